@@ -1,0 +1,180 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Share books: one amount among any number of holders, at a cost that does not depend on it.
+
+use crate::{carry::HEAD_START, units, wide, Carry, MathError, Ratio};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use primitive_types::{U256, U512};
+use scale_info::TypeInfo;
+
+/// What one unit of a book has received of one asset since the book began.
+///
+/// One for each book and asset. The level only rises.
+///
+/// Source: crate docs, "Share books".
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Accumulator {
+	/// Base units for each unit (of 6 decimals), with 128 fractional bits.
+	level: U256,
+	/// Accepted but not in the level yet: the remainders, in 2^-128 base units. Below the total units
+	/// after each distribution, apart from what closed positions left.
+	carried: U256,
+}
+
+impl Accumulator {
+	/// Base units received by each unit so far, with 128 fractional bits.
+	pub const fn level(&self) -> U256 {
+		self.level
+	}
+
+	/// Distributes `amount` base units among `total_units` units: the level rises by
+	/// (amount + carried) / units.
+	///
+	/// Rounding: the level down, the remainder carried, exactly, to the next distribution.
+	///
+	/// Errors: [`MathError::DivisionByZero`] if there are no units; [`MathError::OutOfRange`] for
+	/// [`units::MAX`] units or more; [`MathError::Overflow`] if the level does not fit.
+	pub fn distribute(&self, amount: u128, total_units: u128) -> Result<Self, MathError> {
+		units::check(total_units)?;
+		let (rise, carried) = wide::divide(self.available(amount)?, total_units.into())?;
+		Ok(Self {
+			level: wide::halve_width(wide::plus(self.level.into(), rise)?)?,
+			carried: wide::halve_width(carried)?,
+		})
+	}
+
+	/// Distributes as [`Accumulator::distribute`] does, but lets the level rise no higher than `level`.
+	/// Returns also the base units that are left over once that level is reached, 0 before.
+	///
+	/// For debt: `level` is where the oldest open cohort closes, and what is left goes to the younger
+	/// cohorts or back to the caller. A fraction of a base unit stays carried.
+	///
+	/// With no units all is left over. So with an amount of 0, no units and the present level this takes
+	/// out of an empty book the whole base units that closed positions left in it.
+	///
+	/// Errors: [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Mismatch`] if the
+	/// accumulator is above `level` already; [`MathError::Overflow`] if what is left exceeds 128 bits.
+	pub fn distribute_up_to(
+		&self,
+		level: U256,
+		amount: u128,
+		total_units: u128,
+	) -> Result<(Self, u128), MathError> {
+		units::check(total_units)?;
+		let rise = level.checked_sub(self.level).ok_or(MathError::Mismatch)?;
+		let needed = rise.full_mul(total_units.into());
+		let Some(rest) = self.available(amount)?.checked_sub(needed) else {
+			return Ok((self.distribute(amount, total_units)?, 0));
+		};
+		let (left, carried) = wide::lower(rest);
+		Ok((Self { level, carried: carried.into() }, wide::narrow(left)?))
+	}
+
+	/// The level at which a debt closes that opens now and is paid `ceiling` times its principal.
+	///
+	/// The units of a debt book are base units of its one asset. Rounding: down, by less than 2^-128
+	/// base units for each unit; the head start of a position makes up for it.
+	///
+	/// Errors: [`MathError::Overflow`].
+	pub fn closing_level(&self, ceiling: Ratio) -> Result<U256, MathError> {
+		let raised = wide::raise(ceiling.numerator().into());
+		let (rise, _) = wide::divide(raised, ceiling.denominator().into())?;
+		wide::halve_width(wide::plus(self.level.into(), rise)?)
+	}
+
+	/// Takes back the fraction of a position that is closed, so that it goes to those who remain: into
+	/// what is carried, and with a distribution of 0 among the units that remain, if any, into the level.
+	///
+	/// The position must be settled at its last level, have no units any more and have been paid all
+	/// whole base units. Its head start is not taken back; a position that has used it up returns
+	/// nothing.
+	///
+	/// Errors: [`MathError::Mismatch`] if something can still be claimed: nothing is ever confiscated.
+	pub fn absorb(&self, entitlement: &Entitlement) -> Result<Self, MathError> {
+		if entitlement.claimable != 0 {
+			return Err(MathError::Mismatch);
+		}
+		let returned = entitlement.fraction.parts().saturating_sub(HEAD_START);
+		let carried = self.carried.checked_add(returned.into()).ok_or(MathError::Overflow)?;
+		Ok(Self { level: self.level, carried })
+	}
+
+	/// `amount` and what was carried, in 2^-128 base units.
+	fn available(&self, amount: u128) -> Result<U512, MathError> {
+		wide::plus(wide::raise(amount.into()), self.carried.into())
+	}
+}
+
+/// What one position has earned of one asset and not yet been paid.
+///
+/// One for each position and asset; the units of the position are stored once, elsewhere. Whenever the
+/// units change, [`Entitlement::settle`] comes first, with the units before the change.
+///
+/// Source: crate docs, "Share books".
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Entitlement {
+	/// The level up to which the position is settled.
+	settled_at: U256,
+	/// Whole base units earned and not paid.
+	claimable: u128,
+	/// The fraction below.
+	fraction: Carry,
+}
+
+impl Entitlement {
+	/// A position that opens at `level`: it has no part in anything before.
+	pub fn open(level: U256) -> Self {
+		Self { settled_at: level, claimable: 0, fraction: Carry::default() }
+	}
+
+	/// Adds what `units` units have earned since the last settlement, up to `level`: that of the
+	/// accumulator, or that at which the position's cohort closed.
+	///
+	/// Rounding: none; the fraction is kept.
+	///
+	/// Errors: [`MathError::Mismatch`] if `level` is below the last settlement;
+	/// [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Overflow`] if what can
+	/// be claimed exceeds 128 bits.
+	pub fn settle(&self, level: U256, units: u128) -> Result<Self, MathError> {
+		units::check(units)?;
+		let rise = level.checked_sub(self.settled_at).ok_or(MathError::Mismatch)?;
+		let (earned, fraction) = self.fraction.add_parts(rise.full_mul(units.into()))?;
+		let claimable = self.claimable.checked_add(earned).ok_or(MathError::Overflow)?;
+		Ok(Self { settled_at: level, claimable, fraction })
+	}
+
+	/// Whole base units that can be paid now. Settle first, or it is what could be paid at the last
+	/// settlement.
+	pub const fn claimable(&self) -> u128 {
+		self.claimable
+	}
+
+	/// The entitlement after all of [`Entitlement::claimable`] was paid. The fraction stays.
+	pub const fn claimed(&self) -> Self {
+		Self { claimable: 0, ..*self }
+	}
+}

@@ -1,0 +1,17 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Properties of every rule, against exact rationals. One module for each module of the crate.
+
+#![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+
+mod accumulator;
+mod any_input;
+mod decay;
+mod median;
+mod oracle;
+mod pot;
+mod ratio;
+mod reward;
+mod split;
+mod stake;

@@ -1,0 +1,41 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::oracle::*;
+use ovn_math::{pot::Pot, MathError};
+use proptest::prelude::*;
+
+proptest! {
+	#[test]
+	fn portions_are_floors_and_leave_less_than_a_unit_each(
+		amount in any::<u128>(),
+		right in prop::collection::vec((up_to_bits(100), up_to_bits(100)), 1..12),
+		no_shares in any::<bool>(),
+	) {
+		let right: Vec<_> =
+			right.into_iter().map(|(share, weight)| (if no_shares { 0 } else { share }, weight)).collect();
+		let shares: u128 = right.iter().map(|(share, _)| share).sum();
+		let weights: u128 = right.iter().map(|(_, weight)| weight).sum();
+		let Ok(pot) = Pot::new(amount, shares, weights) else {
+			prop_assert_eq!((shares, weights), (0, 0));
+			return Ok(());
+		};
+		prop_assert_eq!(pot.amount(), amount);
+		let mut rest = amount;
+		for (share, weight) in &right {
+			let (own, sum) = if shares > 0 { (*share, shares) } else { (*weight, weights) };
+			let portion = pot.portion(*share, *weight).unwrap();
+			prop_assert_eq!(portion, floor(&(int(amount) * ratio(own, sum))));
+			rest -= portion;
+		}
+		prop_assert!(int(rest) < int(right.len().try_into().unwrap()));
+	}
+}
+
+#[test]
+fn a_pot_goes_by_weight_only_without_shares() {
+	assert_eq!(Pot::new(100, 4, 0).unwrap().portion(1, 9), Ok(25));
+	assert_eq!(Pot::new(100, 0, 10).unwrap().portion(0, 9), Ok(90));
+	assert_eq!(Pot::new(100, 0, 0), Err(MathError::DivisionByZero));
+	assert_eq!(Pot::new(100, 4, 4).unwrap().portion(5, 1), Err(MathError::Mismatch));
+}
