@@ -1,0 +1,99 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Removal by decision.
+
+use super::*;
+
+#[test]
+fn remove_validator_removes_when_enough_stay() {
+	build_and_execute(3, 2, || {
+		assert_ok!(ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 2));
+
+		assert!(!Validators::<Test>::contains_key(2));
+		assert_eq!(
+			events(),
+			vec![Event::ValidatorRemoved { validator: 2, cause: Cause::Decision, approved: 2 }]
+		);
+	});
+}
+
+#[test]
+fn remove_validator_acts_when_two_sessions_have_passed() {
+	build_and_execute(3, 1, || {
+		run_to_session(4);
+		remove(2);
+
+		run_to_session(5);
+		assert_eq!(Session::validators(), vec![1, 2, 3]);
+		assert_eq!(queued(), vec![1, 3]);
+
+		run_to_session(6);
+		assert_eq!(Session::validators(), vec![1, 3]);
+	});
+}
+
+#[test]
+fn remove_validator_fails_when_the_origin_may_not_remove() {
+	build_and_execute(3, 1, || {
+		assert_noop!(ValidatorSet::remove_validator(RuntimeOrigin::signed(100), 3), BadOrigin);
+		assert_noop!(ValidatorSet::remove_validator(RuntimeOrigin::signed(3), 3), BadOrigin);
+	});
+}
+
+#[test]
+fn remove_validator_fails_when_the_account_is_not_approved() {
+	build_and_execute(3, 1, || {
+		assert_noop!(
+			ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 5),
+			Error::<Test>::NotFound
+		);
+	});
+}
+
+#[test]
+fn remove_validator_fails_when_the_minimum_is_reached() {
+	build_and_execute(2, 2, || {
+		assert_noop!(
+			ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 2),
+			Error::<Test>::AtMinimum
+		);
+	});
+}
+
+#[test]
+fn remove_validator_fails_when_it_is_the_last() {
+	build_and_execute(1, 1, || {
+		assert_noop!(
+			ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 1),
+			Error::<Test>::AtMinimum
+		);
+	});
+}
+
+#[test]
+fn remove_validator_fails_when_only_the_suspended_exceed_the_minimum() {
+	build_and_execute(4, 3, || {
+		suspend(4);
+		assert_noop!(
+			ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 3),
+			Error::<Test>::AtMinimum
+		);
+	});
+}
+
+#[test]
+fn remove_validator_removes_at_the_minimum_when_the_validator_is_suspended() {
+	build_and_execute(4, 3, || {
+		suspend(4);
+		remove(4);
+
+		assert!(!Validators::<Test>::contains_key(4));
+		assert_eq!(SuspendedCount::<Test>::get(), 0);
+		assert!(happened(Event::ValidatorRemoved {
+			validator: 4,
+			cause: Cause::Decision,
+			approved: 3
+		}));
+	});
+}

@@ -1,0 +1,123 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The records of validators, and what is told about them.
+
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::traits::Convert;
+use sp_staking::SessionIndex;
+
+/// Whether an approved validator is to be in the set.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Status {
+	/// It is planned for every set.
+	Active,
+	/// It was absent and is left out until it resumes.
+	Suspended {
+		/// The session that started with the change at which it was suspended. It was still in the set
+		/// of that session.
+		since: SessionIndex,
+	},
+}
+
+/// What is stored of an approved validator.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct ValidatorRecord {
+	/// Whether it is to be in the set.
+	pub status: Status,
+	/// The session in which it was admitted; 0 for those of the genesis.
+	pub admitted: SessionIndex,
+	/// The last session in which it authored a block; nothing if it never did.
+	pub last_authored: Option<SessionIndex>,
+	/// How many whole sessions that count it has been in the set without a block, in a row. Does not
+	/// change while the validator is suspended.
+	pub missed: u32,
+}
+
+impl ValidatorRecord {
+	/// A validator that is admitted in session `admitted`.
+	pub(crate) fn new(admitted: SessionIndex) -> Self {
+		Self { status: Status::Active, admitted, last_authored: None, missed: 0 }
+	}
+
+	/// Whether it is to be in the set.
+	pub fn is_active(&self) -> bool {
+		self.status == Status::Active
+	}
+}
+
+/// Why a validator is approved no more.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Cause {
+	/// The runtime's removing origin decided so.
+	Decision,
+	/// It left at its own will.
+	Left,
+	/// It committed a proven offence.
+	Offence,
+	/// It had no session keys any more when a set was planned.
+	WithoutKeys,
+}
+
+/// What a view function tells of a validator.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ValidatorInfo<AccountId> {
+	/// Its account.
+	pub account: AccountId,
+	/// What is stored of it.
+	pub record: ValidatorRecord,
+	/// Whether it is in the set of the current session.
+	pub in_session: bool,
+	/// Whether it is in the set of the next session.
+	pub in_next_session: bool,
+	/// Whether it is registered with session keys.
+	pub has_keys: bool,
+}
+
+/// The identification of a validator in `pallet-session`'s history: nothing beyond its account.
+///
+/// It is given for every account, so that those who left since can still be held to account.
+pub struct UnitIdentificationOf;
+
+impl<AccountId> Convert<AccountId, Option<()>> for UnitIdentificationOf {
+	fn convert(_: AccountId) -> Option<()> {
+		Some(())
+	}
+}
