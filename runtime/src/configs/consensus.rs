@@ -1,0 +1,146 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Consensus: who makes blocks, who finalises them, and what happens to those who misbehave.
+
+use crate::{
+	constants::{
+		currency::deposit,
+		time::{days, BLOCKS_PER_DAY, BLOCKS_PER_SESSION, SLOT_DURATION},
+	},
+	AccountId, Babe, Balance, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeCall,
+	RuntimeEvent, Session, SessionKeys, UncheckedExtrinsic, ValidatorSet,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, ConstU64},
+};
+use frame_system::EnsureRoot;
+use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_staking::SessionIndex;
+
+/// How many validators the chain can have: bounds every list of them.
+pub const MAX_VALIDATORS: u32 = 64;
+
+/// How many days a proof of misbehaviour can be reported after the fact.
+const REPORT_DAYS: BlockNumber = 7;
+
+/// Sessions that begin within [`REPORT_DAYS`], and one more for the one that has begun.
+#[allow(clippy::arithmetic_side_effects)]
+const REPORT_SESSIONS: u32 = days(REPORT_DAYS).div_ceil(BLOCKS_PER_SESSION) + 1;
+
+const _: () = assert!(BLOCKS_PER_DAY >= BLOCKS_PER_SESSION, "a session is at most a day");
+
+parameter_types! {
+	/// The least number of validators: nothing removes the last one.
+	pub const MinValidators: u32 = 1;
+	/// Slots in an epoch. Frozen at genesis: it cannot change without a new chain.
+	pub const EpochDuration: u64 = BLOCKS_PER_SESSION as u64;
+	/// How long a proof of misbehaviour can be reported, in blocks.
+	pub const ReportLongevity: u64 = days(REPORT_DAYS) as u64;
+	/// For how many sessions it stays known who belonged to them: what a proof is checked against.
+	pub const HistoricalDepth: SessionIndex = REPORT_SESSIONS;
+	/// For how many changes of GRANDPA's set the session stays known.
+	pub const MaxSetIdSessionEntries: u64 = REPORT_SESSIONS as u64;
+	/// The deposit for session keys: three items of 160 bytes.
+	pub const KeyDeposit: Balance = deposit(3, 160);
+}
+
+impl pallet_babe::Config for Runtime {
+	type DisabledValidators = Session;
+	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
+	type EpochDuration = EpochDuration;
+	type EquivocationReportSystem =
+		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+	type MaxNominators = ConstU32<0>;
+	type WeightInfo = ();
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = MaxSetIdSessionEntries;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl pallet_authorship::Config for Runtime {
+	type EventHandler = ValidatorSet;
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
+}
+
+impl pallet_session::Config for Runtime {
+	type Currency = Balances;
+	type DisablingStrategy = pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
+	type KeyDeposit = KeyDeposit;
+	type Keys = SessionKeys;
+	type NextSessionRotation = Babe;
+	type RuntimeEvent = RuntimeEvent;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, ValidatorSet>;
+	type ShouldEndSession = Babe;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = ConvertInto;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::historical::Config for Runtime {
+	type FullIdentification = ();
+	type FullIdentificationOf = pallet_validator_set::UnitIdentificationOf;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+parameter_types! {
+	/// A validator without a block in so many whole sessions in a row is suspended: 40 hours.
+	pub const MaxAbsentSessions: u32 = 10;
+	/// At most a third of the set is suspended at once.
+	pub const SuspendedOneIn: u32 = 3;
+	/// A session with fewer blocks than this for each validator counts for nobody's absence. It makes
+	/// a wrong suspension by BABE's lots less likely than one in 400 million.
+	pub const MinBlocksPerValidator: u32 = 2;
+	/// How many former validators' keys a session change purges.
+	pub const MaxPurgesPerSession: u32 = 4;
+}
+
+impl pallet_validator_set::Config for Runtime {
+	// Root, until decisions of the global scope are part of the runtime.
+	type AddOrigin = EnsureRoot<AccountId>;
+	type HistoricalDepth = HistoricalDepth;
+	type MaxAbsentSessions = MaxAbsentSessions;
+	type MaxPurgesPerSession = MaxPurgesPerSession;
+	type MaxValidators = ConstU32<MAX_VALIDATORS>;
+	type MinBlocksPerValidator = MinBlocksPerValidator;
+	type MinValidators = MinValidators;
+	type RemoveOrigin = EnsureRoot<AccountId>;
+	type SuspendedOneIn = SuspendedOneIn;
+	type WeightInfo = pallet_validator_set::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_offences::Config for Runtime {
+	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
+	type OnOffenceHandler = ValidatorSet;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<LocalCall> frame_system::offchain::CreateBare<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}

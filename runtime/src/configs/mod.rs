@@ -1,0 +1,10 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! How each pallet is set up, by subject.
+
+pub mod brakes;
+pub mod consensus;
+pub mod money;
+pub mod system;
+pub mod tools;

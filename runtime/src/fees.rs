@@ -1,0 +1,82 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The price of a transaction.
+//!
+//! A fee is `multiplier x weight fee + length fee + tip`. The weight fee is a polynomial of the
+//! weight that was measured for the call: a straight line through the origin on which the base
+//! weight of a transaction costs one thousandth of a token. The multiplier follows demand: it grows
+//! while blocks are fuller than a quarter and shrinks while they are emptier. Fees and tips go
+//! whole to the pot of the global scope.
+
+use crate::{
+	constants::currency::{MICRO_OVN, MILLI_OVN},
+	AccountId, Balance, Balances, Runtime,
+};
+use frame_support::{
+	parameter_types,
+	traits::tokens::imbalance::ResolveTo,
+	weights::{
+		constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient,
+		WeightToFeeCoefficients, WeightToFeePolynomial,
+	},
+	PalletId,
+};
+use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
+use sp_runtime::{
+	traits::{AccountIdConversion, Bounded},
+	FixedPointNumber, Perbill, Perquintill,
+};
+
+parameter_types! {
+	/// The fee of a byte of a transaction: one millionth of a token.
+	pub const TransactionByteFee: Balance = MICRO_OVN;
+	/// The fullness of blocks at which the multiplier stays as it is: a quarter of the normal weight.
+	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
+	/// How fast the multiplier follows demand: a day of full blocks multiplies it by about five.
+	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
+	/// The least multiplier: an idle chain charges a tenth.
+	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
+	/// The greatest multiplier: no bound but the type's.
+	pub MaximumMultiplier: Multiplier = Bounded::max_value();
+	/// The account that fees and tips go to: a pot of the global scope.
+	pub FeePot: AccountId = PalletId(*b"ovn/fees").into_account_truncating();
+}
+
+/// The fee of a weight, in base units.
+pub struct WeightToFee;
+
+impl WeightToFeePolynomial for WeightToFee {
+	type Balance = Balance;
+
+	fn polynomial() -> WeightToFeeCoefficients<Balance> {
+		let base = Balance::from(ExtrinsicBaseWeight::get().ref_time());
+		[WeightToFeeCoefficient {
+			coeff_integer: MILLI_OVN.checked_div(base).unwrap_or(1),
+			coeff_frac: Perbill::from_rational(MILLI_OVN.checked_rem(base).unwrap_or(0), base),
+			negative: false,
+			degree: 1,
+		}]
+		.into_iter()
+		.collect()
+	}
+}
+
+/// The fee of a length in bytes, in base units.
+pub type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+
+/// How the multiplier follows demand.
+pub type FeeMultiplierUpdate = TargetedFeeAdjustment<
+	Runtime,
+	TargetBlockFullness,
+	AdjustmentVariable,
+	MinimumMultiplier,
+	MaximumMultiplier,
+>;
+
+/// Takes fees from the signer and gives them, tips included, to [`FeePot`].
+pub type ChargeFees =
+	pallet_transaction_payment::FungibleAdapter<Balances, ResolveTo<FeePot, Balances>>;
+
+/// Gives the dust of accounts that fell below the existential deposit to [`FeePot`].
+pub type DustToPot = ResolveTo<FeePot, Balances>;

@@ -1,0 +1,144 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The presets a chain can start from.
+//!
+//! - `development`: one validator, Alice, who also holds the development key.
+//! - `local`: four validators, Alice, Bob, Charlie and Dave; Alice holds the development key.
+//! - `production-template`: no validator, no balance, no development key. It builds no chain as it
+//!   is: whoever founds one fills in the validators with their session keys and the first balances.
+//!
+//! In every preset the fee pot is endowed with the existential deposit, so that it exists before
+//! the first fee and no fee is lost.
+
+use crate::{
+	configs::consensus::MinValidators,
+	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
+	fees::FeePot,
+	AccountId, BabeConfig, Balance, BalancesConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, SudoConfig, ValidatorSetConfig,
+};
+use alloc::{format, string::ToString, vec, vec::Vec};
+use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// The id of the preset a real chain is made from.
+pub const PRODUCTION_TEMPLATE_PRESET: &str = "production-template";
+/// The id of the preset with four validators.
+pub const LOCAL_PRESET: &str = "local";
+
+/// How BABE assigns slots: a primary slot to one validator in four on average, and every slot that
+/// has no primary author to one of them by a verifiable random function.
+pub const BABE_EPOCH_CONFIGURATION: sp_consensus_babe::BabeEpochConfiguration =
+	sp_consensus_babe::BabeEpochConfiguration {
+		c: (1, 4),
+		allowed_slots: sp_consensus_babe::AllowedSlots::PrimaryAndSecondaryVRFSlots,
+	};
+
+/// What each well-known account of a development or local chain begins with.
+const ENDOWMENT: Balance = 1_000_000 * OVN;
+
+/// A validator of a genesis: its account and its session keys.
+type Validator = (AccountId, SessionKeys);
+
+/// A well-known validator: its account and keys are those of the development keyring.
+fn well_known(sr25519: Sr25519Keyring, ed25519: Ed25519Keyring) -> Validator {
+	let keys = SessionKeys { babe: sr25519.public().into(), grandpa: ed25519.public().into() };
+	(sr25519.to_account_id(), keys)
+}
+
+fn genesis(
+	validators: Vec<Validator>,
+	endowed: Vec<AccountId>,
+	sudo: Option<AccountId>,
+) -> serde_json::Value {
+	let mut balances: Vec<(AccountId, Balance)> =
+		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
+	balances.push((FeePot::get(), EXISTENTIAL_DEPOSIT));
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig { balances },
+		babe: BabeConfig { epoch_config: BABE_EPOCH_CONFIGURATION },
+		validator_set: ValidatorSetConfig {
+			validators: validators.iter().map(|(account, _)| account.clone()).collect::<Vec<_>>(),
+		},
+		session: SessionConfig {
+			keys: validators
+				.into_iter()
+				.map(|(account, keys)| (account.clone(), account, keys))
+				.collect::<Vec<_>>(),
+		},
+		sudo: SudoConfig { key: sudo },
+	})
+}
+
+fn well_known_accounts() -> Vec<AccountId> {
+	Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect()
+}
+
+/// The preset of that id as a JSON patch, or nothing if there is none.
+pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
+	let alice = Sr25519Keyring::Alice.to_account_id();
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => genesis(
+			vec![well_known(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+			well_known_accounts(),
+			Some(alice),
+		),
+		LOCAL_PRESET => genesis(
+			vec![
+				well_known(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+				well_known(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+				well_known(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+				well_known(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+			],
+			well_known_accounts(),
+			Some(alice),
+		),
+		PRODUCTION_TEMPLATE_PRESET => genesis(Vec::new(), Vec::new(), None),
+		_ => return None,
+	};
+	Some(patch.to_string().into_bytes())
+}
+
+/// Builds the genesis state from a complete configuration.
+///
+/// Errors, before anything is written: the configuration does not fit the runtime; the chain would
+/// have fewer validators than the least and never make a block; a validator has no session keys.
+pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
+	let genesis: RuntimeGenesisConfig = serde_json::from_slice(&config)
+		.map_err(|error| format!("the genesis is invalid: {error}"))?;
+	let validators = &genesis.validator_set.validators;
+	let least = MinValidators::get();
+	if !u32::try_from(validators.len()).is_ok_and(|count| count >= least) {
+		return Err(format!(
+			"the genesis has {} validators, the least is {least}: fill in \
+			 `validatorSet.validators` and `session.keys` of the chain spec",
+			validators.len()
+		));
+	}
+	for validator in validators {
+		if !genesis
+			.session
+			.keys
+			.iter()
+			.any(|(account, id, _)| account == validator && id == validator)
+		{
+			// As JSON, because an account is displayed as an address only with the standard library.
+			let validator = serde_json::json!(validator);
+			return Err(format!(
+				"the validator {validator} has no session keys: add an entry to `session.keys` of the \
+				 chain spec",
+			));
+		}
+	}
+	build_state::<RuntimeGenesisConfig>(config)
+}
+
+/// The ids of all presets.
+pub fn preset_names() -> Vec<PresetId> {
+	[DEV_RUNTIME_PRESET, LOCAL_PRESET, PRODUCTION_TEMPLATE_PRESET]
+		.into_iter()
+		.map(PresetId::from)
+		.collect()
+}

@@ -1,0 +1,254 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! # The runtime of the OVN chain
+//!
+//! Composes the pallets of the chain that open value networks run themselves. This crate holds no
+//! rules of its own: [`configs`] says how each pallet is set up and why, [`constants`] defines time
+//! and money, [`fees`] the price of a transaction, [`genesis`] the presets a chain can start from,
+//! and [`apis`] what a node and a client can ask.
+//!
+//! Two variants of the wasm are built: [`WASM_BINARY`], in which a day lasts 28,800 blocks of three
+//! seconds, and [`WASM_BINARY_FAST`], in which it lasts 20 blocks and sessions are short, for
+//! development chains and tests. Nothing else differs.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![recursion_limit = "256"]
+// The macros that compose the runtime and implement its APIs generate items without documentation.
+#![allow(missing_docs)]
+
+extern crate alloc;
+
+pub mod apis;
+pub mod configs;
+pub mod constants;
+pub mod fees;
+pub mod genesis;
+#[cfg(test)]
+mod tests;
+
+use alloc::vec::Vec;
+use frame_support::traits::fungible::{NativeFromLeft, NativeOrWithId, UnionOf};
+use sp_runtime::{
+	generic, impl_opaque_keys,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature,
+};
+use sp_version::RuntimeVersion;
+
+pub use constants::{time::SLOT_DURATION, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL};
+
+#[cfg(feature = "std")]
+mod wasm {
+	// The path and the uncompressed variant stand beside the binary and are not needed.
+	#![allow(dead_code)]
+	include!(concat!(env!("OUT_DIR"), "/ovn_runtime"));
+}
+#[cfg(feature = "std")]
+mod wasm_fast {
+	// The path and the uncompressed variant stand beside the binary and are not needed.
+	#![allow(dead_code)]
+	include!(concat!(env!("OUT_DIR"), "/ovn_runtime_fast"));
+}
+
+/// The wasm of the runtime, or nothing if its build was skipped.
+#[cfg(feature = "std")]
+pub const WASM_BINARY: Option<&[u8]> = wasm::WASM_BINARY;
+/// The wasm of the `fast` variant, or nothing if its build was skipped.
+#[cfg(feature = "std")]
+pub const WASM_BINARY_FAST: Option<&[u8]> = wasm_fast::WASM_BINARY;
+
+/// A signature of an account: sr25519, ed25519 or ecdsa.
+pub type Signature = MultiSignature;
+/// An account: a public key, or a hash of one.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// How a call names an account.
+pub type Address = MultiAddress<AccountId, ()>;
+/// An amount of money in base units: 10^-12 of a token.
+pub type Balance = u128;
+/// A block's number.
+pub type BlockNumber = u32;
+/// How many transactions an account has sent.
+pub type Nonce = u32;
+/// A hash of 32 bytes.
+pub type Hash = sp_core::H256;
+/// The hashing of blocks and state.
+pub type Hashing = BlakeTwo256;
+/// A block's header.
+pub type Header = generic::Header<BlockNumber, Hashing>;
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+/// The id of an asset other than the native token.
+pub type AssetId = u32;
+/// The native token, or an asset.
+pub type AssetKind = NativeOrWithId<AssetId>;
+
+/// Moves money: the native token and assets alike, named by [`AssetKind`].
+pub type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
+/// Holds money under a reason: the native token and assets alike. Separate from [`Money`] because the
+/// pallet that holds assets does not move them.
+pub type MoneyHold = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
+
+/// What is checked, and in which order, before a transaction is executed.
+///
+/// None of them carries a payload of ours: some clients have the field order built in.
+pub type TxExtension = (
+	frame_system::AuthorizeCall<Runtime>,
+	frame_system::CheckNonZeroSender<Runtime>,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	frame_system::CheckEra<Runtime>,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
+	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	frame_system::WeightReclaim<Runtime>,
+);
+/// A transaction as it stands in a block.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+/// What is signed in a transaction.
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+/// Executes blocks and dispatches calls to the pallets.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// Types for a node, which does not need to know what is inside a transaction.
+pub mod opaque {
+	use super::{generic, BlakeTwo256, BlockNumber};
+	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	/// A block's header.
+	pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+	/// A block of transactions nobody looked into.
+	pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+	/// The id of a block: its hash or number.
+	pub type BlockId = generic::BlockId<Block>;
+}
+
+impl_opaque_keys! {
+	/// The keys a validator signs with during a session.
+	pub struct SessionKeys {
+		pub babe: Babe,
+		pub grandpa: Grandpa,
+	}
+}
+
+/// The version of this runtime.
+///
+/// `spec_version` grows with every change of behaviour; `transaction_version` only when a call's
+/// index or encoding, or the transaction extensions, change.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: alloc::borrow::Cow::Borrowed("ovn"),
+	impl_name: alloc::borrow::Cow::Borrowed("ovn-node"),
+	authoring_version: 1,
+	spec_version: 1,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Runtime;
+
+	// The base: 0 to 9. Indices are for ever: a pallet that goes leaves its index unused.
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+
+	// Money: 10 to 19.
+	#[runtime::pallet_index(10)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(11)]
+	pub type TransactionPayment = pallet_transaction_payment;
+	#[runtime::pallet_index(12)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(13)]
+	pub type AssetsHolder = pallet_assets_holder;
+
+	// Consensus: 20 to 29. The order matters: the validator set is asked by the session pallet's genesis
+	// for the first set, and authorship attributes a block to the set that the session pallet has
+	// just started.
+	#[runtime::pallet_index(20)]
+	pub type Babe = pallet_babe;
+	#[runtime::pallet_index(21)]
+	pub type ValidatorSet = pallet_validator_set;
+	#[runtime::pallet_index(22)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(23)]
+	pub type Historical = pallet_session::historical;
+	#[runtime::pallet_index(24)]
+	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(25)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(26)]
+	pub type Grandpa = pallet_grandpa;
+
+	// Tools for accounts: 30 to 39.
+	#[runtime::pallet_index(30)]
+	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(31)]
+	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(32)]
+	pub type Proxy = pallet_proxy;
+	#[runtime::pallet_index(33)]
+	pub type Preimage = pallet_preimage;
+	#[runtime::pallet_index(34)]
+	pub type Scheduler = pallet_scheduler;
+
+	// Brakes: 40 to 49.
+	#[runtime::pallet_index(40)]
+	pub type SafeMode = pallet_safe_mode;
+	#[runtime::pallet_index(41)]
+	pub type TxPause = pallet_tx_pause;
+	// Development and local chains only: the production template sets no key.
+	#[runtime::pallet_index(49)]
+	pub type Sudo = pallet_sudo;
+}
+
+/// The pallets that have benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+mod benches {
+	frame_benchmarking::define_benchmarks!(
+		[frame_system, SystemBench::<Runtime>]
+		[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+		[pallet_assets, Assets]
+		[pallet_babe, Babe]
+		[pallet_balances, Balances]
+		[pallet_grandpa, Grandpa]
+		[pallet_multisig, Multisig]
+		[pallet_preimage, Preimage]
+		[pallet_proxy, Proxy]
+		[pallet_safe_mode, SafeMode]
+		[pallet_scheduler, Scheduler]
+		[pallet_sudo, Sudo]
+		[pallet_timestamp, Timestamp]
+		[pallet_transaction_payment, TransactionPayment]
+		[pallet_tx_pause, TxPause]
+		[pallet_utility, Utility]
+		[pallet_validator_set, ValidatorSet]
+	);
+}

@@ -1,0 +1,88 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The presets.
+
+use super::chain::{genesis_json, on};
+use crate::{
+	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, Balances, Runtime, Session,
+	CHAIN_NAME, VERSION,
+};
+use serde_json::json;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+#[test]
+fn presets_have_their_validators() {
+	on("development", || assert_eq!(Session::validators().len(), 1));
+	on("local", || assert_eq!(Session::validators().len(), 4));
+}
+
+#[test]
+fn fee_pot_exists_in_every_preset() {
+	for preset in genesis::preset_names() {
+		let json: serde_json::Value =
+			serde_json::from_slice(&genesis::preset(&preset).unwrap()).unwrap();
+		let pot = serde_json::to_value((FeePot::get(), EXISTENTIAL_DEPOSIT)).unwrap();
+		assert!(json["balances"]["balances"].as_array().unwrap().contains(&pot), "{preset}");
+	}
+	on("development", || assert_eq!(Balances::free_balance(FeePot::get()), EXISTENTIAL_DEPOSIT));
+}
+
+#[test]
+fn development_key_is_in_development_presets_only() {
+	on("development", || assert!(pallet_sudo::Key::<Runtime>::get().is_some()));
+	on("local", || assert!(pallet_sudo::Key::<Runtime>::get().is_some()));
+	let template = genesis::preset(&genesis::PRODUCTION_TEMPLATE_PRESET.into()).unwrap();
+	let template: serde_json::Value = serde_json::from_slice(&template).unwrap();
+	assert_eq!(template["sudo"]["key"], json!(null));
+}
+
+#[test]
+fn production_template_names_no_well_known_key() {
+	let template = genesis::preset(&genesis::PRODUCTION_TEMPLATE_PRESET.into()).unwrap();
+	let template = String::from_utf8(template).unwrap();
+	for key in Sr25519Keyring::iter().map(|key| key.to_account_id()) {
+		assert!(!template.contains(&key.to_string()), "{key}");
+	}
+	for key in Ed25519Keyring::iter().map(|key| key.to_account_id()) {
+		assert!(!template.contains(&key.to_string()), "{key}");
+	}
+}
+
+#[test]
+fn production_template_builds_no_chain_when_nobody_filled_it_in() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let json = genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, json!({}));
+		let error = genesis::build(json).unwrap_err();
+		assert!(error.contains("fill in `validatorSet.validators`"), "{error}");
+	});
+}
+
+#[test]
+fn genesis_is_refused_when_a_validator_has_no_session_keys() {
+	let alice = Sr25519Keyring::Alice.to_account_id();
+	let patch = json!({ "validatorSet": { "validators": [alice] } });
+	sp_io::TestExternalities::default().execute_with(|| {
+		let json = genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, patch);
+		let error = genesis::build(json).unwrap_err();
+		assert!(error.contains("has no session keys"), "{error}");
+	});
+}
+
+#[test]
+fn production_template_builds_a_chain_when_filled_in() {
+	let local: serde_json::Value =
+		serde_json::from_slice(&genesis::preset(&genesis::LOCAL_PRESET.into()).unwrap()).unwrap();
+	let patch = json!({ "validatorSet": local["validatorSet"], "session": local["session"] });
+	sp_io::TestExternalities::default().execute_with(|| {
+		let json = genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, patch);
+		genesis::build(json).unwrap();
+		assert_eq!(Session::validators().len(), 4);
+		assert!(pallet_sudo::Key::<Runtime>::get().is_none());
+	});
+}
+
+#[test]
+fn display_name_in_lower_case_is_the_spec_name() {
+	assert_eq!(CHAIN_NAME.to_lowercase(), VERSION.spec_name);
+}

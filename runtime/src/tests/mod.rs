@@ -1,0 +1,10 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests of the composed runtime: what only shows when the pallets meet.
+
+mod calls;
+mod chain;
+mod genesis;
+mod misbehaviour;
+mod money;
