@@ -1,0 +1,142 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What every node is made of: database, chain, keys, transactions waiting.
+
+use super::{Executor, FullBackend, FullClient, FullSelectChain, Pool};
+use ovn_runtime::{apis::RuntimeApi, opaque::Block};
+use sc_basic_authorship::ProposerFactory;
+use sc_client_api::{Backend, HeaderBackend};
+use sc_consensus_grandpa::GrandpaPruningFilter;
+use sc_service::{
+	BuildGenesisBlock, Configuration, Error as ServiceError, GenesisBlockBuilder,
+	KeystoreContainer, PruningFilter, TaskManager,
+};
+use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
+use std::sync::Arc;
+use substrate_prometheus_endpoint::Registry;
+
+/// What every node is made of.
+pub struct Parts {
+	pub client: Arc<FullClient>,
+	pub backend: Arc<FullBackend>,
+	pub keystore: KeystoreContainer,
+	pub task_manager: TaskManager,
+	pub pool: Arc<Pool>,
+	pub select_chain: FullSelectChain,
+	pub telemetry: Option<Telemetry>,
+}
+
+impl Parts {
+	/// Opens the database, which begins with the genesis block if it is new.
+	pub fn new(config: &Configuration) -> Result<Self, ServiceError> {
+		let telemetry = config
+			.telemetry_endpoints
+			.clone()
+			.filter(|endpoints| !endpoints.is_empty())
+			.map(|endpoints| -> Result<_, sc_telemetry::Error> {
+				let worker = TelemetryWorker::new(16)?;
+				let telemetry = worker.handle().new_telemetry(endpoints);
+				Ok((worker, telemetry))
+			})
+			.transpose()?;
+
+		let executor = sc_service::new_wasm_executor(&config.executor);
+		let backend = open_database(config)?;
+		let genesis = Genesis { config, backend: backend.clone(), executor: executor.clone() };
+		let (client, backend, keystore, task_manager) =
+			sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+				config,
+				telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+				executor,
+				backend,
+				genesis,
+				false,
+			)?;
+		let client = Arc::new(client);
+
+		let telemetry = telemetry.map(|(worker, telemetry)| {
+			task_manager.spawn_handle().spawn("telemetry", None, worker.run());
+			telemetry
+		});
+		let pool = Arc::from(
+			sc_transaction_pool::Builder::new(
+				task_manager.spawn_essential_handle(),
+				client.clone(),
+				config.role.is_authority().into(),
+			)
+			.with_options(config.transaction_pool.clone())
+			.with_prometheus(config.prometheus_registry())
+			.build(),
+		);
+		let select_chain = FullSelectChain::new(backend.clone());
+		Ok(Self { client, backend, keystore, task_manager, pool, select_chain, telemetry })
+	}
+
+	/// Whether there is a block after the genesis block.
+	pub fn has_blocks(&self) -> bool {
+		self.client.info().best_number > 0
+	}
+
+	/// Where to report to.
+	pub fn telemetry(&self) -> Option<TelemetryHandle> {
+		self.telemetry.as_ref().map(Telemetry::handle)
+	}
+
+	/// What fills blocks with transactions.
+	pub fn proposers(&self, registry: Option<&Registry>) -> ProposerFactory<Pool, FullClient> {
+		ProposerFactory::new(
+			self.task_manager.spawn_handle(),
+			self.client.clone(),
+			self.pool.clone(),
+			registry,
+			self.telemetry(),
+		)
+	}
+}
+
+/// Makes the genesis block if the database has none. Not before it is known to have none: it takes
+/// the runtime to build the state, and that takes seconds to compile.
+struct Genesis<'a> {
+	config: &'a Configuration,
+	backend: Arc<FullBackend>,
+	executor: Executor,
+}
+
+impl BuildGenesisBlock<Block> for Genesis<'_> {
+	type BlockImportOperation = <FullBackend as Backend<Block>>::BlockImportOperation;
+
+	fn build_genesis_block(self) -> sp_blockchain::Result<(Block, Self::BlockImportOperation)> {
+		let Self { config, backend, executor } = self;
+		let storage = config.chain_spec.as_storage_builder();
+		GenesisBlockBuilder::new(storage, !config.no_genesis(), backend, executor)
+			.and_then(GenesisBlockBuilder::build_genesis_block)
+			.map_err(|error| {
+				sp_blockchain::Error::Application(
+					format!(
+						"the chain specification `{}` makes no genesis block: {error}",
+						config.chain_spec.id()
+					)
+					.into(),
+				)
+			})
+	}
+}
+
+/// Where the database of a node is, for messages.
+pub fn place(config: &Configuration) -> String {
+	config.database.path().map_or_else(|| "memory".into(), |path| path.display().to_string())
+}
+
+fn open_database(config: &Configuration) -> Result<Arc<FullBackend>, ServiceError> {
+	let mut settings = config.db_config();
+	// Blocks with a proof of finality outlive pruning: others need them to warp sync from this node.
+	settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter) as Arc<dyn PruningFilter>];
+	sc_service::new_db_backend(settings).map_err(|error| {
+		ServiceError::Other(format!(
+			"the database in {} cannot be opened: {error}. If another node runs on it, stop that \
+			 one; if it is damaged, remove it with `purge-chain` and synchronise again",
+			place(config)
+		))
+	})
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Sets up and runs everything that proves the project: formatting, licences, lints, unit and property
+# tests, end-to-end tests against the real node, clients written elsewhere, benchmarks as tests.
+#
+# The last line says how many tests passed and failed.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+step() { printf '\n=== %s (%s s)\n' "$*" "$SECONDS"; }
+
+step "set-up"
+"$OVN_ROOT/scripts/setup.sh" --tests
+. "$OVN_ROOT/scripts/env.sh"
+cd "$OVN_ROOT"
+
+step "formatting"
+cargo fmt --all --check
+
+step "licences"
+scripts/check-licences.sh
+
+step "node and runtime"
+cargo build --locked --workspace --bin ovn-node
+
+step "lints"
+scripts/lint.sh
+
+step "benchmarks run, and the runtime keeps its invariants"
+# Production builds have neither feature, hence a set of dependencies of its own.
+SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
+	-p ovn-runtime -p pallet-validator-set \
+	--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime
+
+step "tests"
+cargo nextest run --locked --workspace --no-fail-fast
+step "done"
