@@ -1,0 +1,19 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! # End-to-end tests: the real node, driven over its public interface
+//!
+//! [`Node`] starts an `ovn-node` process on ports the operating system picks, waits until its RPC
+//! server answers, and kills exactly that process when it goes out of scope, which a panicking test
+//! does too. What the node printed is shown when a test fails.
+//!
+//! The binary is `$OVN_NODE`, or the `ovn-node` that lies beside the test's own executable in the
+//! target directory; `scripts/test.sh` builds it first.
+
+// Tests stop at what they did not expect; the harness tells them what that was.
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+
+pub mod chain;
+mod node;
+
+pub use node::{binary, run, Finished, Node, NodeBuilder};

@@ -1,0 +1,92 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A transfer signed, read back, and refused, through subxt.
+
+use ovn_e2e::{
+	chain::{account, connect, free_balance, transfer, OVN},
+	Node,
+};
+use subxt::{
+	dynamic::{self, Value},
+	error::{DispatchError, TokenError, TransactionEventsError, TransactionFinalizedSuccessError},
+};
+use subxt_signer::{sr25519::dev, sr25519::Keypair, SecretUri};
+
+fn newcomer(name: &str) -> Keypair {
+	let uri: SecretUri = format!("//{name}").parse().expect("a derivation path");
+	Keypair::from_uri(&uri).expect("a derivation path makes a key pair")
+}
+
+#[tokio::test]
+async fn transfer_is_read_back_when_it_was_signed() {
+	let node = Node::sealing();
+	let client = connect(node.url()).await;
+	let (alice, fresh) = (account(&dev::alice()), account(&newcomer("newcomer")));
+
+	let in_block = client
+		.tx()
+		.await
+		.unwrap()
+		.sign_and_submit_then_watch_default(&transfer(fresh, 5 * OVN), &dev::alice())
+		.await
+		.unwrap()
+		.wait_for_finalized()
+		.await
+		.unwrap();
+	in_block.wait_for_success().await.unwrap();
+
+	let after = in_block.at().await.unwrap();
+	let before = client.at_block(after.block_number() - 1).await.unwrap();
+	assert_eq!(free_balance(&before, fresh).await, 0);
+	assert_eq!(free_balance(&after, fresh).await, 5 * OVN);
+	let paid = free_balance(&before, alice).await - free_balance(&after, alice).await;
+	let fee = paid - 5 * OVN;
+	assert!(fee > 0 && fee < OVN / 100, "an ordinary fee, but it was {fee}");
+	// Nothing is burnt: the whole fee is in the pot.
+	let pot = *b"modlovn/fees\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+	assert_eq!(free_balance(&after, pot).await - free_balance(&before, pot).await, fee);
+}
+
+#[tokio::test]
+async fn transfer_fails_by_name_when_funds_are_missing() {
+	let node = Node::sealing();
+	let client = connect(node.url()).await;
+	let fresh = account(&newcomer("newcomer"));
+
+	let error = client
+		.tx()
+		.await
+		.unwrap()
+		.sign_and_submit_then_watch_default(&transfer(fresh, 2_000_000 * OVN), &dev::alice())
+		.await
+		.unwrap()
+		.wait_for_finalized_success()
+		.await
+		.err()
+		.expect("Alice has one million tokens, not two");
+	let TransactionFinalizedSuccessError::SuccessError(TransactionEventsError::ExtrinsicFailed(
+		DispatchError::Token(TokenError::FundsUnavailable),
+	)) = error
+	else {
+		panic!("an unexpected error: {error:?}")
+	};
+	let now = client.at_current_block().await.unwrap();
+	assert_eq!(free_balance(&now, fresh).await, 0);
+}
+
+#[tokio::test]
+async fn transaction_is_refused_when_nobody_pays() {
+	let node = Node::sealing();
+	let client = connect(node.url()).await;
+	let call = dynamic::transaction("System", "remark", vec![Value::from_bytes(b"hello")]);
+
+	let refused = client
+		.tx()
+		.await
+		.unwrap()
+		.sign_and_submit_default(&call, &newcomer("newcomer"))
+		.await
+		.expect_err("a newcomer cannot pay the fee");
+	assert!(refused.to_string().contains("Inability to pay some fees"), "{refused}");
+}
