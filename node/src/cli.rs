@@ -38,11 +38,9 @@ pub struct SealingParams {
 	///
 	/// - `instant`: a block as soon as there is a transaction for it. Final at once.
 	///
-	/// - `manual`: a block when the JSON-RPC method `engine_createBlock` asks for one; final when it
-	/// or `engine_finalizeBlock` says so.
+	/// - `manual`: a block when JSON-RPC's `engine_createBlock` asks for one.
 	///
-	/// - a number, from 1 to 4294967295: a block every so many milliseconds, with or without
-	/// transactions. Final at once.
+	/// - a number from 1 to 4294967295: a block every so many milliseconds. Final at once.
 	///
 	/// In every mode `engine_createBlock` adds a block. On the chain three seconds pass with each
 	/// block, however fast they are made. The node talks to no other node. A database that was

@@ -96,9 +96,13 @@ fn run_node(cli: &Cli, matches: &ArgMatches) -> Result<()> {
 	let storage_monitor = cli.storage_monitor.clone();
 	must_be_writable(cli.run.shared_params.base_path.as_deref())?;
 	let mut run = cli.run.clone();
-	if sealing.is_some() && !is_given(matches, "pool_type") {
-		// The fork-aware pool loses transactions when blocks follow each other within milliseconds.
-		run.pool_config.pool_type = TransactionPoolType::SingleState;
+	if sealing.is_some() {
+		if !is_given(matches, "pool_type") {
+			// The fork-aware pool loses transactions when blocks follow each other in milliseconds.
+			run.pool_config.pool_type = TransactionPoolType::SingleState;
+		}
+		// Tests send again what was invalid before.
+		run.pool_config.tx_ban_seconds.get_or_insert(0);
 	}
 	let mut runner = runner(cli, &run)?;
 	let config = runner.config_mut();

@@ -22,7 +22,12 @@
 //! 0: done, or stopped by a signal. 1: an error, printed on standard error with its causes. 2: the
 //! command line could not be understood.
 
-#![cfg_attr(test, allow(clippy::unwrap_used))]
+// The error types of the SDK are large, and ours wrap them.
+#![allow(clippy::result_large_err)]
+#![cfg_attr(
+	test,
+	allow(clippy::arithmetic_side_effects, clippy::type_complexity, clippy::unwrap_used)
+)]
 
 mod authoring;
 #[cfg(feature = "runtime-benchmarks")]

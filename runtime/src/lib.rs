@@ -16,6 +16,10 @@
 #![recursion_limit = "256"]
 // The macros that compose the runtime and implement its APIs generate items without documentation.
 #![allow(missing_docs)]
+#![cfg_attr(
+	test,
+	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
+)]
 
 extern crate alloc;
 

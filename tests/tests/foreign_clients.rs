@@ -3,6 +3,8 @@
 
 //! Clients written elsewhere sign a transfer, read it back and read an error: `tests/clients`.
 
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+
 use ovn_e2e::Node;
 use std::{path::Path, process::Command};
 

@@ -3,6 +3,8 @@
 
 //! A transfer signed, read back, and refused, through subxt.
 
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+
 use ovn_e2e::{
 	chain::{account, connect, free_balance, transfer, OVN},
 	Node,
@@ -63,8 +65,7 @@ async fn transfer_fails_by_name_when_funds_are_missing() {
 		.unwrap()
 		.wait_for_finalized_success()
 		.await
-		.err()
-		.expect("Alice has one million tokens, not two");
+		.expect_err("Alice has one million tokens, not two");
 	let TransactionFinalizedSuccessError::SuccessError(TransactionEventsError::ExtrinsicFailed(
 		DispatchError::Token(TokenError::FundsUnavailable),
 	)) = error

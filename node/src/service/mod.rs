@@ -17,7 +17,7 @@ use self::{
 	sealed::Sealed,
 };
 use crate::{
-	authoring::{self, Authoring},
+	authoring::Authoring,
 	rpc,
 	sealing::{sealer::Commands, Sealing},
 };
@@ -76,9 +76,8 @@ pub struct ChainOps {
 /// Opens a database for a command.
 pub fn chain_ops(config: &mut Configuration) -> Result<ChainOps, ServiceError> {
 	config.keystore = KeystoreConfig::InMemory;
-	let parts = Parts::new(config)?;
-	let authoring =
-		authoring::of_database(&*parts.client, parts.has_blocks())?.unwrap_or(Authoring::Consensus);
+	let parts = Parts::new(config, None)?;
+	let authoring = parts.authoring()?.unwrap_or(Authoring::Consensus);
 	let import_queue = match authoring {
 		Authoring::Consensus => Consensus::new(&parts, config)?.1,
 		Authoring::Sealed => Sealed::new(&parts, config)?.1,
@@ -101,9 +100,8 @@ pub fn start<Network>(
 where
 	Network: NetworkBackend<Block, Hash>,
 {
-	let mut parts = Parts::new(&config)?;
 	let wanted = if sealing.is_some() { Authoring::Sealed } else { Authoring::Consensus };
-	authoring::claim(&*parts.client, parts.has_blocks(), wanted, &parts::place(&config))?;
+	let mut parts = Parts::new(&config, Some(wanted))?;
 	if sealing.is_some() {
 		sealed::isolate(&mut config);
 	}

@@ -4,6 +4,7 @@
 //! What every node is made of: database, chain, keys, transactions waiting.
 
 use super::{Executor, FullBackend, FullClient, FullSelectChain, Pool};
+use crate::authoring::{self, Authoring};
 use ovn_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_basic_authorship::ProposerFactory;
 use sc_client_api::{Backend, HeaderBackend};
@@ -28,8 +29,9 @@ pub struct Parts {
 }
 
 impl Parts {
-	/// Opens the database, which begins with the genesis block if it is new.
-	pub fn new(config: &Configuration) -> Result<Self, ServiceError> {
+	/// Opens the database, which begins with the genesis block if it is new. Fails if its blocks are
+	/// not made as `wanted`.
+	pub fn new(config: &Configuration, wanted: Option<Authoring>) -> Result<Self, ServiceError> {
 		let telemetry = config
 			.telemetry_endpoints
 			.clone()
@@ -54,6 +56,9 @@ impl Parts {
 				false,
 			)?;
 		let client = Arc::new(client);
+		if let Some(wanted) = wanted {
+			authoring::claim(&*client, has_blocks(&client), wanted, &place(config))?;
+		}
 
 		let telemetry = telemetry.map(|(worker, telemetry)| {
 			task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -73,9 +78,9 @@ impl Parts {
 		Ok(Self { client, backend, keystore, task_manager, pool, select_chain, telemetry })
 	}
 
-	/// Whether there is a block after the genesis block.
-	pub fn has_blocks(&self) -> bool {
-		self.client.info().best_number > 0
+	/// How the blocks of the database are made, if it is known yet.
+	pub fn authoring(&self) -> Result<Option<Authoring>, ServiceError> {
+		Ok(authoring::of_database(&*self.client, has_blocks(&self.client))?)
 	}
 
 	/// Where to report to.
@@ -93,6 +98,11 @@ impl Parts {
 			self.telemetry(),
 		)
 	}
+}
+
+/// Whether there is a block after the genesis block.
+fn has_blocks(client: &FullClient) -> bool {
+	client.info().best_number > 0
 }
 
 /// Makes the genesis block if the database has none. Not before it is known to have none: it takes
@@ -124,7 +134,7 @@ impl BuildGenesisBlock<Block> for Genesis<'_> {
 }
 
 /// Where the database of a node is, for messages.
-pub fn place(config: &Configuration) -> String {
+fn place(config: &Configuration) -> String {
 	config.database.path().map_or_else(|| "memory".into(), |path| path.display().to_string())
 }
 

@@ -189,3 +189,26 @@ fn lower(a: U512) -> (U512, bool) {
 	let [w0, w1, w2, w3, w4, w5, w6, w7] = a.0;
 	(U512([w3, w4, w5, w6, w7, 0, 0, 0]), w0 | w1 | w2 != 0)
 }
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::*;
+
+	#[test]
+	fn products_round_as_they_are_named() {
+		let least = U256::one();
+		assert_eq!(times_down(least, least), Ok(U256::zero()));
+		assert_eq!(times_up(least, least), Ok(least));
+		// A remainder in each of the three lowest words.
+		for bits in [2, 66, 130] {
+			let number = least << bits;
+			assert_eq!(times_down(number, HALF | least), Ok(least << (bits - 1)));
+			assert_eq!(times_up(number, HALF | least), Ok((least << (bits - 1)) | least));
+		}
+		for times in [times_down, times_up] {
+			assert_eq!(times(ONE, HALF), Ok(HALF));
+		}
+	}
+}

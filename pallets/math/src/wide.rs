@@ -70,3 +70,23 @@ pub(crate) fn root_up(a: U512) -> Result<U512, MathError> {
 		plus(root, U512::one())
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	#![allow(clippy::unwrap_used)]
+
+	use super::*;
+
+	#[test]
+	fn roots_round_up() {
+		let root = |number: u64| root_up(number.into()).unwrap().as_u64();
+		assert_eq!([0, 1, 2, 4, 5, 9, 10].map(root), [0, 1, 2, 2, 3, 3, 4]);
+	}
+
+	#[test]
+	fn raise_and_lower_are_inverse() {
+		let raised = raise(U256::MAX);
+		assert_eq!(lower(plus(raised, 7.into()).unwrap()), (U256::MAX.into(), 7));
+		assert_eq!(halve_width(raised), Err(Overflow));
+	}
+}

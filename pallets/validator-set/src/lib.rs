@@ -109,11 +109,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
 	test,
-	allow(
-		clippy::arithmetic_side_effects,
-		clippy::cast_possible_truncation,
-		clippy::unwrap_used
-	)
+	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
 )]
 
 extern crate alloc;

@@ -4,7 +4,7 @@
 //! Tools for accounts: batches, several signers, proxies, calls at a later time.
 
 use crate::{
-	configs::system::RuntimeBlockWeights, constants::currency::deposit, AccountId, Balance,
+	configs::system::MAXIMUM_BLOCK_WEIGHT, constants::currency::deposit, AccountId, Balance,
 	Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 	RuntimeOrigin, System,
 };
@@ -19,7 +19,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use scale_info::TypeInfo;
-use sp_runtime::{traits::BlakeTwo256, Perbill};
+use sp_runtime::traits::BlakeTwo256;
 
 impl pallet_utility::Config for Runtime {
 	type PalletsOrigin = OriginCaller;
@@ -187,8 +187,7 @@ impl pallet_preimage::Config for Runtime {
 parameter_types! {
 	/// What scheduled calls may use of a block: a quarter, so that a full agenda never displaces the
 	/// transactions of a block.
-	pub MaximumSchedulerWeight: Weight =
-		Perbill::from_percent(25) * RuntimeBlockWeights::get().max_block;
+	pub const MaximumSchedulerWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
 }
 
 impl pallet_scheduler::Config for Runtime {

@@ -150,14 +150,15 @@ proptest! {
 
 	#[test]
 	fn right_values_are_those_within_the_tolerance(scale in scale(), verdict in any::<u8>(), tolerance in any::<u8>()) {
+		let on_scale = scale.values().contains(&verdict);
 		match scale.right_values(verdict, tolerance) {
-			Ok(right) => for value in 0..=u8::MAX {
-				let within = scale.values().contains(&value) && value.abs_diff(verdict) <= tolerance;
-				prop_assert_eq!(right.contains(&value), within);
-			},
-			Err(error) => {
-				prop_assert_eq!(error, MathError::OutOfRange);
-				prop_assert!(!scale.values().contains(&verdict));
+			Err(error) => prop_assert!(!on_scale && error == MathError::OutOfRange),
+			Ok(right) => {
+				prop_assert!(on_scale);
+				for value in 0..=u8::MAX {
+					let within = scale.values().contains(&value) && value.abs_diff(verdict) <= tolerance;
+					prop_assert_eq!(right.contains(&value), within);
+				}
 			},
 		}
 	}
@@ -208,6 +209,11 @@ fn bounds_of_scale_and_quorum() {
 	assert_eq!(verdict(scale, &[1; 15]), Err(MathError::Mismatch));
 	assert_eq!(result(scale, &[1; 17], 1), Err(MathError::Mismatch));
 	assert_eq!(is_spam(2, 1, 1, Quorum::default()), Err(MathError::Mismatch));
+	assert_eq!(Scale::new(0, 9).unwrap().default_tolerance(), 1);
+	assert_eq!(Scale::new(0, 1).unwrap().default_tolerance(), 0);
+	let heard = |spoken, reputation| is_heard(spoken, reputation, Quorum::default());
+	assert!(heard(50, 100) && !heard(49, 100));
+	assert!(heard(1, 0) && !heard(0, 0));
 	let quorum = |parts| Quorum::new(Fraction::from_parts_per_billion(parts).unwrap());
 	assert_eq!(quorum(200_000_000), Ok(Quorum::MIN));
 	assert_eq!(quorum(670_000_000), Ok(Quorum::MAX));

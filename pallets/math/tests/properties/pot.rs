@@ -36,6 +36,7 @@ proptest! {
 fn a_pot_goes_by_weight_only_without_shares() {
 	assert_eq!(Pot::new(100, 4, 0).unwrap().portion(1, 9), Ok(25));
 	assert_eq!(Pot::new(100, 0, 10).unwrap().portion(0, 9), Ok(90));
+	assert_eq!(Pot::new(100, 1, 10).unwrap().portion(1, 9), Ok(100));
 	assert_eq!(Pot::new(100, 0, 0), Err(MathError::DivisionByZero));
 	assert_eq!(Pot::new(100, 4, 4).unwrap().portion(5, 1), Err(MathError::Mismatch));
 }

@@ -277,3 +277,21 @@ fn refused_divisions_say_why() {
 	}
 	assert_eq!(divide(1, 0, &receivers), Err(MathError::Mismatch));
 }
+
+#[test]
+fn a_capped_receiver_keeps_its_fraction() {
+	let thirds = divide(1, 0, &[receiver(1); 3]).unwrap();
+	assert_eq!((amounts(&thirds), thirds.held), (vec![0; 3], 1));
+	let carry = thirds.shares[0].carry;
+	let open = Receiver { carry, ..receiver(1) };
+	let capped = Receiver { cap: Some(1), ..open };
+	let division = divide(10, 1, &[open, capped, open]).unwrap();
+	// The others divide 9, and the third of each is kept.
+	assert_eq!(amounts(&division), [4, 1, 4]);
+	assert_eq!((division.unplaced, division.held), (0, 2));
+	assert_eq!(division.shares[1].carry, carry);
+	// A part that is just the cap is not cut, whatever fraction was kept.
+	let capped = Receiver { cap: Some(3), ..open };
+	let division = divide(9, 1, &[open, capped, open]).unwrap();
+	assert_eq!((amounts(&division), division.held), (vec![3; 3], 1));
+}

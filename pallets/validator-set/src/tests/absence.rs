@@ -113,6 +113,17 @@ fn absence_does_not_count_when_the_session_is_cut_short() {
 }
 
 #[test]
+fn absence_does_not_count_the_genesis_as_a_block_when_the_first_session_is_cut_short() {
+	build_and_execute(4, 1, || {
+		Offline::set(vec![4]);
+		run_to_block(4);
+		// Blocks 1 to 3 for four validators.
+		Session::rotate_session();
+		assert_eq!(missed(4), 0);
+	});
+}
+
+#[test]
 fn absence_is_forgotten_in_a_short_session_when_a_block_is_authored() {
 	build_and_execute(4, 1, || {
 		Offline::set(vec![4]);

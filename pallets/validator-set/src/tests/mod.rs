@@ -14,6 +14,7 @@ mod purges;
 mod random;
 mod remove_validator;
 mod resume;
+mod story;
 mod views;
 mod withdraw_keys;
 
