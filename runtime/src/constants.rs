@@ -29,9 +29,10 @@ pub mod time {
 	/// Blocks in a session, which is also a BABE epoch: four hours.
 	#[cfg(not(feature = "fast"))]
 	pub const BLOCKS_PER_SESSION: BlockNumber = hours(4);
-	/// Blocks in a session, which is also a BABE epoch, of the `fast` variant.
+	/// Blocks in a session, which is also a BABE epoch, of the `fast` variant: a day. Shorter ones would
+	/// have too few blocks for four validators to tell who is absent.
 	#[cfg(feature = "fast")]
-	pub const BLOCKS_PER_SESSION: BlockNumber = 10;
+	pub const BLOCKS_PER_SESSION: BlockNumber = BLOCKS_PER_DAY;
 
 	/// `n` days in blocks. Meant for constants of less than 100,000 days: evaluated at compile time,
 	/// where an overflow is an error.
