@@ -11,6 +11,7 @@ use crate::{
 	service::{self, ChainOps},
 };
 use clap::{parser::ValueSource, ArgMatches, CommandFactory, FromArgMatches};
+use futures::TryFutureExt;
 use ovn_runtime::opaque::Block;
 use sc_cli::{
 	CliConfiguration, Error, KeySubcommand, Result, Runner, SubstrateCli, TransactionPoolType,
@@ -34,10 +35,7 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::Key(command)) => command.run(&cli),
 		Some(Subcommand::ExportChainSpec(command)) => {
 			let spec = cli.load_spec(&command.chain)?;
-			command.run(spec).map_err(|error| match &command.output {
-				Some(path) => Error::Input(format!("cannot write `{}`: {error}", path.display())),
-				None => error,
-			})
+			command.run(spec).map_err(|error| about_file(error, command.output.as_deref()))
 		},
 		Some(Subcommand::CheckBlock(command)) => runner(&cli, command)?.async_run(|config| {
 			let ChainOps { client, import_queue, task_manager, .. } = open_existing(config)?;
@@ -46,7 +44,10 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::ExportBlocks(command)) => runner(&cli, command)?.async_run(|config| {
 			let database = config.database.clone();
 			let ChainOps { client, task_manager, .. } = open_existing(config)?;
-			Ok((command.run(client, database), task_manager))
+			let done = command
+				.run(client, database)
+				.map_err(|error| about_file(error, command.output.as_deref()));
+			Ok((done, task_manager))
 		}),
 		Some(Subcommand::ExportState(command)) => runner(&cli, command)?.async_run(|config| {
 			let spec = config.chain_spec.cloned_box();
@@ -57,7 +58,10 @@ pub fn run() -> Result<()> {
 			runner(&cli, command)?.async_run(|mut config| {
 				let ChainOps { client, import_queue, task_manager, .. } =
 					service::chain_ops(&mut config)?;
-				Ok((command.run(client, import_queue), task_manager))
+				let done = command
+					.run(client, import_queue)
+					.map_err(|error| about_file(error, command.input.as_deref()));
+				Ok((done, task_manager))
 			})
 		},
 		Some(Subcommand::PurgeChain(command)) => {
@@ -76,14 +80,16 @@ pub fn run() -> Result<()> {
 		}),
 		Some(Subcommand::ChainInfo(command)) => runner(&cli, command)?.sync_run(|config| {
 			must_exist(&config)?;
-			command.run::<Block>(&config)
+			command
+				.run::<Block>(&config)
+				.map_err(|error| failure(service::not_opened(&config, &error)))
 		}),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(command)) => {
 			runner(&cli, &**command)?.sync_run(|config| crate::benchmarking::run(command, config))
 		},
 		#[cfg(not(feature = "runtime-benchmarks"))]
-		Some(Subcommand::Benchmark(_)) => Err(Error::Input(
+		Some(Subcommand::Benchmark(_)) => Err(failure(
 			"this build has no `benchmark` command: build it with \
 			 `cargo build --release --features runtime-benchmarks`"
 				.into(),
@@ -117,7 +123,7 @@ fn run_node(cli: &Cli, matches: &ArgMatches) -> Result<()> {
 			|| !cli.run.network_params.listen_addr.is_empty(),
 		prometheus: cli.run.prometheus_params.prometheus_port.is_some(),
 	};
-	ports::check(config, given)?;
+	ports::check(config, given).map_err(failure)?;
 	runner.run_node_until_exit(|config| async move {
 		start(config, sealing, storage_monitor).map_err(Error::from)
 	})
@@ -141,7 +147,7 @@ fn start(
 			database,
 			&task_manager.spawn_essential_handle(),
 		)
-		.map_err(|error| ServiceError::Other(error.to_string()))?;
+		.map_err(|error| service::failure(error.to_string()))?;
 	}
 	Ok(task_manager)
 }
@@ -162,12 +168,25 @@ fn is_given(matches: &ArgMatches, flag: &str) -> bool {
 	matches.value_source(flag) == Some(ValueSource::CommandLine)
 }
 
+/// An error that says just this.
+fn failure(text: String) -> Error {
+	Error::Application(text.into())
+}
+
+/// Says which file an error is about.
+fn about_file(error: Error, file: Option<&Path>) -> Error {
+	match file {
+		Some(file) => failure(format!("`{}`: {error}", file.display())),
+		None => error,
+	}
+}
+
 /// Fails unless the chain is one that may be sealed.
 fn check_sealable(config: &Configuration) -> Result<()> {
 	let spec = &config.chain_spec;
 	match spec.chain_type() {
 		ChainType::Development => Ok(()),
-		other => Err(Error::Input(format!(
+		other => Err(failure(format!(
 			"--sealing is for development chains only: the chain `{}` is of type {other:?}; use \
 			 --dev, or --chain dev",
 			spec.id()
@@ -188,7 +207,7 @@ fn open_existing(mut config: Configuration) -> Result<ChainOps> {
 /// Fails if the chain has no database yet. Opening it would make one.
 fn must_exist(config: &Configuration) -> Result<()> {
 	match config.database.path() {
-		Some(path) if !path.exists() => Err(Error::Input(format!(
+		Some(path) if !path.exists() => Err(failure(format!(
 			"the chain `{}` has no database in {}: no node ran on it there. Another --base-path, or \
 			 another --chain?",
 			config.chain_spec.id(),
@@ -214,10 +233,7 @@ fn must_be_writable(base_path: Option<&Path>) -> Result<()> {
 				},
 				_ => error.to_string(),
 			};
-			Error::Input(format!(
-				"cannot write into the base path `{}`: {reason}",
-				base_path.display()
-			))
+			failure(format!("cannot write into the base path `{}`: {reason}", base_path.display()))
 		})
 }
 

@@ -40,12 +40,16 @@ mod rpc;
 mod sealing;
 mod service;
 
-use std::{error::Error, process::ExitCode};
+use std::{error::Error, process::ExitCode, time::Duration};
 
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
+			// A thread of its own writes the log, every 50 milliseconds: let that come first.
+			if log::max_level() > log::LevelFilter::Off {
+				std::thread::sleep(Duration::from_millis(100));
+			}
 			eprintln!("Error: {}", with_causes(&error));
 			ExitCode::FAILURE
 		},

@@ -53,7 +53,7 @@ impl Use {
 	fn flag(self) -> &'static str {
 		match self {
 			Self::Rpc => "--rpc-port",
-			Self::Peers => "--port",
+			Self::Peers => "--port or --listen-addr",
 			Self::Prometheus => "--prometheus-port",
 		}
 	}

@@ -14,9 +14,12 @@
 //! Blocks are imported through BABE's block import, which keeps track of epochs, but not through
 //! GRANDPA's: there are no votes, and finality is what the sealer says. Blocks carry no seal: nobody
 //! but this node is to believe them, so nobody's signature is needed, and the node needs no keys. It
-//! neither listens nor connects to other nodes. Transactions wait in the simpler pool, which knows the
-//! state of the best block only, unless `--pool-type` says otherwise. `grandpa_*`, `babe_*` and `sync_state_*` methods,
+//! neither listens nor connects to other nodes. `grandpa_*`, `babe_*` and `sync_state_*` methods,
 //! which speak of what is not there, are not served.
+//!
+//! Transactions wait in the simpler pool, which knows the state of the best block only, unless
+//! `--pool-type` says otherwise: the fork-aware one loses some of them when blocks follow each other
+//! within milliseconds.
 
 pub mod author;
 pub mod clock;

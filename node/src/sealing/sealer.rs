@@ -9,6 +9,7 @@ use futures::{
 	stream::{self, BoxStream},
 	Stream, StreamExt,
 };
+use futures_timer::Delay;
 use ovn_runtime::{opaque::Block, Hash};
 use sc_client_api::{Backend, Finalizer, HeaderBackend};
 use sc_consensus::import_queue::BoxBlockImport;
@@ -20,8 +21,11 @@ use sc_transaction_pool_api::TransactionPool;
 use sp_api::ProvideRuntimeApi;
 use sp_consensus::{Environment, Proposer, SelectChain};
 use sp_inherents::CreateInherentDataProviders;
-use std::{marker::PhantomData, sync::Arc, time::Duration};
-use tokio::time::{interval, MissedTickBehavior};
+use std::{
+	marker::PhantomData,
+	sync::Arc,
+	time::{Duration, Instant},
+};
 
 const LOG_TARGET: &str = "sealing";
 
@@ -197,13 +201,38 @@ where
 /// Something every so often, now for the first time. Those that a slow machine misses are not made up
 /// for.
 fn ticks(every: Duration) -> impl Stream<Item = ()> {
-	stream::unfold(None, move |ticks| async move {
-		let mut ticks = ticks.unwrap_or_else(|| {
-			let mut ticks = interval(every);
-			ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-			ticks
-		});
-		ticks.tick().await;
-		Some(((), Some(ticks)))
+	stream::unfold(Instant::now(), move |due| async move {
+		// Not a timer of the runtime: those panic if they are asked while it shuts down.
+		Delay::new(due.saturating_duration_since(Instant::now())).await;
+		let now = Instant::now();
+		Some(((), due.checked_add(every).map_or(now, |due| due.max(now))))
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn wait(ticks: &mut (impl Stream<Item = ()> + Unpin), count: usize) -> Duration {
+		let start = Instant::now();
+		for _ in 0..count {
+			futures::executor::block_on(ticks.next()).unwrap();
+		}
+		start.elapsed()
+	}
+
+	#[test]
+	fn the_first_tick_is_due_at_once() {
+		wait(&mut Box::pin(ticks(Duration::from_secs(100_000))), 1);
+	}
+
+	#[test]
+	fn ticks_come_one_after_another_and_are_not_made_up_for() {
+		const EVERY: Duration = Duration::from_millis(50);
+		let mut ticks = Box::pin(ticks(EVERY));
+		assert!(wait(&mut ticks, 4) >= EVERY * 3);
+		std::thread::sleep(EVERY * 10);
+		// One is late and one is due by now; the others have their time again.
+		assert!(wait(&mut ticks, 4) >= EVERY * 2);
+	}
 }

@@ -74,7 +74,7 @@ impl Consensus {
 			justification_import: Some(Box::new(grandpa_import)),
 			client: client.clone(),
 			slot_duration,
-			spawner: &parts.task_manager.spawn_essential_handle(),
+			spawner: &parts.spawner,
 			registry: config.prometheus_registry(),
 			telemetry: parts.telemetry(),
 		})?;

@@ -11,6 +11,8 @@ mod consensus;
 mod parts;
 mod sealed;
 
+pub use self::parts::{failure, not_opened};
+
 use self::{
 	consensus::{Consensus, Params, Surroundings, VotersProtocol},
 	parts::Parts,

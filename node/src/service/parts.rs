@@ -5,16 +5,19 @@
 
 use super::{Executor, FullBackend, FullClient, FullSelectChain, Pool};
 use crate::authoring::{self, Authoring};
+use futures::{future::BoxFuture, FutureExt};
+use futures_timer::Delay;
 use ovn_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_basic_authorship::ProposerFactory;
 use sc_client_api::{Backend, HeaderBackend};
 use sc_consensus_grandpa::GrandpaPruningFilter;
 use sc_service::{
 	BuildGenesisBlock, Configuration, Error as ServiceError, GenesisBlockBuilder,
-	KeystoreContainer, PruningFilter, TaskManager,
+	KeystoreContainer, PruningFilter, SpawnEssentialTaskHandle, SpawnTaskHandle, TaskManager,
 };
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
-use std::sync::Arc;
+use sp_core::traits::{SpawnEssentialNamed, SpawnNamed};
+use std::{sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
 
 /// What every node is made of.
@@ -23,6 +26,7 @@ pub struct Parts {
 	pub backend: Arc<FullBackend>,
 	pub keystore: KeystoreContainer,
 	pub task_manager: TaskManager,
+	pub spawner: Spawner,
 	pub pool: Arc<Pool>,
 	pub select_chain: FullSelectChain,
 	pub telemetry: Option<Telemetry>,
@@ -30,7 +34,7 @@ pub struct Parts {
 
 impl Parts {
 	/// Opens the database, which begins with the genesis block if it is new. Fails if its blocks are
-	/// not made as `wanted`.
+	/// not made as `wanted`, which a command that takes them as they are leaves out.
 	pub fn new(config: &Configuration, wanted: Option<Authoring>) -> Result<Self, ServiceError> {
 		let telemetry = config
 			.telemetry_endpoints
@@ -64,9 +68,13 @@ impl Parts {
 			task_manager.spawn_handle().spawn("telemetry", None, worker.run());
 			telemetry
 		});
+		let spawner = match wanted {
+			Some(_) => Spawner::Node(task_manager.spawn_essential_handle()),
+			None => Spawner::Command(task_manager.spawn_handle()),
+		};
 		let pool = Arc::from(
 			sc_transaction_pool::Builder::new(
-				task_manager.spawn_essential_handle(),
+				spawner.clone(),
 				client.clone(),
 				config.role.is_authority().into(),
 			)
@@ -75,7 +83,7 @@ impl Parts {
 			.build(),
 		);
 		let select_chain = FullSelectChain::new(backend.clone());
-		Ok(Self { client, backend, keystore, task_manager, pool, select_chain, telemetry })
+		Ok(Self { client, backend, keystore, task_manager, spawner, pool, select_chain, telemetry })
 	}
 
 	/// How the blocks of the database are made, if it is known yet.
@@ -122,9 +130,12 @@ impl BuildGenesisBlock<Block> for Genesis<'_> {
 		GenesisBlockBuilder::new(storage, !config.no_genesis(), backend, executor)
 			.and_then(GenesisBlockBuilder::build_genesis_block)
 			.map_err(|error| {
+				let error = error.to_string();
+				// What follows is all of the specification.
+				let reason = error.split(" for blob:").next().unwrap_or_default();
 				sp_blockchain::Error::Application(
 					format!(
-						"the chain specification `{}` makes no genesis block: {error}",
+						"the chain specification `{}` makes no genesis block: {reason}",
 						config.chain_spec.id()
 					)
 					.into(),
@@ -142,11 +153,63 @@ fn open_database(config: &Configuration) -> Result<Arc<FullBackend>, ServiceErro
 	let mut settings = config.db_config();
 	// Blocks with a proof of finality outlive pruning: others need them to warp sync from this node.
 	settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter) as Arc<dyn PruningFilter>];
-	sc_service::new_db_backend(settings).map_err(|error| {
-		ServiceError::Other(format!(
-			"the database in {} cannot be opened: {error}. If another node runs on it, stop that \
-			 one; if it is damaged, remove it with `purge-chain` and synchronise again",
-			place(config)
-		))
-	})
+	sc_service::new_db_backend(settings).map_err(|error| failure(not_opened(config, &error)))
+}
+
+/// Says that a database cannot be opened, and what to do about it.
+pub fn not_opened(config: &Configuration, error: &dyn std::error::Error) -> String {
+	format!(
+		"the database in {} cannot be opened: {error}. If another node runs on it, stop that one; \
+		 if it is damaged, remove it with `purge-chain` and synchronise again",
+		place(config)
+	)
+}
+
+/// An error that says just this.
+pub fn failure(text: String) -> ServiceError {
+	ServiceError::Client(sp_blockchain::Error::Application(text.into()))
+}
+
+/// Starts what a running node cannot do without: should it end, so does the node. A command can do
+/// without: it is done before.
+#[derive(Clone)]
+pub enum Spawner {
+	/// That of a node.
+	Node(SpawnEssentialTaskHandle),
+	/// That of a command.
+	Command(SpawnTaskHandle),
+}
+
+/// When a node stops, some tasks end because others have. They are given this long to hear of the
+/// stop before their end counts as a failure.
+const GRACE: Duration = Duration::from_millis(200);
+
+fn with_grace(task: BoxFuture<'static, ()>) -> BoxFuture<'static, ()> {
+	task.then(|()| Delay::new(GRACE)).boxed()
+}
+
+impl SpawnEssentialNamed for Spawner {
+	fn spawn_essential_blocking(
+		&self,
+		name: &'static str,
+		group: Option<&'static str>,
+		task: BoxFuture<'static, ()>,
+	) {
+		match self {
+			Self::Node(handle) => handle.spawn_essential_blocking(name, group, with_grace(task)),
+			Self::Command(handle) => SpawnNamed::spawn_blocking(handle, name, group, task),
+		}
+	}
+
+	fn spawn_essential(
+		&self,
+		name: &'static str,
+		group: Option<&'static str>,
+		task: BoxFuture<'static, ()>,
+	) {
+		match self {
+			Self::Node(handle) => handle.spawn_essential(name, group, with_grace(task)),
+			Self::Command(handle) => SpawnNamed::spawn(handle, name, group, task),
+		}
+	}
 }

@@ -48,7 +48,7 @@ impl Sealed {
 			BabeVerifier::new(babe.epoch_changes().clone(), parts.client.clone()),
 			Box::new(block_import.clone()),
 			None,
-			&parts.task_manager.spawn_essential_handle(),
+			&parts.spawner,
 			config.prometheus_registry(),
 		);
 		Ok((Self { block_import: Box::new(block_import), babe }, import_queue))
