@@ -19,9 +19,6 @@ cargo fmt --all --check
 step "licences"
 scripts/check-licences.sh
 
-step "node and runtime"
-cargo build --locked --workspace --bin ovn-node
-
 step "lints"
 scripts/lint.sh
 
@@ -30,6 +27,10 @@ step "benchmarks run, and the runtime keeps its invariants"
 SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
 	-p ovn-runtime -p pallet-validator-set \
 	--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime
+
+# After the lints, which leave a node without the runtime's wasm behind.
+step "node and runtime"
+cargo build --locked --workspace --bin ovn-node
 
 step "tests"
 cargo nextest run --locked --workspace --no-fail-fast

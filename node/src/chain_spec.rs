@@ -24,7 +24,7 @@
 //! governance such a chain cannot upgrade itself.
 
 use ovn_runtime::{
-	opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL, WASM_BINARY,
+	genesis, opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL, WASM_BINARY,
 	WASM_BINARY_FAST,
 };
 use sc_chain_spec::{ChainSpecExtension, ChainType, GenericChainSpec, Properties};
@@ -49,7 +49,7 @@ pub struct Extensions {
 pub type ChainSpec = GenericChainSpec<Extensions>;
 
 /// A chain that has a name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Named {
 	/// What `--chain` calls it.
 	name: &'static str,
@@ -77,7 +77,7 @@ const NAMED: [Named; 4] = [
 		name: "local",
 		id: "ovn_local",
 		protocol_id: "ovn-local",
-		preset: ovn_runtime::genesis::LOCAL_PRESET,
+		preset: genesis::LOCAL_PRESET,
 		chain_type: ChainType::Local,
 		fast: false,
 	},
@@ -85,7 +85,7 @@ const NAMED: [Named; 4] = [
 		name: "local-fast",
 		id: "ovn_local_fast",
 		protocol_id: "ovn-local-fast",
-		preset: ovn_runtime::genesis::LOCAL_PRESET,
+		preset: genesis::LOCAL_PRESET,
 		chain_type: ChainType::Local,
 		fast: true,
 	},
@@ -93,7 +93,7 @@ const NAMED: [Named; 4] = [
 		name: "production-template",
 		id: "ovn_production_template",
 		protocol_id: "ovn-production-template",
-		preset: ovn_runtime::genesis::PRODUCTION_TEMPLATE_PRESET,
+		preset: genesis::PRODUCTION_TEMPLATE_PRESET,
 		chain_type: ChainType::Live,
 		fast: false,
 	},
@@ -124,13 +124,17 @@ impl Named {
 				self.name
 			)
 		})?;
+		// The wasm has the same presets. To ask it would mean to compile it once more.
+		let preset = genesis::preset(&self.preset.into())
+			.and_then(|preset| serde_json::from_slice(&preset).ok())
+			.ok_or_else(|| format!("the runtime has no genesis preset `{}`", self.preset))?;
 		Ok(ChainSpec::builder(wasm, Extensions::default())
 			.with_name(CHAIN_NAME)
 			.with_id(self.id)
 			.with_protocol_id(self.protocol_id)
 			.with_chain_type(self.chain_type.clone())
 			.with_properties(properties())
-			.with_genesis_config_preset_name(self.preset)
+			.with_genesis_config_patch(preset)
 			.build())
 	}
 }
@@ -164,7 +168,7 @@ pub fn load(id: &str) -> Result<ChainSpec, String> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use sc_chain_spec::{get_extension, ChainSpec as _};
+	use sc_chain_spec::{get_extension, ChainSpec as _, GenesisConfigBuilderRuntimeCaller};
 	use std::collections::BTreeSet;
 
 	/// Specifications are only put together here, so any bytes do for the code.
@@ -205,16 +209,27 @@ mod tests {
 	}
 
 	#[test]
-	fn presets_exist_in_the_runtime() {
+	fn the_wasm_has_the_same_presets() {
 		for named in &NAMED {
-			let preset = genesis_preset(named.preset);
-			assert!(preset.is_some(), "{}", named.preset);
+			let ours = genesis::preset(&named.preset.into()).unwrap();
+			let ours: serde_json::Value = serde_json::from_slice(&ours).unwrap();
+			let Some(wasm) = (if named.fast { WASM_BINARY_FAST } else { WASM_BINARY }) else {
+				// Without the wasm there is no chain to be wrong about.
+				assert!(load(named.name).is_err());
+				continue;
+			};
+			let theirs = GenesisConfigBuilderRuntimeCaller::<()>::new(wasm)
+				.get_named_preset(Some(&named.preset.to_string()))
+				.unwrap();
+			assert_eq!(ours, theirs, "{}", named.name);
 		}
-		assert!(genesis_preset("no such preset").is_none());
 	}
 
-	fn genesis_preset(id: &str) -> Option<Vec<u8>> {
-		ovn_runtime::genesis::preset(&id.into())
+	#[test]
+	fn an_unknown_preset_is_a_clear_error() {
+		let named = Named { preset: "no such preset", ..NAMED[0].clone() };
+		let error = named.build(WASM).err().unwrap();
+		assert!(error.contains("`no such preset`"), "{error}");
 	}
 
 	#[test]
