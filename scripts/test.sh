@@ -31,6 +31,11 @@ SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
 # After the lints, which leave a node without the runtime's wasm behind.
 step "node and runtime"
 cargo build --locked --workspace --bin ovn-node
+# A copy, so that another build in the shared target directory cannot change it under the tests.
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+cp "$OVN_NODE" "$copy/ovn-node"
+export OVN_NODE=$copy/ovn-node
 
 step "tests"
 cargo nextest run --locked --workspace --no-fail-fast

@@ -188,7 +188,7 @@ async fn senseless_extrinsics_are_refused_by_the_pool() {
 
 	for malformed in ["0x", "0x00", "0xdeadbeef", &format!("0x{}", "84".repeat(200))] {
 		let error = submit(malformed.into()).await.expect_err("is no extrinsic");
-		let said = ["decode", "invalid transaction"].iter().any(|word| error.contains(word));
+		let said = ["decode", "Verification Error"].iter().any(|word| error.contains(word));
 		assert!(said, "{malformed}: {error}");
 	}
 	// A remark longer than a block: compact length, version 4 without signature, System.remark.
