@@ -6,7 +6,8 @@
 #
 # OVN_BENCH_PROFILE=release (the default) measures with the node that operators run. With `dev` the
 # host's side of the work is compiled without much optimisation, which makes the weights too heavy
-# rather than too light; the runtime's wasm is optimised in both.
+# rather than too light; the runtime's wasm is optimised in both. OVN_BENCH_STEPS and OVN_BENCH_REPEAT
+# say how often.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 "$OVN_ROOT/scripts/setup.sh"
@@ -30,7 +31,7 @@ pallets=("$@")
 for pallet in "${pallets[@]}"; do
 	directory=${pallet#pallet_}
 	"$node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
-		--steps 50 --repeat 20 --wasm-execution compiled \
+		--steps "${OVN_BENCH_STEPS:-50}" --repeat "${OVN_BENCH_REPEAT:-20}" --wasm-execution compiled \
 		--template scripts/weights.hbs \
 		--output "pallets/${directory//_/-}/src/weights.rs"
 done
