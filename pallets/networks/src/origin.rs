@@ -1,0 +1,101 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who decides for a scope: its stewards, until votes do.
+
+use crate::{Config, Details, MaxStewards, Pallet};
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use frame_support::{
+	traits::{EnsureOriginWithArg, OriginTrait},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use ovn_primitives::{traits::ScopeMatter, Decider, DecisionClass, ScopeId, GLOBAL_SCOPE};
+use sp_runtime::traits::Convert;
+
+/// Decisions by stewards.
+///
+/// - Matters of class [`DecisionClass::Standard`]: any one steward, or the majority together.
+/// - Matters of class [`DecisionClass::Significant`]: the majority of the stewards together (two of
+///   three, three of five), by their joint account; where there are fewer than three, any one of
+///   them.
+/// - For the global scope root may decide too.
+pub struct EnsureStewards<T>(PhantomData<T>);
+
+impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureStewards<T> {
+	type Success = Decider<T::AccountId>;
+
+	fn try_origin(
+		origin: T::RuntimeOrigin,
+		(scope, class): &ScopeMatter,
+	) -> Result<Self::Success, T::RuntimeOrigin> {
+		let caller = match origin.as_system_ref() {
+			Some(RawOrigin::Root) if *scope == GLOBAL_SCOPE => return Ok(Decider::Together),
+			Some(RawOrigin::Signed(caller)) => caller.clone(),
+			_ => return Err(origin),
+		};
+		let Some(details) = Details::<T>::get(scope) else { return Err(origin) };
+		let joint = Pallet::<T>::joint_account(&details.stewards);
+		if joint.as_ref() == Some(&caller) {
+			return Ok(Decider::Together);
+		}
+		let alone = *class == DecisionClass::Standard || joint.is_none();
+		if alone && details.stewards.binary_search(&caller).is_ok() {
+			return Ok(Decider::Agent(caller));
+		}
+		Err(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin((scope, _): &ScopeMatter) -> Result<T::RuntimeOrigin, ()> {
+		let details = Details::<T>::get(scope).ok_or(())?;
+		let signer = match Pallet::<T>::joint_account(&details.stewards) {
+			Some(joint) => joint,
+			None if *scope == GLOBAL_SCOPE => return Ok(RawOrigin::Root.into()),
+			None => details.stewards.first().cloned().ok_or(())?,
+		};
+		Ok(RawOrigin::Signed(signer).into())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account with which the majority of the stewards decides; `None` where there are fewer than
+	/// three of them.
+	pub fn joint_account(
+		stewards: &BoundedVec<T::AccountId, MaxStewards>,
+	) -> Option<T::AccountId> {
+		if stewards.len() < 3 {
+			return None;
+		}
+		let majority = u16::try_from(stewards.len()).ok()?.checked_div(2)?.checked_add(1)?;
+		Some(T::JointAccount::convert((Vec::from(stewards.clone()), majority)))
+	}
+
+	/// The decider, if the origin decides standard matters of the scope.
+	pub(crate) fn ensure_standard(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
+		Self::ensure_decides(origin, scope, DecisionClass::Standard)
+	}
+
+	/// The decider, if the origin decides significant matters of the scope.
+	pub(crate) fn ensure_significant(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
+		Self::ensure_decides(origin, scope, DecisionClass::Significant)
+	}
+
+	fn ensure_decides(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		class: DecisionClass,
+	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
+		// A scope that does not exist has no decider: say so, rather than that the origin is bad.
+		Self::record(scope)?;
+		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+	}
+}
+

@@ -1,0 +1,658 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is stored, and what the views return.
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use ovn_primitives::{
+	traits::Right, AgentKind, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
+};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// The greatest number of stewards of a scope.
+pub type MaxStewards = ConstU32<7>;
+/// The greatest number of assets a scope accepts, the native token aside.
+pub type MaxAssets = ConstU32<8>;
+/// The greatest number of endorsements a role can ask for.
+pub type MaxEndorsements = ConstU32<8>;
+
+/// A set of [`Right`]s: one bit each, the lowest for the first.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Rights(pub u16);
+
+impl Rights {
+	/// Whether the right is in the set.
+	pub const fn contains(self, right: Right) -> bool {
+		self.0 & right.bit() != 0
+	}
+
+	/// The set with one right more.
+	#[must_use]
+	pub const fn with(self, right: Right) -> Self {
+		Self(self.0 | right.bit())
+	}
+
+	/// Whether all rights of this set exist.
+	pub const fn is_valid(self) -> bool {
+		self.0 & !Right::ALL == 0
+	}
+}
+
+/// The rights a scope gives to each tier.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct TierRights {
+	/// Of affiliates.
+	pub affiliate: Rights,
+	/// Of contributors.
+	pub contributor: Rights,
+	/// Of members.
+	pub member: Rights,
+}
+
+impl TierRights {
+	/// The rights of a tier.
+	pub const fn of(self, tier: Tier) -> Rights {
+		match tier {
+			Tier::Affiliate => self.affiliate,
+			Tier::Contributor => self.contributor,
+			Tier::Member => self.member,
+		}
+	}
+
+	/// Whether all rights exist.
+	pub const fn is_valid(self) -> bool {
+		self.affiliate.is_valid() && self.contributor.is_valid() && self.member.is_valid()
+	}
+}
+
+impl Default for TierRights {
+	/// Affiliates log, take tasks and open scopes; contributors also open tasks, invite and evaluate;
+	/// members also vote.
+	fn default() -> Self {
+		let affiliate = Rights::default()
+			.with(Right::Log)
+			.with(Right::TakeTasks)
+			.with(Right::OpenScopes);
+		let contributor =
+			affiliate.with(Right::OpenTasks).with(Right::Invite).with(Right::Evaluate);
+		Self { affiliate, contributor, member: contributor.with(Right::Vote) }
+	}
+}
+
+/// A scope's own values of the parameters that are inherited. `None`: the parent's value holds.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Parameters<BlockNumber> {
+	/// The rights of the tiers.
+	pub rights: Option<TierRights>,
+	/// For how many blocks an invitation can be accepted.
+	pub invitation_period: Option<BlockNumber>,
+	/// How many people one agent can invite in [`crate::Config::InvitationWindow`].
+	pub invitations: Option<u16>,
+}
+
+/// A change of one parameter. `None` takes the scope's own value away: the parent's holds again.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Parameter<BlockNumber> {
+	/// The rights of the tiers.
+	Rights(Option<TierRights>),
+	/// For how many blocks an invitation can be accepted: 1 to
+	/// [`crate::Config::MaxInvitationPeriod`].
+	InvitationPeriod(Option<BlockNumber>),
+	/// How many people one agent can invite in [`crate::Config::InvitationWindow`]: at most 1,000;
+	/// with 0 nobody can.
+	Invitations(Option<u16>),
+}
+
+/// Where the value of a parameter comes from.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Source {
+	/// The scope set it itself.
+	Own,
+	/// The nearest scope above that set it.
+	Inherited(ScopeId),
+	/// Nobody set it: the runtime's default.
+	Default,
+}
+
+/// The parameters that hold in a scope, and where each comes from.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct EffectiveParameters<BlockNumber> {
+	/// The rights of the tiers.
+	pub rights: (TierRights, Source),
+	/// For how many blocks an invitation can be accepted.
+	pub invitation_period: (BlockNumber, Source),
+	/// How many people one agent can invite in [`crate::Config::InvitationWindow`].
+	pub invitations: (u16, Source),
+}
+
+/// Whether a scope works.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum ScopeStatus<BlockNumber> {
+	/// It does.
+	Open,
+	/// Closed for ever: nobody joins and nothing is logged; money can still be moved out and people
+	/// can still leave.
+	Closed {
+		/// In which block.
+		at: BlockNumber,
+	},
+}
+
+/// What nearly every call reads of a scope.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct ScopeRecord<BlockNumber> {
+	/// Its level of organisation.
+	pub kind: ScopeKind,
+	/// The scope above; itself for the global scope.
+	pub parent: ScopeId,
+	/// The network it is part of; itself for a network and for the global scope.
+	pub network: ScopeId,
+	/// How many scopes are above it.
+	pub depth: u8,
+	/// Whether it works.
+	pub status: ScopeStatus<BlockNumber>,
+	/// The version of its agreement, from 1; 0: it has none.
+	pub agreement: u32,
+	/// Its own parameters.
+	pub parameters: Parameters<BlockNumber>,
+}
+
+impl<BlockNumber> ScopeRecord<BlockNumber> {
+	/// Whether the scope is open.
+	pub const fn is_open(&self) -> bool {
+		matches!(self.status, ScopeStatus::Open)
+	}
+}
+
+/// What is seldom read of a scope.
+#[derive(
+	CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo,
+)]
+pub struct ScopeDetails<AccountId, BlockNumber, Ticket>
+where
+	AccountId: Clone + core::fmt::Debug + Eq,
+	BlockNumber: Clone + core::fmt::Debug + Eq,
+	Ticket: Clone + core::fmt::Debug + Eq,
+{
+	/// What describes it.
+	pub metadata: Document,
+	/// Who decides for it, in ascending order, without duplicates.
+	pub stewards: BoundedVec<AccountId, MaxStewards>,
+	/// Who created it.
+	pub founder: AccountId,
+	/// In which block.
+	pub founded: BlockNumber,
+	/// The founder's deposit, while the scope is open.
+	pub deposit: Option<Ticket>,
+}
+
+/// How much there is of a scope.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct ScopeCounts {
+	/// Open scopes directly below it.
+	pub open_children: u32,
+	/// Agents that belong to it.
+	pub members: u32,
+	/// Roles ever defined: the number of the next one.
+	pub roles: RoleId,
+	/// Funds ever opened: the number of the next one.
+	pub funds: u16,
+	/// Associations it proposed that have not ended.
+	pub associations: u16,
+}
+
+/// The agreement of a scope.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Agreement<BlockNumber> {
+	/// From 1, one more with each change.
+	pub version: u32,
+	/// Its text.
+	pub document: Document,
+	/// Since which block.
+	pub since: BlockNumber,
+}
+
+/// How an agent belongs to a scope.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Member<AccountId, BlockNumber, Ticket> {
+	/// The tier.
+	pub tier: Tier,
+	/// Since which block, without interruption.
+	pub since: BlockNumber,
+	/// The version of the agreement last signed; 0: none.
+	pub signed: u32,
+	/// Who invited the agent, if somebody did.
+	pub inviter: Option<AccountId>,
+	/// Whose deposit covers the storage of the membership, and the ticket for it.
+	pub deposit: (AccountId, Ticket),
+	/// The window in which the agent last invited: the number of
+	/// [`crate::Config::InvitationWindow`]s since block 0.
+	pub window: u32,
+	/// How many people the agent invited in that window.
+	pub invited: u16,
+}
+
+/// An invitation that was neither accepted nor withdrawn.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Invitation<AccountId, BlockNumber, Ticket> {
+	/// Who invited.
+	pub inviter: AccountId,
+	/// The tier that is offered: affiliate or contributor.
+	pub tier: Tier,
+	/// The first block in which it cannot be accepted any more.
+	pub expires: BlockNumber,
+	/// The inviter's deposit, which becomes that of the membership.
+	pub ticket: Ticket,
+}
+
+/// What an agent says of itself.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Profile<Ticket> {
+	/// What it is.
+	pub kind: AgentKind,
+	/// More about it.
+	pub document: Document,
+	/// Its deposit.
+	pub ticket: Ticket,
+}
+
+/// How a role is granted. The scope's decision can grant and revoke any role.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum GrantRule {
+	/// By decision of the scope only.
+	ByScope,
+	/// Also by so many of its holders, who endorse a candidate, or the end of somebody's role.
+	ByHolders {
+		/// How many: 1 to [`MaxEndorsements`].
+		endorsements: u8,
+	},
+}
+
+/// A role of a scope.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Role<BlockNumber> {
+	/// Its name.
+	pub name: Name,
+	/// What it is about.
+	pub document: Document,
+	/// How it is granted.
+	pub rule: GrantRule,
+	/// For how many blocks it is granted; `None`: until revoked.
+	pub term: Option<BlockNumber>,
+	/// Whether it is granted no more. Who holds it keeps it.
+	pub retired: bool,
+	/// How many records of holders there are, expired ones included.
+	pub holders: u32,
+}
+
+/// That an agent holds a role.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct RoleHolder<BlockNumber> {
+	/// Since which block; void if the agent left the scope since.
+	pub since: BlockNumber,
+	/// The first block in which it does not hold any more; `None`: until revoked.
+	pub expires: Option<BlockNumber>,
+	/// The hash of what certifies the ability, if something does.
+	pub certificate: Option<H256>,
+}
+
+/// What holders of a role ask for.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum PetitionKind {
+	/// That an agent gets the role, or keeps it for another term.
+	Grant,
+	/// That an agent loses it.
+	Revoke,
+}
+
+/// The endorsements of a grant or a revocation, so far.
+#[derive(
+	CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo,
+)]
+pub struct Petition<AccountId, BlockNumber>
+where
+	AccountId: Clone + core::fmt::Debug + Eq,
+	BlockNumber: Clone + core::fmt::Debug + Eq,
+{
+	/// Who endorsed it, each once.
+	pub endorsers: BoundedVec<AccountId, MaxEndorsements>,
+	/// The first block in which it cannot be endorsed any more.
+	pub expires: BlockNumber,
+	/// The hash of what certifies the ability, as the first endorser gave it.
+	pub certificate: Option<H256>,
+}
+
+/// With whom a scope is associated.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Party<AccountId> {
+	/// Another scope.
+	Scope(ScopeId),
+	/// An account: an organisation, a person.
+	Agent(AccountId),
+}
+
+/// What the other party is to the scope.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Relation {
+	/// Part of it.
+	Child,
+	/// Belongs to it as an organisation.
+	Member,
+	/// Runs something for it.
+	Manager,
+	/// Sells to it.
+	Supplier,
+	/// Buys from it.
+	Customer,
+	/// Holds things in trust for it.
+	Custodian,
+	/// Works beside it.
+	Peer,
+}
+
+/// How far an association has come.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum AssociationStatus<BlockNumber> {
+	/// Proposed by the scope, not yet accepted by the other party.
+	Proposed {
+		/// Since which block.
+		since: BlockNumber,
+	},
+	/// Accepted by the other party.
+	Active {
+		/// Since which block.
+		since: BlockNumber,
+	},
+}
+
+/// What a scope pays for its people.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct SponsorPolicy<Balance, BlockNumber> {
+	/// The fees of one agent, in base units, until the allowance is used up.
+	pub allowance: Balance,
+	/// In how many blocks a used-up allowance is full again; it refills evenly.
+	pub refill_period: BlockNumber,
+	/// The fees of all agents together in a day, in base units.
+	pub daily_budget: Balance,
+	/// How many log deposits of one agent are held on the pot at a time.
+	pub deposits: u16,
+	/// Whether also affiliates whom nobody invited are sponsored. Anybody can make accounts and join
+	/// with them, so this costs up to the daily budget every day.
+	pub uninvited: bool,
+}
+
+/// What a scope pays for its people, and what it paid today.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Sponsorship<Balance, BlockNumber> {
+	/// The rules.
+	pub policy: SponsorPolicy<Balance, BlockNumber>,
+	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
+	pub day: u32,
+	/// The fees paid in that day.
+	pub spent: Balance,
+}
+
+/// What an agent used up of what a scope pays for it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Allowance<Balance, BlockNumber> {
+	/// The part of the allowance that was used up at `updated`, in base units.
+	pub used: Balance,
+	/// The block in which `used` was written.
+	pub updated: BlockNumber,
+	/// How many deposits are held on the pot for the agent.
+	pub deposits: u16,
+}
+
+/// What an agent can count on in a scope.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct AllowanceView<Balance, BlockNumber> {
+	/// The scope that pays: the one asked for, or its network.
+	pub sponsor: ScopeId,
+	/// The most an agent can have, in base units.
+	pub allowance: Balance,
+	/// What is left now, in base units.
+	pub left: Balance,
+	/// The first block in which it is full again, if nothing more is used.
+	pub full_at: BlockNumber,
+	/// What is left of the budget of this day for all agents together.
+	pub budget_left: Balance,
+	/// The first block of the next day, in which the budget is whole again.
+	pub budget_renewed_at: BlockNumber,
+	/// What the pot can pay.
+	pub pot: Balance,
+	/// How many more log deposits the pot carries for this agent.
+	pub deposits_left: u16,
+}
+
+/// Whether somebody else pays for a transaction.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Sponsoring {
+	/// This scope does.
+	By(ScopeId),
+	/// A scope would, but not now. The signer pays; one who cannot gets this as the reason.
+	Refused(Refusal),
+	/// Nobody does.
+	Nobody,
+}
+
+/// Why a scope that sponsors an agent does not pay for a transaction.
+///
+/// A transaction is rejected for it, as `InvalidTransaction::Custom` with [`Refusal::code`], only if the
+/// signer cannot pay either.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Refusal {
+	/// The agent's allowance is used up: wait until it refills. The view `allowance` says when.
+	AllowanceUsedUp,
+	/// What the scope pays in a day is used up: wait until the next day.
+	BudgetUsedUp,
+	/// The pot is empty: somebody has to send tokens to it.
+	PotEmpty,
+}
+
+impl Refusal {
+	/// The code of the rejection.
+	pub const fn code(self) -> u8 {
+		match self {
+			Self::AllowanceUsedUp => 101,
+			Self::BudgetUsedUp => 102,
+			Self::PotEmpty => 103,
+		}
+	}
+}
+
+/// A scope, as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ScopeView<AccountId, BlockNumber> {
+	/// Its level of organisation.
+	pub kind: ScopeKind,
+	/// The scope above.
+	pub parent: ScopeId,
+	/// The network it is part of.
+	pub network: ScopeId,
+	/// How many scopes are above it.
+	pub depth: u8,
+	/// Whether it works.
+	pub status: ScopeStatus<BlockNumber>,
+	/// The version of its agreement; 0: it has none.
+	pub agreement: u32,
+	/// What describes it.
+	pub metadata: Document,
+	/// Who decides for it.
+	pub stewards: Vec<AccountId>,
+	/// Whose signatures together decide significant matters: the account of
+	/// `pallet-multisig` for the majority of the stewards, where there are three or more.
+	pub joint_account: Option<AccountId>,
+	/// Who created it.
+	pub founder: AccountId,
+	/// In which block.
+	pub founded: BlockNumber,
+	/// How much there is of it.
+	pub counts: ScopeCounts,
+	/// Its own account: the native pot of its treasury.
+	pub treasury: AccountId,
+	/// The pot that pays the fees of its people.
+	pub sponsor: AccountId,
+}
+
+/// A membership, as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct MemberView<AccountId, BlockNumber> {
+	/// The scope.
+	pub scope: ScopeId,
+	/// The agent.
+	pub who: AccountId,
+	/// The tier.
+	pub tier: Tier,
+	/// Since which block.
+	pub since: BlockNumber,
+	/// The version of the agreement last signed; 0: none.
+	pub signed: u32,
+	/// Whether that is the present version. If not, the agent has no rights until it signs.
+	pub in_force: bool,
+	/// Who invited the agent.
+	pub inviter: Option<AccountId>,
+	/// The rights of its tier.
+	pub rights: Rights,
+}

@@ -1,0 +1,55 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who acts, and how they belong.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// What an agent says it is. The chain cannot know: it is a declaration that peers can check.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum AgentKind {
+	/// A human being. One person may have several accounts, each with a standing of its own.
+	Person,
+	/// A company, an association, an institution.
+	Organisation,
+	/// A programme. Its weight in decisions is 0.
+	Bot,
+}
+
+/// How closely an agent belongs to a scope. Ordered: each tier comes after the one before.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Tier {
+	/// Joined without asking anybody.
+	Affiliate,
+	/// Takes part in the work and in conversations, by invitation or decision.
+	Contributor,
+	/// Decides about the scope, admitted by decision.
+	Member,
+}

@@ -1,0 +1,31 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! # What the pallets of the OVN chain share
+//!
+//! Pallets never depend on each other: they meet here, in identifiers ([`scope`], [`contribution`]),
+//! in the words of the field ([`agent`], [`text`]), and in the traits one pallet implements and
+//! another uses ([`traits`]). The runtime wires them. A trait has an implementation for `()` that
+//! does nothing, or refuses, so that a chain can leave the other pallet out.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+// The codec derived for enums casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+extern crate alloc;
+
+pub mod agent;
+pub mod contribution;
+pub mod money;
+pub mod scope;
+pub mod text;
+pub mod traits;
+
+pub use agent::{AgentKind, Tier};
+pub use contribution::{
+	ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity,
+};
+pub use ovn_math::Ratio;
+pub use money::{Depositor, FundId, Purse};
+pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
+pub use text::{Document, MaxNameLength, MaxUriLength, Name};

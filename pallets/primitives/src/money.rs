@@ -1,0 +1,46 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Where a scope keeps money, and who a deposit belongs to.
+
+use crate::ScopeId;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The number of a named fund within its scope. Never used again.
+pub type FundId = u16;
+
+/// One of the purses of a scope. Each purse has a pot of its own, an account, for every asset.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Purse {
+	/// The scope's own account, with which it acts as an agent: its address in the native token.
+	Treasury,
+	/// What pays the fees and carries the log deposits of sponsored members. Native only.
+	Sponsor,
+	/// A named fund: maintenance, infrastructure, emergency, ...
+	Fund(FundId),
+}
+
+/// Whose money a deposit is, so that it goes back there.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Depositor<AccountId> {
+	/// An account's own, held there.
+	Agent(AccountId),
+	/// The sponsor's purse of a scope, held on its pot, on behalf of a sponsored member.
+	Sponsor(ScopeId),
+}

@@ -1,0 +1,128 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Levels of organisation, and who decides for them.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The number of a scope. Numbers are given in order of creation and never used again.
+pub type ScopeId = u32;
+
+/// The scope that contains all others, and decides the matters of the whole chain.
+pub const GLOBAL_SCOPE: ScopeId = 0;
+
+/// The number of a role within its scope. Never used again.
+pub type RoleId = u16;
+
+/// What level of organisation a scope is.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ScopeKind {
+	/// The whole chain: scope 0 and no other.
+	Global,
+	/// A community with its own reputation, levy and rules; its parent is the global scope.
+	Network,
+	/// A group that produces for a market within a network; its parent is a network or another open
+	/// enterprise.
+	OpenEnterprise,
+	/// A piece of work with contributions of its own; its parent is any scope but the global one.
+	Project,
+}
+
+impl ScopeKind {
+	/// Whether a scope of this kind can be directly below one of the kind `parent`.
+	///
+	/// A network stands below the global scope; an open enterprise below a network or an open
+	/// enterprise; a project below any of the two or below a project. The global scope stands
+	/// below nothing.
+	pub const fn can_be_below(self, parent: Self) -> bool {
+		use ScopeKind::{Global, Network, OpenEnterprise, Project};
+		matches!(
+			(self, parent),
+			(Network, Global)
+				| (OpenEnterprise, Network | OpenEnterprise)
+				| (Project, Network | OpenEnterprise | Project)
+		)
+	}
+}
+
+/// How much agreement within its scope a decision needs.
+///
+/// Ordered: who may decide matters of a class may decide those of the classes before.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum DecisionClass {
+	/// Metadata, tasks, associations: what can be undone without harm.
+	Standard,
+	/// Money, rates, roles, rules of membership, parameters.
+	Significant,
+}
+
+/// Who took a decision of a scope.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Decider<AccountId> {
+	/// One agent alone, who for that reason may not decide in favour of itself.
+	Agent(AccountId),
+	/// Several agents together, or a vote.
+	Together,
+}
+
+impl<AccountId: PartialEq> Decider<AccountId> {
+	/// Whether `who` alone took the decision.
+	pub fn is(&self, who: &AccountId) -> bool {
+		matches!(self, Self::Agent(agent) if agent == who)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::ScopeKind::{self, Global, Network, OpenEnterprise, Project};
+
+	#[test]
+	fn kinds_nest_as_documented() {
+		let all = [Global, Network, OpenEnterprise, Project];
+		let allowed: Vec<(ScopeKind, ScopeKind)> = all
+			.iter()
+			.flat_map(|kind| all.iter().map(move |parent| (*kind, *parent)))
+			.filter(|(kind, parent)| kind.can_be_below(*parent))
+			.collect();
+		assert_eq!(
+			allowed,
+			[
+				(Network, Global),
+				(OpenEnterprise, Network),
+				(OpenEnterprise, OpenEnterprise),
+				(Project, Network),
+				(Project, OpenEnterprise),
+				(Project, Project),
+			]
+		);
+	}
+}
