@@ -180,8 +180,9 @@ pub mod pallet {
 		Account,
 		/// The deposit for what an agent says of itself, returned when it is cleared.
 		Profile,
-		/// Deposits that a scope's pot carries for its sponsored members.
-		Sponsored,
+		/// The deposit for something that awaits a decision: on the agent's account, or on the pot
+		/// of the scope that sponsors it.
+		Deposit,
 	}
 
 	/// The ticket of a scope's deposit.
@@ -199,7 +200,7 @@ pub mod pallet {
 		ScopeTicketOf<T>,
 	>;
 	/// A membership.
-	pub type MemberOf<T> = Member<
+	pub type MemberOf<T> = MemberRecord<
 		<T as frame_system::Config>::AccountId,
 		BlockNumberFor<T>,
 		MembershipTicketOf<T>,
@@ -440,7 +441,7 @@ pub mod pallet {
 			/// The scope.
 			scope: ScopeId,
 			/// The parameter and its own value now.
-			parameter: Parameter<BlockNumberFor<T>>,
+			parameter: ScopeParameter<BlockNumberFor<T>>,
 		},
 		/// A scope was closed for ever.
 		ScopeClosed {
@@ -945,7 +946,7 @@ pub mod pallet {
 		pub fn set_parameter(
 			origin: OriginFor<T>,
 			scope: ScopeId,
-			parameter: Parameter<BlockNumberFor<T>>,
+			parameter: ScopeParameter<BlockNumberFor<T>>,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_set_parameter(scope, parameter)

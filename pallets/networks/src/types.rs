@@ -123,7 +123,7 @@ pub struct Parameters<BlockNumber> {
 #[derive(
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub enum Parameter<BlockNumber> {
+pub enum ScopeParameter<BlockNumber> {
 	/// The rights of the tiers.
 	Rights(Option<TierRights>),
 	/// For how many blocks an invitation can be accepted: 1 to
@@ -283,7 +283,7 @@ pub struct Agreement<BlockNumber> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Member<AccountId, BlockNumber, Ticket> {
+pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 	/// The tier.
 	pub tier: Tier,
 	/// Since which block, without interruption.

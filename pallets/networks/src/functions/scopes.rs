@@ -5,7 +5,7 @@
 
 use crate::{
 	Agreement, Agreements, Config, Counts, Details, Error, Event, MaxStewards, NextScope, Pallet,
-	Parameter, Parameters, ScopeDetails, ScopeRecord, ScopeStatus, Scopes, Source, TierRights,
+	ScopeParameter, Parameters, ScopeDetails, ScopeRecord, ScopeStatus, Scopes, Source, TierRights,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -186,19 +186,19 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_parameter(
 		scope: ScopeId,
-		parameter: Parameter<BlockNumberFor<T>>,
+		parameter: ScopeParameter<BlockNumberFor<T>>,
 	) -> DispatchResult {
 		let mut record = Self::open_record(scope)?;
 		let own = &mut record.parameters;
 		match parameter {
-			Parameter::Rights(rights) => {
+			ScopeParameter::Rights(rights) => {
 				ensure!(
 					rights.is_none_or(|rights| rights.is_valid()),
 					Error::<T>::InvalidParameter
 				);
 				own.rights = rights;
 			},
-			Parameter::InvitationPeriod(period) => {
+			ScopeParameter::InvitationPeriod(period) => {
 				ensure!(
 					period.is_none_or(|period| !period.is_zero()
 						&& period <= T::MaxInvitationPeriod::get()),
@@ -206,7 +206,7 @@ impl<T: Config> Pallet<T> {
 				);
 				own.invitation_period = period;
 			},
-			Parameter::Invitations(count) => {
+			ScopeParameter::Invitations(count) => {
 				ensure!(
 					count.is_none_or(|count| count <= MAX_INVITATIONS),
 					Error::<T>::InvalidParameter
