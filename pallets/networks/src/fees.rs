@@ -159,4 +159,3 @@ where
 {
 	type Credit = Inner::Credit;
 }
-

@@ -41,10 +41,7 @@ impl<T: Config> Pallet<T> {
 		let key = (scope, party.clone(), relation);
 		ensure!(!Associations::<T>::contains_key(&key), Error::<T>::AssociationExists);
 		let mut counts = Counts::<T>::get(scope);
-		ensure!(
-			counts.associations < T::MaxAssociations::get(),
-			Error::<T>::TooManyAssociations
-		);
+		ensure!(counts.associations < T::MaxAssociations::get(), Error::<T>::TooManyAssociations);
 		counts.associations = counts.associations.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Counts::<T>::insert(scope, counts);
 		let since = frame_system::Pallet::<T>::block_number();

@@ -5,7 +5,7 @@
 
 use crate::{
 	Allowances, Config, Counts, Error, Event, Invitation, InvitationOf, Invitations, KeptAccounts,
-	KeptCount, MemberOf, MemberRecord, Members, Memberships, MembershipTicketOf, Pallet, Profile,
+	KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf, Memberships, Pallet, Profile,
 	Profiles, ScopeRecord,
 };
 use frame_support::{
@@ -35,10 +35,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How an agent belongs to a scope.
-	pub(crate) fn member(
-		scope: ScopeId,
-		who: &T::AccountId,
-	) -> Result<MemberOf<T>, DispatchError> {
+	pub(crate) fn member(scope: ScopeId, who: &T::AccountId) -> Result<MemberOf<T>, DispatchError> {
 		Members::<T>::get(scope, who).ok_or_else(|| Error::<T>::NotMember.into())
 	}
 
@@ -66,7 +63,15 @@ impl<T: Config> Pallet<T> {
 		Members::<T>::insert(
 			scope,
 			&who,
-			MemberRecord { tier, since, signed, inviter: inviter.clone(), deposit, window: 0, invited: 0 },
+			MemberRecord {
+				tier,
+				since,
+				signed,
+				inviter: inviter.clone(),
+				deposit,
+				window: 0,
+				invited: 0,
+			},
 		);
 		Memberships::<T>::insert(&who, scope, ());
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
@@ -149,11 +154,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_expel(
-		scope: ScopeId,
-		who: T::AccountId,
-		reason: H256,
-	) -> DispatchResult {
+	pub(crate) fn do_expel(scope: ScopeId, who: T::AccountId, reason: H256) -> DispatchResult {
 		let members = Self::strike(scope, &who)?;
 		Self::deposit_event(Event::Expelled { scope, who, reason, members });
 		Ok(())

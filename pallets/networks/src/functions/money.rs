@@ -3,9 +3,7 @@
 
 //! Purses and their pots: opening, spending, closing.
 
-use crate::{
-	AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet,
-};
+use crate::{AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
 use codec::{Decode, Encode};
 use frame_support::{
 	ensure,
@@ -38,10 +36,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a name is one: not empty, and UTF-8.
 	pub(crate) fn ensure_name(name: &Name) -> DispatchResult {
-		ensure!(
-			!name.is_empty() && core::str::from_utf8(name).is_ok(),
-			Error::<T>::InvalidName
-		);
+		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::InvalidName);
 		Ok(())
 	}
 
@@ -126,11 +121,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a purse can spend of an asset: neither its endowment nor what is held on it.
-	pub(crate) fn spendable(
-		scope: ScopeId,
-		purse: Purse,
-		asset: &T::AssetKind,
-	) -> BalanceOf<T> {
+	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> BalanceOf<T> {
 		T::Money::reducible_balance(
 			asset.clone(),
 			&Self::pot_account(scope, purse, asset),
@@ -146,15 +137,9 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		beneficiary: T::AccountId,
 	) -> DispatchResult {
-		ensure!(
-			OpenPots::<T>::contains_key(scope, (purse, asset.clone())),
-			Error::<T>::PotNotOpen
-		);
+		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
-		ensure!(
-			amount <= Self::spendable(scope, purse, &asset),
-			Error::<T>::InsufficientFunds
-		);
+		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
 		let pot = Self::pot_account(scope, purse, &asset);
 		T::Money::transfer(asset.clone(), &pot, &beneficiary, amount, Preservation::Preserve)?;
 		Self::deposit_event(Event::Spent { scope, purse, asset, amount, beneficiary });
@@ -195,8 +180,7 @@ impl<T: Config> Pallet<T> {
 				)?;
 			}
 		}
-		let all =
-			T::Native::reducible_balance(&pot, Preservation::Expendable, Fortitude::Polite);
+		let all = T::Native::reducible_balance(&pot, Preservation::Expendable, Fortitude::Polite);
 		if !all.is_zero() {
 			T::Native::transfer(&pot, &beneficiary, all, Preservation::Expendable)?;
 		}

@@ -7,11 +7,7 @@ use crate::{
 	Config, Counts, Error, Event, GrantRule, MaxEndorsements, Members, Pallet, Petition,
 	PetitionKind, Petitions, Role, RoleHolder, RoleHolders, Roles,
 };
-use frame_support::{
-	ensure,
-	traits::Get,
-	BoundedVec,
-};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{Decider, Document, Name, RoleId, ScopeId};
 use sp_core::H256;
@@ -138,10 +134,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Removes the record of a holder.
 	fn take_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> DispatchResult {
-		ensure!(
-			RoleHolders::<T>::take((scope, role, who)).is_some(),
-			Error::<T>::NotRoleHolder
-		);
+		ensure!(RoleHolders::<T>::take((scope, role, who)).is_some(), Error::<T>::NotRoleHolder);
 		Roles::<T>::mutate(scope, role, |record| {
 			if let Some(record) = record {
 				record.holders = record.holders.saturating_sub(1);
@@ -181,10 +174,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!petition.endorsers.contains(&endorser), Error::<T>::AlreadyEndorsed);
 		// Who has lost the role since counts no more. At most eight to look at.
 		petition.endorsers.retain(|earlier| Self::holds_role(scope, role, earlier));
-		petition
-			.endorsers
-			.try_push(endorser.clone())
-			.map_err(|_| Error::<T>::InvalidRule)?;
+		petition.endorsers.try_push(endorser.clone()).map_err(|_| Error::<T>::InvalidRule)?;
 		let endorsements =
 			u8::try_from(petition.endorsers.len()).map_err(|_| Error::<T>::Overflow)?;
 		Self::deposit_event(Event::PetitionEndorsed {
@@ -237,10 +227,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		let record = Self::role(scope, role)?;
-		ensure!(
-			RoleHolders::<T>::contains_key((scope, role, &who)),
-			Error::<T>::NotRoleHolder
-		);
+		ensure!(RoleHolders::<T>::contains_key((scope, role, &who)), Error::<T>::NotRoleHolder);
 		let kind = PetitionKind::Revoke;
 		if Self::endorse(scope, role, record.rule, kind, endorser, &who, None)?.is_some() {
 			Self::take_role(scope, role, &who)?;
@@ -260,11 +247,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_clear_role(
-		scope: ScopeId,
-		role: RoleId,
-		who: T::AccountId,
-	) -> DispatchResult {
+	pub(crate) fn do_clear_role(scope: ScopeId, role: RoleId, who: T::AccountId) -> DispatchResult {
 		Self::role(scope, role)?;
 		ensure!(!Self::holds_role(scope, role, &who), Error::<T>::StillRoleHolder);
 		Self::take_role(scope, role, &who)?;

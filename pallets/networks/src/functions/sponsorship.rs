@@ -41,8 +41,7 @@ impl<T: Config> Pallet<T> {
 			Some(policy) => {
 				Self::open_record(scope)?;
 				ensure!(
-					!policy.refill_period.is_zero()
-						&& policy.refill_period <= T::MaxPeriod::get(),
+					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get(),
 					Error::<T>::InvalidPeriod
 				);
 				// A change of rules is no way to spend twice in a day.
@@ -189,8 +188,8 @@ impl<T: Config> Pallet<T> {
 			Some(sponsorship) => Self::used_now(&sponsorship.policy, &allowance),
 			// A sponsorship that was ended can begin again: by then the longest refill has passed.
 			None => {
-				let elapsed = frame_system::Pallet::<T>::block_number()
-					.saturating_sub(allowance.updated);
+				let elapsed =
+					frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
 				if elapsed >= T::MaxPeriod::get() {
 					Zero::zero()
 				} else {

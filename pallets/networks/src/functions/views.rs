@@ -20,9 +20,7 @@ fn page(limit: u32) -> usize {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn view_scope(
-		scope: ScopeId,
-	) -> Option<ScopeView<T::AccountId, BlockNumberFor<T>>> {
+	pub(crate) fn view_scope(scope: ScopeId) -> Option<ScopeView<T::AccountId, BlockNumberFor<T>>> {
 		let ScopeRecord { kind, parent, network, depth, status, agreement, .. } =
 			Scopes::<T>::get(scope)?;
 		let details = Details::<T>::get(scope)?;
@@ -115,10 +113,9 @@ impl<T: Config> Pallet<T> {
 		let Some(record) = Scopes::<T>::get(scope) else { return Vec::new() };
 		let rights = Self::rights_in(scope, &record);
 		let members = match after {
-			Some(after) => Members::<T>::iter_prefix_from(
-				scope,
-				Members::<T>::hashed_key_for(scope, after),
-			),
+			Some(after) => {
+				Members::<T>::iter_prefix_from(scope, Members::<T>::hashed_key_for(scope, after))
+			},
 			None => Members::<T>::iter_prefix(scope),
 		};
 		members
