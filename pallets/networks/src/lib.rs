@@ -47,7 +47,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, Consideration, Footprint},
+		traits::{fungible, fungibles, AccountTouch, Consideration, Footprint},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -80,12 +80,10 @@ pub mod pallet {
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
-		/// Moves money of all assets.
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = BalanceOf<Self>,
-		>;
+		/// Moves money of all assets, and makes room for an asset on an account that has too many.
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = BalanceOf<Self>>
+			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
+			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// The name of the native token.
 		type NativeAsset: Get<Self::AssetKind>;
@@ -845,7 +843,7 @@ pub mod pallet {
 		PotAlreadyOpen,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
-		/// Deposits are held on the pot: wait until they return.
+		/// Money on the pot is held or frozen: wait until it is free.
 		PotInUse,
 		/// The treasury's and the sponsor's native pots stay open while the scope is.
 		PotNeeded,
