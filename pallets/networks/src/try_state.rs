@@ -204,8 +204,9 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(
-			Sponsorships::<T>::iter_values()
-				.all(|sponsorship| !sponsorship.policy.refill_period.is_zero()),
+			Sponsorships::<T>::iter_values().all(|sponsorship| {
+				sponsorship.policy.is_none_or(|policy| !policy.refill_period.is_zero())
+			}),
 			"12: an allowance does not refill"
 		);
 		Ok(())
