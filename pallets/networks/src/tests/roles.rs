@@ -98,8 +98,3 @@ pub fn with_facilitators(test: impl FnOnce()) {
 		test();
 	});
 }
-
-/// What all accounts have, free and held.
-pub fn money() -> Vec<(u64, u64)> {
-	ACCOUNTS.map(|who| (free(who), Balances::reserved_balance(who))).collect()
-}
