@@ -332,6 +332,11 @@ pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
 	Balances::balance_on_hold(&reason.into(), &who)
 }
 
+/// What all [`ACCOUNTS`] have, free and held.
+pub fn money() -> Vec<(u64, u64)> {
+	ACCOUNTS.map(|who| (free(who), Balances::reserved_balance(who))).collect()
+}
+
 /// The events of this pallet, in order.
 pub fn events() -> Vec<Event<Test>> {
 	System::read_events_for_pallet::<Event<Test>>()

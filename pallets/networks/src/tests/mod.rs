@@ -4,15 +4,30 @@
 //! Tests: one file for each call or group of calls, and one for random sequences of all of them.
 
 mod accept_asset;
+mod accept_association;
+mod associations;
 mod attacks;
+mod clear_petition;
+mod clear_role;
 mod close_pot;
 mod close_scope;
 mod create_fund;
 mod create_scope;
+mod define_role;
+mod end_association;
+mod endorse_grant;
+mod endorse_revocation;
 mod fees;
 mod genesis;
+mod grant_role;
 mod integrity;
 mod open_pot;
+mod paging;
+mod propose_association;
+mod resign_role;
+mod retire_role;
+mod revoke_role;
+mod roles;
 mod set_agreement;
 mod set_metadata;
 mod set_parameter;
