@@ -155,6 +155,7 @@ macro_rules! decode_checked {
 pub(crate) use decode_checked;
 
 pub mod accumulator;
+pub mod allowance;
 pub mod carry;
 pub mod decay;
 pub mod error;

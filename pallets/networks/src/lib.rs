@@ -180,8 +180,9 @@ pub mod pallet {
 		Account,
 		/// The deposit for what an agent says of itself, returned when it is cleared.
 		Profile,
-		/// Deposits that a scope's pot carries for its sponsored members.
-		Sponsored,
+		/// The deposit for something that awaits a decision: on the agent's account, or on the pot
+		/// of the scope that sponsors it.
+		Deposit,
 	}
 
 	/// The ticket of a scope's deposit.
@@ -193,13 +194,10 @@ pub mod pallet {
 	/// The ticket of a profile's deposit.
 	pub type ProfileTicketOf<T> = <T as Config>::ProfileConsideration;
 	/// A scope's details.
-	pub type ScopeDetailsOf<T> = ScopeDetails<
-		<T as frame_system::Config>::AccountId,
-		BlockNumberFor<T>,
-		ScopeTicketOf<T>,
-	>;
+	pub type ScopeDetailsOf<T> =
+		ScopeDetails<<T as frame_system::Config>::AccountId, BlockNumberFor<T>, ScopeTicketOf<T>>;
 	/// A membership.
-	pub type MemberOf<T> = Member<
+	pub type MemberOf<T> = MemberRecord<
 		<T as frame_system::Config>::AccountId,
 		BlockNumberFor<T>,
 		MembershipTicketOf<T>,
@@ -247,14 +245,8 @@ pub mod pallet {
 	///
 	/// Invariant: as many per scope as [`Counts`] says.
 	#[pallet::storage]
-	pub type Members<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ScopeId,
-		Blake2_128Concat,
-		T::AccountId,
-		MemberOf<T>,
-	>;
+	pub type Members<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, MemberOf<T>>;
 
 	/// The scopes an agent belongs to: (agent, scope). The index of [`Members`] by agent.
 	#[pallet::storage]
@@ -265,14 +257,8 @@ pub mod pallet {
 	///
 	/// Invariant: the invited agent does not belong to the scope.
 	#[pallet::storage]
-	pub type Invitations<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ScopeId,
-		Blake2_128Concat,
-		T::AccountId,
-		InvitationOf<T>,
-	>;
+	pub type Invitations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, InvitationOf<T>>;
 
 	/// Accounts that exist because they were invited: (agent, scope of the invitation), with the
 	/// depositor and the ticket. Each entry is one provider reference.
@@ -288,8 +274,7 @@ pub mod pallet {
 
 	/// How many entries of [`KeptAccounts`] an agent has. Absent for 0.
 	#[pallet::storage]
-	pub type KeptCount<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+	pub type KeptCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// What agents say of themselves.
 	#[pallet::storage]
@@ -298,14 +283,8 @@ pub mod pallet {
 
 	/// The roles of a scope: (scope, role), at most [`Config::MaxRoles`].
 	#[pallet::storage]
-	pub type Roles<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ScopeId,
-		Twox64Concat,
-		RoleId,
-		Role<BlockNumberFor<T>>,
-	>;
+	pub type Roles<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, RoleId, Role<BlockNumberFor<T>>>;
 
 	/// Who holds which role: (scope, role, agent). Whether it still holds is asked of
 	/// [`Pallet::holds_role`].
@@ -358,14 +337,8 @@ pub mod pallet {
 	/// The pots that are open: (scope, purse and asset). An open pot holds the least an account can
 	/// have, of the native token and of its asset, which is never part of what can be spent.
 	#[pallet::storage]
-	pub type OpenPots<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ScopeId,
-		Blake2_128Concat,
-		(Purse, T::AssetKind),
-		(),
-	>;
+	pub type OpenPots<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, (Purse, T::AssetKind), ()>;
 
 	/// What a scope pays for its people, and what it paid today. Absent: nothing.
 	#[pallet::storage]
@@ -440,7 +413,7 @@ pub mod pallet {
 			/// The scope.
 			scope: ScopeId,
 			/// The parameter and its own value now.
-			parameter: Parameter<BlockNumberFor<T>>,
+			parameter: ScopeParameter<BlockNumberFor<T>>,
 		},
 		/// A scope was closed for ever.
 		ScopeClosed {
@@ -945,7 +918,7 @@ pub mod pallet {
 		pub fn set_parameter(
 			origin: OriginFor<T>,
 			scope: ScopeId,
-			parameter: Parameter<BlockNumberFor<T>>,
+			parameter: ScopeParameter<BlockNumberFor<T>>,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_set_parameter(scope, parameter)
@@ -1125,11 +1098,7 @@ pub mod pallet {
 		/// Grants a role no more; who holds it keeps it until it expires or is revoked.
 		/// `Significant`.
 		#[pallet::call_index(20)]
-		pub fn retire_role(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			role: RoleId,
-		) -> DispatchResult {
+		pub fn retire_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_retire_role(scope, role)
 		}
@@ -1186,11 +1155,7 @@ pub mod pallet {
 
 		/// Gives a role back.
 		#[pallet::call_index(25)]
-		pub fn resign_role(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			role: RoleId,
-		) -> DispatchResult {
+		pub fn resign_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_resign_role(scope, role, who)
 		}
@@ -1272,11 +1237,7 @@ pub mod pallet {
 
 		/// Names a fund. Its pots are opened by [`Pallet::open_pot`]. `Significant`.
 		#[pallet::call_index(32)]
-		pub fn create_fund(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			name: Name,
-		) -> DispatchResult {
+		pub fn create_fund(origin: OriginFor<T>, scope: ScopeId, name: Name) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_create_fund(scope, name)
 		}

@@ -62,9 +62,7 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureSte
 impl<T: Config> Pallet<T> {
 	/// The account with which the majority of the stewards decides; `None` where there are fewer than
 	/// three of them.
-	pub fn joint_account(
-		stewards: &BoundedVec<T::AccountId, MaxStewards>,
-	) -> Option<T::AccountId> {
+	pub fn joint_account(stewards: &BoundedVec<T::AccountId, MaxStewards>) -> Option<T::AccountId> {
 		if stewards.len() < 3 {
 			return None;
 		}
@@ -98,4 +96,3 @@ impl<T: Config> Pallet<T> {
 		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
 	}
 }
-

@@ -5,10 +5,10 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
-use ovn_primitives::{
-	traits::Right, AgentKind, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
+use frame_support::{
+	traits::ConstU32, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
+use ovn_primitives::{traits::Right, AgentKind, Document, Name, RoleId, ScopeId, ScopeKind, Tier};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -55,7 +55,16 @@ impl Rights {
 
 /// The rights a scope gives to each tier.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct TierRights {
 	/// Of affiliates.
@@ -86,10 +95,8 @@ impl Default for TierRights {
 	/// Affiliates log, take tasks and open scopes; contributors also open tasks, invite and evaluate;
 	/// members also vote.
 	fn default() -> Self {
-		let affiliate = Rights::default()
-			.with(Right::Log)
-			.with(Right::TakeTasks)
-			.with(Right::OpenScopes);
+		let affiliate =
+			Rights::default().with(Right::Log).with(Right::TakeTasks).with(Right::OpenScopes);
 		let contributor =
 			affiliate.with(Right::OpenTasks).with(Right::Invite).with(Right::Evaluate);
 		Self { affiliate, contributor, member: contributor.with(Right::Vote) }
@@ -121,9 +128,18 @@ pub struct Parameters<BlockNumber> {
 
 /// A change of one parameter. `None` takes the scope's own value away: the parent's holds again.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
-pub enum Parameter<BlockNumber> {
+pub enum ScopeParameter<BlockNumber> {
 	/// The rights of the tiers.
 	Rights(Option<TierRights>),
 	/// For how many blocks an invitation can be accepted: 1 to
@@ -283,7 +299,7 @@ pub struct Agreement<BlockNumber> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Member<AccountId, BlockNumber, Ticket> {
+pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 	/// The tier.
 	pub tier: Tier,
 	/// Since which block, without interruption.
@@ -331,7 +347,16 @@ pub struct Profile<Ticket> {
 
 /// How a role is granted. The scope's decision can grant and revoke any role.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum GrantRule {
 	/// By decision of the scope only.
@@ -493,7 +518,16 @@ pub enum AssociationStatus<BlockNumber> {
 
 /// What a scope pays for its people.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct SponsorPolicy<Balance, BlockNumber> {
 	/// The fees of one agent, in base units, until the allowance is used up.
@@ -511,7 +545,16 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 
 /// What a scope pays for its people, and what it paid today.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Sponsorship<Balance, BlockNumber> {
 	/// The rules.

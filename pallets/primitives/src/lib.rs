@@ -22,10 +22,8 @@ pub mod text;
 pub mod traits;
 
 pub use agent::{AgentKind, Tier};
-pub use contribution::{
-	ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity,
-};
-pub use ovn_math::Ratio;
+pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use money::{Depositor, FundId, Purse};
+pub use ovn_math::Ratio;
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};

@@ -5,7 +5,7 @@
 
 use crate::{
 	Agreement, Agreements, Config, Counts, Details, Error, Event, MaxStewards, NextScope, Pallet,
-	Parameter, Parameters, ScopeDetails, ScopeRecord, ScopeStatus, Scopes, Source, TierRights,
+	Parameters, ScopeDetails, ScopeParameter, ScopeRecord, ScopeStatus, Scopes, Source, TierRights,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -26,9 +26,7 @@ const MAX_INVITATIONS: u16 = 1_000;
 
 impl<T: Config> Pallet<T> {
 	/// What is stored of a scope.
-	pub(crate) fn record(
-		scope: ScopeId,
-	) -> Result<ScopeRecord<BlockNumberFor<T>>, DispatchError> {
+	pub(crate) fn record(scope: ScopeId) -> Result<ScopeRecord<BlockNumberFor<T>>, DispatchError> {
 		Scopes::<T>::get(scope).ok_or_else(|| Error::<T>::ScopeNotFound.into())
 	}
 
@@ -186,27 +184,28 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_parameter(
 		scope: ScopeId,
-		parameter: Parameter<BlockNumberFor<T>>,
+		parameter: ScopeParameter<BlockNumberFor<T>>,
 	) -> DispatchResult {
 		let mut record = Self::open_record(scope)?;
 		let own = &mut record.parameters;
 		match parameter {
-			Parameter::Rights(rights) => {
+			ScopeParameter::Rights(rights) => {
 				ensure!(
 					rights.is_none_or(|rights| rights.is_valid()),
 					Error::<T>::InvalidParameter
 				);
 				own.rights = rights;
 			},
-			Parameter::InvitationPeriod(period) => {
+			ScopeParameter::InvitationPeriod(period) => {
 				ensure!(
-					period.is_none_or(|period| !period.is_zero()
-						&& period <= T::MaxInvitationPeriod::get()),
+					period.is_none_or(
+						|period| !period.is_zero() && period <= T::MaxInvitationPeriod::get()
+					),
 					Error::<T>::InvalidParameter
 				);
 				own.invitation_period = period;
 			},
-			Parameter::Invitations(count) => {
+			ScopeParameter::Invitations(count) => {
 				ensure!(
 					count.is_none_or(|count| count <= MAX_INVITATIONS),
 					Error::<T>::InvalidParameter
@@ -242,10 +241,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The rights of the tiers that hold in a scope.
-	pub(crate) fn rights_in(
-		scope: ScopeId,
-		record: &ScopeRecord<BlockNumberFor<T>>,
-	) -> TierRights {
+	pub(crate) fn rights_in(scope: ScopeId, record: &ScopeRecord<BlockNumberFor<T>>) -> TierRights {
 		Self::parameter(scope, record, |own| own.rights, TierRights::default).0
 	}
 
@@ -253,8 +249,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::open_record(scope)?;
 		ensure!(record.kind != ScopeKind::Global, Error::<T>::GlobalScope);
 		ensure!(Counts::<T>::get(scope).open_children == 0, Error::<T>::HasOpenChildren);
-		record.status =
-			ScopeStatus::Closed { at: frame_system::Pallet::<T>::block_number() };
+		record.status = ScopeStatus::Closed { at: frame_system::Pallet::<T>::block_number() };
 		Scopes::<T>::insert(scope, record);
 		Counts::<T>::mutate(record.parent, |counts| {
 			counts.open_children = counts.open_children.saturating_sub(1);

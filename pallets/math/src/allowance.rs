@@ -1,0 +1,120 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! An allowance that is used up and refills evenly with time.
+//!
+//! A full allowance is `capacity`; an empty one is full again after `period` steps. What was used up is
+//! written down with the step at which it was written; everything else follows from the time that
+//! has passed since.
+
+use crate::{wide, MathError};
+
+/// What is still used up of an allowance `elapsed` steps after `used` was written:
+/// max(0, min(used, capacity) - floor(capacity * elapsed / period)).
+///
+/// Units: `used`, `capacity` and the result in base units; `period` and `elapsed` in the same steps.
+/// Rounding: what has refilled is rounded down, so that an allowance never gives more than it should;
+/// it is full after `period` steps exactly, also if it was lowered in between.
+///
+/// Errors: [`MathError::DivisionByZero`] for a period of 0.
+///
+/// Source: what one agent can spend in any `n` steps is at most capacity * (1 + n / period).
+pub fn used_after(
+	used: u128,
+	capacity: u128,
+	period: u64,
+	elapsed: u64,
+) -> Result<u128, MathError> {
+	let used = used.min(capacity);
+	let refilled = wide::times(capacity.into(), elapsed.into())?;
+	let refilled = wide::quotient(refilled, period.into());
+	match refilled {
+		Ok(refilled) => Ok(used.saturating_sub(refilled)),
+		// More than the type holds, so more than was used.
+		Err(MathError::Overflow) => Ok(0),
+		Err(error) => Err(error),
+	}
+}
+
+/// After how many steps an allowance of which `used` is used up is full again:
+/// ceil(min(used, capacity) * period / capacity).
+///
+/// Units: as [`used_after`]. Rounding: up, so that it is full then. At most `period`; 0 if nothing is
+/// used up.
+///
+/// Source: the inverse of [`used_after`].
+pub fn full_after(used: u128, capacity: u128, period: u64) -> Result<u64, MathError> {
+	let used = used.min(capacity);
+	if used == 0 {
+		return Ok(0);
+	}
+	let (steps, rest) = wide::divide(wide::times(used.into(), period.into())?, capacity.into())?;
+	let steps = u64::try_from(wide::narrow(steps)?).map_err(|_| MathError::Overflow)?;
+	if rest.is_zero() {
+		return Ok(steps);
+	}
+	steps.checked_add(1).ok_or(MathError::Overflow)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use num_bigint::BigInt;
+	use num_rational::BigRational;
+	use proptest::prelude::*;
+
+	fn rational(value: impl Into<BigInt>) -> BigRational {
+		BigRational::from_integer(value.into())
+	}
+
+	proptest! {
+		#[test]
+		fn refills_as_the_exact_rule_rounded_against_the_agent(
+			used: u128, capacity: u128, period in 1u64.., elapsed: u64,
+		) {
+			let exact = rational(used.min(capacity))
+				- rational(capacity) * rational(elapsed) / rational(period);
+			let left = used_after(used, capacity, period, elapsed).unwrap();
+			let exact = exact.max(rational(0));
+			let difference = rational(left) - exact;
+			prop_assert!(difference >= rational(0) && difference < rational(1));
+		}
+
+		#[test]
+		fn is_full_exactly_when_it_says(
+			used: u128, capacity: u128, period in 1u64..=u64::MAX,
+		) {
+			let steps = full_after(used, capacity, period).unwrap();
+			prop_assert!(steps <= period);
+			prop_assert_eq!(used_after(used, capacity, period, steps).unwrap(), 0);
+			if let Some(before) = steps.checked_sub(1) {
+				prop_assert!(used_after(used, capacity, period, before).unwrap() > 0);
+			}
+		}
+
+		#[test]
+		fn looking_often_never_gives_more_than_looking_once(
+			used: u128, capacity: u128, period in 1u64.., steps in prop::collection::vec(0u64..1_000_000, 0..20),
+		) {
+			let once = used_after(used, capacity, period, steps.iter().sum()).unwrap();
+			let mut often = used.min(capacity);
+			for elapsed in steps {
+				often = used_after(often, capacity, period, elapsed).unwrap();
+			}
+			prop_assert!(often >= once);
+		}
+	}
+
+	#[test]
+	fn a_period_of_zero_is_refused() {
+		assert_eq!(used_after(1, 1, 0, 1), Err(MathError::DivisionByZero));
+	}
+
+	#[test]
+	fn a_used_up_allowance_is_half_full_after_half_the_time() {
+		assert_eq!(used_after(100, 100, 10, 5), Ok(50));
+		assert_eq!(full_after(100, 100, 10), Ok(10));
+		assert_eq!(full_after(50, 100, 10), Ok(5));
+		assert_eq!(full_after(51, 100, 10), Ok(6));
+	}
+}

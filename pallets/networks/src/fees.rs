@@ -1,0 +1,161 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Fees that a scope pays for its people.
+//!
+//! [`SponsoredFees`] stands between `pallet-transaction-payment` and the handler that takes fees. A
+//! transaction is paid by a scope if
+//!
+//! 1. its call is directly one that [`SponsoredCalls`] names, not inside a batch or a proxy call,
+//! 2. it gives no tip,
+//! 3. the signer belongs, by invitation or as more than an affiliate, to the scope the call is about,
+//!    or to its network, and that scope has a policy, and
+//! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee.
+//!
+//! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is told
+//! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`].
+//!
+//! The fee is taken before the call runs, whether the call then succeeds or fails, and what was taken
+//! too much goes back to the payer.
+
+use crate::{BalanceOf, Config, Pallet, Sponsoring};
+use core::marker::PhantomData;
+use ovn_primitives::ScopeId;
+use pallet_transaction_payment::{OnChargeTransaction, TxCreditHold};
+use sp_runtime::{
+	traits::{DispatchInfoOf, PostDispatchInfoOf, Zero},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+};
+
+/// Which calls a scope pays for.
+pub trait SponsoredCalls<Call> {
+	/// The scope a call is about, if scopes pay for such calls. Reads nothing: it is asked of every
+	/// transaction.
+	fn scope(call: &Call) -> Option<ScopeId>;
+}
+
+/// Takes fees through `Inner`, from the scope that sponsors the signer if there is one.
+pub struct SponsoredFees<Inner, Calls>(PhantomData<(Inner, Calls)>);
+
+/// What is remembered between taking and correcting a fee.
+pub struct Charged<Balance, Info> {
+	/// The scope that paid, and how much.
+	sponsor: Option<(ScopeId, Balance)>,
+	/// What the inner handler remembers.
+	inner: Info,
+}
+
+impl<Balance, Info: Default> Default for Charged<Balance, Info> {
+	fn default() -> Self {
+		Self { sponsor: None, inner: Info::default() }
+	}
+}
+
+impl<Inner, Calls> SponsoredFees<Inner, Calls> {
+	/// Whether a scope pays the fee for a call of `who`.
+	pub fn sponsoring<T: Config>(
+		who: &T::AccountId,
+		call: &T::RuntimeCall,
+		fee: BalanceOf<T>,
+		tip: BalanceOf<T>,
+	) -> Sponsoring
+	where
+		Calls: SponsoredCalls<T::RuntimeCall>,
+	{
+		if !tip.is_zero() || fee.is_zero() {
+			return Sponsoring::Nobody;
+		}
+		Calls::scope(call)
+			.map_or(Sponsoring::Nobody, |scope| Pallet::<T>::sponsoring(scope, who, fee))
+	}
+}
+
+impl<T, Inner, Calls> OnChargeTransaction<T> for SponsoredFees<Inner, Calls>
+where
+	T: Config + pallet_transaction_payment::Config,
+	Inner: OnChargeTransaction<T, Balance = BalanceOf<T>>,
+	Calls: SponsoredCalls<<T as frame_system::Config>::RuntimeCall>,
+{
+	type Balance = BalanceOf<T>;
+	type LiquidityInfo = Charged<BalanceOf<T>, Inner::LiquidityInfo>;
+
+	fn withdraw_fee(
+		who: &T::AccountId,
+		call: &<T as frame_system::Config>::RuntimeCall,
+		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
+		fee: BalanceOf<T>,
+		tip: BalanceOf<T>,
+	) -> Result<Self::LiquidityInfo, TransactionValidityError> {
+		match Self::sponsoring::<T>(who, call, fee, tip) {
+			Sponsoring::By(scope) => {
+				let pot = Pallet::<T>::sponsor_pot(scope);
+				let inner = Inner::withdraw_fee(&pot, call, info, fee, tip)?;
+				Pallet::<T>::note_fee(scope, who, fee);
+				Ok(Charged { sponsor: Some((scope, fee)), inner })
+			},
+			Sponsoring::Refused(refusal) => {
+				let inner = Inner::withdraw_fee(who, call, info, fee, tip)
+					.map_err(|_| InvalidTransaction::Custom(refusal.code()))?;
+				Ok(Charged { sponsor: None, inner })
+			},
+			Sponsoring::Nobody => {
+				let inner = Inner::withdraw_fee(who, call, info, fee, tip)?;
+				Ok(Charged { sponsor: None, inner })
+			},
+		}
+	}
+
+	fn can_withdraw_fee(
+		who: &T::AccountId,
+		call: &<T as frame_system::Config>::RuntimeCall,
+		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
+		fee: BalanceOf<T>,
+		tip: BalanceOf<T>,
+	) -> Result<(), TransactionValidityError> {
+		match Self::sponsoring::<T>(who, call, fee, tip) {
+			Sponsoring::By(scope) => {
+				let pot = Pallet::<T>::sponsor_pot(scope);
+				Inner::can_withdraw_fee(&pot, call, info, fee, tip)
+			},
+			Sponsoring::Refused(refusal) => Inner::can_withdraw_fee(who, call, info, fee, tip)
+				.map_err(|_| InvalidTransaction::Custom(refusal.code()).into()),
+			Sponsoring::Nobody => Inner::can_withdraw_fee(who, call, info, fee, tip),
+		}
+	}
+
+	fn correct_and_deposit_fee(
+		who: &T::AccountId,
+		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
+		post_info: &PostDispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
+		fee: BalanceOf<T>,
+		tip: BalanceOf<T>,
+		charged: Self::LiquidityInfo,
+	) -> Result<(), TransactionValidityError> {
+		let Charged { sponsor, inner } = charged;
+		let Some((scope, noted)) = sponsor else {
+			return Inner::correct_and_deposit_fee(who, info, post_info, fee, tip, inner);
+		};
+		let pot = Pallet::<T>::sponsor_pot(scope);
+		Inner::correct_and_deposit_fee(&pot, info, post_info, fee, tip, inner)?;
+		Pallet::<T>::correct_fee(scope, who, noted, fee.min(noted));
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn endow_account(who: &T::AccountId, amount: Self::Balance) {
+		Inner::endow_account(who, amount);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn minimum_balance() -> Self::Balance {
+		Inner::minimum_balance()
+	}
+}
+
+impl<T, Inner, Calls> TxCreditHold<T> for SponsoredFees<Inner, Calls>
+where
+	T: Config + pallet_transaction_payment::Config,
+	Inner: TxCreditHold<T>,
+{
+	type Credit = Inner::Credit;
+}

@@ -1,0 +1,383 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Belonging: joining, leaving, inviting, and the deposits for it.
+
+use crate::{
+	Allowances, Config, Counts, Error, Event, Invitation, InvitationOf, Invitations, KeptAccounts,
+	KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf, Memberships, Pallet, Profile,
+	Profiles, ScopeRecord,
+};
+use frame_support::{
+	ensure,
+	traits::{Consideration, Footprint, Get},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_primitives::{
+	traits::{Membership as _, Right},
+	AgentKind, Decider, Document, ScopeId, Tier,
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedDiv, UniqueSaturatedInto, Zero},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// What a membership, or an invitation to one, takes of the state.
+	pub(crate) fn membership_footprint() -> Footprint {
+		Footprint::from_mel::<(T::AccountId, MemberOf<T>, T::AccountId, ScopeId)>()
+	}
+
+	/// What keeping an account takes of the state.
+	pub(crate) fn account_footprint() -> Footprint {
+		Footprint::from_mel::<(T::AccountId, T::AccountId, crate::AccountTicketOf<T>, u32)>()
+	}
+
+	/// How an agent belongs to a scope.
+	pub(crate) fn member(scope: ScopeId, who: &T::AccountId) -> Result<MemberOf<T>, DispatchError> {
+		Members::<T>::get(scope, who).ok_or_else(|| Error::<T>::NotMember.into())
+	}
+
+	/// Makes an agent belong to a scope, with the inviter's deposit or its own.
+	pub(crate) fn enrol(
+		scope: ScopeId,
+		who: T::AccountId,
+		tier: Tier,
+		signed: u32,
+		invited: Option<(T::AccountId, MembershipTicketOf<T>)>,
+	) -> DispatchResult {
+		let members = Counts::<T>::try_mutate(scope, |counts| {
+			counts.members = counts.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, DispatchError>(counts.members)
+		})?;
+		let inviter = invited.as_ref().map(|(inviter, _)| inviter.clone());
+		let deposit = match invited {
+			Some(deposit) => deposit,
+			None => {
+				let footprint = Self::membership_footprint();
+				(who.clone(), T::MembershipConsideration::new(&who, footprint)?)
+			},
+		};
+		let since = frame_system::Pallet::<T>::block_number();
+		Members::<T>::insert(
+			scope,
+			&who,
+			MemberRecord {
+				tier,
+				since,
+				signed,
+				inviter: inviter.clone(),
+				deposit,
+				window: 0,
+				invited: 0,
+			},
+		);
+		Memberships::<T>::insert(&who, scope, ());
+		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
+		Ok(())
+	}
+
+	/// Ends a membership; its deposit returns. How many still belong to the scope.
+	fn strike(scope: ScopeId, who: &T::AccountId) -> Result<u32, DispatchError> {
+		let member = Self::member(scope, who)?;
+		let (depositor, ticket) = member.deposit;
+		ticket.drop(&depositor)?;
+		Members::<T>::remove(scope, who);
+		Memberships::<T>::remove(who, scope);
+		if Self::is_idle(scope, who) {
+			Allowances::<T>::remove(scope, who);
+		}
+		Ok(Counts::<T>::mutate(scope, |counts| {
+			counts.members = counts.members.saturating_sub(1);
+			counts.members
+		}))
+	}
+
+	/// Whether the version of the agreement is the one to sign: `None` where there is none.
+	fn ensure_present_agreement(
+		record: &ScopeRecord<BlockNumberFor<T>>,
+		version: Option<u32>,
+	) -> Result<u32, DispatchError> {
+		match (record.agreement, version) {
+			(0, None) => Ok(0),
+			(0, Some(_)) => Err(Error::<T>::NoAgreement.into()),
+			(_, None) => Err(Error::<T>::AgreementNotSigned.into()),
+			(present, Some(version)) => {
+				ensure!(version == present, Error::<T>::StaleAgreement);
+				Ok(version)
+			},
+		}
+	}
+
+	pub(crate) fn do_sign_agreement(
+		scope: ScopeId,
+		who: T::AccountId,
+		version: u32,
+	) -> DispatchResult {
+		let record = Self::open_record(scope)?;
+		let mut member = Self::member(scope, &who)?;
+		let version = Self::ensure_present_agreement(&record, Some(version))?;
+		ensure!(member.signed != version, Error::<T>::AlreadySigned);
+		member.signed = version;
+		Members::<T>::insert(scope, &who, member);
+		Self::deposit_event(Event::AgreementSigned { scope, who, version });
+		Ok(())
+	}
+
+	pub(crate) fn do_join(
+		scope: ScopeId,
+		who: T::AccountId,
+		agreement: Option<u32>,
+	) -> DispatchResult {
+		let record = Self::open_record(scope)?;
+		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AlreadyMember);
+		let signed = Self::ensure_present_agreement(&record, agreement)?;
+		match Invitations::<T>::get(scope, &who) {
+			Some(invitation) if Self::is_live(&invitation) => {
+				Invitations::<T>::remove(scope, &who);
+				let Invitation { inviter, tier, ticket, .. } = invitation;
+				Self::enrol(scope, who, tier, signed, Some((inviter, ticket)))
+			},
+			expired => {
+				if let Some(invitation) = expired {
+					Self::end_invitation(scope, &who, invitation)?;
+				}
+				Self::enrol(scope, who, Tier::Affiliate, signed, None)
+			},
+		}
+	}
+
+	pub(crate) fn do_leave(scope: ScopeId, who: T::AccountId) -> DispatchResult {
+		let members = Self::strike(scope, &who)?;
+		Self::deposit_event(Event::Left { scope, who, members });
+		Ok(())
+	}
+
+	pub(crate) fn do_expel(scope: ScopeId, who: T::AccountId, reason: H256) -> DispatchResult {
+		let members = Self::strike(scope, &who)?;
+		Self::deposit_event(Event::Expelled { scope, who, reason, members });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_tier(
+		scope: ScopeId,
+		decider: &Decider<T::AccountId>,
+		who: T::AccountId,
+		tier: Tier,
+	) -> DispatchResult {
+		Self::open_record(scope)?;
+		ensure!(!decider.is(&who), Error::<T>::NotForOneself);
+		let mut member = Self::member(scope, &who)?;
+		ensure!(member.tier != tier, Error::<T>::SameTier);
+		member.tier = tier;
+		Members::<T>::insert(scope, &who, member);
+		Self::deposit_event(Event::TierChanged { scope, who, tier });
+		Ok(())
+	}
+
+	/// Whether an invitation can still be accepted.
+	pub(crate) fn is_live(invitation: &InvitationOf<T>) -> bool {
+		frame_system::Pallet::<T>::block_number() < invitation.expires
+	}
+
+	/// The number of the present window in which invitations are counted.
+	fn window() -> u32 {
+		frame_system::Pallet::<T>::block_number()
+			.checked_div(&T::InvitationWindow::get())
+			.unwrap_or_default()
+			.unique_saturated_into()
+	}
+
+	pub(crate) fn do_invite(
+		scope: ScopeId,
+		inviter: T::AccountId,
+		who: T::AccountId,
+		tier: Tier,
+	) -> DispatchResult {
+		Self::ensure_right(scope, &inviter, Right::Invite)?;
+		let record = Self::record(scope)?;
+		let mut host = Self::member(scope, &inviter)?;
+		ensure!(tier <= Tier::Contributor && tier <= host.tier, Error::<T>::TierTooHigh);
+		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AlreadyMember);
+		ensure!(!Invitations::<T>::contains_key(scope, &who), Error::<T>::AlreadyInvited);
+
+		let window = Self::window();
+		let made = if host.window == window { host.invited } else { 0 };
+		let most =
+			Self::parameter(scope, &record, |own| own.invitations, T::DefaultInvitations::get).0;
+		ensure!(made < most, Error::<T>::TooManyInvitations);
+		host.window = window;
+		host.invited = made.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Members::<T>::insert(scope, &inviter, host);
+
+		let period = Self::parameter(
+			scope,
+			&record,
+			|own| own.invitation_period,
+			T::DefaultInvitationPeriod::get,
+		)
+		.0;
+		let expires = frame_system::Pallet::<T>::block_number()
+			.checked_add(&period)
+			.ok_or(Error::<T>::Overflow)?;
+		let ticket = T::MembershipConsideration::new(&inviter, Self::membership_footprint())?;
+		Invitations::<T>::insert(
+			scope,
+			&who,
+			Invitation { inviter: inviter.clone(), tier, expires, ticket },
+		);
+		let kept = Self::keep_account(scope, &who, &inviter)?;
+		Self::deposit_event(Event::Invited { scope, who, inviter, tier, expires, kept });
+		Ok(())
+	}
+
+	/// Gives an account that would not exist otherwise a provider reference, so that it can sign.
+	/// Whether it did.
+	fn keep_account(
+		scope: ScopeId,
+		who: &T::AccountId,
+		depositor: &T::AccountId,
+	) -> Result<bool, DispatchError> {
+		let account = frame_system::Account::<T>::get(who);
+		let kept = KeptCount::<T>::get(who);
+		let stands_alone = account.providers > kept || account.sufficients > 0;
+		if stands_alone || KeptAccounts::<T>::contains_key(who, scope) {
+			return Ok(false);
+		}
+		let ticket = T::AccountConsideration::new(depositor, Self::account_footprint())?;
+		KeptAccounts::<T>::insert(who, scope, (depositor.clone(), ticket));
+		KeptCount::<T>::insert(who, kept.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		frame_system::Pallet::<T>::inc_providers(who);
+		Ok(true)
+	}
+
+	/// Gives the provider reference back if nothing can be replayed afterwards: the account has signed
+	/// nothing yet, or another of our references keeps its nonce. Whether it did.
+	fn try_release_account(scope: ScopeId, who: &T::AccountId) -> Result<bool, DispatchError> {
+		let Some((depositor, ticket)) = KeptAccounts::<T>::get(who, scope) else {
+			return Ok(false);
+		};
+		let kept = KeptCount::<T>::get(who);
+		let fresh = frame_system::Pallet::<T>::account_nonce(who).is_zero();
+		if !fresh && kept <= 1 {
+			return Ok(false);
+		}
+		// Fails only for the last provider of an account that others build on: then it is needed.
+		if frame_system::Pallet::<T>::dec_providers(who).is_err() {
+			return Ok(false);
+		}
+		KeptAccounts::<T>::remove(who, scope);
+		match kept.saturating_sub(1) {
+			0 => KeptCount::<T>::remove(who),
+			left => KeptCount::<T>::insert(who, left),
+		}
+		ticket.drop(&depositor)?;
+		Self::deposit_event(Event::AccountReleased { scope, who: who.clone() });
+		Ok(true)
+	}
+
+	fn end_invitation(
+		scope: ScopeId,
+		who: &T::AccountId,
+		invitation: InvitationOf<T>,
+	) -> DispatchResult {
+		Invitations::<T>::remove(scope, who);
+		invitation.ticket.drop(&invitation.inviter)?;
+		Self::try_release_account(scope, who)?;
+		Self::deposit_event(Event::InvitationEnded { scope, who: who.clone() });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_invitation(
+		scope: ScopeId,
+		caller: T::AccountId,
+		who: T::AccountId,
+	) -> DispatchResult {
+		let invitation =
+			Invitations::<T>::get(scope, &who).ok_or(Error::<T>::InvitationNotFound)?;
+		let record = Self::record(scope)?;
+		ensure!(
+			caller == invitation.inviter || !Self::is_live(&invitation) || !record.is_open(),
+			Error::<T>::InvitationNotExpired
+		);
+		Self::end_invitation(scope, &who, invitation)
+	}
+
+	pub(crate) fn do_decline_invitation(scope: ScopeId, who: T::AccountId) -> DispatchResult {
+		let invitation =
+			Invitations::<T>::get(scope, &who).ok_or(Error::<T>::InvitationNotFound)?;
+		Self::end_invitation(scope, &who, invitation)
+	}
+
+	pub(crate) fn do_release_account(scope: ScopeId, who: T::AccountId) -> DispatchResult {
+		ensure!(KeptAccounts::<T>::contains_key(&who, scope), Error::<T>::NothingToTakeOver);
+		ensure!(!Invitations::<T>::contains_key(scope, &who), Error::<T>::StillInvited);
+		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AccountInUse);
+		ensure!(Self::try_release_account(scope, &who)?, Error::<T>::AccountInUse);
+		Ok(())
+	}
+
+	pub(crate) fn do_take_over_deposit(
+		scope: ScopeId,
+		who: T::AccountId,
+		depositor: T::AccountId,
+	) -> DispatchResult {
+		let mut taken = false;
+		if let Some(mut member) = Members::<T>::get(scope, &who) {
+			if member.deposit.0 != depositor {
+				let footprint = Self::membership_footprint();
+				let ticket = T::MembershipConsideration::new(&depositor, footprint)?;
+				let (before, old) =
+					core::mem::replace(&mut member.deposit, (depositor.clone(), ticket));
+				old.drop(&before)?;
+				Members::<T>::insert(scope, &who, member);
+				taken = true;
+			}
+		}
+		if let Some((before, old)) = KeptAccounts::<T>::get(&who, scope) {
+			if before != depositor {
+				let footprint = Self::account_footprint();
+				let ticket = T::AccountConsideration::new(&depositor, footprint)?;
+				old.drop(&before)?;
+				KeptAccounts::<T>::insert(&who, scope, (depositor.clone(), ticket));
+				taken = true;
+			}
+		}
+		ensure!(taken, Error::<T>::NothingToTakeOver);
+		Self::deposit_event(Event::DepositTakenOver { scope, who, depositor });
+		Ok(())
+	}
+
+	pub(crate) fn do_take_over_deposit_as_scope(
+		scope: ScopeId,
+		who: T::AccountId,
+	) -> DispatchResult {
+		Self::do_take_over_deposit(scope, who, Self::sponsor_pot(scope))
+	}
+
+	pub(crate) fn do_set_profile(
+		who: T::AccountId,
+		kind: AgentKind,
+		document: Document,
+	) -> DispatchResult {
+		let ticket = match Profiles::<T>::get(&who) {
+			Some(profile) => profile.ticket,
+			None => {
+				let footprint =
+					Footprint::from_mel::<(T::AccountId, Profile<crate::ProfileTicketOf<T>>)>();
+				T::ProfileConsideration::new(&who, footprint)?
+			},
+		};
+		Profiles::<T>::insert(&who, Profile { kind, document: document.clone(), ticket });
+		Self::deposit_event(Event::ProfileSet { who, kind, document });
+		Ok(())
+	}
+
+	pub(crate) fn do_clear_profile(who: T::AccountId) -> DispatchResult {
+		let profile = Profiles::<T>::take(&who).ok_or(Error::<T>::ProfileNotFound)?;
+		profile.ticket.drop(&who)?;
+		Self::deposit_event(Event::ProfileCleared { who });
+		Ok(())
+	}
+}

@@ -1,0 +1,190 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Purses and their pots: opening, spending, closing.
+
+use crate::{AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
+use codec::{Decode, Encode};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::{Inspect as _, InspectHold as _, Mutate as _},
+		fungibles::{Inspect as _, Mutate as _},
+		tokens::{Fortitude, Preservation},
+		Get,
+	},
+};
+use ovn_primitives::{Name, Purse, ScopeId};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{
+	traits::{TrailingZeroInput, Zero},
+	DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The account of a pot: the hash of the pallet's id, the scope, the purse and the asset.
+	pub fn pot_account(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> T::AccountId {
+		let entropy = (T::PalletId::get(), b"pot", scope, purse, asset).using_encoded(blake2_256);
+		Decode::decode(&mut TrailingZeroInput::new(entropy.as_ref()))
+			.expect("an infinite input decodes to any account id; qed")
+	}
+
+	/// The native pot that sponsors a scope's people.
+	pub(crate) fn sponsor_pot(scope: ScopeId) -> T::AccountId {
+		Self::pot_account(scope, Purse::Sponsor, &T::NativeAsset::get())
+	}
+
+	/// Whether a name is one: not empty, and UTF-8.
+	pub(crate) fn ensure_name(name: &Name) -> DispatchResult {
+		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::InvalidName);
+		Ok(())
+	}
+
+	/// Whether a scope takes an asset.
+	pub(crate) fn accepts_asset(scope: ScopeId, asset: &T::AssetKind) -> bool {
+		*asset == T::NativeAsset::get() || AcceptedAssets::<T>::get(scope).contains(asset)
+	}
+
+	/// Counts a pot of the genesis as open if it was endowed.
+	pub(crate) fn adopt_endowed_pot(scope: ScopeId, purse: Purse) {
+		let native = T::NativeAsset::get();
+		let pot = Self::pot_account(scope, purse, &native);
+		if T::Native::balance(&pot) >= T::Native::minimum_balance() {
+			OpenPots::<T>::insert(scope, (purse, native), ());
+		}
+	}
+
+	pub(crate) fn do_create_fund(scope: ScopeId, name: Name) -> DispatchResult {
+		Self::open_record(scope)?;
+		Self::ensure_name(&name)?;
+		let mut counts = Counts::<T>::get(scope);
+		let fund = counts.funds;
+		ensure!(fund < T::MaxFunds::get(), Error::<T>::TooManyFunds);
+		counts.funds = fund.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Counts::<T>::insert(scope, counts);
+		Funds::<T>::insert(scope, fund, name.clone());
+		Self::deposit_event(Event::FundCreated { scope, fund, name });
+		Ok(())
+	}
+
+	pub(crate) fn do_accept_asset(scope: ScopeId, asset: T::AssetKind) -> DispatchResult {
+		Self::open_record(scope)?;
+		ensure!(asset != T::NativeAsset::get(), Error::<T>::NativeAsset);
+		ensure!(T::Money::asset_exists(asset.clone()), Error::<T>::AssetNotFound);
+		AcceptedAssets::<T>::try_mutate(scope, |assets| {
+			ensure!(!assets.contains(&asset), Error::<T>::AlreadyAcceptedAsset);
+			assets.try_push(asset.clone()).map_err(|_| Error::<T>::TooManyAssets)
+		})?;
+		Self::deposit_event(Event::AssetAccepted { scope, asset });
+		Ok(())
+	}
+
+	pub(crate) fn do_drop_asset(scope: ScopeId, asset: T::AssetKind) -> DispatchResult {
+		ensure!(asset != T::NativeAsset::get(), Error::<T>::NativeAsset);
+		AcceptedAssets::<T>::try_mutate(scope, |assets| {
+			let position = assets.iter().position(|other| *other == asset);
+			assets.remove(position.ok_or(Error::<T>::AssetNotAccepted)?);
+			Ok::<_, Error<T>>(())
+		})?;
+		Self::deposit_event(Event::AssetDropped { scope, asset });
+		Ok(())
+	}
+
+	pub(crate) fn do_open_pot(
+		scope: ScopeId,
+		purse: Purse,
+		asset: T::AssetKind,
+		payer: &T::AccountId,
+	) -> DispatchResult {
+		Self::open_record(scope)?;
+		let native = T::NativeAsset::get();
+		match purse {
+			Purse::Treasury => {},
+			Purse::Sponsor => ensure!(asset == native, Error::<T>::NativeOnly),
+			Purse::Fund(fund) => {
+				ensure!(Funds::<T>::contains_key(scope, fund), Error::<T>::FundNotFound);
+			},
+		}
+		ensure!(Self::accepts_asset(scope, &asset), Error::<T>::AssetNotAccepted);
+		let key = (purse, asset.clone());
+		ensure!(!OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotAlreadyOpen);
+
+		let pot = Self::pot_account(scope, purse, &asset);
+		T::Native::transfer(payer, &pot, T::Native::minimum_balance(), Preservation::Preserve)?;
+		if asset != native {
+			let minimum = T::Money::minimum_balance(asset.clone());
+			T::Money::transfer(asset.clone(), payer, &pot, minimum, Preservation::Expendable)?;
+		}
+		OpenPots::<T>::insert(scope, key, ());
+		Self::deposit_event(Event::PotOpened { scope, purse, asset, pot, payer: payer.clone() });
+		Ok(())
+	}
+
+	/// What a purse can spend of an asset: neither its endowment nor what is held on it.
+	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> BalanceOf<T> {
+		T::Money::reducible_balance(
+			asset.clone(),
+			&Self::pot_account(scope, purse, asset),
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)
+	}
+
+	pub(crate) fn do_spend(
+		scope: ScopeId,
+		purse: Purse,
+		asset: T::AssetKind,
+		amount: BalanceOf<T>,
+		beneficiary: T::AccountId,
+	) -> DispatchResult {
+		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);
+		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
+		let pot = Self::pot_account(scope, purse, &asset);
+		T::Money::transfer(asset.clone(), &pot, &beneficiary, amount, Preservation::Preserve)?;
+		Self::deposit_event(Event::Spent { scope, purse, asset, amount, beneficiary });
+		Ok(())
+	}
+
+	pub(crate) fn do_close_pot(
+		scope: ScopeId,
+		purse: Purse,
+		asset: T::AssetKind,
+		beneficiary: T::AccountId,
+	) -> DispatchResult {
+		let record = Self::record(scope)?;
+		let native = T::NativeAsset::get();
+		let key = (purse, asset.clone());
+		ensure!(OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotNotOpen);
+		let needed = asset == native && !matches!(purse, Purse::Fund(_));
+		ensure!(!(record.is_open() && needed), Error::<T>::PotNeeded);
+		let pot = Self::pot_account(scope, purse, &asset);
+		ensure!(T::Native::total_balance_on_hold(&pot).is_zero(), Error::<T>::PotInUse);
+
+		OpenPots::<T>::remove(scope, &key);
+		// The asset first: it stands on the native endowment.
+		if asset != native {
+			let all = T::Money::reducible_balance(
+				asset.clone(),
+				&pot,
+				Preservation::Expendable,
+				Fortitude::Polite,
+			);
+			if !all.is_zero() {
+				T::Money::transfer(
+					asset.clone(),
+					&pot,
+					&beneficiary,
+					all,
+					Preservation::Expendable,
+				)?;
+			}
+		}
+		let all = T::Native::reducible_balance(&pot, Preservation::Expendable, Fortitude::Polite);
+		if !all.is_zero() {
+			T::Native::transfer(&pot, &beneficiary, all, Preservation::Expendable)?;
+		}
+		Self::deposit_event(Event::PotClosed { scope, purse, asset, beneficiary });
+		Ok(())
+	}
+}

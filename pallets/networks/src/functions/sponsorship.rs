@@ -1,0 +1,322 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a scope pays for its people: fees, and the deposits of what awaits a decision.
+
+use crate::{
+	Allowance, AllowanceOf, Allowances, BalanceOf, Config, Error, Event, HoldReason, Invitations,
+	Members, OpenPots, Pallet, Refusal, Scopes, SponsorPolicyOf, Sponsoring, Sponsorship,
+	SponsorshipOf, Sponsorships,
+};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::{Inspect as _, MutateHold as _},
+		tokens::{Fortitude, Precision, Preservation, Restriction},
+		Get,
+	},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::allowance;
+use ovn_primitives::{Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedDiv, CheckedSub, Saturating, UniqueSaturatedInto, Zero},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The number of the present day since block 0.
+	pub(crate) fn today() -> u32 {
+		frame_system::Pallet::<T>::block_number()
+			.checked_div(&T::BlocksPerDay::get())
+			.unwrap_or_default()
+			.unique_saturated_into()
+	}
+
+	pub(crate) fn do_set_sponsorship(
+		scope: ScopeId,
+		policy: Option<SponsorPolicyOf<T>>,
+	) -> DispatchResult {
+		match policy {
+			Some(policy) => {
+				Self::open_record(scope)?;
+				ensure!(
+					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get(),
+					Error::<T>::InvalidPeriod
+				);
+				// A change of rules is no way to spend twice in a day.
+				let (day, spent) = Sponsorships::<T>::get(scope)
+					.map_or((Self::today(), Zero::zero()), |before| (before.day, before.spent));
+				Sponsorships::<T>::insert(scope, Sponsorship { policy, day, spent });
+			},
+			None => {
+				ensure!(Sponsorships::<T>::contains_key(scope), Error::<T>::NotSponsored);
+				Sponsorships::<T>::remove(scope);
+			},
+		}
+		Self::deposit_event(Event::SponsorshipChanged { scope, policy });
+		Ok(())
+	}
+
+	/// Whether a scope's policy is for an agent: it was invited, is more than an affiliate, or the
+	/// policy is for everybody who joins.
+	fn is_covered(scope: ScopeId, who: &T::AccountId, policy: &SponsorPolicyOf<T>) -> bool {
+		match Members::<T>::get(scope, who) {
+			Some(member) => {
+				policy.uninvited || member.inviter.is_some() || member.tier > Tier::Affiliate
+			},
+			None => Invitations::<T>::get(scope, who)
+				.is_some_and(|invitation| Self::is_live(&invitation)),
+		}
+	}
+
+	/// Who sponsors an agent in a scope: the scope itself, else its network, if it has a policy that
+	/// is for the agent. Reads at most seven items.
+	pub(crate) fn sponsor_of(
+		scope: ScopeId,
+		who: &T::AccountId,
+	) -> Option<(ScopeId, SponsorshipOf<T>)> {
+		let network = Scopes::<T>::get(scope)?.network;
+		let own = Some(scope);
+		let above = (network != scope).then_some(network);
+		[own, above].into_iter().flatten().find_map(|sponsor| {
+			let sponsorship = Sponsorships::<T>::get(sponsor)?;
+			Self::is_covered(sponsor, who, &sponsorship.policy).then_some((sponsor, sponsorship))
+		})
+	}
+
+	/// What an agent has used up of its allowance by now.
+	pub(crate) fn used_now(
+		policy: &SponsorPolicyOf<T>,
+		allowance: &AllowanceOf<T>,
+	) -> BalanceOf<T> {
+		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
+		allowance::used_after(
+			allowance.used.unique_saturated_into(),
+			policy.allowance.unique_saturated_into(),
+			policy.refill_period.unique_saturated_into(),
+			elapsed.unique_saturated_into(),
+		)
+		// Only a period of 0 is refused, which no policy has.
+		.map_or(allowance.used, UniqueSaturatedInto::unique_saturated_into)
+	}
+
+	/// What a scope has paid in the present day.
+	pub(crate) fn spent_today(sponsorship: &SponsorshipOf<T>) -> BalanceOf<T> {
+		if sponsorship.day == Self::today() {
+			sponsorship.spent
+		} else {
+			Zero::zero()
+		}
+	}
+
+	/// Whether somebody else pays a fee for what an agent does in a scope.
+	pub fn sponsoring(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
+		let Some((sponsor, sponsorship)) = Self::sponsor_of(scope, who) else {
+			return Sponsoring::Nobody;
+		};
+		let policy = &sponsorship.policy;
+		let used = Self::used_now(policy, &Allowances::<T>::get(sponsor, who));
+		if fee > policy.allowance.saturating_sub(used) {
+			return Sponsoring::Refused(Refusal::AllowanceUsedUp);
+		}
+		if fee > policy.daily_budget.saturating_sub(Self::spent_today(&sponsorship)) {
+			return Sponsoring::Refused(Refusal::BudgetUsedUp);
+		}
+		if fee > Self::spendable(sponsor, Purse::Sponsor, &T::NativeAsset::get()) {
+			return Sponsoring::Refused(Refusal::PotEmpty);
+		}
+		Sponsoring::By(sponsor)
+	}
+
+	/// Notes that a scope pays `fee` for an agent. To be called only after [`Self::sponsoring`] said
+	/// that it does, in the same transaction.
+	pub(crate) fn note_fee(sponsor: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) {
+		Self::change_fee(sponsor, who, |used, spent| {
+			(used.saturating_add(fee), spent.saturating_add(fee))
+		});
+	}
+
+	/// Takes back what was noted too much, and says what was paid.
+	pub(crate) fn correct_fee(
+		sponsor: ScopeId,
+		who: &T::AccountId,
+		noted: BalanceOf<T>,
+		fee: BalanceOf<T>,
+	) {
+		let excess = noted.saturating_sub(fee);
+		let (used, spent) = Self::change_fee(sponsor, who, |used, spent| {
+			(used.saturating_sub(excess), spent.saturating_sub(excess))
+		});
+		Self::deposit_event(Event::FeeSponsored {
+			scope: sponsor,
+			who: who.clone(),
+			fee,
+			used,
+			spent,
+		});
+	}
+
+	fn change_fee(
+		sponsor: ScopeId,
+		who: &T::AccountId,
+		change: impl FnOnce(BalanceOf<T>, BalanceOf<T>) -> (BalanceOf<T>, BalanceOf<T>),
+	) -> (BalanceOf<T>, BalanceOf<T>) {
+		// The sponsorship can have ended within the transaction: then only the agent's part is noted.
+		let sponsorship = Sponsorships::<T>::get(sponsor);
+		let mut allowance = Allowances::<T>::get(sponsor, who);
+		let used = sponsorship
+			.as_ref()
+			.map_or(allowance.used, |sponsorship| Self::used_now(&sponsorship.policy, &allowance));
+		let spent = sponsorship.as_ref().map_or_else(Zero::zero, Self::spent_today);
+		let (used, spent) = change(used, spent);
+		allowance.used = used;
+		allowance.updated = frame_system::Pallet::<T>::block_number();
+		Allowances::<T>::insert(sponsor, who, allowance);
+		if let Some(mut sponsorship) = sponsorship {
+			sponsorship.day = Self::today();
+			sponsorship.spent = spent;
+			Sponsorships::<T>::insert(sponsor, sponsorship);
+		}
+		(used, spent)
+	}
+
+	/// Whether the record of an allowance says no more than its absence would.
+	pub(crate) fn is_idle(scope: ScopeId, who: &T::AccountId) -> bool {
+		let allowance = Allowances::<T>::get(scope, who);
+		let used = match Sponsorships::<T>::get(scope) {
+			Some(sponsorship) => Self::used_now(&sponsorship.policy, &allowance),
+			// A sponsorship that was ended can begin again: by then the longest refill has passed.
+			None => {
+				let elapsed =
+					frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
+				if elapsed >= T::MaxPeriod::get() {
+					Zero::zero()
+				} else {
+					allowance.used
+				}
+			},
+		};
+		used.is_zero() && allowance.deposits == 0
+	}
+
+	pub(crate) fn do_clear_allowance(scope: ScopeId, who: T::AccountId) -> DispatchResult {
+		ensure!(
+			Allowances::<T>::contains_key(scope, &who)
+				&& !Members::<T>::contains_key(scope, &who)
+				&& Self::is_idle(scope, &who),
+			Error::<T>::AllowanceInUse
+		);
+		Allowances::<T>::remove(scope, &who);
+		Ok(())
+	}
+
+	/// Holds a deposit for what an agent does in a scope, on the sponsor's pot if it can.
+	pub(crate) fn hold_deposit(
+		scope: ScopeId,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> Result<Depositor<T::AccountId>, DispatchError> {
+		let reason = HoldReason::Deposit.into();
+		let mut refused = false;
+		if let Some((sponsor, sponsorship)) = Self::sponsor_of(scope, who) {
+			let mut allowance = Allowances::<T>::get(sponsor, who);
+			if allowance.deposits >= sponsorship.policy.deposits {
+				refused = true;
+			} else if T::Native::hold(&reason, &Self::sponsor_pot(sponsor), amount).is_ok() {
+				allowance.deposits =
+					allowance.deposits.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				Allowances::<T>::insert(sponsor, who, allowance);
+				return Ok(Depositor::Sponsor(sponsor));
+			}
+		}
+		match T::Native::hold(&reason, who, amount) {
+			Ok(()) => Ok(Depositor::Agent(who.clone())),
+			Err(_) if refused => Err(Error::<T>::TooManySponsoredDeposits.into()),
+			Err(error) => Err(error),
+		}
+	}
+
+	/// The account a deposit is held on; counts it as ended if a sponsor carries it.
+	fn end_deposit(depositor: &Depositor<T::AccountId>, who: &T::AccountId) -> T::AccountId {
+		match depositor {
+			Depositor::Agent(agent) => agent.clone(),
+			Depositor::Sponsor(scope) => {
+				Allowances::<T>::mutate(scope, who, |allowance: &mut Allowance<_, _>| {
+					allowance.deposits = allowance.deposits.saturating_sub(1);
+				});
+				Self::sponsor_pot(*scope)
+			},
+		}
+	}
+
+	pub(crate) fn release_deposit(
+		depositor: &Depositor<T::AccountId>,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		let account = Self::end_deposit(depositor, who);
+		T::Native::release(&HoldReason::Deposit.into(), &account, amount, Precision::Exact)?;
+		Ok(())
+	}
+
+	pub(crate) fn forfeit_deposit(
+		depositor: &Depositor<T::AccountId>,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+		scope: ScopeId,
+	) -> DispatchResult {
+		let account = Self::end_deposit(depositor, who);
+		let native = T::NativeAsset::get();
+		let network = Some(Self::record(scope)?.network)
+			.filter(|network| OpenPots::<T>::contains_key(network, (Purse::Treasury, &native)))
+			.unwrap_or(GLOBAL_SCOPE);
+		T::Native::transfer_on_hold(
+			&HoldReason::Deposit.into(),
+			&account,
+			&Self::pot_account(network, Purse::Treasury, &native),
+			amount,
+			Precision::Exact,
+			Restriction::Free,
+			Fortitude::Force,
+		)?;
+		Self::deposit_event(Event::DepositForfeited { who: who.clone(), network, amount });
+		Ok(())
+	}
+
+	/// What an agent can count on in a scope.
+	pub(crate) fn view_allowance(
+		scope: ScopeId,
+		who: T::AccountId,
+	) -> Option<crate::AllowanceView<BalanceOf<T>, BlockNumberFor<T>>> {
+		let (sponsor, sponsorship) = Self::sponsor_of(scope, &who)?;
+		let policy = sponsorship.policy;
+		let allowance = Allowances::<T>::get(sponsor, &who);
+		let used = Self::used_now(&policy, &allowance);
+		let now = frame_system::Pallet::<T>::block_number();
+		let wait = allowance::full_after(
+			allowance.used.unique_saturated_into(),
+			policy.allowance.unique_saturated_into(),
+			policy.refill_period.unique_saturated_into(),
+		)
+		.ok()?;
+		let full_at = allowance.updated.checked_add(&wait.unique_saturated_into())?;
+		let next_day = Self::today().checked_add(1)?;
+		let budget_renewed_at =
+			T::BlocksPerDay::get().saturating_mul(next_day.unique_saturated_into());
+		Some(crate::AllowanceView {
+			sponsor,
+			allowance: policy.allowance,
+			left: policy.allowance.checked_sub(&used)?,
+			full_at: full_at.max(now),
+			budget_left: policy.daily_budget.saturating_sub(Self::spent_today(&sponsorship)),
+			budget_renewed_at,
+			pot: T::Native::reducible_balance(
+				&Self::sponsor_pot(sponsor),
+				Preservation::Preserve,
+				Fortitude::Polite,
+			),
+			deposits_left: policy.deposits.saturating_sub(allowance.deposits),
+		})
+	}
+}

@@ -1,0 +1,100 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What this pallet is to other pallets.
+
+use crate::{BalanceOf, Config, Error, OpenPots, Pallet, Roles, Scopes};
+use frame_support::ensure;
+use ovn_primitives::{
+	traits::{self, Right},
+	Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
+	type AssetKind = T::AssetKind;
+
+	fn exists(scope: ScopeId) -> bool {
+		Scopes::<T>::contains_key(scope)
+	}
+
+	fn is_open(scope: ScopeId) -> bool {
+		Scopes::<T>::get(scope).is_some_and(|record| record.is_open())
+	}
+
+	fn kind(scope: ScopeId) -> Option<ScopeKind> {
+		Scopes::<T>::get(scope).map(|record| record.kind)
+	}
+
+	fn parent(scope: ScopeId) -> Option<ScopeId> {
+		Scopes::<T>::get(scope).map(|record| record.parent).filter(|_| scope != GLOBAL_SCOPE)
+	}
+
+	fn network(scope: ScopeId) -> Option<ScopeId> {
+		Scopes::<T>::get(scope)
+			.map(|record| record.network)
+			.filter(|network| *network != GLOBAL_SCOPE)
+	}
+
+	fn pot(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> T::AccountId {
+		Self::pot_account(scope, purse, asset)
+	}
+
+	fn is_pot_open(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> bool {
+		OpenPots::<T>::contains_key(scope, (purse, asset))
+	}
+
+	fn accepts(scope: ScopeId, asset: &T::AssetKind) -> bool {
+		Self::accepts_asset(scope, asset)
+	}
+}
+
+impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
+	fn tier(scope: ScopeId, who: &T::AccountId) -> Option<Tier> {
+		crate::Members::<T>::get(scope, who).map(|member| member.tier)
+	}
+
+	fn ensure_right(scope: ScopeId, who: &T::AccountId, right: Right) -> DispatchResult {
+		let record = Self::open_record(scope)?;
+		let member = Self::member(scope, who)?;
+		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
+		let rights = Self::rights_in(scope, &record).of(member.tier);
+		ensure!(rights.contains(right), Error::<T>::NotAuthorized);
+		Ok(())
+	}
+
+	fn has_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
+		Self::holds_role(scope, role, who)
+	}
+
+	fn role_exists(scope: ScopeId, role: RoleId) -> bool {
+		Roles::<T>::get(scope, role).is_some_and(|role| !role.retired)
+	}
+}
+
+impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
+	fn hold(
+		scope: ScopeId,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> Result<Depositor<T::AccountId>, DispatchError> {
+		Self::hold_deposit(scope, who, amount)
+	}
+
+	fn release(
+		depositor: &Depositor<T::AccountId>,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		Self::release_deposit(depositor, who, amount)
+	}
+
+	fn forfeit(
+		depositor: &Depositor<T::AccountId>,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+		scope: ScopeId,
+	) -> DispatchResult {
+		Self::forfeit_deposit(depositor, who, amount, scope)
+	}
+}

@@ -1,0 +1,284 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A chain for tests: the pallet with real money, assets, fees, multisig and batches.
+
+use crate::{
+	self as pallet_networks,
+	fees::{SponsoredCalls, SponsoredFees},
+	EnsureStewards, Event, MaxStewards,
+};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
+		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, LinearStoragePrice,
+	},
+	weights::{FixedFee, IdentityFee},
+	BoundedVec, PalletId,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use ovn_primitives::{Document, Purse, ScopeId, ScopeKind, GLOBAL_SCOPE};
+use pallet_transaction_payment::FungibleAdapter;
+use sp_core::H256;
+use sp_runtime::{traits::Convert, BuildStorage};
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+/// The asset kinds of the test chain.
+pub type AssetKind = NativeOrWithId<u32>;
+/// The native token.
+pub const NATIVE: AssetKind = NativeOrWithId::Native;
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		TransactionPayment: pallet_transaction_payment,
+		Multisig: pallet_multisig,
+		Utility: pallet_utility,
+		Networks: pallet_networks,
+	}
+);
+
+/// The existential deposit.
+pub const ED: u64 = 10;
+/// What each of [`ACCOUNTS`] has at genesis.
+pub const ENDOWMENT: u64 = 1_000_000;
+/// A day in blocks.
+pub const DAY: u64 = 20;
+/// The accounts that have tokens. Others are newcomers.
+pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
+/// A steward of the global scope.
+pub const GLOBAL_STEWARD: u64 = 20;
+
+parameter_types! {
+	pub const TestPalletId: PalletId = PalletId(*b"ovn/netw");
+	pub const NativeAsset: AssetKind = NATIVE;
+	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
+	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
+	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
+	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
+	pub const Base: u64 = 50;
+	pub const PerByte: u64 = 1;
+}
+
+type Price = LinearStoragePrice<Base, PerByte, u64>;
+type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type AccountData = pallet_balances::AccountData<u64>;
+	type Block = Block;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type ExistentialDeposit = ConstU64<ED>;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = u64;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
+	type Currency = Balances;
+	type ForceOrigin = EnsureRoot<u64>;
+	type Freezer = ();
+	type Holder = ();
+}
+
+#[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
+impl pallet_transaction_payment::Config for Test {
+	type LengthToFee = FixedFee<1, u64>;
+	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightToFee = IdentityFee<u64>;
+}
+
+impl pallet_multisig::Config for Test {
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type DepositBase = ConstU64<1>;
+	type DepositFactor = ConstU64<1>;
+	type MaxSignatories = ConstU32<7>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl pallet_utility::Config for Test {
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+/// The calls of this pallet that scopes pay for.
+pub struct Sponsored;
+
+impl SponsoredCalls<RuntimeCall> for Sponsored {
+	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
+		use pallet_networks::Call;
+		match call {
+			RuntimeCall::Networks(
+				Call::join { scope, .. }
+				| Call::leave { scope }
+				| Call::sign_agreement { scope, .. }
+				| Call::decline_invitation { scope },
+			) => Some(*scope),
+			_ => None,
+		}
+	}
+}
+
+/// The joint account of stewards is that of the multisig pallet.
+pub struct Joint;
+
+impl Convert<(Vec<u64>, u16), u64> for Joint {
+	fn convert((stewards, threshold): (Vec<u64>, u16)) -> u64 {
+		Multisig::multi_account_id(&stewards, threshold)
+	}
+}
+
+impl pallet_networks::Config for Test {
+	type AccountConsideration = Ticket<AccountReason>;
+	type AssetKind = AssetKind;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = NewAsset;
+	type BlocksPerDay = ConstU64<DAY>;
+	type DefaultInvitationPeriod = ConstU64<{ 30 * DAY }>;
+	type DefaultInvitations = ConstU16<3>;
+	type InvitationWindow = ConstU64<{ 30 * DAY }>;
+	type JointAccount = Joint;
+	type MaxAssociations = ConstU16<4>;
+	type MaxDepth = ConstU8<4>;
+	type MaxFunds = ConstU16<4>;
+	type MaxInvitationPeriod = ConstU64<{ 365 * DAY }>;
+	type MaxPeriod = ConstU64<{ 3_650 * DAY }>;
+	type MaxRoles = ConstU16<4>;
+	type MembershipConsideration = Ticket<MembershipReason>;
+	type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
+	type Native = Balances;
+	type NativeAsset = NativeAsset;
+	type PalletId = TestPalletId;
+	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
+	type ProfileConsideration = Ticket<ProfileReason>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ScopeConsideration = Ticket<ScopeReason>;
+	type ScopeOrigin = EnsureStewards<Test>;
+	type WeightInfo = ();
+}
+
+/// Makes assets for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct NewAsset;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_networks::BenchmarkHelper<u64, AssetKind> for NewAsset {
+	fn asset(n: u32, owner: &u64) -> AssetKind {
+		use frame_support::traits::fungibles::{Create, Mutate};
+		<Assets as Create<u64>>::create(n, *owner, false, 1).unwrap();
+		<Assets as Mutate<u64>>::mint_into(n, owner, 1_000_000).unwrap();
+		NativeOrWithId::WithId(n)
+	}
+}
+
+/// A signed origin.
+pub fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// A document whose hash is made of one byte.
+pub fn document(byte: u8) -> Document {
+	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
+}
+
+/// A list of stewards.
+pub fn stewards(who: &[u64]) -> BoundedVec<u64, MaxStewards> {
+	who.to_vec().try_into().unwrap()
+}
+
+/// Creates a scope with one steward, its founder. Its number.
+pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
+	let scope = pallet_networks::NextScope::<Test>::get();
+	Networks::create_scope(signed(founder), parent, kind, document(1), stewards(&[founder]))
+		.unwrap();
+	scope
+}
+
+/// Creates a network with one steward, its founder. Its number.
+pub fn network(founder: u64) -> ScopeId {
+	found(founder, GLOBAL_SCOPE, ScopeKind::Network)
+}
+
+/// The native pot of a purse.
+pub fn pot(scope: ScopeId, purse: Purse) -> u64 {
+	Networks::pot_account(scope, purse, &NATIVE)
+}
+
+/// What an account has free.
+pub fn free(who: u64) -> u64 {
+	Balances::free_balance(who)
+}
+
+/// What is held on an account for a reason of this pallet.
+pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
+	use frame_support::traits::fungible::InspectHold;
+	Balances::balance_on_hold(&reason.into(), &who)
+}
+
+/// The events of this pallet, in order.
+pub fn events() -> Vec<Event<Test>> {
+	System::read_events_for_pallet::<Event<Test>>()
+}
+
+/// The last event of this pallet.
+pub fn last_event() -> Event<Test> {
+	events().pop().unwrap()
+}
+
+/// Goes to a block.
+pub fn run_to_block(number: u64) {
+	System::set_block_number(number);
+}
+
+/// Lets so many blocks pass.
+pub fn run_blocks(count: u64) {
+	run_to_block(System::block_number() + count);
+}
+
+/// The state of a genesis.
+pub fn genesis() -> sp_io::TestExternalities {
+	let storage = RuntimeGenesisConfig {
+		system: Default::default(),
+		balances: pallet_balances::GenesisConfig {
+			balances: ACCOUNTS
+				.map(|account| (account, ENDOWMENT))
+				.chain(
+					[Purse::Treasury, Purse::Sponsor].map(|purse| (pot(GLOBAL_SCOPE, purse), ED)),
+				)
+				.collect(),
+			..Default::default()
+		},
+		assets: Default::default(),
+		transaction_payment: Default::default(),
+		networks: pallet_networks::GenesisConfig {
+			stewards: vec![GLOBAL_STEWARD],
+			metadata_hash: H256::repeat_byte(7),
+		},
+	}
+	.build_storage()
+	.unwrap();
+	storage.into()
+}
+
+/// Runs a test on a fresh chain and checks the invariants at its end.
+pub fn build_and_execute(test: impl FnOnce()) {
+	genesis().execute_with(|| {
+		run_to_block(1);
+		test();
+		Networks::do_try_state().unwrap();
+	});
+}
