@@ -107,7 +107,7 @@ pub use weights::WeightInfo;
 #[allow(clippy::cast_possible_truncation)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use super::{types::Task, *};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -116,7 +116,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Deposits, EnsureScope, Membership, OnAccepted, PeerEvaluation, Scopes},
-		ClaimType, ContributionId, Contributor, Day, DecisionClass, Document, KindId, Purse,
+		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse,
 		Quantity, Ratio, RoleId, ScopeId,
 	};
 
@@ -216,6 +216,13 @@ pub mod pallet {
 		fn set_day(day: Day);
 	}
 
+	/// Why this pallet holds native tokens.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposit of who opened a task, returned when it is removed.
+		Task,
+	}
+
 	/// A kind.
 	pub type KindOf<T> = Kind<<T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// What a scope decides of a kind.
@@ -303,7 +310,7 @@ pub mod pallet {
 
 	/// Whom an agent allows to log for it: (scope, agent). Absent for nobody.
 	///
-	/// Invariant: each once, not the agent itself, at most [`MaxLoggers`], and none for longer than
+	/// Invariant: each once, not the agent itself, at most [`MAX_LOGGERS`], and none for longer than
 	/// [`Config::MaxPeriod`]. Expired ones go when it is next written, or by
 	/// [`Pallet::clear_consents`].
 	#[pallet::storage]
@@ -718,7 +725,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// The greatest number of roles with a multiplier in a kind.
 		fn max_multipliers() -> u32 {
-			MaxMultipliers::get()
+			MAX_MULTIPLIERS
 		}
 
 		/// The greatest multiplier of a role.
@@ -733,7 +740,7 @@ pub mod pallet {
 
 		/// The greatest number of agents that one agent allows to log for it in a scope.
 		fn max_loggers() -> u32 {
-			MaxLoggers::get()
+			MAX_LOGGERS
 		}
 
 		/// The greatest number of decimals of a token.
@@ -752,9 +759,9 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxKinds::get() >= 1, "a scope defines kinds: MaxKinds >= 1");
 			assert!(
-				T::BackdateDays::get() < MaxDays::get(),
+				T::BackdateDays::get() < MAX_DAYS,
 				"a ledger remembers {} days: BackdateDays is less",
-				MaxDays::get()
+				MAX_DAYS
 			);
 			let (min, max) = (T::MinPeriod::get(), T::MaxPeriod::get());
 			assert!(min >= 1u32.into(), "a deadline is in the future: MinPeriod >= 1");
@@ -974,13 +981,13 @@ pub mod pallet {
 		///   signed its agreement, or its tier does not have the right.
 		/// - [`Error::SelfConsent`]: nobody has to allow itself.
 		/// - [`Error::InvalidPeriod`]: `until` is not after this block, or too far ahead.
-		/// - [`Error::TooManyLoggers`]: the signer allows [`MaxLoggers`] agents; revoke one.
+		/// - [`Error::TooManyLoggers`]: the signer allows [`MAX_LOGGERS`] agents; revoke one.
 		///
 		/// # Events
 		/// [`Event::LoggerAllowed`].
 		///
 		/// # Cost
-		/// Constant; at most [`MaxLoggers`] permissions are looked through.
+		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
 		#[pallet::call_index(5)]
 		#[pallet::weight(<T as Config>::WeightInfo::allow_logger().saturating_add(T::SponsorWeight::get()))]
 		pub fn allow_logger(
@@ -1012,7 +1019,7 @@ pub mod pallet {
 		/// [`Event::LoggerRevoked`].
 		///
 		/// # Cost
-		/// Constant; at most [`MaxLoggers`] permissions are looked through.
+		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::revoke_logger().saturating_add(T::SponsorWeight::get()))]
 		pub fn revoke_logger(
@@ -1043,7 +1050,7 @@ pub mod pallet {
 		/// [`Event::ConsentsCleared`].
 		///
 		/// # Cost
-		/// Constant; at most [`MaxLoggers`] permissions are looked through.
+		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
 		#[pallet::call_index(7)]
 		pub fn clear_consents(
 			origin: OriginFor<T>,

@@ -14,7 +14,9 @@ use ovn_primitives::{
 use scale_info::TypeInfo;
 
 /// The greatest number of roles with a multiplier of their own in a kind.
-pub type MaxMultipliers = ConstU32<8>;
+pub const MAX_MULTIPLIERS: u32 = 8;
+/// [`MAX_MULTIPLIERS`], as the bound of a list.
+pub type MaxMultipliers = ConstU32<MAX_MULTIPLIERS>;
 /// The greatest number of approvals a kind can ask of validators.
 pub const MAX_APPROVALS: u8 = 7;
 /// The greatest number of judgements of a contribution: one fewer than [`MAX_APPROVALS`] for it, as many
@@ -22,9 +24,13 @@ pub const MAX_APPROVALS: u8 = 7;
 pub type MaxJudgements = ConstU32<13>;
 /// The greatest number of days a ledger remembers what was logged for: today and
 /// [`crate::Config::BackdateDays`] before.
-pub type MaxDays = ConstU32<31>;
+pub const MAX_DAYS: u32 = 31;
+/// [`MAX_DAYS`], as the bound of a list.
+pub type MaxDays = ConstU32<MAX_DAYS>;
 /// The greatest number of agents that one agent allows to log for it in a scope.
-pub type MaxLoggers = ConstU32<16>;
+pub const MAX_LOGGERS: u32 = 16;
+/// [`MAX_LOGGERS`], as the bound of a list.
+pub type MaxLoggers = ConstU32<MAX_LOGGERS>;
 /// The greatest multiplier of a role.
 pub const MAX_MULTIPLIER: u32 = 100;
 /// The greatest number of decimals a token can be counted with: a token in base units has to fit the
