@@ -116,8 +116,8 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Deposits, EnsureScope, Membership, OnAccepted, PeerEvaluation, Scopes},
-		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse,
-		Quantity, Ratio, RoleId, ScopeId,
+		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity, Ratio,
+		RoleId, ScopeId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);

@@ -4,10 +4,10 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	ImportId, ImportPages, Imports, NextImport,
 	Config, Consents, ContributionOf, ContributorOf, Contributions, DayTotal, Deciding, Entry,
-	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, NextIndex, NextTask,
-	Pallet, State, TaskClaim, TaskClaims, Tasks, Totals, MAX_APPROVALS,
+	ImportId, ImportPages, Imports,
+	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, NextImport, NextIndex,
+	NextTask, Pallet, State, TaskClaim, TaskClaims, Tasks, Totals, MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -294,8 +294,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(judges.len() == judgements.len(), "9: a validator judged twice");
 			let concerned = judges.iter().any(|judge| entry.concerns(judge));
 			ensure!(!concerned && !judges.is_empty(), "9: nobody, or somebody concerned, judged");
-			let accepts =
-				judgements.iter().filter(|(_, said)| *said == Judgement::Accept).count();
+			let accepts = judgements.iter().filter(|(_, said)| *said == Judgement::Accept).count();
 			let against = judgements.len().saturating_sub(accepts);
 			ensure!(
 				accepts < approvals.into() && against < approvals.into(),
@@ -305,17 +304,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_tasks(
-		ledgers: &BTreeMap<LedgerKey<T>, Entries<T>>,
-	) -> Result<(), TryRuntimeError> {
+	fn check_tasks(ledgers: &BTreeMap<LedgerKey<T>, Entries<T>>) -> Result<(), TryRuntimeError> {
 		let mut claims = BTreeMap::<_, u32>::new();
 		for ((scope, task, worker), claim) in TaskClaims::<T>::iter() {
 			ensure!(Tasks::<T>::contains_key(scope, task), "10: a claim on no task");
 			let count = claims.entry((scope, task)).or_default();
 			*count = count.saturating_add(1);
 			if let TaskClaim::Delivered { index } = claim {
-				let entry =
-					Contributions::<T>::get(scope, index).ok_or("11: delivered nothing")?;
+				let entry = Contributions::<T>::get(scope, index).ok_or("11: delivered nothing")?;
 				ensure!(
 					entry.is_undecided()
 						&& entry.task == Some(task)

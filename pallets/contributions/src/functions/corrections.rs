@@ -6,7 +6,8 @@
 use super::{less, more};
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Judgement,
-	Judgements, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, State, TaskClaim, TaskClaims,
+	Judgements, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, State, TaskClaim,
+	TaskClaims,
 };
 use frame_support::ensure;
 use ovn_math::reward::credited_units;
@@ -146,12 +147,9 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotAccepted.into());
 		};
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let compensated = more::<T, _>(original.compensated, quantity)
-			.map_err(|_| Error::<T>::MoreThanLeft)?;
-		let left = original
-			.quantity
-			.checked_sub(compensated)
-			.ok_or(Error::<T>::MoreThanLeft)?;
+		let compensated =
+			more::<T, _>(original.compensated, quantity).map_err(|_| Error::<T>::MoreThanLeft)?;
+		let left = original.quantity.checked_sub(compensated).ok_or(Error::<T>::MoreThanLeft)?;
 		let terms = Self::kind_of(id.scope, original.kind)?.terms;
 		let effective = Self::effective_quality(&terms, quality);
 		let units_left = credited_units(left.into(), original.multiplier, effective)

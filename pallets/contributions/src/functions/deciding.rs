@@ -47,10 +47,7 @@ impl<'a> Sums<'a> {
 
 impl<T: Config> Pallet<T> {
 	/// What a contribution of a kind entitles to.
-	pub(crate) fn claim_of(
-		terms: &KindTermsOf<T>,
-		contribution: &ContributionOf<T>,
-	) -> ClaimType {
+	pub(crate) fn claim_of(terms: &KindTermsOf<T>, contribution: &ContributionOf<T>) -> ClaimType {
 		if contribution.gift {
 			ClaimType::Gift
 		} else {
@@ -200,9 +197,7 @@ impl<T: Config> Pallet<T> {
 		let judged = judgements.iter().any(|(judge, _)| *judge == who);
 		ensure!(!judged, Error::<T>::AlreadyJudged);
 
-		judgements
-			.try_push((who.clone(), judgement))
-			.map_err(|_| Error::<T>::Overflow)?;
+		judgements.try_push((who.clone(), judgement)).map_err(|_| Error::<T>::Overflow)?;
 		Self::deposit_event(Event::Judged { id, who, judgement });
 		let said = |what: Judgement| judgements.iter().filter(|(_, said)| *said == what).count();
 		let spam = said(Judgement::Spam);

@@ -109,10 +109,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_deciding(scope: ScopeId, terms: &KindTermsOf<T>) -> DispatchResult {
 		match terms.deciding {
 			Deciding::PeerEvaluation { .. } => {
-				ensure!(
-					T::PeerEvaluation::is_available(scope),
-					Error::<T>::EvaluationUnavailable
-				);
+				ensure!(T::PeerEvaluation::is_available(scope), Error::<T>::EvaluationUnavailable);
 			},
 			Deciding::Validators { role, approvals, period } => {
 				Self::ensure_role(scope, role)?;

@@ -144,11 +144,7 @@ impl<T: Config> Pallet<T> {
 		Ok(index)
 	}
 
-	pub(crate) fn do_set_gift(
-		who: T::AccountId,
-		id: ContributionId,
-		gift: bool,
-	) -> DispatchResult {
+	pub(crate) fn do_set_gift(who: T::AccountId, id: ContributionId, gift: bool) -> DispatchResult {
 		let mut contribution = Self::entry(id)?;
 		ensure!(contribution.agent() == Some(&who), Error::<T>::NotAuthorized);
 		ensure!(contribution.is_undecided(), Error::<T>::AlreadyDecided);

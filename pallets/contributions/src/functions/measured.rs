@@ -23,16 +23,12 @@ const QUANTITY_DECIMALS: u8 = 6;
 impl<T: Config> Pallet<T> {
 	/// An amount of base units as millionths of a token of `decimals` decimals, exactly.
 	fn cash_quantity(amount: u128, decimals: u8) -> Result<Quantity, DispatchError> {
-		let power = |exponent: u8| {
-			10u128.checked_pow(exponent.into()).ok_or(Error::<T>::AmountNotExact)
-		};
+		let power =
+			|exponent: u8| 10u128.checked_pow(exponent.into()).ok_or(Error::<T>::AmountNotExact);
 		let quantity = match decimals.checked_sub(QUANTITY_DECIMALS) {
 			Some(more) => {
 				let millionth = power(more)?;
-				ensure!(
-					amount.checked_rem(millionth) == Some(0),
-					Error::<T>::AmountNotExact
-				);
+				ensure!(amount.checked_rem(millionth) == Some(0), Error::<T>::AmountNotExact);
 				amount.checked_div(millionth)
 			},
 			None => amount.checked_mul(power(QUANTITY_DECIMALS.saturating_sub(decimals))?),

@@ -30,16 +30,14 @@ impl<T: Config> Pallet<T> {
 		task: TaskId,
 		worker: &T::AccountId,
 	) -> Result<TaskClaim<BlockNumberFor<T>>, DispatchError> {
-		TaskClaims::<T>::get((scope, task, worker))
-			.ok_or_else(|| Error::<T>::ClaimNotFound.into())
+		TaskClaims::<T>::get((scope, task, worker)).ok_or_else(|| Error::<T>::ClaimNotFound.into())
 	}
 
 	/// What a task with all its places taken takes of the state, keys aside.
 	pub(crate) fn task_footprint(places: u16) -> Footprint {
 		let place = <(T::AccountId, TaskClaim<BlockNumberFor<T>>)>::max_encoded_len();
-		let size = place
-			.saturating_mul(places.into())
-			.saturating_add(TaskOf::<T>::max_encoded_len());
+		let size =
+			place.saturating_mul(places.into()).saturating_add(TaskOf::<T>::max_encoded_len());
 		Footprint::from_parts(1, size)
 	}
 

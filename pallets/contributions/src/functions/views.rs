@@ -4,7 +4,7 @@
 //! What is told to those who ask.
 
 use crate::{
-	Config, Consent, Consents, ContributionOf, ContributorOf, Contributions, Deciding, KindCount,
+	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
 	KindOf, Kinds, Ledgers, Pallet, MAX_PAGE,
 };
 use alloc::vec::Vec;

@@ -16,7 +16,7 @@ fn close_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
 		let index = log(BEN, HOURS, ONE);
 		assert_ok!(judge(REVIEWERS[0], index, Judgement::Spam));
 		run_to_block(1 + JUDGING);
-		let told = events_of(|| assert_ok!(close(STRANGER, index)));
+		let told = events_of(|| close(STRANGER, index));
 
 		assert_eq!(told, vec![Event::Rejected { id: id(LAB, index) }]);
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 + JUDGING });
@@ -53,9 +53,6 @@ fn close_fails_when_it_is_decided() {
 		run_to_block(1 + JUDGING);
 		assert_noop!(close(STRANGER, index), Error::<Test>::AlreadyDecided);
 		assert_noop!(close(STRANGER, 77), Error::<Test>::ContributionNotFound);
-		assert_noop!(
-			Contributing::close(RuntimeOrigin::none(), id(LAB, index)),
-			BadOrigin
-		);
+		assert_noop!(Contributing::close(RuntimeOrigin::none(), id(LAB, index)), BadOrigin);
 	});
 }

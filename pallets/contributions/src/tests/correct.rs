@@ -18,7 +18,7 @@ fn correct_writes_a_reversal_and_returns_the_deposit_when_nothing_replaces_it() 
 		let index = log(BEN, HOURS, 3 * ONE);
 		let log = entry(LAB, index);
 		run_to_block(4);
-		let told = events_of(|| assert_ok!(correct(BEN, index, None)));
+		let told = events_of(|| correct(BEN, index, None));
 
 		let reversed = Event::Reversed { id: id(LAB, index), by: 1, who: BEN, replacement: None };
 		assert_eq!(told, vec![reversed]);
@@ -38,10 +38,7 @@ fn correct_writes_a_reversal_and_returns_the_deposit_when_nothing_replaces_it() 
 				..log
 			}
 		);
-		assert_eq!(
-			ledger(BEN, HOURS),
-			Ledger { latest: Some(1), logged: 1, ..Default::default() }
-		);
+		assert_eq!(ledger(BEN, HOURS), Ledger { latest: Some(1), logged: 1, ..Default::default() });
 		assert_eq!((free(BEN), log_deposits(BEN)), (before, 0));
 		assert!(!KindTotals::<Test>::contains_key(LAB, HOURS));
 	});
@@ -57,7 +54,7 @@ fn correct_logs_anew_with_the_same_deposit_when_it_is_replaced() {
 		let log = entry(LAB, 0);
 		run_to_block(6);
 		let new = Replacement { quantity: 6 * ONE, day: TODAY - 2, evidence: document(9) };
-		let told = events_of(|| assert_ok!(correct(ANA, 0, Some(new))));
+		let told = events_of(|| correct(ANA, 0, Some(new)));
 
 		let reversed = Event::Reversed { id: id(LAB, 0), by: 1, who: ANA, replacement: Some(2) };
 		assert_eq!(told, vec![reversed, logged(2)]);
@@ -164,10 +161,7 @@ fn correct_succeeds_when_the_logger_asks() {
 		assert_eq!((free(ANA), free(BEN)), (ana, ben - LOG_DEPOSIT));
 		// Even if it may not log any more, it can take back.
 		assert_ok!(Contributing::revoke_logger(signed(ANA), LAB, BEN));
-		assert_noop!(
-			correct(BEN, 2, Some(work(ONE))),
-			Error::<Test>::NotAllowedToLog
-		);
+		assert_noop!(correct(BEN, 2, Some(work(ONE))), Error::<Test>::NotAllowedToLog);
 		assert_ok!(correct(BEN, 2, None));
 		assert_eq!((free(ANA), free(BEN)), (ana, ben));
 	});

@@ -52,10 +52,7 @@ fn calls_that_may_accept_are_charged_the_hook_when_they_are_weighed() {
 			Call::compensate { id, quantity: 1, evidence: Document::default() },
 			Weights::compensate(),
 		),
-		(
-			Call::contribute_cash { scope: LAB, kind: CASH, amount: 1 },
-			Weights::contribute_cash(),
-		),
+		(Call::contribute_cash { scope: LAB, kind: CASH, amount: 1 }, Weights::contribute_cash()),
 	] {
 		assert_eq!(weight(call), own + HOOK_WEIGHT);
 	}

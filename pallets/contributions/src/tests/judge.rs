@@ -17,7 +17,7 @@ fn needs(approvals: u8) -> KindId {
 fn judge_notes_the_judgement_when_others_are_needed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		let told = events_of(|| assert_ok!(judge(REVIEWERS[0], index, Accept)));
+		let told = events_of(|| judge(REVIEWERS[0], index, Accept));
 		let event = Event::Judged { id: id(LAB, index), who: REVIEWERS[0], judgement: Accept };
 		assert_eq!(told, vec![event]);
 		assert_ok!(judge(REVIEWERS[1], index, Reject));
@@ -38,7 +38,7 @@ fn judge_accepts_when_enough_agree() {
 		run_to_block(5);
 		assert_ok!(judge(REVIEWERS[0], index, Accept));
 		assert_ok!(judge(REVIEWERS[1], index, Spam));
-		let told = events_of(|| assert_ok!(judge(REVIEWERS[2], index, Accept)));
+		let told = events_of(|| judge(REVIEWERS[2], index, Accept));
 
 		assert_eq!(
 			told,
@@ -70,12 +70,7 @@ fn judge_accepts_when_enough_agree() {
 		);
 		assert_eq!(
 			KindTotals::<Test>::get(LAB, HOURS),
-			Totals {
-				accepted: 1,
-				quantity: 2_000_000,
-				units: 2_000_000,
-				..Default::default()
-			}
+			Totals { accepted: 1, quantity: 2_000_000, units: 2_000_000, ..Default::default() }
 		);
 		assert!(!Judgements::<Test>::contains_key(LAB, index));
 		assert_eq!((free(BEN), log_deposits(BEN)), (before, 0));
@@ -99,7 +94,7 @@ fn judge_rejects_and_returns_the_deposit_when_enough_are_against() {
 		let before = free(BEN);
 		let index = log(BEN, HOURS, ONE);
 		assert_ok!(judge(REVIEWERS[0], index, Reject));
-		let told = events_of(|| assert_ok!(judge(REVIEWERS[1], index, Reject)));
+		let told = events_of(|| judge(REVIEWERS[1], index, Reject));
 		assert_eq!(told.last(), Some(&Event::Rejected { id: id(LAB, index) }));
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 });
 		assert_eq!(
@@ -124,7 +119,7 @@ fn judge_takes_the_deposit_when_more_than_half_of_those_against_call_it_spam() {
 		let (before, treasury) = (free(BEN), free(pot(LAB, Purse::Treasury)));
 		let index = log(BEN, HOURS, ONE);
 		assert_ok!(judge(REVIEWERS[0], index, Spam));
-		let told = events_of(|| assert_ok!(judge(REVIEWERS[1], index, Spam)));
+		let told = events_of(|| judge(REVIEWERS[1], index, Spam));
 		let event = Event::FoundSpam { id: id(LAB, index), forfeited: LOG_DEPOSIT };
 		assert_eq!(told.last(), Some(&event));
 		assert_eq!(entry(LAB, index).state, State::Spam { at: 1 });
@@ -262,10 +257,7 @@ fn judge_fails_when_the_validator_has_judged() {
 		let index = log(BEN, HOURS, ONE);
 		assert_ok!(judge(REVIEWERS[0], index, Accept));
 		for judgement in [Accept, Reject, Spam] {
-			assert_noop!(
-				judge(REVIEWERS[0], index, judgement),
-				Error::<Test>::AlreadyJudged
-			);
+			assert_noop!(judge(REVIEWERS[0], index, judgement), Error::<Test>::AlreadyJudged);
 		}
 	});
 }

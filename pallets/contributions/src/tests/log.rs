@@ -12,9 +12,7 @@ fn log_writes_everything_down_when_it_is_allowed() {
 	build_and_execute(|| {
 		run_to_block(7);
 		let before = free(ANA);
-		let told = events_of(|| {
-			assert_ok!(log_all(ANA, HOURS, 2 * ONE, TODAY - 1, Some(LEAD), true, None));
-		});
+		let told = events_of(|| log_all(ANA, HOURS, 2 * ONE, TODAY - 1, Some(LEAD), true, None));
 
 		let expected = Contribution {
 			kind: HOURS,
@@ -151,7 +149,15 @@ fn log_fails_when_the_signer_has_not_the_right() {
 		assert_noop!(log_day(STRANGER, ONE, TODAY), NetworksError::NotMember);
 		assert_noop!(
 			Contributing::log(
-				RuntimeOrigin::root(), LAB, HOURS, ONE, TODAY, None, document(1), false, None
+				RuntimeOrigin::root(),
+				LAB,
+				HOURS,
+				ONE,
+				TODAY,
+				None,
+				document(1),
+				false,
+				None
 			),
 			BadOrigin
 		);
@@ -293,10 +299,7 @@ fn log_fails_when_the_sum_of_a_day_does_not_fit() {
 		let limits = Limits { max_quantity: u64::MAX, daily_limit: None };
 		assert_ok!(Contributing::set_limits(signed(STEWARD), LAB, DESIGNS, limits));
 		assert_ok!(log_all(ANA, DESIGNS, u64::MAX, TODAY, None, false, None));
-		assert_noop!(
-			log_all(ANA, DESIGNS, 1, TODAY, None, false, None),
-			Error::<Test>::Overflow
-		);
+		assert_noop!(log_all(ANA, DESIGNS, 1, TODAY, None, false, None), Error::<Test>::Overflow);
 	});
 }
 

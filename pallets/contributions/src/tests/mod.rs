@@ -23,14 +23,12 @@ mod tasks;
 mod views;
 
 use crate::{
-	mock::*, Action, Consent, Consents, Contribution, Contributions, DayTotal, Deciding, Deposit,
-	Entry, Error, Event, Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers,
-	Limits, NextIndex, NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
+	mock::*, Consent, Consents, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event,
+	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, Limits, NextIndex,
+	NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
 };
 use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{
-	ClaimType, Decision, Depositor, Document, KindId, Purse, Quantity, Ratio, ScopeKind,
-};
+use ovn_primitives::{ClaimType, Decision, Depositor, Document, KindId, Purse, Quantity, Ratio};
 use sp_runtime::{
 	DispatchError::{BadOrigin, Other},
 	DispatchResult,
@@ -62,17 +60,7 @@ fn log_all(
 	gift: bool,
 	on_behalf_of: Option<u64>,
 ) -> DispatchResult {
-	Contributing::log(
-		signed(who),
-		LAB,
-		kind,
-		quantity,
-		day,
-		role,
-		document(5),
-		gift,
-		on_behalf_of,
-	)
+	Contributing::log(signed(who), LAB, kind, quantity, day, role, document(5), gift, on_behalf_of)
 }
 
 /// Logs hours of a day.

@@ -20,7 +20,7 @@ fn decide_scales_by_quality_when_the_kind_does() {
 	build_and_execute(|| {
 		let before = free(ANA);
 		assert_ok!(log_all(ANA, DESIGNS, 4 * ONE, TODAY, Some(LEAD), false, None));
-		let told = events_of(|| assert_ok!(accept(0, ratio(3, 5))));
+		let told = events_of(|| accept(0, ratio(3, 5)));
 		// 4 x 3/2 x 3/5.
 		let units = 3_600_000;
 		assert_eq!(

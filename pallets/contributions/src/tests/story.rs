@@ -15,9 +15,8 @@ fn the_story_of_the_documentation_comes_true() {
 		assert_ok!(log_all(ANA, kind, 8 * ONE, TODAY, Some(LEAD), false, None));
 		let tuesday = Replacement { quantity: 6 * ONE, day: TODAY - 2, evidence: document(5) };
 		assert_ok!(Contributing::correct(signed(ANA), id(LAB, 0), Some(tuesday)));
-		let record: Vec<_> = (0..3)
-			.map(|index| (entry(LAB, index).entry, entry(LAB, index).quantity))
-			.collect();
+		let record: Vec<_> =
+			(0..3).map(|index| (entry(LAB, index).entry, entry(LAB, index).quantity)).collect();
 		assert_eq!(
 			record,
 			vec![

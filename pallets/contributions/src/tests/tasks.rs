@@ -50,7 +50,7 @@ fn claimed(who: u64) -> Option<TaskClaim<u64>> {
 fn open_task_takes_a_deposit_for_its_places_when_allowed() {
 	build_and_execute(|| {
 		let before = free(ANA);
-		let told = events_of(|| assert_ok!(open(ANA, HOURS, 3, DAY)));
+		let told = events_of(|| open(ANA, HOURS, 3, DAY));
 		assert_eq!(
 			told,
 			vec![Event::TaskOpened {
@@ -88,10 +88,9 @@ fn open_task_fails_when_the_signer_has_not_the_right() {
 #[test]
 fn open_task_fails_when_nothing_of_that_kind_can_be_logged() {
 	build_and_execute(|| {
-		for (kind, error) in [
-			(77, Error::<Test>::KindNotFound),
-			(CASH, Error::<Test>::KindMeasured),
-		] {
+		for (kind, error) in
+			[(77, Error::<Test>::KindNotFound), (CASH, Error::<Test>::KindMeasured)]
+		{
 			assert_noop!(open(ANA, kind, 1, DAY), error);
 		}
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
@@ -101,7 +100,9 @@ fn open_task_fails_when_nothing_of_that_kind_can_be_logged() {
 
 #[test]
 fn open_task_fails_when_it_has_no_places() {
-	build_and_execute(|| assert_noop!(open(ANA, HOURS, 0, DAY), Error::<Test>::NoPlaces));
+	build_and_execute(|| {
+		assert_noop!(open(ANA, HOURS, 0, DAY), Error::<Test>::NoPlaces);
+	});
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn claim_task_takes_a_place_until_it_expires_when_one_is_free() {
 	build_and_execute(|| {
 		open_task(ANA, 2);
 		run_to_block(3);
-		let told = events_of(|| assert_ok!(claim(CEM)));
+		let told = events_of(|| claim(CEM));
 		let expires = 3 + DAY;
 		assert_eq!(
 			told,
@@ -209,7 +210,7 @@ fn unclaim_task_frees_the_place_when_the_worker_asks() {
 	build_and_execute(|| {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
-		let told = events_of(|| assert_ok!(unclaim(BEN)));
+		let told = events_of(|| unclaim(BEN));
 		let event = Event::TaskFreed { scope: LAB, task: FIRST, worker: BEN, taken: 0 };
 		assert_eq!(told, vec![event]);
 		assert_eq!(claimed(BEN), None);
@@ -236,7 +237,7 @@ fn expire_claim_frees_the_place_when_time_is_over() {
 		run_to_block(DAY);
 		assert_noop!(expire(BEN), Error::<Test>::ClaimNotExpired);
 		run_to_block(1 + DAY);
-		let told = events_of(|| assert_ok!(expire(BEN)));
+		let told = events_of(|| expire(BEN));
 		let event = Event::TaskFreed { scope: LAB, task: FIRST, worker: BEN, taken: 0 };
 		assert_eq!(told, vec![event]);
 		assert_ok!(claim(CEM));
@@ -252,10 +253,7 @@ fn expire_claim_fails_when_nothing_is_claimed_or_it_was_delivered() {
 		deliver(BEN, FIRST);
 		run_blocks(10 * DAY);
 		assert_noop!(expire(BEN), Error::<Test>::AlreadyDelivered);
-		assert_noop!(
-			Contributing::expire_claim(RuntimeOrigin::none(), LAB, FIRST, BEN),
-			BadOrigin
-		);
+		assert_noop!(Contributing::expire_claim(RuntimeOrigin::none(), LAB, FIRST, BEN), BadOrigin);
 	});
 }
 
@@ -265,7 +263,7 @@ fn deliver_task_logs_for_the_task_when_it_is_claimed() {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
 		let before = free(BEN);
-		let told = events_of(|| assert_ok!(try_deliver(BEN, 2 * ONE)));
+		let told = events_of(|| try_deliver(BEN, 2 * ONE));
 		let delivered = Event::TaskDelivered { scope: LAB, task: FIRST, worker: BEN, index: 0 };
 		assert_eq!(told, vec![logged(0), delivered]);
 		let log = entry(LAB, 0);
@@ -333,7 +331,7 @@ fn a_place_is_done_when_what_was_delivered_is_accepted() {
 		assert_ok!(claim(CEM));
 		let index = deliver(BEN, FIRST);
 		assert_ok!(judge(REVIEWERS[0], index, Judgement::Accept));
-		let told = events_of(|| assert_ok!(judge(REVIEWERS[1], index, Judgement::Accept)));
+		let told = events_of(|| judge(REVIEWERS[1], index, Judgement::Accept));
 		let done = Event::TaskDone { scope: LAB, task: FIRST, worker: BEN, taken: 1, done: 1 };
 		assert_eq!(told[1], done);
 		assert_eq!((claimed(BEN), places()), (None, (1, 1)));
@@ -388,7 +386,7 @@ fn close_task_removes_it_and_returns_the_deposit_when_nobody_works_on_it() {
 	build_and_execute(|| {
 		let before = free(ANA);
 		open_task(ANA, 2);
-		let told = events_of(|| assert_ok!(close(ANA)));
+		let told = events_of(|| close(ANA));
 		assert_eq!(
 			told,
 			vec![
@@ -411,7 +409,7 @@ fn close_task_waits_for_those_who_work_when_there_are_some() {
 		for worker in [BEN, CEM, REVIEWERS[4]] {
 			assert_ok!(claim(worker));
 		}
-		let told = events_of(|| assert_ok!(close(ANA)));
+		let told = events_of(|| close(ANA));
 		assert_eq!(told, vec![Event::TaskClosed { scope: LAB, task: FIRST }]);
 		let index = deliver(BEN, FIRST);
 		judged(index, Judgement::Accept);
@@ -420,7 +418,7 @@ fn close_task_waits_for_those_who_work_when_there_are_some() {
 		assert!(task_deposits(ANA) > 0);
 
 		run_blocks(DAY);
-		let told = events_of(|| assert_ok!(expire(REVIEWERS[4])));
+		let told = events_of(|| expire(REVIEWERS[4]));
 		assert_eq!(
 			told,
 			vec![
@@ -473,7 +471,7 @@ fn close_task_succeeds_when_the_scope_decides() {
 #[test]
 fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 	build_and_execute(|| {
-		let before = free(ANA) + pallet_networks_membership(ANA);
+		let before = free(ANA) + membership_deposit(ANA);
 		open_task(ANA, 1);
 		assert_ok!(Networks::leave(signed(ANA), LAB));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
@@ -483,7 +481,7 @@ fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 }
 
 /// The deposit for a membership, which returns when it ends.
-fn pallet_networks_membership(who: u64) -> u64 {
+pub(super) fn membership_deposit(who: u64) -> u64 {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Membership.into(), &who)
 }
@@ -493,10 +491,7 @@ fn close_task_fails_when_the_origin_neither_opened_it_nor_decides() {
 	build_and_execute(|| {
 		open_task(ANA, 1);
 		assert_noop!(close(BEN), BadOrigin);
-		assert_noop!(
-			Contributing::close_task(RuntimeOrigin::root(), LAB, FIRST),
-			BadOrigin
-		);
+		assert_noop!(Contributing::close_task(RuntimeOrigin::root(), LAB, FIRST), BadOrigin);
 	});
 }
 
