@@ -11,6 +11,7 @@ mod create_scope;
 mod genesis;
 mod integrity;
 mod open_pot;
+mod random;
 mod set_agreement;
 mod set_metadata;
 mod set_parameter;
