@@ -367,6 +367,38 @@ pub fn asset(id: u32, owner: u64) -> AssetKind {
 	NativeOrWithId::WithId(id)
 }
 
+/// The deposit for making room on an account for an asset.
+pub const ACCOUNT_DEPOSIT: u64 = 10;
+
+/// Fills an account with worthless assets, until it can have no more.
+pub fn spam(account: u64) {
+	if !System::account_exists(&account) {
+		Balances::transfer_allow_death(signed(20), account, ED).unwrap();
+	}
+	let mut id = 1_000;
+	while System::can_accrue_consumers(&account, 2) {
+		if !pallet_assets::Asset::<Test>::contains_key(id) {
+			asset(id, 19);
+		}
+		Assets::transfer(signed(19), id, account, ASSET_MIN).unwrap();
+		id += 1;
+	}
+}
+
+/// Lets a scope, whose steward is 1, accept an asset of 9 and its treasury have that much to spend.
+pub fn open_with(scope: ScopeId, asset: &AssetKind, amount: u64) {
+	let NativeOrWithId::WithId(id) = asset else { unreachable!() };
+	Networks::accept_asset(signed(1), scope, asset.clone()).unwrap();
+	Networks::open_pot(signed(9), scope, Purse::Treasury, asset.clone()).unwrap();
+	let (pot, _) = Networks::pot(scope, Purse::Treasury, asset.clone());
+	Assets::transfer(signed(9), *id, pot, amount).unwrap();
+}
+
+/// What a purse can spend.
+pub fn spendable(scope: ScopeId, purse: Purse, asset: &AssetKind) -> u64 {
+	Networks::spendable(scope, purse, asset)
+}
+
 /// What an account has of an asset.
 pub fn balance_of(asset: &AssetKind, who: u64) -> u64 {
 	use frame_support::traits::fungibles::Inspect;

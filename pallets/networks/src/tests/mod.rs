@@ -24,6 +24,7 @@ mod integrity;
 mod open_pot;
 mod paging;
 mod propose_association;
+mod random;
 mod resign_role;
 mod retire_role;
 mod revoke_role;
