@@ -6,9 +6,8 @@
 
 use super::*;
 use crate::{fees::SponsoredFees, Allowances, Refusal, Sponsoring, Sponsorships};
-use frame_support::{assert_storage_noop, dispatch::GetDispatchInfo};
+use frame_support::assert_storage_noop;
 use pallet_transaction_payment::FungibleAdapter;
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// A network of 1 that pays for its people from plenty, and invited the newcomer as a contributor.
 fn sponsoring_network(policy: SponsorPolicyOf<Test>) -> ScopeId {

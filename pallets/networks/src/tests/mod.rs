@@ -2,13 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 mod attacks;
+mod end_invitation;
 mod fees;
+mod invite;
+mod join;
+mod leave;
+mod sign_agreement;
 mod smoke;
 
 use crate::{mock::*, Call, Error, Event, HoldReason, SponsorPolicyOf};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_system::CheckNonce;
 use ovn_primitives::{Purse, ScopeId, ScopeKind, Tier};
-use sp_runtime::DispatchResult;
+use sp_runtime::{
+	traits::DispatchTransaction,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	DispatchError::BadOrigin,
+	DispatchResult, TokenError,
+};
 
 /// An account without tokens.
 const NEWCOMER: u64 = 100;
