@@ -47,7 +47,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, Consideration, Footprint},
+		traits::{fungible, fungibles, AccountTouch, Consideration, Footprint},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -80,12 +80,10 @@ pub mod pallet {
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
-		/// Moves money of all assets.
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = BalanceOf<Self>,
-		>;
+		/// Moves money of all assets, and makes room for an asset on an account that has too many.
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = BalanceOf<Self>>
+			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
+			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// The name of the native token.
 		type NativeAsset: Get<Self::AssetKind>;
@@ -282,12 +280,17 @@ pub mod pallet {
 		StorageMap<_, Blake2_128Concat, T::AccountId, Profile<ProfileTicketOf<T>>>;
 
 	/// The roles of a scope: (scope, role), at most [`Config::MaxRoles`].
+	///
+	/// Invariant: numbered from 0 without gaps, never removed.
 	#[pallet::storage]
 	pub type Roles<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, RoleId, Role<BlockNumberFor<T>>>;
 
 	/// Who holds which role: (scope, role, agent). Whether it still holds is asked of
-	/// [`Pallet::holds_role`].
+	/// [`Pallet::holds_role`]: a record outlives the term and the membership until it is cleared.
+	///
+	/// Invariant: as many per role as [`Roles`] says. Apart from [`Members`], which is read far more
+	/// often.
 	#[pallet::storage]
 	pub type RoleHolders<T: Config> = StorageNMap<
 		_,
@@ -299,7 +302,11 @@ pub mod pallet {
 		RoleHolder<BlockNumberFor<T>>,
 	>;
 
-	/// What holders of a role ask for: (scope, role, agent concerned, what).
+	/// What holders of a role ask for: (scope, role, agent concerned, what). At most two for each agent
+	/// and role, of agents who belonged to the scope when it was opened.
+	///
+	/// Invariant: the role is one that holders grant; it has at least one endorser, each once, and fewer
+	/// than the role asks for.
 	#[pallet::storage]
 	pub type Petitions<T: Config> = StorageNMap<
 		_,
@@ -314,6 +321,8 @@ pub mod pallet {
 
 	/// The associations of a scope: (scope that proposed it, other party, relation), at most
 	/// [`Config::MaxAssociations`] a scope.
+	///
+	/// Invariant: as many per scope as [`Counts`] says; none with the scope itself.
 	#[pallet::storage]
 	pub type Associations<T: Config> = StorageNMap<
 		_,
@@ -583,10 +592,14 @@ pub mod pallet {
 			petition: PetitionKind,
 			/// Who endorsed.
 			endorser: T::AccountId,
-			/// How many have endorsed it now.
+			/// How many endorsements count now.
 			endorsements: u8,
+			/// The first block in which the petition cannot be endorsed any more.
+			expires: BlockNumberFor<T>,
+			/// The hash of what certifies the ability.
+			certificate: Option<H256>,
 		},
-		/// A petition ended without effect.
+		/// A petition ended without effect: it expired, or what it was about was decided otherwise.
 		PetitionEnded {
 			/// The scope.
 			scope: ScopeId,
@@ -854,7 +867,7 @@ pub mod pallet {
 		PotAlreadyOpen,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
-		/// Deposits are held on the pot: wait until they return.
+		/// Money on the pot is held or frozen: wait until it is free.
 		PotInUse,
 		/// The treasury's and the sponsor's native pots stay open while the scope is.
 		PotNeeded,
@@ -875,6 +888,8 @@ pub mod pallet {
 		Overflow,
 		/// No deposit for an invitation to this scope keeps the account.
 		AccountNotKept,
+		/// The petition is about another certificate: endorse that one, or let the scope decide.
+		CertificateMismatch,
 	}
 
 	#[pallet::hooks]
@@ -1094,7 +1109,36 @@ pub mod pallet {
 			Self::do_clear_profile(who)
 		}
 
-		/// Defines a role. `Significant`.
+		/// Defines a role.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// Nobody holds the role yet. Where holders grant it the scope grants it to the first of them, by
+		/// [`Pallet::grant_role`]. What is defined here never changes: to change a role, retire it and
+		/// define another one. A role of this pallet gives no rights by itself; other pallets and people
+		/// ask who holds it.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `name`: for people, 1 to 32 bytes of UTF-8. Names need not differ.
+		/// - `document`: what the role is about; a URI of at most 128 bytes.
+		/// - `rule`: who grants it besides the scope; 1 to 8 endorsements of holders.
+		/// - `term`: for how many blocks it is granted, 1 to [`Config::MaxPeriod`]; `None`: until revoked.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::InvalidName`]: the name is empty or not UTF-8.
+		/// - [`Error::InvalidRule`]: the rule asks for no endorsement, or for more than eight.
+		/// - [`Error::InvalidPeriod`]: the term is 0 or too long.
+		/// - [`Error::TooManyRoles`]: [`Config::MaxRoles`] were defined, retired ones included.
+		///
+		/// # Events
+		/// [`Event::RoleDefined`] with the role's number.
+		///
+		/// # Cost
+		/// Constant. No deposit: a scope defines a limited number of roles.
 		#[pallet::call_index(19)]
 		pub fn define_role(
 			origin: OriginFor<T>,
@@ -1108,15 +1152,61 @@ pub mod pallet {
 			Self::do_define_role(scope, name, document, rule, term)
 		}
 
-		/// Grants a role no more; who holds it keeps it until it expires or is revoked.
-		/// `Significant`.
+		/// Grants a role no more.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// Who holds the role keeps it until it expires, is revoked or given back. Petitions for a grant
+		/// can be endorsed no more; those for a revocation can.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::RoleNotFound`]: there is none.
+		/// - [`Error::RoleRetired`]: it is retired already.
+		///
+		/// # Events
+		/// [`Event::RoleRetired`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(20)]
 		pub fn retire_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_retire_role(scope, role)
 		}
 
-		/// Grants a role by decision, or for another term. Nobody to oneself. `Significant`.
+		/// Grants a role by decision, or for another term.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope. A steward who decides alone
+		/// cannot grant a role to itself.
+		///
+		/// # Details
+		/// The term begins now. To an agent that holds the role already it is granted anew: the old term
+		/// and certificate are replaced. What holders asked for about this agent in this role, grant or
+		/// revocation, is settled: their petitions end.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, of an open scope.
+		/// - `who`: an agent that belongs to the scope; its tier does not matter.
+		/// - `certificate`: the hash of what certifies the ability, if something does.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::RoleNotFound`], [`Error::RoleRetired`]: there is no such role, or it is granted no more.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::NotForOneself`]: the decider would grant it to itself alone; another one has to.
+		/// - [`Error::Overflow`]: the term would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleGranted`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(21)]
 		pub fn grant_role(
 			origin: OriginFor<T>,
@@ -1129,7 +1219,40 @@ pub mod pallet {
 			Self::do_grant_role(scope, &decider, role, who, certificate)
 		}
 
-		/// Endorses, as a holder of a role, that an agent gets it; with enough endorsements it does.
+		/// Endorses, as a holder of a role, that an agent gets it, or keeps it for another term.
+		///
+		/// # Origin
+		/// Signed by a holder of the role other than the agent.
+		///
+		/// # Details
+		/// The first endorsement opens a petition, which can be endorsed for [`Config::PetitionPeriod`];
+		/// after that the next endorsement opens a new one. With as many endorsements as the role's rule
+		/// asks for, of agents who all hold the role at that moment, the role is granted as by
+		/// [`Pallet::grant_role`]. All endorse the same certificate.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, of an open scope, that holders grant.
+		/// - `who`: an agent that belongs to the scope.
+		/// - `certificate`: the hash of what certifies the ability, if something does; after the first
+		///   endorsement the same as in the petition.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::RoleNotFound`], [`Error::RoleRetired`]: there is no such role, or it is granted no more.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::NotByHolders`]: only the scope grants this role.
+		/// - [`Error::NotForOneself`]: the signer is the agent; others have to endorse it.
+		/// - [`Error::NotRoleHolder`]: the signer does not hold the role, or not any more.
+		/// - [`Error::AlreadyEndorsed`]: the signer's endorsement counts already.
+		/// - [`Error::CertificateMismatch`]: the petition is about another certificate.
+		/// - [`Error::Overflow`]: a time would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEndorsed`]; with enough endorsements also [`Event::PetitionEnded`] if the
+		/// opposite was asked for, and [`Event::RoleGranted`].
+		///
+		/// # Cost
+		/// At most eight endorsers are looked up.
 		#[pallet::call_index(22)]
 		pub fn endorse_grant(
 			origin: OriginFor<T>,
@@ -1142,7 +1265,29 @@ pub mod pallet {
 			Self::do_endorse_grant(scope, role, endorser, who, certificate)
 		}
 
-		/// Revokes a role by decision. `Significant`.
+		/// Revokes a role by decision.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// At once. Endorsements that the agent gave as a holder count no more, and petitions about it in
+		/// this role end. It can be granted the role again.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		/// - `who`: its holder.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::RoleNotFound`]: there is none.
+		/// - [`Error::NotRoleHolder`]: the agent does not hold it, or not any more; a record that is left of
+		///   it is removed by [`Pallet::clear_role`].
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleRevoked`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(23)]
 		pub fn revoke_role(
 			origin: OriginFor<T>,
@@ -1154,7 +1299,34 @@ pub mod pallet {
 			Self::do_revoke_role(scope, role, who)
 		}
 
-		/// Endorses, as a holder of a role, that an agent loses it; with enough endorsements it does.
+		/// Endorses, as a holder of a role, that an agent loses it.
+		///
+		/// # Origin
+		/// Signed by a holder of the role other than the agent, who may resign instead.
+		///
+		/// # Details
+		/// As [`Pallet::endorse_grant`], with as many endorsements, for a role that may be retired in a
+		/// scope that may be closed. With enough of them the role is revoked as by
+		/// [`Pallet::revoke_role`].
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, that holders grant.
+		/// - `who`: its holder.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::NotByHolders`]: only the scope revokes this role.
+		/// - [`Error::NotForOneself`]: the signer is the agent.
+		/// - [`Error::NotRoleHolder`]: the agent, or the signer, does not hold the role, or not any more.
+		/// - [`Error::AlreadyEndorsed`]: the signer's endorsement counts already.
+		/// - [`Error::Overflow`]: the petition would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEndorsed`]; with enough endorsements also [`Event::PetitionEnded`] if the
+		/// opposite was asked for, and [`Event::RoleRevoked`].
+		///
+		/// # Cost
+		/// At most eight endorsers are looked up.
 		#[pallet::call_index(24)]
 		pub fn endorse_revocation(
 			origin: OriginFor<T>,
@@ -1167,13 +1339,55 @@ pub mod pallet {
 		}
 
 		/// Gives a role back.
+		///
+		/// # Origin
+		/// Signed by its holder.
+		///
+		/// # Details
+		/// At once, also after having left the scope, and in a closed scope. Petitions about the signer in
+		/// this role end, and its own endorsements count no more.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::NotRoleHolder`]: there is no record of the signer holding it.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(25)]
 		pub fn resign_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_resign_role(scope, role, who)
 		}
 
-		/// Clears the record of a role that an agent holds no more. Anybody may.
+		/// Clears the record of a role that an agent holds no more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For roles that expired, and for those of agents who left the scope: coming back does not bring
+		/// roles back. A petition that the agent lose the role ends; one for another term stays.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		/// - `who`: the former holder.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::StillRoleHolder`]: the agent holds it; it can be revoked or given back.
+		/// - [`Error::NotRoleHolder`]: there is no record of the agent holding it.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] if a petition ended; [`Event::RoleEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(26)]
 		pub fn clear_role(
 			origin: OriginFor<T>,
@@ -1185,7 +1399,26 @@ pub mod pallet {
 			Self::do_clear_role(scope, role, who)
 		}
 
-		/// Clears a petition that can be endorsed no more. Anybody may.
+		/// Clears a petition that can be endorsed no more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For tidiness: a petition that expired is replaced when somebody endorses the same anew.
+		///
+		/// # Parameters
+		/// - `scope`, `role`, `who`, `petition`: which petition.
+		///
+		/// # Errors
+		/// - [`Error::PetitionNotFound`]: there is none.
+		/// - [`Error::PetitionNotExpired`]: it can still be endorsed; wait until it expires.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(27)]
 		pub fn clear_petition(
 			origin: OriginFor<T>,
@@ -1198,7 +1431,34 @@ pub mod pallet {
 			Self::do_clear_petition(scope, role, who, petition)
 		}
 
-		/// Proposes an association to another scope or an agent. `Standard`.
+		/// Proposes an association to another scope or to an agent.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Standard` matter of the scope.
+		///
+		/// # Details
+		/// Says what the other party is to be to the scope, for people and for pallets that ask. It holds
+		/// once the other party accepts it by [`Pallet::accept_association`]. Two parties can be associated
+		/// in several relations, and each scope can propose its own view of the other.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `party`: another open scope, or any account.
+		/// - `relation`: what the other party is to the scope.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: one of the scopes does not exist, or works no
+		///   more.
+		/// - [`Error::SelfAssociation`]: the other party is the scope itself.
+		/// - [`Error::AssociationExists`]: it is proposed or accepted already.
+		/// - [`Error::TooManyAssociations`]: [`Config::MaxAssociations`] that the scope proposed have not
+		///   ended; end one first.
+		///
+		/// # Events
+		/// [`Event::AssociationProposed`].
+		///
+		/// # Cost
+		/// Constant. No deposit: a scope proposes a limited number.
 		#[pallet::call_index(28)]
 		pub fn propose_association(
 			origin: OriginFor<T>,
@@ -1210,8 +1470,31 @@ pub mod pallet {
 			Self::do_propose_association(scope, party, relation)
 		}
 
-		/// Accepts an association, as the other party: the agent, or a `Standard` decision of the
-		/// other scope.
+		/// Accepts an association, as the other party.
+		///
+		/// # Origin
+		/// Signed by the agent that is the other party; or [`Config::ScopeOrigin`] for a `Standard` matter
+		/// of the scope that is.
+		///
+		/// # Details
+		/// It holds until either side ends it.
+		///
+		/// # Parameters
+		/// - `scope`: the open scope that proposed it.
+		/// - `party`: the other party, for which the origin speaks; if it is a scope, an open one.
+		/// - `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: one of the scopes does not exist, or works no
+		///   more.
+		/// - [`Error::AssociationNotFound`]: it was not proposed, or was taken back.
+		/// - [`Error::AlreadyAccepted`]: it is accepted already.
+		///
+		/// # Events
+		/// [`Event::AssociationAccepted`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(29)]
 		pub fn accept_association(
 			origin: OriginFor<T>,
@@ -1223,7 +1506,27 @@ pub mod pallet {
 			Self::do_accept_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal. A `Standard` decision of the scope that proposed it.
+		/// Ends an association that the scope proposed, or takes its proposal back.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Standard` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// The consent of the other party is not needed. The same can be proposed again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope that proposed it.
+		/// - `party`, `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::AssociationNotFound`]: there is no such association or proposal.
+		///
+		/// # Events
+		/// [`Event::AssociationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(30)]
 		pub fn end_association(
 			origin: OriginFor<T>,
@@ -1235,8 +1538,28 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal as the other party: the agent, or a `Standard` decision
-		/// of the other scope.
+		/// Ends an association, or declines its proposal, as the other party.
+		///
+		/// # Origin
+		/// As for [`Pallet::accept_association`]; both scopes may be closed.
+		///
+		/// # Details
+		/// As [`Pallet::end_association`].
+		///
+		/// # Parameters
+		/// - `scope`: the scope that proposed it.
+		/// - `party`: the other party, for which the origin speaks.
+		/// - `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: the other party is a scope that does not exist.
+		/// - [`Error::AssociationNotFound`]: there is no such association or proposal.
+		///
+		/// # Events
+		/// [`Event::AssociationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(31)]
 		pub fn renounce_association(
 			origin: OriginFor<T>,
@@ -1381,7 +1704,8 @@ pub mod pallet {
 			Self::view_allowance(scope, who)
 		}
 
-		/// The roles an agent holds now in a scope, and the first block in which each ends.
+		/// The roles an agent holds now in a scope, by number, and the first block in which each ends;
+		/// `None`: it is held until revoked. Reads at most three items for each role of the scope.
 		pub fn roles_of(
 			scope: ScopeId,
 			who: T::AccountId,

@@ -16,7 +16,8 @@ use frame_support::{
 		fungible::{
 			HoldConsideration, InspectHold, Mutate, NativeFromLeft, NativeOrWithId, UnionOf,
 		},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Footprint,
+		LinearStoragePrice,
 	},
 	weights::{FixedFee, Weight, WeightToFee},
 	BoundedVec, PalletId,
@@ -71,9 +72,17 @@ parameter_types! {
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
+	pub static MaxDepth: u8 = 4;
+	pub static BlocksPerDay: u64 = DAY;
+	pub static DefaultInvitationPeriod: u64 = 30 * DAY;
+	pub static DefaultInvitations: u16 = 3;
+	pub static InvitationWindow: u64 = 30 * DAY;
+	pub static PetitionPeriod: u64 = 30 * DAY;
+	pub static MaxPeriod: u64 = 3_650 * DAY;
 }
 
-type Price = LinearStoragePrice<Base, PerByte, u64>;
+/// What a deposit for storage costs.
+pub type Price = LinearStoragePrice<Base, PerByte, u64>;
 type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -169,23 +178,23 @@ impl pallet_networks::Config for Test {
 	type AssetKind = AssetKind;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = NewAsset;
-	type BlocksPerDay = ConstU64<DAY>;
-	type DefaultInvitationPeriod = ConstU64<{ 30 * DAY }>;
-	type DefaultInvitations = ConstU16<3>;
-	type InvitationWindow = ConstU64<{ 30 * DAY }>;
+	type BlocksPerDay = BlocksPerDay;
+	type DefaultInvitationPeriod = DefaultInvitationPeriod;
+	type DefaultInvitations = DefaultInvitations;
+	type InvitationWindow = InvitationWindow;
 	type JointAccount = Joint;
 	type MaxAssociations = ConstU16<4>;
-	type MaxDepth = ConstU8<4>;
+	type MaxDepth = MaxDepth;
 	type MaxFunds = ConstU16<4>;
 	type MaxInvitationPeriod = ConstU64<{ 365 * DAY }>;
-	type MaxPeriod = ConstU64<{ 3_650 * DAY }>;
+	type MaxPeriod = MaxPeriod;
 	type MaxRoles = ConstU16<4>;
 	type MembershipConsideration = Ticket<MembershipReason>;
 	type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
 	type PalletId = TestPalletId;
-	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
+	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
@@ -323,6 +332,11 @@ pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
 	Balances::balance_on_hold(&reason.into(), &who)
 }
 
+/// What all [`ACCOUNTS`] have, free and held.
+pub fn money() -> Vec<(u64, u64)> {
+	ACCOUNTS.map(|who| (free(who), Balances::reserved_balance(who))).collect()
+}
+
 /// The events of this pallet, in order.
 pub fn events() -> Vec<Event<Test>> {
 	System::read_events_for_pallet::<Event<Test>>()
@@ -341,6 +355,54 @@ pub fn run_to_block(number: u64) {
 /// Lets so many blocks pass.
 pub fn run_blocks(count: u64) {
 	run_to_block(System::block_number() + count);
+}
+
+/// The least an account can have of [`asset`]s.
+pub const ASSET_MIN: u64 = 5;
+
+/// Creates an asset that lets no account exist by itself; its owner has [`ENDOWMENT`] of it.
+pub fn asset(id: u32, owner: u64) -> AssetKind {
+	Assets::force_create(RuntimeOrigin::root(), id, owner, false, ASSET_MIN).unwrap();
+	Assets::mint(signed(owner), id, owner, ENDOWMENT).unwrap();
+	NativeOrWithId::WithId(id)
+}
+
+/// What an account has of an asset.
+pub fn balance_of(asset: &AssetKind, who: u64) -> u64 {
+	use frame_support::traits::fungibles::Inspect;
+	<Test as pallet_networks::Config>::Money::total_balance(asset.clone(), &who)
+}
+
+/// What is to be deposited for something that takes so much of the state.
+pub fn price(footprint: Footprint) -> u64 {
+	Price::convert(footprint)
+}
+
+/// The majority of these stewards, who are in ascending order, makes a call together through the
+/// multisig pallet. What came of the call.
+pub fn together(stewards: &[u64], call: impl Into<RuntimeCall>) -> DispatchResult {
+	let (call, majority) = (call.into(), stewards.len() / 2 + 1);
+	for (place, steward) in stewards.iter().take(majority).enumerate() {
+		let others = stewards.iter().copied().filter(|other| other != steward).collect();
+		let first = (place > 0).then(Multisig::timepoint);
+		Multisig::as_multi(
+			signed(*steward),
+			majority as u16,
+			others,
+			first,
+			Box::new(call.clone()),
+			Weight::MAX,
+		)
+		.unwrap();
+	}
+	System::read_events_for_pallet::<pallet_multisig::Event<Test>>()
+		.into_iter()
+		.rev()
+		.find_map(|event| match event {
+			pallet_multisig::Event::MultisigExecuted { result, .. } => Some(result),
+			_ => None,
+		})
+		.unwrap()
 }
 
 /// The state of a genesis.

@@ -3,6 +3,9 @@
 
 //! What is stored, and what the views return.
 
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -428,7 +431,7 @@ where
 	pub endorsers: BoundedVec<AccountId, MaxEndorsements>,
 	/// The first block in which it cannot be endorsed any more.
 	pub expires: BlockNumber,
-	/// The hash of what certifies the ability, as the first endorser gave it.
+	/// The hash of what certifies the ability: the same for all endorsers.
 	pub certificate: Option<H256>,
 }
 

@@ -1,24 +1,54 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
+//! Tests: one file for each call or group of calls, and one for random sequences of all of them.
+
+mod accept_asset;
+mod accept_association;
 mod allowance;
+mod associations;
 mod attacks;
 mod clear_allowance;
+mod clear_petition;
+mod clear_role;
+mod close_pot;
+mod close_scope;
+mod create_fund;
+mod create_scope;
+mod define_role;
 mod deposits;
+mod end_association;
 mod end_invitation;
+mod endorse_grant;
+mod endorse_revocation;
 mod expel;
 mod fees;
+mod genesis;
+mod grant_role;
+mod integrity;
 mod invite;
 mod join;
 mod leave;
 mod member_views;
+mod open_pot;
+mod paging;
 mod profile;
+mod propose_association;
 mod release_account;
+mod resign_role;
+mod retire_role;
+mod revoke_role;
 mod rights;
+mod roles;
+mod set_agreement;
+mod set_metadata;
+mod set_parameter;
 mod set_sponsorship;
+mod set_stewards;
 mod set_tier;
 mod sign_agreement;
-mod smoke;
+mod spend;
+mod stewards;
 mod take_over_deposit;
 
 use crate::{mock::*, Call, Error, Event, HoldReason, SponsorPolicyOf};
