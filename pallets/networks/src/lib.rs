@@ -971,6 +971,31 @@ pub mod pallet {
 		}
 
 		/// Signs the present version of a scope's agreement. Sponsored.
+		///
+		/// # Origin
+		/// Signed by an agent that belongs to the scope.
+		///
+		/// # Details
+		/// When a scope changes its agreement, who belongs to it keeps the tier, but has none of its rights
+		/// until the new version is signed.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope that has an agreement.
+		/// - `version`: the version that was read: the present one, from 1. So nobody signs a version that
+		///   was put in its place meanwhile.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotMember`]: the signer does not belong to the scope; it joins, and signs with that.
+		/// - [`Error::NoAgreement`]: the scope has none; there is nothing to do.
+		/// - [`Error::StaleAgreement`]: that is not the present version; read and sign the present one.
+		/// - [`Error::AlreadySigned`]: the signer signed this version before.
+		///
+		/// # Events
+		/// [`Event::AgreementSigned`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::sign_agreement().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn sign_agreement(
@@ -983,6 +1008,39 @@ pub mod pallet {
 		}
 
 		/// Joins a scope: by invitation if there is one, otherwise as an affiliate. Sponsored.
+		///
+		/// # Origin
+		/// Signed by the agent. No permission is needed, not even to join again after an expulsion, but
+		/// without an invitation one begins as an affiliate.
+		///
+		/// # Details
+		/// An invitation gives its tier, and its deposit becomes that of the membership: the inviter's,
+		/// until somebody takes it over ([`Pallet::take_over_deposit`]) or the membership ends. Without
+		/// one the deposit is held on the signer's account. An invitation that has expired ends as by
+		/// [`Pallet::cancel_invitation`], and counts as none.
+		///
+		/// The fee is the scope's, or its network's, only if the signer is invited there.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `agreement`: the version of its agreement that was read and is signed with this: the present
+		///   one. `None` if the scope has no agreement.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::AlreadyMember`]: the signer belongs to it already.
+		/// - [`Error::NoAgreement`]: there is none to sign; give `None`.
+		/// - [`Error::AgreementNotSigned`]: there is one; read it and give its version.
+		/// - [`Error::StaleAgreement`]: that is not the present version; read and give the present one.
+		/// - The token's own error if the signer, not being invited, cannot pay the deposit.
+		/// - [`Error::Overflow`]: the scope has as many members as can be counted.
+		///
+		/// # Events
+		/// [`Event::Joined`]; before it, if the invitation had expired, [`Event::InvitationEnded`], and
+		/// [`Event::AccountReleased`] if that released the account.
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(7)]
 		#[pallet::weight(<T as Config>::WeightInfo::join().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn join(
@@ -995,6 +1053,28 @@ pub mod pallet {
 		}
 
 		/// Leaves a scope. What was earned stays. Sponsored.
+		///
+		/// # Origin
+		/// Signed by an agent that belongs to the scope.
+		///
+		/// # Details
+		/// The deposit of the membership returns to who paid it. Roles are void from now on. What the scope
+		/// knows of the agent's allowance stays until nothing of it is used up, so leaving and joining
+		/// again renews nothing. A reference that keeps the account stays, since the account has signed:
+		/// see [`Pallet::release_account`]. A steward who leaves stays steward. Leaving a closed scope is
+		/// possible.
+		///
+		/// # Parameters
+		/// - `scope`: a scope the signer belongs to.
+		///
+		/// # Errors
+		/// - [`Error::NotMember`]: the signer does not belong to it.
+		///
+		/// # Events
+		/// [`Event::Left`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(8)]
 		#[pallet::weight(<T as Config>::WeightInfo::leave().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn leave(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
@@ -1003,6 +1083,48 @@ pub mod pallet {
 		}
 
 		/// Invites an agent to a scope, keeping its account alive if it has no tokens.
+		///
+		/// # Origin
+		/// Signed by an agent that has the right `Invite` in the scope.
+		///
+		/// # Details
+		/// Two deposits are held on the inviter's account: one for the membership to come, and, if nothing
+		/// else keeps the invited account, one for that. Such an account gets a reference of its own, with
+		/// which it can sign although it has no tokens; a scope that sponsors its people pays its fees.
+		/// An account that another invitation keeps, and nothing else, gets a reference for this one too.
+		///
+		/// The first deposit returns when the invitation or the membership ends; the second once the
+		/// account is released, which is only before it has signed anything, or while another scope keeps
+		/// it ([`Pallet::release_account`]). So it costs the inviter something lasting to invite accounts
+		/// that only use up what the scope pays. Both can be taken over by others.
+		///
+		/// An agent can invite as many people to a scope as its parameter `invitations` says in a
+		/// [`Config::InvitationWindow`], counted from block 0; invitations that were withdrawn count, and
+		/// the count outlives the membership. At the border of two windows it can be twice as many at once.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `who`: any account, that need not exist. Not somebody who belongs to the scope.
+		/// - `tier`: affiliate or contributor, not above the inviter's own.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotMember`], [`Error::AgreementNotSigned`], [`Error::NotAuthorized`]: the inviter does
+		///   not belong to the scope, has not signed its present agreement, or its tier may not invite.
+		/// - [`Error::TierTooHigh`]: `tier` is member, which takes a decision ([`Pallet::set_tier`]), or
+		///   above the inviter's.
+		/// - [`Error::AlreadyMember`]: the agent belongs to the scope.
+		/// - [`Error::AlreadyInvited`]: there is an invitation, perhaps an expired one, which anybody can
+		///   withdraw first.
+		/// - [`Error::TooManyInvitations`]: wait for the next window.
+		/// - The token's own error if the inviter cannot pay the deposits.
+		/// - [`Error::Overflow`]: the invitation would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::Invited`].
+		///
+		/// # Cost
+		/// The scopes above, at most [`Config::MaxDepth`], are looked up for what they set.
 		#[pallet::call_index(9)]
 		pub fn invite(
 			origin: OriginFor<T>,
@@ -1014,7 +1136,28 @@ pub mod pallet {
 			Self::do_invite(scope, inviter, who, tier)
 		}
 
-		/// Withdraws an invitation; once it has expired, or the scope is closed, anybody may.
+		/// Withdraws an invitation.
+		///
+		/// # Origin
+		/// Signed by the inviter; once the invitation has expired, or the scope is closed, by anybody.
+		///
+		/// # Details
+		/// The deposit of the invitation returns to the inviter. The reference that keeps the account is
+		/// given back if that is safe, as by [`Pallet::release_account`], and its deposit returns to who
+		/// paid it; an account that has neither anything else then is gone.
+		///
+		/// # Parameters
+		/// - `scope`, `who`: which invitation.
+		///
+		/// # Errors
+		/// - [`Error::InvitationNotFound`]: there is none: it was accepted, declined, or withdrawn.
+		/// - [`Error::InvitationNotExpired`]: it holds still, and the signer did not make it.
+		///
+		/// # Events
+		/// [`Event::AccountReleased`] if the account was, then [`Event::InvitationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(10)]
 		pub fn cancel_invitation(
 			origin: OriginFor<T>,
@@ -1026,6 +1169,25 @@ pub mod pallet {
 		}
 
 		/// Declines an invitation. Sponsored.
+		///
+		/// # Origin
+		/// Signed by who was invited.
+		///
+		/// # Details
+		/// As [`Pallet::cancel_invitation`]. An account that has signed this itself has signed something, so
+		/// that its reference stays unless another scope keeps it too.
+		///
+		/// # Parameters
+		/// - `scope`: the scope it was invited to.
+		///
+		/// # Errors
+		/// - [`Error::InvitationNotFound`]: there is no invitation.
+		///
+		/// # Events
+		/// As [`Pallet::cancel_invitation`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(11)]
 		#[pallet::weight(<T as Config>::WeightInfo::decline_invitation().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn decline_invitation(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
@@ -1033,8 +1195,31 @@ pub mod pallet {
 			Self::do_decline_invitation(scope, who)
 		}
 
-		/// Pays, from the signer's account, the deposits that an inviter pays for an agent: the
-		/// membership's and that of the kept account. The inviter's return.
+		/// Takes over the deposits that somebody else pays for an agent in a scope.
+		///
+		/// # Origin
+		/// Signed by anybody: the agent itself once it has tokens, a friend.
+		///
+		/// # Details
+		/// The deposits are that of the membership, if the agent belongs to the scope, and that of the kept
+		/// account, if the scope keeps it. Those that others pay return to them, and are held on the
+		/// signer's account instead; they return there when the membership ends or the account is
+		/// released. Nothing else changes: not who invited the agent, and not that the account is kept.
+		/// The deposit of an invitation stays the inviter's until it is accepted.
+		///
+		/// # Parameters
+		/// - `scope`: a scope, open or not.
+		/// - `who`: the agent.
+		///
+		/// # Errors
+		/// - [`Error::NothingToTakeOver`]: there is no such deposit, or it is the signer's own.
+		/// - The token's own error if the signer cannot pay.
+		///
+		/// # Events
+		/// [`Event::DepositTakenOver`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(12)]
 		pub fn take_over_deposit(
 			origin: OriginFor<T>,
@@ -1045,7 +1230,32 @@ pub mod pallet {
 			Self::do_take_over_deposit(scope, who, depositor)
 		}
 
-		/// As [`Pallet::take_over_deposit`], paid from the scope's sponsor purse. `Significant`.
+		/// Takes over, for the scope, the deposits that somebody else pays for an agent in it.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// As [`Pallet::take_over_deposit`]; the deposits are held on the native pot of the scope's sponsor
+		/// purse and return there. Its endowment is never part of them. While a deposit is held there the
+		/// pot cannot be closed.
+		///
+		/// # Parameters
+		/// - `scope`: a scope whose sponsor's pot is open.
+		/// - `who`: the agent.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: the scope closed its sponsor's pot.
+		/// - [`Error::NothingToTakeOver`]: there is no such deposit, or the pot pays it already.
+		/// - [`Error::InsufficientFunds`], or the token's own error: the pot has too little; somebody has to
+		///   send tokens there.
+		///
+		/// # Events
+		/// [`Event::DepositTakenOver`], with the pot as depositor.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn take_over_deposit_as_scope(
 			origin: OriginFor<T>,
@@ -1056,7 +1266,35 @@ pub mod pallet {
 			Self::do_take_over_deposit_as_scope(scope, who)
 		}
 
-		/// Stops keeping an invited account alive, if that is safe; the deposit returns. Anybody may.
+		/// Stops keeping an account that was invited, if that is safe; the deposit returns.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// An account that nothing keeps is forgotten, and with it how many transactions it has signed:
+		/// were it to exist again, they could be sent again. So a reference is given back only if the
+		/// account has signed nothing, or if another scope's reference remains. In other cases the deposit
+		/// stays for good; others can take it over.
+		///
+		/// Ending an invitation does the same by itself. This call is for agents that have left the scope, or
+		/// for when another scope has come to keep the account.
+		///
+		/// # Parameters
+		/// - `scope`, `who`: the scope that keeps the account, and the account.
+		///
+		/// # Errors
+		/// - [`Error::AccountNotKept`]: the scope does not keep it.
+		/// - [`Error::StillInvited`]: the scope's invitation has not ended, even if it has expired; withdraw
+		///   it, which releases the account too.
+		/// - [`Error::AccountInUse`]: the agent belongs to the scope; or nothing else of ours keeps the account
+		///   and it has signed transactions, or others build on it, as for assets it has.
+		///
+		/// # Events
+		/// [`Event::AccountReleased`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn release_account(
 			origin: OriginFor<T>,
@@ -1067,7 +1305,32 @@ pub mod pallet {
 			Self::do_release_account(scope, who)
 		}
 
-		/// Changes an agent's tier. `Significant`.
+		/// Changes the tier of an agent.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope. A steward who decides alone cannot
+		/// change its own tier.
+		///
+		/// # Details
+		/// This is how members are admitted, and how tiers are taken back. Who invited the agent, its
+		/// deposit and its allowance stay as they are.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `who`: an agent that belongs to it.
+		/// - `tier`: any other than the present one.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotForOneself`]: the decider alone would decide about itself; another one has to.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::SameTier`]: it has this tier already.
+		///
+		/// # Events
+		/// [`Event::TierChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(15)]
 		pub fn set_tier(
 			origin: OriginFor<T>,
@@ -1079,7 +1342,29 @@ pub mod pallet {
 			Self::do_set_tier(scope, &decider, who, tier)
 		}
 
-		/// Excludes an agent from a scope. What it earned remains its own. `Significant`.
+		/// Excludes an agent from a scope. What it earned remains its own.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// As [`Pallet::leave`], against the agent's will. It can join again, as an affiliate: a scope that
+		/// wants to keep somebody out for good gives affiliates no rights, and takes nobody in unseen.
+		///
+		/// # Parameters
+		/// - `scope`: a scope.
+		/// - `who`: an agent that belongs to it.
+		/// - `reason`: the hash of a document that says why.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::NotMember`]: the agent does not belong to it.
+		///
+		/// # Events
+		/// [`Event::Expelled`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(16)]
 		pub fn expel(
 			origin: OriginFor<T>,
@@ -1092,6 +1377,26 @@ pub mod pallet {
 		}
 
 		/// Says what the signer is.
+		///
+		/// # Origin
+		/// Signed by the agent.
+		///
+		/// # Details
+		/// It is a declaration, for others to check; there is one for all scopes. The first takes a deposit
+		/// for the longest document; later ones replace it and take nothing.
+		///
+		/// # Parameters
+		/// - `kind`: person, organisation, or bot.
+		/// - `document`: more about the agent; kept elsewhere.
+		///
+		/// # Errors
+		/// - The token's own error if the signer cannot pay the deposit.
+		///
+		/// # Events
+		/// [`Event::ProfileSet`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(17)]
 		pub fn set_profile(
 			origin: OriginFor<T>,
@@ -1103,6 +1408,21 @@ pub mod pallet {
 		}
 
 		/// Takes back what the signer said of itself; the deposit returns.
+		///
+		/// # Origin
+		/// Signed by the agent.
+		///
+		/// # Details
+		/// The event of the declaration remains in old blocks.
+		///
+		/// # Errors
+		/// - [`Error::ProfileNotFound`]: there is nothing to take back.
+		///
+		/// # Events
+		/// [`Event::ProfileCleared`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(18)]
 		pub fn clear_profile(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -1639,7 +1959,43 @@ pub mod pallet {
 			Self::do_close_pot(scope, purse, asset, beneficiary)
 		}
 
-		/// Decides what the scope pays for its people. `Significant`.
+		/// Decides what the scope pays for its people.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// The scope pays, from the native pot of its sponsor purse, the fees of the calls that the runtime
+		/// names, for those it invited, for contributors and members, and for affiliates whom nobody
+		/// invited only if the policy says so. A network's policy holds in the scopes below it too, for the
+		/// network's people, wherever a scope has no policy of its own for an agent. The policy also says
+		/// how many deposits, for what awaits a decision, the pot carries for an agent.
+		///
+		/// What that costs at most:
+		///
+		/// - one agent, in any `n` blocks: allowance * (1 + n / period);
+		/// - all together, in a day counted from block 0: the budget, or, where it is changed within the day,
+		///   the greatest. Hence twice the budget in any time as long as a day.
+		///
+		/// A budget of less than several allowances lets one agent use it up for all others.
+		///
+		/// What was used up and paid before is not forgotten when the policy changes, ends, or begins again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope; open, unless the policy ends.
+		/// - `policy`: the rules, in base units and blocks; the refill period is at least 1 block and at most
+		///   [`Config::MaxPeriod`]. `None` ends it; deposits that are carried return when they are due.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::InvalidPeriod`]: the refill period is out of its bounds.
+		/// - [`Error::NotSponsored`]: there is no policy to end.
+		///
+		/// # Events
+		/// [`Event::SponsorshipChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(38)]
 		pub fn set_sponsorship(
 			origin: OriginFor<T>,
@@ -1650,8 +2006,30 @@ pub mod pallet {
 			Self::do_set_sponsorship(scope, policy)
 		}
 
-		/// Removes the record of an allowance that is full again, of an agent that does not belong to
-		/// the scope. Anybody may.
+		/// Removes the record of an allowance of which nothing is used up any more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For agents that left while something was used up still. The record has to say no more than its
+		/// absence would: no part of the allowance is used up, no deposit is carried, nobody was invited in
+		/// this window. Where the sponsorship has ended, the longest refill, [`Config::MaxPeriod`], has to
+		/// have passed, since it could begin again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope that granted the allowance.
+		/// - `who`: an agent that does not belong to it.
+		///
+		/// # Errors
+		/// - [`Error::AllowanceInUse`]: there is no record, it says something still, or the agent belongs to
+		///   the scope. The view `allowance` tells those who are covered when it is full.
+		///
+		/// # Events
+		/// [`Event::AllowanceCleared`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(39)]
 		pub fn clear_allowance(
 			origin: OriginFor<T>,

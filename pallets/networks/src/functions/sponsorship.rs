@@ -261,6 +261,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Returns a deposit to where it is held. To be called within a call, which an error undoes.
 	pub(crate) fn release_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
@@ -271,6 +272,8 @@ impl<T: Config> Pallet<T> {
 		Self::end_deposit(depositor, who)
 	}
 
+	/// Gives a deposit to the treasury of a scope's network; where that is closed, to the global one. To
+	/// be called within a call, which an error undoes.
 	pub(crate) fn forfeit_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,

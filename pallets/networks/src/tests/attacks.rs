@@ -9,7 +9,6 @@
 
 use super::*;
 use crate::{Allowances, Sponsoring, Sponsorships};
-use sp_runtime::transaction_validity::InvalidTransaction;
 
 /// A call that fails.
 fn failing(scope: ScopeId) -> RuntimeCall {
@@ -335,7 +334,7 @@ fn nobody_takes_the_endowment_of_a_pot_that_was_invited_before_it_was_opened() {
 
 		assert_noop!(
 			Networks::take_over_deposit_as_scope(signed(2), next, NEWCOMER),
-			sp_runtime::TokenError::FundsUnavailable
+			TokenError::FundsUnavailable
 		);
 		let needed = membership_deposit() + account_deposit();
 		fund_sponsor(next, needed - 1);

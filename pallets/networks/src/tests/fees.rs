@@ -6,9 +6,8 @@
 
 use super::*;
 use crate::{fees::SponsoredFees, Allowances, Refusal, Sponsoring, Sponsorships};
-use frame_support::{assert_storage_noop, dispatch::GetDispatchInfo};
+use frame_support::assert_storage_noop;
 use pallet_transaction_payment::FungibleAdapter;
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// A network of 1 that pays for its people from plenty, and invited the newcomer as a contributor.
 fn sponsoring_network(policy: SponsorPolicyOf<Test>) -> ScopeId {
@@ -36,16 +35,6 @@ fn failing(scope: ScopeId) -> RuntimeCall {
 /// The error of [`failing`].
 fn no_agreement() -> DispatchResult {
 	Err(Error::<Test>::NoAgreement.into())
-}
-
-/// A call that returns weight: that of its fallback, a departure, which is not needed.
-fn refunding() -> RuntimeCall {
-	let remark = || Box::new(frame_system::Call::remark { remark: vec![] }.into());
-	pallet_utility::Call::if_else {
-		main: remark(),
-		fallback: Box::new(Call::leave { scope: 1 }.into()),
-	}
-	.into()
 }
 
 fn custom(code: u8) -> Outcome {
@@ -234,8 +223,7 @@ fn fee_goes_back_to_the_scope_when_a_call_returns_weight() {
 		let scope = sponsoring_network(policy(100_000, 100_000));
 		assert_eq!(scope, REFUNDING);
 		let before = sponsor_free(scope);
-		let (most, unused) = (fee(refunding()), Call::<Test>::leave { scope }.get_dispatch_info());
-		let actual = most - TransactionPayment::weight_to_fee(unused.call_weight);
+		let (most, actual) = refunding_fees();
 		assert!(actual < most);
 
 		assert_eq!(submit(NEWCOMER, refunding()), Ok(Ok(())));
