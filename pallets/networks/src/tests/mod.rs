@@ -17,3 +17,4 @@ mod retire_role;
 mod revoke_role;
 mod roles;
 mod smoke;
+mod try_state;
