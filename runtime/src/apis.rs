@@ -4,9 +4,9 @@
 //! What a node and a client can ask the runtime.
 
 use crate::{
-	constants::time::SLOT_DURATION, genesis, AccountId, Babe, Balance, Block, Executive, Grandpa,
-	Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
-	System, TransactionPayment, VERSION,
+	constants::time::SLOT_DURATION, fees, genesis, AccountId, Babe, Balance, Block, Executive,
+	Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -201,13 +201,22 @@ impl_runtime_apis! {
 			transaction: <Block as BlockT>::Extrinsic,
 			length: u32,
 		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
-			TransactionPayment::query_info(transaction, length)
+			let sponsored = fees::is_sponsored(&transaction, length);
+			let mut info = TransactionPayment::query_info(transaction, length);
+			// What the signer pays: a wallet warns of a fee that the account cannot afford.
+			if sponsored {
+				info.partial_fee = 0;
+			}
+			info
 		}
 
 		fn query_fee_details(
 			transaction: <Block as BlockT>::Extrinsic,
 			length: u32,
 		) -> pallet_transaction_payment::FeeDetails<Balance> {
+			if fees::is_sponsored(&transaction, length) {
+				return pallet_transaction_payment::FeeDetails { inclusion_fee: None, tip: 0 };
+			}
 			TransactionPayment::query_fee_details(transaction, length)
 		}
 

@@ -7,24 +7,30 @@
 //! weight that was measured for the call: a straight line through the origin on which the base
 //! weight of a transaction costs one thousandth of a token. The multiplier follows demand: it grows
 //! while blocks are fuller than a quarter and shrinks while they are emptier. Fees and tips go
-//! whole to the pot of the global scope.
+//! whole to the treasury of the global scope.
+//!
+//! A scope can pay the fees of its people: [`SponsoredCalls`] says for which calls.
 
 use crate::{
 	constants::currency::{MICRO_OVN, MILLI_OVN},
-	AccountId, Balance, Balances, Runtime,
+	AccountId, AssetKind, Balance, Balances, Networks, Runtime, RuntimeCall, TransactionPayment,
+	UncheckedExtrinsic,
 };
 use frame_support::{
+	dispatch::GetDispatchInfo as _,
 	parameter_types,
 	traits::tokens::imbalance::ResolveTo,
 	weights::{
 		constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient,
 		WeightToFeeCoefficients, WeightToFeePolynomial,
 	},
-	PalletId,
 };
+use ovn_primitives::{Purse, ScopeId, GLOBAL_SCOPE};
+use pallet_networks::{fees::SponsoredFees, Sponsoring};
 use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{
-	traits::{AccountIdConversion, Bounded},
+	generic::Preamble,
+	traits::{Bounded, StaticLookup},
 	FixedPointNumber, Perbill, Perquintill,
 };
 
@@ -39,8 +45,9 @@ parameter_types! {
 	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
 	/// The greatest multiplier: no bound but the type's.
 	pub MaximumMultiplier: Multiplier = Bounded::max_value();
-	/// The account that fees and tips go to: a pot of the global scope.
-	pub FeePot: AccountId = PalletId(*b"ovn/fees").into_account_truncating();
+	/// The account that fees and tips go to: the treasury of the global scope.
+	pub FeePot: AccountId =
+		Networks::pot_account(GLOBAL_SCOPE, Purse::Treasury, &AssetKind::Native);
 }
 
 /// The fee of a weight, in base units.
@@ -74,9 +81,45 @@ pub type FeeMultiplierUpdate = TargetedFeeAdjustment<
 	MaximumMultiplier,
 >;
 
-/// Takes fees from the signer and gives them, tips included, to [`FeePot`].
-pub type ChargeFees =
-	pallet_transaction_payment::FungibleAdapter<Balances, ResolveTo<FeePot, Balances>>;
+/// Takes fees from the signer, or from the scope that sponsors it, and gives them, tips included, to
+/// [`FeePot`].
+pub type ChargeFees = SponsoredFees<
+	pallet_transaction_payment::FungibleAdapter<Balances, ResolveTo<FeePot, Balances>>,
+	SponsoredCalls,
+>;
+
+/// The calls that a scope pays for.
+pub struct SponsoredCalls;
+
+impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
+	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
+		use pallet_networks::Call as Networks;
+		match call {
+			RuntimeCall::Networks(
+				Networks::join { scope, .. }
+				| Networks::leave { scope }
+				| Networks::sign_agreement { scope, .. }
+				| Networks::decline_invitation { scope },
+			) => Some(*scope),
+			_ => None,
+		}
+	}
+}
+
+/// Whether a scope pays for a transaction, as things stand. A wallet that asks for the fee has not signed
+/// yet: the signature is not looked at.
+pub fn is_sponsored(transaction: &UncheckedExtrinsic, length: u32) -> bool {
+	let Preamble::Signed(address, _, extension) = &transaction.preamble else { return false };
+	let Ok(who) = <Runtime as frame_system::Config>::Lookup::lookup(address.clone()) else {
+		return false;
+	};
+	let info = transaction.get_dispatch_info();
+	let fee = TransactionPayment::compute_fee(length, &info, 0);
+	let (.., charge, _, _) = extension;
+	let sponsoring =
+		ChargeFees::sponsoring::<Runtime>(&who, &transaction.function, fee, charge.tip());
+	matches!(sponsoring, Sponsoring::By(_))
+}
 
 /// Gives the dust of accounts that fell below the existential deposit to [`FeePot`].
 pub type DustToPot = ResolveTo<FeePot, Balances>;

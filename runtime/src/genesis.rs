@@ -3,23 +3,26 @@
 
 //! The presets a chain can start from.
 //!
-//! - `development`: one validator, Alice, who also holds the development key.
-//! - `local`: four validators, Alice, Bob, Charlie and Dave; Alice holds the development key.
+//! - `development`: one validator, Alice, who also holds the development key and is the steward of the
+//!   global scope.
+//! - `local`: four validators, Alice, Bob, Charlie and Dave; Alice holds the development key and is
+//!   the steward of the global scope.
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
 //!   is: whoever founds one fills in the validators with their session keys and the first balances.
 //!
-//! In every preset the fee pot is endowed with the existential deposit, so that it exists before
-//! the first fee and no fee is lost.
+//! In every preset the two pots of the global scope are endowed with the existential deposit: the
+//! treasury, which fees go to, so that it exists before the first fee and no fee is lost; and the one
+//! that sponsors its people.
 
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
-	fees::FeePot,
-	AccountId, BabeConfig, Balance, BalancesConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig, ValidatorSetConfig,
+	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Networks, NetworksConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, ValidatorSetConfig,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
+use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
@@ -55,7 +58,10 @@ fn genesis(
 ) -> serde_json::Value {
 	let mut balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
-	balances.push((FeePot::get(), EXISTENTIAL_DEPOSIT));
+	for purse in [Purse::Treasury, Purse::Sponsor] {
+		let pot = Networks::pot_account(GLOBAL_SCOPE, purse, &AssetKind::Native);
+		balances.push((pot, EXISTENTIAL_DEPOSIT));
+	}
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig { balances },
 		babe: BabeConfig { epoch_config: BABE_EPOCH_CONFIGURATION },
@@ -68,6 +74,7 @@ fn genesis(
 				.map(|(account, keys)| (account.clone(), account, keys))
 				.collect::<Vec<_>>(),
 		},
+		networks: NetworksConfig { stewards: sudo.iter().cloned().collect::<Vec<_>>() },
 		sudo: SudoConfig { key: sudo },
 	})
 }

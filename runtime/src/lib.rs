@@ -231,6 +231,10 @@ mod runtime {
 	// Development and local chains only: the production template sets no key.
 	#[runtime::pallet_index(49)]
 	pub type Sudo = pallet_sudo;
+
+	// What the chain is for: from 50.
+	#[runtime::pallet_index(50)]
+	pub type Networks = pallet_networks;
 }
 
 /// The pallets that have benchmarks.
@@ -244,6 +248,7 @@ mod benches {
 		[pallet_balances, Balances]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]
+		[pallet_networks, Networks]
 		[pallet_preimage, Preimage]
 		[pallet_proxy, Proxy]
 		[pallet_safe_mode, SafeMode]

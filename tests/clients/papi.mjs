@@ -28,7 +28,8 @@ const signer = (path) => {
 const address = (publicKey) => AccountId(42).dec(publicKey);
 const alice = signer("//Alice");
 const aliceAddress = address(alice.publicKey);
-const pot = address(new Uint8Array(Buffer.from("modlovn/fees".padEnd(32, "\0"))));
+// The treasury of the global scope, which fees go to.
+const pot = address(new Uint8Array(Buffer.from("a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58", "hex")));
 const fresh = address(new Uint8Array(randomBytes(32)));
 const free = async (account, at) => (await api.query.System.Account.getValue(account, { at })).data.free;
 const transfer = (dest, value) =>

@@ -15,7 +15,8 @@ const say = (line) => console.log(`polkadot-js: ${line}`);
 const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
 const alice = keyring.addFromUri("//Alice");
 const fresh = keyring.encodeAddress(randomBytes(32));
-const pot = keyring.encodeAddress(Buffer.from("modlovn/fees".padEnd(32, "\0")));
+// The treasury of the global scope, which fees go to.
+const pot = keyring.encodeAddress(Buffer.from("a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58", "hex"));
 
 /// Signs, submits and waits for finality; the events, and the error if the call failed.
 const submit = (call, signer) =>

@@ -32,7 +32,9 @@ def main(url):
     chain = SubstrateInterface(url=url)
     alice = Keypair.create_from_uri("//Alice")
     fresh = chain.ss58_encode(os.urandom(32))
-    pot = chain.ss58_encode(b"modlovn/fees".ljust(32, b"\0"))
+    # The treasury of the global scope, which fees go to.
+    pot = chain.ss58_encode(bytes.fromhex(
+        "a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58"))
 
     def free(account, at):
         return chain.query("System", "Account", [account], block_hash=at).value["data"]["free"]

@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
 use ovn_e2e::{
-	chain::{account, connect, free_balance, transfer, OVN},
+	chain::{account, connect, free_balance, transfer, GLOBAL_TREASURY, OVN},
 	Node,
 };
 use subxt::{
@@ -45,8 +45,8 @@ async fn transfer_is_read_back_when_it_was_signed() {
 	let paid = free_balance(&before, alice).await - free_balance(&after, alice).await;
 	let fee = paid - 5 * OVN;
 	assert!(fee > 0 && fee < OVN / 100, "an ordinary fee, but it was {fee}");
-	// Nothing is burnt: the whole fee is in the pot.
-	let pot = *b"modlovn/fees\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+	// Nothing is burnt: the whole fee is in the treasury of the global scope.
+	let pot = GLOBAL_TREASURY;
 	assert_eq!(free_balance(&after, pot).await - free_balance(&before, pot).await, fee);
 }
 

@@ -47,7 +47,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, Consideration, Footprint},
+		traits::{fungible, fungibles, AccountTouch, Consideration, Footprint},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -80,12 +80,10 @@ pub mod pallet {
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
-		/// Moves money of all assets.
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = BalanceOf<Self>,
-		>;
+		/// Moves money of all assets, and makes room for an asset on an account that has too many.
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = BalanceOf<Self>>
+			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
+			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// The name of the native token.
 		type NativeAsset: Get<Self::AssetKind>;
@@ -351,13 +349,15 @@ pub mod pallet {
 	pub type OpenPots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, (Purse, T::AssetKind), ()>;
 
-	/// What a scope pays for its people, and what it paid today. Absent: nothing.
+	/// What a scope pays for its people, and what it paid today. Absent: it never paid.
 	#[pallet::storage]
 	pub type Sponsorships<T: Config> = StorageMap<_, Twox64Concat, ScopeId, SponsorshipOf<T>>;
 
-	/// What an agent used up of what a scope pays for it: (paying scope, agent).
+	/// What an agent used up of what a scope grants it, fees, deposits and invitations: (granting
+	/// scope, agent).
 	///
-	/// Outlives the membership, so that nobody gets a fresh allowance by leaving and joining again.
+	/// Outlives the membership, and is apart from [`Members`] for that reason: nobody gets a fresh
+	/// allowance, or invites afresh, by leaving and joining again. Absent: nothing is used up.
 	#[pallet::storage]
 	pub type Allowances<T: Config> = StorageDoubleMap<
 		_,
@@ -746,6 +746,13 @@ pub mod pallet {
 			/// How much, in base units.
 			amount: BalanceOf<T>,
 		},
+		/// The record of an allowance, of which nothing was used up any more, was removed.
+		AllowanceCleared {
+			/// The scope.
+			scope: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -798,11 +805,11 @@ pub mod pallet {
 		SameTier,
 		/// Somebody else's deposit is not held there, or it is the taker's own already.
 		NothingToTakeOver,
-		/// The account has signed transactions and nothing else of ours keeps it: releasing it
-		/// would reset its nonce, so that its transactions could be replayed. Take over the deposit
-		/// instead.
+		/// The agent belongs to the scope; or others build on the account; or it has signed transactions
+		/// and nothing else of ours keeps it: releasing it would reset its nonce, so that its
+		/// transactions could be replayed. Take over the deposit instead.
 		AccountInUse,
-		/// The account is still invited by this scope.
+		/// The account is still invited by this scope: end the invitation first.
 		StillInvited,
 		/// The agent said nothing of itself.
 		ProfileNotFound,
@@ -860,7 +867,7 @@ pub mod pallet {
 		PotAlreadyOpen,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
-		/// Deposits are held on the pot: wait until they return.
+		/// Money on the pot is held or frozen: wait until it is free.
 		PotInUse,
 		/// The treasury's and the sponsor's native pots stay open while the scope is.
 		PotNeeded,
@@ -870,13 +877,17 @@ pub mod pallet {
 		InsufficientFunds,
 		/// The scope sponsors nobody.
 		NotSponsored,
-		/// The allowance is not full again, carries deposits, or the agent belongs to the scope.
+		/// There is no record of the allowance; or something of it is used up still: it is not full
+		/// again, carries deposits, or counts invitations of the present window; or the agent belongs to
+		/// the scope.
 		AllowanceInUse,
 		/// The sponsor carries as many deposits for this agent as it does at a time, and the agent
 		/// cannot pay its own: wait until something of it is decided.
 		TooManySponsoredDeposits,
 		/// A number would exceed what its type can hold.
 		Overflow,
+		/// No deposit for an invitation to this scope keeps the account.
+		AccountNotKept,
 		/// The petition is about another certificate: endorse that one, or let the scope decide.
 		CertificateMismatch,
 	}

@@ -6,22 +6,32 @@
 use crate::{
 	self as pallet_networks,
 	fees::{SponsoredCalls, SponsoredFees},
-	EnsureStewards, Event, MaxStewards,
+	EnsureStewards, Event, MaxStewards, SponsorPolicyOf,
 };
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl,
+	dispatch::{DispatchResult, GetDispatchInfo},
+	parameter_types,
 	traits::{
-		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, LinearStoragePrice,
+		fungible::{
+			HoldConsideration, InspectHold, Mutate, NativeFromLeft, NativeOrWithId, UnionOf,
+		},
+		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Footprint,
+		LinearStoragePrice,
 	},
-	weights::{FixedFee, IdentityFee},
+	weights::{FixedFee, Weight, WeightToFee},
 	BoundedVec, PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::{CheckNonce, EnsureRoot, EnsureSigned};
 use ovn_primitives::{Document, Purse, ScopeId, ScopeKind, GLOBAL_SCOPE};
-use pallet_transaction_payment::FungibleAdapter;
+use pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter};
 use sp_core::H256;
-use sp_runtime::{traits::Convert, BuildStorage};
+use sp_runtime::{
+	generic::{CheckedExtrinsic, ExtrinsicFormat},
+	traits::{Applyable, Convert},
+	transaction_validity::{TransactionSource, TransactionValidityError},
+	BuildStorage,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -62,9 +72,17 @@ parameter_types! {
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
+	pub static MaxDepth: u8 = 4;
+	pub static BlocksPerDay: u64 = DAY;
+	pub static DefaultInvitationPeriod: u64 = 30 * DAY;
+	pub static DefaultInvitations: u16 = 3;
+	pub static InvitationWindow: u64 = 30 * DAY;
+	pub static PetitionPeriod: u64 = 30 * DAY;
+	pub static MaxPeriod: u64 = 3_650 * DAY;
 }
 
-type Price = LinearStoragePrice<Base, PerByte, u64>;
+/// What a deposit for storage costs.
+pub type Price = LinearStoragePrice<Base, PerByte, u64>;
 type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -94,7 +112,18 @@ impl pallet_transaction_payment::Config for Test {
 	type LengthToFee = FixedFee<1, u64>;
 	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightToFee = IdentityFee<u64>;
+	type WeightToFee = PerMicrosecond;
+}
+
+/// A microsecond of work costs a base unit, so that the accounts of the tests can pay.
+pub struct PerMicrosecond;
+
+impl WeightToFee for PerMicrosecond {
+	type Balance = u64;
+
+	fn weight_to_fee(weight: &Weight) -> u64 {
+		weight.ref_time() / 1_000_000
+	}
 }
 
 impl pallet_multisig::Config for Test {
@@ -115,7 +144,8 @@ impl pallet_utility::Config for Test {
 	type WeightInfo = ();
 }
 
-/// The calls of this pallet that scopes pay for.
+/// The calls of this pallet that scopes pay for, and for the sake of the tests one that returns weight
+/// it did not use.
 pub struct Sponsored;
 
 impl SponsoredCalls<RuntimeCall> for Sponsored {
@@ -128,6 +158,7 @@ impl SponsoredCalls<RuntimeCall> for Sponsored {
 				| Call::sign_agreement { scope, .. }
 				| Call::decline_invitation { scope },
 			) => Some(*scope),
+			RuntimeCall::Utility(pallet_utility::Call::if_else { .. }) => Some(REFUNDING),
 			_ => None,
 		}
 	}
@@ -147,23 +178,23 @@ impl pallet_networks::Config for Test {
 	type AssetKind = AssetKind;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = NewAsset;
-	type BlocksPerDay = ConstU64<DAY>;
-	type DefaultInvitationPeriod = ConstU64<{ 30 * DAY }>;
-	type DefaultInvitations = ConstU16<3>;
-	type InvitationWindow = ConstU64<{ 30 * DAY }>;
+	type BlocksPerDay = BlocksPerDay;
+	type DefaultInvitationPeriod = DefaultInvitationPeriod;
+	type DefaultInvitations = DefaultInvitations;
+	type InvitationWindow = InvitationWindow;
 	type JointAccount = Joint;
 	type MaxAssociations = ConstU16<4>;
-	type MaxDepth = ConstU8<4>;
+	type MaxDepth = MaxDepth;
 	type MaxFunds = ConstU16<4>;
 	type MaxInvitationPeriod = ConstU64<{ 365 * DAY }>;
-	type MaxPeriod = ConstU64<{ 3_650 * DAY }>;
+	type MaxPeriod = MaxPeriod;
 	type MaxRoles = ConstU16<4>;
 	type MembershipConsideration = Ticket<MembershipReason>;
 	type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
 	type PalletId = TestPalletId;
-	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
+	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
@@ -183,6 +214,79 @@ impl pallet_networks::BenchmarkHelper<u64, AssetKind> for NewAsset {
 		<Assets as Mutate<u64>>::mint_into(n, owner, 1_000_000).unwrap();
 		NativeOrWithId::WithId(n)
 	}
+}
+
+/// The scope that pays for the sponsored call that returns weight.
+pub const REFUNDING: ScopeId = 1;
+
+/// What a signature comes with: the nonce and the tip.
+pub type Extension = (CheckNonce<Test>, ChargeTransactionPayment<Test>);
+/// A transaction whose signature was checked.
+pub type Transaction = CheckedExtrinsic<u64, RuntimeCall, Extension>;
+/// The length of every transaction in bytes.
+const LENGTH: usize = 100;
+
+/// A transaction with a given nonce.
+pub fn transaction(who: u64, nonce: u32, tip: u64, call: RuntimeCall) -> Transaction {
+	CheckedExtrinsic {
+		format: ExtrinsicFormat::Signed(
+			who,
+			(CheckNonce::from(nonce), ChargeTransactionPayment::from(tip)),
+		),
+		function: call,
+	}
+}
+
+/// What a transaction comes to: how its call ended, or why it is in no block.
+pub type Outcome = Result<DispatchResult, TransactionValidityError>;
+
+/// Asks whether a transaction is valid, as the pool does.
+pub fn validate(transaction: &Transaction) -> Result<(), TransactionValidityError> {
+	let info = transaction.function.get_dispatch_info();
+	transaction.validate::<Test>(TransactionSource::External, &info, LENGTH).map(|_| ())
+}
+
+/// Puts a transaction into the block. What does not belong there changes nothing.
+pub fn apply(transaction: Transaction) -> Outcome {
+	validate(&transaction)?;
+	let info = transaction.function.get_dispatch_info();
+	let outcome = transaction.apply::<Test>(&info, LENGTH)?;
+	Ok(outcome.map(|_| ()).map_err(|error| error.error))
+}
+
+/// Signs and sends a call, as a transaction with a tip.
+pub fn submit_with_tip(who: u64, tip: u64, call: impl Into<RuntimeCall>) -> Outcome {
+	apply(transaction(who, System::account_nonce(who), tip, call.into()))
+}
+
+/// Signs and sends a call, as a transaction.
+pub fn submit(who: u64, call: impl Into<RuntimeCall>) -> Outcome {
+	submit_with_tip(who, 0, call)
+}
+
+/// The fee of a call that returns no weight, without a tip.
+pub fn fee(call: impl Into<RuntimeCall>) -> u64 {
+	TransactionPayment::compute_fee(LENGTH as u32, &call.into().get_dispatch_info(), 0)
+}
+
+/// The deposit for a membership or an invitation.
+pub fn membership_deposit() -> u64 {
+	Price::convert(Networks::membership_footprint())
+}
+
+/// The deposit for keeping an account.
+pub fn account_deposit() -> u64 {
+	Price::convert(Networks::account_footprint())
+}
+
+/// Gives a scope's sponsor tokens to pay with.
+pub fn fund_sponsor(scope: ScopeId, amount: u64) {
+	Balances::mint_into(&pot(scope, Purse::Sponsor), amount).unwrap();
+}
+
+/// Lets the steward of a scope decide what it pays.
+pub fn sponsor(steward: u64, scope: ScopeId, policy: SponsorPolicyOf<Test>) {
+	Networks::set_sponsorship(signed(steward), scope, Some(policy)).unwrap();
 }
 
 /// A signed origin.
@@ -225,7 +329,6 @@ pub fn free(who: u64) -> u64 {
 
 /// What is held on an account for a reason of this pallet.
 pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
-	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&reason.into(), &who)
 }
 
@@ -252,6 +355,54 @@ pub fn run_to_block(number: u64) {
 /// Lets so many blocks pass.
 pub fn run_blocks(count: u64) {
 	run_to_block(System::block_number() + count);
+}
+
+/// The least an account can have of [`asset`]s.
+pub const ASSET_MIN: u64 = 5;
+
+/// Creates an asset that lets no account exist by itself; its owner has [`ENDOWMENT`] of it.
+pub fn asset(id: u32, owner: u64) -> AssetKind {
+	Assets::force_create(RuntimeOrigin::root(), id, owner, false, ASSET_MIN).unwrap();
+	Assets::mint(signed(owner), id, owner, ENDOWMENT).unwrap();
+	NativeOrWithId::WithId(id)
+}
+
+/// What an account has of an asset.
+pub fn balance_of(asset: &AssetKind, who: u64) -> u64 {
+	use frame_support::traits::fungibles::Inspect;
+	<Test as pallet_networks::Config>::Money::total_balance(asset.clone(), &who)
+}
+
+/// What is to be deposited for something that takes so much of the state.
+pub fn price(footprint: Footprint) -> u64 {
+	Price::convert(footprint)
+}
+
+/// The majority of these stewards, who are in ascending order, makes a call together through the
+/// multisig pallet. What came of the call.
+pub fn together(stewards: &[u64], call: impl Into<RuntimeCall>) -> DispatchResult {
+	let (call, majority) = (call.into(), stewards.len() / 2 + 1);
+	for (place, steward) in stewards.iter().take(majority).enumerate() {
+		let others = stewards.iter().copied().filter(|other| other != steward).collect();
+		let first = (place > 0).then(Multisig::timepoint);
+		Multisig::as_multi(
+			signed(*steward),
+			majority as u16,
+			others,
+			first,
+			Box::new(call.clone()),
+			Weight::MAX,
+		)
+		.unwrap();
+	}
+	System::read_events_for_pallet::<pallet_multisig::Event<Test>>()
+		.into_iter()
+		.rev()
+		.find_map(|event| match event {
+			pallet_multisig::Event::MultisigExecuted { result, .. } => Some(result),
+			_ => None,
+		})
+		.unwrap()
 }
 
 /// The state of a genesis.

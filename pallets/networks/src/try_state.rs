@@ -14,7 +14,6 @@ use frame_support::{
 	ensure,
 	traits::{
 		fungible::{Inspect as _, InspectHold as _},
-		fungibles::Inspect as _,
 		Get,
 	},
 };
@@ -50,9 +49,10 @@ impl<T: Config> Pallet<T> {
 	///    holders grant, and have endorsers, each once and fewer than are enough.
 	/// 9. Associations are counted, none is with oneself.
 	/// 10. Funds are numbered without gaps. Assets are accepted once, the native one is not named.
-	/// 11. An open pot holds the least an account can have, of the native token and of its asset; it
-	///     is one of a fund that exists, or of the treasury, or the sponsor's native one. The native
-	///     pots of an open scope's treasury and sponsor are open, except the global one's.
+	/// 11. An open pot is one of the treasury, of a fund that exists, or the sponsor's native one. It has
+	///     the least an account can have of the native token free. (Of another asset it got as much,
+	///     but whoever administers the asset can take it away.) The native pots of an open scope's
+	///     treasury and sponsor are open, except the global one's.
 	/// 12. What a scope pays refills, in the longest time or sooner. A deposit that is held on a
 	///     sponsor's pot is counted for an agent.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -233,16 +233,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(possible, "11: a pot of no purse is open");
 			let pot = Self::pot_account(scope, purse, &asset);
 			ensure!(
-				T::Native::total_balance(&pot) >= T::Native::minimum_balance(),
+				T::Native::balance(&pot) >= T::Native::minimum_balance(),
 				"11: an open pot has no endowment"
-			);
-			// Not where the asset itself was destroyed by its owner.
-			let exists = T::Money::asset_exists(asset.clone());
-			ensure!(
-				!exists
-					|| T::Money::total_balance(asset.clone(), &pot)
-						>= T::Money::minimum_balance(asset.clone()),
-				"11: an open pot has too little of its asset"
 			);
 		}
 		for (scope, record) in Scopes::<T>::iter() {
@@ -260,8 +252,9 @@ impl<T: Config> Pallet<T> {
 	fn check_sponsorships() -> Result<(), TryRuntimeError> {
 		ensure!(
 			Sponsorships::<T>::iter_values().all(|sponsorship| {
-				let period = sponsorship.policy.refill_period;
-				!period.is_zero() && period <= T::MaxPeriod::get()
+				sponsorship.policy.is_none_or(|policy| {
+					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get()
+				})
 			}),
 			"12: an allowance does not refill"
 		);

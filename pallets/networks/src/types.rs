@@ -3,6 +3,9 @@
 
 //! What is stored, and what the views return.
 
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -310,11 +313,6 @@ pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 	pub inviter: Option<AccountId>,
 	/// Whose deposit covers the storage of the membership, and the ticket for it.
 	pub deposit: (AccountId, Ticket),
-	/// The window in which the agent last invited: the number of
-	/// [`crate::Config::InvitationWindow`]s since block 0.
-	pub window: u32,
-	/// How many people the agent invited in that window.
-	pub invited: u16,
 }
 
 /// An invitation that was neither accepted nor withdrawn.
@@ -557,15 +555,16 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 	TypeInfo,
 )]
 pub struct Sponsorship<Balance, BlockNumber> {
-	/// The rules.
-	pub policy: SponsorPolicy<Balance, BlockNumber>,
+	/// The rules; `None`: it pays nothing any more. The record stays, so that ending a sponsorship and
+	/// beginning again is no way to pay twice in a day.
+	pub policy: Option<SponsorPolicy<Balance, BlockNumber>>,
 	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
 	/// The fees paid in that day.
 	pub spent: Balance,
 }
 
-/// What an agent used up of what a scope pays for it.
+/// What an agent used up of what a scope grants it: fees, deposits, invitations.
 #[derive(
 	Clone,
 	Copy,
@@ -586,6 +585,11 @@ pub struct Allowance<Balance, BlockNumber> {
 	pub updated: BlockNumber,
 	/// How many deposits are held on the pot for the agent.
 	pub deposits: u16,
+	/// The window in which the agent last invited: the number of
+	/// [`crate::Config::InvitationWindow`]s since block 0.
+	pub window: u32,
+	/// How many people the agent invited in that window.
+	pub invited: u16,
 }
 
 /// What an agent can count on in a scope.

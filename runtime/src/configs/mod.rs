@@ -6,5 +6,6 @@
 pub mod brakes;
 pub mod consensus;
 pub mod money;
+pub mod networks;
 pub mod system;
 pub mod tools;

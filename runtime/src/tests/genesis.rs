@@ -5,9 +5,10 @@
 
 use super::chain::{genesis_json, on};
 use crate::{
-	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, Balances, Runtime, Session,
-	CHAIN_NAME, VERSION,
+	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances, Networks,
+	Runtime, Session, CHAIN_NAME, VERSION,
 };
+use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use serde_json::json;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
@@ -26,6 +27,28 @@ fn fee_pot_exists_in_every_preset() {
 		assert!(json["balances"]["balances"].as_array().unwrap().contains(&pot), "{preset}");
 	}
 	on("development", || assert_eq!(Balances::free_balance(FeePot::get()), EXISTENTIAL_DEPOSIT));
+}
+
+#[test]
+fn global_scope_exists_in_every_chain() {
+	for (preset, stewards) in [("development", 1), ("local", 1)] {
+		on(preset, || {
+			let scope = Networks::scope(GLOBAL_SCOPE).unwrap();
+			assert_eq!(scope.stewards.len(), stewards);
+			assert_eq!(scope.treasury, FeePot::get());
+			let (_, open) = Networks::pot(GLOBAL_SCOPE, Purse::Sponsor, AssetKind::Native);
+			assert!(open);
+		});
+	}
+}
+
+#[test]
+fn fee_pot_is_where_clients_look_for_it() {
+	let expected = "a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58";
+	assert_eq!(
+		format!("{:?}", sp_core::H256::from(<[u8; 32]>::from(FeePot::get()))),
+		format!("0x{expected}")
+	);
 }
 
 #[test]

@@ -4,18 +4,18 @@
 //! Belonging: joining, leaving, inviting, and the deposits for it.
 
 use crate::{
-	Allowances, Config, Counts, Error, Event, Invitation, InvitationOf, Invitations, KeptAccounts,
-	KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf, Memberships, Pallet, Profile,
-	Profiles, ScopeRecord,
+	AllowanceOf, Allowances, Config, Counts, Error, Event, Invitation, InvitationOf, Invitations,
+	KeptAccounts, KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf, Memberships,
+	OpenPots, Pallet, Profile, Profiles, ScopeRecord,
 };
 use frame_support::{
 	ensure,
-	traits::{Consideration, Footprint, Get},
+	traits::{fungible::Inspect as _, Consideration, Footprint, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	traits::{Membership as _, Right},
-	AgentKind, Decider, Document, ScopeId, Tier,
+	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -63,15 +63,7 @@ impl<T: Config> Pallet<T> {
 		Members::<T>::insert(
 			scope,
 			&who,
-			MemberRecord {
-				tier,
-				since,
-				signed,
-				inviter: inviter.clone(),
-				deposit,
-				window: 0,
-				invited: 0,
-			},
+			MemberRecord { tier, since, signed, inviter: inviter.clone(), deposit },
 		);
 		Memberships::<T>::insert(&who, scope, ());
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
@@ -189,6 +181,15 @@ impl<T: Config> Pallet<T> {
 			.unique_saturated_into()
 	}
 
+	/// How many people an agent has invited in the present window.
+	pub(crate) fn invited_now(allowance: &AllowanceOf<T>) -> u16 {
+		if allowance.window == Self::window() {
+			allowance.invited
+		} else {
+			0
+		}
+	}
+
 	pub(crate) fn do_invite(
 		scope: ScopeId,
 		inviter: T::AccountId,
@@ -197,19 +198,19 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_right(scope, &inviter, Right::Invite)?;
 		let record = Self::record(scope)?;
-		let mut host = Self::member(scope, &inviter)?;
+		let host = Self::member(scope, &inviter)?;
 		ensure!(tier <= Tier::Contributor && tier <= host.tier, Error::<T>::TierTooHigh);
 		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AlreadyMember);
 		ensure!(!Invitations::<T>::contains_key(scope, &who), Error::<T>::AlreadyInvited);
 
-		let window = Self::window();
-		let made = if host.window == window { host.invited } else { 0 };
+		let mut allowance = Allowances::<T>::get(scope, &inviter);
+		let made = Self::invited_now(&allowance);
 		let most =
 			Self::parameter(scope, &record, |own| own.invitations, T::DefaultInvitations::get).0;
 		ensure!(made < most, Error::<T>::TooManyInvitations);
-		host.window = window;
-		host.invited = made.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Members::<T>::insert(scope, &inviter, host);
+		allowance.window = Self::window();
+		allowance.invited = made.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Allowances::<T>::insert(scope, &inviter, allowance);
 
 		let period = Self::parameter(
 			scope,
@@ -311,7 +312,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_release_account(scope: ScopeId, who: T::AccountId) -> DispatchResult {
-		ensure!(KeptAccounts::<T>::contains_key(&who, scope), Error::<T>::NothingToTakeOver);
+		ensure!(KeptAccounts::<T>::contains_key(&who, scope), Error::<T>::AccountNotKept);
 		ensure!(!Invitations::<T>::contains_key(scope, &who), Error::<T>::StillInvited);
 		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AccountInUse);
 		ensure!(Self::try_release_account(scope, &who)?, Error::<T>::AccountInUse);
@@ -353,7 +354,17 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: T::AccountId,
 	) -> DispatchResult {
-		Self::do_take_over_deposit(scope, who, Self::sponsor_pot(scope))
+		let native = T::NativeAsset::get();
+		let key = (Purse::Sponsor, native);
+		ensure!(OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotNotOpen);
+		let pot = Self::sponsor_pot(scope);
+		Self::do_take_over_deposit(scope, who, pot.clone())?;
+		// A pot with a second provider could hold its endowment too. The whole call is undone.
+		ensure!(
+			T::Native::balance(&pot) >= T::Native::minimum_balance(),
+			Error::<T>::InsufficientFunds
+		);
+		Ok(())
 	}
 
 	pub(crate) fn do_set_profile(

@@ -9,9 +9,9 @@ use frame_support::{
 	ensure,
 	traits::{
 		fungible::{Inspect as _, InspectHold as _, Mutate as _},
-		fungibles::{Inspect as _, Mutate as _},
+		fungibles::{Inspect as _, Mutate as _, Refund as _},
 		tokens::{Fortitude, Preservation},
-		Get,
+		AccountTouch as _, Get,
 	},
 };
 use ovn_primitives::{Name, Purse, ScopeId};
@@ -112,8 +112,14 @@ impl<T: Config> Pallet<T> {
 		let pot = Self::pot_account(scope, purse, &asset);
 		T::Native::transfer(payer, &pot, T::Native::minimum_balance(), Preservation::Preserve)?;
 		if asset != native {
+			// Anybody could have sent other assets there, so many that one more has no room. A deposit
+			// makes room.
+			if T::Money::should_touch(asset.clone(), &pot) {
+				T::Money::touch(asset.clone(), &pot, payer)?;
+			}
+			// What would be left of less than the minimum would vanish: the payer keeps the minimum.
 			let minimum = T::Money::minimum_balance(asset.clone());
-			T::Money::transfer(asset.clone(), payer, &pot, minimum, Preservation::Expendable)?;
+			T::Money::transfer(asset.clone(), payer, &pot, minimum, Preservation::Preserve)?;
 		}
 		OpenPots::<T>::insert(scope, key, ());
 		Self::deposit_event(Event::PotOpened { scope, purse, asset, pot, payer: payer.clone() });
@@ -139,8 +145,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
-		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
 		let pot = Self::pot_account(scope, purse, &asset);
+		ensure!(beneficiary != pot, Error::<T>::NotForOneself);
+		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
 		T::Money::transfer(asset.clone(), &pot, &beneficiary, amount, Preservation::Preserve)?;
 		Self::deposit_event(Event::Spent { scope, purse, asset, amount, beneficiary });
 		Ok(())
@@ -159,17 +166,21 @@ impl<T: Config> Pallet<T> {
 		let needed = asset == native && !matches!(purse, Purse::Fund(_));
 		ensure!(!(record.is_open() && needed), Error::<T>::PotNeeded);
 		let pot = Self::pot_account(scope, purse, &asset);
+		ensure!(beneficiary != pot, Error::<T>::NotForOneself);
 		ensure!(T::Native::total_balance_on_hold(&pot).is_zero(), Error::<T>::PotInUse);
+		let polite = Fortitude::Polite;
+		let all =
+			T::Money::reducible_balance(asset.clone(), &pot, Preservation::Expendable, polite);
+		// What is held or frozen would be out of reach in a closed pot.
+		let foreign = asset != native;
+		ensure!(
+			!foreign || all == T::Money::total_balance(asset.clone(), &pot),
+			Error::<T>::PotInUse
+		);
 
 		OpenPots::<T>::remove(scope, &key);
 		// The asset first: it stands on the native endowment.
-		if asset != native {
-			let all = T::Money::reducible_balance(
-				asset.clone(),
-				&pot,
-				Preservation::Expendable,
-				Fortitude::Polite,
-			);
+		if foreign {
 			if !all.is_zero() {
 				T::Money::transfer(
 					asset.clone(),
@@ -179,10 +190,15 @@ impl<T: Config> Pallet<T> {
 					Preservation::Expendable,
 				)?;
 			}
+			// Fails while the asset is frozen: then who paid it takes the deposit back later.
+			if T::Money::deposit_held(asset.clone(), pot.clone()).is_some() {
+				let _ = T::Money::refund(asset.clone(), pot.clone());
+			}
 		}
-		let all = T::Native::reducible_balance(&pot, Preservation::Expendable, Fortitude::Polite);
-		if !all.is_zero() {
-			T::Native::transfer(&pot, &beneficiary, all, Preservation::Expendable)?;
+		// All of it, unless others sent assets there that stand on the endowment.
+		let rest = T::Native::reducible_balance(&pot, Preservation::Expendable, polite);
+		if !rest.is_zero() {
+			T::Native::transfer(&pot, &beneficiary, rest, Preservation::Expendable)?;
 		}
 		Self::deposit_event(Event::PotClosed { scope, purse, asset, beneficiary });
 		Ok(())

@@ -4,15 +4,15 @@
 //! What a scope pays for its people: fees, and the deposits of what awaits a decision.
 
 use crate::{
-	Allowance, AllowanceOf, Allowances, BalanceOf, Config, Error, Event, HoldReason, Invitations,
-	Members, OpenPots, Pallet, Refusal, Scopes, SponsorPolicyOf, Sponsoring, Sponsorship,
-	SponsorshipOf, Sponsorships,
+	AllowanceOf, Allowances, BalanceOf, Config, Error, Event, HoldReason, Invitations, Members,
+	OpenPots, Pallet, Refusal, Scopes, SponsorPolicyOf, Sponsoring, Sponsorship, SponsorshipOf,
+	Sponsorships,
 };
 use frame_support::{
 	ensure,
 	traits::{
-		fungible::{Inspect as _, MutateHold as _},
-		tokens::{Fortitude, Precision, Preservation, Restriction},
+		fungible::MutateHold as _,
+		tokens::{Fortitude, Precision, Restriction},
 		Get,
 	},
 };
@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		policy: Option<SponsorPolicyOf<T>>,
 	) -> DispatchResult {
+		let before = Sponsorships::<T>::get(scope);
 		match policy {
 			Some(policy) => {
 				Self::open_record(scope)?;
@@ -44,16 +45,16 @@ impl<T: Config> Pallet<T> {
 					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get(),
 					Error::<T>::InvalidPeriod
 				);
-				// A change of rules is no way to spend twice in a day.
-				let (day, spent) = Sponsorships::<T>::get(scope)
-					.map_or((Self::today(), Zero::zero()), |before| (before.day, before.spent));
-				Sponsorships::<T>::insert(scope, Sponsorship { policy, day, spent });
 			},
-			None => {
-				ensure!(Sponsorships::<T>::contains_key(scope), Error::<T>::NotSponsored);
-				Sponsorships::<T>::remove(scope);
-			},
+			None => ensure!(
+				before.is_some_and(|before| before.policy.is_some()),
+				Error::<T>::NotSponsored
+			),
 		}
+		// A change of rules is no way to pay twice in a day.
+		let (day, spent) =
+			before.map_or((Self::today(), Zero::zero()), |before| (before.day, before.spent));
+		Sponsorships::<T>::insert(scope, Sponsorship { policy, day, spent });
 		Self::deposit_event(Event::SponsorshipChanged { scope, policy });
 		Ok(())
 	}
@@ -75,13 +76,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn sponsor_of(
 		scope: ScopeId,
 		who: &T::AccountId,
-	) -> Option<(ScopeId, SponsorshipOf<T>)> {
+	) -> Option<(ScopeId, SponsorPolicyOf<T>, SponsorshipOf<T>)> {
 		let network = Scopes::<T>::get(scope)?.network;
 		let own = Some(scope);
 		let above = (network != scope).then_some(network);
 		[own, above].into_iter().flatten().find_map(|sponsor| {
 			let sponsorship = Sponsorships::<T>::get(sponsor)?;
-			Self::is_covered(sponsor, who, &sponsorship.policy).then_some((sponsor, sponsorship))
+			let policy = sponsorship.policy?;
+			Self::is_covered(sponsor, who, &policy).then_some((sponsor, policy, sponsorship))
 		})
 	}
 
@@ -112,11 +114,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether somebody else pays a fee for what an agent does in a scope.
 	pub fn sponsoring(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
-		let Some((sponsor, sponsorship)) = Self::sponsor_of(scope, who) else {
+		let Some((sponsor, policy, sponsorship)) = Self::sponsor_of(scope, who) else {
 			return Sponsoring::Nobody;
 		};
-		let policy = &sponsorship.policy;
-		let used = Self::used_now(policy, &Allowances::<T>::get(sponsor, who));
+		let used = Self::used_now(&policy, &Allowances::<T>::get(sponsor, who));
 		if fee > policy.allowance.saturating_sub(used) {
 			return Sponsoring::Refused(Refusal::AllowanceUsedUp);
 		}
@@ -162,12 +163,13 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		change: impl FnOnce(BalanceOf<T>, BalanceOf<T>) -> (BalanceOf<T>, BalanceOf<T>),
 	) -> (BalanceOf<T>, BalanceOf<T>) {
-		// The sponsorship can have ended within the transaction: then only the agent's part is noted.
 		let sponsorship = Sponsorships::<T>::get(sponsor);
 		let mut allowance = Allowances::<T>::get(sponsor, who);
+		// The sponsorship can have ended within the transaction.
 		let used = sponsorship
 			.as_ref()
-			.map_or(allowance.used, |sponsorship| Self::used_now(&sponsorship.policy, &allowance));
+			.and_then(|sponsorship| sponsorship.policy)
+			.map_or(allowance.used, |policy| Self::used_now(&policy, &allowance));
 		let spent = sponsorship.as_ref().map_or_else(Zero::zero, Self::spent_today);
 		let (used, spent) = change(used, spent);
 		allowance.used = used;
@@ -184,8 +186,9 @@ impl<T: Config> Pallet<T> {
 	/// Whether the record of an allowance says no more than its absence would.
 	pub(crate) fn is_idle(scope: ScopeId, who: &T::AccountId) -> bool {
 		let allowance = Allowances::<T>::get(scope, who);
-		let used = match Sponsorships::<T>::get(scope) {
-			Some(sponsorship) => Self::used_now(&sponsorship.policy, &allowance),
+		let policy = Sponsorships::<T>::get(scope).and_then(|sponsorship| sponsorship.policy);
+		let used = match policy {
+			Some(policy) => Self::used_now(&policy, &allowance),
 			// A sponsorship that was ended can begin again: by then the longest refill has passed.
 			None => {
 				let elapsed =
@@ -197,7 +200,7 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		};
-		used.is_zero() && allowance.deposits == 0
+		used.is_zero() && allowance.deposits == 0 && Self::invited_now(&allowance) == 0
 	}
 
 	pub(crate) fn do_clear_allowance(scope: ScopeId, who: T::AccountId) -> DispatchResult {
@@ -208,6 +211,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AllowanceInUse
 		);
 		Allowances::<T>::remove(scope, &who);
+		Self::deposit_event(Event::AllowanceCleared { scope, who });
 		Ok(())
 	}
 
@@ -219,11 +223,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
 		let reason = HoldReason::Deposit.into();
 		let mut refused = false;
-		if let Some((sponsor, sponsorship)) = Self::sponsor_of(scope, who) {
+		if let Some((sponsor, policy, _)) = Self::sponsor_of(scope, who) {
 			let mut allowance = Allowances::<T>::get(sponsor, who);
-			if allowance.deposits >= sponsorship.policy.deposits {
+			let pot = Self::sponsor_pot(sponsor);
+			let affordable =
+				amount <= Self::spendable(sponsor, Purse::Sponsor, &T::NativeAsset::get());
+			if allowance.deposits >= policy.deposits {
 				refused = true;
-			} else if T::Native::hold(&reason, &Self::sponsor_pot(sponsor), amount).is_ok() {
+			} else if affordable && T::Native::hold(&reason, &pot, amount).is_ok() {
 				allowance.deposits =
 					allowance.deposits.checked_add(1).ok_or(Error::<T>::Overflow)?;
 				Allowances::<T>::insert(sponsor, who, allowance);
@@ -237,17 +244,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The account a deposit is held on; counts it as ended if a sponsor carries it.
-	fn end_deposit(depositor: &Depositor<T::AccountId>, who: &T::AccountId) -> T::AccountId {
+	/// The account a deposit is held on.
+	fn deposit_account(depositor: &Depositor<T::AccountId>) -> T::AccountId {
 		match depositor {
 			Depositor::Agent(agent) => agent.clone(),
-			Depositor::Sponsor(scope) => {
-				Allowances::<T>::mutate(scope, who, |allowance: &mut Allowance<_, _>| {
-					allowance.deposits = allowance.deposits.saturating_sub(1);
-				});
-				Self::sponsor_pot(*scope)
-			},
+			Depositor::Sponsor(scope) => Self::sponsor_pot(*scope),
 		}
+	}
+
+	/// Counts a deposit as ended, if a sponsor carried it.
+	fn end_deposit(depositor: &Depositor<T::AccountId>, who: &T::AccountId) -> DispatchResult {
+		let Depositor::Sponsor(scope) = depositor else { return Ok(()) };
+		Allowances::<T>::try_mutate(scope, who, |allowance: &mut AllowanceOf<T>| {
+			allowance.deposits = allowance.deposits.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			Ok(())
+		})
 	}
 
 	pub(crate) fn release_deposit(
@@ -255,9 +266,9 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: BalanceOf<T>,
 	) -> DispatchResult {
-		let account = Self::end_deposit(depositor, who);
+		let account = Self::deposit_account(depositor);
 		T::Native::release(&HoldReason::Deposit.into(), &account, amount, Precision::Exact)?;
-		Ok(())
+		Self::end_deposit(depositor, who)
 	}
 
 	pub(crate) fn forfeit_deposit(
@@ -266,7 +277,7 @@ impl<T: Config> Pallet<T> {
 		amount: BalanceOf<T>,
 		scope: ScopeId,
 	) -> DispatchResult {
-		let account = Self::end_deposit(depositor, who);
+		let account = Self::deposit_account(depositor);
 		let native = T::NativeAsset::get();
 		let network = Some(Self::record(scope)?.network)
 			.filter(|network| OpenPots::<T>::contains_key(network, (Purse::Treasury, &native)))
@@ -280,6 +291,7 @@ impl<T: Config> Pallet<T> {
 			Restriction::Free,
 			Fortitude::Force,
 		)?;
+		Self::end_deposit(depositor, who)?;
 		Self::deposit_event(Event::DepositForfeited { who: who.clone(), network, amount });
 		Ok(())
 	}
@@ -289,8 +301,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: T::AccountId,
 	) -> Option<crate::AllowanceView<BalanceOf<T>, BlockNumberFor<T>>> {
-		let (sponsor, sponsorship) = Self::sponsor_of(scope, &who)?;
-		let policy = sponsorship.policy;
+		let (sponsor, policy, sponsorship) = Self::sponsor_of(scope, &who)?;
 		let allowance = Allowances::<T>::get(sponsor, &who);
 		let used = Self::used_now(&policy, &allowance);
 		let now = frame_system::Pallet::<T>::block_number();
@@ -311,11 +322,7 @@ impl<T: Config> Pallet<T> {
 			full_at: full_at.max(now),
 			budget_left: policy.daily_budget.saturating_sub(Self::spent_today(&sponsorship)),
 			budget_renewed_at,
-			pot: T::Native::reducible_balance(
-				&Self::sponsor_pot(sponsor),
-				Preservation::Preserve,
-				Fortitude::Polite,
-			),
+			pot: Self::spendable(sponsor, Purse::Sponsor, &T::NativeAsset::get()),
 			deposits_left: policy.deposits.saturating_sub(allowance.deposits),
 		})
 	}

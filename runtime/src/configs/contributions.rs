@@ -1,0 +1,56 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What people give, and how it is decided whether it counts.
+
+use super::networks::Ticket;
+use crate::{
+	constants::{currency::deposit, time::days},
+	AssetKind, Balance, BlockNumber, Money, Networks, Runtime, RuntimeHoldReason, Timestamp,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU16, ConstU32},
+	weights::Weight,
+};
+use pallet_contributions::HoldReason;
+use pallet_networks::WeightInfo as _;
+
+parameter_types! {
+	/// The deposit for a log until it is decided: an item of 300 bytes.
+	pub const LogDeposit: Balance = deposit(1, 300);
+	/// The shortest time in which validators judge, or a task is delivered.
+	pub const MinPeriod: BlockNumber = 1;
+	/// The longest: ten years.
+	pub const MaxPeriod: BlockNumber = days(3_650);
+	/// Why the deposit for a task is held.
+	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributions(HoldReason::Task);
+	/// What it costs to let a scope pay a fee.
+	pub SponsorWeight: Weight = <Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee();
+}
+
+impl pallet_contributions::Config for Runtime {
+	type AssetKind = AssetKind;
+	// A month of work is written down at its end.
+	type BackdateDays = ConstU32<30>;
+	type Balance = Balance;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type Deposits = Networks;
+	type LogDeposit = LogDeposit;
+	type MaxKinds = ConstU16<64>;
+	type MaxPeriod = MaxPeriod;
+	type Membership = Networks;
+	type MinPeriod = MinPeriod;
+	type Money = Money;
+	// Nothing credits them yet: the record is kept, with its units.
+	type OnAccepted = ();
+	// Kinds that peers decide cannot be defined yet.
+	type PeerEvaluation = ();
+	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type TaskConsideration = Ticket<TaskReason>;
+	type UnixTime = Timestamp;
+	type WeightInfo = pallet_contributions::weights::SubstrateWeight<Runtime>;
+}

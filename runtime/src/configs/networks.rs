@@ -1,0 +1,118 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Scopes and those who belong to them.
+
+use crate::{
+	constants::{
+		currency::deposit,
+		time::{days, BLOCKS_PER_DAY},
+	},
+	AccountId, AssetKind, Balance, Balances, BlockNumber, Money, Multisig, Runtime,
+	RuntimeHoldReason,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	parameter_types,
+	traits::{fungible::HoldConsideration, ConstU16, ConstU8, LinearStoragePrice},
+	PalletId,
+};
+use pallet_networks::HoldReason;
+use sp_runtime::traits::Convert;
+
+parameter_types! {
+	/// From this the accounts of scopes' pots are made.
+	pub const NetworksPalletId: PalletId = PalletId(*b"ovn/netw");
+	/// The name of the native token.
+	pub const NativeAsset: AssetKind = AssetKind::Native;
+	/// A day.
+	pub const BlocksPerDay: BlockNumber = BLOCKS_PER_DAY;
+	/// How long an invitation holds where no scope decided otherwise.
+	pub const DefaultInvitationPeriod: BlockNumber = days(30);
+	/// The longest an invitation can hold.
+	pub const MaxInvitationPeriod: BlockNumber = days(365);
+	/// The time in which the people are counted that somebody invites.
+	pub const InvitationWindow: BlockNumber = days(30);
+	/// How long a petition about a role can be endorsed.
+	pub const PetitionPeriod: BlockNumber = days(30);
+	/// The longest refill of an allowance and term of a role: ten years.
+	pub const MaxPeriod: BlockNumber = days(3_650);
+
+	/// Why the deposit of a founder is held.
+	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(HoldReason::Scope);
+	/// Why the deposit of a membership is held.
+	pub const MembershipReason: RuntimeHoldReason =
+		RuntimeHoldReason::Networks(HoldReason::Membership);
+	/// Why the deposit for an invited account is held.
+	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(HoldReason::Account);
+	/// Why the deposit of a profile is held.
+	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(HoldReason::Profile);
+
+	/// The part of a deposit that does not depend on the size: an item.
+	pub const ItemDeposit: Balance = deposit(1, 0);
+	/// The part of a deposit for each byte.
+	pub const ByteDeposit: Balance = deposit(0, 1);
+}
+
+/// A deposit by the size of what is stored, held for a reason.
+pub type Ticket<Reason> = HoldConsideration<
+	AccountId,
+	Balances,
+	Reason,
+	LinearStoragePrice<ItemDeposit, ByteDeposit, Balance>,
+>;
+
+/// The joint account of several is that of the multisig pallet.
+pub struct MultisigAccount;
+
+impl Convert<(Vec<AccountId>, u16), AccountId> for MultisigAccount {
+	fn convert((signatories, threshold): (Vec<AccountId>, u16)) -> AccountId {
+		Multisig::multi_account_id(&signatories, threshold)
+	}
+}
+
+impl pallet_networks::Config for Runtime {
+	type AccountConsideration = Ticket<AccountReason>;
+	type AssetKind = AssetKind;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = NewAsset;
+	type BlocksPerDay = BlocksPerDay;
+	type DefaultInvitationPeriod = DefaultInvitationPeriod;
+	type DefaultInvitations = ConstU16<20>;
+	type InvitationWindow = InvitationWindow;
+	type JointAccount = MultisigAccount;
+	type MaxAssociations = ConstU16<256>;
+	// The global scope, a network, and four levels of enterprises and projects.
+	type MaxDepth = ConstU8<5>;
+	type MaxFunds = ConstU16<64>;
+	type MaxInvitationPeriod = MaxInvitationPeriod;
+	type MaxPeriod = MaxPeriod;
+	type MaxRoles = ConstU16<64>;
+	type MembershipConsideration = Ticket<MembershipReason>;
+	type Money = Money;
+	type Native = Balances;
+	type NativeAsset = NativeAsset;
+	type PalletId = NetworksPalletId;
+	type PetitionPeriod = PetitionPeriod;
+	type ProfileConsideration = Ticket<ProfileReason>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ScopeConsideration = Ticket<ScopeReason>;
+	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type WeightInfo = pallet_networks::weights::SubstrateWeight<Runtime>;
+}
+
+/// Makes assets for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct NewAsset;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_networks::BenchmarkHelper<AccountId, AssetKind> for NewAsset {
+	fn asset(n: u32, owner: &AccountId) -> AssetKind {
+		use frame_support::traits::fungibles::{Create, Mutate};
+		type Assets = crate::Assets;
+		// The benchmark fails later, with a clear message, should this not succeed.
+		let _ = <Assets as Create<AccountId>>::create(n, owner.clone(), false, 1);
+		let _ = <Assets as Mutate<AccountId>>::mint_into(n, owner, 1_000_000_000_000);
+		AssetKind::WithId(n)
+	}
+}
