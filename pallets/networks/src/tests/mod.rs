@@ -34,6 +34,7 @@ mod set_parameter;
 mod set_stewards;
 mod spend;
 mod stewards;
+mod story;
 mod try_state;
 
 use crate::{mock::*, Call, Error, Event, HoldReason, SponsorPolicyOf};
