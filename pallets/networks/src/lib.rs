@@ -5,6 +5,170 @@
 //!
 //! Scopes of open value networks: who founded them, who belongs to them and with which rights, who
 //! decides for them, what money they keep, and which fees they pay for their people.
+//!
+//! ## Terminology
+//!
+//! - **Scope**: a level of organisation: the *global* scope (number 0), a *network*, an *open enterprise*
+//!   or a *project* ([`ScopeKind`](ovn_primitives::ScopeKind)). Each has one parent. Scopes are numbered
+//!   in order of creation; a closed one stays on record.
+//! - **Agent**: an account that acts: a person, an organisation, a programme, or a scope by the account
+//!   of its treasury.
+//! - **Tier**: how closely an agent belongs to a scope: *affiliate*, *contributor* or *member*
+//!   ([`Tier`](ovn_primitives::Tier)). Whoever belongs to a scope, of whatever tier, is in [`Members`].
+//! - **Right**: what a tier may do in a scope ([`Right`](ovn_primitives::traits::Right)). Other pallets
+//!   ask for it by [`Membership`](ovn_primitives::traits::Membership).
+//! - **Stewards**: who decides for a scope, until votes do ([`EnsureStewards`]). *Standard* matters take
+//!   one of them; *significant* ones the majority, by its **joint account**, where there are three or
+//!   more.
+//! - **Agreement**: a document that those who belong to a scope sign, with a version. Who has not signed
+//!   the present version has no rights.
+//! - **Role**: a name that some who belong to a scope hold for a term, by decision of the scope or by
+//!   **petition**: endorsements of those who hold it.
+//! - **Association**: what another scope or an agent is to a scope, when both say so.
+//! - **Purse**: the treasury of a scope, its sponsor's, or a named fund; **pot**: the account of a purse
+//!   for one asset. **Endowment**: the least an account can have, which keeps a pot alive and is not
+//!   spent.
+//! - **To sponsor**: to pay the fees of the people of a scope, out of the sponsor's pot, within an
+//!   **allowance** for each and a **budget** of a day for all.
+//! - **Kept account**: one without tokens that can sign because its inviter's deposit keeps it.
+//!
+//! ## Overview
+//!
+//! Anybody can found a network, and join any open scope, without asking. What takes a decision comes in
+//! through [`Config::ScopeOrigin`], whoever is behind it: stewards today, votes tomorrow. What a scope
+//! leaves open it inherits: a parameter ([`ScopeParameter`]) that it does not set holds as the nearest
+//! scope above set it, else by the runtime's default. Deposits cover what is stored for an agent, and
+//! return to who paid them.
+//!
+//! Other pallets see this one through the traits of `ovn_primitives`:
+//! [`Scopes`](ovn_primitives::traits::Scopes), [`Membership`](ovn_primitives::traits::Membership) and
+//! [`Deposits`](ovn_primitives::traits::Deposits). The fee handler sees it through [`fees`].
+//!
+//! ## Life cycle
+//!
+//! 1. A scope is founded by [`Pallet::create_scope`]; its founder is a member. It is described by
+//!    [`Pallet::set_metadata`], governed by [`Pallet::set_stewards`] and [`Pallet::set_parameter`], and
+//!    agreed on by [`Pallet::set_agreement`].
+//! 2. An agent comes by [`Pallet::join`], with or without an invitation ([`Pallet::invite`], which ends
+//!    by [`Pallet::cancel_invitation`] or [`Pallet::decline_invitation`] if it is not accepted), and
+//!    signs a new agreement by [`Pallet::sign_agreement`]. It can say what it is by
+//!    [`Pallet::set_profile`] and take that back by [`Pallet::clear_profile`].
+//! 3. Its tier changes by [`Pallet::set_tier`]. Its inviter's deposits become somebody else's by
+//!    [`Pallet::take_over_deposit`] and [`Pallet::take_over_deposit_as_scope`].
+//! 4. Roles are defined by [`Pallet::define_role`] and granted by [`Pallet::grant_role`] or
+//!    [`Pallet::endorse_grant`]. They end with their term, with the membership, by
+//!    [`Pallet::resign_role`], [`Pallet::revoke_role`] or [`Pallet::endorse_revocation`];
+//!    [`Pallet::retire_role`] ends the granting. [`Pallet::clear_role`] and [`Pallet::clear_petition`]
+//!    remove what is left over.
+//! 5. Associations are proposed by [`Pallet::propose_association`], begin by
+//!    [`Pallet::accept_association`], and end by [`Pallet::end_association`] or
+//!    [`Pallet::renounce_association`].
+//! 6. The native pots of treasury and sponsor open with the scope. Funds are named by
+//!    [`Pallet::create_fund`], assets let in by [`Pallet::accept_asset`] and out by
+//!    [`Pallet::drop_asset`]; pots are opened by [`Pallet::open_pot`], used by [`Pallet::spend`], closed
+//!    by [`Pallet::close_pot`]. Everybody can pay into an open pot, by any transfer.
+//! 7. [`Pallet::set_sponsorship`] says what the scope pays for its people; [`Pallet::clear_allowance`]
+//!    tidies up after those who left.
+//! 8. An agent goes by [`Pallet::leave`] or [`Pallet::expel`]. What it earned remains its own.
+//!    [`Pallet::release_account`] returns the deposit of a kept account that is not needed.
+//! 9. [`Pallet::close_scope`] ends a scope without open scopes below it, for ever. People can still leave
+//!    it and its money can still be paid out.
+//!
+//! ## A story
+//!
+//! (Played by `tests/story.rs`.) Ana founds a network; she, Ben and Cem are its stewards. Ben and Cem
+//! join, and two of the three give the network an agreement, which all three sign. They define the role
+//! of a facilitator, to be granted by two who hold it, and grant it to the first three. They decide
+//! that the network pays the fees of those it invites, and Ben sends tokens to its sponsor's pot.
+//!
+//! Ana invites Noor, who has no tokens; the deposits for Noor's membership and for keeping her account
+//! are Ana's. Noor joins and signs the agreement in one transaction, whose fee the network pays. The
+//! agreement changes: she has no rights until she signs the new version, which the network pays too.
+//! Ben and Cem endorse her, and she is a facilitator for a year.
+//!
+//! Ana opens a project below the network. The network names a fund for tools and accepts the coin of a
+//! community; a customer opens the fund's pot for it and pays 300. Cem proposes to a workshop outside
+//! to be the network's supplier, the workshop accepts, and the network pays it 250 out of the fund.
+//!
+//! Noor earns some tokens and takes over her own deposits; Ana's return. Ana closes the project and has
+//! its deposits and endowments back. Noor leaves: the deposit of her membership returns, her
+//! role ends. The deposit for her account stays, so that nothing she signed can be replayed.
+//!
+//! ## Who pays which deposit, and how it returns
+//!
+//! | for | who pays | returns |
+//! | --- | --- | --- |
+//! | a scope ([`Config::ScopeConsideration`]) | its founder | when it closes |
+//! | a membership ([`Config::MembershipConsideration`]) | the inviter, else the agent | when it ends, or is taken over |
+//! | an invitation (the same) | the inviter | becomes that of the membership, or when it ends |
+//! | a kept account ([`Config::AccountConsideration`]) | the inviter | when released, or taken over |
+//! | a profile ([`Config::ProfileConsideration`]) | the agent | when cleared |
+//! | the endowment of a pot | who opens it; for the first two the founder | to whom the scope decides, when the pot closes |
+//! | what awaits a decision ([`HoldReason::Deposit`]) | the sponsor's pot, else the agent | by decision of the pallet that asked for it |
+//!
+//! Roles, petitions, associations, funds and accepted assets take no deposit: how many there can be
+//! follows from the limits below and from the memberships, which do.
+//!
+//! An account without tokens can sign because the invitation gives it a provider reference. It is given
+//! back only while the account has signed nothing or another such reference remains: an account that
+//! vanished and came back would begin again with nonce 0, so that everything it had signed could be
+//! sent again.
+//!
+//! ## Sponsored fees
+//!
+//! Which calls are sponsored, and when, is told in [`fees`]. A scope pays for an agent whose own it is:
+//! invited, or above an affiliate, or anybody if the policy says so ([`SponsorPolicy`]). If its policy is
+//! not for the agent, or it has none, its network's may be; no other scope above is asked. A whole fee is
+//! paid or none of it. The view `allowance` says what an agent can count on.
+//!
+//! A signer whose scope would pay but cannot, and who cannot pay either, is rejected with one of these
+//! codes ([`Refusal`]), as `InvalidTransaction::Custom`:
+//!
+//! | code | why | what to do |
+//! | --- | --- | --- |
+//! | 101 | the agent's allowance is used up | wait until it refills |
+//! | 102 | what the scope pays in a day is used up | wait until the next day |
+//! | 103 | the sponsor's pot is empty | send tokens to it |
+//!
+//! ## Mathematics
+//!
+//! An allowance of `a` base units refills evenly in `p` blocks. Of what was used up, `u` base units
+//! when it was last written, there is still used up `e` blocks later
+//!
+//! `u(e) = max(0, min(u, a) - floor(a * e / p))`.
+//!
+//! What has refilled is rounded down, against the agent, and every fee writes `u` anew: looking often
+//! never gives more than looking once. A fee `f` is paid if `f <= a - u(e)`; then `u` is `u(e) + f`. It
+//! is full again after `ceil(min(u, a) * p / a)` blocks. Two consequences:
+//!
+//! - In any `n` blocks one agent costs a scope with an unchanged policy at most `a * (1 + n / p)`.
+//! - All agents together cost it at most the budget in a day, of [`Config::BlocksPerDay`] blocks counted
+//!   from block 0, so at most twice the budget in any as many blocks in a row.
+//!
+//! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used
+//! up outlives the membership, and neither a new policy nor the end of one begins a day anew.
+//!
+//! Nothing else is computed here but sums, each checked.
+//!
+//! ## Limits
+//!
+//! - [`Config::MaxDepth`] scopes above a scope; any number beside each other.
+//! - 7 stewards, 8 accepted assets, [`Config::MaxRoles`] roles ever defined, [`Config::MaxFunds`] funds
+//!   ever named, and [`Config::MaxAssociations`] associations that have not ended, of a scope.
+//! - At most 8 endorsements for a role; two petitions about an agent and a role at a time, for
+//!   [`Config::PetitionPeriod`].
+//! - Names of 32 bytes, URIs of 128 bytes. What a hash and a URI stand for is not on the chain.
+//! - As many invitations by one agent in [`Config::InvitationWindow`] as the scope says.
+//! - No call does work that grows with the number of people, scopes or roles. The deepest of the
+//!   look-ups reads a record of each scope above.
+//!
+//! ## Requirements on the runtime
+//!
+//! - The genesis endows the native pots of the global scope's treasury and sponsor, which this pallet
+//!   adopts; it stands after the pallet of the native token.
+//! - [`Config::JointAccount`] is the account that `pallet-multisig` derives.
+//! - `pallet_transaction_payment::Config::OnChargeTransaction` is [`fees::SponsoredFees`]; it names only
+//!   calls whose weight contains [`WeightInfo::sponsor_fee`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(

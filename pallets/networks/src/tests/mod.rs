@@ -50,7 +50,9 @@ mod set_tier;
 mod sign_agreement;
 mod spend;
 mod stewards;
+mod story;
 mod take_over_deposit;
+mod try_state;
 
 use crate::{mock::*, Call, Error, Event, HoldReason, SponsorPolicyOf};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
