@@ -60,6 +60,8 @@ pub fn full_after(used: u128, capacity: u128, period: u64) -> Result<u64, MathEr
 
 #[cfg(test)]
 mod tests {
+	#![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+
 	use super::*;
 	use num_bigint::BigInt;
 	use num_rational::BigRational;
