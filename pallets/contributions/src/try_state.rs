@@ -4,10 +4,10 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Config, Consents, ContributionOf, ContributorOf, Contributions, DayTotal, Deciding, Entry,
-	ImportId, ImportPages, Imports,
-	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, NextImport, NextIndex,
-	NextTask, Pallet, State, TaskClaim, TaskClaims, Tasks, Totals, MAX_APPROVALS,
+	Config, Consents, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry,
+	ImportId, ImportPages, Imports, Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger,
+	Ledgers, NextImport, NextIndex, NextTask, Pallet, State, TaskClaim, TaskClaims, Tasks, Totals,
+	MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},

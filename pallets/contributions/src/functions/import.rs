@@ -28,10 +28,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The import, if it is not finished.
-	fn running_import(
-		scope: ScopeId,
-		id: ImportId,
-	) -> Result<Import<T::AccountId>, DispatchError> {
+	fn running_import(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
 		let import = Self::import_of(scope, id)?;
 		ensure!(!import.finished, Error::<T>::ImportFinished);
 		Ok(import)
@@ -106,10 +103,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(import.imported_quantity <= import.quantity, Error::<T>::TotalsDiffer);
 		let complete = import.imported == import.entries;
-		ensure!(
-			!complete || import.imported_quantity == import.quantity,
-			Error::<T>::TotalsDiffer
-		);
+		ensure!(!complete || import.imported_quantity == import.quantity, Error::<T>::TotalsDiffer);
 
 		let start = NextIndex::<T>::get(scope);
 		let mut index = start;

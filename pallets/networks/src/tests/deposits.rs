@@ -232,6 +232,9 @@ fn forfeit_gives_a_deposit_to_the_treasury_of_the_network() {
 		assert_eq!(free(treasury), ED + AMOUNT);
 		assert_eq!(free(pot(above, Purse::Sponsor)), ED + 4 * AMOUNT);
 		assert_eq!(deposits_of(above, NEWCOMER), 0);
+		// What the pot lost is taken from the agent's allowance.
+		assert_eq!(Allowances::<Test>::get(above, NEWCOMER).used, AMOUNT);
+		assert_eq!(Networks::allowance(below, NEWCOMER).unwrap().left, 0);
 
 		// Of the agent.
 		assert_ok!(Networks::set_sponsorship(signed(1), above, None));
