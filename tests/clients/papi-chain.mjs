@@ -83,13 +83,20 @@ export const money = async (account, at) => {
 export const free = async (account, at) => (await money(account, at)).free;
 /// The number of the finalised block.
 export const blockNumber = async () => (await client.getFinalizedBlock()).number;
-/// Makes blocks, one with each remark, until the chain has reached a block of that number.
+/// Makes blocks, with a remark each, until the chain has reached a block of that number; the hashes of that
+/// block and of the one before. The first block of a session has room for no remark, so that the chain can
+/// go one further.
 export const reach = async (number, by) => {
-	let made = await blockNumber();
-	while (made < number) {
-		const remark = api.tx.System.remark({ remark: new Uint8Array(1) });
-		made = (await done(remark, by)).block.number;
+	let block = await client.getFinalizedBlock();
+	while (block.number < number) {
+		({ block } = await done(api.tx.System.remark({ remark: new Uint8Array(1) }), by));
 	}
+	let [hash, header] = [block.hash, await client.getBlockHeader(block.hash)];
+	while (header.number > number) {
+		hash = header.parentHash;
+		header = await client.getBlockHeader(hash);
+	}
+	return { at: hash, before: header.parentHash };
 };
 /// This day of the chain's clock, in days since 1 January 1970.
 export const today = async () => Number((await api.query.Timestamp.Now.getValue()) / 86_400_000n);
