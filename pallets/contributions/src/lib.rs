@@ -1316,7 +1316,11 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::correct().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::correct()
+				.max(<T as Config>::WeightInfo::take_back())
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn correct(
 			origin: OriginFor<T>,
 			id: ContributionId,

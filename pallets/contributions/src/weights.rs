@@ -23,6 +23,7 @@ pub trait WeightInfo {
 	fn log() -> Weight;
 	fn set_gift() -> Weight;
 	fn correct() -> Weight;
+	fn take_back() -> Weight;
 	fn compensate() -> Weight;
 	fn judge() -> Weight;
 	fn close() -> Weight;
@@ -99,6 +100,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(1000_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	fn take_back() -> Weight {
+		Weight::from_parts(700_000_000, 9000)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	fn compensate() -> Weight {
 		Weight::from_parts(350_000_000, 6000)
@@ -193,7 +199,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 }
 
-// For tests.
+/// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn define_kind() -> Weight {
 		Weight::from_parts(400_000_000, 9000)
@@ -249,6 +255,11 @@ impl WeightInfo for () {
 		Weight::from_parts(1000_000_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn take_back() -> Weight {
+		Weight::from_parts(700_000_000, 9000)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn compensate() -> Weight {
 		Weight::from_parts(350_000_000, 6000)
