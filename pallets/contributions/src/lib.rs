@@ -868,6 +868,11 @@ pub mod pallet {
 			MAX_DECIMALS
 		}
 
+		/// The greatest number of entries of a page of an import.
+		fn max_import_page() -> u32 {
+			MAX_IMPORT_PAGE
+		}
+
 		/// The greatest number of records that one question to a view returns.
 		fn max_page() -> u32 {
 			MAX_PAGE
@@ -1747,7 +1752,7 @@ pub mod pallet {
 		/// # Parameters
 		/// - `scope`, `import`: which import.
 		/// - `first`: how many entries of the import come before the page.
-		/// - `entries`: 1 to [`MaxImportPage`] entries.
+		/// - `entries`: 1 to [`MAX_IMPORT_PAGE`] entries.
 		///
 		/// # Errors
 		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is
@@ -1801,7 +1806,7 @@ pub mod pallet {
 		/// # Cost
 		/// Linear in the number of entries of the page; what a full page would cost more is refunded.
 		#[pallet::call_index(42)]
-		#[pallet::weight(Pallet::<T>::undo_weight(<MaxImportPage as Get<u32>>::get()))]
+		#[pallet::weight(Pallet::<T>::undo_weight(MAX_IMPORT_PAGE))]
 		pub fn undo_page(
 			origin: OriginFor<T>,
 			scope: ScopeId,

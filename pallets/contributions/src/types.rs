@@ -45,7 +45,9 @@ pub const MAX_PAGE: u32 = 100;
 /// The number of an import within its scope, from 0 in the order of starting. Never used again.
 pub type ImportId = u32;
 /// The greatest number of entries of a page of an import.
-pub type MaxImportPage = ConstU32<256>;
+pub const MAX_IMPORT_PAGE: u32 = 256;
+/// [`MAX_IMPORT_PAGE`], as the bound of a list.
+pub type MaxImportPage = ConstU32<MAX_IMPORT_PAGE>;
 
 /// The number of a task within its scope, from 0 in the order of opening. Never used again.
 pub type TaskId = u32;
