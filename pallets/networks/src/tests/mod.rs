@@ -12,6 +12,7 @@ mod genesis;
 mod integrity;
 mod open_pot;
 mod random;
+mod scope_views;
 mod set_agreement;
 mod set_metadata;
 mod set_parameter;
