@@ -1035,12 +1035,11 @@ pub mod pallet {
 		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
 		///
 		/// # Details
-		/// The founder's deposit returns to the founder. Nobody joins any more, nobody has rights,
-		/// and nothing about the scope changes but this: people leave or are excluded, and their
-		/// deposits return; anybody withdraws its invitations; the stewards can be replaced, and
-		/// move the money out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays
-		/// for its people it still pays, until that is ended by [`Pallet::set_sponsorship`] or its
-		/// pot is closed.
+		/// The founder's deposit returns to the founder. Nobody joins any more, nobody has rights, and
+		/// nothing can be added to the scope. People still leave or are excluded, and their deposits
+		/// return; anybody withdraws its invitations; the stewards can be replaced, and move the money
+		/// out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays for its people it
+		/// still pays, until that is ended by [`Pallet::set_sponsorship`] or its pot is closed.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.
