@@ -1071,6 +1071,44 @@ pub mod pallet {
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Creates a scope below another; its founder becomes a member of it.
+		///
+		/// # Origin
+		/// Signed by the founder. Anybody can found a network; below a network the founder must
+		/// have the right to open scopes in the parent.
+		///
+		/// # Details
+		/// The scope gets the next number. The founder pays a deposit for its storage, which
+		/// returns when the scope closes; a deposit for its own membership, which returns when it
+		/// leaves; and the endowments, each the existential deposit, of the two pots that an open
+		/// scope needs: its treasury's and its sponsor's. The stewards decide for the scope from
+		/// now on; they need not belong to it, nor be asked. Parameters are the parent's until the
+		/// scope sets its own.
+		///
+		/// # Parameters
+		/// - `parent`: the scope above; the global one, 0, for a network.
+		/// - `kind`: the level of organisation. Which can stand below which says `ScopeKind`.
+		/// - `metadata`: what describes the scope.
+		/// - `stewards`: who decides for it: 1 to 7, each once, in any order.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such parent.
+		/// - [`Error::ScopeClosed`]: the parent is closed for ever.
+		/// - [`Error::WrongParent`]: a scope of this kind cannot stand there.
+		/// - [`Error::TooDeep`]: more than [`Config::MaxDepth`] scopes would be above; create it
+		///   higher up.
+		/// - [`Error::NotMember`], [`Error::AgreementNotSigned`], [`Error::NotAuthorized`]: the
+		///   founder does not belong to the parent, has to sign its agreement first, or is of a
+		///   tier that cannot open scopes there.
+		/// - [`Error::InvalidStewards`]: there is none, or one is named twice.
+		/// - [`Error::Overflow`]: all numbers are used.
+		/// - An error of the native token: the founder cannot pay.
+		///
+		/// # Events
+		/// [`Event::ScopeCreated`], [`Event::PotOpened`] for the treasury and for the sponsor, and
+		/// [`Event::Joined`] for the founder.
+		///
+		/// # Cost
+		/// Constant; to find the rights in the parent at most [`Config::MaxDepth`] scopes are read.
 		#[pallet::call_index(0)]
 		pub fn create_scope(
 			origin: OriginFor<T>,
@@ -1083,7 +1121,28 @@ pub mod pallet {
 			Self::do_create_scope(founder, parent, kind, metadata, stewards)
 		}
 
-		/// Changes the description of a scope. A decision of class `Standard`.
+		/// Changes the description of a scope.
+		///
+		/// # Origin
+		/// A decision of class `Standard` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The old description is replaced; the chain keeps it only in its events.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `metadata`: what describes it from now on.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		///
+		/// # Events
+		/// [`Event::MetadataChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(1)]
 		pub fn set_metadata(
 			origin: OriginFor<T>,
@@ -1094,7 +1153,31 @@ pub mod pallet {
 			Self::do_set_metadata(scope, metadata)
 		}
 
-		/// Replaces the stewards of a scope. A decision of class `Significant`.
+		/// Replaces the stewards of a scope.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The new ones decide at once, the old ones no more: with the stewards their joint account
+		/// changes, and what the old majority has begun to sign there comes to nothing. Also of a
+		/// closed scope, whose money somebody has to move out.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `stewards`: who decides from now on: 1 to 7, each once, in any order. From three on,
+		///   significant matters take the majority.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::InvalidStewards`]: there is none, or one is named twice.
+		///
+		/// # Events
+		/// [`Event::StewardsChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(2)]
 		pub fn set_stewards(
 			origin: OriginFor<T>,
@@ -1105,7 +1188,31 @@ pub mod pallet {
 			Self::do_set_stewards(scope, stewards)
 		}
 
-		/// Sets a scope's own value of a parameter, or takes it away. `Significant`.
+		/// Sets a scope's own value of a parameter, or takes it away.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The value holds at once in the scope and in all below it that have none of their own,
+		/// nor one in between. Invitations that are out keep the time they were given.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `parameter`: which one, and its value; `None` lets that of the nearest scope above
+		///   hold again. The bounds stand at [`ScopeParameter`].
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::InvalidParameter`]: the value is out of its bounds.
+		///
+		/// # Events
+		/// [`Event::ParameterChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(3)]
 		pub fn set_parameter(
 			origin: OriginFor<T>,
@@ -1116,14 +1223,65 @@ pub mod pallet {
 			Self::do_set_parameter(scope, parameter)
 		}
 
-		/// Closes a scope for ever. `Significant`.
+		/// Closes a scope for ever.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The founder's deposit returns to the founder. Nobody joins any more, nobody has rights, and
+		/// nothing can be added to the scope. People still leave or are excluded, and their deposits
+		/// return; anybody withdraws its invitations; the stewards can be replaced, and move the money
+		/// out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays for its people it
+		/// still pays, until that is ended by [`Pallet::set_sponsorship`] or its pot is closed.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed already.
+		/// - [`Error::GlobalScope`]: the global scope cannot be closed.
+		/// - [`Error::HasOpenChildren`]: scopes directly below are open; their own stewards close
+		///   them first.
+		///
+		/// # Events
+		/// [`Event::ScopeClosed`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(4)]
 		pub fn close_scope(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_close_scope(scope)
 		}
 
-		/// Gives a scope a new version of its agreement. `Significant`.
+		/// Gives a scope a new version of its agreement.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Versions are counted from 1. From now on nobody has rights in the scope who has not
+		/// signed this version, by [`Pallet::sign_agreement`] or when joining: not even those who
+		/// decided it. They belong to it all the same.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `document`: the text.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::Overflow`]: all versions are used.
+		///
+		/// # Events
+		/// [`Event::AgreementChanged`] with the new version.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(5)]
 		pub fn set_agreement(
 			origin: OriginFor<T>,
@@ -2055,14 +2213,67 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Names a fund. Its pots are opened by [`Pallet::open_pot`]. `Significant`.
+		/// Names a fund.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The fund gets the next number within the scope, for ever: a fund is never removed. Its
+		/// pots, one for each asset, are opened by [`Pallet::open_pot`]. Two funds can have the
+		/// same name.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `name`: for people; not empty, in UTF-8.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::InvalidName`]: the name is empty, or not UTF-8.
+		/// - [`Error::TooManyFunds`]: the scope has named [`Config::MaxFunds`].
+		///
+		/// # Events
+		/// [`Event::FundCreated`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(32)]
 		pub fn create_fund(origin: OriginFor<T>, scope: ScopeId, name: Name) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_create_fund(scope, name)
 		}
 
-		/// Accepts an asset. `Significant`.
+		/// Accepts an asset, so that pots can be opened for it.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Opens no pot: see [`Pallet::open_pot`]. To accept an asset is to trust whoever
+		/// administers it: they can make as much of it as they like, freeze it, take it away, and
+		/// destroy it; if they do, its number can come to mean another asset. A scope then drops
+		/// it.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `asset`: the asset; not the native token, which every scope takes.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::NativeAsset`]: it is the native token.
+		/// - [`Error::AssetNotFound`]: there is no such asset.
+		/// - [`Error::AlreadyAcceptedAsset`]: the scope accepts it already.
+		/// - [`Error::TooManyAssets`]: the scope accepts eight; drop one first.
+		///
+		/// # Events
+		/// [`Event::AssetAccepted`].
+		///
+		/// # Cost
+		/// Constant; the list of accepted assets, at most eight, is searched.
 		#[pallet::call_index(33)]
 		pub fn accept_asset(
 			origin: OriginFor<T>,
@@ -2073,7 +2284,30 @@ pub mod pallet {
 			Self::do_accept_asset(scope, asset)
 		}
 
-		/// Accepts an asset no more; what the scope has of it can still be spent. `Significant`.
+		/// Accepts an asset no more.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// No pot is opened for it any more. Those that are open stay, and what is in them can be
+		/// spent. Also for an asset that was destroyed, and for a closed scope.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `asset`: the asset.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::NativeAsset`]: the native token is always accepted.
+		/// - [`Error::AssetNotAccepted`]: the scope does not accept it.
+		///
+		/// # Events
+		/// [`Event::AssetDropped`].
+		///
+		/// # Cost
+		/// As [`Pallet::accept_asset`].
 		#[pallet::call_index(34)]
 		pub fn drop_asset(
 			origin: OriginFor<T>,
@@ -2084,7 +2318,41 @@ pub mod pallet {
 			Self::do_drop_asset(scope, asset)
 		}
 
-		/// Opens a purse's pot for an asset and pays its endowment. Anybody may.
+		/// Opens a purse's pot for an asset and pays its endowment.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// The signer gives the pot the existential deposit of the native token and, for another
+		/// asset, its minimum balance too. The endowment belongs to the scope but cannot be spent
+		/// while the pot is open; [`Pallet::close_pot`] pays it out. What others sent to the pot
+		/// before can be spent from now on.
+		///
+		/// If others sent so many assets there that one more has no room, the signer also pays the
+		/// deposit of the assets pallet for making room. It returns to the signer when the pot is
+		/// closed or, if the asset is frozen then, by `assets.refund_other`.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::NativeOnly`]: the sponsor's purse has the native token only.
+		/// - [`Error::FundNotFound`]: the scope has no such fund; it has to name it first.
+		/// - [`Error::AssetNotAccepted`]: the scope has to accept the asset first.
+		/// - [`Error::PotAlreadyOpen`]: the pot is open already.
+		/// - An error of the token: the signer cannot pay and keep the least an account can have,
+		///   or the asset is frozen or destroyed.
+		///
+		/// # Events
+		/// [`Event::PotOpened`] with the pot's account.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(35)]
 		pub fn open_pot(
 			origin: OriginFor<T>,
@@ -2096,7 +2364,40 @@ pub mod pallet {
 			Self::do_open_pot(scope, purse, asset, &payer)
 		}
 
-		/// Pays from a purse. `Significant`.
+		/// Pays from a purse.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Takes neither the endowment of the pot nor what is held on it. Works also for an asset
+		/// the scope accepts no more, and for a closed scope. A frozen asset stops payments in that
+		/// asset only. To fill another purse, name its pot as the beneficiary.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		/// - `amount`: how much, in base units; at least 1.
+		/// - `beneficiary`: who gets it.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: the pot is not open; anybody can open it by
+		///   [`Pallet::open_pot`].
+		/// - [`Error::ZeroAmount`]: the amount is 0.
+		/// - [`Error::NotForOneself`]: the beneficiary is the pot itself.
+		/// - [`Error::InsufficientFunds`]: the purse cannot spend that much, or the asset is
+		///   frozen, or was destroyed.
+		/// - An error of the token: the beneficiary cannot have the asset, or too little of it to
+		///   exist.
+		///
+		/// # Events
+		/// [`Event::Spent`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(36)]
 		pub fn spend(
 			origin: OriginFor<T>,
@@ -2110,7 +2411,40 @@ pub mod pallet {
 			Self::do_spend(scope, purse, asset, amount, beneficiary)
 		}
 
-		/// Closes a pot and pays out what is in it, its endowment included. `Significant`.
+		/// Closes a pot and pays out what is in it, its endowment included.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The asset goes to the beneficiary, then the native tokens. Only if others sent assets
+		/// there that do not belong there, the existential deposit stays behind, because those
+		/// stand on it. A deposit for making room, see [`Pallet::open_pot`], returns to who paid
+		/// it. While the scope is open, the pot can be opened again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		/// - `beneficiary`: who gets all of it.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: it is not open.
+		/// - [`Error::PotNeeded`]: the native pots of the treasury and of the sponsor stay open
+		///   while the scope is; close the scope first.
+		/// - [`Error::NotForOneself`]: the beneficiary is the pot itself.
+		/// - [`Error::PotInUse`]: deposits are held on it, or the asset is frozen or being
+		///   destroyed: wait until that has ended. In a closed pot what is left would be out of
+		///   reach.
+		/// - An error of the token: the beneficiary cannot have the asset.
+		///
+		/// # Events
+		/// [`Event::PotClosed`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(37)]
 		pub fn close_pot(
 			origin: OriginFor<T>,

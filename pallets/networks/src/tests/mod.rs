@@ -41,6 +41,7 @@ mod retire_role;
 mod revoke_role;
 mod rights;
 mod roles;
+mod scope_views;
 mod set_agreement;
 mod set_metadata;
 mod set_parameter;
