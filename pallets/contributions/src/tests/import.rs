@@ -186,7 +186,7 @@ fn import_page_fails_when_it_is_not_what_was_decided() {
 #[test]
 fn import_page_fails_when_an_entry_is_wrong() {
 	build_and_execute(|| {
-		assert_ok!(start(2, 3_000_000));
+		assert_ok!(start(3, 9_000_000));
 		let good = line(outside(1), ONE);
 		for (bad, error) in [
 			(ImportedEntry { kind: 77, ..good.clone() }, Error::<Test>::KindNotFound),
