@@ -57,6 +57,8 @@ frame_support::construct_runtime!(
 pub const ED: u128 = 10;
 /// What each of [`ACCOUNTS`] has at genesis.
 pub const ENDOWMENT: u128 = 1_000_000_000 * ONE;
+/// What the payer has of each asset.
+pub const FORTUNE: u128 = 1_000_000_000_000 * ENDOWMENT;
 /// The accounts that have tokens. Others are newcomers.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// For how long bindings are announced.
@@ -448,7 +450,7 @@ pub const ASSET_MIN: u128 = 5;
 /// plenty.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
-	Assets::mint(signed(PAYER), id, PAYER, ENDOWMENT).unwrap();
+	Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();
 	let asset = NativeOrWithId::WithId(id);
 	Networks::accept_asset(signed(STEWARD), LAB, asset.clone()).unwrap();
 	asset
@@ -498,7 +500,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 		system: Default::default(),
 		balances: pallet_balances::GenesisConfig {
 			balances: ACCOUNTS
-				.map(|account| (account, ENDOWMENT))
+				.map(|account| (account, if account == PAYER { FORTUNE } else { ENDOWMENT }))
 				.chain(
 					[Purse::Treasury, Purse::Sponsor].map(|name| (purse(GLOBAL_SCOPE, name), ED)),
 				)
@@ -524,14 +526,15 @@ pub fn check_state() {
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.
-pub fn build_and_execute(test: impl FnOnce()) {
+pub fn build_and_execute<R>(test: impl FnOnce() -> R) -> R {
 	genesis().execute_with(|| {
 		run_to_block(1);
 		Timestamp::set_timestamp(1_790_000_000_000);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), SHOP);
 		System::reset_events();
-		test();
+		let result = test();
 		check_state();
-	});
+		result
+	})
 }
