@@ -7,9 +7,10 @@
 
 use crate::{
 	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
-	Deciding, Judgement, Judgements, KindCount, KindTerms, KindTermsOf, Kinds, Ledgers, Limits,
-	NextIndex, NextTask, Pallet, Replacement, State, TaskClaims, TaskId, Tasks, Unit,
-	MAX_APPROVALS, MAX_LOGGERS, MAX_MULTIPLIER, MAX_MULTIPLIERS,
+	Deciding, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements, KindCount, KindTerms,
+	KindTermsOf, Kinds, Ledgers, Limits, NextIndex, NextTask, Pallet, Replacement, State,
+	TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE, MAX_LOGGERS, MAX_MULTIPLIER,
+	MAX_MULTIPLIERS,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -106,6 +107,34 @@ impl<T: Config> Stage<T> {
 		let kind = KindCount::<T>::get(self.scope);
 		Pallet::<T>::define_kind(origin, self.scope, terms)?;
 		Ok(kind)
+	}
+
+	/// So many lines of an older ledger: of as many people, and of as many kinds as a scope can have.
+	fn lines(&self, n: u32) -> Result<ImportedEntries<T::AccountId>, BenchmarkError> {
+		let kinds = T::MaxKinds::get();
+		while KindCount::<T>::get(self.scope) < kinds {
+			self.define(self.terms())?;
+		}
+		let lines: Vec<_> = (0..n)
+			.map(|line| ImportedEntry {
+				contributor: Contributor::External(H256::from_low_u64_be(line.into())),
+				kind: line.checked_rem(kinds.into()).unwrap_or_default().saturated_into(),
+				quantity: ONE,
+				day: TODAY,
+				evidence: H256::repeat_byte(9),
+				gift: false,
+			})
+			.collect();
+		Ok(BoundedVec::truncate_from(lines))
+	}
+
+	/// Decides to import so many lines, which the worker brings.
+	fn start_import(&self, n: u32) -> Result<(), BenchmarkError> {
+		let origin = decider::<T>(self.scope, DecisionClass::Significant)?;
+		let importer = self.worker.clone();
+		let quantity = u128::from(n).saturating_mul(ONE.into());
+		Pallet::<T>::start_import(origin, self.scope, importer, document(), n, quantity)?;
+		Ok(())
 	}
 
 	/// A kind that peers decide where there are such, otherwise validators. Its number.
@@ -619,6 +648,77 @@ mod benchmarks {
 		}
 
 		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn start_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, stage.worker.clone(), document(), 1, 1);
+
+		assert!(Imports::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	/// Each line is of another contributor, the kinds change as often as a scope has kinds.
+	#[benchmark]
+	fn import_page(n: Linear<1, { MAX_IMPORT_PAGE }>) -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(n)?;
+		stage.start_import(n)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.worker.clone()), stage.scope, 0, 0, lines);
+
+		assert_eq!(NextIndex::<T>::get(stage.scope), n);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn undo_page(n: Linear<1, { MAX_IMPORT_PAGE }>) -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(n)?;
+		stage.start_import(n)?;
+		let importer = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::import_page(importer.into(), stage.scope, 0, 0, lines)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert_eq!(Imports::<T>::get(stage.scope, 0).map(|import| import.imported), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn finish_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(1)?;
+		stage.start_import(1)?;
+		let importer = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::import_page(importer.into(), stage.scope, 0, 0, lines)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert_eq!(Imports::<T>::get(stage.scope, 0).map(|import| import.finished), Some(true));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		stage.start_import(1)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert!(!Imports::<T>::contains_key(stage.scope, 0));
 		Ok(())
 	}
 

@@ -35,6 +35,11 @@ pub trait WeightInfo {
 	fn deliver_task() -> Weight;
 	fn close_task() -> Weight;
 	fn decide() -> Weight;
+	fn start_import() -> Weight;
+	fn import_page(n: u32) -> Weight;
+	fn undo_page(n: u32) -> Weight;
+	fn finish_import() -> Weight;
+	fn drop_import() -> Weight;
 	fn measured() -> Weight;
 }
 
@@ -150,6 +155,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(400_000_000, 6000)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn start_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn finish_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn drop_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn import_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn undo_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(700_000_000, 6000)
@@ -274,6 +310,37 @@ impl WeightInfo for () {
 		Weight::from_parts(400_000_000, 6000)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn start_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn finish_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn drop_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn import_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn undo_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(700_000_000, 6000)
