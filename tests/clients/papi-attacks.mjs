@@ -270,7 +270,7 @@ const useUp = async (seen, agent, call) => {
 	// All within one window, in which invitations are counted.
 	const window = await api.constants.Networks.InvitationWindow();
 	const left = window - (await blockNumber()) % window;
-	if (left < 2 * quota) await reach((await blockNumber()) + left, alice);
+	if (left < 2 * quota) await reach((await blockNumber()) + left);
 	const crowd = Array.from({ length: quota }, stranger);
 	for (const one of crowd) await inviteTo(crowded, one, bob);
 	await fails(invite(scope, stranger().address), bob, "Networks.TooManyInvitations");
@@ -281,7 +281,7 @@ const useUp = async (seen, agent, call) => {
 	const days = [first, first + 1, first + 2];
 	const queue = [...crowd];
 	for (const day of days) {
-		await reach(day * DAY, alice);
+		await reach(day * DAY);
 		let refusal;
 		while (refusal !== "Custom(102)" && dayOf(await blockNumber() + 1) === day) {
 			({ refusal } = await seen.attempt(join(scope), queue[0]));
