@@ -532,6 +532,8 @@ pub mod pallet {
 		EvaluationNotFound,
 		/// It cannot be evaluated, or not any more.
 		NotOpen,
+		/// The agent joined the network after the evaluation had opened, and is not counted in it.
+		JoinedLater,
 		/// In this network nobody evaluates a contribution of its own.
 		OwnContribution,
 		/// The value is not on the scale.
@@ -751,7 +753,7 @@ pub mod pallet {
 		/// speak first, nothing once all reputation has spoken.
 		///
 		/// Given again, another value replaces the first one, at most [`MAX_CHANGES`] times: the first
-		/// stake is lost to the pot, and another one paid, from the present end of the queue. Under
+		/// stake is lost to the pot, and another one paid, for the place behind all who have spoken. Under
 		/// `stream` what others have paid for the first value stays.
 		///
 		/// In the last tenth of the window, a judgement that changes the verdict or the result extends it
@@ -768,6 +770,8 @@ pub mod pallet {
 		/// - those of the right to evaluate: the network is closed, the signer does not belong to it, has
 		///   not signed its agreement, or its tier does not have the right.
 		/// - [`Error::EvaluationNotFound`], [`Error::NotOpen`]: it does not exist or is over.
+		/// - [`Error::JoinedLater`]: the signer joined, or came back, after it had opened: otherwise who has
+		///   much could leave, let the rest be counted, come back, and outweigh it.
 		/// - [`Error::OwnContribution`]: the signer's own, where self-evaluation is forbidden.
 		/// - [`Error::ValueOffScale`]: give one of its scale.
 		/// - [`Error::PraisedSpam`]: a spam flag for a contribution that is praised.
@@ -949,9 +953,7 @@ pub mod pallet {
 		}
 
 		/// The parameters that hold in a network, and which of them it decided itself.
-		pub fn parameters(
-			network: ScopeId,
-		) -> ParametersView<BlockNumberFor<T>, T::AssetId> {
+		pub fn parameters(network: ScopeId) -> ParametersView<BlockNumberFor<T>, T::AssetId> {
 			let own = OwnParameters::<T>::get(network);
 			ParametersView { parameters: Self::effective(&own), own }
 		}

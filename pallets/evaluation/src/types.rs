@@ -297,6 +297,8 @@ pub struct NetworkRecord {
 	pub indexed_on: u32,
 	/// How it decays; `None`: it does not.
 	pub decay: Option<Decay>,
+	/// How often an agent with reputation joined the network.
+	pub joins: u32,
 }
 
 /// The reputation of an agent in a network. Amounts are in decay-free shares.
@@ -323,6 +325,8 @@ pub struct AgentRecord<BlockNumber> {
 	pub window_start: BlockNumber,
 	/// What was earned in that window.
 	pub gained: u128,
+	/// Which of the network's joins was its last; 0 for who belonged to it when it got reputation.
+	pub joined: u32,
 }
 
 impl<BlockNumber> AgentRecord<BlockNumber> {
@@ -448,6 +452,8 @@ pub struct Evaluation<AccountId, BlockNumber, AssetId> {
 	pub extensions: u8,
 	/// R: the weight of all who may speak, when this round opened.
 	pub reputation: u128,
+	/// How often somebody had joined by then: who joined later is not in R, and may not speak.
+	pub joins: u32,
 	/// The parameters that held when this round opened.
 	pub parameters: Parameters<BlockNumber, AssetId>,
 	/// What was said for each value of the scale, upward.
@@ -515,7 +521,6 @@ pub struct Position {
 	/// Under [`StakeRule::Stream`]: what it earned with values that it gave up.
 	pub pending: u128,
 }
-
 
 /// The parameters that hold in a network, and where they come from.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]

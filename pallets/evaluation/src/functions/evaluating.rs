@@ -9,9 +9,7 @@ use crate::{
 	ParametersOf, Position, Positions, Round, Stage, StakeRule, Tally, Unsettled, WeightInfo,
 	MAX_CHANGES, MAX_EXTENSIONS, PARTS_OF_WINDOW, SETTLED_FIRST,
 };
-use frame_support::{
-	dispatch::DispatchResultWithPostInfo, ensure, traits::Get, BoundedVec,
-};
+use frame_support::{dispatch::DispatchResultWithPostInfo, ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
 	accumulator::{Accumulator, Entitlement},
@@ -47,7 +45,8 @@ impl<T: Config> Pallet<T> {
 		unsettled: [u32; 2],
 	) -> DispatchResult {
 		let parameters = Self::parameters_of(network);
-		let mut reputation = Self::record(network)?.active;
+		let record = Self::record(network)?;
+		let mut reputation = record.active;
 		if !parameters.self_evaluation && Self::belongs(network, &author) {
 			let own = Agents::<T>::get(network, &author).weight().ok_or(Error::<T>::Overflow)?;
 			take::<T, _>(&mut reputation, own)?;
@@ -68,6 +67,7 @@ impl<T: Config> Pallet<T> {
 			round,
 			extensions: 0,
 			reputation,
+			joins: record.joins,
 			parameters,
 			tallies: BoundedVec::truncate_from(tallies),
 			flagged: 0,
@@ -129,9 +129,10 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Succeeds if an agent may say this of a contribution now. Its rights and reputation aside.
+	/// Succeeds if an agent may say this of a contribution now. Its rights and weight aside.
 	pub(crate) fn ensure_can_say(
 		evaluation: &EvaluationOf<T>,
+		agent: &AgentOf<T>,
 		who: &T::AccountId,
 		value: u8,
 		spam: bool,
@@ -139,6 +140,7 @@ impl<T: Config> Pallet<T> {
 		let parameters = &evaluation.parameters;
 		let open = evaluation.is_open() && Self::now() < evaluation.closes_at;
 		ensure!(open, Error::<T>::NotOpen);
+		ensure!(agent.joined <= evaluation.joins, Error::<T>::JoinedLater);
 		let own = evaluation.author == *who;
 		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
 		ensure!(parameters.scale.index_of(value).is_ok(), Error::<T>::ValueOffScale);
@@ -159,9 +161,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!left, Error::<T>::SettleFirst);
 
 		let mut evaluation = Self::evaluation_of(network, id)?;
-		Self::ensure_can_say(&evaluation, &who, value, spam)?;
-		let round = Round { id, number: evaluation.round };
 		let mut agent = Agents::<T>::get(network, &who);
+		Self::ensure_can_say(&evaluation, &agent, &who, value, spam)?;
+		let round = Round { id, number: evaluation.round };
 		let before = Self::standing(&evaluation)?;
 		let (changes, pending) = match Positions::<T>::get(round, &who) {
 			Some(old) => {
@@ -174,8 +176,7 @@ impl<T: Config> Pallet<T> {
 				Unsettled::<T>::try_append(network, &who, round)
 					.map_err(|()| Error::<T>::TooManyUnsettled)?;
 				let number = usize::from(round.number);
-				let count =
-					evaluation.unsettled.get_mut(number).ok_or(Error::<T>::Overflow)?;
+				let count = evaluation.unsettled.get_mut(number).ok_or(Error::<T>::Overflow)?;
 				add::<T, _>(count, 1)?;
 				(0, 0)
 			},
@@ -240,10 +241,7 @@ impl<T: Config> Pallet<T> {
 		more::<T, _>(position.pending, settled.claimable())
 	}
 
-	fn tally_mut(
-		evaluation: &mut EvaluationOf<T>,
-		value: u8,
-	) -> Result<&mut Tally, DispatchError> {
+	fn tally_mut(evaluation: &mut EvaluationOf<T>, value: u8) -> Result<&mut Tally, DispatchError> {
 		let index = math::<T, _>(evaluation.parameters.scale.index_of(value))?;
 		evaluation.tallies.get_mut(index).ok_or_else(|| Error::<T>::Overflow.into())
 	}
@@ -307,9 +305,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let part = Self::part(evaluation);
 		let late = more::<T, _>(Self::now(), part)? >= evaluation.closes_at;
-		if !late
-			|| evaluation.extensions >= MAX_EXTENSIONS
-			|| Self::standing(evaluation)? == before
+		if !late || evaluation.extensions >= MAX_EXTENSIONS || Self::standing(evaluation)? == before
 		{
 			return Ok(());
 		}

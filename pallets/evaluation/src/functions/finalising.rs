@@ -147,7 +147,9 @@ impl<T: Config> Pallet<T> {
 		let right = math::<T, _>(parameters.scale.right_values(verdict, parameters.tolerance))?;
 		let of_right = |part: fn(&Tally) -> u128| {
 			let tallies = parameters.scale.values().zip(evaluation.tallies.iter());
-			sum::<T>(tallies.filter(|(value, _)| right.contains(value)).map(|(_, tally)| part(tally)))
+			sum::<T>(
+				tallies.filter(|(value, _)| right.contains(value)).map(|(_, tally)| part(tally)),
+			)
 		};
 		let at_stake = match parameters.rule {
 			StakeRule::Settle => {

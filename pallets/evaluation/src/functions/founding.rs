@@ -59,12 +59,16 @@ impl<T: Config> Pallet<T> {
 		joined: bool,
 	) -> DispatchResult {
 		let Some(mut record) = Networks::<T>::get(scope) else { return Ok(()) };
-		let weight = Agents::<T>::get(scope, who).weight().ok_or(Error::<T>::Overflow)?;
+		let mut agent = Agents::<T>::get(scope, who);
+		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
 		if weight == 0 {
 			return Ok(());
 		}
 		if joined {
 			add::<T, _>(&mut record.active, weight)?;
+			add::<T, _>(&mut record.joins, 1)?;
+			agent.joined = record.joins;
+			Agents::<T>::insert(scope, who, agent);
 		} else {
 			take::<T, _>(&mut record.active, weight)?;
 		}

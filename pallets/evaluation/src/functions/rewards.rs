@@ -9,7 +9,8 @@ use crate::{
 	RewardValues, MAX_REPUTATION,
 };
 use frame_support::{
-	ensure, storage::with_storage_layer,
+	ensure,
+	storage::with_storage_layer,
 	traits::fungibles::{Inspect, Mutate},
 };
 use ovn_math::{reward, Ratio};
@@ -20,9 +21,8 @@ use ovn_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// An amount of a network's asset.
-type TokenBalanceOf<T> = <<T as Config>::Tokens as Inspect<
-	<T as frame_system::Config>::AccountId,
->>::Balance;
+type TokenBalanceOf<T> =
+	<<T as Config>::Tokens as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
 impl<T: Config> Pallet<T> {
 	/// Gives the author of an accepted contribution what it earned. The bonus of the evaluators, if they
@@ -37,8 +37,8 @@ impl<T: Config> Pallet<T> {
 		with_bonus: bool,
 	) -> Result<u128, DispatchError> {
 		let Some(worth) = T::Contributions::worth(id) else { return Ok(0) };
-		let reward_value = RewardValues::<T>::get(id.scope, worth.kind)
-			.unwrap_or(parameters.reward_value);
+		let reward_value =
+			RewardValues::<T>::get(id.scope, worth.kind).unwrap_or(parameters.reward_value);
 		let of = |factor| math::<T, _>(reward::gain(factor, quality, worth.value, reward_value));
 		if let Some((asset, factor)) = parameters.token {
 			Self::give_tokens(network, author, asset, of(factor)?)?;
@@ -54,12 +54,8 @@ impl<T: Config> Pallet<T> {
 			agent.window_start = now;
 			agent.gained = 0;
 		}
-		let gain = math::<T, _>(reward::capped(
-			earned,
-			agent.gained,
-			reputation,
-			parameters.reward_cap,
-		))?;
+		let gain =
+			math::<T, _>(reward::capped(earned, agent.gained, reputation, parameters.reward_cap))?;
 		let bonus = if with_bonus {
 			let bonus = math::<T, _>(reward::bonus(gain, parameters.evaluator_factor))?;
 			bonus.min(room.saturating_sub(gain))
@@ -114,8 +110,7 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 	) -> DispatchResult {
 		Self::ensure_issuer(network, asset)?;
-		let amount: TokenBalanceOf<T> =
-			amount.try_into().map_err(|_| Error::<T>::Overflow)?;
+		let amount: TokenBalanceOf<T> = amount.try_into().map_err(|_| Error::<T>::Overflow)?;
 		T::Tokens::mint_into(asset, who, amount)?;
 		Ok(())
 	}

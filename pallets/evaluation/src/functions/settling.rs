@@ -11,7 +11,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{
-	dispatch::DispatchResultWithPostInfo, ensure, storage::with_storage_layer, traits::Get,
+	dispatch::DispatchResultWithPostInfo,
+	ensure,
+	storage::with_storage_layer,
+	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use ovn_primitives::ScopeId;
@@ -65,11 +68,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(position.stake);
 		}
 		let right = (lowest..=highest).contains(&position.value);
-		let portion = if right {
-			math::<T, _>(pot.portion(position.share, position.weight))?
-		} else {
-			0
-		};
+		let portion =
+			if right { math::<T, _>(pot.portion(position.share, position.weight))? } else { 0 };
 		let own = match evaluation.parameters.rule {
 			StakeRule::Settle if right => position.stake,
 			StakeRule::Settle => 0,
@@ -85,8 +85,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 	) -> DispatchResult {
 		let mut evaluation = Self::evaluation_of(network, round.id)?;
-		let position =
-			Positions::<T>::take(round, who).ok_or(Error::<T>::EvaluationNotFound)?;
+		let position = Positions::<T>::take(round, who).ok_or(Error::<T>::EvaluationNotFound)?;
 		let stake = position.stake;
 		let payout = Self::payout(&evaluation, round.number, &position)?;
 		let mut agent = Agents::<T>::get(network, who);
@@ -155,12 +154,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Settles positions of a round as long as there is weight. Whether there was enough.
-	fn settle_round(
-		network: ScopeId,
-		round: Round,
-		step: Weight,
-		meter: &mut WeightMeter,
-	) -> bool {
+	fn settle_round(network: ScopeId, round: Round, step: Weight, meter: &mut WeightMeter) -> bool {
 		for who in Positions::<T>::iter_key_prefix(round) {
 			if meter.try_consume(step).is_err() {
 				return false;

@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		let network = Self::network_of(id.scope).ok()?;
 		let evaluation = Evaluations::<T>::get(network, id)?;
 		let lowest = evaluation.parameters.scale.min();
-		Self::ensure_can_say(&evaluation, who, lowest, false).ok()?;
 		let agent = Agents::<T>::get(network, who);
+		Self::ensure_can_say(&evaluation, &agent, who, lowest, false).ok()?;
 		let round = Round { id, number: evaluation.round };
 		let (mut weight, mut spoken) = (agent.weight()?, evaluation.spoken()?);
 		if let Some(old) = Positions::<T>::get(round, who) {
@@ -115,11 +115,12 @@ impl<T: Config> Pallet<T> {
 			),
 		};
 		let limit: usize = limit.min(MAX_PAGE).saturated_into();
+		let agent = Agents::<T>::get(network, who);
 		let mut found = Vec::new();
 		for (looked_at, (id, evaluation)) in evaluations.enumerate() {
 			let lowest = evaluation.parameters.scale.min();
 			let round = Round { id, number: evaluation.round };
-			let open = Self::ensure_can_say(&evaluation, who, lowest, false).is_ok();
+			let open = Self::ensure_can_say(&evaluation, &agent, who, lowest, false).is_ok();
 			if open && !Positions::<T>::contains_key(round, who) {
 				found.push(id);
 			}
