@@ -3,6 +3,7 @@
 
 //! One file for each call, the worked case, the attacks, and the exact model.
 
+mod model;
 mod worked_case;
 
 use crate::{mock::*, Error, Event, *};
