@@ -11,9 +11,7 @@ use super::*;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-use ovn_math::stake::Curve;
 use proptest::prelude::*;
-use sp_runtime::DispatchError;
 use std::collections::BTreeMap;
 
 type Q = BigRational;
@@ -301,6 +299,12 @@ impl Model {
 				said.pending += cut(&stake * &said.weight / &all);
 			}
 		}
+		// The last ones have shares of a few units, where a unit more or less is worth much of a pot: here
+		// the chain's share counts, which is the model's to less than the tolerance.
+		let round = Round { id, number: judged.round };
+		let position = Positions::<Test>::get(round, account(agent)).unwrap();
+		assert!(close(position.share, &share) && close(position.weight, &weight));
+		let share = q(position.share);
 		judged.said.push(Said { agent, value, weight, stake, share, pending, changes });
 		self.judged.insert(id, judged);
 	}
@@ -321,7 +325,7 @@ impl Model {
 					(part(said).clone(), all)
 				};
 				let (own, all) = match of(|said| &said.share) {
-					(_, all) if all < tolerance() => of(|said| &said.weight),
+					(_, all) if all.is_zero() => of(|said| &said.weight),
 					by_share => by_share,
 				};
 				let back = if streams { pending } else { said.stake.clone() };
@@ -704,8 +708,7 @@ proptest! {
 			1..from_environment("OVN_EVALUATION_STEPS", 60) as usize
 		),
 	) {
-		let heard = tell(rules, &steps);
-		eprintln!("HEARD {heard}");
+		tell(rules, &steps);
 	}
 }
 

@@ -4,15 +4,9 @@
 //! The case that the design works out, to the last decimal.
 
 use super::*;
-use ovn_math::stake::Curve;
 
 /// What A, B, C and D say of a design of E, in this order.
 const SAID: [(u64, u8); 4] = [(A, 1), (B, 0), (C, 1), (D, 1)];
-const START: [u128; 4] = [40 * ONE, 30 * ONE, 20 * ONE, 10 * ONE];
-
-fn balances() -> [u128; 4] {
-	[A, B, C, D].map(settled)
-}
 
 fn positions(id: ContributionId, part: fn(&Position) -> u128) -> [u128; 4] {
 	let round = Round { id, number: 0 };
