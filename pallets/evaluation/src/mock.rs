@@ -581,3 +581,11 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		test();
 	});
 }
+
+/// A genesis for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_genesis() -> sp_io::TestExternalities {
+	let mut ext = genesis();
+	ext.execute_with(|| run_to_block(1));
+	ext
+}

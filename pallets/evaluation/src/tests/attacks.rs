@@ -111,6 +111,7 @@ fn a_tiny_voter_gains_nothing_when_nobody_hears_what_it_evaluates() {
 	for rule in RULES {
 		build_and_execute(|| {
 			under(rule);
+			set(ChangesOf::<Test> { stake: Change::Set(stake(1)), ..Default::default() });
 			for _ in 0..50 {
 				let id = log_pieces(E, 1);
 				say(id, &[(D, 1)]);
@@ -151,15 +152,19 @@ fn ending_early_is_refused_when_silence_could_still_change_a_graded_result() {
 fn a_flip_is_answered_when_it_comes_in_the_last_block() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
-		say(id, &[(A, 1), (B, 0), (C, 1)]);
+		say(id, &[(A, 1), (B, 0), (D, 1)]);
+		let lost = position(id, D).stake;
 		run_blocks(WINDOW - 1);
-		say(id, &[(A, 0)]);
+		say(id, &[(D, 0)]);
 		run_blocks(1);
-		assert_noop!(Evaluating::finalise(signed(A), id), Error::<Test>::TooEarly);
-		// The others have a tenth of the window; A has lost its first stake and has one change left.
-		say(id, &[(D, 1)]);
+		// It would be rejected now; but C has a tenth of the window to answer.
+		assert_noop!(Evaluating::finalise(signed(D), id), Error::<Test>::TooEarly);
 		assert_eq!(evaluation(id).closes_at, 1 + WINDOW + WINDOW / 10);
-		assert_eq!(evaluation(id).abandoned, 3_200_000_000_000);
+		say(id, &[(C, 1)]);
+		finalise(id);
+		assert!(matches!(state(id), State::Accepted { .. }));
+		settle_all();
+		assert!(settled(D) < 10 * ONE - lost);
 	});
 }
 

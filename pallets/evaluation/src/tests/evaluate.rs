@@ -169,10 +169,10 @@ fn evaluate_extends_the_window_when_it_is_late_and_changes_the_outcome() {
 fn evaluate_does_not_extend_the_window_when_it_is_early_or_changes_nothing() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
-		say(id, &[(B, 0)]);
-		run_blocks(WINDOW - WINDOW / 10 - 1);
-		// Not late: one block before.
 		say(id, &[(A, 1)]);
+		run_blocks(WINDOW - WINDOW / 10 - 1);
+		// Not late: one block before. The result is 1 from here on.
+		say(id, &[(B, 1)]);
 		run_blocks(1);
 		// The same outcome.
 		say(id, &[(D, 1)]);
@@ -273,7 +273,8 @@ fn evaluate_fails_when_it_is_over() {
 		say(id, &[(A, 1), (C, 1)]);
 		finalise(id);
 		assert_noop!(call(D, id, 1), Error::<Test>::NotOpen);
-		assert_noop!(call(D, unheard_design(), 1), Error::<Test>::NotOpen);
+		let id = unheard_design();
+		assert_noop!(call(D, id, 1), Error::<Test>::NotOpen);
 	});
 }
 

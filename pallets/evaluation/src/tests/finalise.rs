@@ -62,24 +62,24 @@ fn finalise_rejects_when_the_result_is_not_positive() {
 }
 
 #[test]
-fn finalise_accepts_when_just_more_than_half_say_so() {
+fn finalise_accepts_when_half_of_all_say_so_and_rejects_when_it_is_a_unit_less() {
 	build_and_execute(|| {
-		// Exactly half is not enough.
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (D, 1), (B, 0)]);
 		run_blocks(WINDOW);
 		assert_ok!(call(id));
-		assert!(matches!(state(id), State::Rejected { .. }));
+		assert!(matches!(state(id), State::Accepted { .. }));
 	});
 	build_empty_and_execute(|| {
-		let founders = vec![(A, 50 * ONE + 1), (B, 50 * ONE - 1)].try_into().unwrap();
-		make_lab_of_units(founders);
+		let founders = vec![(A, 50 * ONE - 1), (B, 30 * ONE), (C, 20 * ONE + 1)];
+		make_lab_of_units(founders.try_into().unwrap());
 		join(LAB, E);
 		set(worked_case());
 		let id = log_pieces(E, 1);
-		say(id, &[(A, 1)]);
+		say(id, &[(A, 1), (B, 0)]);
+		run_blocks(WINDOW);
 		assert_ok!(call(id));
-		assert!(matches!(state(id), State::Accepted { .. }));
+		assert!(matches!(state(id), State::Rejected { .. }));
 	});
 }
 

@@ -84,7 +84,6 @@ enum End {
 struct Judged {
 	author: usize,
 	pieces: u128,
-	opened_at: u64,
 	closes_at: u64,
 	extensions: u8,
 	joins: u32,
@@ -206,7 +205,6 @@ impl Model {
 		let judged = Judged {
 			author,
 			pieces,
-			opened_at: now,
 			closes_at: now + WINDOW,
 			extensions: 0,
 			joins: self.joins,
