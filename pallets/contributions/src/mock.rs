@@ -316,7 +316,7 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for DeepScope {
 
 	fn role(scope: ScopeId, n: u32, holder: &u64) -> RoleId {
 		while pallet_networks::Counts::<Test>::get(scope).roles <= n as u16 {
-			define_role(scope, Some(100_000));
+			define_role(scope, Some(70_000));
 		}
 		Networks::grant_role(signed(1), scope, n as u16, *holder, None).unwrap();
 		n as u16
@@ -639,7 +639,7 @@ pub fn fund() -> FundId {
 }
 
 /// Makes the lab, its people and its kinds.
-fn make_lab() {
+pub fn make_lab() {
 	assert_eq!(network(STEWARD), LAB);
 	let people = [ANA, BEN, CEM].into_iter().chain(REVIEWERS);
 	for who in people {
@@ -686,6 +686,14 @@ pub fn genesis() -> sp_io::TestExternalities {
 	.build_storage()
 	.unwrap();
 	storage.into()
+}
+
+/// The state in which benchmarks are tested.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_genesis() -> sp_io::TestExternalities {
+	let mut genesis = genesis();
+	genesis.execute_with(|| run_to_block(1));
+	genesis
 }
 
 /// The deposits held are those of what is undecided, and open tasks'.

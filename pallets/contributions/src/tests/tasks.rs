@@ -471,7 +471,7 @@ fn close_task_succeeds_when_the_scope_decides() {
 #[test]
 fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 	build_and_execute(|| {
-		let before = free(ANA) + pallet_networks_membership(ANA);
+		let before = free(ANA) + membership_deposit(ANA);
 		open_task(ANA, 1);
 		assert_ok!(Networks::leave(signed(ANA), LAB));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
@@ -481,7 +481,7 @@ fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 }
 
 /// The deposit for a membership, which returns when it ends.
-fn pallet_networks_membership(who: u64) -> u64 {
+pub(super) fn membership_deposit(who: u64) -> u64 {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Membership.into(), &who)
 }
