@@ -214,6 +214,8 @@ pub mod pallet {
 		fn asset(scope: ScopeId, purse: Purse, owner: &AccountId) -> AssetKind;
 		/// Sets the clock to noon of a day.
 		fn set_day(day: Day);
+		/// Lets so many more agents belong to the scope, as if they had joined.
+		fn populate(scope: ScopeId, members: u32);
 	}
 
 	/// Why this pallet holds native tokens.

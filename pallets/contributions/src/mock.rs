@@ -332,6 +332,15 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for DeepScope {
 	fn set_day(day: Day) {
 		set_day(day);
 	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			let who = 1_000_000 + u64::from(n);
+			<Balances as frame_support::traits::fungible::Mutate<u64>>::mint_into(&who, ENDOWMENT)
+				.unwrap();
+			Networks::join(signed(who), scope, Some(1)).unwrap();
+		}
+	}
 }
 
 /// A new asset, of which `owner` has plenty.
