@@ -241,6 +241,12 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Making {
 	fn set_day(day: Day) {
 		set_day(day);
 	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			pallet_networks::Memberships::<Test>::insert(u64::from(n), scope, ());
+		}
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -552,9 +558,14 @@ pub fn genesis() -> sp_io::TestExternalities {
 	storage.into()
 }
 
-/// Checks the invariants.
+/// Checks the invariants; those of the other pallets, too, where they are built with them.
 pub fn check_state() {
 	Evaluating::do_try_state().unwrap();
+	#[cfg(feature = "try-runtime")]
+	{
+		Contributing::do_try_state().unwrap();
+		Scoping::do_try_state().unwrap();
+	}
 }
 
 /// Runs a test in an empty chain, and checks the invariants at its end, as they are and when all that has
