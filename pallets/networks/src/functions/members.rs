@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
-	traits::{Membership as _, Right},
+	traits::{Membership as _, OnMembership, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
@@ -68,6 +68,7 @@ impl<T: Config> Pallet<T> {
 			MemberRecord { tier, number, since, signed, inviter: inviter.clone(), deposit },
 		);
 		Memberships::<T>::insert(&who, scope, ());
+		T::OnMembership::joined(scope, &who)?;
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
 		Ok(())
 	}
@@ -79,6 +80,7 @@ impl<T: Config> Pallet<T> {
 		ticket.drop(&depositor)?;
 		Members::<T>::remove(scope, who);
 		Memberships::<T>::remove(who, scope);
+		T::OnMembership::left(scope, who)?;
 		if Self::is_idle(scope, who) {
 			Allowances::<T>::remove(scope, who);
 		}
