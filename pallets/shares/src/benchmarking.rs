@@ -180,8 +180,9 @@ mod benchmarks {
 		Pallet::<T>::credit(id, Holder::Agent(who.clone()), 1_000_000)?;
 		let fund = Helper::<T>::fund(scope, &who);
 		let target = Some(Redirect { scope, fund });
+		let holder = Holder::Agent(who.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), Holder::Agent(who), id, 0, target);
+		_(RawOrigin::Signed(who), holder, id, 0, target);
 		Ok(())
 	}
 
