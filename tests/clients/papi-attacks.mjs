@@ -6,8 +6,13 @@
 // node runs with `--sealing instant`.
 
 import assert from "node:assert/strict";
-import { api, blockNumber, client, done, end, event, events, fails, feeOf, known, money, nameOf, OVN, reach, refused, say, stranger, submit, to, transfer } from "./papi-chain.mjs";
-import { DAY, defineKind, defineRole, foundNetwork, hours, invite, join, log, UNIT } from "./papi-network.mjs";
+import {
+	api, blockNumber, client, done, end, event, events, fails, feeOf, known, money, nameOf, OVN,
+	reach, say, stranger, submit, to, transfer,
+} from "./papi-chain.mjs";
+import {
+	DAY, defineKind, defineRole, foundNetwork, hours, invite, join, log, UNIT,
+} from "./papi-network.mjs";
 
 const [alice, bob, charlie, ferdie] = ["Alice", "Bob", "Charlie", "Ferdie"].map(known);
 const deposit = await api.constants.Contributions.LogDeposit();
@@ -236,7 +241,8 @@ const useUp = async (seen, agent, call) => {
 	const attacker = stranger();
 	const { scope, reviewer, work, treasury } = network;
 	await done(join(scope), charlie);
-	await done(api.tx.Networks.grant_role({ scope, role: reviewer, who: charlie.address, certificate: undefined }), alice);
+	const grant = { scope, role: reviewer, who: charlie.address, certificate: undefined };
+	await done(api.tx.Networks.grant_role(grant), alice);
 	await inviteTo(network, attacker);
 	const seen = await measure(network);
 	assert.ok((await seen.attempt(join(scope), attacker)).sponsored);
@@ -265,7 +271,8 @@ const useUp = async (seen, agent, call) => {
 	const crowded = await sponsoringNetwork(3n, PER_DAY);
 	const { scope, price, daily_budget: budget } = crowded;
 	await done(join(scope), bob);
-	await done(api.tx.Networks.set_tier({ scope, who: bob.address, tier: { type: "Contributor", value: undefined } }), alice);
+	const tier = { type: "Contributor", value: undefined };
+	await done(api.tx.Networks.set_tier({ scope, who: bob.address, tier }), alice);
 	const { invitations: [quota] } = await api.view.Networks.parameters(scope);
 	// All within one window, in which invitations are counted.
 	const window = await api.constants.Networks.InvitationWindow();
@@ -292,7 +299,9 @@ const useUp = async (seen, agent, call) => {
 			if (refusal === "Custom(101)") queue.shift();
 		}
 		assert.equal(refusal, "Custom(102)");
-		const spent = seen.fees.filter(({ block }) => dayOf(block) === day).reduce((sum, { fee }) => sum + fee, 0n);
+		const spent = seen.fees
+			.filter(({ block }) => dayOf(block) === day)
+			.reduce((sum, { fee }) => sum + fee, 0n);
 		assert.ok(spent <= budget && budget - spent < price, `${spent} of ${budget} in day ${day}`);
 		assert.ok(queue.length > 0, "there were keys left that had used nothing");
 	}
@@ -301,7 +310,8 @@ const useUp = async (seen, agent, call) => {
 }
 
 const titles = ["attack", "in blocks", "refused", "lost", "bound", "held"];
-const widths = titles.map((title, column) => Math.max(...[titles, ...table].map((row) => String(row[column]).length)));
+const width = (column) => Math.max(...[titles, ...table].map((row) => String(row[column]).length));
+const widths = titles.map((_, column) => width(column));
 for (const row of [titles, ...table]) {
 	say(row.map((cell, column) => (column ? String(cell).padStart(widths[column]) : cell.padEnd(widths[0]))).join("  "));
 }

@@ -6,8 +6,13 @@
 // transaction is a block of its own: the node runs with `--sealing instant`.
 
 import assert from "node:assert/strict";
-import { api, document, done, event, events, end, feeOf, fails, feePot, known, OVN, reach, say, submit, text, today } from "./papi-chain.mjs";
-import { DAY, defineKind, defineRole, foundNetwork, hours, join, log, UNIT } from "./papi-network.mjs";
+import {
+	api, document, done, event, events, end, feeOf, fails, feePot, known, OVN, reach, say, submit,
+	text, today,
+} from "./papi-chain.mjs";
+import {
+	DAY, defineKind, defineRole, foundNetwork, hours, join, log, UNIT,
+} from "./papi-network.mjs";
 
 const [alice, bob, charlie, dave, eve, ferdie] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map(known);
 const deposit = await api.constants.Contributions.LogDeposit();
@@ -96,7 +101,8 @@ const totals = (kind = work) => api.view.Contributions.totals(scope, kind);
 const stateOf = async (index) => (await entry(index)).state.type;
 /// Logged by somebody who pays the deposit; the number of the entry.
 const logged = async (who, quantity, { kind = work, ...other } = {}) => {
-	const result = await act(await log(scope, kind, quantity, { day, ...other }), who, holds(nameOfAccount(who.address)));
+	const call = await log(scope, kind, quantity, { day, ...other });
+	const result = await act(call, who, holds(nameOfAccount(who.address)));
 	const { id: { index }, contribution } = event(result, "Contributions", "Logged");
 	assert.equal(contribution.quantity, quantity);
 	assert.deepEqual(contribution.deposit, { depositor: agent(who), amount: deposit });
@@ -153,13 +159,15 @@ const accepted = event(decided, "Contributions", "Accepted");
 assert.deepEqual([accepted.id, accepted.contributor, accepted.units], [id(replacement), agent(eve), 6n * UNIT]);
 assert.equal(accepted.claim.type, "Equity");
 await refuses(judge(replacement, "Accept"), dave, "Contributions.AlreadyDecided");
-await refuses(Contributions.correct({ id: id(replacement), replacement: undefined }), eve, "Contributions.AlreadyDecided");
+const takeBack = (index) => Contributions.correct({ id: id(index), replacement: undefined });
+await refuses(takeBack(replacement), eve, "Contributions.AlreadyDecided");
 const sums = async (who, kind) => {
 	const { logged, open, accepted, quantity, units, gifted } = await ledger(who, kind);
 	return { logged, open, accepted, quantity, units, gifted };
 };
-assert.deepEqual(await sums(eve), { logged: 2, open: 0, accepted: 1, quantity: 6n * UNIT, units: 6n * UNIT, gifted: 0n });
-assert.deepEqual(await totals(), { accepted: 1, rejected: 0, spam: 0, quantity: 6n * UNIT, units: 6n * UNIT, gifted: 0n });
+const counted = { quantity: 6n * UNIT, units: 6n * UNIT, gifted: 0n };
+assert.deepEqual(await sums(eve), { logged: 2, open: 0, accepted: 1, ...counted });
+assert.deepEqual(await totals(), { accepted: 1, rejected: 0, spam: 0, ...counted });
 say("two of three accept it: six units, and the deposit is back; a third judgement is refused");
 
 // Nobody judges in time.
@@ -185,12 +193,19 @@ await refuses(Contributions.correct({ id: id(joke), replacement: undefined }), f
 const lost = { ...returns("ferdie"), ferdie: -deposit, treasury: deposit };
 const spam = await act(judge(joke, "Spam"), dave, lost);
 assert.deepEqual(event(spam, "Contributions", "FoundSpam"), { id: id(joke), forfeited: deposit });
-assert.deepEqual(event(spam, "Networks", "DepositForfeited"), { who: ferdie.address, network: scope, amount: deposit });
+const forfeited = event(spam, "Networks", "DepositForfeited");
+assert.deepEqual(forfeited, { who: ferdie.address, network: scope, amount: deposit });
 assert.equal((await totals()).spam, 1);
 say("what two call spam loses its deposit to the network's treasury");
 
 // A task with two places.
-const open = Contributions.open_task({ scope, kind: work, document: document("https://example.org/task"), places: 2, claim_period: 4 });
+const open = Contributions.open_task({
+	scope,
+	kind: work,
+	document: document("https://example.org/task"),
+	places: 2,
+	claim_period: 4,
+});
 await refuses(open, eve, "Networks.NotAuthorized");
 const before = books.alice.held;
 const opened = await submit(open, alice);
@@ -202,11 +217,13 @@ const claim = () => Contributions.claim_task({ scope, task });
 const first = event(await act(claim(), ferdie), "Contributions", "TaskClaimed");
 assert.deepEqual([first.worker, first.taken], [ferdie.address, 1]);
 await refuses(claim(), ferdie, "Contributions.AlreadyClaimed");
-await refuses(Contributions.expire_claim({ scope, task, worker: ferdie.address }), eve, "Contributions.ClaimNotExpired");
+const expire = () => Contributions.expire_claim({ scope, task, worker: ferdie.address });
+await refuses(expire(), eve, "Contributions.ClaimNotExpired");
 await rest(first.expires);
-const deliver = (quantity) => Contributions.deliver_task({ scope, task, quantity, day, role: undefined, evidence, gift: false });
+const deliver = (quantity) =>
+	Contributions.deliver_task({ scope, task, quantity, day, role: undefined, evidence, gift: false });
 await refuses(deliver(UNIT), ferdie, "Contributions.ClaimExpired");
-const freed = await act(Contributions.expire_claim({ scope, task, worker: ferdie.address }), eve);
+const freed = await act(expire(), eve);
 assert.deepEqual(event(freed, "Contributions", "TaskFreed"), { scope, task, worker: ferdie.address, taken: 0 });
 /// Claims the task and delivers it; the number of the contribution.
 const works = async (who, quantity) => {
@@ -214,7 +231,8 @@ const works = async (who, quantity) => {
 	const delivered = await act(deliver(quantity), who, holds(nameOfAccount(who.address)));
 	const { index } = event(delivered, "Contributions", "TaskDelivered");
 	assert.equal((await entry(index)).task, task);
-	assert.deepEqual(await api.view.Contributions.task_claim(scope, task, who.address), { type: "Delivered", value: { index } });
+	const place = await api.view.Contributions.task_claim(scope, task, who.address);
+	assert.deepEqual(place, { type: "Delivered", value: { index } });
 	return index;
 };
 const [hers, his] = [await works(eve, 3n * UNIT), await works(ferdie, 2n * UNIT)];
@@ -258,11 +276,14 @@ const giveBack = (quantity) => Contributions.compensate({ id: id(replacement), q
 await refuses(giveBack(7n * UNIT), eve, "Contributions.MoreThanLeft");
 await refuses(giveBack(UNIT), ferdie, "Contributions.NotAuthorized");
 const compensated = event(await act(giveBack(2n * UNIT), eve), "Contributions", "Compensated");
-assert.deepEqual([compensated.units, compensated.units_left, compensated.compensated], [2n * UNIT, 4n * UNIT, 2n * UNIT]);
+assert.deepEqual([compensated.units, compensated.units_left], [2n * UNIT, 4n * UNIT]);
+assert.equal(compensated.compensated, 2n * UNIT);
 const compensation = await entry(compensated.by);
 assert.deepEqual(compensation.entry, { type: "Compensation", value: { of: replacement } });
-assert.deepEqual(await sums(eve), { logged: 4, open: 0, accepted: 3, quantity: 8n * UNIT, units: 7n * UNIT, gifted: UNIT });
-assert.deepEqual(await totals(), { accepted: 5, rejected: 0, spam: 1, quantity: 14n * UNIT, units: 13n * UNIT, gifted: UNIT });
+const hersNow = { quantity: 8n * UNIT, units: 7n * UNIT, gifted: UNIT };
+assert.deepEqual(await sums(eve), { logged: 4, open: 0, accepted: 3, ...hersNow });
+const allNow = { quantity: 14n * UNIT, units: 13n * UNIT, gifted: UNIT };
+assert.deepEqual(await totals(), { accepted: 5, rejected: 0, spam: 1, ...allNow });
 say("Eve gives two of six hours back: four units are left of them");
 
 // Ferdie pays cash.

@@ -6,8 +6,13 @@
 // the node runs with `--sealing instant`.
 
 import assert from "node:assert/strict";
-import { api, blockNumber, document, done, end, event, events, fails, feeOf, feePot, known, money, OVN, reach, refused, say, stranger, transfer } from "./papi-chain.mjs";
-import { DAY, defineKind, defineRole, foundNetwork, hours, invite, join, log, UNIT } from "./papi-network.mjs";
+import {
+	api, blockNumber, document, done, end, event, events, fails, feeOf, feePot, known, money, OVN,
+	reach, refused, say, stranger, transfer,
+} from "./papi-chain.mjs";
+import {
+	DAY, defineKind, defineRole, foundNetwork, hours, invite, join, log, UNIT,
+} from "./papi-network.mjs";
 
 const alice = known("Alice");
 const newcomer = stranger();
@@ -58,7 +63,13 @@ const sponsored = async (transaction, call = done, ...rest) => {
 };
 
 const joined = event(await sponsored(join(scope, agreement)), "Networks", "Joined");
-assert.deepEqual(joined, { scope, who: newcomer.address, tier: { type: "Affiliate", value: undefined }, inviter: alice.address, members: 2 });
+assert.deepEqual(joined, {
+	scope,
+	who: newcomer.address,
+	tier: { type: "Affiliate", value: undefined },
+	inviter: alice.address,
+	members: 2,
+});
 say("it was told that joining costs nothing, joined, and paid nothing");
 
 const logged = async () => {
