@@ -8,6 +8,7 @@
 mod accumulator;
 mod any_input;
 mod decay;
+mod equation;
 mod median;
 mod oracle;
 mod pot;
