@@ -1,0 +1,231 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Deciding: what counts, and what does not.
+
+use super::{less, more};
+use crate::{
+	Config, ContributionOf, Contributions, Deciding, Error, Event, Judgement, Judgements,
+	KindTermsOf, KindTotals, Ledger, Ledgers, Pallet, State, Totals,
+};
+use frame_support::ensure;
+use ovn_math::reward::credited_units;
+use ovn_primitives::{
+	traits::{Accepted, Deposits, Membership, OnAccepted},
+	ClaimType, ContributionId, Decision, Quantity, Ratio,
+};
+use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+
+/// The sums that acceptance adds to and compensation takes from, of a ledger or of a kind.
+pub(crate) struct Sums<'a> {
+	quantity: &'a mut u128,
+	units: &'a mut u128,
+	gifted: &'a mut u128,
+}
+
+impl Ledger {
+	pub(crate) fn sums(&mut self) -> Sums<'_> {
+		Sums { quantity: &mut self.quantity, units: &mut self.units, gifted: &mut self.gifted }
+	}
+}
+
+impl Totals {
+	pub(crate) fn sums(&mut self) -> Sums<'_> {
+		Sums { quantity: &mut self.quantity, units: &mut self.units, gifted: &mut self.gifted }
+	}
+}
+
+impl<'a> Sums<'a> {
+	/// The sum that units of a claim belong to.
+	fn units_of(&mut self, claim: ClaimType) -> &mut u128 {
+		match claim {
+			ClaimType::Gift => self.gifted,
+			ClaimType::Equity | ClaimType::Debt { .. } | ClaimType::Once => self.units,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What a contribution of a kind entitles to.
+	pub(crate) fn claim_of(terms: &KindTermsOf<T>, contribution: &ContributionOf<T>) -> ClaimType {
+		if contribution.gift {
+			ClaimType::Gift
+		} else {
+			terms.claim
+		}
+	}
+
+	/// The quality with which units are multiplied.
+	pub(crate) fn effective_quality(terms: &KindTermsOf<T>, quality: Ratio) -> Ratio {
+		match terms.deciding {
+			Deciding::PeerEvaluation { scales_by_quality: true } => quality,
+			Deciding::PeerEvaluation { scales_by_quality: false }
+			| Deciding::Validators { .. }
+			| Deciding::Measured { .. } => Ratio::ONE,
+		}
+	}
+
+	fn credit(
+		sums: &mut Sums<'_>,
+		claim: ClaimType,
+		quantity: Quantity,
+		units: u128,
+	) -> DispatchResult {
+		*sums.quantity = more::<T, _>(*sums.quantity, u128::from(quantity))?;
+		let sum = sums.units_of(claim);
+		*sum = more::<T, _>(*sum, units)?;
+		Ok(())
+	}
+
+	pub(crate) fn debit(
+		sums: &mut Sums<'_>,
+		claim: ClaimType,
+		quantity: Quantity,
+		units: u128,
+	) -> DispatchResult {
+		*sums.quantity = less::<T, _>(*sums.quantity, u128::from(quantity))?;
+		let sum = sums.units_of(claim);
+		*sum = less::<T, _>(*sum, units)?;
+		Ok(())
+	}
+
+	/// Decides on an undecided contribution.
+	pub(crate) fn settle(
+		id: ContributionId,
+		mut contribution: ContributionOf<T>,
+		terms: &KindTermsOf<T>,
+		decision: Decision,
+	) -> DispatchResult {
+		let key = (id.scope, contribution.contributor.clone(), contribution.kind);
+		let mut ledger = Ledgers::<T>::get(&key);
+		ledger.open = less::<T, _>(ledger.open, 1)?;
+		if let (Some(task), Some(worker)) = (contribution.task, contribution.agent()) {
+			let done = matches!(decision, Decision::Accepted { .. });
+			Self::leave_place(id.scope, task, worker.clone(), done)?;
+		}
+		match decision {
+			Decision::Accepted { quality } => {
+				Self::release_deposit(&mut contribution)?;
+				return Self::accept(id, contribution, terms, quality, ledger);
+			},
+			Decision::Rejected => {
+				Self::release_deposit(&mut contribution)?;
+				contribution.state = State::Rejected { at: Self::now() };
+				KindTotals::<T>::try_mutate(id.scope, contribution.kind, |totals| {
+					totals.rejected = more::<T, _>(totals.rejected, 1)?;
+					DispatchResult::Ok(())
+				})?;
+				Self::deposit_event(Event::Rejected { id });
+			},
+			Decision::Spam => {
+				let mut forfeited = T::Balance::default();
+				if let Some(deposit) = contribution.deposit.take() {
+					if let Some(author) = contribution.author() {
+						let amount = deposit.amount;
+						T::Deposits::forfeit(&deposit.depositor, author, amount, id.scope)?;
+						forfeited = amount;
+					}
+				}
+				contribution.state = State::Spam { at: Self::now() };
+				KindTotals::<T>::try_mutate(id.scope, contribution.kind, |totals| {
+					totals.spam = more::<T, _>(totals.spam, 1)?;
+					DispatchResult::Ok(())
+				})?;
+				Self::deposit_event(Event::FoundSpam { id, forfeited });
+			},
+		}
+		Ledgers::<T>::insert(&key, ledger);
+		Contributions::<T>::insert(id.scope, id.index, contribution);
+		Ok(())
+	}
+
+	/// Accepts a contribution: writes it, its ledger and its kind's totals, and tells who credits it.
+	pub(crate) fn accept(
+		id: ContributionId,
+		mut contribution: ContributionOf<T>,
+		terms: &KindTermsOf<T>,
+		quality: Ratio,
+		mut ledger: Ledger,
+	) -> DispatchResult {
+		ensure!(quality.is_share(), Error::<T>::InvalidQuality);
+		let effective = Self::effective_quality(terms, quality);
+		let quantity = contribution.quantity;
+		let units = credited_units(quantity.into(), contribution.multiplier, effective)
+			.map_err(|_| Error::<T>::Overflow)?;
+		let claim = Self::claim_of(terms, &contribution);
+		let kind = contribution.kind;
+		let contributor = contribution.contributor.clone();
+
+		contribution.state = State::Accepted { quality, units, at: Self::now() };
+		ledger.accepted = more::<T, _>(ledger.accepted, 1)?;
+		Self::credit(&mut ledger.sums(), claim, quantity, units)?;
+		let mut totals = KindTotals::<T>::get(id.scope, kind);
+		totals.accepted = more::<T, _>(totals.accepted, 1)?;
+		Self::credit(&mut totals.sums(), claim, quantity, units)?;
+		Contributions::<T>::insert(id.scope, id.index, contribution);
+		Ledgers::<T>::insert((id.scope, contributor.clone(), kind), ledger);
+		KindTotals::<T>::insert(id.scope, kind, totals);
+		Self::deposit_event(Event::Accepted {
+			id,
+			kind,
+			contributor: contributor.clone(),
+			claim,
+			quality,
+			units,
+		});
+		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units })
+	}
+
+	pub(crate) fn do_judge(
+		who: T::AccountId,
+		id: ContributionId,
+		judgement: Judgement,
+	) -> DispatchResult {
+		let contribution = Self::entry(id)?;
+		let State::Undecided { deadline } = contribution.state else {
+			return Err(Error::<T>::AlreadyDecided.into());
+		};
+		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
+		let Deciding::Validators { role, approvals, .. } = terms.deciding else {
+			return Err(Error::<T>::NotByValidators.into());
+		};
+		let in_time = deadline.is_some_and(|deadline| Self::now() < deadline);
+		ensure!(in_time, Error::<T>::DeadlinePassed);
+		ensure!(!contribution.concerns(&who), Error::<T>::OwnContribution);
+		ensure!(T::Membership::has_role(id.scope, role, &who), Error::<T>::NotValidator);
+		let mut judgements = Judgements::<T>::get(id.scope, id.index);
+		let judged = judgements.iter().any(|(judge, _)| *judge == who);
+		ensure!(!judged, Error::<T>::AlreadyJudged);
+
+		judgements.try_push((who.clone(), judgement)).map_err(|_| Error::<T>::Overflow)?;
+		Self::deposit_event(Event::Judged { id, who, judgement });
+		let said = |what: Judgement| judgements.iter().filter(|(_, said)| *said == what).count();
+		let spam = said(Judgement::Spam);
+		let against = said(Judgement::Reject).saturating_add(spam);
+		let needed = usize::from(approvals);
+		let decision = if said(Judgement::Accept) >= needed {
+			Decision::Accepted { quality: Ratio::ONE }
+		} else if against < needed {
+			Judgements::<T>::insert(id.scope, id.index, judgements);
+			return Ok(());
+		} else if spam.saturated_into::<u32>().saturating_mul(2) > against.saturated_into() {
+			Decision::Spam
+		} else {
+			Decision::Rejected
+		};
+		Judgements::<T>::remove(id.scope, id.index);
+		Self::settle(id, contribution, &terms, decision)
+	}
+
+	pub(crate) fn do_close(id: ContributionId) -> DispatchResult {
+		let contribution = Self::entry(id)?;
+		let State::Undecided { deadline } = contribution.state else {
+			return Err(Error::<T>::AlreadyDecided.into());
+		};
+		let deadline = deadline.ok_or(Error::<T>::NotByValidators)?;
+		ensure!(Self::now() >= deadline, Error::<T>::DeadlineNotPassed);
+		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
+		Judgements::<T>::remove(id.scope, id.index);
+		Self::settle(id, contribution, &terms, Decision::Rejected)
+	}
+}

@@ -1,0 +1,162 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Kinds: what a scope recognises as a contribution.
+
+use super::more;
+use crate::{
+	Action, Config, Deciding, Error, Event, Kind, KindCount, KindOf, KindTermsOf, Kinds, Limits,
+	Multipliers, Pallet, Unit, HOURS_OF_A_DAY, MAX_APPROVALS, MAX_DECIMALS, MAX_MULTIPLIER,
+};
+use frame_support::{ensure, traits::Get};
+use ovn_primitives::{
+	traits::{Membership, PeerEvaluation},
+	ClaimType, KindId, Name, RoleId, ScopeId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// The ceiling, in per cent, of the debt that a scope takes on by a kind.
+const CEILING: u16 = 100;
+
+impl<T: Config> Pallet<T> {
+	/// A kind of a scope.
+	pub(crate) fn kind_of(scope: ScopeId, kind: KindId) -> Result<KindOf<T>, DispatchError> {
+		Kinds::<T>::get(scope, kind).ok_or_else(|| Error::<T>::KindNotFound.into())
+	}
+
+	/// A kind of a scope that takes something new.
+	pub(crate) fn live_kind(scope: ScopeId, kind: KindId) -> Result<KindOf<T>, DispatchError> {
+		let kind = Self::kind_of(scope, kind)?;
+		ensure!(!kind.retired, Error::<T>::KindRetired);
+		Ok(kind)
+	}
+
+	/// A kind of a scope that can be logged.
+	pub(crate) fn loggable_kind(scope: ScopeId, kind: KindId) -> Result<KindOf<T>, DispatchError> {
+		let kind = Self::live_kind(scope, kind)?;
+		let measured = matches!(kind.terms.deciding, Deciding::Measured { .. });
+		ensure!(!measured, Error::<T>::KindMeasured);
+		Ok(kind)
+	}
+
+	pub(crate) fn do_define_kind(scope: ScopeId, terms: KindTermsOf<T>) -> DispatchResult {
+		let kind = KindCount::<T>::get(scope);
+		ensure!(kind < T::MaxKinds::get(), Error::<T>::TooManyKinds);
+		Self::ensure_name(&terms.name)?;
+		Self::ensure_unit(&terms)?;
+		if let ClaimType::Debt { ceiling } = terms.claim {
+			ensure!(ceiling == CEILING, Error::<T>::InvalidClaim);
+		}
+		Self::ensure_multipliers(scope, &terms.multipliers)?;
+		Self::ensure_limits(&terms, &terms.limits)?;
+		Self::ensure_deciding(scope, &terms)?;
+
+		KindCount::<T>::insert(scope, more::<T, _>(kind, 1)?);
+		Kinds::<T>::insert(scope, kind, Kind { terms: terms.clone(), retired: false });
+		Self::deposit_event(Event::KindDefined { scope, kind, terms });
+		Ok(())
+	}
+
+	fn ensure_name(name: &Name) -> DispatchResult {
+		let valid = !name.is_empty() && core::str::from_utf8(name).is_ok();
+		ensure!(valid, Error::<T>::InvalidName);
+		Ok(())
+	}
+
+	fn ensure_unit(terms: &KindTermsOf<T>) -> DispatchResult {
+		match &terms.unit {
+			Unit::Token { decimals, .. } => {
+				ensure!(*decimals <= MAX_DECIMALS, Error::<T>::InvalidUnit);
+			},
+			unit => {
+				let cash = matches!(terms.deciding, Deciding::Measured { purse: Some(_) });
+				ensure!(!cash, Error::<T>::InvalidUnit);
+				if let Unit::Other(name) = unit {
+					Self::ensure_name(name)?;
+				}
+			},
+		}
+		Ok(())
+	}
+
+	fn ensure_multipliers(scope: ScopeId, multipliers: &Multipliers) -> DispatchResult {
+		for (position, (role, multiplier)) in multipliers.iter().enumerate() {
+			let again = multipliers.iter().take(position).any(|(other, _)| other == role);
+			let most = u64::from(multiplier.denominator()).saturating_mul(MAX_MULTIPLIER.into());
+			let numerator = u64::from(multiplier.numerator());
+			let valid = !again && numerator > 0 && numerator <= most;
+			ensure!(valid, Error::<T>::InvalidMultipliers);
+			Self::ensure_role(scope, *role)?;
+		}
+		Ok(())
+	}
+
+	fn ensure_role(scope: ScopeId, role: RoleId) -> DispatchResult {
+		ensure!(T::Membership::role_exists(scope, role), Error::<T>::RoleNotFound);
+		Ok(())
+	}
+
+	fn ensure_limits(terms: &KindTermsOf<T>, limits: &Limits) -> DispatchResult {
+		ensure!(limits.max_quantity > 0, Error::<T>::InvalidLimits);
+		ensure!(limits.daily_limit != Some(0), Error::<T>::InvalidLimits);
+		if terms.action == Action::Work && terms.unit == Unit::Hour {
+			let within = limits.daily_limit.is_some_and(|limit| limit <= HOURS_OF_A_DAY);
+			ensure!(within, Error::<T>::InvalidLimits);
+		}
+		Ok(())
+	}
+
+	fn ensure_deciding(scope: ScopeId, terms: &KindTermsOf<T>) -> DispatchResult {
+		match terms.deciding {
+			Deciding::PeerEvaluation { .. } => {
+				ensure!(T::PeerEvaluation::is_available(scope), Error::<T>::EvaluationUnavailable);
+			},
+			Deciding::Validators { role, approvals, period } => {
+				Self::ensure_role(scope, role)?;
+				let valid = (1..=MAX_APPROVALS).contains(&approvals);
+				ensure!(valid, Error::<T>::InvalidApprovals);
+				Self::ensure_period(period)?;
+			},
+			Deciding::Measured { .. } => (),
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_set_rate(scope: ScopeId, id: KindId, rate: u128) -> DispatchResult {
+		let mut kind = Self::live_kind(scope, id)?;
+		kind.terms.rate = rate;
+		Kinds::<T>::insert(scope, id, kind);
+		Self::deposit_event(Event::RateChanged { scope, kind: id, rate });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_multipliers(
+		scope: ScopeId,
+		id: KindId,
+		multipliers: Multipliers,
+	) -> DispatchResult {
+		let mut kind = Self::live_kind(scope, id)?;
+		Self::ensure_multipliers(scope, &multipliers)?;
+		kind.terms.multipliers = multipliers.clone();
+		Kinds::<T>::insert(scope, id, kind);
+		Self::deposit_event(Event::MultipliersChanged { scope, kind: id, multipliers });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_limits(scope: ScopeId, id: KindId, limits: Limits) -> DispatchResult {
+		let mut kind = Self::live_kind(scope, id)?;
+		Self::ensure_limits(&kind.terms, &limits)?;
+		kind.terms.limits = limits;
+		Kinds::<T>::insert(scope, id, kind);
+		Self::deposit_event(Event::LimitsChanged { scope, kind: id, limits });
+		Ok(())
+	}
+
+	pub(crate) fn do_retire_kind(scope: ScopeId, id: KindId) -> DispatchResult {
+		let mut kind = Self::live_kind(scope, id)?;
+		kind.retired = true;
+		Kinds::<T>::insert(scope, id, kind);
+		Self::deposit_event(Event::KindRetired { scope, kind: id });
+		Ok(())
+	}
+}

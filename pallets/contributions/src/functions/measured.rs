@@ -1,0 +1,131 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the chain itself saw: accepted at once.
+
+use super::more;
+use crate::{
+	Config, Contribution, Deciding, Entry, Error, Event, KindTermsOf, Ledger, Ledgers, Pallet,
+	State, Unit,
+};
+use frame_support::{
+	ensure,
+	traits::{fungibles::Mutate, tokens::Preservation},
+};
+use ovn_primitives::{
+	traits::Scopes, ContributionId, Contributor, Document, KindId, Quantity, Ratio, ScopeId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// The decimals of quantities.
+const QUANTITY_DECIMALS: u8 = 6;
+
+impl<T: Config> Pallet<T> {
+	/// An amount of base units as millionths of a token of `decimals` decimals, exactly.
+	fn cash_quantity(amount: u128, decimals: u8) -> Result<Quantity, DispatchError> {
+		let power =
+			|exponent: u8| 10u128.checked_pow(exponent.into()).ok_or(Error::<T>::AmountNotExact);
+		let quantity = match decimals.checked_sub(QUANTITY_DECIMALS) {
+			Some(more) => {
+				let millionth = power(more)?;
+				ensure!(amount.checked_rem(millionth) == Some(0), Error::<T>::AmountNotExact);
+				amount.checked_div(millionth)
+			},
+			None => amount.checked_mul(power(QUANTITY_DECIMALS.saturating_sub(decimals))?),
+		};
+		quantity
+			.and_then(|quantity| Quantity::try_from(quantity).ok())
+			.ok_or_else(|| Error::<T>::QuantityTooLarge.into())
+	}
+
+	pub(crate) fn do_contribute_cash(
+		scope: ScopeId,
+		who: T::AccountId,
+		kind: KindId,
+		amount: T::Balance,
+	) -> DispatchResult {
+		Self::ensure_may_log(scope, &who, &who)?;
+		let terms = Self::live_kind(scope, kind)?.terms;
+		let Deciding::Measured { purse } = terms.deciding else {
+			return Err(Error::<T>::KindNotMeasured.into());
+		};
+		let (Some(purse), Unit::Token { asset, decimals }) = (purse, terms.unit.clone()) else {
+			return Err(Error::<T>::KindNotCash.into());
+		};
+		let quantity = Self::cash_quantity(amount.into(), decimals)?;
+		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
+		Self::count_day(&terms.limits, &mut ledger, Self::today(), quantity)?;
+		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(T::Scopes::is_pot_open(scope, purse, &asset), Error::<T>::PotNotOpen);
+
+		let pot = T::Scopes::pot(scope, purse, &asset);
+		T::Money::transfer(asset.clone(), &who, &pot, amount, Preservation::Preserve)?;
+		let evidence = Document::default();
+		let id =
+			Self::record_measured(scope, kind, &terms, who.clone(), quantity, evidence, ledger)?;
+		Self::deposit_event(Event::CashContributed { id, who, asset, amount, purse });
+		Ok(())
+	}
+
+	/// Records a fact of a measured kind, whatever the kind's limits: a fact is not refused for its
+	/// size.
+	pub(crate) fn do_record_fact(
+		scope: ScopeId,
+		kind: KindId,
+		who: &T::AccountId,
+		quantity: Quantity,
+		evidence: Document,
+	) -> Result<ContributionId, DispatchError> {
+		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		let terms = Self::live_kind(scope, kind)?.terms;
+		match terms.deciding {
+			Deciding::Measured { purse: None } => (),
+			Deciding::Measured { purse: Some(_) } => return Err(Error::<T>::KindCash.into()),
+			Deciding::PeerEvaluation { .. } | Deciding::Validators { .. } => {
+				return Err(Error::<T>::KindNotMeasured.into())
+			},
+		}
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
+		ledger.forget_before(Self::first_day());
+		ledger.count(Self::today(), quantity).ok_or(Error::<T>::Overflow)?;
+		Self::record_measured(scope, kind, &terms, who.clone(), quantity, evidence, ledger)
+	}
+
+	/// Writes an entry that is accepted at once. Its day is counted already.
+	fn record_measured(
+		scope: ScopeId,
+		kind: KindId,
+		terms: &KindTermsOf<T>,
+		who: T::AccountId,
+		quantity: Quantity,
+		evidence: Document,
+		mut ledger: Ledger,
+	) -> Result<ContributionId, DispatchError> {
+		let index = Self::take_index(scope)?;
+		let id = ContributionId { scope, index };
+		let contribution = Contribution {
+			kind,
+			contributor: Contributor::Agent(who),
+			logger: None,
+			quantity,
+			compensated: 0,
+			role: None,
+			multiplier: Ratio::ONE,
+			day: Self::today(),
+			evidence,
+			gift: false,
+			deposit: None,
+			logged_at: Self::now(),
+			state: State::Undecided { deadline: None },
+			entry: Entry::Log,
+			previous: ledger.latest,
+			task: None,
+		};
+		ledger.latest = Some(index);
+		ledger.logged = more::<T, _>(ledger.logged, 1)?;
+		Self::deposit_event(Event::Logged { id, contribution: contribution.clone() });
+		Self::accept(id, contribution, terms, Ratio::ONE, ledger)?;
+		Ok(id)
+	}
+}

@@ -1,0 +1,87 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do: first verify, then apply.
+
+mod consents;
+mod corrections;
+mod deciding;
+mod kinds;
+mod ledger;
+mod logs;
+mod measured;
+mod tasks;
+mod views;
+
+pub(crate) use logs::Draft;
+
+use crate::{Config, ContributionOf, Contributions, Error, NextIndex, Pallet};
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg, Get, UnixTime},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_primitives::{traits::Scopes, ContributionId, Day, DecisionClass, ScopeId};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedSub},
+	DispatchError, DispatchResult,
+};
+
+/// Seconds of a day.
+const DAY: u64 = 86_400;
+
+/// `a + b`, or an error.
+pub(crate) fn more<T: Config, N: CheckedAdd>(a: N, b: N) -> Result<N, DispatchError> {
+	a.checked_add(&b).ok_or_else(|| Error::<T>::Overflow.into())
+}
+
+/// `a - b`, or an error.
+pub(crate) fn less<T: Config, N: CheckedSub>(a: N, b: N) -> Result<N, DispatchError> {
+	a.checked_sub(&b).ok_or_else(|| Error::<T>::Overflow.into())
+}
+
+impl<T: Config> Pallet<T> {
+	/// Succeeds if the scope is open and the origin decides its significant matters.
+	pub(crate) fn ensure_significant(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
+		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
+		Ok(())
+	}
+
+	/// This block's number.
+	pub(crate) fn now() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
+	}
+
+	/// This day, in UTC.
+	pub(crate) fn today() -> Day {
+		let days = T::UnixTime::now().as_secs().checked_div(DAY).unwrap_or_default();
+		// Four billion days are eleven million years.
+		Day::try_from(days).unwrap_or(Day::MAX)
+	}
+
+	/// The first day that work can be logged for.
+	pub(crate) fn first_day() -> Day {
+		Self::today().saturating_sub(T::BackdateDays::get())
+	}
+
+	/// Succeeds if a time is within the bounds of deadlines.
+	pub(crate) fn ensure_period(period: BlockNumberFor<T>) -> DispatchResult {
+		let valid = period >= T::MinPeriod::get() && period <= T::MaxPeriod::get();
+		ensure!(valid, Error::<T>::InvalidPeriod);
+		Ok(())
+	}
+
+	/// An entry of the record.
+	pub(crate) fn entry(id: ContributionId) -> Result<ContributionOf<T>, DispatchError> {
+		Contributions::<T>::get(id.scope, id.index)
+			.ok_or_else(|| Error::<T>::ContributionNotFound.into())
+	}
+
+	/// Takes the next number of a scope's record.
+	pub(crate) fn take_index(scope: ScopeId) -> Result<u32, DispatchError> {
+		let index = NextIndex::<T>::get(scope);
+		NextIndex::<T>::insert(scope, more::<T, _>(index, 1)?);
+		Ok(index)
+	}
+}

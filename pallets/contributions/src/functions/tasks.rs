@@ -1,0 +1,213 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tasks: what is to be done, and who does it.
+
+use super::{less, more, Draft};
+use crate::{
+	Config, Error, Event, NextTask, Pallet, Replacement, Task, TaskClaim, TaskClaims, TaskId,
+	TaskOf, Tasks,
+};
+use codec::MaxEncodedLen;
+use frame_support::{
+	ensure,
+	traits::{Consideration, EnsureOriginWithArg, Footprint, OriginTrait},
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use ovn_primitives::{
+	traits::{Membership, Right},
+	DecisionClass, Document, KindId, RoleId, ScopeId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	fn task_of(scope: ScopeId, task: TaskId) -> Result<TaskOf<T>, DispatchError> {
+		Tasks::<T>::get(scope, task).ok_or_else(|| Error::<T>::TaskNotFound.into())
+	}
+
+	fn claim_on(
+		scope: ScopeId,
+		task: TaskId,
+		worker: &T::AccountId,
+	) -> Result<TaskClaim<BlockNumberFor<T>>, DispatchError> {
+		TaskClaims::<T>::get((scope, task, worker)).ok_or_else(|| Error::<T>::ClaimNotFound.into())
+	}
+
+	/// What a task with all its places taken takes of the state, keys aside.
+	pub(crate) fn task_footprint(places: u16) -> Footprint {
+		let place = <(T::AccountId, TaskClaim<BlockNumberFor<T>>)>::max_encoded_len();
+		let size =
+			place.saturating_mul(places.into()).saturating_add(TaskOf::<T>::max_encoded_len());
+		Footprint::from_parts(1, size)
+	}
+
+	pub(crate) fn do_open_task(
+		scope: ScopeId,
+		creator: T::AccountId,
+		kind: KindId,
+		document: Document,
+		places: u16,
+		claim_period: BlockNumberFor<T>,
+	) -> DispatchResult {
+		T::Membership::ensure_right(scope, &creator, Right::OpenTasks)?;
+		Self::loggable_kind(scope, kind)?;
+		ensure!(places > 0, Error::<T>::NoPlaces);
+		Self::ensure_period(claim_period)?;
+
+		let task = NextTask::<T>::get(scope);
+		NextTask::<T>::insert(scope, more::<T, _>(task, 1)?);
+		let ticket = T::TaskConsideration::new(&creator, Self::task_footprint(places))?;
+		let record = Task {
+			creator: creator.clone(),
+			kind,
+			document: document.clone(),
+			places,
+			taken: 0,
+			done: 0,
+			claim_period,
+			open: true,
+			ticket,
+		};
+		Tasks::<T>::insert(scope, task, record);
+		Self::deposit_event(Event::TaskOpened {
+			scope,
+			task,
+			creator,
+			kind,
+			document,
+			places,
+			claim_period,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_claim_task(
+		scope: ScopeId,
+		id: TaskId,
+		worker: T::AccountId,
+	) -> DispatchResult {
+		T::Membership::ensure_right(scope, &worker, Right::TakeTasks)?;
+		let mut task = Self::task_of(scope, id)?;
+		ensure!(task.open, Error::<T>::TaskClosed);
+		let claimed = TaskClaims::<T>::contains_key((scope, id, &worker));
+		ensure!(!claimed, Error::<T>::AlreadyClaimed);
+		ensure!(task.free() > 0, Error::<T>::NoFreePlace);
+
+		task.taken = more::<T, _>(task.taken, 1)?;
+		let taken = task.taken;
+		let expires = more::<T, _>(Self::now(), task.claim_period)?;
+		Tasks::<T>::insert(scope, id, task);
+		TaskClaims::<T>::insert((scope, id, &worker), TaskClaim::Claimed { expires });
+		Self::deposit_event(Event::TaskClaimed { scope, task: id, worker, expires, taken });
+		Ok(())
+	}
+
+	pub(crate) fn do_unclaim_task(
+		scope: ScopeId,
+		task: TaskId,
+		worker: T::AccountId,
+	) -> DispatchResult {
+		match Self::claim_on(scope, task, &worker)? {
+			TaskClaim::Claimed { .. } => Self::leave_place(scope, task, worker, false),
+			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),
+		}
+	}
+
+	pub(crate) fn do_expire_claim(
+		scope: ScopeId,
+		task: TaskId,
+		worker: T::AccountId,
+	) -> DispatchResult {
+		match Self::claim_on(scope, task, &worker)? {
+			TaskClaim::Claimed { expires } => {
+				ensure!(Self::now() >= expires, Error::<T>::ClaimNotExpired);
+				Self::leave_place(scope, task, worker, false)
+			},
+			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),
+		}
+	}
+
+	pub(crate) fn do_deliver_task(
+		scope: ScopeId,
+		id: TaskId,
+		worker: T::AccountId,
+		work: Replacement,
+		role: Option<RoleId>,
+		gift: bool,
+	) -> DispatchResult {
+		let task = Self::task_of(scope, id)?;
+		match Self::claim_on(scope, id, &worker)? {
+			TaskClaim::Claimed { expires } => {
+				ensure!(Self::now() < expires, Error::<T>::ClaimExpired);
+			},
+			TaskClaim::Delivered { .. } => return Err(Error::<T>::AlreadyDelivered.into()),
+		}
+		let draft = Draft {
+			contributor: worker.clone(),
+			kind: task.kind,
+			quantity: work.quantity,
+			day: work.day,
+			role,
+			evidence: work.evidence,
+			gift,
+			task: Some(id),
+		};
+		let index = Self::do_log(scope, worker.clone(), draft)?;
+		TaskClaims::<T>::insert((scope, id, &worker), TaskClaim::Delivered { index });
+		Self::deposit_event(Event::TaskDelivered { scope, task: id, worker, index });
+		Ok(())
+	}
+
+	pub(crate) fn do_close_task(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		id: TaskId,
+	) -> DispatchResult {
+		let mut task = Self::task_of(scope, id)?;
+		let by_creator = matches!(
+			origin.as_system_ref(),
+			Some(RawOrigin::Signed(signer)) if *signer == task.creator
+		);
+		if !by_creator {
+			T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Standard))?;
+		}
+		ensure!(task.open, Error::<T>::TaskClosed);
+
+		task.open = false;
+		Self::deposit_event(Event::TaskClosed { scope, task: id });
+		Self::put_task(scope, id, task)
+	}
+
+	/// Writes a task, or removes it and returns its deposit if it is closed and no place is taken.
+	fn put_task(scope: ScopeId, id: TaskId, task: TaskOf<T>) -> DispatchResult {
+		if task.open || task.taken > 0 {
+			Tasks::<T>::insert(scope, id, task);
+			return Ok(());
+		}
+		Tasks::<T>::remove(scope, id);
+		task.ticket.drop(&task.creator)?;
+		Self::deposit_event(Event::TaskRemoved { scope, task: id });
+		Ok(())
+	}
+
+	/// A worker's place is taken no more: it is done, or free.
+	pub(crate) fn leave_place(
+		scope: ScopeId,
+		id: TaskId,
+		worker: T::AccountId,
+		done: bool,
+	) -> DispatchResult {
+		let mut task = Self::task_of(scope, id)?;
+		TaskClaims::<T>::remove((scope, id, &worker));
+		task.taken = less::<T, _>(task.taken, 1)?;
+		let taken = task.taken;
+		if done {
+			task.done = more::<T, _>(task.done, 1)?;
+			let done = task.done;
+			Self::deposit_event(Event::TaskDone { scope, task: id, worker, taken, done });
+		} else {
+			Self::deposit_event(Event::TaskFreed { scope, task: id, worker, taken });
+		}
+		Self::put_task(scope, id, task)
+	}
+}

@@ -1,0 +1,77 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is told to those who ask.
+
+use crate::{
+	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
+	KindOf, Kinds, Ledgers, Pallet, MAX_PAGE,
+};
+use alloc::vec::Vec;
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_primitives::{Contributor, Day, KindId, Quantity, ScopeId};
+use sp_runtime::traits::SaturatedConversion;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_kinds(scope: ScopeId) -> Vec<(KindId, KindOf<T>)> {
+		(0..KindCount::<T>::get(scope))
+			.filter_map(|kind| Some((kind, Kinds::<T>::get(scope, kind)?)))
+			.collect()
+	}
+
+	pub(crate) fn view_contributions_of(
+		scope: ScopeId,
+		contributor: ContributorOf<T>,
+		kind: KindId,
+		before: Option<u32>,
+		limit: u32,
+	) -> Vec<(u32, ContributionOf<T>)> {
+		let mut next = match before {
+			None => Ledgers::<T>::get((scope, &contributor, kind)).latest,
+			Some(before) => Contributions::<T>::get(scope, before)
+				.filter(|entry| entry.contributor == contributor && entry.kind == kind)
+				.and_then(|entry| entry.previous),
+		};
+		let mut found = Vec::new();
+		while let Some(index) = next {
+			if found.len() >= limit.min(MAX_PAGE).saturated_into() {
+				break;
+			}
+			let Some(entry) = Contributions::<T>::get(scope, index) else { break };
+			next = entry.previous;
+			found.push((index, entry));
+		}
+		found
+	}
+
+	pub(crate) fn view_day_limit_left(
+		scope: ScopeId,
+		who: T::AccountId,
+		kind: KindId,
+		day: Day,
+	) -> Option<Quantity> {
+		let live = Self::live_kind(scope, kind).ok();
+		let Some(terms) = live.map(|kind| kind.terms) else { return Some(0) };
+		let fact = matches!(terms.deciding, Deciding::Measured { purse: None });
+		let first = match terms.deciding {
+			Deciding::Measured { .. } => Self::today(),
+			Deciding::PeerEvaluation { .. } | Deciding::Validators { .. } => Self::first_day(),
+		};
+		if fact || !(first..=Self::today()).contains(&day) {
+			return Some(0);
+		}
+		let limit = terms.limits.daily_limit?;
+		let ledger = Ledgers::<T>::get((scope, Contributor::Agent(who), kind));
+		Some(limit.saturating_sub(ledger.logged_for(day)))
+	}
+
+	pub(crate) fn view_loggers(
+		scope: ScopeId,
+		agent: T::AccountId,
+	) -> Vec<Consent<T::AccountId, BlockNumberFor<T>>> {
+		let now = Self::now();
+		let mut consents = Consents::<T>::get(scope, agent).into_inner();
+		consents.retain(|consent| consent.expires > now);
+		consents
+	}
+}

@@ -1,0 +1,269 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Taking back, and putting another in the place.
+
+use super::*;
+
+type NetworksError = pallet_networks::Error<Test>;
+
+fn correct(who: u64, index: u32, replacement: Option<Replacement>) -> DispatchResult {
+	Contributing::correct(signed(who), id(LAB, index), replacement)
+}
+
+#[test]
+fn correct_writes_a_reversal_and_returns_the_deposit_when_nothing_replaces_it() {
+	build_and_execute(|| {
+		let before = free(BEN);
+		let index = log(BEN, HOURS, 3 * ONE);
+		let log = entry(LAB, index);
+		run_to_block(4);
+		let told = events_of(|| correct(BEN, index, None));
+
+		let reversed = Event::Reversed { id: id(LAB, index), by: 1, who: BEN, replacement: None };
+		assert_eq!(told, vec![reversed]);
+		assert_eq!(
+			entry(LAB, index),
+			Contribution { state: State::Reversed { by: 1 }, deposit: None, ..log.clone() }
+		);
+		assert_eq!(
+			entry(LAB, 1),
+			Contribution {
+				evidence: Document::default(),
+				deposit: None,
+				logged_at: 4,
+				state: State::Recorded,
+				entry: Entry::Reversal { of: index },
+				previous: Some(index),
+				..log
+			}
+		);
+		assert_eq!(ledger(BEN, HOURS), Ledger { latest: Some(1), logged: 1, ..Default::default() });
+		assert_eq!((free(BEN), log_deposits(BEN)), (before, 0));
+		assert!(!KindTotals::<Test>::contains_key(LAB, HOURS));
+	});
+}
+
+#[test]
+fn correct_logs_anew_with_the_same_deposit_when_it_is_replaced() {
+	build_and_execute(|| {
+		assert_ok!(log_all(ANA, HOURS, 8 * ONE, TODAY, Some(LEAD), true, None));
+		// Neither the multiplier nor the role are looked up again.
+		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, LEAD, ANA));
+		let (before, held) = (free(ANA), log_deposits(ANA));
+		let log = entry(LAB, 0);
+		run_to_block(6);
+		let new = Replacement { quantity: 6 * ONE, day: TODAY - 2, evidence: document(9) };
+		let told = events_of(|| correct(ANA, 0, Some(new)));
+
+		let reversed = Event::Reversed { id: id(LAB, 0), by: 1, who: ANA, replacement: Some(2) };
+		assert_eq!(told, vec![reversed, logged(2)]);
+		assert_eq!(
+			entry(LAB, 2),
+			Contribution {
+				quantity: 6 * ONE,
+				day: TODAY - 2,
+				evidence: document(9),
+				logged_at: 6,
+				state: State::Undecided { deadline: Some(6 + JUDGING) },
+				previous: Some(1),
+				..log
+			}
+		);
+		assert_eq!(entry(LAB, 0).deposit, None);
+		assert_eq!((free(ANA), log_deposits(ANA)), (before, held));
+		let book = ledger(ANA, HOURS);
+		assert_eq!((book.latest, book.logged, book.open), (Some(2), 2, 1));
+		let days = vec![DayTotal { day: TODAY - 2, quantity: 6 * ONE }];
+		assert_eq!(book.days.into_inner(), days);
+	});
+}
+
+#[test]
+fn correct_gives_the_day_back_when_the_limit_was_reached() {
+	build_and_execute(|| {
+		for _ in 0..2 {
+			log(BEN, HOURS, 10 * ONE);
+		}
+		let last = log(BEN, HOURS, 4 * ONE);
+		assert_ok!(correct(BEN, last, Some(work(3 * ONE))));
+		assert_ok!(log_day(BEN, ONE, TODAY));
+		assert_noop!(log_day(BEN, 1, TODAY), Error::<Test>::DailyLimitReached);
+	});
+}
+
+#[test]
+fn correct_forgets_days_that_are_past_when_it_writes() {
+	build_and_execute(|| {
+		let old = log(BEN, HOURS, ONE);
+		set_day(TODAY + BACKDATE + 1);
+		let new = log(BEN, HOURS, ONE);
+		assert_ok!(correct(BEN, old, None));
+		assert_eq!(
+			ledger(BEN, HOURS).days.into_inner(),
+			vec![DayTotal { day: TODAY + BACKDATE + 1, quantity: ONE }]
+		);
+		assert_ok!(correct(BEN, new, None));
+		assert!(ledger(BEN, HOURS).days.is_empty());
+	});
+}
+
+#[test]
+fn correct_lets_judging_begin_anew_when_it_is_replaced() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(judge(REVIEWERS[0], index, Judgement::Reject));
+		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
+		assert!(!Judgements::<Test>::contains_key(LAB, index));
+		judged(2, Judgement::Accept);
+		assert_eq!(ledger(BEN, HOURS).units, 2_000_000);
+	});
+}
+
+#[test]
+fn correct_stops_and_starts_evaluation_when_peers_decide() {
+	build_and_execute(|| {
+		let index = log(BEN, DESIGNS, ONE);
+		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
+		assert_eq!(Evaluating::get(), vec![(id(LAB, 2), BEN)]);
+		assert_ok!(correct(BEN, 2, None));
+		assert_eq!(Evaluating::get(), vec![]);
+	});
+}
+
+#[test]
+fn correct_fails_when_peers_do_not_let_go() {
+	build_and_execute(|| {
+		let index = log(BEN, DESIGNS, ONE);
+		PeersLetGo::set(false);
+		assert_noop!(correct(BEN, index, None), Other("peers have judged"));
+		assert_noop!(correct(BEN, index, Some(work(ONE))), Other("peers have judged"));
+	});
+}
+
+#[test]
+fn correct_fails_when_a_validator_called_it_spam() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(judge(REVIEWERS[0], index, Judgement::Spam));
+		assert_noop!(correct(BEN, index, None), Error::<Test>::CalledSpam);
+		assert_noop!(correct(BEN, index, Some(work(ONE))), Error::<Test>::CalledSpam);
+	});
+}
+
+#[test]
+fn correct_succeeds_when_the_logger_asks() {
+	build_and_execute(|| {
+		let (ana, ben) = (free(ANA), free(BEN));
+		let index = log_for(BEN, ANA, HOURS, ONE);
+		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
+		assert_eq!(entry(LAB, 2).logger, Some(BEN));
+		assert_eq!((free(ANA), free(BEN)), (ana, ben - LOG_DEPOSIT));
+		// Even if it may not log any more, it can take back.
+		assert_ok!(Contributing::revoke_logger(signed(ANA), LAB, BEN));
+		assert_noop!(correct(BEN, 2, Some(work(ONE))), Error::<Test>::NotAllowedToLog);
+		assert_ok!(correct(BEN, 2, None));
+		assert_eq!((free(ANA), free(BEN)), (ana, ben));
+	});
+}
+
+#[test]
+fn correct_makes_the_log_the_contributors_own_when_it_replaces_anothers() {
+	build_and_execute(|| {
+		let (ana, ben) = (free(ANA), free(BEN));
+		let index = log_for(BEN, ANA, HOURS, ONE);
+		assert_ok!(correct(ANA, index, Some(work(2 * ONE))));
+		// What Ana writes is at Ana's risk.
+		assert_eq!(entry(LAB, 2).logger, None);
+		assert_eq!((free(ANA), free(BEN)), (ana - LOG_DEPOSIT, ben));
+		judged(2, Judgement::Spam);
+		assert_eq!((free(ANA), free(BEN)), (ana - LOG_DEPOSIT, ben));
+	});
+}
+
+#[test]
+fn correct_returns_the_deposit_to_the_purse_when_the_scope_sponsors() {
+	build_and_execute(|| {
+		sponsor(LAB, 1);
+		let purse = pot(LAB, Purse::Sponsor);
+		let before = free(purse);
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
+		assert_eq!((free(purse), log_deposits(purse)), (before - LOG_DEPOSIT, LOG_DEPOSIT));
+		assert_ok!(correct(BEN, 2, None));
+		assert_eq!((free(purse), log_deposits(purse)), (before, 0));
+	});
+}
+
+#[test]
+fn correct_succeeds_when_the_kind_was_retired() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
+		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
+		assert_ok!(correct(BEN, 2, None));
+	});
+}
+
+#[test]
+fn correct_takes_back_when_the_contributor_left_or_the_scope_closed() {
+	build_and_execute(|| {
+		let (first, second) = (log(BEN, HOURS, ONE), log(ANA, HOURS, ONE));
+		assert_ok!(Networks::leave(signed(BEN), LAB));
+		assert_noop!(correct(BEN, first, Some(work(ONE))), NetworksError::NotMember);
+		assert_ok!(correct(BEN, first, None));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+		assert_noop!(correct(ANA, second, Some(work(ONE))), NetworksError::ScopeClosed);
+		assert_ok!(correct(ANA, second, None));
+	});
+}
+
+#[test]
+fn correct_fails_when_the_replacement_is_out_of_bounds() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		let new = |quantity, day| Some(Replacement { quantity, day, evidence: document(1) });
+		for (replacement, error) in [
+			(new(0, TODAY), Error::<Test>::ZeroQuantity),
+			(new(10 * ONE + 1, TODAY), Error::<Test>::QuantityTooLarge),
+			(new(ONE, TODAY + 1), Error::<Test>::DayInFuture),
+			(new(ONE, TODAY - BACKDATE - 1), Error::<Test>::DayTooOld),
+		] {
+			assert_noop!(correct(BEN, index, replacement), error);
+		}
+		for _ in 0..2 {
+			log(BEN, HOURS, 10 * ONE);
+		}
+		assert_noop!(
+			correct(BEN, index, Some(work(4 * ONE + 1))),
+			Error::<Test>::DailyLimitReached
+		);
+		assert_ok!(correct(BEN, index, Some(work(4 * ONE))));
+	});
+}
+
+#[test]
+fn correct_fails_when_it_is_somebody_elses() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		for who in [ANA, STEWARD, STRANGER] {
+			assert_noop!(correct(who, index, None), Error::<Test>::NotAuthorized);
+		}
+	});
+}
+
+#[test]
+fn correct_fails_when_it_is_decided_or_was_taken_back() {
+	build_and_execute(|| {
+		for judgement in [Judgement::Accept, Judgement::Reject, Judgement::Spam] {
+			let index = log(BEN, HOURS, ONE);
+			judged(index, judgement);
+			assert_noop!(correct(BEN, index, None), Error::<Test>::AlreadyDecided);
+		}
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(correct(BEN, index, None));
+		assert_noop!(correct(BEN, index, None), Error::<Test>::AlreadyDecided);
+		assert_noop!(correct(BEN, index + 1, None), Error::<Test>::NotALog);
+		assert_noop!(correct(BEN, 77, None), Error::<Test>::ContributionNotFound);
+	});
+}

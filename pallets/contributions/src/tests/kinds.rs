@@ -1,0 +1,324 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Defining, changing and retiring kinds.
+
+use super::*;
+use crate::{KindTermsOf, HOURS_OF_A_DAY, MAX_DECIMALS, MAX_MULTIPLIERS};
+
+fn define_kind(terms: KindTermsOf<Test>) -> DispatchResult {
+	Contributing::define_kind(signed(STEWARD), LAB, terms)
+}
+
+/// Defining a kind is refused, and changes nothing.
+fn refused(terms: KindTermsOf<Test>, error: Error<Test>) {
+	assert_noop!(define_kind(terms), error);
+}
+
+#[test]
+fn define_kind_numbers_kinds_when_the_scope_decides() {
+	build_and_execute(|| {
+		let before = KindCount::<Test>::get(LAB);
+		let told = events_of(|| define_kind(hours()));
+
+		assert_eq!(told, vec![Event::KindDefined { scope: LAB, kind: before, terms: hours() }]);
+		assert_eq!(KindCount::<Test>::get(LAB), before + 1);
+		let kind = Kinds::<Test>::get(LAB, before).unwrap();
+		assert_eq!((kind.terms, kind.retired), (hours(), false));
+	});
+}
+
+#[test]
+fn define_kind_fails_when_the_origin_does_not_decide() {
+	build_and_execute(|| {
+		for origin in [signed(ANA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Contributing::define_kind(origin, LAB, hours()), BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_the_scope_is_not_open() {
+	build_and_execute(|| {
+		assert_noop!(
+			Contributing::define_kind(signed(STEWARD), 77, hours()),
+			Error::<Test>::ScopeNotOpen
+		);
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+		refused(hours(), Error::ScopeNotOpen);
+	});
+}
+
+#[test]
+fn define_kind_fails_when_there_are_too_many() {
+	build_and_execute(|| {
+		while KindCount::<Test>::get(LAB) < MAX_KINDS {
+			define(hours());
+		}
+		refused(hours(), Error::TooManyKinds);
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_name_is_empty_or_not_text() {
+	build_and_execute(|| {
+		for name in [vec![], vec![0xff, 0xfe]] {
+			let name: ovn_primitives::Name = name.try_into().unwrap();
+			refused(KindTermsOf::<Test> { name: name.clone(), ..hours() }, Error::InvalidName);
+			let unit = Unit::Other(name);
+			refused(KindTermsOf::<Test> { unit, ..care() }, Error::InvalidName);
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_token_has_too_many_decimals() {
+	build_and_execute(|| {
+		let unit = |decimals| Unit::Token { asset: NATIVE, decimals };
+		let terms = KindTermsOf::<Test> { unit: unit(MAX_DECIMALS + 1), ..care() };
+		refused(terms, Error::InvalidUnit);
+		assert_ok!(define_kind(KindTermsOf::<Test> { unit: unit(MAX_DECIMALS), ..care() }));
+	});
+}
+
+#[test]
+fn define_kind_fails_when_cash_is_not_counted_in_tokens() {
+	build_and_execute(|| {
+		let terms = KindTermsOf::<Test> { unit: Unit::Piece, ..cash(NATIVE, Purse::Treasury) };
+		refused(terms, Error::InvalidUnit);
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_debt_promises_more_or_less_than_the_value() {
+	build_and_execute(|| {
+		for ceiling in [0, 99, 101, 120] {
+			let claim = ClaimType::Debt { ceiling };
+			refused(KindTermsOf::<Test> { claim, ..hours() }, Error::InvalidClaim);
+		}
+		for claim in
+			[ClaimType::Debt { ceiling: 100 }, ClaimType::Equity, ClaimType::Once, ClaimType::Gift]
+		{
+			assert_ok!(define_kind(KindTermsOf::<Test> { claim, ..hours() }));
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_multiplier_is_out_of_bounds_or_a_role_stands_twice() {
+	build_and_execute(|| {
+		for multipliers in [
+			vec![(LEAD, ratio(0, 1))],
+			vec![(LEAD, ratio(101, 1))],
+			vec![(LEAD, ratio(200_000_001, 2_000_000))],
+			vec![(LEAD, ratio(1, 1)), (REVIEWER, ratio(1, 1)), (LEAD, ratio(2, 1))],
+		] {
+			let multipliers = multipliers.try_into().unwrap();
+			let terms = KindTermsOf::<Test> { multipliers, ..hours() };
+			refused(terms, Error::InvalidMultipliers);
+		}
+		let multipliers = vec![(LEAD, ratio(100, 1)), (REVIEWER, ratio(1, u32::MAX))];
+		let multipliers = multipliers.try_into().unwrap();
+		assert_ok!(define_kind(KindTermsOf::<Test> { multipliers, ..hours() }));
+	});
+}
+
+#[test]
+fn define_kind_succeeds_when_it_names_as_many_roles_as_can_be() {
+	build_and_execute(|| {
+		let most = MAX_MULTIPLIERS as u16;
+		let multipliers: Vec<_> =
+			(0..most).map(|_| (define_role(LAB, None), ratio(1, 2))).collect();
+		let multipliers = multipliers.try_into().unwrap();
+		assert_ok!(define_kind(KindTermsOf::<Test> { multipliers, ..hours() }));
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_role_is_not_granted() {
+	build_and_execute(|| {
+		let retired = define_role(LAB, None);
+		assert_ok!(Networks::retire_role(signed(STEWARD), LAB, retired));
+		for role in [77, retired] {
+			let multipliers = vec![(role, Ratio::ONE)].try_into().unwrap();
+			refused(KindTermsOf::<Test> { multipliers, ..hours() }, Error::RoleNotFound);
+			let deciding = Deciding::Validators { role, approvals: 1, period: JUDGING };
+			refused(KindTermsOf::<Test> { deciding, ..hours() }, Error::RoleNotFound);
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_limit_is_0() {
+	build_and_execute(|| {
+		for limits in [
+			Limits { max_quantity: 0, daily_limit: Some(ONE) },
+			Limits { max_quantity: ONE, daily_limit: Some(0) },
+		] {
+			refused(KindTermsOf::<Test> { limits, ..hours() }, Error::InvalidLimits);
+			refused(KindTermsOf::<Test> { limits, ..designs() }, Error::InvalidLimits);
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_a_day_of_work_has_more_than_24_hours() {
+	build_and_execute(|| {
+		for daily_limit in [None, Some(HOURS_OF_A_DAY + 1)] {
+			let limits = Limits { max_quantity: ONE, daily_limit };
+			refused(KindTermsOf::<Test> { limits, ..hours() }, Error::InvalidLimits);
+			// A printer can run on several days' hours a day, if there are several.
+			assert_ok!(define_kind(KindTermsOf::<Test> { limits, ..facts() }));
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_validators_are_too_few_or_too_many() {
+	build_and_execute(|| {
+		let deciding =
+			|approvals| Deciding::Validators { role: REVIEWER, approvals, period: JUDGING };
+		for approvals in [0, 8] {
+			let terms = KindTermsOf::<Test> { deciding: deciding(approvals), ..hours() };
+			refused(terms, Error::InvalidApprovals);
+		}
+		assert_ok!(define_kind(KindTermsOf::<Test> { deciding: deciding(7), ..hours() }));
+	});
+}
+
+#[test]
+fn define_kind_fails_when_the_time_to_judge_is_out_of_bounds() {
+	build_and_execute(|| {
+		let deciding = |period| Deciding::Validators { role: REVIEWER, approvals: 1, period };
+		for period in [0, MIN_PERIOD - 1, MAX_PERIOD + 1] {
+			let terms = KindTermsOf::<Test> { deciding: deciding(period), ..hours() };
+			refused(terms, Error::InvalidPeriod);
+		}
+		for period in [MIN_PERIOD, MAX_PERIOD] {
+			assert_ok!(define_kind(KindTermsOf::<Test> { deciding: deciding(period), ..hours() }));
+		}
+	});
+}
+
+#[test]
+fn define_kind_fails_when_peers_cannot_evaluate() {
+	build_and_execute(|| {
+		PeersAvailable::set(false);
+		refused(designs(), Error::EvaluationUnavailable);
+	});
+}
+
+#[test]
+fn set_rate_changes_the_rate_and_nothing_else_when_the_scope_decides() {
+	build_and_execute(|| {
+		let told = events_of(|| Contributing::set_rate(signed(STEWARD), LAB, HOURS, u128::MAX));
+		assert_eq!(told, vec![Event::RateChanged { scope: LAB, kind: HOURS, rate: u128::MAX }]);
+		let terms = Kinds::<Test>::get(LAB, HOURS).unwrap().terms;
+		assert_eq!(terms, KindTermsOf::<Test> { rate: u128::MAX, ..hours() });
+	});
+}
+
+#[test]
+fn set_multipliers_changes_later_logs_only_when_the_scope_decides() {
+	build_and_execute(|| {
+		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
+		let multipliers: crate::Multipliers =
+			vec![(LEAD, ratio(2, 1)), (REVIEWER, ratio(5, 4))].try_into().unwrap();
+		let told = events_of(|| {
+			let decided = multipliers.clone();
+			Contributing::set_multipliers(signed(STEWARD), LAB, HOURS, decided)
+		});
+		let event = Event::MultipliersChanged { scope: LAB, kind: HOURS, multipliers };
+		assert_eq!(told, vec![event]);
+		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
+
+		assert_eq!(entry(LAB, 0).multiplier, ratio(3, 2));
+		assert_eq!(entry(LAB, 1).multiplier, ratio(2, 1));
+		judged(0, Judgement::Accept);
+		assert_eq!(told_last().units, 1_500_000);
+		judged(1, Judgement::Accept);
+		assert_eq!(told_last().units, 2_000_000);
+	});
+}
+
+#[test]
+fn set_multipliers_fails_when_they_are_invalid() {
+	build_and_execute(|| {
+		for (multipliers, error) in [
+			(vec![(LEAD, ratio(0, 1))], Error::<Test>::InvalidMultipliers),
+			(vec![(77, ratio(1, 1))], Error::<Test>::RoleNotFound),
+		] {
+			let multipliers = multipliers.try_into().unwrap();
+			assert_noop!(
+				Contributing::set_multipliers(signed(STEWARD), LAB, HOURS, multipliers),
+				error
+			);
+		}
+	});
+}
+
+#[test]
+fn set_limits_holds_for_what_was_logged_that_day_when_the_scope_decides() {
+	build_and_execute(|| {
+		log(ANA, HOURS, 5 * ONE);
+		let limits = Limits { max_quantity: 6 * ONE, daily_limit: Some(6 * ONE) };
+		let told = events_of(|| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits));
+		assert_eq!(told, vec![Event::LimitsChanged { scope: LAB, kind: HOURS, limits }]);
+		assert_noop!(log_day(ANA, ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
+		assert_ok!(log_day(ANA, ONE, TODAY));
+	});
+}
+
+#[test]
+fn set_limits_fails_when_they_are_invalid() {
+	build_and_execute(|| {
+		for limits in [
+			Limits { max_quantity: 0, daily_limit: Some(ONE) },
+			Limits { max_quantity: ONE, daily_limit: Some(0) },
+			Limits { max_quantity: ONE, daily_limit: None },
+			Limits { max_quantity: ONE, daily_limit: Some(25 * ONE) },
+		] {
+			assert_noop!(
+				Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits),
+				Error::<Test>::InvalidLimits
+			);
+		}
+	});
+}
+
+#[test]
+fn retire_kind_refuses_new_logs_and_decides_the_old_when_the_scope_decides() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		let told = events_of(|| Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
+		assert_eq!(told, vec![Event::KindRetired { scope: LAB, kind: HOURS }]);
+		assert!(Kinds::<Test>::get(LAB, HOURS).unwrap().retired);
+
+		assert_noop!(log_day(BEN, ONE, TODAY), Error::<Test>::KindRetired);
+		judged(index, Judgement::Accept);
+		assert_eq!(ledger(BEN, HOURS).accepted, 1);
+	});
+}
+
+#[test]
+fn changes_of_a_kind_fail_when_it_is_retired_or_unknown_or_the_scope_does_not_decide() {
+	build_and_execute(|| {
+		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, CARE));
+		let limits = Limits { max_quantity: ONE, daily_limit: Some(ONE) };
+		let calls: [&dyn Fn(RuntimeOrigin, u16) -> DispatchResult; 4] = [
+			&|origin, kind| Contributing::set_rate(origin, LAB, kind, 1),
+			&|origin, kind| Contributing::set_multipliers(origin, LAB, kind, Default::default()),
+			&|origin, kind| Contributing::set_limits(origin, LAB, kind, limits),
+			&|origin, kind| Contributing::retire_kind(origin, LAB, kind),
+		];
+		for call in calls {
+			assert_noop!(call(signed(STEWARD), CARE), Error::<Test>::KindRetired);
+			assert_noop!(call(signed(STEWARD), 77), Error::<Test>::KindNotFound);
+			assert_noop!(call(signed(ANA), HOURS), BadOrigin);
+		}
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+		for call in calls {
+			assert_noop!(call(signed(STEWARD), HOURS), Error::<Test>::ScopeNotOpen);
+		}
+	});
+}

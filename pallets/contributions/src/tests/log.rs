@@ -1,0 +1,346 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Logging.
+
+use super::*;
+
+type NetworksError = pallet_networks::Error<Test>;
+
+#[test]
+fn log_writes_everything_down_when_it_is_allowed() {
+	build_and_execute(|| {
+		run_to_block(7);
+		let before = free(ANA);
+		let told = events_of(|| log_all(ANA, HOURS, 2 * ONE, TODAY - 1, Some(LEAD), true, None));
+
+		let expected = Contribution {
+			kind: HOURS,
+			contributor: agent(ANA),
+			logger: None,
+			quantity: 2 * ONE,
+			compensated: 0,
+			role: Some(LEAD),
+			multiplier: ratio(3, 2),
+			day: TODAY - 1,
+			evidence: document(5),
+			gift: true,
+			deposit: Some(Deposit { depositor: Depositor::Agent(ANA), amount: LOG_DEPOSIT }),
+			logged_at: 7,
+			state: State::Undecided { deadline: Some(7 + JUDGING) },
+			entry: Entry::Log,
+			previous: None,
+			task: None,
+		};
+		assert_eq!(entry(LAB, 0), expected);
+		assert_eq!(told, vec![Event::Logged { id: id(LAB, 0), contribution: expected }]);
+		assert_eq!(NextIndex::<Test>::get(LAB), 1);
+		let days = vec![DayTotal { day: TODAY - 1, quantity: 2 * ONE }];
+		assert_eq!(
+			ledger(ANA, HOURS),
+			Ledger {
+				latest: Some(0),
+				logged: 1,
+				open: 1,
+				days: days.try_into().unwrap(),
+				..Default::default()
+			}
+		);
+		assert!(!KindTotals::<Test>::contains_key(LAB, HOURS));
+		assert_eq!((free(ANA), log_deposits(ANA)), (before - LOG_DEPOSIT, LOG_DEPOSIT));
+	});
+}
+
+#[test]
+fn log_links_entries_of_one_contributor_and_kind_when_there_are_several() {
+	build_and_execute(|| {
+		for (who, kind) in
+			[(ANA, HOURS), (BEN, HOURS), (ANA, CARE), (ANA, HOURS), (BEN, HOURS), (ANA, HOURS)]
+		{
+			log(who, kind, ONE);
+		}
+		let previous: Vec<_> = (0..6).map(|index| entry(LAB, index).previous).collect();
+		assert_eq!(previous, vec![None, None, None, Some(0), Some(1), Some(3)]);
+		assert_eq!(ledger(ANA, HOURS).latest, Some(5));
+	});
+}
+
+#[test]
+fn log_tells_peers_when_they_decide() {
+	build_and_execute(|| {
+		let index = log(BEN, DESIGNS, ONE);
+		assert_eq!(Evaluating::get(), vec![(id(LAB, index), BEN)]);
+		assert_eq!(entry(LAB, index).state, State::Undecided { deadline: None });
+		log(BEN, HOURS, ONE);
+		assert_eq!(Evaluating::get().len(), 1);
+	});
+}
+
+#[test]
+fn log_names_contributor_and_logger_when_it_is_for_another() {
+	build_and_execute(|| {
+		let (ana, ben) = (free(ANA), free(BEN));
+		let index = log_for(BEN, ANA, HOURS, ONE);
+		let log = entry(LAB, index);
+		assert_eq!((log.contributor, log.logger), (agent(ANA), Some(BEN)));
+		assert_eq!((ledger(ANA, HOURS).logged, ledger(BEN, HOURS).logged), (1, 0));
+		// The deposit is the logger's.
+		assert_eq!((free(ANA), free(BEN)), (ana, ben - LOG_DEPOSIT));
+	});
+}
+
+#[test]
+fn log_is_the_signers_own_when_it_names_itself() {
+	build_and_execute(|| {
+		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, None, false, Some(ANA)));
+		assert_eq!(entry(LAB, 0).logger, None);
+	});
+}
+
+#[test]
+fn log_takes_the_role_of_the_contributor_when_it_is_for_another() {
+	build_and_execute(|| {
+		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
+		assert_ok!(Contributing::allow_logger(signed(BEN), LAB, ANA, None));
+		assert_ok!(log_all(BEN, HOURS, ONE, TODAY, Some(LEAD), false, Some(ANA)));
+		assert_eq!(entry(LAB, 0).multiplier, ratio(3, 2));
+		assert_noop!(
+			log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, Some(BEN)),
+			Error::<Test>::RoleNotHeld
+		);
+	});
+}
+
+#[test]
+fn log_puts_the_deposit_on_the_purse_when_the_scope_sponsors() {
+	build_and_execute(|| {
+		sponsor(LAB, 1);
+		let before = free(ANA);
+		let index = log(ANA, HOURS, ONE);
+		let deposit = Deposit { depositor: Depositor::Sponsor(LAB), amount: LOG_DEPOSIT };
+		assert_eq!(entry(LAB, index).deposit, Some(deposit));
+		assert_eq!((free(ANA), log_deposits(pot(LAB, Purse::Sponsor))), (before, LOG_DEPOSIT));
+
+		// The purse carries one at a time.
+		let index = log(ANA, HOURS, ONE);
+		assert_eq!(entry(LAB, index).deposit.unwrap().depositor, Depositor::Agent(ANA));
+		assert_eq!(free(ANA), before - LOG_DEPOSIT);
+	});
+}
+
+#[test]
+fn log_fails_when_nobody_can_pay_the_deposit() {
+	build_and_execute(|| {
+		let rich = free(CEM);
+		let leave = ED + LOG_DEPOSIT - 1;
+		assert_ok!(Balances::transfer_keep_alive(signed(CEM), BEN, rich - leave));
+		assert!(log_day(CEM, ONE, TODAY).is_err());
+		assert_eq!((free(CEM), NextIndex::<Test>::get(LAB)), (leave, 0));
+
+		sponsor(LAB, 1);
+		assert_ok!(log_day(CEM, ONE, TODAY));
+		assert_noop!(log_day(CEM, ONE, TODAY), NetworksError::TooManySponsoredDeposits);
+	});
+}
+
+#[test]
+fn log_fails_when_the_signer_has_not_the_right() {
+	build_and_execute(|| {
+		assert_noop!(log_day(STRANGER, ONE, TODAY), NetworksError::NotMember);
+		assert_noop!(
+			Contributing::log(
+				RuntimeOrigin::root(),
+				LAB,
+				HOURS,
+				ONE,
+				TODAY,
+				None,
+				document(1),
+				false,
+				None
+			),
+			BadOrigin
+		);
+		assert_ok!(Networks::set_agreement(signed(STEWARD), LAB, document(1)));
+		assert_noop!(log_day(ANA, ONE, TODAY), NetworksError::AgreementNotSigned);
+		assert_ok!(Networks::sign_agreement(signed(ANA), LAB, 1));
+		assert_ok!(log_day(ANA, ONE, TODAY));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+		assert_noop!(log_day(ANA, ONE, TODAY), NetworksError::ScopeClosed);
+	});
+}
+
+#[test]
+fn log_fails_when_the_contributor_has_not_the_right() {
+	build_and_execute(|| {
+		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
+		assert_ok!(Networks::leave(signed(ANA), LAB));
+		assert_noop!(
+			log_all(BEN, HOURS, ONE, TODAY, None, false, Some(ANA)),
+			NetworksError::NotMember
+		);
+	});
+}
+
+#[test]
+fn log_fails_when_the_contributor_has_not_consented() {
+	build_and_execute(|| {
+		assert_noop!(
+			log_all(BEN, HOURS, ONE, TODAY, None, false, Some(ANA)),
+			Error::<Test>::NotAllowedToLog
+		);
+	});
+}
+
+#[test]
+fn log_fails_when_the_kind_takes_no_logs() {
+	build_and_execute(|| {
+		for (kind, error) in [
+			(77, Error::<Test>::KindNotFound),
+			(CASH, Error::<Test>::KindMeasured),
+			(FACTS, Error::<Test>::KindMeasured),
+		] {
+			assert_noop!(log_all(ANA, kind, ONE, TODAY, None, false, None), error);
+		}
+		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
+		assert_noop!(log_day(ANA, ONE, TODAY), Error::<Test>::KindRetired);
+	});
+}
+
+#[test]
+fn log_fails_when_the_kind_does_not_name_the_role() {
+	build_and_execute(|| {
+		assert_noop!(
+			log_all(ANA, HOURS, ONE, TODAY, Some(REVIEWER), false, None),
+			Error::<Test>::RoleNotOfKind
+		);
+	});
+}
+
+#[test]
+fn log_fails_when_the_role_is_not_held() {
+	build_and_execute(|| {
+		assert_noop!(
+			log_all(BEN, HOURS, ONE, TODAY, Some(LEAD), false, None),
+			Error::<Test>::RoleNotHeld
+		);
+		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, LEAD, ANA));
+		assert_noop!(
+			log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None),
+			Error::<Test>::RoleNotHeld
+		);
+	});
+}
+
+#[test]
+fn log_keeps_the_multiplier_when_the_role_is_lost_afterwards() {
+	build_and_execute(|| {
+		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
+		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, LEAD, ANA));
+		judged(0, Judgement::Accept);
+		assert_eq!(told_last().units, 1_500_000);
+	});
+}
+
+#[test]
+fn log_fails_when_the_quantity_is_0_or_too_large() {
+	build_and_execute(|| {
+		assert_noop!(log_day(ANA, 0, TODAY), Error::<Test>::ZeroQuantity);
+		for quantity in [10 * ONE + 1, u64::MAX] {
+			assert_noop!(log_day(ANA, quantity, TODAY), Error::<Test>::QuantityTooLarge);
+		}
+		assert_ok!(log_day(ANA, 1, TODAY));
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY));
+	});
+}
+
+#[test]
+fn log_fails_when_a_day_of_work_has_more_than_its_hours() {
+	build_and_execute(|| {
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY));
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY));
+		assert_noop!(log_day(ANA, 4 * ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
+		assert_ok!(log_day(ANA, 4 * ONE, TODAY));
+		assert_noop!(log_day(ANA, 1, TODAY), Error::<Test>::DailyLimitReached);
+		// Another day, another agent, another kind.
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY - 1));
+		assert_ok!(log_day(BEN, 10 * ONE, TODAY));
+		assert_ok!(log_all(ANA, CARE, 10 * ONE, TODAY, None, false, None));
+	});
+}
+
+#[test]
+fn log_counts_the_contributors_day_when_another_logs() {
+	build_and_execute(|| {
+		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY));
+		assert_ok!(log_day(ANA, 10 * ONE, TODAY));
+		assert_noop!(
+			log_all(BEN, HOURS, 5 * ONE, TODAY, None, false, Some(ANA)),
+			Error::<Test>::DailyLimitReached
+		);
+	});
+}
+
+#[test]
+fn log_counts_a_day_when_what_was_logged_is_rejected() {
+	build_and_execute(|| {
+		for _ in 0..2 {
+			let index = log(BEN, HOURS, 10 * ONE);
+			judged(index, Judgement::Reject);
+		}
+		assert_noop!(log_day(BEN, 5 * ONE, TODAY), Error::<Test>::DailyLimitReached);
+	});
+}
+
+#[test]
+fn log_fails_when_the_sum_of_a_day_does_not_fit() {
+	build_and_execute(|| {
+		let limits = Limits { max_quantity: u64::MAX, daily_limit: None };
+		assert_ok!(Contributing::set_limits(signed(STEWARD), LAB, DESIGNS, limits));
+		assert_ok!(log_all(ANA, DESIGNS, u64::MAX, TODAY, None, false, None));
+		assert_noop!(log_all(ANA, DESIGNS, 1, TODAY, None, false, None), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn log_fails_when_the_day_is_in_the_future_or_too_long_ago() {
+	build_and_execute(|| {
+		for day in [TODAY + 1, u32::MAX] {
+			assert_noop!(log_day(ANA, ONE, day), Error::<Test>::DayInFuture);
+		}
+		for day in [0, TODAY - BACKDATE - 1] {
+			assert_noop!(log_day(ANA, ONE, day), Error::<Test>::DayTooOld);
+		}
+		assert_ok!(log_day(ANA, ONE, TODAY - BACKDATE));
+		assert_ok!(log_day(ANA, ONE, TODAY));
+	});
+}
+
+#[test]
+fn log_remembers_every_day_when_all_are_used() {
+	build_and_execute(|| {
+		// Out of order, twice.
+		for day in (TODAY - BACKDATE..=TODAY).rev().chain(TODAY - BACKDATE..=TODAY) {
+			assert_ok!(log_day(ANA, 10 * ONE, day));
+		}
+		assert_eq!(ledger(ANA, HOURS).days.len(), 31);
+		for day in TODAY - BACKDATE..=TODAY {
+			assert_noop!(log_day(ANA, 5 * ONE, day), Error::<Test>::DailyLimitReached);
+		}
+		// A day later the oldest is forgotten, when the ledger is next written.
+		set_day(TODAY + 1);
+		assert_ok!(log_day(ANA, ONE, TODAY + 1));
+		let days: Vec<_> = ledger(ANA, HOURS).days.iter().map(|total| total.day).collect();
+		assert_eq!(days, (TODAY - BACKDATE + 1..=TODAY + 1).collect::<Vec<_>>());
+	});
+}
+
+#[test]
+fn log_fails_when_all_numbers_are_used() {
+	build_and_execute(|| {
+		NextIndex::<Test>::insert(LAB, u32::MAX);
+		assert_noop!(log_day(ANA, ONE, TODAY), Error::<Test>::Overflow);
+		NextIndex::<Test>::remove(LAB);
+	});
+}

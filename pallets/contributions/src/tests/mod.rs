@@ -1,0 +1,79 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests: one file for each call or group of calls that belong together, and one for random sequences of
+//! all of them.
+
+mod cash;
+mod close;
+mod compensate;
+mod consents;
+mod correct;
+mod cost;
+mod integrity;
+mod judge;
+mod kinds;
+mod log;
+mod measured;
+mod peers;
+mod random;
+mod set_gift;
+mod story;
+mod tasks;
+mod views;
+
+use crate::{
+	mock::*, Consent, Consents, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event,
+	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, Limits, NextIndex,
+	NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
+};
+use frame_support::{assert_noop, assert_ok};
+use ovn_primitives::{ClaimType, Decision, Depositor, Document, KindId, Purse, Quantity, Ratio};
+use sp_runtime::{
+	DispatchError::{BadOrigin, Other},
+	DispatchResult,
+};
+
+/// The ledger of an agent in the lab.
+fn ledger(who: u64, kind: KindId) -> Ledger {
+	Ledgers::<Test>::get((LAB, agent(who), kind))
+}
+
+/// What was logged for today, as a ledger remembers it.
+fn today(quantity: Quantity) -> Vec<DayTotal> {
+	vec![DayTotal { day: TODAY, quantity }]
+}
+
+/// The event of a log that has just been written.
+fn logged(index: u32) -> Event<Test> {
+	Event::Logged { id: id(LAB, index), contribution: entry(LAB, index) }
+}
+
+/// Logs with all there is to say.
+#[allow(clippy::too_many_arguments)]
+fn log_all(
+	who: u64,
+	kind: KindId,
+	quantity: Quantity,
+	day: u32,
+	role: Option<u16>,
+	gift: bool,
+	on_behalf_of: Option<u64>,
+) -> DispatchResult {
+	Contributing::log(signed(who), LAB, kind, quantity, day, role, document(5), gift, on_behalf_of)
+}
+
+/// Logs hours of a day.
+fn log_day(who: u64, quantity: Quantity, day: u32) -> DispatchResult {
+	log_all(who, HOURS, quantity, day, None, false, None)
+}
+
+/// Judges a contribution to the lab.
+fn judge(who: u64, index: u32, judgement: Judgement) -> DispatchResult {
+	Contributing::judge(signed(who), id(LAB, index), judgement)
+}
+
+/// What those who credit were told last.
+fn told_last() -> Heard {
+	Told::get().pop().unwrap()
+}

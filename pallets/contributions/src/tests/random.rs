@@ -1,0 +1,1137 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of all calls, compared after each step with a model that keeps nothing but the list
+//! of entries, the tasks and whose money lies where, and works all sums out anew from these.
+
+use super::*;
+use crate::TaskId;
+use ovn_primitives::traits::Contributions as _;
+use proptest::prelude::*;
+use sp_runtime::DispatchError;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who acts: the steward, contributors, an affiliate, reviewers, and somebody who does not belong.
+const ACTORS: [u64; 8] = [STEWARD, ANA, BEN, CEM, 11, 12, 13, STRANGER];
+/// How many deposits of one agent the purse carries.
+const CARRIED: usize = 2;
+
+#[derive(Clone, Debug)]
+enum Op {
+	Log {
+		who: u64,
+		contributor: u64,
+		kind: KindId,
+		quantity: Quantity,
+		age: i8,
+		lead: bool,
+		gift: bool,
+	},
+	SetGift {
+		who: Option<u64>,
+		nth: usize,
+		gift: bool,
+	},
+	Correct {
+		who: Option<u64>,
+		nth: usize,
+		replacement: Option<(Quantity, i8)>,
+	},
+	Compensate {
+		who: Option<u64>,
+		nth: usize,
+		quantity: Quantity,
+	},
+	Judge {
+		who: u64,
+		nth: usize,
+		judgement: Judgement,
+	},
+	Close {
+		nth: usize,
+	},
+	Peers {
+		nth: usize,
+		quality: Option<(u32, u32)>,
+		spam: bool,
+	},
+	Cash {
+		who: u64,
+		amount: u64,
+	},
+	Measure {
+		who: u64,
+		quantity: Quantity,
+	},
+	Allow {
+		agent: u64,
+		logger: u64,
+		blocks: u64,
+	},
+	Revoke {
+		agent: u64,
+		logger: u64,
+	},
+	Clear {
+		agent: u64,
+	},
+	OpenTask {
+		who: u64,
+		places: u16,
+		kind: KindId,
+	},
+	Claim {
+		who: u64,
+		task: TaskId,
+	},
+	Unclaim {
+		who: u64,
+		task: TaskId,
+	},
+	Expire {
+		who: u64,
+		task: TaskId,
+	},
+	Deliver {
+		who: u64,
+		task: TaskId,
+		quantity: Quantity,
+		lead: bool,
+		gift: bool,
+	},
+	CloseTask {
+		who: u64,
+		task: TaskId,
+	},
+	Leave {
+		who: u64,
+	},
+	Join {
+		who: u64,
+	},
+	Blocks(u64),
+	Days(u32),
+}
+
+fn actor() -> impl Strategy<Value = u64> {
+	prop::sample::select(ACTORS.to_vec())
+}
+
+/// An entry, from the newest on: the last ones more often.
+fn nth() -> impl Strategy<Value = usize> {
+	prop_oneof![3 => 0usize..4, 1 => 0usize..40]
+}
+
+/// Somebody, or whoever it concerns.
+fn somebody() -> impl Strategy<Value = Option<u64>> {
+	prop_oneof![4 => Just(None), 1 => actor().prop_map(Some)]
+}
+
+fn quantity() -> impl Strategy<Value = Quantity> {
+	prop_oneof![
+		1 => 0u64..3,
+		4 => 1u64..12 * ONE,
+		1 => Just(10 * ONE),
+	]
+}
+
+fn age() -> impl Strategy<Value = i8> {
+	prop_oneof![4 => Just(0i8), 2 => 0i8..3, 1 => -2i8..34]
+}
+
+fn op() -> impl Strategy<Value = Op> {
+	let kind = || prop::sample::select(vec![HOURS, HOURS, HOURS, DESIGNS, DESIGNS, CARE, CASH]);
+	let task = || 0u32..4;
+	let judgement = prop::sample::select(vec![
+		Judgement::Accept,
+		Judgement::Accept,
+		Judgement::Reject,
+		Judgement::Spam,
+	]);
+	let reviewer = prop_oneof![6 => 11u64..=13, 1 => actor()];
+	prop_oneof![
+		10 => (actor(), actor(), kind(), quantity(), age(), any::<bool>(), any::<bool>(), any::<bool>())
+			.prop_map(|(who, other, kind, quantity, age, lead, gift, own)| {
+				let contributor = if own { who } else { other };
+				Op::Log { who, contributor, kind, quantity, age, lead: lead && gift, gift }
+			}),
+		2 => (somebody(), nth(), any::<bool>())
+			.prop_map(|(who, nth, gift)| Op::SetGift { who, nth, gift }),
+		6 => (somebody(), nth(), prop::option::of((quantity(), age())))
+			.prop_map(|(who, nth, replacement)| Op::Correct { who, nth, replacement }),
+		5 => (somebody(), nth(), quantity())
+			.prop_map(|(who, nth, quantity)| Op::Compensate { who, nth, quantity }),
+		16 => (reviewer, nth(), judgement)
+			.prop_map(|(who, nth, judgement)| Op::Judge { who, nth, judgement }),
+		3 => nth().prop_map(|nth| Op::Close { nth }),
+		5 => (nth(), prop::option::of((0u32..4, 3u32..5)), any::<bool>())
+			.prop_map(|(nth, quality, spam)| Op::Peers { nth, quality, spam }),
+		3 => (actor(), prop_oneof![0u64..2, 1u64..1_200_000])
+			.prop_map(|(who, amount)| Op::Cash { who, amount }),
+		2 => (actor(), quantity()).prop_map(|(who, quantity)| Op::Measure { who, quantity }),
+		4 => (actor(), actor(), 0u64..80)
+			.prop_map(|(agent, logger, blocks)| Op::Allow { agent, logger, blocks }),
+		1 => (actor(), actor()).prop_map(|(agent, logger)| Op::Revoke { agent, logger }),
+		1 => actor().prop_map(|agent| Op::Clear { agent }),
+		2 => (actor(), 0u16..3, kind())
+			.prop_map(|(who, places, kind)| Op::OpenTask { who, places, kind }),
+		5 => (actor(), task()).prop_map(|(who, task)| Op::Claim { who, task }),
+		1 => (actor(), task()).prop_map(|(who, task)| Op::Unclaim { who, task }),
+		1 => (actor(), task()).prop_map(|(who, task)| Op::Expire { who, task }),
+		5 => (actor(), task(), quantity(), any::<bool>(), any::<bool>())
+			.prop_map(|(who, task, quantity, lead, gift)| Op::Deliver { who, task, quantity, lead, gift }),
+		1 => (actor(), task()).prop_map(|(who, task)| Op::CloseTask { who, task }),
+		1 => actor().prop_map(|who| Op::Leave { who }),
+		1 => actor().prop_map(|who| Op::Join { who }),
+		3 => (1u64..30).prop_map(Op::Blocks),
+		1 => prop_oneof![3 => 1u32..3, 1 => 1u32..40].prop_map(Op::Days),
+	]
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fate {
+	Open,
+	Accepted {
+		quality: (u32, u32),
+	},
+	Rejected,
+	Spam,
+	Reversed,
+	/// A reversal or a compensation, of that entry.
+	Undoes(u32),
+}
+
+/// Where a deposit lies.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Purser {
+	Own(u64),
+	Sponsor,
+}
+
+#[derive(Clone, Debug)]
+struct Line {
+	kind: KindId,
+	who: u64,
+	logger: Option<u64>,
+	quantity: Quantity,
+	multiplier: (u32, u32),
+	day: u32,
+	gift: bool,
+	deposit: Option<Purser>,
+	deadline: Option<u64>,
+	fate: Fate,
+	task: Option<TaskId>,
+	said: Vec<(u64, Judgement)>,
+}
+
+impl Line {
+	fn author(&self) -> u64 {
+		self.logger.unwrap_or(self.who)
+	}
+
+	fn is_log(&self) -> bool {
+		!matches!(self.fate, Fate::Undoes(_))
+	}
+}
+
+#[derive(Clone, Debug)]
+struct Job {
+	creator: u64,
+	kind: KindId,
+	places: u16,
+	done: u16,
+	open: bool,
+	deposit: u64,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Hold {
+	Until(u64),
+	By(u32),
+}
+
+#[derive(Debug)]
+struct Model {
+	block: u64,
+	day: u32,
+	lines: Vec<Line>,
+	/// (agent, logger) -> the first block in which it ends.
+	consents: BTreeMap<(u64, u64), u64>,
+	jobs: BTreeMap<TaskId, Job>,
+	next_job: TaskId,
+	holds: BTreeMap<(TaskId, u64), Hold>,
+	members: BTreeSet<u64>,
+	/// Those of the members who may open tasks.
+	openers: BTreeSet<u64>,
+	leads: BTreeSet<u64>,
+	reviewers: BTreeSet<u64>,
+	free: BTreeMap<u64, u64>,
+	membership: u64,
+	issued: u64,
+}
+
+type Outcome = Result<(), DispatchError>;
+
+fn fail<T>(error: Error<Test>) -> Result<T, DispatchError> {
+	Err(error.into())
+}
+
+fn outside<T>(error: pallet_networks::Error<Test>) -> Result<T, DispatchError> {
+	Err(error.into())
+}
+
+fn ensure(holds: bool, error: Error<Test>) -> Outcome {
+	if holds {
+		Ok(())
+	} else {
+		fail(error)
+	}
+}
+
+fn treasury() -> u64 {
+	pot(LAB, Purse::Treasury)
+}
+
+fn purse() -> u64 {
+	pot(LAB, Purse::Sponsor)
+}
+
+/// The approvals a kind asks for; `None`: peers decide, or nobody.
+fn approvals(kind: KindId) -> Option<usize> {
+	match kind {
+		HOURS => Some(2),
+		CARE => Some(1),
+		_ => None,
+	}
+}
+
+fn limits(kind: KindId) -> (Quantity, Option<Quantity>) {
+	match kind {
+		DESIGNS => (100 * ONE, None),
+		CASH => (100 * ONE, Some(150 * ONE)),
+		_ => (10 * ONE, Some(24 * ONE)),
+	}
+}
+
+fn is_gift(line: &Line) -> bool {
+	line.gift || line.kind == CARE
+}
+
+impl Model {
+	fn new() -> Self {
+		sponsor(LAB, CARRIED as u16);
+		let accounts = ACTORS.into_iter().chain([treasury(), purse()]);
+		Self {
+			block: System::block_number(),
+			day: TODAY,
+			lines: vec![],
+			consents: BTreeMap::new(),
+			jobs: BTreeMap::new(),
+			next_job: 0,
+			holds: BTreeMap::new(),
+			members: ACTORS.into_iter().filter(|who| *who != STRANGER).collect(),
+			openers: [STEWARD, ANA, BEN].into(),
+			leads: [ANA].into(),
+			reviewers: [ANA, 11, 12, 13].into(),
+			free: accounts.map(|who| (who, free(who))).collect(),
+			membership: super::tasks::membership_deposit(BEN),
+			issued: Balances::total_issuance(),
+		}
+	}
+
+	fn pay(&mut self, from: u64, amount: u64) {
+		*self.free.get_mut(&from).unwrap() -= amount;
+	}
+
+	fn get(&mut self, to: u64, amount: u64) {
+		*self.free.get_mut(&to).unwrap() += amount;
+	}
+
+	/// The number of the n-th newest entry: there may be none.
+	fn index(&self, nth: usize) -> u32 {
+		let count = self.lines.len();
+		count.checked_sub(nth + 1).unwrap_or(count) as u32
+	}
+
+	fn line(&self, index: u32) -> Result<&Line, DispatchError> {
+		match self.lines.get(index as usize) {
+			Some(line) => Ok(line),
+			None => fail(Error::ContributionNotFound),
+		}
+	}
+
+	fn line_mut(&mut self, index: u32) -> &mut Line {
+		&mut self.lines[index as usize]
+	}
+
+	/// How much was logged for a day and not reversed.
+	fn logged(&self, who: u64, kind: KindId, day: u32) -> Quantity {
+		self.lines
+			.iter()
+			.filter(|line| line.is_log() && line.fate != Fate::Reversed)
+			.filter(|line| (line.who, line.kind, line.day) == (who, kind, day))
+			.map(|line| line.quantity)
+			.sum()
+	}
+
+	fn given_back(&self, index: u32) -> Quantity {
+		let accepted = matches!(self.lines[index as usize].fate, Fate::Accepted { .. });
+		let back = |line: &&Line| accepted && line.fate == Fate::Undoes(index);
+		self.lines.iter().filter(back).map(|line| line.quantity).sum()
+	}
+
+	/// What an accepted contribution is worth.
+	fn units(&self, index: u32) -> u128 {
+		let line = &self.lines[index as usize];
+		let Fate::Accepted { quality } = line.fate else { return 0 };
+		let quality = if line.kind == DESIGNS { quality } else { (1, 1) };
+		let left = u128::from(line.quantity - self.given_back(index));
+		let above = u128::from(line.multiplier.0) * u128::from(quality.0);
+		let below = u128::from(line.multiplier.1) * u128::from(quality.1);
+		left * above / below
+	}
+
+	fn belongs(&self, who: u64) -> Outcome {
+		if self.members.contains(&who) {
+			Ok(())
+		} else {
+			outside(pallet_networks::Error::NotMember)
+		}
+	}
+
+	fn may_log(&self, who: u64, contributor: u64) -> Outcome {
+		self.belongs(who)?;
+		if who == contributor {
+			return Ok(());
+		}
+		self.belongs(contributor)?;
+		let end = self.consents.get(&(contributor, who)).copied().unwrap_or(0);
+		ensure(end > self.block, Error::NotAllowedToLog)
+	}
+
+	fn loggable(kind: KindId) -> Outcome {
+		ensure(kind != CASH && kind != FACTS, Error::KindMeasured)
+	}
+
+	/// Whether a quantity can be logged for a day, on top of what counts for it.
+	fn fits(&self, who: u64, kind: KindId, day: u32, quantity: Quantity) -> Outcome {
+		let (most, daily) = limits(kind);
+		ensure(quantity > 0, Error::ZeroQuantity)?;
+		ensure(quantity <= most, Error::QuantityTooLarge)?;
+		ensure(day <= self.day, Error::DayInFuture)?;
+		ensure(day + BACKDATE >= self.day, Error::DayTooOld)?;
+		let sum = self.logged(who, kind, day) + quantity;
+		ensure(daily.is_none_or(|limit| sum <= limit), Error::DailyLimitReached)
+	}
+
+	fn multiplier(&self, who: u64, lead: bool) -> Result<(u32, u32), DispatchError> {
+		if !lead {
+			return Ok((1, 1));
+		}
+		ensure(self.leads.contains(&who), Error::RoleNotHeld)?;
+		Ok((3, 2))
+	}
+
+	fn hold(&mut self, who: u64) -> Purser {
+		let carried = |line: &&Line| line.deposit == Some(Purser::Sponsor) && line.author() == who;
+		if self.lines.iter().filter(carried).count() < CARRIED {
+			self.pay(purse(), LOG_DEPOSIT);
+			Purser::Sponsor
+		} else {
+			self.pay(who, LOG_DEPOSIT);
+			Purser::Own(who)
+		}
+	}
+
+	fn release(&mut self, index: u32) {
+		match self.line_mut(index).deposit.take() {
+			Some(Purser::Sponsor) => self.get(purse(), LOG_DEPOSIT),
+			Some(Purser::Own(who)) => self.get(who, LOG_DEPOSIT),
+			None => {},
+		}
+	}
+
+	fn deadline(&self, kind: KindId) -> Option<u64> {
+		approvals(kind).map(|_| self.block + JUDGING)
+	}
+
+	#[allow(clippy::too_many_arguments)]
+	fn log(
+		&mut self,
+		who: u64,
+		contributor: u64,
+		kind: KindId,
+		quantity: Quantity,
+		day: u32,
+		lead: bool,
+		gift: bool,
+		task: Option<TaskId>,
+	) -> Outcome {
+		self.may_log(who, contributor)?;
+		Self::loggable(kind)?;
+		let multiplier = self.multiplier(contributor, lead)?;
+		self.fits(contributor, kind, day, quantity)?;
+		let deposit = Some(self.hold(who));
+		let line = Line {
+			kind,
+			who: contributor,
+			logger: (who != contributor).then_some(who),
+			quantity,
+			multiplier,
+			day,
+			gift,
+			deposit,
+			deadline: self.deadline(kind),
+			fate: Fate::Open,
+			task,
+			said: vec![],
+		};
+		self.lines.push(line);
+		Ok(())
+	}
+
+	fn set_gift(&mut self, who: u64, index: u32, gift: bool) -> Outcome {
+		let line = self.line(index)?;
+		ensure(line.who == who, Error::NotAuthorized)?;
+		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
+		self.line_mut(index).gift = gift;
+		Ok(())
+	}
+
+	fn correct(&mut self, who: u64, index: u32, replacement: Option<(Quantity, u32)>) -> Outcome {
+		let line = self.line(index)?.clone();
+		ensure(line.is_log(), Error::NotALog)?;
+		ensure(line.who == who || line.logger == Some(who), Error::NotAuthorized)?;
+		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
+		let spam = line.said.iter().any(|(_, said)| *said == Judgement::Spam);
+		ensure(!spam, Error::CalledSpam)?;
+		if let Some((quantity, day)) = replacement {
+			self.may_log(who, line.who)?;
+			// As if it had not been logged.
+			self.line_mut(index).fate = Fate::Reversed;
+			let fits = self.fits(line.who, line.kind, day, quantity);
+			self.line_mut(index).fate = Fate::Open;
+			fits?;
+		}
+
+		let undo = Line { fate: Fate::Undoes(index), deposit: None, said: vec![], ..line.clone() };
+		self.lines.push(undo);
+		if let Some((quantity, day)) = replacement {
+			let deposit = if line.author() == who {
+				self.line_mut(index).deposit.take()
+			} else {
+				self.release(index);
+				Some(self.hold(who))
+			};
+			let new = Line {
+				logger: (who != line.who).then_some(who),
+				quantity,
+				day,
+				deposit,
+				deadline: self.deadline(line.kind),
+				said: vec![],
+				..line
+			};
+			if let Some(task) = new.task {
+				self.holds.insert((task, new.who), Hold::By(self.lines.len() as u32));
+			}
+			self.lines.push(new);
+		} else {
+			self.release(index);
+			self.leave_place(index, false);
+		}
+		let line = self.line_mut(index);
+		line.fate = Fate::Reversed;
+		line.said.clear();
+		Ok(())
+	}
+
+	fn compensate(&mut self, who: u64, index: u32, quantity: Quantity) -> Outcome {
+		let line = self.line(index)?.clone();
+		ensure(line.is_log(), Error::NotALog)?;
+		ensure(line.who == who, Error::NotAuthorized)?;
+		ensure(matches!(line.fate, Fate::Accepted { .. }), Error::NotAccepted)?;
+		ensure(quantity > 0, Error::ZeroQuantity)?;
+		ensure(self.given_back(index) + quantity <= line.quantity, Error::MoreThanLeft)?;
+		self.lines.push(Line { quantity, fate: Fate::Undoes(index), ..line });
+		Ok(())
+	}
+
+	fn decide(&mut self, index: u32, fate: Fate) {
+		match fate {
+			Fate::Spam => {
+				self.line_mut(index).deposit = None;
+				self.get(treasury(), LOG_DEPOSIT);
+			},
+			_ => self.release(index),
+		}
+		self.leave_place(index, matches!(fate, Fate::Accepted { .. }));
+		let line = self.line_mut(index);
+		line.fate = fate;
+		line.said.clear();
+	}
+
+	fn judge(&mut self, who: u64, index: u32, judgement: Judgement) -> Outcome {
+		let line = self.line(index)?.clone();
+		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
+		let Some(needed) = approvals(line.kind) else { return fail(Error::NotByValidators) };
+		ensure(self.block < line.deadline.unwrap(), Error::DeadlinePassed)?;
+		ensure(line.who != who && line.logger != Some(who), Error::OwnContribution)?;
+		ensure(self.reviewers.contains(&who), Error::NotValidator)?;
+		ensure(line.said.iter().all(|(judge, _)| *judge != who), Error::AlreadyJudged)?;
+		let said = &mut self.line_mut(index).said;
+		said.push((who, judgement));
+		let count = |what| said.iter().filter(|(_, said)| *said == what).count();
+		let (spam, accepts) = (count(Judgement::Spam), count(Judgement::Accept));
+		let against = said.len() - accepts;
+		if accepts >= needed {
+			self.decide(index, Fate::Accepted { quality: (1, 1) });
+		} else if against >= needed {
+			self.decide(index, if 2 * spam > against { Fate::Spam } else { Fate::Rejected });
+		}
+		Ok(())
+	}
+
+	fn close(&mut self, index: u32) -> Outcome {
+		let line = self.line(index)?;
+		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
+		let Some(deadline) = line.deadline else { return fail(Error::NotByValidators) };
+		ensure(self.block >= deadline, Error::DeadlineNotPassed)?;
+		self.decide(index, Fate::Rejected);
+		Ok(())
+	}
+
+	fn peers(&mut self, index: u32, fate: Fate) -> Outcome {
+		let line = self.line(index)?;
+		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
+		ensure(line.kind == DESIGNS, Error::NotByPeers)?;
+		if let Fate::Accepted { quality: (above, below) } = fate {
+			ensure(above <= below, Error::InvalidQuality)?;
+		}
+		self.decide(index, fate);
+		Ok(())
+	}
+
+	fn fact(&mut self, who: u64, kind: KindId, quantity: Quantity) {
+		self.lines.push(Line {
+			kind,
+			who,
+			logger: None,
+			quantity,
+			multiplier: (1, 1),
+			day: self.day,
+			gift: false,
+			deposit: None,
+			deadline: None,
+			fate: Fate::Accepted { quality: (1, 1) },
+			task: None,
+			said: vec![],
+		});
+	}
+
+	fn cash(&mut self, who: u64, amount: u64) -> Outcome {
+		self.belongs(who)?;
+		self.fits(who, CASH, self.day, amount * 100)?;
+		self.pay(who, amount);
+		self.get(treasury(), amount);
+		self.fact(who, CASH, amount * 100);
+		Ok(())
+	}
+
+	fn measure(&mut self, who: u64, quantity: Quantity) -> Outcome {
+		ensure(quantity > 0, Error::ZeroQuantity)?;
+		self.fact(who, FACTS, quantity);
+		Ok(())
+	}
+
+	fn allow(&mut self, agent: u64, logger: u64, blocks: u64) -> Outcome {
+		self.belongs(agent)?;
+		ensure(agent != logger, Error::SelfConsent)?;
+		ensure(blocks > 0, Error::InvalidPeriod)?;
+		let block = self.block;
+		self.consents.retain(|(other, _), end| *other != agent || *end > block);
+		self.consents.insert((agent, logger), self.block + blocks);
+		Ok(())
+	}
+
+	fn revoke(&mut self, agent: u64, logger: u64) -> Outcome {
+		ensure(self.consents.remove(&(agent, logger)).is_some(), Error::ConsentNotFound)
+	}
+
+	fn clear(&mut self, agent: u64) -> Outcome {
+		let (before, block) = (self.consents.len(), self.block);
+		self.consents.retain(|(other, _), end| *other != agent || *end > block);
+		ensure(self.consents.len() < before, Error::NothingExpired)
+	}
+
+	fn open_task(&mut self, who: u64, places: u16, kind: KindId) -> Outcome {
+		self.belongs(who)?;
+		if !self.openers.contains(&who) {
+			return outside(pallet_networks::Error::NotAuthorized);
+		}
+		Self::loggable(kind)?;
+		ensure(places > 0, Error::NoPlaces)?;
+		let deposit = 50 + Contributing::task_footprint(places).size;
+		self.pay(who, deposit);
+		let job = Job { creator: who, kind, places, done: 0, open: true, deposit };
+		self.jobs.insert(self.next_job, job);
+		self.next_job += 1;
+		Ok(())
+	}
+
+	fn job(&self, task: TaskId) -> Result<Job, DispatchError> {
+		match self.jobs.get(&task) {
+			Some(job) => Ok(job.clone()),
+			None => fail(Error::TaskNotFound),
+		}
+	}
+
+	fn taken(&self, task: TaskId) -> u16 {
+		self.holds.keys().filter(|(other, _)| *other == task).count() as u16
+	}
+
+	fn claim(&mut self, who: u64, task: TaskId) -> Outcome {
+		self.belongs(who)?;
+		let job = self.job(task)?;
+		ensure(job.open, Error::TaskClosed)?;
+		ensure(!self.holds.contains_key(&(task, who)), Error::AlreadyClaimed)?;
+		ensure(self.taken(task) + job.done < job.places, Error::NoFreePlace)?;
+		self.holds.insert((task, who), Hold::Until(self.block + DAY));
+		Ok(())
+	}
+
+	/// The end of a claim that was not delivered.
+	fn until(&self, who: u64, task: TaskId) -> Result<u64, DispatchError> {
+		match self.holds.get(&(task, who)) {
+			None => fail(Error::ClaimNotFound),
+			Some(Hold::By(_)) => fail(Error::AlreadyDelivered),
+			Some(Hold::Until(end)) => Ok(*end),
+		}
+	}
+
+	fn unclaim(&mut self, who: u64, task: TaskId) -> Outcome {
+		self.until(who, task)?;
+		self.holds.remove(&(task, who));
+		self.tidy(task);
+		Ok(())
+	}
+
+	fn expire(&mut self, who: u64, task: TaskId) -> Outcome {
+		let end = self.until(who, task)?;
+		ensure(self.block >= end, Error::ClaimNotExpired)?;
+		self.unclaim(who, task)
+	}
+
+	fn deliver(
+		&mut self,
+		who: u64,
+		task: TaskId,
+		quantity: Quantity,
+		lead: bool,
+		gift: bool,
+	) -> Outcome {
+		let job = self.job(task)?;
+		let end = self.until(who, task)?;
+		ensure(self.block < end, Error::ClaimExpired)?;
+		self.log(who, who, job.kind, quantity, self.day, lead, gift, Some(task))?;
+		self.holds.insert((task, who), Hold::By(self.lines.len() as u32 - 1));
+		Ok(())
+	}
+
+	fn close_task(&mut self, who: u64, task: TaskId) -> Outcome {
+		let job = self.job(task)?;
+		if who != job.creator && who != STEWARD {
+			return Err(BadOrigin);
+		}
+		ensure(job.open, Error::TaskClosed)?;
+		self.jobs.get_mut(&task).unwrap().open = false;
+		self.tidy(task);
+		Ok(())
+	}
+
+	fn leave_place(&mut self, index: u32, done: bool) {
+		let line = self.lines[index as usize].clone();
+		if let Some(task) = line.task {
+			self.holds.remove(&(task, line.who));
+			self.jobs.get_mut(&task).unwrap().done += u16::from(done);
+			self.tidy(task);
+		}
+	}
+
+	/// Removes a task that is over.
+	fn tidy(&mut self, task: TaskId) {
+		let job = self.jobs[&task].clone();
+		if !job.open && self.taken(task) == 0 {
+			self.jobs.remove(&task);
+			self.get(job.creator, job.deposit);
+		}
+	}
+
+	fn leave(&mut self, who: u64) -> Outcome {
+		self.belongs(who)?;
+		self.members.remove(&who);
+		for group in [&mut self.openers, &mut self.leads, &mut self.reviewers] {
+			group.remove(&who);
+		}
+		self.get(who, self.membership);
+		Ok(())
+	}
+
+	fn join(&mut self, who: u64) -> Outcome {
+		if !self.members.insert(who) {
+			return outside(pallet_networks::Error::AlreadyMember);
+		}
+		self.pay(who, self.membership);
+		Ok(())
+	}
+
+	/// Does the same to the chain and to the model.
+	fn step(&mut self, op: Op) {
+		let shown = format!("{op:?}");
+		let (real, modelled) = match op {
+			Op::Log { who, contributor, kind, quantity, age, lead, gift } => {
+				let day = self.day.checked_add_signed(-i32::from(age)).unwrap();
+				let role = lead.then_some(LEAD);
+				let on_behalf_of = (contributor != who).then_some(contributor);
+				(
+					log_all(who, kind, quantity, day, role, gift, on_behalf_of),
+					self.log(who, contributor, kind, quantity, day, lead, gift, None),
+				)
+			},
+			Op::SetGift { who, nth, gift } => {
+				let index = self.index(nth);
+				let who = self.concerned(who, index);
+				(
+					Contributing::set_gift(signed(who), id(LAB, index), gift),
+					self.set_gift(who, index, gift),
+				)
+			},
+			Op::Correct { who, nth, replacement } => {
+				let index = self.index(nth);
+				let who = self.concerned(who, index);
+				let day = |age: i8| self.day.checked_add_signed(-i32::from(age)).unwrap();
+				let replacement = replacement.map(|(quantity, age)| (quantity, day(age)));
+				let new = replacement.map(|(quantity, day)| Replacement {
+					quantity,
+					day,
+					evidence: document(1),
+				});
+				(
+					Contributing::correct(signed(who), id(LAB, index), new),
+					self.correct(who, index, replacement),
+				)
+			},
+			Op::Compensate { who, nth, quantity } => {
+				let index = self.index(nth);
+				let who = self.concerned(who, index);
+				let evidence = document(2);
+				(
+					Contributing::compensate(signed(who), id(LAB, index), quantity, evidence),
+					self.compensate(who, index, quantity),
+				)
+			},
+			Op::Judge { who, nth, judgement } => {
+				let index = self.index(nth);
+				(judge(who, index, judgement), self.judge(who, index, judgement))
+			},
+			Op::Close { nth } => {
+				let index = self.index(nth);
+				(Contributing::close(signed(STRANGER), id(LAB, index)), self.close(index))
+			},
+			Op::Peers { nth, quality, spam } => {
+				let index = self.index(nth);
+				let (decision, fate) = match quality {
+					Some((above, below)) => {
+						let decision = Decision::Accepted { quality: ratio(above, below) };
+						(decision, Fate::Accepted { quality: (above, below) })
+					},
+					None if spam => (Decision::Spam, Fate::Spam),
+					None => (Decision::Rejected, Fate::Rejected),
+				};
+				let real = super::peers::decide(index, decision);
+				if real.is_ok() {
+					let mut evaluating = Evaluating::get();
+					evaluating.retain(|(other, _)| other.index != index);
+					Evaluating::set(&evaluating);
+				}
+				(real, self.peers(index, fate))
+			},
+			Op::Cash { who, amount } => (
+				Contributing::contribute_cash(signed(who), LAB, CASH, amount),
+				self.cash(who, amount),
+			),
+			Op::Measure { who, quantity } => {
+				let real = frame_support::storage::with_storage_layer(|| {
+					Contributing::measured(LAB, FACTS, &who, quantity, document(3))
+				});
+				(real.map(|_| ()), self.measure(who, quantity))
+			},
+			Op::Allow { agent, logger, blocks } => (
+				Contributing::allow_logger(signed(agent), LAB, logger, Some(self.block + blocks)),
+				self.allow(agent, logger, blocks),
+			),
+			Op::Revoke { agent, logger } => (
+				Contributing::revoke_logger(signed(agent), LAB, logger),
+				self.revoke(agent, logger),
+			),
+			Op::Clear { agent } => {
+				(Contributing::clear_consents(signed(STRANGER), LAB, agent), self.clear(agent))
+			},
+			Op::OpenTask { who, places, kind } => (
+				Contributing::open_task(signed(who), LAB, kind, document(4), places, DAY),
+				self.open_task(who, places, kind),
+			),
+			Op::Claim { who, task } => {
+				(Contributing::claim_task(signed(who), LAB, task), self.claim(who, task))
+			},
+			Op::Unclaim { who, task } => {
+				(Contributing::unclaim_task(signed(who), LAB, task), self.unclaim(who, task))
+			},
+			Op::Expire { who, task } => (
+				Contributing::expire_claim(signed(STRANGER), LAB, task, who),
+				self.expire(who, task),
+			),
+			Op::Deliver { who, task, quantity, lead, gift } => {
+				let role = lead.then_some(LEAD);
+				let (day, evidence) = (self.day, document(5));
+				(
+					Contributing::deliver_task(
+						signed(who),
+						LAB,
+						task,
+						quantity,
+						day,
+						role,
+						evidence,
+						gift,
+					),
+					self.deliver(who, task, quantity, lead, gift),
+				)
+			},
+			Op::CloseTask { who, task } => {
+				(Contributing::close_task(signed(who), LAB, task), self.close_task(who, task))
+			},
+			Op::Leave { who } => (Networks::leave(signed(who), LAB), self.leave(who)),
+			Op::Join { who } => (Networks::join(signed(who), LAB, None), self.join(who)),
+			Op::Blocks(count) => {
+				run_blocks(count);
+				self.block += count;
+				(Ok(()), Ok(()))
+			},
+			Op::Days(count) => {
+				self.day += count;
+				set_day(self.day);
+				(Ok(()), Ok(()))
+			},
+		};
+		assert_eq!(real, modelled, "{shown}");
+		self.check();
+	}
+
+	/// Whom an entry concerns, if nobody else is named.
+	fn concerned(&self, who: Option<u64>, index: u32) -> u64 {
+		who.or_else(|| self.lines.get(index as usize).map(Line::author)).unwrap_or(STEWARD)
+	}
+
+	/// The ledger that follows from the entries.
+	fn ledger(&self, who: u64, kind: KindId) -> (Ledger, Vec<u32>) {
+		let mut ledger = Ledger::default();
+		let mut linked = vec![];
+		for (index, line) in self.lines.iter().enumerate() {
+			if (line.who, line.kind) != (who, kind) {
+				continue;
+			}
+			let index = index as u32;
+			ledger.latest = Some(index);
+			linked.push(index);
+			ledger.logged += u32::from(line.is_log());
+			ledger.open += u32::from(line.fate == Fate::Open);
+			if let Fate::Accepted { .. } = line.fate {
+				ledger.accepted += 1;
+				ledger.quantity += u128::from(line.quantity - self.given_back(index));
+				let sum = if is_gift(line) { &mut ledger.gifted } else { &mut ledger.units };
+				*sum += self.units(index);
+			}
+		}
+		linked.reverse();
+		(ledger, linked)
+	}
+
+	/// The state of the chain is that of the model.
+	fn check(&self) {
+		assert_eq!(NextIndex::<Test>::get(LAB) as usize, self.lines.len());
+		for (index, line) in self.lines.iter().enumerate() {
+			self.check_line(index as u32, line);
+		}
+		let mut totals = BTreeMap::<KindId, Totals>::new();
+		for who in ACTORS {
+			for kind in [HOURS, DESIGNS, CASH, FACTS, CARE] {
+				let (expected, linked) = self.ledger(who, kind);
+				let found = ledger(who, kind);
+				for day in self.day - BACKDATE..=self.day {
+					assert_eq!(found.logged_for(day), self.logged(who, kind, day));
+				}
+				assert_eq!(Ledger { days: Default::default(), ..found }, expected);
+				let listed: Vec<_> =
+					Contributing::contributions_of(LAB, agent(who), kind, None, 100)
+						.into_iter()
+						.map(|(index, _)| index)
+						.collect();
+				assert_eq!(listed, linked);
+				let sum = totals.entry(kind).or_default();
+				sum.accepted += expected.accepted;
+				sum.quantity += expected.quantity;
+				sum.units += expected.units;
+				sum.gifted += expected.gifted;
+
+				let told: i128 = Told::get()
+					.iter()
+					.filter(|told| (told.contributor == agent(who)) && told.kind == kind)
+					.map(|told| if told.more { told.units as i128 } else { -(told.units as i128) })
+					.sum();
+				assert_eq!(told, (expected.units + expected.gifted) as i128);
+			}
+		}
+		for (kind, mut expected) in totals {
+			let count = |fate| {
+				self.lines.iter().filter(|line| line.kind == kind && line.fate == fate).count()
+			};
+			expected.rejected = count(Fate::Rejected) as u32;
+			expected.spam = count(Fate::Spam) as u32;
+			assert_eq!(KindTotals::<Test>::get(LAB, kind), expected);
+		}
+
+		let consents: BTreeMap<_, _> = Consents::<Test>::iter()
+			.flat_map(|(_, agent, given)| {
+				given.into_iter().map(move |consent| ((agent, consent.logger), consent.expires))
+			})
+			.collect();
+		assert_eq!(consents, self.consents);
+		let evaluating: BTreeSet<_> =
+			Evaluating::get().into_iter().map(|(id, who)| (id.index, who)).collect();
+		let expected: BTreeSet<_> = (0u32..)
+			.zip(&self.lines)
+			.filter(|(_, line)| line.kind == DESIGNS && line.fate == Fate::Open)
+			.map(|(index, line)| (index, line.who))
+			.collect();
+		assert_eq!(evaluating, expected);
+		self.check_tasks();
+		for (who, expected) in &self.free {
+			assert_eq!(free(*who), *expected, "account {who}");
+		}
+		assert_eq!(Balances::total_issuance(), self.issued);
+		check_state();
+	}
+
+	fn check_line(&self, index: u32, line: &Line) {
+		let found = entry(LAB, index);
+		assert_eq!((found.kind, &found.contributor), (line.kind, &agent(line.who)));
+		assert_eq!((found.quantity, found.day, found.gift), (line.quantity, line.day, line.gift));
+		assert_eq!((found.logger, found.task), (line.logger, line.task));
+		assert_eq!(found.multiplier, ratio(line.multiplier.0, line.multiplier.1));
+		assert_eq!(found.compensated, self.given_back(index));
+		let deposit = found.deposit.map(|deposit| match deposit.depositor {
+			Depositor::Agent(who) => Purser::Own(who),
+			Depositor::Sponsor(_) => Purser::Sponsor,
+		});
+		assert_eq!(deposit, line.deposit);
+		match (line.fate, found.state) {
+			(Fate::Open, State::Undecided { deadline }) => assert_eq!(deadline, line.deadline),
+			(Fate::Accepted { quality }, State::Accepted { quality: found, units, .. }) => {
+				assert_eq!(found, ratio(quality.0, quality.1));
+				assert_eq!(units, self.units(index));
+			},
+			(Fate::Rejected, State::Rejected { .. }) | (Fate::Spam, State::Spam { .. }) => {},
+			(Fate::Reversed, State::Reversed { by }) => {
+				assert_eq!(self.lines[by as usize].fate, Fate::Undoes(index));
+			},
+			(Fate::Undoes(of), State::Recorded) => {
+				let reversed = self.lines[of as usize].fate == Fate::Reversed;
+				let entry =
+					if reversed { Entry::Reversal { of } } else { Entry::Compensation { of } };
+				assert_eq!(found.entry, entry);
+			},
+			(expected, found) => panic!("entry {index} is {found:?}, not {expected:?}"),
+		}
+		let said = Judgements::<Test>::get(LAB, index).into_inner();
+		assert_eq!(said, if line.fate == Fate::Open { line.said.clone() } else { vec![] });
+	}
+
+	fn check_tasks(&self) {
+		let found: BTreeMap<_, _> = Tasks::<Test>::iter()
+			.map(|(_, id, task)| {
+				(id, (task.creator, task.places, task.taken, task.done, task.open))
+			})
+			.collect();
+		let expected: BTreeMap<_, _> = self
+			.jobs
+			.iter()
+			.map(|(id, job)| (*id, (job.creator, job.places, self.taken(*id), job.done, job.open)))
+			.collect();
+		assert_eq!(found, expected);
+		let found: BTreeMap<_, _> = TaskClaims::<Test>::iter()
+			.map(|((_, task, worker), claim)| {
+				let hold = match claim {
+					TaskClaim::Claimed { expires } => Hold::Until(expires),
+					TaskClaim::Delivered { index } => Hold::By(index),
+				};
+				((task, worker), hold)
+			})
+			.collect();
+		assert_eq!(found, self.holds);
+	}
+
+	/// Ends all that is open: every deposit comes back, but for those of what was called spam.
+	fn wind_up(mut self, before: &BTreeMap<u64, u64>) {
+		self.step(Op::Blocks(JUDGING.max(DAY)));
+		for task in 0..self.next_job {
+			self.step(Op::CloseTask { who: STEWARD, task });
+			for who in ACTORS {
+				self.step(Op::Expire { who, task });
+			}
+		}
+		for nth in 0..self.lines.len() {
+			self.step(Op::Close { nth });
+			self.step(Op::Peers { nth, quality: None, spam: false });
+		}
+		for who in ACTORS {
+			if self.members.contains(&who) {
+				self.step(Op::Leave { who });
+			}
+		}
+		assert!(self.jobs.is_empty() && self.holds.is_empty());
+		for who in ACTORS.into_iter().chain([purse()]) {
+			assert_eq!((log_deposits(who), task_deposits(who)), (0, 0));
+		}
+		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u64;
+		let cash: u64 = self
+			.lines
+			.iter()
+			.filter(|line| line.kind == CASH && line.is_log())
+			.map(|line| line.quantity / 100)
+			.sum();
+		assert_eq!(free(treasury()), before[&treasury()] + spam * LOG_DEPOSIT + cash);
+		let all = |money: &BTreeMap<u64, u64>| -> u64 { money.values().sum() };
+		let memberships = self.membership * (ACTORS.len() as u64 - 1);
+		assert_eq!(all(&self.free), all(before) + memberships);
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+	#[test]
+	fn the_chain_follows_the_model_when_anything_happens(
+		ops in prop::collection::vec(op(), 1..120),
+	) {
+		build_and_execute(|| {
+			let mut model = Model::new();
+			let before = model.free.clone();
+			model.check();
+			for op in ops {
+				model.step(op);
+			}
+			model.wind_up(&before);
+		});
+	}
+}
