@@ -3,9 +3,11 @@
 
 //! What this pallet does for others.
 
-use crate::{Config, Contributions, Deciding, Error, Pallet};
+use crate::{Config, Contributions, Deciding, Error, Kinds, Pallet};
 use frame_support::ensure;
-use ovn_primitives::{traits, ContributionId, Decision, Document, KindId, Quantity, ScopeId};
+use ovn_primitives::{
+	traits, ContributionId, Decision, Document, KindId, KindValue, Quantity, ScopeId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
@@ -32,5 +34,12 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		evidence: Document,
 	) -> Result<ContributionId, DispatchError> {
 		Self::do_record_fact(scope, kind, who, quantity, evidence)
+	}
+}
+
+impl<T: Config> traits::Kinds for Pallet<T> {
+	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue> {
+		let terms = Kinds::<T>::get(scope, kind)?.terms;
+		Some(KindValue { rate: terms.rate, claim: terms.claim })
 	}
 }

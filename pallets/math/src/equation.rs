@@ -142,6 +142,8 @@ pub struct Filled {
 	pub purse: u128,
 	/// What each kind gets; empty for [`Takers::One`].
 	pub kinds: Vec<Share>,
+	/// For each kind, whether it has a cap that its part would have reached without `at_most`.
+	pub reached: Vec<bool>,
 	/// What the kinds' fractions stand for, to be given to the next income.
 	pub held: u128,
 }
@@ -327,6 +329,7 @@ fn fill(bucket: &Bucket, own: u128, carry: Carry, passed: u128) -> Result<Filled
 		carry,
 		purse: 0,
 		kinds: Vec::new(),
+		reached: Vec::new(),
 		held: 0,
 	};
 	let (kinds, at_most, held, to) = match &bucket.takers {
@@ -354,7 +357,11 @@ fn fill(bucket: &Bucket, own: u128, carry: Carry, passed: u128) -> Result<Filled
 	let taken = minus(intake, unplaced)?;
 	let rest = minus(offered, taken)?;
 	let purse = if to == Rest::Hold { rest } else { 0 };
-	Ok(Filled { taken, rest, purse, kinds: shares, held, ..filled })
+	let reached = kinds
+		.iter()
+		.map(|kind| kind.cap.is_some_and(|cap| split::reaches(offered, kind.value, cap, whole)))
+		.collect();
+	Ok(Filled { taken, rest, purse, kinds: shares, reached, held, ..filled })
 }
 
 fn plus(a: u128, b: u128) -> Result<u128, MathError> {

@@ -244,6 +244,11 @@ fn exceeds(total: u128, weight: U256, cap: u128, whole: U256) -> bool {
 	U256::from(total).full_mul(weight) > U256::from(cap).full_mul(whole)
 }
 
+/// Whether `total * weight / whole` is at least `cap`, and the weight is not 0.
+pub(crate) fn reaches(total: u128, weight: U256, cap: u128, whole: U256) -> bool {
+	!weight.is_zero() && U256::from(total).full_mul(weight) >= U256::from(cap).full_mul(whole)
+}
+
 fn sum(mut numbers: impl Iterator<Item = U256>) -> Result<U256, MathError> {
 	numbers.try_fold(U256::zero(), |sum, number| sum.checked_add(number)).ok_or(MathError::Overflow)
 }

@@ -45,6 +45,8 @@ impl pallet_contributions::Config for Runtime {
 	type Money = Money;
 	// Nothing credits them yet: the record is kept, with its units.
 	type OnAccepted = ();
+	// Nothing divides income yet.
+	type OnRateChanged = ();
 	// Kinds that peers decide cannot be defined yet.
 	type PeerEvaluation = ();
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;

@@ -473,6 +473,34 @@ fn a_bucket_takes_no_more_than_a_multiple_of_its_value() {
 }
 
 #[test]
+fn a_cap_is_reached_when_the_part_without_at_most_reaches_it() {
+	let bucket = |cap, n| {
+		let once = Kind { cap: Some(cap), once: true, ..kind(100 * units::ONE) };
+		let takers = Takers::Kinds {
+			kinds: vec![once, kind(100 * units::ONE)],
+			at_most: Some(share(n, 10)),
+			held: 0,
+			rest: Rest::Fund,
+		};
+		vec![Bucket { takers, ..one(Ask::Share(Ratio::ONE)) }]
+	};
+	// (what comes in, what is left of the expense, at most in tenths): (paid, could have been paid)
+	let cases = [
+		((400, 100, 5), (50, true)),
+		((200, 100, 5), (50, true)),
+		((198, 100, 5), (50, false)),
+		((60, 100, 10), (30, false)),
+		((60, 30, 10), (30, true)),
+	];
+	for ((gross, cap, n), expected) in cases {
+		let routing = route(&income(gross, Mode::Straight, bucket(cap, n))).unwrap();
+		let filled = &routing.buckets[0];
+		assert_eq!((filled.kinds[0].amount, filled.reached[0]), expected);
+		assert!(!filled.reached[1]);
+	}
+}
+
+#[test]
 fn kinds_without_value_take_nothing() {
 	let bucket = |rest| vec![books(Ask::Share(share(1, 4)), vec![kind(0)], rest)];
 	for (rest, residue, purse) in [(Rest::Next, 100, 0), (Rest::Fund, 75, 0), (Rest::Hold, 75, 25)]
