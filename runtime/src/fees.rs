@@ -93,6 +93,7 @@ pub struct SponsoredCalls;
 
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
+		use pallet_contributions::Call as Contributions;
 		use pallet_networks::Call as Networks;
 		match call {
 			RuntimeCall::Networks(
@@ -100,7 +101,18 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Networks::leave { scope }
 				| Networks::sign_agreement { scope, .. }
 				| Networks::decline_invitation { scope },
+			)
+			| RuntimeCall::Contributions(
+				Contributions::log { scope, .. }
+				| Contributions::allow_logger { scope, .. }
+				| Contributions::revoke_logger { scope, .. }
+				| Contributions::claim_task { scope, .. }
+				| Contributions::unclaim_task { scope, .. }
+				| Contributions::deliver_task { scope, .. },
 			) => Some(*scope),
+			RuntimeCall::Contributions(
+				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
+			) => Some(id.scope),
 			_ => None,
 		}
 	}

@@ -235,6 +235,8 @@ mod runtime {
 	// What the chain is for: from 50.
 	#[runtime::pallet_index(50)]
 	pub type Networks = pallet_networks;
+	#[runtime::pallet_index(51)]
+	pub type Contributions = pallet_contributions;
 }
 
 /// The pallets that have benchmarks.
@@ -246,6 +248,7 @@ mod benches {
 		[pallet_assets, Assets]
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
+		[pallet_contributions, Contributions]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]
 		[pallet_networks, Networks]

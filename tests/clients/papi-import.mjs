@@ -95,10 +95,12 @@ const found = async () => {
 
 const pages = async () => {
 	const { scope, kind, import: id } = JSON.parse(readFileSync(statePath, "utf8"));
-	// The chain says what is missing; nothing of an earlier run is remembered.
-	const { imported } = await api.view.Contributions.import(scope, id);
+	// The chain says what is missing; nothing of an earlier run is remembered. The best block knows of
+	// pages that are not final yet.
+	const best = { at: "best" };
+	const { imported } = await api.view.Contributions.import(scope, id, best);
 	say(`${imported} of ${ledger.length} are there`);
-	let nonce = await api.apis.AccountNonceApi.account_nonce(aliceAddress);
+	let nonce = await api.apis.AccountNonceApi.account_nonce(aliceAddress, best);
 	const startBlock = await client.getFinalizedBlock();
 	const start = Date.now();
 	const sent = [];

@@ -132,14 +132,18 @@ where
 	}
 
 	/// Makes blocks until all transactions that are ready are in one: a block may be too small for all.
-	/// Stops when a block took none of them; those that come in meanwhile are another cause.
+	/// Stops when two blocks running took none of them; those that come in meanwhile are another cause.
+	/// One block alone proves nothing: the first of a session has room for none.
 	async fn seal_all(&mut self) {
 		let mut waiting = self.ready(self.best()).await;
+		let mut stalled = false;
 		while waiting > 0 && self.seal(false).await {
 			let left = self.ready(self.best()).await;
-			if left >= waiting {
+			let none_taken = left >= waiting;
+			if none_taken && stalled {
 				break;
 			}
+			stalled = none_taken;
 			waiting = left;
 		}
 	}

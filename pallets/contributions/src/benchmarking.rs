@@ -1,1 +1,726 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
 
+//! Benchmarks of the calls and of what other pallets trigger, each in its worst case: the deepest scope,
+//! the longest texts, a full ledger, the most judgements, deposits that a scope above carries, and the
+//! last place of a closed task.
+
+use crate::{
+	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
+	Deciding, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements, KindCount, KindTerms,
+	KindTermsOf, Kinds, Ledgers, Limits, NextIndex, NextTask, Pallet, Replacement, State,
+	TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE, MAX_LOGGERS, MAX_MULTIPLIER,
+	MAX_MULTIPLIERS,
+};
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{EnsureOriginWithArg, Get},
+	BoundedVec,
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use ovn_primitives::{
+	traits::{Contributions as _, PeerEvaluation},
+	ClaimType, ContributionId, Contributor, Day, Decision, DecisionClass, Document, KindId, Purse,
+	Quantity, Ratio, RoleId, ScopeId,
+};
+use sp_core::H256;
+use sp_runtime::{traits::SaturatedConversion, DispatchError};
+
+/// The day of the benchmarks.
+const TODAY: Day = 20_000;
+/// One of a unit.
+const ONE: Quantity = 1_000_000;
+/// The role whose holders judge: the last of those that kinds name.
+const REVIEWERS: u32 = MAX_MULTIPLIERS;
+/// The number of the first agent who judges.
+const FIRST_JUDGE: u32 = 100;
+
+/// Who is who.
+struct Stage<T: Config> {
+	scope: ScopeId,
+	/// Contributes, in the role that stands last in a kind.
+	worker: T::AccountId,
+	/// Logs for the worker, and opens tasks.
+	other: T::AccountId,
+	role: RoleId,
+	reviewer: RoleId,
+}
+
+/// A document with the longest address.
+fn document() -> Document {
+	Document { hash: H256::repeat_byte(7), uri: BoundedVec::truncate_from(vec![b'u'; 128]) }
+}
+
+/// The longest name.
+fn name() -> ovn_primitives::Name {
+	BoundedVec::truncate_from(vec![b'n'; 32])
+}
+
+/// An origin that decides for the scope.
+fn decider<T: Config>(
+	scope: ScopeId,
+	class: DecisionClass,
+) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(scope, class)).map_err(|()| BenchmarkError::Weightless)
+}
+
+fn stage<T: Config>() -> Stage<T> {
+	T::BenchmarkHelper::set_day(TODAY);
+	let scope = T::BenchmarkHelper::scope();
+	let worker = T::BenchmarkHelper::agent(scope, 0);
+	let other = T::BenchmarkHelper::agent(scope, 1);
+	let role = T::BenchmarkHelper::role(scope, MAX_MULTIPLIERS.saturating_sub(1), &worker);
+	let reviewer = T::BenchmarkHelper::role(scope, REVIEWERS, &other);
+	Stage { scope, worker, other, role, reviewer }
+}
+
+impl<T: Config> Stage<T> {
+	/// The terms of a kind that names as many roles as can be, and is decided by as many validators.
+	fn terms(&self) -> KindTermsOf<T> {
+		let last = self.role;
+		let multipliers: Vec<_> = (0..=last)
+			.map(|role| (role, Ratio::new(MAX_MULTIPLIER, 1).unwrap_or(Ratio::ONE)))
+			.collect();
+		KindTerms {
+			name: name(),
+			document: document(),
+			category: Category::Other,
+			action: Action::Work,
+			unit: Unit::Other(name()),
+			rate: u128::MAX,
+			claim: ClaimType::Debt { ceiling: 100 },
+			multipliers: BoundedVec::truncate_from(multipliers),
+			limits: Limits { max_quantity: 10 * ONE, daily_limit: Some(20 * ONE) },
+			deciding: Deciding::Validators {
+				role: self.reviewer,
+				approvals: MAX_APPROVALS,
+				period: T::MaxPeriod::get(),
+			},
+			earns_reputation: true,
+		}
+	}
+
+	/// Defines a kind by decision. Its number.
+	fn define(&self, terms: KindTermsOf<T>) -> Result<KindId, BenchmarkError> {
+		let origin = decider::<T>(self.scope, DecisionClass::Significant)?;
+		let kind = KindCount::<T>::get(self.scope);
+		Pallet::<T>::define_kind(origin, self.scope, terms)?;
+		Ok(kind)
+	}
+
+	/// So many lines of an older ledger: of as many people, and of as many kinds as a scope can have.
+	fn lines(&self, n: u32) -> Result<ImportedEntries<T::AccountId>, BenchmarkError> {
+		let kinds = T::MaxKinds::get();
+		while KindCount::<T>::get(self.scope) < kinds {
+			self.define(self.terms())?;
+		}
+		let lines: Vec<_> = (0..n)
+			.map(|line| ImportedEntry {
+				contributor: Contributor::External(H256::from_low_u64_be(line.into())),
+				kind: line.checked_rem(kinds.into()).unwrap_or_default().saturated_into(),
+				quantity: ONE,
+				day: TODAY,
+				evidence: H256::repeat_byte(9),
+				gift: false,
+			})
+			.collect();
+		Ok(BoundedVec::truncate_from(lines))
+	}
+
+	/// Decides to import so many lines, which the worker brings.
+	fn start_import(&self, n: u32) -> Result<(), BenchmarkError> {
+		let origin = decider::<T>(self.scope, DecisionClass::Significant)?;
+		let importer = self.worker.clone();
+		let quantity = u128::from(n).saturating_mul(ONE.into());
+		Pallet::<T>::start_import(origin, self.scope, importer, document(), n, quantity)?;
+		Ok(())
+	}
+
+	/// A kind that peers decide where there are such, otherwise validators. Its number.
+	fn kind(&self) -> Result<KindId, BenchmarkError> {
+		let mut terms = self.terms();
+		if T::PeerEvaluation::is_available(self.scope) {
+			terms.deciding = Deciding::PeerEvaluation { scales_by_quality: true };
+		}
+		self.define(terms)
+	}
+
+	/// Lets the ledger of the worker remember as many days as it can.
+	fn fill_ledger(&self, kind: KindId) {
+		let first = TODAY.saturating_sub(T::BackdateDays::get());
+		let days: Vec<_> = (first..=TODAY).map(|day| DayTotal { day, quantity: ONE }).collect();
+		let key = (self.scope, Contributor::Agent(self.worker.clone()), kind);
+		Ledgers::<T>::mutate(key, |ledger| ledger.days = BoundedVec::truncate_from(days));
+	}
+
+	/// Fills the list of those whom the worker allows to log, with the other as the last.
+	fn fill_consents(&self, expires: BlockNumberFor<T>) {
+		let mut consents: Vec<_> = (1..MAX_LOGGERS)
+			.map(|n| Consent { logger: account("logger", n, 0), expires: T::MaxPeriod::get() })
+			.collect();
+		consents.push(Consent { logger: self.other.clone(), expires });
+		Consents::<T>::insert(self.scope, &self.worker, BoundedVec::truncate_from(consents));
+	}
+
+	/// Logs for the worker, in its role. The contribution.
+	fn log(&self, kind: KindId, logger: &T::AccountId) -> Result<ContributionId, BenchmarkError> {
+		let index = NextIndex::<T>::get(self.scope);
+		Pallet::<T>::log(
+			RawOrigin::Signed(logger.clone()).into(),
+			self.scope,
+			kind,
+			ONE,
+			TODAY,
+			Some(self.role),
+			document(),
+			false,
+			Some(self.worker.clone()),
+		)?;
+		Ok(ContributionId { scope: self.scope, index })
+	}
+
+	/// A task of one place, which the worker has claimed.
+	fn claimed(&self, kind: KindId) -> Result<TaskId, BenchmarkError> {
+		let task = NextTask::<T>::get(self.scope);
+		let (scope, period) = (self.scope, T::MaxPeriod::get());
+		let opener = RawOrigin::Signed(self.other.clone());
+		Pallet::<T>::open_task(opener.into(), scope, kind, document(), 1, period)?;
+		let worker = RawOrigin::Signed(self.worker.clone());
+		Pallet::<T>::claim_task(worker.into(), scope, task)?;
+		Ok(task)
+	}
+
+	/// Closes a task, of which a place is taken.
+	fn close(&self, task: TaskId) -> Result<(), BenchmarkError> {
+		let opener = RawOrigin::Signed(self.other.clone());
+		Ok(Pallet::<T>::close_task(opener.into(), self.scope, task)?)
+	}
+
+	/// What the worker delivered for the only place of a task that has been closed since.
+	fn delivered(&self, kind: KindId) -> Result<ContributionId, BenchmarkError> {
+		let task = self.claimed(kind)?;
+		let index = NextIndex::<T>::get(self.scope);
+		Pallet::<T>::deliver_task(
+			RawOrigin::Signed(self.worker.clone()).into(),
+			self.scope,
+			task,
+			ONE,
+			TODAY,
+			Some(self.role),
+			document(),
+			false,
+		)?;
+		self.close(task)?;
+		self.fill_ledger(kind);
+		Ok(ContributionId { scope: self.scope, index })
+	}
+
+	/// As many judgements as can be without a decision. Who judges next.
+	fn judged(&self, id: ContributionId) -> T::AccountId {
+		let each = u32::from(MAX_APPROVALS).saturating_sub(1);
+		let said: Vec<_> = (0..each)
+			.flat_map(|n| [(n, Judgement::Accept), (n.saturating_add(each), Judgement::Reject)])
+			.map(|(n, judgement)| {
+				let n = n.saturating_add(FIRST_JUDGE);
+				(T::BenchmarkHelper::agent(self.scope, n), judgement)
+			})
+			.collect();
+		Judgements::<T>::insert(id.scope, id.index, BoundedVec::truncate_from(said));
+		let last = T::BenchmarkHelper::agent(self.scope, FIRST_JUDGE.saturating_sub(1));
+		T::BenchmarkHelper::role(self.scope, REVIEWERS, &last);
+		last
+	}
+
+	/// Lets all who were against call it spam.
+	fn called_spam(id: ContributionId) {
+		Judgements::<T>::mutate(id.scope, id.index, |said| {
+			for (_, judgement) in said.iter_mut() {
+				if *judgement == Judgement::Reject {
+					*judgement = Judgement::Spam;
+				}
+			}
+		});
+	}
+}
+
+/// An error of a call, in a benchmark that does not expect one.
+fn failed(error: DispatchError) -> BenchmarkError {
+	BenchmarkError::Stop(error.into())
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn define_kind() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+		let terms = stage.terms();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, terms);
+
+		assert!(Kinds::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rate() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind, 1);
+
+		assert_eq!(Kinds::<T>::get(stage.scope, kind).map(|kind| kind.terms.rate), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_multipliers() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let multipliers = stage.terms().multipliers;
+		let terms = KindTerms { multipliers: Default::default(), ..stage.terms() };
+		let kind = stage.define(terms)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind, multipliers.clone());
+
+		let found = Kinds::<T>::get(stage.scope, kind).map(|kind| kind.terms.multipliers);
+		assert_eq!(found, Some(multipliers));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_limits() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+		let limits = Limits { max_quantity: 1, daily_limit: Some(1) };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind, limits);
+
+		let found = Kinds::<T>::get(stage.scope, kind).map(|kind| kind.terms.limits);
+		assert_eq!(found, Some(limits));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire_kind() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind);
+
+		assert!(Kinds::<T>::get(stage.scope, kind).is_some_and(|kind| kind.retired));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn allow_logger() {
+		let stage = stage::<T>();
+		stage.fill_consents(T::MaxPeriod::get());
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, stage.other.clone(), None);
+
+		let consents = Consents::<T>::get(stage.scope, &stage.worker);
+		assert_eq!(consents.len(), MAX_LOGGERS.saturated_into::<usize>());
+	}
+
+	#[benchmark]
+	fn revoke_logger() {
+		let stage = stage::<T>();
+		stage.fill_consents(T::MaxPeriod::get());
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, stage.other.clone());
+
+		let consents = Consents::<T>::get(stage.scope, &stage.worker);
+		assert!(consents.iter().all(|consent| consent.logger != stage.other));
+	}
+
+	#[benchmark]
+	fn clear_consents() {
+		let stage = stage::<T>();
+		stage.fill_consents(0u32.into());
+		let signer = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, stage.worker.clone());
+
+		let consents = Consents::<T>::get(stage.scope, &stage.worker);
+		assert!(consents.iter().all(|consent| consent.logger != stage.other));
+	}
+
+	/// For another, in the role that is looked for longest.
+	#[benchmark]
+	fn log() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		stage.fill_ledger(kind);
+		stage.fill_consents(T::MaxPeriod::get());
+		let signer = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(
+			signer,
+			stage.scope,
+			kind,
+			ONE,
+			TODAY,
+			Some(stage.role),
+			document(),
+			true,
+			Some(stage.worker.clone()),
+		);
+
+		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_gift() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		stage.fill_consents(T::MaxPeriod::get());
+		let id = stage.log(kind, &stage.other)?;
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(signer, id, true);
+
+		assert!(Contributions::<T>::get(id.scope, id.index).is_some_and(|entry| entry.gift));
+		Ok(())
+	}
+
+	/// With a replacement, by the contributor: the logger's deposit returns and another is held.
+	#[benchmark]
+	fn correct() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		stage.fill_consents(T::MaxPeriod::get());
+		let id = stage.log(kind, &stage.other)?;
+		stage.fill_ledger(kind);
+		let signer = RawOrigin::Signed(stage.worker.clone());
+		let day = TODAY.saturating_sub(T::BackdateDays::get());
+		let replacement = Replacement { quantity: ONE, day, evidence: document() };
+
+		#[extrinsic_call]
+		_(signer, id, Some(replacement));
+
+		assert!(Contributions::<T>::contains_key(id.scope, 2));
+		Ok(())
+	}
+
+	/// Without a replacement: the last place of a closed task becomes free, and the task is removed.
+	#[benchmark]
+	fn take_back() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		let id = stage.delivered(kind)?;
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		correct(signer, id, None);
+
+		assert!(!Tasks::<T>::contains_key(id.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn compensate() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		stage.fill_consents(T::MaxPeriod::get());
+		let id = stage.log(kind, &stage.other)?;
+		stage.fill_ledger(kind);
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		let terms = Pallet::<T>::kind_of(id.scope, kind).map_err(failed)?.terms;
+		let accepted = Decision::Accepted { quality: Ratio::ONE };
+		Pallet::<T>::settle(id, entry, &terms, accepted).map_err(failed)?;
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(signer, id, ONE, document());
+
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		assert_eq!(entry.compensated, ONE);
+		Ok(())
+	}
+
+	/// The last judgement that can be, which makes it spam.
+	#[benchmark]
+	fn judge() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let id = stage.delivered(kind)?;
+		let last = stage.judged(id);
+		Stage::<T>::called_spam(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), id, Judgement::Spam);
+
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		assert!(matches!(entry.state, State::Spam { .. }));
+		assert!(!Tasks::<T>::contains_key(id.scope, 0));
+		Ok(())
+	}
+
+	/// As many judgements as can be, which decided nothing.
+	#[benchmark]
+	fn close() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let id = stage.delivered(kind)?;
+		stage.judged(id);
+		Contributions::<T>::mutate(id.scope, id.index, |entry| {
+			if let Some(entry) = entry {
+				entry.state = State::Undecided { deadline: Some(0u32.into()) };
+			}
+		});
+		let signer = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(signer, id);
+
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		assert!(matches!(entry.state, State::Rejected { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn contribute_cash() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let purse = Purse::Treasury;
+		let asset = T::BenchmarkHelper::asset(stage.scope, purse, &stage.worker);
+		let kind = stage.define(KindTerms {
+			unit: Unit::Token { asset, decimals: 6 },
+			deciding: Deciding::Measured { purse: Some(purse) },
+			..stage.terms()
+		})?;
+		stage.fill_ledger(kind);
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, kind, 1_000u32.into());
+
+		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_task() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let signer = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, kind, document(), 10, T::MaxPeriod::get());
+
+		assert!(Tasks::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_task() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let task = stage.claimed(kind)?;
+		let worker = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::unclaim_task(worker.clone().into(), stage.scope, task)?;
+
+		#[extrinsic_call]
+		_(worker, stage.scope, task);
+
+		assert!(TaskClaims::<T>::contains_key((stage.scope, task, &stage.worker)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unclaim_task() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let task = stage.claimed(kind)?;
+		stage.close(task)?;
+		let worker = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(worker, stage.scope, task);
+
+		assert!(!Tasks::<T>::contains_key(stage.scope, task));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn expire_claim() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let task = stage.claimed(kind)?;
+		stage.close(task)?;
+		TaskClaims::<T>::insert(
+			(stage.scope, task, &stage.worker),
+			crate::TaskClaim::Claimed { expires: 0u32.into() },
+		);
+		let anybody = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(anybody, stage.scope, task, stage.worker.clone());
+
+		assert!(!Tasks::<T>::contains_key(stage.scope, task));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn deliver_task() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		let task = stage.claimed(kind)?;
+		stage.fill_ledger(kind);
+		let worker = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		_(worker, stage.scope, task, ONE, TODAY, Some(stage.role), document(), true);
+
+		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	/// By decision, of a task nobody works on: it is removed.
+	#[benchmark]
+	fn close_task() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let task = stage.claimed(kind)?;
+		let worker = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::unclaim_task(worker.into(), stage.scope, task)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Standard)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, task);
+
+		assert!(!Tasks::<T>::contains_key(stage.scope, task));
+		Ok(())
+	}
+
+	/// As peers decide, without the hook that credits what is accepted.
+	#[benchmark]
+	fn decide() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.define(stage.terms())?;
+		let id = stage.delivered(kind)?;
+		Kinds::<T>::mutate(stage.scope, kind, |kind| {
+			if let Some(kind) = kind {
+				kind.terms.deciding = Deciding::PeerEvaluation { scales_by_quality: true };
+			}
+		});
+
+		#[block]
+		{
+			Pallet::<T>::decide(id, Decision::Spam).map_err(failed)?;
+		}
+
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		assert!(matches!(entry.state, State::Spam { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn measured() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let deciding = Deciding::Measured { purse: None };
+		let kind = stage.define(KindTerms { deciding, ..stage.terms() })?;
+		stage.fill_ledger(kind);
+
+		#[block]
+		{
+			Pallet::<T>::measured(stage.scope, kind, &stage.worker, ONE, document())
+				.map_err(failed)?;
+		}
+
+		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn start_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, stage.worker.clone(), document(), 1, 1);
+
+		assert!(Imports::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	/// Each line is of another contributor, the kinds change as often as a scope has kinds.
+	#[benchmark]
+	fn import_page(n: Linear<1, { MAX_IMPORT_PAGE }>) -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(n)?;
+		stage.start_import(n)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.worker.clone()), stage.scope, 0, 0, lines);
+
+		assert_eq!(NextIndex::<T>::get(stage.scope), n);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn undo_page(n: Linear<1, { MAX_IMPORT_PAGE }>) -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(n)?;
+		stage.start_import(n)?;
+		let importer = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::import_page(importer.into(), stage.scope, 0, 0, lines)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert_eq!(Imports::<T>::get(stage.scope, 0).map(|import| import.imported), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn finish_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let lines = stage.lines(1)?;
+		stage.start_import(1)?;
+		let importer = RawOrigin::Signed(stage.worker.clone());
+		Pallet::<T>::import_page(importer.into(), stage.scope, 0, 0, lines)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert_eq!(Imports::<T>::get(stage.scope, 0).map(|import| import.finished), Some(true));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_import() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		stage.start_import(1)?;
+		let origin = decider::<T>(stage.scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0);
+
+		assert!(!Imports::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_genesis(), crate::mock::Test);
+}

@@ -356,6 +356,33 @@ pub mod pallet {
 		TaskClaim<BlockNumberFor<T>>,
 	>;
 
+	/// The imports of a scope: (scope, import). One that was dropped is removed.
+	///
+	/// Invariant: what it says was imported is the sum over its pages.
+	#[pallet::storage]
+	pub type Imports<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, ImportId, Import<T::AccountId>>;
+
+	/// The number of a scope's next import.
+	///
+	/// Apart from [`Imports`]: numbers are not used again when an import is dropped.
+	#[pallet::storage]
+	pub type NextImport<T> = StorageMap<_, Twox64Concat, ScopeId, ImportId, ValueQuery>;
+
+	/// Where the pages of an import stand in the record: (scope, import, page), pages from 0.
+	///
+	/// Invariant: its entries are marked with the import, and accepted.
+	#[pallet::storage]
+	pub type ImportPages<T> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ScopeId>,
+			NMapKey<Twox64Concat, ImportId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		ImportPage,
+	>;
+
 	/// What happened.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -604,6 +631,76 @@ pub mod pallet {
 			/// The task.
 			task: TaskId,
 		},
+		/// A scope decided to import an older ledger.
+		ImportStarted {
+			/// The scope.
+			scope: ScopeId,
+			/// The import's number.
+			import: ImportId,
+			/// Who brings the pages.
+			importer: T::AccountId,
+			/// The ledger it is made from.
+			source: Document,
+			/// How many entries it has.
+			entries: u32,
+			/// The sum of their quantities.
+			quantity: u128,
+		},
+		/// An entry of an older ledger was recorded, and counts.
+		Imported {
+			/// Which one.
+			id: ContributionId,
+			/// The entry as it was written.
+			contribution: ContributionOf<T>,
+		},
+		/// A page of an import was recorded.
+		PageImported {
+			/// The scope.
+			scope: ScopeId,
+			/// The import.
+			import: ImportId,
+			/// The page.
+			page: u32,
+			/// The number of its first entry in the record.
+			first: u32,
+			/// How many entries it has.
+			count: u32,
+			/// How many entries of the import are recorded now.
+			imported: u32,
+			/// The sum of their quantities now.
+			imported_quantity: u128,
+		},
+		/// The last page of an import was taken back; its entries are undone.
+		PageUndone {
+			/// The scope.
+			scope: ScopeId,
+			/// The import.
+			import: ImportId,
+			/// The page.
+			page: u32,
+			/// The number of its first entry in the record.
+			first: u32,
+			/// How many entries it had.
+			count: u32,
+			/// How many entries of the import are recorded now.
+			imported: u32,
+			/// The sum of their quantities now.
+			imported_quantity: u128,
+		},
+		/// An import is complete, and the scope says that it is right.
+		ImportFinished {
+			/// The scope.
+			scope: ScopeId,
+			/// The import.
+			import: ImportId,
+		},
+		/// An import without entries was given up.
+		ImportDropped {
+			/// The scope.
+			scope: ScopeId,
+			/// The import.
+			import: ImportId,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -724,6 +821,29 @@ pub mod pallet {
 		ClaimNotExpired,
 		/// A number would exceed what its type can hold.
 		Overflow,
+		/// There is no such import.
+		ImportNotFound,
+		/// The import is finished: nothing is added to it or taken from it.
+		ImportFinished,
+		/// Only the account that the scope named brings the pages.
+		NotImporter,
+		/// An import has entries, and their quantities a sum.
+		EmptyImport,
+		/// A page has entries.
+		EmptyPage,
+		/// The page does not begin with the next entry: it was imported already, or others come before.
+		/// The view `import` says which is next.
+		NotNextEntry,
+		/// The import has fewer entries than that.
+		TooManyEntries,
+		/// The sum of quantities is not the one that the scope decided on.
+		TotalsDiffer,
+		/// Entries are missing.
+		ImportIncomplete,
+		/// Entries were imported: take their pages back first.
+		ImportNotEmpty,
+		/// No page is left to take back.
+		NothingToUndo,
 	}
 
 	#[pallet::extra_constants]
@@ -751,6 +871,11 @@ pub mod pallet {
 		/// The greatest number of decimals of a token.
 		fn max_decimals() -> u8 {
 			MAX_DECIMALS
+		}
+
+		/// The greatest number of entries of a page of an import.
+		fn max_import_page() -> u32 {
+			MAX_IMPORT_PAGE
 		}
 
 		/// The greatest number of records that one question to a view returns.
@@ -1205,7 +1330,11 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::correct().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::correct()
+				.max(<T as Config>::WeightInfo::take_back())
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn correct(
 			origin: OriginFor<T>,
 			id: ContributionId,
@@ -1576,6 +1705,196 @@ pub mod pallet {
 		pub fn close_task(origin: OriginFor<T>, scope: ScopeId, task: TaskId) -> DispatchResult {
 			Self::do_close_task(origin, scope, task)
 		}
+
+		/// Decides to import an older ledger.
+		///
+		/// # Origin
+		/// A decision of the scope, of class `Significant`.
+		///
+		/// # Details
+		/// The scope says beforehand how many entries there are and what their quantities add up to, and
+		/// who may bring them; nothing else can be imported. The entries come in pages, by
+		/// [`Pallet::import_page`], and count at once. Until the scope confirms the whole by
+		/// [`Pallet::finish_import`], pages can be taken back, the last one first, by
+		/// [`Pallet::undo_page`].
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `importer`: who brings the pages.
+		/// - `source`: the ledger it is made from: its hash, and where it can be read.
+		/// - `entries`: how many entries it has; at least 1.
+		/// - `quantity`: the sum of their quantities, in millionths of the kinds' units; above 0.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotOpen`]: no such scope, or it is closed.
+		/// - `BadOrigin`: the origin does not decide significant matters of the scope.
+		/// - [`Error::EmptyImport`]: nothing to import.
+		///
+		/// # Events
+		/// [`Event::ImportStarted`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(40)]
+		pub fn start_import(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			importer: T::AccountId,
+			source: Document,
+			entries: u32,
+			#[pallet::compact] quantity: u128,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, scope)?;
+			Self::do_start_import(scope, importer, source, entries, quantity)
+		}
+
+		/// Records a page of an older ledger.
+		///
+		/// # Origin
+		/// Signed by the importer.
+		///
+		/// # Details
+		/// Each entry becomes one of the record, marked with the import, and counts at once. A page is
+		/// recorded whole or not at all, and only as the next one: after a break, ask the view
+		/// [`Pallet::import`] which entry is next and go on there; to send a page twice does no harm.
+		///
+		/// # Parameters
+		/// - `scope`, `import`: which import.
+		/// - `first`: how many entries of the import come before the page.
+		/// - `entries`: 1 to [`MAX_IMPORT_PAGE`] entries.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is
+		///   nothing to add to.
+		/// - [`Error::NotImporter`]: the scope named somebody else.
+		/// - [`Error::EmptyPage`]: no entries.
+		/// - [`Error::NotNextEntry`]: the page was recorded already, or another comes before.
+		/// - [`Error::TooManyEntries`], [`Error::TotalsDiffer`]: more than the scope decided on; or it
+		///   would be complete with another sum.
+		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`]: an entry is wrong.
+		///
+		/// # Events
+		/// [`Event::Imported`] for each entry, [`Event::PageImported`].
+		///
+		/// # Cost
+		/// Linear in the number of entries.
+		#[pallet::call_index(41)]
+		#[pallet::weight(Pallet::<T>::import_weight(entries.len()))]
+		pub fn import_page(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			import: ImportId,
+			first: u32,
+			entries: ImportedEntries<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_import_page(scope, &who, import, first, &entries)
+		}
+
+		/// Takes the last page of an import back.
+		///
+		/// # Origin
+		/// Signed by the importer, or a decision of the scope, of class `Significant`.
+		///
+		/// # Details
+		/// Its entries stay on record, as undone, and do not count any more. The page, or another one,
+		/// can then be recorded in its place. Possible until the import is finished: afterwards what was
+		/// recorded belongs to its contributors.
+		///
+		/// # Parameters
+		/// - `scope`, `import`: which import.
+		///
+		/// # Errors
+		/// - [`Error::ImportNotFound`], [`Error::ImportFinished`]: nothing can be taken back.
+		/// - `BadOrigin`: the origin is neither the importer's nor decides for the scope.
+		/// - [`Error::NothingToUndo`]: no page is left.
+		///
+		/// # Events
+		/// [`Event::PageUndone`].
+		///
+		/// # Cost
+		/// Linear in the number of entries of the page; what a full page would cost more is refunded.
+		#[pallet::call_index(42)]
+		#[pallet::weight(Pallet::<T>::undo_weight(MAX_IMPORT_PAGE))]
+		pub fn undo_page(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			import: ImportId,
+		) -> DispatchResultWithPostInfo {
+			let count = Self::do_undo_page(origin, scope, import)?;
+			Ok(Some(Self::undo_weight(count)).into())
+		}
+
+		/// Confirms an import: nothing of it is taken back any more.
+		///
+		/// # Origin
+		/// A decision of the scope, of class `Significant`.
+		///
+		/// # Parameters
+		/// - `scope`, `import`: which import.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is
+		///   nothing to confirm.
+		/// - `BadOrigin`: the origin does not decide significant matters of the scope.
+		/// - [`Error::ImportIncomplete`]: entries are missing.
+		///
+		/// # Events
+		/// [`Event::ImportFinished`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(43)]
+		pub fn finish_import(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			import: ImportId,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, scope)?;
+			Self::do_finish_import(scope, import)
+		}
+
+		/// Gives up an import of which nothing is recorded.
+		///
+		/// # Origin
+		/// Signed by the importer, or a decision of the scope, of class `Significant`.
+		///
+		/// # Parameters
+		/// - `scope`, `import`: which import.
+		///
+		/// # Errors
+		/// - [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is nothing to give up.
+		/// - `BadOrigin`: the origin is neither the importer's nor decides for the scope.
+		/// - [`Error::ImportNotEmpty`]: take its pages back first.
+		///
+		/// # Events
+		/// [`Event::ImportDropped`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(44)]
+		pub fn drop_import(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			import: ImportId,
+		) -> DispatchResult {
+			Self::do_drop_import(origin, scope, import)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The weight of a page of so many entries.
+		pub(crate) fn import_weight(entries: usize) -> Weight {
+			let entries = u32::try_from(entries).unwrap_or(u32::MAX);
+			<T as Config>::WeightInfo::import_page(entries)
+				.saturating_add(T::OnAccepted::weight().saturating_mul(entries.into()))
+		}
+
+		/// The weight of taking a page of so many entries back.
+		pub(crate) fn undo_weight(entries: u32) -> Weight {
+			<T as Config>::WeightInfo::undo_page(entries)
+				.saturating_add(T::OnAccepted::weight().saturating_mul(entries.into()))
+		}
 	}
 
 	#[pallet::view_functions]
@@ -1651,6 +1970,11 @@ pub mod pallet {
 			worker: T::AccountId,
 		) -> Option<TaskClaim<BlockNumberFor<T>>> {
 			TaskClaims::<T>::get((scope, task, worker))
+		}
+
+		/// An import: what was decided of it, and which entry is next; `None` if there is none.
+		pub fn import(scope: ScopeId, import: ImportId) -> Option<Import<T::AccountId>> {
+			Imports::<T>::get(scope, import)
 		}
 
 		/// The sums over what was decided of a kind.

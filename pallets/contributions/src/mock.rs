@@ -688,6 +688,14 @@ pub fn genesis() -> sp_io::TestExternalities {
 	storage.into()
 }
 
+/// The state in which benchmarks are tested.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_genesis() -> sp_io::TestExternalities {
+	let mut genesis = genesis();
+	genesis.execute_with(|| run_to_block(1));
+	genesis
+}
+
 /// The deposits held are those of what is undecided, and open tasks'.
 fn check_deposits() {
 	let mut expected = std::collections::BTreeMap::<u64, u64>::new();

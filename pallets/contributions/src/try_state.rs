@@ -5,8 +5,9 @@
 
 use crate::{
 	Config, Consents, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry,
-	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, NextIndex, NextTask,
-	Pallet, State, TaskClaim, TaskClaims, Tasks, Totals, MAX_APPROVALS,
+	ImportId, ImportPages, Imports, Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger,
+	Ledgers, NextImport, NextIndex, NextTask, Pallet, State, TaskClaim, TaskClaims, Tasks, Totals,
+	MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -49,6 +50,9 @@ impl<T: Config> Pallet<T> {
 	///     contribution is named.
 	/// 12. An agent allows each other at most once, and not itself; an entry without consents is absent;
 	///     no consent ends later than the longest time from now.
+	/// 13. What an import says was imported is the sum over its pages, at most what was decided, and
+	///     exactly that when it is finished; its pages are numbered without gaps, their entries are
+	///     marked with the import and accepted, and no other accepted entries are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_kinds()?;
 		let mut ledgers = BTreeMap::<LedgerKey<T>, Entries<T>>::new();
@@ -83,7 +87,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::check_judgements()?;
 		Self::check_tasks(&ledgers)?;
-		Self::check_consents()
+		Self::check_consents()?;
+		Self::check_imports()
 	}
 
 	fn check_kinds() -> Result<(), TryRuntimeError> {
@@ -119,7 +124,8 @@ impl<T: Config> Pallet<T> {
 				},
 				Entry::Compensation { of } => {
 					let of = entries.get(&of).ok_or("3: a compensation of nothing")?;
-					let accepted = matches!(of.state, State::Accepted { .. });
+					let accepted =
+						matches!(of.state, State::Accepted { .. } | State::Undone { .. });
 					ensure!(accepted, "3: a compensation of what was not accepted");
 				},
 			}
@@ -212,7 +218,7 @@ impl<T: Config> Pallet<T> {
 				},
 				State::Rejected { .. } => count(&mut totals.rejected),
 				State::Spam { .. } => count(&mut totals.spam),
-				State::Reversed { .. } | State::Recorded => {},
+				State::Reversed { .. } | State::Recorded | State::Undone { .. } => {},
 			}
 		}
 		expected.days = ledger.days.clone();
@@ -231,6 +237,47 @@ impl<T: Config> Pallet<T> {
 		for day in days.range(Self::first_day()..).map(|(day, _)| day) {
 			ensure!(ledger.logged_for(*day) > 0, "7: a day that is forgotten too early");
 		}
+		Ok(())
+	}
+
+	fn check_imports() -> Result<(), TryRuntimeError> {
+		let mut marked = BTreeMap::<(ScopeId, ImportId), u32>::new();
+		for (scope, _, entry) in Contributions::<T>::iter() {
+			if let Entry::Imported { import } = entry.entry {
+				let accepted = matches!(entry.state, State::Accepted { .. });
+				let undone = matches!(entry.state, State::Undone { .. });
+				ensure!(accepted || undone, "13: an imported entry that is neither in nor out");
+				let count = marked.entry((scope, import)).or_default();
+				*count = count.saturating_add(accepted.into());
+			}
+		}
+		for (scope, id, import) in Imports::<T>::iter() {
+			ensure!(id < NextImport::<T>::get(scope), "13: an import that was not started");
+			let (mut count, mut quantity) = (0_u32, 0_u128);
+			for page in 0..import.pages {
+				let page =
+					ImportPages::<T>::get((scope, id, page)).ok_or("13: a page is missing")?;
+				count = count.saturating_add(page.count);
+				for index in page.first..page.first.saturating_add(page.count) {
+					let entry =
+						Contributions::<T>::get(scope, index).ok_or("13: a page of nothing")?;
+					let marked = entry.entry == Entry::Imported { import: id };
+					ensure!(marked, "13: a page with an entry of something else");
+					quantity = quantity.saturating_add(entry.quantity.into());
+				}
+			}
+			let pages = ImportPages::<T>::iter_prefix((scope, id)).count();
+			ensure!(u32::try_from(pages) == Ok(import.pages), "13: a page too many");
+			ensure!(count == import.imported, "13: more or fewer entries than its pages have");
+			ensure!(quantity == import.imported_quantity, "13: another sum than its pages have");
+			let found = marked.remove(&(scope, id)).unwrap_or_default();
+			ensure!(found == count, "13: an accepted entry outside its pages");
+			let whole = count == import.entries && quantity == import.quantity;
+			ensure!(count <= import.entries && quantity <= import.quantity, "13: too much");
+			ensure!(whole || !import.finished, "13: finished, and not whole");
+		}
+		let left = marked.values().any(|count| *count > 0);
+		ensure!(!left, "13: accepted entries of no import");
 		Ok(())
 	}
 

@@ -12,6 +12,7 @@ use ovn_primitives::{
 	ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity, Ratio, RoleId,
 };
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// The greatest number of roles with a multiplier of their own in a kind.
 pub const MAX_MULTIPLIERS: u32 = 8;
@@ -40,6 +41,13 @@ pub const MAX_DECIMALS: u8 = 24;
 pub const HOURS_OF_A_DAY: Quantity = 24_000_000;
 /// The greatest number of records that one question to a view returns.
 pub const MAX_PAGE: u32 = 100;
+
+/// The number of an import within its scope, from 0 in the order of starting. Never used again.
+pub type ImportId = u32;
+/// The greatest number of entries of a page of an import.
+pub const MAX_IMPORT_PAGE: u32 = 256;
+/// [`MAX_IMPORT_PAGE`], as the bound of a list.
+pub type MaxImportPage = ConstU32<MAX_IMPORT_PAGE>;
 
 /// The number of a task within its scope, from 0 in the order of opening. Never used again.
 pub type TaskId = u32;
@@ -377,6 +385,11 @@ pub enum State<BlockNumber> {
 	},
 	/// A reversal or a compensation: there is nothing to decide. Final.
 	Recorded,
+	/// An imported entry whose page was taken back before the import was finished. Final.
+	Undone {
+		/// In which block.
+		at: BlockNumber,
+	},
 }
 
 /// A deposit that is held until a contribution is decided.
@@ -655,4 +668,70 @@ pub enum TaskClaim<BlockNumber> {
 		/// The number of the contribution.
 		index: u32,
 	},
+}
+
+/// One line of an older ledger.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct ImportedEntry<AccountId> {
+	/// Whose contribution it was: somebody who is not here yet by the salted hash of a name, or an
+	/// agent of this chain.
+	pub contributor: Contributor<AccountId>,
+	/// Its kind.
+	pub kind: KindId,
+	/// How much, in millionths of the kind's unit; above 0. The kind's limits do not hold for history.
+	pub quantity: Quantity,
+	/// The day on which it was done.
+	pub day: Day,
+	/// The hash of the line it was made from.
+	pub evidence: H256,
+	/// Whether it was given as a gift.
+	pub gift: bool,
+}
+
+/// A page of an older ledger.
+pub type ImportedEntries<AccountId> = BoundedVec<ImportedEntry<AccountId>, MaxImportPage>;
+
+/// The import of an older ledger.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Import<AccountId> {
+	/// Who brings the pages.
+	pub importer: AccountId,
+	/// The ledger it is made from.
+	pub source: Document,
+	/// How many entries it has.
+	pub entries: u32,
+	/// The sum of their quantities, of all kinds, in millionths of the kinds' units.
+	pub quantity: u128,
+	/// How many are imported: the number of the next one.
+	pub imported: u32,
+	/// The sum of the imported quantities.
+	pub imported_quantity: u128,
+	/// How many pages they came in.
+	pub pages: u32,
+	/// Whether the scope said that it is complete and right: nothing of it is taken back any more.
+	pub finished: bool,
+}
+
+/// Where a page of an import stands in the record.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct ImportPage {
+	/// The number of its first entry.
+	pub first: u32,
+	/// How many entries it has, one after the other.
+	pub count: u32,
 }

@@ -23,6 +23,7 @@ pub trait WeightInfo {
 	fn log() -> Weight;
 	fn set_gift() -> Weight;
 	fn correct() -> Weight;
+	fn take_back() -> Weight;
 	fn compensate() -> Weight;
 	fn judge() -> Weight;
 	fn close() -> Weight;
@@ -34,6 +35,11 @@ pub trait WeightInfo {
 	fn deliver_task() -> Weight;
 	fn close_task() -> Weight;
 	fn decide() -> Weight;
+	fn start_import() -> Weight;
+	fn import_page(n: u32) -> Weight;
+	fn undo_page(n: u32) -> Weight;
+	fn finish_import() -> Weight;
+	fn drop_import() -> Weight;
 	fn measured() -> Weight;
 }
 
@@ -95,6 +101,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
+	fn take_back() -> Weight {
+		Weight::from_parts(700_000_000, 9000)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
 	fn compensate() -> Weight {
 		Weight::from_parts(350_000_000, 6000)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
@@ -145,6 +156,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	fn start_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn finish_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn drop_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn import_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn undo_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
 	fn decide() -> Weight {
 		Weight::from_parts(700_000_000, 6000)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
@@ -157,7 +199,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 }
 
-// For tests.
+/// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn define_kind() -> Weight {
 		Weight::from_parts(400_000_000, 9000)
@@ -214,6 +256,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
+	fn take_back() -> Weight {
+		Weight::from_parts(700_000_000, 9000)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
 	fn compensate() -> Weight {
 		Weight::from_parts(350_000_000, 6000)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
@@ -263,6 +310,37 @@ impl WeightInfo for () {
 		Weight::from_parts(400_000_000, 6000)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn start_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn finish_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn drop_import() -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn import_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn undo_page(n: u32, ) -> Weight {
+		Weight::from_parts(300_000_000, 4000)
+			.saturating_add(Weight::from_parts(150_000_000, 300).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(700_000_000, 6000)

@@ -39,8 +39,10 @@ pub fn used_after(
 /// After how many steps an allowance of which `used` is used up is full again:
 /// ceil(min(used, capacity) * period / capacity).
 ///
-/// Units: as [`used_after`]. Rounding: up, so that it is full then. At most `period`; 0 if nothing is
-/// used up.
+/// Units: as [`used_after`]. Rounding: up, so that it is full then. At most `period`, so a period of 0
+/// gives 0; 0 too if nothing is used up.
+///
+/// Errors: none, as the result is at most `period`.
 ///
 /// Source: the inverse of [`used_after`].
 pub fn full_after(used: u128, capacity: u128, period: u64) -> Result<u64, MathError> {
@@ -58,6 +60,8 @@ pub fn full_after(used: u128, capacity: u128, period: u64) -> Result<u64, MathEr
 
 #[cfg(test)]
 mod tests {
+	#![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+
 	use super::*;
 	use num_bigint::BigInt;
 	use num_rational::BigRational;
@@ -105,9 +109,63 @@ mod tests {
 		}
 	}
 
+	proptest! {
+		#[test]
+		fn spending_is_bounded_by_the_allowance_and_what_refills(
+			capacity in 0u128..1_000_000, period in 1u64..1_000,
+			spends in prop::collection::vec((0u64..100, 0u128..1_000_000), 0..50),
+		) {
+			// Whoever asks for this much at these times gets what is left each time.
+			let (mut used, mut steps, mut total) = (0, 0, 0);
+			for (elapsed, wanted) in spends {
+				used = used_after(used, capacity, period, elapsed).unwrap();
+				let spent = wanted.min(capacity - used);
+				(used, steps, total) = (used + spent, steps + elapsed, total + spent);
+				let bound = rational(capacity)
+					* (rational(1) + BigRational::new(steps.into(), period.into()));
+				prop_assert!(rational(total) <= bound);
+			}
+		}
+
+		#[test]
+		fn looking_often_costs_less_than_a_unit_each_time(
+			used: u64, capacity: u64, period in 1u64.., steps in prop::collection::vec(0u64..1_000_000, 0..20),
+		) {
+			let (used, capacity) = (used.into(), capacity.into());
+			let once = used_after(used, capacity, period, steps.iter().sum()).unwrap();
+			let mut often = used.min(capacity);
+			let looks = steps.len() as u128;
+			for elapsed in steps {
+				often = used_after(often, capacity, period, elapsed).unwrap();
+			}
+			prop_assert!(often - once <= looks);
+		}
+	}
+
+	#[test]
+	fn an_allowance_of_nothing_is_always_full() {
+		assert_eq!(used_after(5, 0, 10, 0), Ok(0));
+		assert_eq!(full_after(5, 0, 10), Ok(0));
+	}
+
+	#[test]
+	fn a_lowered_allowance_is_full_after_the_period() {
+		assert_eq!(used_after(100, 40, 10, 0), Ok(40));
+		assert_eq!(used_after(100, 40, 10, 9), Ok(4));
+		assert_eq!(full_after(100, 40, 10), Ok(10));
+	}
+
+	#[test]
+	fn the_greatest_numbers_fit() {
+		assert_eq!(used_after(u128::MAX, u128::MAX, 1, u64::MAX), Ok(0));
+		assert_eq!(used_after(u128::MAX, u128::MAX, u64::MAX, 0), Ok(u128::MAX));
+		assert_eq!(full_after(u128::MAX, u128::MAX, u64::MAX), Ok(u64::MAX));
+	}
+
 	#[test]
 	fn a_period_of_zero_is_refused() {
 		assert_eq!(used_after(1, 1, 0, 1), Err(MathError::DivisionByZero));
+		assert_eq!(full_after(1, 1, 0), Ok(0));
 	}
 
 	#[test]

@@ -8,15 +8,23 @@
 //!
 //! 1. its call is directly one that [`SponsoredCalls`] names, not inside a batch or a proxy call,
 //! 2. it gives no tip,
-//! 3. the signer belongs, by invitation or as more than an affiliate, to the scope the call is about,
-//!    or to its network, and that scope has a policy, and
-//! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee.
+//! 3. the scope the call is about has a policy that is for the signer, or else its network has: the
+//!    signer is invited to that scope, belongs to it by invitation or as more than an affiliate, or
+//!    belongs to it and the policy is for all, and
+//! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee that is taken at
+//!    first.
 //!
 //! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is told
-//! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`].
+//! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`]: 101, the allowance is used
+//! up; 102, the budget of the day is; 103, the pot is empty. A scope whose own policy is for the signer
+//! and refuses is not helped out by its network.
 //!
 //! The fee is taken before the call runs, whether the call then succeeds or fails, and what was taken
-//! too much goes back to the payer.
+//! too much goes back to the payer, to the allowance and to the budget. What is refused costs nobody
+//! anything: it is in no block.
+//!
+//! The pool asks for each transaction alone whether its fee would be paid. Of several that wait at the
+//! same time those that are too much are thrown out when a block is made.
 
 use crate::{BalanceOf, Config, Pallet, Sponsoring};
 use core::marker::PhantomData;

@@ -5,6 +5,170 @@
 //!
 //! Scopes of open value networks: who founded them, who belongs to them and with which rights, who
 //! decides for them, what money they keep, and which fees they pay for their people.
+//!
+//! ## Terminology
+//!
+//! - **Scope**: a level of organisation: the *global* scope (number 0), a *network*, an *open enterprise*
+//!   or a *project* ([`ScopeKind`](ovn_primitives::ScopeKind)). Each has one parent. Scopes are numbered
+//!   in order of creation; a closed one stays on record.
+//! - **Agent**: an account that acts: a person, an organisation, a programme, or a scope by the account
+//!   of its treasury.
+//! - **Tier**: how closely an agent belongs to a scope: *affiliate*, *contributor* or *member*
+//!   ([`Tier`](ovn_primitives::Tier)). Whoever belongs to a scope, of whatever tier, is in [`Members`].
+//! - **Right**: what a tier may do in a scope ([`Right`](ovn_primitives::traits::Right)). Other pallets
+//!   ask for it by [`Membership`](ovn_primitives::traits::Membership).
+//! - **Stewards**: who decides for a scope, until votes do ([`EnsureStewards`]). *Standard* matters take
+//!   one of them; *significant* ones the majority, by its **joint account**, where there are three or
+//!   more.
+//! - **Agreement**: a document that those who belong to a scope sign, with a version. Who has not signed
+//!   the present version has no rights.
+//! - **Role**: a name that some who belong to a scope hold for a term, by decision of the scope or by
+//!   **petition**: endorsements of those who hold it.
+//! - **Association**: what another scope or an agent is to a scope, when both say so.
+//! - **Purse**: the treasury of a scope, its sponsor's, or a named fund; **pot**: the account of a purse
+//!   for one asset. **Endowment**: the least an account can have, which keeps a pot alive and is not
+//!   spent.
+//! - **To sponsor**: to pay the fees of the people of a scope, out of the sponsor's pot, within an
+//!   **allowance** for each and a **budget** of a day for all.
+//! - **Kept account**: one without tokens that can sign because its inviter's deposit keeps it.
+//!
+//! ## Overview
+//!
+//! Anybody can found a network, and join any open scope, without asking. What takes a decision comes in
+//! through [`Config::ScopeOrigin`], whoever is behind it: stewards today, votes tomorrow. What a scope
+//! leaves open it inherits: a parameter ([`ScopeParameter`]) that it does not set holds as the nearest
+//! scope above set it, else by the runtime's default. Deposits cover what is stored for an agent, and
+//! return to who paid them.
+//!
+//! Other pallets see this one through the traits of `ovn_primitives`:
+//! [`Scopes`](ovn_primitives::traits::Scopes), [`Membership`](ovn_primitives::traits::Membership) and
+//! [`Deposits`](ovn_primitives::traits::Deposits). The fee handler sees it through [`fees`].
+//!
+//! ## Life cycle
+//!
+//! 1. A scope is founded by [`Pallet::create_scope`]; its founder is a member. It is described by
+//!    [`Pallet::set_metadata`], governed by [`Pallet::set_stewards`] and [`Pallet::set_parameter`], and
+//!    agreed on by [`Pallet::set_agreement`].
+//! 2. An agent comes by [`Pallet::join`], with or without an invitation ([`Pallet::invite`], which ends
+//!    by [`Pallet::cancel_invitation`] or [`Pallet::decline_invitation`] if it is not accepted), and
+//!    signs a new agreement by [`Pallet::sign_agreement`]. It can say what it is by
+//!    [`Pallet::set_profile`] and take that back by [`Pallet::clear_profile`].
+//! 3. Its tier changes by [`Pallet::set_tier`]. Its inviter's deposits become somebody else's by
+//!    [`Pallet::take_over_deposit`] and [`Pallet::take_over_deposit_as_scope`].
+//! 4. Roles are defined by [`Pallet::define_role`] and granted by [`Pallet::grant_role`] or
+//!    [`Pallet::endorse_grant`]. They end with their term, with the membership, by
+//!    [`Pallet::resign_role`], [`Pallet::revoke_role`] or [`Pallet::endorse_revocation`];
+//!    [`Pallet::retire_role`] ends the granting. [`Pallet::clear_role`] and [`Pallet::clear_petition`]
+//!    remove what is left over.
+//! 5. Associations are proposed by [`Pallet::propose_association`], begin by
+//!    [`Pallet::accept_association`], and end by [`Pallet::end_association`] or
+//!    [`Pallet::renounce_association`].
+//! 6. The native pots of treasury and sponsor open with the scope. Funds are named by
+//!    [`Pallet::create_fund`], assets let in by [`Pallet::accept_asset`] and out by
+//!    [`Pallet::drop_asset`]; pots are opened by [`Pallet::open_pot`], used by [`Pallet::spend`], closed
+//!    by [`Pallet::close_pot`]. Everybody can pay into an open pot, by any transfer.
+//! 7. [`Pallet::set_sponsorship`] says what the scope pays for its people; [`Pallet::clear_allowance`]
+//!    tidies up after those who left.
+//! 8. An agent goes by [`Pallet::leave`] or [`Pallet::expel`]. What it earned remains its own.
+//!    [`Pallet::release_account`] returns the deposit of a kept account that is not needed.
+//! 9. [`Pallet::close_scope`] ends a scope without open scopes below it, for ever. People can still leave
+//!    it and its money can still be paid out.
+//!
+//! ## A story
+//!
+//! (Played by `tests/story.rs`.) Ana founds a network; she, Ben and Cem are its stewards. Ben and Cem
+//! join, and two of the three give the network an agreement, which all three sign. They define the role
+//! of a facilitator, to be granted by two who hold it, and grant it to the first three. They decide
+//! that the network pays the fees of those it invites, and Ben sends tokens to its sponsor's pot.
+//!
+//! Ana invites Noor, who has no tokens; the deposits for Noor's membership and for keeping her account
+//! are Ana's. Noor joins and signs the agreement in one transaction, whose fee the network pays. The
+//! agreement changes: she has no rights until she signs the new version, which the network pays too.
+//! Ben and Cem endorse her, and she is a facilitator for a year.
+//!
+//! Ana opens a project below the network. The network names a fund for tools and accepts the coin of a
+//! community; a customer opens the fund's pot for it and pays 300. Cem proposes to a workshop outside
+//! to be the network's supplier, the workshop accepts, and the network pays it 250 out of the fund.
+//!
+//! Noor earns some tokens and takes over her own deposits; Ana's return. Ana closes the project and has
+//! its deposits and endowments back. Noor leaves: the deposit of her membership returns, her
+//! role ends. The deposit for her account stays, so that nothing she signed can be replayed.
+//!
+//! ## Who pays which deposit, and how it returns
+//!
+//! | for | who pays | returns |
+//! | --- | --- | --- |
+//! | a scope ([`Config::ScopeConsideration`]) | its founder | when it closes |
+//! | a membership ([`Config::MembershipConsideration`]) | the inviter, else the agent | when it ends, or is taken over |
+//! | an invitation (the same) | the inviter | becomes that of the membership, or when it ends |
+//! | a kept account ([`Config::AccountConsideration`]) | the inviter | when released, or taken over |
+//! | a profile ([`Config::ProfileConsideration`]) | the agent | when cleared |
+//! | the endowment of a pot | who opens it; for the first two the founder | to whom the scope decides, when the pot closes |
+//! | what awaits a decision ([`HoldReason::Deposit`]) | the sponsor's pot, else the agent | by decision of the pallet that asked for it |
+//!
+//! Roles, petitions, associations, funds and accepted assets take no deposit: how many there can be
+//! follows from the limits below and from the memberships, which do.
+//!
+//! An account without tokens can sign because the invitation gives it a provider reference. It is given
+//! back only while the account has signed nothing or another such reference remains: an account that
+//! vanished and came back would begin again with nonce 0, so that everything it had signed could be
+//! sent again.
+//!
+//! ## Sponsored fees
+//!
+//! Which calls are sponsored, and when, is told in [`fees`]. A scope pays for an agent whose own it is:
+//! invited, or above an affiliate, or anybody if the policy says so ([`SponsorPolicy`]). If its policy is
+//! not for the agent, or it has none, its network's may be; no other scope above is asked. A whole fee is
+//! paid or none of it. The view `allowance` says what an agent can count on.
+//!
+//! A signer whose scope would pay but cannot, and who cannot pay either, is rejected with one of these
+//! codes ([`Refusal`]), as `InvalidTransaction::Custom`:
+//!
+//! | code | why | what to do |
+//! | --- | --- | --- |
+//! | 101 | the agent's allowance is used up | wait until it refills |
+//! | 102 | what the scope pays in a day is used up | wait until the next day |
+//! | 103 | the sponsor's pot is empty | send tokens to it |
+//!
+//! ## Mathematics
+//!
+//! An allowance of `a` base units refills evenly in `p` blocks. Of what was used up, `u` base units
+//! when it was last written, there is still used up `e` blocks later
+//!
+//! `u(e) = max(0, min(u, a) - floor(a * e / p))`.
+//!
+//! What has refilled is rounded down, against the agent, and every fee writes `u` anew: looking often
+//! never gives more than looking once. A fee `f` is paid if `f <= a - u(e)`; then `u` is `u(e) + f`. It
+//! is full again after `ceil(min(u, a) * p / a)` blocks. Two consequences:
+//!
+//! - In any `n` blocks one agent costs a scope with an unchanged policy at most `a * (1 + n / p)`.
+//! - All agents together cost it at most the budget in a day, of [`Config::BlocksPerDay`] blocks counted
+//!   from block 0, so at most twice the budget in any as many blocks in a row.
+//!
+//! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used
+//! up outlives the membership, and neither a new policy nor the end of one begins a day anew.
+//!
+//! Nothing else is computed here but sums, each checked.
+//!
+//! ## Limits
+//!
+//! - [`Config::MaxDepth`] scopes above a scope; any number beside each other.
+//! - 7 stewards, 8 accepted assets, [`Config::MaxRoles`] roles ever defined, [`Config::MaxFunds`] funds
+//!   ever named, and [`Config::MaxAssociations`] associations that have not ended, of a scope.
+//! - At most 8 endorsements for a role; two petitions about an agent and a role at a time, for
+//!   [`Config::PetitionPeriod`].
+//! - Names of 32 bytes, URIs of 128 bytes. What a hash and a URI stand for is not on the chain.
+//! - As many invitations by one agent in [`Config::InvitationWindow`] as the scope says.
+//! - No call does work that grows with the number of people, scopes or roles. The deepest of the
+//!   look-ups reads a record of each scope above.
+//!
+//! ## Requirements on the runtime
+//!
+//! - The genesis endows the native pots of the global scope's treasury and sponsor, which this pallet
+//!   adopts; it stands after the pallet of the native token.
+//! - [`Config::JointAccount`] is the account that `pallet-multisig` derives.
+//! - `pallet_transaction_payment::Config::OnChargeTransaction` is [`fees::SponsoredFees`]; it names only
+//!   calls whose weight contains [`WeightInfo::sponsor_fee`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -280,12 +444,17 @@ pub mod pallet {
 		StorageMap<_, Blake2_128Concat, T::AccountId, Profile<ProfileTicketOf<T>>>;
 
 	/// The roles of a scope: (scope, role), at most [`Config::MaxRoles`].
+	///
+	/// Invariant: numbered from 0 without gaps, never removed.
 	#[pallet::storage]
 	pub type Roles<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, RoleId, Role<BlockNumberFor<T>>>;
 
 	/// Who holds which role: (scope, role, agent). Whether it still holds is asked of
-	/// [`Pallet::holds_role`].
+	/// [`Pallet::holds_role`]: a record outlives the term and the membership until it is cleared.
+	///
+	/// Invariant: as many per role as [`Roles`] says. Apart from [`Members`], which is read far more
+	/// often.
 	#[pallet::storage]
 	pub type RoleHolders<T: Config> = StorageNMap<
 		_,
@@ -297,7 +466,11 @@ pub mod pallet {
 		RoleHolder<BlockNumberFor<T>>,
 	>;
 
-	/// What holders of a role ask for: (scope, role, agent concerned, what).
+	/// What holders of a role ask for: (scope, role, agent concerned, what). At most two for each agent
+	/// and role, of agents who belonged to the scope when it was opened.
+	///
+	/// Invariant: the role is one that holders grant; it has at least one endorser, each once, and fewer
+	/// than the role asks for.
 	#[pallet::storage]
 	pub type Petitions<T: Config> = StorageNMap<
 		_,
@@ -312,6 +485,8 @@ pub mod pallet {
 
 	/// The associations of a scope: (scope that proposed it, other party, relation), at most
 	/// [`Config::MaxAssociations`] a scope.
+	///
+	/// Invariant: as many per scope as [`Counts`] says; none with the scope itself.
 	#[pallet::storage]
 	pub type Associations<T: Config> = StorageNMap<
 		_,
@@ -581,10 +756,14 @@ pub mod pallet {
 			petition: PetitionKind,
 			/// Who endorsed.
 			endorser: T::AccountId,
-			/// How many have endorsed it now.
+			/// How many endorsements count now.
 			endorsements: u8,
+			/// The first block in which the petition cannot be endorsed any more.
+			expires: BlockNumberFor<T>,
+			/// The hash of what certifies the ability.
+			certificate: Option<H256>,
 		},
-		/// A petition ended without effect.
+		/// A petition ended without effect: it expired, or what it was about was decided otherwise.
 		PetitionEnded {
 			/// The scope.
 			scope: ScopeId,
@@ -873,6 +1052,8 @@ pub mod pallet {
 		Overflow,
 		/// No deposit for an invitation to this scope keeps the account.
 		AccountNotKept,
+		/// The petition is about another certificate: endorse that one, or let the scope decide.
+		CertificateMismatch,
 	}
 
 	#[pallet::hooks]
@@ -890,6 +1071,44 @@ pub mod pallet {
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Creates a scope below another; its founder becomes a member of it.
+		///
+		/// # Origin
+		/// Signed by the founder. Anybody can found a network; below a network the founder must
+		/// have the right to open scopes in the parent.
+		///
+		/// # Details
+		/// The scope gets the next number. The founder pays a deposit for its storage, which
+		/// returns when the scope closes; a deposit for its own membership, which returns when it
+		/// leaves; and the endowments, each the existential deposit, of the two pots that an open
+		/// scope needs: its treasury's and its sponsor's. The stewards decide for the scope from
+		/// now on; they need not belong to it, nor be asked. Parameters are the parent's until the
+		/// scope sets its own.
+		///
+		/// # Parameters
+		/// - `parent`: the scope above; the global one, 0, for a network.
+		/// - `kind`: the level of organisation. Which can stand below which says `ScopeKind`.
+		/// - `metadata`: what describes the scope.
+		/// - `stewards`: who decides for it: 1 to 7, each once, in any order.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such parent.
+		/// - [`Error::ScopeClosed`]: the parent is closed for ever.
+		/// - [`Error::WrongParent`]: a scope of this kind cannot stand there.
+		/// - [`Error::TooDeep`]: more than [`Config::MaxDepth`] scopes would be above; create it
+		///   higher up.
+		/// - [`Error::NotMember`], [`Error::AgreementNotSigned`], [`Error::NotAuthorized`]: the
+		///   founder does not belong to the parent, has to sign its agreement first, or is of a
+		///   tier that cannot open scopes there.
+		/// - [`Error::InvalidStewards`]: there is none, or one is named twice.
+		/// - [`Error::Overflow`]: all numbers are used.
+		/// - An error of the native token: the founder cannot pay.
+		///
+		/// # Events
+		/// [`Event::ScopeCreated`], [`Event::PotOpened`] for the treasury and for the sponsor, and
+		/// [`Event::Joined`] for the founder.
+		///
+		/// # Cost
+		/// Constant; to find the rights in the parent at most [`Config::MaxDepth`] scopes are read.
 		#[pallet::call_index(0)]
 		pub fn create_scope(
 			origin: OriginFor<T>,
@@ -902,7 +1121,28 @@ pub mod pallet {
 			Self::do_create_scope(founder, parent, kind, metadata, stewards)
 		}
 
-		/// Changes the description of a scope. A decision of class `Standard`.
+		/// Changes the description of a scope.
+		///
+		/// # Origin
+		/// A decision of class `Standard` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The old description is replaced; the chain keeps it only in its events.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `metadata`: what describes it from now on.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		///
+		/// # Events
+		/// [`Event::MetadataChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(1)]
 		pub fn set_metadata(
 			origin: OriginFor<T>,
@@ -913,7 +1153,31 @@ pub mod pallet {
 			Self::do_set_metadata(scope, metadata)
 		}
 
-		/// Replaces the stewards of a scope. A decision of class `Significant`.
+		/// Replaces the stewards of a scope.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The new ones decide at once, the old ones no more: with the stewards their joint account
+		/// changes, and what the old majority has begun to sign there comes to nothing. Also of a
+		/// closed scope, whose money somebody has to move out.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `stewards`: who decides from now on: 1 to 7, each once, in any order. From three on,
+		///   significant matters take the majority.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::InvalidStewards`]: there is none, or one is named twice.
+		///
+		/// # Events
+		/// [`Event::StewardsChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(2)]
 		pub fn set_stewards(
 			origin: OriginFor<T>,
@@ -924,7 +1188,31 @@ pub mod pallet {
 			Self::do_set_stewards(scope, stewards)
 		}
 
-		/// Sets a scope's own value of a parameter, or takes it away. `Significant`.
+		/// Sets a scope's own value of a parameter, or takes it away.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The value holds at once in the scope and in all below it that have none of their own,
+		/// nor one in between. Invitations that are out keep the time they were given.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `parameter`: which one, and its value; `None` lets that of the nearest scope above
+		///   hold again. The bounds stand at [`ScopeParameter`].
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::InvalidParameter`]: the value is out of its bounds.
+		///
+		/// # Events
+		/// [`Event::ParameterChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(3)]
 		pub fn set_parameter(
 			origin: OriginFor<T>,
@@ -935,14 +1223,65 @@ pub mod pallet {
 			Self::do_set_parameter(scope, parameter)
 		}
 
-		/// Closes a scope for ever. `Significant`.
+		/// Closes a scope for ever.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The founder's deposit returns to the founder. Nobody joins any more, nobody has rights, and
+		/// nothing can be added to the scope. People still leave or are excluded, and their deposits
+		/// return; anybody withdraws its invitations; the stewards can be replaced, and move the money
+		/// out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays for its people it
+		/// still pays, until that is ended by [`Pallet::set_sponsorship`] or its pot is closed.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed already.
+		/// - [`Error::GlobalScope`]: the global scope cannot be closed.
+		/// - [`Error::HasOpenChildren`]: scopes directly below are open; their own stewards close
+		///   them first.
+		///
+		/// # Events
+		/// [`Event::ScopeClosed`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(4)]
 		pub fn close_scope(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_close_scope(scope)
 		}
 
-		/// Gives a scope a new version of its agreement. `Significant`.
+		/// Gives a scope a new version of its agreement.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Versions are counted from 1. From now on nobody has rights in the scope who has not
+		/// signed this version, by [`Pallet::sign_agreement`] or when joining: not even those who
+		/// decided it. They belong to it all the same.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `document`: the text.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::Overflow`]: all versions are used.
+		///
+		/// # Events
+		/// [`Event::AgreementChanged`] with the new version.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(5)]
 		pub fn set_agreement(
 			origin: OriginFor<T>,
@@ -954,6 +1293,31 @@ pub mod pallet {
 		}
 
 		/// Signs the present version of a scope's agreement. Sponsored.
+		///
+		/// # Origin
+		/// Signed by an agent that belongs to the scope.
+		///
+		/// # Details
+		/// When a scope changes its agreement, who belongs to it keeps the tier, but has none of its rights
+		/// until the new version is signed.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope that has an agreement.
+		/// - `version`: the version that was read: the present one, from 1. So nobody signs a version that
+		///   was put in its place meanwhile.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotMember`]: the signer does not belong to the scope; it joins, and signs with that.
+		/// - [`Error::NoAgreement`]: the scope has none; there is nothing to do.
+		/// - [`Error::StaleAgreement`]: that is not the present version; read and sign the present one.
+		/// - [`Error::AlreadySigned`]: the signer signed this version before.
+		///
+		/// # Events
+		/// [`Event::AgreementSigned`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::sign_agreement().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn sign_agreement(
@@ -966,6 +1330,39 @@ pub mod pallet {
 		}
 
 		/// Joins a scope: by invitation if there is one, otherwise as an affiliate. Sponsored.
+		///
+		/// # Origin
+		/// Signed by the agent. No permission is needed, not even to join again after an expulsion, but
+		/// without an invitation one begins as an affiliate.
+		///
+		/// # Details
+		/// An invitation gives its tier, and its deposit becomes that of the membership: the inviter's,
+		/// until somebody takes it over ([`Pallet::take_over_deposit`]) or the membership ends. Without
+		/// one the deposit is held on the signer's account. An invitation that has expired ends as by
+		/// [`Pallet::cancel_invitation`], and counts as none.
+		///
+		/// The fee is the scope's, or its network's, only if the signer is invited there.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `agreement`: the version of its agreement that was read and is signed with this: the present
+		///   one. `None` if the scope has no agreement.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::AlreadyMember`]: the signer belongs to it already.
+		/// - [`Error::NoAgreement`]: there is none to sign; give `None`.
+		/// - [`Error::AgreementNotSigned`]: there is one; read it and give its version.
+		/// - [`Error::StaleAgreement`]: that is not the present version; read and give the present one.
+		/// - The token's own error if the signer, not being invited, cannot pay the deposit.
+		/// - [`Error::Overflow`]: the scope has as many members as can be counted.
+		///
+		/// # Events
+		/// [`Event::Joined`]; before it, if the invitation had expired, [`Event::InvitationEnded`], and
+		/// [`Event::AccountReleased`] if that released the account.
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(7)]
 		#[pallet::weight(<T as Config>::WeightInfo::join().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn join(
@@ -978,6 +1375,28 @@ pub mod pallet {
 		}
 
 		/// Leaves a scope. What was earned stays. Sponsored.
+		///
+		/// # Origin
+		/// Signed by an agent that belongs to the scope.
+		///
+		/// # Details
+		/// The deposit of the membership returns to who paid it. Roles are void from now on. What the scope
+		/// knows of the agent's allowance stays until nothing of it is used up, so leaving and joining
+		/// again renews nothing. A reference that keeps the account stays, since the account has signed:
+		/// see [`Pallet::release_account`]. A steward who leaves stays steward. Leaving a closed scope is
+		/// possible.
+		///
+		/// # Parameters
+		/// - `scope`: a scope the signer belongs to.
+		///
+		/// # Errors
+		/// - [`Error::NotMember`]: the signer does not belong to it.
+		///
+		/// # Events
+		/// [`Event::Left`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(8)]
 		#[pallet::weight(<T as Config>::WeightInfo::leave().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn leave(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
@@ -986,6 +1405,48 @@ pub mod pallet {
 		}
 
 		/// Invites an agent to a scope, keeping its account alive if it has no tokens.
+		///
+		/// # Origin
+		/// Signed by an agent that has the right `Invite` in the scope.
+		///
+		/// # Details
+		/// Two deposits are held on the inviter's account: one for the membership to come, and, if nothing
+		/// else keeps the invited account, one for that. Such an account gets a reference of its own, with
+		/// which it can sign although it has no tokens; a scope that sponsors its people pays its fees.
+		/// An account that another invitation keeps, and nothing else, gets a reference for this one too.
+		///
+		/// The first deposit returns when the invitation or the membership ends; the second once the
+		/// account is released, which is only before it has signed anything, or while another scope keeps
+		/// it ([`Pallet::release_account`]). So it costs the inviter something lasting to invite accounts
+		/// that only use up what the scope pays. Both can be taken over by others.
+		///
+		/// An agent can invite as many people to a scope as its parameter `invitations` says in a
+		/// [`Config::InvitationWindow`], counted from block 0; invitations that were withdrawn count, and
+		/// the count outlives the membership. At the border of two windows it can be twice as many at once.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `who`: any account, that need not exist. Not somebody who belongs to the scope.
+		/// - `tier`: affiliate or contributor, not above the inviter's own.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotMember`], [`Error::AgreementNotSigned`], [`Error::NotAuthorized`]: the inviter does
+		///   not belong to the scope, has not signed its present agreement, or its tier may not invite.
+		/// - [`Error::TierTooHigh`]: `tier` is member, which takes a decision ([`Pallet::set_tier`]), or
+		///   above the inviter's.
+		/// - [`Error::AlreadyMember`]: the agent belongs to the scope.
+		/// - [`Error::AlreadyInvited`]: there is an invitation, perhaps an expired one, which anybody can
+		///   withdraw first.
+		/// - [`Error::TooManyInvitations`]: wait for the next window.
+		/// - The token's own error if the inviter cannot pay the deposits.
+		/// - [`Error::Overflow`]: the invitation would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::Invited`].
+		///
+		/// # Cost
+		/// The scopes above, at most [`Config::MaxDepth`], are looked up for what they set.
 		#[pallet::call_index(9)]
 		pub fn invite(
 			origin: OriginFor<T>,
@@ -997,7 +1458,28 @@ pub mod pallet {
 			Self::do_invite(scope, inviter, who, tier)
 		}
 
-		/// Withdraws an invitation; once it has expired, or the scope is closed, anybody may.
+		/// Withdraws an invitation.
+		///
+		/// # Origin
+		/// Signed by the inviter; once the invitation has expired, or the scope is closed, by anybody.
+		///
+		/// # Details
+		/// The deposit of the invitation returns to the inviter. The reference that keeps the account is
+		/// given back if that is safe, as by [`Pallet::release_account`], and its deposit returns to who
+		/// paid it; an account that has neither anything else then is gone.
+		///
+		/// # Parameters
+		/// - `scope`, `who`: which invitation.
+		///
+		/// # Errors
+		/// - [`Error::InvitationNotFound`]: there is none: it was accepted, declined, or withdrawn.
+		/// - [`Error::InvitationNotExpired`]: it holds still, and the signer did not make it.
+		///
+		/// # Events
+		/// [`Event::AccountReleased`] if the account was, then [`Event::InvitationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(10)]
 		pub fn cancel_invitation(
 			origin: OriginFor<T>,
@@ -1009,6 +1491,25 @@ pub mod pallet {
 		}
 
 		/// Declines an invitation. Sponsored.
+		///
+		/// # Origin
+		/// Signed by who was invited.
+		///
+		/// # Details
+		/// As [`Pallet::cancel_invitation`]. An account that has signed this itself has signed something, so
+		/// that its reference stays unless another scope keeps it too.
+		///
+		/// # Parameters
+		/// - `scope`: the scope it was invited to.
+		///
+		/// # Errors
+		/// - [`Error::InvitationNotFound`]: there is no invitation.
+		///
+		/// # Events
+		/// As [`Pallet::cancel_invitation`].
+		///
+		/// # Cost
+		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(11)]
 		#[pallet::weight(<T as Config>::WeightInfo::decline_invitation().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn decline_invitation(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
@@ -1016,8 +1517,31 @@ pub mod pallet {
 			Self::do_decline_invitation(scope, who)
 		}
 
-		/// Pays, from the signer's account, the deposits that an inviter pays for an agent: the
-		/// membership's and that of the kept account. The inviter's return.
+		/// Takes over the deposits that somebody else pays for an agent in a scope.
+		///
+		/// # Origin
+		/// Signed by anybody: the agent itself once it has tokens, a friend.
+		///
+		/// # Details
+		/// The deposits are that of the membership, if the agent belongs to the scope, and that of the kept
+		/// account, if the scope keeps it. Those that others pay return to them, and are held on the
+		/// signer's account instead; they return there when the membership ends or the account is
+		/// released. Nothing else changes: not who invited the agent, and not that the account is kept.
+		/// The deposit of an invitation stays the inviter's until it is accepted.
+		///
+		/// # Parameters
+		/// - `scope`: a scope, open or not.
+		/// - `who`: the agent.
+		///
+		/// # Errors
+		/// - [`Error::NothingToTakeOver`]: there is no such deposit, or it is the signer's own.
+		/// - The token's own error if the signer cannot pay.
+		///
+		/// # Events
+		/// [`Event::DepositTakenOver`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(12)]
 		pub fn take_over_deposit(
 			origin: OriginFor<T>,
@@ -1028,7 +1552,32 @@ pub mod pallet {
 			Self::do_take_over_deposit(scope, who, depositor)
 		}
 
-		/// As [`Pallet::take_over_deposit`], paid from the scope's sponsor purse. `Significant`.
+		/// Takes over, for the scope, the deposits that somebody else pays for an agent in it.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// As [`Pallet::take_over_deposit`]; the deposits are held on the native pot of the scope's sponsor
+		/// purse and return there. Its endowment is never part of them. While a deposit is held there the
+		/// pot cannot be closed.
+		///
+		/// # Parameters
+		/// - `scope`: a scope whose sponsor's pot is open.
+		/// - `who`: the agent.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: the scope closed its sponsor's pot.
+		/// - [`Error::NothingToTakeOver`]: there is no such deposit, or the pot pays it already.
+		/// - [`Error::InsufficientFunds`], or the token's own error: the pot has too little; somebody has to
+		///   send tokens there.
+		///
+		/// # Events
+		/// [`Event::DepositTakenOver`], with the pot as depositor.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn take_over_deposit_as_scope(
 			origin: OriginFor<T>,
@@ -1039,7 +1588,35 @@ pub mod pallet {
 			Self::do_take_over_deposit_as_scope(scope, who)
 		}
 
-		/// Stops keeping an invited account alive, if that is safe; the deposit returns. Anybody may.
+		/// Stops keeping an account that was invited, if that is safe; the deposit returns.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// An account that nothing keeps is forgotten, and with it how many transactions it has signed:
+		/// were it to exist again, they could be sent again. So a reference is given back only if the
+		/// account has signed nothing, or if another scope's reference remains. In other cases the deposit
+		/// stays for good; others can take it over.
+		///
+		/// Ending an invitation does the same by itself. This call is for agents that have left the scope, or
+		/// for when another scope has come to keep the account.
+		///
+		/// # Parameters
+		/// - `scope`, `who`: the scope that keeps the account, and the account.
+		///
+		/// # Errors
+		/// - [`Error::AccountNotKept`]: the scope does not keep it.
+		/// - [`Error::StillInvited`]: the scope's invitation has not ended, even if it has expired; withdraw
+		///   it, which releases the account too.
+		/// - [`Error::AccountInUse`]: the agent belongs to the scope; or nothing else of ours keeps the account
+		///   and it has signed transactions, or others build on it, as for assets it has.
+		///
+		/// # Events
+		/// [`Event::AccountReleased`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn release_account(
 			origin: OriginFor<T>,
@@ -1050,7 +1627,32 @@ pub mod pallet {
 			Self::do_release_account(scope, who)
 		}
 
-		/// Changes an agent's tier. `Significant`.
+		/// Changes the tier of an agent.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope. A steward who decides alone cannot
+		/// change its own tier.
+		///
+		/// # Details
+		/// This is how members are admitted, and how tiers are taken back. Who invited the agent, its
+		/// deposit and its allowance stay as they are.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `who`: an agent that belongs to it.
+		/// - `tier`: any other than the present one.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::NotForOneself`]: the decider alone would decide about itself; another one has to.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::SameTier`]: it has this tier already.
+		///
+		/// # Events
+		/// [`Event::TierChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(15)]
 		pub fn set_tier(
 			origin: OriginFor<T>,
@@ -1062,7 +1664,29 @@ pub mod pallet {
 			Self::do_set_tier(scope, &decider, who, tier)
 		}
 
-		/// Excludes an agent from a scope. What it earned remains its own. `Significant`.
+		/// Excludes an agent from a scope. What it earned remains its own.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// As [`Pallet::leave`], against the agent's will. It can join again, as an affiliate: a scope that
+		/// wants to keep somebody out for good gives affiliates no rights, and takes nobody in unseen.
+		///
+		/// # Parameters
+		/// - `scope`: a scope.
+		/// - `who`: an agent that belongs to it.
+		/// - `reason`: the hash of a document that says why.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::NotMember`]: the agent does not belong to it.
+		///
+		/// # Events
+		/// [`Event::Expelled`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(16)]
 		pub fn expel(
 			origin: OriginFor<T>,
@@ -1075,6 +1699,26 @@ pub mod pallet {
 		}
 
 		/// Says what the signer is.
+		///
+		/// # Origin
+		/// Signed by the agent.
+		///
+		/// # Details
+		/// It is a declaration, for others to check; there is one for all scopes. The first takes a deposit
+		/// for the longest document; later ones replace it and take nothing.
+		///
+		/// # Parameters
+		/// - `kind`: person, organisation, or bot.
+		/// - `document`: more about the agent; kept elsewhere.
+		///
+		/// # Errors
+		/// - The token's own error if the signer cannot pay the deposit.
+		///
+		/// # Events
+		/// [`Event::ProfileSet`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(17)]
 		pub fn set_profile(
 			origin: OriginFor<T>,
@@ -1086,13 +1730,57 @@ pub mod pallet {
 		}
 
 		/// Takes back what the signer said of itself; the deposit returns.
+		///
+		/// # Origin
+		/// Signed by the agent.
+		///
+		/// # Details
+		/// The event of the declaration remains in old blocks.
+		///
+		/// # Errors
+		/// - [`Error::ProfileNotFound`]: there is nothing to take back.
+		///
+		/// # Events
+		/// [`Event::ProfileCleared`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(18)]
 		pub fn clear_profile(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_clear_profile(who)
 		}
 
-		/// Defines a role. `Significant`.
+		/// Defines a role.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// Nobody holds the role yet. Where holders grant it the scope grants it to the first of them, by
+		/// [`Pallet::grant_role`]. What is defined here never changes: to change a role, retire it and
+		/// define another one. A role of this pallet gives no rights by itself; other pallets and people
+		/// ask who holds it.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `name`: for people, 1 to 32 bytes of UTF-8. Names need not differ.
+		/// - `document`: what the role is about; a URI of at most 128 bytes.
+		/// - `rule`: who grants it besides the scope; 1 to 8 endorsements of holders.
+		/// - `term`: for how many blocks it is granted, 1 to [`Config::MaxPeriod`]; `None`: until revoked.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::InvalidName`]: the name is empty or not UTF-8.
+		/// - [`Error::InvalidRule`]: the rule asks for no endorsement, or for more than eight.
+		/// - [`Error::InvalidPeriod`]: the term is 0 or too long.
+		/// - [`Error::TooManyRoles`]: [`Config::MaxRoles`] were defined, retired ones included.
+		///
+		/// # Events
+		/// [`Event::RoleDefined`] with the role's number.
+		///
+		/// # Cost
+		/// Constant. No deposit: a scope defines a limited number of roles.
 		#[pallet::call_index(19)]
 		pub fn define_role(
 			origin: OriginFor<T>,
@@ -1106,15 +1794,61 @@ pub mod pallet {
 			Self::do_define_role(scope, name, document, rule, term)
 		}
 
-		/// Grants a role no more; who holds it keeps it until it expires or is revoked.
-		/// `Significant`.
+		/// Grants a role no more.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// Who holds the role keeps it until it expires, is revoked or given back. Petitions for a grant
+		/// can be endorsed no more; those for a revocation can.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::RoleNotFound`]: there is none.
+		/// - [`Error::RoleRetired`]: it is retired already.
+		///
+		/// # Events
+		/// [`Event::RoleRetired`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(20)]
 		pub fn retire_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_retire_role(scope, role)
 		}
 
-		/// Grants a role by decision, or for another term. Nobody to oneself. `Significant`.
+		/// Grants a role by decision, or for another term.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope. A steward who decides alone
+		/// cannot grant a role to itself.
+		///
+		/// # Details
+		/// The term begins now. To an agent that holds the role already it is granted anew: the old term
+		/// and certificate are replaced. What holders asked for about this agent in this role, grant or
+		/// revocation, is settled: their petitions end.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, of an open scope.
+		/// - `who`: an agent that belongs to the scope; its tier does not matter.
+		/// - `certificate`: the hash of what certifies the ability, if something does.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::RoleNotFound`], [`Error::RoleRetired`]: there is no such role, or it is granted no more.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::NotForOneself`]: the decider would grant it to itself alone; another one has to.
+		/// - [`Error::Overflow`]: the term would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleGranted`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(21)]
 		pub fn grant_role(
 			origin: OriginFor<T>,
@@ -1127,7 +1861,40 @@ pub mod pallet {
 			Self::do_grant_role(scope, &decider, role, who, certificate)
 		}
 
-		/// Endorses, as a holder of a role, that an agent gets it; with enough endorsements it does.
+		/// Endorses, as a holder of a role, that an agent gets it, or keeps it for another term.
+		///
+		/// # Origin
+		/// Signed by a holder of the role other than the agent.
+		///
+		/// # Details
+		/// The first endorsement opens a petition, which can be endorsed for [`Config::PetitionPeriod`];
+		/// after that the next endorsement opens a new one. With as many endorsements as the role's rule
+		/// asks for, of agents who all hold the role at that moment, the role is granted as by
+		/// [`Pallet::grant_role`]. All endorse the same certificate.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, of an open scope, that holders grant.
+		/// - `who`: an agent that belongs to the scope.
+		/// - `certificate`: the hash of what certifies the ability, if something does; after the first
+		///   endorsement the same as in the petition.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::RoleNotFound`], [`Error::RoleRetired`]: there is no such role, or it is granted no more.
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
+		/// - [`Error::NotByHolders`]: only the scope grants this role.
+		/// - [`Error::NotForOneself`]: the signer is the agent; others have to endorse it.
+		/// - [`Error::NotRoleHolder`]: the signer does not hold the role, or not any more.
+		/// - [`Error::AlreadyEndorsed`]: the signer's endorsement counts already.
+		/// - [`Error::CertificateMismatch`]: the petition is about another certificate.
+		/// - [`Error::Overflow`]: a time would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEndorsed`]; with enough endorsements also [`Event::PetitionEnded`] if the
+		/// opposite was asked for, and [`Event::RoleGranted`].
+		///
+		/// # Cost
+		/// At most eight endorsers are looked up.
 		#[pallet::call_index(22)]
 		pub fn endorse_grant(
 			origin: OriginFor<T>,
@@ -1140,7 +1907,29 @@ pub mod pallet {
 			Self::do_endorse_grant(scope, role, endorser, who, certificate)
 		}
 
-		/// Revokes a role by decision. `Significant`.
+		/// Revokes a role by decision.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// At once. Endorsements that the agent gave as a holder count no more, and petitions about it in
+		/// this role end. It can be granted the role again.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		/// - `who`: its holder.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::RoleNotFound`]: there is none.
+		/// - [`Error::NotRoleHolder`]: the agent does not hold it, or not any more; a record that is left of
+		///   it is removed by [`Pallet::clear_role`].
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleRevoked`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(23)]
 		pub fn revoke_role(
 			origin: OriginFor<T>,
@@ -1152,7 +1941,34 @@ pub mod pallet {
 			Self::do_revoke_role(scope, role, who)
 		}
 
-		/// Endorses, as a holder of a role, that an agent loses it; with enough endorsements it does.
+		/// Endorses, as a holder of a role, that an agent loses it.
+		///
+		/// # Origin
+		/// Signed by a holder of the role other than the agent, who may resign instead.
+		///
+		/// # Details
+		/// As [`Pallet::endorse_grant`], with as many endorsements, for a role that may be retired in a
+		/// scope that may be closed. With enough of them the role is revoked as by
+		/// [`Pallet::revoke_role`].
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role, that holders grant.
+		/// - `who`: its holder.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::NotByHolders`]: only the scope revokes this role.
+		/// - [`Error::NotForOneself`]: the signer is the agent.
+		/// - [`Error::NotRoleHolder`]: the agent, or the signer, does not hold the role, or not any more.
+		/// - [`Error::AlreadyEndorsed`]: the signer's endorsement counts already.
+		/// - [`Error::Overflow`]: the petition would end beyond the last block there can be.
+		///
+		/// # Events
+		/// [`Event::PetitionEndorsed`]; with enough endorsements also [`Event::PetitionEnded`] if the
+		/// opposite was asked for, and [`Event::RoleRevoked`].
+		///
+		/// # Cost
+		/// At most eight endorsers are looked up.
 		#[pallet::call_index(24)]
 		pub fn endorse_revocation(
 			origin: OriginFor<T>,
@@ -1165,13 +1981,55 @@ pub mod pallet {
 		}
 
 		/// Gives a role back.
+		///
+		/// # Origin
+		/// Signed by its holder.
+		///
+		/// # Details
+		/// At once, also after having left the scope, and in a closed scope. Petitions about the signer in
+		/// this role end, and its own endorsements count no more.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::NotRoleHolder`]: there is no record of the signer holding it.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] for each petition that ended; [`Event::RoleEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(25)]
 		pub fn resign_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_resign_role(scope, role, who)
 		}
 
-		/// Clears the record of a role that an agent holds no more. Anybody may.
+		/// Clears the record of a role that an agent holds no more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For roles that expired, and for those of agents who left the scope: coming back does not bring
+		/// roles back. A petition that the agent lose the role ends; one for another term stays.
+		///
+		/// # Parameters
+		/// - `scope`, `role`: which role.
+		/// - `who`: the former holder.
+		///
+		/// # Errors
+		/// - [`Error::RoleNotFound`]: there is no such role.
+		/// - [`Error::StillRoleHolder`]: the agent holds it; it can be revoked or given back.
+		/// - [`Error::NotRoleHolder`]: there is no record of the agent holding it.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`] if a petition ended; [`Event::RoleEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(26)]
 		pub fn clear_role(
 			origin: OriginFor<T>,
@@ -1183,7 +2041,26 @@ pub mod pallet {
 			Self::do_clear_role(scope, role, who)
 		}
 
-		/// Clears a petition that can be endorsed no more. Anybody may.
+		/// Clears a petition that can be endorsed no more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For tidiness: a petition that expired is replaced when somebody endorses the same anew.
+		///
+		/// # Parameters
+		/// - `scope`, `role`, `who`, `petition`: which petition.
+		///
+		/// # Errors
+		/// - [`Error::PetitionNotFound`]: there is none.
+		/// - [`Error::PetitionNotExpired`]: it can still be endorsed; wait until it expires.
+		///
+		/// # Events
+		/// [`Event::PetitionEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(27)]
 		pub fn clear_petition(
 			origin: OriginFor<T>,
@@ -1196,7 +2073,34 @@ pub mod pallet {
 			Self::do_clear_petition(scope, role, who, petition)
 		}
 
-		/// Proposes an association to another scope or an agent. `Standard`.
+		/// Proposes an association to another scope or to an agent.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Standard` matter of the scope.
+		///
+		/// # Details
+		/// Says what the other party is to be to the scope, for people and for pallets that ask. It holds
+		/// once the other party accepts it by [`Pallet::accept_association`]. Two parties can be associated
+		/// in several relations, and each scope can propose its own view of the other.
+		///
+		/// # Parameters
+		/// - `scope`: an open scope.
+		/// - `party`: another open scope, or any account.
+		/// - `relation`: what the other party is to the scope.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: one of the scopes does not exist, or works no
+		///   more.
+		/// - [`Error::SelfAssociation`]: the other party is the scope itself.
+		/// - [`Error::AssociationExists`]: it is proposed or accepted already.
+		/// - [`Error::TooManyAssociations`]: [`Config::MaxAssociations`] that the scope proposed have not
+		///   ended; end one first.
+		///
+		/// # Events
+		/// [`Event::AssociationProposed`].
+		///
+		/// # Cost
+		/// Constant. No deposit: a scope proposes a limited number.
 		#[pallet::call_index(28)]
 		pub fn propose_association(
 			origin: OriginFor<T>,
@@ -1208,8 +2112,31 @@ pub mod pallet {
 			Self::do_propose_association(scope, party, relation)
 		}
 
-		/// Accepts an association, as the other party: the agent, or a `Standard` decision of the
-		/// other scope.
+		/// Accepts an association, as the other party.
+		///
+		/// # Origin
+		/// Signed by the agent that is the other party; or [`Config::ScopeOrigin`] for a `Standard` matter
+		/// of the scope that is.
+		///
+		/// # Details
+		/// It holds until either side ends it.
+		///
+		/// # Parameters
+		/// - `scope`: the open scope that proposed it.
+		/// - `party`: the other party, for which the origin speaks; if it is a scope, an open one.
+		/// - `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: one of the scopes does not exist, or works no
+		///   more.
+		/// - [`Error::AssociationNotFound`]: it was not proposed, or was taken back.
+		/// - [`Error::AlreadyAccepted`]: it is accepted already.
+		///
+		/// # Events
+		/// [`Event::AssociationAccepted`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(29)]
 		pub fn accept_association(
 			origin: OriginFor<T>,
@@ -1221,7 +2148,27 @@ pub mod pallet {
 			Self::do_accept_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal. A `Standard` decision of the scope that proposed it.
+		/// Ends an association that the scope proposed, or takes its proposal back.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Standard` matter of the scope, which may be closed.
+		///
+		/// # Details
+		/// The consent of the other party is not needed. The same can be proposed again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope that proposed it.
+		/// - `party`, `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::AssociationNotFound`]: there is no such association or proposal.
+		///
+		/// # Events
+		/// [`Event::AssociationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(30)]
 		pub fn end_association(
 			origin: OriginFor<T>,
@@ -1233,8 +2180,28 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal as the other party: the agent, or a `Standard` decision
-		/// of the other scope.
+		/// Ends an association, or declines its proposal, as the other party.
+		///
+		/// # Origin
+		/// As for [`Pallet::accept_association`]; both scopes may be closed.
+		///
+		/// # Details
+		/// As [`Pallet::end_association`].
+		///
+		/// # Parameters
+		/// - `scope`: the scope that proposed it.
+		/// - `party`: the other party, for which the origin speaks.
+		/// - `relation`: as proposed.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: the other party is a scope that does not exist.
+		/// - [`Error::AssociationNotFound`]: there is no such association or proposal.
+		///
+		/// # Events
+		/// [`Event::AssociationEnded`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(31)]
 		pub fn renounce_association(
 			origin: OriginFor<T>,
@@ -1246,14 +2213,67 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Names a fund. Its pots are opened by [`Pallet::open_pot`]. `Significant`.
+		/// Names a fund.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The fund gets the next number within the scope, for ever: a fund is never removed. Its
+		/// pots, one for each asset, are opened by [`Pallet::open_pot`]. Two funds can have the
+		/// same name.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `name`: for people; not empty, in UTF-8.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::InvalidName`]: the name is empty, or not UTF-8.
+		/// - [`Error::TooManyFunds`]: the scope has named [`Config::MaxFunds`].
+		///
+		/// # Events
+		/// [`Event::FundCreated`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(32)]
 		pub fn create_fund(origin: OriginFor<T>, scope: ScopeId, name: Name) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_create_fund(scope, name)
 		}
 
-		/// Accepts an asset. `Significant`.
+		/// Accepts an asset, so that pots can be opened for it.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Opens no pot: see [`Pallet::open_pot`]. To accept an asset is to trust whoever
+		/// administers it: they can make as much of it as they like, freeze it, take it away, and
+		/// destroy it; if they do, its number can come to mean another asset. A scope then drops
+		/// it.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `asset`: the asset; not the native token, which every scope takes.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::NativeAsset`]: it is the native token.
+		/// - [`Error::AssetNotFound`]: there is no such asset.
+		/// - [`Error::AlreadyAcceptedAsset`]: the scope accepts it already.
+		/// - [`Error::TooManyAssets`]: the scope accepts eight; drop one first.
+		///
+		/// # Events
+		/// [`Event::AssetAccepted`].
+		///
+		/// # Cost
+		/// Constant; the list of accepted assets, at most eight, is searched.
 		#[pallet::call_index(33)]
 		pub fn accept_asset(
 			origin: OriginFor<T>,
@@ -1264,7 +2284,30 @@ pub mod pallet {
 			Self::do_accept_asset(scope, asset)
 		}
 
-		/// Accepts an asset no more; what the scope has of it can still be spent. `Significant`.
+		/// Accepts an asset no more.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// No pot is opened for it any more. Those that are open stay, and what is in them can be
+		/// spent. Also for an asset that was destroyed, and for a closed scope.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `asset`: the asset.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::NativeAsset`]: the native token is always accepted.
+		/// - [`Error::AssetNotAccepted`]: the scope does not accept it.
+		///
+		/// # Events
+		/// [`Event::AssetDropped`].
+		///
+		/// # Cost
+		/// As [`Pallet::accept_asset`].
 		#[pallet::call_index(34)]
 		pub fn drop_asset(
 			origin: OriginFor<T>,
@@ -1275,7 +2318,41 @@ pub mod pallet {
 			Self::do_drop_asset(scope, asset)
 		}
 
-		/// Opens a purse's pot for an asset and pays its endowment. Anybody may.
+		/// Opens a purse's pot for an asset and pays its endowment.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// The signer gives the pot the existential deposit of the native token and, for another
+		/// asset, its minimum balance too. The endowment belongs to the scope but cannot be spent
+		/// while the pot is open; [`Pallet::close_pot`] pays it out. What others sent to the pot
+		/// before can be spent from now on.
+		///
+		/// If others sent so many assets there that one more has no room, the signer also pays the
+		/// deposit of the assets pallet for making room. It returns to the signer when the pot is
+		/// closed or, if the asset is frozen then, by `assets.refund_other`.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::NativeOnly`]: the sponsor's purse has the native token only.
+		/// - [`Error::FundNotFound`]: the scope has no such fund; it has to name it first.
+		/// - [`Error::AssetNotAccepted`]: the scope has to accept the asset first.
+		/// - [`Error::PotAlreadyOpen`]: the pot is open already.
+		/// - An error of the token: the signer cannot pay and keep the least an account can have,
+		///   or the asset is frozen or destroyed.
+		///
+		/// # Events
+		/// [`Event::PotOpened`] with the pot's account.
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(35)]
 		pub fn open_pot(
 			origin: OriginFor<T>,
@@ -1287,7 +2364,40 @@ pub mod pallet {
 			Self::do_open_pot(scope, purse, asset, &payer)
 		}
 
-		/// Pays from a purse. `Significant`.
+		/// Pays from a purse.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// Takes neither the endowment of the pot nor what is held on it. Works also for an asset
+		/// the scope accepts no more, and for a closed scope. A frozen asset stops payments in that
+		/// asset only. To fill another purse, name its pot as the beneficiary.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		/// - `amount`: how much, in base units; at least 1.
+		/// - `beneficiary`: who gets it.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: the pot is not open; anybody can open it by
+		///   [`Pallet::open_pot`].
+		/// - [`Error::ZeroAmount`]: the amount is 0.
+		/// - [`Error::NotForOneself`]: the beneficiary is the pot itself.
+		/// - [`Error::InsufficientFunds`]: the purse cannot spend that much, or the asset is
+		///   frozen, or was destroyed.
+		/// - An error of the token: the beneficiary cannot have the asset, or too little of it to
+		///   exist.
+		///
+		/// # Events
+		/// [`Event::Spent`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(36)]
 		pub fn spend(
 			origin: OriginFor<T>,
@@ -1301,7 +2411,40 @@ pub mod pallet {
 			Self::do_spend(scope, purse, asset, amount, beneficiary)
 		}
 
-		/// Closes a pot and pays out what is in it, its endowment included. `Significant`.
+		/// Closes a pot and pays out what is in it, its endowment included.
+		///
+		/// # Origin
+		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
+		///
+		/// # Details
+		/// The asset goes to the beneficiary, then the native tokens. Only if others sent assets
+		/// there that do not belong there, the existential deposit stays behind, because those
+		/// stand on it. A deposit for making room, see [`Pallet::open_pot`], returns to who paid
+		/// it. While the scope is open, the pot can be opened again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `purse`: the purse.
+		/// - `asset`: the asset.
+		/// - `beneficiary`: who gets all of it.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide such matters of the scope.
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::PotNotOpen`]: it is not open.
+		/// - [`Error::PotNeeded`]: the native pots of the treasury and of the sponsor stay open
+		///   while the scope is; close the scope first.
+		/// - [`Error::NotForOneself`]: the beneficiary is the pot itself.
+		/// - [`Error::PotInUse`]: deposits are held on it, or the asset is frozen or being
+		///   destroyed: wait until that has ended. In a closed pot what is left would be out of
+		///   reach.
+		/// - An error of the token: the beneficiary cannot have the asset.
+		///
+		/// # Events
+		/// [`Event::PotClosed`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(37)]
 		pub fn close_pot(
 			origin: OriginFor<T>,
@@ -1314,7 +2457,43 @@ pub mod pallet {
 			Self::do_close_pot(scope, purse, asset, beneficiary)
 		}
 
-		/// Decides what the scope pays for its people. `Significant`.
+		/// Decides what the scope pays for its people.
+		///
+		/// # Origin
+		/// [`Config::ScopeOrigin`] for a `Significant` matter of the scope.
+		///
+		/// # Details
+		/// The scope pays, from the native pot of its sponsor purse, the fees of the calls that the runtime
+		/// names, for those it invited, for contributors and members, and for affiliates whom nobody
+		/// invited only if the policy says so. A network's policy holds in the scopes below it too, for the
+		/// network's people, wherever a scope has no policy of its own for an agent. The policy also says
+		/// how many deposits, for what awaits a decision, the pot carries for an agent.
+		///
+		/// What that costs at most:
+		///
+		/// - one agent, in any `n` blocks: allowance * (1 + n / period);
+		/// - all together, in a day counted from block 0: the budget, or, where it is changed within the day,
+		///   the greatest. Hence twice the budget in any time as long as a day.
+		///
+		/// A budget of less than several allowances lets one agent use it up for all others.
+		///
+		/// What was used up and paid before is not forgotten when the policy changes, ends, or begins again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope; open, unless the policy ends.
+		/// - `policy`: the rules, in base units and blocks; the refill period is at least 1 block and at most
+		///   [`Config::MaxPeriod`]. `None` ends it; deposits that are carried return when they are due.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
+		/// - [`Error::InvalidPeriod`]: the refill period is out of its bounds.
+		/// - [`Error::NotSponsored`]: there is no policy to end.
+		///
+		/// # Events
+		/// [`Event::SponsorshipChanged`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(38)]
 		pub fn set_sponsorship(
 			origin: OriginFor<T>,
@@ -1325,8 +2504,30 @@ pub mod pallet {
 			Self::do_set_sponsorship(scope, policy)
 		}
 
-		/// Removes the record of an allowance that is full again, of an agent that does not belong to
-		/// the scope. Anybody may.
+		/// Removes the record of an allowance of which nothing is used up any more.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// For agents that left while something was used up still. The record has to say no more than its
+		/// absence would: no part of the allowance is used up, no deposit is carried, nobody was invited in
+		/// this window. Where the sponsorship has ended, the longest refill, [`Config::MaxPeriod`], has to
+		/// have passed, since it could begin again.
+		///
+		/// # Parameters
+		/// - `scope`: the scope that granted the allowance.
+		/// - `who`: an agent that does not belong to it.
+		///
+		/// # Errors
+		/// - [`Error::AllowanceInUse`]: there is no record, it says something still, or the agent belongs to
+		///   the scope. The view `allowance` tells those who are covered when it is full.
+		///
+		/// # Events
+		/// [`Event::AllowanceCleared`].
+		///
+		/// # Cost
+		/// Constant.
 		#[pallet::call_index(39)]
 		pub fn clear_allowance(
 			origin: OriginFor<T>,
@@ -1379,7 +2580,8 @@ pub mod pallet {
 			Self::view_allowance(scope, who)
 		}
 
-		/// The roles an agent holds now in a scope, and the first block in which each ends.
+		/// The roles an agent holds now in a scope, by number, and the first block in which each ends;
+		/// `None`: it is held until revoked. Reads at most three items for each role of the scope.
 		pub fn roles_of(
 			scope: ScopeId,
 			who: T::AccountId,

@@ -6,25 +6,32 @@
 use crate::{
 	self as pallet_networks,
 	fees::{SponsoredCalls, SponsoredFees},
-	EnsureStewards, Event, MaxStewards,
+	EnsureStewards, Event, MaxStewards, SponsorPolicyOf,
 };
 use frame_support::{
 	derive_impl,
-	dispatch::DispatchResult,
+	dispatch::{DispatchResult, GetDispatchInfo},
 	parameter_types,
 	traits::{
-		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
+		fungible::{
+			HoldConsideration, InspectHold, Mutate, NativeFromLeft, NativeOrWithId, UnionOf,
+		},
 		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Footprint,
 		LinearStoragePrice,
 	},
-	weights::{FixedFee, IdentityFee, Weight},
+	weights::{FixedFee, Weight, WeightToFee},
 	BoundedVec, PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::{CheckNonce, EnsureRoot, EnsureSigned};
 use ovn_primitives::{Document, Purse, ScopeId, ScopeKind, GLOBAL_SCOPE};
-use pallet_transaction_payment::FungibleAdapter;
+use pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter};
 use sp_core::H256;
-use sp_runtime::{traits::Convert, BuildStorage};
+use sp_runtime::{
+	generic::{CheckedExtrinsic, ExtrinsicFormat},
+	traits::{Applyable, Convert},
+	transaction_validity::{TransactionSource, TransactionValidityError},
+	BuildStorage,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -105,7 +112,18 @@ impl pallet_transaction_payment::Config for Test {
 	type LengthToFee = FixedFee<1, u64>;
 	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightToFee = IdentityFee<u64>;
+	type WeightToFee = PerMicrosecond;
+}
+
+/// A microsecond of work costs a base unit, so that the accounts of the tests can pay.
+pub struct PerMicrosecond;
+
+impl WeightToFee for PerMicrosecond {
+	type Balance = u64;
+
+	fn weight_to_fee(weight: &Weight) -> u64 {
+		weight.ref_time() / 1_000_000
+	}
 }
 
 impl pallet_multisig::Config for Test {
@@ -126,7 +144,8 @@ impl pallet_utility::Config for Test {
 	type WeightInfo = ();
 }
 
-/// The calls of this pallet that scopes pay for.
+/// The calls of this pallet that scopes pay for, and for the sake of the tests one that returns weight
+/// it did not use.
 pub struct Sponsored;
 
 impl SponsoredCalls<RuntimeCall> for Sponsored {
@@ -139,6 +158,7 @@ impl SponsoredCalls<RuntimeCall> for Sponsored {
 				| Call::sign_agreement { scope, .. }
 				| Call::decline_invitation { scope },
 			) => Some(*scope),
+			RuntimeCall::Utility(pallet_utility::Call::if_else { .. }) => Some(REFUNDING),
 			_ => None,
 		}
 	}
@@ -196,6 +216,79 @@ impl pallet_networks::BenchmarkHelper<u64, AssetKind> for NewAsset {
 	}
 }
 
+/// The scope that pays for the sponsored call that returns weight.
+pub const REFUNDING: ScopeId = 1;
+
+/// What a signature comes with: the nonce and the tip.
+pub type Extension = (CheckNonce<Test>, ChargeTransactionPayment<Test>);
+/// A transaction whose signature was checked.
+pub type Transaction = CheckedExtrinsic<u64, RuntimeCall, Extension>;
+/// The length of every transaction in bytes.
+const LENGTH: usize = 100;
+
+/// A transaction with a given nonce.
+pub fn transaction(who: u64, nonce: u32, tip: u64, call: RuntimeCall) -> Transaction {
+	CheckedExtrinsic {
+		format: ExtrinsicFormat::Signed(
+			who,
+			(CheckNonce::from(nonce), ChargeTransactionPayment::from(tip)),
+		),
+		function: call,
+	}
+}
+
+/// What a transaction comes to: how its call ended, or why it is in no block.
+pub type Outcome = Result<DispatchResult, TransactionValidityError>;
+
+/// Asks whether a transaction is valid, as the pool does.
+pub fn validate(transaction: &Transaction) -> Result<(), TransactionValidityError> {
+	let info = transaction.function.get_dispatch_info();
+	transaction.validate::<Test>(TransactionSource::External, &info, LENGTH).map(|_| ())
+}
+
+/// Puts a transaction into the block. What does not belong there changes nothing.
+pub fn apply(transaction: Transaction) -> Outcome {
+	validate(&transaction)?;
+	let info = transaction.function.get_dispatch_info();
+	let outcome = transaction.apply::<Test>(&info, LENGTH)?;
+	Ok(outcome.map(|_| ()).map_err(|error| error.error))
+}
+
+/// Signs and sends a call, as a transaction with a tip.
+pub fn submit_with_tip(who: u64, tip: u64, call: impl Into<RuntimeCall>) -> Outcome {
+	apply(transaction(who, System::account_nonce(who), tip, call.into()))
+}
+
+/// Signs and sends a call, as a transaction.
+pub fn submit(who: u64, call: impl Into<RuntimeCall>) -> Outcome {
+	submit_with_tip(who, 0, call)
+}
+
+/// The fee of a call that returns no weight, without a tip.
+pub fn fee(call: impl Into<RuntimeCall>) -> u64 {
+	TransactionPayment::compute_fee(LENGTH as u32, &call.into().get_dispatch_info(), 0)
+}
+
+/// The deposit for a membership or an invitation.
+pub fn membership_deposit() -> u64 {
+	Price::convert(Networks::membership_footprint())
+}
+
+/// The deposit for keeping an account.
+pub fn account_deposit() -> u64 {
+	Price::convert(Networks::account_footprint())
+}
+
+/// Gives a scope's sponsor tokens to pay with.
+pub fn fund_sponsor(scope: ScopeId, amount: u64) {
+	Balances::mint_into(&pot(scope, Purse::Sponsor), amount).unwrap();
+}
+
+/// Lets the steward of a scope decide what it pays.
+pub fn sponsor(steward: u64, scope: ScopeId, policy: SponsorPolicyOf<Test>) {
+	Networks::set_sponsorship(signed(steward), scope, Some(policy)).unwrap();
+}
+
 /// A signed origin.
 pub fn signed(who: u64) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
@@ -236,8 +329,12 @@ pub fn free(who: u64) -> u64 {
 
 /// What is held on an account for a reason of this pallet.
 pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
-	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&reason.into(), &who)
+}
+
+/// What all [`ACCOUNTS`] have, free and held.
+pub fn money() -> Vec<(u64, u64)> {
+	ACCOUNTS.map(|who| (free(who), Balances::reserved_balance(who))).collect()
 }
 
 /// The events of this pallet, in order.
@@ -268,6 +365,38 @@ pub fn asset(id: u32, owner: u64) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, owner, false, ASSET_MIN).unwrap();
 	Assets::mint(signed(owner), id, owner, ENDOWMENT).unwrap();
 	NativeOrWithId::WithId(id)
+}
+
+/// The deposit for making room on an account for an asset.
+pub const ACCOUNT_DEPOSIT: u64 = 10;
+
+/// Fills an account with worthless assets, until it can have no more.
+pub fn spam(account: u64) {
+	if !System::account_exists(&account) {
+		Balances::transfer_allow_death(signed(20), account, ED).unwrap();
+	}
+	let mut id = 1_000;
+	while System::can_accrue_consumers(&account, 2) {
+		if !pallet_assets::Asset::<Test>::contains_key(id) {
+			asset(id, 19);
+		}
+		Assets::transfer(signed(19), id, account, ASSET_MIN).unwrap();
+		id += 1;
+	}
+}
+
+/// Lets a scope, whose steward is 1, accept an asset of 9 and its treasury have that much to spend.
+pub fn open_with(scope: ScopeId, asset: &AssetKind, amount: u64) {
+	let NativeOrWithId::WithId(id) = asset else { unreachable!() };
+	Networks::accept_asset(signed(1), scope, asset.clone()).unwrap();
+	Networks::open_pot(signed(9), scope, Purse::Treasury, asset.clone()).unwrap();
+	let (pot, _) = Networks::pot(scope, Purse::Treasury, asset.clone());
+	Assets::transfer(signed(9), *id, pot, amount).unwrap();
+}
+
+/// What a purse can spend.
+pub fn spendable(scope: ScopeId, purse: Purse, asset: &AssetKind) -> u64 {
+	Networks::spendable(scope, purse, asset)
 }
 
 /// What an account has of an asset.

@@ -4,26 +4,36 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Agreements, AssociationStatus, Associations, Config, Counts, Details, Funds, Invitations,
-	KeptAccounts, KeptCount, Members, Memberships, NextScope, OpenPots, Pallet, Petitions,
-	RoleHolders, Roles, ScopeStatus, Scopes, Sponsorships,
+	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
+	Details, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount, Members,
+	Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles, ScopeStatus,
+	Scopes, Sponsorships,
 };
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
-	traits::{fungible::Inspect as _, Get},
+	traits::{
+		fungible::{Inspect as _, InspectHold as _},
+		Get,
+	},
 };
-use ovn_primitives::{Purse, ScopeId, ScopeKind, GLOBAL_SCOPE};
+use ovn_primitives::{Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE};
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
 	TryRuntimeError,
 };
 
+/// Adds one to the number of things that a key has.
+fn count<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) {
+	let count = counts.entry(key).or_default();
+	*count = count.saturating_add(1);
+}
+
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. Scopes are numbered without gaps below the next number, each has its details, and the
-	///    global one is first.
+	///    global one is first; nothing is counted or agreed in a scope that is not.
 	/// 2. A scope stands below one that can have it there, one level deeper, within the greatest
 	///    depth and in the same network; no open scope stands below a closed one, and the counted
 	///    open children are there.
@@ -32,29 +42,38 @@ impl<T: Config> Pallet<T> {
 	/// 4. The version in the scope's record is that of its agreement.
 	/// 5. The counted members are there, and both indices of membership agree; nobody signed a
 	///    version that does not exist.
-	/// 6. Nobody is invited to a scope it belongs to.
+	/// 6. Nobody is invited to a scope it belongs to, nor to a tier that takes a decision.
 	/// 7. The references that keep accounts are counted, and the accounts have at least as many
 	///    providers.
-	/// 8. Roles are numbered without gaps, their holders are counted; petitions are about roles and
-	///    have an endorser.
+	/// 8. Roles are numbered without gaps, their holders are counted; petitions are about roles that
+	///    holders grant, and have endorsers, each once and fewer than are enough.
 	/// 9. Associations are counted, none is with oneself.
-	/// 10. Funds are numbered without gaps.
-	/// 11. An open pot has the least an account can have of the native token free. (Of another asset
-	///     it got as much, but whoever administers the asset can take it away.) The native pots of an
-	///     open scope's treasury and sponsor are open, except the global one's.
-	/// 12. What a scope pays refills.
+	/// 10. Funds are numbered without gaps. Assets are accepted once, the native one is not named.
+	/// 11. An open pot is one of the treasury, of a fund that exists, or the sponsor's native one. It has
+	///     the least an account can have of the native token free. (Of another asset it got as much,
+	///     but whoever administers the asset can take it away.) The native pots of an open scope's
+	///     treasury and sponsor are open, except the global one's.
+	/// 12. What a scope pays refills, in the longest time or sooner. A deposit that is held on a
+	///     sponsor's pot is counted for an agent.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;
+		Self::check_accounts()?;
 		Self::check_roles()?;
-		Self::check_money()
+		Self::check_associations()?;
+		Self::check_money()?;
+		Self::check_sponsorships()
 	}
 
 	fn check_scopes() -> Result<(), TryRuntimeError> {
 		let next = NextScope::<T>::get();
-		let count: u32 = Scopes::<T>::iter_keys().count().saturated_into();
+		let scopes: u32 = Scopes::<T>::iter_keys().count().saturated_into();
 		let details: u32 = Details::<T>::iter_keys().count().saturated_into();
-		ensure!(count == next && details == next, "1: scopes are not numbered without gaps");
+		ensure!(scopes == next && details == next, "1: scopes are not numbered without gaps");
+		ensure!(
+			Counts::<T>::iter_keys().chain(Agreements::<T>::iter_keys()).all(|scope| scope < next),
+			"1: something is known of a scope that is not"
+		);
 		let mut open_children = BTreeMap::<ScopeId, u32>::new();
 		for scope in 0..next {
 			let record = Scopes::<T>::get(scope).ok_or("1: a scope is missing")?;
@@ -77,8 +96,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(record.network == network, "2: in another network");
 				if record.is_open() {
 					ensure!(above.is_open(), "2: open below a closed one");
-					let children = open_children.entry(record.parent).or_default();
-					*children = children.saturating_add(1);
+					count(&mut open_children, record.parent);
 				}
 			}
 
@@ -90,14 +108,6 @@ impl<T: Config> Pallet<T> {
 
 			let version = Agreements::<T>::get(scope).map_or(0, |agreement| agreement.version);
 			ensure!(record.agreement == version, "4: the agreement's version is wrong");
-
-			for (who, member) in Members::<T>::iter_prefix(scope) {
-				ensure!(member.signed <= record.agreement, "5: signed what does not exist");
-				ensure!(
-					Memberships::<T>::contains_key(&who, scope),
-					"5: a membership is not in the index"
-				);
-			}
 		}
 		for scope in 0..next {
 			let counted = Counts::<T>::get(scope).open_children;
@@ -108,32 +118,41 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_members() -> Result<(), TryRuntimeError> {
-		for scope in 0..NextScope::<T>::get() {
-			let members: u32 = Members::<T>::iter_key_prefix(scope).count().saturated_into();
+		let mut members = BTreeMap::<ScopeId, u32>::new();
+		for (scope, who, member) in Members::<T>::iter() {
+			let record = Scopes::<T>::get(scope).ok_or("5: a member of no scope")?;
+			ensure!(member.signed <= record.agreement, "5: signed what does not exist");
 			ensure!(
-				Counts::<T>::get(scope).members == members,
-				"5: the counter of members is wrong"
+				Memberships::<T>::contains_key(&who, scope),
+				"5: a membership is not in the index"
 			);
+			count(&mut members, scope);
+		}
+		for scope in 0..NextScope::<T>::get() {
+			let found = members.get(&scope).copied().unwrap_or_default();
+			ensure!(Counts::<T>::get(scope).members == found, "5: the counter of members is wrong");
 		}
 		ensure!(
 			Memberships::<T>::iter_keys()
 				.all(|(who, scope)| Members::<T>::contains_key(scope, who)),
 			"5: the index has a membership that is not"
 		);
-		ensure!(
-			!Invitations::<T>::iter_keys()
-				.any(|(scope, who)| Members::<T>::contains_key(scope, who)),
-			"6: a member is invited"
-		);
+		for (scope, who, invitation) in Invitations::<T>::iter() {
+			ensure!(!Members::<T>::contains_key(scope, who), "6: a member is invited");
+			ensure!(invitation.tier < Tier::Member, "6: invited to a tier that takes a decision");
+		}
+		Ok(())
+	}
+
+	fn check_accounts() -> Result<(), TryRuntimeError> {
 		let mut kept = BTreeMap::<T::AccountId, u32>::new();
 		for (who, _) in KeptAccounts::<T>::iter_keys() {
-			let count = kept.entry(who).or_default();
-			*count = count.saturating_add(1);
+			count(&mut kept, who);
 		}
-		for (who, count) in &kept {
-			ensure!(KeptCount::<T>::get(who) == *count, "7: the counter of references is wrong");
+		for (who, found) in &kept {
+			ensure!(KeptCount::<T>::get(who) == *found, "7: the counter of references is wrong");
 			let providers = frame_system::Account::<T>::get(who).providers;
-			ensure!(providers >= *count, "7: a reference is missing");
+			ensure!(providers >= *found, "7: a reference is missing");
 		}
 		ensure!(KeptCount::<T>::iter_keys().count() == kept.len(), "7: a counter is left over");
 		Ok(())
@@ -142,52 +161,76 @@ impl<T: Config> Pallet<T> {
 	fn check_roles() -> Result<(), TryRuntimeError> {
 		let mut holders = BTreeMap::new();
 		for (scope, role, _) in RoleHolders::<T>::iter_keys() {
-			let count = holders.entry((scope, role)).or_insert(0_u32);
-			*count = count.saturating_add(1);
+			ensure!(Roles::<T>::contains_key(scope, role), "8: a role is missing");
+			count(&mut holders, (scope, role));
 		}
-		for (key, count) in &holders {
-			let role = Roles::<T>::get(key.0, key.1).ok_or("8: a role is missing")?;
-			ensure!(role.holders == *count, "8: the counter of holders is wrong");
-		}
+		let mut roles = BTreeMap::<ScopeId, u32>::new();
 		for (scope, role, record) in Roles::<T>::iter() {
 			ensure!(role < Counts::<T>::get(scope).roles, "8: a role's number is too high");
-			let counted = holders.get(&(scope, role)).copied().unwrap_or_default();
-			ensure!(record.holders == counted, "8: the counter of holders is wrong");
+			let found = holders.get(&(scope, role)).copied().unwrap_or_default();
+			ensure!(record.holders == found, "8: the counter of holders is wrong");
+			count(&mut roles, scope);
+		}
+		for (scope, counts) in Counts::<T>::iter() {
+			let found = roles.get(&scope).copied().unwrap_or_default();
+			ensure!(u32::from(counts.roles) == found, "8: roles are not numbered without gaps");
 		}
 		for ((scope, role, _, _), petition) in Petitions::<T>::iter() {
-			ensure!(Roles::<T>::contains_key(scope, role), "8: a petition is about no role");
-			ensure!(!petition.endorsers.is_empty(), "8: nobody endorsed a petition");
+			let role = Roles::<T>::get(scope, role).ok_or("8: a petition is about no role")?;
+			let endorsers: BTreeSet<_> = petition.endorsers.iter().collect();
+			ensure!(!endorsers.is_empty(), "8: nobody endorsed a petition");
+			ensure!(endorsers.len() == petition.endorsers.len(), "8: somebody endorsed twice");
+			let GrantRule::ByHolders { endorsements } = role.rule else {
+				return Err("8: a petition is about a role that holders do not grant".into());
+			};
+			ensure!(endorsers.len() < endorsements.into(), "8: a petition has enough endorsers");
 		}
-		let mut associations = BTreeMap::<ScopeId, u16>::new();
+		Ok(())
+	}
+
+	fn check_associations() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let mut associations = BTreeMap::<ScopeId, u32>::new();
 		for ((scope, party, _), status) in Associations::<T>::iter() {
-			ensure!(party != crate::Party::Scope(scope), "9: associated with itself");
+			ensure!(Scopes::<T>::contains_key(scope), "9: an association of no scope");
+			ensure!(party != Party::Scope(scope), "9: associated with itself");
 			let (AssociationStatus::Proposed { since } | AssociationStatus::Active { since }) =
 				status;
-			let now = frame_system::Pallet::<T>::block_number();
 			ensure!(since <= now, "9: associated in the future");
-			let count = associations.entry(scope).or_default();
-			*count = count.saturating_add(1);
+			count(&mut associations, scope);
 		}
 		for scope in 0..NextScope::<T>::get() {
-			let counts = Counts::<T>::get(scope);
+			let counted = u32::from(Counts::<T>::get(scope).associations);
 			let found = associations.get(&scope).copied().unwrap_or_default();
-			ensure!(counts.associations == found, "9: the counter of associations is wrong");
-			let roles: u16 = Roles::<T>::iter_key_prefix(scope).count().saturated_into();
-			ensure!(counts.roles == roles, "8: roles are not numbered without gaps");
-			let funds: u16 = Funds::<T>::iter_key_prefix(scope).count().saturated_into();
-			ensure!(counts.funds == funds, "10: funds are not numbered without gaps");
-			let last = funds.checked_sub(1);
-			ensure!(
-				last.is_none_or(|fund| Funds::<T>::contains_key(scope, fund)),
-				"10: funds are not numbered without gaps"
-			);
+			ensure!(counted == found, "9: the counter of associations is wrong");
 		}
 		Ok(())
 	}
 
 	fn check_money() -> Result<(), TryRuntimeError> {
 		let native = T::NativeAsset::get();
+		let mut funds = BTreeMap::<ScopeId, u32>::new();
+		for (scope, fund) in Funds::<T>::iter_keys() {
+			ensure!(fund < Counts::<T>::get(scope).funds, "10: a fund's number is too high");
+			count(&mut funds, scope);
+		}
+		for (scope, counts) in Counts::<T>::iter() {
+			let found = funds.get(&scope).copied().unwrap_or_default();
+			ensure!(u32::from(counts.funds) == found, "10: funds are not numbered without gaps");
+		}
+		for (scope, assets) in AcceptedAssets::<T>::iter() {
+			ensure!(Scopes::<T>::contains_key(scope), "10: assets are accepted by no scope");
+			ensure!(!assets.contains(&native), "10: the native token is accepted anyway");
+			let distinct: BTreeSet<_> = assets.iter().collect();
+			ensure!(distinct.len() == assets.len(), "10: an asset is accepted twice");
+		}
 		for (scope, (purse, asset)) in OpenPots::<T>::iter_keys() {
+			let possible = match purse {
+				Purse::Treasury => Scopes::<T>::contains_key(scope),
+				Purse::Sponsor => Scopes::<T>::contains_key(scope) && asset == native,
+				Purse::Fund(fund) => Funds::<T>::contains_key(scope, fund),
+			};
+			ensure!(possible, "11: a pot of no purse is open");
 			let pot = Self::pot_account(scope, purse, &asset);
 			ensure!(
 				T::Native::balance(&pot) >= T::Native::minimum_balance(),
@@ -203,12 +246,30 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 		}
+		Ok(())
+	}
+
+	fn check_sponsorships() -> Result<(), TryRuntimeError> {
 		ensure!(
 			Sponsorships::<T>::iter_values().all(|sponsorship| {
-				sponsorship.policy.is_none_or(|policy| !policy.refill_period.is_zero())
+				sponsorship.policy.is_none_or(|policy| {
+					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get()
+				})
 			}),
 			"12: an allowance does not refill"
 		);
+		let mut carried = BTreeSet::new();
+		for (scope, _, allowance) in Allowances::<T>::iter() {
+			ensure!(Scopes::<T>::contains_key(scope), "12: an allowance of no scope");
+			if allowance.deposits > 0 {
+				carried.insert(scope);
+			}
+		}
+		for scope in Scopes::<T>::iter_keys().filter(|scope| !carried.contains(scope)) {
+			let pot = Self::sponsor_pot(scope);
+			let held = T::Native::balance_on_hold(&HoldReason::Deposit.into(), &pot);
+			ensure!(held.is_zero(), "12: a deposit on a sponsor's pot is nobody's");
+		}
 		Ok(())
 	}
 }

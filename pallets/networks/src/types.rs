@@ -431,7 +431,7 @@ where
 	pub endorsers: BoundedVec<AccountId, MaxEndorsements>,
 	/// The first block in which it cannot be endorsed any more.
 	pub expires: BlockNumber,
-	/// The hash of what certifies the ability, as the first endorser gave it.
+	/// The hash of what certifies the ability: the same for all endorsers.
 	pub certificate: Option<H256>,
 }
 

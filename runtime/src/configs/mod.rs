@@ -3,8 +3,11 @@
 
 //! How each pallet is set up, by subject.
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarks;
 pub mod brakes;
 pub mod consensus;
+pub mod contributions;
 pub mod money;
 pub mod networks;
 pub mod system;

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn credit(
+	pub(crate) fn credit(
 		sums: &mut Sums<'_>,
 		claim: ClaimType,
 		quantity: Quantity,

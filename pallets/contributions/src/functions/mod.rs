@@ -6,6 +6,7 @@
 mod consents;
 mod corrections;
 mod deciding;
+mod import;
 mod kinds;
 mod ledger;
 mod logs;

@@ -32,7 +32,10 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 	for (call, own) in [
 		(log, Weights::log()),
 		(deliver, Weights::deliver_task()),
-		(Call::correct { id: id(LAB, 0), replacement: None }, Weights::correct()),
+		(
+			Call::correct { id: id(LAB, 0), replacement: None },
+			Weights::correct().max(Weights::take_back()),
+		),
 		(Call::set_gift { id: id(LAB, 0), gift }, Weights::set_gift()),
 		(Call::claim_task { scope, task }, Weights::claim_task()),
 		(Call::unclaim_task { scope, task }, Weights::unclaim_task()),

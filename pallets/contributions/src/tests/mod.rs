@@ -10,6 +10,7 @@ mod compensate;
 mod consents;
 mod correct;
 mod cost;
+mod import;
 mod integrity;
 mod judge;
 mod kinds;

@@ -56,6 +56,9 @@ impl<T: Config> Pallet<T> {
 		relation: Relation,
 	) -> DispatchResult {
 		Self::open_record(scope)?;
+		if let Party::Scope(other) = party {
+			Self::open_record(other)?;
+		}
 		let key = (scope, party.clone(), relation);
 		match Associations::<T>::get(&key).ok_or(Error::<T>::AssociationNotFound)? {
 			AssociationStatus::Active { .. } => return Err(Error::<T>::AlreadyAccepted.into()),

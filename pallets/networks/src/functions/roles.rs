@@ -23,6 +23,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an agent holds a role now: it was granted since the agent last joined the scope, and
 	/// neither revoked nor expired.
+	///
+	/// Blocks are the measure: a role that was granted in the block in which the agent left and came
+	/// back counts as granted afterwards.
 	pub fn holds_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
 		let Some(holder) = RoleHolders::<T>::get((scope, role, who)) else { return false };
 		let now = frame_system::Pallet::<T>::block_number();
@@ -102,6 +105,8 @@ impl<T: Config> Pallet<T> {
 		Self::give_role(scope, role, record, who, certificate, false)
 	}
 
+	/// Makes an agent hold a role, or hold it for another term. What is asked for about the agent in this
+	/// role is settled by that: endorsements given before it count for nothing after it.
 	fn give_role(
 		scope: ScopeId,
 		role: RoleId,
@@ -115,6 +120,8 @@ impl<T: Config> Pallet<T> {
 			Some(term) => Some(now.checked_add(&term).ok_or(Error::<T>::Overflow)?),
 			None => None,
 		};
+		Self::end_petition(scope, role, &who, PetitionKind::Grant);
+		Self::end_petition(scope, role, &who, PetitionKind::Revoke);
 		let key = (scope, role, who.clone());
 		if !RoleHolders::<T>::contains_key(&key) {
 			record.holders = record.holders.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -132,7 +139,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes the record of a holder.
+	/// Removes a petition if there is one.
+	fn end_petition(scope: ScopeId, role: RoleId, who: &T::AccountId, petition: PetitionKind) {
+		if Petitions::<T>::take((scope, role, who, petition)).is_some() {
+			Self::deposit_event(Event::PetitionEnded { scope, role, who: who.clone(), petition });
+		}
+	}
+
+	/// Removes the record of a holder, and the petition for it to be removed.
 	fn take_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> DispatchResult {
 		ensure!(RoleHolders::<T>::take((scope, role, who)).is_some(), Error::<T>::NotRoleHolder);
 		Roles::<T>::mutate(scope, role, |record| {
@@ -140,11 +154,12 @@ impl<T: Config> Pallet<T> {
 				record.holders = record.holders.saturating_sub(1);
 			}
 		});
+		Self::end_petition(scope, role, who, PetitionKind::Revoke);
 		Ok(())
 	}
 
-	/// Adds an endorsement to a petition. The certificate of the first endorser, if there are enough
-	/// endorsements now of agents who hold the role still; the petition is then removed.
+	/// Adds an endorsement to a petition. Whether there are enough now of agents who hold the role still;
+	/// the petition is then removed.
 	fn endorse(
 		scope: ScopeId,
 		role: RoleId,
@@ -153,7 +168,7 @@ impl<T: Config> Pallet<T> {
 		endorser: T::AccountId,
 		who: &T::AccountId,
 		certificate: Option<H256>,
-	) -> Result<Option<Option<H256>>, DispatchError> {
+	) -> Result<bool, DispatchError> {
 		let GrantRule::ByHolders { endorsements: needed } = rule else {
 			return Err(Error::<T>::NotByHolders.into());
 		};
@@ -162,7 +177,15 @@ impl<T: Config> Pallet<T> {
 
 		let now = frame_system::Pallet::<T>::block_number();
 		let key = (scope, role, who.clone(), kind);
-		let running = Petitions::<T>::get(&key).filter(|petition| now < petition.expires);
+		// Who has lost the role since counts no more, at most eight to look at. A petition that nobody is
+		// left of begins anew.
+		let running = Petitions::<T>::get(&key)
+			.filter(|petition| now < petition.expires)
+			.map(|mut petition| {
+				petition.endorsers.retain(|earlier| Self::holds_role(scope, role, earlier));
+				petition
+			})
+			.filter(|petition| !petition.endorsers.is_empty());
 		let mut petition = match running {
 			Some(petition) => petition,
 			None => Petition {
@@ -172,9 +195,9 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		ensure!(!petition.endorsers.contains(&endorser), Error::<T>::AlreadyEndorsed);
-		// Who has lost the role since counts no more. At most eight to look at.
-		petition.endorsers.retain(|earlier| Self::holds_role(scope, role, earlier));
-		petition.endorsers.try_push(endorser.clone()).map_err(|_| Error::<T>::InvalidRule)?;
+		ensure!(petition.certificate == certificate, Error::<T>::CertificateMismatch);
+		// There is room: with as many endorsers as a rule can ask for it would have been granted.
+		petition.endorsers.try_push(endorser.clone()).map_err(|_| Error::<T>::Overflow)?;
 		let endorsements =
 			u8::try_from(petition.endorsers.len()).map_err(|_| Error::<T>::Overflow)?;
 		Self::deposit_event(Event::PetitionEndorsed {
@@ -184,14 +207,16 @@ impl<T: Config> Pallet<T> {
 			petition: kind,
 			endorser,
 			endorsements,
+			expires: petition.expires,
+			certificate,
 		});
-		if endorsements >= needed {
+		let enough = endorsements >= needed;
+		if enough {
 			Petitions::<T>::remove(&key);
-			Ok(Some(petition.certificate))
 		} else {
 			Petitions::<T>::insert(key, petition);
-			Ok(None)
 		}
+		Ok(enough)
 	}
 
 	pub(crate) fn do_endorse_grant(
@@ -203,10 +228,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::grantable(scope, role, &who)?;
 		let kind = PetitionKind::Grant;
-		match Self::endorse(scope, role, record.rule, kind, endorser, &who, certificate)? {
-			Some(certificate) => Self::give_role(scope, role, record, who, certificate, true),
-			None => Ok(()),
+		if Self::endorse(scope, role, record.rule, kind, endorser, &who, certificate)? {
+			Self::give_role(scope, role, record, who, certificate, true)?;
 		}
+		Ok(())
 	}
 
 	pub(crate) fn do_revoke_role(
@@ -215,7 +240,9 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		Self::role(scope, role)?;
+		ensure!(Self::holds_role(scope, role, &who), Error::<T>::NotRoleHolder);
 		Self::take_role(scope, role, &who)?;
+		Self::end_petition(scope, role, &who, PetitionKind::Grant);
 		Self::deposit_event(Event::RoleRevoked { scope, role, who, by_holders: false });
 		Ok(())
 	}
@@ -227,10 +254,11 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		let record = Self::role(scope, role)?;
-		ensure!(RoleHolders::<T>::contains_key((scope, role, &who)), Error::<T>::NotRoleHolder);
+		ensure!(Self::holds_role(scope, role, &who), Error::<T>::NotRoleHolder);
 		let kind = PetitionKind::Revoke;
-		if Self::endorse(scope, role, record.rule, kind, endorser, &who, None)?.is_some() {
+		if Self::endorse(scope, role, record.rule, kind, endorser, &who, None)? {
 			Self::take_role(scope, role, &who)?;
+			Self::end_petition(scope, role, &who, PetitionKind::Grant);
 			Self::deposit_event(Event::RoleRevoked { scope, role, who, by_holders: true });
 		}
 		Ok(())
@@ -243,6 +271,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::role(scope, role)?;
 		Self::take_role(scope, role, &who)?;
+		Self::end_petition(scope, role, &who, PetitionKind::Grant);
 		Self::deposit_event(Event::RoleEnded { scope, role, who });
 		Ok(())
 	}
@@ -250,6 +279,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_clear_role(scope: ScopeId, role: RoleId, who: T::AccountId) -> DispatchResult {
 		Self::role(scope, role)?;
 		ensure!(!Self::holds_role(scope, role, &who), Error::<T>::StillRoleHolder);
+		// A petition for another term stays: anybody may call this.
 		Self::take_role(scope, role, &who)?;
 		Self::deposit_event(Event::RoleEnded { scope, role, who });
 		Ok(())
@@ -261,12 +291,11 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		kind: PetitionKind,
 	) -> DispatchResult {
-		let key = (scope, role, who.clone(), kind);
-		let petition = Petitions::<T>::get(&key).ok_or(Error::<T>::PetitionNotFound)?;
+		let petition =
+			Petitions::<T>::get((scope, role, &who, kind)).ok_or(Error::<T>::PetitionNotFound)?;
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(now >= petition.expires, Error::<T>::PetitionNotExpired);
-		Petitions::<T>::remove(key);
-		Self::deposit_event(Event::PetitionEnded { scope, role, who, petition: kind });
+		Self::end_petition(scope, role, &who, kind);
 		Ok(())
 	}
 }

@@ -261,6 +261,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Returns a deposit to where it is held. To be called within a call, which an error undoes.
 	pub(crate) fn release_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
@@ -271,6 +272,9 @@ impl<T: Config> Pallet<T> {
 		Self::end_deposit(depositor, who)
 	}
 
+	/// Gives a deposit to the treasury of a scope's network; where that is closed, to the global one. A
+	/// deposit that a sponsor carried is taken from the agent's allowance too, so that who spams soon
+	/// pays its own. To be called within a call, which an error undoes.
 	pub(crate) fn forfeit_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
@@ -292,6 +296,10 @@ impl<T: Config> Pallet<T> {
 			Fortitude::Force,
 		)?;
 		Self::end_deposit(depositor, who)?;
+		// What the pot lost is the agent's to bear: it has that much less for fees.
+		if let Depositor::Sponsor(sponsor) = depositor {
+			Self::change_fee(*sponsor, who, |used, spent| (used.saturating_add(amount), spent));
+		}
 		Self::deposit_event(Event::DepositForfeited { who: who.clone(), network, amount });
 		Ok(())
 	}

@@ -1,0 +1,271 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The import of an older ledger, page by page.
+
+use super::{less, more};
+use crate::{
+	Config, Contribution, Contributions, Entry, Error, Event, Import, ImportId, ImportPage,
+	ImportPages, ImportedEntry, Imports, KindTermsOf, KindTotals, Ledgers, NextImport, NextIndex,
+	Pallet, State, Totals,
+};
+use alloc::collections::BTreeMap;
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg, OriginTrait},
+};
+use frame_system::RawOrigin;
+use ovn_math::reward::credited_units;
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted, Scopes},
+	ContributionId, DecisionClass, Document, KindId, Ratio, ScopeId,
+};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	fn import_of(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
+		Imports::<T>::get(scope, id).ok_or_else(|| Error::<T>::ImportNotFound.into())
+	}
+
+	/// The import, if it is not finished.
+	fn running_import(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
+		let import = Self::import_of(scope, id)?;
+		ensure!(!import.finished, Error::<T>::ImportFinished);
+		Ok(import)
+	}
+
+	/// Succeeds if the origin is the importer's, or decides significant matters of the scope.
+	fn ensure_imports(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		import: &Import<T::AccountId>,
+	) -> DispatchResult {
+		let by_importer = matches!(
+			origin.as_system_ref(),
+			Some(RawOrigin::Signed(signer)) if *signer == import.importer
+		);
+		if !by_importer {
+			T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_start_import(
+		scope: ScopeId,
+		importer: T::AccountId,
+		source: Document,
+		entries: u32,
+		quantity: u128,
+	) -> DispatchResult {
+		ensure!(entries > 0 && quantity > 0, Error::<T>::EmptyImport);
+		let id = NextImport::<T>::get(scope);
+		NextImport::<T>::insert(scope, more::<T, _>(id, 1)?);
+		let import = Import {
+			importer: importer.clone(),
+			source: source.clone(),
+			entries,
+			quantity,
+			imported: 0,
+			imported_quantity: 0,
+			pages: 0,
+			finished: false,
+		};
+		Imports::<T>::insert(scope, id, import);
+		Self::deposit_event(Event::ImportStarted {
+			scope,
+			import: id,
+			importer,
+			source,
+			entries,
+			quantity,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_import_page(
+		scope: ScopeId,
+		who: &T::AccountId,
+		id: ImportId,
+		first: u32,
+		page: &[ImportedEntry<T::AccountId>],
+	) -> DispatchResult {
+		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		let mut import = Self::running_import(scope, id)?;
+		ensure!(import.importer == *who, Error::<T>::NotImporter);
+		ensure!(!page.is_empty(), Error::<T>::EmptyPage);
+		ensure!(first == import.imported, Error::<T>::NotNextEntry);
+		let count: u32 = page.len().saturated_into();
+		import.imported = more::<T, _>(import.imported, count)?;
+		ensure!(import.imported <= import.entries, Error::<T>::TooManyEntries);
+		for entry in page {
+			import.imported_quantity =
+				more::<T, _>(import.imported_quantity, u128::from(entry.quantity))?;
+		}
+		ensure!(import.imported_quantity <= import.quantity, Error::<T>::TotalsDiffer);
+		let complete = import.imported == import.entries;
+		ensure!(!complete || import.imported_quantity == import.quantity, Error::<T>::TotalsDiffer);
+
+		let start = NextIndex::<T>::get(scope);
+		let mut index = start;
+		// What the page touches of kinds is read and written once.
+		let mut kinds = BTreeMap::<KindId, (KindTermsOf<T>, Totals)>::new();
+		for entry in page {
+			if !kinds.contains_key(&entry.kind) {
+				let terms = Self::kind_of(scope, entry.kind)?.terms;
+				kinds.insert(entry.kind, (terms, KindTotals::<T>::get(scope, entry.kind)));
+			}
+			let (terms, totals) = kinds.get_mut(&entry.kind).ok_or(Error::<T>::KindNotFound)?;
+			Self::import_entry(ContributionId { scope, index }, id, entry, terms, totals)?;
+			index = more::<T, _>(index, 1)?;
+		}
+		NextIndex::<T>::insert(scope, index);
+		for (kind, (_, totals)) in kinds {
+			KindTotals::<T>::insert(scope, kind, totals);
+		}
+		let page = import.pages;
+		import.pages = more::<T, _>(import.pages, 1)?;
+		ImportPages::<T>::insert((scope, id, page), ImportPage { first: start, count });
+		let event = Event::PageImported {
+			scope,
+			import: id,
+			page,
+			first: start,
+			count,
+			imported: import.imported,
+			imported_quantity: import.imported_quantity,
+		};
+		Imports::<T>::insert(scope, id, import);
+		Self::deposit_event(event);
+		Ok(())
+	}
+
+	/// Writes one entry, which counts at once: the scope decided so when it decided on the import.
+	fn import_entry(
+		id: ContributionId,
+		import: ImportId,
+		entry: &ImportedEntry<T::AccountId>,
+		terms: &KindTermsOf<T>,
+		totals: &mut Totals,
+	) -> DispatchResult {
+		ensure!(entry.quantity > 0, Error::<T>::ZeroQuantity);
+		ensure!(entry.day <= Self::today(), Error::<T>::DayInFuture);
+		let units = credited_units(entry.quantity.into(), Ratio::ONE, Ratio::ONE)
+			.map_err(|_| Error::<T>::Overflow)?;
+		let key = (id.scope, entry.contributor.clone(), entry.kind);
+		let mut ledger = Ledgers::<T>::get(&key);
+		let contribution = Contribution {
+			kind: entry.kind,
+			contributor: entry.contributor.clone(),
+			logger: None,
+			quantity: entry.quantity,
+			compensated: 0,
+			role: None,
+			multiplier: Ratio::ONE,
+			day: entry.day,
+			evidence: Document { hash: entry.evidence, ..Default::default() },
+			gift: entry.gift,
+			deposit: None,
+			logged_at: Self::now(),
+			state: State::Accepted { quality: Ratio::ONE, units, at: Self::now() },
+			entry: Entry::Imported { import },
+			previous: ledger.latest,
+			task: None,
+		};
+		let claim = Self::claim_of(terms, &contribution);
+		ledger.latest = Some(id.index);
+		ledger.logged = more::<T, _>(ledger.logged, 1)?;
+		ledger.accepted = more::<T, _>(ledger.accepted, 1)?;
+		Self::credit(&mut ledger.sums(), claim, entry.quantity, units)?;
+		totals.accepted = more::<T, _>(totals.accepted, 1)?;
+		Self::credit(&mut totals.sums(), claim, entry.quantity, units)?;
+		Contributions::<T>::insert(id.scope, id.index, &contribution);
+		Ledgers::<T>::insert(&key, ledger);
+		let kind = entry.kind;
+		let contributor = contribution.contributor.clone();
+		Self::deposit_event(Event::Imported { id, contribution });
+		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units })
+	}
+
+	/// Takes the last page of an import back, and returns how many entries it had.
+	pub(crate) fn do_undo_page(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		id: ImportId,
+	) -> Result<u32, DispatchError> {
+		let mut import = Self::running_import(scope, id)?;
+		Self::ensure_imports(origin, scope, &import)?;
+		let page = import.pages.checked_sub(1).ok_or(Error::<T>::NothingToUndo)?;
+		let ImportPage { first, count } =
+			ImportPages::<T>::take((scope, id, page)).ok_or(Error::<T>::NothingToUndo)?;
+		let end = more::<T, _>(first, count)?;
+		for index in first..end {
+			let quantity = Self::undo_entry(ContributionId { scope, index })?;
+			import.imported_quantity = less::<T, _>(import.imported_quantity, quantity)?;
+		}
+		import.imported = less::<T, _>(import.imported, count)?;
+		import.pages = page;
+		let event = Event::PageUndone {
+			scope,
+			import: id,
+			page,
+			first,
+			count,
+			imported: import.imported,
+			imported_quantity: import.imported_quantity,
+		};
+		Imports::<T>::insert(scope, id, import);
+		Self::deposit_event(event);
+		Ok(count)
+	}
+
+	/// Takes an imported entry back; it stays on record as undone. Its quantity.
+	fn undo_entry(id: ContributionId) -> Result<u128, DispatchError> {
+		let mut contribution = Self::entry(id)?;
+		let State::Accepted { units, .. } = contribution.state else {
+			return Err(Error::<T>::NotAccepted.into());
+		};
+		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
+		let claim = Self::claim_of(&terms, &contribution);
+		let kind = contribution.kind;
+		let contributor = contribution.contributor.clone();
+		let quantity = contribution.quantity;
+		// What its contributor gave back already is not taken a second time.
+		let left = less::<T, _>(quantity, contribution.compensated)?;
+
+		let key = (id.scope, contributor.clone(), kind);
+		let mut ledger = Ledgers::<T>::get(&key);
+		ledger.accepted = less::<T, _>(ledger.accepted, 1)?;
+		Self::debit(&mut ledger.sums(), claim, left, units)?;
+		Ledgers::<T>::insert(&key, ledger);
+		let mut totals = KindTotals::<T>::get(id.scope, kind);
+		totals.accepted = less::<T, _>(totals.accepted, 1)?;
+		Self::debit(&mut totals.sums(), claim, left, units)?;
+		KindTotals::<T>::insert(id.scope, kind, totals);
+		contribution.state = State::Undone { at: Self::now() };
+		Contributions::<T>::insert(id.scope, id.index, contribution);
+		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units })?;
+		Ok(quantity.into())
+	}
+
+	pub(crate) fn do_finish_import(scope: ScopeId, id: ImportId) -> DispatchResult {
+		let mut import = Self::running_import(scope, id)?;
+		ensure!(import.imported == import.entries, Error::<T>::ImportIncomplete);
+		import.finished = true;
+		Imports::<T>::insert(scope, id, import);
+		Self::deposit_event(Event::ImportFinished { scope, import: id });
+		Ok(())
+	}
+
+	pub(crate) fn do_drop_import(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		id: ImportId,
+	) -> DispatchResult {
+		let import = Self::running_import(scope, id)?;
+		Self::ensure_imports(origin, scope, &import)?;
+		ensure!(import.imported == 0, Error::<T>::ImportNotEmpty);
+		Imports::<T>::remove(scope, id);
+		Self::deposit_event(Event::ImportDropped { scope, import: id });
+		Ok(())
+	}
+}

@@ -1,0 +1,70 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+// Networks and their contributions, for the stories told with polkadot-api.
+
+import { api, document, done, event, text, today } from "./papi-chain.mjs";
+
+/// A day of a development chain, in blocks.
+export const DAY = 20;
+/// A unit, such as an hour, as quantities count it.
+export const UNIT = 1_000_000n;
+
+/// Founds a network of which the founder is the only steward.
+export const foundNetwork = async (founder) => {
+	const create = api.tx.Networks.create_scope({
+		parent: 0,
+		kind: { type: "Network", value: undefined },
+		metadata: document("https://example.org/network"),
+		stewards: [founder.address],
+	});
+	const { scope } = event(await done(create, founder), "Networks", "ScopeCreated");
+	const { sponsor, treasury } = await api.view.Networks.scope(scope);
+	return { scope, sponsor, treasury };
+};
+/// Gives a scope a role that it grants by decision.
+export const defineRole = async (scope, name, steward) => {
+	const define = api.tx.Networks.define_role({
+		scope,
+		name: text(name),
+		document: document(""),
+		rule: { type: "ByScope", value: undefined },
+		term: undefined,
+	});
+	return event(await done(define, steward), "Networks", "RoleDefined").role;
+};
+/// Work, counted in hours, decided by validators. `other` changes some of the terms.
+export const hours = (role, approvals, period, other = {}) => ({
+	name: text("work"),
+	document: document("https://example.org/work"),
+	category: { type: "Time", value: undefined },
+	action: { type: "Work", value: undefined },
+	unit: { type: "Hour", value: undefined },
+	rate: 10n ** 13n,
+	claim: { type: "Equity", value: undefined },
+	multipliers: [],
+	limits: { max_quantity: 12n * UNIT, daily_limit: 24n * UNIT },
+	deciding: { type: "Validators", value: { role, approvals, period } },
+	earns_reputation: false,
+	...other,
+});
+export const defineKind = async (scope, terms, steward) => {
+	const result = await done(api.tx.Contributions.define_kind({ scope, terms }), steward);
+	return event(result, "Contributions", "KindDefined").kind;
+};
+/// A log of today's work. `other` changes some of what it says.
+export const log = async (scope, kind, quantity, other = {}) =>
+	api.tx.Contributions.log({
+		scope,
+		kind,
+		quantity,
+		day: await today(),
+		role: undefined,
+		evidence: document("ipfs://bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"),
+		gift: false,
+		on_behalf_of: undefined,
+		...other,
+	});
+export const join = (scope, agreement) => api.tx.Networks.join({ scope, agreement });
+export const invite = (scope, who) =>
+	api.tx.Networks.invite({ scope, who, tier: { type: "Affiliate", value: undefined } });
