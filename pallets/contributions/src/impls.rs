@@ -3,10 +3,10 @@
 
 //! What this pallet does for others.
 
-use crate::{Config, Contributions, Deciding, Error, Kinds, Pallet};
+use crate::{Config, Contributions, Deciding, Error, Kinds, Pallet, Unit};
 use frame_support::ensure;
 use ovn_primitives::{
-	traits, ContributionId, Decision, Document, KindId, KindValue, Quantity, ScopeId,
+	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -41,5 +41,20 @@ impl<T: Config> traits::Kinds for Pallet<T> {
 	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue> {
 		let terms = Kinds::<T>::get(scope, kind)?.terms;
 		Some(KindValue { rate: terms.rate, claim: terms.claim })
+	}
+}
+
+impl<T: Config> traits::Denominations<T::AssetKind> for Pallet<T> {
+	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<T::AssetKind>> {
+		let terms = Kinds::<T>::get(scope, kind)?.terms;
+		Some(match terms.unit {
+			Unit::Token { asset, decimals } => Denomination {
+				asset: Some(asset),
+				// At most 24 decimals: 10^24 fits.
+				rate: 10_u128.checked_pow(decimals.into())?,
+				counted: true,
+			},
+			_ => Denomination { asset: None, rate: terms.rate, counted: false },
+		})
 	}
 }

@@ -215,6 +215,11 @@ impl Entitlement {
 		Ok(Self { settled_at: level, claimable, fraction })
 	}
 
+	/// The level up to which it is settled.
+	pub const fn settled_at(&self) -> U256 {
+		self.settled_at
+	}
+
 	/// Whole base units that can be paid now. Settle first, or it is what could be paid at the last
 	/// settlement.
 	pub const fn claimable(&self) -> u128 {

@@ -126,10 +126,12 @@ impl Cohort {
 	/// Rounding: none. Where the level, which is rounded down, gave the cohort less than it pays (by less
 	/// than 2^-32 base units), nothing is carried.
 	///
+	/// A cohort that has no units any more closes at any level.
+	///
 	/// Errors: [`MathError::Mismatch`] if the accumulator is at another level; [`MathError::Overflow`].
 	pub fn close(&self, accumulator: &Accumulator) -> Result<Accumulator, MathError> {
 		let span = self.span.ok_or(MathError::Mismatch)?;
-		if accumulator.level() != span.closes_at {
+		if self.units > 0 && accumulator.level() != span.closes_at {
 			return Err(MathError::Mismatch);
 		}
 		let received = span.count(span.closes_at, self.units)?.received;

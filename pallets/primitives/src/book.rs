@@ -139,8 +139,8 @@ pub struct Part<Balance> {
 /// How the claims of a kind are counted in money.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Denomination<AssetKind> {
-	/// In which asset debts and expenses of the kind are owed.
-	pub asset: AssetKind,
+	/// In which asset debts and expenses of the kind are owed; `None`: in the native token.
+	pub asset: Option<AssetKind>,
 	/// How many base units of it one whole unit of the kind is worth now.
 	pub rate: u128,
 	/// Whether the kind counts this asset, so that `rate` never changes.

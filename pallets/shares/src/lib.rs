@@ -154,11 +154,8 @@ pub mod pallet {
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<
-				Self::AccountId,
-				AssetId = Self::AssetKind,
-				Balance = Self::Balance,
-			> + AccountTouch<Self::AssetKind, Self::AccountId>;
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
 		type MoneyHold: fungibles::MutateHold<
@@ -205,7 +202,12 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Signer, Self::Signature>;
+		type BenchmarkHelper: BenchmarkHelper<
+			Self::AccountId,
+			Self::AssetKind,
+			Self::Signer,
+			Self::Signature,
+		>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.

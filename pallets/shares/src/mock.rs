@@ -17,16 +17,16 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
-	traits::{Denominations, Inbox, Scopes, ShareBooks},
-	BookId, BookTerms, Denomination, Document, FundId, Holder, KindId, Part, Purse, Ratio, ScopeId,
-	ScopeKind, Series, GLOBAL_SCOPE,
+	traits::{Contributions, Inbox, Scopes, ShareBooks},
+	BookId, BookTerms, ClaimType, ContributionId, Document, FundId, Holder, KindId, Part, Purse,
+	Ratio, ScopeId, ScopeKind, Series, GLOBAL_SCOPE,
 };
+use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::EnsureStewards;
 use sp_core::H256;
 use sp_runtime::{
 	traits::Convert, BuildStorage, DispatchError, DispatchResult, MultiSignature, MultiSigner,
 };
-use std::{cell::RefCell, collections::BTreeMap};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -42,11 +42,13 @@ pub const UNIT: u128 = 1_000_000;
 frame_support::construct_runtime!(
 	pub enum Test {
 		System: frame_system,
+		Timestamp: pallet_timestamp,
 		Balances: pallet_balances,
 		Assets: pallet_assets,
 		AssetsHolder: pallet_assets_holder,
 		Multisig: pallet_multisig,
 		Networks: pallet_networks,
+		Contributing: pallet_contributions,
 		Shares: pallet_shares,
 	}
 );
@@ -68,6 +70,7 @@ parameter_types! {
 	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
 	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
+	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
 	pub const Base: u128 = 50;
 	pub const PerByte: u128 = 1;
 	pub const SponsorWeight: Weight = Weight::from_parts(1_000, 0);
@@ -165,6 +168,32 @@ impl pallet_networks::Config for Test {
 	type WeightInfo = ();
 }
 
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+impl pallet_contributions::Config for Test {
+	type AssetKind = AssetKind;
+	type BackdateDays = ConstU32<30>;
+	type Balance = u128;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+	type Deposits = Networks;
+	type LogDeposit = ConstU128<100>;
+	type MaxKinds = ConstU16<64>;
+	type MaxPeriod = ConstU64<73_000>;
+	type Membership = Networks;
+	type MinPeriod = ConstU64<1>;
+	type Money = Money;
+	type OnAccepted = Shares;
+	type PeerEvaluation = ();
+	type ScopeOrigin = EnsureStewards<Test>;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type TaskConsideration = Ticket<TaskReason>;
+	type UnixTime = Timestamp;
+	type WeightInfo = ();
+}
+
 /// A whole unit of the native token has 12 decimals, one of any asset 6.
 pub struct WholeUnit;
 
@@ -176,25 +205,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 			1_000_000
 		}
 	}
-}
-
-thread_local! {
-	static KINDS: RefCell<BTreeMap<(ScopeId, KindId), Denomination<AssetKind>>> = RefCell::default();
-}
-
-/// What kinds are worth: told by the test.
-pub struct Kinds;
-
-impl Denominations<AssetKind> for Kinds {
-	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<AssetKind>> {
-		KINDS.with(|kinds| kinds.borrow().get(&(scope, kind)).cloned())
-	}
-}
-
-/// Says what a kind is worth.
-pub fn set_kind(scope: ScopeId, kind: KindId, asset: AssetKind, rate: u128, counted: bool) {
-	let denomination = Denomination { asset, rate, counted };
-	KINDS.with(|kinds| kinds.borrow_mut().insert((scope, kind), denomination));
 }
 
 parameter_types! {
@@ -236,7 +246,7 @@ impl pallet_shares::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
-	type Denominations = Kinds;
+	type Denominations = Contributing;
 	type Inbox = TreasuryInbox;
 	type Money = Money;
 	type MoneyHold = MoneyHold;
@@ -311,6 +321,38 @@ pub fn debt(numerator: u32, denominator: u32) -> BookTerms<AssetKind> {
 /// The terms of expenses in the native token.
 pub fn once() -> BookTerms<AssetKind> {
 	BookTerms::Once { asset: NATIVE }
+}
+
+/// Defines a kind of the lab that the chain itself measures. Its book.
+pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
+	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
+	let terms: KindTermsOf<Test> = KindTerms {
+		name: b"facts".to_vec().try_into().unwrap(),
+		document: document(3),
+		category: Category::Other,
+		action: Action::Work,
+		unit,
+		rate,
+		claim,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
+		deciding: Deciding::Measured { purse: None },
+		earns_reputation: false,
+	};
+	Contributing::define_kind(signed(STEWARD), LAB, terms).unwrap();
+	self::kind(kind)
+}
+
+/// Records a contribution of an account to a kind of the lab that is accepted at once.
+pub fn contribute(book: BookId, who: u64, quantity: u64) -> ContributionId {
+	let BookId::Kind { scope, kind } = book else { panic!("a kind") };
+	<Contributing as Contributions<u64>>::measured(scope, kind, &who, quantity, document(4))
+		.unwrap()
+}
+
+/// Gives something of a contribution back.
+pub fn give_back(who: u64, id: ContributionId, quantity: u64) {
+	Contributing::compensate(signed(who), id, quantity, document(5)).unwrap();
 }
 
 /// Creates a book that is awake.
@@ -450,7 +492,6 @@ pub fn run_to_block(number: u64) {
 
 /// The state of a genesis.
 pub fn genesis() -> sp_io::TestExternalities {
-	KINDS.with(|kinds| kinds.borrow_mut().clear());
 	Inboxes::set(Vec::new());
 	Residue::set(Purse::Treasury);
 	let storage = RuntimeGenesisConfig {
@@ -459,8 +500,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 			balances: ACCOUNTS
 				.map(|account| (account, ENDOWMENT))
 				.chain(
-					[Purse::Treasury, Purse::Sponsor]
-						.map(|name| (purse(GLOBAL_SCOPE, name), ED)),
+					[Purse::Treasury, Purse::Sponsor].map(|name| (purse(GLOBAL_SCOPE, name), ED)),
 				)
 				.chain([(pot(&NATIVE), ED)])
 				.collect(),
@@ -478,16 +518,16 @@ pub fn genesis() -> sp_io::TestExternalities {
 	storage.into()
 }
 
-/// Checks the invariants of all pallets.
+/// Checks the invariants.
 pub fn check_state() {
 	Shares::do_try_state().unwrap();
-	Networks::do_try_state().unwrap();
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.
 pub fn build_and_execute(test: impl FnOnce()) {
 	genesis().execute_with(|| {
 		run_to_block(1);
+		Timestamp::set_timestamp(1_790_000_000_000);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), SHOP);
 		System::reset_events();

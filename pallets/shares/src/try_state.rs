@@ -63,7 +63,10 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, holder, series) in Positions::<T>::iter_keys() {
 			ensure!(Books::<T>::contains_key(id), "5: a position is in no book");
-			ensure!(Holdings::<T>::contains_key((holder, id, series)), "5: an index lacks a position");
+			ensure!(
+				Holdings::<T>::contains_key((holder, id, series)),
+				"5: an index lacks a position"
+			);
 		}
 		ensure!(
 			Holdings::<T>::iter_keys().count() == Positions::<T>::iter_keys().count(),
@@ -74,7 +77,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(Books::<T>::contains_key(id), "5: an index has a book that is not");
 		}
 		ensure!(
-			WorkQueue::<T>::iter_keys().all(|id| Books::<T>::get(id).is_some_and(|book| book.queued)),
+			WorkQueue::<T>::iter_keys()
+				.all(|id| Books::<T>::get(id).is_some_and(|book| book.queued)),
 			"7: a book is in the queue that is not to be"
 		);
 		for credit in Credits::<T>::iter_values() {
@@ -106,8 +110,7 @@ impl<T: Config> Pallet<T> {
 		let mut series = BTreeMap::<Series, (u64, u128, u128)>::new();
 		for ((holder, number), position) in Positions::<T>::iter_prefix((id,)) {
 			count = count.saturating_add(1);
-			let closed =
-				!matches!(book.terms, BookTerms::Equity) && number < book.head;
+			let closed = !matches!(book.terms, BookTerms::Equity) && number < book.head;
 			let first_waiting = if debt { book.opened } else { book.head.saturating_add(1) };
 			if matches!(book.terms, BookTerms::Equity) || (!closed && number < first_waiting) {
 				units = units.saturating_add(position.units);
@@ -146,7 +149,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(record.positions == counted, "6: a cohort's counter is wrong");
 				ensure!(record.cohort.units() == held || number < book.head, "6: a cohort's units");
 				let waits = number >= book.opened;
-				ensure!(record.cohort.opened_at().is_none() == waits, "6: a cohort is not in order");
+				ensure!(
+					record.cohort.opened_at().is_none() == waits,
+					"6: a cohort is not in order"
+				);
 				ensure!(number >= book.head || counted > 0, "6: a cohort is left over");
 				// Where all were valued at once the sum may be greater, by the fractions of all.
 				let all = finally.saturating_add(record.paid);
@@ -182,7 +188,8 @@ impl<T: Config> Pallet<T> {
 			let outside = line.undistributed.saturating_add(behind);
 			ensure!(claimable <= rest, "2: more can be claimed than was accepted");
 			if !exact {
-				let inside = rest.checked_sub(outside).ok_or("2: more is left over than there is")?;
+				let inside =
+					rest.checked_sub(outside).ok_or("2: more is left over than there is")?;
 				let most = u128::from(ever).saturating_add(1);
 				ensure!(
 					inside.saturating_sub(claimable) <= most,

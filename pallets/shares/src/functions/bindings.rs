@@ -3,9 +3,7 @@
 
 //! Identities from outside, and the accounts they are bound to.
 
-use crate::{
-	Binding, Bindings, Config, Error, Event, Holdings, KeyBinding, KeyBindings, Pallet,
-};
+use crate::{Binding, Bindings, Config, Error, Event, Holdings, KeyBinding, KeyBindings, Pallet};
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
@@ -69,8 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_cancel_binding(scope: ScopeId, identity: H256) -> DispatchResult {
-		let binding =
-			Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
+		let binding = Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(binding.from > now, Error::<T>::BindingInForce);
 		Bindings::<T>::remove(scope, identity);
@@ -91,8 +88,7 @@ impl<T: Config> Pallet<T> {
 		let key = signer.into_account();
 		// Wallets that sign what is no transaction put it between these.
 		let wrapped = [b"<Bytes>", &message[..], b"</Bytes>"].concat();
-		let signed =
-			signature.verify(&message[..], &key) || signature.verify(&wrapped[..], &key);
+		let signed = signature.verify(&message[..], &key) || signature.verify(&wrapped[..], &key);
 		ensure!(signed, Error::<T>::InvalidSignature);
 		let count = KeyBindings::<T>::get(identity).map_or(0, |binding| binding.count);
 		let count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -5,8 +5,8 @@
 
 use super::{minus, plus};
 use crate::{
-	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf,
-	Line, Pallet, ScopeBooks, TermsOf, MAX_HEIGHT,
+	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf, Line,
+	Pallet, ScopeBooks, TermsOf, MAX_HEIGHT,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_math::{
@@ -248,9 +248,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let (scope, kind) = (contribution.id.scope, contribution.kind);
 		let id = BookId::Kind { scope, kind };
-		let denomination = || {
-			T::Denominations::denomination(scope, kind).ok_or(Error::<T>::KindNotFound)
-		};
+		let denomination =
+			|| T::Denominations::denomination(scope, kind).ok_or(Error::<T>::KindNotFound);
 		let terms = match Books::<T>::get(id) {
 			Some(book) => book.terms,
 			None => {
@@ -260,11 +259,13 @@ impl<T: Config> Pallet<T> {
 						BookTerms::Debt {
 							ceiling: Ratio::new(ceiling.into(), 100)
 								.map_err(|_| Error::<T>::InvalidCeiling)?,
-							asset: worth.asset,
+							asset: worth.asset.unwrap_or_else(T::NativeAsset::get),
 							per_unit: worth.counted.then_some(worth.rate),
 						}
 					},
-					ClaimType::Once => BookTerms::Once { asset: denomination()?.asset },
+					ClaimType::Once => BookTerms::Once {
+						asset: denomination()?.asset.unwrap_or_else(T::NativeAsset::get),
+					},
 					ClaimType::Equity | ClaimType::Gift => BookTerms::Equity,
 				};
 				Self::do_create(id, terms.clone(), false)?;

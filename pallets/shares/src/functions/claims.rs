@@ -5,7 +5,7 @@
 
 use super::minus;
 use crate::{
-	Books, Config, Error, Event, HolderOf, HoldReason, Pallet, Payee, PayeeOf, Position,
+	Books, Config, Error, Event, HoldReason, HolderOf, Pallet, Payee, PayeeOf, Position,
 	PositionList, Positions, Redirect, WeightInfo, MAX_ASSETS,
 };
 use frame_support::{
@@ -149,19 +149,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays an amount that a book owes. Changes nothing of the book itself.
-	fn pay(
-		id: BookId,
-		payee: &PayeeOf<T>,
-		asset: &T::AssetKind,
-		amount: u128,
-	) -> DispatchResult {
+	fn pay(id: BookId, payee: &PayeeOf<T>, asset: &T::AssetKind, amount: u128) -> DispatchResult {
 		match payee {
 			Payee::Agent(who) => Self::pay_out(asset, amount, who),
 			Payee::Purse(scope, purse) => {
-				ensure!(
-					T::Scopes::is_pot_open(*scope, *purse, asset),
-					Error::<T>::FundNotOpen
-				);
+				ensure!(T::Scopes::is_pot_open(*scope, *purse, asset), Error::<T>::FundNotOpen);
 				Self::pay_out(asset, amount, &T::Scopes::pot(*scope, *purse, asset))
 			},
 			Payee::Inbox(scope) => {
@@ -176,12 +168,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Pays a book: what it accepts stays on the pot, now owed to its holders. What it gives back, because
 	/// it is full or takes another asset, goes to the residue purse of the scope that pays.
-	fn pay_book(
-		id: BookId,
-		inner: BookId,
-		asset: &T::AssetKind,
-		amount: u128,
-	) -> DispatchResult {
+	fn pay_book(id: BookId, inner: BookId, asset: &T::AssetKind, amount: u128) -> DispatchResult {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
 			BookTerms::Debt { .. } => lower.due == 0,

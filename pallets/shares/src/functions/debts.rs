@@ -217,8 +217,7 @@ impl<T: Config> Pallet<T> {
 			Self::close_oldest(id, book, record)?;
 			return Ok((amount, true));
 		}
-		let (accumulator, left) =
-			line.accumulator.distribute_up_to(closes_at, amount, units)?;
+		let (accumulator, left) = line.accumulator.distribute_up_to(closes_at, amount, units)?;
 		line.accumulator = accumulator;
 		let closed = accumulator.level() == closes_at;
 		if closed {

@@ -3,16 +3,12 @@
 
 //! Distributing money to books.
 
-use super::{books::line, minus, plus};
-use crate::{
-	BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS,
-};
+use super::{books::line, plus};
+use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use ovn_math::{split, units};
-use ovn_primitives::{
-	traits::Scopes as _, Basis, BookId, BookTerms, Part, Ratio,
-};
+use ovn_primitives::{traits::Scopes as _, Basis, BookId, BookTerms, Part, Ratio};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -178,13 +174,7 @@ impl<T: Config> Pallet<T> {
 		Epochs::<T>::insert(id, book.head, next);
 		let met = core::mem::take(&mut book.met);
 		book.units = core::mem::take(&mut book.waiting);
-		Self::deposit_event(Event::EpochClosed {
-			book: id,
-			series,
-			level,
-			met,
-			units: book.units,
-		});
+		Self::deposit_event(Event::EpochClosed { book: id, series, level, met, units: book.units });
 		Ok(())
 	}
 
@@ -234,10 +224,5 @@ impl<T: Config> Pallet<T> {
 		matches!(book.terms, BookTerms::Debt { .. })
 			.then_some(book.owed())
 			.and_then(|owed| Self::amount(owed).ok())
-	}
-
-	/// What was accepted of an asset by a book and not paid, in base units.
-	pub(crate) fn owed_to_holders(line: &crate::Line<T::AssetKind>) -> Result<u128, Error<T>> {
-		minus::<T>(line.accepted, line.paid)
 	}
 }

@@ -8,17 +8,15 @@ mod books;
 mod claims;
 mod debts;
 mod distribution;
-mod pots;
 mod positions;
+mod pots;
 mod views;
 
 use crate::{BookOf, Books, Config, Error, Pallet};
+use frame_support::traits::EnsureOriginWithArg;
 use frame_support::{ensure, traits::Get};
 use ovn_math::MathError;
-use ovn_primitives::{
-	traits::Scopes as _, BookId, Decider, DecisionClass, ScopeId,
-};
-use frame_support::traits::EnsureOriginWithArg;
+use ovn_primitives::{traits::Scopes as _, BookId, Decider, DecisionClass, ScopeId};
 use sp_runtime::{traits::Zero, DispatchError};
 
 impl<T: Config> Pallet<T> {

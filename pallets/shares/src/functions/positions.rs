@@ -31,10 +31,9 @@ impl<T: Config> Pallet<T> {
 			BookTerms::Equity => Ok(Span::Begun { from: U256::zero(), until: None }),
 			BookTerms::Once { .. } => {
 				let epoch = Epochs::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
-				Ok(epoch.began_at.map_or(Span::Waiting, |from| Span::Begun {
-					from,
-					until: epoch.ended_at,
-				}))
+				Ok(epoch
+					.began_at
+					.map_or(Span::Waiting, |from| Span::Begun { from, until: epoch.ended_at }))
 			},
 			BookTerms::Debt { .. } => {
 				let record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
@@ -62,10 +61,7 @@ impl<T: Config> Pallet<T> {
 				None => {
 					// The asset came after the position was last touched, or the series had not begun.
 					let fresh = Entitlement::open(from).settle(level, position.units)?;
-					position
-						.entitlements
-						.try_push(fresh)
-						.map_err(|_| Error::<T>::Inconsistent)?;
+					position.entitlements.try_push(fresh).map_err(|_| Error::<T>::Inconsistent)?;
 				},
 			}
 		}
