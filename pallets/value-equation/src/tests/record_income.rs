@@ -336,6 +336,16 @@ fn record_income_succeeds_when_the_scope_is_closed() {
 }
 
 #[test]
+fn record_income_levies_the_networks_own_income_too() {
+	build_and_execute(|| {
+		set(NETWORK, straight(vec![bucket("manager", 100, Recipient::Account(MANAGER))]));
+		assert_ok!(try_sale(NETWORK, 100 * ONE));
+		let split = last_split();
+		assert_eq!((split.levy, taken(&split)), (Some((NETWORK, 5 * ONE)), vec![95 * ONE]));
+	});
+}
+
+#[test]
 fn record_income_takes_the_same_reference_when_payer_or_scope_differ() {
 	build_and_execute(|| {
 		set(LAB, halves());

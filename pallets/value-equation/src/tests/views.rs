@@ -32,9 +32,9 @@ fn preview_is_what_happens_when_an_equation_is_in_force() {
 			]),
 		);
 		for amount in [ONE, 17 * ONE, 3 * ONE, 12_345_678_901_234] {
-			let mut expected = None;
-			assert_storage_noop!(expected = preview(amount, None).ok());
-			assert_eq!(Some(sale(amount)), expected);
+			let expected = preview(amount, None).unwrap();
+			assert_storage_noop!(assert_ok!(preview(amount, None)));
+			assert_eq!(sale(amount), expected);
 		}
 	});
 }
@@ -66,12 +66,12 @@ fn preview_fails_when_there_is_nothing_to_show() {
 		assert_noop!(preview(ONE, None), Error::<Test>::NoEquation);
 		let bad = straight(vec![bucket("", 1, Recipient::Account(MANAGER))]);
 		assert_noop!(preview(ONE, Some(bad)), Error::<Test>::InvalidName);
-		let (class, levied) = (IncomeClass::Sale, Levied::by_nobody());
+		let (class, levied, asset) = (IncomeClass::Sale, Levied::by_nobody(), asset(1));
 		let of = |scope, asset| {
 			Equations::preview(scope, asset, ONE, class, levied.clone(), Some(halves()))
 		};
 		assert_noop!(of(77, NATIVE), Error::<Test>::ScopeNotFound);
-		assert_noop!(of(SHOP, asset(1)), Error::<Test>::AssetNotAccepted);
+		assert_noop!(of(SHOP, asset), Error::<Test>::AssetNotAccepted);
 	});
 }
 
