@@ -13,30 +13,18 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { sr25519CreateDerive } from "@polkadot-labs/hdkd";
-import { DEV_PHRASE, entropyToMiniSecret, mnemonicToEntropy } from "@polkadot-labs/hdkd-helpers";
-import { AccountId, createClient } from "polkadot-api";
-import { getPolkadotSigner } from "polkadot-api/signer";
-import { getWsProvider } from "polkadot-api/ws";
-import { WebSocket } from "ws";
-import { ovn } from "./.papi/descriptors/dist/index.js";
+import { OVN, api, client, done, end, event, feeOf, known, say, text } from "./papi-chain.mjs";
 
-const [url, phase, ledgerPath, statePath] = process.argv.slice(2);
-const OVN = 10n ** 12n;
+const [phase, ledgerPath, statePath] = process.argv.slice(3);
 const PAGE = 256;
 const MILLION = 1_000_000n;
 const SALT = "commons-log";
 
-const client = createClient(getWsProvider(url, { websocketClass: WebSocket }));
-const api = client.getTypedApi(ovn);
-const pair = sr25519CreateDerive(entropyToMiniSecret(mnemonicToEntropy(DEV_PHRASE)))("//Alice");
-const alice = getPolkadotSigner(pair.publicKey, "Sr25519", pair.sign);
-const aliceAddress = AccountId(42).dec(pair.publicKey);
-const say = (line) => console.log(`import: ${line}`);
+const alice = known("Alice");
 const hash = (text) => `0x${createHash("sha256").update(text).digest("hex")}`;
 
-const text = readFileSync(ledgerPath, "utf8");
-const ledger = text.trim().split("\n").slice(1).map((line, number) => {
+const source = readFileSync(ledgerPath, "utf8");
+const ledger = source.trim().split("\n").slice(1).map((line, number) => {
 	const [date, name, added, removed] = line.split(",");
 	return {
 		identity: hash(`${SALT}:${name}`),
@@ -48,47 +36,41 @@ const ledger = text.trim().split("\n").slice(1).map((line, number) => {
 });
 const sum = ledger.reduce((total, { quantity }) => total + quantity, 0n);
 
-const submit = async (tx) => {
-	const done = await tx.signAndSubmit(alice);
-	assert.ok(done.ok, JSON.stringify(done.dispatchError));
-	return done;
-};
-const find = (done, type) =>
-	done.events.find(({ value }) => value.type === type).value.value;
-const document = (of) => ({ hash: hash(of), uri: new Uint8Array() });
-const bytes = (string) => new TextEncoder().encode(string);
+const document = (of) => ({ hash: hash(of), uri: text("") });
 
 const found = async () => {
-	const create = (parent, kind) => submit(api.tx.Networks.create_scope({
-		parent, kind: { type: kind }, metadata: document(kind), stewards: [aliceAddress],
-	}));
-	const network = find(await create(0, "Network"), "ScopeCreated").scope;
-	const scope = find(await create(network, "Project"), "ScopeCreated").scope;
-	const defined = await submit(api.tx.Contributions.define_kind({
+	const create = async (parent, type) => {
+		const kind = { type, value: undefined };
+		const tx = { parent, kind, metadata: document(type), stewards: [alice.address] };
+		return event(await done(api.tx.Networks.create_scope(tx), alice), "Networks", "ScopeCreated").scope;
+	};
+	const network = await create(0, "Network");
+	const scope = await create(network, "Project");
+	const defined = await done(api.tx.Contributions.define_kind({
 		scope,
 		terms: {
-			name: bytes("change"),
+			name: text("change"),
 			document: document("a change of the list"),
-			category: { type: "Data" },
-			action: { type: "Produce" },
-			unit: { type: "Line" },
+			category: { type: "Data", value: undefined },
+			action: { type: "Produce", value: undefined },
+			unit: { type: "Line", value: undefined },
 			rate: OVN / 100n,
-			claim: { type: "Equity" },
+			claim: { type: "Equity", value: undefined },
 			multipliers: [],
 			limits: { max_quantity: 1_000_000n * MILLION, daily_limit: undefined },
 			deciding: { type: "Measured", value: { purse: undefined } },
 			earns_reputation: false,
 		},
-	}));
-	const { kind } = find(defined, "KindDefined");
-	const started = await submit(api.tx.Contributions.start_import({
+	}), alice);
+	const { kind } = event(defined, "Contributions", "KindDefined");
+	const started = await done(api.tx.Contributions.start_import({
 		scope,
-		importer: aliceAddress,
-		source: document(text),
+		importer: alice.address,
+		source: document(source),
 		entries: ledger.length,
 		quantity: sum,
-	}));
-	const state = { network, scope, kind, import: find(started, "ImportStarted").import };
+	}), alice);
+	const state = { network, scope, kind, import: event(started, "Contributions", "ImportStarted").import };
 	writeFileSync(statePath, JSON.stringify(state));
 	say(`project ${scope} of network ${network} will import ${ledger.length} contributions`);
 };
@@ -100,7 +82,7 @@ const pages = async () => {
 	const best = { at: "best" };
 	const { imported } = await api.view.Contributions.import(scope, id, best);
 	say(`${imported} of ${ledger.length} are there`);
-	let nonce = await api.apis.AccountNonceApi.account_nonce(aliceAddress, best);
+	let nonce = await api.apis.AccountNonceApi.account_nonce(alice.address, best);
 	const startBlock = await client.getFinalizedBlock();
 	const start = Date.now();
 	const sent = [];
@@ -114,23 +96,20 @@ const pages = async () => {
 			gift: false,
 		}));
 		const tx = api.tx.Contributions.import_page({ scope, import: id, first, entries });
-		const page = tx.signAndSubmit(alice, { nonce: nonce++ }).then((done) => {
-			assert.ok(done.ok, JSON.stringify(done.dispatchError));
-			say(`page from ${first}: block ${done.block.number}`);
-			return done;
+		const page = done(tx, alice, { nonce: nonce++ }).then((result) => {
+			say(`page from ${first}: block ${result.block.number}`);
+			return result;
 		});
 		page.catch(() => {});
 		sent.push(page);
 		// Few enough at a time for the pool of a node.
 		if (sent.length % 16 === 0) await Promise.all(sent);
 	}
-	const done = await Promise.all(sent);
-	const numbers = new Set(done.map(({ block }) => block.number));
-	const fees = done.flatMap(({ events }) => events)
-		.filter(({ value }) => value.type === "TransactionFeePaid")
-		.reduce((total, { value }) => total + value.value.actual_fee, 0n);
+	const results = await Promise.all(sent);
+	const numbers = new Set(results.map(({ block }) => block.number));
+	const fees = results.reduce((total, result) => total + feeOf(result), 0n);
 	const seconds = (Date.now() - start) / 1000;
-	say(`${done.length} pages in ${numbers.size} blocks (${startBlock.number} to ${Math.max(0, ...numbers)}), `
+	say(`${results.length} pages in ${numbers.size} blocks (${startBlock.number} to ${Math.max(0, ...numbers)}), `
 		+ `${seconds.toFixed(1)} s, fees ${Number(fees) / Number(OVN)} OVN`);
 };
 
@@ -138,7 +117,7 @@ const check = async () => {
 	const { scope, kind, import: id } = JSON.parse(readFileSync(statePath, "utf8"));
 	const before = await api.view.Contributions.import(scope, id);
 	assert.equal(before.imported, ledger.length);
-	if (!before.finished) await submit(api.tx.Contributions.finish_import({ scope, import: id }));
+	if (!before.finished) await done(api.tx.Contributions.finish_import({ scope, import: id }), alice);
 
 	const people = new Map();
 	for (const { identity, quantity } of ledger) {
@@ -186,5 +165,4 @@ const check = async () => {
 };
 
 await { found, pages, check }[phase]();
-client.destroy();
-process.exit(0);
+end();

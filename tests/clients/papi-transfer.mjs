@@ -5,7 +5,10 @@
 // and refused in four ways.
 
 import assert from "node:assert/strict";
-import { api, client, done, end, event, fails, feeOf, feePot, free, known, OVN, refused, say, stranger, to, transfer } from "./papi-chain.mjs";
+import {
+	api, client, done, end, event, fails, feeOf, feePot, free, known, OVN, refused, say, stranger,
+	to, transfer,
+} from "./papi-chain.mjs";
 
 const alice = known("Alice");
 const fresh = stranger().address;

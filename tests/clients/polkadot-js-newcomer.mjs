@@ -6,7 +6,9 @@
 // the node runs with `--sealing instant`.
 
 import assert from "node:assert/strict";
-import { api, done, end, event, fails, feeOf, known, money, OVN, say, stranger, submit, view } from "./polkadot-js-chain.mjs";
+import {
+	api, done, end, event, fails, feeOf, known, money, OVN, say, stranger, submit, view,
+} from "./polkadot-js-chain.mjs";
 
 const DAY = 20;
 const HOUR = 1_000_000;
@@ -47,8 +49,8 @@ await decided(balances.transferKeepAlive(sponsor, 10n * OVN));
 say(`Alice founded network ${scope} and put 10 OVN into its sponsor's purse`);
 
 const day = Math.floor((await api.query.timestamp.now()).toNumber() / 86_400_000);
-const log = () =>
-	contributions.log(scope, work, HOUR, day, null, document("ipfs://bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedz"), false, null);
+const evidence = document("ipfs://bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedz");
+const log = () => contributions.log(scope, work, HOUR, day, null, evidence, false, null);
 const feeFor = async (call, who) => (await call.paymentInfo(who)).partialFee.toBigInt();
 const price = await feeFor(log(), alice);
 const entrance = await feeFor(networks.join(scope, agreement), alice);
@@ -111,7 +113,8 @@ await sponsored(log(), fails, "networks.TooManySponsoredDeposits");
 assert.equal((await allowanceNow()).depositsLeft.toNumber(), 0);
 say("a fourth undecided log: networks.TooManySponsoredDeposits");
 
-await assert.rejects(submit(balances.transferKeepAlive(alice.address, 1), newcomer), /1010.*Inability to pay some fees/);
+const transfer = balances.transferKeepAlive(alice.address, 1);
+await assert.rejects(submit(transfer, newcomer), /1010.*Inability to pay some fees/);
 say("nobody pays for its other calls: 1010, inability to pay some fees");
 
 await end();

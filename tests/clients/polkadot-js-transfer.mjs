@@ -4,7 +4,9 @@
 // @polkadot/api: a transfer signed, read back, and refused in four ways.
 
 import assert from "node:assert/strict";
-import { api, done, end, event, fails, feeOf, feePot, free, known, OVN, say, stranger, view } from "./polkadot-js-chain.mjs";
+import {
+	api, done, end, event, fails, feeOf, feePot, free, known, OVN, say, stranger, view,
+} from "./polkadot-js-chain.mjs";
 
 const alice = known("Alice");
 const fresh = stranger().address;

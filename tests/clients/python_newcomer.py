@@ -6,8 +6,8 @@ expense, until its allowance is used up; waits; and goes on. Each transaction is
 node runs with `--sealing instant`.
 
 The library reads metadata of version 14, which does not tell of view functions. What they say of an
-allowance is computed here from what is stored, by the formulas of `ovn_math::allowance`. It takes a bounded list for a structure with one
-field, hence the doubled brackets."""
+allowance is computed here from what is stored, by the formulas of `ovn_math::allowance`. It takes a
+bounded list for a structure with one field, hence the doubled brackets."""
 
 import sys
 

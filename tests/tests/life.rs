@@ -91,6 +91,29 @@ async fn instant_sealing_makes_a_block_with_a_transaction() {
 }
 
 #[tokio::test]
+async fn instant_sealing_goes_on_after_the_first_block_of_a_session() {
+	let node = Node::builder().args(["--dev", "--sealing", "instant"]).start();
+	let client = connect(node.url()).await;
+	// A session of this chain has twenty blocks, and its first one room for no transaction.
+	for _ in 0..25 {
+		client
+			.tx()
+			.await
+			.unwrap()
+			.sign_and_submit_then_watch_default(
+				&ovn_e2e::chain::transfer([7; 32], ovn_e2e::chain::OVN),
+				&subxt_signer::sr25519::dev::alice(),
+			)
+			.await
+			.unwrap()
+			.wait_for_finalized_success()
+			.await
+			.unwrap();
+	}
+	assert!(best_number(node.url()).await >= 26, "an empty block among them");
+}
+
+#[tokio::test]
 async fn sealed_chain_goes_on_after_a_restart_and_after_a_power_cut() {
 	let folder = TempDir::new().unwrap();
 	let start =

@@ -8,7 +8,7 @@
 use crate::{
 	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
 	Deciding, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements, KindCount, KindTerms,
-	KindTermsOf, Kinds, Ledgers, Limits, NextIndex, NextTask, Pallet, Replacement, State,
+	KindTermsOf, Kinds, Ledger, Ledgers, Limits, NextIndex, NextTask, Pallet, Replacement, State,
 	TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE, MAX_LOGGERS, MAX_MULTIPLIER,
 	MAX_MULTIPLIERS,
 };
@@ -360,6 +360,37 @@ mod benchmarks {
 
 		let consents = Consents::<T>::get(stage.scope, &stage.worker);
 		assert!(consents.iter().all(|consent| consent.logger != stage.other));
+	}
+
+	/// What a log costs in a scope with so many members, and as many contributions of as many people:
+	/// the same. Not a weight: `scripts/measure-scale.sh` compares the two ends.
+	#[benchmark(extra)]
+	fn log_among(n: Linear<10, 1_000_000>) -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		stage.fill_ledger(kind);
+		stage.log(kind, &stage.worker)?;
+		let mut other =
+			Pallet::<T>::entry(ContributionId { scope: stage.scope, index: 0 }).map_err(failed)?;
+		other.deposit = None;
+		other.state = State::Rejected { at: frame_system::Pallet::<T>::block_number() };
+		for index in 1..n {
+			let outside = Contributor::External(H256::from_low_u64_be(index.into()));
+			other.contributor = outside.clone();
+			other.previous = None;
+			Contributions::<T>::insert(stage.scope, index, &other);
+			let ledger = Ledger { latest: Some(index), logged: 1, ..Default::default() };
+			Ledgers::<T>::insert((stage.scope, outside, kind), ledger);
+		}
+		NextIndex::<T>::insert(stage.scope, n);
+		T::BenchmarkHelper::populate(stage.scope, n);
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		log(signer, stage.scope, kind, ONE, TODAY, Some(stage.role), document(), true, None);
+
+		assert!(Contributions::<T>::contains_key(stage.scope, n));
+		Ok(())
 	}
 
 	/// For another, in the role that is looked for longest.
@@ -722,5 +753,10 @@ mod benchmarks {
 		Ok(())
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_genesis(), crate::mock::Test);
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::benchmark_genesis(),
+		crate::mock::Test,
+		extra = false
+	);
 }

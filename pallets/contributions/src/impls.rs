@@ -3,12 +3,17 @@
 
 //! What this pallet does for others.
 
-use crate::{Config, Contributions, Deciding, Error, Kinds, Pallet, Unit};
+use crate::{Config, Contributions, Deciding, Entry, Error, Kinds, Pallet, State, Unit};
 use frame_support::ensure;
 use ovn_primitives::{
 	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{
+	helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
+};
+
+/// Quantities are in millionths of a unit.
+const MILLION: u128 = 1_000_000;
 
 impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 	fn undecided(id: ContributionId) -> Option<T::AccountId> {
@@ -24,6 +29,32 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		let by_peers = matches!(terms.deciding, Deciding::PeerEvaluation { .. });
 		ensure!(by_peers, Error::<T>::NotByPeers);
 		Self::settle(id, contribution, &terms, decision)
+	}
+
+	fn worth(id: ContributionId) -> Option<traits::Worth> {
+		let contribution = Contributions::<T>::get(id.scope, id.index)?;
+		if !matches!(contribution.entry, Entry::Log) {
+			return None;
+		}
+		let terms = Self::kind_of(id.scope, contribution.kind).ok()?.terms;
+		// A rate that is too large for its product earns as much as any other that is.
+		let value = multiply_by_rational_with_rounding(
+			terms.rate,
+			contribution.quantity.into(),
+			MILLION,
+			Rounding::Down,
+		)
+		.unwrap_or(u128::MAX);
+		Some(traits::Worth {
+			kind: contribution.kind,
+			value,
+			by_peers: matches!(terms.deciding, Deciding::PeerEvaluation { .. }),
+			earns_reputation: terms.earns_reputation,
+			quality: match contribution.state {
+				State::Accepted { quality, .. } => Some(quality),
+				_ => None,
+			},
+		})
 	}
 
 	fn measured(

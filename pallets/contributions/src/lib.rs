@@ -103,8 +103,8 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-// The codec derived for events, errors and calls casts the index of a variant.
-#[allow(clippy::cast_possible_truncation)]
+// The codec derived for events, errors and calls casts the index of a variant. A log says much.
+#[allow(clippy::cast_possible_truncation, clippy::too_many_arguments)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{types::Task, *};
@@ -219,6 +219,8 @@ pub mod pallet {
 		fn asset(scope: ScopeId, purse: Purse, owner: &AccountId) -> AssetKind;
 		/// Sets the clock to noon of a day.
 		fn set_day(day: Day);
+		/// Lets so many more agents belong to the scope, as if they had joined.
+		fn populate(scope: ScopeId, members: u32);
 	}
 
 	/// Why this pallet holds native tokens.
@@ -474,7 +476,7 @@ pub mod pallet {
 			gift: bool,
 		},
 		/// A log was taken back before it was decided. The reversal repeats the reversed entry's
-		/// contributor, kind, quantity, role, day and task.
+		/// contributor, kind, quantity, role, day, gift and task.
 		Reversed {
 			/// Which one.
 			id: ContributionId,
@@ -485,7 +487,8 @@ pub mod pallet {
 			/// The number of the log that stands in its place.
 			replacement: Option<u32>,
 		},
-		/// A contributor gave something of an accepted contribution back.
+		/// A contributor gave something of an accepted contribution back. The compensation repeats the
+		/// accepted entry's contributor, kind, role, day and task.
 		Compensated {
 			/// Which one.
 			id: ContributionId,
@@ -1240,7 +1243,6 @@ pub mod pallet {
 		/// Constant: one entry, one ledger, one counter and the deposit are written.
 		#[pallet::call_index(8)]
 		#[pallet::weight(<T as Config>::WeightInfo::log().saturating_add(T::SponsorWeight::get()))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn log(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1663,7 +1665,6 @@ pub mod pallet {
 		/// As [`Pallet::log`], and one claim.
 		#[pallet::call_index(19)]
 		#[pallet::weight(<T as Config>::WeightInfo::deliver_task().saturating_add(T::SponsorWeight::get()))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn deliver_task(
 			origin: OriginFor<T>,
 			scope: ScopeId,

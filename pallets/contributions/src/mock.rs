@@ -166,6 +166,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
+	type OnMembership = ();
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -316,7 +317,7 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for DeepScope {
 
 	fn role(scope: ScopeId, n: u32, holder: &u64) -> RoleId {
 		while pallet_networks::Counts::<Test>::get(scope).roles <= n as u16 {
-			define_role(scope, Some(100_000));
+			define_role(scope, Some(70_000));
 		}
 		Networks::grant_role(signed(1), scope, n as u16, *holder, None).unwrap();
 		n as u16
@@ -331,6 +332,15 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for DeepScope {
 
 	fn set_day(day: Day) {
 		set_day(day);
+	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			let who = 1_000_000 + u64::from(n);
+			<Balances as frame_support::traits::fungible::Mutate<u64>>::mint_into(&who, ENDOWMENT)
+				.unwrap();
+			Networks::join(signed(who), scope, Some(1)).unwrap();
+		}
 	}
 }
 
@@ -639,7 +649,7 @@ pub fn fund() -> FundId {
 }
 
 /// Makes the lab, its people and its kinds.
-fn make_lab() {
+pub fn make_lab() {
 	assert_eq!(network(STEWARD), LAB);
 	let people = [ANA, BEN, CEM].into_iter().chain(REVIEWERS);
 	for who in people {

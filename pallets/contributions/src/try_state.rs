@@ -110,6 +110,13 @@ impl<T: Config> Pallet<T> {
 
 	fn check_entries(key: &LedgerKey<T>, entries: &Entries<T>) -> Result<(), TryRuntimeError> {
 		let kind = Kinds::<T>::get(key.0, key.2).ok_or("2: an entry of no kind")?;
+		let mut given_back = BTreeMap::<u32, u128>::new();
+		for entry in entries.values() {
+			if let Entry::Compensation { of } = entry.entry {
+				let sum = given_back.entry(of).or_default();
+				*sum = sum.saturating_add(entry.quantity.into());
+			}
+		}
 		for (index, entry) in entries {
 			ensure!(entry.quantity > 0, "3: an entry of nothing");
 			let log = |of: &u32| entries.get(of).filter(|of| matches!(of.entry, Entry::Log));
@@ -131,11 +138,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let is_log = matches!(entry.entry, Entry::Log | Entry::Imported { .. });
 			ensure!(is_log != (entry.state == State::Recorded), "3: a state of something else");
-			let given_back: u128 = entries
-				.values()
-				.filter(|other| other.entry == Entry::Compensation { of: *index })
-				.map(|other| u128::from(other.quantity))
-				.sum();
+			let given_back = given_back.get(index).copied().unwrap_or_default();
 			ensure!(
 				given_back == entry.compensated.into() && entry.compensated <= entry.quantity,
 				"3: given back more or less than compensations say"

@@ -97,7 +97,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn correct() -> Weight {
-		Weight::from_parts(1000_000_000, 12000)
+		Weight::from_parts(1_000_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -252,7 +252,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn correct() -> Weight {
-		Weight::from_parts(1000_000_000, 12000)
+		Weight::from_parts(1_000_000_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}

@@ -111,6 +111,22 @@ impl Accumulator {
 		Ok(Self { level: self.level, carried })
 	}
 
+	/// The accumulator at `level`, if `total_units` lack no more to it than what a head start covers: the
+	/// rounding of the levels in between. `None` if they lack more.
+	///
+	/// Without this a cohort that is paid to the last base unit would stay open for less than any money.
+	///
+	/// Errors: [`MathError::Mismatch`] if the accumulator is above `level` already.
+	pub fn nearly_at(&self, level: U256, total_units: u128) -> Result<Option<Self>, MathError> {
+		let rise = level.checked_sub(self.level).ok_or(MathError::Mismatch)?;
+		let lacking = rise.full_mul(total_units.into());
+		if lacking > HEAD_START.into() {
+			return Ok(None);
+		}
+		let lacking = wide::halve_width(lacking)?;
+		Ok(Some(Self { level, carried: self.carried.saturating_sub(lacking) }))
+	}
+
 	/// The accumulator of a debt book after all that its open positions are still to be paid was
 	/// accepted: the level is `level`, where a cohort closes, and nothing is carried.
 	///

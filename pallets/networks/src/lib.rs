@@ -216,7 +216,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::EnsureScope, AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind,
+		traits::{EnsureScope, OnMembership},
+		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind,
 		Tier,
 	};
 	use sp_core::H256;
@@ -255,6 +256,9 @@ pub mod pallet {
 		/// The account whose signature is that of so many of the given accounts together, which are in
 		/// ascending order.
 		type JointAccount: Convert<(Vec<Self::AccountId>, u16), Self::AccountId>;
+
+		/// Hears who joins a scope and who leaves it.
+		type OnMembership: OnMembership<Self::AccountId>;
 
 		/// The deposit of a founder for a scope.
 		type ScopeConsideration: Consideration<Self::AccountId, Footprint>;

@@ -277,6 +277,8 @@ pub struct ScopeCounts {
 	pub open_children: u32,
 	/// Agents that belong to it.
 	pub members: u32,
+	/// How often an agent joined it: the number of the next membership.
+	pub joined: u32,
 	/// Roles ever defined: the number of the next one.
 	pub roles: RoleId,
 	/// Funds ever opened: the number of the next one.
@@ -305,6 +307,8 @@ pub struct Agreement<BlockNumber> {
 pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 	/// The tier.
 	pub tier: Tier,
+	/// The number of the membership within its scope: one who leaves and comes back has another.
+	pub number: u32,
 	/// Since which block, without interruption.
 	pub since: BlockNumber,
 	/// The version of the agreement last signed; 0: none.
@@ -390,7 +394,9 @@ pub struct Role<BlockNumber> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct RoleHolder<BlockNumber> {
-	/// Since which block; void if the agent left the scope since.
+	/// The number of the membership it was granted to; void if the agent has left the scope since.
+	pub membership: u32,
+	/// Since which block.
 	pub since: BlockNumber,
 	/// The first block in which it does not hold any more; `None`: until revoked.
 	pub expires: Option<BlockNumber>,

@@ -104,6 +104,26 @@ pub trait Membership<AccountId> {
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool;
 }
 
+/// Hears who comes to belong to a scope and who ceases to.
+///
+/// An error rejects the call that would have made the agent join or leave.
+pub trait OnMembership<AccountId> {
+	/// The agent belongs to the scope now, and did not before.
+	fn joined(scope: ScopeId, who: &AccountId) -> DispatchResult;
+	/// The agent does not belong to the scope any more.
+	fn left(scope: ScopeId, who: &AccountId) -> DispatchResult;
+}
+
+impl<AccountId> OnMembership<AccountId> for () {
+	fn joined(_: ScopeId, _: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+
+	fn left(_: ScopeId, _: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+}
+
 /// Takes small deposits from an agent, or from the scope that sponsors it.
 pub trait Deposits<AccountId, Balance> {
 	/// Holds `amount` for something `who` does in `scope`: on the pot of the scope that sponsors
@@ -161,6 +181,8 @@ pub trait Contributions<AccountId> {
 	fn undecided(id: ContributionId) -> Option<AccountId>;
 	/// Ends the evaluation of a contribution.
 	fn decide(id: ContributionId, decision: Decision) -> DispatchResult;
+	/// What a contribution, decided or not, is worth; `None` if there is no such log.
+	fn worth(id: ContributionId) -> Option<Worth>;
 	/// Records what the chain itself saw: a contribution that needs no judgement. Its kind must be
 	/// decided by measurement. Returns its id.
 	fn measured(
@@ -170,6 +192,22 @@ pub trait Contributions<AccountId> {
 		quantity: crate::Quantity,
 		evidence: crate::Document,
 	) -> Result<ContributionId, DispatchError>;
+}
+
+/// What a contribution is worth to those who reward its author.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Worth {
+	/// Its kind.
+	pub kind: KindId,
+	/// Rate of the kind x quantity, in base units of the native token, rounded down; the greatest
+	/// number there is where it would exceed that.
+	pub value: u128,
+	/// Whether peers decide it.
+	pub by_peers: bool,
+	/// Whether its kind earns reputation although peers do not decide it.
+	pub earns_reputation: bool,
+	/// What was found of its quality, if it is accepted.
+	pub quality: Option<crate::Ratio>,
 }
 
 /// An accepted contribution, as others need to know it.

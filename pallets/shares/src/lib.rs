@@ -215,15 +215,19 @@ pub mod pallet {
 	pub trait BenchmarkHelper<AccountId, AssetKind, Signer, Signature> {
 		/// An open scope, as deep as can be.
 		fn scope() -> ScopeId;
+		/// A kind of the scope with this claim, that counts no asset.
+		fn kind(scope: ScopeId, claim: ovn_primitives::ClaimType) -> KindId;
 		/// Asset number `n`, not the native token, which the scope accepts and of which `owner` has at least
-		/// 10^12.
+		/// 10^12 base units.
 		fn asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind;
-		/// Gives an account plenty of the native token.
+		/// Gives an account 10^18 base units of the native token and more.
 		fn endow(who: &AccountId);
-		/// A fund of the scope whose pot for the asset is open.
-		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> ovn_primitives::FundId;
-		/// A key, and its signature of a message.
-		fn sign(message: &[u8]) -> (Signer, Signature);
+		/// A fund of the scope whose native pot is open.
+		fn fund(scope: ScopeId, payer: &AccountId) -> ovn_primitives::FundId;
+		/// The key with which [`Self::sign`] signs.
+		fn signer() -> Signer;
+		/// A signature of the kind that takes longest to verify.
+		fn sign(message: &[u8]) -> Signature;
 	}
 
 	/// Why this pallet holds money.

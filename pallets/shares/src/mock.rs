@@ -57,6 +57,8 @@ frame_support::construct_runtime!(
 pub const ED: u128 = 10;
 /// What each of [`ACCOUNTS`] has at genesis.
 pub const ENDOWMENT: u128 = 1_000_000_000 * ONE;
+/// What the payer has of each asset.
+pub const FORTUNE: u128 = 1_000_000_000_000 * ENDOWMENT;
 /// The accounts that have tokens. Others are newcomers.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// For how long bindings are announced.
@@ -265,6 +267,110 @@ impl pallet_shares::Config for Test {
 	type WholeUnit = WholeUnit;
 }
 
+/// Makes what benchmarks need, by the calls of other pallets.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+fn new_asset(n: u32, owner: u64) -> AssetKind {
+	Assets::force_create(RuntimeOrigin::root(), n, owner, false, 1).unwrap();
+	Assets::mint(signed(owner), n, owner, FORTUNE).unwrap();
+	NativeOrWithId::WithId(n)
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_networks::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn asset(n: u32, owner: &u64) -> AssetKind {
+		new_asset(n, *owner)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		let network = found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network);
+		found(STEWARD, network, ScopeKind::Project)
+	}
+
+	fn agent(scope: ScopeId, n: u32) -> u64 {
+		let who = 1_000 + u64::from(n);
+		Balances::mint_into(&who, ENDOWMENT).unwrap();
+		Networks::join(signed(who), scope, None).unwrap();
+		who
+	}
+
+	fn role(scope: ScopeId, n: u32, holder: &u64) -> ovn_primitives::RoleId {
+		let name = b"role".to_vec().try_into().unwrap();
+		let rule = pallet_networks::GrantRule::ByScope;
+		Networks::define_role(signed(STEWARD), scope, name, document(2), rule, None).unwrap();
+		Networks::grant_role(signed(STEWARD), scope, n as u16, *holder, None).unwrap();
+		n as u16
+	}
+
+	fn asset(scope: ScopeId, purse: Purse, owner: &u64) -> AssetKind {
+		let asset = new_asset(77, *owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
+		asset
+	}
+
+	fn set_day(day: ovn_primitives::Day) {
+		Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_shares::BenchmarkHelper<u64, AssetKind, MultiSigner, MultiSignature> for Helper {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn kind(scope: ScopeId, claim: ClaimType) -> KindId {
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		Contributing::define_kind(signed(STEWARD), scope, facts(claim, Unit::Hour, ONE)).unwrap();
+		kind
+	}
+
+	fn asset(scope: ScopeId, n: u32, owner: &u64) -> AssetKind {
+		let asset = new_asset(n, *owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		asset
+	}
+
+	fn endow(who: &u64) {
+		Balances::mint_into(who, FORTUNE).unwrap();
+	}
+
+	fn fund(scope: ScopeId, _: &u64) -> FundId {
+		fund(scope)
+	}
+
+	fn signer() -> MultiSigner {
+		MultiSigner::Sr25519(benchmark_key())
+	}
+
+	fn sign(message: &[u8]) -> MultiSignature {
+		let kind = sp_core::crypto::key_types::ACCOUNT;
+		sp_io::crypto::sr25519_sign(kind, &benchmark_key(), message).unwrap().into()
+	}
+}
+
+/// A key of the node's key store.
+#[cfg(feature = "runtime-benchmarks")]
+fn benchmark_key() -> sp_core::sr25519::Public {
+	sp_io::crypto::sr25519_generate(sp_core::crypto::key_types::ACCOUNT, Some(b"//Bench".to_vec()))
+}
+
+/// The state in which benchmarks begin.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmarks() -> sp_io::TestExternalities {
+	let mut externalities = genesis();
+	let store = sp_keystore::testing::MemoryKeystore::new();
+	externalities.register_extension(sp_keystore::KeystoreExt::new(store));
+	externalities.execute_with(|| run_to_block(1));
+	externalities
+}
+
 /// A signed origin.
 pub fn signed(who: u64) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
@@ -327,7 +433,13 @@ pub fn once() -> BookTerms<AssetKind> {
 /// Defines a kind of the lab that the chain itself measures. Its book.
 pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
 	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
-	let terms: KindTermsOf<Test> = KindTerms {
+	Contributing::define_kind(signed(STEWARD), LAB, facts(claim, unit, rate)).unwrap();
+	self::kind(kind)
+}
+
+/// A kind that the chain itself measures.
+fn facts(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> KindTermsOf<Test> {
+	KindTerms {
 		name: b"facts".to_vec().try_into().unwrap(),
 		document: document(3),
 		category: Category::Other,
@@ -339,9 +451,7 @@ pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
 		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
-	};
-	Contributing::define_kind(signed(STEWARD), LAB, terms).unwrap();
-	self::kind(kind)
+	}
 }
 
 /// Records a contribution of an account to a kind of the lab that is accepted at once.
@@ -449,7 +559,7 @@ pub const ASSET_MIN: u128 = 5;
 /// plenty.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
-	Assets::mint(signed(PAYER), id, PAYER, ENDOWMENT).unwrap();
+	Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();
 	let asset = NativeOrWithId::WithId(id);
 	Networks::accept_asset(signed(STEWARD), LAB, asset.clone()).unwrap();
 	asset
@@ -499,7 +609,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 		system: Default::default(),
 		balances: pallet_balances::GenesisConfig {
 			balances: ACCOUNTS
-				.map(|account| (account, ENDOWMENT))
+				.map(|account| (account, if account == PAYER { FORTUNE } else { ENDOWMENT }))
 				.chain(
 					[Purse::Treasury, Purse::Sponsor].map(|name| (purse(GLOBAL_SCOPE, name), ED)),
 				)
@@ -525,14 +635,15 @@ pub fn check_state() {
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.
-pub fn build_and_execute(test: impl FnOnce()) {
+pub fn build_and_execute<R>(test: impl FnOnce() -> R) -> R {
 	genesis().execute_with(|| {
 		run_to_block(1);
 		Timestamp::set_timestamp(1_790_000_000_000);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), SHOP);
 		System::reset_events();
-		test();
+		let result = test();
 		check_state();
-	});
+		result
+	})
 }

@@ -12,7 +12,8 @@ use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
 /// Weight functions needed by `pallet_shares`.
 pub trait WeightInfo {
-	fn claim(p: u32, m: u32, ) -> Weight;
+	fn claim(p: u32, ) -> Weight;
+	fn claim_asset(a: u32, ) -> Weight;
 	fn redirect() -> Weight;
 	fn process(s: u32, ) -> Weight;
 	fn open_pot() -> Weight;
@@ -27,10 +28,11 @@ pub trait WeightInfo {
 /// The estimates: processing time in microseconds, reads and writes.
 macro_rules! estimates {
 	($db:ty) => {
-		fn claim(p: u32, m: u32, ) -> Weight {
-			Self::estimate(50, 1, 0)
-				.saturating_add(Self::estimate(250, 6, 6).saturating_mul(p.into()))
-				.saturating_add(Self::estimate(300, 9, 7).saturating_mul(m.into()))
+		fn claim(p: u32, ) -> Weight {
+			Self::estimate(250, 6, 5).saturating_add(Self::estimate(700, 12, 9).saturating_mul(p.into()))
+		}
+		fn claim_asset(a: u32, ) -> Weight {
+			Self::estimate(100, 3, 3).saturating_add(Self::estimate(300, 9, 7).saturating_mul(a.into()))
 		}
 		fn redirect() -> Weight {
 			Self::estimate(200, 4, 1)
@@ -87,7 +89,8 @@ impl WeightInfo for Estimate {
 
 /// For tests: with the database weights of ParityDB.
 impl WeightInfo for () {
-	fn claim(p: u32, m: u32, ) -> Weight { Estimate::claim(p, m) }
+	fn claim(p: u32, ) -> Weight { Estimate::claim(p) }
+	fn claim_asset(a: u32, ) -> Weight { Estimate::claim_asset(a) }
 	fn redirect() -> Weight { Estimate::redirect() }
 	fn process(s: u32, ) -> Weight { Estimate::process(s) }
 	fn open_pot() -> Weight { Estimate::open_pot() }

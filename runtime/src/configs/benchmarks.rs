@@ -114,4 +114,17 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		let noon = (u64::from(day) * 24 + 12) * 3_600_000;
 		pallet_timestamp::Now::<Runtime>::put(noon);
 	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		use pallet_networks::{Counts, Members, Memberships};
+		let Some((_, like)) = Members::<Runtime>::iter_prefix(scope).next() else { return };
+		for n in 0..members {
+			let who = AccountId::from((b"populate", n).using_encoded(sp_io::hashing::blake2_256));
+			Members::<Runtime>::insert(scope, &who, &like);
+			Memberships::<Runtime>::insert(&who, scope, ());
+		}
+		Counts::<Runtime>::mutate(scope, |counts| {
+			counts.members = counts.members.saturating_add(members);
+		});
+	}
 }

@@ -92,6 +92,7 @@ impl pallet_networks::Config for Runtime {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
+	type OnMembership = ();
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;

@@ -9,7 +9,7 @@ use crate::{
 	ImportPages, ImportedEntry, Imports, KindTermsOf, KindTotals, Ledgers, NextImport, NextIndex,
 	Pallet, State, Totals,
 };
-use alloc::collections::BTreeMap;
+use alloc::collections::{btree_map, BTreeMap};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg, OriginTrait},
@@ -110,11 +110,13 @@ impl<T: Config> Pallet<T> {
 		// What the page touches of kinds is read and written once.
 		let mut kinds = BTreeMap::<KindId, (KindTermsOf<T>, Totals)>::new();
 		for entry in page {
-			if !kinds.contains_key(&entry.kind) {
-				let terms = Self::kind_of(scope, entry.kind)?.terms;
-				kinds.insert(entry.kind, (terms, KindTotals::<T>::get(scope, entry.kind)));
-			}
-			let (terms, totals) = kinds.get_mut(&entry.kind).ok_or(Error::<T>::KindNotFound)?;
+			let (terms, totals) = match kinds.entry(entry.kind) {
+				btree_map::Entry::Occupied(known) => known.into_mut(),
+				btree_map::Entry::Vacant(new) => {
+					let terms = Self::kind_of(scope, entry.kind)?.terms;
+					new.insert((terms, KindTotals::<T>::get(scope, entry.kind)))
+				},
+			};
 			Self::import_entry(ContributionId { scope, index }, id, entry, terms, totals)?;
 			index = more::<T, _>(index, 1)?;
 		}

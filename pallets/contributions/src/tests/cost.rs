@@ -60,3 +60,38 @@ fn calls_that_may_accept_are_charged_the_hook_when_they_are_weighed() {
 		assert_eq!(weight(call), own + HOOK_WEIGHT);
 	}
 }
+
+/// How many items of the state a call writes, once everything before it has been written: those of the
+/// block and of the transaction itself, such as events, do not count.
+fn items_written(prepare: impl FnOnce(), call: impl FnOnce() -> DispatchResult) -> usize {
+	let mut chain = genesis();
+	chain.execute_with(|| {
+		run_to_block(1);
+		set_day(TODAY);
+		make_lab();
+		prepare();
+	});
+	chain.commit_all().unwrap();
+	chain.execute_with(|| assert_eq!(call(), Ok(())));
+	let account = frame_support::storage::storage_prefix(b"System", b"Account");
+	let system = &account[..16];
+	chain
+		.overlayed_changes()
+		.changes()
+		.filter(|(key, _)| !key.starts_with(system) || key.starts_with(&account))
+		.filter(|(key, _)| !key.starts_with(b":"))
+		.count()
+}
+
+#[test]
+fn log_writes_few_items_when_it_is_the_most_it_can_be() {
+	let log = |who, on_behalf_of| log_all(who, HOURS, ONE, TODAY, Some(LEAD), false, on_behalf_of);
+	// The entry, the next number, the ledger, and the deposit: an account and its holds.
+	assert_eq!(items_written(|| {}, || log(ANA, None)), 5);
+	// With a sponsor, also how many deposits it carries.
+	let prepare = || {
+		sponsor(LAB, 3);
+		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
+	};
+	assert_eq!(items_written(prepare, || log(BEN, Some(ANA))), 6);
+}

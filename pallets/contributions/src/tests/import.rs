@@ -273,7 +273,7 @@ fn finish_import_confirms_a_whole_import_and_nothing_follows() {
 		assert_ok!(page(1, vec![line(outside(1), ONE)]));
 		let by_importer = Contributing::finish_import(signed(IMPORTER), LAB, IMPORT);
 		assert_noop!(by_importer, BadOrigin);
-		let told = events_of(|| finish());
+		let told = events_of(finish);
 		assert_eq!(told, [Event::ImportFinished { scope: LAB, import: IMPORT }]);
 		assert_noop!(finish(), Error::<Test>::ImportFinished);
 		assert_noop!(page(2, vec![line(outside(1), ONE)]), Error::<Test>::ImportFinished);

@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
-	traits::{Membership as _, Right},
+	traits::{Membership as _, OnMembership, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
@@ -47,9 +47,11 @@ impl<T: Config> Pallet<T> {
 		signed: u32,
 		invited: Option<(T::AccountId, MembershipTicketOf<T>)>,
 	) -> DispatchResult {
-		let members = Counts::<T>::try_mutate(scope, |counts| {
+		let (number, members) = Counts::<T>::try_mutate(scope, |counts| {
+			let number = counts.joined;
+			counts.joined = number.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			counts.members = counts.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, DispatchError>(counts.members)
+			Ok::<_, DispatchError>((number, counts.members))
 		})?;
 		let inviter = invited.as_ref().map(|(inviter, _)| inviter.clone());
 		let deposit = match invited {
@@ -63,9 +65,10 @@ impl<T: Config> Pallet<T> {
 		Members::<T>::insert(
 			scope,
 			&who,
-			MemberRecord { tier, since, signed, inviter: inviter.clone(), deposit },
+			MemberRecord { tier, number, since, signed, inviter: inviter.clone(), deposit },
 		);
 		Memberships::<T>::insert(&who, scope, ());
+		T::OnMembership::joined(scope, &who)?;
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
 		Ok(())
 	}
@@ -77,6 +80,7 @@ impl<T: Config> Pallet<T> {
 		ticket.drop(&depositor)?;
 		Members::<T>::remove(scope, who);
 		Memberships::<T>::remove(who, scope);
+		T::OnMembership::left(scope, who)?;
 		if Self::is_idle(scope, who) {
 			Allowances::<T>::remove(scope, who);
 		}

@@ -23,14 +23,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an agent holds a role now: it was granted since the agent last joined the scope, and
 	/// neither revoked nor expired.
-	///
-	/// Blocks are the measure: a role that was granted in the block in which the agent left and came
-	/// back counts as granted afterwards.
 	pub fn holds_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
 		let Some(holder) = RoleHolders::<T>::get((scope, role, who)) else { return false };
 		let now = frame_system::Pallet::<T>::block_number();
 		holder.expires.is_none_or(|expires| now < expires)
-			&& Members::<T>::get(scope, who).is_some_and(|member| member.since <= holder.since)
+			&& Members::<T>::get(scope, who)
+				.is_some_and(|member| member.number == holder.membership)
 	}
 
 	pub(crate) fn do_define_role(
@@ -116,6 +114,7 @@ impl<T: Config> Pallet<T> {
 		by_holders: bool,
 	) -> DispatchResult {
 		let now = frame_system::Pallet::<T>::block_number();
+		let membership = Self::member(scope, &who)?.number;
 		let expires = match record.term {
 			Some(term) => Some(now.checked_add(&term).ok_or(Error::<T>::Overflow)?),
 			None => None,
@@ -127,7 +126,7 @@ impl<T: Config> Pallet<T> {
 			record.holders = record.holders.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Roles::<T>::insert(scope, role, record);
 		}
-		RoleHolders::<T>::insert(key, RoleHolder { since: now, expires, certificate });
+		RoleHolders::<T>::insert(key, RoleHolder { membership, since: now, expires, certificate });
 		Self::deposit_event(Event::RoleGranted {
 			scope,
 			role,

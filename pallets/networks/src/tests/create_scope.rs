@@ -249,8 +249,10 @@ fn create_scope_fails_when_the_founder_has_no_right_to() {
 	build_and_execute(|| {
 		let network = network(1);
 		assert_ok!(Networks::join(signed(2), network, None));
-		let mut rights = crate::TierRights::default();
-		rights.affiliate = crate::Rights::default().with(Right::Log);
+		let rights = crate::TierRights {
+			affiliate: crate::Rights::default().with(Right::Log),
+			..Default::default()
+		};
 		assert_ok!(Networks::set_parameter(
 			signed(1),
 			network,

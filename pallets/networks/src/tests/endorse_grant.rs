@@ -62,7 +62,7 @@ fn endorse_grant_grants_when_enough_have_endorsed() {
 		assert!(events().ends_with(&[endorsed(BEN, 2), granted]));
 		assert_eq!(
 			RoleHolders::<Test>::get((NETWORK, FACILITATOR, DIA)),
-			Some(RoleHolder { since: 9, expires, certificate })
+			Some(RoleHolder { membership: number_of(DIA), since: 9, expires, certificate })
 		);
 		assert_eq!(petition(DIA, PetitionKind::Grant), None);
 		assert_eq!(facilitators(), 4);

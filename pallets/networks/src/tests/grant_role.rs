@@ -35,7 +35,7 @@ fn grant_role_makes_a_holder_when_the_steward_grants() {
 		);
 		assert_eq!(
 			RoleHolders::<Test>::get((NETWORK, FACILITATOR, DIA)),
-			Some(RoleHolder { since, expires, certificate })
+			Some(RoleHolder { membership: number_of(DIA), since, expires, certificate })
 		);
 		assert!(<Networks as Membership<u64>>::has_role(NETWORK, FACILITATOR, &DIA));
 		assert_eq!(facilitators(), 4);
@@ -71,6 +71,7 @@ fn grant_role_begins_a_new_term_when_the_agent_holds_it() {
 		assert_eq!(
 			RoleHolders::<Test>::get((NETWORK, FACILITATOR, ANA)),
 			Some(RoleHolder {
+				membership: number_of(ANA),
 				since: 50,
 				expires: Some(50 + TERM),
 				certificate: Some(CERTIFICATE)
@@ -128,7 +129,7 @@ fn holds_role_is_void_when_the_agent_left() {
 #[test]
 fn holds_role_stays_void_when_the_agent_comes_back() {
 	with_facilitators(|| {
-		run_to_block(2);
+		// In the block in which the role was granted.
 		assert_ok!(Networks::leave(signed(ANA), NETWORK));
 		assert_ok!(Networks::join(signed(ANA), NETWORK, None));
 		assert!(!is_facilitator(ANA));
@@ -141,7 +142,7 @@ fn holds_role_stays_void_when_the_agent_comes_back() {
 #[test]
 fn holds_role_stays_void_when_an_expelled_agent_comes_back() {
 	with_facilitators(|| {
-		run_to_block(2);
+		// In the block in which the role was granted.
 		assert_ok!(Networks::expel(signed(STEWARD), NETWORK, ANA, H256::zero()));
 		assert_ok!(Networks::join(signed(ANA), NETWORK, None));
 		assert!(!is_facilitator(ANA));

@@ -436,7 +436,7 @@ impl World {
 		self.steps += 1;
 		assert_ok!(Networks::do_try_state());
 		assert_eq!(Balances::total_issuance(), self.issued);
-		if self.steps % 4 == 0 {
+		if self.steps.is_multiple_of(4) {
 			self.check();
 		}
 	}

@@ -77,6 +77,11 @@ pub fn facilitators() -> u32 {
 	counted
 }
 
+/// The number of an agent's membership.
+pub fn number_of(who: u64) -> u32 {
+	crate::Members::<Test>::get(NETWORK, who).unwrap().number
+}
+
 /// A petition about an agent as facilitator.
 pub fn petition(who: u64, kind: PetitionKind) -> Option<Petition<u64, u64>> {
 	Petitions::<Test>::get((NETWORK, FACILITATOR, who, kind))

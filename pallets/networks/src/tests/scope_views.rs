@@ -36,7 +36,7 @@ fn scope_shows_all_of_it_when_it_exists() {
 				joint_account: Some(joint),
 				founder: 1,
 				founded: 4,
-				counts: ScopeCounts { members: 2, funds: 1, ..Default::default() },
+				counts: ScopeCounts { members: 2, joined: 2, funds: 1, ..Default::default() },
 				treasury: pot(scope, Purse::Treasury),
 				sponsor: pot(scope, Purse::Sponsor),
 			})

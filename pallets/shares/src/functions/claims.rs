@@ -38,11 +38,13 @@ struct Outcome {
 
 impl<T: Config> Pallet<T> {
 	/// The weight of claiming for so many positions with so many payments, the most there can be if
-	/// `None`.
+	/// `None`: one for each position that may go to another book, which costs most, and the others.
 	pub(crate) fn claim_weight(positions: usize, payments: Option<u32>) -> Weight {
 		let positions: u32 = positions.saturated_into();
 		let payments = payments.unwrap_or(positions.saturating_mul(MAX_ASSETS));
-		T::WeightInfo::claim(positions, payments)
+		let more = payments.saturating_sub(positions);
+		T::WeightInfo::claim(positions)
+			.saturating_add(T::WeightInfo::claim_asset(1).saturating_mul(more.into()))
 			.saturating_add(T::Inbox::weight().saturating_mul(payments.into()))
 			.saturating_add(T::SponsorWeight::get())
 	}

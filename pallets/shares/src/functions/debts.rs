@@ -218,8 +218,9 @@ impl<T: Config> Pallet<T> {
 			return Ok((amount, true));
 		}
 		let (accumulator, left) = line.accumulator.distribute_up_to(closes_at, amount, units)?;
-		line.accumulator = accumulator;
-		let closed = accumulator.level() == closes_at;
+		let reached = accumulator.nearly_at(closes_at, units)?;
+		line.accumulator = reached.unwrap_or(accumulator);
+		let closed = reached.is_some();
 		if closed {
 			Self::close_oldest(id, book, record)?;
 		}

@@ -3,6 +3,20 @@
 
 //! What the pallet does: a file for each call and each noun.
 
+mod accepted;
+mod attacks;
+mod bindings;
+mod books;
+mod claim;
+mod cost;
+mod debt;
+mod integrity;
+mod nested;
+mod once;
+mod open_pot;
+mod random;
+mod redirect;
+mod views;
 mod worked;
 
 pub(crate) use crate::{mock::*, Error, Event};

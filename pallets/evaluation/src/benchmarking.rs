@@ -1,0 +1,465 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks of the calls and of the work that other pallets trigger, each in its worst case: the longest
+//! scale, an asset, a half-life, and as many evaluators as `among` measures.
+
+use crate::{
+	Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Config, EndedRounds, Evaluations,
+	FoundersOf, Networks, Outcome, OwedTokens, OwnParameters, Pallet, Position, Positions, Queue,
+	QueueEnds, Round, Stage, StakeRule, Tally, Unsettled, MAX_FOUNDERS, MAX_SETTLED, MAX_UNSETTLED,
+	ONE, SETTLED_FIRST,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	dispatch::RawOrigin,
+	traits::{EnsureOriginWithArg, Get},
+	BoundedVec,
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::{
+	accumulator::{Accumulator, Entitlement},
+	pot::Pot,
+	stake::{Curve, StakeFraction},
+	Scale,
+};
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation},
+	ClaimType, ContributionId, Contributor, DecisionClass, ScopeId,
+};
+use sp_runtime::traits::{SaturatedConversion, Saturating};
+
+/// The reputation of each agent.
+const EACH: u128 = 1_000 * ONE;
+
+/// What benchmarks begin with.
+struct Setting<T: Config> {
+	network: ScopeId,
+	scope: ScopeId,
+	/// Some with reputation.
+	agents: Vec<T::AccountId>,
+	/// The asset of the network.
+	asset: T::AssetId,
+}
+
+/// The origin that decides for a network.
+fn decider<T: Config>(network: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(network, DecisionClass::Significant))
+		.map_err(|()| BenchmarkError::Weightless)
+}
+
+/// Changes of everything; the stream rule, which writes most.
+fn changes<T: Config>(asset: T::AssetId) -> ChangesOf<T> {
+	Changes {
+		scale: Change::Set(Scale::new(0, 15).expect("0 to 15 is a scale; qed")),
+		rule: Change::Set(StakeRule::Stream(Curve::SquareRoot)),
+		stake: Change::Set(StakeFraction::MAX),
+		minimum_time: Change::Set(0u32.into()),
+		token: Change::Set((asset, u128::from(u32::MAX))),
+		half_life: Change::Set(365),
+		..Changes::default()
+	}
+}
+
+/// A network in which `count` agents have reputation.
+fn prepare<T: Config>(count: u32) -> Result<Setting<T>, BenchmarkError> {
+	let (network, scope) = T::BenchmarkHelper::scopes();
+	let agents: Vec<_> = (0..count).map(|n| T::BenchmarkHelper::agent(network, scope, n)).collect();
+	let founders: Vec<_> = agents.iter().map(|who| (who.clone(), EACH)).collect();
+	let founders = FoundersOf::<T>::truncate_from(founders);
+	Pallet::<T>::found_reputation(decider::<T>(network)?, network, founders)
+		.map_err(|error| error.error)?;
+	let first = agents.first().ok_or(BenchmarkError::Stop("no agents"))?;
+	let asset = T::BenchmarkHelper::asset(network, first);
+	Pallet::<T>::set_parameters(decider::<T>(network)?, network, changes::<T>(asset))?;
+	Ok(Setting { network, scope, agents, asset })
+}
+
+/// An author without reputation, and its contribution.
+fn contribution<T: Config>(stage: &Setting<T>) -> (T::AccountId, ContributionId) {
+	let author = T::BenchmarkHelper::agent(stage.network, stage.scope, u32::MAX);
+	let id = T::BenchmarkHelper::contribution(stage.scope, &author);
+	(author, id)
+}
+
+/// A position for the highest value.
+fn position(stake: u128, weight: u128) -> Position {
+	Position {
+		value: 15,
+		spam: false,
+		weight,
+		stake,
+		share: 1,
+		changes: 0,
+		stream: Some(Entitlement::open(Accumulator::default().level())),
+		pending: 0,
+	}
+}
+
+/// Gives an agent `count` positions in contributions of their own, of which the first `ended` have ended,
+/// and which nobody else has evaluated.
+fn positions<T: Config>(
+	network: ScopeId,
+	scope: ScopeId,
+	like: ContributionId,
+	who: &T::AccountId,
+	count: u32,
+	ended: u32,
+) -> Result<(), BenchmarkError> {
+	let template =
+		Evaluations::<T>::get(network, like).ok_or(BenchmarkError::Stop("no evaluation"))?;
+	for n in 0..count {
+		let id = ContributionId { scope, index: u32::MAX.saturating_sub(n) };
+		let round = Round { id, number: 0 };
+		let mut evaluation = template.clone();
+		evaluation.unsettled = [1, 0];
+		evaluation.held = 1;
+		evaluation.unclaimed = 1;
+		if let Some(tally) = evaluation.tallies.last_mut() {
+			let stream = Some(Accumulator::default());
+			*tally = Tally { weight: EACH, stake: 1, share: 1, stream };
+		}
+		if n < ended {
+			let pot = Pot::new(1, 1, EACH).map_err(|_| BenchmarkError::Stop("no pot"))?;
+			evaluation.stage = Stage::Ended(Outcome::Divided { lowest: 15, highest: 15, pot });
+			EndedRounds::<T>::insert(round, ());
+			let (first, next) = QueueEnds::<T>::get();
+			Queue::<T>::insert(next, (network, round));
+			QueueEnds::<T>::put((first, next.saturating_add(1)));
+		}
+		Evaluations::<T>::insert(network, id, evaluation);
+		Positions::<T>::insert(round, who, position(1, EACH));
+		Unsettled::<T>::try_append(network, who, round)
+			.map_err(|()| BenchmarkError::Stop("too many"))?;
+		Agents::<T>::mutate(network, who, |agent| {
+			agent.staked = agent.staked.saturating_add(1);
+			agent.settled = agent.settled.saturating_sub(1);
+		});
+	}
+	Ok(())
+}
+
+/// Lets `count` others have spoken for the highest value.
+fn crowd<T: Config>(network: ScopeId, id: ContributionId, count: u32) {
+	let round = Round { id, number: 0 };
+	for n in 0..count {
+		let who: T::AccountId = account("evaluator", n, 0);
+		Positions::<T>::insert(round, &who, position(0, 1));
+		let list = BoundedVec::truncate_from([round].into());
+		Unsettled::<T>::insert(network, &who, list);
+	}
+	Evaluations::<T>::mutate(network, id, |evaluation| {
+		if let Some(evaluation) = evaluation {
+			evaluation.unsettled = [count, 0];
+			if let Some(tally) = evaluation.tallies.last_mut() {
+				tally.weight = count.into();
+				tally.share = count.into();
+			}
+		}
+	});
+}
+
+fn run_to<T: Config>(block: BlockNumberFor<T>) {
+	frame_system::Pallet::<T>::set_block_number(block);
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn found_reputation(n: Linear<1, MAX_FOUNDERS>) -> Result<(), BenchmarkError> {
+		let (network, scope) = T::BenchmarkHelper::scopes();
+		let founders: Vec<_> =
+			(0..n).map(|n| (T::BenchmarkHelper::agent(network, scope, n), EACH)).collect();
+		let founders = FoundersOf::<T>::truncate_from(founders);
+		let origin = decider::<T>(network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, network, founders);
+
+		let record = Networks::<T>::get(network);
+		assert_eq!(record.map(|record| record.active), Some(EACH.saturating_mul(n.into())));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_parameters() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let asset = stage.asset;
+		OwnParameters::<T>::remove(stage.network);
+		let origin = decider::<T>(stage.network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.network, changes::<T>(asset));
+
+		assert_eq!(OwnParameters::<T>::get(stage.network).half_life, Some(365));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_reward_value() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let origin = decider::<T>(stage.network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, 0, Some(1));
+
+		Ok(())
+	}
+
+	/// A change of mind in the last part of the window that changes the result. `n` evaluations of the
+	/// agent are not settled, `s` of them have ended.
+	#[benchmark]
+	fn evaluate(
+		n: Linear<{ SETTLED_FIRST }, { MAX_UNSETTLED.saturating_sub(1) }>,
+		s: Linear<0, SETTLED_FIRST>,
+	) -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (_, id) = contribution::<T>(&stage);
+		let who = stage.agents[0].clone();
+		for agent in &stage.agents {
+			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
+				.map_err(|error| error.error)?;
+		}
+		positions::<T>(stage.network, stage.scope, id, &who, n, s)?;
+		let closes_at = Evaluations::<T>::get(stage.network, id)
+			.ok_or(BenchmarkError::Stop("no evaluation"))?
+			.closes_at;
+		run_to::<T>(closes_at.saturating_sub(1u32.into()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), id, 0, true);
+
+		let round = Round { id, number: 0 };
+		assert_eq!(Positions::<T>::get(round, &who).map(|position| position.changes), Some(1));
+		Ok(())
+	}
+
+	/// Accepted, with the reward of the author and the bonus.
+	#[benchmark]
+	fn finalise() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (author, id) = contribution::<T>(&stage);
+		for agent in &stage.agents {
+			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
+				.map_err(|error| error.error)?;
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.agents[0].clone()), id);
+
+		assert!(Agents::<T>::get(stage.network, author).settled > 0);
+		Ok(())
+	}
+
+	/// `n` evaluations of the agent are not settled, `s` of them have ended and are removed.
+	#[benchmark]
+	fn settle(
+		n: Linear<{ MAX_SETTLED }, { MAX_UNSETTLED }>,
+		s: Linear<1, MAX_SETTLED>,
+	) -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let (_, id) = contribution::<T>(&stage);
+		let who = stage.agents[0].clone();
+		positions::<T>(stage.network, stage.scope, id, &who, n, s)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.agents[1].clone()), stage.network, who.clone(), MAX_SETTLED);
+
+		let left: u32 = Unsettled::<T>::get(stage.network, who).len().saturated_into();
+		assert_eq!(left, n.saturating_sub(s));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reopen() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (author, id) = contribution::<T>(&stage);
+		Evaluations::<T>::mutate(stage.network, id, |evaluation| {
+			if let Some(evaluation) = evaluation {
+				evaluation.stage = Stage::Unheard { until: evaluation.closes_at };
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(author), id);
+
+		let evaluation = Evaluations::<T>::get(stage.network, id);
+		assert_eq!(evaluation.map(|evaluation| evaluation.round), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_tokens() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let who = stage.agents[0].clone();
+		let asset = stage.asset;
+		OwedTokens::<T>::insert((stage.network, &who, asset), 5_000);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), stage.network, who.clone(), asset);
+
+		assert!(!OwedTokens::<T>::contains_key((stage.network, &who, asset)));
+		Ok(())
+	}
+
+	/// What a log adds.
+	#[benchmark]
+	fn open() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let id = ContributionId { scope: stage.scope, index: u32::MAX };
+
+		#[block]
+		{
+			<Pallet<T> as PeerEvaluation<_>>::open(id, &stage.agents[0])?;
+		}
+
+		assert!(Evaluations::<T>::contains_key(stage.network, id));
+		Ok(())
+	}
+
+	/// What a correction adds, after somebody spoke.
+	#[benchmark]
+	fn cancel() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (_, id) = contribution::<T>(&stage);
+		Pallet::<T>::evaluate(RawOrigin::Signed(stage.agents[0].clone()).into(), id, 15, false)
+			.map_err(|error| error.error)?;
+
+		#[block]
+		{
+			<Pallet<T> as PeerEvaluation<_>>::cancel(id)?;
+		}
+
+		assert!(EndedRounds::<T>::contains_key(Round { id, number: 0 }));
+		Ok(())
+	}
+
+	/// What joining adds; leaving writes less.
+	#[benchmark]
+	fn membership() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let who = stage.agents[0].clone();
+		<Pallet<T> as OnMembership<_>>::left(stage.network, &who)?;
+
+		#[block]
+		{
+			<Pallet<T> as OnMembership<_>>::joined(stage.network, &who)?;
+		}
+
+		assert_eq!(Agents::<T>::get(stage.network, who).joined, 1);
+		Ok(())
+	}
+
+	/// What the acceptance of something adds that peers decide: validators' kinds differ in the reward,
+	/// which `finalise` measures.
+	#[benchmark]
+	fn accepted() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let (author, id) = contribution::<T>(&stage);
+		let contribution = Accepted {
+			id,
+			kind: 0,
+			contributor: Contributor::Agent(author.clone()),
+			claim: ClaimType::Equity,
+			units: 1,
+		};
+		let parameters = Pallet::<T>::parameters_of(stage.network);
+		let mut record =
+			Networks::<T>::get(stage.network).ok_or(BenchmarkError::Stop("no reputation"))?;
+		let reputation = record.active;
+
+		#[block]
+		{
+			<Pallet<T> as OnAccepted<_>>::accepted(&contribution)?;
+			Pallet::<T>::reward(
+				stage.network,
+				&mut record,
+				(&author, id),
+				&parameters,
+				reputation,
+				ovn_primitives::Ratio::ONE,
+				false,
+			)?;
+			Networks::<T>::insert(stage.network, record);
+		}
+
+		assert!(Agents::<T>::get(stage.network, author).settled > 0);
+		Ok(())
+	}
+
+	/// One position that is the last of its evaluation, with the end of the queue's entry.
+	#[benchmark]
+	fn settle_queue_step() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let (_, id) = contribution::<T>(&stage);
+		let who = stage.agents[0].clone();
+		positions::<T>(stage.network, stage.scope, id, &who, 1, 1)?;
+
+		#[block]
+		{
+			Pallet::<T>::settle_queue(T::BlockWeights::get().max_block);
+		}
+
+		assert_eq!(QueueEnds::<T>::get(), (1, 1));
+		Ok(())
+	}
+
+	/// Not a weight of its own: `scripts/measure-scale.sh` can compare the two ends, which cost the same.
+	#[benchmark(extra)]
+	fn evaluate_among(e: Linear<10, 100_000>) -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (_, id) = contribution::<T>(&stage);
+		crowd::<T>(stage.network, id, e);
+
+		#[extrinsic_call]
+		evaluate(RawOrigin::Signed(stage.agents[0].clone()), id, 15, false);
+
+		Ok(())
+	}
+
+	/// As `evaluate_among`.
+	#[benchmark(extra)]
+	fn finalise_among(e: Linear<10, 100_000>) -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (_, id) = contribution::<T>(&stage);
+		crowd::<T>(stage.network, id, e);
+		for agent in &stage.agents {
+			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
+				.map_err(|error| error.error)?;
+		}
+
+		#[extrinsic_call]
+		finalise(RawOrigin::Signed(stage.agents[0].clone()), id);
+
+		Ok(())
+	}
+
+	/// As `evaluate_among`.
+	#[benchmark(extra)]
+	fn settle_among(e: Linear<10, 100_000>) -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let (_, id) = contribution::<T>(&stage);
+		crowd::<T>(stage.network, id, e);
+		for agent in &stage.agents {
+			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
+				.map_err(|error| error.error)?;
+		}
+		let who = stage.agents[0].clone();
+		Pallet::<T>::finalise(RawOrigin::Signed(who.clone()).into(), id)?;
+
+		#[extrinsic_call]
+		settle(RawOrigin::Signed(who.clone()), stage.network, who.clone(), 1);
+
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::benchmark_genesis(),
+		crate::mock::Test,
+		extra = false
+	);
+}

@@ -1,0 +1,318 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Opening an evaluation, and speaking.
+
+use super::{add, less, math, more, take};
+use crate::{
+	AgentOf, Agents, Config, Error, Evaluation, EvaluationOf, Evaluations, Event, Networks, Pallet,
+	ParametersOf, Position, Positions, Round, Stage, StakeRule, Tally, Unsettled, WeightInfo,
+	MAX_CHANGES, MAX_EXTENSIONS, PARTS_OF_WINDOW, SETTLED_FIRST,
+};
+use frame_support::{dispatch::DispatchResultWithPostInfo, ensure, traits::Get, BoundedVec};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::{
+	accumulator::{Accumulator, Entitlement},
+	median,
+	stake::{self, Staked},
+	MathError,
+};
+use ovn_primitives::{
+	traits::{Membership, Right},
+	ContributionId, ScopeId,
+};
+use sp_runtime::{
+	traits::{CheckedDiv, One},
+	DispatchError, DispatchResult,
+};
+
+/// What an evaluation would lead to: verdict and result.
+pub(crate) type Standing = (Option<u8>, Option<u8>);
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_open(id: ContributionId, author: &T::AccountId) -> DispatchResult {
+		let network = Self::network_of(id.scope)?;
+		Self::open_round(network, id, author.clone(), 0, 0, [0, 0])
+	}
+
+	/// Opens a round with the R and the parameters of now.
+	fn open_round(
+		network: ScopeId,
+		id: ContributionId,
+		author: T::AccountId,
+		round: u8,
+		held: u128,
+		unsettled: [u32; 2],
+	) -> DispatchResult {
+		let parameters = Self::parameters_of(network);
+		let record = Self::record(network)?;
+		let mut reputation = record.active;
+		if !parameters.self_evaluation && Self::belongs(network, &author) {
+			let own = Agents::<T>::get(network, &author).weight().ok_or(Error::<T>::Overflow)?;
+			take::<T, _>(&mut reputation, own)?;
+		}
+		let opened_at = Self::now();
+		let closes_at = more::<T, _>(opened_at, parameters.window)?;
+		let tally = match parameters.rule {
+			StakeRule::Settle => Tally::default(),
+			StakeRule::Stream(_) => {
+				Tally { stream: Some(Accumulator::default()), ..Tally::default() }
+			},
+		};
+		let tallies = parameters.scale.values().map(|_| tally).collect();
+		let evaluation = Evaluation {
+			author: author.clone(),
+			opened_at,
+			closes_at,
+			round,
+			extensions: 0,
+			reputation,
+			joins: record.joins,
+			parameters,
+			tallies: BoundedVec::truncate_from(tallies),
+			flagged: 0,
+			abandoned: 0,
+			unclaimed: 0,
+			held,
+			unsettled,
+			stage: Stage::Open,
+		};
+		Evaluations::<T>::insert(network, id, evaluation);
+		Self::deposit_event(Event::EvaluationOpened {
+			id,
+			network,
+			author,
+			round,
+			reputation,
+			closes_at,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_reopen(who: &T::AccountId, id: ContributionId) -> DispatchResult {
+		let network = Self::network_of(id.scope)?;
+		let evaluation = Self::evaluation_of(network, id)?;
+		ensure!(evaluation.author == *who, Error::<T>::NotAuthor);
+		let Stage::Unheard { until } = evaluation.stage else {
+			return Err(Error::<T>::CannotReopen.into());
+		};
+		ensure!(Self::now() < until, Error::<T>::CannotReopen);
+		let round = more::<T, _>(evaluation.round, 1)?;
+		let (held, unsettled) = (evaluation.held, evaluation.unsettled);
+		Self::open_round(network, id, evaluation.author, round, held, unsettled)
+	}
+
+	/// Verdict and result, if it ended now.
+	pub(crate) fn standing(evaluation: &EvaluationOf<T>) -> Result<Standing, DispatchError> {
+		let (scale, weights) = (evaluation.parameters.scale, evaluation.weights());
+		let verdict = math::<T, _>(median::verdict(scale, &weights))?;
+		let result = math::<T, _>(median::result(scale, &weights, evaluation.reputation))?;
+		Ok((verdict, result))
+	}
+
+	/// What who speaks with `weight` after `spoken` pays.
+	pub(crate) fn price(
+		parameters: &ParametersOf<T>,
+		reputation: u128,
+		spoken: u128,
+		weight: u128,
+	) -> Result<Staked, DispatchError> {
+		let fraction = parameters.stake;
+		let staked = match parameters.rule {
+			StakeRule::Settle => stake::settle(fraction, reputation, spoken, weight),
+			StakeRule::Stream(curve) => stake::stream(fraction, curve, reputation, spoken, weight)
+				.map(|stake| Staked { stake, share: stake }),
+		};
+		staked.map_err(|error| match error {
+			MathError::DivisionByZero => Error::<T>::NoReputation.into(),
+			_ => Error::<T>::Overflow.into(),
+		})
+	}
+
+	/// Succeeds if an agent may say this of a contribution now. Its rights and weight aside.
+	pub(crate) fn ensure_can_say(
+		evaluation: &EvaluationOf<T>,
+		agent: &AgentOf<T>,
+		who: &T::AccountId,
+		value: u8,
+		spam: bool,
+	) -> DispatchResult {
+		let parameters = &evaluation.parameters;
+		let open = evaluation.is_open() && Self::now() < evaluation.closes_at;
+		ensure!(open, Error::<T>::NotOpen);
+		ensure!(agent.joined <= evaluation.joins, Error::<T>::JoinedLater);
+		let own = evaluation.author == *who;
+		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
+		ensure!(parameters.scale.index_of(value).is_ok(), Error::<T>::ValueOffScale);
+		let praised = value >= parameters.positive_from && value > parameters.scale.min();
+		ensure!(!spam || !praised, Error::<T>::PraisedSpam);
+		Ok(())
+	}
+
+	pub(crate) fn do_evaluate(
+		who: T::AccountId,
+		id: ContributionId,
+		value: u8,
+		spam: bool,
+	) -> DispatchResultWithPostInfo {
+		let network = Self::network_of(id.scope)?;
+		T::Membership::ensure_right(network, &who, Right::Evaluate)?;
+		let (looked_at, settled, left) = Self::settle_ended(network, &who, SETTLED_FIRST)?;
+		ensure!(!left, Error::<T>::SettleFirst);
+
+		let mut evaluation = Self::evaluation_of(network, id)?;
+		let mut agent = Agents::<T>::get(network, &who);
+		Self::ensure_can_say(&evaluation, &agent, &who, value, spam)?;
+		let round = Round { id, number: evaluation.round };
+		let before = Self::standing(&evaluation)?;
+		let (changes, pending) = match Positions::<T>::get(round, &who) {
+			Some(old) => {
+				ensure!(old.value != value, Error::<T>::SameValue);
+				ensure!(old.changes < MAX_CHANGES, Error::<T>::TooManyChanges);
+				let pending = Self::withdraw(network, &mut evaluation, &mut agent, &old)?;
+				(more::<T, _>(old.changes, 1)?, pending)
+			},
+			None => {
+				Unsettled::<T>::try_append(network, &who, round)
+					.map_err(|()| Error::<T>::TooManyUnsettled)?;
+				let number = usize::from(round.number);
+				let count = evaluation.unsettled.get_mut(number).ok_or(Error::<T>::Overflow)?;
+				add::<T, _>(count, 1)?;
+				(0, 0)
+			},
+		};
+		let position =
+			Self::take_position(&mut evaluation, &mut agent, value, spam, (changes, pending))?;
+		Agents::<T>::insert(network, &who, agent);
+		Positions::<T>::insert(round, &who, position);
+		Self::deposit_event(Event::Evaluated {
+			id,
+			who,
+			value,
+			spam,
+			weight: position.weight,
+			stake: position.stake,
+			share: position.share,
+			changes,
+			spoken: evaluation.spoken().ok_or(Error::<T>::Overflow)?,
+		});
+		Self::extend_if_surprising(id, &mut evaluation, before)?;
+		Evaluations::<T>::insert(network, id, evaluation);
+		let own = T::WeightInfo::evaluate(looked_at, settled);
+		Ok(Some(own.saturating_add(T::SponsorWeight::get())).into())
+	}
+
+	/// Takes what an agent said back: its stake is lost, its share void. What it has earned with that value
+	/// stays; that is returned.
+	fn withdraw(
+		network: ScopeId,
+		evaluation: &mut EvaluationOf<T>,
+		agent: &mut AgentOf<T>,
+		old: &Position,
+	) -> Result<u128, DispatchError> {
+		let pending = Self::earned(evaluation, old)?;
+		let tally = Self::tally_mut(evaluation, old.value)?;
+		take::<T, _>(&mut tally.weight, old.weight)?;
+		take::<T, _>(&mut tally.stake, old.stake)?;
+		take::<T, _>(&mut tally.share, old.share)?;
+		if old.spam {
+			take::<T, _>(&mut evaluation.flagged, old.weight)?;
+		}
+		add::<T, _>(&mut evaluation.abandoned, old.stake)?;
+		take::<T, _>(&mut agent.staked, old.stake)?;
+		// Who evaluates belongs to the network.
+		let mut record = Self::record(network)?;
+		take::<T, _>(&mut record.active, old.stake)?;
+		Networks::<T>::insert(network, record);
+		Ok(pending)
+	}
+
+	/// Under `stream`: what a position has been paid by later ones.
+	pub(crate) fn earned(
+		evaluation: &EvaluationOf<T>,
+		position: &Position,
+	) -> Result<u128, DispatchError> {
+		let index = math::<T, _>(evaluation.parameters.scale.index_of(position.value))?;
+		let stream = evaluation.tallies.get(index).and_then(|tally| tally.stream);
+		let (Some(stream), Some(entitlement)) = (stream, position.stream) else {
+			return Ok(position.pending);
+		};
+		let settled = math::<T, _>(entitlement.settle(stream.level(), position.weight))?;
+		more::<T, _>(position.pending, settled.claimable())
+	}
+
+	fn tally_mut(evaluation: &mut EvaluationOf<T>, value: u8) -> Result<&mut Tally, DispatchError> {
+		let index = math::<T, _>(evaluation.parameters.scale.index_of(value))?;
+		evaluation.tallies.get_mut(index).ok_or_else(|| Error::<T>::Overflow.into())
+	}
+
+	/// Lets an agent pay and counts what it says.
+	fn take_position(
+		evaluation: &mut EvaluationOf<T>,
+		agent: &mut AgentOf<T>,
+		value: u8,
+		spam: bool,
+		(changes, pending): (u8, u128),
+	) -> Result<Position, DispatchError> {
+		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
+		let reputation = evaluation.reputation;
+		ensure!(reputation > 0, Error::<T>::NoReputation);
+		let heavy = weight > 0 && weight >= stake::smallest_weight(reputation);
+		ensure!(heavy, Error::<T>::WeightTooSmall);
+		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
+		let Staked { stake, share } =
+			Self::price(&evaluation.parameters, reputation, spoken, weight)?;
+		ensure!(agent.settled >= stake, Error::<T>::NotEnoughReputation);
+
+		agent.settled = less::<T, _>(agent.settled, stake)?;
+		add::<T, _>(&mut agent.staked, stake)?;
+		add::<T, _>(&mut evaluation.held, stake)?;
+		if spam {
+			add::<T, _>(&mut evaluation.flagged, weight)?;
+		}
+		let tally = Self::tally_mut(evaluation, value)?;
+		let mut stream = None;
+		let mut unclaimed = 0;
+		if let Some(paid) = tally.stream.as_mut() {
+			if tally.weight == 0 {
+				unclaimed = stake;
+			} else {
+				*paid = math::<T, _>(paid.distribute(stake, tally.weight))?;
+			}
+			stream = Some(Entitlement::open(paid.level()));
+		}
+		add::<T, _>(&mut tally.weight, weight)?;
+		add::<T, _>(&mut tally.stake, stake)?;
+		add::<T, _>(&mut tally.share, share)?;
+		if tally.stream.is_some() {
+			math::<T, _>(ovn_math::units::check(tally.weight))?;
+		}
+		add::<T, _>(&mut evaluation.unclaimed, unclaimed)?;
+		Ok(Position { value, spam, weight, stake, share, changes, stream, pending })
+	}
+
+	/// The last part of a window, and what extends it.
+	fn part(evaluation: &EvaluationOf<T>) -> BlockNumberFor<T> {
+		let window = evaluation.parameters.window;
+		let part = window.checked_div(&PARTS_OF_WINDOW.into()).unwrap_or_default();
+		part.max(One::one())
+	}
+
+	fn extend_if_surprising(
+		id: ContributionId,
+		evaluation: &mut EvaluationOf<T>,
+		before: Standing,
+	) -> DispatchResult {
+		let part = Self::part(evaluation);
+		let late = more::<T, _>(Self::now(), part)? >= evaluation.closes_at;
+		if !late || evaluation.extensions >= MAX_EXTENSIONS || Self::standing(evaluation)? == before
+		{
+			return Ok(());
+		}
+		evaluation.extensions = more::<T, _>(evaluation.extensions, 1)?;
+		evaluation.closes_at = more::<T, _>(evaluation.closes_at, part)?;
+		let (closes_at, extensions) = (evaluation.closes_at, evaluation.extensions);
+		Self::deposit_event(Event::WindowExtended { id, closes_at, extensions });
+		Ok(())
+	}
+}

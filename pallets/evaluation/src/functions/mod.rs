@@ -1,0 +1,118 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do: first verify, then apply.
+
+mod evaluating;
+mod finalising;
+mod founding;
+mod parameters;
+mod rewards;
+mod settling;
+mod views;
+
+use crate::{Config, Error, EvaluationOf, Evaluations, NetworkRecord, Networks, Pallet};
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg, Get},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::decay::Index;
+use ovn_primitives::{traits::Scopes, ContributionId, DecisionClass, ScopeId, ScopeKind};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedDiv, CheckedSub, UniqueSaturatedInto},
+	DispatchError, DispatchResult,
+};
+
+/// `a + b`, or an error.
+pub(crate) fn more<T: Config, N: CheckedAdd>(a: N, b: N) -> Result<N, DispatchError> {
+	a.checked_add(&b).ok_or_else(|| Error::<T>::Overflow.into())
+}
+
+/// `a - b`, or an error.
+pub(crate) fn less<T: Config, N: CheckedSub>(a: N, b: N) -> Result<N, DispatchError> {
+	a.checked_sub(&b).ok_or_else(|| Error::<T>::Overflow.into())
+}
+
+/// Adds to a number in place.
+pub(crate) fn add<T: Config, N: CheckedAdd>(a: &mut N, b: N) -> DispatchResult {
+	*a = a.checked_add(&b).ok_or(Error::<T>::Overflow)?;
+	Ok(())
+}
+
+/// Takes from a number in place.
+pub(crate) fn take<T: Config, N: CheckedSub>(a: &mut N, b: N) -> DispatchResult {
+	*a = a.checked_sub(&b).ok_or(Error::<T>::Overflow)?;
+	Ok(())
+}
+
+/// The sum of what a list has.
+pub(crate) fn sum<T: Config>(
+	numbers: impl IntoIterator<Item = u128>,
+) -> Result<u128, DispatchError> {
+	numbers.into_iter().try_fold(0, more::<T, u128>)
+}
+
+/// What the arithmetic returned. What signers give is checked before, so that only numbers that are too
+/// large are left.
+pub(crate) fn math<T: Config, N>(
+	result: Result<N, ovn_math::MathError>,
+) -> Result<N, DispatchError> {
+	result.map_err(|_| Error::<T>::Overflow.into())
+}
+
+impl<T: Config> Pallet<T> {
+	/// Succeeds if the scope is an open network and the origin decides its significant matters.
+	pub(crate) fn ensure_decides(origin: T::RuntimeOrigin, network: ScopeId) -> DispatchResult {
+		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);
+		ensure!(is_network, Error::<T>::NotANetwork);
+		ensure!(T::Scopes::is_open(network), Error::<T>::NetworkClosed);
+		T::ScopeOrigin::ensure_origin(origin, &(network, DecisionClass::Significant))?;
+		Ok(())
+	}
+
+	/// The network of a scope.
+	pub(crate) fn network_of(scope: ScopeId) -> Result<ScopeId, DispatchError> {
+		T::Scopes::network(scope).ok_or_else(|| Error::<T>::NotInNetwork.into())
+	}
+
+	/// The reputation of a network that has some.
+	pub(crate) fn record(network: ScopeId) -> Result<NetworkRecord, DispatchError> {
+		Networks::<T>::get(network).ok_or_else(|| Error::<T>::NoReputation.into())
+	}
+
+	/// An evaluation.
+	pub(crate) fn evaluation_of(
+		network: ScopeId,
+		id: ContributionId,
+	) -> Result<EvaluationOf<T>, DispatchError> {
+		Evaluations::<T>::get(network, id).ok_or_else(|| Error::<T>::EvaluationNotFound.into())
+	}
+
+	/// This block's number.
+	pub(crate) fn now() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
+	}
+
+	/// The number of this day since block 0.
+	pub(crate) fn today() -> u32 {
+		let days = Self::now().checked_div(&T::BlocksPerDay::get());
+		days.unwrap_or_default().unique_saturated_into()
+	}
+
+	/// What a decay-free share of a network is worth now.
+	///
+	/// Once the arithmetic is exhausted it stays what it was when last written.
+	pub(crate) fn present_index(record: &NetworkRecord) -> Index {
+		let Some(decay) = record.decay else { return record.index };
+		let days = Self::today().saturating_sub(record.indexed_on);
+		record.index.after(decay.factor, days).unwrap_or(record.index)
+	}
+
+	/// Writes the present index into a record, and returns it.
+	pub(crate) fn refresh_index(record: &mut NetworkRecord) -> Index {
+		record.index = Self::present_index(record);
+		record.indexed_on = Self::today();
+		record.index
+	}
+}

@@ -1,0 +1,134 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is told to those who ask.
+
+use crate::{
+	AgentView, Agents, Config, EndedRounds, EvaluationView, EvaluationViewOf, Evaluations,
+	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, MAX_LOOKED_THROUGH,
+	MAX_PAGE,
+};
+use alloc::vec::Vec;
+use frame_support::BoundedVec;
+use ovn_math::stake::{smallest_weight, Staked};
+use ovn_primitives::{ContributionId, ScopeId};
+use sp_runtime::traits::SaturatedConversion;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_network(network: ScopeId) -> Option<NetworkView> {
+		let record = Networks::<T>::get(network)?;
+		let index = Self::present_index(&record);
+		Some(NetworkView {
+			total: index.reputation(record.total).ok()?,
+			active: index.reputation(record.active).ok()?,
+			carry: index.reputation(record.carry).ok()?,
+		})
+	}
+
+	pub(crate) fn view_reputation(network: ScopeId, who: &T::AccountId) -> Option<AgentView> {
+		let record = Networks::<T>::get(network)?;
+		let index = Self::present_index(&record);
+		let agent = Agents::<T>::get(network, who);
+		let rounds = Unsettled::<T>::get(network, who);
+		let pending = rounds
+			.iter()
+			.filter(|round| !EndedRounds::<T>::contains_key(round))
+			.filter_map(|round| {
+				let evaluation = Evaluations::<T>::get(network, round.id)?;
+				let position = Positions::<T>::get(round, who)?;
+				Self::earned(&evaluation, &position).ok()
+			})
+			.try_fold(0u128, |sum, earned| sum.checked_add(earned))?;
+		Some(AgentView {
+			settled: index.reputation(agent.settled).ok()?,
+			staked: index.reputation(agent.staked).ok()?,
+			pending: index.reputation(pending).ok()?,
+			weight: index.reputation(agent.weight()?).ok()?,
+			unsettled: rounds.len().saturated_into(),
+			gained: index.reputation(agent.gained).ok()?,
+		})
+	}
+
+	pub(crate) fn view_evaluation(id: ContributionId) -> Option<EvaluationViewOf<T>> {
+		let network = Self::network_of(id.scope).ok()?;
+		let evaluation = Evaluations::<T>::get(network, id)?;
+		let index = Self::present_index(&Networks::<T>::get(network)?);
+		let (verdict, result) = Self::standing(&evaluation).ok()?;
+		let heard = Self::heard(&evaluation).ok()?;
+		let can_finalise = match evaluation.stage {
+			crate::Stage::Open => Self::can_finalise(&evaluation).ok()?,
+			crate::Stage::Unheard { until } => Self::now() >= until,
+			crate::Stage::Ended(_) => false,
+		};
+		let values = evaluation.parameters.scale.values().zip(evaluation.tallies.iter());
+		let histogram = values
+			.map(|(value, tally)| Some((value, index.reputation(tally.weight).ok()?)))
+			.collect::<Option<Vec<_>>>()?;
+		Some(EvaluationView {
+			network,
+			author: evaluation.author.clone(),
+			round: evaluation.round,
+			stage: evaluation.stage,
+			opened_at: evaluation.opened_at,
+			closes_at: evaluation.closes_at,
+			can_finalise,
+			parameters: evaluation.parameters,
+			reputation: index.reputation(evaluation.reputation).ok()?,
+			histogram: BoundedVec::truncate_from(histogram),
+			flagged: index.reputation(evaluation.flagged).ok()?,
+			heard,
+			result,
+			verdict,
+		})
+	}
+
+	pub(crate) fn view_quote(id: ContributionId, who: &T::AccountId) -> Option<Quote> {
+		let network = Self::network_of(id.scope).ok()?;
+		let evaluation = Evaluations::<T>::get(network, id)?;
+		let lowest = evaluation.parameters.scale.min();
+		let agent = Agents::<T>::get(network, who);
+		Self::ensure_can_say(&evaluation, &agent, who, lowest, false).ok()?;
+		let round = Round { id, number: evaluation.round };
+		let (mut weight, mut spoken) = (agent.weight()?, evaluation.spoken()?);
+		if let Some(old) = Positions::<T>::get(round, who) {
+			weight = weight.checked_sub(old.stake)?;
+			spoken = spoken.checked_sub(old.weight)?;
+		}
+		let reputation = evaluation.reputation;
+		let heavy = weight > 0 && weight >= smallest_weight(reputation);
+		let price = Self::price(&evaluation.parameters, reputation, spoken, weight);
+		let Staked { stake, share } = price.ok()?;
+		(heavy && agent.settled >= stake).then_some(Quote { weight, stake, share })
+	}
+
+	pub(crate) fn view_awaiting(
+		network: ScopeId,
+		who: &T::AccountId,
+		after: Option<ContributionId>,
+		limit: u32,
+	) -> (Vec<ContributionId>, Option<ContributionId>) {
+		let evaluations = match after {
+			None => Evaluations::<T>::iter_prefix(network),
+			Some(id) => Evaluations::<T>::iter_prefix_from(
+				network,
+				Evaluations::<T>::hashed_key_for(network, id),
+			),
+		};
+		let limit: usize = limit.min(MAX_PAGE).saturated_into();
+		let agent = Agents::<T>::get(network, who);
+		let mut found = Vec::new();
+		for (looked_at, (id, evaluation)) in evaluations.enumerate() {
+			let lowest = evaluation.parameters.scale.min();
+			let round = Round { id, number: evaluation.round };
+			let open = Self::ensure_can_say(&evaluation, &agent, who, lowest, false).is_ok();
+			if open && !Positions::<T>::contains_key(round, who) {
+				found.push(id);
+			}
+			let looked_at: u32 = looked_at.saturated_into();
+			if found.len() >= limit || looked_at.saturating_add(1) >= MAX_LOOKED_THROUGH {
+				return (found, Some(id));
+			}
+		}
+		(found, None)
+	}
+}

@@ -1,0 +1,51 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What this pallet is to other pallets.
+
+use crate::{Config, Networks, Pallet, WeightInfo};
+use frame_support::weights::Weight;
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation},
+	ContributionId, ScopeId,
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> PeerEvaluation<T::AccountId> for Pallet<T> {
+	fn is_available(scope: ScopeId) -> bool {
+		Self::network_of(scope).is_ok_and(Networks::<T>::contains_key)
+	}
+
+	fn open(id: ContributionId, contributor: &T::AccountId) -> DispatchResult {
+		Self::do_open(id, contributor)
+	}
+
+	fn cancel(id: ContributionId) -> DispatchResult {
+		Self::do_cancel(id)
+	}
+}
+
+impl<T: Config> OnMembership<T::AccountId> for Pallet<T> {
+	fn joined(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		Self::do_change_membership(scope, who, true)
+	}
+
+	fn left(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		Self::do_change_membership(scope, who, false)
+	}
+}
+
+impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
+	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		Self::do_reward_accepted(contribution)
+	}
+
+	/// What was earned stays: the judgement of the peers was about what they saw.
+	fn compensated(_: &Accepted<T::AccountId>) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::accepted()
+	}
+}

@@ -1,0 +1,142 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What those who ask are told.
+
+use super::*;
+
+#[test]
+fn reputation_tells_what_is_free_and_at_stake_when_asked() {
+	build_and_execute(|| {
+		let id = log_pieces(E, 1);
+		say(id, &[(A, 1)]);
+		let stake = position(id, A).stake;
+		assert_eq!(
+			Evaluating::reputation(LAB, A),
+			Some(AgentView {
+				settled: 40 * ONE - stake,
+				staked: stake,
+				pending: 0,
+				weight: 40 * ONE,
+				unsettled: 1,
+				gained: 0,
+			})
+		);
+		assert_eq!(Evaluating::reputation(LAB, STRANGER).unwrap().weight, 0);
+		assert_eq!(Evaluating::reputation(9, A), None);
+	});
+}
+
+#[test]
+fn network_tells_what_there_is_when_asked() {
+	build_and_execute(|| {
+		accepted_design();
+		settle_all();
+		assert_ok!(Scoping::leave(signed(E), LAB));
+		assert_eq!(
+			Evaluating::network(LAB),
+			Some(NetworkView { total: 101 * ONE, active: 100 * ONE - 1, carry: 1 })
+		);
+		assert_eq!(Evaluating::network(9), None);
+	});
+}
+
+#[test]
+fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
+	build_and_execute(|| {
+		set(ChangesOf::<Test> { scale: Change::Set(scale(0, 5)), ..Default::default() });
+		let id = log_pieces(E, 1);
+		let view = Evaluating::evaluation(id).unwrap();
+		assert_eq!((view.result, view.verdict, view.heard), (Some(0), None, false));
+		say(id, &[(A, 4), (B, 2)]);
+		let view = Evaluating::evaluation(id).unwrap();
+		assert_eq!((view.network, view.author, view.round), (LAB, E, 0));
+		let expected = [0, 0, 30, 0, 40, 0].map(|whole| whole * ONE);
+		let histogram: Vec<_> = (0..).zip(expected).collect();
+		assert_eq!(view.histogram.into_inner(), histogram);
+		// Silence 30, 2 makes 60 of 100. Those who spoke: 30 of 70, then 4.
+		assert_eq!((view.result, view.verdict, view.heard), (Some(2), Some(4), true));
+		assert_eq!((view.reputation, view.flagged, view.can_finalise), (100 * ONE, 0, false));
+		run_blocks(WINDOW);
+		assert!(Evaluating::evaluation(id).unwrap().can_finalise);
+		finalise(id);
+		assert!(!Evaluating::evaluation(id).unwrap().can_finalise);
+		settle_all();
+		assert_eq!(Evaluating::evaluation(id), None);
+	});
+}
+
+#[test]
+fn evaluation_tells_when_what_was_not_heard_can_be_ended_when_asked() {
+	build_and_execute(|| {
+		let id = unheard_design();
+		assert!(!Evaluating::evaluation(id).unwrap().can_finalise);
+		run_blocks(WINDOW);
+		assert!(Evaluating::evaluation(id).unwrap().can_finalise);
+	});
+}
+
+#[test]
+fn quote_is_what_is_paid_when_one_speaks_then() {
+	build_and_execute(|| {
+		let id = log_pieces(E, 1);
+		for (who, value) in [(A, 1), (B, 0), (A, 0), (C, 1)] {
+			let quote = Evaluating::quote(id, who).unwrap();
+			say(id, &[(who, value)]);
+			let paid = position(id, who);
+			assert_eq!(quote, Quote { weight: paid.weight, stake: paid.stake, share: paid.share });
+			assert_eq!(Evaluating::position(id, who), Some(paid));
+		}
+		assert_eq!(Evaluating::position(id, D), None);
+	});
+}
+
+#[test]
+fn quote_is_none_when_one_cannot_speak() {
+	build_and_execute(|| {
+		let id = log_pieces(A, 1);
+		assert_eq!(Evaluating::quote(id, A), None);
+		assert_eq!(Evaluating::quote(id, NEWCOMER), None);
+		assert_eq!(Evaluating::quote(ContributionId { scope: LAB, index: 5 }, A), None);
+		run_blocks(WINDOW);
+		assert_eq!(Evaluating::quote(id, B), None);
+	});
+}
+
+#[test]
+fn awaiting_lists_what_one_has_not_evaluated_page_by_page_when_asked() {
+	build_and_execute(|| {
+		let ids: Vec<_> = (0..5).map(|_| log_pieces(E, 1)).collect();
+		let own = log_pieces(A, 1);
+		say(ids[0], &[(A, 1)]);
+		let mut found = Vec::new();
+		let mut after = None;
+		loop {
+			let (page, next) = Evaluating::awaiting(LAB, A, after, 2);
+			assert!(page.len() <= 2);
+			found.extend(page);
+			if next.is_none() {
+				break;
+			}
+			after = next;
+		}
+		found.sort();
+		assert_eq!(found, ids[1..].to_vec());
+		assert!(!found.contains(&own));
+		assert_eq!(Evaluating::awaiting(LAB, B, None, 100).0.len(), 6);
+		run_blocks(WINDOW);
+		assert_eq!(Evaluating::awaiting(LAB, B, None, 100), (vec![], None));
+		assert_eq!(Evaluating::awaiting(9, B, None, 100), (vec![], None));
+	});
+}
+
+#[test]
+fn unsettled_lists_what_is_at_stake_when_asked() {
+	build_and_execute(|| {
+		let open = log_pieces(E, 1);
+		say(open, &[(A, 1)]);
+		let ended = accepted_design();
+		let round = |id| Round { id, number: 0 };
+		assert_eq!(Evaluating::unsettled(LAB, A), vec![(round(open), false), (round(ended), true)]);
+	});
+}

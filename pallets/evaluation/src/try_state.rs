@@ -1,0 +1,220 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What holds of the pallet's state after every block.
+
+use crate::{
+	Agents, Config, EndedRounds, EvaluationOf, Evaluations, Networks, OwedTokens, OwnParameters,
+	Pallet, Positions, Queue, QueueEnds, RewardValues, Round, Stage, StakeRule, Tally, Unsettled,
+	MAX_CHANGES, MAX_EXTENSIONS, MAX_REPUTATION, ROUNDS,
+};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame_support::ensure;
+use ovn_primitives::{ContributionId, ScopeId};
+use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
+
+/// The evaluations, by contribution.
+type All<T> = BTreeMap<ContributionId, (ScopeId, EvaluationOf<T>)>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants:
+	///
+	/// 1. All reputation of a network is what its agents have settled, what its evaluations hold, and the
+	///    carry, to the unit.
+	/// 2. What is active in a network is the weight of those who belong to it.
+	/// 3. The present worth of all reputation of a network is at most [`MAX_REPUTATION`].
+	/// 4. What an agent has staked is the sum of the stakes of its positions, and its list names exactly
+	///    these, each once.
+	/// 5. Each evaluation is in the network of its scope; its round, its extensions and its parameters are
+	///    within bounds; it has one tally for each value of its scale, with accumulators exactly under
+	///    `stream`; and it is not both over and settled.
+	/// 6. The tallies of an open round are the sums over its positions, and so are the flagged weight and
+	///    the number of positions.
+	/// 7. An evaluation holds at least what its positions can get: their stakes, until it is decided, and
+	///    the stakes of changed minds.
+	/// 8. A position belongs to a round of an evaluation, its value is on the scale, and it was changed at
+	///    most [`MAX_CHANGES`] times; each round has as many positions as are counted.
+	/// 9. A round is marked as ended if and only if it is not open and has positions.
+	/// 10. The queue has exactly the numbers between its ends, and names every round that is marked.
+	/// 11. Own parameters hold within their bounds, reward values and debts of tokens are above 0.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let mut all: All<T> = BTreeMap::new();
+		for (network, id, evaluation) in Evaluations::<T>::iter() {
+			Self::check_evaluation(network, id, &evaluation)?;
+			all.insert(id, (network, evaluation));
+		}
+		Self::check_positions(&all)?;
+		Self::check_agents(&all)?;
+		Self::check_networks(&all)?;
+		Self::check_queue(&all)?;
+		for (_, own) in OwnParameters::<T>::iter() {
+			ensure!(Self::are_valid(&Self::effective(&own)), "11: parameters out of bounds");
+		}
+		let positive = RewardValues::<T>::iter().all(|(_, _, value)| value > 0)
+			&& OwedTokens::<T>::iter().all(|(_, owed)| owed > 0);
+		ensure!(positive, "11: a value or a debt of nothing");
+		Ok(())
+	}
+
+	fn check_evaluation(
+		network: ScopeId,
+		id: ContributionId,
+		evaluation: &EvaluationOf<T>,
+	) -> Result<(), TryRuntimeError> {
+		ensure!(Self::network_of(id.scope) == Ok(network), "5: an evaluation of another network");
+		ensure!(evaluation.round < ROUNDS, "5: too many rounds");
+		ensure!(evaluation.extensions <= MAX_EXTENSIONS, "5: too many extensions");
+		let parameters = &evaluation.parameters;
+		ensure!(Self::are_valid(parameters), "5: parameters out of bounds");
+		let values = parameters.scale.values().count();
+		ensure!(evaluation.tallies.len() == values, "5: tallies that are not those of the scale");
+		let streams = matches!(parameters.rule, StakeRule::Stream(_));
+		let fit = evaluation.tallies.iter().all(|tally| tally.stream.is_some() == streams);
+		ensure!(fit, "5: accumulators under another rule");
+		let over = matches!(evaluation.stage, Stage::Ended(_));
+		ensure!(!over || evaluation.unsettled != [0, 0], "5: over, settled, and not removed");
+		Ok(())
+	}
+
+	fn check_positions(all: &All<T>) -> Result<(), TryRuntimeError> {
+		let mut rounds = BTreeMap::<Round, (Vec<Tally>, u128, u32)>::new();
+		for (round, who, position) in Positions::<T>::iter() {
+			let (network, evaluation) = all.get(&round.id).ok_or("8: a position of nothing")?;
+			ensure!(round.number <= evaluation.round, "8: a position of a later round");
+			ensure!(position.changes <= MAX_CHANGES, "8: changed too often");
+			let listed = Unsettled::<T>::get(network, &who).contains(&round);
+			ensure!(listed, "4: a position that its agent does not know");
+			let present = round.number == evaluation.round;
+			let values = evaluation.tallies.len();
+			let (tallies, flagged, count) = rounds
+				.entry(round)
+				.or_insert_with(|| (Vec::from_iter((0..values).map(|_| Tally::default())), 0, 0));
+			*count = count.saturating_add(1);
+			if !present {
+				let tally = tallies.first_mut().ok_or("5: a scale without values")?;
+				tally.stake = tally.stake.saturating_add(position.stake);
+				continue;
+			}
+			let index = evaluation.parameters.scale.index_of(position.value);
+			let index = index.map_err(|_| "8: a value that is not on the scale")?;
+			let tally = tallies.get_mut(index).ok_or("5: a tally is missing")?;
+			tally.weight = tally.weight.saturating_add(position.weight);
+			tally.stake = tally.stake.saturating_add(position.stake);
+			tally.share = tally.share.saturating_add(position.share);
+			if position.spam {
+				*flagged = flagged.saturating_add(position.weight);
+			}
+		}
+		for (id, (_, evaluation)) in all {
+			let mut stakes = 0u128;
+			for number in 0..ROUNDS {
+				let found = rounds.get(&Round { id: *id, number });
+				let count = found.map_or(0, |(_, _, count)| *count);
+				let counted = evaluation.unsettled.get(usize::from(number));
+				ensure!(counted == Some(&count), "8: more or fewer positions than are counted");
+				let tallies = found.map(|(tallies, _, _)| tallies.as_slice()).unwrap_or_default();
+				for tally in tallies {
+					stakes = stakes.saturating_add(tally.stake);
+				}
+				if !evaluation.is_open() || number != evaluation.round {
+					continue;
+				}
+				for (index, tally) in evaluation.tallies.iter().enumerate() {
+					let expected = tallies.get(index).copied().unwrap_or_default();
+					let same = (expected.weight, expected.stake, expected.share)
+						== (tally.weight, tally.stake, tally.share);
+					ensure!(same, "6: a tally that is not the sum of the positions");
+				}
+				let flagged = found.map_or(0, |(_, flagged, _)| *flagged);
+				ensure!(flagged == evaluation.flagged, "6: more or less is called spam");
+			}
+			let divided = matches!(evaluation.stage, Stage::Ended(crate::Outcome::Divided { .. }));
+			let least = stakes.saturating_add(evaluation.abandoned);
+			ensure!(divided || evaluation.held == least, "7: an evaluation that lacks stakes");
+		}
+		Ok(())
+	}
+
+	fn check_agents(all: &All<T>) -> Result<(), TryRuntimeError> {
+		for (network, who, rounds) in Unsettled::<T>::iter() {
+			ensure!(!rounds.is_empty(), "4: a list of nothing");
+			let distinct: BTreeSet<_> = rounds.iter().collect();
+			ensure!(distinct.len() == rounds.len(), "4: listed twice");
+			let mut stakes = 0u128;
+			for round in &rounds {
+				let position =
+					Positions::<T>::get(round, &who).ok_or("4: a position that is missing")?;
+				let of = all.get(&round.id).map(|(network, _)| *network);
+				ensure!(of == Some(network), "4: a position in another network");
+				stakes = stakes.saturating_add(position.stake);
+			}
+			let staked = Agents::<T>::get(network, &who).staked;
+			ensure!(staked == stakes, "4: more or less is staked than in positions");
+		}
+		for (network, who, agent) in Agents::<T>::iter() {
+			let idle = agent.staked == 0 || Unsettled::<T>::contains_key(network, &who);
+			ensure!(idle, "4: staked without a position");
+		}
+		Ok(())
+	}
+
+	fn check_networks(all: &All<T>) -> Result<(), TryRuntimeError> {
+		for (network, record) in Networks::<T>::iter() {
+			let (mut total, mut active) = (record.carry, 0u128);
+			for (who, agent) in Agents::<T>::iter_prefix(network) {
+				total = total.saturating_add(agent.settled);
+				if Self::belongs(network, &who) {
+					let weight = agent.weight().ok_or("2: a weight that is too large")?;
+					active = active.saturating_add(weight);
+				}
+			}
+			for (_, evaluation) in all.values().filter(|(of, _)| *of == network) {
+				total = total.saturating_add(evaluation.held);
+			}
+			ensure!(total == record.total, "1: reputation came from nowhere, or was lost");
+			ensure!(active == record.active, "2: the weight of those who belong is another");
+			let worth = Self::present_index(&record).reputation(record.total);
+			ensure!(worth.is_ok_and(|worth| worth <= MAX_REPUTATION), "3: too much reputation");
+		}
+		for (network, _, _) in Agents::<T>::iter() {
+			ensure!(Networks::<T>::contains_key(network), "1: reputation in no network");
+		}
+		Ok(())
+	}
+
+	fn check_queue(all: &All<T>) -> Result<(), TryRuntimeError> {
+		let (first, next) = QueueEnds::<T>::get();
+		let mut queued = BTreeSet::new();
+		for (number, (network, round)) in Queue::<T>::iter() {
+			ensure!((first..next).contains(&number), "10: a number that is not in the queue");
+			if EndedRounds::<T>::contains_key(round) {
+				let of = all.get(&round.id).map(|(network, _)| *network);
+				ensure!(of == Some(network), "10: a round of another network");
+			}
+			queued.insert(round);
+		}
+		let length: u64 = Queue::<T>::iter_keys().count().saturated_into();
+		ensure!(length == next.saturating_sub(first), "10: a number that is missing");
+		for round in EndedRounds::<T>::iter_keys() {
+			ensure!(queued.contains(&round), "10: a round that is not in the queue");
+			let (_, evaluation) = all.get(&round.id).ok_or("9: a round of nothing")?;
+			let open = evaluation.is_open() && evaluation.round == round.number;
+			let count = evaluation.unsettled.get(usize::from(round.number));
+			ensure!(!open && count > Some(&0), "9: an open round, or an empty one, is marked");
+		}
+		for (id, (_, evaluation)) in all {
+			for number in 0..ROUNDS {
+				let round = Round { id: *id, number };
+				let count = evaluation.unsettled.get(usize::from(number)).copied();
+				let open = evaluation.is_open() && evaluation.round == number;
+				let marked = EndedRounds::<T>::contains_key(round);
+				let ended = !open && count > Some(0);
+				ensure!(marked == ended, "9: a round that has ended is not marked");
+			}
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,606 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is stored, and what calls and views exchange.
+
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_math::{
+	accumulator::{Accumulator, Entitlement},
+	decay::{Factor, Index},
+	median::Quorum,
+	pot::Pot,
+	scale::MAX_VALUES,
+	stake::{Curve, StakeFraction},
+	Fraction, Scale,
+};
+use ovn_primitives::{ContributionId, ScopeId};
+use scale_info::TypeInfo;
+
+/// The greatest number of founders who get reputation at the beginning.
+pub const MAX_FOUNDERS: u32 = 100;
+/// [`MAX_FOUNDERS`], as the bound of a list.
+pub type MaxFounders = ConstU32<MAX_FOUNDERS>;
+/// The greatest number of evaluations of one agent in one network that are not settled.
+pub const MAX_UNSETTLED: u32 = 256;
+/// [`MAX_UNSETTLED`], as the bound of a list.
+pub type MaxUnsettled = ConstU32<MAX_UNSETTLED>;
+/// How many of its own finished evaluations an agent settles when it evaluates.
+pub const SETTLED_FIRST: u32 = 8;
+/// The greatest number of evaluations that one call settles.
+pub const MAX_SETTLED: u32 = 32;
+/// How often an agent can change its mind about one contribution.
+pub const MAX_CHANGES: u8 = 2;
+/// How often late surprises extend the window of one evaluation.
+pub const MAX_EXTENSIONS: u8 = 5;
+/// The rounds of an evaluation: one, and one more if it was not heard.
+pub const ROUNDS: u8 = 2;
+/// The window is divided into so many parts: the last one is late, and an extension is as long.
+pub const PARTS_OF_WINDOW: u32 = 10;
+/// One whole unit of reputation: 12 decimals.
+pub const ONE: u128 = 1_000_000_000_000;
+/// The most reputation a network can have: one unit below the limit of the arithmetic.
+pub const MAX_REPUTATION: u128 = ovn_math::decay::MAX_REPUTATION - 1;
+/// The shortest and the longest half-life, in days.
+pub const HALF_LIFE_DAYS: core::ops::RangeInclusive<u32> = 30..=36_500;
+/// The greatest number of records that one question to a view returns.
+pub const MAX_PAGE: u32 = 100;
+/// The greatest number of evaluations in a network that one question to a view looks through.
+pub const MAX_LOOKED_THROUGH: u32 = 1_000;
+/// The greatest number of values of a scale, as the bound of a list.
+#[allow(clippy::as_conversions)]
+pub type MaxValues = ConstU32<{ MAX_VALUES as u32 }>;
+
+/// How stakes are moved between evaluators.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum StakeRule {
+	/// When the contribution is decided, from those who were wrong to those who were right.
+	#[default]
+	Settle,
+	/// At once, to those who said the same before. Offered for comparison.
+	Stream(Curve),
+}
+
+/// The parameters of a network's evaluations.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Parameters<BlockNumber, AssetId> {
+	/// The values an evaluation may have. By default 0 to 5.
+	pub scale: Scale,
+	/// The lowest value that speaks for acceptance: above 0, at most the highest of the scale. By
+	/// default the upper half of the scale begins there: max / 2, rounded up.
+	pub positive_from: u8,
+	/// The part of its weight that an evaluator stakes at most. By default 2 %.
+	pub stake: StakeFraction,
+	/// How stakes are moved. By default [`StakeRule::Settle`].
+	pub rule: StakeRule,
+	/// The part of the network's reputation that must have spoken. By default 50 %.
+	pub quorum: Quorum,
+	/// How far from the verdict a judgement may be and still be right; at most max - min. By default
+	/// (max - min) / 5, rounded down.
+	pub tolerance: u8,
+	/// For how many blocks an evaluation is open: [`crate::Config::MinWindow`] to
+	/// [`crate::Config::MaxWindow`]. By default [`crate::Config::DefaultWindow`].
+	pub window: BlockNumber,
+	/// For how many blocks an evaluation is open at least; at most the window. By default a
+	/// seventh of it.
+	pub minimum_time: BlockNumber,
+	/// Whether authors may evaluate their own contributions. By default not.
+	pub self_evaluation: bool,
+	/// The reputation, with 12 decimals, that the author of a perfect contribution earns; at most
+	/// [`MAX_REPUTATION`]. By default 5 whole ones.
+	pub reputation_factor: u128,
+	/// The value, in base units of the native token, from which on a contribution earns all of it,
+	/// where its kind has no value of its own; above 0. By default 10^12.
+	pub reward_value: u128,
+	/// The part of the network's reputation that one agent earns in a window at most; at most 10 %. By
+	/// default 1 %.
+	pub reward_cap: Fraction,
+	/// The part of what the author earns that joins the pot of the evaluators as a bonus. By
+	/// default 10 %.
+	pub evaluator_factor: Fraction,
+	/// The asset of the network that authors gain, too, and how much of it, in base units, a perfect
+	/// contribution gains. By default none.
+	pub token: Option<(AssetId, u128)>,
+	/// After how many days reputation has halved: within [`HALF_LIFE_DAYS`]; `None`: it does not
+	/// decay. By default it does not. Holds at once, and for all evaluations.
+	pub half_life: Option<u32>,
+}
+
+/// What becomes of one parameter.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Change<Value> {
+	/// It stays as it is.
+	#[default]
+	Keep,
+	/// The default holds again.
+	Reset,
+	/// This value holds.
+	Set(Value),
+}
+
+impl<Value> Change<Value> {
+	/// What the network's own value is after the change.
+	pub(crate) fn apply(self, own: &mut Option<Value>) {
+		match self {
+			Self::Keep => {},
+			Self::Reset => *own = None,
+			Self::Set(value) => *own = Some(value),
+		}
+	}
+}
+
+/// Defines the lists of own values and of changes, which have one field for each parameter.
+macro_rules! parameter_lists {
+	($($name:ident: $type:ty),* $(,)?) => {
+		/// A network's own values of the parameters. `None`: the default holds.
+		#[derive(
+			Clone,
+			Copy,
+			Debug,
+			Decode,
+			DecodeWithMemTracking,
+			Encode,
+			Eq,
+			MaxEncodedLen,
+			PartialEq,
+			TypeInfo,
+		)]
+		pub struct OwnValues<BlockNumber, AssetId> {
+			$(
+				#[doc = concat!("Of [`Parameters::", stringify!($name), "`].")]
+				pub $name: Option<$type>,
+			)*
+		}
+
+		impl<BlockNumber, AssetId> Default for OwnValues<BlockNumber, AssetId> {
+			fn default() -> Self {
+				Self { $($name: None,)* }
+			}
+		}
+
+		impl<BlockNumber, AssetId> OwnValues<BlockNumber, AssetId> {
+			/// Changes what is to change.
+			pub(crate) fn apply(&mut self, changes: Changes<BlockNumber, AssetId>) {
+				$(changes.$name.apply(&mut self.$name);)*
+			}
+		}
+
+		/// Changes of parameters.
+		#[derive(
+			Clone,
+			Copy,
+			Debug,
+			Decode,
+			DecodeWithMemTracking,
+			Encode,
+			Eq,
+			MaxEncodedLen,
+			PartialEq,
+			TypeInfo,
+		)]
+		pub struct Changes<BlockNumber, AssetId> {
+			$(
+				#[doc = concat!("Of [`Parameters::", stringify!($name), "`].")]
+				pub $name: Change<$type>,
+			)*
+		}
+
+		impl<BlockNumber, AssetId> Default for Changes<BlockNumber, AssetId> {
+			fn default() -> Self {
+				Self { $($name: Change::Keep,)* }
+			}
+		}
+	};
+}
+
+parameter_lists! {
+	scale: Scale,
+	positive_from: u8,
+	stake: StakeFraction,
+	rule: StakeRule,
+	quorum: Quorum,
+	tolerance: u8,
+	window: BlockNumber,
+	minimum_time: BlockNumber,
+	self_evaluation: bool,
+	reputation_factor: u128,
+	reward_value: u128,
+	reward_cap: Fraction,
+	evaluator_factor: Fraction,
+	token: (AssetId, u128),
+	half_life: u32,
+}
+
+/// By how much reputation decays.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Decay {
+	/// The half-life in days.
+	pub half_life: u32,
+	/// The factor of one day.
+	pub factor: Factor,
+}
+
+/// All reputation of a network. Amounts are in decay-free shares.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct NetworkRecord {
+	/// Everything: settled, staked, pending, in pots, and carried.
+	pub total: u128,
+	/// The sum of the weights of those who belong to the network now.
+	pub active: u128,
+	/// What divisions left, and the stakes of changed minds that nobody was to get: goes into the next
+	/// pot that is divided.
+	pub carry: u128,
+	/// What one share was worth on the day `indexed_on`.
+	pub index: Index,
+	/// The day of `index`: the number of [`crate::Config::BlocksPerDay`]s since block 0.
+	pub indexed_on: u32,
+	/// How it decays; `None`: it does not.
+	pub decay: Option<Decay>,
+	/// How often an agent with reputation joined the network.
+	pub joins: u32,
+}
+
+/// The reputation of an agent in a network. Amounts are in decay-free shares.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct AgentRecord<BlockNumber> {
+	/// Reputation that is not at stake.
+	pub settled: u128,
+	/// Its own stakes in evaluations that are not settled; those of changed minds are not its own any
+	/// more.
+	pub staked: u128,
+	/// The block in which the present window of rewards began.
+	pub window_start: BlockNumber,
+	/// What was earned in that window.
+	pub gained: u128,
+	/// Which of the network's joins was its last; 0 for who belonged to it when it got reputation.
+	pub joined: u32,
+}
+
+impl<BlockNumber> AgentRecord<BlockNumber> {
+	/// The weight with which the agent speaks.
+	pub const fn weight(&self) -> Option<u128> {
+		self.settled.checked_add(self.staked)
+	}
+}
+
+/// One of the at most [`ROUNDS`] rounds in which a contribution is evaluated.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub struct Round {
+	/// The contribution.
+	pub id: ContributionId,
+	/// 0 for the first round, 1 for the second.
+	pub number: u8,
+}
+
+/// What was said for one value, in sum. Amounts are in decay-free shares.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Tally {
+	/// The weights.
+	pub weight: u128,
+	/// The stakes.
+	pub stake: u128,
+	/// The shares.
+	pub share: u128,
+	/// Under [`StakeRule::Stream`]: what later evaluators paid for this value.
+	pub stream: Option<Accumulator>,
+}
+
+/// What became of the stakes of a round.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Outcome {
+	/// They return to those who paid them.
+	Returned,
+	/// The pot is divided among those who were right.
+	Divided {
+		/// The lowest value that was right.
+		lowest: u8,
+		/// The highest.
+		highest: u8,
+		/// What they divide.
+		pot: Pot,
+	},
+}
+
+/// How far an evaluation has come.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Stage<BlockNumber> {
+	/// It can be evaluated.
+	Open,
+	/// Too few spoke; stakes return. Its author can open it once more.
+	Unheard {
+		/// From this block on not any more: then anybody can have it rejected.
+		until: BlockNumber,
+	},
+	/// It is over, and is removed when all positions are settled.
+	Ended(Outcome),
+}
+
+/// The evaluation of one contribution. Amounts are in decay-free shares.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Evaluation<AccountId, BlockNumber, AssetId> {
+	/// Whose contribution it is.
+	pub author: AccountId,
+	/// In which block this round opened.
+	pub opened_at: BlockNumber,
+	/// The first block in which it cannot be evaluated any more.
+	pub closes_at: BlockNumber,
+	/// The round: 0 or 1.
+	pub round: u8,
+	/// How often the window was extended in this round.
+	pub extensions: u8,
+	/// R: the weight of all who may speak, when this round opened.
+	pub reputation: u128,
+	/// How often somebody had joined by then: who joined later is not in R, and may not speak.
+	pub joins: u32,
+	/// The parameters that held when this round opened.
+	pub parameters: Parameters<BlockNumber, AssetId>,
+	/// What was said for each value of the scale, upward.
+	pub tallies: BoundedVec<Tally, MaxValues>,
+	/// The weight that calls it spam.
+	pub flagged: u128,
+	/// The stakes of changed minds.
+	pub abandoned: u128,
+	/// Under [`StakeRule::Stream`]: the stakes that nobody had a claim on when they were paid.
+	pub unclaimed: u128,
+	/// All reputation that is kept here: what was staked in both rounds, bonus and carry, less what
+	/// was settled.
+	pub held: u128,
+	/// How many positions of each round are not settled.
+	pub unsettled: [u32; 2],
+	/// How far it has come.
+	pub stage: Stage<BlockNumber>,
+}
+
+impl<AccountId, BlockNumber, AssetId> Evaluation<AccountId, BlockNumber, AssetId> {
+	/// V: the weight that has spoken. Below all shares of the network in sum.
+	pub fn spoken(&self) -> Option<u128> {
+		self.tallies.iter().try_fold(0u128, |sum, tally| sum.checked_add(tally.weight))
+	}
+
+	/// The weights by value.
+	pub(crate) fn weights(&self) -> BoundedVec<u128, MaxValues> {
+		BoundedVec::truncate_from(self.tallies.iter().map(|tally| tally.weight).collect())
+	}
+
+	/// Whether it can be evaluated, its window aside.
+	pub const fn is_open(&self) -> bool {
+		matches!(self.stage, Stage::Open)
+	}
+}
+
+/// What one agent said in one round. Amounts are in decay-free shares.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Position {
+	/// The value.
+	pub value: u8,
+	/// Whether it calls the contribution spam.
+	pub spam: bool,
+	/// Its weight when it said so.
+	pub weight: u128,
+	/// What it paid.
+	pub stake: u128,
+	/// Its part in the pot, if it is right.
+	pub share: u128,
+	/// How often it has changed its mind.
+	pub changes: u8,
+	/// Under [`StakeRule::Stream`]: what it has earned with its present value.
+	pub stream: Option<Entitlement>,
+	/// Under [`StakeRule::Stream`]: what it earned with values that it gave up.
+	pub pending: u128,
+}
+
+/// The parameters that hold in a network, and where they come from.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ParametersView<BlockNumber, AssetId> {
+	/// What holds.
+	pub parameters: Parameters<BlockNumber, AssetId>,
+	/// What the network decided of it; where it is `None` the default holds.
+	pub own: OwnValues<BlockNumber, AssetId>,
+}
+
+/// The reputation of a network, as a client shows it: present worth, with 12 decimals.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct NetworkView {
+	/// Everything.
+	pub total: u128,
+	/// The weight of those who belong to the network now: R of a contribution opened now by somebody
+	/// without reputation.
+	pub active: u128,
+	/// What is carried into the next pot.
+	pub carry: u128,
+}
+
+/// The reputation of an agent, as a client shows it: present worth, with 12 decimals.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct AgentView {
+	/// What is not at stake.
+	pub settled: u128,
+	/// Its own stakes that are not settled.
+	pub staked: u128,
+	/// What later evaluators paid it, if the evaluations are heard (at most [`MAX_UNSETTLED`] are
+	/// looked through).
+	pub pending: u128,
+	/// Its weight: settled and staked.
+	pub weight: u128,
+	/// How many of its evaluations are not settled.
+	pub unsettled: u32,
+	/// What it earned in the present window of rewards.
+	pub gained: u128,
+}
+
+/// What can be read of an evaluation now: present worth, with 12 decimals.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct EvaluationView<AccountId, BlockNumber, AssetId> {
+	/// The network whose reputation decides.
+	pub network: ScopeId,
+	/// Whose contribution it is.
+	pub author: AccountId,
+	/// The round: 0 or 1.
+	pub round: u8,
+	/// How far it has come.
+	pub stage: Stage<BlockNumber>,
+	/// In which block the round opened.
+	pub opened_at: BlockNumber,
+	/// The first block in which it cannot be evaluated any more.
+	pub closes_at: BlockNumber,
+	/// Whether anybody can finalise it now.
+	pub can_finalise: bool,
+	/// The parameters that hold for it.
+	pub parameters: Parameters<BlockNumber, AssetId>,
+	/// The weight of all who may speak.
+	pub reputation: u128,
+	/// The weight that has spoken for each value, upward.
+	pub histogram: BoundedVec<(u8, u128), MaxValues>,
+	/// The weight that calls it spam.
+	pub flagged: u128,
+	/// Whether enough spoke.
+	pub heard: bool,
+	/// What the network would say if it closed now; `None` if nobody has a weight.
+	pub result: Option<u8>,
+	/// What those who spoke say; `None` if nobody did.
+	pub verdict: Option<u8>,
+}
+
+/// What an agent would pay.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Quote {
+	/// Its weight.
+	pub weight: u128,
+	/// What it would stake.
+	pub stake: u128,
+	/// The share it would have.
+	pub share: u128,
+}
