@@ -228,15 +228,14 @@ pub mod pallet {
 	/// Gives benchmarks what this pallet cannot make, always in the form that costs most.
 	#[cfg(feature = "runtime-benchmarks")]
 	pub trait BenchmarkHelper<AccountId, AssetKind> {
-		/// Open scope number `n`, as deep in a network as can be, which accepts as many assets as it can,
-		/// the last of which is [`Self::asset`], and for which an origin decides.
-		fn scope(n: u32) -> ScopeId;
-		/// An asset, not the native token, of which `owner` has plenty, as of the native token.
-		fn asset(owner: &AccountId) -> AssetKind;
-		/// Kind number `n` of the scope, with a rate that is not 0, and a book with units in it that takes
-		/// the asset.
-		fn kind(scope: ScopeId, n: u32) -> KindId;
-		/// A fund of the scope, with an open pot for the asset.
+		/// A new open scope, as deep in a network as can be, for which an origin decides.
+		fn scope() -> ScopeId;
+		/// An asset, not the native token, that the scope accepts and books take, and of which, as of the
+		/// native token, `owner` has plenty.
+		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
+		/// A new kind of the scope, with a rate that is not 0, and with a book that takes the asset.
+		fn kind(scope: ScopeId, asset: &AssetKind) -> KindId;
+		/// A new fund of the scope, with an open pot for the asset.
 		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse;
 	}
 
