@@ -6,7 +6,7 @@
 //! that close as many cohorts as one distribution does.
 
 use crate::{
-	BenchmarkHelper, Books, Call, Config, Holdings, HolderOf, Pallet, Position, PositionList,
+	BenchmarkHelper, Books, Call, Config, HolderOf, Holdings, Pallet, Position, PositionList,
 	Positions, Redirect, MAX_CLAIMS,
 };
 use alloc::vec::Vec;
