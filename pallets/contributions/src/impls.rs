@@ -3,9 +3,11 @@
 
 //! What this pallet does for others.
 
-use crate::{Config, Contributions, Deciding, Entry, Error, Pallet, State};
+use crate::{Config, Contributions, Deciding, Entry, Error, Kinds, Pallet, State, Unit};
 use frame_support::ensure;
-use ovn_primitives::{traits, ContributionId, Decision, Document, KindId, Quantity, ScopeId};
+use ovn_primitives::{
+	traits, ContributionId, Decision, Denomination, Document, KindId, Quantity, ScopeId,
+};
 use sp_runtime::{
 	helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
 };
@@ -63,5 +65,20 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		evidence: Document,
 	) -> Result<ContributionId, DispatchError> {
 		Self::do_record_fact(scope, kind, who, quantity, evidence)
+	}
+}
+
+impl<T: Config> traits::Denominations<T::AssetKind> for Pallet<T> {
+	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<T::AssetKind>> {
+		let terms = Kinds::<T>::get(scope, kind)?.terms;
+		Some(match terms.unit {
+			Unit::Token { asset, decimals } => Denomination {
+				asset: Some(asset),
+				// At most 24 decimals: 10^24 fits.
+				rate: 10_u128.checked_pow(decimals.into())?,
+				counted: true,
+			},
+			_ => Denomination { asset: None, rate: terms.rate, counted: false },
+		})
 	}
 }

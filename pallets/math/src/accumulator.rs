@@ -90,9 +90,8 @@ impl Accumulator {
 	///
 	/// Errors: [`MathError::Overflow`].
 	pub fn closing_level(&self, ceiling: Ratio) -> Result<U256, MathError> {
-		let raised = wide::raise(ceiling.numerator().into());
-		let (rise, _) = wide::divide(raised, ceiling.denominator().into())?;
-		wide::halve_width(wide::plus(self.level.into(), rise)?)
+		let rise = ceiling_rise(ceiling, None)?;
+		self.level.checked_add(rise).ok_or(MathError::Overflow)
 	}
 
 	/// Takes back the fraction of a position that is closed, so that it goes to those who remain: into
@@ -112,10 +111,75 @@ impl Accumulator {
 		Ok(Self { level: self.level, carried })
 	}
 
+	/// The accumulator at `level`, if `total_units` lack no more to it than what a head start covers: the
+	/// rounding of the levels in between. `None` if they lack more.
+	///
+	/// Without this a cohort that is paid to the last base unit would stay open for less than any money.
+	///
+	/// Errors: [`MathError::Mismatch`] if the accumulator is above `level` already.
+	pub fn nearly_at(&self, level: U256, total_units: u128) -> Result<Option<Self>, MathError> {
+		let rise = level.checked_sub(self.level).ok_or(MathError::Mismatch)?;
+		let lacking = rise.full_mul(total_units.into());
+		if lacking > HEAD_START.into() {
+			return Ok(None);
+		}
+		let lacking = wide::halve_width(lacking)?;
+		Ok(Some(Self { level, carried: self.carried.saturating_sub(lacking) }))
+	}
+
+	/// The accumulator of a debt book after all that its open positions are still to be paid was
+	/// accepted: the level is `level`, where a cohort closes, and nothing is carried.
+	///
+	/// The ceilings of positions are rounded down, so the level that they need lies up to a base unit for
+	/// each position above the level that they pay for. Whoever has paid the ceilings has paid all.
+	///
+	/// Errors: [`MathError::Mismatch`] if the accumulator is above `level` already.
+	pub fn complete(&self, level: U256) -> Result<Self, MathError> {
+		if level < self.level {
+			return Err(MathError::Mismatch);
+		}
+		Ok(Self { level, carried: U256::zero() })
+	}
+
+	/// Adds `parts` of 2^-128 base units to what is carried.
+	pub(crate) fn carry(&self, parts: U256) -> Result<Self, MathError> {
+		let carried = self.carried.checked_add(parts).ok_or(MathError::Overflow)?;
+		Ok(Self { level: self.level, carried })
+	}
+
 	/// `amount` and what was carried, in 2^-128 base units.
 	fn available(&self, amount: u128) -> Result<U512, MathError> {
 		wide::plus(wide::raise(amount.into()), self.carried.into())
 	}
+}
+
+/// By how much the level rises from the opening of a debt to its end: its ceiling, and if the
+/// principal counts only in part, `scale` = (counted, credited) of that.
+///
+/// Rounding: down, by less than 2^-128 base units for each unit.
+///
+/// Errors: [`MathError::DivisionByZero`] if nothing was credited; [`MathError::OutOfRange`] if more counts
+/// than that; [`MathError::Overflow`].
+pub fn ceiling_rise(ceiling: Ratio, scale: Option<(u128, u128)>) -> Result<U256, MathError> {
+	let (counted, credited) = scale.unwrap_or((1, 1));
+	if counted > credited {
+		return Err(MathError::OutOfRange);
+	}
+	let numerator =
+		U256::from(ceiling.numerator()).checked_mul(counted.into()).ok_or(MathError::Overflow)?;
+	let denominator = U256::from(ceiling.denominator())
+		.checked_mul(credited.into())
+		.ok_or(MathError::Overflow)?;
+	let (rise, _) = wide::divide(wide::raise(numerator), denominator.into())?;
+	wide::halve_width(rise)
+}
+
+/// What a debt of `principal` is paid from its opening to its end, if the level rises by `rise`:
+/// floor(principal * ceiling), in base units.
+///
+/// Errors: [`MathError::OutOfRange`] for [`units::MAX`] or more; [`MathError::Overflow`].
+pub fn ceiling_of(principal: u128, rise: U256) -> Result<u128, MathError> {
+	Ok(Entitlement::open(U256::zero()).settle(rise, principal)?.claimable())
 }
 
 /// What one position has earned of one asset and not yet been paid.
@@ -165,6 +229,11 @@ impl Entitlement {
 		let (earned, fraction) = self.fraction.add_parts(rise.full_mul(units.into()))?;
 		let claimable = self.claimable.checked_add(earned).ok_or(MathError::Overflow)?;
 		Ok(Self { settled_at: level, claimable, fraction })
+	}
+
+	/// The level up to which it is settled.
+	pub const fn settled_at(&self) -> U256 {
+		self.settled_at
 	}
 
 	/// Whole base units that can be paid now. Settle first, or it is what could be paid at the last

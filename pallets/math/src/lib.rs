@@ -85,6 +85,11 @@
 //! floor(p * c) ([`Ratio::times`]), exactly. [`accumulator::Accumulator::distribute_up_to`] stops at the
 //! level where the oldest cohort closes and says what is left for the others.
 //!
+//! A [`cohort::Cohort`] knows in sum what the level gave to its positions and what they are paid. The
+//! difference, less than one base unit for each position, is carried on when it closes, to the younger
+//! cohorts. What a whole book owes is the sum of floor(p * c), less what it accepted; when that is 0 all
+//! cohorts close exactly, though the level lacks these fractions ([`accumulator::Accumulator::complete`]).
+//!
 //! # Evaluations
 //! Evaluators give values on a [`Scale`]. R is the weight of all who may speak, V of those who spoke.
 //! - [`median::verdict`]: the weighted median of those who spoke, the lower value on a tie.
@@ -131,7 +136,7 @@
 //! | --- | --- |
 //! | contributions | [`reward`] (credited units), [`split::value`] |
 //! | evaluation | [`scale`], [`median`], [`stake`], [`pot`], [`reward`], [`decay`], [`accumulator`] for `stream` |
-//! | shares | [`accumulator`], [`units`], [`Ratio::times`] and [`split::limit`] |
+//! | shares | [`accumulator`], [`cohort`], [`units`], [`Ratio::times`] and [`split::limit`] |
 //! | value-equation | [`split`], [`ratio`], [`carry`] |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -157,6 +162,7 @@ pub(crate) use decode_checked;
 pub mod accumulator;
 pub mod allowance;
 pub mod carry;
+pub mod cohort;
 pub mod decay;
 pub mod error;
 pub mod median;
@@ -170,6 +176,7 @@ pub mod units;
 mod wide;
 
 pub use carry::Carry;
+pub use cohort::Cohort;
 pub use error::MathError;
 pub use ratio::{Fraction, Ratio};
 pub use scale::Scale;

@@ -3,7 +3,8 @@
 
 //! # What the pallets of the OVN chain share
 //!
-//! Pallets never depend on each other: they meet here, in identifiers ([`scope`], [`contribution`]),
+//! Pallets never depend on each other: they meet here, in identifiers ([`scope`], [`contribution`],
+//! [`book`]),
 //! in the words of the field ([`agent`], [`text`]), and in the traits one pallet implements and
 //! another uses ([`traits`]). The runtime wires them. A trait has an implementation for `()` that
 //! does nothing, or refuses, so that a chain can leave the other pallet out.
@@ -15,6 +16,7 @@
 extern crate alloc;
 
 pub mod agent;
+pub mod book;
 pub mod contribution;
 pub mod money;
 pub mod scope;
@@ -22,6 +24,7 @@ pub mod text;
 pub mod traits;
 
 pub use agent::{AgentKind, Tier};
+pub use book::{AgreementId, Basis, BookId, BookTerms, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use money::{Depositor, FundId, Purse};
 pub use ovn_math::Ratio;

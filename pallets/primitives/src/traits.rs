@@ -4,10 +4,11 @@
 //! What one pallet asks of another.
 
 use crate::{
-	ClaimType, ContributionId, Contributor, Decision, DecisionClass, Depositor, KindId, Purse,
-	RoleId, ScopeId, ScopeKind, Tier,
+	Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision, DecisionClass,
+	Denomination, Depositor, Holder, KindId, Part, Purse, RoleId, ScopeId, ScopeKind, Series, Tier,
 };
-use frame_support::traits::EnsureOriginWithArg;
+use alloc::vec::Vec;
+use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What is asked of an origin that decides for a scope: which scope, and for matters of which class.
@@ -232,7 +233,7 @@ pub trait OnAccepted<AccountId> {
 	/// those given back now.
 	fn compensated(contribution: &Accepted<AccountId>) -> DispatchResult;
 	/// The greatest weight of one of the two.
-	fn weight() -> frame_support::weights::Weight;
+	fn weight() -> Weight;
 }
 
 impl<AccountId> OnAccepted<AccountId> for () {
@@ -244,7 +245,130 @@ impl<AccountId> OnAccepted<AccountId> for () {
 		Ok(())
 	}
 
-	fn weight() -> frame_support::weights::Weight {
-		frame_support::weights::Weight::zero()
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Says how claims of a kind are counted in money; the counterpart of [`OnAccepted`].
+pub trait Denominations<AssetKind> {
+	/// How the claims of a kind are counted; `None` if there is no such kind.
+	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<AssetKind>>;
+}
+
+/// Share books: any number of holders, paid at a cost that does not depend on it.
+///
+/// A book knows nothing of why somebody holds units; it only divides. An error changes nothing.
+pub trait ShareBooks<AccountId, AssetKind, Balance> {
+	/// Whether there is such a book.
+	fn exists(book: BookId) -> bool;
+
+	/// Creates a book. A dormant one takes units and no money until it wakes. Refused if it exists, or
+	/// if a ceiling is below 1.
+	fn create(book: BookId, terms: BookTerms<AssetKind>, dormant: bool) -> DispatchResult;
+
+	/// Credits units to a holder, who earns with them from now on. The series they belong to, which
+	/// [`Self::debit`] asks for.
+	///
+	/// Units have 6 decimals; those of a debt are principal in base units of its asset, at least one
+	/// whole unit of it. A book pays into another only without cycles and up to a depth.
+	fn credit(
+		book: BookId,
+		holder: Holder<AccountId>,
+		units: u128,
+	) -> Result<Series, DispatchError>;
+
+	/// Takes units back that a holder was credited in a series. What they earned until now stays with
+	/// the holder. Takes as many as are there, and returns how many these were: 0 of a debt or an
+	/// expense that is paid.
+	fn debit(
+		book: BookId,
+		holder: Holder<AccountId>,
+		series: Series,
+		units: u128,
+	) -> Result<u128, DispatchError>;
+
+	/// The units of a book that can earn: of a debt the principal of open positions, of expenses
+	/// those of the present epoch and the next. 0 if there is no such book.
+	fn units(book: BookId) -> u128;
+
+	/// With what a book takes part in the division of an income, if `rate` is that of its kind in force,
+	/// in base units of the native token for one whole unit.
+	///
+	/// The value is 0 where the book would take nothing: it does not exist, has no units or is dormant;
+	/// or its scope does not accept the asset, or no pot is open for it. What expenses and debts still
+	/// take is their room, also 0.
+	fn basis(book: BookId, asset: &AssetKind, rate: u128) -> Basis<Balance>;
+
+	/// Distributes money of one asset to several books, each named once: what they accept moves from
+	/// `payer` in one transfer, the rest stays there.
+	///
+	/// Returns what each part's book accepted, in their order. It is less than what was offered, by what
+	/// exceeds the room of a debt or of expenses, and 0 where the value of [`Self::basis`] is 0. Never
+	/// fails for what a book or its holders are, apart from an overflow of the book's level.
+	fn distribute(
+		payer: &AccountId,
+		asset: &AssetKind,
+		parts: &[Part<Balance>],
+	) -> Result<Vec<Balance>, DispatchError>;
+
+	/// Ends the present epoch of a book of expenses although not all of it was paid: for an income
+	/// whose part for it could have paid it in full. Nothing to do if there is none.
+	fn end_epoch(book: BookId) -> DispatchResult;
+
+	/// Changes the ceiling of a debt that is dormant.
+	fn set_ceiling(book: BookId, ceiling: ovn_math::Ratio) -> DispatchResult;
+
+	/// Wakes a dormant book. With `scale`, (released, collected) in base units, each principal counts
+	/// only released / collected of what was credited.
+	fn wake(book: BookId, scale: Option<(Balance, Balance)>) -> DispatchResult;
+
+	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
+	fn owed(book: BookId) -> Option<Balance>;
+
+	/// The greatest weight of [`Self::credit`] and of [`Self::debit`].
+	fn credit_weight() -> Weight;
+
+	/// The greatest weight of [`Self::distribute`] with so many parts, [`Self::basis`] of each included.
+	fn distribute_weight(parts: u32) -> Weight;
+}
+
+/// Takes the money of scopes that hold units in books; the counterpart of [`ShareBooks`].
+pub trait Inbox<AccountId, AssetKind, Balance> {
+	/// Moves money from `payer`, a pot, into the inbox of a scope. It was income of the scope `source`,
+	/// which says whether the network of `scope` has levied it; `None`: it was nobody's income.
+	fn deposit(
+		payer: &AccountId,
+		scope: ScopeId,
+		source: Option<ScopeId>,
+		asset: &AssetKind,
+		amount: Balance,
+	) -> DispatchResult;
+
+	/// The purse of a scope that takes what nobody else does.
+	fn residue(scope: ScopeId) -> Purse;
+
+	/// The greatest weight of [`Self::deposit`].
+	fn weight() -> Weight;
+}
+
+/// No inboxes: what scopes earn waits, and the treasury takes what nobody else does.
+impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () {
+	fn deposit(
+		_: &AccountId,
+		_: ScopeId,
+		_: Option<ScopeId>,
+		_: &AssetKind,
+		_: Balance,
+	) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn residue(_: ScopeId) -> Purse {
+		Purse::Treasury
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
 	}
 }

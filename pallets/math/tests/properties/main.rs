@@ -7,6 +7,7 @@
 
 mod accumulator;
 mod any_input;
+mod cohort;
 mod decay;
 mod median;
 mod oracle;

@@ -1,0 +1,342 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Creating books, and crediting units.
+
+use super::{minus, plus};
+use crate::{
+	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf, Line,
+	Pallet, ScopeBooks, TermsOf, MAX_HEIGHT,
+};
+use frame_support::{ensure, traits::Get, BoundedVec};
+use ovn_math::{
+	accumulator::{ceiling_of, ceiling_rise},
+	split,
+};
+use ovn_primitives::{
+	traits::{Accepted, Denominations as _},
+	BookId, BookTerms, ClaimType, Contributor, Holder, Ratio, Series,
+};
+use sp_core::U256;
+use sp_runtime::{
+	helpers_128bit::multiply_by_rational_with_rounding, traits::Convert, DispatchError,
+	DispatchResult, Rounding,
+};
+
+/// A line of an asset of which nothing was accepted.
+pub(crate) fn line<AssetKind>(asset: AssetKind) -> Line<AssetKind> {
+	Line { asset, accumulator: Default::default(), accepted: 0, paid: 0, undistributed: 0 }
+}
+
+impl<T: Config> Pallet<T> {
+	/// By how much the level rises from the opening of a debt to its end.
+	fn rise(ceiling: Ratio, scale: Option<(u128, u128)>) -> Result<U256, Error<T>> {
+		ensure!(ceiling.numerator() >= ceiling.denominator(), Error::<T>::InvalidCeiling);
+		ceiling_rise(ceiling, scale).map_err(|_| Error::<T>::InvalidCeiling)
+	}
+
+	pub(crate) fn do_create(id: BookId, terms: TermsOf<T>, dormant: bool) -> DispatchResult {
+		ensure!(!Books::<T>::contains_key(id), Error::<T>::BookExists);
+		let mut book = Book {
+			terms: terms.clone(),
+			dormant,
+			units: 0,
+			waiting: 0,
+			positions: 0,
+			height: 0,
+			nested: false,
+			lines: BoundedVec::new(),
+			rise: U256::zero(),
+			due: 0,
+			met: 0,
+			head: 0,
+			opened: 0,
+			next: 0,
+			queued: false,
+		};
+		let asset = match &terms {
+			BookTerms::Equity => None,
+			BookTerms::Debt { ceiling, asset, .. } => {
+				book.rise = Self::rise(*ceiling, None)?;
+				Some(asset)
+			},
+			BookTerms::Once { asset } => {
+				let began_at = Some(U256::zero());
+				Epochs::<T>::insert(id, 0, Epoch { began_at, ..Default::default() });
+				Some(asset)
+			},
+		};
+		if let Some(asset) = asset {
+			book.lines.try_push(line(asset.clone())).map_err(|_| Error::<T>::Inconsistent)?;
+		}
+		Books::<T>::insert(id, book);
+		if let BookId::Kind { scope, kind } = id {
+			ScopeBooks::<T>::insert(scope, kind, ());
+		}
+		Self::deposit_event(Event::BookCreated { book: id, terms, dormant });
+		Ok(())
+	}
+
+	/// Lets a book pay into another: only into a lower one, so that there are no cycles.
+	///
+	/// A book into which others pay keeps its height, for theirs are above it.
+	fn nest(id: BookId, book: &mut BookOf<T>, inner: BookId) -> DispatchResult {
+		ensure!(matches!(id, BookId::Kind { .. }), Error::<T>::CannotPayBooks);
+		ensure!(inner != id, Error::<T>::TooDeep);
+		let mut lower = Self::existing(inner)?;
+		// A claim knows no rate, which says what expenses are worth.
+		ensure!(!matches!(lower.terms, BookTerms::Once { .. }), Error::<T>::CannotPayExpenses);
+		let height = lower.height.checked_add(1).ok_or(Error::<T>::TooDeep)?;
+		if book.height < height {
+			ensure!(!book.nested && height <= MAX_HEIGHT, Error::<T>::TooDeep);
+			book.height = height;
+		}
+		if !lower.nested {
+			lower.nested = true;
+			Books::<T>::insert(inner, lower);
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_credit(
+		id: BookId,
+		holder: HolderOf<T>,
+		units: u128,
+	) -> Result<Series, DispatchError> {
+		ensure!(units > 0, Error::<T>::ZeroUnits);
+		let mut book = Self::existing(id)?;
+		ensure!(book.dormant || matches!(id, BookId::Kind { .. }), Error::<T>::BookClosed);
+		ovn_math::units::check(plus::<T>(book.total(), units)?).map_err(Error::<T>::from)?;
+		if let Holder::Book(inner) = holder {
+			Self::nest(id, &mut book, inner)?;
+		}
+		let (series, in_force) = match book.terms {
+			BookTerms::Equity => (0, true),
+			BookTerms::Once { .. } => Self::epoch_for_credit(&book)?,
+			BookTerms::Debt { .. } => Self::cohort_for_credit(id, &mut book)?,
+		};
+		let mut position = Self::position_or_new(id, &holder, series, &mut book)?;
+		Self::settle(id, &book, series, &mut position)?;
+		let before = position.units;
+		position.units = plus::<T>(before, units)?;
+		if in_force {
+			book.units = plus::<T>(book.units, units)?;
+		} else {
+			book.waiting = plus::<T>(book.waiting, units)?;
+		}
+		if let BookTerms::Debt { .. } = book.terms {
+			let due = |units| ceiling_of(units, book.rise).map_err(Error::<T>::from);
+			let more = minus::<T>(due(position.units)?, due(before)?)?;
+			book.due = plus::<T>(book.due, more)?;
+			Self::join_cohort(id, &book, series, units, more)?;
+			Self::update_queue(id, &mut book);
+		}
+		Self::deposit_event(Event::Credited {
+			book: id,
+			holder: holder.clone(),
+			series,
+			credited: units,
+			units: position.units,
+			total: book.total(),
+		});
+		Self::store_position(id, &mut book, holder, series, position)?;
+		Books::<T>::insert(id, book);
+		Ok(series)
+	}
+
+	/// The epoch that expenses belong to that come now: the present one until some of it is paid, then
+	/// the next. And whether that is the present one.
+	fn epoch_for_credit(book: &BookOf<T>) -> Result<(Series, bool), Error<T>> {
+		if book.met == 0 {
+			Ok((book.head, true))
+		} else {
+			Ok((book.head.checked_add(1).ok_or(Error::<T>::Overflow)?, false))
+		}
+	}
+
+	pub(crate) fn do_debit(
+		id: BookId,
+		holder: HolderOf<T>,
+		series: Series,
+		units: u128,
+	) -> Result<u128, DispatchError> {
+		let mut book = Self::existing(id)?;
+		let Some(mut position) = crate::Positions::<T>::get((id, &holder, series)) else {
+			return Ok(0);
+		};
+		let taken = units.min(position.units);
+		let ended = match book.terms {
+			BookTerms::Equity => false,
+			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
+		};
+		if ended || taken == 0 {
+			return Ok(0);
+		}
+		Self::settle(id, &book, series, &mut position)?;
+		let left = minus::<T>(position.units, taken)?;
+		let in_force = match book.terms {
+			BookTerms::Equity => true,
+			BookTerms::Once { .. } => {
+				if series == book.head {
+					// What they were paid does not count for those who remain.
+					let earned = Self::earned_in_epoch(id, &book, taken)?;
+					book.met = book.met.saturating_sub(earned);
+				}
+				series == book.head
+			},
+			BookTerms::Debt { .. } => {
+				Self::leave_cohort(id, &mut book, series, &position, taken)?;
+				series < book.opened
+			},
+		};
+		position.units = left;
+		if in_force {
+			book.units = minus::<T>(book.units, taken)?;
+		} else {
+			book.waiting = minus::<T>(book.waiting, taken)?;
+		}
+		Self::update_queue(id, &mut book);
+		Self::deposit_event(Event::Debited {
+			book: id,
+			holder: holder.clone(),
+			series,
+			debited: taken,
+			units: left,
+			total: book.total(),
+		});
+		Self::store_position(id, &mut book, holder, series, position)?;
+		Books::<T>::insert(id, book);
+		Ok(taken)
+	}
+
+	pub(crate) fn do_set_ceiling(id: BookId, ceiling: Ratio) -> DispatchResult {
+		let mut book = Self::existing(id)?;
+		ensure!(book.dormant, Error::<T>::NotDormant);
+		let BookTerms::Debt { ceiling: old, .. } = &mut book.terms else {
+			return Err(Error::<T>::NotDebt.into());
+		};
+		*old = ceiling;
+		book.rise = Self::rise(ceiling, None)?;
+		Self::revalue(id, &mut book)?;
+		Self::deposit_event(Event::CeilingChanged { book: id, ceiling, due: book.due });
+		Books::<T>::insert(id, book);
+		Ok(())
+	}
+
+	pub(crate) fn do_wake(id: BookId, scale: Option<(u128, u128)>) -> DispatchResult {
+		let mut book = Self::existing(id)?;
+		ensure!(book.dormant, Error::<T>::NotDormant);
+		if let BookTerms::Debt { ceiling, .. } = book.terms {
+			if scale.is_some() {
+				book.rise = Self::rise(ceiling, scale)?;
+				Self::revalue(id, &mut book)?;
+			}
+		} else {
+			ensure!(scale.is_none(), Error::<T>::NotDebt);
+		}
+		book.dormant = false;
+		Self::work(id, &mut book, T::StepsPerDistribution::get())?;
+		Self::deposit_event(Event::Woken { book: id, units: book.total(), due: book.due });
+		Books::<T>::insert(id, book);
+		Ok(())
+	}
+
+	/// Credits an accepted contribution. The book is created with the first of its kind.
+	pub(crate) fn credit_contribution(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		if contribution.claim == ClaimType::Gift || contribution.units == 0 {
+			return Ok(());
+		}
+		let (scope, kind) = (contribution.id.scope, contribution.kind);
+		let id = BookId::Kind { scope, kind };
+		let denomination =
+			|| T::Denominations::denomination(scope, kind).ok_or(Error::<T>::KindNotFound);
+		let terms = match Books::<T>::get(id) {
+			Some(book) => book.terms,
+			None => {
+				let terms = match contribution.claim {
+					ClaimType::Debt { ceiling } => {
+						let worth = denomination()?;
+						BookTerms::Debt {
+							ceiling: Ratio::new(ceiling.into(), 100)
+								.map_err(|_| Error::<T>::InvalidCeiling)?,
+							asset: worth.asset.unwrap_or_else(T::NativeAsset::get),
+							per_unit: worth.counted.then_some(worth.rate),
+						}
+					},
+					ClaimType::Once => BookTerms::Once {
+						asset: denomination()?.asset.unwrap_or_else(T::NativeAsset::get),
+					},
+					ClaimType::Equity | ClaimType::Gift => BookTerms::Equity,
+				};
+				Self::do_create(id, terms.clone(), false)?;
+				terms
+			},
+		};
+		let credited = match terms {
+			BookTerms::Debt { .. } => {
+				let value = split::value(denomination()?.rate, contribution.units);
+				split::limit(value.map_err(Error::<T>::from)?, Ratio::ONE)
+					.ok_or(Error::<T>::Overflow)?
+			},
+			BookTerms::Equity | BookTerms::Once { .. } => contribution.units,
+		};
+		if credited == 0 {
+			return Ok(());
+		}
+		let series = Self::do_credit(id, holder(&contribution.contributor), credited)?;
+		if !matches!(terms, BookTerms::Equity) {
+			let credit = Credit { series, units: contribution.units, credited };
+			Credits::<T>::insert(contribution.id, credit);
+		}
+		Ok(())
+	}
+
+	/// Takes back what was credited for units that a contributor gives back.
+	pub(crate) fn debit_contribution(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		if contribution.claim == ClaimType::Gift || contribution.units == 0 {
+			return Ok(());
+		}
+		let id = BookId::Kind { scope: contribution.id.scope, kind: contribution.kind };
+		let Some(book) = Books::<T>::get(id) else { return Ok(()) };
+		let holder = holder(&contribution.contributor);
+		if matches!(book.terms, BookTerms::Equity) {
+			Self::do_debit(id, holder, 0, contribution.units)?;
+			return Ok(());
+		}
+		let Some(credit) = Credits::<T>::get(contribution.id) else { return Ok(()) };
+		let back = contribution.units.min(credit.units);
+		let left = minus::<T>(credit.units, back)?;
+		// What is left is rounded down, so that all of it together takes back all.
+		let keep = multiply_by_rational_with_rounding(
+			credit.credited,
+			left,
+			credit.units.max(1),
+			Rounding::Down,
+		)
+		.ok_or(Error::<T>::Overflow)?;
+		Self::do_debit(id, holder, credit.series, minus::<T>(credit.credited, keep)?)?;
+		if left == 0 {
+			Credits::<T>::remove(contribution.id);
+		} else {
+			let credit = Credit { units: left, credited: keep, ..credit };
+			Credits::<T>::insert(contribution.id, credit);
+		}
+		Ok(())
+	}
+
+	/// Refuses principal below one whole unit.
+	pub(crate) fn ensure_principal(id: BookId, units: u128) -> DispatchResult {
+		if let BookTerms::Debt { asset, .. } = Self::existing(id)?.terms {
+			ensure!(units >= T::WholeUnit::convert(asset), Error::<T>::PrincipalTooSmall);
+		}
+		Ok(())
+	}
+}
+
+/// Who holds what a contributor is credited.
+fn holder<AccountId: Clone>(contributor: &Contributor<AccountId>) -> Holder<AccountId> {
+	match contributor {
+		Contributor::Agent(who) => Holder::Agent(who.clone()),
+		Contributor::External(identity) => Holder::External(*identity),
+	}
+}

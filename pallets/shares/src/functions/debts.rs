@@ -1,0 +1,340 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Debts: cohorts that open and close in their order, as far as one call goes.
+
+use super::{minus, plus};
+use crate::{
+	BookOf, Books, CohortRecord, Cohorts, Config, Error, Event, Pallet, Position, WeightInfo,
+	WorkQueue,
+};
+use frame_support::{ensure, traits::Get, weights::Weight};
+use ovn_math::accumulator::ceiling_of;
+use ovn_primitives::{BookId, Series};
+use sp_runtime::{DispatchResult, Perbill};
+
+impl<T: Config> Pallet<T> {
+	fn cohort(id: BookId, series: Series) -> Result<CohortRecord, Error<T>> {
+		Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)
+	}
+
+	/// Stores a cohort; one that is closed is removed with its last position. What its positions were
+	/// due and not paid, some base units where the sum was rounded once for all, is free again.
+	pub(crate) fn store_cohort(
+		id: BookId,
+		book: &mut BookOf<T>,
+		series: Series,
+		record: CohortRecord,
+	) -> Result<(), Error<T>> {
+		if series >= book.head || record.positions > 0 {
+			Cohorts::<T>::insert(id, series, record);
+			return Ok(());
+		}
+		Cohorts::<T>::remove(id, series);
+		let over = record.cohort.due().saturating_sub(record.paid);
+		if over > 0 {
+			book.due = minus::<T>(book.due, over)?;
+			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+			line.undistributed = plus::<T>(line.undistributed, over)?;
+		}
+		Ok(())
+	}
+
+	/// The cohort that principal belongs to which comes now, and whether it is open.
+	///
+	/// The youngest one if nothing was distributed since it opened or began to wait. A new one otherwise;
+	/// behind deferred work it waits.
+	pub(crate) fn cohort_for_credit(
+		id: BookId,
+		book: &mut BookOf<T>,
+	) -> Result<(Series, bool), Error<T>> {
+		let pending = book.pending();
+		let (rise, level, owed) = (book.rise, book.level(0), book.owed());
+		let surplus = book.accepted().saturating_sub(book.due);
+		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
+		if let Some(youngest) = book.next.checked_sub(1) {
+			let waits = youngest >= book.opened;
+			if waits && (book.dormant || undistributed == 0) {
+				return Ok((youngest, false));
+			}
+			let open = !waits && youngest >= book.head;
+			if open && !pending && Self::cohort(id, youngest)?.cohort.opened_at() == Some(level) {
+				return Ok((youngest, true));
+			}
+		}
+		let series = book.next;
+		book.next = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let mut record = CohortRecord::default();
+		let open = !pending && !book.dormant;
+		if open {
+			record.cohort = record.cohort.open(level, rise)?;
+			book.opened = book.next;
+		} else if pending {
+			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+			record.behind = core::mem::take(&mut line.undistributed);
+			record.clears = (owed == 0).then_some(surplus);
+		}
+		Cohorts::<T>::insert(id, series, record);
+		Ok((series, open))
+	}
+
+	/// Adds units that are paid `due` in all to a cohort that waits, or that opened at the present level.
+	pub(crate) fn join_cohort(
+		id: BookId,
+		book: &BookOf<T>,
+		series: Series,
+		units: u128,
+		due: u128,
+	) -> Result<(), Error<T>> {
+		let mut record = Self::cohort(id, series)?;
+		let first = record.cohort.units() == 0;
+		let level = book.level(0);
+		record.cohort = record.cohort.join(level, units, due)?;
+		if let Some(closes_at) = record.cohort.closes_at().filter(|_| first) {
+			Self::deposit_event(Event::CohortOpened { book: id, series, units, level, closes_at });
+		}
+		Cohorts::<T>::insert(id, series, record);
+		Ok(())
+	}
+
+	/// Takes units of a settled position out of its cohort, which is not closed, with what they would
+	/// still have been paid.
+	pub(crate) fn leave_cohort(
+		id: BookId,
+		book: &mut BookOf<T>,
+		series: Series,
+		position: &Position,
+		taken: u128,
+	) -> Result<(), Error<T>> {
+		let mut record = Self::cohort(id, series)?;
+		let left = minus::<T>(position.units, taken)?;
+		let old_due = record.cohort.due();
+		if let (Some(closes_at), Some(earned)) =
+			(record.cohort.closes_at(), position.entitlements.first())
+		{
+			let finally = |units| earned.settle(closes_at, units).map(|earned| earned.claimable());
+			let less = minus::<T>(finally(position.units)?, finally(left)?)?;
+			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
+		} else {
+			let less =
+				minus::<T>(ceiling_of(position.units, book.rise)?, ceiling_of(left, book.rise)?)?;
+			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
+			if record.cohort.units() == 0 {
+				// What a sum that was rounded once has more than its parts.
+				record.cohort = record.cohort.with_due(0);
+			}
+		}
+		let less = minus::<T>(old_due, record.cohort.due())?;
+		book.due = minus::<T>(book.due, less)?;
+		Cohorts::<T>::insert(id, series, record);
+		Ok(())
+	}
+
+	/// Counts anew what a dormant debt owes, after its ceiling changed: rounded once for all positions.
+	pub(crate) fn revalue(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
+		let due = ceiling_of(book.waiting, book.rise)?;
+		book.due = due;
+		if let Some(mut record) = Cohorts::<T>::get(id, 0) {
+			record.cohort = record.cohort.with_due(due);
+			Cohorts::<T>::insert(id, 0, record);
+		}
+		Ok(())
+	}
+
+	/// Opens and closes cohorts, at most `steps` of them, and notes whether work is left.
+	pub(crate) fn work(id: BookId, book: &mut BookOf<T>, steps: u32) -> Result<(), Error<T>> {
+		for _ in 0..steps {
+			if !Self::step(id, book)? {
+				break;
+			}
+		}
+		Self::update_queue(id, book);
+		Ok(())
+	}
+
+	/// Puts a book into the queue, or takes it out.
+	pub(crate) fn update_queue(id: BookId, book: &mut BookOf<T>) {
+		let pending = book.pending();
+		if pending != book.queued {
+			book.queued = pending;
+			if pending {
+				WorkQueue::<T>::insert(id, ());
+			} else {
+				WorkQueue::<T>::remove(id);
+			}
+		}
+	}
+
+	/// Opens or closes one cohort, or finds that all that was accepted is distributed. Whether something
+	/// opened or closed.
+	fn step(id: BookId, book: &mut BookOf<T>) -> Result<bool, Error<T>> {
+		if !book.pending() {
+			return Ok(false);
+		}
+		let open = book.head < book.opened;
+		if book.opened < book.next {
+			let series = book.opened;
+			let mut record = Self::cohort(id, series)?;
+			if record.clears.is_some() && open {
+				Self::close_paid(id, book)?;
+				return Ok(true);
+			}
+			if open && record.behind > 0 {
+				let (left, closed) = Self::pour(id, book, record.behind)?;
+				record.behind = left;
+				if closed {
+					Cohorts::<T>::insert(id, series, record);
+					return Ok(true);
+				}
+			}
+			Self::open_waiting(id, book, record)?;
+			return Ok(true);
+		}
+		if book.owed() == 0 {
+			Self::close_paid(id, book)?;
+			if book.head == book.opened {
+				let surplus = minus::<T>(book.accepted(), book.due)?;
+				Self::clear(book, surplus)?;
+			}
+			return Ok(true);
+		}
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		let amount = core::mem::take(&mut line.undistributed);
+		let (left, closed) = Self::pour(id, book, amount)?;
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		line.undistributed = plus::<T>(line.undistributed, left)?;
+		Ok(closed)
+	}
+
+	/// Distributes an amount among the open cohorts, until the oldest closes. What is left, and whether
+	/// it closed.
+	fn pour(id: BookId, book: &mut BookOf<T>, amount: u128) -> Result<(u128, bool), Error<T>> {
+		let record = Self::cohort(id, book.head)?;
+		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
+		let units = book.units;
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		if units == 0 {
+			Self::close_oldest(id, book, record)?;
+			return Ok((amount, true));
+		}
+		let (accumulator, left) = line.accumulator.distribute_up_to(closes_at, amount, units)?;
+		let reached = accumulator.nearly_at(closes_at, units)?;
+		line.accumulator = reached.unwrap_or(accumulator);
+		let closed = reached.is_some();
+		if closed {
+			Self::close_oldest(id, book, record)?;
+		}
+		Ok((left, closed))
+	}
+
+	/// Closes the oldest cohort, all of which is paid for: the level rises to its end if it is below.
+	fn close_paid(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
+		let record = Self::cohort(id, book.head)?;
+		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		if record.cohort.units() > 0 && line.accumulator.level() < closes_at {
+			line.accumulator = line.accumulator.complete(closes_at)?;
+		}
+		Self::close_oldest(id, book, record)
+	}
+
+	/// Closes the oldest cohort at the present level.
+	fn close_oldest(
+		id: BookId,
+		book: &mut BookOf<T>,
+		record: CohortRecord,
+	) -> Result<(), Error<T>> {
+		let series = book.head;
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		line.accumulator = record.cohort.close(&line.accumulator)?;
+		book.units = minus::<T>(book.units, record.cohort.units())?;
+		book.head = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::deposit_event(Event::CohortClosed {
+			book: id,
+			series,
+			level: book.level(0),
+			units: book.units,
+		});
+		Self::store_cohort(id, book, series, record)
+	}
+
+	/// Opens the first cohort that waits; what it waited for is distributed.
+	fn open_waiting(
+		id: BookId,
+		book: &mut BookOf<T>,
+		mut record: CohortRecord,
+	) -> Result<(), Error<T>> {
+		let series = book.opened;
+		let behind = core::mem::take(&mut record.behind);
+		match record.clears.take() {
+			// The older ones closed exactly: what was accepted beyond that is left of what they had.
+			Some(surplus) => Self::clear_keeping(book, surplus)?,
+			None => {
+				let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+				line.undistributed = plus::<T>(line.undistributed, behind)?;
+			},
+		}
+		let (level, rise) = (book.level(0), book.rise);
+		record.cohort = record.cohort.open(level, rise)?;
+		let units = record.cohort.units();
+		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
+		Cohorts::<T>::insert(id, series, record);
+		book.waiting = minus::<T>(book.waiting, units)?;
+		book.units = plus::<T>(book.units, units)?;
+		book.opened = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::deposit_event(Event::CohortOpened { book: id, series, units, level, closes_at });
+		Ok(())
+	}
+
+	/// After all open cohorts were closed exactly: nothing is carried, and this much is undistributed.
+	fn clear(book: &mut BookOf<T>, undistributed: u128) -> Result<(), Error<T>> {
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		line.accumulator = line.accumulator.complete(line.accumulator.level())?;
+		line.undistributed = undistributed;
+		Ok(())
+	}
+
+	/// As [`Self::clear`], beside what was accepted since.
+	fn clear_keeping(book: &mut BookOf<T>, surplus: u128) -> Result<(), Error<T>> {
+		let since = book.lines.first().map_or(0, |line| line.undistributed);
+		Self::clear(book, plus::<T>(since, surplus)?)
+	}
+
+	pub(crate) fn do_process(id: BookId) -> DispatchResult {
+		let mut book = Self::existing(id)?;
+		ensure!(book.pending(), Error::<T>::NothingToProcess);
+		Self::work(id, &mut book, T::StepsPerCall::get())?;
+		Books::<T>::insert(id, book);
+		Ok(())
+	}
+
+	/// Does deferred work within what remains of a block, and within a twentieth of a block.
+	pub(crate) fn work_idle(remaining: Weight) -> Weight {
+		let most = Perbill::from_percent(5) * T::BlockWeights::get().max_block;
+		let limit = remaining.min(most);
+		let step = T::WeightInfo::process(1);
+		let mut used = Weight::zero();
+		loop {
+			let next = used.saturating_add(step);
+			if next.any_gt(limit) {
+				return used;
+			}
+			used = next;
+			let Some(id) = WorkQueue::<T>::iter_keys().next() else { return used };
+			let Some(mut book) = Books::<T>::get(id) else {
+				WorkQueue::<T>::remove(id);
+				continue;
+			};
+			let worked = frame_support::storage::with_storage_layer(|| {
+				Self::work(id, &mut book, 1)?;
+				Books::<T>::insert(id, book);
+				DispatchResult::Ok(())
+			});
+			if let Err(error) = worked {
+				// Nothing that is written causes this. It is left to `process`, which shows why.
+				log::error!(target: "runtime::shares", "deferred work of {id:?} failed: {error:?}");
+				return used;
+			}
+		}
+	}
+}

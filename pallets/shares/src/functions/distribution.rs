@@ -1,0 +1,228 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Distributing money to books.
+
+use super::{books::line, plus};
+use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
+use alloc::vec::Vec;
+use frame_support::traits::Get;
+use ovn_math::{split, units};
+use ovn_primitives::{traits::Scopes as _, Basis, BookId, BookTerms, Part, Ratio};
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What a book of expenses takes now.
+struct Expenses {
+	/// The units that are paid: of the present epoch, or of the next if the present one is paid.
+	units: u128,
+	/// What is missing to their value, in base units.
+	room: u128,
+	/// Whether the present epoch is paid, or nobody is in it.
+	ends: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a book can take an asset at all now, and at which place of its list the asset stands.
+	fn takes(id: BookId, book: &BookOf<T>, asset: &T::AssetKind) -> Option<usize> {
+		if book.dormant || book.total() == 0 {
+			return None;
+		}
+		let place = book.lines.iter().position(|line| line.asset == *asset);
+		let place = match book.terms {
+			BookTerms::Equity => match place {
+				Some(place) => place,
+				None if book.lines.len() < MAX_ASSETS as usize => book.lines.len(),
+				None => return None,
+			},
+			BookTerms::Debt { .. } | BookTerms::Once { .. } => place?,
+		};
+		let accepted = id.scope().is_none_or(|scope| T::Scopes::accepts(scope, asset));
+		(accepted && OpenPots::<T>::contains_key(asset)).then_some(place)
+	}
+
+	/// The value of units that are worth `rate` each, in base units rounded down.
+	fn worth(rate: u128, units: u128) -> Result<u128, Error<T>> {
+		split::limit(split::value(rate, units)?, Ratio::ONE).ok_or(Error::<T>::Overflow)
+	}
+
+	/// What a book of expenses takes, if their rate is this.
+	fn expenses(book: &BookOf<T>, rate: u128) -> Result<Expenses, Error<T>> {
+		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
+		let missing = Self::worth(rate, book.units)?.saturating_sub(book.met);
+		let (units, room, ends) = if missing == 0 {
+			(book.waiting, Self::worth(rate, book.waiting)?, true)
+		} else {
+			(book.units, missing, false)
+		};
+		Ok(Expenses { units, room: room.saturating_sub(undistributed), ends })
+	}
+
+	fn nothing() -> Basis<T::Balance> {
+		Basis { value: U256::zero(), room: Some(0u32.into()) }
+	}
+
+	/// See [`ovn_primitives::traits::ShareBooks::basis`].
+	pub(crate) fn basis_of(
+		id: BookId,
+		asset: &T::AssetKind,
+		rate: u128,
+	) -> Result<Basis<T::Balance>, Error<T>> {
+		let Some(book) = Books::<T>::get(id) else { return Ok(Self::nothing()) };
+		if Self::takes(id, &book, asset).is_none() {
+			return Ok(Self::nothing());
+		}
+		let (value, room) = match book.terms {
+			BookTerms::Equity => (split::value(rate, book.units)?, None),
+			BookTerms::Debt { per_unit, .. } => {
+				let room = book.owed();
+				let value = match per_unit {
+					// The kind counts the asset: `per_unit` of its base units are worth `rate`.
+					Some(per_unit) => split::value(rate, book.total())?
+						.checked_mul(units::ONE.into())
+						.ok_or(Error::<T>::Overflow)?
+						.checked_div(per_unit.into())
+						.unwrap_or_default(),
+					None => U256::from(book.total())
+						.checked_mul(units::ONE.into())
+						.ok_or(Error::<T>::Overflow)?,
+				};
+				(value, Some(room))
+			},
+			BookTerms::Once { .. } => {
+				let expenses = Self::expenses(&book, rate)?;
+				(split::value(rate, expenses.units)?, Some(expenses.room))
+			},
+		};
+		if room == Some(0) {
+			return Ok(Self::nothing());
+		}
+		let room = room.map(Self::amount).transpose()?;
+		Ok(Basis { value, room })
+	}
+
+	/// Lets a book accept what it can of an amount, which is on the pot already or will be in the same
+	/// call. What it accepted.
+	pub(crate) fn accept(
+		id: BookId,
+		asset: &T::AssetKind,
+		amount: u128,
+		rate: u128,
+	) -> Result<u128, Error<T>> {
+		let Some(mut book) = Books::<T>::get(id) else { return Ok(0) };
+		let Some(place) = Self::takes(id, &book, asset) else { return Ok(0) };
+		let taken = match book.terms {
+			BookTerms::Equity => amount,
+			BookTerms::Debt { .. } => amount.min(book.owed()),
+			BookTerms::Once { .. } => {
+				if Self::expenses(&book, rate)?.ends {
+					Self::next_epoch(id, &mut book)?;
+				}
+				amount.min(Self::expenses(&book, rate)?.room)
+			},
+		};
+		if taken == 0 {
+			return Ok(0);
+		}
+		let units = book.units;
+		if place == book.lines.len() {
+			book.lines.try_push(line(asset.clone())).map_err(|_| Error::<T>::Inconsistent)?;
+		}
+		let line = book.lines.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
+		line.accepted = plus::<T>(line.accepted, taken)?;
+		let all = plus::<T>(line.undistributed, taken)?;
+		if let BookTerms::Debt { .. } = book.terms {
+			line.undistributed = all;
+			Self::work(id, &mut book, T::StepsPerDistribution::get())?;
+		} else {
+			line.accumulator = line.accumulator.distribute(all, units)?;
+			line.undistributed = 0;
+		}
+		let line = book.lines.get(place).ok_or(Error::<T>::Inconsistent)?;
+		Self::deposit_event(Event::Distributed {
+			book: id,
+			asset: asset.clone(),
+			amount: taken,
+			units,
+			level: line.accumulator.level(),
+			accepted: line.accepted,
+			owed: matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed()),
+		});
+		if let BookTerms::Once { .. } = book.terms {
+			book.met = plus::<T>(book.met, all)?;
+			if Self::worth(rate, book.units)? <= book.met {
+				Self::next_epoch(id, &mut book)?;
+			}
+		}
+		Books::<T>::insert(id, book);
+		Ok(taken)
+	}
+
+	/// Closes the present epoch of a book of expenses, and begins the next.
+	fn next_epoch(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
+		let level = book.level(0);
+		let series = book.head;
+		let mut epoch = Epochs::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+		if book.units == 0 && epoch.positions == 0 && book.waiting == 0 {
+			return Ok(());
+		}
+		epoch.ended_at = Some(level);
+		Self::store_epoch(id, series, epoch);
+		book.head = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let mut next = Epochs::<T>::get(id, book.head).unwrap_or_default();
+		next.began_at = Some(level);
+		Epochs::<T>::insert(id, book.head, next);
+		let met = core::mem::take(&mut book.met);
+		book.units = core::mem::take(&mut book.waiting);
+		Self::deposit_event(Event::EpochClosed { book: id, series, level, met, units: book.units });
+		Ok(())
+	}
+
+	/// See [`ovn_primitives::traits::ShareBooks::end_epoch`].
+	pub(crate) fn do_end_epoch(id: BookId) -> DispatchResult {
+		let mut book = Self::existing(id)?;
+		frame_support::ensure!(
+			matches!(book.terms, BookTerms::Once { .. }),
+			Error::<T>::NotExpenses
+		);
+		if book.units > 0 {
+			Self::next_epoch(id, &mut book)?;
+			Books::<T>::insert(id, book);
+		}
+		Ok(())
+	}
+
+	/// See [`ovn_primitives::traits::ShareBooks::distribute`].
+	pub(crate) fn do_distribute(
+		payer: &T::AccountId,
+		asset: &T::AssetKind,
+		parts: &[Part<T::Balance>],
+	) -> Result<Vec<T::Balance>, DispatchError> {
+		frame_support::storage::with_storage_layer(|| {
+			let mut accepted = Vec::with_capacity(parts.len());
+			let mut sum = 0;
+			for part in parts {
+				let taken = Self::accept(part.book, asset, part.amount.into(), part.rate)?;
+				sum = plus::<T>(sum, taken)?;
+				accepted.push(Self::amount(taken)?);
+			}
+			if sum > 0 {
+				Self::take_in(payer, asset, Self::amount(sum)?)?;
+			}
+			Ok(accepted)
+		})
+	}
+
+	/// An amount in the runtime's type.
+	pub(crate) fn amount(number: u128) -> Result<T::Balance, Error<T>> {
+		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
+	}
+
+	/// What a debt owes, of what was accepted for it or will be: less what was accepted.
+	pub(crate) fn owed_by(id: BookId) -> Option<T::Balance> {
+		let book = Books::<T>::get(id)?;
+		matches!(book.terms, BookTerms::Debt { .. })
+			.then_some(book.owed())
+			.and_then(|owed| Self::amount(owed).ok())
+	}
+}

@@ -1,0 +1,64 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do, by noun.
+
+mod bindings;
+mod books;
+mod claims;
+mod debts;
+mod distribution;
+mod positions;
+mod pots;
+mod views;
+
+use crate::{BookOf, Books, Config, Error, Pallet};
+use frame_support::traits::EnsureOriginWithArg;
+use frame_support::{ensure, traits::Get};
+use ovn_math::MathError;
+use ovn_primitives::{traits::Scopes as _, BookId, Decider, DecisionClass, ScopeId};
+use sp_runtime::{traits::Zero, DispatchError};
+
+impl<T: Config> Pallet<T> {
+	/// Panics if constants do not fit together.
+	pub(crate) fn check_constants() {
+		assert!(!T::BindingNotice::get().is_zero(), "a binding has a notice of at least 1 block");
+		assert!(T::StepsPerDistribution::get() > 0, "a distribution does some work");
+		assert!(T::StepsPerCall::get() > 0, "a call does some work");
+	}
+
+	/// A book that exists.
+	pub(crate) fn existing(id: BookId) -> Result<BookOf<T>, Error<T>> {
+		Books::<T>::get(id).ok_or(Error::<T>::BookNotFound)
+	}
+
+	/// The decider, if the origin decides matters of this class for the scope.
+	pub(crate) fn ensure_decides(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		class: DecisionClass,
+	) -> Result<Decider<T::AccountId>, DispatchError> {
+		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
+		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+	}
+}
+
+impl<T> From<MathError> for Error<T> {
+	fn from(error: MathError) -> Self {
+		match error {
+			MathError::Overflow => Self::Overflow,
+			MathError::OutOfRange => Self::TooManyUnits,
+			_ => Self::Inconsistent,
+		}
+	}
+}
+
+/// `a + b`.
+pub(crate) fn plus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
+	a.checked_add(b).ok_or(Error::Overflow)
+}
+
+/// `a - b`, where `b` is part of `a`.
+pub(crate) fn minus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
+	a.checked_sub(b).ok_or(Error::Inconsistent)
+}

@@ -1,0 +1,197 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Positions: opening, settling, closing.
+
+use super::minus;
+use crate::{
+	BookOf, Cohorts, Config, Epochs, Error, Event, HolderOf, Holdings, Pallet, Position, Positions,
+};
+use ovn_math::accumulator::Entitlement;
+use ovn_primitives::{BookId, BookTerms, Series};
+use sp_core::U256;
+
+/// Between which levels a series earns now.
+pub(crate) enum Span {
+	/// It has not begun: it earns nothing yet.
+	Waiting,
+	/// From the level where it began, and up to one that is not that of the book where it ended.
+	Begun {
+		/// Where it began.
+		from: U256,
+		/// Where it ended.
+		until: Option<U256>,
+	},
+}
+
+impl<T: Config> Pallet<T> {
+	/// Between which levels a series earns.
+	pub(crate) fn span(id: BookId, book: &BookOf<T>, series: Series) -> Result<Span, Error<T>> {
+		match book.terms {
+			BookTerms::Equity => Ok(Span::Begun { from: U256::zero(), until: None }),
+			BookTerms::Once { .. } => {
+				let epoch = Epochs::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+				Ok(epoch
+					.began_at
+					.map_or(Span::Waiting, |from| Span::Begun { from, until: epoch.ended_at }))
+			},
+			BookTerms::Debt { .. } => {
+				let record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+				let closed = series < book.head;
+				Ok(record.cohort.opened_at().map_or(Span::Waiting, |from| Span::Begun {
+					from,
+					until: record.cohort.closes_at().filter(|_| closed),
+				}))
+			},
+		}
+	}
+
+	/// Adds to a position what it has earned until now. In memory only.
+	pub(crate) fn settle(
+		id: BookId,
+		book: &BookOf<T>,
+		series: Series,
+		position: &mut Position,
+	) -> Result<(), Error<T>> {
+		let Span::Begun { from, until } = Self::span(id, book, series)? else { return Ok(()) };
+		for (place, line) in book.lines.iter().enumerate() {
+			let level = until.unwrap_or(line.accumulator.level());
+			match position.entitlements.get_mut(place) {
+				Some(entitlement) => *entitlement = entitlement.settle(level, position.units)?,
+				None => {
+					// The asset came after the position was last touched, or the series had not begun.
+					let fresh = Entitlement::open(from).settle(level, position.units)?;
+					position.entitlements.try_push(fresh).map_err(|_| Error::<T>::Inconsistent)?;
+				},
+			}
+		}
+		Ok(())
+	}
+
+	/// The position of a holder, counted if it is new.
+	pub(crate) fn position_or_new(
+		id: BookId,
+		holder: &HolderOf<T>,
+		series: Series,
+		book: &mut BookOf<T>,
+	) -> Result<Position, Error<T>> {
+		if let Some(position) = Positions::<T>::get((id, holder, series)) {
+			return Ok(position);
+		}
+		let more = |count: u64| count.checked_add(1).ok_or(Error::<T>::Overflow);
+		book.positions = more(book.positions)?;
+		match book.terms {
+			BookTerms::Equity => {},
+			BookTerms::Once { .. } => {
+				let mut epoch = Epochs::<T>::get(id, series).unwrap_or_default();
+				epoch.positions = more(epoch.positions)?;
+				Epochs::<T>::insert(id, series, epoch);
+			},
+			BookTerms::Debt { .. } => {
+				let mut record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+				record.positions = more(record.positions)?;
+				record.ever = more(record.ever)?;
+				Cohorts::<T>::insert(id, series, record);
+			},
+		}
+		Holdings::<T>::insert((holder, id, series), ());
+		Ok(Position::default())
+	}
+
+	/// Stores a settled position, or removes it if it has ended.
+	pub(crate) fn store_position(
+		id: BookId,
+		book: &mut BookOf<T>,
+		holder: HolderOf<T>,
+		series: Series,
+		position: Position,
+	) -> Result<(), Error<T>> {
+		let ended = match book.terms {
+			BookTerms::Equity => false,
+			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
+		};
+		let claimable = position.entitlements.iter().any(|earned| earned.claimable() > 0);
+		if claimable || (position.units > 0 && !ended) {
+			Positions::<T>::insert((id, &holder, series), position);
+			return Ok(());
+		}
+		Positions::<T>::remove((id, &holder, series));
+		Holdings::<T>::remove((&holder, id, series));
+		let fewer = |count: u64| count.checked_sub(1).ok_or(Error::<T>::Inconsistent);
+		book.positions = fewer(book.positions)?;
+		match book.terms {
+			BookTerms::Equity => Self::return_fractions(book, &position)?,
+			BookTerms::Once { .. } => {
+				Self::return_fractions(book, &position)?;
+				let mut epoch = Epochs::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+				epoch.positions = fewer(epoch.positions)?;
+				Self::store_epoch(id, series, epoch);
+			},
+			BookTerms::Debt { .. } => {
+				let mut record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+				record.positions = fewer(record.positions)?;
+				Self::store_cohort(id, book, series, record)?;
+			},
+		}
+		Self::deposit_event(Event::PositionClosed { book: id, holder, series });
+		Ok(())
+	}
+
+	/// Gives the fractions of a position that ended to those who hold units.
+	fn return_fractions(book: &mut BookOf<T>, position: &Position) -> Result<(), Error<T>> {
+		let equity = matches!(book.terms, BookTerms::Equity);
+		let units = book.units;
+		for (line, entitlement) in book.lines.iter_mut().zip(&position.entitlements) {
+			let absorbed = line.accumulator.absorb(entitlement)?;
+			line.accumulator = if equity && units > 0 {
+				absorbed.distribute(0, units)?
+			} else {
+				// Nobody holds units, or those who do have no part in what is over of an epoch before.
+				let (emptied, left) = absorbed.distribute_up_to(absorbed.level(), 0, 0)?;
+				line.undistributed = super::plus(line.undistributed, left)?;
+				emptied
+			};
+		}
+		Ok(())
+	}
+
+	/// Stores an epoch; one that ended is removed with its last position.
+	pub(crate) fn store_epoch(id: BookId, series: Series, epoch: crate::Epoch) {
+		if epoch.positions == 0 && epoch.ended_at.is_some() {
+			Epochs::<T>::remove(id, series);
+		} else {
+			Epochs::<T>::insert(id, series, epoch);
+		}
+	}
+
+	/// What so many units have earned since the present epoch of expenses began, in base units.
+	pub(crate) fn earned_in_epoch(
+		id: BookId,
+		book: &BookOf<T>,
+		units: u128,
+	) -> Result<u128, Error<T>> {
+		let epoch = Epochs::<T>::get(id, book.head).ok_or(Error::<T>::Inconsistent)?;
+		let from = epoch.began_at.ok_or(Error::<T>::Inconsistent)?;
+		Ok(Entitlement::open(from).settle(book.level(0), units)?.claimable())
+	}
+
+	/// Notes that so much was paid to a position.
+	pub(crate) fn note_paid(
+		id: BookId,
+		book: &mut BookOf<T>,
+		series: Series,
+		place: usize,
+		amount: u128,
+	) -> Result<u128, Error<T>> {
+		let line = book.lines.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
+		line.paid = super::plus(line.paid, amount)?;
+		minus::<T>(line.accepted, line.paid)?;
+		let paid = line.paid;
+		if let BookTerms::Debt { .. } = book.terms {
+			let mut record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
+			record.paid = super::plus(record.paid, amount)?;
+			Cohorts::<T>::insert(id, series, record);
+		}
+		Ok(paid)
+	}
+}

@@ -1,0 +1,97 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What this pallet is to other pallets.
+
+use crate::{Books, Config, HolderOf, Pallet, TermsOf, WeightInfo};
+use alloc::vec::Vec;
+use frame_support::{storage::with_storage_layer, weights::Weight};
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted, ShareBooks},
+	Basis, BookId, Part, Ratio, Series,
+};
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
+	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		with_storage_layer(|| Self::credit_contribution(contribution))
+	}
+
+	fn compensated(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		with_storage_layer(|| Self::debit_contribution(contribution))
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::accepted().max(T::WeightInfo::compensated())
+	}
+}
+
+impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+	fn exists(book: BookId) -> bool {
+		Books::<T>::contains_key(book)
+	}
+
+	fn create(book: BookId, terms: TermsOf<T>, dormant: bool) -> DispatchResult {
+		with_storage_layer(|| Self::do_create(book, terms, dormant))
+	}
+
+	fn credit(book: BookId, holder: HolderOf<T>, units: u128) -> Result<Series, DispatchError> {
+		with_storage_layer(|| {
+			Self::ensure_principal(book, units)?;
+			Self::do_credit(book, holder, units)
+		})
+	}
+
+	fn debit(
+		book: BookId,
+		holder: HolderOf<T>,
+		series: Series,
+		units: u128,
+	) -> Result<u128, DispatchError> {
+		with_storage_layer(|| Self::do_debit(book, holder, series, units))
+	}
+
+	fn units(book: BookId) -> u128 {
+		Books::<T>::get(book).map_or(0, |book| book.total())
+	}
+
+	fn basis(book: BookId, asset: &T::AssetKind, rate: u128) -> Basis<T::Balance> {
+		// A value beyond all bounds takes no part, rather than stop the income of others.
+		Self::basis_of(book, asset, rate)
+			.unwrap_or(Basis { value: U256::zero(), room: Some(0u32.into()) })
+	}
+
+	fn distribute(
+		payer: &T::AccountId,
+		asset: &T::AssetKind,
+		parts: &[Part<T::Balance>],
+	) -> Result<Vec<T::Balance>, DispatchError> {
+		Self::do_distribute(payer, asset, parts)
+	}
+
+	fn end_epoch(book: BookId) -> DispatchResult {
+		with_storage_layer(|| Self::do_end_epoch(book))
+	}
+
+	fn set_ceiling(book: BookId, ceiling: Ratio) -> DispatchResult {
+		with_storage_layer(|| Self::do_set_ceiling(book, ceiling))
+	}
+
+	fn wake(book: BookId, scale: Option<(T::Balance, T::Balance)>) -> DispatchResult {
+		let scale = scale.map(|(released, collected)| (released.into(), collected.into()));
+		with_storage_layer(|| Self::do_wake(book, scale))
+	}
+
+	fn owed(book: BookId) -> Option<T::Balance> {
+		Self::owed_by(book)
+	}
+
+	fn credit_weight() -> Weight {
+		T::WeightInfo::accepted().max(T::WeightInfo::compensated())
+	}
+
+	fn distribute_weight(parts: u32) -> Weight {
+		T::WeightInfo::distribute(parts)
+	}
+}

@@ -1,0 +1,154 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+use crate::{Books, Credits};
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted},
+	ClaimType, ContributionId, Contributor,
+};
+use pallet_contributions::Unit;
+use sp_core::H256;
+
+#[test]
+fn accepted_credits_the_book_of_the_kind() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Equity, Unit::Hour, 25 * ONE);
+		assert!(!Books::<Test>::contains_key(id));
+		contribute(id, ANA, 3_000_000);
+		contribute(id, BEN, 1_000_000);
+		assert_eq!(book(id).terms, BookTerms::Equity);
+		assert_eq!(book(id).units, 4 * UNIT);
+		assert_eq!(distribute(id, 100), 100);
+		assert_eq!(claim(ANA, id, 0), 75);
+		assert_eq!(Credits::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn accepted_credits_nothing_when_it_is_a_gift() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Gift, Unit::Hour, 25 * ONE);
+		let given = contribute(id, ANA, 3_000_000);
+		assert!(!Books::<Test>::contains_key(id));
+		give_back(ANA, given, 1_000_000);
+		assert!(!Books::<Test>::contains_key(id));
+	});
+}
+
+#[test]
+fn accepted_owes_the_value_when_the_kind_is_a_debt() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 25 * ONE);
+		contribute(id, ANA, 2_000_000);
+		assert_eq!(book(id).terms, debt(100, 100));
+		assert_eq!(book(id).units, 50 * ONE);
+		// A principal below one whole token is owed, too: acceptance never fails for that.
+		contribute(id, BEN, 1_000);
+		assert_eq!(book(id).units, 50 * ONE + 25 * ONE / 1_000);
+		assert_eq!(distribute(id, 1_000 * ONE), 50 * ONE + 25 * ONE / 1_000);
+		assert_eq!(claim(ANA, id, 0), 50 * ONE);
+		assert_eq!(claim(BEN, id, 0), 25 * ONE / 1_000);
+	});
+}
+
+#[test]
+fn accepted_owes_tokens_when_the_kind_counts_them() {
+	build_and_execute(|| {
+		let asset = asset_with_pot(1);
+		let unit = Unit::Token { asset: asset.clone(), decimals: 6 };
+		let id = define(ClaimType::Debt { ceiling: 100 }, unit, 3 * ONE);
+		contribute(id, ANA, 2_000_000);
+		let ceiling = ratio(100, 100);
+		let terms = BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: Some(1_000_000) };
+		assert_eq!(book(id).terms, terms);
+		assert_eq!(book(id).units, 2_000_000);
+		assert_eq!(try_distribute(id, asset.clone(), 5_000_000, 0), Ok(2_000_000));
+		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)])));
+		assert_eq!(balance_of(&asset, ANA), 2_000_000);
+	});
+}
+
+#[test]
+fn accepted_is_paid_once_when_the_kind_says_so() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Once, Unit::Piece, 10 * ONE);
+		let given = contribute(id, ANA, 2_000_000);
+		assert_eq!(book(id).terms, once());
+		give_back(ANA, given, 500_000);
+		assert_eq!(try_distribute(id, NATIVE, 100 * ONE, 10 * ONE), Ok(15 * ONE));
+		give_back(ANA, given, 500_000);
+		assert_eq!(claim(ANA, id, 0), 15 * ONE);
+		give_back(ANA, given, 1_000_000);
+		assert_eq!(Credits::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn compensated_takes_back_all_when_it_comes_in_parts() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 7 * ONE / 3);
+		let given = contribute(id, ANA, 3_000_001);
+		contribute(id, BEN, 1_000_000);
+		let before = book(id);
+		for part in [1, 999_999, 2_000_001] {
+			give_back(ANA, given, part);
+			check_state();
+		}
+		let after = book(id);
+		assert_eq!(after.units, 7 * ONE / 3);
+		assert_eq!(before.due - after.due, before.units - after.units);
+		assert!(!Credits::<Test>::contains_key(given));
+		let equity = define(ClaimType::Equity, Unit::Hour, ONE);
+		let given = contribute(equity, ANA, 5);
+		give_back(ANA, given, 2);
+		assert_eq!(book(equity).units, 3);
+		give_back(ANA, given, 3);
+		assert_eq!(book(equity).positions, 0);
+	});
+}
+
+#[test]
+fn accepted_credits_identities_from_outside() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Equity, Unit::Hour, ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let outside = H256::repeat_byte(9);
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 77 },
+			kind,
+			contributor: Contributor::External(outside),
+			claim: ClaimType::Equity,
+			units: 5 * UNIT,
+		};
+		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
+		distribute(id, 100);
+		assert_eq!(claimable(id, Holder::External(outside), 0), 100);
+		let half = Accepted { units: 2 * UNIT, ..contribution };
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&half));
+		assert_eq!(book(id).units, 3 * UNIT);
+	});
+}
+
+#[test]
+fn accepted_fails_when_nothing_says_what_it_is_worth() {
+	build_and_execute(|| {
+		let contribution = Accepted {
+			id: ContributionId { scope: LAB, index: 0 },
+			kind: 55,
+			contributor: Contributor::Agent(ANA),
+			claim: ClaimType::Once,
+			units: UNIT,
+		};
+		assert_noop!(
+			<Shares as OnAccepted<u64>>::accepted(&contribution),
+			Error::<Test>::KindNotFound
+		);
+		let contribution = Accepted { units: u128::MAX, claim: ClaimType::Equity, ..contribution };
+		assert_noop!(
+			<Shares as OnAccepted<u64>>::accepted(&contribution),
+			Error::<Test>::TooManyUnits
+		);
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&contribution));
+	});
+}

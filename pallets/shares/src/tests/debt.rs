@@ -1,0 +1,326 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+use crate::{Cohorts, WorkQueue};
+use frame_support::{traits::Hooks, weights::Weight};
+use ovn_primitives::traits::ShareBooks;
+
+const PRINTER: BookId = BookId::Agreement(7);
+/// What the eleven owners of the printer paid.
+const OWNERS: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 150];
+
+/// A dormant book of a resource with the owners' principal. The accounts are 101 and following.
+fn printer() {
+	<Shares as ShareBooks<_, _, _>>::create(PRINTER, debt(6, 5), true).unwrap();
+	for (who, principal) in (101..).zip(OWNERS) {
+		assert_eq!(credit(PRINTER, agent(who), principal * ONE), 0);
+	}
+	assert_eq!(distribute(PRINTER, 123 * ONE), 0);
+}
+
+fn wake(scale: Option<(u128, u128)>) {
+	<Shares as ShareBooks<_, _, _>>::wake(PRINTER, scale).unwrap();
+}
+
+fn owed(id: BookId) -> u128 {
+	<Shares as ShareBooks<_, AssetKind, _>>::owed(id).unwrap()
+}
+
+#[test]
+fn distribute_frees_the_printer_when_forty_uses_have_paid() {
+	build_and_execute(|| {
+		printer();
+		wake(None);
+		assert_eq!(owed(PRINTER), 4_800 * ONE);
+		for _ in 1..40 {
+			assert_eq!(distribute(PRINTER, 123 * ONE), 123 * ONE);
+		}
+		let before = free(PAYER);
+		assert_eq!(distribute(PRINTER, 123 * ONE), 3 * ONE);
+		assert_eq!(free(PAYER), before - 3 * ONE);
+		assert_eq!(owed(PRINTER), 0);
+		assert_eq!(book(PRINTER).units, 0);
+		assert_eq!(distribute(PRINTER, 123 * ONE), 0);
+		for (who, principal) in (101..).zip(OWNERS) {
+			assert_eq!(claim(who, PRINTER, 0), principal * 6 / 5 * ONE);
+		}
+		assert_eq!(held(&NATIVE), 0);
+		assert_eq!(book(PRINTER).positions, 0);
+		assert!(Cohorts::<Test>::get(PRINTER, 0).is_none());
+	});
+}
+
+#[test]
+fn wake_scales_principal_when_the_price_fell() {
+	build_and_execute(|| {
+		printer();
+		wake(Some((3_900 * ONE, 4_000 * ONE)));
+		assert_eq!(owed(PRINTER), 4_680 * ONE);
+		for _ in 1..39 {
+			assert_eq!(distribute(PRINTER, 123 * ONE), 123 * ONE);
+		}
+		assert_eq!(distribute(PRINTER, 123 * ONE), 6 * ONE);
+		for (who, principal) in (101..).zip(OWNERS) {
+			assert_eq!(claim(who, PRINTER, 0), principal * ONE * 3_900 / 4_000 * 6 / 5);
+		}
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn wake_pays_exact_ceilings_when_the_scale_is_crooked() {
+	build_and_execute(|| {
+		printer();
+		let (released, collected) = (3_899 * ONE + 1_234_567, 4_000 * ONE);
+		wake(Some((released, collected)));
+		let due = owed(PRINTER);
+		assert_eq!(distribute(PRINTER, 10_000 * ONE), due);
+		let mut paid = 0;
+		for (who, principal) in (101..).zip(OWNERS) {
+			let exact = num_bigint::BigUint::from(principal * ONE) * released * 6u8
+				/ (num_bigint::BigUint::from(collected) * 5u8);
+			let got = claim(who, PRINTER, 0);
+			assert_eq!(num_bigint::BigUint::from(got), exact);
+			paid += got;
+		}
+		// The sum was rounded once, its parts each: the difference is nobody's, for who comes next.
+		assert!(due - paid < 11);
+		assert_eq!(book(PRINTER).lines[0].undistributed, due - paid);
+	});
+}
+
+#[test]
+fn set_ceiling_changes_what_is_owed_when_dormant() {
+	build_and_execute(|| {
+		printer();
+		<Shares as ShareBooks<_, AssetKind, u128>>::set_ceiling(PRINTER, ratio(3, 2)).unwrap();
+		assert_eq!(
+			last_event(),
+			Event::CeilingChanged { book: PRINTER, ceiling: ratio(3, 2), due: 6_000 * ONE }
+		);
+		// Who withdraws before the campaign ends is owed nothing.
+		assert_eq!(debit(PRINTER, agent(101), 0, 600 * ONE), 600 * ONE);
+		assert_eq!(owed(PRINTER), 5_100 * ONE);
+		wake(None);
+		assert_eq!(distribute(PRINTER, 6_000 * ONE), 5_100 * ONE);
+		assert_eq!(claim(102, PRINTER, 0), 750 * ONE);
+	});
+}
+
+#[test]
+fn set_ceiling_and_wake_fail_when_not_dormant_or_no_debt() {
+	build_and_execute(|| {
+		type Books = Shares;
+		let set = |id, ratio| <Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(id, ratio);
+		let wake = |id, scale| <Books as ShareBooks<u64, AssetKind, u128>>::wake(id, scale);
+		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::BookNotFound);
+		assert_noop!(wake(PRINTER, None), Error::<Test>::BookNotFound);
+		printer();
+		assert_noop!(set(PRINTER, ratio(9, 10)), Error::<Test>::InvalidCeiling);
+		assert_noop!(wake(PRINTER, Some((2, 1))), Error::<Test>::InvalidCeiling);
+		assert_noop!(wake(PRINTER, Some((0, 0))), Error::<Test>::InvalidCeiling);
+		wake(PRINTER, None).unwrap();
+		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::NotDormant);
+		assert_noop!(wake(PRINTER, None), Error::<Test>::NotDormant);
+		let sleeping = kind(3);
+		<Books as ShareBooks<u64, _, u128>>::create(sleeping, BookTerms::Equity, true).unwrap();
+		assert_noop!(set(sleeping, ratio(1, 1)), Error::<Test>::NotDebt);
+		assert_noop!(wake(sleeping, Some((1, 1))), Error::<Test>::NotDebt);
+		assert_ok!(wake(sleeping, None));
+	});
+}
+
+#[test]
+fn credit_fails_when_the_campaign_is_over() {
+	build_and_execute(|| {
+		printer();
+		wake(None);
+		assert_noop!(
+			<Shares as ShareBooks<_, AssetKind, u128>>::credit(PRINTER, agent(ANA), ONE),
+			Error::<Test>::BookClosed
+		);
+	});
+}
+
+#[test]
+fn credit_fails_when_principal_is_too_small() {
+	build_and_execute(|| {
+		let id = create(kind(0), debt(1, 1));
+		assert_noop!(
+			<Shares as ShareBooks<_, AssetKind, u128>>::credit(id, agent(ANA), ONE - 1),
+			Error::<Test>::PrincipalTooSmall
+		);
+		credit(id, agent(ANA), ONE);
+	});
+}
+
+#[test]
+fn create_fails_when_the_ceiling_is_below_the_principal() {
+	build_and_execute(|| {
+		assert_noop!(
+			<Shares as ShareBooks<u64, AssetKind, u128>>::create(kind(0), debt(99, 100), false),
+			Error::<Test>::InvalidCeiling
+		);
+	});
+}
+
+#[test]
+fn distribute_closes_cohorts_in_the_order_in_which_they_opened() {
+	build_and_execute(|| {
+		let id = create(kind(0), debt(6, 5));
+		assert_eq!(credit(id, agent(ANA), 10 * ONE), 0);
+		// Nothing was distributed since: the same cohort.
+		assert_eq!(credit(id, agent(CEM), 10 * ONE), 0);
+		assert_eq!(debit(id, agent(CEM), 0, 10 * ONE), 10 * ONE);
+		assert_eq!(distribute(id, 6 * ONE), 6 * ONE);
+		assert_eq!(credit(id, agent(BEN), 10 * ONE), 1);
+		assert_eq!(distribute(id, 12 * ONE), 12 * ONE);
+		assert_eq!(book(id).head, 1);
+		assert_eq!(claimable(id, agent(ANA), 0), 12 * ONE);
+		assert_eq!(claimable(id, agent(BEN), 1), 6 * ONE);
+		assert_eq!(owed(id), 6 * ONE);
+		assert_eq!(distribute(id, 100 * ONE), 6 * ONE);
+		assert_eq!(claim(BEN, id, 1), 12 * ONE);
+		assert_eq!(claim(ANA, id, 0), 12 * ONE);
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn distribute_closes_exactly_when_ceilings_are_no_whole_numbers() {
+	build_and_execute(|| {
+		let id = create(kind(0), debt(4, 3));
+		let holders = [(ANA, ONE + 1), (BEN, 7 * ONE + 2), (CEM, 3 * ONE + 5)];
+		for (who, principal) in holders {
+			credit(id, agent(who), principal);
+		}
+		let due: u128 = holders.iter().map(|(_, principal)| principal * 4 / 3).sum();
+		assert_eq!(owed(id), due);
+		assert_eq!(distribute(id, due - 1), due - 1);
+		assert_eq!(book(id).head, 0);
+		assert_eq!(distribute(id, 1_000), 1);
+		assert_eq!(book(id).head, 1);
+		for (who, principal) in holders {
+			assert_eq!(claim(who, id, 0), principal * 4 / 3);
+		}
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+/// Four cohorts of 10 whole units each, with a ceiling of 1; 1, 1 and 1 were distributed in between.
+fn four_cohorts() -> BookId {
+	let id = create(kind(0), debt(1, 1));
+	for (series, who) in [(0, ANA), (1, BEN), (2, CEM), (3, DIA)] {
+		assert_eq!(credit(id, agent(who), 10 * ONE), series);
+		if who != DIA {
+			assert_eq!(distribute(id, ONE), ONE);
+		}
+	}
+	id
+}
+
+#[test]
+fn credit_waits_when_work_is_deferred_and_takes_no_part_in_what_came_before() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		let rest = owed(id);
+		assert_eq!(distribute(id, rest - ONE), rest - ONE);
+		assert_eq!(book(id).head, 1);
+		assert!(book(id).pending() && WorkQueue::<Test>::contains_key(id));
+		// Ana's cohort is closed; the others see the level reached.
+		assert_eq!(claim(ANA, id, 0), 10 * ONE);
+		let seen = claimable(id, agent(DIA), 3);
+		assert!(seen > 0 && seen < 10 * ONE);
+		assert_eq!(credit(id, agent(ANA), 5 * ONE), 4);
+		assert_eq!(book(id).waiting, 5 * ONE);
+		assert_eq!(claimable(id, agent(ANA), 4), 0);
+		assert_eq!(distribute(id, ONE / 2), ONE / 2);
+		// Behind more work there is another cohort.
+		assert_eq!(credit(id, agent(BEN), 5 * ONE), 5);
+		check_state();
+		while book(id).pending() {
+			assert_ok!(Shares::process(signed(NEWCOMER), id));
+			check_state();
+		}
+		assert!(!WorkQueue::<Test>::contains_key(id));
+		assert_noop!(Shares::process(signed(ANA), id), Error::<Test>::NothingToProcess);
+		// The first four shared all but the last half, which Ana's new cohort shared, too.
+		assert_eq!(claimable(id, agent(BEN), 1), 10 * ONE);
+		assert_eq!(claimable(id, agent(CEM), 2), 9_866_666_666_666);
+		assert_eq!(claimable(id, agent(DIA), 3), 9_533_333_333_333);
+		assert_eq!(claimable(id, agent(ANA), 4), 100_000_000_000);
+		assert_eq!(claimable(id, agent(BEN), 5), 0);
+		assert_eq!(distribute(id, 100 * ONE), ONE / 2 + 10 * ONE);
+		while book(id).pending() {
+			assert_ok!(Shares::process(signed(NEWCOMER), id));
+		}
+		for (who, series, principal) in
+			[(BEN, 1, 10), (CEM, 2, 10), (DIA, 3, 10), (ANA, 4, 5), (BEN, 5, 5)]
+		{
+			assert_eq!(claim(who, id, series), principal * ONE);
+		}
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn credit_opens_after_exact_closing_when_all_was_accepted() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		assert_eq!(distribute(id, 1_000 * ONE), 37 * ONE);
+		assert!(book(id).pending());
+		assert_eq!(credit(id, agent(ANA), 5 * ONE), 4);
+		assert_eq!(Cohorts::<Test>::get(id, 4).unwrap().clears, Some(0));
+		check_state();
+		// Idle blocks do the rest.
+		let used = Shares::on_idle(1, Weight::MAX);
+		assert!(used.ref_time() > 0);
+		assert!(!book(id).pending());
+		assert_eq!(book(id).units, 5 * ONE);
+		for (who, series) in [(ANA, 0), (BEN, 1), (CEM, 2), (DIA, 3)] {
+			assert_eq!(claim(who, id, series), 10 * ONE);
+		}
+		assert_eq!(distribute(id, 1_000 * ONE), 5 * ONE);
+		assert_eq!(claim(ANA, id, 4), 5 * ONE);
+	});
+}
+
+#[test]
+fn on_idle_does_nothing_when_there_is_no_room() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		distribute(id, 1_000 * ONE);
+		assert_eq!(Shares::on_idle(1, Weight::from_parts(1_000, 0)), Weight::zero());
+		assert!(book(id).pending());
+	});
+}
+
+#[test]
+fn process_fails_when_there_is_no_such_book() {
+	build_and_execute(|| {
+		assert_noop!(Shares::process(signed(ANA), kind(9)), Error::<Test>::BookNotFound);
+	});
+}
+
+#[test]
+fn debit_keeps_what_was_earned_when_half_is_given_back() {
+	build_and_execute(|| {
+		let id = create(kind(0), debt(2, 1));
+		credit(id, agent(ANA), 10 * ONE);
+		credit(id, agent(BEN), 10 * ONE);
+		assert_eq!(distribute(id, 10 * ONE), 10 * ONE);
+		assert_eq!(debit(id, agent(ANA), 0, 5 * ONE), 5 * ONE);
+		// Ana: 5 earned, 5 units left that still earn 1.5 each. Ben: 5 and 15.
+		assert_eq!(owed(id), 7 * ONE + ONE / 2 + 15 * ONE);
+		assert_eq!(distribute(id, 100 * ONE), 22 * ONE + ONE / 2);
+		assert_eq!(claim(ANA, id, 0), 12 * ONE + ONE / 2);
+		assert_eq!(claim(BEN, id, 0), 20 * ONE);
+		// A debt that is paid takes nothing back.
+		assert_eq!(debit(id, agent(BEN), 0, 5 * ONE), 0);
+		assert_eq!(held(&NATIVE), 0);
+	});
+}

@@ -1,0 +1,24 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the pallet does: a file for each call and each noun.
+
+mod accepted;
+mod attacks;
+mod bindings;
+mod books;
+mod claim;
+mod cost;
+mod debt;
+mod integrity;
+mod nested;
+mod once;
+mod open_pot;
+mod random;
+mod redirect;
+mod views;
+mod worked;
+
+pub(crate) use crate::{mock::*, Error, Event};
+pub(crate) use frame_support::{assert_noop, assert_ok};
+pub(crate) use ovn_primitives::{BookId, BookTerms, Holder, Purse};

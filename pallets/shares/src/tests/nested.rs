@@ -1,0 +1,156 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+use ovn_primitives::{traits::ShareBooks, ScopeKind, GLOBAL_SCOPE};
+
+const TOOL: BookId = BookId::Agreement(1);
+
+/// A tool paid by Ana and Ben with 600 and 400 whole tokens, ceiling 1.
+fn tool() {
+	<Shares as ShareBooks<_, _, _>>::create(TOOL, debt(1, 1), true).unwrap();
+	credit(TOOL, agent(ANA), 600 * ONE);
+	credit(TOOL, agent(BEN), 400 * ONE);
+	<Shares as ShareBooks<u64, AssetKind, u128>>::wake(TOOL, None).unwrap();
+}
+
+fn claim_for_book(
+	outer: BookId,
+	inner: BookId,
+) -> frame_support::dispatch::DispatchResultWithPostInfo {
+	Shares::claim_for(signed(NEWCOMER), Holder::Book(inner), list(&[(outer, 0)]))
+}
+
+#[test]
+fn claim_for_a_book_reaches_the_funders_of_a_tool() {
+	build_and_execute(|| {
+		// Worked case 1: of an income of 195 the community tool's kind is worth 50.
+		tool();
+		let tool_use = equity(kind(0));
+		credit(tool_use, Holder::Book(TOOL), UNIT);
+		assert_eq!(distribute(tool_use, 50 * ONE), 50 * ONE);
+		assert_eq!(claimable(TOOL, agent(ANA), 0), 0);
+		System::reset_events();
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert_eq!(
+			last_event(),
+			Event::Claimed {
+				book: tool_use,
+				holder: Holder::Book(TOOL),
+				series: 0,
+				asset: NATIVE,
+				amount: 50 * ONE,
+				payee: crate::Payee::Book(TOOL),
+				paid: 50 * ONE,
+			}
+		);
+		assert_eq!(held(&NATIVE), 50 * ONE);
+		assert_eq!(claim(ANA, TOOL, 0), 30 * ONE);
+		assert_eq!(claim(BEN, TOOL, 0), 20 * ONE);
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn claim_for_a_book_gives_back_to_the_residue_when_it_is_full() {
+	build_and_execute(|| {
+		tool();
+		let tool_use = equity(kind(0));
+		credit(tool_use, Holder::Book(TOOL), UNIT);
+		distribute(tool_use, 1_200 * ONE);
+		let infrastructure = fund(LAB);
+		Residue::set(Purse::Fund(infrastructure));
+		let pot = purse(LAB, Purse::Fund(infrastructure));
+		let before = free(pot);
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert_eq!(free(pot), before + 200 * ONE);
+		assert!(events().contains(&Event::GivenBack {
+			book: TOOL,
+			asset: NATIVE,
+			amount: 200 * ONE,
+			scope: LAB,
+		}));
+		// Closed: all goes back.
+		distribute(tool_use, 7 * ONE);
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert_eq!(free(pot), before + 207 * ONE);
+		assert_eq!(claim(ANA, TOOL, 0), 600 * ONE);
+		assert_eq!(claim(BEN, TOOL, 0), 400 * ONE);
+	});
+}
+
+#[test]
+fn claim_for_a_book_waits_when_nothing_can_take_it() {
+	build_and_execute(|| {
+		let (outer, inner) = (equity(kind(0)), equity(kind(1)));
+		credit(outer, Holder::Book(inner), UNIT);
+		distribute(outer, 100);
+		assert_eq!(
+			claim_for_book(outer, inner).unwrap_err().error,
+			Error::<Test>::NotAccepted.into()
+		);
+		assert_eq!(claimable(outer, Holder::Book(inner), 0), 100);
+		credit(inner, agent(ANA), UNIT);
+		assert_ok!(claim_for_book(outer, inner));
+		assert_eq!(claim(ANA, inner, 0), 100);
+		// What a full debt gives back needs an open purse.
+		tool();
+		let tool_use = equity(kind(2));
+		credit(tool_use, Holder::Book(TOOL), UNIT);
+		distribute(tool_use, 1_001 * ONE);
+		Residue::set(Purse::Fund(3));
+		assert_eq!(
+			claim_for_book(tool_use, TOOL).unwrap_err().error,
+			Error::<Test>::FundNotOpen.into()
+		);
+		assert_eq!(claimable(tool_use, Holder::Book(TOOL), 0), 1_001 * ONE);
+	});
+}
+
+#[test]
+fn credit_fails_when_books_would_pay_in_a_circle_or_too_deep() {
+	build_and_execute(|| {
+		let nest = |outer, inner| {
+			<Shares as ShareBooks<_, AssetKind, u128>>::credit(outer, Holder::Book(inner), UNIT)
+		};
+		for n in 0..7 {
+			equity(kind(n));
+		}
+		assert_noop!(nest(kind(0), kind(0)), Error::<Test>::TooDeep);
+		assert_noop!(nest(kind(0), kind(9)), Error::<Test>::BookNotFound);
+		for n in 0..4 {
+			assert_ok!(nest(kind(n + 1), kind(n)));
+		}
+		assert_eq!(book(kind(4)).height, 4);
+		assert_noop!(nest(kind(5), kind(4)), Error::<Test>::TooDeep);
+		assert_noop!(nest(kind(0), kind(4)), Error::<Test>::TooDeep);
+		assert_noop!(nest(kind(0), kind(6)), Error::<Test>::TooDeep);
+		assert_ok!(nest(kind(4), kind(0)));
+		tool();
+		assert_noop!(
+			<Shares as ShareBooks<_, AssetKind, u128>>::credit(TOOL, Holder::Book(kind(6)), ONE),
+			Error::<Test>::BookClosed
+		);
+		let dormant = BookId::Agreement(2);
+		<Shares as ShareBooks<u64, _, u128>>::create(dormant, BookTerms::Equity, true).unwrap();
+		assert_noop!(nest(dormant, kind(6)), Error::<Test>::CannotPayBooks);
+		create(kind(8), once());
+		assert_noop!(nest(kind(6), kind(8)), Error::<Test>::CannotPayExpenses);
+	});
+}
+
+#[test]
+fn claim_for_a_scope_goes_to_its_inbox() {
+	build_and_execute(|| {
+		let sister = found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network);
+		let id = equity(kind(0));
+		credit(id, Holder::Scope(sister), UNIT);
+		distribute(id, 500);
+		let treasury = purse(sister, Purse::Treasury);
+		let before = free(treasury);
+		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)])));
+		assert_eq!(free(treasury), before + 500);
+		assert_eq!(Inboxes::get(), vec![(sister, Some(LAB), 500)]);
+		assert_eq!(held(&NATIVE), 0);
+	});
+}

@@ -1,0 +1,221 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What holds of the pallet's state after every block.
+
+use crate::{
+	Books, Cohorts, Config, Credits, Epochs, HoldReason, Holdings, OpenPots, Pallet, Positions,
+	ScopeBooks, WorkQueue,
+};
+use alloc::collections::BTreeMap;
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{Inspect as _, InspectHold as _},
+		Get,
+	},
+};
+use ovn_math::accumulator::Entitlement;
+use ovn_primitives::{traits::ShareBooks as _, BookId, BookTerms, Holder, Series};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants:
+	///
+	/// 1. For every asset what is held on the pot is the sum over books of what they accepted and did not
+	///    pay; an open native pot has its endowment besides.
+	/// 2. What the positions of a book can claim is at most what it accepted, did not pay and has
+	///    distributed, and less than it by at most as many base units as there are positions, and one.
+	/// 3. No position of a debt was or will be paid more than its ceiling, and one that closed exactly
+	///    that; what a book owes is the sum of the ceilings, less what it accepted.
+	/// 4. Units are those of the positions, below 2^96; a position that has neither units in a series that is
+	///    not closed nor something to claim does not exist.
+	/// 5. Positions are counted, and both indices agree.
+	/// 6. Cohorts and epochs are numbered in their order, and counted.
+	/// 7. The queue has the debts with deferred work.
+	/// 8. Books pay only into lower ones.
+	/// 9. What was credited for a contribution is not more than its units' worth: it has some left.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
+		for id in Books::<T>::iter_keys() {
+			Self::check_book(id, &mut owed)?;
+		}
+		for (asset, amount) in &owed {
+			let pot = Self::pot_account(asset);
+			let held: u128 =
+				T::MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Owed.into(), &pot).into();
+			ensure!(held == *amount, "1: what is held is not what is owed");
+			ensure!(*amount == 0 || OpenPots::<T>::contains_key(asset), "1: a pot is not open");
+		}
+		for asset in OpenPots::<T>::iter_keys() {
+			let pot = Self::pot_account(&asset);
+			let held: u128 =
+				T::MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Owed.into(), &pot).into();
+			ensure!(
+				held == owed.get(&asset).copied().unwrap_or(0),
+				"1: something is held that nobody is owed"
+			);
+			let native = T::NativeAsset::get();
+			ensure!(
+				T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native),
+				"1: an open pot has no endowment"
+			);
+		}
+		for (id, holder, series) in Positions::<T>::iter_keys() {
+			ensure!(Books::<T>::contains_key(id), "5: a position is in no book");
+			ensure!(
+				Holdings::<T>::contains_key((holder, id, series)),
+				"5: an index lacks a position"
+			);
+		}
+		ensure!(
+			Holdings::<T>::iter_keys().count() == Positions::<T>::iter_keys().count(),
+			"5: an index has a position that is not"
+		);
+		for (scope, kind) in ScopeBooks::<T>::iter_keys() {
+			let id = BookId::Kind { scope, kind };
+			ensure!(Books::<T>::contains_key(id), "5: an index has a book that is not");
+		}
+		ensure!(
+			WorkQueue::<T>::iter_keys()
+				.all(|id| Books::<T>::get(id).is_some_and(|book| book.queued)),
+			"7: a book is in the queue that is not to be"
+		);
+		for credit in Credits::<T>::iter_values() {
+			ensure!(credit.units > 0, "9: a credit is left over");
+		}
+		Ok(())
+	}
+
+	fn check_book(
+		id: BookId,
+		owed: &mut BTreeMap<T::AssetKind, u128>,
+	) -> Result<(), TryRuntimeError> {
+		let book = Books::<T>::get(id).ok_or("a book cannot be decoded")?;
+		for line in &book.lines {
+			let rest = line.accepted.checked_sub(line.paid).ok_or("1: more paid than accepted")?;
+			let sum = owed.entry(line.asset.clone()).or_default();
+			*sum = sum.checked_add(rest).ok_or("1: overflow")?;
+		}
+		if let BookId::Kind { scope, kind } = id {
+			ensure!(ScopeBooks::<T>::contains_key(scope, kind), "5: an index lacks a book");
+		}
+		ensure!(book.queued == book.pending(), "7: deferred work is not noted");
+		ensure!(book.queued == WorkQueue::<T>::contains_key(id), "7: deferred work is not queued");
+		ensure!(Self::units(id) < ovn_math::units::MAX, "4: too many units");
+
+		let debt = matches!(book.terms, BookTerms::Debt { .. });
+		let (mut units, mut waiting, mut count) = (0_u128, 0_u128, 0_u64);
+		let mut claimable = alloc::vec![0_u128; book.lines.len()];
+		let mut series = BTreeMap::<Series, (u64, u128, u128)>::new();
+		for ((holder, number), position) in Positions::<T>::iter_prefix((id,)) {
+			count = count.saturating_add(1);
+			let closed = !matches!(book.terms, BookTerms::Equity) && number < book.head;
+			let first_waiting = if debt { book.opened } else { book.head.saturating_add(1) };
+			if matches!(book.terms, BookTerms::Equity) || (!closed && number < first_waiting) {
+				units = units.saturating_add(position.units);
+			} else if !closed {
+				waiting = waiting.saturating_add(position.units);
+			}
+			let mut settled = position.clone();
+			Self::settle(id, &book, number, &mut settled)
+				.map_err(|_| "2: a position cannot be settled")?;
+			for (sum, entitlement) in claimable.iter_mut().zip(&settled.entitlements) {
+				*sum = sum.saturating_add(entitlement.claimable());
+			}
+			let something = settled.entitlements.iter().any(|earned| earned.claimable() > 0);
+			ensure!(something || (position.units > 0 && !closed), "4: a position has ended");
+			if let Holder::Book(inner) = holder {
+				let lower = Books::<T>::get(inner).ok_or("8: a book holds that is not")?;
+				ensure!(lower.height < book.height && lower.nested, "8: a book pays upward");
+			}
+			let entry = series.entry(number).or_default();
+			entry.0 = entry.0.saturating_add(1);
+			entry.1 = entry.1.saturating_add(position.units);
+			if let Some(finally) = Self::finally(id, number, &book, &settled) {
+				entry.2 = entry.2.saturating_add(finally);
+			}
+		}
+		ensure!(count == book.positions, "5: the counter of positions is wrong");
+		ensure!(units == book.units && waiting == book.waiting, "4: the sum of units is wrong");
+
+		let (mut behind, mut ever, mut due) = (0_u128, 0_u64, 0_u128);
+		// While cohorts that are paid for close one after the other, levels run ahead of money that waits.
+		let mut exact = debt && book.owed() == 0 && book.pending();
+		if debt {
+			for (number, record) in Cohorts::<T>::iter_prefix(id) {
+				let (counted, held, finally) = series.get(&number).copied().unwrap_or_default();
+				ensure!(number < book.next, "6: a cohort's number is too high");
+				ensure!(record.positions == counted, "6: a cohort's counter is wrong");
+				ensure!(record.cohort.units() == held || number < book.head, "6: a cohort's units");
+				let waits = number >= book.opened;
+				ensure!(
+					record.cohort.opened_at().is_none() == waits,
+					"6: a cohort is not in order"
+				);
+				ensure!(number >= book.head || counted > 0, "6: a cohort is left over");
+				// Where all were valued at once the sum may be greater, by the fractions of all.
+				let all = finally.saturating_add(record.paid);
+				let slack = u128::from(record.ever);
+				ensure!(all <= record.cohort.due(), "3: a cohort is paid more than it is due");
+				ensure!(
+					record.cohort.due().saturating_sub(all) <= slack,
+					"3: a cohort is not paid what it is due"
+				);
+				exact |= record.clears.is_some();
+				behind = behind.saturating_add(record.behind);
+				ever = ever.saturating_add(record.ever);
+				due = due.saturating_add(record.cohort.due());
+			}
+			ensure!(due <= book.due, "3: what is due is not counted");
+			let expected = book.next.saturating_sub(book.head);
+			let found = Cohorts::<T>::iter_key_prefix(id).filter(|n| *n >= book.head).count();
+			ensure!(found == expected as usize, "6: a cohort is missing");
+		} else {
+			ensure!(Cohorts::<T>::iter_key_prefix(id).next().is_none(), "6: no cohorts here");
+			ever = book.positions;
+		}
+		for (number, epoch) in Epochs::<T>::iter_prefix(id) {
+			let counted = series.get(&number).map_or(0, |entry| entry.0);
+			ensure!(epoch.positions == counted, "6: an epoch's counter is wrong");
+			ensure!(epoch.ended_at.is_some() == (number < book.head), "6: an epoch's end");
+			ensure!(epoch.began_at.is_some() == (number <= book.head), "6: an epoch's beginning");
+			ensure!(number >= book.head || counted > 0, "6: an epoch is left over");
+		}
+
+		for (line, claimable) in book.lines.iter().zip(claimable) {
+			let rest = line.accepted.saturating_sub(line.paid);
+			let outside = line.undistributed.saturating_add(behind);
+			ensure!(claimable <= rest, "2: more can be claimed than was accepted");
+			if !exact {
+				let inside =
+					rest.checked_sub(outside).ok_or("2: more is left over than there is")?;
+				let most = u128::from(ever).saturating_add(1);
+				ensure!(
+					inside.saturating_sub(claimable) <= most,
+					"2: more was accepted than can be claimed"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	/// What a settled position of a debt can claim when its cohort closes.
+	fn finally(
+		id: BookId,
+		series: Series,
+		book: &crate::BookOf<T>,
+		settled: &crate::Position,
+	) -> Option<u128> {
+		let record = Cohorts::<T>::get(id, series)?;
+		match (record.cohort.closes_at(), settled.entitlements.first()) {
+			(Some(closes_at), Some(earned)) => {
+				earned.settle(closes_at, settled.units).map(|earned| earned.claimable()).ok()
+			},
+			_ => Entitlement::open(Default::default())
+				.settle(book.rise, settled.units)
+				.map(|earned| earned.claimable())
+				.ok(),
+		}
+	}
+}
