@@ -94,6 +94,7 @@ pub struct SponsoredCalls;
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
 		use pallet_contributions::Call as Contributions;
+		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
 		match call {
 			RuntimeCall::Networks(
@@ -112,7 +113,8 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			) => Some(*scope),
 			RuntimeCall::Contributions(
 				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
-			) => Some(id.scope),
+			)
+			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
 			_ => None,
 		}
 	}

@@ -237,6 +237,8 @@ mod runtime {
 	pub type Networks = pallet_networks;
 	#[runtime::pallet_index(51)]
 	pub type Contributions = pallet_contributions;
+	#[runtime::pallet_index(52)]
+	pub type Evaluation = pallet_evaluation;
 }
 
 /// The pallets that have benchmarks.
@@ -249,6 +251,7 @@ mod benches {
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
 		[pallet_contributions, Contributions]
+		[pallet_evaluation, Evaluation]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]
 		[pallet_networks, Networks]

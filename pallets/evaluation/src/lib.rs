@@ -39,11 +39,11 @@
 //!
 //! ## A story
 //!
-//! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on a scale of 0 and
-//! 1. E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says 1 and stakes
-//! 0.4; D says 1 for 0.05. 70 of 100 say 1: it is accepted. A, C and D have their stakes back and divide
-//! B's by their shares: A now has 41.305055487053, B 28.65, C 20.043279901356, D 10.00166461159; one unit
-//! of the last decimal is carried into the next pot. E's design has earned it a reputation of its own.
+//! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on the scale 0 to 1.
+//! E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says 1 and stakes
+//! 0.4, and D 0.05. Of 100, 70 say 1: it is accepted. A, C and D have their stakes back and divide B's by
+//! their shares: A now has 41.305055487053, B 28.65, C 20.043279901356, D 10.001664611590; one unit of the
+//! last decimal is carried into the next pot. E's design has earned it a reputation of its own.
 //!
 //! ## The mathematics
 //!

@@ -5,13 +5,22 @@
 
 use super::networks::NewAsset;
 use crate::{
-	constants::currency::OVN, AccountId, AssetKind, Balances, Networks, Runtime, RuntimeOrigin,
+	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
+	Networks, Runtime, RuntimeOrigin,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::fungible::Mutate;
-use ovn_primitives::{Day, Document, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE};
+use ovn_primitives::{
+	ClaimType, ContributionId, Day, Document, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
+use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
 use sp_runtime::traits::TrailingZeroInput;
+
+/// The day of the benchmarks.
+const TODAY: Day = 20_000;
+/// The asset that a network issues.
+const ASSET: AssetId = 78;
 
 fn account(name: &str, n: u32) -> AccountId {
 	let entropy = (name, n).using_encoded(sp_io::hashing::blake2_256);
@@ -126,5 +135,56 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		Counts::<Runtime>::mutate(scope, |counts| {
 			counts.members = counts.members.saturating_add(members);
 		});
+	}
+}
+
+impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
+	fn scopes() -> (ScopeId, ScopeId) {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::set_day(TODAY);
+		let scope = <Self as pallet_contributions::BenchmarkHelper<_, _>>::scope();
+		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
+		(network, scope)
+	}
+
+	fn agent(_: ScopeId, scope: ScopeId, n: u32) -> AccountId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, n)
+	}
+
+	fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId {
+		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+		let terms = KindTerms {
+			name: b"designs".to_vec().try_into().expect("a short name"),
+			document: Document::default(),
+			category: Category::Design,
+			action: Action::Produce,
+			unit: Unit::Piece,
+			rate: OVN,
+			claim: ClaimType::Equity,
+			multipliers: Default::default(),
+			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
+			deciding: Deciding::PeerEvaluation { scales_by_quality: true },
+			earns_reputation: false,
+		};
+		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+		let task = pallet_contributions::NextTask::<Runtime>::get(scope);
+		let by = signed(author.clone());
+		Contributions::open_task(by.clone(), scope, kind, Document::default(), 1, 1_000)
+			.expect("a member opens tasks");
+		Contributions::claim_task(by.clone(), scope, task).expect("there is a place");
+		let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
+		let evidence = Document::default();
+		Contributions::deliver_task(by, scope, task, 1_000_000, TODAY, None, evidence, false)
+			.expect("it was claimed");
+		ContributionId { scope, index }
+	}
+
+	fn asset(network: ScopeId, receiver: &AccountId) -> AssetId {
+		NewAsset::asset(ASSET, receiver);
+		let treasury = Networks::pot_account(network, Purse::Treasury, &AssetKind::Native);
+		let (issuer, owner) = (treasury.into(), receiver.clone());
+		let team = (owner.clone().into(), owner.clone().into());
+		Assets::set_team(signed(owner), ASSET.into(), issuer, team.0, team.1)
+			.expect("the owner decides who issues");
+		ASSET
 	}
 }

@@ -6,7 +6,8 @@
 use super::networks::Ticket;
 use crate::{
 	constants::{currency::deposit, time::days},
-	AssetKind, Balance, BlockNumber, Money, Networks, Runtime, RuntimeHoldReason, Timestamp,
+	AssetKind, Balance, BlockNumber, Evaluation, Money, Networks, Runtime, RuntimeHoldReason,
+	Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -44,11 +45,10 @@ impl pallet_contributions::Config for Runtime {
 	type MinPeriod = MinPeriod;
 	type Money = Money;
 	// Nothing credits them yet: the record is kept, with its units.
-	type OnAccepted = ();
+	type OnAccepted = Evaluation;
 	// Nothing divides income yet.
 	type OnRateChanged = ();
-	// Kinds that peers decide cannot be defined yet.
-	type PeerEvaluation = ();
+	type PeerEvaluation = Evaluation;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;

@@ -8,6 +8,7 @@ pub mod benchmarks;
 pub mod brakes;
 pub mod consensus;
 pub mod contributions;
+pub mod evaluation;
 pub mod money;
 pub mod networks;
 pub mod system;
