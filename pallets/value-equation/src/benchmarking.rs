@@ -11,10 +11,7 @@ use crate::{
 use alloc::{format, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{
-		fungibles::Inspect,
-		EnsureOriginWithArg, Get,
-	},
+	traits::{fungibles::Inspect, EnsureOriginWithArg, Get},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
@@ -231,7 +228,7 @@ mod benchmarks {
 		let (scope, payer, asset) = scope::<T>();
 		let mut equation = accounts::<T>();
 		let fund = Helper::<T>::fund(scope, &asset, &payer);
-		if let Some(bucket) = equation.buckets.first_mut() {
+		if let Some(bucket) = equation.buckets.iter_mut().next() {
 			bucket.recipient = Recipient::Fund(fund);
 		}
 		Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
@@ -250,7 +247,7 @@ mod benchmarks {
 		let origin = decider::<T>(scope)?;
 		let kinds = kinds::<T>(scope, &asset, 1);
 		let mut equation = accounts::<T>();
-		if let Some(bucket) = equation.buckets.first_mut() {
+		if let Some(bucket) = equation.buckets.iter_mut().next() {
 			// A bucket that takes nothing, and holds all.
 			let kinds = BoundedVec::truncate_from(kinds);
 			let at_most = Some(ratio(0, 1));

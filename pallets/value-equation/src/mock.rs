@@ -166,7 +166,7 @@ impl pallet_networks::Config for Test {
 	type JointAccount = Joint;
 	type MaxAssociations = ConstU16<4>;
 	type MaxDepth = frame_support::traits::ConstU8<5>;
-	type MaxFunds = ConstU16<4>;
+	type MaxFunds = ConstU16<16>;
 	type MaxInvitationPeriod = ConstU64<7_300>;
 	type MaxPeriod = ConstU64<73_000>;
 	type MaxRoles = ConstU16<4>;
@@ -174,6 +174,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
+	type OnMembership = ();
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = ConstU64<600>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -278,6 +279,159 @@ impl pallet_value_equation::Config for Test {
 	type SmallestIncome = SmallestIncome;
 	type Standing = Standing;
 	type WeightInfo = ();
+}
+
+/// Makes what benchmarks need, by the calls of other pallets.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+fn new_asset(owner: u64) -> AssetKind {
+	let id = pallet_assets::Asset::<Test>::iter_keys().count() as u32;
+	Assets::force_create(RuntimeOrigin::root(), id, owner, false, 1).unwrap();
+	Assets::mint(signed(owner), id, owner, ENDOWMENT).unwrap();
+	NativeOrWithId::WithId(id)
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+fn endow(who: u64) {
+	use frame_support::traits::fungible::Mutate;
+	Balances::mint_into(&who, ENDOWMENT).unwrap();
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_networks::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn asset(_: u32, owner: &u64) -> AssetKind {
+		new_asset(*owner)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		<Self as crate::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn agent(scope: ScopeId, n: u32) -> u64 {
+		let who = 1_000 + u64::from(n);
+		endow(who);
+		Networks::join(signed(who), scope, None).unwrap();
+		who
+	}
+
+	fn role(scope: ScopeId, n: u32, holder: &u64) -> ovn_primitives::RoleId {
+		let rule = pallet_networks::GrantRule::ByScope;
+		Networks::define_role(signed(STEWARD), scope, name_of("role"), document(2), rule, None)
+			.unwrap();
+		Networks::grant_role(signed(STEWARD), scope, n as u16, *holder, None).unwrap();
+		n as u16
+	}
+
+	fn asset(scope: ScopeId, purse: Purse, owner: &u64) -> AssetKind {
+		let asset = new_asset(*owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
+		asset
+	}
+
+	fn set_day(day: ovn_primitives::Day) {
+		Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
+	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::agent(
+				scope,
+				10_000 + n,
+			);
+		}
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_shares::BenchmarkHelper<u64, AssetKind, MultiSigner, MultiSignature> for Helper {
+	fn scope() -> ScopeId {
+		<Self as crate::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn kind(scope: ScopeId, claim: ClaimType) -> KindId {
+		kind_of(scope, claim, ONE)
+	}
+
+	fn asset(scope: ScopeId, _: u32, owner: &u64) -> AssetKind {
+		let asset = new_asset(*owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		asset
+	}
+
+	fn endow(who: &u64) {
+		endow(*who);
+	}
+
+	fn fund(scope: ScopeId, payer: &u64) -> ovn_primitives::FundId {
+		match <Self as crate::BenchmarkHelper<u64, AssetKind>>::fund(scope, &NATIVE, payer) {
+			Purse::Fund(fund) => fund,
+			_ => unreachable!(),
+		}
+	}
+
+	fn signer() -> MultiSigner {
+		MultiSigner::Sr25519(benchmark_key())
+	}
+
+	fn sign(message: &[u8]) -> MultiSignature {
+		let kind = sp_core::crypto::key_types::ACCOUNT;
+		sp_io::crypto::sr25519_sign(kind, &benchmark_key(), message).unwrap().into()
+	}
+}
+
+/// A key of the node's key store.
+#[cfg(feature = "runtime-benchmarks")]
+fn benchmark_key() -> sp_core::sr25519::Public {
+	sp_io::crypto::sr25519_generate(sp_core::crypto::key_types::ACCOUNT, Some(b"//Bench".to_vec()))
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		endow(STEWARD);
+		let network = found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network);
+		let enterprise = found(STEWARD, network, ScopeKind::OpenEnterprise);
+		found(STEWARD, enterprise, ScopeKind::Project)
+	}
+
+	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
+		endow(*owner);
+		let asset = new_asset(*owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
+		asset
+	}
+
+	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		// A debt with a cohort to open and one to close.
+		let kind = kind_of(scope, ClaimType::Debt { ceiling: 100 }, ONE);
+		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		let book = book_of(scope, kind);
+		<Shares as ShareBooks<_, _, _>>::create(book, terms, false).unwrap();
+		<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(ANA), 1_000_000).unwrap();
+		kind
+	}
+
+	fn fund(scope: ScopeId, asset: &AssetKind, payer: &u64) -> Purse {
+		let fund = pallet_networks::Counts::<Test>::get(scope).funds;
+		Networks::create_fund(signed(STEWARD), scope, name_of("fund")).unwrap();
+		Networks::open_pot(signed(*payer), scope, Purse::Fund(fund), asset.clone()).unwrap();
+		Purse::Fund(fund)
+	}
+}
+
+/// The state in which benchmarks begin.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_genesis() -> sp_io::TestExternalities {
+	let mut genesis = genesis();
+	genesis.execute_with(|| run_to_block(1));
+	genesis
 }
 
 /// A signed origin.
