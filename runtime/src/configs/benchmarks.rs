@@ -257,7 +257,8 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
 		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
-		Shares::open_pot(signed(owner.clone()), asset.clone()).expect("anybody can open a pot");
+		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
+			.expect("anybody can open a pot");
 		asset
 	}
 
