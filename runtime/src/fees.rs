@@ -94,7 +94,9 @@ pub struct SponsoredCalls;
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
 		use pallet_contributions::Call as Contributions;
+		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
+		use pallet_shares::Call as Shares;
 		match call {
 			RuntimeCall::Networks(
 				Networks::join { scope, .. }
@@ -112,7 +114,13 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			) => Some(*scope),
 			RuntimeCall::Contributions(
 				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
-			) => Some(id.scope),
+			)
+			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
+			// Of one scope's books: another scope's claims are not for its purse.
+			RuntimeCall::Shares(Shares::claim { positions }) => {
+				let scope = positions.first()?.0.scope()?;
+				positions.iter().all(|(book, _)| book.scope() == Some(scope)).then_some(scope)
+			},
 			_ => None,
 		}
 	}

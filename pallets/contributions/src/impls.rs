@@ -6,7 +6,7 @@
 use crate::{Config, Contributions, Deciding, Entry, Error, Kinds, Pallet, State, Unit};
 use frame_support::ensure;
 use ovn_primitives::{
-	traits, ContributionId, Decision, Denomination, Document, KindId, Quantity, ScopeId,
+	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
 };
 use sp_runtime::{
 	helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
@@ -65,6 +65,13 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		evidence: Document,
 	) -> Result<ContributionId, DispatchError> {
 		Self::do_record_fact(scope, kind, who, quantity, evidence)
+	}
+}
+
+impl<T: Config> traits::Kinds for Pallet<T> {
+	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue> {
+		let terms = Kinds::<T>::get(scope, kind)?.terms;
+		Some(KindValue { rate: terms.rate, claim: terms.claim })
 	}
 }
 

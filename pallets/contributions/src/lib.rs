@@ -115,7 +115,9 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{Deposits, EnsureScope, Membership, OnAccepted, PeerEvaluation, Scopes},
+		traits::{
+			Deposits, EnsureScope, Membership, OnAccepted, OnRateChanged, PeerEvaluation, Scopes,
+		},
 		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity, Ratio,
 		RoleId, ScopeId,
 	};
@@ -146,6 +148,9 @@ pub mod pallet {
 
 		/// Credits what is accepted.
 		type OnAccepted: OnAccepted<Self::AccountId>;
+
+		/// Hears of the rates that scopes decide.
+		type OnRateChanged: OnRateChanged;
 
 		/// Amounts in base units.
 		type Balance: Balance + Into<u128>;
@@ -958,7 +963,8 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`.
 		///
 		/// # Details
-		/// This pallet only keeps the rate; value equations multiply units with it.
+		/// This pallet only keeps the rate and tells [`Config::OnRateChanged`]; value equations multiply
+		/// units with it, after their notice time.
 		///
 		/// # Parameters
 		/// - `scope`: the scope; open.
@@ -977,6 +983,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(1)]
+		#[pallet::weight(
+			T::WeightInfo::set_rate().saturating_add(T::OnRateChanged::weight())
+		)]
 		pub fn set_rate(
 			origin: OriginFor<T>,
 			scope: ScopeId,

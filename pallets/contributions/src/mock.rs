@@ -266,6 +266,7 @@ impl pallet_contributions::Config for Test {
 	type MinPeriod = ConstU64<MIN_PERIOD>;
 	type Money = Money;
 	type OnAccepted = Books;
+	type OnRateChanged = ();
 	type PeerEvaluation = Peers;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;

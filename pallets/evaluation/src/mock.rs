@@ -175,6 +175,7 @@ impl pallet_contributions::Config for Test {
 	type MinPeriod = ConstU64<5>;
 	type Money = Money;
 	type OnAccepted = Evaluating;
+	type OnRateChanged = ();
 	type PeerEvaluation = Evaluating;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Scoping;

@@ -49,7 +49,14 @@
 //! A receiver with a cap (what a debt book still owes) whose part exceeds it gets the cap; what it cannot
 //! take is divided again among the others, until no part exceeds a cap. If all are capped the rest is
 //! `unplaced`. A bucket with `at_most` = m takes no more than m times the value of its kinds
-//! ([`split::limit`]), a Once position no more than its value.
+//! ([`split::limit`]), a Once position no more than its value; and where what others cannot take is
+//! divided again, Once positions take no part ([`split::divide_with_once`]).
+//!
+//! # Equations
+//! [`equation::route`] takes one income through a whole equation: the levy and standing shares on the
+//! gross, together at most half of it; buckets in their order; kinds of a bucket; what goes on, to a fund
+//! or into a purse because a bucket cannot take it; and what no bucket wanted. Each number it returns
+//! is a part of a sum that is the income and what was held before, exactly.
 //!
 //! # Share books
 //! For each book and asset an [`accumulator::Accumulator`] has a level (256 bits, 128 of them fractional)
@@ -137,7 +144,7 @@
 //! | contributions | [`reward`] (credited units), [`split::value`] |
 //! | evaluation | [`scale`], [`median`], [`stake`], [`pot`], [`reward`], [`decay`], [`accumulator`] for `stream` |
 //! | shares | [`accumulator`], [`cohort`], [`units`], [`Ratio::times`] and [`split::limit`] |
-//! | value-equation | [`split`], [`ratio`], [`carry`] |
+//! | value-equation | [`equation`], [`split`], [`ratio`], [`carry`] |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -164,6 +171,7 @@ pub mod allowance;
 pub mod carry;
 pub mod cohort;
 pub mod decay;
+pub mod equation;
 pub mod error;
 pub mod median;
 pub mod pot;

@@ -116,6 +116,71 @@ pub fn divide(total: u128, held: u128, receivers: &[Receiver]) -> Result<Divisio
 	Ok(Division { shares, unplaced, held: wide::narrow(held)? })
 }
 
+/// Divides as [`divide`] does, but whoever is marked in `once` takes part in the first round only: when
+/// what a capped receiver cannot take is divided again, it goes to those who are not marked.
+///
+/// For positions that are paid with the next income and then close: they get their part of what
+/// comes in, not a part of what others leave.
+///
+/// Rounding: where there is a second round the part of a marked receiver is rounded down and its
+/// fraction stays as it was, as that of a capped one: the fraction of this part goes to the
+/// others. Without a second round this is [`divide`].
+///
+/// Errors: those of [`divide`]; [`MathError::Mismatch`] if there are not as many marks as receivers.
+///
+/// Source: crate docs, "Weights, caps and what is held".
+pub fn divide_with_once(
+	total: u128,
+	held: u128,
+	receivers: &[Receiver],
+	once: &[bool],
+) -> Result<Division, MathError> {
+	if once.len() != receivers.len() {
+		return Err(MathError::Mismatch);
+	}
+	let whole = sum(receivers.iter().map(|receiver| receiver.weight))?;
+	let again = receivers.iter().any(|receiver| {
+		receiver.cap.is_some_and(|cap| exceeds(total, receiver.weight, cap, whole))
+	});
+	if !again || !once.contains(&true) {
+		return divide(total, held, receivers);
+	}
+	// The first round of those who are marked, and then both rounds of the others with what is left:
+	// their parts of it in the first round are the same as of the whole.
+	let mut first = Vec::with_capacity(receivers.len());
+	let mut left = total;
+	for (receiver, once) in receivers.iter().zip(once) {
+		let amount = if *once {
+			let part = U256::from(total).full_mul(receiver.weight);
+			let amount = wide::quotient(part, whole.into())?;
+			receiver.cap.map_or(amount, |cap| amount.min(cap))
+		} else {
+			0
+		};
+		left = left.checked_sub(amount).ok_or(MathError::Overflow)?;
+		first.push(Share { amount, carry: receiver.carry });
+	}
+	let others: Vec<Receiver> = receivers
+		.iter()
+		.zip(once)
+		.map(|(receiver, once)| match once {
+			true => Receiver { weight: U256::zero(), ..*receiver },
+			false => *receiver,
+		})
+		.collect();
+	if others.iter().all(|other| other.weight.is_zero()) {
+		return Ok(Division { shares: first, unplaced: left, held });
+	}
+	let second = divide(left, held, &others)?;
+	let shares = first
+		.iter()
+		.zip(&second.shares)
+		.zip(once)
+		.map(|((first, second), once)| if *once { *first } else { *second })
+		.collect();
+	Ok(Division { shares, ..second })
+}
+
 /// The weights of the buckets of a Straight equation, and as the last one the weight of what no bucket
 /// wants: the ratios over their smallest common denominator.
 ///
@@ -177,6 +242,11 @@ pub fn limit(value: U256, multiple: Ratio) -> Option<u128> {
 /// Whether `total * weight / whole` exceeds `cap`.
 fn exceeds(total: u128, weight: U256, cap: u128, whole: U256) -> bool {
 	U256::from(total).full_mul(weight) > U256::from(cap).full_mul(whole)
+}
+
+/// Whether `total * weight / whole` is at least `cap`, and the weight is not 0.
+pub(crate) fn reaches(total: u128, weight: U256, cap: u128, whole: U256) -> bool {
+	!weight.is_zero() && U256::from(total).full_mul(weight) >= U256::from(cap).full_mul(whole)
 }
 
 fn sum(mut numbers: impl Iterator<Item = U256>) -> Result<U256, MathError> {

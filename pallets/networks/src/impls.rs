@@ -3,7 +3,7 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{BalanceOf, Config, Error, OpenPots, Pallet, Roles, Scopes};
+use crate::{BalanceOf, Config, Error, Funds, OpenPots, Pallet, Roles, Scopes};
 use frame_support::ensure;
 use ovn_primitives::{
 	traits::{self, Right},
@@ -34,6 +34,13 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 		Scopes::<T>::get(scope)
 			.map(|record| record.network)
 			.filter(|network| *network != GLOBAL_SCOPE)
+	}
+
+	fn has_purse(scope: ScopeId, purse: Purse) -> bool {
+		match purse {
+			Purse::Treasury | Purse::Sponsor => Scopes::<T>::contains_key(scope),
+			Purse::Fund(fund) => Funds::<T>::contains_key(scope, fund),
+		}
 	}
 
 	fn pot(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> T::AccountId {

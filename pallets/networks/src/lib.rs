@@ -217,8 +217,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, OnMembership},
-		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind,
-		Tier,
+		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;

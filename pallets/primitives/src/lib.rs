@@ -18,6 +18,7 @@ extern crate alloc;
 pub mod agent;
 pub mod book;
 pub mod contribution;
+pub mod income;
 pub mod money;
 pub mod scope;
 pub mod text;
@@ -26,7 +27,11 @@ pub mod traits;
 pub use agent::{AgentKind, Tier};
 pub use book::{AgreementId, Basis, BookId, BookTerms, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
+pub use income::{IncomeClass, IncomeReference, KindValue};
 pub use money::{Depositor, FundId, Purse};
 pub use ovn_math::Ratio;
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};
+
+/// The greatest number of standing shares that an income pays.
+pub const MAX_STANDING: u32 = 8;

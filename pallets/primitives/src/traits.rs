@@ -5,7 +5,8 @@
 
 use crate::{
 	Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision, DecisionClass,
-	Denomination, Depositor, Holder, KindId, Part, Purse, RoleId, ScopeId, ScopeKind, Series, Tier,
+	Denomination, Depositor, Holder, IncomeClass, IncomeReference, KindId, KindValue, Part, Purse,
+	Ratio, RoleId, ScopeId, ScopeKind, Series, Tier,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
@@ -79,6 +80,8 @@ pub trait Scopes<AccountId> {
 	/// The network the scope is part of, itself for a network; `None` for the global scope and for
 	/// scopes that do not exist.
 	fn network(scope: ScopeId) -> Option<ScopeId>;
+	/// Whether the scope exists and has such a purse; its pot need not be open.
+	fn has_purse(scope: ScopeId, purse: Purse) -> bool;
 	/// The account that is a scope's pot for a purse and an asset, open or not.
 	fn pot(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> AccountId;
 	/// Whether a pot is open: it exists and holds its endowment.
@@ -236,6 +239,25 @@ pub trait OnAccepted<AccountId> {
 	fn weight() -> Weight;
 }
 
+/// Both hear, the first first.
+impl<AccountId, A: OnAccepted<AccountId>, B: OnAccepted<AccountId>> OnAccepted<AccountId>
+	for (A, B)
+{
+	fn accepted(contribution: &Accepted<AccountId>) -> DispatchResult {
+		A::accepted(contribution)?;
+		B::accepted(contribution)
+	}
+
+	fn compensated(contribution: &Accepted<AccountId>) -> DispatchResult {
+		A::compensated(contribution)?;
+		B::compensated(contribution)
+	}
+
+	fn weight() -> frame_support::weights::Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 impl<AccountId> OnAccepted<AccountId> for () {
 	fn accepted(_: &Accepted<AccountId>) -> DispatchResult {
 		Ok(())
@@ -371,4 +393,61 @@ impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () 
 	fn weight() -> Weight {
 		Weight::zero()
 	}
+}
+
+/// What income needs to know of kinds of contribution.
+pub trait Kinds {
+	/// The present rate of a kind and what it entitles to; `None` if there is no such kind.
+	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue>;
+}
+
+/// Hears of rates that a scope decided. What it hears is the decision: when it takes effect on the
+/// division of incomes is for the one who hears it.
+///
+/// An error rejects the decision.
+pub trait OnRateChanged {
+	/// The rate of a kind was decided, in base units of the native token for one whole unit.
+	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult;
+	/// The greatest weight of it.
+	fn weight() -> Weight;
+}
+
+impl OnRateChanged for () {
+	fn rate_changed(_: ScopeId, _: KindId, _: u128) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Says with which other scopes a scope shares its gross income.
+pub trait StandingShares {
+	/// Who gets which part of a gross income, in the order in which they are taken. Each scope once,
+	/// none the scope itself; only the first [`crate::MAX_STANDING`] count.
+	fn standing(scope: ScopeId, class: IncomeClass) -> Vec<(ScopeId, Ratio)>;
+}
+
+/// Nobody shares.
+impl StandingShares for () {
+	fn standing(_: ScopeId, _: IncomeClass) -> Vec<(ScopeId, Ratio)> {
+		Vec::new()
+	}
+}
+
+/// Records income of scopes for other pallets: what a campaign sold, what a settlement pays.
+pub trait Incomes<AccountId, AssetKind, Balance> {
+	/// Moves `amount` from `payer` and divides it by the equation of the scope, as the call of anybody
+	/// else would.
+	fn record(
+		payer: &AccountId,
+		scope: ScopeId,
+		asset: &AssetKind,
+		amount: Balance,
+		class: IncomeClass,
+		reference: IncomeReference,
+	) -> DispatchResult;
+	/// The greatest weight of it.
+	fn weight() -> Weight;
 }

@@ -187,7 +187,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn process(s: Linear<1, 16>) -> Result<(), BenchmarkError> {
+	fn process(s: Linear<1, 32>) -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 		let steps = T::StepsPerDistribution::get();
 		let (id, owed) = cohorts::<T>(&payer, scope, 0, s.saturating_add(steps))?;

@@ -188,6 +188,7 @@ impl pallet_contributions::Config for Test {
 	type MinPeriod = ConstU64<1>;
 	type Money = Money;
 	type OnAccepted = Shares;
+	type OnRateChanged = ();
 	type PeerEvaluation = ();
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;

@@ -8,7 +8,7 @@ use crate::{
 		currency::deposit,
 		time::{days, BLOCKS_PER_DAY},
 	},
-	AccountId, AssetKind, Balance, Balances, BlockNumber, Money, Multisig, Runtime,
+	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Money, Multisig, Runtime,
 	RuntimeHoldReason,
 };
 use alloc::vec::Vec;
@@ -92,7 +92,7 @@ impl pallet_networks::Config for Runtime {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnMembership = ();
+	type OnMembership = Evaluation;
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;

@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use ovn_primitives::{
-	traits::{Membership, PeerEvaluation},
+	traits::{Membership, OnRateChanged, PeerEvaluation},
 	ClaimType, KindId, Name, RoleId, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -126,6 +126,7 @@ impl<T: Config> Pallet<T> {
 		let mut kind = Self::live_kind(scope, id)?;
 		kind.terms.rate = rate;
 		Kinds::<T>::insert(scope, id, kind);
+		T::OnRateChanged::rate_changed(scope, id, rate)?;
 		Self::deposit_event(Event::RateChanged { scope, kind: id, rate });
 		Ok(())
 	}

@@ -318,3 +318,21 @@ fn finalise_divides_by_weight_when_all_shares_are_0() {
 		assert_eq!([A, B, E].map(settled), before);
 	});
 }
+
+#[test]
+fn finalise_leaves_who_spoke_first_with_most_when_all_weigh_the_same() {
+	for rule in [StakeRule::Settle, StakeRule::Stream(Curve::Linear)] {
+		build_empty_and_execute(|| {
+			make_lab(&[(A, 20), (B, 20), (C, 20), (D, 40)]);
+			join(LAB, E);
+			set(ChangesOf::<Test> { rule: Change::Set(rule), ..worked_case() });
+			let id = log_pieces(E, 1);
+			say(id, &[(A, 1), (D, 0), (B, 1), (C, 1)]);
+			run_blocks(WINDOW);
+			finalise(id);
+			settle_all();
+			let [first, second, third] = [A, B, C].map(settled);
+			assert!(first > second && second > third && third >= 20 * ONE);
+		});
+	}
+}

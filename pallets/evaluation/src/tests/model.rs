@@ -453,7 +453,7 @@ impl Story {
 
 	fn id(&self, which: usize) -> Option<ContributionId> {
 		// The latest ones most often.
-		let back = which % self.ids.len().max(1).min(4);
+		let back = which % self.ids.len().clamp(1, 4);
 		self.ids.len().checked_sub(1 + back).map(|at| self.ids[at])
 	}
 

@@ -220,6 +220,22 @@ fn rewards_are_counted_in_present_worth_when_reputation_decays() {
 }
 
 #[test]
+fn reputation_is_moved_and_not_created_when_people_only_evaluate() {
+	build_and_execute(|| {
+		for round in 0..6u8 {
+			let id = log_pieces(E, 1);
+			// Rejected each time, by other people.
+			say(id, &[(A, round % 2), (B, 0), (C, 0), (D, 1)]);
+			run_blocks(WINDOW);
+			finalise(id);
+			settle_all();
+			assert_eq!(balances().iter().sum::<u128>() + lab().carry, 100 * ONE);
+			assert_eq!(lab().total, 100 * ONE);
+		}
+	});
+}
+
+#[test]
 fn nothing_is_earned_beyond_the_limit_when_a_network_has_as_much_as_it_can() {
 	build_empty_and_execute(|| {
 		let most = vec![(A, MAX_REPUTATION - ONE)].try_into().unwrap();

@@ -9,6 +9,7 @@ mod accumulator;
 mod any_input;
 mod cohort;
 mod decay;
+mod equation;
 mod median;
 mod oracle;
 mod pot;

@@ -5,7 +5,7 @@
 
 use crate::{mock::*, Error, Event, Funds};
 use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{Name, Purse};
+use ovn_primitives::{traits::Scopes as _, Name, Purse};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn name(text: &[u8]) -> Name {
@@ -24,6 +24,8 @@ fn create_fund_numbers_funds_in_order_when_it_succeeds() {
 			assert_eq!(last_event(), Event::FundCreated { scope, fund, name: name(text) });
 		}
 		assert_eq!(Networks::scope(scope).unwrap().counts.funds, 2);
+		assert!(Networks::has_purse(scope, Purse::Fund(1)));
+		assert!(!Networks::has_purse(scope, Purse::Fund(2)));
 		assert!(!Networks::pot(scope, Purse::Fund(0), NATIVE).1);
 		assert_eq!(free(1), before);
 	});

@@ -1,0 +1,317 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks of the calls and of what other pallets ask, each in its worst case.
+
+use crate::{
+	Ask, BenchmarkHelper, Bucket, Call, Config, Equation, EquationOf, Equations, Flows, Inboxes,
+	Levied, Levies, Line, Mode, Notices, OlderDues, OnEmpty, OpenPots, Pallet, Recipient,
+	References, MAX_BUCKETS, MAX_KINDS,
+};
+use alloc::{format, vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{fungibles::Inspect, EnsureOriginWithArg, Get},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use ovn_primitives::{
+	traits::{Inbox, OnRateChanged, Scopes},
+	DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
+};
+use sp_runtime::traits::Saturating;
+
+type Helper<T> = <T as Config>::BenchmarkHelper;
+
+fn decider<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(scope, DecisionClass::Significant))
+		.map_err(|()| BenchmarkError::Weightless)
+}
+
+fn ratio(numerator: u32, denominator: u32) -> Ratio {
+	Ratio::new(numerator, denominator).expect("no benchmark divides by 0; qed")
+}
+
+fn bucket<T: Config>(
+	n: u32,
+	recipient: Recipient<T::AccountId>,
+) -> Bucket<T::AccountId, T::AssetKind> {
+	let name = Name::truncate_from(format!("bucket with a name of its own {n:02}").into_bytes());
+	Bucket { name, ask: Ask::Share(ratio(1, 17)), recipient }
+}
+
+fn straight<T: Config>(buckets: Vec<Bucket<T::AccountId, T::AssetKind>>) -> EquationOf<T> {
+	let buckets = BoundedVec::truncate_from(buckets);
+	Equation { mode: Mode::Straight, buckets, residue: Purse::Treasury }
+}
+
+fn books<T: Config>(kinds: Vec<KindId>, on_empty: OnEmpty) -> Recipient<T::AccountId> {
+	let kinds = BoundedVec::truncate_from(kinds);
+	Recipient::Books { kinds, at_most: Some(ratio(u32::MAX, 1)), on_empty }
+}
+
+/// A scope, a payer who has plenty, and an asset whose pots are open.
+fn scope<T: Config>() -> (ScopeId, T::AccountId, T::AssetKind) {
+	let payer: T::AccountId = whitelisted_caller();
+	let scope = Helper::<T>::scope();
+	let asset = Helper::<T>::asset(scope, &payer);
+	if !OpenPots::<T>::contains_key(&asset) {
+		Pallet::<T>::do_open_pot(&payer, scope, asset.clone())
+			.expect("the scope accepts the asset and the payer has plenty; qed");
+	}
+	(scope, payer, asset)
+}
+
+fn kinds<T: Config>(scope: ScopeId, asset: &T::AssetKind, count: u32) -> Vec<KindId> {
+	(0..count).map(|_| Helper::<T>::kind(scope, asset)).collect()
+}
+
+/// An equation of as many buckets as there can be, all of them accounts.
+fn accounts<T: Config>() -> EquationOf<T> {
+	let bucket = |n| bucket::<T>(n, Recipient::Account(account("payee", n, 0)));
+	straight::<T>((0..MAX_BUCKETS).map(bucket).collect())
+}
+
+/// An amount of which every part is more than an account has to have.
+fn amount<T: Config>(asset: &T::AssetKind) -> T::Balance {
+	let smallest = T::SmallestIncome::get();
+	smallest.max(T::Money::minimum_balance(asset.clone())).saturating_mul(1_000u32.into())
+}
+
+/// Goes to where everything that is decided now is in force.
+fn pass_notice<T: Config>() {
+	let now = frame_system::Pallet::<T>::block_number();
+	frame_system::Pallet::<T>::set_block_number(now.saturating_add(T::MaxNotice::get()));
+}
+
+/// An income of a scope to which something is owed by an older version, when an equation of `k` kinds and
+/// `s` scopes comes into force that holds nothing yet.
+fn prepare_income<T: Config>(k: u32, s: u32) -> (ScopeId, T::AccountId, T::AssetKind) {
+	let (scope, payer, asset) = scope::<T>();
+	Pallet::<T>::do_set_equation(scope, accounts::<T>()).expect("the equation is valid; qed");
+	record::<T>(&payer, scope, &asset, 0);
+	let kinds = kinds::<T>(scope, &asset, k);
+	let pay = |n: u32| bucket::<T>(n.saturating_add(1), Recipient::Scope(Helper::<T>::scope()));
+	let mut buckets: Vec<_> = (0..s).map(pay).collect();
+	if !kinds.is_empty() {
+		buckets.push(bucket::<T>(0, books::<T>(kinds, OnEmpty::NextBucket)));
+	}
+	Pallet::<T>::do_set_equation(scope, straight::<T>(buckets))
+		.expect("the equation is valid; qed");
+	pass_notice::<T>();
+	(scope, payer, asset)
+}
+
+fn record<T: Config>(payer: &T::AccountId, scope: ScopeId, asset: &T::AssetKind, n: u8) {
+	Pallet::<T>::record_income(
+		RawOrigin::Signed(payer.clone()).into(),
+		scope,
+		asset.clone(),
+		amount::<T>(asset),
+		IncomeClass::Sale,
+		IncomeReference::repeat_byte(n),
+	)
+	.expect("the payer has plenty and the scope an equation; qed");
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	/// Another equation is in force, and one of other kinds is to come; the new one names as many kinds,
+	/// funds and scopes as it can, none of them known.
+	#[benchmark]
+	fn set_equation() -> Result<(), BenchmarkError> {
+		let (scope, payer, asset) = scope::<T>();
+		let origin = decider::<T>(scope)?;
+		for _ in 0..2 {
+			let kinds = kinds::<T>(scope, &asset, MAX_KINDS.saturating_div(2));
+			let equation = straight::<T>(vec![bucket::<T>(0, books::<T>(kinds, OnEmpty::Hold))]);
+			Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
+		}
+		let half = MAX_BUCKETS.saturating_div(2);
+		let mut buckets = Vec::new();
+		for n in 0..half {
+			let kinds = kinds::<T>(scope, &asset, MAX_KINDS.saturating_div(half));
+			let fund = Helper::<T>::fund(scope, &asset, &payer);
+			buckets.push(bucket::<T>(n, books::<T>(kinds, OnEmpty::Fund(fund))));
+			let other = Helper::<T>::scope();
+			buckets.push(bucket::<T>(n.saturating_add(half), Recipient::Scope(other)));
+		}
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, straight::<T>(buckets));
+
+		assert_eq!(Equations::<T>::get(scope).map(|record| record.last), Some(3));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_notice() -> Result<(), BenchmarkError> {
+		let (scope, ..) = scope::<T>();
+		let origin = decider::<T>(scope)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, Some(T::MinNotice::get()));
+
+		assert!(Notices::<T>::contains_key(scope));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_levy() -> Result<(), BenchmarkError> {
+		let (scope, ..) = scope::<T>();
+		let network = T::Scopes::network(scope).ok_or(BenchmarkError::Weightless)?;
+		let origin = decider::<T>(network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, network, ratio(1, 2), Purse::Treasury);
+
+		assert!(Levies::<T>::contains_key(network));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_smallest_income() -> Result<(), BenchmarkError> {
+		let (scope, payer, asset) = scope::<T>();
+		let origin = decider::<T>(scope)?;
+		Pallet::<T>::do_set_equation(scope, accounts::<T>()).expect("the equation is valid; qed");
+		record::<T>(&payer, scope, &asset, 0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, asset.clone(), Some(T::SmallestIncome::get()));
+
+		assert!(Flows::<T>::get(scope, asset).smallest.is_some());
+		Ok(())
+	}
+
+	/// `k` kinds in one bucket, and `s` other scopes.
+	#[benchmark]
+	fn record_income(k: Linear<0, 32>, s: Linear<0, 15>) {
+		let (scope, payer, asset) = prepare_income::<T>(k, s);
+		let reference = IncomeReference::repeat_byte(1);
+		let amount = amount::<T>(&asset);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(payer.clone()),
+			scope,
+			asset.clone(),
+			amount,
+			IncomeClass::Sale,
+			reference,
+		);
+
+		assert!(References::<T>::contains_key((scope, &payer, reference)));
+		assert_eq!(OlderDues::<T>::iter_keys().count(), 1);
+	}
+
+	/// As [`record_income`], from the inbox.
+	#[benchmark]
+	fn process_inbox(k: Linear<0, 32>, s: Linear<0, 15>) {
+		let (scope, payer, asset) = prepare_income::<T>(k, s);
+		let amount = amount::<T>(&asset);
+		Pallet::<T>::do_deposit(&payer, scope, None, &asset, amount)
+			.expect("the payer has plenty; qed");
+		let levied = Levied::by_nobody();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), scope, asset.clone(), levied.clone());
+
+		assert!(!Inboxes::<T>::contains_key((scope, &asset, &levied)));
+		assert_eq!(OlderDues::<T>::iter_keys().count(), 1);
+	}
+
+	/// Of a fund, in a flow as large as can be.
+	#[benchmark]
+	fn collect() {
+		let (scope, payer, asset) = scope::<T>();
+		let mut equation = accounts::<T>();
+		let fund = Helper::<T>::fund(scope, &asset, &payer);
+		if let Some(bucket) = equation.buckets.iter_mut().next() {
+			bucket.recipient = Recipient::Fund(fund);
+		}
+		Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
+		record::<T>(&payer, scope, &asset, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), scope, asset.clone(), Line::Bucket(0));
+
+		let flow = Flows::<T>::get(scope, asset);
+		assert_eq!(flow.buckets.first().map(|bucket| bucket.due), Some(0));
+	}
+
+	#[benchmark]
+	fn empty_purse() -> Result<(), BenchmarkError> {
+		let (scope, payer, asset) = scope::<T>();
+		let origin = decider::<T>(scope)?;
+		let kinds = kinds::<T>(scope, &asset, 1);
+		let mut equation = accounts::<T>();
+		if let Some(bucket) = equation.buckets.iter_mut().next() {
+			// A bucket that takes nothing, and holds all.
+			let kinds = BoundedVec::truncate_from(kinds);
+			let at_most = Some(ratio(0, 1));
+			bucket.recipient = Recipient::Books { kinds, at_most, on_empty: OnEmpty::Hold };
+		}
+		let fund = Helper::<T>::fund(scope, &asset, &payer);
+		Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
+		record::<T>(&payer, scope, &asset, 0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, asset.clone(), 0, fund);
+
+		let flow = Flows::<T>::get(scope, asset);
+		assert_eq!(flow.buckets.first().map(|bucket| bucket.purse), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_pot() {
+		let payer: T::AccountId = whitelisted_caller();
+		let scope = Helper::<T>::scope();
+		let asset = Helper::<T>::asset(scope, &payer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), scope, asset.clone());
+
+		assert!(OpenPots::<T>::contains_key(asset));
+	}
+
+	/// Two equations with as many kinds as there can be.
+	#[benchmark]
+	fn rate_changed() {
+		let (scope, _, asset) = scope::<T>();
+		let mut last = 0;
+		for _ in 0..2 {
+			let kinds = kinds::<T>(scope, &asset, MAX_KINDS.saturating_div(2));
+			last = kinds.last().copied().unwrap_or_default();
+			let equation = straight::<T>(vec![bucket::<T>(0, books::<T>(kinds, OnEmpty::Hold))]);
+			Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
+		}
+
+		#[block]
+		{
+			<Pallet<T> as OnRateChanged>::rate_changed(scope, last, 1)
+				.expect("nothing can be refused; qed");
+		}
+
+		assert_eq!(Equations::<T>::get(scope).map(|record| record.last), Some(3));
+	}
+
+	/// The first of a scope.
+	#[benchmark]
+	fn deposit() {
+		let (scope, payer, asset) = scope::<T>();
+		let amount = amount::<T>(&asset);
+
+		#[block]
+		{
+			<Pallet<T> as Inbox<_, _, _>>::deposit(&payer, scope, Some(scope), &asset, amount)
+				.expect("the payer has plenty; qed");
+		}
+
+		assert_eq!(Inboxes::<T>::iter_prefix((scope,)).count(), 1);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_genesis(), crate::mock::Test);
+}

@@ -1,0 +1,213 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Equations, rates, and the time between a decision and its effect.
+
+use crate::{
+	Ask, Bucket, Config, EquationOf, EquationRecord, EquationRecordOf, Equations, Error, Event,
+	KindRate, Mode, NextEquation, NextRate, Notice, Notices, OnEmpty, Pallet, Recipient, MAX_KINDS,
+};
+use alloc::collections::BTreeSet;
+use frame_support::{ensure, traits::Get, BoundedVec};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::equation;
+use ovn_primitives::{
+	traits::{Kinds, Scopes},
+	ClaimType, KindId, ScopeId,
+};
+use sp_runtime::{traits::CheckedAdd, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The equation of a scope, with all in force that is due.
+	pub(crate) fn record(scope: ScopeId) -> Option<EquationRecordOf<T>> {
+		let mut record = Equations::<T>::get(scope)?;
+		record.settle(Self::now());
+		Some(record)
+	}
+
+	pub(crate) fn do_set_equation(scope: ScopeId, equation: EquationOf<T>) -> DispatchResult {
+		Self::ensure_valid(scope, &equation)?;
+		let now = Self::now();
+		let (record, version, from) = match Self::record(scope) {
+			// Nobody could count on anything before: no notice.
+			None => (Self::first_record(scope, equation.clone())?, 1, now),
+			Some(mut record) => {
+				let from = Self::after_notice(scope)?;
+				let version = Self::next_version(record.last)?;
+				record.last = version;
+				record.next = Some(NextEquation { version, equation: equation.clone(), from });
+				record.forget_rates();
+				Self::learn_rates(scope, &mut record, &equation)?;
+				(record, version, from)
+			},
+		};
+		Equations::<T>::insert(scope, record);
+		Self::deposit_event(Event::EquationSet { scope, version, from, equation });
+		Ok(())
+	}
+
+	/// What is stored of a scope's first equation, or to show a proposed one.
+	pub(crate) fn first_record(
+		scope: ScopeId,
+		equation: EquationOf<T>,
+	) -> Result<EquationRecordOf<T>, DispatchError> {
+		let mut record = EquationRecord {
+			last: 1,
+			since: 1,
+			equation: equation.clone(),
+			next: None,
+			rates: BoundedVec::new(),
+		};
+		Self::learn_rates(scope, &mut record, &equation)?;
+		Ok(record)
+	}
+
+	/// Adds the present rates of kinds that the record does not know yet.
+	pub(crate) fn learn_rates(
+		scope: ScopeId,
+		record: &mut EquationRecordOf<T>,
+		equation: &EquationOf<T>,
+	) -> DispatchResult {
+		for kind in equation.kinds() {
+			if record.rate(kind).is_none() {
+				let value = T::Kinds::value(scope, kind).ok_or(Error::<T>::KindNotFound)?;
+				let once = value.claim == ClaimType::Once;
+				let rate = KindRate { kind, once, rate: value.rate, since: 0, next: None };
+				// There is room for the kinds of two equations, and no others are in.
+				record.rates.try_push(rate).map_err(|_| Error::<T>::TooManyKinds)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Whether an equation can be one of the scope.
+	pub(crate) fn ensure_valid(scope: ScopeId, equation: &EquationOf<T>) -> DispatchResult {
+		let mut names = BTreeSet::new();
+		let mut kinds = BTreeSet::<KindId>::new();
+		for bucket in &equation.buckets {
+			let name = core::str::from_utf8(&bucket.name).unwrap_or_default();
+			ensure!(!name.is_empty() && names.insert(name), Error::<T>::InvalidName);
+			Self::ensure_recipient(scope, bucket, &mut kinds)?;
+			if let Ask::Fixed { amount, .. } = bucket.ask {
+				ensure!(amount > 0, Error::<T>::InvalidShares);
+			}
+		}
+		let few = u32::try_from(kinds.len()).is_ok_and(|count| count <= MAX_KINDS);
+		ensure!(few, Error::<T>::TooManyKinds);
+		let asks: alloc::vec::Vec<_> =
+			equation.buckets.iter().map(|bucket| Self::ask(bucket, None)).collect();
+		equation::check(Self::mode(equation.mode), &asks).map_err(|_| Error::<T>::InvalidShares)?;
+		Self::ensure_purse(scope, equation.residue)
+	}
+
+	fn ensure_recipient(
+		scope: ScopeId,
+		bucket: &Bucket<T::AccountId, T::AssetKind>,
+		named: &mut BTreeSet<KindId>,
+	) -> DispatchResult {
+		match &bucket.recipient {
+			Recipient::Fund(purse) => Self::ensure_purse(scope, *purse),
+			Recipient::Account(_) => Ok(()),
+			Recipient::Scope(other) => {
+				ensure!(*other != scope, Error::<T>::SelfRecipient);
+				Self::ensure_scope(*other)
+			},
+			Recipient::Books { kinds, on_empty, .. } => {
+				ensure!(!kinds.is_empty(), Error::<T>::NoKinds);
+				for kind in kinds {
+					ensure!(named.insert(*kind), Error::<T>::DuplicateKind);
+					ensure!(T::Kinds::value(scope, *kind).is_some(), Error::<T>::KindNotFound);
+				}
+				match on_empty {
+					OnEmpty::Fund(purse) => Self::ensure_purse(scope, *purse),
+					OnEmpty::NextBucket | OnEmpty::Hold => Ok(()),
+				}
+			},
+		}
+	}
+
+	pub(crate) fn mode(mode: Mode) -> equation::Mode {
+		match mode {
+			Mode::Straight => equation::Mode::Straight,
+			Mode::Remaining => equation::Mode::Remaining,
+		}
+	}
+
+	/// What a bucket asks of an income in one asset.
+	pub(crate) fn ask(
+		bucket: &Bucket<T::AccountId, T::AssetKind>,
+		asset: Option<&T::AssetKind>,
+	) -> equation::Ask {
+		match &bucket.ask {
+			Ask::Share(share) => equation::Ask::Share(*share),
+			Ask::Fixed { asset: of, amount } => {
+				equation::Ask::Fixed(if Some(of) == asset { *amount } else { 0 })
+			},
+		}
+	}
+
+	fn next_version(last: u32) -> Result<u32, DispatchError> {
+		last.checked_add(1).ok_or_else(|| Error::<T>::Overflow.into())
+	}
+
+	/// A scope decided on a rate: it takes effect on the division of incomes after the notice time.
+	pub(crate) fn do_change_rate(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult {
+		// Kinds that no equation names have no effect on incomes; one that is named later is named with
+		// the rate of that time.
+		let Some(mut record) = Self::record(scope) else { return Ok(()) };
+		let version = Self::next_version(record.last)?;
+		let from = Self::after_notice(scope)?;
+		let Some(known) = record.rates.iter_mut().find(|known| known.kind == kind) else {
+			return Ok(());
+		};
+		known.next = Some(NextRate { rate, version, from });
+		record.last = version;
+		Equations::<T>::insert(scope, record);
+		Self::deposit_event(Event::RateSet { scope, kind, rate, version, from });
+		Ok(())
+	}
+
+	/// How long decisions of a scope wait now, in blocks: its own time or that of the nearest scope above
+	/// that has one; or a longer one that was in force until recently.
+	pub(crate) fn notice_of(scope: ScopeId) -> BlockNumberFor<T> {
+		let now = Self::now();
+		let mut longest = T::MinNotice::get();
+		let mut at = Some(scope);
+		// As many steps as scopes stand above one another.
+		while let Some(scope) = at {
+			let notice = Notices::<T>::get(scope);
+			let before = notice.and_then(|notice| notice.before);
+			if let Some((before, _)) = before.filter(|(_, until)| now < *until) {
+				longest = longest.max(before);
+			}
+			if let Some(own) = notice.and_then(|notice| notice.own) {
+				return longest.max(own);
+			}
+			at = T::Scopes::parent(scope);
+		}
+		longest.max(T::DefaultNotice::get())
+	}
+
+	/// The block in which a decision of the scope takes effect that is taken now.
+	pub(crate) fn after_notice(scope: ScopeId) -> Result<BlockNumberFor<T>, DispatchError> {
+		let from = Self::now().checked_add(&Self::notice_of(scope));
+		from.ok_or_else(|| Error::<T>::Overflow.into())
+	}
+
+	pub(crate) fn do_set_notice(scope: ScopeId, own: Option<BlockNumberFor<T>>) -> DispatchResult {
+		if let Some(own) = own {
+			let valid = T::MinNotice::get() <= own && own <= T::MaxNotice::get();
+			ensure!(valid, Error::<T>::InvalidNotice);
+		}
+		let before = Self::notice_of(scope);
+		let until = Self::after_notice(scope)?;
+		Notices::<T>::insert(scope, Notice { own, before: None });
+		let after = Self::notice_of(scope);
+		if after < before {
+			Notices::<T>::insert(scope, Notice { own, before: Some((before, until)) });
+		}
+		let notice = Self::notice_of(scope);
+		Self::deposit_event(Event::NoticeSet { scope, own, notice });
+		Ok(())
+	}
+}

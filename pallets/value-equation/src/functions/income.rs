@@ -1,0 +1,504 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Dividing an income.
+
+use crate::{
+	BucketFlow, BucketSplit, Config, DuesOf, EquationRecordOf, Equations, Error, Event, Flow,
+	FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet, Payee, Recipient,
+	References, Split,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	ensure,
+	traits::{fungibles::Mutate as _, tokens::Preservation, Get},
+	BoundedVec,
+};
+use ovn_math::{
+	equation::{self, Deduction, Filled, Income, Kind, Rest, Routing, Takers},
+	Carry,
+};
+use ovn_primitives::{
+	traits::{Scopes, ShareBooks, StandingShares},
+	BookId, IncomeClass, IncomeReference, KindId, Part, Ratio, ScopeId, MAX_STANDING,
+};
+use sp_runtime::{
+	traits::{SaturatedConversion, Zero},
+	DispatchError, DispatchResult,
+};
+
+/// What an income is, apart from the scope and the asset.
+pub(crate) struct Arrival<AccountId> {
+	/// Who pays; `None`: it is in the inbox.
+	pub payer: Option<AccountId>,
+	pub amount: u128,
+	pub class: IncomeClass,
+	pub reference: Option<IncomeReference>,
+	/// Who levied it before.
+	pub levied: Levied,
+}
+
+/// An income divided, nothing stored or paid.
+pub(crate) struct Divided<T: Config> {
+	pub split: Split,
+	/// What the equation keeps.
+	flow: FlowOf<T>,
+	/// What waits from the version before, if this income is the first of a new one.
+	older: Option<(u32, DuesOf<T>)>,
+	/// What books are offered, and for each the bucket and the place in it.
+	parts: Vec<(Part<T::Balance>, usize, usize)>,
+	/// Books of expenses whose epoch ends although it is not paid in full.
+	ended: Vec<BookId>,
+	/// What other scopes get.
+	posts: Vec<(ScopeId, u128)>,
+	/// Who has levied it then.
+	levied: Levied,
+	work: Work,
+}
+
+/// How much work an income was.
+#[derive(Clone, Copy)]
+pub(crate) struct Work {
+	pub kinds: u32,
+	pub scopes: u32,
+}
+
+/// The outcome of putting a flow into the shape of the equation in force.
+struct Rolled<T: Config> {
+	flow: FlowOf<T>,
+	older: Option<(u32, DuesOf<T>)>,
+	/// What fractions stood for.
+	released: u128,
+	/// What purses held that have no bucket any more.
+	dropped: u128,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_record_income(
+		payer: T::AccountId,
+		scope: ScopeId,
+		asset: T::AssetKind,
+		amount: T::Balance,
+		class: IncomeClass,
+		reference: IncomeReference,
+		preservation: Preservation,
+	) -> Result<Work, DispatchError> {
+		Self::ensure_scope(scope)?;
+		ensure!(class != IncomeClass::Cascade, Error::<T>::NotForPayers);
+		Self::ensure_takes(scope, &asset)?;
+		let used = References::<T>::contains_key((scope, &payer, reference));
+		ensure!(!used, Error::<T>::ReferenceUsed);
+		let arrival = Arrival {
+			payer: Some(payer.clone()),
+			amount: amount.into(),
+			class,
+			reference: Some(reference),
+			levied: Levied::by_nobody(),
+		};
+		let divided = Self::receive(scope, &asset, &arrival)?;
+
+		References::<T>::insert((scope, &payer, reference), Self::now());
+		let pot = Self::pot_account(&asset);
+		T::Money::transfer(asset.clone(), &payer, &pot, amount, preservation)?;
+		Self::apply(scope, asset, arrival, divided, T::Balance::zero())
+	}
+
+	pub(crate) fn do_process_inbox(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		levied: Levied,
+	) -> Result<Work, DispatchError> {
+		Self::ensure_scope(scope)?;
+		Self::ensure_takes(scope, &asset)?;
+		let amount = Inboxes::<T>::take((scope, &asset, &levied));
+		ensure!(amount > 0, Error::<T>::NothingDue);
+		let (payer, reference) = (None, None);
+		let class = IncomeClass::Cascade;
+		let arrival = Arrival { payer, amount, class, reference, levied };
+		let divided = Self::receive(scope, &asset, &arrival)?;
+		// All of it is kept on the pot already.
+		Self::apply(scope, asset, arrival, divided, Self::balance(amount)?)
+	}
+
+	fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
+		ensure!(T::Scopes::accepts(scope, asset), Error::<T>::AssetNotAccepted);
+		Self::ensure_pot(asset)
+	}
+
+	/// Divides an income by the equation in force, and puts into force what is due.
+	fn receive(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		arrival: &Arrival<T::AccountId>,
+	) -> Result<Divided<T>, DispatchError> {
+		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::NoEquation)?;
+		if record.settle(Self::now()) {
+			Equations::<T>::insert(scope, &record);
+		}
+		let flow = Flows::<T>::get(scope, asset);
+		let smallest = flow.smallest.unwrap_or_else(|| T::SmallestIncome::get().into());
+		ensure!(arrival.amount >= smallest, Error::<T>::IncomeTooSmall);
+		Self::divide(scope, asset, arrival, &record, flow)
+	}
+
+	/// Divides an income by an equation. Changes nothing.
+	pub(crate) fn divide(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		arrival: &Arrival<T::AccountId>,
+		record: &EquationRecordOf<T>,
+		flow: FlowOf<T>,
+	) -> Result<Divided<T>, DispatchError> {
+		let Rolled { mut flow, older, released, dropped } = Self::roll(scope, record, flow)?;
+		let network = T::Scopes::network(scope);
+		let levier = network.filter(|network| !arrival.levied.covers(*network));
+		let standing = Self::standing(scope, arrival.class, &flow);
+		let levy = levier.map(|network| (Self::levy_of(network).share, flow.levy_carry));
+		let shares = standing.iter().map(|(_, share, carry)| (*share, *carry));
+		let deductions = levy.into_iter().chain(shares);
+		let income = Income {
+			gross: arrival.amount,
+			deductions: deductions.map(|(share, carry)| Deduction { share, carry }).collect(),
+			released,
+			mode: Self::mode(record.equation.mode),
+			buckets: Self::buckets(scope, asset, record, &flow),
+			residue_carry: flow.residue_carry,
+			held: flow.held,
+		};
+		let routing = equation::route(&income).map_err(Self::refused)?;
+
+		let held_before = Self::held(&flow)?;
+		let mut deducted = routing.deductions.iter();
+		let mut levy = None;
+		if let Some(network) = levier {
+			let share = deducted.next().ok_or(DispatchError::Corruption)?;
+			flow.levy_carry = share.carry;
+			flow.levy_due = Self::plus(flow.levy_due, share.amount)?;
+			levy = Some((network, share.amount));
+		}
+		let mut shared = Vec::new();
+		flow.standing = BoundedVec::new();
+		for ((other, _, _), share) in standing.iter().zip(deducted) {
+			shared.push((*other, share.amount));
+			let kept = flow.standing.try_push((*other, share.carry));
+			kept.map_err(|_| DispatchError::Corruption)?;
+		}
+		flow.residue_carry = routing.residue_carry;
+		flow.residue_due = Self::plus(flow.residue_due, Self::plus(routing.residue, dropped)?)?;
+		flow.held = routing.held;
+		let mut divided = Divided {
+			split: Split {
+				version: record.version(),
+				gross: arrival.amount,
+				levy,
+				standing: shared.clone(),
+				released,
+				base: routing.base,
+				buckets: Vec::new(),
+				residue: routing.residue,
+				dropped,
+				held_before,
+				held: 0,
+			},
+			flow,
+			older,
+			parts: Vec::new(),
+			ended: Vec::new(),
+			posts: shared,
+			levied: arrival.levied.clone().and(network),
+			work: Work { kinds: record.equation.kinds().count().saturated_into(), scopes: 0 },
+		};
+		Self::assign(scope, record, &income, &routing, &mut divided)?;
+		divided.posts.retain(|(_, amount)| *amount > 0);
+		divided.split.held = Self::held(&divided.flow)?;
+		divided.work.scopes = divided.posts.len().saturated_into();
+		Ok(divided)
+	}
+
+	/// The parts of buckets and kinds, for those who get them.
+	fn assign(
+		scope: ScopeId,
+		record: &EquationRecordOf<T>,
+		income: &Income,
+		routing: &Routing,
+		divided: &mut Divided<T>,
+	) -> DispatchResult {
+		let buckets = record.equation.buckets.iter().zip(divided.flow.buckets.iter_mut());
+		let routed = income.buckets.iter().zip(&routing.buckets);
+		for (place, ((bucket, flow), (before, filled))) in buckets.zip(routed).enumerate() {
+			flow.carry = filled.carry;
+			flow.purse = filled.purse;
+			flow.held = filled.held;
+			let mut kinds = Vec::new();
+			match &bucket.recipient {
+				Recipient::Fund(_) | Recipient::Account(_) => {
+					flow.due = Self::plus(flow.due, filled.taken)?;
+				},
+				Recipient::Scope(other) => divided.posts.push((*other, filled.taken)),
+				Recipient::Books { kinds: names, on_empty, .. } => {
+					if matches!(on_empty, OnEmpty::Fund(_)) {
+						flow.due = Self::plus(flow.due, filled.rest)?;
+					}
+					let carries = filled.kinds.iter().map(|share| share.carry).collect::<Vec<_>>();
+					flow.kinds = carries.try_into().map_err(|_| DispatchError::Corruption)?;
+					kinds = Self::kind_splits(record, names, before, filled);
+				},
+			}
+			for (index, kind) in kinds.iter().enumerate() {
+				let book = BookId::Kind { scope, kind: kind.kind };
+				if kind.amount > 0 {
+					let amount = Self::balance(kind.amount)?;
+					let part = Part { book, amount, rate: kind.rate };
+					divided.parts.push((part, place, index));
+				}
+				let once = record.rate(kind.kind).is_some_and(|known| known.once);
+				let reached = filled.reached.get(index).copied().unwrap_or_default();
+				if once && reached && kind.room.is_some_and(|room| kind.amount < room) {
+					divided.ended.push(book);
+				}
+			}
+			divided.split.buckets.push(BucketSplit {
+				own: filled.own,
+				passed: filled.passed,
+				purse_before: before.purse,
+				taken: filled.taken,
+				rest: filled.rest,
+				purse: filled.purse,
+				kinds,
+			});
+		}
+		Ok(())
+	}
+
+	fn kind_splits(
+		record: &EquationRecordOf<T>,
+		names: &[KindId],
+		before: &equation::Bucket,
+		filled: &Filled,
+	) -> Vec<KindSplit> {
+		let Takers::Kinds { kinds, .. } = &before.takers else { return Vec::new() };
+		let lines = names.iter().zip(kinds).zip(&filled.kinds);
+		lines
+			.map(|((name, kind), share)| KindSplit {
+				kind: *name,
+				rate: record.rate(*name).map(|known| known.rate).unwrap_or_default(),
+				value: kind.value,
+				room: kind.cap,
+				amount: share.amount,
+			})
+			.collect()
+	}
+
+	/// Stores and pays what was divided. `kept` of the amount is kept on the pot already, the rest of it
+	/// is free there.
+	fn apply(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		arrival: Arrival<T::AccountId>,
+		divided: Divided<T>,
+		kept: T::Balance,
+	) -> Result<Work, DispatchError> {
+		let Divided { mut split, mut flow, older, parts, ended, posts, levied, work } = divided;
+		let offered = parts
+			.iter()
+			.try_fold(0_u128, |sum, (part, _, _)| sum.checked_add(part.amount.into()))
+			.ok_or(Error::<T>::Overflow)?;
+		// Books get what came in, and fractions and purses of before, which are kept.
+		let free = arrival.amount.saturating_sub(kept.into());
+		let short = offered.saturating_sub(free);
+		Self::free(&asset, Self::balance(short)?)?;
+		let accepted = Self::offer(&asset, &parts, &mut split, &mut flow)?;
+		for book in ended {
+			T::Books::end_epoch(book)?;
+		}
+		let rest = Self::plus(free, short)?.checked_sub(accepted);
+		Self::keep(&asset, Self::balance(rest.ok_or(Error::<T>::Overflow)?)?)?;
+
+		Flows::<T>::insert(scope, &asset, flow);
+		if let Some((version, dues)) = older {
+			OlderDues::<T>::insert((scope, &asset, version), dues);
+		}
+		Self::deposit_event(Event::IncomeRecorded {
+			scope,
+			asset: asset.clone(),
+			payer: arrival.payer,
+			class: arrival.class,
+			reference: arrival.reference,
+			levied: arrival.levied,
+			split,
+		});
+		for (other, amount) in posts {
+			Self::post(other, Some(scope), &asset, &levied, amount)?;
+		}
+		Ok(work)
+	}
+
+	/// Distributes the parts of books. What one of them does not accept, although it has room for it,
+	/// joins the residue. What all of them accepted.
+	fn offer(
+		asset: &T::AssetKind,
+		parts: &[(Part<T::Balance>, usize, usize)],
+		split: &mut Split,
+		flow: &mut FlowOf<T>,
+	) -> Result<u128, DispatchError> {
+		if parts.is_empty() {
+			return Ok(0);
+		}
+		let offers: Vec<Part<T::Balance>> = parts.iter().map(|(part, _, _)| *part).collect();
+		let answers = T::Books::distribute(&Self::pot_account(asset), asset, &offers)?;
+		let mut accepted = 0_u128;
+		for ((part, bucket, index), answer) in parts.iter().zip(answers) {
+			accepted = Self::plus(accepted, answer.into())?;
+			let refused = Into::<u128>::into(part.amount).saturating_sub(answer.into());
+			if refused > 0 {
+				flow.residue_due = Self::plus(flow.residue_due, refused)?;
+				split.residue = Self::plus(split.residue, refused)?;
+				let bucket = split.buckets.get_mut(*bucket);
+				if let Some(kind) = bucket.and_then(|bucket| bucket.kinds.get_mut(*index)) {
+					kind.amount = answer.into();
+				}
+			}
+		}
+		Ok(accepted)
+	}
+
+	/// What fractions stand for.
+	fn held(flow: &FlowOf<T>) -> Result<u128, DispatchError> {
+		flow.buckets.iter().try_fold(flow.held, |held, bucket| Self::plus(held, bucket.held))
+	}
+
+	/// The standing shares of an income, with their fractions.
+	fn standing(
+		scope: ScopeId,
+		class: IncomeClass,
+		flow: &FlowOf<T>,
+	) -> Vec<(ScopeId, Ratio, Carry)> {
+		let shares = T::Standing::standing(scope, class).into_iter();
+		shares
+			.take(MAX_STANDING.saturated_into())
+			.filter(|(other, share)| *other != scope && share.is_share())
+			.map(|(other, share)| {
+				let kept = flow.standing.iter().find(|(known, _)| *known == other);
+				(other, share, kept.map(|(_, carry)| *carry).unwrap_or_default())
+			})
+			.collect()
+	}
+
+	/// The buckets, with what books can take of the asset now.
+	fn buckets(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		record: &EquationRecordOf<T>,
+		flow: &FlowOf<T>,
+	) -> Vec<equation::Bucket> {
+		let lines = record.equation.buckets.iter().zip(&flow.buckets);
+		lines
+			.map(|(bucket, flow)| {
+				let takers = match &bucket.recipient {
+					Recipient::Books { kinds, at_most, on_empty } => Takers::Kinds {
+						kinds: kinds
+							.iter()
+							.zip(&flow.kinds)
+							.map(|(kind, carry)| Self::kind(scope, asset, record, *kind, *carry))
+							.collect(),
+						at_most: *at_most,
+						held: flow.held,
+						rest: match on_empty {
+							OnEmpty::NextBucket => Rest::Next,
+							OnEmpty::Fund(_) => Rest::Fund,
+							OnEmpty::Hold => Rest::Hold,
+						},
+					},
+					_ => Takers::One,
+				};
+				let ask = Self::ask(bucket, Some(asset));
+				equation::Bucket { ask, carry: flow.carry, purse: flow.purse, takers }
+			})
+			.collect()
+	}
+
+	/// A kind, with what its book can take of the asset now.
+	fn kind(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		record: &EquationRecordOf<T>,
+		kind: KindId,
+		carry: Carry,
+	) -> Kind {
+		let known = record.rate(kind);
+		let (rate, once) = known.map(|known| (known.rate, known.once)).unwrap_or_default();
+		let basis = T::Books::basis(BookId::Kind { scope, kind }, asset, rate);
+		Kind { value: basis.value, cap: basis.room.map(Into::into), once, carry }
+	}
+
+	/// Puts a flow into the shape of the equation in force, if another version shaped it.
+	///
+	/// What waits to be collected is put aside. What fractions stood for is divided anew. What a bucket
+	/// held goes on being held by the bucket of the same name; where there is none it joins the residue.
+	fn roll(
+		scope: ScopeId,
+		record: &EquationRecordOf<T>,
+		flow: FlowOf<T>,
+	) -> Result<Rolled<T>, DispatchError> {
+		if flow.since == record.since {
+			return Ok(Rolled { flow, older: None, released: 0, dropped: 0 });
+		}
+		let released = Self::held(&flow)?;
+		let mut dues = DuesOf::<T>::new();
+		let residue = Some(Payee::Purse(scope, flow.residue));
+		let waiting = flow.buckets.iter().map(|bucket| (bucket.payee.clone(), bucket.due));
+		for (payee, due) in waiting.chain([(residue, flow.residue_due)]) {
+			if let Some(payee) = payee.filter(|_| due > 0) {
+				dues.try_push((payee, due)).map_err(|_| DispatchError::Corruption)?;
+			}
+		}
+		let mut purses: Vec<_> =
+			flow.buckets.into_iter().map(|bucket| (bucket.name, bucket.purse)).collect();
+		let mut buckets = BoundedVec::new();
+		for bucket in &record.equation.buckets {
+			let same = purses.iter_mut().find(|(name, _)| *name == bucket.name);
+			let purse = same.map(|(_, purse)| core::mem::take(purse)).unwrap_or_default();
+			let kinds = match &bucket.recipient {
+				Recipient::Books { kinds, .. } => kinds.iter().map(|_| Carry::default()).collect(),
+				_ => Vec::new(),
+			};
+			let bucket = BucketFlow {
+				name: bucket.name.clone(),
+				payee: Self::payee(scope, &bucket.recipient),
+				due: 0,
+				purse,
+				carry: Carry::default(),
+				held: 0,
+				kinds: BoundedVec::truncate_from(kinds),
+			};
+			buckets.try_push(bucket).map_err(|_| DispatchError::Corruption)?;
+		}
+		let dropped = purses.iter().try_fold(0, |sum, (_, purse)| Self::plus(sum, *purse))?;
+		let older = Some((flow.since, dues)).filter(|(_, dues)| !dues.is_empty());
+		let flow = Flow {
+			since: record.since,
+			buckets,
+			residue: record.equation.residue,
+			residue_due: 0,
+			residue_carry: Carry::default(),
+			held: 0,
+			smallest: flow.smallest,
+			levy_due: flow.levy_due,
+			levy_carry: flow.levy_carry,
+			standing: flow.standing,
+		};
+		Ok(Rolled { flow, older, released, dropped })
+	}
+
+	/// Who collects what waits in a bucket.
+	fn payee(scope: ScopeId, recipient: &Recipient<T::AccountId>) -> Option<Payee<T::AccountId>> {
+		match recipient {
+			Recipient::Fund(purse) => Some(Payee::Purse(scope, *purse)),
+			Recipient::Account(account) => Some(Payee::Account(account.clone())),
+			Recipient::Books { on_empty: OnEmpty::Fund(purse), .. } => {
+				Some(Payee::Purse(scope, *purse))
+			},
+			Recipient::Books { .. } | Recipient::Scope(_) => None,
+		}
+	}
+}

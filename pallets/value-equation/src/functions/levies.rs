@@ -1,0 +1,46 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What networks levy, and how small an income can be.
+
+use crate::{Config, Error, Event, Flows, Levies, Levy, LevyTerms, Pallet};
+use frame_support::{ensure, traits::Get};
+use ovn_primitives::{traits::Scopes, Purse, Ratio, ScopeId};
+use sp_runtime::{traits::Zero, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The levy of a network, with what is due in force.
+	pub(crate) fn levy_of(network: ScopeId) -> LevyTerms {
+		let default = LevyTerms { share: T::DefaultLevy::get(), purse: Purse::Treasury };
+		Levies::<T>::get(network).map_or(default, |levy| levy.at(Self::now()))
+	}
+
+	/// Whether a ratio is at most a half.
+	pub(crate) const fn is_half_at_most(share: Ratio) -> bool {
+		share.numerator() <= share.denominator() / 2
+	}
+
+	pub(crate) fn do_set_levy(network: ScopeId, share: Ratio, purse: Purse) -> DispatchResult {
+		ensure!(T::Scopes::network(network) == Some(network), Error::<T>::NotNetwork);
+		ensure!(Self::is_half_at_most(share), Error::<T>::InvalidLevy);
+		Self::ensure_purse(network, purse)?;
+		let from = Self::after_notice(network)?;
+		let now = Self::levy_of(network);
+		let next = LevyTerms { share, purse };
+		Levies::<T>::insert(network, Levy { now, next: Some((next, from)) });
+		Self::deposit_event(Event::LevySet { network, share, purse, from });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_smallest_income(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		amount: Option<T::Balance>,
+	) -> DispatchResult {
+		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(!amount.is_some_and(|amount| amount.is_zero()), Error::<T>::ZeroAmount);
+		Flows::<T>::mutate(scope, &asset, |flow| flow.smallest = amount.map(Into::into));
+		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount });
+		Ok(())
+	}
+}

@@ -1,0 +1,61 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do: first verify, then apply.
+
+mod equations;
+mod income;
+mod levies;
+mod payments;
+mod views;
+
+use crate::{Config, Error, Pallet};
+use frame_support::{ensure, traits::EnsureOriginWithArg};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::MathError;
+use ovn_primitives::{traits::Scopes, DecisionClass, Purse, ScopeId};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn now() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
+	}
+
+	pub(crate) fn ensure_scope(scope: ScopeId) -> DispatchResult {
+		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
+		Ok(())
+	}
+
+	/// Whether the origin decides significant matters of the scope.
+	pub(crate) fn ensure_significant(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
+		// A scope that does not exist has no decider: say so, rather than that the origin is bad.
+		Self::ensure_scope(scope)?;
+		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
+		Ok(())
+	}
+
+	/// Whether money can go to a purse of the scope. The sponsor's pays fees, in one asset only.
+	pub(crate) fn ensure_purse(scope: ScopeId, purse: Purse) -> DispatchResult {
+		let takes = purse != Purse::Sponsor && T::Scopes::has_purse(scope, purse);
+		ensure!(takes, Error::<T>::PurseNotFound);
+		Ok(())
+	}
+
+	/// An amount as the runtime counts it.
+	pub(crate) fn balance(amount: u128) -> Result<T::Balance, DispatchError> {
+		amount.try_into().map_err(|_| Error::<T>::Overflow.into())
+	}
+
+	/// What a refused calculation means to the caller.
+	pub(crate) fn refused(error: MathError) -> DispatchError {
+		match error {
+			MathError::Overflow => Error::<T>::Overflow.into(),
+			// The arguments come from checked equations and from what the same calculation stored.
+			_ => DispatchError::Corruption,
+		}
+	}
+
+	pub(crate) fn plus(a: u128, b: u128) -> Result<u128, DispatchError> {
+		a.checked_add(b).ok_or_else(|| Error::<T>::Overflow.into())
+	}
+}

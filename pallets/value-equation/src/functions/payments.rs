@@ -1,0 +1,223 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Pots, inboxes, and what is collected.
+
+use crate::{
+	Config, DuesOf, Error, Event, Flows, HoldReason, Inboxes, Levied, Line, OlderDues, OpenPots,
+	Pallet, Payee,
+};
+use codec::{Decode, Encode};
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{hold::Mutate as _, Inspect as _, Mutate as _},
+		tokens::{Precision, Preservation},
+		AccountTouch as _, Get,
+	},
+};
+use ovn_primitives::{traits::Scopes, Purse, ScopeId};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{
+	traits::{TrailingZeroInput, Zero},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The account that is the pot for an asset: the hash of the pallet's id and the asset.
+	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
+		let entropy = (T::PalletId::get(), b"pot", asset).using_encoded(blake2_256);
+		Decode::decode(&mut TrailingZeroInput::new(entropy.as_ref()))
+			.expect("an infinite input decodes to any account id; qed")
+	}
+
+	/// Counts the native pot of the genesis as open if it was endowed.
+	pub(crate) fn adopt_endowed_pot() {
+		let native = T::NativeAsset::get();
+		let pot = Self::pot_account(&native);
+		if T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native.clone()) {
+			OpenPots::<T>::insert(native, ());
+		}
+	}
+
+	pub(crate) fn ensure_pot(asset: &T::AssetKind) -> DispatchResult {
+		ensure!(OpenPots::<T>::contains_key(asset), Error::<T>::PotNotOpen);
+		Ok(())
+	}
+
+	pub(crate) fn do_open_pot(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: T::AssetKind,
+	) -> DispatchResult {
+		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(!OpenPots::<T>::contains_key(&asset), Error::<T>::PotAlreadyOpen);
+		let native = T::NativeAsset::get();
+		let pot = Self::pot_account(&asset);
+		let endow = |of: T::AssetKind| {
+			let least = T::Money::minimum_balance(of.clone());
+			T::Money::transfer(of, payer, &pot, least, Preservation::Preserve)
+		};
+		endow(native.clone())?;
+		if asset != native {
+			// Anybody could have sent other assets there, so many that one more has no room. A deposit
+			// makes room.
+			if T::Money::should_touch(asset.clone(), &pot) {
+				T::Money::touch(asset.clone(), &pot, payer)?;
+			}
+			endow(asset.clone())?;
+		}
+		OpenPots::<T>::insert(&asset, ());
+		Self::deposit_event(Event::PotOpened { asset, pot, payer: payer.clone() });
+		Ok(())
+	}
+
+	/// Keeps `amount` of what is free on the pot for those to whom it is owed.
+	pub(crate) fn keep(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
+		if amount.is_zero() {
+			return Ok(());
+		}
+		let pot = Self::pot_account(asset);
+		T::MoneyHold::hold(asset.clone(), &HoldReason::Owed.into(), &pot, amount)
+	}
+
+	/// Frees `amount` of what is kept, to be paid.
+	pub(crate) fn free(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
+		if amount.is_zero() {
+			return Ok(());
+		}
+		let pot = Self::pot_account(asset);
+		let reason = HoldReason::Owed.into();
+		T::MoneyHold::release(asset.clone(), &reason, &pot, amount, Precision::Exact)?;
+		Ok(())
+	}
+
+	/// Pays what is owed.
+	fn pay(asset: &T::AssetKind, payee: &Payee<T::AccountId>, amount: u128) -> DispatchResult {
+		let to = match payee {
+			Payee::Account(account) => account.clone(),
+			Payee::Purse(scope, purse) => {
+				let open = T::Scopes::is_pot_open(*scope, *purse, asset);
+				ensure!(open, Error::<T>::PurseNotOpen);
+				T::Scopes::pot(*scope, *purse, asset)
+			},
+		};
+		let amount = Self::balance(amount)?;
+		Self::free(asset, amount)?;
+		let pot = Self::pot_account(asset);
+		T::Money::transfer(asset.clone(), &pot, &to, amount, Preservation::Preserve)?;
+		Ok(())
+	}
+
+	pub(crate) fn do_collect(scope: ScopeId, asset: T::AssetKind, line: Line) -> DispatchResult {
+		let (payee, amount) = match line {
+			Line::Older { version, index } => Self::take_older(scope, &asset, version, index)?,
+			line => Self::take_present(scope, &asset, line)?,
+		};
+		Self::pay(&asset, &payee, amount)?;
+		Self::deposit_event(Event::Collected { scope, asset, line, payee, amount });
+		Ok(())
+	}
+
+	fn take_present(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		line: Line,
+	) -> Result<(Payee<T::AccountId>, u128), DispatchError> {
+		let mut flow = Flows::<T>::get(scope, asset);
+		let (payee, due) = match line {
+			Line::Levy => {
+				let network = T::Scopes::network(scope).ok_or(Error::<T>::NothingDue)?;
+				let purse = Self::levy_of(network).purse;
+				(Some(Payee::Purse(network, purse)), &mut flow.levy_due)
+			},
+			Line::Residue => (Some(Payee::Purse(scope, flow.residue)), &mut flow.residue_due),
+			Line::Bucket(place) => {
+				let bucket =
+					flow.buckets.get_mut(usize::from(place)).ok_or(Error::<T>::NothingDue)?;
+				(bucket.payee.clone(), &mut bucket.due)
+			},
+			Line::Older { .. } => return Err(Error::<T>::NothingDue.into()),
+		};
+		let amount = core::mem::take(due);
+		ensure!(amount > 0, Error::<T>::NothingDue);
+		Flows::<T>::insert(scope, asset, flow);
+		Ok((payee.ok_or(Error::<T>::NothingDue)?, amount))
+	}
+
+	fn take_older(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		version: u32,
+		index: u8,
+	) -> Result<(Payee<T::AccountId>, u128), DispatchError> {
+		let key = (scope, asset.clone(), version);
+		let mut dues: DuesOf<T> = OlderDues::<T>::get(&key).unwrap_or_default();
+		let index = usize::from(index);
+		ensure!(index < dues.len(), Error::<T>::NothingDue);
+		let due = dues.remove(index);
+		if dues.is_empty() {
+			OlderDues::<T>::remove(&key);
+		} else {
+			OlderDues::<T>::insert(&key, dues);
+		}
+		Ok(due)
+	}
+
+	pub(crate) fn do_empty_purse(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		bucket: u8,
+		purse: Purse,
+	) -> DispatchResult {
+		Self::ensure_purse(scope, purse)?;
+		let amount = Flows::<T>::mutate(scope, &asset, |flow| {
+			let bucket = flow.buckets.get_mut(usize::from(bucket));
+			bucket.map(|bucket| core::mem::take(&mut bucket.purse)).unwrap_or_default()
+		});
+		ensure!(amount > 0, Error::<T>::NothingDue);
+		Self::pay(&asset, &Payee::Purse(scope, purse), amount)?;
+		Self::deposit_event(Event::PurseEmptied { scope, asset, bucket, purse, amount });
+		Ok(())
+	}
+
+	/// Adds to the inbox of a scope what is kept on the pot already.
+	pub(crate) fn post(
+		scope: ScopeId,
+		source: Option<ScopeId>,
+		asset: &T::AssetKind,
+		levied: &Levied,
+		amount: u128,
+	) -> DispatchResult {
+		let key = (scope, asset.clone(), levied.clone());
+		let inbox = Self::plus(Inboxes::<T>::get(&key), amount)?;
+		Inboxes::<T>::insert(&key, inbox);
+		Self::deposit_event(Event::InboxCredited {
+			scope,
+			source,
+			asset: asset.clone(),
+			levied: levied.clone(),
+			amount,
+			inbox,
+		});
+		Ok(())
+	}
+
+	/// Moves money from another pot into the inbox of a scope.
+	pub(crate) fn do_deposit(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		source: Option<ScopeId>,
+		asset: &T::AssetKind,
+		amount: T::Balance,
+	) -> DispatchResult {
+		Self::ensure_scope(scope)?;
+		Self::ensure_pot(asset)?;
+		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		let pot = Self::pot_account(asset);
+		T::Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;
+		Self::keep(asset, amount)?;
+		let levied = Levied::by_nobody().and(source.and_then(T::Scopes::network));
+		Self::post(scope, source, asset, &levied, amount.into())
+	}
+}

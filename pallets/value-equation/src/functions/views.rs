@@ -1,0 +1,84 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What can be asked without a transaction.
+
+use super::income::Arrival;
+use crate::{
+	AccountIdOf, Config, EquationOf, EquationViewOf, Equations, Error, Flows, InboxView, Inboxes,
+	Levied, Pallet, Split, MAX_PAGE,
+};
+use alloc::vec::Vec;
+use frame_support::ensure;
+use ovn_primitives::{traits::Scopes, IncomeClass, ScopeId};
+use sp_runtime::{traits::SaturatedConversion, DispatchError};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_equation(scope: ScopeId) -> Option<EquationViewOf<T>> {
+		let record = Self::record(scope)?;
+		let version = record.version();
+		Some(EquationViewOf::<T> {
+			version,
+			since: record.since,
+			equation: record.equation,
+			next: record.next,
+			rates: record.rates.into_inner(),
+		})
+	}
+
+	pub(crate) fn do_preview(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		amount: T::Balance,
+		class: IncomeClass,
+		levied: Levied,
+		proposal: Option<EquationOf<T>>,
+	) -> Result<Split, DispatchError> {
+		Self::ensure_scope(scope)?;
+		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		let record = match (Self::record(scope), proposal) {
+			(None, None) => return Err(Error::<T>::NoEquation.into()),
+			(Some(record), None) => record,
+			(record, Some(proposal)) => {
+				Self::ensure_valid(scope, &proposal)?;
+				match record {
+					None => Self::first_record(scope, proposal)?,
+					Some(mut record) => {
+						record.last = record.last.saturating_add(1);
+						(record.since, record.next) = (record.last, None);
+						record.equation = proposal.clone();
+						record.forget_rates();
+						Self::learn_rates(scope, &mut record, &proposal)?;
+						record
+					},
+				}
+			},
+		};
+		let arrival = Arrival::<AccountIdOf<T>> {
+			payer: None,
+			amount: amount.into(),
+			class,
+			reference: None,
+			levied,
+		};
+		let flow = Flows::<T>::get(scope, &asset);
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
+		Ok(divided.split)
+	}
+
+	pub(crate) fn view_inbox(scope: ScopeId, skip: u32) -> Vec<InboxView<T::AssetKind>> {
+		let page = Inboxes::<T>::iter_prefix((scope,)).skip(skip.saturated_into());
+		page.take(MAX_PAGE.saturated_into())
+			.map(|((asset, levied), amount)| InboxView { asset, levied, amount })
+			.collect()
+	}
+
+	/// The purse that takes what no bucket of a scope wants.
+	pub(crate) fn residue_of(scope: ScopeId) -> ovn_primitives::Purse {
+		let record = Equations::<T>::get(scope);
+		record.map_or(ovn_primitives::Purse::Treasury, |mut record| {
+			record.settle(Self::now());
+			record.equation.residue
+		})
+	}
+}

@@ -1,0 +1,65 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What this pallet is to other pallets.
+
+use crate::{Config, Pallet, WeightInfo, MAX_BUCKETS, MAX_KINDS};
+use frame_support::{traits::tokens::Preservation, weights::Weight};
+use ovn_primitives::{
+	traits::{Inbox, Incomes, OnRateChanged},
+	IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
+};
+use sp_runtime::DispatchResult;
+
+/// How many scopes one income can pay: one for each bucket and for each standing share.
+pub(crate) const MAX_SCOPES: u32 = MAX_BUCKETS.saturating_add(MAX_STANDING);
+
+impl<T: Config> OnRateChanged for Pallet<T> {
+	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult {
+		Self::do_change_rate(scope, kind, rate)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::rate_changed()
+	}
+}
+
+impl<T: Config> Inbox<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+	fn deposit(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		source: Option<ScopeId>,
+		asset: &T::AssetKind,
+		amount: T::Balance,
+	) -> DispatchResult {
+		Self::do_deposit(payer, scope, source, asset, amount)
+	}
+
+	fn residue(scope: ScopeId) -> Purse {
+		Self::residue_of(scope)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::deposit()
+	}
+}
+
+impl<T: Config> Incomes<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+	fn record(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		amount: T::Balance,
+		class: IncomeClass,
+		reference: IncomeReference,
+	) -> DispatchResult {
+		let (payer, asset) = (payer.clone(), asset.clone());
+		// A pot keeps its endowment.
+		let preserve = Preservation::Preserve;
+		Self::do_record_income(payer, scope, asset, amount, class, reference, preserve).map(drop)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES)
+	}
+}

@@ -1,0 +1,135 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Usual equations, for scopes to begin with.
+
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+use crate::{Ask, Bucket, Equation, MaxKinds, Mode, OnEmpty, Recipient};
+use alloc::{vec, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::BoundedVec;
+use ovn_primitives::{KindId, Name, Purse, Ratio};
+use scale_info::TypeInfo;
+
+/// A list of kinds.
+type KindList = BoundedVec<KindId, MaxKinds>;
+
+/// A usual equation. What no bucket wants goes to the treasury.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Preset {
+	/// Everybody alike: all to one kind, of which everybody who takes part is credited one unit.
+	EqualShares {
+		/// The kind of taking part.
+		participation: KindId,
+	},
+	/// Every hour alike: all to one kind, work, whatever else was contributed.
+	HoursOnly {
+		/// The kind of work.
+		work: KindId,
+	},
+	/// By hours and their rates: all to the kinds of work.
+	HoursByRate {
+		/// The kinds of work.
+		work: KindList,
+	},
+	/// 5 % to the infrastructure, 10 % to those who paid for the beginning, 5 % to those who began,
+	/// until they have what they are owed; 80 % first to costs, then to those who took part.
+	FabLab {
+		/// The fund for the infrastructure.
+		infrastructure: Purse,
+		/// The kind of money for the beginning: a debt.
+		investment: KindId,
+		/// The kind of work for the beginning: a debt.
+		initiation: KindId,
+		/// The kinds of costs: debts and expenses.
+		costs: KindList,
+		/// The kinds of taking part.
+		participation: KindList,
+	},
+	/// Half to costs, what they do not need to a fund for emergencies; half to the fund from which
+	/// the members budget together.
+	HalfAndHalf {
+		/// The kinds of costs: debts and expenses.
+		costs: KindList,
+		/// The fund for emergencies.
+		emergency: Purse,
+		/// The fund of the budget round.
+		budget: Purse,
+	},
+	/// First all costs, then those who contributed.
+	CostsFirst {
+		/// The kinds of costs: debts and expenses.
+		costs: KindList,
+		/// The kinds of contribution.
+		contributions: KindList,
+	},
+}
+
+/// So many per cent.
+fn per_cent<AssetKind>(number: u32) -> Ask<AssetKind> {
+	Ask::Share(Ratio::new(number, 100).expect("100 is not 0; qed"))
+}
+
+fn bucket<AccountId, AssetKind>(
+	name: &str,
+	share: u32,
+	recipient: Recipient<AccountId>,
+) -> Bucket<AccountId, AssetKind> {
+	let name = Name::truncate_from(name.as_bytes().to_vec());
+	Bucket { name, ask: per_cent(share), recipient }
+}
+
+fn books<AccountId>(kinds: KindList, on_empty: OnEmpty) -> Recipient<AccountId> {
+	Recipient::Books { kinds, at_most: None, on_empty }
+}
+
+fn one<AccountId>(kind: KindId, on_empty: OnEmpty) -> Recipient<AccountId> {
+	books(KindList::truncate_from(vec![kind]), on_empty)
+}
+
+impl Preset {
+	/// The equation.
+	pub fn equation<AccountId, AssetKind>(self) -> Equation<AccountId, AssetKind> {
+		let next = OnEmpty::NextBucket;
+		let (mode, buckets): (_, Vec<_>) = match self {
+			Self::EqualShares { participation } => {
+				(Mode::Straight, vec![bucket("participants", 100, one(participation, next))])
+			},
+			Self::HoursOnly { work } => {
+				(Mode::Straight, vec![bucket("hours", 100, one(work, next))])
+			},
+			Self::HoursByRate { work } => {
+				(Mode::Straight, vec![bucket("hours by rate", 100, books(work, next))])
+			},
+			Self::FabLab { infrastructure, investment, initiation, costs, participation } => (
+				Mode::Straight,
+				vec![
+					bucket("infrastructure", 5, Recipient::Fund(infrastructure)),
+					bucket("investment", 10, one(investment, next)),
+					bucket("initiation", 5, one(initiation, next)),
+					bucket("costs", 80, books(costs, next)),
+					bucket("participants", 0, books(participation, next)),
+				],
+			),
+			Self::HalfAndHalf { costs, emergency, budget } => (
+				Mode::Straight,
+				vec![
+					bucket("costs", 50, books(costs, OnEmpty::Fund(emergency))),
+					bucket("budget", 50, Recipient::Fund(budget)),
+				],
+			),
+			Self::CostsFirst { costs, contributions } => (
+				Mode::Remaining,
+				vec![
+					bucket("costs", 100, books(costs, next)),
+					bucket("contributions", 100, books(contributions, next)),
+				],
+			),
+		};
+		Equation { mode, buckets: BoundedVec::truncate_from(buckets), residue: Purse::Treasury }
+	}
+}

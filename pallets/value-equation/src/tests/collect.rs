@@ -1,0 +1,132 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What waits for accounts and purses.
+
+use super::halves;
+use crate::{mock::*, Error, Event, Line, OlderDues, Payee, Recipient};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
+use ovn_primitives::Purse;
+
+fn collect_line(line: Line) -> sp_runtime::DispatchResult {
+	Equations::collect(signed(NEWCOMER), LAB, NATIVE, line)
+}
+
+#[test]
+fn collect_pays_whom_it_is_owed_when_anybody_asks() {
+	build_and_execute(|| {
+		set(LAB, halves());
+		sale(100 * ONE);
+		let lines = [
+			(
+				Line::Levy,
+				Payee::Purse(NETWORK, Purse::Treasury),
+				purse(NETWORK, Purse::Treasury),
+				5 * ONE,
+			),
+			(Line::Bucket(0), Payee::Account(MANAGER), MANAGER, 47_500_000_000_000),
+			(Line::Bucket(1), Payee::Purse(LAB, COSTS), purse(LAB, COSTS), 9_500_000_000_000),
+			(
+				Line::Residue,
+				Payee::Purse(LAB, Purse::Treasury),
+				purse(LAB, Purse::Treasury),
+				38 * ONE,
+			),
+		];
+		for (line, payee, account, amount) in lines {
+			let before = (free(account), owed(&NATIVE), free(pot(&NATIVE)));
+			assert_ok!(collect_line(line));
+			let expected = Event::Collected { scope: LAB, asset: NATIVE, line, payee, amount };
+			assert_eq!(last_event(), expected);
+			assert_eq!(free(account), before.0 + amount);
+			assert_eq!((owed(&NATIVE), free(pot(&NATIVE))), (before.1 - amount, before.2));
+			// Nothing is paid twice.
+			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+		}
+		assert_eq!(owed(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn collect_pays_what_older_versions_owe_when_another_is_in_force() {
+	build_and_execute(|| {
+		no_levy();
+		set(LAB, halves());
+		sale(100 * ONE);
+		set(LAB, straight(vec![bucket("manager", 100, Recipient::Account(CEM))]));
+		run_blocks(NOTICE);
+		// Until the next income the lines of the old version are those of the flow.
+		assert_eq!(collect(Line::Bucket(1), purse(LAB, COSTS)), 10 * ONE);
+		sale(100 * ONE);
+		let older = Equations::older_dues(LAB, NATIVE, 1);
+		let treasury = Payee::Purse(LAB, Purse::Treasury);
+		assert_eq!(older, vec![(Payee::Account(MANAGER), 50 * ONE), (treasury, 40 * ONE)]);
+		let line = |index| Line::Older { version: 1, index };
+		assert_eq!(collect(Line::Bucket(0), CEM), 100 * ONE);
+		assert_noop!(collect_line(line(2)), Error::<Test>::NothingDue);
+		assert_eq!(collect(line(1), purse(LAB, Purse::Treasury)), 40 * ONE);
+		assert_eq!(collect(line(0), MANAGER), 50 * ONE);
+		assert_noop!(collect_line(line(0)), Error::<Test>::NothingDue);
+		assert_eq!(OlderDues::<Test>::iter().count(), 0);
+		assert_eq!(owed(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn collect_pays_each_version_apart_when_several_have_passed() {
+	build_and_execute(|| {
+		no_levy();
+		for (version, who) in [(1, ANA), (2, BEN), (3, CEM)] {
+			set(LAB, straight(vec![bucket("all", 100, Recipient::Account(who))]));
+			run_blocks(NOTICE);
+			assert_eq!(sale(u128::from(version) * ONE).version, version);
+		}
+		assert_eq!(collect(Line::Older { version: 1, index: 0 }, ANA), ONE);
+		assert_eq!(collect(Line::Older { version: 2, index: 0 }, BEN), 2 * ONE);
+		assert_eq!(collect(Line::Bucket(0), CEM), 3 * ONE);
+	});
+}
+
+#[test]
+fn collect_fails_when_nothing_waits() {
+	build_and_execute(|| {
+		for line in [Line::Levy, Line::Residue, Line::Bucket(0), Line::Bucket(200)] {
+			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+		}
+		set(LAB, straight(vec![bucket("on", 100, Recipient::Scope(SHOP))]));
+		no_levy();
+		sale(ONE);
+		for line in [Line::Levy, Line::Residue, Line::Bucket(0)] {
+			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+		}
+		assert!(Equations::collect(RuntimeOrigin::none(), LAB, NATIVE, Line::Levy).is_err());
+	});
+}
+
+#[test]
+fn collect_fails_when_the_purse_is_not_open() {
+	build_and_execute(|| {
+		Networks::create_fund(signed(STEWARD), LAB, name_of("later")).unwrap();
+		set(LAB, straight(vec![bucket("later", 100, Recipient::Fund(Purse::Fund(2)))]));
+		sale(100 * ONE);
+		assert_noop!(collect_line(Line::Bucket(0)), Error::<Test>::PurseNotOpen);
+		// It waits until somebody opens it.
+		assert_ok!(Networks::open_pot(signed(ANA), LAB, Purse::Fund(2), NATIVE));
+		assert_eq!(collect(Line::Bucket(0), purse(LAB, Purse::Fund(2))), 95 * ONE);
+	});
+}
+
+#[test]
+fn collect_waits_when_the_payee_cannot_receive_so_little() {
+	build_and_execute(|| {
+		no_levy();
+		let newcomer = part("newcomer", 1, 20_000, Recipient::Account(NEWCOMER));
+		set(LAB, straight(vec![newcomer, bucket("manager", 50, Recipient::Account(MANAGER))]));
+		let split = sale(100_000);
+		assert_eq!(split.buckets[0].taken, 5);
+		assert_storage_noop!(assert!(collect_line(Line::Bucket(0)).is_err()));
+		assert_eq!(collect(Line::Bucket(1), MANAGER), 50_000);
+		sale(100_000);
+		assert_eq!(collect(Line::Bucket(0), NEWCOMER), 10);
+	});
+}

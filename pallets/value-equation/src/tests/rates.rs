@@ -1,0 +1,147 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Rates, old and new.
+
+use super::all_to;
+use crate::{mock::*, Equations as Stored, Event};
+use frame_support::assert_ok;
+use ovn_primitives::KindId;
+
+fn decide(kind: KindId, rate: u128) {
+	assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, kind, rate * ONE));
+}
+
+#[test]
+fn rate_values_past_contributions_anew_when_the_notice_has_passed() {
+	build_and_execute(|| {
+		no_levy();
+		let (design, care) = (equity(30), equity(10));
+		contribute(design, ANA, 1);
+		contribute(care, BEN, 1);
+		set(LAB, straight(vec![bucket("all", 100, books(&[design, care]))]));
+		assert_eq!(amounts(&sale(40 * ONE).buckets[0]), [30 * ONE, 10 * ONE]);
+		run_to_block(10);
+		decide(care, 30);
+
+		let from = 10 + NOTICE;
+		let expected = Event::RateSet { scope: LAB, kind: care, rate: 30 * ONE, version: 2, from };
+		assert_eq!(last_event(), expected);
+		run_to_block(from - 1);
+		let split = sale(40 * ONE);
+		assert_eq!((split.version, amounts(&split.buckets[0])), (1, vec![30 * ONE, 10 * ONE]));
+		run_to_block(from);
+		let split = sale(40 * ONE);
+		assert_eq!((split.version, amounts(&split.buckets[0])), (2, vec![20 * ONE, 20 * ONE]));
+		assert_eq!(split.buckets[0].kinds[1].rate, 30 * ONE);
+		assert_eq!(claim(BEN, book(care), 0), 40 * ONE);
+	});
+}
+
+#[test]
+fn rate_changes_do_not_begin_a_new_flow_when_they_take_effect() {
+	build_and_execute(|| {
+		no_levy();
+		let (design, care, third) = (equity(1), equity(1), equity(1));
+		for kind in [design, care, third] {
+			contribute(kind, ANA, 1);
+		}
+		set(LAB, straight(vec![bucket("all", 100, books(&[design, care, third]))]));
+		let split = sale(100_000);
+		assert_eq!((split.held, amounts(&split.buckets[0])), (1, vec![33_333; 3]));
+		decide(care, 2);
+		decide(third, 2);
+		run_blocks(NOTICE);
+		// A third each of what was held; a fifth and two fifths each of the rest.
+		let split = sale(100_000);
+		assert_eq!((split.released, split.held_before), (0, 1));
+		assert_eq!(amounts(&split.buckets[0]), [20_000, 40_000, 40_000]);
+		assert_eq!((split.version, Stored::<Test>::get(LAB).unwrap().since), (3, 1));
+	});
+}
+
+#[test]
+fn rate_is_replaced_when_another_is_decided_before_its_time() {
+	build_and_execute(|| {
+		let work = equity(1);
+		set(LAB, all_to(work));
+		decide(work, 2);
+		run_blocks(NOTICE - 1);
+		decide(work, 3);
+		run_blocks(1);
+		assert_eq!(Equations::equation(LAB).unwrap().version, 1);
+		run_blocks(NOTICE - 1);
+		let view = Equations::equation(LAB).unwrap();
+		assert_eq!((view.version, view.rates[0].rate), (3, 3 * ONE));
+	});
+}
+
+#[test]
+fn rate_is_that_of_the_time_when_an_equation_names_the_kind_later() {
+	build_and_execute(|| {
+		let (work, other) = (equity(1), equity(1));
+		decide(work, 2);
+		set(LAB, all_to(work));
+		assert_eq!(Equations::equation(LAB).unwrap().rates[0].rate, 2 * ONE);
+		System::reset_events();
+		decide(other, 5);
+		assert_eq!(events(), vec![]);
+		set(LAB, all_to(other));
+		run_blocks(NOTICE);
+		let view = Equations::equation(LAB).unwrap();
+		assert_eq!((view.version, view.rates[0].rate), (2, 5 * ONE));
+	});
+}
+
+#[test]
+fn rate_waits_for_its_own_notice_when_the_kind_is_of_the_next_equation() {
+	build_and_execute(|| {
+		let (work, other) = (equity(1), equity(1));
+		set(LAB, all_to(work));
+		set(LAB, all_to(other));
+		run_blocks(NOTICE - 1);
+		decide(other, 5);
+		run_blocks(1);
+		let view = Equations::equation(LAB).unwrap();
+		assert_eq!((view.version, view.rates[0].rate), (2, ONE));
+		run_blocks(NOTICE - 1);
+		let view = Equations::equation(LAB).unwrap();
+		assert_eq!((view.version, view.rates[0].rate), (3, 5 * ONE));
+	});
+}
+
+#[test]
+fn rate_is_of_no_effect_when_the_scope_has_no_equation() {
+	build_and_execute(|| {
+		let work = equity(1);
+		System::reset_events();
+		decide(work, 2);
+		assert_eq!(events(), vec![]);
+		assert_eq!(Equations::equation(LAB), None);
+	});
+}
+
+#[test]
+fn rate_costs_the_same_when_many_contributed() {
+	build_and_execute(|| {
+		no_levy();
+		let work = equity(1);
+		set(LAB, straight(vec![bucket("all", 100, books(&[work]))]));
+		for who in 1_000..1_200 {
+			contribute(work, who, 1);
+		}
+		let keys = || -> usize {
+			let all = |key: Vec<u8>| Some(key).filter(|key| !key.is_empty());
+			core::iter::successors(sp_io::storage::next_key(&[]), |key| {
+				sp_io::storage::next_key(key).and_then(all)
+			})
+			.count()
+		};
+		let before = keys();
+		decide(work, 2);
+		assert_eq!(keys(), before);
+		run_blocks(NOTICE);
+		let split = sale(200 * ONE);
+		assert_eq!(split.buckets[0].kinds[0].value, sp_core::U256::from(400 * ONE) * 1_000_000);
+	});
+}

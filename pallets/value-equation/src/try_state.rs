@@ -1,0 +1,184 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What holds of the pallet's state after every block.
+
+use crate::{
+	Config, Equations, Flows, HoldReason, Inboxes, Levies, Notices, OlderDues, OpenPots, Pallet,
+	Recipient,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use codec::Encode;
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{hold::Inspect as _, Inspect as _},
+		Get,
+	},
+};
+use ovn_math::equation;
+use ovn_primitives::traits::Scopes;
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants:
+	///
+	/// 1. The equation of a scope is one it could decide on, apart from what changed elsewhere since: its
+	///    shares are within bounds, its kinds are known, each once.
+	/// 2. The rates are those of the kinds of the equation and the next one, each once; versions are
+	///    not above the last one given, and those to come above those in force.
+	/// 3. A flow has the shape of the version it names, if that is in force; its version is not above that
+	///    of the equation.
+	/// 4. Fractions of buckets stand for at most as many base units as there are buckets, those of
+	///    kinds for fewer than there are kinds.
+	/// 5. For each asset, what is held on the pot is what flows, older versions and inboxes owe, and
+	///    the pot has its endowment besides. (Invariant 2 of the architecture: nothing of an income is
+	///    created or lost.)
+	/// 6. Nothing empty is kept: no line of 0 waits from older versions, no inbox is empty.
+	/// 7. The networks that have levied money are in order, each once.
+	/// 8. Levies are at most a half, notices within their bounds.
+	/// 9. Flows and inboxes are in assets whose pot is open, unless they owe nothing.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::check_equations()?;
+		Self::check_flows()?;
+		Self::check_money()?;
+		Self::check_decisions()
+	}
+
+	fn check_equations() -> Result<(), TryRuntimeError> {
+		for (scope, record) in Equations::<T>::iter() {
+			ensure!(T::Scopes::exists(scope), "1: the equation of no scope");
+			let next = record.next.as_ref();
+			let equations: Vec<_> =
+				core::iter::once(&record.equation).chain(next.map(|next| &next.equation)).collect();
+			let mut known: Vec<_> = record.rates.iter().map(|rate| rate.kind).collect();
+			for equation in &equations {
+				let asks: Vec<_> =
+					equation.buckets.iter().map(|bucket| Self::ask(bucket, None)).collect();
+				ensure!(
+					equation::check(Self::mode(equation.mode), &asks).is_ok(),
+					"1: the shares are out of bounds"
+				);
+				let mut kinds: Vec<_> = equation.kinds().collect();
+				let count = kinds.len();
+				ensure!(count <= equation::MAX_KINDS, "1: too many kinds");
+				kinds.sort_unstable();
+				kinds.dedup();
+				ensure!(count == kinds.len(), "1: a kind is named twice");
+				ensure!(kinds.iter().all(|kind| known.contains(kind)), "2: a rate is missing");
+			}
+			let count = known.len();
+			known.sort_unstable();
+			known.dedup();
+			ensure!(count == known.len(), "2: a rate is kept twice");
+			let named =
+				|kind| equations.iter().any(|equation| equation.kinds().any(|other| other == kind));
+			ensure!(known.into_iter().all(named), "2: a rate is kept for no kind");
+			for rate in &record.rates {
+				ensure!(rate.since <= record.last, "2: a version was not given");
+				ensure!(
+					rate.next
+						.is_none_or(|next| rate.since < next.version && next.version <= record.last),
+					"2: versions are not in order"
+				);
+			}
+			ensure!(
+				(1..=record.last).contains(&record.since)
+					&& next.is_none_or(
+						|next| record.since < next.version && next.version <= record.last
+					),
+				"2: versions are not in order"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_flows() -> Result<(), TryRuntimeError> {
+		for (scope, _, flow) in Flows::<T>::iter() {
+			let record = Equations::<T>::get(scope);
+			let since = record.as_ref().map_or(0, |record| record.since);
+			ensure!(flow.since <= since, "3: a flow is ahead of its equation");
+			if let Some(record) = record.filter(|record| record.since == flow.since) {
+				let equation = record.equation;
+				ensure!(flow.residue == equation.residue, "3: the residue goes elsewhere");
+				ensure!(flow.buckets.len() == equation.buckets.len(), "3: buckets are missing");
+				for (bucket, kept) in equation.buckets.iter().zip(&flow.buckets) {
+					let kinds = match &bucket.recipient {
+						Recipient::Books { kinds, .. } => kinds.len(),
+						_ => 0,
+					};
+					ensure!(kept.name == bucket.name, "3: a bucket has another name");
+					ensure!(kept.kinds.len() == kinds, "3: kinds are missing");
+				}
+			}
+			let most = u128::try_from(flow.buckets.len()).unwrap_or(u128::MAX);
+			ensure!(flow.held <= most, "4: too much is held");
+			for bucket in &flow.buckets {
+				let kinds = u128::try_from(bucket.kinds.len()).unwrap_or(u128::MAX);
+				ensure!(bucket.held < kinds.max(1), "4: too much is held for kinds");
+				ensure!(bucket.due == 0 || bucket.payee.is_some(), "4: nobody can collect");
+			}
+		}
+		Ok(())
+	}
+
+	fn check_money() -> Result<(), TryRuntimeError> {
+		let mut owed = BTreeMap::<Vec<u8>, u128>::new();
+		let mut owe = |asset: &T::AssetKind, amounts: &[u128]| {
+			let sum = owed.entry(asset.encode()).or_default();
+			for amount in amounts {
+				*sum = sum.checked_add(*amount).ok_or("5: too much is owed")?;
+			}
+			Ok::<_, TryRuntimeError>(())
+		};
+		for (_, asset, flow) in Flows::<T>::iter() {
+			owe(&asset, &[flow.levy_due, flow.residue_due, flow.held])?;
+			for bucket in &flow.buckets {
+				owe(&asset, &[bucket.due, bucket.purse, bucket.held])?;
+			}
+		}
+		for ((_, asset, _), dues) in OlderDues::<T>::iter() {
+			ensure!(!dues.is_empty(), "6: nothing waits from an older version");
+			for (_, due) in dues {
+				ensure!(due > 0, "6: nothing waits for somebody");
+				owe(&asset, &[due])?;
+			}
+		}
+		for ((scope, asset, levied), amount) in Inboxes::<T>::iter() {
+			ensure!(T::Scopes::exists(scope), "6: the inbox of no scope");
+			ensure!(amount > 0, "6: an inbox is empty");
+			let networks = levied.networks();
+			ensure!(networks.windows(2).all(|pair| pair[0] < pair[1]), "7: levies out of order");
+			owe(&asset, &[amount])?;
+		}
+		for asset in OpenPots::<T>::iter_keys() {
+			let pot = Self::pot_account(&asset);
+			let reason = HoldReason::Owed.into();
+			let held: u128 = T::MoneyHold::balance_on_hold(asset.clone(), &reason, &pot).into();
+			let due = owed.remove(&asset.encode()).unwrap_or_default();
+			ensure!(held == due, "5: what is held is not what is owed");
+			let native = T::NativeAsset::get();
+			let endowed = T::Money::balance(native.clone(), &pot)
+				>= T::Money::minimum_balance(native.clone());
+			ensure!(endowed, "5: the pot has no endowment");
+		}
+		ensure!(owed.values().all(|owed| *owed == 0), "9: something is owed without a pot");
+		Ok(())
+	}
+
+	fn check_decisions() -> Result<(), TryRuntimeError> {
+		for (network, levy) in Levies::<T>::iter() {
+			ensure!(T::Scopes::network(network) == Some(network), "8: the levy of no network");
+			let next = levy.next.map(|(next, _)| next);
+			let within = core::iter::once(levy.now)
+				.chain(next)
+				.all(|terms| Self::is_half_at_most(terms.share));
+			ensure!(within, "8: a levy is too high");
+		}
+		for (_, notice) in Notices::<T>::iter() {
+			let bounds = T::MinNotice::get()..=T::MaxNotice::get();
+			ensure!(notice.own.is_none_or(|own| bounds.contains(&own)), "8: a notice is wrong");
+		}
+		Ok(())
+	}
+}

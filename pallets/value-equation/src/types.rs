@@ -1,0 +1,610 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is stored, and what calls, events and views exchange.
+
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_math::Carry;
+use ovn_primitives::{KindId, Name, Purse, Ratio, ScopeId, MAX_STANDING};
+use scale_info::TypeInfo;
+use sp_core::U256;
+
+/// The greatest number of buckets of an equation.
+pub const MAX_BUCKETS: u32 = 16;
+/// [`MAX_BUCKETS`], as the bound of a list.
+pub type MaxBuckets = ConstU32<MAX_BUCKETS>;
+/// The greatest number of kinds that all buckets of an equation name together.
+pub const MAX_KINDS: u32 = 32;
+/// [`MAX_KINDS`], as the bound of a list.
+pub type MaxKinds = ConstU32<MAX_KINDS>;
+/// How many rates a scope keeps: those of the equation in force and of the next one.
+pub type MaxRates = ConstU32<64>;
+/// How many payees one version of an equation can leave: its buckets and the residue.
+pub type MaxDues = ConstU32<17>;
+/// How many networks' levies money remembers. Money that so many have levied is levied no more.
+pub const MAX_LEVIED: u32 = 4;
+/// [`MAX_LEVIED`], as the bound of a list.
+pub type MaxLevied = ConstU32<MAX_LEVIED>;
+/// The greatest number of records that one question to a view returns.
+pub const MAX_PAGE: u32 = 100;
+
+/// What the shares of an equation's buckets are shares of.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Mode {
+	/// Of the base, whatever the other buckets take. All shares together are at most 1.
+	Straight,
+	/// Of what the buckets before left.
+	Remaining,
+}
+
+/// How much a bucket asks for.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Ask<AssetKind> {
+	/// A share, at most 1. With 0 the bucket gets only what the one before passes on.
+	Share(Ratio),
+	/// So much of every income in one asset, and nothing of others.
+	Fixed {
+		/// The asset.
+		asset: AssetKind,
+		/// How much, in base units; not 0.
+		amount: u128,
+	},
+}
+
+/// Where goes what the books of a bucket cannot take.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum OnEmpty {
+	/// To the next bucket, on top of its own part; from the last one to the residue.
+	NextBucket,
+	/// Into a purse of the scope.
+	Fund(Purse),
+	/// It stays in the bucket, for its next part.
+	Hold,
+}
+
+/// Who gets what is in a bucket.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Recipient<AccountId> {
+	/// A purse of the scope: its treasury or a fund.
+	Fund(Purse),
+	/// An account.
+	Account(AccountId),
+	/// Another scope, whose own equation divides it.
+	Scope(ScopeId),
+	/// The contributors of the scope, by kinds.
+	Books {
+		/// The kinds, at least one; none is named twice in an equation.
+		kinds: BoundedVec<KindId, MaxKinds>,
+		/// The most the bucket takes of one income, as a multiple of what the kinds are worth. `None`:
+		/// everything.
+		at_most: Option<Ratio>,
+		/// Where goes what they cannot take.
+		on_empty: OnEmpty,
+	},
+}
+
+/// A bucket of an equation.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Bucket<AccountId, AssetKind> {
+	/// Its name: not empty, UTF-8, unlike those of the other buckets.
+	pub name: Name,
+	/// How much it asks for.
+	pub ask: Ask<AssetKind>,
+	/// Who gets it.
+	pub recipient: Recipient<AccountId>,
+}
+
+/// A value equation: where the income of a scope goes.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Equation<AccountId, AssetKind> {
+	/// What the shares of buckets are shares of.
+	pub mode: Mode,
+	/// The buckets, in the order in which they are filled.
+	pub buckets: BoundedVec<Bucket<AccountId, AssetKind>, MaxBuckets>,
+	/// The purse of the scope that takes what no bucket wants.
+	pub residue: Purse,
+}
+
+impl<AccountId, AssetKind> Equation<AccountId, AssetKind> {
+	/// The kinds that the buckets name, in their order.
+	pub fn kinds(&self) -> impl Iterator<Item = KindId> + '_ {
+		self.buckets
+			.iter()
+			.flat_map(|bucket| match &bucket.recipient {
+				Recipient::Books { kinds, .. } => kinds.as_slice(),
+				_ => &[],
+			})
+			.copied()
+	}
+
+	/// How many scopes the buckets pay.
+	pub fn scopes(&self) -> usize {
+		let scopes =
+			self.buckets.iter().filter(|bucket| matches!(bucket.recipient, Recipient::Scope(_)));
+		scopes.count()
+	}
+}
+
+/// An equation that takes effect later.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct NextEquation<AccountId, AssetKind, BlockNumber> {
+	/// Its version.
+	pub version: u32,
+	/// The equation.
+	pub equation: Equation<AccountId, AssetKind>,
+	/// The first block in which it is in force.
+	pub from: BlockNumber,
+}
+
+/// A rate that takes effect later.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct NextRate<BlockNumber> {
+	/// The value of one unit, in base units of the native token.
+	pub rate: u128,
+	/// The version of the equation with this rate.
+	pub version: u32,
+	/// The first block in which it is in force.
+	pub from: BlockNumber,
+}
+
+/// What an equation knows of a kind.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct KindRate<BlockNumber> {
+	/// The kind.
+	pub kind: KindId,
+	/// Whether it is paid once and takes no part in what others leave.
+	pub once: bool,
+	/// The value of one unit in force, in base units of the native token.
+	pub rate: u128,
+	/// Since which version; 0: since the equation names the kind.
+	pub since: u32,
+	/// The rate that takes effect later.
+	pub next: Option<NextRate<BlockNumber>>,
+}
+
+/// The equation of a scope, its rates, and what is to come.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
+	/// The greatest version given so far.
+	pub last: u32,
+	/// The version that brought the buckets in force.
+	pub since: u32,
+	/// The equation in force.
+	pub equation: Equation<AccountId, AssetKind>,
+	/// The equation to come.
+	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
+	/// What is known of the kinds of both, each once.
+	pub rates: BoundedVec<KindRate<BlockNumber>, MaxRates>,
+}
+
+impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
+	EquationRecord<AccountId, AssetKind, BlockNumber>
+{
+	/// Puts into force what is due at block `now`. Whether something was.
+	pub fn settle(&mut self, now: BlockNumber) -> bool {
+		let mut changed = false;
+		for rate in self.rates.iter_mut() {
+			if let Some(next) = rate.next.filter(|next| next.from <= now) {
+				(rate.rate, rate.since, rate.next) = (next.rate, next.version, None);
+				changed = true;
+			}
+		}
+		if let Some(next) = self.next.take_if(|next| next.from <= now) {
+			(self.since, self.equation) = (next.version, next.equation);
+			self.forget_rates();
+			changed = true;
+		}
+		changed
+	}
+
+	/// Forgets the rates of kinds that no equation names any more.
+	pub fn forget_rates(&mut self) {
+		let next = self.next.as_ref().map(|next| &next.equation);
+		let named: Vec<KindId> =
+			self.equation.kinds().chain(next.into_iter().flat_map(Equation::kinds)).collect();
+		self.rates.retain(|rate| named.contains(&rate.kind));
+	}
+
+	/// What is known of a kind.
+	pub fn rate(&self, kind: KindId) -> Option<&KindRate<BlockNumber>> {
+		self.rates.iter().find(|rate| rate.kind == kind)
+	}
+
+	/// The version in force: that of the buckets, or of the latest rate of one of their kinds.
+	pub fn version(&self) -> u32 {
+		let rates = self.equation.kinds().filter_map(|kind| self.rate(kind));
+		rates.map(|rate| rate.since).fold(self.since, u32::max)
+	}
+}
+
+/// Whom money waits for.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Payee<AccountId> {
+	/// A purse of a scope.
+	Purse(ScopeId, Purse),
+	/// An account.
+	Account(AccountId),
+}
+
+/// What a bucket keeps from one income in an asset to the next.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct BucketFlow<AccountId> {
+	/// The bucket's name.
+	pub name: Name,
+	/// Who collects `due`: its account or fund, or the fund that takes what its books cannot.
+	pub payee: Option<Payee<AccountId>>,
+	/// What waits to be collected, in base units.
+	pub due: u128,
+	/// What its books could not take and it holds for its next part, in base units.
+	pub purse: u128,
+	/// Its fraction.
+	pub carry: Carry,
+	/// What the fractions of its kinds stand for, in base units; fewer than it has kinds.
+	pub held: u128,
+	/// The fractions of its kinds, in the order of the equation.
+	pub kinds: BoundedVec<Carry, MaxKinds>,
+}
+
+/// What an equation keeps from one income in an asset to the next.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Flow<AccountId> {
+	/// The version that brought the buckets; 0: there was no income yet.
+	pub since: u32,
+	/// The smallest income in base units, where the scope decided it.
+	pub smallest: Option<u128>,
+	/// What waits for the network's purse, in base units.
+	pub levy_due: u128,
+	/// The levy's fraction.
+	pub levy_carry: Carry,
+	/// The fractions of standing shares.
+	pub standing: BoundedVec<(ScopeId, Carry), ConstU32<MAX_STANDING>>,
+	/// The buckets, in the order of the equation.
+	pub buckets: BoundedVec<BucketFlow<AccountId>, MaxBuckets>,
+	/// The purse that takes what no bucket wants.
+	pub residue: Purse,
+	/// What waits for it, in base units.
+	pub residue_due: u128,
+	/// Its fraction.
+	pub residue_carry: Carry,
+	/// What the fractions of the buckets and of the residue stand for, in base units; at most as many
+	/// as there are buckets.
+	pub held: u128,
+}
+
+impl<AccountId> Default for Flow<AccountId> {
+	fn default() -> Self {
+		Self {
+			since: 0,
+			smallest: None,
+			levy_due: 0,
+			levy_carry: Carry::default(),
+			standing: BoundedVec::new(),
+			buckets: BoundedVec::new(),
+			residue: Purse::Treasury,
+			residue_due: 0,
+			residue_carry: Carry::default(),
+			held: 0,
+		}
+	}
+}
+
+/// What waits to be collected of an equation that is no longer in force.
+pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
+
+/// What of a flow can be collected.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Line {
+	/// The network's levy.
+	Levy,
+	/// What no bucket wanted.
+	Residue,
+	/// What waits for an account or a fund in a bucket, by the bucket's place from 0 on.
+	Bucket(u8),
+	/// What waits from an older version of the buckets, by its place in the list.
+	Older {
+		/// The version.
+		version: u32,
+		/// The place in the list, from 0 on.
+		index: u8,
+	},
+}
+
+/// A network's levy.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct LevyTerms {
+	/// Which part of a gross income it takes; at most a half.
+	pub share: Ratio,
+	/// The purse of the network that gets it.
+	pub purse: Purse,
+}
+
+/// A network's levy, and what it will be.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Levy<BlockNumber> {
+	/// In force, until the next is.
+	pub now: LevyTerms,
+	/// What takes effect later, and the first block in which it is in force.
+	pub next: Option<(LevyTerms, BlockNumber)>,
+}
+
+impl<BlockNumber: Copy + PartialOrd> Levy<BlockNumber> {
+	/// What is in force at block `now`.
+	pub fn at(&self, now: BlockNumber) -> LevyTerms {
+		self.next.filter(|(_, from)| *from <= now).map_or(self.now, |(next, _)| next)
+	}
+}
+
+/// How long a scope's decisions about its equation wait.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Notice<BlockNumber> {
+	/// The scope's own time in blocks; `None`: the parent's.
+	pub own: Option<BlockNumber>,
+	/// The longer time that was in force before, and the first block in which it is not any more.
+	pub before: Option<(BlockNumber, BlockNumber)>,
+}
+
+/// The networks that have levied some money: each once, in ascending order. Money that
+/// [`MAX_LEVIED`] networks have levied counts as levied by all.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Levied(BoundedVec<ScopeId, MaxLevied>);
+
+impl Levied {
+	/// Money that nobody has levied.
+	pub fn by_nobody() -> Self {
+		Self::default()
+	}
+
+	/// Money that one network has levied.
+	pub fn by(network: ScopeId) -> Self {
+		Self::default().and(Some(network))
+	}
+
+	/// The same money, after one more network has levied it.
+	#[must_use]
+	pub fn and(mut self, network: Option<ScopeId>) -> Self {
+		if let Some(network) = network {
+			if let Err(place) = self.0.binary_search(&network) {
+				// Where there is no room the money counts as levied by all.
+				let _ = self.0.try_insert(place, network);
+			}
+		}
+		self
+	}
+
+	/// Whether a network takes no levy of this money.
+	pub fn covers(&self, network: ScopeId) -> bool {
+		self.0.is_full() || self.0.binary_search(&network).is_ok()
+	}
+
+	/// The networks.
+	pub fn networks(&self) -> &[ScopeId] {
+		&self.0
+	}
+}
+
+/// What an income gave to a kind, and why.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct KindSplit {
+	/// The kind.
+	pub kind: KindId,
+	/// The value of one unit that was in force, in base units of the native token.
+	pub rate: u128,
+	/// What it took part with: rate x units, in millionths of a base unit.
+	pub value: U256,
+	/// The most it could take, in base units; `None`: everything.
+	pub room: Option<u128>,
+	/// What it got, in base units.
+	pub amount: u128,
+}
+
+/// What became of a bucket.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct BucketSplit {
+	/// Its own part of the income, in base units.
+	pub own: u128,
+	/// What the bucket before passed on to it.
+	pub passed: u128,
+	/// What it held from incomes before.
+	pub purse_before: u128,
+	/// What went to its recipient. For books it is the sum of what kinds got and of the change in what
+	/// their fractions stand for.
+	pub taken: u128,
+	/// What its books could not take: passed on, put into a fund, or held.
+	pub rest: u128,
+	/// What it holds now.
+	pub purse: u128,
+	/// What kinds got, in the order of the equation.
+	pub kinds: Vec<KindSplit>,
+}
+
+/// How an income is divided: every number that leads to what somebody gets.
+///
+/// ```text
+/// base = gross + released - levy - standing shares
+///
+/// base + held before + purses before
+///     = taken by accounts, funds and scopes + amounts of kinds + rests put into funds
+///       + residue + held + purses
+/// ```
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Split {
+	/// The version in force.
+	pub version: u32,
+	/// The income, in base units.
+	pub gross: u128,
+	/// The network that levied it, and how much.
+	pub levy: Option<(ScopeId, u128)>,
+	/// What other scopes share in the gross.
+	pub standing: Vec<(ScopeId, u128)>,
+	/// What the fractions of an older version stood for, divided with this income.
+	pub released: u128,
+	/// What the buckets share.
+	pub base: u128,
+	/// What became of the buckets, in their order.
+	pub buckets: Vec<BucketSplit>,
+	/// What no bucket wanted.
+	pub residue: u128,
+	/// What purses of buckets of an older version held: it joined the residue.
+	pub dropped: u128,
+	/// What fractions stood for before: of buckets, of the residue and of kinds.
+	pub held_before: u128,
+	/// What they stand for now.
+	pub held: u128,
+}
+
+/// The equation of a scope, as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct EquationView<AccountId, AssetKind, BlockNumber> {
+	/// The version in force.
+	pub version: u32,
+	/// The version that brought the buckets in force.
+	pub since: u32,
+	/// The equation in force.
+	pub equation: Equation<AccountId, AssetKind>,
+	/// The equation to come.
+	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
+	/// The rates in force and to come, of both.
+	pub rates: Vec<KindRate<BlockNumber>>,
+}
+
+/// What an inbox holds.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct InboxView<AssetKind> {
+	/// The asset.
+	pub asset: AssetKind,
+	/// Which networks have levied it.
+	pub levied: Levied,
+	/// How much, in base units.
+	pub amount: u128,
+}
