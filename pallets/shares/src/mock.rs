@@ -1,15 +1,17 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, money, assets and holds.
+//! A chain for tests: the pallet with the real networks, contributions, value equations, money, assets and
+//! holds.
 
 use crate::{self as pallet_shares, BookOf, Books, Event, PositionList};
+#[cfg(feature = "runtime-benchmarks")]
+use frame_support::traits::fungibles::Mutate;
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate},
-		tokens::Preservation,
+		fungibles::{Inspect, InspectHold},
 		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, LinearStoragePrice,
 	},
 	weights::Weight,
@@ -17,16 +19,14 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
-	traits::{Contributions, Inbox, Scopes, ShareBooks},
+	traits::{Contributions, ShareBooks},
 	BookId, BookTerms, ClaimType, ContributionId, Document, FundId, Holder, KindId, Part, Purse,
 	Ratio, ScopeId, ScopeKind, Series, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::EnsureStewards;
 use sp_core::H256;
-use sp_runtime::{
-	traits::Convert, BuildStorage, DispatchError, DispatchResult, MultiSignature, MultiSigner,
-};
+use sp_runtime::{traits::Convert, BuildStorage, DispatchError, MultiSignature, MultiSigner};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -50,6 +50,7 @@ frame_support::construct_runtime!(
 		Networks: pallet_networks,
 		Contributing: pallet_contributions,
 		Shares: pallet_shares,
+		Equations: pallet_value_equation,
 	}
 );
 
@@ -67,6 +68,8 @@ pub const NOTICE: u64 = 14 * 20;
 parameter_types! {
 	pub const NetworksPalletId: PalletId = PalletId(*b"ovn/netw");
 	pub const SharesPalletId: PalletId = PalletId(*b"ovn/shar");
+	pub const EquationPalletId: PalletId = PalletId(*b"ovn/equa");
+	pub DefaultLevy: Ratio = ratio(5, 100);
 	pub const NativeAsset: AssetKind = NATIVE;
 	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
 	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
@@ -188,7 +191,7 @@ impl pallet_contributions::Config for Test {
 	type MinPeriod = ConstU64<1>;
 	type Money = Money;
 	type OnAccepted = Shares;
-	type OnRateChanged = ();
+	type OnRateChanged = Equations;
 	type PeerEvaluation = ();
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
@@ -211,37 +214,27 @@ impl Convert<AssetKind, u128> for WholeUnit {
 	}
 }
 
-parameter_types! {
-	/// What came into inboxes: scope, source, amount.
-	pub static Inboxes: Vec<(ScopeId, Option<ScopeId>, u128)> = Vec::new();
-	/// Which fund takes the residue of a scope.
-	pub static Residue: Purse = Purse::Treasury;
-}
-
-/// The inbox of a scope is its treasury here; who divides it is another pallet.
-pub struct TreasuryInbox;
-
-impl Inbox<u64, AssetKind, u128> for TreasuryInbox {
-	fn deposit(
-		payer: &u64,
-		scope: ScopeId,
-		source: Option<ScopeId>,
-		asset: &AssetKind,
-		amount: u128,
-	) -> DispatchResult {
-		let pot = <Networks as Scopes<u64>>::pot(scope, Purse::Treasury, asset);
-		Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;
-		Inboxes::mutate(|inboxes| inboxes.push((scope, source, amount)));
-		Ok(())
-	}
-
-	fn residue(_: ScopeId) -> Purse {
-		Residue::get()
-	}
-
-	fn weight() -> Weight {
-		Weight::from_parts(1_000, 0)
-	}
+impl pallet_value_equation::Config for Test {
+	type AssetKind = AssetKind;
+	type Balance = u128;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+	type Books = Shares;
+	type DefaultLevy = DefaultLevy;
+	type DefaultNotice = ConstU64<20>;
+	type Kinds = Contributing;
+	type MaxNotice = ConstU64<7_300>;
+	type MinNotice = ConstU64<1>;
+	type Money = Money;
+	type MoneyHold = MoneyHold;
+	type NativeAsset = NativeAsset;
+	type PalletId = EquationPalletId;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ScopeOrigin = EnsureStewards<Test>;
+	type Scopes = Networks;
+	type SmallestIncome = ConstU128<10_000>;
+	type Standing = ();
+	type WeightInfo = ();
 }
 
 impl pallet_shares::Config for Test {
@@ -251,7 +244,7 @@ impl pallet_shares::Config for Test {
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
 	type Denominations = Contributing;
-	type Inbox = TreasuryInbox;
+	type Inbox = Equations;
 	type Money = Money;
 	type MoneyHold = MoneyHold;
 	type NativeAsset = NativeAsset;
@@ -359,6 +352,35 @@ impl pallet_shares::BenchmarkHelper<u64, AssetKind, MultiSigner, MultiSignature>
 	fn sign(message: &[u8]) -> MultiSignature {
 		let kind = sp_core::crypto::key_types::ACCOUNT;
 		sp_io::crypto::sr25519_sign(kind, &benchmark_key(), message).unwrap().into()
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
+		Money::mint_into(NATIVE, owner, FORTUNE).unwrap();
+		let asset = new_asset(78, *owner);
+		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
+		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
+		asset
+	}
+
+	fn kind(scope: ScopeId, _: &AssetKind) -> KindId {
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		let terms = facts(ClaimType::Equity, Unit::Hour, ONE);
+		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+		contribute(BookId::Kind { scope, kind }, STEWARD, 1_000_000);
+		kind
+	}
+
+	fn fund(scope: ScopeId, asset: &AssetKind, payer: &u64) -> Purse {
+		let purse = Purse::Fund(fund(scope));
+		Networks::open_pot(signed(*payer), scope, purse, asset.clone()).unwrap();
+		purse
 	}
 }
 
@@ -610,8 +632,6 @@ pub fn run_to_block(number: u64) {
 
 /// The state of a genesis.
 pub fn genesis() -> sp_io::TestExternalities {
-	Inboxes::set(Vec::new());
-	Residue::set(Purse::Treasury);
 	let storage = RuntimeGenesisConfig {
 		system: Default::default(),
 		balances: pallet_balances::GenesisConfig {
@@ -620,7 +640,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 				.chain(
 					[Purse::Treasury, Purse::Sponsor].map(|name| (purse(GLOBAL_SCOPE, name), ED)),
 				)
-				.chain([(pot(&NATIVE), ED)])
+				.chain([(pot(&NATIVE), ED), (Equations::pot_account(&NATIVE), ED)])
 				.collect(),
 			..Default::default()
 		},
@@ -630,6 +650,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 			metadata_hash: H256::repeat_byte(7),
 		},
 		shares: Default::default(),
+		equations: Default::default(),
 	}
 	.build_storage()
 	.unwrap();

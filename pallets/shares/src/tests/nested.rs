@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use frame_support::traits::fungibles::InspectHold;
 use ovn_primitives::{traits::ShareBooks, ScopeKind, GLOBAL_SCOPE};
 
 const TOOL: BookId = BookId::Agreement(1);
@@ -58,9 +59,8 @@ fn claim_for_a_book_gives_back_to_the_residue_when_it_is_full() {
 		let tool_use = equity(kind(0));
 		credit(tool_use, Holder::Book(TOOL), UNIT);
 		distribute(tool_use, 1_200 * ONE);
-		let infrastructure = fund(LAB);
-		Residue::set(Purse::Fund(infrastructure));
-		let pot = purse(LAB, Purse::Fund(infrastructure));
+		// Without an equation the treasury takes what nobody else does.
+		let pot = purse(LAB, Purse::Treasury);
 		let before = free(pot);
 		assert_ok!(claim_for_book(tool_use, TOOL));
 		assert_eq!(free(pot), before + 200 * ONE);
@@ -93,17 +93,21 @@ fn claim_for_a_book_waits_when_nothing_can_take_it() {
 		credit(inner, agent(ANA), UNIT);
 		assert_ok!(claim_for_book(outer, inner));
 		assert_eq!(claim(ANA, inner, 0), 100);
-		// What a full debt gives back needs an open purse.
+		// What a debt gives back, because it is owed in another asset, needs an open purse.
 		tool();
+		let asset = asset_with_pot(1);
 		let tool_use = equity(kind(2));
 		credit(tool_use, Holder::Book(TOOL), UNIT);
-		distribute(tool_use, 1_001 * ONE);
-		Residue::set(Purse::Fund(3));
+		try_distribute(tool_use, asset.clone(), 1_000, 0).unwrap();
 		assert_eq!(
 			claim_for_book(tool_use, TOOL).unwrap_err().error,
 			Error::<Test>::FundNotOpen.into()
 		);
-		assert_eq!(claimable(tool_use, Holder::Book(TOOL), 0), 1_001 * ONE);
+		assert_eq!(claimable_of(tool_use, Holder::Book(TOOL), 0, &asset), 1_000);
+		Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, asset.clone()).unwrap();
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		let pot = Networks::pot_account(LAB, Purse::Treasury, &asset);
+		assert_eq!(balance_of(&asset, pot), 1_000 + ASSET_MIN);
 	});
 }
 
@@ -146,11 +150,22 @@ fn claim_for_a_scope_goes_to_its_inbox() {
 		let id = equity(kind(0));
 		credit(id, Holder::Scope(sister), UNIT);
 		distribute(id, 500);
-		let treasury = purse(sister, Purse::Treasury);
-		let before = free(treasury);
+		let pot = Equations::pot_account(&NATIVE);
+		let kept = || MoneyHold::total_balance_on_hold(NATIVE, &pot);
+		let before = kept();
 		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)])));
-		assert_eq!(free(treasury), before + 500);
-		assert_eq!(Inboxes::get(), vec![(sister, Some(LAB), 500)]);
+		assert_eq!(kept(), before + 500);
 		assert_eq!(held(&NATIVE), 0);
+		// The lab's network levied it, the sister has not.
+		let inbox = Equations::inbox(sister, 0);
+		assert_eq!(inbox.len(), 1);
+		assert_eq!((inbox[0].asset.clone(), inbox[0].amount), (NATIVE, 500));
+		// In an asset for which no inbox has a pot it waits, and blocks nothing.
+		let asset = asset_with_pot(1);
+		try_distribute(id, asset.clone(), 700, 0).unwrap();
+		distribute(id, 30);
+		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)])));
+		assert_eq!(claimable_of(id, Holder::Scope(sister), 0, &asset), 700);
+		assert_eq!(kept(), before + 530);
 	});
 }
