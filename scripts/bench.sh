@@ -27,7 +27,8 @@ cp "$CARGO_TARGET_DIR/$folder/ovn-node" "$node.new"
 mv "$node.new" "$node"
 
 pallets=("$@")
-[ $# -gt 0 ] || pallets=(pallet_contributions pallet_evaluation pallet_networks pallet_validator_set)
+[ $# -gt 0 ] || pallets=(pallet_contributions pallet_evaluation pallet_networks pallet_shares
+	pallet_validator_set pallet_value_equation)
 for pallet in "${pallets[@]}"; do
 	directory=${pallet#pallet_}
 	"$node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \

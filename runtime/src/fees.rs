@@ -96,6 +96,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 		use pallet_contributions::Call as Contributions;
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
+		use pallet_shares::Call as Shares;
 		match call {
 			RuntimeCall::Networks(
 				Networks::join { scope, .. }
@@ -115,6 +116,11 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
 			)
 			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
+			// Of one scope's books: another scope's claims are not for its purse.
+			RuntimeCall::Shares(Shares::claim { positions }) => {
+				let scope = positions.first()?.0.scope()?;
+				positions.iter().all(|(book, _)| book.scope() == Some(scope)).then_some(scope)
+			},
 			_ => None,
 		}
 	}

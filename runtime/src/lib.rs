@@ -239,6 +239,10 @@ mod runtime {
 	pub type Contributions = pallet_contributions;
 	#[runtime::pallet_index(52)]
 	pub type Evaluation = pallet_evaluation;
+	#[runtime::pallet_index(53)]
+	pub type Shares = pallet_shares;
+	#[runtime::pallet_index(54)]
+	pub type ValueEquation = pallet_value_equation;
 }
 
 /// The pallets that have benchmarks.
@@ -259,11 +263,13 @@ mod benches {
 		[pallet_proxy, Proxy]
 		[pallet_safe_mode, SafeMode]
 		[pallet_scheduler, Scheduler]
+		[pallet_shares, Shares]
 		[pallet_sudo, Sudo]
 		[pallet_timestamp, Timestamp]
 		[pallet_transaction_payment, TransactionPayment]
 		[pallet_tx_pause, TxPause]
 		[pallet_utility, Utility]
 		[pallet_validator_set, ValidatorSet]
+		[pallet_value_equation, ValueEquation]
 	);
 }

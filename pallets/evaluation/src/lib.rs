@@ -14,8 +14,9 @@
 //! - **Settled** reputation is free; **staked** is what an agent has at risk in evaluations that are not
 //!   settled. Its **weight** is the sum of both: to be diligent does not weaken.
 //! - **R**: the weight of all who may speak about a contribution, when its evaluation opened: those who
-//!   belong to the network, without the author where self-evaluation is forbidden. **V**: the weight that
-//!   has spoken.
+//!   belong to the network, without the author where self-evaluation is forbidden. Who joins later may not
+//!   speak: otherwise who has much could leave, let the rest be counted, come back, and outweigh it.
+//!   **V**: the weight that has spoken.
 //! - **Result**: what the network says, silence counting as 0. **Verdict**: what those who spoke say.
 //!   Both are weighted medians ([`ovn_math::median`]).
 //! - **Pot**: what those who were right divide. **Carry**: what divisions leave; it goes into the next
@@ -769,9 +770,9 @@ pub mod pallet {
 		/// # Errors
 		/// - those of the right to evaluate: the network is closed, the signer does not belong to it, has
 		///   not signed its agreement, or its tier does not have the right.
-		/// - [`Error::EvaluationNotFound`], [`Error::NotOpen`]: it does not exist or is over.
-		/// - [`Error::JoinedLater`]: the signer joined, or came back, after it had opened: otherwise who has
-		///   much could leave, let the rest be counted, come back, and outweigh it.
+		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::NotOpen`]: it does not exist or
+		///   is over.
+		/// - [`Error::JoinedLater`]: the signer joined, or came back, after it had opened.
 		/// - [`Error::OwnContribution`]: the signer's own, where self-evaluation is forbidden.
 		/// - [`Error::ValueOffScale`]: give one of its scale.
 		/// - [`Error::PraisedSpam`]: a spam flag for a contribution that is praised.
@@ -781,6 +782,7 @@ pub mod pallet {
 		/// - [`Error::NoReputation`]: nobody could speak when it opened.
 		/// - [`Error::WeightTooSmall`]: below a millionth of R.
 		/// - [`Error::NotEnoughReputation`]: too much of the signer's is at stake.
+		/// - [`Error::Overflow`]: under `stream`, more than 2^96 shares for one value.
 		///
 		/// # Events
 		/// [`Event::Settled`] for each that is settled; [`Event::Evaluated`];
@@ -824,7 +826,8 @@ pub mod pallet {
 		/// - `id`: the contribution.
 		///
 		/// # Errors
-		/// - [`Error::EvaluationNotFound`]: it does not exist, or was decided and is settled.
+		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`]: it does not exist, or was decided and is
+		///   settled.
 		/// - [`Error::AlreadyFinalised`]: it is decided.
 		/// - [`Error::TooEarly`]: the window is open, and silence could still change something; or the
 		///   author can still open it again.
@@ -890,7 +893,7 @@ pub mod pallet {
 		/// - `id`: the contribution.
 		///
 		/// # Errors
-		/// - [`Error::EvaluationNotFound`]: there is no such evaluation.
+		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`]: there is no such evaluation.
 		/// - [`Error::NotAuthor`]: somebody else's contribution.
 		/// - [`Error::CannotReopen`]: it was not found to be unheard; or that was more than a window ago.
 		///

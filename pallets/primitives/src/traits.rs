@@ -239,6 +239,25 @@ pub trait OnAccepted<AccountId> {
 	fn weight() -> Weight;
 }
 
+/// Both hear, the first first.
+impl<AccountId, A: OnAccepted<AccountId>, B: OnAccepted<AccountId>> OnAccepted<AccountId>
+	for (A, B)
+{
+	fn accepted(contribution: &Accepted<AccountId>) -> DispatchResult {
+		A::accepted(contribution)?;
+		B::accepted(contribution)
+	}
+
+	fn compensated(contribution: &Accepted<AccountId>) -> DispatchResult {
+		A::compensated(contribution)?;
+		B::compensated(contribution)
+	}
+
+	fn weight() -> frame_support::weights::Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 impl<AccountId> OnAccepted<AccountId> for () {
 	fn accepted(_: &Accepted<AccountId>) -> DispatchResult {
 		Ok(())

@@ -181,7 +181,7 @@ mod benchmarks {
 		let fund = Helper::<T>::fund(scope, &who);
 		let target = Some(Redirect { scope, fund });
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), Holder::Agent(who), id, 0, target);
+		_(RawOrigin::Signed(who.clone()), Holder::Agent(who.clone()), id, 0, target);
 		Ok(())
 	}
 

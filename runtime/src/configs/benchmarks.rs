@@ -6,21 +6,40 @@
 use super::networks::NewAsset;
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
-	Networks, Runtime, RuntimeOrigin,
+	Networks, Runtime, RuntimeOrigin, Shares, Signature,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::fungible::Mutate;
 use ovn_primitives::{
-	ClaimType, ContributionId, Day, Document, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	ClaimType, ContributionId, Day, Document, FundId, KindId, Purse, RoleId, ScopeId, ScopeKind,
+	Tier, GLOBAL_SCOPE,
 };
-use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
+use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
-use sp_runtime::traits::TrailingZeroInput;
+use sp_core::crypto::key_types::ACCOUNT;
+use sp_runtime::{traits::TrailingZeroInput, MultiSigner};
 
 /// The day of the benchmarks.
 const TODAY: Day = 20_000;
 /// The asset that a network issues.
 const ASSET: AssetId = 78;
+
+/// A kind that peers decide.
+fn terms() -> KindTermsOf<Runtime> {
+	KindTerms {
+		name: b"designs".to_vec().try_into().expect("a short name"),
+		document: Document::default(),
+		category: Category::Design,
+		action: Action::Produce,
+		unit: Unit::Piece,
+		rate: OVN,
+		claim: ClaimType::Equity,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
+		deciding: Deciding::PeerEvaluation { scales_by_quality: true },
+		earns_reputation: false,
+	}
+}
 
 fn account(name: &str, n: u32) -> AccountId {
 	let entropy = (name, n).using_encoded(sp_io::hashing::blake2_256);
@@ -152,19 +171,7 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 
 	fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId {
 		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = KindTerms {
-			name: b"designs".to_vec().try_into().expect("a short name"),
-			document: Document::default(),
-			category: Category::Design,
-			action: Action::Produce,
-			unit: Unit::Piece,
-			rate: OVN,
-			claim: ClaimType::Equity,
-			multipliers: Default::default(),
-			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
-			deciding: Deciding::PeerEvaluation { scales_by_quality: true },
-			earns_reputation: false,
-		};
+		let terms = terms();
 		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
 		let task = pallet_contributions::NextTask::<Runtime>::get(scope);
 		let by = signed(author.clone());
@@ -186,5 +193,85 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 		Assets::set_team(signed(owner), ASSET.into(), issuer, team.0, team.1)
 			.expect("the owner decides who issues");
 		ASSET
+	}
+}
+
+impl pallet_shares::BenchmarkHelper<AccountId, AssetKind, MultiSigner, Signature> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn kind(scope: ScopeId, claim: ClaimType) -> KindId {
+		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+		let terms = KindTerms {
+			claim,
+			deciding: Deciding::Measured { purse: None },
+			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
+			..terms()
+		};
+		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+		kind
+	}
+
+	fn asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind {
+		let asset = NewAsset::asset(n, owner);
+		Networks::accept_asset(signed(steward()), scope, asset.clone())
+			.expect("the steward decides");
+		asset
+	}
+
+	fn endow(who: &AccountId) {
+		Balances::mint_into(who, 10_000_000 * OVN).expect("there is room for more tokens");
+	}
+
+	fn fund(scope: ScopeId, payer: &AccountId) -> FundId {
+		let fund = pallet_networks::Counts::<Runtime>::get(scope).funds;
+		let name = b"fund".to_vec().try_into().expect("a short name");
+		Networks::create_fund(signed(steward()), scope, name).expect("the steward decides");
+		Networks::open_pot(signed(payer.clone()), scope, Purse::Fund(fund), AssetKind::Native)
+			.expect("anybody can open a pot");
+		fund
+	}
+
+	fn signer() -> MultiSigner {
+		MultiSigner::Sr25519(key())
+	}
+
+	fn sign(message: &[u8]) -> Signature {
+		sp_io::crypto::sr25519_sign(ACCOUNT, &key(), message)
+			.expect("the key is in the store")
+			.into()
+	}
+}
+
+/// A key of the benchmark's key store.
+fn key() -> sp_core::sr25519::Public {
+	sp_io::crypto::sr25519_generate(ACCOUNT, Some(b"//Bench".to_vec()))
+}
+
+impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
+		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
+			.expect("anybody can open a pot");
+		asset
+	}
+
+	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		let _ = asset;
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, ClaimType::Equity)
+	}
+
+	fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse {
+		let fund =
+			Purse::Fund(<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::fund(scope, payer));
+		Networks::open_pot(signed(payer.clone()), scope, fund, asset.clone())
+			.expect("anybody can open a pot");
+		fund
 	}
 }

@@ -7,7 +7,7 @@ use super::networks::Ticket;
 use crate::{
 	constants::{currency::deposit, time::days},
 	AssetKind, Balance, BlockNumber, Evaluation, Money, Networks, Runtime, RuntimeHoldReason,
-	Timestamp,
+	Shares, Timestamp, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
@@ -44,10 +44,9 @@ impl pallet_contributions::Config for Runtime {
 	type Membership = Networks;
 	type MinPeriod = MinPeriod;
 	type Money = Money;
-	// Nothing credits them yet: the record is kept, with its units.
-	type OnAccepted = Evaluation;
-	// Nothing divides income yet.
-	type OnRateChanged = ();
+	// Kinds can earn reputation without peers, and every kind has its share book.
+	type OnAccepted = (Evaluation, Shares);
+	type OnRateChanged = ValueEquation;
 	type PeerEvaluation = Evaluation;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;

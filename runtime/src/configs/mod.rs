@@ -9,6 +9,7 @@ pub mod brakes;
 pub mod consensus;
 pub mod contributions;
 pub mod evaluation;
+pub mod income;
 pub mod money;
 pub mod networks;
 pub mod system;

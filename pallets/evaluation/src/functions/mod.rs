@@ -102,11 +102,25 @@ impl<T: Config> Pallet<T> {
 
 	/// What a decay-free share of a network is worth now.
 	///
-	/// Once the arithmetic is exhausted it stays what it was when last written.
+	/// Where the arithmetic is exhausted it stays what it was on the last day that can be told.
 	pub(crate) fn present_index(record: &NetworkRecord) -> Index {
 		let Some(decay) = record.decay else { return record.index };
+		let after = |days| record.index.after(decay.factor, days);
 		let days = Self::today().saturating_sub(record.indexed_on);
-		record.index.after(decay.factor, days).unwrap_or(record.index)
+		let (mut last, mut index) = match after(days) {
+			Ok(index) => return index,
+			Err(_) => (0, record.index),
+		};
+		// At most 32 steps: each halves the days among which the last one is.
+		let mut first_too_late = days;
+		while first_too_late.saturating_sub(last) > 1 {
+			let middle = last.midpoint(first_too_late);
+			match after(middle) {
+				Ok(found) => (last, index) = (middle, found),
+				Err(_) => first_too_late = middle,
+			}
+		}
+		index
 	}
 
 	/// Writes the present index into a record, and returns it.

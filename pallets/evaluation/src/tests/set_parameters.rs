@@ -215,13 +215,19 @@ fn set_parameters_lets_reputation_decay_from_the_beginning_when_it_is_founded_la
 
 #[test]
 fn decay_stops_when_the_arithmetic_is_exhausted() {
-	build_and_execute(|| {
-		set(ChangesOf::<Test> { half_life: Change::Set(30), ..none() });
-		run_blocks(30 * 40 * DAY);
-		set(ChangesOf::<Test> { half_life: Change::Set(31), ..none() });
-		let before = Evaluating::network(LAB).unwrap().total;
-		assert!(before > 0);
-		run_blocks(31 * 10 * DAY);
-		assert_eq!(Evaluating::network(LAB).unwrap().total, before);
-	});
+	let total = || Evaluating::network(LAB).unwrap().total;
+	let (all, rest) = (100 * ONE, 100 * ONE >> 44);
+	// However often it is written on the way.
+	for times in [1, 2, 40] {
+		build_and_execute(|| {
+			for days in 0..times {
+				set(ChangesOf::<Test> { half_life: Change::Set(30 + days % 2), ..none() });
+				run_blocks(31 * 60 / u64::from(times) * DAY);
+			}
+			assert!((rest..=rest + 1).contains(&total()), "{} of {all}", total());
+			run_blocks(31 * 60 * DAY);
+			assert!((rest..=rest + 1).contains(&total()));
+			assert_eq!(lab().total, all);
+		});
+	}
 }
