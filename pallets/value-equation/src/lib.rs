@@ -944,6 +944,12 @@ pub mod pallet {
 			Self::do_preview(scope, asset, amount, class, levied, proposal)
 		}
 
+		/// What the kinds of a scope's equation are worth now in a division of an asset: from this follows
+		/// everybody's present fraction of an income, with the units of their positions. The amounts are 0.
+		pub fn values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
+			Self::view_values(scope, asset)
+		}
+
 		/// A usual equation, to be proposed.
 		pub fn preset(preset: Preset) -> EquationOf<T> {
 			preset.equation()
