@@ -125,7 +125,8 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 // The codec derived for events, errors and calls casts the index of a variant.
-#[allow(clippy::cast_possible_truncation)]
+// An event says all that explains an income, and is never kept in memory in numbers.
+#[allow(clippy::cast_possible_truncation, clippy::large_enum_variant)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{impls::MAX_SCOPES, *};
@@ -942,6 +943,12 @@ pub mod pallet {
 			proposal: Option<EquationOf<T>>,
 		) -> Result<Split, DispatchError> {
 			Self::do_preview(scope, asset, amount, class, levied, proposal)
+		}
+
+		/// What the kinds of a scope's equation are worth now in a division of an asset: from this follows
+		/// everybody's present fraction of an income, with the units of their positions. The amounts are 0.
+		pub fn values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
+			Self::view_values(scope, asset)
 		}
 
 		/// A usual equation, to be proposed.

@@ -6,11 +6,14 @@
 use super::income::Arrival;
 use crate::{
 	AccountIdOf, Config, EquationOf, EquationViewOf, Equations, Error, Flows, InboxView, Inboxes,
-	Levied, Pallet, Split, MAX_PAGE,
+	KindSplit, Levied, Pallet, Split, MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
-use ovn_primitives::{traits::Scopes, IncomeClass, ScopeId};
+use ovn_primitives::{
+	traits::{Scopes, ShareBooks},
+	BookId, IncomeClass, Purse, ScopeId,
+};
 use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -66,6 +69,19 @@ impl<T: Config> Pallet<T> {
 		Ok(divided.split)
 	}
 
+	pub(crate) fn view_values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
+		let Some(record) = Self::record(scope) else { return Vec::new() };
+		let kinds = record.equation.kinds();
+		kinds
+			.map(|kind| {
+				let rate = record.rate(kind).map(|known| known.rate).unwrap_or_default();
+				let basis = T::Books::basis(BookId::Kind { scope, kind }, &asset, rate);
+				let room = basis.room.map(Into::into);
+				KindSplit { kind, rate, value: basis.value, room, amount: 0 }
+			})
+			.collect()
+	}
+
 	pub(crate) fn view_inbox(scope: ScopeId, skip: u32) -> Vec<InboxView<T::AssetKind>> {
 		let page = Inboxes::<T>::iter_prefix((scope,)).skip(skip.saturated_into());
 		page.take(MAX_PAGE.saturated_into())
@@ -74,9 +90,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The purse that takes what no bucket of a scope wants.
-	pub(crate) fn residue_of(scope: ScopeId) -> ovn_primitives::Purse {
+	pub(crate) fn residue_of(scope: ScopeId) -> Purse {
 		let record = Equations::<T>::get(scope);
-		record.map_or(ovn_primitives::Purse::Treasury, |mut record| {
+		record.map_or(Purse::Treasury, |mut record| {
 			record.settle(Self::now());
 			record.equation.residue
 		})

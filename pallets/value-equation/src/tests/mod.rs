@@ -5,6 +5,7 @@
 
 mod attacks;
 mod collect;
+mod cost;
 mod empty_purse;
 mod integrity;
 mod open_pot;

@@ -137,9 +137,34 @@ fn preset_of_costs_first_pays_costs_first() {
 }
 
 #[test]
+fn values_are_those_of_a_division_when_there_are_units() {
+	build_and_execute(|| {
+		no_levy();
+		let (work, loan, costs) = (equity(7), debt(), once());
+		for kind in [work, loan, costs] {
+			contribute(kind, ANA, 10);
+		}
+		set(LAB, straight(vec![bucket("all", 100, books(&[work, loan, costs]))]));
+		let values = Equations::values(LAB, NATIVE);
+		let worth: Vec<_> = values.iter().map(|kind| (kind.value.as_u128(), kind.room)).collect();
+		let millionths = 10 * ONE * 1_000_000;
+		let room = Some(10 * ONE);
+		assert_eq!(worth, [(7 * millionths, None), (millionths, room), (millionths, room)]);
+		let split = sale(9 * ONE);
+		let before: Vec<_> = split.buckets[0]
+			.kinds
+			.iter()
+			.map(|kind| crate::KindSplit { amount: 0, ..*kind })
+			.collect();
+		assert_eq!(before, values);
+	});
+}
+
+#[test]
 fn views_say_nothing_when_there_is_nothing() {
 	build_and_execute(|| {
 		assert_eq!(Equations::equation(LAB), None);
+		assert_eq!(Equations::values(LAB, NATIVE), vec![]);
 		assert_eq!(Equations::flow(LAB, NATIVE), Default::default());
 		assert_eq!(Equations::older_dues(LAB, NATIVE, 1), vec![]);
 		assert_eq!(Equations::inbox(LAB, 0), vec![]);
