@@ -3,7 +3,7 @@
 
 //! Cohorts of a debt: positions that opened at the same level, and so close at the same level.
 
-use crate::{accumulator::Accumulator, units, MathError};
+use crate::{accumulator::Accumulator, units, wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U256;
 use scale_info::TypeInfo;
@@ -135,8 +135,7 @@ impl Cohort {
 			return Err(MathError::Mismatch);
 		}
 		let received = span.count(span.closes_at, self.units)?.received;
-		let due =
-			U256::from(self.due).checked_mul(U256::one() << 128).ok_or(MathError::Overflow)?;
+		let due = wide::halve_width(wide::raise(self.due.into()))?;
 		accumulator.carry(received.saturating_sub(due))
 	}
 }

@@ -180,13 +180,14 @@ mod benchmarks {
 		Pallet::<T>::credit(id, Holder::Agent(who.clone()), 1_000_000)?;
 		let fund = Helper::<T>::fund(scope, &who);
 		let target = Some(Redirect { scope, fund });
+		let holder = Holder::Agent(who.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), Holder::Agent(who.clone()), id, 0, target);
+		_(RawOrigin::Signed(who), holder, id, 0, target);
 		Ok(())
 	}
 
 	#[benchmark]
-	fn process(s: Linear<1, 16>) -> Result<(), BenchmarkError> {
+	fn process(s: Linear<1, 32>) -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 		let steps = T::StepsPerDistribution::get();
 		let (id, owed) = cohorts::<T>(&payer, scope, 0, s.saturating_add(steps))?;

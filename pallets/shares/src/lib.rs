@@ -741,7 +741,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Concerns all that was not claimed yet.
+		/// Concerns all of this position that was not claimed yet, and what it earns later. A position in a
+		/// later series of the book is redirected by itself.
 		///
 		/// ## Parameters
 		///

@@ -295,7 +295,7 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
 
 	fn agent(scope: ScopeId, n: u32) -> u64 {
 		let who = 1_000 + u64::from(n);
-		Balances::mint_into(&who, ENDOWMENT).unwrap();
+		Money::mint_into(NATIVE, &who, ENDOWMENT).unwrap();
 		Networks::join(signed(who), scope, None).unwrap();
 		who
 	}
@@ -313,6 +313,12 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
 		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
 		Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
 		asset
+	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::agent(scope, n);
+		}
 	}
 
 	fn set_day(day: ovn_primitives::Day) {
@@ -339,7 +345,7 @@ impl pallet_shares::BenchmarkHelper<u64, AssetKind, MultiSigner, MultiSignature>
 	}
 
 	fn endow(who: &u64) {
-		Balances::mint_into(who, FORTUNE).unwrap();
+		Money::mint_into(NATIVE, who, FORTUNE).unwrap();
 	}
 
 	fn fund(scope: ScopeId, _: &u64) -> FundId {

@@ -27,7 +27,7 @@ pub trait WeightInfo {
 
 /// The estimates: processing time in microseconds, reads and writes.
 macro_rules! estimates {
-	($db:ty) => {
+	() => {
 		fn claim(p: u32, ) -> Weight {
 			Self::estimate(250, 6, 5).saturating_add(Self::estimate(700, 12, 9).saturating_mul(p.into()))
 		}
@@ -73,7 +73,7 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	}
 }
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	estimates!(T::DbWeight);
+	estimates!();
 }
 
 struct Estimate;
@@ -84,7 +84,7 @@ impl Estimate {
 	}
 }
 impl WeightInfo for Estimate {
-	estimates!(ParityDbWeight);
+	estimates!();
 }
 
 /// For tests: with the database weights of ParityDB.

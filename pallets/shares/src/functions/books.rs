@@ -273,10 +273,10 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		let credited = match terms {
-			BookTerms::Debt { .. } => {
+			BookTerms::Debt { ceiling, .. } => {
 				let value = split::value(denomination()?.rate, contribution.units);
-				split::limit(value.map_err(Error::<T>::from)?, Ratio::ONE)
-					.ok_or(Error::<T>::Overflow)?
+				let part = Self::principal_part(ceiling, contribution.claim)?;
+				split::limit(value.map_err(Error::<T>::from)?, part).ok_or(Error::<T>::Overflow)?
 			},
 			BookTerms::Equity | BookTerms::Once { .. } => contribution.units,
 		};
@@ -289,6 +289,19 @@ impl<T: Config> Pallet<T> {
 			Credits::<T>::insert(contribution.id, credit);
 		}
 		Ok(())
+	}
+
+	/// How much of its value a contribution is credited as principal, so that it is paid no more than its
+	/// claim says: a campaign can have given the book of its kind a higher ceiling.
+	fn principal_part(ceiling: Ratio, claim: ClaimType) -> Result<Ratio, Error<T>> {
+		let ClaimType::Debt { ceiling: percent } = claim else { return Ok(Ratio::ONE) };
+		let promised = u64::from(percent).saturating_mul(ceiling.denominator().into());
+		let paid = u64::from(ceiling.numerator()).saturating_mul(100);
+		if paid <= promised {
+			return Ok(Ratio::ONE);
+		}
+		let narrow = |number: u64| u32::try_from(number).map_err(|_| Error::<T>::Overflow);
+		Ok(Ratio::new(narrow(promised)?, narrow(paid)?)?)
 	}
 
 	/// Takes back what was credited for units that a contributor gives back.

@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::accumulator::ceiling_of;
 use ovn_primitives::{BookId, Series};
-use sp_runtime::{DispatchResult, Perbill};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	fn cohort(id: BookId, series: Series) -> Result<CohortRecord, Error<T>> {
@@ -310,7 +310,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Does deferred work within what remains of a block, and within a twentieth of a block.
 	pub(crate) fn work_idle(remaining: Weight) -> Weight {
-		let most = Perbill::from_percent(5) * T::BlockWeights::get().max_block;
+		let block = T::BlockWeights::get().max_block;
+		let most = Weight::from_parts(block.ref_time() / 20, block.proof_size() / 20);
 		let limit = remaining.min(most);
 		let step = T::WeightInfo::process(1);
 		let mut used = Weight::zero();

@@ -50,7 +50,9 @@ impl<T: Config> Pallet<T> {
 	fn expenses(book: &BookOf<T>, rate: u128) -> Result<Expenses, Error<T>> {
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
 		let missing = Self::worth(rate, book.units)?.saturating_sub(book.met);
-		let (units, room, ends) = if missing == 0 {
+		// Units that are worth nothing are not paid for that.
+		let paid = missing == 0 && (book.units == 0 || book.met > 0);
+		let (units, room, ends) = if paid {
 			(book.waiting, Self::worth(rate, book.waiting)?, true)
 		} else {
 			(book.units, missing, false)

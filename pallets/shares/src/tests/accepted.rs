@@ -152,3 +152,33 @@ fn accepted_fails_when_nothing_says_what_it_is_worth() {
 		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&contribution));
 	});
 }
+
+#[test]
+fn accepted_is_paid_no_more_than_its_claim_when_a_campaign_raised_the_ceiling() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
+		create(id, debt(6, 5));
+		credit(id, agent(BEN), 50 * ONE);
+		contribute(id, ANA, 2_000_000);
+		assert_eq!(distribute(id, 1_000 * ONE), 120 * ONE);
+		assert_eq!(claim(ANA, id, 0), 60 * ONE);
+		assert_eq!(claim(BEN, id, 0), 60 * ONE);
+	});
+}
+
+#[test]
+fn accepted_fails_when_the_ceilings_cannot_be_compared() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
+		create(id, debt(u32::MAX, 1));
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 0 },
+			kind,
+			contributor: Contributor::Agent(ANA),
+			claim: ClaimType::Debt { ceiling: 100 },
+			units: UNIT,
+		};
+		assert_noop!(<Shares as OnAccepted<u64>>::accepted(&contribution), Error::<Test>::Overflow);
+	});
+}

@@ -123,3 +123,14 @@ fn end_epoch_closes_it_when_not_all_was_paid() {
 		assert_eq!(book(id).positions, 0);
 	});
 }
+
+#[test]
+fn distribute_closes_nothing_when_units_are_worth_nothing() {
+	build_and_execute(|| {
+		let id = create(kind(0), once());
+		credit(id, agent(ANA), 30);
+		assert_eq!(try_distribute(id, NATIVE, 100, 0), Ok(0));
+		assert_eq!(book(id).head, 0);
+		assert_eq!(pay(id, 100), 30);
+	});
+}

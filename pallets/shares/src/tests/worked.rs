@@ -92,7 +92,7 @@ fn case_6_nobody_in_the_long_tail_is_a_base_unit_away() {
 			sum += sale;
 			for _ in 0..3 {
 				let who = holder(dice.roll(HOLDERS.into()) as u64);
-				claims += Shares::claim(signed(who), list(&[(id, 0)])).is_ok() as u32;
+				claims += u32::from(Shares::claim(signed(who), list(&[(id, 0)])).is_ok());
 			}
 		}
 		assert!(claims > 1_000);

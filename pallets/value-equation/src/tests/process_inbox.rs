@@ -109,7 +109,7 @@ fn process_inbox_ends_when_scopes_pay_each_other_in_a_circle() {
 		set(SHOP, straight(vec![bucket("back", 50, Recipient::Scope(LAB))]));
 		sale(100 * ONE);
 		for hop in 0..6_u32 {
-			let (there, part) = ([SHOP, LAB][hop as usize % 2], 50 * ONE >> hop);
+			let (there, part) = ([SHOP, LAB][hop as usize % 2], (50 * ONE) >> hop);
 			assert_eq!(inbox(there, Levied::by(NETWORK)), part);
 			assert_ok!(process(there, Levied::by(NETWORK)));
 			// Each hop is a call.
