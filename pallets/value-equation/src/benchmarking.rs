@@ -16,8 +16,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use ovn_primitives::{
-	traits::{Inbox, OnRateChanged, Scopes},
-	DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
+	traits::{Inbox, OnRateChanged, Scopes, ShareBooks},
+	BookId, DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
 };
 use sp_runtime::traits::Saturating;
 
@@ -63,7 +63,13 @@ fn scope<T: Config>() -> (ScopeId, T::AccountId, T::AssetKind) {
 }
 
 fn kinds<T: Config>(scope: ScopeId, asset: &T::AssetKind, count: u32) -> Vec<KindId> {
-	(0..count).map(|_| Helper::<T>::kind(scope, asset)).collect()
+	let kind = |_| {
+		let kind = Helper::<T>::kind(scope, asset);
+		let basis = T::Books::basis(BookId::Kind { scope, kind }, asset, 1);
+		assert!(!basis.value.is_zero(), "the book takes part in incomes");
+		kind
+	};
+	(0..count).map(kind).collect()
 }
 
 /// An equation of as many buckets as there can be, all of them accounts.
@@ -72,10 +78,10 @@ fn accounts<T: Config>() -> EquationOf<T> {
 	straight::<T>((0..MAX_BUCKETS).map(bucket).collect())
 }
 
-/// An amount of which every part is more than an account has to have.
+/// An amount of which every part is more than an account has to have, and pays a kind's debt.
 fn amount<T: Config>(asset: &T::AssetKind) -> T::Balance {
 	let smallest = T::SmallestIncome::get();
-	smallest.max(T::Money::minimum_balance(asset.clone())).saturating_mul(1_000u32.into())
+	smallest.max(T::Money::minimum_balance(asset.clone())).saturating_mul(1_000_000u32.into())
 }
 
 /// Goes to where everything that is decided now is in force.

@@ -234,7 +234,8 @@ pub mod pallet {
 		/// An asset, not the native token, that the scope accepts and books take, and of which, as of the
 		/// native token, `owner` has plenty.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
-		/// A new kind of the scope, with a rate that is not 0, and with a book that takes the asset.
+		/// A new kind of the scope, whose book owes so little of the asset that 10,000 times the smallest
+		/// income pays it and closes its cohort.
 		fn kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 		/// A new fund of the scope, with an open pot for the asset.
 		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse;

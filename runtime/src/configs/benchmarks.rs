@@ -5,14 +5,14 @@
 
 use super::networks::NewAsset;
 use crate::{
-	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
-	Networks, Runtime, RuntimeOrigin, Shares, Signature,
+	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balance, Balances,
+	Contributions, Networks, Runtime, RuntimeOrigin, Shares, Signature,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::fungible::Mutate;
 use ovn_primitives::{
-	ClaimType, ContributionId, Day, Document, FundId, KindId, Purse, RoleId, ScopeId, ScopeKind,
-	Tier, GLOBAL_SCOPE,
+	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, Document, FundId,
+	Holder, KindId, Purse, Ratio, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
@@ -263,8 +263,17 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		let _ = asset;
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, ClaimType::Equity)
+		let claim = ClaimType::Debt { ceiling: 100 };
+		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
+		let book = BookId::Kind { scope, kind };
+		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
+			.expect("there is no such book");
+		// So little that the next income pays it and closes its cohort.
+		let holder = Holder::Agent(account("holder", 0));
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, 10_000)
+			.expect("the asset has no decimals, so that this is more than a whole unit");
+		kind
 	}
 
 	fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse {
