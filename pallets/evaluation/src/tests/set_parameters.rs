@@ -216,7 +216,7 @@ fn set_parameters_lets_reputation_decay_from_the_beginning_when_it_is_founded_la
 #[test]
 fn decay_stops_when_the_arithmetic_is_exhausted() {
 	let total = || Evaluating::network(LAB).unwrap().total;
-	let (all, rest) = (100 * ONE, 100 * ONE >> 44);
+	let (all, rest) = (100 * ONE, (100 * ONE) >> 44);
 	// However often it is written on the way.
 	for times in [1, 2, 40] {
 		build_and_execute(|| {

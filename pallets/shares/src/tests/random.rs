@@ -310,8 +310,7 @@ impl Model {
 					return;
 				}
 				assert_eq!(taken, amount);
-				let all =
-					int(taken) + std::mem::replace(&mut self.left[place], BigRational::zero());
+				let all = int(taken) + std::mem::take(&mut self.left[place]);
 				for position in self.equity.values_mut() {
 					position.due[place] += &all * ratio_of(position.units, total);
 				}
@@ -406,7 +405,7 @@ impl Model {
 			present = open[1];
 		}
 		let units = self.epochs[&present].units();
-		let all = int(taken) + std::mem::replace(&mut self.over_expenses, BigRational::zero());
+		let all = int(taken) + std::mem::take(&mut self.over_expenses);
 		let group = self.epochs.get_mut(&present).unwrap();
 		for position in group.positions.values_mut() {
 			position.due[0] += &all * ratio_of(position.units, units);
