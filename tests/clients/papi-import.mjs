@@ -106,10 +106,11 @@ const pages = async () => {
 		if (sent.length % 16 === 0) await Promise.all(sent);
 	}
 	const results = await Promise.all(sent);
+	if (results.length === 0) return say("nothing is missing");
 	const numbers = new Set(results.map(({ block }) => block.number));
 	const fees = results.reduce((total, result) => total + feeOf(result), 0n);
 	const seconds = (Date.now() - start) / 1000;
-	say(`${results.length} pages in ${numbers.size} blocks (${startBlock.number} to ${Math.max(0, ...numbers)}), `
+	say(`${results.length} pages in ${numbers.size} blocks (${startBlock.number} to ${Math.max(...numbers)}), `
 		+ `${seconds.toFixed(1)} s, fees ${Number(fees) / Number(OVN)} OVN`);
 };
 

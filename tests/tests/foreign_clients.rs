@@ -9,8 +9,13 @@ use ovn_e2e::Node;
 use std::{path::Path, process::Command};
 
 fn tells(client: &str, story: &str, node: &Node) {
+	tells_with(client, story, &[], node);
+}
+
+fn tells_with(client: &str, story: &str, arguments: &[&str], node: &Node) {
 	let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/run.sh");
-	let output = Command::new(script).args([client, node.url(), story]).output().unwrap();
+	let mut command = Command::new(script);
+	let output = command.args([client, node.url(), story]).args(arguments).output().unwrap();
 	let said = String::from_utf8_lossy(&output.stdout);
 	let complained = String::from_utf8_lossy(&output.stderr);
 	println!("{said}");
@@ -64,4 +69,20 @@ fn polkadot_api_keeps_the_record_of_contributions() {
 #[test]
 fn polkadot_api_attacks_a_sponsor_in_vain() {
 	tells("papi", "attacks", &block_for_each());
+}
+
+/// The beginning of a real ledger, in three pages; nothing is missing when they are brought again.
+#[test]
+fn polkadot_api_imports_a_ledger() {
+	let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
+	let whole = std::fs::read_to_string(whole).unwrap();
+	let folder = tempfile::tempdir().unwrap();
+	let file = |name| folder.path().join(name).to_str().unwrap().to_owned();
+	let (ledger, state) = (file("ledger.csv"), file("import.json"));
+	std::fs::write(&ledger, whole.lines().take(601).collect::<Vec<_>>().join("\n")).unwrap();
+
+	let node = Node::sealing();
+	for phase in ["found", "pages", "pages", "check"] {
+		tells_with("papi", "import", &[phase, &ledger, &state], &node);
+	}
 }
