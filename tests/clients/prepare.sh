@@ -2,21 +2,22 @@
 # Copyright (C) The OVN chain maintainers.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Makes a folder in which the JavaScript clients run: with their modules, and with typed descriptors
-# generated from the metadata of the chain that is running.
+# Makes a folder in which the JavaScript clients run, with their modules; for polkadot-api, given the
+# address of a node, with typed descriptors generated from the metadata of the chain that is running.
 #
-#   tests/clients/prepare.sh FOLDER ws://127.0.0.1:9944
+#   tests/clients/prepare.sh FOLDER [ws://127.0.0.1:9944]
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../../scripts/env.sh"
 . "$here/places.sh"
 folder=${1:?the folder to make}
-url=${2:?the websocket address of a node}
+url=${2:-}
 
 mkdir -p "$folder/.papi"
 # Modules are looked for beside the program.
 ln -s "$OVN_JS_CLIENTS/node_modules" "$folder/node_modules"
 cp "$here"/*.mjs "$here/package.json" "$folder/"
+[ -n "$url" ] || exit 0
 cd "$folder"
 # Descriptors are made once for each metadata: `noDescriptorsPackage` keeps papi from running
 # `npm install` over our modules.

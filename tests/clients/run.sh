@@ -31,7 +31,11 @@ papi | polkadot-js)
 	[ -f "$here/$program" ] || refuse "$client does not tell the story $story"
 	work=$(mktemp -d)
 	trap 'rm -rf "$work"' EXIT
-	"$here/prepare.sh" "$work" "$url"
+	if [ "$client" = papi ]; then
+		"$here/prepare.sh" "$work" "$url"
+	else
+		"$here/prepare.sh" "$work"
+	fi
 	cd "$work"
 	node "$program" "$url" "${@:4}"
 	;;

@@ -52,6 +52,16 @@ fn document() -> Document {
 	Document { hash: H256::repeat_byte(7), uri: BoundedVec::truncate_from(vec![b'u'; 128]) }
 }
 
+/// The hash that names somebody outside.
+fn name_hash(n: u32) -> H256 {
+	let mut hash = H256::zero();
+	let [a, b, c, d] = n.to_be_bytes();
+	if let [first, second, third, fourth, ..] = hash.as_bytes_mut() {
+		(*first, *second, *third, *fourth) = (a, b, c, d);
+	}
+	hash
+}
+
 /// The longest name.
 fn name() -> ovn_primitives::Name {
 	BoundedVec::truncate_from(vec![b'n'; 32])
@@ -117,7 +127,7 @@ impl<T: Config> Stage<T> {
 		}
 		let lines: Vec<_> = (0..n)
 			.map(|line| ImportedEntry {
-				contributor: Contributor::External(H256::from_low_u64_be(line.into())),
+				contributor: Contributor::External(name_hash(line)),
 				kind: line.checked_rem(kinds.into()).unwrap_or_default().saturated_into(),
 				quantity: ONE,
 				day: TODAY,
@@ -375,7 +385,7 @@ mod benchmarks {
 		other.deposit = None;
 		other.state = State::Rejected { at: frame_system::Pallet::<T>::block_number() };
 		for index in 1..n {
-			let outside = Contributor::External(H256::from_low_u64_be(index.into()));
+			let outside = Contributor::External(name_hash(index));
 			other.contributor = outside.clone();
 			other.previous = None;
 			Contributions::<T>::insert(stage.scope, index, &other);

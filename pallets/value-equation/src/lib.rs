@@ -939,11 +939,11 @@ pub mod pallet {
 			scope: ScopeId,
 			asset: T::AssetKind,
 			amount: T::Balance,
-			class: IncomeClass,
+			income_class: IncomeClass,
 			levied: Levied,
 			proposal: Option<EquationOf<T>>,
 		) -> Result<Split, DispatchError> {
-			Self::do_preview(scope, asset, amount, class, levied, proposal)
+			Self::do_preview(scope, asset, amount, income_class, levied, proposal)
 		}
 
 		/// What the kinds of a scope's equation are worth now in a division of an asset: from this follows
