@@ -120,7 +120,7 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 				b"role".to_vec().try_into().expect("a short name"),
 				Document::default(),
 				GrantRule::ByScope,
-				Some(100_000),
+				Some(1_000),
 			)
 			.expect("the steward decides");
 		}
