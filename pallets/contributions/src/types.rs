@@ -39,8 +39,7 @@ pub const MAX_MULTIPLIER: u32 = 100;
 pub const MAX_DECIMALS: u8 = 24;
 /// What a kind that measures work in hours lets an agent log a day at most: 24 hours.
 pub const HOURS_OF_A_DAY: Quantity = 24_000_000;
-/// The greatest number of records that one question to a view returns.
-pub const MAX_PAGE: u32 = 100;
+pub use ovn_primitives::runtime::MAX_PAGE;
 
 /// The number of an import within its scope, from 0 in the order of starting. Never used again.
 pub type ImportId = u32;

@@ -46,8 +46,7 @@ pub const ONE: u128 = 1_000_000_000_000;
 pub const MAX_REPUTATION: u128 = ovn_math::decay::MAX_REPUTATION - 1;
 /// The shortest and the longest half-life, in days.
 pub const HALF_LIFE_DAYS: core::ops::RangeInclusive<u32> = 30..=36_500;
-/// The greatest number of records that one question to a view returns.
-pub const MAX_PAGE: u32 = 100;
+pub use ovn_primitives::runtime::MAX_PAGE;
 /// The greatest number of evaluations in a network that one question to a view looks through.
 pub const MAX_LOOKED_THROUGH: u32 = 1_000;
 /// The greatest number of values of a scale, as the bound of a list.

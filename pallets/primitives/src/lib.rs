@@ -20,6 +20,7 @@ pub mod book;
 pub mod contribution;
 pub mod income;
 pub mod money;
+pub mod runtime;
 pub mod scope;
 pub mod text;
 pub mod traits;

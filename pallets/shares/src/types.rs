@@ -28,8 +28,7 @@ pub type MaxClaims = ConstU32<MAX_CLAIMS>;
 /// How deep books can pay into each other: a book that pays into none has height 0, and none is higher
 /// than this.
 pub const MAX_HEIGHT: u8 = 4;
-/// The greatest number of records that one question to a view returns.
-pub const MAX_PAGE: u32 = 100;
+pub use ovn_primitives::runtime::MAX_PAGE;
 
 /// Positions of one holder, by book and series.
 pub type PositionList = BoundedVec<(BookId, Series), MaxClaims>;

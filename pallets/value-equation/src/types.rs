@@ -30,8 +30,7 @@ pub type MaxDues = ConstU32<17>;
 pub const MAX_LEVIED: u32 = 4;
 /// [`MAX_LEVIED`], as the bound of a list.
 pub type MaxLevied = ConstU32<MAX_LEVIED>;
-/// The greatest number of records that one question to a view returns.
-pub const MAX_PAGE: u32 = 100;
+pub use ovn_primitives::runtime::MAX_PAGE;
 
 /// What the shares of an equation's buckets are shares of.
 #[derive(

@@ -5,12 +5,11 @@
 
 use crate::{
 	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
-	KindOf, Kinds, Ledgers, Pallet, MAX_PAGE,
+	KindOf, Kinds, Ledgers, Pallet,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{Contributor, Day, KindId, Quantity, ScopeId};
-use sp_runtime::traits::SaturatedConversion;
+use ovn_primitives::{runtime::page, Contributor, Day, KindId, Quantity, ScopeId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_kinds(scope: ScopeId) -> Vec<(KindId, KindOf<T>)> {
@@ -34,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut found = Vec::new();
 		while let Some(index) = next {
-			if found.len() >= limit.min(MAX_PAGE).saturated_into() {
+			if found.len() >= page(limit) {
 				break;
 			}
 			let Some(entry) = Contributions::<T>::get(scope, index) else { break };

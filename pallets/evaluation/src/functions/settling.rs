@@ -17,11 +17,8 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use ovn_primitives::ScopeId;
+use ovn_primitives::{runtime::limit_of_hook, ScopeId};
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
-
-/// Hooks take at most one part in so many of a block.
-const PART_OF_BLOCK: u64 = 20;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(
@@ -130,12 +127,8 @@ impl<T: Config> Pallet<T> {
 	/// Settles positions of the rounds that have ended, the oldest first, as long as there is weight.
 	/// What it took.
 	pub(crate) fn settle_queue(remaining: Weight) -> Weight {
-		let whole = T::BlockWeights::get().max_block;
-		let part = Weight::from_parts(
-			whole.ref_time().checked_div(PART_OF_BLOCK).unwrap_or_default(),
-			whole.proof_size().checked_div(PART_OF_BLOCK).unwrap_or_default(),
-		);
-		let mut meter = WeightMeter::with_limit(part.min(remaining));
+		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
+		let mut meter = WeightMeter::with_limit(limit);
 		let step = T::WeightInfo::settle_queue_step();
 		while meter.try_consume(step).is_ok() {
 			let (first, next) = QueueEnds::<T>::get();

@@ -6,12 +6,11 @@
 use crate::{
 	AgentView, Agents, Config, EndedRounds, EvaluationView, EvaluationViewOf, Evaluations,
 	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, MAX_LOOKED_THROUGH,
-	MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
 use ovn_math::stake::{smallest_weight, Staked};
-use ovn_primitives::{ContributionId, ScopeId};
+use ovn_primitives::{runtime::page, ContributionId, ScopeId};
 use sp_runtime::traits::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
@@ -114,7 +113,7 @@ impl<T: Config> Pallet<T> {
 				Evaluations::<T>::hashed_key_for(network, id),
 			),
 		};
-		let limit: usize = limit.min(MAX_PAGE).saturated_into();
+		let limit = page(limit);
 		let agent = Agents::<T>::get(network, who);
 		let mut found = Vec::new();
 		for (looked_at, (id, evaluation)) in evaluations.enumerate() {

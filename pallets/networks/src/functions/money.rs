@@ -4,7 +4,6 @@
 //! Purses and their pots: opening, spending, closing.
 
 use crate::{AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
-use codec::{Decode, Encode};
 use frame_support::{
 	ensure,
 	traits::{
@@ -14,19 +13,13 @@ use frame_support::{
 		AccountTouch as _, Get,
 	},
 };
-use ovn_primitives::{Name, Purse, ScopeId};
-use sp_io::hashing::blake2_256;
-use sp_runtime::{
-	traits::{TrailingZeroInput, Zero},
-	DispatchResult,
-};
+use ovn_primitives::{runtime::derived_account, Name, Purse, ScopeId};
+use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The account of a pot: the hash of the pallet's id, the scope, the purse and the asset.
 	pub fn pot_account(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> T::AccountId {
-		let entropy = (T::PalletId::get(), b"pot", scope, purse, asset).using_encoded(blake2_256);
-		Decode::decode(&mut TrailingZeroInput::new(entropy.as_ref()))
-			.expect("an infinite input decodes to any account id; qed")
+		derived_account((T::PalletId::get(), b"pot", scope, purse, asset))
 	}
 
 	/// The native pot that sponsors a scope's people.

@@ -10,14 +10,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{Purse, RoleId, ScopeId};
-
-/// The most entries a page has.
-const MAX_PAGE: u32 = 100;
-
-fn page(limit: u32) -> usize {
-	usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default()
-}
+use ovn_primitives::{runtime::page, Purse, RoleId, ScopeId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_scope(scope: ScopeId) -> Option<ScopeView<T::AccountId, BlockNumberFor<T>>> {

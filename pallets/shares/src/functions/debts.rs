@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::accumulator::ceiling_of;
-use ovn_primitives::{BookId, Series};
+use ovn_primitives::{runtime::limit_of_hook, BookId, Series};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -310,9 +310,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Does deferred work within what remains of a block, and within a twentieth of a block.
 	pub(crate) fn work_idle(remaining: Weight) -> Weight {
-		let block = T::BlockWeights::get().max_block;
-		let most = Weight::from_parts(block.ref_time() / 20, block.proof_size() / 20);
-		let limit = remaining.min(most);
+		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
 		let step = T::WeightInfo::process(1);
 		let mut used = Weight::zero();
 		loop {

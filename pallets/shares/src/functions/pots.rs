@@ -4,7 +4,6 @@
 //! The pots on which owed money lies, one for each asset.
 
 use crate::{Config, Error, Event, HoldReason, OpenPots, Pallet};
-use codec::{Decode, Encode};
 use frame_support::{
 	ensure,
 	traits::{
@@ -13,16 +12,13 @@ use frame_support::{
 		AccountTouch as _, Get,
 	},
 };
-use ovn_primitives::{traits::Scopes as _, ScopeId};
-use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::TrailingZeroInput, DispatchResult};
+use ovn_primitives::{runtime::derived_account, traits::Scopes as _, ScopeId};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// The account of an asset's pot: the hash of the pallet's id, the purpose and the asset.
 	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
-		let entropy = (T::PalletId::get(), b"owed", asset).using_encoded(blake2_256);
-		Decode::decode(&mut TrailingZeroInput::new(entropy.as_ref()))
-			.expect("an infinite input decodes to any account id; qed")
+		derived_account((T::PalletId::get(), b"owed", asset))
 	}
 
 	/// Counts the native pot of the genesis as open if it was endowed.

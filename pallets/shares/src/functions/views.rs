@@ -6,16 +6,11 @@
 use super::positions::Span;
 use crate::{
 	BookOf, BookView, Books, Config, EarnedView, HolderOf, Holdings, Pallet, Position,
-	PositionView, Positions, ScopeBooks, MAX_PAGE,
+	PositionView, Positions, ScopeBooks,
 };
 use alloc::vec::Vec;
 use ovn_math::accumulator::{ceiling_of, Entitlement};
-use ovn_primitives::{BookId, BookTerms, KindId, ScopeId, Series};
-
-/// How many records a question gets.
-fn page(limit: u32) -> usize {
-	limit.min(MAX_PAGE) as usize
-}
+use ovn_primitives::{runtime::page, BookId, BookTerms, KindId, ScopeId, Series};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_book(id: BookId) -> Option<BookView<T::AssetKind>> {

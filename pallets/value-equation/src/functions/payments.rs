@@ -7,7 +7,6 @@ use crate::{
 	Config, DuesOf, Error, Event, Flows, HoldReason, Inboxes, Levied, Line, OlderDues, OpenPots,
 	Pallet, Payee,
 };
-use codec::{Decode, Encode};
 use frame_support::{
 	ensure,
 	traits::{
@@ -16,19 +15,13 @@ use frame_support::{
 		AccountTouch as _, Get,
 	},
 };
-use ovn_primitives::{traits::Scopes, Purse, ScopeId};
-use sp_io::hashing::blake2_256;
-use sp_runtime::{
-	traits::{TrailingZeroInput, Zero},
-	DispatchError, DispatchResult,
-};
+use ovn_primitives::{runtime::derived_account, traits::Scopes, Purse, ScopeId};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The account that is the pot for an asset: the hash of the pallet's id and the asset.
 	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
-		let entropy = (T::PalletId::get(), b"pot", asset).using_encoded(blake2_256);
-		Decode::decode(&mut TrailingZeroInput::new(entropy.as_ref()))
-			.expect("an infinite input decodes to any account id; qed")
+		derived_account((T::PalletId::get(), b"pot", asset))
 	}
 
 	/// Counts the native pot of the genesis as open if it was endowed.
