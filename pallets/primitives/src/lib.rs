@@ -20,6 +20,7 @@ pub mod book;
 pub mod contribution;
 pub mod income;
 pub mod money;
+pub mod resource;
 pub mod runtime;
 pub mod scope;
 pub mod text;
@@ -31,6 +32,9 @@ pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, Ki
 pub use income::{IncomeClass, IncomeReference, KindValue};
 pub use money::{Depositor, FundId, Purse};
 pub use ovn_math::Ratio;
+pub use resource::{
+	MaxTariffs, Nature, Payback, Purchase, Regime, ResourceId, Subject, Tariff, Tariffs, UseClass,
+};
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};
 

@@ -4,9 +4,9 @@
 //! What one pallet asks of another.
 
 use crate::{
-	Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision, DecisionClass,
-	Denomination, Depositor, Holder, IncomeClass, IncomeReference, KindId, KindValue, Part, Purse,
-	Ratio, RoleId, ScopeId, ScopeKind, Series, Tier,
+	AgreementId, Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision,
+	DecisionClass, Denomination, Depositor, Document, Holder, IncomeClass, IncomeReference, KindId,
+	KindValue, Part, Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tier,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
@@ -450,4 +450,54 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 	) -> DispatchResult;
 	/// The greatest weight of it.
 	fn weight() -> Weight;
+}
+
+/// Things that are bought together; the counterpart is a campaign.
+///
+/// An error changes nothing.
+pub trait Resources<AccountId, AssetKind, Balance> {
+	/// Succeeds if the scope can buy this: a registered thing is the scope's, non-dominium and in use,
+	/// and the tariffs are within their bounds. The error says what is not so.
+	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
+
+	/// The thing is paid. Registers it if it is new, with `creator` as who made the campaign, makes the
+	/// custodian its custodian, and attaches the agreement: what its use pays back goes to the
+	/// book [`BookId::Agreement`], after those of older agreements. A custodian that cannot hold it any more
+	/// does not fail the call: the thing is then without one until the scope appoints an interim one.
+	///
+	/// The book need not be awake yet. `asset` is that of the book and of the tariffs, `document` the
+	/// agreement that contributors signed.
+	fn bought(
+		scope: ScopeId,
+		creator: &AccountId,
+		agreement: AgreementId,
+		asset: &AssetKind,
+		purchase: &Purchase<AccountId, Balance>,
+		document: &Document,
+	) -> Result<ResourceId, DispatchError>;
+
+	/// The purse that pays for the maintenance of a resource, if it has one.
+	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)>;
+
+	/// The greatest weight of [`Self::bought`].
+	fn weight() -> Weight;
+}
+
+/// What other pallets know of reputation.
+pub trait Reputation<AccountId> {
+	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
+	fn settled(network: ScopeId, who: &AccountId) -> u128;
+	/// The greatest weight of [`Self::settled`].
+	fn weight() -> Weight;
+}
+
+/// Nobody has any.
+impl<AccountId> Reputation<AccountId> for () {
+	fn settled(_: ScopeId, _: &AccountId) -> u128 {
+		0
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }

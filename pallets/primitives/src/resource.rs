@@ -1,0 +1,183 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Things that are used together: what they are, and what their use costs.
+
+use crate::{Name, Ratio};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// The number of a resource. Never used again, for a resource is never deleted.
+pub type ResourceId = u64;
+
+/// By which rights a resource is held. Said at its registration, and for ever.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Regime {
+	/// Somebody's own, lent to others.
+	Private,
+	/// Everybody's.
+	Commons,
+	/// Owned by a group together.
+	Collective,
+	/// Nobody's: a custodian holds it in trust for those who use it, and nobody can sell or pledge it.
+	NonDominium,
+}
+
+/// What sort of thing a resource is.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Nature {
+	/// A thing: a machine, a tool.
+	Physical,
+	/// A digital thing: using it takes nothing from others.
+	Digital,
+	/// A service that somebody runs.
+	Service,
+	/// A place.
+	Space,
+	/// Knowledge: a design, a method. Using it takes nothing from others.
+	Information,
+}
+
+impl Nature {
+	/// Whether one's use of it keeps others from using it, so that it is reserved.
+	pub const fn is_rival(self) -> bool {
+		matches!(self, Self::Physical | Self::Service | Self::Space)
+	}
+}
+
+/// For what a resource is used: each has a tariff of its own.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum UseClass {
+	/// For the community, without pay.
+	Community,
+	/// For somebody who pays.
+	Commercial,
+	/// For a project of the network.
+	Project,
+	/// By one who is paid back for the resource, for itself.
+	Owner,
+	/// For anything else.
+	Other,
+}
+
+/// What a use pays to those who bought the resource, while they are owed something.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Payback {
+	/// What the price leaves after all other parts.
+	Residue,
+	/// A share of the price, at most what it leaves after all other parts.
+	Share(Ratio),
+}
+
+/// What using a resource costs, in base units of its agreement's asset.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Tariff<Balance> {
+	/// The price of an hour.
+	pub price_per_hour: Balance,
+	/// The price of one whole unit of material.
+	pub material_per_unit: Balance,
+	/// What an hour pays for maintenance.
+	pub maintenance_per_hour: Balance,
+	/// Which part of price x hours pays for infrastructure; at most 1.
+	pub infrastructure: Ratio,
+	/// What pays those who bought the resource.
+	pub payback: Payback,
+	/// What an hour of a technician costs.
+	pub technician_per_hour: Balance,
+}
+
+/// The greatest number of tariffs: one for each [`UseClass`].
+pub type MaxTariffs = ConstU32<5>;
+
+/// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
+pub type Tariffs<Balance> = BoundedVec<(UseClass, Tariff<Balance>), MaxTariffs>;
+
+/// Which thing a campaign pays for.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Subject {
+	/// One that is registered.
+	Existing(ResourceId),
+	/// One that is registered when it is paid, non-dominium.
+	New {
+		/// A short name.
+		name: Name,
+		/// The hash of the full name and description.
+		description: H256,
+		/// What sort of thing it is.
+		nature: Nature,
+	},
+}
+
+/// What a co-ownership campaign buys, and on which terms it is used afterwards.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Purchase<AccountId, Balance> {
+	/// The thing.
+	pub subject: Subject,
+	/// Who holds it in trust when it is bought.
+	pub custodian: AccountId,
+	/// What its use costs.
+	pub tariffs: Tariffs<Balance>,
+}
