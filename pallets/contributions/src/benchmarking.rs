@@ -29,6 +29,9 @@ use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
 /// The day of the benchmarks.
 const TODAY: Day = 20_000;
+/// The rate of kinds, in base units: with the greatest multiplier a page of an import stays within what a book
+/// can count.
+const RATE: u128 = 1_000_000_000_000_000_000;
 /// One of a unit.
 const ONE: Quantity = 1_000_000;
 /// The role whose holders judge: the last of those that kinds name.
@@ -98,7 +101,7 @@ impl<T: Config> Stage<T> {
 			category: Category::Other,
 			action: Action::Work,
 			unit: Unit::Other(name()),
-			rate: u128::MAX,
+			rate: RATE,
 			claim: ClaimType::Debt { ceiling: 100 },
 			multipliers: BoundedVec::truncate_from(multipliers),
 			limits: Limits { max_quantity: 10 * ONE, daily_limit: Some(20 * ONE) },
