@@ -5,8 +5,8 @@
 
 use crate::{
 	Ask, BenchmarkHelper, Bucket, Call, Config, Equation, EquationOf, Equations, Flows, Inboxes,
-	KindSplit, Levied, Levies, Line, Mode, Notices, OlderDues, OnEmpty, OpenPots, Pallet, Recipient,
-	References, MAX_BUCKETS, MAX_KINDS,
+	KindSplit, Levied, Levies, Line, Mode, Notices, OlderDues, OnEmpty, OpenPots, Pallet,
+	Recipient, References, MAX_BUCKETS, MAX_KINDS,
 };
 use alloc::{format, vec, vec::Vec};
 use frame_benchmarking::v2::*;
