@@ -189,7 +189,8 @@ const workedCase = async (network, name) => {
 	for (const [index, who] of speakers.entries()) {
 		const { settled, staked, weight, unsettled } = open.agents[who];
 		const whole = founders[who] * OVN;
-		assert.deepEqual([settled, staked, weight, unsettled], [whole - units(stakes[index]), units(stakes[index]), whole, 1]);
+		const stake = units(stakes[index]);
+		assert.deepEqual([settled, staked, weight, unsettled], [whole - stake, stake, whole, 1]);
 		const pending = name === "Stream" && who === "A" ? units("0.2") : 0n;
 		assert.equal(open.agents[who].pending, pending, "what later evaluators paid");
 	}

@@ -71,6 +71,16 @@ fn polkadot_api_attacks_a_sponsor_in_vain() {
 	tells("papi", "attacks", &block_for_each());
 }
 
+#[test]
+fn polkadot_api_evaluates_with_reputation_at_stake() {
+	tells("papi", "evaluation", &block_for_each());
+}
+
+#[test]
+fn polkadot_api_divides_income_into_wallets() {
+	tells("papi", "income", &block_for_each());
+}
+
 /// The beginning of a real ledger, in three pages; nothing is missing when they are brought again.
 #[test]
 fn polkadot_api_imports_a_ledger() {
