@@ -239,6 +239,11 @@ pub mod pallet {
 		fn kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 		/// A new fund of the scope, with an open pot for the asset.
 		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse;
+		/// A new kind of the scope, with a book of equity in which so many hold one whole unit each. `None`,
+		/// which leaves out what is measured among them, where this cannot be made.
+		fn crowd(_scope: ScopeId, _holders: u32) -> Option<KindId> {
+			None
+		}
 	}
 
 	/// Why this pallet holds money.

@@ -283,4 +283,15 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			.expect("anybody can open a pot");
 		fund
 	}
+
+	fn crowd(scope: ScopeId, holders: u32) -> Option<KindId> {
+		let claim = ClaimType::Equity;
+		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
+		let book = BookId::Kind { scope, kind };
+		let terms = BookTerms::Equity;
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
+			.expect("there is no such book");
+		Shares::populate(book, holders);
+		Some(kind)
+	}
 }
