@@ -104,8 +104,10 @@ const announced = events(await act(batch(arrived.map((name) => propose(name))), 
 assert.equal(announced.length, arrived.length);
 await refuses(propose(names[0]), alice, "Shares.AlreadyBound");
 const { from } = announced[0];
-await reach(from - 2);
+// Some blocks earlier, in case that others come by themselves.
+await reach(from - 6);
 await refuses(claimFor(names[0]), bob, "Shares.NotBound");
+await reach(from - 1);
 say(`${arrived.length} of them are bound to accounts; the notice ends with block ${from}`);
 
 const paid = new Map();
