@@ -122,31 +122,6 @@ fn rate_is_of_no_effect_when_the_scope_has_no_equation() {
 	});
 }
 
-#[test]
-fn rate_costs_the_same_when_many_contributed() {
-	build_and_execute(|| {
-		no_levy();
-		let work = equity(1);
-		set(LAB, straight(vec![bucket("all", 100, books(&[work]))]));
-		for who in 1_000..1_200 {
-			contribute(work, who, 1);
-		}
-		let keys = || -> usize {
-			let all = |key: Vec<u8>| Some(key).filter(|key| !key.is_empty());
-			core::iter::successors(sp_io::storage::next_key(&[]), |key| {
-				sp_io::storage::next_key(key).and_then(all)
-			})
-			.count()
-		};
-		let before = keys();
-		decide(work, 2);
-		assert_eq!(keys(), before);
-		run_blocks(NOTICE);
-		let split = sale(200 * ONE);
-		assert_eq!(split.buckets[0].kinds[0].value, sp_core::U256::from(400 * ONE) * 1_000_000);
-	});
-}
-
 /// A kind of the lab to which so many people contributed one unit each, written as their contributions
 /// would have.
 fn contributed_by(people: u64) -> KindId {
