@@ -47,10 +47,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn found_reputation(n: u32, ) -> Weight {
-		// Least time measured: 32_689_000 picoseconds.
-		Weight::from_parts(26_255_741, 3917)
-			// Standard error: 18_907
-			.saturating_add(Weight::from_parts(6_790_456, 0).saturating_mul(n.into()))
+		// Least time measured: 34_782_000 picoseconds.
+		Weight::from_parts(48_013_049, 3917)
+			// Standard error: 69_868
+			.saturating_add(Weight::from_parts(7_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -68,8 +68,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:1 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
-		// Least time measured: 241_571_000 picoseconds.
-		Weight::from_parts(256_793_000, 3917)
+		// Least time measured: 238_325_000 picoseconds.
+		Weight::from_parts(267_088_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -80,8 +80,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::RewardValues` (r:0 w:1)
 	/// Proof: `Evaluation::RewardValues` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	fn set_reward_value() -> Weight {
-		// Least time measured: 21_852_000 picoseconds.
-		Weight::from_parts(24_307_000, 6032)
+		// Least time measured: 22_864_000 picoseconds.
+		Weight::from_parts(31_968_000, 6032)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -104,12 +104,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[8, 255]`.
 	/// The range of component `s` is `[0, 8]`.
 	fn evaluate(n: u32, s: u32, ) -> Weight {
-		// Least time measured: 313_698_000 picoseconds.
-		Weight::from_parts(7_951_748, 8553)
-			// Standard error: 12_659
-			.saturating_add(Weight::from_parts(2_103_246, 0).saturating_mul(n.into()))
-			// Standard error: 368_270
-			.saturating_add(Weight::from_parts(37_574_083, 0).saturating_mul(s.into()))
+		// Least time measured: 344_845_000 picoseconds.
+		Weight::from_parts(5_405_000, 8553)
+			// Standard error: 533_920
+			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
+			// Standard error: 15_789_773
+			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
@@ -167,8 +167,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Queue` (r:0 w:1)
 	/// Proof: `Evaluation::Queue` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn finalise() -> Weight {
-		// Least time measured: 225_166_000 picoseconds.
-		Weight::from_parts(250_224_000, 6196)
+		// Least time measured: 231_926_000 picoseconds.
+		Weight::from_parts(318_165_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(21_u64))
 	}
@@ -189,12 +189,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[32, 256]`.
 	/// The range of component `s` is `[1, 32]`.
 	fn settle(n: u32, s: u32, ) -> Weight {
-		// Least time measured: 511_664_000 picoseconds.
-		Weight::from_parts(529_861_000, 5831)
-			// Standard error: 42_071
-			.saturating_add(Weight::from_parts(725_889, 0).saturating_mul(n.into()))
-			// Standard error: 342_397
-			.saturating_add(Weight::from_parts(20_356_937, 0).saturating_mul(s.into()))
+		// Least time measured: 514_087_000 picoseconds.
+		Weight::from_parts(573_646_000, 5831)
+			// Standard error: 540_576
+			.saturating_add(Weight::from_parts(701_427, 0).saturating_mul(n.into()))
+			// Standard error: 4_400_382
+			.saturating_add(Weight::from_parts(40_884_704, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
@@ -216,8 +216,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Agents` (r:1 w:0)
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
-		// Least time measured: 42_103_000 picoseconds.
-		Weight::from_parts(46_700_000, 5562)
+		// Least time measured: 44_286_000 picoseconds.
+		Weight::from_parts(58_847_000, 5562)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn claim_tokens() -> Weight {
-		// Least time measured: 34_120_000 picoseconds.
-		Weight::from_parts(38_167_000, 3675)
+		// Least time measured: 35_783_000 picoseconds.
+		Weight::from_parts(42_082_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -246,8 +246,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Evaluations` (r:0 w:1)
 	/// Proof: `Evaluation::Evaluations` (`max_values`: None, `max_size`: Some(2097), added: 4572, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
-		// Least time measured: 35_443_000 picoseconds.
-		Weight::from_parts(40_971_000, 3619)
+		// Least time measured: 35_553_000 picoseconds.
+		Weight::from_parts(47_621_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -264,8 +264,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Queue` (r:0 w:1)
 	/// Proof: `Evaluation::Queue` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Least time measured: 35_123_000 picoseconds.
-		Weight::from_parts(45_528_000, 5562)
+		// Least time measured: 34_311_000 picoseconds.
+		Weight::from_parts(45_067_000, 5562)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -274,8 +274,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Agents` (r:1 w:1)
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn membership() -> Weight {
-		// Least time measured: 12_679_000 picoseconds.
-		Weight::from_parts(14_061_000, 3602)
+		// Least time measured: 13_631_000 picoseconds.
+		Weight::from_parts(16_264_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -298,8 +298,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:0 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
-		// Least time measured: 76_254_000 picoseconds.
-		Weight::from_parts(88_983_000, 3849)
+		// Least time measured: 80_180_000 picoseconds.
+		Weight::from_parts(116_985_000, 3849)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -322,8 +322,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::EndedRounds` (r:0 w:1)
 	/// Proof: `Evaluation::EndedRounds` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn settle_queue_step() -> Weight {
-		// Least time measured: 64_926_000 picoseconds.
-		Weight::from_parts(88_913_000, 6334)
+		// Least time measured: 66_989_000 picoseconds.
+		Weight::from_parts(98_396_000, 6334)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -332,8 +332,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn found_reputation(n: u32, ) -> Weight {
-		Weight::from_parts(26_255_741, 3917)
-			.saturating_add(Weight::from_parts(6_790_456, 0).saturating_mul(n.into()))
+		Weight::from_parts(48_013_049, 3917)
+			.saturating_add(Weight::from_parts(7_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -341,19 +341,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2629).saturating_mul(n.into()))
 	}
 	fn set_parameters() -> Weight {
-		Weight::from_parts(256_793_000, 3917)
+		Weight::from_parts(267_088_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_reward_value() -> Weight {
-		Weight::from_parts(24_307_000, 6032)
+		Weight::from_parts(31_968_000, 6032)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn evaluate(n: u32, s: u32, ) -> Weight {
-		Weight::from_parts(7_951_748, 8553)
-			.saturating_add(Weight::from_parts(2_103_246, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(37_574_083, 0).saturating_mul(s.into()))
+		Weight::from_parts(5_405_000, 8553)
+			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
@@ -363,14 +363,14 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4572).saturating_mul(s.into()))
 	}
 	fn finalise() -> Weight {
-		Weight::from_parts(250_224_000, 6196)
+		Weight::from_parts(318_165_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(21_u64))
 	}
 	fn settle(n: u32, s: u32, ) -> Weight {
-		Weight::from_parts(529_861_000, 5831)
-			.saturating_add(Weight::from_parts(725_889, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(20_356_937, 0).saturating_mul(s.into()))
+		Weight::from_parts(573_646_000, 5831)
+			.saturating_add(Weight::from_parts(701_427, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(40_884_704, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
@@ -380,37 +380,37 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4572).saturating_mul(s.into()))
 	}
 	fn reopen() -> Weight {
-		Weight::from_parts(46_700_000, 5562)
+		Weight::from_parts(58_847_000, 5562)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn claim_tokens() -> Weight {
-		Weight::from_parts(38_167_000, 3675)
+		Weight::from_parts(42_082_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn open() -> Weight {
-		Weight::from_parts(40_971_000, 3619)
+		Weight::from_parts(47_621_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(45_528_000, 5562)
+		Weight::from_parts(45_067_000, 5562)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn membership() -> Weight {
-		Weight::from_parts(14_061_000, 3602)
+		Weight::from_parts(16_264_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accepted() -> Weight {
-		Weight::from_parts(88_983_000, 3849)
+		Weight::from_parts(116_985_000, 3849)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn settle_queue_step() -> Weight {
-		Weight::from_parts(88_913_000, 6334)
+		Weight::from_parts(98_396_000, 6334)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}

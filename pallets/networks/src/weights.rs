@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_scope() -> Weight {
-		// Least time measured: 212_538_000 picoseconds.
-		Weight::from_parts(224_185_000, 13595)
+		// Least time measured: 221_621_000 picoseconds.
+		Weight::from_parts(238_777_000, 13595)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Details` (r:1 w:1)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_metadata() -> Weight {
-		// Least time measured: 19_740_000 picoseconds.
-		Weight::from_parts(21_812_000, 3917)
+		// Least time measured: 20_000_000 picoseconds.
+		Weight::from_parts(23_255_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -102,8 +102,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Details` (r:1 w:1)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_stewards() -> Weight {
-		// Least time measured: 18_387_000 picoseconds.
-		Weight::from_parts(21_372_000, 3917)
+		// Least time measured: 18_418_000 picoseconds.
+		Weight::from_parts(21_402_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -112,8 +112,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_parameter() -> Weight {
-		// Least time measured: 17_907_000 picoseconds.
-		Weight::from_parts(20_550_000, 3917)
+		// Least time measured: 17_486_000 picoseconds.
+		Weight::from_parts(20_871_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn close_scope() -> Weight {
-		// Least time measured: 62_233_000 picoseconds.
-		Weight::from_parts(68_182_000, 6000)
+		// Least time measured: 62_713_000 picoseconds.
+		Weight::from_parts(70_305_000, 6000)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -140,8 +140,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Agreements` (r:0 w:1)
 	/// Proof: `Networks::Agreements` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	fn set_agreement() -> Weight {
-		// Least time measured: 21_332_000 picoseconds.
-		Weight::from_parts(23_745_000, 3917)
+		// Least time measured: 21_903_000 picoseconds.
+		Weight::from_parts(26_640_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -150,8 +150,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:1)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn sign_agreement() -> Weight {
-		// Least time measured: 14_822_000 picoseconds.
-		Weight::from_parts(17_426_000, 3619)
+		// Least time measured: 15_423_000 picoseconds.
+		Weight::from_parts(18_608_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
-		// Least time measured: 149_312_000 picoseconds.
-		Weight::from_parts(160_620_000, 6434)
+		// Least time measured: 153_039_000 picoseconds.
+		Weight::from_parts(168_471_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -198,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Least time measured: 66_429_000 picoseconds.
-		Weight::from_parts(73_931_000, 3712)
+		// Least time measured: 69_323_000 picoseconds.
+		Weight::from_parts(79_689_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Least time measured: 147_660_000 picoseconds.
-		Weight::from_parts(162_252_000, 16116)
+		// Least time measured: 154_160_000 picoseconds.
+		Weight::from_parts(176_243_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -238,8 +238,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::KeptCount` (r:1 w:1)
 	/// Proof: `Networks::KeptCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn cancel_invitation() -> Weight {
-		// Least time measured: 98_968_000 picoseconds.
-		Weight::from_parts(107_019_000, 6196)
+		// Least time measured: 102_914_000 picoseconds.
+		Weight::from_parts(112_818_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -254,8 +254,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::KeptCount` (r:1 w:1)
 	/// Proof: `Networks::KeptCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn decline_invitation() -> Weight {
-		// Least time measured: 94_622_000 picoseconds.
-		Weight::from_parts(104_526_000, 6196)
+		// Least time measured: 99_939_000 picoseconds.
+		Weight::from_parts(111_877_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -268,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn take_over_deposit() -> Weight {
-		// Least time measured: 154_671_000 picoseconds.
-		Weight::from_parts(170_624_000, 6434)
+		// Least time measured: 160_550_000 picoseconds.
+		Weight::from_parts(177_686_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -288,8 +288,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn take_over_deposit_as_scope() -> Weight {
-		// Least time measured: 173_228_000 picoseconds.
-		Weight::from_parts(191_857_000, 6434)
+		// Least time measured: 168_932_000 picoseconds.
+		Weight::from_parts(194_710_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -306,8 +306,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn release_account() -> Weight {
-		// Least time measured: 69_033_000 picoseconds.
-		Weight::from_parts(76_054_000, 6196)
+		// Least time measured: 70_665_000 picoseconds.
+		Weight::from_parts(80_981_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -318,8 +318,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:1)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn set_tier() -> Weight {
-		// Least time measured: 24_416_000 picoseconds.
-		Weight::from_parts(28_002_000, 3917)
+		// Least time measured: 24_546_000 picoseconds.
+		Weight::from_parts(28_272_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -344,8 +344,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Least time measured: 74_541_000 picoseconds.
-		Weight::from_parts(80_170_000, 3917)
+		// Least time measured: 75_382_000 picoseconds.
+		Weight::from_parts(83_885_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -356,8 +356,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
-		// Least time measured: 47_130_000 picoseconds.
-		Weight::from_parts(50_285_000, 3712)
+		// Least time measured: 46_068_000 picoseconds.
+		Weight::from_parts(52_268_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -368,8 +368,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn clear_profile() -> Weight {
-		// Least time measured: 40_921_000 picoseconds.
-		Weight::from_parts(43_435_000, 3712)
+		// Least time measured: 39_719_000 picoseconds.
+		Weight::from_parts(44_446_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -382,8 +382,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Roles` (r:0 w:1)
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn define_role() -> Weight {
-		// Least time measured: 25_188_000 picoseconds.
-		Weight::from_parts(27_211_000, 3917)
+		// Least time measured: 24_627_000 picoseconds.
+		Weight::from_parts(29_053_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -394,8 +394,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Roles` (r:1 w:1)
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn retire_role() -> Weight {
-		// Least time measured: 21_713_000 picoseconds.
-		Weight::from_parts(23_385_000, 3917)
+		// Least time measured: 22_013_000 picoseconds.
+		Weight::from_parts(26_920_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -412,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::RoleHolders` (r:1 w:1)
 	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
-		// Least time measured: 52_318_000 picoseconds.
-		Weight::from_parts(59_709_000, 6686)
+		// Least time measured: 57_025_000 picoseconds.
+		Weight::from_parts(74_030_000, 6686)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -428,8 +428,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Petitions` (r:2 w:1)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn endorse_grant() -> Weight {
-		// Least time measured: 131_957_000 picoseconds.
-		Weight::from_parts(140_640_000, 24651)
+		// Least time measured: 137_936_000 picoseconds.
+		Weight::from_parts(171_025_000, 24651)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -446,8 +446,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Petitions` (r:2 w:2)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
-		// Least time measured: 59_499_000 picoseconds.
-		Weight::from_parts(66_589_000, 6686)
+		// Least time measured: 59_549_000 picoseconds.
+		Weight::from_parts(80_240_000, 6686)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -460,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Petitions` (r:2 w:2)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn endorse_revocation() -> Weight {
-		// Least time measured: 131_346_000 picoseconds.
-		Weight::from_parts(142_002_000, 24651)
+		// Least time measured: 139_909_000 picoseconds.
+		Weight::from_parts(173_800_000, 24651)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -472,8 +472,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Petitions` (r:2 w:2)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn resign_role() -> Weight {
-		// Least time measured: 40_441_000 picoseconds.
-		Weight::from_parts(44_036_000, 6686)
+		// Least time measured: 41_352_000 picoseconds.
+		Weight::from_parts(48_061_000, 6686)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -488,16 +488,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Petitions` (r:1 w:1)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn clear_role() -> Weight {
-		// Least time measured: 63_165_000 picoseconds.
-		Weight::from_parts(68_923_000, 3838)
+		// Least time measured: 63_715_000 picoseconds.
+		Weight::from_parts(72_498_000, 3838)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Networks::Petitions` (r:1 w:1)
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn clear_petition() -> Weight {
-		// Least time measured: 20_651_000 picoseconds.
-		Weight::from_parts(26_610_000, 3838)
+		// Least time measured: 20_771_000 picoseconds.
+		Weight::from_parts(30_555_000, 3838)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -510,8 +510,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Counts` (r:1 w:1)
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn propose_association() -> Weight {
-		// Least time measured: 33_500_000 picoseconds.
-		Weight::from_parts(36_395_000, 6032)
+		// Least time measured: 33_220_000 picoseconds.
+		Weight::from_parts(37_917_000, 6032)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -522,8 +522,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Associations` (r:1 w:1)
 	/// Proof: `Networks::Associations` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn accept_association() -> Weight {
-		// Least time measured: 30_276_000 picoseconds.
-		Weight::from_parts(33_300_000, 6032)
+		// Least time measured: 30_135_000 picoseconds.
+		Weight::from_parts(35_292_000, 6032)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -536,8 +536,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Counts` (r:1 w:1)
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn end_association() -> Weight {
-		// Least time measured: 26_830_000 picoseconds.
-		Weight::from_parts(29_685_000, 3917)
+		// Least time measured: 25_969_000 picoseconds.
+		Weight::from_parts(30_786_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -550,8 +550,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Counts` (r:1 w:1)
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn renounce_association() -> Weight {
-		// Least time measured: 27_612_000 picoseconds.
-		Weight::from_parts(32_289_000, 3917)
+		// Least time measured: 25_678_000 picoseconds.
+		Weight::from_parts(30_796_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -564,8 +564,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Funds` (r:0 w:1)
 	/// Proof: `Networks::Funds` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
 	fn create_fund() -> Weight {
-		// Least time measured: 24_827_000 picoseconds.
-		Weight::from_parts(27_060_000, 3917)
+		// Least time measured: 24_546_000 picoseconds.
+		Weight::from_parts(27_741_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -578,8 +578,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::AcceptedAssets` (r:1 w:1)
 	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn accept_asset() -> Weight {
-		// Least time measured: 27_221_000 picoseconds.
-		Weight::from_parts(30_345_000, 3917)
+		// Least time measured: 28_242_000 picoseconds.
+		Weight::from_parts(32_939_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -590,8 +590,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::AcceptedAssets` (r:1 w:1)
 	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn drop_asset() -> Weight {
-		// Least time measured: 21_332_000 picoseconds.
-		Weight::from_parts(26_690_000, 3917)
+		// Least time measured: 21_853_000 picoseconds.
+		Weight::from_parts(25_768_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -612,8 +612,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
-		// Least time measured: 134_992_000 picoseconds.
-		Weight::from_parts(149_183_000, 6208)
+		// Least time measured: 138_777_000 picoseconds.
+		Weight::from_parts(151_907_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -632,8 +632,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn spend() -> Weight {
-		// Least time measured: 88_813_000 picoseconds.
-		Weight::from_parts(100_120_000, 6208)
+		// Least time measured: 89_443_000 picoseconds.
+		Weight::from_parts(98_367_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -654,8 +654,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	fn close_pot() -> Weight {
-		// Least time measured: 180_510_000 picoseconds.
-		Weight::from_parts(198_296_000, 8799)
+		// Least time measured: 185_476_000 picoseconds.
+		Weight::from_parts(204_445_000, 8799)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -666,8 +666,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Sponsorships` (r:1 w:1)
 	/// Proof: `Networks::Sponsorships` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn set_sponsorship() -> Weight {
-		// Least time measured: 21_642_000 picoseconds.
-		Weight::from_parts(25_488_000, 3917)
+		// Least time measured: 23_004_000 picoseconds.
+		Weight::from_parts(26_670_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -678,8 +678,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Sponsorships` (r:1 w:0)
 	/// Proof: `Networks::Sponsorships` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn clear_allowance() -> Weight {
-		// Least time measured: 19_920_000 picoseconds.
-		Weight::from_parts(21_983_000, 3619)
+		// Least time measured: 20_080_000 picoseconds.
+		Weight::from_parts(23_064_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -696,8 +696,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn sponsor_fee() -> Weight {
-		// Least time measured: 59_298_000 picoseconds.
-		Weight::from_parts(63_695_000, 6248)
+		// Least time measured: 58_627_000 picoseconds.
+		Weight::from_parts(66_749_000, 6248)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -706,207 +706,207 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn create_scope() -> Weight {
-		Weight::from_parts(224_185_000, 13595)
+		Weight::from_parts(238_777_000, 13595)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn set_metadata() -> Weight {
-		Weight::from_parts(21_812_000, 3917)
+		Weight::from_parts(23_255_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_stewards() -> Weight {
-		Weight::from_parts(21_372_000, 3917)
+		Weight::from_parts(21_402_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_parameter() -> Weight {
-		Weight::from_parts(20_550_000, 3917)
+		Weight::from_parts(20_871_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_scope() -> Weight {
-		Weight::from_parts(68_182_000, 6000)
+		Weight::from_parts(70_305_000, 6000)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_agreement() -> Weight {
-		Weight::from_parts(23_745_000, 3917)
+		Weight::from_parts(26_640_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sign_agreement() -> Weight {
-		Weight::from_parts(17_426_000, 3619)
+		Weight::from_parts(18_608_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn join() -> Weight {
-		Weight::from_parts(160_620_000, 6434)
+		Weight::from_parts(168_471_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(73_931_000, 3712)
+		Weight::from_parts(79_689_000, 3712)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn invite() -> Weight {
-		Weight::from_parts(162_252_000, 16116)
+		Weight::from_parts(176_243_000, 16116)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_invitation() -> Weight {
-		Weight::from_parts(107_019_000, 6196)
+		Weight::from_parts(112_818_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn decline_invitation() -> Weight {
-		Weight::from_parts(104_526_000, 6196)
+		Weight::from_parts(111_877_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn take_over_deposit() -> Weight {
-		Weight::from_parts(170_624_000, 6434)
+		Weight::from_parts(177_686_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn take_over_deposit_as_scope() -> Weight {
-		Weight::from_parts(191_857_000, 6434)
+		Weight::from_parts(194_710_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn release_account() -> Weight {
-		Weight::from_parts(76_054_000, 6196)
+		Weight::from_parts(80_981_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_tier() -> Weight {
-		Weight::from_parts(28_002_000, 3917)
+		Weight::from_parts(28_272_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn expel() -> Weight {
-		Weight::from_parts(80_170_000, 3917)
+		Weight::from_parts(83_885_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(50_285_000, 3712)
+		Weight::from_parts(52_268_000, 3712)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn clear_profile() -> Weight {
-		Weight::from_parts(43_435_000, 3712)
+		Weight::from_parts(44_446_000, 3712)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn define_role() -> Weight {
-		Weight::from_parts(27_211_000, 3917)
+		Weight::from_parts(29_053_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire_role() -> Weight {
-		Weight::from_parts(23_385_000, 3917)
+		Weight::from_parts(26_920_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(59_709_000, 6686)
+		Weight::from_parts(74_030_000, 6686)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn endorse_grant() -> Weight {
-		Weight::from_parts(140_640_000, 24651)
+		Weight::from_parts(171_025_000, 24651)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(66_589_000, 6686)
+		Weight::from_parts(80_240_000, 6686)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn endorse_revocation() -> Weight {
-		Weight::from_parts(142_002_000, 24651)
+		Weight::from_parts(173_800_000, 24651)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resign_role() -> Weight {
-		Weight::from_parts(44_036_000, 6686)
+		Weight::from_parts(48_061_000, 6686)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn clear_role() -> Weight {
-		Weight::from_parts(68_923_000, 3838)
+		Weight::from_parts(72_498_000, 3838)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn clear_petition() -> Weight {
-		Weight::from_parts(26_610_000, 3838)
+		Weight::from_parts(30_555_000, 3838)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_association() -> Weight {
-		Weight::from_parts(36_395_000, 6032)
+		Weight::from_parts(37_917_000, 6032)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept_association() -> Weight {
-		Weight::from_parts(33_300_000, 6032)
+		Weight::from_parts(35_292_000, 6032)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn end_association() -> Weight {
-		Weight::from_parts(29_685_000, 3917)
+		Weight::from_parts(30_786_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renounce_association() -> Weight {
-		Weight::from_parts(32_289_000, 3917)
+		Weight::from_parts(30_796_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn create_fund() -> Weight {
-		Weight::from_parts(27_060_000, 3917)
+		Weight::from_parts(27_741_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept_asset() -> Weight {
-		Weight::from_parts(30_345_000, 3917)
+		Weight::from_parts(32_939_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn drop_asset() -> Weight {
-		Weight::from_parts(26_690_000, 3917)
+		Weight::from_parts(25_768_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_pot() -> Weight {
-		Weight::from_parts(149_183_000, 6208)
+		Weight::from_parts(151_907_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn spend() -> Weight {
-		Weight::from_parts(100_120_000, 6208)
+		Weight::from_parts(98_367_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close_pot() -> Weight {
-		Weight::from_parts(198_296_000, 8799)
+		Weight::from_parts(204_445_000, 8799)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn set_sponsorship() -> Weight {
-		Weight::from_parts(25_488_000, 3917)
+		Weight::from_parts(26_670_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_allowance() -> Weight {
-		Weight::from_parts(21_983_000, 3619)
+		Weight::from_parts(23_064_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sponsor_fee() -> Weight {
-		Weight::from_parts(63_695_000, 6248)
+		Weight::from_parts(66_749_000, 6248)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

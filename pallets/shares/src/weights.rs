@@ -49,10 +49,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 16]`.
 	fn claim(p: u32, ) -> Weight {
-		// Least time measured: 151_486_000 picoseconds.
-		Weight::from_parts(61_456_827, 10866)
-			// Standard error: 81_830
-			.saturating_add(Weight::from_parts(93_476_536, 0).saturating_mul(p.into()))
+		// Least time measured: 159_868_000 picoseconds.
+		Weight::from_parts(72_595_942, 10866)
+			// Standard error: 522_721
+			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -75,10 +75,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[1, 8]`.
 	fn claim_asset(a: u32, ) -> Weight {
-		// Least time measured: 104_966_000 picoseconds.
-		Weight::from_parts(30_535_515, 4578)
-			// Standard error: 81_891
-			.saturating_add(Weight::from_parts(81_691_144, 0).saturating_mul(a.into()))
+		// Least time measured: 109_323_000 picoseconds.
+		Weight::from_parts(36_230_919, 4578)
+			// Standard error: 224_568
+			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::OpenPots` (r:1 w:0)
 	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn redirect() -> Weight {
-		// Least time measured: 24_827_000 picoseconds.
-		Weight::from_parts(27_420_000, 4087)
+		// Least time measured: 26_530_000 picoseconds.
+		Weight::from_parts(31_968_000, 4087)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,10 +103,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 32]`.
 	fn process(s: u32, ) -> Weight {
-		// Least time measured: 19_610_000 picoseconds.
-		Weight::from_parts(13_763_681, 4578)
-			// Standard error: 8_350
-			.saturating_add(Weight::from_parts(8_848_242, 0).saturating_mul(s.into()))
+		// Least time measured: 21_251_000 picoseconds.
+		Weight::from_parts(22_751_282, 4578)
+			// Standard error: 35_679
+			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
-		// Least time measured: 112_457_000 picoseconds.
-		Weight::from_parts(119_699_000, 6208)
+		// Least time measured: 115_953_000 picoseconds.
+		Weight::from_parts(130_064_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::KeyBindings` (r:1 w:0)
 	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn propose_binding() -> Weight {
-		// Least time measured: 30_305_000 picoseconds.
-		Weight::from_parts(34_451_000, 3917)
+		// Least time measured: 30_446_000 picoseconds.
+		Weight::from_parts(38_747_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Bindings` (r:1 w:1)
 	/// Proof: `Shares::Bindings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn cancel_binding() -> Weight {
-		// Least time measured: 24_286_000 picoseconds.
-		Weight::from_parts(27_130_000, 3917)
+		// Least time measured: 25_528_000 picoseconds.
+		Weight::from_parts(31_817_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -168,8 +168,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::KeyBindings` (r:1 w:1)
 	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn bind_with_key() -> Weight {
-		// Least time measured: 95_232_000 picoseconds.
-		Weight::from_parts(104_285_000, 3551)
+		// Least time measured: 101_121_000 picoseconds.
+		Weight::from_parts(131_897_000, 3551)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:0 w:1)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
-		// Least time measured: 56_084_000 picoseconds.
-		Weight::from_parts(62_022_000, 4578)
+		// Least time measured: 54_882_000 picoseconds.
+		Weight::from_parts(69_153_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:1)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn compensated() -> Weight {
-		// Least time measured: 40_190_000 picoseconds.
-		Weight::from_parts(45_578_000, 4578)
+		// Least time measured: 41_802_000 picoseconds.
+		Weight::from_parts(48_292_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -223,10 +223,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[1, 32]`.
 	fn distribute(b: u32, ) -> Weight {
-		// Least time measured: 121_761_000 picoseconds.
-		Weight::from_parts(90_706_029, 6196)
-			// Standard error: 129_080
-			.saturating_add(Weight::from_parts(33_008_269, 0).saturating_mul(b.into()))
+		// Least time measured: 129_082_000 picoseconds.
+		Weight::from_parts(79_707_634, 6196)
+			// Standard error: 129_838
+			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -238,8 +238,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn claim(p: u32, ) -> Weight {
-		Weight::from_parts(61_456_827, 10866)
-			.saturating_add(Weight::from_parts(93_476_536, 0).saturating_mul(p.into()))
+		Weight::from_parts(72_595_942, 10866)
+			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -247,8 +247,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
 	}
 	fn claim_asset(a: u32, ) -> Weight {
-		Weight::from_parts(30_535_515, 4578)
-			.saturating_add(Weight::from_parts(81_691_144, 0).saturating_mul(a.into()))
+		Weight::from_parts(36_230_919, 4578)
+			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -256,13 +256,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5218).saturating_mul(a.into()))
 	}
 	fn redirect() -> Weight {
-		Weight::from_parts(27_420_000, 4087)
+		Weight::from_parts(31_968_000, 4087)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn process(s: u32, ) -> Weight {
-		Weight::from_parts(13_763_681, 4578)
-			.saturating_add(Weight::from_parts(8_848_242, 0).saturating_mul(s.into()))
+		Weight::from_parts(22_751_282, 4578)
+			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -270,38 +270,38 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
 	}
 	fn open_pot() -> Weight {
-		Weight::from_parts(119_699_000, 6208)
+		Weight::from_parts(130_064_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn propose_binding() -> Weight {
-		Weight::from_parts(34_451_000, 3917)
+		Weight::from_parts(38_747_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_binding() -> Weight {
-		Weight::from_parts(27_130_000, 3917)
+		Weight::from_parts(31_817_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn bind_with_key() -> Weight {
-		Weight::from_parts(104_285_000, 3551)
+		Weight::from_parts(131_897_000, 3551)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accepted() -> Weight {
-		Weight::from_parts(62_022_000, 4578)
+		Weight::from_parts(69_153_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn compensated() -> Weight {
-		Weight::from_parts(45_578_000, 4578)
+		Weight::from_parts(48_292_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn distribute(b: u32, ) -> Weight {
-		Weight::from_parts(90_706_029, 6196)
-			.saturating_add(Weight::from_parts(33_008_269, 0).saturating_mul(b.into()))
+		Weight::from_parts(79_707_634, 6196)
+			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(b.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

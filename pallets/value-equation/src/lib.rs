@@ -939,7 +939,9 @@ pub mod pallet {
 
 		/// How an income would be divided now, by the equation in force or by a proposed one.
 		///
-		/// A proposed one is divided as the first income of a new version, with the rates in force.
+		/// A proposed one is divided as the first income of a new version, with the rates that will be in
+		/// force then: all that were decided by now. To see what a decided rate changes, propose the
+		/// equation in force.
 		pub fn preview(
 			scope: ScopeId,
 			asset: T::AssetKind,

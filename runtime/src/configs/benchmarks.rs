@@ -255,8 +255,9 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		// Only an account that exists can have an asset.
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
 		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
 			.expect("anybody can open a pot");
 		asset
