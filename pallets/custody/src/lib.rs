@@ -14,6 +14,7 @@
 extern crate alloc;
 
 mod functions;
+mod impls;
 #[cfg(test)]
 mod mock;
 pub mod tables;
@@ -41,7 +42,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, Membership, Reputation, Scopes, ShareBooks},
-		AgreementId, DecisionClass, Name, Nature, Regime, ResourceId, ScopeId, UseClass,
+		AgreementId, DecisionClass, Name, Nature, Regime, ResourceId, ScopeId, Tariffs, UseClass,
 	};
 	use sp_core::H256;
 
@@ -103,6 +104,8 @@ pub mod pallet {
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// An agreement of a resource.
 	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
+	/// What a use costs.
+	pub type TariffsOf<T> = Tariffs<<T as Config>::Balance>;
 	/// The agreements of a resource.
 	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
 
@@ -131,6 +134,12 @@ pub mod pallet {
 	/// agreement is paid.
 	#[pallet::storage]
 	pub type AgreementResource<T: Config> = StorageMap<_, Twox64Concat, AgreementId, ResourceId>;
+
+	/// What a use costs by decision of the scope, where nothing is owed for the resource. Goes before the
+	/// tariffs of its agreements.
+	#[pallet::storage]
+	pub type OwnTariffs<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, (T::AssetKind, TariffsOf<T>)>;
 
 	/// What the scope decided for a resource.
 	#[pallet::storage]
@@ -213,6 +222,20 @@ pub mod pallet {
 			/// Who; `None`: whoever belongs to the scope.
 			rule: Option<AccessRule>,
 		},
+		/// An agreement was attached: the uses of the resource pay it back.
+		AgreementAttached {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			attached: AttachedOf<T>,
+		},
+		/// The scope decided what a use costs.
+		TariffsSet {
+			/// The resource.
+			resource: ResourceId,
+			/// In which asset, and how much; `None`: by the youngest agreement again.
+			tariffs: Option<(T::AssetKind, TariffsOf<T>)>,
+		},
 		/// One of several custodians agreed to an act; more have to.
 		ActApproved {
 			/// The resource.
@@ -259,6 +282,22 @@ pub mod pallet {
 		RoleMissing,
 		/// The agent's reputation in the network is too low.
 		ReputationTooLow,
+		/// The resource is another scope's.
+		OtherScope,
+		/// Only a non-dominium resource is bought together.
+		NotNonDominium,
+		/// The resource hibernates, is deprecated or at the end of its life.
+		NotInUse,
+		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1.
+		InvalidTariffs,
+		/// As many agreements are owed something as a resource can have.
+		TooManyAgreements,
+		/// The agreement is attached to a resource already.
+		AgreementAlreadyAttached,
+		/// Something is owed for the resource: its owners decide on its tariffs.
+		Encumbered,
+		/// The scope does not accept the asset: it takes a decision to accept it.
+		AssetNotAccepted,
 		/// The number exceeds what its type can hold. Nothing changed.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -328,6 +367,18 @@ pub mod pallet {
 			let record = Self::resource_of(resource)?;
 			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
 			Self::do_set_access(resource, &record, class, rule)
+		}
+
+		/// Decides what a use costs, where nothing is owed for the resource.
+		#[pallet::call_index(4)]
+		pub fn set_tariffs(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			tariffs: Option<(T::AssetKind, TariffsOf<T>)>,
+		) -> DispatchResult {
+			let record = Self::resource_of(resource)?;
+			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
+			Self::do_set_tariffs(resource, &record, tariffs)
 		}
 	}
 }

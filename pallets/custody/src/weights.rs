@@ -16,6 +16,8 @@ pub trait WeightInfo {
 	fn validate() -> Weight;
 	fn set_settings() -> Weight;
 	fn set_access() -> Weight;
+	fn set_tariffs() -> Weight;
+	fn bought() -> Weight;
 }
 
 /// The estimates: processing time in microseconds, reads and writes.
@@ -25,6 +27,8 @@ macro_rules! estimates {
 		fn validate() -> Weight { Self::estimate(150, 3, 1) }
 		fn set_settings() -> Weight { Self::estimate(200, 7, 1) }
 		fn set_access() -> Weight { Self::estimate(200, 5, 1) }
+		fn set_tariffs() -> Weight { Self::estimate(300, 11, 1) }
+		fn bought() -> Weight { Self::estimate(500, 9, 8) }
 	};
 }
 
@@ -57,4 +61,6 @@ impl WeightInfo for () {
 	fn validate() -> Weight { Estimate::validate() }
 	fn set_settings() -> Weight { Estimate::set_settings() }
 	fn set_access() -> Weight { Estimate::set_access() }
+	fn set_tariffs() -> Weight { Estimate::set_tariffs() }
+	fn bought() -> Weight { Estimate::bought() }
 }

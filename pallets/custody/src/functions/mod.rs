@@ -5,6 +5,7 @@
 
 mod access;
 mod acts;
+mod agreements;
 mod resources;
 mod states;
 
