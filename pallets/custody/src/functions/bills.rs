@@ -4,8 +4,9 @@
 //! What uses cost, what is held for them, and how it is paid out.
 
 use crate::{
-	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffsOf, OwnTerms,
-	Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, Settings, UseTermsOf, UseTermsStore,
+	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffs, OwnTariffsOf, OwnTerms,
+	Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, UseTermsOf,
+	UseTermsStore,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -19,7 +20,7 @@ use frame_support::{
 use ovn_math::tariff::{self, Bill, Rates};
 use ovn_primitives::{
 	traits::{Scopes as _, ShareBooks as _},
-	AgreementId, BookId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs, UseClass,
+	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs, UseClass,
 	GLOBAL_SCOPE,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, Saturating};
@@ -44,19 +45,21 @@ impl<T: Config> Pallet<T> {
 	/// deal changes what its owners agreed to; if none owes, those of the latest agreement; without
 	/// agreement, those that the scope decided.
 	pub(crate) fn tariffs_of(id: ResourceId) -> Option<OwnTariffsOf<T>> {
-		let attached = Self::attached(id);
-		let agreement = attached.iter().find(|one| Self::owes(one)).or(attached.last());
-		agreement.map_or_else(
-			|| OwnTerms::<T>::get(id),
-			|one| {
-				Some(OwnTariffsOf::<T> { asset: one.asset.clone(), tariffs: one.tariffs.clone() })
+		let mut agreements = Self::agreements(id);
+		let place = agreements.iter().position(Self::owes);
+		let place = place.or(agreements.len().checked_sub(1));
+		match place {
+			Some(place) => {
+				let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(place);
+				Some(OwnTariffs { asset, tariffs })
 			},
-		)
+			None => OwnTerms::<T>::get(id),
+		}
 	}
 
 	/// Whether an agreement's owners are still owed something.
 	pub(crate) fn owes(one: &AttachedOf<T>) -> bool {
-		T::Books::owed(BookId::Agreement(one.agreement)).is_some_and(|owed| !owed.is_zero())
+		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
 	}
 
 	/// Whether a book of the resource takes this asset now.
@@ -66,14 +69,28 @@ impl<T: Config> Pallet<T> {
 
 	/// What the books of a resource still take of an asset, the oldest first.
 	fn rooms(id: ResourceId, asset: &T::AssetKind) -> Vec<(AgreementId, u128)> {
-		Self::attached(id)
+		Self::agreements(id)
 			.into_iter()
 			.filter(|one| one.asset == *asset)
 			.map(|one| {
-				let basis = T::Books::basis(BookId::Agreement(one.agreement), asset, 0);
+				let basis = T::Books::basis(one.book(), asset, 0);
 				(one.agreement, basis.room.map_or(0, Into::into))
 			})
 			.collect()
+	}
+
+	/// Succeeds if tariffs name each class once, and no share exceeds 1.
+	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+		for (place, (class, tariff)) in tariffs.iter().enumerate() {
+			let once = tariffs.iter().skip(place.saturating_add(1)).all(|(other, _)| other != class);
+			let payback = match tariff.payback {
+				Payback::Residue => true,
+				Payback::Share(share) => share.is_share(),
+			};
+			let shares = tariff.infrastructure.is_share() && payback;
+			ensure!(once && shares, Error::<T>::InvalidTariffs);
+		}
+		Ok(())
 	}
 
 	/// The tariff of a class.
@@ -157,9 +174,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The purse of a scope that is paid: the fund that was decided, or the treasury. Of a closed scope
-	/// that of its network, or of the whole chain.
-	fn purse(scope: ScopeId, fund: Option<ovn_primitives::FundId>) -> PayeeOf<T> {
+	/// The purse of a scope that is paid: the fund that was decided, or the treasury.
+	fn purse(scope: ScopeId, fund: Option<FundId>) -> PayeeOf<T> {
 		Payee::Purse(scope, fund.map_or(Purse::Treasury, Purse::Fund))
 	}
 
@@ -173,13 +189,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The fund that maintains a resource.
 	pub(crate) fn maintenance_payee(id: ResourceId, scope: ScopeId) -> PayeeOf<T> {
-		Self::purse(scope, Settings::<T>::get(id).maintenance)
+		Self::purse(scope, ResourceSettings::<T>::get(id).maintenance)
 	}
 
-	/// The fund that takes what uses pay for infrastructure.
+	/// The fund that takes what uses pay for infrastructure: that of the scope, or the treasury of its network.
 	pub(crate) fn infrastructure_payee(id: ResourceId, scope: ScopeId) -> PayeeOf<T> {
-		match Settings::<T>::get(id).infrastructure {
-			Some(fund) => Payee::Purse(scope, Purse::Fund(fund)),
+		match ResourceSettings::<T>::get(id).infrastructure {
+			Some(fund) => Self::purse(scope, Some(fund)),
 			None => Self::purse(T::Scopes::network(scope).unwrap_or(scope), None),
 		}
 	}
@@ -321,7 +337,7 @@ impl<T: Config> Pallet<T> {
 				});
 			}
 		}
-		if ended && !Self::attached(id).iter().any(Self::owes) {
+		if ended && Self::encumbrance(id).is_empty() {
 			Self::deposit_event(Event::EncumbranceLapsed { resource: id });
 		}
 	}
@@ -369,7 +385,7 @@ impl<T: Config> Pallet<T> {
 		let PaymentOf::<T> { payer, payee, asset, amount } =
 			Payments::<T>::take(payment).ok_or(Error::<T>::PaymentNotFound)?;
 		if let Payee::Books(id) = payee {
-			let scope = Self::resource(id)?.identity.scope;
+			let scope = Self::resource_of(id)?.identity.scope;
 			let repaid = Self::repay(id, &payer, &asset, amount)?;
 			ensure!(repaid.waiting.is_zero(), Error::<T>::StillWaits);
 			let rest = Self::infrastructure_payee(id, scope);

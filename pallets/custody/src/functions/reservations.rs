@@ -5,7 +5,7 @@
 
 use crate::{
 	Block, BookingOf, BookingRules, BookingRulesOf, BookingView, Bookings, Calendars, Config,
-	Engagements, Error, Event, Happening, Pallet, Resource, ResourceOf, Rules, Running, State,
+	Engagements, Error, Event, Happening, Pallet, ResourceOf, Rules, Running, State,
 	Uses, MAX_BOOKINGS, MAX_FEE_HOURS,
 };
 use alloc::vec::Vec;
@@ -50,12 +50,27 @@ impl<T: Config> Pallet<T> {
 
 	/// A resource that one agent at a time uses.
 	pub(crate) fn rival(id: ResourceId) -> Result<ResourceOf<T>, Error<T>> {
-		let resource = Self::resource(id)?;
+		let resource = Self::resource_of(id)?;
 		ensure!(resource.identity.nature.is_rival(), Error::<T>::NotRival);
 		Ok(resource)
 	}
 
-	pub(crate) fn do_set_booking_rules(id: ResourceId, rules: BookingRulesOf<T>) -> DispatchResult {
+	/// Takes a resource to the state to which this leads.
+	pub(crate) fn happens(
+		id: ResourceId,
+		happening: Happening,
+		who: &T::AccountId,
+	) -> Result<(), Error<T>> {
+		let mut resource = Self::resource_of(id)?;
+		Self::set_state(id, &mut resource, happening, Some(who.clone()))?;
+		Ok(())
+	}
+
+	pub(crate) fn do_set_booking_rules(
+		who: T::AccountId,
+		id: ResourceId,
+		rules: BookingRulesOf<T>,
+	) -> DispatchResult {
 		Self::rival(id)?;
 		let most: Block = T::MaxHorizon::get().saturated_into();
 		let times = 1 <= rules.longest && rules.longest <= rules.horizon && rules.horizon <= most;
@@ -65,6 +80,9 @@ impl<T: Config> Pallet<T> {
 			times && number && rules.notice <= most && fee <= Self::highest_fee(id),
 			Error::<T>::InvalidRules
 		);
+		if !Self::ensure_custodian(id, &who, (b"set_booking_rules", rules))? {
+			return Ok(());
+		}
 		Rules::<T>::insert(id, rules);
 		Self::deposit_event(Event::BookingRulesSet { resource: id, rules });
 		Ok(())
@@ -189,7 +207,7 @@ impl<T: Config> Pallet<T> {
 	/// Frees a resource that was set apart for a reservation that has ended without a use.
 	fn unreserve(
 		id: ResourceId,
-		resource: &Resource<T::AccountId, frame_system::pallet_prelude::BlockNumberFor<T>>,
+		resource: &ResourceOf<T>,
 		start: Block,
 		who: &T::AccountId,
 	) -> DispatchResult {
@@ -204,7 +222,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		start: Block,
 	) -> DispatchResult {
-		let resource = Self::resource(id)?;
+		let resource = Self::resource_of(id)?;
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
 		let fee = if booking.who == who {
@@ -236,7 +254,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		start: Block,
 	) -> DispatchResult {
-		let resource = Self::resource(id)?;
+		let resource = Self::resource_of(id)?;
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
 		ensure!(now >= Self::lapses(start, booking.end), Error::<T>::TooEarly);
@@ -254,8 +272,7 @@ impl<T: Config> Pallet<T> {
 		earliest: Block,
 		length: Block,
 	) -> Option<(Block, Block)> {
-		let resource = Self::rival(id).ok().filter(|resource| resource.is_usable())?;
-		let _ = resource;
+		Self::rival(id).ok().filter(|resource| resource.is_usable())?;
 		let (now, rules) = (Self::block(), Self::rules_of(id));
 		let in_use = Running::<T>::get(id).and_then(|number| Uses::<T>::get(id, number));
 		let free_from = in_use.map_or(now, |used| used.until.max(now));

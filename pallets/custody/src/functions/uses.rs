@@ -10,6 +10,7 @@ use crate::{
 	MAX_MATERIAL, MAX_MINUTES,
 };
 use crate::{Account, Reporter};
+use alloc::vec::Vec;
 use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use ovn_math::{
 	calendar::{self, Slot},
@@ -17,12 +18,13 @@ use ovn_math::{
 };
 use ovn_primitives::{
 	traits::{Denominations as _, Kinds as _, Membership as _, Right, Scopes as _, ShareBooks as _},
-	BookId, BookTerms, ClaimType, Decider, Holder, KindId, Purse, Quantity, Ratio, ResourceId,
+	runtime::page,
+	BookId, BookTerms, ClaimType, Decider, DecisionClass, Holder, KindId, Purse, Quantity, Ratio, ResourceId,
 	ScopeId, UseClass,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
-	DispatchResult, Saturating,
+	DispatchError, DispatchResult, Saturating,
 };
 
 /// Minutes of a day.
@@ -35,6 +37,29 @@ impl<T: Config> Pallet<T> {
 		u64::from(minutes).saturating_mul(per_day).div_ceil(DAY)
 	}
 
+	/// The decider, if the origin decides significant matters for the scope of a resource.
+	pub(crate) fn ensure_decides_of(
+		origin: T::RuntimeOrigin,
+		id: ResourceId,
+	) -> Result<Decider<T::AccountId>, DispatchError> {
+		let scope = Self::resource_of(id)?.identity.scope;
+		Self::ensure_decides(origin, scope, DecisionClass::Significant)
+	}
+
+	pub(crate) fn view_uses(
+		id: ResourceId,
+		after: Option<UseId>,
+		limit: u32,
+	) -> Vec<(UseId, UseOf<T>)> {
+		let uses = match after {
+			Some(number) => {
+				Uses::<T>::iter_prefix_from(id, Uses::<T>::hashed_key_for(id, number))
+			},
+			None => Uses::<T>::iter_prefix(id),
+		};
+		uses.take(page(limit)).collect()
+	}
+
 	/// A use that is not settled.
 	pub(crate) fn open_use(id: ResourceId, number: UseId) -> Result<UseOf<T>, Error<T>> {
 		Uses::<T>::get(id, number).ok_or(Error::<T>::UseNotFound)
@@ -43,9 +68,9 @@ impl<T: Config> Pallet<T> {
 	/// Whether an agent holds principal in an agreement of the resource.
 	pub(crate) fn is_co_owner(id: ResourceId, who: &T::AccountId) -> bool {
 		let holder = Holder::Agent(who.clone());
-		Self::attached(id)
+		Self::agreements(id)
 			.iter()
-			.any(|one| T::Books::principal_of(BookId::Agreement(one.agreement), &holder) > 0)
+			.any(|one| T::Books::principal_of(one.book(), &holder) > 0)
 	}
 
 	/// Whether an agent is paid back for the resource, or used it as an owner while it was.
@@ -90,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		terms: UseTermsOf<T>,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		let own = terms.supplier.as_ref().is_some_and(|supplier| decider.is(supplier));
 		ensure!(!own, Error::<T>::NotForOneself);
 		let fund = terms.material.map(Purse::Fund);
@@ -110,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		terms: Option<OwnTariffsOf<T>>,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		if let Some(terms) = &terms {
 			ensure!(T::Scopes::accepts(scope, &terms.asset), Error::<T>::AssetNotAccepted);
 			Self::ensure_tariffs(&terms.tariffs)?;
@@ -185,7 +210,7 @@ impl<T: Config> Pallet<T> {
 		project: Option<ScopeId>,
 		note: Note,
 	) -> DispatchResult {
-		let resource = Self::resource(id)?;
+		let resource = Self::resource_of(id)?;
 		ensure!(resource.is_usable(), Error::<T>::NotUsable);
 		let scope = resource.identity.scope;
 		ensure!(estimate.minutes > 0, Error::<T>::InvalidFigures);
@@ -204,6 +229,8 @@ impl<T: Config> Pallet<T> {
 		let number = NextUse::<T>::get();
 		NextUse::<T>::put(number.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		if resource.identity.nature.is_rival() {
+			// Who used it when it was damaged or lost has to end that use first.
+			ensure!(!Running::<T>::contains_key(id), Error::<T>::NotUsable);
 			Self::take_slot(id, &resource, &who, now, until)?;
 			Self::happens(id, Happening::Started, &who)?;
 			Running::<T>::insert(id, number);
@@ -247,7 +274,7 @@ impl<T: Config> Pallet<T> {
 		number: UseId,
 		estimate: FiguresOf<T>,
 	) -> DispatchResult {
-		let resource = Self::resource(id)?;
+		let resource = Self::resource_of(id)?;
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
@@ -284,7 +311,7 @@ impl<T: Config> Pallet<T> {
 		if Running::<T>::get(id) == Some(number) {
 			Running::<T>::remove(id);
 			// It may have been damaged or lost meanwhile.
-			if Self::resource(id)?.state == State::InUse {
+			if Self::resource_of(id)?.state == State::InUse {
 				Self::happens(id, Happening::Finished, by)?;
 			}
 		}
@@ -303,7 +330,7 @@ impl<T: Config> Pallet<T> {
 		figures: FiguresOf<T>,
 		note: Note,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
@@ -339,7 +366,7 @@ impl<T: Config> Pallet<T> {
 		minutes: u32,
 		material: Quantity,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		let mut used = Self::open_use(id, number)?;
 		let role = Self::use_terms(id).meter.ok_or(Error::<T>::NotMeter)?;
 		let meter = T::Membership::has_role(scope, role, &who) && who != used.user;
@@ -439,7 +466,7 @@ impl<T: Config> Pallet<T> {
 		number: UseId,
 		figures: FiguresOf<T>,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		let used = Self::open_use(id, number)?;
 		ensure!(matches!(used.progress, Progress::Disputed { .. }), Error::<T>::NotDisputed);
 		let technician = figures.technician.as_ref().is_some_and(|(one, _)| decider.is(one));
@@ -506,7 +533,7 @@ impl<T: Config> Pallet<T> {
 		owes: bool,
 		ground: Ground,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		Uses::<T>::remove(id, number);
 		let mut bill = Self::bill(&used.tariffs, &figures, owes)?;
 		let mut later = 0;
@@ -540,7 +567,7 @@ impl<T: Config> Pallet<T> {
 		kind: KindId,
 		limit: T::Balance,
 	) -> DispatchResult {
-		Self::resource(id)?;
+		Self::resource_of(id)?;
 		Self::account_terms(project, kind)?;
 		let mut account = Accounts::<T>::get(id, project).unwrap_or(Account {
 			kind,
@@ -576,7 +603,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		estimate: &FiguresOf<T>,
 		asset: &T::AssetKind,
-	) -> Result<OnAccount, sp_runtime::DispatchError> {
+	) -> Result<OnAccount, DispatchError> {
 		ensure!(estimate.class == UseClass::Project, Error::<T>::NotProjectUse);
 		let account = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
 		ensure!(account.allowed, Error::<T>::AccountNotFound);
@@ -616,7 +643,7 @@ impl<T: Config> Pallet<T> {
 		asset: &T::AssetKind,
 	) {
 		let takes = |one: &&crate::AttachedOf<T>| one.asset == *asset && Self::owes(one);
-		let Some(agreement) = Self::attached(id).iter().find(takes).map(|one| one.agreement) else {
+		let Some(agreement) = Self::agreements(id).iter().find(takes).map(|one| one.agreement) else {
 			return;
 		};
 		let book = BookId::Kind { scope: project, kind: record.kind };
@@ -656,7 +683,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		project: ScopeId,
 	) -> DispatchResult {
-		let scope = Self::resource(id)?.identity.scope;
+		let scope = Self::resource_of(id)?.identity.scope;
 		let mut record = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
 		let amount = Self::balance(core::mem::take(&mut record.owing))?;
 		ensure!(!amount.is_zero(), Error::<T>::NothingOwing);
