@@ -329,17 +329,7 @@ pub enum Ground {
 
 /// How what a use paid was divided, in base units. All together is what left the user's account, apart from
 /// `on_account`.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	PartialEq,
-	TypeInfo,
-)]
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
 pub struct Paid<Balance> {
 	/// To the supplier of material, or the material fund.
 	pub material: Balance,

@@ -4,9 +4,9 @@
 //! What uses cost, what is held for them, and how it is paid out.
 
 use crate::{
-	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffs, OwnTariffsOf, OwnTerms,
-	Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, UseTermsOf,
-	UseTermsStore,
+	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffs, OwnTariffsOf,
+	OwnTerms, Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, Terms,
+	UseTermsOf,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -20,8 +20,8 @@ use frame_support::{
 use ovn_math::tariff::{self, Bill, Rates};
 use ovn_primitives::{
 	traits::{Scopes as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs, UseClass,
-	GLOBAL_SCOPE,
+	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs,
+	UseClass, GLOBAL_SCOPE,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, Saturating};
 
@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 	/// Succeeds if tariffs name each class once, and no share exceeds 1.
 	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
 		for (place, (class, tariff)) in tariffs.iter().enumerate() {
-			let once = tariffs.iter().skip(place.saturating_add(1)).all(|(other, _)| other != class);
+			let once =
+				tariffs.iter().skip(place.saturating_add(1)).all(|(other, _)| other != class);
 			let payback = match tariff.payback {
 				Payback::Residue => true,
 				Payback::Share(share) => share.is_share(),
@@ -201,7 +202,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn use_terms(id: ResourceId) -> UseTermsOf<T> {
-		UseTermsStore::<T>::get(id)
+		Terms::<T>::get(id)
 	}
 
 	/// Where a payee that is a purse is paid now: of a closed scope, whose purses nobody opens any more, by

@@ -5,8 +5,8 @@
 
 use crate::{
 	Block, BookingOf, BookingRules, BookingRulesOf, BookingView, Bookings, Calendars, Config,
-	Engagements, Error, Event, Happening, Pallet, ResourceOf, Rules, Running, State,
-	Uses, MAX_BOOKINGS, MAX_FEE_HOURS,
+	Engagements, Error, Event, Happening, Pallet, ResourceOf, Rules, Running, State, Uses,
+	MAX_BOOKINGS, MAX_FEE_HOURS,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -201,7 +201,11 @@ impl<T: Config> Pallet<T> {
 		let fee = fee.min(held);
 		let payee = Self::maintenance_payee(id, resource.identity.scope);
 		Self::pay(&booking.who, &booking.asset, payee, fee)?;
-		Self::release(&booking.asset, &booking.who, sp_runtime::Saturating::saturating_sub(held, fee))
+		Self::release(
+			&booking.asset,
+			&booking.who,
+			sp_runtime::Saturating::saturating_sub(held, fee),
+		)
 	}
 
 	/// Frees a resource that was set apart for a reservation that has ended without a use.

@@ -3,13 +3,12 @@
 
 //! Using a resource, from the estimate to the settlement.
 
+use crate::{Account, Reporter};
 use crate::{
 	Accounts, Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf, Ground,
-	Happening, NextUse, Note, OnAccount, Owners, OwnTariffsOf, OwnTerms, Pallet, Progress,
-	ReporterOf, ResourceOf, Running, State, UseId, UseOf, UseTermsOf, UseTermsStore, Uses,
-	MAX_MATERIAL, MAX_MINUTES,
+	Happening, NextUse, Note, OnAccount, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress,
+	ResourceOf, Running, State, Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
 };
-use crate::{Account, Reporter};
 use alloc::vec::Vec;
 use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use ovn_math::{
@@ -17,10 +16,12 @@ use ovn_math::{
 	tariff::Bill,
 };
 use ovn_primitives::{
-	traits::{Denominations as _, Kinds as _, Membership as _, Right, Scopes as _, ShareBooks as _},
 	runtime::page,
-	BookId, BookTerms, ClaimType, Decider, DecisionClass, Holder, KindId, Purse, Quantity, Ratio, ResourceId,
-	ScopeId, UseClass,
+	traits::{
+		Denominations as _, Kinds as _, Membership as _, Right, Scopes as _, ShareBooks as _,
+	},
+	BookId, BookTerms, ClaimType, Decider, DecisionClass, Holder, KindId, Purse, Quantity, Ratio,
+	ResourceId, ScopeId, UseClass,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
@@ -52,9 +53,7 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> Vec<(UseId, UseOf<T>)> {
 		let uses = match after {
-			Some(number) => {
-				Uses::<T>::iter_prefix_from(id, Uses::<T>::hashed_key_for(id, number))
-			},
+			Some(number) => Uses::<T>::iter_prefix_from(id, Uses::<T>::hashed_key_for(id, number)),
 			None => Uses::<T>::iter_prefix(id),
 		};
 		uses.take(page(limit)).collect()
@@ -68,9 +67,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether an agent holds principal in an agreement of the resource.
 	pub(crate) fn is_co_owner(id: ResourceId, who: &T::AccountId) -> bool {
 		let holder = Holder::Agent(who.clone());
-		Self::agreements(id)
-			.iter()
-			.any(|one| T::Books::principal_of(one.book(), &holder) > 0)
+		Self::agreements(id).iter().any(|one| T::Books::principal_of(one.book(), &holder) > 0)
 	}
 
 	/// Whether an agent is paid back for the resource, or used it as an owner while it was.
@@ -103,10 +100,7 @@ impl<T: Config> Pallet<T> {
 			let skilled = role.is_none_or(|role| T::Membership::has_role(scope, role, technician));
 			ensure!(skilled && technician != user, Error::<T>::NotTechnician);
 		}
-		ensure!(
-			figures.class != UseClass::Owner || Self::is_owner(id, user),
-			Error::<T>::NotOwner
-		);
+		ensure!(figures.class != UseClass::Owner || Self::is_owner(id, user), Error::<T>::NotOwner);
 		Ok(())
 	}
 
@@ -126,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		for role in [terms.technician, terms.meter].into_iter().flatten() {
 			ensure!(T::Membership::role_exists(scope, role), Error::<T>::RoleNotFound);
 		}
-		UseTermsStore::<T>::insert(id, terms.clone());
+		Terms::<T>::insert(id, terms.clone());
 		Self::deposit_event(Event::UseTermsSet { resource: id, terms });
 		Ok(())
 	}
@@ -352,7 +346,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let nothing = bill.due() == Ok(0) && estimated.due() == Ok(0);
 		if nothing {
-			return Self::settle_use(id, number, used, figures, false, Ground::NothingDue);
+			return Self::close_use(id, number, used, figures, false, Ground::NothingDue);
 		}
 		used.progress = Progress::Reported { figures, by: Reporter::User, until };
 		Uses::<T>::insert(id, number, used);
@@ -435,7 +429,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::block() <= until, Error::<T>::TooLate);
 		let owes = Self::still_owes(id, &used);
 		Self::deposit_event(Event::UseConfirmed { resource: id, number, by: who });
-		Self::settle_use(id, number, used, figures, owes, Ground::Confirmed)
+		Self::close_use(id, number, used, figures, owes, Ground::Confirmed)
 	}
 
 	pub(crate) fn do_dispute_use(
@@ -477,7 +471,7 @@ impl<T: Config> Pallet<T> {
 		let (cash, later) = Self::charge(&bill, used.on_account.is_some())?;
 		let apart = used.on_account.map_or(0, |account| account.reserved);
 		ensure!(cash <= used.held.into() && later <= apart, Error::<T>::ExceedsHold);
-		Self::settle_use(id, number, used, figures, owes, Ground::Decided)
+		Self::close_use(id, number, used, figures, owes, Ground::Decided)
 	}
 
 	pub(crate) fn do_settle_use(
@@ -488,14 +482,15 @@ impl<T: Config> Pallet<T> {
 		let used = Self::open_use(id, number)?;
 		let now = Self::block();
 		match used.progress.clone() {
-			Progress::Reported { figures, by, until } | Progress::Disputed { figures, by, until } => {
+			Progress::Reported { figures, by, until }
+			| Progress::Disputed { figures, by, until } => {
 				ensure!(now > until, Error::<T>::TooEarly);
 				let owes = Self::still_owes(id, &used);
 				let figures = match by {
 					Reporter::Meter => figures,
 					Reporter::User => Self::larger(&used, figures, owes)?,
 				};
-				Self::settle_use(id, number, used, figures, owes, Ground::Silence)
+				Self::close_use(id, number, used, figures, owes, Ground::Silence)
 			},
 			Progress::Running => {
 				let grace: Block = T::UseGrace::get().saturated_into();
@@ -506,7 +501,7 @@ impl<T: Config> Pallet<T> {
 				Self::free(id, number, &who)?;
 				Self::disengage(id, &used.user)?;
 				let (figures, owes) = (used.estimate.clone(), used.owes);
-				Self::settle_use(id, number, used, figures, owes, Ground::TimedOut)
+				Self::close_use(id, number, used, figures, owes, Ground::TimedOut)
 			},
 		}
 	}
@@ -525,7 +520,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays a use in full and forgets it: all parts or none.
-	fn settle_use(
+	fn close_use(
 		id: ResourceId,
 		number: UseId,
 		used: UseOf<T>,
@@ -585,7 +580,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_allow_account(id: ResourceId, project: ScopeId, allow: bool) -> DispatchResult {
+	pub(crate) fn do_allow_account(
+		id: ResourceId,
+		project: ScopeId,
+		allow: bool,
+	) -> DispatchResult {
 		Accounts::<T>::try_mutate(id, project, |account| {
 			let account = account.as_mut().ok_or(Error::<T>::AccountNotFound)?;
 			account.allowed = allow;
@@ -625,7 +624,8 @@ impl<T: Config> Pallet<T> {
 		let amount = payback.min(account.reserved);
 		Accounts::<T>::try_mutate(id, account.project, |record| {
 			let record = record.as_mut().ok_or(Error::<T>::Inconsistent)?;
-			let before = record.used.checked_sub(account.reserved).ok_or(Error::<T>::Inconsistent)?;
+			let before =
+				record.used.checked_sub(account.reserved).ok_or(Error::<T>::Inconsistent)?;
 			record.used = before.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 			record.owing = record.owing.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 			Self::credit_account(id, account.project, record, asset);
@@ -643,7 +643,8 @@ impl<T: Config> Pallet<T> {
 		asset: &T::AssetKind,
 	) {
 		let takes = |one: &&crate::AttachedOf<T>| one.asset == *asset && Self::owes(one);
-		let Some(agreement) = Self::agreements(id).iter().find(takes).map(|one| one.agreement) else {
+		let Some(agreement) = Self::agreements(id).iter().find(takes).map(|one| one.agreement)
+		else {
 			return;
 		};
 		let book = BookId::Kind { scope: project, kind: record.kind };
@@ -656,21 +657,22 @@ impl<T: Config> Pallet<T> {
 		});
 		if credited.is_ok() {
 			let amount = core::mem::take(&mut record.owing);
-			Self::deposit_event(Event::AccountCredited { resource: id, project, agreement, amount });
+			Self::deposit_event(Event::AccountCredited {
+				resource: id,
+				project,
+				agreement,
+				amount,
+			});
 		}
 	}
 
 	/// On which terms the book of a project's kind pays, if it owes nothing else yet.
-	fn account_terms(
-		project: ScopeId,
-		kind: KindId,
-	) -> Result<BookTerms<T::AssetKind>, Error<T>> {
+	fn account_terms(project: ScopeId, kind: KindId) -> Result<BookTerms<T::AssetKind>, Error<T>> {
 		let claim = T::Kinds::value(project, kind).map(|value| value.claim);
 		let Some(ClaimType::Debt { ceiling }) = claim else {
 			return Err(Error::<T>::NotDebtKind);
 		};
-		let worth =
-			T::Denominations::denomination(project, kind).ok_or(Error::<T>::NotDebtKind)?;
+		let worth = T::Denominations::denomination(project, kind).ok_or(Error::<T>::NotDebtKind)?;
 		Ok(BookTerms::Debt {
 			ceiling: Ratio::new(ceiling.into(), 100).map_err(|_| Error::<T>::NotDebtKind)?,
 			asset: worth.asset.unwrap_or_else(T::NativeAsset::get),

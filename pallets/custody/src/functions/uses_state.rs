@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Bookings::<T>::iter_keys().count() == slots_in_all, "1: a reservation is lost");
 
 		for (id, number, used) in Uses::<T>::iter() {
-			let resource: ResourceOf<T> = Self::resource_of(id).map_err(|_| "7: a use of nothing")?;
+			let resource: ResourceOf<T> =
+				Self::resource_of(id).map_err(|_| "7: a use of nothing")?;
 			note(&used.user, &used.asset, used.held);
 			let on_account = used.on_account.is_some();
 			let charge = |figures| {

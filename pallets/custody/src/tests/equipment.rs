@@ -9,8 +9,9 @@ use crate::{
 };
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
 use ovn_primitives::{
-	traits::ShareBooks as _, AgreementId, BookId, FundId, Holder, Nature, Payback, Purse, Ratio,
-	Regime, ResourceId, RoleId, ScopeId, Tariff, Tariffs, UseClass,
+	traits::{Membership as _, ShareBooks as _},
+	AgreementId, BookId, FundId, Holder, Nature, Payback, Purse, Ratio, Regime, ResourceId, RoleId,
+	ScopeId, Tariff, Tariffs, UseClass,
 };
 use sp_core::H256;
 
@@ -33,7 +34,7 @@ pub const OWNER: u64 = 14;
 
 /// A printer, and who has to do with it.
 #[derive(Clone, Copy)]
-pub struct Printer {
+pub struct Machine {
 	pub id: ResourceId,
 	pub agreement: AgreementId,
 	pub maintenance: FundId,
@@ -82,25 +83,19 @@ pub fn minutes(minutes: u32) -> FiguresOf<Test> {
 }
 
 /// A role of the lab, and who has it.
-fn role(holder: u64) -> RoleId {
-	let role = pallet_networks::Counts::<Test>::get(LAB).roles;
-	let name = b"role".to_vec().try_into().unwrap();
-	let rule = pallet_networks::GrantRule::ByScope;
-	Networks::define_role(signed(STEWARD), LAB, name, document(2), rule, None).unwrap();
-	Networks::grant_role(signed(STEWARD), LAB, role, holder, None).unwrap();
+fn role_of(holder: u64) -> RoleId {
+	let role = role();
+	grant(role, holder);
 	role
-}
-
-/// Lets somebody belong to the lab, once.
-pub fn join(who: u64) {
-	let _ = Networks::join(signed(who), LAB, None);
 }
 
 /// Gives an account tokens.
 pub fn endow(who: u64) {
 	let to = who;
 	Balances::transfer_allow_death(signed(PAYER), to, 1_000_000 * ONE).unwrap();
-	join(who);
+	if Networks::tier(LAB, &who).is_none() {
+		join(who);
+	}
 }
 
 /// A thing of the lab that can be used, whose custodian is [`CUSTODIAN`].
@@ -130,8 +125,7 @@ pub fn attach(
 	let agreement = 100 + u64::from(crate::AgreementResource::<Test>::iter().count() as u32);
 	let book = BookId::Agreement(agreement);
 	let ceiling = Ratio::new(6, 5).unwrap();
-	let terms =
-		ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
+	let terms = ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
 	Shares::create(book, terms, true).unwrap();
 	for (who, principal) in owners {
 		Shares::credit(book, Holder::Agent(*who), *principal).unwrap();
@@ -147,11 +141,11 @@ pub fn attach(
 }
 
 /// A printer that these bought together.
-pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Printer {
+pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Machine {
 	for who in [USER, OTHER, CUSTODIAN, TECHNICIAN, METER] {
 		join(who);
 	}
-	let (technician, meter) = (role(TECHNICIAN), role(METER));
+	let (technician, meter) = (role_of(TECHNICIAN), role_of(METER));
 	let (maintenance, infrastructure) = (fund(LAB), fund(LAB));
 	let id = thing(Nature::Physical);
 	let settings = Settings {
@@ -169,11 +163,11 @@ pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Printe
 	assert_ok!(Custody::set_use_terms(signed(STEWARD), id, terms));
 	let agreement = attach(id, NATIVE, owners, scale);
 	System::reset_events();
-	Printer { id, agreement, maintenance, infrastructure, technician, meter }
+	Machine { id, agreement, maintenance, infrastructure, technician, meter }
 }
 
 /// A printer that [`OWNER`] bought for 4,000.
-pub fn printer() -> Printer {
+pub fn machine() -> Machine {
 	join(OWNER);
 	printer_of(&[(OWNER, 4_000 * ONE)], None)
 }
@@ -188,7 +182,7 @@ pub struct Purses {
 }
 
 impl Purses {
-	pub fn now(printer: &Printer) -> Self {
+	pub fn now(printer: &Machine) -> Self {
 		let fund = |fund| free(purse(LAB, Purse::Fund(fund)));
 		Self {
 			supplier: free(SUPPLIER),
@@ -217,7 +211,7 @@ pub fn confirm(id: ResourceId, who: u64, number: UseId) {
 }
 
 /// A use of the printer that was reported as the worked case has it. Its number.
-pub fn reported(printer: &Printer) -> UseId {
+pub fn reported(printer: &Machine) -> UseId {
 	let number = start(printer.id, USER, commercial());
 	end(printer.id, USER, number, commercial());
 	number

@@ -3,8 +3,8 @@
 
 //! The worked case: a printer that eleven people bought, and what its uses pay.
 
-use super::equipment::*;
-use crate::{mock::*, Event, Ground, Paid};
+use super::{equipment::*, *};
+use crate::{Ground, Paid};
 use ovn_primitives::{traits::ShareBooks as _, BookId, Holder, UseClass};
 
 /// What the eleven paid, in hundredths.
@@ -19,13 +19,14 @@ fn owner(n: usize) -> u64 {
 }
 
 /// The printer, bought by the eleven; only `released` of the 4,000 that were collected were needed.
-fn bought(released: u128) -> Printer {
-	let owners: Vec<_> = PRINCIPALS.iter().enumerate().map(|(n, p)| (owner(n), *p * CENT)).collect();
+fn bought(released: u128) -> Machine {
+	let owners: Vec<_> =
+		PRINCIPALS.iter().enumerate().map(|(n, p)| (owner(n), *p * CENT)).collect();
 	printer_of(&owners, Some((released * ONE, 4_000 * ONE)))
 }
 
 /// One use of ten commercial hours, confirmed by the custodian. What was paid.
-fn use_once(printer: &Printer) -> Paid<u128> {
+fn use_once(printer: &Machine) -> Paid<u128> {
 	let number = start(printer.id, USER, commercial());
 	end(printer.id, USER, number, commercial());
 	confirm(printer.id, CUSTODIAN, number);
@@ -37,7 +38,7 @@ fn repaid(paid: &Paid<u128>) -> u128 {
 	paid.books.iter().map(|(_, amount)| *amount).sum()
 }
 
-fn claim_all(printer: &Printer) -> Vec<u128> {
+fn claim_all(printer: &Machine) -> Vec<u128> {
 	let book = BookId::Agreement(printer.agreement);
 	(0..PRINCIPALS.len()).map(|n| claim_position(owner(n), book)).collect()
 }
@@ -163,9 +164,9 @@ fn owner_remains_one_when_the_printer_is_paid_back() {
 		// Who never used it as an owner cannot begin now.
 		endow(owner(1));
 		let estimate = figures;
-		frame_support::assert_noop!(
+		assert_noop!(
 			Custody::start_use(signed(owner(1)), printer.id, estimate, None, Default::default()),
-			crate::Error::<Test>::NotOwner
+			Error::<Test>::NotOwner
 		);
 	});
 }
