@@ -269,11 +269,22 @@ impl pallet_custody::Config for Test {
 	type Balance = u128;
 	type BlocksPerDay = ConstU64<DAY>;
 	type Books = Shares;
+	type ConfirmWindow = ConstU64<{ 3 * DAY }>;
+	type DecisionWindow = ConstU64<{ 14 * DAY }>;
+	type DefaultPerAgent = ConstU16<4>;
+	type Denominations = Contributing;
+	type Kinds = Contributing;
+	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;
 	type Money = Money;
+	type MoneyHold = MoneyHold;
+	type NativeAsset = NativeAsset;
+	type NoShowAfter = ConstU64<2>;
 	type Reputation = ();
+	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
+	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();
 }
 

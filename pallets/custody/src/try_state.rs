@@ -33,6 +33,6 @@ impl<T: Config> Pallet<T> {
 			OfCustodian::<T>::iter_keys().all(|(who, id)| Self::is_custodian(id, &who)),
 			"2: index of custodians"
 		);
-		Ok(())
+		Self::check_uses()
 	}
 }

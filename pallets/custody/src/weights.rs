@@ -16,8 +16,25 @@ pub trait WeightInfo {
 	fn validate() -> Weight;
 	fn set_settings() -> Weight;
 	fn set_access() -> Weight;
-	fn set_tariffs() -> Weight;
 	fn bought() -> Weight;
+	fn set_booking_rules() -> Weight;
+	fn set_use_terms() -> Weight;
+	fn set_own_tariffs() -> Weight;
+	fn book() -> Weight;
+	fn cancel_booking() -> Weight;
+	fn release_booking() -> Weight;
+	fn start_use() -> Weight;
+	fn extend_use() -> Weight;
+	fn end_use() -> Weight;
+	fn report_meter() -> Weight;
+	fn confirm_use() -> Weight;
+	fn dispute_use() -> Weight;
+	fn decide_use() -> Weight;
+	fn settle_use() -> Weight;
+	fn deliver() -> Weight;
+	fn open_account() -> Weight;
+	fn allow_account() -> Weight;
+	fn pay_account() -> Weight;
 }
 
 /// The estimates: processing time in microseconds, reads and writes.
@@ -27,8 +44,25 @@ macro_rules! estimates {
 		fn validate() -> Weight { Self::estimate(150, 3, 1) }
 		fn set_settings() -> Weight { Self::estimate(200, 7, 1) }
 		fn set_access() -> Weight { Self::estimate(200, 5, 1) }
-		fn set_tariffs() -> Weight { Self::estimate(300, 11, 1) }
 		fn bought() -> Weight { Self::estimate(500, 9, 8) }
+		fn set_booking_rules() -> Weight { Self::estimate(200, 8, 2) }
+		fn set_use_terms() -> Weight { Self::estimate(150, 7, 1) }
+		fn set_own_tariffs() -> Weight { Self::estimate(150, 5, 1) }
+		fn book() -> Weight { Self::estimate(500, 22, 7) }
+		fn cancel_booking() -> Weight { Self::estimate(500, 14, 9) }
+		fn release_booking() -> Weight { Self::estimate(500, 14, 9) }
+		fn start_use() -> Weight { Self::estimate(800, 40, 11) }
+		fn extend_use() -> Weight { Self::estimate(300, 9, 4) }
+		fn end_use() -> Weight { Self::estimate(400, 16, 7) }
+		fn report_meter() -> Weight { Self::estimate(300, 11, 5) }
+		fn confirm_use() -> Weight { Self::estimate(2_500, 62, 40) }
+		fn dispute_use() -> Weight { Self::estimate(200, 10, 1) }
+		fn decide_use() -> Weight { Self::estimate(2_500, 64, 40) }
+		fn settle_use() -> Weight { Self::estimate(2_500, 64, 44) }
+		fn deliver() -> Weight { Self::estimate(1_500, 40, 28) }
+		fn open_account() -> Weight { Self::estimate(150, 6, 1) }
+		fn allow_account() -> Weight { Self::estimate(150, 5, 1) }
+		fn pay_account() -> Weight { Self::estimate(1_500, 40, 28) }
 	};
 }
 
@@ -61,6 +95,23 @@ impl WeightInfo for () {
 	fn validate() -> Weight { Estimate::validate() }
 	fn set_settings() -> Weight { Estimate::set_settings() }
 	fn set_access() -> Weight { Estimate::set_access() }
-	fn set_tariffs() -> Weight { Estimate::set_tariffs() }
 	fn bought() -> Weight { Estimate::bought() }
+	fn set_booking_rules() -> Weight { Estimate::set_booking_rules() }
+	fn set_use_terms() -> Weight { Estimate::set_use_terms() }
+	fn set_own_tariffs() -> Weight { Estimate::set_own_tariffs() }
+	fn book() -> Weight { Estimate::book() }
+	fn cancel_booking() -> Weight { Estimate::cancel_booking() }
+	fn release_booking() -> Weight { Estimate::release_booking() }
+	fn start_use() -> Weight { Estimate::start_use() }
+	fn extend_use() -> Weight { Estimate::extend_use() }
+	fn end_use() -> Weight { Estimate::end_use() }
+	fn report_meter() -> Weight { Estimate::report_meter() }
+	fn confirm_use() -> Weight { Estimate::confirm_use() }
+	fn dispute_use() -> Weight { Estimate::dispute_use() }
+	fn decide_use() -> Weight { Estimate::decide_use() }
+	fn settle_use() -> Weight { Estimate::settle_use() }
+	fn deliver() -> Weight { Estimate::deliver() }
+	fn open_account() -> Weight { Estimate::open_account() }
+	fn allow_account() -> Weight { Estimate::allow_account() }
+	fn pay_account() -> Weight { Estimate::pay_account() }
 }

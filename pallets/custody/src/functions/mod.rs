@@ -6,8 +6,13 @@
 mod access;
 mod acts;
 mod agreements;
+mod bills;
+mod reservations;
 mod resources;
 mod states;
+mod uses;
+#[cfg(any(test, feature = "try-runtime"))]
+mod uses_state;
 
 pub(crate) use resources::Facts;
 
@@ -27,6 +32,10 @@ impl<T: Config> Pallet<T> {
 	/// Panics if constants do not fit together.
 	pub(crate) fn check_constants() {
 		assert!(!T::BlocksPerDay::get().is_zero(), "a day has a block at least");
+		let times = [T::MaxHorizon::get(), T::NoShowAfter::get(), T::ConfirmWindow::get()];
+		assert!(times.iter().all(|time| !time.is_zero()), "what takes time takes a block at least");
+		assert!(!T::DecisionWindow::get().is_zero(), "a scope has a block at least to decide");
+		assert!(T::DefaultPerAgent::get() > 0, "an agent can have a reservation at least");
 	}
 
 	/// A resource that exists.

@@ -3,6 +3,8 @@
 
 //! What the pallet does: a file for each call and each noun.
 
+mod equipment;
+mod printer;
 mod register;
 
 pub(crate) use crate::{mock::*, Error, Event, Phase, Stage, State};
