@@ -4,9 +4,8 @@
 //! What uses cost, what is held for them, and how it is paid out.
 
 use crate::{
-	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffs, OwnTariffsOf,
-	OwnTerms, Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, Terms,
-	UseTermsOf,
+	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, Paid, Pallet, Payee,
+	PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, Terms, UseTermsOf,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -41,22 +40,6 @@ impl<T: Config> Pallet<T> {
 		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
 	}
 
-	/// The asset and tariffs of a resource: those of the oldest agreement that still owes, so that no later
-	/// deal changes what its owners agreed to; if none owes, those of the latest agreement; without
-	/// agreement, those that the scope decided.
-	pub(crate) fn tariffs_of(id: ResourceId) -> Option<OwnTariffsOf<T>> {
-		let mut agreements = Self::agreements(id);
-		let place = agreements.iter().position(Self::owes);
-		let place = place.or(agreements.len().checked_sub(1));
-		match place {
-			Some(place) => {
-				let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(place);
-				Some(OwnTariffs { asset, tariffs })
-			},
-			None => OwnTerms::<T>::get(id),
-		}
-	}
-
 	/// Whether an agreement's owners are still owed something.
 	pub(crate) fn owes(one: &AttachedOf<T>) -> bool {
 		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
@@ -77,21 +60,6 @@ impl<T: Config> Pallet<T> {
 				(one.agreement, basis.room.map_or(0, Into::into))
 			})
 			.collect()
-	}
-
-	/// Succeeds if tariffs name each class once, and no share exceeds 1.
-	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
-		for (place, (class, tariff)) in tariffs.iter().enumerate() {
-			let once =
-				tariffs.iter().skip(place.saturating_add(1)).all(|(other, _)| other != class);
-			let payback = match tariff.payback {
-				Payback::Residue => true,
-				Payback::Share(share) => share.is_share(),
-			};
-			let shares = tariff.infrastructure.is_share() && payback;
-			ensure!(once && shares, Error::<T>::InvalidTariffs);
-		}
-		Ok(())
 	}
 
 	/// The tariff of a class.
@@ -135,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		figures: &Figures<T::AccountId>,
 	) -> Option<Quote<T::AssetKind>> {
-		let terms = Self::tariffs_of(id)?;
-		let owes = Self::repays(id, &terms.asset);
-		let bill = Self::bill(&terms.tariffs, figures, owes).ok()?;
+		let (asset, tariffs) = Self::tariffs(id)?;
+		let owes = Self::repays(id, &asset);
+		let bill = Self::bill(&tariffs, figures, owes).ok()?;
 		Some(Quote {
-			asset: terms.asset,
+			asset,
 			material: bill.material,
 			technician: bill.technician,
 			maintenance: bill.maintenance,

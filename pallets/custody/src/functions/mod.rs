@@ -5,6 +5,7 @@
 
 mod access;
 mod acts;
+mod agreements;
 mod bills;
 mod reservations;
 mod resources;

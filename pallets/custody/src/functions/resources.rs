@@ -4,18 +4,17 @@
 //! What resources are, and what their scope decides for them.
 
 use crate::{
-	Agreements, AttachedOf, Config, Custodies, Custody, Error, Event, Identity, NextResource,
-	OfCustodian, OfScope, Pallet, Phase, Resource, ResourceOf, ResourceSettings, Resources,
-	Settings, Stage, State, Weighted, DEFAULT_THRESHOLD, WHOLE,
+	Config, Custodies, Custody, Error, Event, Identity, NextResource, OfCustodian, OfScope, Pallet,
+	Phase, Resource, ResourceOf, ResourceSettings, Resources, Settings, Stage, State, Weighted,
+	DEFAULT_THRESHOLD, WHOLE,
 };
-use alloc::vec::Vec;
 use frame_support::{ensure, BoundedVec};
 use ovn_primitives::{
-	traits::{Membership as _, Right, Scopes as _, ShareBooks as _},
-	FundId, Name, Nature, Purse, Regime, ResourceId, ScopeId, Tariffs,
+	traits::{Membership as _, Right, Scopes as _},
+	Name, Nature, Purse, Regime, ResourceId, ScopeId,
 };
 use sp_core::H256;
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What is said of a resource when it is registered.
 pub(crate) struct Facts<AccountId> {
@@ -106,32 +105,5 @@ impl<T: Config> Pallet<T> {
 		ResourceSettings::<T>::insert(id, &settings);
 		Self::deposit_event(Event::SettingsChanged { resource: id, settings });
 		Ok(())
-	}
-
-	/// The agreements of a resource, the oldest first.
-	pub(crate) fn agreements(id: ResourceId) -> Vec<AttachedOf<T>> {
-		Agreements::<T>::get(id).into_inner()
-	}
-
-	/// The encumbrance: what is owed by each agreement that still owes something, the oldest first.
-	pub(crate) fn encumbrance(id: ResourceId) -> Vec<(AttachedOf<T>, T::Balance)> {
-		Self::agreements(id)
-			.into_iter()
-			.filter_map(|attached| {
-				let owed = T::Books::owed(attached.book())?;
-				(!owed.is_zero()).then_some((attached, owed))
-			})
-			.collect()
-	}
-
-	/// The purse of the scope that takes what is meant for infrastructure.
-	pub(crate) fn infrastructure_purse(id: ResourceId, scope: ScopeId) -> (ScopeId, Purse) {
-		let fund: Option<FundId> = ResourceSettings::<T>::get(id).infrastructure;
-		(scope, fund.map_or(Purse::Treasury, Purse::Fund))
-	}
-
-	/// The tariffs by which the resource is used now, and their asset: those of the youngest agreement.
-	pub(crate) fn tariffs(id: ResourceId) -> Option<(T::AssetKind, Tariffs<T::Balance>)> {
-		Self::agreements(id).pop().map(|attached| (attached.asset, attached.tariffs))
 	}
 }

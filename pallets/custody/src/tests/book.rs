@@ -44,9 +44,8 @@ fn book_sets_the_resource_apart_when_it_begins_now() {
 fn book_takes_what_touches_and_refuses_what_overlaps() {
 	build_and_execute(|| {
 		let printer = machine();
-		let book = |who, start, length| {
-			Custody::book(signed(who), printer.id, Commercial, start, length)
-		};
+		let book =
+			|who, start, length| Custody::book(signed(who), printer.id, Commercial, start, length);
 		assert_ok!(book(USER, 30, 10));
 		assert_ok!(book(OTHER, 40, 10));
 		assert_ok!(book(OTHER, 20, 10));

@@ -120,9 +120,6 @@ fn end_use_fails_when_the_user_cannot_pay_the_rest() {
 		let printer = machine();
 		poor(61, 150 * ONE);
 		start(printer.id, 61, minutes(300));
-		assert_noop!(
-			try_end(&printer, 61, commercial()),
-			sp_runtime::TokenError::FundsUnavailable
-		);
+		assert_noop!(try_end(&printer, 61, commercial()), sp_runtime::TokenError::FundsUnavailable);
 	});
 }

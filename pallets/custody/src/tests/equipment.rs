@@ -4,15 +4,16 @@
 //! A printer, and people who use it.
 
 use crate::{
-	functions::Facts, mock::*, Agreements, Attached, Event, Figures, FiguresOf, HoldReason, Paid,
-	Phase, Settings, State, UseId, UseTerms,
+	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, HoldReason, Paid, Phase,
+	Settings, State, UseId, UseTerms,
 };
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
 use ovn_primitives::{
-	traits::{Membership as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Holder, Nature, Payback, Purse, Ratio, Regime, ResourceId, RoleId,
-	ScopeId, Tariff, Tariffs, UseClass,
+	traits::{Membership as _, Resources as _, ShareBooks as _},
+	AgreementId, BookId, FundId, Holder, Nature, Payback, Purchase, Purse, Ratio, Regime,
+	ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
+use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use sp_core::H256;
 
 /// A hundredth of a token.
@@ -135,12 +136,10 @@ pub fn attach(
 	for (who, principal) in owners {
 		Shares::credit(book, Holder::Agent(*who), *principal).unwrap();
 	}
-	let principal = owners.iter().map(|(_, principal)| principal).sum();
-	let tariffs = tariffs();
-	let document = document(8);
-	let attached = Attached { agreement, asset, tariffs, document, version: 1, principal };
-	Agreements::<Test>::mutate(id, |list| list.try_push(attached).unwrap());
-	crate::AgreementResource::<Test>::insert(agreement, id);
+	let purchase =
+		Purchase { subject: Subject::Existing(id), custodian: CUSTODIAN, tariffs: tariffs() };
+	let scope = resource(id).identity.scope;
+	Custody::bought(scope, &STEWARD, agreement, &asset, &purchase, &document(8)).unwrap();
 	Shares::wake(book, scale).unwrap();
 	agreement
 }
@@ -339,4 +338,29 @@ pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff<u128>)) {
 /// The treasury of the lab for an asset.
 pub fn treasury_of(asset: &AssetKind) -> u64 {
 	Networks::pot_account(LAB, Purse::Treasury, asset)
+}
+
+/// Defines a kind of a scope that this account decides for.
+pub fn define(
+	decider: u64,
+	scope: ScopeId,
+	claim: ovn_primitives::ClaimType,
+	unit: Unit<AssetKind>,
+) -> ovn_primitives::KindId {
+	let kind = pallet_contributions::KindCount::<Test>::get(scope);
+	let terms = KindTerms {
+		name: b"debts".to_vec().try_into().unwrap(),
+		document: document(3),
+		category: Category::Other,
+		action: Action::Work,
+		unit,
+		rate: ONE,
+		claim,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		deciding: Deciding::Measured { purse: None },
+		earns_reputation: false,
+	};
+	Contributing::define_kind(signed(decider), scope, terms).unwrap();
+	kind
 }

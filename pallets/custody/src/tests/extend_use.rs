@@ -82,9 +82,6 @@ fn extend_use_fails_when_the_user_cannot_pay() {
 		let printer = machine();
 		poor(61, 150 * ONE);
 		start(printer.id, 61, minutes(300));
-		assert_noop!(
-			extend(&printer, 61, minutes(600)),
-			sp_runtime::TokenError::FundsUnavailable
-		);
+		assert_noop!(extend(&printer, 61, minutes(600)), sp_runtime::TokenError::FundsUnavailable);
 	});
 }
