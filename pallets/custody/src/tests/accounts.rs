@@ -18,7 +18,10 @@ const LEAD: u64 = 15;
 /// A printer, a project of [`LEAD`] to which the user belongs, and its kind that is a debt.
 fn setting() -> (Machine, ScopeId, KindId) {
 	let printer = machine();
-	let project = found(LEAD, LAB, ScopeKind::Project);
+	let project = pallet_networks::NextScope::<Test>::get();
+	let stewards = vec![LEAD].try_into().unwrap();
+	let kind = ScopeKind::Project;
+	Networks::create_scope(signed(STEWARD), LAB, kind, document(1), stewards).unwrap();
 	Networks::join(signed(USER), project, None).unwrap();
 	let debt = ClaimType::Debt { ceiling: 100 };
 	let kind = define(LEAD, project, debt, Unit::Hour);

@@ -23,6 +23,7 @@ mod set_use_terms;
 mod settle_use;
 mod start_use;
 mod use_views;
+mod uses_random;
 
 pub(crate) use crate::{mock::*, Error, Event, Phase, Stage, State};
 pub(crate) use frame_support::{assert_noop, assert_ok};
