@@ -46,7 +46,7 @@ pub mod pallet {
 	use ovn_primitives::{
 		traits::{Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks},
 		AgreementId, DecisionClass, KindId, Name, Nature, Quantity, Regime, ResourceId, ScopeId,
-		Tariffs, UseClass,
+		UseClass,
 	};
 	use sp_core::H256;
 
@@ -160,8 +160,6 @@ pub mod pallet {
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// An agreement of a resource.
 	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
-	/// What a use costs.
-	pub type TariffsOf<T> = Tariffs<<T as Config>::Balance>;
 	/// The agreements of a resource.
 	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
 
@@ -175,6 +173,8 @@ pub mod pallet {
 	>;
 	/// Who is paid by uses.
 	pub type UseTermsOf<T> = UseTerms<<T as frame_system::Config>::AccountId>;
+	/// What uses cost without an agreement.
+	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
 	/// What was used.
 	pub type FiguresOf<T> = Figures<<T as frame_system::Config>::AccountId>;
 	/// A use.
@@ -224,12 +224,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AgreementResource<T: Config> = StorageMap<_, Twox64Concat, AgreementId, ResourceId>;
 
-	/// What a use costs by decision of the scope, where nothing is owed for the resource. Goes before the
-	/// tariffs of its agreements.
-	#[pallet::storage]
-	pub type OwnTariffs<T: Config> =
-		StorageMap<_, Twox64Concat, ResourceId, (T::AssetKind, TariffsOf<T>)>;
-
 	/// What the scope decided for a resource.
 	#[pallet::storage]
 	pub type ResourceSettings<T: Config> =
@@ -276,6 +270,12 @@ pub mod pallet {
 	/// decides it at any time.
 	#[pallet::storage]
 	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseTermsOf<T>, ValueQuery>;
+
+	/// What uses cost while nothing is owed for a resource, by resource. Removed by a new agreement.
+	///
+	/// Invariant: each class once, shares at most 1.
+	#[pallet::storage]
+	pub type OwnTerms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, OwnTariffsOf<T>>;
 
 	/// When a resource is reserved, by resource: all its slots in one item, so that an overlap is found by one
 	/// read.
@@ -397,13 +397,6 @@ pub mod pallet {
 			/// The agreement.
 			attached: AttachedOf<T>,
 		},
-		/// The scope decided what a use costs.
-		TariffsSet {
-			/// The resource.
-			resource: ResourceId,
-			/// In which asset, and how much; `None`: by the youngest agreement again.
-			tariffs: Option<(T::AssetKind, TariffsOf<T>)>,
-		},
 		/// One of several custodians agreed to an act; more have to.
 		ActApproved {
 			/// The resource.
@@ -430,6 +423,13 @@ pub mod pallet {
 			resource: ResourceId,
 			/// The terms.
 			terms: UseTermsOf<T>,
+		},
+		/// The scope decided what uses cost while nothing is owed for the resource.
+		OwnTariffsSet {
+			/// The resource.
+			resource: ResourceId,
+			/// Asset and tariffs; `None`: those of the latest agreement, or no use without one.
+			terms: Option<OwnTariffsOf<T>>,
 		},
 		/// A resource was reserved.
 		Booked {
@@ -685,16 +685,10 @@ pub mod pallet {
 		NotNonDominium,
 		/// The resource hibernates, is deprecated or at the end of its life.
 		NotInUse,
-		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1.
-		InvalidTariffs,
 		/// As many agreements are owed something as a resource can have.
 		TooManyAgreements,
 		/// The agreement is attached to a resource already.
 		AgreementAlreadyAttached,
-		/// Something is owed for the resource: its owners decide on its tariffs.
-		Encumbered,
-		/// The scope does not accept the asset: it takes a decision to accept it.
-		AssetNotAccepted,
 		/// The number exceeds what its type can hold. Nothing changed.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -704,6 +698,10 @@ pub mod pallet {
 		NotUsable,
 		/// The resource has no tariff for this class: an agreement or the scope has to say what it costs.
 		NoTariff,
+		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1.
+		InvalidTariffs,
+		/// The scope does not accept the asset: it takes a decision to accept it.
+		AssetNotAccepted,
 		/// Nobody decides in favour of itself.
 		NotForOneself,
 		/// A rule is out of its bounds: see [`BookingRules`] and [`Config::MaxHorizon`]; a fee is at most
@@ -839,18 +837,6 @@ pub mod pallet {
 			Self::do_set_access(resource, &record, class, rule)
 		}
 
-		/// Decides what a use costs, where nothing is owed for the resource.
-		#[pallet::call_index(4)]
-		pub fn set_tariffs(
-			origin: OriginFor<T>,
-			resource: ResourceId,
-			tariffs: Option<(T::AssetKind, TariffsOf<T>)>,
-		) -> DispatchResult {
-			let record = Self::resource_of(resource)?;
-			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
-			Self::do_set_tariffs(resource, &record, tariffs)
-		}
-
 		/// Decides how a resource can be reserved.
 		///
 		/// ## Origin
@@ -924,6 +910,46 @@ pub mod pallet {
 		) -> DispatchResult {
 			let decider = Self::ensure_decides_of(origin, resource)?;
 			Self::do_set_use_terms(&decider, resource, terms)
+		}
+
+		/// Decides what uses of a resource cost while nothing is owed for it.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// In force while nothing is owed for the resource: until then the tariffs of the oldest agreement that
+		/// still owes are, and a new agreement removes these. Uses that have begun keep the tariffs
+		/// under which they began.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `terms`: asset and tariffs; `None`: those of the latest agreement, or no use without one.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
+		/// - [`Error::InvalidTariffs`]: a class stands there twice, a price is 2^96 or more, or a share exceeds 1.
+		///
+		/// ## Events
+		///
+		/// [`Event::OwnTariffsSet`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(42)]
+		pub fn set_own_tariffs(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			terms: Option<OwnTariffsOf<T>>,
+		) -> DispatchResult {
+			Self::ensure_decides_of(origin, resource)?;
+			Self::do_set_own_tariffs(resource, terms)
 		}
 
 		/// Reserves a resource.

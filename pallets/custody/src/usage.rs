@@ -115,6 +115,17 @@ impl<AccountId> Default for UseTerms<AccountId> {
 	}
 }
 
+/// What uses cost while no agreement says so.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct OwnTariffs<AssetKind, Balance> {
+	/// The asset.
+	pub asset: AssetKind,
+	/// The tariffs.
+	pub tariffs: Tariffs<Balance>,
+}
+
 /// What was used, or is going to be.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,

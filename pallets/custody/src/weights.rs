@@ -16,10 +16,10 @@ pub trait WeightInfo {
 	fn validate() -> Weight;
 	fn set_settings() -> Weight;
 	fn set_access() -> Weight;
-	fn set_tariffs() -> Weight;
 	fn bought() -> Weight;
 	fn set_booking_rules() -> Weight;
 	fn set_use_terms() -> Weight;
+	fn set_own_tariffs() -> Weight;
 	fn book() -> Weight;
 	fn cancel_booking() -> Weight;
 	fn release_booking() -> Weight;
@@ -44,10 +44,10 @@ macro_rules! estimates {
 		fn validate() -> Weight { Self::estimate(150, 3, 1) }
 		fn set_settings() -> Weight { Self::estimate(200, 7, 1) }
 		fn set_access() -> Weight { Self::estimate(200, 5, 1) }
-		fn set_tariffs() -> Weight { Self::estimate(300, 11, 1) }
 		fn bought() -> Weight { Self::estimate(500, 9, 8) }
 		fn set_booking_rules() -> Weight { Self::estimate(200, 8, 2) }
 		fn set_use_terms() -> Weight { Self::estimate(150, 7, 1) }
+		fn set_own_tariffs() -> Weight { Self::estimate(150, 5, 1) }
 		fn book() -> Weight { Self::estimate(500, 22, 7) }
 		fn cancel_booking() -> Weight { Self::estimate(500, 14, 9) }
 		fn release_booking() -> Weight { Self::estimate(500, 14, 9) }
@@ -95,10 +95,10 @@ impl WeightInfo for () {
 	fn validate() -> Weight { Estimate::validate() }
 	fn set_settings() -> Weight { Estimate::set_settings() }
 	fn set_access() -> Weight { Estimate::set_access() }
-	fn set_tariffs() -> Weight { Estimate::set_tariffs() }
 	fn bought() -> Weight { Estimate::bought() }
 	fn set_booking_rules() -> Weight { Estimate::set_booking_rules() }
 	fn set_use_terms() -> Weight { Estimate::set_use_terms() }
+	fn set_own_tariffs() -> Weight { Estimate::set_own_tariffs() }
 	fn book() -> Weight { Estimate::book() }
 	fn cancel_booking() -> Weight { Estimate::cancel_booking() }
 	fn release_booking() -> Weight { Estimate::release_booking() }

@@ -348,8 +348,8 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
 	fn owed(book: BookId) -> Option<Balance>;
 
-	/// The open principal of a holder in the book of a resource, in the units in which it was credited:
-	/// those that [`Self::units`] adds up. 0 if it was paid in full, or if the book is another one.
+	/// The open principal of a holder in the book of an agreement: what it was credited, while it is still
+	/// paid back. 0 in any other book.
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
 
 	/// The greatest weight of [`Self::credit`] and of [`Self::debit`].

@@ -88,7 +88,7 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 	}
 
 	fn principal_of(book: BookId, holder: &HolderOf<T>) -> u128 {
-		Self::principal_in(book, holder)
+		Self::open_principal(book, holder)
 	}
 
 	fn credit_weight() -> Weight {

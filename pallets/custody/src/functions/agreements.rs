@@ -5,14 +5,13 @@
 
 use super::Facts;
 use crate::{
-	AgreementResource, Agreements, Attached, AttachedOf, Config, Error, Event, OwnTariffs, Pallet,
-	Phase, ResourceOf, ResourceSettings, Stage, TariffsOf,
+	AgreementResource, Agreements, Attached, AttachedOf, Config, Error, Event, Pallet, Phase, Stage,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
 	traits::{Membership as _, Scopes as _, ShareBooks as _},
-	AgreementId, Document, FundId, Payback, Purchase, Purse, Regime, ResourceId, ScopeId, Subject,
+	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -33,76 +32,12 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// The purse of the scope that takes what is meant for infrastructure.
-	pub(crate) fn infrastructure_purse(id: ResourceId, scope: ScopeId) -> (ScopeId, Purse) {
-		let fund: Option<FundId> = ResourceSettings::<T>::get(id).infrastructure;
-		(scope, fund.map_or(Purse::Treasury, Purse::Fund))
-	}
-
-	/// The tariffs by which the resource is used now, and their asset: those of the oldest agreement that still
-	/// owes, so that no later deal changes what its owners agreed to; where nothing is owed those that
-	/// the scope decided, or those of the youngest agreement.
-	pub(crate) fn tariffs(id: ResourceId) -> Option<(T::AssetKind, TariffsOf<T>)> {
-		let mut agreements = Self::agreements(id);
-		let owing = agreements.iter().position(Self::owes);
-		let own = if owing.is_none() { OwnTariffs::<T>::get(id) } else { None };
-		own.or_else(|| {
-			let youngest = agreements.len().checked_sub(1);
-			let place = owing.or(youngest)?;
-			let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(place);
-			Some((asset, tariffs))
-		})
-	}
-
-	/// Succeeds if tariffs are within their bounds: some, each class once, prices below 2^96, shares at
-	/// most 1.
-	pub(crate) fn ensure_tariffs(tariffs: &TariffsOf<T>) -> Result<(), Error<T>> {
-		ensure!(!tariffs.is_empty(), Error::<T>::InvalidTariffs);
-		for (place, (class, tariff)) in tariffs.iter().enumerate() {
-			let earlier = tariffs.iter().take(place);
-			ensure!(earlier.map(|(c, _)| c).all(|c| c != class), Error::<T>::InvalidTariffs);
-			let prices = [
-				tariff.price_per_hour,
-				tariff.material_per_unit,
-				tariff.maintenance_per_hour,
-				tariff.technician_per_hour,
-			];
-			ensure!(
-				prices.into_iter().all(|price| price.into() < ovn_math::units::MAX),
-				Error::<T>::InvalidTariffs
-			);
-			ensure!(tariff.infrastructure.is_share(), Error::<T>::InvalidTariffs);
-			if let Payback::Share(share) = tariff.payback {
-				ensure!(share.is_share(), Error::<T>::InvalidTariffs);
-			}
-		}
-		Ok(())
-	}
-
-	pub(crate) fn do_set_tariffs(
-		id: ResourceId,
-		resource: &ResourceOf<T>,
-		own: Option<(T::AssetKind, TariffsOf<T>)>,
-	) -> DispatchResult {
-		ensure!(!resource.has_ended(), Error::<T>::Ended);
-		ensure!(Self::encumbrance(id).is_empty(), Error::<T>::Encumbered);
-		if let Some((asset, tariffs)) = own.as_ref() {
-			ensure!(
-				T::Scopes::accepts(resource.identity.scope, asset),
-				Error::<T>::AssetNotAccepted
-			);
-			Self::ensure_tariffs(tariffs)?;
-		}
-		OwnTariffs::<T>::set(id, own.clone());
-		Self::deposit_event(Event::TariffsSet { resource: id, tariffs: own });
-		Ok(())
-	}
-
 	pub(crate) fn can_buy(
 		scope: ScopeId,
 		purchase: &Purchase<T::AccountId, T::Balance>,
 	) -> DispatchResult {
 		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotFound);
+		ensure!(!purchase.tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		match &purchase.subject {
 			Subject::New { name, .. } => {
@@ -195,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyAgreements)?;
 		Agreements::<T>::insert(id, attached);
 		AgreementResource::<T>::insert(agreement, id);
-		OwnTariffs::<T>::remove(id);
+		crate::OwnTerms::<T>::remove(id);
 		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new });
 		Ok(())
 	}

@@ -4,8 +4,9 @@
 //! What uses cost, what is held for them, and how it is paid out.
 
 use crate::{
-	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, Paid, Pallet, Payee,
-	PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, Terms, UseTermsOf,
+	AttachedOf, Config, Error, Event, Figures, HoldReason, NextPayment, OwnTariffs, OwnTariffsOf,
+	OwnTerms, Paid, Pallet, Payee, PayeeOf, PaymentOf, Payments, Quote, ResourceSettings, Terms,
+	UseTermsOf,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -40,6 +41,21 @@ impl<T: Config> Pallet<T> {
 		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
 	}
 
+	/// The asset and tariffs of a resource: those of the oldest agreement that still owes, so that no later
+	/// deal changes what its owners agreed to; where nothing is owed those that the scope decided,
+	/// or those of the latest agreement.
+	pub(crate) fn tariffs_of(id: ResourceId) -> Option<OwnTariffsOf<T>> {
+		let mut agreements = Self::agreements(id);
+		let owing = agreements.iter().position(Self::owes);
+		let own = if owing.is_none() { OwnTerms::<T>::get(id) } else { None };
+		own.or_else(|| {
+			let latest = agreements.len().checked_sub(1);
+			let AttachedOf::<T> { asset, tariffs, .. } =
+				agreements.swap_remove(owing.or(latest)?);
+			Some(OwnTariffs { asset, tariffs })
+		})
+	}
+
 	/// Whether an agreement's owners are still owed something.
 	pub(crate) fn owes(one: &AttachedOf<T>) -> bool {
 		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
@@ -60,6 +76,27 @@ impl<T: Config> Pallet<T> {
 				(one.agreement, basis.room.map_or(0, Into::into))
 			})
 			.collect()
+	}
+
+	/// Succeeds if tariffs name each class once, with prices below 2^96 and shares of at most 1.
+	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+		for (place, (class, tariff)) in tariffs.iter().enumerate() {
+			let once = tariffs.iter().take(place).all(|(other, _)| other != class);
+			let prices = [
+				tariff.price_per_hour,
+				tariff.material_per_unit,
+				tariff.maintenance_per_hour,
+				tariff.technician_per_hour,
+			];
+			let low = prices.into_iter().all(|price| price.into() < ovn_math::units::MAX);
+			let payback = match tariff.payback {
+				Payback::Residue => true,
+				Payback::Share(share) => share.is_share(),
+			};
+			let shares = tariff.infrastructure.is_share() && payback;
+			ensure!(once && low && shares, Error::<T>::InvalidTariffs);
+		}
+		Ok(())
 	}
 
 	/// The tariff of a class.
@@ -103,11 +140,11 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		figures: &Figures<T::AccountId>,
 	) -> Option<Quote<T::AssetKind>> {
-		let (asset, tariffs) = Self::tariffs(id)?;
-		let owes = Self::repays(id, &asset);
-		let bill = Self::bill(&tariffs, figures, owes).ok()?;
+		let terms = Self::tariffs_of(id)?;
+		let owes = Self::repays(id, &terms.asset);
+		let bill = Self::bill(&terms.tariffs, figures, owes).ok()?;
 		Some(Quote {
-			asset,
+			asset: terms.asset,
 			material: bill.material,
 			technician: bill.technician,
 			maintenance: bill.maintenance,
@@ -191,7 +228,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Moves held money to an account or a purse.
-	fn transfer(
+	pub(crate) fn transfer(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
 		payee: &PayeeOf<T>,

@@ -38,8 +38,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The highest fee: what [`MAX_FEE_HOURS`] of the dearest class cost, maintenance included.
 	fn highest_fee(id: ResourceId) -> u128 {
-		let hourly = Self::tariffs(id).and_then(|(_, tariffs)| {
-			let costs = tariffs.iter().map(|(_, tariff)| {
+		let hourly = Self::tariffs_of(id).and_then(|terms| {
+			let costs = terms.tariffs.iter().map(|(_, tariff)| {
 				let (price, care) = (tariff.price_per_hour, tariff.maintenance_per_hour);
 				Into::<u128>::into(price).saturating_add(care.into())
 			});
@@ -115,8 +115,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::rival(id)?;
 		ensure!(resource.is_usable(), Error::<T>::NotUsable);
-		let (asset, tariffs) = Self::tariffs(id).ok_or(Error::<T>::NoTariff)?;
-		Self::tariff_of(&tariffs, class)?;
+		let terms = Self::tariffs_of(id).ok_or(Error::<T>::NoTariff)?;
+		Self::tariff_of(&terms.tariffs, class)?;
 		Self::ensure_may_use(id, class, &who)?;
 		let (now, rules) = (Self::block(), Self::rules_of(id));
 		let end = start.checked_add(length).ok_or(Error::<T>::InvalidSlot)?;
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			who: who.clone(),
 			class,
 			end,
-			asset,
+			asset: terms.asset,
 			cancellation_fee: rules.cancellation_fee,
 			no_show_fee: rules.no_show_fee,
 			free_until: start.saturating_sub(rules.notice),

@@ -6,8 +6,8 @@
 use crate::{Account, Reporter};
 use crate::{
 	Accounts, Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf, Ground,
-	Happening, NextUse, Note, OnAccount, Owners, Pallet, Progress, ResourceOf, Running, State,
-	Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
+	Happening, NextUse, Note, OnAccount, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress,
+	ResourceOf, Running, State, Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, storage::with_storage_layer, traits::Get};
@@ -125,6 +125,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_set_own_tariffs(
+		id: ResourceId,
+		terms: Option<OwnTariffsOf<T>>,
+	) -> DispatchResult {
+		let scope = Self::resource_of(id)?.identity.scope;
+		if let Some(terms) = &terms {
+			ensure!(T::Scopes::accepts(scope, &terms.asset), Error::<T>::AssetNotAccepted);
+			Self::ensure_tariffs(&terms.tariffs)?;
+			OwnTerms::<T>::insert(id, terms);
+		} else {
+			OwnTerms::<T>::remove(id);
+		}
+		Self::deposit_event(Event::OwnTariffsSet { resource: id, terms });
+		Ok(())
+	}
+
 	/// Takes a reservation that has begun for the use that begins now; a walk-in needs none. The use must
 	/// end before the next reservation.
 	fn take_slot(
@@ -194,7 +210,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(estimate.minutes > 0, Error::<T>::InvalidFigures);
 		Self::ensure_may_use(id, estimate.class, &who)?;
 		Self::ensure_figures(id, scope, &who, &estimate)?;
-		let (asset, tariffs) = Self::tariffs(id).ok_or(Error::<T>::NoTariff)?;
+		let OwnTariffsOf::<T> { asset, tariffs } =
+			Self::tariffs_of(id).ok_or(Error::<T>::NoTariff)?;
 		let owes = Self::repays(id, &asset);
 		let bill = Self::bill(&tariffs, &estimate, owes)?;
 		let on_account = project

@@ -5,7 +5,7 @@
 
 use super::minus;
 use crate::{
-	BookOf, Books, Cohorts, Config, Epochs, Error, Event, HolderOf, Holdings, Pallet, Position, Positions,
+	BookOf, Cohorts, Config, Epochs, Error, Event, HolderOf, Holdings, Pallet, Position, Positions,
 };
 use ovn_math::accumulator::Entitlement;
 use ovn_primitives::{BookId, BookTerms, Series};
@@ -44,17 +44,6 @@ impl<T: Config> Pallet<T> {
 				}))
 			},
 		}
-	}
-
-	/// The open principal of a holder in the book of a resource.
-	///
-	/// All of it is in series 0: such a book takes principal only while it is dormant, when nothing can
-	/// be distributed, so that all credits share the first cohort.
-	pub(crate) fn principal_in(id: BookId, holder: &HolderOf<T>) -> u128 {
-		if !matches!(id, BookId::Agreement(_)) || Books::<T>::get(id).is_none_or(|b| b.head > 0) {
-			return 0;
-		}
-		Positions::<T>::get((id, holder, 0)).map_or(0, |position| position.units)
 	}
 
 	/// Adds to a position what it has earned until now. In memory only.
@@ -173,6 +162,15 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Epochs::<T>::insert(id, series, epoch);
 		}
+	}
+
+	/// What a holder has in the book of an agreement, while it is paid back. All of it is in series 0, for such
+	/// a book takes principal only before it takes money.
+	pub(crate) fn open_principal(id: BookId, holder: &HolderOf<T>) -> u128 {
+		let open = matches!(id, BookId::Agreement(_))
+			&& crate::Books::<T>::get(id).is_some_and(|book| book.head == 0);
+		let position = || Positions::<T>::get((id, holder, 0));
+		open.then(position).flatten().map_or(0, |position| position.units)
 	}
 
 	/// What so many units have earned since the present epoch of expenses began, in base units.
