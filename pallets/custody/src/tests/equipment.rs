@@ -357,7 +357,7 @@ pub fn define(
 		rate: ONE,
 		claim,
 		multipliers: Default::default(),
-		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
 	};
