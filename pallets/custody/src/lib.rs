@@ -13,6 +13,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -143,6 +145,32 @@ pub mod pallet {
 
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
+
+		/// Gives benchmarks what this pallet cannot make.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
+	}
+
+	/// Gives benchmarks what this pallet cannot make.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
+		/// An open scope, as deep as can be.
+		fn scope() -> ScopeId;
+		/// Member number `n` of the scope, who has 10^18 base units of the native token and more.
+		fn member(scope: ScopeId, n: u32) -> AccountId;
+		/// A role of the scope that these members hold.
+		fn role(scope: ScopeId, holders: &[AccountId]) -> ovn_primitives::RoleId;
+		/// A fund of the scope whose native pot is open.
+		fn fund(scope: ScopeId) -> ovn_primitives::FundId;
+		/// An asset, not the native token, that the scope accepts, of which books and these funds have open pots,
+		/// and `owner` 10^18 base units and more.
+		fn asset(
+			scope: ScopeId,
+			funds: &[ovn_primitives::FundId],
+			owner: &AccountId,
+		) -> AssetKind;
+		/// A kind of the scope whose claims are debts in this asset.
+		fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 	}
 
 	/// Why this pallet holds money.
@@ -2773,6 +2801,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
 		/// - [`Error::NotRival`]: it is not reserved.
 		/// - [`Error::InvalidRules`]: a rule is out of its bounds.
@@ -2808,6 +2837,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::NotForOneself`]: the signer alone would be paid.
 		/// - [`Error::FundNotFound`]: the scope has no such fund: create it first.
@@ -2849,6 +2879,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
 		/// - [`Error::InvalidTariffs`]: a class stands there twice, a price is 2^96 or more, or a share exceeds 1.
@@ -3388,6 +3419,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::NotDebtKind`]: the kind does not exist, or is not a debt.
 		/// - [`Error::AccountInUse`]: the account owes in the book of another kind.

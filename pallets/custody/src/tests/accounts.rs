@@ -285,7 +285,7 @@ fn open_account_fails_when_the_kind_is_no_debt() {
 fn open_account_fails_when_another_kind_owes_already() {
 	build_and_execute(|| {
 		let (printer, project, _) = ready();
-		let other = define(LEAD, project, ClaimType::Debt { ceiling: 120 }, Unit::Hour);
+		let other = define(LEAD, project, ClaimType::Debt { ceiling: 100 }, Unit::Hour);
 		assert_ok!(open(&printer, project, other, 1_000 * ONE));
 		assert_ok!(start_for(&printer, project, for_project()));
 		let first = 0;

@@ -3,7 +3,7 @@
 
 use super::{equipment::*, *};
 use crate::{FiguresOf, Payee, Payment, Payments, UseTerms};
-use ovn_primitives::Purse;
+use ovn_primitives::{traits::ShareBooks, Purse};
 use sp_runtime::DispatchResult;
 
 fn deliver(payment: u64) -> DispatchResult {
@@ -106,6 +106,25 @@ fn deliver_pays_books_when_the_asset_is_thawed() {
 		assert!(events().contains(&lapsed));
 		assert_eq!(held_of(&coin, USER), 0);
 		assert_eq!(balance_of(&coin, treasury_of(&coin)), ASSET_MIN + 80 * ONE);
+		let _ = printer;
+	});
+}
+
+#[test]
+fn deliver_pays_books_when_they_are_awake() {
+	build_and_execute(|| {
+		let printer = machine();
+		let id = thing(Nature::Physical);
+		let book = attach_dormant(id, NATIVE, &[(OWNER, 100 * ONE)]);
+		// Owed, but nothing is taken yet.
+		let number = start(id, USER, minutes(600));
+		end(id, USER, number, minutes(600));
+		confirm(id, CUSTODIAN, number);
+		assert_eq!((settled().waiting, held(USER)), (175 * ONE, 175 * ONE));
+		assert_noop!(deliver(0), Error::<Test>::StillWaits);
+		<Shares as ShareBooks<u64, AssetKind, u128>>::wake(book, None).unwrap();
+		assert_ok!(deliver(0));
+		assert_eq!(held(USER), 0);
 		let _ = printer;
 	});
 }

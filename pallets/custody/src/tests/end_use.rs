@@ -123,3 +123,15 @@ fn end_use_fails_when_the_user_cannot_pay_the_rest() {
 		assert_noop!(try_end(&printer, 61, commercial()), sp_runtime::TokenError::FundsUnavailable);
 	});
 }
+
+#[test]
+fn end_use_pays_the_technician_of_the_estimate_when_the_role_was_lost() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		Networks::revoke_role(signed(STEWARD), LAB, printer.technician, TECHNICIAN).unwrap();
+		assert_ok!(try_end(&printer, USER, commercial()));
+		confirm(printer.id, CUSTODIAN, 0);
+		assert_eq!(settled().technician, 40 * ONE);
+	});
+}

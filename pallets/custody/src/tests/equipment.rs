@@ -128,6 +128,14 @@ pub fn attach(
 	owners: &[(u64, u128)],
 	scale: Option<(u128, u128)>,
 ) -> AgreementId {
+	let book = attach_dormant(id, asset, owners);
+	Shares::wake(book, scale).unwrap();
+	let BookId::Agreement(agreement) = book else { panic!("an agreement") };
+	agreement
+}
+
+/// As [`attach`], with a book that takes nothing yet. The book.
+pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
 	let agreement = 100 + u64::from(crate::AgreementResource::<Test>::iter().count() as u32);
 	let book = BookId::Agreement(agreement);
 	let ceiling = Ratio::new(6, 5).unwrap();
@@ -140,8 +148,7 @@ pub fn attach(
 		Purchase { subject: Subject::Existing(id), custodian: CUSTODIAN, tariffs: tariffs() };
 	let scope = resource(id).identity.scope;
 	Custody::bought(scope, &STEWARD, agreement, &asset, &purchase, &document(8)).unwrap();
-	Shares::wake(book, scale).unwrap();
-	agreement
+	book
 }
 
 /// A printer that these bought together.
