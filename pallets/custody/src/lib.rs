@@ -13,6 +13,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -143,6 +145,28 @@ pub mod pallet {
 
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
+
+		/// Gives benchmarks what this pallet cannot make.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
+	}
+
+	/// Gives benchmarks what this pallet cannot make.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
+		/// An open scope, as deep as can be.
+		fn scope() -> ScopeId;
+		/// Member number `n` of the scope, who has 10^18 base units of the native token and more.
+		fn member(scope: ScopeId, n: u32) -> AccountId;
+		/// A role of the scope that these members hold.
+		fn role(scope: ScopeId, holders: &[AccountId]) -> ovn_primitives::RoleId;
+		/// A fund of the scope whose native pot is open.
+		fn fund(scope: ScopeId) -> ovn_primitives::FundId;
+		/// An asset, not the native token, that the scope accepts, of which books and these funds have open pots,
+		/// and `owner` 10^18 base units and more.
+		fn asset(scope: ScopeId, funds: &[ovn_primitives::FundId], owner: &AccountId) -> AssetKind;
+		/// A kind of the scope whose claims are debts in this asset.
+		fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 	}
 
 	/// Why this pallet holds money.
@@ -390,7 +414,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseTermsOf<T>, ValueQuery>;
 
-	/// What uses cost while no agreement says so, by resource.
+	/// What uses cost while nothing is owed for a resource, by resource. Removed by a new agreement.
 	///
 	/// Invariant: each class once, shares at most 1.
 	#[pallet::storage]
@@ -863,11 +887,11 @@ pub mod pallet {
 			/// The terms.
 			terms: UseTermsOf<T>,
 		},
-		/// The scope decided what uses cost while no agreement says so.
+		/// The scope decided what uses cost while nothing is owed for the resource.
 		OwnTariffsSet {
 			/// The resource.
 			resource: ResourceId,
-			/// Asset and tariffs; `None`: it cannot be used without an agreement.
+			/// Asset and tariffs; `None`: those of the latest agreement, or no use without one.
 			terms: Option<OwnTariffsOf<T>>,
 		},
 		/// A resource was reserved.
@@ -1230,7 +1254,7 @@ pub mod pallet {
 		NotUsable,
 		/// The resource has no tariff for this class: an agreement or the scope has to say what it costs.
 		NoTariff,
-		/// A class stands twice in the tariffs, or a share exceeds 1.
+		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1.
 		InvalidTariffs,
 		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
@@ -2773,6 +2797,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
 		/// - [`Error::NotRival`]: it is not reserved.
 		/// - [`Error::InvalidRules`]: a rule is out of its bounds.
@@ -2808,6 +2833,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::NotForOneself`]: the signer alone would be paid.
 		/// - [`Error::FundNotFound`]: the scope has no such fund: create it first.
@@ -2830,7 +2856,7 @@ pub mod pallet {
 			Self::do_set_use_terms(&decider, resource, terms)
 		}
 
-		/// Decides what uses of a resource cost while no agreement says so.
+		/// Decides what uses of a resource cost while nothing is owed for it.
 		///
 		/// ## Origin
 		///
@@ -2838,19 +2864,21 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Uses that have begun keep the tariffs under which they began. Of a resource with agreements those
-		/// of the oldest that still owes are in force, then those of the latest.
+		/// In force while nothing is owed for the resource: until then the tariffs of the oldest agreement that
+		/// still owes are, and a new agreement removes these. Uses that have begun keep the tariffs
+		/// under which they began.
 		///
 		/// ## Parameters
 		///
 		/// - `resource`: the resource.
-		/// - `terms`: asset and tariffs; `None`: no use without an agreement.
+		/// - `terms`: asset and tariffs; `None`: those of the latest agreement, or no use without one.
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::InvalidTariffs`]: a class stands there twice, or a share exceeds 1.
+		/// - [`Error::InvalidTariffs`]: a class stands there twice, a price is 2^96 or more, or a share exceeds 1.
 		///
 		/// ## Events
 		///
@@ -3387,6 +3415,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::Ended`]: the resource is at the end of its life.
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::NotDebtKind`]: the kind does not exist, or is not a debt.
 		/// - [`Error::AccountInUse`]: the account owes in the book of another kind.

@@ -130,6 +130,7 @@ impl<T: Config> Pallet<T> {
 		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyAgreements)?;
 		Agreements::<T>::insert(id, attached);
 		AgreementResource::<T>::insert(agreement, id);
+		crate::OwnTerms::<T>::remove(id);
 		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new });
 		Ok(())
 	}

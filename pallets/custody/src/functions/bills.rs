@@ -23,7 +23,10 @@ use ovn_primitives::{
 	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs,
 	UseClass, GLOBAL_SCOPE,
 };
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult, Saturating};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedSub, Zero},
+	DispatchError, DispatchResult,
+};
 
 /// What comes of offering money to the books of a resource.
 pub(crate) struct Repaid<Balance> {
@@ -42,19 +45,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The asset and tariffs of a resource: those of the oldest agreement that still owes, so that no later
-	/// deal changes what its owners agreed to; if none owes, those of the latest agreement; without
-	/// agreement, those that the scope decided.
+	/// deal changes what its owners agreed to; where nothing is owed those that the scope decided,
+	/// or those of the latest agreement.
 	pub(crate) fn tariffs_of(id: ResourceId) -> Option<OwnTariffsOf<T>> {
 		let mut agreements = Self::agreements(id);
-		let place = agreements.iter().position(Self::owes);
-		let place = place.or(agreements.len().checked_sub(1));
-		match place {
-			Some(place) => {
-				let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(place);
-				Some(OwnTariffs { asset, tariffs })
-			},
-			None => OwnTerms::<T>::get(id),
-		}
+		let owing = agreements.iter().position(Self::owes);
+		let own = if owing.is_none() { OwnTerms::<T>::get(id) } else { None };
+		own.or_else(|| {
+			let latest = agreements.len().checked_sub(1);
+			let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(owing.or(latest)?);
+			Some(OwnTariffs { asset, tariffs })
+		})
 	}
 
 	/// Whether an agreement's owners are still owed something.
@@ -62,36 +63,49 @@ impl<T: Config> Pallet<T> {
 		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
 	}
 
-	/// Whether a book of the resource takes this asset now.
+	/// Whether those who bought the resource are owed something in this asset.
 	pub(crate) fn repays(id: ResourceId, asset: &T::AssetKind) -> bool {
 		Self::rooms(id, asset).into_iter().any(|(_, room)| room > 0)
 	}
 
-	/// What the books of a resource still take of an asset, the oldest first.
+	/// What the books of a resource are still owed in an asset, the oldest first.
 	fn rooms(id: ResourceId, asset: &T::AssetKind) -> Vec<(AgreementId, u128)> {
 		Self::agreements(id)
 			.into_iter()
 			.filter(|one| one.asset == *asset)
-			.map(|one| {
-				let basis = T::Books::basis(one.book(), asset, 0);
-				(one.agreement, basis.room.map_or(0, Into::into))
-			})
+			.map(|one| (one.agreement, T::Books::owed(one.book()).map_or(0, Into::into)))
 			.collect()
 	}
 
-	/// Succeeds if tariffs name each class once, and no share exceeds 1.
+	/// Succeeds if tariffs name each class once, with prices below 2^96 and shares of at most 1.
 	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
 		for (place, (class, tariff)) in tariffs.iter().enumerate() {
-			let once =
-				tariffs.iter().skip(place.saturating_add(1)).all(|(other, _)| other != class);
+			let once = tariffs.iter().take(place).all(|(other, _)| other != class);
+			let prices = [
+				tariff.price_per_hour,
+				tariff.material_per_unit,
+				tariff.maintenance_per_hour,
+				tariff.technician_per_hour,
+			];
+			let low = prices.into_iter().all(|price| price.into() < ovn_math::units::MAX);
 			let payback = match tariff.payback {
 				Payback::Residue => true,
 				Payback::Share(share) => share.is_share(),
 			};
 			let shares = tariff.infrastructure.is_share() && payback;
-			ensure!(once && shares, Error::<T>::InvalidTariffs);
+			ensure!(once && low && shares, Error::<T>::InvalidTariffs);
 		}
 		Ok(())
+	}
+
+	/// `a + b`.
+	fn plus(a: T::Balance, b: T::Balance) -> Result<T::Balance, Error<T>> {
+		a.checked_add(&b).ok_or(Error::<T>::Overflow)
+	}
+
+	/// `a - b`, where `b` is part of `a`.
+	fn minus(a: T::Balance, b: T::Balance) -> Result<T::Balance, Error<T>> {
+		a.checked_sub(&b).ok_or(Error::<T>::Inconsistent)
 	}
 
 	/// The tariff of a class.
@@ -128,7 +142,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge(bill: &Bill, on_account: bool) -> Result<(u128, u128), Error<T>> {
 		let due = bill.due().map_err(|_| Error::<T>::Overflow)?;
 		let later = if on_account { bill.payback } else { 0 };
-		Ok((due.saturating_sub(later), later))
+		let now = due.checked_sub(later).ok_or(Error::<T>::Inconsistent)?;
+		Ok((now, later))
 	}
 
 	pub(crate) fn view_quote(
@@ -279,8 +294,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pays held money to the books of a resource, the oldest first, each what it still owes. What none
-	/// takes stays held.
+	/// Pays held money to the books of a resource, the oldest first, each what it is still owed. What is over
+	/// stays held; where books are owed something and cannot take it now, all waits.
 	pub(crate) fn repay(
 		id: ResourceId,
 		payer: &T::AccountId,
@@ -298,25 +313,26 @@ impl<T: Config> Pallet<T> {
 		let mut offered = zero;
 		for ((agreement, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
 			let offer = Self::balance(offer)?;
-			offered = offered.saturating_add(offer);
+			offered = Self::plus(offered, offer)?;
 			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer, rate: 0 });
 		}
 		let paid = with_storage_layer(|| {
 			Self::release(asset, payer, offered)?;
 			let taken = T::Books::distribute(payer, asset, &parts)?;
-			let sum = taken.iter().fold(zero, |sum, one| sum.saturating_add(*one));
-			Self::hold(asset, payer, offered.saturating_sub(sum))?;
-			Ok::<_, DispatchError>((taken, sum))
+			let sum = taken.iter().try_fold(zero, |sum, one| Self::plus(sum, *one))?;
+			// Dormant, or without an open pot for the asset.
+			ensure!(sum == offered, Error::<T>::StillWaits);
+			Ok::<_, DispatchError>(taken)
 		});
 		match paid {
-			Ok((taken, sum)) => {
+			Ok(taken) => {
 				let agreements = parts.iter().filter_map(|part| match part.book {
 					BookId::Agreement(agreement) => Some(agreement),
 					BookId::Kind { .. } => None,
 				});
 				let books = agreements.zip(taken).filter(|(_, taken)| !taken.is_zero()).collect();
 				Self::note_repaid(id, &books);
-				Ok(Repaid { books, over: amount.saturating_sub(sum), waiting: zero })
+				Ok(Repaid { books, over: Self::minus(amount, offered)?, waiting: zero })
 			},
 			Err(reason) => {
 				Self::keep_waiting(payer, asset, Payee::Books(id), amount, reason)?;
@@ -357,7 +373,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Paid<T::Balance>, DispatchError> {
 		let terms = Self::use_terms(id);
 		let due = Self::balance(bill.due().map_err(|_| Error::<T>::Overflow)?)?;
-		Self::release(asset, payer, held.saturating_sub(due))?;
+		Self::release(asset, payer, Self::minus(held, due)?)?;
 		let material = Self::balance(bill.material)?;
 		Self::pay(payer, asset, Self::material_payee(scope, &terms), material)?;
 		let paid_technician = Self::balance(bill.technician)?;
@@ -368,7 +384,7 @@ impl<T: Config> Pallet<T> {
 		let maintenance = Self::balance(bill.maintenance)?;
 		Self::pay(payer, asset, Self::maintenance_payee(id, scope), maintenance)?;
 		let repaid = Self::repay(id, payer, asset, Self::balance(bill.payback)?)?;
-		let infrastructure = Self::balance(bill.infrastructure)?.saturating_add(repaid.over);
+		let infrastructure = Self::plus(Self::balance(bill.infrastructure)?, repaid.over)?;
 		Self::pay(payer, asset, Self::infrastructure_payee(id, scope), infrastructure)?;
 		Ok(Paid {
 			material,

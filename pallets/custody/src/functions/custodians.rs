@@ -5,9 +5,8 @@
 
 use crate::{
 	Approvals, Config, Custodies, CustodyOf, Error, Event, Flag, Flags, Happening, OfCustodian,
-	Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State,
-	WeightedOf, APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS,
-	WHOLE,
+	Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State, WeightedOf,
+	APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS, WHOLE,
 };
 use frame_support::{ensure, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
@@ -148,7 +147,8 @@ impl<T: Config> Pallet<T> {
 		for (holder, _) in &offer.receivers {
 			OfCustodian::<T>::insert(holder, id, ());
 		}
-		let receives = |who| offer.receivers.iter().any(|(receiver, _)| receiver == who);
+		let receives =
+			|who: &T::AccountId| offer.receivers.iter().any(|(receiver, _)| receiver == who);
 		custody.past.retain(|before| !receives(before));
 		custody.holders = offer.receivers.clone();
 		custody.threshold = offer.threshold;

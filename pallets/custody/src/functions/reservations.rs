@@ -71,6 +71,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		rules: BookingRulesOf<T>,
 	) -> DispatchResult {
+		Self::living(id)?;
 		Self::rival(id)?;
 		let most: Block = T::MaxHorizon::get().saturated_into();
 		let times = 1 <= rules.longest && rules.longest <= rules.horizon && rules.horizon <= most;

@@ -85,20 +85,26 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_access(id, class, who)
 	}
 
-	/// Succeeds if figures are within their bounds, and their technician can be one.
+	/// Succeeds if figures are within their bounds, and their technician can be one. Who was the technician
+	/// of the estimate is one to the end of the use.
 	fn ensure_figures(
 		id: ResourceId,
 		scope: ScopeId,
 		user: &T::AccountId,
 		figures: &FiguresOf<T>,
+		estimate: Option<&FiguresOf<T>>,
 	) -> Result<(), Error<T>> {
 		let within = figures.minutes <= MAX_MINUTES && figures.material <= MAX_MATERIAL;
 		ensure!(within, Error::<T>::InvalidFigures);
 		if let Some((technician, minutes)) = &figures.technician {
 			ensure!(*minutes <= MAX_MINUTES, Error::<T>::InvalidFigures);
-			let role = Self::use_terms(id).technician;
-			let skilled = role.is_none_or(|role| T::Membership::has_role(scope, role, technician));
-			ensure!(skilled && technician != user, Error::<T>::NotTechnician);
+			let known = estimate.and_then(|estimate| estimate.technician.as_ref());
+			let skilled = || {
+				let role = Self::use_terms(id).technician;
+				role.is_none_or(|role| T::Membership::has_role(scope, role, technician))
+			};
+			let can = known.is_some_and(|(known, _)| known == technician) || skilled();
+			ensure!(can && technician != user, Error::<T>::NotTechnician);
 		}
 		ensure!(figures.class != UseClass::Owner || Self::is_owner(id, user), Error::<T>::NotOwner);
 		Ok(())
@@ -109,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		terms: UseTermsOf<T>,
 	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
+		let scope = Self::living(id)?.identity.scope;
 		let own = terms.supplier.as_ref().is_some_and(|supplier| decider.is(supplier));
 		ensure!(!own, Error::<T>::NotForOneself);
 		let fund = terms.material.map(Purse::Fund);
@@ -129,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		terms: Option<OwnTariffsOf<T>>,
 	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
+		let scope = Self::living(id)?.identity.scope;
 		if let Some(terms) = &terms {
 			ensure!(T::Scopes::accepts(scope, &terms.asset), Error::<T>::AssetNotAccepted);
 			Self::ensure_tariffs(&terms.tariffs)?;
@@ -209,7 +215,7 @@ impl<T: Config> Pallet<T> {
 		let scope = resource.identity.scope;
 		ensure!(estimate.minutes > 0, Error::<T>::InvalidFigures);
 		Self::ensure_may_use(id, estimate.class, &who)?;
-		Self::ensure_figures(id, scope, &who, &estimate)?;
+		Self::ensure_figures(id, scope, &who, &estimate, None)?;
 		let OwnTariffsOf::<T> { asset, tariffs } =
 			Self::tariffs_of(id).ok_or(Error::<T>::NoTariff)?;
 		let owes = Self::repays(id, &asset);
@@ -272,7 +278,8 @@ impl<T: Config> Pallet<T> {
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
-		Self::ensure_figures(id, resource.identity.scope, &who, &estimate)?;
+		let known = Some(&used.estimate);
+		Self::ensure_figures(id, resource.identity.scope, &who, &estimate, known)?;
 		ensure!(estimate.minutes >= used.estimate.minutes, Error::<T>::InvalidFigures);
 		let before = Self::bill(&used.tariffs, &used.estimate, used.owes)?;
 		let bill = Self::bill(&used.tariffs, &estimate, used.owes)?;
@@ -328,7 +335,7 @@ impl<T: Config> Pallet<T> {
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
-		Self::ensure_figures(id, scope, &who, &figures)?;
+		Self::ensure_figures(id, scope, &who, &figures, Some(&used.estimate))?;
 		let bill = Self::bill(&used.tariffs, &figures, used.owes)?;
 		let estimated = Self::bill(&used.tariffs, &used.estimate, used.owes)?;
 		Self::secure(id, &mut used, &bill)?;
@@ -465,7 +472,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(matches!(used.progress, Progress::Disputed { .. }), Error::<T>::NotDisputed);
 		let technician = figures.technician.as_ref().is_some_and(|(one, _)| decider.is(one));
 		ensure!(!technician && !decider.is(&used.user), Error::<T>::NotForOneself);
-		Self::ensure_figures(id, scope, &used.user, &figures)?;
+		Self::ensure_figures(id, scope, &used.user, &figures, Some(&used.estimate))?;
 		let owes = Self::still_owes(id, &used);
 		let bill = Self::bill(&used.tariffs, &figures, owes)?;
 		let (cash, later) = Self::charge(&bill, used.on_account.is_some())?;
@@ -562,7 +569,7 @@ impl<T: Config> Pallet<T> {
 		kind: KindId,
 		limit: T::Balance,
 	) -> DispatchResult {
-		Self::resource_of(id)?;
+		Self::living(id)?;
 		Self::account_terms(project, kind)?;
 		let mut account = Accounts::<T>::get(id, project).unwrap_or(Account {
 			kind,

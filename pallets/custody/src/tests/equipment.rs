@@ -4,15 +4,16 @@
 //! A printer, and people who use it.
 
 use crate::{
-	functions::Facts, mock::*, Agreements, Attached, Event, Figures, FiguresOf, HoldReason, Paid,
-	Phase, Settings, State, UseId, UseTerms,
+	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, HoldReason, Paid, Phase,
+	Settings, State, UseId, UseTerms,
 };
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
 use ovn_primitives::{
-	traits::{Membership as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Holder, Nature, Payback, Purse, Ratio, Regime, ResourceId, RoleId,
-	ScopeId, Tariff, Tariffs, UseClass,
+	traits::{Membership as _, Resources as _, ShareBooks as _},
+	AgreementId, BookId, FundId, Holder, Nature, Payback, Purchase, Purse, Ratio, Regime,
+	ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
+use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use sp_core::H256;
 
 /// A hundredth of a token.
@@ -100,8 +101,13 @@ pub fn endow(who: u64) {
 
 /// A thing of the lab that can be used, whose custodian is [`CUSTODIAN`].
 pub fn thing(nature: Nature) -> ResourceId {
+	thing_of(LAB, nature)
+}
+
+/// A thing of a scope that can be used, whose custodian is [`CUSTODIAN`].
+pub fn thing_of(scope: ScopeId, nature: Nature) -> ResourceId {
 	let facts = Facts {
-		scope: LAB,
+		scope,
 		creator: STEWARD,
 		regime: Regime::NonDominium,
 		nature,
@@ -122,6 +128,14 @@ pub fn attach(
 	owners: &[(u64, u128)],
 	scale: Option<(u128, u128)>,
 ) -> AgreementId {
+	let book = attach_dormant(id, asset, owners);
+	Shares::wake(book, scale).unwrap();
+	let BookId::Agreement(agreement) = book else { panic!("an agreement") };
+	agreement
+}
+
+/// As [`attach`], with a book that takes nothing yet. The book.
+pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
 	let agreement = 100 + u64::from(crate::AgreementResource::<Test>::iter().count() as u32);
 	let book = BookId::Agreement(agreement);
 	let ceiling = Ratio::new(6, 5).unwrap();
@@ -130,14 +144,11 @@ pub fn attach(
 	for (who, principal) in owners {
 		Shares::credit(book, Holder::Agent(*who), *principal).unwrap();
 	}
-	let principal = owners.iter().map(|(_, principal)| principal).sum();
-	let tariffs = tariffs();
-	let document = document(8);
-	let attached = Attached { agreement, asset, tariffs, document, version: 1, principal };
-	Agreements::<Test>::mutate(id, |list| list.try_push(attached).unwrap());
-	crate::AgreementResource::<Test>::insert(agreement, id);
-	Shares::wake(book, scale).unwrap();
-	agreement
+	let purchase =
+		Purchase { subject: Subject::Existing(id), custodian: CUSTODIAN, tariffs: tariffs() };
+	let scope = resource(id).identity.scope;
+	Custody::bought(scope, &STEWARD, agreement, &asset, &purchase, &document(8)).unwrap();
+	book
 }
 
 /// A printer that these bought together.
@@ -252,4 +263,111 @@ pub fn pass(blocks: u64) {
 /// The treasury of a scope.
 pub fn treasury(scope: ScopeId) -> u64 {
 	purse(scope, Purse::Treasury)
+}
+
+/// The rules of [`fees`].
+pub const HORIZON: u64 = 400;
+pub const LONGEST: u64 = 60;
+pub const CANCELLATION: u128 = 5 * ONE;
+pub const NO_SHOW: u128 = 9 * ONE;
+
+/// Asks fees for reservations that are cancelled less than 10 blocks ahead, or not used.
+pub fn fees(printer: &Machine) {
+	let rules = crate::BookingRules {
+		horizon: HORIZON,
+		longest: LONGEST,
+		per_agent: 4,
+		cancellation_fee: CANCELLATION,
+		no_show_fee: NO_SHOW,
+		notice: 10,
+	};
+	assert_ok!(Custody::set_booking_rules(signed(CUSTODIAN), printer.id, rules));
+}
+
+/// Lets several hold a resource in trust.
+pub fn share_custody(id: ResourceId, holders: &[(u64, u32)]) {
+	crate::Custodies::<Test>::mutate(id, |custody| {
+		let custody = custody.as_mut().unwrap();
+		for (holder, _) in &custody.holders {
+			crate::OfCustodian::<Test>::remove(holder, id);
+		}
+		custody.holders = holders.to_vec().try_into().unwrap();
+	});
+	for (holder, _) in holders {
+		crate::OfCustodian::<Test>::insert(holder, id, ());
+	}
+}
+
+/// Takes a resource to a stage of its life.
+pub fn set_stage(id: ResourceId, stage: crate::Stage) {
+	crate::Resources::<Test>::mutate(id, |resource| resource.as_mut().unwrap().stage = stage);
+}
+
+/// A member of the lab with so much.
+pub fn poor(who: u64, amount: u128) {
+	endow(who);
+	let all = free(who);
+	Balances::transfer_allow_death(signed(who), PAYER, all - amount).unwrap();
+}
+
+/// Closes the native pot of a fund of the lab.
+pub fn close_fund(fund: FundId) {
+	Networks::close_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE, PAYER).unwrap();
+}
+
+/// Opens it again.
+pub fn open_fund(fund: FundId) {
+	Networks::open_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE).unwrap();
+}
+
+/// What this pallet holds on an account, of an asset.
+pub fn held_of(asset: &AssetKind, who: u64) -> u128 {
+	MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Use.into(), &who)
+}
+
+/// What an agreement still owes.
+pub fn owed(agreement: AgreementId) -> u128 {
+	Shares::owed(BookId::Agreement(agreement)).unwrap()
+}
+
+/// Pays back all that an agreement owes.
+pub fn pay_off(agreement: AgreementId) {
+	distribute(BookId::Agreement(agreement), &NATIVE, owed(agreement));
+}
+
+/// Changes the tariffs of a resource's first agreement.
+pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff<u128>)) {
+	Agreements::<Test>::mutate(id, |list| {
+		list[0].tariffs.iter_mut().for_each(|(_, tariff)| change(tariff));
+	});
+}
+
+/// The treasury of the lab for an asset.
+pub fn treasury_of(asset: &AssetKind) -> u64 {
+	Networks::pot_account(LAB, Purse::Treasury, asset)
+}
+
+/// Defines a kind of a scope that this account decides for.
+pub fn define(
+	decider: u64,
+	scope: ScopeId,
+	claim: ovn_primitives::ClaimType,
+	unit: Unit<AssetKind>,
+) -> ovn_primitives::KindId {
+	let kind = pallet_contributions::KindCount::<Test>::get(scope);
+	let terms = KindTerms {
+		name: b"debts".to_vec().try_into().unwrap(),
+		document: document(3),
+		category: Category::Other,
+		action: Action::Work,
+		unit,
+		rate: ONE,
+		claim,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
+		deciding: Deciding::Measured { purse: None },
+		earns_reputation: false,
+	};
+	Contributing::define_kind(signed(decider), scope, terms).unwrap();
+	kind
 }

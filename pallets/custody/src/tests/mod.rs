@@ -4,18 +4,36 @@
 //! What the pallet does: a file for each call and each noun.
 
 mod access;
+mod accounts;
 mod amendments;
+mod book;
 mod bought;
+mod cancel_booking;
 mod care;
+mod confirm_use;
 mod custody;
+mod decide_use;
+mod deliver;
+mod dispute_use;
+mod end_use;
 mod endings;
 mod equipment;
+mod extend_use;
 mod links;
 mod printer;
 mod random;
 mod register;
+mod release_booking;
+mod report_meter;
+mod set_booking_rules;
+mod set_own_tariffs;
+mod set_use_terms;
+mod settle_use;
+mod start_use;
 mod steps;
 mod tables;
+mod use_views;
+mod uses_random;
 mod views;
 
 pub(crate) use crate::{
