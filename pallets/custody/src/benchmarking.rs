@@ -6,10 +6,9 @@
 
 use crate::{
 	functions::Facts, AccessRule, AccessRules, BenchmarkHelper, Block, BookingOf, BookingRules,
-	Bookings, Calendars, Call, Config, Custodies, Engagements, Figures, FiguresOf,
-	OwnTariffs, Pallet, Payee, Payment, Payments, Permission, Permissions, Phase, Resources,
-	ResourceSettings, Settings, State, Terms, UseId, UseTerms, Uses, MAX_AGREEMENTS, MAX_BOOKINGS,
-	WHOLE,
+	Bookings, Calendars, Call, Config, Custodies, Engagements, Figures, FiguresOf, OwnTariffs,
+	Pallet, Payee, Payment, Payments, Permission, Permissions, Phase, ResourceSettings, Resources,
+	Settings, State, Terms, UseId, UseTerms, Uses, MAX_AGREEMENTS, MAX_BOOKINGS, WHOLE,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -22,8 +21,8 @@ use ovn_math::calendar::Slot;
 use ovn_primitives::{
 	traits::{Resources as _, ShareBooks as _},
 	AgreementId, BookId, BookTerms, DecisionClass, Document, FundId, Holder, KindId, Nature,
-	Payback, Purchase, Ratio, Regime, ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs,
-	Tier, UseClass,
+	Payback, Purchase, Ratio, Regime, ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs, Tier,
+	UseClass,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Zero, DispatchError};
@@ -131,8 +130,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 	for n in 0..MAX_AGREEMENTS {
 		let agreement = FIRST.saturating_add(n.into());
 		let book = BookId::Agreement(agreement);
-		let debt =
-			BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		T::Books::create(book, debt, true)?;
 		T::Books::credit(book, Holder::Agent(owner.clone()), PRINCIPAL)?;
 		let purchase = Purchase {

@@ -25,7 +25,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
-mod usage;
+pub mod usage;
 pub mod weights;
 
 pub use pallet::*;
@@ -164,11 +164,7 @@ pub mod pallet {
 		fn fund(scope: ScopeId) -> ovn_primitives::FundId;
 		/// An asset, not the native token, that the scope accepts, of which books and these funds have open pots,
 		/// and `owner` 10^18 base units and more.
-		fn asset(
-			scope: ScopeId,
-			funds: &[ovn_primitives::FundId],
-			owner: &AccountId,
-		) -> AssetKind;
+		fn asset(scope: ScopeId, funds: &[ovn_primitives::FundId], owner: &AccountId) -> AssetKind;
 		/// A kind of the scope whose claims are debts in this asset.
 		fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 	}

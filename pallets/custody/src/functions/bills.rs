@@ -53,8 +53,7 @@ impl<T: Config> Pallet<T> {
 		let own = if owing.is_none() { OwnTerms::<T>::get(id) } else { None };
 		own.or_else(|| {
 			let latest = agreements.len().checked_sub(1);
-			let AttachedOf::<T> { asset, tariffs, .. } =
-				agreements.swap_remove(owing.or(latest)?);
+			let AttachedOf::<T> { asset, tariffs, .. } = agreements.swap_remove(owing.or(latest)?);
 			Some(OwnTariffs { asset, tariffs })
 		})
 	}
