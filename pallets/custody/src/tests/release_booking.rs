@@ -76,6 +76,20 @@ fn release_booking_costs_nothing_when_another_did_not_leave() {
 }
 
 #[test]
+fn release_booking_costs_the_fee_when_another_came_after_it() {
+	build_and_execute(|| {
+		let printer = reserved(5);
+		let before = free(USER) + held(USER);
+		assert_ok!(Custody::book(signed(OTHER), printer.id, Commercial, 35, 9));
+		run_to_block(35);
+		start(printer.id, OTHER, minutes(60));
+		// Who did not come cannot hide behind who did.
+		assert_ok!(Custody::release_booking(signed(USER), printer.id, 30));
+		assert_eq!((free(USER), held(USER)), (before - NO_SHOW, 0));
+	});
+}
+
+#[test]
 fn release_booking_frees_what_was_set_apart() {
 	build_and_execute(|| {
 		let printer = machine();
