@@ -870,7 +870,7 @@ pub mod pallet {
 		BallotCleared {
 			/// The ballot.
 			ballot: u64,
-			/// Whether none is left.
+			/// Whether none is left; if not, some may be.
 			done: bool,
 		},
 		/// The custodian decided how a resource can be reserved.
@@ -2755,7 +2755,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// At most [`MAX_CLEARED`] voices and sums: call again while some are left.
+		/// At most [`MAX_CLEARED`] voices and sums: call again while some may be left.
 		///
 		/// ## Parameters
 		///

@@ -4,7 +4,7 @@
 //! A chain for tests: the pallet with the real networks, contributions, shares, value equations, money,
 //! assets and holds.
 
-use crate::{self as pallet_custody, Event, Phase, Resource, Resources};
+use crate::{self as pallet_custody, Custodies, Event, Phase, Resource, Resources};
 #[cfg(feature = "runtime-benchmarks")]
 use frame_support::traits::fungibles::Mutate;
 use frame_support::{
@@ -21,8 +21,9 @@ use frame_system::{EnsureRoot, EnsureSigned};
 #[cfg(feature = "runtime-benchmarks")]
 use ovn_primitives::{traits::Contributions, ClaimType, KindId};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, BookTerms, Document, FundId, Holder, Nature, Part, Purse, Ratio,
-	Regime, ResourceId, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	traits::ShareBooks, BookId, BookTerms, Document, FundId, Holder, Nature, Part, Payback,
+	Purchase, Purse, Ratio, Regime, ResourceId, RoleId, ScopeId, ScopeKind, Subject, Tariff,
+	Tariffs, Tier, UseClass, GLOBAL_SCOPE,
 };
 #[cfg(feature = "runtime-benchmarks")]
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
@@ -51,6 +52,7 @@ frame_support::construct_runtime!(
 		Multisig: pallet_multisig,
 		Networks: pallet_networks,
 		Contributing: pallet_contributions,
+		Evaluating: pallet_evaluation,
 		Shares: pallet_shares,
 		Equations: pallet_value_equation,
 		Custody: pallet_custody,
@@ -167,7 +169,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnMembership = ();
+	type OnMembership = Evaluating;
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = ConstU64<600>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -193,9 +195,9 @@ impl pallet_contributions::Config for Test {
 	type Membership = Networks;
 	type MinPeriod = ConstU64<1>;
 	type Money = Money;
-	type OnAccepted = Shares;
+	type OnAccepted = (Shares, Evaluating);
 	type OnRateChanged = Equations;
-	type PeerEvaluation = ();
+	type PeerEvaluation = Evaluating;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
@@ -264,6 +266,24 @@ impl pallet_shares::Config for Test {
 	type WholeUnit = WholeUnit;
 }
 
+impl pallet_evaluation::Config for Test {
+	type AssetId = u32;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+	type BlocksPerDay = ConstU64<DAY>;
+	type Contributions = Contributing;
+	type DefaultWindow = ConstU64<{ 7 * DAY }>;
+	type MaxWindow = ConstU64<{ 30 * DAY }>;
+	type Membership = Networks;
+	type MinWindow = ConstU64<{ 3 * DAY }>;
+	type NativeAsset = NativeAsset;
+	type ScopeOrigin = EnsureStewards<Test>;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type Tokens = Assets;
+	type WeightInfo = ();
+}
+
 /// What cost a thousand whole units was expensive.
 pub struct Expensive;
 
@@ -292,7 +312,7 @@ impl pallet_custody::Config for Test {
 	type MoneyHold = MoneyHold;
 	type NativeAsset = NativeAsset;
 	type NoShowAfter = ConstU64<2>;
-	type Reputation = ();
+	type Reputation = Evaluating;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
@@ -355,6 +375,56 @@ impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
 
 	fn set_day(day: ovn_primitives::Day) {
 		Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_evaluation::BenchmarkHelper<u64, u32> for Helper {
+	fn scopes() -> (ScopeId, ScopeId) {
+		let network = found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network);
+		let scope = found(STEWARD, network, ScopeKind::Project);
+		(network, scope)
+	}
+
+	fn agent(network: ScopeId, scope: ScopeId, n: u32) -> u64 {
+		let who = 1_000 + u64::from(n);
+		Money::mint_into(NATIVE, &who, ENDOWMENT).unwrap();
+		for scope in [network, scope] {
+			Networks::join(signed(who), scope, None).unwrap();
+			Networks::set_tier(signed(STEWARD), scope, who, Tier::Member).unwrap();
+		}
+		who
+	}
+
+	fn contribution(scope: ScopeId, author: &u64) -> ovn_primitives::ContributionId {
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		let mut terms = facts(ClaimType::Equity, Unit::Piece, ONE);
+		terms.deciding = Deciding::PeerEvaluation { scales_by_quality: true };
+		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+		let task = pallet_contributions::NextTask::<Test>::get(scope);
+		Contributing::open_task(signed(*author), scope, kind, document(6), 1, DAY).unwrap();
+		Contributing::claim_task(signed(*author), scope, task).unwrap();
+		let index = pallet_contributions::NextIndex::<Test>::get(scope);
+		let today = 20_000;
+		Contributing::deliver_task(
+			signed(*author),
+			scope,
+			task,
+			1_000_000,
+			today,
+			None,
+			document(5),
+			false,
+		)
+		.unwrap();
+		ovn_primitives::ContributionId { scope, index }
+	}
+
+	fn asset(network: ScopeId, receiver: &u64) -> u32 {
+		new_asset(79, *receiver);
+		let treasury = purse(network, Purse::Treasury);
+		Assets::set_team(signed(*receiver), 79, treasury, *receiver, *receiver).unwrap();
+		79
 	}
 }
 
@@ -585,6 +655,51 @@ pub fn printer() -> ResourceId {
 	id
 }
 
+/// Tariffs of one class.
+pub fn tariffs_of(price: u128) -> Tariffs<u128> {
+	let tariff = Tariff {
+		price_per_hour: price,
+		material_per_unit: 3 * ONE,
+		maintenance_per_hour: ONE,
+		infrastructure: ratio(5, 100),
+		payback: Payback::Residue,
+		technician_per_hour: 20 * ONE,
+	};
+	vec![(UseClass::Commercial, tariff)].try_into().unwrap()
+}
+
+/// What a campaign buys.
+pub fn purchase(subject: Subject, custodian: u64) -> Purchase<u64, u128> {
+	Purchase { subject, custodian, tariffs: tariffs_of(20 * ONE) }
+}
+
+/// A new thing.
+pub fn new_subject() -> Subject {
+	let name = b"laser".to_vec().try_into().unwrap();
+	Subject::New { name, description: H256::repeat_byte(6), nature: Nature::Physical }
+}
+
+/// Lets owners with this principal buy something for the lab in the native token, as a campaign would. The
+/// resource.
+pub fn buy(agreement: u64, subject: Subject, owners: &[(u64, u128)]) -> ResourceId {
+	debt(agreement, ratio(6, 5), NATIVE, owners);
+	let what = match subject {
+		Subject::Existing(id) => {
+			purchase(subject, Custodies::<Test>::get(id).unwrap().holders[0].0)
+		},
+		_ => purchase(subject, STEWARD),
+	};
+	<Custody as ovn_primitives::traits::Resources<_, _, _>>::bought(
+		LAB,
+		&CEM,
+		agreement,
+		&NATIVE,
+		&what,
+		&document(8),
+	)
+	.unwrap()
+}
+
 /// A resource.
 pub fn resource(id: ResourceId) -> Resource<u64, u64> {
 	Resources::<Test>::get(id).unwrap()
@@ -631,6 +746,12 @@ pub fn purse(scope: ScopeId, purse: Purse) -> u64 {
 /// Lets an account belong to the lab.
 pub fn join(who: u64) {
 	Networks::join(signed(who), LAB, None).unwrap();
+}
+
+/// Gives an account something to spend.
+pub fn fund_account(who: u64) {
+	use frame_support::traits::fungibles::Mutate;
+	<Money as Mutate<u64>>::mint_into(NATIVE, &who, ENDOWMENT).unwrap();
 }
 
 /// Makes an account a member of the lab.

@@ -109,7 +109,7 @@ macro_rules! estimates {
 		fn dispose() -> Weight { Self::estimate(900, 20, 25) }
 		fn drop_end() -> Weight { Self::estimate(250, 5, 2) }
 		fn pay_salvage() -> Weight { Self::estimate(1_500, 35, 25) }
-		fn clear_ballot() -> Weight { Self::estimate(2_000, 204, 200) }
+		fn clear_ballot() -> Weight { Self::estimate(1_500, 104, 100) }
 		fn bought() -> Weight { Self::estimate(500, 9, 8) }
 		fn set_booking_rules() -> Weight { Self::estimate(200, 8, 2) }
 		fn set_use_terms() -> Weight { Self::estimate(150, 7, 1) }

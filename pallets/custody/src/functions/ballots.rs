@@ -65,11 +65,13 @@ impl<T: Config> Pallet<T> {
 			ballot < NextBallot::<T>::get() && !OpenBallots::<T>::contains_key(ballot),
 			Error::<T>::BallotOpen
 		);
-		let voices = Voices::<T>::clear_prefix((ballot,), MAX_CLEARED, None);
-		let tallies = Tallies::<T>::clear_prefix((ballot,), MAX_CLEARED, None);
-		let cleared = voices.unique.saturating_add(tallies.unique);
+		let most = MAX_CLEARED as usize;
+		let voices = Voices::<T>::drain_prefix((ballot,)).take(most).count();
+		let left = most.saturating_sub(voices);
+		let tallies = Tallies::<T>::drain_prefix((ballot,)).take(left).count();
+		let cleared = voices.saturating_add(tallies);
 		ensure!(cleared > 0, Error::<T>::NothingToClear);
-		let done = voices.maybe_cursor.is_none() && tallies.maybe_cursor.is_none();
+		let done = cleared < most;
 		Self::deposit_event(Event::BallotCleared { ballot, done });
 		Ok(())
 	}

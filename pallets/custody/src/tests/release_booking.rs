@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::Happening;
 use ovn_primitives::UseClass::Commercial;
 
 fn reserved(length: u64) -> Machine {
@@ -55,7 +54,7 @@ fn release_booking_costs_nothing_when_the_resource_could_not_be_used() {
 		let printer = reserved(10);
 		let before = free(USER) + held(USER);
 		run_to_block(29);
-		assert_ok!(Custody::happens(printer.id, Happening::MaintenanceBegun, &CUSTODIAN));
+		assert_ok!(happen(printer.id, Happening::MaintenanceBegun));
 		run_to_block(40);
 		assert_ok!(release(&printer));
 		assert_eq!((free(USER), held(USER)), (before, 0));

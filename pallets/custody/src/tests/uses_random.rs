@@ -197,7 +197,7 @@ impl World {
 				return None;
 			},
 			Op::Happen(happening) => {
-				let _ = Custody::happens(self.printer.id, happening, &CUSTODIAN);
+				let _ = happen(self.printer.id, happening);
 				return None;
 			},
 			Op::Rest(rests) => {
