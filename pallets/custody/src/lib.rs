@@ -25,7 +25,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
-mod usage;
+pub mod usage;
 pub mod weights;
 
 pub use pallet::*;
@@ -2953,8 +2953,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Costs the cancellation fee, unless the notice is kept, or the resource could not be used now. The
-		/// fee pays for the maintenance of the resource.
+		/// Costs the cancellation fee, unless the notice is kept, the resource cannot be used now, or who should
+		/// have left it before is still there. The fee pays for the maintenance of the resource.
 		///
 		/// ## Parameters
 		///
@@ -2993,8 +2993,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// [`Config::NoShowAfter`] blocks after its start, or at its end if that is earlier. Costs the no-show
-		/// fee, unless the resource cannot be used now: then it is not the agent's fault. The fee pays
-		/// for the maintenance of the resource.
+		/// fee, unless the resource cannot be used now, or somebody is there who should have left before: then
+		/// it is not the agent's fault. The fee pays for the maintenance of the resource.
 		///
 		/// ## Parameters
 		///

@@ -1,9 +1,61 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is stored and told of reservations and uses.
+//! # Reservations and uses
 //!
-//! Blocks are counted in 64 bits here, whatever the runtime's block numbers are.
+//! What is stored and told of them; the calls are those of the pallet.
+//!
+//! ## Terminology
+//!
+//! - **Reservation**: blocks that a resource is kept for somebody. Those of a resource are its **calendar**
+//!   ([`ovn_math::calendar`]): they never overlap.
+//! - **Use**: from the **estimate**, which is held on the user's account, to the **settlement**, which pays it.
+//! - **Figures**: what was used, and for what ([`Figures`]).
+//! - **Counterpart**: who speaks for the other side of a use: a custodian, a co-owner with open principal, or
+//!   the technician, if the resource says which role technicians have. Never the user, who pays.
+//! - **Payment that waits**: what a payee could not be paid when it was due. It stays held on the
+//!   payer's account, in the name of the payee, and blocks nobody else.
+//!
+//! ## Life cycle
+//!
+//! 1. A reservation is made ([`book`](crate::Pallet::book)) and ends by a use, by being cancelled
+//!    ([`cancel_booking`](crate::Pallet::cancel_booking)), or because nobody came
+//!    ([`release_booking`](crate::Pallet::release_booking)).
+//! 2. A use is [`Running`](Progress::Running) from [`start_use`](crate::Pallet::start_use) on, and can be extended
+//!    ([`extend_use`](crate::Pallet::extend_use)).
+//! 3. It is [`Reported`](Progress::Reported) by the user ([`end_use`](crate::Pallet::end_use)) or by the machine
+//!    ([`report_meter`](crate::Pallet::report_meter)): the resource is free again.
+//! 4. A counterpart confirms it ([`confirm_use`](crate::Pallet::confirm_use)): it is settled; or disputes it
+//!    ([`dispute_use`](crate::Pallet::dispute_use)): it is [`Disputed`](Progress::Disputed) until the scope decides
+//!    ([`decide_use`](crate::Pallet::decide_use)).
+//! 5. When the time of a step is over anybody settles it ([`settle_use`](crate::Pallet::settle_use)): a report by
+//!    a user as what costs more, of report and estimate; a report by a machine as it is; a use that was
+//!    never ended as all that is held.
+//! 6. What waits is paid later, by anybody ([`deliver`](crate::Pallet::deliver)).
+//!
+//! So every state has an exit that needs nobody's good will, and everything held has a way out.
+//!
+//! ## A story
+//!
+//! Eleven people bought a printer for 4,000 and are to be paid 4,800. Uma reserves it, comes, and estimates ten
+//! hours of paid work: 200 are held. She ends the use and reports ten hours, material for 12, and two hours of
+//! a technician. The custodian confirms: the supplier gets 12, the technician 40, the printer's maintenance 15,
+//! the network's infrastructure 10, the owners' book 123. The fortieth such use pays the book the last 3 it is owed,
+//! and infrastructure 120 more; the encumbrance lapses, and the next use costs 77.
+//!
+//! ## The mathematics
+//!
+//! That of [`ovn_math::tariff`]: every part of a bill is rounded down by itself, what is due is their sum, and
+//! books take the payback oldest first. A use keeps the tariffs under which it began. Payback is asked if something
+//! was owed when it began and still is when it is settled; a time-out settles what was held.
+//!
+//! ## Limits
+//!
+//! - A resource has at most [`MAX_BOOKINGS`] reservations, and an agent as many of them as its rules say. The place
+//!   of one in the calendar is found in O(log n).
+//! - A settlement pays at most [`MAX_AGREEMENTS`](crate::MAX_AGREEMENTS) books and four other payees: its cost is
+//!   constant.
+//! - Blocks are counted in 64 bits here, whatever the runtime's block numbers are.
 
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]

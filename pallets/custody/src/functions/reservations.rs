@@ -160,11 +160,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a resource could have been used by who reserved it from `start` on.
-	fn serves(resource: &ResourceOf<T>, now: Block, start: Block) -> bool {
+	/// Whether a resource can be used by who reserved it from `start` on: it is neither damaged nor away, and
+	/// nobody is there who should have left before.
+	fn serves(id: ResourceId, resource: &ResourceOf<T>, now: Block, start: Block) -> bool {
 		let free = match resource.state {
 			State::Available | State::Reserved => true,
-			State::InUse => now < start,
+			State::InUse => {
+				let in_use = Running::<T>::get(id).and_then(|number| Uses::<T>::get(id, number));
+				now < start || in_use.is_some_and(|used| used.started >= start)
+			},
 			_ => false,
 		};
 		free && resource.is_usable()
@@ -232,7 +236,7 @@ impl<T: Config> Pallet<T> {
 		let now = Self::block();
 		let fee = if booking.who == who {
 			ensure!(now < Self::lapses(start, booking.end), Error::<T>::TooLate);
-			let free = now <= booking.free_until || !Self::serves(&resource, now, start);
+			let free = now <= booking.free_until || !Self::serves(id, &resource, now, start);
 			if free {
 				Zero::zero()
 			} else {
@@ -263,7 +267,7 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
 		ensure!(now >= Self::lapses(start, booking.end), Error::<T>::TooEarly);
-		let served = Self::serves(&resource, now, start);
+		let served = Self::serves(id, &resource, now, start);
 		let fee = if served { booking.no_show_fee } else { Zero::zero() };
 		Self::end_booking(id, &resource, start, &booking, fee)?;
 		Self::unreserve(id, &resource, start, &who)?;

@@ -3,7 +3,7 @@
 
 use super::{equipment::*, *};
 use crate::{
-	Engagements, FiguresOf, Ground, Happening, Progress, Reporter, Running, Uses, MAX_MINUTES,
+	Engagements, FiguresOf, Ground, Progress, Reporter, Running, Uses, MAX_MINUTES,
 };
 use ovn_primitives::UseClass::{Community, Other, Owner};
 use sp_core::H256;
@@ -75,7 +75,7 @@ fn end_use_works_when_the_resource_was_damaged_meanwhile() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
-		assert_ok!(Custody::happens(printer.id, Happening::Damaged, &CUSTODIAN));
+		assert_ok!(happen(printer.id, Happening::Damaged));
 		assert_ok!(try_end(&printer, USER, commercial()));
 		assert_eq!(state(printer.id), State::Damaged);
 		assert_eq!(Running::<Test>::get(printer.id), None);

@@ -4,7 +4,7 @@
 //! A printer, and people who use it.
 
 use crate::{
-	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, HoldReason, Paid, Phase,
+	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, Happening, HoldReason, Incident, Paid, Phase,
 	Settings, State, UseId, UseTerms,
 };
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
@@ -370,4 +370,22 @@ pub fn define(
 	};
 	Contributing::define_kind(signed(decider), scope, terms).unwrap();
 	kind
+}
+
+/// Says that something happened to a thing of the lab: by calls of those who may say so.
+pub fn happen(id: ResourceId, happening: Happening) -> sp_runtime::DispatchResult {
+	let custodian = signed(CUSTODIAN);
+	match happening {
+		Happening::Damaged => {
+			Custody::report_incident(custodian, id, Incident::Damaged, document(1))
+		},
+		Happening::Lost => Custody::report_incident(custodian, id, Incident::Lost, document(1)),
+		Happening::Found => Custody::report_found(custodian, id, H256::zero()),
+		Happening::MaintenanceBegun => {
+			Custody::open_maintenance(custodian, id, TECHNICIAN, document(1))
+		},
+		Happening::Maintained => Custody::complete_maintenance(custodian, id, document(1)),
+		Happening::Validated => Custody::validate(signed(STEWARD), id),
+		_ => panic!("not by such a call"),
+	}
 }

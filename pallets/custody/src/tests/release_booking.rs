@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::Happening;
 use ovn_primitives::UseClass::Commercial;
 
 fn reserved(length: u64) -> Machine {
@@ -55,7 +54,7 @@ fn release_booking_costs_nothing_when_the_resource_could_not_be_used() {
 		let printer = reserved(10);
 		let before = free(USER) + held(USER);
 		run_to_block(29);
-		assert_ok!(Custody::happens(printer.id, Happening::MaintenanceBegun, &CUSTODIAN));
+		assert_ok!(happen(printer.id, Happening::MaintenanceBegun));
 		run_to_block(40);
 		assert_ok!(release(&printer));
 		assert_eq!((free(USER), held(USER)), (before, 0));
@@ -72,6 +71,20 @@ fn release_booking_costs_nothing_when_another_did_not_leave() {
 		run_to_block(32);
 		assert_ok!(release(&printer));
 		assert_eq!((free(USER), held(USER)), (before, 0));
+	});
+}
+
+#[test]
+fn release_booking_costs_the_fee_when_another_came_after_it() {
+	build_and_execute(|| {
+		let printer = reserved(5);
+		let before = free(USER) + held(USER);
+		assert_ok!(Custody::book(signed(OTHER), printer.id, Commercial, 35, 9));
+		run_to_block(35);
+		start(printer.id, OTHER, minutes(60));
+		// Who did not come cannot hide behind who did.
+		assert_ok!(Custody::release_booking(signed(USER), printer.id, 30));
+		assert_eq!((free(USER), held(USER)), (before - NO_SHOW, 0));
 	});
 }
 

@@ -104,11 +104,9 @@ fn set_booking_rules_fails_when_a_rule_is_out_of_its_bounds() {
 #[test]
 fn nothing_is_decided_for_uses_when_the_life_of_the_resource_has_ended() {
 	build_and_execute(|| {
-		let printer = machine();
-		set_stage(printer.id, Stage::EndOfLife);
-		let id = printer.id;
+		let id = ended();
 		let ended = Error::<Test>::Ended;
-		assert_noop!(Custody::set_booking_rules(signed(CUSTODIAN), id, rules()), ended);
+		assert_noop!(Custody::set_booking_rules(signed(STEWARD), id, rules()), ended);
 		let ended = Error::<Test>::Ended;
 		assert_noop!(Custody::set_use_terms(signed(STEWARD), id, Default::default()), ended);
 		let ended = Error::<Test>::Ended;

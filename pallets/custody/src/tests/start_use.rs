@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::{Bookings, FiguresOf, Happening, Running, Uses, MAX_MATERIAL, MAX_MINUTES};
+use crate::{Bookings, FiguresOf, Running, Uses, MAX_MATERIAL, MAX_MINUTES};
 use ovn_primitives::UseClass::{Commercial, Community, Other, Owner};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -106,7 +106,7 @@ fn start_use_fails_when_a_use_was_not_ended_and_the_resource_repaired() {
 	build_and_execute(|| {
 		let printer = machine();
 		let number = start(printer.id, USER, minutes(60));
-		let happen = |happening| Custody::happens(printer.id, happening, &CUSTODIAN);
+		let happen = |happening| happen(printer.id, happening);
 		assert_ok!(happen(Happening::Damaged));
 		assert_noop!(try_start(printer.id, OTHER, minutes(60)), Error::<Test>::NotUsable);
 		assert_ok!(happen(Happening::MaintenanceBegun));
@@ -122,7 +122,7 @@ fn start_use_fails_when_a_use_was_not_ended_and_the_resource_repaired() {
 fn start_use_fails_when_the_resource_is_damaged() {
 	build_and_execute(|| {
 		let printer = machine();
-		assert_ok!(Custody::happens(printer.id, Happening::Damaged, &CUSTODIAN));
+		assert_ok!(happen(printer.id, Happening::Damaged));
 		assert_noop!(try_start(printer.id, USER, minutes(60)), Error::<Test>::WrongState);
 	});
 }

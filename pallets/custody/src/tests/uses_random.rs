@@ -34,6 +34,7 @@ enum Op {
 	Deliver(usize),
 	Fund(bool),
 	Happen(Happening),
+	Rest(bool),
 	PayAccount,
 	Pass(u64),
 }
@@ -85,6 +86,7 @@ fn op() -> impl Strategy<Value = Op> {
 		2 => n().prop_map(Op::Deliver),
 		1 => any::<bool>().prop_map(Op::Fund),
 		3 => happening.prop_map(Op::Happen),
+		1 => any::<bool>().prop_map(Op::Rest),
 		1 => Just(Op::PayAccount),
 		7 => prop_oneof![4 => 1..12_u64, 1 => 12..400_u64].prop_map(Op::Pass),
 	]
@@ -195,7 +197,13 @@ impl World {
 				return None;
 			},
 			Op::Happen(happening) => {
-				let _ = Custody::happens(self.printer.id, happening, &CUSTODIAN);
+				let _ = happen(self.printer.id, happening);
+				return None;
+			},
+			Op::Rest(rests) => {
+				let phase = Phase::Active;
+				let stage = if rests { Stage::Hibernating(phase) } else { Stage::Working(phase) };
+				set_stage(self.printer.id, stage);
 				return None;
 			},
 			Op::Pass(blocks) => {
@@ -240,13 +248,26 @@ impl World {
 	/// What a use paid is what left the user's account and what waits there.
 	fn check_paid(&self, had: &[u128]) {
 		for event in events() {
-			let Event::UseSettled { user, paid, .. } = event else { continue };
+			let Event::UseSettled { user, paid, figures, .. } = event else { continue };
+			let minutes = u128::from(figures.minutes);
+			let helped = figures.technician.map_or(0, |(_, minutes)| u128::from(minutes));
+			let priced = matches!(figures.class, UseClass::Commercial | UseClass::Project);
+			let share = if priced { 20 * ONE * minutes / 60 / 20 } else { 0 };
 			let books: u128 = paid.books.iter().map(|(_, amount)| *amount).sum();
 			let all = paid.material
 				+ paid.technician
 				+ paid.maintenance
 				+ paid.infrastructure
 				+ books + paid.waiting;
+			let material = 3 * ONE * u128::from(figures.material) / 1_000_000;
+			let technician = 20 * ONE * helped / 60;
+			let maintenance = 150 * CENT * minutes / 60;
+			// Less than that only where a meter found more than was held.
+			if all >= material + technician + maintenance + share {
+				assert_eq!(paid.material, material);
+				assert_eq!((paid.technician, paid.maintenance), (technician, maintenance));
+				assert!(paid.infrastructure >= share);
+			}
 			let waits: u128 = events()
 				.iter()
 				.map(|event| match event {

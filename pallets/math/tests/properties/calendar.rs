@@ -8,6 +8,7 @@ use ovn_math::{
 	MathError,
 };
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 const BLOCKS: u64 = 60;
 
@@ -17,16 +18,16 @@ fn slot() -> impl Strategy<Value = Slot> {
 }
 
 /// What becomes of wishes that come one after the other, and which block belongs to which slot.
-fn fill(wishes: &[Slot]) -> (Vec<Slot>, [Option<Slot>; BLOCKS as usize]) {
-	let (mut slots, mut blocks) = (Vec::new(), [None; BLOCKS as usize]);
+fn fill(wishes: &[Slot]) -> (Vec<Slot>, BTreeMap<u64, Slot>) {
+	let (mut slots, mut blocks) = (Vec::new(), BTreeMap::new());
 	for wish in wishes {
-		let own = || wish.start as usize..wish.end as usize;
-		let free = own().all(|block| blocks[block].is_none());
+		let own = || wish.start..wish.end;
+		let free = own().all(|block| !blocks.contains_key(&block));
 		let found = place(&slots, wish);
 		assert_eq!(found.is_some(), free);
 		if let Some(found) = found {
 			slots.insert(found, *wish);
-			own().for_each(|block| blocks[block] = Some(*wish));
+			blocks.extend(own().map(|block| (block, *wish)));
 		}
 		assert!(is_calendar(&slots));
 	}
@@ -38,7 +39,7 @@ proptest! {
 	fn slots_are_found_where_they_were_placed(wishes in prop::collection::vec(slot(), 0..40)) {
 		let (slots, blocks) = fill(&wishes);
 		for block in 0..BLOCKS {
-			let own = blocks[block as usize];
+			let own = blocks.get(&block).copied();
 			prop_assert_eq!(at(&slots, block), own);
 			let starts = own.filter(|slot| slot.start == block);
 			prop_assert_eq!(starting_at(&slots, block).map(|n| slots[n]), starts);
@@ -63,7 +64,7 @@ proptest! {
 		let fits = |start: u64| {
 			length > 0
 				&& start + length <= latest
-				&& (start..start + length).all(|block| blocks[block as usize].is_none())
+				&& (start..start + length).all(|block| !blocks.contains_key(&block))
 		};
 		let first = (earliest..BLOCKS).find(|start| fits(*start));
 		let found = next_free(&slots, earliest, latest, length);
