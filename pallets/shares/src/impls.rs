@@ -87,6 +87,10 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		Self::owed_by(book)
 	}
 
+	fn principal_of(book: BookId, holder: &HolderOf<T>) -> u128 {
+		Self::open_principal(book, holder)
+	}
+
 	fn credit_weight() -> Weight {
 		T::WeightInfo::accepted().max(T::WeightInfo::compensated())
 	}

@@ -8,6 +8,7 @@
 mod accumulator;
 mod allowance;
 mod any_input;
+mod calendar;
 mod cohort;
 mod decay;
 mod equation;
@@ -20,3 +21,4 @@ mod ratio;
 mod reward;
 mod split;
 mod stake;
+mod tariff;
