@@ -10,6 +10,7 @@ mod any_input;
 mod cohort;
 mod decay;
 mod equation;
+mod escrow;
 mod median;
 mod oracle;
 mod pot;
