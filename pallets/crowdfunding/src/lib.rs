@@ -312,14 +312,8 @@ pub mod pallet {
 	/// Invariant: their sum and number are those that the campaign counts. Removed when it is refunded, or
 	/// after completion when nothing of it is left to return.
 	#[pallet::storage]
-	pub type Contributions<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		CampaignId,
-		Blake2_128Concat,
-		T::AccountId,
-		Contribution,
-	>;
+	pub type Contributions<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CampaignId, Blake2_128Concat, T::AccountId, Contribution>;
 
 	/// How many campaigns of a scope are neither completed nor refunding. Bounds what a scope can begin.
 	#[pallet::storage]
@@ -1090,10 +1084,7 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(3)]
 		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::SponsorWeight::get()))]
-		pub fn withdraw(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn withdraw(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw(who, campaign)
 		}
@@ -1125,10 +1116,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		pub fn cancel(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn cancel(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
 			Self::do_cancel(campaign, &terms)
@@ -1215,10 +1203,7 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::object().saturating_add(T::SponsorWeight::get()))]
-		pub fn object(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn object(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_object(who, campaign)
 		}
@@ -1258,10 +1243,7 @@ pub mod pallet {
 		/// Constant, whatever the number of contributors.
 		#[pallet::call_index(7)]
 		#[pallet::weight(Self::release_weight())]
-		pub fn execute_release(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn execute_release(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_execute_release(campaign)
 		}
@@ -1340,10 +1322,7 @@ pub mod pallet {
 		/// Constant. Fails for the reason for which the thing cannot be registered.
 		#[pallet::call_index(9)]
 		#[pallet::weight(Self::release_weight())]
-		pub fn complete(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn complete(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_complete(campaign)
 		}
@@ -1501,10 +1480,7 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(13)]
 		#[pallet::weight(Self::release_weight())]
-		pub fn expire(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn expire(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(campaign)
 		}
@@ -1617,10 +1593,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(16)]
-		pub fn accept_redemption(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn accept_redemption(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept(who, campaign)
 		}
@@ -1653,10 +1626,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		pub fn withdraw_offer(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn withdraw_offer(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_offer(who, campaign)
 		}
@@ -1690,10 +1660,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(18)]
-		pub fn conclude(
-			origin: OriginFor<T>,
-			campaign: CampaignId,
-		) -> DispatchResult {
+		pub fn conclude(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_conclude(campaign)
 		}
@@ -1963,7 +1930,8 @@ pub mod pallet {
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
 			let proposer = frame_system::ensure_signed(origin.clone()).ok();
-			let decides = Self::ensure_decides(origin, record.scope, DecisionClass::Standard).is_ok();
+			let decides =
+				Self::ensure_decides(origin, record.scope, DecisionClass::Standard).is_ok();
 			Self::do_drop_bucket(proposer, decides, round, record, bucket)
 		}
 
@@ -2039,10 +2007,7 @@ pub mod pallet {
 		///
 		/// Constant: at most [`MAX_BUCKETS`] buckets.
 		#[pallet::call_index(26)]
-		pub fn close_round(
-			origin: OriginFor<T>,
-			round: RoundId,
-		) -> DispatchResult {
+		pub fn close_round(origin: OriginFor<T>, round: RoundId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close_round(round)
 		}

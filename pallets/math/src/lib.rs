@@ -148,6 +148,16 @@
 //! network decays at once. Crediting reputation divides by the index, rounding down; everything else
 //! moves shares.
 //!
+//! # Uses
+//! [`tariff::bill`] says what the use of a resource costs: material, technician, maintenance,
+//! infrastructure and, while those who bought the resource are owed something, payback: what
+//! price x hours leaves after the other four. Every part is rounded down by itself; what is due is their
+//! sum, exactly. Books take the payback oldest first, each what it still owes ([`tariff::in_order`]), and what
+//! none of them takes goes to infrastructure. Where less is held than is due the parts are paid in
+//! their order ([`tariff::Bill::within`]).
+//!
+//! Reservations are intervals of blocks that never overlap: a [`calendar`].
+//!
 //! # Who uses what
 //! | pallet | modules |
 //! | --- | --- |
@@ -155,6 +165,7 @@
 //! | evaluation | [`scale`], [`median`], [`stake`], [`pot`], [`reward`], [`decay`], [`accumulator`] for `stream` |
 //! | shares | [`accumulator`], [`cohort`], [`units`], [`Ratio::times`] and [`split::limit`] |
 //! | crowdfunding | [`escrow`] |
+//! | custody | [`tariff`], [`calendar`] |
 //! | value-equation | [`equation`], [`split`], [`ratio`], [`carry`] |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -179,6 +190,7 @@ pub(crate) use decode_checked;
 
 pub mod accumulator;
 pub mod allowance;
+pub mod calendar;
 pub mod carry;
 pub mod cohort;
 pub mod decay;
@@ -192,6 +204,7 @@ pub mod reward;
 pub mod scale;
 pub mod split;
 pub mod stake;
+pub mod tariff;
 pub mod units;
 mod wide;
 

@@ -370,6 +370,10 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 		to: &AccountId,
 	) -> Result<Balance, DispatchError>;
 
+	/// The open principal of a holder in the book of an agreement: what it was credited, while it is still
+	/// paid back. 0 in any other book.
+	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
+
 	/// The greatest weight of [`Self::credit`] and of [`Self::debit`].
 	fn credit_weight() -> Weight;
 
@@ -482,13 +486,15 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 /// An error changes nothing.
 pub trait Resources<AccountId, AssetKind, Balance> {
 	/// Succeeds if the scope can buy this: a registered thing is the scope's, non-dominium and in use,
-	/// and the tariffs are within their bounds. The error says what is not so.
+	/// and held in trust by the custodian already; the custodian of a new one belongs to the scope; and
+	/// the tariffs are within their bounds. The error says what is not so.
 	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
 
 	/// The thing is paid. Registers it if it is new, with `creator` as who made the campaign, makes the
 	/// custodian its custodian, and attaches the agreement: what its use pays back goes to the
 	/// book [`BookId::Agreement`], after those of older agreements. A custodian that cannot hold it any more
 	/// does not fail the call: the thing is then without one until the scope appoints an interim one.
+	/// One that is registered stays with whom it is: custody moves only by offer and acceptance.
 	///
 	/// The book need not be awake yet. `asset` is that of the book and of the tariffs, `document` the
 	/// agreement that contributors signed.

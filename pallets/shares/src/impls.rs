@@ -111,6 +111,10 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		T::WeightInfo::claim(1)
 	}
 
+	fn principal_of(book: BookId, holder: &HolderOf<T>) -> u128 {
+		Self::open_principal(book, holder)
+	}
+
 	fn credit_weight() -> Weight {
 		T::WeightInfo::accepted().max(T::WeightInfo::compensated())
 	}

@@ -100,7 +100,8 @@ impl<T: Config> Pallet<T> {
 		// What lies in dropped buckets can be allocated anew.
 		let mut elsewhere = 0;
 		for (other, amount) in &funder.allocations {
-			let stands = round.tally(*other).is_some_and(|tally| tally.state == BucketState::Proposed);
+			let stands =
+				round.tally(*other).is_some_and(|tally| tally.state == BucketState::Proposed);
 			if stands && *other != bucket {
 				elsewhere = plus::<T>(elsewhere, *amount)?;
 			}

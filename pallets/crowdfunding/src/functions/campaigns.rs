@@ -92,9 +92,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_plan(scope, &plan)?;
 		// A decision without a signer is one of the scope itself.
-		let creator = creator.unwrap_or_else(|| {
-			T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get())
-		});
+		let creator = creator
+			.unwrap_or_else(|| T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get()));
 		let terms = Terms { scope, creator, created: Self::now(), plan };
 		if let Some(payee) = terms.plan.purpose.payee() {
 			let declared = terms.plan.relation.is_some();

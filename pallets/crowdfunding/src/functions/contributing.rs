@@ -15,9 +15,7 @@ use ovn_primitives::{
 	BookId, Holder,
 };
 use sp_core::H256;
-use sp_runtime::{
-	traits::CheckedAdd as _, DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::CheckedAdd as _, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_contribute(

@@ -12,9 +12,7 @@ use codec::Encode as _;
 use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
 use ovn_math::escrow;
 use ovn_primitives::{
-	traits::{
-		Denominations as _, Incomes as _, Resources as _, Scopes as _, ShareBooks as _,
-	},
+	traits::{Denominations as _, Incomes as _, Resources as _, Scopes as _, ShareBooks as _},
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
 };
 use sp_io::hashing::blake2_256;
@@ -58,7 +56,13 @@ impl<T: Config> Pallet<T> {
 		campaign.state = State::Releasing;
 		campaign.release = Some(Release { amount, evidence: evidence.clone(), from, objected: 0 });
 		Campaigns::<T>::insert(id, campaign);
-		Self::deposit_event(Event::ReleaseProposed { campaign: id, number, amount, evidence, from });
+		Self::deposit_event(Event::ReleaseProposed {
+			campaign: id,
+			number,
+			amount,
+			evidence,
+			from,
+		});
 		Ok(())
 	}
 
@@ -208,11 +212,7 @@ impl<T: Config> Pallet<T> {
 		Self::pay_out(asset, amount, &T::Scopes::pot(terms.scope, purse, asset))
 	}
 
-	fn note_settled(
-		id: CampaignId,
-		campaign: &mut CampaignOf<T>,
-		resource: Option<ResourceId>,
-	) {
+	fn note_settled(id: CampaignId, campaign: &mut CampaignOf<T>, resource: Option<ResourceId>) {
 		campaign.settled = true;
 		campaign.resource = resource;
 		Self::deposit_event(Event::Settled {
@@ -241,8 +241,7 @@ impl<T: Config> Pallet<T> {
 			Purpose::CoOwnership { purchase, .. } => {
 				let (scope, creator) = (terms.scope, &terms.creator);
 				let (asset, document) = (&plan.asset, &plan.agreement);
-				let resource =
-					T::Resources::bought(scope, creator, id, asset, purchase, document)?;
+				let resource = T::Resources::bought(scope, creator, id, asset, purchase, document)?;
 				Ok(Some(resource))
 			},
 			Purpose::CappedInvestment { kind, ceiling: Some(ceiling), .. } => {

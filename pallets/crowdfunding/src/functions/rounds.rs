@@ -208,7 +208,8 @@ impl<T: Config> Pallet<T> {
 			let purses = round.purse.into_iter().flat_map(|purse| [purse, Purse::Treasury]);
 			let (scope, asset) = (round.scope, &round.asset);
 			let open = |purse: &Purse| T::Scopes::is_pot_open(scope, *purse, asset);
-			let pot = purses.into_iter().find(open).map(|purse| T::Scopes::pot(scope, purse, asset));
+			let pot =
+				purses.into_iter().find(open).map(|purse| T::Scopes::pot(scope, purse, asset));
 			let to = pot.or(last.cloned()).ok_or(Error::<T>::FundNotOpen)?;
 			Self::pay_out(&round.asset, rest, &to)?;
 			round.returned = plus::<T>(round.returned, rest)?;

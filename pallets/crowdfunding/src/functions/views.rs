@@ -4,7 +4,7 @@
 //! What clients ask.
 
 use crate::{
-	CampaignId, CampaignViewOf, CampaignView, Campaigns, Config, Contribution, ContributionView,
+	CampaignId, CampaignView, CampaignViewOf, Campaigns, Config, Contribution, ContributionView,
 	Contributions, Funder, FunderView, Funders, Pallet, Plans, RoundId, RoundOf, Rounds, State,
 };
 use alloc::vec::Vec;
@@ -80,9 +80,7 @@ impl<T: Config> Pallet<T> {
 	) -> Vec<FunderView<T::AccountId>> {
 		let Some(round) = Rounds::<T>::get(id) else { return Vec::new() };
 		let all = match after {
-			Some(who) => {
-				Funders::<T>::iter_prefix_from(id, Funders::<T>::hashed_key_for(id, who))
-			},
+			Some(who) => Funders::<T>::iter_prefix_from(id, Funders::<T>::hashed_key_for(id, who)),
 			None => Funders::<T>::iter_prefix(id),
 		};
 		all.take(page(limit))

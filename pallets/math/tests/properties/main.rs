@@ -7,6 +7,7 @@
 
 mod accumulator;
 mod any_input;
+mod calendar;
 mod cohort;
 mod decay;
 mod equation;
@@ -18,3 +19,4 @@ mod ratio;
 mod reward;
 mod split;
 mod stake;
+mod tariff;

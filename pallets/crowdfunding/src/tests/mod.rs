@@ -1,0 +1,8 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the pallet does: a file for each call and each noun.
+
+pub(crate) use crate::{mock::*, Error, Event, State};
+pub(crate) use frame_support::{assert_noop, assert_ok};
+pub(crate) use ovn_primitives::{BookId, Holder, Purse};

@@ -1,0 +1,1622 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Custody
+//!
+//! Things that are used together: what they are, who holds them in trust, and who may use them.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	test,
+	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
+)]
+
+extern crate alloc;
+
+mod functions;
+mod impls;
+#[cfg(test)]
+mod mock;
+pub mod tables;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod types;
+mod usage;
+pub mod weights;
+
+pub use pallet::*;
+pub use types::*;
+pub use usage::*;
+pub use weights::WeightInfo;
+
+// The codec derived for events, errors and calls casts the index of a variant.
+#[allow(clippy::cast_possible_truncation)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use crate::{functions::Facts, Identity};
+	use alloc::vec::Vec;
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungibles, tokens::Balance},
+	};
+	use frame_system::pallet_prelude::*;
+	use ovn_primitives::{
+		traits::{Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks},
+		AgreementId, DecisionClass, KindId, Name, Nature, Quantity, Regime, ResourceId, ScopeId,
+		UseClass,
+	};
+	use sp_core::H256;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime decides.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Who decides for a scope.
+		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Which scopes there are, and where they keep money.
+		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
+
+		/// Who belongs to scopes, with which rights and roles.
+		type Membership: Membership<Self::AccountId>;
+
+		/// What agents are trusted with.
+		type Reputation: Reputation<Self::AccountId>;
+
+		/// The books of those who bought resources.
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+
+		/// Amounts in base units, of at most 128 bits.
+		type Balance: Balance + Into<u128> + TryFrom<u128>;
+
+		/// Names an asset, the native token included.
+		type AssetKind: Parameter + MaxEncodedLen + Ord;
+
+		/// Moves money.
+		type Money: fungibles::Mutate<
+			Self::AccountId,
+			AssetId = Self::AssetKind,
+			Balance = Self::Balance,
+		>;
+
+		/// How many blocks a day has.
+		#[pallet::constant]
+		type BlocksPerDay: Get<BlockNumberFor<Self>>;
+
+		/// The reasons for which money is held.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// Holds money on the accounts of those who use things.
+		type MoneyHold: fungibles::MutateHold<
+			Self::AccountId,
+			AssetId = Self::AssetKind,
+			Balance = Self::Balance,
+			Reason = Self::RuntimeHoldReason,
+		>;
+
+		/// The name of the native token.
+		type NativeAsset: Get<Self::AssetKind>;
+
+		/// What the kinds of projects entitle to.
+		type Kinds: Kinds;
+
+		/// How claims of a kind are counted in money.
+		type Denominations: Denominations<Self::AssetKind>;
+
+		/// How many blocks ahead a reservation can end at most; at least 1.
+		#[pallet::constant]
+		type MaxHorizon: Get<BlockNumberFor<Self>>;
+
+		/// How many reservations and running uses one agent can have of a resource whose custodian decided
+		/// nothing; at least 1.
+		#[pallet::constant]
+		type DefaultPerAgent: Get<u16>;
+
+		/// For how many blocks a reservation waits for who made it; at least 1.
+		#[pallet::constant]
+		type NoShowAfter: Get<BlockNumberFor<Self>>;
+
+		/// For how many blocks a report can be confirmed or disputed; at least 1.
+		#[pallet::constant]
+		type ConfirmWindow: Get<BlockNumberFor<Self>>;
+
+		/// For how many blocks the scope can decide a dispute; at least 1.
+		#[pallet::constant]
+		type DecisionWindow: Get<BlockNumberFor<Self>>;
+
+		/// How many blocks after its planned end a use is settled that was not ended.
+		#[pallet::constant]
+		type UseGrace: Get<BlockNumberFor<Self>>;
+
+		/// The weights of calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why this pallet holds money.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// A use or a reservation may cost it, or it waits to be paid. Held on the user's account.
+		Use,
+	}
+
+	/// A resource.
+	pub type ResourceOf<T> = Resource<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// What a resource is.
+	pub type IdentityOf<T> = Identity<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// Who holds a resource in trust.
+	pub type CustodyOf<T> = Custody<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// Custodians with their weights.
+	pub type WeightedOf<T> = Weighted<<T as frame_system::Config>::AccountId>;
+	/// What custodians agreed to.
+	pub type ApprovalsOf<T> =
+		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// An agreement of a resource.
+	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
+	/// The agreements of a resource.
+	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
+
+	/// How a resource can be reserved.
+	pub type BookingRulesOf<T> = BookingRules<<T as Config>::Balance>;
+	/// A reservation.
+	pub type BookingOf<T> = Booking<
+		<T as frame_system::Config>::AccountId,
+		<T as Config>::AssetKind,
+		<T as Config>::Balance,
+	>;
+	/// Who is paid by uses.
+	pub type UseTermsOf<T> = UseTerms<<T as frame_system::Config>::AccountId>;
+	/// What uses cost without an agreement.
+	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
+	/// What was used.
+	pub type FiguresOf<T> = Figures<<T as frame_system::Config>::AccountId>;
+	/// A use.
+	pub type UseOf<T> = Use<
+		<T as frame_system::Config>::AccountId,
+		<T as Config>::AssetKind,
+		<T as Config>::Balance,
+	>;
+	/// Who is paid.
+	pub type PayeeOf<T> = Payee<<T as frame_system::Config>::AccountId>;
+	/// A payment that waits.
+	pub type PaymentOf<T> = Payment<
+		<T as frame_system::Config>::AccountId,
+		<T as Config>::AssetKind,
+		<T as Config>::Balance,
+	>;
+	/// A reservation, as a client shows it.
+	pub type BookingViewOf<T> = BookingView<
+		<T as frame_system::Config>::AccountId,
+		<T as Config>::AssetKind,
+		<T as Config>::Balance,
+	>;
+
+	/// The number that the next resource gets.
+	#[pallet::storage]
+	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
+
+	/// The resources.
+	///
+	/// Invariant: never removed; the identity never changes.
+	#[pallet::storage]
+	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ResourceOf<T>>;
+
+	/// Who holds a resource in trust. Apart from [`Resources`] because uses do not need it.
+	///
+	/// Invariant: one for each resource; the weights add up to [`WHOLE`], or there are none.
+	#[pallet::storage]
+	pub type Custodies<T: Config> = StorageMap<_, Twox64Concat, ResourceId, CustodyOf<T>>;
+
+	/// The agreements by which a resource was bought. Apart from [`Resources`] because of their size.
+	#[pallet::storage]
+	pub type Agreements<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, AttachedListOf<T>, ValueQuery>;
+
+	/// The resource to which an agreement is attached, by the number of the agreement. Stays when the
+	/// agreement is paid.
+	#[pallet::storage]
+	pub type AgreementResource<T: Config> = StorageMap<_, Twox64Concat, AgreementId, ResourceId>;
+
+	/// What the scope decided for a resource.
+	#[pallet::storage]
+	pub type ResourceSettings<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, Settings, ValueQuery>;
+
+	/// Who can use a resource, by class of uses. Without a rule: whoever belongs to the scope.
+	#[pallet::storage]
+	pub type AccessRules<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, UseClass, AccessRule>;
+
+	/// Until which block the custodian permits an agent to use a resource: (resource, class, agent).
+	#[pallet::storage]
+	pub type Permissions<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ResourceId>,
+			NMapKey<Twox64Concat, UseClass>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+		),
+		BlockNumberFor<T>,
+	>;
+
+	/// What custodians agreed to, until enough of them did.
+	#[pallet::storage]
+	pub type Approvals<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, ApprovalsOf<T>, ValueQuery>;
+
+	/// The resources of a scope: the index of [`Resources`] by scope.
+	#[pallet::storage]
+	pub type OfScope<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, ResourceId, ()>;
+
+	/// The resources that an account holds in trust: the index of [`Custodies`] by custodian.
+	#[pallet::storage]
+	pub type OfCustodian<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ResourceId, ()>;
+
+	/// How a resource can be reserved, by resource; what is not stored is the default of
+	/// [`Pallet::booking_rules`]. Apart from the resource because its custodian decides it.
+	#[pallet::storage]
+	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, ResourceId, BookingRulesOf<T>>;
+
+	/// Who is paid by uses, and who may report them, by resource. Apart from the resource because the scope
+	/// decides it at any time.
+	#[pallet::storage]
+	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseTermsOf<T>, ValueQuery>;
+
+	/// What uses cost while no agreement says so, by resource.
+	///
+	/// Invariant: each class once, shares at most 1.
+	#[pallet::storage]
+	pub type OwnTerms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, OwnTariffsOf<T>>;
+
+	/// When a resource is reserved, by resource: all its slots in one item, so that an overlap is found by one
+	/// read.
+	///
+	/// Invariant: sorted, without overlap; one slot for each reservation. Removed when empty.
+	#[pallet::storage]
+	pub type Calendars<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Calendar, ValueQuery>;
+
+	/// The reservations: (resource, first block). Apart from the calendar, which every use reads.
+	///
+	/// Invariant: those of the calendar. What is held for them is held on the accounts of who made them.
+	#[pallet::storage]
+	pub type Bookings<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, Block, BookingOf<T>>;
+
+	/// How many reservations and running uses an agent has: (resource, agent).
+	///
+	/// Invariant: never 0.
+	#[pallet::storage]
+	pub type Engagements<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ResourceId,
+		Blake2_128Concat,
+		T::AccountId,
+		u16,
+		ValueQuery,
+	>;
+
+	/// The number of the next use.
+	#[pallet::storage]
+	pub type NextUse<T: Config> = StorageValue<_, UseId, ValueQuery>;
+
+	/// The uses that are not settled: (resource, number).
+	///
+	/// Invariant: what is held for them is held on the users' accounts. Removed when settled.
+	#[pallet::storage]
+	pub type Uses<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, UseId, UseOf<T>>;
+
+	/// The use that goes on, of a resource that one agent at a time uses. By resource, so that a
+	/// reservation finds it.
+	///
+	/// Invariant: a running use in [`Uses`].
+	#[pallet::storage]
+	pub type Running<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseId>;
+
+	/// Who used a resource as one of those who were paid back for it: (resource, agent). They keep the class
+	/// when they are.
+	#[pallet::storage]
+	pub type Owners<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// What projects may owe for uses: (resource, project).
+	///
+	/// Invariant: what is set apart for uses is part of `used`.
+	#[pallet::storage]
+	pub type Accounts<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, ScopeId, Account>;
+
+	/// The number of the next payment that waits.
+	#[pallet::storage]
+	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
+
+	/// The payments that wait, by number: what could not be paid when it was due.
+	///
+	/// Invariant: held on the payers' accounts. Removed when paid.
+	#[pallet::storage]
+	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, PaymentOf<T>>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A resource was registered.
+		Registered {
+			/// Its number.
+			resource: ResourceId,
+			/// What it is.
+			identity: IdentityOf<T>,
+			/// Where in its life it is.
+			stage: Stage,
+			/// What it does now.
+			state: State,
+			/// Who holds it in trust.
+			custodians: WeightedOf<T>,
+		},
+		/// Something happened to a resource that changed what it does.
+		StateChanged {
+			/// The resource.
+			resource: ResourceId,
+			/// What happened.
+			happening: Happening,
+			/// Whose doing it was; `None`: a decision of the scope, or time.
+			who: Option<T::AccountId>,
+			/// What it does now.
+			state: State,
+		},
+		/// The scope decided for a resource.
+		SettingsChanged {
+			/// The resource.
+			resource: ResourceId,
+			/// What it decided.
+			settings: Settings,
+		},
+		/// The scope decided who can use a resource.
+		AccessSet {
+			/// The resource.
+			resource: ResourceId,
+			/// For which class of uses.
+			class: UseClass,
+			/// Who; `None`: whoever belongs to the scope.
+			rule: Option<AccessRule>,
+		},
+		/// An agreement was attached: the uses of the resource pay it back.
+		AgreementAttached {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			attached: AttachedOf<T>,
+		},
+		/// One of several custodians agreed to an act; more have to.
+		ActApproved {
+			/// The resource.
+			resource: ResourceId,
+			/// Who agreed.
+			custodian: T::AccountId,
+			/// The hash of the act.
+			act: H256,
+			/// The weight of those who agreed.
+			weight: u32,
+			/// The weight that is needed.
+			threshold: u32,
+		},
+		/// The custodian decided how a resource can be reserved.
+		BookingRulesSet {
+			/// The resource.
+			resource: ResourceId,
+			/// The rules.
+			rules: BookingRulesOf<T>,
+		},
+		/// The scope decided who is paid by uses, and who may report them.
+		UseTermsSet {
+			/// The resource.
+			resource: ResourceId,
+			/// The terms.
+			terms: UseTermsOf<T>,
+		},
+		/// The scope decided what uses cost while no agreement says so.
+		OwnTariffsSet {
+			/// The resource.
+			resource: ResourceId,
+			/// Asset and tariffs; `None`: it cannot be used without an agreement.
+			terms: Option<OwnTariffsOf<T>>,
+		},
+		/// A resource was reserved.
+		Booked {
+			/// The resource.
+			resource: ResourceId,
+			/// The first block.
+			start: Block,
+			/// For whom.
+			who: T::AccountId,
+			/// For which class.
+			class: UseClass,
+			/// The block after the last.
+			end: Block,
+			/// What is held for its fees, in base units.
+			held: T::Balance,
+		},
+		/// A reservation was cancelled.
+		BookingCancelled {
+			/// The resource.
+			resource: ResourceId,
+			/// Its first block.
+			start: Block,
+			/// Whose it was.
+			who: T::AccountId,
+			/// By whom.
+			by: T::AccountId,
+			/// What it cost, in base units: paid for maintenance.
+			fee: T::Balance,
+		},
+		/// Nobody came, and the time is free again.
+		NoShow {
+			/// The resource.
+			resource: ResourceId,
+			/// The first block of the reservation.
+			start: Block,
+			/// Who did not come.
+			who: T::AccountId,
+			/// Who released it.
+			by: T::AccountId,
+			/// What it cost, in base units: paid for maintenance.
+			fee: T::Balance,
+		},
+		/// A use began. A reservation that it takes has ended.
+		UseStarted {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// Who uses it.
+			user: T::AccountId,
+			/// What the user expects to use.
+			estimate: FiguresOf<T>,
+			/// When it is to end: the block after its last.
+			until: Block,
+			/// What is held for it, in base units.
+			held: T::Balance,
+			/// The project that owes the payback.
+			on_account: Option<OnAccount>,
+			/// The hash of a note on the condition of the resource.
+			note: Note,
+		},
+		/// A use was extended.
+		UseExtended {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// What the user expects to use now, in all.
+			estimate: FiguresOf<T>,
+			/// When it is to end now.
+			until: Block,
+			/// What is held for it now, in base units.
+			held: T::Balance,
+			/// The project that owes the payback, and what is set apart now.
+			on_account: Option<OnAccount>,
+		},
+		/// A use ended, and what was used was reported.
+		UseReported {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// What was used.
+			figures: FiguresOf<T>,
+			/// Who says so.
+			by: Reporter,
+			/// The last block in which it can be confirmed or disputed.
+			until: Block,
+			/// What is held for it now, in base units.
+			held: T::Balance,
+			/// The hash of a note on the condition of the resource.
+			note: Note,
+		},
+		/// A counterpart confirmed a report.
+		UseConfirmed {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// Who.
+			by: T::AccountId,
+		},
+		/// A report was disputed: the scope decides.
+		UseDisputed {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// By whom.
+			by: T::AccountId,
+			/// The last block in which the scope can decide.
+			until: Block,
+			/// The hash of the reason.
+			note: Note,
+		},
+		/// A use was paid.
+		UseSettled {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// Who paid.
+			user: T::AccountId,
+			/// What was used.
+			figures: FiguresOf<T>,
+			/// The asset.
+			asset: T::AssetKind,
+			/// Who got what. All of it left the user's account, or waits there.
+			paid: Paid<T::Balance>,
+			/// Why it was settled so.
+			ground: Ground,
+		},
+		/// An agreement has paid back what its owners were promised.
+		AgreementPaidBack {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+		},
+		/// Nothing is owed for a resource any more: uses pay no payback.
+		EncumbranceLapsed {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// Somebody could not be paid: the money stays held on the payer's account until it can.
+		PaymentWaits {
+			/// The number of the payment.
+			payment: PaymentId,
+			/// Whose money it is held with.
+			payer: T::AccountId,
+			/// Who is to be paid.
+			payee: PayeeOf<T>,
+			/// The asset.
+			asset: T::AssetKind,
+			/// How much, in base units.
+			amount: T::Balance,
+			/// Why.
+			reason: DispatchError,
+		},
+		/// What waited was paid.
+		PaymentDelivered {
+			/// The number of the payment.
+			payment: PaymentId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// Who was paid.
+			payee: PayeeOf<T>,
+			/// The asset.
+			asset: T::AssetKind,
+			/// How much, in base units.
+			amount: T::Balance,
+		},
+		/// A project decided how much it may owe for uses of a resource.
+		AccountOpened {
+			/// The resource.
+			resource: ResourceId,
+			/// The project.
+			project: ScopeId,
+			/// The kind in whose book it owes.
+			kind: KindId,
+			/// The most it may owe over its whole life, in base units.
+			limit: T::Balance,
+			/// Whether the scope of the resource agreed.
+			allowed: bool,
+		},
+		/// The scope of a resource decided whether a project may pay later.
+		AccountAllowed {
+			/// The resource.
+			resource: ResourceId,
+			/// The project.
+			project: ScopeId,
+			/// Whether it may.
+			allowed: bool,
+		},
+		/// What a project owes was credited to an agreement, in the book of the project's kind.
+		AccountCredited {
+			/// The resource.
+			resource: ResourceId,
+			/// The project.
+			project: ScopeId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// How much, in base units.
+			amount: u128,
+		},
+		/// What a project owed and was in no book was paid.
+		AccountPaid {
+			/// The resource.
+			resource: ResourceId,
+			/// The project.
+			project: ScopeId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// How much, in base units.
+			amount: T::Balance,
+		},
+	}
+
+	/// Why a call was rejected.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such scope.
+		ScopeNotFound,
+		/// There is no such resource.
+		ResourceNotFound,
+		/// The resource is at the end of its life.
+		Ended,
+		/// A resource has a name.
+		NameEmpty,
+		/// This cannot happen to the resource in its present state.
+		WrongState,
+		/// Its use takes nothing from others, so that it is neither reserved nor occupied nor moved.
+		NotRival,
+		/// The signer is not a custodian of the resource.
+		NotCustodian,
+		/// The scope has no such role, or does not grant it any more.
+		RoleNotFound,
+		/// The scope has no such fund.
+		FundNotFound,
+		/// The agent lacks the certificate, or it has expired.
+		CertificateMissing,
+		/// The agent lacks the permission of the custodian, or it has expired.
+		PermissionMissing,
+		/// The agent does not belong to the scope, or its tier is too low.
+		TierTooLow,
+		/// The agent lacks the role.
+		RoleMissing,
+		/// The agent's reputation in the network is too low.
+		ReputationTooLow,
+		/// The resource is another scope's.
+		OtherScope,
+		/// Only a non-dominium resource is bought together.
+		NotNonDominium,
+		/// The resource hibernates, is deprecated or at the end of its life.
+		NotInUse,
+		/// As many agreements are owed something as a resource can have.
+		TooManyAgreements,
+		/// The agreement is attached to a resource already.
+		AgreementAlreadyAttached,
+		/// The number exceeds what its type can hold. Nothing changed.
+		Overflow,
+		/// Records do not fit together. Nothing that a signer gives causes this: report it.
+		Inconsistent,
+		/// The resource cannot be used: it is not that far in its life, or not any more, or it is not available
+		/// now.
+		NotUsable,
+		/// The resource has no tariff for this class: an agreement or the scope has to say what it costs.
+		NoTariff,
+		/// A class stands twice in the tariffs, or a share exceeds 1.
+		InvalidTariffs,
+		/// The scope does not accept the asset: it takes a decision to accept it.
+		AssetNotAccepted,
+		/// Nobody decides in favour of itself.
+		NotForOneself,
+		/// A rule is out of its bounds: see [`BookingRules`] and [`Config::MaxHorizon`]; a fee is at most
+		/// what [`MAX_FEE_HOURS`] of the dearest class cost.
+		InvalidRules,
+		/// A reservation starts now or later, has a block, and is neither longer nor farther ahead than the
+		/// rules of the resource say.
+		InvalidSlot,
+		/// Somebody has the resource at that time: ask the view `next_free_slot`.
+		SlotNotFree,
+		/// The resource has as many reservations as it can.
+		TooManyBookings,
+		/// The agent has as many reservations and running uses of the resource as one can.
+		TooManyOfAgent,
+		/// There is no such reservation.
+		BookingNotFound,
+		/// Only who made a reservation, or a custodian, cancels it.
+		NotBooker,
+		/// Somebody else has reserved the resource now. If nobody comes, anybody releases the reservation.
+		ReservedByOther,
+		/// It is too early for this.
+		TooEarly,
+		/// It is too late for this.
+		TooLate,
+		/// Only an owner uses it as an owner: who is, or was while using it, paid back for the resource.
+		NotOwner,
+		/// Minutes or material are out of their bounds, or an extension is none.
+		InvalidFigures,
+		/// A technician is not the user, and holds the role that the resource demands of technicians.
+		NotTechnician,
+		/// There is no such use, or it is settled.
+		UseNotFound,
+		/// Only the user can do this.
+		NotUser,
+		/// The use has ended.
+		NotRunning,
+		/// The use was not reported, or its report was disputed.
+		NotReported,
+		/// The use is not in dispute.
+		NotDisputed,
+		/// Only a custodian, a skilled technician or a co-owner can do this, and never the user.
+		NotCounterpart,
+		/// Only a holder of the resource's meter role can do this, who is not the user.
+		NotMeter,
+		/// A meter reported the use, or it is in dispute: no other report counts.
+		AlreadyMetered,
+		/// A decision stays within what is held for the use.
+		ExceedsHold,
+		/// The purse has no open pot for the asset: anybody can open it. The payment waits.
+		PurseNotOpen,
+		/// There is no such payment.
+		PaymentNotFound,
+		/// The books could not be paid: the payment waits.
+		StillWaits,
+		/// Only a kind whose claims are debts can owe for uses.
+		NotDebtKind,
+		/// There is no such account, or the scope of the resource does not allow it.
+		AccountNotFound,
+		/// The project may not owe that much: it decides a higher limit.
+		AccountExhausted,
+		/// The account has been used: its kind stays.
+		AccountInUse,
+		/// Only uses of class `Project` are paid later.
+		NotProjectUse,
+		/// The kind of the project is not owed in the asset of the tariffs.
+		WrongAsset,
+		/// The project owes nothing that is in no book.
+		NothingOwing,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			Self::check_constants();
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight(<T as Config>::WeightInfo))]
+	impl<T: Config> Pallet<T> {
+		/// Registers a resource, of which the signer is the first custodian.
+		#[pallet::call_index(0)]
+		pub fn register(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			regime: Regime,
+			nature: Nature,
+			name: Name,
+			description: H256,
+			phase: Phase,
+		) -> DispatchResult {
+			let creator = ensure_signed(origin)?;
+			let custodian = Some(creator.clone());
+			let facts =
+				Facts { scope, creator, regime, nature, name, description, phase, custodian };
+			Self::do_register(facts)
+		}
+
+		/// Says that a new resource, or one that was found again, is what it is said to be.
+		#[pallet::call_index(1)]
+		pub fn validate(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			let record = Self::living(resource)?;
+			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Standard)?;
+			Self::do_validate(resource, record)
+		}
+
+		/// Decides which roles and funds a resource has to do with.
+		#[pallet::call_index(2)]
+		pub fn set_settings(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			settings: Settings,
+		) -> DispatchResult {
+			let record = Self::resource_of(resource)?;
+			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
+			Self::do_set_settings(resource, &record, settings)
+		}
+
+		/// Decides who can use a resource for a class of uses.
+		#[pallet::call_index(3)]
+		pub fn set_access(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			class: UseClass,
+			rule: Option<AccessRule>,
+		) -> DispatchResult {
+			let record = Self::resource_of(resource)?;
+			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
+			Self::do_set_access(resource, &record, class, rule)
+		}
+
+		/// Decides how a resource can be reserved.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// Reservations that exist keep the fees and the notice under which they were made.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource; one that a single agent at a time uses.
+		/// - `rules`: see [`BookingRules`]. Fees are in base units of the tariffs' asset, and at most what
+		///   [`MAX_FEE_HOURS`] of the dearest class cost.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		/// - [`Error::NotRival`]: it is not reserved.
+		/// - [`Error::InvalidRules`]: a rule is out of its bounds.
+		///
+		/// ## Events
+		///
+		/// [`Event::BookingRulesSet`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(40)]
+		pub fn set_booking_rules(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			rules: BookingRulesOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_booking_rules(who, resource, rules)
+		}
+
+		/// Decides who is paid by uses of a resource besides its funds, and who may report them.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone cannot name itself as
+		/// the supplier.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `terms`: see [`UseTerms`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NotForOneself`]: the signer alone would be paid.
+		/// - [`Error::FundNotFound`]: the scope has no such fund: create it first.
+		/// - [`Error::RoleNotFound`]: the scope has no such role: define it first.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseTermsSet`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(41)]
+		pub fn set_use_terms(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			terms: UseTermsOf<T>,
+		) -> DispatchResult {
+			let decider = Self::ensure_decides_of(origin, resource)?;
+			Self::do_set_use_terms(&decider, resource, terms)
+		}
+
+		/// Decides what uses of a resource cost while no agreement says so.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// Uses that have begun keep the tariffs under which they began. Of a resource with agreements those
+		/// of the oldest that still owes are in force, then those of the latest.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `terms`: asset and tariffs; `None`: no use without an agreement.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
+		/// - [`Error::InvalidTariffs`]: a class stands there twice, or a share exceeds 1.
+		///
+		/// ## Events
+		///
+		/// [`Event::OwnTariffsSet`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(42)]
+		pub fn set_own_tariffs(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			terms: Option<OwnTariffsOf<T>>,
+		) -> DispatchResult {
+			Self::ensure_decides_of(origin, resource)?;
+			Self::do_set_own_tariffs(resource, terms)
+		}
+
+		/// Reserves a resource.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who has access to it for the class of use.
+		///
+		/// ## Details
+		///
+		/// The greater of the two fees is held. It comes back when the use begins, and when the reservation
+		/// is cancelled in time. Who reserved begins the use by [`Pallet::start_use`] while the reservation
+		/// lasts, and before somebody released it because nobody came.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `class`: for what.
+		/// - `start`: the first block; the present one at the earliest.
+		/// - `length`: how many blocks.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotRival`], [`Error::NotUsable`], [`Error::NoTariff`]: it is
+		///   not a resource that can be reserved for this.
+		/// - [`Error::NotOwner`], or those of the access rules: the signer has no access.
+		/// - [`Error::InvalidSlot`]: it begins before now, is empty, too long or too far ahead.
+		/// - [`Error::SlotNotFree`]: somebody has it then.
+		/// - [`Error::TooManyBookings`], [`Error::TooManyOfAgent`]: end a reservation first.
+		/// - That of the hold: the signer cannot pay the fee.
+		///
+		/// ## Events
+		///
+		/// [`Event::Booked`].
+		///
+		/// ## Cost
+		///
+		/// Constant: a calendar has at most [`MAX_BOOKINGS`] slots, and a place in it is found in O(log n).
+		#[pallet::call_index(43)]
+		pub fn book(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			class: UseClass,
+			start: Block,
+			length: Block,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_book(who, resource, class, start, length)
+		}
+
+		/// Cancels a reservation.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who made it; or by a custodian, and then it costs nothing.
+		///
+		/// ## Details
+		///
+		/// Costs the cancellation fee, unless the notice is kept, or the resource could not be used now. The
+		/// fee pays for the maintenance of the resource.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `start`: the first block of the reservation.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::BookingNotFound`]: there is no such reservation.
+		/// - [`Error::NotBooker`]: it is somebody else's.
+		/// - [`Error::TooLate`]: it counts as a no-show already.
+		///
+		/// ## Events
+		///
+		/// [`Event::BookingCancelled`]; [`Event::PaymentWaits`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(44)]
+		pub fn cancel_booking(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			start: Block,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_booking(who, resource, start)
+		}
+
+		/// Frees the time of a reservation that nobody came for.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// [`Config::NoShowAfter`] blocks after its start, or at its end if that is earlier. Costs the no-show
+		/// fee, unless the resource cannot be used now: then it is not the agent's fault. The fee pays
+		/// for the maintenance of the resource.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `start`: the first block of the reservation.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::BookingNotFound`]: there is no such reservation.
+		/// - [`Error::TooEarly`]: who made it may still come.
+		///
+		/// ## Events
+		///
+		/// [`Event::NoShow`]; [`Event::PaymentWaits`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(45)]
+		pub fn release_booking(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			start: Block,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_release_booking(who, resource, start)
+		}
+
+		/// Begins a use, and holds what it is estimated to cost.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the user, who pays and has access for the class of use.
+		///
+		/// ## Details
+		///
+		/// Who has reserved the resource now takes its reservation by this; anybody else begins a use only
+		/// where nobody has, as a walk-in. A use that one agent at a time makes must end before the next
+		/// reservation. Tariffs, and whether payback is asked, are those of now. With a project the payback
+		/// becomes a debt of the project to those who bought the resource; all other parts are paid by the user.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `estimate`: what is expected to be used: at least one minute.
+		/// - `project`: who owes the payback instead of paying it, for uses of class `Project`.
+		/// - `note`: the hash of a note on the condition of the resource, or zero.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotUsable`], [`Error::NoTariff`], or that of the operational
+		///   state: it cannot be used for this now.
+		/// - [`Error::NotOwner`], or those of the access rules: the signer has no access.
+		/// - [`Error::InvalidFigures`], [`Error::NotTechnician`]: the estimate is none.
+		/// - [`Error::ReservedByOther`], [`Error::SlotNotFree`]: somebody else has it now, or before the end.
+		/// - [`Error::TooManyOfAgent`]: end a use or a reservation first.
+		/// - [`Error::NotProjectUse`], [`Error::AccountNotFound`], [`Error::NotDebtKind`],
+		///   [`Error::WrongAsset`], [`Error::AccountExhausted`], or that of the right to log: the project does
+		///   not pay for it.
+		/// - That of the hold: the signer cannot pay.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseStarted`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(46)]
+		pub fn start_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			estimate: FiguresOf<T>,
+			project: Option<ScopeId>,
+			note: Note,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_start_use(who, resource, estimate, project, note)
+		}
+
+		/// Extends a running use, and holds more for it.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the user.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		/// - `estimate`: what is expected to be used in all: no fewer minutes than before, and no less money.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`], [`Error::NotRunning`]: it
+		///   is not a running use of the signer.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: the
+		///   estimate is none, or less than the one before.
+		/// - [`Error::SlotNotFree`]: somebody has reserved it then.
+		/// - [`Error::AccountExhausted`], or that of the hold: the project or the signer cannot pay.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseExtended`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(47)]
+		pub fn extend_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+			estimate: FiguresOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend_use(who, resource, number, estimate)
+		}
+
+		/// Ends a running use, and reports what was used.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the user.
+		///
+		/// ## Details
+		///
+		/// If it costs more than is held, the rest is held now. Then a counterpart confirms or disputes
+		/// within [`Config::ConfirmWindow`]. If there is nothing to pay it is settled at once.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		/// - `figures`: what was used. The class can be another than that of the estimate.
+		/// - `note`: the hash of a note on the condition of the resource, or zero.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`], [`Error::NotRunning`]: it
+		///   is not a running use of the signer.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: this
+		///   cannot have been used.
+		/// - [`Error::AccountExhausted`], or that of the hold: the project or the signer cannot pay.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseReported`]; [`Event::UseSettled`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(48)]
+		pub fn end_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+			figures: FiguresOf<T>,
+			note: Note,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_end_use(who, resource, number, figures, note)
+		}
+
+		/// Reports a use by the machine itself, and ends it if it still goes on.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a holder of the resource's meter role ([`UseTerms::meter`]) who is not the user.
+		///
+		/// ## Details
+		///
+		/// Minutes and material of the report, or of the estimate if there is none, are replaced. What a
+		/// meter says needs no confirmation: it is settled when the window ends, unless the user or a
+		/// counterpart disputes it. It never costs more than is held.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		/// - `minutes`, `material`: as in [`Figures`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`]: there is no such use.
+		/// - [`Error::NotMeter`]: the signer is no meter of this resource.
+		/// - [`Error::AlreadyMetered`]: it was metered, or is in dispute.
+		/// - [`Error::InvalidFigures`]: this cannot have been used.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseReported`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(49)]
+		pub fn report_meter(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+			minutes: u32,
+			material: Quantity,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_report_meter(who, resource, number, minutes, material)
+		}
+
+		/// Confirms what was reported of a use, and settles it.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a counterpart: a custodian; a co-owner, who holds principal in an agreement of the
+		/// resource; the technician of the report, if the resource says which role technicians have. Never
+		/// the user, who pays.
+		///
+		/// ## Details
+		///
+		/// Material goes to its supplier or fund, then the technician, the maintenance fund of the resource
+		/// and the infrastructure fund get their parts, and the rest goes to the books of its agreements,
+		/// the oldest first. What no book takes goes to the infrastructure fund. What is held beyond
+		/// that comes back. Who cannot be paid now blocks nobody: see [`Pallet::deliver`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UseNotFound`], [`Error::NotReported`]: there is no such use to confirm.
+		/// - [`Error::NotCounterpart`]: the signer is not on the other side.
+		/// - [`Error::TooLate`]: the window is over: anybody settles it.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseConfirmed`], [`Event::UseSettled`]; [`Event::AgreementPaidBack`],
+		/// [`Event::EncumbranceLapsed`], [`Event::PaymentWaits`], [`Event::AccountCredited`].
+		///
+		/// ## Cost
+		///
+		/// Constant: a resource has at most [`MAX_AGREEMENTS`] agreements.
+		#[pallet::call_index(50)]
+		pub fn confirm_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_confirm_use(who, resource, number)
+		}
+
+		/// Disputes what was reported of a use: the scope decides.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a counterpart, as of [`Pallet::confirm_use`]; by the user too, if a meter reported.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		/// - `note`: the hash of the reason.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UseNotFound`], [`Error::NotReported`]: there is no such use to dispute.
+		/// - [`Error::NotCounterpart`]: the signer is not on the other side.
+		/// - [`Error::TooLate`]: the window is over.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseDisputed`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(51)]
+		pub fn dispute_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+			note: Note,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute_use(who, resource, number, note)
+		}
+
+		/// Decides what was used, where the report is disputed, and settles the use.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone is neither the user
+		/// nor the technician.
+		///
+		/// ## Details
+		///
+		/// Possible until somebody settles it, which anybody can once [`Config::DecisionWindow`] is over.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		/// - `figures`: what was used; no more than what is held pays.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotDisputed`]: there is no such
+		///   dispute.
+		/// - [`Error::NotForOneself`]: the signer alone is a party.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: this
+		///   cannot have been used.
+		/// - [`Error::ExceedsHold`]: it would cost more than is held.
+		///
+		/// ## Events
+		///
+		/// Those of [`Pallet::confirm_use`], apart from the confirmation.
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(52)]
+		pub fn decide_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+			figures: FiguresOf<T>,
+		) -> DispatchResult {
+			let decider = Self::ensure_decides_of(origin, resource)?;
+			Self::do_decide_use(&decider, resource, number, figures)
+		}
+
+		/// Settles a use whose time is over.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// - Reported by the user, and neither confirmed nor disputed in time, or disputed and not decided: what
+		///   costs more, of report and estimate.
+		/// - Reported by a meter: what it reported.
+		/// - Never ended: all that is held, [`Config::UseGrace`] after the planned end, or at once if
+		///   somebody has reserved the resource now. The resource is free then.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UseNotFound`]: there is no such use, or it is settled.
+		/// - [`Error::TooEarly`]: its time is not over.
+		///
+		/// ## Events
+		///
+		/// Those of [`Pallet::confirm_use`], apart from the confirmation.
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(53)]
+		pub fn settle_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_settle_use(who, resource, number)
+		}
+
+		/// Pays what could not be paid when it was due.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// What is due to a purse of a closed scope goes to the treasury of its network, or of the
+		/// whole chain.
+		///
+		/// ## Parameters
+		///
+		/// - `payment`: the number of the payment.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PaymentNotFound`]: there is no such payment, or it was made.
+		/// - [`Error::PurseNotOpen`], [`Error::StillWaits`], or that of the transfer: it cannot be paid yet.
+		///
+		/// ## Events
+		///
+		/// [`Event::PaymentDelivered`]; of one to books also [`Event::AgreementPaidBack`],
+		/// [`Event::EncumbranceLapsed`], and [`Event::PaymentWaits`] for what they did not take.
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(54)]
+		pub fn deliver(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_deliver(payment)
+		}
+
+		/// Decides how much a project may owe for uses of a resource, instead of paying the payback at once.
+		///
+		/// ## Origin
+		///
+		/// A decision of the project, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// In force when the resource's scope agrees: [`Pallet::allow_account`]. A limit below what is owed
+		/// already, 0 for instance, ends it.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `project`: the scope that owes; any scope can.
+		/// - `kind`: its kind, whose claims are debts, in whose book it owes.
+		/// - `limit`: the most it comes to owe over its whole life, in base units.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NotDebtKind`]: the kind does not exist, or is not a debt.
+		/// - [`Error::AccountInUse`]: the account owes in the book of another kind.
+		///
+		/// ## Events
+		///
+		/// [`Event::AccountOpened`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(55)]
+		pub fn open_account(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			project: ScopeId,
+			kind: KindId,
+			limit: T::Balance,
+		) -> DispatchResult {
+			Self::ensure_decides(origin, project, DecisionClass::Significant)?;
+			Self::do_open_account(resource, project, kind, limit)
+		}
+
+		/// Decides whether a project may owe the payback of its uses.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `project`: a scope that has decided to: [`Pallet::open_account`].
+		/// - `allow`: whether it may. Uses that have begun are not concerned.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::AccountNotFound`]: the project has not decided to.
+		///
+		/// ## Events
+		///
+		/// [`Event::AccountAllowed`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(56)]
+		pub fn allow_account(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			project: ScopeId,
+			allow: bool,
+		) -> DispatchResult {
+			Self::ensure_decides_of(origin, resource)?;
+			Self::do_allow_account(resource, project, allow)
+		}
+
+		/// Pays what a project owes for uses and is in no book yet, because it is less than a book can take.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `project`: the account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::AccountNotFound`], [`Error::NotDebtKind`]: there is no such
+		///   account.
+		/// - [`Error::NothingOwing`]: all it owes is in the book of its kind.
+		/// - That of the hold: the signer cannot pay.
+		///
+		/// ## Events
+		///
+		/// [`Event::AccountPaid`]; those of [`Pallet::deliver`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(57)]
+		pub fn pay_account(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			project: ScopeId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pay_account(who, resource, project)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// How a resource can be reserved.
+		pub fn booking_rules(resource: ResourceId) -> BookingRulesOf<T> {
+			Self::rules_of(resource)
+		}
+
+		/// The first free time of `length` blocks that begins at `earliest` or later: its first block, and the
+		/// block after its last. `None` if there is none within the resource's horizon.
+		pub fn next_free_slot(
+			resource: ResourceId,
+			earliest: Block,
+			length: Block,
+		) -> Option<(Block, Block)> {
+			Self::view_next_free_slot(resource, earliest, length)
+		}
+
+		/// The reservations of a resource that end after a block, at most `limit` (at most [`MAX_PAGE`]) of
+		/// them, the earliest first.
+		pub fn bookings(
+			resource: ResourceId,
+			ends_after: Block,
+			limit: u32,
+		) -> Vec<BookingViewOf<T>> {
+			Self::view_bookings(resource, ends_after, limit)
+		}
+
+		/// A use that is not settled.
+		pub fn use_of(resource: ResourceId, number: UseId) -> Option<UseOf<T>> {
+			Uses::<T>::get(resource, number)
+		}
+
+		/// The uses of a resource that are not settled, at most `limit` (at most [`MAX_PAGE`]) of them, after
+		/// that of number `after` in the order of storage.
+		pub fn uses(
+			resource: ResourceId,
+			after: Option<UseId>,
+			limit: u32,
+		) -> Vec<(UseId, UseOf<T>)> {
+			Self::view_uses(resource, after, limit)
+		}
+
+		/// What a use would cost now; `None` if there is no tariff for it.
+		pub fn quote(resource: ResourceId, figures: FiguresOf<T>) -> Option<Quote<T::AssetKind>> {
+			Self::view_quote(resource, &figures)
+		}
+
+		/// A payment that waits, and could be delivered.
+		pub fn payment(number: PaymentId) -> Option<PaymentOf<T>> {
+			Payments::<T>::get(number)
+		}
+
+		/// What a project may owe, and owes, for uses of a resource.
+		pub fn account(resource: ResourceId, project: ScopeId) -> Option<Account> {
+			Accounts::<T>::get(resource, project)
+		}
+	}
+}
