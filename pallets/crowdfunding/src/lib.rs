@@ -109,10 +109,10 @@ pub mod pallet {
 			Denominations, Deposits, EnsureScope, Incomes, Kinds, Membership, Resources, Scopes,
 			ShareBooks,
 		},
-		BookId, DecisionClass, Document, FundId, Name, Purse, Ratio, ResourceId, ScopeId, Series,
+		DecisionClass, Document, FundId, Name, Purse, Ratio, ResourceId, ScopeId,
 	};
 	use sp_core::H256;
-	use sp_runtime::{traits::Convert, SaturatedConversion};
+	use sp_runtime::traits::Convert;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -249,7 +249,11 @@ pub mod pallet {
 		/// An asset, not the native token, which the scope accepts and of which `owner` has some.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
 		/// Lets a position of an account in a book of the scope earn this much of the native token.
-		fn earn(scope: ScopeId, who: &AccountId, amount: u128) -> (BookId, Series);
+		fn earn(
+			scope: ScopeId,
+			who: &AccountId,
+			amount: u128,
+		) -> (ovn_primitives::BookId, ovn_primitives::Series);
 	}
 
 	/// Why this pallet holds money.
@@ -997,7 +1001,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(<T as Config>::WeightInfo::contribute().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::contribute()))]
 		pub fn contribute(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1041,7 +1045,7 @@ pub mod pallet {
 		///
 		/// Linear in the positions.
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::contribute_from_claims(sources.len().saturated_into()).saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::claims_weight(sources.len()))]
 		pub fn contribute_from_claims(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1083,7 +1087,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(3)]
-		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::withdraw()))]
 		pub fn withdraw(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw(who, campaign)
@@ -1202,7 +1206,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::object().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::object()))]
 		pub fn object(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_object(who, campaign)
@@ -1242,7 +1246,7 @@ pub mod pallet {
 		///
 		/// Constant, whatever the number of contributors.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Self::release_weight())]
+		#[pallet::weight(Pallet::<T>::release_weight())]
 		pub fn execute_release(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_execute_release(campaign)
@@ -1282,7 +1286,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(Self::release_weight())]
+		#[pallet::weight(Pallet::<T>::release_weight())]
 		pub fn lower_price(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1321,7 +1325,7 @@ pub mod pallet {
 		///
 		/// Constant. Fails for the reason for which the thing cannot be registered.
 		#[pallet::call_index(9)]
-		#[pallet::weight(Self::release_weight())]
+		#[pallet::weight(Pallet::<T>::release_weight())]
 		pub fn complete(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_complete(campaign)
@@ -1357,7 +1361,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::refund().saturating_add(Self::release_weight()))]
+		#[pallet::weight(Pallet::<T>::refund_weight(None))]
 		pub fn refund(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1399,7 +1403,7 @@ pub mod pallet {
 		///
 		/// Linear in `limit`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(<T as Config>::WeightInfo::refund_page((*limit).min(MAX_REFUNDS)).saturating_add(Self::release_weight()))]
+		#[pallet::weight(Pallet::<T>::refund_weight(Some(*limit)))]
 		pub fn refund_page(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1440,7 +1444,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::refund().saturating_add(Self::release_weight()))]
+		#[pallet::weight(Pallet::<T>::refund_weight(None))]
 		pub fn claim_difference(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1479,7 +1483,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
-		#[pallet::weight(Self::release_weight())]
+		#[pallet::weight(Pallet::<T>::release_weight())]
 		pub fn expire(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(campaign)
@@ -1790,7 +1794,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::fund_round().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::fund_round()))]
 		pub fn fund_round(
 			origin: OriginFor<T>,
 			round: RoundId,
@@ -1968,7 +1972,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(25)]
-		#[pallet::weight(<T as Config>::WeightInfo::allocate().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::allocate()))]
 		pub fn allocate(
 			origin: OriginFor<T>,
 			round: RoundId,

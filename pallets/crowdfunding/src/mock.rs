@@ -719,11 +719,30 @@ pub fn pass(blocks: u64) {
 	run_to_block(System::block_number() + blocks);
 }
 
-/// Pays all incomes of the lab to this fund and this kind.
-pub fn equation(kinds: &[KindId], fund: FundId) {
-	use pallet_value_equation::{Bucket, Equation, Mode, OnEmpty, Recipient};
-	let _ = (kinds, fund);
-	let _: Option<(Bucket<u64>, Equation<u64, AssetKind>, Mode, OnEmpty, Recipient<u64>)> = None;
+/// Lets all incomes of the lab pay the kinds, and what they cannot take its treasury.
+pub fn equation(kinds: &[KindId]) {
+	use pallet_value_equation::{Ask, Bucket, Equation, Mode, OnEmpty, Recipient};
+	let recipient = if kinds.is_empty() {
+		Recipient::Account(DIA)
+	} else {
+		Recipient::Books {
+			kinds: kinds.to_vec().try_into().unwrap(),
+			at_most: None,
+			on_empty: OnEmpty::Residue,
+		}
+	};
+	let bucket = Bucket {
+		name: b"all".to_vec().try_into().unwrap(),
+		ask: Ask::Share(ratio(1, 1)),
+		recipient,
+	};
+	let equation = Equation {
+		mode: Mode::Straight,
+		buckets: vec![bucket].try_into().unwrap(),
+		residue: Purse::Treasury,
+	};
+	Equations::set_equation(signed(STEWARD), LAB, equation).unwrap();
+	pass(DAY + 1);
 }
 
 /// Begins a round of the lab that opens in a day and closes a day later. Its number.

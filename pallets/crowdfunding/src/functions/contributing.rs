@@ -6,18 +6,31 @@
 use super::{minus, plus, FIRST};
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contribution, Contributions, Error, Event, Pallet,
-	Sources, State, TermsOf,
+	Sources, State, TermsOf, WeightInfo,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::escrow;
 use ovn_primitives::{
 	traits::{Scopes as _, ShareBooks as _},
 	BookId, Holder,
 };
 use sp_core::H256;
-use sp_runtime::{traits::CheckedAdd as _, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{CheckedAdd as _, SaturatedConversion},
+	DispatchError, DispatchResult,
+};
 
 impl<T: Config> Pallet<T> {
+	/// The weight of a call that a scope can sponsor.
+	pub(crate) fn sponsored(weight: Weight) -> Weight {
+		weight.saturating_add(T::SponsorWeight::get())
+	}
+
+	/// The weight of contributing from so many positions.
+	pub(crate) fn claims_weight(positions: usize) -> Weight {
+		Self::sponsored(T::WeightInfo::contribute_from_claims(positions.saturated_into()))
+	}
+
 	pub(crate) fn do_contribute(
 		who: T::AccountId,
 		id: CampaignId,

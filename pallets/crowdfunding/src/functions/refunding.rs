@@ -13,11 +13,21 @@ use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
+	weights::Weight,
 };
 use ovn_math::escrow;
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// The weight of refunding one, or a page of so many. The first can complete the campaign.
+	pub(crate) fn refund_weight(page: Option<u32>) -> Weight {
+		let refunds = match page {
+			None => T::WeightInfo::refund(),
+			Some(limit) => T::WeightInfo::refund_page(limit.min(MAX_REFUNDS)),
+		};
+		refunds.saturating_add(Self::release_weight())
+	}
+
 	/// A campaign whose contributors get something back, with its terms. Notes that time is up.
 	fn returning(id: CampaignId) -> Result<(CampaignOf<T>, TermsOf<T>), sp_runtime::DispatchError> {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
@@ -100,17 +110,18 @@ impl<T: Config> Pallet<T> {
 			match with_storage_layer(|| Self::refund_one(id, &mut next, &terms, who, who)) {
 				Ok(()) => campaign = next,
 				Err(reason) => {
-					Contributions::<T>::mutate_extant(id, who, |own| own.waits = true);
+					Contributions::<T>::mutate(id, who, |own| {
+						if let Some(own) = own {
+							own.waits = true;
+						}
+					});
 					let contributor = who.clone();
 					Self::deposit_event(Event::RefundWaits { campaign: id, contributor, reason });
 				},
 			}
 		}
 		Campaigns::<T>::insert(id, campaign);
-		let weight = T::WeightInfo::refund_page(page.len().saturated_into());
-		Ok(PostDispatchInfo {
-			actual_weight: Some(weight.saturating_add(Self::release_weight())),
-			pays_fee: Default::default(),
-		})
+		let actual_weight = Some(Self::refund_weight(Some(page.len().saturated_into())));
+		Ok(PostDispatchInfo { actual_weight, pays_fee: Default::default() })
 	}
 }
