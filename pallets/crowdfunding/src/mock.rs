@@ -76,7 +76,7 @@ parameter_types! {
 	pub const NetworksPalletId: PalletId = PalletId(*b"ovn/netw");
 	pub const SharesPalletId: PalletId = PalletId(*b"ovn/shar");
 	pub const EquationPalletId: PalletId = PalletId(*b"ovn/equa");
-	pub DefaultLevy: Ratio = ratio(5, 100);
+	pub DefaultLevy: Ratio = ratio(0, 1);
 	pub const NativeAsset: AssetKind = NATIVE;
 	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
 	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
@@ -728,7 +728,7 @@ pub fn equation(kinds: &[KindId]) {
 		Recipient::Books {
 			kinds: kinds.to_vec().try_into().unwrap(),
 			at_most: None,
-			on_empty: OnEmpty::Residue,
+			on_empty: OnEmpty::NextBucket,
 		}
 	};
 	let bucket = Bucket {
@@ -842,4 +842,29 @@ pub fn build_and_execute<R>(test: impl FnOnce() -> R) -> R {
 		check_state();
 		result
 	})
+}
+
+/// Lets an account earn this much of the native token in a book of equity, alone.
+pub fn earn(book: BookId, who: u64, amount: u128) {
+	if !<Shares as ShareBooks<u64, _, u128>>::exists(book) {
+		<Shares as ShareBooks<u64, _, u128>>::create(
+			book,
+			ovn_primitives::BookTerms::Equity,
+			false,
+		)
+		.unwrap();
+		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(who), UNIT).unwrap();
+	}
+	assert_eq!(distribute(book, amount), amount);
+}
+
+/// Distributes an amount of the native token to a book. What it accepted.
+pub fn distribute(book: BookId, amount: u128) -> u128 {
+	let parts = [Part { book, amount, rate: 0 }];
+	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
+}
+
+/// Gives a new account tokens.
+pub fn fresh(who: u64) {
+	Balances::force_set_balance(RuntimeOrigin::root(), who, ENDOWMENT).unwrap();
 }
