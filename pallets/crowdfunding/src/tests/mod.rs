@@ -26,5 +26,6 @@ mod worked;
 
 pub(crate) use crate::{mock::*, Difference, Error, Event, Purpose, State};
 pub(crate) use frame_support::{assert_noop, assert_ok};
-pub(crate) use ovn_primitives::{BookId, Holder, Purse};
+pub(crate) use ovn_primitives::{BookId, ClaimType, Holder, Purse, ScopeKind};
+pub(crate) use pallet_contributions::Unit;
 pub(crate) use sp_runtime::DispatchError;
