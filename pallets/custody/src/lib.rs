@@ -45,10 +45,11 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks},
-		AgreementId, DecisionClass, KindId, Name, Nature, Quantity, Regime, ResourceId, ScopeId,
-		UseClass,
+		AgreementId, DecisionClass, Document, KindId, Name, Nature, Quantity, Regime, ResourceId,
+		ScopeId, Tariffs, UseClass,
 	};
 	use sp_core::H256;
+	use sp_runtime::traits::Convert;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -90,6 +91,10 @@ pub mod pallet {
 		/// How many blocks a day has.
 		#[pallet::constant]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
+
+		/// The principal, in base units of an asset, from which a thing counts as expensive: its end needs
+		/// more validators.
+		type Expensive: Convert<Self::AssetKind, u128>;
 
 		/// The reasons for which money is held.
 		type RuntimeHoldReason: From<HoldReason>;
@@ -162,6 +167,28 @@ pub mod pallet {
 	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
 	/// The agreements of a resource.
 	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
+
+	/// A custody that is offered.
+	pub type OfferOf<T> = Offer<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// Somebody says that custodians do not answer.
+	pub type FlagOf<T> = Flag<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// A maintenance job.
+	pub type JobOf<T> = Job<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// A change that owners have not consented to yet.
+	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>, <T as Config>::Balance>;
+	/// An end that was declared.
+	pub type EndingOf<T> = Ending<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// What an owner said.
+	pub type VoiceOf<T> = Voice<<T as frame_system::Config>::AccountId>;
+	/// Something that awaits an agent.
+	pub type MatterOf<T> = Matter<BlockNumberFor<T>>;
+	/// A resource, as a client shows it.
+	pub type ResourceViewOf<T> = ResourceView<
+		<T as frame_system::Config>::AccountId,
+		BlockNumberFor<T>,
+		<T as Config>::AssetKind,
+		<T as Config>::Balance,
+	>;
 
 	/// How a resource can be reserved.
 	pub type BookingRulesOf<T> = BookingRules<<T as Config>::Balance>;
@@ -260,6 +287,98 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OfCustodian<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ResourceId, ()>;
+
+	/// The custodies that are offered, by resource.
+	///
+	/// Invariant: at least one receiver is no custodian now, and at least one has not accepted.
+	#[pallet::storage]
+	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, ResourceId, OfferOf<T>>;
+
+	/// The resources whose custody an account is offered: the index of [`Offers`] by receiver.
+	#[pallet::storage]
+	pub type OfferedTo<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ResourceId, ()>;
+
+	/// Of which resources somebody says that the custodians do not answer.
+	#[pallet::storage]
+	pub type Flags<T: Config> = StorageMap<_, Twox64Concat, ResourceId, FlagOf<T>>;
+
+	/// The maintenance jobs, by resource.
+	///
+	/// Invariant: one for each resource in maintenance.
+	#[pallet::storage]
+	pub type Jobs<T: Config> = StorageMap<_, Twox64Concat, ResourceId, JobOf<T>>;
+
+	/// What resources are to others: (resource, relation). Never removed, without cycles.
+	#[pallet::storage]
+	pub type Links<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ResourceId,
+		Twox64Concat,
+		Relation,
+		BoundedVec<ResourceId, ConstU32<MAX_LINKS>>,
+		ValueQuery,
+	>;
+
+	/// What others are to a resource: (resource, relation, other). The index of [`Links`] by target.
+	#[pallet::storage]
+	pub type LinkedFrom<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ResourceId>,
+			NMapKey<Twox64Concat, Relation>,
+			NMapKey<Twox64Concat, ResourceId>,
+		),
+		(),
+	>;
+
+	/// The changes that owners have not consented to yet, by agreement.
+	#[pallet::storage]
+	pub type Amendments<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AmendmentOf<T>>;
+
+	/// The ends that were declared and not yet disposed of, by resource.
+	///
+	/// Invariant: of deprecated resources; nobody is both declarer and validator.
+	#[pallet::storage]
+	pub type Endings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, EndingOf<T>>;
+
+	/// The number that the next ballot gets.
+	#[pallet::storage]
+	pub type NextBallot<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// The ballots on which owners can speak.
+	///
+	/// Invariant: those of [`Amendments`] and [`Endings`].
+	#[pallet::storage]
+	pub type OpenBallots<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
+
+	/// What owners said: (ballot, topic, owner). Cleared by anybody when the ballot is closed.
+	#[pallet::storage]
+	pub type Voices<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, u64>,
+			NMapKey<Twox64Concat, Topic>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+		),
+		VoiceOf<T>,
+	>;
+
+	/// How much principal stands behind what was said: (ballot, topic, who was named).
+	///
+	/// Invariant: the sum of the voices.
+	#[pallet::storage]
+	pub type Tallies<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, u64>,
+			NMapKey<Twox64Concat, Topic>,
+			NMapKey<Blake2_128Concat, Option<T::AccountId>>,
+		),
+		u128,
+		ValueQuery,
+	>;
 
 	/// How a resource can be reserved, by resource; what is not stored is the default of
 	/// [`Pallet::booking_rules`]. Apart from the resource because its custodian decides it.
@@ -409,6 +528,326 @@ pub mod pallet {
 			weight: u32,
 			/// The weight that is needed.
 			threshold: u32,
+		},
+		/// A custodian took back what it had agreed to.
+		ApprovalWithdrawn {
+			/// The resource.
+			resource: ResourceId,
+			/// Who.
+			custodian: T::AccountId,
+			/// The hash of the act.
+			act: H256,
+		},
+		/// A resource took a step in its life.
+		StageChanged {
+			/// The resource.
+			resource: ResourceId,
+			/// The step.
+			step: Step,
+			/// Whose doing it was; `None`: a decision of the scope.
+			who: Option<T::AccountId>,
+			/// Where in its life it is now.
+			stage: Stage,
+			/// What took its place.
+			successor: Option<ResourceId>,
+		},
+		/// A custody was offered.
+		CustodyOffered {
+			/// The resource.
+			resource: ResourceId,
+			/// By whom, to whom, until when.
+			offer: OfferOf<T>,
+		},
+		/// A receiver accepted a custody. It moves when all have.
+		CustodyAccepted {
+			/// The resource.
+			resource: ResourceId,
+			/// Who accepted.
+			receiver: T::AccountId,
+			/// The hash of a note on the condition of the resource.
+			note: H256,
+		},
+		/// A custody moved.
+		CustodyMoved {
+			/// The resource.
+			resource: ResourceId,
+			/// Who held it until now.
+			from: WeightedOf<T>,
+			/// Who holds it now.
+			to: WeightedOf<T>,
+			/// The weight that acts need.
+			threshold: u32,
+			/// Whether the scope appointed them.
+			interim: bool,
+		},
+		/// An offer was taken back, or had expired.
+		OfferCancelled {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// A receiver does not want a custody: the offer ended.
+		CustodyDeclined {
+			/// The resource.
+			resource: ResourceId,
+			/// Who.
+			receiver: T::AccountId,
+		},
+		/// Somebody says that the custodians do not answer.
+		CustodianFlagged {
+			/// The resource.
+			resource: ResourceId,
+			/// Who.
+			by: T::AccountId,
+			/// The hash of the evidence.
+			note: H256,
+			/// The last block in which they can answer.
+			due: BlockNumberFor<T>,
+		},
+		/// The custodians answered.
+		FlagAnswered {
+			/// The resource.
+			resource: ResourceId,
+			/// Who gave the answer.
+			by: T::AccountId,
+			/// Its hash.
+			note: H256,
+		},
+		/// A flag was taken back.
+		FlagWithdrawn {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// A resource was linked to another, for ever.
+		Linked {
+			/// The resource.
+			resource: ResourceId,
+			/// What it is to the other.
+			relation: Relation,
+			/// The other.
+			to: ResourceId,
+		},
+		/// A custodian permitted a use, or ended the permission.
+		Permitted {
+			/// The resource.
+			resource: ResourceId,
+			/// For which class of uses.
+			class: UseClass,
+			/// Whose.
+			agent: T::AccountId,
+			/// The last block; `None`: no more.
+			until: Option<BlockNumberFor<T>>,
+		},
+		/// Something befell a resource.
+		IncidentReported {
+			/// The resource.
+			resource: ResourceId,
+			/// What.
+			incident: Incident,
+			/// Who says so; `None`: the scope.
+			by: Option<T::AccountId>,
+			/// The evidence.
+			document: Document,
+		},
+		/// A lost resource was found. It has to be validated.
+		FoundAgain {
+			/// The resource.
+			resource: ResourceId,
+			/// Who says so; `None`: the scope.
+			by: Option<T::AccountId>,
+			/// The hash of a note on its condition.
+			note: H256,
+		},
+		/// A maintenance job began.
+		MaintenanceOpened {
+			/// The resource.
+			resource: ResourceId,
+			/// Who does it.
+			technician: T::AccountId,
+			/// What is to be done.
+			document: Document,
+		},
+		/// A maintenance job was done.
+		MaintenanceCompleted {
+			/// The resource.
+			resource: ResourceId,
+			/// Who says so.
+			by: T::AccountId,
+			/// What was done.
+			document: Document,
+		},
+		/// The scope proposed to change an agreement.
+		AmendmentProposed {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The change.
+			amendment: AmendmentOf<T>,
+		},
+		/// An owner consented to a change.
+		AmendmentConsented {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+			/// Who.
+			owner: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
+		},
+		/// An agreement was changed. Its ceiling stays.
+		AgreementAmended {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+			/// Its version now.
+			version: u32,
+		},
+		/// A change was given up.
+		AmendmentDropped {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+		},
+		/// The end of a resource was declared.
+		EndDeclared {
+			/// The resource.
+			resource: ResourceId,
+			/// By whom.
+			declarer: T::AccountId,
+			/// On which ballot owners speak.
+			ballot: u64,
+			/// How many have to validate it.
+			needed: u32,
+			/// Until when.
+			deadline: BlockNumberFor<T>,
+			/// The evidence.
+			document: Document,
+		},
+		/// An owner proposed who is to validate an end.
+		ValidatorProposed {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The owner.
+			owner: T::AccountId,
+			/// Whom it proposed.
+			candidate: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
+			/// Whether that names the candidate.
+			named: bool,
+		},
+		/// A validator confirmed the end of a resource.
+		EndConfirmed {
+			/// The resource.
+			resource: ResourceId,
+			/// Who.
+			validator: T::AccountId,
+			/// The evidence.
+			document: Document,
+		},
+		/// Enough have confirmed an end, or its challenge was dismissed: it can be challenged until then.
+		EndValidated {
+			/// The resource.
+			resource: ResourceId,
+			/// The last block.
+			challenge_until: BlockNumberFor<T>,
+		},
+		/// An owner challenged the end of a resource; a third of the principal stops it.
+		OwnerChallenged {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The owner.
+			owner: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
+		},
+		/// The end of a resource was challenged, and waits for the scope's decision.
+		EndChallenged {
+			/// The resource.
+			resource: ResourceId,
+			/// By whom, if by one agent.
+			challenger: Option<T::AccountId>,
+			/// By the owners of which agreement, if by owners.
+			agreement: Option<AgreementId>,
+			/// Why.
+			document: Option<Document>,
+			/// The last block in which the scope can decide.
+			deadline: BlockNumberFor<T>,
+		},
+		/// The scope decided a challenge.
+		ChallengeDecided {
+			/// The resource.
+			resource: ResourceId,
+			/// Whether the challenge was right: then nothing ends.
+			upheld: bool,
+		},
+		/// The end of a resource was given up.
+		EndDropped {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// What is still owed for a resource at its end. Its book stays, and takes what is paid later.
+		WrittenOff {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The asset.
+			asset: T::AssetKind,
+			/// How much, in base units.
+			owed: T::Balance,
+		},
+		/// A resource was disposed of.
+		Disposed {
+			/// The resource.
+			resource: ResourceId,
+			/// By whom.
+			by: T::AccountId,
+			/// The evidence.
+			document: Document,
+		},
+		/// Salvage or insurance money was paid.
+		SalvagePaid {
+			/// The resource.
+			resource: ResourceId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// The asset.
+			asset: T::AssetKind,
+			/// How much, in base units.
+			amount: T::Balance,
+			/// What the books took.
+			books: Vec<(AgreementId, T::Balance)>,
+			/// What the infrastructure took.
+			rest: T::Balance,
+			/// Where the money is from.
+			document: Document,
+		},
+		/// Voices on a ballot that is closed were cleared.
+		BallotCleared {
+			/// The ballot.
+			ballot: u64,
+			/// Whether none is left.
+			done: bool,
 		},
 		/// The custodian decided how a resource can be reserved.
 		BookingRulesSet {
@@ -689,6 +1128,99 @@ pub mod pallet {
 		TooManyAgreements,
 		/// The agreement is attached to a resource already.
 		AgreementAlreadyAttached,
+		/// The signer may not do this: see the origin of the call.
+		NotAuthorized,
+		/// The resource cannot take this step from where in its life it is.
+		WrongStage,
+		/// A successor is another resource that exists, and is neither deprecated nor at its end.
+		InvalidSuccessor,
+		/// Weights are above 0, of accounts in their order and each once, and add up to [`WHOLE`].
+		InvalidWeights,
+		/// A threshold is at least [`MIN_THRESHOLD`] and at most [`WHOLE`].
+		InvalidThreshold,
+		/// Nobody gives a custody to itself: somebody who is no custodian has to receive it.
+		NotToOneself,
+		/// The block is past, or too far ahead.
+		InvalidTime,
+		/// A custody is offered already: cancel that first.
+		OfferPending,
+		/// No custody is offered.
+		OfferNotFound,
+		/// The offer has expired: ask for a new one.
+		OfferExpired,
+		/// The signer is not who is offered the custody.
+		NotReceiver,
+		/// The signer has accepted already; others have not.
+		AlreadyAccepted,
+		/// Nobody holds it in trust: the scope can appoint somebody at once.
+		NoCustodian,
+		/// The custodians are being asked already.
+		AlreadyFlagged,
+		/// The custodians have just answered: wait.
+		JustAnswered,
+		/// Nobody says that the custodians are silent.
+		NotFlagged,
+		/// The time for an answer is over: the scope decides.
+		AnsweredTooLate,
+		/// The custodians are not silent: flag them, and wait for the time of their answer to pass.
+		NotSilent,
+		/// A private thing goes to its creator only.
+		NotOwnersThing,
+		/// The signer has agreed to no act that waits.
+		ApprovalNotFound,
+		/// The link exists.
+		AlreadyLinked,
+		/// The other resource leads back to this one.
+		LinkCycle,
+		/// The resource has as many links as it can, or too many follow each other.
+		TooManyLinks,
+		/// The resource is not in maintenance.
+		JobNotFound,
+		/// The agreement is attached to no resource.
+		AgreementNotFound,
+		/// The agreement owes nothing, or not any more.
+		NothingOwed,
+		/// A change of the agreement waits for consent already.
+		AmendmentPending,
+		/// No change of the agreement waits for consent.
+		AmendmentNotFound,
+		/// The signer has no open principal in the agreement.
+		NoPrincipal,
+		/// The signer has said that already.
+		AlreadySpoken,
+		/// Something else is on the ballot now: look at it first.
+		OtherBallot,
+		/// The time for this is over: anybody can drop what was begun.
+		BallotExpired,
+		/// The ballot is open, or there is none.
+		BallotOpen,
+		/// No voices are left on the ballot.
+		NothingToClear,
+		/// Only a deprecated resource comes to its end: name what takes its place first.
+		NotDeprecated,
+		/// The end was declared already.
+		EndDeclared,
+		/// No end was declared.
+		EndingNotFound,
+		/// The owners of the agreement have named somebody.
+		AlreadyNamed,
+		/// Who declares an end, who validates it and who disposes of the thing are different.
+		SamePerson,
+		/// Enough have validated the end.
+		AlreadyValidated,
+		/// Enough have validated the end, apart from those whom owners name.
+		TooManyValidators,
+		/// The end cannot be challenged now: it is not validated, the time is over, or it waits for
+		/// a decision.
+		NotChallengeable,
+		/// As many challenged the end as are heard: owners still can.
+		TooManyChallenges,
+		/// No challenge waits for a decision.
+		NotChallenged,
+		/// The end is not validated, can still be challenged, or waits for a decision.
+		NotValidated,
+		/// There is nothing to pay.
+		ZeroAmount,
 		/// The number exceeds what its type can hold. Nothing changed.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -787,6 +1319,40 @@ pub mod pallet {
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Registers a resource, of which the signer is the first custodian.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with the right to open tasks in the scope.
+		///
+		/// ## Details
+		///
+		/// What the resource is, its regime included, can never be changed, and it is never
+		/// deleted. It cannot be used before it is validated. There is no deposit, for nothing is
+		/// ever given back.
+		///
+		/// ## Parameters
+		///
+		/// - `scope`: the scope that looks after it; open.
+		/// - `regime`: by which rights it is held. No call sells, pledges or re-labels it.
+		/// - `nature`: what sort of thing it is.
+		/// - `name`: 1 to 32 bytes of UTF-8.
+		/// - `description`: the hash of its full name and description.
+		/// - `phase`: how far it has come.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ScopeNotFound`]: there is no such scope.
+		/// - [`Error::NameEmpty`]: give it a name.
+		/// - that of the scope: the signer lacks the right, does not belong to the scope, or has
+		///   not signed its agreement.
+		///
+		/// ## Events
+		///
+		/// [`Event::Registered`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
 		#[pallet::call_index(0)]
 		pub fn register(
 			origin: OriginFor<T>,
@@ -805,6 +1371,33 @@ pub mod pallet {
 		}
 
 		/// Says that a new resource, or one that was found again, is what it is said to be.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Standard`.
+		///
+		/// ## Details
+		///
+		/// It is available from now on.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		/// - [`Error::WrongState`]: it is validated, or lost.
+		///
+		/// ## Events
+		///
+		/// [`Event::StateChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
 		#[pallet::call_index(1)]
 		pub fn validate(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
 			let record = Self::living(resource)?;
@@ -813,18 +1406,73 @@ pub mod pallet {
 		}
 
 		/// Decides which roles and funds a resource has to do with.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// Custodians who lack a role that is asked for from now on keep the resource until they
+		/// pass it on.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `settings`: see [`Settings`]. All of them are replaced.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		/// - [`Error::RoleNotFound`]: the scope has no such role: define it first.
+		/// - [`Error::FundNotFound`]: the scope has no such fund: create it first.
+		///
+		/// ## Events
+		///
+		/// [`Event::SettingsChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
 		#[pallet::call_index(2)]
 		pub fn set_settings(
 			origin: OriginFor<T>,
 			resource: ResourceId,
 			settings: Settings,
 		) -> DispatchResult {
-			let record = Self::resource_of(resource)?;
+			let record = Self::living(resource)?;
 			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
 			Self::do_set_settings(resource, &record, settings)
 		}
 
 		/// Decides who can use a resource for a class of uses.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `class`: the class.
+		/// - `rule`: what is needed; `None`: to belong to the scope.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		/// - [`Error::RoleNotFound`]: the scope has no such role: define it first.
+		///
+		/// ## Events
+		///
+		/// [`Event::AccessSet`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
 		#[pallet::call_index(3)]
 		pub fn set_access(
 			origin: OriginFor<T>,
@@ -832,9 +1480,1279 @@ pub mod pallet {
 			class: UseClass,
 			rule: Option<AccessRule>,
 		) -> DispatchResult {
-			let record = Self::resource_of(resource)?;
+			let record = Self::living(resource)?;
 			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Significant)?;
 			Self::do_set_access(resource, &record, class, rule)
+		}
+
+		/// Takes a resource to the next phase of its life.
+		///
+		/// ## Origin
+		///
+		/// Up to the prototype: its creator, or a decision of its scope of class `Standard`. From
+		/// prototype to stable: a decision of class `Significant`, for peers accept it. After that:
+		/// its custodians; of several, so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// Ideation, specification, development, prototype, stable, distributed, active: none is
+		/// skipped.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::WrongStage`]: it cannot take this step from where it is.
+		/// - [`Error::NotAuthorized`]: the signer is not its creator.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::StageChanged`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(4)]
+		pub fn advance(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_step(origin, resource, Step::Advance, None)
+		}
+
+		/// Lets a resource rest.
+		///
+		/// ## Origin
+		///
+		/// Its custodians; of several, so many that their weight suffices. Or a decision of its
+		/// scope, of class `Standard`.
+		///
+		/// ## Details
+		///
+		/// It cannot be used while it rests, and wakes to the phase that it left.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::WrongStage`]: it cannot take this step from where it is.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::StageChanged`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(5)]
+		pub fn hibernate(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_step(origin, resource, Step::Hibernate, None)
+		}
+
+		/// Wakes a resource to the phase that it left.
+		///
+		/// ## Origin
+		///
+		/// As [`Pallet::hibernate`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::WrongStage`]: it cannot take this step from where it is.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::StageChanged`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(6)]
+		pub fn wake(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_step(origin, resource, Step::Wake, None)
+		}
+
+		/// Says that another resource takes the place of this one, for good.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// From here the way leads only to the end of its life. Where nothing takes its place, name
+		/// what its users are sent to: another machine, or the workshop.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `successor`: what takes its place.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::WrongStage`]: it cannot take this step from where it is.
+		/// - [`Error::InvalidSuccessor`]: it is the resource itself, or deprecated, or at its end.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::StageChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(7)]
+		pub fn deprecate(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			successor: ResourceId,
+		) -> DispatchResult {
+			Self::do_step(origin, resource, Step::Deprecate, Some(successor))
+		}
+
+		/// Offers the custody of a resource to others.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// It moves when all receivers have accepted, and not before. It can be taken back,
+		/// declined, and expires.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `receivers`: 1 to [`MAX_CUSTODIANS`] accounts in their order, each once, with weights
+		///   in parts per million that add up to [`WHOLE`]. At least one is no custodian now.
+		/// - `threshold`: the weight that acts will need, at least [`MIN_THRESHOLD`];
+		///   [`DEFAULT_THRESHOLD`] where nothing else is agreed.
+		/// - `until`: the last block in which they can accept; at most [`OFFER_DAYS`] ahead.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::InvalidWeights`], [`Error::InvalidThreshold`], [`Error::InvalidTime`]: see
+		///   the parameters.
+		/// - [`Error::NotToOneself`]: all receivers hold it already.
+		/// - [`Error::OfferPending`]: cancel what is offered first.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodyOffered`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(8)]
+		pub fn offer_custody(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			receivers: WeightedOf<T>,
+			threshold: u32,
+			until: BlockNumberFor<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_offer_custody(who, resource, receivers, threshold, until)
+		}
+
+		/// Accepts a custody that is offered.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a receiver.
+		///
+		/// ## Details
+		///
+		/// Who accepts last makes it move. What was in transit has arrived then.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `note`: the hash of a note on the condition of the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::OfferNotFound`], [`Error::OfferExpired`]: ask for a new offer.
+		/// - [`Error::NotReceiver`]: it is not offered to the signer.
+		/// - [`Error::AlreadyAccepted`]: wait for the others.
+		/// - [`Error::RoleMissing`]: the signer, or a receiver who accepted before, lacks the role
+		///   that custodians of the resource need.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodyAccepted`], [`Event::CustodyMoved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(9)]
+		pub fn accept_custody(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			note: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_custody(who, resource, note)
+		}
+
+		/// Takes the offer of a custody back.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian (of several, by so many that their weight suffices); what the
+		/// scope offered, by its decision of class `Significant`; what has expired, by anybody.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::OfferNotFound`]: nothing is offered.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		/// - `BadOrigin`: the scope offered it, and the origin does not decide for it.
+		///
+		/// ## Events
+		///
+		/// [`Event::OfferCancelled`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(10)]
+		pub fn cancel_offer(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_cancel_offer(origin, resource)
+		}
+
+		/// Declines a custody that is offered.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a receiver.
+		///
+		/// ## Details
+		///
+		/// The offer ends for all receivers.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OfferNotFound`]: nothing is offered.
+		/// - [`Error::NotReceiver`]: it is not offered to the signer.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodyDeclined`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(11)]
+		pub fn decline_custody(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decline_custody(who, resource)
+		}
+
+		/// Says that the custodians of a resource do not answer.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who belongs to the scope, by its creator, or by another custodian.
+		///
+		/// ## Details
+		///
+		/// They have [`RESPONSE_DAYS`] to answer. Then the scope can appoint somebody in their
+		/// place.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `note`: the hash of the evidence.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotAuthorized`]: the signer has nothing to do with the resource.
+		/// - [`Error::NoCustodian`]: there is none: the scope can appoint one.
+		/// - [`Error::AlreadyFlagged`]: they are being asked.
+		/// - [`Error::JustAnswered`]: wait.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodianFlagged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(12)]
+		pub fn flag_custodian(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			note: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_flag_custodian(who, resource, note)
+		}
+
+		/// Answers that the custodians are there.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// They are left alone for [`RESPONSE_DAYS`] then.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `note`: the hash of the answer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotFlagged`]: nobody asked.
+		/// - [`Error::AnsweredTooLate`]: the time is over.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::FlagAnswered`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(13)]
+		pub fn answer_flag(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			note: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_answer_flag(who, resource, note)
+		}
+
+		/// Takes a flag back.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who raised it; or a decision of the scope, of class `Standard`.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NotFlagged`]: there is none.
+		/// - [`Error::NotAuthorized`]: the signer did not raise it.
+		///
+		/// ## Events
+		///
+		/// [`Event::FlagWithdrawn`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(14)]
+		pub fn withdraw_flag(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_withdraw_flag(origin, resource)
+		}
+
+		/// Appoints a custodian in the place of silent ones, or where there is none.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone cannot
+		/// appoint itself.
+		///
+		/// ## Details
+		///
+		/// What was offered before ends. The appointed has [`APPOINTMENT_DAYS`] to accept, and is
+		/// an interim custodian then.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `custodian`: who is no custodian now; of a private resource its creator.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotSilent`]: the custodians were not flagged, or have time to answer.
+		/// - [`Error::NotToOneself`]: it is a custodian already.
+		/// - [`Error::NotOwnersThing`]: a private thing goes to its creator.
+		/// - [`Error::NotForOneself`]: the signer alone decides for its own account.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodyOffered`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(15)]
+		pub fn appoint_interim(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			custodian: T::AccountId,
+		) -> DispatchResult {
+			Self::do_appoint_interim(origin, resource, custodian)
+		}
+
+		/// Takes back that the signer agreed to an act of several custodians.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the custodian.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ApprovalNotFound`]: there is nothing to take back.
+		///
+		/// ## Events
+		///
+		/// [`Event::ApprovalWithdrawn`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn withdraw_approval(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_approval(who, resource)
+		}
+
+		/// Says for ever what a resource is to another.
+		///
+		/// ## Origin
+		///
+		/// A decision of the scope of `resource`, of class `Standard`.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `relation`, `to`: `resource` is a component of `to`, derived from it, or
+		///   supersedes it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::OtherScope`]: a component and what supersedes are of the same scope as the
+		///   other.
+		/// - [`Error::AlreadyLinked`]: it is said already.
+		/// - [`Error::LinkCycle`]: the other leads back to this one.
+		/// - [`Error::TooManyLinks`]: more than [`MAX_LINKS`] of one kind, or more than
+		///   [`MAX_WALK`] resources to look at.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::Linked`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(17)]
+		pub fn link(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			relation: Relation,
+			to: ResourceId,
+		) -> DispatchResult {
+			let record = Self::resource_of(resource)?;
+			Self::ensure_decides(origin, record.identity.scope, DecisionClass::Standard)?;
+			Self::do_link(resource, &record, relation, to)
+		}
+
+		/// Permits an agent to use a resource for a class of uses, or ends that.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian, not for itself; of several, by so many that their weight
+		/// suffices. What has expired is cleared by anybody.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `class`, `agent`: who, for what.
+		/// - `until`: the last block, at most [`PERMISSION_DAYS`] ahead; `None`: no more.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		/// - [`Error::InvalidTime`]: see the parameters.
+		/// - [`Error::NotForOneself`]: a custodian permits others.
+		/// - [`Error::PermissionMissing`]: there is none to end.
+		///
+		/// ## Events
+		///
+		/// [`Event::Permitted`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(18)]
+		pub fn permit(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			class: UseClass,
+			agent: T::AccountId,
+			until: Option<BlockNumberFor<T>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_permit(who, resource, class, agent, until)
+		}
+
+		/// Reports that something befell a resource.
+		///
+		/// ## Origin
+		///
+		/// Damage and loss: a custodian, who uses it now, or a decision of the scope of class
+		/// `Standard`. What is only noted: whoever belongs to the scope.
+		///
+		/// ## Details
+		///
+		/// What is damaged waits for maintenance; what is lost, to be found. Each custodian alone
+		/// can take a thing out of use: safety does not wait for the others.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `incident`: what.
+		/// - `document`: the evidence.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotAuthorized`]: the signer has nothing to do with it: note it instead.
+		/// - [`Error::WrongState`]: it is so already, or not validated.
+		///
+		/// ## Events
+		///
+		/// [`Event::IncidentReported`], [`Event::StateChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(19)]
+		pub fn report_incident(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			incident: Incident,
+			document: Document,
+		) -> DispatchResult {
+			Self::do_report_incident(origin, resource, incident, document)
+		}
+
+		/// Reports that a lost resource was found.
+		///
+		/// ## Origin
+		///
+		/// A custodian, or a decision of the scope of class `Standard`.
+		///
+		/// ## Details
+		///
+		/// It has to be validated anew.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `note`: the hash of a note on its condition.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotAuthorized`]: the signer is no custodian.
+		/// - [`Error::WrongState`]: it is not lost.
+		///
+		/// ## Events
+		///
+		/// [`Event::StateChanged`], [`Event::FoundAgain`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(20)]
+		pub fn report_found(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			note: H256,
+		) -> DispatchResult {
+			Self::do_report_found(origin, resource, note)
+		}
+
+		/// Begins a maintenance job.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `technician`: who does it.
+		/// - `document`: what is to be done.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::WrongState`]: it is reserved, in use, on its way, or lost.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::StateChanged`], [`Event::MaintenanceOpened`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn open_maintenance(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			technician: T::AccountId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_open_maintenance(who, resource, technician, document)
+		}
+
+		/// Ends a maintenance job: the resource can be used again.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the technician, or by a custodian; of several, by so many that their weight
+		/// suffices.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `document`: what was done.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::JobNotFound`]: it is not in maintenance.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::StateChanged`], [`Event::MaintenanceCompleted`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn complete_maintenance(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_complete_maintenance(who, resource, document)
+		}
+
+		/// Sends a resource away, lets it arrive, puts it away or takes it out.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// Custody does not move with it: see [`Pallet::offer_custody`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `movement`: where.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotRival`]: it is nowhere.
+		/// - [`Error::WrongState`]: it cannot go there now.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::StateChanged`], [`Event::ActApproved`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(23)]
+		pub fn move_resource(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			movement: Movement,
+		) -> DispatchResult {
+			Self::do_move(origin, resource, movement)
+		}
+
+		/// Proposes to change tariffs and document of an agreement.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// In force when owners of more than half of the open principal have consented, within
+		/// [`AMENDMENT_DAYS`]. The ceiling of the agreement does not change: nobody is owed less.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		/// - `tariffs`: what uses are to cost; at least one class.
+		/// - `document`: the agreement as it is to stand.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NothingOwed`]: its owners are paid: the scope decides alone.
+		/// - [`Error::InvalidTariffs`]: a class stands there twice, or a share exceeds 1.
+		/// - [`Error::AmendmentPending`]: another one waits.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentProposed`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn propose_amendment(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			tariffs: Tariffs<T::Balance>,
+			document: Document,
+		) -> DispatchResult {
+			Self::do_propose_amendment(origin, agreement, tariffs, document)
+		}
+
+		/// Consents to a change of an agreement.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Details
+		///
+		/// Only agents speak; principal that scopes or identities hold counts as silent.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::AmendmentNotFound`]: no change waits.
+		/// - [`Error::OtherBallot`]: another change waits.
+		/// - [`Error::BallotExpired`]: the time is over.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has consented.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentConsented`], [`Event::AgreementAmended`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(25)]
+		pub fn consent(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			ballot: u64,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_consent(who, agreement, ballot)
+		}
+
+		/// Gives up a change of an agreement.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`; when its time is over,
+		/// anybody.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::AmendmentNotFound`]: no change waits.
+		/// - [`Error::NotAuthorized`]: it can still be consented to.
+		///
+		/// ## Events
+		///
+		/// [`Event::AmendmentDropped`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(26)]
+		pub fn drop_amendment(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			Self::do_drop_amendment(origin, agreement)
+		}
+
+		/// Declares the end of a resource's life.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian, or with the right to open tasks in the scope.
+		///
+		/// ## Details
+		///
+		/// Others validate it: 2, or 3 if it was bought for much, and of each agreement that is
+		/// owed something one whom its owners name. All lapses after [`ENDING_DAYS`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `document`: the evidence.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotDeprecated`]: name what takes its place first.
+		/// - [`Error::EndDeclared`]: it was declared.
+		/// - that of the scope: the signer lacks the right.
+		///
+		/// ## Events
+		///
+		/// [`Event::EndDeclared`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(27)]
+		pub fn declare_end(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_declare_end(who, resource, document)
+		}
+
+		/// Says whom the owners of an agreement name to validate the end of the resource.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Details
+		///
+		/// Named is for whom owners of more than half of the open principal are. Until then one can
+		/// name another.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		/// - `ballot`: the ballot of the end.
+		/// - `candidate`: who is not who declared the end.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::OtherBallot`]: another end was declared.
+		/// - [`Error::BallotExpired`]: the time is over.
+		/// - [`Error::AlreadyValidated`]: it is too late.
+		/// - [`Error::NothingOwed`]: the owners are paid.
+		/// - [`Error::AlreadyNamed`]: somebody is named.
+		/// - [`Error::SamePerson`]: the candidate declared the end.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has named the candidate.
+		///
+		/// ## Events
+		///
+		/// [`Event::ValidatorProposed`], [`Event::EndValidated`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn name_validator(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			ballot: u64,
+			candidate: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_name_validator(who, agreement, ballot, candidate)
+		}
+
+		/// Validates the end of a resource.
+		///
+		/// ## Origin
+		///
+		/// Signed, by whom owners named; or with the role of the resource's settings, or, where
+		/// they name none, the right to evaluate in the scope.
+		///
+		/// ## Details
+		///
+		/// When enough have, it can be challenged for [`CHALLENGE_DAYS`], or
+		/// [`LONG_CHALLENGE_DAYS`] of a thing that was expensive or owes.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `document`: the evidence.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::BallotExpired`]: the time is over.
+		/// - [`Error::AlreadyValidated`], [`Error::TooManyValidators`]: nobody more is needed.
+		/// - [`Error::SamePerson`]: who declared it does not validate it.
+		/// - [`Error::AlreadySpoken`]: the signer has.
+		/// - [`Error::RoleMissing`]: the signer lacks the role.
+		/// - that of the scope: the signer lacks the right.
+		///
+		/// ## Events
+		///
+		/// [`Event::EndConfirmed`], [`Event::EndValidated`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(29)]
+		pub fn validate_end(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_validate_end(who, resource, document)
+		}
+
+		/// Challenges the end of a resource.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who is or was a custodian, by its creator, or with the right to vote in the
+		/// scope; each once.
+		///
+		/// ## Details
+		///
+		/// All waits until the scope decides.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `document`: why.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::NotChallengeable`]: it is too early or too late.
+		/// - [`Error::AlreadySpoken`]: the signer has.
+		/// - [`Error::TooManyChallenges`]: [`MAX_CHALLENGERS`] have.
+		/// - that of the scope: the signer lacks the right.
+		///
+		/// ## Events
+		///
+		/// [`Event::EndChallenged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(30)]
+		pub fn challenge_end(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_challenge_end(who, resource, document)
+		}
+
+		/// Challenges the end of a resource as one of its owners.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Details
+		///
+		/// Owners of a third of the open principal of an agreement stop it until the scope decides.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		/// - `ballot`: the ballot of the end.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::OtherBallot`]: another end was declared.
+		/// - [`Error::NotChallengeable`]: it is too early or too late.
+		/// - [`Error::NothingOwed`]: the owners are paid.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has.
+		///
+		/// ## Events
+		///
+		/// [`Event::OwnerChallenged`], [`Event::EndChallenged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(31)]
+		pub fn challenge_as_owner(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			ballot: u64,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_challenge_as_owner(who, agreement, ballot)
+		}
+
+		/// Decides whether a challenge was right.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone is not who
+		/// declared, validated or challenged the end.
+		///
+		/// ## Details
+		///
+		/// If it was, nothing ends, and the end can be declared anew. If not, the time that was
+		/// left for challenges goes on.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `upheld`: whether it was right.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::NotChallenged`]: nothing is to be decided.
+		/// - [`Error::NotForOneself`]: the signer took part.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::ChallengeDecided`], [`Event::EndValidated`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(32)]
+		pub fn decide_challenge(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			upheld: bool,
+		) -> DispatchResult {
+			Self::do_decide_challenge(origin, resource, upheld)
+		}
+
+		/// Disposes of a resource: the end of its life.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian, or with the right to open tasks in the scope; not by who
+		/// declared or validated the end.
+		///
+		/// ## Details
+		///
+		/// Its custodians are released. What is still owed is written off by an event; the books
+		/// stay, and take salvage and insurance money later.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `document`: the evidence.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::NotValidated`]: it is not validated, can be challenged, or waits for a
+		///   decision.
+		/// - [`Error::BallotExpired`]: the time is over.
+		/// - [`Error::SamePerson`]: the signer declared or validated it.
+		/// - [`Error::WrongState`]: somebody has it reserved or uses it.
+		/// - that of the scope: the signer lacks the right.
+		///
+		/// ## Events
+		///
+		/// [`Event::WrittenOff`], [`Event::StageChanged`], [`Event::Disposed`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(33)]
+		pub fn dispose(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispose(who, resource, document)
+		}
+
+		/// Gives up the end of a resource.
+		///
+		/// ## Origin
+		///
+		/// Signed, by who declared it; or a decision of its scope, of class `Significant`; when its
+		/// time is over, anybody.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::NotAuthorized`]: the signer did not declare it, and its time is not over.
+		///
+		/// ## Events
+		///
+		/// [`Event::EndDropped`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(34)]
+		pub fn drop_end(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_drop_end(origin, resource)
+		}
+
+		/// Pays salvage or insurance money of a resource: first what its books owe, the oldest
+		/// first; what none takes, for infrastructure.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// Before the end of its life or after it.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `asset`, `amount`: how much, in base units.
+		/// - `document`: where the money is from.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::ZeroAmount`]: there is nothing to pay.
+		/// - [`Error::StillWaits`]: the books cannot be paid in this asset now.
+		/// - [`Error::PurseNotOpen`]: the purse for infrastructure has no open pot for the asset:
+		///   anybody can open it.
+		/// - that of the transfer: the signer has not enough.
+		///
+		/// ## Events
+		///
+		/// [`Event::SalvagePaid`], [`Event::AgreementPaidBack`], [`Event::EncumbranceLapsed`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(35)]
+		pub fn pay_salvage(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			asset: T::AssetKind,
+			amount: T::Balance,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pay_salvage(who, resource, asset, amount, document)
+		}
+
+		/// Clears voices on a ballot that is closed.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// At most [`MAX_CLEARED`] voices and sums: call again while some are left.
+		///
+		/// ## Parameters
+		///
+		/// - `ballot`: the ballot.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BallotOpen`]: it is open, or there is none.
+		/// - [`Error::NothingToClear`]: none are left.
+		///
+		/// ## Events
+		///
+		/// [`Event::BallotCleared`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(36)]
+		pub fn clear_ballot(origin: OriginFor<T>, ballot: u64) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_clear_ballot(ballot)
 		}
 
 		/// Decides how a resource can be reserved.
@@ -1564,6 +3482,77 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
+		/// A resource with all that concerns it; `None` if there is no such resource.
+		pub fn resource(id: ResourceId) -> Option<ResourceViewOf<T>> {
+			Self::view_resource(id)
+		}
+
+		/// The resources of a scope, at most `limit` (at most 100) of them, after this one in the order of
+		/// storage.
+		pub fn resources(
+			scope: ScopeId,
+			after: Option<ResourceId>,
+			limit: u32,
+		) -> Vec<ResourceViewOf<T>> {
+			Self::view_resources(scope, after, limit)
+		}
+
+		/// The resources that an agent holds in trust, in pages as [`Pallet::resources`].
+		pub fn custodies(
+			who: T::AccountId,
+			after: Option<ResourceId>,
+			limit: u32,
+		) -> Vec<ResourceId> {
+			Self::view_custodies(who, after, limit)
+		}
+
+		/// The resources whose custody an agent is offered, in pages as [`Pallet::resources`].
+		pub fn offers_to(
+			who: T::AccountId,
+			after: Option<ResourceId>,
+			limit: u32,
+		) -> Vec<ResourceId> {
+			Self::view_offers(who, after, limit)
+		}
+
+		/// What awaits an agent: of its custodies, in pages as [`Pallet::resources`], and, with the first page, of
+		/// the custodies that it is offered. Resources of which nothing awaits it are left out.
+		pub fn awaiting(
+			who: T::AccountId,
+			after: Option<ResourceId>,
+			limit: u32,
+		) -> Vec<(ResourceId, Vec<MatterOf<T>>)> {
+			Self::view_awaiting(who, after, limit)
+		}
+
+		/// What of one resource awaits an agent: also of those who are neither custodians nor offered it.
+		pub fn matters(resource: ResourceId, who: T::AccountId) -> Vec<MatterOf<T>> {
+			Self::view_matters(&who, resource)
+		}
+
+		/// What other resources are to this one, in pages as [`Pallet::resources`].
+		pub fn linked_from(
+			resource: ResourceId,
+			after: Option<(Relation, ResourceId)>,
+			limit: u32,
+		) -> Vec<(Relation, ResourceId)> {
+			Self::view_linked_from(resource, after, limit)
+		}
+
+		/// The resource to which an agreement is attached.
+		pub fn agreement_resource(agreement: AgreementId) -> Option<ResourceId> {
+			AgreementResource::<T>::get(agreement)
+		}
+
+		/// Why an agent cannot use a resource for a class of uses; `None` if it can, as far as access goes.
+		pub fn access_denied(
+			resource: ResourceId,
+			class: UseClass,
+			who: T::AccountId,
+		) -> Option<DispatchError> {
+			Self::ensure_access(resource, class, &who).err()
+		}
+
 		/// How a resource can be reserved.
 		pub fn booking_rules(resource: ResourceId) -> BookingRulesOf<T> {
 			Self::rules_of(resource)

@@ -264,6 +264,15 @@ impl pallet_shares::Config for Test {
 	type WholeUnit = WholeUnit;
 }
 
+/// What cost a thousand whole units was expensive.
+pub struct Expensive;
+
+impl Convert<AssetKind, u128> for Expensive {
+	fn convert(asset: AssetKind) -> u128 {
+		1_000 * WholeUnit::convert(asset)
+	}
+}
+
 impl pallet_custody::Config for Test {
 	type AssetKind = AssetKind;
 	type Balance = u128;
@@ -273,6 +282,7 @@ impl pallet_custody::Config for Test {
 	type DecisionWindow = ConstU64<{ 14 * DAY }>;
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributing;
+	type Expensive = Expensive;
 	type Kinds = Contributing;
 	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;

@@ -3,7 +3,7 @@
 
 //! The two tables of this pallet, without storage: how a resource lives, and what it does now.
 
-use crate::{Happening, Phase, Stage, State, Step};
+use crate::{Authority, Happening, Phase, Stage, State, Step};
 
 /// The phase after this one; `None` after the last.
 pub const fn following(phase: Phase) -> Option<Phase> {
@@ -63,4 +63,35 @@ pub const fn after(state: State, happening: Happening) -> Option<State> {
 		(Lost, Happening::Found) => Some(PendingValidation),
 		_ => None,
 	}
+}
+
+/// Who may let a resource take a step; `None` if it cannot take it, or, for the end of its life, only by
+/// the procedure for that.
+pub const fn authority(stage: Stage, step: Step) -> Option<Authority> {
+	if next(stage, step).is_none() {
+		return None;
+	}
+	match (step, stage) {
+		(Step::Advance, Stage::Working(phase)) => Some(match phase {
+			Phase::Ideation | Phase::Specification | Phase::Development => Authority::Makers,
+			Phase::Prototype => Authority::Peers,
+			Phase::Stable | Phase::Distributed | Phase::Active => Authority::Custodians,
+		}),
+		(Step::Hibernate | Step::Wake, _) => Some(Authority::Keepers),
+		(Step::Deprecate, _) => Some(Authority::Peers),
+		_ => None,
+	}
+}
+
+/// Whether a part is more than half of the whole.
+pub const fn is_majority(part: u128, whole: u128) -> bool {
+	match whole.checked_sub(part) {
+		Some(rest) => part > rest,
+		None => true,
+	}
+}
+
+/// Whether a part is a third of the whole, or more; never of nothing.
+pub const fn is_third(part: u128, whole: u128) -> bool {
+	whole > 0 && part >= whole.div_ceil(3)
 }

@@ -3,11 +3,12 @@
 
 //! What the pallet stores and tells.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
 	AgreementId, BookId, Document, FundId, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
-	Tariffs, Tier,
+	Tariffs, Tier, UseClass,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -242,6 +243,8 @@ stored! {
 		pub since: BlockNumber,
 		/// Whether the scope appointed them because others were silent.
 		pub interim: bool,
+		/// Until which block they are left alone, for they have just answered.
+		pub quiet_until: BlockNumber,
 		/// Who was custodian before, the latest last.
 		pub past: BoundedVec<AccountId, ConstU32<MAX_PAST>>,
 	}
@@ -355,4 +358,278 @@ impl Default for AccessRule {
 			permission: Permission::Unused,
 		}
 	}
+}
+
+/// The smallest threshold of a custody: more than half, so that no two opposite acts both reach it.
+pub const MIN_THRESHOLD: u32 = 500_001;
+/// For how many days an offer of custody can be open.
+pub const OFFER_DAYS: u32 = 30;
+/// For how many days somebody whom the scope appointed can accept.
+pub const APPOINTMENT_DAYS: u32 = 14;
+/// Within how many days custodians answer a flag; and for how many days they are left alone afterwards.
+pub const RESPONSE_DAYS: u32 = 7;
+/// For how many days a permission can be given.
+pub const PERMISSION_DAYS: u32 = 365;
+/// For how many days owners can speak on an amendment.
+pub const AMENDMENT_DAYS: u32 = 30;
+/// Within how many days the next step to the end of a life is taken, or all steps lapse.
+pub const ENDING_DAYS: u32 = 60;
+/// For how many days an end can be challenged.
+pub const CHALLENGE_DAYS: u32 = 7;
+/// The same, of a thing that was expensive or still owes.
+pub const LONG_CHALLENGE_DAYS: u32 = 14;
+/// How many have to validate an end.
+pub const VALIDATORS: u32 = 2;
+/// The same, of a thing that was expensive.
+pub const MORE_VALIDATORS: u32 = 3;
+/// The greatest number of validators: those, and one named by the owners of each agreement.
+pub const MAX_VALIDATORS: u32 = MORE_VALIDATORS + MAX_AGREEMENTS;
+/// How many challenges of an end by single agents are heard.
+pub const MAX_CHALLENGERS: u32 = 8;
+/// The greatest number of links of one kind from one resource.
+pub const MAX_LINKS: u32 = 8;
+/// How many resources are looked at in search of a cycle of links; more links in a row are refused.
+pub const MAX_WALK: u32 = 64;
+/// How many voices one call clears.
+pub const MAX_CLEARED: u32 = 100;
+
+stored! {
+	/// Who may let a resource take a step in its life.
+	pub enum Authority {
+		/// Its creator; or the scope, by a standard decision.
+		Makers,
+		/// The scope, by a significant decision.
+		Peers,
+		/// Its custodians.
+		Custodians,
+		/// Its custodians; or the scope, by a standard decision.
+		Keepers,
+	}
+}
+
+stored! {
+	/// Who offers a custody.
+	pub enum Offeror {
+		/// The custodians.
+		Custodians,
+		/// The scope, because there are none, or they were silent.
+		Scope,
+	}
+}
+
+stored! {
+	/// A custody that is offered, and not yet accepted by all.
+	pub struct Offer<AccountId, BlockNumber> {
+		/// By whom.
+		pub by: Offeror,
+		/// To whom, with which weights.
+		pub receivers: Weighted<AccountId>,
+		/// The weight that acts will need.
+		pub threshold: u32,
+		/// Who accepted.
+		pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
+		/// The last block in which it can be accepted.
+		pub until: BlockNumber,
+	}
+}
+
+stored! {
+	/// Somebody says that the custodians do not answer.
+	pub struct Flag<AccountId, BlockNumber> {
+		/// Who.
+		pub by: AccountId,
+		/// The last block in which they can answer.
+		pub due: BlockNumber,
+	}
+}
+
+stored! {
+	/// A maintenance job.
+	pub struct Job<AccountId, BlockNumber> {
+		/// Who does it.
+		pub technician: AccountId,
+		/// When it began.
+		pub opened_at: BlockNumber,
+		/// What is to be done.
+		pub document: Document,
+	}
+}
+
+stored! {
+	/// What befell a resource.
+	pub enum Incident {
+		/// It cannot be used until it is repaired.
+		Damaged,
+		/// Nobody knows where it is.
+		Lost,
+		/// Something worth noting, that changes nothing.
+		Noted,
+	}
+}
+
+stored! {
+	/// Where a resource is taken.
+	pub enum Movement {
+		/// It is sent away.
+		Send,
+		/// It has arrived.
+		Arrive,
+		/// It is put away.
+		Store,
+		/// It is taken out again.
+		TakeOut,
+	}
+}
+
+impl Movement {
+	/// What happens to the resource.
+	pub const fn happening(self) -> Happening {
+		match self {
+			Self::Send => Happening::Sent,
+			Self::Arrive => Happening::Arrived,
+			Self::Store => Happening::Stored,
+			Self::TakeOut => Happening::TakenOut,
+		}
+	}
+}
+
+stored! {
+	/// What one resource is to another.
+	pub enum Relation {
+		/// A part of it. Both are the same scope's.
+		ComponentOf,
+		/// Made after it.
+		DerivedFrom,
+		/// Made to take its place. Both are the same scope's.
+		Supersedes,
+	}
+}
+
+stored! {
+	/// On what owners speak.
+	pub enum Topic {
+		/// An amendment of their agreement.
+		Amendment,
+		/// Whom the owners of an agreement name to validate the end of the resource.
+		Validator(AgreementId),
+		/// The challenge of the end by the owners of an agreement.
+		Challenge(AgreementId),
+	}
+}
+
+stored! {
+	/// What an owner said.
+	pub struct Voice<AccountId> {
+		/// Its open principal.
+		pub weight: u128,
+		/// Whom it names, where somebody is to be named.
+		pub candidate: Option<AccountId>,
+	}
+}
+
+stored! {
+	/// A change of an agreement that its owners have not consented to yet.
+	pub struct Amendment<BlockNumber, Balance> {
+		/// What a use is to cost.
+		pub tariffs: Tariffs<Balance>,
+		/// The agreement as it is to stand.
+		pub document: Document,
+		/// On which ballot owners consent.
+		pub ballot: u64,
+		/// The last block in which they can.
+		pub until: BlockNumber,
+	}
+}
+
+stored! {
+	/// The end of a resource's life, declared and not yet disposed of.
+	pub struct Ending<AccountId, BlockNumber> {
+		/// Who declared it.
+		pub declarer: AccountId,
+		/// On which ballot owners speak.
+		pub ballot: u64,
+		/// How many have to validate it.
+		pub needed: u32,
+		/// Whom owners named to validate it, by agreement.
+		pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
+		/// Who validated it.
+		pub validators: BoundedVec<AccountId, ConstU32<MAX_VALIDATORS>>,
+		/// The last block in which it can be challenged; `None` while validators are missing.
+		pub window: Option<BlockNumber>,
+		/// Since when a challenge freezes it, until the scope decides.
+		pub frozen: Option<BlockNumber>,
+		/// Who challenged it. Each once.
+		pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
+		/// The last block in which the next step can be taken. After it anybody drops all.
+		pub deadline: BlockNumber,
+	}
+}
+
+/// Something that awaits an agent.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Matter<BlockNumber> {
+	/// A custody is offered: to be accepted or declined until then.
+	Offer {
+		/// The last block.
+		until: BlockNumber,
+	},
+	/// Somebody says that the custodians do not answer: to be answered until then.
+	Flag {
+		/// The last block.
+		due: BlockNumber,
+	},
+	/// Another custodian wants an act: agree by making the same call, until then.
+	Act {
+		/// The hash of the act.
+		act: H256,
+		/// The last block.
+		until: BlockNumber,
+	},
+	/// A maintenance job is to be done.
+	Job,
+	/// The end of a resource is to be validated, until then.
+	Validate {
+		/// The last block.
+		deadline: BlockNumber,
+	},
+	/// The end of a resource can be challenged, until then.
+	Challenge {
+		/// The last block.
+		until: BlockNumber,
+	},
+}
+
+/// An agreement with what it still owes, in base units, and the amendment that waits for consent.
+pub type AgreementView<BlockNumber, AssetKind, Balance> =
+	(Attached<AssetKind, Balance>, Balance, Option<Amendment<BlockNumber, Balance>>);
+
+/// A resource with all that concerns it, as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
+	/// Its number.
+	pub id: ResourceId,
+	/// What it is, where in its life, and what it does now.
+	pub resource: Resource<AccountId, BlockNumber>,
+	/// Who holds it in trust.
+	pub custody: Custody<AccountId, BlockNumber>,
+	/// Whether it can be used and nobody is owed anything for it.
+	pub shareable: bool,
+	/// Its agreements, the oldest first.
+	pub agreements: Vec<AgreementView<BlockNumber, AssetKind, Balance>>,
+	/// What the scope decided for it.
+	pub settings: Settings,
+	/// Who can use it, where that is not whoever belongs to the scope.
+	pub access: Vec<(UseClass, AccessRule)>,
+	/// What it is to other resources.
+	pub links: Vec<(Relation, ResourceId)>,
+	/// The custody that is offered.
+	pub offer: Option<Offer<AccountId, BlockNumber>>,
+	/// The flag that waits for an answer.
+	pub flag: Option<Flag<AccountId, BlockNumber>>,
+	/// The maintenance job that is being done.
+	pub job: Option<Job<AccountId, BlockNumber>>,
+	/// Its end, if it was declared.
+	pub ending: Option<Ending<AccountId, BlockNumber>>,
+	/// What custodians agreed to.
+	pub approvals: ApprovalList<AccountId, BlockNumber>,
 }

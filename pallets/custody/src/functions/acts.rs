@@ -9,7 +9,6 @@ use crate::{
 use codec::Encode;
 use frame_support::ensure;
 use ovn_primitives::ResourceId;
-use sp_core::H256;
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
 	DispatchError,
@@ -74,16 +73,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Forgets what custodians wanted.
-	fn store_approvals(id: ResourceId, approvals: crate::ApprovalsOf<T>) {
+	pub(crate) fn store_approvals(id: ResourceId, approvals: crate::ApprovalsOf<T>) {
 		if approvals.is_empty() {
 			Approvals::<T>::remove(id);
 		} else {
 			Approvals::<T>::insert(id, approvals);
 		}
-	}
-
-	/// The name of an act for people who compare: the hash that events tell.
-	pub(crate) fn act_hash(act: impl Encode) -> H256 {
-		BlakeTwo256::hash_of(&act)
 	}
 }

@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Moves held money to an account or a purse.
-	fn transfer(
+	pub(crate) fn transfer(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
 		payee: &PayeeOf<T>,

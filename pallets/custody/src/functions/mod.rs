@@ -6,14 +6,23 @@
 mod access;
 mod acts;
 mod agreements;
+mod amendments;
+mod ballots;
 mod bills;
+mod care;
+mod custodians;
+mod endings;
+mod life;
+mod links;
 mod reservations;
 mod resources;
 mod states;
 mod uses;
 #[cfg(any(test, feature = "try-runtime"))]
 mod uses_state;
+mod views;
 
+pub(crate) use life::Leave;
 pub(crate) use resources::Facts;
 
 use crate::{Config, Error, Pallet, ResourceOf, Resources};

@@ -66,6 +66,7 @@ impl<T: Config> Pallet<T> {
 				threshold: DEFAULT_THRESHOLD,
 				since: now,
 				interim: false,
+				quiet_until: now,
 				past: BoundedVec::new(),
 			},
 		);
