@@ -97,6 +97,16 @@
 //! cohorts. What a whole book owes is the sum of floor(p * c), less what it accepted; when that is 0 all
 //! cohorts close exactly, though the level lacks these fractions ([`accumulator::Accumulator::complete`]).
 //!
+//! # Escrow
+//! C was collected of a goal, never more ([`escrow::cut`]). What returns of it, D, goes to those who gave it
+//! in proportion: in the order in which they are served, whoever gave x after others who gave s gets
+//! ([`escrow::part`])
+//! ```text
+//! floor(D * (s + x) / C) - floor(D * s / C).
+//! ```
+//! The sum telescopes to D whatever the order is, so that nothing is left and no rest has to be given
+//! to anybody; each part is less than one base unit away from D * x / C; and D = C gives x.
+//!
 //! # Evaluations
 //! Evaluators give values on a [`Scale`]. R is the weight of all who may speak, V of those who spoke.
 //! - [`median::verdict`]: the weighted median of those who spoke, the lower value on a tie.
@@ -154,6 +164,7 @@
 //! | contributions | [`reward`] (credited units), [`split::value`] |
 //! | evaluation | [`scale`], [`median`], [`stake`], [`pot`], [`reward`], [`decay`], [`accumulator`] for `stream` |
 //! | shares | [`accumulator`], [`cohort`], [`units`], [`Ratio::times`] and [`split::limit`] |
+//! | crowdfunding | [`escrow`] |
 //! | custody | [`tariff`], [`calendar`] |
 //! | value-equation | [`equation`], [`split`], [`ratio`], [`carry`] |
 
@@ -185,6 +196,7 @@ pub mod cohort;
 pub mod decay;
 pub mod equation;
 pub mod error;
+pub mod escrow;
 pub mod median;
 pub mod pot;
 pub mod principal;

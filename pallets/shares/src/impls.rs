@@ -87,6 +87,30 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		Self::owed_by(book)
 	}
 
+	fn outstanding(
+		book: BookId,
+		holder: &HolderOf<T>,
+		series: Series,
+	) -> Option<(u128, T::Balance)> {
+		let (units, amount) = Self::outstanding_of(book, holder, series)?;
+		Some((units, Self::amount(amount).ok()?))
+	}
+
+	fn draw(
+		who: &T::AccountId,
+		book: BookId,
+		series: Series,
+		asset: &T::AssetKind,
+		at_most: T::Balance,
+		to: &T::AccountId,
+	) -> Result<T::Balance, DispatchError> {
+		with_storage_layer(|| Self::do_draw(who, book, series, asset, at_most.into(), to))
+	}
+
+	fn draw_weight() -> Weight {
+		T::WeightInfo::claim(1)
+	}
+
 	fn principal_of(book: BookId, holder: &HolderOf<T>) -> u128 {
 		Self::open_principal(book, holder)
 	}

@@ -12,6 +12,7 @@ mod calendar;
 mod cohort;
 mod decay;
 mod equation;
+mod escrow;
 mod median;
 mod oracle;
 mod pot;
