@@ -25,7 +25,7 @@ scripts/lint.sh
 step "benchmarks run, and the runtime keeps its invariants"
 # Production builds have neither feature, hence a set of dependencies of its own.
 SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
-	-p ovn-runtime -p pallet-contributions -p pallet-evaluation -p pallet-networks \
+	-p ovn-runtime -p pallet-contributions -p pallet-crowdfunding -p pallet-custody -p pallet-evaluation -p pallet-networks \
 	-p pallet-shares -p pallet-validator-set -p pallet-value-equation \
 	--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime -E 'not test(/random/)'
 
