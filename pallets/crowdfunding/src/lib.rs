@@ -240,8 +240,8 @@ pub mod pallet {
 		fn fund(scope: ScopeId) -> FundId;
 		/// A new thing with as many tariffs as can be, that the scope can buy.
 		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId, Balance>;
-		/// A kind of the scope that is a debt with this ceiling, in per cent, in the native token.
-		fn kind(scope: ScopeId, ceiling: u16) -> ovn_primitives::KindId;
+		/// A kind of the scope that is a debt in the native token.
+		fn kind(scope: ScopeId) -> ovn_primitives::KindId;
 		/// Makes the account a member of the scope.
 		fn member(scope: ScopeId, who: &AccountId);
 		/// Gives an account 10^18 base units of the native token and more.
@@ -810,7 +810,7 @@ pub mod pallet {
 		FundNotFound,
 		/// The fund has no open pot for the asset: open it first.
 		FundNotOpen,
-		/// There is no such kind, or it is no debt with the plan's ceiling in the plan's asset.
+		/// There is no such kind, or it is no debt in the plan's asset.
 		KindDoesNotFit,
 		/// The campaign is not open.
 		NotOpen,
@@ -945,7 +945,7 @@ pub mod pallet {
 		/// - [`Error::RelationNotDeclared`]: the payee is the creator or a steward: declare it.
 		/// - [`Error::InvalidPayee`]: the payee is the pot itself.
 		/// - [`Error::FundNotFound`]: there is no such fund for the difference.
-		/// - [`Error::KindDoesNotFit`]: the kind is no debt with this ceiling in this asset.
+		/// - [`Error::KindDoesNotFit`]: the kind is no debt in this asset.
 		/// - [`Error::Overflow`]: there are no numbers left.
 		///
 		/// ## Events

@@ -22,9 +22,8 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
-	traits::{Contributions, ShareBooks},
-	BookId, ClaimType, Document, FundId, Holder, KindId, Nature, Part, Purse, Ratio, ScopeId,
-	ScopeKind, Tier, GLOBAL_SCOPE,
+	traits::ShareBooks, BookId, ClaimType, Document, FundId, Holder, KindId, Nature, Part, Purse,
+	Ratio, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::EnsureStewards;
@@ -276,6 +275,15 @@ impl pallet_shares::Config for Test {
 	type WholeUnit = WholeUnit;
 }
 
+/// What cost a thousand whole units was expensive.
+pub struct Expensive;
+
+impl Convert<AssetKind, u128> for Expensive {
+	fn convert(asset: AssetKind) -> u128 {
+		1_000 * WholeUnit::convert(asset)
+	}
+}
+
 impl pallet_custody::Config for Test {
 	type AssetKind = AssetKind;
 	type Balance = u128;
@@ -285,6 +293,7 @@ impl pallet_custody::Config for Test {
 	type DecisionWindow = ConstU64<{ 14 * DAY }>;
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributing;
+	type Expensive = Expensive;
 	type Kinds = Contributing;
 	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;
@@ -445,7 +454,7 @@ impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
 		let kind = pallet_contributions::KindCount::<Test>::get(scope);
 		let terms = facts(ClaimType::Equity, Unit::Hour, ONE);
 		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
-		<Contributing as Contributions<u64>>::measured(
+		<Contributing as ovn_primitives::traits::Contributions<u64>>::measured(
 			scope,
 			kind,
 			&STEWARD,
@@ -460,6 +469,53 @@ impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
 		let purse = Purse::Fund(fund(scope));
 		Networks::open_pot(signed(*payer), scope, purse, asset.clone()).unwrap();
 		purse
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn fund(scope: ScopeId) -> FundId {
+		fund(scope)
+	}
+
+	fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<u64, u128> {
+		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { unreachable!() };
+		let tariff = purchase.tariffs[0].1;
+		use ovn_primitives::UseClass::{Commercial, Community, Other, Owner, Project};
+		let classes = [Community, Commercial, Project, Owner, Other];
+		purchase.tariffs = classes.map(|class| (class, tariff)).to_vec().try_into().unwrap();
+		let _ = Networks::join(signed(purchase.custodian), scope, None);
+		purchase
+	}
+
+	fn kind(scope: ScopeId) -> KindId {
+		investors(scope)
+	}
+
+	fn member(scope: ScopeId, who: &u64) {
+		Networks::join(signed(*who), scope, None).unwrap();
+		Networks::set_tier(signed(STEWARD), scope, *who, Tier::Member).unwrap();
+	}
+
+	fn endow(who: &u64) {
+		Money::mint_into(NATIVE, who, FORTUNE).unwrap();
+	}
+
+	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
+	}
+
+	fn earn(scope: ScopeId, who: &u64, amount: u128) -> (BookId, ovn_primitives::Series) {
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		let terms = facts(ClaimType::Equity, Unit::Hour, ONE);
+		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+		let book = BookId::Kind { scope, kind };
+		earn(book, *who, amount);
+		(book, 0)
 	}
 }
 
@@ -641,10 +697,10 @@ pub fn co_ownership() -> Purpose<u64, u128> {
 	Purpose::CoOwnership { purchase, payee: VENDOR, ceiling: None }
 }
 
-/// A kind of the lab under which investors are paid 1.2 times what they gave.
+/// A kind of a scope under which investors are paid.
 pub fn investors(scope: ScopeId) -> KindId {
 	let kind = pallet_contributions::KindCount::<Test>::get(scope);
-	let claim = ClaimType::Debt { ceiling: 120 };
+	let claim = ClaimType::Debt { ceiling: 100 };
 	Contributing::define_kind(signed(STEWARD), scope, facts(claim, Unit::Hour, ONE)).unwrap();
 	kind
 }

@@ -49,7 +49,7 @@ pub enum Purpose<AccountId, Balance> {
 	},
 	/// Capital for the scope. Its incomes pay contributors back, up to the ceiling.
 	CappedInvestment {
-		/// The kind of the scope under which its equation pays investors: a debt of the same ceiling.
+		/// The kind of the scope under which its equation pays investors: a debt in the plan's asset.
 		kind: KindId,
 		/// Who is paid.
 		payee: AccountId,
@@ -297,6 +297,8 @@ pub struct Investment {
 	pub book: BookId,
 	/// In which series.
 	pub series: Series,
+	/// How much principal it was credited there for the book of the agreement.
+	pub units: u128,
 }
 
 /// Money with which a scope buys claims of an investment back, at the agreed discount.

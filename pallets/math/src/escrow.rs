@@ -70,6 +70,23 @@ pub fn discounted(owed: u128, discount: Ratio) -> Result<u128, MathError> {
 	Ratio::new(kept.ok_or(MathError::OutOfRange)?, discount.denominator())?.times(owed)
 }
 
+/// The least principal for which a debt that pays `through` times its principal pays at least
+/// principal * ceiling: principal * ceiling / through, rounded up. For a debt that is paid by another one.
+///
+/// Errors: [`MathError::DivisionByZero`] if `through` is 0; [`MathError::Overflow`].
+pub fn principal_through(
+	principal: u128,
+	ceiling: Ratio,
+	through: Ratio,
+) -> Result<u128, MathError> {
+	let factors = [principal.into(), ceiling.numerator().into(), through.denominator().into()];
+	let due = wide::product(factors)?;
+	let unit = wide::times(ceiling.denominator().into(), through.numerator().into())?;
+	let (whole, rest) = wide::divide(due, unit)?;
+	let up = if rest.is_zero() { whole } else { wide::plus(whole, 1.into())? };
+	wide::narrow(up)
+}
+
 /// floor(amount * numerator / denominator), for a part of a whole: at most `amount`.
 ///
 /// Errors: [`MathError::DivisionByZero`]; [`MathError::OutOfRange`] if the ratio exceeds 1.

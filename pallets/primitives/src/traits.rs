@@ -350,6 +350,9 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
 	fn owed(book: BookId) -> Option<Balance>;
 
+	/// How many times its principal a debt pays; `None` if the book is no debt.
+	fn ceiling(book: BookId) -> Option<Ratio>;
+
 	/// What a debt has still to earn for a holder in a series, if nothing changes: (units, base units), without
 	/// what it earned and did not claim. `None` if it is no debt, or there is no such position, or its
 	/// series is paid.

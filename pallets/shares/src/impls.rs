@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted, ShareBooks},
-	Basis, BookId, Part, Ratio, Series,
+	Basis, BookId, BookTerms, Part, Ratio, Series,
 };
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -85,6 +85,13 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 
 	fn owed(book: BookId) -> Option<T::Balance> {
 		Self::owed_by(book)
+	}
+
+	fn ceiling(book: BookId) -> Option<Ratio> {
+		match Books::<T>::get(book)?.terms {
+			BookTerms::Debt { ceiling, .. } => Some(ceiling),
+			BookTerms::Equity | BookTerms::Once { .. } => None,
+		}
 	}
 
 	fn outstanding(

@@ -14,7 +14,7 @@ use ovn_primitives::{
 		Denominations as _, Kinds as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
 	},
-	BookId, BookTerms, ClaimType, Purse, Ratio, ScopeId,
+	BookId, BookTerms, ClaimType, KindId, Purse, Ratio, ScopeId,
 };
 use sp_runtime::{traits::Convert as _, DispatchResult};
 
@@ -35,19 +35,14 @@ impl<T: Config> Pallet<T> {
 			|| T::Membership::is_steward(terms.scope, who)
 	}
 
-	fn ensure_kind(scope: ScopeId, plan: &PlanOf<T>, kind: u16, ceiling: Ratio) -> DispatchResult {
+	/// Refuses a kind that is no debt in the plan's asset.
+	fn ensure_kind(scope: ScopeId, plan: &PlanOf<T>, kind: KindId) -> DispatchResult {
 		let value = T::Kinds::value(scope, kind).ok_or(Error::<T>::KindDoesNotFit)?;
-		let ClaimType::Debt { ceiling: percent } = value.claim else {
-			return Err(Error::<T>::KindDoesNotFit.into());
-		};
-		let claimed = u64::from(percent).saturating_mul(ceiling.denominator().into());
-		let promised = u64::from(ceiling.numerator()).saturating_mul(100);
-		let asset = T::Denominations::denomination(scope, kind)
-			.ok_or(Error::<T>::KindDoesNotFit)?
-			.asset
-			.unwrap_or_else(T::NativeAsset::get);
-		let fits = claimed == promised && asset == plan.asset;
-		ensure!(fits, Error::<T>::KindDoesNotFit);
+		let known = T::Denominations::denomination(scope, kind);
+		let known = known.ok_or(Error::<T>::KindDoesNotFit)?;
+		let asset = known.asset.unwrap_or_else(T::NativeAsset::get);
+		let debt = matches!(value.claim, ClaimType::Debt { .. });
+		ensure!(debt && asset == plan.asset, Error::<T>::KindDoesNotFit);
 		Ok(())
 	}
 
@@ -74,7 +69,7 @@ impl<T: Config> Pallet<T> {
 				Purpose::CappedInvestment { kind, discount, .. } => {
 					let fits = discount.numerator() < discount.denominator();
 					ensure!(fits, Error::<T>::InvalidDiscount);
-					Self::ensure_kind(scope, plan, *kind, ceiling)?;
+					Self::ensure_kind(scope, plan, *kind)?;
 				},
 				Purpose::PreSale | Purpose::Donation => {},
 			}

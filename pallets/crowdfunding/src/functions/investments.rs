@@ -75,7 +75,8 @@ impl<T: Config> Pallet<T> {
 		let left = offer.amount.checked_sub(paid).ok_or(Error::<T>::OfferTooSmall)?;
 		T::Books::debit(book, holder, FIRST, units)?;
 		// The scope's own book owes as much less.
-		let counted = Self::counted_of(&campaign, units)?;
+		let counted = escrow::share(investment.units, units, campaign.collected);
+		let counted = counted.map_err(Error::<T>::from)?;
 		let through = Holder::Book(book);
 		T::Books::debit(investment.book, through, investment.series, counted)?;
 		Self::pay_out(&terms.plan.asset, paid, &who)?;

@@ -269,8 +269,12 @@ impl<T: Config> Pallet<T> {
 			let per_unit = known.counted.then_some(known.rate);
 			T::Books::create(book, BookTerms::Debt { ceiling, asset, per_unit }, false)?;
 		}
-		let series = T::Books::credit(book, Holder::Book(BookId::Agreement(id)), counted)?;
-		Investments::<T>::insert(id, Investment { book, series });
+		// The kind's book can have another ceiling: it owes the agreement what that owes to investors.
+		let through = T::Books::ceiling(book).ok_or(Error::<T>::KindDoesNotFit)?;
+		let units =
+			escrow::principal_through(counted, ceiling, through).map_err(Error::<T>::from)?;
+		let series = T::Books::credit(book, Holder::Book(BookId::Agreement(id)), units)?;
+		Investments::<T>::insert(id, Investment { book, series, units });
 		Ventures::<T>::try_mutate(scope, |venture| {
 			let more = venture.investments.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			venture.investments = more;
@@ -287,10 +291,5 @@ impl<T: Config> Pallet<T> {
 		Self::note_settled(id, &mut campaign, resource);
 		Campaigns::<T>::insert(id, campaign);
 		Ok(())
-	}
-
-	/// The part of what counts that belongs to so much of what was collected.
-	pub(crate) fn counted_of(campaign: &CampaignOf<T>, amount: u128) -> Result<u128, Error<T>> {
-		Ok(escrow::share(amount, campaign.counted(), campaign.collected)?)
 	}
 }

@@ -167,7 +167,7 @@ fn match_round_takes_no_more_than_the_purse_can_spend() {
 		let fund = Purse::Fund(fund(LAB));
 		let id = round(Equal);
 		let call = Crowdfunding::match_round(signed(STEWARD), id, fund, 1);
-		assert_noop!(call, sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(call, sp_runtime::TokenError::NotExpendable);
 		assert_noop!(
 			Crowdfunding::match_round(signed(STEWARD), 9, fund, 1),
 			Error::<Test>::RoundNotFound

@@ -34,7 +34,10 @@ fn pass_on(book: BookId, id: u64) {
 fn an_investment_is_paid_back_by_the_equation_at_constant_cost() {
 	build_and_execute(|| {
 		let (book, id) = invested();
-		assert_eq!(crate::Investments::<Test>::get(id), Some(Investment { book, series: 0 }));
+		assert_eq!(
+			crate::Investments::<Test>::get(id),
+			Some(Investment { book, series: 0, units: 100 * ONE })
+		);
 		assert_eq!(Crowdfunding::venture(LAB), Venture { investments: 1, mission_only: false });
 		income(60);
 		pass_on(book, id);
@@ -75,6 +78,27 @@ fn an_investment_counts_only_what_was_released() {
 		assert_eq!((view.owed, view.escrow), (Some(60 * ONE), 50 * ONE));
 		let book = BookId::Kind { scope: LAB, kind };
 		assert_eq!(Shares::book(book).unwrap().owed, Some(60 * ONE));
+	});
+}
+
+#[test]
+fn an_investment_is_paid_in_full_when_the_kind_has_another_ceiling() {
+	build_and_execute(|| {
+		let kind = investors(LAB);
+		let book = BookId::Kind { scope: LAB, kind };
+		// Somebody lent to the lab before, and is paid exactly that.
+		use ovn_primitives::{traits::ShareBooks, BookTerms};
+		let debt = BookTerms::Debt { ceiling: ratio(1, 1), asset: NATIVE, per_unit: None };
+		<Shares as ShareBooks<u64, _, u128>>::create(book, debt, false).unwrap();
+		equation(&[kind]);
+		let id = create(plan(investment(kind), 100));
+		fill(id);
+		release(id, 100);
+		assert_eq!(crate::Investments::<Test>::get(id).unwrap().units, 120 * ONE);
+		income(150);
+		pass_on(book, id);
+		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(ANA)), 60 * ONE);
+		assert_ok!(Crowdfunding::conclude(signed(PAYER), id));
 	});
 }
 

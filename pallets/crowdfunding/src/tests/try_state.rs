@@ -28,7 +28,7 @@ fn with(change: impl FnOnce(&mut crate::CampaignOf<Test>)) -> &'static str {
 
 #[test]
 fn try_state_finds_what_does_not_belong_together() {
-	assert!(with(|c| c.released += 1).starts_with('5'));
+	assert!(with(|c| c.released += 1).starts_with('1'));
 	assert!(with(|c| c.collected += 1).starts_with('2'));
 	assert!(with(|c| c.unsettled += 1).starts_with('3'));
 	assert!(with(|c| c.contributors += 1).starts_with('3'));

@@ -89,6 +89,21 @@ proptest! {
 	}
 
 	#[test]
+	fn a_debt_that_pays_another_owes_enough_and_less_than_one_unit_more(
+		principal in up_to_bits(96), a in 1..=1_000u32, b in 1..=1_000u32, c in 1..=1_000u32, d in 1..=1_000u32,
+	) {
+		let (ceiling, through) = (Ratio::new(a, b).unwrap(), Ratio::new(c, d).unwrap());
+		let units = escrow::principal_through(principal, ceiling, through).unwrap();
+		let exact = int(principal) * ratio(a.into(), b.into());
+		let owed = |units: u128| int(units) * ratio(c.into(), d.into());
+		prop_assert!(owed(units) >= exact);
+		prop_assert!(units == 0 || owed(units - 1) < exact);
+		prop_assert_eq!(escrow::principal_through(principal, ceiling, ceiling), Ok(principal));
+		let nothing = Ratio::new(0, 1).unwrap();
+		prop_assert!(escrow::principal_through(principal, ceiling, nothing).is_err());
+	}
+
+	#[test]
 	fn shares_round_down(amount in any::<u128>(), a in any::<u128>(), b in any::<u128>()) {
 		let (part, whole) = (a.min(b), a.max(b));
 		let share = escrow::share(amount, part, whole);

@@ -72,6 +72,8 @@ fn outstanding_is_nothing_when_there_is_no_debt_or_no_position() {
 		let (work, loan) = (equity(kind(0)), create(kind(1), debt(6, 5)));
 		credit(work, agent(ANA), UNIT);
 		assert_eq!(outstanding(work, ANA), None);
+		let ceiling = |id| <Shares as ShareBooks<u64, AssetKind, u128>>::ceiling(id);
+		assert_eq!((ceiling(work), ceiling(loan)), (None, Some(ratio(6, 5))));
 		assert_eq!(outstanding(loan, ANA), None);
 		assert_eq!(outstanding(kind(9), ANA), None);
 	});
