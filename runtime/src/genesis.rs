@@ -18,9 +18,9 @@
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
-	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Crowdfunding, Networks, NetworksConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig, ValidatorSetConfig,
-	ValueEquation,
+	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Crowdfunding, Networks,
+	NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig,
+	ValidatorSetConfig, ValueEquation,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};

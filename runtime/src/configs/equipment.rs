@@ -9,8 +9,8 @@ use crate::{
 		currency::deposit,
 		time::{days, hours, BLOCKS_PER_DAY},
 	},
-	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold, Networks,
-	Runtime, RuntimeHoldReason, Shares, ValueEquation,
+	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
+	Networks, Runtime, RuntimeHoldReason, Shares, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
