@@ -162,11 +162,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		};
 		let taken = units.min(position.units);
-		let ended = match book.terms {
-			BookTerms::Equity => false,
-			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
-		};
-		if ended || taken == 0 {
+		if Self::has_ended(&book, series) || taken == 0 {
 			return Ok(0);
 		}
 		Self::settle(id, &book, series, &mut position)?;

@@ -46,6 +46,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Whether nothing is earned in a series any more.
+	pub(crate) fn has_ended(book: &BookOf<T>, series: Series) -> bool {
+		match book.terms {
+			BookTerms::Equity => false,
+			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
+		}
+	}
+
 	/// Adds to a position what it has earned until now. In memory only.
 	pub(crate) fn settle(
 		id: BookId,
@@ -106,10 +114,7 @@ impl<T: Config> Pallet<T> {
 		series: Series,
 		position: Position,
 	) -> Result<(), Error<T>> {
-		let ended = match book.terms {
-			BookTerms::Equity => false,
-			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
-		};
+		let ended = Self::has_ended(book, series);
 		let claimable = position.entitlements.iter().any(|earned| earned.claimable() > 0);
 		if claimable || (position.units > 0 && !ended) {
 			Positions::<T>::insert((id, &holder, series), position);

@@ -347,3 +347,30 @@ fn principal_of_is_what_a_holder_is_still_paid_back_for() {
 		assert_eq!(<Shares as ShareBooks<_, _, _>>::principal_of(other, &agent(ANA)), 0);
 	});
 }
+
+#[test]
+fn claim_ends_a_position_when_all_was_paid_before_its_cohort_closed() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let loan = create(kind(0), debt(3, 2));
+		credit(loan, agent(ANA), 10 * ONE);
+		distribute(loan, 1);
+		assert_eq!(credit(loan, agent(BEN), ONE + 1), 1);
+		// Ana's cohort closes in this call, Ben's in the next; of his half base unit he gets nothing.
+		distribute(loan, 17 * ONE);
+		assert_eq!((book(loan).head, book(loan).queued), (1, true));
+		assert_eq!(claim(BEN, loan, 1), ONE / 2 * 3 + 1);
+		assert_ok!(Shares::process(signed(PAYER), loan));
+		assert_eq!((book(loan).head, claimable(loan, agent(BEN), 1)), (2, 0));
+		assert!(crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
+
+		let before = free(BEN);
+		assert_ok!(Shares::claim_for(signed(PAYER), agent(BEN), list(&[(loan, 1)])));
+		let closed = Event::PositionClosed { book: loan, holder: agent(BEN), series: 1 };
+		assert_eq!((last_event(), free(BEN)), (closed, before));
+		assert!(!crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
+		assert!(!Cohorts::<Test>::contains_key(loan, 1));
+		assert_eq!(claim(ANA, loan, 0), 15 * ONE);
+		assert_eq!(book(loan).positions, 0);
+	});
+}
