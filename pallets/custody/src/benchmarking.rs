@@ -363,12 +363,7 @@ fn almost<T: Config>() -> Result<(Bench<T>, T::AccountId), BenchmarkError> {
 	}
 	for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
 		let agreement = FIRST.saturating_add(n.into());
-		Pallet::<T>::do_name_validator(
-			bench.owner.clone(),
-			agreement,
-			0,
-			bench.user.clone(),
-		)?;
+		Pallet::<T>::do_name_validator(bench.owner.clone(), agreement, 0, bench.user.clone())?;
 	}
 	let last = bench.technician.clone();
 	Ok((bench, last))
@@ -399,7 +394,15 @@ mod benchmarks {
 	fn register() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.user.clone()), bench.scope, Regime::NonDominium, Nature::Physical, BoundedVec::truncate_from(alloc::vec![b'm'; 32]), H256([1; 32]), Phase::Active);
+		_(
+			RawOrigin::Signed(bench.user.clone()),
+			bench.scope,
+			Regime::NonDominium,
+			Nature::Physical,
+			BoundedVec::truncate_from(alloc::vec![b'm'; 32]),
+			H256([1; 32]),
+			Phase::Active,
+		);
 		Ok(())
 	}
 
@@ -410,7 +413,10 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id);
-		assert_eq!(Resources::<T>::get(bench.id).map(|record| record.state), Some(State::Available));
+		assert_eq!(
+			Resources::<T>::get(bench.id).map(|record| record.state),
+			Some(State::Available)
+		);
 		Ok(())
 	}
 
@@ -462,7 +468,9 @@ mod benchmarks {
 	fn hibernate() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Hibernate, None))?;
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Hibernate, None)
+		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id);
 		assert!(Resources::<T>::get(bench.id).is_some_and(|record| !record.is_usable()));
@@ -474,7 +482,9 @@ mod benchmarks {
 		let bench = bench::<T>()?;
 		stage::<T>(bench.id, crate::Stage::Hibernating(Phase::Active));
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Wake, None))?;
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Wake, None)
+		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id);
 		assert!(Resources::<T>::get(bench.id).is_some_and(|record| record.is_usable()));
@@ -518,9 +528,8 @@ mod benchmarks {
 		let role = Helper::<T>::role(bench.scope, &others);
 		ResourceSettings::<T>::mutate(bench.id, |settings| settings.custodian = Some(role));
 		state::<T>(bench.id, State::InTransit);
-		let last = agree::<T>(others, |who| {
-			Pallet::<T>::do_accept_custody(who, bench.id, H256([3; 32]))
-		})?;
+		let last =
+			agree::<T>(others, |who| Pallet::<T>::do_accept_custody(who, bench.id, H256([3; 32])))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, H256([3; 32]));
 		assert!(!crate::Offers::<T>::contains_key(bench.id));
@@ -531,9 +540,8 @@ mod benchmarks {
 	fn cancel_offer() -> Result<(), BenchmarkError> {
 		let (bench, _) = offered::<T>()?;
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| {
-			Pallet::<T>::do_cancel_offer(signed::<T>(&who), bench.id)
-		})?;
+		let last =
+			agree::<T>(holders, |who| Pallet::<T>::do_cancel_offer(signed::<T>(&who), bench.id))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id);
 		assert!(!crate::Offers::<T>::contains_key(bench.id));
@@ -563,9 +571,8 @@ mod benchmarks {
 	fn answer_flag() -> Result<(), BenchmarkError> {
 		let bench = flagged::<T>()?;
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| {
-			Pallet::<T>::do_answer_flag(who, bench.id, H256([2; 32]))
-		})?;
+		let last =
+			agree::<T>(holders, |who| Pallet::<T>::do_answer_flag(who, bench.id, H256([2; 32])))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, H256([2; 32]));
 		assert!(!crate::Flags::<T>::contains_key(bench.id));
@@ -616,7 +623,8 @@ mod benchmarks {
 		let relation = crate::Relation::DerivedFrom;
 		for (place, from) in ids.iter().enumerate() {
 			let next = place.saturating_add(1);
-			let to: Vec<_> = ids.iter().skip(next).take(crate::MAX_LINKS as usize).copied().collect();
+			let to: Vec<_> =
+				ids.iter().skip(next).take(crate::MAX_LINKS as usize).copied().collect();
 			crate::Links::<T>::insert(from, relation, BoundedVec::truncate_from(to));
 		}
 		let filled = alloc::vec![ResourceId::MAX; crate::MAX_LINKS.saturating_sub(1) as usize];
@@ -665,7 +673,9 @@ mod benchmarks {
 	fn open_maintenance() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| Pallet::<T>::do_open_maintenance(who, bench.id, bench.technician.clone(), document()))?;
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_open_maintenance(who, bench.id, bench.technician.clone(), document())
+		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, bench.technician.clone(), document());
 		assert!(crate::Jobs::<T>::contains_key(bench.id));
@@ -692,10 +702,15 @@ mod benchmarks {
 	fn move_resource() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
 		let holders = eight::<T>(&bench);
-		let last = agree::<T>(holders, |who| Pallet::<T>::do_move(signed::<T>(&who), bench.id, crate::Movement::Send))?;
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_move(signed::<T>(&who), bench.id, crate::Movement::Send)
+		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, crate::Movement::Send);
-		assert_eq!(Resources::<T>::get(bench.id).map(|record| record.state), Some(State::InTransit));
+		assert_eq!(
+			Resources::<T>::get(bench.id).map(|record| record.state),
+			Some(State::InTransit)
+		);
 		Ok(())
 	}
 
@@ -850,11 +865,11 @@ mod benchmarks {
 		let bench = bench::<T>()?;
 		// A thing that is new, or one whose four agreements are looked at to make room.
 		let agreement = last_agreement().saturating_add(1);
-		let book = BookId::Agreement(agreement);
+		let new_book = BookId::Agreement(agreement);
 		let asset = bench.asset.clone();
 		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		T::Books::create(book, debt, true)?;
-		T::Books::credit(book, Holder::Agent(bench.owner.clone()), PRINCIPAL)?;
+		T::Books::create(new_book, debt, true)?;
+		T::Books::credit(new_book, Holder::Agent(bench.owner.clone()), PRINCIPAL)?;
 		let all = amount::<T>(PRINCIPAL.saturating_mul(4));
 		Pallet::<T>::do_pay_salvage(bench.user.clone(), bench.id, asset.clone(), all, document())?;
 		let purchase = Purchase {
