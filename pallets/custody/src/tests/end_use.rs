@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::{
-	Engagements, FiguresOf, Ground, Progress, Reporter, Running, Uses, MAX_MINUTES,
-};
+use crate::{Engagements, FiguresOf, Ground, Progress, Reporter, Running, Uses, MAX_MINUTES};
 use ovn_primitives::UseClass::{Community, Other, Owner};
 use sp_core::H256;
 use sp_runtime::DispatchResult;

@@ -4,8 +4,8 @@
 //! A printer, and people who use it.
 
 use crate::{
-	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, Happening, HoldReason, Incident, Paid, Phase,
-	Settings, State, UseId, UseTerms,
+	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, Happening, HoldReason,
+	Incident, Paid, Phase, Settings, State, UseId, UseTerms,
 };
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
 use ovn_primitives::{
