@@ -237,9 +237,645 @@ fn account<T: Config>(bench: &Bench<T>) -> Result<KindId, DispatchError> {
 	Ok(kind)
 }
 
+/// Gives a machine eight custodians who have to agree all. They.
+fn eight<T: Config>(bench: &Bench<T>) -> Vec<T::AccountId> {
+	let mut holders = Vec::new();
+	for n in 0..crate::MAX_CUSTODIANS {
+		holders.push(Helper::<T>::member(bench.scope, n.saturating_add(10)));
+	}
+	holders.sort();
+	set_holders::<T>(bench.id, &holders);
+	holders
+}
+
+/// Custodians with equal weights.
+fn equal<T: Config>(holders: &[T::AccountId]) -> crate::WeightedOf<T> {
+	let weight = WHOLE.checked_div(crate::MAX_CUSTODIANS).unwrap_or(WHOLE);
+	BoundedVec::truncate_from(holders.iter().map(|who| (who.clone(), weight)).collect())
+}
+
+fn set_holders<T: Config>(id: ResourceId, holders: &[T::AccountId]) {
+	for holder in holders {
+		crate::OfCustodian::<T>::insert(holder, id, ());
+	}
+	Custodies::<T>::mutate(id, |custody| {
+		if let Some(custody) = custody {
+			custody.holders = equal::<T>(holders);
+			custody.threshold = WHOLE;
+		}
+	});
+}
+
+/// Lets all of them do something but the last, who is returned.
+fn agree<T: Config>(
+	holders: Vec<T::AccountId>,
+	act: impl Fn(T::AccountId) -> sp_runtime::DispatchResult,
+) -> Result<T::AccountId, BenchmarkError> {
+	let mut holders = holders;
+	let last = holders.pop().ok_or(BenchmarkError::Weightless)?;
+	for holder in holders {
+		act(holder)?;
+	}
+	Ok(last)
+}
+
+fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
+	RawOrigin::Signed(who.clone()).into()
+}
+
+fn stage<T: Config>(id: ResourceId, stage: crate::Stage) {
+	Resources::<T>::mutate(id, |record| {
+		if let Some(record) = record {
+			record.stage = stage;
+		}
+	});
+}
+
+fn state<T: Config>(id: ResourceId, state: State) {
+	Resources::<T>::mutate(id, |record| {
+		if let Some(record) = record {
+			record.state = state;
+		}
+	});
+}
+
+/// Another machine of the same scope, of nobody.
+fn another<T: Config>(bench: &Bench<T>) -> Result<ResourceId, DispatchError> {
+	Pallet::<T>::register_resource(Facts {
+		scope: bench.scope,
+		creator: bench.custodian.clone(),
+		regime: Regime::NonDominium,
+		nature: Nature::Physical,
+		name: BoundedVec::truncate_from(alloc::vec![b'm'; 32]),
+		description: H256([1; 32]),
+		phase: Phase::Active,
+		custodian: None,
+	})
+}
+
+/// A machine whose custody is offered to eight others, by the custodians. Those others.
+fn offered<T: Config>() -> Result<(Bench<T>, Vec<T::AccountId>), BenchmarkError> {
+	let bench = bench::<T>()?;
+	let mut others = Vec::new();
+	for n in 0..crate::MAX_CUSTODIANS {
+		others.push(Helper::<T>::member(bench.scope, n.saturating_add(30)));
+	}
+	others.sort();
+	let until = frame_system::Pallet::<T>::block_number() + 5u32.into();
+	Pallet::<T>::do_offer_custody(
+		bench.custodian.clone(),
+		bench.id,
+		equal::<T>(&others),
+		WHOLE,
+		until,
+	)?;
+	Ok((bench, others))
+}
+
+/// A machine whose custodian somebody flagged.
+fn flagged<T: Config>() -> Result<Bench<T>, BenchmarkError> {
+	let bench = bench::<T>()?;
+	Pallet::<T>::do_flag_custodian(bench.user.clone(), bench.id, H256([2; 32]))?;
+	Ok(bench)
+}
+
+/// A machine of which an amendment waits.
+fn amended<T: Config>() -> Result<Bench<T>, BenchmarkError> {
+	let bench = bench::<T>()?;
+	let origin = decider::<T>(bench.scope)?;
+	Pallet::<T>::do_propose_amendment(origin, FIRST, tariffs::<T>(), document())?;
+	Ok(bench)
+}
+
+/// A machine whose end was declared, by the custodian.
+fn declared<T: Config>() -> Result<Bench<T>, BenchmarkError> {
+	let bench = bench::<T>()?;
+	stage::<T>(bench.id, crate::Stage::Deprecated);
+	Pallet::<T>::do_declare_end(bench.custodian.clone(), bench.id, document())?;
+	Ok(bench)
+}
+
+/// A machine whose end all but one have validated, whom the owners of the last agreement name.
+fn almost<T: Config>() -> Result<(Bench<T>, T::AccountId), BenchmarkError> {
+	let bench = declared::<T>()?;
+	for who in [&bench.user, &bench.owner, &bench.meter] {
+		Pallet::<T>::do_validate_end(who.clone(), bench.id, document())?;
+	}
+	for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
+		let agreement = FIRST.saturating_add(n.into());
+		Pallet::<T>::do_name_validator(
+			bench.owner.clone(),
+			agreement,
+			0,
+			bench.user.clone(),
+		)?;
+	}
+	let last = bench.technician.clone();
+	Ok((bench, last))
+}
+
+fn last_agreement() -> AgreementId {
+	FIRST.saturating_add(MAX_AGREEMENTS.saturating_sub(1).into())
+}
+
+/// A machine whose end is validated.
+fn validated<T: Config>() -> Result<Bench<T>, BenchmarkError> {
+	let (bench, last) = almost::<T>()?;
+	let owner = bench.owner.clone();
+	Pallet::<T>::do_name_validator(owner, last_agreement(), 0, last.clone())?;
+	Pallet::<T>::do_validate_end(last, bench.id, document())?;
+	Ok(bench)
+}
+
+fn ending<T: Config>(id: ResourceId) -> Result<crate::EndingOf<T>, BenchmarkError> {
+	crate::Endings::<T>::get(id).ok_or(BenchmarkError::Weightless)
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
+
+	#[benchmark]
+	fn register() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.scope, Regime::NonDominium, Nature::Physical, BoundedVec::truncate_from(alloc::vec![b'm'; 32]), H256([1; 32]), Phase::Active);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		state::<T>(bench.id, State::PendingValidation);
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id);
+		assert_eq!(Resources::<T>::get(bench.id).map(|record| record.state), Some(State::Available));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_settings() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let role = Helper::<T>::role(bench.scope, &[]);
+		let settings = Settings {
+			custodian: Some(role),
+			validator: Some(role),
+			maintenance: Some(bench.maintenance),
+			infrastructure: Some(bench.maintenance),
+		};
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, settings);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_access() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let rule = AccessRules::<T>::get(bench.id, UseClass::Commercial);
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, UseClass::Other, rule);
+		assert!(AccessRules::<T>::contains_key(bench.id, UseClass::Other));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn advance() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		stage::<T>(bench.id, crate::Stage::Working(Phase::Stable));
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Advance, None)
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		assert_eq!(
+			Resources::<T>::get(bench.id).map(|record| record.stage),
+			Some(crate::Stage::Working(Phase::Distributed))
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn hibernate() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Hibernate, None))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		assert!(Resources::<T>::get(bench.id).is_some_and(|record| !record.is_usable()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn wake() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		stage::<T>(bench.id, crate::Stage::Hibernating(Phase::Active));
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_step(signed::<T>(&who), bench.id, crate::Step::Wake, None))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		assert!(Resources::<T>::get(bench.id).is_some_and(|record| record.is_usable()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn deprecate() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let successor = another::<T>(&bench)?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, successor);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_custody() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let holders = eight::<T>(&bench);
+		let mut others = Vec::new();
+		for n in 0..crate::MAX_CUSTODIANS {
+			others.push(Helper::<T>::member(bench.scope, n.saturating_add(30)));
+		}
+		others.sort();
+		let to = equal::<T>(&others);
+		let until = frame_system::Pallet::<T>::block_number() + 5u32.into();
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_offer_custody(who, bench.id, to.clone(), WHOLE, until)
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, to, WHOLE, until);
+		assert!(crate::Offers::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_custody() -> Result<(), BenchmarkError> {
+		let (bench, others) = offered::<T>()?;
+		eight::<T>(&bench);
+		let role = Helper::<T>::role(bench.scope, &others);
+		ResourceSettings::<T>::mutate(bench.id, |settings| settings.custodian = Some(role));
+		state::<T>(bench.id, State::InTransit);
+		let last = agree::<T>(others, |who| {
+			Pallet::<T>::do_accept_custody(who, bench.id, H256([3; 32]))
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, H256([3; 32]));
+		assert!(!crate::Offers::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_offer() -> Result<(), BenchmarkError> {
+		let (bench, _) = offered::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_cancel_offer(signed::<T>(&who), bench.id)
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		assert!(!crate::Offers::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_custody() -> Result<(), BenchmarkError> {
+		let (bench, others) = offered::<T>()?;
+		let last = others.last().cloned().ok_or(BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		assert!(!crate::Offers::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn flag_custodian() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.id, H256([2; 32]));
+		assert!(crate::Flags::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn answer_flag() -> Result<(), BenchmarkError> {
+		let bench = flagged::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_answer_flag(who, bench.id, H256([2; 32]))
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, H256([2; 32]));
+		assert!(!crate::Flags::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_flag() -> Result<(), BenchmarkError> {
+		let bench = flagged::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.id);
+		assert!(!crate::Flags::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appoint_interim() -> Result<(), BenchmarkError> {
+		let (bench, _) = offered::<T>()?;
+		set_holders::<T>(bench.id, &[]);
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, bench.user.clone());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_approval() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let mut holders = eight::<T>(&bench);
+		holders.pop();
+		for holder in &holders {
+			Pallet::<T>::ensure_custodian(bench.id, holder, b"act")?;
+		}
+		let last = holders.pop().ok_or(BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn link() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		// As many to look at as can be: each of 63 leads to eight others.
+		let mut ids = Vec::new();
+		for _ in 0..crate::MAX_WALK {
+			ids.push(another::<T>(&bench)?);
+		}
+		let relation = crate::Relation::DerivedFrom;
+		for (place, from) in ids.iter().enumerate() {
+			let next = place.saturating_add(1);
+			let to: Vec<_> = ids.iter().skip(next).take(crate::MAX_LINKS as usize).copied().collect();
+			crate::Links::<T>::insert(from, relation, BoundedVec::truncate_from(to));
+		}
+		let filled = alloc::vec![ResourceId::MAX; crate::MAX_LINKS.saturating_sub(1) as usize];
+		crate::Links::<T>::insert(bench.id, relation, BoundedVec::truncate_from(filled));
+		let first = ids.first().copied().ok_or(BenchmarkError::Weightless)?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, relation, first);
+		assert!(crate::LinkedFrom::<T>::contains_key((first, relation, bench.id)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn permit() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let holders = eight::<T>(&bench);
+		let (class, until) = (UseClass::Other, Some(frame_system::Pallet::<T>::block_number()));
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_permit(who, bench.id, class, bench.user.clone(), until)
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, class, bench.user.clone(), until);
+		assert!(Permissions::<T>::contains_key((bench.id, class, &bench.user)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_incident() -> Result<(), BenchmarkError> {
+		let (bench, _) = running::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.id, crate::Incident::Lost, document());
+		assert_eq!(Resources::<T>::get(bench.id).map(|record| record.state), Some(State::Lost));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_found() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		state::<T>(bench.id, State::Lost);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.custodian.clone()), bench.id, H256([2; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_maintenance() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_open_maintenance(who, bench.id, bench.technician.clone(), document()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, bench.technician.clone(), document());
+		assert!(crate::Jobs::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete_maintenance() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let technician = bench.technician.clone();
+		let custodian = bench.custodian.clone();
+		Pallet::<T>::do_open_maintenance(custodian, bench.id, technician, document())?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_complete_maintenance(who, bench.id, document())
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, document());
+		assert!(!crate::Jobs::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn move_resource() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_move(signed::<T>(&who), bench.id, crate::Movement::Send))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, crate::Movement::Send);
+		assert_eq!(Resources::<T>::get(bench.id).map(|record| record.state), Some(State::InTransit));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_amendment() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, FIRST, tariffs::<T>(), document());
+		assert!(crate::Amendments::<T>::contains_key(FIRST));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn consent() -> Result<(), BenchmarkError> {
+		let bench = amended::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.owner.clone()), FIRST, 0);
+		assert!(!crate::Amendments::<T>::contains_key(FIRST));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_amendment() -> Result<(), BenchmarkError> {
+		let bench = amended::<T>()?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, FIRST);
+		assert!(!crate::Amendments::<T>::contains_key(FIRST));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn declare_end() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		stage::<T>(bench.id, crate::Stage::Deprecated);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.id, document());
+		assert!(crate::Endings::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn name_validator() -> Result<(), BenchmarkError> {
+		// The one who is named has validated before, and opens the time for challenges.
+		let (bench, _) = almost::<T>()?;
+		let (owner, user) = (bench.owner.clone(), bench.user.clone());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), last_agreement(), 0, user);
+		assert!(ending::<T>(bench.id)?.window.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate_end() -> Result<(), BenchmarkError> {
+		let (bench, last) = almost::<T>()?;
+		let owner = bench.owner.clone();
+		Pallet::<T>::do_name_validator(owner, last_agreement(), 0, last.clone())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, document());
+		assert!(ending::<T>(bench.id)?.window.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn challenge_end() -> Result<(), BenchmarkError> {
+		let bench = validated::<T>()?;
+		let who = Helper::<T>::member(bench.scope, 50);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), bench.id, document());
+		assert!(ending::<T>(bench.id)?.frozen.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn challenge_as_owner() -> Result<(), BenchmarkError> {
+		let bench = validated::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.owner.clone()), last_agreement(), 0);
+		assert!(ending::<T>(bench.id)?.frozen.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decide_challenge() -> Result<(), BenchmarkError> {
+		let bench = validated::<T>()?;
+		let who = Helper::<T>::member(bench.scope, 50);
+		Pallet::<T>::do_challenge_end(who, bench.id, document())?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, false);
+		assert!(ending::<T>(bench.id)?.frozen.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dispose() -> Result<(), BenchmarkError> {
+		let bench = validated::<T>()?;
+		let until = ending::<T>(bench.id)?.window.ok_or(BenchmarkError::Weightless)?;
+		let mut others = Vec::new();
+		for n in 0..crate::MAX_CUSTODIANS {
+			others.push(Helper::<T>::member(bench.scope, n.saturating_add(30)));
+		}
+		others.sort();
+		let by = crate::Offeror::Scope;
+		Pallet::<T>::place_offer(bench.id, by, equal::<T>(&others), WHOLE, until);
+		let holders = eight::<T>(&bench);
+		frame_system::Pallet::<T>::set_block_number(until + 1u32.into());
+		let who = holders.first().cloned().ok_or(BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), bench.id, document());
+		assert!(Resources::<T>::get(bench.id).is_some_and(|record| record.has_ended()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_end() -> Result<(), BenchmarkError> {
+		let bench = declared::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.custodian.clone()), bench.id);
+		assert!(!crate::Endings::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_salvage() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let much = amount::<T>(PRINCIPAL.saturating_mul(5));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), bench.id, bench.asset.clone(), much, document());
+		assert!(is_free::<T>(&bench));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn clear_ballot() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		crate::NextBallot::<T>::put(1);
+		for n in 0..crate::MAX_CLEARED {
+			let who: T::AccountId = frame_benchmarking::account("voice", n, 0);
+			let voice = crate::Voice { weight: 1, candidate: Some(who.clone()) };
+			crate::Voices::<T>::insert((0, crate::Topic::Validator(FIRST), &who), voice);
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.user.clone()), 0);
+		assert_eq!(crate::Voices::<T>::iter_prefix((0,)).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn bought() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		// A thing that is new, or one whose four agreements are looked at to make room.
+		let agreement = last_agreement().saturating_add(1);
+		let book = BookId::Agreement(agreement);
+		let asset = bench.asset.clone();
+		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		T::Books::create(book, debt, true)?;
+		T::Books::credit(book, Holder::Agent(bench.owner.clone()), PRINCIPAL)?;
+		let all = amount::<T>(PRINCIPAL.saturating_mul(4));
+		Pallet::<T>::do_pay_salvage(bench.user.clone(), bench.id, asset.clone(), all, document())?;
+		let purchase = Purchase {
+			subject: Subject::Existing(bench.id),
+			custodian: bench.custodian.clone(),
+			tariffs: tariffs::<T>(),
+		};
+		#[block]
+		{
+			Pallet::<T>::bought(
+				bench.scope,
+				&bench.custodian,
+				agreement,
+				&asset,
+				&purchase,
+				&document(),
+			)?;
+		}
+		assert_eq!(Pallet::<T>::agreements(bench.id).len(), 1);
+		Ok(())
+	}
 
 	#[benchmark]
 	fn set_booking_rules() -> Result<(), BenchmarkError> {

@@ -3,7 +3,65 @@
 
 //! # Custody
 //!
-//! Things that are used together: what they are, who holds them in trust, and who may use them.
+//! Things that are used together: what they are, who holds them in trust, who may use them, and what that
+//! costs.
+//!
+//! ## Terminology
+//!
+//! - **Resource**: a thing with an [`Identity`] that never changes and is never deleted.
+//! - **Regime**: by which rights it is held. Said once. No call of this pallet sells, owns, pledges or
+//!   re-labels anything: of a **non-dominium** resource nobody is the owner.
+//! - **Custodian**: who holds it in trust. Several hold it together with weights that add up to [`WHOLE`];
+//!   their **acts** need a threshold.
+//! - **Stage**: where in its life it is. **State**: what it does now. The two do not depend on each other.
+//! - **Agreement**: how it was bought, and what its use costs. Its **owners** are those who paid, its
+//!   **encumbrance** is what they are still owed. They own a claim, and never the thing.
+//!
+//! ## Life cycle
+//!
+//! [`tables::next`] is all of it; [`tables::authority`] says who takes which step.
+//!
+//! 1. A member registers a resource ([`Pallet::register`]), or a campaign buys one
+//!    ([`Resources`](ovn_primitives::traits::Resources)). The scope validates it ([`Pallet::validate`]).
+//! 2. It passes from phase to phase ([`Pallet::advance`]), rests and wakes ([`Pallet::hibernate`],
+//!    [`Pallet::wake`]), until another takes its place ([`Pallet::deprecate`]).
+//! 3. Its end is declared by one ([`Pallet::declare_end`]), validated by others ([`Pallet::validate_end`]),
+//!    open to challenge ([`Pallet::challenge_end`]), and disposed of by somebody else
+//!    ([`Pallet::dispose`]). While owners are owed something one validator is theirs
+//!    ([`Pallet::name_validator`]), and a third of them stops it ([`Pallet::challenge_as_owner`]).
+//!
+//! ## Custody
+//!
+//! It moves in two steps: the custodians offer ([`Pallet::offer_custody`]), all receivers accept
+//! ([`Pallet::accept_custody`]). Custodians who do not answer are flagged ([`Pallet::flag_custodian`]); after
+//! the time for an answer the scope appoints another ([`Pallet::appoint_interim`]), who has to accept, too.
+//!
+//! One of several custodians acts by making the call. While the weight of those who made exactly the same
+//! call is below the threshold, the call only notes it ([`Event::ActApproved`]); the one who reaches the
+//! threshold does it. Each wants one thing at a time, for [`APPROVAL_DAYS`], and can take it back
+//! ([`Pallet::withdraw_approval`]).
+//!
+//! ## Owners
+//!
+//! They are those with open principal in the book of an agreement. They speak on ballots, each with its
+//! principal: on amendments ([`Pallet::consent`]), and on the end of the thing. An amendment changes
+//! tariffs and document, and never the ceiling, which the book keeps.
+//!
+//! ## A story
+//!
+//! A lab buys a printer with a campaign; Ana becomes its custodian. It is validated, used, repaired. Ana
+//! moves away and offers it to Ben and Cem, half and half; both accept with a note on its condition. Ben
+//! stops answering: Cem flags him, a week passes, the lab appoints Dia, who accepts. Years later it is
+//! deprecated for a new one. Dia declares its end; a validator of the lab and one whom the owners named
+//! confirm it, nobody challenges within 14 days, and Cem takes it to the recycler. The insurance pays what
+//! was still owed to the owners first.
+//!
+//! ## Limits
+//!
+//! - [`MAX_CUSTODIANS`] custodians and [`MAX_AGREEMENTS`] agreements of one resource; paid ones make room.
+//! - [`MAX_LINKS`] links of a kind from one resource; the search for cycles looks at [`MAX_WALK`].
+//! - Owners that are scopes, books or identities outside do not speak: their principal counts as silent.
+//! - Tariffs of an agreement and its book are in one asset.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -1245,6 +1303,9 @@ pub mod pallet {
 		NotValidated,
 		/// There is nothing to pay.
 		ZeroAmount,
+		/// More is paid than what is owed in this asset, while something is owed in another: pay less, or in
+		/// that.
+		OwedInOtherAsset,
 		/// The number exceeds what its type can hold. Nothing changed.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -2724,6 +2785,7 @@ pub mod pallet {
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::ZeroAmount`]: there is nothing to pay.
 		/// - [`Error::StillWaits`]: the books cannot be paid in this asset now.
+		/// - [`Error::OwedInOtherAsset`]: something is owed in another asset, and goes first.
 		/// - [`Error::PurseNotOpen`]: the purse for infrastructure has no open pot for the asset:
 		///   anybody can open it.
 		/// - that of the transfer: the signer has not enough.

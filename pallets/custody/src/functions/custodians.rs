@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Opens an offer in the place of any other.
-	fn place_offer(
+	pub(crate) fn place_offer(
 		id: ResourceId,
 		by: Offeror,
 		receivers: WeightedOf<T>,

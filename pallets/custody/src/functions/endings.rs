@@ -361,6 +361,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(repaid.waiting.is_zero(), Error::<T>::StillWaits);
 		let rest = repaid.over;
 		if !rest.is_zero() {
+			// Nobody goes past the books by paying in what they are not owed.
+			ensure!(Self::encumbrance(id).is_empty(), Error::<T>::OwedInOtherAsset);
 			let payee = Self::infrastructure_payee(id, resource.identity.scope);
 			Self::transfer(&who, &asset, &payee, rest)?;
 		}

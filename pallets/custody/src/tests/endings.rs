@@ -511,3 +511,45 @@ fn declare_end_waits_for_owners_of_every_agreement_that_owes() {
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
 	});
 }
+
+#[test]
+fn pay_salvage_does_not_pass_the_books_in_another_asset() {
+	build_and_execute(|| {
+		let id = laser();
+		let coin = asset(1);
+		let treasury = Purse::Treasury;
+		assert_ok!(Networks::open_pot(signed(PAYER), LAB, treasury, coin.clone()));
+		let pay = |asset, amount| {
+			Custody::pay_salvage(signed(PAYER), id, asset, amount, document(5))
+		};
+		assert_noop!(pay(coin.clone(), 1_000_000), Error::<Test>::OwedInOtherAsset);
+		assert_ok!(pay(NATIVE, 120 * ONE));
+		let pot = Networks::pot_account(LAB, treasury, &coin);
+		let before = balance_of(&coin, pot);
+		assert_ok!(pay(coin.clone(), 1_000_000));
+		assert_eq!(balance_of(&coin, pot), before + 1_000_000);
+	});
+}
+
+#[test]
+fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
+	build_and_execute(|| {
+		// The campaign is bought and not yet complete: its book sleeps.
+		let book = BookId::Agreement(7);
+		let terms = ovn_primitives::BookTerms::Debt {
+			ceiling: ratio(6, 5),
+			asset: NATIVE,
+			per_unit: None,
+		};
+		use ovn_primitives::traits::ShareBooks;
+		<Shares as ShareBooks<u64, _, u128>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
+		let what = purchase(new_subject(), STEWARD);
+		let bought = <Custody as Resources<_, _, _>>::bought;
+		let id = bought(LAB, &CEM, 7, &NATIVE, &what, &document(8)).unwrap();
+		assert_noop!(
+			Custody::pay_salvage(signed(PAYER), id, NATIVE, ONE, document(5)),
+			Error::<Test>::StillWaits
+		);
+	});
+}
