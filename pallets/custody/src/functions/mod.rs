@@ -4,6 +4,7 @@
 //! What the calls do, by noun.
 
 mod access;
+mod accounts;
 mod acts;
 mod agreements;
 mod amendments;
@@ -16,6 +17,7 @@ mod life;
 mod links;
 mod reservations;
 mod resources;
+mod settling;
 mod states;
 mod uses;
 #[cfg(any(test, feature = "try-runtime"))]

@@ -1,27 +1,23 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Using a resource, from the estimate to the settlement.
+//! Using a resource: its beginning, its extension, its end, its report.
 
-use crate::{Account, Reporter};
 use crate::{
-	Accounts, Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf, Ground,
-	Happening, NextUse, Note, OnAccount, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress,
-	ResourceOf, Running, State, Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
+	Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf, Ground, Happening,
+	NextUse, Note, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress, Reporter, ResourceOf, Running,
+	State, Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, storage::with_storage_layer, traits::Get};
+use frame_support::{ensure, traits::Get};
 use ovn_math::{
 	calendar::{self, Slot},
 	tariff::Bill,
 };
 use ovn_primitives::{
 	runtime::page,
-	traits::{
-		Denominations as _, Kinds as _, Membership as _, Right, Scopes as _, ShareBooks as _,
-	},
-	BookId, BookTerms, ClaimType, Decider, DecisionClass, Holder, KindId, Purse, Quantity, Ratio,
-	ResourceId, ScopeId, UseClass,
+	traits::{Membership as _, Scopes as _, ShareBooks as _},
+	Decider, DecisionClass, Holder, Purse, Quantity, ResourceId, ScopeId, UseClass,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
@@ -87,7 +83,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Succeeds if figures are within their bounds, and their technician can be one. Who was the technician
 	/// of the estimate is one to the end of the use.
-	fn ensure_figures(
+	pub(crate) fn ensure_figures(
 		id: ResourceId,
 		scope: ScopeId,
 		user: &T::AccountId,
@@ -173,19 +169,6 @@ impl<T: Config> Pallet<T> {
 		let free = calendar::place(&Calendars::<T>::get(id), &slot).is_some();
 		ensure!(free, Error::<T>::SlotNotFree);
 		Ok(())
-	}
-
-	/// Sets apart what a project may owe for a use, in place of what was set apart before.
-	fn set_apart(id: ResourceId, account: &mut OnAccount, amount: u128) -> DispatchResult {
-		Accounts::<T>::try_mutate(id, account.project, |record| {
-			let record = record.as_mut().ok_or(Error::<T>::AccountNotFound)?;
-			let before = record.used.checked_sub(account.reserved);
-			let used = before.and_then(|used| used.checked_add(amount));
-			record.used = used.ok_or(Error::<T>::Overflow)?;
-			ensure!(record.used <= record.limit, Error::<T>::AccountExhausted);
-			account.reserved = amount;
-			Ok(())
-		})
 	}
 
 	/// Holds what a bill asks for beyond what is held, and sets apart what a project owes.
@@ -308,7 +291,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The resource is free again: a use has ended.
-	fn free(id: ResourceId, number: UseId, by: &T::AccountId) -> DispatchResult {
+	pub(crate) fn free(id: ResourceId, number: UseId, by: &T::AccountId) -> DispatchResult {
 		if Running::<T>::get(id) == Some(number) {
 			Running::<T>::remove(id);
 			// It may have been damaged or lost meanwhile.
@@ -399,311 +382,6 @@ impl<T: Config> Pallet<T> {
 		});
 		used.progress = Progress::Reported { figures, by: Reporter::Meter, until };
 		Uses::<T>::insert(id, number, used);
-		Ok(())
-	}
-
-	/// Succeeds if an agent can speak for the other side of a use: a custodian, the technician if the
-	/// resource says which role technicians have, or any co-owner; never the user, who pays.
-	fn ensure_counterpart(
-		id: ResourceId,
-		used: &UseOf<T>,
-		figures: &FiguresOf<T>,
-		who: &T::AccountId,
-	) -> Result<(), Error<T>> {
-		ensure!(*who != used.user, Error::<T>::NotCounterpart);
-		let helped = figures.technician.as_ref().is_some_and(|(technician, _)| technician == who);
-		let technician = helped && Self::use_terms(id).technician.is_some();
-		let speaks = technician || Self::is_custodian(id, who) || Self::is_co_owner(id, who);
-		ensure!(speaks, Error::<T>::NotCounterpart);
-		Ok(())
-	}
-
-	/// Whether what is owed still makes a difference for a use.
-	fn still_owes(id: ResourceId, used: &UseOf<T>) -> bool {
-		used.owes && Self::repays(id, &used.asset)
-	}
-
-	pub(crate) fn do_confirm_use(
-		who: T::AccountId,
-		id: ResourceId,
-		number: UseId,
-	) -> DispatchResult {
-		let used = Self::open_use(id, number)?;
-		let Progress::Reported { figures, until, .. } = used.progress.clone() else {
-			return Err(Error::<T>::NotReported.into());
-		};
-		Self::ensure_counterpart(id, &used, &figures, &who)?;
-		ensure!(Self::block() <= until, Error::<T>::TooLate);
-		let owes = Self::still_owes(id, &used);
-		Self::deposit_event(Event::UseConfirmed { resource: id, number, by: who });
-		Self::close_use(id, number, used, figures, owes, Ground::Confirmed)
-	}
-
-	pub(crate) fn do_dispute_use(
-		who: T::AccountId,
-		id: ResourceId,
-		number: UseId,
-		note: Note,
-	) -> DispatchResult {
-		let mut used = Self::open_use(id, number)?;
-		let Progress::Reported { figures, by, until } = used.progress.clone() else {
-			return Err(Error::<T>::NotReported.into());
-		};
-		// A user contradicts a machine, but not itself.
-		if by != Reporter::Meter || who != used.user {
-			Self::ensure_counterpart(id, &used, &figures, &who)?;
-		}
-		ensure!(Self::block() <= until, Error::<T>::TooLate);
-		let until = Self::block().saturating_add(T::DecisionWindow::get().saturated_into());
-		used.progress = Progress::Disputed { figures, by, until };
-		Uses::<T>::insert(id, number, used);
-		Self::deposit_event(Event::UseDisputed { resource: id, number, by: who, until, note });
-		Ok(())
-	}
-
-	pub(crate) fn do_decide_use(
-		decider: &Decider<T::AccountId>,
-		id: ResourceId,
-		number: UseId,
-		figures: FiguresOf<T>,
-	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
-		let used = Self::open_use(id, number)?;
-		ensure!(matches!(used.progress, Progress::Disputed { .. }), Error::<T>::NotDisputed);
-		let technician = figures.technician.as_ref().is_some_and(|(one, _)| decider.is(one));
-		ensure!(!technician && !decider.is(&used.user), Error::<T>::NotForOneself);
-		Self::ensure_figures(id, scope, &used.user, &figures, Some(&used.estimate))?;
-		let owes = Self::still_owes(id, &used);
-		let bill = Self::bill(&used.tariffs, &figures, owes)?;
-		let (cash, later) = Self::charge(&bill, used.on_account.is_some())?;
-		let apart = used.on_account.map_or(0, |account| account.reserved);
-		ensure!(cash <= used.held.into() && later <= apart, Error::<T>::ExceedsHold);
-		Self::close_use(id, number, used, figures, owes, Ground::Decided)
-	}
-
-	pub(crate) fn do_settle_use(
-		who: T::AccountId,
-		id: ResourceId,
-		number: UseId,
-	) -> DispatchResult {
-		let used = Self::open_use(id, number)?;
-		let now = Self::block();
-		match used.progress.clone() {
-			Progress::Reported { figures, by, until }
-			| Progress::Disputed { figures, by, until } => {
-				ensure!(now > until, Error::<T>::TooEarly);
-				let owes = Self::still_owes(id, &used);
-				let figures = match by {
-					Reporter::Meter => figures,
-					Reporter::User => Self::larger(&used, figures, owes)?,
-				};
-				Self::close_use(id, number, used, figures, owes, Ground::Silence)
-			},
-			Progress::Running => {
-				let grace: Block = T::UseGrace::get().saturated_into();
-				let awaited = Running::<T>::get(id) == Some(number)
-					&& calendar::at(&Calendars::<T>::get(id), now).is_some();
-				let patience = if awaited { 0 } else { grace };
-				ensure!(now >= used.until.saturating_add(patience), Error::<T>::TooEarly);
-				Self::free(id, number, &who)?;
-				Self::disengage(id, &used.user)?;
-				let (figures, owes) = (used.estimate.clone(), used.owes);
-				Self::close_use(id, number, used, figures, owes, Ground::TimedOut)
-			},
-		}
-	}
-
-	/// What costs more: what was estimated, or what was reported.
-	fn larger(
-		used: &UseOf<T>,
-		reported: FiguresOf<T>,
-		owes: bool,
-	) -> Result<FiguresOf<T>, Error<T>> {
-		let due = |figures: &FiguresOf<T>| {
-			Self::bill(&used.tariffs, figures, owes)?.due().map_err(|_| Error::<T>::Overflow)
-		};
-		let estimated = due(&used.estimate)? > due(&reported)?;
-		Ok(if estimated { used.estimate.clone() } else { reported })
-	}
-
-	/// Pays a use in full and forgets it: all parts or none.
-	fn close_use(
-		id: ResourceId,
-		number: UseId,
-		used: UseOf<T>,
-		figures: FiguresOf<T>,
-		owes: bool,
-		ground: Ground,
-	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
-		Uses::<T>::remove(id, number);
-		let mut bill = Self::bill(&used.tariffs, &figures, owes)?;
-		let mut later = 0;
-		if let Some(account) = &used.on_account {
-			later = Self::owe(id, account, bill.payback, &used.asset)?;
-			bill.payback = 0;
-		}
-		let bill = bill.within(used.held.into());
-		let technician = figures.technician.as_ref().map(|(who, _)| who);
-		let mut paid =
-			Self::divide(id, scope, &used.user, &used.asset, used.held, &bill, technician)?;
-		paid.on_account = Self::balance(later)?;
-		Self::deposit_event(Event::UseSettled {
-			resource: id,
-			number,
-			user: used.user,
-			figures,
-			asset: used.asset,
-			paid,
-			ground,
-		});
-		Ok(())
-	}
-}
-
-// Projects that pay later.
-impl<T: Config> Pallet<T> {
-	pub(crate) fn do_open_account(
-		id: ResourceId,
-		project: ScopeId,
-		kind: KindId,
-		limit: T::Balance,
-	) -> DispatchResult {
-		Self::living(id)?;
-		Self::account_terms(project, kind)?;
-		let mut account = Accounts::<T>::get(id, project).unwrap_or(Account {
-			kind,
-			limit: 0,
-			used: 0,
-			owing: 0,
-			allowed: false,
-		});
-		// What is owed and not in a book yet stays where it was decided.
-		ensure!(account.kind == kind || account.used == 0, Error::<T>::AccountInUse);
-		(account.kind, account.limit) = (kind, limit.into());
-		Accounts::<T>::insert(id, project, account);
-		let allowed = account.allowed;
-		Self::deposit_event(Event::AccountOpened { resource: id, project, kind, limit, allowed });
-		Ok(())
-	}
-
-	pub(crate) fn do_allow_account(
-		id: ResourceId,
-		project: ScopeId,
-		allow: bool,
-	) -> DispatchResult {
-		Accounts::<T>::try_mutate(id, project, |account| {
-			let account = account.as_mut().ok_or(Error::<T>::AccountNotFound)?;
-			account.allowed = allow;
-			Ok::<_, Error<T>>(())
-		})?;
-		Self::deposit_event(Event::AccountAllowed { resource: id, project, allowed: allow });
-		Ok(())
-	}
-
-	/// The account of a project, if a use can go there: of class `Project`, by who works for the project,
-	/// whose book owes in the asset of the tariffs.
-	fn ensure_account(
-		id: ResourceId,
-		project: ScopeId,
-		who: &T::AccountId,
-		estimate: &FiguresOf<T>,
-		asset: &T::AssetKind,
-	) -> Result<OnAccount, DispatchError> {
-		ensure!(estimate.class == UseClass::Project, Error::<T>::NotProjectUse);
-		let account = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
-		ensure!(account.allowed, Error::<T>::AccountNotFound);
-		T::Membership::ensure_right(project, who, Right::Log)?;
-		let terms = Self::account_terms(project, account.kind)?;
-		let same = matches!(terms, BookTerms::Debt { asset: other, .. } if other == *asset);
-		ensure!(same, Error::<T>::WrongAsset);
-		Ok(OnAccount { project, reserved: 0 })
-	}
-
-	/// Lets a project owe what was to be paid back by a use, in place of what was set apart for it. What it
-	/// owes more than before.
-	fn owe(
-		id: ResourceId,
-		account: &OnAccount,
-		payback: u128,
-		asset: &T::AssetKind,
-	) -> Result<u128, Error<T>> {
-		let amount = payback.min(account.reserved);
-		Accounts::<T>::try_mutate(id, account.project, |record| {
-			let record = record.as_mut().ok_or(Error::<T>::Inconsistent)?;
-			let before =
-				record.used.checked_sub(account.reserved).ok_or(Error::<T>::Inconsistent)?;
-			record.used = before.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-			record.owing = record.owing.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-			Self::credit_account(id, account.project, record, asset);
-			Ok::<_, Error<T>>(())
-		})?;
-		Ok(amount)
-	}
-
-	/// Credits what a project owes and is not in its book yet to the oldest agreement of the resource that is
-	/// owed something. Less than a whole unit, or more than books can hold, waits.
-	fn credit_account(
-		id: ResourceId,
-		project: ScopeId,
-		record: &mut Account,
-		asset: &T::AssetKind,
-	) {
-		let takes = |one: &&crate::AttachedOf<T>| one.asset == *asset && Self::owes(one);
-		let Some(agreement) = Self::agreements(id).iter().find(takes).map(|one| one.agreement)
-		else {
-			return;
-		};
-		let book = BookId::Kind { scope: project, kind: record.kind };
-		let credited = with_storage_layer(|| {
-			if !T::Books::exists(book) {
-				T::Books::create(book, Self::account_terms(project, record.kind)?, false)?;
-			}
-			let holder = Holder::Book(BookId::Agreement(agreement));
-			T::Books::credit(book, holder, record.owing)
-		});
-		if credited.is_ok() {
-			let amount = core::mem::take(&mut record.owing);
-			Self::deposit_event(Event::AccountCredited {
-				resource: id,
-				project,
-				agreement,
-				amount,
-			});
-		}
-	}
-
-	/// On which terms the book of a project's kind pays, if it owes nothing else yet.
-	fn account_terms(project: ScopeId, kind: KindId) -> Result<BookTerms<T::AssetKind>, Error<T>> {
-		let claim = T::Kinds::value(project, kind).map(|value| value.claim);
-		let Some(ClaimType::Debt { ceiling }) = claim else {
-			return Err(Error::<T>::NotDebtKind);
-		};
-		let worth = T::Denominations::denomination(project, kind).ok_or(Error::<T>::NotDebtKind)?;
-		Ok(BookTerms::Debt {
-			ceiling: Ratio::new(ceiling.into(), 100).map_err(|_| Error::<T>::NotDebtKind)?,
-			asset: worth.asset.unwrap_or_else(T::NativeAsset::get),
-			per_unit: worth.counted.then_some(worth.rate),
-		})
-	}
-
-	pub(crate) fn do_pay_account(
-		payer: T::AccountId,
-		id: ResourceId,
-		project: ScopeId,
-	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
-		let mut record = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
-		let amount = Self::balance(core::mem::take(&mut record.owing))?;
-		ensure!(!amount.is_zero(), Error::<T>::NothingOwing);
-		let BookTerms::Debt { asset, .. } = Self::account_terms(project, record.kind)? else {
-			return Err(Error::<T>::NotDebtKind.into());
-		};
-		Accounts::<T>::insert(id, project, record);
-		Self::hold(&asset, &payer, amount)?;
-		let repaid = Self::repay(id, &payer, &asset, amount)?;
-		Self::pay(&payer, &asset, Self::infrastructure_payee(id, scope), repaid.over)?;
-		Self::deposit_event(Event::AccountPaid { resource: id, project, payer, amount });
 		Ok(())
 	}
 }
