@@ -108,7 +108,11 @@ fn create<T: Config>(
 	Ok(id)
 }
 
-fn contribute<T: Config>(id: CampaignId, who: T::AccountId, tokens: u128) -> Result<(), DispatchError> {
+fn contribute<T: Config>(
+	id: CampaignId,
+	who: T::AccountId,
+	tokens: u128,
+) -> Result<(), DispatchError> {
 	let sum = whole::<T>().saturating_mul(tokens);
 	Pallet::<T>::do_contribute(who, id, sum, document().hash, None)
 }

@@ -55,10 +55,7 @@ fn one_campaign_never_pays_with_the_money_of_another() {
 		run_to_block(1 + 30 * DAY);
 		assert_eq!(held(&NATIVE), 60 * ONE);
 		assert_ok!(Crowdfunding::refund(signed(BEN), second, DIA));
-		assert_noop!(
-			Crowdfunding::refund(signed(BEN), second, ANA),
-			Error::<Test>::NotRefunding
-		);
+		assert_noop!(Crowdfunding::refund(signed(BEN), second, ANA), Error::<Test>::NotRefunding);
 	});
 }
 
