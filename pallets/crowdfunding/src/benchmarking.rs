@@ -30,7 +30,6 @@ use sp_runtime::{
 };
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
-type Outcome = Result<(), BenchmarkError>;
 
 /// An account with plenty of the native token.
 fn rich<T: Config>(n: u32) -> T::AccountId {
@@ -238,7 +237,7 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn create() -> Outcome {
+	fn create() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let fund = Helper::<T>::fund(scope);
 		let plan = plan::<T>(co_ownership::<T>(scope), 4, Difference::Fund(fund));
@@ -250,7 +249,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn contribute() -> Outcome {
+	fn contribute() -> Result<(), BenchmarkError> {
 		let (_, id) = bought::<T>(false)?;
 		let sum = amount::<T>(whole::<T>().saturating_mul(9));
 		#[extrinsic_call]
@@ -260,7 +259,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn contribute_from_claims(p: Linear<1, { MAX_SOURCES }>) -> Outcome {
+	fn contribute_from_claims(p: Linear<1, { MAX_SOURCES }>) -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(false)?;
 		let who: T::AccountId = account("claimer", 0, 0);
 		let part = whole::<T>().div_ceil(p.into());
@@ -276,7 +275,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn withdraw() -> Outcome {
+	fn withdraw() -> Result<(), BenchmarkError> {
 		let (_, id) = bought::<T>(false)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("rich", 1, 0)), id);
@@ -284,7 +283,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn cancel() -> Outcome {
+	fn cancel() -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(true)?;
 		announce::<T>(id, 2)?;
 		let origin = significant::<T>(scope)?;
@@ -294,7 +293,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn propose_release() -> Outcome {
+	fn propose_release() -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
 		let sum = amount::<T>(whole::<T>().saturating_mul(4));
@@ -304,7 +303,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn object() -> Outcome {
+	fn object() -> Result<(), BenchmarkError> {
 		let (_, id) = bought::<T>(true)?;
 		Pallet::<T>::do_propose_release(id, &terms::<T>(id)?, whole::<T>(), document())?;
 		#[extrinsic_call]
@@ -316,7 +315,7 @@ mod benchmarks {
 	/// With a price difference that goes to a fund. What registering the thing costs is added by
 	/// [`Pallet::release_weight`], and counted twice.
 	#[benchmark]
-	fn execute_release() -> Outcome {
+	fn execute_release() -> Result<(), BenchmarkError> {
 		let (_, id) = bought::<T>(true)?;
 		let price = whole::<T>().saturating_mul(3);
 		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;
@@ -329,7 +328,7 @@ mod benchmarks {
 
 	/// The release that completes an investment.
 	#[benchmark]
-	fn settle_investment() -> Outcome {
+	fn settle_investment() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let id = super::create::<T>(scope, investment::<T>(scope), 1, Difference::Contributors)?;
 		super::contribute::<T>(id, rich::<T>(1), 1)?;
@@ -343,7 +342,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn lower_price() -> Outcome {
+	fn lower_price() -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
@@ -352,7 +351,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn complete() -> Outcome {
+	fn complete() -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(3, State::Completed)?;
 		Campaigns::<T>::mutate(id, |campaign| {
 			if let Some(campaign) = campaign {
@@ -366,7 +365,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn refund() -> Outcome {
+	fn refund() -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(1, State::Refunding)?;
 		let who: T::AccountId = account("contributor", 0, 0);
 		#[extrinsic_call]
@@ -376,7 +375,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn refund_page(p: Linear<1, { MAX_REFUNDS }>) -> Outcome {
+	fn refund_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(p, State::Refunding)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
@@ -385,7 +384,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn expire() -> Outcome {
+	fn expire() -> Result<(), BenchmarkError> {
 		let (_, id) = bought::<T>(true)?;
 		pass::<T>(T::ReleasePeriod::get());
 		#[extrinsic_call]
@@ -394,7 +393,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn redeem() -> Outcome {
+	fn redeem() -> Result<(), BenchmarkError> {
 		let (_, id) = invested::<T>()?;
 		let sum = amount::<T>(whole::<T>().saturating_mul(100));
 		#[extrinsic_call]
@@ -404,7 +403,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn offer_redemption() -> Outcome {
+	fn offer_redemption() -> Result<(), BenchmarkError> {
 		let (_, id) = invested::<T>()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, amount::<T>(whole::<T>()));
@@ -412,7 +411,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn accept_redemption() -> Outcome {
+	fn accept_redemption() -> Result<(), BenchmarkError> {
 		let (_, id) = invested::<T>()?;
 		let sum = amount::<T>(whole::<T>().saturating_mul(100));
 		Pallet::<T>::do_offer(rich::<T>(9), id, sum)?;
@@ -424,7 +423,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn withdraw_offer() -> Outcome {
+	fn withdraw_offer() -> Result<(), BenchmarkError> {
 		let (_, id) = invested::<T>()?;
 		let who = rich::<T>(9);
 		Pallet::<T>::do_offer(who.clone(), id, amount::<T>(whole::<T>()))?;
@@ -434,7 +433,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn conclude() -> Outcome {
+	fn conclude() -> Result<(), BenchmarkError> {
 		let (_, id) = invested::<T>()?;
 		let book = BookId::Agreement(id);
 		let owed = T::Books::owed(book).unwrap_or_default();
@@ -446,7 +445,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn open_pot() -> Outcome {
+	fn open_pot() -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 		let asset = Helper::<T>::asset(scope, &payer);
 		#[extrinsic_call]
@@ -455,7 +454,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn open_round() -> Outcome {
+	fn open_round() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let origin = significant::<T>(scope)?;
 		let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
@@ -468,7 +467,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn fund_round() -> Outcome {
+	fn fund_round() -> Result<(), BenchmarkError> {
 		let (scope, id) = round::<T>(&rich::<T>(0))?;
 		let who = rich::<T>(1);
 		Helper::<T>::member(scope, &who);
@@ -478,7 +477,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn match_round() -> Outcome {
+	fn match_round() -> Result<(), BenchmarkError> {
 		let (scope, id) = round::<T>(&rich::<T>(0))?;
 		let purse = Purse::Fund(Helper::<T>::fund(scope));
 		let native = T::NativeAsset::get();
@@ -492,7 +491,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn propose_bucket() -> Outcome {
+	fn propose_bucket() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
 		let (_, id) = round::<T>(&who)?;
 		// One is dropped to make room.
@@ -509,7 +508,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn drop_bucket() -> Outcome {
+	fn drop_bucket() -> Result<(), BenchmarkError> {
 		let (scope, id) = round::<T>(&rich::<T>(0))?;
 		let origin = decider::<T>(scope, DecisionClass::Standard)?;
 		#[extrinsic_call]
@@ -518,7 +517,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn allocate() -> Outcome {
+	fn allocate() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
 		let (_, id) = round::<T>(&who)?;
 		pass::<T>(T::MinDuration::get());
@@ -529,7 +528,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn close_round() -> Outcome {
+	fn close_round() -> Result<(), BenchmarkError> {
 		let (_, id) = round::<T>(&rich::<T>(0))?;
 		pass::<T>(T::MinDuration::get().saturating_add(T::MinDuration::get()));
 		#[extrinsic_call]
@@ -538,7 +537,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn pay_bucket() -> Outcome {
+	fn pay_bucket() -> Result<(), BenchmarkError> {
 		let (scope, id) = closed::<T>(&rich::<T>(0))?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
@@ -547,7 +546,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn lapse_bucket() -> Outcome {
+	fn lapse_bucket() -> Result<(), BenchmarkError> {
 		let (_, id) = closed::<T>(&rich::<T>(0))?;
 		pass::<T>(T::ReleasePeriod::get());
 		#[extrinsic_call]
@@ -556,7 +555,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn return_funding() -> Outcome {
+	fn return_funding() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
 		let (_, id) = closed::<T>(&who)?;
 		Rounds::<T>::mutate(id, |round| {
@@ -571,7 +570,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn return_page(p: Linear<1, { MAX_REFUNDS }>) -> Outcome {
+	fn return_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
 		let payer = rich::<T>(0);
 		let (_, id) = round::<T>(&payer)?;
 		let allocations = Funders::<T>::take(id, &payer).unwrap_or_default().allocations;
@@ -597,7 +596,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn clear_bucket() -> Outcome {
+	fn clear_bucket() -> Result<(), BenchmarkError> {
 		let (_, id) = closed::<T>(&rich::<T>(0))?;
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(round) = round {
@@ -611,7 +610,7 @@ mod benchmarks {
 
 	/// The same as [`refund`], among 100,000.
 	#[benchmark(extra)]
-	fn refund_of_100_000() -> Outcome {
+	fn refund_of_100_000() -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(100_000, State::Refunding)?;
 		let who: T::AccountId = account("contributor", 0, 0);
 		#[block]
@@ -623,7 +622,7 @@ mod benchmarks {
 
 	/// The same as the largest [`refund_page`], among 100,000, with those who have a position.
 	#[benchmark(extra)]
-	fn refund_page_of_100_000() -> Outcome {
+	fn refund_page_of_100_000() -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(100_000, State::Completed)?;
 		Campaigns::<T>::mutate(id, |campaign| {
 			if let Some(campaign) = campaign {
@@ -642,7 +641,7 @@ mod benchmarks {
 
 	/// The last release of a campaign with 100,000 contributors.
 	#[benchmark(extra)]
-	fn complete_with_100_000() -> Outcome {
+	fn complete_with_100_000() -> Result<(), BenchmarkError> {
 		let id = crowd::<T>(100_000, State::Funded)?;
 		let price = whole::<T>().saturating_mul(90_000);
 		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;

@@ -4,9 +4,9 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	BucketState, Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders,
-	HoldReason, Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, RoundId,
-	RoundOf, RoundState, Rounds, State, Ventures,
+	Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders, HoldReason,
+	Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, RoundId, RoundOf,
+	RoundState, Rounds, State, Ventures,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -210,9 +210,7 @@ impl<T: Config> Pallet<T> {
 			let allocated: u128 = funder
 				.allocations
 				.iter()
-				.filter(|(bucket, _)| {
-					round.tally(*bucket).is_some_and(|tally| tally.state != BucketState::Dropped)
-				})
+				.filter(|(bucket, _)| round.tally(*bucket).is_some())
 				.map(|(_, amount)| *amount)
 				.sum();
 			let allotment = Self::allotment_of(round, funder).map_err(|_| "8: no allotment")?;

@@ -400,8 +400,6 @@ pub enum RoundState {
 pub enum BucketState {
 	/// It can be allocated to.
 	Proposed,
-	/// It was taken back or out; something is still allocated to it that counts no more.
-	Dropped,
 	/// It reached its minimum, and is to be paid.
 	Funded,
 	/// It did not reach its minimum.

@@ -73,17 +73,11 @@ impl<T: Config> Pallet<T> {
 		let may = decides || who.is_some_and(|who| who == record.proposer);
 		ensure!(may, Error::<T>::NotProposer);
 		Self::forget(id, bucket)?;
-		let tally = round.tally_mut(bucket).ok_or(Error::<T>::Inconsistent)?;
-		tally.state = BucketState::Dropped;
-		Self::sweep(&mut round);
+		// What funders allocated to it counts no more: their records name a bucket that is not there.
+		round.tallies.retain(|tally| tally.bucket != bucket);
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::BucketDropped { round: id, bucket });
 		Ok(())
-	}
-
-	/// Makes room: a dropped bucket to which nothing is allocated needs no tally.
-	fn sweep(round: &mut RoundOf<T>) {
-		round.tallies.retain(|tally| tally.state != BucketState::Dropped || tally.allocated > 0);
 	}
 
 	pub(crate) fn do_allocate(
@@ -97,20 +91,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::now() >= round.opens, Error::<T>::WrongPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
 		let allotment = Self::allotment_of(&round, &funder)?;
-		// What lies in dropped buckets can be allocated anew.
+		// Buckets that were dropped: what was allocated to them can be allocated anew.
+		funder.allocations.retain(|(other, _)| round.tally(*other).is_some());
 		let mut elsewhere = 0;
 		for (other, amount) in &funder.allocations {
-			let stands =
-				round.tally(*other).is_some_and(|tally| tally.state == BucketState::Proposed);
-			if stands && *other != bucket {
+			if *other != bucket {
 				elsewhere = plus::<T>(elsewhere, *amount)?;
 			}
 		}
 		let place = funder.allocations.iter().position(|(other, _)| *other == bucket);
 		let before = place.and_then(|at| funder.allocations.get(at)).map_or(0, |(_, sum)| *sum);
 		let tally = round.tally_mut(bucket).ok_or(Error::<T>::BucketNotFound)?;
-		let stands = tally.state == BucketState::Proposed;
-		ensure!(stands || amount == 0, Error::<T>::BucketNotFound);
 		let others = minus::<T>(tally.allocated, before)?;
 		let amount = amount.min(minus::<T>(tally.maximum, others)?);
 		let fits = plus::<T>(elsewhere, amount)? <= allotment;
@@ -121,11 +112,10 @@ impl<T: Config> Pallet<T> {
 			funder.allocations.swap_remove(place);
 		}
 		if amount > 0 {
-			// What was allocated to buckets that were dropped and are forgotten makes room.
+			// One for each bucket that stands: there is room.
 			let entry = (bucket, amount);
 			funder.allocations.try_push(entry).map_err(|_| Error::<T>::Inconsistent)?;
 		}
-		Self::sweep(&mut round);
 		Funders::<T>::insert(id, &who, funder);
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::Allocated { round: id, funder: who, bucket, amount, allocated });

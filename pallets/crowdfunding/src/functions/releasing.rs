@@ -16,7 +16,7 @@ use ovn_primitives::{
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
 };
 use sp_io::hashing::blake2_256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The weight of a release that completes a campaign, whatever its purpose.
@@ -273,6 +273,8 @@ impl<T: Config> Pallet<T> {
 		let through = T::Books::ceiling(book).ok_or(Error::<T>::KindDoesNotFit)?;
 		let units =
 			escrow::principal_through(counted, ceiling, through).map_err(Error::<T>::from)?;
+		// A book takes no less; what it owes beyond returns to the scope.
+		let units = units.max(T::WholeUnit::convert(terms.plan.asset.clone()));
 		let series = T::Books::credit(book, Holder::Book(BookId::Agreement(id)), units)?;
 		Investments::<T>::insert(id, Investment { book, series, units });
 		Ventures::<T>::try_mutate(scope, |venture| {

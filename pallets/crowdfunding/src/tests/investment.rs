@@ -219,6 +219,22 @@ fn accept_redemption_ends_the_investment_when_all_accept() {
 }
 
 #[test]
+fn what_waits_for_investors_who_sold_goes_back_to_the_scope() {
+	build_and_execute(|| {
+		let (book, id) = invested();
+		income(60);
+		// Nobody passed it on before all sold.
+		assert_ok!(Crowdfunding::offer_redemption(signed(PAYER), id, 108 * ONE));
+		for who in [ANA, BEN, CEM] {
+			assert_ok!(Crowdfunding::accept_redemption(signed(who), id));
+		}
+		let before = free(purse(LAB, Purse::Treasury));
+		pass_on(book, id);
+		assert_eq!(free(purse(LAB, Purse::Treasury)), before + 60 * ONE);
+	});
+}
+
+#[test]
 fn accept_redemption_fails_when_there_is_too_little_or_nothing() {
 	build_and_execute(|| {
 		let (_, id) = invested();

@@ -94,8 +94,8 @@ fn the_printer_costs_3_900_and_the_difference_returns() {
 			assert_eq!(free(*who), ENDOWMENT - tokens * ONE + cents(back));
 		}
 		assert_eq!((campaign(id).escrow(), held(&NATIVE)), (0, 0));
-		let principals = [585_00, 487_50, 487_50, 390_00, 390_00, 390_00, 292_50, 292_50, 243_75];
-		let principals = principals.into_iter().chain([195_00, 146_25]);
+		let principals = [58500, 48750, 48750, 39000, 39000, 39000, 29250, 29250, 24375];
+		let principals = principals.into_iter().chain([19500, 14625]);
 		let mut sum = 0;
 		for ((who, _), principal) in GIVEN.iter().zip(principals) {
 			assert_eq!(ceiling(id, *who), cents(principal) * 6 / 5);

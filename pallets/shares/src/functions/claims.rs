@@ -230,7 +230,8 @@ impl<T: Config> Pallet<T> {
 	fn pay_book(id: BookId, inner: BookId, asset: &T::AssetKind, amount: u128) -> DispatchResult {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
-			BookTerms::Debt { .. } => lower.due == 0,
+			// The book of an agreement that is awake takes no more principal: it waits for nobody.
+			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,
 		};
 		ensure!(!lower.dormant && !awaits_holders, Error::<T>::NotAccepted);
