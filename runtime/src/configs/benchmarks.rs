@@ -394,7 +394,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	fn kind(scope: ScopeId) -> KindId {
 		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
 		let terms = KindTerms {
-			claim: ClaimType::Debt { ceiling: 120 },
+			claim: ClaimType::Debt { ceiling: 100 },
 			rate: OVN,
 			deciding: Deciding::Measured { purse: None },
 			limits: Limits { max_quantity: u64::MAX, daily_limit: None },
