@@ -1883,7 +1883,7 @@ pub mod pallet {
 		/// - [`Error::NotAuthorized`]: the signer has nothing to do with the resource.
 		/// - [`Error::NoCustodian`]: there is none: the scope can appoint one.
 		/// - [`Error::AlreadyFlagged`]: they are being asked.
-		/// - [`Error::JustAnswered`]: wait.
+		/// - [`Error::JustAnswered`]: ask again later.
 		///
 		/// ## Events
 		///

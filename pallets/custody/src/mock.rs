@@ -39,8 +39,6 @@ pub type AssetKind = NativeOrWithId<u32>;
 pub const NATIVE: AssetKind = NativeOrWithId::Native;
 /// One whole token, of 12 decimals.
 pub const ONE: u128 = 1_000_000_000_000;
-/// One whole unit of a book.
-pub const UNIT: u128 = 1_000_000;
 
 frame_support::construct_runtime!(
 	pub enum Test {
