@@ -15,6 +15,7 @@ mod chain;
 mod cli;
 mod commands;
 mod context;
+mod csv;
 mod docs;
 mod errors;
 mod keys;

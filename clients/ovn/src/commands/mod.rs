@@ -3,9 +3,15 @@
 
 //! The commands, by subject. A new subject is a file here and a line in [`nouns`].
 
+mod contribute;
+mod equity;
+mod evaluate;
+mod income;
+mod ledger;
 mod member;
 mod network;
 mod scope_parts;
+mod tools;
 
 use crate::verbs::Noun;
 
@@ -17,7 +23,18 @@ pub fn nouns() -> Vec<Noun> {
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
+		contribute::kind(),
+		contribute::contribute(),
+		contribute::task(),
+		evaluate::noun(),
+		income::equation(),
+		income::income(),
+		equity::equity(),
+		equity::claim(),
+		ledger::noun(),
+		ledger::export(),
 	];
 	nouns.extend(scope_parts::money());
+	nouns.extend(tools::nouns());
 	nouns
 }
