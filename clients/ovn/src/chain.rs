@@ -328,6 +328,15 @@ impl Chain {
 		Ok(json!({"ref_time": time.0.to_string(), "proof_size": size.0.to_string()}))
 	}
 
+	/// The metadata of the newest version there is, as the chain hands it out.
+	pub async fn raw_metadata(&self) -> Outcome<Vec<u8>> {
+		let newest: u32 = 16;
+		let answer = self.state_call("Metadata_metadata_at_version", &newest.encode()).await?;
+		Option::<Vec<u8>>::decode(&mut &answer[..])
+			.map_err(lost)?
+			.ok_or_else(|| Failure::node("the chain has no metadata of version 16"))
+	}
+
 	async fn state_call(&self, method: &str, bytes: &[u8]) -> Outcome<Vec<u8>> {
 		let answer = self.rpc("state_call", &[json!(method), json!(scale::to_hex(bytes))]).await?;
 		answer
@@ -366,6 +375,17 @@ impl Chain {
 	/// What a transaction will cost, in base units.
 	pub async fn fee(&self, signed: &Signed) -> Outcome<u128> {
 		signed.partial_fee_estimate().await.map_err(lost)
+	}
+
+	/// Tries a transaction on the newest block without sending it; the error with which it would fail.
+	///
+	/// Nothing if it would not, or if the node does not try: only one that trusts its caller does.
+	pub async fn dry_run(&self, signed: &Signed) -> Option<Json> {
+		let answer = self.rpc("system_dryRun", &[json!(scale::to_hex(signed.encoded()))]).await.ok()?;
+		let answer = answer.as_str().and_then(scale::from_hex)?;
+		// Valid, but it fails: the outer result is fine, the inner one is not.
+		let mut error = answer.strip_prefix(&[0, 1])?;
+		scale::decode(self.metadata.types(), self.metadata.dispatch_error_ty()?, &mut error).ok()
 	}
 
 	/// Sends a transaction and waits until it is final; tells how far it has come.

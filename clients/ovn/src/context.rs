@@ -425,6 +425,12 @@ impl Context {
 			};
 			output::tell(format!("Signed by {who}, who can spend {}; {fee}.", self.tokens(balance.spendable)));
 		}
+		if let Some(error) = self.chain.dry_run(&signed).await {
+			let metadata = self.chain.metadata();
+			let mut failure = crate::errors::dispatch(metadata, (&call.pallet, &call.name), &error);
+			failure.what = format!("{} Nothing was sent.", failure.what.replacen("The chain refused:", "The chain would refuse:", 1));
+			return Err(failure);
+		}
 		if self.options.dry_run {
 			if self.options.json {
 				output::say(json!({

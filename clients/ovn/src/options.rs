@@ -38,62 +38,66 @@ pub struct Options {
 }
 
 const HEADING: &str = "For all commands";
+/// The node that is asked if none is named: that of a development chain.
+const NODE: &str = "ws://127.0.0.1:9944";
 
-/// Adds the options to the command line.
-pub fn define(command: Command) -> Command {
+/// Adds the options to the command line. They can stand before or after the names of a command; its own help
+/// does not show them.
+pub fn define(command: Command, hidden: bool) -> Command {
 	let option = |name: &'static str, value: &'static str, help: &'static str| {
-		Arg::new(name).long(name).value_name(value).help(help).global(true).help_heading(HEADING)
+		Arg::new(name).long(name).value_name(value).help(help).hide(hidden).help_heading(HEADING)
 	};
 	let flag = |name: &'static str, help: &'static str| {
-		Arg::new(name)
-			.long(name)
-			.help(help)
-			.action(ArgAction::SetTrue)
-			.global(true)
-			.help_heading(HEADING)
+		Arg::new(name).long(name).help(help).action(ArgAction::SetTrue).hide(hidden).help_heading(HEADING)
 	};
 	command
-		.arg(option("url", "URL", "The node to ask").env("OVN_URL").default_value("ws://127.0.0.1:9944"))
+		.arg(option("url", "URL", "The node to ask [default: ws://127.0.0.1:9944; or OVN_URL]"))
+		.arg(option("dev", "NAME", "Sign as alice, bob, ...: development chains only").conflicts_with("key"))
 		.arg(
-			option("key", "FILE", "Sign with the key in this file (or with the secret in OVN_SEED)")
-				.env("OVN_KEY")
+			option("key", "FILE", "Sign with the key in this file [or OVN_KEY, or the secret itself in OVN_SEED]")
 				.value_parser(clap::value_parser!(PathBuf)),
 		)
+		.arg(flag("yes", "Do not ask before sending").short('y'))
+		.arg(flag("dry-run", "Say what would happen and what it would cost, and stop"))
+		.arg(flag("json", "Answer in JSON, for programmes"))
+		.arg(flag("together", "Decide with the other stewards: collects signatures, one command each"))
 		.arg(
-			option("dev", "NAME", "Sign as alice, bob, ...: development chains only").conflicts_with("key"),
-		)
-		.arg(
-			option("names", "FILE", "Your address book [default: ~/.config/ovn/names]")
-				.env("OVN_NAMES")
+			option("names", "FILE", "Your address book [default: ~/.config/ovn/names; or OVN_NAMES]")
 				.value_parser(clap::value_parser!(PathBuf)),
 		)
-		.arg(option("genesis", "HASH", "Refuse a chain that did not begin with this hash").env("OVN_GENESIS"))
+		.arg(option("genesis", "HASH", "Refuse a chain that did not begin with this hash [or OVN_GENESIS]"))
 		.arg(
 			option("nonce", "NUMBER", "The transaction's number in your account's order, if not the next")
 				.value_parser(clap::value_parser!(u64)),
 		)
-		.arg(flag("yes", "Do not ask before sending").short('y'))
-		.arg(flag("dry-run", "Say what would happen and what it would cost, and stop"))
-		.arg(flag("together", "Decide with the other stewards: collects signatures, one command each"))
-		.arg(flag("json", "Answer in JSON, for programmes"))
 }
 
 impl Options {
-	/// What the command line says.
-	pub fn from(matches: &ArgMatches) -> Self {
-		let text = |name: &str| matches.get_one::<String>(name).cloned();
-		let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+	/// What the command line says, before and after the names of the command; then the environment.
+	pub fn from(before: &ArgMatches, after: &ArgMatches) -> Self {
+		let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+		let text = |name: &str| {
+			after.get_one::<String>(name).or_else(|| before.get_one::<String>(name)).cloned()
+		};
+		let path = |name: &str| {
+			after.get_one::<PathBuf>(name).or_else(|| before.get_one::<PathBuf>(name)).cloned()
+		};
+		let flag = |name: &str| after.get_flag(name) || before.get_flag(name);
+		let dev = text("dev");
+		let key = path("key");
 		Self {
-			url: text("url").unwrap_or_default(),
-			genesis: text("genesis"),
-			key: path("key"),
-			dev: text("dev"),
-			names: path("names").unwrap_or_else(names::default_path),
-			yes: matches.get_flag("yes"),
-			json: matches.get_flag("json"),
-			dry_run: matches.get_flag("dry-run"),
-			together: matches.get_flag("together"),
-			nonce: matches.get_one::<u64>("nonce").copied(),
+			url: text("url").or_else(|| environment("OVN_URL")).unwrap_or_else(|| NODE.to_owned()),
+			genesis: text("genesis").or_else(|| environment("OVN_GENESIS")),
+			key: key.or_else(|| environment("OVN_KEY").filter(|_| dev.is_none()).map(PathBuf::from)),
+			dev,
+			names: path("names")
+				.or_else(|| environment("OVN_NAMES").map(PathBuf::from))
+				.unwrap_or_else(names::default_path),
+			yes: flag("yes"),
+			json: flag("json"),
+			dry_run: flag("dry-run"),
+			together: flag("together"),
+			nonce: after.get_one::<u64>("nonce").or_else(|| before.get_one::<u64>("nonce")).copied(),
 		}
 	}
 

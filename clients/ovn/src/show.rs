@@ -98,9 +98,15 @@ impl Context {
 				Json::Array(items) => {
 					let mut out = Vec::new();
 					for item in items {
-						out.push(self.show(pallet, field, item, around).await);
+						match item.as_array().map(Vec::as_slice) {
+							Some([name, value]) => {
+								let name = self.show(pallet, field, name, around).await;
+								out.push(format!("{name} {}", self.show(pallet, field, value, around).await));
+							},
+							_ => out.push(self.show(pallet, field, item, around).await),
+						}
 					}
-					format!("[{}]", out.join(", "))
+					out.join(", ")
 				},
 				Json::Object(object) => self.show_object(pallet, field, object, around).await,
 			}

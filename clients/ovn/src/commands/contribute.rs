@@ -48,7 +48,7 @@ pub fn kind() -> Noun {
 				arg("unit", Kind::Text).opt().or("Hour").help("Hour, Day, Piece, Kilogram, ..., or a word of your own"),
 				arg("rate", Kind::Money).opt().or("1").help("what one unit is worth, in whole tokens"),
 				arg("claim", Kind::Choice(&["Equity", "Debt", "Once", "Gift"])).opt().or("Equity").help("what it entitles to: Equity for ever; Debt until it is paid; Once, in the next income; Gift, nothing"),
-				arg("ceiling", Kind::PerCent).opt().or("100").help("of a Debt: up to how many per cent of the value is paid"),
+				arg("ceiling", Kind::PerCent).opt().or("100").help("of a Debt: up to how many per cent of the value is paid; above 100 only campaigns promise"),
 				arg("category", Kind::Choice(CATEGORIES)).opt().or("Time").help("what sort of thing it is"),
 				arg("action", Kind::Choice(ACTIONS)).opt().or("Work").help("the ValueFlows action it stands for"),
 				arg("peers", Kind::Flag).help("decided by peers, with their reputation at stake (this is the default)"),
@@ -60,8 +60,8 @@ pub fn kind() -> Noun {
 				arg("cash-to", Kind::Purse).opt().help("with --measured: the purse that cash contributions go to"),
 				arg("asset", Kind::Asset).opt().help("with --cash-to: the unit is this asset's token"),
 				arg("multiplier", Kind::Multipliers).opt().many().help("a role and its factor, as maker=1.5; several of them"),
-				arg("max", Kind::Quantity).opt().or("1000").help("the most that one log carries"),
-				arg("daily", Kind::Quantity).opt().help("the most one agent logs for a day"),
+				arg("max", Kind::Quantity).opt().or("1000").help("the most that one log carries; 24 at most of hours"),
+				arg("daily", Kind::Quantity).opt().help("the most one agent logs for a day [default: 24 of hours]"),
 				arg("reputation", Kind::Flag).help("with --validators or --measured: earns reputation, too"),
 				arg("about", Kind::Document).opt().or("").help("what it is about: a file or a short text"),
 			])
@@ -86,6 +86,11 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 	Box::pin(async move {
 		let given = |name: &str| values.get(name).filter(|value| !value.is_null());
 		let is = |name: &str| values.get(name) == Some(&json!(true));
+		// A day has 24 hours, and the chain wants to be told.
+		let hours = values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
+		let daily = given("daily").cloned().or_else(|| hours.then(|| json!("24000000")));
+		let most = base_units(&values["max"]).unwrap_or_default();
+		let max = if hours { json!(most.min(24_000_000).to_string()) } else { json!(most.to_string()) };
 		let claim = match values["claim"].as_str().unwrap_or_default().to_lowercase().as_str() {
 			"debt" => json!({"Debt": {"ceiling": values["ceiling"]}}),
 			other => json!(other),
@@ -114,7 +119,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"name": values["name"], "document": values["about"], "category": values["category"],
 			"action": values["action"], "unit": unit, "rate": values["rate"], "claim": claim,
 			"multipliers": given("multiplier").cloned().unwrap_or_else(|| json!([])),
-			"limits": {"max_quantity": values["max"], "daily_limit": given("daily")},
+			"limits": {"max_quantity": max, "daily_limit": daily},
 			"deciding": deciding, "earns_reputation": is("reputation"),
 		});
 		let words = vec![
@@ -123,6 +128,14 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			format!("  worth        {} each", context.money(&values["rate"], None).await),
 			format!("  entitles to  {}", show_claim(&terms["claim"])),
 			format!("  decided by   {}", show_deciding(&terms["deciding"])),
+			format!(
+				"  at most      {} in a log{}",
+				amounts::format(base_units(&terms["limits"]["max_quantity"]).unwrap_or_default(), amounts::UNIT_DECIMALS),
+				match base_units(&terms["limits"]["daily_limit"]) {
+					Some(daily) => format!(", {} of one person for a day", amounts::format(daily, amounts::UNIT_DECIMALS)),
+					None => String::new(),
+				}
+			),
 		];
 		let arguments = json!({"scope": values["scope"], "terms": terms});
 		let call = context.chain.call(PALLET, "define_kind", arguments, &scale::from_address)?;

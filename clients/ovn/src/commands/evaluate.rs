@@ -188,6 +188,10 @@ fn give(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let id = &values["id"];
 		let me = context.me()?;
 		let state = context.view(PALLET, "evaluation", json!({"id": id})).await?;
+		if state.is_null() {
+			return Err(Failure::usage(format!("peers do not evaluate contribution {}/{}: it is decided otherwise, or decided already", id["scope"], id["index"]))
+				.hint("`ovn evaluate awaiting NETWORK` lists what waits for you"));
+		}
 		let scale = &state["parameters"]["scale"];
 		if let (Some(min), Some(max), Some(value)) = (scale["min"].as_u64(), scale["max"].as_u64(), values["value"].as_u64()) {
 			if !(min..=max).contains(&value) {

@@ -58,6 +58,9 @@ pub fn nouns() -> Vec<Noun> {
 					object(),
 				])
 				.note("Numbers are those of the chain: base units, blocks, millionths.\nExample: ovn chain call Networks join '{\"scope\": 1}'"),
+				own("metadata", "Writes what the chain says of itself to a file, as this client carries it", metadata, [
+					arg("file", Kind::Text).help("the file"),
+				]),
 				own("ask", "Asks any view function of the chain, by name", any_view, [
 					arg("pallet", Kind::Text),
 					arg("view", Kind::Text),
@@ -215,6 +218,17 @@ fn events(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		if context.options.json {
 			output::say(Json::from(list).to_string());
 		}
+		Ok(())
+	})
+}
+
+fn metadata(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let path = text(&values, "file");
+		let bytes = context.chain.raw_metadata().await?;
+		std::fs::write(path, &bytes)
+			.map_err(|error| Failure::usage(format!("{path} cannot be written: {error}")))?;
+		output::tell(format!("{} bytes of metadata are in {path}.", bytes.len()));
 		Ok(())
 	})
 }
