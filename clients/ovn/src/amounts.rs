@@ -154,7 +154,7 @@ pub fn format_duration(blocks: u32, blocks_per_day: u32) -> String {
 		.and_then(|hundredths| hundredths.checked_div(blocks_per_day.into()));
 	match milli {
 		Some(hundredths) if hundredths >= 100 =>
-			format!("{} days ({blocks} blocks)", format(hundredths, 2)),
+			format!("{} {} ({blocks} blocks)", format(hundredths, 2), if hundredths == 100 { "day" } else { "days" }),
 		_ => format!("{blocks} blocks"),
 	}
 }

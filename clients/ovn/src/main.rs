@@ -30,8 +30,9 @@ use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-	let nouns = commands::nouns();
-	let matches = cli::command(&nouns, &docs::embedded()).get_matches();
+	let metadata = docs::embedded();
+	let nouns = commands::nouns(&metadata);
+	let matches = cli::command(&nouns, &metadata).get_matches();
 	match cli::run(&nouns, &matches).await {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(failure) => {

@@ -16,6 +16,7 @@
 //! Reading is more liberal than writing: numbers may be strings and the other way round, names of
 //! variants may be written in any case and with dashes, accounts by the names that the caller knows.
 
+use crate::amounts;
 use primitive_types::U256;
 use scale_info::{
 	form::PortableForm, Field, PortableRegistry, Type, TypeDef, TypeDefPrimitive as Primitive,
@@ -25,6 +26,11 @@ use subxt::{
 	ext::codec::{Compact, Decode, Encode},
 	utils::AccountId32,
 };
+
+/// The token that amounts can be written in, in whole.
+const TOKEN: &str = "OVN";
+/// Its decimals.
+const TOKEN_DECIMALS: u8 = 12;
 
 /// Finds the account that a text names.
 pub type Accounts<'a> = &'a (dyn Fn(&str) -> Option<[u8; 32]> + Sync);
@@ -429,7 +435,10 @@ fn encode_fields(
 fn digits(value: &Json) -> Option<String> {
 	match value {
 		Json::Number(number) => Some(number.to_string()),
-		Json::String(text) => Some(text.replace('_', "")),
+		Json::String(text) => match text.strip_suffix(TOKEN) {
+			Some(tokens) => amounts::parse(tokens.trim(), TOKEN_DECIMALS).ok().map(|base| base.to_string()),
+			None => Some(text.replace('_', "")),
+		},
 		_ => None,
 	}
 }
@@ -531,7 +540,9 @@ mod tests {
 		let mut out = Vec::new();
 		encode(&types, id, &json!("nothing"), &|_| None, &mut out).unwrap();
 		encode(&types, id, &json!({"one": 5}), &|_| None, &mut out).unwrap();
-		assert_eq!(out, [Shape::Nothing.encode(), Shape::One(5).encode()].concat());
+		encode(&types, id, &json!({"one": "0.5 OVN"}), &|_| None, &mut out).unwrap();
+		let expected = [Shape::Nothing, Shape::One(5), Shape::One(500_000_000_000)];
+		assert_eq!(out, expected.map(|shape| shape.encode()).concat());
 	}
 
 	#[test]

@@ -67,7 +67,7 @@ impl Context {
 			return vec![self.show(pallet, "", fields, fields).await];
 		};
 		for (name, value) in object {
-			if value.is_null() {
+			if nothing(value) {
 				continue;
 			}
 			out.push(format!("{} {}", spaced(name), self.show(pallet, name, value, fields).await));
@@ -145,12 +145,13 @@ impl Context {
 				"Agent" | "Account" | "Kind" | "Scope" | "Set" => shown,
 				"WithId" => format!("asset {shown}"),
 				_ if field == name => shown,
-				_ => format!("{name} {shown}"),
+				_ if nothing(inner) => name.clone(),
+				_ => format!("{} {shown}", spaced(name)),
 			};
 		}
 		let mut out = Vec::new();
 		for (name, value) in object {
-			if !value.is_null() {
+			if !nothing(value) {
 				out.push(format!("{} {}", spaced(name), self.show(pallet, name, value, &Json::Object(object.clone())).await));
 			}
 		}
@@ -276,6 +277,11 @@ impl Context {
 		let heads: Vec<_> = heads.iter().map(|head| spaced(head)).collect();
 		output::table(&heads.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
 	}
+}
+
+/// Whether a value says nothing.
+fn nothing(value: &Json) -> bool {
+	value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value == &Json::String(String::new())
 }
 
 fn is_number(text: &str) -> bool {

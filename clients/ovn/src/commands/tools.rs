@@ -337,7 +337,7 @@ fn completions(_: &Options, values: &Values) -> Outcome {
 		"powershell" => Shell::PowerShell,
 		_ => Shell::Bash,
 	};
-	let mut command = cli::command(&commands::nouns(), &docs::embedded());
+	let mut command = cli::command(&commands::nouns(&docs::embedded()), &docs::embedded());
 	clap_complete::generate(shell, &mut command, "ovn", &mut std::io::stdout());
 	Ok(())
 }
