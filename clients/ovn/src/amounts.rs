@@ -203,13 +203,13 @@ pub fn format_day(day: u32) -> String {
 		year = year.saturating_add(1);
 	}
 	let february = if leap(year) { 29 } else { 28 };
-	let mut month = 1;
+	let mut month = 1_i32;
 	for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
 		if left < length {
 			break;
 		}
 		left = left.saturating_sub(length);
-		month += 1;
+		month = month.saturating_add(1);
 	}
 	format!("{year:04}-{month:02}-{:02}", left.saturating_add(1))
 }

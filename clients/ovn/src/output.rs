@@ -34,7 +34,8 @@ pub fn bar(part: u128, whole: u128, width: usize) -> String {
 	// Scaled down so that the product fits; a bar is no ledger.
 	let shift = whole.leading_zeros().saturating_sub(16);
 	let down = if shift < 16 { 16_u32.saturating_sub(shift) } else { 0 };
-	let (part, whole) = (part >> down, whole >> down);
+	let less = |number: u128| number.checked_shr(down).unwrap_or_default();
+	let (part, whole) = (less(part), less(whole));
 	let filled = part.saturating_mul(eighths).checked_div(whole).unwrap_or_default().min(eighths);
 	let full = usize::try_from(filled / 8).unwrap_or_default();
 	let rest = usize::try_from(filled % 8).unwrap_or_default();
