@@ -2,12 +2,60 @@
 # Copyright (C) The OVN chain maintainers.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Compares what a log costs in a scope with 10 members and contributions with what it costs in one with
-# a million: reads, writes and time, in the runtime's wasm. Needs the node that scripts/bench.sh builds.
+# Compares what calls cost among few with what they cost among very many: reads, writes, and the median
+# and the least time of the repeats, in the runtime's wasm. Needs the node that scripts/bench.sh builds.
 #
-#   scripts/measure-scale.sh
+#   scripts/measure-scale.sh                               all of them
+#   scripts/measure-scale.sh pallet_shares::claim_among    one of them
+#
+# OVN_BENCH_REPEAT says how often each is run (3 times), OVN_SCALE_HIGH replaces the greater number.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 profile=${OVN_BENCH_PROFILE:-release}
-"$OVN_CACHE/ovn-node-benchmarks-$profile" benchmark pallet --chain dev --pallet pallet_contributions \
-	--extrinsic log_among --extra --steps 2 --repeat "${OVN_BENCH_REPEAT:-3}" --wasm-execution compiled
+node=$OVN_CACHE/ovn-node-benchmarks-$profile
+found=$(mktemp)
+said=$(mktemp)
+trap 'rm -f "$found" "$said"' EXIT
+
+# Each: a pallet, and what is done where so many have logged, spoken, or hold units.
+benchmarks=("$@")
+[ $# -gt 0 ] || benchmarks=(
+	pallet_contributions::log_among
+	pallet_evaluation::evaluate_among
+	pallet_evaluation::finalise_among
+	pallet_evaluation::settle_among
+	pallet_shares::distribute_among
+	pallet_shares::claim_among
+	pallet_value_equation::record_income_among
+	pallet_value_equation::rate_changed_among
+)
+
+row='%-44s %10s %6s %6s %10s %10s\n'
+# shellcheck disable=SC2059
+printf "$row" benchmark among reads writes "median us" "least us"
+for benchmark in "${benchmarks[@]}"; do
+	"$node" benchmark pallet --chain dev --pallet "${benchmark%%::*}" --extrinsic "${benchmark##*::}" \
+		--extra --steps 2 --repeat "${OVN_BENCH_REPEAT:-3}" --wasm-execution compiled \
+		${OVN_SCALE_HIGH:+--high "$OVN_SCALE_HIGH"} --quiet --json-file "$found" >"$said" 2>&1 || {
+		cat "$said"
+		exit 1
+	}
+	python3 - "$benchmark" "$row" "$found" <<'PYTHON'
+import json
+import statistics
+import sys
+
+name, row, path = sys.argv[1:]
+with open(path) as file:
+	(found,) = json.load(file)
+times = {}
+for result in found["time_results"]:
+	times.setdefault(result["components"][0][1], []).append(result["extrinsic_time"] / 1000)
+for among in sorted(times):
+	ends = [result for result in found["db_results"] if result["components"][0][1] == among]
+	reads = max(result["reads"] for result in ends)
+	writes = max(result["writes"] for result in ends)
+	median = round(statistics.median(times[among]))
+	print(row.replace("\\n", "") % (name, among, reads, writes, median, round(min(times[among]))))
+PYTHON
+done

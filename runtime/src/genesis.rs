@@ -10,15 +10,16 @@
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
 //!   is: whoever founds one fills in the validators with their session keys and the first balances.
 //!
-//! In every preset the two pots of the global scope are endowed with the existential deposit: the
-//! treasury, which fees go to, so that it exists before the first fee and no fee is lost; and the one
-//! that sponsors its people.
+//! In every preset these native pots are endowed with the existential deposit, so that they exist before
+//! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
+//! its people; the one on which the share books keep what they owe; and that of the value equations.
 
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
 	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Networks, NetworksConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, ValidatorSetConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig, ValidatorSetConfig,
+	ValueEquation,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
@@ -60,6 +61,11 @@ fn genesis(
 		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
 	for purse in [Purse::Treasury, Purse::Sponsor] {
 		let pot = Networks::pot_account(GLOBAL_SCOPE, purse, &AssetKind::Native);
+		balances.push((pot, EXISTENTIAL_DEPOSIT));
+	}
+	for pot in
+		[Shares::pot_account(&AssetKind::Native), ValueEquation::pot_account(&AssetKind::Native)]
+	{
 		balances.push((pot, EXISTENTIAL_DEPOSIT));
 	}
 	build_struct_json_patch!(RuntimeGenesisConfig {

@@ -7,8 +7,8 @@
 
 import assert from "node:assert/strict";
 import {
-	api, blockNumber, client, done, end, event, events, fails, feeOf, known, money, nameOf, OVN,
-	reach, say, stranger, submit, to, transfer,
+	api, blockNumber, client, decimal, done, end, event, events, fails, feeOf, known, money, nameOf,
+	OVN, reach, say, stranger, submit, to, transfer,
 } from "./papi-chain.mjs";
 import {
 	DAY, defineKind, defineRole, foundNetwork, hours, invite, join, log, UNIT,
@@ -17,7 +17,6 @@ import {
 const [alice, bob, charlie, ferdie] = ["Alice", "Bob", "Charlie", "Ferdie"].map(known);
 const deposit = await api.constants.Contributions.LogDeposit();
 const DEPOSITS = 3;
-const tokens = (amount) => `${amount / OVN}.${String(amount % OVN).padStart(12, "0")}`;
 
 /// A network whose purse pays for those who are invited: for `logs` logs of each, for `perDay` logs of all in a
 /// day.
@@ -86,7 +85,7 @@ const report = async (attack, seen, bound, expected = seen.feesPaid()) => {
 	const { lost, held } = await seen.lost();
 	assert.equal(lost, expected, `${attack}: what is missing is what was paid`);
 	assert.ok(lost <= bound, `${attack}: lost ${lost}, the bound is ${bound}`);
-	table.push([attack, seen.sent, seen.refused, tokens(lost), tokens(bound), tokens(held)]);
+	table.push([attack, seen.sent, seen.refused, decimal(lost), decimal(bound), decimal(held)]);
 	return { lost, held };
 };
 /// That an attack got out of an allowance all there was: less than the price of one more log is missing from the
@@ -98,7 +97,7 @@ const exhausted = async (network, seen, lost) => {
 
 const network = await sponsoringNetwork(4n, 1_000n);
 const unknown = () => log(network.scope, 63, UNIT);
-say(`a log costs ${tokens(network.price)}; an agent is paid ${tokens(network.allowance)} a day`);
+say(`a log costs ${decimal(network.price)}; an agent is paid ${decimal(network.allowance)} a day`);
 
 // Calls that fail are paid as those that succeed, out of the same allowance.
 {

@@ -101,6 +101,16 @@ export const document = (uri) => ({ hash: `0x${randomBytes(32).toString("hex")}`
 export const to = (account) => ({ type: "Id", value: account });
 export const transfer = (dest, value) => api.tx.Balances.transfer_keep_alive({ dest: to(dest), value });
 
+/// An amount with 12 decimals, in whole ones: of tokens, of reputation.
+export const decimal = (amount) => `${amount / OVN}.${String(amount % OVN).padStart(12, "0")}`;
+/// Says a table: rows of texts, the heads first; the first column to the left, the others to the right.
+export const table = (rows) => {
+	const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+	for (const row of rows) {
+		say(row.map((cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])).join("  "));
+	}
+};
+
 /// Ends the program well.
 export const end = () => {
 	client.destroy();

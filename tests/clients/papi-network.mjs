@@ -48,6 +48,18 @@ export const hours = (role, approvals, period, other = {}) => ({
 	earns_reputation: false,
 	...other,
 });
+/// Designs, counted in pieces, decided by peers. `other` changes some of the terms.
+export const designs = (other = {}) => ({
+	...hours(0, 1, DAY),
+	name: text("design"),
+	document: document("https://example.org/design"),
+	category: { type: "Design", value: undefined },
+	action: { type: "Produce", value: undefined },
+	unit: { type: "Piece", value: undefined },
+	limits: { max_quantity: 1_000n * UNIT, daily_limit: undefined },
+	deciding: { type: "PeerEvaluation", value: { scales_by_quality: true } },
+	...other,
+});
 export const defineKind = async (scope, terms, steward) => {
 	const result = await done(api.tx.Contributions.define_kind({ scope, terms }), steward);
 	return event(result, "Contributions", "KindDefined").kind;
@@ -66,5 +78,8 @@ export const log = async (scope, kind, quantity, other = {}) =>
 		...other,
 	});
 export const join = (scope, agreement) => api.tx.Networks.join({ scope, agreement });
+/// Makes agents contributors, who may evaluate.
+export const makeContributor = (scope, who) =>
+	api.tx.Networks.set_tier({ scope, who, tier: { type: "Contributor", value: undefined } });
 export const invite = (scope, who) =>
 	api.tx.Networks.invite({ scope, who, tier: { type: "Affiliate", value: undefined } });

@@ -71,11 +71,20 @@ fn polkadot_api_attacks_a_sponsor_in_vain() {
 	tells("papi", "attacks", &block_for_each());
 }
 
+#[test]
+fn polkadot_api_evaluates_with_reputation_at_stake() {
+	tells("papi", "evaluation", &block_for_each());
+}
+
+#[test]
+fn polkadot_api_divides_income_into_wallets() {
+	tells("papi", "income", &block_for_each());
+}
+
 /// The beginning of a real ledger, in three pages; nothing is missing when they are brought again.
 #[test]
 fn polkadot_api_imports_a_ledger() {
-	let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
-	let whole = std::fs::read_to_string(whole).unwrap();
+	let whole = std::fs::read_to_string(ledger()).unwrap();
 	let folder = tempfile::tempdir().unwrap();
 	let file = |name| folder.path().join(name).to_str().unwrap().to_owned();
 	let (ledger, state) = (file("ledger.csv"), file("import.json"));
@@ -85,4 +94,54 @@ fn polkadot_api_imports_a_ledger() {
 	for phase in ["found", "pages", "pages", "check"] {
 		tells_with("papi", "import", &[phase, &ledger, &state], &node);
 	}
+}
+
+/// A real ledger of 3,495 people.
+fn ledger() -> String {
+	let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
+	path.to_str().unwrap().to_owned()
+}
+
+/// A chain with a project into which the whole ledger was imported, and where its numbers are written down.
+fn with_ledger(folder: &Path) -> (Node, String) {
+	let state = folder.join("import.json").to_str().unwrap().to_owned();
+	let node = block_for_each();
+	for phase in ["found", "pages"] {
+		tells_with("papi", "import", &[phase, &ledger(), &state], &node);
+	}
+	(node, state)
+}
+
+/// What everybody has of a sale is what follows from the ledger alone, computed outside the chain.
+#[test]
+fn polkadot_api_divides_a_sale_by_a_ledger() {
+	let folder = tempfile::tempdir().unwrap();
+	let (node, state) = with_ledger(folder.path());
+	let result = folder.path().join("result.json").to_str().unwrap().to_owned();
+	tells_with("papi", "sale", &[&ledger(), &state, &result], &node);
+
+	let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/expected_sale.py");
+	let output = Command::new(script).args([ledger(), result]).output().unwrap();
+	let said = String::from_utf8_lossy(&output.stdout);
+	println!("{said}");
+	assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Three clients: one imports, the second pays, the third claims.
+#[test]
+fn python_pays_and_polkadot_js_claims() {
+	let folder = tempfile::tempdir().unwrap();
+	let (node, state) = with_ledger(folder.path());
+	tells_with("python", "income", &[&ledger(), &state], &node);
+	tells_with("polkadot-js", "claim", &[&ledger(), &state], &node);
+}
+
+/// By batches of transfers, and by income and claims; with the beginning of the ledger, since it is slow.
+#[test]
+fn polkadot_api_pays_everybody_in_two_ways() {
+	let whole = std::fs::read_to_string(ledger()).unwrap();
+	let folder = tempfile::tempdir().unwrap();
+	let beginning = folder.path().join("ledger.csv").to_str().unwrap().to_owned();
+	std::fs::write(&beginning, whole.lines().take(201).collect::<Vec<_>>().join("\n")).unwrap();
+	tells_with("papi", "batch", &[&beginning], &Node::sealing());
 }

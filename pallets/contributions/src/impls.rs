@@ -5,15 +5,11 @@
 
 use crate::{Config, Contributions, Deciding, Entry, Error, Kinds, Pallet, State, Unit};
 use frame_support::ensure;
+use ovn_math::split;
 use ovn_primitives::{
 	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
 };
-use sp_runtime::{
-	helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
-};
-
-/// Quantities are in millionths of a unit.
-const MILLION: u128 = 1_000_000;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 	fn undecided(id: ContributionId) -> Option<T::AccountId> {
@@ -38,13 +34,7 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		}
 		let terms = Self::kind_of(id.scope, contribution.kind).ok()?.terms;
 		// A rate that is too large for its product earns as much as any other that is.
-		let value = multiply_by_rational_with_rounding(
-			terms.rate,
-			contribution.quantity.into(),
-			MILLION,
-			Rounding::Down,
-		)
-		.unwrap_or(u128::MAX);
+		let value = split::worth(terms.rate, contribution.quantity.into()).unwrap_or(u128::MAX);
 		Some(traits::Worth {
 			kind: contribution.kind,
 			value,

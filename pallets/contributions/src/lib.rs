@@ -10,9 +10,10 @@
 //!
 //! - **Kind**: a type of contribution that a scope recognises, with its unit, its rate, what it
 //!   entitles to, how much can be logged and how it is decided ([`KindTerms`]).
-//! - **Entry**: one numbered line of a scope's record, in [`Contributions`]. It is a **log**, a
-//!   **reversal** or a **compensation** ([`Entry`]). Entries are never edited and never removed; only
-//!   what was decided of a log changes, once.
+//! - **Entry**: one numbered line of a scope's record, in [`Contributions`]. It is a **log**, **imported**
+//!   history, a **reversal** or a **compensation** ([`Entry`]). Entries are never edited and never
+//!   removed; only what was decided of a log changes, once, and the pages of an import that is not
+//!   finished can be undone.
 //! - **Contributor**: whose contribution it is. **Logger**: who wrote it down, if somebody else did.
 //! - **Quantity**: in millionths of the kind's unit. **Units**: what an accepted contribution credits,
 //!   in the same measure: quantity x multiplier x quality.

@@ -175,6 +175,8 @@ pub mod equation;
 pub mod error;
 pub mod median;
 pub mod pot;
+pub mod principal;
+pub mod quantity;
 pub mod ratio;
 pub mod reward;
 pub mod scale;

@@ -239,6 +239,18 @@ pub fn limit(value: U256, multiple: Ratio) -> Option<u128> {
 	wide::quotient(product, divisor).ok()
 }
 
+/// What `units` are worth at `rate`, in base units rounded down: floor(rate * units / 10^6).
+///
+/// Units: as [`value`].
+///
+/// Errors: [`MathError::OutOfRange`] for too many units; [`MathError::Overflow`] if they are worth more than
+/// any amount.
+///
+/// Source: crate docs, "Weights, caps and what is held".
+pub fn worth(rate: u128, units: u128) -> Result<u128, MathError> {
+	limit(value(rate, units)?, Ratio::ONE).ok_or(MathError::Overflow)
+}
+
 /// Whether `total * weight / whole` exceeds `cap`.
 fn exceeds(total: u128, weight: U256, cap: u128, whole: U256) -> bool {
 	U256::from(total).full_mul(weight) > U256::from(cap).full_mul(whole)

@@ -6,8 +6,8 @@
 //! that close as many cohorts as one distribution does.
 
 use crate::{
-	BenchmarkHelper, Books, Call, Config, HolderOf, Holdings, Pallet, Position, PositionList,
-	Positions, Redirect, MAX_CLAIMS,
+	BenchmarkHelper, BookOf, Books, Call, Config, HolderOf, Holdings, Pallet, Position,
+	PositionList, Positions, Redirect, MAX_CLAIMS,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -22,6 +22,9 @@ use sp_core::H256;
 use sp_runtime::{traits::Convert, DispatchError};
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
+
+/// How many hold units of a book at most, on which nothing depends. Tests of benchmarks take fewer.
+const CROWD: u32 = if cfg!(test) { 100 } else { 1_000_000 };
 
 /// An account with plenty of the native token.
 fn rich<T: Config>(n: u32) -> T::AccountId {
@@ -115,24 +118,36 @@ fn contribution<T: Config>(
 	}
 }
 
-/// A book of equity with so many positions, written as credits write them.
-fn crowd<T: Config>(holders: u32) -> Result<(T::AccountId, Vec<Part<T::Balance>>), DispatchError> {
-	let scope = Helper::<T>::scope();
-	let payer = rich::<T>(0);
-	let id = create::<T>(scope, 0, BookTerms::Equity)?;
-	for n in 0..holders {
-		let holder: HolderOf<T> = Holder::Agent(account("holder", n, 0));
-		let position = Position { units: 1_000_000, ..Default::default() };
-		Positions::<T>::insert((id, &holder, 0), position);
-		Holdings::<T>::insert((&holder, id, 0), ());
-	}
-	Books::<T>::mutate(id, |book| {
-		if let Some(book) = book {
-			book.units = u128::from(holders).saturating_mul(1_000_000);
-			book.positions = holders.into();
+impl<T: Config> Pallet<T> {
+	/// Writes so many positions of one whole unit each into a book of equity that has none and took
+	/// nothing yet, as credits would. For benchmarks of what does not depend on their number.
+	pub fn populate(id: BookId, holders: u32) {
+		for n in 0..holders {
+			let holder: HolderOf<T> = Holder::Agent(account("holder", n, 0));
+			let position = Position { units: 1_000_000, ..Default::default() };
+			Positions::<T>::insert((id, &holder, 0), position);
+			Holdings::<T>::insert((&holder, id, 0), ());
 		}
-	});
-	Ok((payer, alloc::vec![Part { book: id, amount: amount::<T>(1_000_000), rate: 0 }]))
+		Books::<T>::mutate(id, |book| {
+			if let Some(book) = book {
+				book.units = u128::from(holders).saturating_mul(1_000_000);
+				book.positions = holders.into();
+			}
+		});
+	}
+}
+
+/// A book of equity with so many positions, and somebody who can pay it.
+fn crowd<T: Config>(holders: u32) -> Result<(T::AccountId, BookId), DispatchError> {
+	let id = create::<T>(Helper::<T>::scope(), 0, BookTerms::Equity)?;
+	Pallet::<T>::populate(id, holders);
+	Ok((rich::<T>(0), id))
+}
+
+/// In tests of the benchmarks: that what was written and what came of it is a state that calls make.
+fn check<T: Config>() {
+	#[cfg(test)]
+	assert_eq!(Pallet::<T>::do_try_state(), Ok(()));
 }
 
 #[benchmarks]
@@ -296,39 +311,38 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// One of three with the same cost: a distribution to one position.
+	/// What it costs to distribute money to so many positions: the same. Not a weight:
+	/// `scripts/measure-scale.sh` compares the two ends.
 	#[benchmark(extra)]
-	fn distribute_to_1() -> Result<(), BenchmarkError> {
-		let (payer, parts) = crowd::<T>(1)?;
+	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
+		let (payer, id) = crowd::<T>(n)?;
+		check::<T>();
+		let parts = [Part { book: id, amount: amount::<T>(1_000_000), rate: 0 }];
 		let asset = T::NativeAsset::get();
 		#[block]
 		{
 			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
 		}
+		assert_eq!(Books::<T>::get(id).map(|book| book.accepted()), Some(1_000_000));
+		check::<T>();
 		Ok(())
 	}
 
-	/// One of three with the same cost: a distribution to a thousand positions.
+	/// As [`distribute_among`], of what one of them claims.
 	#[benchmark(extra)]
-	fn distribute_to_1_000() -> Result<(), BenchmarkError> {
-		let (payer, parts) = crowd::<T>(1_000)?;
-		let asset = T::NativeAsset::get();
-		#[block]
-		{
-			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
-		}
-		Ok(())
-	}
-
-	/// One of three with the same cost: a distribution to a million positions.
-	#[benchmark(extra)]
-	fn distribute_to_1_000_000() -> Result<(), BenchmarkError> {
-		let (payer, parts) = crowd::<T>(1_000_000)?;
-		let asset = T::NativeAsset::get();
-		#[block]
-		{
-			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
-		}
+	fn claim_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
+		let (payer, id) = crowd::<T>(n)?;
+		let who = rich::<T>(1);
+		Pallet::<T>::credit(id, Holder::Agent(who.clone()), 1_000_000)?;
+		let each = whole::<T>();
+		let sum = each.saturating_mul(u128::from(n).saturating_add(1));
+		pay::<T>(&payer, &T::NativeAsset::get(), id, sum)?;
+		let positions = PositionList::truncate_from(alloc::vec![(id, 0)]);
+		#[extrinsic_call]
+		claim(RawOrigin::Signed(who), positions);
+		let paid = |book: BookOf<T>| book.lines.first().map(|line| line.paid);
+		assert_eq!(Books::<T>::get(id).and_then(paid), Some(each));
+		check::<T>();
 		Ok(())
 	}
 

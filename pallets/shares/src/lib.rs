@@ -684,13 +684,15 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Linear in positions and payments; what was charged for payments that did not happen is
-		/// returned.
+		/// Linear in positions and payments; what was charged for payments that did not happen, or not
+		/// into an inbox, is returned.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::claim_weight(positions.len(), None))]
+		#[pallet::weight(
+			Pallet::<T>::claim_weight(positions.len(), None).saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn claim(origin: OriginFor<T>, positions: PositionList) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_claim(Holder::Agent(who), positions)
+			Self::do_claim(Holder::Agent(who), positions, T::SponsorWeight::get())
 		}
 
 		/// Claims for positions of any holder, who gets the money. Sponsored.
@@ -721,7 +723,7 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// As [`Pallet::claim`].
+		/// As [`Pallet::claim`]. No scope pays the fee.
 		#[pallet::call_index(1)]
 		#[pallet::weight(Pallet::<T>::claim_weight(positions.len(), None))]
 		pub fn claim_for(
@@ -730,7 +732,7 @@ pub mod pallet {
 			positions: PositionList,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_claim(holder, positions)
+			Self::do_claim(holder, positions, Weight::zero())
 		}
 
 		/// Sends the claims of a position to a fund from now on, or to its holder again.

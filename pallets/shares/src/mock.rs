@@ -461,9 +461,14 @@ pub fn once() -> BookTerms<AssetKind> {
 
 /// Defines a kind of the lab that the chain itself measures. Its book.
 pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
-	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
-	Contributing::define_kind(signed(STEWARD), LAB, facts(claim, unit, rate)).unwrap();
-	self::kind(kind)
+	define_in(LAB, claim, unit, rate)
+}
+
+/// As [`define`], of another scope.
+pub fn define_in(scope: ScopeId, claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
+	let kind = pallet_contributions::KindCount::<Test>::get(scope);
+	Contributing::define_kind(signed(STEWARD), scope, facts(claim, unit, rate)).unwrap();
+	BookId::Kind { scope, kind }
 }
 
 /// A kind that the chain itself measures.

@@ -1,7 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_shares`, estimated: `scripts/bench.sh` measures them.
+//! Weights of `pallet_shares`, measured by `scripts/bench.sh`; do not edit.
+//!
+//! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
+//! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -25,79 +28,284 @@ pub trait WeightInfo {
 	fn distribute(b: u32, ) -> Weight;
 }
 
-/// The estimates: processing time in microseconds, reads and writes.
-macro_rules! estimates {
-	() => {
-		fn claim(p: u32, ) -> Weight {
-			Self::estimate(250, 6, 5).saturating_add(Self::estimate(700, 12, 9).saturating_mul(p.into()))
-		}
-		fn claim_asset(a: u32, ) -> Weight {
-			Self::estimate(100, 3, 3).saturating_add(Self::estimate(300, 9, 7).saturating_mul(a.into()))
-		}
-		fn redirect() -> Weight {
-			Self::estimate(200, 4, 1)
-		}
-		fn process(s: u32, ) -> Weight {
-			Self::estimate(150, 3, 2).saturating_add(Self::estimate(150, 2, 2).saturating_mul(s.into()))
-		}
-		fn open_pot() -> Weight {
-			Self::estimate(600, 11, 7)
-		}
-		fn propose_binding() -> Weight {
-			Self::estimate(250, 7, 1)
-		}
-		fn cancel_binding() -> Weight {
-			Self::estimate(250, 4, 1)
-		}
-		fn bind_with_key() -> Weight {
-			Self::estimate(500, 4, 1)
-		}
-		fn accepted() -> Weight {
-			Self::estimate(500, 7, 9)
-		}
-		fn compensated() -> Weight {
-			Self::estimate(400, 6, 6)
-		}
-		fn distribute(b: u32, ) -> Weight {
-			Self::estimate(300, 5, 4).saturating_add(Self::estimate(200, 4, 4).saturating_mul(b.into()))
-		}
-	};
-}
-
 /// Weights of `pallet_shares` with the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-	}
-}
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	estimates!();
-}
-
-struct Estimate;
-impl Estimate {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(ParityDbWeight::get().reads_writes(reads, writes))
+	/// Storage: `Shares::Books` (r:17 w:17)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:16 w:16)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:2 w:2)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `ValueEquation::Equations` (r:1 w:0)
+	/// Proof: `ValueEquation::Equations` (`max_values`: None, `max_size`: Some(7401), added: 9876, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 16]`.
+	fn claim(p: u32, ) -> Weight {
+		// Least time measured: 159_868_000 picoseconds.
+		Weight::from_parts(72_595_942, 10866)
+			// Standard error: 522_721
+			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:8 w:8)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:16 w:16)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:8 w:8)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:8 w:8)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// The range of component `a` is `[1, 8]`.
+	fn claim_asset(a: u32, ) -> Weight {
+		// Least time measured: 109_323_000 picoseconds.
+		Weight::from_parts(36_230_919, 4578)
+			// Standard error: 224_568
+			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5218).saturating_mul(a.into()))
+	}
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn redirect() -> Weight {
+		// Least time measured: 26_530_000 picoseconds.
+		Weight::from_parts(31_968_000, 4087)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:32 w:32)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:1)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 32]`.
+	fn process(s: u32, ) -> Weight {
+		// Least time measured: 21_251_000 picoseconds.
+		Weight::from_parts(22_751_282, 4578)
+			// Standard error: 35_679
+			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::AcceptedAssets` (r:1 w:0)
+	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:1)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn open_pot() -> Weight {
+		// Least time measured: 115_953_000 picoseconds.
+		Weight::from_parts(130_064_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:1 w:0)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Bindings` (r:1 w:1)
+	/// Proof: `Shares::Bindings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::KeyBindings` (r:1 w:0)
+	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn propose_binding() -> Weight {
+		// Least time measured: 30_446_000 picoseconds.
+		Weight::from_parts(38_747_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Bindings` (r:1 w:1)
+	/// Proof: `Shares::Bindings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	fn cancel_binding() -> Weight {
+		// Least time measured: 25_528_000 picoseconds.
+		Weight::from_parts(31_817_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Shares::Holdings` (r:1 w:0)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::KeyBindings` (r:1 w:1)
+	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn bind_with_key() -> Weight {
+		// Least time measured: 101_121_000 picoseconds.
+		Weight::from_parts(131_897_000, 3551)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Kinds` (r:1 w:0)
+	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::ScopeBooks` (r:0 w:1)
+	/// Proof: `Shares::ScopeBooks` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Credits` (r:0 w:1)
+	/// Proof: `Shares::Credits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:0 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	fn accepted() -> Weight {
+		// Least time measured: 54_882_000 picoseconds.
+		Weight::from_parts(69_153_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Credits` (r:1 w:1)
+	/// Proof: `Shares::Credits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:1)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn compensated() -> Weight {
+		// Least time measured: 41_802_000 picoseconds.
+		Weight::from_parts(48_292_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Shares::Books` (r:32 w:32)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:64 w:64)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:32)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	/// The range of component `b` is `[1, 32]`.
+	fn distribute(b: u32, ) -> Weight {
+		// Least time measured: 129_082_000 picoseconds.
+		Weight::from_parts(79_707_634, 6196)
+			// Standard error: 129_838
+			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(b.into())))
+			.saturating_add(Weight::from_parts(0, 5476).saturating_mul(b.into()))
 	}
 }
-impl WeightInfo for Estimate {
-	estimates!();
-}
 
-/// For tests: with the database weights of ParityDB.
+/// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
-	fn claim(p: u32, ) -> Weight { Estimate::claim(p) }
-	fn claim_asset(a: u32, ) -> Weight { Estimate::claim_asset(a) }
-	fn redirect() -> Weight { Estimate::redirect() }
-	fn process(s: u32, ) -> Weight { Estimate::process(s) }
-	fn open_pot() -> Weight { Estimate::open_pot() }
-	fn propose_binding() -> Weight { Estimate::propose_binding() }
-	fn cancel_binding() -> Weight { Estimate::cancel_binding() }
-	fn bind_with_key() -> Weight { Estimate::bind_with_key() }
-	fn accepted() -> Weight { Estimate::accepted() }
-	fn compensated() -> Weight { Estimate::compensated() }
-	fn distribute(b: u32, ) -> Weight { Estimate::distribute(b) }
+	fn claim(p: u32, ) -> Weight {
+		Weight::from_parts(72_595_942, 10866)
+			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+	}
+	fn claim_asset(a: u32, ) -> Weight {
+		Weight::from_parts(36_230_919, 4578)
+			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(a.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5218).saturating_mul(a.into()))
+	}
+	fn redirect() -> Weight {
+		Weight::from_parts(31_968_000, 4087)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn process(s: u32, ) -> Weight {
+		Weight::from_parts(22_751_282, 4578)
+			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
+	}
+	fn open_pot() -> Weight {
+		Weight::from_parts(130_064_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn propose_binding() -> Weight {
+		Weight::from_parts(38_747_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn cancel_binding() -> Weight {
+		Weight::from_parts(31_817_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn bind_with_key() -> Weight {
+		Weight::from_parts(131_897_000, 3551)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn accepted() -> Weight {
+		Weight::from_parts(69_153_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn compensated() -> Weight {
+		Weight::from_parts(48_292_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn distribute(b: u32, ) -> Weight {
+		Weight::from_parts(79_707_634, 6196)
+			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(b.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(b.into())))
+			.saturating_add(Weight::from_parts(0, 5476).saturating_mul(b.into()))
+	}
 }

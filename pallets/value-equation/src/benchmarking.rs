@@ -5,8 +5,8 @@
 
 use crate::{
 	Ask, BenchmarkHelper, Bucket, Call, Config, Equation, EquationOf, Equations, Flows, Inboxes,
-	Levied, Levies, Line, Mode, Notices, OlderDues, OnEmpty, OpenPots, Pallet, Recipient,
-	References, MAX_BUCKETS, MAX_KINDS,
+	KindSplit, Levied, Levies, Line, Mode, Notices, OlderDues, OnEmpty, OpenPots, Pallet,
+	Recipient, References, MAX_BUCKETS, MAX_KINDS,
 };
 use alloc::{format, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -19,9 +19,13 @@ use ovn_primitives::{
 	traits::{Inbox, OnRateChanged, Scopes, ShareBooks},
 	BookId, DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
 };
+use sp_core::U256;
 use sp_runtime::traits::Saturating;
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
+
+/// How many hold units of a kind at most, on which nothing depends. Tests of benchmarks take fewer.
+const CROWD: u32 = if cfg!(test) { 100 } else { 1_000_000 };
 
 fn decider<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::ScopeOrigin::try_successful_origin(&(scope, DecisionClass::Significant))
@@ -106,6 +110,23 @@ fn prepare_income<T: Config>(k: u32, s: u32) -> (ScopeId, T::AccountId, T::Asset
 		.expect("the equation is valid; qed");
 	pass_notice::<T>();
 	(scope, payer, asset)
+}
+
+/// A scope whose equation shares its incomes among so many, a payer, an asset, and the kind of their book.
+fn crowd<T: Config>(
+	holders: u32,
+) -> Result<(ScopeId, T::AccountId, T::AssetKind, KindId), BenchmarkError> {
+	let (scope, payer, asset) = scope::<T>();
+	let kind = Helper::<T>::crowd(scope, holders).ok_or(BenchmarkError::Weightless)?;
+	let equation = straight::<T>(vec![bucket::<T>(0, books::<T>(vec![kind], OnEmpty::Hold))]);
+	Pallet::<T>::do_set_equation(scope, equation)?;
+	Ok((scope, payer, asset, kind))
+}
+
+/// In tests of the benchmarks: that what came of it is a state that calls make.
+fn check<T: Config>() {
+	#[cfg(test)]
+	assert_eq!(Pallet::<T>::do_try_state(), Ok(()));
 }
 
 fn record<T: Config>(payer: &T::AccountId, scope: ScopeId, asset: &T::AssetKind, n: u8) {
@@ -210,6 +231,46 @@ mod benchmarks {
 
 		assert!(References::<T>::contains_key((scope, &payer, reference)));
 		assert_eq!(OlderDues::<T>::iter_keys().count(), 1);
+	}
+
+	/// What an income of a scope costs whose contributions so many have made: the same. Not a weight:
+	/// `scripts/measure-scale.sh` compares the two ends.
+	#[benchmark(extra)]
+	fn record_income_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
+		let (scope, payer, asset, _) = crowd::<T>(n)?;
+		let reference = IncomeReference::repeat_byte(1);
+		let (amount, class) = (amount::<T>(&asset), IncomeClass::Sale);
+		let signer = RawOrigin::Signed(payer.clone());
+
+		#[extrinsic_call]
+		record_income(signer, scope, asset.clone(), amount, class, reference);
+
+		assert!(References::<T>::contains_key((scope, &payer, reference)));
+		check::<T>();
+		Ok(())
+	}
+
+	/// As [`record_income_among`], of a decision on the rate, which values the contributions of all of them
+	/// anew.
+	#[benchmark(extra)]
+	fn rate_changed_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
+		let (scope, _, asset, kind) = crowd::<T>(n)?;
+		let rate = 7;
+
+		#[block]
+		{
+			<Pallet<T> as OnRateChanged>::rate_changed(scope, kind, rate)?;
+		}
+
+		let in_force = |values: &[KindSplit]| values.first().map(|value| value.rate);
+		assert_ne!(in_force(&Pallet::<T>::view_values(scope, asset.clone())), Some(rate));
+		pass_notice::<T>();
+		let values = Pallet::<T>::view_values(scope, asset);
+		let value = U256::from(n).saturating_mul(7_000_000.into());
+		assert_eq!(values.first().map(|value| value.value), Some(value));
+		assert_eq!(in_force(&values), Some(rate));
+		check::<T>();
+		Ok(())
 	}
 
 	/// As [`record_income`], from the inbox.

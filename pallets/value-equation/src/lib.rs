@@ -239,6 +239,11 @@ pub mod pallet {
 		fn kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 		/// A new fund of the scope, with an open pot for the asset.
 		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse;
+		/// A new kind of the scope, with a book of equity in which so many hold one whole unit each. `None`,
+		/// which leaves out what is measured among them, where this cannot be made.
+		fn crowd(_scope: ScopeId, _holders: u32) -> Option<KindId> {
+			None
+		}
 	}
 
 	/// Why this pallet holds money.
@@ -934,7 +939,9 @@ pub mod pallet {
 
 		/// How an income would be divided now, by the equation in force or by a proposed one.
 		///
-		/// A proposed one is divided as the first income of a new version, with the rates in force.
+		/// A proposed one is divided as the first income of a new version, with the rates that will be in
+		/// force then: all that were decided by now. To see what a decided rate changes, propose the
+		/// equation in force.
 		pub fn preview(
 			scope: ScopeId,
 			asset: T::AssetKind,

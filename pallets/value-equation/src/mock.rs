@@ -426,6 +426,14 @@ impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
 		Networks::open_pot(signed(*payer), scope, Purse::Fund(fund), asset.clone()).unwrap();
 		Purse::Fund(fund)
 	}
+
+	fn crowd(scope: ScopeId, holders: u32) -> Option<KindId> {
+		let kind = kind_of(scope, ClaimType::Equity, ONE);
+		<Shares as ShareBooks<_, _, _>>::create(book_of(scope, kind), BookTerms::Equity, false)
+			.unwrap();
+		Shares::populate(book_of(scope, kind), holders);
+		Some(kind)
+	}
 }
 
 /// The state in which benchmarks begin.

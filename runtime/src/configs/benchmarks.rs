@@ -255,8 +255,9 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		// Only an account that exists can have an asset.
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
 		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
 			.expect("anybody can open a pot");
 		asset
@@ -282,5 +283,16 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		Networks::open_pot(signed(payer.clone()), scope, fund, asset.clone())
 			.expect("anybody can open a pot");
 		fund
+	}
+
+	fn crowd(scope: ScopeId, holders: u32) -> Option<KindId> {
+		let claim = ClaimType::Equity;
+		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
+		let book = BookId::Kind { scope, kind };
+		let terms = BookTerms::Equity;
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
+			.expect("there is no such book");
+		Shares::populate(book, holders);
+		Some(kind)
 	}
 }

@@ -6,7 +6,7 @@
 use super::chain::{genesis_json, on};
 use crate::{
 	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances, Networks,
-	Runtime, Session, CHAIN_NAME, VERSION,
+	Runtime, Session, Shares, ValueEquation, CHAIN_NAME, VERSION,
 };
 use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use serde_json::json;
@@ -38,6 +38,19 @@ fn global_scope_exists_in_every_chain() {
 			assert_eq!(scope.treasury, FeePot::get());
 			let (_, open) = Networks::pot(GLOBAL_SCOPE, Purse::Sponsor, AssetKind::Native);
 			assert!(open);
+		});
+	}
+}
+
+#[test]
+fn pots_of_owed_money_are_open_in_every_chain() {
+	for preset in ["development", "local"] {
+		on(preset, || {
+			let native = AssetKind::Native;
+			for (pot, open) in [Shares::pot(native.clone()), ValueEquation::pot(native.clone())] {
+				assert!(open, "{preset}");
+				assert_eq!(Balances::free_balance(pot), EXISTENTIAL_DEPOSIT);
+			}
 		});
 	}
 }

@@ -3,6 +3,8 @@
 
 //! Tests of the composed runtime: what only shows when the pallets meet.
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
 mod calls;
 mod chain;
 mod genesis;

@@ -12,30 +12,19 @@ use frame_support::{
 	ensure,
 	traits::{fungibles::Mutate, tokens::Preservation},
 };
+use ovn_math::{quantity, MathError};
 use ovn_primitives::{
 	traits::Scopes, ContributionId, Contributor, Document, KindId, Quantity, Ratio, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// The decimals of quantities.
-const QUANTITY_DECIMALS: u8 = 6;
-
 impl<T: Config> Pallet<T> {
 	/// An amount of base units as millionths of a token of `decimals` decimals, exactly.
-	fn cash_quantity(amount: u128, decimals: u8) -> Result<Quantity, DispatchError> {
-		let power =
-			|exponent: u8| 10u128.checked_pow(exponent.into()).ok_or(Error::<T>::AmountNotExact);
-		let quantity = match decimals.checked_sub(QUANTITY_DECIMALS) {
-			Some(more) => {
-				let millionth = power(more)?;
-				ensure!(amount.checked_rem(millionth) == Some(0), Error::<T>::AmountNotExact);
-				amount.checked_div(millionth)
-			},
-			None => amount.checked_mul(power(QUANTITY_DECIMALS.saturating_sub(decimals))?),
-		};
-		quantity
-			.and_then(|quantity| Quantity::try_from(quantity).ok())
-			.ok_or_else(|| Error::<T>::QuantityTooLarge.into())
+	fn cash_quantity(amount: u128, decimals: u8) -> Result<Quantity, Error<T>> {
+		quantity::of_amount(amount, decimals).map_err(|error| match error {
+			MathError::OutOfRange => Error::<T>::AmountNotExact,
+			_ => Error::<T>::QuantityTooLarge,
+		})
 	}
 
 	pub(crate) fn do_contribute_cash(

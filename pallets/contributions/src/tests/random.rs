@@ -1194,7 +1194,7 @@ impl Model {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: ovn_long_run::cases(64, 75), ..ProptestConfig::default() })]
 
 	#[test]
 	fn the_chain_follows_the_model_when_anything_happens(
@@ -1204,10 +1204,12 @@ proptest! {
 			let mut model = Model::new();
 			let before = model.free.clone();
 			model.check();
+			let count = ops.len();
 			for op in ops {
 				model.step(op);
 			}
 			model.wind_up(&before);
+			ovn_long_run::count(count);
 		});
 	}
 }

@@ -5,7 +5,7 @@
 //! the chain and this model tell alike.
 //!
 //! Rationals are cut to 30 decimals after each step, or their denominators would grow without end.
-//! `OVN_EVALUATION_CASES` and `OVN_EVALUATION_STEPS` make the run longer.
+//! `scripts/measure-properties.sh` makes the run longer.
 
 use super::*;
 use num_bigint::BigInt;
@@ -672,10 +672,6 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-fn from_environment(name: &str, default: u32) -> u32 {
-	std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
-
 fn tell(rules: Rules, steps: &[Step]) -> u32 {
 	genesis().execute_with(|| {
 		run_to_block(1);
@@ -693,7 +689,7 @@ fn tell(rules: Rules, steps: &[Step]) -> u32 {
 
 proptest! {
 	#![proptest_config(ProptestConfig {
-		cases: from_environment("OVN_EVALUATION_CASES", 16),
+		cases: ovn_long_run::cases(16, 30),
 		max_shrink_iters: 200,
 		..ProptestConfig::default()
 	})]
@@ -703,10 +699,11 @@ proptest! {
 		rules in rules(),
 		steps in prop::collection::vec(
 			step(),
-			1..from_environment("OVN_EVALUATION_STEPS", 60) as usize
+			1..60
 		),
 	) {
 		tell(rules, &steps);
+		ovn_long_run::count(steps.len());
 	}
 }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
 
 mod accumulator;
+mod allowance;
 mod any_input;
 mod cohort;
 mod decay;
@@ -13,6 +14,8 @@ mod equation;
 mod median;
 mod oracle;
 mod pot;
+mod principal;
+mod quantity;
 mod ratio;
 mod reward;
 mod split;

@@ -4,7 +4,7 @@
 use crate::oracle::*;
 use num_traits::Zero;
 use ovn_math::{
-	split::{divide, limit, straight, value, Division, Receiver, MAX_RECEIVERS},
+	split::{divide, limit, straight, value, worth, Division, Receiver, MAX_RECEIVERS},
 	units, Carry, MathError, Ratio,
 };
 use primitive_types::U256;
@@ -236,6 +236,16 @@ fn left_overs_are_held_and_not_given_to_the_largest() {
 	assert_eq!(division.held, 0);
 }
 
+proptest! {
+	#[test]
+	fn worth_is_the_floor_of_rate_times_units(rate in up_to_bits(128), units in up_to_bits(96)) {
+		let exact = int(rate) * int(units) / int(1_000_000);
+		let expected =
+			if exact < int(u128::MAX) + int(1) { Ok(floor(&exact)) } else { Err(MathError::Overflow) };
+		prop_assert_eq!(worth(rate, units), expected);
+	}
+}
+
 #[test]
 fn many_small_amounts_starve_nobody() {
 	// The smallest one is due one base unit in a hundred thousand, ten of every income.
@@ -263,6 +273,7 @@ fn refused_divisions_say_why() {
 	assert_eq!(divide(1, 0, &[widest]).map(|division| amounts(&division)), Ok(vec![1]));
 	assert_eq!(divide(1, 0, &[widest; 2]), Err(MathError::Overflow));
 	assert_eq!(value(1, units::MAX), Err(MathError::OutOfRange));
+	assert_eq!(worth(0, units::MAX), Err(MathError::OutOfRange));
 	let large = |n| Ratio::new(1, u32::MAX - n).unwrap();
 	assert_eq!(
 		straight(&[large(0), large(1), large(3), large(4), large(8)]),

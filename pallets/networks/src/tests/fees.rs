@@ -486,20 +486,20 @@ fn fee_is_paid_by_the_scope_itself_rather_than_its_network_when_both_have_a_poli
 		fund_sponsor(below, ENDOWMENT);
 
 		// The project pays nothing: the network does.
-		let (before, fee) = (sponsor_free(above), fee(join(below)));
+		let (before, failed) = (sponsor_free(above), fee(failing(below)));
 		assert_ok!(Networks::invite(signed(1), below, NEWCOMER, Tier::Affiliate));
 		assert_eq!(submit(NEWCOMER, failing(below)), Ok(Err(Error::<Test>::NotMember.into())));
-		assert_eq!(sponsor_free(above), before - fee);
+		assert_eq!(sponsor_free(above), before - failed);
 
 		// It pays, for people who were invited.
 		sponsor(1, below, policy(100_000, 100_000));
 		let (above_before, below_before) = (sponsor_free(above), sponsor_free(below));
 		assert_eq!(submit(NEWCOMER, join(below)), Ok(Ok(())));
 		assert_eq!(sponsor_free(above), above_before);
-		assert_eq!(sponsor_free(below), below_before - fee);
+		assert_eq!(sponsor_free(below), below_before - fee(join(below)));
 
 		// When its allowance is used up the network does not step in.
-		sponsor(1, below, policy(fee, 100_000));
+		sponsor(1, below, policy(failed - 1, 100_000));
 		assert_storage_noop!(assert_eq!(submit(NEWCOMER, failing(below)), custom(101)));
 	});
 }

@@ -37,7 +37,7 @@ type Fees = <Test as pallet_transaction_payment::Config>::OnChargeTransaction;
 const OWNER: u64 = 9;
 /// The assets.
 const ASSETS: [u32; 2] = [1, 2];
-/// How many sequences are tried.
+/// How many sequences are tried in a short run.
 const CASES: u32 = 40;
 /// The fee of a transaction, as first taken, and as corrected.
 const FEE: (u64, u64) = (30, 20);
@@ -594,7 +594,7 @@ impl World {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: ovn_long_run::cases(CASES, 80), ..ProptestConfig::default() })]
 
 	#[test]
 	fn money_and_deposits_are_in_order_when_anything_happens(
@@ -602,10 +602,12 @@ proptest! {
 	) {
 		build_and_execute(|| {
 			let mut world = World::new();
+			let count = ops.len();
 			for op in ops {
 				world.step(op);
 			}
 			world.unwind();
+			ovn_long_run::count(count);
 		});
 	}
 }

@@ -11,17 +11,14 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_math::{
 	accumulator::{ceiling_of, ceiling_rise},
-	split,
+	principal, split,
 };
 use ovn_primitives::{
 	traits::{Accepted, Denominations as _},
 	BookId, BookTerms, ClaimType, Contributor, Holder, Ratio, Series,
 };
 use sp_core::U256;
-use sp_runtime::{
-	helpers_128bit::multiply_by_rational_with_rounding, traits::Convert, DispatchError,
-	DispatchResult, Rounding,
-};
+use sp_runtime::{traits::Convert, DispatchError, DispatchResult};
 
 /// A line of an asset of which nothing was accepted.
 pub(crate) fn line<AssetKind>(asset: AssetKind) -> Line<AssetKind> {
@@ -295,13 +292,7 @@ impl<T: Config> Pallet<T> {
 	/// claim says: a campaign can have given the book of its kind a higher ceiling.
 	fn principal_part(ceiling: Ratio, claim: ClaimType) -> Result<Ratio, Error<T>> {
 		let ClaimType::Debt { ceiling: percent } = claim else { return Ok(Ratio::ONE) };
-		let promised = u64::from(percent).saturating_mul(ceiling.denominator().into());
-		let paid = u64::from(ceiling.numerator()).saturating_mul(100);
-		if paid <= promised {
-			return Ok(Ratio::ONE);
-		}
-		let narrow = |number: u64| u32::try_from(number).map_err(|_| Error::<T>::Overflow);
-		Ok(Ratio::new(narrow(promised)?, narrow(paid)?)?)
+		Ok(principal::part(ceiling, percent.into())?)
 	}
 
 	/// Takes back what was credited for units that a contributor gives back.
@@ -320,13 +311,8 @@ impl<T: Config> Pallet<T> {
 		let back = contribution.units.min(credit.units);
 		let left = minus::<T>(credit.units, back)?;
 		// What is left is rounded down, so that all of it together takes back all.
-		let keep = multiply_by_rational_with_rounding(
-			credit.credited,
-			left,
-			credit.units.max(1),
-			Rounding::Down,
-		)
-		.ok_or(Error::<T>::Overflow)?;
+		let keep =
+			principal::kept(credit.credited, left, credit.units).map_err(Error::<T>::from)?;
 		Self::do_debit(id, holder, credit.series, minus::<T>(credit.credited, keep)?)?;
 		if left == 0 {
 			Credits::<T>::remove(contribution.id);

@@ -30,6 +30,8 @@ use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 struct Outcome {
 	/// How many payments were tried.
 	tried: u32,
+	/// How many of them into the inbox of a scope.
+	to_inboxes: u32,
 	/// How many were made.
 	made: u32,
 	/// Why the first that was not made was not.
@@ -37,21 +39,24 @@ struct Outcome {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of claiming for so many positions with so many payments, the most there can be if
-	/// `None`: one for each position that may go to another book, which costs most, and the others.
-	pub(crate) fn claim_weight(positions: usize, payments: Option<u32>) -> Weight {
+	/// The weight of claiming for so many positions with so many payments, of which so many go to inboxes;
+	/// the most there can be if `None`: one for each position that may go to another book, which costs
+	/// most, and the others.
+	pub(crate) fn claim_weight(positions: usize, payments: Option<(u32, u32)>) -> Weight {
 		let positions: u32 = positions.saturated_into();
-		let payments = payments.unwrap_or(positions.saturating_mul(MAX_ASSETS));
+		let most = positions.saturating_mul(MAX_ASSETS);
+		let (payments, to_inboxes) = payments.unwrap_or((most, most));
 		let more = payments.saturating_sub(positions);
 		T::WeightInfo::claim(positions)
 			.saturating_add(T::WeightInfo::claim_asset(1).saturating_mul(more.into()))
-			.saturating_add(T::Inbox::weight().saturating_mul(payments.into()))
-			.saturating_add(T::SponsorWeight::get())
+			.saturating_add(T::Inbox::weight().saturating_mul(to_inboxes.into()))
 	}
 
+	/// Claims for a holder. `besides` is what the call costs apart from that.
 	pub(crate) fn do_claim(
 		holder: HolderOf<T>,
 		positions: PositionList,
+		besides: Weight,
 	) -> DispatchResultWithPostInfo {
 		let count = positions.len();
 		let mut sum = Outcome::default();
@@ -59,13 +64,15 @@ impl<T: Config> Pallet<T> {
 			match Self::pay_position(book, &holder, series) {
 				Ok(outcome) => {
 					sum.tried = sum.tried.saturating_add(outcome.tried);
+					sum.to_inboxes = sum.to_inboxes.saturating_add(outcome.to_inboxes);
 					sum.made = sum.made.saturating_add(outcome.made);
 					sum.reason = sum.reason.or(outcome.reason);
 				},
 				Err(error) => sum.reason = sum.reason.or(Some(error)),
 			}
 		}
-		let actual_weight = Some(Self::claim_weight(count, Some(sum.tried)));
+		let weight = Self::claim_weight(count, Some((sum.tried, sum.to_inboxes)));
+		let actual_weight = Some(weight.saturating_add(besides));
 		let post_info = PostDispatchInfo { actual_weight, pays_fee: Default::default() };
 		if sum.made > 0 {
 			return Ok(post_info);
@@ -123,6 +130,9 @@ impl<T: Config> Pallet<T> {
 					});
 				},
 			}
+		}
+		if matches!(payee, Payee::Inbox(_)) {
+			outcome.to_inboxes = outcome.tried;
 		}
 		if outcome.made > 0 {
 			Self::store_position(id, &mut book, holder.clone(), series, position)?;

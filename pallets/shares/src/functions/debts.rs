@@ -313,13 +313,15 @@ impl<T: Config> Pallet<T> {
 		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
 		let step = T::WeightInfo::process(1);
 		let mut used = Weight::zero();
+		// How many at the head of the queue failed now: they are passed over, and block no other.
+		let mut failed = 0;
 		loop {
 			let next = used.saturating_add(step);
 			if next.any_gt(limit) {
 				return used;
 			}
 			used = next;
-			let Some(id) = WorkQueue::<T>::iter_keys().next() else { return used };
+			let Some(id) = WorkQueue::<T>::iter_keys().nth(failed) else { return used };
 			let Some(mut book) = Books::<T>::get(id) else {
 				WorkQueue::<T>::remove(id);
 				continue;
@@ -332,7 +334,7 @@ impl<T: Config> Pallet<T> {
 			if let Err(error) = worked {
 				// Nothing that is written causes this. It is left to `process`, which shows why.
 				log::error!(target: "runtime::shares", "deferred work of {id:?} failed: {error:?}");
-				return used;
+				failed = failed.saturating_add(1);
 			}
 		}
 	}

@@ -7,8 +7,8 @@ use super::{books::line, plus};
 use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
-use ovn_math::{split, units};
-use ovn_primitives::{traits::Scopes as _, Basis, BookId, BookTerms, Part, Ratio};
+use ovn_math::{principal, split};
+use ovn_primitives::{traits::Scopes as _, Basis, BookId, BookTerms, Part};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -41,19 +41,14 @@ impl<T: Config> Pallet<T> {
 		(accepted && OpenPots::<T>::contains_key(asset)).then_some(place)
 	}
 
-	/// The value of units that are worth `rate` each, in base units rounded down.
-	fn worth(rate: u128, units: u128) -> Result<u128, Error<T>> {
-		split::limit(split::value(rate, units)?, Ratio::ONE).ok_or(Error::<T>::Overflow)
-	}
-
 	/// What a book of expenses takes, if their rate is this.
 	fn expenses(book: &BookOf<T>, rate: u128) -> Result<Expenses, Error<T>> {
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
-		let missing = Self::worth(rate, book.units)?.saturating_sub(book.met);
+		let missing = split::worth(rate, book.units)?.saturating_sub(book.met);
 		// Units that are worth nothing are not paid for that.
 		let paid = missing == 0 && (book.units == 0 || book.met > 0);
 		let (units, room, ends) = if paid {
-			(book.waiting, Self::worth(rate, book.waiting)?, true)
+			(book.waiting, split::worth(rate, book.waiting)?, true)
 		} else {
 			(book.units, missing, false)
 		};
@@ -80,14 +75,8 @@ impl<T: Config> Pallet<T> {
 				let room = book.owed();
 				let value = match per_unit {
 					// The kind counts the asset: `per_unit` of its base units are worth `rate`.
-					Some(per_unit) => split::value(rate, book.total())?
-						.checked_mul(units::ONE.into())
-						.ok_or(Error::<T>::Overflow)?
-						.checked_div(per_unit.into())
-						.unwrap_or_default(),
-					None => U256::from(book.total())
-						.checked_mul(units::ONE.into())
-						.ok_or(Error::<T>::Overflow)?,
+					Some(per_unit) => principal::counted_value(rate, book.total(), per_unit)?,
+					None => principal::value(book.total())?,
 				};
 				(value, Some(room))
 			},
@@ -152,7 +141,7 @@ impl<T: Config> Pallet<T> {
 		});
 		if let BookTerms::Once { .. } = book.terms {
 			book.met = plus::<T>(book.met, all)?;
-			if Self::worth(rate, book.units)? <= book.met {
+			if split::worth(rate, book.units)? <= book.met {
 				Self::next_epoch(id, &mut book)?;
 			}
 		}

@@ -73,8 +73,27 @@ fn claim_pays_many_books_at_once_when_some_fail() {
 		assert_eq!(free(ANA), before + 150);
 		// What was charged for payments that were not made is returned.
 		let charged = Shares::claim_weight(16, None);
-		assert_eq!(info.actual_weight, Some(Shares::claim_weight(16, Some(15))));
+		let paid = Shares::claim_weight(16, Some((15, 0)));
+		assert_eq!(info.actual_weight, Some(paid + SponsorWeight::get()));
 		assert!(info.actual_weight.unwrap().all_lt(charged));
+	});
+}
+
+#[test]
+fn claim_for_is_not_charged_for_inboxes_when_an_account_is_paid() {
+	build_and_execute(|| {
+		let id = equity(kind(0));
+		credit(id, agent(ANA), UNIT);
+		credit(id, Holder::Scope(SHOP), UNIT);
+		distribute(id, 100);
+		let weight = |holder| {
+			let info = Shares::claim_for(signed(BEN), holder, list(&[(id, 0)])).unwrap();
+			info.actual_weight.unwrap()
+		};
+		let (to_account, to_scope) = (weight(agent(ANA)), weight(Holder::Scope(SHOP)));
+		assert_eq!(to_account, Shares::claim_weight(1, Some((1, 0))));
+		assert_eq!(to_scope, Shares::claim_weight(1, Some((1, 1))));
+		assert!(to_account.all_lt(to_scope));
 	});
 }
 

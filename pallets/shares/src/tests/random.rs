@@ -1,22 +1,39 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of credits, debits, distributions, claims, redirects and frozen assets, compared after
-//! each step with exact division in rational numbers.
+//! Random sequences of credits, debits, incomes, distributions, claims, redirects, cascades and frozen
+//! assets, compared after each step with exact division in rational numbers.
+//!
+//! The model divides in exact numbers what books accepted, as their events say, and knows nothing of
+//! levels. `scripts/measure-properties.sh` runs a million operations.
 
 use super::*;
+use frame_support::traits::fungibles::InspectHold;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
-use ovn_primitives::Ratio;
+use ovn_primitives::{ClaimType, IncomeClass, Ratio, ScopeId};
+use pallet_contributions::Unit;
+use pallet_value_equation::{
+	Ask, Bucket, BucketSplit, Equation, Flows, Inboxes, Line, Mode, OnEmpty, Recipient, Split,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 const EQUITY: BookId = kind(0);
 const DEBT: BookId = kind(1);
 const EXPENSES: BookId = kind(2);
+/// A book of equity of the shop.
+const WORK: BookId = BookId::Kind { scope: SHOP, kind: 0 };
+const BOOKS: [BookId; 4] = [EQUITY, DEBT, EXPENSES, WORK];
 /// What a whole unit of expenses is worth, in base units: not a divisor of anything.
 const RATE: u128 = 7_000_003;
 const HOLDERS: [u64; 5] = [2, 3, 4, 5, 6];
+/// Gets a part of the lab's incomes.
+const MANAGER: u64 = 11;
+
+/// Whom the lab's equity pays besides accounts: a scope, which divides it again, a book of that scope,
+/// and a debt of the lab.
+const OTHERS: [Holder<u64>; 3] = [Holder::Scope(SHOP), Holder::Book(WORK), Holder::Book(DEBT)];
 
 fn int(number: u128) -> BigRational {
 	BigRational::from_integer(number.into())
@@ -24,6 +41,10 @@ fn int(number: u128) -> BigRational {
 
 fn ratio_of(numerator: u128, denominator: u128) -> BigRational {
 	BigRational::new(numerator.into(), denominator.into())
+}
+
+fn exact(ratio: Ratio) -> BigRational {
+	ratio_of(ratio.numerator().into(), ratio.denominator().into())
 }
 
 fn floor(number: &BigRational) -> u128 {
@@ -37,10 +58,14 @@ fn hair(times: u128) -> BigRational {
 
 #[derive(Clone, Debug)]
 enum Op {
-	Credit(BookId, u64, u128),
-	Debit(BookId, u64, u8),
+	Credit(BookId, Holder<u64>, u128),
+	Debit(BookId, Holder<u64>, u8),
 	Distribute(BookId, usize, u128),
-	Claim(BookId, u64),
+	Income(ScopeId, usize, u128),
+	/// Divides what lies in the inboxes of a scope.
+	Cascade(ScopeId),
+	Collect(ScopeId),
+	Claim(BookId, Holder<u64>),
 	Freeze(bool),
 	Redirect(BookId, u64, bool),
 	Process,
@@ -51,20 +76,52 @@ fn magnitude(digits: u32) -> impl Strategy<Value = u128> {
 	(0..=digits, any::<u128>()).prop_map(|(digits, number)| 1 + number % 10u128.pow(digits))
 }
 
-fn op() -> impl Strategy<Value = Op> {
-	let book = || prop::sample::select(vec![EQUITY, DEBT, EXPENSES]);
-	let holder = || prop::sample::select(HOLDERS.to_vec());
+fn account() -> impl Strategy<Value = u64> {
+	prop::sample::select(HOLDERS.to_vec())
+}
+
+fn holder() -> impl Strategy<Value = Holder<u64>> {
+	account().prop_map(Holder::Agent)
+}
+
+/// Who holds units of the lab's equity.
+fn any_holder() -> impl Strategy<Value = Holder<u64>> {
+	prop_oneof![3 => holder(), 2 => prop::sample::select(OTHERS.to_vec())]
+}
+
+/// Who holds units of the shop's: the lab, too, so that money goes in circles.
+fn worker() -> impl Strategy<Value = Holder<u64>> {
+	prop_oneof![4 => holder(), 1 => Just(Holder::Scope(LAB))]
+}
+
+/// A book, and who can hold units in it.
+fn position() -> impl Strategy<Value = (BookId, Holder<u64>)> {
 	prop_oneof![
-		4 => (holder(), magnitude(15)).prop_map(|(who, units)| Op::Credit(EQUITY, who, units)),
+		2 => (Just(EQUITY), any_holder()),
+		1 => (Just(WORK), worker()),
+		2 => (prop::sample::select(vec![DEBT, EXPENSES]), holder()),
+	]
+}
+
+fn op() -> impl Strategy<Value = Op> {
+	let book = || prop::sample::select(BOOKS.to_vec());
+	let scope = || prop::sample::select(vec![LAB, SHOP]);
+	prop_oneof![
+		4 => (any_holder(), magnitude(15)).prop_map(|(who, units)| Op::Credit(EQUITY, who, units)),
+		2 => (worker(), magnitude(15)).prop_map(|(who, units)| Op::Credit(WORK, who, units)),
 		3 => (holder(), magnitude(16)).prop_map(|(who, units)| Op::Credit(DEBT, who, ONE + units)),
 		2 => (holder(), magnitude(12)).prop_map(|(who, units)| Op::Credit(EXPENSES, who, units)),
-		3 => (book(), holder(), any::<u8>()).prop_map(|(id, who, part)| Op::Debit(id, who, part)),
-		5 => (0..3usize, magnitude(27)).prop_map(|(asset, n)| Op::Distribute(EQUITY, asset, n)),
-		5 => magnitude(17).prop_map(|n| Op::Distribute(DEBT, 0, n)),
-		3 => magnitude(14).prop_map(|n| Op::Distribute(EXPENSES, 0, n)),
-		5 => (book(), holder()).prop_map(|(id, who)| Op::Claim(id, who)),
+		3 => (position(), any::<u8>()).prop_map(|((id, who), part)| Op::Debit(id, who, part)),
+		4 => (0..3usize, magnitude(27)).prop_map(|(asset, n)| Op::Distribute(EQUITY, asset, n)),
+		4 => magnitude(17).prop_map(|n| Op::Distribute(DEBT, 0, n)),
+		2 => magnitude(14).prop_map(|n| Op::Distribute(EXPENSES, 0, n)),
+		4 => (scope(), 0..3usize, magnitude(27))
+			.prop_map(|(scope, asset, n)| Op::Income(scope, asset, n.max(10_000))),
+		2 => scope().prop_map(Op::Cascade),
+		1 => scope().prop_map(Op::Collect),
+		6 => position().prop_map(|(id, who)| Op::Claim(id, who)),
 		1 => any::<bool>().prop_map(Op::Freeze),
-		1 => (book(), holder(), any::<bool>()).prop_map(|(id, who, on)| Op::Redirect(id, who, on)),
+		1 => (book(), account(), any::<bool>()).prop_map(|(id, who, on)| Op::Redirect(id, who, on)),
 		1 => Just(Op::Process),
 	]
 }
@@ -85,11 +142,13 @@ impl Exact {
 	}
 }
 
+type Shared = BTreeMap<Holder<u64>, Exact>;
+
 /// A cohort or an epoch.
 #[derive(Clone, Debug, Default)]
 struct Group {
 	closed: bool,
-	positions: BTreeMap<u64, Exact>,
+	positions: Shared,
 }
 
 impl Group {
@@ -98,12 +157,32 @@ impl Group {
 	}
 }
 
+/// A book of equity.
+#[derive(Default)]
+struct Equity {
+	positions: Shared,
+	/// What nobody is due yet of each asset.
+	left: [BigRational; 3],
+}
+
+impl Equity {
+	fn units(&self) -> u128 {
+		self.positions.values().map(|position| position.units).sum()
+	}
+
+	/// Gives an amount to all who hold units.
+	fn pour(&mut self, place: usize, amount: &BigRational) {
+		let total = self.units();
+		for position in self.positions.values_mut() {
+			position.due[place] += amount * ratio_of(position.units, total);
+		}
+	}
+}
+
 struct Model {
 	assets: [AssetKind; 3],
 	ceiling: Ratio,
-	equity: BTreeMap<u64, Exact>,
-	/// What nobody is due yet of each asset, in the book of equity.
-	left: Vec<BigRational>,
+	equities: BTreeMap<BookId, Equity>,
 	level: BigRational,
 	cohorts: BTreeMap<u32, Group>,
 	/// Of the debt: what nobody is due yet.
@@ -112,10 +191,29 @@ struct Model {
 	met: u128,
 	over_expenses: BigRational,
 	/// What each position was paid.
-	paid: BTreeMap<(BookId, u64, u32, usize), u128>,
+	paid: BTreeMap<(BookId, Holder<u64>, u32, usize), u128>,
+	/// Of each levy and bucket (the place after the levy's) what it was due of all incomes, and what it got.
+	lines: BTreeMap<(ScopeId, usize, usize), (BigRational, u128)>,
 	frozen: bool,
 	fund: u16,
 	steps: u128,
+	references: u64,
+}
+
+/// The kinds of a scope share what a bucket gets.
+fn to_kinds(name: &[u8], share: Ratio, kinds: &[u16], on_empty: OnEmpty) -> Bucket<u64, AssetKind> {
+	let kinds = kinds.to_vec().try_into().unwrap();
+	to(name, share, Recipient::Books { kinds, at_most: None, on_empty })
+}
+
+fn to(name: &[u8], share: Ratio, recipient: Recipient<u64>) -> Bucket<u64, AssetKind> {
+	Bucket { name: name.to_vec().try_into().unwrap(), ask: Ask::Share(share), recipient }
+}
+
+fn decide(scope: ScopeId, buckets: Vec<Bucket<u64, AssetKind>>) {
+	let buckets = buckets.try_into().unwrap();
+	let equation = Equation { mode: Mode::Straight, buckets, residue: Purse::Treasury };
+	Equations::set_equation(signed(STEWARD), scope, equation).unwrap();
 }
 
 impl Model {
@@ -124,21 +222,45 @@ impl Model {
 		let fund = fund(LAB);
 		for n in [1, 2] {
 			// Enough that no payment is too small.
-			for who in HOLDERS {
+			for who in HOLDERS.into_iter().chain([MANAGER]) {
 				Assets::mint(signed(PAYER), n, who, ASSET_MIN).unwrap();
 			}
 			let asset = assets[n as usize].clone();
-			Networks::open_pot(signed(PAYER), LAB, Purse::Fund(fund), asset).unwrap();
+			Networks::accept_asset(signed(STEWARD), SHOP, asset.clone()).unwrap();
+			Equations::open_pot(signed(PAYER), LAB, asset.clone()).unwrap();
+			let open = |scope, purse| {
+				Networks::open_pot(signed(PAYER), scope, purse, asset.clone()).unwrap();
+			};
+			open(LAB, Purse::Fund(fund));
+			open(LAB, Purse::Treasury);
+			open(SHOP, Purse::Treasury);
 		}
-		equity(EQUITY);
-		let ceiling = ratio(6, 5);
+		assert_eq!(define(ClaimType::Equity, Unit::Hour, 10_007), equity(EQUITY));
+		define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, ONE);
 		create(DEBT, debt(6, 5));
+		define(ClaimType::Once, Unit::Hour, RATE);
 		create(EXPENSES, once());
+		assert_eq!(define_in(SHOP, ClaimType::Equity, Unit::Hour, 1), equity(WORK));
+		decide(
+			LAB,
+			vec![
+				to_kinds(b"work", ratio(3, 7), &[0, 1], OnEmpty::NextBucket),
+				to_kinds(b"costs", ratio(1, 7), &[2], OnEmpty::Hold),
+				to(b"shop", ratio(1, 11), Recipient::Scope(SHOP)),
+				to(b"manager", ratio(1, 13), Recipient::Account(MANAGER)),
+			],
+		);
+		decide(
+			SHOP,
+			vec![
+				to_kinds(b"work", ratio(2, 3), &[0], OnEmpty::NextBucket),
+				to(b"back", ratio(1, 5), Recipient::Scope(LAB)),
+			],
+		);
 		Self {
 			assets,
-			ceiling,
-			equity: BTreeMap::new(),
-			left: vec![BigRational::zero(); 3],
+			ceiling: ratio(6, 5),
+			equities: [EQUITY, WORK].map(|id| (id, Equity::default())).into(),
 			level: BigRational::zero(),
 			cohorts: BTreeMap::new(),
 			over: BigRational::zero(),
@@ -146,28 +268,26 @@ impl Model {
 			met: 0,
 			over_expenses: BigRational::zero(),
 			paid: BTreeMap::new(),
+			lines: BTreeMap::new(),
 			frozen: false,
 			fund,
 			steps: 0,
+			references: 0,
 		}
 	}
 
-	fn rise(&self) -> BigRational {
-		ratio_of(self.ceiling.numerator().into(), self.ceiling.denominator().into())
+	fn place(&self, asset: &AssetKind) -> usize {
+		self.assets.iter().position(|other| other == asset).unwrap()
 	}
 
 	/// The youngest series in which a holder has units.
-	fn series(&self, id: BookId, who: u64) -> Option<u32> {
+	fn series(&self, id: BookId, who: &Holder<u64>) -> Option<u32> {
 		let groups = match id {
-			EQUITY => return self.equity.contains_key(&who).then_some(0),
 			DEBT => &self.cohorts,
-			_ => &self.epochs,
+			EXPENSES => &self.epochs,
+			_ => return self.equities[&id].positions.contains_key(who).then_some(0),
 		};
-		groups.iter().rev().find(|(_, group)| group.positions.contains_key(&who)).map(|(n, _)| *n)
-	}
-
-	fn was_paid(&self, id: BookId, who: u64, series: u32, place: usize) -> u128 {
-		self.paid.get(&(id, who, series, place)).copied().unwrap_or(0)
+		groups.iter().rev().find(|(_, group)| group.positions.contains_key(who)).map(|(n, _)| *n)
 	}
 
 	fn process() {
@@ -176,41 +296,44 @@ impl Model {
 		}
 	}
 
-	fn credit(&mut self, id: BookId, who: u64, units: u128) {
-		let series = credit(id, agent(who), units);
+	fn credit(&mut self, id: BookId, who: Holder<u64>, units: u128) {
+		let series = credit(id, who.clone(), units);
 		let position = match id {
-			EQUITY => self.equity.entry(who).or_insert_with(Exact::new),
 			DEBT => {
-				let closes_at = &self.level + self.rise();
+				let closes_at = &self.level + exact(self.ceiling);
 				let group = self.cohorts.entry(series).or_default();
 				assert!(!group.closed);
 				let position = group.positions.entry(who).or_insert_with(Exact::new);
 				position.closes_at = closes_at;
 				position
 			},
-			_ => {
+			EXPENSES => {
 				let group = self.epochs.entry(series).or_default();
 				assert!(!group.closed);
 				group.positions.entry(who).or_insert_with(Exact::new)
+			},
+			_ => {
+				let equity = self.equities.get_mut(&id).unwrap();
+				equity.positions.entry(who).or_insert_with(Exact::new)
 			},
 		};
 		position.units += units;
 	}
 
-	fn debit(&mut self, id: BookId, who: u64, part: u8) {
+	fn debit(&mut self, id: BookId, who: &Holder<u64>, part: u8) {
 		Self::process();
 		let Some(series) = self.series(id, who) else { return };
 		let wanted = |units: u128| units / 255 * u128::from(part) + u128::from(part > 100);
 		let (closed, position) = match id {
-			EQUITY => (false, self.equity.get_mut(&who)),
 			DEBT => {
 				let group = self.cohorts.get_mut(&series).unwrap();
-				(group.closed, group.positions.get_mut(&who))
+				(group.closed, group.positions.get_mut(who))
 			},
-			_ => {
+			EXPENSES => {
 				let group = self.epochs.get_mut(&series).unwrap();
-				(group.closed, group.positions.get_mut(&who))
+				(group.closed, group.positions.get_mut(who))
 			},
+			_ => (false, self.equities.get_mut(&id).unwrap().positions.get_mut(who)),
 		};
 		let position = position.unwrap();
 		let units = wanted(position.units);
@@ -226,62 +349,41 @@ impl Model {
 		} else {
 			0
 		};
-		let taken = debit(id, agent(who), series, units);
+		let taken = debit(id, who.clone(), series, units);
 		assert_eq!(taken, if closed { 0 } else { units.min(position.units) });
 		position.units -= taken;
 		if id == EXPENSES && !closed {
 			self.met = self.met.saturating_sub(earned);
 		}
-		self.bury(id);
 	}
 
 	/// What position ends: its fraction goes to those who hold units next.
 	fn bury(&mut self, id: BookId) {
-		let exists = |who: u64, series: u32| {
-			crate::Positions::<Test>::contains_key((id, agent(who), series))
+		let exists = |who: &Holder<u64>, series: u32| {
+			crate::Positions::<Test>::contains_key((id, who.clone(), series))
 		};
 		match id {
-			EQUITY => {
-				let ended: Vec<u64> =
-					self.equity.keys().copied().filter(|who| !exists(*who, 0)).collect();
-				for who in ended {
-					let position = self.equity.remove(&who).unwrap();
-					assert_eq!(position.units, 0);
-					let total: u128 = self.equity.values().map(|other| other.units).sum();
-					for place in 0..3 {
-						let paid = self.paid.remove(&(id, who, 0, place)).unwrap_or(0);
-						let rest = &position.due[place] - int(paid);
-						assert!(rest < BigRational::one() + hair(self.steps));
-						if total > 0 {
-							for other in self.equity.values_mut() {
-								other.due[place] += &rest * ratio_of(other.units, total);
-							}
-						} else {
-							self.left[place] += rest;
-						}
-					}
-				}
-			},
 			DEBT => {
 				for (series, group) in &mut self.cohorts {
 					let paid = &mut self.paid;
 					group.positions.retain(|who, position| {
-						let keep = exists(*who, *series);
+						let keep = exists(who, *series);
 						if !keep {
 							assert!(position.units == 0 || group.closed);
-							paid.remove(&(id, *who, *series, 0));
+							paid.remove(&(id, who.clone(), *series, 0));
 						}
 						keep
 					});
 				}
+				self.cohorts.retain(|_, group| !group.closed || !group.positions.is_empty());
 			},
-			_ => {
+			EXPENSES => {
 				for (series, group) in &mut self.epochs {
-					let ended: Vec<u64> = group
+					let ended: Vec<_> = group
 						.positions
 						.keys()
-						.copied()
-						.filter(|who| !exists(*who, *series))
+						.filter(|who| !exists(who, *series))
+						.cloned()
 						.collect();
 					for who in ended {
 						let position = group.positions.remove(&who).unwrap();
@@ -289,38 +391,56 @@ impl Model {
 						self.over_expenses += &position.due[0] - int(paid);
 					}
 				}
+				self.epochs.retain(|_, group| !group.closed || !group.positions.is_empty());
+			},
+			_ => {
+				let equity = self.equities.get_mut(&id).unwrap();
+				let ended: Vec<_> =
+					equity.positions.keys().filter(|who| !exists(who, 0)).cloned().collect();
+				for who in ended {
+					let position = equity.positions.remove(&who).unwrap();
+					assert_eq!(position.units, 0);
+					for place in 0..3 {
+						let paid = self.paid.remove(&(id, who.clone(), 0, place)).unwrap_or(0);
+						let rest = &position.due[place] - int(paid);
+						assert!(rest < BigRational::one() + hair(self.steps));
+						if equity.units() > 0 {
+							equity.pour(place, &rest);
+						} else {
+							equity.left[place] += rest;
+						}
+					}
+				}
 			},
 		}
 	}
 
 	fn distribute(&mut self, id: BookId, place: usize, amount: u128) {
+		let result = try_distribute(id, self.assets[place].clone(), amount, RATE);
 		if self.frozen && place == 1 {
-			assert!(
-				try_distribute(id, self.assets[1].clone(), amount, RATE).is_err()
-					|| self.equity.values().all(|position| position.units == 0)
-			);
+			assert!(result.is_err() || self.equities[&id].units() == 0);
 			return;
 		}
-		let taken = try_distribute(id, self.assets[place].clone(), amount, RATE).unwrap();
+		let taken = result.unwrap();
+		assert!(taken <= amount);
+		if let Some(equity) = self.equities.get(&id) {
+			assert_eq!(taken, if equity.units() > 0 { amount } else { 0 });
+		}
+	}
+
+	/// Divides what a book accepted.
+	fn accept(&mut self, id: BookId, place: usize, taken: u128) {
 		match id {
-			EQUITY => {
-				let total: u128 = self.equity.values().map(|position| position.units).sum();
-				if total == 0 {
-					assert_eq!(taken, 0);
-					return;
-				}
-				assert_eq!(taken, amount);
-				let all = int(taken) + std::mem::take(&mut self.left[place]);
-				for position in self.equity.values_mut() {
-					position.due[place] += &all * ratio_of(position.units, total);
-				}
-			},
 			DEBT => {
-				assert!(taken <= amount);
 				self.over += int(taken);
 				self.pour();
 			},
-			_ => self.expend(taken),
+			EXPENSES => self.expend(taken),
+			_ => {
+				let equity = self.equities.get_mut(&id).unwrap();
+				let all = int(taken) + std::mem::take(&mut equity.left[place]);
+				equity.pour(place, &all);
+			},
 		}
 	}
 
@@ -391,20 +511,12 @@ impl Model {
 
 	/// Divides what the expenses accepted, and closes the epoch.
 	fn expend(&mut self, taken: u128) {
-		if taken == 0 {
-			return;
-		}
-		let worth = |units: u128| units * RATE / UNIT;
-		// The present epoch, or the next if there is nothing to be paid in that one.
-		let open: Vec<u32> =
-			self.epochs.iter().filter(|(_, group)| !group.closed).map(|(n, _)| *n).collect();
-		let mut present = open[0];
-		if worth(self.epochs[&present].units()) <= self.met {
-			self.epochs.get_mut(&present).unwrap().closed = true;
-			self.met = 0;
-			present = open[1];
-		}
-		let units = self.epochs[&present].units();
+		let (present, units) = self
+			.epochs
+			.iter()
+			.find(|(_, group)| !group.closed)
+			.map(|(n, group)| (*n, group.units()))
+			.unwrap();
 		let all = int(taken) + std::mem::take(&mut self.over_expenses);
 		let group = self.epochs.get_mut(&present).unwrap();
 		for position in group.positions.values_mut() {
@@ -412,29 +524,126 @@ impl Model {
 		}
 		// Base units that were left over count too; the rest is a fraction.
 		self.met += floor(&all);
-		if self.met >= worth(units) {
+		if self.met >= units * RATE / UNIT {
 			group.closed = true;
 			self.met = 0;
 		}
 	}
 
-	fn claim(&mut self, id: BookId, who: u64) {
-		let all: Vec<u32> = match id {
-			EQUITY => vec![0],
-			DEBT => self.cohorts.keys().copied().collect(),
-			_ => self.epochs.keys().copied().collect(),
+	/// An epoch closed: paid, as the model found already or finds now, or by an income that could have
+	/// paid it.
+	fn end_epoch(&mut self, series: u32, by_income: bool) {
+		let Some(group) = self.epochs.get_mut(&series).filter(|group| !group.closed) else {
+			return;
 		};
-		for series in all {
-			System::reset_events();
-			let _ = Shares::claim_for(signed(PAYER), agent(who), list(&[(id, series)]));
-			for event in events() {
-				if let Event::Claimed { book, series, asset, amount, .. } = event {
-					let place = self.assets.iter().position(|other| *other == asset).unwrap();
-					*self.paid.entry((book, who, series, place)).or_default() += amount;
-				}
+		assert!(by_income || group.units() * RATE / UNIT <= self.met, "an epoch closed early");
+		group.closed = true;
+		self.met = 0;
+	}
+
+	/// Compares an income with what the levy and the buckets are due of all.
+	fn divided(&mut self, scope: ScopeId, place: usize, split: &Split) {
+		// Nothing is created or lost: what came in went somewhere, to the base unit.
+		let levied = split.levy.map_or(0, |(_, levy)| levy);
+		assert_eq!(split.base + levied, split.gross + split.released);
+		let before: u128 = split.buckets.iter().map(|bucket| bucket.purse_before).sum();
+		let to_kinds = |bucket: &BucketSplit| bucket.kinds.iter().map(|kind| kind.amount).sum();
+		let got = |bucket: &BucketSplit| {
+			bucket.purse + if bucket.kinds.is_empty() { bucket.taken } else { to_kinds(bucket) }
+		};
+		let after: u128 = split.buckets.iter().map(got).sum();
+		assert_eq!(split.base + split.held_before + before, after + split.residue + split.held);
+		let levy = split.levy.map(|(_, levy)| (0, int(split.gross) * ratio_of(5, 100), levy));
+		let shares: &[(u128, u128)] =
+			if scope == LAB { &[(3, 7), (1, 7), (1, 11), (1, 13)] } else { &[(2, 3), (1, 5)] };
+		let buckets = split.buckets.iter().zip(shares).enumerate();
+		let buckets = buckets.map(|(n, (bucket, (numerator, denominator)))| {
+			(n + 1, int(split.base) * ratio_of(*numerator, *denominator), bucket.own)
+		});
+		for (line, due, got) in levy.into_iter().chain(buckets) {
+			let sum = self.lines.entry((scope, place, line)).or_insert((BigRational::zero(), 0));
+			sum.0 += due;
+			sum.1 += got;
+			let apart = int(sum.1) - &sum.0;
+			assert!(
+				apart > -BigRational::one() && apart <= hair(1),
+				"{scope} {place} {line} {apart}"
+			);
+		}
+	}
+
+	/// Follows what happened.
+	fn follow(&mut self, by_income: bool) {
+		for record in System::events() {
+			match record.event {
+				RuntimeEvent::Shares(Event::Distributed { book, asset, amount, .. }) => {
+					self.accept(book, self.place(&asset), amount);
+				},
+				RuntimeEvent::Shares(Event::EpochClosed { series, .. }) => {
+					self.end_epoch(series, by_income);
+				},
+				RuntimeEvent::Shares(Event::Claimed {
+					book,
+					holder,
+					series,
+					asset,
+					amount,
+					..
+				}) => {
+					let place = self.place(&asset);
+					*self.paid.entry((book, holder, series, place)).or_default() += amount;
+				},
+				RuntimeEvent::Equations(pallet_value_equation::Event::IncomeRecorded {
+					scope,
+					asset,
+					split,
+					..
+				}) => self.divided(scope, self.place(&asset), &split),
+				_ => {},
 			}
 		}
-		self.bury(id);
+		System::reset_events();
+		for id in BOOKS {
+			self.bury(id);
+		}
+	}
+
+	fn income(&mut self, scope: ScopeId, place: usize, amount: u128) {
+		self.references += 1;
+		let reference = sp_core::H256::from_low_u64_be(self.references);
+		let (asset, class) = (self.assets[place].clone(), IncomeClass::Sale);
+		let result =
+			Equations::record_income(signed(PAYER), scope, asset, amount, class, reference);
+		assert_eq!(result.is_err(), self.frozen && place == 1, "{result:?}");
+	}
+
+	fn cascade(&self, scope: ScopeId) {
+		let inboxes: Vec<_> = Inboxes::<Test>::iter_prefix((scope,)).collect();
+		for ((asset, levied), amount) in inboxes {
+			let frozen = self.frozen && asset == self.assets[1];
+			let result = Equations::process_inbox(signed(PAYER), scope, asset, levied);
+			assert!(result.is_ok() || amount < 10_000 || frozen, "{result:?}");
+		}
+	}
+
+	fn collect(&self, scope: ScopeId) {
+		let lines = (0..4).map(Line::Bucket).chain([Line::Levy, Line::Residue]);
+		for line in lines {
+			for asset in &self.assets {
+				let _ = Equations::collect(signed(PAYER), scope, asset.clone(), line);
+			}
+		}
+	}
+
+	fn claim(&self, id: BookId, who: &Holder<u64>) {
+		let all: Vec<u32> = match id {
+			DEBT => self.cohorts.keys().copied().collect(),
+			EXPENSES => self.epochs.keys().copied().collect(),
+			_ => vec![0],
+		};
+		for series in all {
+			let _ = Shares::claim_for(signed(PAYER), who.clone(), list(&[(id, series)]));
+		}
 	}
 
 	fn freeze(&mut self, frozen: bool) {
@@ -448,50 +657,86 @@ impl Model {
 
 	fn step(&mut self, op: Op) {
 		self.steps += 1;
+		let by_income = matches!(op, Op::Income(..) | Op::Cascade(_));
 		match op {
 			Op::Credit(id, who, units) => self.credit(id, who, units),
-			Op::Debit(id, who, part) => self.debit(id, who, part),
+			Op::Debit(id, who, part) => self.debit(id, &who, part),
 			Op::Distribute(id, place, amount) => self.distribute(id, place, amount),
-			Op::Claim(id, who) => self.claim(id, who),
+			Op::Income(scope, place, amount) => self.income(scope, place, amount),
+			Op::Cascade(scope) => self.cascade(scope),
+			Op::Collect(scope) => self.collect(scope),
+			Op::Claim(id, who) => self.claim(id, &who),
 			Op::Freeze(frozen) if frozen != self.frozen => self.freeze(frozen),
 			Op::Freeze(_) => {},
 			Op::Redirect(id, who, on) => {
 				let redirect = on.then_some(crate::Redirect { scope: LAB, fund: self.fund });
-				if let Some(series) = self.series(id, who) {
-					let _ = Shares::redirect(signed(who), agent(who), id, series, redirect);
+				let holder = agent(who);
+				if let Some(series) = self.series(id, &holder) {
+					let _ = Shares::redirect(signed(who), holder, id, series, redirect);
 				}
 			},
 			Op::Process => Self::process(),
+		}
+		self.follow(by_income);
+	}
+
+	/// The totals, at a constant cost: what is held is what is owed, and units are the sum of units.
+	fn check_totals(&self) {
+		let books = BOOKS.map(book);
+		for asset in &self.assets {
+			let lines = books.iter().flat_map(|book| &book.lines);
+			let owed =
+				lines.filter(|line| line.asset == *asset).map(|line| line.accepted - line.paid);
+			assert_eq!(owed.sum::<u128>(), held(asset));
+			let pot = Equations::pot_account(asset);
+			let reason = pallet_value_equation::HoldReason::Owed.into();
+			assert_eq!(flowing(asset), MoneyHold::balance_on_hold(asset.clone(), &reason, &pot));
+		}
+		for (id, equity) in &self.equities {
+			assert_eq!(book(*id).units, equity.units());
+		}
+		let of = |groups: &BTreeMap<u32, Group>| -> u128 {
+			groups.values().filter(|group| !group.closed).map(Group::units).sum()
+		};
+		assert_eq!(books[2].total(), of(&self.epochs));
+		if !books[1].pending() {
+			assert_eq!(books[1].total(), of(&self.cohorts));
 		}
 	}
 
 	/// Compares every position with exact division.
 	fn check(&self) {
-		Shares::do_try_state().unwrap();
-		let near = |id, who: u64, series, place: usize, due: &BigRational| {
-			let had = self.was_paid(id, who, series, place)
-				+ claimable_of(id, agent(who), series, &self.assets[place]);
-			assert!(
-				int(had) > due - BigRational::one() - hair(self.steps),
-				"{id:?} {who} {series} {place}: {had} is too little, due {due}"
-			);
-			assert!(
-				int(had) < due + BigRational::one(),
-				"{id:?} {who} {series} {place}: {had} is too much, due {due}"
-			);
-			had
+		let near = |id, who: &Holder<u64>, series, due: &[BigRational]| {
+			let view = Shares::view_position(id, who.clone(), series);
+			let mut had = [0; 3];
+			for earned in view.into_iter().flat_map(|view| view.earned) {
+				had[self.place(&earned.asset)] += earned.claimable;
+			}
+			for (place, due) in due.iter().enumerate() {
+				let key = (id, who.clone(), series, place);
+				had[place] += self.paid.get(&key).copied().unwrap_or(0);
+				let apart = int(had[place]) - due;
+				let bound = BigRational::one();
+				assert!(
+					apart > -&bound - hair(self.steps) && apart < bound,
+					"{id:?} {who:?} {series} {place}: {} instead of {due}",
+					had[place]
+				);
+			}
+			had[0]
 		};
-		for (who, position) in &self.equity {
-			for place in 0..3 {
-				near(EQUITY, *who, 0, place, &position.due[place]);
+		for (id, equity) in &self.equities {
+			for (who, position) in &equity.positions {
+				near(*id, who, 0, &position.due);
 			}
 		}
 		if !book(DEBT).pending() {
+			let head = book(DEBT).head;
 			for (series, group) in &self.cohorts {
 				for (who, position) in &group.positions {
-					let had = near(DEBT, *who, *series, 0, &position.due[0]);
+					let had = near(DEBT, who, *series, &position.due);
 					if group.closed {
-						assert!(*series < book(DEBT).head, "a cohort did not close");
+						assert!(*series < head, "a cohort did not close");
 						assert_eq!(int(had), position.due[0]);
 					}
 				}
@@ -499,51 +744,66 @@ impl Model {
 		}
 		for (series, group) in &self.epochs {
 			for (who, position) in &group.positions {
-				near(EXPENSES, *who, *series, 0, &position.due[0]);
+				near(EXPENSES, who, *series, &position.due);
 			}
 		}
-		// The totals, at a constant cost.
-		let total: u128 = self.equity.values().map(|position| position.units).sum();
-		assert_eq!(book(EQUITY).units, total);
 	}
 }
 
-/// A few in continuous integration; as many as OVN_PROPTEST_CASES says in a long run.
-fn cases() -> u32 {
-	std::env::var("OVN_PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)
+/// What the pot of equations keeps of an asset for somebody.
+fn flowing(asset: &AssetKind) -> u128 {
+	let flows = Flows::<Test>::iter().filter(|(_, of, _)| of == asset);
+	let flows = flows.map(|(_, _, flow)| {
+		let buckets = flow.buckets.iter().map(|bucket| bucket.due + bucket.purse + bucket.held);
+		flow.levy_due + flow.residue_due + flow.held + buckets.sum::<u128>()
+	});
+	let inboxes = Inboxes::<Test>::iter().filter(|((_, of, _), _)| of == asset);
+	flows.sum::<u128>() + inboxes.map(|(_, amount)| amount).sum::<u128>()
+}
+
+/// How many operations a sequence has at most.
+fn longest() -> u32 {
+	ovn_long_run::either(60, 200)
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(cases()) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(48, longest() / 2)) })]
 
 	#[test]
 	fn nobody_is_a_base_unit_away_from_exact_division(
-		ops in prop::collection::vec(op(), 1..60),
+		ops in prop::collection::vec(op(), 1..longest() as usize),
 		steps in 1..4u32,
 	) {
 		build_and_execute(|| {
 			StepsPerDistribution::set(steps);
 			let mut model = Model::new();
+			System::reset_events();
 			for op in ops {
 				model.step(op);
+				model.check_totals();
 				model.check();
+				if ovn_long_run::operations().is_none() {
+					check_state();
+				}
 			}
+			check_state();
+			ovn_long_run::count(model.steps as usize);
 			// In the end everything can be claimed.
 			if model.frozen {
-				model.freeze(false);
+				model.step(Op::Freeze(false));
 			}
-			Model::process();
+			model.step(Op::Process);
 			model.check();
 			// Twice: fractions of positions that end with it go to others.
 			for who in HOLDERS.into_iter().chain(HOLDERS) {
-				for id in [EQUITY, DEBT, EXPENSES] {
-					model.claim(id, who);
+				for id in BOOKS {
+					model.step(Op::Claim(id, agent(who)));
 				}
 			}
 			model.check();
 			for who in HOLDERS {
-				for place in 0..3 {
-					prop_assert_eq!(claimable_of(EQUITY, agent(who), 0, &model.assets[place]), 0);
+				for asset in &model.assets {
+					prop_assert_eq!(claimable_of(EQUITY, agent(who), 0, asset), 0);
 				}
 			}
 			Ok(())

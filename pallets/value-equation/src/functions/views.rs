@@ -47,6 +47,8 @@ impl<T: Config> Pallet<T> {
 				match record {
 					None => Self::first_record(scope, proposal)?,
 					Some(mut record) => {
+						// What was decided by now is in force before anything that is decided later.
+						record.settle(Self::after_notice(scope)?);
 						record.last = record.last.saturating_add(1);
 						(record.since, record.next) = (record.last, None);
 						record.equation = proposal.clone();

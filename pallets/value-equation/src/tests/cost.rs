@@ -48,10 +48,13 @@ fn items_written(equation: impl FnOnce() -> EquationOf<Test>) -> usize {
 		set(LAB, equation());
 		sale(100 * ONE);
 	});
+	written_by(&mut chain, || drop(sale(100 * ONE)))
+}
+
+/// How many items of the state a call writes, as [`items_written`] counts them.
+pub fn written_by(chain: &mut sp_io::TestExternalities, call: impl FnOnce()) -> usize {
 	chain.commit_all().unwrap();
-	chain.execute_with(|| {
-		sale(100 * ONE);
-	});
+	chain.execute_with(call);
 	let account = frame_support::storage::storage_prefix(b"System", b"Account");
 	let system = &account[..16];
 	chain

@@ -3,10 +3,11 @@
 
 //! Rates, old and new.
 
-use super::all_to;
-use crate::{mock::*, Equations as Stored, Event};
+use super::{all_to, cost::written_by};
+use crate::{mock::*, Equations as Stored, Event, Levied, Split};
 use frame_support::assert_ok;
-use ovn_primitives::KindId;
+use ovn_primitives::{traits::ShareBooks, BookTerms, Holder, IncomeClass, KindId};
+use pallet_shares::{Books, Holdings, Position, Positions};
 
 fn decide(kind: KindId, rate: u128) {
 	assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, kind, rate * ONE));
@@ -121,27 +122,69 @@ fn rate_is_of_no_effect_when_the_scope_has_no_equation() {
 	});
 }
 
-#[test]
-fn rate_costs_the_same_when_many_contributed() {
-	build_and_execute(|| {
-		no_levy();
-		let work = equity(1);
-		set(LAB, straight(vec![bucket("all", 100, books(&[work]))]));
-		for who in 1_000..1_200 {
-			contribute(work, who, 1);
-		}
-		let keys = || -> usize {
-			let all = |key: Vec<u8>| Some(key).filter(|key| !key.is_empty());
-			core::iter::successors(sp_io::storage::next_key(&[]), |key| {
-				sp_io::storage::next_key(key).and_then(all)
-			})
-			.count()
-		};
-		let before = keys();
-		decide(work, 2);
-		assert_eq!(keys(), before);
-		run_blocks(NOTICE);
-		let split = sale(200 * ONE);
-		assert_eq!(split.buckets[0].kinds[0].value, sp_core::U256::from(400 * ONE) * 1_000_000);
+/// A kind of the lab to which so many people contributed one unit each, written as their contributions
+/// would have.
+fn contributed_by(people: u64) -> KindId {
+	let kind = equity(1);
+	let id = book(kind);
+	<Shares as ShareBooks<u64, _, u128>>::create(id, BookTerms::Equity, false).unwrap();
+	for who in 1_000..1_000 + people {
+		let position = Position { units: UNIT.into(), ..Default::default() };
+		Positions::<Test>::insert((id, Holder::Agent(who), 0), position);
+		Holdings::<Test>::insert((Holder::Agent(who), id, 0), ());
+	}
+	Books::<Test>::mutate(id, |book| {
+		let book = book.as_mut().unwrap();
+		book.units = u128::from(people) * u128::from(UNIT);
+		book.positions = people;
 	});
+	kind
+}
+
+/// Where an income would go now; with `proposed`, by the present equation as if it were new.
+fn preview(amount: u128, proposed: bool) -> Split {
+	let equation = Stored::<Test>::get(LAB).unwrap().equation;
+	let (class, levied) = (IncomeClass::Sale, Levied::by_nobody());
+	Equations::preview(LAB, NATIVE, amount, class, levied, proposed.then_some(equation)).unwrap()
+}
+
+/// How many items of the state a decision on a rate writes that values the contributions of so many anew,
+/// and an income after its notice.
+fn cost_of_a_rate(people: u64) -> (usize, usize) {
+	let mut chain = genesis();
+	let (work, care) = chain.execute_with(|| {
+		make_scopes();
+		no_levy();
+		let (work, care) = (contributed_by(people), equity(1));
+		contribute(care, BEN, people);
+		set(LAB, straight(vec![bucket("all", 100, books(&[work, care]))]));
+		sale(u128::from(people) * 2 * SMALLEST_SALE);
+		(work, care)
+	});
+	let each = u128::from(people) * ONE;
+	let decision = written_by(&mut chain, || decide(work, 3));
+	chain.execute_with(|| {
+		// Until the notice has passed nothing changes; everybody sees what will.
+		assert_eq!(amounts(&preview(4 * each, false).buckets[0]), [2 * each, 2 * each]);
+		assert_eq!(amounts(&preview(4 * each, true).buckets[0]), [3 * each, each]);
+		assert_eq!(amounts(&sale(4 * each).buckets[0]), [2 * each, 2 * each]);
+		run_blocks(NOTICE);
+	});
+	let income = written_by(&mut chain, || {
+		assert_eq!(amounts(&sale(4 * each).buckets[0]), [3 * each, each]);
+	});
+	chain.execute_with(|| {
+		for who in [1_000, 999 + people / 2, 999 + people] {
+			assert_eq!(claim(who, book(work), 0), 5 * ONE + SMALLEST_SALE);
+		}
+		assert_eq!(claim(BEN, book(care), 0), 3 * each + u128::from(people) * SMALLEST_SALE);
+	});
+	(decision, income)
+}
+
+/// A million in a long run.
+#[test]
+fn rate_values_contributions_of_a_million_anew_at_the_cost_of_ten() {
+	let many = ovn_long_run::either(20_000, 1_000_000);
+	assert_eq!(cost_of_a_rate(many), cost_of_a_rate(10));
 }
