@@ -101,15 +101,26 @@ impl Ovn {
 	/// Runs a command with `--json` that must succeed, and returns its answer.
 	pub fn json(&self, line: &str) -> Value {
 		let answer = self.ok(&format!("{line} --json"));
-		serde_json::from_str(&answer).unwrap_or_else(|error| panic!("ovn {line}: {error}: {answer}"))
+		serde_json::from_str(&answer)
+			.unwrap_or_else(|error| panic!("ovn {line}: {error}: {answer}"))
 	}
 
 	/// Runs a command that must end with this code and say all these words.
 	pub fn refused(&self, line: &str, code: i32, words: &[&str]) -> Finished {
 		let finished = self.run(line);
-		assert_eq!(finished.status.code(), Some(code), "ovn {line}\n{}\n{}", finished.stdout, finished.stderr);
+		assert_eq!(
+			finished.status.code(),
+			Some(code),
+			"ovn {line}\n{}\n{}",
+			finished.stdout,
+			finished.stderr
+		);
 		for word in words {
-			assert!(finished.stderr.contains(word), "ovn {line} did not say {word:?}:\n{}", finished.stderr);
+			assert!(
+				finished.stderr.contains(word),
+				"ovn {line} did not say {word:?}:\n{}",
+				finished.stderr
+			);
 		}
 		finished
 	}

@@ -101,7 +101,8 @@ impl Running {
 
 	/// Waits until it ends. Panics if it does not in this time.
 	pub fn finish_within(mut self, patience: Duration) -> Finished {
-		let (stdout, stderr) = (self.output.path().join("stdout"), self.output.path().join("stderr"));
+		let (stdout, stderr) =
+			(self.output.path().join("stdout"), self.output.path().join("stderr"));
 		let deadline = Instant::now() + patience;
 		let status = loop {
 			if let Some(status) = self.child.try_wait().unwrap() {

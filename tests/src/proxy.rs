@@ -28,7 +28,12 @@ impl Proxy {
 		thread::spawn(move || {
 			for caller in listener.incoming().flatten() {
 				let Ok(callee) = TcpStream::connect(&node) else { continue };
-				let copies = [caller.try_clone(), callee.try_clone(), caller.try_clone(), callee.try_clone()];
+				let copies = [
+					caller.try_clone(),
+					callee.try_clone(),
+					caller.try_clone(),
+					callee.try_clone(),
+				];
 				let [Ok(from), Ok(to), Ok(one), Ok(other)] = copies else { continue };
 				kept.lock().unwrap().extend([one, other]);
 				thread::spawn(move || pass(caller, to));

@@ -18,7 +18,10 @@ fn units(value: &Value) -> u128 {
 
 fn event<'a>(receipt: &'a Value, name: &str) -> &'a Value {
 	let events = receipt["events"].as_array().unwrap();
-	&events.iter().find(|event| event["name"] == name).unwrap_or_else(|| panic!("no {name}: {receipt}"))["fields"]
+	&events
+		.iter()
+		.find(|event| event["name"] == name)
+		.unwrap_or_else(|| panic!("no {name}: {receipt}"))["fields"]
 }
 
 /// A network with three who evaluate, and a project in it with one kind of work.
@@ -41,7 +44,8 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	network_and_project(&ovn);
 
 	// Three hours of Bob's, found to be worth four of five.
-	let logged = ovn.json("contribute log printer work 3 --evidence 'built the frame' --dev bob -y");
+	let logged =
+		ovn.json("contribute log printer work 3 --evidence 'built the frame' --dev bob -y");
 	assert_eq!(event(&logged, "Logged")["id"]["index"], 0);
 	assert!(ovn.ok("evaluate awaiting lab --dev alice").contains("built the frame"));
 	ovn.ok("evaluate give printer/0 4 --dev alice -y");
@@ -61,7 +65,11 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	assert!(preview.contains("levy of lab (1)") && preview.contains("190 OVN"), "{preview}");
 	let sold = ovn.json("income record printer 200 --reference invoice-1 --dev dave -y");
 	assert_eq!(event(&sold, "IncomeRecorded")["split"]["base"], (190 * OVN).to_string());
-	ovn.refused("income record printer 200 --reference invoice-1 --dev dave -y", 1, &["ReferenceUsed", "What to do"]);
+	ovn.refused(
+		"income record printer 200 --reference invoice-1 --dev dave -y",
+		1,
+		&["ReferenceUsed", "What to do"],
+	);
 
 	// Bob sees what is his, claims it, and is told why.
 	assert!(ovn.ok("equity of bob").contains("190 OVN"));
@@ -72,7 +80,13 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	assert_eq!(after, before + 190 * OVN - units(&claimed["fee"]));
 	assert!(ovn.ok("claim now --dev bob -y").contains("nothing to claim"));
 	let why = ovn.ok("equity why printer bob");
-	for words in ["gained 2.4", "sale of 200 OVN from dave", "2.4 of 2.4 units", "was paid 190 OVN", "earned 190 OVN, paid 190 OVN"] {
+	for words in [
+		"gained 2.4",
+		"sale of 200 OVN from dave",
+		"2.4 of 2.4 units",
+		"was paid 190 OVN",
+		"earned 190 OVN, paid 190 OVN",
+	] {
 		assert!(why.contains(words), "did not say {words:?}:\n{why}");
 	}
 
@@ -96,7 +110,12 @@ fn tour_of_the_guide_runs_as_it_stands() {
 	let finished = Ovn::of(&node).script(&script);
 	finished.expect_success();
 	for words in ["190 OVN", "noor", "10.01 OVN"] {
-		assert!(finished.stdout.contains(words), "did not say {words}:\n{}\n{}", finished.stdout, finished.stderr);
+		assert!(
+			finished.stdout.contains(words),
+			"did not say {words}:\n{}\n{}",
+			finished.stdout,
+			finished.stderr
+		);
 	}
 }
 
@@ -107,7 +126,8 @@ fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 	network_and_project(&ovn);
 	ovn.ok(&format!("key new {}", ovn.path("noor")));
 	let key = ovn.path("noor");
-	let address = ovn.json(&format!("key show --key {key}"))["address"].as_str().unwrap().to_owned();
+	let address =
+		ovn.json(&format!("key show --key {key}"))["address"].as_str().unwrap().to_owned();
 	ovn.ok(&format!("name person noor {address}"));
 	ovn.ok("network sponsor printer --allowance 0.2 --budget 1 --dev alice -y");
 	ovn.ok("fund fill printer sponsor 5 --dev alice -y");
@@ -115,7 +135,8 @@ fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 
 	let joined = ovn.json(&format!("member join printer --key {key} -y"));
 	assert_eq!(joined["fee"], "0");
-	let logged = ovn.json(&format!("contribute log printer work 1.5 --evidence drawing --key {key} -y"));
+	let logged =
+		ovn.json(&format!("contribute log printer work 1.5 --evidence drawing --key {key} -y"));
 	assert_eq!(logged["fee"], "0");
 	assert!(ovn.ok("contribute list printer noor").contains("1.5 hour"));
 	// What no scope pays for, a newcomer cannot send.
@@ -133,7 +154,10 @@ fn majority_decides_when_its_stewards_run_the_same_command() {
 	let first = ovn.run(&format!("{line} --together --dev alice -y"));
 	assert!(first.stderr.contains("signature 1 of 2"), "{first:?}");
 	let second = ovn.run(&format!("{line} --together --dev bob -y"));
-	assert!(second.stderr.contains("signature 2 of 2") && second.stdout.contains("carried out"), "{second:?}");
+	assert!(
+		second.stderr.contains("signature 2 of 2") && second.stdout.contains("carried out"),
+		"{second:?}"
+	);
 	assert!(ovn.ok("fund list lab").contains("fund 0: tools"));
 	ovn.refused(&format!("{line} --together --dev dave -y"), 2, &["not one of the stewards"]);
 }
@@ -152,7 +176,11 @@ fn nothing_is_sent_when_nobody_confirms() {
 #[test]
 fn client_says_so_when_there_is_no_node_or_another_chain() {
 	let nobody = Ovn::at("ws://127.0.0.1:1");
-	nobody.refused("network list", 3, &["No node answers at ws://127.0.0.1:1", "scripts/dev.sh", "--url"]);
+	nobody.refused(
+		"network list",
+		3,
+		&["No node answers at ws://127.0.0.1:1", "scripts/dev.sh", "--url"],
+	);
 	nobody.refused("network list --url nonsense", 3, &["No node answers at nonsense"]);
 
 	let node = Node::sealing();
@@ -196,7 +224,11 @@ fn client_refuses_what_is_written_wrongly() {
 		let code = finished.status.code().unwrap();
 		assert!(code == 2 || code == 3, "ovn {line}: {finished:?}");
 		for word in words {
-			assert!(finished.stderr.contains(word), "ovn {line} did not say {word:?}: {}", finished.stderr);
+			assert!(
+				finished.stderr.contains(word),
+				"ovn {line} did not say {word:?}: {}",
+				finished.stderr
+			);
 		}
 	}
 	// The names of all commands are there when one is mistyped.
@@ -277,7 +309,10 @@ fn import_goes_on_when_the_connection_is_lost_and_when_the_client_is_killed() {
 	assert!(ovn.run(&line).stderr.contains("there already"));
 	let export = ovn.ok("export commons");
 	assert_eq!(export.lines().count(), 4_001);
-	assert_eq!(export.lines().nth(1).unwrap().split(',').nth(4), Some(rows[0].to_string().as_str()));
+	assert_eq!(
+		export.lines().nth(1).unwrap().split(',').nth(4),
+		Some(rows[0].to_string().as_str())
+	);
 }
 
 #[test]
@@ -287,21 +322,49 @@ fn import_sends_nothing_when_lines_are_bad() {
 	ovn.ok("network new commons --dev alice -y");
 	ovn.ok("kind define commons change --unit Line --measured --dev alice -y");
 	let good = "date,contributor,quantity\n2013-10-10,c1,5\n2013-10-11,c2,7\n";
-	let bad = ovn.file("bad.csv", &format!("{good}2013-13-01,c1,1\n2013-10-12,c1,much\n2013-10-12,c1\n"));
+	let bad =
+		ovn.file("bad.csv", &format!("{good}2013-13-01,c1,1\n2013-10-12,c1,much\n2013-10-12,c1\n"));
 	let line = format!("import run commons {bad} --kind change --salt s --dev alice -y");
-	ovn.refused(&line, 2, &["line 4: 2013-13-01", "line 5: much", "line 6: 2 cells", "3 of the lines", "Nothing was sent", "--skip-bad"]);
+	ovn.refused(
+		&line,
+		2,
+		&[
+			"line 4: 2013-13-01",
+			"line 5: much",
+			"line 6: 2 cells",
+			"3 of the lines",
+			"Nothing was sent",
+			"--skip-bad",
+		],
+	);
 	assert_eq!(ovn.json("import list commons"), Value::Array(vec![]));
 
 	let finished = ovn.run(&format!("{line} --skip-bad"));
 	assert!(finished.status.success(), "{finished:?}");
-	assert!(finished.stderr.contains("3 bad lines are left out; 2 are good"), "{}", finished.stderr);
+	assert!(
+		finished.stderr.contains("3 bad lines are left out; 2 are good"),
+		"{}",
+		finished.stderr
+	);
 	assert_eq!(ovn.json("kind totals commons change")["accepted"], 2);
 
 	// Names that nothing turns into identities, a column that is not there, a file that is not there.
 	let unsalted = ovn.file("good.csv", good);
-	ovn.refused(&format!("import run commons {unsalted} --kind change --dev alice -y"), 2, &["line 2: c1", "--salt"]);
-	ovn.refused(&format!("import run commons {unsalted} --kind change --who name --dev alice -y"), 2, &["no column name", "contributor"]);
-	ovn.refused("import run commons nothing.csv --kind change --dev alice -y", 2, &["nothing.csv cannot be read"]);
+	ovn.refused(
+		&format!("import run commons {unsalted} --kind change --dev alice -y"),
+		2,
+		&["line 2: c1", "--salt"],
+	);
+	ovn.refused(
+		&format!("import run commons {unsalted} --kind change --who name --dev alice -y"),
+		2,
+		&["no column name", "contributor"],
+	);
+	ovn.refused(
+		"import run commons nothing.csv --kind change --dev alice -y",
+		2,
+		&["nothing.csv cannot be read"],
+	);
 }
 
 #[test]

@@ -101,7 +101,8 @@ pub fn parse_ratio(text: &str) -> Result<(u32, u32), String> {
 	};
 	let decimals = number.split_once('.').map_or(0, |(_, part)| part.trim_end_matches('0').len());
 	let decimals = u8::try_from(decimals).map_err(|_| wrong())?;
-	let above = u32::try_from(parse(number, decimals).map_err(|_| wrong())?).map_err(|_| wrong())?;
+	let above =
+		u32::try_from(parse(number, decimals).map_err(|_| wrong())?).map_err(|_| wrong())?;
 	let below = power(decimals)?
 		.checked_mul(if hundred { 100 } else { 1 })
 		.and_then(|below| u32::try_from(below).ok())
@@ -153,8 +154,11 @@ pub fn format_duration(blocks: u32, blocks_per_day: u32) -> String {
 		.checked_mul(100)
 		.and_then(|hundredths| hundredths.checked_div(blocks_per_day.into()));
 	match milli {
-		Some(hundredths) if hundredths >= 100 =>
-			format!("{} {} ({blocks} blocks)", format(hundredths, 2), if hundredths == 100 { "day" } else { "days" }),
+		Some(hundredths) if hundredths >= 100 => format!(
+			"{} {} ({blocks} blocks)",
+			format(hundredths, 2),
+			if hundredths == 100 { "day" } else { "days" }
+		),
 		_ => format!("{blocks} blocks"),
 	}
 }
@@ -216,7 +220,8 @@ pub fn format_day(day: u32) -> String {
 
 /// Today, in days since 1 January 1970 (UTC).
 pub fn today() -> u32 {
-	let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+	let now =
+		std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
 	u32::try_from(now.as_secs().checked_div(86_400).unwrap_or_default()).unwrap_or(u32::MAX)
 }
 

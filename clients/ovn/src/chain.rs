@@ -146,7 +146,8 @@ impl Chain {
 			return Err(Failure::node(format!("{url} is a node of another chain: {runtime}"))
 				.hint("name a node of an OVN chain with --url or OVN_URL"));
 		}
-		let client = OnlineClient::<PolkadotConfig>::from_rpc_client(rpc.clone()).await.map_err(lost)?;
+		let client =
+			OnlineClient::<PolkadotConfig>::from_rpc_client(rpc.clone()).await.map_err(lost)?;
 		let found = scale::to_hex(client.genesis_hash().as_ref());
 		if let Some(wanted) = genesis.filter(|wanted| !found.starts_with(&wanted.to_lowercase())) {
 			return Err(Failure::node(format!(
@@ -179,7 +180,8 @@ impl Chain {
 			blocks_per_day: 0,
 		};
 		let blocks = chain.constant("Networks", "BlocksPerDay")?.as_u64();
-		chain.blocks_per_day = blocks.and_then(|blocks| u32::try_from(blocks).ok()).unwrap_or(28_800);
+		chain.blocks_per_day =
+			blocks.and_then(|blocks| u32::try_from(blocks).ok()).unwrap_or(28_800);
 		Ok(chain)
 	}
 
@@ -233,7 +235,13 @@ impl Chain {
 	}
 
 	/// Asks a view function.
-	pub async fn view(&self, pallet: &str, name: &str, arguments: &Json, known: Accounts<'_>) -> Outcome<Json> {
+	pub async fn view(
+		&self,
+		pallet: &str,
+		name: &str,
+		arguments: &Json,
+		known: Accounts<'_>,
+	) -> Outcome<Json> {
 		let (query, output) = encode_view(&self.metadata, pallet, name, arguments, known)?;
 		let answer = self
 			.at
@@ -242,7 +250,8 @@ impl Chain {
 			.await
 			.map_err(|error| lost(innermost(&error)))?;
 		let result = Result::<Vec<u8>, u8>::decode(&mut &answer[..]).map_err(lost)?;
-		let bytes = result.map_err(|_| Failure::node(format!("the chain could not answer {pallet}.{name}")))?;
+		let bytes = result
+			.map_err(|_| Failure::node(format!("the chain could not answer {pallet}.{name}")))?;
 		scale::decode(self.metadata.types(), output, &mut &bytes[..]).map_err(lost)
 	}
 
@@ -251,9 +260,12 @@ impl Chain {
 		let (types, value) = self.entry(pallet, entry)?;
 		let keys = self.keys(&types, keys)?;
 		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>(pallet, entry);
-		let found = self.at.storage().try_fetch(address, keys).await.map_err(|e| lost(innermost(&e)))?;
+		let found =
+			self.at.storage().try_fetch(address, keys).await.map_err(|e| lost(innermost(&e)))?;
 		found
-			.map(|found| scale::decode(self.metadata.types(), value, &mut found.bytes()).map_err(lost))
+			.map(|found| {
+				scale::decode(self.metadata.types(), value, &mut found.bytes()).map_err(lost)
+			})
 			.transpose()
 	}
 
@@ -267,7 +279,8 @@ impl Chain {
 		let (types, value) = self.entry(pallet, entry)?;
 		let keys = self.keys(&types, prefix)?;
 		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>(pallet, entry);
-		let mut found = self.at.storage().iter(address, keys).await.map_err(|e| lost(innermost(&e)))?;
+		let mut found =
+			self.at.storage().iter(address, keys).await.map_err(|e| lost(innermost(&e)))?;
 		let mut list = Vec::new();
 		while let Some(item) = futures::StreamExt::next(&mut found).await {
 			let item = item.map_err(|error| lost(innermost(&error)))?;
@@ -279,17 +292,23 @@ impl Chain {
 				keys.push(scale::decode(self.metadata.types(), *id, &mut bytes).map_err(lost)?);
 			}
 			let mut bytes = item.value().bytes();
-			list.push((keys, scale::decode(self.metadata.types(), value, &mut bytes).map_err(lost)?));
+			list.push((
+				keys,
+				scale::decode(self.metadata.types(), value, &mut bytes).map_err(lost)?,
+			));
 		}
 		Ok(list)
 	}
 
 	/// The types of the keys of an entry, each with the length of the hash before it, and of its value.
 	fn entry(&self, pallet: &str, entry: &str) -> Outcome<(Vec<(u32, usize)>, u32)> {
-		use subxt::ext::frame_decode::storage::StorageHasher::{Blake2_128Concat, Identity, Twox64Concat};
+		use subxt::ext::frame_decode::storage::StorageHasher::{
+			Blake2_128Concat, Identity, Twox64Concat,
+		};
 		let missing = || Failure::node(format!("the chain has no storage {pallet}.{entry}"));
 		let found = self.metadata.pallet_by_name(pallet).ok_or_else(missing)?;
-		let found = found.storage().ok_or_else(missing)?.entry_by_name(entry).ok_or_else(missing)?;
+		let found =
+			found.storage().ok_or_else(missing)?.entry_by_name(entry).ok_or_else(missing)?;
 		let keys = found.keys().map(|key| match key.hasher {
 			Blake2_128Concat => Some((key.key_id, 16)),
 			Twox64Concat => Some((key.key_id, 8)),
@@ -313,7 +332,13 @@ impl Chain {
 	}
 
 	/// Encodes a call with its arguments by name.
-	pub fn call(&self, pallet: &str, name: &str, arguments: Json, known: Accounts) -> Outcome<Call> {
+	pub fn call(
+		&self,
+		pallet: &str,
+		name: &str,
+		arguments: Json,
+		known: Accounts,
+	) -> Outcome<Call> {
 		let bytes = encode_call(&self.metadata, pallet, name, &arguments, known)?;
 		Ok(Call { pallet: pallet.into(), name: name.into(), arguments, bytes })
 	}
@@ -349,7 +374,8 @@ impl Chain {
 	pub async fn balance(&self, account: [u8; 32]) -> Outcome<Balance> {
 		let found = self.storage("System", "Account", &[json!(scale::to_address(account))]).await?;
 		let data = &found.unwrap_or_default()["data"];
-		let number = |name: &str| data[name].as_str().and_then(|t| t.parse().ok()).unwrap_or(0_u128);
+		let number =
+			|name: &str| data[name].as_str().and_then(|t| t.parse().ok()).unwrap_or(0_u128);
 		let (free, reserved, frozen) = (number("free"), number("reserved"), number("frozen"));
 		let least = self.constant("Balances", "ExistentialDeposit")?;
 		let least = least.as_str().and_then(|text| text.parse().ok()).unwrap_or(0_u128);
@@ -359,14 +385,16 @@ impl Chain {
 
 	/// The number of the next transaction of an account, those included that wait for a block.
 	pub async fn nonce(&self, account: [u8; 32]) -> Outcome<u64> {
-		let next = self.rpc("system_accountNextIndex", &[json!(scale::to_address(account))]).await?;
+		let next =
+			self.rpc("system_accountNextIndex", &[json!(scale::to_address(account))]).await?;
 		next.as_u64().ok_or_else(|| lost("no number of the next transaction"))
 	}
 
 	/// Signs a call.
 	pub async fn sign(&self, call: &Call, signer: &Keypair, nonce: u64) -> Outcome<Signed> {
 		let fields = call.bytes.get(2..).unwrap_or_default().to_vec();
-		let payload = dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
+		let payload =
+			dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
 		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
 		let mut transactions = self.client.tx().await.map_err(lost)?;
 		transactions.create_signed(&payload, signer, params).await.map_err(lost)
@@ -381,7 +409,8 @@ impl Chain {
 	///
 	/// Nothing if it would not, or if the node does not try: only one that trusts its caller does.
 	pub async fn dry_run(&self, signed: &Signed) -> Option<Json> {
-		let answer = self.rpc("system_dryRun", &[json!(scale::to_hex(signed.encoded()))]).await.ok()?;
+		let answer =
+			self.rpc("system_dryRun", &[json!(scale::to_hex(signed.encoded()))]).await.ok()?;
 		let answer = answer.as_str().and_then(scale::from_hex)?;
 		// Valid, but it fails: the outer result is fine, the inner one is not.
 		let mut error = answer.strip_prefix(&[0, 1])?;
@@ -389,7 +418,12 @@ impl Chain {
 	}
 
 	/// Sends a transaction and waits until it is final; tells how far it has come.
-	pub async fn submit(&self, signed: &Signed, call: &Call, tell: &(dyn Fn(&str) + Sync)) -> Outcome<Receipt> {
+	pub async fn submit(
+		&self,
+		signed: &Signed,
+		call: &Call,
+		tell: &(dyn Fn(&str) + Sync),
+	) -> Outcome<Receipt> {
 		let gone = |error: String| {
 			Failure::node(format!(
 				"The connection was lost after the transaction was sent ({error}). It may be in a block: its hash is {}",
@@ -397,8 +431,10 @@ impl Chain {
 			))
 			.hint("look whether what you wanted has happened before you send it again")
 		};
-		let mut progress =
-			signed.submit_and_watch().await.map_err(|error| errors::submission(&innermost(&error)))?;
+		let mut progress = signed
+			.submit_and_watch()
+			.await
+			.map_err(|error| errors::submission(&innermost(&error)))?;
 		tell("sent");
 		let in_block = loop {
 			match progress.next().await {
@@ -419,7 +455,11 @@ impl Chain {
 		let mut events = Vec::new();
 		for event in found.iter() {
 			let event = event.map_err(lost)?;
-			events.push(self.event(event.pallet_name(), event.event_name(), event.field_bytes())?);
+			events.push(self.event(
+				event.pallet_name(),
+				event.event_name(),
+				event.field_bytes(),
+			)?);
 		}
 		let of = |name: &str| events.iter().find(|event: &&Event| event.name == name);
 		let fee = of("TransactionFeePaid").and_then(|paid| paid.fields["actual_fee"].as_str());
@@ -436,7 +476,10 @@ impl Chain {
 				let error = &failed.fields["dispatch_error"];
 				let mut failure =
 					errors::dispatch(&self.metadata, (&call.pallet, &call.name), error);
-				failure.what = format!("{} It is in block {}; the fee is paid, all else is as before.", failure.what, receipt.block);
+				failure.what = format!(
+					"{} It is in block {}; the fee is paid, all else is as before.",
+					failure.what, receipt.block
+				);
 				Err(failure)
 			},
 			None => Ok(receipt),
@@ -445,12 +488,16 @@ impl Chain {
 
 	fn event(&self, pallet: &str, name: &str, mut bytes: &[u8]) -> Outcome<Event> {
 		let variants = self.metadata.pallet_by_name(pallet);
-		let variants = variants.as_ref().and_then(|found| found.event_variants()).unwrap_or_default();
+		let variants =
+			variants.as_ref().and_then(|found| found.event_variants()).unwrap_or_default();
 		let variant = variants.iter().find(|variant| variant.name == name);
 		let mut fields = Map::new();
-		for (index, field) in variant.map(|v| v.fields.as_slice()).unwrap_or_default().iter().enumerate() {
+		for (index, field) in
+			variant.map(|v| v.fields.as_slice()).unwrap_or_default().iter().enumerate()
+		{
 			let key = field.name.clone().unwrap_or_else(|| index.to_string());
-			let value = scale::decode(self.metadata.types(), field.ty.id, &mut bytes).map_err(lost)?;
+			let value =
+				scale::decode(self.metadata.types(), field.ty.id, &mut bytes).map_err(lost)?;
 			fields.insert(key, value);
 		}
 		Ok(Event { pallet: pallet.into(), name: name.into(), fields: fields.into() })
@@ -512,8 +559,9 @@ pub fn encode_call(
 		.pallet_by_name(pallet)
 		.ok_or_else(|| Failure::node(format!("the chain has no pallet {pallet}")))?;
 	if found.call_variant_by_name(name).is_none() {
-		return Err(Failure::node(format!("the chain has no call {pallet}.{name}"))
-			.hint("this client and the chain are of different versions: get the client of the chain's"));
+		return Err(Failure::node(format!("the chain has no call {pallet}.{name}")).hint(
+			"this client and the chain are of different versions: get the client of the chain's",
+		));
 	}
 	let value = json!({ pallet: { name: arguments } });
 	let mut bytes = Vec::new();
@@ -531,8 +579,9 @@ pub fn encode_view(
 	known: Accounts,
 ) -> Outcome<(Vec<u8>, u32)> {
 	let missing = || {
-		Failure::node(format!("the chain has no view function {pallet}.{name}"))
-			.hint("this client and the chain are of different versions: get the client of the chain's")
+		Failure::node(format!("the chain has no view function {pallet}.{name}")).hint(
+			"this client and the chain are of different versions: get the client of the chain's",
+		)
 	};
 	let found = metadata.pallet_by_name(pallet).ok_or_else(missing)?;
 	let view = found.view_function_by_name(name).ok_or_else(missing)?;

@@ -28,7 +28,8 @@ Exit codes:
   4  not confirmed; nothing was sent
   5  done in part; the message says which part";
 /// Said below the help of each command.
-const ALL: &str = "Options for all commands (--dev, --key, --url, --yes, --dry-run, --json, ...): ovn --help";
+const ALL: &str =
+	"Options for all commands (--dev, --key, --url, --yes, --dry-run, --json, ...): ovn --help";
 
 /// The command line.
 pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
@@ -106,9 +107,17 @@ fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
 	let help = match (arg.help, documented) {
 		(Some(help), _) => help.to_owned(),
 		// The units in the documentation are those of the chain; people write others.
-		(None, Some(text)) if !text.contains("millionths") && !text.contains("days since") && !text.contains("blocks") => {
+		(None, Some(text))
+			if !text.contains("millionths")
+				&& !text.contains("days since")
+				&& !text.contains("blocks") =>
+		{
 			let text = text.trim_end_matches('.');
-			if kind.is_empty() { text.to_owned() } else { format!("{text} ({kind})") }
+			if kind.is_empty() {
+				text.to_owned()
+			} else {
+				format!("{text} ({kind})")
+			}
 		},
 		(None, _) => kind.to_owned(),
 	};
@@ -238,8 +247,13 @@ fn texts(args: &[Arg], matches: &ArgMatches) -> Values {
 	for arg in args {
 		let value = match arg.kind {
 			Kind::Flag => json!(matches.get_flag(arg.name)),
-			_ if arg.many =>
-				matches.get_many::<String>(arg.name).into_iter().flatten().cloned().collect::<Vec<_>>().into(),
+			_ if arg.many => matches
+				.get_many::<String>(arg.name)
+				.into_iter()
+				.flatten()
+				.cloned()
+				.collect::<Vec<_>>()
+				.into(),
 			_ => match matches.get_one::<String>(arg.name).map(String::as_str).or(arg.default) {
 				Some(text) => json!(text),
 				None => continue,
@@ -306,7 +320,8 @@ mod tests {
 		}
 		for pallet in OURS {
 			let found = metadata.pallet_by_name(pallet).unwrap();
-			let calls = found.call_variants().unwrap_or_default().iter().map(|call| call.name.as_str());
+			let calls =
+				found.call_variants().unwrap_or_default().iter().map(|call| call.name.as_str());
 			for name in calls.chain(found.view_functions().map(|view| view.name())) {
 				let written = SOURCES.iter().any(|source| source.contains(&format!("\"{name}\"")));
 				assert!(
@@ -339,10 +354,14 @@ mod tests {
 				let place = format!("{} {}", noun.name, verb.name);
 				for arg in &verb.args {
 					let first = arg.field.split('.').next().unwrap();
-					assert!(fields.iter().any(|(name, _)| name == first), "{place}: no field {first}");
+					assert!(
+						fields.iter().any(|(name, _)| name == first),
+						"{place}: no field {first}"
+					);
 				}
 				for (name, id) in &fields {
-					let given = verb.args.iter().any(|arg| arg.field.split('.').next() == Some(name));
+					let given =
+						verb.args.iter().any(|arg| arg.field.split('.').next() == Some(name));
 					let optional = scale::describe(metadata.types(), *id).starts_with("null or");
 					assert!(given || optional, "{place}: nothing gives {name}");
 				}

@@ -86,10 +86,15 @@ impl Context {
 		let mut values = Values::new();
 		let mut about = About::default();
 		// What others are about comes first.
-		let first = |arg: &&Arg| matches!(arg.kind, Kind::Scope | Kind::Contribution | Kind::Asset | Kind::Book);
+		let first = |arg: &&Arg| {
+			matches!(arg.kind, Kind::Scope | Kind::Contribution | Kind::Asset | Kind::Book)
+		};
 		let rest = args.iter().filter(|arg| !first(arg));
 		for arg in args.iter().filter(first).chain(rest) {
-			let wrong = |failure: Failure| Failure { what: format!("{}: {}", arg.name, failure.what), ..failure };
+			let wrong = |failure: Failure| Failure {
+				what: format!("{}: {}", arg.name, failure.what),
+				..failure
+			};
 			let value = if matches!(arg.kind, Kind::Flag) {
 				json!(matches.get_flag(arg.name))
 			} else if arg.many {
@@ -107,10 +112,13 @@ impl Context {
 				}
 			};
 			match arg.kind {
-				Kind::Scope if about.scope.is_none() =>
-					about.scope = value.as_u64().and_then(|scope| u32::try_from(scope).ok()),
-				Kind::Contribution =>
-					about.scope = value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok()),
+				Kind::Scope if about.scope.is_none() => {
+					about.scope = value.as_u64().and_then(|scope| u32::try_from(scope).ok())
+				},
+				Kind::Contribution => {
+					about.scope =
+						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
+				},
 				Kind::Asset => about.asset = Some(value.clone()),
 				_ => {},
 			}
@@ -130,9 +138,9 @@ impl Context {
 				json!([self.account(who)?, amount.to_string()])
 			},
 			Kind::Contribution => {
-				let (scope, index) = text.rsplit_once('/').ok_or_else(|| {
-					Failure::usage(format!("{text} is not {}", kind.help()))
-				})?;
+				let (scope, index) = text
+					.rsplit_once('/')
+					.ok_or_else(|| Failure::usage(format!("{text} is not {}", kind.help())))?;
 				json!({"scope": self.scope(scope).await?, "index": number(index)?})
 			},
 			Kind::KindOf => json!(self.kind_of(scope()?, text).await?),
@@ -152,8 +160,9 @@ impl Context {
 				let text = text.trim_end_matches(self.chain.symbol.as_str()).trim();
 				json!(amounts::parse(text, decimals)?.to_string())
 			},
-			Kind::Reputation =>
-				json!(amounts::parse(text, amounts::REPUTATION_DECIMALS)?.to_string()),
+			Kind::Reputation => {
+				json!(amounts::parse(text, amounts::REPUTATION_DECIMALS)?.to_string())
+			},
 			Kind::Quantity => json!(amounts::parse(text, amounts::UNIT_DECIMALS)?.to_string()),
 			Kind::Ratio => ratio(text)?,
 			Kind::Fraction => {
@@ -211,7 +220,9 @@ impl Context {
 		for (keys, details) in self.chain.entries("Networks", "Details", &[]).await? {
 			let name = details["metadata"]["uri"].as_str().and_then(names::from_uri);
 			if name.is_some_and(|name| name.to_lowercase() == wanted) {
-				found.extend(keys.first().and_then(Json::as_u64).and_then(|key| u32::try_from(key).ok()));
+				found.extend(
+					keys.first().and_then(Json::as_u64).and_then(|key| u32::try_from(key).ok()),
+				);
 			}
 		}
 		found.sort_unstable();
@@ -219,9 +230,12 @@ impl Context {
 			[only] => Ok(only),
 			[] => Err(Failure::usage(format!("no scope is called {text}"))
 				.hint("`ovn network list` shows all of them; its number always works")),
-			_ => Err(Failure::usage(format!("{} scopes are called {text}: {found:?}", found.len())).hint(
-				"use the number; `ovn name scope NAME NUMBER` gives it a name of your own",
-			)),
+			_ => {
+				Err(Failure::usage(format!("{} scopes are called {text}: {found:?}", found.len()))
+					.hint(
+						"use the number; `ovn name scope NAME NUMBER` gives it a name of your own",
+					))
+			},
 		}
 	}
 
@@ -236,12 +250,16 @@ impl Context {
 		if let Some(address) = self.names.people.get(text) {
 			return Ok(address.clone());
 		}
-		let well_known = keys::DEVELOPMENT.contains(&text.to_lowercase().as_str()) || text.starts_with("//");
+		let well_known =
+			keys::DEVELOPMENT.contains(&text.to_lowercase().as_str()) || text.starts_with("//");
 		if well_known && self.chain.is_development() {
 			return keys::development(text).map(|pair| keys::address(&pair));
 		}
 		Err(Failure::usage(format!("{text} is neither an address nor a name in your address book"))
-			.hint(format!("`ovn name person {text} ADDRESS` writes it there ({})", self.names.path().display())))
+			.hint(format!(
+				"`ovn name person {text} ADDRESS` writes it there ({})",
+				self.names.path().display()
+			)))
 	}
 
 	/// The number of a kind that was named.
@@ -306,7 +324,8 @@ impl Context {
 
 	/// How many decimals an asset has: the chain's token if none is named.
 	pub async fn decimals(&mut self, asset: Option<&Json>) -> Outcome<u8> {
-		let Some(id) = asset.and_then(|asset| asset["WithId"].as_u64()).and_then(|id| u32::try_from(id).ok())
+		let Some(id) =
+			asset.and_then(|asset| asset["WithId"].as_u64()).and_then(|id| u32::try_from(id).ok())
 		else {
 			return Ok(self.chain.decimals());
 		};
@@ -316,8 +335,10 @@ impl Context {
 		if self.chain.storage("Assets", "Asset", &[json!(id)]).await?.is_none() {
 			return Err(Failure::usage(format!("there is no asset {id}")));
 		}
-		let metadata = self.chain.storage("Assets", "Metadata", &[json!(id)]).await?.unwrap_or_default();
-		let decimals = metadata["decimals"].as_u64().and_then(|d| u8::try_from(d).ok()).unwrap_or_default();
+		let metadata =
+			self.chain.storage("Assets", "Metadata", &[json!(id)]).await?.unwrap_or_default();
+		let decimals =
+			metadata["decimals"].as_u64().and_then(|d| u8::try_from(d).ok()).unwrap_or_default();
 		self.decimals.insert(id, decimals);
 		Ok(decimals)
 	}
@@ -335,8 +356,10 @@ impl Context {
 			return "global (0)".into();
 		}
 		if !self.scope_names.contains_key(&scope) {
-			let details = self.chain.storage("Networks", "Details", &[json!(scope)]).await.ok().flatten();
-			let name = details.and_then(|d| d["metadata"]["uri"].as_str().and_then(names::from_uri));
+			let details =
+				self.chain.storage("Networks", "Details", &[json!(scope)]).await.ok().flatten();
+			let name =
+				details.and_then(|d| d["metadata"]["uri"].as_str().and_then(names::from_uri));
 			self.scope_names.insert(scope, name);
 		}
 		match self.scope_names.get(&scope) {
@@ -403,10 +426,15 @@ impl Context {
 	}
 
 	/// As [`Self::send`], without saying what it did.
-	pub async fn send_quietly(&mut self, call: Call, mut words: Vec<String>) -> Outcome<Option<Receipt>> {
+	pub async fn send_quietly(
+		&mut self,
+		call: Call,
+		mut words: Vec<String>,
+	) -> Outcome<Option<Receipt>> {
 		let signer = self.signer()?.clone();
 		let me = signer.public_key().0;
-		let call = if self.options.together { self.together(call, me, &mut words).await? } else { call };
+		let call =
+			if self.options.together { self.together(call, me, &mut words).await? } else { call };
 		let nonce = match self.options.nonce {
 			Some(nonce) => nonce,
 			None => self.chain.nonce(me).await?,
@@ -423,20 +451,29 @@ impl Context {
 				0 => "no fee: a scope pays it".to_owned(),
 				_ => format!("fee {}", self.tokens(fee)),
 			};
-			output::tell(format!("Signed by {who}, who can spend {}; {fee}.", self.tokens(balance.spendable)));
+			output::tell(format!(
+				"Signed by {who}, who can spend {}; {fee}.",
+				self.tokens(balance.spendable)
+			));
 		}
 		if let Some(error) = self.chain.dry_run(&signed).await {
 			let metadata = self.chain.metadata();
 			let mut failure = crate::errors::dispatch(metadata, (&call.pallet, &call.name), &error);
-			failure.what = format!("{} Nothing was sent.", failure.what.replacen("The chain refused:", "The chain would refuse:", 1));
+			failure.what = format!(
+				"{} Nothing was sent.",
+				failure.what.replacen("The chain refused:", "The chain would refuse:", 1)
+			);
 			return Err(failure);
 		}
 		if self.options.dry_run {
 			if self.options.json {
-				output::say(json!({
-					"call": {"pallet": call.pallet, "name": call.name, "arguments": call.arguments},
-					"data": scale::to_hex(&call.bytes), "fee": fee.to_string(),
-				}).to_string());
+				output::say(
+					json!({
+						"call": {"pallet": call.pallet, "name": call.name, "arguments": call.arguments},
+						"data": scale::to_hex(&call.bytes), "fee": fee.to_string(),
+					})
+					.to_string(),
+				);
 			}
 			return Ok(None);
 		}
@@ -455,14 +492,21 @@ impl Context {
 			match output::ask("Go ahead?") {
 				Answer::Yes => {},
 				Answer::No => return Err(Failure::new(Exit::Declined, "Nothing was sent.")),
-				Answer::Nobody =>
-					return Err(Failure::new(Exit::Declined, "Nothing was sent: there is nobody to ask.")
-						.hint("say --yes to send without being asked")),
+				Answer::Nobody => {
+					return Err(Failure::new(
+						Exit::Declined,
+						"Nothing was sent: there is nobody to ask.",
+					)
+					.hint("say --yes to send without being asked"))
+				},
 			}
 		}
 		// A person may have thought for long: sign anew, for the block of now.
 		let signed = self.chain.sign(&call, &signer, nonce).await?;
-		let result = self.chain.submit(&signed, &call, &|text| output::progress(&format!("{text} ..."))).await;
+		let result = self
+			.chain
+			.submit(&signed, &call, &|text| output::progress(&format!("{text} ...")))
+			.await;
 		output::progress_done();
 		let receipt = result?;
 		self.chain.refresh().await?;
@@ -470,20 +514,30 @@ impl Context {
 	}
 
 	/// Wraps a call so that the majority of a scope's stewards makes it.
-	async fn together(&mut self, call: Call, me: [u8; 32], words: &mut Vec<String>) -> Outcome<Call> {
+	async fn together(
+		&mut self,
+		call: Call,
+		me: [u8; 32],
+		words: &mut Vec<String>,
+	) -> Outcome<Call> {
 		let scope = ["scope", "network"].iter().find_map(|name| call.arguments[name].as_u64());
 		let scope = scope
 			.or_else(|| call.arguments["id"]["scope"].as_u64())
 			.or_else(|| call.arguments["parent"].as_u64())
-			.ok_or_else(|| Failure::usage("--together is for decisions of a scope, and this names none"))?;
+			.ok_or_else(|| {
+				Failure::usage("--together is for decisions of a scope, and this names none")
+			})?;
 		let view = self.view("Networks", "scope", json!({"scope": scope})).await?;
 		let stewards: Vec<String> =
 			serde_json::from_value(view["stewards"].clone()).unwrap_or_default();
 		let Some(joint) = view["joint_account"].as_str() else {
-			return Err(Failure::usage("this scope has fewer than three stewards: any of them decides alone")
-				.hint("leave --together out"));
+			return Err(Failure::usage(
+				"this scope has fewer than three stewards: any of them decides alone",
+			)
+			.hint("leave --together out"));
 		};
-		let mut all: Vec<_> = stewards.iter().filter_map(|text| scale::from_address(text)).collect();
+		let mut all: Vec<_> =
+			stewards.iter().filter_map(|text| scale::from_address(text)).collect();
 		all.sort_unstable();
 		if !all.contains(&me) {
 			return Err(Failure::usage("you are not one of the stewards of this scope"));
@@ -494,7 +548,8 @@ impl Context {
 			.chain
 			.storage("Multisig", "Multisigs", &[json!(joint), json!(scale::to_hex(&hash))])
 			.await?;
-		let given = waiting.as_ref().and_then(|w| w["approvals"].as_array().map(Vec::len)).unwrap_or(0);
+		let given =
+			waiting.as_ref().and_then(|w| w["approvals"].as_array().map(Vec::len)).unwrap_or(0);
 		let now = given.saturating_add(1);
 		words.push(if now >= threshold {
 			format!("Yours is signature {now} of {threshold}: the decision is carried out.")
@@ -652,7 +707,11 @@ fn document(text: &str) -> Outcome<Json> {
 	};
 	let too_long = |uri: &str| {
 		(uri.len() > names::LONGEST_URI).then(|| {
-			Failure::usage(format!("the address has {} bytes: {} are the most", uri.len(), names::LONGEST_URI))
+			Failure::usage(format!(
+				"the address has {} bytes: {} are the most",
+				uri.len(),
+				names::LONGEST_URI
+			))
 		})
 	};
 	if is_url(text) {

@@ -139,7 +139,11 @@ pub fn read(text: &str, columns: &Columns) -> Outcome<(Vec<Entry>, Vec<String>)>
 		let cell = |place: usize| row.cells.get(place).map_or("", |cell| cell.trim());
 		let entry = || {
 			if row.cells.len() != head.cells.len() {
-				return Err(format!("{} cells, but the first line has {}", row.cells.len(), head.cells.len()));
+				return Err(format!(
+					"{} cells, but the first line has {}",
+					row.cells.len(),
+					head.cells.len()
+				));
 			}
 			if cell(who).is_empty() {
 				return Err("nobody is named".to_owned());
@@ -209,7 +213,9 @@ mod tests {
 
 	#[test]
 	fn ledger_is_read_with_sums_of_columns() {
-		let (good, bad) = read("date,contributor,added,removed\r\n2013-10-10,c0001,26,1.5\r\n", &columns()).unwrap();
+		let (good, bad) =
+			read("date,contributor,added,removed\r\n2013-10-10,c0001,26,1.5\r\n", &columns())
+				.unwrap();
 		assert!(bad.is_empty());
 		assert_eq!(good[0].quantity, 27_500_000);
 		assert_eq!(good[0].line, 2);

@@ -144,7 +144,10 @@ mod tests {
 
 	#[test]
 	fn plain_takes_links_out() {
-		assert_eq!(plain("see [`Error::NotMember`] and [`Pallet::join`](x), `scope`"), "see NotMember and join, scope");
+		assert_eq!(
+			plain("see [`Error::NotMember`] and [`Pallet::join`](x), `scope`"),
+			"see NotMember and join, scope"
+		);
 		assert_eq!(plain("a [`broken"), "a [broken");
 	}
 

@@ -108,19 +108,19 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 		let variant =
 			pallet.as_ref().zip(code).and_then(|(p, code)| p.error_variant_by_index(code));
 		return match (pallet, variant) {
-			(Some(pallet), Some(variant)) =>
+			(Some(pallet), Some(variant)) => {
 				failure(format!("The chain refused: {}", docs::text(&variant.docs)))
 					.named(pallet.name(), &variant.name)
-					.maybe(docs::error_of_call(metadata, call, pallet.name(), &variant.name)),
+					.maybe(docs::error_of_call(metadata, call, pallet.name(), &variant.name))
+			},
 			_ => failure(format!("The chain refused with an error it does not describe: {error}")),
 		};
 	}
 	let (kind, detail) = match error {
 		Json::String(kind) => (kind.as_str(), ""),
-		Json::Object(object) => object
-			.iter()
-			.next()
-			.map_or(("", ""), |(kind, detail)| (kind.as_str(), detail.as_str().unwrap_or_default())),
+		Json::Object(object) => object.iter().next().map_or(("", ""), |(kind, detail)| {
+			(kind.as_str(), detail.as_str().unwrap_or_default())
+		}),
 		_ => ("", ""),
 	};
 	let (what, todo) = match (kind, detail) {
@@ -154,8 +154,11 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 			("the node's data are damaged", "tell who runs it; use another node"),
 		_ => ("the chain gave no reason that is known here", "look at the transaction's block"),
 	};
-	failure(format!("The chain refused: {what} ({kind}{}{detail}).", if detail.is_empty() { "" } else { "." }))
-		.hint(todo)
+	failure(format!(
+		"The chain refused: {what} ({kind}{}{detail}).",
+		if detail.is_empty() { "" } else { "." }
+	))
+	.hint(todo)
 }
 
 impl Failure {
@@ -219,7 +222,10 @@ pub fn submission(message: &str) -> Failure {
 	} else if has("exhaust") {
 		refused("The transaction is too large for a block.", "do it in smaller parts")
 	} else if has("The call is not allowed") || has("Transaction call is not expected") {
-		refused("The chain takes no calls of this kind now.", "ask who runs it: it may be in safe mode")
+		refused(
+			"The chain takes no calls of this kind now.",
+			"ask who runs it: it may be in safe mode",
+		)
 	} else {
 		Failure::new(Exit::Refused, format!("The node did not take the transaction: {message}"))
 	}

@@ -42,7 +42,8 @@ pub fn read(source: &Source) -> Outcome<Keypair> {
 /// The key of a well-known name, which anybody can sign with: any other name is one too.
 pub fn development(name: &str) -> Outcome<Keypair> {
 	let mut letters = name.trim_start_matches('/').chars();
-	let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+	let name: String =
+		letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
 	if name.is_empty() || !name.chars().all(char::is_alphanumeric) {
 		return Err(Failure::usage("a development account is named like alice, bob or maria"));
 	}
@@ -66,7 +67,8 @@ fn read_file(path: &Path) -> Outcome<String> {
 	}
 	let mut text = String::new();
 	file.read_to_string(&mut text).map_err(cannot)?;
-	let secret = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+	let secret =
+		text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
 	secret
 		.map(str::to_owned)
 		.ok_or_else(|| Failure::usage(format!("{} holds no key", path.display())))
@@ -101,7 +103,8 @@ pub fn make(path: &Path) -> Outcome<(Keypair, Mnemonic)> {
 		Failure::usage(format!("{} cannot be written: {error}", path.display()))
 	};
 	let mut file = options.open(path).map_err(cannot)?;
-	writeln!(file, "# The secret of {}: who has it is you.\n{phrase}", address(&pair)).map_err(cannot)?;
+	writeln!(file, "# The secret of {}: who has it is you.\n{phrase}", address(&pair))
+		.map_err(cannot)?;
 	Ok((pair, phrase))
 }
 

@@ -8,7 +8,10 @@
 //! command follows from the metadata of the chain that is asked: how arguments are encoded ([`scale`]), what
 //! the help says ([`docs`]), what an error means ([`errors`]). `docs/client.md` is the guide.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing))]
+#![cfg_attr(
+	test,
+	allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)
+)]
 
 mod amounts;
 mod chain;

@@ -60,8 +60,9 @@ impl Names {
 		let text = match std::fs::read_to_string(path) {
 			Ok(text) => text,
 			Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(names),
-			Err(error) =>
-				return Err(Failure::usage(format!("{} cannot be read: {error}", path.display()))),
+			Err(error) => {
+				return Err(Failure::usage(format!("{} cannot be read: {error}", path.display())))
+			},
 		};
 		for (number, line) in text.lines().enumerate() {
 			let wrong = || {
@@ -131,8 +132,22 @@ pub fn to_uri(text: &str) -> Option<String> {
 	let mut uri = String::from("data:,");
 	for byte in text.bytes() {
 		match byte {
-			b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'!' | b'(' | b')' | b',' | b'/' | b':' | b'=' | b'+' | b'*' =>
-				uri.push(char::from(byte)),
+			b'a'..=b'z'
+			| b'A'..=b'Z'
+			| b'0'..=b'9'
+			| b'-'
+			| b'_'
+			| b'.'
+			| b'~'
+			| b'!'
+			| b'('
+			| b')'
+			| b','
+			| b'/'
+			| b':'
+			| b'='
+			| b'+'
+			| b'*' => uri.push(char::from(byte)),
 			_ => uri.push_str(&format!("%{byte:02X}")),
 		}
 	}

@@ -48,27 +48,54 @@ pub fn define(command: Command, hidden: bool) -> Command {
 		Arg::new(name).long(name).value_name(value).help(help).hide(hidden).help_heading(HEADING)
 	};
 	let flag = |name: &'static str, help: &'static str| {
-		Arg::new(name).long(name).help(help).action(ArgAction::SetTrue).hide(hidden).help_heading(HEADING)
+		Arg::new(name)
+			.long(name)
+			.help(help)
+			.action(ArgAction::SetTrue)
+			.hide(hidden)
+			.help_heading(HEADING)
 	};
 	command
 		.arg(option("url", "URL", "The node to ask [default: ws://127.0.0.1:9944; or OVN_URL]"))
-		.arg(option("dev", "NAME", "Sign as alice, bob, ...: development chains only").conflicts_with("key"))
 		.arg(
-			option("key", "FILE", "Sign with the key in this file [or OVN_KEY, or the secret itself in OVN_SEED]")
-				.value_parser(clap::value_parser!(PathBuf)),
+			option("dev", "NAME", "Sign as alice, bob, ...: development chains only")
+				.conflicts_with("key"),
+		)
+		.arg(
+			option(
+				"key",
+				"FILE",
+				"Sign with the key in this file [or OVN_KEY, or the secret itself in OVN_SEED]",
+			)
+			.value_parser(clap::value_parser!(PathBuf)),
 		)
 		.arg(flag("yes", "Do not ask before sending").short('y'))
 		.arg(flag("dry-run", "Say what would happen and what it would cost, and stop"))
 		.arg(flag("json", "Answer in JSON, for programmes"))
-		.arg(flag("together", "Decide with the other stewards: collects signatures, one command each"))
+		.arg(flag(
+			"together",
+			"Decide with the other stewards: collects signatures, one command each",
+		))
 		.arg(
-			option("names", "FILE", "Your address book [default: ~/.config/ovn/names; or OVN_NAMES]")
-				.value_parser(clap::value_parser!(PathBuf)),
+			option(
+				"names",
+				"FILE",
+				"Your address book [default: ~/.config/ovn/names; or OVN_NAMES]",
+			)
+			.value_parser(clap::value_parser!(PathBuf)),
 		)
-		.arg(option("genesis", "HASH", "Refuse a chain that did not begin with this hash [or OVN_GENESIS]"))
+		.arg(option(
+			"genesis",
+			"HASH",
+			"Refuse a chain that did not begin with this hash [or OVN_GENESIS]",
+		))
 		.arg(
-			option("nonce", "NUMBER", "The transaction's number in your account's order, if not the next")
-				.value_parser(clap::value_parser!(u64)),
+			option(
+				"nonce",
+				"NUMBER",
+				"The transaction's number in your account's order, if not the next",
+			)
+			.value_parser(clap::value_parser!(u64)),
 		)
 }
 
@@ -88,7 +115,8 @@ impl Options {
 		Self {
 			url: text("url").or_else(|| environment("OVN_URL")).unwrap_or_else(|| NODE.to_owned()),
 			genesis: text("genesis").or_else(|| environment("OVN_GENESIS")),
-			key: key.or_else(|| environment("OVN_KEY").filter(|_| dev.is_none()).map(PathBuf::from)),
+			key: key
+				.or_else(|| environment("OVN_KEY").filter(|_| dev.is_none()).map(PathBuf::from)),
 			dev,
 			names: path("names")
 				.or_else(|| environment("OVN_NAMES").map(PathBuf::from))
@@ -97,7 +125,10 @@ impl Options {
 			json: flag("json"),
 			dry_run: flag("dry-run"),
 			together: flag("together"),
-			nonce: after.get_one::<u64>("nonce").or_else(|| before.get_one::<u64>("nonce")).copied(),
+			nonce: after
+				.get_one::<u64>("nonce")
+				.or_else(|| before.get_one::<u64>("nonce"))
+				.copied(),
 		}
 	}
 
@@ -110,9 +141,8 @@ impl Options {
 			return keys::read(&Source::File(path)).map(Some);
 		}
 		match std::env::var("OVN_SEED") {
-			Ok(secret) => keys::read(&Source::Secret(&secret)).map(Some).map_err(|failure| Failure {
-				what: format!("OVN_SEED: {}", failure.what),
-				..failure
+			Ok(secret) => keys::read(&Source::Secret(&secret)).map(Some).map_err(|failure| {
+				Failure { what: format!("OVN_SEED: {}", failure.what), ..failure }
 			}),
 			Err(_) => Ok(None),
 		}

@@ -87,26 +87,33 @@ pub fn describe(types: &PortableRegistry, id: u32) -> String {
 	match (&of.type_def, name_of(of)) {
 		(_, "AccountId32" | "MultiAddress") => "an account".into(),
 		(_, "H256") => "a hash, 0x and 64 digits".into(),
-		(TypeDef::Variant(def), "Option") => match def.variants.get(1).and_then(|v| v.fields.first()) {
-			Some(field) => format!("null or {}", describe(types, field.ty.id)),
-			None => "an option".into(),
+		(TypeDef::Variant(def), "Option") => {
+			match def.variants.get(1).and_then(|v| v.fields.first()) {
+				Some(field) => format!("null or {}", describe(types, field.ty.id)),
+				None => "an option".into(),
+			}
 		},
 		(TypeDef::Variant(def), _) => {
 			let names: Vec<_> = def.variants.iter().map(|v| v.name.as_str()).collect();
 			format!("one of {}", names.join(", "))
 		},
-		(TypeDef::Composite(def), _) if newtype(&def.fields).is_some() =>
-			describe(types, def.fields[0].ty.id),
+		(TypeDef::Composite(def), _) if newtype(&def.fields).is_some() => {
+			describe(types, def.fields[0].ty.id)
+		},
 		(TypeDef::Composite(def), _) => {
 			let names: Vec<_> = def.fields.iter().filter_map(|f| f.name.as_deref()).collect();
 			format!("an object with {}", names.join(", "))
 		},
-		(TypeDef::Sequence(def), _) if is_byte(types, def.type_param.id) => "a text or 0x...".into(),
+		(TypeDef::Sequence(def), _) if is_byte(types, def.type_param.id) => {
+			"a text or 0x...".into()
+		},
 		(TypeDef::Sequence(def), _) => format!("a list of: {}", describe(types, def.type_param.id)),
-		(TypeDef::Array(def), _) if is_byte(types, def.type_param.id) =>
-			format!("0x and {} digits", def.len.saturating_mul(2)),
-		(TypeDef::Array(def), _) =>
-			format!("a list of {}: {}", def.len, describe(types, def.type_param.id)),
+		(TypeDef::Array(def), _) if is_byte(types, def.type_param.id) => {
+			format!("0x and {} digits", def.len.saturating_mul(2))
+		},
+		(TypeDef::Array(def), _) => {
+			format!("a list of {}: {}", def.len, describe(types, def.type_param.id))
+		},
 		(TypeDef::Tuple(def), _) => {
 			let parts: Vec<_> = def.fields.iter().map(|f| describe(types, f.id)).collect();
 			format!("a list ({})", parts.join("; "))
@@ -127,17 +134,16 @@ fn newtype(fields: &[Field<PortableForm>]) -> Option<u32> {
 }
 
 fn is_byte(types: &PortableRegistry, id: u32) -> bool {
-	matches!(
-		types.resolve(id).map(|of| &of.type_def),
-		Some(TypeDef::Primitive(Primitive::U8))
-	)
+	matches!(types.resolve(id).map(|of| &of.type_def), Some(TypeDef::Primitive(Primitive::U8)))
 }
 
 /// Reads a value of a type from the front of `bytes`.
 pub fn decode(types: &PortableRegistry, id: u32, bytes: &mut &[u8]) -> Result<Json, String> {
 	let of = resolve(types, id)?;
 	match name_of(of) {
-		"AccountId32" => return Ok(json!(to_address(take(bytes, 32)?.try_into().map_err(|_| SHORT)?))),
+		"AccountId32" => {
+			return Ok(json!(to_address(take(bytes, 32)?.try_into().map_err(|_| SHORT)?)))
+		},
 		"H256" => return Ok(json!(to_hex(take(bytes, 32)?))),
 		"U256" => return Ok(json!(U256::from_little_endian(take(bytes, 32)?).to_string())),
 		_ => {},
@@ -230,9 +236,9 @@ fn decode_list(
 ) -> Result<Json, String> {
 	if is_byte(types, item) {
 		let bytes = take(bytes, usize::try_from(length).map_err(|_| SHORT)?)?;
-		let readable = std::str::from_utf8(bytes)
-			.ok()
-			.filter(|found| text && !found.starts_with("0x") && !found.chars().any(char::is_control));
+		let readable = std::str::from_utf8(bytes).ok().filter(|found| {
+			text && !found.starts_with("0x") && !found.chars().any(char::is_control)
+		});
 		return Ok(readable.map_or_else(|| json!(to_hex(bytes)), |found| json!(found)));
 	}
 	let items: Result<Vec<_>, _> = (0..length).map(|_| decode(types, item, bytes)).collect();
@@ -317,8 +323,9 @@ pub fn encode(
 		TypeDef::Variant(def) => {
 			let (name, fields) = match value {
 				Json::String(name) => (name, &Json::Null),
-				Json::Object(object) if object.len() == 1 =>
-					object.iter().next().ok_or_else(wrong)?,
+				Json::Object(object) if object.len() == 1 => {
+					object.iter().next().ok_or_else(wrong)?
+				},
 				_ => return Err(wrong()),
 			};
 			let variant = def
@@ -372,7 +379,8 @@ pub fn encode(
 		TypeDef::Primitive(primitive) => encode_primitive(primitive, value, out).ok_or_else(wrong),
 		TypeDef::Compact(def) => {
 			let inner = resolve(types, def.type_param.id)?;
-			let number = digits(value).and_then(|text| text.parse::<u128>().ok()).ok_or_else(wrong)?;
+			let number =
+				digits(value).and_then(|text| text.parse::<u128>().ok()).ok_or_else(wrong)?;
 			let greatest = match inner.type_def {
 				TypeDef::Primitive(Primitive::U8) => u128::from(u8::MAX),
 				TypeDef::Primitive(Primitive::U16) => u128::from(u16::MAX),
@@ -436,7 +444,9 @@ fn digits(value: &Json) -> Option<String> {
 	match value {
 		Json::Number(number) => Some(number.to_string()),
 		Json::String(text) => match text.strip_suffix(TOKEN) {
-			Some(tokens) => amounts::parse(tokens.trim(), TOKEN_DECIMALS).ok().map(|base| base.to_string()),
+			Some(tokens) => {
+				amounts::parse(tokens.trim(), TOKEN_DECIMALS).ok().map(|base| base.to_string())
+			},
 			None => Some(text.replace('_', "")),
 		},
 		_ => None,

@@ -33,17 +33,23 @@ enum Unit {
 fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 	let wide = value.is_string();
 	match (pallet, field) {
-		(_, "scope" | "network" | "parent" | "sponsor" | "Scope" | "Inherited") if !wide => Unit::Scope,
+		(_, "scope" | "network" | "parent" | "sponsor" | "Scope" | "Inherited") if !wide => {
+			Unit::Scope
+		},
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,
-		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => Unit::Level,
+		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {
+			Unit::Level
+		},
 		(
 			_,
-			"expires" | "closes_at" | "opened_at" | "since" | "founded" | "until" | "from" | "at" | "logged_at"
-			| "full_at" | "budget_renewed_at" | "deadline" | "updated",
+			"expires" | "closes_at" | "opened_at" | "since" | "founded" | "until" | "from" | "at"
+			| "logged_at" | "full_at" | "budget_renewed_at" | "deadline" | "updated",
 		) => Unit::Block,
-		(_, "window" | "minimum_time" | "notice" | "refill_period" | "claim_period" | "invitation_period" | "term" | "period" | "half_life")
-			if !wide =>
-			Unit::Duration,
+		(
+			_,
+			"window" | "minimum_time" | "notice" | "refill_period" | "claim_period"
+			| "invitation_period" | "term" | "period" | "half_life",
+		) if !wide => Unit::Duration,
 		(_, "day") if pallet == "Contributions" => Unit::Day,
 		("Evaluation", "quorum" | "reward_cap" | "evaluator_factor") => Unit::Billionths,
 		("Evaluation", "stake") if !wide => Unit::Billionths,
@@ -53,8 +59,11 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		("Contributions", "entries") => Unit::Plain,
 		("Contributions", _) if wide => Unit::Quantity,
 		("Shares", "units" | "credited" | "debited" | "total" | "waiting") => Unit::Units,
-		("Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Crowdfunding", _) if wide =>
-			Unit::Money,
+		("Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Crowdfunding", _)
+			if wide =>
+		{
+			Unit::Money
+		},
 		_ => Unit::Plain,
 	}
 }
@@ -89,9 +98,12 @@ impl Context {
 				Json::Bool(true) => "yes".into(),
 				Json::Bool(false) => "no".into(),
 				Json::Number(_) => self.show_number(pallet, field, value, around).await,
-				Json::String(text) if is_number(text) =>
-					self.show_number(pallet, field, value, around).await,
-				Json::String(text) if crate::scale::from_address(text).is_some() => self.person(text),
+				Json::String(text) if is_number(text) => {
+					self.show_number(pallet, field, value, around).await
+				},
+				Json::String(text) if crate::scale::from_address(text).is_some() => {
+					self.person(text)
+				},
 				Json::String(text) if text == "Native" => self.chain.symbol.clone(),
 				Json::String(text) if text.starts_with("0x") && text.len() > 20 => shorten(text),
 				Json::String(text) => text.clone(),
@@ -101,7 +113,10 @@ impl Context {
 						match item.as_array().map(Vec::as_slice) {
 							Some([name, value]) => {
 								let name = self.show(pallet, field, name, around).await;
-								out.push(format!("{name} {}", self.show(pallet, field, value, around).await));
+								out.push(format!(
+									"{name} {}",
+									self.show(pallet, field, value, around).await
+								));
 							},
 							_ => out.push(self.show(pallet, field, item, around).await),
 						}
@@ -121,7 +136,9 @@ impl Context {
 		around: &Json,
 	) -> String {
 		let number = |name: &str| object.get(name).and_then(Json::as_u64);
-		if let (Some(above), Some(below), 2) = (number("numerator"), number("denominator"), object.len()) {
+		if let (Some(above), Some(below), 2) =
+			(number("numerator"), number("denominator"), object.len())
+		{
 			return amounts::format_ratio(above, below);
 		}
 		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
@@ -152,18 +169,35 @@ impl Context {
 		let mut out = Vec::new();
 		for (name, value) in object {
 			if !nothing(value) {
-				out.push(format!("{} {}", spaced(name), self.show(pallet, name, value, &Json::Object(object.clone())).await));
+				out.push(format!(
+					"{} {}",
+					spaced(name),
+					self.show(pallet, name, value, &Json::Object(object.clone())).await
+				));
 			}
 		}
 		format!("({})", out.join(", "))
 	}
 
-	async fn show_number(&mut self, pallet: &str, field: &str, value: &Json, around: &Json) -> String {
+	async fn show_number(
+		&mut self,
+		pallet: &str,
+		field: &str,
+		value: &Json,
+		around: &Json,
+	) -> String {
 		let Some(number) = base_units(value) else {
 			// Wider than any amount: a level of a book.
-			return value.as_str().map_or_else(|| value.to_string(), |text| {
-				if text.len() > 20 { format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len()) } else { text.into() }
-			});
+			return value.as_str().map_or_else(
+				|| value.to_string(),
+				|text| {
+					if text.len() > 20 {
+						format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+					} else {
+						text.into()
+					}
+				},
+			);
 		};
 		let narrow = u32::try_from(number).unwrap_or(u32::MAX);
 		match unit(pallet, field, value) {
@@ -191,7 +225,11 @@ impl Context {
 			Unit::Scope => self.scope_name(narrow).await,
 			Unit::Level => {
 				let text = number.to_string();
-				if text.len() > 20 { format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len()) } else { text }
+				if text.len() > 20 {
+					format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+				} else {
+					text
+				}
 			},
 			Unit::Plain => number.to_string(),
 		}
@@ -220,7 +258,11 @@ impl Context {
 			let space = " ".repeat(indent);
 			match value {
 				Json::Object(object) if object.len() > 1 => {
-					let width = object.keys().map(|key| spaced(key).chars().count()).max().unwrap_or_default();
+					let width = object
+						.keys()
+						.map(|key| spaced(key).chars().count())
+						.max()
+						.unwrap_or_default();
 					let mut lines = Vec::new();
 					for (name, inner) in object {
 						let label = spaced(name);
@@ -243,7 +285,10 @@ impl Context {
 				Json::Array(items) => {
 					let mut lines = Vec::new();
 					for item in items {
-						lines.push(format!("{space}{}", self.show(pallet, "", item, &Json::Null).await));
+						lines.push(format!(
+							"{space}{}",
+							self.show(pallet, "", item, &Json::Null).await
+						));
 					}
 					if lines.is_empty() {
 						lines.push(format!("{space}(none)"));
@@ -281,7 +326,9 @@ impl Context {
 
 /// Whether a value says nothing.
 fn nothing(value: &Json) -> bool {
-	value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value == &Json::String(String::new())
+	value.is_null()
+		|| value.as_array().is_some_and(Vec::is_empty)
+		|| value == &Json::String(String::new())
 }
 
 fn is_number(text: &str) -> bool {

@@ -16,17 +16,59 @@ use std::{future::Future, pin::Pin};
 
 const PALLET: &str = "Contributions";
 const CATEGORIES: &[&str] = &[
-	"Time", "Cash", "Material", "ToolUse", "Space", "Product", "Design", "Data", "Finance",
-	"SocialConnections", "Distribution", "Liability", "Insurance", "Certification", "Evaluation", "Care",
-	"Infrastructure", "Other",
+	"Time",
+	"Cash",
+	"Material",
+	"ToolUse",
+	"Space",
+	"Product",
+	"Design",
+	"Data",
+	"Finance",
+	"SocialConnections",
+	"Distribution",
+	"Liability",
+	"Insurance",
+	"Certification",
+	"Evaluation",
+	"Care",
+	"Infrastructure",
+	"Other",
 ];
 const ACTIONS: &[&str] = &[
-	"Work", "Use", "Consume", "Produce", "Cite", "DeliverService", "Accept", "Modify", "Pickup", "Dropoff",
-	"Combine", "Separate", "Transfer", "TransferAllRights", "TransferCustody", "Move", "Copy", "Raise", "Lower",
+	"Work",
+	"Use",
+	"Consume",
+	"Produce",
+	"Cite",
+	"DeliverService",
+	"Accept",
+	"Modify",
+	"Pickup",
+	"Dropoff",
+	"Combine",
+	"Separate",
+	"Transfer",
+	"TransferAllRights",
+	"TransferCustody",
+	"Move",
+	"Copy",
+	"Raise",
+	"Lower",
 ];
 const UNITS: &[&str] = &[
-	"Hour", "Day", "Piece", "Kilogram", "Litre", "Metre", "SquareMetre", "SquareMetreDay", "Kilometre",
-	"KilowattHour", "Gigabyte", "Line",
+	"Hour",
+	"Day",
+	"Piece",
+	"Kilogram",
+	"Litre",
+	"Metre",
+	"SquareMetre",
+	"SquareMetreDay",
+	"Kilometre",
+	"KilowattHour",
+	"Gigabyte",
+	"Line",
 ];
 
 fn kind_args() -> [Arg; 2] {
@@ -90,14 +132,19 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let hours = values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
 		let daily = given("daily").cloned().or_else(|| hours.then(|| json!("24000000")));
 		let most = base_units(&values["max"]).unwrap_or_default();
-		let max = if hours { json!(most.min(24_000_000).to_string()) } else { json!(most.to_string()) };
+		let max =
+			if hours { json!(most.min(24_000_000).to_string()) } else { json!(most.to_string()) };
 		let claim = match values["claim"].as_str().unwrap_or_default().to_lowercase().as_str() {
 			"debt" => json!({"Debt": {"ceiling": values["ceiling"]}}),
 			other => json!(other),
 		};
 		let deciding = match (given("validators"), is("measured")) {
-			(Some(_), true) => return Err(Failure::usage("--validators and --measured exclude each other")),
-			(Some(role), false) => json!({"Validators": {"role": role, "approvals": values["approvals"], "period": values["period"]}}),
+			(Some(_), true) => {
+				return Err(Failure::usage("--validators and --measured exclude each other"))
+			},
+			(Some(role), false) => {
+				json!({"Validators": {"role": role, "approvals": values["approvals"], "period": values["period"]}})
+			},
 			(None, true) => json!({"Measured": {"purse": given("cash-to")}}),
 			(None, false) => json!({"PeerEvaluation": {"scales_by_quality": is("by-quality")}}),
 		};
@@ -123,16 +170,26 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"deciding": deciding, "earns_reputation": is("reputation"),
 		});
 		let words = vec![
-			format!("{} recognises {} as a kind of contribution:", context.scope_name(small(&values["scope"])).await, values["name"]),
+			format!(
+				"{} recognises {} as a kind of contribution:",
+				context.scope_name(small(&values["scope"])).await,
+				values["name"]
+			),
 			format!("  counted in   {}", show_unit(&terms["unit"])),
 			format!("  worth        {} each", context.money(&values["rate"], None).await),
 			format!("  entitles to  {}", show_claim(&terms["claim"])),
 			format!("  decided by   {}", show_deciding(&terms["deciding"])),
 			format!(
 				"  at most      {} in a log{}",
-				amounts::format(base_units(&terms["limits"]["max_quantity"]).unwrap_or_default(), amounts::UNIT_DECIMALS),
+				amounts::format(
+					base_units(&terms["limits"]["max_quantity"]).unwrap_or_default(),
+					amounts::UNIT_DECIMALS
+				),
 				match base_units(&terms["limits"]["daily_limit"]) {
-					Some(daily) => format!(", {} of one person for a day", amounts::format(daily, amounts::UNIT_DECIMALS)),
+					Some(daily) => format!(
+						", {} of one person for a day",
+						amounts::format(daily, amounts::UNIT_DECIMALS)
+					),
 					None => String::new(),
 				}
 			),
@@ -173,7 +230,10 @@ fn show_deciding(deciding: &Json) -> String {
 	}
 }
 
-fn list_kinds(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn list_kinds(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let kinds = context.view(PALLET, "kinds", json!({"scope": values["scope"]})).await?;
 		if context.options.json {
@@ -193,7 +253,10 @@ fn list_kinds(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 				if kind[1]["retired"] == json!(true) { "retired".into() } else { String::new() },
 			]);
 		}
-		output::say(output::table(&["number", "kind", "unit", "rate", "entitles to", "decided by", ""], &rows));
+		output::say(output::table(
+			&["number", "kind", "unit", "rate", "entitles to", "decided by", ""],
+			&rows,
+		));
 		Ok(())
 	})
 }
@@ -205,69 +268,141 @@ pub fn contribute() -> Noun {
 		name: "contribute",
 		about: "Contributions: logging, correcting, judging, giving back",
 		verbs: vec![
-			call("log", (PALLET, "log"), [
-				arg("scope", Kind::Scope),
-				arg("kind", Kind::KindOf),
-				arg("quantity", Kind::Quantity),
-				arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
-				arg("role", Kind::Role).opt(),
-				arg("evidence", Kind::Document).opt().or("").help("what proves it: a file, URL#0x..., or a short text"),
-				arg("gift", Kind::Flag).help("as a gift: it credits nothing"),
-				arg("for", Kind::Account).opt().at("on_behalf_of").help("whose contribution it is, if not yours"),
-			])
+			call(
+				"log",
+				(PALLET, "log"),
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::KindOf),
+					arg("quantity", Kind::Quantity),
+					arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
+					arg("role", Kind::Role).opt(),
+					arg("evidence", Kind::Document)
+						.opt()
+						.or("")
+						.help("what proves it: a file, URL#0x..., or a short text"),
+					arg("gift", Kind::Flag).help("as a gift: it credits nothing"),
+					arg("for", Kind::Account)
+						.opt()
+						.at("on_behalf_of")
+						.help("whose contribution it is, if not yours"),
+				],
+			)
 			.note("Example: ovn contribute log printer work 3.5 --evidence photo.jpg"),
 			own("show", "Shows a contribution, and what was said of it", show, [id()]),
-			own("list", "Lists what somebody contributed to a scope, newest first", list, [
-				arg("scope", Kind::Scope),
-				arg("who", Kind::Contributor).or("me"),
-			]),
-			own("open", "Lists the contributions of a scope that are not decided", open, [arg("scope", Kind::Scope)]),
-			call("gift", (PALLET, "set_gift"), [id(), arg("gift", Kind::Choice(&["true", "false"]))]),
-			own("correct", "Takes back an undecided log, and may put another in its place", correct, [
-				id(),
-				arg("quantity", Kind::Quantity).opt().help("of the new one; none takes the log back"),
-				arg("day", Kind::Day).opt().or("today"),
-				arg("evidence", Kind::Document).opt().or("").help("what proves it"),
-			]),
-			call("compensate", (PALLET, "compensate"), [
-				id(),
-				arg("quantity", Kind::Quantity),
-				arg("evidence", Kind::Document).opt().or("").help("why"),
-			]),
-			call("judge", (PALLET, "judge"), [id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"]))]),
+			own(
+				"list",
+				"Lists what somebody contributed to a scope, newest first",
+				list,
+				[arg("scope", Kind::Scope), arg("who", Kind::Contributor).or("me")],
+			),
+			own(
+				"open",
+				"Lists the contributions of a scope that are not decided",
+				open,
+				[arg("scope", Kind::Scope)],
+			),
+			call(
+				"gift",
+				(PALLET, "set_gift"),
+				[id(), arg("gift", Kind::Choice(&["true", "false"]))],
+			),
+			own(
+				"correct",
+				"Takes back an undecided log, and may put another in its place",
+				correct,
+				[
+					id(),
+					arg("quantity", Kind::Quantity)
+						.opt()
+						.help("of the new one; none takes the log back"),
+					arg("day", Kind::Day).opt().or("today"),
+					arg("evidence", Kind::Document).opt().or("").help("what proves it"),
+				],
+			),
+			call(
+				"compensate",
+				(PALLET, "compensate"),
+				[
+					id(),
+					arg("quantity", Kind::Quantity),
+					arg("evidence", Kind::Document).opt().or("").help("why"),
+				],
+			),
+			call(
+				"judge",
+				(PALLET, "judge"),
+				[id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"]))],
+			),
 			view("judgements", (PALLET, "judgements"), [id()]),
 			call("close", (PALLET, "close"), [id()]),
-			own("cash", "Contributes cash", cash, [
-				arg("scope", Kind::Scope),
-				arg("kind", Kind::KindOf).help("a kind that counts a token (`ovn kind list SCOPE`)"),
-				arg("amount", Kind::Text).help("an amount in whole tokens, as 12.5"),
-			]),
-			call("allow", (PALLET, "allow_logger"), [
-				arg("scope", Kind::Scope),
-				arg("logger", Kind::Account),
-				arg("until", Kind::Number).opt().help("the last block; else until you revoke it"),
-			]),
-			call("disallow", (PALLET, "revoke_logger"), [arg("scope", Kind::Scope), arg("logger", Kind::Account)]),
-			call("clear-consents", (PALLET, "clear_consents"), [arg("scope", Kind::Scope), arg("agent", Kind::Account)]),
-			view("loggers", (PALLET, "loggers"), [arg("scope", Kind::Scope), arg("agent", Kind::Account).or("me")]),
-			view("ledger", (PALLET, "ledger"), [
-				arg("scope", Kind::Scope),
-				arg("contributor", Kind::Contributor),
-				arg("kind", Kind::KindOf),
-			]),
-			view("entries", (PALLET, "contributions_of"), [
-				arg("scope", Kind::Scope),
-				arg("contributor", Kind::Contributor),
-				arg("kind", Kind::KindOf),
-				arg("before", Kind::Number).opt().help("older than this entry"),
-				arg("limit", Kind::Number).opt().or("100").help("how many"),
-			]),
-			view("limit", (PALLET, "day_limit_left"), [
-				arg("scope", Kind::Scope),
-				arg("who", Kind::Account),
-				arg("kind", Kind::KindOf),
-				arg("day", Kind::Day).opt().or("today"),
-			]),
+			own(
+				"cash",
+				"Contributes cash",
+				cash,
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::KindOf)
+						.help("a kind that counts a token (`ovn kind list SCOPE`)"),
+					arg("amount", Kind::Text).help("an amount in whole tokens, as 12.5"),
+				],
+			),
+			call(
+				"allow",
+				(PALLET, "allow_logger"),
+				[
+					arg("scope", Kind::Scope),
+					arg("logger", Kind::Account),
+					arg("until", Kind::Number)
+						.opt()
+						.help("the last block; else until you revoke it"),
+				],
+			),
+			call(
+				"disallow",
+				(PALLET, "revoke_logger"),
+				[arg("scope", Kind::Scope), arg("logger", Kind::Account)],
+			),
+			call(
+				"clear-consents",
+				(PALLET, "clear_consents"),
+				[arg("scope", Kind::Scope), arg("agent", Kind::Account)],
+			),
+			view(
+				"loggers",
+				(PALLET, "loggers"),
+				[arg("scope", Kind::Scope), arg("agent", Kind::Account).or("me")],
+			),
+			view(
+				"ledger",
+				(PALLET, "ledger"),
+				[
+					arg("scope", Kind::Scope),
+					arg("contributor", Kind::Contributor),
+					arg("kind", Kind::KindOf),
+				],
+			),
+			view(
+				"entries",
+				(PALLET, "contributions_of"),
+				[
+					arg("scope", Kind::Scope),
+					arg("contributor", Kind::Contributor),
+					arg("kind", Kind::KindOf),
+					arg("before", Kind::Number).opt().help("older than this entry"),
+					arg("limit", Kind::Number).opt().or("100").help("how many"),
+				],
+			),
+			view(
+				"limit",
+				(PALLET, "day_limit_left"),
+				[
+					arg("scope", Kind::Scope),
+					arg("who", Kind::Account),
+					arg("kind", Kind::KindOf),
+					arg("day", Kind::Day).opt().or("today"),
+				],
+			),
 			view("entry", (PALLET, "contribution"), [id()]),
 		],
 	}
@@ -276,10 +411,12 @@ pub fn contribute() -> Noun {
 fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
-		let kind = context.view(PALLET, "kind", json!({"scope": scope, "kind": values["kind"]})).await?;
+		let kind =
+			context.view(PALLET, "kind", json!({"scope": scope, "kind": values["kind"]})).await?;
 		let token = &kind["terms"]["unit"]["Token"];
 		let Some(asset) = token.get("asset") else {
-			return Err(Failure::usage("this kind does not count cash").hint("`ovn kind list SCOPE` shows which do"));
+			return Err(Failure::usage("this kind does not count cash")
+				.hint("`ovn kind list SCOPE` shows which do"));
 		};
 		let decimals = context.decimals(Some(asset)).await?;
 		let text = values["amount"].as_str().unwrap_or_default();
@@ -291,16 +428,17 @@ fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			kind["terms"]["name"],
 		)];
 		let arguments = json!({"scope": scope, "kind": values["kind"], "amount": amount});
-		let call = context.chain.call(PALLET, "contribute_cash", arguments, &scale::from_address)?;
+		let call =
+			context.chain.call(PALLET, "contribute_cash", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
 
 fn correct(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let replacement = values.get("quantity").map(|quantity| {
-			json!({"quantity": quantity, "day": values["day"], "evidence": values["evidence"]})
-		});
+		let replacement = values.get("quantity").map(
+			|quantity| json!({"quantity": quantity, "day": values["day"], "evidence": values["evidence"]}),
+		);
 		let id = context.show(PALLET, "id", &values["id"], &Json::Null).await;
 		let words = vec![match &replacement {
 			Some(new) => format!(
@@ -341,7 +479,11 @@ fn who(context: &Context, contributor: &Json) -> String {
 	}
 }
 
-async fn entry_rows(context: &mut Context, scope: u32, entries: &[(u64, Json)]) -> Outcome<Vec<Vec<String>>> {
+async fn entry_rows(
+	context: &mut Context,
+	scope: u32,
+	entries: &[(u64, Json)],
+) -> Outcome<Vec<Vec<String>>> {
 	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
 	let mut rows = Vec::new();
 	for (index, entry) in entries {
@@ -349,14 +491,22 @@ async fn entry_rows(context: &mut Context, scope: u32, entries: &[(u64, Json)]) 
 		let terms = kind.map(|kind| kind[1]["terms"].clone()).unwrap_or_default();
 		let quantity = base_units(&entry["quantity"]).unwrap_or_default();
 		let note = match entry["entry"].as_object().and_then(|entry| entry.iter().next()) {
-			Some((name, of)) => format!("{} of {}", name.to_lowercase(), of.get("of").or_else(|| of.get("import")).unwrap_or(of)),
+			Some((name, of)) => format!(
+				"{} of {}",
+				name.to_lowercase(),
+				of.get("of").or_else(|| of.get("import")).unwrap_or(of)
+			),
 			None => String::new(),
 		};
 		rows.push(vec![
 			format!("{scope}/{index}"),
 			amounts::format_day(small(&entry["day"])),
 			who(context, &entry["contributor"]),
-			format!("{} {}", amounts::format(quantity, amounts::UNIT_DECIMALS), show_unit(&terms["unit"])),
+			format!(
+				"{} {}",
+				amounts::format(quantity, amounts::UNIT_DECIMALS),
+				show_unit(&terms["unit"])
+			),
 			terms["name"].as_str().unwrap_or_default().to_owned(),
 			show_state(context, entry),
 			if entry["gift"] == json!(true) { format!("gift {note}") } else { note },
@@ -383,7 +533,10 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				let page = page.as_array().cloned().unwrap_or_default();
 				before = page.last().map(|last| last[0].clone()).unwrap_or_default();
 				let full = page.len() == 100;
-				entries.extend(page.into_iter().map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())));
+				entries.extend(
+					page.into_iter()
+						.map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())),
+				);
 				if !full {
 					break;
 				}
@@ -391,7 +544,12 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		entries.sort_by_key(|(index, _)| std::cmp::Reverse(*index));
 		if context.options.json {
-			let list: Vec<_> = entries.iter().map(|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry})).collect();
+			let list: Vec<_> = entries
+				.iter()
+				.map(
+					|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry}),
+				)
+				.collect();
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
@@ -404,8 +562,10 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 /// All entries of a scope's record, in the order of logging.
 pub async fn entries_of(context: &Context, scope: &Json) -> Outcome<Vec<(u64, Json)>> {
 	let found = context.chain.entries(PALLET, "Contributions", &[scope.clone()]).await?;
-	let mut list: Vec<_> =
-		found.into_iter().map(|(keys, entry)| (keys[1].as_u64().unwrap_or_default(), entry)).collect();
+	let mut list: Vec<_> = found
+		.into_iter()
+		.map(|(keys, entry)| (keys[1].as_u64().unwrap_or_default(), entry))
+		.collect();
 	list.sort_by_key(|(index, _)| *index);
 	Ok(list)
 }
@@ -418,7 +578,12 @@ fn open(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided")
 		});
 		if context.options.json {
-			let list: Vec<_> = entries.iter().map(|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry})).collect();
+			let list: Vec<_> = entries
+				.iter()
+				.map(
+					|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry}),
+				)
+				.collect();
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
@@ -451,12 +616,18 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		for judgement in said.as_array().into_iter().flatten() {
 			let who = context.person(judgement[0].as_str().unwrap_or_default());
-			output::say(format!("{who} says: {}", judgement[1].as_str().unwrap_or_default().to_lowercase()));
+			output::say(format!(
+				"{who} says: {}",
+				judgement[1].as_str().unwrap_or_default().to_lowercase()
+			));
 		}
 		if entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided") {
 			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
 			if !peers.is_null() {
-				output::say(format!("Peers evaluate it: `ovn evaluate show {}/{index}`", id["scope"]));
+				output::say(format!(
+					"Peers evaluate it: `ovn evaluate show {}/{index}`",
+					id["scope"]
+				));
 			}
 		}
 		Ok(())
@@ -472,20 +643,33 @@ pub fn task() -> Noun {
 		verbs: vec![
 			own("list", "Lists the tasks of a scope", list_tasks, [arg("scope", Kind::Scope)]),
 			view("show", (PALLET, "task"), of()),
-			call("open", (PALLET, "open_task"), [
-				arg("scope", Kind::Scope),
-				arg("kind", Kind::KindOf),
-				arg("document", Kind::Document).help("what is to be done: a file or a short text"),
-				arg("places", Kind::Number).opt().or("1").help("for how many people"),
-				arg("claim-period", Kind::Duration).opt().or("7d").at("claim_period").help("in which time it is to be delivered"),
-			]),
+			call(
+				"open",
+				(PALLET, "open_task"),
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::KindOf),
+					arg("document", Kind::Document)
+						.help("what is to be done: a file or a short text"),
+					arg("places", Kind::Number).opt().or("1").help("for how many people"),
+					arg("claim-period", Kind::Duration)
+						.opt()
+						.or("7d")
+						.at("claim_period")
+						.help("in which time it is to be delivered"),
+				],
+			),
 			call("claim", (PALLET, "claim_task"), of()),
 			call("unclaim", (PALLET, "unclaim_task"), of()),
-			call("expire", (PALLET, "expire_claim"), { let [s, t] = of(); [s, t, arg("worker", Kind::Account)] }),
+			call("expire", (PALLET, "expire_claim"), {
+				let [s, t] = of();
+				[s, t, arg("worker", Kind::Account)]
+			}),
 			call("deliver", (PALLET, "deliver_task"), {
 				let [s, t] = of();
 				[
-					s, t,
+					s,
+					t,
 					arg("quantity", Kind::Quantity),
 					arg("day", Kind::Day).opt().or("today"),
 					arg("role", Kind::Role).opt(),
@@ -494,22 +678,30 @@ pub fn task() -> Noun {
 				]
 			}),
 			call("close", (PALLET, "close_task"), of()),
-			view("place", (PALLET, "task_claim"), { let [s, t] = of(); [s, t, arg("worker", Kind::Account).or("me")] }),
+			view("place", (PALLET, "task_claim"), {
+				let [s, t] = of();
+				[s, t, arg("worker", Kind::Account).or("me")]
+			}),
 		],
 	}
 }
 
-fn list_tasks(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn list_tasks(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut found = context.chain.entries(PALLET, "Tasks", &[values["scope"].clone()]).await?;
 		found.sort_by_key(|(keys, _)| keys[1].as_u64());
 		let list: Vec<_> = found
 			.into_iter()
-			.map(|(keys, task)| json!({
-				"task": keys[1], "what": task["document"], "kind": task["kind"], "places": task["places"],
-				"taken": task["taken"], "done": task["done"], "claim_period": task["claim_period"],
-				"open": task["open"], "creator": task["creator"],
-			}))
+			.map(|(keys, task)| {
+				json!({
+					"task": keys[1], "what": task["document"], "kind": task["kind"], "places": task["places"],
+					"taken": task["taken"], "done": task["done"], "claim_period": task["claim_period"],
+					"open": task["open"], "creator": task["creator"],
+				})
+			})
 			.collect();
 		cli::answer_page(context, PALLET, &list.into()).await;
 		Ok(())

@@ -25,7 +25,12 @@ pub fn noun(
 			(field.name.clone().unwrap_or_default(), of.to_owned(), field.ty.id)
 		});
 		let name = leak(&call.name.replace('_', "-"));
-		verbs.push(Verb { name, target: Target::Call(pallet, leak(&call.name)), args: args(types, fields), note: NOTE });
+		verbs.push(Verb {
+			name,
+			target: Target::Call(pallet, leak(&call.name)),
+			args: args(types, fields),
+			note: NOTE,
+		});
 	}
 	for view in found.view_functions().filter(|view| chosen(view.name())) {
 		let inputs = view.inputs().map(|input| (input.name.to_string(), String::new(), input.id));
@@ -115,16 +120,23 @@ fn kind(types: &PortableRegistry, name: &str, of: &str, id: u32) -> (Kind, bool)
 	}
 	match &found.type_def {
 		TypeDef::Primitive(Primitive::Bool) => (Kind::Choice(&["true", "false"]), false),
-		TypeDef::Primitive(Primitive::U32) if has("ScopeId") || matches!(name, "scope" | "network" | "project") =>
-			(Kind::Scope, false),
-		TypeDef::Primitive(Primitive::U32) if matches!(name, "length" | "period" | "window" | "notice") =>
-			(Kind::Duration, false),
+		TypeDef::Primitive(Primitive::U32)
+			if has("ScopeId") || matches!(name, "scope" | "network" | "project") =>
+		{
+			(Kind::Scope, false)
+		},
+		TypeDef::Primitive(Primitive::U32)
+			if matches!(name, "length" | "period" | "window" | "notice") =>
+		{
+			(Kind::Duration, false)
+		},
 		TypeDef::Primitive(Primitive::U64) if has("Quantity") => (Kind::Quantity, false),
 		TypeDef::Primitive(Primitive::U128) => (Kind::Money, false),
 		TypeDef::Compact(_) if has("Balance") => (Kind::Money, false),
 		TypeDef::Primitive(_) | TypeDef::Compact(_) => (Kind::Number, false),
 		TypeDef::Variant(def) if def.variants.iter().all(|variant| variant.fields.is_empty()) => {
-			let names: Vec<&'static str> = def.variants.iter().map(|variant| leak(&variant.name)).collect();
+			let names: Vec<&'static str> =
+				def.variants.iter().map(|variant| leak(&variant.name)).collect();
 			(Kind::Choice(Box::leak(names.into_boxed_slice())), false)
 		},
 		TypeDef::Composite(def) => match def.fields.as_slice() {
@@ -166,7 +178,10 @@ mod tests {
 		let of = |name: &str| &all.verbs.iter().find(|verb| verb.name == name).unwrap().args;
 		assert!(matches!(of("set-tier")[0].kind, Kind::Scope));
 		assert!(matches!(of("set-tier")[1].kind, Kind::Account));
-		assert!(matches!(of("set-tier")[2].kind, Kind::Choice(&["Affiliate", "Contributor", "Member"])));
+		assert!(matches!(
+			of("set-tier")[2].kind,
+			Kind::Choice(&["Affiliate", "Contributor", "Member"])
+		));
 		assert!(matches!(of("spend")[3].kind, Kind::Money));
 		assert!(matches!(of("create-fund")[1].kind, Kind::Text));
 		assert!(of("join")[1].option);

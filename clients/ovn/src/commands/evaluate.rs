@@ -5,8 +5,7 @@
 
 use super::{member, network::small};
 use crate::{
-	amounts,
-	cli,
+	amounts, cli,
 	context::{base_units, Context},
 	errors::{Failure, Outcome},
 	output, scale,
@@ -95,7 +94,11 @@ fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let mut after = Json::Null;
 		loop {
 			let page = context
-				.view(PALLET, "awaiting", json!({"network": values["network"], "who": values["who"], "after": after, "limit": 100}))
+				.view(
+					PALLET,
+					"awaiting",
+					json!({"network": values["network"], "who": values["who"], "after": after, "limit": 100}),
+				)
 				.await?;
 			list.extend(page[0].as_array().cloned().unwrap_or_default());
 			after = page[1].clone();
@@ -115,17 +118,27 @@ fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		for id in &list {
 			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
 			let state = context.view(PALLET, "evaluation", json!({"id": id})).await?;
-			let quote = context.view(PALLET, "quote", json!({"id": id, "who": values["who"]})).await?;
+			let quote =
+				context.view(PALLET, "quote", json!({"id": id, "who": values["who"]})).await?;
 			rows.push(vec![
 				format!("{}/{}", id["scope"], id["index"]),
-				context.show("Contributions", "contributor", &entry["contributor"], &Json::Null).await,
+				context
+					.show("Contributions", "contributor", &entry["contributor"], &Json::Null)
+					.await,
 				context.show("Contributions", "quantity", &entry["quantity"], &Json::Null).await,
 				context.show("Contributions", "evidence", &entry["evidence"], &Json::Null).await,
 				context.show_block(small(&state["closes_at"])),
-				quote["stake"].as_str().and_then(|stake| stake.parse().ok()).map(|stake| amounts::short(stake, amounts::REPUTATION_DECIMALS, 6)).unwrap_or_default(),
+				quote["stake"]
+					.as_str()
+					.and_then(|stake| stake.parse().ok())
+					.map(|stake| amounts::short(stake, amounts::REPUTATION_DECIMALS, 6))
+					.unwrap_or_default(),
 			]);
 		}
-		output::say(output::table(&["number", "who", "quantity", "evidence", "closes", "you would stake"], &rows));
+		output::say(output::table(
+			&["number", "who", "quantity", "evidence", "closes", "you would stake"],
+			&rows,
+		));
 		Ok(())
 	})
 }
@@ -140,17 +153,25 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		if found.is_null() {
 			output::say("There is no evaluation of it: it is decided otherwise, or it is over.");
-			output::say(format!("`ovn contribute show {}/{}` tells how it was decided.", id["scope"], id["index"]));
+			output::say(format!(
+				"`ovn contribute show {}/{}` tells how it was decided.",
+				id["scope"], id["index"]
+			));
 			return Ok(());
 		}
 		let whole = base_units(&found["reputation"]).unwrap_or_default();
 		output::say(format!(
 			"Contribution {}/{} of {}; {}",
-			id["scope"], id["index"],
+			id["scope"],
+			id["index"],
 			context.person(found["author"].as_str().unwrap_or_default()),
 			match found["stage"].as_str() {
-				Some("Open") => format!("open until {}", context.show_block(small(&found["closes_at"]))),
-				_ => format!("stage {}", context.show(PALLET, "stage", &found["stage"], &found).await),
+				Some("Open") =>
+					format!("open until {}", context.show_block(small(&found["closes_at"]))),
+				_ => format!(
+					"stage {}",
+					context.show(PALLET, "stage", &found["stage"], &found).await
+				),
 			}
 		));
 		let mut spoken = 0_u128;
@@ -165,19 +186,27 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			]);
 		}
 		let silent = whole.saturating_sub(spoken);
-		rows.push(vec!["silent".into(), amounts::short(silent, amounts::REPUTATION_DECIMALS, 4), output::bar(silent, whole, 40)]);
+		rows.push(vec![
+			"silent".into(),
+			amounts::short(silent, amounts::REPUTATION_DECIMALS, 4),
+			output::bar(silent, whole, 40),
+		]);
 		output::say(output::table(&["value", "reputation", ""], &rows));
 		let positive = found["parameters"]["positive_from"].as_u64().unwrap_or_default();
 		let said = |name: &str| found[name].as_u64();
 		let now = match (found["heard"] == json!(true), said("result"), said("verdict")) {
 			(false, _, _) => "unheard: too few have spoken".to_owned(),
-			(true, Some(result), Some(verdict)) if result >= positive && verdict >= positive =>
-				format!("accepted, with value {result}"),
+			(true, Some(result), Some(verdict)) if result >= positive && verdict >= positive => {
+				format!("accepted, with value {result}")
+			},
 			_ => "rejected".into(),
 		};
 		output::say(format!("If it ended now: {now} (positive is {positive} and above)."));
 		if found["can_finalise"] == json!(true) {
-			output::say(format!("Anybody can end it now: ovn evaluate finalise {}/{}", id["scope"], id["index"]));
+			output::say(format!(
+				"Anybody can end it now: ovn evaluate finalise {}/{}",
+				id["scope"], id["index"]
+			));
 		}
 		Ok(())
 	})
@@ -193,13 +222,20 @@ fn give(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				.hint("`ovn evaluate awaiting NETWORK` lists what waits for you"));
 		}
 		let scale = &state["parameters"]["scale"];
-		if let (Some(min), Some(max), Some(value)) = (scale["min"].as_u64(), scale["max"].as_u64(), values["value"].as_u64()) {
+		if let (Some(min), Some(max), Some(value)) =
+			(scale["min"].as_u64(), scale["max"].as_u64(), values["value"].as_u64())
+		{
 			if !(min..=max).contains(&value) {
-				return Err(Failure::usage(format!("{value} is not on this network's scale, from {min} to {max}")));
+				return Err(Failure::usage(format!(
+					"{value} is not on this network's scale, from {min} to {max}"
+				)));
 			}
 		}
 		let quote = context.view(PALLET, "quote", json!({"id": id, "who": me})).await?;
-		let mut words = vec![format!("Says that contribution {}/{} is worth {}.", id["scope"], id["index"], values["value"])];
+		let mut words = vec![format!(
+			"Says that contribution {}/{} is worth {}.",
+			id["scope"], id["index"], values["value"]
+		)];
 		if let Some(stake) = quote["stake"].as_str().and_then(|stake| stake.parse().ok()) {
 			words.push(format!(
 				"  At stake: {} of your {} of reputation. It returns if your judgement is near that of those who speak.",
@@ -208,26 +244,36 @@ fn give(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			));
 		}
 		if values["spam"] == json!(true) {
-			words.push("  And that it is spam: if most who speak say so, its deposit is lost.".into());
+			words.push(
+				"  And that it is spam: if most who speak say so, its deposit is lost.".into(),
+			);
 		}
 		let call = context.chain.call(PALLET, "evaluate", values.into(), &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
 
-fn reputation(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn reputation(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut list = Vec::new();
 		for member in member::all(context, &values["network"]).await? {
 			let who = member["who"].clone();
-			let found = context.view(PALLET, "reputation", json!({"network": values["network"], "who": who})).await?;
+			let found = context
+				.view(PALLET, "reputation", json!({"network": values["network"], "who": who}))
+				.await?;
 			if !found.is_null() {
 				list.push((base_units(&found["weight"]).unwrap_or_default(), who, found));
 			}
 		}
 		list.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
 		if context.options.json {
-			let list: Vec<_> = list.into_iter().map(|(_, who, found)| json!({"who": who, "reputation": found})).collect();
+			let list: Vec<_> = list
+				.into_iter()
+				.map(|(_, who, found)| json!({"who": who, "reputation": found}))
+				.collect();
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
@@ -238,28 +284,39 @@ fn reputation(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 		let whole = list.iter().fold(0_u128, |sum, (weight, ..)| sum.saturating_add(*weight));
 		let rows: Vec<_> = list
 			.iter()
-			.map(|(weight, who, found)| vec![
-				context.person(who.as_str().unwrap_or_default()),
-				amounts::short(*weight, amounts::REPUTATION_DECIMALS, 4),
-				amounts::short(base_units(&found["staked"]).unwrap_or_default(), amounts::REPUTATION_DECIMALS, 4),
-				output::bar(*weight, whole, 40),
-			])
+			.map(|(weight, who, found)| {
+				vec![
+					context.person(who.as_str().unwrap_or_default()),
+					amounts::short(*weight, amounts::REPUTATION_DECIMALS, 4),
+					amounts::short(
+						base_units(&found["staked"]).unwrap_or_default(),
+						amounts::REPUTATION_DECIMALS,
+						4,
+					),
+					output::bar(*weight, whole, 40),
+				]
+			})
 			.collect();
 		output::say(output::table(&["who", "reputation", "at stake", ""], &rows));
 		Ok(())
 	})
 }
 
-fn show_parameters(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn show_parameters(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.view(PALLET, "parameters", json!({"network": values["network"]})).await?;
+		let found =
+			context.view(PALLET, "parameters", json!({"network": values["network"]})).await?;
 		if context.options.json {
 			output::say(found.to_string());
 			return Ok(());
 		}
 		let mut rows = Vec::new();
 		for (name, value) in found["parameters"].as_object().into_iter().flatten() {
-			let from = if found["own"][name].is_null() { "default" } else { "decided by the network" };
+			let from =
+				if found["own"][name].is_null() { "default" } else { "decided by the network" };
 			let shown = match name.as_str() {
 				"scale" => format!("{} to {}", value["min"], value["max"]),
 				_ => context.show(PALLET, name, value, &Json::Null).await,
@@ -274,16 +331,34 @@ fn show_parameters(context: &mut Context, values: Values) -> Pin<Box<dyn Future<
 fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		const NAMES: [&str; 15] = [
-			"scale", "positive_from", "stake", "rule", "quorum", "tolerance", "window", "minimum_time",
-			"self_evaluation", "reputation_factor", "reward_value", "reward_cap", "evaluator_factor", "token",
+			"scale",
+			"positive_from",
+			"stake",
+			"rule",
+			"quorum",
+			"tolerance",
+			"window",
+			"minimum_time",
+			"self_evaluation",
+			"reputation_factor",
+			"reward_value",
+			"reward_cap",
+			"evaluator_factor",
+			"token",
 			"half_life",
 		];
-		let resets: Vec<_> = values["reset"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
-		if let Some(unknown) = resets.iter().find(|name| !NAMES.contains(&name.replace('-', "_").as_str())) {
+		let resets: Vec<_> =
+			values["reset"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+		if let Some(unknown) =
+			resets.iter().find(|name| !NAMES.contains(&name.replace('-', "_").as_str()))
+		{
 			return Err(Failure::usage(format!("there is no parameter {unknown}")));
 		}
 		let mut changes = Map::new();
-		let mut words = vec![format!("Changes the rules of evaluation in {}:", context.scope_name(small(&values["network"])).await)];
+		let mut words = vec![format!(
+			"Changes the rules of evaluation in {}:",
+			context.scope_name(small(&values["network"])).await
+		)];
 		for name in NAMES {
 			let dashed = name.replace('_', "-");
 			let value = values.get(dashed.as_str()).filter(|value| !value.is_null());
@@ -291,8 +366,15 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				Some(value) => {
 					let value = match (name, value.as_str()) {
 						("scale", Some(text)) => {
-							let parts: Vec<_> = text.split('-').filter_map(|part| part.trim().parse::<u8>().ok()).collect();
-							let [min, max] = parts[..] else { return Err(Failure::usage(format!("{text}: write the scale as 0-5"))) };
+							let parts: Vec<_> = text
+								.split('-')
+								.filter_map(|part| part.trim().parse::<u8>().ok())
+								.collect();
+							let [min, max] = parts[..] else {
+								return Err(Failure::usage(format!(
+									"{text}: write the scale as 0-5"
+								)));
+							};
 							json!({"min": min, "max": max})
 						},
 						("rule", Some(text)) => match text.to_lowercase().as_str() {
@@ -302,7 +384,10 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 						},
 						_ => value.clone(),
 					};
-					words.push(format!("  {dashed}: {}", context.show(PALLET, name, &value, &Json::Null).await));
+					words.push(format!(
+						"  {dashed}: {}",
+						context.show(PALLET, name, &value, &Json::Null).await
+					));
 					json!({"Set": value})
 				},
 				None if resets.iter().any(|reset| reset.replace('-', "_") == name) => {
@@ -324,12 +409,16 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 
 fn unsettled(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.view(PALLET, "unsettled", json!({"network": values["network"], "who": values["who"]})).await?;
+		let found = context
+			.view(PALLET, "unsettled", json!({"network": values["network"], "who": values["who"]}))
+			.await?;
 		let list: Vec<_> = found
 			.as_array()
 			.into_iter()
 			.flatten()
-			.map(|line| json!({"contribution": line[0]["id"], "round": line[0]["number"], "ended": line[1]}))
+			.map(
+				|line| json!({"contribution": line[0]["id"], "round": line[0]["number"], "ended": line[1]}),
+			)
 			.collect();
 		cli::answer_page(context, PALLET, &list.into()).await;
 		Ok(())

@@ -132,7 +132,8 @@ pub async fn kind_name(context: &Context, scope: u32, kind: &Json) -> String {
 pub async fn purse_name(context: &Context, scope: u32, purse: &Json) -> String {
 	match purse.get("Fund") {
 		Some(fund) => {
-			let name = context.chain.storage("Networks", "Funds", &[json!(scope), fund.clone()]).await;
+			let name =
+				context.chain.storage("Networks", "Funds", &[json!(scope), fund.clone()]).await;
 			let name = name.ok().flatten().and_then(|name| name.as_str().map(str::to_owned));
 			format!("fund {}", name.unwrap_or_else(|| fund.to_string()))
 		},
@@ -159,7 +160,10 @@ async fn equation_lines(context: &mut Context, scope: u32, equation: &Json) -> V
 	let of = if straight { "of the income" } else { "of what is left" };
 	let mut lines: Vec<_> =
 		output::table(&["", "bucket", of, "to"], &rows).lines().map(str::to_owned).collect();
-	lines.push(format!("What no bucket wants goes to {}.", purse_name(context, scope, &equation["residue"]).await));
+	lines.push(format!(
+		"What no bucket wants goes to {}.",
+		purse_name(context, scope, &equation["residue"]).await
+	));
 	lines
 }
 
@@ -173,10 +177,16 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		if found.is_null() {
 			output::say("This scope has no equation yet: it cannot take income.");
-			output::say("`ovn equation set SCOPE --preset hours-by-rate --kinds KIND` is a beginning.");
+			output::say(
+				"`ovn equation set SCOPE --preset hours-by-rate --kinds KIND` is a beginning.",
+			);
 			return Ok(());
 		}
-		output::say(format!("Equation of {}, version {}", context.scope_name(scope).await, found["version"]));
+		output::say(format!(
+			"Equation of {}, version {}",
+			context.scope_name(scope).await,
+			found["version"]
+		));
 		for line in equation_lines(context, scope, &found["equation"]).await {
 			output::say(line);
 		}
@@ -198,7 +208,10 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		output::say(output::table(&["kind", "rate", "to come"], &rows));
 		if !found["next"].is_null() {
-			output::say(format!("\nTo come, from {}:", context.show_block(small(&found["next"]["from"]))));
+			output::say(format!(
+				"\nTo come, from {}:",
+				context.show_block(small(&found["next"]["from"]))
+			));
 			for line in equation_lines(context, scope, &found["next"]["equation"]).await {
 				output::say(line);
 			}
@@ -227,19 +240,31 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				};
 				context.view(PALLET, "preset", json!({"preset": preset})).await?
 			},
-			_ => return Err(Failure::usage("name an equation: --equation @FILE, or --preset NAME --kinds KIND ...")),
+			_ => {
+				return Err(Failure::usage(
+					"name an equation: --equation @FILE, or --preset NAME --kinds KIND ...",
+				))
+			},
 		};
 		let mut words = vec![format!("Gives {} this equation:", context.scope_name(scope).await)];
 		for line in equation_lines(context, scope, &equation).await {
 			words.push(format!("  {line}"));
 		}
-		let call = context.chain.call(PALLET, "set_equation", json!({"scope": scope, "equation": equation}), &scale::from_address)?;
+		let call = context.chain.call(
+			PALLET,
+			"set_equation",
+			json!({"scope": scope, "equation": equation}),
+			&scale::from_address,
+		)?;
 		let current = context.view(PALLET, "equation", json!({"scope": scope})).await?;
 		words.push(if current.is_null() {
 			"It is the first: it holds at once.".into()
 		} else {
 			let notice = context.view(PALLET, "notice", json!({"scope": scope})).await?;
-			format!("It holds after the notice of {}.", amounts::format_duration(small(&notice), context.chain.blocks_per_day))
+			format!(
+				"It holds after the notice of {}.",
+				amounts::format_duration(small(&notice), context.chain.blocks_per_day)
+			)
 		});
 		context.send(call, words).await.map(|_| ())
 	})
@@ -254,42 +279,83 @@ fn preset(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 }
 
 /// How an income is or would be divided, in lines. `split` is the chain's own account of it.
-pub async fn split_lines(context: &mut Context, scope: u32, equation: &Json, split: &Json, asset: &Json) -> Vec<String> {
+pub async fn split_lines(
+	context: &mut Context,
+	scope: u32,
+	equation: &Json,
+	split: &Json,
+	asset: &Json,
+) -> Vec<String> {
 	let mut rows = Vec::new();
 	if let Some(levy) = split["levy"].as_array() {
 		let network = context.scope_name(small(&levy[0])).await;
-		rows.push(vec![format!("levy of {network}"), String::new(), context.money(&levy[1], Some(asset)).await]);
+		rows.push(vec![
+			format!("levy of {network}"),
+			String::new(),
+			context.money(&levy[1], Some(asset)).await,
+		]);
 	}
 	for standing in split["standing"].as_array().into_iter().flatten() {
 		let other = context.scope_name(small(&standing[0])).await;
-		rows.push(vec![format!("share of {other}"), String::new(), context.money(&standing[1], Some(asset)).await]);
+		rows.push(vec![
+			format!("share of {other}"),
+			String::new(),
+			context.money(&standing[1], Some(asset)).await,
+		]);
 	}
 	let buckets = equation["buckets"].as_array().cloned().unwrap_or_default();
 	for (index, part) in split["buckets"].as_array().into_iter().flatten().enumerate() {
 		let bucket = buckets.get(index).cloned().unwrap_or_default();
 		let name = bucket["name"].as_str().unwrap_or_default().to_owned();
 		let kinds = part["kinds"].as_array().cloned().unwrap_or_default();
-		let to = if kinds.is_empty() { recipient(context, scope, &bucket["recipient"]).await } else { String::new() };
+		let to = if kinds.is_empty() {
+			recipient(context, scope, &bucket["recipient"]).await
+		} else {
+			String::new()
+		};
 		rows.push(vec![name, to, context.money(&part["taken"], Some(asset)).await]);
 		for kind in &kinds {
 			let value = base_units(&kind["value"]);
 			let label = kind_name(context, scope, &kind["kind"]).await;
-			let value = value.map(|value| format!("valued {}", amounts::short(value, context.chain.decimals().saturating_add(6), 4))).unwrap_or_default();
+			let value = value
+				.map(|value| {
+					format!(
+						"valued {}",
+						amounts::short(value, context.chain.decimals().saturating_add(6), 4)
+					)
+				})
+				.unwrap_or_default();
 			let value = if value.len() > 40 { String::new() } else { value };
-			rows.push(vec![format!("  {label}"), value, context.money(&kind["amount"], Some(asset)).await]);
+			rows.push(vec![
+				format!("  {label}"),
+				value,
+				context.money(&kind["amount"], Some(asset)).await,
+			]);
 		}
 		let rest = base_units(&part["rest"]).unwrap_or_default();
 		if rest > 0 {
-			rows.push(vec!["  not taken".into(), String::new(), context.money(&part["rest"], Some(asset)).await]);
+			rows.push(vec![
+				"  not taken".into(),
+				String::new(),
+				context.money(&part["rest"], Some(asset)).await,
+			]);
 		}
 	}
 	if base_units(&split["residue"]).unwrap_or_default() > 0 {
 		let purse = purse_name(context, scope, &equation["residue"]).await;
-		rows.push(vec!["residue".into(), purse, context.money(&split["residue"], Some(asset)).await]);
+		rows.push(vec![
+			"residue".into(),
+			purse,
+			context.money(&split["residue"], Some(asset)).await,
+		]);
 	}
-	let mut lines: Vec<_> = output::table(&["part", "", "amount"], &rows).lines().map(str::to_owned).collect();
+	let mut lines: Vec<_> =
+		output::table(&["part", "", "amount"], &rows).lines().map(str::to_owned).collect();
 	if base_units(&split["held"]).unwrap_or_default() > 0 {
-		lines.push(format!("Fractions kept for the next income: {}.", context.money(&split["held"], Some(asset)).await));
+		lines.push(format!(
+			"Fractions kept for the next income: {}.",
+			context.money(&split["held"], Some(asset)).await
+		));
 	}
 	lines
 }
@@ -321,9 +387,17 @@ pub async fn ask_preview(
 fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = &values["scope"];
-		let proposal = values.get("equation").map(|given| given.get("equation").unwrap_or(given).clone());
-		let split =
-			ask_preview(context, scope, &values["asset"], &values["amount"], &values["class"], proposal.as_ref()).await?;
+		let proposal =
+			values.get("equation").map(|given| given.get("equation").unwrap_or(given).clone());
+		let split = ask_preview(
+			context,
+			scope,
+			&values["asset"],
+			&values["amount"],
+			&values["class"],
+			proposal.as_ref(),
+		)
+		.await?;
 		if context.options.json {
 			output::say(split.to_string());
 			return Ok(());
@@ -348,22 +422,41 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let asset = values["asset"].clone();
 		let shown = context.money(&values["amount"], Some(&asset)).await;
 		let class = values["class"].as_str().unwrap_or_default().to_lowercase();
-		let mut words = vec![format!("Pays {shown} into {}, as a {class}. It is divided at once:", context.scope_name(scope).await)];
-		let split = ask_preview(context, &values["scope"], &asset, &values["amount"], &values["class"], None).await?;
-		let equation = context.view(PALLET, "equation", json!({"scope": scope})).await?["equation"].clone();
+		let mut words = vec![format!(
+			"Pays {shown} into {}, as a {class}. It is divided at once:",
+			context.scope_name(scope).await
+		)];
+		let split = ask_preview(
+			context,
+			&values["scope"],
+			&asset,
+			&values["amount"],
+			&values["class"],
+			None,
+		)
+		.await?;
+		let equation =
+			context.view(PALLET, "equation", json!({"scope": scope})).await?["equation"].clone();
 		for line in split_lines(context, scope, &equation, &split, &asset).await {
 			words.push(format!("  {line}"));
 		}
-		let call = context.chain.call(PALLET, "record_income", values.into(), &scale::from_address)?;
+		let call =
+			context.chain.call(PALLET, "record_income", values.into(), &scale::from_address)?;
 		let Some(receipt) = context.send_quietly(call, words).await? else { return Ok(()) };
 		if context.options.json {
 			context.report(&receipt).await;
 			return Ok(());
 		}
-		output::say(format!("Done: final in block {}, fee {}.", receipt.block, context.tokens(receipt.fee)));
+		output::say(format!(
+			"Done: final in block {}, fee {}.",
+			receipt.block,
+			context.tokens(receipt.fee)
+		));
 		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
 			output::say(format!("{shown} went:"));
-			for line in split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await {
+			for line in
+				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await
+			{
 				output::say(line);
 			}
 			output::say(format!("Contributors claim their part: ovn claim now. What accounts and funds get: ovn income flow {scope}"));
@@ -376,7 +469,8 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 async fn inbox_lines(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
 	let mut list: Vec<Json> = Vec::new();
 	loop {
-		let page = context.view(PALLET, "inbox", json!({"scope": scope, "skip": list.len()})).await?;
+		let page =
+			context.view(PALLET, "inbox", json!({"scope": scope, "skip": list.len()})).await?;
 		let page = page.as_array().cloned().unwrap_or_default();
 		if page.is_empty() {
 			return Ok(list);
@@ -405,8 +499,10 @@ fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				context.money(&line["amount"], Some(&line["asset"])).await,
 				context.scope_name(small(&values["scope"])).await,
 			)];
-			let arguments = json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
-			let call = context.chain.call(PALLET, "process_inbox", arguments, &scale::from_address)?;
+			let arguments =
+				json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
+			let call =
+				context.chain.call(PALLET, "process_inbox", arguments, &scale::from_address)?;
 			context.send(call, words).await?;
 		}
 		Ok(())
@@ -415,18 +511,27 @@ fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 
 fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.view(PALLET, "flow", json!({"scope": values["scope"], "asset": values["asset"]})).await?;
+		let found = context
+			.view(PALLET, "flow", json!({"scope": values["scope"], "asset": values["asset"]}))
+			.await?;
 		if context.options.json {
 			output::say(found.to_string());
 			return Ok(());
 		}
 		let asset = Some(&values["asset"]);
 		let scope = small(&values["scope"]);
-		let mut rows = vec![
-			vec!["levy".to_owned(), "levy".to_owned(), String::new(), context.money(&found["levy_due"], asset).await, String::new()],
-		];
+		let mut rows = vec![vec![
+			"levy".to_owned(),
+			"levy".to_owned(),
+			String::new(),
+			context.money(&found["levy_due"], asset).await,
+			String::new(),
+		]];
 		for (index, bucket) in found["buckets"].as_array().into_iter().flatten().enumerate() {
-			let payee = match (bucket["payee"].get("Account").and_then(Json::as_str), bucket["payee"].get("Purse")) {
+			let payee = match (
+				bucket["payee"].get("Account").and_then(Json::as_str),
+				bucket["payee"].get("Purse"),
+			) {
 				(Some(account), _) => context.person(account),
 				(None, Some(purse)) => purse_name(context, small(&purse[0]), &purse[1]).await,
 				_ => "books: claimed by contributors".into(),
@@ -440,8 +545,17 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			]);
 		}
 		let residue = purse_name(context, scope, &found["residue"]).await;
-		rows.push(vec!["residue".into(), "residue".into(), residue, context.money(&found["residue_due"], asset).await, String::new()]);
-		output::say(output::table(&["line", "part", "for", "waits to be collected", "held in the bucket"], &rows));
+		rows.push(vec![
+			"residue".into(),
+			"residue".into(),
+			residue,
+			context.money(&found["residue_due"], asset).await,
+			String::new(),
+		]);
+		output::say(output::table(
+			&["line", "part", "for", "waits to be collected", "held in the bucket"],
+			&rows,
+		));
 		output::say(format!("Anybody pays a line out: ovn income collect {scope} LINE"));
 		Ok(())
 	})
@@ -455,11 +569,18 @@ fn collect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			("residue", _) => json!("Residue"),
 			(_, Some((version, index))) => json!({"Older": {"version": version, "index": index}}),
 			(bucket, None) => {
-				let bucket: u8 = bucket.parse().map_err(|_| Failure::usage(format!("{text} is no line: write levy, residue or the number of a bucket")))?;
+				let bucket: u8 = bucket.parse().map_err(|_| {
+					Failure::usage(format!(
+						"{text} is no line: write levy, residue or the number of a bucket"
+					))
+				})?;
 				json!({"Bucket": bucket})
 			},
 		};
-		let words = vec![format!("Pays out what waits in the line {text} of {}.", context.scope_name(small(&values["scope"])).await)];
+		let words = vec![format!(
+			"Pays out what waits in the line {text} of {}.",
+			context.scope_name(small(&values["scope"])).await
+		)];
 		let arguments = json!({"scope": values["scope"], "asset": values["asset"], "line": line});
 		let call = context.chain.call(PALLET, "collect", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())

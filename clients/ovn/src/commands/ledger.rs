@@ -80,25 +80,33 @@ pub fn export() -> Noun {
 	Noun {
 		name: "export",
 		about: "Export the ledger of a scope as CSV",
-		verbs: vec![own("export", "Writes all contributions of a scope as CSV", run_export, [
-			arg("scope", Kind::Scope),
-			arg("file", Kind::Text).opt().help("to this file; else to the terminal"),
-		])],
+		verbs: vec![own(
+			"export",
+			"Writes all contributions of a scope as CSV",
+			run_export,
+			[
+				arg("scope", Kind::Scope),
+				arg("file", Kind::Text).opt().help("to this file; else to the terminal"),
+			],
+		)],
 	}
 }
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let mut found = context.chain.entries(PALLET, "Imports", &[values["scope"].clone()]).await?;
+		let mut found =
+			context.chain.entries(PALLET, "Imports", &[values["scope"].clone()]).await?;
 		found.sort_by_key(|(keys, _)| keys[1].as_u64());
 		let list: Vec<_> = found
 			.into_iter()
-			.map(|(keys, import)| json!({
-				"import": keys[1], "importer": import["importer"], "source": import["source"],
-				"entries": import["entries"], "imported": import["imported"],
-				"quantity": import["quantity"], "imported_quantity": import["imported_quantity"],
-				"finished": import["finished"],
-			}))
+			.map(|(keys, import)| {
+				json!({
+					"import": keys[1], "importer": import["importer"], "source": import["source"],
+					"entries": import["entries"], "imported": import["imported"],
+					"quantity": import["quantity"], "imported_quantity": import["imported_quantity"],
+					"finished": import["finished"],
+				})
+			})
 			.collect();
 		cli::answer_page(context, PALLET, &list.into()).await;
 		Ok(())
@@ -128,7 +136,9 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 	let mut kinds: BTreeMap<String, u16> = BTreeMap::new();
 	let one = values.get("kind").and_then(Json::as_u64);
 	if one.is_none() && columns.kind.is_none() {
-		return Err(Failure::usage("say which kind the contributions are: --kind, or --kind-column"));
+		return Err(Failure::usage(
+			"say which kind the contributions are: --kind, or --kind-column",
+		));
 	}
 	let mut entries = Vec::new();
 	let mut quantity = 0_u128;
@@ -138,7 +148,10 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 			(Some(kind), _) => Ok(u16::try_from(kind).unwrap_or(u16::MAX)),
 			(None, Some(name)) => match kinds.get(name) {
 				Some(kind) => Ok(*kind),
-				None => context.kind_of(scope, name).await.map(|kind| *kinds.entry(name.clone()).or_insert(kind)),
+				None => context
+					.kind_of(scope, name)
+					.await
+					.map(|kind| *kinds.entry(name.clone()).or_insert(kind)),
 			},
 			(None, None) => Err(Failure::usage("no kind")),
 		};
@@ -167,8 +180,11 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 			output::tell(format!("... and {} more", bad.len().saturating_sub(20)));
 		}
 		if values["skip-bad"] != json!(true) {
-			return Err(Failure::usage(format!("{} of the lines of {path} are bad. Nothing was sent.", bad.len()))
-				.hint("mend them, or leave them out with --skip-bad"));
+			return Err(Failure::usage(format!(
+				"{} of the lines of {path} are bad. Nothing was sent.",
+				bad.len()
+			))
+			.hint("mend them, or leave them out with --skip-bad"));
 		}
 		output::tell(format!("{} bad lines are left out; {} are good.", bad.len(), entries.len()));
 	}
@@ -180,7 +196,10 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 
 fn contributor(context: &Context, entry: &Entry, salt: Option<&str>) -> Result<Json, String> {
 	if scale::from_address(&entry.who).is_some() || context.names.people.contains_key(&entry.who) {
-		return context.account(&entry.who).map(|who| json!({"Agent": who})).map_err(|failure| failure.what);
+		return context
+			.account(&entry.who)
+			.map(|who| json!({"Agent": who}))
+			.map_err(|failure| failure.what);
 	}
 	match salt {
 		Some(salt) => Ok(json!({"External": scale::to_hex(&names::identity(salt, &entry.who))})),
@@ -196,7 +215,10 @@ async fn under_way(context: &Context, scope: u32, ledger: &Ledger) -> Outcome<Op
 			&& import["entries"].as_u64() == u64::try_from(ledger.entries.len()).ok()
 			&& base_units(&import["quantity"]) == Some(ledger.quantity)
 	};
-	Ok(found.into_iter().find(|(_, import)| same(import)).map(|(keys, import)| (small(&keys[1]), import)))
+	Ok(found
+		.into_iter()
+		.find(|(_, import)| same(import))
+		.map(|(keys, import)| (small(&keys[1]), import)))
 }
 
 fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -207,19 +229,25 @@ fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let name = context.scope_name(scope).await;
 		let quantity = amounts::format(ledger.quantity, amounts::UNIT_DECIMALS);
 		let (id, imported, finished) = match under_way(context, scope, &ledger).await? {
-			Some((id, import)) => (id, small(&import["imported"]), import["finished"] == json!(true)),
+			Some((id, import)) => {
+				(id, small(&import["imported"]), import["finished"] == json!(true))
+			},
 			None => {
 				let words = vec![format!("{name} decides to import {count} contributions, of {quantity} units in all; you bring them.")];
 				let arguments = json!({
 					"scope": scope, "importer": context.me()?, "source": {"hash": ledger.source, "uri": ""},
 					"entries": count, "quantity": ledger.quantity.to_string(),
 				});
-				let call = context.chain.call(PALLET, "start_import", arguments, &scale::from_address)?;
+				let call =
+					context.chain.call(PALLET, "start_import", arguments, &scale::from_address)?;
 				let Some(receipt) = context.send_quietly(call, words).await? else { return Ok(()) };
 				let started = receipt.events.iter().find(|event| event.name == "ImportStarted");
 				let Some(started) = started else {
-					return Err(Failure::new(Exit::Declined, "The import is not decided yet: the other stewards sign first.")
-						.hint("when they have, run the same command again"));
+					return Err(Failure::new(
+						Exit::Declined,
+						"The import is not decided yet: the other stewards sign first.",
+					)
+					.hint("when they have, run the same command again"));
 				};
 				(small(&started.fields["import"]), 0, false)
 			},
@@ -229,13 +257,20 @@ fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			output::tell(format!("All {count} contributions are there already."));
 		} else {
 			if done > 0 {
-				output::tell(format!("{done} of {count} contributions are there already: going on with the rest."));
+				output::tell(format!(
+					"{done} of {count} contributions are there already: going on with the rest."
+				));
 			}
 			pages(context, scope, id, &ledger, done).await?;
 		}
 		if values["finish"] == json!(true) && !finished {
 			let words = vec![format!("Confirms the import of {count} contributions: nothing of it can be taken back then.")];
-			let call = context.chain.call(PALLET, "finish_import", json!({"scope": scope, "import": id}), &scale::from_address)?;
+			let call = context.chain.call(
+				PALLET,
+				"finish_import",
+				json!({"scope": scope, "import": id}),
+				&scale::from_address,
+			)?;
 			context.send(call, words).await?;
 		} else if !finished && !context.options.json {
 			output::say(format!("Look at it, then confirm it: ovn import finish {scope} {id} (or take pages back: ovn import undo {scope} {id})"));
@@ -247,7 +282,13 @@ fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 	})
 }
 
-fn page_call(chain: &Chain, scope: u32, import: u32, first: usize, ledger: &Ledger) -> Outcome<Call> {
+fn page_call(
+	chain: &Chain,
+	scope: u32,
+	import: u32,
+	first: usize,
+	ledger: &Ledger,
+) -> Outcome<Call> {
 	let end = first.saturating_add(PAGE).min(ledger.entries.len());
 	let entries = ledger.entries.get(first..end).unwrap_or_default();
 	let arguments = json!({"scope": scope, "import": import, "first": first, "entries": entries});
@@ -255,7 +296,13 @@ fn page_call(chain: &Chain, scope: u32, import: u32, first: usize, ledger: &Ledg
 }
 
 /// Brings the pages that are missing.
-async fn pages(context: &mut Context, scope: u32, import: u32, ledger: &Ledger, done: usize) -> Outcome {
+async fn pages(
+	context: &mut Context,
+	scope: u32,
+	import: u32,
+	ledger: &Ledger,
+	done: usize,
+) -> Outcome {
 	let signer = context.signer()?.clone();
 	let count = ledger.entries.len();
 	let left = count.saturating_sub(done).div_ceil(PAGE);
@@ -263,7 +310,11 @@ async fn pages(context: &mut Context, scope: u32, import: u32, ledger: &Ledger, 
 	let nonce = context.chain.nonce(signer.public_key().0).await?;
 	let fee = context.chain.fee(&context.chain.sign(&first, &signer, nonce).await?).await?;
 	let about = fee.saturating_mul(u128::try_from(left).unwrap_or(u128::MAX));
-	output::tell(format!("Brings {} contributions in {left} pages; fees of about {}.", count.saturating_sub(done), context.tokens(about)));
+	output::tell(format!(
+		"Brings {} contributions in {left} pages; fees of about {}.",
+		count.saturating_sub(done),
+		context.tokens(about)
+	));
 	if context.options.dry_run {
 		return Err(Failure::new(Exit::Declined, "Nothing was sent: this was only to be said."));
 	}
@@ -294,7 +345,8 @@ async fn pages(context: &mut Context, scope: u32, import: u32, ledger: &Ledger, 
 			},
 			Err(failure) => {
 				output::progress_done();
-				let done = settled(&mut context.chain, &signer, scope, import).await.unwrap_or(done);
+				let done =
+					settled(&mut context.chain, &signer, scope, import).await.unwrap_or(done);
 				return Err(broken(done, count, &failure.to_string()));
 			},
 		}
@@ -310,14 +362,19 @@ async fn pages(context: &mut Context, scope: u32, import: u32, ledger: &Ledger, 
 	}
 	if !context.options.json {
 		let quantity = amounts::format(ledger.quantity, amounts::UNIT_DECIMALS);
-		output::say(format!("All {count} contributions are on the chain, of {quantity} units in all, each once."));
+		output::say(format!(
+			"All {count} contributions are on the chain, of {quantity} units in all, each once."
+		));
 	}
 	Ok(())
 }
 
 fn broken(done: usize, count: usize, why: &str) -> Failure {
-	Failure::new(Exit::Partly, format!("{done} of {count} contributions are on the chain, the rest is not: {why}"))
-		.hint("run the same command again: it goes on where this one stopped, and brings nothing twice")
+	Failure::new(
+		Exit::Partly,
+		format!("{done} of {count} contributions are on the chain, the rest is not: {why}"),
+	)
+	.hint("run the same command again: it goes on where this one stopped, and brings nothing twice")
 }
 
 fn show_progress(done: usize, count: usize) {
@@ -327,7 +384,14 @@ fn show_progress(done: usize, count: usize) {
 }
 
 /// Sends some pages one behind the other; says how many entries are there then.
-async fn fly(chain: &Chain, signer: &Keypair, scope: u32, import: u32, ledger: &Ledger, done: usize) -> Outcome<usize> {
+async fn fly(
+	chain: &Chain,
+	signer: &Keypair,
+	scope: u32,
+	import: u32,
+	ledger: &Ledger,
+	done: usize,
+) -> Outcome<usize> {
 	let mut nonce = chain.nonce(signer.public_key().0).await?;
 	let mut flying = Vec::new();
 	let mut first = done;
@@ -362,11 +426,26 @@ async fn settled(chain: &mut Chain, signer: &Keypair, scope: u32, import: u32) -
 }
 
 const HEAD: [&str; 14] = [
-	"number", "date", "contributor", "kind", "quantity", "unit", "state", "units", "gift", "role", "multiplier",
-	"entry", "evidence", "place",
+	"number",
+	"date",
+	"contributor",
+	"kind",
+	"quantity",
+	"unit",
+	"state",
+	"units",
+	"gift",
+	"role",
+	"multiplier",
+	"entry",
+	"evidence",
+	"place",
 ];
 
-fn run_export(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn run_export(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let kinds = context.view(PALLET, "kinds", json!({"scope": values["scope"]})).await?;
 		let mut lines = vec![HEAD.join(",")];
@@ -374,17 +453,27 @@ fn run_export(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 		for (index, entry) in &entries {
 			let kind = kinds.as_array().into_iter().flatten().find(|kind| kind[0] == entry["kind"]);
 			let terms = kind.map(|kind| kind[1]["terms"].clone()).unwrap_or_default();
-			let plain = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+			let plain =
+				|value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
 			let first = |value: &Json| match value {
 				Json::Object(object) => object.keys().next().cloned().unwrap_or_default(),
 				other => plain(other),
 			};
-			let number = |value: &Json| base_units(value).map(|value| amounts::format(value, amounts::UNIT_DECIMALS).replace(',', "")).unwrap_or_default();
-			let (above, below) = (&entry["multiplier"]["numerator"], &entry["multiplier"]["denominator"]);
+			let number = |value: &Json| {
+				base_units(value)
+					.map(|value| amounts::format(value, amounts::UNIT_DECIMALS).replace(',', ""))
+					.unwrap_or_default()
+			};
+			let (above, below) =
+				(&entry["multiplier"]["numerator"], &entry["multiplier"]["denominator"]);
 			lines.push(csv::join(&[
 				index.to_string(),
 				amounts::format_day(small(&entry["day"])),
-				entry["contributor"]["Agent"].as_str().or_else(|| entry["contributor"]["External"].as_str()).unwrap_or_default().to_owned(),
+				entry["contributor"]["Agent"]
+					.as_str()
+					.or_else(|| entry["contributor"]["External"].as_str())
+					.unwrap_or_default()
+					.to_owned(),
 				terms["name"].as_str().unwrap_or_default().to_owned(),
 				number(&entry["quantity"]),
 				show_unit(&terms["unit"]),
@@ -394,7 +483,10 @@ fn run_export(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 				if entry["role"].is_null() { String::new() } else { entry["role"].to_string() },
 				format!("{above}/{below}"),
 				match entry["entry"].as_object().and_then(|entry| entry.iter().next()) {
-					Some((name, of)) => format!("{name} {}", of.get("of").or_else(|| of.get("import")).unwrap_or(of)),
+					Some((name, of)) => format!(
+						"{name} {}",
+						of.get("of").or_else(|| of.get("import")).unwrap_or(of)
+					),
 					None => plain(&entry["entry"]),
 				},
 				plain(&entry["evidence"]["hash"]),
@@ -403,8 +495,9 @@ fn run_export(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 		}
 		match values.get("file").and_then(Json::as_str) {
 			Some(path) => {
-				std::fs::write(path, format!("{}\n", lines.join("\n")))
-					.map_err(|error| Failure::usage(format!("{path} cannot be written: {error}")))?;
+				std::fs::write(path, format!("{}\n", lines.join("\n"))).map_err(|error| {
+					Failure::usage(format!("{path} cannot be written: {error}"))
+				})?;
 				output::tell(format!("{} contributions are in {path}.", entries.len()));
 			},
 			None => output::say(lines.join("\n")),

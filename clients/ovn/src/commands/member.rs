@@ -77,7 +77,9 @@ pub async fn all(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
 	let mut list: Vec<Json> = Vec::new();
 	loop {
 		let after = list.last().map(|last| last["who"].clone());
-		let page = context.view(NETWORKS, "members", json!({"scope": scope, "after": after, "limit": 100})).await?;
+		let page = context
+			.view(NETWORKS, "members", json!({"scope": scope, "after": after, "limit": 100}))
+			.await?;
 		let page = page.as_array().cloned().unwrap_or_default();
 		let full = page.len() == 100;
 		list.extend(page);
@@ -99,14 +101,22 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		for member in &people {
 			let address = member["who"].as_str().unwrap_or_default();
 			let reputation = context
-				.view("Evaluation", "reputation", json!({"network": network["network"], "who": address}))
+				.view(
+					"Evaluation",
+					"reputation",
+					json!({"network": network["network"], "who": address}),
+				)
 				.await?;
 			let reputation = match reputation["weight"].as_str() {
-				Some(weight) => context.show("Evaluation", "weight", &json!(weight), &Json::Null).await,
+				Some(weight) => {
+					context.show("Evaluation", "weight", &json!(weight), &Json::Null).await
+				},
 				None => String::new(),
 			};
-			let inviter = member["inviter"].as_str().map(|who| context.person(who)).unwrap_or_default();
-			let note = if member["in_force"] == json!(true) { "" } else { "has to sign the agreement" };
+			let inviter =
+				member["inviter"].as_str().map(|who| context.person(who)).unwrap_or_default();
+			let note =
+				if member["in_force"] == json!(true) { "" } else { "has to sign the agreement" };
 			rows.push(vec![
 				context.person(address),
 				member["tier"].as_str().unwrap_or_default().to_lowercase(),
@@ -117,7 +127,10 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				note.to_owned(),
 			]);
 		}
-		output::say(output::table(&["who", "tier", "reputation", "since", "invited by", "address", ""], &rows));
+		output::say(output::table(
+			&["who", "tier", "reputation", "since", "invited by", "address", ""],
+			&rows,
+		));
 		Ok(())
 	})
 }
@@ -125,7 +138,9 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let who = &values["who"];
-		let list = context.view(NETWORKS, "memberships", json!({"who": who, "after": null, "limit": 100})).await?;
+		let list = context
+			.view(NETWORKS, "memberships", json!({"who": who, "after": null, "limit": 100}))
+			.await?;
 		let profile = context.chain.storage(NETWORKS, "Profiles", &[who.clone()]).await?;
 		if context.options.json {
 			output::say(json!({"who": who, "profile": profile, "memberships": list}).to_string());
@@ -134,23 +149,35 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let address = who.as_str().unwrap_or_default();
 		output::say(format!("{} ({address})", context.person(address)));
 		if let Some(profile) = profile {
-			let document = context.show(NETWORKS, "document", &profile["document"], &Json::Null).await;
-			output::say(format!("  says it is a {}: {document}", profile["kind"].as_str().unwrap_or_default().to_lowercase()));
+			let document =
+				context.show(NETWORKS, "document", &profile["document"], &Json::Null).await;
+			output::say(format!(
+				"  says it is a {}: {document}",
+				profile["kind"].as_str().unwrap_or_default().to_lowercase()
+			));
 		}
 		let mut rows = Vec::new();
 		for member in list.as_array().into_iter().flatten() {
 			let scope = small(&member["scope"]);
-			let roles = context.view(NETWORKS, "roles_of", json!({"scope": scope, "who": who})).await?;
+			let roles =
+				context.view(NETWORKS, "roles_of", json!({"scope": scope, "who": who})).await?;
 			let mut names = Vec::new();
 			for role in roles.as_array().into_iter().flatten() {
-				let found = context.chain.storage(NETWORKS, "Roles", &[json!(scope), role[0].clone()]).await?;
+				let found = context
+					.chain
+					.storage(NETWORKS, "Roles", &[json!(scope), role[0].clone()])
+					.await?;
 				names.extend(found.and_then(|found| found["name"].as_str().map(str::to_owned)));
 			}
 			rows.push(vec![
 				context.scope_name(scope).await,
 				member["tier"].as_str().unwrap_or_default().to_lowercase(),
 				names.join(", "),
-				if member["in_force"] == json!(true) { String::new() } else { "has to sign the agreement".into() },
+				if member["in_force"] == json!(true) {
+					String::new()
+				} else {
+					"has to sign the agreement".into()
+				},
 			]);
 		}
 		if rows.is_empty() {
@@ -162,9 +189,13 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	})
 }
 
-fn invitations(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn invitations(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.chain.entries(NETWORKS, "Invitations", &[values["scope"].clone()]).await?;
+		let found =
+			context.chain.entries(NETWORKS, "Invitations", &[values["scope"].clone()]).await?;
 		let list: Vec<_> = found
 			.into_iter()
 			.map(|(keys, found)| json!({

@@ -58,10 +58,22 @@ fn is_budget(name: &str) -> bool {
 fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	let of = |name, about, pallet, chosen| derived::noun(metadata, name, about, pallet, chosen);
 	[
-		of("resource", "Shared things: registering, custody, care, the end of their life", "Custody", |name| !is_use(name)),
+		of(
+			"resource",
+			"Shared things: registering, custody, care, the end of their life",
+			"Custody",
+			|name| !is_use(name),
+		),
 		of("use", "Using shared things: booking, using, paying", "Custody", is_use),
-		of("campaign", "Campaigns: buying something together, in escrow", "Crowdfunding", |name| !is_budget(name)),
-		of("budget", "Collaborative budgeting: rounds, buckets, allocations", "Crowdfunding", is_budget),
+		of("campaign", "Campaigns: buying something together, in escrow", "Crowdfunding", |name| {
+			!is_budget(name)
+		}),
+		of(
+			"budget",
+			"Collaborative budgeting: rounds, buckets, allocations",
+			"Crowdfunding",
+			is_budget,
+		),
 	]
 	.into_iter()
 	.flatten()

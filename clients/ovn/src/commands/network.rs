@@ -15,7 +15,8 @@ use std::{future::Future, pin::Pin};
 
 const NETWORKS: &str = "Networks";
 const SCOPE_KINDS: &[&str] = &["Network", "OpenEnterprise", "Project"];
-const RELATIONS: &[&str] = &["Child", "Member", "Manager", "Supplier", "Customer", "Custodian", "Peer"];
+const RELATIONS: &[&str] =
+	&["Child", "Member", "Manager", "Supplier", "Customer", "Custodian", "Peer"];
 
 /// The subject.
 pub fn noun() -> Noun {
@@ -75,11 +76,7 @@ pub fn noun() -> Noun {
 }
 
 fn association() -> [crate::verbs::Arg; 3] {
-	[
-		arg("scope", Kind::Scope),
-		arg("party", Kind::Party),
-		arg("relation", Kind::Choice(RELATIONS)),
-	]
+	[arg("scope", Kind::Scope), arg("party", Kind::Party), arg("relation", Kind::Choice(RELATIONS))]
 }
 
 fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -93,7 +90,11 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 		}
 		let parent = values["parent"].clone();
 		let kind = values.remove("kind").unwrap_or_else(|| {
-			if parent == json!(0) { json!("Network") } else { json!("Project") }
+			if parent == json!(0) {
+				json!("Network")
+			} else {
+				json!("Project")
+			}
 		});
 		let mut words = vec![format!(
 			"Founds {} \"{}\" below {}; you become a member of it.",
@@ -111,9 +112,15 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 		words.push("  A deposit, and the endowment of two purses, are taken from you; they return when it is closed.".into());
 		values.insert("kind".into(), kind);
 		values.insert("stewards".into(), stewards.into());
-		let call = context.chain.call(NETWORKS, "create_scope", values.into(), &crate::scale::from_address)?;
+		let call = context.chain.call(
+			NETWORKS,
+			"create_scope",
+			values.into(),
+			&crate::scale::from_address,
+		)?;
 		let receipt = context.send(call, words).await?;
-		let created = receipt.iter().flat_map(|receipt| &receipt.events).find(|e| e.name == "ScopeCreated");
+		let created =
+			receipt.iter().flat_map(|receipt| &receipt.events).find(|e| e.name == "ScopeCreated");
 		if let (Some(created), false) = (created, context.options.json) {
 			output::say(format!("Its number is {}.", created.fields["scope"]));
 		}
@@ -131,8 +138,10 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 		let mut scopes = context.chain.entries(NETWORKS, "Scopes", &[]).await?;
 		scopes.sort_by_key(|(keys, _)| keys.first().and_then(Json::as_u64));
 		if context.options.json {
-			let list: Vec<_> =
-				scopes.iter().map(|(keys, scope)| json!({"scope": keys[0], "record": scope})).collect();
+			let list: Vec<_> = scopes
+				.iter()
+				.map(|(keys, scope)| json!({"scope": keys[0], "record": scope}))
+				.collect();
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
@@ -140,9 +149,16 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 		// Depth first: each below its parent.
 		let mut open = vec![0_u32];
 		while let Some(scope) = open.pop() {
-			let Some((_, record)) = scopes.iter().find(|(keys, _)| keys[0] == json!(scope)) else { continue };
-			let counts = context.chain.storage(NETWORKS, "Counts", &[json!(scope)]).await?.unwrap_or_default();
-			let depth = usize::try_from(record["depth"].as_u64().unwrap_or_default()).unwrap_or_default();
+			let Some((_, record)) = scopes.iter().find(|(keys, _)| keys[0] == json!(scope)) else {
+				continue;
+			};
+			let counts = context
+				.chain
+				.storage(NETWORKS, "Counts", &[json!(scope)])
+				.await?
+				.unwrap_or_default();
+			let depth =
+				usize::try_from(record["depth"].as_u64().unwrap_or_default()).unwrap_or_default();
 			let name = context.scope_name(scope).await;
 			let name = name.rsplit_once(" (").map_or(name.as_str(), |(name, _)| name).to_owned();
 			let status = if record["status"] == json!("Open") { "" } else { "closed" };
@@ -186,12 +202,25 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		let number = small(scope);
 		let closed = if found["status"] == json!("Open") { "" } else { ", closed" };
-		output::say(format!("{}: {}{closed}", context.scope_name(number).await, kind_name(&found["kind"])));
+		output::say(format!(
+			"{}: {}{closed}",
+			context.scope_name(number).await,
+			kind_name(&found["kind"])
+		));
 		if number != 0 {
-			output::say(format!("  below       {}", context.scope_name(small(&found["parent"])).await));
-			output::say(format!("  network     {}", context.scope_name(small(&found["network"])).await));
+			output::say(format!(
+				"  below       {}",
+				context.scope_name(small(&found["parent"])).await
+			));
+			output::say(format!(
+				"  network     {}",
+				context.scope_name(small(&found["network"])).await
+			));
 		}
-		output::say(format!("  document    {}", context.show(NETWORKS, "metadata", &found["metadata"], &found).await));
+		output::say(format!(
+			"  document    {}",
+			context.show(NETWORKS, "metadata", &found["metadata"], &found).await
+		));
 		let stewards = found["stewards"].as_array().cloned().unwrap_or_default();
 		let people: Vec<_> =
 			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
@@ -204,9 +233,16 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			None => "any one of them decides".into(),
 		};
 		output::say(format!("              {rule}"));
-		output::say(format!("  founded     by {}, in block {}", context.person(found["founder"].as_str().unwrap_or_default()), found["founded"]));
+		output::say(format!(
+			"  founded     by {}, in block {}",
+			context.person(found["founder"].as_str().unwrap_or_default()),
+			found["founded"]
+		));
 		let counts = &found["counts"];
-		output::say(format!("  people      {} ({} have ever joined)", counts["members"], counts["joined"]));
+		output::say(format!(
+			"  people      {} ({} have ever joined)",
+			counts["members"], counts["joined"]
+		));
 		output::say(format!("  below it    {} open scopes", counts["open_children"]));
 		let agreement = match found["agreement"].as_u64() {
 			Some(0) | None => "none".to_owned(),
@@ -219,7 +255,10 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				Some(account) => context.chain.balance(account).await?.spendable,
 				None => 0,
 			};
-			output::say(format!("  {purse:<10}  {} can be spent, at {address}", context.tokens(balance)));
+			output::say(format!(
+				"  {purse:<10}  {} can be spent, at {address}",
+				context.tokens(balance)
+			));
 		}
 		Ok(())
 	})
@@ -239,13 +278,25 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				Some("rights") => json!({"Rights": null}),
 				Some("invitation-period") => json!({"InvitationPeriod": null}),
 				Some("invitations") => json!({"Invitations": null}),
-				_ => return Err(crate::errors::Failure::usage("say which parameter to set, or --inherit one")),
+				_ => {
+					return Err(crate::errors::Failure::usage(
+						"say which parameter to set, or --inherit one",
+					))
+				},
 			}
 		};
 		let shown = context.show(NETWORKS, "parameter", &parameter, &Json::Null).await;
-		let words = vec![format!("Sets for {}: {shown}", context.scope_name(small(&values["scope"])).await)];
+		let words = vec![format!(
+			"Sets for {}: {shown}",
+			context.scope_name(small(&values["scope"])).await
+		)];
 		let arguments = json!({"scope": values["scope"], "parameter": parameter});
-		let call = context.chain.call(NETWORKS, "set_parameter", arguments, &crate::scale::from_address)?;
+		let call = context.chain.call(
+			NETWORKS,
+			"set_parameter",
+			arguments,
+			&crate::scale::from_address,
+		)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
@@ -269,20 +320,33 @@ fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			let per_day = context.chain.blocks_per_day;
 			vec![
 				format!("{name} pays the fees of its people:"),
-				format!("  each has     {}, refilling in {}", context.money(&values["allowance"], None).await, amounts::format_duration(small(&values["refill"]), per_day)),
+				format!(
+					"  each has     {}, refilling in {}",
+					context.money(&values["allowance"], None).await,
+					amounts::format_duration(small(&values["refill"]), per_day)
+				),
 				format!("  all in a day {}", context.money(&values["budget"], None).await),
 				format!("  deposits of  {} open logs each", values["deposits"]),
 			]
 		};
 		let arguments = json!({"scope": values["scope"], "policy": policy});
-		let call = context.chain.call(NETWORKS, "set_sponsorship", arguments, &crate::scale::from_address)?;
+		let call = context.chain.call(
+			NETWORKS,
+			"set_sponsorship",
+			arguments,
+			&crate::scale::from_address,
+		)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
 
-fn associations(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn associations(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.chain.entries(NETWORKS, "Associations", &[values["scope"].clone()]).await?;
+		let found =
+			context.chain.entries(NETWORKS, "Associations", &[values["scope"].clone()]).await?;
 		let list: Vec<_> = found
 			.into_iter()
 			.map(|(keys, status)| json!({"party": keys[1], "relation": keys[2], "status": status}))

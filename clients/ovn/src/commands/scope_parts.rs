@@ -21,20 +21,38 @@ pub fn agreement() -> Noun {
 		name: "agreement",
 		about: "The agreement that those who belong to a scope sign",
 		verbs: vec![
-			own("show", "Shows the agreement in force", show_agreement, [arg("scope", Kind::Scope)]),
-			call("set", (NETWORKS, "set_agreement"), [arg("scope", Kind::Scope), arg("document", Kind::Document)])
-				.note("Everybody's rights in the scope wait until they sign the new version."),
-			call("sign", (NETWORKS, "sign_agreement"), [
-				arg("scope", Kind::Scope),
-				arg("version", Kind::Number).help("the version you have read (`ovn agreement show SCOPE`)"),
-			]),
+			own(
+				"show",
+				"Shows the agreement in force",
+				show_agreement,
+				[arg("scope", Kind::Scope)],
+			),
+			call(
+				"set",
+				(NETWORKS, "set_agreement"),
+				[arg("scope", Kind::Scope), arg("document", Kind::Document)],
+			)
+			.note("Everybody's rights in the scope wait until they sign the new version."),
+			call(
+				"sign",
+				(NETWORKS, "sign_agreement"),
+				[
+					arg("scope", Kind::Scope),
+					arg("version", Kind::Number)
+						.help("the version you have read (`ovn agreement show SCOPE`)"),
+				],
+			),
 		],
 	}
 }
 
-fn show_agreement(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn show_agreement(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let found = context.chain.storage(NETWORKS, "Agreements", &[values["scope"].clone()]).await?;
+		let found =
+			context.chain.storage(NETWORKS, "Agreements", &[values["scope"].clone()]).await?;
 		cli::answer_page(context, NETWORKS, &found.unwrap_or_default()).await;
 		Ok(())
 	})
@@ -45,37 +63,77 @@ pub fn role() -> Noun {
 	let of = || [arg("scope", Kind::Scope), arg("role", Kind::Role), arg("who", Kind::Account)];
 	let certified = || {
 		let [scope, role, who] = of();
-		[scope, role, who, arg("certificate", Kind::Hash).opt().help("what certifies the ability: a file, or 0x and 64 digits")]
+		[
+			scope,
+			role,
+			who,
+			arg("certificate", Kind::Hash)
+				.opt()
+				.help("what certifies the ability: a file, or 0x and 64 digits"),
+		]
 	};
 	Noun {
 		name: "role",
 		about: "Roles in a scope: defining, granting, endorsing",
 		verbs: vec![
-			own("list", "Lists the roles of a scope and who holds them", list_roles, [arg("scope", Kind::Scope)]),
-			own("define", "Defines a role", define, [
-				arg("scope", Kind::Scope),
-				arg("name", Kind::Text),
-				arg("about", Kind::Document).opt().or("").at("document").help("what it is about: a file or a short text"),
-				arg("endorsements", Kind::Number).opt().help("let so many holders grant it; else the scope does"),
-				arg("term", Kind::Duration).opt().help("for how long it is granted; else until revoked"),
-			]),
-			call("retire", (NETWORKS, "retire_role"), [arg("scope", Kind::Scope), arg("role", Kind::Role)]),
+			own(
+				"list",
+				"Lists the roles of a scope and who holds them",
+				list_roles,
+				[arg("scope", Kind::Scope)],
+			),
+			own(
+				"define",
+				"Defines a role",
+				define,
+				[
+					arg("scope", Kind::Scope),
+					arg("name", Kind::Text),
+					arg("about", Kind::Document)
+						.opt()
+						.or("")
+						.at("document")
+						.help("what it is about: a file or a short text"),
+					arg("endorsements", Kind::Number)
+						.opt()
+						.help("let so many holders grant it; else the scope does"),
+					arg("term", Kind::Duration)
+						.opt()
+						.help("for how long it is granted; else until revoked"),
+				],
+			),
+			call(
+				"retire",
+				(NETWORKS, "retire_role"),
+				[arg("scope", Kind::Scope), arg("role", Kind::Role)],
+			),
 			call("grant", (NETWORKS, "grant_role"), certified()),
 			call("endorse", (NETWORKS, "endorse_grant"), certified()),
 			call("revoke", (NETWORKS, "revoke_role"), of()),
 			call("endorse-revocation", (NETWORKS, "endorse_revocation"), of()),
-			call("resign", (NETWORKS, "resign_role"), [arg("scope", Kind::Scope), arg("role", Kind::Role)]),
+			call(
+				"resign",
+				(NETWORKS, "resign_role"),
+				[arg("scope", Kind::Scope), arg("role", Kind::Role)],
+			),
 			call("clear", (NETWORKS, "clear_role"), of()),
 			call("clear-petition", (NETWORKS, "clear_petition"), {
 				let [scope, role, who] = of();
 				[scope, role, who, arg("petition", Kind::Choice(&["Grant", "Revoke"]))]
 			}),
-			view("of", (NETWORKS, "roles_of"), [arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")]),
+			view(
+				"of",
+				(NETWORKS, "roles_of"),
+				[arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")],
+			),
 		],
 	}
 }
 
-fn define(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn define(
+	context: &mut Context,
+	mut values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let rule = match values.remove("endorsements") {
 			Some(count) => json!({"ByHolders": {"endorsements": count}}),
@@ -89,22 +147,33 @@ fn define(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Outpu
 			},
 		];
 		values.insert("rule".into(), rule);
-		let call = context.chain.call(NETWORKS, "define_role", values.into(), &scale::from_address)?;
+		let call =
+			context.chain.call(NETWORKS, "define_role", values.into(), &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
 
-fn list_roles(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn list_roles(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = values["scope"].clone();
 		let mut roles = context.chain.entries(NETWORKS, "Roles", &[scope.clone()]).await?;
 		roles.sort_by_key(|(keys, _)| keys[1].as_u64());
 		let holders = context.chain.entries(NETWORKS, "RoleHolders", &[scope]).await?;
 		if context.options.json {
-			let list: Vec<_> = roles.iter().map(|(keys, role)| {
-				let who: Vec<_> = holders.iter().filter(|(of, _)| of[1] == keys[1]).map(|(of, held)| json!({"who": of[2], "held": held})).collect();
-				json!({"role": keys[1], "terms": role, "holders": who})
-			}).collect();
+			let list: Vec<_> = roles
+				.iter()
+				.map(|(keys, role)| {
+					let who: Vec<_> = holders
+						.iter()
+						.filter(|(of, _)| of[1] == keys[1])
+						.map(|(of, held)| json!({"who": of[2], "held": held}))
+						.collect();
+					json!({"role": keys[1], "terms": role, "holders": who})
+				})
+				.collect();
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
@@ -118,7 +187,10 @@ fn list_roles(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 			rows.push(vec![
 				keys[1].to_string(),
 				role["name"].as_str().unwrap_or_default().to_owned(),
-				match role["rule"]["ByHolders"]["endorsements"].as_u64().or_else(|| role["rule"]["ByHolders"].as_u64()) {
+				match role["rule"]["ByHolders"]["endorsements"]
+					.as_u64()
+					.or_else(|| role["rule"]["ByHolders"].as_u64())
+				{
 					Some(count) => format!("{count} holders, or the scope"),
 					None => "the scope".into(),
 				},
@@ -138,10 +210,27 @@ pub fn fund() -> Noun {
 		name: "fund",
 		about: "The purses of a scope: treasury, sponsor's purse, funds; spending from them",
 		verbs: vec![
-			own("list", "Lists the purses of a scope and what is in them", list_funds, [arg("scope", Kind::Scope)]),
-			call("create", (NETWORKS, "create_fund"), [arg("scope", Kind::Scope), arg("name", Kind::Text)]),
-			call("accept-asset", (NETWORKS, "accept_asset"), [arg("scope", Kind::Scope), arg("asset", Kind::Asset)]),
-			call("drop-asset", (NETWORKS, "drop_asset"), [arg("scope", Kind::Scope), arg("asset", Kind::Asset)]),
+			own(
+				"list",
+				"Lists the purses of a scope and what is in them",
+				list_funds,
+				[arg("scope", Kind::Scope)],
+			),
+			call(
+				"create",
+				(NETWORKS, "create_fund"),
+				[arg("scope", Kind::Scope), arg("name", Kind::Text)],
+			),
+			call(
+				"accept-asset",
+				(NETWORKS, "accept_asset"),
+				[arg("scope", Kind::Scope), arg("asset", Kind::Asset)],
+			),
+			call(
+				"drop-asset",
+				(NETWORKS, "drop_asset"),
+				[arg("scope", Kind::Scope), arg("asset", Kind::Asset)],
+			),
 			call("open", (NETWORKS, "open_pot"), of()),
 			own("fill", "Sends tokens into an open purse; anybody can", fill, {
 				let [scope, purse, _] = of();
@@ -149,7 +238,13 @@ pub fn fund() -> Noun {
 			}),
 			call("spend", (NETWORKS, "spend"), {
 				let [scope, purse, asset] = of();
-				[scope, purse, arg("amount", Kind::Money), arg("to", Kind::Account).at("beneficiary"), asset]
+				[
+					scope,
+					purse,
+					arg("amount", Kind::Money),
+					arg("to", Kind::Account).at("beneficiary"),
+					asset,
+				]
 			}),
 			call("close", (NETWORKS, "close_pot"), {
 				let [scope, purse, asset] = of();
@@ -164,7 +259,8 @@ pub fn fund() -> Noun {
 pub async fn balance_of(context: &Context, account: &str, asset: &Json) -> Outcome<u128> {
 	match asset.get("WithId") {
 		Some(id) => {
-			let found = context.chain.storage("Assets", "Account", &[id.clone(), json!(account)]).await?;
+			let found =
+				context.chain.storage("Assets", "Account", &[id.clone(), json!(account)]).await?;
 			Ok(found.and_then(|found| base_units(&found["balance"])).unwrap_or_default())
 		},
 		None => match scale::from_address(account) {
@@ -174,13 +270,19 @@ pub async fn balance_of(context: &Context, account: &str, asset: &Json) -> Outco
 	}
 }
 
-fn list_funds(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn list_funds(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = values["scope"].clone();
 		let mut funds = context.chain.entries(NETWORKS, "Funds", &[scope.clone()]).await?;
 		funds.sort_by_key(|(keys, _)| keys[1].as_u64());
 		let open = context.chain.entries(NETWORKS, "OpenPots", &[scope.clone()]).await?;
-		let mut purses = vec![("treasury".to_owned(), json!("Treasury")), ("sponsor".to_owned(), json!("Sponsor"))];
+		let mut purses = vec![
+			("treasury".to_owned(), json!("Treasury")),
+			("sponsor".to_owned(), json!("Sponsor")),
+		];
 		for (keys, name) in &funds {
 			purses.push((
 				format!("fund {}: {}", keys[1], name.as_str().unwrap_or_default()),
@@ -190,16 +292,26 @@ fn list_funds(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 		let mut rows = Vec::new();
 		let mut list = Vec::new();
 		for (name, purse) in purses {
-			let pots: Vec<_> = open.iter().filter(|(keys, _)| keys[1][0] == purse).map(|(keys, _)| keys[1][1].clone()).collect();
+			let pots: Vec<_> = open
+				.iter()
+				.filter(|(keys, _)| keys[1][0] == purse)
+				.map(|(keys, _)| keys[1][1].clone())
+				.collect();
 			if pots.is_empty() {
 				rows.push(vec![name.clone(), "not open".into(), String::new()]);
 				list.push(json!({"purse": purse, "name": name, "open": false}));
 			}
 			for asset in pots {
-				let pot = context.view(NETWORKS, "pot", json!({"scope": scope, "purse": purse, "asset": asset})).await?;
+				let pot = context
+					.view(NETWORKS, "pot", json!({"scope": scope, "purse": purse, "asset": asset}))
+					.await?;
 				let address = pot[0].as_str().unwrap_or_default().to_owned();
 				let balance = balance_of(context, &address, &asset).await?;
-				rows.push(vec![name.clone(), context.money(&json!(balance.to_string()), Some(&asset)).await, address.clone()]);
+				rows.push(vec![
+					name.clone(),
+					context.money(&json!(balance.to_string()), Some(&asset)).await,
+					address.clone(),
+				]);
 				list.push(json!({"purse": purse, "name": name, "open": true, "asset": asset, "balance": balance.to_string(), "address": address}));
 			}
 		}
@@ -214,7 +326,8 @@ fn list_funds(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 
 fn fill(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let question = json!({"scope": values["scope"], "purse": values["purse"], "asset": values["asset"]});
+		let question =
+			json!({"scope": values["scope"], "purse": values["purse"], "asset": values["asset"]});
 		let pot = context.view(NETWORKS, "pot", question).await?;
 		if pot[1] != json!(true) {
 			return Err(Failure::usage("this purse is not open for that asset")
@@ -227,7 +340,8 @@ fn fill(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 /// Sends tokens to an account.
 pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Json) -> Outcome {
 	let shown = context.money(amount, Some(asset)).await;
-	let words = vec![format!("Sends {shown} to {}.", context.person(to.as_str().unwrap_or_default()))];
+	let words =
+		vec![format!("Sends {shown} to {}.", context.person(to.as_str().unwrap_or_default()))];
 	let call = match asset.get("WithId") {
 		Some(id) => context.chain.call(
 			"Assets",
@@ -261,18 +375,22 @@ pub fn money() -> Vec<Noun> {
 		Noun {
 			name: "send",
 			about: "Send tokens to somebody",
-			verbs: vec![own("send", "Sends tokens to somebody", send, [
-				arg("to", Kind::Account),
-				arg("amount", Kind::Money),
-				asset(),
-			] as [Arg; 3])],
+			verbs: vec![own(
+				"send",
+				"Sends tokens to somebody",
+				send,
+				[arg("to", Kind::Account), arg("amount", Kind::Money), asset()] as [Arg; 3],
+			)],
 		},
 		Noun {
 			name: "balance",
 			about: "Show what an account has",
-			verbs: vec![own("balance", "Shows what an account has, and what of it can be spent", balance, [
-				arg("who", Kind::Account).or("me"),
-			])],
+			verbs: vec![own(
+				"balance",
+				"Shows what an account has, and what of it can be spent",
+				balance,
+				[arg("who", Kind::Account).or("me")],
+			)],
 		},
 	]
 }
@@ -289,16 +407,22 @@ fn balance(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let account = scale::from_address(&address).unwrap_or_default();
 		let found = context.chain.balance(account).await?;
 		if context.options.json {
-			output::say(json!({
-				"who": address, "free": found.free.to_string(), "held": found.held.to_string(),
-				"spendable": found.spendable.to_string(),
-			}).to_string());
+			output::say(
+				json!({
+					"who": address, "free": found.free.to_string(), "held": found.held.to_string(),
+					"spendable": found.spendable.to_string(),
+				})
+				.to_string(),
+			);
 			return Ok(());
 		}
 		output::say(format!("{} ({address})", context.person(&address)));
 		output::say(format!("  can spend  {}", context.tokens(found.spendable)));
 		output::say(format!("  has        {}", context.tokens(found.free)));
-		output::say(format!("  held       {} as deposits, stakes and escrow", context.tokens(found.held)));
+		output::say(format!(
+			"  held       {} as deposits, stakes and escrow",
+			context.tokens(found.held)
+		));
 		Ok(())
 	})
 }

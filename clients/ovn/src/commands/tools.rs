@@ -5,8 +5,7 @@
 
 use crate::{
 	chain::encode_view,
-	cli,
-	commands,
+	cli, commands,
 	context::Context,
 	docs,
 	errors::{Failure, Outcome},
@@ -23,7 +22,8 @@ const SHELLS: &[&str] = &["bash", "zsh", "fish", "elvish", "powershell"];
 
 /// The subjects.
 pub fn nouns() -> Vec<Noun> {
-	let object = || arg("arguments", Kind::Object).or("{}").help("its arguments by name, as JSON or @FILE");
+	let object =
+		|| arg("arguments", Kind::Object).or("{}").help("its arguments by name, as JSON or @FILE");
 	vec![
 		Noun {
 			name: "key",
@@ -111,7 +111,8 @@ fn new_key(options: &Options, values: &Values) -> Outcome {
 
 fn show_key(options: &Options, _: &Values) -> Outcome {
 	let pair = options.pair()?.ok_or_else(|| {
-		Failure::usage("there is no key").hint("name one with --key FILE, or in OVN_SEED; `ovn key new FILE` makes one")
+		Failure::usage("there is no key")
+			.hint("name one with --key FILE, or in OVN_SEED; `ovn key new FILE` makes one")
 	})?;
 	let address = keys::address(&pair);
 	let public = scale::to_hex(&pair.public_key().0);
@@ -136,7 +137,10 @@ fn name_person(options: &Options, values: &Values) -> Outcome {
 	Ok(())
 }
 
-fn name_scope(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn name_scope(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let name = text(&values, "name");
 		names::check(name)?;
@@ -144,7 +148,10 @@ fn name_scope(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Outpu
 		let chain = context.chain.genesis.get(..10).unwrap_or_default().to_owned();
 		context.names.scopes.insert((name.into(), chain), scope);
 		context.names.write()?;
-		output::tell(format!("{name} is scope {scope} of this chain, in {}.", context.names.path().display()));
+		output::tell(format!(
+			"{name} is scope {scope} of this chain, in {}.",
+			context.names.path().display()
+		));
 		Ok(())
 	})
 }
@@ -163,10 +170,17 @@ fn name_remove(options: &Options, values: &Values) -> Outcome {
 
 fn name_list(options: &Options, _: &Values) -> Outcome {
 	let names = Names::read(&options.names)?;
-	let mut rows: Vec<_> =
-		names.people.iter().map(|(name, address)| vec![name.clone(), "person".into(), address.clone()]).collect();
+	let mut rows: Vec<_> = names
+		.people
+		.iter()
+		.map(|(name, address)| vec![name.clone(), "person".into(), address.clone()])
+		.collect();
 	for ((name, chain), scope) in &names.scopes {
-		rows.push(vec![name.clone(), "scope".into(), format!("{scope} of the chain that began with {chain}")]);
+		rows.push(vec![
+			name.clone(),
+			"scope".into(),
+			format!("{scope} of the chain that began with {chain}"),
+		]);
 	}
 	if options.json {
 		output::say(json!({"people": names.people, "scopes": names.scopes.iter().map(|((name, chain), scope)| json!({"name": name, "chain": chain, "scope": scope})).collect::<Vec<_>>()}).to_string());
@@ -179,7 +193,9 @@ fn name_list(options: &Options, _: &Values) -> Outcome {
 fn show_chain(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let best = context.chain.rpc("chain_getHeader", &[]).await?;
-		let best = best["number"].as_str().and_then(|hex| u64::from_str_radix(hex.trim_start_matches("0x"), 16).ok());
+		let best = best["number"]
+			.as_str()
+			.and_then(|hex| u64::from_str_radix(hex.trim_start_matches("0x"), 16).ok());
 		let health = context.chain.rpc("system_health", &[]).await?;
 		let version = context.chain.rpc("state_getRuntimeVersion", &[]).await?;
 		let shown = json!({
@@ -209,9 +225,16 @@ fn events(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		for number in last.saturating_sub(blocks).max(1)..=last {
 			for (_, event) in context.chain.events_of(number).await? {
 				if context.options.json {
-					list.push(json!({"block": number, "pallet": event.pallet, "name": event.name, "fields": event.fields}));
+					list.push(
+						json!({"block": number, "pallet": event.pallet, "name": event.name, "fields": event.fields}),
+					);
 				} else if let Some(line) = context.tell_event(&event).await {
-					output::say(format!("block {number}:{}", line.trim_start_matches(' ').split_once(": ").map_or(String::new(), |(name, rest)| format!(" {name}: {rest}"))));
+					output::say(format!(
+						"block {number}:{}",
+						line.trim_start_matches(' ')
+							.split_once(": ")
+							.map_or(String::new(), |(name, rest)| format!(" {name}: {rest}"))
+					));
 				}
 			}
 		}
@@ -238,7 +261,9 @@ fn any_call(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let (pallet, name) = (text(&values, "pallet"), text(&values, "call"));
 		let docs = docs::of_call(context.chain.metadata(), pallet, name);
 		let call = {
-			let known = |text: &str| context.account(text).ok().and_then(|found| scale::from_address(&found));
+			let known = |text: &str| {
+				context.account(text).ok().and_then(|found| scale::from_address(&found))
+			};
 			context.chain.call(pallet, name, values["arguments"].clone(), &known)?
 		};
 		let words = vec![
@@ -253,25 +278,37 @@ fn any_view(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 	Box::pin(async move {
 		let (pallet, name) = (text(&values, "pallet").to_owned(), text(&values, "view").to_owned());
 		// Reports a name or an argument that is not right before asking.
-		encode_view(context.chain.metadata(), &pallet, &name, &values["arguments"], &scale::from_address)?;
+		encode_view(
+			context.chain.metadata(),
+			&pallet,
+			&name,
+			&values["arguments"],
+			&scale::from_address,
+		)?;
 		let answer = context.view(&pallet, &name, values["arguments"].clone()).await?;
 		cli::answer_page(context, &pallet, &answer).await;
 		Ok(())
 	})
 }
 
-fn any_storage(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+fn any_storage(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let (pallet, entry) = (text(&values, "pallet").to_owned(), text(&values, "entry").to_owned());
+		let (pallet, entry) =
+			(text(&values, "pallet").to_owned(), text(&values, "entry").to_owned());
 		let keys = values["keys"].as_array().cloned().unwrap_or_default();
-		let all = context
-			.chain
-			.metadata()
-			.pallet_by_name(&pallet)
-			.and_then(|found| found.storage().and_then(|s| s.entry_by_name(&entry).map(|e| e.keys().len())));
+		let all = context.chain.metadata().pallet_by_name(&pallet).and_then(|found| {
+			found.storage().and_then(|s| s.entry_by_name(&entry).map(|e| e.keys().len()))
+		});
 		let answer = if all.is_some_and(|all| keys.len() < all) {
 			let found = context.chain.entries(&pallet, &entry, &keys).await?;
-			found.into_iter().map(|(keys, value)| json!({"keys": keys, "value": value})).collect::<Vec<_>>().into()
+			found
+				.into_iter()
+				.map(|(keys, value)| json!({"keys": keys, "value": value}))
+				.collect::<Vec<_>>()
+				.into()
 		} else {
 			context.chain.storage(&pallet, &entry, &keys).await?.unwrap_or_default()
 		};
@@ -300,12 +337,20 @@ fn show_docs(_: &Options, values: &Values) -> Outcome {
 		}
 		for view in of.view_functions() {
 			if view.name().eq_ignore_ascii_case(item) {
-				found.push(format!("{}\n\n{}", title("question", view.name()), docs::page(view.docs())));
+				found.push(format!(
+					"{}\n\n{}",
+					title("question", view.name()),
+					docs::page(view.docs())
+				));
 			}
 		}
 		for error in of.error_variants().unwrap_or_default() {
 			if error.name.eq_ignore_ascii_case(item) {
-				found.push(format!("{}\n\n{}", title("error", &error.name), docs::page(&error.docs)));
+				found.push(format!(
+					"{}\n\n{}",
+					title("error", &error.name),
+					docs::page(&error.docs)
+				));
 			}
 		}
 		if pallet.is_none() && of.name().eq_ignore_ascii_case(item) {
@@ -313,16 +358,30 @@ fn show_docs(_: &Options, values: &Values) -> Outcome {
 			found.push(format!(
 				"{}\n\ncalls: {}\n\nquestions: {}\n\nerrors: {}",
 				of.name(),
-				list(of.call_variants().unwrap_or_default().iter().map(|v| v.name.as_str()).collect()),
+				list(
+					of.call_variants()
+						.unwrap_or_default()
+						.iter()
+						.map(|v| v.name.as_str())
+						.collect()
+				),
 				list(of.view_functions().map(|v| v.name()).collect()),
-				list(of.error_variants().unwrap_or_default().iter().map(|v| v.name.as_str()).collect()),
+				list(
+					of.error_variants()
+						.unwrap_or_default()
+						.iter()
+						.map(|v| v.name.as_str())
+						.collect()
+				),
 			));
 		}
 	}
 	if found.is_empty() {
 		let pallets: Vec<_> = metadata.pallets().map(|of| of.name()).collect();
-		return Err(Failure::usage(format!("the documentation has no {wanted}"))
-			.hint(format!("the pallets are {}; `ovn docs PALLET` lists what one has", pallets.join(", "))));
+		return Err(Failure::usage(format!("the documentation has no {wanted}")).hint(format!(
+			"the pallets are {}; `ovn docs PALLET` lists what one has",
+			pallets.join(", ")
+		)));
 	}
 	output::say(found.join("\n\n"));
 	Ok(())
