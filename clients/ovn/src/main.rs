@@ -10,7 +10,7 @@
 
 #![cfg_attr(
 	test,
-	allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)
+	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
 )]
 
 mod amounts;

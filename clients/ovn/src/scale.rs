@@ -170,7 +170,7 @@ pub fn decode(types: &PortableRegistry, id: u32, bytes: &mut &[u8]) -> Result<Js
 			Ok(Json::Object(Map::from_iter([(variant.name.clone(), fields)])))
 		},
 		TypeDef::Sequence(def) => {
-			let length = u32::from(compact::<u32>(bytes)?);
+			let length = compact::<u32>(bytes)?;
 			decode_list(types, def.type_param.id, length, true, bytes)
 		},
 		TypeDef::Array(def) => decode_list(types, def.type_param.id, def.len, false, bytes),

@@ -72,7 +72,7 @@ const UNITS: &[&str] = &[
 ];
 
 fn kind_args() -> [Arg; 2] {
-	[arg("scope", Kind::Scope), arg("kind", Kind::KindOf)]
+	[arg("scope", Kind::Scope), arg("kind", Kind::OfKind)]
 }
 
 /// Kinds.
@@ -273,7 +273,7 @@ pub fn contribute() -> Noun {
 				(PALLET, "log"),
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::KindOf),
+					arg("kind", Kind::OfKind),
 					arg("quantity", Kind::Quantity),
 					arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
 					arg("role", Kind::Role).opt(),
@@ -342,7 +342,7 @@ pub fn contribute() -> Noun {
 				cash,
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::KindOf)
+					arg("kind", Kind::OfKind)
 						.help("a kind that counts a token (`ovn kind list SCOPE`)"),
 					arg("amount", Kind::Text).help("an amount in whole tokens, as 12.5"),
 				],
@@ -379,7 +379,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("contributor", Kind::Contributor),
-					arg("kind", Kind::KindOf),
+					arg("kind", Kind::OfKind),
 				],
 			),
 			view(
@@ -388,7 +388,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("contributor", Kind::Contributor),
-					arg("kind", Kind::KindOf),
+					arg("kind", Kind::OfKind),
 					arg("before", Kind::Number).opt().help("older than this entry"),
 					arg("limit", Kind::Number).opt().or("100").help("how many"),
 				],
@@ -399,7 +399,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("who", Kind::Account),
-					arg("kind", Kind::KindOf),
+					arg("kind", Kind::OfKind),
 					arg("day", Kind::Day).opt().or("today"),
 				],
 			),
@@ -561,7 +561,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 /// All entries of a scope's record, in the order of logging.
 pub async fn entries_of(context: &Context, scope: &Json) -> Outcome<Vec<(u64, Json)>> {
-	let found = context.chain.entries(PALLET, "Contributions", &[scope.clone()]).await?;
+	let found = context.chain.entries(PALLET, "Contributions", std::slice::from_ref(scope)).await?;
 	let mut list: Vec<_> = found
 		.into_iter()
 		.map(|(keys, entry)| (keys[1].as_u64().unwrap_or_default(), entry))
@@ -648,7 +648,7 @@ pub fn task() -> Noun {
 				(PALLET, "open_task"),
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::KindOf),
+					arg("kind", Kind::OfKind),
 					arg("document", Kind::Document)
 						.help("what is to be done: a file or a short text"),
 					arg("places", Kind::Number).opt().or("1").help("for how many people"),

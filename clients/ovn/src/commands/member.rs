@@ -141,7 +141,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let list = context
 			.view(NETWORKS, "memberships", json!({"who": who, "after": null, "limit": 100}))
 			.await?;
-		let profile = context.chain.storage(NETWORKS, "Profiles", &[who.clone()]).await?;
+		let profile =
+			context.chain.storage(NETWORKS, "Profiles", std::slice::from_ref(who)).await?;
 		if context.options.json {
 			output::say(json!({"who": who, "profile": profile, "memberships": list}).to_string());
 			return Ok(());

@@ -159,9 +159,11 @@ fn list_roles(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = values["scope"].clone();
-		let mut roles = context.chain.entries(NETWORKS, "Roles", &[scope.clone()]).await?;
+		let mut roles =
+			context.chain.entries(NETWORKS, "Roles", std::slice::from_ref(&scope)).await?;
 		roles.sort_by_key(|(keys, _)| keys[1].as_u64());
-		let holders = context.chain.entries(NETWORKS, "RoleHolders", &[scope]).await?;
+		let holders =
+			context.chain.entries(NETWORKS, "RoleHolders", std::slice::from_ref(&scope)).await?;
 		if context.options.json {
 			let list: Vec<_> = roles
 				.iter()
@@ -276,9 +278,11 @@ fn list_funds(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = values["scope"].clone();
-		let mut funds = context.chain.entries(NETWORKS, "Funds", &[scope.clone()]).await?;
+		let mut funds =
+			context.chain.entries(NETWORKS, "Funds", std::slice::from_ref(&scope)).await?;
 		funds.sort_by_key(|(keys, _)| keys[1].as_u64());
-		let open = context.chain.entries(NETWORKS, "OpenPots", &[scope.clone()]).await?;
+		let open =
+			context.chain.entries(NETWORKS, "OpenPots", std::slice::from_ref(&scope)).await?;
 		let mut purses = vec![
 			("treasury".to_owned(), json!("Treasury")),
 			("sponsor".to_owned(), json!("Sponsor")),
