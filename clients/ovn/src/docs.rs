@@ -37,8 +37,8 @@ pub fn plain(text: &str) -> String {
 	let mut rest = text;
 	while let Some(start) = rest.find("[`") {
 		let (before, link) = rest.split_at(start);
-		out.push_str(before);
 		let Some(end) = link.find("`]") else { break };
+		out.push_str(before);
 		let name = link.get(2..end).unwrap_or_default();
 		out.push_str(name.rsplit("::").next().unwrap_or(name));
 		rest = link.get(end.saturating_add(2)..).unwrap_or_default();
