@@ -544,7 +544,15 @@ pub fn innermost(error: &dyn std::error::Error) -> String {
 	while let Some(source) = last.source() {
 		last = source;
 	}
-	last.to_string()
+	let text = last.to_string();
+	let mut rest = text.as_str();
+	while let Some(inner) = ["RPC error: ", "client error: ", "Backend error: "]
+		.iter()
+		.find_map(|layer| rest.strip_prefix(layer))
+	{
+		rest = inner;
+	}
+	rest.to_owned()
 }
 
 /// Encodes a call for a chain with this metadata.
