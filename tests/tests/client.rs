@@ -81,7 +81,6 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	assert!(ovn.ok("claim now --dev bob -y").contains("nothing to claim"));
 	let why = ovn.ok("equity why printer bob");
 	for words in [
-		"gained 2.4",
 		"sale of 200 OVN from dave",
 		"2.4 of 2.4 units",
 		"was paid 190 OVN",

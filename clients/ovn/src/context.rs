@@ -143,7 +143,7 @@ impl Context {
 					.ok_or_else(|| Failure::usage(format!("{text} is not {}", kind.help())))?;
 				json!({"scope": self.scope(scope).await?, "index": number(index)?})
 			},
-			Kind::OfKind => json!(self.kind_of(scope()?, text).await?),
+			Kind::Sort => json!(self.kind_of(scope()?, text).await?),
 			Kind::Role => json!(self.role(scope()?, text).await?),
 			Kind::Multipliers => {
 				let (role, factor) = pair(text, "maker=1.5")?;

@@ -63,7 +63,7 @@ pub enum Kind {
 	/// A contribution: `scope/index`.
 	Contribution,
 	/// A kind of the scope: its number or name.
-	OfKind,
+	Sort,
 	/// A role of the scope: its number or name.
 	Role,
 	/// Roles with the multiplier of each: `maker=1.5`.
@@ -122,7 +122,7 @@ impl Kind {
 			Self::Account => "WHO",
 			Self::Founders => "WHO=REPUTATION",
 			Self::Contribution => "SCOPE/NUMBER",
-			Self::OfKind => "KIND",
+			Self::Sort => "KIND",
 			Self::Role => "ROLE",
 			Self::Multipliers => "ROLE=FACTOR",
 			Self::Purse => "PURSE",
@@ -156,7 +156,7 @@ impl Kind {
 			Self::Account => "an account: its address, its name in your address book, or `me`",
 			Self::Founders => "an account and its reputation, as ana=40; several of them",
 			Self::Contribution => "a contribution: the scope and the number in it, as printer/17",
-			Self::OfKind => "a kind of contribution of the scope: its number or its name",
+			Self::Sort => "a kind of contribution of the scope: its number or its name",
 			Self::Role => "a role of the scope: its number or its name",
 			Self::Multipliers => "a role and its factor, as maker=1.5; several of them",
 			Self::Purse => "a purse of the scope: treasury, sponsor, or a fund's number or name",

@@ -72,7 +72,7 @@ const UNITS: &[&str] = &[
 ];
 
 fn kind_args() -> [Arg; 2] {
-	[arg("scope", Kind::Scope), arg("kind", Kind::OfKind)]
+	[arg("scope", Kind::Scope), arg("kind", Kind::Sort)]
 }
 
 /// Kinds.
@@ -273,7 +273,7 @@ pub fn contribute() -> Noun {
 				(PALLET, "log"),
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::OfKind),
+					arg("kind", Kind::Sort),
 					arg("quantity", Kind::Quantity),
 					arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
 					arg("role", Kind::Role).opt(),
@@ -342,7 +342,7 @@ pub fn contribute() -> Noun {
 				cash,
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::OfKind)
+					arg("kind", Kind::Sort)
 						.help("a kind that counts a token (`ovn kind list SCOPE`)"),
 					arg("amount", Kind::Text).help("an amount in whole tokens, as 12.5"),
 				],
@@ -379,7 +379,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("contributor", Kind::Contributor),
-					arg("kind", Kind::OfKind),
+					arg("kind", Kind::Sort),
 				],
 			),
 			view(
@@ -388,7 +388,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("contributor", Kind::Contributor),
-					arg("kind", Kind::OfKind),
+					arg("kind", Kind::Sort),
 					arg("before", Kind::Number).opt().help("older than this entry"),
 					arg("limit", Kind::Number).opt().or("100").help("how many"),
 				],
@@ -399,7 +399,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					arg("who", Kind::Account),
-					arg("kind", Kind::OfKind),
+					arg("kind", Kind::Sort),
 					arg("day", Kind::Day).opt().or("today"),
 				],
 			),
@@ -648,7 +648,7 @@ pub fn task() -> Noun {
 				(PALLET, "open_task"),
 				[
 					arg("scope", Kind::Scope),
-					arg("kind", Kind::OfKind),
+					arg("kind", Kind::Sort),
 					arg("document", Kind::Document)
 						.help("what is to be done: a file or a short text"),
 					arg("places", Kind::Number).opt().or("1").help("for how many people"),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
 	amounts,
+	chain::Event,
 	context::{base_units, shorten, Context},
 	errors::{Failure, Outcome},
 	output, scale,
@@ -525,13 +526,43 @@ struct Followed {
 	claimed: u128,
 }
 
+/// How many blocks are read at the same time.
+const READ_TOGETHER: usize = 16;
+
+/// The events from one block to another, in their order, and the first block of which the node still knows them.
+///
+/// The newest come first: while they are read a node forgets the oldest.
+async fn read_back(context: &Context, first: u64, last: u64) -> Outcome<(Vec<(u64, Event)>, u64)> {
+	let numbers: Vec<u64> = (first..=last).rev().collect();
+	let mut blocks = Vec::new();
+	'all: for chunk in numbers.chunks(READ_TOGETHER) {
+		output::progress(&format!(
+			"reading blocks back to {first}: at {}",
+			chunk.first().unwrap_or(&first)
+		));
+		let read = chunk.iter().map(|number| context.chain.events_of(*number));
+		for (number, found) in chunk.iter().zip(futures::future::join_all(read).await) {
+			match found {
+				Ok(events) => blocks.push((*number, events)),
+				Err(failure) if blocks.is_empty() => return Err(failure),
+				Err(_) => break 'all,
+			}
+		}
+	}
+	let first = blocks.last().map_or(last, |(number, _)| *number);
+	let of_block = |(number, events): (u64, Vec<(Option<u32>, Event)>)| {
+		events.into_iter().map(move |(_, event)| (number, event))
+	};
+	Ok((blocks.into_iter().rev().flat_map(of_block).collect(), first))
+}
+
 fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
 		let holder = values["holder"].clone();
 		let name = holder_name(context, &holder).await;
 		let last = context.chain.block();
-		let first = last.saturating_sub(values["blocks"].as_u64().unwrap_or(250)).max(1);
+		let wanted = last.saturating_sub(values["blocks"].as_u64().unwrap_or(250)).max(1);
 		let mut books: BTreeMap<String, Followed> = BTreeMap::new();
 		// What it had before the first event that is seen is what it has now, unless an event says otherwise.
 		let mut now: BTreeMap<String, u128> = BTreeMap::new();
@@ -540,13 +571,7 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			let entry = now.entry(position["book"].to_string()).or_default();
 			*entry = entry.saturating_add(units);
 		}
-		let mut events = Vec::new();
-		for number in first..=last {
-			output::progress(&format!("reading block {number} of {last}"));
-			for (_, event) in context.chain.events_of(number).await? {
-				events.push((number, event));
-			}
-		}
+		let (events, first) = read_back(context, wanted, last).await?;
 		output::progress_done();
 		let mut lines = Vec::new();
 		let of_scope = |book: &Json| book["Kind"]["scope"] == json!(scope);
@@ -673,6 +698,9 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		));
 		for line in &lines {
 			output::say(line);
+		}
+		if first > wanted {
+			output::say(format!("(The node has forgotten what was before block {first}: one that keeps all of it, --state-pruning archive, knows more.)"));
 		}
 		if lines.is_empty() {
 			output::say("nothing; look further back with --blocks");

@@ -70,7 +70,7 @@ pub fn noun() -> Noun {
 			]),
 			call("reward-value", (PALLET, "set_reward_value"), [
 				arg("scope", Kind::Scope),
-				arg("kind", Kind::OfKind),
+				arg("kind", Kind::Sort),
 				arg("value", Kind::Money).opt().help("none: as the network says"),
 			]),
 			call("claim-tokens", (PALLET, "claim_tokens"), [

@@ -28,7 +28,7 @@ pub fn equation() -> Noun {
 				arg("scope", Kind::Scope),
 				arg("equation", Kind::Object).opt().help("JSON or @FILE, as `ovn --json equation show` prints it"),
 				arg("preset", Kind::Choice(&["equal-shares", "hours-only", "hours-by-rate"])).opt().help("a usual equation instead"),
-				arg("kinds", Kind::OfKind).opt().many().help("with --preset: the kinds that share"),
+				arg("kinds", Kind::Sort).opt().many().help("with --preset: the kinds that share"),
 			])
 			.note("Look before you decide: ovn income preview SCOPE 1000 --equation @FILE\nExample: ovn equation set printer --preset hours-by-rate --kinds work design"),
 			own("preset", "Prints a usual equation as JSON, to be changed and set", preset, [

@@ -44,7 +44,7 @@ pub fn noun() -> Noun {
 			own("run", "Imports a CSV file; the same command goes on after a break", run, [
 				arg("scope", Kind::Scope),
 				arg("file", Kind::Text).help("a CSV file whose first line names its columns"),
-				arg("kind", Kind::OfKind).opt().help("the kind of all contributions, a measured one"),
+				arg("kind", Kind::Sort).opt().help("the kind of all contributions, a measured one"),
 				arg("kind-column", Kind::Text).opt().help("or the column with each one's kind"),
 				arg("date", Kind::Text).opt().or("date").help("the column with the day"),
 				arg("who", Kind::Text).opt().or("contributor").help("the column with who: an address, a name of your address book, or any other name"),
