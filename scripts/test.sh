@@ -30,13 +30,14 @@ SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
 	--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime -E 'not test(/random/)'
 
 # After the lints, which leave a node without the runtime's wasm behind.
-step "node and runtime"
-cargo build --locked --workspace --bin ovn-node
+step "node, runtime and client"
+cargo build --locked --workspace --bin ovn-node --bin ovn
 # A copy, so that another build in the shared target directory cannot change it under the tests.
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 cp "$OVN_NODE" "$copy/ovn-node"
-export OVN_NODE=$copy/ovn-node
+cp "$CARGO_TARGET_DIR/debug/ovn" "$copy/ovn"
+export OVN_NODE=$copy/ovn-node OVN_CLIENT=$copy/ovn
 
 step "tests"
 cargo nextest run --locked --workspace --no-fail-fast
