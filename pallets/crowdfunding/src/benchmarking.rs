@@ -25,7 +25,7 @@ use ovn_primitives::{
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{Convert, Saturating},
+	traits::{Convert, One, Saturating},
 	DispatchError,
 };
 
@@ -457,7 +457,9 @@ mod benchmarks {
 	fn open_round() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let origin = significant::<T>(scope)?;
-		let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
+		// The call comes a block later.
+		let opens =
+			Pallet::<T>::now().saturating_add(T::MinDuration::get()).saturating_add(One::one());
 		let closes = opens.saturating_add(T::MinDuration::get());
 		let (asset, mode, least) =
 			(T::NativeAsset::get(), Allotment::Equal, amount::<T>(whole::<T>()));

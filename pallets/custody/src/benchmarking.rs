@@ -25,7 +25,10 @@ use ovn_primitives::{
 	UseClass,
 };
 use sp_core::H256;
-use sp_runtime::{traits::Zero, DispatchError};
+use sp_runtime::{
+	traits::{SaturatedConversion, Zero},
+	DispatchError,
+};
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
 
@@ -176,11 +179,18 @@ fn rules<T: Config>() -> BookingRules<T::Balance> {
 	}
 }
 
-/// Fills the calendar up to so many reservations, one block each with one between, from block 200 on.
+/// The first block that [`fill`] reserves: after the uses of the benchmarks, however long an hour is.
+fn first_reserved<T: Config>() -> u32 {
+	let day: u32 = T::BlocksPerDay::get().saturated_into();
+	day.saturating_mul(2).saturating_add(200)
+}
+
+/// Fills the calendar up to so many reservations, one block each with one between.
 fn fill<T: Config>(bench: &Bench<T>, count: u32) -> Result<(), DispatchError> {
 	let mut slots = Calendars::<T>::get(bench.id);
+	let first = Block::from(first_reserved::<T>());
 	for n in 0..count {
-		let start = Block::from(n).saturating_mul(2).saturating_add(200);
+		let start = Block::from(n).saturating_mul(2).saturating_add(first);
 		let slot = Slot { start, end: start.saturating_add(1) };
 		slots.try_push(slot).map_err(|_| DispatchError::Exhausted)?;
 		let booking = BookingOf::<T> {
@@ -1041,7 +1051,7 @@ mod benchmarks {
 	fn settle_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = running::<T>()?;
 		// A reservation has begun.
-		go_to::<T>(200);
+		go_to::<T>(first_reserved::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.owner.clone()), bench.id, number);
 		assert!(is_free::<T>(&bench));
