@@ -143,5 +143,5 @@ fn polkadot_api_pays_everybody_in_two_ways() {
 	let folder = tempfile::tempdir().unwrap();
 	let beginning = folder.path().join("ledger.csv").to_str().unwrap().to_owned();
 	std::fs::write(&beginning, whole.lines().take(201).collect::<Vec<_>>().join("\n")).unwrap();
-	tells_with("papi", "batch", &[&beginning], &Node::sealing());
+	tells_with("papi", "batch", &[&beginning], &block_for_each());
 }

@@ -86,6 +86,8 @@ macro_rules! pallets {
 
 pallets! {
 	pallet_contributions
+	pallet_crowdfunding
+	pallet_custody
 	pallet_evaluation
 	pallet_networks
 	pallet_shares

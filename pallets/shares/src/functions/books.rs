@@ -319,10 +319,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses principal below one whole unit.
+	/// Refuses principal below one whole unit. While a debt is dormant all its principal is one cohort, and
+	/// who collects it says what is too small.
 	pub(crate) fn ensure_principal(id: BookId, units: u128) -> DispatchResult {
-		if let BookTerms::Debt { asset, .. } = Self::existing(id)?.terms {
-			ensure!(units >= T::WholeUnit::convert(asset), Error::<T>::PrincipalTooSmall);
+		let book = Self::existing(id)?;
+		if let BookTerms::Debt { asset, .. } = book.terms {
+			let enough = book.dormant || units >= T::WholeUnit::convert(asset);
+			ensure!(enough, Error::<T>::PrincipalTooSmall);
 		}
 		Ok(())
 	}

@@ -152,6 +152,42 @@ impl<T: Config> Pallet<T> {
 		Ok(outcome)
 	}
 
+	/// See [`ovn_primitives::traits::ShareBooks::draw`].
+	pub(crate) fn do_draw(
+		who: &T::AccountId,
+		id: BookId,
+		series: Series,
+		asset: &T::AssetKind,
+		at_most: u128,
+		to: &T::AccountId,
+	) -> Result<T::Balance, DispatchError> {
+		let holder = Holder::Agent(who.clone());
+		let mut book = Self::existing(id)?;
+		let mut position =
+			Positions::<T>::get((id, &holder, series)).ok_or(Error::<T>::PositionNotFound)?;
+		Self::settle(id, &book, series, &mut position)?;
+		let place = book.lines.iter().position(|line| line.asset == *asset);
+		let place = place.ok_or(Error::<T>::NothingToClaim)?;
+		let entitlement = position.entitlements.get_mut(place).ok_or(Error::<T>::NothingToClaim)?;
+		let amount = entitlement.claimable().min(at_most);
+		ensure!(amount > 0, Error::<T>::NothingToClaim);
+		Self::pay_out(asset, amount, to)?;
+		*entitlement = entitlement.paid(amount).map_err(Error::<T>::from)?;
+		let paid = Self::note_paid(id, &mut book, series, place, amount)?;
+		Self::deposit_event(Event::Claimed {
+			book: id,
+			holder: holder.clone(),
+			series,
+			asset: asset.clone(),
+			amount,
+			payee: Payee::Agent(to.clone()),
+			paid,
+		});
+		Self::store_position(id, &mut book, holder, series, position)?;
+		Books::<T>::insert(id, book);
+		Ok(Self::amount(amount)?)
+	}
+
 	/// Where the claims of a position go.
 	pub(crate) fn payee(
 		id: BookId,
@@ -194,7 +230,8 @@ impl<T: Config> Pallet<T> {
 	fn pay_book(id: BookId, inner: BookId, asset: &T::AssetKind, amount: u128) -> DispatchResult {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
-			BookTerms::Debt { .. } => lower.due == 0,
+			// The book of an agreement that is awake takes no more principal: it waits for nobody.
+			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,
 		};
 		ensure!(!lower.dormant && !awaits_holders, Error::<T>::NotAccepted);

@@ -169,6 +169,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// What a holder has in the book of an agreement, while it is paid back. All of it is in series 0, for such
+	/// a book takes principal only before it takes money.
+	pub(crate) fn open_principal(id: BookId, holder: &HolderOf<T>) -> u128 {
+		let open = matches!(id, BookId::Agreement(_))
+			&& crate::Books::<T>::get(id).is_some_and(|book| book.head == 0);
+		let position = || Positions::<T>::get((id, holder, 0));
+		open.then(position).flatten().map_or(0, |position| position.units)
+	}
+
 	/// What so many units have earned since the present epoch of expenses began, in base units.
 	pub(crate) fn earned_in_epoch(
 		id: BookId,
