@@ -296,14 +296,8 @@ impl Model {
 	}
 }
 
-/// A few in continuous integration; as many as OVN_PROPTEST_CASES says in a long run. Proptest prints the
-/// seed of a failure and keeps it.
-fn cases() -> u32 {
-	std::env::var("OVN_PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
-}
-
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(cases()) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(64, 60)) })]
 
 	#[test]
 	fn escrow_is_what_is_left_whatever_happens(ops in prop::collection::vec(op(), 1..120)) {
@@ -317,6 +311,7 @@ proptest! {
 					check_state();
 				}
 			}
+			ovn_long_run::count(model.steps as usize);
 			model.finish();
 		});
 	}
@@ -386,7 +381,7 @@ fn step_round(id: u64, purse: Purse, op: Round) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(cases()) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(64, 60)) })]
 
 	#[test]
 	fn rounds_spend_and_return_everything(
@@ -404,6 +399,7 @@ proptest! {
 			} else {
 				crate::Allotment::ByContribution
 			});
+			let count = ops.len();
 			for (at, op) in ops.into_iter().enumerate() {
 				step_round(id, purse, op);
 				assert_eq!(held(&NATIVE), the_round(id).balance());
@@ -422,6 +418,7 @@ proptest! {
 			let _ = Crowdfunding::return_page(signed(PAYER), id, None, 50);
 			assert_eq!(the_round(id).state, crate::RoundState::Closed);
 			assert_eq!((held(&NATIVE), crate::Buckets::<Test>::iter().count()), (0, 0));
+			ovn_long_run::count(count);
 		});
 	}
 }

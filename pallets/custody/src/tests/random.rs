@@ -4,8 +4,8 @@
 //! Any calls by anybody: no sequence of them sells, owns, pledges, re-labels or deletes a non-dominium
 //! thing, and custody moves only to those who accepted it.
 //!
-//! `CUSTODY_STEPS` (default 250) calls in each of `CUSTODY_RUNS` (default 12) runs from `CUSTODY_SEED`; the
-//! invariants are checked after every `CUSTODY_CHECK` calls (default 10).
+//! 250 calls in each run, from a seed that `PROPTEST_RNG_SEED` replaces; the invariants are checked after
+//! every tenth. `scripts/measure-properties.sh` makes more runs.
 
 use super::*;
 use crate::{
@@ -17,8 +17,13 @@ use ovn_primitives::{traits::ShareBooks, BookId, Name};
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeMap;
 
-fn setting(name: &str, default: u64) -> u64 {
-	std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+/// How many calls a run has.
+const STEPS: u32 = 250;
+
+/// Where the dice of the first run begin.
+fn seed() -> u64 {
+	let given = std::env::var("PROPTEST_RNG_SEED").ok();
+	given.and_then(|seed| seed.parse().ok()).unwrap_or(20_261_121)
 }
 
 /// A small generator: splitmix64.
@@ -334,10 +339,9 @@ impl World {
 
 #[test]
 fn random_calls_never_sell_own_pledge_relabel_or_delete() {
-	let seed = setting("CUSTODY_SEED", 20_261_121);
-	let (steps, check) = (setting("CUSTODY_STEPS", 250), setting("CUSTODY_CHECK", 10));
+	let seed = seed();
 	let mut done = BTreeMap::<&str, u32>::new();
-	for run in 0..setting("CUSTODY_RUNS", 12) {
+	for run in 0..u64::from(ovn_long_run::cases(12, STEPS)) {
 		println!("seed {seed}, run {run}");
 		build_and_execute(|| {
 			for who in [ANA, BEN, 6, 7, 8] {
@@ -354,9 +358,9 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 			for _ in 0..3 {
 				printer();
 			}
-			for step in 0..steps {
+			for step in 0..STEPS {
 				world.step();
-				if step % check == 0 {
+				if step % 10 == 0 {
 					check_state();
 				}
 			}
@@ -368,23 +372,22 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 			for (name, times) in world.done {
 				*done.entry(name).or_default() += times;
 			}
+			ovn_long_run::count(STEPS as usize);
 		});
 	}
 	println!("{done:?}");
-	if steps >= 250 {
-		// What never succeeds is not tested.
-		for name in [
-			"accept_custody",
-			"advance",
-			"appoint_interim",
-			"complete_maintenance",
-			"dispose",
-			"link",
-			"offer_custody",
-			"pay_salvage",
-			"validate_end",
-		] {
-			assert!(done.contains_key(name), "{name} never succeeded");
-		}
+	// What never succeeds is not tested.
+	for name in [
+		"accept_custody",
+		"advance",
+		"appoint_interim",
+		"complete_maintenance",
+		"dispose",
+		"link",
+		"offer_custody",
+		"pay_salvage",
+		"validate_end",
+	] {
+		assert!(done.contains_key(name), "{name} never succeeded");
 	}
 }

@@ -312,13 +312,8 @@ fn all_of(who: u64) -> u128 {
 	Balances::free_balance(who) + Balances::reserved_balance(who)
 }
 
-/// A few in continuous integration; as many as OVN_PROPTEST_CASES says in a long run.
-fn cases() -> u32 {
-	std::env::var("OVN_PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(32)
-}
-
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(cases()) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(32, 60)) })]
 
 	#[test]
 	fn reservations_and_uses_keep_their_invariants(
@@ -327,12 +322,14 @@ proptest! {
 		build_and_execute(|| {
 			let mut world = World::new();
 			let issued = Balances::total_issuance();
+			let count = ops.len();
 			for (who, op) in ops {
 				world.step(who, op);
 				Custody::do_try_state().unwrap();
 				assert_eq!(Balances::total_issuance(), issued);
 			}
 			world.finish();
+			ovn_long_run::count(count);
 		});
 	}
 }
