@@ -27,7 +27,7 @@ cp "$CARGO_TARGET_DIR/$folder/ovn-node" "$node.new"
 mv "$node.new" "$node"
 
 pallets=("$@")
-[ $# -gt 0 ] || pallets=(pallet_contributions pallet_evaluation pallet_networks pallet_shares
+[ $# -gt 0 ] || pallets=(pallet_contributions pallet_crowdfunding pallet_custody pallet_evaluation pallet_networks pallet_shares
 	pallet_validator_set pallet_value_equation)
 for pallet in "${pallets[@]}"; do
 	directory=${pallet#pallet_}

@@ -12,14 +12,15 @@
 //!
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
-//! its people; the one on which the share books keep what they owe; and that of the value equations.
+//! its people; the one on which the share books keep what they owe; that of the value equations; and the
+//! escrow of campaigns.
 
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
-	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Networks, NetworksConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig, ValidatorSetConfig,
-	ValueEquation,
+	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Crowdfunding, Networks,
+	NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig,
+	ValidatorSetConfig, ValueEquation,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
@@ -63,9 +64,11 @@ fn genesis(
 		let pot = Networks::pot_account(GLOBAL_SCOPE, purse, &AssetKind::Native);
 		balances.push((pot, EXISTENTIAL_DEPOSIT));
 	}
-	for pot in
-		[Shares::pot_account(&AssetKind::Native), ValueEquation::pot_account(&AssetKind::Native)]
-	{
+	for pot in [
+		Crowdfunding::pot_account(&AssetKind::Native),
+		Shares::pot_account(&AssetKind::Native),
+		ValueEquation::pot_account(&AssetKind::Native),
+	] {
 		balances.push((pot, EXISTENTIAL_DEPOSIT));
 	}
 	build_struct_json_patch!(RuntimeGenesisConfig {

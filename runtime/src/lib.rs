@@ -243,6 +243,10 @@ mod runtime {
 	pub type Shares = pallet_shares;
 	#[runtime::pallet_index(54)]
 	pub type ValueEquation = pallet_value_equation;
+	#[runtime::pallet_index(55)]
+	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(56)]
+	pub type Crowdfunding = pallet_crowdfunding;
 }
 
 /// The pallets that have benchmarks.
@@ -255,6 +259,8 @@ mod benches {
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
 		[pallet_contributions, Contributions]
+		[pallet_crowdfunding, Crowdfunding]
+		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]

@@ -8,12 +8,16 @@
 //! does too. What the node printed is shown when a test fails.
 //!
 //! The binary is `$OVN_NODE`, or the `ovn-node` that lies beside the test's own executable in the
-//! target directory; `scripts/test.sh` builds it first.
+//! target directory; `scripts/test.sh` builds it first. [`Ovn`] runs our own client in the same way.
 
 // Tests stop at what they did not expect; the harness tells them what that was.
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
 pub mod chain;
+mod client;
 mod node;
+mod proxy;
 
-pub use node::{binary, run, Finished, Node, NodeBuilder};
+pub use client::Ovn;
+pub use node::{binary, run, Finished, Node, NodeBuilder, Running};
+pub use proxy::Proxy;

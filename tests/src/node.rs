@@ -71,28 +71,70 @@ where
 	I: IntoIterator<Item = S>,
 	S: Into<OsString>,
 {
-	let output = TempDir::new().unwrap();
-	let (stdout, stderr) = (output.path().join("stdout"), output.path().join("stderr"));
-	let mut child = Command::new(binary())
-		.args(arguments.into_iter().map(Into::into))
-		.stdin(Stdio::null())
-		.stdout(File::create(&stdout).unwrap())
-		.stderr(File::create(&stderr).unwrap())
-		.spawn()
-		.expect("the node's binary can be executed");
-	let deadline = Instant::now() + RUN_TIMEOUT;
-	let status = loop {
-		if let Some(status) = child.try_wait().unwrap() {
-			break status;
-		}
-		if Instant::now() > deadline {
-			let _ = child.kill();
-			let _ = child.wait();
-			panic!("still running after {RUN_TIMEOUT:?}; it said:\n{}", read(&stderr));
-		}
-		sleep(POLL);
-	};
-	Finished { status, stdout: read(&stdout), stderr: read(&stderr) }
+	Running::start(Command::new(binary()).args(arguments.into_iter().map(Into::into))).finish()
+}
+
+/// A command that is expected to end by itself. Dropping it kills it.
+#[derive(Debug)]
+pub struct Running {
+	child: Child,
+	output: TempDir,
+}
+
+impl Running {
+	/// Starts a command without input, and keeps what it prints.
+	pub fn start(command: &mut Command) -> Self {
+		let output = TempDir::new().unwrap();
+		let child = command
+			.stdin(Stdio::null())
+			.stdout(File::create(output.path().join("stdout")).unwrap())
+			.stderr(File::create(output.path().join("stderr")).unwrap())
+			.spawn()
+			.expect("the binary can be executed");
+		Self { child, output }
+	}
+
+	/// Waits until it ends. Panics if it does not within a minute and a half.
+	pub fn finish(self) -> Finished {
+		self.finish_within(RUN_TIMEOUT)
+	}
+
+	/// Waits until it ends. Panics if it does not in this time.
+	pub fn finish_within(mut self, patience: Duration) -> Finished {
+		let (stdout, stderr) =
+			(self.output.path().join("stdout"), self.output.path().join("stderr"));
+		let deadline = Instant::now() + patience;
+		let status = loop {
+			if let Some(status) = self.child.try_wait().unwrap() {
+				break status;
+			}
+			assert!(
+				Instant::now() < deadline,
+				"still running after {patience:?}; it said:\n{}",
+				read(&stderr)
+			);
+			sleep(POLL);
+		};
+		Finished { status, stdout: read(&stdout), stderr: read(&stderr) }
+	}
+
+	/// Whether it still runs.
+	pub fn is_running(&mut self) -> bool {
+		self.child.try_wait().unwrap().is_none()
+	}
+
+	/// Kills it (SIGKILL).
+	pub fn kill(mut self) {
+		let _ = self.child.kill();
+		let _ = self.child.wait();
+	}
+}
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		let _ = self.child.kill();
+		let _ = self.child.wait();
+	}
 }
 
 fn read(path: &Path) -> String {

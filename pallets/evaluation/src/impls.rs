@@ -3,10 +3,10 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Config, Networks, Pallet, WeightInfo};
-use frame_support::weights::Weight;
+use crate::{Agents, Config, Networks, Pallet, WeightInfo};
+use frame_support::{traits::Get as _, weights::Weight};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation},
+	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation, Reputation},
 	ContributionId, ScopeId,
 };
 use sp_runtime::DispatchResult;
@@ -47,5 +47,19 @@ impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
 
 	fn weight() -> Weight {
 		T::WeightInfo::accepted()
+	}
+}
+
+impl<T: Config> Reputation<T::AccountId> for Pallet<T> {
+	/// What is at stake in evaluations is not settled.
+	fn settled(network: ScopeId, who: &T::AccountId) -> u128 {
+		let Some(record) = Networks::<T>::get(network) else { return 0 };
+		let settled = Agents::<T>::get(network, who).settled;
+		// Above all bounds: what nobody can have opens no door.
+		Self::present_index(&record).reputation(settled).unwrap_or_default()
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(2).saturating_add(Weight::from_parts(20_000_000, 6_000))
 	}
 }

@@ -20,9 +20,11 @@ pub fn either<Size>(short: Size, long: Size) -> Size {
 }
 
 /// How many sequences to run: `few` in a short run; in a long one as many as have the operations together,
-/// if a sequence has `mean` on average.
+/// and a fiftieth more, if a sequence has `mean` on average.
 pub fn cases(few: u32, mean: u32) -> u32 {
-	operations().map_or(few, |operations| operations.div_ceil(mean.max(1)))
+	operations().map_or(few, |operations| {
+		operations.saturating_add(operations.div_ceil(50)).div_ceil(mean.max(1))
+	})
 }
 
 /// Counts the operations of a sequence that passed, and in a long run prints how many there were by now.

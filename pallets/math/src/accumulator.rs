@@ -242,6 +242,14 @@ impl Entitlement {
 		self.claimable
 	}
 
+	/// The entitlement after `amount` of [`Entitlement::claimable`] was paid. The fraction stays.
+	///
+	/// Errors: [`MathError::Mismatch`] if that is more than can be claimed.
+	pub fn paid(&self, amount: u128) -> Result<Self, MathError> {
+		let claimable = self.claimable.checked_sub(amount).ok_or(MathError::Mismatch)?;
+		Ok(Self { claimable, ..*self })
+	}
+
 	/// The entitlement after all of [`Entitlement::claimable`] was paid. The fraction stays.
 	pub const fn claimed(&self) -> Self {
 		Self { claimable: 0, ..*self }

@@ -97,6 +97,16 @@
 //! cohorts. What a whole book owes is the sum of floor(p * c), less what it accepted; when that is 0 all
 //! cohorts close exactly, though the level lacks these fractions ([`accumulator::Accumulator::complete`]).
 //!
+//! # Escrow
+//! C was collected of a goal, never more ([`escrow::cut`]). What returns of it, D, goes to those who gave it
+//! in proportion: in the order in which they are served, whoever gave x after others who gave s gets
+//! ([`escrow::part`])
+//! ```text
+//! floor(D * (s + x) / C) - floor(D * s / C).
+//! ```
+//! The sum telescopes to D whatever the order is, so that nothing is left and no rest has to be given
+//! to anybody; each part is less than one base unit away from D * x / C; and D = C gives x.
+//!
 //! # Evaluations
 //! Evaluators give values on a [`Scale`]. R is the weight of all who may speak, V of those who spoke.
 //! - [`median::verdict`]: the weighted median of those who spoke, the lower value on a tie.
@@ -138,12 +148,24 @@
 //! network decays at once. Crediting reputation divides by the index, rounding down; everything else
 //! moves shares.
 //!
+//! # Uses
+//! [`tariff::bill`] says what the use of a resource costs: material, technician, maintenance,
+//! infrastructure and, while those who bought the resource are owed something, payback: what
+//! price x hours leaves after the other four. Every part is rounded down by itself; what is due is their
+//! sum, exactly. Books take the payback oldest first, each what it still owes ([`tariff::in_order`]), and what
+//! none of them takes goes to infrastructure. Where less is held than is due the parts are paid in
+//! their order ([`tariff::Bill::within`]).
+//!
+//! Reservations are intervals of blocks that never overlap: a [`calendar`].
+//!
 //! # Who uses what
 //! | pallet | modules |
 //! | --- | --- |
 //! | contributions | [`reward`] (credited units), [`split::value`] |
 //! | evaluation | [`scale`], [`median`], [`stake`], [`pot`], [`reward`], [`decay`], [`accumulator`] for `stream` |
 //! | shares | [`accumulator`], [`cohort`], [`units`], [`Ratio::times`] and [`split::limit`] |
+//! | crowdfunding | [`escrow`] |
+//! | custody | [`tariff`], [`calendar`] |
 //! | value-equation | [`equation`], [`split`], [`ratio`], [`carry`] |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -168,11 +190,13 @@ pub(crate) use decode_checked;
 
 pub mod accumulator;
 pub mod allowance;
+pub mod calendar;
 pub mod carry;
 pub mod cohort;
 pub mod decay;
 pub mod equation;
 pub mod error;
+pub mod escrow;
 pub mod median;
 pub mod pot;
 pub mod principal;
@@ -182,6 +206,7 @@ pub mod reward;
 pub mod scale;
 pub mod split;
 pub mod stake;
+pub mod tariff;
 pub mod units;
 mod wide;
 

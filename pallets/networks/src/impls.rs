@@ -3,7 +3,7 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{BalanceOf, Config, Error, Funds, OpenPots, Pallet, Roles, Scopes};
+use crate::{BalanceOf, Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes};
 use frame_support::ensure;
 use ovn_primitives::{
 	traits::{self, Right},
@@ -72,6 +72,10 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 
 	fn has_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
 		Self::holds_role(scope, role, who)
+	}
+
+	fn is_steward(scope: ScopeId, who: &T::AccountId) -> bool {
+		Details::<T>::get(scope).is_some_and(|details| details.stewards.contains(who))
 	}
 
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool {

@@ -100,6 +100,8 @@ pub trait Membership<AccountId> {
 	/// Whether the agent holds a role of the scope now: granted, not expired, not revoked, and still
 	/// belonging to the scope.
 	fn has_role(scope: ScopeId, role: RoleId, who: &AccountId) -> bool;
+	/// Whether the agent is one of those who decide for the scope as long as there are no votes.
+	fn is_steward(scope: ScopeId, who: &AccountId) -> bool;
 	/// Whether the scope has such a role, and grants it.
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool;
 }
@@ -293,7 +295,7 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// [`Self::debit`] asks for.
 	///
 	/// Units have 6 decimals; those of a debt are principal in base units of its asset, at least one
-	/// whole unit of it. A book pays into another only without cycles and up to a depth.
+	/// whole unit of it unless the book is dormant. A book pays into another only without cycles and up to a depth.
 	fn credit(
 		book: BookId,
 		holder: Holder<AccountId>,
@@ -348,8 +350,38 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
 	fn owed(book: BookId) -> Option<Balance>;
 
+	/// How many times its principal a debt pays; `None` if the book is no debt.
+	fn ceiling(book: BookId) -> Option<Ratio>;
+
+	/// What a debt has still to earn for a holder in a series, if nothing changes: (units, base units), without
+	/// what it earned and did not claim. `None` if it is no debt, or there is no such position, or its
+	/// series is paid.
+	fn outstanding(
+		book: BookId,
+		holder: &Holder<AccountId>,
+		series: Series,
+	) -> Option<(u128, Balance)>;
+
+	/// Pays what an agent earned of an asset in a series to another account, because the agent asked for it:
+	/// at most `at_most`, and wherever the claims of the position go otherwise. What was paid.
+	fn draw(
+		who: &AccountId,
+		book: BookId,
+		series: Series,
+		asset: &AssetKind,
+		at_most: Balance,
+		to: &AccountId,
+	) -> Result<Balance, DispatchError>;
+
+	/// The open principal of a holder in the book of an agreement: what it was credited, while it is still
+	/// paid back. 0 in any other book.
+	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
+
 	/// The greatest weight of [`Self::credit`] and of [`Self::debit`].
 	fn credit_weight() -> Weight;
+
+	/// The greatest weight of [`Self::draw`].
+	fn draw_weight() -> Weight;
 
 	/// The greatest weight of [`Self::distribute`] with so many parts, [`Self::basis`] of each included.
 	fn distribute_weight(parts: u32) -> Weight;
@@ -457,13 +489,15 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 /// An error changes nothing.
 pub trait Resources<AccountId, AssetKind, Balance> {
 	/// Succeeds if the scope can buy this: a registered thing is the scope's, non-dominium and in use,
-	/// and the tariffs are within their bounds. The error says what is not so.
+	/// and held in trust by the custodian already; the custodian of a new one belongs to the scope; and
+	/// the tariffs are within their bounds. The error says what is not so.
 	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
 
 	/// The thing is paid. Registers it if it is new, with `creator` as who made the campaign, makes the
 	/// custodian its custodian, and attaches the agreement: what its use pays back goes to the
 	/// book [`BookId::Agreement`], after those of older agreements. A custodian that cannot hold it any more
 	/// does not fail the call: the thing is then without one until the scope appoints an interim one.
+	/// One that is registered stays with whom it is: custody moves only by offer and acceptance.
 	///
 	/// The book need not be awake yet. `asset` is that of the book and of the tariffs, `document` the
 	/// agreement that contributors signed.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted, ShareBooks},
-	Basis, BookId, Part, Ratio, Series,
+	Basis, BookId, BookTerms, Part, Ratio, Series,
 };
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -85,6 +85,41 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 
 	fn owed(book: BookId) -> Option<T::Balance> {
 		Self::owed_by(book)
+	}
+
+	fn ceiling(book: BookId) -> Option<Ratio> {
+		match Books::<T>::get(book)?.terms {
+			BookTerms::Debt { ceiling, .. } => Some(ceiling),
+			BookTerms::Equity | BookTerms::Once { .. } => None,
+		}
+	}
+
+	fn outstanding(
+		book: BookId,
+		holder: &HolderOf<T>,
+		series: Series,
+	) -> Option<(u128, T::Balance)> {
+		let (units, amount) = Self::outstanding_of(book, holder, series)?;
+		Some((units, Self::amount(amount).ok()?))
+	}
+
+	fn draw(
+		who: &T::AccountId,
+		book: BookId,
+		series: Series,
+		asset: &T::AssetKind,
+		at_most: T::Balance,
+		to: &T::AccountId,
+	) -> Result<T::Balance, DispatchError> {
+		with_storage_layer(|| Self::do_draw(who, book, series, asset, at_most.into(), to))
+	}
+
+	fn draw_weight() -> Weight {
+		T::WeightInfo::claim(1)
+	}
+
+	fn principal_of(book: BookId, holder: &HolderOf<T>) -> u128 {
+		Self::open_principal(book, holder)
 	}
 
 	fn credit_weight() -> Weight {

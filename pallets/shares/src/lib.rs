@@ -666,7 +666,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Each asset is paid by itself: one that cannot be paid now (it is frozen, or the payment would
-		/// leave a fresh account below the least it can have) waits and blocks no other.
+		/// leave a fresh account below the least it can have) waits and blocks no other. A position is removed
+		/// with the last payment after its series has ended, or by a claim if it was paid all before.
 		///
 		/// ## Parameters
 		///
@@ -676,7 +677,7 @@ pub mod pallet {
 		///
 		/// - [`Error::PositionNotFound`], [`Error::FundNotOpen`], or that of the transfer: if nothing could
 		///   be paid, the first reason for it.
-		/// - [`Error::NothingToClaim`]: if there is nothing to pay.
+		/// - [`Error::NothingToClaim`]: if there is nothing to pay, and no position that has ended.
 		///
 		/// ## Events
 		///

@@ -28,8 +28,9 @@ impl<T: Config> Pallet<T> {
 	///    distributed, and less than it by at most as many base units as there are positions, and one.
 	/// 3. No position of a debt was or will be paid more than its ceiling, and one that closed exactly
 	///    that; what a book owes is the sum of the ceilings, less what it accepted.
-	/// 4. Units are those of the positions, below 2^96; a position that has neither units in a series that is
-	///    not closed nor something to claim does not exist.
+	/// 4. Units are those of the positions, below 2^96; a position that has neither units nor something to
+	///    claim does not exist. One whose series has ended keeps its units until it is claimed for, also if
+	///    there is nothing to claim any more.
 	/// 5. Positions are counted, and both indices agree.
 	/// 6. Cohorts and epochs are numbered in their order, and counted.
 	/// 7. The queue has the debts with deferred work.
@@ -124,7 +125,7 @@ impl<T: Config> Pallet<T> {
 				*sum = sum.saturating_add(entitlement.claimable());
 			}
 			let something = settled.entitlements.iter().any(|earned| earned.claimable() > 0);
-			ensure!(something || (position.units > 0 && !closed), "4: a position has ended");
+			ensure!(something || position.units > 0, "4: a position has neither units nor claims");
 			if let Holder::Book(inner) = holder {
 				let lower = Books::<T>::get(inner).ok_or("8: a book holds that is not")?;
 				ensure!(lower.height < book.height && lower.nested, "8: a book pays upward");

@@ -6,13 +6,14 @@
 use super::networks::NewAsset;
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balance, Balances,
-	Contributions, Networks, Runtime, RuntimeOrigin, Shares, Signature,
+	Contributions, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature,
 };
 use codec::{Decode, Encode};
-use frame_support::traits::fungible::Mutate;
+use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _};
 use ovn_primitives::{
 	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, Document, FundId,
-	Holder, KindId, Purse, Ratio, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, RoleId, ScopeId, ScopeKind,
+	Series, Subject, Tariff, Tier, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
@@ -294,5 +295,155 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			.expect("there is no such book");
 		Shares::populate(book, holders);
 		Some(kind)
+	}
+}
+
+impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn member(scope: ScopeId, n: u32) -> AccountId {
+		let who = <Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, n);
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&who);
+		who
+	}
+
+	fn role(scope: ScopeId, holders: &[AccountId]) -> RoleId {
+		let role = pallet_networks::Counts::<Runtime>::get(scope).roles;
+		let name = b"role".to_vec().try_into().expect("a short name");
+		Networks::define_role(
+			signed(steward()),
+			scope,
+			name,
+			Document::default(),
+			GrantRule::ByScope,
+			Some(1_000),
+		)
+		.expect("the steward decides");
+		for holder in holders {
+			Networks::grant_role(signed(steward()), scope, role, holder.clone(), None)
+				.expect("the steward decides");
+		}
+		role
+	}
+
+	fn fund(scope: ScopeId) -> FundId {
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&steward());
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::fund(scope, &steward())
+	}
+
+	fn asset(scope: ScopeId, funds: &[FundId], owner: &AccountId) -> AssetKind {
+		let asset = <Self as pallet_value_equation::BenchmarkHelper<_, _>>::asset(scope, owner);
+		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
+			.expect("there is room for more");
+		for fund in funds {
+			let purse = Purse::Fund(*fund);
+			Networks::open_pot(signed(owner.clone()), scope, purse, asset.clone())
+				.expect("anybody can open a pot");
+		}
+		asset
+	}
+
+	fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+		let terms = KindTerms {
+			claim: ClaimType::Debt { ceiling: 100 },
+			unit: Unit::Token { asset: asset.clone(), decimals: 6 },
+			rate: OVN,
+			deciding: Deciding::Measured { purse: None },
+			limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+			..terms()
+		};
+		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+		kind
+	}
+}
+
+impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn fund(scope: ScopeId) -> FundId {
+		<Self as pallet_custody::BenchmarkHelper<_, _>>::fund(scope)
+	}
+
+	fn purchase(scope: ScopeId) -> Purchase<AccountId, Balance> {
+		use UseClass::{Commercial, Community, Other, Owner, Project};
+		let tariff = Tariff {
+			price_per_hour: 20 * OVN,
+			material_per_unit: OVN,
+			maintenance_per_hour: OVN,
+			infrastructure: Ratio::new(5, 100).expect("100 is not 0"),
+			payback: Payback::Residue,
+			technician_per_hour: 20 * OVN,
+		};
+		let classes = [Community, Commercial, Project, Owner, Other].map(|class| (class, tariff));
+		Purchase {
+			subject: Subject::New {
+				name: alloc::vec![b'n'; 32].try_into().expect("the longest name"),
+				description: Default::default(),
+				nature: Nature::Physical,
+			},
+			custodian: <Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, 60),
+			tariffs: classes.to_vec().try_into().expect("each class once"),
+		}
+	}
+
+	fn kind(scope: ScopeId) -> KindId {
+		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+		let terms = KindTerms {
+			claim: ClaimType::Debt { ceiling: 100 },
+			rate: OVN,
+			deciding: Deciding::Measured { purse: None },
+			limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+			..terms()
+		};
+		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+		kind
+	}
+
+	fn member(scope: ScopeId, who: &AccountId) {
+		Networks::join(signed(who.clone()), scope, Some(1)).expect("anybody can join");
+		Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
+			.expect("the steward decides");
+	}
+
+	fn endow(who: &AccountId) {
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(who);
+	}
+
+	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
+	}
+
+	fn earn(scope: ScopeId, who: &AccountId, amount: u128) -> (BookId, Series) {
+		let kind =
+			<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, ClaimType::Equity);
+		let book = BookId::Kind { scope, kind };
+		type Books = Shares;
+		if !<Books as ShareBooks<AccountId, AssetKind, Balance>>::exists(book) {
+			<Books as ShareBooks<AccountId, AssetKind, Balance>>::create(
+				book,
+				BookTerms::Equity,
+				false,
+			)
+			.expect("there is no such book");
+		}
+		<Books as ShareBooks<AccountId, AssetKind, Balance>>::credit(
+			book,
+			Holder::Agent(who.clone()),
+			1_000_000,
+		)
+		.expect("few units");
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&steward());
+		<Books as ShareBooks<AccountId, AssetKind, Balance>>::distribute(
+			&steward(),
+			&AssetKind::Native,
+			&[Part { book, amount, rate: 0 }],
+		)
+		.expect("the steward has plenty");
+		(book, 0)
 	}
 }

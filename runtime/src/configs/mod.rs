@@ -8,6 +8,7 @@ pub mod benchmarks;
 pub mod brakes;
 pub mod consensus;
 pub mod contributions;
+pub mod equipment;
 pub mod evaluation;
 pub mod income;
 pub mod money;

@@ -140,3 +140,17 @@ fn unsettled_lists_what_is_at_stake_when_asked() {
 		assert_eq!(Evaluating::unsettled(LAB, A), vec![(round(open), false), (round(ended), true)]);
 	});
 }
+
+#[test]
+fn settled_reputation_is_told_to_others_without_what_is_at_stake() {
+	use ovn_primitives::traits::Reputation;
+	build_and_execute(|| {
+		let settled = <Evaluating as Reputation<u64>>::settled;
+		assert_eq!(settled(LAB, &A), 40 * ONE);
+		let id = log_pieces(E, 1);
+		say(id, &[(A, 1)]);
+		assert_eq!(settled(LAB, &A), 40 * ONE - position(id, A).stake);
+		assert_eq!((settled(LAB, &STRANGER), settled(9, &A)), (0, 0));
+		assert_ne!(<Evaluating as Reputation<u64>>::weight(), Default::default());
+	});
+}

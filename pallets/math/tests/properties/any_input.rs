@@ -106,6 +106,8 @@ proptest! {
 			prop_assert_eq!(after.settle(level, units), Ok(after));
 		}
 		prop_assert_eq!(position.claimed().claimable(), 0);
+		prop_assert_eq!(position.paid(position.claimable()), Ok(position.claimed()));
+		prop_assert_eq!(position.paid(amount).is_ok(), amount <= position.claimable());
 		let _ = book.absorb(&position);
 		let _ = book.absorb(&position.claimed());
 		let _ = Entitlement::open(level).settle(book.level(), units);

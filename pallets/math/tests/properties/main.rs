@@ -8,9 +8,11 @@
 mod accumulator;
 mod allowance;
 mod any_input;
+mod calendar;
 mod cohort;
 mod decay;
 mod equation;
+mod escrow;
 mod median;
 mod oracle;
 mod pot;
@@ -20,3 +22,4 @@ mod ratio;
 mod reward;
 mod split;
 mod stake;
+mod tariff;

@@ -162,11 +162,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		};
 		let taken = units.min(position.units);
-		let ended = match book.terms {
-			BookTerms::Equity => false,
-			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
-		};
-		if ended || taken == 0 {
+		if Self::has_ended(&book, series) || taken == 0 {
 			return Ok(0);
 		}
 		Self::settle(id, &book, series, &mut position)?;
@@ -323,10 +319,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses principal below one whole unit.
+	/// Refuses principal below one whole unit. While a debt is dormant all its principal is one cohort, and
+	/// who collects it says what is too small.
 	pub(crate) fn ensure_principal(id: BookId, units: u128) -> DispatchResult {
-		if let BookTerms::Debt { asset, .. } = Self::existing(id)?.terms {
-			ensure!(units >= T::WholeUnit::convert(asset), Error::<T>::PrincipalTooSmall);
+		let book = Self::existing(id)?;
+		if let BookTerms::Debt { asset, .. } = book.terms {
+			let enough = book.dormant || units >= T::WholeUnit::convert(asset);
+			ensure!(enough, Error::<T>::PrincipalTooSmall);
 		}
 		Ok(())
 	}

@@ -34,6 +34,8 @@ struct Outcome {
 	to_inboxes: u32,
 	/// How many were made.
 	made: u32,
+	/// Whether a position was removed to which nothing is paid any more.
+	ended: bool,
 	/// Why the first that was not made was not.
 	reason: Option<DispatchError>,
 }
@@ -66,6 +68,7 @@ impl<T: Config> Pallet<T> {
 					sum.tried = sum.tried.saturating_add(outcome.tried);
 					sum.to_inboxes = sum.to_inboxes.saturating_add(outcome.to_inboxes);
 					sum.made = sum.made.saturating_add(outcome.made);
+					sum.ended |= outcome.ended;
 					sum.reason = sum.reason.or(outcome.reason);
 				},
 				Err(error) => sum.reason = sum.reason.or(Some(error)),
@@ -74,14 +77,15 @@ impl<T: Config> Pallet<T> {
 		let weight = Self::claim_weight(count, Some((sum.tried, sum.to_inboxes)));
 		let actual_weight = Some(weight.saturating_add(besides));
 		let post_info = PostDispatchInfo { actual_weight, pays_fee: Default::default() };
-		if sum.made > 0 {
+		if sum.made > 0 || sum.ended {
 			return Ok(post_info);
 		}
 		let error = sum.reason.unwrap_or(Error::<T>::NothingToClaim.into());
 		Err(sp_runtime::DispatchErrorWithPostInfo { post_info, error })
 	}
 
-	/// Pays what a position has earned, each asset by itself.
+	/// Pays what a position has earned, each asset by itself. Removes one that has ended if all of that is
+	/// paid already: it was paid to the last base unit before its series ended, or earned less than one.
 	fn pay_position(
 		id: BookId,
 		holder: &HolderOf<T>,
@@ -90,9 +94,16 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::existing(id)?;
 		let mut position =
 			Positions::<T>::get((id, holder, series)).ok_or(Error::<T>::PositionNotFound)?;
-		let payee = Self::payee(id, holder, &position)?;
 		Self::settle(id, &book, series, &mut position)?;
 		let mut outcome = Outcome::default();
+		let claimable = position.entitlements.iter().any(|earned| earned.claimable() > 0);
+		if !claimable && Self::has_ended(&book, series) {
+			Self::store_position(id, &mut book, holder.clone(), series, position)?;
+			Books::<T>::insert(id, book);
+			outcome.ended = true;
+			return Ok(outcome);
+		}
+		let payee = Self::payee(id, holder, &position)?;
 		for place in 0..position.entitlements.len() {
 			let entitlement =
 				position.entitlements.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
@@ -141,6 +152,42 @@ impl<T: Config> Pallet<T> {
 		Ok(outcome)
 	}
 
+	/// See [`ovn_primitives::traits::ShareBooks::draw`].
+	pub(crate) fn do_draw(
+		who: &T::AccountId,
+		id: BookId,
+		series: Series,
+		asset: &T::AssetKind,
+		at_most: u128,
+		to: &T::AccountId,
+	) -> Result<T::Balance, DispatchError> {
+		let holder = Holder::Agent(who.clone());
+		let mut book = Self::existing(id)?;
+		let mut position =
+			Positions::<T>::get((id, &holder, series)).ok_or(Error::<T>::PositionNotFound)?;
+		Self::settle(id, &book, series, &mut position)?;
+		let place = book.lines.iter().position(|line| line.asset == *asset);
+		let place = place.ok_or(Error::<T>::NothingToClaim)?;
+		let entitlement = position.entitlements.get_mut(place).ok_or(Error::<T>::NothingToClaim)?;
+		let amount = entitlement.claimable().min(at_most);
+		ensure!(amount > 0, Error::<T>::NothingToClaim);
+		Self::pay_out(asset, amount, to)?;
+		*entitlement = entitlement.paid(amount).map_err(Error::<T>::from)?;
+		let paid = Self::note_paid(id, &mut book, series, place, amount)?;
+		Self::deposit_event(Event::Claimed {
+			book: id,
+			holder: holder.clone(),
+			series,
+			asset: asset.clone(),
+			amount,
+			payee: Payee::Agent(to.clone()),
+			paid,
+		});
+		Self::store_position(id, &mut book, holder, series, position)?;
+		Books::<T>::insert(id, book);
+		Ok(Self::amount(amount)?)
+	}
+
 	/// Where the claims of a position go.
 	pub(crate) fn payee(
 		id: BookId,
@@ -183,7 +230,8 @@ impl<T: Config> Pallet<T> {
 	fn pay_book(id: BookId, inner: BookId, asset: &T::AssetKind, amount: u128) -> DispatchResult {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
-			BookTerms::Debt { .. } => lower.due == 0,
+			// The book of an agreement that is awake takes no more principal: it waits for nobody.
+			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,
 		};
 		ensure!(!lower.dormant && !awaits_holders, Error::<T>::NotAccepted);

@@ -5,12 +5,12 @@
 
 use super::{minus, plus};
 use crate::{
-	BookOf, Books, CohortRecord, Cohorts, Config, Error, Event, Pallet, Position, WeightInfo,
-	WorkQueue,
+	BookOf, Books, CohortRecord, Cohorts, Config, Error, Event, HolderOf, Pallet, Position,
+	Positions, WeightInfo, WorkQueue,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::accumulator::ceiling_of;
-use ovn_primitives::{runtime::limit_of_hook, BookId, Series};
+use ovn_primitives::{runtime::limit_of_hook, BookId, BookTerms, Series};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -139,6 +139,29 @@ impl<T: Config> Pallet<T> {
 			Cohorts::<T>::insert(id, 0, record);
 		}
 		Ok(())
+	}
+
+	/// See [`ovn_primitives::traits::ShareBooks::outstanding`].
+	pub(crate) fn outstanding_of(
+		id: BookId,
+		holder: &HolderOf<T>,
+		series: Series,
+	) -> Option<(u128, u128)> {
+		let book = Books::<T>::get(id)?;
+		if !matches!(book.terms, BookTerms::Debt { .. }) || series < book.head {
+			return None;
+		}
+		let mut position = Positions::<T>::get((id, holder, series))?;
+		Self::settle(id, &book, series, &mut position).ok()?;
+		let closes_at = Self::cohort(id, series).ok()?.cohort.closes_at();
+		let outstanding = match (closes_at, position.entitlements.first()) {
+			(Some(closes_at), Some(earned)) => {
+				let finally = earned.settle(closes_at, position.units).ok()?.claimable();
+				finally.saturating_sub(earned.claimable())
+			},
+			_ => ceiling_of(position.units, book.rise).ok()?,
+		};
+		Some((position.units, outstanding))
 	}
 
 	/// Opens and closes cohorts, at most `steps` of them, and notes whether work is left.

@@ -46,6 +46,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Whether nothing is earned in a series any more.
+	pub(crate) fn has_ended(book: &BookOf<T>, series: Series) -> bool {
+		match book.terms {
+			BookTerms::Equity => false,
+			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
+		}
+	}
+
 	/// Adds to a position what it has earned until now. In memory only.
 	pub(crate) fn settle(
 		id: BookId,
@@ -106,10 +114,7 @@ impl<T: Config> Pallet<T> {
 		series: Series,
 		position: Position,
 	) -> Result<(), Error<T>> {
-		let ended = match book.terms {
-			BookTerms::Equity => false,
-			BookTerms::Once { .. } | BookTerms::Debt { .. } => series < book.head,
-		};
+		let ended = Self::has_ended(book, series);
 		let claimable = position.entitlements.iter().any(|earned| earned.claimable() > 0);
 		if claimable || (position.units > 0 && !ended) {
 			Positions::<T>::insert((id, &holder, series), position);
@@ -162,6 +167,15 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Epochs::<T>::insert(id, series, epoch);
 		}
+	}
+
+	/// What a holder has in the book of an agreement, while it is paid back. All of it is in series 0, for such
+	/// a book takes principal only before it takes money.
+	pub(crate) fn open_principal(id: BookId, holder: &HolderOf<T>) -> u128 {
+		let open = matches!(id, BookId::Agreement(_))
+			&& crate::Books::<T>::get(id).is_some_and(|book| book.head == 0);
+		let position = || Positions::<T>::get((id, holder, 0));
+		open.then(position).flatten().map_or(0, |position| position.units)
 	}
 
 	/// What so many units have earned since the present epoch of expenses began, in base units.

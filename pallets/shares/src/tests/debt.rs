@@ -324,3 +324,53 @@ fn debit_keeps_what_was_earned_when_half_is_given_back() {
 		assert_eq!(held(&NATIVE), 0);
 	});
 }
+
+#[test]
+fn principal_of_is_what_a_holder_is_still_paid_back_for() {
+	build_and_execute(|| {
+		let id = BookId::Agreement(7);
+		<Shares as ShareBooks<_, _, _>>::create(id, debt(6, 5), true).unwrap();
+		for _ in 0..2 {
+			credit(id, agent(ANA), 10 * ONE);
+		}
+		credit(id, agent(BEN), 5 * ONE);
+		let principal = |who| <Shares as ShareBooks<_, _, _>>::principal_of(id, &agent(who));
+		assert_eq!((principal(ANA), principal(BEN), principal(CEM)), (20 * ONE, 5 * ONE, 0));
+		<Shares as ShareBooks<_, _, _>>::wake(id, None).unwrap();
+		assert_eq!(distribute(id, 29 * ONE), 29 * ONE);
+		claim(ANA, id, 0);
+		assert_eq!(principal(ANA), 20 * ONE);
+		assert_eq!(distribute(id, 2 * ONE), ONE);
+		assert_eq!((principal(ANA), principal(BEN)), (0, 0));
+		let other = create(kind(0), debt(1, 1));
+		credit(other, agent(ANA), ONE);
+		assert_eq!(<Shares as ShareBooks<_, _, _>>::principal_of(other, &agent(ANA)), 0);
+	});
+}
+
+#[test]
+fn claim_ends_a_position_when_all_was_paid_before_its_cohort_closed() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let loan = create(kind(0), debt(3, 2));
+		credit(loan, agent(ANA), 10 * ONE);
+		distribute(loan, 1);
+		assert_eq!(credit(loan, agent(BEN), ONE + 1), 1);
+		// Ana's cohort closes in this call, Ben's in the next; of his half base unit he gets nothing.
+		distribute(loan, 17 * ONE);
+		assert_eq!((book(loan).head, book(loan).queued), (1, true));
+		assert_eq!(claim(BEN, loan, 1), ONE / 2 * 3 + 1);
+		assert_ok!(Shares::process(signed(PAYER), loan));
+		assert_eq!((book(loan).head, claimable(loan, agent(BEN), 1)), (2, 0));
+		assert!(crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
+
+		let before = free(BEN);
+		assert_ok!(Shares::claim_for(signed(PAYER), agent(BEN), list(&[(loan, 1)])));
+		let closed = Event::PositionClosed { book: loan, holder: agent(BEN), series: 1 };
+		assert_eq!((last_event(), free(BEN)), (closed, before));
+		assert!(!crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
+		assert!(!Cohorts::<Test>::contains_key(loan, 1));
+		assert_eq!(claim(ANA, loan, 0), 15 * ONE);
+		assert_eq!(book(loan).positions, 0);
+	});
+}

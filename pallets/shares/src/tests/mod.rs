@@ -10,6 +10,7 @@ mod books;
 mod claim;
 mod cost;
 mod debt;
+mod draw;
 mod integrity;
 mod nested;
 mod once;

@@ -134,3 +134,23 @@ fn distribute_closes_nothing_when_units_are_worth_nothing() {
 		assert_eq!(pay(id, 100), 30);
 	});
 }
+
+#[test]
+fn claim_ends_a_position_when_its_epoch_paid_it_less_than_a_base_unit() {
+	build_and_execute(|| {
+		let id = create(kind(0), once());
+		credit(id, agent(ANA), 10 * UNIT);
+		credit(id, Holder::External(sp_core::H256::repeat_byte(1)), 1);
+		assert_eq!(try_distribute(id, NATIVE, 100, 1), Ok(10));
+		assert_eq!((book(id).head, book(id).positions), (1, 2));
+		// Bound to nobody, and yet it does not stay for ever.
+		let holder = Holder::External(sp_core::H256::repeat_byte(1));
+		assert_eq!(claimable(id, holder.clone(), 0), 0);
+		assert_ok!(Shares::claim_for(signed(PAYER), holder.clone(), list(&[(id, 0)])));
+		assert_eq!(last_event(), Event::PositionClosed { book: id, holder, series: 0 });
+		assert_eq!(book(id).positions, 1);
+		assert_eq!(claim(ANA, id, 0), 9);
+		assert_eq!(book(id).positions, 0);
+		assert!(!crate::Epochs::<Test>::contains_key(id, 0));
+	});
+}

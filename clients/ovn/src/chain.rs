@@ -1,0 +1,605 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The chain: asking it, and sending to it. Nothing of it is compiled in: types and names are those of
+//! the metadata that the node hands out, so that a chain that was upgraded is still understood.
+
+use crate::{
+	errors::{self, Failure, Outcome},
+	scale::{self, Accounts},
+};
+use serde_json::{json, Map, Value as Json};
+use std::time::Duration;
+use subxt::{
+	client::{ClientAtBlock, OnlineClientAtBlockImpl},
+	config::DefaultExtrinsicParamsBuilder,
+	dynamic,
+	ext::{
+		codec::{Compact, Decode, Encode},
+		scale_encode::{EncodeAsFields, Error as EncodeError, FieldIter, TypeResolver},
+		scale_value,
+	},
+	metadata::ArcMetadata,
+	rpcs::{client::RpcParams, RpcClient},
+	transactions::{SubmittableTransaction, TransactionStatus},
+	Metadata, OnlineClient, PolkadotConfig,
+};
+use subxt_signer::sr25519::Keypair;
+
+/// A client at one block.
+type AtBlock = ClientAtBlock<PolkadotConfig, OnlineClientAtBlockImpl<PolkadotConfig>>;
+/// A signed transaction.
+pub type Signed = SubmittableTransaction<PolkadotConfig, OnlineClientAtBlockImpl<PolkadotConfig>>;
+
+/// The runtime this client is made for.
+const RUNTIME: &str = "ovn";
+/// The decimals of its token, which its own constants count on.
+const DECIMALS: u8 = 12;
+/// How long a node may take to answer.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// Blocks for which a signed transaction is good.
+const MORTALITY: u64 = 256;
+
+/// Bytes that are encoded already.
+struct Encoded(Vec<u8>);
+
+impl EncodeAsFields for Encoded {
+	fn encode_as_fields_to<R: TypeResolver>(
+		&self,
+		_: &mut dyn FieldIter<'_, R::TypeId>,
+		_: &R,
+		out: &mut Vec<u8>,
+	) -> Result<(), EncodeError> {
+		out.extend(&self.0);
+		Ok(())
+	}
+}
+
+/// An event, with its fields by name.
+#[derive(Clone, Debug)]
+pub struct Event {
+	/// The pallet it is of.
+	pub pallet: String,
+	/// Its name.
+	pub name: String,
+	/// Its fields.
+	pub fields: Json,
+}
+
+/// A transaction in a block.
+#[derive(Debug)]
+pub struct Receipt {
+	/// The number of the block.
+	pub block: u64,
+	/// The hash of the block.
+	pub block_hash: String,
+	/// The hash of the transaction.
+	pub hash: String,
+	/// What was paid for it, in base units; 0 if somebody else paid.
+	pub fee: u128,
+	/// All its events.
+	pub events: Vec<Event>,
+}
+
+/// The call data of a call: its pallet, its name, its arguments encoded.
+#[derive(Clone, Debug)]
+pub struct Call {
+	/// The pallet.
+	pub pallet: String,
+	/// The name of the call.
+	pub name: String,
+	/// Its arguments by name.
+	pub arguments: Json,
+	/// The whole as the chain reads it.
+	pub bytes: Vec<u8>,
+}
+
+/// A connection to a node.
+pub struct Chain {
+	client: OnlineClient<PolkadotConfig>,
+	rpc: RpcClient,
+	at: AtBlock,
+	metadata: ArcMetadata,
+	/// Its address.
+	pub url: String,
+	/// The symbol of its token.
+	pub symbol: String,
+	/// What kind of chain it says it is.
+	pub kind: String,
+	/// What it calls itself.
+	pub name: String,
+	/// The hash of its first block.
+	pub genesis: String,
+	/// How many blocks make a day.
+	pub blocks_per_day: u32,
+}
+
+fn lost(error: impl std::fmt::Display) -> Failure {
+	Failure::node(format!("The node did not answer as it should: {error}"))
+		.hint("look whether it still runs, then run the command again")
+}
+
+impl Chain {
+	/// Connects to a node, and makes sure that it is one of a chain this client is for.
+	pub async fn connect(url: &str, genesis: Option<&str>) -> Outcome<Self> {
+		let no_node = |reason: String| {
+			Failure::node(format!("No node answers at {url} ({reason})")).hint(
+				"start one (`scripts/dev.sh` starts a development chain), or name another with --url or OVN_URL",
+			)
+		};
+		let rpc = tokio::time::timeout(PATIENCE, RpcClient::from_insecure_url(url))
+			.await
+			.map_err(|_| no_node("no answer in 15 seconds".into()))?
+			.map_err(|error| no_node(innermost(&error)))?;
+		let ask = |method: &'static str| {
+			let rpc = rpc.clone();
+			async move {
+				let answer = rpc.request::<Json>(method, RpcParams::new());
+				tokio::time::timeout(PATIENCE, answer).await.ok().and_then(Result::ok)
+			}
+		};
+		let version = ask("state_getRuntimeVersion")
+			.await
+			.ok_or_else(|| no_node("it does not speak Substrate's protocol".into()))?;
+		let runtime = version["specName"].as_str().unwrap_or_default();
+		if runtime != RUNTIME {
+			return Err(Failure::node(format!("{url} is a node of another chain: {runtime}"))
+				.hint("name a node of an OVN chain with --url or OVN_URL"));
+		}
+		let client =
+			OnlineClient::<PolkadotConfig>::from_rpc_client(rpc.clone()).await.map_err(lost)?;
+		let found = scale::to_hex(client.genesis_hash().as_ref());
+		if let Some(wanted) = genesis.filter(|wanted| !found.starts_with(&wanted.to_lowercase())) {
+			return Err(Failure::node(format!(
+				"{url} is a node of another chain: it began with {found}, not with {wanted}"
+			))
+			.hint("name a node of your chain with --url, or another beginning with --genesis"));
+		}
+		let properties = ask("system_properties").await.unwrap_or_default();
+		let decimals = properties["tokenDecimals"].as_u64();
+		if decimals.is_some_and(|decimals| decimals != u64::from(DECIMALS)) {
+			return Err(Failure::node(format!(
+				"{url} says that its token has {} decimals, but the runtime it runs counts {DECIMALS}: amounts would be wrong",
+				decimals.unwrap_or_default(),
+			))
+			.hint("tell who runs it to correct `tokenDecimals` in the chain's specification"));
+		}
+		let text = |json: Option<Json>| json.and_then(|j| j.as_str().map(str::to_owned));
+		let at = client.at_current_block().await.map_err(lost)?;
+		let metadata = at.metadata();
+		let mut chain = Self {
+			client,
+			rpc: rpc.clone(),
+			at,
+			metadata,
+			url: url.to_owned(),
+			symbol: properties["tokenSymbol"].as_str().unwrap_or("OVN").to_owned(),
+			kind: text(ask("system_chainType").await).unwrap_or_default(),
+			name: text(ask("system_chain").await).unwrap_or_default(),
+			genesis: found,
+			blocks_per_day: 0,
+		};
+		let blocks = chain.constant("Networks", "BlocksPerDay")?.as_u64();
+		chain.blocks_per_day =
+			blocks.and_then(|blocks| u32::try_from(blocks).ok()).unwrap_or(28_800);
+		Ok(chain)
+	}
+
+	/// Connects anew to the same node.
+	pub async fn reconnect(&self) -> Outcome<Self> {
+		Self::connect(&self.url, Some(&self.genesis)).await
+	}
+
+	/// Looks at the newest final block from now on.
+	pub async fn refresh(&mut self) -> Outcome {
+		self.at = self.client.at_current_block().await.map_err(lost)?;
+		self.metadata = self.at.metadata();
+		Ok(())
+	}
+
+	/// Whether everybody can sign for its well-known accounts.
+	pub fn is_development(&self) -> bool {
+		matches!(self.kind.as_str(), "Development" | "Local")
+	}
+
+	/// What the chain says of itself.
+	pub fn metadata(&self) -> &Metadata {
+		&self.metadata
+	}
+
+	/// The number of the block that is looked at.
+	pub fn block(&self) -> u64 {
+		self.at.block_number()
+	}
+
+	/// The decimals of the chain's token.
+	pub fn decimals(&self) -> u8 {
+		DECIMALS
+	}
+
+	/// Calls a method of the node.
+	pub async fn rpc(&self, method: &str, params: &[Json]) -> Outcome<Json> {
+		let mut list = RpcParams::new();
+		for param in params {
+			list.push(param).map_err(lost)?;
+		}
+		self.rpc.request(method, list).await.map_err(lost)
+	}
+
+	/// A constant of a pallet.
+	pub fn constant(&self, pallet: &str, name: &str) -> Outcome<Json> {
+		let missing = || Failure::node(format!("the chain has no constant {pallet}.{name}"));
+		let found = self.metadata.pallet_by_name(pallet).ok_or_else(missing)?;
+		let constant = found.constant_by_name(name).ok_or_else(missing)?;
+		scale::decode(self.metadata.types(), constant.ty(), &mut constant.value()).map_err(lost)
+	}
+
+	/// Asks a view function.
+	pub async fn view(
+		&self,
+		pallet: &str,
+		name: &str,
+		arguments: &Json,
+		known: Accounts<'_>,
+	) -> Outcome<Json> {
+		let (query, output) = encode_view(&self.metadata, pallet, name, arguments, known)?;
+		let answer = self
+			.at
+			.view_functions()
+			.call_raw(Some(&query))
+			.await
+			.map_err(|error| lost(innermost(&error)))?;
+		let result = Result::<Vec<u8>, u8>::decode(&mut &answer[..]).map_err(lost)?;
+		let bytes = result
+			.map_err(|_| Failure::node(format!("the chain could not answer {pallet}.{name}")))?;
+		scale::decode(self.metadata.types(), output, &mut &bytes[..]).map_err(lost)
+	}
+
+	/// Reads an entry of storage.
+	pub async fn storage(&self, pallet: &str, entry: &str, keys: &[Json]) -> Outcome<Option<Json>> {
+		let (types, value) = self.entry(pallet, entry)?;
+		let keys = self.keys(&types, keys)?;
+		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>(pallet, entry);
+		let found =
+			self.at.storage().try_fetch(address, keys).await.map_err(|e| lost(innermost(&e)))?;
+		found
+			.map(|found| {
+				scale::decode(self.metadata.types(), value, &mut found.bytes()).map_err(lost)
+			})
+			.transpose()
+	}
+
+	/// Reads all entries of a map of storage whose keys begin like this.
+	pub async fn entries(
+		&self,
+		pallet: &str,
+		entry: &str,
+		prefix: &[Json],
+	) -> Outcome<Vec<(Vec<Json>, Json)>> {
+		let (types, value) = self.entry(pallet, entry)?;
+		let keys = self.keys(&types, prefix)?;
+		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>(pallet, entry);
+		let mut found =
+			self.at.storage().iter(address, keys).await.map_err(|e| lost(innermost(&e)))?;
+		let mut list = Vec::new();
+		while let Some(item) = futures::StreamExt::next(&mut found).await {
+			let item = item.map_err(|error| lost(innermost(&error)))?;
+			// 16 bytes each for the pallet's name and the entry's.
+			let mut bytes = item.key_bytes().get(32..).unwrap_or_default();
+			let mut keys = Vec::new();
+			for (id, hashed) in &types {
+				bytes = bytes.get(*hashed..).unwrap_or_default();
+				keys.push(scale::decode(self.metadata.types(), *id, &mut bytes).map_err(lost)?);
+			}
+			let mut bytes = item.value().bytes();
+			list.push((
+				keys,
+				scale::decode(self.metadata.types(), value, &mut bytes).map_err(lost)?,
+			));
+		}
+		Ok(list)
+	}
+
+	/// The types of the keys of an entry, each with the length of the hash before it, and of its value.
+	fn entry(&self, pallet: &str, entry: &str) -> Outcome<(Vec<(u32, usize)>, u32)> {
+		use subxt::ext::frame_decode::storage::StorageHasher::{
+			Blake2_128Concat, Identity, Twox64Concat,
+		};
+		let missing = || Failure::node(format!("the chain has no storage {pallet}.{entry}"));
+		let found = self.metadata.pallet_by_name(pallet).ok_or_else(missing)?;
+		let found =
+			found.storage().ok_or_else(missing)?.entry_by_name(entry).ok_or_else(missing)?;
+		let keys = found.keys().map(|key| match key.hasher {
+			Blake2_128Concat => Some((key.key_id, 16)),
+			Twox64Concat => Some((key.key_id, 8)),
+			Identity => Some((key.key_id, 0)),
+			_ => None,
+		});
+		Ok((keys.collect::<Option<_>>().ok_or_else(missing)?, found.value_ty()))
+	}
+
+	fn keys(&self, types: &[(u32, usize)], keys: &[Json]) -> Outcome<Vec<dynamic::Value>> {
+		let pairs = types.iter().zip(keys);
+		pairs
+			.map(|((id, _), key)| {
+				let mut out = Vec::new();
+				scale::encode(self.metadata.types(), *id, key, &scale::from_address, &mut out)?;
+				scale_value::scale::decode_as_type(&mut &out[..], *id, self.metadata.types())
+					.map(|value| value.remove_context())
+					.map_err(lost)
+			})
+			.collect()
+	}
+
+	/// Encodes a call with its arguments by name.
+	pub fn call(
+		&self,
+		pallet: &str,
+		name: &str,
+		arguments: Json,
+		known: Accounts,
+	) -> Outcome<Call> {
+		let bytes = encode_call(&self.metadata, pallet, name, &arguments, known)?;
+		Ok(Call { pallet: pallet.into(), name: name.into(), arguments, bytes })
+	}
+
+	/// The weight of a call, for calls that take it.
+	pub async fn weight(&self, call: &Call) -> Outcome<Json> {
+		let mut query = call.bytes.clone();
+		u32::try_from(call.bytes.len()).unwrap_or(u32::MAX).encode_to(&mut query);
+		let answer = self.state_call("TransactionPaymentCallApi_query_call_info", &query).await?;
+		let (time, size) =
+			<(Compact<u64>, Compact<u64>)>::decode(&mut &answer[..]).map_err(lost)?;
+		Ok(json!({"ref_time": time.0.to_string(), "proof_size": size.0.to_string()}))
+	}
+
+	/// The metadata of the newest version there is, as the chain hands it out.
+	pub async fn raw_metadata(&self) -> Outcome<Vec<u8>> {
+		let newest: u32 = 16;
+		let answer = self.state_call("Metadata_metadata_at_version", &newest.encode()).await?;
+		Option::<Vec<u8>>::decode(&mut &answer[..])
+			.map_err(lost)?
+			.ok_or_else(|| Failure::node("the chain has no metadata of version 16"))
+	}
+
+	async fn state_call(&self, method: &str, bytes: &[u8]) -> Outcome<Vec<u8>> {
+		let answer = self.rpc("state_call", &[json!(method), json!(scale::to_hex(bytes))]).await?;
+		answer
+			.as_str()
+			.and_then(scale::from_hex)
+			.ok_or_else(|| Failure::node(format!("the chain could not answer {method}")))
+	}
+
+	/// The free balance of an account in the chain's token, in base units, and what of it can be spent.
+	pub async fn balance(&self, account: [u8; 32]) -> Outcome<Balance> {
+		let found = self.storage("System", "Account", &[json!(scale::to_address(account))]).await?;
+		let data = &found.unwrap_or_default()["data"];
+		let number =
+			|name: &str| data[name].as_str().and_then(|t| t.parse().ok()).unwrap_or(0_u128);
+		let (free, reserved, frozen) = (number("free"), number("reserved"), number("frozen"));
+		let least = self.constant("Balances", "ExistentialDeposit")?;
+		let least = least.as_str().and_then(|text| text.parse().ok()).unwrap_or(0_u128);
+		let kept = least.max(frozen.saturating_sub(reserved));
+		Ok(Balance { free, held: reserved, spendable: free.saturating_sub(kept) })
+	}
+
+	/// The number of the next transaction of an account, those included that wait for a block.
+	pub async fn nonce(&self, account: [u8; 32]) -> Outcome<u64> {
+		let next =
+			self.rpc("system_accountNextIndex", &[json!(scale::to_address(account))]).await?;
+		next.as_u64().ok_or_else(|| lost("no number of the next transaction"))
+	}
+
+	/// Signs a call.
+	pub async fn sign(&self, call: &Call, signer: &Keypair, nonce: u64) -> Outcome<Signed> {
+		let fields = call.bytes.get(2..).unwrap_or_default().to_vec();
+		let payload =
+			dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
+		let mut transactions = self.client.tx().await.map_err(lost)?;
+		transactions.create_signed(&payload, signer, params).await.map_err(lost)
+	}
+
+	/// What a transaction will cost, in base units.
+	pub async fn fee(&self, signed: &Signed) -> Outcome<u128> {
+		signed.partial_fee_estimate().await.map_err(lost)
+	}
+
+	/// Tries a transaction on the newest block without sending it; the error with which it would fail.
+	///
+	/// Nothing if it would not, or if the node does not try: only one that trusts its caller does.
+	pub async fn dry_run(&self, signed: &Signed) -> Option<Json> {
+		let answer =
+			self.rpc("system_dryRun", &[json!(scale::to_hex(signed.encoded()))]).await.ok()?;
+		let answer = answer.as_str().and_then(scale::from_hex)?;
+		// Valid, but it fails: the outer result is fine, the inner one is not.
+		let mut error = answer.strip_prefix(&[0, 1])?;
+		scale::decode(self.metadata.types(), self.metadata.dispatch_error_ty()?, &mut error).ok()
+	}
+
+	/// Sends a transaction and waits until it is final; tells how far it has come.
+	pub async fn submit(
+		&self,
+		signed: &Signed,
+		call: &Call,
+		tell: &(dyn Fn(&str) + Sync),
+	) -> Outcome<Receipt> {
+		let gone = |error: String| {
+			Failure::node(format!(
+				"The connection was lost after the transaction was sent ({error}). It may be in a block: its hash is {}",
+				scale::to_hex(signed.hash().as_ref()),
+			))
+			.hint("look whether what you wanted has happened before you send it again")
+		};
+		let mut progress = signed
+			.submit_and_watch()
+			.await
+			.map_err(|error| errors::submission(&innermost(&error)))?;
+		tell("sent");
+		let in_block = loop {
+			match progress.next().await {
+				None => return Err(gone("the node said no more".into())),
+				Some(Err(error)) => return Err(gone(innermost(&error))),
+				Some(Ok(TransactionStatus::InBestBlock(_))) => tell("in a block, not final yet"),
+				Some(Ok(TransactionStatus::InFinalizedBlock(block))) => break block,
+				Some(Ok(
+					TransactionStatus::Error { message }
+					| TransactionStatus::Invalid { message }
+					| TransactionStatus::Dropped { message },
+				)) => return Err(errors::submission(&message)),
+				Some(Ok(_)) => {},
+			}
+		};
+		let at = in_block.at().await.map_err(|error| gone(innermost(&error)))?;
+		let found = in_block.fetch_events().await.map_err(|error| gone(innermost(&error)))?;
+		let mut events = Vec::new();
+		for event in found.iter() {
+			let event = event.map_err(lost)?;
+			events.push(self.event(
+				event.pallet_name(),
+				event.event_name(),
+				event.field_bytes(),
+			)?);
+		}
+		let of = |name: &str| events.iter().find(|event: &&Event| event.name == name);
+		let fee = of("TransactionFeePaid").and_then(|paid| paid.fields["actual_fee"].as_str());
+		let sponsored = of("FeeSponsored").is_some();
+		let receipt = Receipt {
+			block: at.block_number(),
+			block_hash: scale::to_hex(in_block.block_hash().as_ref()),
+			hash: scale::to_hex(in_block.extrinsic_hash().as_ref()),
+			fee: fee.filter(|_| !sponsored).and_then(|fee| fee.parse().ok()).unwrap_or_default(),
+			events,
+		};
+		match receipt.events.iter().find(|event| event.name == "ExtrinsicFailed") {
+			Some(failed) => {
+				let error = &failed.fields["dispatch_error"];
+				let mut failure =
+					errors::dispatch(&self.metadata, (&call.pallet, &call.name), error);
+				failure.what = format!(
+					"{} It is in block {}; the fee is paid, all else is as before.",
+					failure.what, receipt.block
+				);
+				Err(failure)
+			},
+			None => Ok(receipt),
+		}
+	}
+
+	fn event(&self, pallet: &str, name: &str, mut bytes: &[u8]) -> Outcome<Event> {
+		let variants = self.metadata.pallet_by_name(pallet);
+		let variants =
+			variants.as_ref().and_then(|found| found.event_variants()).unwrap_or_default();
+		let variant = variants.iter().find(|variant| variant.name == name);
+		let mut fields = Map::new();
+		for (index, field) in
+			variant.map(|v| v.fields.as_slice()).unwrap_or_default().iter().enumerate()
+		{
+			let key = field.name.clone().unwrap_or_else(|| index.to_string());
+			let value =
+				scale::decode(self.metadata.types(), field.ty.id, &mut bytes).map_err(lost)?;
+			fields.insert(key, value);
+		}
+		Ok(Event { pallet: pallet.into(), name: name.into(), fields: fields.into() })
+	}
+
+	/// All events of a block, in their order, each with the number of its transaction.
+	pub async fn events_of(&self, number: u64) -> Outcome<Vec<(Option<u32>, Event)>> {
+		let discarded = |error: String| {
+			Failure::node(format!("The node has no state of block {number} any more ({error})"))
+				.hint("ask a node that keeps all of it (--state-pruning archive), or look at fewer blocks")
+		};
+		let at = self.client.at_block(number).await.map_err(|e| discarded(innermost(&e)))?;
+		let events = at.events().fetch().await.map_err(|e| discarded(innermost(&e)))?;
+		let mut list = Vec::new();
+		for event in events.iter() {
+			let event = event.map_err(lost)?;
+			let transaction = match event.phase() {
+				subxt::events::Phase::ApplyExtrinsic(index) => Some(index),
+				_ => None,
+			};
+			list.push((
+				transaction,
+				self.event(event.pallet_name(), event.event_name(), event.field_bytes())?,
+			));
+		}
+		Ok(list)
+	}
+}
+
+/// What an account has of the chain's token, in base units.
+#[derive(Clone, Copy, Debug)]
+pub struct Balance {
+	/// What is not held.
+	pub free: u128,
+	/// What is held as deposit, stake or escrow.
+	pub held: u128,
+	/// What can be spent and leaves the account alive.
+	pub spendable: u128,
+}
+
+/// The last of the reasons of an error, which says most.
+pub fn innermost(error: &dyn std::error::Error) -> String {
+	let mut last = error;
+	while let Some(source) = last.source() {
+		last = source;
+	}
+	let text = last.to_string();
+	let mut rest = text.as_str();
+	while let Some(inner) = ["RPC error: ", "client error: ", "Backend error: "]
+		.iter()
+		.find_map(|layer| rest.strip_prefix(layer))
+	{
+		rest = inner;
+	}
+	rest.to_owned()
+}
+
+/// Encodes a call for a chain with this metadata.
+pub fn encode_call(
+	metadata: &Metadata,
+	pallet: &str,
+	name: &str,
+	arguments: &Json,
+	known: Accounts,
+) -> Outcome<Vec<u8>> {
+	let found = metadata
+		.pallet_by_name(pallet)
+		.ok_or_else(|| Failure::node(format!("the chain has no pallet {pallet}")))?;
+	if found.call_variant_by_name(name).is_none() {
+		return Err(Failure::node(format!("the chain has no call {pallet}.{name}")).hint(
+			"this client and the chain are of different versions: get the client of the chain's",
+		));
+	}
+	let value = json!({ pallet: { name: arguments } });
+	let mut bytes = Vec::new();
+	let calls = metadata.outer_enums().call_enum_ty();
+	scale::encode(metadata.types(), calls, &value, known, &mut bytes)?;
+	Ok(bytes)
+}
+
+/// Encodes a question to a view function; with the type of its answer.
+pub fn encode_view(
+	metadata: &Metadata,
+	pallet: &str,
+	name: &str,
+	arguments: &Json,
+	known: Accounts,
+) -> Outcome<(Vec<u8>, u32)> {
+	let missing = || {
+		Failure::node(format!("the chain has no view function {pallet}.{name}")).hint(
+			"this client and the chain are of different versions: get the client of the chain's",
+		)
+	};
+	let found = metadata.pallet_by_name(pallet).ok_or_else(missing)?;
+	let view = found.view_function_by_name(name).ok_or_else(missing)?;
+	let mut inputs = Vec::new();
+	for input in view.inputs() {
+		let given = arguments.get(input.name.as_ref() as &str).unwrap_or(&Json::Null);
+		scale::encode(metadata.types(), input.id, given, known, &mut inputs)
+			.map_err(|reason| format!("{}: {reason}", input.name))?;
+	}
+	let mut query = view.query_id().to_vec();
+	inputs.encode_to(&mut query);
+	Ok((query, view.output_ty()))
+}

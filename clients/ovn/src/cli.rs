@@ -1,0 +1,386 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The command line, made from the commands and the chain's own documentation.
+
+use crate::{
+	context::Context,
+	docs,
+	errors::{Failure, Outcome},
+	options::{self, Options},
+	output, scale,
+	verbs::{Arg, Kind, Noun, Target, Values, Verb},
+};
+use clap::{ArgAction, ArgMatches, Command};
+use serde_json::{json, Value as Json};
+use subxt::Metadata;
+
+const AFTER: &str = "\
+Begin with: ovn chain show; ovn network list; ovn member show WHO.
+Help: `ovn NOUN --help` lists what can be done, `ovn NOUN VERB --help` tells all about it.
+Keys: --key FILE (`ovn key new FILE` makes one), a secret phrase in OVN_SEED, or --dev NAME.
+
+Exit codes:
+  0  done
+  1  the chain refused, or would refuse
+  2  the command is not right; nothing was sent
+  3  no node, a node of another chain, or a lost connection
+  4  not confirmed; nothing was sent
+  5  done in part; the message says which part";
+/// Said below the help of each command.
+const ALL: &str =
+	"Options for all commands (--dev, --key, --url, --yes, --dry-run, --json, ...): ovn --help";
+
+/// The command line.
+pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
+	let mut top = options::define(Command::new("ovn"), false)
+		.version(env!("CARGO_PKG_VERSION"))
+		.about("The client of open value networks: contributions, evaluation, income, shared equipment")
+		.after_help(AFTER)
+		.subcommand_required(true)
+		.arg_required_else_help(true)
+		.max_term_width(110);
+	for noun in nouns {
+		let mut command = Command::new(noun.name)
+			.about(noun.about)
+			.after_help(ALL)
+			.disable_help_subcommand(true)
+			.subcommand_required(true)
+			.arg_required_else_help(true);
+		for verb in &noun.verbs {
+			command = command.subcommand(verb_command(verb, metadata));
+		}
+		// A subject with one command that has its name is that command.
+		top = top.subcommand(match noun.verbs.as_slice() {
+			[only] if only.name == noun.name => verb_command(only, metadata),
+			_ => command,
+		});
+	}
+	top
+}
+
+fn verb_command(verb: &Verb, metadata: &Metadata) -> Command {
+	let (about, long) = match verb.target {
+		Target::Call(pallet, call) => {
+			let docs = docs::of_call(metadata, pallet, call);
+			(docs::summary(&docs), Some(docs::page(&docs)))
+		},
+		Target::View(pallet, view) => {
+			let docs = docs::of_view(metadata, pallet, view);
+			(docs::summary(&docs), Some(docs::page(&docs)))
+		},
+		Target::Own(about, _) | Target::Offline(about, _) => (about.to_owned(), None),
+	};
+	let mut command = Command::new(verb.name).about(first_sentence(&about));
+	command = match long {
+		Some(long) => command.long_about(long),
+		None => command.long_about(about),
+	};
+	command = command.after_help(match verb.note {
+		"" => ALL.to_owned(),
+		note => format!("{note}\n\n{ALL}"),
+	});
+	command = options::define(command, true);
+	for arg in &verb.args {
+		command = command.arg(argument(arg, verb, metadata));
+	}
+	command
+}
+
+fn first_sentence(text: &str) -> String {
+	let first = text.split_once(". ").map_or(text, |(first, _)| first);
+	let first = first.split_once("; None if").map_or(first, |(first, _)| first);
+	first.trim_end_matches('.').to_owned()
+}
+
+fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
+	let documented = match verb.target {
+		Target::Call(pallet, call) => {
+			let field = arg.field.split('.').next().unwrap_or_default();
+			Some(field)
+				.filter(|_| !arg.field.contains('.'))
+				.and_then(|field| docs::of_parameter(metadata, pallet, call, field))
+		},
+		_ => None,
+	};
+	let kind = arg.kind.help();
+	let help = match (arg.help, documented) {
+		(Some(help), _) => help.to_owned(),
+		// The units in the documentation are those of the chain; people write others.
+		(None, Some(text))
+			if !text.contains("millionths")
+				&& !text.contains("days since")
+				&& !text.contains("blocks") =>
+		{
+			let text = text.trim_end_matches('.');
+			if kind.is_empty() {
+				text.to_owned()
+			} else {
+				format!("{text} ({kind})")
+			}
+		},
+		(None, _) => kind.to_owned(),
+	};
+	let mut found = clap::Arg::new(arg.name).help(help).required(arg.required);
+	if arg.option {
+		found = found.long(arg.name);
+	}
+	match arg.kind {
+		Kind::Flag => return found.action(ArgAction::SetTrue),
+		Kind::Choice(choices) => found = found.value_parser(choices.to_vec()).ignore_case(true),
+		_ => {},
+	}
+	found = if arg.option {
+		found.value_name(arg.kind.word())
+	} else {
+		found.value_name(arg.name.to_uppercase().replace('-', "_"))
+	};
+	if arg.many {
+		found = found.action(ArgAction::Append).num_args(1..);
+		if !arg.option {
+			found = found.value_delimiter(',');
+		}
+	}
+	match arg.default.filter(|default| !default.is_empty()) {
+		// Not given to clap: what is meant is read like what is written.
+		Some(default) => {
+			let help = found.get_help().map(ToString::to_string).unwrap_or_default();
+			found.help(format!("{help} [default: {default}]"))
+		},
+		None => found,
+	}
+}
+
+/// Finds the command that was given.
+fn find<'a, 'b>(nouns: &'a [Noun], matches: &'b ArgMatches) -> Option<(&'a Verb, &'b ArgMatches)> {
+	let (name, inner) = matches.subcommand()?;
+	let noun = nouns.iter().find(|noun| noun.name == name)?;
+	if let ([only], None) = (noun.verbs.as_slice(), inner.subcommand()) {
+		return Some((only, inner));
+	}
+	let (name, inner) = inner.subcommand()?;
+	noun.verbs.iter().find(|verb| verb.name == name).map(|verb| (verb, inner))
+}
+
+/// Does what the command line says.
+pub async fn run(nouns: &[Noun], matches: &ArgMatches) -> Outcome {
+	let (verb, inner) = find(nouns, matches).ok_or_else(|| Failure::usage("no such command"))?;
+	let options = Options::from(matches, inner);
+	if let Target::Offline(_, run) = verb.target {
+		return run(&options, &texts(&verb.args, inner));
+	}
+	let mut context = Context::new(options).await?;
+	let values = context.values(&verb.args, inner).await?;
+	match verb.target {
+		Target::Call(pallet, name) => {
+			let words = describe(&mut context, verb, pallet, name, &values).await;
+			let call = context.chain.call(pallet, name, values.into(), &scale::from_address)?;
+			context.send(call, words).await.map(|_| ())
+		},
+		Target::View(pallet, name) => {
+			let answer = context.view(pallet, name, values.into()).await?;
+			answer_page(&mut context, pallet, &answer).await;
+			Ok(())
+		},
+		Target::Own(_, run) => run(&mut context, values).await,
+		Target::Offline(..) => Ok(()),
+	}
+}
+
+/// Prints an answer.
+pub async fn answer_page(context: &mut Context, pallet: &str, answer: &Json) {
+	if context.options.json {
+		output::say(answer.to_string());
+	} else if answer.is_null() {
+		output::say("There is none.");
+	} else {
+		for line in context.page(pallet, answer, 0).await {
+			output::say(line);
+		}
+	}
+}
+
+/// What a call will do, in words: what its documentation says, and what it is told.
+pub async fn describe(
+	context: &mut Context,
+	verb: &Verb,
+	pallet: &str,
+	name: &str,
+	values: &Values,
+) -> Vec<String> {
+	let docs = docs::of_call(context.chain.metadata(), pallet, name);
+	let mut lines = vec![docs::summary(&docs).replace(" Sponsored.", "")];
+	let mut shown_args = Vec::new();
+	let around = Json::Object(values.clone());
+	for arg in &verb.args {
+		let mut value = &around;
+		for part in arg.field.split('.') {
+			value = &value[part];
+		}
+		if value.is_null() || value == &json!(false) || value == &json!([]) {
+			continue;
+		}
+		let field = match arg.kind {
+			Kind::Scope => "scope",
+			Kind::Day => "day",
+			Kind::Duration => "window",
+			_ => arg.field.rsplit('.').next().unwrap_or_default(),
+		};
+		let shown = match arg.kind {
+			Kind::Quantity => context.show("Contributions", "quantity", value, &around).await,
+			Kind::Reputation => context.show("Evaluation", "weight", value, &around).await,
+			Kind::Money => context.money(value, around.get("asset")).await,
+			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,
+			Kind::Day => context.show("Contributions", field, value, &around).await,
+			_ => context.show(pallet, field, value, &around).await,
+		};
+		shown_args.push((arg.name, shown));
+	}
+	let width = shown_args.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+	lines.extend(shown_args.into_iter().map(|(name, shown)| format!("  {name:<width$}  {shown}")));
+	lines
+}
+
+/// The arguments of a command that needs no chain, as they were written.
+fn texts(args: &[Arg], matches: &ArgMatches) -> Values {
+	let mut values = Values::new();
+	for arg in args {
+		let value = match arg.kind {
+			Kind::Flag => json!(matches.get_flag(arg.name)),
+			_ if arg.many => matches
+				.get_many::<String>(arg.name)
+				.into_iter()
+				.flatten()
+				.cloned()
+				.collect::<Vec<_>>()
+				.into(),
+			_ => match matches.get_one::<String>(arg.name).map(String::as_str).or(arg.default) {
+				Some(text) => json!(text),
+				None => continue,
+			},
+		};
+		values.insert(arg.name.to_owned(), value);
+	}
+	values
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::commands;
+	use std::collections::BTreeSet;
+
+	/// The pallets that are ours, as far as people do anything with them.
+	const OURS: [&str; 5] = ["Networks", "Contributions", "Evaluation", "Shares", "ValueEquation"];
+	/// What commands of their own send and ask is written in their files.
+	const SOURCES: [&str; 9] = [
+		include_str!("commands/contribute.rs"),
+		include_str!("commands/equity.rs"),
+		include_str!("commands/evaluate.rs"),
+		include_str!("commands/income.rs"),
+		include_str!("commands/ledger.rs"),
+		include_str!("commands/member.rs"),
+		include_str!("commands/network.rs"),
+		include_str!("commands/scope_parts.rs"),
+		include_str!("commands/tools.rs"),
+	];
+
+	#[test]
+	fn command_line_is_consistent() {
+		command(&commands::nouns(&docs::embedded()), &docs::embedded()).debug_assert();
+	}
+
+	#[test]
+	fn every_command_has_words_about_it() {
+		let top = command(&commands::nouns(&docs::embedded()), &docs::embedded());
+		for noun in top.get_subcommands() {
+			for verb in noun.get_subcommands() {
+				let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+				assert!(about.len() > 5, "{} {} says {about:?}", noun.get_name(), verb.get_name());
+				for arg in verb.get_arguments().filter(|arg| !arg.is_hide_set()) {
+					let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+					let place = format!("{} {} {}", noun.get_name(), verb.get_name(), arg.get_id());
+					assert!(!help.is_empty(), "{place} says nothing");
+					assert!(!help.contains("[`"), "{place}: {help}");
+				}
+			}
+		}
+	}
+
+	#[test]
+	fn every_call_and_question_of_our_pallets_has_a_command() {
+		let metadata = docs::embedded();
+		let mut known = BTreeSet::new();
+		for noun in commands::nouns(&docs::embedded()) {
+			for verb in noun.verbs {
+				if let Target::Call(pallet, name) | Target::View(pallet, name) = verb.target {
+					known.insert((pallet, name));
+				}
+			}
+		}
+		for pallet in OURS {
+			let found = metadata.pallet_by_name(pallet).unwrap();
+			let calls =
+				found.call_variants().unwrap_or_default().iter().map(|call| call.name.as_str());
+			for name in calls.chain(found.view_functions().map(|view| view.name())) {
+				let written = SOURCES.iter().any(|source| source.contains(&format!("\"{name}\"")));
+				assert!(
+					known.iter().any(|(of, known)| *of == pallet && *known == name) || written,
+					"nothing does {pallet}.{name}"
+				);
+			}
+		}
+	}
+
+	#[test]
+	fn every_argument_is_a_field_and_every_field_an_argument() {
+		let metadata = docs::embedded();
+		for noun in commands::nouns(&docs::embedded()) {
+			for verb in noun.verbs {
+				let fields: Vec<(String, u32)> = match verb.target {
+					Target::Call(pallet, name) => {
+						let found = metadata.pallet_by_name(pallet).unwrap();
+						let call = found.call_variant_by_name(name).unwrap();
+						let fields = call.fields.iter();
+						fields.map(|field| (field.name.clone().unwrap(), field.ty.id)).collect()
+					},
+					Target::View(pallet, name) => {
+						let found = metadata.pallet_by_name(pallet).unwrap();
+						let view = found.view_function_by_name(name).unwrap();
+						view.inputs().map(|input| (input.name.to_string(), input.id)).collect()
+					},
+					_ => continue,
+				};
+				let place = format!("{} {}", noun.name, verb.name);
+				for arg in &verb.args {
+					let first = arg.field.split('.').next().unwrap();
+					assert!(
+						fields.iter().any(|(name, _)| name == first),
+						"{place}: no field {first}"
+					);
+				}
+				for (name, id) in &fields {
+					let given =
+						verb.args.iter().any(|arg| arg.field.split('.').next() == Some(name));
+					let optional = scale::describe(metadata.types(), *id).starts_with("null or");
+					assert!(given || optional, "{place}: nothing gives {name}");
+				}
+			}
+		}
+	}
+
+	#[test]
+	fn options_are_read_before_and_after_the_command() {
+		let nouns = commands::nouns(&docs::embedded());
+		for line in [
+			["ovn", "--dev", "alice", "network", "list", "--json"],
+			["ovn", "--json", "network", "list", "--dev", "alice"],
+		] {
+			let matches = command(&nouns, &docs::embedded()).try_get_matches_from(line).unwrap();
+			let (_, inner) = find(&nouns, &matches).unwrap();
+			let options = Options::from(&matches, inner);
+			assert_eq!(options.dev.as_deref(), Some("alice"));
+			assert!(options.json && !options.yes);
+		}
+	}
+}

@@ -1,0 +1,709 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Kinds of contribution, contributions, tasks.
+
+use super::network::small;
+use crate::{
+	amounts, cli,
+	context::{base_units, Context},
+	errors::{Failure, Outcome},
+	output, scale,
+	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+const PALLET: &str = "Contributions";
+const CATEGORIES: &[&str] = &[
+	"Time",
+	"Cash",
+	"Material",
+	"ToolUse",
+	"Space",
+	"Product",
+	"Design",
+	"Data",
+	"Finance",
+	"SocialConnections",
+	"Distribution",
+	"Liability",
+	"Insurance",
+	"Certification",
+	"Evaluation",
+	"Care",
+	"Infrastructure",
+	"Other",
+];
+const ACTIONS: &[&str] = &[
+	"Work",
+	"Use",
+	"Consume",
+	"Produce",
+	"Cite",
+	"DeliverService",
+	"Accept",
+	"Modify",
+	"Pickup",
+	"Dropoff",
+	"Combine",
+	"Separate",
+	"Transfer",
+	"TransferAllRights",
+	"TransferCustody",
+	"Move",
+	"Copy",
+	"Raise",
+	"Lower",
+];
+const UNITS: &[&str] = &[
+	"Hour",
+	"Day",
+	"Piece",
+	"Kilogram",
+	"Litre",
+	"Metre",
+	"SquareMetre",
+	"SquareMetreDay",
+	"Kilometre",
+	"KilowattHour",
+	"Gigabyte",
+	"Line",
+];
+
+fn kind_args() -> [Arg; 2] {
+	[arg("scope", Kind::Scope), arg("kind", Kind::Sort)]
+}
+
+/// Kinds.
+pub fn kind() -> Noun {
+	let [scope, of] = kind_args();
+	Noun {
+		name: "kind",
+		about: "Kinds of contribution that a scope recognises: unit, rate, claim, who decides",
+		verbs: vec![
+			own("list", "Lists the kinds of a scope", list_kinds, [scope.clone()]),
+			view("show", (PALLET, "kind"), kind_args()),
+			own("define", "Makes a scope recognise a kind of contribution", define, [
+				scope.clone(),
+				arg("name", Kind::Text),
+				arg("unit", Kind::Text).opt().or("Hour").help("Hour, Day, Piece, Kilogram, ..., or a word of your own"),
+				arg("rate", Kind::Money).opt().or("1").help("what one unit is worth, in whole tokens"),
+				arg("claim", Kind::Choice(&["Equity", "Debt", "Once", "Gift"])).opt().or("Equity").help("what it entitles to: Equity for ever; Debt until it is paid; Once, in the next income; Gift, nothing"),
+				arg("ceiling", Kind::PerCent).opt().or("100").help("of a Debt: up to how many per cent of the value is paid; above 100 only campaigns promise"),
+				arg("category", Kind::Choice(CATEGORIES)).opt().or("Time").help("what sort of thing it is"),
+				arg("action", Kind::Choice(ACTIONS)).opt().or("Work").help("the ValueFlows action it stands for"),
+				arg("peers", Kind::Flag).help("decided by peers, with their reputation at stake (this is the default)"),
+				arg("by-quality", Kind::Flag).help("with peers: units scale with the quality they find"),
+				arg("validators", Kind::Role).opt().help("decided by holders of this role instead"),
+				arg("approvals", Kind::Number).opt().or("1").help("with --validators: how many of them must accept"),
+				arg("period", Kind::Duration).opt().or("7d").help("with --validators: how long they have"),
+				arg("measured", Kind::Flag).help("decided by nobody: what the chain itself sees, cash, uses and imports"),
+				arg("cash-to", Kind::Purse).opt().help("with --measured: the purse that cash contributions go to"),
+				arg("asset", Kind::Asset).opt().help("with --cash-to: the unit is this asset's token"),
+				arg("multiplier", Kind::Multipliers).opt().many().help("a role and its factor, as maker=1.5; several of them"),
+				arg("max", Kind::Quantity).opt().or("1000").help("the most that one log carries; 24 at most of hours"),
+				arg("daily", Kind::Quantity).opt().help("the most one agent logs for a day [default: 24 of hours]"),
+				arg("reputation", Kind::Flag).help("with --validators or --measured: earns reputation, too"),
+				arg("about", Kind::Document).opt().or("").help("what it is about: a file or a short text"),
+			])
+			.note("Example: ovn kind define printer work --unit Hour --rate 25 --by-quality"),
+			call("rate", (PALLET, "set_rate"), [scope.clone(), of.clone(), arg("rate", Kind::Money)]),
+			call("multipliers", (PALLET, "set_multipliers"), [
+				scope.clone(), of.clone(),
+				arg("multipliers", Kind::Multipliers).opt().many().help("a role and its factor, as maker=1.5; several; none takes all away"),
+			]),
+			call("limits", (PALLET, "set_limits"), [
+				scope.clone(), of.clone(),
+				arg("max", Kind::Quantity).must().at("limits.max_quantity").help("the most that one log carries"),
+				arg("daily", Kind::Quantity).opt().at("limits.daily_limit").help("the most one agent logs for a day"),
+			]),
+			call("retire", (PALLET, "retire_kind"), kind_args()),
+			view("totals", (PALLET, "totals"), kind_args()),
+		],
+	}
+}
+
+fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let given = |name: &str| values.get(name).filter(|value| !value.is_null());
+		let is = |name: &str| values.get(name) == Some(&json!(true));
+		// A day has 24 hours, and the chain wants to be told.
+		let hours = values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
+		let daily = given("daily").cloned().or_else(|| hours.then(|| json!("24000000")));
+		let most = base_units(&values["max"]).unwrap_or_default();
+		let max =
+			if hours { json!(most.min(24_000_000).to_string()) } else { json!(most.to_string()) };
+		let claim = match values["claim"].as_str().unwrap_or_default().to_lowercase().as_str() {
+			"debt" => json!({"Debt": {"ceiling": values["ceiling"]}}),
+			other => json!(other),
+		};
+		let deciding = match (given("validators"), is("measured")) {
+			(Some(_), true) => {
+				return Err(Failure::usage("--validators and --measured exclude each other"))
+			},
+			(Some(role), false) => {
+				json!({"Validators": {"role": role, "approvals": values["approvals"], "period": values["period"]}})
+			},
+			(None, true) => json!({"Measured": {"purse": given("cash-to")}}),
+			(None, false) => json!({"PeerEvaluation": {"scales_by_quality": is("by-quality")}}),
+		};
+		let unit = match (given("cash-to"), given("asset")) {
+			(Some(_), asset) => {
+				let asset = asset.cloned().unwrap_or_else(|| json!("Native"));
+				let decimals = context.decimals(Some(&asset)).await?;
+				json!({"Token": {"asset": asset, "decimals": decimals}})
+			},
+			(None, _) => {
+				let text = values["unit"].as_str().unwrap_or_default();
+				match UNITS.iter().find(|unit| unit.eq_ignore_ascii_case(text)) {
+					Some(unit) => json!(unit),
+					None => json!({"Other": text}),
+				}
+			},
+		};
+		let terms = json!({
+			"name": values["name"], "document": values["about"], "category": values["category"],
+			"action": values["action"], "unit": unit, "rate": values["rate"], "claim": claim,
+			"multipliers": given("multiplier").cloned().unwrap_or_else(|| json!([])),
+			"limits": {"max_quantity": max, "daily_limit": daily},
+			"deciding": deciding, "earns_reputation": is("reputation"),
+		});
+		let words = vec![
+			format!(
+				"{} recognises {} as a kind of contribution:",
+				context.scope_name(small(&values["scope"])).await,
+				values["name"]
+			),
+			format!("  counted in   {}", show_unit(&terms["unit"])),
+			format!("  worth        {} each", context.money(&values["rate"], None).await),
+			format!("  entitles to  {}", show_claim(&terms["claim"])),
+			format!("  decided by   {}", show_deciding(&terms["deciding"])),
+			format!(
+				"  at most      {} in a log{}",
+				amounts::format(
+					base_units(&terms["limits"]["max_quantity"]).unwrap_or_default(),
+					amounts::UNIT_DECIMALS
+				),
+				match base_units(&terms["limits"]["daily_limit"]) {
+					Some(daily) => format!(
+						", {} of one person for a day",
+						amounts::format(daily, amounts::UNIT_DECIMALS)
+					),
+					None => String::new(),
+				}
+			),
+		];
+		let arguments = json!({"scope": values["scope"], "terms": terms});
+		let call = context.chain.call(PALLET, "define_kind", arguments, &scale::from_address)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+/// The unit of a kind, as a word.
+pub fn show_unit(unit: &Json) -> String {
+	match unit {
+		Json::String(name) => name.to_lowercase(),
+		_ => unit["Other"].as_str().map_or_else(|| "token".into(), str::to_owned),
+	}
+}
+
+/// What a kind entitles to.
+pub fn show_claim(claim: &Json) -> String {
+	let ceiling = claim["Debt"]["ceiling"].as_u64().or_else(|| claim["Debt"].as_u64());
+	match (claim.as_str().unwrap_or_default().to_lowercase().as_str(), ceiling) {
+		(_, Some(ceiling)) => format!("debt, up to {ceiling} % of its value"),
+		("equity", _) => "equity".into(),
+		("once", _) => "its value, once".into(),
+		_ => "nothing: a gift".into(),
+	}
+}
+
+fn show_deciding(deciding: &Json) -> String {
+	if let Some(peers) = deciding.get("PeerEvaluation") {
+		let scales = peers == &json!(true) || peers["scales_by_quality"] == json!(true);
+		return if scales { "peers, by quality".into() } else { "peers".into() };
+	}
+	match deciding.get("Validators") {
+		Some(of) => format!("{} holders of role {}", of["approvals"], of["role"]),
+		None => "the chain measures it".into(),
+	}
+}
+
+fn list_kinds(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let kinds = context.view(PALLET, "kinds", json!({"scope": values["scope"]})).await?;
+		if context.options.json {
+			output::say(kinds.to_string());
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for kind in kinds.as_array().into_iter().flatten() {
+			let terms = &kind[1]["terms"];
+			rows.push(vec![
+				kind[0].to_string(),
+				terms["name"].as_str().unwrap_or_default().to_owned(),
+				show_unit(&terms["unit"]),
+				context.money(&terms["rate"], None).await,
+				show_claim(&terms["claim"]),
+				show_deciding(&terms["deciding"]),
+				if kind[1]["retired"] == json!(true) { "retired".into() } else { String::new() },
+			]);
+		}
+		output::say(output::table(
+			&["number", "kind", "unit", "rate", "entitles to", "decided by", ""],
+			&rows,
+		));
+		Ok(())
+	})
+}
+
+/// Contributions.
+pub fn contribute() -> Noun {
+	let id = || arg("contribution", Kind::Contribution).at("id");
+	Noun {
+		name: "contribute",
+		about: "Contributions: logging, correcting, judging, giving back",
+		verbs: vec![
+			call(
+				"log",
+				(PALLET, "log"),
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::Sort),
+					arg("quantity", Kind::Quantity),
+					arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
+					arg("role", Kind::Role).opt(),
+					arg("evidence", Kind::Document)
+						.opt()
+						.or("")
+						.help("what proves it: a file, URL#0x..., or a short text"),
+					arg("gift", Kind::Flag).help("as a gift: it credits nothing"),
+					arg("for", Kind::Account)
+						.opt()
+						.at("on_behalf_of")
+						.help("whose contribution it is, if not yours"),
+				],
+			)
+			.note("Example: ovn contribute log printer work 3.5 --evidence photo.jpg"),
+			own("show", "Shows a contribution, and what was said of it", show, [id()]),
+			own(
+				"list",
+				"Lists what somebody contributed to a scope, newest first",
+				list,
+				[arg("scope", Kind::Scope), arg("who", Kind::Contributor).or("me")],
+			),
+			own(
+				"open",
+				"Lists the contributions of a scope that are not decided",
+				open,
+				[arg("scope", Kind::Scope)],
+			),
+			call(
+				"gift",
+				(PALLET, "set_gift"),
+				[id(), arg("gift", Kind::Choice(&["true", "false"]))],
+			),
+			own(
+				"correct",
+				"Takes back an undecided log, and may put another in its place",
+				correct,
+				[
+					id(),
+					arg("quantity", Kind::Quantity)
+						.opt()
+						.help("of the new one; none takes the log back"),
+					arg("day", Kind::Day).opt().or("today"),
+					arg("evidence", Kind::Document).opt().or("").help("what proves it"),
+				],
+			),
+			call(
+				"compensate",
+				(PALLET, "compensate"),
+				[
+					id(),
+					arg("quantity", Kind::Quantity),
+					arg("evidence", Kind::Document).opt().or("").help("why"),
+				],
+			),
+			call(
+				"judge",
+				(PALLET, "judge"),
+				[id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"]))],
+			),
+			view("judgements", (PALLET, "judgements"), [id()]),
+			call("close", (PALLET, "close"), [id()]),
+			own(
+				"cash",
+				"Contributes cash",
+				cash,
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::Sort)
+						.help("a kind that counts a token (`ovn kind list SCOPE`)"),
+					arg("amount", Kind::Text).help("an amount in whole tokens, as 12.5"),
+				],
+			),
+			call(
+				"allow",
+				(PALLET, "allow_logger"),
+				[
+					arg("scope", Kind::Scope),
+					arg("logger", Kind::Account),
+					arg("until", Kind::Number)
+						.opt()
+						.help("the last block; else until you revoke it"),
+				],
+			),
+			call(
+				"disallow",
+				(PALLET, "revoke_logger"),
+				[arg("scope", Kind::Scope), arg("logger", Kind::Account)],
+			),
+			call(
+				"clear-consents",
+				(PALLET, "clear_consents"),
+				[arg("scope", Kind::Scope), arg("agent", Kind::Account)],
+			),
+			view(
+				"loggers",
+				(PALLET, "loggers"),
+				[arg("scope", Kind::Scope), arg("agent", Kind::Account).or("me")],
+			),
+			view(
+				"ledger",
+				(PALLET, "ledger"),
+				[
+					arg("scope", Kind::Scope),
+					arg("contributor", Kind::Contributor),
+					arg("kind", Kind::Sort),
+				],
+			),
+			view(
+				"entries",
+				(PALLET, "contributions_of"),
+				[
+					arg("scope", Kind::Scope),
+					arg("contributor", Kind::Contributor),
+					arg("kind", Kind::Sort),
+					arg("before", Kind::Number).opt().help("older than this entry"),
+					arg("limit", Kind::Number).opt().or("100").help("how many"),
+				],
+			),
+			view(
+				"limit",
+				(PALLET, "day_limit_left"),
+				[
+					arg("scope", Kind::Scope),
+					arg("who", Kind::Account),
+					arg("kind", Kind::Sort),
+					arg("day", Kind::Day).opt().or("today"),
+				],
+			),
+			view("entry", (PALLET, "contribution"), [id()]),
+		],
+	}
+}
+
+fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let kind =
+			context.view(PALLET, "kind", json!({"scope": scope, "kind": values["kind"]})).await?;
+		let token = &kind["terms"]["unit"]["Token"];
+		let Some(asset) = token.get("asset") else {
+			return Err(Failure::usage("this kind does not count cash")
+				.hint("`ovn kind list SCOPE` shows which do"));
+		};
+		let decimals = context.decimals(Some(asset)).await?;
+		let text = values["amount"].as_str().unwrap_or_default();
+		let amount = json!(amounts::parse(text, decimals)?.to_string());
+		let words = vec![format!(
+			"Gives {} to {}, as a contribution of the kind {}.",
+			context.money(&amount, Some(asset)).await,
+			context.scope_name(scope).await,
+			kind["terms"]["name"],
+		)];
+		let arguments = json!({"scope": scope, "kind": values["kind"], "amount": amount});
+		let call =
+			context.chain.call(PALLET, "contribute_cash", arguments, &scale::from_address)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+fn correct(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let replacement = values.get("quantity").map(
+			|quantity| json!({"quantity": quantity, "day": values["day"], "evidence": values["evidence"]}),
+		);
+		let id = context.show(PALLET, "id", &values["id"], &Json::Null).await;
+		let words = vec![match &replacement {
+			Some(new) => format!(
+				"Takes the log {id} back, and logs {} in its place.",
+				context.show(PALLET, "quantity", &new["quantity"], &Json::Null).await
+			),
+			None => format!("Takes the log {id} back."),
+		}];
+		let arguments = json!({"id": values["id"], "replacement": replacement});
+		let call = context.chain.call(PALLET, "correct", arguments, &scale::from_address)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+/// How far a contribution has come, in words.
+fn show_state(context: &Context, entry: &Json) -> String {
+	let state = &entry["state"];
+	if let Some(accepted) = state.get("Accepted") {
+		let units = base_units(&accepted["units"]).unwrap_or_default();
+		return format!("accepted: {} units", amounts::format(units, amounts::UNIT_DECIMALS));
+	}
+	if let Some(open) = state.get("Undecided") {
+		let deadline = open["deadline"].as_u64().or_else(|| open.as_u64());
+		return match deadline.and_then(|block| u32::try_from(block).ok()) {
+			Some(block) => format!("not decided, until {}", context.show_block(block)),
+			None => "not decided".into(),
+		};
+	}
+	let name = state.as_str().map(str::to_owned);
+	let name = name.or_else(|| state.as_object().and_then(|object| object.keys().next().cloned()));
+	name.unwrap_or_default().to_lowercase()
+}
+
+fn who(context: &Context, contributor: &Json) -> String {
+	match contributor["Agent"].as_str() {
+		Some(agent) => context.person(agent),
+		None => crate::context::shorten(contributor["External"].as_str().unwrap_or_default()),
+	}
+}
+
+async fn entry_rows(
+	context: &mut Context,
+	scope: u32,
+	entries: &[(u64, Json)],
+) -> Outcome<Vec<Vec<String>>> {
+	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
+	let mut rows = Vec::new();
+	for (index, entry) in entries {
+		let kind = kinds.as_array().into_iter().flatten().find(|kind| kind[0] == entry["kind"]);
+		let terms = kind.map(|kind| kind[1]["terms"].clone()).unwrap_or_default();
+		let quantity = base_units(&entry["quantity"]).unwrap_or_default();
+		let note = match entry["entry"].as_object().and_then(|entry| entry.iter().next()) {
+			Some((name, of)) => format!(
+				"{} of {}",
+				name.to_lowercase(),
+				of.get("of").or_else(|| of.get("import")).unwrap_or(of)
+			),
+			None => String::new(),
+		};
+		rows.push(vec![
+			format!("{scope}/{index}"),
+			amounts::format_day(small(&entry["day"])),
+			who(context, &entry["contributor"]),
+			format!(
+				"{} {}",
+				amounts::format(quantity, amounts::UNIT_DECIMALS),
+				show_unit(&terms["unit"])
+			),
+			terms["name"].as_str().unwrap_or_default().to_owned(),
+			show_state(context, entry),
+			if entry["gift"] == json!(true) { format!("gift {note}") } else { note },
+		]);
+	}
+	Ok(rows)
+}
+
+const ENTRY_HEADS: [&str; 7] = ["number", "day", "who", "quantity", "kind", "state", ""];
+
+fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
+		let mut entries: Vec<(u64, Json)> = Vec::new();
+		for kind in kinds.as_array().into_iter().flatten() {
+			let mut before = Json::Null;
+			loop {
+				let page = context
+					.view(PALLET, "contributions_of", json!({
+						"scope": scope, "contributor": values["who"], "kind": kind[0], "before": before, "limit": 100,
+					}))
+					.await?;
+				let page = page.as_array().cloned().unwrap_or_default();
+				before = page.last().map(|last| last[0].clone()).unwrap_or_default();
+				let full = page.len() == 100;
+				entries.extend(
+					page.into_iter()
+						.map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())),
+				);
+				if !full {
+					break;
+				}
+			}
+		}
+		entries.sort_by_key(|(index, _)| std::cmp::Reverse(*index));
+		if context.options.json {
+			let list: Vec<_> = entries
+				.iter()
+				.map(
+					|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry}),
+				)
+				.collect();
+			output::say(Json::from(list).to_string());
+			return Ok(());
+		}
+		let rows = entry_rows(context, scope, &entries).await?;
+		output::say(output::table(&ENTRY_HEADS, &rows));
+		Ok(())
+	})
+}
+
+/// All entries of a scope's record, in the order of logging.
+pub async fn entries_of(context: &Context, scope: &Json) -> Outcome<Vec<(u64, Json)>> {
+	let found = context.chain.entries(PALLET, "Contributions", std::slice::from_ref(scope)).await?;
+	let mut list: Vec<_> = found
+		.into_iter()
+		.map(|(keys, entry)| (keys[1].as_u64().unwrap_or_default(), entry))
+		.collect();
+	list.sort_by_key(|(index, _)| *index);
+	Ok(list)
+}
+
+fn open(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let mut entries = entries_of(context, &values["scope"]).await?;
+		entries.retain(|(_, entry)| {
+			entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided")
+		});
+		if context.options.json {
+			let list: Vec<_> = entries
+				.iter()
+				.map(
+					|(index, entry)| json!({"id": {"scope": scope, "index": index}, "entry": entry}),
+				)
+				.collect();
+			output::say(Json::from(list).to_string());
+			return Ok(());
+		}
+		let rows = entry_rows(context, scope, &entries).await?;
+		output::say(output::table(&ENTRY_HEADS, &rows));
+		Ok(())
+	})
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let id = &values["id"];
+		let entry = context.view(PALLET, "contribution", json!({"id": id})).await?;
+		let said = context.view(PALLET, "judgements", json!({"id": id})).await?;
+		if context.options.json {
+			output::say(json!({"id": id, "entry": entry, "judgements": said}).to_string());
+			return Ok(());
+		}
+		if entry.is_null() {
+			output::say("There is no such contribution.");
+			return Ok(());
+		}
+		let index = id["index"].as_u64().unwrap_or_default();
+		let rows = entry_rows(context, small(&id["scope"]), &[(index, entry.clone())]).await?;
+		output::say(output::table(&ENTRY_HEADS, &rows));
+		let evidence = context.show(PALLET, "evidence", &entry["evidence"], &entry).await;
+		output::say(format!("evidence: {evidence}"));
+		if let Some(logger) = entry["logger"].as_str() {
+			output::say(format!("logged by {}", context.person(logger)));
+		}
+		for judgement in said.as_array().into_iter().flatten() {
+			let who = context.person(judgement[0].as_str().unwrap_or_default());
+			output::say(format!(
+				"{who} says: {}",
+				judgement[1].as_str().unwrap_or_default().to_lowercase()
+			));
+		}
+		if entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided") {
+			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
+			if !peers.is_null() {
+				output::say(format!(
+					"Peers evaluate it: `ovn evaluate show {}/{index}`",
+					id["scope"]
+				));
+			}
+		}
+		Ok(())
+	})
+}
+
+/// Tasks.
+pub fn task() -> Noun {
+	let of = || [arg("scope", Kind::Scope), arg("task", Kind::Number)];
+	Noun {
+		name: "task",
+		about: "Tasks of a scope: opening, claiming, delivering",
+		verbs: vec![
+			own("list", "Lists the tasks of a scope", list_tasks, [arg("scope", Kind::Scope)]),
+			view("show", (PALLET, "task"), of()),
+			call(
+				"open",
+				(PALLET, "open_task"),
+				[
+					arg("scope", Kind::Scope),
+					arg("kind", Kind::Sort),
+					arg("document", Kind::Document)
+						.help("what is to be done: a file or a short text"),
+					arg("places", Kind::Number).opt().or("1").help("for how many people"),
+					arg("claim-period", Kind::Duration)
+						.opt()
+						.or("7d")
+						.at("claim_period")
+						.help("in which time it is to be delivered"),
+				],
+			),
+			call("claim", (PALLET, "claim_task"), of()),
+			call("unclaim", (PALLET, "unclaim_task"), of()),
+			call("expire", (PALLET, "expire_claim"), {
+				let [s, t] = of();
+				[s, t, arg("worker", Kind::Account)]
+			}),
+			call("deliver", (PALLET, "deliver_task"), {
+				let [s, t] = of();
+				[
+					s,
+					t,
+					arg("quantity", Kind::Quantity),
+					arg("day", Kind::Day).opt().or("today"),
+					arg("role", Kind::Role).opt(),
+					arg("evidence", Kind::Document).opt().or("").help("what proves it"),
+					arg("gift", Kind::Flag).help("as a gift"),
+				]
+			}),
+			call("close", (PALLET, "close_task"), of()),
+			view("place", (PALLET, "task_claim"), {
+				let [s, t] = of();
+				[s, t, arg("worker", Kind::Account).or("me")]
+			}),
+		],
+	}
+}
+
+fn list_tasks(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let mut found = context.chain.entries(PALLET, "Tasks", &[values["scope"].clone()]).await?;
+		found.sort_by_key(|(keys, _)| keys[1].as_u64());
+		let list: Vec<_> = found
+			.into_iter()
+			.map(|(keys, task)| {
+				json!({
+					"task": keys[1], "what": task["document"], "kind": task["kind"], "places": task["places"],
+					"taken": task["taken"], "done": task["done"], "claim_period": task["claim_period"],
+					"open": task["open"], "creator": task["creator"],
+				})
+			})
+			.collect();
+		cli::answer_page(context, PALLET, &list.into()).await;
+		Ok(())
+	})
+}

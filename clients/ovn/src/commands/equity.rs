@@ -1,0 +1,713 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Fluid equity, claims, and why somebody got what they got.
+
+use super::{
+	income::{ask_preview, kind_name, split_lines},
+	network::small,
+};
+use crate::{
+	amounts,
+	chain::Event,
+	context::{base_units, shorten, Context},
+	errors::{Failure, Outcome},
+	output, scale,
+	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
+};
+use primitive_types::U256;
+use serde_json::{json, Value as Json};
+use std::{collections::BTreeMap, future::Future, pin::Pin};
+
+const PALLET: &str = "Shares";
+/// How many positions one claim takes.
+const MOST_CLAIMS: usize = 16;
+
+/// Who shares in what.
+pub fn equity() -> Noun {
+	Noun {
+		name: "equity",
+		about: "Fluid equity: who shares in the income of a scope, and how much",
+		verbs: vec![
+			own(
+				"show",
+				"Shows how the next income of a scope would be shared, as a chart",
+				show,
+				[
+					arg("scope", Kind::Scope),
+					arg("income", Kind::Money)
+						.opt()
+						.or("10000")
+						.help("an income to divide, as 10000"),
+					arg("top", Kind::Number).opt().or("30").help("how many lines at most"),
+					asset(),
+				],
+			)
+			.note("Example: ovn equity show printer"),
+			own(
+				"of",
+				"Shows what somebody holds, and can claim",
+				holdings,
+				[arg("holder", Kind::Holder).or("me")],
+			),
+			own("books", "Lists the books of a scope", books, [arg("scope", Kind::Scope)]),
+			view("book", (PALLET, "book"), [arg("book", Kind::Book).at("id")]),
+			view(
+				"positions",
+				(PALLET, "positions"),
+				[
+					arg("book", Kind::Book),
+					arg("limit", Kind::Number).opt().or("100").help("how many; 100 is the most"),
+				],
+			),
+			view(
+				"position",
+				(PALLET, "position"),
+				[
+					arg("book", Kind::Book),
+					arg("holder", Kind::Holder).or("me"),
+					arg("series", Kind::Number)
+						.opt()
+						.or("0")
+						.help("of a debt or expense: which one"),
+				],
+			),
+			own(
+				"why",
+				"Tells from the events why somebody got what they got from a scope",
+				why,
+				[
+					arg("scope", Kind::Scope),
+					arg("holder", Kind::Holder).or("me"),
+					arg("blocks", Kind::Number)
+						.opt()
+						.or("250")
+						.help("how many blocks back to look"),
+				],
+			),
+		],
+	}
+}
+
+/// Claims.
+pub fn claim() -> Noun {
+	let position = || {
+		[
+			arg("book", Kind::Book),
+			arg("holder", Kind::Holder).opt().or("me"),
+			arg("series", Kind::Number).opt().or("0").help("of a debt or expense: which one"),
+		]
+	};
+	Noun {
+		name: "claim",
+		about: "Claims: getting paid what you share in",
+		verbs: vec![
+			own(
+				"now",
+				"Claims all there is for somebody, who gets the money",
+				claim_all,
+				[arg("holder", Kind::Holder)
+					.or("me")
+					.help("for whom; anybody can claim for anybody")],
+			)
+			.note("Example: ovn claim now"),
+			call(
+				"positions",
+				(PALLET, "claim"),
+				[arg("positions", Kind::Object)
+					.help("[[{\"Kind\": {\"scope\": 2, \"kind\": 0}}, 0], ...]")],
+			),
+			call(
+				"for",
+				(PALLET, "claim_for"),
+				[
+					arg("holder", Kind::Holder),
+					arg("positions", Kind::Object)
+						.help("[[{\"Kind\": {\"scope\": 2, \"kind\": 0}}, 0], ...]"),
+				],
+			),
+			own(
+				"redirect",
+				"Sends the claims of a position to a fund from now on, or to its holder again",
+				redirect,
+				{
+					let [book, holder, series] = position();
+					[
+						book,
+						arg("scope", Kind::Scope)
+							.opt()
+							.help("the scope of the fund; none: to the holder again"),
+						arg("fund", Kind::Fund).opt().help("the fund"),
+						holder,
+						series,
+					]
+				},
+			),
+			call("process", (PALLET, "process"), [arg("book", Kind::Book)]),
+			call(
+				"open-pot",
+				(PALLET, "open_pot"),
+				[arg("scope", Kind::Scope), arg("asset", Kind::Asset).or("native")],
+			),
+			view("pot", (PALLET, "pot"), [arg("asset", Kind::Asset).or("native")]),
+			call(
+				"propose-binding",
+				(PALLET, "propose_binding"),
+				[
+					arg("scope", Kind::Scope),
+					arg("identity", Kind::Hash).help("0x and 64 digits"),
+					arg("account", Kind::Account),
+				],
+			),
+			call(
+				"cancel-binding",
+				(PALLET, "cancel_binding"),
+				[arg("scope", Kind::Scope), arg("identity", Kind::Hash).help("0x and 64 digits")],
+			),
+			call(
+				"bind-with-key",
+				(PALLET, "bind_with_key"),
+				[
+					arg("identity", Kind::Hash).help("0x and 64 digits"),
+					arg("salt", Kind::Hash).help("0x and 64 digits"),
+					arg("signer", Kind::Object).help("{\"Sr25519\": \"0x...\"}, or Ed25519, Ecdsa"),
+					arg("signature", Kind::Object)
+						.help("{\"Sr25519\": \"0x...\"}, or Ed25519, Ecdsa"),
+					arg("account", Kind::Account).or("me"),
+				],
+			),
+			view(
+				"identity",
+				(PALLET, "identity"),
+				[
+					arg("salt", Kind::Hash),
+					arg("signer", Kind::Object).help("{\"Sr25519\": \"0x...\"}, or Ed25519, Ecdsa"),
+				],
+			),
+			view(
+				"binding-message",
+				(PALLET, "binding_message"),
+				[arg("identity", Kind::Hash), arg("account", Kind::Account).or("me")],
+			),
+		],
+	}
+}
+
+/// All positions of a book.
+async fn positions_of(context: &Context, book: &Json) -> Outcome<Vec<Json>> {
+	let mut list: Vec<Json> = Vec::new();
+	loop {
+		let after = list.last().map(|last| json!([last["holder"], last["series"]]));
+		let page = context
+			.view(PALLET, "positions", json!({"book": book, "after": after, "limit": 100}))
+			.await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		list.extend(page);
+		if !full {
+			return Ok(list);
+		}
+	}
+}
+
+/// All positions of a holder.
+async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>> {
+	let mut list: Vec<Json> = Vec::new();
+	loop {
+		let after = list.last().map(|last| json!([last["book"], last["series"]]));
+		let page = context
+			.view(PALLET, "holdings", json!({"holder": holder, "after": after, "limit": 100}))
+			.await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		list.extend(page);
+		if !full {
+			return Ok(list);
+		}
+	}
+}
+
+/// A part of an amount, rounded down.
+fn part_of(amount: u128, part: u128, whole: u128) -> u128 {
+	U256::from(amount)
+		.checked_mul(part.into())
+		.and_then(|product| product.checked_div(whole.into()))
+		.and_then(|part| u128::try_from(part).ok())
+		.unwrap_or_default()
+}
+
+/// The name of a holder.
+async fn holder_name(context: &mut Context, holder: &Json) -> String {
+	if let Some(agent) = holder["Agent"].as_str() {
+		return context.person(agent);
+	}
+	if let Some(scope) = holder.get("Scope") {
+		return context.scope_name(small(scope)).await;
+	}
+	match holder["External"].as_str() {
+		Some(identity) => format!("outside {}", shorten(identity)),
+		None => book_name(context, &holder["Book"]).await,
+	}
+}
+
+/// The name of a book.
+async fn book_name(context: &mut Context, book: &Json) -> String {
+	match book.get("Kind") {
+		Some(kind) => {
+			let scope = small(&kind["scope"]);
+			let of = context.scope_name(scope).await;
+			format!("{} of {of}", kind_name(context, scope, &kind["kind"]).await)
+		},
+		None => format!("agreement {}", book["Agreement"]),
+	}
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let asset = values["asset"].clone();
+		let split =
+			ask_preview(context, &values["scope"], &asset, &values["income"], &json!("Sale"), None)
+				.await?;
+		let mut parts: BTreeMap<String, (Json, u128)> = BTreeMap::new();
+		let mut shared = 0_u128;
+		for bucket in split["buckets"].as_array().into_iter().flatten() {
+			for kind in bucket["kinds"].as_array().into_iter().flatten() {
+				let amount = base_units(&kind["amount"]).unwrap_or_default();
+				shared = shared.saturating_add(amount);
+				let book = json!({"Kind": {"scope": scope, "kind": kind["kind"]}});
+				for position in positions_of(context, &book).await? {
+					let (part, whole) =
+						(base_units(&position["part"][0]), base_units(&position["part"][1]));
+					let gets = part_of(amount, part.unwrap_or_default(), whole.unwrap_or_default());
+					let entry = parts
+						.entry(position["holder"].to_string())
+						.or_insert((position["holder"].clone(), 0));
+					entry.1 = entry.1.saturating_add(gets);
+				}
+			}
+		}
+		let mut list: Vec<_> = parts.into_values().collect();
+		list.sort_by(|left, right| {
+			right.1.cmp(&left.1).then_with(|| left.0.to_string().cmp(&right.0.to_string()))
+		});
+		let gross = base_units(&split["gross"]).unwrap_or_default();
+		if context.options.json {
+			let list: Vec<_> = list
+				.iter()
+				.map(|(holder, amount)| json!({"holder": holder, "amount": amount.to_string()}))
+				.collect();
+			output::say(json!({"income": gross.to_string(), "shared": shared.to_string(), "holders": list, "split": split}).to_string());
+			return Ok(());
+		}
+		let decimals = context.decimals(Some(&asset)).await?;
+		let income = context.money(&values["income"], Some(&asset)).await;
+		output::say(format!(
+			"Fluid equity of {}: of an income of {income},",
+			context.scope_name(scope).await
+		));
+		output::say(format!(
+			"{} would go to contributors, so:",
+			context.money(&json!(shared.to_string()), Some(&asset)).await
+		));
+		let top = usize::try_from(values["top"].as_u64().unwrap_or(30)).unwrap_or(30);
+		let largest = list.first().map_or(0, |(_, amount)| *amount);
+		let mut rows = Vec::new();
+		for (holder, amount) in list.iter().take(top) {
+			rows.push(vec![
+				holder_name(context, holder).await,
+				share_text(*amount, gross),
+				amounts::short(*amount, decimals, 4),
+				output::bar(*amount, largest, 40),
+			]);
+		}
+		let rest = list.get(top..).unwrap_or_default();
+		if !rest.is_empty() {
+			let sum = rest.iter().fold(0_u128, |sum, (_, amount)| sum.saturating_add(*amount));
+			rows.push(vec![
+				format!("{} others", rest.len()),
+				share_text(sum, gross),
+				amounts::short(sum, decimals, 4),
+				output::bar(sum, largest, 40),
+			]);
+		}
+		output::say(output::table(&["who", "share", "amount", ""], &rows));
+		Ok(())
+	})
+}
+
+fn share_text(part: u128, whole: u128) -> String {
+	format!("{} %", amounts::format(part_of(10_000, part, whole), 2))
+}
+
+fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let mut list: Vec<Json> = Vec::new();
+		loop {
+			let after = list.last().map(|last| last["id"]["Kind"]["kind"].clone());
+			let page = context
+				.view(
+					PALLET,
+					"books",
+					json!({"scope": values["scope"], "after": after, "limit": 100}),
+				)
+				.await?;
+			let page = page.as_array().cloned().unwrap_or_default();
+			let full = page.len() == 100;
+			list.extend(page);
+			if !full {
+				break;
+			}
+		}
+		if context.options.json {
+			output::say(Json::from(list).to_string());
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for book in &list {
+			let money = book["terms"].get("Debt").is_some();
+			let units = base_units(&book["units"]).unwrap_or_default();
+			let mut took = Vec::new();
+			for line in book["lines"].as_array().into_iter().flatten() {
+				took.push(context.money(&line["accepted"], Some(&line["asset"])).await);
+			}
+			let terms = match &book["terms"] {
+				Json::String(text) => text.to_lowercase(),
+				other => other
+					.as_object()
+					.and_then(|terms| terms.keys().next())
+					.map(|key| key.to_lowercase())
+					.unwrap_or_default(),
+			};
+			rows.push(vec![
+				kind_name(context, small(&values["scope"]), &book["id"]["Kind"]["kind"]).await,
+				terms,
+				if money {
+					context.tokens(units)
+				} else {
+					amounts::format(units, amounts::UNIT_DECIMALS)
+				},
+				book["positions"]
+					.as_str()
+					.map_or_else(|| book["positions"].to_string(), str::to_owned),
+				took.join(", "),
+				match base_units(&book["owed"]) {
+					Some(owed) => context.tokens(owed),
+					None => String::new(),
+				},
+			]);
+		}
+		output::say(output::table(
+			&["kind", "claim", "units", "holders", "has taken", "still owes"],
+			&rows,
+		));
+		Ok(())
+	})
+}
+
+fn holdings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let list = holdings_of(context, &values["holder"]).await?;
+		if context.options.json {
+			output::say(Json::from(list).to_string());
+			return Ok(());
+		}
+		if list.is_empty() {
+			output::say("Holds nothing yet: accepted contributions are credited.");
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for position in &list {
+			let money = context.counts_money(&position["book"]).await;
+			let units = base_units(&position["units"]).unwrap_or_default();
+			let mut can = Vec::new();
+			for earned in position["earned"].as_array().into_iter().flatten() {
+				if base_units(&earned["claimable"]).unwrap_or_default() > 0 {
+					can.push(context.money(&earned["claimable"], Some(&earned["asset"])).await);
+				}
+			}
+			let (part, whole) =
+				(base_units(&position["part"][0]), base_units(&position["part"][1]));
+			rows.push(vec![
+				book_name(context, &position["book"]).await,
+				position["series"].to_string(),
+				if money {
+					context.tokens(units)
+				} else {
+					amounts::format(units, amounts::UNIT_DECIMALS)
+				},
+				share_text(part.unwrap_or_default(), whole.unwrap_or_default()),
+				if can.is_empty() { "nothing".into() } else { can.join(", ") },
+			]);
+		}
+		output::say(output::table(&["book", "series", "units", "of the book", "can claim"], &rows));
+		Ok(())
+	})
+}
+
+fn claim_all(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let holder = &values["holder"];
+		let list = holdings_of(context, holder).await?;
+		let can = |position: &&Json| {
+			let earned = position["earned"].as_array().into_iter().flatten();
+			earned.filter_map(|earned| base_units(&earned["claimable"])).any(|amount| amount > 0)
+		};
+		let open: Vec<_> = list.iter().filter(can).cloned().collect();
+		if open.is_empty() {
+			if context.options.json {
+				output::say(json!({"claimed": 0}).to_string());
+			} else {
+				output::say("There is nothing to claim now.");
+			}
+			return Ok(());
+		}
+		let mine = holder["Agent"].as_str() == Some(context.me()?.as_str());
+		for page in open.chunks(MOST_CLAIMS) {
+			let name = holder_name(context, holder).await;
+			let mut words = vec![format!("Claims for {name}:")];
+			for position in page {
+				for earned in position["earned"].as_array().into_iter().flatten() {
+					if base_units(&earned["claimable"]).unwrap_or_default() > 0 {
+						words.push(format!(
+							"  {} from {}",
+							context.money(&earned["claimable"], Some(&earned["asset"])).await,
+							book_name(context, &position["book"]).await,
+						));
+					}
+				}
+			}
+			let positions: Vec<_> =
+				page.iter().map(|position| json!([position["book"], position["series"]])).collect();
+			let call = if mine {
+				context.chain.call(
+					PALLET,
+					"claim",
+					json!({"positions": positions}),
+					&scale::from_address,
+				)?
+			} else {
+				let arguments = json!({"holder": holder, "positions": positions});
+				context.chain.call(PALLET, "claim_for", arguments, &scale::from_address)?
+			};
+			context.send(call, words).await?;
+		}
+		Ok(())
+	})
+}
+
+fn redirect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let to = match (values.get("scope"), values.get("fund")) {
+			(Some(scope), Some(fund)) => json!({"scope": scope, "fund": fund}),
+			(None, None) => Json::Null,
+			_ => return Err(Failure::usage("name both --scope and --fund, or neither")),
+		};
+		let book = book_name(context, &values["book"]).await;
+		let words = vec![match to.is_null() {
+			true => format!("Claims for {book} go to their holder again."),
+			false => format!(
+				"Claims for {book} go to fund {} of {} from now on.",
+				to["fund"],
+				context.scope_name(small(&to["scope"])).await
+			),
+		}];
+		let arguments = json!({"holder": values["holder"], "book": values["book"], "series": values["series"], "redirect": to});
+		let call = context.chain.call(PALLET, "redirect", arguments, &scale::from_address)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+/// What a holder has in a book, followed from event to event.
+#[derive(Default)]
+struct Followed {
+	units: Option<u128>,
+	earned: u128,
+	claimed: u128,
+}
+
+/// How many blocks are read at the same time.
+const READ_TOGETHER: usize = 16;
+
+/// The events from one block to another, in their order, and the first block of which the node still knows them.
+///
+/// The newest come first: while they are read a node forgets the oldest.
+async fn read_back(context: &Context, first: u64, last: u64) -> Outcome<(Vec<(u64, Event)>, u64)> {
+	let numbers: Vec<u64> = (first..=last).rev().collect();
+	let mut blocks = Vec::new();
+	'all: for chunk in numbers.chunks(READ_TOGETHER) {
+		output::progress(&format!(
+			"reading blocks back to {first}: at {}",
+			chunk.first().unwrap_or(&first)
+		));
+		let read = chunk.iter().map(|number| context.chain.events_of(*number));
+		for (number, found) in chunk.iter().zip(futures::future::join_all(read).await) {
+			match found {
+				Ok(events) => blocks.push((*number, events)),
+				Err(failure) if blocks.is_empty() => return Err(failure),
+				Err(_) => break 'all,
+			}
+		}
+	}
+	let first = blocks.last().map_or(last, |(number, _)| *number);
+	let of_block = |(number, events): (u64, Vec<(Option<u32>, Event)>)| {
+		events.into_iter().map(move |(_, event)| (number, event))
+	};
+	Ok((blocks.into_iter().rev().flat_map(of_block).collect(), first))
+}
+
+fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let holder = values["holder"].clone();
+		let name = holder_name(context, &holder).await;
+		let last = context.chain.block();
+		let wanted = last.saturating_sub(values["blocks"].as_u64().unwrap_or(250)).max(1);
+		let mut books: BTreeMap<String, Followed> = BTreeMap::new();
+		// What it had before the first event that is seen is what it has now, unless an event says otherwise.
+		let mut now: BTreeMap<String, u128> = BTreeMap::new();
+		for position in holdings_of(context, &holder).await? {
+			let units = base_units(&position["units"]).unwrap_or_default();
+			let entry = now.entry(position["book"].to_string()).or_default();
+			*entry = entry.saturating_add(units);
+		}
+		let (events, first) = read_back(context, wanted, last).await?;
+		output::progress_done();
+		let mut lines = Vec::new();
+		let of_scope = |book: &Json| book["Kind"]["scope"] == json!(scope);
+		for (index, (number, event)) in events.iter().enumerate() {
+			let fields = &event.fields;
+			let book = fields["book"].clone();
+			let key = book.to_string();
+			match (event.pallet.as_str(), event.name.as_str()) {
+				("Shares", "Credited" | "Debited")
+					if fields["holder"] == holder && of_scope(&book) =>
+				{
+					let entry = books.entry(key).or_default();
+					entry.units = base_units(&fields["units"]);
+					let change = if event.name == "Credited" {
+						&fields["credited"]
+					} else {
+						&fields["debited"]
+					};
+					let change = context.show(PALLET, "units", change, fields).await;
+					let total = context.show(PALLET, "units", &fields["units"], fields).await;
+					let verb = if event.name == "Credited" { "gained" } else { "gave back" };
+					lines.push(format!(
+						"block {number}: {name} {verb} {change} in {}, and has {total}",
+						book_name(context, &book).await
+					));
+				},
+				("ValueEquation", "IncomeRecorded") if fields["scope"] == json!(scope) => {
+					let asset = fields["asset"].clone();
+					let gross = context.money(&fields["split"]["gross"], Some(&asset)).await;
+					let payer = fields["payer"]
+						.as_str()
+						.map_or_else(|| "its inbox".to_owned(), |who| context.person(who));
+					let class = fields["class"].as_str().unwrap_or_default().to_lowercase();
+					lines.push(format!(
+						"block {number}: {class} of {gross} from {payer}, divided by version {}:",
+						fields["split"]["version"]
+					));
+					let equation =
+						context.view("ValueEquation", "equation", json!({"scope": scope})).await?;
+					let known = if equation["since"] == fields["split"]["version"]
+						|| equation["version"] == fields["split"]["version"]
+					{
+						equation["equation"].clone()
+					} else {
+						Json::Null
+					};
+					for line in split_lines(context, scope, &known, &fields["split"], &asset).await
+					{
+						lines.push(format!("    {line}"));
+					}
+				},
+				("Shares", "Distributed") if of_scope(&book) => {
+					let later =
+						events.get(index..).unwrap_or_default().iter().find_map(|(_, later)| {
+							let same =
+								later.fields["book"] == book && later.fields["holder"] == holder;
+							match later.name.as_str() {
+								"Credited" if same => base_units(&later.fields["units"])?
+									.checked_sub(base_units(&later.fields["credited"])?),
+								"Debited" if same => base_units(&later.fields["units"])?
+									.checked_add(base_units(&later.fields["debited"])?),
+								_ => None,
+							}
+						});
+					let entry = books.entry(key.clone()).or_default();
+					let units = entry
+						.units
+						.or(later)
+						.or_else(|| now.get(&key).copied())
+						.unwrap_or_default();
+					if units == 0 {
+						continue;
+					}
+					let amount = base_units(&fields["amount"]).unwrap_or_default();
+					let whole = base_units(&fields["units"]).unwrap_or_default();
+					let gets = part_of(amount, units, whole);
+					entry.earned = entry.earned.saturating_add(gets);
+					let asset = fields["asset"].clone();
+					let shown = context.money(&json!(gets.to_string()), Some(&asset)).await;
+					let (units, whole) = (json!(units.to_string()), json!(whole.to_string()));
+					let of = format!(
+						"{} of {}",
+						context.show(PALLET, "units", &units, fields).await,
+						context.show(PALLET, "units", &whole, fields).await,
+					);
+					lines.push(format!(
+						"block {number}: {} got {}; {name} has {of} units of it: {shown}",
+						book_name(context, &book).await,
+						context.money(&fields["amount"], Some(&asset)).await,
+					));
+				},
+				("Shares", "Claimed") if fields["holder"] == holder && of_scope(&book) => {
+					let amount = base_units(&fields["amount"]).unwrap_or_default();
+					let entry = books.entry(key).or_default();
+					entry.claimed = entry.claimed.saturating_add(amount);
+					let asset = fields["asset"].clone();
+					lines.push(format!(
+						"block {number}: {name} was paid {} from {}",
+						context.money(&fields["amount"], Some(&asset)).await,
+						book_name(context, &book).await
+					));
+				},
+				_ => {},
+			}
+		}
+		if context.options.json {
+			let list: Vec<_> = books
+				.iter()
+				.map(|(book, found)| {
+					json!({
+						"book": serde_json::from_str::<Json>(book).unwrap_or_default(),
+						"earned": found.earned.to_string(), "claimed": found.claimed.to_string(),
+					})
+				})
+				.collect();
+			output::say(
+				json!({"from": first, "to": last, "books": list, "lines": lines}).to_string(),
+			);
+			return Ok(());
+		}
+		output::say(format!(
+			"What happened to {name} in {}, in blocks {first} to {last}:",
+			context.scope_name(scope).await
+		));
+		for line in &lines {
+			output::say(line);
+		}
+		if first > wanted {
+			output::say(format!("(The node has forgotten what was before block {first}: one that keeps all of it, --state-pruning archive, knows more.)"));
+		}
+		if lines.is_empty() {
+			output::say("nothing; look further back with --blocks");
+		}
+		let earned = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.earned));
+		let claimed = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.claimed));
+		output::say(format!("In all: earned {}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
+		Ok(())
+	})
+}

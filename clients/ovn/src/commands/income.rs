@@ -1,0 +1,588 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Value equations and income.
+
+use super::network::small;
+use crate::{
+	amounts, cli,
+	context::{base_units, Context},
+	errors::{Failure, Outcome},
+	output, scale,
+	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+const PALLET: &str = "ValueEquation";
+const CLASSES: &[&str] = &["Sale", "Service", "Licence", "Grant", "Sponsorship", "Donation"];
+
+/// Equations.
+pub fn equation() -> Noun {
+	Noun {
+		name: "equation",
+		about: "The value equation of a scope: where its income goes",
+		verbs: vec![
+			own("show", "Shows the equation in force, and what is to come", show, [arg("scope", Kind::Scope)]),
+			own("set", "Gives a scope an equation: from JSON, or a usual one by name", set, [
+				arg("scope", Kind::Scope),
+				arg("equation", Kind::Object).opt().help("JSON or @FILE, as `ovn --json equation show` prints it"),
+				arg("preset", Kind::Choice(&["equal-shares", "hours-only", "hours-by-rate"])).opt().help("a usual equation instead"),
+				arg("kinds", Kind::Sort).opt().many().help("with --preset: the kinds that share"),
+			])
+			.note("Look before you decide: ovn income preview SCOPE 1000 --equation @FILE\nExample: ovn equation set printer --preset hours-by-rate --kinds work design"),
+			own("preset", "Prints a usual equation as JSON, to be changed and set", preset, [
+				arg("preset", Kind::Object).help("{\"FabLab\": {...}}, {\"HalfAndHalf\": {...}}, {\"CostsFirst\": {...}}, ..."),
+			]),
+			call("notice", (PALLET, "set_notice"), [
+				arg("scope", Kind::Scope),
+				arg("notice", Kind::Duration).opt().help("none: as the scope above"),
+			]),
+			view("notice-in-force", (PALLET, "notice"), [arg("scope", Kind::Scope)]),
+			call("levy", (PALLET, "set_levy"), [
+				arg("network", Kind::Scope),
+				arg("share", Kind::Ratio),
+				arg("purse", Kind::Purse).opt().or("treasury").help("where it goes"),
+			]),
+			view("levy-in-force", (PALLET, "levy"), [arg("network", Kind::Scope)]),
+			call("smallest", (PALLET, "set_smallest_income"), [
+				arg("scope", Kind::Scope),
+				arg("amount", Kind::Money).opt().help("none: the chain's own"),
+				asset(),
+			]),
+			view("values", (PALLET, "values"), [arg("scope", Kind::Scope), asset()]),
+		],
+	}
+}
+
+/// Income.
+pub fn income() -> Noun {
+	Noun {
+		name: "income",
+		about: "Income of a scope: paying it in, looking ahead, collecting",
+		verbs: vec![
+			own("record", "Pays income into a scope, which its equation divides at once", record, [
+				arg("scope", Kind::Scope),
+				arg("amount", Kind::Money),
+				arg("class", Kind::Choice(CLASSES)).opt().or("Sale").help("what sort of income it is"),
+				arg("reference", Kind::Hash).must().help("the invoice: its number, a file, or 0x and 64 digits; each is taken once"),
+				asset(),
+			])
+			.note("Example: ovn income record printer 195 --reference invoice-2026-17"),
+			own("preview", "Shows how an income would be divided now; nothing is sent", preview, [
+				arg("scope", Kind::Scope),
+				arg("amount", Kind::Money),
+				arg("class", Kind::Choice(CLASSES)).opt().or("Sale").help("what sort of income it is"),
+				arg("equation", Kind::Object).opt().help("by this equation instead of the one in force: JSON or @FILE"),
+				asset(),
+			]),
+			own("inbox", "Lists what has come from other scopes and is not divided yet", inbox, [arg("scope", Kind::Scope)]),
+			own("process", "Divides what lies in the inbox of a scope", process, [arg("scope", Kind::Scope)]),
+			own("flow", "Shows what waits to be collected from a scope's equation", flow, [arg("scope", Kind::Scope), asset()]),
+			own("collect", "Pays out what waits for accounts and funds", collect, [
+				arg("scope", Kind::Scope),
+				arg("line", Kind::Text).help("levy, residue, or the number of a bucket; as VERSION:BUCKET for older equations"),
+				asset(),
+			]),
+			call("empty-purse", (PALLET, "empty_purse"), [
+				arg("scope", Kind::Scope),
+				arg("bucket", Kind::Number),
+				arg("purse", Kind::Purse),
+				asset(),
+			]),
+			call("open-pot", (PALLET, "open_pot"), [arg("scope", Kind::Scope), arg("asset", Kind::Asset).or("native")]),
+			view("pot", (PALLET, "pot"), [arg("asset", Kind::Asset).or("native")]),
+			view("older", (PALLET, "older_dues"), [arg("scope", Kind::Scope), arg("version", Kind::Number), asset()]),
+		],
+	}
+}
+
+/// Who gets what a bucket takes.
+async fn recipient(context: &mut Context, scope: u32, of: &Json) -> String {
+	if let Some(purse) = of.get("Fund") {
+		return purse_name(context, scope, purse).await;
+	}
+	if let Some(account) = of["Account"].as_str() {
+		return context.person(account);
+	}
+	if let Some(other) = of.get("Scope") {
+		return format!("the inbox of {}", context.scope_name(small(other)).await);
+	}
+	let books = &of["Books"];
+	let mut names = Vec::new();
+	for kind in books["kinds"].as_array().into_iter().flatten() {
+		names.push(kind_name(context, scope, kind).await);
+	}
+	let then = match &books["on_empty"] {
+		Json::String(text) if text == "NextBucket" => "the rest to the next bucket".to_owned(),
+		Json::String(_) => "the rest stays in the bucket".to_owned(),
+		other => format!("the rest to {}", purse_name(context, scope, &other["Fund"]).await),
+	};
+	format!("contributors of {}; {then}", names.join(", "))
+}
+
+/// The name of a kind.
+pub async fn kind_name(context: &Context, scope: u32, kind: &Json) -> String {
+	let found = context.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
+	let found = found.unwrap_or_default();
+	found["terms"]["name"].as_str().map_or_else(|| format!("kind {kind}"), str::to_owned)
+}
+
+/// The name of a purse.
+pub async fn purse_name(context: &Context, scope: u32, purse: &Json) -> String {
+	match purse.get("Fund") {
+		Some(fund) => {
+			let name =
+				context.chain.storage("Networks", "Funds", &[json!(scope), fund.clone()]).await;
+			let name = name.ok().flatten().and_then(|name| name.as_str().map(str::to_owned));
+			format!("fund {}", name.unwrap_or_else(|| fund.to_string()))
+		},
+		None => purse.as_str().unwrap_or_default().to_lowercase(),
+	}
+}
+
+async fn equation_lines(context: &mut Context, scope: u32, equation: &Json) -> Vec<String> {
+	let straight = equation["mode"] == json!("Straight");
+	let mut rows = Vec::new();
+	for (index, bucket) in equation["buckets"].as_array().into_iter().flatten().enumerate() {
+		let ask = &bucket["ask"];
+		let asks = match ask.get("Share") {
+			Some(share) => context.show(PALLET, "share", share, &Json::Null).await,
+			None => context.money(&ask["Fixed"]["amount"], ask["Fixed"].get("asset")).await,
+		};
+		rows.push(vec![
+			index.to_string(),
+			bucket["name"].as_str().unwrap_or_default().to_owned(),
+			asks,
+			recipient(context, scope, &bucket["recipient"]).await,
+		]);
+	}
+	let of = if straight { "of the income" } else { "of what is left" };
+	let mut lines: Vec<_> =
+		output::table(&["", "bucket", of, "to"], &rows).lines().map(str::to_owned).collect();
+	lines.push(format!(
+		"What no bucket wants goes to {}.",
+		purse_name(context, scope, &equation["residue"]).await
+	));
+	lines
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let found = context.view(PALLET, "equation", json!({"scope": scope})).await?;
+		if context.options.json {
+			output::say(found.to_string());
+			return Ok(());
+		}
+		if found.is_null() {
+			output::say("This scope has no equation yet: it cannot take income.");
+			output::say(
+				"`ovn equation set SCOPE --preset hours-by-rate --kinds KIND` is a beginning.",
+			);
+			return Ok(());
+		}
+		output::say(format!(
+			"Equation of {}, version {}",
+			context.scope_name(scope).await,
+			found["version"]
+		));
+		for line in equation_lines(context, scope, &found["equation"]).await {
+			output::say(line);
+		}
+		let mut rows = Vec::new();
+		for rate in found["rates"].as_array().into_iter().flatten() {
+			let next = match rate["next"].as_object() {
+				Some(next) => format!(
+					"{} from {}",
+					context.money(&next["rate"], None).await,
+					context.show_block(small(&next["from"]))
+				),
+				None => String::new(),
+			};
+			rows.push(vec![
+				kind_name(context, scope, &rate["kind"]).await,
+				context.money(&rate["rate"], None).await,
+				next,
+			]);
+		}
+		output::say(output::table(&["kind", "rate", "to come"], &rows));
+		if !found["next"].is_null() {
+			output::say(format!(
+				"\nTo come, from {}:",
+				context.show_block(small(&found["next"]["from"]))
+			));
+			for line in equation_lines(context, scope, &found["next"]["equation"]).await {
+				output::say(line);
+			}
+		}
+		Ok(())
+	})
+}
+
+fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let given = values.get("equation").filter(|value| !value.is_null());
+		let kinds = values["kinds"].clone();
+		let preset = values.get("preset").and_then(Json::as_str);
+		let equation = match (given, preset) {
+			(Some(equation), None) => equation.get("equation").unwrap_or(equation).clone(),
+			(None, Some(name)) => {
+				let first = kinds[0].clone();
+				if first.is_null() {
+					return Err(Failure::usage("a preset needs --kinds: those that share"));
+				}
+				let preset = match name {
+					"equal-shares" => json!({"EqualShares": {"participation": first}}),
+					"hours-only" => json!({"HoursOnly": {"work": first}}),
+					_ => json!({"HoursByRate": {"work": kinds}}),
+				};
+				context.view(PALLET, "preset", json!({"preset": preset})).await?
+			},
+			_ => {
+				return Err(Failure::usage(
+					"name an equation: --equation @FILE, or --preset NAME --kinds KIND ...",
+				))
+			},
+		};
+		let mut words = vec![format!("Gives {} this equation:", context.scope_name(scope).await)];
+		for line in equation_lines(context, scope, &equation).await {
+			words.push(format!("  {line}"));
+		}
+		let call = context.chain.call(
+			PALLET,
+			"set_equation",
+			json!({"scope": scope, "equation": equation}),
+			&scale::from_address,
+		)?;
+		let current = context.view(PALLET, "equation", json!({"scope": scope})).await?;
+		words.push(if current.is_null() {
+			"It is the first: it holds at once.".into()
+		} else {
+			let notice = context.view(PALLET, "notice", json!({"scope": scope})).await?;
+			format!(
+				"It holds after the notice of {}.",
+				amounts::format_duration(small(&notice), context.chain.blocks_per_day)
+			)
+		});
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+fn preset(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let found = context.view(PALLET, "preset", json!({"preset": values["preset"]})).await?;
+		output::say(serde_json::to_string_pretty(&found).unwrap_or_default());
+		Ok(())
+	})
+}
+
+/// How an income is or would be divided, in lines. `split` is the chain's own account of it.
+pub async fn split_lines(
+	context: &mut Context,
+	scope: u32,
+	equation: &Json,
+	split: &Json,
+	asset: &Json,
+) -> Vec<String> {
+	let mut rows = Vec::new();
+	if let Some(levy) = split["levy"].as_array() {
+		let network = context.scope_name(small(&levy[0])).await;
+		rows.push(vec![
+			format!("levy of {network}"),
+			String::new(),
+			context.money(&levy[1], Some(asset)).await,
+		]);
+	}
+	for standing in split["standing"].as_array().into_iter().flatten() {
+		let other = context.scope_name(small(&standing[0])).await;
+		rows.push(vec![
+			format!("share of {other}"),
+			String::new(),
+			context.money(&standing[1], Some(asset)).await,
+		]);
+	}
+	let buckets = equation["buckets"].as_array().cloned().unwrap_or_default();
+	for (index, part) in split["buckets"].as_array().into_iter().flatten().enumerate() {
+		let bucket = buckets.get(index).cloned().unwrap_or_default();
+		let name = bucket["name"].as_str().unwrap_or_default().to_owned();
+		let kinds = part["kinds"].as_array().cloned().unwrap_or_default();
+		let to = if kinds.is_empty() {
+			recipient(context, scope, &bucket["recipient"]).await
+		} else {
+			String::new()
+		};
+		rows.push(vec![name, to, context.money(&part["taken"], Some(asset)).await]);
+		for kind in &kinds {
+			let value = base_units(&kind["value"]);
+			let label = kind_name(context, scope, &kind["kind"]).await;
+			let value = value
+				.map(|value| {
+					format!(
+						"valued {}",
+						amounts::short(value, context.chain.decimals().saturating_add(6), 4)
+					)
+				})
+				.unwrap_or_default();
+			let value = if value.len() > 40 { String::new() } else { value };
+			rows.push(vec![
+				format!("  {label}"),
+				value,
+				context.money(&kind["amount"], Some(asset)).await,
+			]);
+		}
+		let rest = base_units(&part["rest"]).unwrap_or_default();
+		if rest > 0 {
+			rows.push(vec![
+				"  not taken".into(),
+				String::new(),
+				context.money(&part["rest"], Some(asset)).await,
+			]);
+		}
+	}
+	if base_units(&split["residue"]).unwrap_or_default() > 0 {
+		let purse = purse_name(context, scope, &equation["residue"]).await;
+		rows.push(vec![
+			"residue".into(),
+			purse,
+			context.money(&split["residue"], Some(asset)).await,
+		]);
+	}
+	let mut lines: Vec<_> =
+		output::table(&["part", "", "amount"], &rows).lines().map(str::to_owned).collect();
+	if base_units(&split["held"]).unwrap_or_default() > 0 {
+		lines.push(format!(
+			"Fractions kept for the next income: {}.",
+			context.money(&split["held"], Some(asset)).await
+		));
+	}
+	lines
+}
+
+/// Asks how an income would be divided.
+pub async fn ask_preview(
+	context: &Context,
+	scope: &Json,
+	asset: &Json,
+	amount: &Json,
+	class: &Json,
+	proposal: Option<&Json>,
+) -> Outcome<Json> {
+	let question = json!({
+		"scope": scope, "asset": asset, "amount": amount, "income_class": class, "levied": [],
+		"proposal": proposal,
+	});
+	let found = context.view(PALLET, "preview", question).await?;
+	match found.get("Ok") {
+		Some(split) => Ok(split.clone()),
+		None => Err(crate::errors::dispatch(
+			context.chain.metadata(),
+			(PALLET, "record_income"),
+			&found["Err"],
+		)),
+	}
+}
+
+fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = &values["scope"];
+		let proposal =
+			values.get("equation").map(|given| given.get("equation").unwrap_or(given).clone());
+		let split = ask_preview(
+			context,
+			scope,
+			&values["asset"],
+			&values["amount"],
+			&values["class"],
+			proposal.as_ref(),
+		)
+		.await?;
+		if context.options.json {
+			output::say(split.to_string());
+			return Ok(());
+		}
+		let current = context.view(PALLET, "equation", json!({"scope": scope})).await?;
+		let equation = proposal.unwrap_or_else(|| current["equation"].clone());
+		output::say(format!(
+			"{} would be divided so, by version {}:",
+			context.money(&values["amount"], Some(&values["asset"])).await,
+			split["version"],
+		));
+		for line in split_lines(context, small(scope), &equation, &split, &values["asset"]).await {
+			output::say(line);
+		}
+		Ok(())
+	})
+}
+
+fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = small(&values["scope"]);
+		let asset = values["asset"].clone();
+		let shown = context.money(&values["amount"], Some(&asset)).await;
+		let class = values["class"].as_str().unwrap_or_default().to_lowercase();
+		let mut words = vec![format!(
+			"Pays {shown} into {}, as a {class}. It is divided at once:",
+			context.scope_name(scope).await
+		)];
+		let split = ask_preview(
+			context,
+			&values["scope"],
+			&asset,
+			&values["amount"],
+			&values["class"],
+			None,
+		)
+		.await?;
+		let equation =
+			context.view(PALLET, "equation", json!({"scope": scope})).await?["equation"].clone();
+		for line in split_lines(context, scope, &equation, &split, &asset).await {
+			words.push(format!("  {line}"));
+		}
+		let call =
+			context.chain.call(PALLET, "record_income", values.into(), &scale::from_address)?;
+		let Some(receipt) = context.send_quietly(call, words).await? else { return Ok(()) };
+		if context.options.json {
+			context.report(&receipt).await;
+			return Ok(());
+		}
+		output::say(format!(
+			"Done: final in block {}, fee {}.",
+			receipt.block,
+			context.tokens(receipt.fee)
+		));
+		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
+			output::say(format!("{shown} went:"));
+			for line in
+				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await
+			{
+				output::say(line);
+			}
+			output::say(format!("Contributors claim their part: ovn claim now. What accounts and funds get: ovn income flow {scope}"));
+		}
+		Ok(())
+	})
+}
+
+/// What lies in the inbox of a scope.
+async fn inbox_lines(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
+	let mut list: Vec<Json> = Vec::new();
+	loop {
+		let page =
+			context.view(PALLET, "inbox", json!({"scope": scope, "skip": list.len()})).await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		if page.is_empty() {
+			return Ok(list);
+		}
+		list.extend(page);
+	}
+}
+
+fn inbox(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let list = inbox_lines(context, &values["scope"]).await?;
+		cli::answer_page(context, PALLET, &list.into()).await;
+		Ok(())
+	})
+}
+
+fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let lines = inbox_lines(context, &values["scope"]).await?;
+		if lines.is_empty() {
+			output::say("Nothing lies in its inbox.");
+		}
+		for line in lines {
+			let words = vec![format!(
+				"Divides {} from the inbox of {}.",
+				context.money(&line["amount"], Some(&line["asset"])).await,
+				context.scope_name(small(&values["scope"])).await,
+			)];
+			let arguments =
+				json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
+			let call =
+				context.chain.call(PALLET, "process_inbox", arguments, &scale::from_address)?;
+			context.send(call, words).await?;
+		}
+		Ok(())
+	})
+}
+
+fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let found = context
+			.view(PALLET, "flow", json!({"scope": values["scope"], "asset": values["asset"]}))
+			.await?;
+		if context.options.json {
+			output::say(found.to_string());
+			return Ok(());
+		}
+		let asset = Some(&values["asset"]);
+		let scope = small(&values["scope"]);
+		let mut rows = vec![vec![
+			"levy".to_owned(),
+			"levy".to_owned(),
+			String::new(),
+			context.money(&found["levy_due"], asset).await,
+			String::new(),
+		]];
+		for (index, bucket) in found["buckets"].as_array().into_iter().flatten().enumerate() {
+			let payee = match (
+				bucket["payee"].get("Account").and_then(Json::as_str),
+				bucket["payee"].get("Purse"),
+			) {
+				(Some(account), _) => context.person(account),
+				(None, Some(purse)) => purse_name(context, small(&purse[0]), &purse[1]).await,
+				_ => "books: claimed by contributors".into(),
+			};
+			rows.push(vec![
+				index.to_string(),
+				bucket["name"].as_str().unwrap_or_default().to_owned(),
+				payee,
+				context.money(&bucket["due"], asset).await,
+				context.money(&bucket["purse"], asset).await,
+			]);
+		}
+		let residue = purse_name(context, scope, &found["residue"]).await;
+		rows.push(vec![
+			"residue".into(),
+			"residue".into(),
+			residue,
+			context.money(&found["residue_due"], asset).await,
+			String::new(),
+		]);
+		output::say(output::table(
+			&["line", "part", "for", "waits to be collected", "held in the bucket"],
+			&rows,
+		));
+		output::say(format!("Anybody pays a line out: ovn income collect {scope} LINE"));
+		Ok(())
+	})
+}
+
+fn collect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let text = values["line"].as_str().unwrap_or_default();
+		let line = match (text, text.split_once(':')) {
+			("levy", _) => json!("Levy"),
+			("residue", _) => json!("Residue"),
+			(_, Some((version, index))) => json!({"Older": {"version": version, "index": index}}),
+			(bucket, None) => {
+				let bucket: u8 = bucket.parse().map_err(|_| {
+					Failure::usage(format!(
+						"{text} is no line: write levy, residue or the number of a bucket"
+					))
+				})?;
+				json!({"Bucket": bucket})
+			},
+		};
+		let words = vec![format!(
+			"Pays out what waits in the line {text} of {}.",
+			context.scope_name(small(&values["scope"])).await
+		)];
+		let arguments = json!({"scope": values["scope"], "asset": values["asset"], "line": line});
+		let call = context.chain.call(PALLET, "collect", arguments, &scale::from_address)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}

@@ -1,0 +1,209 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! People: who belongs to a scope, and how.
+
+use super::network::small;
+use crate::{
+	context::Context,
+	errors::Outcome,
+	output,
+	verbs::{arg, call, own, view, Kind, Noun, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+const NETWORKS: &str = "Networks";
+const TIERS: &[&str] = &["Affiliate", "Contributor", "Member"];
+
+/// The subject.
+pub fn noun() -> Noun {
+	Noun {
+		name: "member",
+		about: "People: joining, inviting, tiers, profiles, what scopes pay for them",
+		verbs: vec![
+			own("list", "Lists who belongs to a scope", list, [arg("scope", Kind::Scope)]),
+			own("show", "Shows which scopes somebody belongs to", show, [arg("who", Kind::Account).or("me")]),
+			call("join", (NETWORKS, "join"), [
+				arg("scope", Kind::Scope),
+				arg("agreement", Kind::Number).opt().help("the version of its agreement you sign with it (`ovn agreement show`)"),
+			]),
+			call("leave", (NETWORKS, "leave"), [arg("scope", Kind::Scope)]),
+			call("invite", (NETWORKS, "invite"), [
+				arg("scope", Kind::Scope),
+				arg("who", Kind::Account),
+				arg("tier", Kind::Choice(TIERS)).opt().or("Affiliate").help("as what; members are admitted by decision"),
+			])
+			.note("Your deposit keeps the account of somebody without tokens alive, so that it can sign."),
+			call("cancel-invitation", (NETWORKS, "cancel_invitation"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
+			call("decline", (NETWORKS, "decline_invitation"), [arg("scope", Kind::Scope)]),
+			own("invitations", "Lists who is invited to a scope and has not joined", invitations, [arg("scope", Kind::Scope)]),
+			call("promote", (NETWORKS, "set_tier"), [
+				arg("scope", Kind::Scope),
+				arg("who", Kind::Account),
+				arg("tier", Kind::Choice(TIERS)),
+			]),
+			call("expel", (NETWORKS, "expel"), [
+				arg("scope", Kind::Scope),
+				arg("who", Kind::Account),
+				arg("reason", Kind::Hash).help("a file or text that says why; its hash is recorded"),
+			]),
+			call("take-over", (NETWORKS, "take_over_deposit"), [arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")]),
+			call("take-over-as-scope", (NETWORKS, "take_over_deposit_as_scope"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
+			call("release", (NETWORKS, "release_account"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
+			call("profile", (NETWORKS, "set_profile"), [
+				arg("kind", Kind::Choice(&["Person", "Organisation", "Bot"])),
+				arg("document", Kind::Document),
+			]),
+			call("clear-profile", (NETWORKS, "clear_profile"), []),
+			view("allowance", (NETWORKS, "allowance"), [arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")]),
+			call("clear-allowance", (NETWORKS, "clear_allowance"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
+			view("memberships", (NETWORKS, "memberships"), [
+				arg("who", Kind::Account).or("me"),
+				arg("after", Kind::Scope).opt().help("begin after this scope"),
+				arg("limit", Kind::Number).opt().or("100").help("how many"),
+			]),
+			view("members", (NETWORKS, "members"), [
+				arg("scope", Kind::Scope),
+				arg("after", Kind::Account).opt().help("begin after this account"),
+				arg("limit", Kind::Number).opt().or("100").help("how many"),
+			]),
+		],
+	}
+}
+
+/// All who belong to a scope.
+pub async fn all(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
+	let mut list: Vec<Json> = Vec::new();
+	loop {
+		let after = list.last().map(|last| last["who"].clone());
+		let page = context
+			.view(NETWORKS, "members", json!({"scope": scope, "after": after, "limit": 100}))
+			.await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		list.extend(page);
+		if !full {
+			return Ok(list);
+		}
+	}
+}
+
+fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let people = all(context, &values["scope"]).await?;
+		if context.options.json {
+			output::say(Json::from(people).to_string());
+			return Ok(());
+		}
+		let network = context.view(NETWORKS, "scope", json!({"scope": values["scope"]})).await?;
+		let mut rows = Vec::new();
+		for member in &people {
+			let address = member["who"].as_str().unwrap_or_default();
+			let reputation = context
+				.view(
+					"Evaluation",
+					"reputation",
+					json!({"network": network["network"], "who": address}),
+				)
+				.await?;
+			let reputation = match reputation["weight"].as_str() {
+				Some(weight) => {
+					context.show("Evaluation", "weight", &json!(weight), &Json::Null).await
+				},
+				None => String::new(),
+			};
+			let inviter =
+				member["inviter"].as_str().map(|who| context.person(who)).unwrap_or_default();
+			let note =
+				if member["in_force"] == json!(true) { "" } else { "has to sign the agreement" };
+			rows.push(vec![
+				context.person(address),
+				member["tier"].as_str().unwrap_or_default().to_lowercase(),
+				reputation,
+				format!("block {}", member["since"]),
+				inviter,
+				address.to_owned(),
+				note.to_owned(),
+			]);
+		}
+		output::say(output::table(
+			&["who", "tier", "reputation", "since", "invited by", "address", ""],
+			&rows,
+		));
+		Ok(())
+	})
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let who = &values["who"];
+		let list = context
+			.view(NETWORKS, "memberships", json!({"who": who, "after": null, "limit": 100}))
+			.await?;
+		let profile =
+			context.chain.storage(NETWORKS, "Profiles", std::slice::from_ref(who)).await?;
+		if context.options.json {
+			output::say(json!({"who": who, "profile": profile, "memberships": list}).to_string());
+			return Ok(());
+		}
+		let address = who.as_str().unwrap_or_default();
+		output::say(format!("{} ({address})", context.person(address)));
+		if let Some(profile) = profile {
+			let document =
+				context.show(NETWORKS, "document", &profile["document"], &Json::Null).await;
+			output::say(format!(
+				"  says it is a {}: {document}",
+				profile["kind"].as_str().unwrap_or_default().to_lowercase()
+			));
+		}
+		let mut rows = Vec::new();
+		for member in list.as_array().into_iter().flatten() {
+			let scope = small(&member["scope"]);
+			let roles =
+				context.view(NETWORKS, "roles_of", json!({"scope": scope, "who": who})).await?;
+			let mut names = Vec::new();
+			for role in roles.as_array().into_iter().flatten() {
+				let found = context
+					.chain
+					.storage(NETWORKS, "Roles", &[json!(scope), role[0].clone()])
+					.await?;
+				names.extend(found.and_then(|found| found["name"].as_str().map(str::to_owned)));
+			}
+			rows.push(vec![
+				context.scope_name(scope).await,
+				member["tier"].as_str().unwrap_or_default().to_lowercase(),
+				names.join(", "),
+				if member["in_force"] == json!(true) {
+					String::new()
+				} else {
+					"has to sign the agreement".into()
+				},
+			]);
+		}
+		if rows.is_empty() {
+			output::say("belongs to no scope");
+		} else {
+			output::say(output::table(&["scope", "tier", "roles", ""], &rows));
+		}
+		Ok(())
+	})
+}
+
+fn invitations(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let found =
+			context.chain.entries(NETWORKS, "Invitations", &[values["scope"].clone()]).await?;
+		let list: Vec<_> = found
+			.into_iter()
+			.map(|(keys, found)| json!({
+				"who": keys[1], "tier": found["tier"], "inviter": found["inviter"], "expires": found["expires"],
+			}))
+			.collect();
+		crate::cli::answer_page(context, NETWORKS, &list.into()).await;
+		Ok(())
+	})
+}

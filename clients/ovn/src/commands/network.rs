@@ -1,0 +1,357 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Scopes: networks, enterprises, projects.
+
+use crate::{
+	amounts,
+	context::Context,
+	errors::Outcome,
+	names, output,
+	verbs::{arg, call, own, view, Kind, Noun, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+const NETWORKS: &str = "Networks";
+const SCOPE_KINDS: &[&str] = &["Network", "OpenEnterprise", "Project"];
+const RELATIONS: &[&str] =
+	&["Child", "Member", "Manager", "Supplier", "Customer", "Custodian", "Peer"];
+
+/// The subject.
+pub fn noun() -> Noun {
+	Noun {
+		name: "network",
+		about: "Scopes: networks, open enterprises, projects; their stewards and associations",
+		verbs: vec![
+			own(
+				"new",
+				"Founds a network, or a scope below one; you become a member of it",
+				found,
+				[
+					arg("name", Kind::Document).at("metadata").help("its name, or a document about it"),
+					arg("in", Kind::Scope).opt().or("global").at("parent").help("the scope it is to be below"),
+					arg("kind", Kind::Choice(SCOPE_KINDS)).opt().help("what it is [default: Network below global, else Project]"),
+					arg("steward", Kind::Account).opt().many().at("stewards").help("who decides for it, besides you; up to seven in all"),
+				],
+			)
+			.note("The name lies on the chain, and its SHA-256 with it: other commands find the scope by it.\nExample: ovn network new Sensorica --steward ana --steward ben"),
+			own("list", "Lists all scopes, below each other", list, [])
+				.note("Example: ovn network list"),
+			own("show", "Shows a scope: who decides, who belongs, its purses", show, [arg("scope", Kind::Scope)]),
+			call("describe", (NETWORKS, "set_metadata"), [
+				arg("scope", Kind::Scope),
+				arg("name", Kind::Document).at("metadata").help("its name, or a document about it"),
+			]),
+			call("stewards", (NETWORKS, "set_stewards"), [
+				arg("scope", Kind::Scope),
+				arg("stewards", Kind::Account).many().help("all who shall decide; one to seven"),
+			]),
+			view("parameters", (NETWORKS, "parameters"), [arg("scope", Kind::Scope)]),
+			own("set", "Sets a scope's own value of a parameter, or inherits it again", set, [
+				arg("scope", Kind::Scope),
+				arg("invitation-period", Kind::Duration).opt().help("how long invitations are good"),
+				arg("invitations", Kind::Number).opt().help("how many invitations one agent makes in 30 days"),
+				arg("rights", Kind::Object).opt().help("the rights of each tier: {\"affiliate\": N, \"contributor\": N, \"member\": N}"),
+				arg("inherit", Kind::Choice(&["rights", "invitation-period", "invitations"])).opt().help("inherit this one again"),
+			]),
+			own("sponsor", "Decides what the scope pays for its people: fees and log deposits", sponsor, [
+				arg("scope", Kind::Scope),
+				arg("allowance", Kind::Money).opt().or("0.1").help("what each has for fees, as 0.1"),
+				arg("refill", Kind::Duration).opt().or("1d").help("in which time an allowance refills, as 1d"),
+				arg("budget", Kind::Money).opt().or("1").help("what it pays for all in a day, as 1"),
+				arg("deposits", Kind::Number).opt().or("3").help("how many open logs of each it pays the deposit for"),
+				arg("uninvited", Kind::Flag).help("pay for affiliates who were not invited, too"),
+				arg("stop", Kind::Flag).help("pay nothing any more"),
+			])
+			.note("Fill the purse it is paid from: ovn fund fill SCOPE sponsor AMOUNT"),
+			call("close", (NETWORKS, "close_scope"), [arg("scope", Kind::Scope)]),
+			call("associate", (NETWORKS, "propose_association"), association()),
+			call("accept-association", (NETWORKS, "accept_association"), association()),
+			call("end-association", (NETWORKS, "end_association"), association()),
+			call("renounce-association", (NETWORKS, "renounce_association"), association()),
+			own("associations", "Lists what others are to a scope", associations, [arg("scope", Kind::Scope)]),
+		],
+	}
+}
+
+fn association() -> [crate::verbs::Arg; 3] {
+	[arg("scope", Kind::Scope), arg("party", Kind::Party), arg("relation", Kind::Choice(RELATIONS))]
+}
+
+fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let me = context.me()?;
+		let mut stewards = vec![json!(me)];
+		for steward in values["stewards"].as_array().into_iter().flatten() {
+			if !stewards.contains(steward) {
+				stewards.push(steward.clone());
+			}
+		}
+		let parent = values["parent"].clone();
+		let kind = values.remove("kind").unwrap_or_else(|| {
+			if parent == json!(0) {
+				json!("Network")
+			} else {
+				json!("Project")
+			}
+		});
+		let mut words = vec![format!(
+			"Founds {} \"{}\" below {}; you become a member of it.",
+			match kind.as_str().unwrap_or_default().to_lowercase().as_str() {
+				"network" => "the network",
+				"project" => "the project",
+				_ => "the open enterprise",
+			},
+			values["metadata"]["uri"].as_str().and_then(names::from_uri).unwrap_or_default(),
+			context.scope_name(small(&parent)).await,
+		)];
+		let people: Vec<_> =
+			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
+		words.push(format!("  It is decided for by {}.", people.join(", ")));
+		words.push("  A deposit, and the endowment of two purses, are taken from you; they return when it is closed.".into());
+		values.insert("kind".into(), kind);
+		values.insert("stewards".into(), stewards.into());
+		let call = context.chain.call(
+			NETWORKS,
+			"create_scope",
+			values.into(),
+			&crate::scale::from_address,
+		)?;
+		let receipt = context.send(call, words).await?;
+		let created =
+			receipt.iter().flat_map(|receipt| &receipt.events).find(|e| e.name == "ScopeCreated");
+		if let (Some(created), false) = (created, context.options.json) {
+			output::say(format!("Its number is {}.", created.fields["scope"]));
+		}
+		Ok(())
+	})
+}
+
+/// A number that is no wider than 32 bits.
+pub fn small(value: &Json) -> u32 {
+	value.as_u64().and_then(|value| u32::try_from(value).ok()).unwrap_or_default()
+}
+
+fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let mut scopes = context.chain.entries(NETWORKS, "Scopes", &[]).await?;
+		scopes.sort_by_key(|(keys, _)| keys.first().and_then(Json::as_u64));
+		if context.options.json {
+			let list: Vec<_> = scopes
+				.iter()
+				.map(|(keys, scope)| json!({"scope": keys[0], "record": scope}))
+				.collect();
+			output::say(Json::from(list).to_string());
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		// Depth first: each below its parent.
+		let mut open = vec![0_u32];
+		while let Some(scope) = open.pop() {
+			let Some((_, record)) = scopes.iter().find(|(keys, _)| keys[0] == json!(scope)) else {
+				continue;
+			};
+			let counts = context
+				.chain
+				.storage(NETWORKS, "Counts", &[json!(scope)])
+				.await?
+				.unwrap_or_default();
+			let depth =
+				usize::try_from(record["depth"].as_u64().unwrap_or_default()).unwrap_or_default();
+			let name = context.scope_name(scope).await;
+			let name = name.rsplit_once(" (").map_or(name.as_str(), |(name, _)| name).to_owned();
+			let status = if record["status"] == json!("Open") { "" } else { "closed" };
+			rows.push(vec![
+				scope.to_string(),
+				format!("{}{name}", "  ".repeat(depth)),
+				kind_name(&record["kind"]).to_owned(),
+				counts["members"].to_string(),
+				status.to_owned(),
+			]);
+			let below = scopes.iter().rev().filter(|(keys, record)| {
+				record["parent"] == json!(scope) && keys[0] != json!(scope)
+			});
+			open.extend(below.map(|(keys, _)| small(&keys[0])));
+		}
+		output::say(output::table(&["number", "scope", "kind", "people", ""], &rows));
+		Ok(())
+	})
+}
+
+fn kind_name(kind: &Json) -> &str {
+	match kind.as_str().unwrap_or_default() {
+		"Global" => "global",
+		"Network" => "network",
+		"OpenEnterprise" => "open enterprise",
+		_ => "project",
+	}
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let scope = &values["scope"];
+		let found = context.view(NETWORKS, "scope", json!({"scope": scope})).await?;
+		if context.options.json {
+			output::say(found.to_string());
+			return Ok(());
+		}
+		if found.is_null() {
+			output::say("There is no such scope.");
+			return Ok(());
+		}
+		let number = small(scope);
+		let closed = if found["status"] == json!("Open") { "" } else { ", closed" };
+		output::say(format!(
+			"{}: {}{closed}",
+			context.scope_name(number).await,
+			kind_name(&found["kind"])
+		));
+		if number != 0 {
+			output::say(format!(
+				"  below       {}",
+				context.scope_name(small(&found["parent"])).await
+			));
+			output::say(format!(
+				"  network     {}",
+				context.scope_name(small(&found["network"])).await
+			));
+		}
+		output::say(format!(
+			"  document    {}",
+			context.show(NETWORKS, "metadata", &found["metadata"], &found).await
+		));
+		let stewards = found["stewards"].as_array().cloned().unwrap_or_default();
+		let people: Vec<_> =
+			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
+		output::say(format!("  stewards    {}", people.join(", ")));
+		let rule = match found["joint_account"].as_str() {
+			Some(joint) => format!(
+				"significant matters take {} of them, by the account {joint} (--together)",
+				stewards.len().checked_div(2).unwrap_or_default().saturating_add(1)
+			),
+			None => "any one of them decides".into(),
+		};
+		output::say(format!("              {rule}"));
+		output::say(format!(
+			"  founded     by {}, in block {}",
+			context.person(found["founder"].as_str().unwrap_or_default()),
+			found["founded"]
+		));
+		let counts = &found["counts"];
+		output::say(format!(
+			"  people      {} ({} have ever joined)",
+			counts["members"], counts["joined"]
+		));
+		output::say(format!("  below it    {} open scopes", counts["open_children"]));
+		let agreement = match found["agreement"].as_u64() {
+			Some(0) | None => "none".to_owned(),
+			Some(version) => format!("version {version} (`ovn agreement show {number}`)"),
+		};
+		output::say(format!("  agreement   {agreement}"));
+		for purse in ["treasury", "sponsor"] {
+			let address = found[purse].as_str().unwrap_or_default();
+			let balance = match crate::scale::from_address(address) {
+				Some(account) => context.chain.balance(account).await?.spendable,
+				None => 0,
+			};
+			output::say(format!(
+				"  {purse:<10}  {} can be spent, at {address}",
+				context.tokens(balance)
+			));
+		}
+		Ok(())
+	})
+}
+
+fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let given = |name: &str| values.get(name).filter(|value| !value.is_null());
+		let parameter = if let Some(period) = given("invitation-period") {
+			json!({"InvitationPeriod": period})
+		} else if let Some(count) = given("invitations") {
+			json!({"Invitations": count})
+		} else if let Some(rights) = given("rights") {
+			json!({"Rights": rights})
+		} else {
+			match given("inherit").and_then(Json::as_str) {
+				Some("rights") => json!({"Rights": null}),
+				Some("invitation-period") => json!({"InvitationPeriod": null}),
+				Some("invitations") => json!({"Invitations": null}),
+				_ => {
+					return Err(crate::errors::Failure::usage(
+						"say which parameter to set, or --inherit one",
+					))
+				},
+			}
+		};
+		let shown = context.show(NETWORKS, "parameter", &parameter, &Json::Null).await;
+		let words = vec![format!(
+			"Sets for {}: {shown}",
+			context.scope_name(small(&values["scope"])).await
+		)];
+		let arguments = json!({"scope": values["scope"], "parameter": parameter});
+		let call = context.chain.call(
+			NETWORKS,
+			"set_parameter",
+			arguments,
+			&crate::scale::from_address,
+		)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let name = context.scope_name(small(&values["scope"])).await;
+		let stop = values["stop"] == json!(true);
+		let policy = if stop {
+			Json::Null
+		} else {
+			json!({
+				"allowance": values["allowance"], "refill_period": values["refill"],
+				"daily_budget": values["budget"], "deposits": values["deposits"],
+				"uninvited": values["uninvited"],
+			})
+		};
+		let words = if stop {
+			vec![format!("{name} pays nothing for its people any more.")]
+		} else {
+			let per_day = context.chain.blocks_per_day;
+			vec![
+				format!("{name} pays the fees of its people:"),
+				format!(
+					"  each has     {}, refilling in {}",
+					context.money(&values["allowance"], None).await,
+					amounts::format_duration(small(&values["refill"]), per_day)
+				),
+				format!("  all in a day {}", context.money(&values["budget"], None).await),
+				format!("  deposits of  {} open logs each", values["deposits"]),
+			]
+		};
+		let arguments = json!({"scope": values["scope"], "policy": policy});
+		let call = context.chain.call(
+			NETWORKS,
+			"set_sponsorship",
+			arguments,
+			&crate::scale::from_address,
+		)?;
+		context.send(call, words).await.map(|_| ())
+	})
+}
+
+fn associations(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let found =
+			context.chain.entries(NETWORKS, "Associations", &[values["scope"].clone()]).await?;
+		let list: Vec<_> = found
+			.into_iter()
+			.map(|(keys, status)| json!({"party": keys[1], "relation": keys[2], "status": status}))
+			.collect();
+		crate::cli::answer_page(context, NETWORKS, &list.into()).await;
+		Ok(())
+	})
+}

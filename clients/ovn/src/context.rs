@@ -1,0 +1,776 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a command works with: the chain, the address book, who signs; and how what people write becomes
+//! what the chain reads, and back.
+
+use crate::{
+	amounts,
+	chain::{Call, Chain, Event, Receipt},
+	errors::{Exit, Failure, Outcome},
+	keys,
+	names::{self, Names},
+	options::Options,
+	output::{self, Answer},
+	scale,
+	verbs::{put, Arg, Kind, Values},
+};
+use clap::ArgMatches;
+use serde_json::{json, Value as Json};
+use std::collections::BTreeMap;
+use subxt_signer::sr25519::Keypair;
+
+/// What a command works with.
+pub struct Context {
+	/// What holds for all commands.
+	pub options: Options,
+	/// The chain.
+	pub chain: Chain,
+	/// The address book.
+	pub names: Names,
+	pair: Option<Keypair>,
+	scope_names: BTreeMap<u32, Option<String>>,
+	decimals: BTreeMap<u32, u8>,
+	money_books: BTreeMap<String, bool>,
+}
+
+/// The scope and the asset that the rest of a command's arguments are about.
+#[derive(Clone, Debug, Default)]
+struct About {
+	scope: Option<u32>,
+	asset: Option<Json>,
+}
+
+impl Context {
+	/// Connects, and reads the address book and the key.
+	pub async fn new(options: Options) -> Outcome<Self> {
+		let names = Names::read(&options.names)?;
+		let pair = options.pair()?;
+		let chain = Chain::connect(&options.url, options.genesis.as_deref()).await?;
+		if options.dev.is_some() && !chain.is_development() {
+			return Err(Failure::usage(format!(
+				"--dev signs with keys that everybody knows, and {} is not a development chain",
+				options.url
+			))
+			.hint("use your own key: --key FILE, made by `ovn key new FILE`"));
+		}
+		Ok(Self {
+			options,
+			chain,
+			names,
+			pair,
+			scope_names: BTreeMap::new(),
+			decimals: BTreeMap::new(),
+			money_books: BTreeMap::new(),
+		})
+	}
+
+	/// The key to sign with.
+	pub fn signer(&self) -> Outcome<&Keypair> {
+		self.pair.as_ref().ok_or_else(|| {
+			Failure::usage("this needs a signature, and there is no key").hint(
+				"name a key file with --key (`ovn key new FILE` makes one), or on a development chain use --dev alice",
+			)
+		})
+	}
+
+	/// The address of who signs.
+	pub fn me(&self) -> Outcome<String> {
+		self.signer().map(keys::address)
+	}
+
+	// --- From what people write ---------------------------------------------------------------------
+
+	/// Reads the arguments of a command.
+	pub async fn values(&mut self, args: &[Arg], matches: &ArgMatches) -> Outcome<Values> {
+		let mut values = Values::new();
+		let mut about = About::default();
+		// What others are about comes first.
+		let first = |arg: &&Arg| {
+			matches!(arg.kind, Kind::Scope | Kind::Contribution | Kind::Asset | Kind::Book)
+		};
+		let rest = args.iter().filter(|arg| !first(arg));
+		for arg in args.iter().filter(first).chain(rest) {
+			let wrong = |failure: Failure| Failure {
+				what: format!("{}: {}", arg.name, failure.what),
+				..failure
+			};
+			let value = if matches!(arg.kind, Kind::Flag) {
+				json!(matches.get_flag(arg.name))
+			} else if arg.many {
+				let texts = matches.get_many::<String>(arg.name).into_iter().flatten();
+				let mut list = Vec::new();
+				for text in texts {
+					list.push(self.value(arg.kind, text, &about).await.map_err(wrong)?);
+				}
+				list.into()
+			} else {
+				let given = matches.get_one::<String>(arg.name).map(String::as_str);
+				match given.or(arg.default) {
+					Some(text) => self.value(arg.kind, text, &about).await.map_err(wrong)?,
+					None => continue,
+				}
+			};
+			match arg.kind {
+				Kind::Scope if about.scope.is_none() => {
+					about.scope = value.as_u64().and_then(|scope| u32::try_from(scope).ok())
+				},
+				Kind::Contribution => {
+					about.scope =
+						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
+				},
+				Kind::Asset => about.asset = Some(value.clone()),
+				_ => {},
+			}
+			put(&mut values, arg.field, value);
+		}
+		Ok(values)
+	}
+
+	async fn value(&mut self, kind: Kind, text: &str, about: &About) -> Outcome<Json> {
+		let scope = || about.scope.ok_or_else(|| Failure::usage("this needs a scope"));
+		Ok(match kind {
+			Kind::Scope => json!(self.scope(text).await?),
+			Kind::Account => json!(self.account(text)?),
+			Kind::Founders => {
+				let (who, amount) = pair(text, "ana=40")?;
+				let amount = amounts::parse(amount, amounts::REPUTATION_DECIMALS)?;
+				json!([self.account(who)?, amount.to_string()])
+			},
+			Kind::Contribution => {
+				let (scope, index) = text
+					.rsplit_once('/')
+					.ok_or_else(|| Failure::usage(format!("{text} is not {}", kind.help())))?;
+				json!({"scope": self.scope(scope).await?, "index": number(index)?})
+			},
+			Kind::Sort => json!(self.kind_of(scope()?, text).await?),
+			Kind::Role => json!(self.role(scope()?, text).await?),
+			Kind::Multipliers => {
+				let (role, factor) = pair(text, "maker=1.5")?;
+				json!([self.role(scope()?, role).await?, ratio(factor)?])
+			},
+			Kind::Purse => match text {
+				"treasury" => json!("Treasury"),
+				"sponsor" => json!("Sponsor"),
+				_ => json!({"Fund": self.fund(scope()?, text).await?}),
+			},
+			Kind::Fund => json!(self.fund(scope()?, text).await?),
+			Kind::Money => {
+				let decimals = self.decimals(about.asset.as_ref()).await?;
+				let text = text.trim_end_matches(self.chain.symbol.as_str()).trim();
+				json!(amounts::parse(text, decimals)?.to_string())
+			},
+			Kind::Reputation => {
+				json!(amounts::parse(text, amounts::REPUTATION_DECIMALS)?.to_string())
+			},
+			Kind::Quantity => json!(amounts::parse(text, amounts::UNIT_DECIMALS)?.to_string()),
+			Kind::Ratio => ratio(text)?,
+			Kind::Fraction => {
+				let (above, below) = amounts::parse_ratio(text)?;
+				let billionths = u64::from(above)
+					.checked_mul(1_000_000_000)
+					.and_then(|product| product.checked_div(below.into()))
+					.and_then(|share| u32::try_from(share).ok())
+					.ok_or_else(|| Failure::usage(format!("{text} is too large")))?;
+				json!(billionths)
+			},
+			Kind::PerCent => json!(number(text.trim_end_matches(['%', ' ']))?),
+			Kind::Document => document(text)?,
+			Kind::Hash => json!(hash(text)?),
+			Kind::Duration => json!(amounts::parse_duration(text, self.chain.blocks_per_day)?),
+			Kind::Day if text == "today" => json!(amounts::today()),
+			Kind::Day => json!(amounts::parse_day(text)?),
+			Kind::Text => json!(text),
+			Kind::Number => json!(number(text)?),
+			Kind::Flag => json!(true),
+			Kind::Choice(_) => json!(text),
+			Kind::Asset => match text {
+				"native" => json!("Native"),
+				_ if text == self.chain.symbol => json!("Native"),
+				_ => json!({"WithId": number(text)?}),
+			},
+			Kind::Object => object(text)?,
+			Kind::Book => self.book(text).await?,
+			Kind::Holder => self.holder(text).await?,
+			Kind::Party => match text.strip_prefix("scope:") {
+				Some(scope) => json!({"Scope": self.scope(scope).await?}),
+				None => json!({"Agent": self.account(text)?}),
+			},
+			Kind::Contributor => match text.strip_prefix("0x") {
+				Some(_) => json!({"External": hash(text)?}),
+				None => json!({"Agent": self.account(text)?}),
+			},
+		})
+	}
+
+	/// The number of a scope that was named.
+	pub async fn scope(&mut self, text: &str) -> Outcome<u32> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		if text == "global" {
+			return Ok(0);
+		}
+		let chain = self.chain.genesis.get(..10).unwrap_or_default().to_owned();
+		if let Some(scope) = self.names.scopes.get(&(text.to_owned(), chain)) {
+			return Ok(*scope);
+		}
+		let wanted = text.to_lowercase();
+		let mut found = Vec::new();
+		for (keys, details) in self.chain.entries("Networks", "Details", &[]).await? {
+			let name = details["metadata"]["uri"].as_str().and_then(names::from_uri);
+			if name.is_some_and(|name| name.to_lowercase() == wanted) {
+				found.extend(
+					keys.first().and_then(Json::as_u64).and_then(|key| u32::try_from(key).ok()),
+				);
+			}
+		}
+		found.sort_unstable();
+		match found[..] {
+			[only] => Ok(only),
+			[] => Err(Failure::usage(format!("no scope is called {text}"))
+				.hint("`ovn network list` shows all of them; its number always works")),
+			_ => {
+				Err(Failure::usage(format!("{} scopes are called {text}: {found:?}", found.len()))
+					.hint(
+						"use the number; `ovn name scope NAME NUMBER` gives it a name of your own",
+					))
+			},
+		}
+	}
+
+	/// The address of an account that was named.
+	pub fn account(&self, text: &str) -> Outcome<String> {
+		if text == "me" {
+			return self.me();
+		}
+		if scale::from_address(text).is_some() {
+			return Ok(text.to_owned());
+		}
+		if let Some(address) = self.names.people.get(text) {
+			return Ok(address.clone());
+		}
+		let well_known =
+			keys::DEVELOPMENT.contains(&text.to_lowercase().as_str()) || text.starts_with("//");
+		if well_known && self.chain.is_development() {
+			return keys::development(text).map(|pair| keys::address(&pair));
+		}
+		Err(Failure::usage(format!("{text} is neither an address nor a name in your address book"))
+			.hint(format!(
+				"`ovn name person {text} ADDRESS` writes it there ({})",
+				self.names.path().display()
+			)))
+	}
+
+	/// The number of a kind that was named.
+	pub async fn kind_of(&self, scope: u32, text: &str) -> Outcome<u16> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		let kinds = self.view("Contributions", "kinds", json!({"scope": scope})).await?;
+		let found = kinds.as_array().into_iter().flatten().filter(|kind| {
+			kind[1]["terms"]["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(text))
+		});
+		one(found.map(|kind| &kind[0]).collect(), "kind", text, "`ovn kind list SCOPE` shows them")
+	}
+
+	/// The number of a role that was named.
+	pub async fn role(&self, scope: u32, text: &str) -> Outcome<u16> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		let roles = self.chain.entries("Networks", "Roles", &[json!(scope)]).await?;
+		let found = roles.iter().filter(|(_, role)| {
+			role["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(text))
+		});
+		let found = found.filter_map(|(keys, _)| keys.get(1)).collect();
+		one(found, "role", text, "`ovn role list SCOPE` shows them")
+	}
+
+	/// The number of a fund that was named.
+	pub async fn fund(&self, scope: u32, text: &str) -> Outcome<u16> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		let funds = self.chain.entries("Networks", "Funds", &[json!(scope)]).await?;
+		let found = funds
+			.iter()
+			.filter(|(_, name)| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(text)));
+		let found = found.filter_map(|(keys, _)| keys.get(1)).collect();
+		one(found, "fund", text, "`ovn fund list SCOPE` shows them")
+	}
+
+	/// A book that was named.
+	pub async fn book(&mut self, text: &str) -> Outcome<Json> {
+		if let Some(agreement) = text.strip_prefix("agreement:") {
+			return Ok(json!({"Agreement": number(agreement)?}));
+		}
+		let (scope, kind) = text
+			.rsplit_once('/')
+			.ok_or_else(|| Failure::usage(format!("{text} is not {}", Kind::Book.help())))?;
+		let scope = self.scope(scope).await?;
+		Ok(json!({"Kind": {"scope": scope, "kind": self.kind_of(scope, kind).await?}}))
+	}
+
+	/// A holder that was named.
+	pub async fn holder(&mut self, text: &str) -> Outcome<Json> {
+		Ok(match text.split_once(':') {
+			Some(("scope", scope)) => json!({"Scope": self.scope(scope).await?}),
+			Some(("book", book)) => json!({"Book": self.book(book).await?}),
+			_ if text.starts_with("0x") => json!({"External": hash(text)?}),
+			_ => json!({"Agent": self.account(text)?}),
+		})
+	}
+
+	/// How many decimals an asset has: the chain's token if none is named.
+	pub async fn decimals(&mut self, asset: Option<&Json>) -> Outcome<u8> {
+		let Some(id) =
+			asset.and_then(|asset| asset["WithId"].as_u64()).and_then(|id| u32::try_from(id).ok())
+		else {
+			return Ok(self.chain.decimals());
+		};
+		if let Some(decimals) = self.decimals.get(&id) {
+			return Ok(*decimals);
+		}
+		if self.chain.storage("Assets", "Asset", &[json!(id)]).await?.is_none() {
+			return Err(Failure::usage(format!("there is no asset {id}")));
+		}
+		let metadata =
+			self.chain.storage("Assets", "Metadata", &[json!(id)]).await?.unwrap_or_default();
+		let decimals =
+			metadata["decimals"].as_u64().and_then(|d| u8::try_from(d).ok()).unwrap_or_default();
+		self.decimals.insert(id, decimals);
+		Ok(decimals)
+	}
+
+	/// Asks a view function with arguments that are resolved already.
+	pub async fn view(&self, pallet: &str, name: &str, arguments: Json) -> Outcome<Json> {
+		self.chain.view(pallet, name, &arguments, &scale::from_address).await
+	}
+
+	// --- To what people read ------------------------------------------------------------------------
+
+	/// The name of a scope, with its number.
+	pub async fn scope_name(&mut self, scope: u32) -> String {
+		if scope == 0 {
+			return "global (0)".into();
+		}
+		if !self.scope_names.contains_key(&scope) {
+			let details =
+				self.chain.storage("Networks", "Details", &[json!(scope)]).await.ok().flatten();
+			let name =
+				details.and_then(|d| d["metadata"]["uri"].as_str().and_then(names::from_uri));
+			self.scope_names.insert(scope, name);
+		}
+		match self.scope_names.get(&scope) {
+			Some(Some(name)) => format!("{name} ({scope})"),
+			_ => format!("scope {scope}"),
+		}
+	}
+
+	/// The name of an address, if it has one, or its beginning and end.
+	pub fn person(&self, address: &str) -> String {
+		if let Some(name) = self.names.of_address(address) {
+			return name.to_owned();
+		}
+		if self.chain.is_development() {
+			let known = keys::DEVELOPMENT.iter().find(|name| {
+				keys::development(name).is_ok_and(|pair| keys::address(&pair) == address)
+			});
+			if let Some(name) = known {
+				return (*name).to_owned();
+			}
+		}
+		shorten(address)
+	}
+
+	/// An amount of an asset, with its name.
+	pub async fn money(&mut self, amount: &Json, asset: Option<&Json>) -> String {
+		let Some(amount) = base_units(amount) else { return amount.to_string() };
+		let decimals = self.decimals(asset).await.unwrap_or_default();
+		let symbol = match asset.and_then(|asset| asset["WithId"].as_u64()) {
+			Some(id) => format!("of asset {id}"),
+			None => self.chain.symbol.clone(),
+		};
+		format!("{} {symbol}", amounts::format(amount, decimals))
+	}
+
+	/// An amount of the chain's token.
+	pub fn tokens(&self, amount: u128) -> String {
+		format!("{} {}", amounts::format(amount, self.chain.decimals()), self.chain.symbol)
+	}
+
+	/// Whether the units of a book are money: those of debts are.
+	pub async fn counts_money(&mut self, book: &Json) -> bool {
+		let key = book.to_string();
+		if let Some(known) = self.money_books.get(&key) {
+			return *known;
+		}
+		let found = self.view("Shares", "book", json!({"id": book})).await.unwrap_or_default();
+		let money = found["terms"].get("Debt").is_some();
+		self.money_books.insert(key, money);
+		money
+	}
+
+	// --- Sending ------------------------------------------------------------------------------------
+
+	/// Says what a call will do and cost, asks, sends it, and says what it did.
+	///
+	/// Nothing if it was only to be said.
+	pub async fn send(&mut self, call: Call, words: Vec<String>) -> Outcome<Option<Receipt>> {
+		let receipt = self.send_quietly(call, words).await?;
+		if let Some(receipt) = &receipt {
+			self.report(receipt).await;
+		}
+		Ok(receipt)
+	}
+
+	/// As [`Self::send`], without saying what it did.
+	pub async fn send_quietly(
+		&mut self,
+		call: Call,
+		mut words: Vec<String>,
+	) -> Outcome<Option<Receipt>> {
+		let signer = self.signer()?.clone();
+		let me = signer.public_key().0;
+		let call =
+			if self.options.together { self.together(call, me, &mut words).await? } else { call };
+		let nonce = match self.options.nonce {
+			Some(nonce) => nonce,
+			None => self.chain.nonce(me).await?,
+		};
+		let signed = self.chain.sign(&call, &signer, nonce).await?;
+		let fee = self.chain.fee(&signed).await?;
+		let balance = self.chain.balance(me).await?;
+		if !self.options.json || self.options.dry_run {
+			for line in &words {
+				output::tell(line);
+			}
+			let who = self.person(&scale::to_address(me));
+			let fee = match fee {
+				0 => "no fee: a scope pays it".to_owned(),
+				_ => format!("fee {}", self.tokens(fee)),
+			};
+			output::tell(format!(
+				"Signed by {who}, who can spend {}; {fee}.",
+				self.tokens(balance.spendable)
+			));
+		}
+		if let Some(error) = self.chain.dry_run(&signed).await {
+			let metadata = self.chain.metadata();
+			let mut failure = crate::errors::dispatch(metadata, (&call.pallet, &call.name), &error);
+			failure.what = format!(
+				"{} Nothing was sent.",
+				failure.what.replacen("The chain refused:", "The chain would refuse:", 1)
+			);
+			return Err(failure);
+		}
+		if self.options.dry_run {
+			if self.options.json {
+				output::say(
+					json!({
+						"call": {"pallet": call.pallet, "name": call.name, "arguments": call.arguments},
+						"data": scale::to_hex(&call.bytes), "fee": fee.to_string(),
+					})
+					.to_string(),
+				);
+			}
+			return Ok(None);
+		}
+		if balance.spendable < fee {
+			return Err(Failure::new(
+				Exit::Refused,
+				format!(
+					"You cannot pay the fee of {}: you can spend {}.",
+					self.tokens(fee),
+					self.tokens(balance.spendable)
+				),
+			)
+			.hint("somebody sends you tokens, or invites you to a scope that pays the fees of its people"));
+		}
+		if !self.options.yes {
+			match output::ask("Go ahead?") {
+				Answer::Yes => {},
+				Answer::No => return Err(Failure::new(Exit::Declined, "Nothing was sent.")),
+				Answer::Nobody => {
+					return Err(Failure::new(
+						Exit::Declined,
+						"Nothing was sent: there is nobody to ask.",
+					)
+					.hint("say --yes to send without being asked"))
+				},
+			}
+		}
+		// A person may have thought for long: sign anew, for the block of now.
+		let signed = self.chain.sign(&call, &signer, nonce).await?;
+		let result = self
+			.chain
+			.submit(&signed, &call, &|text| output::progress(&format!("{text} ...")))
+			.await;
+		output::progress_done();
+		let receipt = result?;
+		self.chain.refresh().await?;
+		Ok(Some(receipt))
+	}
+
+	/// Wraps a call so that the majority of a scope's stewards makes it.
+	async fn together(
+		&mut self,
+		call: Call,
+		me: [u8; 32],
+		words: &mut Vec<String>,
+	) -> Outcome<Call> {
+		let scope = ["scope", "network"].iter().find_map(|name| call.arguments[name].as_u64());
+		let scope = scope
+			.or_else(|| call.arguments["id"]["scope"].as_u64())
+			.or_else(|| call.arguments["parent"].as_u64())
+			.ok_or_else(|| {
+				Failure::usage("--together is for decisions of a scope, and this names none")
+			})?;
+		let view = self.view("Networks", "scope", json!({"scope": scope})).await?;
+		let stewards: Vec<String> =
+			serde_json::from_value(view["stewards"].clone()).unwrap_or_default();
+		let Some(joint) = view["joint_account"].as_str() else {
+			return Err(Failure::usage(
+				"this scope has fewer than three stewards: any of them decides alone",
+			)
+			.hint("leave --together out"));
+		};
+		let mut all: Vec<_> =
+			stewards.iter().filter_map(|text| scale::from_address(text)).collect();
+		all.sort_unstable();
+		if !all.contains(&me) {
+			return Err(Failure::usage("you are not one of the stewards of this scope"));
+		}
+		let threshold = all.len().checked_div(2).unwrap_or_default().saturating_add(1);
+		let hash = blake2_256(&call.bytes);
+		let waiting = self
+			.chain
+			.storage("Multisig", "Multisigs", &[json!(joint), json!(scale::to_hex(&hash))])
+			.await?;
+		let given =
+			waiting.as_ref().and_then(|w| w["approvals"].as_array().map(Vec::len)).unwrap_or(0);
+		let now = given.saturating_add(1);
+		words.push(if now >= threshold {
+			format!("Yours is signature {now} of {threshold}: the decision is carried out.")
+		} else {
+			format!("Yours is signature {now} of {threshold}: another steward runs the same command with --together.")
+		});
+		let others: Vec<_> =
+			all.iter().filter(|one| **one != me).map(|one| scale::to_address(*one)).collect();
+		let arguments = json!({
+			"threshold": threshold,
+			"other_signatories": others,
+			"maybe_timepoint": waiting.map(|found| found["when"].clone()),
+			"call": {"$raw": scale::to_hex(&call.bytes)},
+			"max_weight": self.chain.weight(&call).await?,
+		});
+		self.chain.call("Multisig", "as_multi", arguments, &scale::from_address)
+	}
+
+	/// Says what a transaction did.
+	pub async fn report(&mut self, receipt: &Receipt) {
+		if self.options.json {
+			output::say(receipt_json(receipt).to_string());
+			return;
+		}
+		let fee = match receipt.fee {
+			0 => "no fee".to_owned(),
+			fee => format!("fee {}", self.tokens(fee)),
+		};
+		output::say(format!("Done: final in block {}, {fee}.", receipt.block));
+		for event in &receipt.events {
+			if let Some(line) = self.tell_event(event).await {
+				output::say(line);
+			}
+		}
+	}
+
+	/// An event in a line; nothing for those that every transaction has.
+	pub async fn tell_event(&mut self, event: &Event) -> Option<String> {
+		let noise = match event.pallet.as_str() {
+			"System" | "TransactionPayment" => true,
+			"Balances" => event.name != "Transfer",
+			"Networks" => event.name == "FeeSponsored",
+			_ => false,
+		};
+		if noise {
+			return None;
+		}
+		if event.pallet == "Multisig" && event.name == "MultisigExecuted" {
+			return Some(match event.fields["result"].get("Err") {
+				Some(error) => {
+					let failure = crate::errors::dispatch(self.chain.metadata(), ("", ""), error);
+					format!("  The decision was signed by all it needs, but failed. {failure}")
+				},
+				None => "  The decision was signed by all it needs, and carried out.".into(),
+			});
+		}
+		let shown = self.show_fields(&event.pallet, &event.fields).await;
+		Some(format!("  {}: {}", event.name, shown.join(", ")))
+	}
+}
+
+/// A receipt for programmes.
+pub fn receipt_json(receipt: &Receipt) -> Json {
+	let events: Vec<_> = receipt
+		.events
+		.iter()
+		.filter(|event| event.pallet != "System" && event.pallet != "TransactionPayment")
+		.map(|event| json!({"pallet": event.pallet, "name": event.name, "fields": event.fields}))
+		.collect();
+	json!({
+		"block": receipt.block, "block_hash": receipt.block_hash, "transaction": receipt.hash,
+		"fee": receipt.fee.to_string(), "events": events,
+	})
+}
+
+/// The number in a field, in base units.
+pub fn base_units(value: &Json) -> Option<u128> {
+	match value {
+		Json::String(text) => text.parse().ok(),
+		Json::Number(number) => number.as_u64().map(u128::from),
+		_ => None,
+	}
+}
+
+/// The beginning and the end of something long.
+pub fn shorten(text: &str) -> String {
+	match (text.get(..6), text.get(text.len().saturating_sub(4)..)) {
+		(Some(start), Some(end)) if text.len() > 14 => format!("{start}…{end}"),
+		_ => text.to_owned(),
+	}
+}
+
+fn one(found: Vec<&Json>, what: &str, text: &str, hint: &str) -> Outcome<u16> {
+	match found[..] {
+		[only] => only
+			.as_u64()
+			.and_then(|number| u16::try_from(number).ok())
+			.ok_or_else(|| Failure::node("a number that is too large")),
+		[] => Err(Failure::usage(format!("the scope has no {what} called {text}")).hint(hint)),
+		_ => Err(Failure::usage(format!("several are called {text}: use the number")).hint(hint)),
+	}
+}
+
+fn pair<'a>(text: &'a str, example: &str) -> Outcome<(&'a str, &'a str)> {
+	text.split_once('=').ok_or_else(|| Failure::usage(format!("{text}: write it as {example}")))
+}
+
+fn number(text: &str) -> Outcome<u64> {
+	text.trim().parse().map_err(|_| Failure::usage(format!("{text} is not a whole number")))
+}
+
+fn ratio(text: &str) -> Outcome<Json> {
+	let (numerator, denominator) = amounts::parse_ratio(text)?;
+	Ok(json!({"numerator": numerator, "denominator": denominator}))
+}
+
+fn blake2_256(bytes: &[u8]) -> [u8; 32] {
+	use subxt::config::Hasher;
+	let hash = subxt::config::substrate::BlakeTwo256.hash(bytes);
+	hash.0
+}
+
+/// JSON, or a file of it.
+fn object(text: &str) -> Outcome<Json> {
+	let (what, content) = match text.strip_prefix('@') {
+		Some(path) => (path, read_text(path)?),
+		None => ("this", text.to_owned()),
+	};
+	serde_json::from_str(&content)
+		.map_err(|error| Failure::usage(format!("{what} is not JSON: {error}")))
+}
+
+/// Reads a file of text.
+pub fn read_text(path: &str) -> Outcome<String> {
+	std::fs::read_to_string(path)
+		.map_err(|error| Failure::usage(format!("{path} cannot be read: {error}")))
+}
+
+/// `0x...`, the hash of a file, or that of a text.
+fn hash(text: &str) -> Outcome<String> {
+	if text.starts_with("0x") {
+		return match scale::from_hex(text) {
+			Some(bytes) if bytes.len() == 32 => Ok(text.to_lowercase()),
+			_ => Err(Failure::usage(format!("{text} is not 0x and 64 digits"))),
+		};
+	}
+	let content = std::fs::read(text).unwrap_or_else(|_| text.as_bytes().to_vec());
+	Ok(scale::to_hex(&names::hash(&content)))
+}
+
+/// A document: a file, a URL with its hash, a file and where it lies, or a short text.
+fn document(text: &str) -> Outcome<Json> {
+	let is_url = |text: &str| {
+		["http://", "https://", "ipfs://", "ipns://"].iter().any(|scheme| text.starts_with(scheme))
+	};
+	let too_long = |uri: &str| {
+		(uri.len() > names::LONGEST_URI).then(|| {
+			Failure::usage(format!(
+				"the address has {} bytes: {} are the most",
+				uri.len(),
+				names::LONGEST_URI
+			))
+		})
+	};
+	if is_url(text) {
+		let (uri, hash) = text.rsplit_once("#0x").ok_or_else(|| {
+			Failure::usage("a URL alone proves nothing")
+				.hint("write URL#0x... with the SHA-256 of what lies there, or FILE=URL")
+		})?;
+		return match too_long(uri) {
+			Some(failure) => Err(failure),
+			None => Ok(json!({"hash": self::hash(&format!("0x{hash}"))?, "uri": uri})),
+		};
+	}
+	if let Some((file, uri)) = text.split_once('=').filter(|(_, uri)| is_url(uri)) {
+		let content = std::fs::read(file)
+			.map_err(|error| Failure::usage(format!("{file} cannot be read: {error}")))?;
+		return match too_long(uri) {
+			Some(failure) => Err(failure),
+			None => Ok(json!({"hash": scale::to_hex(&names::hash(&content)), "uri": uri})),
+		};
+	}
+	if let Ok(content) = std::fs::read(text) {
+		return Ok(json!({"hash": scale::to_hex(&names::hash(&content)), "uri": ""}));
+	}
+	let uri = names::to_uri(text).ok_or_else(|| {
+		Failure::usage("the text is too long to lie on the chain")
+			.hint("put it into a file, and give the file's name")
+	})?;
+	Ok(json!({"hash": scale::to_hex(&names::hash(text.as_bytes())), "uri": uri}))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn document_is_a_text_that_its_hash_proves() {
+		let found = document("Sensorica").unwrap();
+		assert_eq!(found["uri"], "data:,Sensorica");
+		assert_eq!(found["hash"], scale::to_hex(&names::hash(b"Sensorica")));
+	}
+
+	#[test]
+	fn document_is_refused_when_nothing_proves_it_or_it_is_too_long() {
+		assert!(document("https://example.org/a").unwrap_err().to_string().contains("#0x"));
+		let long = "x".repeat(200);
+		assert!(document(&long).unwrap_err().to_string().contains("too long"));
+		let url = format!("https://example.org/{long}#0x{}", "00".repeat(32));
+		assert!(document(&url).unwrap_err().to_string().contains("128"));
+	}
+
+	#[test]
+	fn document_is_a_file_where_there_is_one() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("agreement.txt");
+		std::fs::write(&path, "we agree").unwrap();
+		let path = path.to_str().unwrap();
+		let hash = scale::to_hex(&names::hash(b"we agree"));
+		assert_eq!(document(path).unwrap(), json!({"hash": hash, "uri": ""}));
+		let with = document(&format!("{path}=https://example.org/a")).unwrap();
+		assert_eq!(with, json!({"hash": hash, "uri": "https://example.org/a"}));
+	}
+}

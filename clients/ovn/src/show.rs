@@ -1,0 +1,357 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the chain answers, as people read it: amounts in whole tokens, hours and days, names for numbers.
+//!
+//! A number does not say what it counts. Its field's name does, and the pallet it is of.
+
+use crate::{
+	amounts,
+	context::{base_units, shorten, Context},
+	names, output,
+};
+use serde_json::{Map, Value as Json};
+use std::{future::Future, pin::Pin};
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Unit {
+	Money,
+	Reputation,
+	Quantity,
+	Units,
+	Billionths,
+	Block,
+	Duration,
+	Day,
+	Scope,
+	Level,
+	Plain,
+}
+
+/// What the number in a field counts.
+fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
+	let wide = value.is_string();
+	match (pallet, field) {
+		(_, "scope" | "network" | "parent" | "sponsor" | "Scope" | "Inherited") if !wide => {
+			Unit::Scope
+		},
+		(_, "closes_at" | "opened_at") if wide => Unit::Level,
+		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {
+			Unit::Level
+		},
+		(
+			_,
+			"expires" | "closes_at" | "opened_at" | "since" | "founded" | "until" | "from" | "at"
+			| "logged_at" | "full_at" | "budget_renewed_at" | "deadline" | "updated",
+		) => Unit::Block,
+		(
+			_,
+			"window" | "minimum_time" | "notice" | "refill_period" | "claim_period"
+			| "invitation_period" | "term" | "period" | "half_life",
+		) if !wide => Unit::Duration,
+		(_, "day") if pallet == "Contributions" => Unit::Day,
+		("Evaluation", "quorum" | "reward_cap" | "evaluator_factor") => Unit::Billionths,
+		("Evaluation", "stake") if !wide => Unit::Billionths,
+		("Evaluation", "reward_value" | "token") => Unit::Money,
+		("Evaluation", _) if wide => Unit::Reputation,
+		("Contributions", "rate" | "amount" | "forfeited") => Unit::Money,
+		("Contributions", "entries") => Unit::Plain,
+		("Contributions", _) if wide => Unit::Quantity,
+		("Shares", "units" | "credited" | "debited" | "total" | "waiting") => Unit::Units,
+		("Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Crowdfunding", _)
+			if wide =>
+		{
+			Unit::Money
+		},
+		_ => Unit::Plain,
+	}
+}
+
+impl Context {
+	/// The fields of an event or an answer as `name value`.
+	pub async fn show_fields(&mut self, pallet: &str, fields: &Json) -> Vec<String> {
+		let mut out = Vec::new();
+		let Some(object) = fields.as_object() else {
+			return vec![self.show(pallet, "", fields, fields).await];
+		};
+		for (name, value) in object {
+			if nothing(value) {
+				continue;
+			}
+			out.push(format!("{} {}", spaced(name), self.show(pallet, name, value, fields).await));
+		}
+		out
+	}
+
+	/// A value in a line. `around` is the object it is in, which may name its asset or book.
+	pub fn show<'a>(
+		&'a mut self,
+		pallet: &'a str,
+		field: &'a str,
+		value: &'a Json,
+		around: &'a Json,
+	) -> Pin<Box<dyn Future<Output = String> + 'a>> {
+		Box::pin(async move {
+			match value {
+				Json::Null => "-".into(),
+				Json::Bool(true) => "yes".into(),
+				Json::Bool(false) => "no".into(),
+				Json::Number(_) => self.show_number(pallet, field, value, around).await,
+				Json::String(text) if is_number(text) => {
+					self.show_number(pallet, field, value, around).await
+				},
+				Json::String(text) if crate::scale::from_address(text).is_some() => {
+					self.person(text)
+				},
+				Json::String(text) if text == "Native" => self.chain.symbol.clone(),
+				Json::String(text) if text.starts_with("0x") && text.len() > 20 => shorten(text),
+				Json::String(text) => text.clone(),
+				Json::Array(items) => {
+					let mut out = Vec::new();
+					for item in items {
+						match item.as_array().map(Vec::as_slice) {
+							Some([name, value]) => {
+								let name = self.show(pallet, field, name, around).await;
+								out.push(format!(
+									"{name} {}",
+									self.show(pallet, field, value, around).await
+								));
+							},
+							_ => out.push(self.show(pallet, field, item, around).await),
+						}
+					}
+					out.join(", ")
+				},
+				Json::Object(object) => self.show_object(pallet, field, object, around).await,
+			}
+		})
+	}
+
+	async fn show_object(
+		&mut self,
+		pallet: &str,
+		field: &str,
+		object: &Map<String, Json>,
+		around: &Json,
+	) -> String {
+		let number = |name: &str| object.get(name).and_then(Json::as_u64);
+		if let (Some(above), Some(below), 2) =
+			(number("numerator"), number("denominator"), object.len())
+		{
+			return amounts::format_ratio(above, below);
+		}
+		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
+			let uri = uri.as_str().unwrap_or_default();
+			let hash = shorten(hash.as_str().unwrap_or_default());
+			return match names::from_uri(uri) {
+				Some(text) => format!("\"{text}\""),
+				None if uri.is_empty() => hash,
+				None => format!("{uri} ({hash})"),
+			};
+		}
+		if let (Some(scope), Some(index), 2) = (number("scope"), number("index"), object.len()) {
+			return format!("{scope}/{index}");
+		}
+		if let (Some(scope), Some(kind), 2) = (number("scope"), number("kind"), object.len()) {
+			return format!("{scope}/{kind}");
+		}
+		if let (1, Some((name, inner))) = (object.len(), object.iter().next()) {
+			let shown = self.show(pallet, name, inner, around).await;
+			return match name.as_str() {
+				"Agent" | "Account" | "Kind" | "Scope" | "Set" => shown,
+				"WithId" => format!("asset {shown}"),
+				_ if field == name => shown,
+				_ if nothing(inner) => name.clone(),
+				_ => format!("{} {shown}", spaced(name)),
+			};
+		}
+		let mut out = Vec::new();
+		for (name, value) in object {
+			if !nothing(value) {
+				out.push(format!(
+					"{} {}",
+					spaced(name),
+					self.show(pallet, name, value, &Json::Object(object.clone())).await
+				));
+			}
+		}
+		format!("({})", out.join(", "))
+	}
+
+	async fn show_number(
+		&mut self,
+		pallet: &str,
+		field: &str,
+		value: &Json,
+		around: &Json,
+	) -> String {
+		let Some(number) = base_units(value) else {
+			// Wider than any amount: a level of a book.
+			return value.as_str().map_or_else(
+				|| value.to_string(),
+				|text| {
+					if text.len() > 20 {
+						format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+					} else {
+						text.into()
+					}
+				},
+			);
+		};
+		let narrow = u32::try_from(number).unwrap_or(u32::MAX);
+		match unit(pallet, field, value) {
+			Unit::Money => {
+				let asset = around.get("asset").cloned();
+				self.money(value, asset.as_ref()).await
+			},
+			Unit::Units => {
+				let money = match around.get("book").or_else(|| around.get("id")) {
+					Some(book) => self.counts_money(&book.clone()).await,
+					None => around["terms"].get("Debt").is_some(),
+				};
+				if money {
+					self.tokens(number)
+				} else {
+					amounts::format(number, amounts::UNIT_DECIMALS)
+				}
+			},
+			Unit::Reputation => amounts::format(number, amounts::REPUTATION_DECIMALS),
+			Unit::Quantity => amounts::format(number, amounts::UNIT_DECIMALS),
+			Unit::Billionths => format!("{} %", amounts::format(number, 7)),
+			Unit::Block => self.show_block(narrow),
+			Unit::Duration => amounts::format_duration(narrow, self.chain.blocks_per_day),
+			Unit::Day => amounts::format_day(narrow),
+			Unit::Scope => self.scope_name(narrow).await,
+			Unit::Level => {
+				let text = number.to_string();
+				if text.len() > 20 {
+					format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+				} else {
+					text
+				}
+			},
+			Unit::Plain => number.to_string(),
+		}
+	}
+
+	/// A block, and how far away it is.
+	pub fn show_block(&self, block: u32) -> String {
+		let now = u32::try_from(self.chain.block()).unwrap_or(u32::MAX);
+		match block.checked_sub(now) {
+			Some(left) if left > 0 && block != u32::MAX => {
+				let time = amounts::format_duration(left, self.chain.blocks_per_day);
+				format!("block {block}, in {time}")
+			},
+			_ => format!("block {block}"),
+		}
+	}
+
+	/// An answer over several lines: fields below each other, lists of alike things as tables.
+	pub fn page<'a>(
+		&'a mut self,
+		pallet: &'a str,
+		value: &'a Json,
+		indent: usize,
+	) -> Pin<Box<dyn Future<Output = Vec<String>> + 'a>> {
+		Box::pin(async move {
+			let space = " ".repeat(indent);
+			match value {
+				Json::Object(object) if object.len() > 1 => {
+					let width = object
+						.keys()
+						.map(|key| spaced(key).chars().count())
+						.max()
+						.unwrap_or_default();
+					let mut lines = Vec::new();
+					for (name, inner) in object {
+						let label = spaced(name);
+						let nested = matches!(inner, Json::Array(items) if items.first().is_some_and(Json::is_object))
+							|| matches!(inner, Json::Object(inside) if inside.len() > 3);
+						if nested {
+							lines.push(format!("{space}{label}:"));
+							lines.extend(self.page(pallet, inner, indent.saturating_add(2)).await);
+						} else {
+							let shown = self.show(pallet, name, inner, value).await;
+							lines.push(format!("{space}{label:<width$}  {shown}"));
+						}
+					}
+					lines
+				},
+				Json::Array(items) if items.iter().all(Json::is_object) && !items.is_empty() => {
+					let table = self.rows(pallet, items).await;
+					table.lines().map(|line| format!("{space}{line}")).collect()
+				},
+				Json::Array(items) => {
+					let mut lines = Vec::new();
+					for item in items {
+						lines.push(format!(
+							"{space}{}",
+							self.show(pallet, "", item, &Json::Null).await
+						));
+					}
+					if lines.is_empty() {
+						lines.push(format!("{space}(none)"));
+					}
+					lines
+				},
+				_ => vec![format!("{space}{}", self.show(pallet, "", value, &Json::Null).await)],
+			}
+		})
+	}
+
+	/// A list of alike things as a table. Columns in which nothing stands are left out.
+	async fn rows(&mut self, pallet: &str, items: &[Json]) -> String {
+		let mut heads: Vec<String> = Vec::new();
+		for item in items {
+			for key in item.as_object().into_iter().flat_map(Map::keys) {
+				if !heads.contains(key) {
+					heads.push(key.clone());
+				}
+			}
+		}
+		heads.retain(|head| items.iter().any(|item| !item[head.as_str()].is_null()));
+		let mut rows = Vec::new();
+		for item in items {
+			let mut row = Vec::new();
+			for head in &heads {
+				row.push(self.show(pallet, head, &item[head.as_str()], item).await);
+			}
+			rows.push(row);
+		}
+		let heads: Vec<_> = heads.iter().map(|head| spaced(head)).collect();
+		output::table(&heads.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
+	}
+}
+
+/// Whether a value says nothing.
+fn nothing(value: &Json) -> bool {
+	value.is_null()
+		|| value.as_array().is_some_and(Vec::is_empty)
+		|| value == &Json::String(String::new())
+}
+
+fn is_number(text: &str) -> bool {
+	!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A field's name as words.
+pub fn spaced(name: &str) -> String {
+	name.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	#[test]
+	fn unit_follows_from_pallet_field_and_width() {
+		assert_eq!(unit("Evaluation", "stake", &json!("20")), Unit::Reputation);
+		assert_eq!(unit("Evaluation", "stake", &json!(20)), Unit::Billionths);
+		assert_eq!(unit("Networks", "amount", &json!("20")), Unit::Money);
+		assert_eq!(unit("Contributions", "quantity", &json!("20")), Unit::Quantity);
+		assert_eq!(unit("Networks", "scope", &json!(2)), Unit::Scope);
+		assert_eq!(unit("Contributions", "kind", &json!(2)), Unit::Plain);
+	}
+}

@@ -1,0 +1,331 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a command is: a name, what it calls or asks, and the kind of each of its arguments.
+//!
+//! Most commands are nothing but that. Their help is the documentation of the call; their arguments are
+//! read by kind ([`Kind`]) and put where the call wants them; a test compares all with the metadata.
+
+use crate::{context::Context, errors::Outcome, options::Options};
+use serde_json::{Map, Value as Json};
+use std::{future::Future, pin::Pin};
+
+/// The arguments of a command as they go to the chain, by the names of its fields.
+pub type Values = Map<String, Json>;
+/// What a command of its own does: asks and sends by itself.
+pub type Run = for<'a> fn(&'a mut Context, Values) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+/// What a command does that needs no chain.
+pub type RunOffline = fn(&Options, &Values) -> Outcome;
+
+/// A subject, with what can be done about it.
+pub struct Noun {
+	/// Its name.
+	pub name: &'static str,
+	/// What it is.
+	pub about: &'static str,
+	/// What can be done.
+	pub verbs: Vec<Verb>,
+}
+
+/// A command.
+pub struct Verb {
+	/// Its name.
+	pub name: &'static str,
+	/// What it does.
+	pub target: Target,
+	/// What it is told.
+	pub args: Vec<Arg>,
+	/// What to say after its help.
+	pub note: &'static str,
+}
+
+/// What a command does.
+pub enum Target {
+	/// Sends a call.
+	Call(&'static str, &'static str),
+	/// Asks a view function.
+	View(&'static str, &'static str),
+	/// Does something of its own, about which it says this.
+	Own(&'static str, Run),
+	/// The same, without a chain.
+	Offline(&'static str, RunOffline),
+}
+
+/// How an argument is read, and what becomes of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+	/// A scope: its number or name.
+	Scope,
+	/// An account: an address, a name of the address book, `me`.
+	Account,
+	/// Accounts with a number of reputation each: `ana=40`.
+	Founders,
+	/// A contribution: `scope/index`.
+	Contribution,
+	/// A kind of the scope: its number or name.
+	Sort,
+	/// A role of the scope: its number or name.
+	Role,
+	/// Roles with the multiplier of each: `maker=1.5`.
+	Multipliers,
+	/// A purse of the scope: `treasury`, `sponsor`, or a fund's number or name.
+	Purse,
+	/// The number of a fund: its number or name.
+	Fund,
+	/// An amount of the asset that the command names, of the chain's token if none.
+	Money,
+	/// An amount of reputation.
+	Reputation,
+	/// A quantity of contribution.
+	Quantity,
+	/// A share or a factor.
+	Ratio,
+	/// A share in parts per billion.
+	Fraction,
+	/// A number of per cent.
+	PerCent,
+	/// A document: a file, a URL, or a short text.
+	Document,
+	/// A hash: `0x...`, a file, or a text that is hashed.
+	Hash,
+	/// A time, in blocks.
+	Duration,
+	/// A date.
+	Day,
+	/// A text.
+	Text,
+	/// A whole number.
+	Number,
+	/// Yes if it is given.
+	Flag,
+	/// One of these.
+	Choice(&'static [&'static str]),
+	/// An asset: `native` or a number.
+	Asset,
+	/// JSON, or a file of it as `@FILE`.
+	Object,
+	/// A book: `scope/kind` or `agreement:NUMBER`.
+	Book,
+	/// A holder: an account, `scope:NAME`, `book:BOOK` or `0x...` of somebody outside.
+	Holder,
+	/// A scope as `scope:NAME`, or an account.
+	Party,
+	/// Whose contribution: an account, or `0x...` of somebody outside.
+	Contributor,
+}
+
+impl Kind {
+	/// What to write, in one word.
+	pub fn word(self) -> &'static str {
+		match self {
+			Self::Scope => "SCOPE",
+			Self::Account => "WHO",
+			Self::Founders => "WHO=REPUTATION",
+			Self::Contribution => "SCOPE/NUMBER",
+			Self::Sort => "KIND",
+			Self::Role => "ROLE",
+			Self::Multipliers => "ROLE=FACTOR",
+			Self::Purse => "PURSE",
+			Self::Fund => "FUND",
+			Self::Money => "AMOUNT",
+			Self::Reputation => "REPUTATION",
+			Self::Quantity => "QUANTITY",
+			Self::Ratio | Self::Fraction => "SHARE",
+			Self::PerCent => "PERCENT",
+			Self::Document => "DOCUMENT",
+			Self::Hash => "HASH",
+			Self::Duration => "TIME",
+			Self::Day => "DATE",
+			Self::Text => "TEXT",
+			Self::Number => "NUMBER",
+			Self::Flag => "",
+			Self::Choice(_) => "CHOICE",
+			Self::Asset => "ASSET",
+			Self::Object => "JSON",
+			Self::Book => "BOOK",
+			Self::Holder => "HOLDER",
+			Self::Party => "PARTY",
+			Self::Contributor => "WHO",
+		}
+	}
+
+	/// What to write, in a sentence.
+	pub fn help(self) -> &'static str {
+		match self {
+			Self::Scope => "a scope: its number or its name",
+			Self::Account => "an account: its address, its name in your address book, or `me`",
+			Self::Founders => "an account and its reputation, as ana=40; several of them",
+			Self::Contribution => "a contribution: the scope and the number in it, as printer/17",
+			Self::Sort => "a kind of contribution of the scope: its number or its name",
+			Self::Role => "a role of the scope: its number or its name",
+			Self::Multipliers => "a role and its factor, as maker=1.5; several of them",
+			Self::Purse => "a purse of the scope: treasury, sponsor, or a fund's number or name",
+			Self::Fund => "a fund of the scope: its number or its name",
+			Self::Money => "an amount in whole tokens, as 12.5",
+			Self::Reputation => "an amount of reputation, as 12.5",
+			Self::Quantity => "how much, in the kind's unit, as 1.5",
+			Self::Ratio => "a share, as 5%, 1/3 or 0.05",
+			Self::Fraction => "a share, as 5%",
+			Self::PerCent => "per cent, as 120",
+			Self::Document => "a document: a file, a URL of it with its hash as URL#0x..., a file and where it lies as FILE=URL, or a short text",
+			Self::Hash => "0x and 64 digits, or a file or text, of which the SHA-256 is taken",
+			Self::Duration => "a time: 3d, 12h, 90m, or 600 blocks",
+			Self::Day => "a date, as 2026-11-21, or today",
+			Self::Text => "a text",
+			Self::Number => "a whole number",
+			Self::Flag => "",
+			Self::Choice(_) => "one of the choices",
+			Self::Asset => "an asset: native, or its number",
+			Self::Object => "JSON, or @FILE with it",
+			Self::Book => "a book: the scope and the kind, as printer/work, or agreement:5",
+			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, or 0x... of somebody outside",
+			Self::Party => "scope:NAME, or an account",
+			Self::Contributor => "an account, or 0x... of somebody outside",
+		}
+	}
+}
+
+/// An argument.
+#[derive(Clone, Debug)]
+pub struct Arg {
+	/// Its name.
+	pub name: &'static str,
+	/// Where it goes: the fields' names, with points between them.
+	pub field: &'static str,
+	/// How it is read.
+	pub kind: Kind,
+	/// Whether it is an option, `--name VALUE`, rather than a place in a row.
+	pub option: bool,
+	/// Whether it must be given.
+	pub required: bool,
+	/// Whether there can be several.
+	pub many: bool,
+	/// What is meant if it is not given, as one would write it.
+	pub default: Option<&'static str>,
+	/// What to say of it, if not what its kind says.
+	pub help: Option<&'static str>,
+}
+
+impl Arg {
+	/// As an option.
+	pub fn opt(mut self) -> Self {
+		self.option = true;
+		self.required = false;
+		self
+	}
+
+	/// As an option that must be given.
+	pub fn must(mut self) -> Self {
+		self.option = true;
+		self.required = true;
+		self
+	}
+
+	/// Several of it.
+	pub fn many(mut self) -> Self {
+		self.many = true;
+		self
+	}
+
+	/// Under another name in the call.
+	pub fn at(mut self, field: &'static str) -> Self {
+		self.field = field;
+		self
+	}
+
+	/// What is meant if it is not given.
+	pub fn or(mut self, default: &'static str) -> Self {
+		self.default = Some(default);
+		self.required = false;
+		self
+	}
+
+	/// What to say of it.
+	pub fn help(mut self, help: &'static str) -> Self {
+		self.help = Some(help);
+		self
+	}
+}
+
+/// An argument in its place.
+pub fn arg(name: &'static str, kind: Kind) -> Arg {
+	Arg {
+		name,
+		field: name,
+		kind,
+		option: matches!(kind, Kind::Flag),
+		required: !matches!(kind, Kind::Flag),
+		many: false,
+		default: None,
+		help: None,
+	}
+}
+
+/// The asset a command is about: the chain's token unless it says otherwise.
+pub fn asset() -> Arg {
+	arg("asset", Kind::Asset).opt().or("native")
+}
+
+/// A command that sends a call.
+pub fn call<const N: usize>(
+	name: &'static str,
+	(pallet, call): (&'static str, &'static str),
+	args: [Arg; N],
+) -> Verb {
+	Verb { name, target: Target::Call(pallet, call), args: args.into(), note: "" }
+}
+
+/// A command that asks a view function.
+pub fn view<const N: usize>(
+	name: &'static str,
+	(pallet, view): (&'static str, &'static str),
+	args: [Arg; N],
+) -> Verb {
+	Verb { name, target: Target::View(pallet, view), args: args.into(), note: "" }
+}
+
+/// A command of its own.
+pub fn own<const N: usize>(
+	name: &'static str,
+	about: &'static str,
+	run: Run,
+	args: [Arg; N],
+) -> Verb {
+	Verb { name, target: Target::Own(about, run), args: args.into(), note: "" }
+}
+
+/// A command of its own that needs no chain.
+pub fn offline<const N: usize>(
+	name: &'static str,
+	about: &'static str,
+	run: RunOffline,
+	args: [Arg; N],
+) -> Verb {
+	Verb { name, target: Target::Offline(about, run), args: args.into(), note: "" }
+}
+
+impl Verb {
+	/// Says something after the help.
+	pub fn note(mut self, note: &'static str) -> Self {
+		self.note = note;
+		self
+	}
+}
+
+/// Puts a value where a field's path says.
+pub fn put(values: &mut Values, path: &str, value: Json) {
+	match path.split_once('.') {
+		None => {
+			values.insert(path.to_owned(), value);
+		},
+		Some((first, rest)) => {
+			let inner = values.entry(first).or_insert_with(|| Json::Object(Map::new()));
+			if !inner.is_object() {
+				*inner = Json::Object(Map::new());
+			}
+			if let Some(inner) = inner.as_object_mut() {
+				put(inner, rest, value);
+			}
+		},
+	}
+}

@@ -1,0 +1,660 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks of the calls, each in its worst case: the contribution that meets the goal, the release that
+//! completes a campaign with a price difference, the refund that closes it, rounds with as many buckets as
+//! can be. Extra ones show that what happens to one contributor, or to the whole campaign, costs the
+//! same with 100,000 of them.
+
+use crate::{
+	Allotment, BenchmarkHelper, Bucket, BucketState, Buckets, Call, CampaignId, Campaigns, Config,
+	Contribution, Contributions, Difference, Error, Funder, Funders, NextCampaign, NextRound,
+	Pallet, Plan, PlanOf, Purpose, RoundId, RoundState, Rounds, Sources, State, Tally, TermsOf,
+	MAX_BUCKETS, MAX_REFUNDS, MAX_SOURCES,
+};
+use alloc::boxed::Box;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{EnsureOriginWithArg, Get},
+	BoundedVec,
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use ovn_primitives::{
+	traits::{Deposits, ShareBooks},
+	BookId, DecisionClass, Document, Holder, Name, Purse, Ratio, ScopeId,
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{Convert, One, Saturating},
+	DispatchError,
+};
+
+type Helper<T> = <T as Config>::BenchmarkHelper;
+
+/// An account with plenty of the native token.
+fn rich<T: Config>(n: u32) -> T::AccountId {
+	let who = account("rich", n, 0);
+	Helper::<T>::endow(&who);
+	who
+}
+
+/// Base units.
+fn amount<T: Config>(number: u128) -> T::Balance {
+	T::Balance::try_from(number).unwrap_or_default()
+}
+
+/// One whole token.
+fn whole<T: Config>() -> u128 {
+	T::WholeUnit::convert(T::NativeAsset::get()).max(1)
+}
+
+/// The longest document.
+fn document() -> Document {
+	let uri = BoundedVec::truncate_from(alloc::vec![b'x'; 128]);
+	Document { hash: H256([9; 32]), uri }
+}
+
+/// An origin that decides for the scope.
+fn decider<T: Config>(
+	scope: ScopeId,
+	class: DecisionClass,
+) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(scope, class)).map_err(|()| BenchmarkError::Weightless)
+}
+
+fn significant<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	decider::<T>(scope, DecisionClass::Significant)
+}
+
+/// A plan to collect so many tokens.
+fn plan<T: Config>(
+	purpose: Purpose<T::AccountId, T::Balance>,
+	tokens: u128,
+	difference: Difference,
+) -> PlanOf<T> {
+	Plan {
+		purpose,
+		asset: T::NativeAsset::get(),
+		goal: amount::<T>(whole::<T>().saturating_mul(tokens)),
+		smallest: amount::<T>(whole::<T>()),
+		deadline: Pallet::<T>::now().saturating_add(T::MaxDuration::get()),
+		agreement: document(),
+		relation: Some(H256([7; 32])),
+		difference,
+	}
+}
+
+fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> {
+	let purchase = Helper::<T>::purchase(scope);
+	Purpose::CoOwnership { purchase, payee: account("vendor", 0, 0), ceiling: None }
+}
+
+fn investment<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> {
+	let (kind, payee) = (Helper::<T>::kind(scope), account("vendor", 0, 0));
+	let discount = Ratio::new(1, 10).unwrap_or(Ratio::ONE);
+	Purpose::CappedInvestment { kind, payee, ceiling: None, discount }
+}
+
+fn create<T: Config>(
+	scope: ScopeId,
+	purpose: Purpose<T::AccountId, T::Balance>,
+	tokens: u128,
+	difference: Difference,
+) -> Result<CampaignId, DispatchError> {
+	let id = NextCampaign::<T>::get();
+	let plan = plan::<T>(purpose, tokens, difference);
+	Pallet::<T>::do_create(scope, Some(account("creator", 0, 0)), plan)?;
+	Ok(id)
+}
+
+fn contribute<T: Config>(
+	id: CampaignId,
+	who: T::AccountId,
+	tokens: u128,
+) -> Result<(), DispatchError> {
+	let sum = whole::<T>().saturating_mul(tokens);
+	Pallet::<T>::do_contribute(who, id, sum, document().hash, None)
+}
+
+/// A campaign for a thing to which three gave four tokens in all: the goal, or one less than it.
+fn bought<T: Config>(met: bool) -> Result<(ScopeId, CampaignId), DispatchError> {
+	let scope = Helper::<T>::scope();
+	let fund = Helper::<T>::fund(scope);
+	let tokens = if met { 4 } else { 5 };
+	let id = create::<T>(scope, co_ownership::<T>(scope), tokens, Difference::Fund(fund))?;
+	for (n, tokens) in [(1, 2), (2, 1), (3, 1)] {
+		contribute::<T>(id, rich::<T>(n), tokens)?;
+	}
+	Ok((scope, id))
+}
+
+fn terms<T: Config>(id: CampaignId) -> Result<TermsOf<T>, DispatchError> {
+	Ok(Pallet::<T>::terms(id)?)
+}
+
+fn pass<T: Config>(blocks: BlockNumberFor<T>) {
+	let now = frame_system::Pallet::<T>::block_number();
+	frame_system::Pallet::<T>::set_block_number(now.saturating_add(blocks));
+}
+
+/// Announces a release of so many tokens that can be made now.
+fn announce<T: Config>(id: CampaignId, tokens: u128) -> Result<(), DispatchError> {
+	let sum = whole::<T>().saturating_mul(tokens);
+	Pallet::<T>::do_propose_release(id, &terms::<T>(id)?, sum, document())?;
+	pass::<T>(T::ObjectionPeriod::get());
+	Ok(())
+}
+
+/// An investment that is being paid back, with what was paid in full.
+fn invested<T: Config>() -> Result<(ScopeId, CampaignId), DispatchError> {
+	let scope = Helper::<T>::scope();
+	let id = create::<T>(scope, investment::<T>(scope), 4, Difference::Contributors)?;
+	for (n, tokens) in [(1, 2), (2, 2)] {
+		contribute::<T>(id, rich::<T>(n), tokens)?;
+	}
+	announce::<T>(id, 4)?;
+	Pallet::<T>::do_execute_release(id)?;
+	Ok((scope, id))
+}
+
+/// A campaign with so many contributors of one token each, written as contributions write them; the
+/// principal stands in one position, for books do not read others.
+fn crowd<T: Config>(contributors: u32, state: State) -> Result<CampaignId, DispatchError> {
+	let scope = Helper::<T>::scope();
+	let count = u128::from(contributors);
+	let id = create::<T>(scope, co_ownership::<T>(scope), count, Difference::Contributors)?;
+	let payer = rich::<T>(0);
+	let sum = whole::<T>().saturating_mul(count);
+	Pallet::<T>::take_in(&payer, &T::NativeAsset::get(), sum)?;
+	let refunds = state == State::Refunding;
+	for n in 0..contributors {
+		let who: T::AccountId = account("contributor", n, 0);
+		if refunds && n < MAX_REFUNDS {
+			let holder = Holder::Agent(who.clone());
+			T::Books::credit(BookId::Agreement(id), holder, whole::<T>())?;
+		}
+		let own = Contribution { amount: whole::<T>(), counts: true, objected: 0, waits: false };
+		Contributions::<T>::insert(id, who, own);
+	}
+	if !refunds {
+		T::Books::credit(BookId::Agreement(id), Holder::Agent(payer), sum)?;
+	}
+	let release_by = Pallet::<T>::after(T::ReleasePeriod::get())?;
+	Campaigns::<T>::mutate(id, |campaign| {
+		if let Some(campaign) = campaign {
+			campaign.state = state;
+			campaign.collected = sum;
+			campaign.unsettled = sum;
+			campaign.counting = sum;
+			campaign.contributors = contributors.into();
+			campaign.release_by = Some(release_by);
+		}
+	});
+	Ok(id)
+}
+
+/// A round with as many buckets as can be, in which `who` allocates to all of them; the last can be paid.
+fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchError> {
+	let scope = Helper::<T>::scope();
+	let id = NextRound::<T>::get();
+	let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
+	let closes = opens.saturating_add(T::MinDuration::get());
+	let (asset, mode) = (T::NativeAsset::get(), Allotment::ByContribution);
+	Pallet::<T>::do_open_round(scope, asset, mode, whole::<T>(), opens, closes, document())?;
+	Pallet::<T>::do_fund_round(who.clone(), id, whole::<T>().saturating_mul(100))?;
+	let mut funder = Funders::<T>::get(id, who).unwrap_or_default();
+	Rounds::<T>::try_mutate(id, |round| {
+		let round = round.as_mut().ok_or(Error::<T>::RoundNotFound)?;
+		for bucket in 0..MAX_BUCKETS {
+			let depositor = T::Deposits::hold(scope, who, T::BucketDeposit::get())?;
+			let name = Name::truncate_from(alloc::vec![b'x'; 32]);
+			let (proposer, payee) = (who.clone(), account("payee", bucket, 0));
+			let record = Bucket { proposer, payee, name, document: document(), depositor };
+			Buckets::<T>::insert(id, bucket, record);
+			let (minimum, maximum, allocated) = (1, u128::MAX, whole::<T>());
+			let state = BucketState::Proposed;
+			let tally = Tally { bucket, state, minimum, maximum, allocated };
+			let _ = round.tallies.try_push(tally);
+			let _ = funder.allocations.try_push((bucket, allocated));
+		}
+		round.next_bucket = MAX_BUCKETS;
+		Ok::<_, DispatchError>(())
+	})?;
+	Funders::<T>::insert(id, who, funder);
+	Ok((scope, id))
+}
+
+/// A round as [`round`], closed.
+fn closed<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchError> {
+	let (scope, id) = round::<T>(who)?;
+	pass::<T>(T::MinDuration::get().saturating_add(T::MinDuration::get()));
+	Pallet::<T>::do_close_round(id)?;
+	Ok((scope, id))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn create() -> Result<(), BenchmarkError> {
+		let scope = Helper::<T>::scope();
+		let fund = Helper::<T>::fund(scope);
+		let plan = plan::<T>(co_ownership::<T>(scope), 4, Difference::Fund(fund));
+		let origin = significant::<T>(scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, Box::new(plan));
+		assert!(Campaigns::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn contribute() -> Result<(), BenchmarkError> {
+		let (_, id) = bought::<T>(false)?;
+		let sum = amount::<T>(whole::<T>().saturating_mul(9));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(rich::<T>(9)), id, sum, document().hash);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn contribute_from_claims(p: Linear<1, { MAX_SOURCES }>) -> Result<(), BenchmarkError> {
+		let (scope, id) = bought::<T>(false)?;
+		let who: T::AccountId = account("claimer", 0, 0);
+		let part = whole::<T>().div_ceil(p.into());
+		let mut sources = Sources::new();
+		for _ in 0..p {
+			let _ = sources.try_push(Helper::<T>::earn(scope, &who, part));
+		}
+		let sum = amount::<T>(whole::<T>().saturating_mul(9));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, sum, document().hash, sources);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw() -> Result<(), BenchmarkError> {
+		let (_, id) = bought::<T>(false)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("rich", 1, 0)), id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel() -> Result<(), BenchmarkError> {
+		let (scope, id) = bought::<T>(true)?;
+		announce::<T>(id, 2)?;
+		let origin = significant::<T>(scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_release() -> Result<(), BenchmarkError> {
+		let (scope, id) = bought::<T>(true)?;
+		let origin = significant::<T>(scope)?;
+		let sum = amount::<T>(whole::<T>().saturating_mul(4));
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, sum, document());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object() -> Result<(), BenchmarkError> {
+		let (_, id) = bought::<T>(true)?;
+		Pallet::<T>::do_propose_release(id, &terms::<T>(id)?, whole::<T>(), document())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("rich", 1, 0)), id);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.release.is_none()));
+		Ok(())
+	}
+
+	/// With a price difference that goes to a fund. What registering the thing costs is added by
+	/// [`Pallet::release_weight`], and counted twice.
+	#[benchmark]
+	fn execute_release() -> Result<(), BenchmarkError> {
+		let (_, id) = bought::<T>(true)?;
+		let price = whole::<T>().saturating_mul(3);
+		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;
+		announce::<T>(id, 3)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.settled));
+		Ok(())
+	}
+
+	/// The release that completes an investment.
+	#[benchmark]
+	fn settle_investment() -> Result<(), BenchmarkError> {
+		let scope = Helper::<T>::scope();
+		let id = super::create::<T>(scope, investment::<T>(scope), 1, Difference::Contributors)?;
+		super::contribute::<T>(id, rich::<T>(1), 1)?;
+		announce::<T>(id, 1)?;
+		#[block]
+		{
+			Pallet::<T>::do_execute_release(id)?;
+		}
+		assert!(crate::Investments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lower_price() -> Result<(), BenchmarkError> {
+		let (scope, id) = bought::<T>(true)?;
+		let origin = significant::<T>(scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, amount::<T>(whole::<T>()), document());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete() -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(3, State::Completed)?;
+		Campaigns::<T>::mutate(id, |campaign| {
+			if let Some(campaign) = campaign {
+				campaign.released = whole::<T>();
+			}
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.settled));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refund() -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(1, State::Refunding)?;
+		let who: T::AccountId = account("contributor", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refund_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(p, State::Refunding)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn expire() -> Result<(), BenchmarkError> {
+		let (_, id) = bought::<T>(true)?;
+		pass::<T>(T::ReleasePeriod::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn redeem() -> Result<(), BenchmarkError> {
+		let (_, id) = invested::<T>()?;
+		let sum = amount::<T>(whole::<T>().saturating_mul(100));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
+		assert!(!crate::Investments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_redemption() -> Result<(), BenchmarkError> {
+		let (_, id) = invested::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(rich::<T>(9)), id, amount::<T>(whole::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_redemption() -> Result<(), BenchmarkError> {
+		let (_, id) = invested::<T>()?;
+		let sum = amount::<T>(whole::<T>().saturating_mul(100));
+		Pallet::<T>::do_offer(rich::<T>(9), id, sum)?;
+		Pallet::<T>::do_accept(account("rich", 1, 0), id)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("rich", 2, 0)), id);
+		assert!(!crate::Investments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_offer() -> Result<(), BenchmarkError> {
+		let (_, id) = invested::<T>()?;
+		let who = rich::<T>(9);
+		Pallet::<T>::do_offer(who.clone(), id, amount::<T>(whole::<T>()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn conclude() -> Result<(), BenchmarkError> {
+		let (_, id) = invested::<T>()?;
+		let book = BookId::Agreement(id);
+		let owed = T::Books::owed(book).unwrap_or_default();
+		let part = ovn_primitives::Part { book, amount: owed, rate: 0 };
+		T::Books::distribute(&rich::<T>(9), &T::NativeAsset::get(), &[part])?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_pot() -> Result<(), BenchmarkError> {
+		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
+		let asset = Helper::<T>::asset(scope, &payer);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), scope, asset);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_round() -> Result<(), BenchmarkError> {
+		let scope = Helper::<T>::scope();
+		let origin = significant::<T>(scope)?;
+		// The call comes a block later.
+		let opens =
+			Pallet::<T>::now().saturating_add(T::MinDuration::get()).saturating_add(One::one());
+		let closes = opens.saturating_add(T::MinDuration::get());
+		let (asset, mode, least) =
+			(T::NativeAsset::get(), Allotment::Equal, amount::<T>(whole::<T>()));
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, asset, mode, least, opens, closes, document());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn fund_round() -> Result<(), BenchmarkError> {
+		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let who = rich::<T>(1);
+		Helper::<T>::member(scope, &who);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, amount::<T>(whole::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn match_round() -> Result<(), BenchmarkError> {
+		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let purse = Purse::Fund(Helper::<T>::fund(scope));
+		let native = T::NativeAsset::get();
+		Helper::<T>::endow(&<T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(
+			scope, purse, &native,
+		));
+		let origin = significant::<T>(scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, purse, amount::<T>(whole::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_bucket() -> Result<(), BenchmarkError> {
+		let who = rich::<T>(0);
+		let (_, id) = round::<T>(&who)?;
+		// One is dropped to make room.
+		Rounds::<T>::mutate(id, |round| {
+			if let Some(round) = round {
+				round.tallies.pop();
+			}
+		});
+		let name = Name::truncate_from(alloc::vec![b'x'; 32]);
+		let (payee, least) = (account("payee", 0, 0), amount::<T>(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, payee, name, document(), least, least);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_bucket() -> Result<(), BenchmarkError> {
+		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let origin = decider::<T>(scope, DecisionClass::Standard)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, MAX_BUCKETS.saturating_sub(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn allocate() -> Result<(), BenchmarkError> {
+		let who = rich::<T>(0);
+		let (_, id) = round::<T>(&who)?;
+		pass::<T>(T::MinDuration::get());
+		let sum = amount::<T>(whole::<T>().saturating_mul(2));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, MAX_BUCKETS.saturating_sub(1), sum);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_round() -> Result<(), BenchmarkError> {
+		let (_, id) = round::<T>(&rich::<T>(0))?;
+		pass::<T>(T::MinDuration::get().saturating_add(T::MinDuration::get()));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_bucket() -> Result<(), BenchmarkError> {
+		let (scope, id) = closed::<T>(&rich::<T>(0))?;
+		let origin = significant::<T>(scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, MAX_BUCKETS.saturating_sub(1), document());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse_bucket() -> Result<(), BenchmarkError> {
+		let (_, id) = closed::<T>(&rich::<T>(0))?;
+		pass::<T>(T::ReleasePeriod::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, MAX_BUCKETS.saturating_sub(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn return_funding() -> Result<(), BenchmarkError> {
+		let who = rich::<T>(0);
+		let (_, id) = closed::<T>(&who)?;
+		Rounds::<T>::mutate(id, |round| {
+			if let Some(round) = round {
+				round.tallies.iter_mut().for_each(|tally| tally.state = BucketState::Lapsed);
+			}
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
+		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn return_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
+		let payer = rich::<T>(0);
+		let (_, id) = round::<T>(&payer)?;
+		let allocations = Funders::<T>::take(id, &payer).unwrap_or_default().allocations;
+		let paid = whole::<T>();
+		let sum = paid.saturating_mul(p.into());
+		Pallet::<T>::take_in(&payer, &T::NativeAsset::get(), sum)?;
+		let funder = Funder { paid, member: false, returned: 0, allocations };
+		for n in 0..p {
+			Funders::<T>::insert(id, account::<T::AccountId>("funder", n, 0), funder.clone());
+		}
+		Rounds::<T>::mutate(id, |round| {
+			if let Some(round) = round {
+				round.tallies.iter_mut().for_each(|tally| tally.state = BucketState::Lapsed);
+				round.state = RoundState::Settling;
+				round.funders = p.into();
+				round.paid_in = sum;
+			}
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
+		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn clear_bucket() -> Result<(), BenchmarkError> {
+		let (_, id) = closed::<T>(&rich::<T>(0))?;
+		Rounds::<T>::mutate(id, |round| {
+			if let Some(round) = round {
+				round.tallies.iter_mut().for_each(|tally| tally.state = BucketState::Lapsed);
+			}
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anybody", 0, 0)), id, MAX_BUCKETS.saturating_sub(1));
+		Ok(())
+	}
+
+	/// The same as [`refund`], among 100,000.
+	#[benchmark(extra)]
+	fn refund_of_100_000() -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(100_000, State::Refunding)?;
+		let who: T::AccountId = account("contributor", 0, 0);
+		#[block]
+		{
+			Pallet::<T>::do_refund(id, who, None)?;
+		}
+		Ok(())
+	}
+
+	/// The same as the largest [`refund_page`], among 100,000, with those who have a position.
+	#[benchmark(extra)]
+	fn refund_page_of_100_000() -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(100_000, State::Completed)?;
+		Campaigns::<T>::mutate(id, |campaign| {
+			if let Some(campaign) = campaign {
+				campaign.released = whole::<T>();
+				campaign.settled = true;
+			}
+		});
+		#[block]
+		{
+			let _ = Pallet::<T>::do_refund_page(id, None, MAX_REFUNDS);
+		}
+		let left = 100_000_u64.saturating_sub(MAX_REFUNDS.into());
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.contributors == left));
+		Ok(())
+	}
+
+	/// The last release of a campaign with 100,000 contributors.
+	#[benchmark(extra)]
+	fn complete_with_100_000() -> Result<(), BenchmarkError> {
+		let id = crowd::<T>(100_000, State::Funded)?;
+		let price = whole::<T>().saturating_mul(90_000);
+		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;
+		announce::<T>(id, 90_000)?;
+		#[block]
+		{
+			Pallet::<T>::do_execute_release(id)?;
+		}
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.settled));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmarks(), crate::mock::Test);
+}

@@ -1,0 +1,185 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Contributing, and taking a contribution back.
+
+use super::{minus, plus, FIRST};
+use crate::{
+	CampaignId, CampaignOf, Campaigns, Config, Contribution, Contributions, Error, Event, Pallet,
+	Sources, State, TermsOf, WeightInfo,
+};
+use frame_support::{ensure, traits::Get, weights::Weight};
+use ovn_math::escrow;
+use ovn_primitives::{
+	traits::{Scopes as _, ShareBooks as _},
+	BookId, Holder,
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{CheckedAdd as _, SaturatedConversion},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The weight of a call that a scope can sponsor.
+	pub(crate) fn sponsored(weight: Weight) -> Weight {
+		weight.saturating_add(T::SponsorWeight::get())
+	}
+
+	/// The weight of contributing from so many positions.
+	pub(crate) fn claims_weight(positions: usize) -> Weight {
+		Self::sponsored(T::WeightInfo::contribute_from_claims(positions.saturated_into()))
+	}
+
+	pub(crate) fn do_contribute(
+		who: T::AccountId,
+		id: CampaignId,
+		amount: u128,
+		agreement: H256,
+		sources: Option<Sources>,
+	) -> DispatchResult {
+		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
+		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
+		ensure!(Self::now() < terms.plan.deadline, Error::<T>::DeadlinePassed);
+		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeClosed);
+		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::WrongAgreement);
+		let goal: u128 = terms.plan.goal.into();
+		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;
+		let taken = escrow::cut(goal, campaign.collected, amount).map_err(Error::<T>::from)?;
+		let least = missing.min(terms.plan.smallest.into());
+		ensure!(taken >= least && taken > 0, Error::<T>::ContributionTooSmall);
+		let asset = &terms.plan.asset;
+		let taken = match sources {
+			None => {
+				Self::take_in(&who, asset, taken)?;
+				taken
+			},
+			Some(sources) => {
+				let drawn = Self::draw(&who, &terms, taken, sources)?;
+				ensure!(drawn >= least, Error::<T>::ContributionTooSmall);
+				Self::hold(asset, Self::amount(drawn)?)?;
+				drawn
+			},
+		};
+		let total = Self::credit(id, &mut campaign, &terms, &who, taken)?;
+		let collected = campaign.collected;
+		let contributor = who;
+		Self::deposit_event(Event::Contributed {
+			campaign: id,
+			contributor,
+			agreement,
+			amount: taken,
+			total,
+			collected,
+		});
+		if collected == goal {
+			let release_by = Self::after(T::ReleasePeriod::get())?;
+			campaign.state = State::Funded;
+			campaign.release_by = Some(release_by);
+			Self::deposit_event(Event::GoalMet { campaign: id, collected, release_by });
+		}
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	/// Notes what came from a contributor, and credits its principal. What it gave in all.
+	fn credit(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		terms: &TermsOf<T>,
+		who: &T::AccountId,
+		taken: u128,
+	) -> Result<u128, DispatchError> {
+		if terms.plan.purpose.is_debt() {
+			let holder = Holder::Agent(who.clone());
+			let series = T::Books::credit(BookId::Agreement(id), holder, taken)?;
+			ensure!(series == FIRST, Error::<T>::Inconsistent);
+		}
+		let insider = Self::is_insider(terms, who);
+		let old = Contributions::<T>::get(id, who);
+		let before = old.unwrap_or_else(|| Contribution {
+			amount: 0,
+			counts: true,
+			objected: 0,
+			waits: false,
+		});
+		if old.is_none() {
+			campaign.contributors =
+				campaign.contributors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		let counts = before.counts && !insider;
+		let amount = plus::<T>(before.amount, taken)?;
+		if before.counts {
+			campaign.counting = minus::<T>(campaign.counting, before.amount)?;
+		}
+		if counts {
+			campaign.counting = plus::<T>(campaign.counting, amount)?;
+		}
+		campaign.collected = plus::<T>(campaign.collected, taken)?;
+		campaign.unsettled = plus::<T>(campaign.unsettled, taken)?;
+		Contributions::<T>::insert(id, who, Contribution { amount, counts, ..before });
+		Ok(amount)
+	}
+
+	pub(crate) fn do_withdraw(who: T::AccountId, id: CampaignId) -> DispatchResult {
+		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
+		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
+		let final_from = Self::now().checked_add(&T::FinalPeriod::get());
+		let in_time = final_from.is_some_and(|block| block < terms.plan.deadline);
+		ensure!(in_time, Error::<T>::TooLateToWithdraw);
+		let own = Contributions::<T>::take(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
+		campaign.collected = minus::<T>(campaign.collected, own.amount)?;
+		campaign.unsettled = minus::<T>(campaign.unsettled, own.amount)?;
+		campaign.contributors =
+			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
+		if own.counts {
+			campaign.counting = minus::<T>(campaign.counting, own.amount)?;
+		}
+		Self::debit(id, &terms, &who, own.amount)?;
+		Self::pay_out(&terms.plan.asset, own.amount, &who)?;
+		Self::deposit_event(Event::Withdrawn {
+			campaign: id,
+			contributor: who,
+			amount: own.amount,
+			collected: campaign.collected,
+		});
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	/// Takes the principal of a contribution out of the dormant book.
+	pub(crate) fn debit(
+		id: CampaignId,
+		terms: &TermsOf<T>,
+		who: &T::AccountId,
+		amount: u128,
+	) -> DispatchResult {
+		if terms.plan.purpose.is_debt() {
+			let holder = Holder::Agent(who.clone());
+			let taken = T::Books::debit(BookId::Agreement(id), holder, FIRST, amount)?;
+			ensure!(taken == amount, Error::<T>::Inconsistent);
+		}
+		Ok(())
+	}
+
+	/// Draws claims onto the pot, position after position, up to an amount. What came.
+	fn draw(
+		who: &T::AccountId,
+		terms: &TermsOf<T>,
+		wanted: u128,
+		sources: Sources,
+	) -> Result<u128, DispatchError> {
+		let pot = Self::pot_account(&terms.plan.asset);
+		let mut drawn = 0;
+		for (book, series) in sources {
+			let missing = minus::<T>(wanted, drawn)?;
+			if missing == 0 {
+				break;
+			}
+			let limit = Self::amount(missing)?;
+			let came = T::Books::draw(who, book, series, &terms.plan.asset, limit, &pot)?;
+			drawn = plus::<T>(drawn, came.into())?;
+		}
+		Ok(drawn)
+	}
+}

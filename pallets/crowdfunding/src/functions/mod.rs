@@ -1,0 +1,112 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do, by noun.
+
+mod buckets;
+mod campaigns;
+mod contributing;
+mod investments;
+mod pots;
+mod refunding;
+mod releasing;
+mod rounds;
+mod views;
+
+use crate::{
+	CampaignId, CampaignOf, Campaigns, Config, Error, Pallet, Plans, RoundId, RoundOf, Rounds,
+	TermsOf,
+};
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg as _, Get},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::MathError;
+use ovn_primitives::{traits::Scopes as _, Decider, DecisionClass, ScopeId, Series};
+use sp_runtime::{
+	traits::{CheckedAdd, Zero},
+	DispatchError, DispatchResult,
+};
+
+/// All positions of a book that never took money belong to its first cohort.
+pub(crate) const FIRST: Series = 0;
+
+impl<T: Config> Pallet<T> {
+	/// Panics if constants do not fit together.
+	pub(crate) fn check_constants() {
+		let (objection, release) = (T::ObjectionPeriod::get(), T::ReleasePeriod::get());
+		assert!(!objection.is_zero(), "there is time to object");
+		assert!(release > objection, "a release can be made in time");
+		assert!(!T::MinDuration::get().is_zero(), "a phase lasts");
+		assert!(T::MinDuration::get() <= T::MaxDuration::get(), "some duration is allowed");
+		assert!(Self::is_ceiling(T::DefaultCeiling::get()), "the default ceiling is one");
+		assert!(T::MaxCampaigns::get() > 0, "a scope can begin a campaign");
+	}
+
+	pub(crate) fn now() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
+	}
+
+	/// So many blocks from now.
+	pub(crate) fn after(blocks: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
+		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+	}
+
+	/// Refuses a phase that is too short or too long.
+	pub(crate) fn ensure_period(from: BlockNumberFor<T>, to: BlockNumberFor<T>) -> DispatchResult {
+		let add = |blocks| from.checked_add(&blocks).ok_or(Error::<T>::Overflow);
+		let fits = to >= add(T::MinDuration::get())? && to <= add(T::MaxDuration::get())?;
+		ensure!(fits, Error::<T>::InvalidPeriod);
+		Ok(())
+	}
+
+	/// A campaign that exists.
+	pub(crate) fn existing(id: CampaignId) -> Result<CampaignOf<T>, Error<T>> {
+		Campaigns::<T>::get(id).ok_or(Error::<T>::CampaignNotFound)
+	}
+
+	/// What was decided of a campaign.
+	pub(crate) fn terms(id: CampaignId) -> Result<TermsOf<T>, Error<T>> {
+		Plans::<T>::get(id).ok_or(Error::<T>::CampaignNotFound)
+	}
+
+	/// A round that exists.
+	pub(crate) fn existing_round(id: RoundId) -> Result<RoundOf<T>, Error<T>> {
+		Rounds::<T>::get(id).ok_or(Error::<T>::RoundNotFound)
+	}
+
+	/// The decider, if the origin decides matters of this class for the scope.
+	pub(crate) fn ensure_decides(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		class: DecisionClass,
+	) -> Result<Decider<T::AccountId>, DispatchError> {
+		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
+		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+	}
+
+	/// An amount in the runtime's type.
+	pub(crate) fn amount(number: u128) -> Result<T::Balance, Error<T>> {
+		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
+	}
+}
+
+impl<T> From<MathError> for Error<T> {
+	fn from(error: MathError) -> Self {
+		match error {
+			MathError::Overflow => Self::Overflow,
+			_ => Self::Inconsistent,
+		}
+	}
+}
+
+/// `a + b`.
+pub(crate) fn plus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
+	a.checked_add(b).ok_or(Error::Overflow)
+}
+
+/// `a - b`, where `b` is part of `a`.
+pub(crate) fn minus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
+	a.checked_sub(b).ok_or(Error::Inconsistent)
+}

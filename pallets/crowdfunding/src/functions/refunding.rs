@@ -1,0 +1,127 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Returning money to contributors.
+
+use super::{minus, plus};
+use crate::{
+	CampaignId, CampaignOf, Campaigns, Config, Contributions, Error, Event, Pallet, State, TermsOf,
+	WeightInfo, MAX_REFUNDS,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	ensure,
+	storage::with_storage_layer,
+	weights::Weight,
+};
+use ovn_math::escrow;
+use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The weight of refunding one, or a page of so many. The first can complete the campaign.
+	pub(crate) fn refund_weight(page: Option<u32>) -> Weight {
+		let refunds = match page {
+			None => T::WeightInfo::refund(),
+			Some(limit) => T::WeightInfo::refund_page(limit.min(MAX_REFUNDS)),
+		};
+		refunds.saturating_add(Self::release_weight())
+	}
+
+	/// A campaign whose contributors get something back, with its terms. Notes that time is up.
+	fn returning(id: CampaignId) -> Result<(CampaignOf<T>, TermsOf<T>), sp_runtime::DispatchError> {
+		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
+		Self::lapse(id, &mut campaign, &terms)?;
+		let returns = matches!(campaign.state, State::Completed | State::Refunding);
+		ensure!(returns, Error::<T>::NotRefunding);
+		Ok((campaign, terms))
+	}
+
+	/// What returns of a contribution that is settled next.
+	pub(crate) fn part_of(campaign: &CampaignOf<T>, own: u128) -> Result<u128, Error<T>> {
+		let before = minus::<T>(campaign.collected, campaign.unsettled)?;
+		Ok(escrow::part(campaign.returning(), campaign.collected, before, own)?)
+	}
+
+	/// Settles a contribution, and pays what returns of it.
+	fn refund_one(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		terms: &TermsOf<T>,
+		who: &T::AccountId,
+		to: &T::AccountId,
+	) -> DispatchResult {
+		let own = Contributions::<T>::take(id, who).ok_or(Error::<T>::ContributionNotFound)?;
+		let amount = Self::part_of(campaign, own.amount)?;
+		if campaign.state == State::Refunding {
+			Self::debit(id, terms, who, own.amount)?;
+		}
+		if amount > 0 {
+			Self::pay_out(&terms.plan.asset, amount, to)?;
+		}
+		campaign.unsettled = minus::<T>(campaign.unsettled, own.amount)?;
+		campaign.returned = plus::<T>(campaign.returned, amount)?;
+		campaign.contributors =
+			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
+		Self::deposit_event(Event::Refunded {
+			campaign: id,
+			contributor: who.clone(),
+			beneficiary: to.clone(),
+			amount,
+			escrow: campaign.escrow(),
+			contributors: campaign.contributors,
+		});
+		if amount > 0 && campaign.escrow() == 0 {
+			Self::deposit_event(Event::EscrowEmptied { campaign: id });
+		}
+		Self::close_if_refunded(id, campaign);
+		Ok(())
+	}
+
+	pub(crate) fn do_refund(
+		id: CampaignId,
+		who: T::AccountId,
+		beneficiary: Option<T::AccountId>,
+	) -> DispatchResult {
+		let (mut campaign, terms) = Self::returning(id)?;
+		let to = beneficiary.unwrap_or_else(|| who.clone());
+		Self::refund_one(id, &mut campaign, &terms, &who, &to)?;
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	pub(crate) fn do_refund_page(
+		id: CampaignId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> DispatchResultWithPostInfo {
+		let (mut campaign, terms) = Self::returning(id)?;
+		let keys = match after {
+			Some(who) => Contributions::<T>::iter_key_prefix_from(
+				id,
+				Contributions::<T>::hashed_key_for(id, who),
+			),
+			None => Contributions::<T>::iter_key_prefix(id),
+		};
+		let page: Vec<T::AccountId> = keys.take(limit.min(MAX_REFUNDS).saturated_into()).collect();
+		ensure!(!page.is_empty(), Error::<T>::NothingToRefund);
+		for who in &page {
+			let mut next = campaign.clone();
+			match with_storage_layer(|| Self::refund_one(id, &mut next, &terms, who, who)) {
+				Ok(()) => campaign = next,
+				Err(reason) => {
+					Contributions::<T>::mutate(id, who, |own| {
+						if let Some(own) = own {
+							own.waits = true;
+						}
+					});
+					let contributor = who.clone();
+					Self::deposit_event(Event::RefundWaits { campaign: id, contributor, reason });
+				},
+			}
+		}
+		Campaigns::<T>::insert(id, campaign);
+		let actual_weight = Some(Self::refund_weight(Some(page.len().saturated_into())));
+		Ok(PostDispatchInfo { actual_weight, pays_fee: Default::default() })
+	}
+}

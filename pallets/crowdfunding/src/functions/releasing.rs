@@ -1,0 +1,297 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Paying out of escrow: announcing, objecting, making a release; completing the campaign.
+
+use super::plus;
+use crate::{
+	CampaignId, CampaignOf, Campaigns, Config, Contributions, Difference, Error, Event, Investment,
+	Investments, Pallet, Purpose, Release, State, TermsOf, Ventures, WeightInfo,
+};
+use codec::Encode as _;
+use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
+use ovn_math::escrow;
+use ovn_primitives::{
+	traits::{Denominations as _, Incomes as _, Resources as _, Scopes as _, ShareBooks as _},
+	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
+};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The weight of a release that completes a campaign, whatever its purpose.
+	pub(crate) fn release_weight() -> Weight {
+		let paid = T::Resources::weight().max(T::WeightInfo::settle_investment());
+		T::WeightInfo::execute_release().saturating_add(T::Incomes::weight().max(paid))
+	}
+
+	/// Refuses a campaign whose goal is not met, that is over, or whose time is up.
+	fn ensure_funded(campaign: &CampaignOf<T>) -> DispatchResult {
+		let funded = matches!(campaign.state, State::Funded | State::Releasing);
+		ensure!(funded, Error::<T>::NotFunded);
+		let in_time = campaign.release_by.is_some_and(|by| Self::now() < by);
+		ensure!(in_time, Error::<T>::TooLate);
+		Ok(())
+	}
+
+	pub(crate) fn do_propose_release(
+		id: CampaignId,
+		terms: &TermsOf<T>,
+		amount: u128,
+		evidence: Document,
+	) -> DispatchResult {
+		let mut campaign = Self::existing(id)?;
+		Self::ensure_funded(&campaign)?;
+		ensure!(campaign.release.is_none(), Error::<T>::ReleasePending);
+		let from = Self::after(T::ObjectionPeriod::get())?;
+		ensure!(campaign.release_by.is_some_and(|by| from < by), Error::<T>::TooLate);
+		let smallest = terms.plan.smallest.into();
+		let fits = escrow::is_instalment(campaign.price, campaign.released, amount, smallest);
+		ensure!(fits, Error::<T>::InvalidAmount);
+		if let Purpose::CoOwnership { purchase, .. } = &terms.plan.purpose {
+			T::Resources::ensure_can_buy(terms.scope, purchase)?;
+		}
+		let number = campaign.announced.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		campaign.announced = number;
+		campaign.state = State::Releasing;
+		campaign.release = Some(Release { amount, evidence: evidence.clone(), from, objected: 0 });
+		Campaigns::<T>::insert(id, campaign);
+		Self::deposit_event(Event::ReleaseProposed {
+			campaign: id,
+			number,
+			amount,
+			evidence,
+			from,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResult {
+		let mut campaign = Self::existing(id)?;
+		let release = campaign.release.as_mut().ok_or(Error::<T>::NoRelease)?;
+		ensure!(Self::now() < release.from, Error::<T>::TooLate);
+		let mut own = Contributions::<T>::get(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
+		ensure!(own.counts, Error::<T>::CannotObject);
+		let number = campaign.announced;
+		ensure!(own.objected != number, Error::<T>::AlreadyObjected);
+		own.objected = number;
+		release.objected = plus::<T>(release.objected, own.amount)?;
+		let (objected, counting) = (release.objected, campaign.counting);
+		Contributions::<T>::insert(id, &who, own);
+		Self::deposit_event(Event::Objected {
+			campaign: id,
+			number,
+			contributor: who,
+			objected,
+			counting,
+		});
+		if escrow::is_third(objected, counting) {
+			campaign.release = None;
+			if campaign.released == 0 {
+				campaign.state = State::Funded;
+			}
+			Self::deposit_event(Event::ReleaseRefused { campaign: id, number });
+		}
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	pub(crate) fn do_execute_release(id: CampaignId) -> DispatchResult {
+		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
+		let release = campaign.release.take().ok_or(Error::<T>::NoRelease)?;
+		Self::ensure_funded(&campaign)?;
+		ensure!(Self::now() >= release.from, Error::<T>::TooEarly);
+		let number = campaign.announced;
+		Self::pay_release(id, &terms, number, release.amount)?;
+		campaign.released = plus::<T>(campaign.released, release.amount)?;
+		Self::deposit_event(Event::Released {
+			campaign: id,
+			number,
+			amount: release.amount,
+			payee: terms.plan.purpose.payee().cloned(),
+			released: campaign.released,
+			escrow: campaign.escrow(),
+		});
+		if campaign.released == campaign.price {
+			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
+		}
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	/// Pays a release to the payee, or to the scope as income.
+	fn pay_release(
+		id: CampaignId,
+		terms: &TermsOf<T>,
+		number: u32,
+		amount: u128,
+	) -> DispatchResult {
+		let asset = &terms.plan.asset;
+		let class = match &terms.plan.purpose {
+			Purpose::CoOwnership { payee, .. } | Purpose::CappedInvestment { payee, .. } => {
+				return Self::pay_out(asset, amount, payee);
+			},
+			Purpose::PreSale => IncomeClass::Sale,
+			Purpose::Donation => IncomeClass::Donation,
+		};
+		let amount = Self::amount(amount)?;
+		Self::release(asset, amount)?;
+		let pot = Self::pot_account(asset);
+		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
+		T::Incomes::record(&pot, terms.scope, asset, amount, class, reference)
+	}
+
+	pub(crate) fn do_lower_price(
+		id: CampaignId,
+		terms: &TermsOf<T>,
+		price: u128,
+		evidence: Document,
+	) -> DispatchResult {
+		let mut campaign = Self::existing(id)?;
+		Self::ensure_funded(&campaign)?;
+		ensure!(campaign.release.is_none(), Error::<T>::ReleasePending);
+		let smallest: u128 = terms.plan.smallest.into();
+		let lower = price < campaign.price && price >= campaign.released && price >= smallest;
+		ensure!(lower, Error::<T>::InvalidPrice);
+		campaign.price = price;
+		Self::deposit_event(Event::PriceLowered { campaign: id, price, evidence });
+		if campaign.released == price {
+			Self::finish(id, &mut campaign, terms, terms.plan.difference)?;
+		}
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	/// All that is to be paid is paid: what is left returns, and what was bought is registered if it can be.
+	pub(crate) fn finish(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		terms: &TermsOf<T>,
+		difference: Difference,
+	) -> DispatchResult {
+		Self::leave_live(terms.scope);
+		campaign.state = State::Completed;
+		campaign.release = None;
+		let rest = campaign.escrow();
+		if let (Difference::Fund(fund), true) = (difference, rest > 0) {
+			match with_storage_layer(|| Self::donate(terms, fund, rest)) {
+				Ok(()) => {
+					campaign.donated = plus::<T>(campaign.donated, rest)?;
+					Self::deposit_event(Event::DifferenceDonated {
+						campaign: id,
+						fund,
+						amount: rest,
+					});
+				},
+				Err(reason) => {
+					let amount = rest;
+					Self::deposit_event(Event::DifferenceReturns { campaign: id, amount, reason });
+				},
+			}
+		}
+		Self::deposit_event(Event::Completed {
+			campaign: id,
+			released: campaign.released,
+			returning: campaign.returning(),
+		});
+		if campaign.escrow() == 0 {
+			Self::deposit_event(Event::EscrowEmptied { campaign: id });
+		}
+		match with_storage_layer(|| Self::settle(id, campaign, terms)) {
+			Ok(resource) => Self::note_settled(id, campaign, resource),
+			Err(reason) => Self::deposit_event(Event::SettlementWaits { campaign: id, reason }),
+		}
+		Ok(())
+	}
+
+	/// Pays the difference to a fund of the scope.
+	fn donate(terms: &TermsOf<T>, fund: FundId, amount: u128) -> DispatchResult {
+		let (asset, purse) = (&terms.plan.asset, Purse::Fund(fund));
+		let open = T::Scopes::is_pot_open(terms.scope, purse, asset);
+		ensure!(open, Error::<T>::FundNotOpen);
+		Self::pay_out(asset, amount, &T::Scopes::pot(terms.scope, purse, asset))
+	}
+
+	fn note_settled(id: CampaignId, campaign: &mut CampaignOf<T>, resource: Option<ResourceId>) {
+		campaign.settled = true;
+		campaign.resource = resource;
+		Self::deposit_event(Event::Settled {
+			campaign: id,
+			resource,
+			counted: (campaign.counted(), campaign.collected),
+		});
+	}
+
+	/// Registers what was bought, and wakes the book: at constant cost.
+	fn settle(
+		id: CampaignId,
+		campaign: &CampaignOf<T>,
+		terms: &TermsOf<T>,
+	) -> Result<Option<ResourceId>, DispatchError> {
+		let (plan, book) = (&terms.plan, BookId::Agreement(id));
+		if !plan.purpose.is_debt() {
+			return Ok(None);
+		}
+		let (counted, collected) = (campaign.counted(), campaign.collected);
+		let scale = (counted < collected)
+			.then(|| Ok::<_, Error<T>>((Self::amount(counted)?, Self::amount(collected)?)))
+			.transpose()?;
+		T::Books::wake(book, scale)?;
+		match &plan.purpose {
+			Purpose::CoOwnership { purchase, .. } => {
+				let (scope, creator) = (terms.scope, &terms.creator);
+				let (asset, document) = (&plan.asset, &plan.agreement);
+				let resource = T::Resources::bought(scope, creator, id, asset, purchase, document)?;
+				Ok(Some(resource))
+			},
+			Purpose::CappedInvestment { kind, ceiling: Some(ceiling), .. } => {
+				Self::settle_investment(id, terms, *kind, *ceiling, counted)?;
+				Ok(None)
+			},
+			_ => Err(Error::<T>::Inconsistent.into()),
+		}
+	}
+
+	/// The investors hold, through the book of the agreement, a debt of the scope, so that its equation pays
+	/// them.
+	fn settle_investment(
+		id: CampaignId,
+		terms: &TermsOf<T>,
+		kind: KindId,
+		ceiling: Ratio,
+		counted: u128,
+	) -> DispatchResult {
+		let (scope, asset) = (terms.scope, terms.plan.asset.clone());
+		let book = BookId::Kind { scope, kind };
+		if !T::Books::exists(book) {
+			let known = T::Denominations::denomination(scope, kind);
+			let known = known.ok_or(Error::<T>::KindDoesNotFit)?;
+			let per_unit = known.counted.then_some(known.rate);
+			T::Books::create(book, BookTerms::Debt { ceiling, asset, per_unit }, false)?;
+		}
+		// The kind's book can have another ceiling: it owes the agreement what that owes to investors.
+		let through = T::Books::ceiling(book).ok_or(Error::<T>::KindDoesNotFit)?;
+		let units =
+			escrow::principal_through(counted, ceiling, through).map_err(Error::<T>::from)?;
+		// A book takes no less; what it owes beyond returns to the scope.
+		let units = units.max(T::WholeUnit::convert(terms.plan.asset.clone()));
+		let series = T::Books::credit(book, Holder::Book(BookId::Agreement(id)), units)?;
+		Investments::<T>::insert(id, Investment { book, series, units });
+		Ventures::<T>::try_mutate(scope, |venture| {
+			let more = venture.investments.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			venture.investments = more;
+			venture.mission_only = false;
+			Ok(())
+		})
+	}
+
+	pub(crate) fn do_complete(id: CampaignId) -> DispatchResult {
+		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
+		let waits = campaign.state == State::Completed && !campaign.settled;
+		ensure!(waits, Error::<T>::NothingToComplete);
+		let resource = Self::settle(id, &campaign, &terms)?;
+		Self::note_settled(id, &mut campaign, resource);
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+}

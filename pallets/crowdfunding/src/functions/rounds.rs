@@ -1,0 +1,301 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Rounds of collaborative budgeting: money in, and what is left of it back.
+
+use super::{minus, plus};
+use crate::{
+	Allotment, BucketState, Config, Error, Event, Funder, Funders, LiveRounds, NextRound, Pallet,
+	Round, RoundId, RoundOf, RoundState, Rounds, WeightInfo, MAX_REFUNDS,
+};
+use alloc::{boxed::Box, vec::Vec};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	ensure,
+	storage::with_storage_layer,
+	traits::Get,
+	BoundedVec,
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::escrow;
+use ovn_primitives::{
+	traits::{Membership as _, Scopes as _},
+	Document, Purse, ScopeId, Tier,
+};
+use sp_runtime::{
+	traits::{Convert as _, SaturatedConversion},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_open_round(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		allotment: Allotment,
+		minimum: u128,
+		opens: BlockNumberFor<T>,
+		closes: BlockNumberFor<T>,
+		document: Document,
+	) -> DispatchResult {
+		Self::ensure_takes(scope, &asset)?;
+		let whole = T::WholeUnit::convert(asset.clone());
+		ensure!(minimum >= whole && minimum > 0, Error::<T>::AmountTooSmall);
+		Self::ensure_period(Self::now(), opens)?;
+		Self::ensure_period(opens, closes)?;
+		let live = LiveRounds::<T>::get(scope);
+		ensure!(live < T::MaxCampaigns::get(), Error::<T>::TooManyRounds);
+		LiveRounds::<T>::insert(scope, live.saturating_add(1));
+		let id = NextRound::<T>::get();
+		NextRound::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		let round = Round {
+			scope,
+			asset,
+			allotment,
+			minimum,
+			document,
+			opens,
+			closes,
+			pay_by: None,
+			state: RoundState::Open,
+			paid_in: 0,
+			matched: 0,
+			purse: None,
+			spent: 0,
+			returned: 0,
+			funders: 0,
+			members: 0,
+			next_bucket: 0,
+			tallies: BoundedVec::new(),
+		};
+		Rounds::<T>::insert(id, &round);
+		Self::deposit_event(Event::RoundOpened { round: id, record: Box::new(round) });
+		Ok(())
+	}
+
+	pub(crate) fn do_fund_round(who: T::AccountId, id: RoundId, amount: u128) -> DispatchResult {
+		let mut round = Self::existing_round(id)?;
+		ensure!(Self::now() < round.opens, Error::<T>::WrongPhase);
+		let old = Funders::<T>::get(id, &who);
+		let mut funder = old.clone().unwrap_or_default();
+		funder.paid = plus::<T>(funder.paid, amount)?;
+		let enough = amount > 0 && funder.paid >= round.minimum;
+		ensure!(enough, Error::<T>::AmountTooSmall);
+		Self::take_in(&who, &round.asset, amount)?;
+		if old.is_none() {
+			round.funders = round.funders.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		let member = T::Membership::tier(round.scope, &who) == Some(Tier::Member);
+		if member && !funder.member {
+			funder.member = true;
+			round.members = round.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		round.paid_in = plus::<T>(round.paid_in, amount)?;
+		Self::deposit_event(Event::RoundFunded {
+			round: id,
+			funder: who.clone(),
+			amount,
+			paid: funder.paid,
+			member: funder.member,
+			total: round.total(),
+		});
+		Funders::<T>::insert(id, who, funder);
+		Rounds::<T>::insert(id, round);
+		Ok(())
+	}
+
+	pub(crate) fn do_match_round(
+		id: RoundId,
+		mut round: RoundOf<T>,
+		purse: Purse,
+		amount: u128,
+	) -> DispatchResult {
+		ensure!(Self::now() < round.opens, Error::<T>::WrongPhase);
+		ensure!(amount > 0, Error::<T>::AmountTooSmall);
+		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::OtherPurse);
+		let open = T::Scopes::is_pot_open(round.scope, purse, &round.asset);
+		ensure!(open, Error::<T>::FundNotOpen);
+		let from = T::Scopes::pot(round.scope, purse, &round.asset);
+		Self::take_in(&from, &round.asset, amount)?;
+		round.purse = Some(purse);
+		round.matched = plus::<T>(round.matched, amount)?;
+		let total = round.total();
+		Rounds::<T>::insert(id, round);
+		Self::deposit_event(Event::RoundMatched { round: id, purse, amount, total });
+		Ok(())
+	}
+
+	/// What a funder can allocate in all.
+	pub(crate) fn allotment_of(round: &RoundOf<T>, funder: &Funder) -> Result<u128, Error<T>> {
+		match round.allotment {
+			Allotment::Equal if funder.member => {
+				round.total().checked_div(round.members.into()).ok_or(Error::<T>::Inconsistent)
+			},
+			Allotment::Equal => Ok(0),
+			Allotment::ByContribution => {
+				let added = escrow::share(round.matched, funder.paid, round.paid_in)?;
+				plus::<T>(funder.paid, added)
+			},
+		}
+	}
+
+	/// What returns of a funder's money by now, whatever of it has returned already.
+	fn unspent_of(round: &RoundOf<T>, funder: &Funder) -> Result<u128, Error<T>> {
+		match round.allotment {
+			// The pot is everybody's: what is left returns as it came.
+			Allotment::Equal => Ok(escrow::share(funder.paid, round.unspent(), round.total())?),
+			// Everybody spends its own.
+			Allotment::ByContribution => {
+				let allotment = Self::allotment_of(round, funder)?;
+				let mut left = allotment;
+				for (bucket, amount) in &funder.allocations {
+					if round.tally(*bucket).is_some_and(|tally| tally.state.spends()) {
+						left = minus::<T>(left, *amount)?;
+					}
+				}
+				Ok(escrow::share(funder.paid, left, allotment)?)
+			},
+		}
+	}
+
+	/// What a funder can take back now.
+	pub(crate) fn returns_of(round: &RoundOf<T>, funder: &Funder) -> Result<u128, Error<T>> {
+		if round.state != RoundState::Settling {
+			return Ok(0);
+		}
+		Ok(Self::unspent_of(round, funder)?.saturating_sub(funder.returned))
+	}
+
+	/// Pays a funder what returns, and settles it if nothing more can.
+	fn return_one(id: RoundId, round: &mut RoundOf<T>, who: &T::AccountId) -> DispatchResult {
+		let mut funder = Funders::<T>::get(id, who).ok_or(Error::<T>::FunderNotFound)?;
+		let amount = Self::returns_of(round, &funder)?;
+		let settled = !round.is_pending();
+		ensure!(amount > 0 || settled, Error::<T>::NothingToReturn);
+		if amount > 0 {
+			Self::pay_out(&round.asset, amount, who)?;
+		}
+		funder.returned = plus::<T>(funder.returned, amount)?;
+		round.returned = plus::<T>(round.returned, amount)?;
+		Self::deposit_event(Event::FundingReturned {
+			round: id,
+			funder: who.clone(),
+			amount,
+			settled,
+		});
+		if settled {
+			Funders::<T>::remove(id, who);
+			round.funders = round.funders.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
+			Self::settle_round(id, round, Some(who))?;
+		} else {
+			Funders::<T>::insert(id, who, funder);
+		}
+		Ok(())
+	}
+
+	/// Closes a round of which nothing is to be paid or returned any more. What is left goes to the purse that
+	/// added money, to the treasury if that has no pot; if no purse added any, the few base units that
+	/// rounding left go to the last funder.
+	pub(crate) fn settle_round(
+		id: RoundId,
+		round: &mut RoundOf<T>,
+		last: Option<&T::AccountId>,
+	) -> DispatchResult {
+		if round.state != RoundState::Settling || round.funders > 0 || round.is_pending() {
+			return Ok(());
+		}
+		let rest = round.balance();
+		if rest > 0 {
+			let purses = round.purse.into_iter().flat_map(|purse| [purse, Purse::Treasury]);
+			let (scope, asset) = (round.scope, &round.asset);
+			let open = |purse: &Purse| T::Scopes::is_pot_open(scope, *purse, asset);
+			let pot =
+				purses.into_iter().find(open).map(|purse| T::Scopes::pot(scope, purse, asset));
+			let to = pot.or(last.cloned()).ok_or(Error::<T>::FundNotOpen)?;
+			Self::pay_out(&round.asset, rest, &to)?;
+			round.returned = plus::<T>(round.returned, rest)?;
+		}
+		round.state = RoundState::Closed;
+		LiveRounds::<T>::mutate_exists(round.scope, |live| {
+			*live = live.and_then(|live| live.checked_sub(1)).filter(|live| *live > 0);
+		});
+		Self::deposit_event(Event::RoundSettled { round: id, rest });
+		Ok(())
+	}
+
+	/// As [`Self::settle_round`]; what cannot be paid now waits.
+	pub(crate) fn try_settle_round(id: RoundId, round: &mut RoundOf<T>) {
+		let mut next = round.clone();
+		if with_storage_layer(|| Self::settle_round(id, &mut next, None)).is_ok() {
+			*round = next;
+		}
+	}
+
+	fn settling(id: RoundId) -> Result<RoundOf<T>, DispatchError> {
+		let round = Self::existing_round(id)?;
+		ensure!(round.state != RoundState::Open, Error::<T>::WrongPhase);
+		Ok(round)
+	}
+
+	pub(crate) fn do_return_funding(id: RoundId, who: T::AccountId) -> DispatchResult {
+		let mut round = Self::settling(id)?;
+		Self::return_one(id, &mut round, &who)?;
+		Rounds::<T>::insert(id, round);
+		Ok(())
+	}
+
+	pub(crate) fn do_return_page(
+		id: RoundId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> DispatchResultWithPostInfo {
+		let mut round = Self::settling(id)?;
+		let keys = match after {
+			Some(who) => {
+				Funders::<T>::iter_key_prefix_from(id, Funders::<T>::hashed_key_for(id, who))
+			},
+			None => Funders::<T>::iter_key_prefix(id),
+		};
+		let page: Vec<T::AccountId> = keys.take(limit.min(MAX_REFUNDS).saturated_into()).collect();
+		let rests = page.is_empty() && round.state == RoundState::Settling && round.funders == 0;
+		if rests {
+			// Nobody is left but the purse.
+			Self::settle_round(id, &mut round, None)?;
+		}
+		ensure!(!page.is_empty() || rests, Error::<T>::NothingToReturn);
+		for who in &page {
+			let mut next = round.clone();
+			match with_storage_layer(|| Self::return_one(id, &mut next, who)) {
+				Ok(()) => round = next,
+				Err(reason) => {
+					let funder = who.clone();
+					Self::deposit_event(Event::ReturnWaits { round: id, funder, reason });
+				},
+			}
+		}
+		Rounds::<T>::insert(id, round);
+		Ok(PostDispatchInfo {
+			actual_weight: Some(T::WeightInfo::return_page(page.len().saturated_into())),
+			pays_fee: Default::default(),
+		})
+	}
+
+	pub(crate) fn do_close_round(id: RoundId) -> DispatchResult {
+		let mut round = Self::existing_round(id)?;
+		let due = round.state == RoundState::Open && Self::now() >= round.closes;
+		ensure!(due, Error::<T>::WrongPhase);
+		for tally in round.tallies.iter_mut() {
+			if tally.state == BucketState::Proposed {
+				let funded = tally.allocated >= tally.minimum;
+				tally.state = if funded { BucketState::Funded } else { BucketState::Failed };
+			}
+		}
+		let pay_by = Self::after(T::ReleasePeriod::get())?;
+		round.state = RoundState::Settling;
+		round.pay_by = Some(pay_by);
+		let tallies = round.tallies.to_vec();
+		Self::deposit_event(Event::RoundClosed { round: id, tallies, pay_by });
+		Self::try_settle_round(id, &mut round);
+		Rounds::<T>::insert(id, round);
+		Ok(())
+	}
+}

@@ -1,0 +1,90 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What clients ask.
+
+use crate::{
+	CampaignId, CampaignView, CampaignViewOf, Campaigns, Config, Contribution, ContributionView,
+	Contributions, Funder, FunderView, Funders, Pallet, Plans, RoundId, RoundOf, Rounds, State,
+};
+use alloc::vec::Vec;
+use ovn_primitives::{runtime::page, traits::ShareBooks as _, BookId};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_campaign(id: CampaignId) -> Option<CampaignViewOf<T>> {
+		let campaign = Campaigns::<T>::get(id)?;
+		let terms = Plans::<T>::get(id)?;
+		let escrow = campaign.escrow();
+		let owed = campaign
+			.settled
+			.then(|| T::Books::owed(BookId::Agreement(id)))
+			.flatten()
+			.map(Into::into);
+		Some(CampaignView { id, terms, campaign, escrow, owed })
+	}
+
+	fn explain(
+		campaign: &crate::CampaignOf<T>,
+		contributor: T::AccountId,
+		contribution: Contribution,
+	) -> ContributionView<T::AccountId> {
+		let returning = matches!(campaign.state, State::Completed | State::Refunding);
+		let part = Self::part_of(campaign, contribution.amount).unwrap_or_default();
+		let returns = if returning { part } else { 0 };
+		ContributionView { contributor, contribution, returns }
+	}
+
+	pub(crate) fn view_contribution(
+		id: CampaignId,
+		who: T::AccountId,
+	) -> Option<ContributionView<T::AccountId>> {
+		let own = Contributions::<T>::get(id, &who)?;
+		Some(Self::explain(&Campaigns::<T>::get(id)?, who, own))
+	}
+
+	pub(crate) fn view_contributions(
+		id: CampaignId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> Vec<ContributionView<T::AccountId>> {
+		let Some(campaign) = Campaigns::<T>::get(id) else { return Vec::new() };
+		let all = match after {
+			Some(who) => Contributions::<T>::iter_prefix_from(
+				id,
+				Contributions::<T>::hashed_key_for(id, who),
+			),
+			None => Contributions::<T>::iter_prefix(id),
+		};
+		all.take(page(limit)).map(|(who, own)| Self::explain(&campaign, who, own)).collect()
+	}
+
+	fn explain_funder(
+		round: &RoundOf<T>,
+		funder: T::AccountId,
+		record: Funder,
+	) -> FunderView<T::AccountId> {
+		let allotment = Self::allotment_of(round, &record).unwrap_or_default();
+		let returns = Self::returns_of(round, &record).unwrap_or_default();
+		FunderView { funder, record, allotment, returns }
+	}
+
+	pub(crate) fn view_funder(id: RoundId, who: T::AccountId) -> Option<FunderView<T::AccountId>> {
+		let record = Funders::<T>::get(id, &who)?;
+		Some(Self::explain_funder(&Rounds::<T>::get(id)?, who, record))
+	}
+
+	pub(crate) fn view_funders(
+		id: RoundId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> Vec<FunderView<T::AccountId>> {
+		let Some(round) = Rounds::<T>::get(id) else { return Vec::new() };
+		let all = match after {
+			Some(who) => Funders::<T>::iter_prefix_from(id, Funders::<T>::hashed_key_for(id, who)),
+			None => Funders::<T>::iter_prefix(id),
+		};
+		all.take(page(limit))
+			.map(|(who, record)| Self::explain_funder(&round, who, record))
+			.collect()
+	}
+}

@@ -1,0 +1,118 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+
+fn lower(id: u64, price: u128) -> Result<(), DispatchError> {
+	Crowdfunding::lower_price(signed(STEWARD), id, price, document(4))
+}
+
+#[test]
+fn lower_price_returns_the_difference_and_lowers_principal() {
+	build_and_execute(|| {
+		let id = funded();
+		assert_ok!(lower(id, 90 * ONE));
+		let evidence = document(4);
+		let price = 90 * ONE;
+		assert_eq!(last_event(), Event::PriceLowered { campaign: id, price, evidence });
+		assert_eq!(campaign(id).state, State::Funded);
+		release(id, 90);
+		assert_eq!(campaign(id).state, State::Completed);
+		assert_eq!(campaign(id).escrow(), 10 * ONE);
+		// Half of 10, and 1.2 times 45.
+		let before = free(ANA);
+		assert_ok!(Crowdfunding::refund(signed(PAYER), id, ANA));
+		assert_eq!(free(ANA), before + 5 * ONE);
+		assert_eq!(ceiling(id, ANA), 54 * ONE);
+		assert_noop!(
+			Crowdfunding::refund(signed(PAYER), id, ANA),
+			Error::<Test>::ContributionNotFound
+		);
+		assert_ok!(Crowdfunding::refund_page(signed(PAYER), id, None, 10));
+		assert_eq!((campaign(id).escrow(), held(&NATIVE)), (0, 0));
+		assert!(events().contains(&Event::EscrowEmptied { campaign: id }));
+	});
+}
+
+#[test]
+fn lower_price_completes_when_as_much_was_released() {
+	build_and_execute(|| {
+		let id = funded();
+		release(id, 50);
+		assert_ok!(lower(id, 50 * ONE));
+		assert_eq!((campaign(id).state, campaign(id).escrow()), (State::Completed, 50 * ONE));
+		assert_eq!(ceiling(id, ANA), 30 * ONE);
+	});
+}
+
+#[test]
+fn lower_price_pays_the_fund_when_the_plan_says_so() {
+	build_and_execute(|| {
+		let fund = fund(LAB);
+		let difference = Difference::Fund(fund);
+		let id = create(TestPlan { difference, ..plan(co_ownership(), 100) });
+		fill(id);
+		assert_ok!(lower(id, 90 * ONE));
+		release(id, 90);
+		assert_eq!(free(purse(LAB, Purse::Fund(fund))), ED + 10 * ONE);
+		assert!(events().contains(&Event::DifferenceDonated {
+			campaign: id,
+			fund,
+			amount: 10 * ONE
+		}));
+		// Principal stays.
+		assert_eq!((campaign(id).escrow(), ceiling(id, ANA)), (0, 60 * ONE));
+		let before = free(ANA);
+		assert_ok!(Crowdfunding::refund(signed(PAYER), id, ANA));
+		assert_eq!(free(ANA), before);
+	});
+}
+
+#[test]
+fn lower_price_returns_the_difference_when_the_fund_has_no_pot() {
+	build_and_execute(|| {
+		let fund = fund(LAB);
+		let difference = Difference::Fund(fund);
+		let id = create(TestPlan { difference, ..plan(co_ownership(), 100) });
+		fill(id);
+		assert_ok!(lower(id, 90 * ONE));
+		Networks::close_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE, DIA).unwrap();
+		release(id, 90);
+		assert!(events().contains(&Event::DifferenceReturns {
+			campaign: id,
+			amount: 10 * ONE,
+			reason: Error::<Test>::FundNotOpen.into(),
+		}));
+		assert_eq!((campaign(id).escrow(), ceiling(id, ANA)), (10 * ONE, 54 * ONE));
+	});
+}
+
+#[test]
+fn lower_price_fails_when_it_is_not_lower_or_too_low() {
+	build_and_execute(|| {
+		let id = funded();
+		for price in [0, ONE - 1, 100 * ONE, u128::MAX] {
+			assert_noop!(lower(id, price), Error::<Test>::InvalidPrice);
+		}
+		release(id, 50);
+		assert_noop!(lower(id, 50 * ONE - 1), Error::<Test>::InvalidPrice);
+		assert_ok!(lower(id, 60 * ONE));
+		assert_noop!(lower(id, 60 * ONE), Error::<Test>::InvalidPrice);
+	});
+}
+
+#[test]
+fn lower_price_fails_when_it_is_not_its_time() {
+	build_and_execute(|| {
+		let id = create(plan(co_ownership(), 100));
+		assert_noop!(lower(id, 90 * ONE), Error::<Test>::NotFunded);
+		assert_noop!(lower(9, 90 * ONE), Error::<Test>::CampaignNotFound);
+		fill(id);
+		let by_ana = Crowdfunding::lower_price(signed(ANA), id, 90 * ONE, document(4));
+		assert_noop!(by_ana, DispatchError::BadOrigin);
+		propose(id, 100);
+		assert_noop!(lower(id, 90 * ONE), Error::<Test>::ReleasePending);
+		pass(91 * DAY);
+		assert_noop!(lower(id, 90 * ONE), Error::<Test>::TooLate);
+	});
+}

@@ -1,0 +1,175 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Projects that pay later: the payback of their uses becomes a debt to those who bought the resource.
+
+use crate::{Account, Accounts, AttachedOf, Config, Error, Event, FiguresOf, OnAccount, Pallet};
+use frame_support::{ensure, storage::with_storage_layer, traits::Get};
+use ovn_primitives::{
+	traits::{Denominations as _, Kinds as _, Membership as _, Right, ShareBooks as _},
+	BookId, BookTerms, ClaimType, Holder, KindId, Ratio, ResourceId, ScopeId, UseClass,
+};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Sets apart what a project may owe for a use, in place of what was set apart before.
+	pub(crate) fn set_apart(
+		id: ResourceId,
+		account: &mut OnAccount,
+		amount: u128,
+	) -> DispatchResult {
+		Accounts::<T>::try_mutate(id, account.project, |record| {
+			let record = record.as_mut().ok_or(Error::<T>::AccountNotFound)?;
+			let before = record.used.checked_sub(account.reserved);
+			let used = before.and_then(|used| used.checked_add(amount));
+			record.used = used.ok_or(Error::<T>::Overflow)?;
+			ensure!(record.used <= record.limit, Error::<T>::AccountExhausted);
+			account.reserved = amount;
+			Ok(())
+		})
+	}
+
+	pub(crate) fn do_open_account(
+		id: ResourceId,
+		project: ScopeId,
+		kind: KindId,
+		limit: T::Balance,
+	) -> DispatchResult {
+		Self::living(id)?;
+		Self::account_terms(project, kind)?;
+		let mut account = Accounts::<T>::get(id, project).unwrap_or(Account {
+			kind,
+			limit: 0,
+			used: 0,
+			owing: 0,
+			allowed: false,
+		});
+		// What is owed and not in a book yet stays where it was decided.
+		ensure!(account.kind == kind || account.used == 0, Error::<T>::AccountInUse);
+		(account.kind, account.limit) = (kind, limit.into());
+		Accounts::<T>::insert(id, project, account);
+		let allowed = account.allowed;
+		Self::deposit_event(Event::AccountOpened { resource: id, project, kind, limit, allowed });
+		Ok(())
+	}
+
+	pub(crate) fn do_allow_account(
+		id: ResourceId,
+		project: ScopeId,
+		allow: bool,
+	) -> DispatchResult {
+		Accounts::<T>::try_mutate(id, project, |account| {
+			let account = account.as_mut().ok_or(Error::<T>::AccountNotFound)?;
+			account.allowed = allow;
+			Ok::<_, Error<T>>(())
+		})?;
+		Self::deposit_event(Event::AccountAllowed { resource: id, project, allowed: allow });
+		Ok(())
+	}
+
+	/// The account of a project, if a use can go there: of class `Project`, by who works for the project,
+	/// whose book owes in the asset of the tariffs.
+	pub(crate) fn ensure_account(
+		id: ResourceId,
+		project: ScopeId,
+		who: &T::AccountId,
+		estimate: &FiguresOf<T>,
+		asset: &T::AssetKind,
+	) -> Result<OnAccount, DispatchError> {
+		ensure!(estimate.class == UseClass::Project, Error::<T>::NotProjectUse);
+		let account = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
+		ensure!(account.allowed, Error::<T>::AccountNotFound);
+		T::Membership::ensure_right(project, who, Right::Log)?;
+		let terms = Self::account_terms(project, account.kind)?;
+		let same = matches!(terms, BookTerms::Debt { asset: other, .. } if other == *asset);
+		ensure!(same, Error::<T>::WrongAsset);
+		Ok(OnAccount { project, reserved: 0 })
+	}
+
+	/// Lets a project owe what was to be paid back by a use, in place of what was set apart for it. What it
+	/// owes more than before.
+	pub(crate) fn owe(
+		id: ResourceId,
+		account: &OnAccount,
+		payback: u128,
+		asset: &T::AssetKind,
+	) -> Result<u128, Error<T>> {
+		let amount = payback.min(account.reserved);
+		Accounts::<T>::try_mutate(id, account.project, |record| {
+			let record = record.as_mut().ok_or(Error::<T>::Inconsistent)?;
+			let before =
+				record.used.checked_sub(account.reserved).ok_or(Error::<T>::Inconsistent)?;
+			record.used = before.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+			record.owing = record.owing.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+			Self::credit_account(id, account.project, record, asset);
+			Ok::<_, Error<T>>(())
+		})?;
+		Ok(amount)
+	}
+
+	/// Credits what a project owes and is not in its book yet to the oldest agreement of the resource that is
+	/// owed something. Less than a whole unit, or more than books can hold, waits.
+	fn credit_account(
+		id: ResourceId,
+		project: ScopeId,
+		record: &mut Account,
+		asset: &T::AssetKind,
+	) {
+		let takes = |one: &&AttachedOf<T>| one.asset == *asset && Self::owes(one);
+		let Some(agreement) = Self::agreements(id).iter().find(takes).map(|one| one.agreement)
+		else {
+			return;
+		};
+		let book = BookId::Kind { scope: project, kind: record.kind };
+		let credited = with_storage_layer(|| {
+			if !T::Books::exists(book) {
+				T::Books::create(book, Self::account_terms(project, record.kind)?, false)?;
+			}
+			let holder = Holder::Book(BookId::Agreement(agreement));
+			T::Books::credit(book, holder, record.owing)
+		});
+		if credited.is_ok() {
+			let amount = core::mem::take(&mut record.owing);
+			Self::deposit_event(Event::AccountCredited {
+				resource: id,
+				project,
+				agreement,
+				amount,
+			});
+		}
+	}
+
+	/// On which terms the book of a project's kind pays, if it owes nothing else yet.
+	fn account_terms(project: ScopeId, kind: KindId) -> Result<BookTerms<T::AssetKind>, Error<T>> {
+		let claim = T::Kinds::value(project, kind).map(|value| value.claim);
+		let Some(ClaimType::Debt { ceiling }) = claim else {
+			return Err(Error::<T>::NotDebtKind);
+		};
+		let worth = T::Denominations::denomination(project, kind).ok_or(Error::<T>::NotDebtKind)?;
+		Ok(BookTerms::Debt {
+			ceiling: Ratio::new(ceiling.into(), 100).map_err(|_| Error::<T>::NotDebtKind)?,
+			asset: worth.asset.unwrap_or_else(T::NativeAsset::get),
+			per_unit: worth.counted.then_some(worth.rate),
+		})
+	}
+
+	pub(crate) fn do_pay_account(
+		payer: T::AccountId,
+		id: ResourceId,
+		project: ScopeId,
+	) -> DispatchResult {
+		let scope = Self::resource_of(id)?.identity.scope;
+		let mut record = Accounts::<T>::get(id, project).ok_or(Error::<T>::AccountNotFound)?;
+		let amount = Self::balance(core::mem::take(&mut record.owing))?;
+		ensure!(!amount.is_zero(), Error::<T>::NothingOwing);
+		let BookTerms::Debt { asset, .. } = Self::account_terms(project, record.kind)? else {
+			return Err(Error::<T>::NotDebtKind.into());
+		};
+		Accounts::<T>::insert(id, project, record);
+		Self::hold(&asset, &payer, amount)?;
+		let repaid = Self::repay(id, &payer, &asset, amount)?;
+		Self::pay(&payer, &asset, Self::infrastructure_payee(id, scope), repaid.over)?;
+		Self::deposit_event(Event::AccountPaid { resource: id, project, payer, amount });
+		Ok(())
+	}
+}

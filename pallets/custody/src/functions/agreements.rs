@@ -1,0 +1,137 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Agreements by which resources were bought, and what their use costs.
+
+use super::Facts;
+use crate::{
+	AgreementResource, Agreements, Attached, AttachedOf, Config, Error, Event, Pallet, Phase, Stage,
+};
+use alloc::vec::Vec;
+use frame_support::ensure;
+use ovn_primitives::{
+	traits::{Membership as _, Scopes as _, ShareBooks as _},
+	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject,
+};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The agreements of a resource, the oldest first.
+	pub(crate) fn agreements(id: ResourceId) -> Vec<AttachedOf<T>> {
+		Agreements::<T>::get(id).into_inner()
+	}
+
+	/// The encumbrance: what is owed by each agreement that still owes something, the oldest first.
+	pub(crate) fn encumbrance(id: ResourceId) -> Vec<(AttachedOf<T>, T::Balance)> {
+		Self::agreements(id)
+			.into_iter()
+			.filter_map(|attached| {
+				let owed = T::Books::owed(attached.book())?;
+				(!owed.is_zero()).then_some((attached, owed))
+			})
+			.collect()
+	}
+
+	pub(crate) fn can_buy(
+		scope: ScopeId,
+		purchase: &Purchase<T::AccountId, T::Balance>,
+	) -> DispatchResult {
+		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotFound);
+		ensure!(!purchase.tariffs.is_empty(), Error::<T>::InvalidTariffs);
+		Self::ensure_tariffs(&purchase.tariffs)?;
+		match &purchase.subject {
+			Subject::New { name, .. } => {
+				ensure!(!name.is_empty(), Error::<T>::NameEmpty);
+				ensure!(
+					T::Membership::tier(scope, &purchase.custodian).is_some(),
+					Error::<T>::TierTooLow
+				);
+			},
+			Subject::Existing(id) => {
+				let resource = Self::resource_of(*id)?;
+				ensure!(resource.identity.scope == scope, Error::<T>::OtherScope);
+				ensure!(
+					resource.identity.regime == Regime::NonDominium,
+					Error::<T>::NotNonDominium
+				);
+				ensure!(matches!(resource.stage, Stage::Working(_)), Error::<T>::NotInUse);
+				ensure!(Self::is_custodian(*id, &purchase.custodian), Error::<T>::NotCustodian);
+				ensure!(
+					Self::encumbrance(*id).len() < crate::MAX_AGREEMENTS as usize,
+					Error::<T>::TooManyAgreements
+				);
+			},
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_bought(
+		scope: ScopeId,
+		creator: &T::AccountId,
+		agreement: AgreementId,
+		asset: &T::AssetKind,
+		purchase: &Purchase<T::AccountId, T::Balance>,
+		document: &Document,
+	) -> Result<ResourceId, DispatchError> {
+		ensure!(
+			!AgreementResource::<T>::contains_key(agreement),
+			Error::<T>::AgreementAlreadyAttached
+		);
+		Self::ensure_tariffs(&purchase.tariffs)?;
+		let id = match &purchase.subject {
+			Subject::Existing(id) => {
+				let resource = Self::resource_of(*id)?;
+				ensure!(resource.identity.scope == scope, Error::<T>::OtherScope);
+				ensure!(
+					resource.identity.regime == Regime::NonDominium,
+					Error::<T>::NotNonDominium
+				);
+				*id
+			},
+			Subject::New { name, description, nature } => {
+				let custodian = T::Membership::tier(scope, &purchase.custodian)
+					.map(|_| purchase.custodian.clone());
+				Self::register_resource(Facts {
+					scope,
+					creator: creator.clone(),
+					regime: Regime::NonDominium,
+					nature: *nature,
+					name: name.clone(),
+					description: *description,
+					phase: Phase::Active,
+					custodian,
+				})?
+			},
+		};
+		Self::attach(id, agreement, asset, purchase, document)?;
+		Ok(id)
+	}
+
+	/// Attaches an agreement to a resource. Those that are paid make room for it.
+	fn attach(
+		id: ResourceId,
+		agreement: AgreementId,
+		asset: &T::AssetKind,
+		purchase: &Purchase<T::AccountId, T::Balance>,
+		document: &Document,
+	) -> DispatchResult {
+		let mut attached = Agreements::<T>::get(id);
+		if attached.is_full() {
+			attached.retain(|old| T::Books::owed(old.book()).is_some_and(|owed| !owed.is_zero()));
+		}
+		let new = Attached {
+			agreement,
+			asset: asset.clone(),
+			tariffs: purchase.tariffs.clone(),
+			document: document.clone(),
+			version: 1,
+			principal: T::Books::units(ovn_primitives::BookId::Agreement(agreement)),
+		};
+		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyAgreements)?;
+		Agreements::<T>::insert(id, attached);
+		AgreementResource::<T>::insert(agreement, id);
+		crate::OwnTerms::<T>::remove(id);
+		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new });
+		Ok(())
+	}
+}

@@ -1,0 +1,78 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What owners say, each with the open principal that it has.
+
+use crate::{
+	Config, Error, Event, NextBallot, OpenBallots, Pallet, Tallies, Topic, Voice, Voices,
+	MAX_CLEARED,
+};
+use frame_support::ensure;
+use ovn_primitives::{traits::ShareBooks as _, BookId, Holder};
+use sp_runtime::DispatchResult;
+
+/// A sum of voices.
+pub(crate) struct Tally {
+	/// Before the voice that was just heard.
+	pub before: u128,
+	/// With it.
+	pub after: u128,
+	/// All open principal.
+	pub whole: u128,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Opens a ballot. Its number.
+	pub(crate) fn open_ballot() -> Result<u64, Error<T>> {
+		let ballot = NextBallot::<T>::get();
+		NextBallot::<T>::put(ballot.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		OpenBallots::<T>::insert(ballot, ());
+		Ok(ballot)
+	}
+
+	/// Closes a ballot: its voices wait for somebody to clear them.
+	pub(crate) fn close_ballot(ballot: u64) {
+		OpenBallots::<T>::remove(ballot);
+	}
+
+	/// Hears an owner: once on every topic; who names somebody can name another instead.
+	pub(crate) fn hear(
+		ballot: u64,
+		topic: Topic,
+		book: BookId,
+		who: &T::AccountId,
+		candidate: Option<T::AccountId>,
+	) -> Result<Tally, Error<T>> {
+		let weight = T::Books::principal_of(book, &Holder::Agent(who.clone()));
+		ensure!(weight > 0, Error::<T>::NoPrincipal);
+		if let Some(voice) = Voices::<T>::get((ballot, topic, who)) {
+			ensure!(voice.candidate != candidate, Error::<T>::AlreadySpoken);
+			Tallies::<T>::try_mutate((ballot, topic, &voice.candidate), |tally| {
+				*tally = tally.checked_sub(voice.weight).ok_or(Error::<T>::Inconsistent)?;
+				Ok::<(), Error<T>>(())
+			})?;
+		}
+		let key = (ballot, topic, &candidate);
+		let before = Tallies::<T>::get(key);
+		let after = before.checked_add(weight).ok_or(Error::<T>::Overflow)?;
+		Tallies::<T>::insert(key, after);
+		Voices::<T>::insert((ballot, topic, who), Voice { weight, candidate });
+		Ok(Tally { before, after, whole: T::Books::units(book) })
+	}
+
+	pub(crate) fn do_clear_ballot(ballot: u64) -> DispatchResult {
+		ensure!(
+			ballot < NextBallot::<T>::get() && !OpenBallots::<T>::contains_key(ballot),
+			Error::<T>::BallotOpen
+		);
+		let most = MAX_CLEARED as usize;
+		let voices = Voices::<T>::drain_prefix((ballot,)).take(most).count();
+		let left = most.saturating_sub(voices);
+		let tallies = Tallies::<T>::drain_prefix((ballot,)).take(left).count();
+		let cleared = voices.saturating_add(tallies);
+		ensure!(cleared > 0, Error::<T>::NothingToClear);
+		let done = cleared < most;
+		Self::deposit_event(Event::BallotCleared { ballot, done });
+		Ok(())
+	}
+}

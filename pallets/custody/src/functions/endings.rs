@@ -1,0 +1,380 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The end of resources: declared, validated, open to challenge, disposed of.
+
+use crate::{
+	tables, Config, Custodies, Ending, EndingOf, Endings, Error, Event, Flags, Jobs, Pallet,
+	ResourceOf, ResourceSettings, Stage, State, Step, Topic, CHALLENGE_DAYS, ENDING_DAYS,
+	LONG_CHALLENGE_DAYS, MORE_VALIDATORS, VALIDATORS,
+};
+use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
+use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
+use ovn_primitives::{
+	traits::{Membership as _, Right},
+	AgreementId, BookId, DecisionClass, Document, ResourceId,
+};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedSub, Convert, Zero},
+	DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	fn ending(id: ResourceId) -> Result<EndingOf<T>, Error<T>> {
+		Endings::<T>::get(id).ok_or(Error::<T>::EndingNotFound)
+	}
+
+	/// Whether the resource was bought for much.
+	fn is_expensive(id: ResourceId) -> bool {
+		Self::agreements(id)
+			.into_iter()
+			.any(|one| one.principal >= T::Expensive::convert(one.asset))
+	}
+
+	/// Succeeds if the agent is a custodian, or may open tasks in the scope.
+	fn ensure_disposer(
+		id: ResourceId,
+		resource: &ResourceOf<T>,
+		who: &T::AccountId,
+	) -> DispatchResult {
+		if Self::is_custodian(id, who) {
+			return Ok(());
+		}
+		T::Membership::ensure_right(resource.identity.scope, who, Right::OpenTasks)
+	}
+
+	pub(crate) fn do_declare_end(
+		who: T::AccountId,
+		id: ResourceId,
+		document: Document,
+	) -> DispatchResult {
+		let resource = Self::living(id)?;
+		ensure!(resource.stage == Stage::Deprecated, Error::<T>::NotDeprecated);
+		Self::ensure_disposer(id, &resource, &who)?;
+		ensure!(!Endings::<T>::contains_key(id), Error::<T>::EndDeclared);
+		let needed = if Self::is_expensive(id) { MORE_VALIDATORS } else { VALIDATORS };
+		let ballot = Self::open_ballot()?;
+		let deadline = Self::in_days(ENDING_DAYS)?;
+		Endings::<T>::insert(
+			id,
+			Ending {
+				declarer: who.clone(),
+				ballot,
+				needed,
+				named: BoundedVec::new(),
+				validators: BoundedVec::new(),
+				window: None,
+				frozen: None,
+				challengers: BoundedVec::new(),
+				deadline,
+			},
+		);
+		let declarer = who;
+		Self::deposit_event(Event::EndDeclared {
+			resource: id,
+			declarer,
+			ballot,
+			needed,
+			deadline,
+			document,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_name_validator(
+		who: T::AccountId,
+		agreement: AgreementId,
+		ballot: u64,
+		candidate: T::AccountId,
+	) -> DispatchResult {
+		let id = Self::resource_with(agreement)?;
+		let mut ending = Self::ending(id)?;
+		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
+		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		Self::ensure_owes(id, agreement)?;
+		ensure!(
+			ending.named.iter().all(|(named_by, _)| *named_by != agreement),
+			Error::<T>::AlreadyNamed
+		);
+		ensure!(candidate != ending.declarer, Error::<T>::SamePerson);
+		let book = BookId::Agreement(agreement);
+		let topic = Topic::Validator(agreement);
+		let tally = Self::hear(ballot, topic, book, &who, Some(candidate.clone()))?;
+		let named = tables::is_majority(tally.after, tally.whole);
+		Self::deposit_event(Event::ValidatorProposed {
+			resource: id,
+			agreement,
+			owner: who,
+			candidate: candidate.clone(),
+			principal: tally.after,
+			of: tally.whole,
+			named,
+		});
+		if named {
+			ending.named.try_push((agreement, candidate)).map_err(|_| Error::<T>::Inconsistent)?;
+			Self::open_window(id, &mut ending)?;
+			Endings::<T>::insert(id, ending);
+		}
+		Ok(())
+	}
+
+	/// Opens the time for challenges, if enough have validated, and of every agreement that is owed
+	/// something the one whom its owners named.
+	fn open_window(id: ResourceId, ending: &mut EndingOf<T>) -> DispatchResult {
+		let owing = Self::encumbrance(id);
+		let enough = ending.validators.len() >= ending.needed as usize;
+		let heard = owing.iter().all(|(attached, _)| {
+			ending
+				.named
+				.iter()
+				.any(|(by, who)| *by == attached.agreement && ending.validators.contains(who))
+		});
+		if !enough || !heard || ending.window.is_some() {
+			return Ok(());
+		}
+		let long = !owing.is_empty() || ending.needed > VALIDATORS;
+		let days = if long { LONG_CHALLENGE_DAYS } else { CHALLENGE_DAYS };
+		let until = Self::in_days(days)?;
+		ending.window = Some(until);
+		ending.deadline = Self::in_days(days.saturating_add(ENDING_DAYS))?;
+		Self::deposit_event(Event::EndValidated { resource: id, challenge_until: until });
+		Ok(())
+	}
+
+	pub(crate) fn do_validate_end(
+		who: T::AccountId,
+		id: ResourceId,
+		document: Document,
+	) -> DispatchResult {
+		let resource = Self::living(id)?;
+		let mut ending = Self::ending(id)?;
+		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		ensure!(who != ending.declarer, Error::<T>::SamePerson);
+		ensure!(!ending.validators.contains(&who), Error::<T>::AlreadySpoken);
+		if !ending.named.iter().any(|(_, named)| *named == who) {
+			let scope = resource.identity.scope;
+			match ResourceSettings::<T>::get(id).validator {
+				Some(role) => {
+					ensure!(T::Membership::has_role(scope, role, &who), Error::<T>::RoleMissing)
+				},
+				None => T::Membership::ensure_right(scope, &who, Right::Evaluate)?,
+			}
+			// The places that are left are for those whom owners name.
+			let others = ending
+				.validators
+				.iter()
+				.filter(|one| ending.named.iter().all(|(_, named)| named != *one))
+				.count();
+			ensure!(others < ending.needed as usize, Error::<T>::TooManyValidators);
+		}
+		ending.validators.try_push(who.clone()).map_err(|_| Error::<T>::TooManyValidators)?;
+		Self::deposit_event(Event::EndConfirmed { resource: id, validator: who, document });
+		Self::open_window(id, &mut ending)?;
+		Endings::<T>::insert(id, ending);
+		Ok(())
+	}
+
+	/// The window of an ending, if it can be challenged now.
+	fn ensure_challengeable(ending: &EndingOf<T>) -> Result<(), Error<T>> {
+		let open = ending.window.is_some_and(|until| until >= Self::now());
+		ensure!(open && ending.frozen.is_none(), Error::<T>::NotChallengeable);
+		Ok(())
+	}
+
+	/// Stops all until the scope decides.
+	fn freeze(
+		id: ResourceId,
+		mut ending: EndingOf<T>,
+		challenger: Option<T::AccountId>,
+		agreement: Option<AgreementId>,
+		document: Option<Document>,
+	) -> DispatchResult {
+		ending.frozen = Some(Self::now());
+		ending.deadline = Self::in_days(ENDING_DAYS)?;
+		let deadline = ending.deadline;
+		Endings::<T>::insert(id, ending);
+		Self::deposit_event(Event::EndChallenged {
+			resource: id,
+			challenger,
+			agreement,
+			document,
+			deadline,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_challenge_end(
+		who: T::AccountId,
+		id: ResourceId,
+		document: Document,
+	) -> DispatchResult {
+		let resource = Self::living(id)?;
+		let mut ending = Self::ending(id)?;
+		Self::ensure_challengeable(&ending)?;
+		let custody = Self::custody(id)?;
+		let concerned = custody.weight_of(&who) > 0
+			|| custody.past.contains(&who)
+			|| resource.identity.creator == who;
+		if !concerned {
+			T::Membership::ensure_right(resource.identity.scope, &who, Right::Vote)?;
+		}
+		ensure!(!ending.challengers.contains(&who), Error::<T>::AlreadySpoken);
+		ending.challengers.try_push(who.clone()).map_err(|_| Error::<T>::TooManyChallenges)?;
+		Self::freeze(id, ending, Some(who), None, Some(document))
+	}
+
+	pub(crate) fn do_challenge_as_owner(
+		who: T::AccountId,
+		agreement: AgreementId,
+		ballot: u64,
+	) -> DispatchResult {
+		let id = Self::resource_with(agreement)?;
+		let ending = Self::ending(id)?;
+		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
+		Self::ensure_challengeable(&ending)?;
+		Self::ensure_owes(id, agreement)?;
+		let book = BookId::Agreement(agreement);
+		let tally = Self::hear(ballot, Topic::Challenge(agreement), book, &who, None)?;
+		Self::deposit_event(Event::OwnerChallenged {
+			resource: id,
+			agreement,
+			owner: who,
+			principal: tally.after,
+			of: tally.whole,
+		});
+		// Only who makes it a third: a challenge that was dismissed is not raised by every later voice.
+		if tables::is_third(tally.after, tally.whole)
+			&& !tables::is_third(tally.before, tally.whole)
+		{
+			Self::freeze(id, ending, None, Some(agreement), None)?;
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_decide_challenge(
+		origin: T::RuntimeOrigin,
+		id: ResourceId,
+		upheld: bool,
+	) -> DispatchResult {
+		let resource = Self::living(id)?;
+		let mut ending = Self::ending(id)?;
+		let decider =
+			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
+		let frozen = ending.frozen.ok_or(Error::<T>::NotChallenged)?;
+		ensure!(
+			!decider.is(&ending.declarer)
+				&& ending.challengers.iter().all(|one| !decider.is(one))
+				&& ending.validators.iter().all(|one| !decider.is(one)),
+			Error::<T>::NotForOneself
+		);
+		Self::deposit_event(Event::ChallengeDecided { resource: id, upheld });
+		if upheld {
+			Self::remove_ending(id, &ending);
+			return Ok(());
+		}
+		// Time stood still meanwhile.
+		let window = ending.window.ok_or(Error::<T>::Inconsistent)?;
+		let left = window.checked_sub(&frozen).unwrap_or_else(Zero::zero);
+		let until: BlockNumberFor<T> =
+			Self::now().checked_add(&left).ok_or(Error::<T>::Overflow)?;
+		ending.window = Some(until);
+		ending.frozen = None;
+		let days = LONG_CHALLENGE_DAYS.saturating_add(ENDING_DAYS);
+		ending.deadline = Self::in_days(days)?;
+		Endings::<T>::insert(id, ending);
+		Self::deposit_event(Event::EndValidated { resource: id, challenge_until: until });
+		Ok(())
+	}
+
+	fn remove_ending(id: ResourceId, ending: &EndingOf<T>) {
+		Endings::<T>::remove(id);
+		Self::close_ballot(ending.ballot);
+	}
+
+	pub(crate) fn do_drop_end(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {
+		let resource = Self::resource_of(id)?;
+		let ending = Self::ending(id)?;
+		let matter = (resource.identity.scope, DecisionClass::Significant);
+		if let Err(origin) = T::ScopeOrigin::try_origin(origin, &matter) {
+			let who = ensure_signed(origin)?;
+			ensure!(
+				who == ending.declarer || ending.deadline < Self::now(),
+				Error::<T>::NotAuthorized
+			);
+		}
+		Self::remove_ending(id, &ending);
+		Self::deposit_event(Event::EndDropped { resource: id });
+		Ok(())
+	}
+
+	pub(crate) fn do_dispose(
+		who: T::AccountId,
+		id: ResourceId,
+		document: Document,
+	) -> DispatchResult {
+		let mut resource = Self::living(id)?;
+		let ending = Self::ending(id)?;
+		Self::ensure_disposer(id, &resource, &who)?;
+		let over = ending.window.is_some_and(|until| until < Self::now());
+		ensure!(over && ending.frozen.is_none(), Error::<T>::NotValidated);
+		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(
+			who != ending.declarer && !ending.validators.contains(&who),
+			Error::<T>::SamePerson
+		);
+		ensure!(!matches!(resource.state, State::Reserved | State::InUse), Error::<T>::WrongState);
+		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::WrongStage)?;
+		for (attached, owed) in Self::encumbrance(id) {
+			Self::deposit_event(Event::WrittenOff {
+				resource: id,
+				agreement: attached.agreement,
+				asset: attached.asset,
+				owed,
+			});
+		}
+		Self::remove_ending(id, &ending);
+		Self::remove_offer(id);
+		Flags::<T>::remove(id);
+		Jobs::<T>::remove(id);
+		let mut custody = Self::custody(id)?;
+		Self::release_custodians(id, &mut custody, &Default::default())?;
+		Custodies::<T>::insert(id, custody);
+		Self::set_stage(id, &mut resource, Step::End, stage, Some(who.clone()));
+		Self::deposit_event(Event::Disposed { resource: id, by: who, document });
+		Ok(())
+	}
+
+	pub(crate) fn do_pay_salvage(
+		who: T::AccountId,
+		id: ResourceId,
+		asset: T::AssetKind,
+		amount: T::Balance,
+		document: Document,
+	) -> DispatchResult {
+		let resource = Self::resource_of(id)?;
+		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		Self::hold(&asset, &who, amount)?;
+		let repaid = Self::repay(id, &who, &asset, amount)?;
+		// A payer is here who can try again: nothing waits, as the fees of a use would.
+		ensure!(repaid.waiting.is_zero(), Error::<T>::StillWaits);
+		let rest = repaid.over;
+		if !rest.is_zero() {
+			// Nobody goes past the books by paying in what they are not owed.
+			ensure!(Self::encumbrance(id).is_empty(), Error::<T>::OwedInOtherAsset);
+			let payee = Self::infrastructure_payee(id, resource.identity.scope);
+			Self::transfer(&who, &asset, &payee, rest)?;
+		}
+		Self::deposit_event(Event::SalvagePaid {
+			resource: id,
+			payer: who,
+			asset,
+			amount,
+			books: repaid.books,
+			rest,
+			document,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,312 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reserving a resource: who has it when.
+
+use crate::{
+	Block, BookingOf, BookingRules, BookingRulesOf, BookingView, Bookings, Calendars, Config,
+	Engagements, Error, Event, Happening, Pallet, ResourceOf, Rules, Running, State, Uses,
+	MAX_BOOKINGS, MAX_FEE_HOURS,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get};
+use ovn_math::calendar::{self, Slot};
+use ovn_primitives::{runtime::page, ResourceId, UseClass};
+use sp_runtime::{
+	traits::{SaturatedConversion, Zero},
+	DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The present block.
+	pub(crate) fn block() -> Block {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+
+	/// How a resource can be reserved.
+	pub(crate) fn rules_of(id: ResourceId) -> BookingRulesOf<T> {
+		let horizon = T::MaxHorizon::get().saturated_into();
+		Rules::<T>::get(id).unwrap_or(BookingRules {
+			horizon,
+			longest: horizon,
+			per_agent: T::DefaultPerAgent::get(),
+			cancellation_fee: Zero::zero(),
+			no_show_fee: Zero::zero(),
+			notice: 0,
+		})
+	}
+
+	/// The highest fee: what [`MAX_FEE_HOURS`] of the dearest class cost, maintenance included.
+	fn highest_fee(id: ResourceId) -> u128 {
+		let hourly = Self::tariffs_of(id).and_then(|terms| {
+			let costs = terms.tariffs.iter().map(|(_, tariff)| {
+				let (price, care) = (tariff.price_per_hour, tariff.maintenance_per_hour);
+				Into::<u128>::into(price).saturating_add(care.into())
+			});
+			costs.max()
+		});
+		hourly.unwrap_or(0).saturating_mul(MAX_FEE_HOURS.into())
+	}
+
+	/// A resource that one agent at a time uses.
+	pub(crate) fn rival(id: ResourceId) -> Result<ResourceOf<T>, Error<T>> {
+		let resource = Self::resource_of(id)?;
+		ensure!(resource.identity.nature.is_rival(), Error::<T>::NotRival);
+		Ok(resource)
+	}
+
+	/// Takes a resource to the state to which this leads.
+	pub(crate) fn happens(
+		id: ResourceId,
+		happening: Happening,
+		who: &T::AccountId,
+	) -> Result<(), Error<T>> {
+		let mut resource = Self::resource_of(id)?;
+		Self::set_state(id, &mut resource, happening, Some(who.clone()))?;
+		Ok(())
+	}
+
+	pub(crate) fn do_set_booking_rules(
+		who: T::AccountId,
+		id: ResourceId,
+		rules: BookingRulesOf<T>,
+	) -> DispatchResult {
+		Self::living(id)?;
+		Self::rival(id)?;
+		let most: Block = T::MaxHorizon::get().saturated_into();
+		let times = 1 <= rules.longest && rules.longest <= rules.horizon && rules.horizon <= most;
+		let number = (1..=MAX_BOOKINGS).contains(&rules.per_agent.into());
+		let fee: u128 = rules.cancellation_fee.max(rules.no_show_fee).into();
+		ensure!(
+			times && number && rules.notice <= most && fee <= Self::highest_fee(id),
+			Error::<T>::InvalidRules
+		);
+		if !Self::ensure_custodian(id, &who, (b"set_booking_rules", rules))? {
+			return Ok(());
+		}
+		Rules::<T>::insert(id, rules);
+		Self::deposit_event(Event::BookingRulesSet { resource: id, rules });
+		Ok(())
+	}
+
+	/// One more reservation or running use of an agent.
+	pub(crate) fn engage(id: ResourceId, who: &T::AccountId) -> Result<(), Error<T>> {
+		let count = Engagements::<T>::get(id, who);
+		ensure!(count < Self::rules_of(id).per_agent, Error::<T>::TooManyOfAgent);
+		Engagements::<T>::insert(id, who, count.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		Ok(())
+	}
+
+	/// One fewer.
+	pub(crate) fn disengage(id: ResourceId, who: &T::AccountId) -> Result<(), Error<T>> {
+		let count = Engagements::<T>::get(id, who);
+		match count.checked_sub(1).ok_or(Error::<T>::Inconsistent)? {
+			0 => Engagements::<T>::remove(id, who),
+			left => Engagements::<T>::insert(id, who, left),
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_book(
+		who: T::AccountId,
+		id: ResourceId,
+		class: UseClass,
+		start: Block,
+		length: Block,
+	) -> DispatchResult {
+		let resource = Self::rival(id)?;
+		ensure!(resource.is_usable(), Error::<T>::NotUsable);
+		let terms = Self::tariffs_of(id).ok_or(Error::<T>::NoTariff)?;
+		Self::tariff_of(&terms.tariffs, class)?;
+		Self::ensure_may_use(id, class, &who)?;
+		let (now, rules) = (Self::block(), Self::rules_of(id));
+		let end = start.checked_add(length).ok_or(Error::<T>::InvalidSlot)?;
+		let slot = Slot::new(start, end).map_err(|_| Error::<T>::InvalidSlot)?;
+		let ahead = end.saturating_sub(now);
+		ensure!(
+			start >= now && length <= rules.longest && ahead <= rules.horizon,
+			Error::<T>::InvalidSlot
+		);
+		let in_use = Running::<T>::get(id).and_then(|number| Uses::<T>::get(id, number));
+		ensure!(in_use.is_none_or(|used| used.until <= start), Error::<T>::SlotNotFree);
+		let mut slots = Calendars::<T>::get(id);
+		let place = calendar::place(&slots, &slot).ok_or(Error::<T>::SlotNotFree)?;
+		slots.try_insert(place, slot).map_err(|_| Error::<T>::TooManyBookings)?;
+		Self::engage(id, &who)?;
+
+		let booking = BookingOf::<T> {
+			who: who.clone(),
+			class,
+			end,
+			asset: terms.asset,
+			cancellation_fee: rules.cancellation_fee,
+			no_show_fee: rules.no_show_fee,
+			free_until: start.saturating_sub(rules.notice),
+		};
+		Self::hold(&booking.asset, &who, booking.held())?;
+		if start == now && resource.state == State::Available {
+			Self::happens(id, Happening::Reserved, &who)?;
+		}
+		Self::deposit_event(Event::Booked {
+			resource: id,
+			start,
+			who,
+			class,
+			end,
+			held: booking.held(),
+		});
+		Calendars::<T>::insert(id, slots);
+		Bookings::<T>::insert(id, start, booking);
+		Ok(())
+	}
+
+	/// Whether a resource can be used by who reserved it from `start` on: it is neither damaged nor away, and
+	/// nobody is there who should have left before.
+	fn serves(id: ResourceId, resource: &ResourceOf<T>, now: Block, start: Block) -> bool {
+		let free = match resource.state {
+			State::Available | State::Reserved => true,
+			State::InUse => {
+				let in_use = Running::<T>::get(id).and_then(|number| Uses::<T>::get(id, number));
+				now < start || in_use.is_some_and(|used| used.started >= start)
+			},
+			_ => false,
+		};
+		free && resource.is_usable()
+	}
+
+	/// From which block on a reservation that was not used can be released.
+	fn lapses(start: Block, end: Block) -> Block {
+		let patience: Block = T::NoShowAfter::get().saturated_into();
+		end.min(start.saturating_add(patience))
+	}
+
+	fn booking(id: ResourceId, start: Block) -> Result<BookingOf<T>, Error<T>> {
+		Bookings::<T>::get(id, start).ok_or(Error::<T>::BookingNotFound)
+	}
+
+	/// Ends a reservation: the fee goes to the maintenance of the resource, what is over back.
+	pub(crate) fn end_booking(
+		id: ResourceId,
+		resource: &ResourceOf<T>,
+		start: Block,
+		booking: &BookingOf<T>,
+		fee: T::Balance,
+	) -> DispatchResult {
+		let mut slots = Calendars::<T>::get(id);
+		let place = calendar::starting_at(&slots, start).ok_or(Error::<T>::Inconsistent)?;
+		slots.remove(place);
+		if slots.is_empty() {
+			Calendars::<T>::remove(id);
+		} else {
+			Calendars::<T>::insert(id, slots);
+		}
+		Bookings::<T>::remove(id, start);
+		Self::disengage(id, &booking.who)?;
+		let held = booking.held();
+		let fee = fee.min(held);
+		let payee = Self::maintenance_payee(id, resource.identity.scope);
+		Self::pay(&booking.who, &booking.asset, payee, fee)?;
+		Self::release(
+			&booking.asset,
+			&booking.who,
+			sp_runtime::Saturating::saturating_sub(held, fee),
+		)
+	}
+
+	/// Frees a resource that was set apart for a reservation that has ended without a use.
+	fn unreserve(
+		id: ResourceId,
+		resource: &ResourceOf<T>,
+		start: Block,
+		who: &T::AccountId,
+	) -> DispatchResult {
+		if resource.state == State::Reserved && start <= Self::block() {
+			Self::happens(id, Happening::Released, who)?;
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_booking(
+		who: T::AccountId,
+		id: ResourceId,
+		start: Block,
+	) -> DispatchResult {
+		let resource = Self::resource_of(id)?;
+		let booking = Self::booking(id, start)?;
+		let now = Self::block();
+		let fee = if booking.who == who {
+			ensure!(now < Self::lapses(start, booking.end), Error::<T>::TooLate);
+			let free = now <= booking.free_until || !Self::serves(id, &resource, now, start);
+			if free {
+				Zero::zero()
+			} else {
+				booking.cancellation_fee
+			}
+		} else {
+			ensure!(Self::is_custodian(id, &who), Error::<T>::NotBooker);
+			Zero::zero()
+		};
+		Self::end_booking(id, &resource, start, &booking, fee)?;
+		Self::unreserve(id, &resource, start, &who)?;
+		Self::deposit_event(Event::BookingCancelled {
+			resource: id,
+			start,
+			who: booking.who,
+			by: who,
+			fee,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_release_booking(
+		who: T::AccountId,
+		id: ResourceId,
+		start: Block,
+	) -> DispatchResult {
+		let resource = Self::resource_of(id)?;
+		let booking = Self::booking(id, start)?;
+		let now = Self::block();
+		ensure!(now >= Self::lapses(start, booking.end), Error::<T>::TooEarly);
+		let served = Self::serves(id, &resource, now, start);
+		let fee = if served { booking.no_show_fee } else { Zero::zero() };
+		Self::end_booking(id, &resource, start, &booking, fee)?;
+		Self::unreserve(id, &resource, start, &who)?;
+		let by = who;
+		Self::deposit_event(Event::NoShow { resource: id, start, who: booking.who, by, fee });
+		Ok(())
+	}
+
+	pub(crate) fn view_next_free_slot(
+		id: ResourceId,
+		earliest: Block,
+		length: Block,
+	) -> Option<(Block, Block)> {
+		Self::rival(id).ok().filter(|resource| resource.is_usable())?;
+		let (now, rules) = (Self::block(), Self::rules_of(id));
+		let in_use = Running::<T>::get(id).and_then(|number| Uses::<T>::get(id, number));
+		let free_from = in_use.map_or(now, |used| used.until.max(now));
+		let latest = now.saturating_add(rules.horizon);
+		let slots = Calendars::<T>::get(id);
+		if length > rules.longest {
+			return None;
+		}
+		calendar::next_free(&slots, earliest.max(free_from), latest, length)
+			.map(|slot| (slot.start, slot.end))
+	}
+
+	pub(crate) fn view_bookings(
+		id: ResourceId,
+		from: Block,
+		limit: u32,
+	) -> Vec<BookingView<T::AccountId, T::AssetKind, T::Balance>> {
+		Calendars::<T>::get(id)
+			.into_iter()
+			.filter(|slot| slot.end > from)
+			.take(page(limit))
+			.filter_map(|slot| {
+				let booking = Bookings::<T>::get(id, slot.start)?;
+				Some(BookingView { start: slot.start, booking })
+			})
+			.collect()
+	}
+}

@@ -1,0 +1,132 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What holds of reservations and uses after every block.
+
+use crate::{
+	Accounts, Bookings, Calendars, Config, Engagements, HoldReason, Owners, Pallet, Payments,
+	Progress, ResourceOf, Resources, Rules, Running, State, Uses,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame_support::{ensure, traits::fungibles::InspectHold as _};
+use ovn_math::calendar;
+use ovn_primitives::{ResourceId, ScopeId};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants of reservations and uses:
+	///
+	/// 1. No two reservations of a resource overlap, and calendar and reservations agree.
+	/// 2. A resource that one agent at a time uses has at most one running use, which overlaps no
+	///    reservation; what is in use has one.
+	/// 3. What is held on every account is the sum of its reservations' fees, its uses and the payments that
+	///    wait, asset by asset.
+	/// 4. What is held for a use pays its estimate, and what a user reported.
+	/// 5. Reservations and running uses of an agent are counted.
+	/// 6. What is set apart for uses is part of what their project may come to owe.
+	/// 7. Calendars, rules and uses belong to resources; only of rival ones there are reservations.
+	pub(crate) fn check_uses() -> Result<(), TryRuntimeError> {
+		let mut held = BTreeMap::<(Vec<u8>, T::AssetKind), (T::AccountId, u128)>::new();
+		let mut note = |who: &T::AccountId, asset: &T::AssetKind, amount: T::Balance| {
+			let key = (codec::Encode::encode(who), asset.clone());
+			let sum = held.entry(key).or_insert_with(|| (who.clone(), 0));
+			sum.1 = sum.1.saturating_add(amount.into());
+		};
+		let mut engaged = BTreeMap::<(ResourceId, Vec<u8>), u16>::new();
+		let mut engage = |id: ResourceId, who: &T::AccountId| {
+			let count = engaged.entry((id, codec::Encode::encode(who))).or_default();
+			*count = count.saturating_add(1);
+		};
+		let mut apart = BTreeMap::<(ResourceId, ScopeId), u128>::new();
+
+		for id in Rules::<T>::iter_keys() {
+			ensure!(Self::rival(id).is_ok(), "7: rules of what is not reserved");
+		}
+		let mut slots_in_all = 0_usize;
+		for (id, slots) in Calendars::<T>::iter() {
+			ensure!(Self::rival(id).is_ok(), "7: a calendar of what is not reserved");
+			ensure!(!slots.is_empty(), "1: a calendar is empty");
+			ensure!(calendar::is_calendar(&slots), "1: reservations overlap");
+			for slot in &slots {
+				let booking = Bookings::<T>::get(id, slot.start).ok_or("1: no such reservation")?;
+				ensure!(booking.end == slot.end, "1: a reservation ends elsewhere");
+				note(&booking.who, &booking.asset, booking.held());
+				engage(id, &booking.who);
+			}
+			slots_in_all = slots_in_all.saturating_add(slots.len());
+		}
+		ensure!(Bookings::<T>::iter_keys().count() == slots_in_all, "1: a reservation is lost");
+
+		for (id, number, used) in Uses::<T>::iter() {
+			let resource: ResourceOf<T> =
+				Self::resource_of(id).map_err(|_| "7: a use of nothing")?;
+			note(&used.user, &used.asset, used.held);
+			let on_account = used.on_account.is_some();
+			let charge = |figures| {
+				let bill = Self::bill(&used.tariffs, figures, used.owes).ok()?;
+				Self::charge(&bill, on_account).ok()
+			};
+			let reserved = used.on_account.map_or(0, |account| account.reserved);
+			let covered = |charged: Option<(u128, u128)>| {
+				charged.is_some_and(|(cash, later)| cash <= used.held.into() && later <= reserved)
+			};
+			ensure!(covered(charge(&used.estimate)), "4: an estimate is not held");
+			if let Some(account) = &used.on_account {
+				let sum = apart.entry((id, account.project)).or_default();
+				*sum = sum.saturating_add(account.reserved);
+			}
+			match &used.progress {
+				Progress::Running => {
+					engage(id, &used.user);
+					let rival = resource.identity.nature.is_rival();
+					let running = Running::<T>::get(id) == Some(number);
+					ensure!(running == rival, "2: more than one uses it");
+				},
+				Progress::Reported { figures, by, .. } | Progress::Disputed { figures, by, .. } => {
+					let own = *by == crate::Reporter::User;
+					ensure!(!own || covered(charge(figures)), "4: a report is not held");
+				},
+			}
+		}
+		for (id, number) in Running::<T>::iter() {
+			let used = Uses::<T>::get(id, number).ok_or("2: a use is not there")?;
+			ensure!(used.progress == Progress::Running, "2: a use does not go on");
+			let planned = calendar::Slot { start: used.started, end: used.until };
+			let free = calendar::place(&Calendars::<T>::get(id), &planned).is_some();
+			ensure!(free, "2: a use overlaps a reservation");
+		}
+
+		for (id, resource) in Resources::<T>::iter() {
+			let in_use = resource.state == State::InUse;
+			ensure!(!in_use || Running::<T>::contains_key(id), "2: nobody uses what is in use");
+		}
+		for payment in Payments::<T>::iter_values() {
+			note(&payment.payer, &payment.asset, payment.amount);
+		}
+		for ((_, asset), (who, sum)) in held {
+			let reason = HoldReason::Use.into();
+			let on_hold: u128 = T::MoneyHold::balance_on_hold(asset, &reason, &who).into();
+			ensure!(on_hold == sum, "3: what is held is not what is due");
+		}
+		let mut counted = 0_usize;
+		for (id, who, count) in Engagements::<T>::iter() {
+			let expected = engaged.get(&(id, codec::Encode::encode(&who)));
+			ensure!(expected == Some(&count), "5: an agent's engagements are miscounted");
+			counted = counted.saturating_add(1);
+		}
+		ensure!(counted == engaged.len(), "5: an agent's engagements are not counted");
+		for ((id, project), sum) in apart {
+			let account = Accounts::<T>::get(id, project).ok_or("6: an account is not there")?;
+			ensure!(sum <= account.used, "6: more is set apart than was used");
+		}
+		for (id, project, account) in Accounts::<T>::iter() {
+			let _ = project;
+			ensure!(account.owing <= account.used, "6: more is owed than was used");
+			ensure!(Self::resource_of(id).is_ok(), "7: an account of nothing");
+		}
+		for (id, _) in Owners::<T>::iter_keys() {
+			ensure!(Self::resource_of(id).is_ok(), "7: an owner of nothing");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,94 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::{equipment::*, *};
+use crate::{FiguresOf, Ground, MAX_MINUTES};
+use ovn_primitives::UseClass::{Other, Owner};
+use sp_core::H256;
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
+
+/// A printer with a use in dispute.
+fn disputed() -> Machine {
+	let printer = machine();
+	reported(&printer);
+	assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
+	printer
+}
+
+fn decide(printer: &Machine, who: u64, figures: FiguresOf<Test>) -> DispatchResult {
+	Custody::decide_use(signed(who), printer.id, 0, figures)
+}
+
+#[test]
+fn decide_use_settles_what_the_scope_found() {
+	build_and_execute(|| {
+		let printer = disputed();
+		let before = free(USER) + held(USER);
+		assert_ok!(decide(&printer, STEWARD, minutes(120)));
+		assert_eq!((before - free(USER), held(USER)), (40 * ONE, 0));
+		let Event::UseSettled { figures, ground, .. } = last_event() else { panic!("settled") };
+		assert_eq!((figures, ground), (minutes(120), Ground::Decided));
+	});
+}
+
+#[test]
+fn decide_use_fails_when_it_would_cost_more_than_is_held() {
+	build_and_execute(|| {
+		let printer = disputed();
+		assert_noop!(decide(&printer, STEWARD, minutes(601)), Error::<Test>::ExceedsHold);
+		assert_ok!(decide(&printer, STEWARD, minutes(600)));
+	});
+}
+
+#[test]
+fn decide_use_fails_when_the_scope_has_not_decided() {
+	build_and_execute(|| {
+		let printer = disputed();
+		assert_noop!(decide(&printer, CUSTODIAN, minutes(60)), BadOrigin);
+	});
+}
+
+#[test]
+fn decide_use_fails_when_who_decides_alone_is_a_party() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, STEWARD, minutes(60));
+		end(printer.id, STEWARD, 0, minutes(60));
+		assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
+		assert_noop!(decide(&printer, STEWARD, minutes(1)), Error::<Test>::NotForOneself);
+	});
+	build_and_execute(|| {
+		let printer = disputed();
+		let helped = FiguresOf::<Test> { technician: Some((STEWARD, 60)), ..minutes(60) };
+		assert_noop!(decide(&printer, STEWARD, helped), Error::<Test>::NotForOneself);
+	});
+}
+
+#[test]
+fn decide_use_fails_when_it_is_not_in_dispute() {
+	build_and_execute(|| {
+		let printer = machine();
+		assert_noop!(decide(&printer, STEWARD, minutes(60)), Error::<Test>::UseNotFound);
+		assert_noop!(
+			Custody::decide_use(signed(STEWARD), 9, 0, minutes(60)),
+			Error::<Test>::ResourceNotFound
+		);
+		reported(&printer);
+		assert_noop!(decide(&printer, STEWARD, minutes(60)), Error::<Test>::NotDisputed);
+	});
+}
+
+#[test]
+fn decide_use_fails_when_this_cannot_have_been_used() {
+	build_and_execute(|| {
+		let printer = disputed();
+		let other = FiguresOf::<Test> { class: Other, ..minutes(60) };
+		assert_noop!(decide(&printer, STEWARD, other), Error::<Test>::NoTariff);
+		let own = FiguresOf::<Test> { class: Owner, ..minutes(60) };
+		assert_noop!(decide(&printer, STEWARD, own), Error::<Test>::NotOwner);
+		let long = minutes(MAX_MINUTES + 1);
+		assert_noop!(decide(&printer, STEWARD, long), Error::<Test>::InvalidFigures);
+		let helped = FiguresOf::<Test> { technician: Some((OTHER, 60)), ..minutes(60) };
+		assert_noop!(decide(&printer, STEWARD, helped), Error::<Test>::NotTechnician);
+	});
+}

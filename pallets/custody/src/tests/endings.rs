@@ -1,0 +1,551 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+use crate::{Endings, MAX_CHALLENGERS};
+use frame_support::dispatch::DispatchResult;
+use ovn_primitives::{BookId, Holder};
+
+/// Who takes part, members of the lab.
+const DECLARER: u64 = 11;
+const FIRST: u64 = 12;
+const SECOND: u64 = 13;
+const THIRD: u64 = 14;
+const DISPOSER: u64 = 15;
+
+/// Takes a resource out of use, for another printer.
+fn deprecated(id: u64) -> u64 {
+	let next = printer();
+	assert_ok!(Custody::deprecate(signed(STEWARD), id, next));
+	for who in [DECLARER, FIRST, SECOND, THIRD, DISPOSER] {
+		member_once(who);
+	}
+	id
+}
+
+/// A laser that Ana bought with 50, Ben with 30 and Cem with 20, out of use.
+fn laser() -> u64 {
+	let owners = [(ANA, 50 * ONE), (BEN, 30 * ONE), (CEM, 20 * ONE)];
+	deprecated(buy(7, new_subject(), &owners))
+}
+
+fn declare(id: u64) -> DispatchResult {
+	Custody::declare_end(signed(DECLARER), id, document(1))
+}
+
+fn validate(who: u64, id: u64) -> DispatchResult {
+	Custody::validate_end(signed(who), id, document(2))
+}
+
+fn challenge(who: u64, id: u64) -> DispatchResult {
+	Custody::challenge_end(signed(who), id, document(3))
+}
+
+fn dispose(who: u64, id: u64) -> DispatchResult {
+	Custody::dispose(signed(who), id, document(4))
+}
+
+fn decide(who: u64, id: u64, upheld: bool) -> DispatchResult {
+	Custody::decide_challenge(signed(who), id, upheld)
+}
+
+/// A printer whose end is declared and validated. The last block in which it can be challenged.
+fn validated() -> (u64, u64) {
+	let id = deprecated(printer());
+	assert_ok!(declare(id));
+	assert_ok!(validate(FIRST, id));
+	assert_ok!(validate(SECOND, id));
+	(id, Endings::<Test>::get(id).unwrap().window.unwrap())
+}
+
+#[test]
+fn dispose_ends_a_life_when_all_have_done_their_part() {
+	build_and_execute(|| {
+		let id = deprecated(printer());
+		assert_ok!(declare(id));
+		let deadline = 1 + 60 * DAY;
+		assert_eq!(
+			last_event(),
+			Event::EndDeclared {
+				resource: id,
+				declarer: DECLARER,
+				ballot: 0,
+				needed: 2,
+				deadline,
+				document: document(1),
+			}
+		);
+		assert_ok!(validate(FIRST, id));
+		assert_eq!(
+			last_event(),
+			Event::EndConfirmed { resource: id, validator: FIRST, document: document(2) }
+		);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_ok!(validate(SECOND, id));
+		let until = 1 + 7 * DAY;
+		assert_eq!(last_event(), Event::EndValidated { resource: id, challenge_until: until });
+		run_to_block(until);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		run_to_block(until + 1);
+		for who in [DECLARER, FIRST, SECOND] {
+			assert_noop!(dispose(who, id), Error::<Test>::SamePerson);
+		}
+		assert_noop!(dispose(ANA, id), pallet_networks::Error::<Test>::NotMember);
+		assert_ok!(dispose(DISPOSER, id));
+		assert_eq!(
+			last_event(),
+			Event::Disposed { resource: id, by: DISPOSER, document: document(4) }
+		);
+		let found = resource(id);
+		assert_eq!(found.stage, Stage::EndOfLife);
+		assert!(custody(id).holders.is_empty());
+		assert_eq!(custody(id).past, vec![STEWARD]);
+		assert_eq!(Endings::<Test>::get(id), None);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::Ended);
+		assert_noop!(declare(id), Error::<Test>::Ended);
+		assert_noop!(validate(FIRST, id), Error::<Test>::Ended);
+		assert_noop!(challenge(STEWARD, id), Error::<Test>::Ended);
+		assert_noop!(decide(STEWARD, id, true), Error::<Test>::Ended);
+	});
+}
+
+#[test]
+fn declare_end_fails_when_it_is_not_deprecated_or_not_ones_right() {
+	build_and_execute(|| {
+		let id = printer();
+		assert_noop!(
+			Custody::declare_end(signed(STEWARD), id, document(1)),
+			Error::<Test>::NotDeprecated
+		);
+		deprecated(id);
+		assert_noop!(
+			Custody::declare_end(signed(ANA), id, document(1)),
+			pallet_networks::Error::<Test>::NotMember
+		);
+		assert_ok!(declare(id));
+		assert_noop!(declare(id), Error::<Test>::EndDeclared);
+		// A custodian may, wherever it belongs to.
+		let other = printer();
+		hand_over(other, STEWARD, ANA);
+		deprecated(other);
+		assert_ok!(Custody::declare_end(signed(ANA), other, document(1)));
+	});
+}
+
+#[test]
+fn validate_end_needs_others_with_the_role_or_the_right() {
+	build_and_execute(|| {
+		let id = deprecated(printer());
+		assert_noop!(validate(FIRST, id), Error::<Test>::EndingNotFound);
+		assert_ok!(declare(id));
+		assert_noop!(validate(DECLARER, id), Error::<Test>::SamePerson);
+		assert_noop!(validate(ANA, id), pallet_networks::Error::<Test>::NotMember);
+		assert_ok!(validate(FIRST, id));
+		assert_noop!(validate(FIRST, id), Error::<Test>::AlreadySpoken);
+		let expert = role();
+		let settings = Settings { validator: Some(expert), ..Default::default() };
+		assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
+		assert_noop!(validate(SECOND, id), Error::<Test>::RoleMissing);
+		grant(expert, SECOND);
+		assert_ok!(validate(SECOND, id));
+		assert_noop!(validate(THIRD, id), Error::<Test>::AlreadyValidated);
+	});
+}
+
+#[test]
+fn validate_end_needs_three_for_what_was_expensive() {
+	build_and_execute(|| {
+		let id = buy(7, new_subject(), &[(ANA, 1_000 * ONE)]);
+		distribute(BookId::Agreement(7), &NATIVE, 1_200 * ONE);
+		deprecated(id);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
+		assert_ok!(validate(THIRD, id));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
+	});
+}
+
+#[test]
+fn name_validator_gives_owners_one_whom_the_end_waits_for() {
+	build_and_execute(|| {
+		let id = laser();
+		let name =
+			|who, ballot, candidate| Custody::name_validator(signed(who), 7, ballot, candidate);
+		assert_noop!(name(ANA, 0, THIRD), Error::<Test>::EndingNotFound);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		// Two are enough of themselves; the owners' one is missing, and others would not help.
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
+		assert_noop!(validate(THIRD, id), Error::<Test>::TooManyValidators);
+		assert_noop!(name(ANA, 1, THIRD), Error::<Test>::OtherBallot);
+		assert_noop!(name(DIA, 0, THIRD), Error::<Test>::NoPrincipal);
+		assert_noop!(name(ANA, 0, DECLARER), Error::<Test>::SamePerson);
+		assert_ok!(name(ANA, 0, THIRD));
+		assert_eq!(
+			last_event(),
+			Event::ValidatorProposed {
+				resource: id,
+				agreement: 7,
+				owner: ANA,
+				candidate: THIRD,
+				principal: 50 * ONE,
+				of: 100 * ONE,
+				named: false,
+			}
+		);
+		assert_noop!(name(ANA, 0, THIRD), Error::<Test>::AlreadySpoken);
+		// Ana changes her mind: half of it is then behind another.
+		assert_ok!(name(ANA, 0, DIA));
+		assert_ok!(name(CEM, 0, THIRD));
+		assert!(Endings::<Test>::get(id).unwrap().named.is_empty());
+		assert_ok!(name(BEN, 0, DIA));
+		assert_eq!(Endings::<Test>::get(id).unwrap().named, vec![(7, DIA)]);
+		assert_noop!(name(CEM, 0, FIRST), Error::<Test>::AlreadyNamed);
+		assert_eq!(Custody::matters(id, DIA), [crate::Matter::Validate { deadline: 1 + 60 * DAY }]);
+		// Whom owners name needs no right of the scope.
+		assert_ok!(validate(DIA, id));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
+		assert_noop!(name(CEM, 0, FIRST), Error::<Test>::AlreadyValidated);
+	});
+}
+
+#[test]
+fn name_validator_counts_one_who_validated_before() {
+	build_and_execute(|| {
+		let id = laser();
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		for who in [ANA, BEN] {
+			assert_ok!(Custody::name_validator(signed(who), 7, 0, SECOND));
+		}
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
+	});
+}
+
+#[test]
+fn name_validator_fails_when_owners_are_paid_or_the_agreement_is_unknown() {
+	build_and_execute(|| {
+		let id = laser();
+		distribute(BookId::Agreement(7), &NATIVE, 120 * ONE);
+		assert_ok!(declare(id));
+		let name = |agreement| Custody::name_validator(signed(ANA), agreement, 0, THIRD);
+		assert_noop!(name(7), Error::<Test>::NothingOwed);
+		assert_noop!(name(8), Error::<Test>::AgreementNotFound);
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 7 * DAY));
+		assert_noop!(Custody::challenge_as_owner(signed(ANA), 7, 0), Error::<Test>::NothingOwed);
+	});
+}
+
+#[test]
+fn challenge_end_freezes_all_until_the_scope_decides() {
+	build_and_execute(|| {
+		let (id, window) = validated();
+		assert_noop!(challenge(ANA, id), pallet_networks::Error::<Test>::NotMember);
+		assert_noop!(decide(STEWARD, id, true), Error::<Test>::NotChallenged);
+		run_to_block(window - 5);
+		assert_ok!(challenge(THIRD, id));
+		let deadline = window - 5 + 60 * DAY;
+		assert_eq!(
+			last_event(),
+			Event::EndChallenged {
+				resource: id,
+				challenger: Some(THIRD),
+				agreement: None,
+				document: Some(document(3)),
+				deadline,
+			}
+		);
+		run_to_block(window + 20);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_noop!(challenge(DISPOSER, id), Error::<Test>::NotChallengeable);
+		assert_noop!(decide(ANA, id, false), DispatchError::BadOrigin);
+		assert_ok!(decide(STEWARD, id, false));
+		// Five blocks were left, and the last of them counts.
+		let until = window + 25;
+		assert_eq!(last_event(), Event::EndValidated { resource: id, challenge_until: until });
+		assert_noop!(challenge(THIRD, id), Error::<Test>::AlreadySpoken);
+		run_to_block(until);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		run_to_block(until + 1);
+		assert_noop!(challenge(DISPOSER, id), Error::<Test>::NotChallengeable);
+		assert_ok!(dispose(DISPOSER, id));
+	});
+}
+
+#[test]
+fn challenge_end_is_open_to_past_custodians_and_the_creator() {
+	build_and_execute(|| {
+		let id = buy(7, new_subject(), &[(ANA, ONE)]);
+		hand_over(id, STEWARD, DIA);
+		hand_over(id, DIA, BEN);
+		distribute(BookId::Agreement(7), &NATIVE, 2 * ONE);
+		deprecated(id);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		// Past, present, and the one who made the campaign: none belongs to the lab.
+		for who in [DIA, BEN, CEM] {
+			assert!(matches!(Custody::matters(id, who)[..], [crate::Matter::Challenge { .. }]));
+			assert_ok!(challenge(who, id));
+			assert_ok!(decide(STEWARD, id, false));
+		}
+	});
+}
+
+#[test]
+fn challenge_end_is_heard_of_so_many_only() {
+	build_and_execute(|| {
+		let (id, _) = validated();
+		for n in 0..=u64::from(MAX_CHALLENGERS) {
+			let who = 100 + n;
+			fund_account(who);
+			member(who);
+			if n == u64::from(MAX_CHALLENGERS) {
+				assert_noop!(challenge(who, id), Error::<Test>::TooManyChallenges);
+			} else {
+				assert_ok!(challenge(who, id));
+				assert_ok!(decide(STEWARD, id, false));
+			}
+		}
+	});
+}
+
+#[test]
+fn decide_challenge_ends_the_procedure_when_it_is_upheld() {
+	build_and_execute(|| {
+		let (id, _) = validated();
+		assert_ok!(challenge(THIRD, id));
+		assert_ok!(decide(STEWARD, id, true));
+		assert_eq!(last_event(), Event::ChallengeDecided { resource: id, upheld: true });
+		assert_eq!(Endings::<Test>::get(id), None);
+		assert_eq!(resource(id).stage, Stage::Deprecated);
+		assert_ok!(declare(id));
+	});
+}
+
+#[test]
+fn decide_challenge_fails_when_who_decides_alone_took_part() {
+	build_and_execute(|| {
+		let id = deprecated(printer());
+		assert_ok!(Custody::declare_end(signed(STEWARD), id, document(1)));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		assert_ok!(challenge(THIRD, id));
+		assert_noop!(decide(STEWARD, id, false), Error::<Test>::NotForOneself);
+		let (other, _) = validated();
+		assert_ok!(challenge(STEWARD, other));
+		assert_noop!(decide(STEWARD, other, true), Error::<Test>::NotForOneself);
+		// It lapses if nobody else decides.
+		pass_days(61);
+		assert_ok!(Custody::drop_end(signed(ANA), other));
+	});
+}
+
+#[test]
+fn challenge_as_owner_stops_the_end_at_a_third() {
+	build_and_execute(|| {
+		let owners = [(ANA, 66 * ONE), (BEN, 17 * ONE), (CEM, 17 * ONE)];
+		let id = deprecated(buy(7, new_subject(), &owners));
+		let challenge = |who, ballot| Custody::challenge_as_owner(signed(who), 7, ballot);
+		assert_noop!(challenge(ANA, 0), Error::<Test>::EndingNotFound);
+		assert_ok!(declare(id));
+		assert_noop!(challenge(ANA, 0), Error::<Test>::NotChallengeable);
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		assert_ok!(Custody::name_validator(signed(ANA), 7, 0, SECOND));
+		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherBallot);
+		assert_noop!(challenge(DIA, 0), Error::<Test>::NoPrincipal);
+		assert_noop!(
+			Custody::challenge_as_owner(signed(ANA), 8, 0),
+			Error::<Test>::AgreementNotFound
+		);
+		assert_ok!(challenge(BEN, 0));
+		assert_eq!(
+			last_event(),
+			Event::OwnerChallenged {
+				resource: id,
+				agreement: 7,
+				owner: BEN,
+				principal: 17 * ONE,
+				of: 100 * ONE,
+			}
+		);
+		assert_eq!(Endings::<Test>::get(id).unwrap().frozen, None);
+		assert_noop!(challenge(BEN, 0), Error::<Test>::AlreadySpoken);
+		assert_ok!(challenge(CEM, 0));
+		assert!(Endings::<Test>::get(id).unwrap().frozen.is_some());
+		assert_noop!(challenge(ANA, 0), Error::<Test>::NotChallengeable);
+		assert_ok!(decide(STEWARD, id, false));
+		// Later voices do not raise it again.
+		assert_ok!(challenge(ANA, 0));
+		assert_eq!(Endings::<Test>::get(id).unwrap().frozen, None);
+	});
+}
+
+#[test]
+fn drop_end_is_for_the_declarer_the_scope_or_anybody_when_time_is_over() {
+	build_and_execute(|| {
+		let id = deprecated(printer());
+		let drop = |who| Custody::drop_end(signed(who), id);
+		assert_noop!(drop(DECLARER), Error::<Test>::EndingNotFound);
+		assert_ok!(declare(id));
+		assert_noop!(drop(FIRST), Error::<Test>::NotAuthorized);
+		assert_ok!(drop(DECLARER));
+		assert_eq!(last_event(), Event::EndDropped { resource: id });
+		assert_ok!(declare(id));
+		assert_ok!(drop(STEWARD));
+		assert_ok!(declare(id));
+		pass_days(61);
+		assert_noop!(validate(FIRST, id), Error::<Test>::BallotExpired);
+		assert_ok!(drop(ANA));
+		// Nor is anything disposed of long after.
+		let (other, _) = validated();
+		pass_days(68);
+		assert_noop!(dispose(DISPOSER, other), Error::<Test>::BallotExpired);
+	});
+}
+
+#[test]
+fn dispose_fails_when_somebody_uses_the_thing() {
+	build_and_execute(|| {
+		let printer = equipment::machine();
+		equipment::start(printer.id, equipment::USER, equipment::commercial());
+		let next = super::printer();
+		assert_ok!(Custody::deprecate(signed(STEWARD), printer.id, next));
+		for who in [1, 16, 17, 18] {
+			member_once(who);
+		}
+		assert_ok!(Custody::declare_end(signed(STEWARD), printer.id, document(1)));
+		assert_ok!(Custody::name_validator(signed(equipment::OWNER), printer.agreement, 0, 17));
+		for who in [16, 17, 18] {
+			assert_ok!(validate(who, printer.id));
+		}
+		pass_days(15);
+		assert_noop!(dispose(equipment::CUSTODIAN, printer.id), Error::<Test>::WrongState);
+	});
+}
+
+#[test]
+fn pay_salvage_pays_books_first_and_writes_off_the_rest() {
+	build_and_execute(|| {
+		let id = laser();
+		let infrastructure = fund(LAB);
+		let settings = Settings { infrastructure: Some(infrastructure), ..Default::default() };
+		assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
+		let pay = |amount| Custody::pay_salvage(signed(PAYER), id, NATIVE, amount, document(5));
+		assert_noop!(pay(0), Error::<Test>::ZeroAmount);
+		let before = free(PAYER);
+		assert_ok!(pay(70 * ONE));
+		assert_eq!(
+			last_event(),
+			Event::SalvagePaid {
+				resource: id,
+				payer: PAYER,
+				asset: NATIVE,
+				amount: 70 * ONE,
+				books: vec![(7, 70 * ONE)],
+				rest: 0,
+				document: document(5),
+			}
+		);
+		assert_eq!(free(PAYER), before - 70 * ONE);
+		assert_ok!(declare(id));
+		for who in [ANA, BEN] {
+			assert_ok!(Custody::name_validator(signed(who), 7, 0, SECOND));
+		}
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		pass_days(15);
+		assert_ok!(dispose(DISPOSER, id));
+		let written_off =
+			Event::WrittenOff { resource: id, agreement: 7, asset: NATIVE, owed: 50 * ONE };
+		assert!(events().contains(&written_off));
+		// The insurance pays later, and too much.
+		let fund = purse(LAB, Purse::Fund(infrastructure));
+		let before = free(fund);
+		assert_ok!(pay(60 * ONE));
+		assert_eq!(free(fund), before + 10 * ONE);
+		assert!(events().contains(&Event::EncumbranceLapsed { resource: id }));
+		let claims = vec![(BookId::Agreement(7), 0)].try_into().unwrap();
+		let before = free(ANA);
+		assert_ok!(Shares::claim_for(signed(PAYER), Holder::Agent(ANA), claims));
+		assert_eq!(free(ANA), before + 60 * ONE);
+	});
+}
+
+#[test]
+fn pay_salvage_fails_when_the_rest_has_no_purse_or_there_is_not_enough() {
+	build_and_execute(|| {
+		let id = printer();
+		let pay =
+			|who, asset, amount| Custody::pay_salvage(signed(who), id, asset, amount, document(5));
+		let coin = asset(1);
+		assert_noop!(pay(PAYER, coin, 1_000), Error::<Test>::PurseNotOpen);
+		assert!(pay(NEWCOMER, NATIVE, 1_000).is_err());
+		assert_noop!(
+			Custody::pay_salvage(signed(PAYER), 99, NATIVE, 1, document(5)),
+			Error::<Test>::ResourceNotFound
+		);
+	});
+}
+
+#[test]
+fn declare_end_waits_for_owners_of_every_agreement_that_owes() {
+	build_and_execute(|| {
+		let id = buy(7, new_subject(), &[(ANA, ONE)]);
+		buy(8, Subject::Existing(id), &[(BEN, ONE)]);
+		deprecated(id);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		assert_ok!(Custody::name_validator(signed(ANA), 7, 0, FIRST));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
+		assert_ok!(Custody::name_validator(signed(BEN), 8, 0, THIRD));
+		assert_ok!(validate(THIRD, id));
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
+	});
+}
+
+#[test]
+fn pay_salvage_does_not_pass_the_books_in_another_asset() {
+	build_and_execute(|| {
+		let id = laser();
+		let coin = asset(1);
+		let treasury = Purse::Treasury;
+		assert_ok!(Networks::open_pot(signed(PAYER), LAB, treasury, coin.clone()));
+		let pay =
+			|asset, amount| Custody::pay_salvage(signed(PAYER), id, asset, amount, document(5));
+		assert_noop!(pay(coin.clone(), 1_000_000), Error::<Test>::OwedInOtherAsset);
+		assert_ok!(pay(NATIVE, 120 * ONE));
+		let pot = Networks::pot_account(LAB, treasury, &coin);
+		let before = balance_of(&coin, pot);
+		assert_ok!(pay(coin.clone(), 1_000_000));
+		assert_eq!(balance_of(&coin, pot), before + 1_000_000);
+	});
+}
+
+#[test]
+fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
+	build_and_execute(|| {
+		// The campaign is bought and not yet complete: its book sleeps.
+		let book = BookId::Agreement(7);
+		let terms =
+			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
+		use ovn_primitives::traits::ShareBooks;
+		<Shares as ShareBooks<u64, _, u128>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
+		let what = purchase(new_subject(), STEWARD);
+		let bought = <Custody as Resources<_, _, _>>::bought;
+		let id = bought(LAB, &CEM, 7, &NATIVE, &what, &document(8)).unwrap();
+		assert_noop!(
+			Custody::pay_salvage(signed(PAYER), id, NATIVE, ONE, document(5)),
+			Error::<Test>::StillWaits
+		);
+	});
+}

@@ -1,0 +1,150 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::{equipment::*, *};
+use crate::{FiguresOf, Ground, Progress, Reporter, UseTerms, Uses, MAX_MATERIAL, MAX_MINUTES};
+use sp_core::H256;
+use sp_runtime::DispatchResult;
+
+fn report(printer: &Machine, who: u64, minutes: u32, material: u64) -> DispatchResult {
+	Custody::report_meter(signed(who), printer.id, 0, minutes, material)
+}
+
+fn figures(minutes: u32, material: u64) -> FiguresOf<Test> {
+	FiguresOf::<Test> { minutes, material, ..commercial() }
+}
+
+#[test]
+fn report_meter_ends_a_use_when_it_still_goes_on() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_ok!(report(&printer, METER, 300, 2_000_000));
+		let until = 1 + 3 * DAY;
+		let figures = figures(300, 2_000_000);
+		let expected = Event::UseReported {
+			resource: printer.id,
+			number: 0,
+			figures: figures.clone(),
+			by: Reporter::Meter,
+			until,
+			held: 200 * ONE,
+			note: H256::zero(),
+		};
+		assert_eq!(last_event(), expected);
+		assert_eq!(state(printer.id), State::Available);
+		let progress = Uses::<Test>::get(printer.id, 0).unwrap().progress;
+		assert_eq!(progress, Progress::Reported { figures, by: Reporter::Meter, until });
+	});
+}
+
+#[test]
+fn report_meter_is_settled_as_it_is_when_nobody_disputes() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_ok!(report(&printer, METER, 300, 2_000_000));
+		let before = free(USER) + held(USER);
+		run_to_block(1 + 3 * DAY);
+		let settle = || Custody::settle_use(signed(OUTSIDER), printer.id, 0);
+		assert_noop!(settle(), Error::<Test>::TooEarly);
+		pass(1);
+		assert_ok!(settle());
+		// Less than estimated: 5 hours at 20.
+		assert_eq!(before - free(USER), 100 * ONE);
+		let paid = settled();
+		assert_eq!((paid.material, paid.maintenance), (6 * ONE, 750 * CENT));
+		assert!(matches!(last_event(), Event::UseSettled { ground: Ground::Silence, .. }));
+	});
+}
+
+#[test]
+fn report_meter_replaces_what_the_user_reported() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		end(printer.id, USER, 0, figures(60, 0));
+		assert_ok!(report(&printer, METER, 480, 3_000_000));
+		confirm(printer.id, CUSTODIAN, 0);
+		let paid = settled();
+		assert_eq!((paid.material, paid.maintenance), (9 * ONE, 12 * ONE));
+	});
+}
+
+#[test]
+fn report_meter_costs_no_more_than_is_held() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_ok!(report(&printer, METER, 6_000, 4_000_000));
+		let before = free(USER) + held(USER);
+		confirm(printer.id, CUSTODIAN, 0);
+		assert_eq!(before - free(USER), 200 * ONE);
+		let paid = settled();
+		// In their order: 12, 40, then 100 hours of maintenance would cost 150.
+		let parts = (paid.material, paid.technician, paid.maintenance, paid.infrastructure);
+		assert_eq!(parts, (12 * ONE, 40 * ONE, 148 * ONE, 0));
+		assert!(paid.books.is_empty());
+	});
+}
+
+#[test]
+fn report_meter_can_be_disputed_by_the_user() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_ok!(report(&printer, METER, 600, 4_000_000));
+		assert_ok!(Custody::dispute_use(signed(USER), printer.id, 0, H256::repeat_byte(1)));
+		assert_ok!(Custody::decide_use(signed(STEWARD), printer.id, 0, figures(60, 0)));
+		assert_eq!(settled().maintenance, 150 * CENT);
+	});
+}
+
+#[test]
+fn report_meter_fails_when_the_signer_is_no_meter() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_noop!(report(&printer, CUSTODIAN, 60, 0), Error::<Test>::NotMeter);
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, UseTerms::default()));
+		assert_noop!(report(&printer, METER, 60, 0), Error::<Test>::NotMeter);
+	});
+}
+
+#[test]
+fn report_meter_fails_when_the_meter_is_the_user() {
+	build_and_execute(|| {
+		let printer = machine();
+		endow(METER);
+		start(printer.id, METER, commercial());
+		assert_noop!(report(&printer, METER, 60, 0), Error::<Test>::NotMeter);
+	});
+}
+
+#[test]
+fn report_meter_fails_when_it_was_metered_or_is_in_dispute() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		assert_ok!(report(&printer, METER, 60, 0));
+		assert_noop!(report(&printer, METER, 61, 0), Error::<Test>::AlreadyMetered);
+		assert_ok!(Custody::dispute_use(signed(USER), printer.id, 0, H256::zero()));
+		assert_noop!(report(&printer, METER, 61, 0), Error::<Test>::AlreadyMetered);
+	});
+}
+
+#[test]
+fn report_meter_fails_when_the_figures_are_out_of_bounds() {
+	build_and_execute(|| {
+		let printer = machine();
+		assert_noop!(report(&printer, METER, 60, 0), Error::<Test>::UseNotFound);
+		assert_noop!(
+			Custody::report_meter(signed(METER), 9, 0, 60, 0),
+			Error::<Test>::ResourceNotFound
+		);
+		start(printer.id, USER, commercial());
+		let fail = Error::<Test>::InvalidFigures;
+		assert_noop!(report(&printer, METER, MAX_MINUTES + 1, 0), fail);
+		assert_noop!(report(&printer, METER, 60, MAX_MATERIAL + 1), Error::<Test>::InvalidFigures);
+	});
+}

@@ -1,0 +1,136 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::{equipment::*, *};
+use crate::{OwnTariffs, OwnTariffsOf};
+use ovn_primitives::{Payback, Ratio, UseClass};
+use sp_runtime::DispatchError::BadOrigin;
+
+fn terms() -> OwnTariffsOf<Test> {
+	OwnTariffs { asset: NATIVE, tariffs: tariffs() }
+}
+
+#[test]
+fn set_own_tariffs_makes_a_thing_usable_when_it_has_no_agreement() {
+	build_and_execute(|| {
+		join(USER);
+		let id = thing(Nature::Physical);
+		let begin = || Custody::start_use(signed(USER), id, minutes(60), None, Default::default());
+		assert_noop!(begin(), Error::<Test>::NoTariff);
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, Some(terms())));
+		let expected = Event::OwnTariffsSet { resource: id, terms: Some(terms()) };
+		assert_eq!(last_event(), expected);
+		assert_ok!(begin());
+		// Nobody is paid back: maintenance and infrastructure only.
+		assert_eq!(held(USER), 150 * CENT + ONE);
+	});
+}
+
+#[test]
+fn set_own_tariffs_takes_them_away_when_there_are_none() {
+	build_and_execute(|| {
+		join(USER);
+		let id = thing(Nature::Physical);
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, Some(terms())));
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, None));
+		assert_eq!(last_event(), Event::OwnTariffsSet { resource: id, terms: None });
+		assert_noop!(
+			Custody::start_use(signed(USER), id, minutes(60), None, Default::default()),
+			Error::<Test>::NoTariff
+		);
+	});
+}
+
+#[test]
+fn set_own_tariffs_changes_nothing_while_an_agreement_owes() {
+	build_and_execute(|| {
+		let printer = machine();
+		let mut free_of_charge = terms();
+		for (_, tariff) in free_of_charge.tariffs.iter_mut() {
+			tariff.price_per_hour = 0;
+		}
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), printer.id, Some(free_of_charge)));
+		let number = start(printer.id, USER, commercial());
+		assert_eq!(held(USER), 200 * ONE);
+		end(printer.id, USER, number, commercial());
+		confirm(printer.id, CUSTODIAN, number);
+		pay_off(printer.agreement);
+		// Material, technician, maintenance.
+		start(printer.id, USER, commercial());
+		assert_eq!(held(USER), 67 * ONE);
+	});
+}
+
+#[test]
+fn set_own_tariffs_is_forgotten_when_the_resource_is_bought() {
+	build_and_execute(|| {
+		let id = thing(Nature::Physical);
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, Some(terms())));
+		attach(id, NATIVE, &[(OWNER, 10 * ONE)], None);
+		assert!(!crate::OwnTerms::<Test>::contains_key(id));
+	});
+}
+
+#[test]
+fn set_own_tariffs_leaves_a_use_alone_when_it_has_begun() {
+	build_and_execute(|| {
+		join(USER);
+		let id = thing(Nature::Physical);
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, Some(terms())));
+		let number = start(id, USER, minutes(60));
+		let mut dearer = terms();
+		for (_, tariff) in dearer.tariffs.iter_mut() {
+			tariff.maintenance_per_hour = 100 * ONE;
+		}
+		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), id, Some(dearer)));
+		end(id, USER, number, minutes(60));
+		confirm(id, CUSTODIAN, number);
+		assert_eq!(settled().maintenance, 150 * CENT);
+	});
+}
+
+#[test]
+fn set_own_tariffs_fails_when_the_scope_has_not_decided() {
+	build_and_execute(|| {
+		let id = thing(Nature::Physical);
+		assert_noop!(Custody::set_own_tariffs(signed(CUSTODIAN), id, Some(terms())), BadOrigin);
+		assert_noop!(
+			Custody::set_own_tariffs(signed(STEWARD), 9, None),
+			Error::<Test>::ResourceNotFound
+		);
+	});
+}
+
+#[test]
+fn set_own_tariffs_fails_when_the_scope_does_not_accept_the_asset() {
+	build_and_execute(|| {
+		let id = thing(Nature::Physical);
+		let terms = OwnTariffs { asset: AssetKind::WithId(3), ..terms() };
+		assert_noop!(
+			Custody::set_own_tariffs(signed(STEWARD), id, Some(terms)),
+			Error::<Test>::AssetNotAccepted
+		);
+	});
+}
+
+#[test]
+fn set_own_tariffs_fails_when_tariffs_are_out_of_their_bounds() {
+	build_and_execute(|| {
+		let id = thing(Nature::Physical);
+		let more = Ratio::new(101, 100).unwrap();
+		let bad: [fn(&mut OwnTariffsOf<Test>, Ratio); 4] = [
+			|terms, _| terms.tariffs[2].1.technician_per_hour = 1 << 96,
+			|terms, more| terms.tariffs[0].1.infrastructure = more,
+			|terms, more| terms.tariffs[1].1.payback = Payback::Share(more),
+			|terms, _| terms.tariffs[1].0 = UseClass::Community,
+		];
+		for change in bad {
+			let mut terms = terms();
+			change(&mut terms, more);
+			assert_noop!(
+				Custody::set_own_tariffs(signed(STEWARD), id, Some(terms)),
+				Error::<Test>::InvalidTariffs
+			);
+		}
+	});
+}

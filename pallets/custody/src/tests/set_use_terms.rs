@@ -1,0 +1,97 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+use super::{equipment::*, *};
+use crate::UseTerms;
+use sp_runtime::DispatchError::BadOrigin;
+
+fn terms() -> UseTerms<u64> {
+	UseTerms { supplier: Some(OUTSIDER), ..Default::default() }
+}
+
+#[test]
+fn set_use_terms_takes_effect_when_the_scope_decides() {
+	build_and_execute(|| {
+		let printer = machine();
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms()));
+		let expected = Event::UseTermsSet { resource: printer.id, terms: terms() };
+		assert_eq!(last_event(), expected);
+		let before = free(OUTSIDER);
+		let number = reported(&printer);
+		confirm(printer.id, CUSTODIAN, number);
+		assert_eq!(free(OUTSIDER) - before, 12 * ONE);
+	});
+}
+
+#[test]
+fn set_use_terms_pays_the_material_fund_when_there_is_no_supplier() {
+	build_and_execute(|| {
+		let printer = machine();
+		let material = fund(LAB);
+		let terms = UseTerms { material: Some(material), ..Default::default() };
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms));
+		let pot = purse(LAB, ovn_primitives::Purse::Fund(material));
+		let before = free(pot);
+		let number = reported(&printer);
+		confirm(printer.id, CUSTODIAN, number);
+		assert_eq!(free(pot) - before, 12 * ONE);
+	});
+}
+
+#[test]
+fn set_use_terms_pays_the_treasury_when_nothing_is_said() {
+	build_and_execute(|| {
+		let printer = machine();
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, UseTerms::default()));
+		assert_ok!(Custody::set_settings(signed(STEWARD), printer.id, Default::default()));
+		let before = free(treasury(LAB));
+		let number = reported(&printer);
+		confirm(printer.id, CUSTODIAN, number);
+		// Material, maintenance and infrastructure.
+		assert_eq!(free(treasury(LAB)) - before, 37 * ONE);
+	});
+}
+
+#[test]
+fn set_use_terms_fails_when_the_scope_has_not_decided() {
+	build_and_execute(|| {
+		let printer = machine();
+		assert_noop!(Custody::set_use_terms(signed(CUSTODIAN), printer.id, terms()), BadOrigin);
+	});
+}
+
+#[test]
+fn set_use_terms_fails_when_who_decides_alone_would_be_paid() {
+	build_and_execute(|| {
+		let printer = machine();
+		let terms = UseTerms { supplier: Some(STEWARD), ..Default::default() };
+		assert_noop!(
+			Custody::set_use_terms(signed(STEWARD), printer.id, terms),
+			Error::<Test>::NotForOneself
+		);
+	});
+}
+
+#[test]
+fn set_use_terms_fails_when_a_fund_or_role_does_not_exist() {
+	build_and_execute(|| {
+		let printer = machine();
+		let set = |terms| Custody::set_use_terms(signed(STEWARD), printer.id, terms);
+		let fund = UseTerms { material: Some(9), ..Default::default() };
+		assert_noop!(set(fund), Error::<Test>::FundNotFound);
+		let meter = UseTerms { meter: Some(9), ..Default::default() };
+		assert_noop!(set(meter), Error::<Test>::RoleNotFound);
+		let technician = UseTerms { technician: Some(9), ..Default::default() };
+		assert_noop!(set(technician), Error::<Test>::RoleNotFound);
+	});
+}
+
+#[test]
+fn set_use_terms_fails_when_there_is_no_resource() {
+	build_and_execute(|| {
+		assert_noop!(
+			Custody::set_use_terms(signed(STEWARD), 7, terms()),
+			Error::<Test>::ResourceNotFound
+		);
+	});
+}

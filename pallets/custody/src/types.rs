@@ -1,0 +1,635 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the pallet stores and tells.
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_primitives::{
+	AgreementId, BookId, Document, FundId, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
+	Tariffs, Tier, UseClass,
+};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// Derives what every stored type derives.
+macro_rules! stored {
+	($(#[$meta:meta])* pub struct $($rest:tt)*) => {
+		$(#[$meta])*
+		#[derive(
+			Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+		)]
+		pub struct $($rest)*
+	};
+	($(#[$meta:meta])* pub enum $($rest:tt)*) => {
+		$(#[$meta])*
+		#[derive(
+			Clone,
+			Copy,
+			Debug,
+			Decode,
+			DecodeWithMemTracking,
+			Encode,
+			Eq,
+			MaxEncodedLen,
+			Ord,
+			PartialEq,
+			PartialOrd,
+			TypeInfo,
+		)]
+		pub enum $($rest)*
+	};
+}
+
+/// Parts of a whole custody: weights and thresholds are parts per million.
+pub const WHOLE: u32 = 1_000_000;
+/// The weight that acts of several custodians need together unless they agreed otherwise: 80 %.
+pub const DEFAULT_THRESHOLD: u32 = 800_000;
+/// The greatest number of custodians of one resource.
+pub const MAX_CUSTODIANS: u32 = 8;
+/// The greatest number of agreements attached to one resource.
+pub const MAX_AGREEMENTS: u32 = 4;
+/// How many of those who were custodians before are remembered.
+pub const MAX_PAST: u32 = 4;
+
+/// For how many days an approval of an act counts.
+pub const APPROVAL_DAYS: u32 = 7;
+
+/// Custodians with their weights.
+pub type Weighted<AccountId> = BoundedVec<(AccountId, u32), ConstU32<MAX_CUSTODIANS>>;
+
+stored! {
+	/// What a resource is. Never changes.
+	pub struct Identity<AccountId, BlockNumber> {
+		/// The scope that looks after it.
+		pub scope: ScopeId,
+		/// Who brought it in.
+		pub creator: AccountId,
+		/// By which rights it is held.
+		pub regime: Regime,
+		/// What sort of thing it is.
+		pub nature: Nature,
+		/// A short name.
+		pub name: Name,
+		/// The hash of its full name and description.
+		pub description: H256,
+		/// When it was registered.
+		pub created_at: BlockNumber,
+	}
+}
+
+stored! {
+	/// How far a resource has come.
+	pub enum Phase {
+		/// An idea.
+		Ideation,
+		/// It is being described.
+		Specification,
+		/// It is being made.
+		Development,
+		/// A first one exists.
+		Prototype,
+		/// Peers accepted it.
+		Stable,
+		/// It was handed out.
+		Distributed,
+		/// It is used.
+		Active,
+	}
+}
+
+stored! {
+	/// Where in its life a resource is.
+	pub enum Stage {
+		/// It lives.
+		Working(Phase),
+		/// It rests, and wakes to the phase that it left.
+		Hibernating(Phase),
+		/// Another takes its place.
+		Deprecated,
+		/// It is gone, but never forgotten.
+		EndOfLife,
+	}
+}
+
+stored! {
+	/// A step in the life of a resource.
+	pub enum Step {
+		/// To the phase after this one.
+		Advance,
+		/// To rest.
+		Hibernate,
+		/// Back to the phase that it left.
+		Wake,
+		/// Another takes its place.
+		Deprecate,
+		/// To its end.
+		End,
+	}
+}
+
+stored! {
+	/// What a resource does now.
+	pub enum State {
+		/// Nobody has seen yet whether it is what it is said to be.
+		PendingValidation,
+		/// It can be used.
+		Available,
+		/// Somebody's reserved time has begun, or will at once.
+		Reserved,
+		/// Somebody uses it.
+		InUse,
+		/// It is on its way.
+		InTransit,
+		/// It is put away.
+		InStorage,
+		/// It is being looked after or repaired.
+		InMaintenance,
+		/// It cannot be used until it is repaired.
+		Damaged,
+		/// Nobody knows where it is.
+		Lost,
+	}
+}
+
+stored! {
+	/// What can happen to a resource.
+	pub enum Happening {
+		/// It was seen to be what it is said to be.
+		Validated,
+		/// It was set apart for somebody.
+		Reserved,
+		/// Who had it reserved does not use it.
+		Released,
+		/// A use began.
+		Started,
+		/// A use ended.
+		Finished,
+		/// It was sent away.
+		Sent,
+		/// It arrived.
+		Arrived,
+		/// It was put away.
+		Stored,
+		/// It was taken out again.
+		TakenOut,
+		/// A maintenance job began.
+		MaintenanceBegun,
+		/// A maintenance job was done.
+		Maintained,
+		/// It was damaged.
+		Damaged,
+		/// It was lost.
+		Lost,
+		/// It was found again.
+		Found,
+	}
+}
+
+stored! {
+	/// A resource.
+	pub struct Resource<AccountId, BlockNumber> {
+		/// What it is; never changes.
+		pub identity: Identity<AccountId, BlockNumber>,
+		/// Where in its life it is.
+		pub stage: Stage,
+		/// What it does now.
+		pub state: State,
+		/// What took its place. Said once, when it is deprecated.
+		pub successor: Option<ResourceId>,
+	}
+}
+
+impl<AccountId, BlockNumber> Resource<AccountId, BlockNumber> {
+	/// Whether its time can be reserved and used: it exists, and its life goes on.
+	pub const fn is_usable(&self) -> bool {
+		matches!(
+			self.stage,
+			Stage::Working(Phase::Prototype | Phase::Stable | Phase::Distributed | Phase::Active)
+		)
+	}
+
+	/// Whether its life has ended.
+	pub const fn has_ended(&self) -> bool {
+		matches!(self.stage, Stage::EndOfLife)
+	}
+
+	/// Whether this can happen to a thing of its nature: what takes nothing from others is neither
+	/// reserved nor occupied nor moved.
+	pub const fn allows(&self, happening: Happening) -> bool {
+		self.identity.nature.is_rival()
+			|| matches!(
+				happening,
+				Happening::Validated
+					| Happening::MaintenanceBegun
+					| Happening::Maintained
+					| Happening::Damaged
+					| Happening::Lost
+					| Happening::Found
+			)
+	}
+}
+
+stored! {
+	/// Who holds a resource in trust.
+	pub struct Custody<AccountId, BlockNumber> {
+		/// The custodians with their weights, in the order of accounts, which add up to [`WHOLE`]. Empty:
+		/// there is none until the scope appoints one.
+		pub holders: Weighted<AccountId>,
+		/// The weight that acts need together.
+		pub threshold: u32,
+		/// Since when.
+		pub since: BlockNumber,
+		/// Whether the scope appointed them because others were silent.
+		pub interim: bool,
+		/// Until which block they are left alone, for they have just answered.
+		pub quiet_until: BlockNumber,
+		/// Who was custodian before, the latest last.
+		pub past: BoundedVec<AccountId, ConstU32<MAX_PAST>>,
+	}
+}
+
+impl<AccountId: PartialEq, BlockNumber> Custody<AccountId, BlockNumber> {
+	/// The weight of an account; 0 if it is no custodian.
+	pub fn weight_of(&self, who: &AccountId) -> u32 {
+		self.holders.iter().find(|(holder, _)| holder == who).map_or(0, |(_, weight)| *weight)
+	}
+}
+
+stored! {
+	/// What a custodian agreed to, until others with enough weight agree to the same.
+	pub struct Approval<AccountId, BlockNumber> {
+		/// Who.
+		pub who: AccountId,
+		/// The hash of the act.
+		pub act: H256,
+		/// Until which block it counts.
+		pub until: BlockNumber,
+	}
+}
+
+/// The approvals of a resource: one of each custodian.
+pub type ApprovalList<AccountId, BlockNumber> =
+	BoundedVec<Approval<AccountId, BlockNumber>, ConstU32<MAX_CUSTODIANS>>;
+
+stored! {
+	/// An agreement by which a resource was bought, and pays back.
+	pub struct Attached<AssetKind, Balance> {
+		/// Its number, and that of its book.
+		pub agreement: AgreementId,
+		/// The asset of its book and of its tariffs.
+		pub asset: AssetKind,
+		/// What a use costs.
+		pub tariffs: Tariffs<Balance>,
+		/// The agreement that was signed, as it stands now.
+		pub document: Document,
+		/// How often tariffs or document were amended.
+		pub version: u32,
+		/// The principal when it was attached, in base units of the asset.
+		pub principal: u128,
+	}
+}
+
+impl<AssetKind, Balance> Attached<AssetKind, Balance> {
+	/// The book of those who paid.
+	pub const fn book(&self) -> BookId {
+		BookId::Agreement(self.agreement)
+	}
+}
+
+/// The agreements of a resource, the oldest first.
+pub type AttachedList<AssetKind, Balance> =
+	BoundedVec<Attached<AssetKind, Balance>, ConstU32<MAX_AGREEMENTS>>;
+
+stored! {
+	/// What the scope decided for a resource.
+	#[derive(Default)]
+	pub struct Settings {
+		/// The role that its custodians need.
+		pub custodian: Option<RoleId>,
+		/// The role that those need who validate its end; `None`: the right to evaluate.
+		pub validator: Option<RoleId>,
+		/// The fund of the scope that pays for its maintenance.
+		pub maintenance: Option<FundId>,
+		/// The fund of the scope that takes what uses pay for infrastructure; `None`: the treasury.
+		pub infrastructure: Option<FundId>,
+	}
+}
+
+stored! {
+	/// What the permission of the custodian is good for.
+	#[derive(Default)]
+	pub enum Permission {
+		/// Nothing.
+		#[default]
+		Unused,
+		/// It stands in for tier, role and reputation, but not for a certificate.
+		Suffices,
+		/// It is needed besides all else.
+		Needed,
+	}
+}
+
+stored! {
+	/// Who can use a resource for a class of uses.
+	pub struct AccessRule {
+		/// The tier in the scope that is needed; `None`: none, not even to belong to it.
+		pub tier: Option<Tier>,
+		/// A role of the scope that is needed.
+		pub role: Option<RoleId>,
+		/// A role of the scope that certifies a skill, and is needed whatever else is given.
+		pub certificate: Option<RoleId>,
+		/// The settled reputation in the scope's network that is needed, with 12 decimals.
+		pub reputation: u128,
+		/// What the permission of the custodian is good for.
+		pub permission: Permission,
+	}
+}
+
+impl Default for AccessRule {
+	/// Whoever belongs to the scope.
+	fn default() -> Self {
+		Self {
+			tier: Some(Tier::Affiliate),
+			role: None,
+			certificate: None,
+			reputation: 0,
+			permission: Permission::Unused,
+		}
+	}
+}
+
+/// The smallest threshold of a custody: more than half, so that no two opposite acts both reach it.
+pub const MIN_THRESHOLD: u32 = 500_001;
+/// For how many days an offer of custody can be open.
+pub const OFFER_DAYS: u32 = 30;
+/// For how many days somebody whom the scope appointed can accept.
+pub const APPOINTMENT_DAYS: u32 = 14;
+/// Within how many days custodians answer a flag; and for how many days they are left alone afterwards.
+pub const RESPONSE_DAYS: u32 = 7;
+/// For how many days a permission can be given.
+pub const PERMISSION_DAYS: u32 = 365;
+/// For how many days owners can speak on an amendment.
+pub const AMENDMENT_DAYS: u32 = 30;
+/// Within how many days the next step to the end of a life is taken, or all steps lapse.
+pub const ENDING_DAYS: u32 = 60;
+/// For how many days an end can be challenged.
+pub const CHALLENGE_DAYS: u32 = 7;
+/// The same, of a thing that was expensive or still owes.
+pub const LONG_CHALLENGE_DAYS: u32 = 14;
+/// How many have to validate an end.
+pub const VALIDATORS: u32 = 2;
+/// The same, of a thing that was expensive.
+pub const MORE_VALIDATORS: u32 = 3;
+/// The greatest number of validators: those, and one named by the owners of each agreement.
+pub const MAX_VALIDATORS: u32 = MORE_VALIDATORS + MAX_AGREEMENTS;
+/// How many challenges of an end by single agents are heard.
+pub const MAX_CHALLENGERS: u32 = 8;
+/// The greatest number of links of one kind from one resource.
+pub const MAX_LINKS: u32 = 8;
+/// How many resources are looked at in search of a cycle of links; more links in a row are refused.
+pub const MAX_WALK: u32 = 64;
+/// How many voices one call clears.
+pub const MAX_CLEARED: u32 = 100;
+
+stored! {
+	/// Who may let a resource take a step in its life.
+	pub enum Authority {
+		/// Its creator; or the scope, by a standard decision.
+		Makers,
+		/// The scope, by a significant decision.
+		Peers,
+		/// Its custodians.
+		Custodians,
+		/// Its custodians; or the scope, by a standard decision.
+		Keepers,
+	}
+}
+
+stored! {
+	/// Who offers a custody.
+	pub enum Offeror {
+		/// The custodians.
+		Custodians,
+		/// The scope, because there are none, or they were silent.
+		Scope,
+	}
+}
+
+stored! {
+	/// A custody that is offered, and not yet accepted by all.
+	pub struct Offer<AccountId, BlockNumber> {
+		/// By whom.
+		pub by: Offeror,
+		/// To whom, with which weights.
+		pub receivers: Weighted<AccountId>,
+		/// The weight that acts will need.
+		pub threshold: u32,
+		/// Who accepted.
+		pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
+		/// The last block in which it can be accepted.
+		pub until: BlockNumber,
+	}
+}
+
+stored! {
+	/// Somebody says that the custodians do not answer.
+	pub struct Flag<AccountId, BlockNumber> {
+		/// Who.
+		pub by: AccountId,
+		/// The last block in which they can answer.
+		pub due: BlockNumber,
+	}
+}
+
+stored! {
+	/// A maintenance job.
+	pub struct Job<AccountId, BlockNumber> {
+		/// Who does it.
+		pub technician: AccountId,
+		/// When it began.
+		pub opened_at: BlockNumber,
+		/// What is to be done.
+		pub document: Document,
+	}
+}
+
+stored! {
+	/// What befell a resource.
+	pub enum Incident {
+		/// It cannot be used until it is repaired.
+		Damaged,
+		/// Nobody knows where it is.
+		Lost,
+		/// Something worth noting, that changes nothing.
+		Noted,
+	}
+}
+
+stored! {
+	/// Where a resource is taken.
+	pub enum Movement {
+		/// It is sent away.
+		Send,
+		/// It has arrived.
+		Arrive,
+		/// It is put away.
+		Store,
+		/// It is taken out again.
+		TakeOut,
+	}
+}
+
+impl Movement {
+	/// What happens to the resource.
+	pub const fn happening(self) -> Happening {
+		match self {
+			Self::Send => Happening::Sent,
+			Self::Arrive => Happening::Arrived,
+			Self::Store => Happening::Stored,
+			Self::TakeOut => Happening::TakenOut,
+		}
+	}
+}
+
+stored! {
+	/// What one resource is to another.
+	pub enum Relation {
+		/// A part of it. Both are the same scope's.
+		ComponentOf,
+		/// Made after it.
+		DerivedFrom,
+		/// Made to take its place. Both are the same scope's.
+		Supersedes,
+	}
+}
+
+stored! {
+	/// On what owners speak.
+	pub enum Topic {
+		/// An amendment of their agreement.
+		Amendment,
+		/// Whom the owners of an agreement name to validate the end of the resource.
+		Validator(AgreementId),
+		/// The challenge of the end by the owners of an agreement.
+		Challenge(AgreementId),
+	}
+}
+
+stored! {
+	/// What an owner said.
+	pub struct Voice<AccountId> {
+		/// Its open principal.
+		pub weight: u128,
+		/// Whom it names, where somebody is to be named.
+		pub candidate: Option<AccountId>,
+	}
+}
+
+stored! {
+	/// A change of an agreement that its owners have not consented to yet.
+	pub struct Amendment<BlockNumber, Balance> {
+		/// What a use is to cost.
+		pub tariffs: Tariffs<Balance>,
+		/// The agreement as it is to stand.
+		pub document: Document,
+		/// On which ballot owners consent.
+		pub ballot: u64,
+		/// The last block in which they can.
+		pub until: BlockNumber,
+	}
+}
+
+stored! {
+	/// The end of a resource's life, declared and not yet disposed of.
+	pub struct Ending<AccountId, BlockNumber> {
+		/// Who declared it.
+		pub declarer: AccountId,
+		/// On which ballot owners speak.
+		pub ballot: u64,
+		/// How many have to validate it.
+		pub needed: u32,
+		/// Whom owners named to validate it, by agreement.
+		pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
+		/// Who validated it.
+		pub validators: BoundedVec<AccountId, ConstU32<MAX_VALIDATORS>>,
+		/// The last block in which it can be challenged; `None` while validators are missing.
+		pub window: Option<BlockNumber>,
+		/// Since when a challenge freezes it, until the scope decides.
+		pub frozen: Option<BlockNumber>,
+		/// Who challenged it. Each once.
+		pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
+		/// The last block in which the next step can be taken. After it anybody drops all.
+		pub deadline: BlockNumber,
+	}
+}
+
+/// Something that awaits an agent.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Matter<BlockNumber> {
+	/// A custody is offered: to be accepted or declined until then.
+	Offer {
+		/// The last block.
+		until: BlockNumber,
+	},
+	/// Somebody says that the custodians do not answer: to be answered until then.
+	Flag {
+		/// The last block.
+		due: BlockNumber,
+	},
+	/// Another custodian wants an act: agree by making the same call, until then.
+	Act {
+		/// The hash of the act.
+		act: H256,
+		/// The last block.
+		until: BlockNumber,
+	},
+	/// A maintenance job is to be done.
+	Job,
+	/// The end of a resource is to be validated, until then.
+	Validate {
+		/// The last block.
+		deadline: BlockNumber,
+	},
+	/// The end of a resource can be challenged, until then.
+	Challenge {
+		/// The last block.
+		until: BlockNumber,
+	},
+}
+
+/// An agreement with what it still owes, in base units, and the amendment that waits for consent.
+pub type AgreementView<BlockNumber, AssetKind, Balance> =
+	(Attached<AssetKind, Balance>, Balance, Option<Amendment<BlockNumber, Balance>>);
+
+/// A resource with all that concerns it, as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
+	/// Its number.
+	pub id: ResourceId,
+	/// What it is, where in its life, and what it does now.
+	pub resource: Resource<AccountId, BlockNumber>,
+	/// Who holds it in trust.
+	pub custody: Custody<AccountId, BlockNumber>,
+	/// Whether it can be used and nobody is owed anything for it.
+	pub shareable: bool,
+	/// Its agreements, the oldest first.
+	pub agreements: Vec<AgreementView<BlockNumber, AssetKind, Balance>>,
+	/// What the scope decided for it.
+	pub settings: Settings,
+	/// Who can use it, where that is not whoever belongs to the scope.
+	pub access: Vec<(UseClass, AccessRule)>,
+	/// What it is to other resources.
+	pub links: Vec<(Relation, ResourceId)>,
+	/// The custody that is offered.
+	pub offer: Option<Offer<AccountId, BlockNumber>>,
+	/// The flag that waits for an answer.
+	pub flag: Option<Flag<AccountId, BlockNumber>>,
+	/// The maintenance job that is being done.
+	pub job: Option<Job<AccountId, BlockNumber>>,
+	/// Its end, if it was declared.
+	pub ending: Option<Ending<AccountId, BlockNumber>>,
+	/// What custodians agreed to.
+	pub approvals: ApprovalList<AccountId, BlockNumber>,
+}

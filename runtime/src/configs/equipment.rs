@@ -1,0 +1,124 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What people buy together, and how they use it.
+
+use super::{contributions::SponsorWeight, income::WholeUnit, networks::NativeAsset};
+use crate::{
+	constants::{
+		currency::deposit,
+		time::{days, hours, BLOCKS_PER_DAY},
+	},
+	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
+	Networks, Runtime, RuntimeHoldReason, Shares, ValueEquation,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU16, ConstU32},
+	PalletId,
+};
+use ovn_primitives::Ratio;
+use sp_runtime::traits::Convert;
+
+parameter_types! {
+	/// How many blocks a day has.
+	pub const BlocksPerDay: BlockNumber = BLOCKS_PER_DAY;
+	/// How far ahead a thing is reserved at most.
+	pub const MaxHorizon: BlockNumber = days(90);
+	/// How long a reservation waits for who made it.
+	pub const NoShowAfter: BlockNumber = hours(1);
+	/// How long a report of a use can be confirmed or disputed.
+	pub const ConfirmWindow: BlockNumber = days(3);
+	/// How long a scope can decide a dispute.
+	pub const DecisionWindow: BlockNumber = days(14);
+	/// How long after its planned end a use is settled that was not ended.
+	pub const UseGrace: BlockNumber = days(1);
+
+	/// From this the accounts of the campaigns' pots are made.
+	pub const CrowdfundingPalletId: PalletId = PalletId(*b"ovn/crow");
+	/// How long contributors can object to a release.
+	pub const ObjectionPeriod: BlockNumber = days(7);
+	/// Within which time after the goal is met everything has to be paid.
+	pub const ReleasePeriod: BlockNumber = days(90);
+	/// Before the deadline nobody withdraws for so long.
+	pub const FinalPeriod: BlockNumber = hours(48);
+	/// The shortest campaign. Longer than the time in which nobody withdraws.
+	pub const MinDuration: BlockNumber = days(3);
+	/// The longest campaign.
+	pub const MaxDuration: BlockNumber = days(365);
+	/// What contributors are paid back if the plan does not say: 1.2 times what they gave.
+	pub DefaultCeiling: Ratio = Ratio::new(120, 100).expect("100 is not 0; qed");
+	/// The most that a plan can promise: three times what they gave.
+	pub MaxCeiling: Ratio = Ratio::new(3, 1).expect("1 is not 0; qed");
+	/// The deposit for a bucket: an item of 300 bytes.
+	pub const BucketDeposit: Balance = deposit(1, 300);
+}
+
+/// The principal from which a thing counts as expensive: 10,000 whole units of its asset.
+pub struct Expensive;
+
+impl Convert<AssetKind, u128> for Expensive {
+	fn convert(asset: AssetKind) -> u128 {
+		WholeUnit::convert(asset).saturating_mul(10_000)
+	}
+}
+
+impl pallet_custody::Config for Runtime {
+	type AssetKind = AssetKind;
+	type Balance = Balance;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type BlocksPerDay = BlocksPerDay;
+	type Books = Shares;
+	type ConfirmWindow = ConfirmWindow;
+	type DecisionWindow = DecisionWindow;
+	type DefaultPerAgent = ConstU16<4>;
+	type Denominations = Contributions;
+	type Expensive = Expensive;
+	type Kinds = Contributions;
+	type MaxHorizon = MaxHorizon;
+	type Membership = Networks;
+	type Money = Money;
+	type MoneyHold = MoneyHold;
+	type NativeAsset = NativeAsset;
+	type NoShowAfter = NoShowAfter;
+	type Reputation = Evaluation;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type Scopes = Networks;
+	type UseGrace = UseGrace;
+	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_crowdfunding::Config for Runtime {
+	type AssetKind = AssetKind;
+	type Balance = Balance;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type Books = Shares;
+	type BucketDeposit = BucketDeposit;
+	type DefaultCeiling = DefaultCeiling;
+	type Denominations = Contributions;
+	type Deposits = Networks;
+	type FinalPeriod = FinalPeriod;
+	type Incomes = ValueEquation;
+	type Kinds = Contributions;
+	type MaxCampaigns = ConstU32<64>;
+	type MaxCeiling = MaxCeiling;
+	type MaxDuration = MaxDuration;
+	type Membership = Networks;
+	type MinDuration = MinDuration;
+	type Money = Money;
+	type MoneyHold = MoneyHold;
+	type NativeAsset = NativeAsset;
+	type ObjectionPeriod = ObjectionPeriod;
+	type PalletId = CrowdfundingPalletId;
+	type ReleasePeriod = ReleasePeriod;
+	type Resources = Custody;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type WeightInfo = pallet_crowdfunding::weights::SubstrateWeight<Runtime>;
+	type WholeUnit = WholeUnit;
+}

@@ -1,0 +1,395 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Our own client: a story from a network to money in the wallet, and what people get wrong.
+
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+
+use ovn_e2e::{run, Node, Ovn, Proxy};
+use serde_json::Value;
+use std::{path::Path, thread::sleep, time::Duration};
+
+/// One token, in base units.
+const OVN: u128 = 1_000_000_000_000;
+
+fn units(value: &Value) -> u128 {
+	value.as_str().unwrap_or_else(|| panic!("no amount: {value}")).parse().unwrap()
+}
+
+fn event<'a>(receipt: &'a Value, name: &str) -> &'a Value {
+	let events = receipt["events"].as_array().unwrap();
+	&events
+		.iter()
+		.find(|event| event["name"] == name)
+		.unwrap_or_else(|| panic!("no {name}: {receipt}"))["fields"]
+}
+
+/// A network with three who evaluate, and a project in it with one kind of work.
+fn network_and_project(ovn: &Ovn) {
+	ovn.ok("network new lab --dev alice -y");
+	for name in ["bob", "charlie"] {
+		ovn.ok(&format!("member join lab --dev {name} -y"));
+		ovn.ok(&format!("member promote lab {name} member --dev alice -y"));
+	}
+	ovn.ok("evaluate found lab alice=40 bob=30 charlie=30 --dev alice -y");
+	ovn.ok("network new printer --in lab --dev alice -y");
+	ovn.ok("member join printer --dev bob -y");
+	ovn.ok("kind define printer work --unit Hour --rate 25 --by-quality --dev alice -y");
+}
+
+#[test]
+fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	network_and_project(&ovn);
+
+	// Three hours of Bob's, found to be worth four of five.
+	let logged =
+		ovn.json("contribute log printer work 3 --evidence 'built the frame' --dev bob -y");
+	assert_eq!(event(&logged, "Logged")["id"]["index"], 0);
+	assert!(ovn.ok("evaluate awaiting lab --dev alice").contains("built the frame"));
+	ovn.ok("evaluate give printer/0 4 --dev alice -y");
+	let screen = ovn.ok("evaluate show printer/0");
+	assert!(screen.contains("accepted, with value") || screen.contains("unheard"), "{screen}");
+	ovn.ok("evaluate give printer/0 4 --dev charlie -y");
+	// Nobody can change the outcome any more; a day of twenty blocks has to pass.
+	sleep(Duration::from_secs(4));
+	let ended = ovn.json("evaluate finalise printer/0 --dev alice -y");
+	assert_eq!(units(&event(&ended, "Credited")["units"]), 2_400_000);
+
+	// The first income: 5 % to the network, the rest to whom has worked.
+	ovn.ok("equation set printer --preset hours-by-rate --kinds work --dev alice -y");
+	let chart = ovn.ok("equity show printer --income 1000");
+	assert!(chart.contains("bob") && chart.contains("95 %") && chart.contains("950"), "{chart}");
+	let preview = ovn.ok("income preview printer 200");
+	assert!(preview.contains("levy of lab (1)") && preview.contains("190 OVN"), "{preview}");
+	let sold = ovn.json("income record printer 200 --reference invoice-1 --dev dave -y");
+	assert_eq!(event(&sold, "IncomeRecorded")["split"]["base"], (190 * OVN).to_string());
+	ovn.refused(
+		"income record printer 200 --reference invoice-1 --dev dave -y",
+		1,
+		&["ReferenceUsed", "What to do"],
+	);
+
+	// Bob sees what is his, claims it, and is told why.
+	assert!(ovn.ok("equity of bob").contains("190 OVN"));
+	let before = units(&ovn.json("balance bob")["free"]);
+	let claimed = ovn.json("claim now --dev bob -y");
+	assert_eq!(units(&event(&claimed, "Claimed")["amount"]), 190 * OVN);
+	let after = units(&ovn.json("balance bob")["free"]);
+	assert_eq!(after, before + 190 * OVN - units(&claimed["fee"]));
+	assert!(ovn.ok("claim now --dev bob -y").contains("nothing to claim"));
+	let why = ovn.ok("equity why printer bob");
+	for words in [
+		"sale of 200 OVN from dave",
+		"2.4 of 2.4 units",
+		"was paid 190 OVN",
+		"earned 190 OVN, paid 190 OVN",
+	] {
+		assert!(why.contains(words), "did not say {words:?}:\n{why}");
+	}
+
+	// The levy waits for the network's treasury, and anybody pays it out.
+	ovn.ok("income collect printer levy --dev eve -y");
+	let funds = ovn.ok("fund list lab");
+	assert!(funds.contains("10.01 OVN"), "{funds}");
+}
+
+#[test]
+fn tour_of_the_guide_runs_as_it_stands() {
+	let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/client.md");
+	let guide = std::fs::read_to_string(guide).unwrap();
+	let blocks = guide.split("<!-- run -->").skip(1).map(|part| {
+		let block = part.split("```sh").nth(1).unwrap();
+		block.split("```").next().unwrap()
+	});
+	let script: String = blocks.collect();
+	assert!(script.lines().count() > 20, "the guide has a tour");
+	let node = Node::sealing();
+	let finished = Ovn::of(&node).script(&script);
+	finished.expect_success();
+	for words in ["190 OVN", "noor", "10.01 OVN"] {
+		assert!(
+			finished.stdout.contains(words),
+			"did not say {words}:\n{}\n{}",
+			finished.stdout,
+			finished.stderr
+		);
+	}
+}
+
+#[test]
+fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	network_and_project(&ovn);
+	ovn.ok(&format!("key new {}", ovn.path("noor")));
+	let key = ovn.path("noor");
+	let address =
+		ovn.json(&format!("key show --key {key}"))["address"].as_str().unwrap().to_owned();
+	ovn.ok(&format!("name person noor {address}"));
+	ovn.ok("network sponsor printer --allowance 0.2 --budget 1 --dev alice -y");
+	ovn.ok("fund fill printer sponsor 5 --dev alice -y");
+	ovn.ok("member invite printer noor --dev alice -y");
+
+	let joined = ovn.json(&format!("member join printer --key {key} -y"));
+	assert_eq!(joined["fee"], "0");
+	let logged =
+		ovn.json(&format!("contribute log printer work 1.5 --evidence drawing --key {key} -y"));
+	assert_eq!(logged["fee"], "0");
+	assert!(ovn.ok("contribute list printer noor").contains("1.5 hour"));
+	// What no scope pays for, a newcomer cannot send.
+	ovn.refused(&format!("send alice 1 --key {key} -y"), 1, &["not enough"]);
+	ovn.refused(&format!("network new mine --key {key} -y"), 1, &["fee"]);
+}
+
+#[test]
+fn majority_decides_when_its_stewards_run_the_same_command() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --steward bob --steward charlie --dev alice -y");
+	let line = "fund create lab tools";
+	ovn.refused(&format!("{line} --dev alice -y"), 1, &["--together"]);
+	let first = ovn.run(&format!("{line} --together --dev alice -y"));
+	assert!(first.stderr.contains("signature 1 of 2"), "{first:?}");
+	let second = ovn.run(&format!("{line} --together --dev bob -y"));
+	assert!(
+		second.stderr.contains("signature 2 of 2") && second.stdout.contains("carried out"),
+		"{second:?}"
+	);
+	assert!(ovn.ok("fund list lab").contains("fund 0: tools"));
+	ovn.refused(&format!("{line} --together --dev dave -y"), 2, &["not one of the stewards"]);
+}
+
+#[test]
+fn nothing_is_sent_when_nobody_confirms() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let before = ovn.json("balance alice");
+	ovn.refused("network new lab --dev alice", 4, &["Founds the network", "fee 0.00", "--yes"]);
+	let shown = ovn.run("network new lab --dev alice --dry-run");
+	assert!(shown.status.success() && shown.stderr.contains("fee 0.00"), "{shown:?}");
+	assert_eq!(ovn.json("balance alice"), before);
+}
+
+#[test]
+fn client_says_so_when_there_is_no_node_or_another_chain() {
+	let nobody = Ovn::at("ws://127.0.0.1:1");
+	nobody.refused(
+		"network list",
+		3,
+		&["No node answers at ws://127.0.0.1:1", "scripts/dev.sh", "--url"],
+	);
+	nobody.refused("network list --url nonsense", 3, &["No node answers at nonsense"]);
+
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let genesis = ovn.json("chain show")["genesis"].as_str().unwrap().to_owned();
+	ovn.ok(&format!("network list --genesis {genesis}"));
+	ovn.refused("network list --genesis 0x1234", 3, &["another chain", "0x1234"]);
+}
+
+#[test]
+fn client_refuses_when_the_chain_says_other_decimals() {
+	let folder = tempfile::tempdir().unwrap();
+	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
+	let mut spec: Value = serde_json::from_str(&spec).unwrap();
+	spec["properties"]["tokenDecimals"] = 10.into();
+	let path = folder.path().join("spec.json");
+	std::fs::write(&path, spec.to_string()).unwrap();
+	let node = Node::builder()
+		.args(["--dev", "--chain", path.to_str().unwrap(), "--sealing", "100"])
+		.start();
+	Ovn::of(&node).refused("balance alice --dev alice", 3, &["10 decimals", "counts 12"]);
+}
+
+#[test]
+fn client_refuses_what_is_written_wrongly() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	for (line, words) in [
+		("send bob 0.0000000000001 --dev alice -y", &["12 are the most"][..]),
+		("send bob 12,5 --dev alice -y", &["point before decimals"]),
+		("send nobody 1 --dev alice -y", &["nobody", "ovn name person"]),
+		("send bob 1 -y", &["no key", "--key"]),
+		("network show nowhere", &["no scope is called nowhere", "ovn network list"]),
+		("contribute log 0 work 1 --dev alice -y", &["no kind called work"]),
+		("contribute log 0 0 1 --day 2026-02-30 --dev alice -y", &["2026-02-30 is not a date"]),
+		("network new lab --steward alice --dev 'a/b' -y", &["development account"]),
+		("chain call Networks join '{\"scop\": 1}' --dev alice -y", &["scope"]),
+		("chain call Networks jump --dev alice -y", &["no call Networks.jump"]),
+	] {
+		let finished = ovn.run(line);
+		let code = finished.status.code().unwrap();
+		assert!(code == 2 || code == 3, "ovn {line}: {finished:?}");
+		for word in words {
+			assert!(
+				finished.stderr.contains(word),
+				"ovn {line} did not say {word:?}: {}",
+				finished.stderr
+			);
+		}
+	}
+	// The names of all commands are there when one is mistyped.
+	ovn.refused("contribut log", 2, &["contribute"]);
+}
+
+#[test]
+fn client_says_what_to_do_when_the_chain_refuses() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.refused("send bob 2,000,000 --dev alice -y", 1, &["not enough", "can spend"]);
+	ovn.refused("network close 7 --dev alice -y", 1, &["ScopeNotFound", "What to do"]);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.refused("network close lab --dev bob -y", 1, &["you may not do this", "steward"]);
+	ovn.refused("member join lab --dev alice -y", 1, &["AlreadyMember", "Nothing was sent"]);
+	// A number that was used, and one that is too high to be taken soon.
+	ovn.refused("member join lab --dev alice -y --nonce 0", 1, &["nonce", "again"]);
+}
+
+#[test]
+fn import_goes_on_when_the_connection_is_lost_and_when_the_client_is_killed() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new commons --dev alice -y");
+	ovn.ok("kind define commons change --unit Line --rate 0.01 --measured --category Data --action Produce --max 1000000 --dev alice -y");
+	let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
+	// A third of it is enough to be broken off twice.
+	let text = std::fs::read_to_string(ledger).unwrap();
+	let lines: Vec<_> = text.lines().take(4_001).collect();
+	let rows: Vec<u128> = lines[1..]
+		.iter()
+		.map(|line| line.split(',').skip(2).map(|cell| cell.parse::<u128>().unwrap()).sum())
+		.collect();
+	let path = ovn.file("log.csv", &lines.join("\n"));
+	let line = format!(
+		"import run commons {path} --kind change --quantity lines_added+lines_removed --salt commons --dev alice -y"
+	);
+	let imported = || ovn.json("import show commons 0")["imported"].as_u64().unwrap_or_default();
+	let wait_for = |least: u64| {
+		for _ in 0..600 {
+			if imported() >= least {
+				return;
+			}
+			sleep(Duration::from_millis(100));
+		}
+		panic!("never imported {least}");
+	};
+
+	// Killed after the first pages.
+	let killed = ovn.start(&line);
+	wait_for(1);
+	killed.kill();
+	// What it had sent already still comes in.
+	let mut there = imported();
+	for _ in 0..20 {
+		sleep(Duration::from_millis(500));
+		let now = imported();
+		if now == there && now > 0 {
+			break;
+		}
+		there = now;
+	}
+	assert!(there < 4_000, "too fast to be broken off");
+
+	// Goes on, and loses its connection on the way.
+	let proxy = Proxy::to(node.url());
+	let going_on = ovn.start(&format!("{line} --finish --url {}", proxy.url()));
+	wait_for(there + 1);
+	proxy.cut();
+	let finished = going_on.finish_within(Duration::from_secs(300));
+	finished.expect_success();
+	assert!(finished.stderr.contains("there already: going on"), "{}", finished.stderr);
+
+	// Everything is there, once.
+	let totals = ovn.json("kind totals commons change");
+	assert_eq!(totals["accepted"], 4_000);
+	assert_eq!(units(&totals["quantity"]), rows.iter().sum::<u128>() * 1_000_000);
+	assert!(ovn.run(&line).stderr.contains("there already"));
+	let export = ovn.ok("export commons");
+	assert_eq!(export.lines().count(), 4_001);
+	assert_eq!(
+		export.lines().nth(1).unwrap().split(',').nth(4),
+		Some(rows[0].to_string().as_str())
+	);
+}
+
+#[test]
+fn import_sends_nothing_when_lines_are_bad() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new commons --dev alice -y");
+	ovn.ok("kind define commons change --unit Line --measured --dev alice -y");
+	let good = "date,contributor,quantity\n2013-10-10,c1,5\n2013-10-11,c2,7\n";
+	let bad =
+		ovn.file("bad.csv", &format!("{good}2013-13-01,c1,1\n2013-10-12,c1,much\n2013-10-12,c1\n"));
+	let line = format!("import run commons {bad} --kind change --salt s --dev alice -y");
+	ovn.refused(
+		&line,
+		2,
+		&[
+			"line 4: 2013-13-01",
+			"line 5: much",
+			"line 6: 2 cells",
+			"3 of the lines",
+			"Nothing was sent",
+			"--skip-bad",
+		],
+	);
+	assert_eq!(ovn.json("import list commons"), Value::Array(vec![]));
+
+	let finished = ovn.run(&format!("{line} --skip-bad"));
+	assert!(finished.status.success(), "{finished:?}");
+	assert!(
+		finished.stderr.contains("3 bad lines are left out; 2 are good"),
+		"{}",
+		finished.stderr
+	);
+	assert_eq!(ovn.json("kind totals commons change")["accepted"], 2);
+
+	// Names that nothing turns into identities, a column that is not there, a file that is not there.
+	let unsalted = ovn.file("good.csv", good);
+	ovn.refused(
+		&format!("import run commons {unsalted} --kind change --dev alice -y"),
+		2,
+		&["line 2: c1", "--salt"],
+	);
+	ovn.refused(
+		&format!("import run commons {unsalted} --kind change --who name --dev alice -y"),
+		2,
+		&["no column name", "contributor"],
+	);
+	ovn.refused(
+		"import run commons nothing.csv --kind change --dev alice -y",
+		2,
+		&["nothing.csv cannot be read"],
+	);
+}
+
+#[test]
+fn development_keys_are_refused_when_the_chain_is_real() {
+	let folder = tempfile::tempdir().unwrap();
+	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
+	let mut spec: Value = serde_json::from_str(&spec).unwrap();
+	spec["chainType"] = "Live".into();
+	let path = folder.path().join("spec.json");
+	std::fs::write(&path, spec.to_string()).unwrap();
+	// Only a development chain is sealed: this one waits for its slots.
+	let node = Node::builder().args(["--dev", "--chain", path.to_str().unwrap()]).start();
+	let ovn = Ovn::of(&node);
+	ovn.refused("network new lab --dev alice -y", 2, &["everybody knows", "ovn key new"]);
+	ovn.refused("balance alice", 2, &["neither an address nor a name"]);
+}
+
+#[test]
+fn client_carries_the_metadata_of_the_runtime() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let fresh = ovn.path("metadata.scale");
+	ovn.ok(&format!("chain metadata {fresh}"));
+	let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clients/ovn/metadata.scale");
+	assert!(
+		std::fs::read(fresh).unwrap() == std::fs::read(carried).unwrap(),
+		"the runtime has changed since clients/ovn/metadata.scale was made: run scripts/update-metadata.sh"
+	);
+}
