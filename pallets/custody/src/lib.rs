@@ -82,6 +82,8 @@ pub mod tables;
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
+// The codec derived for enums casts the index of a variant.
+#[allow(clippy::cast_possible_truncation)]
 mod types;
 pub mod usage;
 pub mod weights;

@@ -97,12 +97,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let insider = Self::is_insider(terms, who);
 		let old = Contributions::<T>::get(id, who);
-		let before = old.unwrap_or_else(|| Contribution {
-			amount: 0,
-			counts: true,
-			objected: 0,
-			waits: false,
-		});
+		let before =
+			old.unwrap_or(Contribution { amount: 0, counts: true, objected: 0, waits: false });
 		if old.is_none() {
 			campaign.contributors =
 				campaign.contributors.checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -307,7 +307,7 @@ proptest! {
 			for op in ops {
 				model.step(op);
 				model.check();
-				if model.steps % 8 == 0 {
+				if model.steps.is_multiple_of(8) {
 					check_state();
 				}
 			}
