@@ -212,7 +212,6 @@ fn arguments_of_view_functions_are_words_that_clients_can_use() {
 		"function",
 		"if",
 		"implements",
-		"import",
 		"in",
 		"instanceof",
 		"interface",
