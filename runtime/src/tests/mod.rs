@@ -11,3 +11,4 @@ mod genesis;
 mod misbehaviour;
 mod money;
 mod names;
+mod printer;

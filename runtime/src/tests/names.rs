@@ -5,26 +5,49 @@
 
 use crate::Runtime;
 
-/// The words that no parameter of a function can have in JavaScript or TypeScript: the generators of typed
-/// clients take names of parameters as they are.
-const RESERVED: [&str; 47] = [
-	"arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
-	"default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally",
-	"for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new",
-	"null", "package", "private", "protected", "public", "return", "static", "super", "switch",
-	"this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
+/// The words that no member of a tuple can be called by in TypeScript. polkadot-api makes such tuples of the
+/// parameters of a question, and takes their names as they are.
+const RESERVED: [&str; 27] = [
+	"break",
+	"case",
+	"catch",
+	"class",
+	"const",
+	"continue",
+	"debugger",
+	"default",
+	"delete",
+	"do",
+	"else",
+	"enum",
+	"export",
+	"extends",
+	"finally",
+	"for",
+	"if",
+	"in",
+	"instanceof",
+	"return",
+	"super",
+	"switch",
+	"throw",
+	"try",
+	"var",
+	"void",
+	"while",
+	"with",
 ];
 
 #[test]
 fn questions_have_parameters_that_typed_clients_can_name() {
 	let metadata = Runtime::metadata_ir();
 	let views = metadata.pallets.iter().flat_map(|pallet| {
-		pallet.view_functions.iter().flat_map(|view| {
+		pallet.view_functions.iter().flat_map(move |view| {
 			view.inputs.iter().map(move |input| (pallet.name, view.name, input.name))
 		})
 	});
 	let apis = metadata.apis.iter().flat_map(|api| {
-		api.methods.iter().flat_map(|method| {
+		api.methods.iter().flat_map(move |method| {
 			method.inputs.iter().map(move |input| (api.name, method.name, input.name))
 		})
 	});
