@@ -81,6 +81,11 @@ fn polkadot_api_divides_income_into_wallets() {
 	tells("papi", "income", &block_for_each());
 }
 
+#[test]
+fn polkadot_api_shares_a_printer_from_campaign_to_commons() {
+	tells("papi", "printer", &block_for_each());
+}
+
 /// The beginning of a real ledger, in three pages; nothing is missing when they are brought again.
 #[test]
 fn polkadot_api_imports_a_ledger() {

@@ -286,7 +286,8 @@ stored! {
 		pub document: Document,
 		/// How often tariffs or document were amended.
 		pub version: u32,
-		/// The principal when it was attached, in base units of the asset.
+		/// What was contributed, in base units of the asset. If less was paid, the ceilings of positions fell,
+		/// and these units stay.
 		pub principal: u128,
 	}
 }

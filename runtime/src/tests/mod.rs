@@ -10,3 +10,5 @@ mod chain;
 mod genesis;
 mod misbehaviour;
 mod money;
+mod names;
+mod printer;

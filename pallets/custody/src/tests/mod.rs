@@ -19,6 +19,7 @@ mod end_use;
 mod endings;
 mod equipment;
 mod extend_use;
+mod limits;
 mod links;
 mod printer;
 mod random;
