@@ -14,13 +14,15 @@ use crate::{
 		currency::{MILLI_OVN, OVN},
 		time::{days, hours},
 	},
-	AccountId, Networks, RuntimeCall, System, Timestamp,
+	AccountId, Networks, RuntimeCall, RuntimeError, System, Timestamp,
 };
 use codec::{Compact, Decode, Encode};
 use frame_support::traits::Time;
 use scale_info::{
 	form::PortableForm, MetaType, PortableRegistry, Registry, TypeDef, TypeDefPrimitive,
 };
+
+use std::collections::BTreeMap;
 
 /// A call by the names of its pallet and itself.
 pub type Name = (&'static str, &'static str);
@@ -38,6 +40,8 @@ pub struct Described {
 pub struct Metadata {
 	types: PortableRegistry,
 	pub calls: Vec<Described>,
+	/// The names of errors, by the indices of the pallet and the error.
+	pub errors: BTreeMap<(u8, u8), String>,
 }
 
 fn leak(text: &str) -> &'static str {
@@ -48,6 +52,7 @@ impl Metadata {
 	pub fn new() -> Self {
 		let mut registry = Registry::new();
 		let id = registry.register_type(&MetaType::new::<RuntimeCall>()).id;
+		let error = registry.register_type(&MetaType::new::<RuntimeError>()).id;
 		let types = PortableRegistry::from(registry);
 		let mut calls = Vec::new();
 		let TypeDef::Variant(pallets) = &types.resolve(id).unwrap().type_def else {
@@ -73,7 +78,18 @@ impl Metadata {
 				});
 			}
 		}
-		Self { types, calls }
+		let mut errors = BTreeMap::new();
+		let TypeDef::Variant(pallets) = &types.resolve(error).unwrap().type_def else {
+			panic!("an error is one of a pallet")
+		};
+		for pallet in &pallets.variants {
+			let inner = types.resolve(pallet.fields[0].ty.id).unwrap();
+			let TypeDef::Variant(variants) = &inner.type_def else { continue };
+			for error in &variants.variants {
+				errors.insert((pallet.index, error.index), error.name.to_string());
+			}
+		}
+		Self { types, calls, errors }
 	}
 }
 

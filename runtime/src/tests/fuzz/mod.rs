@@ -35,7 +35,7 @@ use world::World;
 /// How many transactions there are in the tests of every day.
 const SHORT: u32 = 2_000;
 /// How long a chain lives, in transactions.
-const LIFE: u32 = 20_000;
+const LIFE: u32 = 10_000;
 /// How often the whole state is checked, in transactions.
 const CHECKED: u32 = 1_000;
 

@@ -37,7 +37,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Those who have money, those who have little, and those who have none.
 const RICH: usize = 14;
 const POOR: usize = 3;
-const PENNILESS: usize = 5;
+const PENNILESS: usize = 3;
 
 /// Which kind of person signs.
 const STEWARD: usize = 0;
@@ -53,29 +53,36 @@ pub struct World<'a> {
 	pub people: Vec<AccountId>,
 	keys: BTreeMap<AccountId, sr25519::Pair>,
 	ledger: Ledger,
-	/// How many events of this block were looked at.
-	seen: usize,
 	/// How many transactions there were.
 	pub steps: u32,
 	/// Calls that return a weight of their own.
 	variable: BTreeSet<Name>,
 	/// What is being done, for the message of a panic.
-	doing: String,
+	doing: &'static str,
+	call: Option<(AccountId, RuntimeCall)>,
+	/// Whether a session began in this block, which then has no room for transactions.
+	rotated: bool,
+	/// Whether to say what is done before it is done.
+	trace: bool,
 	title: String,
 }
 
 impl Drop for World<'_> {
 	fn drop(&mut self) {
 		if std::thread::panicking() {
-			eprintln!("{}, step {}: {}", self.title, self.steps, self.doing);
+			eprintln!("{}, step {}: {} {:?}", self.title, self.steps, self.doing, self.call);
 		}
 	}
 }
 
 /// What an error is called.
-pub fn named(error: &DispatchError) -> String {
+pub fn named(metadata: &Metadata, error: &DispatchError) -> String {
 	match error {
-		DispatchError::Module(module) => module.message.unwrap_or("unnamed").to_string(),
+		DispatchError::Module(module) => metadata
+			.errors
+			.get(&(module.index, module.error[0]))
+			.cloned()
+			.unwrap_or_else(|| format!("{module:?}")),
 		DispatchError::Other(text) => format!("Other({text})"),
 		other => format!("{other:?}"),
 	}
@@ -106,10 +113,12 @@ impl<'a> World<'a> {
 			people,
 			keys,
 			ledger: Ledger::default(),
-			seen: 0,
 			steps: 0,
 			variable: BTreeSet::new(),
-			doing: String::new(),
+			doing: "",
+			call: None,
+			rotated: false,
+			trace: std::env::var("OVN_FUZZ_TRACE").is_ok(),
 			title,
 		}
 	}
@@ -153,7 +162,6 @@ impl<'a> World<'a> {
 		let slot = current_slot() + u64::from(later);
 		System::set_block_number(number - 1);
 		Executive::initialize_block(&header_in_slot(0, slot, number, parent));
-		self.seen = 0;
 		let now = pallet_timestamp::Call::set { now: slot * SLOT_DURATION };
 		Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(now.into())).unwrap().unwrap();
 	}
@@ -165,7 +173,7 @@ impl<'a> World<'a> {
 		let used = frame_system::BlockWeight::<Runtime>::get();
 		for class in [Normal, Operational, Mandatory] {
 			let most = limits.get(class).max_total.unwrap_or(limits.max_block);
-			if class == Mandatory && self.rotates() {
+			if class == Mandatory && self.rotated {
 				// A session begins: the pallet takes the block to itself.
 				continue;
 			}
@@ -173,62 +181,65 @@ impl<'a> World<'a> {
 		}
 	}
 
-	/// Whether a session begins in this block, which then has no room for transactions.
-	fn rotates(&self) -> bool {
-		use pallet_session::Event::NewSession;
-		System::read_events_no_consensus()
-			.any(|record| matches!(record.event, RuntimeEvent::Session(NewSession { .. })))
-	}
-
-	/// The events that came since the last call.
-	fn events(&mut self) -> Vec<RuntimeEvent> {
-		let count = System::event_count() as usize;
-		if count < self.seen {
-			self.seen = 0;
-		}
-		let events: Vec<RuntimeEvent> = System::read_events_no_consensus()
-			.skip(self.seen)
-			.map(|record| record.event)
-			.collect();
-		self.seen += events.len();
+	/// The events that came since the last call. They are looked at once, so that a long block takes no longer.
+	fn events() -> Vec<RuntimeEvent> {
+		let events = System::read_events_no_consensus().map(|record| record.event).collect();
+		System::reset_events();
 		events
 	}
 
 	fn follow(&mut self, signer: Option<&AccountId>) -> Vec<RuntimeEvent> {
-		let events = self.events();
+		let events = Self::events();
 		self.ledger.follow(&events, signer);
 		events
 	}
 
-	/// A block of some transactions, soon after the last or much later.
+	/// The next block of some transactions, or one much later.
 	pub fn block(&mut self) {
 		let later = match self.dice.roll(100) {
-			0..=54 => 1,
-			55..=79 => self.dice.between(1, hours(8).into()) as u32,
-			80..=97 => days(1) * self.dice.between(1, 8) as u32,
-			_ => days(1) * self.dice.between(8, 60) as u32,
+			0..=49 => 1,
+			50..=77 => self.dice.between(1, hours(8).into()) as u32,
+			78..=97 => days(1) * self.dice.between(1, 6) as u32,
+			_ => days(1) * self.dice.between(8, 40) as u32,
 		};
-		self.doing = format!("a block comes after {later}");
-		self.open_block(later);
-		self.follow(None);
-		if self.rotates() {
-			self.close_block();
-			self.follow(None);
-			self.open_block(1);
-			self.follow(None);
+		self.say("a block begins", None);
+		self.begin(later);
+		if self.rotated {
+			self.end();
+			self.begin(1);
 		}
-		for _ in 0..self.dice.between(4, 16) {
+		for _ in 0..self.dice.between(10, 40) {
 			self.step();
 		}
-		self.doing = "the block ends".into();
+		self.say("a block ends", None);
+		self.end();
+		money::check_pots();
+	}
+
+	fn begin(&mut self, later: u32) {
+		use pallet_session::Event::NewSession;
+		self.open_block(later);
+		let events = self.follow(None);
+		self.rotated =
+			events.iter().any(|it| matches!(it, RuntimeEvent::Session(NewSession { .. })));
+	}
+
+	fn end(&mut self) {
 		self.close_block();
 		self.follow(None);
-		money::check_pots();
+	}
+
+	/// Notes what is being done.
+	fn say(&mut self, doing: &'static str, call: Option<(AccountId, RuntimeCall)>) {
+		if self.trace {
+			eprintln!("{} {doing} {call:?}", self.steps);
+		}
+		(self.doing, self.call) = (doing, call);
 	}
 
 	/// All invariants of all pallets, and every account.
 	pub fn check_all(&mut self) {
-		self.doing = "the state is checked".into();
+		self.say("the state is checked", None);
 		let now = System::block_number();
 		let checked = <AllPalletsWithSystem as TryState<_>>::try_state(now, TryStateSelect::All);
 		if let Err(error) = checked {
@@ -371,7 +382,7 @@ impl<'a> World<'a> {
 			let executed = events.iter().find_map(|event| match event {
 				RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted {
 					result, ..
-				}) => Some(result.map_err(|error| named(&error))),
+				}) => Some(result.map_err(|error| named(self.metadata, &error))),
 				_ => None,
 			});
 			if let Some(result) = executed {
@@ -446,10 +457,7 @@ impl<'a> World<'a> {
 	/// Signs, applies and checks. The events of it.
 	fn send(&mut self, who: AccountId, call: RuntimeCall, by: Option<usize>) -> Vec<RuntimeEvent> {
 		let name = name_of(&call);
-		self.doing = format!("{who} {call:?}");
-		if std::env::var("OVN_FUZZ_TRACE").is_ok() {
-			eprintln!("{} {}", self.steps, self.doing);
-		}
+		self.say("a call by", Some((who.clone(), call.clone())));
 		self.weigh(RuntimeOrigin::signed(who.clone()), &call);
 		let transaction = self.sign(&who, &who, &call, System::account_nonce(&who));
 		let length = transaction.encoded_size() as u32;
@@ -475,7 +483,7 @@ impl<'a> World<'a> {
 
 	fn note(&mut self, name: Name, by: Option<usize>, result: ApplyExtrinsicResult) {
 		match result {
-			Ok(result) => self.coverage.note(name, by, result.map_err(|error| named(&error))),
+			Ok(result) => self.coverage.note(name, by, result.map_err(|error| named(self.metadata, &error))),
 			Err(error) => {
 				self.coverage.note(name, by, Err("refused".into()));
 				let reason = match error {
@@ -508,7 +516,7 @@ impl<'a> World<'a> {
 			self.send(alice.clone(), pallet_sudo::Call::sudo { call: Box::new(drawn) }.into(), None);
 		let result = events.iter().find_map(|event| match event {
 			RuntimeEvent::Sudo(pallet_sudo::Event::Sudid { sudo_result }) => {
-				Some(sudo_result.map_err(|error| named(&error)))
+				Some(sudo_result.map_err(|error| named(self.metadata, &error)))
 			},
 			_ => None,
 		});
@@ -538,7 +546,7 @@ impl<'a> World<'a> {
 		let call = self.pick();
 		let focus = Focus::draw(&mut self.dice, call.subject);
 		let Some(drawn) = self.draw(focus, call, false) else { return };
-		self.doing = format!("nobody {drawn:?}");
+		self.say("nobody signs, for", Some((self.people[0].clone(), drawn.clone())));
 		let inherent = call.name.0 == "Timestamp";
 		if inherent {
 			return;
@@ -559,7 +567,7 @@ impl<'a> World<'a> {
 		let call = self.pick();
 		let focus = Focus::draw(&mut self.dice, call.subject);
 		let Some(drawn) = self.draw(focus, call, false) else { return };
-		self.doing = format!("out of order: {who} {drawn:?}");
+		self.say("out of order, by", Some((who.clone(), drawn.clone())));
 		let nonce = System::account_nonce(&who);
 		let transaction = match self.dice.roll(3) {
 			0 if nonce > 0 => self.sign(&who, &who, &drawn, nonce - 1),

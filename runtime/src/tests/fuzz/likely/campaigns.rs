@@ -9,7 +9,7 @@ use crate::{
 	tests::fuzz::{focus::Focus, world::World},
 	Runtime, System,
 };
-use ovn_primitives::{BookId, Holder, Nature, Purchase, Ratio, Regime, Subject as Thing};
+use ovn_primitives::{BookId, Holder, Nature, Purchase, Ratio, Subject as Thing};
 use pallet_crowdfunding::{
 	Allotment, BucketState, Call, Campaigns, Contributions, Difference, Funders, Offers, Plan,
 	Plans, Purpose, RoundState, Rounds, State,
@@ -181,7 +181,7 @@ fn budget(world: &mut World) -> Next {
 		let scope = focus.scope;
 		let asset = world.accepted(scope);
 		let opens = now + world.dice.roll(2) as u32 * days(2);
-		let closes = opens + days(1) * world.dice.between(1, 30) as u32;
+		let closes = opens + days(1) * world.dice.between(3, 30) as u32;
 		let allotment = world.dice.of(&[Allotment::Equal, Allotment::ByContribution]);
 		let minimum = world.units(&asset, 2);
 		let document = world.document();
@@ -224,7 +224,3 @@ fn budget(world: &mut World) -> Next {
 	};
 	Some((who, call.into()))
 }
-
-/// What a campaign can buy is held in common.
-#[allow(dead_code)]
-const REGIME: Regime = Regime::NonDominium;

@@ -10,15 +10,15 @@ use crate::{
 		time::{days, hours},
 	},
 	tests::fuzz::{focus::Focus, world::World},
-	AssetKind, Runtime, Timestamp,
+	Runtime, Timestamp,
 };
 use frame_support::traits::Time;
-use ovn_primitives::{ClaimType, Contributor, Purse};
+use ovn_primitives::{ClaimType, Contributor, Purse, ScopeId};
 use pallet_contributions::{
 	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, Judgement, KindCount,
 	KindTerms, Kinds, Limits, TaskClaim, TaskClaims, Tasks, Unit,
 };
-use pallet_evaluation::Call as Peers;
+use pallet_evaluation::{Call as Peers, Change, Changes};
 use pallet_networks::RoleHolders;
 
 fn today() -> u32 {
@@ -115,17 +115,23 @@ pub fn next(world: &mut World) -> Next {
 			return Some((decider, Peers::found_reputation { network: focus.network, founders }.into()));
 		},
 		22..=26 => {
-			let evaluation = pallet_evaluation::Evaluations::<Runtime>::get(focus.network, id)?;
+			let (id, evaluation) = evaluation(world, &focus)?;
 			let scale = evaluation.parameters.scale;
 			let value = world.dice.between(scale.min().into(), scale.max().into()) as u8;
 			let spam = world.dice.chance(6);
 			let who = world.member(focus.network);
 			return Some((who, Peers::evaluate { id, value, spam }.into()));
 		},
-		27 => return Some((person, Peers::finalise { id }.into())),
+		27 => {
+			let (id, _) = evaluation(world, &focus)?;
+			return Some((person, Peers::finalise { id }.into()));
+		},
 		28 => {
 			let who = world.member(focus.network);
 			let network = focus.network;
+			if world.dice.chance(30) {
+				return token(world, network);
+			}
 			let call = match world.dice.roll(3) {
 				0 => Peers::settle { network, who, limit: 16 },
 				1 => Peers::claim_tokens { network, who, asset: 1 + world.dice.roll(3) as u32 },
@@ -149,6 +155,36 @@ pub fn next(world: &mut World) -> Next {
 		},
 	};
 	Some((member, call.into()))
+}
+
+/// An evaluation that is there, in the network.
+fn evaluation(
+	world: &mut World,
+	focus: &Focus,
+) -> Option<(ovn_primitives::ContributionId, pallet_evaluation::EvaluationOf<Runtime>)> {
+	let there: Vec<_> = pallet_evaluation::Evaluations::<Runtime>::iter_prefix(focus.network)
+		.take(12)
+		.collect();
+	world.dice.any(&there)
+}
+
+/// A token that the network issues to those who evaluate, and a short window.
+fn token(world: &mut World, network: ScopeId) -> Next {
+	let asset = 1 + world.dice.roll(3) as u32;
+	let owner = world.people[asset as usize].clone();
+	if world.dice.chance(50) {
+		let treasury = crate::Networks::pot_account(network, Purse::Treasury, &crate::AssetKind::Native);
+		let (issuer, admin, freezer) = (treasury.into(), owner.clone().into(), owner.clone().into());
+		let call = pallet_assets::Call::set_team { id: asset.into(), issuer, admin, freezer };
+		return Some((owner, call.into()));
+	}
+	let changes = Changes {
+		token: Change::Set((asset, OVN * u128::from(world.dice.between(1, 3)))),
+		window: Change::Set(days(3)),
+		minimum_time: Change::Set(1),
+		..Changes::default()
+	};
+	Some((world.decider(network), Peers::set_parameters { network, changes }.into()))
 }
 
 fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
@@ -180,6 +216,7 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		_ => ClaimType::Gift,
 	};
 	let max_quantity = if matches!(unit, Unit::Hour) { 24_000_000 } else { 1 << 50 };
+	let daily_limit = matches!(unit, Unit::Hour).then_some(24_000_000);
 	let terms = KindTerms {
 		name: world.name(),
 		document: world.document(),
@@ -189,7 +226,7 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		rate: OVN * u128::from(world.dice.between(1, 40)) / 4,
 		claim,
 		multipliers: Default::default(),
-		limits: Limits { max_quantity, daily_limit: None },
+		limits: Limits { max_quantity, daily_limit },
 		deciding,
 		earns_reputation: world.dice.chance(40),
 	};
@@ -262,14 +299,5 @@ pub fn identity(world: &mut World) -> sp_core::H256 {
 			let who = world.person();
 			super::income::identity_of(&who)
 		},
-	}
-}
-
-/// The asset of a kind that measures money.
-#[allow(dead_code)]
-fn asset_of(unit: &Unit<AssetKind>) -> Option<AssetKind> {
-	match unit {
-		Unit::Token { asset, .. } => Some(asset.clone()),
-		_ => None,
 	}
 }

@@ -83,7 +83,7 @@ fn register(world: &mut World) -> Next {
 		]),
 		name: world.name(),
 		description: Default::default(),
-		phase: world.dice.of(&[Phase::Ideation, Phase::Prototype, Phase::Stable, Phase::Active]),
+		phase: world.dice.of(&[Phase::Ideation, Phase::Prototype, Phase::Active, Phase::Active]),
 	};
 	Some((world.member(focus.scope), call.into()))
 }
@@ -103,6 +103,13 @@ fn use_it(world: &mut World) -> Next {
 		member.clone()
 	};
 	let note = Default::default();
+	let priced = pallet_custody::OwnTerms::<Runtime>::contains_key(resource)
+		|| !Agreements::<Runtime>::get(resource).is_empty();
+	if !priced && world.dice.chance(40) {
+		let asset = world.accepted(scope);
+		let terms = Some(OwnTariffs { tariffs: tariffs(world, &asset), asset });
+		return Some((decider, Call::set_own_tariffs { resource, terms }.into()));
+	}
 	let call = match world.dice.roll(22) {
 		0..=2 => {
 			let start = now + world.dice.roll(3) * u64::from(hours(3));
@@ -222,7 +229,15 @@ fn care(world: &mut World) -> Next {
 		},
 		2..=4 => match Offers::<Runtime>::get(resource) {
 			None => {
-				let receivers = vec![(member, 1_000_000)].try_into().ok()?;
+				let other = world.member(focus.scope);
+				let receivers = if other != member && world.dice.chance(40) {
+					let mut both = vec![(member, 500_000), (other, 500_000)];
+					both.sort();
+					both
+				} else {
+					vec![(member, 1_000_000)]
+				};
+				let receivers = receivers.try_into().ok()?;
 				let until = now + days(6);
 				let threshold = 600_000;
 				let by = if holders.is_empty() { decider } else { keeper };

@@ -30,7 +30,7 @@ pub fn next(world: &mut World) -> Next {
 	};
 	let pick = world.dice.roll(26);
 	let (who, call) = match pick {
-		0 => {
+		0 if pallet_networks::NextScope::<Runtime>::get() < 16 || world.dice.chance(10) => {
 			let kind = match (record.kind, world.dice.roll(2)) {
 				(ScopeKind::Global, _) => ScopeKind::Network,
 				(ScopeKind::Project, _) | (_, 0) => ScopeKind::Project,
@@ -45,8 +45,13 @@ pub fn next(world: &mut World) -> Next {
 			(member, Call::create_scope { parent: scope, kind, metadata, stewards })
 		},
 		1..=5 => (person, Call::join { scope, agreement }),
-		6..=7 => (member, Call::sign_agreement { scope, version: record.agreement }),
-		8 => (decider, Call::set_agreement { scope, document: world.document() }),
+		0 | 6..=7 => {
+			let behind = Members::<Runtime>::iter_prefix(scope)
+				.find(|(_, member)| member.signed < record.agreement);
+			let who = behind.map_or(member, |(who, _)| who);
+			(who, Call::sign_agreement { scope, version: record.agreement })
+		},
+		8 if world.dice.chance(20) => (decider, Call::set_agreement { scope, document: world.document() }),
 		9..=10 => {
 			let tier = world.dice.of(&[Tier::Contributor, Tier::Member, Tier::Member]);
 			(decider, Call::set_tier { scope, who: member, tier })
@@ -122,7 +127,7 @@ pub fn next(world: &mut World) -> Next {
 			(decider, Call::accept_asset { scope, asset })
 		},
 		21 => (person, Call::open_pot { scope, purse, asset: world.accepted(scope) }),
-		22 => {
+		8 | 22 => {
 			let policy = SponsorPolicy {
 				allowance: OVN / 10 * u128::from(world.dice.between(1, 100)),
 				refill_period: days(1),
