@@ -107,15 +107,15 @@ pub struct Draw<'a> {
 	pub root: bool,
 }
 
-/// Calls of root that no test of a running chain makes: they replace its code or storage, make money of nothing,
-/// or change who makes blocks, of which there is one here.
+/// Calls of root that no test of a running chain makes: they replace its code or storage, make money of nothing or
+/// free what pallets hold, or change who makes blocks, of which there is one here.
 pub fn is_beyond(name: Name) -> bool {
 	matches!(
 		name,
 		("System", call) if !call.starts_with("remark")
 	) || matches!(
 		name,
-		("Balances", "force_set_balance" | "force_adjust_total_issuance")
+		("Balances", "force_set_balance" | "force_adjust_total_issuance" | "force_unreserve")
 			| ("Sudo", "set_key" | "remove_key")
 			| ("Babe" | "Grandpa" | "Session" | "Timestamp", _)
 	)

@@ -39,7 +39,8 @@ fn create(world: &mut World) -> Next {
 		1 => Purpose::PreSale,
 		2..=4 => {
 			let discount = Ratio::new(world.dice.roll(40) as u32, 100).unwrap();
-			Purpose::CappedInvestment { kind: focus.kind, payee, ceiling, discount }
+			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
+			Purpose::CappedInvestment { kind, payee, ceiling, discount }
 		},
 		_ => {
 			let existing = pallet_custody::Resources::<Runtime>::get(focus.resource);
@@ -180,7 +181,7 @@ fn budget(world: &mut World) -> Next {
 	let Some(it) = Rounds::<Runtime>::get(round).filter(|_| world.dice.chance(88)) else {
 		let scope = focus.scope;
 		let asset = world.accepted(scope);
-		let opens = now + world.dice.roll(2) as u32 * days(2);
+		let opens = now + days(1) * world.dice.between(3, 6) as u32;
 		let closes = opens + days(1) * world.dice.between(3, 30) as u32;
 		let allotment = world.dice.of(&[Allotment::Equal, Allotment::ByContribution]);
 		let minimum = world.units(&asset, 2);

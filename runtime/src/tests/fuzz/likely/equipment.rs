@@ -166,7 +166,11 @@ fn use_it(world: &mut World) -> Next {
 		},
 		18 => {
 			let limit = world.units(&AssetKind::Native, 90);
-			let (project, kind) = (scope, focus.kind);
+			let own = pallet_custody::OwnTerms::<Runtime>::get(resource).map(|own| own.asset);
+			let attached = Agreements::<Runtime>::get(resource).first().map(|it| it.asset.clone());
+			let asset = attached.or(own).unwrap_or(AssetKind::Native);
+			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
+			let project = scope;
 			return Some((decider, Call::open_account { resource, project, kind, limit }.into()));
 		},
 		19 => {

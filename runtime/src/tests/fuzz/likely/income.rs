@@ -13,7 +13,7 @@ use codec::Encode;
 use ovn_primitives::{Holder, IncomeClass, Purse, Ratio};
 use pallet_shares::{Call as Shares, Holdings, Redirect};
 use pallet_value_equation::{
-	Ask, Bucket, Call, Equation, Inboxes, Line, Mode, OlderDues, OnEmpty, Recipient,
+	Ask, Bucket, Call, Equation, Equations, Inboxes, Line, Mode, OlderDues, OnEmpty, Recipient,
 };
 use sp_core::H256;
 use sp_runtime::MultiSigner;
@@ -39,8 +39,11 @@ pub fn next(world: &mut World) -> Next {
 	let decider = world.decider(scope);
 	let person = world.person();
 	let asset = world.accepted(scope);
-	let call = match world.dice.roll(26) {
+	let call = match world.dice.roll(27) {
 		0..=1 => return Some((decider, equation(world, &focus)?.into())),
+		2..=8 if !Equations::<Runtime>::contains_key(scope) => {
+			return Some((decider, equation(world, &focus)?.into()));
+		},
 		2..=8 => {
 			let class = world.dice.of(&[
 				IncomeClass::Sale,
@@ -82,8 +85,10 @@ pub fn next(world: &mut World) -> Next {
 			let decider = world.decider(network);
 			return Some((decider, Call::set_levy { network, share, purse }.into()));
 		},
-		16 => {
-			let asset = AssetKind::WithId(1 + world.dice.roll(3) as u32);
+		16 | 25 => {
+			if asset == AssetKind::Native {
+				return None;
+			}
 			let pot = match world.dice.roll(3) {
 				0 => Call::open_pot { scope, asset }.into(),
 				1 => Shares::open_pot { scope, asset }.into(),

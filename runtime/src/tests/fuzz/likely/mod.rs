@@ -16,7 +16,7 @@ use super::{
 	world::World,
 };
 use crate::{AccountId, AssetKind, Networks, Runtime, RuntimeCall};
-use ovn_primitives::{Document, Name, ScopeId};
+use ovn_primitives::{traits::Denominations, ClaimType, Document, KindId, Name, ScopeId};
 
 /// Somebody, and what is likely next.
 pub type Next = Option<(AccountId, RuntimeCall)>;
@@ -69,6 +69,20 @@ impl World<'_> {
 		let mut assets: Vec<_> = pallet_networks::AcceptedAssets::<Runtime>::get(scope).into_iter().collect();
 		assets.push(AssetKind::Native);
 		self.dice.of(&assets)
+	}
+
+	/// A kind of the scope that is a debt in this asset.
+	fn debt(&mut self, scope: ScopeId, asset: &AssetKind) -> Option<KindId> {
+		let kinds: Vec<_> = (0..pallet_contributions::KindCount::<Runtime>::get(scope))
+			.filter(|kind| {
+				let record = pallet_contributions::Kinds::<Runtime>::get(scope, kind);
+				let debt = record.is_some_and(|it| matches!(it.terms.claim, ClaimType::Debt { .. }));
+				let known = <crate::Contributions as Denominations<AssetKind>>::denomination(scope, *kind);
+				let of = known.map(|it| it.asset.unwrap_or(AssetKind::Native));
+				debt && of.as_ref() == Some(asset)
+			})
+			.collect();
+		self.dice.any(&kinds)
 	}
 
 	/// So many whole units of an asset, or a little more.
