@@ -64,6 +64,7 @@ impl Focus {
 			payment: dice.id(custody::NextPayment::<Runtime>::get()),
 			..Self::default()
 		};
+		focus.under_way(dice, subject);
 		if subject == Subject::Agreement {
 			if let Some(campaign) = crowd::Campaigns::<Runtime>::get(focus.campaign) {
 				focus.resource = campaign.resource.unwrap_or(focus.resource);
@@ -98,6 +99,42 @@ impl Focus {
 		}
 		focus.of_resource(dice);
 		focus
+	}
+
+	/// Rather something that is under way than what has ended.
+	fn under_way(&mut self, dice: &mut Dice, subject: Subject) {
+		use pallet_crowdfunding as crowd;
+		use pallet_custody as custody;
+		match subject {
+			Subject::Campaign => {
+				for _ in 0..3 {
+					let state = crowd::Campaigns::<Runtime>::get(self.campaign).map(|it| it.state);
+					if state.is_some_and(|state| state != crowd::State::Closed) {
+						break;
+					}
+					self.campaign = dice.id(crowd::NextCampaign::<Runtime>::get());
+				}
+			},
+			Subject::Round => {
+				for _ in 0..3 {
+					let state = crowd::Rounds::<Runtime>::get(self.round).map(|it| it.state);
+					if state.is_some_and(|state| state != crowd::RoundState::Closed) {
+						break;
+					}
+					self.round = dice.id(crowd::NextRound::<Runtime>::get());
+				}
+			},
+			Subject::Resource if dice.chance(50) => {
+				let there: Vec<u64> = match dice.roll(6) {
+					0..=2 => custody::Uses::<Runtime>::iter_keys().take(12).map(|key| key.0).collect(),
+					3 => custody::Endings::<Runtime>::iter_keys().take(12).collect(),
+					4 => custody::Offers::<Runtime>::iter_keys().take(12).collect(),
+					_ => custody::Bookings::<Runtime>::iter_keys().take(12).map(|key| key.0).collect(),
+				};
+				self.resource = dice.any(&there).unwrap_or(self.resource);
+			},
+			_ => {},
+		}
 	}
 
 	fn of_resource(&mut self, dice: &mut Dice) {

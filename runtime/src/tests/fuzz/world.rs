@@ -197,10 +197,10 @@ impl<'a> World<'a> {
 	/// The next block of some transactions, or one much later.
 	pub fn block(&mut self) {
 		let later = match self.dice.roll(100) {
-			0..=49 => 1,
-			50..=77 => self.dice.between(1, hours(8).into()) as u32,
-			78..=97 => days(1) * self.dice.between(1, 6) as u32,
-			_ => days(1) * self.dice.between(8, 40) as u32,
+			0..=64 => 1,
+			65..=89 => self.dice.between(1, hours(8).into()) as u32,
+			90..=98 => days(1) * self.dice.between(1, 4) as u32,
+			_ => days(1) * self.dice.between(5, 30) as u32,
 		};
 		self.say("a block begins", None);
 		self.begin(later);
@@ -279,7 +279,7 @@ impl<'a> World<'a> {
 			_ => unreachable!("there are five kinds of signers"),
 		};
 		let who = self.dice.any(&list).filter(|who| self.keys.contains_key(who));
-		let who = who.unwrap_or_else(|| self.dice.of(&self.people));
+		let who = who.unwrap_or_else(|| self.person());
 		let drawn = match self.dice.roll(100) {
 			0..=3 => {
 				let mut calls = vec![drawn];
@@ -389,6 +389,12 @@ impl<'a> World<'a> {
 				self.coverage.note(name, by, result);
 			}
 		}
+	}
+
+	/// Somebody, seldom one of those who have little or nothing.
+	pub fn person(&mut self) -> AccountId {
+		let most = if self.dice.chance(90) { RICH } else { self.people.len() };
+		self.people[self.dice.roll(most as u64) as usize].clone()
 	}
 
 	/// A transaction by this person.

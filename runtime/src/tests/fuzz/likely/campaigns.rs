@@ -18,7 +18,11 @@ use pallet_crowdfunding::{
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(20) {
 		0..=1 => create(world),
-		2..=4 => budget(world),
+		2..=6 => budget(world),
+		7..=8 => {
+			let focus = world.focus(Subject::Campaign);
+			redeem(world, &focus)
+		},
 		_ => further(world),
 	}
 }
@@ -38,6 +42,10 @@ fn create(world: &mut World) -> Next {
 		0 => Purpose::Donation,
 		1 => Purpose::PreSale,
 		2..=4 => {
+			if world.debt(scope, &asset).is_none() {
+				let call = super::contributions::define_debt(world, &focus, asset);
+				return Some((world.decider(scope), call.into()));
+			}
 			let discount = Ratio::new(world.dice.roll(40) as u32, 100).unwrap();
 			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
 			Purpose::CappedInvestment { kind, payee, ceiling, discount }
@@ -153,7 +161,9 @@ fn further(world: &mut World) -> Next {
 
 /// Investors who are paid back sooner.
 fn redeem(world: &mut World, focus: &Focus) -> Next {
-	let campaign = focus.campaign;
+	let investments: Vec<_> =
+		pallet_crowdfunding::Investments::<Runtime>::iter_keys().take(12).collect();
+	let campaign = world.dice.any(&investments).unwrap_or(focus.campaign);
 	let terms = Plans::<Runtime>::get(campaign)?;
 	let person = world.person();
 	let amount = world.units(&terms.plan.asset, 80);
@@ -204,7 +214,7 @@ fn budget(world: &mut World) -> Next {
 		(RoundState::Open, _, 4..=5) => {
 			let (name, document) = (world.name(), world.document());
 			let (minimum, maximum) = (amount / 8, amount * 2);
-			let (who, payee) = (world.member(it.scope), person);
+			let (who, payee) = (world.trusted(it.scope), person);
 			(who, Call::propose_bucket { round, payee, name, document, minimum, maximum })
 		},
 		(RoundState::Open, _, 6) => {

@@ -29,8 +29,9 @@ pub fn next(world: &mut World) -> Next {
 	let focus = world.focus(Subject::Scope);
 	let (scope, kind, id) = (focus.scope, focus.kind, focus.contribution());
 	let decider = world.decider(scope);
-	let member = world.member(scope);
+	let member = if world.dice.chance(70) { world.trusted(scope) } else { world.member(scope) };
 	let person = world.person();
+	let tasks = pallet_contributions::NextTask::<Runtime>::get(scope);
 	let evidence = world.document();
 	let quantity = world.dice.between(1, 16) * 500_000;
 	let day = today().saturating_sub(world.dice.roll(3) as u32);
@@ -57,13 +58,13 @@ pub fn next(world: &mut World) -> Next {
 			return Some((member, call.into()));
 		},
 		9..=12 => return judge(world, &focus),
-		13..=14 => {
+		13..=18 if tasks == 0 || world.dice.chance(15) => {
 			let claim_period = hours(4) * world.dice.between(1, 40) as u32;
 			let places = world.dice.between(1, 3) as u16;
 			let document = evidence;
 			Call::open_task { scope, kind, document, places, claim_period }
 		},
-		15 => Call::claim_task { scope, task: focus.task },
+		13..=15 => Call::claim_task { scope, task: focus.task },
 		16..=17 => {
 			let key = (scope, focus.task);
 			let (who, claim) = TaskClaims::<Runtime>::iter_prefix(key).next()?;
@@ -119,7 +120,7 @@ pub fn next(world: &mut World) -> Next {
 			let scale = evaluation.parameters.scale;
 			let value = world.dice.between(scale.min().into(), scale.max().into()) as u8;
 			let spam = world.dice.chance(6);
-			let who = world.member(focus.network);
+			let who = world.trusted(focus.network);
 			return Some((who, Peers::evaluate { id, value, spam }.into()));
 		},
 		27 => {
@@ -233,6 +234,24 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 	Some(Call::define_kind { scope, terms })
 }
 
+/// A kind that is paid back in this asset.
+pub fn define_debt(world: &mut World, focus: &Focus, asset: crate::AssetKind) -> Call<Runtime> {
+	let terms = KindTerms {
+		name: world.name(),
+		document: world.document(),
+		category: Category::Finance,
+		action: Action::Transfer,
+		unit: Unit::Token { asset, decimals: 6 },
+		rate: OVN,
+		claim: ClaimType::Debt { ceiling: 100 },
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		deciding: Deciding::Measured { purse: None },
+		earns_reputation: false,
+	};
+	Call::define_kind { scope: focus.scope, terms }
+}
+
 fn judge(world: &mut World, focus: &Focus) -> Next {
 	let id = focus.contribution();
 	let it = Contributions::<Runtime>::get(id.scope, id.index)?;
@@ -255,6 +274,8 @@ fn import(world: &mut World, focus: &Focus) -> Next {
 	let Some(running) = running else {
 		let importer = world.person();
 		let entries = 4;
+		// It brings contributions of a kind that is there.
+		Kinds::<Runtime>::get(scope, focus.kind)?;
 		let call = Call::start_import {
 			scope,
 			importer,

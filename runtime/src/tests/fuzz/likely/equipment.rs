@@ -85,7 +85,7 @@ fn register(world: &mut World) -> Next {
 		description: Default::default(),
 		phase: world.dice.of(&[Phase::Ideation, Phase::Prototype, Phase::Active, Phase::Active]),
 	};
-	Some((world.member(focus.scope), call.into()))
+	Some((world.trusted(focus.scope), call.into()))
 }
 
 /// Reservations, uses and their payment.

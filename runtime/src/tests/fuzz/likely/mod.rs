@@ -16,7 +16,7 @@ use super::{
 	world::World,
 };
 use crate::{AccountId, AssetKind, Networks, Runtime, RuntimeCall};
-use ovn_primitives::{traits::Denominations, ClaimType, Document, KindId, Name, ScopeId};
+use ovn_primitives::{traits::Denominations, ClaimType, Document, KindId, Name, ScopeId, Tier};
 
 /// Somebody, and what is likely next.
 pub type Next = Option<(AccountId, RuntimeCall)>;
@@ -46,13 +46,19 @@ impl World<'_> {
 		joint.or_else(|| self.dice.any(&stewards)).unwrap_or_else(|| self.people[0].clone())
 	}
 
-	fn person(&mut self) -> AccountId {
-		self.dice.of(&self.people)
-	}
-
 	fn member(&mut self, scope: ScopeId) -> AccountId {
 		let members = Focus { scope, ..Focus::default() }.members();
 		self.dice.any(&members).unwrap_or_else(|| self.person())
+	}
+
+	/// Somebody of the scope who can do more than those who just came.
+	fn trusted(&mut self, scope: ScopeId) -> AccountId {
+		let trusted: Vec<_> = pallet_networks::Members::<Runtime>::iter_prefix(scope)
+			.take(32)
+			.filter(|(_, member)| member.tier > Tier::Affiliate)
+			.map(|(who, _)| who)
+			.collect();
+		self.dice.any(&trusted).unwrap_or_else(|| self.member(scope))
 	}
 
 	fn document(&mut self) -> Document {

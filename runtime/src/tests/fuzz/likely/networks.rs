@@ -22,7 +22,8 @@ pub fn next(world: &mut World) -> Next {
 	let agreement = (record.agreement > 0).then_some(record.agreement);
 	let decider = world.decider(scope);
 	let person = world.person();
-	let member = world.member(scope);
+	let member = if world.dice.chance(50) { world.trusted(scope) } else { world.member(scope) };
+	let roles = pallet_networks::Counts::<Runtime>::get(scope).roles;
 	let purse = match world.dice.roll(4) {
 		0 => Purse::Treasury,
 		1 => Purse::Sponsor,
@@ -46,6 +47,7 @@ pub fn next(world: &mut World) -> Next {
 		},
 		1..=5 => (person, Call::join { scope, agreement }),
 		0 | 6..=7 => {
+			agreement?;
 			let behind = Members::<Runtime>::iter_prefix(scope)
 				.find(|(_, member)| member.signed < record.agreement);
 			let who = behind.map_or(member, |(who, _)| who);
@@ -68,7 +70,7 @@ pub fn next(world: &mut World) -> Next {
 				_ => (invitation.inviter, Call::cancel_invitation { scope, who }),
 			}
 		},
-		13 => {
+		13..=16 if roles == 0 || (roles < 6 && world.dice.chance(15)) => {
 			let rule = match world.dice.roll(2) {
 				0 => GrantRule::ByScope,
 				_ => GrantRule::ByHolders { endorsements: world.dice.between(1, 2) as u8 },
@@ -77,7 +79,7 @@ pub fn next(world: &mut World) -> Next {
 			let (name, document) = (world.name(), world.document());
 			(decider, Call::define_role { scope, name, document, rule, term })
 		},
-		14..=15 => {
+		13..=15 => {
 			(decider, Call::grant_role { scope, role, who: member, certificate: None })
 		},
 		16 => {
@@ -135,6 +137,7 @@ pub fn next(world: &mut World) -> Next {
 				deposits: world.dice.roll(40) as u16,
 				uninvited: world.dice.chance(70),
 			};
+			let decider = world.decider(record.network);
 			(decider, Call::set_sponsorship { scope: record.network, policy: Some(policy) })
 		},
 		23 => {
