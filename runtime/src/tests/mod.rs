@@ -7,6 +7,8 @@
 mod benchmarks;
 mod calls;
 mod chain;
+#[cfg(feature = "try-runtime")]
+mod fuzz;
 mod genesis;
 mod misbehaviour;
 mod money;

@@ -1,0 +1,403 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Things people hold and use together.
+
+use super::{Next, Subject};
+use crate::{
+	constants::time::{days, hours},
+	tests::fuzz::{focus::Focus, world::World},
+	AssetKind, Runtime, System,
+};
+use ovn_primitives::{BookId, Holder, Nature, Payback, Ratio, Regime, Tariff, Tariffs, UseClass};
+use pallet_custody::{
+	AccessRule, Agreements, Amendments, BookingRules, Bookings, Calendars, Call, Custodies, Endings,
+	Figures, Flags, Incident, Jobs, Movement, Offers, OwnTariffs, Payments, Phase, Progress,
+	Relation, ResourceSettings, Resources, Settings, Stage, State, UseTerms, Uses,
+};
+
+pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
+	use UseClass::{Commercial, Community, Other, Owner, Project};
+	let tariff = Tariff {
+		price_per_hour: world.units(asset, 20),
+		material_per_unit: world.units(asset, 1) / 10,
+		maintenance_per_hour: world.units(asset, 1) / 2,
+		infrastructure: Ratio::new(world.dice.roll(10) as u32, 100).unwrap(),
+		payback: match world.dice.roll(2) {
+			0 => Payback::Residue,
+			_ => Payback::Share(Ratio::new(1, 2).unwrap()),
+		},
+		technician_per_hour: world.units(asset, 3),
+	};
+	let classes = [Community, Commercial, Project, Owner, Other].map(|class| (class, tariff));
+	classes.to_vec().try_into().unwrap()
+}
+
+fn figures(world: &mut World) -> Figures<crate::AccountId> {
+	use UseClass::{Commercial, Community, Other, Owner, Project};
+	Figures {
+		class: world.dice.of(&[Community, Community, Commercial, Project, Owner, Other]),
+		minutes: world.dice.between(1, 600) as u32,
+		material: world.dice.roll(5) * 1_000_000,
+		technician: None,
+	}
+}
+
+/// Who has a part in an agreement.
+fn owner(world: &mut World, focus: &Focus) -> Option<crate::AccountId> {
+	let book = BookId::Agreement(focus.agreement);
+	let holders: Vec<_> = pallet_shares::Positions::<Runtime>::iter_key_prefix((book,))
+		.take(12)
+		.filter_map(|(holder, _)| match holder {
+			Holder::Agent(who) => Some(who),
+			_ => None,
+		})
+		.collect();
+	world.dice.any(&holders)
+}
+
+pub fn next(world: &mut World) -> Next {
+	match world.dice.roll(20) {
+		0 => register(world),
+		1..=8 => use_it(world),
+		9..=15 => care(world),
+		_ => decide(world),
+	}
+}
+
+fn register(world: &mut World) -> Next {
+	let focus = world.focus(Subject::Scope);
+	let call = Call::register {
+		scope: focus.scope,
+		regime: world.dice.of(&[
+			Regime::Private,
+			Regime::Commons,
+			Regime::Collective,
+			Regime::NonDominium,
+		]),
+		nature: world.dice.of(&[
+			Nature::Physical,
+			Nature::Digital,
+			Nature::Service,
+			Nature::Space,
+		]),
+		name: world.name(),
+		description: Default::default(),
+		phase: world.dice.of(&[Phase::Ideation, Phase::Prototype, Phase::Active, Phase::Active]),
+	};
+	Some((world.trusted(focus.scope), call.into()))
+}
+
+/// Reservations, uses and their payment.
+fn use_it(world: &mut World) -> Next {
+	let focus = world.focus(Subject::Resource);
+	let (resource, number) = (focus.resource, focus.number);
+	let scope = focus.scope;
+	let member = world.member(scope);
+	let decider = world.decider(scope);
+	let now = u64::from(System::block_number());
+	let estimate = figures(world);
+	let who = if estimate.class == UseClass::Owner {
+		owner(world, &focus).unwrap_or(member.clone())
+	} else {
+		member.clone()
+	};
+	let note = Default::default();
+	let priced = pallet_custody::OwnTerms::<Runtime>::contains_key(resource)
+		|| !Agreements::<Runtime>::get(resource).is_empty();
+	if !priced && world.dice.chance(40) {
+		let asset = world.accepted(scope);
+		let terms = Some(OwnTariffs { tariffs: tariffs(world, &asset), asset });
+		return Some((decider, Call::set_own_tariffs { resource, terms }.into()));
+	}
+	let call = match world.dice.roll(22) {
+		0..=2 => {
+			let start = now + world.dice.roll(3) * u64::from(hours(3));
+			let length = world.dice.between(1, 4) * u64::from(hours(1));
+			Call::book { resource, class: estimate.class, start, length }
+		},
+		3 => {
+			let slot = world.dice.any(&Calendars::<Runtime>::get(resource))?;
+			let start = slot.start;
+			let who = Bookings::<Runtime>::get(resource, start)?.who;
+			return match world.dice.roll(2) {
+				0 => Some((who, Call::cancel_booking { resource, start }.into())),
+				_ => Some((member, Call::release_booking { resource, start }.into())),
+			};
+		},
+		4..=8 => {
+			let running: Vec<_> =
+				pallet_custody::Accounts::<Runtime>::iter_key_prefix(resource).take(4).collect();
+			let project = if world.dice.chance(30) { world.dice.any(&running) } else { None };
+			Call::start_use { resource, estimate, project, note }
+		},
+		9..=16 => {
+			let used = Uses::<Runtime>::get(resource, number)?;
+			let figures = Figures { minutes: estimate.minutes, ..used.estimate.clone() };
+			let (user, end) = (used.user.clone(), Call::end_use { resource, number, figures: figures.clone(), note });
+			return Some(match (&used.progress, world.dice.roll(8)) {
+				(Progress::Running, 0) => {
+					(user, Call::extend_use { resource, number, estimate: figures }.into())
+				},
+				(Progress::Running, 1) => {
+					let (minutes, material) = (estimate.minutes, estimate.material);
+					(member, Call::report_meter { resource, number, minutes, material }.into())
+				},
+				(Progress::Running, 2..=6) => (user, end.into()),
+				(Progress::Reported { .. }, 0..=1) => {
+					let holders = Custodies::<Runtime>::get(resource)?.holders;
+					let (who, _) = world.dice.any(&holders)?;
+					(who, Call::dispute_use { resource, number, note }.into())
+				},
+				(Progress::Reported { .. }, 2..=6) => {
+					let holders = Custodies::<Runtime>::get(resource)?.holders;
+					let (who, _) = world.dice.any(&holders)?;
+					(who, Call::confirm_use { resource, number }.into())
+				},
+				(Progress::Disputed { .. }, 0..=6) => {
+					(decider, Call::decide_use { resource, number, figures }.into())
+				},
+				_ => (member, Call::settle_use { resource, number }.into()),
+			});
+		},
+		17 => {
+			let payment = Payments::<Runtime>::iter_keys().next()?;
+			Call::deliver { payment }
+		},
+		18 => {
+			let limit = world.units(&AssetKind::Native, 90);
+			let own = pallet_custody::OwnTerms::<Runtime>::get(resource).map(|own| own.asset);
+			let attached = Agreements::<Runtime>::get(resource).first().map(|it| it.asset.clone());
+			let asset = attached.or(own).unwrap_or(AssetKind::Native);
+			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
+			let project = scope;
+			return Some((decider, Call::open_account { resource, project, kind, limit }.into()));
+		},
+		19 => {
+			let project = pallet_custody::Accounts::<Runtime>::iter_key_prefix(resource).next()?;
+			return Some(match world.dice.roll(2) {
+				0 => (decider, Call::allow_account { resource, project, allow: true }.into()),
+				_ => (member, Call::pay_account { resource, project }.into()),
+			});
+		},
+		20 => {
+			let fee = world.units(&AssetKind::Native, 1) / 100;
+			let rules = BookingRules {
+				horizon: u64::from(days(30)),
+				longest: u64::from(hours(12)),
+				per_agent: 4,
+				cancellation_fee: fee,
+				no_show_fee: fee,
+				notice: u64::from(hours(1)),
+			};
+			let (who, _) = world.dice.any(&Custodies::<Runtime>::get(resource)?.holders)?;
+			return Some((who, Call::set_booking_rules { resource, rules }.into()));
+		},
+		_ => {
+			let call = if world.dice.chance(50) {
+				let asset = world.accepted(scope);
+				let tariffs = tariffs(world, &asset);
+				let terms = Some(OwnTariffs { asset, tariffs });
+				Call::set_own_tariffs { resource, terms }
+			} else {
+				let terms = UseTerms { supplier: Some(member), ..UseTerms::default() };
+				Call::set_use_terms { resource, terms }
+			};
+			return Some((decider, call.into()));
+		},
+	};
+	Some((who, call.into()))
+}
+
+/// What custodians do.
+fn care(world: &mut World) -> Next {
+	let focus = world.focus(Subject::Resource);
+	let resource = focus.resource;
+	let record = Resources::<Runtime>::get(resource)?;
+	let member = world.member(focus.scope);
+	let decider = world.decider(focus.scope);
+	let note = Default::default();
+	let document = world.document();
+	let holders = Custodies::<Runtime>::get(resource)?.holders;
+	let keeper = world.dice.any(&holders).map_or(member.clone(), |(who, _)| who);
+	let now = System::block_number();
+	if record.state == State::PendingValidation && world.dice.chance(60) {
+		return Some((decider, Call::validate { resource }.into()));
+	}
+	let (who, call) = match world.dice.roll(22) {
+		0 => (decider, Call::advance { resource }),
+		1 => match record.stage {
+			Stage::Hibernating(_) => (decider, Call::wake { resource }),
+			_ if world.dice.chance(30) => (decider, Call::hibernate { resource }),
+			_ => (keeper, Call::advance { resource }),
+		},
+		2..=4 => match Offers::<Runtime>::get(resource) {
+			None => {
+				let other = world.member(focus.scope);
+				let receivers = if other != member && world.dice.chance(40) {
+					let mut both = vec![(member, 500_000), (other, 500_000)];
+					both.sort();
+					both
+				} else {
+					vec![(member, 1_000_000)]
+				};
+				let receivers = receivers.try_into().ok()?;
+				let until = now + days(6);
+				let threshold = 600_000;
+				let by = if holders.is_empty() { decider } else { keeper };
+				(by, Call::offer_custody { resource, receivers, threshold, until })
+			},
+			Some(offer) => {
+				let (who, _) = world.dice.any(&offer.receivers)?;
+				match world.dice.roll(8) {
+					0 => (who, Call::decline_custody { resource }),
+					1 => (keeper, Call::cancel_offer { resource }),
+					_ => (who, Call::accept_custody { resource, note }),
+				}
+			},
+		},
+		5 => match Flags::<Runtime>::get(resource) {
+			None => (member, Call::flag_custodian { resource, note }),
+			Some(flag) => match world.dice.roll(4) {
+				0 => (keeper, Call::answer_flag { resource, note }),
+				1 => (flag.by, Call::withdraw_flag { resource }),
+				_ => (decider, Call::appoint_interim { resource, custodian: member }),
+			},
+		},
+		6 => (keeper, Call::withdraw_approval { resource }),
+		7 => {
+			let agent = member;
+			let class = UseClass::Community;
+			(keeper, Call::permit { resource, class, agent, until: Some(now + days(9)) })
+		},
+		8..=9 => {
+			let incident = world.dice.of(&[Incident::Damaged, Incident::Lost, Incident::Noted]);
+			(keeper, Call::report_incident { resource, incident, document })
+		},
+		10..=11 => match record.state {
+			State::Lost => (keeper, Call::report_found { resource, note }),
+			_ => match Jobs::<Runtime>::get(resource) {
+				Some(job) => (job.technician, Call::complete_maintenance { resource, document }),
+				None => {
+					let technician = member;
+					(keeper, Call::open_maintenance { resource, technician, document })
+				},
+			},
+		},
+		12..=13 => {
+			let movement = match record.state {
+				State::InTransit => Movement::Arrive,
+				State::InStorage => Movement::TakeOut,
+				_ => world.dice.of(&[Movement::Send, Movement::Store]),
+			};
+			(keeper, Call::move_resource { resource, movement })
+		},
+		14 => {
+			let settings = Settings {
+				custodian: None,
+				validator: (world.dice.chance(50)).then_some(focus.role),
+				maintenance: world.dice.chance(50).then_some(focus.fund),
+				infrastructure: world.dice.chance(50).then_some(focus.fund),
+			};
+			(decider, Call::set_settings { resource, settings })
+		},
+		15 => {
+			let rule = Some(AccessRule { tier: None, ..AccessRule::default() });
+			let class = world.dice.of(&[UseClass::Community, UseClass::Commercial, UseClass::Other]);
+			(decider, Call::set_access { resource, class, rule })
+		},
+		16 => {
+			let relation = world.dice.of(&[
+				Relation::ComponentOf,
+				Relation::DerivedFrom,
+				Relation::Supersedes,
+			]);
+			let to = world.dice.roll(pallet_custody::NextResource::<Runtime>::get());
+			(decider, Call::link { resource, relation, to })
+		},
+		17 if world.dice.chance(40) => {
+			let successor = world.dice.roll(pallet_custody::NextResource::<Runtime>::get());
+			(decider, Call::deprecate { resource, successor })
+		},
+		_ => return end(world, &focus, keeper, decider),
+	};
+	Some((who, call.into()))
+}
+
+/// The end of a thing that is deprecated.
+fn end(
+	world: &mut World,
+	focus: &Focus,
+	keeper: crate::AccountId,
+	decider: crate::AccountId,
+) -> Next {
+	let resource = focus.resource;
+	let record = Resources::<Runtime>::get(resource)?;
+	if record.stage != Stage::Deprecated {
+		if record.has_ended() {
+			let asset = Agreements::<Runtime>::get(resource)
+				.first()
+				.map_or(AssetKind::Native, |it| it.asset.clone());
+			let amount = world.units(&asset, 9);
+			let (who, document) = (world.person(), world.document());
+			return Some((who, Call::pay_salvage { resource, asset, amount, document }.into()));
+		}
+		return None;
+	}
+	let member = world.member(focus.scope);
+	let document = world.document();
+	let Some(ending) = Endings::<Runtime>::get(resource) else {
+		let who = if world.dice.chance(50) { keeper } else { member };
+		return Some((who, Call::declare_end { resource, document }.into()));
+	};
+	let (agreement, ballot) = (focus.agreement, ending.ballot);
+	let (who, call) = match world.dice.roll(12) {
+		0..=1 => {
+			let candidate = world.person();
+			(owner(world, focus)?, Call::name_validator { agreement, ballot, candidate })
+		},
+		2..=5 => {
+			let settings = ResourceSettings::<Runtime>::get(resource);
+			let role = settings.validator.unwrap_or(focus.role);
+			let mut able: Vec<_> =
+				pallet_networks::RoleHolders::<Runtime>::iter_key_prefix((focus.scope, role))
+					.collect();
+			able.extend(ending.named.iter().map(|(_, who)| who.clone()));
+			(world.dice.any(&able).unwrap_or(member), Call::validate_end { resource, document })
+		},
+		6 => (member, Call::challenge_end { resource, document }),
+		7 => (owner(world, focus)?, Call::challenge_as_owner { agreement, ballot }),
+		8 => {
+			let upheld = world.dice.chance(30);
+			(decider, Call::decide_challenge { resource, upheld })
+		},
+		9 => (decider, Call::drop_end { resource }),
+		_ => (keeper, Call::dispose { resource, document }),
+	};
+	Some((who, call.into()))
+}
+
+/// What owners decide.
+fn decide(world: &mut World) -> Next {
+	let focus = world.focus(Subject::Agreement);
+	let agreement = focus.agreement;
+	let decider = world.decider(focus.scope);
+	let person = world.person();
+	if world.dice.chance(10) {
+		return Some((person, Call::clear_ballot { ballot: focus.ballot }.into()));
+	}
+	let (who, call) = match Amendments::<Runtime>::get(agreement) {
+		None => {
+			let asset = AssetKind::Native;
+			let (tariffs, document) = (tariffs(world, &asset), world.document());
+			(decider, Call::propose_amendment { agreement, tariffs, document })
+		},
+		Some(amendment) => match world.dice.roll(8) {
+			0 => (decider, Call::drop_amendment { agreement }),
+			_ => {
+				(owner(world, &focus)?, Call::consent { agreement, ballot: amendment.ballot })
+			},
+		},
+	};
+	Some((who, call.into()))
+}

@@ -1,0 +1,119 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The whole runtime, with everybody doing anything.
+//!
+//! Transactions are signed, charged, dispatched and put into blocks by the real `Executive`; days and weeks
+//! pass. Half of the calls are drawn from the metadata, with arguments of the state or of nothing
+//! ([`draw`]), half are a likely next step of something that has begun ([`likely`]): otherwise nothing would get
+//! far. Now and then root calls, or nobody; and transactions come that are not in order.
+//!
+//! After every call: the issuance is what the events say, what one account lost others have, nothing is reserved
+//! that nobody holds ([`ledger`]); no call used more weight than it declared, no fee is above that of
+//! the declared weight. After every block: its weight is within the limit, and the three pots that pallets keep
+//! have exactly what the records say ([`money`]). Every 1,000 transactions and at the end: `try_state` of all
+//! pallets, and all accounts.
+//!
+//! A chain lives for some thousand transactions; then another begins, so that no part of a long run depends on
+//! what came long before. `scripts/measure-fuzz.sh` runs a million.
+
+mod coverage;
+mod dice;
+mod draw;
+mod focus;
+mod ledger;
+mod likely;
+mod money;
+mod world;
+
+use super::chain::new_chain;
+use coverage::Coverage;
+use draw::Metadata;
+use std::{env, time::Instant};
+use world::World;
+
+/// How many transactions there are in the tests of every day.
+const SHORT: u32 = 2_000;
+/// How long a chain lives, in transactions.
+const LIFE: u32 = 10_000;
+/// How often the whole state is checked, in transactions.
+const CHECKED: u32 = 1_000;
+
+/// The pallets of this project.
+const OURS: [&str; 7] = [
+	"Networks",
+	"Contributions",
+	"Evaluation",
+	"Shares",
+	"ValueEquation",
+	"Custody",
+	"Crowdfunding",
+];
+
+fn given(name: &str) -> Option<u64> {
+	env::var(name).ok().and_then(|value| value.parse().ok())
+}
+
+/// Lets a chain live; how many transactions it had.
+fn live(
+	seed: u64,
+	life: u64,
+	most: u32,
+	metadata: &Metadata,
+	coverage: &mut Coverage,
+) -> u32 {
+	let title = format!("seed {seed}, life {life}");
+	let mut chain = new_chain("development");
+	let mut world =
+		World::new(seed.wrapping_add(life.wrapping_mul(0x1000_0001)), title, metadata, coverage);
+	chain.execute_with(|| world.found());
+	let every = given("OVN_FUZZ_CHECK").map_or(CHECKED, |every| every as u32);
+	let mut checked = 0;
+	while world.steps < most {
+		chain.commit_all().unwrap();
+		chain.execute_with(|| {
+			world.block();
+			if world.steps / every > checked {
+				checked = world.steps / every;
+				world.check_all();
+			}
+		});
+	}
+	chain.execute_with(|| world.check_all());
+	world.steps
+}
+
+#[test]
+fn anybody_does_anything_and_the_state_stays_in_order() {
+	let seed = given("OVN_FUZZ_SEED").unwrap_or(20_261_121);
+	let long = given("OVN_FUZZ_CALLS").map(|calls| calls as u32);
+	let calls = long.unwrap_or(SHORT);
+	let metadata = Metadata::new();
+	let mut coverage = Coverage::default();
+	let (mut done, began) = (0, Instant::now());
+	println!("seed {seed}, {calls} calls");
+	let mut life = given("OVN_FUZZ_LIFE").unwrap_or(0);
+	while done < calls {
+		done += live(seed, life, LIFE.min(calls - done), &metadata, &mut coverage);
+		println!("calls: {done}, life {life}, {} s", began.elapsed().as_secs());
+		life += 1;
+	}
+
+	println!("{}", coverage.table(&metadata));
+	println!("refused before they were applied: {:?}", coverage.refused);
+	println!(
+		"{done} calls in {life} lives with seed {seed}; {} fees paid by a scope; {} weights compared, {} below \
+		 the declared",
+		coverage.sponsored, coverage.weighed, coverage.lighter
+	);
+	let ours = || metadata.calls.iter().filter(|call| OURS.contains(&call.name.0));
+	let never: Vec<_> =
+		ours().filter(|call| coverage.succeeded(call.name) == 0).map(|call| call.name).collect();
+	println!("{} of our {} calls never succeeded: {never:?}", never.len(), ours().count());
+	assert!(ours().count() > 150, "the metadata lack our calls");
+	if long.is_some_and(|calls| calls >= 100_000) {
+		for call in ours() {
+			assert!(coverage.calls.contains_key(&call.name), "{:?} was never tried", call.name);
+		}
+	}
+}

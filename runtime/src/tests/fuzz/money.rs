@@ -1,0 +1,78 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What lies on the pots that the pallets keep for everybody is what their records say, in every asset: after
+//! every block.
+
+use crate::{AccountId, AssetKind, Money, MoneyHold, Runtime, RuntimeHoldReason};
+use frame_support::traits::fungibles::{Inspect, InspectHold};
+use std::collections::BTreeMap;
+
+/// Sums by asset.
+#[derive(Default)]
+struct Sums(BTreeMap<Vec<u8>, (Option<AssetKind>, u128)>);
+
+impl Sums {
+	fn add(&mut self, asset: &AssetKind, amount: u128) {
+		let key = codec::Encode::encode(asset);
+		let sum = self.0.entry(key).or_default();
+		sum.0 = Some(asset.clone());
+		sum.1 += amount;
+	}
+
+	fn check(self, what: &str, reason: &RuntimeHoldReason, pot: impl Fn(&AssetKind) -> AccountId) {
+		for (asset, amount) in self.0.into_values() {
+			let Some(asset) = asset else { continue };
+			let pot = pot(&asset);
+			let held = MoneyHold::balance_on_hold(asset.clone(), reason, &pot);
+			assert_eq!(held, amount, "{what}: what is held of {asset:?} is not what the records say");
+			let has = Money::total_balance(asset.clone(), &pot);
+			assert!(has >= held, "{what}: the pot has less of {asset:?} than is held on it");
+		}
+	}
+}
+
+/// Compares the three pots with the records.
+pub fn check_pots() {
+	use pallet_crowdfunding as crowd;
+	use pallet_shares as shares;
+	use pallet_value_equation as equation;
+	let mut escrow = Sums::default();
+	for (id, campaign) in crowd::Campaigns::<Runtime>::iter() {
+		let terms = crowd::Plans::<Runtime>::get(id).expect("a campaign has a plan");
+		escrow.add(&terms.plan.asset, campaign.escrow());
+		if let Some(offer) = crowd::Offers::<Runtime>::get(id) {
+			escrow.add(&terms.plan.asset, offer.amount);
+		}
+	}
+	for round in crowd::Rounds::<Runtime>::iter_values() {
+		escrow.add(&round.asset, round.balance());
+	}
+	let reason = crowd::HoldReason::Escrow.into();
+	escrow.check("escrow", &reason, crate::Crowdfunding::pot_account);
+
+	let mut books = Sums::default();
+	for book in shares::Books::<Runtime>::iter_values() {
+		for line in &book.lines {
+			books.add(&line.asset, line.accepted - line.paid);
+		}
+	}
+	let reason = shares::HoldReason::Owed.into();
+	books.check("books", &reason, crate::Shares::pot_account);
+
+	let mut dues = Sums::default();
+	for (_, asset, flow) in equation::Flows::<Runtime>::iter() {
+		dues.add(&asset, flow.levy_due + flow.residue_due + flow.held);
+		for bucket in &flow.buckets {
+			dues.add(&asset, bucket.due + bucket.purse + bucket.held);
+		}
+	}
+	for ((_, asset, _), older) in equation::OlderDues::<Runtime>::iter() {
+		older.iter().for_each(|(_, due)| dues.add(&asset, *due));
+	}
+	for ((_, asset, _), amount) in equation::Inboxes::<Runtime>::iter() {
+		dues.add(&asset, amount);
+	}
+	let reason = equation::HoldReason::Owed.into();
+	dues.check("equations", &reason, crate::ValueEquation::pot_account);
+}
