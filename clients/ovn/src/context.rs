@@ -598,7 +598,10 @@ impl Context {
 			}
 		}
 		// A person may have thought for long: sign anew, for the block of now.
-		let signed = self.chain.sign(&call, &signer, nonce).await?;
+		let signed = match self.options.yes {
+			true => signed,
+			false => self.chain.sign(&call, &signer, nonce).await?,
+		};
 		let result = self
 			.chain
 			.submit(&signed, &call, &|text| output::progress(&format!("{text} ...")))

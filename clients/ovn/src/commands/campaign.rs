@@ -50,7 +50,7 @@ fn campaign() -> Arg {
 pub fn noun(others: Vec<Verb>) -> Noun {
 	let mut verbs = vec![
 		own("list", "Lists all campaigns, or those of a scope", list, [
-			arg("scope", Kind::Scope).opt(),
+			Arg { required: false, ..arg("scope", Kind::Scope) },
 		]),
 		own(
 			"show",
@@ -345,7 +345,13 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say("");
 			output::say(output::table(&["who", "gave", "share", "is paid at most", ""], &rows));
 		}
-		output::say(format!("\nNext: {}", next_step(context, &view).await));
+		let next = next_step(context, &view).await;
+		let next = next.replace("CAMPAIGN", &number(id).to_string());
+		// A command stands on a line of its own.
+		output::say(match next.strip_suffix(')').and_then(|next| next.rsplit_once(" (ovn ")) {
+			Some((what, command)) => format!("\nNext: {what}\n  ovn {command}"),
+			None => format!("\nNext: {next}"),
+		});
 		Ok(())
 	})
 }
@@ -402,7 +408,8 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 			}
 			if !record["resource"].is_null() {
 				let name = equipment::resource_name(context, &record["resource"]).await;
-				text.push_str(&format!("it bought {name}, whose use pays contributors back (ovn resource show RESOURCE)"));
+				let number = number_of(&record["resource"]);
+				text.push_str(&format!("it bought {name}, whose use pays contributors back (ovn resource show {number})"));
 			} else if view["owed"].is_null() {
 				text.push_str("nothing: it is done");
 			} else {
@@ -496,7 +503,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let arguments = json!({"scope": values["scope"], "plan": plan});
 		let call = context.chain.call(PALLET, "create", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		if let Some(event) = receipt.events.iter().find(|event| event.name == "CampaignCreated") {
+		if let Some(event) = receipt.of(PALLET, "CampaignCreated") {
 			output::say(format!(
 				"It is campaign {}, open until {}.",
 				base_units(&event.fields["campaign"]).unwrap_or_default(),
@@ -549,26 +556,30 @@ fn contribute(
 		let wanted = number(&values["amount"]);
 		let takes = wanted.min(missing);
 		let tokens = |amount: u128| json!(amount.to_string());
+		let open = record["state"] == json!("Open");
+		let takes = if open { takes } else { wanted };
 		let mut text = vec![format!(
 			"Gives {} to {name}, and signs its agreement {}.",
 			context.money(&tokens(takes), Some(&asset)).await,
 			context.show(PALLET, "agreement", &plan["agreement"], &Json::Null).await
 		)];
-		if takes < wanted && record["state"] == json!("Open") {
+		if takes < wanted {
 			text.push("  Only so much is missing: the rest stays with you.".into());
 		}
-		if let Some(debt) = debt(plan) {
+		if let Some(debt) = debt(plan).filter(|_| open) {
 			let most = times(takes, &debt["ceiling"]);
 			text.push(format!(
 				"  You are paid back up to {}, as it is used or earns; nobody promises when.",
 				context.money(&tokens(most), Some(&asset)).await
 			));
 		}
-		text.push(format!(
-			"  It stays in escrow. If {} are not there by {} it returns.",
-			context.money(&plan["goal"], Some(&asset)).await,
-			context.show_block(small(&plan["deadline"]))
-		));
+		if open {
+			text.push(format!(
+				"  It stays in escrow. If {} are not there by {} it returns.",
+				context.money(&plan["goal"], Some(&asset)).await,
+				context.show_block(small(&plan["deadline"]))
+			));
+		}
 		let agreement = values
 			.get("agreement")
 			.filter(|hash| !hash.is_null())
@@ -593,7 +604,7 @@ fn contribute(
 		}
 		let call = context.chain.call(PALLET, call_name, arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		let find = |name: &str| receipt.events.iter().find(|event| event.name == name);
+		let find = |name: &str| receipt.of(PALLET, name);
 		if let Some(event) = find("Contributed") {
 			output::say(format!(
 				"You gave {}; {} of {} are there.",
@@ -642,7 +653,7 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let call =
 			context.chain.call(PALLET, "propose_release", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		if let Some(event) = receipt.events.iter().find(|event| event.name == "ReleaseProposed") {
+		if let Some(event) = receipt.of(PALLET, "ReleaseProposed") {
 			output::say(format!(
 				"Contributors can object until {}. Then anybody makes it: ovn campaign execute-release {}",
 				context.show_block(small(&event.fields["from"])),
@@ -680,7 +691,7 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			&scale::from_address,
 		)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		let find = |name: &str| receipt.events.iter().find(|event| event.name == name);
+		let find = |name: &str| receipt.of(PALLET, name);
 		if let Some(event) = find("Released") {
 			output::say(format!(
 				"{} are paid to {payee}; {} are left in escrow.",

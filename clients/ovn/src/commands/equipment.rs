@@ -127,7 +127,7 @@ pub async fn resource_name(context: &Context, resource: &Json) -> String {
 /// The asset in which uses of a resource are paid; nothing if it has no tariffs.
 pub async fn asset_of_resource(context: &Context, resource: &Json) -> Outcome<Option<Json>> {
 	let key = [resource.clone()];
-	let attached = context.chain.storage("Custody", "Attached", &key).await?;
+	let attached = context.chain.storage("Custody", "Agreements", &key).await?;
 	if let Some(asset) = attached.as_ref().and_then(|list| list[0].get("asset")) {
 		return Ok(Some(asset.clone()));
 	}

@@ -361,7 +361,7 @@ fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		});
 		let call = context.chain.call(PALLET, "register", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		if let Some(event) = receipt.events.iter().find(|event| event.name == "Registered") {
+		if let Some(event) = receipt.of(PALLET, "Registered") {
 			output::say(format!(
 				"It is resource {}, {}.",
 				base_units(&event.fields["resource"]).unwrap_or_default(),

@@ -292,7 +292,7 @@ fn quote(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 /// Why the signer cannot use it, before anything is sent.
 async fn ensure_access(context: &Context, resource: &Json, class: &Json) -> Outcome {
 	let me = context.me()?;
-	let question = json!({"resource": resource, "class": class, "who": me});
+	let question = json!({"resource": resource, "use_class": class, "who": me});
 	let denied = context.view(PALLET, "access_denied", question).await?;
 	if denied.is_null() {
 		return Ok(());
@@ -330,7 +330,7 @@ fn start(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 
 /// What is held for a use, and until when it lasts.
 async fn tell_held(context: &mut Context, receipt: &Receipt, name: &str) {
-	let Some(event) = receipt.events.iter().find(|event| event.name == name) else { return };
+	let Some(event) = receipt.of(PALLET, name) else { return };
 	let fields = &event.fields;
 	let resource = equipment::resource_name(context, &fields["resource"]).await;
 	let asset = equipment::asset_of_resource(context, &fields["resource"]).await.ok().flatten();
@@ -443,7 +443,7 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		});
 		let call = context.chain.call(PALLET, "end_use", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
-		if let Some(event) = receipt.events.iter().find(|event| event.name == "UseReported") {
+		if let Some(event) = receipt.of(PALLET, "UseReported") {
 			let until =
 				base_units(&event.fields["until"]).and_then(|until| u32::try_from(until).ok());
 			output::say(format!(
@@ -513,7 +513,7 @@ async fn act(
 
 /// Says how a use was settled: who paid, and what went where.
 async fn told_settled(context: &mut Context, resource: &Json, receipt: &Receipt) -> Outcome {
-	let find = |name: &str| receipt.events.iter().find(|event| event.name == name);
+	let find = |name: &str| receipt.of(PALLET, name);
 	let Some(settled) = find("UseSettled") else { return Ok(()) };
 	let fields = settled.fields.clone();
 	let view = view_resource(context, resource).await?;
