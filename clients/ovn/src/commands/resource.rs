@@ -273,7 +273,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 					output::say(tariff_table(context, &own["tariffs"], &own["asset"]).await);
 				},
 				None => output::say(
-					"\nIt has no tariffs, so nobody can use it for money: ovn use set-own-tariffs",
+					"\nIt has no tariffs, so nobody can use it for money: ovn use tariffs",
 				),
 			}
 		}
@@ -395,7 +395,24 @@ fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		}
 		let arguments = json!({"resource": values["resource"], "settings": settings});
 		let call = context.chain.call(PALLET, "set_settings", arguments, &scale::from_address)?;
-		context.send(call, text).await.map(|_| ())
+		let asset = equipment::asset_of_resource(context, &values["resource"]).await?;
+		let scope = view["resource"]["identity"]["scope"].clone();
+		if context.send(call, text).await?.is_none() || context.options.json {
+			return Ok(());
+		}
+		for name in ["maintenance", "infrastructure"] {
+			let Some(fund) = values.get(name).filter(|fund| !fund.is_null()) else { continue };
+			let question = json!({
+				"scope": scope, "purse": {"Fund": fund},
+				"asset": asset.clone().unwrap_or_else(|| json!("Native")),
+			});
+			if context.view("Networks", "pot", question).await?[1] != json!(true) {
+				output::say(format!(
+					"Fund {fund} is not open yet, and what uses pay it waits: ovn fund open {scope} {fund}"
+				));
+			}
+		}
+		Ok(())
 	})
 }
 

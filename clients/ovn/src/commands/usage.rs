@@ -23,7 +23,7 @@ const PALLET: &str = "Custody";
 const NO_NOTE: &str = "0x0000000000000000000000000000000000000000000000000000000000000000";
 
 /// The calls and questions of the pallet that commands here make.
-pub const DONE_HERE: [&str; 17] = [
+pub const DONE_HERE: [&str; 18] = [
 	"book",
 	"cancel_booking",
 	"release_booking",
@@ -41,6 +41,7 @@ pub const DONE_HERE: [&str; 17] = [
 	"quote",
 	"set_use_terms",
 	"set_booking_rules",
+	"set_own_tariffs",
 ];
 
 fn resource() -> Arg {
@@ -177,6 +178,17 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 				arg("meter", Kind::Role).opt().help("the role of machines that report uses themselves"),
 			],
 		),
+		verb(
+			"tariffs",
+			"Decides what uses cost where no agreement says so, or nobody is owed anything any more",
+			tariffs,
+			vec![
+				resource(),
+				arg("tariff", Kind::Tariff).opt().many().help("a class and its tariff, as commercial:price=20,maintenance=1.5; once for each; none takes all away"),
+				crate::verbs::asset(),
+			],
+		)
+		.note("Example: ovn use tariffs lathe --tariff community:maintenance=2 --tariff commercial:price=15,maintenance=2"),
 		verb(
 			"rules",
 			"Decides how a resource can be reserved; what is not named stays",
@@ -341,7 +353,10 @@ async fn tell_held(context: &mut Context, receipt: &Receipt, name: &str) {
 		base_units(&fields["number"]).unwrap_or_default(),
 		context.show_block(until.unwrap_or_default())
 	));
-	output::say("When you are done: ovn use end RESOURCE");
+	output::say(format!(
+		"When you are done: ovn use end {}",
+		base_units(&fields["resource"]).unwrap_or_default()
+	));
 }
 
 /// The uses of a resource that are not settled, the oldest first.
@@ -763,6 +778,29 @@ fn terms(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		let arguments = json!({"resource": values["resource"], "terms": terms});
 		let call = context.chain.call(PALLET, "set_use_terms", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
+	})
+}
+
+fn tariffs(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let name = equipment::resource_name(context, &values["resource"]).await;
+		let said = values["tariff"].as_array().is_some_and(|list| !list.is_empty());
+		let terms = match said {
+			true => json!({"asset": values["asset"], "tariffs": values["tariff"]}),
+			false => Json::Null,
+		};
+		let mut words = vec![match said {
+			true => format!("Decides what using {name} costs:"),
+			false => format!("Takes the scope's own tariffs of {name} away."),
+		}];
+		if said {
+			let table = equipment::tariff_table(context, &values["tariff"], &values["asset"]).await;
+			words.extend(table.lines().map(|line| format!("  {line}")));
+		}
+		let arguments = json!({"resource": values["resource"], "terms": terms});
+		let call =
+			context.chain.call(PALLET, "set_own_tariffs", arguments, &scale::from_address)?;
+		context.send_told(call, words).await.map(|_| ())
 	})
 }
 
