@@ -12,7 +12,7 @@ use tempfile::TempDir;
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The client's binary: `$OVN_CLIENT`, or `ovn` in the target directory of this build.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
 	let path = std::env::var_os("OVN_CLIENT").map_or_else(
 		|| {
 			let exe = std::env::current_exe().expect("a test knows its own executable");

@@ -18,6 +18,6 @@ mod client;
 mod node;
 mod proxy;
 
-pub use client::Ovn;
+pub use client::{binary as client_binary, Ovn};
 pub use node::{binary, run, Finished, Node, NodeBuilder, Running};
 pub use proxy::Proxy;

@@ -367,6 +367,106 @@ fn import_sends_nothing_when_lines_are_bad() {
 }
 
 #[test]
+fn everybody_is_refunded_when_a_campaign_misses_its_goal() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	let create = "campaign create lab 4000 --agreement 'For the roof' --dev alice -y";
+	ovn.refused(create, 2, &["--buy NAME", "--donation"]);
+	ovn.refused(&format!("{create} --buy printer"), 2, &["--custodian"]);
+	ovn.refused(
+		&format!("{create} --buy printer --custodian alice --tariff weekend:price=1"),
+		2,
+		&["weekend is no class of use", "commercial:price=20"],
+	);
+	ovn.ok(&format!("{create} --donation --duration 8d"));
+
+	// What was not read cannot be signed.
+	let read = "campaign contribute 'For the roof' 10 --dev bob -y";
+	ovn.refused(
+		&format!("{read} --agreement 'For the cellar'"),
+		1,
+		&["WrongAgreement", "read the present one"],
+	);
+	ovn.ok(read);
+	ovn.ok("campaign contribute 0 20.5 --dev charlie -y");
+	let screen = ovn.ok("campaign show 'for the roof'");
+	for words in
+		["donation of lab (1), open", "30.5 of 4,000 OVN (0.76 %)", "3,969.5 OVN are missing"]
+	{
+		assert!(screen.contains(words), "did not say {words:?}:\n{screen}");
+	}
+	ovn.refused("campaign show cellar", 2, &["no campaign is called cellar", "ovn campaign list"]);
+	ovn.refused("campaign show 7", 2, &["there is no campaign 7"]);
+	let before = units(&ovn.json("balance charlie")["free"]);
+
+	ovn.ok("chain wait 8d");
+	assert!(ovn.ok("campaign show 0").contains("the deadline has passed"));
+	ovn.refused("campaign contribute 0 1 --dev bob -y", 1, &["DeadlinePassed", "too late"]);
+	assert!(ovn.ok("campaign refund 0 --dev eve -y").contains("2 contributors got 30.5 OVN back"));
+	assert_eq!(units(&ovn.json("balance charlie")["free"]), before + 41 * OVN / 2);
+	assert!(ovn.ok("campaign refund 0 --dev eve -y").contains("Nobody waits"));
+	assert!(ovn.ok("campaign list").contains("closed"));
+}
+
+#[test]
+fn thing_is_shared_when_told_in_names_and_hours() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	assert!(ovn.ok("resource list lab").contains("looks after nothing yet"));
+	let registered = ovn.ok("resource register lab lathe --phase active --dev alice -y");
+	assert!(registered.contains("resource 0, pending validation"), "{registered}");
+	ovn.refused("use quote lathe commercial 2", 2, &["no tariff for commercial use"]);
+	ovn.ok("resource validate lathe --dev alice -y");
+	ovn.ok("use tariffs lathe --tariff commercial:price=15,maintenance=2,infrastructure=10% --tariff owner:maintenance=2 --dev alice -y");
+	let quote = ovn.ok("use quote lathe commercial 2");
+	for words in ["lathe (0), 2 hours commercial: 7 OVN", "treasury of lab (1)"] {
+		assert!(quote.contains(words), "did not say {words:?}:\n{quote}");
+	}
+	ovn.refused("use quote lathe weekend 2", 2, &["weekend"]);
+	ovn.refused("use quote hammer commercial 2", 2, &["no resource is called hammer"]);
+
+	// Whoever does not belong to the lab cannot use it, and is told so before anything is sent.
+	let start = "use start lathe commercial 2 --dev bob -y";
+	ovn.refused(start, 1, &["You cannot use it", "TierTooLow"]);
+	ovn.ok("member join lab --dev bob -y");
+	ovn.ok("use book lathe commercial 5d --from 60d --dev bob -y");
+	assert!(ovn.ok("use calendar lathe").contains("bob"));
+	ovn.refused("use end lathe --dev bob -y", 2, &["no use of lathe (0) of yours is running"]);
+	assert!(ovn.ok(start).contains("7 OVN held"));
+	assert!(ovn.ok("use extend lathe --hours 3 --dev bob -y").contains("10.5 OVN held"));
+	ovn.refused("use confirm lathe --dev alice -y", 2, &["waits for your confirmation"]);
+	ovn.ok("use end lathe --hours 150m --dev bob -y");
+	assert!(ovn.ok("use list lathe").contains("2 h 30 min commercial"));
+
+	// Alice saw three hours: the lab decides.
+	ovn.ok("use dispute lathe --note 'until noon' --dev alice -y");
+	let before = units(&ovn.json("balance bob")["held"]);
+	let decided = ovn.ok("use decide lathe --hours 3 --dev alice -y");
+	for words in ["bob paid 10.5 OVN", "maintenance", "4.5"] {
+		assert!(decided.contains(words), "did not say {words:?}:\n{decided}");
+	}
+	assert_eq!(units(&ovn.json("balance bob")["held"]), before - 21 * OVN / 2);
+	assert!(ovn.ok("use list lathe").contains("all are settled"));
+
+	// From hand to hand.
+	ovn.refused(
+		"resource offer-custody lathe bob=60% charlie=30% --dev alice -y",
+		2,
+		&["add up to 90 %"],
+	);
+	ovn.ok("resource offer-custody lathe bob --dev alice -y");
+	assert!(ovn.ok("resource mine bob").contains("offered"));
+	let accepted = ovn.ok("resource accept-custody lathe --note 'like new' --dev bob -y");
+	assert!(accepted.contains("lathe (0) is in your hands"), "{accepted}");
+	let screen = ovn.ok("resource show lathe");
+	for words in ["held by       bob", "commons", "Tariffs of the scope"] {
+		assert!(screen.contains(words), "did not say {words:?}:\n{screen}");
+	}
+}
+
+#[test]
 fn development_keys_are_refused_when_the_chain_is_real() {
 	let folder = tempfile::tempdir().unwrap();
 	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();

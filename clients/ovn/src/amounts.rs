@@ -163,6 +163,36 @@ pub fn format_duration(blocks: u32, blocks_per_day: u32) -> String {
 	}
 }
 
+/// Reads minutes: hours as `10`, `1.5` or `10h`, or minutes as `90m`.
+pub fn parse_minutes(text: &str) -> Result<u32, String> {
+	let wrong = || format!("{text} is not a time: write hours as 1.5, or minutes as 90m");
+	let clean: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+	let end = clean.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(clean.len());
+	let (number, unit) = clean.split_at(end);
+	let milli = parse(number, 3).map_err(|_| wrong())?;
+	let thousandths = match unit {
+		"" | "h" | "hour" | "hours" => milli.checked_mul(60).ok_or_else(wrong)?,
+		"m" | "min" | "minutes" => milli,
+		_ => return Err(wrong()),
+	};
+	if thousandths.checked_rem(1000) != Some(0) {
+		return Err(format!("{text} is not a whole number of minutes"));
+	}
+	thousandths.checked_div(1000).and_then(|minutes| u32::try_from(minutes).ok()).ok_or_else(wrong)
+}
+
+/// Writes minutes as hours where they are whole ones.
+pub fn format_minutes(minutes: u32) -> String {
+	let (hours, rest) =
+		(minutes.checked_div(60).unwrap_or_default(), minutes.checked_rem(60).unwrap_or_default());
+	match (hours, rest) {
+		(1, 0) => "1 hour".into(),
+		(_, 0) => format!("{hours} hours"),
+		(0, _) => format!("{rest} minutes"),
+		_ => format!("{hours} h {rest} min"),
+	}
+}
+
 /// Days since 1 January 1970 of a date `2026-11-21`.
 pub fn parse_day(text: &str) -> Result<u32, String> {
 	let wrong = || format!("{text} is not a date: write 2026-11-21");
@@ -288,6 +318,20 @@ mod tests {
 		assert_eq!(parse_duration("600 blocks", 20), Ok(600));
 		assert!(parse_duration("1m", 20).unwrap_err().contains("less than a block"));
 		assert!(parse_duration("soon", 20).is_err());
+	}
+
+	#[test]
+	fn minutes_are_read_from_hours_and_minutes() {
+		for (text, minutes) in [("10", 600), ("1.5", 90), ("90m", 90), ("2h", 120), ("0.05", 3)] {
+			assert_eq!(parse_minutes(text), Ok(minutes), "{text}");
+		}
+		assert!(parse_minutes("0.01").unwrap_err().contains("whole number of minutes"));
+		for wrong in ["", "h", "1d", "-1", "99999999999"] {
+			assert!(parse_minutes(wrong).is_err(), "{wrong}");
+		}
+		assert_eq!(format_minutes(600), "10 hours");
+		assert_eq!(format_minutes(90), "1 h 30 min");
+		assert_eq!(format_minutes(5), "5 minutes");
 	}
 
 	#[test]

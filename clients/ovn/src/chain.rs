@@ -81,6 +81,13 @@ pub struct Receipt {
 	pub events: Vec<Event>,
 }
 
+impl Receipt {
+	/// The first event of this name of a pallet; others have events of the same names.
+	pub fn of(&self, pallet: &str, name: &str) -> Option<&Event> {
+		self.events.iter().find(|event| event.pallet == pallet && event.name == name)
+	}
+}
+
 /// The call data of a call: its pallet, its name, its arguments encoded.
 #[derive(Clone, Debug)]
 pub struct Call {

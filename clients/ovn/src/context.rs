@@ -7,6 +7,7 @@
 use crate::{
 	amounts,
 	chain::{Call, Chain, Event, Receipt},
+	commands::equipment,
 	errors::{Exit, Failure, Outcome},
 	keys,
 	names::{self, Names},
@@ -87,7 +88,14 @@ impl Context {
 		let mut about = About::default();
 		// What others are about comes first.
 		let first = |arg: &&Arg| {
-			matches!(arg.kind, Kind::Scope | Kind::Contribution | Kind::Asset | Kind::Book)
+			matches!(
+				arg.kind,
+				Kind::Scope
+					| Kind::Contribution
+					| Kind::Asset | Kind::Book
+					| Kind::Resource
+					| Kind::Campaign
+			)
 		};
 		let rest = args.iter().filter(|arg| !first(arg));
 		for arg in args.iter().filter(first).chain(rest) {
@@ -120,6 +128,21 @@ impl Context {
 						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
 				},
 				Kind::Asset => about.asset = Some(value.clone()),
+				// Amounts are in the asset of what the rest is about, and roles are those of its scope.
+				Kind::Resource => {
+					about.scope = about.scope.or(self.resource_scope(&value).await?);
+					about.asset = equipment::asset_of_resource(self, &value).await?.or(about.asset);
+				},
+				Kind::Campaign => {
+					let terms =
+						self.chain.storage("Crowdfunding", "Plans", &[value.clone()]).await?;
+					if let Some(terms) = terms {
+						about.scope =
+							about.scope.or(base_units(&terms["scope"])
+								.and_then(|scope| u32::try_from(scope).ok()));
+						about.asset = Some(terms["plan"]["asset"].clone());
+					}
+				},
 				_ => {},
 			}
 			put(&mut values, arg.field, value);
@@ -200,7 +223,77 @@ impl Context {
 				Some(_) => json!({"External": hash(text)?}),
 				None => json!({"Agent": self.account(text)?}),
 			},
+			Kind::Resource => json!(self.resource(text).await?.to_string()),
+			Kind::Campaign => json!(self.campaign(text).await?.to_string()),
+			Kind::Tariff => {
+				let decimals = self.decimals(about.asset.as_ref()).await?;
+				equipment::tariff(text, decimals)?
+			},
+			Kind::Minutes => json!(amounts::parse_minutes(text)?),
+			Kind::Helper => {
+				let (who, hours) = pair(text, "tess=2")?;
+				json!([self.account(who)?, amounts::parse_minutes(hours)?])
+			},
+			Kind::Custodian => {
+				let (who, share) = text.split_once('=').unwrap_or((text, "100%"));
+				let (above, below) = amounts::parse_ratio(share)?;
+				let millionths = u64::from(above)
+					.checked_mul(1_000_000)
+					.and_then(|product| product.checked_div(below.into()));
+				json!([self.account(who)?, millionths])
+			},
 		})
+	}
+
+	/// The number of a resource that was named.
+	pub async fn resource(&self, text: &str) -> Outcome<u64> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		let mut found = Vec::new();
+		for (keys, resource) in self.chain.entries("Custody", "Resources", &[]).await? {
+			let name = resource["identity"]["name"].as_str().unwrap_or_default();
+			if name.eq_ignore_ascii_case(text) {
+				found.extend(keys.first().and_then(base_units));
+			}
+		}
+		only(found, "resource", text, "`ovn resource list SCOPE` shows those of a scope")
+	}
+
+	/// The scope that looks after a resource; nothing if there is no such resource.
+	async fn resource_scope(&self, resource: &Json) -> Outcome<Option<u32>> {
+		let found = self.chain.storage("Custody", "Resources", &[resource.clone()]).await?;
+		let scope = found.and_then(|found| found["identity"]["scope"].as_u64());
+		Ok(scope.and_then(|scope| u32::try_from(scope).ok()))
+	}
+
+	/// The number of a campaign that was named: those that can still be contributed to come first.
+	pub async fn campaign(&self, text: &str) -> Outcome<u64> {
+		if let Ok(number) = text.parse() {
+			return Ok(number);
+		}
+		let mut found = Vec::new();
+		for (keys, terms) in self.chain.entries("Crowdfunding", "Plans", &[]).await? {
+			let Some(number) = keys.first().and_then(base_units) else { continue };
+			let title = equipment::campaign_title(self, &terms["plan"]).await;
+			if title.is_some_and(|title| title.eq_ignore_ascii_case(text)) {
+				found.push(number);
+			}
+		}
+		if found.len() > 1 {
+			let mut open = Vec::new();
+			for number in &found {
+				let key = [json!(number.to_string())];
+				let record = self.chain.storage("Crowdfunding", "Campaigns", &key).await?;
+				if record.is_some_and(|record| record["state"] == json!("Open")) {
+					open.push(*number);
+				}
+			}
+			if !open.is_empty() {
+				found = open;
+			}
+		}
+		only(found, "campaign", text, "`ovn campaign list` shows all of them")
 	}
 
 	/// The number of a scope that was named.
@@ -317,6 +410,9 @@ impl Context {
 		Ok(match text.split_once(':') {
 			Some(("scope", scope)) => json!({"Scope": self.scope(scope).await?}),
 			Some(("book", book)) => json!({"Book": self.book(book).await?}),
+			Some(("outside", who)) => {
+				json!({"External": scale::to_hex(&names::hash(who.as_bytes()))})
+			},
 			_ if text.starts_with("0x") => json!({"External": hash(text)?}),
 			_ => json!({"Agent": self.account(text)?}),
 		})
@@ -502,7 +598,10 @@ impl Context {
 			}
 		}
 		// A person may have thought for long: sign anew, for the block of now.
-		let signed = self.chain.sign(&call, &signer, nonce).await?;
+		let signed = match self.options.yes {
+			true => signed,
+			false => self.chain.sign(&call, &signer, nonce).await?,
+		};
 		let result = self
 			.chain
 			.submit(&signed, &call, &|text| output::progress(&format!("{text} ...")))
@@ -574,15 +673,38 @@ impl Context {
 			output::say(receipt_json(receipt).to_string());
 			return;
 		}
-		let fee = match receipt.fee {
-			0 => "no fee".to_owned(),
-			fee => format!("fee {}", self.tokens(fee)),
-		};
-		output::say(format!("Done: final in block {}, {fee}.", receipt.block));
+		output::say(self.done(receipt));
 		for event in &receipt.events {
 			if let Some(line) = self.tell_event(event).await {
 				output::say(line);
 			}
+		}
+	}
+
+	/// That it is done, where, and what it cost.
+	pub fn done(&self, receipt: &Receipt) -> String {
+		let fee = match receipt.fee {
+			0 => "no fee".to_owned(),
+			fee => format!("fee {}", self.tokens(fee)),
+		};
+		format!("Done: final in block {}, {fee}.", receipt.block)
+	}
+
+	/// As [`Self::send`], but what it did is told in the words of the command, from its events.
+	///
+	/// Nothing if it was only to be said, or was told to a programme.
+	pub async fn send_told(&mut self, call: Call, words: Vec<String>) -> Outcome<Option<Receipt>> {
+		let receipt = self.send_quietly(call, words).await?;
+		match receipt {
+			Some(receipt) if self.options.json => {
+				output::say(receipt_json(&receipt).to_string());
+				Ok(None)
+			},
+			Some(receipt) => {
+				output::say(self.done(&receipt));
+				Ok(Some(receipt))
+			},
+			None => Ok(None),
 		}
 	}
 
@@ -639,6 +761,17 @@ pub fn shorten(text: &str) -> String {
 	match (text.get(..6), text.get(text.len().saturating_sub(4)..)) {
 		(Some(start), Some(end)) if text.len() > 14 => format!("{start}…{end}"),
 		_ => text.to_owned(),
+	}
+}
+
+fn only(mut found: Vec<u128>, what: &str, text: &str, hint: &str) -> Outcome<u64> {
+	found.sort_unstable();
+	match found[..] {
+		[only] => u64::try_from(only).map_err(|_| Failure::node("a number that is too large")),
+		[] => Err(Failure::usage(format!("no {what} is called {text}"))
+			.hint(format!("{hint}; its number always works"))),
+		_ => Err(Failure::usage(format!("{} are called {text}: {found:?}", found.len()))
+			.hint("use the number")),
 	}
 }
 

@@ -51,14 +51,19 @@ pub fn plain(text: &str) -> String {
 	out.replace('`', "")
 }
 
-/// The items of a list under a heading `# Name`.
-fn items(lines: &[String], heading: &str) -> Vec<String> {
+/// The text of a heading of any depth.
+fn heading(line: &str) -> Option<&str> {
+	line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'))
+}
+
+/// The items of a list under a heading `# Name`, of any depth.
+fn items(lines: &[String], under: &str) -> Vec<String> {
 	let inside = lines
 		.iter()
 		.map(|line| line.trim())
-		.skip_while(|line| line.strip_prefix("# ") != Some(heading))
+		.skip_while(|line| heading(line) != Some(under))
 		.skip(1)
-		.take_while(|line| !line.starts_with("# "));
+		.take_while(|line| heading(line).is_none());
 	let mut items: Vec<String> = Vec::new();
 	for line in inside {
 		match (line.strip_prefix("- "), items.last_mut()) {
@@ -121,7 +126,7 @@ pub fn page(lines: &[String]) -> String {
 	let mut out = String::new();
 	for line in lines {
 		let line = line.strip_prefix(' ').unwrap_or(line);
-		match line.strip_prefix("# ") {
+		match heading(line) {
 			Some(heading) => out.push_str(&format!("{heading}:")),
 			None => out.push_str(&plain(line)),
 		}
@@ -149,6 +154,23 @@ mod tests {
 			"see NotMember and join, scope"
 		);
 		assert_eq!(plain("a [`broken"), "a [broken");
+	}
+
+	#[test]
+	fn errors_of_all_calls_are_found_where_they_are_documented() {
+		let metadata = embedded();
+		for (pallet, call, error, words) in [
+			("Networks", "join", "AlreadyMember", "belongs"),
+			("Crowdfunding", "contribute", "WrongAgreement", "read the present one"),
+			("Crowdfunding", "create", "GoalOutOfRange", "out of its bounds"),
+			("Custody", "start_use", "SlotNotFree", "somebody else has it"),
+		] {
+			let found = error_of_call(&metadata, (pallet, call), pallet, error);
+			assert!(
+				found.as_ref().is_some_and(|found| found.contains(words)),
+				"{error}: {found:?}"
+			);
+		}
 	}
 
 	#[test]

@@ -25,6 +25,7 @@ enum Unit {
 	Duration,
 	Day,
 	Scope,
+	Resource,
 	Level,
 	Plain,
 }
@@ -36,6 +37,11 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		(_, "scope" | "network" | "parent" | "sponsor" | "Scope" | "Inherited") if !wide => {
 			Unit::Scope
 		},
+		("Custody" | "Crowdfunding", "resource" | "successor") => Unit::Resource,
+		("Custody" | "Crowdfunding", "campaign" | "agreement" | "number" | "payment" | "round") => {
+			Unit::Plain
+		},
+		("Custody", "start" | "end" | "free_until" | "due") => Unit::Block,
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,
 		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {
 			Unit::Level
@@ -223,6 +229,7 @@ impl Context {
 			Unit::Duration => amounts::format_duration(narrow, self.chain.blocks_per_day),
 			Unit::Day => amounts::format_day(narrow),
 			Unit::Scope => self.scope_name(narrow).await,
+			Unit::Resource => crate::commands::equipment::resource_name(self, value).await,
 			Unit::Level => {
 				let text = number.to_string();
 				if text.len() > 20 {

@@ -112,6 +112,18 @@ pub enum Kind {
 	Party,
 	/// Whose contribution: an account, or `0x...` of somebody outside.
 	Contributor,
+	/// A shared resource: its number or its name.
+	Resource,
+	/// A campaign: its number, or the name of what it is for.
+	Campaign,
+	/// What a class of use costs: `commercial:price=20,maintenance=1.5`.
+	Tariff,
+	/// How long something is used, in minutes.
+	Minutes,
+	/// A technician and how long: `tess=2`.
+	Helper,
+	/// A custodian with its weight: `ana=60%`, or `ana`.
+	Custodian,
 }
 
 impl Kind {
@@ -146,6 +158,12 @@ impl Kind {
 			Self::Holder => "HOLDER",
 			Self::Party => "PARTY",
 			Self::Contributor => "WHO",
+			Self::Resource => "RESOURCE",
+			Self::Campaign => "CAMPAIGN",
+			Self::Tariff => "CLASS:TARIFF",
+			Self::Minutes => "HOURS",
+			Self::Helper => "WHO=HOURS",
+			Self::Custodian => "WHO=SHARE",
 		}
 	}
 
@@ -178,9 +196,15 @@ impl Kind {
 			Self::Asset => "an asset: native, or its number",
 			Self::Object => "JSON, or @FILE with it",
 			Self::Book => "a book: the scope and the kind, as printer/work, or agreement:5",
-			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, or 0x... of somebody outside",
+			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, outside:SALT:NAME, or 0x... of somebody outside",
 			Self::Party => "scope:NAME, or an account",
 			Self::Contributor => "an account, or 0x... of somebody outside",
+			Self::Resource => "a resource: its number or its name",
+			Self::Campaign => "a campaign: its number, or the name of what it is for",
+			Self::Tariff => "what a class of use costs, as commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest",
+			Self::Minutes => "how long: hours as 1.5, or 90m",
+			Self::Helper => "a technician and how long, as tess=2",
+			Self::Custodian => "who, or several with their shares, as ana=60% ben=40%",
 		}
 	}
 }

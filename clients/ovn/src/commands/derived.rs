@@ -130,6 +130,12 @@ fn kind(types: &PortableRegistry, name: &str, of: &str, id: u32) -> (Kind, bool)
 		{
 			(Kind::Duration, false)
 		},
+		TypeDef::Primitive(Primitive::U64) if has("ResourceId") || name == "resource" => {
+			(Kind::Resource, false)
+		},
+		TypeDef::Primitive(Primitive::U64) if has("CampaignId") || name == "campaign" => {
+			(Kind::Campaign, false)
+		},
 		TypeDef::Primitive(Primitive::U64) if has("Quantity") => (Kind::Quantity, false),
 		TypeDef::Primitive(Primitive::U128) => (Kind::Money, false),
 		TypeDef::Compact(_) if has("Balance") => (Kind::Money, false),

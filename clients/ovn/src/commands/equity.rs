@@ -5,6 +5,7 @@
 
 use super::{
 	income::{ask_preview, kind_name, split_lines},
+	ledger::names_behind,
 	network::small,
 };
 use crate::{
@@ -40,6 +41,16 @@ pub fn equity() -> Noun {
 						.or("10000")
 						.help("an income to divide, as 10000"),
 					arg("top", Kind::Number).opt().or("30").help("how many lines at most"),
+					arg("ledger", Kind::Text)
+						.opt()
+						.help("a ledger that was imported: its names stand for identities then"),
+					arg("salt", Kind::Text)
+						.opt()
+						.help("with --ledger: the salt it was imported with"),
+					arg("who", Kind::Text)
+						.opt()
+						.or("contributor")
+						.help("with --ledger: the column with the names"),
 					asset(),
 				],
 			)
@@ -300,6 +311,14 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say(json!({"income": gross.to_string(), "shared": shared.to_string(), "holders": list, "split": split}).to_string());
 			return Ok(());
 		}
+		let said = |name: &str| values.get(name).and_then(Json::as_str).unwrap_or_default();
+		let known = match (said("ledger"), said("salt")) {
+			("", "") => BTreeMap::new(),
+			("", _) | (_, "") => {
+				return Err(Failure::usage("--ledger and --salt go together"));
+			},
+			(path, salt) => names_behind(path, said("who"), salt)?,
+		};
 		let decimals = context.decimals(Some(&asset)).await?;
 		let income = context.money(&values["income"], Some(&asset)).await;
 		output::say(format!(
@@ -314,8 +333,12 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let largest = list.first().map_or(0, |(_, amount)| *amount);
 		let mut rows = Vec::new();
 		for (holder, amount) in list.iter().take(top) {
+			let name = match holder["External"].as_str().and_then(|hash| known.get(hash)) {
+				Some(name) => name.clone(),
+				None => holder_name(context, holder).await,
+			};
 			rows.push(vec![
-				holder_name(context, holder).await,
+				name,
 				share_text(*amount, gross),
 				amounts::short(*amount, decimals, 4),
 				output::bar(*amount, largest, 40),

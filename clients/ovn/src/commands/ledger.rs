@@ -50,6 +50,7 @@ pub fn noun() -> Noun {
 				arg("who", Kind::Text).opt().or("contributor").help("the column with who: an address, a name of your address book, or any other name"),
 				arg("quantity", Kind::Text).opt().or("quantity").help("the column with how much; a+b adds up two"),
 				arg("gift", Kind::Text).opt().help("the column that says whether it is a gift"),
+				arg("most", Kind::Quantity).opt().help("count at most so much of one line, as 500"),
 				arg("salt", Kind::Text).opt().help("turns names that are not on the chain into identities: SHA-256 of `SALT:name`"),
 				arg("skip-bad", Kind::Flag).help("leave bad lines out, and say which"),
 				arg("finish", Kind::Flag).help("confirm the import when all is there; nothing of it can be taken back then"),
@@ -143,6 +144,7 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 	let mut entries = Vec::new();
 	let mut quantity = 0_u128;
 	let salt = text("salt");
+	let most = values.get("most").and_then(base_units).and_then(|most| u64::try_from(most).ok());
 	for (index, entry) in good.iter().enumerate() {
 		let kind = match (one, &entry.kind) {
 			(Some(kind), _) => Ok(u16::try_from(kind).unwrap_or(u16::MAX)),
@@ -157,17 +159,21 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 		};
 		let encoded = kind.map_err(|failure| failure.what).and_then(|kind| {
 			let who = contributor(context, entry, salt.as_deref())?;
-			Ok(json!({
-				"contributor": who, "kind": kind, "quantity": entry.quantity.to_string(), "day": entry.day,
-				// Two lines can be the same: with its number each has a hash of its own.
-				"evidence": scale::to_hex(&names::hash(format!("{index}:{}", entry.text).as_bytes())),
-				"gift": entry.gift,
-			}))
+			let counted = entry.quantity.min(most.unwrap_or(u64::MAX));
+			Ok((
+				counted,
+				json!({
+					"contributor": who, "kind": kind, "quantity": counted.to_string(), "day": entry.day,
+					// Two lines can be the same: with its number each has a hash of its own.
+					"evidence": scale::to_hex(&names::hash(format!("{index}:{}", entry.text).as_bytes())),
+					"gift": entry.gift,
+				}),
+			))
 		});
 		match encoded {
-			Ok(encoded) => {
+			Ok((counted, encoded)) => {
 				entries.push(encoded);
-				quantity = quantity.saturating_add(entry.quantity.into());
+				quantity = quantity.saturating_add(counted.into());
 			},
 			Err(reason) => bad.push(format!("line {}: {reason}", entry.line)),
 		}
@@ -205,6 +211,30 @@ fn contributor(context: &Context, entry: &Entry, salt: Option<&str>) -> Result<J
 		Some(salt) => Ok(json!({"External": scale::to_hex(&names::identity(salt, &entry.who))})),
 		None => Err(format!("{} is neither an address nor in your address book: --salt makes an identity of such names", entry.who)),
 	}
+}
+
+/// The names behind identities: of each line of a ledger that this salt makes an identity of.
+pub fn names_behind(path: &str, who: &str, salt: &str) -> Outcome<BTreeMap<String, String>> {
+	let content = read_text(path)?;
+	let rows = csv::split(&content)?;
+	let (head, body) =
+		rows.split_first().ok_or_else(|| Failure::usage(format!("{path} is empty")))?;
+	let place =
+		head.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(who)).ok_or_else(
+			|| {
+				Failure::usage(format!(
+					"{path} has no column {who}: the first line has {}",
+					head.cells.join(", ")
+				))
+				.hint("name the column with --who")
+			},
+		)?;
+	Ok(body
+		.iter()
+		.filter_map(|row| row.cells.get(place))
+		.map(|name| name.trim().to_owned())
+		.map(|name| (scale::to_hex(&names::identity(salt, &name)), name))
+		.collect())
 }
 
 /// The import of this ledger that is under way, if there is one.

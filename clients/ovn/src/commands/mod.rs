@@ -3,18 +3,22 @@
 
 //! The commands, by subject. A new subject is a file here and a line in [`nouns`].
 
+mod campaign;
 mod contribute;
 mod derived;
+pub mod equipment;
 mod equity;
 mod evaluate;
 mod income;
 mod ledger;
 mod member;
 mod network;
+mod resource;
 mod scope_parts;
 mod tools;
+mod usage;
 
-use crate::verbs::Noun;
+use crate::verbs::{Noun, Target, Verb};
 use subxt::Metadata;
 
 /// All subjects, in the order of the help, for a chain that says this of itself.
@@ -54,21 +58,30 @@ fn is_budget(name: &str) -> bool {
 	["round", "bucket", "allocate", "funder", "return_"].iter().any(|word| name.contains(word))
 }
 
-/// Shared equipment and raising money together, where the chain has them.
+/// Shared equipment and raising money together, where the chain has them: what people do every day by hand, all the
+/// rest from the metadata.
 fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
-	let of = |name, about, pallet, chosen| derived::noun(metadata, name, about, pallet, chosen);
+	let rest = |pallet, chosen: fn(&str) -> bool| {
+		derived::noun(metadata, "", "", pallet, chosen).map(|noun| noun.verbs)
+	};
+	let written = |name: &str| {
+		resource::DONE_HERE.contains(&name)
+			|| usage::DONE_HERE.contains(&name)
+			|| campaign::DONE_HERE.contains(&name)
+	};
+	let without = move |verbs: Vec<Verb>| {
+		let by_hand = |verb: &Verb| match verb.target {
+			Target::Call(_, name) | Target::View(_, name) => written(name),
+			_ => false,
+		};
+		verbs.into_iter().filter(|verb| !by_hand(verb)).collect::<Vec<_>>()
+	};
 	[
-		of(
-			"resource",
-			"Shared things: registering, custody, care, the end of their life",
-			"Custody",
-			|name| !is_use(name),
-		),
-		of("use", "Using shared things: booking, using, paying", "Custody", is_use),
-		of("campaign", "Campaigns: buying something together, in escrow", "Crowdfunding", |name| {
-			!is_budget(name)
-		}),
-		of(
+		rest("Custody", |name| !is_use(name)).map(|verbs| resource::noun(without(verbs))),
+		rest("Custody", is_use).map(|verbs| usage::noun(without(verbs))),
+		rest("Crowdfunding", |name| !is_budget(name)).map(|verbs| campaign::noun(without(verbs))),
+		derived::noun(
+			metadata,
 			"budget",
 			"Collaborative budgeting: rounds, buckets, allocations",
 			"Crowdfunding",

@@ -4,6 +4,7 @@
 //! Keys, the address book, the chain itself, and calls by name.
 
 use crate::{
+	amounts,
 	chain::encode_view,
 	cli, commands,
 	context::Context,
@@ -16,8 +17,15 @@ use crate::{
 	verbs::{arg, offline, own, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
-use std::{future::Future, path::Path, pin::Pin};
+use std::{
+	future::Future,
+	path::Path,
+	pin::Pin,
+	time::{Duration, Instant},
+};
 
+/// For how long a chain may stand still before nobody waits for it any more.
+const STILL: Duration = Duration::from_secs(120);
 const SHELLS: &[&str] = &["bash", "zsh", "fish", "elvish", "powershell"];
 
 /// The subjects.
@@ -52,6 +60,10 @@ pub fn nouns() -> Vec<Noun> {
 				own("events", "Lists what happened in the last blocks", events, [
 					arg("blocks", Kind::Number).opt().or("20").help("how many blocks back"),
 				]),
+				own("wait", "Waits until a block is final, or for so much time of the chain", wait, [
+					arg("until", Kind::Text).help("the number of a block, or a time from now as 7d"),
+				])
+				.note("Example: ovn chain wait 7d"),
 				own("call", "Sends any call of the chain, by name", any_call, [
 					arg("pallet", Kind::Text),
 					arg("call", Kind::Text),
@@ -89,6 +101,47 @@ pub fn nouns() -> Vec<Noun> {
 			.note("Example: ovn completions bash > ~/.local/share/bash-completion/completions/ovn")],
 		},
 	]
+}
+
+fn wait(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let said = text(&values, "until");
+		let begun = context.chain.block();
+		let until = match said.parse::<u64>() {
+			Ok(block) => block,
+			Err(_) => {
+				let blocks = amounts::parse_duration(said, context.chain.blocks_per_day)?;
+				begun.saturating_add(blocks.into())
+			},
+		};
+		let whole = u128::from(until.saturating_sub(begun));
+		let mut heard = Instant::now();
+		let mut last = begun;
+		while context.chain.block() < until {
+			let now = context.chain.block();
+			if now > last {
+				(last, heard) = (now, Instant::now());
+			} else if heard.elapsed() > STILL {
+				output::progress_done();
+				return Err(Failure::node(format!(
+					"No block has become final for {} seconds after block {now}",
+					STILL.as_secs()
+				))
+				.hint("look whether the node still makes blocks: `ovn chain show`"));
+			}
+			let bar = output::bar(u128::from(now.saturating_sub(begun)), whole, 40);
+			output::progress(&format!("{bar:<40} block {now} of {until}"));
+			tokio::time::sleep(Duration::from_millis(100)).await;
+			context.chain.refresh().await?;
+		}
+		output::progress_done();
+		if context.options.json {
+			output::say(json!({"block": context.chain.block()}).to_string());
+		} else {
+			output::say(format!("Block {} is final.", context.chain.block()));
+		}
+		Ok(())
+	})
 }
 
 fn text<'a>(values: &'a Values, name: &str) -> &'a str {

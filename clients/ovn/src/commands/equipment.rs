@@ -1,0 +1,373 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What campaigns, resources and uses have in common: tariffs, what a use costs, names.
+
+use super::{income::purse_name, network::small};
+use crate::{
+	amounts,
+	context::{base_units, Context},
+	errors::{Failure, Outcome},
+	names, output,
+};
+use serde_json::{json, Value as Json};
+
+/// The classes of use, as they are written.
+pub const CLASSES: [&str; 5] = ["Community", "Commercial", "Project", "Owner", "Other"];
+
+/// Reads a tariff: `commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest`.
+pub fn tariff(text: &str, decimals: u8) -> Outcome<Json> {
+	let example = "as commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest";
+	let wrong = |what: String| Failure::usage(what).hint(format!("write it {example}"));
+	let (class, parts) =
+		text.split_once(':').ok_or_else(|| wrong(format!("{text} is no tariff")))?;
+	let class =
+		CLASSES.iter().find(|known| known.eq_ignore_ascii_case(class.trim())).ok_or_else(|| {
+			let known = CLASSES.join(", ").to_lowercase();
+			wrong(format!("{class} is no class of use: {known}"))
+		})?;
+	let mut found = json!({
+		"price_per_hour": "0", "material_per_unit": "0", "maintenance_per_hour": "0",
+		"infrastructure": {"numerator": 0, "denominator": 1}, "payback": "Residue",
+		"technician_per_hour": "0",
+	});
+	for part in parts.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+		let (name, value) =
+			part.split_once('=').ok_or_else(|| wrong(format!("{part} says no amount")))?;
+		let ratio = || {
+			amounts::parse_ratio(value)
+				.map(|(above, below)| json!({"numerator": above, "denominator": below}))
+		};
+		let (field, value) = match name.trim() {
+			"payback" if matches!(value, "rest" | "residue") => ("payback", json!("Residue")),
+			"payback" => ("payback", json!({"Share": ratio()?})),
+			"infrastructure" => ("infrastructure", ratio()?),
+			other => {
+				let field = match other {
+					"price" => "price_per_hour",
+					"material" => "material_per_unit",
+					"maintenance" => "maintenance_per_hour",
+					"technician" => "technician_per_hour",
+					_ => return Err(wrong(format!("a tariff has no {other}"))),
+				};
+				(field, json!(amounts::parse(value.trim(), decimals)?.to_string()))
+			},
+		};
+		found[field] = value;
+	}
+	Ok(json!([class, found]))
+}
+
+/// Tariffs as a table, one class a line.
+pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -> String {
+	let decimals = context.decimals(Some(asset)).await.unwrap_or_default();
+	let mut rows = Vec::new();
+	for line in tariffs.as_array().into_iter().flatten() {
+		let of = &line[1];
+		let money =
+			|name: &str| amounts::format(base_units(&of[name]).unwrap_or_default(), decimals);
+		let share = |of: &Json| {
+			let part = |name: &str| of[name].as_u64().unwrap_or_default();
+			amounts::format_ratio(part("numerator"), part("denominator"))
+		};
+		rows.push(vec![
+			line[0].as_str().unwrap_or_default().to_lowercase(),
+			money("price_per_hour"),
+			money("maintenance_per_hour"),
+			money("technician_per_hour"),
+			money("material_per_unit"),
+			share(&of["infrastructure"]),
+			match of["payback"].get("Share") {
+				Some(of) => share(of),
+				None => "the rest".into(),
+			},
+		]);
+	}
+	output::table(
+		&[
+			"use",
+			"price/h",
+			"maintenance/h",
+			"technician/h",
+			"material/unit",
+			"infrastructure",
+			"payback",
+		],
+		&rows,
+	)
+}
+
+/// What a campaign is for, in a few words, if it says so.
+pub async fn campaign_title(context: &Context, plan: &Json) -> Option<String> {
+	let subject = &plan["purpose"]["CoOwnership"]["purchase"]["subject"];
+	if let Some(name) = subject["New"]["name"].as_str() {
+		return Some(name.to_owned());
+	}
+	if let Some(resource) = subject.get("Existing") {
+		return resource_title(context, resource).await;
+	}
+	plan["agreement"]["uri"].as_str().and_then(names::from_uri)
+}
+
+async fn resource_title(context: &Context, resource: &Json) -> Option<String> {
+	let found = context.chain.storage("Custody", "Resources", &[resource.clone()]).await;
+	let found = found.ok().flatten()?;
+	found["identity"]["name"].as_str().map(str::to_owned)
+}
+
+/// The name of a resource, with its number.
+pub async fn resource_name(context: &Context, resource: &Json) -> String {
+	let number = base_units(resource).unwrap_or_default();
+	match resource_title(context, resource).await {
+		Some(name) => format!("{name} ({number})"),
+		None => format!("resource {number}"),
+	}
+}
+
+/// The asset in which uses of a resource are paid; nothing if it has no tariffs.
+pub async fn asset_of_resource(context: &Context, resource: &Json) -> Outcome<Option<Json>> {
+	let key = [resource.clone()];
+	let attached = context.chain.storage("Custody", "Agreements", &key).await?;
+	if let Some(asset) = attached.as_ref().and_then(|list| list[0].get("asset")) {
+		return Ok(Some(asset.clone()));
+	}
+	let own = context.chain.storage("Custody", "OwnTerms", &key).await?;
+	Ok(own.and_then(|own| own.get("asset").cloned()))
+}
+
+/// A resource with all that concerns it.
+pub async fn view_resource(context: &Context, resource: &Json) -> Outcome<Json> {
+	let found = context.view("Custody", "resource", json!({"id": resource})).await?;
+	if found.is_null() {
+		return Err(Failure::usage(format!(
+			"there is no resource {}",
+			base_units(resource).unwrap_or_default()
+		))
+		.hint("`ovn resource list SCOPE` shows those of a scope"));
+	}
+	Ok(found)
+}
+
+/// What its agreements still owe, in base units.
+pub fn owed(view: &Json) -> u128 {
+	let list = view["agreements"].as_array().into_iter().flatten();
+	list.filter_map(|agreement| base_units(&agreement[1])).fold(0, u128::saturating_add)
+}
+
+/// Who is paid what parts of the price of a use, by name.
+pub struct Payees {
+	material: String,
+	maintenance: String,
+	infrastructure: String,
+}
+
+impl Payees {
+	/// Of a resource.
+	pub async fn of(context: &mut Context, view: &Json) -> Outcome<Self> {
+		let scope = small(&view["resource"]["identity"]["scope"]);
+		let name = context.scope_name(scope).await;
+		let terms = context.chain.storage("Custody", "Terms", &[view["id"].clone()]).await?;
+		let terms = terms.unwrap_or_default();
+		let settings = &view["settings"];
+		let material = match terms["supplier"].as_str() {
+			Some(supplier) => context.person(supplier),
+			None => purse(context, scope, &name, &terms["material"]).await,
+		};
+		Ok(Self {
+			material,
+			maintenance: purse(context, scope, &name, &settings["maintenance"]).await,
+			infrastructure: match settings["infrastructure"].is_null() {
+				true => "treasury of its network".into(),
+				false => purse(context, scope, &name, &settings["infrastructure"]).await,
+			},
+		})
+	}
+}
+
+impl std::fmt::Display for Payees {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		write!(
+			f,
+			"material: {}; maintenance: {}; infrastructure: {}",
+			self.material, self.maintenance, self.infrastructure
+		)
+	}
+}
+
+async fn purse(context: &Context, scope: u32, name: &str, fund: &Json) -> String {
+	if fund.is_null() {
+		return format!("treasury of {name}");
+	}
+	format!("{} of {name}", purse_name(context, scope, &json!({"Fund": fund})).await)
+}
+
+/// The parts of a price, in base units.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Parts {
+	/// For material.
+	pub material: u128,
+	/// For the technician.
+	pub technician: u128,
+	/// For maintenance.
+	pub maintenance: u128,
+	/// For infrastructure.
+	pub infrastructure: u128,
+	/// For those who bought it, by agreement.
+	pub books: Vec<(u128, u128)>,
+	/// For them, but waiting.
+	pub waiting: u128,
+	/// Owed by a project from now on.
+	pub on_account: u128,
+}
+
+impl Parts {
+	/// What the event of a settlement says was paid.
+	pub fn paid(event: &Json) -> Self {
+		let number = |name: &str| base_units(&event[name]).unwrap_or_default();
+		let books = event["books"].as_array().into_iter().flatten();
+		Self {
+			material: number("material"),
+			technician: number("technician"),
+			maintenance: number("maintenance"),
+			infrastructure: number("infrastructure"),
+			books: books
+				.filter_map(|line| Some((base_units(&line[0])?, base_units(&line[1])?)))
+				.collect(),
+			waiting: number("waiting"),
+			on_account: number("on_account"),
+		}
+	}
+
+	/// What a quote says would be paid now: books take what they are owed, the oldest first, and infrastructure the rest.
+	pub fn quoted(quote: &Json, view: &Json) -> Self {
+		let number = |name: &str| base_units(&quote[name]).unwrap_or_default();
+		let mut left = number("payback");
+		let mut books = Vec::new();
+		for agreement in view["agreements"].as_array().into_iter().flatten() {
+			let takes = left.min(base_units(&agreement[1]).unwrap_or_default());
+			if takes > 0 {
+				books.push((base_units(&agreement[0]["agreement"]).unwrap_or_default(), takes));
+				left = left.saturating_sub(takes);
+			}
+		}
+		Self {
+			material: number("material"),
+			technician: number("technician"),
+			maintenance: number("maintenance"),
+			infrastructure: number("infrastructure").saturating_add(left),
+			books,
+			waiting: 0,
+			on_account: 0,
+		}
+	}
+
+	/// As a table: which part, how much, to whom.
+	pub async fn table(
+		&self,
+		context: &mut Context,
+		view: &Json,
+		asset: &Json,
+		technician: Option<&str>,
+	) -> Outcome<String> {
+		let payees = Payees::of(context, view).await?;
+		let decimals = context.decimals(Some(asset)).await?;
+		let technician = technician.map(|who| context.person(who)).unwrap_or_default();
+		let mut lines = vec![
+			("material", self.material, payees.material),
+			("technician", self.technician, technician),
+			("maintenance", self.maintenance, payees.maintenance),
+			("infrastructure", self.infrastructure, payees.infrastructure),
+		];
+		for (agreement, amount) in &self.books {
+			lines.push(("payback", *amount, format!("co-owners, by agreement {agreement}")));
+		}
+		lines.push(("payback", self.waiting, "co-owners, as soon as they can be paid".into()));
+		lines.push(("payback", self.on_account, "nobody now: the project owes it to them".into()));
+		let rows: Vec<_> = lines
+			.into_iter()
+			.filter(|(_, amount, _)| *amount > 0)
+			.map(|(part, amount, to)| vec![part.into(), amounts::format(amount, decimals), to])
+			.collect();
+		Ok(output::table(&["part", "amount", "to"], &rows))
+	}
+}
+
+/// What is going to be used, or was, in words.
+pub fn figures_text(context: &Context, figures: &Json) -> String {
+	let mut text = format!(
+		"{} {}",
+		amounts::format_minutes(small(&figures["minutes"])),
+		figures["class"].as_str().unwrap_or_default().to_lowercase()
+	);
+	let material = base_units(&figures["material"]).unwrap_or_default();
+	if material > 0 {
+		let units = amounts::format(material, amounts::UNIT_DECIMALS);
+		text.push_str(&format!(", {units} of material"));
+	}
+	if let Some(who) = figures["technician"][0].as_str() {
+		text.push_str(&format!(
+			", {} of {}",
+			amounts::format_minutes(small(&figures["technician"][1])),
+			context.person(who)
+		));
+	}
+	text
+}
+
+/// Words for the name of a state: `PendingValidation` is `pending validation`.
+pub fn words(name: &str) -> String {
+	let mut out = String::new();
+	for letter in name.chars() {
+		if letter.is_uppercase() && !out.is_empty() {
+			out.push(' ');
+		}
+		out.extend(letter.to_lowercase());
+	}
+	out
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn tariff_is_read_with_the_defaults_of_what_is_not_said() {
+		let found = tariff("commercial:price=20,maintenance=1.5,infrastructure=5%", 2).unwrap();
+		assert_eq!(found[0], "Commercial");
+		assert_eq!(found[1]["price_per_hour"], "2000");
+		assert_eq!(found[1]["maintenance_per_hour"], "150");
+		assert_eq!(found[1]["infrastructure"], json!({"numerator": 5, "denominator": 100}));
+		assert_eq!(found[1]["payback"], "Residue");
+		assert_eq!(found[1]["material_per_unit"], "0");
+		let share = tariff("owner:payback=1/3", 2).unwrap();
+		assert_eq!(share[1]["payback"], json!({"Share": {"numerator": 1, "denominator": 3}}));
+	}
+
+	#[test]
+	fn tariff_is_refused_with_what_is_wrong() {
+		for (text, word) in [
+			("price=20", "no tariff"),
+			("weekend:price=20", "no class of use"),
+			("owner:price", "says no amount"),
+			("owner:rent=3", "has no rent"),
+			("owner:price=0.001", "2 are the most"),
+		] {
+			assert!(tariff(text, 2).unwrap_err().to_string().contains(word), "{text}");
+		}
+	}
+
+	#[test]
+	fn quoted_payback_beyond_what_is_owed_goes_to_infrastructure() {
+		let quote = json!({"material": "12", "technician": "40", "maintenance": "15", "infrastructure": "10", "payback": "123"});
+		let view = json!({"agreements": [[{"agreement": "7"}, "3", null]]});
+		let parts = Parts::quoted(&quote, &view);
+		assert_eq!(parts.books, vec![(7, 3)]);
+		assert_eq!(parts.infrastructure, 130);
+	}
+
+	#[test]
+	fn names_of_states_become_words() {
+		assert_eq!(words("PendingValidation"), "pending validation");
+		assert_eq!(words("InUse"), "in use");
+	}
+}

@@ -1,0 +1,531 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Shared things: what they are, who holds them in trust, what is owed for them.
+
+use super::{
+	equipment::{self, tariff_table, view_resource, words, Payees},
+	network::small,
+};
+use crate::{
+	amounts,
+	context::{base_units, Context},
+	errors::{Failure, Outcome},
+	names, output, scale,
+	verbs::{arg, own, Arg, Kind, Noun, Values, Verb},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+const PALLET: &str = "Custody";
+const REGIMES: &[&str] = &["Private", "Commons", "Collective", "NonDominium"];
+const NATURES: &[&str] = &["Physical", "Digital", "Service", "Space", "Information"];
+const PHASES: &[&str] =
+	&["Ideation", "Specification", "Development", "Prototype", "Stable", "Distributed", "Active"];
+/// Parts of a whole custody.
+const WHOLE: u64 = 1_000_000;
+
+/// The calls and questions of the pallet that commands here make.
+pub const DONE_HERE: [&str; 9] = [
+	"register",
+	"set_settings",
+	"offer_custody",
+	"accept_custody",
+	"resource",
+	"resources",
+	"custodies",
+	"awaiting",
+	"offers_to",
+];
+
+fn resource() -> Arg {
+	arg("resource", Kind::Resource)
+}
+
+/// The subject, with these commands besides.
+pub fn noun(others: Vec<Verb>) -> Noun {
+	let mut verbs = vec![
+		own("list", "Lists the resources of a scope", list, [arg("scope", Kind::Scope)]),
+		own(
+			"show",
+			"Shows a resource: what it is, who holds it, what its use costs, what is still owed for it",
+			show,
+			[resource()],
+		)
+		.note("Example: ovn resource show printer"),
+		own(
+			"register",
+			"Registers a thing that is there, or an idea; campaigns register what they buy",
+			register,
+			[
+				arg("scope", Kind::Scope),
+				arg("name", Kind::Text).help("a short name"),
+				arg("about", Kind::Hash).opt().help("its full name and description: a file or a text, whose SHA-256 is kept [default: the name]"),
+				arg("regime", Kind::Choice(REGIMES)).opt().or("Commons").help("by which rights it is held, for ever"),
+				arg("nature", Kind::Choice(NATURES)).opt().or("Physical").help("what sort of thing it is"),
+				arg("phase", Kind::Choice(PHASES)).opt().or("Stable").help("how far it has come"),
+			],
+		)
+		.note("Example: ovn resource register lab lathe --regime commons --about lathe.pdf"),
+		own(
+			"settings",
+			"Decides which role its custodians need, and which funds its use pays; what is not named stays",
+			settings,
+			[
+				resource(),
+				arg("custodian", Kind::Role).opt().help("the role that custodians need"),
+				arg("validator", Kind::Role).opt().help("the role of those who validate its end"),
+				arg("maintenance", Kind::Fund).opt().help("the fund that pays for its maintenance"),
+				arg("infrastructure", Kind::Fund).opt().help("the fund that its use pays for infrastructure"),
+			],
+		)
+		.note("Example: ovn resource settings printer --maintenance upkeep"),
+		own(
+			"mine",
+			"Lists what somebody holds in trust, and what awaits it: offers, flags, acts of others",
+			mine,
+			[arg("who", Kind::Account).or("me")],
+		),
+		own(
+			"offer-custody",
+			"Offers to hand a resource over: to one, or to several with their shares",
+			offer,
+			[
+				resource(),
+				arg("to", Kind::Custodian).many(),
+				arg("threshold", Kind::Ratio).opt().or("80%").help("of several: the share that acts need together"),
+				arg("until", Kind::Duration).opt().or("7d").help("for how long it can be accepted"),
+			],
+		)
+		.note("Example: ovn resource offer-custody printer ben"),
+		own(
+			"accept-custody",
+			"Accepts to hold a resource in trust",
+			accept,
+			[
+				resource(),
+				arg("note", Kind::Hash).must().help("a note on its condition: a file or a text, whose SHA-256 is kept"),
+			],
+		)
+		.note("Example: ovn resource accept-custody printer --note 'nozzle worn, else fine'"),
+	];
+	verbs.extend(others);
+	Noun {
+		name: "resource",
+		about: "Shared things: what they are, custody, care, the end of their life",
+		verbs,
+	}
+}
+
+fn state_text(of: &Json) -> String {
+	words(of["state"].as_str().unwrap_or_default())
+}
+
+fn stage_text(of: &Json) -> String {
+	match &of["stage"] {
+		Json::String(name) => words(name),
+		other => match other.as_object().and_then(|stage| stage.iter().next()) {
+			Some((name, phase)) if name == "Working" => words(phase.as_str().unwrap_or_default()),
+			Some((name, phase)) => {
+				format!("{} (was {})", words(name), words(phase.as_str().unwrap_or_default()))
+			},
+			None => String::new(),
+		},
+	}
+}
+
+fn custodians(context: &Context, custody: &Json) -> String {
+	let holders: Vec<_> = custody["holders"]
+		.as_array()
+		.into_iter()
+		.flatten()
+		.map(|line| {
+			let who = context.person(line[0].as_str().unwrap_or_default());
+			match line[1].as_u64().unwrap_or_default() {
+				WHOLE => who,
+				weight => format!("{who} ({})", amounts::format_ratio(weight, WHOLE)),
+			}
+		})
+		.collect();
+	if holders.is_empty() {
+		return "nobody: the scope appoints somebody (ovn resource appoint-interim)".into();
+	}
+	holders.join(", ")
+}
+
+fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let mut all: Vec<Json> = Vec::new();
+		loop {
+			let after = all.last().map(|last| last["id"].clone());
+			let question = json!({"scope": values["scope"], "after": after, "limit": 100});
+			let page = context.view(PALLET, "resources", question).await?;
+			let page = page.as_array().cloned().unwrap_or_default();
+			let full = page.len() == 100;
+			all.extend(page);
+			if !full {
+				break;
+			}
+		}
+		all.sort_by_key(|view| base_units(&view["id"]));
+		if context.options.json {
+			output::say(Json::from(all).to_string());
+			return Ok(());
+		}
+		if all.is_empty() {
+			output::say("This scope looks after nothing yet: `ovn resource register`, or buy something together with `ovn campaign create`.");
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for view in &all {
+			let of = &view["resource"];
+			let asset = view["agreements"][0][0]["asset"].clone();
+			let owed = equipment::owed(view);
+			rows.push(vec![
+				base_units(&view["id"]).unwrap_or_default().to_string(),
+				of["identity"]["name"].as_str().unwrap_or_default().to_owned(),
+				words(of["identity"]["regime"].as_str().unwrap_or_default()),
+				stage_text(of),
+				state_text(of),
+				custodians(context, &view["custody"]),
+				match owed {
+					0 => String::new(),
+					_ => context.money(&json!(owed.to_string()), Some(&asset)).await,
+				},
+			]);
+		}
+		output::say(output::table(
+			&["number", "resource", "regime", "life", "now", "held by", "still owed"],
+			&rows,
+		));
+		Ok(())
+	})
+}
+
+fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let view = view_resource(context, &values["resource"]).await?;
+		if context.options.json {
+			output::say(view.to_string());
+			return Ok(());
+		}
+		let of = &view["resource"];
+		let identity = &of["identity"];
+		let scope = context.scope_name(small(&identity["scope"])).await;
+		output::say(format!(
+			"{}, a {} thing of {scope}",
+			equipment::resource_name(context, &view["id"]).await,
+			identity["nature"].as_str().unwrap_or_default().to_lowercase()
+		));
+		let line = |name: &str, text: String| output::say(format!("  {name:<13} {text}"));
+		line("regime", words(identity["regime"].as_str().unwrap_or_default()));
+		line("life", stage_text(of));
+		line("now", state_text(of));
+		line("held by", custodians(context, &view["custody"]));
+		let since = small(&identity["created_at"]);
+		line(
+			"brought in",
+			format!(
+				"by {} in block {since}",
+				context.person(identity["creator"].as_str().unwrap_or_default())
+			),
+		);
+		let payees = Payees::of(context, &view).await?;
+		line("pays to", payees.to_string());
+		if !view["offer"].is_null() {
+			let receivers = custodians(context, &json!({"holders": view["offer"]["receivers"]}));
+			let until = context.show_block(small(&view["offer"]["until"]));
+			line("offered to", format!("{receivers}, until {until}"));
+		}
+		if !view["flag"].is_null() {
+			line(
+				"flagged",
+				format!(
+					"the custodians answer until {}",
+					context.show_block(small(&view["flag"]["due"]))
+				),
+			);
+		}
+		if !view["job"].is_null() {
+			line(
+				"maintenance",
+				context.person(view["job"]["technician"].as_str().unwrap_or_default()),
+			);
+		}
+		if !view["ending"].is_null() {
+			line(
+				"its end",
+				format!(
+					"declared by {}",
+					context.person(view["ending"]["declarer"].as_str().unwrap_or_default())
+				),
+			);
+		}
+		let agreements = view["agreements"].as_array().cloned().unwrap_or_default();
+		for agreement in &agreements {
+			agreement_lines(context, agreement).await?;
+		}
+		if agreements.is_empty() {
+			let own = context.chain.storage(PALLET, "OwnTerms", &[view["id"].clone()]).await?;
+			match own {
+				Some(own) => {
+					output::say("\nTariffs of the scope:");
+					output::say(tariff_table(context, &own["tariffs"], &own["asset"]).await);
+				},
+				None => output::say(
+					"\nIt has no tariffs, so nobody can use it for money: ovn use tariffs",
+				),
+			}
+		}
+		if view["shareable"] == json!(true) {
+			output::say(
+				"\nIt is free: nobody is owed anything for it, and its use pays no payback.",
+			);
+		}
+		if of["state"] == json!("PendingValidation") {
+			output::say("\nNobody has seen yet whether it is what it is said to be: ovn resource validate RESOURCE");
+		}
+		Ok(())
+	})
+}
+
+/// What an agreement promised, what was paid of it, and its tariffs.
+async fn agreement_lines(context: &mut Context, agreement: &Json) -> Outcome {
+	let attached = &agreement[0];
+	let number = base_units(&attached["agreement"]).unwrap_or_default();
+	let asset = attached["asset"].clone();
+	let owed = base_units(&agreement[1]).unwrap_or_default();
+	let book = json!({"Agreement": attached["agreement"]});
+	let record = context.view("Shares", "book", json!({"id": book})).await?;
+	let taken = record["lines"][0]["accepted"].clone();
+	let paid = base_units(&taken).unwrap_or_default();
+	let promised = owed.saturating_add(paid);
+	let document = &attached["document"];
+	let title = document["uri"].as_str().and_then(names::from_uri);
+	let tokens = |amount: u128| json!(amount.to_string());
+	output::say(format!(
+		"\nAgreement {number}{}: {} was paid for it",
+		title.map(|title| format!(", \"{title}\"")).unwrap_or_default(),
+		context.money(&attached["principal"], Some(&asset)).await
+	));
+	output::say(format!(
+		"  paid back  {:<30} {} of {}",
+		output::bar(paid, promised, 30),
+		context.money(&tokens(paid), Some(&asset)).await,
+		context.money(&tokens(promised), Some(&asset)).await,
+	));
+	output::say(match owed {
+		0 => "  all of it: its co-owners are owed nothing any more".into(),
+		_ => format!(
+			"  still owed to {} co-owners: {}",
+			base_units(&record["positions"]).unwrap_or_default(),
+			context.money(&tokens(owed), Some(&asset)).await
+		),
+	});
+	for line in tariff_table(context, &attached["tariffs"], &asset).await.lines() {
+		output::say(format!("  {line}"));
+	}
+	if !agreement[2].is_null() {
+		output::say(format!(
+			"  An amendment waits for the consent of more than half, until {}: ovn resource consent",
+			context.show_block(small(&agreement[2]["until"]))
+		));
+	}
+	Ok(())
+}
+
+fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let name = values["name"].as_str().unwrap_or_default();
+		let description = values
+			.get("about")
+			.filter(|about| !about.is_null())
+			.cloned()
+			.unwrap_or_else(|| json!(scale::to_hex(&names::hash(name.as_bytes()))));
+		let chosen = |field: &str| words(values[field].as_str().unwrap_or_default());
+		let text = vec![
+			format!(
+				"Registers {name} with {}: {}, {}, at {}.",
+				context.scope_name(small(&values["scope"])).await,
+				chosen("nature").to_lowercase(),
+				chosen("regime"),
+				chosen("phase"),
+			),
+			"  Name, regime, nature and description never change, and it is never deleted.".into(),
+			"  You hold it in trust until somebody else accepts it; the scope has to validate it."
+				.into(),
+		];
+		let arguments = json!({
+			"scope": values["scope"], "name": name, "description": description,
+			"regime": values["regime"], "nature": values["nature"], "phase": values["phase"],
+		});
+		let call = context.chain.call(PALLET, "register", arguments, &scale::from_address)?;
+		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
+		if let Some(event) = receipt.of(PALLET, "Registered") {
+			output::say(format!(
+				"It is resource {}, {}.",
+				base_units(&event.fields["resource"]).unwrap_or_default(),
+				state_text(&event.fields)
+			));
+		}
+		Ok(())
+	})
+}
+
+fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let view = view_resource(context, &values["resource"]).await?;
+		let mut settings = view["settings"].clone();
+		let mut text = vec![format!(
+			"Decides for {}:",
+			equipment::resource_name(context, &values["resource"]).await
+		)];
+		for name in ["custodian", "validator", "maintenance", "infrastructure"] {
+			if let Some(value) = values.get(name).filter(|value| !value.is_null()) {
+				let what = match name {
+					"custodian" | "validator" => "role",
+					_ => "fund",
+				};
+				text.push(format!("  {name}: {what} {value}"));
+				settings[name] = value.clone();
+			}
+		}
+		if text.len() == 1 {
+			return Err(Failure::usage("say what to decide: `ovn resource settings --help`"));
+		}
+		let arguments = json!({"resource": values["resource"], "settings": settings});
+		let call = context.chain.call(PALLET, "set_settings", arguments, &scale::from_address)?;
+		let asset = equipment::asset_of_resource(context, &values["resource"]).await?;
+		let scope = view["resource"]["identity"]["scope"].clone();
+		if context.send(call, text).await?.is_none() || context.options.json {
+			return Ok(());
+		}
+		for name in ["maintenance", "infrastructure"] {
+			let Some(fund) = values.get(name).filter(|fund| !fund.is_null()) else { continue };
+			let question = json!({
+				"scope": scope, "purse": {"Fund": fund},
+				"asset": asset.clone().unwrap_or_else(|| json!("Native")),
+			});
+			if context.view("Networks", "pot", question).await?[1] != json!(true) {
+				output::say(format!(
+					"Fund {fund} is not open yet, and what uses pay it waits: ovn fund open {scope} {fund}"
+				));
+			}
+		}
+		Ok(())
+	})
+}
+
+/// All pages of a list that goes on after the last of a page.
+async fn pages(
+	context: &Context,
+	view: &str,
+	who: &Json,
+	next: fn(&Json) -> Json,
+) -> Outcome<Vec<Json>> {
+	let mut all: Vec<Json> = Vec::new();
+	loop {
+		let after = all.last().map(next);
+		let page =
+			context.view(PALLET, view, json!({"who": who, "after": after, "limit": 100})).await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		all.extend(page);
+		if !full {
+			return Ok(all);
+		}
+	}
+}
+
+fn mine(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let who = &values["who"];
+		let held = pages(context, "custodies", who, Json::clone).await?;
+		let offered = pages(context, "offers_to", who, Json::clone).await?;
+		let waiting = pages(context, "awaiting", who, |line| line[0].clone()).await?;
+		if context.options.json {
+			output::say(
+				json!({"custodies": held, "offers": offered, "awaiting": waiting}).to_string(),
+			);
+			return Ok(());
+		}
+		if held.is_empty() && offered.is_empty() && waiting.is_empty() {
+			output::say("Holds nothing in trust, and nothing waits.");
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for resource in held.iter().chain(offered.iter().filter(|one| !held.contains(one))) {
+			let view = view_resource(context, resource).await?;
+			let matters = waiting.iter().find(|line| line[0] == *resource);
+			let mut waits = Vec::new();
+			for matter in matters.and_then(|line| line[1].as_array()).into_iter().flatten() {
+				waits.push(context.show(PALLET, "", matter, &Json::Null).await);
+			}
+			rows.push(vec![
+				equipment::resource_name(context, resource).await,
+				state_text(&view["resource"]),
+				if held.contains(resource) { "held".into() } else { "offered".into() },
+				waits.join("; "),
+			]);
+		}
+		output::say(output::table(&["resource", "now", "custody", "awaits"], &rows));
+		Ok(())
+	})
+}
+
+fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let receivers = values["to"].as_array().cloned().unwrap_or_default();
+		let sum: u64 = receivers.iter().filter_map(|line| line[1].as_u64()).sum();
+		if sum != WHOLE {
+			return Err(Failure::usage(format!(
+				"the shares of those who are to hold it add up to {}, not to 100 %",
+				amounts::format_ratio(sum, WHOLE)
+			))
+			.hint("give each a share, as ana=60% ben=40%"));
+		}
+		let part = |name: &str| values["threshold"][name].as_u64().unwrap_or_default();
+		let threshold = part("numerator")
+			.checked_mul(WHOLE)
+			.and_then(|parts| parts.checked_div(part("denominator")))
+			.unwrap_or_default();
+		let until = context.chain.block().saturating_add(u64::from(small(&values["until"])));
+		let text = vec![
+			format!(
+				"Offers {} to {}.",
+				equipment::resource_name(context, &values["resource"]).await,
+				custodians(context, &json!({"holders": receivers}))
+			),
+			format!(
+				"  They accept with a note on its condition, until {}; with the last of them custody moves.",
+				context.show_block(u32::try_from(until).unwrap_or(u32::MAX))
+			),
+		];
+		let arguments = json!({
+			"resource": values["resource"], "receivers": receivers, "threshold": threshold, "until": until,
+		});
+		let call = context.chain.call(PALLET, "offer_custody", arguments, &scale::from_address)?;
+		context.send(call, text).await.map(|_| ())
+	})
+}
+
+fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let name = equipment::resource_name(context, &values["resource"]).await;
+		let text = vec![
+			format!("Accepts to hold {name} in trust, in the condition that your note says."),
+			"  You answer for it until somebody else accepts it: reservations, uses, care.".into(),
+		];
+		let call =
+			context.chain.call(PALLET, "accept_custody", values.into(), &scale::from_address)?;
+		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
+		let moved = receipt.events.iter().any(|event| event.name == "CustodyMoved");
+		output::say(match moved {
+			true => format!("{name} is in your hands."),
+			false => {
+				"The others have not accepted yet: custody moves with the last of them.".into()
+			},
+		});
+		Ok(())
+	})
+}
