@@ -118,23 +118,28 @@ impl Places {
 		}
 		if whats == [What::Type] {
 			// A variant of a type is described with it.
-			for (page, _, of) in
-				self.anchors.keys().filter(|(_, what, _)| *what == What::Type)
-			{
+			for (page, _, of) in self.anchors.keys().filter(|(_, what, _)| *what == What::Type) {
 				if of == name {
 					return self.link(from, page, What::Type, name);
 				}
 				if of == parent {
 					let link = self.link(from, page, What::Type, parent);
-					return link.replacen(&format!("`{parent}`"), &format!("`{parent}::{name}`"), 1);
+					return link.replacen(
+						&format!("`{parent}`"),
+						&format!("`{parent}::{name}`"),
+						1,
+					);
 				}
 			}
 		}
 		// A pallet of ours, by its crate: `pallet_shares::Pallet::claim`.
 		if let Some((krate, _)) = path.split_once("::") {
-			let page = krate.strip_prefix("pallet_").map(|name| format!("{}.md", name.replace('_', "-")));
+			let page =
+				krate.strip_prefix("pallet_").map(|name| format!("{}.md", name.replace('_', "-")));
 			for what in whats {
-				if let Some(page) = page.as_ref().filter(|page| self.anchor(page, *what, name).is_some()) {
+				if let Some(page) =
+					page.as_ref().filter(|page| self.anchor(page, *what, name).is_some())
+				{
 					return self.link(from, page, *what, name);
 				}
 			}

@@ -36,10 +36,8 @@ const MADE: &str = "<!-- Made by `ovn chain reference` from the chain's metadata
 
 /// All files of the reference.
 pub fn render(metadata: &Metadata) -> Vec<File> {
-	let ours: Vec<_> = words::OURS
-		.iter()
-		.filter_map(|(name, ..)| metadata.pallet_by_name(name))
-		.collect();
+	let ours: Vec<_> =
+		words::OURS.iter().filter_map(|(name, ..)| metadata.pallet_by_name(name)).collect();
 	let book = Book::new(metadata, &ours);
 	let mut files: Vec<_> = ours.iter().map(|pallet| book.pallet(pallet)).collect();
 	files.push(book.types());
@@ -138,7 +136,8 @@ impl<'a> Book<'a> {
 
 	/// All on one line.
 	fn line(&self, page: &str, lines: &[String]) -> String {
-		let lines: Vec<_> = lines.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).collect();
+		let lines: Vec<_> =
+			lines.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).collect();
 		self.places.text(page, &lines.join(" "))
 	}
 
@@ -164,8 +163,7 @@ impl<'a> Book<'a> {
 		let views: Vec<_> = pallet.view_functions().collect();
 		let constants: Vec<_> = pallet.constants().collect();
 		let entries = pallet.storage().map(|storage| storage.entries()).unwrap_or_default();
-		let described: Vec<_> =
-			self.described.iter().filter(|((of, _), _)| *of == page).collect();
+		let described: Vec<_> = self.described.iter().filter(|((of, _), _)| *of == page).collect();
 		let parts: Vec<_> = [
 			(CALLS, calls.len()),
 			(VIEWS, views.len()),
@@ -251,7 +249,8 @@ impl<'a> Book<'a> {
 			));
 			for constant in constants {
 				let meaning = cell(&self.line(&page, constant.docs()));
-				let value = self.value(constant.name(), constant.ty(), constant.value(), constant.docs());
+				let value =
+					self.value(constant.name(), constant.ty(), constant.value(), constant.docs());
 				out.push_str(&format!("| `{}` | {value} | {meaning} |\n", constant.name()));
 			}
 		}
@@ -284,7 +283,8 @@ impl<'a> Book<'a> {
 	/// A call.
 	fn call(&self, page: &str, call: &Variant<PortableForm>) -> String {
 		let parts = sections(&call.docs);
-		let part = |name: &str| parts.iter().find(|(found, _)| found == name).map(|(_, lines)| lines);
+		let part =
+			|name: &str| parts.iter().find(|(found, _)| found == name).map(|(_, lines)| lines);
 		let mut out = format!("\n### {}\n", call.name);
 		for (name, lines) in &parts {
 			let text = self.paragraphs(page, lines);
@@ -331,10 +331,8 @@ impl<'a> Book<'a> {
 				let (names, text) = item.split_once(": ")?;
 				names.split(", ").any(|found| found == format!("`{name}`")).then_some(text)
 			});
-			let said = said.map_or_else(
-				|| self.line(page, &field.docs),
-				|said| self.places.text(page, said),
-			);
+			let said = said
+				.map_or_else(|| self.line(page, &field.docs), |said| self.places.text(page, said));
 			out.push_str(&format!(
 				"| `{name}` | {} | {} |\n",
 				cell(&self.field_type(page, field)),

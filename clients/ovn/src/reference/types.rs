@@ -132,8 +132,9 @@ pub fn text(types: &PortableRegistry, id: u32, from: &str, places: &Places) -> S
 				.collect();
 			parts.join(", or the error ")
 		},
-		("BTreeMap" | "BoundedBTreeMap", _) => newtype_of(types, of)
-			.map_or_else(|| "map".into(), |id| format!("map: {}", inner(id))),
+		("BTreeMap" | "BoundedBTreeMap", _) => {
+			newtype_of(types, of).map_or_else(|| "map".into(), |id| format!("map: {}", inner(id)))
+		},
 		(_, TypeDef::Composite(_)) if newtype(of).is_some() => {
 			newtype(of).map(inner).unwrap_or_default()
 		},
@@ -191,10 +192,4 @@ pub fn of_field(
 		Some(counted) => format!("{optional}{counted} ({encoded})"),
 		None => plain,
 	}
-}
-
-/// All names of source types of numbers in our calls, for a test.
-#[cfg(test)]
-pub fn counted_for_test(source: &str) -> bool {
-	counted(source).is_some()
 }
