@@ -220,6 +220,22 @@ pub fn page(lines: &[String]) -> String {
 	out.trim().to_owned()
 }
 
+/// The documentation of a call as the help of a command: what stands before how it is written, and what
+/// after that. Parameters are left out: they are those of the chain, and the command has its own.
+pub fn pages(lines: &[String]) -> (String, String) {
+	let (mut before, mut after) = (Vec::new(), Vec::new());
+	let mut part = "";
+	for line in lines {
+		part = heading(line).unwrap_or(part);
+		match part {
+			"Parameters" => {},
+			"Errors" | "Events" | "Cost" => after.push(line.clone()),
+			_ => before.push(line.clone()),
+		}
+	}
+	(page(&before), page(&after))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
