@@ -3640,10 +3640,10 @@ pub mod pallet {
 		/// Why an agent cannot use a resource for a class of uses; `None` if it can, as far as access goes.
 		pub fn access_denied(
 			resource: ResourceId,
-			class: UseClass,
+			use_class: UseClass,
 			who: T::AccountId,
 		) -> Option<DispatchError> {
-			Self::ensure_access(resource, class, &who).err()
+			Self::ensure_access(resource, use_class, &who).err()
 		}
 
 		/// How a resource can be reserved.
