@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Writes the metadata of the runtime into the client, which makes its help from it.
+# Writes the metadata of the runtime into the client, which makes its help from it, and the reference of
+# the chain into docs/reference.
 #
 #   scripts/update-metadata.sh            builds node and client first
 #   OVN_NODE=... OVN_CLIENT=... scripts/update-metadata.sh --no-build
 #
-# To be run whenever calls, questions, errors or their documentation change; a test compares.
+# To be run whenever calls, questions, errors or their documentation change; tests compare.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$OVN_ROOT"
@@ -28,3 +29,4 @@ for _ in $(seq 300); do
 done
 [ -n "$address" ] || { echo "the node did not start:" >&2; cat "$folder/log" >&2; exit 1; }
 "$client" chain metadata clients/ovn/metadata.scale --url "ws://$address"
+"$client" chain reference docs/reference --url "ws://$address"

@@ -17,6 +17,7 @@ pub mod chain;
 mod client;
 mod node;
 mod proxy;
+pub mod tour;
 
 pub use client::{binary as client_binary, Ovn};
 pub use node::{binary, run, Finished, Node, NodeBuilder, Running};

@@ -7,7 +7,7 @@
 
 use ovn_e2e::{run, Node, Ovn, Proxy};
 use serde_json::Value;
-use std::{path::Path, thread::sleep, time::Duration};
+use std::{collections::BTreeMap, path::Path, thread::sleep, time::Duration};
 
 /// One token, in base units.
 const OVN: u128 = 1_000_000_000_000;
@@ -492,4 +492,32 @@ fn client_carries_the_metadata_of_the_runtime() {
 		std::fs::read(fresh).unwrap() == std::fs::read(carried).unwrap(),
 		"the runtime has changed since clients/ovn/metadata.scale was made: run scripts/update-metadata.sh"
 	);
+}
+
+#[test]
+fn reference_is_what_the_runtime_says_of_itself() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let fresh = ovn.path("reference");
+	ovn.ok(&format!("chain reference {fresh}"));
+	let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reference");
+	let files = |folder: &Path| -> BTreeMap<String, String> {
+		std::fs::read_dir(folder)
+			.unwrap()
+			.map(|entry| {
+				let entry = entry.unwrap();
+				let content = std::fs::read_to_string(entry.path()).unwrap();
+				(entry.file_name().into_string().unwrap(), content)
+			})
+			.collect()
+	};
+	let (fresh, written) = (files(Path::new(&fresh)), files(&written));
+	assert!(fresh.len() > 8, "only {} pages", fresh.len());
+	for (name, content) in &fresh {
+		assert!(
+			written.get(name) == Some(content),
+			"docs/reference/{name} is not what the chain says of itself: run scripts/update-metadata.sh"
+		);
+	}
+	assert_eq!(fresh.len(), written.len(), "docs/reference has pages of nothing");
 }

@@ -153,13 +153,15 @@ pub fn format_duration(blocks: u32, blocks_per_day: u32) -> String {
 	let milli = u128::from(blocks)
 		.checked_mul(100)
 		.and_then(|hundredths| hundredths.checked_div(blocks_per_day.into()));
+	let unit = if blocks == 1 { "block" } else { "blocks" };
+	let blocks = format(blocks.into(), 0);
 	match milli {
 		Some(hundredths) if hundredths >= 100 => format!(
-			"{} {} ({blocks} blocks)",
+			"{} {} ({blocks} {unit})",
 			format(hundredths, 2),
 			if hundredths == 100 { "day" } else { "days" }
 		),
-		_ => format!("{blocks} blocks"),
+		_ => format!("{blocks} {unit}"),
 	}
 }
 

@@ -60,26 +60,29 @@ pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
 }
 
 fn verb_command(verb: &Verb, metadata: &Metadata) -> Command {
-	let (about, long) = match verb.target {
+	let (about, before, after) = match verb.target {
 		Target::Call(pallet, call) => {
 			let docs = docs::of_call(metadata, pallet, call);
-			(docs::summary(&docs), Some(docs::page(&docs)))
+			let (before, after) = docs::pages(&docs);
+			(docs::summary(&docs), before, after)
 		},
 		Target::View(pallet, view) => {
 			let docs = docs::of_view(metadata, pallet, view);
-			(docs::summary(&docs), Some(docs::page(&docs)))
+			let (before, after) = docs::pages(&docs);
+			(docs::summary(&docs), before, after)
 		},
-		Target::Own(about, _) | Target::Offline(about, _) => (about.to_owned(), None),
+		Target::Own(about, _) | Target::Offline(about, _) => {
+			(about.to_owned(), about.to_owned(), String::new())
+		},
 	};
 	let mut command = Command::new(verb.name).about(first_sentence(&about));
-	command = match long {
-		Some(long) => command.long_about(long),
-		None => command.long_about(about),
+	let parts = |parts: [&str; 3]| {
+		parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 	};
-	command = command.after_help(match verb.note {
-		"" => ALL.to_owned(),
-		note => format!("{note}\n\n{ALL}"),
-	});
+	command = command
+		.long_about(before)
+		.after_help(parts(["", verb.note, ALL]))
+		.after_long_help(parts([&after, verb.note, ALL]));
 	command = options::define(command, true);
 	for arg in &verb.args {
 		command = command.arg(argument(arg, verb, metadata));
@@ -89,7 +92,9 @@ fn verb_command(verb: &Verb, metadata: &Metadata) -> Command {
 
 fn first_sentence(text: &str) -> String {
 	let first = text.split_once(". ").map_or(text, |(first, _)| first);
-	let first = first.split_once("; None if").map_or(first, |(first, _)| first);
+	// A list of commands has room for what, not for how.
+	let first = first.split_once([';', ':']).map_or(first, |(first, _)| first);
+	let first = first.split_once(", at most ").map_or(first, |(first, _)| first);
 	first.trim_end_matches('.').to_owned()
 }
 
@@ -113,10 +118,11 @@ fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
 				&& !text.contains("blocks") =>
 		{
 			let text = text.trim_end_matches('.');
-			if kind.is_empty() {
+			if kind.is_empty() || matches!(arg.kind, Kind::Choice(_)) {
 				text.to_owned()
 			} else {
-				format!("{text} ({kind})")
+				// What it is was said already; how it is written was not.
+				format!("{text} ({})", kind.split_once(": ").map_or(kind, |(_, how)| how))
 			}
 		},
 		(None, _) => kind.to_owned(),
@@ -231,6 +237,7 @@ pub async fn describe(
 			Kind::Reputation => context.show("Evaluation", "weight", value, &around).await,
 			Kind::Money => context.money(value, around.get("asset")).await,
 			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,
+			Kind::Sort => context.kind_shown(&around["scope"], value).await,
 			Kind::Day => context.show("Contributions", field, value, &around).await,
 			_ => context.show(pallet, field, value, &around).await,
 		};

@@ -367,6 +367,13 @@ impl Context {
 		one(found.map(|kind| &kind[0]).collect(), "kind", text, "`ovn kind list SCOPE` shows them")
 	}
 
+	/// The name of a kind of a scope, for people.
+	pub async fn kind_shown(&self, scope: &Json, kind: &Json) -> String {
+		let found = self.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
+		let name = found.ok().and_then(|found| found["terms"]["name"].as_str().map(str::to_owned));
+		name.map_or_else(|| kind.to_string(), |name| format!("{name} ({kind})"))
+	}
+
 	/// The number of a role that was named.
 	pub async fn role(&self, scope: u32, text: &str) -> Outcome<u16> {
 		if let Ok(number) = text.parse() {

@@ -11,11 +11,84 @@ use subxt::{ext::codec::Decode, Metadata};
 
 const EMBEDDED: &[u8] = include_bytes!("../metadata.scale");
 
+/// Bounds that documentation names and the metadata do not hold: the pallet, the name in its source, and
+/// the number. A test compares them with the sources.
+const BOUNDS: &[(&str, &str, u32)] = &[
+	("Contributions", "MAX_APPROVALS", 7),
+	("Contributions", "MAX_DECIMALS", 24),
+	("Contributions", "MAX_IMPORT_PAGE", 256),
+	("Contributions", "MAX_LOGGERS", 16),
+	("Contributions", "MAX_MULTIPLIER", 100),
+	("Crowdfunding", "MAX_BUCKETS", 32),
+	("Crowdfunding", "MAX_REFUNDS", 50),
+	("Custody", "AMENDMENT_DAYS", 30),
+	("Custody", "APPOINTMENT_DAYS", 14),
+	("Custody", "CHALLENGE_DAYS", 7),
+	("Custody", "DEFAULT_THRESHOLD", 800_000),
+	("Custody", "ENDING_DAYS", 60),
+	("Custody", "LONG_CHALLENGE_DAYS", 14),
+	("Custody", "MAX_AGREEMENTS", 4),
+	("Custody", "MAX_BOOKINGS", 128),
+	("Custody", "MAX_CHALLENGERS", 8),
+	("Custody", "MAX_CLEARED", 100),
+	("Custody", "MAX_CUSTODIANS", 8),
+	("Custody", "MAX_FEE_HOURS", 24),
+	("Custody", "MAX_LINKS", 8),
+	("Custody", "MAX_WALK", 64),
+	("Custody", "MIN_THRESHOLD", 500_001),
+	("Custody", "OFFER_DAYS", 30),
+	("Custody", "PERMISSION_DAYS", 365),
+	("Custody", "RESPONSE_DAYS", 7),
+	("Evaluation", "MAX_CHANGES", 2),
+	("Evaluation", "MAX_EXTENSIONS", 5),
+	("Evaluation", "MAX_FOUNDERS", 100),
+	("Evaluation", "MAX_LOOKED_THROUGH", 1_000),
+	("Evaluation", "MAX_SETTLED", 32),
+	("Evaluation", "PARTS_OF_WINDOW", 10),
+	("Evaluation", "SETTLED_FIRST", 8),
+	("Shares", "MAX_CLAIMS", 16),
+	("ValueEquation", "MAX_BUCKETS", 16),
+	("ValueEquation", "MAX_KINDS", 32),
+];
+
+/// The number that documentation means by the name of a bound: `MAX_PAGE` is 100, `OFFER_DAYS` is 30 days.
+/// Without a pallet only what all pallets mean alike.
+pub fn bound(pallet: Option<&str>, name: &str) -> Option<String> {
+	let mut found = BOUNDS
+		.iter()
+		.filter(|(of, known, _)| *known == name && pallet.is_none_or(|pallet| pallet == *of))
+		.map(|(_, _, number)| *number);
+	let number = match name {
+		"MAX_PAGE" => MAX_PAGE,
+		_ => found.next()?,
+	};
+	if found.any(|other| other != number) {
+		return None;
+	}
+	Some(with_unit(name, number.into()))
+}
+
+/// A bound with the unit that its name says.
+pub fn with_unit(name: &str, number: u128) -> String {
+	let number = crate::amounts::format(number, 0);
+	match name.rsplit('_').next() {
+		Some("DAYS") => format!("{number} days"),
+		Some("HOURS") => format!("{number} hours"),
+		_ => number,
+	}
+}
+
+/// How many records one answer holds at most, in all pallets.
+const MAX_PAGE: u32 = 100;
+
 /// The metadata this client was made with.
 pub fn embedded() -> Metadata {
-	Metadata::decode_from(EMBEDDED)
-		.or_else(|_| Metadata::decode(&mut &EMBEDDED[..]))
-		.expect("the tests decode the same bytes; qed")
+	decode(EMBEDDED).expect("the tests decode the same bytes; qed")
+}
+
+/// Metadata of any version that is known, with or without the length before it.
+pub fn decode(bytes: &[u8]) -> Option<Metadata> {
+	Metadata::decode_from(bytes).or_else(|_| Metadata::decode(&mut &*bytes)).ok()
 }
 
 /// The lines of a documentation as one text, up to the first heading, without links.
@@ -40,7 +113,8 @@ pub fn plain(text: &str) -> String {
 		let Some(end) = link.find("`]") else { break };
 		out.push_str(before);
 		let name = link.get(2..end).unwrap_or_default();
-		out.push_str(name.rsplit("::").next().unwrap_or(name));
+		let name = name.rsplit("::").next().unwrap_or(name);
+		out.push_str(&bound(None, name).unwrap_or_else(|| name.to_owned()));
 		rest = link.get(end.saturating_add(2)..).unwrap_or_default();
 		if rest.starts_with('(') {
 			let close = rest.find(')').map_or(0, |at| at.saturating_add(1));
@@ -51,13 +125,14 @@ pub fn plain(text: &str) -> String {
 	out.replace('`', "")
 }
 
-/// The text of a heading of any depth.
-fn heading(line: &str) -> Option<&str> {
-	line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'))
+/// The name of a heading, of whatever level; `None` if the line is none.
+pub fn heading(line: &str) -> Option<&str> {
+	let line = line.trim();
+	line.starts_with('#').then(|| line.trim_start_matches('#').trim())
 }
 
-/// The items of a list under a heading `# Name`, of any depth.
-fn items(lines: &[String], under: &str) -> Vec<String> {
+/// The items of a list under a heading.
+pub fn items(lines: &[String], under: &str) -> Vec<String> {
 	let inside = lines
 		.iter()
 		.map(|line| line.trim())
@@ -106,6 +181,16 @@ pub fn of_parameter(metadata: &Metadata, pallet: &str, call: &str, name: &str) -
 /// What a call's documentation says of an error: when it comes, and what to do.
 pub fn error_of_call(
 	metadata: &Metadata,
+	call: (&str, &str),
+	of: &str,
+	error: &str,
+) -> Option<String> {
+	linked_error(metadata, call, of, error).map(|text| plain(&text))
+}
+
+/// The same, with the links in it.
+pub fn linked_error(
+	metadata: &Metadata,
 	(pallet, call): (&str, &str),
 	of: &str,
 	error: &str,
@@ -115,9 +200,9 @@ pub fn error_of_call(
 	}
 	let link = format!("[`Error::{error}`]");
 	items(&of_call(metadata, pallet, call), "Errors").into_iter().find_map(|item| {
-		let (names, text) = item.split_once(": ").filter(|(names, _)| names.contains(&link))?;
-		let _ = names;
-		Some(plain(text))
+		item.split_once(": ")
+			.filter(|(names, _)| names.contains(&link))
+			.map(|(_, text)| text.to_owned())
 	})
 }
 
@@ -133,6 +218,22 @@ pub fn page(lines: &[String]) -> String {
 		out.push('\n');
 	}
 	out.trim().to_owned()
+}
+
+/// The documentation of a call as the help of a command: what stands before how it is written, and what
+/// after that. Parameters are left out: they are those of the chain, and the command has its own.
+pub fn pages(lines: &[String]) -> (String, String) {
+	let (mut before, mut after) = (Vec::new(), Vec::new());
+	let mut part = "";
+	for line in lines {
+		part = heading(line).unwrap_or(part);
+		match part {
+			"Parameters" => {},
+			"Errors" | "Events" | "Cost" => after.push(line.clone()),
+			_ => before.push(line.clone()),
+		}
+	}
+	(page(&before), page(&after))
 }
 
 #[cfg(test)]
@@ -174,8 +275,45 @@ mod tests {
 	}
 
 	#[test]
+	fn bounds_are_those_of_the_sources() {
+		let pallets = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pallets");
+		let source = |pallet: &str, file: &str| {
+			let folder = crate::reference::file_of(pallet);
+			let path = pallets.join(folder.trim_end_matches(".md")).join("src").join(file);
+			std::fs::read_to_string(path).unwrap_or_default()
+		};
+		let number_in = |text: &str, name: &str| {
+			let line = text.lines().find(|line| line.contains(&format!("const {name}: ")))?;
+			line.split_once("= ")?.1.trim_end_matches(';').replace('_', "").parse::<u32>().ok()
+		};
+		for (pallet, name, number) in BOUNDS {
+			let text = source(pallet, "types.rs") + &source(pallet, "usage.rs");
+			assert_eq!(number_in(&text, name), Some(*number), "{pallet}: {name}");
+		}
+		let text = std::fs::read_to_string(pallets.join("primitives/src/runtime.rs")).unwrap();
+		assert_eq!(number_in(&text, "MAX_PAGE"), Some(MAX_PAGE));
+		assert_eq!(bound(Some("Custody"), "OFFER_DAYS").as_deref(), Some("30 days"));
+		assert_eq!(bound(None, "MAX_BUCKETS"), None, "two pallets mean different numbers");
+	}
+
+	#[test]
+	fn error_is_explained_when_a_call_of_any_pallet_of_ours_documents_it() {
+		let metadata = embedded();
+		for (pallet, call, error) in [
+			("Networks", "set_tier", "SameTier"),
+			("Custody", "offer_custody", "NotCustodian"),
+			("Crowdfunding", "contribute", "WrongAgreement"),
+		] {
+			let found = error_of_call(&metadata, (pallet, call), pallet, error);
+			assert!(found.is_some_and(|text| text.len() > 10), "{pallet}.{call}: {error}");
+		}
+	}
+
+	#[test]
 	fn parameter_is_found_when_the_call_documents_it() {
 		let found = of_parameter(&embedded(), "Networks", "set_tier", "tier").unwrap();
 		assert_eq!(found, "any other than the present one.");
+		let found = of_parameter(&embedded(), "Crowdfunding", "contribute", "agreement").unwrap();
+		assert_eq!(found, "the hash of the agreement that is signed.");
 	}
 }

@@ -25,6 +25,7 @@ mod keys;
 mod names;
 mod options;
 mod output;
+mod reference;
 mod scale;
 mod show;
 mod verbs;

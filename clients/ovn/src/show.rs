@@ -279,7 +279,10 @@ impl Context {
 							lines.push(format!("{space}{label}:"));
 							lines.extend(self.page(pallet, inner, indent.saturating_add(2)).await);
 						} else {
-							let shown = self.show(pallet, name, inner, value).await;
+							let shown = match nothing(inner) {
+								true => "-".into(),
+								false => self.show(pallet, name, inner, value).await,
+							};
 							lines.push(format!("{space}{label:<width$}  {shown}"));
 						}
 					}
@@ -336,6 +339,7 @@ fn nothing(value: &Json) -> bool {
 	value.is_null()
 		|| value.as_array().is_some_and(Vec::is_empty)
 		|| value == &Json::String(String::new())
+		|| value.as_object().is_some_and(|object| object.values().all(nothing))
 }
 
 fn is_number(text: &str) -> bool {
@@ -351,6 +355,14 @@ pub fn spaced(name: &str) -> String {
 mod tests {
 	use super::*;
 	use serde_json::json;
+
+	#[test]
+	fn nothing_is_said_of_what_says_nothing() {
+		for value in [json!(null), json!([]), json!(""), json!({}), json!({"deadline": null})] {
+			assert!(nothing(&value), "{value}");
+		}
+		assert!(!nothing(&json!({"deadline": 7})) && !nothing(&json!(0)));
+	}
 
 	#[test]
 	fn unit_follows_from_pallet_field_and_width() {

@@ -129,7 +129,8 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let given = |name: &str| values.get(name).filter(|value| !value.is_null());
 		let is = |name: &str| values.get(name) == Some(&json!(true));
 		// A day has 24 hours, and the chain wants to be told.
-		let hours = values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
+		let hours = given("cash-to").is_none()
+			&& values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
 		let daily = given("daily").cloned().or_else(|| hours.then(|| json!("24000000")));
 		let most = base_units(&values["max"]).unwrap_or_default();
 		let max =

@@ -32,8 +32,9 @@ pub fn equation() -> Noun {
 			])
 			.note("Look before you decide: ovn income preview SCOPE 1000 --equation @FILE\nExample: ovn equation set printer --preset hours-by-rate --kinds work design"),
 			own("preset", "Prints a usual equation as JSON, to be changed and set", preset, [
-				arg("preset", Kind::Object).help("{\"FabLab\": {...}}, {\"HalfAndHalf\": {...}}, {\"CostsFirst\": {...}}, ..."),
-			]),
+				arg("preset", Kind::Object).help("its name, with numbers of kinds and purses, as the chain's documentation lists them"),
+			])
+			.note("Example: ovn equation preset '{\"CostsFirst\": {\"costs\": [1], \"contributions\": [0]}}'\nAll of them: docs/reference/value-equation.md, under Preset."),
 			call("notice", (PALLET, "set_notice"), [
 				arg("scope", Kind::Scope),
 				arg("notice", Kind::Duration).opt().help("none: as the scope above"),

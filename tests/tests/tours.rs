@@ -1,0 +1,78 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The guided tours of `docs/tours`, as a visitor walks them: each on a chain of its own.
+
+#![allow(clippy::unwrap_used)]
+
+use ovn_e2e::{tour, Node, Ovn};
+use std::{
+	collections::BTreeSet,
+	path::{Path, PathBuf},
+	process::Command,
+};
+
+/// The pages that tests of their own walk.
+const TOURS: [&str; 4] = ["affiliate.md", "founder.md", "ledger.md", "wallet.md"];
+
+fn folder() -> PathBuf {
+	Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/tours")
+}
+
+fn walk(name: &str) {
+	let page = folder().join(name);
+	let node = Node::sealing();
+	let sign = |number: usize| {
+		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/run.sh");
+		let output = Command::new(script)
+			.args(["polkadot-js", node.url(), "wallet"])
+			.arg(&page)
+			.arg(number.to_string())
+			.output()
+			.unwrap();
+		let said = String::from_utf8_lossy(&output.stdout);
+		let complained = String::from_utf8_lossy(&output.stderr);
+		assert!(output.status.success(), "table {number} of {name}:\n{said}\n{complained}");
+		println!("{said}");
+	};
+	tour::walk(&Ovn::of(&node), &std::fs::read_to_string(&page).unwrap(), sign);
+}
+
+#[test]
+fn affiliate_is_paid_who_arrived_with_nothing() {
+	walk("affiliate.md");
+}
+
+#[test]
+fn founder_has_a_network_that_earns() {
+	walk("founder.md");
+}
+
+#[test]
+fn ledger_of_older_work_counts() {
+	walk("ledger.md");
+}
+
+#[test]
+fn wallet_does_what_the_client_does() {
+	walk("wallet.md");
+}
+
+#[test]
+fn every_tour_is_walked() {
+	let found: BTreeSet<_> = std::fs::read_dir(folder())
+		.unwrap()
+		.map(|entry| entry.unwrap().file_name().into_string().unwrap())
+		.collect();
+	assert_eq!(found, TOURS.map(str::to_owned).into());
+	for name in TOURS {
+		let page = std::fs::read_to_string(folder().join(name)).unwrap();
+		let steps = tour::steps(&page);
+		assert!(steps.len() > 4, "{name} has only {} steps", steps.len());
+		// What looks like a command and is not marked would not be run.
+		for block in page.split("\n```").skip(1).step_by(2) {
+			let language = block.lines().next().unwrap_or_default();
+			assert!(["sh", "text"].contains(&language), "{name}: a block of {language:?}");
+		}
+	}
+}
