@@ -6,7 +6,7 @@
 # 127.0.0.1. The nodes go on running when the script ends.
 #
 #   scripts/local-net.sh start                  alice, bob, charlie and dave, who validate from genesis
-#   scripts/local-net.sh start eve [ARGUMENT...] one more node, or one that was stopped; arguments go to it
+#   scripts/local-net.sh start NAME [ARGUMENT...] one more node, or one that was stopped; arguments go to it
 #   scripts/local-net.sh status                 which run, and their best and finalised block
 #   scripts/local-net.sh kill dave              as a power cut would (SIGKILL)
 #   scripts/local-net.sh stop [NAME...]         as an operator would (SIGTERM), all if none is named
@@ -18,14 +18,16 @@
 #   scripts/local-net.sh spec                   the file of the chain's specification
 #   scripts/local-net.sh clean                  stop all and remove the folder
 #
-# Names: alice, bob, charlie and dave have the well-known keys of those names. Any other name is a node
-# without keys, until `author_rotateKeysWithOwner` makes some in it.
+# Names: alice, bob, charlie and dave have the well-known keys of those names, and validate. Any other is
+# a node without keys, which with the argument --validator can be given some by the RPC
+# `author_rotateKeysWithOwner`.
 #
 #   OVN_NODE        the node; that of the build in the cache if not set
 #   OVN_NET         the folder of databases and logs; in the cache if not set
 #   OVN_NET_CHAIN   local-fast (a session has 20 blocks; if not set), local, or a specification file
 #   OVN_NET_PORT    the first port (9950): RPC from there, peers from 50 above, websocket peers from
 #                   100 above, metrics from 150 above
+#   OVN_NET_WRAP    a command that runs the node, such as `env NAME=VALUE`
 #   OVN_NET_APART   1: every node in a network namespace of its own, on a bridge that can be cut; as root
 #
 # With OVN_NET_APART:
@@ -146,10 +148,9 @@ add() {
 	fi
 }
 start() {
-	local name=$1 names known
+	local name=$1 known
 	shift
 	prepare
-	names=("$name")
 	# Whoever starts must know how to reach the first ones.
 	for known in "${validators[@]}"; do add "$known"; done
 	add "$name"
@@ -166,12 +167,14 @@ start() {
 	# `exec` on the way keeps the process id; a session of its own outlives this shell.
 	(
 		cd "$net"
-		command=("$OVN_NODE" --chain "$spec" --base-path "$net/$name/base" --name "$name" --validator
+		command=("$OVN_NODE" --chain "$spec" --base-path "$net/$name/base" --name "$name"
 			--node-key-file "$net/$name/node-key" --bootnodes "${bootnodes[@]}"
 			--listen-addr "/ip4/$(address "$name")/tcp/$(peer_port "$name")"
 			--listen-addr "/ip4/$(address "$name")/tcp/$(ws_port "$name")/ws"
 			--rpc-port "$(rpc_port "$name")" --prometheus-port "$(metrics_port "$name")"
 			--no-mdns --no-telemetry "${arguments[@]}")
+		! well_known "$name" || command+=(--validator)
+		wrap=()
 		[ -z "${OVN_NET_WRAP:-}" ] || read -ra wrap <<<"$OVN_NET_WRAP"
 		[ ! -e "$net/apart" ] || command=(ip netns exec "$(namespace "$name")" "${command[@]}")
 		setsid "${wrap[@]}" "${command[@]}" >>"$net/$name/log" 2>&1 </dev/null &
@@ -271,7 +274,7 @@ node | chain-info)
 	shift
 	[ "$command" = node ] || set -- chain-info
 	! process "$name" >/dev/null || refuse "$name runs: stop it first"
-	"$OVN_NODE" "$1" --chain "$spec" --base-path "$net/$name/base" "${@:2}"
+	"$OVN_NODE" "$@" --chain "$spec" --base-path "$net/$name/base"
 	;;
 cut)
 	[ -e "$net/apart" ] || refuse "only a network started with OVN_NET_APART=1 can be cut"
