@@ -9,7 +9,7 @@ import { u8aToHex } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import {
 	assert, authorOf, best, connect, derived, done, finalised, four, fresh, hashAt, known, lagsDuring, logOf, memoryOf,
-	net, OVN, pidOf, randomOf, reaches, rpc, say, sleep, stateAt, until, use, VALIDATORS,
+	net, OVN, pidOf, randomOf, reaches, rpc, say, sleep, stateAt, until, up, useApart, VALIDATORS,
 } from "./net.mjs";
 
 const seed = Number(process.env.OVN_SEED ?? Date.now() % 1_000_000);
@@ -81,7 +81,7 @@ const scenarios = {
 	/// A fifth validator joins through keys and session and makes blocks; one is removed.
 	async validators() {
 		await four();
-		await net(["start", "eve", "--validator"]);
+		await up("eve", "--validator");
 		const api = await connect("alice");
 		const [alice, eve, dave] = ["Alice", "Eve", "Dave"].map(known);
 		if (!(await inSet(api)).includes(eve.address)) {
@@ -306,9 +306,9 @@ const scenarios = {
 
 	/// Two against two, in network namespaces; it heals and nothing final is lost.
 	async partition() {
-		use({ folder: `${process.env.OVN_NET}-apart`, port: 9950, cut: true });
-		await fresh();
+		useApart(true);
 		try {
+			await fresh();
 			const seconds = number("OVN_SECONDS", 60);
 			const before = Object.fromEntries(await Promise.all(VALIDATORS.map(async (name) => [name, await finalised(name)])));
 			await net(["cut", "charlie", "dave"]);
@@ -337,7 +337,8 @@ const scenarios = {
 			}
 			say(`healed: block ${goal} final on all ${((Date.now() - began) / 1000).toFixed(0)} s later, nothing final was lost`);
 		} finally {
-			await net(["clean"]);
+			await net(["clean"]).catch(() => {});
+			useApart(false);
 		}
 	},
 
@@ -358,12 +359,12 @@ const scenarios = {
 		assert.ok(removed);
 		const reports = [];
 		for (const name of VALIDATORS) {
-			const lines = (await logOf(name)).split("\n").filter((line) => /equivocation/i.test(line));
+			const lines = (await logOf(name)).split("\n").filter((line) => /equivocat/i.test(line));
 			if (lines.length > 0) reports.push(`${name}: ${lines[0].trim()}`);
 		}
 		assert.ok(reports.length > 0, "no log speaks of an equivocation");
 		say(`bob's keys in two nodes: removed at block ${await best("alice")}; first lines in the logs:`);
-		for (const line of reports) say(`  ${line}`);
+		for (const line of reports) say(`  ${line.slice(0, 300)}`);
 		await reaches("alice", await finalised("alice") + 10, 180);
 		say("the other three go on");
 		await api.disconnect();

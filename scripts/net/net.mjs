@@ -21,10 +21,10 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /// Whether every node of the network is in a network namespace of its own.
 let environment = { ...process.env };
 let apart = false;
-/// Another network from here on: its folder, its first port, whether its nodes can be cut off.
-export const use = ({ folder, port, cut = false }) => {
-	environment = { ...process.env, OVN_NET: folder, OVN_NET_PORT: String(port), OVN_NET_APART: cut ? "1" : "" };
-	apart = cut;
+/// From here on a network beside the usual one, whose nodes can be cut off; or the usual one again.
+export const useApart = (wanted) => {
+	environment = wanted ? { ...process.env, OVN_NET: `${process.env.OVN_NET}-apart`, OVN_NET_APART: "1" } : { ...process.env };
+	apart = wanted;
 	urls.clear();
 };
 /// Runs a command of local-net.sh; what it printed. `more` is added to its environment.
@@ -96,10 +96,11 @@ const running = async () => {
 	const lines = (await net(["status"]).catch(() => "")).split("\n").slice(1);
 	return lines.filter((line) => line && !line.includes("stopped")).map((line) => line.split(" ")[0]);
 };
+/// Starts a node, unless it runs.
+export const up = async (name, ...args) => (await running()).includes(name) || net(["start", name, ...args]);
 /// The four validators, all running, with some blocks finalised; a network that is there is used.
 export const four = async () => {
-	const there = await running();
-	for (const name of VALIDATORS.filter((name) => !there.includes(name))) await net(["start", name]);
+	for (const name of VALIDATORS) await up(name);
 	for (const name of VALIDATORS) await reaches(name, 3, 240);
 };
 /// The same, from genesis.
