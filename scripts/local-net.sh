@@ -83,8 +83,8 @@ address() {
 # The process of a node, if it runs. A number that meanwhile belongs to another process does not count.
 process() {
 	local id
-	id=$(cat "$net/$1/pid" 2>/dev/null) || return 1
-	tr '\0' '\n' <"/proc/$id/cmdline" 2>/dev/null | grep -qxF "$net/$1/base" || return 1
+	id=$(cat "$net/$1/pid" 2>/dev/null) && [ -e "/proc/$id" ] || return 1
+	tr '\0' '\n' 2>/dev/null <"/proc/$id/cmdline" | grep -qxF "$net/$1/base" || return 1
 	[ "$(sed 's/.*) //' "/proc/$id/stat" 2>/dev/null | cut -c1)" != Z ] || return 1
 	echo "$id"
 }
