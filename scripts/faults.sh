@@ -9,6 +9,8 @@
 #   scripts/faults.sh lag one two     these; OVN_KEEP=1 leaves the network running
 #
 #   lag         finality lag in normal operation over OVN_BLOCKS (60) blocks: median at most 3, 99 % at most 5
+#   metrics     the figures that docs/operators.md and docs/alerts.yml name are there
+#   guide       the commands of docs/operators.md
 #   one         one of four killed: blocks and finality go on
 #   two         two of four killed: finality stops for OVN_SECONDS (45), and goes on when they are back
 #   validators  a fifth joins by its keys and makes blocks, one is removed, both changes are taken back
@@ -29,7 +31,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 "$OVN_ROOT/tests/clients/install.sh"
 . "$OVN_ROOT/tests/clients/places.sh"
-all=(lag one two validators upgrade warp light kill partition twins clock garbage disk)
+all=(lag metrics guide one two validators upgrade warp light kill partition twins clock garbage disk)
 [ $# -gt 0 ] || set -- "${all[@]}"
 for name in "$@"; do
 	[[ " ${all[*]} " == *" $name "* ]] || {

@@ -85,13 +85,20 @@ process() {
 	local id
 	id=$(cat "$net/$1/pid" 2>/dev/null) && [ -e "/proc/$id" ] || return 1
 	tr '\0' '\n' 2>/dev/null <"/proc/$id/cmdline" | grep -qxF "$net/$1/base" || return 1
-	[ "$(sed 's/.*) //' "/proc/$id/stat" 2>/dev/null | cut -c1)" != Z ] || return 1
+	! dead "$id" || return 1
 	echo "$id"
 }
+# Whether a process has ended, to its last thread: that one too holds the database.
+dead() {
+	local tasks=("/proc/$1/task"/*)
+	[ "${#tasks[@]}" -eq 1 ] || return 1
+	local state
+	state=$(sed 's/.*) //' "${tasks[0]}/stat" 2>/dev/null | cut -c1) || return 0
+	[ -z "$state" ] || [ "$state" = Z ]
+}
 gone() {
-	local id=$1
 	for _ in $(seq 1 "$2"); do
-		[ -e "/proc/$id" ] && [ "$(sed 's/.*) //' "/proc/$id/stat" 2>/dev/null | cut -c1)" != Z ] || return 0
+		! dead "$1" || return 0
 		sleep 0.1
 	done
 	return 1

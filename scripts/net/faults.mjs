@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { u8aToHex } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import {
-	assert, authorOf, best, connect, derived, done, finalised, four, fresh, hashAt, known, lagsDuring, logOf, memoryOf,
+	assert, authorOf, best, connect, derived, done, finalised, four, fresh, hashAt, known, lagsDuring, logOf, memoryOf, metric,
 	net, OVN, pidOf, randomOf, reaches, rpc, say, sleep, stateAt, until, up, useApart, VALIDATORS,
 } from "./net.mjs";
 
@@ -38,6 +38,99 @@ const scenarios = {
 		say(`lag over ${blocks} blocks, in blocks: ${lags}`);
 		assert.ok(lags.quantile(0.5) <= 3, "median above 3");
 		assert.ok(lags.quantile(0.99) <= 5, "99 % above 5");
+	},
+
+	/// The figures that the operator's guide and its alerts name are there, and say what is the case.
+	async metrics() {
+		await four();
+		const named = new Set(["operators.md", "alerts.yml"].flatMap((file) =>
+			readFileSync(`${process.env.OVN_ROOT}/docs/${file}`, "utf8").match(/substrate_[a-z0-9_]+/g)
+		));
+		const text = await (await fetch(await net(["metrics", "alice"]))).text();
+		const there = new Set(text.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split(/[{ ]/)[0]));
+		for (const name of named) assert.ok(there.has(name), `a node has no figure ${name}`);
+		const [top, final] = [await best("alice"), await finalised("alice")];
+		const [best_, final_] = [await metric("alice", "substrate_block_height", 'status="best"'), await metric("alice", "substrate_block_height", 'status="finalized"')];
+		assert.ok(Math.abs(best_ - top) <= 1 && Math.abs(final_ - final) <= 2, `${best_}, ${final_} are not ${top}, ${final}`);
+		assert.equal(await metric("alice", "substrate_node_roles"), 4);
+		assert.equal(await metric("alice", "substrate_sub_libp2p_peers_count"), Number((await rpc("alice", "system_health")).peers));
+		say(`all ${named.size} figures are there: ${[...named].join(" ")}`);
+	},
+
+	/// The commands of the operator's guide, in its order: a chain is founded, makes blocks, is copied.
+	async guide() {
+		const { execFileSync, spawn } = await import("node:child_process");
+		const { cpSync, mkdtempSync, openSync, rmSync, writeFileSync } = await import("node:fs");
+		const { join } = await import("node:path");
+		const { tmpdir } = await import("node:os");
+		const folder = mkdtempSync(join(tmpdir(), "ovn-guide-"));
+		const node = (...args) => execFileSync(process.env.OVN_NODE, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+		const generate = (scheme) => JSON.parse(node("key", "generate", "--scheme", scheme, "--output-type", "json"));
+		let child;
+		try {
+			const [account, babe, grandpa] = ["sr25519", "sr25519", "ed25519"].map(generate);
+			const template = JSON.parse(node("export-chain-spec", "--chain", "production-template"));
+			const { patch } = template.genesis.runtimeGenesis;
+			patch.validatorSet.validators = [account.ss58Address];
+			patch.session.keys = [[account.ss58Address, account.ss58Address, { babe: babe.ss58Address, grandpa: grandpa.ss58Address }]];
+			patch.balances.balances.push([account.ss58Address, 1_000_000_000_000_000]);
+			patch.networks.stewards = [account.ss58Address];
+			template.id = "guide";
+			template.protocolId = "guide";
+			const spec = join(folder, "ovn.json");
+			const raw = join(folder, "ovn-raw.json");
+			writeFileSync(spec, JSON.stringify(template));
+			writeFileSync(raw, node("export-chain-spec", "--chain", spec, "--raw"));
+			const base = join(folder, "data");
+			const at = ["--chain", raw, "--base-path", base];
+			node("key", "generate-node-key", ...at);
+			node("key", "insert", ...at, "--key-type", "babe", "--scheme", "sr25519", "--suri", babe.secretPhrase);
+			node("key", "insert", ...at, "--key-type", "gran", "--scheme", "ed25519", "--suri", grandpa.secretPhrase);
+			const port = number("OVN_RPC_PORT", 9977);
+			const log = openSync(join(folder, "log"), "w");
+			const ended = () => new Promise((resolve) => child.once("exit", resolve));
+			const start = (...more) => {
+				child = spawn(process.env.OVN_NODE, [...at, "--validator", "--name", "guide", "--rpc-port", String(port), "--port", "0", "--no-prometheus", "--no-mdns", ...more], { stdio: ["ignore", log, log] });
+			};
+			const ask = async (method, params = []) => {
+				const response = await fetch(`http://127.0.0.1:${port}`, {
+					method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ id: 1, jsonrpc: "2.0", method, params }),
+				});
+				return (await response.json()).result;
+			};
+			const finalNumber = async () => Number((await ask("chain_getHeader", [await ask("chain_getFinalizedHead")])).number);
+			start();
+			await until("the new chain finalises a block", 240, async () => await finalNumber() >= 3);
+			say("a chain founded from the template, its keys inserted by hand, finalises blocks");
+			assert.equal(await ask("author_hasSessionKeys", [babe.publicKey + grandpa.publicKey.slice(2)]), true);
+			const inspected = JSON.parse(node("key", "inspect", account.ss58Address, "--output-type", "json"));
+			assert.equal(inspected.publicKey, account.publicKey);
+			const made = await ask("author_rotateKeysWithOwner", [inspected.publicKey]);
+			assert.equal(await ask("author_hasSessionKeys", [made.keys]), true);
+			let exit = ended();
+			child.kill("SIGTERM");
+			await exit;
+			node("chain-info", ...at);
+			node("check-block", "2", ...at);
+			node("export-blocks", ...at, "--to", "3", "--binary", join(folder, "blocks"));
+			const copy = ["--chain", raw, "--base-path", join(folder, "copy")];
+			node("import-blocks", ...copy, "--binary", join(folder, "blocks"));
+			assert.match(node("chain-info", ...copy), /3/);
+			say("chain-info, check-block, export-blocks and import-blocks do what the guide says");
+			// Recovery: the database is lost, the keys are not.
+			cpSync(join(base, "chains/guide/keystore"), join(folder, "backup"), { recursive: true });
+			node("purge-chain", ...at, "-y");
+			start("--sync", "warp");
+			await until("the node answers", 120, () => ask("system_health"));
+			assert.equal(await ask("author_hasSessionKeys", [made.keys]), true);
+			exit = ended();
+			child.kill("SIGTERM");
+			await exit;
+			say("purge-chain removes the database and leaves the keys");
+		} finally {
+			child?.kill("SIGKILL");
+			rmSync(folder, { recursive: true, force: true });
+		}
 	},
 
 	/// One of four killed: blocks and finality go on; it comes back.
