@@ -64,7 +64,7 @@ const scenarios = {
 		const { join } = await import("node:path");
 		const { tmpdir } = await import("node:os");
 		const folder = mkdtempSync(join(tmpdir(), "ovn-guide-"));
-		const node = (...args) => execFileSync(process.env.OVN_NODE, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+		const node = (...args) => execFileSync(process.env.OVN_NODE, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
 		const generate = (scheme) => JSON.parse(node("key", "generate", "--scheme", scheme, "--output-type", "json"));
 		let child;
 		try {
