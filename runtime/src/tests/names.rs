@@ -33,7 +33,6 @@ const RESERVED: [&str; 27] = [
 	"throw",
 	"try",
 	"var",
-	"void",
 	"while",
 	"with",
 ];
