@@ -24,7 +24,7 @@ use crate::{
 use codec::Encode;
 use frame_support::{
 	dispatch::GetDispatchInfo,
-	storage::{with_transaction, TransactionOutcome},
+	storage::{storage_prefix, with_transaction, TransactionOutcome},
 	traits::{GetCallMetadata, TryState, TryStateSelect},
 };
 use sp_core::{sr25519, Pair};
@@ -150,10 +150,15 @@ impl<'a> World<'a> {
 		self.ledger = Ledger::of_the_chain();
 	}
 
-	/// Opens the block that comes so many slots later. Longer times pass at once: nothing happens in the blocks
-	/// between but that they are made.
+	/// Opens the block that comes so many slots later, or the one before it for which a call is scheduled. Longer
+	/// times pass at once: nothing happens in the blocks between but that they are made.
 	fn open_block(&mut self, later: u32) {
-		let number = System::block_number() + later;
+		let now = System::block_number();
+		let scheduled = pallet_scheduler::Agenda::<Runtime>::iter_keys().filter(|when| *when > now);
+		let number = scheduled.fold(now + later, u32::min);
+		let later = number - now;
+		// The scheduler would look through the agendas of all blocks between.
+		pallet_scheduler::IncompleteSince::<Runtime>::put(number);
 		let parent = if System::block_number() == 0 {
 			Hash::repeat_byte(69)
 		} else {
@@ -184,7 +189,10 @@ impl<'a> World<'a> {
 	/// The events that came since the last call. They are looked at once, so that a long block takes no longer.
 	fn events() -> Vec<RuntimeEvent> {
 		let events = System::read_events_no_consensus().map(|record| record.event).collect();
-		System::reset_events();
+		// Not `System::reset_events`, which looks for topics in the whole state.
+		for item in [b"Events".as_slice(), b"EventCount"] {
+			frame_support::storage::unhashed::kill(&storage_prefix(b"System", item));
+		}
 		events
 	}
 
