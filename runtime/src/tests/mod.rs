@@ -7,7 +7,6 @@
 mod benchmarks;
 mod calls;
 mod chain;
-#[cfg(feature = "try-runtime")]
 mod fuzz;
 mod genesis;
 mod misbehaviour;

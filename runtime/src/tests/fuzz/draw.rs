@@ -62,7 +62,8 @@ impl Metadata {
 			let inner = types.resolve(pallet.fields[0].ty.id).unwrap();
 			let TypeDef::Variant(variants) = &inner.type_def else { continue };
 			for call in &variants.variants {
-				let has = |name: &str| call.fields.iter().any(|it| it.name.as_deref() == Some(name));
+				let has =
+					|name: &str| call.fields.iter().any(|it| it.name.as_deref() == Some(name));
 				let subject = match () {
 					() if has("campaign") => Subject::Campaign,
 					() if has("round") => Subject::Round,
@@ -420,7 +421,8 @@ impl<'a> Draw<'a> {
 		self.depth += 1;
 		let call = loop {
 			let call = &metadata.calls[self.dice.roll(metadata.calls.len() as u64) as usize];
-			let carries = matches!(call.name.0, "Utility" | "Multisig" | "Proxy" | "Sudo" | "Scheduler");
+			let carries =
+				matches!(call.name.0, "Utility" | "Multisig" | "Proxy" | "Sudo" | "Scheduler");
 			if !is_beyond(call.name) && !(carries && self.depth > 2) {
 				break call;
 			}

@@ -72,12 +72,10 @@ impl Focus {
 		}
 		focus.scope = match subject {
 			Subject::Scope => scope(dice),
-			Subject::Campaign => {
-				crowd::Plans::<Runtime>::get(focus.campaign).map_or_else(|| scope(dice), |it| it.scope)
-			},
-			Subject::Round => {
-				crowd::Rounds::<Runtime>::get(focus.round).map_or_else(|| scope(dice), |it| it.scope)
-			},
+			Subject::Campaign => crowd::Plans::<Runtime>::get(focus.campaign)
+				.map_or_else(|| scope(dice), |it| it.scope),
+			Subject::Round => crowd::Rounds::<Runtime>::get(focus.round)
+				.map_or_else(|| scope(dice), |it| it.scope),
 			Subject::Resource | Subject::Agreement => {
 				custody::Resources::<Runtime>::get(focus.resource)
 					.map_or_else(|| scope(dice), |it| it.identity.scope)
@@ -126,10 +124,15 @@ impl Focus {
 			},
 			Subject::Resource if dice.chance(50) => {
 				let there: Vec<u64> = match dice.roll(6) {
-					0..=2 => custody::Uses::<Runtime>::iter_keys().take(12).map(|key| key.0).collect(),
+					0..=2 => {
+						custody::Uses::<Runtime>::iter_keys().take(12).map(|key| key.0).collect()
+					},
 					3 => custody::Endings::<Runtime>::iter_keys().take(12).collect(),
 					4 => custody::Offers::<Runtime>::iter_keys().take(12).collect(),
-					_ => custody::Bookings::<Runtime>::iter_keys().take(12).map(|key| key.0).collect(),
+					_ => custody::Bookings::<Runtime>::iter_keys()
+						.take(12)
+						.map(|key| key.0)
+						.collect(),
 				};
 				self.resource = dice.any(&there).unwrap_or(self.resource);
 			},
@@ -140,15 +143,14 @@ impl Focus {
 	fn of_resource(&mut self, dice: &mut Dice) {
 		use pallet_custody as custody;
 		let attached = custody::Agreements::<Runtime>::get(self.resource);
-		self.agreement =
-			dice.any(&attached).map_or(self.campaign, |attached| attached.agreement);
+		self.agreement = dice.any(&attached).map_or(self.campaign, |attached| attached.agreement);
 		let amendment = custody::Amendments::<Runtime>::get(self.agreement).map(|it| it.ballot);
 		let ending = custody::Endings::<Runtime>::get(self.resource).map(|it| it.ballot);
 		let ballots: Vec<u64> = amendment.into_iter().chain(ending).collect();
-		self.ballot = dice
-			.any(&ballots)
-			.unwrap_or_else(|| dice.id(custody::NextBallot::<Runtime>::get()));
-		let uses: Vec<u64> = custody::Uses::<Runtime>::iter_key_prefix(self.resource).take(8).collect();
+		self.ballot =
+			dice.any(&ballots).unwrap_or_else(|| dice.id(custody::NextBallot::<Runtime>::get()));
+		let uses: Vec<u64> =
+			custody::Uses::<Runtime>::iter_key_prefix(self.resource).take(8).collect();
 		self.number =
 			dice.any(&uses).unwrap_or_else(|| dice.id(custody::NextUse::<Runtime>::get()));
 		let slots = custody::Calendars::<Runtime>::get(self.resource);
@@ -189,9 +191,7 @@ impl Focus {
 					people.push(it.creator);
 				}
 				let key = (self.scope, self.task);
-				people.extend(
-					given::TaskClaims::<Runtime>::iter_key_prefix(key).take(4),
-				);
+				people.extend(given::TaskClaims::<Runtime>::iter_key_prefix(key).take(4));
 				let holders = pallet_networks::RoleHolders::<Runtime>::iter_key_prefix((
 					self.scope, self.role,
 				));
@@ -213,7 +213,8 @@ impl Focus {
 				}
 				if call.1.contains("offer") || call.1.contains("custody") {
 					let offer = custody::Offers::<Runtime>::get(self.resource);
-					people.extend(offer.into_iter().flat_map(|it| it.receivers).map(|(who, _)| who));
+					people
+						.extend(offer.into_iter().flat_map(|it| it.receivers).map(|(who, _)| who));
 				}
 				people.extend(custody::Jobs::<Runtime>::get(self.resource).map(|it| it.technician));
 				people.extend(custody::Flags::<Runtime>::get(self.resource).map(|it| it.by));

@@ -50,12 +50,7 @@ impl Ledger {
 	pub fn of_the_chain() -> Self {
 		let accounts = all();
 		let unnamed = accounts.iter().map(|(who, has)| (who.clone(), has.1 - held(who))).collect();
-		Self {
-			accounts,
-			unnamed,
-			issuance: Balances::total_issuance(),
-			supplies: supplies(),
-		}
+		Self { accounts, unnamed, issuance: Balances::total_issuance(), supplies: supplies() }
 	}
 
 	/// Compares with everything that is there.
@@ -84,7 +79,9 @@ impl Ledger {
 					self.names(event, &mut named);
 					match event {
 						Event::Minted { amount, .. } | Event::Issued { amount } => made += amount,
-						Event::Burned { amount, .. } | Event::Rescinded { amount } => gone += amount,
+						Event::Burned { amount, .. } | Event::Rescinded { amount } => {
+							gone += amount
+						},
 						_ => {},
 					}
 				},
@@ -109,7 +106,11 @@ impl Ledger {
 				assert_eq!(now.1, held(&who) + unnamed, "{who} has reserved what nobody holds");
 			}
 		}
-		assert_eq!(after + self.issuance, before + issuance, "money came from nowhere, or went there");
+		assert_eq!(
+			after + self.issuance,
+			before + issuance,
+			"money came from nowhere, or went there"
+		);
 		self.issuance = issuance;
 	}
 

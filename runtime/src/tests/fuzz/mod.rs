@@ -33,7 +33,7 @@ use std::{env, time::Instant};
 use world::World;
 
 /// How many transactions there are in the tests of every day.
-const SHORT: u32 = 2_000;
+const SHORT: u32 = 4_000;
 /// How long a chain lives, in transactions.
 const LIFE: u32 = 10_000;
 /// How often the whole state is checked, in transactions.
@@ -55,13 +55,7 @@ fn given(name: &str) -> Option<u64> {
 }
 
 /// Lets a chain live; how many transactions it had.
-fn live(
-	seed: u64,
-	life: u64,
-	most: u32,
-	metadata: &Metadata,
-	coverage: &mut Coverage,
-) -> u32 {
+fn live(seed: u64, life: u64, most: u32, metadata: &Metadata, coverage: &mut Coverage) -> u32 {
 	let title = format!("seed {seed}, life {life}");
 	let mut chain = new_chain("development");
 	let mut world =
@@ -84,6 +78,10 @@ fn live(
 }
 
 #[test]
+#[cfg_attr(
+	not(feature = "try-runtime"),
+	ignore = "checks the invariants of all pallets: with the feature `try-runtime`"
+)]
 fn anybody_does_anything_and_the_state_stays_in_order() {
 	let seed = given("OVN_FUZZ_SEED").unwrap_or(20_261_121);
 	let long = given("OVN_FUZZ_CALLS").map(|calls| calls as u32);
@@ -111,6 +109,10 @@ fn anybody_does_anything_and_the_state_stays_in_order() {
 		ours().filter(|call| coverage.succeeded(call.name) == 0).map(|call| call.name).collect();
 	println!("{} of our {} calls never succeeded: {never:?}", never.len(), ours().count());
 	assert!(ours().count() > 150, "the metadata lack our calls");
+	// So that it shows if what is drawn no longer fits the state. It was 126 of 178 in 6,000 calls.
+	if long.is_none() {
+		assert!(never.len() < ours().count() / 2, "most calls never succeed");
+	}
 	if long.is_some_and(|calls| calls >= 100_000) {
 		for call in ours() {
 			assert!(coverage.calls.contains_key(&call.name), "{:?} was never tried", call.name);

@@ -25,7 +25,10 @@ impl Sums {
 			let Some(asset) = asset else { continue };
 			let pot = pot(&asset);
 			let held = MoneyHold::balance_on_hold(asset.clone(), reason, &pot);
-			assert_eq!(held, amount, "{what}: what is held of {asset:?} is not what the records say");
+			assert_eq!(
+				held, amount,
+				"{what}: what is held of {asset:?} is not what the records say"
+			);
 			let has = Money::total_balance(asset.clone(), &pot);
 			assert!(has >= held, "{what}: the pot has less of {asset:?} than is held on it");
 		}

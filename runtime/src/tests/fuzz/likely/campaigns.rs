@@ -36,8 +36,10 @@ fn create(world: &mut World) -> Next {
 	}
 	let asset = world.accepted(scope);
 	let payee = world.person();
-	let ceiling =
-		world.dice.chance(60).then(|| Ratio::new(world.dice.between(100, 300) as u32, 100).unwrap());
+	let ceiling = world
+		.dice
+		.chance(60)
+		.then(|| Ratio::new(world.dice.between(100, 300) as u32, 100).unwrap());
 	let purpose = match world.dice.roll(10) {
 		0 => Purpose::Donation,
 		1 => Purpose::PreSale,
@@ -108,10 +110,11 @@ fn further(world: &mut World) -> Next {
 		(_, 1) if world.dice.chance(10) => (decider, Call::cancel { campaign }),
 		(_, 2) => (person, Call::expire { campaign }),
 		(State::Open, 3..=8) => {
-			let positions: Vec<_> =
-				pallet_shares::Holdings::<Runtime>::iter_key_prefix((Holder::Agent(person.clone()),))
-					.take(8)
-					.collect();
+			let positions: Vec<_> = pallet_shares::Holdings::<Runtime>::iter_key_prefix((
+				Holder::Agent(person.clone()),
+			))
+			.take(8)
+			.collect();
 			let sources = positions.try_into().ok()?;
 			let amount = terms.plan.smallest * 2;
 			let agreement = terms.plan.agreement.hash;

@@ -45,16 +45,8 @@ pub fn next(world: &mut World) -> Next {
 				return Some((member, Call::contribute_cash { scope, kind, amount }.into()));
 			}
 			let (role, gift) = (None, world.dice.chance(10));
-			let call = Call::log {
-				scope,
-				kind,
-				quantity,
-				day,
-				role,
-				evidence,
-				gift,
-				on_behalf_of: None,
-			};
+			let call =
+				Call::log { scope, kind, quantity, day, role, evidence, gift, on_behalf_of: None };
 			return Some((member, call.into()));
 		},
 		9..=12 => return judge(world, &focus),
@@ -92,9 +84,10 @@ pub fn next(world: &mut World) -> Next {
 			let call = match world.dice.roll(4) {
 				0 => Call::set_gift { id, gift: !it.gift },
 				1 => {
-					let replacement = world.dice.chance(50).then(|| {
-						pallet_contributions::Replacement { quantity, day, evidence }
-					});
+					let replacement = world
+						.dice
+						.chance(50)
+						.then(|| pallet_contributions::Replacement { quantity, day, evidence });
 					Call::correct { id, replacement }
 				},
 				2 => Call::compensate { id, quantity: quantity.min(it.quantity), evidence },
@@ -109,11 +102,17 @@ pub fn next(world: &mut World) -> Next {
 				let mut people: Vec<_> = (0..4).map(|_| world.member(scope)).collect();
 				people.sort();
 				people.dedup();
-				people.into_iter().map(|who| (who, OVN * (1 + world.dice.roll(90) as u128))).collect()
+				people
+					.into_iter()
+					.map(|who| (who, OVN * u128::from(world.dice.between(1, 90))))
+					.collect()
 			};
 			let founders = founders.try_into().ok()?;
 			let decider = world.decider(focus.network);
-			return Some((decider, Peers::found_reputation { network: focus.network, founders }.into()));
+			return Some((
+				decider,
+				Peers::found_reputation { network: focus.network, founders }.into(),
+			));
 		},
 		22..=26 => {
 			let (id, evaluation) = evaluation(world, &focus)?;
@@ -148,7 +147,8 @@ pub fn next(world: &mut World) -> Next {
 					return Some((person, Call::clear_consents { scope, agent }.into()));
 				},
 				_ => {
-					let until = world.dice.chance(50).then(|| crate::System::block_number() + days(3));
+					let until =
+						world.dice.chance(50).then(|| crate::System::block_number() + days(3));
 					Call::allow_logger { scope, logger: person, until }
 				},
 			};
@@ -163,9 +163,8 @@ fn evaluation(
 	world: &mut World,
 	focus: &Focus,
 ) -> Option<(ovn_primitives::ContributionId, pallet_evaluation::EvaluationOf<Runtime>)> {
-	let there: Vec<_> = pallet_evaluation::Evaluations::<Runtime>::iter_prefix(focus.network)
-		.take(12)
-		.collect();
+	let there: Vec<_> =
+		pallet_evaluation::Evaluations::<Runtime>::iter_prefix(focus.network).take(12).collect();
 	world.dice.any(&there)
 }
 
@@ -174,8 +173,10 @@ fn token(world: &mut World, network: ScopeId) -> Next {
 	let asset = 1 + world.dice.roll(3) as u32;
 	let owner = world.people[asset as usize].clone();
 	if world.dice.chance(50) {
-		let treasury = crate::Networks::pot_account(network, Purse::Treasury, &crate::AssetKind::Native);
-		let (issuer, admin, freezer) = (treasury.into(), owner.clone().into(), owner.clone().into());
+		let treasury =
+			crate::Networks::pot_account(network, Purse::Treasury, &crate::AssetKind::Native);
+		let (issuer, admin, freezer) =
+			(treasury.into(), owner.clone().into(), owner.clone().into());
 		let call = pallet_assets::Call::set_team { id: asset.into(), issuer, admin, freezer };
 		return Some((owner, call.into()));
 	}
@@ -262,8 +263,13 @@ fn judge(world: &mut World, focus: &Focus) -> Next {
 	};
 	let holders: Vec<_> =
 		RoleHolders::<Runtime>::iter_key_prefix((id.scope, role)).take(8).collect();
-	let judgement =
-		world.dice.of(&[Judgement::Accept, Judgement::Accept, Judgement::Accept, Judgement::Reject, Judgement::Spam]);
+	let judgement = world.dice.of(&[
+		Judgement::Accept,
+		Judgement::Accept,
+		Judgement::Accept,
+		Judgement::Reject,
+		Judgement::Spam,
+	]);
 	Some((world.dice.any(&holders)?, Call::judge { id, judgement }.into()))
 }
 

@@ -11,9 +11,9 @@ use crate::{
 };
 use ovn_primitives::{BookId, Holder, Nature, Payback, Ratio, Regime, Tariff, Tariffs, UseClass};
 use pallet_custody::{
-	AccessRule, Agreements, Amendments, BookingRules, Bookings, Calendars, Call, Custodies, Endings,
-	Figures, Flags, Incident, Jobs, Movement, Offers, OwnTariffs, Payments, Phase, Progress,
-	Relation, ResourceSettings, Resources, Settings, Stage, State, UseTerms, Uses,
+	AccessRule, Agreements, Amendments, BookingRules, Bookings, Calendars, Call, Custodies,
+	Endings, Figures, Flags, Incident, Jobs, Movement, Offers, OwnTariffs, Payments, Phase,
+	Progress, Relation, ResourceSettings, Resources, Settings, Stage, State, UseTerms, Uses,
 };
 
 pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
@@ -75,12 +75,7 @@ fn register(world: &mut World) -> Next {
 			Regime::Collective,
 			Regime::NonDominium,
 		]),
-		nature: world.dice.of(&[
-			Nature::Physical,
-			Nature::Digital,
-			Nature::Service,
-			Nature::Space,
-		]),
+		nature: world.dice.of(&[Nature::Physical, Nature::Digital, Nature::Service, Nature::Space]),
 		name: world.name(),
 		description: Default::default(),
 		phase: world.dice.of(&[Phase::Ideation, Phase::Prototype, Phase::Active, Phase::Active]),
@@ -134,7 +129,10 @@ fn use_it(world: &mut World) -> Next {
 		9..=16 => {
 			let used = Uses::<Runtime>::get(resource, number)?;
 			let figures = Figures { minutes: estimate.minutes, ..used.estimate.clone() };
-			let (user, end) = (used.user.clone(), Call::end_use { resource, number, figures: figures.clone(), note });
+			let (user, end) = (
+				used.user.clone(),
+				Call::end_use { resource, number, figures: figures.clone(), note },
+			);
 			return Some(match (&used.progress, world.dice.roll(8)) {
 				(Progress::Running, 0) => {
 					(user, Call::extend_use { resource, number, estimate: figures }.into())
@@ -303,7 +301,8 @@ fn care(world: &mut World) -> Next {
 		},
 		15 => {
 			let rule = Some(AccessRule { tier: None, ..AccessRule::default() });
-			let class = world.dice.of(&[UseClass::Community, UseClass::Commercial, UseClass::Other]);
+			let class =
+				world.dice.of(&[UseClass::Community, UseClass::Commercial, UseClass::Other]);
 			(decider, Call::set_access { resource, class, rule })
 		},
 		16 => {
@@ -394,9 +393,7 @@ fn decide(world: &mut World) -> Next {
 		},
 		Some(amendment) => match world.dice.roll(8) {
 			0 => (decider, Call::drop_amendment { agreement }),
-			_ => {
-				(owner(world, &focus)?, Call::consent { agreement, ballot: amendment.ballot })
-			},
+			_ => (owner(world, &focus)?, Call::consent { agreement, ballot: amendment.ballot }),
 		},
 	};
 	Some((who, call.into()))

@@ -63,9 +63,7 @@ pub fn next(world: &mut World) -> Next {
 		11..=13 => {
 			let older = OlderDues::<Runtime>::iter_key_prefix((scope, asset.clone())).next();
 			let line = match (older, world.dice.roll(4)) {
-				(Some(version), 0..=1) => {
-					Line::Older { version, index: world.dice.roll(2) as u8 }
-				},
+				(Some(version), 0..=1) => Line::Older { version, index: world.dice.roll(2) as u8 },
 				(_, 2) => Line::Levy,
 				(_, 3) => Line::Residue,
 				_ => Line::Bucket(world.dice.roll(4) as u8),
@@ -106,9 +104,7 @@ pub fn next(world: &mut World) -> Next {
 			}
 			let positions = positions.try_into().ok()?;
 			return Some(match (&holder, world.dice.chance(70)) {
-				(Holder::Agent(who), true) => {
-					(who.clone(), Shares::claim { positions }.into())
-				},
+				(Holder::Agent(who), true) => (who.clone(), Shares::claim { positions }.into()),
 				_ => (person, Shares::claim_for { holder, positions }.into()),
 			});
 		},
@@ -119,8 +115,7 @@ pub fn next(world: &mut World) -> Next {
 				Holder::Agent(who) => who.clone(),
 				_ => decider,
 			};
-			let redirect =
-				world.dice.chance(60).then_some(Redirect { scope, fund: focus.fund });
+			let redirect = world.dice.chance(60).then_some(Redirect { scope, fund: focus.fund });
 			return Some((who, Shares::redirect { holder, book, series, redirect }.into()));
 		},
 		24 => {
@@ -208,5 +203,8 @@ fn equation(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 	}
 	let mode = world.dice.of(&[Mode::Straight, Mode::Remaining]);
 	let buckets = buckets.try_into().ok()?;
-	Some(Call::set_equation { scope, equation: Equation { mode, buckets, residue: Purse::Treasury } })
+	Some(Call::set_equation {
+		scope,
+		equation: Equation { mode, buckets, residue: Purse::Treasury },
+	})
 }

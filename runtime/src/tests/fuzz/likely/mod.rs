@@ -72,7 +72,8 @@ impl World<'_> {
 
 	/// An asset that the scope accepts.
 	fn accepted(&mut self, scope: ScopeId) -> AssetKind {
-		let mut assets: Vec<_> = pallet_networks::AcceptedAssets::<Runtime>::get(scope).into_iter().collect();
+		let mut assets: Vec<_> =
+			pallet_networks::AcceptedAssets::<Runtime>::get(scope).into_iter().collect();
 		assets.push(AssetKind::Native);
 		self.dice.of(&assets)
 	}
@@ -82,8 +83,10 @@ impl World<'_> {
 		let kinds: Vec<_> = (0..pallet_contributions::KindCount::<Runtime>::get(scope))
 			.filter(|kind| {
 				let record = pallet_contributions::Kinds::<Runtime>::get(scope, kind);
-				let debt = record.is_some_and(|it| matches!(it.terms.claim, ClaimType::Debt { .. }));
-				let known = <crate::Contributions as Denominations<AssetKind>>::denomination(scope, *kind);
+				let debt =
+					record.is_some_and(|it| matches!(it.terms.claim, ClaimType::Debt { .. }));
+				let known =
+					<crate::Contributions as Denominations<AssetKind>>::denomination(scope, *kind);
 				let of = known.map(|it| it.asset.unwrap_or(AssetKind::Native));
 				debt && of.as_ref() == Some(asset)
 			})

@@ -53,7 +53,9 @@ pub fn next(world: &mut World) -> Next {
 			let who = behind.map_or(member, |(who, _)| who);
 			(who, Call::sign_agreement { scope, version: record.agreement })
 		},
-		8 if world.dice.chance(20) => (decider, Call::set_agreement { scope, document: world.document() }),
+		8 if world.dice.chance(20) => {
+			(decider, Call::set_agreement { scope, document: world.document() })
+		},
 		9..=10 => {
 			let tier = world.dice.of(&[Tier::Contributor, Tier::Member, Tier::Member]);
 			(decider, Call::set_tier { scope, who: member, tier })
@@ -79,9 +81,7 @@ pub fn next(world: &mut World) -> Next {
 			let (name, document) = (world.name(), world.document());
 			(decider, Call::define_role { scope, name, document, rule, term })
 		},
-		13..=15 => {
-			(decider, Call::grant_role { scope, role, who: member, certificate: None })
-		},
+		13..=15 => (decider, Call::grant_role { scope, role, who: member, certificate: None }),
 		16 => {
 			let holder = RoleHolders::<Runtime>::iter_key_prefix((scope, role)).next()?;
 			let rule = Roles::<Runtime>::get(scope, role)?.rule;
@@ -103,8 +103,7 @@ pub fn next(world: &mut World) -> Next {
 			}
 		},
 		17 => {
-			let ((role, who, petition), _) =
-				Petitions::<Runtime>::iter_prefix((scope,)).next()?;
+			let ((role, who, petition), _) = Petitions::<Runtime>::iter_prefix((scope,)).next()?;
 			(person, Call::clear_petition { scope, role, who, petition })
 		},
 		18 => {
@@ -151,12 +150,10 @@ pub fn next(world: &mut World) -> Next {
 					pallet_balances::Call::transfer_keep_alive { dest: to.into(), value: amount }
 						.into()
 				},
-				AssetKind::WithId(id) => pallet_assets::Call::transfer {
-					id: id.into(),
-					target: to.into(),
-					amount,
-				}
-				.into(),
+				AssetKind::WithId(id) => {
+					pallet_assets::Call::transfer { id: id.into(), target: to.into(), amount }
+						.into()
+				},
 			};
 			return Some((person, call));
 		},
