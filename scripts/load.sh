@@ -58,15 +58,23 @@ else
 	port=${OVN_RPC_PORT:-9971}
 	"$OVN_NODE" --dev --base-path "$work/chain" --rpc-port "$port" --port 0 --no-prometheus "${pool[@]}" >"$work/log" 2>&1 &
 	node_pid=$! pid=$! url=ws://127.0.0.1:$port logs=$work/log
-	for _ in $(seq 1 240); do
+	answers=
+	for _ in $(seq 1 "${OVN_NET_PATIENCE:-240}"); do
 		! curl -sf -H 'Content-Type: application/json' -d '{"id":1,"jsonrpc":"2.0","method":"system_health","params":[]}' \
-			"http://127.0.0.1:$port" >/dev/null || break
+			"http://127.0.0.1:$port" >/dev/null || {
+			answers=yes
+			break
+		}
 		kill -0 "$node_pid" 2>/dev/null || {
 			cat "$work/log" >&2
 			exit 1
 		}
 		sleep 0.5
 	done
+	[ -n "$answers" ] || {
+		echo "load: the node does not answer" >&2
+		exit 1
+	}
 fi
 result=0
 (cd "$work/client" && node load.mjs "$url" "$pid" "$logs" "$@") || result=$?

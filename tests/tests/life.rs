@@ -58,6 +58,17 @@ async fn four_validators_finalise_together() {
 		found
 	};
 	assert!(hashes.iter().all(|hash| *hash == hashes[0]), "{hashes:?}");
+
+	// One of four is killed: the others go on finalising.
+	let [bob, charlie, dave] = others;
+	dave.kill();
+	let reached = finalised_number(first.url()).await;
+	for node in [&first, &bob, &charlie] {
+		wait_until("four more finalised blocks", async || {
+			finalised_number(node.url()).await >= reached + 4
+		})
+		.await;
+	}
 }
 
 #[tokio::test]
