@@ -54,6 +54,9 @@ for pallet in "${pallets[@]}"; do
 		# An empty block, and a transaction that does nothing.
 		"$node" benchmark overhead --chain dev --warmup 10 --repeat 100 \
 			--header scripts/header.txt --weight-path runtime/src/weights
+		sed -i -e 's/use sp_core::parameter_types;/use frame_support::parameter_types;/' \
+			-e 's/sp_weights::/frame_support::weights::/' -e '/^\/\/! HOSTNAME/s/HOSTNAME: [^,]*, //' \
+			runtime/src/weights/{block,extrinsic}_weights.rs
 		continue
 	fi
 	"$node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \

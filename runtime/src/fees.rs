@@ -13,6 +13,7 @@
 
 use crate::{
 	constants::currency::{MICRO_OVN, MILLI_OVN},
+	weights::extrinsic_weights::ExtrinsicBaseWeight,
 	AccountId, AssetKind, Balance, Balances, Networks, Runtime, RuntimeCall, TransactionPayment,
 	UncheckedExtrinsic,
 };
@@ -21,8 +22,7 @@ use frame_support::{
 	parameter_types,
 	traits::tokens::imbalance::ResolveTo,
 	weights::{
-		constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient,
-		WeightToFeeCoefficients, WeightToFeePolynomial,
+		ConstantMultiplier, WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial,
 	},
 };
 use ovn_primitives::{Purse, ScopeId, GLOBAL_SCOPE};

@@ -30,6 +30,7 @@ pub mod fees;
 pub mod genesis;
 #[cfg(test)]
 mod tests;
+pub mod weights;
 
 use alloc::vec::Vec;
 use frame_support::traits::fungible::{NativeFromLeft, NativeOrWithId, UnionOf};

@@ -941,6 +941,7 @@ mod benchmarks {
 		Sponsorships::<T>::remove(scope);
 		let who = sponsored_member::<T>(network, &founder);
 		if scope != network {
+			T::Native::mint_into(&who, plenty::<T>()).expect(DONE);
 			Pallet::<T>::do_join(scope, who.clone(), None).expect(DONE);
 		}
 		let pot = Pallet::<T>::sponsor_pot(network);

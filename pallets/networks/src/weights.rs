@@ -703,7 +703,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn sponsor_fee_with_deposit() -> Weight {
-		Weight::from_parts(60_000_000, 6248)
+		Weight::from_parts(67_852_000, 6248)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -916,7 +916,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sponsor_fee_with_deposit() -> Weight {
-		Weight::from_parts(60_000_000, 6248)
+		Weight::from_parts(67_852_000, 6248)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -1,0 +1,13 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What stock pallets, an empty block and an empty transaction take, measured by `scripts/bench.sh` in this
+//! runtime and on the machine that the weights of our own pallets come from. The SDK's own figures are of its
+//! authors' machine and runtime: there a fee goes to the author, here to a treasury, which is another account
+//! to read and write.
+
+pub mod block_weights;
+pub mod extrinsic_weights;
+pub mod frame_system_extensions;
+pub mod pallet_balances;
+pub mod pallet_transaction_payment;
