@@ -56,6 +56,7 @@ for pallet in "${pallets[@]}"; do
 			--header scripts/header.txt --weight-path runtime/src/weights
 		sed -i -e 's/use sp_core::parameter_types;/use frame_support::parameter_types;/' \
 			-e 's/sp_weights::/frame_support::weights::/' -e '/^\/\/! HOSTNAME/s/HOSTNAME: [^,]*, //' \
+			-e '/^\/\/ Executed Command/,/^$/d' \
 			runtime/src/weights/{block,extrinsic}_weights.rs
 		continue
 	fi

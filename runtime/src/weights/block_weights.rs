@@ -10,21 +10,6 @@
 //! WEIGHT-PATH: `runtime/src/weights`
 //! WEIGHT-METRIC: `Average`, WEIGHT-MUL: `1.0`, WEIGHT-ADD: `0`
 
-// Executed Command:
-//   /root/.cache/ovn/ovn-node-benchmarks-release
-//   benchmark
-//   overhead
-//   --chain
-//   dev
-//   --warmup
-//   10
-//   --repeat
-//   100
-//   --header
-//   scripts/header.txt
-//   --weight-path
-//   runtime/src/weights
-
 use frame_support::parameter_types;
 use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};
 
