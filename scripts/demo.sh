@@ -238,7 +238,10 @@ together() {
 note() { # label, names
 	local label=$1 who
 	shift
-	for who; do aside eval "has $who >$work/$label-$who"; done
+	for who; do
+		aside eval "has $who >$work/$label-$who"
+		[ "${#crew[@]}" -lt 4 ] || together
+	done
 	together
 }
 noted() { cat "$work/$1-$2"; }
@@ -277,6 +280,7 @@ say "Ana begins. The others follow, each with what they can spare."
 show campaign contribute "$campaign" 600 --dev ana -y
 for i in 1 2 3 4 5 6 7 8 9 10; do
 	aside ovn campaign contribute "$campaign" "${gave[$i]}" --dev "${owners[$i]}" -y >/dev/null
+	[ $((i % 4)) != 0 ] || together
 done
 together
 show campaign show "$campaign"
@@ -364,10 +368,9 @@ use 40 told
 check "infrastructure got 10 and 120" "$(tokens 130)" "$(since last "$infrastructure")"
 check "nobody is owed anything" 0 "$(ovn campaign show "$campaign" --json | field owed)"
 say "From now on the printer is free, and cheaper:"
-note last uma
 show use quote "$printer" commercial 10 --material 12 --technician tess=2
 use 41 told
-check "use 41 costs 77" "$(tokens 77)" "$(ovn use quote "$printer" commercial 10 --material 12 --technician tess=2 --json | field due)"
+check "use 41 costs 77, as was said before" "uma paid 77 OVN" "$(grep -o 'uma paid [0-9.]* OVN' "$work/shown")"
 answer=$(ovn resource show "$printer" --json)
 check "it is marked as free to share" true "$(field shareable <<<"$answer")"
 
