@@ -8,8 +8,8 @@
 #   scripts/demo.sh --sample      imports the small ledger in scripts/demo/, even where the real one is there
 #
 # Eleven people buy a printer together, and are paid back by its use until nobody is owed anything. A
-# list that many people wrote sells something, and everybody gets a part. The first takes the ledger
-# of a real list from ../shared/data/commons-log.csv where that file is there.
+# list that many people wrote sells something, and everybody gets a part: the ledger of a real
+# list in ../shared/data/commons-log.csv where that file is there, else a small one in scripts/demo/.
 #
 # A chain that answers at $OVN_URL (ws://127.0.0.1:9944 if not set) is used, if it is a development
 # chain whose day has 20 blocks; otherwise one is started there for as long as the stories last. The last
@@ -24,7 +24,7 @@ while [ $# -gt 0 ]; do
 	--ledger) ledger=${2:?--ledger needs a file}; shift ;;
 	--sample) ledger=$OVN_ROOT/scripts/demo/list-log.csv ;;
 	printer | list) stories=$1 ;;
-	-h | --help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"; exit 0 ;;
+	-h | --help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "${BASH_SOURCE[0]}"; exit 0 ;;
 	*) printf 'demo: there is no option %s; --help lists them\n' "$1" >&2; exit 2 ;;
 	esac
 	shift
@@ -160,9 +160,13 @@ tokens() {
 	printf '%s\n' $((whole * 1000000000000 + 10#$part))
 }
 amount() {
-	local whole=$(($1 / 1000000000000)) part
-	part=$(printf '%012d' $(($1 % 1000000000000)) | sed 's/0*$//')
-	printf '%s%s\n' "$(printf '%d' "$whole" | sed ':a;s/\B[0-9]\{3\}\>/,&/;ta')" "${part:+.$part}"
+	local whole=$(($1 / 1000000000000)) part=$(($1 % 1000000000000)) groups=''
+	while [ "${#whole}" -gt 3 ]; do
+		groups=,${whole:$((${#whole} - 3))}$groups
+		whole=${whole:0:$((${#whole} - 3))}
+	done
+	part=$(printf '%012d' "$part" | sed 's/0*$//')
+	printf '%s%s%s\n' "$whole" "$groups" "${part:+.$part}"
 }
 # All that an account has, held or not. A purse by its address.
 has() {
@@ -409,7 +413,7 @@ ovn name person noor "$(ovn key show --key "$work/noor.key" --json | field addre
 lines_of() { # contributor; all if none
 	awk -F, -v who="${1:-}" 'NR > 1 && (who == "" || $2 == who) { n = $3 + $4; sum += n > 500 ? 500 : n } END { print sum + 0 }' "$ledger"
 }
-changes=$(($(wc -l <"$ledger") - 1))
+changes=$(awk 'END { print NR - 1 }' "$ledger")
 people=$(awk -F, 'NR > 1 { seen[$2] = 1 } END { for (one in seen) count++; print count }' "$ledger")
 read -r first second < <(awk -F, 'NR > 1 { n = $3 + $4; sum[$2] += n > 500 ? 500 : n } END { for (one in sum) print sum[one], one }' "$ledger" |
 	sort -k1,1nr -k2,2 | head -n 2 | awk '{ print $2 }' | paste -sd ' ')
