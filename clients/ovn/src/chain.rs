@@ -162,7 +162,12 @@ impl Chain {
 			))
 			.hint("name a node of your chain with --url, or another beginning with --genesis"));
 		}
-		let properties = ask("system_properties").await.unwrap_or_default();
+		// Without these answers amounts or keys could be mistaken for others.
+		let silent = |what: &str| no_node(format!("it did not say {what}"));
+		let properties = ask("system_properties").await;
+		let properties = properties.ok_or_else(|| silent("what its token is"))?;
+		let kind = ask("system_chainType").await;
+		let kind = kind.ok_or_else(|| silent("which kind of chain it is of"))?;
 		let decimals = properties["tokenDecimals"].as_u64();
 		if decimals.is_some_and(|decimals| decimals != u64::from(DECIMALS)) {
 			return Err(Failure::node(format!(
@@ -171,7 +176,6 @@ impl Chain {
 			))
 			.hint("tell who runs it to correct `tokenDecimals` in the chain's specification"));
 		}
-		let text = |json: Option<Json>| json.and_then(|j| j.as_str().map(str::to_owned));
 		let at = client.at_current_block().await.map_err(lost)?;
 		let metadata = at.metadata();
 		let mut chain = Self {
@@ -181,8 +185,11 @@ impl Chain {
 			metadata,
 			url: url.to_owned(),
 			symbol: properties["tokenSymbol"].as_str().unwrap_or("OVN").to_owned(),
-			kind: text(ask("system_chainType").await).unwrap_or_default(),
-			name: text(ask("system_chain").await).unwrap_or_default(),
+			kind: kind.as_str().unwrap_or_default().to_owned(),
+			name: ask("system_chain")
+				.await
+				.and_then(|name| name.as_str().map(str::to_owned))
+				.unwrap_or_default(),
 			genesis: found,
 			blocks_per_day: 0,
 		};
