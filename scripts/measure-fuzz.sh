@@ -8,7 +8,7 @@
 #
 #   scripts/measure-fuzz.sh                      1,000,000 calls, a random seed
 #   scripts/measure-fuzz.sh 100000 7             so many, with this seed
-#   scripts/measure-fuzz.sh 20000 7 12           the thirteenth chain of that seed alone
+#   scripts/measure-fuzz.sh 10000 7 12           the thirteenth chain of that seed alone
 #
 # A failure prints the seed, the number of the chain's life and the call. To see it again, give these three; with
 # OVN_FUZZ_TRACE=1 every call is printed before it is made, with OVN_FUZZ_CHECK=1 the whole state is checked
