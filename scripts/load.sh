@@ -82,7 +82,7 @@ if [ -n "${OVN_BENCH_NODE:-}" ] && [ -n "$node_pid" ]; then
 	kill "$node_pid"
 	wait "$node_pid" || true
 	node_pid=
-	last=$("$OVN_NODE" chain-info --dev --base-path "$work/chain" 2>/dev/null | sed -nE 's/.*Best[^0-9]*([0-9]+).*/\1/p' | head -n 1)
+	last=$("$OVN_NODE" chain-info --dev --base-path "$work/chain" 2>/dev/null | sed -nE 's/.*"best_number": ([0-9]+).*/\1/p')
 	"$OVN_BENCH_NODE" benchmark block --dev --base-path "$work/chain" --from 2 --to "$last" --repeat 3 2>&1 | grep -E 'Block [0-9]+ with +[0-9]{2,} tx' || true
 fi
 exit "$result"
