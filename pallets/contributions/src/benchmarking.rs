@@ -435,6 +435,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Own work, in no role.
+	#[benchmark]
+	fn log_own() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind()?;
+		stage.fill_ledger(kind);
+		let signer = RawOrigin::Signed(stage.worker.clone());
+
+		#[extrinsic_call]
+		log(signer, stage.scope, kind, ONE, TODAY, None, document(), true, None);
+
+		assert!(Contributions::<T>::contains_key(stage.scope, 0));
+		Ok(())
+	}
+
 	#[benchmark]
 	fn set_gift() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();

@@ -197,6 +197,10 @@ pub mod pallet {
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
+		/// The same for a call that reads the signer's membership and holds its deposit on the account of
+		/// the scope that sponsors it: without what both of them read and write.
+		type SponsorWeightWithDeposit: Get<Weight>;
+
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
 
@@ -1241,9 +1245,12 @@ pub mod pallet {
 		/// [`Event::Logged`].
 		///
 		/// # Cost
-		/// Constant: one entry, one ledger, one counter and the deposit are written.
+		/// Constant: one entry, one ledger, one counter and the deposit are written. Less for the signer's own
+		/// work in no role, which is paid back.
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::log().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::log().saturating_add(T::SponsorWeightWithDeposit::get())
+		)]
 		pub fn log(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1254,9 +1261,10 @@ pub mod pallet {
 			evidence: Document,
 			gift: bool,
 			on_behalf_of: Option<T::AccountId>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let contributor = on_behalf_of.unwrap_or_else(|| who.clone());
+			let own = role.is_none() && contributor == who;
 			let draft = functions::Draft {
 				contributor,
 				kind,
@@ -1267,7 +1275,13 @@ pub mod pallet {
 				gift,
 				task: None,
 			};
-			Self::do_log(scope, who, draft).map(|_| ())
+			Self::do_log(scope, who, draft)?;
+			Ok(own
+				.then(|| {
+					let weight = <T as Config>::WeightInfo::log_own();
+					weight.saturating_add(T::SponsorWeightWithDeposit::get())
+				})
+				.into())
 		}
 
 		/// Says whether an undecided contribution is a gift. Sponsored.

@@ -74,6 +74,8 @@ pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// The weight of a hook, and of looking up who pays a fee.
 pub const HOOK_WEIGHT: Weight = Weight::from_parts(7, 3);
 pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
+/// The same for a call that holds a deposit.
+pub const SPONSOR_WEIGHT_WITH_DEPOSIT: Weight = Weight::from_parts(7, 3);
 
 parameter_types! {
 	pub const TestPalletId: PalletId = PalletId(*b"ovn/netw");
@@ -86,6 +88,7 @@ parameter_types! {
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
+	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
 	/// Whether peers evaluate.
 	pub static PeersAvailable: bool = true;
 	/// Whether peers let an evaluation be cancelled.
@@ -271,6 +274,7 @@ impl pallet_contributions::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = ();

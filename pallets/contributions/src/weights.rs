@@ -24,6 +24,7 @@ pub trait WeightInfo {
 	fn revoke_logger() -> Weight;
 	fn clear_consents() -> Weight;
 	fn log() -> Weight;
+	fn log_own() -> Weight;
 	fn set_gift() -> Weight;
 	fn correct() -> Weight;
 	fn take_back() -> Weight;
@@ -175,6 +176,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 141_852_000 picoseconds.
 		Weight::from_parts(153_179_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	fn log_own() -> Weight {
+		Weight::from_parts(130_000_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:1)
@@ -714,6 +720,11 @@ impl WeightInfo for () {
 	fn log() -> Weight {
 		Weight::from_parts(153_179_000, 16116)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn log_own() -> Weight {
+		Weight::from_parts(130_000_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_gift() -> Weight {

@@ -210,6 +210,7 @@ impl pallet_contributions::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeight;
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = ();
@@ -287,6 +288,8 @@ impl Convert<AssetKind, u128> for Expensive {
 impl pallet_custody::Config for Test {
 	type AssetKind = AssetKind;
 	type Balance = u128;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
 	type BlocksPerDay = ConstU64<DAY>;
 	type Books = Shares;
 	type ConfirmWindow = ConstU64<{ 3 * DAY }>;
@@ -516,6 +519,51 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 		let book = BookId::Kind { scope, kind };
 		earn(book, *who, amount);
 		(book, 0)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn member(scope: ScopeId, n: u32) -> u64 {
+		let who = <Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::agent(scope, n);
+		Networks::set_tier(signed(STEWARD), scope, who, Tier::Member).unwrap();
+		who
+	}
+
+	fn role(scope: ScopeId, holders: &[u64]) -> ovn_primitives::RoleId {
+		let role = pallet_networks::Counts::<Test>::get(scope).roles;
+		let name = b"role".to_vec().try_into().unwrap();
+		let rule = pallet_networks::GrantRule::ByScope;
+		Networks::define_role(signed(STEWARD), scope, name, document(2), rule, None).unwrap();
+		for holder in holders {
+			Networks::grant_role(signed(STEWARD), scope, role, *holder, None).unwrap();
+		}
+		role
+	}
+
+	fn fund(scope: ScopeId) -> FundId {
+		fund(scope)
+	}
+
+	fn asset(scope: ScopeId, funds: &[FundId], owner: &u64) -> AssetKind {
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 77, owner);
+		for fund in funds {
+			let purse = Purse::Fund(*fund);
+			Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
+		}
+		asset
+	}
+
+	fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		let unit = Unit::Token { asset: asset.clone(), decimals: 6 };
+		let terms = facts(ClaimType::Debt { ceiling: 100 }, unit, ONE);
+		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+		kind
 	}
 }
 

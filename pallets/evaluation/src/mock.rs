@@ -180,6 +180,7 @@ impl pallet_contributions::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Scoping;
 	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeight;
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = ();
@@ -483,6 +484,8 @@ pub fn log_pieces(who: u64, pieces: Quantity) -> ContributionId {
 pub fn log_in(scope: ScopeId, who: u64, quantity: Quantity) -> ContributionId {
 	let index = pallet_contributions::NextIndex::<Test>::get(scope);
 	Contributing::log(signed(who), scope, DESIGNS, quantity, TODAY, None, document(5), false, None)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 		.unwrap();
 	ContributionId { scope, index }
 }

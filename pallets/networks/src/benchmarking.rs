@@ -27,7 +27,7 @@ use ovn_primitives::{
 	AgentKind, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse, RoleId,
 	ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
-use sp_core::H256;
+use sp_core::{storage::TrackedStorageKey, H256};
 use sp_runtime::traits::{One, SaturatedConversion, Saturating, Zero};
 
 /// What a call in the set-up of a benchmark says.
@@ -914,6 +914,53 @@ mod benchmarks {
 		let fee: BalanceOf<T> = T::Native::minimum_balance();
 		let used = fee.saturating_mul(2u32.into());
 		Allowances::<T>::insert(network, &who, Allowance { used, ..Default::default() });
+
+		let sponsoring;
+		#[block]
+		{
+			sponsoring = Pallet::<T>::sponsoring(scope, &who, fee);
+			if let Sponsoring::By(sponsor) = sponsoring {
+				Pallet::<T>::note_fee(sponsor, &who, fee);
+				Pallet::<T>::correct_fee(sponsor, &who, fee, fee);
+			}
+		}
+
+		assert_eq!(sponsoring, Sponsoring::By(network));
+		assert!(Sponsorships::<T>::get(network).is_some_and(|now| now.spent == fee));
+	}
+
+	/// What it takes more if the call itself reads the membership of the signer and holds its deposit, as a
+	/// log does. The signer is a member of a scope whose network sponsors it.
+	#[benchmark]
+	fn sponsor_fee_with_deposit() {
+		let founder = rich::<T>("founder", 0);
+		let (network, scope) = {
+			let scope = deepest::<T>(&founder);
+			(Scopes::<T>::get(scope).expect(DONE).network, scope)
+		};
+		Sponsorships::<T>::remove(scope);
+		let who = sponsored_member::<T>(network, &founder);
+		if scope != network {
+			Pallet::<T>::do_join(scope, who.clone(), None).expect(DONE);
+		}
+		let pot = Pallet::<T>::sponsor_pot(network);
+		T::Native::mint_into(&pot, plenty::<T>()).expect(DONE);
+		let fee: BalanceOf<T> = T::Native::minimum_balance();
+		let known = [
+			Scopes::<T>::hashed_key_for(scope),
+			Scopes::<T>::hashed_key_for(network),
+			Members::<T>::hashed_key_for(scope, &who),
+			Members::<T>::hashed_key_for(network, &who),
+			Sponsorships::<T>::hashed_key_for(scope),
+			Sponsorships::<T>::hashed_key_for(network),
+			frame_system::Account::<T>::hashed_key_for(&pot),
+		];
+		for key in known {
+			let read = TrackedStorageKey { reads: 1, ..TrackedStorageKey::new(key) };
+			frame_benchmarking::benchmarking::add_to_whitelist(read);
+		}
+		let key = Allowances::<T>::hashed_key_for(network, &who);
+		frame_benchmarking::benchmarking::add_to_whitelist(key.into());
 
 		let sponsoring;
 		#[block]

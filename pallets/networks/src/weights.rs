@@ -56,6 +56,7 @@ pub trait WeightInfo {
 	fn set_sponsorship() -> Weight;
 	fn clear_allowance() -> Weight;
 	fn sponsor_fee() -> Weight;
+	fn sponsor_fee_with_deposit() -> Weight;
 }
 
 /// Weights of `pallet_networks` with the runtime's own database weights.
@@ -701,6 +702,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	fn sponsor_fee_with_deposit() -> Weight {
+		Weight::from_parts(60_000_000, 6248)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
@@ -909,5 +914,9 @@ impl WeightInfo for () {
 		Weight::from_parts(66_749_000, 6248)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn sponsor_fee_with_deposit() -> Weight {
+		Weight::from_parts(60_000_000, 6248)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -196,6 +196,7 @@ impl pallet_contributions::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeight;
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = ();

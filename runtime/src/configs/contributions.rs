@@ -28,6 +28,9 @@ parameter_types! {
 	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributions(HoldReason::Task);
 	/// What it costs to let a scope pay a fee.
 	pub SponsorWeight: Weight = <Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee();
+	/// The same if the call itself reads the membership of who pays, and has the scope hold its deposit.
+	pub SponsorWeightWithDeposit: Weight =
+		<Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee_with_deposit();
 }
 
 impl pallet_contributions::Config for Runtime {
@@ -51,6 +54,7 @@ impl pallet_contributions::Config for Runtime {
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = pallet_contributions::weights::SubstrateWeight<Runtime>;

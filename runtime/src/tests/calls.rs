@@ -186,3 +186,66 @@ fn hours_add_up_to_days() {
 	assert!(hours(1) >= 1);
 	assert!(days(30) == 30 * BLOCKS_PER_DAY);
 }
+
+/// Generated clients (polkadot-api) use arguments as names of their language.
+#[test]
+fn arguments_of_view_functions_are_words_that_clients_can_use() {
+	let reserved = [
+		"await",
+		"break",
+		"case",
+		"catch",
+		"class",
+		"const",
+		"continue",
+		"debugger",
+		"default",
+		"delete",
+		"do",
+		"else",
+		"enum",
+		"export",
+		"extends",
+		"false",
+		"finally",
+		"for",
+		"function",
+		"if",
+		"implements",
+		"in",
+		"instanceof",
+		"interface",
+		"let",
+		"new",
+		"null",
+		"package",
+		"private",
+		"protected",
+		"public",
+		"return",
+		"static",
+		"super",
+		"switch",
+		"this",
+		"throw",
+		"true",
+		"try",
+		"typeof",
+		"var",
+		"void",
+		"while",
+		"with",
+		"yield",
+	];
+	let mut views = 0;
+	for pallet in &Runtime::metadata_ir().pallets {
+		for view in &pallet.view_functions {
+			views += 1;
+			for input in &view.inputs {
+				let name = input.name;
+				assert!(!reserved.contains(&name), "{}.{}: {name}", pallet.name, view.name);
+			}
+		}
+	}
+	assert!(views > 100, "{views}");
+}

@@ -30,7 +30,6 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 	let task = 0;
 	let deliver = Call::deliver_task { scope, task, quantity, day, role, evidence, gift };
 	for (call, own) in [
-		(log, Weights::log()),
 		(deliver, Weights::deliver_task()),
 		(
 			Call::correct { id: id(LAB, 0), replacement: None },
@@ -44,6 +43,31 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 	] {
 		assert_eq!(weight(call), own + SPONSOR_WEIGHT);
 	}
+	assert_eq!(weight(log), Weights::log() + SPONSOR_WEIGHT_WITH_DEPOSIT);
+}
+
+#[test]
+fn own_work_in_no_role_pays_back_what_others_take_longer() {
+	build_and_execute(|| {
+		let log = |on_behalf_of| {
+			let done = Contributing::log(
+				signed(ANA),
+				LAB,
+				HOURS,
+				ONE,
+				TODAY,
+				None,
+				document(1),
+				false,
+				on_behalf_of,
+			);
+			done.unwrap().actual_weight
+		};
+		assert_eq!(log(None), Some(Weights::log_own() + SPONSOR_WEIGHT_WITH_DEPOSIT));
+		assert_eq!(log(Some(ANA)), log(None));
+		assert_ok!(Contributing::allow_logger(signed(BEN), LAB, ANA, None));
+		assert_eq!(log(Some(BEN)), None);
+	});
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn log_all(
 	on_behalf_of: Option<u64>,
 ) -> DispatchResult {
 	Contributing::log(signed(who), LAB, kind, quantity, day, role, document(5), gift, on_behalf_of)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 }
 
 /// Logs hours of a day.
