@@ -10,5 +10,4 @@ mod chain;
 mod genesis;
 mod misbehaviour;
 mod money;
-mod names;
 mod printer;
