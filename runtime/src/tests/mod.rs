@@ -11,5 +11,4 @@ mod fuzz;
 mod genesis;
 mod misbehaviour;
 mod money;
-mod names;
 mod printer;
