@@ -96,29 +96,6 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 }
 
 #[test]
-fn tour_of_the_guide_runs_as_it_stands() {
-	let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/client.md");
-	let guide = std::fs::read_to_string(guide).unwrap();
-	let blocks = guide.split("<!-- run -->").skip(1).map(|part| {
-		let block = part.split("```sh").nth(1).unwrap();
-		block.split("```").next().unwrap()
-	});
-	let script: String = blocks.collect();
-	assert!(script.lines().count() > 20, "the guide has a tour");
-	let node = Node::sealing();
-	let finished = Ovn::of(&node).script(&script);
-	finished.expect_success();
-	for words in ["190 OVN", "noor", "10.01 OVN"] {
-		assert!(
-			finished.stdout.contains(words),
-			"did not say {words}:\n{}\n{}",
-			finished.stdout,
-			finished.stderr
-		);
-	}
-}
-
-#[test]
 fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);

@@ -736,7 +736,7 @@ impl Context {
 			});
 		}
 		let shown = self.show_fields(&event.pallet, &event.fields).await;
-		Some(format!("  {}: {}", event.name, shown.join(", ")))
+		Some(output::wrapped(&format!("  {}: {}", event.name, shown.join(", ")), 6))
 	}
 }
 

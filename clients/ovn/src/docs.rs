@@ -39,6 +39,7 @@ const BOUNDS: &[(&str, &str, u32)] = &[
 	("Custody", "OFFER_DAYS", 30),
 	("Custody", "PERMISSION_DAYS", 365),
 	("Custody", "RESPONSE_DAYS", 7),
+	("Custody", "WHOLE", 1_000_000),
 	("Evaluation", "MAX_CHANGES", 2),
 	("Evaluation", "MAX_EXTENSIONS", 5),
 	("Evaluation", "MAX_FOUNDERS", 100),
@@ -213,6 +214,8 @@ pub fn page(lines: &[String]) -> String {
 		let line = line.strip_prefix(' ').unwrap_or(line);
 		match heading(line) {
 			Some(heading) => out.push_str(&format!("{heading}:")),
+			// Some authors leave a line free below a heading.
+			None if line.trim().is_empty() && out.ends_with(":\n") => continue,
 			None => out.push_str(&plain(line)),
 		}
 		out.push('\n');

@@ -6,7 +6,7 @@
 //! What the chain's own errors mean is not written here: the chain says it. The documentation of each
 //! call lists its errors, each with when it comes and what to do, and is part of the metadata.
 
-use crate::docs;
+use crate::{docs, output};
 use serde_json::Value as Json;
 use std::fmt;
 use subxt::Metadata;
@@ -80,7 +80,7 @@ impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		write!(f, "{}", self.what)?;
 		match &self.todo {
-			Some(todo) => write!(f, "\nWhat to do: {todo}"),
+			Some(todo) => write!(f, "\n{}", output::wrapped(&format!("What to do: {todo}"), 2)),
 			None => Ok(()),
 		}
 	}

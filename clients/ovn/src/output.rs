@@ -15,6 +15,40 @@ pub fn tell(text: impl AsRef<str>) {
 	let _ = writeln!(std::io::stderr(), "{}", text.as_ref());
 }
 
+/// A line in as many as a terminal needs, broken at spaces, the others indented by so much; the line itself where
+/// there is no terminal, so that programmes find it in one piece.
+pub fn wrapped(line: &str, indent: usize) -> String {
+	let width = std::io::stdout()
+		.is_terminal()
+		.then(terminal_size::terminal_size)
+		.flatten()
+		.map_or(usize::MAX, |(width, _)| usize::from(width.0));
+	wrap(line, width, indent)
+}
+
+fn wrap(line: &str, width: usize, indent: usize) -> String {
+	let length = |text: &str| text.chars().count();
+	let lead: String = line.chars().take_while(|letter| *letter == ' ').collect();
+	let mut out = lead.clone();
+	let mut column = length(&lead);
+	let mut first = true;
+	for word in line.split_whitespace() {
+		let wanted = length(word).saturating_add(usize::from(!first));
+		if !first && column.saturating_add(wanted) > width {
+			out.push('\n');
+			out.push_str(&" ".repeat(indent));
+			column = indent;
+		} else if !first {
+			out.push(' ');
+			column = column.saturating_add(1);
+		}
+		out.push_str(word);
+		column = column.saturating_add(length(word));
+		first = false;
+	}
+	out
+}
+
 /// Shows how far something has come: over the line before on a terminal, nowhere else.
 pub fn progress(text: &str) {
 	if std::io::stderr().is_terminal() {
@@ -137,6 +171,13 @@ mod tests {
 	#[test]
 	fn table_has_its_head_when_it_has_no_rows() {
 		assert_eq!(table(&["who"], &[]), "who\n───");
+	}
+
+	#[test]
+	fn line_is_broken_at_spaces_when_it_is_too_long() {
+		assert_eq!(wrap("  Joined: scope lab, who ana", 18, 4), "  Joined: scope\n    lab, who ana");
+		assert_eq!(wrap("  short", 18, 4), "  short");
+		assert_eq!(wrap("unbreakable words", 5, 2), "unbreakable\n  words");
 	}
 
 	#[test]

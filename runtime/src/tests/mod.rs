@@ -11,4 +11,5 @@ mod fuzz;
 mod genesis;
 mod misbehaviour;
 mod money;
+mod names;
 mod printer;

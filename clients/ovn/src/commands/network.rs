@@ -325,7 +325,7 @@ fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 					context.money(&values["allowance"], None).await,
 					amounts::format_duration(small(&values["refill"]), per_day)
 				),
-				format!("  all in a day {}", context.money(&values["budget"], None).await),
+				format!("  all a day    {}", context.money(&values["budget"], None).await),
 				format!("  deposits of  {} open logs each", values["deposits"]),
 			]
 		};
