@@ -15,7 +15,7 @@ use frame_support::{traits::Get, weights::Weight};
 
 /// Weights of `frame_system_extensions`.
 pub struct WeightInfo<T>(PhantomData<T>);
-impl<T: frame_system::Config> frame_system_extensions::WeightInfo for WeightInfo<T> {
+impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<T> {
 	fn check_genesis() -> Weight {
 		// Least time measured: 1_613_000 picoseconds.
 		Weight::from_parts(1_823_000, 0)
