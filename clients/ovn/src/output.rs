@@ -175,7 +175,10 @@ mod tests {
 
 	#[test]
 	fn line_is_broken_at_spaces_when_it_is_too_long() {
-		assert_eq!(wrap("  Joined: scope lab, who ana", 18, 4), "  Joined: scope\n    lab, who ana");
+		assert_eq!(
+			wrap("  Joined: scope lab, who ana", 18, 4),
+			"  Joined: scope\n    lab, who ana"
+		);
 		assert_eq!(wrap("  short", 18, 4), "  short");
 		assert_eq!(wrap("unbreakable words", 5, 2), "unbreakable\n  words");
 	}
