@@ -134,8 +134,10 @@ impl Context {
 					about.asset = equipment::asset_of_resource(self, &value).await?.or(about.asset);
 				},
 				Kind::Campaign => {
-					let terms =
-						self.chain.storage("Crowdfunding", "Plans", &[value.clone()]).await?;
+					let terms = self
+						.chain
+						.storage("Crowdfunding", "Plans", std::slice::from_ref(&value))
+						.await?;
 					if let Some(terms) = terms {
 						about.scope =
 							about.scope.or(base_units(&terms["scope"])
@@ -262,7 +264,8 @@ impl Context {
 
 	/// The scope that looks after a resource; nothing if there is no such resource.
 	async fn resource_scope(&self, resource: &Json) -> Outcome<Option<u32>> {
-		let found = self.chain.storage("Custody", "Resources", &[resource.clone()]).await?;
+		let found =
+			self.chain.storage("Custody", "Resources", std::slice::from_ref(resource)).await?;
 		let scope = found.and_then(|found| found["identity"]["scope"].as_u64());
 		Ok(scope.and_then(|scope| u32::try_from(scope).ok()))
 	}

@@ -180,7 +180,8 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let mut answers = Vec::new();
 		for (keys, terms) in &all {
 			let id = keys.first().cloned().unwrap_or_default();
-			let record = context.chain.storage(PALLET, "Campaigns", &[id.clone()]).await?;
+			let record =
+				context.chain.storage(PALLET, "Campaigns", std::slice::from_ref(&id)).await?;
 			let record = record.unwrap_or_default();
 			let plan = &terms["plan"];
 			let decimals = context.decimals(Some(&plan["asset"])).await?;

@@ -110,7 +110,7 @@ pub async fn campaign_title(context: &Context, plan: &Json) -> Option<String> {
 }
 
 async fn resource_title(context: &Context, resource: &Json) -> Option<String> {
-	let found = context.chain.storage("Custody", "Resources", &[resource.clone()]).await;
+	let found = context.chain.storage("Custody", "Resources", std::slice::from_ref(resource)).await;
 	let found = found.ok().flatten()?;
 	found["identity"]["name"].as_str().map(str::to_owned)
 }

@@ -53,7 +53,7 @@ struct Book<'a> {
 	blocks_a_day: u32,
 }
 
-fn variants<'a>(found: Option<&'a [Variant<PortableForm>]>) -> &'a [Variant<PortableForm>] {
+fn variants(found: Option<&[Variant<PortableForm>]>) -> &[Variant<PortableForm>] {
 	found.unwrap_or_default()
 }
 

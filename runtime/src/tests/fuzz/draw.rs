@@ -206,7 +206,7 @@ impl<'a> Draw<'a> {
 		if self.dice.roll(200) == 0 {
 			return u128::from(self.dice.bits()) >> self.dice.roll(64);
 		}
-		let value = match (written, name) {
+		match (written, name) {
 			("ScopeId", "scope" | "project") if self.dice.chance(90) => focus.scope.into(),
 			("ScopeId", "network") => focus.network.into(),
 			("ScopeId", _) => {
@@ -254,8 +254,7 @@ impl<'a> Draw<'a> {
 			_ if bits == 128 => self.amount(),
 			_ if self.dice.chance(80) => u128::from(self.dice.roll(8)),
 			_ => u128::from(self.dice.bits() >> self.dice.roll(64)),
-		};
-		value
+		}
 	}
 
 	fn write(value: u128, bits: u32, out: &mut Vec<u8>) {
@@ -423,7 +422,7 @@ impl<'a> Draw<'a> {
 			let call = &metadata.calls[self.dice.roll(metadata.calls.len() as u64) as usize];
 			let carries =
 				matches!(call.name.0, "Utility" | "Multisig" | "Proxy" | "Sudo" | "Scheduler");
-			if !is_beyond(call.name) && !(carries && self.depth > 2) {
+			if !(is_beyond(call.name) || carries && self.depth > 2) {
 				break call;
 			}
 		};

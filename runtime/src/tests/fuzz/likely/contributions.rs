@@ -87,7 +87,7 @@ pub fn next(world: &mut World) -> Next {
 					let replacement = world
 						.dice
 						.chance(50)
-						.then(|| pallet_contributions::Replacement { quantity, day, evidence });
+						.then_some(pallet_contributions::Replacement { quantity, day, evidence });
 					Call::correct { id, replacement }
 				},
 				2 => Call::compensate { id, quantity: quantity.min(it.quantity), evidence },
