@@ -5,6 +5,8 @@
 #   scripts/bench.sh                      all of them
 #   scripts/bench.sh pallet_validator_set one of them
 #   scripts/bench.sh overhead             blocks and transactions themselves
+#   scripts/bench.sh database             reads and writes of the chain whose data lie in $OVN_BENCH_CHAIN; only
+#                                         printed, not among "all of them"
 #
 # OVN_BENCH_PROFILE=release (the default) measures with the node that operators run. With `dev` the
 # host's side of the work is compiled without much optimisation, which makes the weights too heavy
@@ -50,6 +52,12 @@ for pallet in "${pallets[@]}"; do
 		output=pallets/${directory//_/-}/src/weights.rs
 		;;
 	esac
+	if [ "$pallet" = database ]; then
+		# What is written goes to a throw-away file: see docs/performance.md for why the runtime keeps the SDK's figures.
+		"$node" benchmark storage --chain dev --base-path "${OVN_BENCH_CHAIN:?names the data of a chain}" \
+			--state-version 1 --warmups 3 --weight-path "$(mktemp -d)"
+		continue
+	fi
 	if [ "$pallet" = overhead ]; then
 		# An empty block, and a transaction that does nothing.
 		"$node" benchmark overhead --chain dev --warmup 10 --repeat 100 \

@@ -7,6 +7,8 @@
 # takes, how many blocks, and how many bytes of state a contribution and a person cost.
 #
 #   scripts/measure-import.sh [LEDGER.csv]
+#
+# OVN_KEEP_CHAIN names a new folder where the node's data stay, for `scripts/bench.sh database`.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 . "$OVN_ROOT/tests/clients/places.sh"
@@ -53,3 +55,8 @@ echo "import: client and node killed after $(grep -c 'page from' "$work/first.lo
 start
 client pages
 client check
+if [ -n "${OVN_KEEP_CHAIN:-}" ]; then
+	kill "$node_pid" && wait "$node_pid" || true
+	node_pid=
+	mv "$work/chain" "$OVN_KEEP_CHAIN"
+fi

@@ -28,6 +28,12 @@ benchmarks=("$@")
 	pallet_shares::claim_among
 	pallet_value_equation::record_income_among
 	pallet_value_equation::rate_changed_among
+	pallet_crowdfunding::refund
+	pallet_crowdfunding::refund_of_100_000
+	pallet_crowdfunding::refund_page
+	pallet_crowdfunding::refund_page_of_100_000
+	pallet_crowdfunding::execute_release
+	pallet_crowdfunding::complete_with_100_000
 )
 
 row='%-44s %10s %6s %6s %10s %10s\n'
@@ -49,13 +55,20 @@ name, row, path = sys.argv[1:]
 with open(path) as file:
 	(found,) = json.load(file)
 times = {}
+
+
+def among(result):
+	"""The benchmark's number; one whose name says how many has none."""
+	return result["components"][0][1] if result["components"] else 0
+
+
 for result in found["time_results"]:
-	times.setdefault(result["components"][0][1], []).append(result["extrinsic_time"] / 1000)
-for among in sorted(times):
-	ends = [result for result in found["db_results"] if result["components"][0][1] == among]
+	times.setdefault(among(result), []).append(result["extrinsic_time"] / 1000)
+for number in sorted(times):
+	ends = [result for result in found["db_results"] if among(result) == number]
 	reads = max(result["reads"] for result in ends)
 	writes = max(result["writes"] for result in ends)
-	median = round(statistics.median(times[among]))
-	print(row.replace("\\n", "") % (name, among, reads, writes, median, round(min(times[among]))))
+	median = round(statistics.median(times[number]))
+	print(row.replace("\\n", "") % (name, number or "-", reads, writes, median, round(min(times[number]))))
 PYTHON
 done
