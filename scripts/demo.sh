@@ -296,7 +296,8 @@ say "Lena comes too late: never more than the goal is taken."
 refused NotOpen campaign contribute "$campaign" 100 --dev lena -y
 check "the escrow has what it had" "$(tokens 4000)" "$(ovn campaign show "$campaign" --json | field escrow)"
 paid=$((0 - $(since begin lena)))
-check "Lena paid the fee and nothing else" yes "$([ "$paid" -gt 0 ] && [ "$paid" -lt "$(tokens 0.05)" ] && echo yes || echo "$paid")"
+# Nothing, if the node tried it on its newest block, as it does mostly; a fee if it could not.
+check "Lena has all she had, but for a fee" yes "$([ "$paid" -ge 0 ] && [ "$paid" -lt "$(tokens 0.05)" ] && echo yes || echo "$paid")"
 
 say "The workshop announces the payment to Vera, who sells the printer. For seven days contributors can object; Kofi" \
 	"does, but he gave too little to stop it: it takes a third."
