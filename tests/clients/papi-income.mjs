@@ -8,8 +8,8 @@
 
 import assert from "node:assert/strict";
 import {
-	all, api, blockNumber, decimal, done, end, event, events, holder, known, NATIVE, reach, say, stranger, sum, table,
-	text, unit, whole,
+	all, api, blockNumber, decimal, done, end, event, events, holder, known, NATIVE, OVN, reach, say, stranger, sum,
+	table, text, unit, whole,
 } from "./papi-chain.mjs";
 import { watch } from "./papi-books.mjs";
 import {

@@ -9,8 +9,8 @@
 import { api, document, end, holder, known, NATIVE, OVN, say, table, to, unit } from "./papi-chain.mjs";
 
 const [alice, bob] = ["Alice", "Bob"].map(known);
-const { perClass } = await api.constants.System.BlockWeights();
-const base = perClass.normal.base_extrinsic.ref_time;
+const { per_class } = await api.constants.System.BlockWeights();
+const base = per_class.normal.base_extrinsic.ref_time;
 const price = await api.constants.System.DbWeight();
 const id = { scope: 1, index: 0 };
 const hash = document("").hash;
