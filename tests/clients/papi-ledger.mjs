@@ -39,12 +39,15 @@ export const readLedger = (path, most = Infinity) => {
 	const changes = rows.map((row, number) => {
 		const [, date, name, added, removed] = row.match(/^(\d{4}-\d\d-\d\d),([^,]+),(\d+),(\d+)$/) ?? [];
 		assert.ok(date, `line ${number + 2} of ${path} has to be a day, a name and two whole numbers: ${row}`);
-		const day = Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_A_DAY;
-		assert.ok(Number.isInteger(day), `line ${number + 2} of ${path}: there is no day ${date}`);
+		const time = Date.parse(`${date}T00:00:00Z`);
+		// What is after the end of a month is taken for the beginning of the next.
+		const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+		assert.ok(exists, `line ${number + 2} of ${path}: there is no day ${date}`);
 		const changed = Number(added) + Number(removed);
 		assert.ok(changed > 0, `line ${number + 2} of ${path} changed nothing: leave it out`);
+		const [lines, day] = [BigInt(Math.min(changed, most)), time / MILLISECONDS_A_DAY];
 		// Two lines can be the same: with its number each has a hash of its own.
-		return { name, lines: BigInt(Math.min(changed, most)), day, evidence: hash(`${number}:${row}`) };
+		return { name, lines, day, evidence: hash(`${number}:${row}`) };
 	});
 	return { source: hash(source), changes };
 };
@@ -114,6 +117,25 @@ export const importAll = async (scope, source, entries, steward) => {
 	const pages = await importPages(scope, id, entries, steward);
 	await done(api.tx.Contributions.finish_import({ scope, import: id }), steward);
 	return pages;
+};
+/// That a scope's record of a kind is what these contributions say, and nothing else: everybody's, and the whole.
+/// How many people they are.
+export const isRecord = async (scope, kind, entries) => {
+	const people = new Map();
+	for (const { contributor: { value: identity }, quantity } of entries) {
+		const person = people.get(identity) ?? { count: 0, quantity: 0n };
+		people.set(identity, { count: person.count + 1, quantity: person.quantity + quantity });
+	}
+	const ledgers = await api.query.Contributions.Ledgers.getEntries(scope);
+	assert.equal(ledgers.length, people.size);
+	for (const { keyArgs: [, contributor], value } of ledgers) {
+		const { count, quantity } = people.get(contributor.value);
+		assert.deepEqual([value.accepted, value.quantity, value.units], [count, quantity, quantity]);
+	}
+	const totals = await api.view.Contributions.totals(scope, kind);
+	assert.equal(totals.accepted, entries.length);
+	assert.equal(totals.quantity, sum(entries.map(({ quantity }) => quantity)));
+	return people.size;
 };
 
 /// What everybody in a book can claim, by account or identity.

@@ -9,7 +9,7 @@
 
 import assert from "node:assert/strict";
 import {
-	all, api, blockNumber, document, done, end, event, events, holder, known, NATIVE, OVN, reach, say, stranger, sum,
+	all, api, blockNumber, document, done, end, event, events, holder, known, NATIVE, reach, say, stranger, sum,
 	table, text, transfer, unit, whole,
 } from "./papi-chain.mjs";
 import { watch } from "./papi-books.mjs";
