@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import {
-	api, blockNumber, client, decimal, done, end, event, events, fails, feeOf, known, money, nameOf,
+	all, api, blockNumber, client, decimal, done, end, event, events, fails, feeOf, known, money, nameOf,
 	OVN, reach, say, stranger, submit, to, transfer,
 } from "./papi-chain.mjs";
 import {
@@ -130,10 +130,9 @@ say(`a log costs ${decimal(network.price)}; an agent is paid ${decimal(network.a
 	await done(join(network.scope), ferdie);
 	const seen = await measure(network);
 	const logs = await Promise.all(Array.from({ length: DEPOSITS + 1 }, () => log(network.scope, network.work, UNIT)));
-	const batch = () => api.tx.Utility.batch_all({ calls: logs.map(({ decodedCall }) => decodedCall) });
-	assert.equal((await seen.attempt(batch(), attacker)).refusal, "Payment");
+	assert.equal((await seen.attempt(all(logs), attacker)).refusal, "Payment");
 	const before = await money(ferdie.address);
-	const { failure, sponsored, result } = await seen.attempt(batch(), ferdie);
+	const { failure, sponsored, result } = await seen.attempt(all(logs), ferdie);
 	assert.deepEqual([failure, sponsored], [undefined, false]);
 	const after = await money(ferdie.address, result.block.hash);
 	assert.equal(before.total - after.total, feeOf(result));

@@ -12,12 +12,11 @@
 // polkadot-api now and then overlooks that a transaction is in one, and waits for ever.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import {
-	address, api, decimal, document, done, end, event, events, feeOf, known, OVN, say, table, text,
+	address, api, decimal, done, end, event, events, feeOf, holder, known, NATIVE, OVN, say, sum, table, transfer, unit,
 } from "./papi-chain.mjs";
-import { defineKind, foundNetwork, hours, UNIT } from "./papi-network.mjs";
+import { hash, importAll, linesByName, measured, readLedger, sha256 } from "./papi-ledger.mjs";
+import { defineKind, foundNetwork, foundProject, openPots, UNIT } from "./papi-network.mjs";
 
 const [ledgerPath] = process.argv.slice(3);
 /// So many sales a year.
@@ -27,27 +26,19 @@ const AT_A_TIME = 12;
 const GROSS = 10_000n * OVN;
 const LEVY = (GROSS * 5n) / 100n;
 const BASE = GROSS - LEVY;
-const NATIVE = { type: "Native", value: undefined };
-const { Balances, Contributions, Networks, Shares, Utility, ValueEquation } = api.tx;
+const { Shares, Utility, ValueEquation } = api.tx;
 const [steward, payer, buyer, helper] = ["Alice", "Bob", "Charlie", "Dave"].map(known);
-const hash = (words) => createHash("sha256").update(words).digest();
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
-
-const lines = new Map();
-for (const line of readFileSync(ledgerPath, "utf8").trim().split("\n").slice(1)) {
-	const [, name, added, removed] = line.split(",");
-	lines.set(name, (lines.get(name) ?? 0n) + BigInt(added) + BigInt(removed));
-}
+const ledger = readLedger(ledgerPath);
+const lines = linesByName(ledger);
 const total = sum([...lines.values()]);
 const names = [...lines.keys()];
 // One of them has a key here, and claims for itself.
 const herself = known(`commons//${names[0]}`);
 const accounts = names.map((name, place) =>
-	place === 0 ? herself.address : address(new Uint8Array(hash(`somebody new: ${name}`)))
+	place === 0 ? herself.address : address(new Uint8Array(sha256(`somebody new: ${name}`)))
 );
 /// What is due to each after so many sales.
 const due = (sales) => names.map((name) => (BASE * BigInt(sales) * lines.get(name)) / total);
-const agent = (address) => ({ type: "Agent", value: address });
 
 const balances = async () => {
 	const found = [];
@@ -106,49 +97,21 @@ const completed = ({ results }) => {
 
 // A project to which all of them have contributed what the ledger says.
 const { scope: network, treasury } = await foundNetwork(steward);
-const create = Networks.create_scope({
-	parent: network,
-	kind: { type: "Project", value: undefined },
-	metadata: document("https://example.org/commons"),
-	stewards: [steward.address],
-});
-const { scope } = event(await done(create, steward), "Networks", "ScopeCreated");
-const kind = await defineKind(scope, hours(0, 1, 1, {
-	name: text("change"),
-	unit: { type: "Line", value: undefined },
-	limits: { max_quantity: 1_000_000n * UNIT, daily_limit: undefined },
-	deciding: { type: "Measured", value: { purse: undefined } },
-}), steward);
+const scope = await foundProject(network, "commons", steward);
+const kind = await defineKind(scope, measured("change", OVN), steward);
 const book = { type: "Kind", value: { scope, kind } };
-for (const pallet of ["Shares", "ValueEquation"]) {
-	const [, open] = await api.view[pallet].pot(NATIVE);
-	if (!open) await done(api.tx[pallet].open_pot({ scope, asset: NATIVE }), steward);
-}
+await openPots(scope, steward);
 const equation = await api.view.ValueEquation.preset({ type: "HoursOnly", value: { work: kind } });
 await done(ValueEquation.set_equation({ scope, equation }), steward);
-const source = { hash: `0x${hash(readFileSync(ledgerPath)).toString("hex")}`, uri: text("") };
-const started = await done(Contributions.start_import({
-	scope,
-	importer: steward.address,
-	source,
-	entries: names.length,
-	quantity: total * UNIT,
-}), steward);
-const { import: id } = event(started, "Contributions", "ImportStarted");
 const entries = names.map((name, place) => ({
-	contributor: agent(accounts[place]),
+	contributor: holder({ address: accounts[place] }),
 	kind,
 	quantity: lines.get(name) * UNIT,
 	day: 19_000,
-	evidence: `0x${hash(name).toString("hex")}`,
+	evidence: hash(name),
 	gift: false,
 }));
-const pages = [];
-for (let first = 0; first < entries.length; first += 256) {
-	pages.push(Contributions.import_page({ scope, import: id, first, entries: entries.slice(first, first + 256) }));
-}
-await send(pages, steward);
-await done(Contributions.finish_import({ scope, import: id }), steward);
+await importAll(scope, ledger.source, entries, steward);
 const { positions } = await api.view.Shares.book(book);
 assert.equal(positions, BigInt(names.length));
 say(`${names.length} people, ${total} lines; a sale of ${decimal(GROSS)}, of which 5 % are the network's levy`);
@@ -157,7 +120,6 @@ say(`a block has room for ${Number(normal.max_total.ref_time) / 1e9} ms of ${Num
 	+ `the fee multiplier is ${await multiplier()}`);
 
 // By batches: the payer knows everybody's account and part, and sends all of it, each time.
-const transfer = (dest, value) => Balances.transfer_keep_alive({ dest: { type: "Id", value: dest }, value });
 const part = due(1);
 const transfers = [transfer(treasury, LEVY), ...accounts.map((account, place) => transfer(account, part[place]))];
 const { found: transferBatches, most: transfersAtOnce } = await batches(transfers, payer, 1n);
@@ -178,10 +140,12 @@ const income = () =>
 		scope,
 		asset: NATIVE,
 		amount: GROSS,
-		class: { type: "Sale", value: undefined },
-		reference: `0x${hash(`invoice ${++invoices}`).toString("hex")}`,
+		class: unit("Sale"),
+		reference: hash(`invoice ${++invoices}`),
 	});
-const claims = accounts.slice(1).map((account) => Shares.claim_for({ holder: agent(account), positions: [[book, 0]] }));
+const claims = accounts.slice(1).map((address) =>
+	Shares.claim_for({ holder: holder({ address }), positions: [[book, 0]] })
+);
 // A claim is charged before for eight assets, and gets back what it does not take. More of them fit into a
 // block if its last transaction is small.
 const { found: claimBatches, most: claimsAtOnce } = await batches(claims, helper, 3n);

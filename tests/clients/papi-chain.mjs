@@ -34,6 +34,15 @@ export const feePot = address(
 	new Uint8Array(Buffer.from("a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58", "hex")),
 );
 
+/// A variant without a value.
+export const unit = (type) => ({ type, value: undefined });
+/// The chain's own token.
+export const NATIVE = unit("Native");
+/// An agent as one who contributes, and holds claims.
+export const holder = ({ address }) => ({ type: "Agent", value: address });
+/// Calls in one transaction: all of them, or none.
+export const all = (calls) => api.tx.Utility.batch_all({ calls: calls.map(({ decodedCall }) => decodedCall) });
+
 /// Signs, submits and waits for finality, whether the call succeeds or fails.
 export const submit = (call, { signer }, options) => call.signAndSubmit(signer, options);
 /// As `submit`, for a call that has to succeed.
@@ -101,6 +110,9 @@ export const document = (uri) => ({ hash: `0x${randomBytes(32).toString("hex")}`
 export const to = (account) => ({ type: "Id", value: account });
 export const transfer = (dest, value) => api.tx.Balances.transfer_keep_alive({ dest: to(dest), value });
 
+export const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
+/// Tokens, in base units; of numbers with at most two decimals.
+export const whole = (number) => BigInt(Math.round(number * 100)) * (OVN / 100n);
 /// An amount with 12 decimals, in whole ones: of tokens, of reputation.
 export const decimal = (amount) => `${amount / OVN}.${String(amount % OVN).padStart(12, "0")}`;
 /// Says a table: rows of texts, the heads first; the first column to the left, the others to the right.

@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import {
-	api, document, done, event, events, end, feeOf, fails, feePot, known, OVN, reach, say, submit,
+	api, document, done, event, events, end, feeOf, fails, feePot, holder, known, NATIVE, OVN, reach, say, submit,
 	text, today,
 } from "./papi-chain.mjs";
 import {
@@ -30,7 +30,7 @@ const cash = await defineKind(scope, hours(reviewer, 2, DAY, {
 	name: text("cash"),
 	category: { type: "Cash", value: undefined },
 	action: { type: "Transfer", value: undefined },
-	unit: { type: "Token", value: { asset: { type: "Native", value: undefined }, decimals: 12 } },
+	unit: { type: "Token", value: { asset: NATIVE, decimals: 12 } },
 	limits: { max_quantity: 1_000n * UNIT, daily_limit: undefined },
 	deciding: { type: "Measured", value: { purse: { type: "Treasury", value: undefined } } },
 }), alice);
@@ -94,9 +94,8 @@ const evidence = document("ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3o
 const id = (index) => ({ scope, index });
 const judgement = (type) => ({ type, value: undefined });
 const judge = (index, type) => Contributions.judge({ id: id(index), judgement: judgement(type) });
-const agent = ({ address }) => ({ type: "Agent", value: address });
 const entry = (index) => api.view.Contributions.contribution(id(index));
-const ledger = (who, kind = work) => api.view.Contributions.ledger(scope, agent(who), kind);
+const ledger = (who, kind = work) => api.view.Contributions.ledger(scope, holder(who), kind);
 const totals = (kind = work) => api.view.Contributions.totals(scope, kind);
 const stateOf = async (index) => (await entry(index)).state.type;
 /// Logged by somebody who pays the deposit; the number of the entry.
@@ -105,7 +104,7 @@ const logged = async (who, quantity, { kind = work, ...other } = {}) => {
 	const result = await act(call, who, holds(nameOfAccount(who.address)));
 	const { id: { index }, contribution } = event(result, "Contributions", "Logged");
 	assert.equal(contribution.quantity, quantity);
-	assert.deepEqual(contribution.deposit, { depositor: agent(who), amount: deposit });
+	assert.deepEqual(contribution.deposit, { depositor: holder(who), amount: deposit });
 	assert.deepEqual(await entry(index), contribution);
 	return index;
 };
@@ -136,10 +135,10 @@ assert.equal(reversal.quantity, 8n * UNIT);
 assert.equal(reversal.state.type, "Recorded");
 const better = await entry(replacement);
 assert.deepEqual([better.quantity, better.evidence, better.previous], [6n * UNIT, evidence, by]);
-assert.deepEqual(better.deposit, { depositor: agent(eve), amount: deposit });
+assert.deepEqual(better.deposit, { depositor: holder(eve), amount: deposit });
 assert.deepEqual(await api.view.Contributions.judgements(id(replacement)), [], "nobody has judged this one");
 assert.equal(await api.view.Contributions.day_limit_left(scope, eve.address, work, day), 18n * UNIT);
-const record = await api.view.Contributions.contributions_of(scope, agent(eve), work, undefined, 10);
+const record = await api.view.Contributions.contributions_of(scope, holder(eve), work, undefined, 10);
 assert.deepEqual(record.map(([index]) => index), [2, 1, 0]);
 await refuses(Contributions.correct({ id: id(by), replacement: undefined }), eve, "Contributions.NotALog");
 say("a log of eight hours is corrected to six: a reversal points at it, and it stays on record");
@@ -156,7 +155,7 @@ await act(judge(replacement, "Accept"), bob);
 await refuses(judge(replacement, "Accept"), bob, "Contributions.AlreadyJudged");
 const decided = await act(judge(replacement, "Accept"), charlie, returns("eve"));
 const accepted = event(decided, "Contributions", "Accepted");
-assert.deepEqual([accepted.id, accepted.contributor, accepted.units], [id(replacement), agent(eve), 6n * UNIT]);
+assert.deepEqual([accepted.id, accepted.contributor, accepted.units], [id(replacement), holder(eve), 6n * UNIT]);
 assert.equal(accepted.claim.type, "Equity");
 await refuses(judge(replacement, "Accept"), dave, "Contributions.AlreadyDecided");
 const takeBack = (index) => Contributions.correct({ id: id(index), replacement: undefined });
@@ -255,7 +254,7 @@ say("a task with two places is claimed, expires, is claimed again, delivered, ac
 await refuses(await log(scope, work, UNIT, { on_behalf_of: ferdie.address }), eve, "Contributions.NotAllowedToLog");
 await act(Contributions.allow_logger({ scope, logger: eve.address, until: undefined }), ferdie);
 const care = await logged(eve, 4n * UNIT, { on_behalf_of: ferdie.address });
-assert.deepEqual([(await entry(care)).contributor, (await entry(care)).logger], [agent(ferdie), eve.address]);
+assert.deepEqual([(await entry(care)).contributor, (await entry(care)).logger], [holder(ferdie), eve.address]);
 await judgedBy([charlie, bob], care, "Accept", "eve");
 assert.equal((await sums(ferdie)).units, 6n * UNIT);
 await act(Contributions.revoke_logger({ scope, logger: eve.address }), ferdie);

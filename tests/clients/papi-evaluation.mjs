@@ -7,8 +7,8 @@
 
 import assert from "node:assert/strict";
 import {
-	api, blockNumber, decimal, done, end, event, events, fails, feeOf, known, money, OVN, reach,
-	say, table,
+	all, api, blockNumber, decimal, done, end, event, events, fails, feeOf, known, money, OVN, reach,
+	say, sum, table,
 } from "./papi-chain.mjs";
 import { DAY, defineKind, designs, foundNetwork, join, log, makeContributor, UNIT } from "./papi-network.mjs";
 
@@ -66,7 +66,6 @@ const settled = async (network) => {
 	const { agents } = await read(network);
 	return speakers.map((name) => agents[name].settled);
 };
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
 
 /// A network of A, B, C and D, who found it with 40, 30, 20 and 10 of reputation, and of E, who has none.
 const found = async (rule) => {
@@ -146,8 +145,7 @@ const finalise = async (network, id, settlesAll) => {
 	const settle = speakers.map((name) =>
 		Evaluation.settle({ network: network.scope, who: people[name].address, limit: 32 })
 	);
-	const calls = [end, ...settle].map(({ decodedCall }) => decodedCall);
-	return done(api.tx.Utility.batch_all({ calls }), steward);
+	return done(all([end, ...settle]), steward);
 };
 
 /// Too few speak: everybody is as before.
@@ -275,8 +273,8 @@ const refusals = async (network) => {
 	await refused(Evaluation.finalise({ id }), A, "Evaluation.EvaluationNotFound");
 	await refused(evaluate(id, 1), D, "Evaluation.EvaluationNotFound");
 	const { network: { total, carry }, agents } = await read(network);
-	const all = sum(Object.values(agents).map(({ settled, staked }) => settled + staked));
-	assert.equal(all + carry, total);
+	const together = sum(Object.values(agents).map(({ settled, staked }) => settled + staked));
+	assert.equal(together + carry, total);
 	say("when the window has closed nobody can speak any more; what all have and what is carried is the total");
 };
 

@@ -7,108 +7,43 @@
 //   papi-import.mjs URL pages LEDGER.csv STATE.json   brings the pages that are missing; may be broken off
 //   papi-import.mjs URL check LEDGER.csv STATE.json   confirms the import, and compares with the ledger
 //
-// LEDGER.csv has lines `date,contributor,lines_added,lines_removed`; a contribution is the lines it
-// changed. A contributor becomes an external identity: the hash of a salt and the name.
+// Of the ledger `papi-ledger.mjs` says what it has to be.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { OVN, api, client, done, end, event, feeOf, known, say, text } from "./papi-chain.mjs";
+import { OVN, api, client, done, end, feeOf, known, say, sum } from "./papi-chain.mjs";
+import { entriesOf, importPages, isRecord, measured, readLedger, SALT, startImport } from "./papi-ledger.mjs";
+import { defineKind, foundNetwork, foundProject } from "./papi-network.mjs";
 
 const [phase, ledgerPath, statePath] = process.argv.slice(3);
-const PAGE = 256;
-const MILLION = 1_000_000n;
-const SALT = "commons-log";
-
 const alice = known("Alice");
-const hash = (text) => `0x${createHash("sha256").update(text).digest("hex")}`;
-
-const source = readFileSync(ledgerPath, "utf8");
-const ledger = source.trim().split("\n").slice(1).map((line, number) => {
-	const [date, name, added, removed] = line.split(",");
-	return {
-		identity: hash(`${SALT}:${name}`),
-		quantity: (BigInt(added) + BigInt(removed)) * MILLION,
-		day: Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000),
-		// Two lines can be the same: with its number each has a hash of its own.
-		evidence: hash(`${number}:${line}`),
-	};
-});
-const sum = ledger.reduce((total, { quantity }) => total + quantity, 0n);
-
-const document = (of) => ({ hash: hash(of), uri: text("") });
+const ledger = readLedger(ledgerPath);
+const { changes } = ledger;
 
 const found = async () => {
-	const create = async (parent, type) => {
-		const kind = { type, value: undefined };
-		const tx = { parent, kind, metadata: document(type), stewards: [alice.address] };
-		return event(await done(api.tx.Networks.create_scope(tx), alice), "Networks", "ScopeCreated").scope;
-	};
-	const network = await create(0, "Network");
-	const scope = await create(network, "Project");
-	const defined = await done(api.tx.Contributions.define_kind({
-		scope,
-		terms: {
-			name: text("change"),
-			document: document("a change of the list"),
-			category: { type: "Data", value: undefined },
-			action: { type: "Produce", value: undefined },
-			unit: { type: "Line", value: undefined },
-			rate: OVN / 100n,
-			claim: { type: "Equity", value: undefined },
-			multipliers: [],
-			limits: { max_quantity: 1_000_000n * MILLION, daily_limit: undefined },
-			deciding: { type: "Measured", value: { purse: undefined } },
-			earns_reputation: false,
-		},
-	}), alice);
-	const { kind } = event(defined, "Contributions", "KindDefined");
-	const started = await done(api.tx.Contributions.start_import({
-		scope,
-		importer: alice.address,
-		source: document(source),
-		entries: ledger.length,
-		quantity: sum,
-	}), alice);
-	const state = { network, scope, kind, import: event(started, "Contributions", "ImportStarted").import };
+	const { scope: network } = await foundNetwork(alice);
+	const scope = await foundProject(network, "commons", alice);
+	const kind = await defineKind(scope, measured("change", OVN / 100n), alice);
+	const started = await startImport(scope, ledger.source, entriesOf(ledger, kind, SALT), alice);
+	const state = { network, scope, kind, import: started };
 	writeFileSync(statePath, JSON.stringify(state));
-	say(`project ${scope} of network ${network} will import ${ledger.length} contributions`);
+	say(`project ${scope} of network ${network} will import ${changes.length} contributions`);
 };
 
 const pages = async () => {
 	const { scope, kind, import: id } = JSON.parse(readFileSync(statePath, "utf8"));
 	// The chain says what is missing; nothing of an earlier run is remembered. The best block knows of
 	// pages that are not final yet.
-	const best = { at: "best" };
-	const { imported } = await api.view.Contributions.import(scope, id, best);
-	say(`${imported} of ${ledger.length} are there`);
-	let nonce = await api.apis.AccountNonceApi.account_nonce(alice.address, best);
+	const { imported } = await api.view.Contributions.import(scope, id, { at: "best" });
+	say(`${imported} of ${changes.length} are there`);
 	const startBlock = await client.getFinalizedBlock();
 	const start = Date.now();
-	const sent = [];
-	for (let first = imported; first < ledger.length; first += PAGE) {
-		const entries = ledger.slice(first, first + PAGE).map((line) => ({
-			contributor: { type: "External", value: line.identity },
-			kind,
-			quantity: line.quantity,
-			day: line.day,
-			evidence: line.evidence,
-			gift: false,
-		}));
-		const tx = api.tx.Contributions.import_page({ scope, import: id, first, entries });
-		const page = done(tx, alice, { nonce: nonce++ }).then((result) => {
-			say(`page from ${first}: block ${result.block.number}`);
-			return result;
-		});
-		page.catch(() => {});
-		sent.push(page);
-		// Few enough at a time for the pool of a node.
-		if (sent.length % 16 === 0) await Promise.all(sent);
-	}
-	const results = await Promise.all(sent);
+	const results = await importPages(scope, id, entriesOf(ledger, kind, SALT), alice, imported, (first, { block }) =>
+		say(`page from ${first}: block ${block.number}`)
+	);
 	if (results.length === 0) return say("nothing is missing");
 	const numbers = new Set(results.map(({ block }) => block.number));
-	const fees = results.reduce((total, result) => total + feeOf(result), 0n);
+	const fees = sum(results.map(feeOf));
 	const seconds = (Date.now() - start) / 1000;
 	say(`${results.length} pages in ${numbers.size} blocks (${startBlock.number} to ${Math.max(...numbers)}), `
 		+ `${seconds.toFixed(1)} s, fees ${Number(fees) / Number(OVN)} OVN`);
@@ -117,34 +52,21 @@ const pages = async () => {
 const check = async () => {
 	const { scope, kind, import: id } = JSON.parse(readFileSync(statePath, "utf8"));
 	const before = await api.view.Contributions.import(scope, id);
-	assert.equal(before.imported, ledger.length);
+	assert.equal(before.imported, changes.length);
 	if (!before.finished) await done(api.tx.Contributions.finish_import({ scope, import: id }), alice);
 
-	const people = new Map();
-	for (const { identity, quantity } of ledger) {
-		const person = people.get(identity) ?? { count: 0, quantity: 0n };
-		people.set(identity, { count: person.count + 1, quantity: person.quantity + quantity });
-	}
-	const ledgers = await api.query.Contributions.Ledgers.getEntries(scope);
-	assert.equal(ledgers.length, people.size);
-	for (const { keyArgs: [, contributor], value } of ledgers) {
-		const person = people.get(contributor.value);
-		assert.equal(value.accepted, person.count);
-		assert.equal(value.quantity, person.quantity);
-		assert.equal(value.units, person.quantity);
-	}
-	const totals = await api.view.Contributions.totals(scope, kind);
-	assert.equal(totals.accepted, ledger.length);
-	assert.equal(totals.quantity, sum);
-	say(`${people.size} people and ${totals.accepted} contributions of ${sum / MILLION} lines: as in the ledger`);
+	const entries = entriesOf(ledger, kind, SALT);
+	const people = await isRecord(scope, kind, entries);
+	const lines = sum(changes.map(({ lines }) => lines));
+	say(`${people} people and ${changes.length} contributions of ${lines} lines: as in the ledger`);
 
-	const entries = await api.query.Contributions.Contributions.getEntries(scope);
-	const evidence = new Map(ledger.map((line) => [line.evidence, line]));
-	for (const { value } of entries) {
+	const found = await api.query.Contributions.Contributions.getEntries(scope);
+	const evidence = new Map(entries.map((entry) => [entry.evidence, entry]));
+	for (const { value } of found) {
 		assert.equal(value.entry.type, "Imported");
 		const line = evidence.get(value.evidence.hash);
 		assert.ok(line, "an entry that is not in the ledger, or is there twice");
-		assert.equal(value.contributor.value, line.identity);
+		assert.equal(value.contributor.value, line.contributor.value);
 		assert.equal(value.day, line.day);
 		assert.equal(value.quantity, line.quantity);
 		evidence.delete(value.evidence.hash);
@@ -162,7 +84,7 @@ const check = async () => {
 	const person = await size("Ledgers");
 	const per = ({ values, key }, count) =>
 		`${(values / count).toFixed(1)} bytes and a key of ${key}`;
-	say(`state: ${per(contribution, entries.length)} a contribution; ${per(person, ledgers.length)} a person`);
+	say(`state: ${per(contribution, found.length)} a contribution; ${per(person, people)} a person`);
 };
 
 await { found, pages, check }[phase]();

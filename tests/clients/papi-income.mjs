@@ -8,10 +8,13 @@
 
 import assert from "node:assert/strict";
 import {
-	api, blockNumber, decimal, document, done, end, event, events, known, OVN, reach, say, stranger, table, text,
+	all, api, blockNumber, decimal, done, end, event, events, holder, known, NATIVE, OVN, reach, say, stranger, sum,
+	table, text, unit, whole,
 } from "./papi-chain.mjs";
 import { watch } from "./papi-books.mjs";
-import { DAY, defineKind, defineRole, foundNetwork, hours, join, log, UNIT } from "./papi-network.mjs";
+import {
+	DAY, defineKind, defineRole, foundNetwork, foundProject, hours, join, log, openPots, UNIT,
+} from "./papi-network.mjs";
 
 const [steward, worker, maker, ann, ben, eve] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map(known);
 const [buyer, reviewer] = ["Alice//stash", "Bob//stash"].map(known);
@@ -20,13 +23,8 @@ const [firm, shipping, manager] = [stranger(), stranger(), stranger()];
 const people = { worker, maker, ann, ben, eve };
 const { Contributions, Networks, Shares, ValueEquation } = api.tx;
 const views = api.view.ValueEquation;
-const NATIVE = { type: "Native", value: undefined };
-const TREASURY = { type: "Treasury", value: undefined };
-const NEXT = { type: "NextBucket", value: undefined };
-const unit = (type) => ({ type, value: undefined });
-const whole = (number) => BigInt(number) * OVN;
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
-const all = (calls) => api.tx.Utility.batch_all({ calls: calls.map(({ decodedCall }) => decodedCall) });
+const TREASURY = unit("Treasury");
+const NEXT = unit("NextBucket");
 
 // One network, which levies nothing: that is decided once, and waits for the notice.
 const network = await foundNetwork(steward);
@@ -37,13 +35,7 @@ const levyFree = await done(
 const { from } = event(levyFree, "ValueEquation", "LevySet");
 const projects = {};
 for (const name of ["one sale", "lab", "full lab", "invoice", "sister", "shop"]) {
-	const create = Networks.create_scope({
-		parent: network.scope,
-		kind: unit("Project"),
-		metadata: document(`https://example.org/${encodeURI(name)}`),
-		stewards: [steward.address],
-	});
-	const { scope } = event(await done(create, steward), "Networks", "ScopeCreated");
+	const scope = await foundProject(network.scope, name, steward);
 	projects[name] = { scope, role: await defineRole(scope, "reviewer", steward) };
 }
 const scopes = [network, ...Object.values(projects)].map(({ scope }) => scope);
@@ -54,10 +46,7 @@ const grants = Object.values(projects).map(({ scope, role }) =>
 	Networks.grant_role({ scope, role, who: reviewer.address, certificate: undefined })
 );
 await done(all(grants), steward);
-for (const pallet of ["Shares", "ValueEquation"]) {
-	const [, open] = await api.view[pallet].pot(NATIVE);
-	if (!open) await done(api.tx[pallet].open_pot({ scope: network.scope, asset: NATIVE }), steward);
-}
+const { equationsPot, booksPot } = await openPots(network.scope, steward);
 say(`network ${network.scope} has ${scopes.length - 1} projects; five people belong to all of them`);
 
 /// A kind of contribution: pieces of something that are worth `rate` tokens each, which the reviewer accepts.
@@ -190,8 +179,6 @@ assert.equal((await views.levy(network.scope)).share.numerator, 0);
 const addresses = Object.fromEntries(
 	Object.entries({ ...people, buyer, firm, shipping, manager }).map(([name, { address }]) => [name, address]),
 );
-const [booksPot] = await api.view.Shares.pot(NATIVE);
-const [equationsPot] = await views.pot(NATIVE);
 const { act, refuses, has } = await watch({ ...addresses, ...pots, booksPot, equationsPot });
 
 let invoices = 0;
@@ -219,7 +206,6 @@ const sale = async ({ scope }, tokens) => {
 };
 const taken = ({ buckets }) => buckets.map(({ taken }) => taken);
 
-const holder = ({ address }) => ({ type: "Agent", value: address });
 const inScope = ({ scope }, { book }) => book.type === "Kind" && book.value.scope === scope;
 /// What somebody can claim in a project, by position.
 const claimable = async (project, who) => {

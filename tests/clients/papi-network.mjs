@@ -3,7 +3,7 @@
 
 // Networks and their contributions, for the stories told with polkadot-api.
 
-import { api, document, done, event, text, today } from "./papi-chain.mjs";
+import { api, document, done, event, NATIVE, text, today, unit } from "./papi-chain.mjs";
 
 /// A day of a development chain, in blocks.
 export const DAY = 20;
@@ -21,6 +21,27 @@ export const foundNetwork = async (founder) => {
 	const { scope } = event(await done(create, founder), "Networks", "ScopeCreated");
 	const { sponsor, treasury } = await api.view.Networks.scope(scope);
 	return { scope, sponsor, treasury };
+};
+/// Founds a project of a network, of which the founder is the only steward; its number.
+export const foundProject = async (network, name, founder) => {
+	const create = api.tx.Networks.create_scope({
+		parent: network,
+		kind: unit("Project"),
+		metadata: document(`https://example.org/${encodeURI(name)}`),
+		stewards: [founder.address],
+	});
+	return event(await done(create, founder), "Networks", "ScopeCreated").scope;
+};
+/// Sees to it that the pots exist in which equations and books keep the chain's token; where they are.
+export const openPots = async (scope, opener) => {
+	const pots = [];
+	for (const pallet of ["ValueEquation", "Shares"]) {
+		const [pot, open] = await api.view[pallet].pot(NATIVE);
+		if (!open) await done(api.tx[pallet].open_pot({ scope, asset: NATIVE }), opener);
+		pots.push(pot);
+	}
+	const [equationsPot, booksPot] = pots;
+	return { equationsPot, booksPot };
 };
 /// Gives a scope a role that it grants by decision.
 export const defineRole = async (scope, name, steward) => {

@@ -9,25 +9,17 @@
 
 import assert from "node:assert/strict";
 import {
-	api, blockNumber, document, done, end, event, events, known, OVN, reach, say, stranger, table, text,
-	transfer,
+	all, api, blockNumber, document, done, end, event, events, holder, known, NATIVE, reach, say, stranger, sum,
+	table, text, transfer, unit, whole,
 } from "./papi-chain.mjs";
 import { watch } from "./papi-books.mjs";
-import { DAY, defineRole, foundNetwork, join } from "./papi-network.mjs";
+import { DAY, defineRole, foundNetwork, join, UNIT } from "./papi-network.mjs";
 
 const [steward, vendor, custodian, user, technician, supplier] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"]
 	.map(known);
 const [other, meter, treasurer] = ["Alice//stash", "Bob//stash", "Charlie//stash"].map(known);
-const { Crowdfunding, Custody, Networks, Shares, Utility } = api.tx;
+const { Crowdfunding, Custody, Networks, Shares } = api.tx;
 const views = api.view;
-const NATIVE = { type: "Native", value: undefined };
-const UNIT = 1_000_000n;
-const unit = (type) => ({ type, value: undefined });
-const agent = ({ address }) => ({ type: "Agent", value: address });
-const all = (calls) => Utility.batch_all({ calls: calls.map(({ decodedCall }) => decodedCall) });
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
-/// Tokens, in base units; of numbers with at most two decimals.
-const whole = (number) => BigInt(Math.round(number * 100)) * (OVN / 100n);
 /// An amount as a table says it: with two decimals, or all twelve if it has more.
 const short = (amount) => {
 	const digits = String(amount).padStart(13, "0");
@@ -92,7 +84,7 @@ say(`lab ${scope} has roles and funds; eleven who never met have some tokens eac
 const people = { steward, vendor, custodian, user, technician, supplier, meter, other, twelfth };
 const accounts = Object.fromEntries(Object.entries(people).map(([name, { address }]) => [name, address]));
 for (const [place, { address }] of owners.entries()) accounts[nameOf(place)] = address;
-const { act, refuses: refusal } = await watch({ ...accounts, ...pots });
+const { act, refuses: refusal, moved } = await watch({ ...accounts, ...pots });
 let refused = 0;
 /// A call that fails by that name, and moves nothing but the fee.
 const refuses = async (call, by, name) => {
@@ -284,7 +276,7 @@ const release = async (id, tokens, from) => {
 	assert.deepEqual([dormant, owes], [false, whole(tokens * 1.2)]);
 	return { resource, result };
 };
-const positionOf = (id, place) => views.Shares.position(book(id), agent(owners[place]), 0);
+const positionOf = (id, place) => views.Shares.position(book(id), holder(owners[place]), 0);
 const ceilingsOf = async (id, expected) => {
 	const found = [];
 	for (const [place, ceiling] of expected.entries()) {
@@ -468,6 +460,7 @@ const count = async (id, { result, ...settled }) => {
 	uses.push({ ...parts(settled), owed: await owed(id), lapsed });
 };
 await count(full, await settles(confirm(printer, number), custodian, bill));
+assert.equal(await owed(full), whole(4_677), "of 4,800 the co-owners got 123");
 assert.equal(await heldBy(user), 0n);
 await refuses(confirm(printer, number), custodian, "Custody.UseNotFound");
 
@@ -525,11 +518,13 @@ const tell = (of) => {
 say("The lab's own use, and that of an owner, pay for material and maintenance: 27");
 const care = { supplier: whole(12), technician: 0n, maintenance: whole(15), infrastructure: 0n, books: 0n };
 await act(join(scope, undefined), owners[0]);
+const stillOwed = await owed(full);
 for (const [who, type] of [[user, "Community"], [owners[0], "Owner"]]) {
 	number += 1n;
 	assert.equal(await quoteOf(printer, own(type)), whole(27));
 	await act(all([start(printer, own(type)), finish(printer, number, own(type))]), who);
 	await settles(confirm(printer, number), custodian, care, who === user ? "user" : nameOf(0));
+	assert.equal(await owed(full), stillOwed, "nothing of it is the co-owners'");
 }
 
 say("41 uses of ten hours of paid work, of 4,800 owed");
@@ -541,10 +536,31 @@ for (let n = 3; n <= 41; n += 1) {
 }
 assert.deepEqual(uses.map(({ books }) => books), [...Array(39).fill(whole(123)), whole(3), 0n]);
 assert.equal(sum(uses.slice(0, 39).map(({ books }) => books)), whole(4_797));
+assert.deepEqual(
+	uses.map(({ owed }) => owed),
+	[...Array.from({ length: 39 }, (_, place) => whole(4_800 - 123 * (place + 1))), 0n, 0n],
+);
 assert.deepEqual(uses.map(({ lapsed }) => lapsed), uses.map((_, place) => place === 39 ? 1 : 0));
 assert.equal(uses[39].infrastructure - bill.infrastructure, whole(120));
 assert.equal(cost(freeBill), whole(77));
 tell(uses);
+
+// All that was paid for 41 paid uses, the lab's own, and one of an owner.
+const totals = [
+	["the technician, for 82 hours", "technician", 1_640],
+	["the material of 43 uses", "supplier", 516],
+	["put aside for its upkeep", "maintenance", 645],
+	["the infrastructure of all", "infrastructure", 530],
+];
+for (const [what, name, tokens] of totals) assert.equal(moved(name), whole(tokens), what);
+assert.equal(sum(uses.map(({ books }) => books)), whole(4_800));
+table([
+	["  what uses paid for", ""],
+	...totals.map(([what, name]) => [`  ${what}`, short(moved(name))]),
+	["  the co-owners, by 40 uses", short(whole(4_800))],
+	["  ten paid hours, while they were owed", short(cost(bill))],
+	["  and now", short(cost(freeBill))],
+]);
 
 /// Everybody gets what the ceiling says, and nothing is left. The last claims by itself.
 const claims = async (id, expected) => {
@@ -552,7 +568,7 @@ const claims = async (id, expected) => {
 	for (const [place, ceiling] of expected.entries()) {
 		const positions = [[book(id), 0]];
 		const last = place === expected.length - 1;
-		const call = last ? Shares.claim({ positions }) : Shares.claim_for({ holder: agent(owners[place]), positions });
+		const call = last ? Shares.claim({ positions }) : Shares.claim_for({ holder: holder(owners[place]), positions });
 		const moves = { [nameOf(place)]: whole(ceiling), books: -whole(ceiling) };
 		const claimed = event(await act(call, last ? owners[place] : twelfth, moves), "Shares", "Claimed");
 		assert.equal(claimed.amount, whole(ceiling));
@@ -564,7 +580,7 @@ const claims = async (id, expected) => {
 };
 await claims(full, ceilings);
 await refuses(
-	Shares.claim_for({ holder: agent(owners[0]), positions: [[book(full), 0]] }),
+	Shares.claim_for({ holder: holder(owners[0]), positions: [[book(full), 0]] }),
 	twelfth,
 	"Shares.PositionNotFound",
 );

@@ -8,51 +8,29 @@
 //   papi-sale.mjs URL LEDGER.csv STATE.json RESULT.json
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { watch } from "./papi-books.mjs";
 import {
-	address, api, decimal, done, end, event, events, feeOf, known, OVN, reach, say, table, text,
+	address, all, api, decimal, done, end, event, events, feeOf, known, NATIVE, OVN, reach, say, sum, table, text, unit,
 } from "./papi-chain.mjs";
+import { claimables, external, hash, identity, linesByName, readLedger, SALT, sha256 } from "./papi-ledger.mjs";
+import { openPots } from "./papi-network.mjs";
 
 const [ledgerPath, statePath, resultPath] = process.argv.slice(3);
 const { network, scope, kind } = JSON.parse(readFileSync(statePath, "utf8"));
-const NATIVE = { type: "Native", value: undefined };
 const GROSS = 10_000n * OVN;
-const PAGE = 100;
-const { Shares, Utility, ValueEquation } = api.tx;
+const { Shares, ValueEquation } = api.tx;
 const [alice, bob, buyer] = ["Alice", "Bob", "Charlie"].map(known);
 const book = { type: "Kind", value: { scope, kind } };
-const hash = (words) => createHash("sha256").update(words).digest();
-const external = (identity) => ({ type: "External", value: identity });
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
 
-const names = [...new Set(readFileSync(ledgerPath, "utf8").trim().split("\n").slice(1).map((line) => line.split(",")[1]))];
-const identityOf = (name) => `0x${hash(`commons-log:${name}`).toString("hex")}`;
+const names = [...linesByName(readLedger(ledgerPath)).keys()];
+const identityOf = (name) => identity(SALT, name);
 /// One in a hundred has come to the chain.
 const arrived = names.filter((_, place) => place % 100 === 0);
-const accountOf = (name) => address(new Uint8Array(hash(`account of ${name}`)));
-
-/// What everybody in the book can claim, by identity.
-const claimables = async () => {
-	const found = new Map();
-	for (let after;;) {
-		const page = await api.view.Shares.positions(book, after, PAGE);
-		for (const { holder, earned } of page) {
-			assert.ok(!found.has(holder.value), "somebody has two positions");
-			found.set(holder.value, sum(earned.map(({ claimable }) => claimable)));
-		}
-		if (page.length === 0) return found;
-		const { holder, series } = page.at(-1);
-		after = [holder, series];
-	}
-};
+const accountOf = (name) => address(new Uint8Array(sha256(`account of ${name}`)));
 
 // All income goes to the book, after the network's levy.
-for (const pallet of ["Shares", "ValueEquation"]) {
-	const [, open] = await api.view[pallet].pot(NATIVE);
-	if (!open) await done(api.tx[pallet].open_pot({ scope: network, asset: NATIVE }), alice);
-}
+const { equationsPot, booksPot } = await openPots(network, alice);
 const equation = await api.view.ValueEquation.preset({ type: "HoursOnly", value: { work: kind } });
 assert.deepEqual(equation.buckets[0].name, text("hours"));
 await done(ValueEquation.set_equation({ scope, equation }), alice);
@@ -60,8 +38,6 @@ const { share } = await api.view.ValueEquation.levy(network);
 assert.deepEqual(share, { numerator: 5, denominator: 100 });
 
 const { treasury } = await api.view.Networks.scope(network);
-const [booksPot] = await api.view.Shares.pot(NATIVE);
-const [equationsPot] = await api.view.ValueEquation.pot(NATIVE);
 const accounts = Object.fromEntries(arrived.map((name) => [name, accountOf(name)]));
 const { act, refuses, has } = await watch({
 	alice: alice.address,
@@ -74,12 +50,12 @@ const { act, refuses, has } = await watch({
 });
 
 const levy = (GROSS * 5n) / 100n;
-const reference = `0x${hash("invoice 1").toString("hex")}`;
+const reference = hash("invoice 1");
 const sale = ValueEquation.record_income({
 	scope,
 	asset: NATIVE,
 	amount: GROSS,
-	class: { type: "Sale", value: undefined },
+	class: unit("Sale"),
 	reference,
 });
 const sold = await act(sale, buyer, { buyer: -GROSS, booksPot: GROSS - levy, equationsPot: levy });
@@ -89,7 +65,7 @@ say(`a sale of ${decimal(GROSS)}: one transaction, for ${decimal(feeOf(sold))}; 
 const collect = ValueEquation.collect({ scope, asset: NATIVE, line: { type: "Levy", value: undefined } });
 await act(collect, bob, { treasury: levy, equationsPot: -levy });
 
-const before = await claimables();
+const before = await claimables(book);
 assert.equal(before.size, names.length);
 say(`${before.size} people share it; their claims add up to ${decimal(sum([...before.values()]))}`);
 
@@ -99,8 +75,7 @@ await refuses(claimFor(names[0]), bob, "Shares.NotBound");
 const propose = (name, account = accounts[name]) =>
 	Shares.propose_binding({ scope, identity: identityOf(name), account });
 await refuses(propose(names[0], alice.address), alice, "Shares.NotForOneself");
-const batch = (calls) => Utility.batch_all({ calls: calls.map(({ decodedCall }) => decodedCall) });
-const announced = events(await act(batch(arrived.map((name) => propose(name))), alice), "Shares", "BindingProposed");
+const announced = events(await act(all(arrived.map((name) => propose(name))), alice), "Shares", "BindingProposed");
 assert.equal(announced.length, arrived.length);
 await refuses(propose(names[0]), alice, "Shares.AlreadyBound");
 const { from } = announced[0];
@@ -116,7 +91,7 @@ for (let first = 0; first < arrived.length; first += 10) {
 	const some = arrived.slice(first, first + 10);
 	const amounts = Object.fromEntries(some.map((name) => [name, before.get(identityOf(name))]));
 	const moves = { ...amounts, booksPot: -sum(Object.values(amounts)) };
-	const result = await act(batch(some.map(claimFor)), bob, moves);
+	const result = await act(all(some.map(claimFor)), bob, moves);
 	fees += feeOf(result);
 	for (const { holder, amount, payee } of events(result, "Shares", "Claimed")) {
 		paid.set(holder.value, amount);
@@ -127,7 +102,7 @@ for (const name of arrived) assert.equal(paid.get(identityOf(name)), has(name), 
 await refuses(claimFor(names[0]), bob, "Shares.NothingToClaim");
 say(`anybody claims for them, for ${decimal(fees)} in fees, and each of the ${paid.size} has got what was there for it`);
 
-const now = await claimables();
+const now = await claimables(book);
 const [line] = (await api.view.Shares.book(book)).lines;
 const { held, buckets } = await api.view.ValueEquation.flow(scope, NATIVE);
 const people = Object.fromEntries(names.map((name) => {

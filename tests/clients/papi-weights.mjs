@@ -6,13 +6,12 @@
 //
 //   papi-weights.mjs URL
 
-import { api, document, end, known, OVN, say, table, to } from "./papi-chain.mjs";
+import { api, document, end, holder, known, NATIVE, OVN, say, table, to, unit } from "./papi-chain.mjs";
 
 const [alice, bob] = ["Alice", "Bob"].map(known);
-const { perClass } = await api.constants.System.BlockWeights();
-const base = perClass.normal.base_extrinsic.ref_time;
+const { per_class } = await api.constants.System.BlockWeights();
+const base = per_class.normal.base_extrinsic.ref_time;
 const price = await api.constants.System.DbWeight();
-const NATIVE = { type: "Native", value: undefined };
 const id = { scope: 1, index: 0 };
 const hash = document("").hash;
 const book = { type: "Kind", value: { scope: 1, kind: 0 } };
@@ -24,15 +23,15 @@ const log = (other) => api.tx.Contributions.log({
 const calls = [
 	["transfer_keep_alive", api.tx.Balances.transfer_keep_alive({ dest: to(bob.address), value: OVN })],
 	["contributions.log", log({})],
-	["contributions.judge", api.tx.Contributions.judge({ id, judgement: { type: "Accept", value: undefined } })],
+	["contributions.judge", api.tx.Contributions.judge({ id, judgement: unit("Accept") })],
 	["evaluation.evaluate", api.tx.Evaluation.evaluate({ id, value: 1, spam: false })],
 	["evaluation.finalise", api.tx.Evaluation.finalise({ id })],
 	["value_equation.record_income", api.tx.ValueEquation.record_income({
-		scope: 1, asset: NATIVE, amount: OVN, class: { type: "Sale", value: undefined }, reference: hash,
+		scope: 1, asset: NATIVE, amount: OVN, class: unit("Sale"), reference: hash,
 	})],
 	["shares.claim of 1 position", api.tx.Shares.claim({ positions: [[book, 0]] })],
 	["shares.claim_for 1 position", api.tx.Shares.claim_for({
-		holder: { type: "Agent", value: bob.address }, positions: [[book, 0]],
+		holder: holder(bob), positions: [[book, 0]],
 	})],
 ];
 const micro = (picoseconds) => (Number(picoseconds) / 1e6).toFixed(0);

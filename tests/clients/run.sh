@@ -36,8 +36,8 @@ papi | polkadot-js)
 	else
 		"$here/prepare.sh" "$work"
 	fi
-	cd "$work"
-	node "$program" "$url" "${@:4}"
+	# Modules are found beside the program, and files where the caller is.
+	node "$work/$program" "$url" "${@:4}"
 	;;
 *)
 	refuse "unknown client $client: papi, polkadot-js or python"

@@ -86,6 +86,13 @@ fn polkadot_api_shares_a_printer_from_campaign_to_commons() {
 	tells("papi", "printer", &block_for_each());
 }
 
+/// The ledger of the demo is imported, a newcomer's review is evaluated, and a sale is divided by both.
+#[test]
+fn polkadot_api_divides_what_a_list_sells() {
+	let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/demo/list-log.csv");
+	tells_with("papi", "list", &[ledger.to_str().unwrap()], &block_for_each());
+}
+
 /// The beginning of a real ledger, in three pages; nothing is missing when they are brought again.
 #[test]
 fn polkadot_api_imports_a_ledger() {
