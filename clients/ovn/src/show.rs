@@ -150,8 +150,11 @@ impl Context {
 		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
 			let uri = uri.as_str().unwrap_or_default();
 			let hash = shorten(hash.as_str().unwrap_or_default());
+			let nothing = hash.bytes().all(|byte| matches!(byte, b'0' | b'x') || !byte.is_ascii());
 			return match names::from_uri(uri) {
+				Some(text) if text.is_empty() => "none".into(),
 				Some(text) => format!("\"{text}\""),
+				None if uri.is_empty() && nothing => "none".into(),
 				None if uri.is_empty() => hash,
 				None => format!("{uri} ({hash})"),
 			};
@@ -230,6 +233,7 @@ impl Context {
 			Unit::Day => amounts::format_day(narrow),
 			Unit::Scope => self.scope_name(narrow).await,
 			Unit::Resource => crate::commands::equipment::resource_name(self, value).await,
+			Unit::Level if number == u128::MAX => "no end".into(),
 			Unit::Level => {
 				let text = number.to_string();
 				if text.len() > 20 {

@@ -321,8 +321,9 @@ pub async fn split_lines(
 			let value = value
 				.map(|value| {
 					format!(
-						"valued {}",
-						amounts::short(value, context.chain.decimals().saturating_add(6), 4)
+						"valued {} {}",
+						amounts::short(value, context.chain.decimals().saturating_add(6), 4),
+						context.chain.symbol
 					)
 				})
 				.unwrap_or_default();
