@@ -623,6 +623,7 @@ impl Context {
 					.to_string(),
 				);
 			}
+			output::tell("Nothing was sent: --dry-run says what would happen.");
 			return Ok(None);
 		}
 		if balance.spendable < fee {

@@ -39,13 +39,19 @@ impl Style {
 }
 
 /// Whether a terminal is to show colours: people can say no, by the usual variable.
-fn colours() -> bool {
+fn colours(stream: &impl IsTerminal) -> bool {
 	let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-	!set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+	stream.is_terminal()
+		&& !set("NO_COLOR")
+		&& std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// How many letters a line of the terminal has; nothing if it is none.
+/// How many letters a line has: what `OVN_COLUMNS` says, or the terminal; nothing if it is none.
 fn columns(stream: &impl IsTerminal) -> Option<usize> {
+	let told = std::env::var("OVN_COLUMNS").ok().and_then(|text| text.parse().ok());
+	if told.is_some() {
+		return told;
+	}
 	let size = stream.is_terminal().then(terminal_size::terminal_size).flatten();
 	size.map(|(width, _)| usize::from(width.0))
 }
@@ -66,21 +72,21 @@ fn dressed(text: &str, width: Option<usize>, style: Option<Style>, colours: bool
 /// Prints to standard output. A reader that has gone away is no error.
 pub fn say(text: impl AsRef<str>) {
 	let mut stdout = std::io::stdout();
-	let text = dressed(text.as_ref(), columns(&stdout), None, colours());
+	let text = dressed(text.as_ref(), columns(&stdout), None, colours(&stdout));
 	let _ = writeln!(stdout, "{text}");
 }
 
 /// Prints to standard error, where questions and progress go.
 pub fn tell(text: impl AsRef<str>) {
 	let mut stderr = std::io::stderr();
-	let text = dressed(text.as_ref(), columns(&stderr), None, colours());
+	let text = dressed(text.as_ref(), columns(&stderr), None, colours(&stderr));
 	let _ = writeln!(stderr, "{text}");
 }
 
 /// Says what went wrong, and what to do about it.
 pub fn complain(what: &str, todo: Option<&str>) {
 	let mut stderr = std::io::stderr();
-	let text = dressed(what, columns(&stderr), Some(Style::Bad), colours());
+	let text = dressed(what, columns(&stderr), Some(Style::Bad), colours(&stderr));
 	let _ = writeln!(stderr, "{text}");
 	if let Some(todo) = todo {
 		tell(format!("What to do: {todo}"));
@@ -113,6 +119,11 @@ fn fit(line: &str, width: usize) -> String {
 	// Too little room is left for a column.
 	if head.trim().is_empty() {
 		return wrap(line, width, indent.saturating_add(2));
+	}
+	// What cannot be broken, as an address, goes below, to the right.
+	if !tail.contains(' ') && length(tail) < width {
+		let space = " ".repeat(width.saturating_sub(length(tail)));
+		return format!("{}\n{space}{tail}", head.trim_end());
 	}
 	if indent.saturating_mul(3) > width.saturating_mul(2) {
 		return line.to_owned();
@@ -345,6 +356,7 @@ mod tests {
 			"  to  material:\n      milo; rest:\n      dan"
 		);
 		assert_eq!(fit("───  ─────", 6), "───  ─");
+		assert_eq!(fit("ana  member  5Grwva", 16), "ana  member\n          5Grwva");
 		assert_eq!(fit("who  share", 80), "who  share");
 		assert_eq!(fit("a name that is long  x y", 10), "a name that is long  x y");
 	}
