@@ -365,7 +365,9 @@ async fn pages(
 					output::progress_done();
 					return Err(broken(done, count, &failure.what));
 				}
-				output::progress("the connection is lost, trying to get it back");
+				output::progress(&format!(
+					"the connection is lost; {done} of {count} are on the chain; trying again for two minutes"
+				));
 				tokio::time::sleep(Duration::from_secs(1)).await;
 				if let Ok(chain) = context.chain.reconnect().await {
 					context.chain = chain;
