@@ -449,11 +449,7 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			context.report(&receipt).await;
 			return Ok(());
 		}
-		output::say(format!(
-			"Done: final in block {}, fee {}.",
-			receipt.block,
-			context.tokens(receipt.fee)
-		));
+		output::say(context.done(&receipt));
 		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
 			output::say(format!("{shown} went:"));
 			for line in
