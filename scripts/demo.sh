@@ -69,6 +69,9 @@ unset OVN_KEY OVN_SEED OVN_GENESIS
 # --- Telling ------------------------------------------------------------------------------------
 
 if [ -t 1 ]; then bold=$'\e[1m' dim=$'\e[2m' red=$'\e[31m' green=$'\e[32m' plain=$'\e[0m'; else bold='' dim='' red='' green='' plain=''; fi
+# As wide as the terminal; what is not read by a person keeps its lines whole.
+columns=
+[ ! -t 1 ] || columns=96
 title() {
 	local text="── $1 "
 	while [ "${#text}" -lt 98 ]; do text+=─; done
@@ -123,7 +126,7 @@ show() {
 		esac
 	done
 	printf '%s%s\n' "$line" "$plain"
-	"$client" "$@" >"$work/shown" 2>&1 || code=$?
+	OVN_COLUMNS=$columns "$client" "$@" >"$work/shown" 2>&1 || code=$?
 	sed 's/^/  /;s/ *$//' "$work/shown"
 	[ "$code" = 0 ] || [ -n "${may_fail:-}" ] ||
 		printf '%sdemo: that was not to fail (%s)%s\n' "$red" "$code" "$plain" >&2

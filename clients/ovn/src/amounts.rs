@@ -64,6 +64,17 @@ pub fn format(amount: u128, decimals: u8) -> String {
 	format!("{whole}.{}", part.trim_end_matches('0'))
 }
 
+/// The nearest amount above or below with so many decimals at most.
+pub fn rounded(amount: u128, decimals: u8, most: u8, up: bool) -> u128 {
+	let step = power(decimals.saturating_sub(most)).unwrap_or(1);
+	let rest = amount.checked_rem(step).unwrap_or_default();
+	match rest {
+		0 => amount,
+		_ if up => amount.saturating_sub(rest).saturating_add(step),
+		_ => amount.saturating_sub(rest),
+	}
+}
+
 /// As [`format`], for tables: at most `most` decimals, `~` before what is not exact.
 pub fn short(amount: u128, decimals: u8, most: usize) -> String {
 	let exact = format(amount, decimals);
@@ -289,6 +300,10 @@ mod tests {
 		assert_eq!(parse(".000001", 6), Ok(1));
 		assert_eq!(parse("1.500", 1), Ok(15));
 		assert_eq!(format(1_234_567_890, 6), "1,234.56789");
+		assert_eq!(rounded(11_257_742_651, 12, 6, true), 11_258_000_000);
+		assert_eq!(rounded(11_257_742_651, 12, 6, false), 11_257_000_000);
+		assert_eq!(rounded(11_258_000_000, 12, 6, true), 11_258_000_000);
+		assert_eq!(rounded(7, 4, 6, true), 7);
 		assert_eq!(short(384_615_384_615_384, 12, 4), "~384.6153");
 	}
 

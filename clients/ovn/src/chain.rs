@@ -130,7 +130,12 @@ impl Chain {
 	/// Connects to a node, and makes sure that it is one of a chain this client is for.
 	pub async fn connect(url: &str, genesis: Option<&str>) -> Outcome<Self> {
 		let no_node = |reason: String| {
-			Failure::node(format!("No node answers at {url} ({reason})")).hint(
+			let reason = if reason.contains("Connection refused") {
+				"nothing listens there".to_owned()
+			} else {
+				reason
+			};
+			Failure::node(format!("No node answers at {url} ({reason}).")).hint(
 				"start one (`scripts/dev.sh` starts a development chain), or name another with --url or OVN_URL",
 			)
 		};
@@ -577,13 +582,20 @@ pub fn encode_call(
 	arguments: &Json,
 	known: Accounts,
 ) -> Outcome<Vec<u8>> {
-	let found = metadata
-		.pallet_by_name(pallet)
-		.ok_or_else(|| Failure::node(format!("the chain has no pallet {pallet}")))?;
+	let found = metadata.pallet_by_name(pallet).ok_or_else(|| {
+		Failure::node(format!("the chain has no pallet {pallet}")).hint(format!(
+			"those it has are {}",
+			metadata
+				.pallets()
+				.map(|pallet| pallet.name().to_owned())
+				.collect::<Vec<_>>()
+				.join(", ")
+		))
+	})?;
 	if found.call_variant_by_name(name).is_none() {
-		return Err(Failure::node(format!("the chain has no call {pallet}.{name}")).hint(
-			"this client and the chain are of different versions: get the client of the chain's",
-		));
+		return Err(Failure::node(format!("the chain has no call {pallet}.{name}")).hint(format!(
+			"`ovn docs {pallet}` lists those it has; if it is a command of this client that fails so, get the client of the chain's version"
+		)));
 	}
 	let value = json!({ pallet: { name: arguments } });
 	let mut bytes = Vec::new();

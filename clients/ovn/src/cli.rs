@@ -139,7 +139,8 @@ fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
 	found = if arg.option {
 		found.value_name(arg.kind.word())
 	} else {
-		found.value_name(arg.name.to_uppercase().replace('-', "_"))
+		// A number below zero is no option: it is told what it should have been.
+		found.value_name(arg.name.to_uppercase().replace('-', "_")).allow_negative_numbers(true)
 	};
 	if arg.many {
 		found = found.action(ArgAction::Append).num_args(1..);
@@ -233,7 +234,11 @@ pub async fn describe(
 			_ => arg.field.rsplit('.').next().unwrap_or_default(),
 		};
 		let shown = match arg.kind {
-			Kind::Quantity => context.show("Contributions", "quantity", value, &around).await,
+			Kind::Quantity => {
+				let quantity = context.show("Contributions", "quantity", value, &around).await;
+				let unit = context.kind_unit(&around["scope"], &around["kind"]).await;
+				format!("{quantity} {unit}").trim_end().to_owned()
+			},
 			Kind::Reputation => context.show("Evaluation", "weight", value, &around).await,
 			Kind::Money => context.money(value, around.get("asset")).await,
 			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,

@@ -33,6 +33,8 @@ pub struct Context {
 	scope_names: BTreeMap<u32, Option<String>>,
 	decimals: BTreeMap<u32, u8>,
 	money_books: BTreeMap<String, bool>,
+	/// Purses that this command has seen, by address.
+	pots: BTreeMap<String, String>,
 }
 
 /// The scope and the asset that the rest of a command's arguments are about.
@@ -63,6 +65,7 @@ impl Context {
 			scope_names: BTreeMap::new(),
 			decimals: BTreeMap::new(),
 			money_books: BTreeMap::new(),
+			pots: BTreeMap::new(),
 		})
 	}
 
@@ -351,6 +354,12 @@ impl Context {
 		if well_known && self.chain.is_development() {
 			return keys::development(text).map(|pair| keys::address(&pair));
 		}
+		if text.len() > 45 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+			return Err(Failure::usage(format!(
+				"{text} is not a right address: its letters do not add up"
+			))
+			.hint("copy it again from where you have it, from the first letter to the last"));
+		}
 		Err(Failure::usage(format!("{text} is neither an address nor a name in your address book"))
 			.hint(format!(
 				"`ovn name person {text} ADDRESS` writes it there ({})",
@@ -375,6 +384,15 @@ impl Context {
 		let found = self.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
 		let name = found.ok().and_then(|found| found["terms"]["name"].as_str().map(str::to_owned));
 		name.map_or_else(|| kind.to_string(), |name| format!("{name} ({kind})"))
+	}
+
+	/// What a kind of a scope is counted in; nothing if it is not known.
+	pub async fn kind_unit(&self, scope: &Json, kind: &Json) -> String {
+		let found = self.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
+		match found.ok().map(|found| found["terms"]["unit"].clone()) {
+			Some(unit) if !unit.is_null() => crate::commands::contribute::show_unit(&unit),
+			_ => String::new(),
+		}
 	}
 
 	/// The number of a role that was named.
@@ -476,7 +494,9 @@ impl Context {
 
 	/// The name of an address, if it has one, or its beginning and end.
 	pub fn person(&self, address: &str) -> String {
-		if let Some(name) = self.names.of_address(address) {
+		if let Some(name) =
+			self.names.of_address(address).or(self.pots.get(address).map(String::as_str))
+		{
 			return name.to_owned();
 		}
 		if self.chain.is_development() {
@@ -490,20 +510,42 @@ impl Context {
 		shorten(address)
 	}
 
+	/// Remembers that this is the address of a purse of a scope.
+	pub async fn know_pot(&mut self, address: &str, scope: &Json, purse: &Json) {
+		let number = scope.as_u64().and_then(|scope| u32::try_from(scope).ok()).unwrap_or_default();
+		let purse = crate::commands::income::purse_name(self, number, purse).await;
+		let scope = self.scope_name(number).await;
+		self.pots.insert(address.to_owned(), format!("{purse} of {scope}"));
+	}
+
 	/// An amount of an asset, with its name.
 	pub async fn money(&mut self, amount: &Json, asset: Option<&Json>) -> String {
 		let Some(amount) = base_units(amount) else { return amount.to_string() };
 		let decimals = self.decimals(asset).await.unwrap_or_default();
-		let symbol = match asset.and_then(|asset| asset["WithId"].as_u64()) {
+		format!("{} {}", amounts::format(amount, decimals), self.asset_name(asset))
+	}
+
+	/// What stands after an amount of an asset.
+	pub fn asset_name(&self, asset: Option<&Json>) -> String {
+		match asset.and_then(|asset| asset["WithId"].as_u64()) {
 			Some(id) => format!("of asset {id}"),
 			None => self.chain.symbol.clone(),
-		};
-		format!("{} {symbol}", amounts::format(amount, decimals))
+		}
 	}
 
 	/// An amount of the chain's token.
 	pub fn tokens(&self, amount: u128) -> String {
 		format!("{} {}", amounts::format(amount, self.chain.decimals()), self.chain.symbol)
+	}
+
+	/// A price of the chain's token as people read it: with six decimals at most, rounded up.
+	pub fn tokens_up(&self, amount: u128) -> String {
+		self.tokens(amounts::rounded(amount, self.chain.decimals(), 6, true))
+	}
+
+	/// What is there of the chain's token as people read it: with six decimals at most, rounded down.
+	pub fn tokens_down(&self, amount: u128) -> String {
+		self.tokens(amounts::rounded(amount, self.chain.decimals(), 6, false))
 	}
 
 	/// Whether the units of a book are money: those of debts are.
@@ -555,11 +597,11 @@ impl Context {
 			let who = self.person(&scale::to_address(me));
 			let fee = match fee {
 				0 => "no fee: a scope pays it".to_owned(),
-				_ => format!("fee {}", self.tokens(fee)),
+				_ => format!("fee {}", self.tokens_up(fee)),
 			};
 			output::tell(format!(
 				"Signed by {who}, who can spend {}; {fee}.",
-				self.tokens(balance.spendable)
+				self.tokens_down(balance.spendable)
 			));
 		}
 		if let Some(error) = self.chain.dry_run(&signed).await {
@@ -581,6 +623,7 @@ impl Context {
 					.to_string(),
 				);
 			}
+			output::tell("Nothing was sent: --dry-run says what would happen.");
 			return Ok(None);
 		}
 		if balance.spendable < fee {
@@ -588,8 +631,8 @@ impl Context {
 				Exit::Refused,
 				format!(
 					"You cannot pay the fee of {}: you can spend {}.",
-					self.tokens(fee),
-					self.tokens(balance.spendable)
+					self.tokens_up(fee),
+					self.tokens_down(balance.spendable)
 				),
 			)
 			.hint("somebody sends you tokens, or invites you to a scope that pays the fees of its people"));
@@ -684,6 +727,11 @@ impl Context {
 			return;
 		}
 		output::say(self.done(receipt));
+		for event in receipt.events.iter().filter(|event| event.name == "PotOpened") {
+			let fields = &event.fields;
+			let address = fields["pot"].as_str().unwrap_or_default();
+			self.know_pot(address, &fields["scope"], &fields["purse"]).await;
+		}
 		for event in &receipt.events {
 			if let Some(line) = self.tell_event(event).await {
 				output::say(line);
@@ -695,7 +743,7 @@ impl Context {
 	pub fn done(&self, receipt: &Receipt) -> String {
 		let fee = match receipt.fee {
 			0 => "no fee".to_owned(),
-			fee => format!("fee {}", self.tokens(fee)),
+			fee => format!("fee {}", self.tokens_up(fee)),
 		};
 		format!("Done: final in block {}, {fee}.", receipt.block)
 	}
@@ -827,8 +875,9 @@ fn object(text: &str) -> Outcome<Json> {
 
 /// Reads a file of text.
 pub fn read_text(path: &str) -> Outcome<String> {
-	std::fs::read_to_string(path)
-		.map_err(|error| Failure::usage(format!("{path} cannot be read: {error}")))
+	std::fs::read_to_string(path).map_err(|error| {
+		Failure::usage(format!("{path} cannot be read: {}", crate::errors::of_file(&error)))
+	})
 }
 
 /// `0x...`, the hash of a file, or that of a text.
@@ -868,8 +917,9 @@ fn document(text: &str) -> Outcome<Json> {
 		};
 	}
 	if let Some((file, uri)) = text.split_once('=').filter(|(_, uri)| is_url(uri)) {
-		let content = std::fs::read(file)
-			.map_err(|error| Failure::usage(format!("{file} cannot be read: {error}")))?;
+		let content = std::fs::read(file).map_err(|error| {
+			Failure::usage(format!("{file} cannot be read: {}", crate::errors::of_file(&error)))
+		})?;
 		return match too_long(uri) {
 			Some(failure) => Err(failure),
 			None => Ok(json!({"hash": scale::to_hex(&names::hash(&content)), "uri": uri})),

@@ -121,7 +121,7 @@ pub struct Entry {
 /// Reads a ledger: what is good, and what is wrong with the rest, line by line.
 pub fn read(text: &str, columns: &Columns) -> Outcome<(Vec<Entry>, Vec<String>)> {
 	let rows = split(text)?;
-	let (head, body) = rows.split_first().ok_or_else(|| Failure::usage("the file is empty"))?;
+	let (head, body) = rows.split_first().ok_or_else(|| Failure::usage("the file is empty").hint("its first line names the columns, as date,contributor,quantity; each other line is a contribution"))?;
 	let place = |name: &str| {
 		head.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name)).ok_or_else(|| {
 			Failure::usage(format!("there is no column {name}: the first line has {}", head.cells.join(", ")))

@@ -210,16 +210,37 @@ pub fn linked_error(
 /// The whole documentation of a call, for a terminal.
 pub fn page(lines: &[String]) -> String {
 	let mut out = String::new();
-	for line in lines {
-		let line = line.strip_prefix(' ').unwrap_or(line);
-		match heading(line) {
-			Some(heading) => out.push_str(&format!("{heading}:")),
-			// Some authors leave a line free below a heading.
-			None if line.trim().is_empty() && out.ends_with(":\n") => continue,
-			None => out.push_str(&plain(line)),
+	// A paragraph, or an item of a list, is one line: the terminal breaks it where it has to.
+	let mut paragraph = String::new();
+	let end = |out: &mut String, paragraph: &mut String| {
+		if !paragraph.is_empty() {
+			out.push_str(&plain(paragraph));
+			out.push('\n');
+			paragraph.clear();
 		}
-		out.push('\n');
+	};
+	for line in lines {
+		let line = line.trim();
+		if let Some(heading) = heading(line) {
+			end(&mut out, &mut paragraph);
+			out.push_str(&format!("{heading}:\n"));
+		} else if line.is_empty() {
+			end(&mut out, &mut paragraph);
+			// Some authors leave a line free below a heading.
+			if !out.ends_with(":\n") {
+				out.push('\n');
+			}
+		} else {
+			if ["- ", "* ", "|"].iter().any(|mark| line.starts_with(mark)) {
+				end(&mut out, &mut paragraph);
+			}
+			if !paragraph.is_empty() {
+				paragraph.push(' ');
+			}
+			paragraph.push_str(line);
+		}
 	}
+	end(&mut out, &mut paragraph);
 	out.trim().to_owned()
 }
 
@@ -249,6 +270,27 @@ mod tests {
 		for pallet in ["Networks", "Contributions", "Evaluation", "Shares", "ValueEquation"] {
 			assert!(metadata.pallet_by_name(pallet).is_some(), "{pallet}");
 		}
+	}
+
+	#[test]
+	fn page_has_a_line_for_each_paragraph_and_item() {
+		let lines = [
+			" Logs",
+			" it.",
+			"",
+			" # Errors",
+			"",
+			" - [`Error::One`]: when",
+			"   so.",
+			" - two.",
+			"",
+			" End.",
+		];
+		assert_eq!(
+			page(&lines.map(str::to_owned)),
+			"Logs it.\n\nErrors:\n- Error::One: when so.\n- two.\n\nEnd."
+				.replace("Error::One", "One")
+		);
 	}
 
 	#[test]

@@ -6,7 +6,7 @@
 //! What the chain's own errors mean is not written here: the chain says it. The documentation of each
 //! call lists its errors, each with when it comes and what to do, and is part of the metadata.
 
-use crate::{docs, output};
+use crate::docs;
 use serde_json::Value as Json;
 use std::fmt;
 use subxt::Metadata;
@@ -80,7 +80,7 @@ impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		write!(f, "{}", self.what)?;
 		match &self.todo {
-			Some(todo) => write!(f, "\n{}", output::wrapped(&format!("What to do: {todo}"), 2)),
+			Some(todo) => write!(f, "\nWhat to do: {todo}"),
 			None => Ok(()),
 		}
 	}
@@ -91,6 +91,23 @@ impl From<String> for Failure {
 		Self::usage(what)
 	}
 }
+
+/// The next step after errors that the chain explains, but of whose commands it knows nothing: the pallet, the
+/// error, and what to do.
+const ADVICE: &[(&str, &str, &str)] = &[
+	("Contributions", "DayInFuture", "log it when the day has come, or name an earlier one with --day"),
+	("Contributions", "DayTooOld", "`ovn network parameters SCOPE` says how far back a log can reach; older work is imported: `ovn import run`"),
+	("Contributions", "QuantityTooLarge", "`ovn kind list SCOPE` shows the kinds: log less at once, or in several logs"),
+	("Contributions", "DailyLimitReached", "`ovn contribute limit` says how much of the day is left; name another day with --day"),
+	("Crowdfunding", "NotOpen", "`ovn campaign show CAMPAIGN` says what has become of it"),
+	("Custody", "TooLate", "`ovn use list RESOURCE` says what each use waits for; when its time is over, anybody settles it: `ovn use settle RESOURCE`"),
+	("Networks", "AlreadyMember", "nothing: `ovn member show WHO` lists the scopes somebody belongs to"),
+	("Networks", "NotMember", "join first: `ovn member join SCOPE`"),
+	("Networks", "StaleAgreement", "`ovn agreement show SCOPE` tells the present version: read it, and sign that one"),
+	("Networks", "SameTier", "nothing: it is so already"),
+	("Shares", "NotBound", "the scope announces whose it is (`ovn claim propose-binding`); after the notice it can be claimed"),
+	("ValueEquation", "ReferenceUsed", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
+];
 
 /// Puts into words why a transaction that was in a block failed.
 ///
@@ -111,7 +128,11 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 			(Some(pallet), Some(variant)) => {
 				failure(format!("The chain refused: {}", docs::text(&variant.docs)))
 					.named(pallet.name(), &variant.name)
-					.maybe(docs::error_of_call(metadata, call, pallet.name(), &variant.name))
+					.advised(
+						pallet.name(),
+						&variant.name,
+						docs::error_of_call(metadata, call, pallet.name(), &variant.name),
+					)
 			},
 			_ => failure(format!("The chain refused with an error it does not describe: {error}")),
 		};
@@ -161,15 +182,40 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 	.hint(todo)
 }
 
+/// What the operating system says of a file, without its codes.
+pub fn of_file(error: &std::io::Error) -> String {
+	match error.kind() {
+		std::io::ErrorKind::NotFound => "there is no such file".into(),
+		std::io::ErrorKind::AlreadyExists => "there is such a file already".into(),
+		std::io::ErrorKind::PermissionDenied => "you may not".into(),
+		std::io::ErrorKind::IsADirectory => "it is a folder".into(),
+		std::io::ErrorKind::InvalidData => "it is no text".into(),
+		_ => {
+			let text = error.to_string();
+			text.split(" (os error").next().unwrap_or_default().to_owned()
+		},
+	}
+}
+
 impl Failure {
 	fn named(mut self, pallet: &str, error: &str) -> Self {
-		self.what = format!("{} ({pallet}.{error})", self.what);
+		self.what = format!("{} ({pallet}.{error}).", self.what.trim_end_matches('.'));
 		self
 	}
 
-	fn maybe(mut self, todo: Option<String>) -> Self {
-		self.todo = todo;
-		self
+	/// Adds what to do about an error of a pallet: what is written here, else what the call says of it, else where to look.
+	fn advised(self, pallet: &str, error: &str, of_call: Option<String>) -> Self {
+		let advice = ADVICE
+			.iter()
+			.find(|(of, name, _)| (*of, *name) == (pallet, error))
+			.map(|found| found.2);
+		match (advice, of_call) {
+			(Some(advice), _) => self.hint(advice),
+			(None, Some(text)) => self.hint(text),
+			(None, None) => {
+				self.hint(format!("`ovn docs {error}` tells what the chain says of it"))
+			},
+		}
 	}
 }
 
@@ -226,8 +272,16 @@ pub fn submission(message: &str) -> Failure {
 			"The chain takes no calls of this kind now.",
 			"ask who runs it: it may be in safe mode",
 		)
+	} else if has("marked as invalid") {
+		refused(
+			"The node took the transaction, but cannot put it into a block: its number in your account's order (the nonce) is too high, or something changed meanwhile.",
+			"run the command again, without --nonce",
+		)
 	} else {
-		Failure::new(Exit::Refused, format!("The node did not take the transaction: {message}"))
+		refused(
+			&format!("The node did not take the transaction: {message}."),
+			"look at `ovn chain show`: if final blocks still come, run the command again",
+		)
 	}
 }
 
@@ -282,6 +336,40 @@ mod tests {
 	}
 
 	#[test]
+	fn advice_is_of_errors_and_commands_that_there_are() {
+		let metadata = docs::embedded();
+		let nouns = crate::commands::nouns(&metadata);
+		for (pallet, error, advice) in ADVICE {
+			let found = metadata.pallet_by_name(pallet).unwrap().error_variants().unwrap();
+			assert!(found.iter().any(|variant| variant.name == *error), "{pallet}.{error}");
+			for command in advice.split("`ovn ").skip(1) {
+				let mut words = command.split(['`', ' ']);
+				let (noun, verb) = (words.next().unwrap(), words.next().unwrap());
+				let noun = nouns.iter().find(|found| found.name == noun).unwrap();
+				assert!(noun.verbs.iter().any(|found| found.name == verb), "{advice}");
+			}
+		}
+		let failure = dispatch(
+			&metadata,
+			("Networks", "join"),
+			&module_error(&metadata, "Networks", "AlreadyMember"),
+		);
+		assert!(failure.what.ends_with("already (Networks.AlreadyMember)."), "{failure}");
+		assert!(failure.todo.unwrap().starts_with("nothing"));
+	}
+
+	#[test]
+	fn dispatch_says_where_to_look_when_nothing_else_is_known() {
+		let metadata = docs::embedded();
+		let error = module_error(&metadata, "Networks", "ScopeNotFound");
+		let failure = dispatch(&metadata, ("System", "remark"), &error);
+		assert_eq!(
+			failure.todo.unwrap(),
+			"`ovn docs ScopeNotFound` tells what the chain says of it"
+		);
+	}
+
+	#[test]
 	fn submission_says_what_to_do_when_a_node_takes_no_transaction() {
 		for (message, word) in [
 			("Invalid Transaction: Custom error: 101", "refills"),
@@ -290,6 +378,8 @@ mod tests {
 			("Inability to pay some fees (e.g. account balance too low)", "invites"),
 			("Transaction is outdated", "--nonce"),
 			("Priority is too low: (1 vs 2)", "wait"),
+			("Extrinsic marked as invalid", "--nonce"),
+			("Something new", "ovn chain show"),
 			("Transaction has an ancient birth block", "again"),
 		] {
 			assert!(submission(message).to_string().contains(word), "{message}");

@@ -52,8 +52,12 @@ pub fn development(name: &str) -> Outcome<Keypair> {
 
 fn read_file(path: &Path) -> Outcome<String> {
 	let cannot = |error: std::io::Error| {
-		Failure::usage(format!("{} cannot be read: {error}", path.display()))
-			.hint("`ovn key new FILE` makes a key")
+		Failure::usage(format!(
+			"{} cannot be read: {}",
+			path.display(),
+			crate::errors::of_file(&error)
+		))
+		.hint("`ovn key new FILE` makes a key")
 	};
 	let mut file = std::fs::File::open(path).map_err(cannot)?;
 	#[cfg(unix)]
@@ -71,7 +75,10 @@ fn read_file(path: &Path) -> Outcome<String> {
 		text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
 	secret
 		.map(str::to_owned)
-		.ok_or_else(|| Failure::usage(format!("{} holds no key", path.display())))
+		.ok_or_else(|| {
+		Failure::usage(format!("{} holds no key", path.display()))
+			.hint("a key file has a line with a secret phrase, or a seed of 0x and 64 digits; `ovn key new FILE` makes one")
+	})
 }
 
 /// The key of a secret phrase, of a seed of 0x and 64 digits, or of one of these with a path.
@@ -100,7 +107,12 @@ pub fn make(path: &Path) -> Outcome<(Keypair, Mnemonic)> {
 		options.mode(0o600);
 	}
 	let cannot = |error: std::io::Error| {
-		Failure::usage(format!("{} cannot be written: {error}", path.display()))
+		Failure::usage(format!(
+			"{} cannot be written: {}",
+			path.display(),
+			crate::errors::of_file(&error)
+		))
+		.hint("name another file: a key is never written over")
 	};
 	let mut file = options.open(path).map_err(cannot)?;
 	writeln!(file, "# The secret of {}: who has it is you.\n{phrase}", address(&pair))

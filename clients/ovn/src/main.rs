@@ -40,7 +40,10 @@ async fn main() -> ExitCode {
 	match cli::run(&nouns, &matches).await {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(failure) => {
-			output::tell(failure.to_string());
+			match failure.exit {
+				errors::Exit::Declined => output::tell(failure.to_string()),
+				_ => output::complain(&failure.what, failure.todo.as_deref()),
+			}
 			ExitCode::from(failure.exit.code())
 		},
 	}

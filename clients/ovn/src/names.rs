@@ -61,7 +61,11 @@ impl Names {
 			Ok(text) => text,
 			Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(names),
 			Err(error) => {
-				return Err(Failure::usage(format!("{} cannot be read: {error}", path.display())))
+				return Err(Failure::usage(format!(
+					"{} cannot be read: {}",
+					path.display(),
+					crate::errors::of_file(&error)
+				)))
 			},
 		};
 		for (number, line) in text.lines().enumerate() {
@@ -95,8 +99,13 @@ impl Names {
 		for ((name, genesis), scope) in &self.scopes {
 			text.push_str(&format!("scope {name} {scope} {genesis}\n"));
 		}
-		let cannot =
-			|error| Failure::usage(format!("{} cannot be written: {error}", self.path.display()));
+		let cannot = |error| {
+			Failure::usage(format!(
+				"{} cannot be written: {}",
+				self.path.display(),
+				crate::errors::of_file(&error)
+			))
+		};
 		if let Some(folder) = self.path.parent() {
 			std::fs::create_dir_all(folder).map_err(cannot)?;
 		}

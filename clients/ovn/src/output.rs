@@ -5,25 +5,144 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 
+/// How a line is shown on a terminal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Style {
+	Plain,
+	Faint,
+	Good,
+	Bad,
+}
+
+impl Style {
+	/// The style a line has by what it says.
+	fn of(line: &str) -> Self {
+		if is_rule(line) {
+			Self::Faint
+		} else if line.starts_with("Done: ") {
+			Self::Good
+		} else {
+			Self::Plain
+		}
+	}
+
+	/// The line in this style. Only what reads well on dark and on light.
+	fn paint(self, line: &str) -> String {
+		let code = match self {
+			Self::Plain => return line.to_owned(),
+			Self::Faint => "2",
+			Self::Good => "32",
+			Self::Bad => "31",
+		};
+		format!("\x1b[{code}m{line}\x1b[0m")
+	}
+}
+
+/// Whether a terminal is to show colours: people can say no, by the usual variable.
+fn colours(stream: &impl IsTerminal) -> bool {
+	let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+	stream.is_terminal()
+		&& !set("NO_COLOR")
+		&& std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// How many letters a line has: what `OVN_COLUMNS` says, or the terminal; nothing if it is none.
+fn columns(stream: &impl IsTerminal) -> Option<usize> {
+	let told = std::env::var("OVN_COLUMNS").ok().and_then(|text| text.parse().ok());
+	if told.is_some() {
+		return told;
+	}
+	let size = stream.is_terminal().then(terminal_size::terminal_size).flatten();
+	size.map(|(width, _)| usize::from(width.0))
+}
+
+/// Lines for a terminal of this width: those that are too long are broken, and some have a colour.
+fn dressed(text: &str, width: Option<usize>, style: Option<Style>, colours: bool) -> String {
+	let Some(width) = width else { return text.to_owned() };
+	let mut out = Vec::new();
+	for line in text.split('\n') {
+		let style = style.unwrap_or_else(|| Style::of(line));
+		for line in fit(line, width).split('\n') {
+			out.push(if colours { style.paint(line) } else { line.to_owned() });
+		}
+	}
+	out.join("\n")
+}
+
 /// Prints to standard output. A reader that has gone away is no error.
 pub fn say(text: impl AsRef<str>) {
-	let _ = writeln!(std::io::stdout(), "{}", text.as_ref());
+	let mut stdout = std::io::stdout();
+	let text = dressed(text.as_ref(), columns(&stdout), None, colours(&stdout));
+	let _ = writeln!(stdout, "{text}");
 }
 
 /// Prints to standard error, where questions and progress go.
 pub fn tell(text: impl AsRef<str>) {
-	let _ = writeln!(std::io::stderr(), "{}", text.as_ref());
+	let mut stderr = std::io::stderr();
+	let text = dressed(text.as_ref(), columns(&stderr), None, colours(&stderr));
+	let _ = writeln!(stderr, "{text}");
+}
+
+/// Says what went wrong, and what to do about it.
+pub fn complain(what: &str, todo: Option<&str>) {
+	let mut stderr = std::io::stderr();
+	let text = dressed(what, columns(&stderr), Some(Style::Bad), colours(&stderr));
+	let _ = writeln!(stderr, "{text}");
+	if let Some(todo) = todo {
+		tell(format!("What to do: {todo}"));
+	}
+}
+
+/// Whether a line is one that stands below the heads of a table.
+fn is_rule(line: &str) -> bool {
+	line.contains('─') && line.chars().all(|letter| letter == '─' || letter == ' ')
+}
+
+/// A line in as many as this width needs. What stands in columns stays there: the last of them is broken.
+fn fit(line: &str, width: usize) -> String {
+	let length = |text: &str| text.chars().count();
+	if length(line) <= width {
+		return line.to_owned();
+	}
+	if is_rule(line) {
+		return line.chars().take(width).collect();
+	}
+	let lead = line.chars().take_while(|letter| *letter == ' ').count();
+	let (head, tail) = match line.get(lead..).and_then(|rest| rest.rsplit_once("  ")) {
+		Some((head, tail)) => {
+			let column = lead.saturating_add(length(head)).saturating_add(2);
+			(line.chars().take(column).collect::<String>(), tail)
+		},
+		None => (" ".repeat(lead), line.trim_start()),
+	};
+	let indent = length(&head);
+	// Too little room is left for a column.
+	if head.trim().is_empty() {
+		return wrap(line, width, indent.saturating_add(2));
+	}
+	// What cannot be broken, as an address, goes below, to the right.
+	if !tail.contains(' ') && length(tail) < width {
+		let space = " ".repeat(width.saturating_sub(length(tail)));
+		return format!("{}\n{space}{tail}", head.trim_end());
+	}
+	if indent.saturating_mul(3) > width.saturating_mul(2) {
+		return line.to_owned();
+	}
+	let broken = wrap(tail, width.saturating_sub(indent), 0);
+	let mut lines = broken.split('\n');
+	let mut out = format!("{head}{}", lines.next().unwrap_or_default());
+	for line in lines {
+		out.push('\n');
+		out.push_str(&" ".repeat(indent));
+		out.push_str(line);
+	}
+	out
 }
 
 /// A line in as many as a terminal needs, broken at spaces, the others indented by so much; the line itself where
 /// there is no terminal, so that programmes find it in one piece.
 pub fn wrapped(line: &str, indent: usize) -> String {
-	let width = std::io::stdout()
-		.is_terminal()
-		.then(terminal_size::terminal_size)
-		.flatten()
-		.map_or(usize::MAX, |(width, _)| usize::from(width.0));
-	wrap(line, width, indent)
+	wrap(line, columns(&std::io::stdout()).unwrap_or(usize::MAX), indent)
 }
 
 fn wrap(line: &str, width: usize, indent: usize) -> String {
@@ -80,8 +199,54 @@ pub fn bar(part: u128, whole: u128, width: usize) -> String {
 	bar
 }
 
-/// A table: a line of heads, lines of cells. Columns of numbers stand to the right.
+/// A table: a line of heads, lines of cells. Columns of numbers stand to the right. On a terminal bars are as long as
+/// there is room.
 pub fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
+	match columns(&std::io::stdout()).or_else(|| columns(&std::io::stderr())) {
+		// Some tables stand two or four letters to the right.
+		Some(width) => plain_table(heads, &shorten_bars(heads, rows, width.saturating_sub(4))),
+		None => plain_table(heads, rows),
+	}
+}
+
+/// The rows with bars that leave the table this wide, in proportion; bars are columns of their own.
+fn shorten_bars(heads: &[&str], rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
+	let length = |text: &str| text.chars().count();
+	let is_bar =
+		|cell: &str| cell.chars().all(|letter| ('\u{2588}'..='\u{258f}').contains(&letter));
+	let widths: Vec<_> = (0..heads.len())
+		.map(|index| {
+			let cells = rows.iter().filter_map(|row| row.get(index));
+			let head = heads.get(index).map_or(0, |head| length(head));
+			cells.map(|cell| length(cell)).max().unwrap_or_default().max(head)
+		})
+		.collect();
+	let gaps = heads.len().saturating_sub(1).saturating_mul(2);
+	let total = widths.iter().fold(gaps, |sum, width| sum.saturating_add(*width));
+	let Some(over) = total.checked_sub(width).filter(|over| *over > 0) else {
+		return rows.to_vec();
+	};
+	let mut rows = rows.to_vec();
+	for (index, &wide) in widths.iter().enumerate() {
+		let bars = rows.iter().filter_map(|row| row.get(index)).all(|cell| is_bar(cell));
+		if !bars || wide <= over {
+			continue;
+		}
+		let room = wide.saturating_sub(over);
+		for cell in rows.iter_mut().filter_map(|row| row.get_mut(index)) {
+			let part = u128::try_from(length(cell)).unwrap_or_default();
+			let whole = u128::try_from(wide).unwrap_or_default();
+			if part > 0 {
+				let shorter = bar(part, whole, room);
+				*cell = if shorter.is_empty() { "▏".into() } else { shorter };
+			}
+		}
+		break;
+	}
+	rows
+}
+
+fn plain_table(heads: &[&str], rows: &[Vec<String>]) -> String {
 	let length = |text: &str| text.chars().count();
 	let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
 	let widths: Vec<_> = heads
@@ -181,6 +346,46 @@ mod tests {
 		);
 		assert_eq!(wrap("  short", 18, 4), "  short");
 		assert_eq!(wrap("unbreakable words", 5, 2), "unbreakable\n  words");
+	}
+
+	#[test]
+	fn line_is_broken_in_its_last_column_when_it_has_several() {
+		assert_eq!(fit("one two three", 8), "one two\n  three");
+		assert_eq!(
+			fit("  to  material: milo; rest: dan", 18),
+			"  to  material:\n      milo; rest:\n      dan"
+		);
+		assert_eq!(fit("───  ─────", 6), "───  ─");
+		assert_eq!(fit("ana  member  5Grwva", 16), "ana  member\n          5Grwva");
+		assert_eq!(fit("who  share", 80), "who  share");
+		assert_eq!(fit("a name that is long  x y", 10), "a name that is long  x y");
+	}
+
+	#[test]
+	fn text_is_dressed_only_for_a_terminal() {
+		let text = "Done: final in block 7, no fee.\n───";
+		assert_eq!(dressed(text, None, None, true), text);
+		assert_eq!(dressed(text, Some(80), None, false), text);
+		assert_eq!(
+			dressed(text, Some(80), None, true),
+			"\x1b[32mDone: final in block 7, no fee.\x1b[0m\n\x1b[2m───\x1b[0m"
+		);
+		assert_eq!(dressed("no", Some(80), Some(Style::Bad), true), "\x1b[31mno\x1b[0m");
+	}
+
+	#[test]
+	fn bars_are_shorter_when_there_is_less_room() {
+		let rows = vec![
+			vec!["ana".into(), "100".into(), bar(10, 10, 40)],
+			vec!["ben".into(), "50".into(), bar(5, 10, 40)],
+			vec!["cleo".into(), "1".into(), bar(1, 1_000, 40)],
+		];
+		let heads = ["who", "amount", ""];
+		assert_eq!(shorten_bars(&heads, &rows, 100), rows);
+		let shorter = shorten_bars(&heads, &rows, 34);
+		let lengths: Vec<_> = shorter.iter().map(|row| row[2].chars().count()).collect();
+		assert_eq!(lengths, [20, 10, 0]);
+		assert!(plain_table(&heads, &shorter).lines().all(|line| line.chars().count() <= 34));
 	}
 
 	#[test]

@@ -409,22 +409,23 @@ fn encode_fields(
 		return encode(types, inner, value, accounts, out);
 	}
 	if let Json::Object(object) = value {
-		for field in fields {
-			let name = field.name.as_deref().unwrap_or_default();
-			let found = object.get(name).unwrap_or(&Json::Null);
-			encode(types, field.ty.id, found, accounts, out)
-				.map_err(|reason| format!("{name}: {reason}"))?;
-		}
 		let unknown = object
 			.keys()
 			.find(|key| !fields.iter().any(|field| field.name.as_deref() == Some(key.as_str())));
-		return match unknown {
-			Some(key) => {
-				let names: Vec<_> = fields.iter().filter_map(|f| f.name.as_deref()).collect();
-				Err(format!("there is no {key} here, only {}", names.join(", ")))
-			},
-			None => Ok(()),
-		};
+		if let Some(key) = unknown {
+			let names: Vec<_> = fields.iter().filter_map(|f| f.name.as_deref()).collect();
+			return Err(format!("there is no {key} here, only {}", names.join(", ")));
+		}
+		for field in fields {
+			let name = field.name.as_deref().unwrap_or_default();
+			match object.get(name) {
+				Some(found) => encode(types, field.ty.id, found, accounts, out)
+					.map_err(|reason| format!("{name}: {reason}"))?,
+				None => encode(types, field.ty.id, &Json::Null, accounts, out)
+					.map_err(|_| format!("{name} is missing: {}", describe(types, field.ty.id)))?,
+			}
+		}
+		return Ok(());
 	}
 	let single = std::slice::from_ref(value);
 	let items = match value {
@@ -562,6 +563,11 @@ mod tests {
 		let refused = encode(&types, id, &json!("some"), &|_| None, &mut out).unwrap_err();
 		assert_eq!(refused, "\"some\" is not one of Nothing, One, Named, Bytes");
 		let refused = encode(&types, id, &json!({"named": {"size": 1}}), &|_| None, &mut out);
+		assert_eq!(refused.unwrap_err(), "there is no size here, only count, label, list");
+		let refused = encode(&types, id, &json!({"named": {"label": "a"}}), &|_| None, &mut out);
+		assert_eq!(refused.unwrap_err(), "count is missing: a whole number");
+		let named = json!({"named": {"count": null}});
+		let refused = encode(&types, id, &named, &|_| None, &mut out);
 		assert_eq!(refused.unwrap_err(), "count: null is not a whole number");
 	}
 

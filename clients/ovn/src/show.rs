@@ -82,7 +82,7 @@ impl Context {
 			return vec![self.show(pallet, "", fields, fields).await];
 		};
 		for (name, value) in object {
-			if nothing(value) {
+			if nothing(value) || internal(value) {
 				continue;
 			}
 			out.push(format!("{} {}", spaced(name), self.show(pallet, name, value, fields).await));
@@ -150,8 +150,11 @@ impl Context {
 		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
 			let uri = uri.as_str().unwrap_or_default();
 			let hash = shorten(hash.as_str().unwrap_or_default());
+			let nothing = hash.bytes().all(|byte| matches!(byte, b'0' | b'x') || !byte.is_ascii());
 			return match names::from_uri(uri) {
+				Some(text) if text.is_empty() => "none".into(),
 				Some(text) => format!("\"{text}\""),
+				None if uri.is_empty() && nothing => "none".into(),
 				None if uri.is_empty() => hash,
 				None => format!("{uri} ({hash})"),
 			};
@@ -174,7 +177,7 @@ impl Context {
 		}
 		let mut out = Vec::new();
 		for (name, value) in object {
-			if !nothing(value) {
+			if !nothing(value) && !internal(value) {
 				out.push(format!(
 					"{} {}",
 					spaced(name),
@@ -230,6 +233,7 @@ impl Context {
 			Unit::Day => amounts::format_day(narrow),
 			Unit::Scope => self.scope_name(narrow).await,
 			Unit::Resource => crate::commands::equipment::resource_name(self, value).await,
+			Unit::Level if number == u128::MAX => "no end".into(),
 			Unit::Level => {
 				let text = number.to_string();
 				if text.len() > 20 {
@@ -342,6 +346,11 @@ fn nothing(value: &Json) -> bool {
 		|| value.as_object().is_some_and(|object| object.values().all(nothing))
 }
 
+/// Whether a number is one of the chain's book-keeping, too long to be an amount of anything.
+fn internal(value: &Json) -> bool {
+	value.as_str().is_some_and(|text| text.len() > 20 && is_number(text))
+}
+
 fn is_number(text: &str) -> bool {
 	!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -362,6 +371,13 @@ mod tests {
 			assert!(nothing(&value), "{value}");
 		}
 		assert!(!nothing(&json!({"deadline": 7})) && !nothing(&json!(0)));
+	}
+
+	#[test]
+	fn number_is_internal_when_it_is_longer_than_any_amount() {
+		assert!(internal(&json!(u128::MAX.to_string())));
+		assert!(!internal(&json!("1000000000000000000")) && !internal(&json!(7)));
+		assert!(!internal(&json!("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")));
 	}
 
 	#[test]

@@ -344,7 +344,11 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				]);
 			}
 			output::say("");
-			output::say(output::table(&["who", "gave", "share", "is paid at most", ""], &rows));
+			let of = context.asset_name(Some(&asset));
+			output::say(output::table(
+				&["who", &format!("gave ({of})"), "share", &format!("is paid at most ({of})"), ""],
+				&rows,
+			));
 		}
 		let next = next_step(context, &view).await;
 		let next = next.replace("CAMPAIGN", &number(id).to_string());

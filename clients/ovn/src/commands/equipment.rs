@@ -83,7 +83,8 @@ pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -
 			},
 		]);
 	}
-	output::table(
+	let of = context.asset_name(Some(asset));
+	let table = output::table(
 		&[
 			"use",
 			"price/h",
@@ -94,7 +95,8 @@ pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -
 			"payback",
 		],
 		&rows,
-	)
+	);
+	format!("{table}\nAll prices are in {of}: /h for an hour, /unit for a unit of material.")
 }
 
 /// What a campaign is for, in a few words, if it says so.
@@ -288,7 +290,8 @@ impl Parts {
 			.filter(|(_, amount, _)| *amount > 0)
 			.map(|(part, amount, to)| vec![part.into(), amounts::format(amount, decimals), to])
 			.collect();
-		Ok(output::table(&["part", "amount", "to"], &rows))
+		let amount = format!("amount ({})", context.asset_name(Some(asset)));
+		Ok(output::table(&["part", &amount, "to"], &rows))
 	}
 }
 

@@ -354,7 +354,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				output::bar(sum, largest, 40),
 			]);
 		}
-		output::say(output::table(&["who", "share", "amount", ""], &rows));
+		let amount = format!("amount ({})", context.asset_name(Some(&asset)));
+		output::say(output::table(&["who", "share", &amount, ""], &rows));
 		Ok(())
 	})
 }

@@ -321,8 +321,9 @@ pub async fn split_lines(
 			let value = value
 				.map(|value| {
 					format!(
-						"valued {}",
-						amounts::short(value, context.chain.decimals().saturating_add(6), 4)
+						"valued {} {}",
+						amounts::short(value, context.chain.decimals().saturating_add(6), 4),
+						context.chain.symbol
 					)
 				})
 				.unwrap_or_default();
@@ -448,11 +449,7 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			context.report(&receipt).await;
 			return Ok(());
 		}
-		output::say(format!(
-			"Done: final in block {}, fee {}.",
-			receipt.block,
-			context.tokens(receipt.fee)
-		));
+		output::say(context.done(&receipt));
 		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
 			output::say(format!("{shown} went:"));
 			for line in

@@ -341,9 +341,10 @@ async fn pages(
 	let fee = context.chain.fee(&context.chain.sign(&first, &signer, nonce).await?).await?;
 	let about = fee.saturating_mul(u128::try_from(left).unwrap_or(u128::MAX));
 	output::tell(format!(
-		"Brings {} contributions in {left} pages; fees of about {}.",
+		"Brings {} contributions in {left} {}; fees of about {}.",
 		count.saturating_sub(done),
-		context.tokens(about)
+		if left == 1 { "page" } else { "pages" },
+		context.tokens_up(about)
 	));
 	if context.options.dry_run {
 		return Err(Failure::new(Exit::Declined, "Nothing was sent: this was only to be said."));
@@ -364,7 +365,9 @@ async fn pages(
 					output::progress_done();
 					return Err(broken(done, count, &failure.what));
 				}
-				output::progress("the connection is lost, trying to get it back");
+				output::progress(&format!(
+					"the connection is lost; {done} of {count} are on the chain; trying again for two minutes"
+				));
 				tokio::time::sleep(Duration::from_secs(1)).await;
 				if let Ok(chain) = context.chain.reconnect().await {
 					context.chain = chain;
@@ -526,7 +529,10 @@ fn run_export(
 		match values.get("file").and_then(Json::as_str) {
 			Some(path) => {
 				std::fs::write(path, format!("{}\n", lines.join("\n"))).map_err(|error| {
-					Failure::usage(format!("{path} cannot be written: {error}"))
+					Failure::usage(format!(
+						"{path} cannot be written: {}",
+						crate::errors::of_file(&error)
+					))
 				})?;
 				output::tell(format!("{} contributions are in {path}.", entries.len()));
 			},

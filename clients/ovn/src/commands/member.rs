@@ -109,7 +109,8 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				.await?;
 			let reputation = match reputation["weight"].as_str() {
 				Some(weight) => {
-					context.show("Evaluation", "weight", &json!(weight), &Json::Null).await
+					let weight = weight.parse().unwrap_or_default();
+					crate::amounts::short(weight, crate::amounts::REPUTATION_DECIMALS, 4)
 				},
 				None => String::new(),
 			};

@@ -4,12 +4,12 @@
 //! The commands, by subject. A new subject is a file here and a line in [`nouns`].
 
 mod campaign;
-mod contribute;
+pub mod contribute;
 mod derived;
 pub mod equipment;
 mod equity;
 mod evaluate;
-mod income;
+pub mod income;
 mod ledger;
 mod member;
 mod network;

@@ -108,7 +108,7 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 		)];
 		let people: Vec<_> =
 			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
-		words.push(format!("  It is decided for by {}.", people.join(", ")));
+		words.push(format!("  Decides for it: {}.", people.join(", ")));
 		words.push("  A deposit, and the endowment of two purses, are taken from you; they return when it is closed.".into());
 		values.insert("kind".into(), kind);
 		values.insert("stewards".into(), stewards.into());

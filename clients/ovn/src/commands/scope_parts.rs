@@ -337,6 +337,8 @@ fn fill(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Err(Failure::usage("this purse is not open for that asset")
 				.hint("anybody opens it: `ovn fund open SCOPE PURSE`"));
 		}
+		let address = pot[0].as_str().unwrap_or_default();
+		context.know_pot(address, &values["scope"], &values["purse"]).await;
 		transfer(context, pot[0].clone(), &values["amount"], &values["asset"]).await
 	})
 }
@@ -358,7 +360,7 @@ pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Js
 			if base_units(amount).is_some_and(|amount| amount > balance.spendable) {
 				return Err(Failure::new(
 					crate::errors::Exit::Refused,
-					format!("You have not enough: you can spend {}.", context.tokens(balance.spendable)),
+					format!("You have not enough: you can spend {}.", context.tokens_down(balance.spendable)),
 				)
 				.hint("send less; what is held as deposit or stake, and the least an account can have, cannot be sent"));
 			}

@@ -305,8 +305,9 @@ fn metadata(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 	Box::pin(async move {
 		let path = text(&values, "file");
 		let bytes = context.chain.raw_metadata().await?;
-		std::fs::write(path, &bytes)
-			.map_err(|error| Failure::usage(format!("{path} cannot be written: {error}")))?;
+		std::fs::write(path, &bytes).map_err(|error| {
+			Failure::usage(format!("{path} cannot be written: {}", crate::errors::of_file(&error)))
+		})?;
 		output::tell(format!("{} bytes of metadata are in {path}.", bytes.len()));
 		Ok(())
 	})
@@ -319,7 +320,11 @@ fn write_reference(
 	Box::pin(async move {
 		let folder = Path::new(text(&values, "folder"));
 		let wrong = |path: &Path, error: std::io::Error| {
-			Failure::usage(format!("{} cannot be written: {error}", path.display()))
+			Failure::usage(format!(
+				"{} cannot be written: {}",
+				path.display(),
+				crate::errors::of_file(&error)
+			))
 		};
 		// The newest version of the metadata has what the one that clients use lacks.
 		let bytes = context.chain.raw_metadata().await?;
