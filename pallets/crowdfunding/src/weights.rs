@@ -1,7 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_crowdfunding`, estimated: `scripts/bench.sh` measures them.
+//! Weights of `pallet_crowdfunding`, measured by `scripts/bench.sh`; do not edit.
+//!
+//! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
+//! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -46,163 +49,849 @@ pub trait WeightInfo {
 	fn clear_bucket() -> Weight;
 }
 
-/// The estimates: processing time in microseconds, reads and writes.
-macro_rules! estimates {
-	() => {
-		fn create() -> Weight {
-			Self::estimate(700, 14, 6)
-		}
-		fn contribute() -> Weight {
-			Self::estimate(700, 16, 13)
-		}
-		fn contribute_from_claims(p: u32, ) -> Weight {
-			Self::estimate(500, 14, 9).saturating_add(Self::estimate(400, 8, 6).saturating_mul(p.into()))
-		}
-		fn withdraw() -> Weight {
-			Self::estimate(600, 12, 11)
-		}
-		fn cancel() -> Weight {
-			Self::estimate(250, 6, 2)
-		}
-		fn propose_release() -> Weight {
-			Self::estimate(300, 9, 1)
-		}
-		fn object() -> Weight {
-			Self::estimate(150, 3, 2)
-		}
-		fn execute_release() -> Weight {
-			Self::estimate(700, 12, 8)
-		}
-		fn settle_investment() -> Weight {
-			Self::estimate(600, 12, 10)
-		}
-		fn lower_price() -> Weight {
-			Self::estimate(250, 6, 1)
-		}
-		fn complete() -> Weight {
-			Self::estimate(250, 6, 2)
-		}
-		fn refund() -> Weight {
-			Self::estimate(600, 13, 11)
-		}
-		fn refund_page(p: u32, ) -> Weight {
-			Self::estimate(300, 8, 3).saturating_add(Self::estimate(550, 9, 9).saturating_mul(p.into()))
-		}
-		fn expire() -> Weight {
-			Self::estimate(250, 6, 2)
-		}
-		fn redeem() -> Weight {
-			Self::estimate(700, 16, 12)
-		}
-		fn offer_redemption() -> Weight {
-			Self::estimate(400, 9, 4)
-		}
-		fn accept_redemption() -> Weight {
-			Self::estimate(900, 18, 14)
-		}
-		fn withdraw_offer() -> Weight {
-			Self::estimate(400, 9, 4)
-		}
-		fn conclude() -> Weight {
-			Self::estimate(400, 9, 7)
-		}
-		fn open_pot() -> Weight {
-			Self::estimate(600, 11, 7)
-		}
-		fn open_round() -> Weight {
-			Self::estimate(300, 9, 3)
-		}
-		fn fund_round() -> Weight {
-			Self::estimate(400, 9, 5)
-		}
-		fn match_round() -> Weight {
-			Self::estimate(400, 11, 5)
-		}
-		fn propose_bucket() -> Weight {
-			Self::estimate(400, 8, 4)
-		}
-		fn drop_bucket() -> Weight {
-			Self::estimate(350, 8, 4)
-		}
-		fn allocate() -> Weight {
-			Self::estimate(250, 4, 2)
-		}
-		fn close_round() -> Weight {
-			Self::estimate(300, 5, 3)
-		}
-		fn pay_bucket() -> Weight {
-			Self::estimate(500, 11, 6)
-		}
-		fn lapse_bucket() -> Weight {
-			Self::estimate(300, 5, 3)
-		}
-		fn return_funding() -> Weight {
-			Self::estimate(500, 9, 8)
-		}
-		fn return_page(p: u32, ) -> Weight {
-			Self::estimate(300, 5, 3).saturating_add(Self::estimate(400, 4, 4).saturating_mul(p.into()))
-		}
-		fn clear_bucket() -> Weight {
-			Self::estimate(250, 5, 3)
-		}
-	};
-}
-
 /// Weights of `pallet_crowdfunding` with the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-	}
-}
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	estimates!();
-}
-
-struct Estimate;
-impl Estimate {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(ParityDbWeight::get().reads_writes(reads, writes))
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::OpenPots` (r:1 w:0)
+	/// Proof: `Crowdfunding::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Funds` (r:1 w:0)
+	/// Proof: `Networks::Funds` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::NextCampaign` (r:1 w:1)
+	/// Proof: `Crowdfunding::NextCampaign` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:0 w:1)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:0 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	fn create() -> Weight {
+		// Least time measured: 56_875_000 picoseconds.
+		Weight::from_parts(62_113_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	fn contribute() -> Weight {
+		// Least time measured: 184_675_000 picoseconds.
+		Weight::from_parts(197_354_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:9 w:9)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:9 w:9)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 8]`.
+	fn contribute_from_claims(p: u32, ) -> Weight {
+		// Least time measured: 227_319_000 picoseconds.
+		Weight::from_parts(152_586_907, 6506)
+			// Standard error: 196_882
+			.saturating_add(Weight::from_parts(91_382_153, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	fn withdraw() -> Weight {
+		// Least time measured: 143_544_000 picoseconds.
+		Weight::from_parts(155_191_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn cancel() -> Weight {
+		// Least time measured: 32_398_000 picoseconds.
+		Weight::from_parts(35_854_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	fn propose_release() -> Weight {
+		// Least time measured: 38_648_000 picoseconds.
+		Weight::from_parts(41_902_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	fn object() -> Weight {
+		// Least time measured: 24_667_000 picoseconds.
+		Weight::from_parts(27_952_000, 3820)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:3 w:3)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AgreementResource` (r:1 w:1)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextResource` (r:1 w:1)
+	/// Proof: `Custody::NextResource` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:1)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfCustodian` (r:0 w:1)
+	/// Proof: `Custody::OfCustodian` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:0 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:0 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OwnTerms` (r:0 w:1)
+	/// Proof: `Custody::OwnTerms` (`max_values`: None, `max_size`: Some(432), added: 2907, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfScope` (r:0 w:1)
+	/// Proof: `Custody::OfScope` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn execute_release() -> Weight {
+		// Least time measured: 247_259_000 picoseconds.
+		Weight::from_parts(282_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:2)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:2)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Kinds` (r:1 w:0)
+	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Ventures` (r:1 w:1)
+	/// Proof: `Crowdfunding::Ventures` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:0 w:1)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::ScopeBooks` (r:0 w:1)
+	/// Proof: `Shares::ScopeBooks` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	fn settle_investment() -> Weight {
+		// Least time measured: 193_428_000 picoseconds.
+		Weight::from_parts(208_742_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	fn lower_price() -> Weight {
+		// Least time measured: 29_324_000 picoseconds.
+		Weight::from_parts(33_731_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AgreementResource` (r:1 w:1)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextResource` (r:1 w:1)
+	/// Proof: `Custody::NextResource` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:1)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfCustodian` (r:0 w:1)
+	/// Proof: `Custody::OfCustodian` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:0 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:0 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OwnTerms` (r:0 w:1)
+	/// Proof: `Custody::OwnTerms` (`max_values`: None, `max_size`: Some(432), added: 2907, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfScope` (r:0 w:1)
+	/// Proof: `Custody::OfScope` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn complete() -> Weight {
+		// Least time measured: 77_155_000 picoseconds.
+		Weight::from_parts(92_588_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	fn refund() -> Weight {
+		// Least time measured: 142_954_000 picoseconds.
+		Weight::from_parts(158_667_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:51 w:50)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:50 w:50)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:51 w:51)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:50)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 50]`.
+	fn refund_page(p: u32, ) -> Weight {
+		// Least time measured: 163_394_000 picoseconds.
+		Weight::from_parts(63_965_330, 4578)
+			// Standard error: 228_049
+			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn expire() -> Weight {
+		// Least time measured: 21_061_000 picoseconds.
+		Weight::from_parts(25_698_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:1 w:1)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:2)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:2 w:2)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Ventures` (r:1 w:1)
+	/// Proof: `Crowdfunding::Ventures` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:1)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn redeem() -> Weight {
+		// Least time measured: 213_298_000 picoseconds.
+		Weight::from_parts(229_343_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:1 w:0)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Offers` (r:1 w:1)
+	/// Proof: `Crowdfunding::Offers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn offer_redemption() -> Weight {
+		// Least time measured: 119_398_000 picoseconds.
+		Weight::from_parts(131_036_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:1 w:1)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Offers` (r:1 w:1)
+	/// Proof: `Crowdfunding::Offers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:2)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:2 w:2)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:2 w:2)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Ventures` (r:1 w:1)
+	/// Proof: `Crowdfunding::Ventures` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:2)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:2)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn accept_redemption() -> Weight {
+		// Least time measured: 232_387_000 picoseconds.
+		Weight::from_parts(247_059_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Offers` (r:1 w:1)
+	/// Proof: `Crowdfunding::Offers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:1 w:0)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn withdraw_offer() -> Weight {
+		// Least time measured: 93_619_000 picoseconds.
+		Weight::from_parts(104_225_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Investments` (r:1 w:1)
+	/// Proof: `Crowdfunding::Investments` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Ventures` (r:1 w:1)
+	/// Proof: `Crowdfunding::Ventures` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::WorkQueue` (r:0 w:1)
+	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	fn conclude() -> Weight {
+		// Least time measured: 77_716_000 picoseconds.
+		Weight::from_parts(86_660_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::AcceptedAssets` (r:1 w:0)
+	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::OpenPots` (r:1 w:1)
+	/// Proof: `Crowdfunding::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn open_pot() -> Weight {
+		// Least time measured: 120_399_000 picoseconds.
+		Weight::from_parts(126_729_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::OpenPots` (r:1 w:0)
+	/// Proof: `Crowdfunding::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::NextRound` (r:1 w:1)
+	/// Proof: `Crowdfunding::NextRound` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Rounds` (r:0 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	fn open_round() -> Weight {
+		// Least time measured: 29_474_000 picoseconds.
+		Weight::from_parts(32_939_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
+	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	fn fund_round() -> Weight {
+		// Least time measured: 121_101_000 picoseconds.
+		Weight::from_parts(131_046_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn match_round() -> Weight {
+		// Least time measured: 125_397_000 picoseconds.
+		Weight::from_parts(139_088_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Sponsorships` (r:2 w:0)
+	/// Proof: `Networks::Sponsorships` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Invitations` (r:1 w:0)
+	/// Proof: `Networks::Invitations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Buckets` (r:0 w:1)
+	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	fn propose_bucket() -> Weight {
+		// Least time measured: 88_252_000 picoseconds.
+		Weight::from_parts(97_405_000, 6084)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Buckets` (r:1 w:1)
+	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn drop_bucket() -> Weight {
+		// Least time measured: 78_857_000 picoseconds.
+		Weight::from_parts(86_218_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
+	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
+	fn allocate() -> Weight {
+		// Least time measured: 24_937_000 picoseconds.
+		Weight::from_parts(30_545_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	fn close_round() -> Weight {
+		// Least time measured: 19_800_000 picoseconds.
+		Weight::from_parts(23_875_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Buckets` (r:1 w:0)
+	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn pay_bucket() -> Weight {
+		// Least time measured: 122_553_000 picoseconds.
+		Weight::from_parts(133_559_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	fn lapse_bucket() -> Weight {
+		// Least time measured: 18_508_000 picoseconds.
+		Weight::from_parts(21_672_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
+	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn return_funding() -> Weight {
+		// Least time measured: 111_767_000 picoseconds.
+		Weight::from_parts(123_764_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Funders` (r:51 w:50)
+	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:51 w:51)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
+	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 50]`.
+	fn return_page(p: u32, ) -> Weight {
+		// Least time measured: 126_549_000 picoseconds.
+		Weight::from_parts(63_635_879, 5468)
+			// Standard error: 128_901
+			.saturating_add(Weight::from_parts(86_478_854, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
+	}
+	/// Storage: `Crowdfunding::Rounds` (r:1 w:0)
+	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Buckets` (r:1 w:1)
+	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	fn clear_bucket() -> Weight {
+		// Least time measured: 62_443_000 picoseconds.
+		Weight::from_parts(67_370_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
-impl WeightInfo for Estimate {
-	estimates!();
-}
 
-/// For tests: with the database weights of ParityDB.
+/// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
-	fn create() -> Weight { Estimate::create() }
-	fn contribute() -> Weight { Estimate::contribute() }
-	fn contribute_from_claims(p: u32, ) -> Weight { Estimate::contribute_from_claims(p) }
-	fn withdraw() -> Weight { Estimate::withdraw() }
-	fn cancel() -> Weight { Estimate::cancel() }
-	fn propose_release() -> Weight { Estimate::propose_release() }
-	fn object() -> Weight { Estimate::object() }
-	fn execute_release() -> Weight { Estimate::execute_release() }
-	fn settle_investment() -> Weight { Estimate::settle_investment() }
-	fn lower_price() -> Weight { Estimate::lower_price() }
-	fn complete() -> Weight { Estimate::complete() }
-	fn refund() -> Weight { Estimate::refund() }
-	fn refund_page(p: u32, ) -> Weight { Estimate::refund_page(p) }
-	fn expire() -> Weight { Estimate::expire() }
-	fn redeem() -> Weight { Estimate::redeem() }
-	fn offer_redemption() -> Weight { Estimate::offer_redemption() }
-	fn accept_redemption() -> Weight { Estimate::accept_redemption() }
-	fn withdraw_offer() -> Weight { Estimate::withdraw_offer() }
-	fn conclude() -> Weight { Estimate::conclude() }
-	fn open_pot() -> Weight { Estimate::open_pot() }
-	fn open_round() -> Weight { Estimate::open_round() }
-	fn fund_round() -> Weight { Estimate::fund_round() }
-	fn match_round() -> Weight { Estimate::match_round() }
-	fn propose_bucket() -> Weight { Estimate::propose_bucket() }
-	fn drop_bucket() -> Weight { Estimate::drop_bucket() }
-	fn allocate() -> Weight { Estimate::allocate() }
-	fn close_round() -> Weight { Estimate::close_round() }
-	fn pay_bucket() -> Weight { Estimate::pay_bucket() }
-	fn lapse_bucket() -> Weight { Estimate::lapse_bucket() }
-	fn return_funding() -> Weight { Estimate::return_funding() }
-	fn return_page(p: u32, ) -> Weight { Estimate::return_page(p) }
-	fn clear_bucket() -> Weight { Estimate::clear_bucket() }
+	fn create() -> Weight {
+		Weight::from_parts(62_113_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn contribute() -> Weight {
+		Weight::from_parts(197_354_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn contribute_from_claims(p: u32, ) -> Weight {
+		Weight::from_parts(152_586_907, 6506)
+			.saturating_add(Weight::from_parts(91_382_153, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(155_191_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn cancel() -> Weight {
+		Weight::from_parts(35_854_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn propose_release() -> Weight {
+		Weight::from_parts(41_902_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn object() -> Weight {
+		Weight::from_parts(27_952_000, 3820)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn execute_release() -> Weight {
+		Weight::from_parts(282_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn settle_investment() -> Weight {
+		Weight::from_parts(208_742_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
+	}
+	fn lower_price() -> Weight {
+		Weight::from_parts(33_731_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn complete() -> Weight {
+		Weight::from_parts(92_588_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn refund() -> Weight {
+		Weight::from_parts(158_667_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn refund_page(p: u32, ) -> Weight {
+		Weight::from_parts(63_965_330, 4578)
+			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+	}
+	fn expire() -> Weight {
+		Weight::from_parts(25_698_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn redeem() -> Weight {
+		Weight::from_parts(229_343_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	fn offer_redemption() -> Weight {
+		Weight::from_parts(131_036_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn accept_redemption() -> Weight {
+		Weight::from_parts(247_059_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(104_225_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn conclude() -> Weight {
+		Weight::from_parts(86_660_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	fn open_pot() -> Weight {
+		Weight::from_parts(126_729_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn open_round() -> Weight {
+		Weight::from_parts(32_939_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn fund_round() -> Weight {
+		Weight::from_parts(131_046_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn match_round() -> Weight {
+		Weight::from_parts(139_088_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn propose_bucket() -> Weight {
+		Weight::from_parts(97_405_000, 6084)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn drop_bucket() -> Weight {
+		Weight::from_parts(86_218_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn allocate() -> Weight {
+		Weight::from_parts(30_545_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn close_round() -> Weight {
+		Weight::from_parts(23_875_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pay_bucket() -> Weight {
+		Weight::from_parts(133_559_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn lapse_bucket() -> Weight {
+		Weight::from_parts(21_672_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn return_funding() -> Weight {
+		Weight::from_parts(123_764_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn return_page(p: u32, ) -> Weight {
+		Weight::from_parts(63_635_879, 5468)
+			.saturating_add(Weight::from_parts(86_478_854, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
+	}
+	fn clear_bucket() -> Weight {
+		Weight::from_parts(67_370_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
 }

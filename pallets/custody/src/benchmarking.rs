@@ -962,7 +962,6 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel_booking() -> Result<(), BenchmarkError> {
 		let bench = reserved::<T>()?;
-		go_to::<T>(2);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.user.clone()), bench.id, 1);
 		assert!(!Bookings::<T>::contains_key(bench.id, 1));

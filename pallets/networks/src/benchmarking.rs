@@ -27,7 +27,7 @@ use ovn_primitives::{
 	AgentKind, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse, RoleId,
 	ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
-use sp_core::{storage::TrackedStorageKey, H256};
+use sp_core::H256;
 use sp_runtime::traits::{One, SaturatedConversion, Saturating, Zero};
 
 /// What a call in the set-up of a benchmark says.
@@ -953,15 +953,12 @@ mod benchmarks {
 			Members::<T>::hashed_key_for(scope, &who),
 			Members::<T>::hashed_key_for(network, &who),
 			Sponsorships::<T>::hashed_key_for(scope),
-			Sponsorships::<T>::hashed_key_for(network),
+			Allowances::<T>::hashed_key_for(network, &who),
 			frame_system::Account::<T>::hashed_key_for(&pot),
 		];
 		for key in known {
-			let read = TrackedStorageKey { reads: 1, ..TrackedStorageKey::new(key) };
-			frame_benchmarking::benchmarking::add_to_whitelist(read);
+			frame_benchmarking::benchmarking::add_to_whitelist(key.into());
 		}
-		let key = Allowances::<T>::hashed_key_for(network, &who);
-		frame_benchmarking::benchmarking::add_to_whitelist(key.into());
 
 		let sponsoring;
 		#[block]
