@@ -46,13 +46,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 16]`.
 	fn claim(p: u32, ) -> Weight {
-		// Least time measured: 159_868_000 picoseconds.
-		Weight::from_parts(72_595_942, 10866)
-			// Standard error: 522_721
-			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
+		// Least time measured: 155_653_000 picoseconds.
+		Weight::from_parts(72_220_298, 10866)
+			// Standard error: 79_091
+			.saturating_add(Weight::from_parts(96_852_616, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -68,17 +68,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:16 w:16)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:8 w:8)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:8 w:8)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[1, 8]`.
 	fn claim_asset(a: u32, ) -> Weight {
-		// Least time measured: 109_323_000 picoseconds.
-		Weight::from_parts(36_230_919, 4578)
-			// Standard error: 224_568
-			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
+		// Least time measured: 111_576_000 picoseconds.
+		Weight::from_parts(34_082_927, 4578)
+			// Standard error: 175_577
+			.saturating_add(Weight::from_parts(87_886_700, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::OpenPots` (r:1 w:0)
 	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn redirect() -> Weight {
-		// Least time measured: 26_530_000 picoseconds.
-		Weight::from_parts(31_968_000, 4087)
+		// Least time measured: 26_039_000 picoseconds.
+		Weight::from_parts(30_596_000, 4087)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,10 +103,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 32]`.
 	fn process(s: u32, ) -> Weight {
-		// Least time measured: 21_251_000 picoseconds.
-		Weight::from_parts(22_751_282, 4578)
-			// Standard error: 35_679
-			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
+		// Least time measured: 20_821_000 picoseconds.
+		Weight::from_parts(14_455_530, 4578)
+			// Standard error: 14_489
+			.saturating_add(Weight::from_parts(9_503_097, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
-		// Least time measured: 115_953_000 picoseconds.
-		Weight::from_parts(130_064_000, 6208)
+		// Least time measured: 112_638_000 picoseconds.
+		Weight::from_parts(127_120_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::KeyBindings` (r:1 w:0)
 	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn propose_binding() -> Weight {
-		// Least time measured: 30_446_000 picoseconds.
-		Weight::from_parts(38_747_000, 3917)
+		// Least time measured: 31_307_000 picoseconds.
+		Weight::from_parts(36_925_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Bindings` (r:1 w:1)
 	/// Proof: `Shares::Bindings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn cancel_binding() -> Weight {
-		// Least time measured: 25_528_000 picoseconds.
-		Weight::from_parts(31_817_000, 3917)
+		// Least time measured: 25_468_000 picoseconds.
+		Weight::from_parts(29_223_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -168,8 +168,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::KeyBindings` (r:1 w:1)
 	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn bind_with_key() -> Weight {
-		// Least time measured: 101_121_000 picoseconds.
-		Weight::from_parts(131_897_000, 3551)
+		// Least time measured: 98_127_000 picoseconds.
+		Weight::from_parts(117_585_000, 3551)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:0 w:1)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
-		// Least time measured: 54_882_000 picoseconds.
-		Weight::from_parts(69_153_000, 4578)
+		// Least time measured: 58_517_000 picoseconds.
+		Weight::from_parts(68_743_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:1)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn compensated() -> Weight {
-		// Least time measured: 41_802_000 picoseconds.
-		Weight::from_parts(48_292_000, 4578)
+		// Least time measured: 44_085_000 picoseconds.
+		Weight::from_parts(49_755_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -218,15 +218,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::WorkQueue` (r:0 w:32)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[1, 32]`.
 	fn distribute(b: u32, ) -> Weight {
-		// Least time measured: 129_082_000 picoseconds.
-		Weight::from_parts(79_707_634, 6196)
-			// Standard error: 129_838
-			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
+		// Least time measured: 123_615_000 picoseconds.
+		Weight::from_parts(91_682_584, 6196)
+			// Standard error: 149_618
+			.saturating_add(Weight::from_parts(37_426_481, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -238,8 +238,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn claim(p: u32, ) -> Weight {
-		Weight::from_parts(72_595_942, 10866)
-			.saturating_add(Weight::from_parts(103_196_499, 0).saturating_mul(p.into()))
+		Weight::from_parts(72_220_298, 10866)
+			.saturating_add(Weight::from_parts(96_852_616, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -247,8 +247,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
 	}
 	fn claim_asset(a: u32, ) -> Weight {
-		Weight::from_parts(36_230_919, 4578)
-			.saturating_add(Weight::from_parts(86_252_935, 0).saturating_mul(a.into()))
+		Weight::from_parts(34_082_927, 4578)
+			.saturating_add(Weight::from_parts(87_886_700, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -256,13 +256,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5218).saturating_mul(a.into()))
 	}
 	fn redirect() -> Weight {
-		Weight::from_parts(31_968_000, 4087)
+		Weight::from_parts(30_596_000, 4087)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn process(s: u32, ) -> Weight {
-		Weight::from_parts(22_751_282, 4578)
-			.saturating_add(Weight::from_parts(9_362_839, 0).saturating_mul(s.into()))
+		Weight::from_parts(14_455_530, 4578)
+			.saturating_add(Weight::from_parts(9_503_097, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -270,38 +270,38 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
 	}
 	fn open_pot() -> Weight {
-		Weight::from_parts(130_064_000, 6208)
+		Weight::from_parts(127_120_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn propose_binding() -> Weight {
-		Weight::from_parts(38_747_000, 3917)
+		Weight::from_parts(36_925_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_binding() -> Weight {
-		Weight::from_parts(31_817_000, 3917)
+		Weight::from_parts(29_223_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn bind_with_key() -> Weight {
-		Weight::from_parts(131_897_000, 3551)
+		Weight::from_parts(117_585_000, 3551)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accepted() -> Weight {
-		Weight::from_parts(69_153_000, 4578)
+		Weight::from_parts(68_743_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn compensated() -> Weight {
-		Weight::from_parts(48_292_000, 4578)
+		Weight::from_parts(49_755_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn distribute(b: u32, ) -> Weight {
-		Weight::from_parts(79_707_634, 6196)
-			.saturating_add(Weight::from_parts(37_210_775, 0).saturating_mul(b.into()))
+		Weight::from_parts(91_682_584, 6196)
+			.saturating_add(Weight::from_parts(37_426_481, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(b.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
