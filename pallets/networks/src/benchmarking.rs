@@ -930,7 +930,8 @@ mod benchmarks {
 	}
 
 	/// What it takes more if the call itself reads the membership of the signer and holds its deposit, as a
-	/// log does. The signer is a member of a scope whose network sponsors it.
+	/// log does: the time alone. The one record that is not the call's own, the sponsor's, is for the
+	/// runtime to add. The signer is a member of a scope whose network sponsors it.
 	#[benchmark]
 	fn sponsor_fee_with_deposit() {
 		let founder = rich::<T>("founder", 0);
@@ -953,6 +954,7 @@ mod benchmarks {
 			Members::<T>::hashed_key_for(scope, &who),
 			Members::<T>::hashed_key_for(network, &who),
 			Sponsorships::<T>::hashed_key_for(scope),
+			Sponsorships::<T>::hashed_key_for(network),
 			Allowances::<T>::hashed_key_for(network, &who),
 			frame_system::Account::<T>::hashed_key_for(&pot),
 		];

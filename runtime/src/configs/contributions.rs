@@ -11,7 +11,7 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32},
+	traits::{ConstU16, ConstU32, Get},
 	weights::Weight,
 };
 use pallet_contributions::HoldReason;
@@ -28,9 +28,11 @@ parameter_types! {
 	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributions(HoldReason::Task);
 	/// What it costs to let a scope pay a fee.
 	pub SponsorWeight: Weight = <Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee();
-	/// The same if the call itself reads the membership of who pays, and has the scope hold its deposit.
+	/// The same if the call itself reads the membership of who pays, and has the scope hold its deposit:
+	/// then only the sponsor's own record is read and written beside what the call does.
 	pub SponsorWeightWithDeposit: Weight =
-		<Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee_with_deposit();
+		<Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee_with_deposit()
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1));
 }
 
 impl pallet_contributions::Config for Runtime {

@@ -172,6 +172,8 @@ impl Ledger {
 			Destroyed { asset_id } => {
 				self.supplies.remove(asset_id);
 			},
+			// The SDK mints and burns nothing of assets that are not there, and says so.
+			Issued { amount: 0, .. } | Burned { balance: 0, .. } => {},
 			Issued { asset_id, amount, .. } => {
 				*self.supplies.entry(*asset_id).or_default() += amount;
 			},
