@@ -11,7 +11,7 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32, Get},
+	traits::{ConstU16, ConstU32},
 	weights::Weight,
 };
 use pallet_contributions::HoldReason;
