@@ -222,7 +222,10 @@ const inBatches = (calls, size = 50) => {
 const GROUP = 100;
 const PROJECTS = CALLS + 1;
 const NATIVE = "Native";
-const today = Math.floor((await api.query.timestamp.now()).toNumber() / 86_400_000);
+// A chain that has just been started does not know the time before its first block.
+let now = 0;
+for (; now === 0; now = (await api.query.timestamp.now()).toNumber()) await sleep(200);
+const today = Math.floor(now / 86_400_000);
 const terms = (name, deciding, other = {}) => ({
 	name, document: document(""), category: "Time", action: "Work", unit: "Hour", rate: 10n ** 13n, claim: "Equity", multipliers: [],
 	limits: { maxQuantity: 12n * MILLION, dailyLimit: 24n * MILLION }, deciding, earnsReputation: false, ...other,
