@@ -20,5 +20,5 @@ mod proxy;
 pub mod tour;
 
 pub use client::{binary as client_binary, Ovn};
-pub use node::{binary, run, Finished, Node, NodeBuilder, Running};
+pub use node::{binary, changed_spec, run, Finished, Node, NodeBuilder, Running};
 pub use proxy::Proxy;

@@ -3,6 +3,7 @@
 
 //! Processes of the node.
 
+use serde_json::Value;
 use std::{
 	ffi::OsString,
 	fs::File,
@@ -72,6 +73,16 @@ where
 	S: Into<OsString>,
 {
 	Running::start(Command::new(binary()).args(arguments.into_iter().map(Into::into))).finish()
+}
+
+/// Writes the development chain's specification with a change into the folder. Its path.
+pub fn changed_spec(folder: &Path, change: impl FnOnce(&mut Value)) -> String {
+	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
+	let mut spec = serde_json::from_str(&spec).unwrap();
+	change(&mut spec);
+	let path = folder.join("spec.json");
+	std::fs::write(&path, spec.to_string()).unwrap();
+	path.to_str().unwrap().to_owned()
 }
 
 /// A command that is expected to end by itself. Dropping it kills it.

@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::{run, Node, Ovn, Proxy};
+use ovn_e2e::{changed_spec, Node, Ovn, Proxy};
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path, thread::sleep, time::Duration};
 
@@ -143,9 +143,9 @@ fn nothing_is_sent_when_nobody_confirms() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);
 	let before = ovn.json("balance alice");
-	ovn.refused("network new lab --dev alice", 4, &["Founds the network", "fee 0.0", "--yes"]);
+	ovn.refused("network new lab --dev alice", 4, &["Founds the network", "fee 0.01", "--yes"]);
 	let shown = ovn.run("network new lab --dev alice --dry-run");
-	assert!(shown.status.success() && shown.stderr.contains("fee 0.0"), "{shown:?}");
+	assert!(shown.status.success() && shown.stderr.contains("fee 0.01"), "{shown:?}");
 	assert_eq!(ovn.json("balance alice"), before);
 }
 
@@ -169,14 +169,8 @@ fn client_says_so_when_there_is_no_node_or_another_chain() {
 #[test]
 fn client_refuses_when_the_chain_says_other_decimals() {
 	let folder = tempfile::tempdir().unwrap();
-	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
-	let mut spec: Value = serde_json::from_str(&spec).unwrap();
-	spec["properties"]["tokenDecimals"] = 10.into();
-	let path = folder.path().join("spec.json");
-	std::fs::write(&path, spec.to_string()).unwrap();
-	let node = Node::builder()
-		.args(["--dev", "--chain", path.to_str().unwrap(), "--sealing", "100"])
-		.start();
+	let spec = changed_spec(folder.path(), |spec| spec["properties"]["tokenDecimals"] = 10.into());
+	let node = Node::builder().args(["--dev", "--chain", &spec, "--sealing", "100"]).start();
 	Ovn::of(&node).refused("balance alice --dev alice", 3, &["10 decimals", "counts 12"]);
 }
 
@@ -446,13 +440,9 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 #[test]
 fn development_keys_are_refused_when_the_chain_is_real() {
 	let folder = tempfile::tempdir().unwrap();
-	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
-	let mut spec: Value = serde_json::from_str(&spec).unwrap();
-	spec["chainType"] = "Live".into();
-	let path = folder.path().join("spec.json");
-	std::fs::write(&path, spec.to_string()).unwrap();
+	let spec = changed_spec(folder.path(), |spec| spec["chainType"] = "Live".into());
 	// Only a development chain is sealed: this one waits for its slots.
-	let node = Node::builder().args(["--dev", "--chain", path.to_str().unwrap()]).start();
+	let node = Node::builder().args(["--dev", "--chain", &spec]).start();
 	let ovn = Ovn::of(&node);
 	ovn.refused("network new lab --dev alice -y", 2, &["everybody knows", "ovn key new"]);
 	ovn.refused("balance alice", 2, &["neither an address nor a name"]);

@@ -5,8 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::{binary, client_binary, run, Finished, Node, Running};
-use serde_json::Value;
+use ovn_e2e::{binary, changed_spec, client_binary, Finished, Node, Running};
 use std::{
 	net::{TcpListener, TcpStream},
 	path::{Path, PathBuf},
@@ -86,11 +85,7 @@ fn demo_says_what_to_do_when_it_cannot_begin() {
 
 	// Nobody's real money is spent for a story.
 	let folder = tempfile::tempdir().unwrap();
-	let spec = run(["export-chain-spec", "--chain", "dev"]).expect_success().stdout.clone();
-	let mut spec: Value = serde_json::from_str(&spec).unwrap();
-	spec["chainType"] = "Live".into();
-	let path = folder.path().join("spec.json");
-	std::fs::write(&path, spec.to_string()).unwrap();
-	let node = Node::builder().args(["--dev", "--chain", path.to_str().unwrap()]).start();
+	let spec = changed_spec(folder.path(), |spec| spec["chainType"] = "Live".into());
+	let node = Node::builder().args(["--dev", "--chain", &spec]).start();
 	refused(port_of(&node), &["--sample"], &["no development chain", "OVN_URL"]);
 }

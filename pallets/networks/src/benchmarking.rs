@@ -303,6 +303,16 @@ where
 	frame_system::Pallet::<T>::assert_last_event(event.into());
 }
 
+/// All that a fee paid by a scope takes: who pays is asked, the fee noted, and corrected afterwards.
+fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
+	let sponsoring = Pallet::<T>::sponsoring(scope, who, fee);
+	if let Sponsoring::By(sponsor) = sponsoring {
+		Pallet::<T>::note_fee(sponsor, who, fee);
+		Pallet::<T>::correct_fee(sponsor, who, fee, fee);
+	}
+	sponsoring
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -896,10 +906,8 @@ mod benchmarks {
 	#[benchmark]
 	fn sponsor_fee() {
 		let founder = rich::<T>("founder", 0);
-		let (network, scope) = {
-			let scope = deepest::<T>(&founder);
-			(Scopes::<T>::get(scope).expect(DONE).network, scope)
-		};
+		let scope = deepest::<T>(&founder);
+		let network = Scopes::<T>::get(scope).expect(DONE).network;
 		for sponsor in [scope, network] {
 			Sponsorships::<T>::remove(sponsor);
 			Pallet::<T>::do_set_sponsorship(sponsor, Some(policy::<T>())).expect(DONE);
@@ -918,11 +926,7 @@ mod benchmarks {
 		let sponsoring;
 		#[block]
 		{
-			sponsoring = Pallet::<T>::sponsoring(scope, &who, fee);
-			if let Sponsoring::By(sponsor) = sponsoring {
-				Pallet::<T>::note_fee(sponsor, &who, fee);
-				Pallet::<T>::correct_fee(sponsor, &who, fee, fee);
-			}
+			sponsoring = sponsored_fee::<T>(scope, &who, fee);
 		}
 
 		assert_eq!(sponsoring, Sponsoring::By(network));
@@ -935,10 +939,8 @@ mod benchmarks {
 	#[benchmark]
 	fn sponsor_fee_with_deposit() {
 		let founder = rich::<T>("founder", 0);
-		let (network, scope) = {
-			let scope = deepest::<T>(&founder);
-			(Scopes::<T>::get(scope).expect(DONE).network, scope)
-		};
+		let scope = deepest::<T>(&founder);
+		let network = Scopes::<T>::get(scope).expect(DONE).network;
 		Sponsorships::<T>::remove(scope);
 		let who = sponsored_member::<T>(network, &founder);
 		if scope != network {
@@ -965,11 +967,7 @@ mod benchmarks {
 		let sponsoring;
 		#[block]
 		{
-			sponsoring = Pallet::<T>::sponsoring(scope, &who, fee);
-			if let Sponsoring::By(sponsor) = sponsoring {
-				Pallet::<T>::note_fee(sponsor, &who, fee);
-				Pallet::<T>::correct_fee(sponsor, &who, fee, fee);
-			}
+			sponsoring = sponsored_fee::<T>(scope, &who, fee);
 		}
 
 		assert_eq!(sponsoring, Sponsoring::By(network));

@@ -703,8 +703,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn sponsor_fee_with_deposit() -> Weight {
-		// Least time measured: 31_117_000 picoseconds.
-		Weight::from_parts(34_100_000, 0)
+		// Least time measured: 31_928_000 picoseconds.
+		Weight::from_parts(34_141_000, 0)
 	}
 }
 
@@ -916,6 +916,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sponsor_fee_with_deposit() -> Weight {
-		Weight::from_parts(34_100_000, 0)
+		Weight::from_parts(34_141_000, 0)
 	}
 }

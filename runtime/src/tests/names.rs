@@ -5,9 +5,10 @@
 
 use crate::Runtime;
 
-/// The words that no member of a tuple can be called by in TypeScript. polkadot-api makes such tuples of the
-/// parameters of a question, and takes their names as they are.
-const RESERVED: [&str; 27] = [
+/// The words of JavaScript that no parameter can be called by. polkadot-api makes parameters and members of
+/// tuples of those of a question, and takes their names as they are.
+const RESERVED: [&str; 45] = [
+	"await",
 	"break",
 	"case",
 	"catch",
@@ -22,19 +23,36 @@ const RESERVED: [&str; 27] = [
 	"enum",
 	"export",
 	"extends",
+	"false",
 	"finally",
 	"for",
+	"function",
 	"if",
+	"implements",
 	"in",
 	"instanceof",
+	"interface",
+	"let",
+	"new",
+	"null",
+	"package",
+	"private",
+	"protected",
+	"public",
 	"return",
+	"static",
 	"super",
 	"switch",
+	"this",
 	"throw",
+	"true",
 	"try",
+	"typeof",
 	"var",
+	"void",
 	"while",
 	"with",
+	"yield",
 ];
 
 #[test]
