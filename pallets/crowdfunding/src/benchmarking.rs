@@ -161,22 +161,33 @@ fn invested<T: Config>() -> Result<(ScopeId, CampaignId), DispatchError> {
 /// principal stands in one position, for books do not read others.
 fn crowd<T: Config>(contributors: u32, state: State) -> Result<CampaignId, DispatchError> {
 	let scope = Helper::<T>::scope();
+	crowd_of::<T>(scope, co_ownership::<T>(scope), contributors, state)
+}
+
+/// The same for a purpose.
+fn crowd_of<T: Config>(
+	scope: ScopeId,
+	purpose: Purpose<T::AccountId, T::Balance>,
+	contributors: u32,
+	state: State,
+) -> Result<CampaignId, DispatchError> {
 	let count = u128::from(contributors);
-	let id = create::<T>(scope, co_ownership::<T>(scope), count, Difference::Contributors)?;
+	let debt = purpose.is_debt();
+	let id = create::<T>(scope, purpose, count, Difference::Contributors)?;
 	let payer = rich::<T>(0);
 	let sum = whole::<T>().saturating_mul(count);
 	Pallet::<T>::take_in(&payer, &T::NativeAsset::get(), sum)?;
 	let refunds = state == State::Refunding;
 	for n in 0..contributors {
 		let who: T::AccountId = account("contributor", n, 0);
-		if refunds && n < MAX_REFUNDS {
+		if debt && refunds && n < MAX_REFUNDS {
 			let holder = Holder::Agent(who.clone());
 			T::Books::credit(BookId::Agreement(id), holder, whole::<T>())?;
 		}
 		let own = Contribution { amount: whole::<T>(), counts: true, objected: 0, waits: false };
 		Contributions::<T>::insert(id, who, own);
 	}
-	if !refunds {
+	if debt && !refunds {
 		T::Books::credit(BookId::Agreement(id), Holder::Agent(payer), sum)?;
 	}
 	let release_by = Pallet::<T>::after(T::ReleasePeriod::get())?;
@@ -379,6 +390,25 @@ mod benchmarks {
 		let id = crowd::<T>(p, State::Refunding)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refund_without_principal() -> Result<(), BenchmarkError> {
+		let id = crowd_of::<T>(Helper::<T>::scope(), Purpose::Donation, 1, State::Refunding)?;
+		let who: T::AccountId = account("contributor", 0, 0);
+		#[extrinsic_call]
+		refund(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refund_page_without_principal(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
+		let id = crowd_of::<T>(Helper::<T>::scope(), Purpose::Donation, p, State::Refunding)?;
+		#[extrinsic_call]
+		refund_page(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
 		Ok(())
 	}

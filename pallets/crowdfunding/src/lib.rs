@@ -1359,14 +1359,15 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Constant.
+		/// Constant. Given back: a release, unless time was up and this noted it; the principal, of a
+		/// pre-sale or donation.
 		#[pallet::call_index(10)]
 		#[pallet::weight(Pallet::<T>::refund_weight(None))]
 		pub fn refund(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
 			contributor: T::AccountId,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_refund(campaign, contributor, None)
 		}
@@ -1401,7 +1402,8 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Linear in `limit`.
+		/// Linear in `limit`; what fewer contributors do not take is given back, and as with
+		/// [`Pallet::refund`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(Pallet::<T>::refund_weight(Some(*limit)))]
 		pub fn refund_page(
@@ -1442,14 +1444,14 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Constant.
+		/// Constant. Given back as with [`Pallet::refund`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(Pallet::<T>::refund_weight(None))]
 		pub fn claim_difference(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
 			beneficiary: T::AccountId,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_refund(campaign, who, Some(beneficiary))
 		}

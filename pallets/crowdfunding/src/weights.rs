@@ -28,6 +28,8 @@ pub trait WeightInfo {
 	fn complete() -> Weight;
 	fn refund() -> Weight;
 	fn refund_page(p: u32, ) -> Weight;
+	fn refund_without_principal() -> Weight;
+	fn refund_page_without_principal(p: u32, ) -> Weight;
 	fn expire() -> Weight;
 	fn redeem() -> Weight;
 	fn offer_redemption() -> Weight;
@@ -352,6 +354,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
 	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:1)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:1)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	fn refund_without_principal() -> Weight {
+		// Least time measured: 142_954_000 picoseconds.
+		Weight::from_parts(158_667_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
 	/// Storage: `Crowdfunding::Contributions` (r:51 w:50)
 	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
@@ -368,6 +394,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn refund_page(p: u32, ) -> Weight {
+		// Least time measured: 163_394_000 picoseconds.
+		Weight::from_parts(63_965_330, 4578)
+			// Standard error: 228_049
+			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+	}
+	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
+	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
+	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
+	/// Storage: `Crowdfunding::Contributions` (r:51 w:50)
+	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:50 w:50)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:1 w:1)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:51 w:51)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:0 w:50)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 50]`.
+	fn refund_page_without_principal(p: u32, ) -> Weight {
 		// Least time measured: 163_394_000 picoseconds.
 		Weight::from_parts(63_965_330, 4578)
 			// Standard error: 228_049
@@ -786,7 +842,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
+	fn refund_without_principal() -> Weight {
+		Weight::from_parts(158_667_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
 	fn refund_page(p: u32, ) -> Weight {
+		Weight::from_parts(63_965_330, 4578)
+			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+	}
+	fn refund_page_without_principal(p: u32, ) -> Weight {
 		Weight::from_parts(63_965_330, 4578)
 			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))

@@ -19,22 +19,39 @@ use ovn_math::escrow;
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The weight of refunding one, or a page of so many. The first can complete the campaign.
+	/// The greatest weight of refunding one, or a page of so many: of a campaign with principal, whose time
+	/// is up and which this completes.
 	pub(crate) fn refund_weight(page: Option<u32>) -> Weight {
-		let refunds = match page {
-			None => T::WeightInfo::refund(),
-			Some(limit) => T::WeightInfo::refund_page(limit.min(MAX_REFUNDS)),
-		};
-		refunds.saturating_add(Self::release_weight())
+		Self::refunds_weight(page, true).saturating_add(Self::release_weight())
 	}
 
-	/// A campaign whose contributors get something back, with its terms. Notes that time is up.
-	fn returning(id: CampaignId) -> Result<(CampaignOf<T>, TermsOf<T>), sp_runtime::DispatchError> {
+	/// The weight of refunding one, or a page of so many, with or without principal in a book.
+	fn refunds_weight(page: Option<u32>, principal: bool) -> Weight {
+		match (page.map(|limit| limit.min(MAX_REFUNDS)), principal) {
+			(None, true) => T::WeightInfo::refund(),
+			(None, false) => T::WeightInfo::refund_without_principal(),
+			(Some(limit), true) => T::WeightInfo::refund_page(limit),
+			(Some(limit), false) => T::WeightInfo::refund_page_without_principal(limit),
+		}
+	}
+
+	/// What it took: with the release if time was up.
+	fn took(page: Option<u32>, terms: &TermsOf<T>, lapsed: bool) -> PostDispatchInfo {
+		let refunds = Self::refunds_weight(page, terms.plan.purpose.is_debt());
+		let release = if lapsed { Self::release_weight() } else { Weight::zero() };
+		Some(refunds.saturating_add(release)).into()
+	}
+
+	/// A campaign whose contributors get something back, with its terms. Notes that time is up, and says
+	/// whether it was.
+	fn returning(
+		id: CampaignId,
+	) -> Result<(CampaignOf<T>, TermsOf<T>, bool), sp_runtime::DispatchError> {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
-		Self::lapse(id, &mut campaign, &terms)?;
+		let lapsed = Self::lapse(id, &mut campaign, &terms)?;
 		let returns = matches!(campaign.state, State::Completed | State::Refunding);
 		ensure!(returns, Error::<T>::NotRefunding);
-		Ok((campaign, terms))
+		Ok((campaign, terms, lapsed))
 	}
 
 	/// What returns of a contribution that is settled next.
@@ -82,12 +99,12 @@ impl<T: Config> Pallet<T> {
 		id: CampaignId,
 		who: T::AccountId,
 		beneficiary: Option<T::AccountId>,
-	) -> DispatchResult {
-		let (mut campaign, terms) = Self::returning(id)?;
+	) -> DispatchResultWithPostInfo {
+		let (mut campaign, terms, lapsed) = Self::returning(id)?;
 		let to = beneficiary.unwrap_or_else(|| who.clone());
 		Self::refund_one(id, &mut campaign, &terms, &who, &to)?;
 		Campaigns::<T>::insert(id, campaign);
-		Ok(())
+		Ok(Self::took(None, &terms, lapsed))
 	}
 
 	pub(crate) fn do_refund_page(
@@ -95,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		after: Option<T::AccountId>,
 		limit: u32,
 	) -> DispatchResultWithPostInfo {
-		let (mut campaign, terms) = Self::returning(id)?;
+		let (mut campaign, terms, lapsed) = Self::returning(id)?;
 		let keys = match after {
 			Some(who) => Contributions::<T>::iter_key_prefix_from(
 				id,
@@ -121,7 +138,6 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		Campaigns::<T>::insert(id, campaign);
-		let actual_weight = Some(Self::refund_weight(Some(page.len().saturated_into())));
-		Ok(PostDispatchInfo { actual_weight, pays_fee: Default::default() })
+		Ok(Self::took(Some(page.len().saturated_into()), &terms, lapsed))
 	}
 }

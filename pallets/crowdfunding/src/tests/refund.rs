@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::MAX_REFUNDS;
+use crate::{WeightInfo as _, MAX_REFUNDS};
 
 fn refund(id: u64, who: u64) -> Result<(), DispatchError> {
-	Crowdfunding::refund(signed(PAYER), id, who)
+	Crowdfunding::refund(signed(PAYER), id, who).map(drop).map_err(|e| e.error)
 }
 
 fn page(id: u64, after: Option<u64>, limit: u32) -> Result<(), DispatchError> {
@@ -103,10 +103,33 @@ fn refund_page_is_bounded_and_goes_on_after_a_contributor() {
 		}
 		let info = Crowdfunding::refund_page(signed(PAYER), id, None, u32::MAX).unwrap();
 		assert_eq!(campaign(id).contributors, 65 - u64::from(MAX_REFUNDS));
-		assert_eq!(info.actual_weight, Some(Crowdfunding::refund_weight(Some(u32::MAX))));
+		assert_eq!(info.actual_weight, Some(<()>::refund_page_without_principal(MAX_REFUNDS)));
 		let info = Crowdfunding::refund_page(signed(PAYER), id, None, u32::MAX).unwrap();
-		assert_eq!(info.actual_weight, Some(Crowdfunding::refund_weight(Some(15))));
+		assert_eq!(info.actual_weight, Some(<()>::refund_page_without_principal(15)));
 		assert_eq!(campaign(id).state, State::Closed);
+	});
+}
+
+#[test]
+fn refund_gives_back_the_weight_of_a_release_that_it_did_not_make() {
+	build_and_execute(|| {
+		let used =
+			|id, who| Crowdfunding::refund(signed(PAYER), id, who).unwrap().actual_weight.unwrap();
+		let declared = Crowdfunding::refund_weight(None);
+		for (purpose, one) in [
+			(co_ownership(), <()>::refund()),
+			(Purpose::Donation, <()>::refund_without_principal()),
+		] {
+			let id = create(plan(purpose, 100));
+			contribute(ANA, id, 10);
+			contribute(BEN, id, 10);
+			pass(30 * DAY);
+			// The first notes that time is up.
+			let first = used(id, ANA);
+			assert_eq!(first, one.saturating_add(Crowdfunding::release_weight()));
+			assert!(first.all_lte(declared));
+			assert_eq!(used(id, BEN), one);
+		}
 	});
 }
 
