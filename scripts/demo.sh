@@ -12,7 +12,7 @@
 # list in ../shared/data/commons-log.csv where that file is there, else a small one in scripts/demo/.
 #
 # A chain that answers at $OVN_URL (ws://127.0.0.1:9944 if not set) is used, if it is a development
-# chain whose day has 20 blocks; otherwise one is started there for as long as the stories last. The last
+# or local chain whose day has 20 blocks; otherwise one is started there for as long as the stories last. The last
 # line says how many figures were checked; the exit code is 0 if all of them were right.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -190,7 +190,7 @@ part() { printf '%s\n' $(($1 / $3 * $2 + $1 % $3 * $2 / $3)); }
 begun=$SECONDS
 if answer=$("$client" chain show --json 2>/dev/null); then
 	case $answer in
-	*'"Development"'*) ;;
+	*'"Development"'* | *'"Local"'*) ;;
 	*) printf 'demo: %s is no development chain: stop its node, or name another in OVN_URL\n' "$OVN_URL" >&2; exit 2 ;;
 	esac
 	printf 'demo: using the chain at %s\n' "$OVN_URL"

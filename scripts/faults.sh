@@ -18,6 +18,8 @@
 #               finality never more than 10 blocks behind
 #   warp        a newcomer by warp sync
 #   light       smoldot as a light client
+#   stories     scripts/demo.sh tells both stories, while one of four is killed at the OVN_MIDDLE-th (250) block
+#               of them; takes OVN_CLIENT, half an hour
 #   kill        SIGKILL OVN_ROUNDS (20) times under load at random moments, every fifth time all four
 #   partition   two against two for OVN_SECONDS (60), in network namespaces (as root)
 #   twins       two nodes with the keys of one validator
@@ -31,7 +33,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 "$OVN_ROOT/tests/clients/install.sh"
 . "$OVN_ROOT/tests/clients/places.sh"
-all=(lag metrics guide one two validators upgrade warp light kill partition twins clock garbage disk)
+all=(lag metrics guide one two validators upgrade warp light stories kill partition twins clock garbage disk)
 [ $# -gt 0 ] || set -- "${all[@]}"
 for name in "$@"; do
 	[[ " ${all[*]} " == *" $name "* ]] || {

@@ -18,6 +18,7 @@
 #
 #   OVN_ACCOUNTS (20), OVN_CALLS (1), OVN_TRANSFERS (200): the sizes. Of the size to measure with:
 #       OVN_ACCOUNTS=1000 OVN_TRANSFERS=10000 OVN_NODE=.../release/ovn-node scripts/load.sh
+#   OVN_STATE (0)        so many accounts more in the genesis, which nobody uses: what a large state costs
 #   OVN_LIMIT (900)      seconds that a part may take to settle; OVN_SEED names the accounts
 #   OVN_VALIDATORS=4     a network of scripts/local-net.sh instead of one validator
 #   OVN_BENCH_NODE       a node with benchmarks (scripts/bench.sh builds one): executes the blocks again and
@@ -46,6 +47,7 @@ mkdir "$work/client"
 ln -s "$OVN_JS_CLIENTS/node_modules" "$work/client/node_modules"
 cp "$OVN_ROOT"/scripts/net/*.mjs "$work/client/"
 
+chain=(--dev) validator=(--dev)
 # Room for all that is sent at once.
 pool=(--pool-limit 20000 --pool-kbytes 102400)
 if [ "${OVN_VALIDATORS:-1}" = 4 ]; then
@@ -56,7 +58,12 @@ if [ "${OVN_VALIDATORS:-1}" = 4 ]; then
 	logs=${logs%,}
 else
 	port=${OVN_RPC_PORT:-9971}
-	"$OVN_NODE" --dev --base-path "$work/chain" --rpc-port "$port" --port 0 --no-prometheus "${pool[@]}" >"$work/log" 2>&1 &
+	if [ "${OVN_STATE:-0}" -gt 0 ]; then
+		"$OVN_NODE" export-chain-spec --chain dev --raw 2>/dev/null | python3 "$OVN_ROOT/scripts/net/crowd.py" "$OVN_STATE" >"$work/chain.json"
+		chain=(--chain "$work/chain.json")
+		validator=("${chain[@]}" --alice --force-authoring)
+	fi
+	"$OVN_NODE" "${validator[@]}" --base-path "$work/chain" --rpc-port "$port" --port 0 --no-prometheus "${pool[@]}" >"$work/log" 2>&1 &
 	node_pid=$! pid=$! url=ws://127.0.0.1:$port logs=$work/log
 	answers=
 	for _ in $(seq 1 "${OVN_NET_PATIENCE:-240}"); do
@@ -82,7 +89,7 @@ if [ -n "${OVN_BENCH_NODE:-}" ] && [ -n "$node_pid" ]; then
 	kill "$node_pid"
 	wait "$node_pid" || true
 	node_pid=
-	last=$("$OVN_NODE" chain-info --dev --base-path "$work/chain" 2>/dev/null | sed -nE 's/.*"best_number": ([0-9]+).*/\1/p')
-	"$OVN_BENCH_NODE" benchmark block --dev --base-path "$work/chain" --from 2 --to "$last" --repeat 3 2>&1 | grep -E 'Block [0-9]+ with +[0-9]{2,} tx' || true
+	last=$("$OVN_NODE" chain-info "${chain[@]}" --base-path "$work/chain" 2>/dev/null | sed -nE 's/.*"best_number": ([0-9]+).*/\1/p')
+	"$OVN_BENCH_NODE" benchmark block "${chain[@]}" --base-path "$work/chain" --from 2 --to "$last" --repeat 3 2>&1 | grep -E 'Block [0-9]+ with +[0-9]{2,} tx' || true
 fi
 exit "$result"

@@ -28,10 +28,13 @@ benchmarks=("$@")
 	pallet_shares::claim_among
 	pallet_value_equation::record_income_among
 	pallet_value_equation::rate_changed_among
+	pallet_custody::book_among
+	pallet_custody::next_free_slot_among
 	pallet_crowdfunding::refund
 	pallet_crowdfunding::refund_of_100_000
 	pallet_crowdfunding::refund_page
 	pallet_crowdfunding::refund_page_of_100_000
+	pallet_crowdfunding::refund_page_without_principal
 	pallet_crowdfunding::execute_release
 	pallet_crowdfunding::complete_with_100_000
 )

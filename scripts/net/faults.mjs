@@ -281,6 +281,46 @@ const scenarios = {
 		await net(["stop", name]);
 	},
 
+	/// The two stories of scripts/demo.sh with all their figures, while one of four dies in the middle.
+	async stories() {
+		const { spawn } = await import("node:child_process");
+		await net(["clean"]);
+		// The stories ask these for blocks long past.
+		const storytellers = { printer: "alice", list: "bob" };
+		for (const name of VALIDATORS) {
+			await net(["start", name, ...(Object.values(storytellers).includes(name) ? ["--state-pruning", "archive"] : [])]);
+		}
+		for (const name of VALIDATORS) await reaches(name, 3, 240);
+		const told = Object.entries(storytellers).map(async ([story, name]) => {
+			const env = { ...process.env, OVN_URL: await url(name) };
+			const child = spawn(`${process.env.OVN_ROOT}/scripts/demo.sh`, ["--no-build", story], { env });
+			let text = "";
+			child.stdout.on("data", (data) => (text += data));
+			child.stderr.on("data", (data) => (text += data));
+			const code = await new Promise((resolve) => child.once("exit", resolve));
+			const lines = text.split("\n");
+			say(`${story}: ${lines.filter((line) => line.trim()).at(-1).trim()}`);
+			if (code !== 0) throw new Error(`${story}: exit code ${code}\n${lines.slice(-40).join("\n")}`);
+			return Date.now();
+		});
+		const all = Promise.all(told);
+		all.catch(() => {});
+		const from = await finalised("alice");
+		// In the middle: of the uses of the printer, and of the weeks in which a binding can be protested.
+		const middle = from + number("OVN_MIDDLE", 250);
+		await Promise.race([all, until("the middle of the stories", 3000, async () => await finalised("alice") >= middle)]);
+		await net(["kill", "dave"]);
+		say(`dave killed at block ${await finalised("alice")}`);
+		const lags = await lagsDuring(["alice", "bob", "charlie"], () => all);
+		say(`both told by block ${await finalised("alice")}; lag with three of four: ${lags}`);
+		await net(["start", "dave"]);
+		const goal = await finalised("alice");
+		await reaches("dave", goal, 240);
+		const common = await agree(goal);
+		assert.deepEqual(await stateAt("dave", common), await stateAt("alice", common));
+		say(`dave back, with the state of ${goal} that the others have`);
+	},
+
 	/// smoldot, a light client, reads the chain and sends a transaction.
 	async light() {
 		await four();

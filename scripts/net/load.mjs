@@ -31,10 +31,8 @@ const provider = new WsProvider(url);
 const api = await ApiPromise.create({ provider, noInitWarn: true });
 const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
 const alice = keyring.createFromUri("//Alice");
-const accounts = Array.from({ length: ACCOUNTS }, (_, index) => ({
-	pair: keyring.createFromUri(`//load//${SEED}//${index}`),
-	nonce: 0,
-}));
+const person = (path) => ({ pair: keyring.createFromUri(`//load//${SEED}//${path}`), nonce: 0 });
+const accounts = Array.from({ length: ACCOUNTS }, (_, index) => person(index));
 const { contributions, evaluation, networks, shares, utility, valueEquation } = api.tx;
 const send = (method, params) => provider.send(method, params);
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
@@ -155,9 +153,8 @@ const settle = async (transactions) => {
 	}
 };
 /// Sends calls of somebody one after another and waits for all; each has to succeed.
-const setUp = async (calls, by = alice) => {
-	let nonce = (await api.rpc.system.accountNextIndex(by.address)).toNumber();
-	const transactions = calls.map((call) => sign(call, by, nonce++));
+const setUp = async (calls, by) => {
+	const transactions = calls.map((call) => signNext(call, by));
 	const { refused } = await submit(transactions);
 	assert.equal(refused.size, 0, [...refused.values()][0]);
 	await settle(transactions);
@@ -234,56 +231,68 @@ const UNLIMITED = { maxQuantity: 1_000n * MILLION, dailyLimit: null };
 const logCall = (scope, kind, what, quantity = MILLION / 100n) =>
 	contributions.log(scope, kind, quantity, today, null, document(what), false, null);
 const groups = [];
+/// A project of a group whose members have all written one line of it, with an income to claim.
+const project = async (network, members, founder) => {
+	const [made] = await setUp([networks.createScope(network, "Project", document(""), [founder.pair.address])], founder);
+	const scope = eventIn(made, "networks", "ScopeCreated").scope.toNumber();
+	const lines = terms("lines", { Measured: { purse: null } }, { unit: "Line", limits: UNLIMITED });
+	const [defined] = await setUp([contributions.defineKind(scope, lines)], founder);
+	const kind = eventIn(defined, "contributions", "KindDefined").kind.toNumber();
+	const equation = await view("ValueEquation", "preset", { HoursOnly: { work: kind } });
+	const entries = members.map(({ pair }, index) => ({
+		contributor: { Agent: pair.address }, kind, quantity: MILLION, day: 19_000, evidence: blake2AsHex(`${scope} ${index}`), gift: false,
+	}));
+	const [, started] = await setUp([
+		valueEquation.setEquation(scope, equation),
+		contributions.startImport(scope, founder.pair.address, document(""), entries.length, BigInt(entries.length) * MILLION),
+	], founder);
+	const id = eventIn(started, "contributions", "ImportStarted").import;
+	await setUp([
+		contributions.importPage(scope, id, 0, entries),
+		contributions.finishImport(scope, id),
+		valueEquation.recordIncome(scope, NATIVE, BigInt(entries.length) * OVN, "Sale", blake2AsHex(`income ${scope}`)),
+	], founder);
+	return { Kind: { scope, kind } };
+};
+/// A network with its members, its work, its designs and its projects.
+const group = async (members, founder) => {
+	const [created] = await setUp([networks.createScope(0, "Network", document(""), [founder.pair.address])], founder);
+	const network = eventIn(created, "networks", "ScopeCreated").scope.toNumber();
+	const joins = members.map((account) => signNext(networks.join(network, null), account));
+	assert.equal((await submit(joins)).refused.size, 0);
+	await settle(joins);
+	await succeeded(joins);
+	const designs = { PeerEvaluation: { scalesByQuality: false } };
+	const setUps = await setUp([
+		...inBatches(members.map(({ pair }) => networks.setTier(network, pair.address, "Contributor"))),
+		evaluation.foundReputation(network, members.map(({ pair }) => [pair.address, 10n * OVN])),
+		evaluation.setParameters(network, { window: { Set: 600 } }),
+		networks.defineRole(network, "judge", document(""), "ByScope", null),
+		contributions.defineKind(network, terms("work", { Validators: { role: 0, approvals: 1, period: 600 } })),
+		contributions.defineKind(network, terms("design", designs, { unit: "Piece", category: "Design", action: "Produce", limits: UNLIMITED })),
+	], founder).catch(async (error) => {
+		throw new Error(`founding a network: ${error.message}`);
+	});
+	const [work, design] = setUps.slice(-2).map((events) => eventIn(events, "contributions", "KindDefined").kind.toNumber());
+	const toEvaluate = Array.from({ length: 3 * CALLS }, (_, place) => logCall(network, design, `design ${place}`, MILLION));
+	const [logged, ...books] = await Promise.all([
+		setUp(toEvaluate, founder),
+		...Array.from({ length: PROJECTS }, () => project(network, members, founder)),
+	]);
+	const ids = logged.map((events) => eventIn(events, "contributions", "Logged").id.toJSON());
+	return { network, work, design, ids, books, members };
+};
 const prepare = async () => {
 	const began = Date.now();
-	await setUp(inBatches(accounts.map(({ pair }) => api.tx.balances.transferKeepAlive(pair.address, 100n * OVN))));
-	for (const pot of [shares.openPot, valueEquation.openPot]) await setUp([pot(0, NATIVE)]).catch(() => {});
-	for (let first = 0; first < accounts.length; first += GROUP) {
-		const members = accounts.slice(first, first + GROUP);
-		const [created] = await setUp([networks.createScope(0, "Network", document(""), [alice.address])]);
-		const network = eventIn(created, "networks", "ScopeCreated").scope.toNumber();
-		const joins = members.map((account) => signNext(networks.join(network, null), account));
-		assert.equal((await submit(joins)).refused.size, 0);
-		await settle(joins);
-		await succeeded(joins);
-		const designs = { PeerEvaluation: { scalesByQuality: false } };
-		const setUps = await setUp([
-			...inBatches(members.map(({ pair }) => networks.setTier(network, pair.address, "Contributor"))),
-			evaluation.foundReputation(network, members.map(({ pair }) => [pair.address, 10n * OVN])),
-			evaluation.setParameters(network, { window: { Set: 600 } }),
-			networks.defineRole(network, "judge", document(""), "ByScope", null),
-			contributions.defineKind(network, terms("work", { Validators: { role: 0, approvals: 1, period: 600 } })),
-			contributions.defineKind(network, terms("design", designs, { unit: "Piece", category: "Design", action: "Produce", limits: UNLIMITED })),
-		]).catch(async (error) => {
-			throw new Error(`founding a network: ${error.message}`);
-		});
-		const [work, design] = setUps.slice(-2).map((events) => eventIn(events, "contributions", "KindDefined").kind.toNumber());
-		const logged = await setUp(Array.from({ length: 3 * CALLS }, (_, place) => logCall(network, design, `design ${place}`, MILLION)));
-		const ids = logged.map((events) => eventIn(events, "contributions", "Logged").id.toJSON());
-		const books = [];
-		for (let place = 0; place < PROJECTS; place += 1) {
-			const [made] = await setUp([networks.createScope(network, "Project", document(""), [alice.address])]);
-			const scope = eventIn(made, "networks", "ScopeCreated").scope.toNumber();
-			const [defined] = await setUp([contributions.defineKind(scope, terms("lines", { Measured: { purse: null } }, { unit: "Line", limits: UNLIMITED }))]);
-			const kind = eventIn(defined, "contributions", "KindDefined").kind.toNumber();
-			const equation = await view("ValueEquation", "preset", { HoursOnly: { work: kind } });
-			const entries = members.map(({ pair }, index) => ({
-				contributor: { Agent: pair.address }, kind, quantity: MILLION, day: 19_000, evidence: blake2AsHex(`${scope} ${index}`), gift: false,
-			}));
-			const [, started] = await setUp([
-				valueEquation.setEquation(scope, equation),
-				contributions.startImport(scope, alice.address, document(""), entries.length, BigInt(entries.length) * MILLION),
-			]);
-			const id = eventIn(started, "contributions", "ImportStarted").import;
-			await setUp([
-				contributions.importPage(scope, id, 0, entries),
-				contributions.finishImport(scope, id),
-				valueEquation.recordIncome(scope, NATIVE, BigInt(entries.length) * OVN, "Sale", blake2AsHex(`income ${scope}`)),
-			]);
-			books.push({ Kind: { scope, kind } });
-		}
-		groups.push({ network, work, design, ids, books, members });
-	}
+	const bank = { pair: alice, nonce: (await api.rpc.system.accountNextIndex(alice.address)).toNumber() };
+	const parted = [];
+	for (let first = 0; first < accounts.length; first += GROUP) parted.push(accounts.slice(first, first + GROUP));
+	const founders = parted.map((_, index) => person(`founder//${index}`));
+	const give = (amount) => ({ pair }) => api.tx.balances.transferKeepAlive(pair.address, amount * OVN);
+	await setUp(inBatches([...accounts.map(give(100n)), ...founders.map(give(5_000n))]), bank);
+	for (const pot of [shares.openPot, valueEquation.openPot]) await setUp([pot(0, NATIVE)], bank).catch(() => {});
+	// All at once, so that it takes as many blocks as one of them where blocks have room.
+	groups.push(...await Promise.all(parted.map((members, index) => group(members, founders[index]))));
 	say(`prepared ${groups.length} networks of at most ${GROUP} for ${ACCOUNTS} accounts in ${seconds(Date.now() - began)} s`);
 };
 

@@ -1111,5 +1111,36 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// What it costs to book where so many reservations are. Not a weight: `scripts/measure-scale.sh`
+	/// compares the two ends.
+	#[benchmark(extra)]
+	fn book_among(n: Linear<0, { MAX_BOOKINGS - 1 }>) -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		crate::Rules::<T>::insert(bench.id, rules::<T>());
+		fill::<T>(&bench, n)?;
+		#[extrinsic_call]
+		book(RawOrigin::Signed(bench.user.clone()), bench.id, UseClass::Commercial, 1, 100);
+		assert!(Bookings::<T>::contains_key(bench.id, 1));
+		Ok(())
+	}
+
+	/// As [`book_among`], of finding the next slot of two blocks, which is after all of them.
+	#[benchmark(extra)]
+	fn next_free_slot_among(n: Linear<0, { MAX_BOOKINGS }>) -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		crate::Rules::<T>::insert(bench.id, rules::<T>());
+		fill::<T>(&bench, n)?;
+		let first = Block::from(first_reserved::<T>());
+		let found;
+		#[block]
+		{
+			found = Pallet::<T>::view_next_free_slot(bench.id, first, 2);
+		}
+		// The reservations leave one block between each two.
+		let start = first.saturating_add(Block::from(n.saturating_mul(2).saturating_sub(1)));
+		assert_eq!(found.map(|(start, _)| start), Some(if n == 0 { first } else { start }));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::benchmarks(), crate::mock::Test);
 }
