@@ -1286,7 +1286,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(Pallet::<T>::release_weight())]
+		#[pallet::weight(Pallet::<T>::completion_weight())]
 		pub fn lower_price(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
@@ -1325,7 +1325,7 @@ pub mod pallet {
 		///
 		/// Constant. Fails for the reason for which the thing cannot be registered.
 		#[pallet::call_index(9)]
-		#[pallet::weight(Pallet::<T>::release_weight())]
+		#[pallet::weight(Pallet::<T>::completion_weight())]
 		pub fn complete(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_complete(campaign)
@@ -1359,7 +1359,7 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Constant. Given back: a release, unless time was up and this noted it; the principal, of a
+		/// Constant. Given back: a completion, unless time was up and this noted it; the principal, of a
 		/// pre-sale or donation.
 		#[pallet::call_index(10)]
 		#[pallet::weight(Pallet::<T>::refund_weight(None))]
@@ -1485,7 +1485,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
-		#[pallet::weight(Pallet::<T>::release_weight())]
+		#[pallet::weight(Pallet::<T>::completion_weight())]
 		pub fn expire(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(campaign)

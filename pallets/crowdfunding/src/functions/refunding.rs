@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	/// The greatest weight of refunding one, or a page of so many: of a campaign with principal, whose time
 	/// is up and which this completes.
 	pub(crate) fn refund_weight(page: Option<u32>) -> Weight {
-		Self::refunds_weight(page, true).saturating_add(Self::release_weight())
+		Self::refunds_weight(page, true).saturating_add(Self::completion_weight())
 	}
 
 	/// The weight of refunding one, or a page of so many, with or without principal in a book.
@@ -35,11 +35,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What it took: with the release if time was up.
+	/// What it took: with the completion if time was up.
 	fn took(page: Option<u32>, terms: &TermsOf<T>, lapsed: bool) -> PostDispatchInfo {
 		let refunds = Self::refunds_weight(page, terms.plan.purpose.is_debt());
-		let release = if lapsed { Self::release_weight() } else { Weight::zero() };
-		Some(refunds.saturating_add(release)).into()
+		let completion = if lapsed { Self::completion_weight() } else { Weight::zero() };
+		Some(refunds.saturating_add(completion)).into()
 	}
 
 	/// A campaign whose contributors get something back, with its terms. Notes that time is up, and says

@@ -21,8 +21,15 @@ use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// The weight of a release that completes a campaign, whatever its purpose.
 	pub(crate) fn release_weight() -> Weight {
-		let paid = T::Resources::weight().max(T::WeightInfo::settle_investment());
-		T::WeightInfo::execute_release().saturating_add(T::Incomes::weight().max(paid))
+		// An income leaves nothing to register.
+		let income = T::WeightInfo::execute_release().saturating_add(T::Incomes::weight());
+		income.max(Self::completion_weight())
+	}
+
+	/// The weight of completing a campaign without a release: no income is recorded then.
+	pub(crate) fn completion_weight() -> Weight {
+		let settled = T::Resources::weight().max(T::WeightInfo::settle_investment());
+		T::WeightInfo::execute_release().saturating_add(settled)
 	}
 
 	/// Refuses a campaign whose goal is not met, that is over, or whose time is up.

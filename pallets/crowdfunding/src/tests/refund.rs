@@ -111,7 +111,7 @@ fn refund_page_is_bounded_and_goes_on_after_a_contributor() {
 }
 
 #[test]
-fn refund_gives_back_the_weight_of_a_release_that_it_did_not_make() {
+fn refund_gives_back_the_weight_of_a_completion_that_it_did_not_make() {
 	build_and_execute(|| {
 		let used =
 			|id, who| Crowdfunding::refund(signed(PAYER), id, who).unwrap().actual_weight.unwrap();
@@ -126,7 +126,7 @@ fn refund_gives_back_the_weight_of_a_release_that_it_did_not_make() {
 			pass(30 * DAY);
 			// The first notes that time is up.
 			let first = used(id, ANA);
-			assert_eq!(first, one.saturating_add(Crowdfunding::release_weight()));
+			assert_eq!(first, one.saturating_add(Crowdfunding::completion_weight()));
 			assert!(first.all_lte(declared));
 			assert_eq!(used(id, BEN), one);
 		}
