@@ -9,7 +9,7 @@ import { u8aToHex } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import {
 	assert, authorOf, best, connect, derived, done, finalised, four, fresh, hashAt, known, lagsDuring, logOf, memoryOf, metric,
-	net, OVN, pidOf, randomOf, reaches, rpc, say, sleep, stateAt, until, up, useApart, VALIDATORS,
+	net, OVN, pidOf, randomOf, reaches, rpc, say, sleep, stateAt, until, up, url, useApart, VALIDATORS,
 } from "./net.mjs";
 
 const seed = Number(process.env.OVN_SEED ?? Date.now() % 1_000_000);

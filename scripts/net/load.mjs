@@ -19,6 +19,8 @@ const TRANSFERS = number("OVN_TRANSFERS", 200);
 const CALLS = number("OVN_CALLS", 1);
 const LIMIT = number("OVN_LIMIT", 900) * 1000;
 const SEED = number("OVN_SEED", 1);
+/// How many transactions are under way to the node at a time.
+const SENDERS = number("OVN_SENDERS", 32);
 const OVN = 10n ** 12n;
 const MILLION = 1_000_000n;
 const say = console.log;
@@ -129,7 +131,7 @@ const submit = async (transactions) => {
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: 32 }, worker));
+	await Promise.all(Array.from({ length: SENDERS }, worker));
 	return { refused, full };
 };
 /// Waits until all are final. What the node has dropped is sent again when nothing happens any more.

@@ -345,8 +345,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Holdings` (r:0 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn refund() -> Weight {
-		// Least time measured: 142_954_000 picoseconds.
-		Weight::from_parts(158_667_000, 6196)
+		// Least time measured: 148_802_000 picoseconds.
+		Weight::from_parts(161_511_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -356,23 +356,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
 	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
 	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Positions` (r:1 w:1)
-	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Cohorts` (r:1 w:1)
-	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Holdings` (r:0 w:1)
-	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn refund_without_principal() -> Weight {
-		// Least time measured: 142_954_000 picoseconds.
-		Weight::from_parts(158_667_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Least time measured: 102_543_000 picoseconds.
+		Weight::from_parts(113_619_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -394,10 +386,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn refund_page(p: u32, ) -> Weight {
-		// Least time measured: 163_394_000 picoseconds.
-		Weight::from_parts(63_965_330, 4578)
-			// Standard error: 228_049
-			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+		// Least time measured: 160_750_000 picoseconds.
+		Weight::from_parts(91_144_267, 4578)
+			// Standard error: 194_564
+			.saturating_add(Weight::from_parts(122_951_252, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -410,29 +402,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
 	/// Storage: `Crowdfunding::Contributions` (r:51 w:50)
 	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Positions` (r:50 w:50)
-	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Cohorts` (r:1 w:1)
-	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:51 w:51)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Holdings` (r:0 w:50)
-	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn refund_page_without_principal(p: u32, ) -> Weight {
-		// Least time measured: 163_394_000 picoseconds.
-		Weight::from_parts(63_965_330, 4578)
-			// Standard error: 228_049
-			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+		// Least time measured: 114_881_000 picoseconds.
+		Weight::from_parts(24_879_583, 4312)
+			// Standard error: 158_015
+			.saturating_add(Weight::from_parts(88_552_653, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -838,18 +822,18 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn refund() -> Weight {
-		Weight::from_parts(158_667_000, 6196)
+		Weight::from_parts(161_511_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn refund_without_principal() -> Weight {
-		Weight::from_parts(158_667_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(113_619_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn refund_page(p: u32, ) -> Weight {
-		Weight::from_parts(63_965_330, 4578)
-			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
+		Weight::from_parts(91_144_267, 4578)
+			.saturating_add(Weight::from_parts(122_951_252, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
@@ -857,13 +841,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
 	}
 	fn refund_page_without_principal(p: u32, ) -> Weight {
-		Weight::from_parts(63_965_330, 4578)
-			.saturating_add(Weight::from_parts(125_138_751, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
+		Weight::from_parts(24_879_583, 4312)
+			.saturating_add(Weight::from_parts(88_552_653, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	fn expire() -> Weight {
 		Weight::from_parts(25_698_000, 4312)

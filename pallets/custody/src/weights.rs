@@ -1,7 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_custody`, estimated: `scripts/bench.sh` measures them.
+//! Weights of `pallet_custody`, measured by `scripts/bench.sh`; do not edit.
+//!
+//! Date: 2026-11-21. Processor: AMD EPYC. Steps: 8, repeats: 8, wasm execution: Compiled, benchmark command
+//! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -70,147 +73,1387 @@ pub trait WeightInfo {
 	fn pay_account() -> Weight;
 }
 
-/// The estimates: processing time in microseconds, reads and writes.
-macro_rules! estimates {
-	() => {
-		fn register() -> Weight { Self::estimate(300, 6, 6) }
-		fn validate() -> Weight { Self::estimate(150, 3, 1) }
-		fn set_settings() -> Weight { Self::estimate(200, 7, 1) }
-		fn set_access() -> Weight { Self::estimate(200, 5, 1) }
-		fn advance() -> Weight { Self::estimate(250, 7, 2) }
-		fn hibernate() -> Weight { Self::estimate(250, 7, 2) }
-		fn wake() -> Weight { Self::estimate(250, 7, 2) }
-		fn deprecate() -> Weight { Self::estimate(200, 5, 1) }
-		fn offer_custody() -> Weight { Self::estimate(350, 7, 12) }
-		fn accept_custody() -> Weight { Self::estimate(900, 22, 29) }
-		fn cancel_offer() -> Weight { Self::estimate(350, 5, 11) }
-		fn decline_custody() -> Weight { Self::estimate(250, 2, 9) }
-		fn flag_custodian() -> Weight { Self::estimate(250, 6, 1) }
-		fn answer_flag() -> Weight { Self::estimate(250, 3, 3) }
-		fn withdraw_flag() -> Weight { Self::estimate(200, 4, 1) }
-		fn appoint_interim() -> Weight { Self::estimate(350, 7, 11) }
-		fn withdraw_approval() -> Weight { Self::estimate(150, 1, 1) }
-		fn link() -> Weight { Self::estimate(900, 70, 2) }
-		fn permit() -> Weight { Self::estimate(250, 4, 2) }
-		fn report_incident() -> Weight { Self::estimate(300, 6, 2) }
-		fn report_found() -> Weight { Self::estimate(250, 6, 1) }
-		fn open_maintenance() -> Weight { Self::estimate(300, 3, 3) }
-		fn complete_maintenance() -> Weight { Self::estimate(300, 4, 3) }
-		fn move_resource() -> Weight { Self::estimate(250, 3, 2) }
-		fn propose_amendment() -> Weight { Self::estimate(300, 10, 3) }
-		fn consent() -> Weight { Self::estimate(400, 8, 6) }
-		fn drop_amendment() -> Weight { Self::estimate(250, 5, 2) }
-		fn declare_end() -> Weight { Self::estimate(300, 10, 3) }
-		fn name_validator() -> Weight { Self::estimate(500, 15, 4) }
-		fn validate_end() -> Weight { Self::estimate(400, 16, 1) }
-		fn challenge_end() -> Weight { Self::estimate(300, 8, 1) }
-		fn challenge_as_owner() -> Weight { Self::estimate(400, 11, 3) }
-		fn decide_challenge() -> Weight { Self::estimate(300, 6, 2) }
-		fn dispose() -> Weight { Self::estimate(900, 20, 25) }
-		fn drop_end() -> Weight { Self::estimate(250, 5, 2) }
-		fn pay_salvage() -> Weight { Self::estimate(1_500, 35, 25) }
-		fn clear_ballot() -> Weight { Self::estimate(1_500, 104, 100) }
-		fn bought() -> Weight { Self::estimate(500, 9, 8) }
-		fn set_booking_rules() -> Weight { Self::estimate(200, 8, 2) }
-		fn set_use_terms() -> Weight { Self::estimate(150, 7, 1) }
-		fn set_own_tariffs() -> Weight { Self::estimate(150, 5, 1) }
-		fn book() -> Weight { Self::estimate(500, 22, 7) }
-		fn cancel_booking() -> Weight { Self::estimate(500, 14, 9) }
-		fn release_booking() -> Weight { Self::estimate(500, 14, 9) }
-		fn start_use() -> Weight { Self::estimate(800, 40, 11) }
-		fn extend_use() -> Weight { Self::estimate(300, 9, 4) }
-		fn end_use() -> Weight { Self::estimate(400, 16, 7) }
-		fn report_meter() -> Weight { Self::estimate(300, 11, 5) }
-		fn confirm_use() -> Weight { Self::estimate(2_500, 62, 40) }
-		fn dispute_use() -> Weight { Self::estimate(200, 10, 1) }
-		fn decide_use() -> Weight { Self::estimate(2_500, 64, 40) }
-		fn settle_use() -> Weight { Self::estimate(2_500, 64, 44) }
-		fn deliver() -> Weight { Self::estimate(1_500, 40, 28) }
-		fn open_account() -> Weight { Self::estimate(150, 6, 1) }
-		fn allow_account() -> Weight { Self::estimate(150, 5, 1) }
-		fn pay_account() -> Weight { Self::estimate(1_500, 40, 28) }
-	};
-}
-
 /// Weights of `pallet_custody` with the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-	}
-}
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	estimates!();
-}
-
-struct Estimate;
-impl Estimate {
-	fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-		Weight::from_parts(micros * 1_000_000, 3_000 * reads)
-			.saturating_add(ParityDbWeight::get().reads_writes(reads, writes))
+	/// Storage: `Networks::Scopes` (r:6 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextResource` (r:1 w:1)
+	/// Proof: `Custody::NextResource` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfCustodian` (r:0 w:1)
+	/// Proof: `Custody::OfCustodian` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:0 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:0 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfScope` (r:0 w:1)
+	/// Proof: `Custody::OfScope` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn register() -> Weight {
+		// Least time measured: 51_897_000 picoseconds.
+		Weight::from_parts(59_348_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	fn validate() -> Weight {
+		// Least time measured: 31_507_000 picoseconds.
+		Weight::from_parts(35_944_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Roles` (r:1 w:0)
+	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Funds` (r:1 w:0)
+	/// Proof: `Networks::Funds` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:0 w:1)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn set_settings() -> Weight {
+		// Least time measured: 43_385_000 picoseconds.
+		Weight::from_parts(50_205_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Roles` (r:1 w:0)
+	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AccessRules` (r:0 w:1)
+	/// Proof: `Custody::AccessRules` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	fn set_access() -> Weight {
+		// Least time measured: 36_305_000 picoseconds.
+		Weight::from_parts(42_844_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn advance() -> Weight {
+		// Least time measured: 29_635_000 picoseconds.
+		Weight::from_parts(36_875_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn hibernate() -> Weight {
+		// Least time measured: 38_477_000 picoseconds.
+		Weight::from_parts(46_109_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn wake() -> Weight {
+		// Least time measured: 38_407_000 picoseconds.
+		Weight::from_parts(45_638_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:2 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	fn deprecate() -> Weight {
+		// Least time measured: 34_761_000 picoseconds.
+		Weight::from_parts(40_751_000, 6210)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:8)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	fn offer_custody() -> Weight {
+		// Least time measured: 53_059_000 picoseconds.
+		Weight::from_parts(64_136_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::RoleHolders` (r:8 w:0)
+	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:8 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:8)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfCustodian` (r:0 w:16)
+	/// Proof: `Custody::OfCustodian` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:0 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Flags` (r:0 w:1)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn accept_custody() -> Weight {
+		// Least time measured: 204_916_000 picoseconds.
+		Weight::from_parts(238_876_000, 22022)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(29_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:8)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	fn cancel_offer() -> Weight {
+		// Least time measured: 46_800_000 picoseconds.
+		Weight::from_parts(54_241_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:8)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	fn decline_custody() -> Weight {
+		// Least time measured: 31_507_000 picoseconds.
+		Weight::from_parts(35_983_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Flags` (r:1 w:1)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn flag_custodian() -> Weight {
+		// Least time measured: 35_793_000 picoseconds.
+		Weight::from_parts(41_743_000, 3912)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Flags` (r:1 w:1)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn answer_flag() -> Weight {
+		// Least time measured: 30_987_000 picoseconds.
+		Weight::from_parts(36_655_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Flags` (r:1 w:1)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	fn withdraw_flag() -> Weight {
+		// Least time measured: 28_903_000 picoseconds.
+		Weight::from_parts(32_518_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Flags` (r:1 w:0)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:9)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	fn appoint_interim() -> Weight {
+		// Least time measured: 58_918_000 picoseconds.
+		Weight::from_parts(66_810_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn withdraw_approval() -> Weight {
+		// Least time measured: 16_945_000 picoseconds.
+		Weight::from_parts(23_505_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:2 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Links` (r:65 w:1)
+	/// Proof: `Custody::Links` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::LinkedFrom` (r:0 w:1)
+	/// Proof: `Custody::LinkedFrom` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	fn link() -> Weight {
+		// Least time measured: 298_435_000 picoseconds.
+		Weight::from_parts(338_595_000, 167715)
+			.saturating_add(T::DbWeight::get().reads(69_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Permissions` (r:0 w:1)
+	/// Proof: `Custody::Permissions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	fn permit() -> Weight {
+		// Least time measured: 32_438_000 picoseconds.
+		Weight::from_parts(42_153_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:0)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:1 w:0)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Jobs` (r:0 w:1)
+	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	fn report_incident() -> Weight {
+		// Least time measured: 48_723_000 picoseconds.
+		Weight::from_parts(64_336_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	fn report_found() -> Weight {
+		// Least time measured: 33_119_000 picoseconds.
+		Weight::from_parts(43_755_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Jobs` (r:0 w:1)
+	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	fn open_maintenance() -> Weight {
+		// Least time measured: 35_603_000 picoseconds.
+		Weight::from_parts(47_621_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Jobs` (r:1 w:1)
+	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn complete_maintenance() -> Weight {
+		// Least time measured: 38_368_000 picoseconds.
+		Weight::from_parts(48_933_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	fn move_resource() -> Weight {
+		// Least time measured: 30_035_000 picoseconds.
+		Weight::from_parts(37_376_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:0)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Amendments` (r:1 w:1)
+	/// Proof: `Custody::Amendments` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextBallot` (r:1 w:1)
+	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn propose_amendment() -> Weight {
+		// Least time measured: 54_061_000 picoseconds.
+		Weight::from_parts(64_156_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:0)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Amendments` (r:1 w:1)
+	/// Proof: `Custody::Amendments` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:0)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Voices` (r:1 w:1)
+	/// Proof: `Custody::Voices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Tallies` (r:1 w:1)
+	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:1)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn consent() -> Weight {
+		// Least time measured: 69_775_000 picoseconds.
+		Weight::from_parts(78_117_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:0)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Amendments` (r:1 w:1)
+	/// Proof: `Custody::Amendments` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn drop_amendment() -> Weight {
+		// Least time measured: 36_234_000 picoseconds.
+		Weight::from_parts(42_503_000, 4066)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:6 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Metadata` (r:1 w:0)
+	/// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextBallot` (r:1 w:1)
+	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn declare_end() -> Weight {
+		// Least time measured: 72_989_000 picoseconds.
+		Weight::from_parts(94_401_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:0)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:0)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Voices` (r:1 w:1)
+	/// Proof: `Custody::Voices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Tallies` (r:1 w:1)
+	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	fn name_validator() -> Weight {
+		// Least time measured: 87_942_000 picoseconds.
+		Weight::from_parts(100_520_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	fn validate_end() -> Weight {
+		// Least time measured: 48_603_000 picoseconds.
+		Weight::from_parts(59_318_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:6 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	fn challenge_end() -> Weight {
+		// Least time measured: 57_135_000 picoseconds.
+		Weight::from_parts(80_130_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:0)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:0)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Voices` (r:1 w:1)
+	/// Proof: `Custody::Voices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Tallies` (r:1 w:1)
+	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	fn challenge_as_owner() -> Weight {
+		// Least time measured: 71_737_000 picoseconds.
+		Weight::from_parts(86_620_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	fn decide_challenge() -> Weight {
+		// Least time measured: 38_918_000 picoseconds.
+		Weight::from_parts(47_581_000, 4182)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:1)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Offers` (r:1 w:1)
+	/// Proof: `Custody::Offers` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfferedTo` (r:0 w:8)
+	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OfCustodian` (r:0 w:8)
+	/// Proof: `Custody::OfCustodian` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Jobs` (r:0 w:1)
+	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:0 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Flags` (r:0 w:1)
+	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn dispose() -> Weight {
+		// Least time measured: 107_311_000 picoseconds.
+		Weight::from_parts(132_798_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Endings` (r:1 w:1)
+	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:0 w:1)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn drop_end() -> Weight {
+		// Least time measured: 30_395_000 picoseconds.
+		Weight::from_parts(37_926_000, 4182)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:3 w:3)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn pay_salvage() -> Weight {
+		// Least time measured: 388_500_000 picoseconds.
+		Weight::from_parts(428_280_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// Storage: `Custody::NextBallot` (r:1 w:0)
+	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenBallots` (r:1 w:0)
+	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Voices` (r:101 w:100)
+	/// Proof: `Custody::Voices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	fn clear_ballot() -> Weight {
+		// Least time measured: 459_506_000 picoseconds.
+		Weight::from_parts(521_318_000, 264095)
+			.saturating_add(T::DbWeight::get().reads(103_u64))
+			.saturating_add(T::DbWeight::get().writes(100_u64))
+	}
+	/// Storage: `Custody::AgreementResource` (r:1 w:1)
+	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:1)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:5 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OwnTerms` (r:0 w:1)
+	/// Proof: `Custody::OwnTerms` (`max_values`: None, `max_size`: Some(432), added: 2907, mode: `MaxEncodedLen`)
+	fn bought() -> Weight {
+		// Least time measured: 50_446_000 picoseconds.
+		Weight::from_parts(56_224_000, 18930)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Approvals` (r:1 w:1)
+	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Rules` (r:0 w:1)
+	/// Proof: `Custody::Rules` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	fn set_booking_rules() -> Weight {
+		// Least time measured: 40_521_000 picoseconds.
+		Weight::from_parts(47_521_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Funds` (r:1 w:0)
+	/// Proof: `Networks::Funds` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Roles` (r:1 w:0)
+	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:0 w:1)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	fn set_use_terms() -> Weight {
+		// Least time measured: 40_650_000 picoseconds.
+		Weight::from_parts(45_948_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::AcceptedAssets` (r:1 w:0)
+	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OwnTerms` (r:0 w:1)
+	/// Proof: `Custody::OwnTerms` (`max_values`: None, `max_size`: Some(432), added: 2907, mode: `MaxEncodedLen`)
+	fn set_own_tariffs() -> Weight {
+		// Least time measured: 35_483_000 picoseconds.
+		Weight::from_parts(40_681_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AccessRules` (r:1 w:0)
+	/// Proof: `Custody::AccessRules` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::RoleHolders` (r:1 w:0)
+	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Permissions` (r:1 w:0)
+	/// Proof: `Custody::Permissions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Rules` (r:1 w:0)
+	/// Proof: `Custody::Rules` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:0)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:1)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Bookings` (r:0 w:1)
+	/// Proof: `Custody::Bookings` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	fn book() -> Weight {
+		// Least time measured: 151_866_000 picoseconds.
+		Weight::from_parts(180_499_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Bookings` (r:1 w:1)
+	/// Proof: `Custody::Bookings` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:1)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn cancel_booking() -> Weight {
+		// Least time measured: 150_885_000 picoseconds.
+		Weight::from_parts(173_499_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Bookings` (r:1 w:1)
+	/// Proof: `Custody::Bookings` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:1)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn release_booking() -> Weight {
+		// Least time measured: 153_759_000 picoseconds.
+		Weight::from_parts(187_299_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AccessRules` (r:1 w:0)
+	/// Proof: `Custody::AccessRules` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::RoleHolders` (r:2 w:0)
+	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:2 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Permissions` (r:1 w:0)
+	/// Proof: `Custody::Permissions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:1 w:0)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextUse` (r:1 w:1)
+	/// Proof: `Custody::NextUse` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:1)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:1)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Bookings` (r:1 w:1)
+	/// Proof: `Custody::Bookings` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Rules` (r:1 w:0)
+	/// Proof: `Custody::Rules` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:0 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	fn start_use() -> Weight {
+		// Least time measured: 230_814_000 picoseconds.
+		Weight::from_parts(280_979_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:0)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:0)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	fn extend_use() -> Weight {
+		// Least time measured: 40_470_000 picoseconds.
+		Weight::from_parts(57_987_000, 5531)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:1)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	fn end_use() -> Weight {
+		// Least time measured: 51_807_000 picoseconds.
+		Weight::from_parts(68_312_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:1 w:0)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::RoleHolders` (r:1 w:0)
+	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:1)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	fn report_meter() -> Weight {
+		// Least time measured: 69_935_000 picoseconds.
+		Weight::from_parts(101_361_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:0)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:1 w:0)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:6 w:6)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:2 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	fn confirm_use() -> Weight {
+		// Least time measured: 605_804_000 picoseconds.
+		Weight::from_parts(792_773_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(32_u64))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
+	}
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodies` (r:1 w:0)
+	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Positions` (r:1 w:0)
+	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
+	fn dispute_use() -> Weight {
+		// Least time measured: 48_653_000 picoseconds.
+		Weight::from_parts(79_819_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:1 w:0)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:6 w:6)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:2 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	fn decide_use() -> Weight {
+		// Least time measured: 608_898_000 picoseconds.
+		Weight::from_parts(703_280_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(31_u64))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
+	}
+	/// Storage: `Custody::Uses` (r:1 w:1)
+	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Running` (r:1 w:1)
+	/// Proof: `Custody::Running` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Calendars` (r:1 w:0)
+	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:1)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Engagements` (r:1 w:1)
+	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Terms` (r:1 w:0)
+	/// Proof: `Custody::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:6 w:6)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:2 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	fn settle_use() -> Weight {
+		// Least time measured: 616_089_000 picoseconds.
+		Weight::from_parts(730_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().writes(25_u64))
+	}
+	/// Storage: `Custody::Payments` (r:1 w:1)
+	/// Proof: `Custody::Payments` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:3 w:3)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn deliver() -> Weight {
+		// Least time measured: 339_066_000 picoseconds.
+		Weight::from_parts(434_889_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Kinds` (r:1 w:0)
+	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Accounts` (r:1 w:1)
+	/// Proof: `Custody::Accounts` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
+	fn open_account() -> Weight {
+		// Least time measured: 40_861_000 picoseconds.
+		Weight::from_parts(52_147_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Accounts` (r:1 w:1)
+	/// Proof: `Custody::Accounts` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
+	fn allow_account() -> Weight {
+		// Least time measured: 33_750_000 picoseconds.
+		Weight::from_parts(42_504_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Custody::Resources` (r:1 w:0)
+	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Accounts` (r:1 w:1)
+	/// Proof: `Custody::Accounts` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Kinds` (r:1 w:0)
+	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:3 w:3)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Agreements` (r:1 w:0)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:4 w:4)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::OpenPots` (r:1 w:0)
+	/// Proof: `Shares::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Cohorts` (r:4 w:4)
+	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::ResourceSettings` (r:1 w:0)
+	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::OpenPots` (r:1 w:0)
+	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn pay_account() -> Weight {
+		// Least time measured: 392_305_000 picoseconds.
+		Weight::from_parts(440_057_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 }
-impl WeightInfo for Estimate {
-	estimates!();
-}
 
-/// For tests: with the database weights of ParityDB.
+/// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
-	fn register() -> Weight { Estimate::register() }
-	fn validate() -> Weight { Estimate::validate() }
-	fn set_settings() -> Weight { Estimate::set_settings() }
-	fn set_access() -> Weight { Estimate::set_access() }
-	fn advance() -> Weight { Estimate::advance() }
-	fn hibernate() -> Weight { Estimate::hibernate() }
-	fn wake() -> Weight { Estimate::wake() }
-	fn deprecate() -> Weight { Estimate::deprecate() }
-	fn offer_custody() -> Weight { Estimate::offer_custody() }
-	fn accept_custody() -> Weight { Estimate::accept_custody() }
-	fn cancel_offer() -> Weight { Estimate::cancel_offer() }
-	fn decline_custody() -> Weight { Estimate::decline_custody() }
-	fn flag_custodian() -> Weight { Estimate::flag_custodian() }
-	fn answer_flag() -> Weight { Estimate::answer_flag() }
-	fn withdraw_flag() -> Weight { Estimate::withdraw_flag() }
-	fn appoint_interim() -> Weight { Estimate::appoint_interim() }
-	fn withdraw_approval() -> Weight { Estimate::withdraw_approval() }
-	fn link() -> Weight { Estimate::link() }
-	fn permit() -> Weight { Estimate::permit() }
-	fn report_incident() -> Weight { Estimate::report_incident() }
-	fn report_found() -> Weight { Estimate::report_found() }
-	fn open_maintenance() -> Weight { Estimate::open_maintenance() }
-	fn complete_maintenance() -> Weight { Estimate::complete_maintenance() }
-	fn move_resource() -> Weight { Estimate::move_resource() }
-	fn propose_amendment() -> Weight { Estimate::propose_amendment() }
-	fn consent() -> Weight { Estimate::consent() }
-	fn drop_amendment() -> Weight { Estimate::drop_amendment() }
-	fn declare_end() -> Weight { Estimate::declare_end() }
-	fn name_validator() -> Weight { Estimate::name_validator() }
-	fn validate_end() -> Weight { Estimate::validate_end() }
-	fn challenge_end() -> Weight { Estimate::challenge_end() }
-	fn challenge_as_owner() -> Weight { Estimate::challenge_as_owner() }
-	fn decide_challenge() -> Weight { Estimate::decide_challenge() }
-	fn dispose() -> Weight { Estimate::dispose() }
-	fn drop_end() -> Weight { Estimate::drop_end() }
-	fn pay_salvage() -> Weight { Estimate::pay_salvage() }
-	fn clear_ballot() -> Weight { Estimate::clear_ballot() }
-	fn bought() -> Weight { Estimate::bought() }
-	fn set_booking_rules() -> Weight { Estimate::set_booking_rules() }
-	fn set_use_terms() -> Weight { Estimate::set_use_terms() }
-	fn set_own_tariffs() -> Weight { Estimate::set_own_tariffs() }
-	fn book() -> Weight { Estimate::book() }
-	fn cancel_booking() -> Weight { Estimate::cancel_booking() }
-	fn release_booking() -> Weight { Estimate::release_booking() }
-	fn start_use() -> Weight { Estimate::start_use() }
-	fn extend_use() -> Weight { Estimate::extend_use() }
-	fn end_use() -> Weight { Estimate::end_use() }
-	fn report_meter() -> Weight { Estimate::report_meter() }
-	fn confirm_use() -> Weight { Estimate::confirm_use() }
-	fn dispute_use() -> Weight { Estimate::dispute_use() }
-	fn decide_use() -> Weight { Estimate::decide_use() }
-	fn settle_use() -> Weight { Estimate::settle_use() }
-	fn deliver() -> Weight { Estimate::deliver() }
-	fn open_account() -> Weight { Estimate::open_account() }
-	fn allow_account() -> Weight { Estimate::allow_account() }
-	fn pay_account() -> Weight { Estimate::pay_account() }
+	fn register() -> Weight {
+		Weight::from_parts(59_348_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn validate() -> Weight {
+		Weight::from_parts(35_944_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_settings() -> Weight {
+		Weight::from_parts(50_205_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_access() -> Weight {
+		Weight::from_parts(42_844_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn advance() -> Weight {
+		Weight::from_parts(36_875_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn hibernate() -> Weight {
+		Weight::from_parts(46_109_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn wake() -> Weight {
+		Weight::from_parts(45_638_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn deprecate() -> Weight {
+		Weight::from_parts(40_751_000, 6210)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn offer_custody() -> Weight {
+		Weight::from_parts(64_136_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn accept_custody() -> Weight {
+		Weight::from_parts(238_876_000, 22022)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(29_u64))
+	}
+	fn cancel_offer() -> Weight {
+		Weight::from_parts(54_241_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn decline_custody() -> Weight {
+		Weight::from_parts(35_983_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn flag_custodian() -> Weight {
+		Weight::from_parts(41_743_000, 3912)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn answer_flag() -> Weight {
+		Weight::from_parts(36_655_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn withdraw_flag() -> Weight {
+		Weight::from_parts(32_518_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn appoint_interim() -> Weight {
+		Weight::from_parts(66_810_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn withdraw_approval() -> Weight {
+		Weight::from_parts(23_505_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn link() -> Weight {
+		Weight::from_parts(338_595_000, 167715)
+			.saturating_add(ParityDbWeight::get().reads(69_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn permit() -> Weight {
+		Weight::from_parts(42_153_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn report_incident() -> Weight {
+		Weight::from_parts(64_336_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn report_found() -> Weight {
+		Weight::from_parts(43_755_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn open_maintenance() -> Weight {
+		Weight::from_parts(47_621_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn complete_maintenance() -> Weight {
+		Weight::from_parts(48_933_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn move_resource() -> Weight {
+		Weight::from_parts(37_376_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn propose_amendment() -> Weight {
+		Weight::from_parts(64_156_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn consent() -> Weight {
+		Weight::from_parts(78_117_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn drop_amendment() -> Weight {
+		Weight::from_parts(42_503_000, 4066)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn declare_end() -> Weight {
+		Weight::from_parts(94_401_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn name_validator() -> Weight {
+		Weight::from_parts(100_520_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn validate_end() -> Weight {
+		Weight::from_parts(59_318_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn challenge_end() -> Weight {
+		Weight::from_parts(80_130_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn challenge_as_owner() -> Weight {
+		Weight::from_parts(86_620_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn decide_challenge() -> Weight {
+		Weight::from_parts(47_581_000, 4182)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn dispose() -> Weight {
+		Weight::from_parts(132_798_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	}
+	fn drop_end() -> Weight {
+		Weight::from_parts(37_926_000, 4182)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn pay_salvage() -> Weight {
+		Weight::from_parts(428_280_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn clear_ballot() -> Weight {
+		Weight::from_parts(521_318_000, 264095)
+			.saturating_add(ParityDbWeight::get().reads(103_u64))
+			.saturating_add(ParityDbWeight::get().writes(100_u64))
+	}
+	fn bought() -> Weight {
+		Weight::from_parts(56_224_000, 18930)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_booking_rules() -> Weight {
+		Weight::from_parts(47_521_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_use_terms() -> Weight {
+		Weight::from_parts(45_948_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_own_tariffs() -> Weight {
+		Weight::from_parts(40_681_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn book() -> Weight {
+		Weight::from_parts(180_499_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn cancel_booking() -> Weight {
+		Weight::from_parts(173_499_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn release_booking() -> Weight {
+		Weight::from_parts(187_299_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn start_use() -> Weight {
+		Weight::from_parts(280_979_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn extend_use() -> Weight {
+		Weight::from_parts(57_987_000, 5531)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn end_use() -> Weight {
+		Weight::from_parts(68_312_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn report_meter() -> Weight {
+		Weight::from_parts(101_361_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn confirm_use() -> Weight {
+		Weight::from_parts(792_773_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
+			.saturating_add(ParityDbWeight::get().writes(22_u64))
+	}
+	fn dispute_use() -> Weight {
+		Weight::from_parts(79_819_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn decide_use() -> Weight {
+		Weight::from_parts(703_280_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(31_u64))
+			.saturating_add(ParityDbWeight::get().writes(22_u64))
+	}
+	fn settle_use() -> Weight {
+		Weight::from_parts(730_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
+			.saturating_add(ParityDbWeight::get().writes(25_u64))
+	}
+	fn deliver() -> Weight {
+		Weight::from_parts(434_889_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	fn open_account() -> Weight {
+		Weight::from_parts(52_147_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn allow_account() -> Weight {
+		Weight::from_parts(42_504_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pay_account() -> Weight {
+		Weight::from_parts(440_057_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
 }

@@ -3,7 +3,7 @@
 
 //! Weights of `pallet_validator_set`, measured by `scripts/bench.sh`; do not edit.
 //!
-//! Date: 2026-11-21. Processor: AMD EPYC. Steps: 10, repeats: 10, wasm execution: Compiled, benchmark command
+//! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn add_validator() -> Weight {
-		// Least time measured: 335_090_000 picoseconds.
-		Weight::from_parts(398_404_000, 7015)
+		// Least time measured: 43_675_000 picoseconds.
+		Weight::from_parts(60_801_000, 7049)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -53,8 +53,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	fn remove_validator() -> Weight {
-		// Least time measured: 270_795_000 picoseconds.
-		Weight::from_parts(302_611_000, 3535)
+		// Least time measured: 31_757_000 picoseconds.
+		Weight::from_parts(57_046_000, 3535)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Least time measured: 271_115_000 picoseconds.
-		Weight::from_parts(316_252_000, 3535)
+		// Least time measured: 38_778_000 picoseconds.
+		Weight::from_parts(61_893_000, 3535)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::SuspendedCount` (r:1 w:1)
 	/// Proof: `ValidatorSet::SuspendedCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Least time measured: 300_408_000 picoseconds.
-		Weight::from_parts(358_495_000, 5116)
+		// Least time measured: 45_738_000 picoseconds.
+		Weight::from_parts(83_815_000, 5150)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -95,7 +95,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:0)
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::KeyOwner` (r:0 w:2)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn withdraw_keys() -> Weight {
-		// Least time measured: 764_511_000 picoseconds.
-		Weight::from_parts(843_849_000, 15964)
+		// Least time measured: 110_766_000 picoseconds.
+		Weight::from_parts(146_208_000, 15998)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Least time measured: 139_699_000 picoseconds.
-		Weight::from_parts(166_699_000, 3531)
+		// Least time measured: 21_241_000 picoseconds.
+		Weight::from_parts(44_456_000, 3531)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -132,10 +132,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `o` is `[1, 64]`.
 	fn on_offence(o: u32, ) -> Weight {
-		// Least time measured: 359_927_000 picoseconds.
-		Weight::from_parts(369_841_000, 5007)
-			// Standard error: 4_425_316
-			.saturating_add(Weight::from_parts(197_208_791, 0).saturating_mul(o.into()))
+		// Least time measured: 64_016_000 picoseconds.
+		Weight::from_parts(3_245_185, 5101)
+			// Standard error: 559_220
+			.saturating_add(Weight::from_parts(31_540_550, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -157,7 +157,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:47 w:4)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Balances::Holds` (r:4 w:4)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:4 w:4)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Session::ExternallySetKeys` (r:4 w:0)
@@ -175,12 +175,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	/// The range of component `p` is `[0, 4]`.
 	fn session_change(n: u32, p: u32, ) -> Weight {
-		// Least time measured: 2_217_720_000 picoseconds.
-		Weight::from_parts(2_265_801_000, 3889)
-			// Standard error: 4_651_098
-			.saturating_add(Weight::from_parts(133_060_184, 0).saturating_mul(n.into()))
-			// Standard error: 73_720_802
-			.saturating_add(Weight::from_parts(665_485_422, 0).saturating_mul(p.into()))
+		// Least time measured: 247_569_000 picoseconds.
+		Weight::from_parts(149_969_740, 3888)
+			// Standard error: 482_970
+			.saturating_add(Weight::from_parts(23_708_889, 0).saturating_mul(n.into()))
+			// Standard error: 6_783_245
+			.saturating_add(Weight::from_parts(22_322_683, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
@@ -188,45 +188,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 3548).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 3460).saturating_mul(p.into()))
 	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn add_validator() -> Weight {
-		Weight::from_parts(398_404_000, 7015)
+		Weight::from_parts(60_801_000, 7049)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_validator() -> Weight {
-		Weight::from_parts(302_611_000, 3535)
+		Weight::from_parts(57_046_000, 3535)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(316_252_000, 3535)
+		Weight::from_parts(61_893_000, 3535)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(358_495_000, 5116)
+		Weight::from_parts(83_815_000, 5150)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_keys() -> Weight {
-		Weight::from_parts(843_849_000, 15964)
+		Weight::from_parts(146_208_000, 15998)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(166_699_000, 3531)
+		Weight::from_parts(44_456_000, 3531)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_offence(o: u32, ) -> Weight {
-		Weight::from_parts(369_841_000, 5007)
-			.saturating_add(Weight::from_parts(197_208_791, 0).saturating_mul(o.into()))
+		Weight::from_parts(3_245_185, 5101)
+			.saturating_add(Weight::from_parts(31_540_550, 0).saturating_mul(o.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -234,9 +234,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(o.into()))
 	}
 	fn session_change(n: u32, p: u32, ) -> Weight {
-		Weight::from_parts(2_265_801_000, 3889)
-			.saturating_add(Weight::from_parts(133_060_184, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(665_485_422, 0).saturating_mul(p.into()))
+		Weight::from_parts(149_969_740, 3888)
+			.saturating_add(Weight::from_parts(23_708_889, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(22_322_683, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
@@ -244,6 +244,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 3548).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 3460).saturating_mul(p.into()))
 	}
 }
