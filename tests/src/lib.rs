@@ -22,3 +22,12 @@ pub mod tour;
 pub use client::{binary as client_binary, Ovn};
 pub use node::{binary, changed_spec, run, Finished, Node, NodeBuilder, Running};
 pub use proxy::Proxy;
+
+use std::path::PathBuf;
+
+/// A path of this checkout, from the folder of these tests. Asked when the tests run: one that was compiled
+/// in would be of whichever checkout shares the target directory and built them last.
+pub fn here(path: &str) -> PathBuf {
+	let folder = std::env::var_os("CARGO_MANIFEST_DIR").expect("`cargo` runs the tests");
+	PathBuf::from(folder).join(path)
+}

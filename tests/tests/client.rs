@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::{changed_spec, Node, Ovn, Proxy};
+use ovn_e2e::{changed_spec, here, Node, Ovn, Proxy};
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path, thread::sleep, time::Duration};
 
@@ -224,7 +224,7 @@ fn import_goes_on_when_the_connection_is_lost_and_when_the_client_is_killed() {
 	let ovn = Ovn::of(&node);
 	ovn.ok("network new commons --dev alice -y");
 	ovn.ok("kind define commons change --unit Line --rate 0.01 --measured --category Data --action Produce --max 1000000 --dev alice -y");
-	let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
+	let ledger = here("data/commons-log.csv");
 	// A third of it is enough to be broken off twice.
 	let text = std::fs::read_to_string(ledger).unwrap();
 	let lines: Vec<_> = text.lines().take(4_001).collect();
@@ -454,7 +454,7 @@ fn client_carries_the_metadata_of_the_runtime() {
 	let ovn = Ovn::of(&node);
 	let fresh = ovn.path("metadata.scale");
 	ovn.ok(&format!("chain metadata {fresh}"));
-	let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clients/ovn/metadata.scale");
+	let carried = here("../clients/ovn/metadata.scale");
 	assert!(
 		std::fs::read(fresh).unwrap() == std::fs::read(carried).unwrap(),
 		"the runtime has changed since clients/ovn/metadata.scale was made: run scripts/update-metadata.sh"
@@ -467,7 +467,7 @@ fn reference_is_what_the_runtime_says_of_itself() {
 	let ovn = Ovn::of(&node);
 	let fresh = ovn.path("reference");
 	ovn.ok(&format!("chain reference {fresh}"));
-	let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reference");
+	let written = here("../docs/reference");
 	let files = |folder: &Path| -> BTreeMap<String, String> {
 		std::fs::read_dir(folder)
 			.unwrap()

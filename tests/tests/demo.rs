@@ -5,10 +5,10 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::{binary, changed_spec, client_binary, Finished, Node, Running};
+use ovn_e2e::{binary, changed_spec, client_binary, here, Finished, Node, Running};
 use std::{
 	net::{TcpListener, TcpStream},
-	path::{Path, PathBuf},
+	path::PathBuf,
 	process::Command,
 	time::Duration,
 };
@@ -17,7 +17,7 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(840);
 
 fn script() -> PathBuf {
-	Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/demo.sh")
+	here("../scripts/demo.sh")
 }
 
 /// Runs the demo without building, against what answers at a port of this machine.

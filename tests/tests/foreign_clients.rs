@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::Node;
+use ovn_e2e::{here, Node};
 use std::{path::Path, process::Command};
 
 fn tells(client: &str, story: &str, node: &Node) {
@@ -13,7 +13,7 @@ fn tells(client: &str, story: &str, node: &Node) {
 }
 
 fn tells_with(client: &str, story: &str, arguments: &[&str], node: &Node) {
-	let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/run.sh");
+	let script = here("clients/run.sh");
 	let mut command = Command::new(script);
 	let output = command.args([client, node.url(), story]).args(arguments).output().unwrap();
 	let said = String::from_utf8_lossy(&output.stdout);
@@ -89,7 +89,7 @@ fn polkadot_api_shares_a_printer_from_campaign_to_commons() {
 /// The ledger of the demo is imported, a newcomer's review is evaluated, and a sale is divided by both.
 #[test]
 fn polkadot_api_divides_what_a_list_sells() {
-	let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/demo/list-log.csv");
+	let ledger = here("../scripts/demo/list-log.csv");
 	tells_with("papi", "list", &[ledger.to_str().unwrap()], &block_for_each());
 }
 
@@ -112,7 +112,7 @@ fn polkadot_api_imports_a_ledger() {
 
 /// A real ledger of 3,495 people.
 fn ledger() -> String {
-	let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/commons-log.csv");
+	let path = here("data/commons-log.csv");
 	path.to_str().unwrap().to_owned()
 }
 
@@ -134,7 +134,7 @@ fn polkadot_api_divides_a_sale_by_a_ledger() {
 	let result = folder.path().join("result.json").to_str().unwrap().to_owned();
 	tells_with("papi", "sale", &[&ledger(), &state, &result], &node);
 
-	let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/expected_sale.py");
+	let script = here("clients/expected_sale.py");
 	let output = Command::new(script).args([ledger(), result]).output().unwrap();
 	let said = String::from_utf8_lossy(&output.stdout);
 	println!("{said}");

@@ -5,25 +5,21 @@
 
 #![allow(clippy::unwrap_used)]
 
-use ovn_e2e::{tour, Node, Ovn};
-use std::{
-	collections::BTreeSet,
-	path::{Path, PathBuf},
-	process::Command,
-};
+use ovn_e2e::{here, tour, Node, Ovn};
+use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 /// The pages that tests of their own walk.
 const TOURS: [&str; 4] = ["affiliate.md", "founder.md", "ledger.md", "wallet.md"];
 
 fn folder() -> PathBuf {
-	Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/tours")
+	here("../docs/tours")
 }
 
 fn walk(name: &str) {
 	let page = folder().join(name);
 	let node = Node::sealing();
 	let sign = |number: usize| {
-		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/run.sh");
+		let script = here("clients/run.sh");
 		let output = Command::new(script)
 			.args(["polkadot-js", node.url(), "wallet"])
 			.arg(&page)
