@@ -201,7 +201,7 @@ else
 	*) printf 'demo: no node answers at %s, and one can only be started on this machine\n' "$OVN_URL" >&2; exit 2 ;;
 	esac
 	printf 'demo: starting a development chain at %s\n' "$OVN_URL"
-	"$OVN_NODE" --dev --sealing 100 --rpc-port "$port" --port 0 --no-prometheus --state-pruning archive --base-path "$work/chain" >"$work/node.log" 2>&1 &
+	"$OVN_NODE" --dev --sealing 200 --rpc-port "$port" --port 0 --no-prometheus --state-pruning archive --base-path "$work/chain" >"$work/node.log" 2>&1 &
 	node_pid=$!
 	# A machine that does other things too may take minutes for it.
 	while kill -0 "$node_pid" 2>/dev/null && [ $((SECONDS - begun)) -lt 300 ]; do

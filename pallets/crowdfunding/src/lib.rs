@@ -1244,10 +1244,14 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Constant, whatever the number of contributors.
+		/// Constant, whatever the number of contributors. Given back: the income, unless it is a pre-sale or
+		/// donation; the completion, unless it is the last release.
 		#[pallet::call_index(7)]
 		#[pallet::weight(Pallet::<T>::release_weight())]
-		pub fn execute_release(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
+		pub fn execute_release(
+			origin: OriginFor<T>,
+			campaign: CampaignId,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_execute_release(campaign)
 		}

@@ -9,7 +9,10 @@ use crate::{
 	Investments, Pallet, Purpose, Release, State, TermsOf, Ventures, WeightInfo,
 };
 use codec::Encode as _;
-use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
+use frame_support::{
+	dispatch::DispatchResultWithPostInfo, ensure, storage::with_storage_layer, traits::Get,
+	weights::Weight,
+};
 use ovn_math::escrow;
 use ovn_primitives::{
 	traits::{Denominations as _, Incomes as _, Resources as _, Scopes as _, ShareBooks as _},
@@ -103,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_execute_release(id: CampaignId) -> DispatchResult {
+	pub(crate) fn do_execute_release(id: CampaignId) -> DispatchResultWithPostInfo {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		let release = campaign.release.take().ok_or(Error::<T>::NoRelease)?;
 		Self::ensure_funded(&campaign)?;
@@ -119,11 +122,17 @@ impl<T: Config> Pallet<T> {
 			released: campaign.released,
 			escrow: campaign.escrow(),
 		});
-		if campaign.released == campaign.price {
+		let complete = campaign.released == campaign.price;
+		if complete {
 			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
 		}
 		Campaigns::<T>::insert(id, campaign);
-		Ok(())
+		let took = match (terms.plan.purpose.is_debt(), complete) {
+			(true, true) => Self::completion_weight(),
+			(true, false) => T::WeightInfo::execute_release(),
+			(false, _) => Self::release_weight(),
+		};
+		Ok(Some(took).into())
 	}
 
 	/// Pays a release to the payee, or to the scope as income.

@@ -41,7 +41,9 @@ fn costs(contributors: u64) -> [usize; 3] {
 		Crowdfunding::lower_price(signed(STEWARD), id, half * ONE, document(4)).unwrap();
 		propose(id, half);
 		pass(7 * DAY);
-		let complete = changed(|| Crowdfunding::execute_release(signed(PAYER), id).unwrap());
+		let complete = changed(|| {
+			assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
+		});
 		let refund = changed(|| {
 			assert_ok!(Crowdfunding::refund(signed(PAYER), id, ANA));
 		});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::Release;
+use crate::{Release, WeightInfo as _};
 
 fn try_propose(id: u64, amount: u128) -> Result<(), DispatchError> {
 	Crowdfunding::propose_release(signed(STEWARD), id, amount, document(5))
@@ -13,7 +13,23 @@ fn object(who: u64, id: u64) -> Result<(), DispatchError> {
 }
 
 fn execute(id: u64) -> Result<(), DispatchError> {
-	Crowdfunding::execute_release(signed(PAYER), id)
+	Crowdfunding::execute_release(signed(PAYER), id).map(drop).map_err(|e| e.error)
+}
+
+#[test]
+fn execute_release_gives_back_the_weight_of_what_its_purpose_does_not_do() {
+	build_and_execute(|| {
+		let id = funded();
+		propose(id, 40);
+		pass(7 * DAY);
+		let took =
+			|id| Crowdfunding::execute_release(signed(PAYER), id).unwrap().actual_weight.unwrap();
+		assert_eq!(took(id), <()>::execute_release());
+		propose(id, 60);
+		pass(7 * DAY);
+		assert_eq!(took(id), Crowdfunding::completion_weight());
+		assert!(Crowdfunding::completion_weight().all_lte(Crowdfunding::release_weight()));
+	});
 }
 
 #[test]
