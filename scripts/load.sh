@@ -50,7 +50,7 @@ cp "$OVN_ROOT"/scripts/net/*.mjs "$work/client/"
 
 chain=(--dev) validator=(--dev)
 # Room for all that is sent at once.
-pool=(--pool-limit 20000 --pool-kbytes 102400)
+pool=(--pool-limit 20000 --pool-kbytes 102400 ${OVN_POOL:+--pool-type "$OVN_POOL"})
 if [ "${OVN_VALIDATORS:-1}" = 4 ]; then
 	for name in alice bob charlie dave; do "$OVN_ROOT/scripts/local-net.sh" start "$name" "${pool[@]}"; done
 	url=$("$OVN_ROOT/scripts/local-net.sh" url alice)
@@ -62,7 +62,7 @@ else
 	if [ "${OVN_STATE:-0}" -gt 0 ]; then
 		"$OVN_NODE" export-chain-spec --chain dev --raw 2>/dev/null | python3 "$OVN_ROOT/scripts/net/crowd.py" "$OVN_STATE" >"$work/chain.json"
 		chain=(--chain "$work/chain.json")
-		validator=("${chain[@]}" --alice --force-authoring)
+		validator=("${chain[@]}" --alice --force-authoring --unsafe-force-node-key-generation)
 	fi
 	"$OVN_NODE" "${validator[@]}" --base-path "$work/chain" --rpc-port "$port" --port 0 --no-prometheus "${pool[@]}" >"$work/log" 2>&1 &
 	node_pid=$! pid=$! url=ws://127.0.0.1:$port logs=$work/log

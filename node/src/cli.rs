@@ -138,7 +138,10 @@ impl SubstrateCli for Cli {
 			.long_about(Self::description())
 			.propagate_version(true)
 			.args_conflicts_with_subcommands(true)
-			.subcommand_negates_reqs(true);
+			.subcommand_negates_reqs(true)
+			// The fork-aware pool, otherwise the default, loses transactions: when thousands come at once, and
+			// when blocks follow each other in milliseconds. This one knows the state of the best block only.
+			.mut_arg("pool_type", |argument| argument.default_value("single-state"));
 		name_chains(command)
 	}
 }
@@ -161,6 +164,7 @@ fn name_chains(mut command: Command) -> Command {
 mod tests {
 	use super::*;
 	use clap::{error::ErrorKind, CommandFactory};
+	use sc_cli::TransactionPoolType;
 	use std::time::Duration;
 
 	fn parse(arguments: &[&str]) -> Result<Cli, clap::Error> {
@@ -180,6 +184,16 @@ mod tests {
 		assert_eq!(mode("manual"), Some(Sealing::Manual));
 		assert_eq!(mode("200"), Some(Sealing::Interval(Duration::from_millis(200))));
 		assert_eq!(parse(&["--dev"]).unwrap().sealing.sealing, None);
+	}
+
+	#[test]
+	fn transactions_wait_in_the_pool_that_loses_none_unless_another_is_named() {
+		let pool = |arguments: &[&str]| parse(arguments).unwrap().run.pool_config.pool_type;
+		assert!(matches!(pool(&["--dev"]), TransactionPoolType::SingleState));
+		let named = pool(&["--dev", "--pool-type", "fork-aware"]);
+		assert!(matches!(named, TransactionPoolType::ForkAware));
+		let help = Cli::setup_command(Cli::command()).render_long_help().to_string();
+		assert!(help.contains("[default: single-state]"), "{help}");
 	}
 
 	#[test]

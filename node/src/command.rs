@@ -13,9 +13,7 @@ use crate::{
 use clap::{parser::ValueSource, ArgMatches, CommandFactory, FromArgMatches};
 use futures::TryFutureExt;
 use ovn_runtime::opaque::Block;
-use sc_cli::{
-	CliConfiguration, Error, KeySubcommand, Result, Runner, SubstrateCli, TransactionPoolType,
-};
+use sc_cli::{CliConfiguration, Error, KeySubcommand, Result, Runner, SubstrateCli};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::{ChainType, Configuration, Error as ServiceError, TaskManager};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
@@ -26,7 +24,7 @@ pub fn run() -> Result<()> {
 	let matches = Cli::setup_command(Cli::command()).get_matches();
 	let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
 	match &cli.subcommand {
-		None => run_node(&cli, &matches),
+		None => run_node(&cli),
 		Some(Subcommand::Key(KeySubcommand::GenerateNodeKey(command)))
 			if !needs_chain(&matches) =>
 		{
@@ -97,16 +95,12 @@ pub fn run() -> Result<()> {
 	}
 }
 
-fn run_node(cli: &Cli, matches: &ArgMatches) -> Result<()> {
+fn run_node(cli: &Cli) -> Result<()> {
 	let sealing = cli.sealing.sealing;
 	let storage_monitor = cli.storage_monitor.clone();
 	must_be_writable(cli.run.shared_params.base_path.as_deref())?;
 	let mut run = cli.run.clone();
 	if sealing.is_some() {
-		if !is_given(matches, "pool_type") {
-			// The fork-aware pool loses transactions when blocks follow each other in milliseconds.
-			run.pool_config.pool_type = TransactionPoolType::SingleState;
-		}
 		// Tests send again what was invalid before.
 		run.pool_config.tx_ban_seconds.get_or_insert(0);
 	}

@@ -16,10 +16,6 @@
 //! but this node is to believe them, so nobody's signature is needed, and the node needs no keys. It
 //! neither listens nor connects to other nodes. `grandpa_*`, `babe_*` and `sync_state_*` methods,
 //! which speak of what is not there, are not served.
-//!
-//! Transactions wait in the simpler pool, which knows the state of the best block only, unless
-//! `--pool-type` says otherwise: the fork-aware one loses some of them when blocks follow each other
-//! within milliseconds.
 
 pub mod author;
 pub mod clock;
