@@ -153,7 +153,7 @@ fn invested<T: Config>() -> Result<(ScopeId, CampaignId), DispatchError> {
 		contribute::<T>(id, rich::<T>(n), tokens)?;
 	}
 	announce::<T>(id, 4)?;
-	Pallet::<T>::do_execute_release(id)?;
+	Pallet::<T>::do_execute_release(id).map_err(|failed| failed.error)?;
 	Ok((scope, id))
 }
 
