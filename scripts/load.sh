@@ -19,6 +19,7 @@
 #   OVN_ACCOUNTS (20), OVN_CALLS (1), OVN_TRANSFERS (200): the sizes. Of the size to measure with:
 #       OVN_ACCOUNTS=1000 OVN_TRANSFERS=10000 OVN_NODE=.../release/ovn-node scripts/load.sh
 #   OVN_SENDERS (32)     so many transactions are on their way to the node at a time
+#   OVN_POOL             the node's --pool-type, if not its own
 #   OVN_STATE (0)        so many accounts more in the genesis, which nobody uses: what a large state costs
 #   OVN_LIMIT (900)      seconds that a part may take to settle; OVN_SEED names the accounts
 #   OVN_VALIDATORS=4     a network of scripts/local-net.sh instead of one validator
