@@ -26,7 +26,7 @@ node=$OVN_CACHE/ovn-node-benchmarks-$profile
 # A dependency of the benchmark command line carries a test runtime that we do not need, and that the
 # wasm builder does not find with a target directory outside the checkout.
 SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
-	cargo build --locked --profile "$profile" --workspace --bin ovn-node --features ovn-node/runtime-benchmarks
+	cargo build --locked --profile "$profile" --package ovn-node --features ovn-node/runtime-benchmarks
 cp "$CARGO_TARGET_DIR/$folder/ovn-node" "$node.new"
 mv "$node.new" "$node"
 

@@ -39,7 +39,7 @@ if [ -n "$build" ]; then
 	"$OVN_ROOT/scripts/setup.sh"
 	. "$OVN_ROOT/scripts/env.sh"
 	# `--workspace` so that this build and the tests share every dependency.
-	(cd "$OVN_ROOT" && cargo build --locked --workspace --bin ovn-node --bin ovn)
+	(cd "$OVN_ROOT" && cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn)
 fi
 client=${OVN_CLIENT:-$CARGO_TARGET_DIR/debug/ovn}
 for binary in "$client" "$OVN_NODE"; do

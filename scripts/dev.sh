@@ -15,6 +15,5 @@ set -euo pipefail
 . "$OVN_ROOT/scripts/env.sh"
 
 cd "$OVN_ROOT"
-# `--workspace` so that this build and the tests share every dependency.
-cargo build --locked --workspace --bin ovn-node
+cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node
 exec "$OVN_NODE" --dev "$@"

@@ -12,6 +12,22 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$OVN_CACHE/target}
 # With a target directory outside the checkout the wasm builder needs to be told where Cargo.lock is.
 export WASM_BUILD_WORKSPACE_HINT=$OVN_ROOT
 export OVN_NODE=${OVN_NODE:-$CARGO_TARGET_DIR/debug/ovn-node}
+# What is built together, so that it shares every library: the node with its client and the tests that drive
+# both, and the runtime with its pallets. These two are never built in one command: the tests of the runtime ask of
+# its libraries benchmarks and checks that no node may have, and cargo would give them to both.
+OVN_NODE_PACKAGES=(--package ovn-node --package ovn-client --package ovn-e2e)
+OVN_RUNTIME_PACKAGES=(--package ovn-runtime --package ovn-primitives --package ovn-math --package ovn-long-run
+	--package wasm-opt --package pallet-contributions --package pallet-crowdfunding --package pallet-custody
+	--package pallet-evaluation --package pallet-networks --package pallet-shares --package pallet-validator-set
+	--package pallet-value-equation)
+OVN_RUNTIME_FEATURES=(--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime)
+# Where the node keeps compiled runtimes: one folder for all nodes that scripts and tests start, so that each
+# runtime is compiled once.
+export OVN_COMPILED_RUNTIMES=${OVN_COMPILED_RUNTIMES:-$OVN_CACHE/compiled-runtimes}
+# The network library wants OpenSSL. Where the system has it, with headers, compiling a copy is a waste.
+if [ -z "${OPENSSL_NO_VENDOR:-}" ] && pkg-config --exists 'openssl >= 3' 2>/dev/null; then
+	export OPENSSL_NO_VENDOR=1
+fi
 # The name under which `setup.sh` links a toolchain with the wasm target, where rustup's own lacks it.
 OVN_WASM_TOOLCHAIN=ovn-wasm
 

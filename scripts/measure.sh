@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Measures what docs/performance.md reports of a build that is there: the size of the wasm, the time from
-# starting the node to its first block (median of ten), its memory, and from an edit to a pallet's tests.
+# starting the node to its first block (median of ten) with and without a runtime that was compiled before, the
+# node's processor time and memory then, and the time from an edit to a pallet's tests.
+#
+# OVN_NODE names another node to measure.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 runs=${1:-10}
@@ -17,7 +20,7 @@ rpc() { curl --silent --max-time 5 -H 'Content-Type: application/json' \
 first_block() {
 	local start address log=$work/log
 	start=$(now)
-	"$OVN_NODE" --dev --tmp --rpc-port 0 --port 0 --no-prometheus --no-telemetry "$@" 2>"$log" >/dev/null &
+	OVN_COMPILED_RUNTIMES=$work/compiled "$OVN_NODE" --dev --tmp --rpc-port 0 --port 0 --no-prometheus --no-telemetry "$@" 2>"$log" >/dev/null &
 	node=$!
 	until address=$(sed -n 's/.*Running JSON-RPC server: addr=\([^, ]*\).*/\1/p' "$log") && [ -n "$address" ]; do
 		sleep 0.05
@@ -26,27 +29,34 @@ first_block() {
 	until rpc "$address" chain_getHeader '[]' | grep -q '"number":"0x[1-9a-f]'; do sleep 0.05; done
 	echo $(($(now) - start)) >>"$work/times"
 	awk '/VmRSS/ { print $2 }' "/proc/$node/status" >>"$work/memory"
+	awk '{ print ($14 + $15) * 10 }' "/proc/$node/stat" >>"$work/cpu"
 	kill "$node" && wait "$node" 2>/dev/null || true
 	node=
 }
 
-report() { # title, arguments
-	local title=$1 i; shift
-	rm -f "$work/times" "$work/memory"
-	for ((i = 0; i < runs; i++)); do first_block "$@"; done
-	echo "start to first block, $title: $(median <"$work/times") ms (median of $runs, $(sort -n "$work/times" | head -n 1) to $(sort -n "$work/times" | tail -n 1)); resident memory then: $(($(median <"$work/memory") / 1024)) MiB"
+report() { # title, whether to forget what was compiled, arguments
+	local title=$1 forget=$2 i; shift 2
+	rm -f "$work/times" "$work/memory" "$work/cpu"
+	for ((i = 0; i < runs; i++)); do
+		[ "$forget" = no ] || rm -rf "$work/compiled"
+		first_block "$@"
+	done
+	echo "start to first block, $title: $(median <"$work/times") ms (median of $runs," \
+		"$(sort -n "$work/times" | head -n 1) to $(sort -n "$work/times" | tail -n 1));" \
+		"processor time $(median <"$work/cpu") ms; resident memory $(($(median <"$work/memory") / 1024)) MiB"
 }
 
 for wasm in "$CARGO_TARGET_DIR"/debug/wbuild/ovn-runtime/ovn_runtime*.wasm; do
 	echo "wasm of the development build: ${wasm##*/} $(stat -c %s "$wasm") bytes"
 done
-report "--sealing instant" --sealing instant
-report "by slots of three seconds"
+report "cold, --sealing instant" yes --sealing instant
+report "cold, by slots of three seconds" yes
+report "warm, --sealing instant" no --sealing instant
+report "warm, by slots of three seconds" no
 
 cd "$OVN_ROOT"
-export SKIP_WASM_BUILD=1
-cargo nextest run --locked -p pallet-validator-set >/dev/null 2>&1
+scripts/test.sh pallet-validator-set >/dev/null 2>&1
 touch pallets/validator-set/src/functions.rs
 start=$(now)
-cargo nextest run --locked -p pallet-validator-set >/dev/null 2>&1
+scripts/test.sh pallet-validator-set >/dev/null 2>&1
 echo "edit to tested, pallet-validator-set: $(($(now) - start)) ms"

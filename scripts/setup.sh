@@ -44,6 +44,10 @@ setup_base() {
 	need_command make build-essential "Install make."
 	command -v c++ >/dev/null || install_packages "a C++ compiler" "Install g++ or clang++." build-essential
 	need_command protoc protobuf-compiler "Install protoc 3.15 or later (on macOS: brew install protobuf)."
+	# Without these the build compiles an OpenSSL of its own, which takes minutes.
+	if command -v apt-get >/dev/null && ! pkg-config --exists 'openssl >= 3' 2>/dev/null; then
+		install_packages "OpenSSL's headers" "" pkg-config libssl-dev
+	fi
 	mkdir -p "$OVN_CACHE"
 }
 

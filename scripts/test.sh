@@ -1,17 +1,29 @@
 #!/usr/bin/env bash
 # Sets up and runs everything that proves the project: formatting, licences, lints, unit and property
-# tests, end-to-end tests against the real node, clients written elsewhere, benchmarks as tests.
+# tests, benchmarks as tests, end-to-end tests against the real node, clients written elsewhere.
 #
-# The last line says how many tests passed and failed.
+#   scripts/test.sh                          all of it; the last line says how many tests passed and failed
+#   scripts/test.sh pallet-shares [ARGS...]  the tests of one package only, with arguments for `cargo nextest run`
+#                                            (`claim`: only tests with this in their names); what is installed serves
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$OVN_ROOT"
+
+if [ $# -gt 0 ]; then
+	package=$1
+	shift
+	features=()
+	case $package in
+	ovn-runtime | ovn-primitives | pallet-*) features=(--features "$package/runtime-benchmarks,$package/try-runtime") ;;
+	esac
+	exec cargo nextest run --locked --no-fail-fast --package "$package" "${features[@]}" "$@"
+fi
 
 step() { printf '\n=== %s (%s s)\n' "$*" "$SECONDS"; }
 
 step "set-up"
-"$OVN_ROOT/scripts/setup.sh" --tests
-. "$OVN_ROOT/scripts/env.sh"
-cd "$OVN_ROOT"
+scripts/setup.sh --tests
+. scripts/env.sh
 
 step "formatting"
 cargo fmt --all --check
@@ -19,26 +31,36 @@ cargo fmt --all --check
 step "licences"
 scripts/check-licences.sh
 
+step "one set of libraries"
+scripts/check-features.sh
+
 step "lints"
 scripts/lint.sh
 
-step "benchmarks run, and the runtime keeps its invariants"
-# Production builds have neither feature, hence a set of dependencies of its own.
-SKIP_WASM_BUILD=1 cargo nextest run --locked --no-fail-fast \
-	-p ovn-runtime -p pallet-contributions -p pallet-crowdfunding -p pallet-custody -p pallet-evaluation -p pallet-networks \
-	-p pallet-shares -p pallet-validator-set -p pallet-value-equation \
-	--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime -E 'not test(/random/)'
+# Both groups run whatever the first says, and each test once.
+failed=
+reports=$(mktemp -d)
+trap 'rm -rf "$reports"' EXIT
+run() { # report, arguments
+	local report=$reports/$1
+	shift
+	cargo nextest run --locked --no-fail-fast "$@" || failed=1
+	cp "$CARGO_TARGET_DIR/nextest/default/junit.xml" "$report"
+}
 
-# After the lints, which leave a node without the runtime's wasm behind.
-step "node, runtime and client"
-cargo build --locked --workspace --bin ovn-node --bin ovn
-# A copy, so that another build in the shared target directory cannot change it under the tests.
-copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
-cp "$OVN_NODE" "$copy/ovn-node"
-cp "$CARGO_TARGET_DIR/debug/ovn" "$copy/ovn"
-export OVN_NODE=$copy/ovn-node OVN_CLIENT=$copy/ovn
+step "pallets and runtime, with their benchmarks and invariants"
+run runtime.xml "${OVN_RUNTIME_PACKAGES[@]}" "${OVN_RUNTIME_FEATURES[@]}"
 
-step "tests"
-cargo nextest run --locked --workspace --no-fail-fast
-step "done"
+step "node and client"
+cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn
+# Copies, so that another build in the shared target directory cannot change them under the tests.
+cp -p "$OVN_NODE" "$reports/ovn-node"
+cp -p "$CARGO_TARGET_DIR/debug/ovn" "$reports/ovn"
+export OVN_NODE=$reports/ovn-node OVN_CLIENT=$reports/ovn
+
+step "node and client, driven by clients of ours and of others"
+run node.xml "${OVN_NODE_PACKAGES[@]}"
+
+step "the slowest tests"
+scripts/slowest.py 20 "$reports"/*.xml
+[ -z "$failed" ]

@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$OVN_ROOT"
 
 if [ "${1:-}" != "--no-build" ]; then
-	cargo build --locked --workspace --bin ovn-node --bin ovn
+	cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn
 fi
 client=${OVN_CLIENT:-$CARGO_TARGET_DIR/debug/ovn}
 

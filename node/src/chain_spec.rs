@@ -23,10 +23,9 @@
 //! and the first balances, and hands out the result as a raw specification. Until the runtime has
 //! governance such a chain cannot upgrade itself.
 
-use ovn_runtime::{
-	genesis, opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL, WASM_BINARY,
-	WASM_BINARY_FAST,
-};
+use crate::genesis::Genesis;
+use ovn_runtime::{genesis, opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL};
+use ovn_wasm::{WASM_BINARY, WASM_BINARY_FAST};
 use sc_chain_spec::{ChainSpecExtension, ChainType, GenericChainSpec, Properties};
 use sc_client_api::{BadBlocks, ForkBlocks};
 use sc_sync_state_rpc::LightSyncStateExtension;
@@ -43,6 +42,10 @@ pub struct Extensions {
 	pub bad_blocks: BadBlocks<Block>,
 	/// Where light clients start from, as `sync_state_genSyncSpec` fills it in.
 	pub light_sync_state: LightSyncStateExtension,
+	/// What the first state is made of: known from the rest of the specification, and not written
+	/// into it again.
+	#[serde(skip)]
+	pub genesis: Genesis,
 }
 
 /// A chain specification.
@@ -115,7 +118,7 @@ fn properties() -> Properties {
 }
 
 impl Named {
-	fn build(&self, wasm: Option<&[u8]>) -> Result<ChainSpec, String> {
+	fn build(&self, wasm: Option<&'static [u8]>) -> Result<ChainSpec, String> {
 		let wasm = wasm.ok_or_else(|| {
 			format!(
 				"the chain `{}` needs the runtime's wasm, and this node was built without it: build \
@@ -128,7 +131,8 @@ impl Named {
 		let preset = genesis::preset(&self.preset.into())
 			.and_then(|preset| serde_json::from_slice(&preset).ok())
 			.ok_or_else(|| format!("the runtime has no genesis preset `{}`", self.preset))?;
-		Ok(ChainSpec::builder(wasm, Extensions::default())
+		let genesis = Genesis::patch(wasm, preset.clone());
+		Ok(ChainSpec::builder(wasm, Extensions { genesis, ..Default::default() })
 			.with_name(CHAIN_NAME)
 			.with_id(self.id)
 			.with_protocol_id(self.protocol_id)
@@ -161,8 +165,13 @@ pub fn load(id: &str) -> Result<ChainSpec, String> {
 	if !path.is_file() {
 		return Err(format!("`{id}` is not a chain specification file"));
 	}
-	ChainSpec::from_json_file(path)
-		.map_err(|error| format!("the chain specification file `{id}` cannot be used: {error}"))
+	let unusable = |error| format!("the chain specification file `{id}` cannot be used: {error}");
+	let mut spec = ChainSpec::from_json_file(path.clone()).map_err(unusable)?;
+	spec.extensions_mut().genesis = std::fs::read(path)
+		.map_err(|error| error.to_string())
+		.and_then(|json| Genesis::of_file(&json).map_err(|error| error.to_string()))
+		.map_err(unusable)?;
+	Ok(spec)
 }
 
 #[cfg(test)]
@@ -172,7 +181,7 @@ mod tests {
 	use std::collections::BTreeSet;
 
 	/// Specifications are only put together here, so any bytes do for the code.
-	const WASM: Option<&[u8]> = Some(b"code");
+	const WASM: Option<&'static [u8]> = Some(b"code");
 
 	#[test]
 	fn every_chain_has_our_name_and_properties() {

@@ -7,6 +7,7 @@ use crate::{chain_spec, sealing::Sealing};
 use clap::{Args, Command, Parser};
 use sc_cli::{RunCmd, SubstrateCli};
 use sc_storage_monitor::StorageMonitorParams;
+use std::path::PathBuf;
 
 /// The command line of `ovn-node`.
 #[derive(Debug, Parser)]
@@ -23,9 +24,25 @@ pub struct Cli {
 	#[command(flatten)]
 	pub sealing: SealingParams,
 
+	/// Where to keep compiled runtimes.
+	#[command(flatten)]
+	pub compiled: CompiledParams,
+
 	/// When to stop because the disk is nearly full.
 	#[command(flatten)]
 	pub storage_monitor: StorageMonitorParams,
+}
+
+/// Where the runtime is kept once it is compiled.
+#[derive(Debug, Args)]
+pub struct CompiledParams {
+	/// Keep compiled runtimes in this folder, which several nodes of one user can share.
+	///
+	/// By default `compiled-runtimes` in the base path; the environment variable OVN_COMPILED_RUNTIMES
+	/// names another one. What lies there is executed: the folder must belong to the user who runs the node, with
+	/// mode 0700, or the node does without it and compiles the runtime at each start.
+	#[arg(long, value_name = "FOLDER")]
+	pub compiled_runtimes: Option<PathBuf>,
 }
 
 /// The flags of a sealed development node.

@@ -98,6 +98,7 @@ pub fn run() -> Result<()> {
 fn run_node(cli: &Cli) -> Result<()> {
 	let sealing = cli.sealing.sealing;
 	let storage_monitor = cli.storage_monitor.clone();
+	let compiled = cli.compiled.compiled_runtimes.clone();
 	must_be_writable(cli.run.shared_params.base_path.as_deref())?;
 	let mut run = cli.run.clone();
 	if sealing.is_some() {
@@ -119,21 +120,24 @@ fn run_node(cli: &Cli) -> Result<()> {
 	};
 	ports::check(config, given).map_err(failure)?;
 	runner.run_node_until_exit(|config| async move {
-		start(config, sealing, storage_monitor).map_err(Error::from)
+		start(config, sealing, compiled.as_deref(), storage_monitor).map_err(Error::from)
 	})
 }
 
 fn start(
 	config: Configuration,
 	sealing: Option<Sealing>,
+	compiled: Option<&Path>,
 	storage_monitor: StorageMonitorParams,
 ) -> std::result::Result<TaskManager, ServiceError> {
 	let database = config.database.path().map(Path::to_path_buf);
 	let task_manager = match config.network.network_backend {
 		NetworkBackendType::Libp2p => {
-			service::start::<NetworkWorker<Block, ovn_runtime::Hash>>(config, sealing)?
+			service::start::<NetworkWorker<Block, ovn_runtime::Hash>>(config, sealing, compiled)?
 		},
-		NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>(config, sealing)?,
+		NetworkBackendType::Litep2p => {
+			service::start::<Litep2pNetworkBackend>(config, sealing, compiled)?
+		},
 	};
 	if let Some(database) = database {
 		StorageMonitorService::try_spawn(

@@ -10,6 +10,8 @@
 //! - [`cli`]: the command line;
 //! - [`command`]: what each command does, and which errors it can end in;
 //! - [`chain_spec`]: the chains that can be named with `--chain`;
+//! - [`genesis`]: the state a chain begins with;
+//! - [`compiled`]: compiled runtimes, kept on disk;
 //! - [`service`]: the full node, put together;
 //! - [`sealing`]: the sealed development node;
 //! - [`authoring`]: which of the two a database belongs to;
@@ -35,6 +37,8 @@ mod benchmarking;
 mod chain_spec;
 mod cli;
 mod command;
+mod compiled;
+mod genesis;
 mod ports;
 mod rpc;
 mod sealing;

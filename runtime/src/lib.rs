@@ -8,8 +8,8 @@
 //! and money, [`fees`] the price of a transaction, [`genesis`] the presets a chain can start from,
 //! and [`apis`] what a node and a client can ask.
 //!
-//! Two variants of the wasm are built: [`WASM_BINARY`], in which a day lasts 28,800 blocks of three
-//! seconds, and [`WASM_BINARY_FAST`], in which it lasts 20 blocks and sessions are short, for
+//! The package `ovn-wasm` beside it builds its wasm, in two variants: with days of 28,800 blocks of three
+//! seconds, and with the feature `fast`, in which a day lasts 20 blocks and sessions are short, for
 //! development chains and tests. Nothing else differs.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -42,26 +42,6 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 pub use constants::{time::SLOT_DURATION, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL};
-
-#[cfg(feature = "std")]
-mod wasm {
-	// The path and the uncompressed variant stand beside the binary and are not needed.
-	#![allow(dead_code)]
-	include!(concat!(env!("OUT_DIR"), "/ovn_runtime"));
-}
-#[cfg(feature = "std")]
-mod wasm_fast {
-	// The path and the uncompressed variant stand beside the binary and are not needed.
-	#![allow(dead_code)]
-	include!(concat!(env!("OUT_DIR"), "/ovn_runtime_fast"));
-}
-
-/// The wasm of the runtime, or nothing if its build was skipped.
-#[cfg(feature = "std")]
-pub const WASM_BINARY: Option<&[u8]> = wasm::WASM_BINARY;
-/// The wasm of the `fast` variant, or nothing if its build was skipped.
-#[cfg(feature = "std")]
-pub const WASM_BINARY_FAST: Option<&[u8]> = wasm_fast::WASM_BINARY;
 
 /// A signature of an account: sr25519, ed25519 or ecdsa.
 pub type Signature = MultiSignature;

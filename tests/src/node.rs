@@ -19,19 +19,21 @@ use tempfile::TempDir;
 const START_TIMEOUT: Duration = Duration::from_secs(90);
 /// How long a command that is expected to end by itself may run.
 const RUN_TIMEOUT: Duration = Duration::from_secs(90);
+/// Names the folder in which nodes keep compiled runtimes.
+const COMPILED: &str = "OVN_COMPILED_RUNTIMES";
 const POLL: Duration = Duration::from_millis(50);
 
 /// The node's binary: `$OVN_NODE`, or `ovn-node` in the target directory of this build.
 pub fn binary() -> PathBuf {
-	let path = std::env::var_os("OVN_NODE").map_or_else(
-		|| {
-			let exe = std::env::current_exe().expect("a test knows its own executable");
-			exe.ancestors().nth(2).expect("tests lie in target/<profile>/deps").join("ovn-node")
-		},
-		PathBuf::from,
-	);
-	assert!(path.exists(), "no node at {}: cargo build --workspace --bin ovn-node", path.display());
+	let path = std::env::var_os("OVN_NODE").map_or_else(|| beside_tests("ovn-node"), PathBuf::from);
+	assert!(path.exists(), "no node at {}: cargo build --package ovn-node", path.display());
 	path
+}
+
+/// A path in the folder of the target directory in which this build's binaries are.
+fn beside_tests(name: &str) -> PathBuf {
+	let exe = std::env::current_exe().expect("a test knows its own executable");
+	exe.ancestors().nth(2).expect("tests lie in target/<profile>/deps").join(name)
 }
 
 /// What a command did that ended by itself.
@@ -187,7 +189,12 @@ impl NodeBuilder {
 		let home = TempDir::new().unwrap();
 		let log = home.path().join("node.log");
 		let base = self.base.unwrap_or_else(|| home.path().join("base"));
-		let child = Command::new(binary())
+		let mut command = Command::new(binary());
+		if std::env::var_os(COMPILED).is_none() {
+			// All nodes of all tests share one, or each would compile the runtime for itself.
+			command.env(COMPILED, beside_tests("compiled-runtimes"));
+		}
+		let child = command
 			.args(self.arguments)
 			.arg("--base-path")
 			.arg(&base)

@@ -20,6 +20,7 @@ use self::{
 };
 use crate::{
 	authoring::Authoring,
+	compiled::Compiled,
 	rpc,
 	sealing::{sealer::Commands, Sealing},
 };
@@ -38,7 +39,7 @@ use sc_service::{
 };
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 /// What the runtime can call of the node.
 #[cfg(not(feature = "runtime-benchmarks"))]
@@ -48,7 +49,8 @@ pub type HostFunctions = sp_io::SubstrateHostFunctions;
 pub type HostFunctions =
 	(sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
 
-type Executor = WasmExecutor<HostFunctions>;
+/// Executes the runtime.
+pub type Executor = WasmExecutor<HostFunctions>;
 /// The chain, as the node sees it.
 pub type FullClient = TFullClient<Block, RuntimeApi, Executor>;
 /// The database.
@@ -78,7 +80,7 @@ pub struct ChainOps {
 /// Opens a database for a command.
 pub fn chain_ops(config: &mut Configuration) -> Result<ChainOps, ServiceError> {
 	config.keystore = KeystoreConfig::InMemory;
-	let parts = Parts::new(config, None)?;
+	let parts = Parts::new(config, None, &Compiled::open(config, None))?;
 	let authoring = parts.authoring()?.unwrap_or(Authoring::Consensus);
 	let import_queue = match authoring {
 		Authoring::Consensus => Consensus::new(&parts, config)?.1,
@@ -94,16 +96,19 @@ enum Maker {
 	Sealed(Sealed, Sealing, Commands),
 }
 
-/// Starts a node: with `sealing` a sealed one.
+/// Starts a node: with `sealing` a sealed one. Compiled runtimes are kept in the folder `compiled`, or in the
+/// one that [`Compiled::open`] finds.
 pub fn start<Network>(
 	mut config: Configuration,
 	sealing: Option<Sealing>,
+	compiled: Option<&Path>,
 ) -> Result<TaskManager, ServiceError>
 where
 	Network: NetworkBackend<Block, Hash>,
 {
 	let wanted = if sealing.is_some() { Authoring::Sealed } else { Authoring::Consensus };
-	let mut parts = Parts::new(&config, Some(wanted))?;
+	let compiled = Compiled::open(&config, compiled);
+	let mut parts = Parts::new(&config, Some(wanted), &compiled)?;
 	if sealing.is_some() {
 		sealed::isolate(&mut config);
 	}
@@ -129,6 +134,8 @@ where
 			(maker, import_queue, None, rpc::Authoring::Sealed(sender))
 		},
 	};
+
+	compiled.report();
 
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
 		sc_service::build_network(BuildNetworkParams {

@@ -4,19 +4,26 @@
 //! What every node is made of: database, chain, keys, transactions waiting.
 
 use super::{Executor, FullBackend, FullClient, FullSelectChain, Pool};
-use crate::authoring::{self, Authoring};
+use crate::{
+	authoring::{self, Authoring},
+	compiled::Compiled,
+	genesis,
+};
 use futures::{future::BoxFuture, FutureExt};
 use futures_timer::Delay;
 use ovn_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_basic_authorship::ProposerFactory;
+use sc_chain_spec::get_extension;
 use sc_client_api::{Backend, HeaderBackend};
 use sc_consensus_grandpa::GrandpaPruningFilter;
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_service::{
 	BuildGenesisBlock, Configuration, Error as ServiceError, GenesisBlockBuilder,
 	KeystoreContainer, PruningFilter, SpawnEssentialTaskHandle, SpawnTaskHandle, TaskManager,
 };
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sp_core::traits::{SpawnEssentialNamed, SpawnNamed};
+use sp_runtime::BuildStorage;
 use std::{sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
 
@@ -35,7 +42,11 @@ pub struct Parts {
 impl Parts {
 	/// Opens the database, which begins with the genesis block if it is new. Fails if its blocks are
 	/// not made as `wanted`, which a command that takes them as they are leaves out.
-	pub fn new(config: &Configuration, wanted: Option<Authoring>) -> Result<Self, ServiceError> {
+	pub fn new(
+		config: &Configuration,
+		wanted: Option<Authoring>,
+		compiled: &Compiled,
+	) -> Result<Self, ServiceError> {
 		let telemetry = config
 			.telemetry_endpoints
 			.clone()
@@ -47,7 +58,7 @@ impl Parts {
 			})
 			.transpose()?;
 
-		let executor = sc_service::new_wasm_executor(&config.executor);
+		let executor = executor(config, compiled);
 		let backend = open_database(config)?;
 		let genesis = Genesis { config, backend: backend.clone(), executor: executor.clone() };
 		let (client, backend, keystore, task_manager) =
@@ -126,8 +137,15 @@ impl BuildGenesisBlock<Block> for Genesis<'_> {
 
 	fn build_genesis_block(self) -> sp_blockchain::Result<(Block, Self::BlockImportOperation)> {
 		let Self { config, backend, executor } = self;
-		let storage = config.chain_spec.as_storage_builder();
-		GenesisBlockBuilder::new(storage, !config.no_genesis(), backend, executor)
+		let spec = &config.chain_spec;
+		get_extension::<genesis::Genesis>(spec.extensions())
+			.map_or(Ok(None), |genesis| genesis.state(&executor))
+			.and_then(|state| state.map_or_else(|| spec.as_storage_builder().build_storage(), Ok))
+			.map_err(sp_blockchain::Error::Storage)
+			.and_then(|state| {
+				let commit = !config.no_genesis();
+				GenesisBlockBuilder::new_with_storage(state, commit, backend, executor)
+			})
 			.and_then(GenesisBlockBuilder::build_genesis_block)
 			.map_err(|error| {
 				let error = error.to_string();
@@ -141,6 +159,24 @@ impl BuildGenesisBlock<Block> for Genesis<'_> {
 					.into(),
 				)
 			})
+	}
+}
+
+/// Executes the runtime: set up as the SDK does it, and with a folder for what it compiled.
+fn executor(config: &Configuration, compiled: &Compiled) -> Executor {
+	let settings = &config.executor;
+	let heap = settings.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+		HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) }
+	});
+	let builder = Executor::builder()
+		.with_execution_method(settings.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(settings.max_runtime_instances)
+		.with_runtime_cache_size(settings.runtime_cache_size);
+	match compiled.folder() {
+		Some(folder) => builder.with_cache_path(folder).build(),
+		None => builder.build(),
 	}
 }
 

@@ -5,12 +5,11 @@
 //! have other neighbours. At the least and at the greatest value of each parameter, with what they verify;
 //! those that compare few with very many, only among few.
 
-use super::chain::new_chain;
+use super::{chain::new_chain, state::State};
 use crate::{Block, Runtime};
 use frame_benchmarking::{
 	runtime_decl_for_benchmark::BenchmarkV2, BenchmarkConfig, BenchmarkParameter,
 };
-use sc_client_db::BenchmarkingState;
 use sp_core::storage::Storage;
 use sp_externalities::{set_and_run_with_externalities, Extensions};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
@@ -26,7 +25,7 @@ fn genesis() -> Storage {
 }
 
 /// Runs what natively needs a database that can be wiped.
-fn on_benchmarks<R>(state: &BenchmarkingState<crate::Hashing>, run: impl FnOnce() -> R) -> R {
+fn on_benchmarks<R>(state: &State, run: impl FnOnce() -> R) -> R {
 	let mut extensions = Extensions::new();
 	extensions.register(KeystoreExt::new(MemoryKeystore::new()));
 	let mut overlay = Default::default();
@@ -42,7 +41,7 @@ fn run(pallet: &str) {
 	};
 	let weights: Vec<_> = list(false).benchmarks.into_iter().map(|of| of.name).collect();
 	let list = list(true);
-	let state = BenchmarkingState::new(genesis(), None, false, false).unwrap();
+	let state = State::new(genesis());
 	let mut failed = Vec::new();
 	for benchmark in list.benchmarks {
 		let ends = |end: fn(u32, u32) -> u32| -> Vec<(BenchmarkParameter, u32)> {

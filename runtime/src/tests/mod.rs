@@ -13,3 +13,5 @@ mod misbehaviour;
 mod money;
 mod names;
 mod printer;
+#[cfg(feature = "runtime-benchmarks")]
+mod state;

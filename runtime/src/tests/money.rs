@@ -122,7 +122,7 @@ fn asset_cannot_be_destroyed_while_some_of_it_is_on_hold() {
 
 #[test]
 fn token_is_described_alike_in_build_script_and_constants() {
-	let script = include_str!("../../build.rs");
+	let script = include_str!("../../wasm/build.rs");
 	let wanted = format!("enable_metadata_hash(\"{TOKEN_SYMBOL}\", {TOKEN_DECIMALS})");
 	assert!(script.contains(&wanted), "{wanted}");
 }
