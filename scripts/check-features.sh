@@ -13,12 +13,11 @@ libraries() {
 		sed 's/ (\*)//; s/ (proc-macro)//' | grep -v " ($OVN_ROOT" | sort -u
 }
 
-all=$(libraries "${OVN_RUNTIME_PACKAGES[@]}" "${OVN_RUNTIME_FEATURES[@]}")
+all=$(libraries "${OVN_RUNTIME_PACKAGES[@]}")
 different=
 for package in pallets/*/src/benchmarking.rs; do
 	package=pallet-$(basename "${package%/src/*}")
-	more=$(comm -23 <(libraries --package "$package" \
-		--features "$package/runtime-benchmarks,$package/try-runtime") <(printf '%s\n' "$all"))
+	more=$(comm -23 <(libraries --package "$package") <(printf '%s\n' "$all"))
 	[ -z "$more" ] || different+=$(printf '\n%s:\n%s' "$package" "$more")
 done
 if [ -n "$different" ]; then

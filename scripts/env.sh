@@ -20,7 +20,6 @@ OVN_RUNTIME_PACKAGES=(--package ovn-runtime --package ovn-primitives --package o
 	--package wasm-opt --package pallet-contributions --package pallet-crowdfunding --package pallet-custody
 	--package pallet-evaluation --package pallet-networks --package pallet-shares --package pallet-validator-set
 	--package pallet-value-equation)
-OVN_RUNTIME_FEATURES=(--features ovn-runtime/runtime-benchmarks,ovn-runtime/try-runtime)
 # Where the node keeps compiled runtimes: one folder for all nodes that scripts and tests start, so that each
 # runtime is compiled once.
 export OVN_COMPILED_RUNTIMES=${OVN_COMPILED_RUNTIMES:-$OVN_CACHE/compiled-runtimes}

@@ -28,6 +28,6 @@ for package in ovn-math ovn-primitives ovn-runtime pallet-networks pallet-contri
 	pallet-shares pallet-value-equation pallet-custody pallet-crowdfunding; do
 	options+=(--config "profile.dev.package.$package.opt-level=1")
 done
-SKIP_WASM_BUILD=1 exec cargo test --locked --lib --package ovn-runtime \
-	--features runtime-benchmarks,try-runtime "${options[@]}" \
+exec cargo test --locked --lib --package ovn-runtime \
+	"${options[@]}" \
 	anybody_does_anything -- --nocapture

@@ -27,9 +27,8 @@ for package in num-bigint num-rational num-integer ovn-math ovn-primitives \
 	pallet-custody pallet-crowdfunding; do
 	options+=(--config "profile.dev.package.$package.opt-level=2")
 done
-features() { printf -- '--features=pallet-%s/runtime-benchmarks,pallet-%s/try-runtime' "$1" "$1"; }
 wanted=()
-for pallet in "${pallets[@]}"; do wanted+=(--package "pallet-$pallet" "$(features "$pallet")"); done
+for pallet in "${pallets[@]}"; do wanted+=(--package "pallet-$pallet"); done
 cargo test --locked --lib "${wanted[@]}" "${options[@]}" --no-run
 
 echo "seed $PROPTEST_RNG_SEED, at least $OVN_OPERATIONS operations of each test"
@@ -38,7 +37,7 @@ trap 'rm -f "$said"' EXIT
 failed=0
 run() {
 	local began=$SECONDS
-	if cargo test --quiet --locked --lib --package "pallet-$1" "$(features "$1")" "${options[@]}" "$2" -- --nocapture >"$said" 2>&1; then
+	if cargo test --quiet --locked --lib --package "pallet-$1" "${options[@]}" "$2" -- --nocapture >"$said" 2>&1; then
 		printf '%-16s %-60s %12s operations %6s s\n' "$1" "$2" \
 			"$(sed -n 's/^operations: //p' "$said" | tail -n 1)" $((SECONDS - began))
 	else

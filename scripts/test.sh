@@ -12,11 +12,7 @@ cd "$OVN_ROOT"
 if [ $# -gt 0 ]; then
 	package=$1
 	shift
-	features=()
-	case $package in
-	ovn-runtime | ovn-primitives | pallet-*) features=(--features "$package/runtime-benchmarks,$package/try-runtime") ;;
-	esac
-	exec cargo nextest run --locked --no-fail-fast --package "$package" "${features[@]}" "$@"
+	exec cargo nextest run --locked --no-fail-fast --package "$package" "$@"
 fi
 
 step() { printf '\n=== %s (%s s)\n' "$*" "$SECONDS"; }
@@ -49,7 +45,7 @@ run() { # report, arguments
 }
 
 step "pallets and runtime, with their benchmarks and invariants"
-run runtime.xml "${OVN_RUNTIME_PACKAGES[@]}" "${OVN_RUNTIME_FEATURES[@]}"
+run runtime.xml "${OVN_RUNTIME_PACKAGES[@]}"
 
 step "node and client"
 cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn

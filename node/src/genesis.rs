@@ -11,12 +11,13 @@
 use crate::service::Executor;
 use codec::{Decode, Encode};
 use sc_chain_spec::json_patch;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use sp_core::{
 	storage::{well_known_keys::CODE, Storage},
 	traits::{CallContext, CodeExecutor, FetchRuntimeCode, RuntimeCode},
 };
+use sp_io::hashing::blake2_256;
 use sp_state_machine::BasicExternalities;
 use std::{borrow::Cow, fmt};
 
@@ -29,12 +30,16 @@ pub struct Genesis {
 /// The runtime's code, and what to configure.
 #[derive(Clone, Deserialize)]
 struct Recipe {
-	#[serde(with = "sp_core::bytes")]
+	#[serde(deserialize_with = "code")]
 	code: Cow<'static, [u8]>,
 	/// All of the configuration.
 	config: Option<Value>,
 	/// What differs from the runtime's default.
 	patch: Option<Value>,
+}
+
+fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, [u8]>, D::Error> {
+	sp_core::bytes::deserialize(deserializer).map(Cow::Owned)
 }
 
 /// The part of a specification file that says so.
@@ -60,6 +65,12 @@ impl Genesis {
 		Ok(Self { recipe: serde_json::from_slice::<File>(json)?.genesis.runtime_genesis })
 	}
 
+	/// A preset of the runtime.
+	#[cfg(test)]
+	pub fn preset(&self, executor: &Executor, name: &str) -> Result<Value, String> {
+		self.recipe.as_ref().ok_or("a raw specification")?.preset(executor, Some(name))
+	}
+
 	/// The state, built by the runtime; `None` if the specification holds it already.
 	pub fn state(&self, executor: &Executor) -> Result<Option<Storage>, String> {
 		self.recipe.as_ref().map(|recipe| recipe.state(executor)).transpose()
@@ -78,7 +89,7 @@ impl Recipe {
 		let config = match (&self.config, &self.patch) {
 			(Some(config), None) => config.clone(),
 			(None, Some(patch)) => {
-				let mut config = self.default_config(executor)?;
+				let mut config = self.preset(executor, None)?;
 				json_patch::merge(&mut config, patch.clone());
 				config
 			},
@@ -96,15 +107,18 @@ impl Recipe {
 		Ok(state)
 	}
 
-	fn default_config(&self, executor: &Executor) -> Result<Value, String> {
+	/// A preset of the runtime; without a name its default configuration.
+	fn preset(&self, executor: &Executor, name: Option<&str>) -> Result<Value, String> {
 		let mut nothing = BasicExternalities::new_empty();
-		let argument = None::<String>.encode();
-		let answer = self.call(executor, &mut nothing, "GenesisBuilder_get_preset", &argument)?;
+		let answer =
+			self.call(executor, &mut nothing, "GenesisBuilder_get_preset", &name.encode())?;
 		Option::<Vec<u8>>::decode(&mut &*answer)
 			.ok()
 			.flatten()
 			.and_then(|config| serde_json::from_slice(&config).ok())
-			.ok_or_else(|| "the runtime has no default genesis configuration".into())
+			.ok_or_else(|| {
+				format!("the runtime has no genesis preset `{}`", name.unwrap_or_default())
+			})
 	}
 
 	fn call(
@@ -115,7 +129,7 @@ impl Recipe {
 		argument: &[u8],
 	) -> Result<Vec<u8>, String> {
 		// The hash under which the client asks for the same code.
-		let hash = sp_core::blake2_256(&self.code).to_vec();
+		let hash = blake2_256(&self.code).to_vec();
 		let code = RuntimeCode { code_fetcher: self, heap_pages: None, hash };
 		let (answer, _) = executor.call(state, &code, method, argument, CallContext::Offchain);
 		answer.map_err(|error| error.to_string())

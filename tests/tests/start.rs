@@ -130,6 +130,7 @@ async fn a_specification_file_makes_the_same_genesis_with_one_compilation() {
 	let path = folder.to_str().unwrap();
 	let node = Node::builder()
 		.args(["--chain", &spec, "--alice", "--sealing", "manual", "--compiled-runtimes", path])
+		.arg("--unsafe-force-node-key-generation")
 		.start();
 	assert_eq!(rpc(node.url(), "chain_getBlockHash", "[0]").await.unwrap(), built_in);
 	assert!(node.log().contains(LOADED), "{}", node.log());

@@ -23,7 +23,6 @@ use sc_service::{
 };
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sp_core::traits::{SpawnEssentialNamed, SpawnNamed};
-use sp_runtime::BuildStorage;
 use std::{sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
 
