@@ -19,9 +19,9 @@
 //! apart.
 //!
 //! `production-template` starts no chain as it is. Whoever founds one exports it with
-//! `export-chain-spec --chain production-template`, fills in the validators with their session keys
-//! and the first balances, and hands out the result as a raw specification. Until the runtime has
-//! governance such a chain cannot upgrade itself.
+//! `export-chain-spec --chain production-template`, fills in the validators with their session keys,
+//! the first balances and the stewards who decide for the chain, and hands out the result as a raw
+//! specification.
 
 use crate::genesis::Genesis;
 use ovn_runtime::{genesis, opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL};

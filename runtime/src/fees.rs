@@ -88,7 +88,12 @@ pub type ChargeFees = SponsoredFees<
 	SponsoredCalls,
 >;
 
-/// The calls that a scope pays for.
+/// The calls that a scope pays for: what its people do for it, and every way out of a state that they are
+/// in, so that who has no tokens can bring to an end what it began.
+///
+/// Left out are decisions of a scope, which those make who can spend its money; what moves the signer's own
+/// money or takes a deposit of it; and tidying that serves nobody in particular. The test
+/// `every_call_is_either_sponsored_or_left_out_for_a_reason` has the whole list.
 pub struct SponsoredCalls;
 
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
@@ -102,7 +107,10 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				Networks::join { scope, .. }
 				| Networks::leave { scope }
 				| Networks::sign_agreement { scope, .. }
-				| Networks::decline_invitation { scope },
+				| Networks::decline_invitation { scope }
+				| Networks::endorse_grant { scope, .. }
+				| Networks::endorse_revocation { scope, .. }
+				| Networks::resign_role { scope, .. },
 			)
 			| RuntimeCall::Contributions(
 				Contributions::log { scope, .. }
@@ -113,9 +121,20 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Contributions::deliver_task { scope, .. },
 			) => Some(*scope),
 			RuntimeCall::Contributions(
-				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
+				Contributions::set_gift { id, .. }
+				| Contributions::correct { id, .. }
+				| Contributions::compensate { id, .. }
+				| Contributions::judge { id, .. }
+				| Contributions::close { id },
 			)
-			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
+			| RuntimeCall::Evaluation(
+				Evaluation::evaluate { id, .. }
+				| Evaluation::finalise { id }
+				| Evaluation::reopen { id },
+			) => Some(id.scope),
+			RuntimeCall::Evaluation(
+				Evaluation::settle { network, .. } | Evaluation::claim_tokens { network, .. },
+			) => Some(*network),
 			// Of one scope's books: another scope's claims are not for its purse.
 			RuntimeCall::Shares(Shares::claim { positions }) => {
 				let scope = positions.first()?.0.scope()?;

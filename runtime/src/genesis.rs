@@ -6,14 +6,16 @@
 //! - `development`: one validator, Alice, who also holds the development key and is the steward of the
 //!   global scope.
 //! - `local`: four validators, Alice, Bob, Charlie and Dave; Alice holds the development key and is
-//!   the steward of the global scope.
+//!   the steward of the global scope. Tools of the SDK ask for it as `local_testnet`.
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
-//!   is: whoever founds one fills in the validators with their session keys and the first balances.
+//!   is: whoever founds one fills in the validators with their session keys, the first balances, and
+//!   who decides for the chain: the stewards of the global scope, or for the time being a key.
 //!
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
 //! its people; the one on which the share books keep what they owe; that of the value equations; and the
-//! escrow of campaigns.
+//! escrow of campaigns. [`build`] refuses a genesis without one of them: money that came to a pot that does
+//! not exist would be burned.
 
 use crate::{
 	configs::consensus::MinValidators,
@@ -25,7 +27,7 @@ use crate::{
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
 use ovn_primitives::{Purse, GLOBAL_SCOPE};
-use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 /// The id of the preset a real chain is made from.
@@ -53,6 +55,18 @@ fn well_known(sr25519: Sr25519Keyring, ed25519: Ed25519Keyring) -> Validator {
 	(sr25519.to_account_id(), keys)
 }
 
+/// The pots that exist from the first block on, and what each is for.
+fn endowed_pots() -> Vec<(AccountId, &'static str)> {
+	let native = &AssetKind::Native;
+	vec![
+		(Networks::pot_account(GLOBAL_SCOPE, Purse::Treasury, native), "the fees of the chain"),
+		(Networks::pot_account(GLOBAL_SCOPE, Purse::Sponsor, native), "the fees of its people"),
+		(Crowdfunding::pot_account(native), "the escrow of campaigns"),
+		(Shares::pot_account(native), "what share books owe"),
+		(ValueEquation::pot_account(native), "what value equations divide"),
+	]
+}
+
 fn genesis(
 	validators: Vec<Validator>,
 	endowed: Vec<AccountId>,
@@ -60,17 +74,7 @@ fn genesis(
 ) -> serde_json::Value {
 	let mut balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
-	for purse in [Purse::Treasury, Purse::Sponsor] {
-		let pot = Networks::pot_account(GLOBAL_SCOPE, purse, &AssetKind::Native);
-		balances.push((pot, EXISTENTIAL_DEPOSIT));
-	}
-	for pot in [
-		Crowdfunding::pot_account(&AssetKind::Native),
-		Shares::pot_account(&AssetKind::Native),
-		ValueEquation::pot_account(&AssetKind::Native),
-	] {
-		balances.push((pot, EXISTENTIAL_DEPOSIT));
-	}
+	balances.extend(endowed_pots().into_iter().map(|(pot, _)| (pot, EXISTENTIAL_DEPOSIT)));
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig { balances },
 		babe: BabeConfig { epoch_config: BABE_EPOCH_CONFIGURATION },
@@ -101,7 +105,7 @@ pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 			well_known_accounts(),
 			Some(alice),
 		),
-		LOCAL_PRESET => genesis(
+		LOCAL_PRESET | LOCAL_TESTNET_RUNTIME_PRESET => genesis(
 			vec![
 				well_known(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
 				well_known(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
@@ -117,10 +121,17 @@ pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 	Some(patch.to_string().into_bytes())
 }
 
+/// An account as a chain spec has it. An account is displayed as an address only with the standard library.
+fn written(account: &AccountId) -> serde_json::Value {
+	serde_json::json!(account)
+}
+
 /// Builds the genesis state from a complete configuration.
 ///
 /// Errors, before anything is written: the configuration does not fit the runtime; the chain would
-/// have fewer validators than the least and never make a block; a validator has no session keys.
+/// have fewer validators than the least and never make a block; a validator has no session keys; nobody
+/// would decide for the chain, so that nothing of it could ever be changed, nor its fees be spent; a pot is not
+/// endowed.
 pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
 	let genesis: RuntimeGenesisConfig = serde_json::from_slice(&config)
 		.map_err(|error| format!("the genesis is invalid: {error}"))?;
@@ -140,11 +151,30 @@ pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
 			.iter()
 			.any(|(account, id, _)| account == validator && id == validator)
 		{
-			// As JSON, because an account is displayed as an address only with the standard library.
-			let validator = serde_json::json!(validator);
 			return Err(format!(
-				"the validator {validator} has no session keys: add an entry to `session.keys` of the \
+				"the validator {} has no session keys: add an entry to `session.keys` of the \
 				 chain spec",
+				written(validator)
+			));
+		}
+	}
+	if genesis.networks.stewards.is_empty() && genesis.sudo.key.is_none() {
+		return Err("nobody decides for this chain: name the stewards of the global scope in \
+			 `networks.stewards` of the chain spec, three or more so that two have to agree; or, until \
+			 there are some, a key in `sudo.key`, which should be the account of several"
+			.to_string());
+	}
+	for (pot, purpose) in endowed_pots() {
+		let endowed = genesis
+			.balances
+			.balances
+			.iter()
+			.any(|(account, amount)| *account == pot && *amount >= EXISTENTIAL_DEPOSIT);
+		if !endowed {
+			return Err(format!(
+				"the pot {} for {purpose} is not endowed: add `[{0}, {EXISTENTIAL_DEPOSIT}]` to \
+				 `balances.balances` of the chain spec, as the template has it",
+				written(&pot)
 			));
 		}
 	}
@@ -153,7 +183,7 @@ pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
 
 /// The ids of all presets.
 pub fn preset_names() -> Vec<PresetId> {
-	[DEV_RUNTIME_PRESET, LOCAL_PRESET, PRODUCTION_TEMPLATE_PRESET]
+	[DEV_RUNTIME_PRESET, LOCAL_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PRODUCTION_TEMPLATE_PRESET]
 		.into_iter()
 		.map(PresetId::from)
 		.collect()

@@ -32,6 +32,7 @@ const sponsoringNetwork = async (logs, perDay) => {
 		refill_period: DAY,
 		daily_budget: perDay * price,
 		deposits: DEPOSITS,
+		max_held: 50n * OVN,
 		uninvited: false,
 	};
 	await done(api.tx.Networks.set_sponsorship({ scope, policy }), alice);

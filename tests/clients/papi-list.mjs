@@ -127,6 +127,7 @@ const policy = {
 	refill_period: DAY,
 	daily_budget: OVN,
 	deposits: 3,
+	max_held: whole(2),
 	uninvited: false,
 };
 await done(Networks.set_sponsorship({ scope: list, policy }), alice);

@@ -35,7 +35,7 @@ const price = await (await log(scope, work, UNIT)).getEstimatedFees(alice.addres
 const entrance = await join(scope, agreement).getEstimatedFees(alice.address);
 assert.ok(price > 0n && entrance > 0n);
 const allowance = entrance + price * 9n / 4n;
-const policy = { allowance, refill_period: DAY, daily_budget: 10n * allowance, deposits: 3, uninvited: false };
+const policy = { allowance, refill_period: DAY, daily_budget: 10n * allowance, deposits: 3, max_held: 10n ** 12n, uninvited: false };
 await done(api.tx.Networks.set_sponsorship({ scope, policy }), alice);
 const invited = event(await done(invite(scope, newcomer.address), alice), "Networks", "Invited");
 assert.equal(invited.who, newcomer.address);

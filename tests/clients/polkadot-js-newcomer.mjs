@@ -56,7 +56,7 @@ const price = await feeFor(log(), alice);
 const entrance = await feeFor(networks.join(scope, agreement), alice);
 assert.ok(price > 0n && entrance > 0n);
 const allowance = entrance + price * 9n / 4n;
-const policy = { allowance, refillPeriod: DAY, dailyBudget: 10n * allowance, deposits: 3, uninvited: false };
+const policy = { allowance, refillPeriod: DAY, dailyBudget: 10n * allowance, deposits: 3, maxHeld: 10n ** 12n, uninvited: false };
 await decided(networks.setSponsorship(scope, policy));
 const invited = event(await decided(networks.invite(scope, newcomer.address, "Affiliate")), "networks", "Invited");
 assert.equal(invited.who.toString(), newcomer.address);

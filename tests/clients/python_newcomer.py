@@ -77,6 +77,7 @@ def main(url):
         "refill_period": DAY,
         "daily_budget": 10 * allowance,
         "deposits": 3,
+        "max_held": 10**12,
         "uninvited": False,
     })
     receipt = decided("Networks", "invite", scope=scope, who=newcomer.ss58_address, tier="Affiliate")

@@ -176,6 +176,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type LogDeposit: Get<Self::Balance>;
 
+		/// The longest time in which validators judge, in blocks, for which a scope above the one a log is
+		/// in carries its deposit. For kinds that take longer the scope itself does, or the author.
+		#[pallet::constant]
+		type CarriedPeriod: Get<BlockNumberFor<Self>>;
+
+		/// What the importer pays for each entry of an import, in base units of the native token: it stays
+		/// for ever.
+		#[pallet::constant]
+		type ImportPrice: Get<Self::Balance>;
+
 		/// The greatest number of kinds a scope defines, retired ones included; at least 1.
 		#[pallet::constant]
 		type MaxKinds: Get<KindId>;
@@ -775,6 +785,9 @@ pub mod pallet {
 		NotAllowedToLog,
 		/// Validators call it spam already: its author does not escape the decision.
 		CalledSpam,
+		/// The log replaces another one, which did so too, [`MAX_CORRECTIONS`] times in a row: take it back
+		/// and log anew.
+		TooManyCorrections,
 		/// It was not accepted, so there is nothing to give back.
 		NotAccepted,
 		/// Less than that is left of it.
@@ -1209,7 +1222,8 @@ pub mod pallet {
 		/// Signed by an agent that has the right to log in the scope.
 		///
 		/// # Details
-		/// Holds [`Config::LogDeposit`]: on the purse of the scope that sponsors the signer, otherwise on
+		/// Holds [`Config::LogDeposit`]: on the purse of the scope that sponsors the signer (for a kind that
+		/// validators judge for longer than [`Config::CarriedPeriod`] only this scope's own), otherwise on
 		/// the signer's account. It returns when the contribution is decided or taken back, and is lost
 		/// if it is called spam. The multiplier of the role and the deadline are those of now, whatever
 		/// the scope decides later.
@@ -1337,6 +1351,8 @@ pub mod pallet {
 		/// - [`Error::NotAuthorized`]: it is somebody else's.
 		/// - [`Error::AlreadyDecided`]: it is decided or was taken back.
 		/// - [`Error::CalledSpam`]: a validator called it spam.
+		/// - [`Error::TooManyCorrections`]: it was replaced [`MAX_CORRECTIONS`] times; it can still be taken
+		///   back.
 		/// - those of the evaluation by peers, which may refuse to let a judgement be escaped.
 		/// - with a replacement, those of [`Pallet::log`] but for the kind's and the role's.
 		///
@@ -1361,7 +1377,7 @@ pub mod pallet {
 			Self::do_correct(who, id, replacement)
 		}
 
-		/// Gives something of an accepted contribution back.
+		/// Gives something of an accepted contribution back. Sponsored.
 		///
 		/// # Origin
 		/// Signed by its contributor, whether it still belongs to the scope or not.
@@ -1390,7 +1406,11 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, and that of [`Config::OnAccepted`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(<T as Config>::WeightInfo::compensate().saturating_add(T::OnAccepted::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::compensate()
+				.saturating_add(T::OnAccepted::weight())
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn compensate(
 			origin: OriginFor<T>,
 			id: ContributionId,
@@ -1401,7 +1421,7 @@ pub mod pallet {
 			Self::do_compensate(who, id, quantity, evidence)
 		}
 
-		/// Judges a contribution, as one of its kind's validators.
+		/// Judges a contribution, as one of its kind's validators. Sponsored.
 		///
 		/// # Origin
 		/// Signed by a holder of the role that decides the kind, who is neither its contributor nor its
@@ -1433,7 +1453,11 @@ pub mod pallet {
 		/// Constant, and that of [`Config::OnAccepted`]; at most [`MaxJudgements`] judgements are looked
 		/// through.
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::judge().saturating_add(T::OnAccepted::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::judge()
+				.saturating_add(T::OnAccepted::weight())
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn judge(
 			origin: OriginFor<T>,
 			id: ContributionId,
@@ -1443,10 +1467,11 @@ pub mod pallet {
 			Self::do_judge(who, id, judgement)
 		}
 
-		/// Rejects a contribution that was not decided in time.
+		/// Rejects a contribution that was not decided in time. Sponsored.
 		///
 		/// # Origin
-		/// Signed by anybody.
+		/// Signed by anybody. Before the deadline a decision of class `Significant` of the scope that carries the
+		/// deposit, once it has carried it for [`Config::CarriedPeriod`].
 		///
 		/// # Details
 		/// The deposit returns, whatever validators have said: too few of them did. It can be logged
@@ -1459,7 +1484,7 @@ pub mod pallet {
 		/// - [`Error::ContributionNotFound`]: there is none.
 		/// - [`Error::AlreadyDecided`]: it is decided or was taken back.
 		/// - [`Error::NotByValidators`]: peers decide it, and it has no deadline here.
-		/// - [`Error::DeadlineNotPassed`]: it can still be judged.
+		/// - [`Error::DeadlineNotPassed`]: it can still be judged, and the origin cannot end that.
 		///
 		/// # Events
 		/// [`Event::Rejected`], and what becomes of the task.
@@ -1467,9 +1492,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(13)]
+		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::SponsorWeight::get()))]
 		pub fn close(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_close(id)
+			Self::do_close(origin, id)
 		}
 
 		/// Contributes cash.
@@ -1622,7 +1647,7 @@ pub mod pallet {
 			Self::do_unclaim_task(scope, task, who)
 		}
 
-		/// Frees a place of a task whose worker did not deliver in time.
+		/// Frees a place of a task whose worker did not deliver in time, or does not belong to the scope any more.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -1635,7 +1660,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ClaimNotFound`]: the worker has no place.
 		/// - [`Error::AlreadyDelivered`]: it was delivered in time.
-		/// - [`Error::ClaimNotExpired`]: there is still time.
+		/// - [`Error::ClaimNotExpired`]: there is still time, and the worker belongs to the scope.
 		///
 		/// # Events
 		/// As [`Pallet::unclaim_task`].
@@ -1774,6 +1799,9 @@ pub mod pallet {
 		/// recorded whole or not at all, and only as the next one: after a break, ask the view
 		/// [`Pallet::import`] which entry is next and go on there; to send a page twice does no harm.
 		///
+		/// The importer pays [`Config::ImportPrice`] for each entry to the treasury of the global scope,
+		/// because the chain keeps them for ever, those too whose page is undone.
+		///
 		/// # Parameters
 		/// - `scope`, `import`: which import.
 		/// - `first`: how many entries of the import come before the page.
@@ -1788,6 +1816,7 @@ pub mod pallet {
 		/// - [`Error::TooManyEntries`], [`Error::TotalsDiffer`]: more than the scope decided on; or it
 		///   would be complete with another sum.
 		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`]: an entry is wrong.
+		/// - those of the token, if the importer cannot pay for the entries.
 		///
 		/// # Events
 		/// [`Event::Imported`] for each entry, [`Event::PageImported`].

@@ -56,6 +56,8 @@ pub const ENDOWMENT: u64 = 1_000_000_000;
 pub const DAY: u64 = 20;
 /// The deposit for a log.
 pub const LOG_DEPOSIT: u64 = 100;
+pub const IMPORT_PRICE: u64 = 2;
+pub const CARRIED_PERIOD: u64 = 100;
 /// The shortest and the longest deadline.
 pub const MIN_PERIOD: u64 = 5;
 pub const MAX_PERIOD: u64 = 1_000;
@@ -173,6 +175,7 @@ impl pallet_networks::Config for Test {
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
+	type RecordWeight = ();
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureStewards<Test>;
@@ -261,7 +264,9 @@ impl pallet_contributions::Config for Test {
 	type Balance = u64;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = DeepScope;
+	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
 	type Deposits = Networks;
+	type ImportPrice = ConstU64<IMPORT_PRICE>;
 	type LogDeposit = ConstU64<LOG_DEPOSIT>;
 	type MaxKinds = ConstU16<MAX_KINDS>;
 	type MaxPeriod = ConstU64<MAX_PERIOD>;
@@ -411,6 +416,7 @@ pub fn sponsor(scope: ScopeId, deposits: u16) {
 		refill_period: 100,
 		daily_budget: 1_000_000,
 		deposits,
+		max_held: 1_000_000,
 		uninvited: true,
 	};
 	Networks::set_sponsorship(signed(1), scope, Some(policy)).unwrap();

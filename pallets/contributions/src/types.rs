@@ -48,6 +48,9 @@ pub const MAX_IMPORT_PAGE: u32 = 256;
 /// [`MAX_IMPORT_PAGE`], as the bound of a list.
 pub type MaxImportPage = ConstU32<MAX_IMPORT_PAGE>;
 
+/// How often a log can be replaced by a corrected one: each leaves two entries in the record for ever.
+pub const MAX_CORRECTIONS: u8 = 4;
+
 /// The number of a task within its scope, from 0 in the order of opening. Never used again.
 pub type TaskId = u32;
 
@@ -440,6 +443,8 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	pub previous: Option<u32>,
 	/// The task it was delivered for.
 	pub task: Option<TaskId>,
+	/// How many logs it replaced, one after the other: at most [`MAX_CORRECTIONS`].
+	pub corrections: u8,
 }
 
 impl<AccountId: PartialEq, Balance, BlockNumber> Contribution<AccountId, Balance, BlockNumber> {

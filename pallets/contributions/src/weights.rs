@@ -354,10 +354,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Judgements` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::TaskClaims` (r:0 w:1)
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn close() -> Weight {
 		// Least time measured: 144_546_000 picoseconds.
-		Weight::from_parts(187_089_000, 6434)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(207_089_000, 6434)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
@@ -464,8 +466,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn expire_claim() -> Weight {
 		// Least time measured: 61_812_000 picoseconds.
-		Weight::from_parts(70_736_000, 3712)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(78_736_000, 3712)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Contributions::Tasks` (r:1 w:0)
@@ -624,15 +627,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::ImportPages` (r:0 w:1)
 	/// Proof: `Contributions::ImportPages` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
 	/// The range of component `n` is `[1, 256]`.
 	fn import_page(n: u32, ) -> Weight {
 		// Least time measured: 162_262_000 picoseconds.
-		Weight::from_parts(1_189_101_149, 120385)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(1_249_101_149, 120385)
 			// Standard error: 1_820_477
 			.saturating_add(Weight::from_parts(70_997_430, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(104_u64))
+			.saturating_add(T::DbWeight::get().reads(106_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(136_u64))
+			.saturating_add(T::DbWeight::get().writes(138_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(n.into()))
 	}
@@ -776,8 +781,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(187_089_000, 6434)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(207_089_000, 6434)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn contribute_cash() -> Weight {
@@ -801,8 +807,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn expire_claim() -> Weight {
-		Weight::from_parts(70_736_000, 3712)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(78_736_000, 3712)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deliver_task() -> Weight {
@@ -831,11 +838,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn import_page(n: u32, ) -> Weight {
-		Weight::from_parts(1_189_101_149, 120385)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(1_249_101_149, 120385)
 			.saturating_add(Weight::from_parts(70_997_430, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(104_u64))
+			.saturating_add(ParityDbWeight::get().reads(106_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(136_u64))
+			.saturating_add(ParityDbWeight::get().writes(138_u64))
 			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(n.into()))
 	}

@@ -7,8 +7,8 @@
 use crate::{
 	AgentRecord, Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Config, EndedRounds,
 	Evaluations, FoundersOf, Networks, Outcome, OwedTokens, OwnParameters, Pallet, Position,
-	Positions, Queue, QueueEnds, Round, Stage, StakeRule, Tally, Unsettled, MAX_FOUNDERS,
-	MAX_SETTLED, MAX_UNSETTLED, ONE, SETTLED_FIRST,
+	Positions, Queue, QueueEnds, RewardValues, Round, Stage, StakeRule, Tally, Unsettled,
+	MAX_FOUNDERS, MAX_SETTLED, MAX_UNSETTLED, ONE, SETTLED_FIRST,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -248,6 +248,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.scope, 0, Some(1));
 
+		assert_eq!(RewardValues::<T>::get(stage.scope, 0), Some(1));
 		Ok(())
 	}
 

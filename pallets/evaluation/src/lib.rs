@@ -806,7 +806,7 @@ pub mod pallet {
 			Self::do_evaluate(who, id, value, spam)
 		}
 
-		/// Ends an evaluation.
+		/// Ends an evaluation. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -840,12 +840,15 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, with that of the decision.
 		#[pallet::call_index(4)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::finalise().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn finalise(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_finalise(id)
 		}
 
-		/// Settles an agent's evaluations that have ended, the oldest first.
+		/// Settles an agent's evaluations that have ended, the oldest first. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -869,7 +872,10 @@ pub mod pallet {
 		/// One look-up for each evaluation of the agent that is not settled, and a settlement for each that
 		/// has ended, up to `limit`. What was charged too much returns.
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::settle(MAX_UNSETTLED, (*limit).min(MAX_SETTLED)))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::settle(MAX_UNSETTLED, (*limit).min(MAX_SETTLED))
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn settle(
 			origin: OriginFor<T>,
 			network: ScopeId,
@@ -880,7 +886,7 @@ pub mod pallet {
 			Self::do_settle(network, &who, limit)
 		}
 
-		/// Opens an evaluation again that was not heard.
+		/// Opens an evaluation again that was not heard. Sponsored.
 		///
 		/// # Origin
 		/// Signed by the author of the contribution.
@@ -903,12 +909,13 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::reopen().saturating_add(T::SponsorWeight::get()))]
 		pub fn reopen(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_reopen(&who, id)
 		}
 
-		/// Gives an agent what it earned of a network's asset and could not be given at once.
+		/// Gives an agent what it earned of a network's asset and could not be given at once. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -932,6 +939,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(7)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::claim_tokens().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn claim_tokens(
 			origin: OriginFor<T>,
 			network: ScopeId,

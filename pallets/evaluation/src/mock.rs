@@ -155,6 +155,7 @@ impl pallet_networks::Config for Test {
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
+	type RecordWeight = ();
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureStewards<Test>;
@@ -167,7 +168,9 @@ impl pallet_contributions::Config for Test {
 	type Balance = u64;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Making;
+	type CarriedPeriod = ConstU64<1_000>;
 	type Deposits = Scoping;
+	type ImportPrice = ConstU64<0>;
 	type LogDeposit = ConstU64<LOG_DEPOSIT>;
 	type MaxKinds = ConstU16<12>;
 	type MaxPeriod = ConstU64<1_000>;

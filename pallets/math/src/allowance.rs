@@ -25,12 +25,27 @@ pub fn used_after(
 	period: u64,
 	elapsed: u64,
 ) -> Result<u128, MathError> {
-	let used = used.min(capacity);
+	owed_after(used.min(capacity), capacity, period, elapsed)
+}
+
+/// What is still owed to an allowance `elapsed` steps after `owed` was written, if what refills pays it
+/// off: max(0, owed - floor(capacity * elapsed / period)). As [`used_after`], but more than the whole
+/// allowance can be owed.
+///
+/// Units, rounding and errors: as [`used_after`].
+///
+/// Source: a penalty that is larger than an allowance takes that of several periods.
+pub fn owed_after(
+	owed: u128,
+	capacity: u128,
+	period: u64,
+	elapsed: u64,
+) -> Result<u128, MathError> {
 	let refilled = wide::times(capacity.into(), elapsed.into())?;
 	let refilled = wide::quotient(refilled, period.into());
 	match refilled {
-		Ok(refilled) => Ok(used.saturating_sub(refilled)),
-		// More than the type holds, so more than was used.
+		Ok(refilled) => Ok(owed.saturating_sub(refilled)),
+		// More than the type holds, so more than was owed.
 		Err(MathError::Overflow) => Ok(0),
 		Err(error) => Err(error),
 	}
@@ -46,11 +61,22 @@ pub fn used_after(
 ///
 /// Source: the inverse of [`used_after`].
 pub fn full_after(used: u128, capacity: u128, period: u64) -> Result<u64, MathError> {
-	let used = used.min(capacity);
-	if used == 0 {
+	paid_off_after(used.min(capacity), capacity, period)
+}
+
+/// After how many steps nothing of `owed` is owed any more: ceil(owed * period / capacity).
+///
+/// Units: as [`owed_after`]. Rounding: up, so that it is paid off then. 0 if nothing is owed.
+///
+/// Errors: [`MathError::DivisionByZero`] for a capacity of 0, with which nothing is ever paid off;
+/// [`MathError::Overflow`] for more steps than can be counted.
+///
+/// Source: the inverse of [`owed_after`].
+pub fn paid_off_after(owed: u128, capacity: u128, period: u64) -> Result<u64, MathError> {
+	if owed == 0 {
 		return Ok(0);
 	}
-	let (steps, rest) = wide::divide(wide::times(used.into(), period.into())?, capacity.into())?;
+	let (steps, rest) = wide::divide(wide::times(owed.into(), period.into())?, capacity.into())?;
 	let steps = u64::try_from(wide::narrow(steps)?).map_err(|_| MathError::Overflow)?;
 	if rest.is_zero() {
 		return Ok(steps);

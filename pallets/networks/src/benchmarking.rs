@@ -151,6 +151,7 @@ fn policy<T: Config>() -> SponsorPolicyOf<T> {
 		refill_period: T::MaxPeriod::get(),
 		daily_budget: plenty::<T>(),
 		deposits: u16::MAX,
+		max_held: plenty::<T>(),
 		uninvited: false,
 	}
 }
@@ -884,6 +885,20 @@ mod benchmarks {
 
 		assert!(Sponsorships::<T>::get(scope).is_some_and(|now| now.policy == Some(other)));
 		Ok(())
+	}
+
+	/// Of an agent that other scopes do not keep.
+	#[benchmark]
+	fn keep_account() {
+		let founder = rich::<T>("founder", 0);
+		let scope = network::<T>(&founder);
+		let who = joined::<T>(scope, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(founder), scope, who.clone());
+
+		assert!(KeptAccounts::<T>::contains_key(&who, scope));
+		assert_eq!(KeptCount::<T>::get(&who), 1);
 	}
 
 	/// Of an allowance that has refilled.

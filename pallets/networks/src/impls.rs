@@ -4,7 +4,10 @@
 //! What this pallet is to other pallets.
 
 use crate::{BalanceOf, Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes};
-use frame_support::ensure;
+use frame_support::{
+	ensure,
+	traits::{fungible::Mutate as _, tokens::Preservation, Get},
+};
 use ovn_primitives::{
 	traits::{self, Right},
 	Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
@@ -89,7 +92,15 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		who: &T::AccountId,
 		amount: BalanceOf<T>,
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
-		Self::hold_deposit(scope, who, amount)
+		Self::hold_deposit(scope, who, amount, false)
+	}
+
+	fn hold_for_long(
+		scope: ScopeId,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> Result<Depositor<T::AccountId>, DispatchError> {
+		Self::hold_deposit(scope, who, amount, true)
 	}
 
 	fn release(
@@ -98,6 +109,13 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		amount: BalanceOf<T>,
 	) -> DispatchResult {
 		Self::release_deposit(depositor, who, amount)
+	}
+
+	fn pay(who: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+		let native = T::NativeAsset::get();
+		let treasury = Self::pot_account(GLOBAL_SCOPE, Purse::Treasury, &native);
+		T::Native::transfer(who, &treasury, amount, Preservation::Preserve)?;
+		Ok(())
 	}
 
 	fn forfeit(

@@ -30,7 +30,8 @@
 //!   spent.
 //! - **To sponsor**: to pay the fees of the people of a scope, out of the sponsor's pot, within an
 //!   **allowance** for each and a **budget** of a day for all.
-//! - **Kept account**: one without tokens that can sign because its inviter's deposit keeps it.
+//! - **Kept account**: one that can sign without tokens because a deposit keeps it: its inviter's, or that
+//!   of whoever keeps it later.
 //!
 //! ## Overview
 //!
@@ -70,6 +71,7 @@
 //! 7. [`Pallet::set_sponsorship`] says what the scope pays for its people; [`Pallet::clear_allowance`]
 //!    tidies up after those who left.
 //! 8. An agent goes by [`Pallet::leave`] or [`Pallet::expel`]. What it earned remains its own.
+//!    [`Pallet::keep_account`] lets an account outlive its last token;
 //!    [`Pallet::release_account`] returns the deposit of a kept account that is not needed.
 //! 9. [`Pallet::close_scope`] ends a scope without open scopes below it, for ever. People can still leave
 //!    it and its money can still be paid out.
@@ -98,16 +100,17 @@
 //!
 //! | for | who pays | returns |
 //! | --- | --- | --- |
-//! | a scope ([`Config::ScopeConsideration`]) | its founder | when it closes |
+//! | a scope ([`Config::ScopeConsideration`]) | its founder | when it closes, but for what its record takes, which stays for ever |
 //! | a membership ([`Config::MembershipConsideration`]) | the inviter, else the agent | when it ends, or is taken over |
 //! | an invitation (the same) | the inviter | becomes that of the membership, or when it ends |
-//! | a kept account ([`Config::AccountConsideration`]) | the inviter | when released, or taken over |
+//! | a kept account ([`Config::AccountConsideration`]) | the inviter, or who keeps it | when released, or taken over |
 //! | a profile ([`Config::ProfileConsideration`]) | the agent | when cleared |
 //! | the endowment of a pot | who opens it; for the first two the founder | to whom the scope decides, when the pot closes |
 //! | what awaits a decision ([`HoldReason::Deposit`]) | the sponsor's pot, else the agent | by decision of the pallet that asked for it |
 //!
-//! Roles, petitions, associations, funds and accepted assets take no deposit: how many there can be
-//! follows from the limits below and from the memberships, which do.
+//! Roles, petitions, associations, funds and accepted assets take no deposit. How many of the last three there
+//! can be follows from the limits below; who grants a role or endorses a petition pays for the record with the
+//! fee ([`Config::RecordWeight`]).
 //!
 //! An account without tokens can sign because the invitation gives it a provider reference. It is given
 //! back only while the account has signed nothing or another such reference remains: an account that
@@ -143,7 +146,11 @@
 //!
 //! - In any `n` blocks one agent costs a scope with an unchanged policy at most `a * (1 + n / p)`.
 //! - All agents together cost it at most the budget in a day, of [`Config::BlocksPerDay`] blocks counted
-//!   from block 0, so at most twice the budget in any as many blocks in a row.
+//!   from block 0, so at most twice the budget in any as many blocks in a row; and deposits that were
+//!   held on its pot and are lost, of which it holds at most what its policy says.
+//!
+//! A lost deposit `d` is used up too, and may be more than the whole allowance: with `v` lost of what
+//! was used up, min(u, a + v) takes the place of min(u, a), so that it is refilled to the last unit.
 //!
 //! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used
 //! up outlives the membership, and neither a new policy nor the end of one begins a day anew.
@@ -319,6 +326,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
+		/// What a record that may stay for ever costs, as weight, so that whoever pays the fee of the call pays
+		/// for it too: of who holds a role, and of a petition. Neither takes a deposit, because those
+		/// whom they are about need not have asked for them, nor have tokens.
+		type RecordWeight: Get<Weight>;
+
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
 
@@ -337,7 +349,7 @@ pub mod pallet {
 	/// Why this pallet holds native tokens.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The deposit of a founder, returned when the scope closes.
+		/// The deposit of a founder, of which most returns when the scope closes.
 		Scope,
 		/// The deposit for a membership or an invitation, returned when it ends.
 		Membership,
@@ -687,6 +699,15 @@ pub mod pallet {
 			/// The agent.
 			who: T::AccountId,
 			/// Whose deposit it is now.
+			depositor: T::AccountId,
+		},
+		/// A scope keeps an agent's account, by somebody's deposit, whatever becomes of its tokens.
+		AccountKept {
+			/// The scope.
+			scope: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+			/// Whose deposit it is.
 			depositor: T::AccountId,
 		},
 		/// An invited account is no longer kept alive by a deposit; the deposit returned.
@@ -1048,8 +1069,8 @@ pub mod pallet {
 		/// again, carries deposits, or counts invitations of the present window; or the agent belongs to
 		/// the scope.
 		AllowanceInUse,
-		/// The sponsor carries as many deposits for this agent as it does at a time, and the agent
-		/// cannot pay its own: wait until something of it is decided.
+		/// The sponsor carries as many deposits for this agent, or as much for all together, as it does at a
+		/// time, and the agent cannot pay its own: wait until something is decided.
 		TooManySponsoredDeposits,
 		/// A number would exceed what its type can hold.
 		Overflow,
@@ -1057,6 +1078,8 @@ pub mod pallet {
 		AccountNotKept,
 		/// The petition is about another certificate: endorse that one, or let the scope decide.
 		CertificateMismatch,
+		/// The scope keeps the account already: its deposit can be taken over.
+		AlreadyKept,
 	}
 
 	#[pallet::hooks]
@@ -1081,7 +1104,7 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The scope gets the next number. The founder pays a deposit for its storage, which
-		/// returns when the scope closes; a deposit for its own membership, which returns when it
+		/// returns for the most part when the scope closes; a deposit for its own membership, which returns when it
 		/// leaves; and the endowments, each the existential deposit, of the two pots that an open
 		/// scope needs: its treasury's and its sponsor's. The stewards decide for the scope from
 		/// now on; they need not belong to it, nor be asked. Parameters are the parent's until the
@@ -1232,7 +1255,8 @@ pub mod pallet {
 		/// A decision of class `Significant` of the scope: see [`Config::ScopeOrigin`].
 		///
 		/// # Details
-		/// The founder's deposit returns to the founder. Nobody joins any more, nobody has rights, and
+		/// The founder's deposit returns to the founder, but for the part that covers the record of a closed
+		/// scope, which stays for ever. Nobody joins any more, nobody has rights, and
 		/// nothing can be added to the scope. People still leave or are excluded, and their deposits
 		/// return; anybody withdraws its invitations; the stewards can be replaced, and move the money
 		/// out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays for its people it
@@ -1423,6 +1447,9 @@ pub mod pallet {
 		/// it ([`Pallet::release_account`]). So it costs the inviter something lasting to invite accounts
 		/// that only use up what the scope pays. Both can be taken over by others.
 		///
+		/// An invitation to a higher tier takes the place of one to a lower tier, whoever made that, which ends
+		/// as by [`Pallet::cancel_invitation`].
+		///
 		/// An agent can invite as many people to a scope as its parameter `invitations` says in a
 		/// [`Config::InvitationWindow`], counted from block 0; invitations that were withdrawn count, and
 		/// the count outlives the membership. At the border of two windows it can be twice as many at once.
@@ -1439,18 +1466,20 @@ pub mod pallet {
 		/// - [`Error::TierTooHigh`]: `tier` is member, which takes a decision ([`Pallet::set_tier`]), or
 		///   above the inviter's.
 		/// - [`Error::AlreadyMember`]: the agent belongs to the scope.
-		/// - [`Error::AlreadyInvited`]: there is an invitation, perhaps an expired one, which anybody can
-		///   withdraw first.
+		/// - [`Error::AlreadyInvited`]: there is an invitation to this tier or a higher one, perhaps an expired
+		///   one, which anybody can withdraw first.
 		/// - [`Error::TooManyInvitations`]: wait for the next window.
 		/// - The token's own error if the inviter cannot pay the deposits.
 		/// - [`Error::Overflow`]: the invitation would end beyond the last block there can be.
 		///
 		/// # Events
-		/// [`Event::Invited`].
+		/// [`Event::Invited`]; before it those of [`Pallet::cancel_invitation`] if another invitation ended.
 		///
 		/// # Cost
-		/// The scopes above, at most [`Config::MaxDepth`], are looked up for what they set.
+		/// The scopes above, at most [`Config::MaxDepth`], are looked up for what they set; and that of ending
+		/// another invitation.
 		#[pallet::call_index(9)]
+		#[pallet::weight(<T as Config>::WeightInfo::invite().saturating_add(<T as Config>::WeightInfo::cancel_invitation()))]
 		pub fn invite(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1601,6 +1630,11 @@ pub mod pallet {
 		/// were it to exist again, they could be sent again. So a reference is given back only if the
 		/// account has signed nothing, or if another scope's reference remains. In other cases the deposit
 		/// stays for good; others can take it over.
+		///
+		/// Others can keep an account in use: whoever sends it an asset that does not keep accounts by itself makes
+		/// it needed until that asset is gone again (`assets.transfer_all`, or `assets.refund_other` by who
+		/// administers it). The deposit of an inviter who would wait for that can be taken over by the scope:
+		/// [`Pallet::take_over_deposit_as_scope`].
 		///
 		/// Ending an invitation does the same by itself. This call is for agents that have left the scope, or
 		/// for when another scope has come to keep the account.
@@ -1853,6 +1887,7 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(21)]
+		#[pallet::weight(<T as Config>::WeightInfo::grant_role().saturating_add(T::RecordWeight::get()))]
 		pub fn grant_role(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1864,7 +1899,7 @@ pub mod pallet {
 			Self::do_grant_role(scope, &decider, role, who, certificate)
 		}
 
-		/// Endorses, as a holder of a role, that an agent gets it, or keeps it for another term.
+		/// Endorses, as a holder of a role, that an agent gets it, or keeps it for another term. Sponsored.
 		///
 		/// # Origin
 		/// Signed by a holder of the role other than the agent.
@@ -1899,6 +1934,11 @@ pub mod pallet {
 		/// # Cost
 		/// At most eight endorsers are looked up.
 		#[pallet::call_index(22)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::endorse_grant()
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+				.saturating_add(T::RecordWeight::get())
+		)]
 		pub fn endorse_grant(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1944,7 +1984,7 @@ pub mod pallet {
 			Self::do_revoke_role(scope, role, who)
 		}
 
-		/// Endorses, as a holder of a role, that an agent loses it.
+		/// Endorses, as a holder of a role, that an agent loses it. Sponsored.
 		///
 		/// # Origin
 		/// Signed by a holder of the role other than the agent, who may resign instead.
@@ -1973,6 +2013,11 @@ pub mod pallet {
 		/// # Cost
 		/// At most eight endorsers are looked up.
 		#[pallet::call_index(24)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::endorse_revocation()
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+				.saturating_add(T::RecordWeight::get())
+		)]
 		pub fn endorse_revocation(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1983,7 +2028,7 @@ pub mod pallet {
 			Self::do_endorse_revocation(scope, role, endorser, who)
 		}
 
-		/// Gives a role back.
+		/// Gives a role back. Sponsored.
 		///
 		/// # Origin
 		/// Signed by its holder.
@@ -2005,6 +2050,7 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(25)]
+		#[pallet::weight(<T as Config>::WeightInfo::resign_role().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
 		pub fn resign_role(origin: OriginFor<T>, scope: ScopeId, role: RoleId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_resign_role(scope, role, who)
@@ -2470,13 +2516,17 @@ pub mod pallet {
 		/// names, for those it invited, for contributors and members, and for affiliates whom nobody
 		/// invited only if the policy says so. A network's policy holds in the scopes below it too, for the
 		/// network's people, wherever a scope has no policy of its own for an agent. The policy also says
-		/// how many deposits, for what awaits a decision, the pot carries for an agent.
+		/// how many deposits, for what awaits a decision, the pot carries for an agent, and how much for all
+		/// together. Of scopes below it carries only what is decided within about a month.
 		///
 		/// What that costs at most:
 		///
 		/// - one agent, in any `n` blocks: allowance * (1 + n / period);
 		/// - all together, in a day counted from block 0: the budget, or, where it is changed within the day,
-		///   the greatest. Hence twice the budget in any time as long as a day.
+		///   the greatest. Hence twice the budget in any time as long as a day. Deposits that are lost count
+		///   as spent in the day in which they are, and can alone exceed the budget, by what was held;
+		/// - what is held at any time: `max_held`, or, where it is changed, the greatest until what was held
+		///   before is decided.
 		///
 		/// A budget of less than several allowances lets one agent use it up for all others.
 		///
@@ -2539,6 +2589,42 @@ pub mod pallet {
 		) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_clear_allowance(scope, who)
+		}
+
+		/// Keeps the account of somebody who belongs to a scope, whatever becomes of its tokens.
+		///
+		/// # Origin
+		/// Signed by anybody, who pays the deposit: the agent itself, its inviter, a friend.
+		///
+		/// # Details
+		/// An account that had tokens when it was invited is not kept by the invitation. Spends it all of them
+		/// later, it is forgotten: it can sign nothing any more, and once somebody sends it tokens again
+		/// it begins with nonce 0, so that what it signed before can be sent again while its membership, roles
+		/// and reputation still stand. With a reference of the scope's it goes on existing. The deposit is that
+		/// of a kept account: it returns as by [`Pallet::release_account`], and others can take it over.
+		///
+		/// # Parameters
+		/// - `scope`: a scope, open or not.
+		/// - `who`: an agent that belongs to it, whose account need not exist any more.
+		///
+		/// # Errors
+		/// - [`Error::NotMember`]: the agent does not belong to the scope; invite it.
+		/// - [`Error::AlreadyKept`]: the scope keeps the account already.
+		/// - The token's own error if the signer cannot pay the deposit.
+		///
+		/// # Events
+		/// [`Event::AccountKept`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(40)]
+		pub fn keep_account(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			who: T::AccountId,
+		) -> DispatchResult {
+			let depositor = ensure_signed(origin)?;
+			Self::do_keep_account(scope, who, depositor)
 		}
 	}
 

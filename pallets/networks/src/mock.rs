@@ -63,9 +63,14 @@ pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// A steward of the global scope.
 pub const GLOBAL_STEWARD: u64 = 20;
 
+/// What a record of a role or a petition costs beside the call.
+pub const RECORD_WEIGHT: frame_support::weights::Weight =
+	frame_support::weights::Weight::from_parts(77, 7);
+
 parameter_types! {
 	pub const TestPalletId: PalletId = PalletId(*b"ovn/netw");
 	pub const NativeAsset: AssetKind = NATIVE;
+	pub const RecordWeight: frame_support::weights::Weight = RECORD_WEIGHT;
 	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
 	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
 	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
@@ -197,6 +202,7 @@ impl pallet_networks::Config for Test {
 	type PalletId = TestPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;
+	type RecordWeight = RecordWeight;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureStewards<Test>;

@@ -6,8 +6,8 @@
 use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
 	Details, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount, Members,
-	Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles, ScopeStatus,
-	Scopes, Sponsorships,
+	Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles, Scopes,
+	Sponsorships,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -37,8 +37,8 @@ impl<T: Config> Pallet<T> {
 	/// 2. A scope stands below one that can have it there, one level deeper, within the greatest
 	///    depth and in the same network; no open scope stands below a closed one, and the counted
 	///    open children are there.
-	/// 3. A scope has stewards in ascending order, at least one except for the global scope. An open
-	///    scope other than the global has the founder's deposit, a closed one has not.
+	/// 3. A scope has stewards in ascending order, at least one except for the global scope. A scope
+	///    other than the global has the founder's deposit.
 	/// 4. The version in the scope's record is that of its agreement.
 	/// 5. The counted members are there, and both indices of membership agree; nobody signed a
 	///    version that does not exist.
@@ -53,8 +53,9 @@ impl<T: Config> Pallet<T> {
 	///     the least an account can have of the native token free. (Of another asset it got as much,
 	///     but whoever administers the asset can take it away.) The native pots of an open scope's
 	///     treasury and sponsor are open, except the global one's.
-	/// 12. What a scope pays refills, in the longest time or sooner. A deposit that is held on a
-	///     sponsor's pot is counted for an agent.
+	/// 12. What a scope pays refills, in the longest time or sooner. What an agent lost in deposits is
+	///     part of what it used up. A deposit that is held on a sponsor's pot is counted for an agent, and
+	///     where deposits are counted something is held.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;
@@ -103,8 +104,7 @@ impl<T: Config> Pallet<T> {
 			let sorted = details.stewards.windows(2).all(|pair| pair[0] < pair[1]);
 			ensure!(sorted, "3: stewards are not in order");
 			ensure!(global || !details.stewards.is_empty(), "3: nobody decides for a scope");
-			let deposited = matches!(record.status, ScopeStatus::Open) && !global;
-			ensure!(details.deposit.is_some() == deposited, "3: the founder's deposit is wrong");
+			ensure!(details.deposit.is_some() != global, "3: the founder's deposit is wrong");
 
 			let version = Agreements::<T>::get(scope).map_or(0, |agreement| agreement.version);
 			ensure!(record.agreement == version, "4: the agreement's version is wrong");
@@ -261,14 +261,19 @@ impl<T: Config> Pallet<T> {
 		let mut carried = BTreeSet::new();
 		for (scope, _, allowance) in Allowances::<T>::iter() {
 			ensure!(Scopes::<T>::contains_key(scope), "12: an allowance of no scope");
+			ensure!(allowance.forfeited <= allowance.used, "12: more was lost than used up");
 			if allowance.deposits > 0 {
 				carried.insert(scope);
 			}
 		}
-		for scope in Scopes::<T>::iter_keys().filter(|scope| !carried.contains(scope)) {
+		for scope in Scopes::<T>::iter_keys() {
 			let pot = Self::sponsor_pot(scope);
 			let held = T::Native::balance_on_hold(&HoldReason::Deposit.into(), &pot);
-			ensure!(held.is_zero(), "12: a deposit on a sponsor's pot is nobody's");
+			if carried.contains(&scope) {
+				ensure!(!held.is_zero(), "12: a counted deposit is not held");
+			} else {
+				ensure!(held.is_zero(), "12: a deposit on a sponsor's pot is nobody's");
+			}
 		}
 		Ok(())
 	}

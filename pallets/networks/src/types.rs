@@ -254,7 +254,7 @@ where
 	pub founder: AccountId,
 	/// In which block.
 	pub founded: BlockNumber,
-	/// The founder's deposit, while the scope is open.
+	/// The founder's deposit; of a closed scope that for the record that stays. The global scope has none.
 	pub deposit: Option<Ticket>,
 }
 
@@ -542,6 +542,9 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 	pub daily_budget: Balance,
 	/// How many log deposits of one agent are held on the pot at a time.
 	pub deposits: u16,
+	/// How much is held on the pot for deposits of all agents together, in base units. They return, but until
+	/// then they pay for nothing else; and what is called spam is lost.
+	pub max_held: Balance,
 	/// Whether also affiliates whom nobody invited are sponsored. Anybody can make accounts and join
 	/// with them, so this costs up to the daily budget every day.
 	pub uninvited: bool,
@@ -566,7 +569,7 @@ pub struct Sponsorship<Balance, BlockNumber> {
 	pub policy: Option<SponsorPolicy<Balance, BlockNumber>>,
 	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
-	/// The fees paid in that day.
+	/// The fees paid in that day, and the deposits lost in it.
 	pub spent: Balance,
 }
 
@@ -585,8 +588,11 @@ pub struct Sponsorship<Balance, BlockNumber> {
 	TypeInfo,
 )]
 pub struct Allowance<Balance, BlockNumber> {
-	/// The part of the allowance that was used up at `updated`, in base units.
+	/// What was used up at `updated`, in base units. More than the allowance if deposits were lost.
 	pub used: Balance,
+	/// The part of `used` that lost deposits are at most. A lower allowance takes nothing off it: it is
+	/// refilled to the last unit.
+	pub forfeited: Balance,
 	/// The block in which `used` was written.
 	pub updated: BlockNumber,
 	/// How many deposits are held on the pot for the agent.
@@ -617,6 +623,8 @@ pub struct AllowanceView<Balance, BlockNumber> {
 	pub pot: Balance,
 	/// How many more log deposits the pot carries for this agent.
 	pub deposits_left: u16,
+	/// How much more the pot carries in deposits, of all agents together.
+	pub held_left: Balance,
 }
 
 /// Whether somebody else pays for a transaction.

@@ -55,6 +55,7 @@ pub trait WeightInfo {
 	fn close_pot() -> Weight;
 	fn set_sponsorship() -> Weight;
 	fn clear_allowance() -> Weight;
+	fn keep_account() -> Weight;
 	fn sponsor_fee() -> Weight;
 	fn sponsor_fee_with_deposit() -> Weight;
 }
@@ -684,6 +685,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Networks::Members` (r:1 w:0)
+	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Networks::KeptCount` (r:1 w:1)
+	fn keep_account() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(110_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Sponsorships` (r:2 w:1)
@@ -909,6 +921,12 @@ impl WeightInfo for () {
 		Weight::from_parts(23_064_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn keep_account() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(110_000_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn sponsor_fee() -> Weight {
 		Weight::from_parts(66_749_000, 6248)

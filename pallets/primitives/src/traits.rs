@@ -129,9 +129,16 @@ impl<AccountId> OnMembership<AccountId> for () {
 /// Takes small deposits from an agent, or from the scope that sponsors it.
 pub trait Deposits<AccountId, Balance> {
 	/// Holds `amount` for something `who` does in `scope`: on the pot of the scope that sponsors
-	/// `who`, while it carries fewer deposits for `who` than its policy allows, otherwise on `who`'s
-	/// own account.
+	/// `who`, while it carries fewer deposits for `who`, and less for all, than its policy allows,
+	/// otherwise on `who`'s own account. For what is decided within about a month.
 	fn hold(
+		scope: ScopeId,
+		who: &AccountId,
+		amount: Balance,
+	) -> Result<Depositor<AccountId>, DispatchError>;
+	/// The same for something that may await its decision for longer. Of the pots only that of `scope`
+	/// itself carries it: those who decide for `scope` chose how long, those above it did not.
+	fn hold_for_long(
 		scope: ScopeId,
 		who: &AccountId,
 		amount: Balance,
@@ -142,6 +149,9 @@ pub trait Deposits<AccountId, Balance> {
 		who: &AccountId,
 		amount: Balance,
 	) -> DispatchResult;
+	/// Pays a price for what the chain keeps for ever, from `who`'s own account to the treasury of the global
+	/// scope.
+	fn pay(who: &AccountId, amount: Balance) -> DispatchResult;
 	/// Gives a deposit that was held for `who` to the treasury of the network of `scope`.
 	fn forfeit(
 		depositor: &Depositor<AccountId>,

@@ -168,6 +168,7 @@ impl pallet_networks::Config for Test {
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = ConstU64<600>;
 	type ProfileConsideration = Ticket<ProfileReason>;
+	type RecordWeight = ();
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureStewards<Test>;
@@ -183,7 +184,9 @@ impl pallet_contributions::Config for Test {
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
+	type CarriedPeriod = ConstU64<73_000>;
 	type Deposits = Networks;
+	type ImportPrice = ConstU128<0>;
 	type LogDeposit = ConstU128<100>;
 	type MaxKinds = ConstU16<64>;
 	type MaxPeriod = ConstU64<73_000>;

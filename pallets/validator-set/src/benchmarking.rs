@@ -139,9 +139,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// The sets of both sessions are full, and as different as they can be for one more to leave.
 	#[benchmark]
 	fn leave() {
-		let account = suspended_and_list_almost_full::<T>();
+		let accounts = approve::<T>(T::MaxValidators::get());
+		fill_pending::<T>(1);
+		in_session::<T>(&accounts);
+		let to_spare = T::MaxValidators::get().saturating_sub(1).checked_div(3).unwrap_or_default();
+		let gone = to_spare.saturating_sub(1);
+		let mut next = accounts.clone();
+		next.truncate(T::MaxValidators::get().saturating_sub(gone).saturated_into());
+		next.extend((0..gone).map(|index| account("gone", index, 0)));
+		pallet_session::QueuedKeys::<T>::put(
+			next.iter().map(|account| (account.clone(), keys_of::<T>(account))).collect::<Vec<_>>(),
+		);
+		let account = accounts.first().expect("there is at least one; qed").clone();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()));
@@ -175,6 +187,37 @@ mod benchmarks {
 
 		assert!(!pallet_session::NextKeys::<T>::contains_key(&account));
 		assert!(!PendingPurges::<T>::get().contains(&account));
+	}
+
+	#[benchmark]
+	fn note_stalled() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RepairOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let (delay, best): (BlockNumberFor<T>, BlockNumberFor<T>) = (1_000u32.into(), 7u32.into());
+		frame_system::Pallet::<T>::set_block_number(8u32.into());
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, delay, best);
+
+		let event = crate::Event::StallNoted { delay, best_finalised: best };
+		frame_system::Pallet::<T>::assert_last_event(
+			<T as frame_system::Config>::RuntimeEvent::from(event),
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn authorize_upgrade() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RepairOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let code_hash = T::Hashing::hash(b"the next runtime");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, code_hash);
+
+		let authorised = frame_system::Pallet::<T>::authorized_upgrade();
+		assert_eq!(authorised.map(|it| *it.code_hash()), Some(code_hash));
+		Ok(())
 	}
 
 	/// The first block of a validator in a session.

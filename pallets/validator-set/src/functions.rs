@@ -4,10 +4,13 @@
 //! What calls, sessions and offences do: each function first verifies, then applies.
 
 use crate::{
-	Cause, Config, Error, Event, Pallet, PendingPurges, SessionStart, Status, SuspendedCount,
-	ValidatorInfo, ValidatorRecord, Validators, LOG_TARGET,
+	Cause, Config, Error, Event, Finality as _, Pallet, PendingPurges, SessionStart, Status,
+	SuspendedCount, ValidatorInfo, ValidatorRecord, Validators, LOG_TARGET, MAX_STALL_DELAY,
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use core::cmp::Reverse;
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -46,6 +49,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::can_spare(&record), Error::<T>::AtMinimum);
 
 		Self::forget(account, &record, cause);
+		Ok(())
+	}
+
+	pub(crate) fn do_leave(account: T::AccountId) -> DispatchResult {
+		let record = Validators::<T>::get(&account).ok_or(Error::<T>::NotFound)?;
+		if record.is_active() {
+			ensure!(Self::can_leave_its_sets(&account), Error::<T>::TooManyLeaving);
+		}
+		Self::do_remove(account, Cause::Left)
+	}
+
+	pub(crate) fn do_note_stalled(
+		delay: BlockNumberFor<T>,
+		best_finalised: BlockNumberFor<T>,
+	) -> DispatchResult {
+		ensure!(delay <= MAX_STALL_DELAY.into(), Error::<T>::DelayTooLong);
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(best_finalised < now, Error::<T>::BlockInFuture);
+		T::Finality::note_stalled(delay, best_finalised)?;
+		Self::deposit_event(Event::StallNoted { delay, best_finalised });
 		Ok(())
 	}
 
@@ -94,6 +117,30 @@ impl<T: Config> Pallet<T> {
 	/// Whether enough validators stay active without this one.
 	fn can_spare(record: &ValidatorRecord) -> bool {
 		!record.is_active() || Self::active_count() > T::MinValidators::get()
+	}
+
+	/// Whether the sets that a validator is in can do without it: besides those of their members who are not
+	/// active any more no more go than finality can spare, or it is the only one that goes.
+	fn can_leave_its_sets(who: &T::AccountId) -> bool {
+		let current = Session::<T>::validators();
+		let next = Session::<T>::queued_keys().into_iter().map(|(account, _)| account).collect();
+		// Most members are in both sets: each is looked up once.
+		let mut known = BTreeMap::<T::AccountId, bool>::new();
+		[current, next].into_iter().all(|set: Vec<T::AccountId>| {
+			if !set.contains(who) {
+				return true;
+			}
+			let to_spare = set.len().saturating_sub(1).checked_div(3).unwrap_or_default();
+			let gone = set
+				.into_iter()
+				.filter(|member| {
+					!*known.entry(member.clone()).or_insert_with(|| {
+						Validators::<T>::get(member).is_some_and(|record| record.is_active())
+					})
+				})
+				.count();
+			gone.saturating_add(1) <= to_spare.max(1)
+		})
 	}
 
 	fn has_keys(account: &T::AccountId) -> bool {

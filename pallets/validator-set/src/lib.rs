@@ -20,6 +20,8 @@
 //!   earlier starts to validate. Hence every change of status acts two sessions later.
 //! - **Candidate**: an account with session keys that is not approved.
 //! - **Minimum**: [`Config::MinValidators`], the least number of active validators.
+//! - **To spare**: how many of a set's members can be gone while it still finalises:
+//!   `(n - 1) / 3` of `n`, rounded down.
 //!
 //! ## Life cycle
 //!
@@ -77,6 +79,22 @@
 //! has to admit somebody else and remove it. A proof of an offence from before an admission does
 //! not undo that admission.
 //!
+//! If the set of the next session was already planned to differ when an offender was disabled,
+//! `pallet-session` clears its list of disabled validators at the change: the offender then makes and
+//! finalises blocks for that one session more.
+//!
+//! ## Finality outlives departures
+//!
+//! A set hands over to the next one by its own finality, so it must vote to the end: of `n` members all
+//! but `(n - 1) / 3`, rounded down, have to. Once more than that are gone for good, no new keys and no
+//! new set help, because the old set would have to finalise them. Hence:
+//!
+//! - [`Pallet::leave`] is refused while so many others have left or are suspended that still belong to the
+//!   set of this session or the next. One validator at a time can leave any set, however small; it runs on
+//!   until it is in no set.
+//! - [`Pallet::note_stalled`] is the way out if it happened all the same: the present set then begins
+//!   anew on top of the last finalised block, without the consent of the old one.
+//!
 //! ## Never fewer than the minimum
 //!
 //! No call, offence or absence leaves fewer than the minimum active. `pallet-session` silently skips
@@ -128,8 +146,11 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Cause, Status, UnitIdentificationOf, ValidatorInfo, ValidatorRecord};
+pub use types::{Cause, Finality, Status, UnitIdentificationOf, ValidatorInfo, ValidatorRecord};
 pub use weights::WeightInfo;
+
+/// For how many blocks after the beginning of a session finality can be made to wait before it begins anew.
+pub const MAX_STALL_DELAY: u32 = 100_000;
 
 const LOG_TARGET: &str = "runtime::validator-set";
 
@@ -162,6 +183,12 @@ pub mod pallet {
 
 		/// Who removes validators.
 		type RemoveOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who repairs the chain: notes that finality has stalled, authorises an upgrade.
+		type RepairOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// What finalises blocks.
+		type Finality: Finality<BlockNumberFor<Self>>;
 
 		/// The greatest number of approved validators, suspended ones included. The consensus pallets
 		/// must have room for as many authorities.
@@ -346,6 +373,14 @@ pub mod pallet {
 			/// The account.
 			account: T::AccountId,
 		},
+		/// It was decided that finality has stalled. The validators of the next session begin to finalise
+		/// anew.
+		StallNoted {
+			/// So many blocks after the next session began.
+			delay: BlockNumberFor<T>,
+			/// On top of this block.
+			best_finalised: BlockNumberFor<T>,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -367,6 +402,13 @@ pub mod pallet {
 		StillApproved,
 		/// The account validates in this session or the next: wait until it does not.
 		StillInSession,
+		/// Others have just left, or are suspended, and their set may not be able to finalise without
+		/// the signer too: wait until they are in no set, at most two sessions.
+		TooManyLeaving,
+		/// The delay is longer than [`MAX_STALL_DELAY`] blocks: give a shorter one.
+		DelayTooLong,
+		/// No block is finalised that does not exist yet: give the number of the last finalised one.
+		BlockInFuture,
 	}
 
 	#[pallet::hooks]
@@ -469,11 +511,15 @@ pub mod pallet {
 		/// Signed by the validator.
 		///
 		/// # Details
-		/// As [`Pallet::remove_validator`]. The node should run until the validator is in no set any
-		/// more, which is when [`Event::KeysPurged`] tells that its keys were purged.
+		/// As [`Pallet::remove_validator`]. The node must run until the validator is in no set any
+		/// more, which is when [`Event::KeysPurged`] tells that its keys were purged: until then finality
+		/// may need it. For the same reason not more than [can be spared](self#finality-outlives-departures)
+		/// leave a set at a time, and of a set of up to six one.
 		///
 		/// # Errors
 		/// - [`Error::NotFound`]: the signer is not approved.
+		/// - [`Error::TooManyLeaving`]: others who are in a set with the signer have left or are suspended;
+		///   wait until they are in no set.
 		/// - [`Error::AtMinimum`]: the signer is active, and only [`Config::MinValidators`] are; another
 		///   one has to be admitted first.
 		///
@@ -481,11 +527,11 @@ pub mod pallet {
 		/// [`Event::ValidatorRemoved`] with [`Cause::Left`].
 		///
 		/// # Cost
-		/// As [`Pallet::add_validator`].
+		/// The members of this session's set and the next are looked up.
 		#[pallet::call_index(2)]
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let account = ensure_signed(origin)?;
-			Self::do_remove(account, Cause::Left)
+			Self::do_leave(account)
 		}
 
 		/// Becomes active again after a suspension.
@@ -540,6 +586,70 @@ pub mod pallet {
 		pub fn withdraw_keys(origin: OriginFor<T>) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			Self::do_withdraw_keys(account)
+		}
+
+		/// Notes that finality has stalled, so that it begins anew.
+		///
+		/// # Origin
+		/// [`Config::RepairOrigin`].
+		///
+		/// # Details
+		/// For when more of the validators are gone for good than [can be
+		/// spared](self#finality-outlives-departures): those who are left cannot finalise a change of the set
+		/// either. The change is forced at the beginning of the next session, `delay` blocks after it; the
+		/// validators of that session then finalise on top of `best_finalised`. So those who are gone have to be
+		/// out of the set first: suspended, or removed by decision.
+		///
+		/// # Parameters
+		/// - `delay`: in blocks; so many that the block which begins the session is on the chain of everybody
+		///   by then, such as 1,000; at most [`MAX_STALL_DELAY`].
+		/// - `best_finalised`: the highest block that any of the remaining validators has finalised.
+		///
+		/// # Errors
+		/// - [`Error::DelayTooLong`]: give a shorter one.
+		/// - [`Error::BlockInFuture`]: there is no such block yet.
+		/// - Those of [`Config::Finality`].
+		///
+		/// # Events
+		/// [`Event::StallNoted`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(5)]
+		#[pallet::weight((<T as Config>::WeightInfo::note_stalled(), DispatchClass::Operational))]
+		pub fn note_stalled(
+			origin: OriginFor<T>,
+			delay: BlockNumberFor<T>,
+			best_finalised: BlockNumberFor<T>,
+		) -> DispatchResult {
+			T::RepairOrigin::ensure_origin(origin)?;
+			Self::do_note_stalled(delay, best_finalised)
+		}
+
+		/// Authorises an upgrade of the runtime.
+		///
+		/// # Origin
+		/// [`Config::RepairOrigin`].
+		///
+		/// # Details
+		/// As `system.authorize_upgrade`, which only root can call: anybody then brings the code by
+		/// `system.apply_authorized_upgrade`. Its name must be that of this runtime and its version higher.
+		/// An authorisation that is not wanted any more is replaced by authorising another hash.
+		///
+		/// # Parameters
+		/// - `code_hash`: the hash of the code, as the chain hashes.
+		///
+		/// # Events
+		/// `system.UpgradeAuthorized`.
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(6)]
+		#[pallet::weight((<T as Config>::WeightInfo::authorize_upgrade(), DispatchClass::Operational))]
+		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
+			T::RepairOrigin::ensure_origin(origin)?;
+			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+			Ok(())
 		}
 	}
 

@@ -54,6 +54,7 @@ pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=12;
 ord_parameter_types! {
 	pub const Adder: u64 = 100;
 	pub const Remover: u64 = 101;
+	pub const Repairer: u64 = 102;
 }
 
 parameter_types! {
@@ -65,6 +66,8 @@ parameter_types! {
 	pub static AuthorIndex: Option<u32> = None;
 	/// What the handler of sessions was told: whether the authorities changed, and who they are.
 	pub static Handled: Vec<(bool, Vec<u64>)> = Vec::new();
+	/// What finality was told of its stalling.
+	pub static Stalled: Option<(u64, u64)> = None;
 	pub const KeyDeposit: u64 = KEY_DEPOSIT;
 	pub const Period: u64 = SESSION_LENGTH;
 	pub const Offset: u64 = 0;
@@ -89,6 +92,7 @@ impl pallet_balances::Config for Test {
 
 impl pallet_validator_set::Config for Test {
 	type AddOrigin = EnsureSignedBy<Adder, u64>;
+	type Finality = RecordingFinality;
 	type HistoricalDepth = ConstU32<HISTORICAL_DEPTH>;
 	type MaxAbsentSessions = MaxAbsentSessions;
 	type MaxPurgesPerSession = ConstU32<MAX_PURGES>;
@@ -96,8 +100,19 @@ impl pallet_validator_set::Config for Test {
 	type MinBlocksPerValidator = ConstU32<1>;
 	type MinValidators = MinValidators;
 	type RemoveOrigin = EnsureSignedBy<Remover, u64>;
+	type RepairOrigin = EnsureSignedBy<Repairer, u64>;
 	type SuspendedOneIn = ConstU32<3>;
 	type WeightInfo = ();
+}
+
+/// Remembers that finality has stalled.
+pub struct RecordingFinality;
+
+impl crate::Finality<u64> for RecordingFinality {
+	fn note_stalled(delay: u64, best_finalised: u64) -> sp_runtime::DispatchResult {
+		Stalled::set(Some((delay, best_finalised)));
+		Ok(())
+	}
 }
 
 /// Remembers what it is told, as a consensus pallet would act on it.

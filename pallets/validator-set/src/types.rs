@@ -8,7 +8,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_runtime::traits::Convert;
+use sp_runtime::{traits::Convert, DispatchResult};
 use sp_staking::SessionIndex;
 
 /// Whether an approved validator is to be in the set.
@@ -120,4 +120,11 @@ impl<AccountId> Convert<AccountId, Option<()>> for UnitIdentificationOf {
 	fn convert(_: AccountId) -> Option<()> {
 		Some(())
 	}
+}
+
+/// What finalises blocks, as far as it can be told from outside that it does not.
+pub trait Finality<BlockNumber> {
+	/// The set of validators has stalled: the one of the next session begins anew, `delay` blocks after
+	/// the session began, on top of the block `best_finalised`.
+	fn note_stalled(delay: BlockNumber, best_finalised: BlockNumber) -> DispatchResult;
 }

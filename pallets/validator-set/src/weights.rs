@@ -20,6 +20,8 @@ pub trait WeightInfo {
 	fn leave() -> Weight;
 	fn resume() -> Weight;
 	fn withdraw_keys() -> Weight;
+	fn note_stalled() -> Weight;
+	fn authorize_upgrade() -> Weight;
 	fn note_author() -> Weight;
 	fn on_offence(o: u32, ) -> Weight;
 	fn session_change(n: u32, p: u32, ) -> Weight;
@@ -38,10 +40,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn add_validator() -> Weight {
 		// Least time measured: 43_675_000 picoseconds.
-		Weight::from_parts(60_801_000, 7049)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(75_801_000, 7049)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
@@ -52,24 +56,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValidatorSet::SuspendedCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn remove_validator() -> Weight {
 		// Least time measured: 31_757_000 picoseconds.
-		Weight::from_parts(57_046_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(72_046_000, 3535)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
-	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::QueuedKeys` (r:1 w:0)
+	/// Storage: `ValidatorSet::Validators` (r:128 w:1)
 	/// Storage: `ValidatorSet::CounterForValidators` (r:1 w:1)
-	/// Proof: `ValidatorSet::CounterForValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSet::SuspendedCount` (r:1 w:1)
-	/// Proof: `ValidatorSet::SuspendedCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
-	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
 		// Least time measured: 38_778_000 picoseconds.
-		Weight::from_parts(61_893_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(1_061_893_000, 3535)
+			.saturating_add(T::DbWeight::get().reads(133_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
@@ -107,6 +112,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(146_208_000, 15998)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Grandpa::Stalled` (r:0 w:1)
+	fn note_stalled() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(40_000_000, 3535)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
+	fn authorize_upgrade() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(40_000_000, 3535)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -195,18 +216,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn add_validator() -> Weight {
-		Weight::from_parts(60_801_000, 7049)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(75_801_000, 7049)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_validator() -> Weight {
-		Weight::from_parts(57_046_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(72_046_000, 3535)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(61_893_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(1_061_893_000, 3535)
+			.saturating_add(ParityDbWeight::get().reads(133_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resume() -> Weight {
@@ -218,6 +242,22 @@ impl WeightInfo for () {
 		Weight::from_parts(146_208_000, 15998)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Grandpa::Stalled` (r:0 w:1)
+	fn note_stalled() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(40_000_000, 3535)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
+	fn authorize_upgrade() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(40_000_000, 3535)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn note_author() -> Weight {
 		Weight::from_parts(44_456_000, 3531)

@@ -92,6 +92,7 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			refill_period: 100,
 			daily_budget: 1_000 * OVN,
 			deposits: u16::MAX,
+			max_held: 1_000 * OVN,
 			uninvited: true,
 		};
 		Networks::set_sponsorship(signed(founder.clone()), network, Some(policy))

@@ -4,21 +4,24 @@
 //! Brakes: stop all calls, or one, while something is being repaired. And the development key.
 //!
 //! No brake stops a block: time, session keys and reports of misbehaviour always pass, and so do the
-//! calls that release the brakes.
+//! calls that release the brakes or repair the chain. Those who repair are several people with a
+//! joint account: what they need to sign together passes, and what they sign is filtered again.
 
+use super::networks::EnsureGlobal;
 use crate::{
 	constants::time::{days, hours},
-	AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason,
+	Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, Contains, MapSuccess},
 };
-use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_tx_pause::RuntimeCallNameOf;
+use sp_runtime::traits::Replace;
 
-/// Calls that no brake stops.
+/// Calls that no brake stops: by pallet, and of [`frame_system`] by call.
+///
+/// A call that carries another one is allowed only where the filter is applied to the other one too.
 pub struct AlwaysAllowed;
 
 impl Contains<RuntimeCall> for AlwaysAllowed {
@@ -30,28 +33,37 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 				| RuntimeCall::Grandpa(..)
 				| RuntimeCall::Session(..)
 				| RuntimeCall::ValidatorSet(..)
+				| RuntimeCall::Multisig(..)
+				| RuntimeCall::Preimage(..)
 				| RuntimeCall::SafeMode(..)
 				| RuntimeCall::TxPause(..)
 				| RuntimeCall::Sudo(..)
+				| RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
 		)
 	}
 }
 
 /// The pallets of [`AlwaysAllowed`], by name.
-const ALWAYS_ALLOWED_PALLETS: [&[u8]; 8] = [
+const ALWAYS_ALLOWED_PALLETS: [&[u8]; 10] = [
 	b"Timestamp",
 	b"Babe",
 	b"Grandpa",
 	b"Session",
 	b"ValidatorSet",
+	b"Multisig",
+	b"Preimage",
 	b"SafeMode",
 	b"TxPause",
 	b"Sudo",
 ];
 
+/// The single calls of [`AlwaysAllowed`], by name of pallet and call.
+const ALWAYS_ALLOWED_CALLS: [(&[u8], &[u8]); 1] = [(b"System", b"apply_authorized_upgrade")];
+
 impl Contains<RuntimeCallNameOf<Runtime>> for AlwaysAllowed {
-	fn contains((pallet, _): &RuntimeCallNameOf<Runtime>) -> bool {
+	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
 		ALWAYS_ALLOWED_PALLETS.contains(&pallet.as_slice())
+			|| ALWAYS_ALLOWED_CALLS.contains(&(pallet.as_slice(), call.as_slice()))
 	}
 }
 
@@ -72,10 +84,10 @@ impl pallet_safe_mode::Config for Runtime {
 	type EnterDuration = SafeModeDuration;
 	type ExtendDepositAmount = NoDeposit;
 	type ExtendDuration = SafeModeExtension;
-	type ForceDepositOrigin = EnsureRoot<AccountId>;
-	type ForceEnterOrigin = EnsureRootWithSuccess<AccountId, SafeModeDuration>;
-	type ForceExitOrigin = EnsureRoot<AccountId>;
-	type ForceExtendOrigin = EnsureRootWithSuccess<AccountId, SafeModeExtension>;
+	type ForceDepositOrigin = EnsureGlobal;
+	type ForceEnterOrigin = MapSuccess<EnsureGlobal, Replace<SafeModeDuration>>;
+	type ForceExitOrigin = EnsureGlobal;
+	type ForceExtendOrigin = MapSuccess<EnsureGlobal, Replace<SafeModeExtension>>;
 	type Notify = ();
 	type ReleaseDelay = ReleaseDelay;
 	type RuntimeEvent = RuntimeEvent;
@@ -86,10 +98,10 @@ impl pallet_safe_mode::Config for Runtime {
 
 impl pallet_tx_pause::Config for Runtime {
 	type MaxNameLen = ConstU32<256>;
-	type PauseOrigin = EnsureRoot<AccountId>;
+	type PauseOrigin = EnsureGlobal;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type UnpauseOrigin = EnsureRoot<AccountId>;
+	type UnpauseOrigin = EnsureGlobal;
 	type WeightInfo = crate::weights::pallet_tx_pause::WeightInfo<Runtime>;
 	type WhitelistedCalls = AlwaysAllowed;
 }

@@ -3,20 +3,24 @@
 
 //! Consensus: who makes blocks, who finalises them, and what happens to those who misbehave.
 
+use super::networks::EnsureGlobal;
 use crate::{
 	constants::{
 		currency::deposit,
 		time::{days, BLOCKS_PER_DAY, BLOCKS_PER_SESSION, SLOT_DURATION},
 	},
-	AccountId, Babe, Balance, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeCall,
-	RuntimeEvent, Session, SessionKeys, UncheckedExtrinsic, ValidatorSet,
+	AccountId, Babe, Balance, Balances, BlockNumber, Grandpa, Historical, Offences, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, SessionKeys, UncheckedExtrinsic,
+	ValidatorSet,
 };
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64},
 };
-use frame_system::EnsureRoot;
-use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_runtime::{
+	traits::{ConvertInto, OpaqueKeys},
+	DispatchResult,
+};
 use sp_staking::SessionIndex;
 
 /// How many validators the chain can have: bounds every list of them.
@@ -108,16 +112,26 @@ parameter_types! {
 	pub const MaxPurgesPerSession: u32 = 4;
 }
 
+/// Tells GRANDPA that its set has stalled.
+pub struct StalledGrandpa;
+
+impl pallet_validator_set::Finality<BlockNumber> for StalledGrandpa {
+	fn note_stalled(delay: BlockNumber, best_finalised: BlockNumber) -> DispatchResult {
+		Grandpa::note_stalled(RuntimeOrigin::root(), delay, best_finalised)
+	}
+}
+
 impl pallet_validator_set::Config for Runtime {
-	// Root, until decisions of the global scope are part of the runtime.
-	type AddOrigin = EnsureRoot<AccountId>;
+	type AddOrigin = EnsureGlobal;
+	type Finality = StalledGrandpa;
 	type HistoricalDepth = HistoricalDepth;
 	type MaxAbsentSessions = MaxAbsentSessions;
 	type MaxPurgesPerSession = MaxPurgesPerSession;
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;
 	type MinBlocksPerValidator = MinBlocksPerValidator;
 	type MinValidators = MinValidators;
-	type RemoveOrigin = EnsureRoot<AccountId>;
+	type RemoveOrigin = EnsureGlobal;
+	type RepairOrigin = EnsureGlobal;
 	type SuspendedOneIn = SuspendedOneIn;
 	type WeightInfo = pallet_validator_set::weights::SubstrateWeight<Runtime>;
 }

@@ -20,6 +20,12 @@ use pallet_networks::WeightInfo as _;
 parameter_types! {
 	/// The deposit for a log until it is decided: an item of 300 bytes.
 	pub const LogDeposit: Balance = deposit(1, 300);
+	/// What an entry of an import costs. It stays for ever, so it is paid for and not held: a fifth of the
+	/// deposit for as much.
+	pub const ImportPrice: Balance = deposit(1, 370) / 5;
+	/// The longest time of judging for which a scope above carries the deposit: that in which peers evaluate
+	/// at most.
+	pub const CarriedPeriod: BlockNumber = days(30);
 	/// The shortest time in which validators judge, or a task is delivered.
 	pub const MinPeriod: BlockNumber = 1;
 	/// The longest: ten years.
@@ -42,7 +48,9 @@ impl pallet_contributions::Config for Runtime {
 	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type CarriedPeriod = CarriedPeriod;
 	type Deposits = Networks;
+	type ImportPrice = ImportPrice;
 	type LogDeposit = LogDeposit;
 	type MaxKinds = ConstU16<64>;
 	type MaxPeriod = MaxPeriod;

@@ -8,15 +8,21 @@ use crate::{
 		currency::deposit,
 		time::{days, BLOCKS_PER_DAY},
 	},
+	weights::extrinsic_weights::ExtrinsicBaseWeight,
 	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Money, Multisig, Runtime,
-	RuntimeHoldReason,
+	RuntimeHoldReason, RuntimeOrigin,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU16, ConstU8, LinearStoragePrice},
+	traits::{
+		fungible::HoldConsideration, ConstU16, ConstU8, EnsureOrigin, EnsureOriginWithArg as _,
+		LinearStoragePrice,
+	},
+	weights::Weight,
 	PalletId,
 };
+use ovn_primitives::{traits::ScopeMatter, DecisionClass, GLOBAL_SCOPE};
 use pallet_networks::HoldReason;
 use sp_runtime::traits::Convert;
 
@@ -48,6 +54,9 @@ parameter_types! {
 	/// Why the deposit of a profile is held.
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(HoldReason::Profile);
 
+	/// A record of a role or a petition is an item of 140 bytes, for which a deposit would be 0.034: as a fee
+	/// it costs about a quarter of that, where blocks are a quarter full.
+	pub RecordWeight: Weight = ExtrinsicBaseWeight::get().saturating_mul(8);
 	/// The part of a deposit that does not depend on the size: an item.
 	pub const ItemDeposit: Balance = deposit(1, 0);
 	/// The part of a deposit for each byte.
@@ -70,6 +79,32 @@ impl Convert<(Vec<AccountId>, u16), AccountId> for MultisigAccount {
 		Multisig::multi_account_id(&signatories, threshold)
 	}
 }
+
+/// The decision of the global scope on a significant matter, or root: who admits validators, pulls the
+/// brakes and authorises upgrades.
+///
+/// For origins that ask for no scope. It asks whoever decides for scopes, so that a chain without a
+/// development key governs itself by the same stewards, and later by the same votes, as any network.
+pub struct EnsureGlobal;
+
+/// What [`EnsureGlobal`] asks for.
+const GLOBAL_MATTER: ScopeMatter = (GLOBAL_SCOPE, DecisionClass::Significant);
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureGlobal {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		DecidingOrigin::try_origin(origin, &GLOBAL_MATTER).map(|_| ())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		DecidingOrigin::try_successful_origin(&GLOBAL_MATTER)
+	}
+}
+
+/// Who decides for scopes: their stewards, until votes do.
+type DecidingOrigin = pallet_networks::EnsureStewards<Runtime>;
 
 impl pallet_networks::Config for Runtime {
 	type AccountConsideration = Ticket<AccountReason>;
@@ -96,9 +131,10 @@ impl pallet_networks::Config for Runtime {
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;
+	type RecordWeight = RecordWeight;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = DecidingOrigin;
 	type WeightInfo = pallet_networks::weights::SubstrateWeight<Runtime>;
 }
 

@@ -81,6 +81,13 @@ impl Contains<RuntimeCall> for SafeCalls {
 	}
 }
 
+/// What an upgrade to this version does to the state of the version before, in order. An entry stays until
+/// every chain has passed it, and changes nothing when it runs again.
+///
+/// Each is rehearsed by the tests in `tests/migrations.rs`, and on a copy of a running chain by the runtime API
+/// `TryRuntime` of a wasm with the feature `try-runtime`.
+pub type Migrations = ();
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
@@ -97,6 +104,7 @@ impl frame_system::Config for Runtime {
 	type MaxConsumers = frame_support::traits::ConstU32<16>;
 	type Nonce = Nonce;
 	type SS58Prefix = SS58Prefix;
+	type SingleBlockMigrations = Migrations;
 	type SystemWeightInfo = crate::weights::frame_system::WeightInfo<Runtime>;
 	type Version = Version;
 }

@@ -47,6 +47,10 @@ impl pallet_multisig::Config for Runtime {
 }
 
 /// What a proxy may do for the account it stands for.
+///
+/// A proxy's filter reaches the calls of a batch, but not those of a joint account: `pallet_multisig`
+/// dispatches with an origin of its own. Signing with one is therefore a power of its own, which
+/// [`Self::Steward`] gives and [`Self::NonTransfer`] does not.
 #[derive(
 	Copy,
 	Clone,
@@ -66,14 +70,23 @@ pub enum ProxyType {
 	/// Everything the account may do.
 	#[default]
 	Any,
-	/// Everything that cannot move the account's money to another account. Deposits and fees are
-	/// still paid from it.
+	/// What cannot move the account's money to another account, nor decide for a scope: everyday work
+	/// ([`Self::Contributor`]), a validator's ([`Self::Validator`]), preimages, rejecting announcements.
+	/// Deposits and fees are still paid from it.
 	NonTransfer,
 	/// What a validator's operator does: set session keys, leave the set, resume, take
 	/// back keys that are not needed.
 	Validator,
 	/// Reject announcements of the account's other proxies, and nothing else.
 	CancelProxy,
+	/// What a contributor does every day: log and deliver work, evaluate and judge that of others, vote,
+	/// claim what was earned to its own account. It spends none of the account's tokens but fees and
+	/// deposits, gives nothing up, and signs no agreement.
+	Contributor,
+	/// What a steward does: decide for the scopes the account is a steward of, alone or with the joint
+	/// account. That includes what a scope spends, and, because a joint account's calls are not
+	/// filtered again, everything that any joint account of this account does.
+	Steward,
 }
 
 impl ProxyType {
@@ -90,11 +103,146 @@ impl ProxyType {
 				)
 		)
 	}
+
+	/// Whether the call is one of a contributor's every day.
+	fn is_contributors(call: &RuntimeCall) -> bool {
+		use pallet_contributions::Call as Contributions;
+		use pallet_crowdfunding::Call as Crowdfunding;
+		use pallet_custody::Call as Custody;
+		use pallet_evaluation::Call as Evaluation;
+		use pallet_networks::Call as Networks;
+		use pallet_shares::Call as Shares;
+		matches!(
+			call,
+			RuntimeCall::Networks(
+				Networks::endorse_grant { .. }
+					| Networks::endorse_revocation { .. }
+					| Networks::clear_role { .. }
+					| Networks::clear_petition { .. }
+					| Networks::clear_allowance { .. }
+			) | RuntimeCall::Contributions(
+				Contributions::log { .. }
+					| Contributions::correct { .. }
+					| Contributions::revoke_logger { .. }
+					| Contributions::clear_consents { .. }
+					| Contributions::judge { .. }
+					| Contributions::close { .. }
+					| Contributions::claim_task { .. }
+					| Contributions::unclaim_task { .. }
+					| Contributions::expire_claim { .. }
+					| Contributions::deliver_task { .. }
+			) | RuntimeCall::Evaluation(
+				Evaluation::evaluate { .. }
+					| Evaluation::finalise { .. }
+					| Evaluation::settle { .. }
+					| Evaluation::reopen { .. }
+					| Evaluation::claim_tokens { .. }
+			) | RuntimeCall::Shares(
+				Shares::claim { .. } | Shares::claim_for { .. } | Shares::process { .. }
+			) | RuntimeCall::Custody(Custody::consent { .. })
+				| RuntimeCall::Crowdfunding(
+					Crowdfunding::object { .. } | Crowdfunding::allocate { .. }
+				)
+		)
+	}
+
+	/// Whether the call decides for a scope, or is signed with a joint account.
+	fn is_stewards(call: &RuntimeCall) -> bool {
+		use pallet_contributions::Call as Contributions;
+		use pallet_crowdfunding::Call as Crowdfunding;
+		use pallet_custody::Call as Custody;
+		use pallet_evaluation::Call as Evaluation;
+		use pallet_networks::Call as Networks;
+		use pallet_shares::Call as Shares;
+		use pallet_validator_set::Call as ValidatorSet;
+		use pallet_value_equation::Call as ValueEquation;
+		matches!(
+			call,
+			RuntimeCall::Multisig(..)
+				| RuntimeCall::Networks(
+					Networks::set_metadata { .. }
+						| Networks::set_stewards { .. }
+						| Networks::set_parameter { .. }
+						| Networks::close_scope { .. }
+						| Networks::set_agreement { .. }
+						| Networks::take_over_deposit_as_scope { .. }
+						| Networks::set_tier { .. }
+						| Networks::expel { .. }
+						| Networks::define_role { .. }
+						| Networks::retire_role { .. }
+						| Networks::grant_role { .. }
+						| Networks::revoke_role { .. }
+						| Networks::propose_association { .. }
+						| Networks::accept_association { .. }
+						| Networks::end_association { .. }
+						| Networks::renounce_association { .. }
+						| Networks::create_fund { .. }
+						| Networks::accept_asset { .. }
+						| Networks::drop_asset { .. }
+						| Networks::spend { .. }
+						| Networks::close_pot { .. }
+						| Networks::set_sponsorship { .. }
+				) | RuntimeCall::Contributions(
+				Contributions::define_kind { .. }
+					| Contributions::set_rate { .. }
+					| Contributions::set_multipliers { .. }
+					| Contributions::set_limits { .. }
+					| Contributions::retire_kind { .. }
+					| Contributions::close_task { .. }
+					| Contributions::start_import { .. }
+					| Contributions::undo_page { .. }
+					| Contributions::finish_import { .. }
+					| Contributions::drop_import { .. }
+			) | RuntimeCall::Evaluation(
+				Evaluation::found_reputation { .. }
+					| Evaluation::set_parameters { .. }
+					| Evaluation::set_reward_value { .. }
+			) | RuntimeCall::Shares(Shares::propose_binding { .. } | Shares::cancel_binding { .. })
+				| RuntimeCall::ValueEquation(
+					ValueEquation::set_equation { .. }
+						| ValueEquation::set_notice { .. }
+						| ValueEquation::set_levy { .. }
+						| ValueEquation::set_smallest_income { .. }
+						| ValueEquation::empty_purse { .. }
+				) | RuntimeCall::Custody(
+				Custody::validate { .. }
+					| Custody::set_settings { .. }
+					| Custody::set_access { .. }
+					| Custody::set_use_terms { .. }
+					| Custody::set_own_tariffs { .. }
+					| Custody::decide_use { .. }
+					| Custody::decide_challenge { .. }
+					| Custody::appoint_interim { .. }
+					| Custody::withdraw_flag { .. }
+					| Custody::link { .. }
+					| Custody::open_account { .. }
+					| Custody::allow_account { .. }
+			) | RuntimeCall::Crowdfunding(
+				Crowdfunding::cancel { .. }
+					| Crowdfunding::propose_release { .. }
+					| Crowdfunding::lower_price { .. }
+					| Crowdfunding::open_round { .. }
+					| Crowdfunding::match_round { .. }
+					| Crowdfunding::drop_bucket { .. }
+					| Crowdfunding::pay_bucket { .. }
+			) | RuntimeCall::ValidatorSet(
+				ValidatorSet::add_validator { .. }
+					| ValidatorSet::remove_validator { .. }
+					| ValidatorSet::note_stalled { .. }
+					| ValidatorSet::authorize_upgrade { .. }
+			) | RuntimeCall::SafeMode(
+				pallet_safe_mode::Call::force_enter { .. }
+					| pallet_safe_mode::Call::force_extend { .. }
+					| pallet_safe_mode::Call::force_exit { .. }
+			) | RuntimeCall::TxPause(..)
+		)
+	}
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
-	/// Lists what is allowed, never what is forbidden, so that a new pallet starts outside. Calls that
-	/// carry other calls are allowed because the filter is applied to those in turn.
+	/// Lists what is allowed, never what is forbidden, so that a new pallet starts outside. Calls of
+	/// `pallet_utility` are allowed because the filter is applied in turn to what they carry; those of
+	/// `pallet_multisig` drop the filter, and so only a steward has them.
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		use pallet_proxy::Call as Proxy;
 		match self {
@@ -105,7 +253,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					RuntimeCall::System(frame_system::Call::remark { .. })
 						| RuntimeCall::System(frame_system::Call::remark_with_event { .. })
 						| RuntimeCall::Utility(..)
-						| RuntimeCall::Multisig(..)
 						| RuntimeCall::Preimage(..)
 						| RuntimeCall::Proxy(
 							Proxy::remove_announcement { .. }
@@ -113,6 +260,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| Proxy::announce { .. }
 						)
 				) || Self::is_validators(call)
+					|| Self::is_contributors(call)
 			},
 			Self::Validator => {
 				Self::is_validators(call) || matches!(call, RuntimeCall::Utility(..))
@@ -120,6 +268,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(Proxy::reject_announcement { .. }))
 			},
+			Self::Contributor => {
+				Self::is_contributors(call) || matches!(call, RuntimeCall::Utility(..))
+			},
+			Self::Steward => Self::is_stewards(call) || matches!(call, RuntimeCall::Utility(..)),
 		}
 	}
 
@@ -127,8 +279,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		match (self, other) {
 			(a, b) if a == b => true,
 			(Self::Any, _) => true,
-			(_, Self::Any) => false,
-			(Self::NonTransfer, _) => true,
+			(Self::NonTransfer, Self::Validator | Self::CancelProxy | Self::Contributor) => true,
 			_ => false,
 		}
 	}

@@ -3,18 +3,22 @@
 
 //! Which calls pass: the base filter, proxies, brakes.
 
-use super::chain::{block, on, signed};
+use super::{
+	chain::{block, on, signed},
+	every_call::every_call,
+};
 use crate::{
 	configs::{brakes::AlwaysAllowed, system::RuntimeBlockWeights, tools::ProxyType},
 	constants::time::{days, hours, BLOCKS_PER_DAY},
-	Runtime, RuntimeCall, RuntimeOrigin, SafeMode, System, TxPause,
+	Networks, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System, TxPause,
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	traits::{Contains, GetCallMetadata, InstanceFilter},
 };
-use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::{traits::Dispatchable, DispatchError};
+use ovn_primitives::{ContributionId, Document, Purse, ScopeId, ScopeKind};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
 fn transfer() -> RuntimeCall {
 	pallet_balances::Call::transfer_keep_alive { dest: Bob.to_account_id().into(), value: 1 }.into()
@@ -30,6 +34,25 @@ fn purge_keys() -> RuntimeCall {
 
 fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
 	pallet_utility::Call::batch_all { calls }.into()
+}
+
+fn spend() -> RuntimeCall {
+	pallet_networks::Call::spend {
+		scope: 1,
+		purse: Purse::Treasury,
+		asset: crate::AssetKind::Native,
+		amount: 1,
+		beneficiary: Bob.to_account_id(),
+	}
+	.into()
+}
+
+fn joint() -> RuntimeCall {
+	pallet_multisig::Call::as_multi_threshold_1 {
+		other_signatories: vec![Bob.to_account_id()],
+		call: Box::new(transfer()),
+	}
+	.into()
 }
 
 fn filtered() -> DispatchError {
@@ -52,39 +75,197 @@ fn purge_keys_is_filtered_for_everybody() {
 	});
 }
 
+/// All types of proxies.
+const TYPES: [ProxyType; 6] = [
+	ProxyType::Any,
+	ProxyType::NonTransfer,
+	ProxyType::Validator,
+	ProxyType::CancelProxy,
+	ProxyType::Contributor,
+	ProxyType::Steward,
+];
+
 #[test]
 fn proxies_are_limited_to_their_type() {
-	use ProxyType::{Any, CancelProxy, NonTransfer, Validator};
-	let set_keys: RuntimeCall = pallet_validator_set::Call::leave {}.into();
+	use ProxyType::{Any, CancelProxy, Contributor, NonTransfer, Steward, Validator};
+	let leave: RuntimeCall = pallet_validator_set::Call::leave {}.into();
 	let reject: RuntimeCall = pallet_proxy::Call::reject_announcement {
 		delegate: Bob.to_account_id().into(),
 		call_hash: Default::default(),
 	}
 	.into();
+	let judge: RuntimeCall = pallet_contributions::Call::judge {
+		id: ContributionId { scope: 1, index: 0 },
+		judgement: pallet_contributions::Judgement::Accept,
+	}
+	.into();
 	let allowed = |kind: ProxyType| {
-		[transfer(), remark(), set_keys.clone(), reject.clone()].map(|call| kind.filter(&call))
+		[transfer(), remark(), leave.clone(), reject.clone(), judge.clone(), spend(), joint()]
+			.map(|call| kind.filter(&call))
 	};
-	assert_eq!(allowed(Any), [true, true, true, true]);
-	assert_eq!(allowed(NonTransfer), [false, true, true, true]);
-	assert_eq!(allowed(Validator), [false, false, true, false]);
-	assert_eq!(allowed(CancelProxy), [false, false, false, true]);
+	assert_eq!(allowed(Any), [true, true, true, true, true, true, true]);
+	assert_eq!(allowed(NonTransfer), [false, true, true, true, true, false, false]);
+	assert_eq!(allowed(Validator), [false, false, true, false, false, false, false]);
+	assert_eq!(allowed(CancelProxy), [false, false, false, true, false, false, false]);
+	assert_eq!(allowed(Contributor), [false, false, false, false, true, false, false]);
+	assert_eq!(allowed(Steward), [false, false, false, false, false, true, true]);
 }
 
 #[test]
 fn proxy_types_are_supersets_of_what_they_include() {
-	use ProxyType::{Any, CancelProxy, NonTransfer, Validator};
-	let calls = [transfer(), remark(), purge_keys(), batch(vec![])];
-	for outer in [Any, NonTransfer, Validator, CancelProxy] {
-		for inner in [Any, NonTransfer, Validator, CancelProxy] {
-			if outer.is_superset(&inner) {
-				for call in &calls {
-					assert!(outer.filter(call) || !inner.filter(call), "{outer:?} {inner:?}");
+	on("development", || {
+		for (name, call) in every_call() {
+			for outer in TYPES {
+				for inner in TYPES {
+					assert!(
+						!outer.is_superset(&inner) || outer.filter(&call) || !inner.filter(&call),
+						"{outer:?} includes {inner:?} but for {name:?}"
+					);
 				}
 			}
 		}
+	});
+	for one in TYPES {
+		assert!(one.is_superset(&one) && ProxyType::Any.is_superset(&one));
+		assert!(one == ProxyType::Any || !one.is_superset(&ProxyType::Any));
+		assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Steward));
 	}
-	assert!(!Validator.is_superset(&CancelProxy));
-	assert!(!NonTransfer.is_superset(&Any));
+}
+
+#[test]
+fn proxies_carry_no_calls_that_their_filter_does_not_reach() {
+	let dropping = ["Multisig", "Proxy", "Scheduler", "Sudo"];
+	on("development", || {
+		for (name, call) in every_call() {
+			let announcement = name.0 == "Proxy" && name.1.ends_with("announcement")
+				|| name == ("Proxy", "announce");
+			if dropping.contains(&name.0) && !announcement {
+				for limited in TYPES.into_iter().filter(|it| *it != ProxyType::Any) {
+					let joint = limited == ProxyType::Steward && name.0 == "Multisig";
+					assert_eq!(limited.filter(&call), joint, "{limited:?} {name:?}");
+				}
+			}
+		}
+	});
+}
+
+#[test]
+fn proxies_of_contributors_and_operators_move_no_money_of_the_account() {
+	// Whatever is called a transfer, a payment or a purchase is of no type but these.
+	let paying = ["Balances", "Assets", "ValueEquation"];
+	on("development", || {
+		for (name, call) in every_call().into_iter().filter(|it| paying.contains(&it.0 .0)) {
+			for limited in [
+				ProxyType::NonTransfer,
+				ProxyType::Validator,
+				ProxyType::CancelProxy,
+				ProxyType::Contributor,
+			] {
+				assert!(!limited.filter(&call), "{limited:?} {name:?}");
+			}
+		}
+	});
+}
+
+/// A network of Alice, Bob and Charlie, who are its stewards; its number.
+fn network_of_three() -> ScopeId {
+	let stewards = [Alice, Bob, Charlie].map(|steward| steward.to_account_id()).to_vec();
+	let scope = pallet_networks::NextScope::<Runtime>::get();
+	Networks::create_scope(
+		RuntimeOrigin::signed(Alice.to_account_id()),
+		0,
+		ScopeKind::Network,
+		Document::default(),
+		stewards.try_into().unwrap(),
+	)
+	.unwrap();
+	scope
+}
+
+/// The call with which a steward decides, together with the other two, on a fund for a network.
+fn decide_on_a_fund(signer: Sr25519Keyring, first: bool, scope: ScopeId) -> RuntimeCall {
+	let mut others: Vec<_> = [Alice, Bob, Charlie]
+		.into_iter()
+		.filter(|steward| *steward != signer)
+		.map(|steward| steward.to_account_id())
+		.collect();
+	others.sort();
+	let name = b"tools".to_vec().try_into().unwrap();
+	let call: RuntimeCall = pallet_networks::Call::create_fund { scope, name }.into();
+	let maybe_timepoint =
+		(!first).then(|| pallet_multisig::Timepoint { height: System::block_number(), index: 0 });
+	pallet_multisig::Call::as_multi {
+		threshold: 2,
+		other_signatories: others,
+		maybe_timepoint,
+		max_weight: call.get_dispatch_info().call_weight,
+		call: Box::new(call),
+	}
+	.into()
+}
+
+/// What comes of a call that Dave makes as Alice's proxy of a type.
+fn as_proxy_of_alice(kind: ProxyType, call: RuntimeCall) -> DispatchResult {
+	let alice = Alice.to_account_id();
+	let dave = RuntimeOrigin::signed(Dave.to_account_id());
+	crate::Proxy::add_proxy(
+		RuntimeOrigin::signed(alice.clone()),
+		Dave.to_account_id().into(),
+		kind,
+		0,
+	)
+	.or_else(|error| {
+		// It is one already.
+		let again = pallet_proxy::Error::<Runtime>::Duplicate.into();
+		(error == again).then_some(()).ok_or(error)
+	})
+	.unwrap();
+	System::reset_events();
+	crate::Proxy::proxy(dave, alice.into(), Some(kind), Box::new(call)).unwrap();
+	let results = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+		_ => None,
+	});
+	results.unwrap()
+}
+
+#[test]
+fn non_transfer_proxy_does_not_sign_with_a_joint_account() {
+	on("development", || {
+		System::set_block_number(1);
+		let scope = network_of_three();
+		let vote = decide_on_a_fund(Alice, true, scope);
+		assert_eq!(as_proxy_of_alice(ProxyType::NonTransfer, vote.clone()), Err(filtered()));
+		let hidden = batch(vec![vote]);
+		assert_eq!(as_proxy_of_alice(ProxyType::Contributor, hidden), Err(filtered()));
+		assert_eq!(pallet_multisig::Multisigs::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn steward_proxy_signs_with_a_joint_account() {
+	on("development", || {
+		System::set_block_number(1);
+		let scope = network_of_three();
+		let vote = decide_on_a_fund(Alice, true, scope);
+		assert_eq!(as_proxy_of_alice(ProxyType::Steward, vote), Ok(()));
+		assert_eq!(pallet_networks::Counts::<Runtime>::get(scope).funds, 0);
+		let second = decide_on_a_fund(Bob, false, scope);
+		second.dispatch(RuntimeOrigin::signed(Bob.to_account_id())).unwrap();
+		assert_eq!(pallet_networks::Counts::<Runtime>::get(scope).funds, 1);
+	});
+}
+
+#[test]
+fn steward_proxy_decides_alone_where_its_account_does() {
+	on("development", || {
+		System::set_block_number(1);
+		let scope = network_of_three();
+		let describe: RuntimeCall =
+			pallet_networks::Call::set_metadata { scope, metadata: Document::default() }.into();
+		assert_eq!(as_proxy_of_alice(ProxyType::Steward, describe), Ok(()));
+		assert_eq!(as_proxy_of_alice(ProxyType::Steward, transfer()), Err(filtered()));
+	});
 }
 
 #[test]
@@ -141,6 +322,11 @@ fn brakes_never_stop_what_keeps_the_chain_alive() {
 			("SafeMode", "force_exit"),
 			("TxPause", "unpause"),
 			("ValidatorSet", "add_validator"),
+			("ValidatorSet", "authorize_upgrade"),
+			("System", "apply_authorized_upgrade"),
+			("Multisig", "as_multi"),
+			("Multisig", "approve_as_multi"),
+			("Preimage", "note_preimage"),
 		] {
 			let name = (
 				pallet.as_bytes().to_vec().try_into().unwrap(),
@@ -151,22 +337,67 @@ fn brakes_never_stop_what_keeps_the_chain_alive() {
 	});
 }
 
+/// Whether no brake stops a call of this name.
+fn is_never_stopped(call: &RuntimeCall) -> bool {
+	let name = call.get_call_metadata();
+	let name = (
+		name.pallet_name.as_bytes().to_vec().try_into().unwrap(),
+		name.function_name.as_bytes().to_vec().try_into().unwrap(),
+	);
+	<AlwaysAllowed as Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>>>::contains(&name)
+}
+
 #[test]
 fn names_and_calls_that_no_brake_stops_are_the_same() {
-	let calls: [RuntimeCall; 4] =
-		[pallet_timestamp::Call::set { now: 0 }.into(), purge_keys(), transfer(), remark()];
-	for call in calls {
-		let name = call.get_call_metadata();
-		let name = (
-			name.pallet_name.as_bytes().to_vec().try_into().unwrap(),
-			name.function_name.as_bytes().to_vec().try_into().unwrap(),
-		);
-		let by_name =
-			<AlwaysAllowed as Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>>>::contains(
-				&name,
-			);
-		assert_eq!(<AlwaysAllowed as Contains<RuntimeCall>>::contains(&call), by_name);
-	}
+	on("development", || {
+		let mut never = std::collections::BTreeSet::new();
+		for (name, call) in every_call() {
+			let by_name = is_never_stopped(&call);
+			let by_call = <AlwaysAllowed as Contains<RuntimeCall>>::contains(&call);
+			assert_eq!(by_call, by_name, "{name:?}");
+			if by_name {
+				never.insert(if name.0 == "System" { name.1 } else { name.0 });
+			}
+		}
+		// Grows only by what keeps the chain alive, releases a brake, or repairs.
+		let expected = [
+			"Babe",
+			"Grandpa",
+			"Multisig",
+			"Preimage",
+			"SafeMode",
+			"Session",
+			"Sudo",
+			"Timestamp",
+			"TxPause",
+			"ValidatorSet",
+			"apply_authorized_upgrade",
+		];
+		assert_eq!(never.into_iter().collect::<Vec<_>>(), expected);
+	});
+}
+
+#[test]
+fn safe_mode_filters_what_a_joint_account_does_and_lets_it_repair() {
+	on("development", || {
+		block([]);
+		SafeMode::force_enter(RuntimeOrigin::root()).unwrap();
+		let alice = RuntimeOrigin::signed(Alice.to_account_id());
+		assert_eq!(joint().dispatch(alice.clone()).unwrap_err().error, filtered());
+		let repair: RuntimeCall = pallet_multisig::Call::as_multi_threshold_1 {
+			other_signatories: vec![Bob.to_account_id()],
+			call: Box::new(
+				frame_system::Call::apply_authorized_upgrade { code: b"code".to_vec() }.into(),
+			),
+		}
+		.into();
+		// Not filtered: only nobody has authorised it.
+		let nothing = frame_system::Error::<Runtime>::NothingAuthorized.into();
+		assert_eq!(repair.dispatch(alice.clone()).unwrap_err().error, nothing);
+		let note: RuntimeCall =
+			pallet_preimage::Call::note_preimage { bytes: b"call".to_vec() }.into();
+		note.dispatch(alice).unwrap();
+	});
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 //! The presets.
 
-use super::chain::{genesis_json, on};
+use super::chain::{genesis_json, merge, on};
 use crate::{
 	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances, Networks,
 	Runtime, Session, Shares, ValueEquation, CHAIN_NAME, VERSION,
@@ -16,6 +16,14 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 fn presets_have_their_validators() {
 	on("development", || assert_eq!(Session::validators().len(), 1));
 	on("local", || assert_eq!(Session::validators().len(), 4));
+}
+
+#[test]
+fn local_preset_is_found_by_the_name_that_tools_use() {
+	let local = genesis::preset(&genesis::LOCAL_PRESET.into());
+	assert!(local.is_some());
+	assert_eq!(genesis::preset(&"local_testnet".into()), local);
+	assert!(genesis::preset_names().contains(&"local_testnet".into()));
 }
 
 #[test]
@@ -105,16 +113,73 @@ fn genesis_is_refused_when_a_validator_has_no_session_keys() {
 	});
 }
 
-#[test]
-fn production_template_builds_a_chain_when_filled_in() {
+/// The template with the validators of the local preset, and this.
+fn filled_in(patch: serde_json::Value) -> Vec<u8> {
 	let local: serde_json::Value =
 		serde_json::from_slice(&genesis::preset(&genesis::LOCAL_PRESET.into()).unwrap()).unwrap();
-	let patch = json!({ "validatorSet": local["validatorSet"], "session": local["session"] });
+	let mut all = json!({ "validatorSet": local["validatorSet"], "session": local["session"] });
+	merge(&mut all, patch);
+	genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, all)
+}
+
+fn stewards() -> serde_json::Value {
+	let stewards = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie]
+		.map(|steward| steward.to_account_id());
+	json!({ "networks": { "stewards": stewards } })
+}
+
+#[test]
+fn production_template_builds_a_chain_when_filled_in() {
 	sp_io::TestExternalities::default().execute_with(|| {
-		let json = genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, patch);
-		genesis::build(json).unwrap();
+		genesis::build(filled_in(stewards())).unwrap();
 		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(Networks::scope(GLOBAL_SCOPE).unwrap().stewards.len(), 3);
 		assert!(pallet_sudo::Key::<Runtime>::get().is_none());
+	});
+}
+
+#[test]
+fn genesis_builds_a_chain_when_a_key_decides_until_there_are_stewards() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let key = Sr25519Keyring::Alice.to_account_id();
+		genesis::build(filled_in(json!({ "sudo": { "key": key } }))).unwrap();
+		assert_eq!(pallet_sudo::Key::<Runtime>::get(), Some(key));
+	});
+}
+
+#[test]
+fn genesis_is_refused_when_nobody_decides_for_the_chain() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let error = genesis::build(filled_in(json!({}))).unwrap_err();
+		assert!(error.contains("nobody decides for this chain"), "{error}");
+		assert!(error.contains("`networks.stewards`") && error.contains("`sudo.key`"), "{error}");
+		assert_eq!(Session::validators().len(), 0);
+	});
+}
+
+#[test]
+fn genesis_is_refused_when_a_pot_is_not_endowed() {
+	let template = genesis::preset(&genesis::PRODUCTION_TEMPLATE_PRESET.into()).unwrap();
+	let template: serde_json::Value = serde_json::from_slice(&template).unwrap();
+	let pots = template["balances"]["balances"].as_array().unwrap();
+	assert!(!pots.is_empty());
+	for left_out in 0..pots.len() {
+		let mut patch = stewards();
+		let mut balances = pots.clone();
+		balances.remove(left_out);
+		merge(&mut patch, json!({ "balances": { "balances": balances } }));
+		sp_io::TestExternalities::default().execute_with(|| {
+			let error = genesis::build(filled_in(patch)).unwrap_err();
+			assert!(error.contains("is not endowed"), "{error}");
+			assert!(error.contains(pots[left_out][0].as_str().unwrap()), "{error}");
+		});
+	}
+	let mut patch = stewards();
+	let mut balances = pots.clone();
+	balances[0][1] = json!(EXISTENTIAL_DEPOSIT - 1);
+	merge(&mut patch, json!({ "balances": { "balances": balances } }));
+	sp_io::TestExternalities::default().execute_with(|| {
+		assert!(genesis::build(filled_in(patch)).unwrap_err().contains("is not endowed"));
 	});
 }
 

@@ -7,11 +7,16 @@
 mod benchmarks;
 mod calls;
 mod chain;
+mod every_call;
 mod fuzz;
 mod genesis;
+mod global;
+#[cfg(feature = "try-runtime")]
+mod migrations;
 mod misbehaviour;
 mod money;
 mod names;
 mod printer;
+mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;

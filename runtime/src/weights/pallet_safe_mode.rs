@@ -37,10 +37,12 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_enter() -> Weight {
 		// Least time measured: 6_499_000 picoseconds.
-		Weight::from_parts(7_140_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(27_140_000, 1489)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn extend() -> Weight {
@@ -49,18 +51,22 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_extend() -> Weight {
 		// Least time measured: 6_890_000 picoseconds.
-		Weight::from_parts(8_042_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(28_042_000, 1489)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_exit() -> Weight {
 		// Least time measured: 6_930_000 picoseconds.
-		Weight::from_parts(7_832_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(27_832_000, 1489)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn release_deposit() -> Weight {
@@ -71,20 +77,24 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_release_deposit() -> Weight {
 		// Least time measured: 40_431_000 picoseconds.
-		Weight::from_parts(44_006_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(64_006_000, 3748)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `SafeMode::Deposits` (r:1 w:1)
 	/// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_slash_deposit() -> Weight {
 		// Least time measured: 30_886_000 picoseconds.
-		Weight::from_parts(33_931_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(53_931_000, 3748)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -18,18 +18,22 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	/// Storage: `TxPause::PausedCalls` (r:1 w:1)
 	/// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn pause() -> Weight {
 		// Least time measured: 10_856_000 picoseconds.
-		Weight::from_parts(12_068_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(32_068_000, 3997)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `TxPause::PausedCalls` (r:1 w:1)
 	/// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
+	/// Storage: `Networks::Details` (r:1 w:0)
 	fn unpause() -> Weight {
 		// Least time measured: 16_665_000 picoseconds.
-		Weight::from_parts(18_197_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(38_197_000, 3997)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

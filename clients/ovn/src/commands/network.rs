@@ -61,6 +61,7 @@ pub fn noun() -> Noun {
 				arg("refill", Kind::Duration).opt().or("1d").help("in which time an allowance refills, as 1d"),
 				arg("budget", Kind::Money).opt().or("1").help("what it pays for all in a day, as 1"),
 				arg("deposits", Kind::Number).opt().or("3").help("how many open logs of each it pays the deposit for"),
+				arg("held", Kind::Money).opt().or("2").help("how much it holds for deposits of all together, as 2"),
 				arg("uninvited", Kind::Flag).help("pay for affiliates who were not invited, too"),
 				arg("stop", Kind::Flag).help("pay nothing any more"),
 			])
@@ -311,7 +312,7 @@ fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			json!({
 				"allowance": values["allowance"], "refill_period": values["refill"],
 				"daily_budget": values["budget"], "deposits": values["deposits"],
-				"uninvited": values["uninvited"],
+				"max_held": values["held"], "uninvited": values["uninvited"],
 			})
 		};
 		let words = if stop {
@@ -326,7 +327,11 @@ fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 					amounts::format_duration(small(&values["refill"]), per_day)
 				),
 				format!("  all a day    {}", context.money(&values["budget"], None).await),
-				format!("  deposits of  {} open logs each", values["deposits"]),
+				format!(
+					"  deposits of  {} open logs each, {} of all together",
+					values["deposits"],
+					context.money(&values["held"], None).await
+				),
 			]
 		};
 		let arguments = json!({"scope": values["scope"], "policy": policy});

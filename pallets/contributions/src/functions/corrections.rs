@@ -6,8 +6,8 @@
 use super::{less, more};
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Judgement,
-	Judgements, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, State, TaskClaim,
-	TaskClaims,
+	Judgements, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, State,
+	TaskClaim, TaskClaims, MAX_CORRECTIONS,
 };
 use frame_support::ensure;
 use ovn_math::reward::credited_units;
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(reversed);
 		match replacement {
 			Some(work) => {
-				let mut new = Self::replaced(&who, id.scope, &mut original, work)?;
+				let mut new = Self::replaced(&who, id.scope, &terms, &mut original, work)?;
 				Self::count_day(&terms.limits, &mut ledger, new.day, new.quantity)?;
 				new.previous = ledger.latest;
 				new.state = State::Undecided { deadline: Self::deadline(&terms)? };
@@ -100,16 +100,19 @@ impl<T: Config> Pallet<T> {
 	fn replaced(
 		who: &T::AccountId,
 		scope: ScopeId,
+		terms: &KindTermsOf<T>,
 		original: &mut ContributionOf<T>,
 		work: Replacement,
 	) -> Result<ContributionOf<T>, DispatchError> {
+		// Entries stay for ever, and none of this takes a second deposit.
+		ensure!(original.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
 		let contributor = original.agent().ok_or(Error::<T>::NotAuthorized)?.clone();
 		Self::ensure_may_log(scope, who, &contributor)?;
 		let deposit = if original.author() == Some(who) {
 			original.deposit.take()
 		} else {
 			Self::release_deposit(original)?;
-			Some(Self::hold_deposit(scope, who)?)
+			Some(Self::hold_deposit(scope, who, terms)?)
 		};
 		Ok(Contribution {
 			logger: (*who != contributor).then(|| who.clone()),
@@ -118,6 +121,7 @@ impl<T: Config> Pallet<T> {
 			evidence: work.evidence,
 			deposit,
 			logged_at: Self::now(),
+			corrections: more::<T, _>(original.corrections, 1)?,
 			..original.clone()
 		})
 	}

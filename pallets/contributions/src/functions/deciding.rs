@@ -8,13 +8,17 @@ use crate::{
 	Config, ContributionOf, Contributions, Deciding, Error, Event, Judgement, Judgements,
 	KindTermsOf, KindTotals, Ledger, Ledgers, Pallet, State, Totals,
 };
-use frame_support::ensure;
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg, Get, OriginTrait},
+};
+use frame_system::{ensure_signed, RawOrigin};
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
 	traits::{Accepted, Deposits, Membership, OnAccepted},
-	ClaimType, ContributionId, Decision, Quantity, Ratio,
+	ClaimType, ContributionId, Decision, DecisionClass, Depositor, Quantity, Ratio,
 };
-use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 /// The sums that acceptance adds to and compensation takes from, of a ledger or of a kind.
 pub(crate) struct Sums<'a> {
@@ -217,13 +221,36 @@ impl<T: Config> Pallet<T> {
 		Self::settle(id, contribution, &terms, decision)
 	}
 
-	pub(crate) fn do_close(id: ContributionId) -> DispatchResult {
+	/// Succeeds if a scope carries the deposit of a log for longer than those above it would, and the origin
+	/// decides so for that scope: what it holds for somebody, it can let go of.
+	fn ensure_ends_early(
+		origin: T::RuntimeOrigin,
+		contribution: &ContributionOf<T>,
+	) -> DispatchResult {
+		let depositor = contribution.deposit.as_ref().map(|deposit| &deposit.depositor);
+		let Some(Depositor::Sponsor(sponsor)) = depositor else {
+			return Err(Error::<T>::DeadlineNotPassed.into());
+		};
+		let carried_until = more::<T, _>(contribution.logged_at, T::CarriedPeriod::get())?;
+		ensure!(Self::now() >= carried_until, Error::<T>::DeadlineNotPassed);
+		T::ScopeOrigin::ensure_origin(origin, &(*sponsor, DecisionClass::Significant))
+			.map_err(|_| Error::<T>::DeadlineNotPassed)?;
+		Ok(())
+	}
+
+	pub(crate) fn do_close(origin: T::RuntimeOrigin, id: ContributionId) -> DispatchResult {
+		let nobody = matches!(origin.as_system_ref(), Some(RawOrigin::None));
+		ensure!(!nobody, DispatchError::BadOrigin);
 		let contribution = Self::entry(id)?;
 		let State::Undecided { deadline } = contribution.state else {
 			return Err(Error::<T>::AlreadyDecided.into());
 		};
 		let deadline = deadline.ok_or(Error::<T>::NotByValidators)?;
-		ensure!(Self::now() >= deadline, Error::<T>::DeadlineNotPassed);
+		if Self::now() >= deadline {
+			ensure_signed(origin)?;
+		} else {
+			Self::ensure_ends_early(origin, &contribution)?;
+		}
 		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
 		Judgements::<T>::remove(id.scope, id.index);
 		Self::settle(id, contribution, &terms, Decision::Rejected)

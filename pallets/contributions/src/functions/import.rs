@@ -12,15 +12,18 @@ use crate::{
 use alloc::collections::{btree_map, BTreeMap};
 use frame_support::{
 	ensure,
-	traits::{EnsureOriginWithArg, OriginTrait},
+	traits::{EnsureOriginWithArg, Get, OriginTrait},
 };
 use frame_system::RawOrigin;
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, Scopes},
+	traits::{Accepted, Deposits, OnAccepted, Scopes},
 	ContributionId, DecisionClass, Document, KindId, Ratio, ScopeId,
 };
-use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{CheckedMul, SaturatedConversion},
+	DispatchError, DispatchResult,
+};
 
 impl<T: Config> Pallet<T> {
 	fn import_of(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
@@ -105,6 +108,12 @@ impl<T: Config> Pallet<T> {
 		let complete = import.imported == import.entries;
 		ensure!(!complete || import.imported_quantity == import.quantity, Error::<T>::TotalsDiffer);
 
+		// Nobody takes an entry back out of the record: it is paid for, also if its page is undone.
+		let price = T::ImportPrice::get()
+			.checked_mul(&T::Balance::from(count))
+			.ok_or(Error::<T>::Overflow)?;
+		T::Deposits::pay(who, price)?;
+
 		let start = NextIndex::<T>::get(scope);
 		let mut index = start;
 		// What the page touches of kinds is read and written once.
@@ -172,6 +181,7 @@ impl<T: Config> Pallet<T> {
 			entry: Entry::Imported { import },
 			previous: ledger.latest,
 			task: None,
+			corrections: 0,
 		};
 		let claim = Self::claim_of(terms, &contribution);
 		ledger.latest = Some(id.index);

@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let mut ledger = Ledgers::<T>::get(&key);
 		Self::count_day(&terms.limits, &mut ledger, draft.day, draft.quantity)?;
 
-		let deposit = Self::hold_deposit(scope, &signer)?;
+		let deposit = Self::hold_deposit(scope, &signer, &terms)?;
 		let contribution = Contribution {
 			kind: draft.kind,
 			logger: (signer != draft.contributor).then_some(signer),
@@ -59,6 +59,7 @@ impl<T: Config> Pallet<T> {
 			entry: Entry::Log,
 			previous: ledger.latest,
 			task: draft.task,
+			corrections: 0,
 		};
 		let index = Self::write_log(scope, &terms, contribution, &mut ledger)?;
 		Ledgers::<T>::insert(&key, ledger);
@@ -103,13 +104,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Holds the deposit for something that `who` logs.
+	/// Holds the deposit for something that `who` logs of a kind with these terms.
 	pub(crate) fn hold_deposit(
 		scope: ScopeId,
 		who: &T::AccountId,
+		terms: &KindTermsOf<T>,
 	) -> Result<Deposit<T::AccountId, T::Balance>, DispatchError> {
 		let amount = T::LogDeposit::get();
-		let depositor = T::Deposits::hold(scope, who, amount)?;
+		let depositor = match terms.deciding {
+			Deciding::Validators { period, .. } if period > T::CarriedPeriod::get() => {
+				T::Deposits::hold_for_long(scope, who, amount)?
+			},
+			_ => T::Deposits::hold(scope, who, amount)?,
+		};
 		Ok(Deposit { depositor, amount })
 	}
 

@@ -110,6 +110,7 @@ impl<T: Config> Pallet<T> {
 			entry: Entry::Log,
 			previous: ledger.latest,
 			task: None,
+			corrections: 0,
 		};
 		ledger.latest = Some(index);
 		ledger.logged = more::<T, _>(ledger.logged, 1)?;

@@ -120,7 +120,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		match Self::claim_on(scope, task, &worker)? {
 			TaskClaim::Claimed { expires } => {
-				ensure!(Self::now() >= expires, Error::<T>::ClaimNotExpired);
+				// Who was excluded, or left, holds no places against those who are here.
+				let gone = T::Membership::tier(scope, &worker).is_none();
+				ensure!(gone || Self::now() >= expires, Error::<T>::ClaimNotExpired);
 				Self::leave_place(scope, task, worker, false)
 			},
 			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),

@@ -48,6 +48,7 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 			entry: Entry::Log,
 			previous: None,
 			task: None,
+			corrections: 0,
 		};
 		assert_eq!(
 			told,

@@ -56,3 +56,46 @@ fn close_fails_when_it_is_decided() {
 		assert_noop!(Contributing::close(RuntimeOrigin::none(), id(LAB, index)), BadOrigin);
 	});
 }
+
+/// A log of Ben, of a kind that is judged for a long time, whose deposit the lab carries.
+fn carried_for_long() -> u32 {
+	sponsor(LAB, 3);
+	let deciding =
+		Deciding::Validators { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
+	let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
+	let index = log(BEN, kind, ONE);
+	assert_eq!(entry(LAB, index).deposit.unwrap().depositor, Depositor::Sponsor(LAB));
+	index
+}
+
+#[test]
+fn close_rejects_before_the_deadline_when_who_carries_the_deposit_decides() {
+	build_and_execute(|| {
+		let index = carried_for_long();
+		let pot = pot(LAB, Purse::Sponsor);
+		let before = free(pot);
+		run_to_block(CARRIED_PERIOD);
+		let steward = || Contributing::close(signed(STEWARD), id(LAB, index));
+		assert_noop!(steward(), Error::<Test>::DeadlineNotPassed);
+		run_blocks(1);
+		// Nobody else.
+		let other = Contributing::close(signed(ANA), id(LAB, index));
+		assert_noop!(other, Error::<Test>::DeadlineNotPassed);
+		assert_ok!(steward());
+		assert!(matches!(entry(LAB, index).state, State::Rejected { .. }));
+		assert_eq!(free(pot), before + LOG_DEPOSIT);
+	});
+}
+
+#[test]
+fn close_fails_before_the_deadline_when_the_author_pays_the_deposit() {
+	build_and_execute(|| {
+		let deciding =
+			Deciding::Validators { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
+		let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
+		let index = log(BEN, kind, ONE);
+		run_to_block(CARRIED_PERIOD + 1);
+		let early = Contributing::close(signed(STEWARD), id(LAB, index));
+		assert_noop!(early, Error::<Test>::DeadlineNotPassed);
+	});
+}

@@ -67,6 +67,7 @@ fn correct_logs_anew_with_the_same_deposit_when_it_is_replaced() {
 				logged_at: 6,
 				state: State::Undecided { deadline: Some(6 + JUDGING) },
 				previous: Some(1),
+				corrections: 1,
 				..log
 			}
 		);
@@ -265,5 +266,38 @@ fn correct_fails_when_it_is_decided_or_was_taken_back() {
 		assert_noop!(correct(BEN, index, None), Error::<Test>::AlreadyDecided);
 		assert_noop!(correct(BEN, index + 1, None), Error::<Test>::NotALog);
 		assert_noop!(correct(BEN, 77, None), Error::<Test>::ContributionNotFound);
+	});
+}
+
+#[test]
+fn correct_fails_when_a_log_was_replaced_often_enough() {
+	build_and_execute(|| {
+		let mut index = log(BEN, HOURS, ONE);
+		for count in 1..=MAX_CORRECTIONS {
+			assert_ok!(correct(BEN, index, Some(work(ONE))));
+			index += 2;
+			assert_eq!(entry(LAB, index).corrections, count);
+		}
+		assert_noop!(correct(BEN, index, Some(work(ONE))), Error::<Test>::TooManyCorrections);
+
+		// It can be taken back, and what is logged anew begins anew.
+		assert_ok!(correct(BEN, index, None));
+		assert_eq!(log_deposits(BEN), 0);
+		let anew = log(BEN, HOURS, ONE);
+		assert_ok!(correct(BEN, anew, Some(work(ONE))));
+	});
+}
+
+#[test]
+fn correct_counts_on_when_the_contributor_replaces_what_the_logger_replaced() {
+	build_and_execute(|| {
+		let mut index = log_for(ANA, BEN, HOURS, ONE);
+		for turn in 0..MAX_CORRECTIONS {
+			let who = if turn < MAX_CORRECTIONS / 2 { ANA } else { BEN };
+			assert_ok!(correct(who, index, Some(work(ONE))));
+			index += 2;
+		}
+		assert_eq!(entry(LAB, index).logger, None);
+		assert_noop!(correct(BEN, index, Some(work(ONE))), Error::<Test>::TooManyCorrections);
 	});
 }

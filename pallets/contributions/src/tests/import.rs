@@ -310,3 +310,32 @@ fn drop_import_fails_when_it_is_finished() {
 		assert_noop!(drop, Error::<Test>::ImportFinished);
 	});
 }
+
+#[test]
+fn import_page_takes_a_price_for_each_entry_when_it_is_recorded() {
+	build_and_execute(|| {
+		let treasury = Networks::pot_account(0, Purse::Treasury, &NATIVE);
+		let before = (free(IMPORTER), free(treasury));
+		assert_ok!(start(2, 5_000_000));
+		let lines = vec![line(outside(1), 2 * ONE), line(agent(ANA), 3 * ONE)];
+		assert_ok!(page(0, lines.clone()));
+		let price = 2 * IMPORT_PRICE;
+		assert_eq!((free(IMPORTER), free(treasury)), (before.0 - price, before.1 + price));
+
+		// What is undone stays in the record, and is paid for.
+		assert_ok!(undo(IMPORTER));
+		assert_eq!((free(IMPORTER), free(treasury)), (before.0 - price, before.1 + price));
+		assert_ok!(page(0, lines));
+		assert_eq!(free(IMPORTER), before.0 - 2 * price);
+	});
+}
+
+#[test]
+fn import_page_fails_when_the_importer_cannot_pay() {
+	build_and_execute(|| {
+		assert_ok!(start(1, 2_000_000));
+		let all = free(IMPORTER) - ED;
+		assert_ok!(Balances::transfer_keep_alive(signed(IMPORTER), ANA, all));
+		assert_noop!(page(0, vec![line(outside(1), 2 * ONE)]), sp_runtime::TokenError::Frozen);
+	});
+}

@@ -31,6 +31,7 @@ fn log_writes_everything_down_when_it_is_allowed() {
 			entry: Entry::Log,
 			previous: None,
 			task: None,
+			corrections: 0,
 		};
 		assert_eq!(entry(LAB, 0), expected);
 		assert_eq!(told, vec![Event::Logged { id: id(LAB, 0), contribution: expected }]);
@@ -342,5 +343,57 @@ fn log_fails_when_all_numbers_are_used() {
 		NextIndex::<Test>::insert(LAB, u32::MAX);
 		assert_noop!(log_day(ANA, ONE, TODAY), Error::<Test>::Overflow);
 		NextIndex::<Test>::remove(LAB);
+	});
+}
+
+#[test]
+fn log_holds_the_deposit_on_the_author_when_only_a_scope_above_would_carry_it_for_long() {
+	build_and_execute(|| {
+		sponsor(LAB, 9);
+		// A kind of the scope itself: its own stewards chose the time.
+		let slow = |scope: ScopeId| {
+			let kind = KindCount::<Test>::get(scope);
+			let deciding =
+				Deciding::Validators { role: 0, approvals: 1, period: CARRIED_PERIOD + 1 };
+			let terms =
+				KindTermsOf::<Test> { deciding, multipliers: Default::default(), ..hours() };
+			assert_ok!(Contributing::define_kind(signed(STEWARD), scope, terms));
+			kind
+		};
+		let log_in = |scope: ScopeId, kind: KindId| {
+			let index = NextIndex::<Test>::get(scope);
+			assert_ok!(Contributing::log(
+				signed(STEWARD),
+				scope,
+				kind,
+				ONE,
+				TODAY,
+				None,
+				document(5),
+				false,
+				None
+			));
+			entry(scope, index).deposit.unwrap().depositor
+		};
+		assert_eq!(log_in(LAB, slow(LAB)), Depositor::Sponsor(LAB));
+
+		let below = pallet_networks::NextScope::<Test>::get();
+		assert_ok!(Networks::create_scope(
+			signed(STEWARD),
+			LAB,
+			ScopeKind::Project,
+			document(1),
+			vec![STEWARD].try_into().unwrap()
+		));
+		let name = b"reviewer".to_vec().try_into().unwrap();
+		let rule = pallet_networks::GrantRule::ByScope;
+		assert_ok!(Networks::define_role(signed(STEWARD), below, name, document(2), rule, None));
+		assert_eq!(log_in(below, slow(below)), Depositor::Agent(STEWARD));
+
+		let kind = KindCount::<Test>::get(below);
+		let deciding = Deciding::Validators { role: 0, approvals: 1, period: CARRIED_PERIOD };
+		let terms = KindTermsOf::<Test> { deciding, multipliers: Default::default(), ..hours() };
+		assert_ok!(Contributing::define_kind(signed(STEWARD), below, terms));
+		assert_eq!(log_in(below, kind), Depositor::Sponsor(LAB));
 	});
 }

@@ -25,11 +25,14 @@ mod views;
 
 use crate::{
 	mock::*, Consent, Consents, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event,
-	Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger, Ledgers, Limits, NextIndex,
-	NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
+	Judgement, Judgements, KindCount, KindTermsOf, KindTotals, Kinds, Ledger, Ledgers, Limits,
+	NextIndex, NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
+	MAX_CORRECTIONS,
 };
 use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{ClaimType, Decision, Depositor, Document, KindId, Purse, Quantity, Ratio};
+use ovn_primitives::{
+	ClaimType, Decision, Depositor, Document, KindId, Purse, Quantity, Ratio, ScopeId, ScopeKind,
+};
 use sp_runtime::{
 	DispatchError::{BadOrigin, Other},
 	DispatchResult,

@@ -245,6 +245,18 @@ fn expire_claim_frees_the_place_when_time_is_over() {
 }
 
 #[test]
+fn expire_claim_frees_the_place_when_the_worker_does_not_belong_to_the_scope_any_more() {
+	build_and_execute(|| {
+		open_task(ANA, 1);
+		assert_ok!(claim(BEN));
+		assert_noop!(expire(BEN), Error::<Test>::ClaimNotExpired);
+		assert_ok!(Networks::expel(signed(STEWARD), LAB, BEN, Default::default()));
+		assert_ok!(expire(BEN));
+		assert_ok!(claim(CEM));
+	});
+}
+
+#[test]
 fn expire_claim_fails_when_nothing_is_claimed_or_it_was_delivered() {
 	build_and_execute(|| {
 		open_task(ANA, 1);

@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		round.next_bucket = bucket.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let tally = Tally { bucket, state: BucketState::Proposed, minimum, maximum, allocated: 0 };
 		round.tallies.try_push(tally).map_err(|_| Error::<T>::TooManyBuckets)?;
-		let depositor = T::Deposits::hold(round.scope, &who, T::BucketDeposit::get())?;
+		let depositor = T::Deposits::hold_for_long(round.scope, &who, T::BucketDeposit::get())?;
 		Self::deposit_event(Event::BucketProposed {
 			round: id,
 			bucket,

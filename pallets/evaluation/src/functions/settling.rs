@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		ensure!((1..=MAX_SETTLED).contains(&limit), Error::<T>::InvalidLimit);
 		let (looked_at, settled, _) = Self::settle_ended(network, who, limit)?;
 		ensure!(settled > 0, Error::<T>::NothingToSettle);
-		Ok(Some(T::WeightInfo::settle(looked_at, settled)).into())
+		let weight = T::WeightInfo::settle(looked_at, settled);
+		Ok(Some(weight.saturating_add(T::SponsorWeight::get())).into())
 	}
 
 	/// Settles at most `limit` of an agent's positions whose rounds have ended, the oldest first. How many

@@ -4,7 +4,7 @@
 use crate::oracle::BigRational;
 use num_bigint::BigInt;
 use ovn_math::{
-	allowance::{full_after, used_after},
+	allowance::{full_after, owed_after, paid_off_after, used_after},
 	MathError,
 };
 use proptest::prelude::*;
@@ -82,6 +82,45 @@ proptest! {
 		}
 		prop_assert!(often - once <= looks);
 	}
+}
+
+proptest! {
+	#[test]
+	fn what_is_owed_is_paid_off_exactly_when_it_says(
+		owed in 1u128..1 << 100, capacity in 1u128 << 40.., period in 1u64..1_000_000,
+	) {
+		let steps = paid_off_after(owed, capacity, period).unwrap();
+		prop_assert_eq!(owed_after(owed, capacity, period, steps).unwrap(), 0);
+		prop_assert!(owed_after(owed, capacity, period, steps - 1).unwrap() > 0);
+	}
+
+	#[test]
+	fn what_is_owed_is_what_is_used_when_it_is_no_more_than_the_allowance(
+		used: u128, capacity: u128, period in 1u64.., elapsed: u64,
+	) {
+		let owed = owed_after(used, capacity, period, elapsed).unwrap();
+		let left = used_after(used, capacity, period, elapsed).unwrap();
+		if used <= capacity {
+			prop_assert_eq!(owed, left);
+		} else {
+			prop_assert!(owed >= left);
+		}
+	}
+}
+
+#[test]
+fn what_is_owed_to_nothing_is_never_paid_off() {
+	assert_eq!(owed_after(5, 0, 10, u64::MAX), Ok(5));
+	assert_eq!(paid_off_after(5, 0, 10), Err(MathError::DivisionByZero));
+	assert_eq!(paid_off_after(0, 0, 10), Ok(0));
+	assert_eq!(paid_off_after(u128::MAX, 1, 2), Err(MathError::Overflow));
+}
+
+#[test]
+fn a_penalty_of_two_allowances_takes_two_periods() {
+	assert_eq!(owed_after(200, 100, 10, 0), Ok(200));
+	assert_eq!(owed_after(200, 100, 10, 15), Ok(50));
+	assert_eq!(paid_off_after(200, 100, 10), Ok(20));
 }
 
 #[test]

@@ -205,7 +205,11 @@ impl<T: Config> Pallet<T> {
 		let host = Self::member(scope, &inviter)?;
 		ensure!(tier <= Tier::Contributor && tier <= host.tier, Error::<T>::TierTooHigh);
 		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AlreadyMember);
-		ensure!(!Invitations::<T>::contains_key(scope, &who), Error::<T>::AlreadyInvited);
+		// An offer of a lower tier does not stand in the way of a higher one.
+		if let Some(before) = Invitations::<T>::get(scope, &who) {
+			ensure!(tier > before.tier, Error::<T>::AlreadyInvited);
+			Self::end_invitation(scope, &who, before)?;
+		}
 
 		let mut allowance = Allowances::<T>::get(scope, &inviter);
 		let made = Self::invited_now(&allowance);
@@ -232,14 +236,14 @@ impl<T: Config> Pallet<T> {
 			&who,
 			Invitation { inviter: inviter.clone(), tier, expires, ticket },
 		);
-		let kept = Self::keep_account(scope, &who, &inviter)?;
+		let kept = Self::keep_if_needed(scope, &who, &inviter)?;
 		Self::deposit_event(Event::Invited { scope, who, inviter, tier, expires, kept });
 		Ok(())
 	}
 
 	/// Gives an account that would not exist otherwise a provider reference, so that it can sign.
 	/// Whether it did.
-	fn keep_account(
+	fn keep_if_needed(
 		scope: ScopeId,
 		who: &T::AccountId,
 		depositor: &T::AccountId,
@@ -250,11 +254,34 @@ impl<T: Config> Pallet<T> {
 		if stands_alone || KeptAccounts::<T>::contains_key(who, scope) {
 			return Ok(false);
 		}
+		Self::refer_to_account(scope, who, depositor)?;
+		Ok(true)
+	}
+
+	/// Gives an account a provider reference of a scope that does not keep it yet.
+	fn refer_to_account(
+		scope: ScopeId,
+		who: &T::AccountId,
+		depositor: &T::AccountId,
+	) -> DispatchResult {
 		let ticket = T::AccountConsideration::new(depositor, Self::account_footprint())?;
 		KeptAccounts::<T>::insert(who, scope, (depositor.clone(), ticket));
-		KeptCount::<T>::insert(who, kept.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		let kept = KeptCount::<T>::get(who).checked_add(1).ok_or(Error::<T>::Overflow)?;
+		KeptCount::<T>::insert(who, kept);
 		frame_system::Pallet::<T>::inc_providers(who);
-		Ok(true)
+		Ok(())
+	}
+
+	pub(crate) fn do_keep_account(
+		scope: ScopeId,
+		who: T::AccountId,
+		depositor: T::AccountId,
+	) -> DispatchResult {
+		ensure!(Members::<T>::contains_key(scope, &who), Error::<T>::NotMember);
+		ensure!(!KeptAccounts::<T>::contains_key(&who, scope), Error::<T>::AlreadyKept);
+		Self::refer_to_account(scope, &who, &depositor)?;
+		Self::deposit_event(Event::AccountKept { scope, who, depositor });
+		Ok(())
 	}
 
 	/// Gives the provider reference back if nothing can be replayed afterwards: the account has signed

@@ -44,6 +44,11 @@ impl<T: Config> Pallet<T> {
 		Footprint::from_mel::<(ScopeRecord<BlockNumberFor<T>>, crate::ScopeDetailsOf<T>)>()
 	}
 
+	/// What a closed scope's founder goes on paying for: the record that stays for ever.
+	pub(crate) fn closed_scope_footprint() -> Footprint {
+		Footprint::from_mel::<ScopeRecord<BlockNumberFor<T>>>()
+	}
+
 	/// Writes the global scope.
 	pub(crate) fn build_global_scope(stewards: &[T::AccountId], metadata_hash: H256) {
 		let mut sorted = stewards.to_vec();
@@ -256,10 +261,11 @@ impl<T: Config> Pallet<T> {
 		});
 		Details::<T>::try_mutate(scope, |details| {
 			let details = details.as_mut().ok_or(Error::<T>::ScopeNotFound)?;
-			match details.deposit.take() {
-				Some(ticket) => ticket.drop(&details.founder),
-				None => Ok(()),
+			if let Some(ticket) = details.deposit.take() {
+				let left = ticket.update(&details.founder, Self::closed_scope_footprint())?;
+				details.deposit = Some(left);
 			}
+			Ok::<_, DispatchError>(())
 		})?;
 		Self::deposit_event(Event::ScopeClosed { scope });
 		Ok(())

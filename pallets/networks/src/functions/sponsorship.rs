@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{
 	ensure,
 	traits::{
-		fungible::MutateHold as _,
+		fungible::{InspectHold as _, MutateHold as _},
 		tokens::{Fortitude, Precision, Restriction},
 		Get,
 	},
@@ -20,7 +20,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::allowance;
 use ovn_primitives::{Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedDiv, CheckedSub, Saturating, UniqueSaturatedInto, Zero},
+	traits::{Bounded, CheckedDiv, Saturating, UniqueSaturatedInto, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -87,14 +87,20 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What an agent has used up of its allowance by now.
+	/// What was used up when it was last written, with the allowance of now: a lower one takes off what
+	/// fees were, but not what was lost in deposits.
+	fn used_then(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> BalanceOf<T> {
+		allowance.used.min(policy.allowance.saturating_add(allowance.forfeited))
+	}
+
+	/// What an agent has used up of its allowance by now; more than all of it if it lost deposits.
 	pub(crate) fn used_now(
 		policy: &SponsorPolicyOf<T>,
 		allowance: &AllowanceOf<T>,
 	) -> BalanceOf<T> {
 		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
-		allowance::used_after(
-			allowance.used.unique_saturated_into(),
+		allowance::owed_after(
+			Self::used_then(policy, allowance).unique_saturated_into(),
 			policy.allowance.unique_saturated_into(),
 			policy.refill_period.unique_saturated_into(),
 			elapsed.unique_saturated_into(),
@@ -133,7 +139,7 @@ impl<T: Config> Pallet<T> {
 	/// Notes that a scope pays `fee` for an agent. To be called only after [`Self::sponsoring`] said
 	/// that it does, in the same transaction.
 	pub(crate) fn note_fee(sponsor: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) {
-		Self::change_fee(sponsor, who, |used, spent| {
+		Self::change_fee(sponsor, who, Zero::zero(), |used, spent| {
 			(used.saturating_add(fee), spent.saturating_add(fee))
 		});
 	}
@@ -146,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		fee: BalanceOf<T>,
 	) {
 		let excess = noted.saturating_sub(fee);
-		let (used, spent) = Self::change_fee(sponsor, who, |used, spent| {
+		let (used, spent) = Self::change_fee(sponsor, who, Zero::zero(), |used, spent| {
 			(used.saturating_sub(excess), spent.saturating_sub(excess))
 		});
 		Self::deposit_event(Event::FeeSponsored {
@@ -158,9 +164,12 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Writes what an agent has used up and what a scope has spent today. Of what is used up `forfeited` is
+	/// a deposit that was lost.
 	fn change_fee(
 		sponsor: ScopeId,
 		who: &T::AccountId,
+		forfeited: BalanceOf<T>,
 		change: impl FnOnce(BalanceOf<T>, BalanceOf<T>) -> (BalanceOf<T>, BalanceOf<T>),
 	) -> (BalanceOf<T>, BalanceOf<T>) {
 		let sponsorship = Sponsorships::<T>::get(sponsor);
@@ -173,6 +182,7 @@ impl<T: Config> Pallet<T> {
 		let spent = sponsorship.as_ref().map_or_else(Zero::zero, Self::spent_today);
 		let (used, spent) = change(used, spent);
 		allowance.used = used;
+		allowance.forfeited = allowance.forfeited.saturating_add(forfeited).min(used);
 		allowance.updated = frame_system::Pallet::<T>::block_number();
 		Allowances::<T>::insert(sponsor, who, allowance);
 		if let Some(mut sponsorship) = sponsorship {
@@ -187,18 +197,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_idle(scope: ScopeId, who: &T::AccountId) -> bool {
 		let allowance = Allowances::<T>::get(scope, who);
 		let policy = Sponsorships::<T>::get(scope).and_then(|sponsorship| sponsorship.policy);
-		let used = match policy {
-			Some(policy) => Self::used_now(&policy, &allowance),
-			// A sponsorship that was ended can begin again: by then the longest refill has passed.
-			None => {
-				let elapsed =
-					frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
-				if elapsed >= T::MaxPeriod::get() {
-					Zero::zero()
-				} else {
-					allowance.used
-				}
-			},
+		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
+		// A sponsorship that was ended can begin again: by then the longest refill has passed. After that
+		// also what a small allowance could not pay off is forgotten.
+		let used = if elapsed >= T::MaxPeriod::get() {
+			Zero::zero()
+		} else {
+			policy.map_or(allowance.used, |policy| Self::used_now(&policy, &allowance))
 		};
 		used.is_zero() && allowance.deposits == 0 && Self::invited_now(&allowance) == 0
 	}
@@ -215,20 +220,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Holds a deposit for what an agent does in a scope, on the sponsor's pot if it can.
+	/// Holds a deposit for what an agent does in a scope, on the sponsor's pot if it can. What may await a
+	/// decision for `long` is carried by the scope itself only: its own stewards chose how long.
 	pub(crate) fn hold_deposit(
 		scope: ScopeId,
 		who: &T::AccountId,
 		amount: BalanceOf<T>,
+		long: bool,
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
 		let reason = HoldReason::Deposit.into();
 		let mut refused = false;
-		if let Some((sponsor, policy, _)) = Self::sponsor_of(scope, who) {
+		let sponsor =
+			Self::sponsor_of(scope, who).filter(|(sponsor, ..)| !long || *sponsor == scope);
+		if let Some((sponsor, policy, _)) = sponsor {
 			let mut allowance = Allowances::<T>::get(sponsor, who);
 			let pot = Self::sponsor_pot(sponsor);
 			let affordable =
 				amount <= Self::spendable(sponsor, Purse::Sponsor, &T::NativeAsset::get());
-			if allowance.deposits >= policy.deposits {
+			if allowance.deposits >= policy.deposits
+				|| amount > policy.max_held.saturating_sub(Self::held_on(&pot))
+			{
 				refused = true;
 			} else if affordable && T::Native::hold(&reason, &pot, amount).is_ok() {
 				allowance.deposits =
@@ -242,6 +253,11 @@ impl<T: Config> Pallet<T> {
 			Err(_) if refused => Err(Error::<T>::TooManySponsoredDeposits.into()),
 			Err(error) => Err(error),
 		}
+	}
+
+	/// What is held on a sponsor's pot for deposits: the pot itself needs none.
+	fn held_on(pot: &T::AccountId) -> BalanceOf<T> {
+		T::Native::balance_on_hold(&HoldReason::Deposit.into(), pot)
 	}
 
 	/// The account a deposit is held on.
@@ -273,8 +289,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives a deposit to the treasury of a scope's network; where that is closed, to the global one. A
-	/// deposit that a sponsor carried is taken from the agent's allowance too, so that who spams soon
-	/// pays its own. To be called within a call, which an error undoes.
+	/// deposit that a sponsor carried is taken from the agent's allowance too, and if that is smaller from
+	/// what refills, so that who spams soon pays its own; and from what the sponsor pays in this day. To be
+	/// called within a call, which an error undoes.
 	pub(crate) fn forfeit_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
@@ -298,7 +315,9 @@ impl<T: Config> Pallet<T> {
 		Self::end_deposit(depositor, who)?;
 		// What the pot lost is the agent's to bear: it has that much less for fees.
 		if let Depositor::Sponsor(sponsor) = depositor {
-			Self::change_fee(*sponsor, who, |used, spent| (used.saturating_add(amount), spent));
+			Self::change_fee(*sponsor, who, amount, |used, spent| {
+				(used.saturating_add(amount), spent.saturating_add(amount))
+			});
 		}
 		Self::deposit_event(Event::DepositForfeited { who: who.clone(), network, amount });
 		Ok(())
@@ -313,25 +332,28 @@ impl<T: Config> Pallet<T> {
 		let allowance = Allowances::<T>::get(sponsor, &who);
 		let used = Self::used_now(&policy, &allowance);
 		let now = frame_system::Pallet::<T>::block_number();
-		let wait = allowance::full_after(
-			allowance.used.unique_saturated_into(),
+		// An allowance that is never full again, or after more time than there is, is so at the end of it.
+		let full_at = allowance::paid_off_after(
+			Self::used_then(&policy, &allowance).unique_saturated_into(),
 			policy.allowance.unique_saturated_into(),
 			policy.refill_period.unique_saturated_into(),
 		)
-		.ok()?;
-		let full_at = allowance.updated.checked_add(&wait.unique_saturated_into())?;
+		.map_or(Bounded::max_value(), |wait| {
+			allowance.updated.saturating_add(wait.unique_saturated_into())
+		});
 		let next_day = Self::today().checked_add(1)?;
 		let budget_renewed_at =
 			T::BlocksPerDay::get().saturating_mul(next_day.unique_saturated_into());
 		Some(crate::AllowanceView {
 			sponsor,
 			allowance: policy.allowance,
-			left: policy.allowance.checked_sub(&used)?,
+			left: policy.allowance.saturating_sub(used),
 			full_at: full_at.max(now),
 			budget_left: policy.daily_budget.saturating_sub(Self::spent_today(&sponsorship)),
 			budget_renewed_at,
 			pot: Self::spendable(sponsor, Purse::Sponsor, &T::NativeAsset::get()),
 			deposits_left: policy.deposits.saturating_sub(allowance.deposits),
+			held_left: policy.max_held.saturating_sub(Self::held_on(&Self::sponsor_pot(sponsor))),
 		})
 	}
 }

@@ -291,3 +291,125 @@ fn forfeit_fails_when_less_is_held() {
 		);
 	});
 }
+
+#[test]
+fn hold_takes_from_the_agent_when_the_pot_holds_as_much_as_the_policy_lets_it() {
+	build_and_execute(|| {
+		let scope = carrying();
+		fund_sponsor(scope, 100 * AMOUNT);
+		let max_held = 3 * AMOUNT;
+		sponsor(1, scope, SponsorPolicyOf::<Test> { deposits: 9, max_held, ..policy(1, 1) });
+		let mut people = vec![NEWCOMER];
+		for who in [2, 101] {
+			assert_ok!(Networks::invite(signed(1), scope, who, Tier::Contributor));
+			assert_ok!(Networks::join(signed(who), scope, None));
+			people.push(who);
+		}
+		let held: Vec<_> =
+			people.iter().map(|who| Networks::hold(scope, who, AMOUNT).unwrap()).collect();
+		assert_eq!(held, vec![Depositor::Sponsor(scope); 3]);
+		assert_eq!(Networks::allowance(scope, 2).unwrap().held_left, 0);
+
+		// Of all together: who has tokens pays its own, who has none is told.
+		assert_eq!(Networks::hold(scope, &2, 1), Ok(Depositor::Agent(2)));
+		let refused = Networks::hold(scope, &NEWCOMER, 1);
+		assert_noop!(refused, Error::<Test>::TooManySponsoredDeposits);
+		assert_eq!(on_hold(pot(scope, Purse::Sponsor)), max_held);
+
+		// What ends makes room.
+		assert_ok!(Networks::release(&held[1], &2, AMOUNT));
+		assert_eq!(Networks::allowance(scope, 2).unwrap().held_left, AMOUNT);
+		assert_eq!(Networks::hold(scope, &NEWCOMER, AMOUNT), Ok(Depositor::Sponsor(scope)));
+	});
+}
+
+#[test]
+fn hold_keeps_what_is_held_when_the_policy_is_lowered() {
+	build_and_execute(|| {
+		let scope = carrying();
+		let carried = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
+		sponsor(1, scope, SponsorPolicyOf::<Test> { max_held: AMOUNT - 1, ..policy(1, 1) });
+		let refused = Networks::hold(scope, &NEWCOMER, 1);
+		assert_noop!(refused, Error::<Test>::TooManySponsoredDeposits);
+		assert_ok!(Networks::release(&carried, &NEWCOMER, AMOUNT));
+		assert_eq!(on_hold(pot(scope, Purse::Sponsor)), 0);
+	});
+}
+
+#[test]
+fn hold_for_long_takes_from_no_pot_when_only_a_scope_above_would_carry_it() {
+	build_and_execute(|| {
+		let above = carrying();
+		let below = found(1, above, ScopeKind::Project);
+		assert_noop!(
+			Networks::hold_for_long(below, &NEWCOMER, AMOUNT),
+			TokenError::FundsUnavailable
+		);
+		assert_ok!(Balances::transfer_allow_death(signed(3), NEWCOMER, 1_000));
+		let held = Networks::hold_for_long(below, &NEWCOMER, AMOUNT);
+		assert_eq!(held, Ok(Depositor::Agent(NEWCOMER)));
+		assert_eq!(on_hold(pot(above, Purse::Sponsor)), 0);
+	});
+}
+
+#[test]
+fn hold_for_long_takes_from_the_pot_when_it_is_the_scopes_own() {
+	build_and_execute(|| {
+		let scope = carrying();
+		let held = Networks::hold_for_long(scope, &NEWCOMER, AMOUNT);
+		assert_eq!(held, Ok(Depositor::Sponsor(scope)));
+		assert_eq!(deposits_of(scope, NEWCOMER), 1);
+	});
+}
+
+#[test]
+fn forfeit_counts_as_spent_in_the_day_when_a_sponsor_carried_it() {
+	build_and_execute(|| {
+		let scope = carrying();
+		sponsor(1, scope, policy(1_000, AMOUNT + 10));
+		let carried = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
+		assert_ok!(Networks::forfeit(&carried, &NEWCOMER, AMOUNT, scope));
+		let view = Networks::allowance(scope, NEWCOMER).unwrap();
+		assert_eq!((view.left, view.budget_left), (1_000 - AMOUNT, 10));
+
+		run_to_block(DAY);
+		assert_eq!(Networks::allowance(scope, NEWCOMER).unwrap().budget_left, AMOUNT + 10);
+	});
+}
+
+#[test]
+fn forfeit_takes_the_allowances_of_several_periods_when_one_is_smaller() {
+	build_and_execute(|| {
+		let scope = carrying();
+		// A quarter of the deposit in ten days.
+		sponsor(1, scope, policy(AMOUNT / 4, 1_000));
+		let carried = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
+		assert_ok!(Networks::forfeit(&carried, &NEWCOMER, AMOUNT, scope));
+		let now = System::block_number();
+		let view = || Networks::allowance(scope, NEWCOMER).unwrap();
+		assert_eq!((view().left, view().full_at), (0, now + 40 * DAY));
+
+		run_to_block(now + 30 * DAY);
+		assert_eq!(view().left, 0);
+		run_to_block(now + 35 * DAY);
+		assert_eq!(view().left, AMOUNT / 8);
+		run_to_block(now + 40 * DAY);
+		assert_eq!((view().left, view().full_at), (AMOUNT / 4, now + 40 * DAY));
+	});
+}
+
+#[test]
+fn forfeit_is_not_forgotten_when_the_allowance_is_lowered() {
+	build_and_execute(|| {
+		let scope = carrying();
+		sponsor(1, scope, policy(AMOUNT, 1_000));
+		let carried = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
+		assert_ok!(Networks::forfeit(&carried, &NEWCOMER, AMOUNT, scope));
+		let now = System::block_number();
+		sponsor(1, scope, policy(AMOUNT / 2, 1_000));
+		assert_eq!(Networks::allowance(scope, NEWCOMER).unwrap().full_at, now + 20 * DAY);
+		// And with none at all it is never paid off.
+		sponsor(1, scope, policy(0, 1_000));
+		assert_eq!(Networks::allowance(scope, NEWCOMER).unwrap().full_at, u64::MAX);
+	});
+}

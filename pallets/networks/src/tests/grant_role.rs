@@ -4,8 +4,8 @@
 //! Granting roles by decision of the scope, and who holds them.
 
 use super::roles::*;
-use crate::{mock::*, Error, Event, PetitionKind, RoleHolder, RoleHolders};
-use frame_support::{assert_noop, assert_ok};
+use crate::{mock::*, Call, Error, Event, PetitionKind, RoleHolder, RoleHolders};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use ovn_primitives::traits::Membership;
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
@@ -228,4 +228,19 @@ fn grant_role_fails_when_the_term_would_end_after_the_last_block() {
 		run_to_block(u64::MAX - TERM + 1);
 		assert_noop!(grant_role(DIA), Error::<Test>::Overflow);
 	});
+}
+
+#[test]
+fn calls_that_leave_a_record_of_a_role_are_charged_for_it() {
+	use crate::WeightInfo;
+	let (scope, role, who, certificate) = (1, 0, 2, None);
+	let sponsored = <()>::sponsor_fee();
+	for (call, own) in [
+		(Call::<Test>::grant_role { scope, role, who, certificate }, <()>::grant_role()),
+		(Call::endorse_grant { scope, role, who, certificate }, <()>::endorse_grant() + sponsored),
+		(Call::endorse_revocation { scope, role, who }, <()>::endorse_revocation() + sponsored),
+	] {
+		let weight = call.get_dispatch_info().call_weight;
+		assert_eq!(weight, own + RECORD_WEIGHT);
+	}
 }

@@ -288,7 +288,7 @@ fn invite_fails_when_the_invited_is_invited_even_if_that_has_expired() {
 		for blocks in [0, 60 * DAY] {
 			run_blocks(blocks);
 			assert_noop!(
-				Networks::invite(signed(1), scope, 2, Tier::Contributor),
+				Networks::invite(signed(1), scope, 2, Tier::Affiliate),
 				Error::<Test>::AlreadyInvited
 			);
 		}
@@ -335,5 +335,38 @@ fn invite_fails_when_the_invitation_would_outlive_the_chain() {
 			Networks::invite(signed(1), scope, 2, Tier::Affiliate),
 			Error::<Test>::Overflow
 		);
+	});
+}
+
+#[test]
+fn invite_replaces_an_invitation_when_it_offers_a_higher_tier() {
+	build_and_execute(|| {
+		let scope = network(1);
+		assert_ok!(Networks::join(signed(2), scope, None));
+		assert_ok!(Networks::set_tier(signed(1), scope, 2, Tier::Contributor));
+		assert_ok!(Networks::invite(signed(2), scope, NEWCOMER, Tier::Affiliate));
+		let own = membership_deposit();
+		assert_eq!(held(HoldReason::Membership, 2), 2 * own);
+		System::reset_events();
+		assert_ok!(Networks::invite(signed(1), scope, NEWCOMER, Tier::Contributor));
+
+		// The first inviter has its deposits back, the second has them now.
+		assert_eq!((held(HoldReason::Membership, 2), held(HoldReason::Account, 2)), (own, 0));
+		assert_eq!(held(HoldReason::Account, 1), account_deposit());
+		assert_ok!(Networks::join(signed(NEWCOMER), scope, None));
+		let member = crate::Members::<Test>::get(scope, NEWCOMER).unwrap();
+		assert_eq!((member.tier, member.inviter), (Tier::Contributor, Some(1)));
+	});
+}
+
+#[test]
+fn invite_fails_when_an_invitation_offers_a_higher_tier() {
+	build_and_execute(|| {
+		let scope = network(1);
+		assert_ok!(Networks::invite(signed(1), scope, NEWCOMER, Tier::Contributor));
+		for tier in [Tier::Affiliate, Tier::Contributor] {
+			let again = Networks::invite(signed(1), scope, NEWCOMER, tier);
+			assert_noop!(again, Error::<Test>::AlreadyInvited);
+		}
 	});
 }

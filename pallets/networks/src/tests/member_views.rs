@@ -109,6 +109,7 @@ fn allowance_shows_what_is_left_and_when_it_is_full() {
 			budget_renewed_at: DAY,
 			pot: 20_000,
 			deposits_left: 2,
+			held_left: 1_000_000,
 		};
 		// Already for those who are invited.
 		assert_eq!(Networks::allowance(scope, NEWCOMER), Some(full));
@@ -125,6 +126,7 @@ fn allowance_shows_what_is_left_and_when_it_is_full() {
 			budget_left: 15_000 - fee,
 			pot: 20_000 - fee - 50,
 			deposits_left: 1,
+			held_left: 1_000_000 - 50,
 			..full
 		};
 		assert_eq!(Networks::allowance(scope, NEWCOMER), Some(used));

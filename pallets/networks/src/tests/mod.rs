@@ -28,6 +28,7 @@ mod grant_role;
 mod integrity;
 mod invite;
 mod join;
+mod keep_account;
 mod leave;
 mod member_views;
 mod open_pot;
@@ -76,6 +77,7 @@ fn policy(allowance: u64, daily_budget: u64) -> SponsorPolicyOf<Test> {
 		refill_period: 10 * DAY,
 		daily_budget,
 		deposits: 2,
+		max_held: 1_000_000,
 		uninvited: false,
 	}
 }

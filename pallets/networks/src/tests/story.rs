@@ -82,6 +82,7 @@ fn the_story_of_the_documentation_is_true_when_it_is_played() {
 				refill_period: 10 * DAY,
 				daily_budget,
 				deposits: 2,
+				max_held: 1_000,
 				uninvited: false,
 			}),
 		});
@@ -168,16 +169,19 @@ fn the_story_of_the_documentation_is_true_when_it_is_played() {
 		run_blocks(10 * DAY);
 		assert_eq!(Networks::allowance(NETWORK, NOOR).unwrap().left, allowance);
 
-		// The project is done, and Ana has its deposits back but for the endowments of its pots, which
-		// she takes out of them.
+		// The project is done, and Ana has its deposits back, but for what its record goes on taking. The
+		// endowments of its pots she takes out of them.
 		let before = free(ANA);
+		let both = held(HoldReason::Scope, ANA);
 		assert_ok!(Networks::leave(signed(ANA), PROJECT));
 		assert_ok!(Networks::close_scope(signed(ANA), PROJECT));
 		for purse in [Purse::Treasury, Purse::Sponsor] {
 			assert_ok!(Networks::close_pot(signed(ANA), PROJECT, purse, NATIVE, ANA));
 		}
-		let scope_deposit = held(HoldReason::Scope, ANA);
-		assert_eq!(free(ANA), before + scope_deposit + membership_deposit() + 2 * ED);
+		let returned = both - held(HoldReason::Scope, ANA);
+		let record = price(Networks::closed_scope_footprint());
+		assert_eq!(returned, both / 2 - record);
+		assert_eq!(free(ANA), before + returned + membership_deposit() + 2 * ED);
 
 		// Noor leaves. Her membership's deposit returns at once; that for her account stays, because
 		// nothing else would keep what she signed from being replayed, were she to spend the rest.

@@ -48,6 +48,7 @@ fn furnish() {
 		refill_period: DAY,
 		daily_budget: 1_000,
 		deposits: 1,
+		max_held: 1_000,
 		uninvited: false,
 	};
 	assert_ok!(Networks::set_sponsorship(signed(STEWARD), NETWORK, Some(policy)));
@@ -130,7 +131,6 @@ fn try_state_finds_2_when_a_scope_is_at_the_wrong_place() {
 	finds("2: in another network", || change_record(PROJECT, |record| record.network = PROJECT));
 	finds("2: open below a closed one", || {
 		change_record(NETWORK, |record| record.status = ScopeStatus::Closed { at: 1 });
-		change_details(NETWORK, |details| details.deposit = None);
 	});
 	finds("2: the counter of open children is wrong", || {
 		Counts::<Test>::mutate(NETWORK, |counts| counts.open_children = 0);
@@ -152,7 +152,8 @@ fn try_state_finds_3_when_stewards_or_the_deposit_are_wrong() {
 		change_details(NETWORK, |details| details.deposit = None);
 	});
 	finds("3: the founder's deposit is wrong", || {
-		change_record(PROJECT, |record| record.status = ScopeStatus::Closed { at: 1 });
+		let deposit = Details::<Test>::get(PROJECT).unwrap().deposit;
+		change_details(ovn_primitives::GLOBAL_SCOPE, |details| details.deposit = deposit);
 	});
 }
 
@@ -318,6 +319,14 @@ fn try_state_finds_12_when_sponsorships_are_wrong() {
 	}
 	finds("12: an allowance of no scope", || {
 		Allowances::<Test>::insert(NONE, MEMBER, Allowance::default());
+	});
+	finds("12: more was lost than used up", || {
+		let allowance = Allowance { used: 4, forfeited: 5, ..Default::default() };
+		Allowances::<Test>::insert(NETWORK, MEMBER, allowance);
+	});
+	finds("12: a counted deposit is not held", || {
+		let allowance = Allowance { deposits: 1, ..Default::default() };
+		Allowances::<Test>::insert(NETWORK, MEMBER, allowance);
 	});
 	finds("12: a deposit on a sponsor's pot is nobody's", || {
 		let sponsor = pot(NETWORK, Purse::Sponsor);

@@ -13,6 +13,7 @@ mod planning;
 mod purges;
 mod random;
 mod remove_validator;
+mod repairs;
 mod resume;
 mod story;
 mod views;

@@ -132,6 +132,21 @@ impl Model {
 		Ok(())
 	}
 
+	/// Of each set that the account is in, at most a third has gone with it, or it is the first.
+	fn leave(&mut self, account: u64) -> Outcome {
+		let member = self.approved.get(&account).ok_or(Error::NotFound)?;
+		let active = self.active();
+		let next: Vec<u64> = self.queued.iter().map(|(who, _)| *who).collect();
+		for set in [&self.current, &next] {
+			let left = set.iter().filter(|who| active.contains(who) && **who != account).count();
+			let gone = set.len() - left;
+			if !member.suspended && set.contains(&account) && gone > 1 && 3 * gone >= set.len() {
+				return Err(Error::TooManyLeaving);
+			}
+		}
+		self.remove(account)
+	}
+
 	fn resume(&mut self, account: u64) -> Outcome {
 		let has_keys = self.keys.contains_key(&account);
 		let member = self.approved.get_mut(&account).ok_or(Error::NotFound)?;
@@ -303,7 +318,7 @@ impl Model {
 			Op::Remove(account) => {
 				same(ValidatorSet::remove_validator(signed(101), account), self.remove(account))
 			},
-			Op::Leave(account) => same(ValidatorSet::leave(signed(account)), self.remove(account)),
+			Op::Leave(account) => same(ValidatorSet::leave(signed(account)), self.leave(account)),
 			Op::Resume(account) => {
 				same(ValidatorSet::resume(signed(account)), self.resume(account))
 			},

@@ -18,9 +18,9 @@
 //! what came long before. `scripts/measure-fuzz.sh` runs a million.
 
 mod coverage;
-mod dice;
-mod draw;
-mod focus;
+pub(super) mod dice;
+pub(super) mod draw;
+pub(super) mod focus;
 mod ledger;
 mod likely;
 mod money;
@@ -75,6 +75,21 @@ fn live(seed: u64, life: u64, most: u32, metadata: &Metadata, coverage: &mut Cov
 	}
 	chain.execute_with(|| world.check_all());
 	world.steps
+}
+
+/// A chain on which people have done so many transactions.
+#[cfg(feature = "try-runtime")]
+pub(super) fn lived(seed: u64, transactions: u32) -> sp_io::TestExternalities {
+	let (metadata, mut coverage) = (Metadata::new(), Coverage::default());
+	let mut chain = new_chain("development");
+	let mut world = World::new(seed, format!("seed {seed}"), &metadata, &mut coverage);
+	chain.execute_with(|| world.found());
+	while world.steps < transactions {
+		chain.commit_all().unwrap();
+		chain.execute_with(|| world.block());
+	}
+	drop(world);
+	chain
 }
 
 #[test]

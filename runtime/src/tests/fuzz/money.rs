@@ -4,8 +4,10 @@
 //! What lies on the pots that the pallets keep for everybody is what their records say, in every asset: after
 //! every block.
 
-use crate::{AccountId, AssetKind, Money, MoneyHold, Runtime, RuntimeHoldReason};
+use crate::{AccountId, AssetKind, Money, MoneyHold, Networks, Runtime, RuntimeHoldReason};
+use codec::{Decode, Encode};
 use frame_support::traits::fungibles::{Inspect, InspectHold};
+use ovn_primitives::{Depositor, Purse};
 use std::collections::BTreeMap;
 
 /// Sums by asset.
@@ -78,4 +80,82 @@ pub fn check_pots() {
 	}
 	let reason = equation::HoldReason::Owed.into();
 	dues.check("equations", &reason, crate::ValueEquation::pot_account);
+}
+
+/// The deposits that are held, by what for and on whose account.
+#[derive(Default)]
+struct Deposits(BTreeMap<(Vec<u8>, AccountId), u128>);
+
+impl Deposits {
+	fn add(&mut self, reason: pallet_networks::HoldReason, who: &AccountId, amount: u128) {
+		if amount > 0 {
+			let reason = RuntimeHoldReason::from(reason).encode();
+			*self.0.entry((reason, who.clone())).or_default() += amount;
+		}
+	}
+
+	/// The amount of a ticket is all there is in it.
+	fn ticket(
+		&mut self,
+		reason: pallet_networks::HoldReason,
+		who: &AccountId,
+		ticket: impl Encode,
+	) {
+		let amount = u128::decode(&mut ticket.encode().as_slice()).expect("a ticket is an amount");
+		self.add(reason, who, amount);
+	}
+
+	fn carried(&mut self, depositor: &Depositor<AccountId>, amount: u128) {
+		let account = match depositor {
+			Depositor::Agent(agent) => agent.clone(),
+			Depositor::Sponsor(scope) => {
+				Networks::pot_account(*scope, Purse::Sponsor, &AssetKind::Native)
+			},
+		};
+		self.add(pallet_networks::HoldReason::Deposit, &account, amount);
+	}
+}
+
+/// Compares the deposits that the records name with what is held: of scopes, memberships, invitations, kept
+/// accounts and profiles; of contributions and of what is proposed to a round. Nothing is held that no record
+/// says, and nothing said that is not held.
+pub fn check_deposits() {
+	use pallet_networks::{self as networks, HoldReason};
+	let mut said = Deposits::default();
+	for details in networks::Details::<Runtime>::iter_values() {
+		if let Some(ticket) = details.deposit {
+			said.ticket(HoldReason::Scope, &details.founder, ticket);
+		}
+	}
+	for member in networks::Members::<Runtime>::iter_values() {
+		said.ticket(HoldReason::Membership, &member.deposit.0, member.deposit.1);
+	}
+	for invitation in networks::Invitations::<Runtime>::iter_values() {
+		said.ticket(HoldReason::Membership, &invitation.inviter, invitation.ticket);
+	}
+	for (depositor, ticket) in networks::KeptAccounts::<Runtime>::iter_values() {
+		said.ticket(HoldReason::Account, &depositor, ticket);
+	}
+	for (who, profile) in networks::Profiles::<Runtime>::iter() {
+		said.ticket(HoldReason::Profile, &who, profile.ticket);
+	}
+	for contribution in pallet_contributions::Contributions::<Runtime>::iter_values() {
+		if let Some(deposit) = contribution.deposit {
+			said.carried(&deposit.depositor, deposit.amount);
+		}
+	}
+	let of_buckets = <Runtime as pallet_crowdfunding::Config>::BucketDeposit::get();
+	for bucket in pallet_crowdfunding::Buckets::<Runtime>::iter_values() {
+		said.carried(&bucket.depositor, of_buckets);
+	}
+
+	let mut held = Deposits::default();
+	for (who, holds) in pallet_balances::Holds::<Runtime>::iter() {
+		for hold in holds {
+			if let RuntimeHoldReason::Networks(reason) = hold.id {
+				held.add(reason, &who, hold.amount);
+			}
+		}
+	}
+	assert_eq!(said.0, held.0, "what records say of deposits is not what is held");
 }

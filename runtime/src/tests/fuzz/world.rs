@@ -255,6 +255,7 @@ impl<'a> World<'a> {
 			}
 		}
 		self.ledger.check_all();
+		money::check_deposits();
 	}
 
 	fn step(&mut self) {

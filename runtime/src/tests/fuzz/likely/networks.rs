@@ -134,6 +134,7 @@ pub fn next(world: &mut World) -> Next {
 				refill_period: days(1),
 				daily_budget: 20 * OVN,
 				deposits: world.dice.roll(40) as u16,
+				max_held: OVN / 10 * u128::from(world.dice.between(0, 100)),
 				uninvited: world.dice.chance(70),
 			};
 			let decider = world.decider(record.network);

@@ -1,0 +1,538 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Which calls a scope pays for, and that a person without tokens gets out of whatever it got into.
+
+use super::{
+	chain::{block, on, signed},
+	every_call::every_call,
+};
+use crate::{
+	constants::{currency::OVN, time::days},
+	fees::SponsoredCalls,
+	AccountId, Balances, Contributions, Networks, Runtime, RuntimeCall, RuntimeOrigin, System,
+};
+use ovn_primitives::{
+	ClaimType, ContributionId, Document, Purse, RoleId, ScopeId, ScopeKind, Tier,
+};
+use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, State, Unit};
+use pallet_networks::{fees::SponsoredCalls as _, GrantRule, SponsorPolicy};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
+use sp_runtime::traits::Dispatchable;
+
+/// What a scope pays for: what its people do for it, and every way out.
+const SPONSORED: [(&str, &[&str]); 4] = [
+	(
+		"Networks",
+		&[
+			"join",
+			"leave",
+			"sign_agreement",
+			"decline_invitation",
+			"endorse_grant",
+			"endorse_revocation",
+			"resign_role",
+		],
+	),
+	(
+		"Contributions",
+		&[
+			"log",
+			"set_gift",
+			"correct",
+			"compensate",
+			"judge",
+			"close",
+			"allow_logger",
+			"revoke_logger",
+			"claim_task",
+			"unclaim_task",
+			"deliver_task",
+		],
+	),
+	("Evaluation", &["evaluate", "finalise", "settle", "reopen", "claim_tokens"]),
+	("Shares", &["claim"]),
+];
+
+/// Decisions of a scope: those who make them can spend its money.
+const DECISIONS: [(&str, &[&str]); 7] = [
+	(
+		"Networks",
+		&[
+			"set_metadata",
+			"set_stewards",
+			"set_parameter",
+			"close_scope",
+			"set_agreement",
+			"take_over_deposit_as_scope",
+			"set_tier",
+			"expel",
+			"define_role",
+			"retire_role",
+			"grant_role",
+			"revoke_role",
+			"propose_association",
+			"accept_association",
+			"end_association",
+			"renounce_association",
+			"create_fund",
+			"accept_asset",
+			"drop_asset",
+			"spend",
+			"close_pot",
+			"set_sponsorship",
+		],
+	),
+	(
+		"Contributions",
+		&[
+			"define_kind",
+			"set_rate",
+			"set_multipliers",
+			"set_limits",
+			"retire_kind",
+			"close_task",
+			"start_import",
+			"undo_page",
+			"finish_import",
+			"drop_import",
+		],
+	),
+	("Evaluation", &["found_reputation", "set_parameters", "set_reward_value"]),
+	("Shares", &["propose_binding", "cancel_binding"]),
+	(
+		"ValueEquation",
+		&["set_equation", "set_notice", "set_levy", "set_smallest_income", "empty_purse"],
+	),
+	(
+		"Custody",
+		&[
+			"validate",
+			"set_settings",
+			"set_access",
+			"advance",
+			"hibernate",
+			"wake",
+			"deprecate",
+			"appoint_interim",
+			"withdraw_flag",
+			"link",
+			"decide_challenge",
+			"set_use_terms",
+			"set_own_tariffs",
+			"decide_use",
+			"open_account",
+			"allow_account",
+		],
+	),
+	(
+		"Crowdfunding",
+		&[
+			"create",
+			"cancel",
+			"propose_release",
+			"lower_price",
+			"open_round",
+			"match_round",
+			"drop_bucket",
+			"pay_bucket",
+		],
+	),
+];
+
+/// What moves the signer's own money, or takes a deposit of it: who does it has some.
+const OWN_MONEY: [(&str, &[&str]); 6] = [
+	(
+		"Networks",
+		&[
+			"create_scope",
+			"invite",
+			"cancel_invitation",
+			"take_over_deposit",
+			"keep_account",
+			"set_profile",
+			"clear_profile",
+			"open_pot",
+		],
+	),
+	("Contributions", &["contribute_cash", "open_task", "import_page"]),
+	("Shares", &["open_pot"]),
+	("ValueEquation", &["record_income", "open_pot"]),
+	("Custody", &["register", "book", "start_use", "extend_use", "pay_salvage", "pay_account"]),
+	(
+		"Crowdfunding",
+		&["contribute", "open_pot", "fund_round", "propose_bucket", "offer_redemption", "redeem"],
+	),
+];
+
+/// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
+/// finds to tidy.
+const TIDYING: [(&str, &[&str]); 6] = [
+	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
+	("Contributions", &["clear_consents", "expire_claim"]),
+	("Shares", &["claim_for", "process"]),
+	("ValueEquation", &["process_inbox", "collect"]),
+	("Custody", &["deliver", "clear_ballot"]),
+	(
+		"Crowdfunding",
+		&[
+			"execute_release",
+			"complete",
+			"refund",
+			"refund_page",
+			"expire",
+			"conclude",
+			"close_round",
+			"lapse_bucket",
+			"return_funding",
+			"return_page",
+			"clear_bucket",
+		],
+	),
+];
+
+/// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
+/// it. Who is in such a state came into it with tokens: it paid, lent or reserved something. Shares follow their
+/// holder by name.
+const NAMES_NO_SCOPE: [(&str, &[&str]); 3] = [
+	("Shares", &["redirect", "bind_with_key"]),
+	(
+		"Custody",
+		&[
+			"offer_custody",
+			"accept_custody",
+			"cancel_offer",
+			"decline_custody",
+			"flag_custodian",
+			"answer_flag",
+			"withdraw_approval",
+			"permit",
+			"report_incident",
+			"report_found",
+			"open_maintenance",
+			"complete_maintenance",
+			"move_resource",
+			"propose_amendment",
+			"consent",
+			"drop_amendment",
+			"declare_end",
+			"name_validator",
+			"validate_end",
+			"challenge_end",
+			"challenge_as_owner",
+			"dispose",
+			"drop_end",
+			"set_booking_rules",
+			"cancel_booking",
+			"release_booking",
+			"end_use",
+			"report_meter",
+			"confirm_use",
+			"dispute_use",
+			"settle_use",
+		],
+	),
+	(
+		"Crowdfunding",
+		&[
+			"contribute_from_claims",
+			"withdraw",
+			"object",
+			"claim_difference",
+			"accept_redemption",
+			"withdraw_offer",
+			"allocate",
+		],
+	),
+];
+
+fn contains(list: &[(&str, &[&str])], (pallet, call): (&str, &str)) -> bool {
+	list.iter().any(|(name, calls)| *name == pallet && calls.contains(&call))
+}
+
+#[test]
+fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
+	let ours = [
+		"Networks",
+		"Contributions",
+		"Evaluation",
+		"Shares",
+		"ValueEquation",
+		"Custody",
+		"Crowdfunding",
+	];
+	on("development", || {
+		for (name, call) in every_call() {
+			let reasons = [
+				contains(&DECISIONS, name),
+				contains(&OWN_MONEY, name),
+				contains(&TIDYING, name),
+				contains(&NAMES_NO_SCOPE, name),
+			];
+			let left_out = reasons.iter().filter(|reason| **reason).count();
+			let sponsored = contains(&SPONSORED, name);
+			if ours.contains(&name.0) {
+				assert_eq!(
+					left_out + usize::from(sponsored),
+					1,
+					"decide whether a scope pays for {name:?}, and name it in one of the lists"
+				);
+			}
+			// Claims of nothing, or of several scopes, name no scope.
+			if name != ("Shares", "claim") {
+				assert_eq!(SponsoredCalls::scope(&call).is_some(), sponsored, "{name:?}");
+			}
+		}
+		let lists: [&[_]; 5] = [&SPONSORED, &DECISIONS, &OWN_MONEY, &TIDYING, &NAMES_NO_SCOPE];
+		let all: Vec<_> = every_call().into_iter().map(|(name, _)| name).collect();
+		for (pallet, calls) in lists.into_iter().flatten() {
+			for call in *calls {
+				assert!(all.contains(&(*pallet, *call)), "there is no {pallet}.{call}");
+			}
+		}
+	});
+}
+
+#[test]
+fn sponsored_calls_are_weighed_with_the_look_up_of_who_pays() {
+	use frame_support::dispatch::GetDispatchInfo;
+	use pallet_networks::WeightInfo as _;
+	let look_up = <Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee();
+	on("development", || {
+		for (name, call) in every_call() {
+			if contains(&SPONSORED, name) {
+				let weight = call.get_dispatch_info().call_weight;
+				assert!(weight.ref_time() >= look_up.ref_time(), "{name:?} weighs {weight:?}");
+			}
+		}
+	});
+}
+
+fn root_of(account: Sr25519Keyring) -> RuntimeOrigin {
+	RuntimeOrigin::signed(account.to_account_id())
+}
+
+fn run(account: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	call.clone().dispatch(root_of(account)).unwrap_or_else(|error| panic!("{call:?} {error:?}"));
+}
+
+/// Somebody without any tokens.
+const NOOR: Sr25519Keyring = Sr25519Keyring::One;
+
+/// A network of Alice with a role that reviews, which pays for its people. Its number and the role's.
+fn network() -> (ScopeId, RoleId) {
+	let scope = pallet_networks::NextScope::<Runtime>::get();
+	run(
+		Alice,
+		pallet_networks::Call::create_scope {
+			parent: 0,
+			kind: ScopeKind::Network,
+			metadata: Document::default(),
+			stewards: vec![Alice.to_account_id()].try_into().unwrap(),
+		},
+	);
+	run(
+		Alice,
+		pallet_networks::Call::define_role {
+			scope,
+			name: b"reviewer".to_vec().try_into().unwrap(),
+			document: Document::default(),
+			rule: GrantRule::ByHolders { endorsements: 1 },
+			term: None,
+		},
+	);
+	let (sponsor, _) = Networks::pot(scope, Purse::Sponsor, crate::AssetKind::Native);
+	run(
+		Alice,
+		pallet_balances::Call::transfer_keep_alive { dest: sponsor.into(), value: 100 * OVN },
+	);
+	let policy = Some(SponsorPolicy {
+		allowance: OVN,
+		refill_period: days(1),
+		daily_budget: 10 * OVN,
+		deposits: 5,
+		max_held: 10 * OVN,
+		uninvited: true,
+	});
+	run(Alice, pallet_networks::Call::set_sponsorship { scope, policy });
+	for who in [Bob, Charlie, Dave] {
+		run(who, pallet_networks::Call::join { scope, agreement: None });
+		let tier = Tier::Contributor;
+		run(Alice, pallet_networks::Call::set_tier { scope, who: who.to_account_id(), tier });
+	}
+	let who = NOOR.to_account_id();
+	run(Alice, pallet_networks::Call::invite { scope, who, tier: Tier::Contributor });
+	(scope, 0)
+}
+
+/// A kind of the network, decided in this way.
+fn kind(scope: ScopeId, deciding: Deciding<u32>) -> u16 {
+	let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+	let terms = KindTerms {
+		name: b"hours".to_vec().try_into().unwrap(),
+		document: Document::default(),
+		category: Category::Time,
+		action: Action::Work,
+		unit: Unit::Hour,
+		rate: OVN,
+		claim: ClaimType::Equity,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: 8_000_000, daily_limit: Some(24_000_000) },
+		deciding,
+		earns_reputation: false,
+	};
+	run(Alice, pallet_contributions::Call::define_kind { scope, terms });
+	kind
+}
+
+/// A transaction that somebody without tokens sends, and that succeeds.
+fn noor_sends(call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	let result = block([signed(NOOR, call.clone())])[0];
+	assert!(matches!(result, Ok(Ok(()))), "{call:?} {result:?}");
+	assert_eq!(Balances::free_balance(NOOR.to_account_id()), 0);
+}
+
+fn today() -> u32 {
+	(pallet_timestamp::Now::<Runtime>::get() / 86_400_000) as u32
+}
+
+/// Noor logs an hour. Its id.
+fn log(scope: ScopeId, kind: u16) -> ContributionId {
+	let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
+	noor_sends(pallet_contributions::Call::log {
+		scope,
+		kind,
+		quantity: 1_000_000,
+		day: today(),
+		role: None,
+		evidence: Document::default(),
+		gift: false,
+		on_behalf_of: None,
+	});
+	ContributionId { scope, index }
+}
+
+/// Lets blocks pass without making them.
+fn pass(blocks: u32) {
+	System::set_block_number(System::block_number() + blocks);
+}
+
+#[test]
+fn author_without_tokens_opens_its_evaluation_again_and_ends_it() {
+	on("development", || {
+		block([]);
+		let (scope, _) = network();
+		let founders = [Alice, Bob, Charlie, Dave].map(|who| (who.to_account_id(), 100 * OVN));
+		run(
+			Alice,
+			pallet_evaluation::Call::found_reputation {
+				network: scope,
+				founders: founders.to_vec().try_into().unwrap(),
+			},
+		);
+		let kind = kind(scope, Deciding::PeerEvaluation { scales_by_quality: true });
+		noor_sends(pallet_networks::Call::join { scope, agreement: None });
+		let id = log(scope, kind);
+		let window = days(7);
+		pass(window + 1);
+		// Nobody spoke: who has no tokens finds that, opens it again, and in the end closes it.
+		noor_sends(pallet_evaluation::Call::finalise { id });
+		noor_sends(pallet_evaluation::Call::reopen { id });
+		pass(window + 1);
+		noor_sends(pallet_evaluation::Call::finalise { id });
+		let contribution = Contributions::contribution(id).unwrap();
+		assert!(matches!(contribution.state, State::Rejected { .. }), "{contribution:?}");
+		assert_eq!(contribution.deposit, None);
+	});
+}
+
+#[test]
+fn author_without_tokens_closes_what_nobody_judged() {
+	on("development", || {
+		block([]);
+		let (scope, role) = network();
+		let deciding = Deciding::Validators { role, approvals: 1, period: 10 };
+		let kind = kind(scope, deciding);
+		noor_sends(pallet_networks::Call::join { scope, agreement: None });
+		let id = log(scope, kind);
+		pass(11);
+		noor_sends(pallet_contributions::Call::close { id });
+		let contribution = Contributions::contribution(id).unwrap();
+		assert!(matches!(contribution.state, State::Rejected { .. }));
+	});
+}
+
+#[test]
+fn reviewer_without_tokens_judges_endorses_and_resigns() {
+	on("development", || {
+		block([]);
+		let (scope, role) = network();
+		let kind = kind(scope, Deciding::Validators { role, approvals: 1, period: days(7) });
+		noor_sends(pallet_networks::Call::join { scope, agreement: None });
+		let noor: AccountId = NOOR.to_account_id();
+		run(
+			Alice,
+			pallet_networks::Call::grant_role { scope, role, who: noor.clone(), certificate: None },
+		);
+		let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
+		run(
+			Bob,
+			pallet_contributions::Call::log {
+				scope,
+				kind,
+				quantity: 1_000_000,
+				day: today(),
+				role: None,
+				evidence: Document::default(),
+				gift: false,
+				on_behalf_of: None,
+			},
+		);
+		let id = ContributionId { scope, index };
+		let judgement = pallet_contributions::Judgement::Accept;
+		noor_sends(pallet_contributions::Call::judge { id, judgement });
+		let state = Contributions::contribution(id).unwrap().state;
+		assert!(matches!(state, State::Accepted { .. }), "{state:?}");
+
+		let who = Bob.to_account_id();
+		noor_sends(pallet_networks::Call::endorse_grant {
+			scope,
+			role,
+			who: who.clone(),
+			certificate: None,
+		});
+		assert!(Networks::holds_role(scope, role, &who));
+		noor_sends(pallet_networks::Call::endorse_revocation { scope, role, who: who.clone() });
+		assert!(!Networks::holds_role(scope, role, &who));
+		noor_sends(pallet_networks::Call::resign_role { scope, role });
+		assert!(!Networks::holds_role(scope, role, &noor));
+	});
+}
+
+#[test]
+fn contributor_without_tokens_gives_back_what_it_did_not_earn() {
+	on("development", || {
+		block([]);
+		let (scope, role) = network();
+		let kind = kind(scope, Deciding::Validators { role, approvals: 1, period: days(7) });
+		noor_sends(pallet_networks::Call::join { scope, agreement: None });
+		let id = log(scope, kind);
+		run(
+			Alice,
+			pallet_networks::Call::grant_role {
+				scope,
+				role,
+				who: Bob.to_account_id(),
+				certificate: None,
+			},
+		);
+		let judgement = pallet_contributions::Judgement::Accept;
+		run(Bob, pallet_contributions::Call::judge { id, judgement });
+		let quantity = 400_000;
+		let evidence = Document::default();
+		noor_sends(pallet_contributions::Call::compensate { id, quantity, evidence });
+		assert_eq!(Contributions::contribution(id).unwrap().compensated, quantity);
+	});
+}
