@@ -117,7 +117,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			)
 			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
 			// Of one scope's books: another scope's claims are not for its purse.
-			RuntimeCall::Shares(Shares::claim { positions }) => {
+			RuntimeCall::Shares(Shares::claim { positions, .. }) => {
 				let scope = positions.first()?.0.scope()?;
 				positions.iter().all(|(book, _)| book.scope() == Some(scope)).then_some(scope)
 			},

@@ -17,6 +17,7 @@ mod once;
 mod open_pot;
 mod random;
 mod redirect;
+mod retry_credit;
 mod views;
 mod worked;
 
