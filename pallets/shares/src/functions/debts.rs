@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			book.due = minus::<T>(book.due, over)?;
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 			line.undistributed = plus::<T>(line.undistributed, over)?;
+			Self::update_queue(id, book);
 		}
 		Ok(())
 	}
