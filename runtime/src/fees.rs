@@ -136,7 +136,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				Evaluation::settle { network, .. } | Evaluation::claim_tokens { network, .. },
 			) => Some(*network),
 			// Of one scope's books: another scope's claims are not for its purse.
-			RuntimeCall::Shares(Shares::claim { positions }) => {
+			RuntimeCall::Shares(Shares::claim { positions, .. }) => {
 				let scope = positions.first()?.0.scope()?;
 				positions.iter().all(|(book, _)| book.scope() == Some(scope)).then_some(scope)
 			},

@@ -144,15 +144,14 @@ const income = () =>
 		reference: hash(`invoice ${++invoices}`),
 	});
 const claims = accounts.slice(1).map((address) =>
-	Shares.claim_for({ holder: holder({ address }), positions: [[book, 0]] })
+	Shares.claim_for({ holder: holder({ address }), positions: [[book, 0]], payments: 1 })
 );
-// A claim is charged before for eight assets, and gets back what it does not take. More of them fit into a
-// block if its last transaction is small.
+// More of them fit into a block if its last transaction is small.
 const { found: claimBatches, most: claimsAtOnce } = await batches(claims, helper, 3n);
 /// Everybody is paid: one claims for itself, for the others anybody does.
 const everybodyClaims = async () => {
 	const had = await balances();
-	const own = await send([Shares.claim({ positions: [[book, 0]] })], herself);
+	const own = await send([Shares.claim({ positions: [[book, 0]], payments: 1 })], herself);
 	const others = await send(claimBatches, helper);
 	completed(others);
 	const has = await balances();

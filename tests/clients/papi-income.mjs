@@ -220,7 +220,10 @@ const claim = async (project, name, by = people[name]) => {
 	const waiting = await claimable(project, who);
 	const amount = sum(waiting.map(({ claimable }) => claimable));
 	const positions = waiting.map(({ book, series }) => [book, series]);
-	const call = by === who ? Shares.claim({ positions }) : Shares.claim_for({ holder: holder(who), positions });
+	const payments = waiting.length;
+	const call = by === who
+		? Shares.claim({ positions, payments })
+		: Shares.claim_for({ holder: holder(who), positions, payments });
 	const claimed = events(await act(call, by, { [name]: amount, booksPot: -amount }), "Shares", "Claimed");
 	assert.deepEqual(claimed.map(({ amount }) => amount), waiting.map(({ claimable }) => claimable));
 	assert.deepEqual(await claimable(project, who), []);
@@ -268,8 +271,8 @@ await refuses(pay(one.scope, 9_999n, reference()), buyer, "ValueEquation.IncomeT
 await refuses(pay(one.scope, OVN, reference(), "Cascade"), buyer, "ValueEquation.NotForPayers");
 await refuses(pay(network.scope, OVN, reference()), buyer, "ValueEquation.NoEquation");
 const worksBook = [{ type: "Kind", value: { scope: one.scope, kind: work } }, 0];
-await refuses(Shares.claim({ positions: [worksBook] }), worker, "Shares.NothingToClaim");
-await refuses(Shares.claim({ positions: [worksBook] }), maker, "Shares.PositionNotFound");
+await refuses(Shares.claim({ positions: [worksBook], payments: 1 }), worker, "Shares.NothingToClaim");
+await refuses(Shares.claim({ positions: [worksBook], payments: 1 }), maker, "Shares.PositionNotFound");
 
 const second = await sale(one, 1_000);
 const before = has("worker");

@@ -568,7 +568,8 @@ const claims = async (id, expected) => {
 	for (const [place, ceiling] of expected.entries()) {
 		const positions = [[book(id), 0]];
 		const last = place === expected.length - 1;
-		const call = last ? Shares.claim({ positions }) : Shares.claim_for({ holder: holder(owners[place]), positions });
+		const claim = { positions, payments: 1 };
+		const call = last ? Shares.claim(claim) : Shares.claim_for({ holder: holder(owners[place]), ...claim });
 		const moves = { [nameOf(place)]: whole(ceiling), books: -whole(ceiling) };
 		const claimed = event(await act(call, last ? owners[place] : twelfth, moves), "Shares", "Claimed");
 		assert.equal(claimed.amount, whole(ceiling));
@@ -580,7 +581,7 @@ const claims = async (id, expected) => {
 };
 await claims(full, ceilings);
 await refuses(
-	Shares.claim_for({ holder: holder(owners[0]), positions: [[book(full), 0]] }),
+	Shares.claim_for({ holder: holder(owners[0]), positions: [[book(full), 0]], payments: 1 }),
 	twelfth,
 	"Shares.PositionNotFound",
 );

@@ -29,9 +29,9 @@ const calls = [
 	["value_equation.record_income", api.tx.ValueEquation.record_income({
 		scope: 1, asset: NATIVE, amount: OVN, class: unit("Sale"), reference: hash,
 	})],
-	["shares.claim of 1 position", api.tx.Shares.claim({ positions: [[book, 0]] })],
+	["shares.claim of 1 position", api.tx.Shares.claim({ positions: [[book, 0]], payments: 1 })],
 	["shares.claim_for 1 position", api.tx.Shares.claim_for({
-		holder: holder(bob), positions: [[book, 0]],
+		holder: holder(bob), positions: [[book, 0]], payments: 1,
 	})],
 ];
 const micro = (picoseconds) => (Number(picoseconds) / 1e6).toFixed(0);

@@ -36,7 +36,7 @@ const claimable = async ({ holder }) => {
 	const position = (await view("Shares", "position", book, holder, 0)).unwrap();
 	return position.earned[0].claimable.toBigInt();
 };
-const claimFor = ({ holder }) => shares.claimFor(holder, [[book, 0]]);
+const claimFor = ({ holder }) => shares.claimFor(holder, [[book, 0]], 1);
 for (const person of most) assert.equal(await claimable(person), person.due, person.name);
 await fails(claimFor(most[0]), bob, "shares.NotBound");
 const bindings = most.map(({ holder, account }) => shares.proposeBinding(scope, holder.External, account));

@@ -555,7 +555,7 @@ impl Context {
 			return *known;
 		}
 		let found = self.view("Shares", "book", json!({"id": book})).await.unwrap_or_default();
-		let money = found["terms"].get("Debt").is_some();
+		let money = is_money(&found["terms"]);
 		self.money_books.insert(key, money);
 		money
 	}
@@ -820,6 +820,11 @@ pub fn shorten(text: &str) -> String {
 		(Some(start), Some(end)) if text.len() > 14 => format!("{start}…{end}"),
 		_ => text.to_owned(),
 	}
+}
+
+/// Whether the units of a book on these terms are base units of money: of a debt, or of expenses.
+pub fn is_money(terms: &Json) -> bool {
+	terms.get("Debt").or_else(|| terms.get("Once")).is_some()
 }
 
 fn only(mut found: Vec<u128>, what: &str, text: &str, hint: &str) -> Outcome<u64> {

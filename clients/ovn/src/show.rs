@@ -217,7 +217,7 @@ impl Context {
 			Unit::Units => {
 				let money = match around.get("book").or_else(|| around.get("id")) {
 					Some(book) => self.counts_money(&book.clone()).await,
-					None => around["terms"].get("Debt").is_some(),
+					None => crate::context::is_money(&around["terms"]),
 				};
 				if money {
 					self.tokens(number)

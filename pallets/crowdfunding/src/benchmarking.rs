@@ -467,7 +467,7 @@ mod benchmarks {
 		let (_, id) = invested::<T>()?;
 		let book = BookId::Agreement(id);
 		let owed = T::Books::owed(book).unwrap_or_default();
-		let part = ovn_primitives::Part { book, amount: owed, rate: 0 };
+		let part = ovn_primitives::Part { book, amount: owed };
 		T::Books::distribute(&rich::<T>(9), &T::NativeAsset::get(), &[part])?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id);

@@ -965,7 +965,7 @@ pub fn earn(book: BookId, who: u64, amount: u128) {
 
 /// Distributes an amount of the native token to a book. What it accepted.
 pub fn distribute(book: BookId, amount: u128) -> u128 {
-	let parts = [Part { book, amount, rate: 0 }];
+	let parts = [Part { book, amount }];
 	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
 }
 

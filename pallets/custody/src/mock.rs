@@ -636,7 +636,7 @@ pub fn debt(agreement: u64, ceiling: Ratio, asset: AssetKind, owners: &[(u64, u1
 
 /// Distributes an amount to one book. What it accepted.
 pub fn distribute(book: BookId, asset: &AssetKind, amount: u128) -> u128 {
-	let parts = [Part { book, amount, rate: 0 }];
+	let parts = [Part { book, amount }];
 	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, asset, &parts).unwrap()[0]
 }
 

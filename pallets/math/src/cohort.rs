@@ -3,7 +3,7 @@
 
 //! Cohorts of a debt: positions that opened at the same level, and so close at the same level.
 
-use crate::{accumulator::Accumulator, units, wide, MathError};
+use crate::{accumulator::Accumulator, carry::HEAD_START, units, wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U256;
 use scale_info::TypeInfo;
@@ -118,6 +118,26 @@ impl Cohort {
 	/// As if `due` in all were to be paid, where it is not known for each position.
 	pub const fn with_due(&self, due: u128) -> Self {
 		Self { due, ..*self }
+	}
+
+	/// The cohort after its last units left it: it is due no more than so many `positions`, all that it ever
+	/// had, can have been paid of what it received. Where its sum was rounded once for all, it may be due a
+	/// few base units more than its positions are, which nobody would ever pay in or get.
+	///
+	/// Rounding: down, after the head start of each position.
+	///
+	/// Errors: [`MathError::Mismatch`] if it has units; [`MathError::Overflow`].
+	pub fn emptied(&self, positions: u64) -> Result<Self, MathError> {
+		if self.units > 0 {
+			return Err(MathError::Mismatch);
+		}
+		let received = self.span.map_or(U256::zero(), |span| span.received);
+		let head_starts = U256::from(HEAD_START)
+			.checked_mul(U256::from(positions))
+			.and_then(|parts| parts.checked_add(received))
+			.ok_or(MathError::Overflow)?;
+		let (whole, _) = wide::lower(head_starts.into());
+		Ok(Self { due: self.due.min(wide::narrow(whole)?), ..*self })
 	}
 
 	/// The accumulator, at the level where this cohort closes, with what the cohort received beyond

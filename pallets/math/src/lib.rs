@@ -49,7 +49,7 @@
 //! A receiver with a cap (what a debt book still owes) whose part exceeds it gets the cap; what it cannot
 //! take is divided again among the others, until no part exceeds a cap. If all are capped the rest is
 //! `unplaced`. A bucket with `at_most` = m takes no more than m times the value of its kinds
-//! ([`split::limit`]), a Once position no more than its value; and where what others cannot take is
+//! ([`split::limit`]), a Once position no more than what was laid out; and where what others cannot take is
 //! divided again, Once positions take no part ([`split::divide_with_once`]).
 //!
 //! # Equations

@@ -230,7 +230,7 @@ pub fn value(rate: u128, units: u128) -> Result<U256, MathError> {
 /// The most that may be taken: `multiple` times `value` (of [`value`], or a sum of such), in base
 /// units, rounded down. `None` if that is more than any amount.
 ///
-/// For `at_most` of a bucket, and with [`Ratio::ONE`] for what a Once position can be paid.
+/// For `at_most` of a bucket, and with [`Ratio::ONE`] for what an expense is worth.
 ///
 /// Source: crate docs, "Weights, caps and what is held".
 pub fn limit(value: U256, multiple: Ratio) -> Option<u128> {

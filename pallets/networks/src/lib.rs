@@ -157,6 +157,15 @@
 //!
 //! Nothing else is computed here but sums, each checked.
 //!
+//! ## Who decides alone
+//!
+//! A single steward raises no tier of its own and grants itself no role: what somebody is in a scope is not to
+//! rest on that person's word alone. Money is different. A steward who decides alone can pay itself out of a
+//! purse ([`Pallet::spend`]): it could as well pay another account of its own, so that a rule against it
+//! would keep honest people from getting back what they laid out and nobody else from anything. Whoever pays
+//! into a purse that one person decides on trusts that person; what is for all who took part goes through
+//! the value equation, whose books no decision reaches.
+//!
 //! ## Limits
 //!
 //! - [`Config::MaxDepth`] scopes above a scope; any number beside each other.
@@ -1256,8 +1265,9 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The founder's deposit returns to the founder, but for the part that covers the record of a closed
-		/// scope, which stays for ever. Nobody joins any more, nobody has rights, and
-		/// nothing can be added to the scope. People still leave or are excluded, and their deposits
+		/// scope, which stays for ever. Nobody joins any more, nobody has rights, and nothing can be added to
+		/// the scope but assets that it accepts and pots, for what it is still due. People still leave or are
+		/// excluded, and their deposits
 		/// return; anybody withdraws its invitations; the stewards can be replaced, and move the money
 		/// out by [`Pallet::spend`] and [`Pallet::close_pot`]. What the scope pays for its people it
 		/// still pays, until that is ended by [`Pallet::set_sponsorship`] or its pot is closed.
@@ -2303,7 +2313,7 @@ pub mod pallet {
 		/// Opens no pot: see [`Pallet::open_pot`]. To accept an asset is to trust whoever
 		/// administers it: they can make as much of it as they like, freeze it, take it away, and
 		/// destroy it; if they do, its number can come to mean another asset. A scope then drops
-		/// it.
+		/// it. A closed scope can still accept an asset, to get what it is due in it.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.
@@ -2312,7 +2322,6 @@ pub mod pallet {
 		/// # Errors
 		/// - `BadOrigin`: the origin does not decide such matters of the scope.
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::ScopeClosed`]: it is closed for ever.
 		/// - [`Error::NativeAsset`]: it is the native token.
 		/// - [`Error::AssetNotFound`]: there is no such asset.
 		/// - [`Error::AlreadyAcceptedAsset`]: the scope accepts it already.
@@ -2382,6 +2391,10 @@ pub mod pallet {
 		/// deposit of the assets pallet for making room. It returns to the signer when the pot is
 		/// closed or, if the asset is frozen then, by `assets.refund_other`.
 		///
+		/// The treasury and the funds of a closed scope can be opened, too, for what they are still
+		/// due. What nobody opens a pot for is paid to the treasury of the network, or of the whole
+		/// chain.
+		///
 		/// # Parameters
 		/// - `scope`: the scope.
 		/// - `purse`: the purse.
@@ -2389,7 +2402,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::ScopeClosed`]: it is closed for ever.
+		/// - [`Error::ScopeClosed`]: a closed scope sponsors nobody any more.
 		/// - [`Error::NativeOnly`]: the sponsor's purse has the native token only.
 		/// - [`Error::FundNotFound`]: the scope has no such fund; it has to name it first.
 		/// - [`Error::AssetNotAccepted`]: the scope has to accept the asset first.
@@ -2421,7 +2434,8 @@ pub mod pallet {
 		/// # Details
 		/// Takes neither the endowment of the pot nor what is held on it. Works also for an asset
 		/// the scope accepts no more, and for a closed scope. A frozen asset stops payments in that
-		/// asset only. To fill another purse, name its pot as the beneficiary.
+		/// asset only. To fill another purse, name its pot as the beneficiary. Who decides alone can pay itself:
+		/// see the crate documentation.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.

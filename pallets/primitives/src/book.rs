@@ -106,11 +106,13 @@ pub enum BookTerms<AssetKind> {
 		/// credited, and a base unit of it is worth a base unit.
 		per_unit: Option<u128>,
 	},
-	/// The value of the units, once. An expense: units x rate, in base units of `asset`, the only one it
-	/// takes.
+	/// What was laid out, once. Units are base units of `asset`, the only one it takes: an expense was
+	/// valued when it was credited.
 	Once {
 		/// In which asset it is paid.
 		asset: AssetKind,
+		/// For a kind that counts an asset: as that of a debt.
+		per_unit: Option<u128>,
 	},
 }
 
@@ -118,8 +120,8 @@ pub enum BookTerms<AssetKind> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Basis<Balance> {
 	/// In proportion to which it takes part in a division, in millionths of a base unit: rate x units
-	/// ([`ovn_math::split::value`]). Of a debt, that of the open principal, not lowered by payments.
-	/// 0: it takes no part.
+	/// ([`ovn_math::split::value`]). Of a debt, that of the open principal, not lowered by payments; of
+	/// expenses, that of those which are paid now. 0: it takes no part.
 	pub value: U256,
 	/// The most it takes now of this asset, in base units. `None`: everything.
 	pub room: Option<Balance>,
@@ -132,8 +134,6 @@ pub struct Part<Balance> {
 	pub book: BookId,
 	/// How much, in base units.
 	pub amount: Balance,
-	/// The rate of the book's kind that is in force: what expenses are worth. Other books ignore it.
-	pub rate: u128,
 }
 
 /// How the claims of a kind are counted in money.

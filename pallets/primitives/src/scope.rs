@@ -88,7 +88,8 @@ pub enum DecisionClass {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub enum Decider<AccountId> {
-	/// One agent alone, who for that reason may not decide in favour of itself.
+	/// One agent alone, who for that reason may not give itself what another account of its own could not
+	/// have for it: standing, a role, a claim, a thing. Money it can pay out as it sees fit.
 	Agent(AccountId),
 	/// Several agents together, or a vote.
 	Together,

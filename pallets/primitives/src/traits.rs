@@ -7,9 +7,12 @@ use crate::{
 	AgreementId, Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision,
 	DecisionClass, Denomination, Depositor, Document, Holder, IncomeClass, IncomeReference, KindId,
 	KindValue, Part, Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tier,
+	GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
+use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What is asked of an origin that decides for a scope: which scope, and for matters of which class.
@@ -86,6 +89,26 @@ pub trait Scopes<AccountId> {
 	fn pot(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> AccountId;
 	/// Whether a pot is open: it exists and holds its endowment.
 	fn is_pot_open(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> bool;
+	/// Where what a purse of a scope is due is paid now, of those whose pot is open: there; or, if the scope is
+	/// closed, the treasury of its network, else that of the whole chain. `None` if it waits: then anybody
+	/// can open the pot of the purse itself.
+	fn payable_purse(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &Self::AssetKind,
+	) -> Option<(ScopeId, Purse)> {
+		if Self::is_pot_open(scope, purse, asset) {
+			return Some((scope, purse));
+		}
+		if Self::is_open(scope) {
+			return None;
+		}
+		let treasury = |scope| {
+			let open = Self::is_pot_open(scope, Purse::Treasury, asset);
+			open.then_some((scope, Purse::Treasury))
+		};
+		Self::network(scope).and_then(treasury).or_else(|| treasury(GLOBAL_SCOPE))
+	}
 	/// Whether the scope takes an asset. The native token always.
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 }
@@ -223,7 +246,9 @@ pub struct Worth {
 }
 
 /// An accepted contribution, as others need to know it.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct Accepted<AccountId> {
 	/// Which one.
 	pub id: ContributionId,
@@ -240,7 +265,8 @@ pub struct Accepted<AccountId> {
 
 /// Hears of contributions that were accepted, and of what was taken back afterwards.
 ///
-/// An error rejects the call that would have accepted or compensated the contribution.
+/// An error rejects the call that would have accepted or compensated the contribution. Share books never
+/// fail for what they cannot credit: they let it wait.
 pub trait OnAccepted<AccountId> {
 	/// A contribution was accepted.
 	fn accepted(contribution: &Accepted<AccountId>) -> DispatchResult;
@@ -305,7 +331,8 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// [`Self::debit`] asks for.
 	///
 	/// Units have 6 decimals; those of a debt are principal in base units of its asset, at least one
-	/// whole unit of it unless the book is dormant. A book pays into another only without cycles and up to a depth.
+	/// whole unit of it unless the book is dormant; those of expenses are base units of their asset. A book
+	/// pays into another only without cycles and up to a depth.
 	fn credit(
 		book: BookId,
 		holder: Holder<AccountId>,
@@ -345,6 +372,16 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 		asset: &AssetKind,
 		parts: &[Part<Balance>],
 	) -> Result<Vec<Balance>, DispatchError>;
+
+	/// Whether a book has a place for an asset, now and whenever its scope accepts it: false only if it has taken
+	/// as many others in its life as it can. True of a book that does not exist.
+	fn has_place(book: BookId, asset: &AssetKind) -> bool;
+
+	/// Whether books can take an asset: the pot for it is open.
+	fn is_pot_open(asset: &AssetKind) -> bool;
+
+	/// Opens the pot for an asset. `payer` pays its endowment.
+	fn open_pot(asset: &AssetKind, payer: &AccountId) -> DispatchResult;
 
 	/// Ends the present epoch of a book of expenses although not all of it was paid: for an income
 	/// whose part for it could have paid it in full. Nothing to do if there is none.

@@ -64,7 +64,7 @@ fn pay<T: Config>(
 	book: BookId,
 	sum: u128,
 ) -> Result<(), DispatchError> {
-	let parts = [Part { book, amount: amount::<T>(sum), rate: 0 }];
+	let parts = [Part { book, amount: amount::<T>(sum) }];
 	Pallet::<T>::distribute(payer, asset, &parts)?;
 	Ok(())
 }
@@ -167,13 +167,14 @@ mod benchmarks {
 			let _ = positions.try_push((id, 0));
 		}
 		#[extrinsic_call]
-		claim_for(RawOrigin::Signed(payer), Holder::Book(inner), positions);
+		claim_for(RawOrigin::Signed(payer), Holder::Book(inner), positions, p);
 		assert_eq!(Pallet::<T>::owed(inner), Some(amount::<T>(0)));
 		Ok(())
 	}
 
+	// As many as a scope accepts beside the native token.
 	#[benchmark]
-	fn claim_asset(a: Linear<1, { crate::MAX_ASSETS }>) -> Result<(), BenchmarkError> {
+	fn claim_asset(a: Linear<1, 8>) -> Result<(), BenchmarkError> {
 		let (scope, payer, who) = (Helper::<T>::scope(), rich::<T>(0), rich::<T>(1));
 		let id = create::<T>(scope, 0, BookTerms::Equity)?;
 		Pallet::<T>::credit(id, Holder::Agent(who.clone()), 1_000_000)?;
@@ -184,7 +185,10 @@ mod benchmarks {
 		}
 		let positions = PositionList::truncate_from(alloc::vec![(id, 0)]);
 		#[extrinsic_call]
-		claim(RawOrigin::Signed(who), positions);
+		claim(RawOrigin::Signed(who), positions, a);
+		let rest = Books::<T>::get(id)
+			.map(|book| book.lines.iter().filter(|line| line.paid < line.accepted).count());
+		assert_eq!(rest, Some(0));
 		Ok(())
 	}
 
@@ -249,6 +253,24 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn refuse_binding() -> Result<(), BenchmarkError> {
+		let scope = Helper::<T>::scope();
+		let identity = identity::<T>(scope)?;
+		let (who, other): (T::AccountId, _) = (rich::<T>(0), account("agent", 0, 0));
+		let origin = decider::<T>(scope)?;
+		Pallet::<T>::propose_binding(origin.clone(), scope, identity, who.clone())?;
+		let now = frame_system::Pallet::<T>::block_number();
+		let from = sp_runtime::Saturating::saturating_add(now, T::BindingNotice::get());
+		frame_system::Pallet::<T>::set_block_number(from);
+		Pallet::<T>::propose_binding(origin, scope, identity, other)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), scope, identity);
+		let binding = crate::Bindings::<T>::get(scope, identity);
+		assert!(binding.is_some_and(|binding| binding.account == who && binding.next.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn bind_with_key() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let identity = identity::<T>(scope)?;
@@ -276,6 +298,19 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn retry_credit() -> Result<(), BenchmarkError> {
+		let scope = Helper::<T>::scope();
+		let kind = Helper::<T>::kind(scope, ClaimType::Debt { ceiling: 100 });
+		let contribution = contribution::<T>(scope, kind, account("holder", 0, 0));
+		Pallet::<T>::keep_credit(&contribution, DispatchError::Unavailable);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(rich::<T>(0)), contribution.id);
+		assert!(!crate::Waiting::<T>::contains_key(contribution.id));
+		assert!(Books::<T>::contains_key(BookId::Kind { scope, kind }));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn compensated() -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 		let kind = Helper::<T>::kind(scope, ClaimType::Debt { ceiling: 100 });
@@ -298,13 +333,13 @@ mod benchmarks {
 		for n in 0..b {
 			let kind = KindId::try_from(n).unwrap_or_default();
 			let (book, owed) = cohorts::<T>(&payer, scope, kind, steps.saturating_add(1))?;
-			parts.push(Part { book, amount: amount::<T>(owed), rate: 0 });
+			parts.push(Part { book, amount: amount::<T>(owed) });
 		}
 		let asset = T::NativeAsset::get();
 		#[block]
 		{
 			for part in &parts {
-				let _ = Pallet::<T>::basis(part.book, &asset, part.rate);
+				let _ = Pallet::<T>::basis(part.book, &asset, 0);
 			}
 			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
 		}
@@ -317,7 +352,7 @@ mod benchmarks {
 	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (payer, id) = crowd::<T>(n)?;
 		check::<T>();
-		let parts = [Part { book: id, amount: amount::<T>(1_000_000), rate: 0 }];
+		let parts = [Part { book: id, amount: amount::<T>(1_000_000) }];
 		let asset = T::NativeAsset::get();
 		#[block]
 		{
@@ -339,7 +374,7 @@ mod benchmarks {
 		pay::<T>(&payer, &T::NativeAsset::get(), id, sum)?;
 		let positions = PositionList::truncate_from(alloc::vec![(id, 0)]);
 		#[extrinsic_call]
-		claim(RawOrigin::Signed(who), positions);
+		claim(RawOrigin::Signed(who), positions, 1);
 		let paid = |book: BookOf<T>| book.lines.first().map(|line| line.paid);
 		assert_eq!(Books::<T>::get(id).and_then(paid), Some(each));
 		check::<T>();

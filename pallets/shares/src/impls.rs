@@ -3,7 +3,7 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Books, Config, HolderOf, Pallet, TermsOf, WeightInfo};
+use crate::{Books, Config, HolderOf, OpenPots, Pallet, TermsOf, WeightInfo};
 use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use ovn_primitives::{
@@ -15,7 +15,11 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
 	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
-		with_storage_layer(|| Self::credit_contribution(contribution))
+		let credited = with_storage_layer(|| Self::credit_contribution(contribution));
+		if let Err(reason) = credited {
+			Self::keep_credit(contribution, reason);
+		}
+		Ok(())
 	}
 
 	fn compensated(contribution: &Accepted<T::AccountId>) -> DispatchResult {
@@ -68,6 +72,21 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		parts: &[Part<T::Balance>],
 	) -> Result<Vec<T::Balance>, DispatchError> {
 		Self::do_distribute(payer, asset, parts)
+	}
+
+	fn has_place(book: BookId, asset: &T::AssetKind) -> bool {
+		Books::<T>::get(book).is_none_or(|book| {
+			let equity = matches!(book.terms, BookTerms::Equity);
+			!equity || !book.lines.is_full() || book.lines.iter().any(|line| line.asset == *asset)
+		})
+	}
+
+	fn is_pot_open(asset: &T::AssetKind) -> bool {
+		OpenPots::<T>::contains_key(asset)
+	}
+
+	fn open_pot(asset: &T::AssetKind, payer: &T::AccountId) -> DispatchResult {
+		with_storage_layer(|| Self::endow_pot(asset.clone(), payer))
 	}
 
 	fn end_epoch(book: BookId) -> DispatchResult {

@@ -37,7 +37,9 @@
 //! ## Life cycle
 //!
 //! 1. The first credit of a kind creates its book; a campaign creates the book of its resource, dormant.
-//! 2. Units are credited, and taken back only when a contributor gives them back.
+//! 2. Units are credited, and taken back only when a contributor gives them back. A credit that cannot be
+//!    made, because nothing can say what it is worth or the book is full, waits, and anybody retries it
+//!    ([`Pallet::retry_credit`]): it earns from then on. So no acceptance fails for what becomes of it.
 //! 3. Money is distributed to the book. Of a debt, the work of closing and opening cohorts that is left
 //!    over is done by later distributions, by idle blocks, or by anybody: [`Pallet::process`].
 //! 4. Anybody triggers the payment of a holder: [`Pallet::claim`], [`Pallet::claim_for`]. The money
@@ -62,8 +64,25 @@
 //! ceiling). What a debt still takes is known at once: the sum of these ceilings, less what it
 //! accepted.
 //!
-//! Expenses that were partly paid keep what they got. Those that come afterwards begin the next
-//! epoch, for in the present one they would share what is still missing to the older ones.
+//! Expenses are principal in base units of their asset, valued when they are credited, as debts are: what
+//! was laid out is what is paid, whatever the rate of the kind becomes. Those that were partly paid keep
+//! what they got. Those that come afterwards begin the next epoch, for in the present one they would
+//! share what is still missing to the older ones.
+//!
+//! ## Deferred work
+//!
+//! Money that a debt accepts and cohorts that open behind it form a queue: before the oldest cohort that waits
+//! lies what was accepted until it came ([`CohortRecord::behind`]), before the next what was accepted
+//! since, and so on; last what was accepted since the youngest ([`Line::undistributed`]). Each step takes
+//! from the front: it raises the level by what lies there, or closes the oldest open cohort, or opens the first
+//! that waits. Once what was accepted for the open and closed cohorts is all that these are due, the open ones
+//! close one after the other, and what is over goes to the next in the queue, once.
+//!
+//! How much that is follows from four sums that the book keeps (accepted, due, due of those that wait, kept
+//! before them), and not from what was noted when a cohort came. So units can be taken back at any
+//! time: what that frees lowers the sum of what is due, which concerns everybody behind, at constant
+//! cost. The other way would have been to do all deferred work before units are taken back; then whoever
+//! gives units back could be told to have it done first, and there would be one more reason to wait.
 //!
 //! ## Limits
 //!
@@ -117,8 +136,9 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{Denominations, EnsureScope, Inbox, Scopes},
-		BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Ratio, ScopeId, Series,
+		traits::{Accepted, Denominations, EnsureScope, Inbox, Scopes},
+		BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio, ScopeId,
+		Series,
 	};
 	use sp_core::{H256, U256};
 	use sp_runtime::traits::{Convert, IdentifyAccount, Verify};
@@ -168,7 +188,8 @@ pub mod pallet {
 		/// The name of the native token.
 		type NativeAsset: Get<Self::AssetKind>;
 
-		/// One whole unit of an asset, in base units: the smallest principal of a debt in it.
+		/// One whole unit of an asset, in base units: the smallest principal of a debt in it. What it is when the
+		/// pot of the asset is opened counts.
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// The signatures by which keys bind identities that name them.
@@ -309,6 +330,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Credits<T: Config> = StorageMap<_, Twox64Concat, ContributionId, Credit>;
 
+	/// The credits that could not be made, by contribution, with the units that were not given back since.
+	///
+	/// Apart from [`Credits`], for none was made. Invariant: there are units. Removed when it is made, or
+	/// all was given back.
+	#[pallet::storage]
+	pub type Waiting<T: Config> =
+		StorageMap<_, Twox64Concat, ContributionId, Accepted<T::AccountId>>;
+
 	/// The debts that have deferred work.
 	///
 	/// Invariant: those whose [`Book::queued`] is set.
@@ -316,9 +345,10 @@ pub mod pallet {
 	pub type WorkQueue<T: Config> = StorageMap<_, Blake2_128Concat, BookId, ()>;
 
 	/// The assets whose pot is open: it holds the least an account can have of the native token and of
-	/// the asset, which is never part of what is owed.
+	/// the asset, which is never part of what is owed. With what one whole unit of it was then, in base units:
+	/// who administers an asset can change its decimals at any time, and so what is too small.
 	#[pallet::storage]
-	pub type OpenPots<T: Config> = StorageMap<_, Blake2_128Concat, T::AssetKind, ()>;
+	pub type OpenPots<T: Config> = StorageMap<_, Blake2_128Concat, T::AssetKind, u128>;
 
 	/// To whom a scope gives the claims of an identity in its books: (scope, identity).
 	#[pallet::storage]
@@ -414,6 +444,18 @@ pub mod pallet {
 			/// What a debt still takes.
 			owed: Option<u128>,
 		},
+		/// The level of an asset rose although nothing was accepted: deferred work distributed what was
+		/// accepted before, or a position that ended left a fraction to the others.
+		LevelRaised {
+			/// The book.
+			book: BookId,
+			/// The asset.
+			asset: T::AssetKind,
+			/// The level now.
+			level: U256,
+			/// What was accepted and is not distributed, in base units.
+			undistributed: u128,
+		},
 		/// A cohort of a debt opened: it takes part from this level on.
 		CohortOpened {
 			/// The book.
@@ -469,7 +511,8 @@ pub mod pallet {
 			paid: u128,
 		},
 		/// What a book gave back of money that another book claimed for it went to the residue purse of
-		/// the scope that paid. Part of the amount of the `Claimed` that follows.
+		/// the scope that paid, or where that is paid after it closed. Part of the amount of the `Claimed` that
+		/// follows.
 		GivenBack {
 			/// The book that gave it back.
 			book: BookId,
@@ -477,8 +520,10 @@ pub mod pallet {
 			asset: T::AssetKind,
 			/// How much, in base units.
 			amount: u128,
-			/// The scope.
+			/// The scope whose purse got it.
 			scope: ScopeId,
+			/// The purse.
+			purse: Purse,
 		},
 		/// A claim cannot be paid now, and waits.
 		ClaimWaits {
@@ -551,6 +596,15 @@ pub mod pallet {
 			/// The identity.
 			identity: H256,
 		},
+		/// Who an identity is bound to refused that it be bound to another account.
+		BindingRefused {
+			/// The scope.
+			scope: ScopeId,
+			/// The identity.
+			identity: H256,
+			/// To whom it stays bound.
+			account: T::AccountId,
+		},
 		/// The key that an identity names gave its claims in all books to an account.
 		BoundByKey {
 			/// The identity.
@@ -559,6 +613,28 @@ pub mod pallet {
 			account: T::AccountId,
 			/// How often the key has bound it.
 			count: u32,
+		},
+		/// An accepted contribution could not be credited: its credit waits, and earns nothing until somebody
+		/// retries it.
+		CreditWaits {
+			/// The contribution.
+			contribution: ContributionId,
+			/// Its units, in millionths.
+			units: u128,
+			/// Why.
+			reason: DispatchError,
+		},
+		/// Units whose credit waits were given back.
+		WaitingCreditLowered {
+			/// The contribution.
+			contribution: ContributionId,
+			/// The units that wait now; 0: none waits any more.
+			units: u128,
+		},
+		/// A credit that waited was made: it earns from now on.
+		CreditRetried {
+			/// The contribution.
+			contribution: ContributionId,
 		},
 	}
 
@@ -603,7 +679,7 @@ pub mod pallet {
 		NotBound,
 		/// The book that would be paid has no units, or is dormant: the claim waits.
 		NotAccepted,
-		/// The fund has no open pot for the asset: anybody can open it. The claim waits.
+		/// The purse has no open pot for the asset: anybody can open it. The claim waits.
 		FundNotOpen,
 		/// Only who is paid for the position can redirect its claims; a scope and a book cannot.
 		NotHolder,
@@ -621,9 +697,9 @@ pub mod pallet {
 		IdentityNotFound,
 		/// Nobody decides in favour of itself.
 		NotForOneself,
-		/// The identity is bound, or its binding announced: what is announced can be cancelled.
+		/// The identity is bound so, or by its key, or its binding announced: what is announced can be cancelled.
 		AlreadyBound,
-		/// The binding is in force: only the key that the identity names can change it.
+		/// The binding is in force: announce another account, or the key that the identity names decides.
 		BindingInForce,
 		/// There is no such announcement.
 		BindingNotFound,
@@ -636,6 +712,10 @@ pub mod pallet {
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
+		/// More payments are due than the call names: name as many as the views show.
+		MorePayments,
+		/// No credit of this contribution waits.
+		CreditNotFound,
 	}
 
 	#[pallet::hooks]
@@ -672,11 +752,13 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `positions`: book and series of each; at most [`MAX_CLAIMS`]. Series 0 of a book of equity.
+		/// - `payments`: how many payments these are at most, one for each asset of each position: the fee is
+		///   charged for so many. What would be paid beyond that waits.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PositionNotFound`], [`Error::FundNotOpen`], or that of the transfer: if nothing could
-		///   be paid, the first reason for it.
+		/// - [`Error::PositionNotFound`], [`Error::FundNotOpen`], [`Error::MorePayments`], or that of the
+		///   transfer: if nothing could be paid, the first reason for it.
 		/// - [`Error::NothingToClaim`]: if there is nothing to pay, and no position that has ended.
 		///
 		/// ## Events
@@ -685,15 +767,19 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Linear in positions and payments; what was charged for payments that did not happen, or not
-		/// into an inbox, is returned.
+		/// Linear in positions and payments; what was charged for payments that did not happen is returned.
 		#[pallet::call_index(0)]
 		#[pallet::weight(
-			Pallet::<T>::claim_weight(positions.len(), None).saturating_add(T::SponsorWeight::get())
+			Pallet::<T>::claim_weight(positions.len(), *payments, 0)
+				.saturating_add(T::SponsorWeight::get())
 		)]
-		pub fn claim(origin: OriginFor<T>, positions: PositionList) -> DispatchResultWithPostInfo {
+		pub fn claim(
+			origin: OriginFor<T>,
+			positions: PositionList,
+			payments: u32,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_claim(Holder::Agent(who), positions, T::SponsorWeight::get())
+			Self::do_claim(Holder::Agent(who), positions, payments, T::SponsorWeight::get())
 		}
 
 		/// Claims for positions of any holder, who gets the money. Sponsored.
@@ -706,12 +792,15 @@ pub mod pallet {
 		///
 		/// As [`Pallet::claim`]. The money goes to the holder only, or where it redirected its claims: of
 		/// a scope to its inbox; of a book to its own distribution, and what that gives back to the
-		/// residue purse of the scope that pays; of an identity to the account it is bound to.
+		/// residue purse of the scope that pays; of an identity to the account it is bound to. Where that
+		/// purse has no open pot only what is given back waits; of a closed scope it goes to the treasury of its
+		/// network, or of the whole chain.
 		///
 		/// ## Parameters
 		///
 		/// - `holder`: who holds the positions.
 		/// - `positions`: book and series of each; at most [`MAX_CLAIMS`].
+		/// - `payments`: as of [`Pallet::claim`].
 		///
 		/// ## Errors
 		///
@@ -726,14 +815,15 @@ pub mod pallet {
 		///
 		/// As [`Pallet::claim`]. No scope pays the fee.
 		#[pallet::call_index(1)]
-		#[pallet::weight(Pallet::<T>::claim_weight(positions.len(), None))]
+		#[pallet::weight(Pallet::<T>::claim_for_weight(holder, positions.len(), *payments))]
 		pub fn claim_for(
 			origin: OriginFor<T>,
 			holder: HolderOf<T>,
 			positions: PositionList,
+			payments: u32,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_claim(holder, positions, Weight::zero())
+			Self::do_claim(holder, positions, payments, Weight::zero())
 		}
 
 		/// Sends the claims of a position to a fund from now on, or to its holder again.
@@ -800,7 +890,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::CohortOpened`], [`Event::CohortClosed`].
+		/// [`Event::CohortOpened`], [`Event::CohortClosed`], [`Event::LevelRaised`].
 		///
 		/// ## Cost
 		///
@@ -859,8 +949,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// In force after [`Config::BindingNotice`], if it is not cancelled before; then only the key that
-		/// the identity names can change it.
+		/// In force after [`Config::BindingNotice`], if it is not cancelled before. If the identity is bound already,
+		/// for the account was lost or a mistake, another one is announced in the same way, which the account it is
+		/// bound to can refuse ([`Pallet::refuse_binding`]). What the key that the identity names decides goes before.
 		///
 		/// ## Parameters
 		///
@@ -873,7 +964,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
 		/// - [`Error::NotForOneself`]: the signer alone decides for its own account.
 		/// - [`Error::IdentityNotFound`]: it holds nothing.
-		/// - [`Error::AlreadyBound`]: it is bound, or a binding is announced.
+		/// - [`Error::AlreadyBound`]: a binding is announced, it is bound to this account, or by its key.
 		///
 		/// ## Events
 		///
@@ -893,7 +984,7 @@ pub mod pallet {
 			Self::do_propose_binding(&decider, scope, identity, account)
 		}
 
-		/// Takes the announcement of a binding back, before it is in force.
+		/// Takes the announcement of a binding back, before it is in force. What was in force before it stays.
 		///
 		/// ## Origin
 		///
@@ -971,6 +1062,70 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_bind_with_key(identity, salt, signer, account, signature)
 		}
+
+		/// Refuses that an identity be bound to another account than the signer, which was announced.
+		///
+		/// ## Origin
+		///
+		/// Signed, by the account that the identity is bound to in the scope.
+		///
+		/// ## Parameters
+		///
+		/// - `scope`, `identity`: those of the announcement.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BindingNotFound`]: nothing is announced.
+		/// - [`Error::NotHolder`]: it is bound to another account.
+		///
+		/// ## Events
+		///
+		/// [`Event::BindingRefused`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(9)]
+		pub fn refuse_binding(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			identity: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_refuse_binding(&who, scope, identity)
+		}
+
+		/// Makes a credit that waits, if it can be made now.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// Credits the units that were not given back since. They earn from now on.
+		///
+		/// ## Parameters
+		///
+		/// - `contribution`: an accepted contribution whose credit waits ([`Event::CreditWaits`]).
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`]: none waits.
+		/// - Any other: why it still cannot be made. It goes on waiting.
+		///
+		/// ## Events
+		///
+		/// [`Event::Credited`], [`Event::CreditRetried`]; [`Event::BookCreated`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(8)]
+		pub fn retry_credit(origin: OriginFor<T>, contribution: ContributionId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_retry_credit(contribution)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -1017,6 +1172,11 @@ pub mod pallet {
 			series: Series,
 		) -> Option<PositionView<T::AccountId, T::AssetKind>> {
 			Self::view_position(book, holder, series)
+		}
+
+		/// The units of a contribution whose credit waits, in millionths; `None` if none does.
+		pub fn waiting_credit(contribution: ContributionId) -> Option<u128> {
+			Waiting::<T>::get(contribution).map(|waiting| waiting.units)
 		}
 
 		/// The account of an asset's pot, and whether it is open.

@@ -38,6 +38,8 @@ pub const NATIVE: AssetKind = NativeOrWithId::Native;
 pub const ONE: u128 = 1_000_000_000_000;
 /// One whole unit of a book.
 pub const UNIT: u128 = 1_000_000;
+/// As many payments as one call can make.
+pub const ALL: u32 = crate::MAX_CLAIMS * crate::MAX_ASSETS;
 
 frame_support::construct_runtime!(
 	pub enum Test {
@@ -82,6 +84,7 @@ parameter_types! {
 	pub static BindingNotice: u64 = NOTICE;
 	pub static StepsPerDistribution: u32 = 2;
 	pub static StepsPerCall: u32 = 4;
+	pub static AssetDecimals: u32 = 6;
 }
 
 type Ticket<Reason> =
@@ -205,7 +208,7 @@ impl pallet_contributions::Config for Test {
 	type WeightInfo = ();
 }
 
-/// A whole unit of the native token has 12 decimals, one of any asset 6.
+/// A whole unit of the native token has 12 decimals, one of any asset 6, until that changes.
 pub struct WholeUnit;
 
 impl Convert<AssetKind, u128> for WholeUnit {
@@ -213,7 +216,7 @@ impl Convert<AssetKind, u128> for WholeUnit {
 		if asset == NATIVE {
 			ONE
 		} else {
-			1_000_000
+			10_u128.pow(AssetDecimals::get())
 		}
 	}
 }
@@ -369,7 +372,6 @@ impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
 		Money::mint_into(NATIVE, owner, FORTUNE).unwrap();
 		let asset = new_asset(78, *owner);
 		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
-		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
 		asset
 	}
 
@@ -460,7 +462,7 @@ pub fn debt(numerator: u32, denominator: u32) -> BookTerms<AssetKind> {
 
 /// The terms of expenses in the native token.
 pub fn once() -> BookTerms<AssetKind> {
-	BookTerms::Once { asset: NATIVE }
+	BookTerms::Once { asset: NATIVE, per_unit: None }
 }
 
 /// Defines a kind of the lab that the chain itself measures. Its book.
@@ -525,26 +527,21 @@ pub fn debit(id: BookId, holder: Holder<u64>, series: Series, units: u128) -> u1
 	<Shares as ShareBooks<_, _, _>>::debit(id, holder, series, units).unwrap()
 }
 
-/// Distributes an amount to one book, whose kind's rate is this. What it accepted.
-pub fn try_distribute(
-	book: BookId,
-	asset: AssetKind,
-	amount: u128,
-	rate: u128,
-) -> Result<u128, DispatchError> {
-	let parts = [Part { book, amount, rate }];
+/// Distributes an amount to one book. What it accepted.
+pub fn try_distribute(book: BookId, asset: AssetKind, amount: u128) -> Result<u128, DispatchError> {
+	let parts = [Part { book, amount }];
 	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
 }
 
 /// Distributes an amount of the native token to one book. What it accepted.
 pub fn distribute(book: BookId, amount: u128) -> u128 {
-	try_distribute(book, NATIVE, amount, 0).unwrap()
+	try_distribute(book, NATIVE, amount).unwrap()
 }
 
 /// Claims for one position of an account. What arrived of the native token.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
-	Shares::claim(signed(who), list(&[(book, series)])).unwrap();
+	Shares::claim(signed(who), list(&[(book, series)]), ALL).unwrap();
 	free(who) - before
 }
 

@@ -5,7 +5,7 @@
 
 use crate::{
 	Books, Cohorts, Config, Credits, Epochs, HoldReason, Holdings, OpenPots, Pallet, Positions,
-	ScopeBooks, WorkQueue,
+	ScopeBooks, Waiting, WorkQueue,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -35,7 +35,12 @@ impl<T: Config> Pallet<T> {
 	/// 6. Cohorts and epochs are numbered in their order, and counted.
 	/// 7. The queue has the debts with deferred work.
 	/// 8. Books pay only into lower ones.
-	/// 9. What was credited for a contribution is not more than its units' worth: it has some left.
+	/// 9. What was credited for a contribution is not more than its units' worth: it has some left. So has
+	///    a credit that waits, and of that nothing was credited.
+	/// 10. Of a debt, at every moment, deferred work or not: what it keeps before cohorts that wait, and what
+	///     these are due, are the sums over them, and were accepted. Either all was accepted that older cohorts
+	///     than the first that waits are due, apart from what is kept behind that one; or they can claim no
+	///     more than was accepted and is not kept for anybody.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
 		for id in Books::<T>::iter_keys() {
@@ -84,6 +89,10 @@ impl<T: Config> Pallet<T> {
 		);
 		for credit in Credits::<T>::iter_values() {
 			ensure!(credit.units > 0, "9: a credit is left over");
+		}
+		for (id, waiting) in Waiting::<T>::iter() {
+			ensure!(id == waiting.id && waiting.units > 0, "9: a credit waits for nothing");
+			ensure!(!Credits::<T>::contains_key(id), "9: a credit waits that was made");
 		}
 		Ok(())
 	}
@@ -140,9 +149,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(count == book.positions, "5: the counter of positions is wrong");
 		ensure!(units == book.units && waiting == book.waiting, "4: the sum of units is wrong");
 
-		let (mut behind, mut ever, mut due) = (0_u128, 0_u64, 0_u128);
+		let (mut behind, mut ever, mut due, mut waiting_due) = (0_u128, 0_u64, 0_u128, 0_u128);
 		// While cohorts that are paid for close one after the other, levels run ahead of money that waits.
-		let mut exact = debt && book.owed() == 0 && book.pending();
+		let first = Cohorts::<T>::get(id, book.opened);
+		let exact = debt && book.pending() && book.left_by_older(first.as_ref()).is_some();
 		if debt {
 			for (number, record) in Cohorts::<T>::iter_prefix(id) {
 				let (counted, held, finally) = series.get(&number).copied().unwrap_or_default();
@@ -163,12 +173,22 @@ impl<T: Config> Pallet<T> {
 					record.cohort.due().saturating_sub(all) <= slack,
 					"3: a cohort is not paid what it is due"
 				);
-				exact |= record.clears.is_some();
+				if waits {
+					waiting_due = waiting_due.saturating_add(record.cohort.due());
+				}
+				ensure!(waits || record.behind == 0, "10: something is kept before an open cohort");
 				behind = behind.saturating_add(record.behind);
 				ever = ever.saturating_add(record.ever);
 				due = due.saturating_add(record.cohort.due());
 			}
 			ensure!(due <= book.due, "3: what is due is not counted");
+			ensure!(
+				behind == book.behind && waiting_due == book.waiting_due,
+				"10: the sums over cohorts that wait are wrong"
+			);
+			let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
+			let kept = behind.saturating_add(undistributed);
+			ensure!(kept <= book.accepted() || exact, "10: more is kept than was accepted");
 			let expected = book.next.saturating_sub(book.head);
 			let found = Cohorts::<T>::iter_key_prefix(id).filter(|n| *n >= book.head).count();
 			ensure!(found == expected as usize, "6: a cohort is missing");
@@ -192,10 +212,10 @@ impl<T: Config> Pallet<T> {
 				let inside =
 					rest.checked_sub(outside).ok_or("2: more is left over than there is")?;
 				let most = u128::from(ever).saturating_add(1);
-				ensure!(
-					inside.saturating_sub(claimable) <= most,
-					"2: more was accepted than can be claimed"
-				);
+				let unclaimed = inside
+					.checked_sub(claimable)
+					.ok_or("10: what can be claimed is kept besides")?;
+				ensure!(unclaimed <= most, "2: more was accepted than can be claimed");
 			}
 		}
 		Ok(())

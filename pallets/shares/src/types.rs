@@ -17,8 +17,9 @@ use ovn_primitives::{BookId, BookTerms, FundId, Holder, Purse, ScopeId, Series};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// The greatest number of assets that a book ever takes.
-pub const MAX_ASSETS: u32 = 8;
+/// The greatest number of assets that a book ever takes: as many as a scope accepts at a time, the native
+/// token included.
+pub const MAX_ASSETS: u32 = 9;
 /// [`MAX_ASSETS`], as the bound of a list.
 pub type MaxAssets = ConstU32<MAX_ASSETS>;
 /// The greatest number of positions that one call claims for.
@@ -79,6 +80,11 @@ pub struct Book<AssetKind> {
 	pub rise: U256,
 	/// Of a debt: what all its positions, past ones included, are paid in all, in base units.
 	pub due: u128,
+	/// Of a debt: the part of `due` of the cohorts that wait.
+	pub waiting_due: u128,
+	/// Of a debt: what was accepted before the youngest cohort that waits and is not distributed: the sum
+	/// of [`CohortRecord::behind`].
+	pub behind: u128,
 	/// Of expenses: what the present epoch was paid, in base units.
 	pub met: u128,
 	/// Of a debt: the oldest cohort that is not closed. Of expenses: the present epoch.
@@ -100,6 +106,22 @@ impl<AssetKind> Book<AssetKind> {
 	/// What a debt still takes, in base units.
 	pub(crate) fn owed(&self) -> u128 {
 		self.due.saturating_sub(self.accepted())
+	}
+
+	/// What the open and the closed cohorts of a debt leave of what was accepted for them, if that is all
+	/// that they are due; `None` if more is due. `first`: the first cohort that waits, if any does. What was
+	/// accepted since that came is not for older ones.
+	///
+	/// Follows from sums alone, so that it holds whatever is credited, taken back or accepted while work
+	/// is deferred.
+	pub(crate) fn left_by_older(&self, first: Option<&CohortRecord>) -> Option<u128> {
+		let undistributed = self.lines.first().map_or(0, |line| line.undistributed);
+		let since = match first {
+			Some(first) => self.behind.checked_sub(first.behind)?.checked_add(undistributed)?,
+			None => 0,
+		};
+		let due = self.due.checked_sub(self.waiting_due)?;
+		self.accepted().checked_sub(since)?.checked_sub(due)
 	}
 
 	/// Whether deferred work is left to do.
@@ -149,9 +171,6 @@ pub struct CohortRecord {
 	/// While it waits: what was accepted before it, and has to be distributed first, since the cohort
 	/// before it.
 	pub behind: u128,
-	/// While it waits: whether all was accepted that older cohorts are owed, and what was accepted beyond
-	/// that. They close before it opens.
-	pub clears: Option<u128>,
 }
 
 /// An epoch of a book of expenses.
@@ -261,6 +280,27 @@ pub struct Binding<AccountId, BlockNumber> {
 	pub account: AccountId,
 	/// From which block on.
 	pub from: BlockNumber,
+	/// Another account that was announced since, and from which block on.
+	pub next: Option<(AccountId, BlockNumber)>,
+}
+
+impl<AccountId: Clone, BlockNumber: Copy + PartialOrd> Binding<AccountId, BlockNumber> {
+	/// The account in force at block `now`.
+	pub fn at(&self, now: BlockNumber) -> Option<&AccountId> {
+		match &self.next {
+			Some((account, from)) if *from <= now => Some(account),
+			_ => (self.from <= now).then_some(&self.account),
+		}
+	}
+
+	/// The binding without what has been replaced by block `now`.
+	#[must_use]
+	pub fn settled(self, now: BlockNumber) -> Self {
+		match self.next {
+			Some((account, from)) if from <= now => Self { account, from, next: None },
+			next => Self { next, ..self },
+		}
+	}
 }
 
 /// To whom the key that an identity names gives its claims in all books.

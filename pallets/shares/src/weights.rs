@@ -22,8 +22,10 @@ pub trait WeightInfo {
 	fn open_pot() -> Weight;
 	fn propose_binding() -> Weight;
 	fn cancel_binding() -> Weight;
+	fn refuse_binding() -> Weight;
 	fn bind_with_key() -> Weight;
 	fn accepted() -> Weight;
+	fn retry_credit() -> Weight;
 	fn compensated() -> Weight;
 	fn distribute(b: u32, ) -> Weight;
 }
@@ -49,6 +51,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 16]`.
 	fn claim(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 155_653_000 picoseconds.
 		Weight::from_parts(72_220_298, 10866)
 			// Standard error: 79_091
@@ -58,6 +61,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
 	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
@@ -103,6 +109,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 32]`.
 	fn process(s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 20_821_000 picoseconds.
 		Weight::from_parts(14_455_530, 4578)
 			// Standard error: 14_489
@@ -112,6 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -161,6 +170,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn refuse_binding() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 25_468_000 picoseconds.
+		Weight::from_parts(29_223_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `Shares::Holdings` (r:1 w:0)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
@@ -188,10 +204,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:0 w:1)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 58_517_000 picoseconds.
 		Weight::from_parts(68_743_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn retry_credit() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 58_517_000 picoseconds.
+		Weight::from_parts(68_743_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
 	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
@@ -204,10 +231,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:1)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn compensated() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 44_085_000 picoseconds.
 		Weight::from_parts(49_755_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Shares::Books` (r:32 w:32)
 	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
@@ -223,6 +253,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[1, 32]`.
 	fn distribute(b: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 123_615_000 picoseconds.
 		Weight::from_parts(91_682_584, 6196)
 			// Standard error: 149_618
@@ -232,12 +263,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 5476).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(b.into())))
 	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn claim(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(72_220_298, 10866)
 			.saturating_add(Weight::from_parts(96_852_616, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
@@ -245,6 +279,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn claim_asset(a: u32, ) -> Weight {
 		Weight::from_parts(34_082_927, 4578)
@@ -261,6 +298,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn process(s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(14_455_530, 4578)
 			.saturating_add(Weight::from_parts(9_503_097, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
@@ -268,6 +306,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2738).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_pot() -> Weight {
 		Weight::from_parts(127_120_000, 6208)
@@ -284,22 +324,42 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn refuse_binding() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(29_223_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn bind_with_key() -> Weight {
 		Weight::from_parts(117_585_000, 3551)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accepted() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(68_743_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn retry_credit() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(68_743_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn compensated() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(49_755_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn distribute(b: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(91_682_584, 6196)
 			.saturating_add(Weight::from_parts(37_426_481, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
@@ -307,5 +367,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 5476).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(b.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(b.into())))
 	}
 }

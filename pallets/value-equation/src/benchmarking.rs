@@ -51,7 +51,7 @@ fn straight<T: Config>(buckets: Vec<Bucket<T::AccountId, T::AssetKind>>) -> Equa
 
 fn books<T: Config>(kinds: Vec<KindId>, on_empty: OnEmpty) -> Recipient<T::AccountId> {
 	let kinds = BoundedVec::truncate_from(kinds);
-	Recipient::Books { kinds, at_most: Some(ratio(u32::MAX, 1)), on_empty }
+	Recipient::Books { kinds, at_most: None, on_empty }
 }
 
 /// A scope, a payer who has plenty, and an asset whose pots are open.
@@ -192,7 +192,7 @@ mod benchmarks {
 		let origin = decider::<T>(network)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, network, ratio(1, 2), Purse::Treasury);
+		_(origin as T::RuntimeOrigin, network, ratio(1, 10), Purse::Treasury);
 
 		assert!(Levies::<T>::contains_key(network));
 		Ok(())
@@ -208,7 +208,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, asset.clone(), Some(T::SmallestIncome::get()));
 
-		assert!(Flows::<T>::get(scope, asset).smallest.is_some());
+		assert!(Flows::<T>::get(scope, asset).smallest.next.is_some());
 		Ok(())
 	}
 
@@ -315,14 +315,19 @@ mod benchmarks {
 		let kinds = kinds::<T>(scope, &asset, 1);
 		let mut equation = accounts::<T>();
 		if let Some(bucket) = equation.buckets.iter_mut().next() {
-			// A bucket that takes nothing, and holds all.
 			let kinds = BoundedVec::truncate_from(kinds);
-			let at_most = Some(ratio(0, 1));
-			bucket.recipient = Recipient::Books { kinds, at_most, on_empty: OnEmpty::Hold };
+			bucket.recipient = Recipient::Books { kinds, at_most: None, on_empty: OnEmpty::Hold };
 		}
 		let fund = Helper::<T>::fund(scope, &asset, &payer);
 		Pallet::<T>::do_set_equation(scope, equation).expect("the equation is valid; qed");
 		record::<T>(&payer, scope, &asset, 0);
+		// As if the first bucket had held what the second is due.
+		Flows::<T>::mutate(scope, &asset, |flow| {
+			let due = flow.buckets.get_mut(1).map(|bucket| core::mem::take(&mut bucket.due));
+			if let Some(bucket) = flow.buckets.get_mut(0) {
+				bucket.purse = due.unwrap_or_default();
+			}
+		});
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, asset.clone(), 0, fund);
@@ -341,7 +346,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), scope, asset.clone());
 
-		assert!(OpenPots::<T>::contains_key(asset));
+		assert!(OpenPots::<T>::contains_key(&asset));
+		assert!(T::Books::is_pot_open(&asset));
 	}
 
 	/// Two equations with as many kinds as there can be.

@@ -53,10 +53,10 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult {
-		let (payer, asset) = (payer.clone(), asset.clone());
+		let admitted = Self::admit(payer, scope, asset, amount, class, reference)?;
 		// A pot keeps its endowment.
 		let preserve = Preservation::Preserve;
-		Self::do_record_income(payer, scope, asset, amount, class, reference, preserve).map(drop)
+		Self::do_record_income(payer, scope, asset.clone(), reference, admitted, preserve).map(drop)
 	}
 
 	fn weight() -> Weight {

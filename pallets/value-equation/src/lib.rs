@@ -26,10 +26,11 @@
 //!
 //! ## Life cycle
 //!
-//! 1. A scope decides on an equation: [`Pallet::set_equation`]. The first is in force at once, each
-//!    later one after the notice ([`Pallet::set_notice`]). [`Pallet::preview`] shows what an equation,
+//! 1. A scope decides on an equation: [`Pallet::set_equation`]. The first is in force at once, but for what
+//!    others had sent to the inbox before; that, and each later equation, waits for the notice
+//!    ([`Pallet::set_notice`]). What is decided later never takes effect earlier. [`Pallet::preview`] shows what an equation,
 //!    proposed or in force, does with an income. [`Preset`] has usual ones.
-//! 2. Somebody opens the pot of an asset: [`Pallet::open_pot`].
+//! 2. Somebody opens the pots of an asset, here and in the share books: [`Pallet::open_pot`].
 //! 3. Anybody pays income into the scope: [`Pallet::record_income`]. Levy and standing shares are taken,
 //!    the buckets are filled, books of contributions get their parts. Nothing else leaves the pot.
 //! 4. Accounts and purses get what waits for them when anybody calls [`Pallet::collect`]; contributors
@@ -61,12 +62,13 @@
 //! - **Base**: levy and standing shares are shares of the gross, together at most half of it; when
 //!   they ask for more the last ones are cut.
 //! - **Buckets**: see [`Mode`] and [`Ask`]. A bucket's part is its own and what the one before passed on.
-//! - **Kinds** share a bucket in proportion to value = rate x units (of a debt: its open principal). What
-//!   a debt or an expense cannot take any more is divided again among the other kinds, expenses
-//!   excepted, and what none can take goes where [`OnEmpty`] says.
+//! - **Kinds** share a bucket in proportion to value = rate x units (of a debt: its open principal; of
+//!   expenses: what was laid out). What a debt or an expense cannot take any more is divided again among
+//!   the other kinds, expenses excepted, and what none can take goes where [`OnEmpty`] says.
 //! - **At most**: a bucket can be held to a multiple of the value of its kinds, so that the first tiny
-//!   unit does not take a whole sale. What exceeds it goes where [`OnEmpty`] says. Rates count in the
-//!   native token; in incomes of another asset a base unit of it counts as one of the native token.
+//!   unit does not take a whole sale. What exceeds it goes where [`OnEmpty`] says. Values count in the
+//!   native token, and nothing says what another asset is worth in it: by an equation with such a bucket an
+//!   income in another asset is refused, rather than held to a number that means nothing.
 //!
 //! When another equation comes into force, what waited to be collected stays collectable
 //! ([`Line::Older`]); what fractions stood for is divided with the next income; a purse goes to the
@@ -76,8 +78,9 @@
 //!
 //! Income that comes from outside is levied by the network of the scope. What goes on from there to other
 //! scopes carries the names of the networks that have levied it ([`Levied`]), and lies in the inbox
-//! apart from what others have levied; a network takes no levy of money that carries its name. Money
-//! that [`MAX_LEVIED`] networks have levied is levied no more. What a share book pays into an inbox
+//! apart from what others have levied; a network takes no levy of money that carries its name. There is
+//! room for [`MAX_LEVIED`] names, those of the first; whoever comes later is not remembered and levies
+//! again, so that no chain of networks frees money from the levy of another. What a share book pays into an inbox
 //! carries the name of the network of the scope whose income it was: books mix their money, and do
 //! not remember more.
 //!
@@ -88,7 +91,8 @@
 //! No recipient can block an income: whether an account exists, a fund's pot is open or an asset is
 //! frozen for somebody matters when it is collected, and then for nobody else. All that is owed is held on
 //! the pot under [`HoldReason::Owed`], so that an asset cannot be destroyed while it is. An income to a
-//! closed scope is divided as before. A scope without an equation takes no income; what others
+//! closed scope is divided as before; what its purses are due goes to the treasury of its network, or of the
+//! whole chain, if nobody opens their pots. A scope without an equation takes no income; what others
 //! send waits in the inbox.
 //!
 //! ## Requirements on the runtime
@@ -132,6 +136,7 @@ pub mod pallet {
 	use super::{impls::MAX_SCOPES, *};
 	use alloc::vec::Vec;
 	use frame_support::{
+		dispatch::WithPostDispatchInfo,
 		pallet_prelude::*,
 		traits::{
 			fungibles,
@@ -264,7 +269,7 @@ pub mod pallet {
 	pub type EquationViewOf<T> =
 		EquationView<AccountIdOf<T>, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// What an equation keeps of one asset.
-	pub type FlowOf<T> = Flow<AccountIdOf<T>>;
+	pub type FlowOf<T> = Flow<AccountIdOf<T>, BlockNumberFor<T>>;
 	/// What waits to be collected of an older version.
 	pub type DuesOf<T> = Dues<AccountIdOf<T>>;
 
@@ -346,7 +351,7 @@ pub mod pallet {
 
 	/// What a network levies, if it decided on it. The key is the network.
 	///
-	/// Invariant: at most a half.
+	/// Invariant: at most a tenth.
 	#[pallet::storage]
 	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, ScopeId, Levy<BlockNumberFor<T>>>;
 
@@ -435,6 +440,8 @@ pub mod pallet {
 			asset: T::AssetKind,
 			/// The smallest income in base units; `None`: that of the runtime.
 			amount: Option<T::Balance>,
+			/// The first block in which it is in force.
+			from: BlockNumberFor<T>,
 		},
 		/// An income was recorded and divided.
 		IncomeRecorded {
@@ -533,15 +540,16 @@ pub mod pallet {
 		InvalidNotice,
 		/// Only a network levies.
 		NotNetwork,
-		/// A levy is at most a half.
+		/// A levy is at most a tenth.
 		InvalidLevy,
 		/// The amount is 0.
 		ZeroAmount,
 		/// The scope does not accept this asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// The asset's pot is not open: anybody can open it, paying its endowment.
+		/// The asset's pot, or that of the share books, is not open: anybody can open both by
+		/// [`Pallet::open_pot`], paying their endowments.
 		PotNotOpen,
-		/// The asset's pot is open already.
+		/// The asset's pot is open already, and that of the share books.
 		PotAlreadyOpen,
 		/// The income is smaller than the smallest: collect several and pay them together.
 		IncomeTooSmall,
@@ -555,14 +563,24 @@ pub mod pallet {
 		PurseNotOpen,
 		/// A number would exceed what its type can hold.
 		Overflow,
+		/// A bucket of the equation is held to a multiple of values, which count in the native token: decide
+		/// on an equation without `at_most` to take incomes in other assets.
+		AtMostIsNative,
+		/// A book that the equation names has taken as many other assets in its life as it can: define another
+		/// kind for what is contributed from now on, and leave this one out, or take the income in one of
+		/// those.
+		BookFull,
+		/// Others sent this before the scope had an equation: it is divided after the scope's notice, so that all
+		/// can see how.
+		InboxWaits,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(
-				Self::is_half_at_most(T::DefaultLevy::get()),
-				"the default levy is at most a half"
+				Self::can_be_levied(T::DefaultLevy::get()),
+				"the default levy is at most a tenth"
 			);
 			assert!(
 				T::SmallestIncome::get() > T::Balance::default(),
@@ -590,7 +608,8 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`. No other scope can decide on it.
 		///
 		/// # Details
-		/// The first equation of a scope is in force at once, each later one after the scope's notice
+		/// The first equation of a scope is in force at once, but divides what lies in its inbox by then only after
+		/// the notice, for others sent that; each later one is in force after the scope's notice
 		/// ([`Pallet::set_notice`]). One that was decided and is not in force yet is replaced, and the
 		/// notice begins anew. Kinds that the equation in force names keep their rates; others come with
 		/// their present rates.
@@ -672,14 +691,14 @@ pub mod pallet {
 		///
 		/// # Parameters
 		/// - `network`: the network.
-		/// - `share`: of each gross income in the network that it has not levied before; at most a half.
+		/// - `share`: of each gross income in the network that it has not levied before; at most a tenth.
 		/// - `purse`: the treasury of the network or one of its funds.
 		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
 		/// - `BadOrigin`: the origin does not decide for the network.
 		/// - [`Error::NotNetwork`]: the scope is no network.
-		/// - [`Error::InvalidLevy`]: the share exceeds a half.
+		/// - [`Error::InvalidLevy`]: the share exceeds a tenth.
 		/// - [`Error::PurseNotFound`]: the purse is unknown, or takes no income.
 		///
 		/// # Events
@@ -704,12 +723,14 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`.
 		///
 		/// # Details
-		/// Holds at once, also for what lies in the inbox: less than that waits until more comes.
+		/// Takes effect after the scope's notice, also for what lies in the inbox: less than that waits until more
+		/// comes. One that was decided and is not in force yet is replaced.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.
 		/// - `asset`: an asset it accepts.
-		/// - `amount`: in base units, at least 1; `None`: [`Config::SmallestIncome`].
+		/// - `amount`: in base units, at least 1; `None`: [`Config::SmallestIncome`], or the least an account can
+		///   have of the asset if that is more.
 		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
@@ -742,11 +763,13 @@ pub mod pallet {
 		/// The amount moves to the pot; levy, standing shares and buckets are computed
 		/// ([`ovn_math::equation::route`]); books get their parts, other scopes theirs in their inbox, and
 		/// what accounts and purses get waits until it is collected ([`Pallet::collect`]). The signer
-		/// decides nothing about where it goes: the class is their word on why.
+		/// decides nothing about where it goes: the class is their word on why. The signer can pay all it
+		/// has: an account that is left with less than the least it can have is removed, what is left of it
+		/// lost.
 		///
 		/// # Parameters
 		/// - `scope`: the scope; it may be closed.
-		/// - `asset`: an asset that the scope accepts and whose pot is open.
+		/// - `asset`: an asset that the scope accepts and whose pots are open, here and in the share books.
 		/// - `amount`: in base units; at least the smallest income.
 		/// - `class`: any but cascade.
 		/// - `reference`: what tells this income from the signer's others to this scope.
@@ -755,7 +778,9 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
 		/// - [`Error::NotForPayers`]: the class is cascade.
 		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::PotNotOpen`]: the asset's pot is not open.
+		/// - [`Error::PotNotOpen`]: a pot of the asset is not open.
+		/// - [`Error::AtMostIsNative`]: the asset is not the native token, in which the equation counts.
+		/// - [`Error::BookFull`]: a book of the equation can take no further asset.
 		/// - [`Error::ReferenceUsed`]: the signer has used the reference in this scope.
 		/// - [`Error::NoEquation`]: the scope has no equation.
 		/// - [`Error::IncomeTooSmall`]: the amount is below the smallest income.
@@ -769,7 +794,7 @@ pub mod pallet {
 		/// # Cost
 		/// A transfer, a part for each kind of the equation in force and each scope it pays, and a
 		/// constant part. The number of contributors does not matter. What was paid for the greatest
-		/// number of kinds and scopes is returned.
+		/// number of kinds and scopes is returned, also if the income is refused before it is divided.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES))]
 		pub fn record_income(
@@ -781,8 +806,10 @@ pub mod pallet {
 			reference: IncomeReference,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
+			let admitted = Self::admit(&payer, scope, &asset, amount, class, reference)
+				.map_err(|error| error.with_weight(T::WeightInfo::record_income(0, 0)))?;
 			let all = Preservation::Expendable;
-			let work = Self::do_record_income(payer, scope, asset, amount, class, reference, all)?;
+			let work = Self::do_record_income(&payer, scope, asset, reference, admitted, all)?;
 			Ok(Some(T::WeightInfo::record_income(work.kinds, work.scopes)).into())
 		}
 
@@ -804,8 +831,10 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: there is no such scope.
 		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset, or not any more.
-		/// - [`Error::PotNotOpen`]: the asset's pot is not open.
+		/// - [`Error::PotNotOpen`]: a pot of the asset is not open.
+		/// - [`Error::AtMostIsNative`], [`Error::BookFull`]: as of [`Pallet::record_income`].
 		/// - [`Error::NothingDue`]: nothing lies there.
+		/// - [`Error::InboxWaits`]: it came before the first equation, whose notice has not passed.
 		/// - [`Error::NoEquation`]: the scope has no equation.
 		/// - [`Error::IncomeTooSmall`]: less than the smallest income lies there.
 		/// - [`Error::Overflow`]: the amount would exceed what a book or a flow can hold.
@@ -824,7 +853,9 @@ pub mod pallet {
 			levied: Levied,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let work = Self::do_process_inbox(scope, asset, levied)?;
+			let admitted = Self::admit_inbox(scope, &asset, levied)
+				.map_err(|error| error.with_weight(T::WeightInfo::process_inbox(0, 0)))?;
+			let work = Self::do_process_inbox(scope, asset, admitted)?;
 			Ok(Some(T::WeightInfo::process_inbox(work.kinds, work.scopes)).into())
 		}
 
@@ -834,7 +865,8 @@ pub mod pallet {
 		/// Anybody. The money goes to whom it is owed, whoever signs.
 		///
 		/// # Details
-		/// One line at a time, so that a payee who cannot be paid keeps nobody waiting.
+		/// One line at a time, so that a payee who cannot be paid keeps nobody waiting. What a purse of a closed
+		/// scope is due goes to the treasury of its network, or of the whole chain, if its own pot is not open.
 		///
 		/// # Parameters
 		/// - `scope`: the scope whose income it was.
@@ -897,13 +929,14 @@ pub mod pallet {
 			Self::do_empty_purse(scope, asset, bucket, purse)
 		}
 
-		/// Opens the pot of an asset.
+		/// Opens all that incomes in an asset need: the pot here, and that of the share books.
 		///
 		/// # Origin
-		/// Anybody, who pays the least an account can have, of the native token and of the asset.
+		/// Anybody, who pays the least an account can have, of the native token and of the asset, for each.
 		///
 		/// # Details
-		/// There is one pot for each asset, for all scopes. The endowment is never paid out.
+		/// There is one pot for each asset in each of the two pallets, for all scopes. One that is open stays as
+		/// it is. The endowments are never paid out.
 		///
 		/// # Parameters
 		/// - `scope`: a scope that accepts the asset.
@@ -911,14 +944,14 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::PotAlreadyOpen`]: the pot is open.
+		/// - [`Error::PotAlreadyOpen`]: both are open.
 		/// - Errors of the asset, if the signer cannot pay.
 		///
 		/// # Events
-		/// [`Event::PotOpened`].
+		/// [`Event::PotOpened`], here and of the share books.
 		///
 		/// # Cost
-		/// Two transfers.
+		/// Four transfers.
 		#[pallet::call_index(8)]
 		pub fn open_pot(
 			origin: OriginFor<T>,

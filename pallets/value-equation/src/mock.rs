@@ -410,7 +410,6 @@ impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
 		endow(*owner);
 		let asset = new_asset(*owner);
 		Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
-		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
 		asset
 	}
 
@@ -491,6 +490,8 @@ pub const DIA: u64 = 5;
 pub const PAYER: u64 = 10;
 /// Gets money by its account.
 pub const MANAGER: u64 = 11;
+/// Wants what is not hers.
+pub const MALLORY: u64 = 12;
 /// An account that never had anything.
 pub const NEWCOMER: u64 = 99;
 /// The funds of the lab: both have an open native pot.
@@ -509,13 +510,22 @@ pub const fn book_of(scope: ScopeId, kind: KindId) -> BookId {
 
 /// Defines a kind of a scope that the chain itself measures.
 pub fn kind_of(scope: ScopeId, claim: ClaimType, rate: u128) -> KindId {
+	kind_with(scope, Unit::Hour, claim, rate)
+}
+
+/// A kind of the lab that counts tokens of an asset.
+pub fn kind_of_tokens(asset: AssetKind, decimals: u8, rate: u128, claim: ClaimType) -> KindId {
+	kind_with(LAB, Unit::Token { asset, decimals }, claim, rate)
+}
+
+fn kind_with(scope: ScopeId, unit: Unit<AssetKind>, claim: ClaimType, rate: u128) -> KindId {
 	let kind = pallet_contributions::KindCount::<Test>::get(scope);
 	let terms: KindTermsOf<Test> = KindTerms {
 		name: b"facts".to_vec().try_into().unwrap(),
 		document: document(3),
 		category: Category::Other,
 		action: Action::Use,
-		unit: Unit::Hour,
+		unit,
 		rate,
 		claim,
 		multipliers: Default::default(),
@@ -701,13 +711,13 @@ pub fn collect(line: Line, who: u64) -> u128 {
 /// Claims for a position of an account. What it got.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
-	Shares::claim(signed(who), vec![(book, series)].try_into().unwrap()).unwrap();
+	Shares::claim(signed(who), vec![(book, series)].try_into().unwrap(), 8).unwrap();
 	free(who) - before
 }
 
 /// Claims for a position of another book or of a scope.
 pub fn claim_for(holder: Holder<u64>, book: BookId) {
-	Shares::claim_for(signed(NEWCOMER), holder, vec![(book, 0)].try_into().unwrap()).unwrap();
+	Shares::claim_for(signed(NEWCOMER), holder, vec![(book, 0)].try_into().unwrap(), 8).unwrap();
 }
 
 /// What the lab's equation keeps of the native token.
@@ -763,7 +773,6 @@ pub fn asset(id: u32) -> AssetKind {
 /// As [`asset`], with open pots.
 pub fn asset_with_pots(id: u32) -> AssetKind {
 	let asset = asset(id);
-	Shares::open_pot(signed(PAYER), LAB, asset.clone()).unwrap();
 	Equations::open_pot(signed(PAYER), LAB, asset.clone()).unwrap();
 	asset
 }

@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 	/// 1. The equation of a scope is one it could decide on, apart from what changed elsewhere since: its
 	///    shares are within bounds, its kinds are known, each once.
 	/// 2. The rates are those of the kinds of the equation and the next one, each once; versions are
-	///    not above the last one given, and those to come above those in force.
+	///    not above the last one given, those to come above those in force, and none takes effect before one
+	///    that was given earlier.
 	/// 3. A flow has the shape of the version it names, if that is in force; its version is not above that
 	///    of the equation.
 	/// 4. Fractions of buckets stand for at most as many base units as there are buckets, those of
@@ -34,9 +35,9 @@ impl<T: Config> Pallet<T> {
 	/// 5. For each asset, what is held on the pot is what flows, older versions and inboxes owe, and
 	///    the pot has its endowment besides. (Invariant 2 of the architecture: nothing of an income is
 	///    created or lost.)
-	/// 6. Nothing empty is kept: no line of 0 waits from older versions, no inbox is empty.
+	/// 6. Nothing empty is kept: something waits in each list of older versions, no inbox is empty.
 	/// 7. The networks that have levied money are in order, each once.
-	/// 8. Levies are at most a half, notices within their bounds.
+	/// 8. Levies are at most a tenth, notices within their bounds.
 	/// 9. Flows and inboxes are in assets whose pot is open, unless they owe nothing.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_equations()?;
@@ -82,6 +83,16 @@ impl<T: Config> Pallet<T> {
 					"2: versions are not in order"
 				);
 			}
+			let rates = record.rates.iter().filter_map(|rate| rate.next);
+			let mut coming: Vec<_> = rates
+				.map(|next| (next.version, next.from))
+				.chain(next.map(|next| (next.version, next.from)))
+				.collect();
+			coming.sort_unstable_by_key(|(version, _)| *version);
+			ensure!(
+				coming.windows(2).all(|pair| pair[0].1 <= pair[1].1),
+				"2: a later decision would take effect first"
+			);
 			ensure!(
 				(1..=record.last).contains(&record.since)
 					&& next.is_none_or(
@@ -138,9 +149,9 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for ((_, asset, _), dues) in OlderDues::<T>::iter() {
-			ensure!(!dues.is_empty(), "6: nothing waits from an older version");
+			let waits = dues.iter().any(|(_, due)| *due > 0);
+			ensure!(waits, "6: nothing waits from an older version");
 			for (_, due) in dues {
-				ensure!(due > 0, "6: nothing waits for somebody");
 				owe(&asset, &[due])?;
 			}
 		}
@@ -172,7 +183,7 @@ impl<T: Config> Pallet<T> {
 			let next = levy.next.map(|(next, _)| next);
 			let within = core::iter::once(levy.now)
 				.chain(next)
-				.all(|terms| Self::is_half_at_most(terms.share));
+				.all(|terms| Self::can_be_levied(terms.share));
 			ensure!(within, "8: a levy is too high");
 		}
 		for (_, notice) in Notices::<T>::iter() {

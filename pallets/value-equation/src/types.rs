@@ -26,7 +26,7 @@ pub type MaxKinds = ConstU32<MAX_KINDS>;
 pub type MaxRates = ConstU32<64>;
 /// How many payees one version of an equation can leave: its buckets and the residue.
 pub type MaxDues = ConstU32<17>;
-/// How many networks' levies money remembers. Money that so many have levied is levied no more.
+/// How many networks' levies money remembers: the first. Others levy it each time it comes.
 pub const MAX_LEVIED: u32 = 4;
 /// [`MAX_LEVIED`], as the bound of a list.
 pub type MaxLevied = ConstU32<MAX_LEVIED>;
@@ -244,6 +244,9 @@ pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
 	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
 	/// What is known of the kinds of both, each once.
 	pub rates: BoundedVec<KindRate<BlockNumber>, MaxRates>,
+	/// The first block in which what lies in the inbox is divided: after the notice, if others had sent
+	/// something before there was an equation.
+	pub inbox_from: BlockNumber,
 }
 
 impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
@@ -277,6 +280,18 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 	/// What is known of a kind.
 	pub fn rate(&self, kind: KindId) -> Option<&KindRate<BlockNumber>> {
 		self.rates.iter().find(|rate| rate.kind == kind)
+	}
+
+	/// From which block on all is in force that was decided: nothing decided later takes effect before.
+	pub fn settled_from(&self) -> Option<BlockNumber> {
+		let rates = self.rates.iter().filter_map(|rate| rate.next.map(|next| next.from));
+		rates.chain(self.next.as_ref().map(|next| next.from)).fold(
+			None,
+			|latest, from| match latest {
+				Some(latest) if from < latest => Some(latest),
+				_ => Some(from),
+			},
+		)
 	}
 
 	/// The version in force: that of the buckets, or of the latest rate of one of their kinds.
@@ -318,15 +333,48 @@ pub struct BucketFlow<AccountId> {
 	pub kinds: BoundedVec<Carry, MaxKinds>,
 }
 
+/// How small an income in an asset can be, and will be.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Smallest<BlockNumber> {
+	/// In force, in base units, until the next is; `None`: that of the runtime.
+	pub now: Option<u128>,
+	/// What takes effect later, and the first block in which it is in force.
+	pub next: Option<(Option<u128>, BlockNumber)>,
+}
+
+impl<BlockNumber> Default for Smallest<BlockNumber> {
+	fn default() -> Self {
+		Self { now: None, next: None }
+	}
+}
+
+impl<BlockNumber: Copy + PartialOrd> Smallest<BlockNumber> {
+	/// What is in force at block `now`; `None`: that of the runtime.
+	pub fn at(&self, now: BlockNumber) -> Option<u128> {
+		self.next.filter(|(_, from)| *from <= now).map_or(self.now, |(next, _)| next)
+	}
+}
+
 /// What an equation keeps from one income in an asset to the next.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Flow<AccountId> {
+pub struct Flow<AccountId, BlockNumber> {
 	/// The version that brought the buckets; 0: there was no income yet.
 	pub since: u32,
-	/// The smallest income in base units, where the scope decided it.
-	pub smallest: Option<u128>,
+	/// The smallest income, where the scope decided it.
+	pub smallest: Smallest<BlockNumber>,
 	/// What waits for the network's purse, in base units.
 	pub levy_due: u128,
 	/// The levy's fraction.
@@ -346,11 +394,11 @@ pub struct Flow<AccountId> {
 	pub held: u128,
 }
 
-impl<AccountId> Default for Flow<AccountId> {
+impl<AccountId, BlockNumber> Default for Flow<AccountId, BlockNumber> {
 	fn default() -> Self {
 		Self {
 			since: 0,
-			smallest: None,
+			smallest: Smallest::default(),
 			levy_due: 0,
 			levy_carry: Carry::default(),
 			standing: BoundedVec::new(),
@@ -363,7 +411,8 @@ impl<AccountId> Default for Flow<AccountId> {
 	}
 }
 
-/// What waits to be collected of an equation that is no longer in force.
+/// What waits to be collected of an equation that is no longer in force; 0 of what was collected, so that
+/// the others keep their places.
 pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
 
 /// What of a flow can be collected.
@@ -409,7 +458,7 @@ pub enum Line {
 	TypeInfo,
 )]
 pub struct LevyTerms {
-	/// Which part of a gross income it takes; at most a half.
+	/// Which part of a gross income it takes; at most a tenth.
 	pub share: Ratio,
 	/// The purse of the network that gets it.
 	pub purse: Purse,
@@ -462,8 +511,8 @@ pub struct Notice<BlockNumber> {
 	pub before: Option<(BlockNumber, BlockNumber)>,
 }
 
-/// The networks that have levied some money: each once, in ascending order. Money that
-/// [`MAX_LEVIED`] networks have levied counts as levied by all.
+/// The networks that have levied some money: each once, in ascending order; of more than [`MAX_LEVIED`] the
+/// first.
 #[derive(
 	Clone,
 	Debug,
@@ -489,12 +538,12 @@ impl Levied {
 		Self::default().and(Some(network))
 	}
 
-	/// The same money, after one more network has levied it.
+	/// The same money, after one more network has levied it. A network for which there is no room is not
+	/// remembered, and levies again.
 	#[must_use]
 	pub fn and(mut self, network: Option<ScopeId>) -> Self {
 		if let Some(network) = network {
 			if let Err(place) = self.0.binary_search(&network) {
-				// Where there is no room the money counts as levied by all.
 				let _ = self.0.try_insert(place, network);
 			}
 		}
@@ -503,7 +552,7 @@ impl Levied {
 
 	/// Whether a network takes no levy of this money.
 	pub fn covers(&self, network: ScopeId) -> bool {
-		self.0.is_full() || self.0.binary_search(&network).is_ok()
+		self.0.binary_search(&network).is_ok()
 	}
 
 	/// The networks.

@@ -44,10 +44,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Notices` (r:6 w:0)
 	/// Proof: `ValueEquation::Notices` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn set_equation() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 353_087_000 picoseconds.
 		Weight::from_parts(426_967_000, 92350)
 			.saturating_add(T::DbWeight::get().reads(62_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -84,10 +86,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Flows` (r:1 w:1)
 	/// Proof: `ValueEquation::Flows` (`max_values`: None, `max_size`: Some(10603), added: 13078, mode: `MaxEncodedLen`)
 	fn set_smallest_income() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 34_492_000 picoseconds.
 		Weight::from_parts(49_785_000, 14068)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -124,6 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `k` is `[0, 32]`.
 	/// The range of component `s` is `[0, 15]`.
 	fn record_income(k: u32, s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 480_116_000 picoseconds.
 		Weight::from_parts(499_005_000, 14068)
 			// Standard error: 7_873_439
@@ -138,6 +143,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(0, 2557).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(10000000, 0).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(k.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -172,6 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `k` is `[0, 32]`.
 	/// The range of component `s` is `[0, 15]`.
 	fn process_inbox(k: u32, s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 327_900_000 picoseconds.
 		Weight::from_parts(736_873_169, 14068)
 			// Standard error: 8_383_287
@@ -186,6 +196,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(0, 2557).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(10000000, 0).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(k.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	/// Storage: `ValueEquation::Flows` (r:1 w:1)
 	/// Proof: `ValueEquation::Flows` (`max_values`: None, `max_size`: Some(10603), added: 13078, mode: `MaxEncodedLen`)
@@ -200,10 +214,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 105_187_000 picoseconds.
 		Weight::from_parts(121_221_000, 14068)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -242,10 +258,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 108_011_000 picoseconds.
 		Weight::from_parts(125_317_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(127120000, 0))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `ValueEquation::Equations` (r:1 w:1)
 	/// Proof: `ValueEquation::Equations` (`max_values`: None, `max_size`: Some(7401), added: 9876, mode: `MaxEncodedLen`)
@@ -274,19 +294,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Inboxes` (r:1 w:1)
 	/// Proof: `ValueEquation::Inboxes` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 100_019_000 picoseconds.
 		Weight::from_parts(116_985_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn set_equation() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(426_967_000, 92350)
 			.saturating_add(ParityDbWeight::get().reads(62_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn set_notice() -> Weight {
 		Weight::from_parts(73_379_000, 16116)
@@ -299,11 +323,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_smallest_income() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(49_785_000, 14068)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
 	fn record_income(k: u32, s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(499_005_000, 14068)
 			.saturating_add(Weight::from_parts(44_490_162, 0).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(83_159_187, 0).saturating_mul(s.into()))
@@ -315,8 +342,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(0, 2557).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(10000000, 0).saturating_mul(k.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(k.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	fn process_inbox(k: u32, s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(736_873_169, 14068)
 			.saturating_add(Weight::from_parts(32_578_181, 0).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(8_972_616, 0).saturating_mul(s.into()))
@@ -328,11 +360,17 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(0, 2557).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(10000000, 0).saturating_mul(k.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(k.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	fn collect() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(121_221_000, 14068)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn empty_purse() -> Weight {
 		Weight::from_parts(134_100_000, 14068)
@@ -340,9 +378,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_pot() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(125_317_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(127120000, 0))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn rate_changed() -> Weight {
 		Weight::from_parts(65_468_000, 16116)
@@ -350,8 +392,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn deposit() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(116_985_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

@@ -9,7 +9,7 @@ use crate::{
 	Contributions, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature,
 };
 use codec::{Decode, Encode};
-use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _};
+use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
 use ovn_primitives::{
 	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, Document, FundId,
 	Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, RoleId, ScopeId, ScopeKind,
@@ -259,10 +259,7 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
 		// Only an account that exists can have an asset.
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
-		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
-		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
-			.expect("anybody can open a pot");
-		asset
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
@@ -272,10 +269,21 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
 			.expect("there is no such book");
-		// So little that the next income pays it and closes its cohort.
-		let holder = Holder::Agent(account("holder", 0));
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, 10_000)
-			.expect("the asset has no decimals, so that this is more than a whole unit");
+		// So little that the next income pays it and closes as many cohorts as it can, and one more is left.
+		let payer = account("payer", 0);
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&payer);
+		Money::mint_into(asset.clone(), &payer, 1_000_000).expect("there is room for more");
+		for n in 0..=<Runtime as pallet_shares::Config>::StepsPerDistribution::get() {
+			let holder = Holder::Agent(account("holder", n));
+			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, 10_000)
+				.expect("the asset has no decimals, so that this is more than a whole unit");
+			// What comes between makes it another cohort.
+			let parts = [Part { book, amount: 100 }];
+			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::distribute(
+				&payer, asset, &parts,
+			)
+			.expect("the payer has plenty");
+		}
 		kind
 	}
 
@@ -336,6 +344,8 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 	fn asset(scope: ScopeId, funds: &[FundId], owner: &AccountId) -> AssetKind {
 		let asset = <Self as pallet_value_equation::BenchmarkHelper<_, _>>::asset(scope, owner);
+		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
+			.expect("anybody can open a pot");
 		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
 			.expect("there is room for more");
 		for fund in funds {
@@ -442,7 +452,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 		<Books as ShareBooks<AccountId, AssetKind, Balance>>::distribute(
 			&steward(),
 			&AssetKind::Native,
-			&[Part { book, amount, rate: 0 }],
+			&[Part { book, amount }],
 		)
 		.expect("the steward has plenty");
 		(book, 0)

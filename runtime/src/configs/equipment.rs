@@ -3,7 +3,7 @@
 
 //! What people buy together, and how they use it.
 
-use super::{contributions::SponsorWeight, income::WholeUnit, networks::NativeAsset};
+use super::{contributions::SponsorWeight, income::KnownWholeUnit, networks::NativeAsset};
 use crate::{
 	constants::{
 		currency::deposit,
@@ -59,7 +59,7 @@ pub struct Expensive;
 
 impl Convert<AssetKind, u128> for Expensive {
 	fn convert(asset: AssetKind) -> u128 {
-		WholeUnit::convert(asset).saturating_mul(10_000)
+		KnownWholeUnit::convert(asset).saturating_mul(10_000)
 	}
 }
 
@@ -120,5 +120,5 @@ impl pallet_crowdfunding::Config for Runtime {
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
 	type WeightInfo = pallet_crowdfunding::weights::SubstrateWeight<Runtime>;
-	type WholeUnit = WholeUnit;
+	type WholeUnit = KnownWholeUnit;
 }

@@ -34,7 +34,8 @@ parameter_types! {
 	pub const MaxNotice: BlockNumber = days(90);
 }
 
-/// One whole unit of an asset in base units: by the decimals that the asset says it has.
+/// One whole unit of an asset in base units: by the decimals that the asset says it has now; of more than
+/// kinds of contribution can count none has a use.
 pub struct WholeUnit;
 
 impl Convert<AssetKind, u128> for WholeUnit {
@@ -43,8 +44,19 @@ impl Convert<AssetKind, u128> for WholeUnit {
 			AssetKind::Native => TOKEN_DECIMALS,
 			AssetKind::WithId(id) => <Assets as Inspect<AccountId>>::decimals(id),
 		};
-		// No asset of more decimals has a whole unit that fits.
-		10_u128.checked_pow(decimals.into()).unwrap_or(u128::MAX)
+		10_u128.saturating_pow(decimals.min(MOST_DECIMALS).into())
+	}
+}
+
+/// The greatest number of decimals that counts.
+const MOST_DECIMALS: u8 = 24;
+
+/// As [`WholeUnit`], of an asset that share books take as it was when they began to.
+pub struct KnownWholeUnit;
+
+impl Convert<AssetKind, u128> for KnownWholeUnit {
+	fn convert(asset: AssetKind) -> u128 {
+		Shares::whole_unit(asset)
 	}
 }
 

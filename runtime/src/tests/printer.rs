@@ -308,7 +308,7 @@ fn claim_all(id: AgreementId, expected: [u128; 11]) {
 	for (n, ceiling) in expected.into_iter().enumerate() {
 		let (had, holder) = (balance(&owner(n)), Holder::Agent(owner(n)));
 		let positions = vec![(book, 0)].try_into().unwrap();
-		assert_ok!(Shares::claim_for(by(twelfth()), holder, positions));
+		assert_ok!(Shares::claim_for(by(twelfth()), holder, positions, 1));
 		assert_eq!(balance(&owner(n)) - had, ceiling * CENT);
 	}
 	let line = Shares::book(book).unwrap().lines[0].clone();

@@ -109,6 +109,12 @@ pub fn claim() -> Noun {
 			arg("series", Kind::Number).opt().or("0").help("of a debt or expense: which one"),
 		]
 	};
+	let payments = || {
+		arg("payments", Kind::Number)
+			.opt()
+			.or("16")
+			.help("how many payments at most, one for each asset of each position")
+	};
 	Noun {
 		name: "claim",
 		about: "Claims: getting paid what you share in",
@@ -125,8 +131,11 @@ pub fn claim() -> Noun {
 			call(
 				"positions",
 				(PALLET, "claim"),
-				[arg("positions", Kind::Object)
-					.help("[[{\"Kind\": {\"scope\": 2, \"kind\": 0}}, 0], ...]")],
+				[
+					arg("positions", Kind::Object)
+						.help("[[{\"Kind\": {\"scope\": 2, \"kind\": 0}}, 0], ...]"),
+					payments(),
+				],
 			),
 			call(
 				"for",
@@ -135,6 +144,7 @@ pub fn claim() -> Noun {
 					arg("holder", Kind::Holder),
 					arg("positions", Kind::Object)
 						.help("[[{\"Kind\": {\"scope\": 2, \"kind\": 0}}, 0], ...]"),
+					payments(),
 				],
 			),
 			own(
@@ -175,6 +185,13 @@ pub fn claim() -> Noun {
 				(PALLET, "cancel_binding"),
 				[arg("scope", Kind::Scope), arg("identity", Kind::Hash).help("0x and 64 digits")],
 			),
+			call(
+				"refuse-binding",
+				(PALLET, "refuse_binding"),
+				[arg("scope", Kind::Scope), arg("identity", Kind::Hash).help("0x and 64 digits")],
+			),
+			call("retry", (PALLET, "retry_credit"), [arg("contribution", Kind::Contribution)]),
+			view("waiting", (PALLET, "waiting_credit"), [arg("contribution", Kind::Contribution)]),
 			call(
 				"bind-with-key",
 				(PALLET, "bind_with_key"),
@@ -389,7 +406,7 @@ fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		}
 		let mut rows = Vec::new();
 		for book in &list {
-			let money = book["terms"].get("Debt").is_some();
+			let money = crate::context::is_money(&book["terms"]);
 			let units = base_units(&book["units"]).unwrap_or_default();
 			let mut took = Vec::new();
 			for line in book["lines"].as_array().into_iter().flatten() {
@@ -503,15 +520,17 @@ fn claim_all(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 			}
 			let positions: Vec<_> =
 				page.iter().map(|position| json!([position["book"], position["series"]])).collect();
+			// The line that says for whom, and one for each payment.
+			let payments = words.len().saturating_sub(1);
 			let call = if mine {
 				context.chain.call(
 					PALLET,
 					"claim",
-					json!({"positions": positions}),
+					json!({"positions": positions, "payments": payments}),
 					&scale::from_address,
 				)?
 			} else {
-				let arguments = json!({"holder": holder, "positions": positions});
+				let arguments = json!({"holder": holder, "positions": positions, "payments": payments});
 				context.chain.call(PALLET, "claim_for", arguments, &scale::from_address)?
 			};
 			context.send(call, words).await?;

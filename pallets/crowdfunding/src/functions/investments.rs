@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::investment_of(id)?;
 		let asset = Self::terms(id)?.plan.asset;
-		let parts = [Part { book: BookId::Agreement(id), amount, rate: 0 }];
+		let parts = [Part { book: BookId::Agreement(id), amount }];
 		let taken = T::Books::distribute(&who, &asset, &parts)?;
 		let taken: u128 = taken.first().copied().map_or(0, Into::into);
 		ensure!(taken > 0, Error::<T>::NothingToRedeem);

@@ -27,7 +27,7 @@ fn income(tokens: u128) {
 fn pass_on(book: BookId, id: u64) {
 	let holder = Holder::Book(BookId::Agreement(id));
 	let list = vec![(book, 0)].try_into().unwrap();
-	Shares::claim_for(signed(PAYER), holder, list).unwrap();
+	Shares::claim_for(signed(PAYER), holder, list, 8).unwrap();
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl Model {
 			Op::Block(who, true) => tried(Assets::block(signed(PAYER), 1, who)),
 			Op::Block(who, false) => tried(Assets::thaw(signed(PAYER), 1, who)),
 			Op::Use(amount) => {
-				let parts = [ovn_primitives::Part { book: BookId::Agreement(id), amount, rate: 0 }];
+				let parts = [ovn_primitives::Part { book: BookId::Agreement(id), amount }];
 				let paid = <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &self.euro, &parts);
 				assert!(paid.is_ok());
 			},
@@ -208,7 +208,7 @@ impl Model {
 			Op::Conclude => tried(Crowdfunding::conclude(signed(PAYER), id)),
 			Op::Claim(who) => {
 				let list = vec![(BookId::Agreement(id), 0)].try_into().unwrap();
-				let _ = Shares::claim(signed(who), list);
+				let _ = Shares::claim(signed(who), list, 8);
 			},
 			Op::Pass(blocks) => {
 				pass(blocks);

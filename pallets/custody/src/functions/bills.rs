@@ -314,7 +314,7 @@ impl<T: Config> Pallet<T> {
 		for ((agreement, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
 			let offer = Self::balance(offer)?;
 			offered = Self::plus(offered, offer)?;
-			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer, rate: 0 });
+			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer });
 		}
 		let paid = with_storage_layer(|| {
 			Self::release(asset, payer, offered)?;

@@ -102,7 +102,7 @@ fn use_on_account_becomes_principal_of_the_agreement() {
 		distribute(book, &NATIVE, 123 * ONE);
 		let positions = vec![(book, 0)].try_into().unwrap();
 		let holder = Holder::Book(BookId::Agreement(agreement));
-		Shares::claim_for(signed(PAYER), holder, positions).unwrap();
+		Shares::claim_for(signed(PAYER), holder, positions, 8).unwrap();
 		assert_eq!(owed_before - owed(agreement), 123 * ONE);
 		let account = Accounts::<Test>::get(printer.id, project).unwrap();
 		assert_eq!((account.used, account.owing), (123 * ONE, 0));

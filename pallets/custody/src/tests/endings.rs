@@ -474,7 +474,7 @@ fn pay_salvage_pays_books_first_and_writes_off_the_rest() {
 		assert!(events().contains(&Event::EncumbranceLapsed { resource: id }));
 		let claims = vec![(BookId::Agreement(7), 0)].try_into().unwrap();
 		let before = free(ANA);
-		assert_ok!(Shares::claim_for(signed(PAYER), Holder::Agent(ANA), claims));
+		assert_ok!(Shares::claim_for(signed(PAYER), Holder::Agent(ANA), claims, 8));
 		assert_eq!(free(ANA), before + 60 * ONE);
 	});
 }

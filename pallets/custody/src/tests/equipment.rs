@@ -251,7 +251,7 @@ pub fn state(id: ResourceId) -> State {
 pub fn claim_position(who: u64, book: BookId) -> u128 {
 	let before = free(who);
 	let positions = vec![(book, 0)].try_into().unwrap();
-	Shares::claim_for(signed(PAYER), Holder::Agent(who), positions).unwrap();
+	Shares::claim_for(signed(PAYER), Holder::Agent(who), positions, 8).unwrap();
 	free(who) - before
 }
 

@@ -86,6 +86,37 @@ proptest! {
 		prop_assert!(over >= BigRational::zero() && over < int(principals.len() as u128));
 	}
 
+	/// All positions withdraw all they have, money in between; what they are due was rounded once for all.
+	#[test]
+	fn an_emptied_cohort_is_due_what_its_positions_earned_and_no_more_than_came(
+		principals in prop::collection::vec(positive(80), 1..6),
+		ceiling in ceiling(),
+		credited in positive(64),
+		part in any::<u64>(),
+		amounts in prop::collection::vec(up_to_bits(70), 6),
+	) {
+		let rise = ceiling_rise(ceiling, Some((credited.min(part.into()), credited))).unwrap();
+		let mut book = Accumulator::default();
+		let mut units: u128 = principals.iter().sum();
+		let mut cohort = Cohort::default()
+			.join(book.level(), units, ceiling_of(units, rise).unwrap())
+			.unwrap()
+			.open(book.level(), rise)
+			.unwrap();
+		let (mut accepted, mut earned) = (0_u128, 0_u128);
+		for (principal, amount) in principals.iter().zip(amounts) {
+			let (next, left) = book.distribute_up_to(rise, amount, units).unwrap();
+			(book, accepted) = (next, accepted + amount - left);
+			let has = Entitlement::open(U256::zero()).settle(book.level(), *principal).unwrap();
+			let less = ceiling_of(*principal, rise).unwrap() - has.claimable();
+			prop_assert!(units == *principal || cohort.emptied(6) == Err(MathError::Mismatch));
+			cohort = cohort.leave(book.level(), *principal, less).unwrap();
+			(units, earned) = (units - principal, earned + has.claimable());
+		}
+		let due = cohort.emptied(principals.len() as u64).unwrap().due();
+		prop_assert!(earned <= due && due <= accepted, "{earned} {due} {accepted}");
+	}
+
 	#[test]
 	fn a_level_within_a_hair_counts_as_reached(units in positive(96), lacking in any::<u64>()) {
 		let book = Accumulator::default().distribute(1 << 90, units).unwrap();

@@ -60,8 +60,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Of a closed scope, too: what it is still due in the asset is to reach it.
 	pub(crate) fn do_accept_asset(scope: ScopeId, asset: T::AssetKind) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::record(scope)?;
 		ensure!(asset != T::NativeAsset::get(), Error::<T>::NativeAsset);
 		ensure!(T::Money::asset_exists(asset.clone()), Error::<T>::AssetNotFound);
 		AcceptedAssets::<T>::try_mutate(scope, |assets| {
@@ -89,11 +90,15 @@ impl<T: Config> Pallet<T> {
 		asset: T::AssetKind,
 		payer: &T::AccountId,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		let record = Self::record(scope)?;
 		let native = T::NativeAsset::get();
 		match purse {
+			// Of a closed scope, too: what it is still due is paid there.
 			Purse::Treasury => {},
-			Purse::Sponsor => ensure!(asset == native, Error::<T>::NativeOnly),
+			Purse::Sponsor => {
+				ensure!(record.is_open(), Error::<T>::ScopeClosed);
+				ensure!(asset == native, Error::<T>::NativeOnly);
+			},
 			Purse::Fund(fund) => {
 				ensure!(Funds::<T>::contains_key(scope, fund), Error::<T>::FundNotFound);
 			},

@@ -5,7 +5,7 @@
 
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{Purse, ScopeId, GLOBAL_SCOPE};
+use ovn_primitives::{traits::Scopes, Purse, ScopeId, GLOBAL_SCOPE};
 use pallet_assets::Error as AssetsError;
 use sp_runtime::{
 	DispatchError::{self, BadOrigin},
@@ -257,14 +257,50 @@ fn open_pot_fails_when_there_is_no_such_scope() {
 }
 
 #[test]
-fn open_pot_fails_when_the_scope_is_closed() {
+fn open_pot_succeeds_when_the_scope_is_closed() {
 	build_and_execute(|| {
 		let (scope, asset) = with_fund_and_asset();
 		assert_ok!(Networks::close_scope(signed(1), scope));
+		for purse in [Purse::Treasury, Purse::Fund(0)] {
+			assert_ok!(Networks::open_pot(signed(9), scope, purse, asset.clone()));
+			assert!(<Networks as Scopes<u64>>::is_pot_open(scope, purse, &asset));
+			// Who opened it does not lose the endowment to nobody: the stewards take it out.
+			assert_ok!(Networks::close_pot(signed(1), scope, purse, asset.clone(), 9));
+		}
+	});
+}
+
+#[test]
+fn open_pot_of_the_sponsor_fails_when_the_scope_is_closed() {
+	build_and_execute(|| {
+		let (scope, _) = with_fund_and_asset();
+		assert_ok!(Networks::close_scope(signed(1), scope));
+		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Sponsor, NATIVE, 1));
 		assert_noop!(
-			Networks::open_pot(signed(9), scope, Purse::Treasury, asset),
+			Networks::open_pot(signed(9), scope, Purse::Sponsor, NATIVE),
 			Error::<Test>::ScopeClosed
 		);
+	});
+}
+
+#[test]
+fn payable_purse_falls_back_when_the_scope_is_closed() {
+	build_and_execute(|| {
+		let (scope, asset) = with_fund_and_asset();
+		let payable = |purse, asset| <Networks as Scopes<u64>>::payable_purse(scope, purse, asset);
+		let (treasury, fund) = (Purse::Treasury, Purse::Fund(0));
+		assert_eq!(payable(treasury, &NATIVE), Some((scope, treasury)));
+		// Of an open scope it waits until somebody opens the pot.
+		assert_eq!(payable(fund, &NATIVE), None);
+		assert_ok!(Networks::close_scope(signed(1), scope));
+		// The scope is its own network.
+		assert_eq!(payable(fund, &NATIVE), Some((scope, treasury)));
+		assert_ok!(Networks::close_pot(signed(1), scope, treasury, NATIVE, 1));
+		assert_eq!(payable(fund, &NATIVE), Some((GLOBAL_SCOPE, treasury)));
+		// No treasury has a pot for the asset.
+		assert_eq!(payable(fund, &asset), None);
+		assert_ok!(Networks::open_pot(signed(9), scope, fund, asset.clone()));
+		assert_eq!(payable(fund, &asset), Some((scope, fund)));
 	});
 }
 

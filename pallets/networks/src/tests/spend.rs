@@ -311,3 +311,15 @@ fn spend_fails_when_there_is_no_such_scope() {
 		);
 	});
 }
+
+#[test]
+fn spend_pays_who_decides_alone_when_it_decides_so() {
+	build_and_execute(|| {
+		let scope = with_treasury();
+		let before = free(1);
+		assert_ok!(Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 500, 1));
+		assert_eq!(free(1), before + 500);
+		let (purse, asset, amount) = (Purse::Treasury, NATIVE, 500);
+		assert_eq!(last_event(), Event::Spent { scope, purse, asset, amount, beneficiary: 1 });
+	});
+}

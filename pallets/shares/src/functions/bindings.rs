@@ -22,8 +22,7 @@ impl<T: Config> Pallet<T> {
 			return Some(binding.account);
 		}
 		let binding = Bindings::<T>::get(id.scope()?, identity)?;
-		let now = frame_system::Pallet::<T>::block_number();
-		(binding.from <= now).then_some(binding.account)
+		binding.at(frame_system::Pallet::<T>::block_number()).cloned()
 	}
 
 	/// The identity that names a key.
@@ -55,13 +54,20 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(!decider.is(&account), Error::<T>::NotForOneself);
 		Self::ensure_holds(identity)?;
-		let bound = Bindings::<T>::contains_key(scope, identity)
-			|| KeyBindings::<T>::contains_key(identity);
-		ensure!(!bound, Error::<T>::AlreadyBound);
-		let from = frame_system::Pallet::<T>::block_number()
-			.checked_add(&T::BindingNotice::get())
-			.ok_or(Error::<T>::Overflow)?;
-		Bindings::<T>::insert(scope, identity, Binding { account: account.clone(), from });
+		ensure!(!KeyBindings::<T>::contains_key(identity), Error::<T>::AlreadyBound);
+		let now = frame_system::Pallet::<T>::block_number();
+		let from = now.checked_add(&T::BindingNotice::get()).ok_or(Error::<T>::Overflow)?;
+		let binding = match Bindings::<T>::get(scope, identity) {
+			None => Binding { account: account.clone(), from, next: None },
+			Some(binding) => {
+				// An account can be lost, or a mistake. Whoever has it can refuse.
+				let binding = binding.settled(now);
+				let announced = binding.from > now || binding.next.is_some();
+				ensure!(!announced && binding.account != account, Error::<T>::AlreadyBound);
+				Binding { next: Some((account.clone(), from)), ..binding }
+			},
+		};
+		Bindings::<T>::insert(scope, identity, binding);
 		Self::deposit_event(Event::BindingProposed { scope, identity, account, from });
 		Ok(())
 	}
@@ -69,9 +75,28 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_binding(scope: ScopeId, identity: H256) -> DispatchResult {
 		let binding = Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
 		let now = frame_system::Pallet::<T>::block_number();
-		ensure!(binding.from > now, Error::<T>::BindingInForce);
-		Bindings::<T>::remove(scope, identity);
+		let binding = binding.settled(now);
+		if binding.next.is_some() {
+			Bindings::<T>::insert(scope, identity, Binding { next: None, ..binding });
+		} else {
+			ensure!(binding.from > now, Error::<T>::BindingInForce);
+			Bindings::<T>::remove(scope, identity);
+		}
 		Self::deposit_event(Event::BindingCancelled { scope, identity });
+		Ok(())
+	}
+
+	pub(crate) fn do_refuse_binding(
+		who: &T::AccountId,
+		scope: ScopeId,
+		identity: H256,
+	) -> DispatchResult {
+		let binding = Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
+		let binding = binding.settled(frame_system::Pallet::<T>::block_number());
+		ensure!(binding.account == *who, Error::<T>::NotHolder);
+		ensure!(binding.next.is_some(), Error::<T>::BindingNotFound);
+		Bindings::<T>::insert(scope, identity, Binding { next: None, ..binding });
+		Self::deposit_event(Event::BindingRefused { scope, identity, account: who.clone() });
 		Ok(())
 	}
 

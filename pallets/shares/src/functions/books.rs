@@ -6,7 +6,7 @@
 use super::{minus, plus};
 use crate::{
 	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf, Line,
-	Pallet, ScopeBooks, TermsOf, MAX_HEIGHT,
+	Pallet, ScopeBooks, TermsOf, Waiting, MAX_HEIGHT,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_math::{
@@ -15,10 +15,10 @@ use ovn_math::{
 };
 use ovn_primitives::{
 	traits::{Accepted, Denominations as _},
-	BookId, BookTerms, ClaimType, Contributor, Holder, Ratio, Series,
+	BookId, BookTerms, ClaimType, ContributionId, Contributor, Holder, Ratio, Series,
 };
 use sp_core::U256;
-use sp_runtime::{traits::Convert, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// A line of an asset of which nothing was accepted.
 pub(crate) fn line<AssetKind>(asset: AssetKind) -> Line<AssetKind> {
@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 			lines: BoundedVec::new(),
 			rise: U256::zero(),
 			due: 0,
+			waiting_due: 0,
+			behind: 0,
 			met: 0,
 			head: 0,
 			opened: 0,
@@ -57,7 +59,7 @@ impl<T: Config> Pallet<T> {
 				book.rise = Self::rise(*ceiling, None)?;
 				Some(asset)
 			},
-			BookTerms::Once { asset } => {
+			BookTerms::Once { asset, .. } => {
 				let began_at = Some(U256::zero());
 				Epochs::<T>::insert(id, 0, Epoch { began_at, ..Default::default() });
 				Some(asset)
@@ -109,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let (series, in_force) = match book.terms {
 			BookTerms::Equity => (0, true),
-			BookTerms::Once { .. } => Self::epoch_for_credit(&book)?,
+			BookTerms::Once { .. } => Self::epoch_for_credit(id, &book)?,
 			BookTerms::Debt { .. } => Self::cohort_for_credit(id, &mut book)?,
 		};
 		let mut position = Self::position_or_new(id, &holder, series, &mut book)?;
@@ -125,6 +127,9 @@ impl<T: Config> Pallet<T> {
 			let due = |units| ceiling_of(units, book.rise).map_err(Error::<T>::from);
 			let more = minus::<T>(due(position.units)?, due(before)?)?;
 			book.due = plus::<T>(book.due, more)?;
+			if !in_force {
+				book.waiting_due = plus::<T>(book.waiting_due, more)?;
+			}
 			Self::join_cohort(id, &book, series, units, more)?;
 			Self::update_queue(id, &mut book);
 		}
@@ -143,8 +148,12 @@ impl<T: Config> Pallet<T> {
 
 	/// The epoch that expenses belong to that come now: the present one until some of it is paid, then
 	/// the next. And whether that is the present one.
-	fn epoch_for_credit(book: &BookOf<T>) -> Result<(Series, bool), Error<T>> {
-		if book.met == 0 {
+	///
+	/// That those were given back who were paid does not make it a new one: what its units earn counts
+	/// from its beginning.
+	fn epoch_for_credit(id: BookId, book: &BookOf<T>) -> Result<(Series, bool), Error<T>> {
+		let epoch = Epochs::<T>::get(id, book.head).ok_or(Error::<T>::Inconsistent)?;
+		if epoch.began_at == Some(book.level(0)) {
 			Ok((book.head, true))
 		} else {
 			Ok((book.head.checked_add(1).ok_or(Error::<T>::Overflow)?, false))
@@ -256,8 +265,12 @@ impl<T: Config> Pallet<T> {
 							per_unit: worth.counted.then_some(worth.rate),
 						}
 					},
-					ClaimType::Once => BookTerms::Once {
-						asset: denomination()?.asset.unwrap_or_else(T::NativeAsset::get),
+					ClaimType::Once => {
+						let worth = denomination()?;
+						BookTerms::Once {
+							asset: worth.asset.unwrap_or_else(T::NativeAsset::get),
+							per_unit: worth.counted.then_some(worth.rate),
+						}
 					},
 					ClaimType::Equity | ClaimType::Gift => BookTerms::Equity,
 				};
@@ -266,12 +279,17 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		let credited = match terms {
-			BookTerms::Debt { ceiling, .. } => {
+			BookTerms::Debt { .. } | BookTerms::Once { .. } => {
 				let value = split::value(denomination()?.rate, contribution.units);
-				let part = Self::principal_part(ceiling, contribution.claim)?;
+				let part = match terms {
+					BookTerms::Debt { ceiling, .. } => {
+						Self::principal_part(ceiling, contribution.claim)?
+					},
+					_ => Ratio::ONE,
+				};
 				split::limit(value.map_err(Error::<T>::from)?, part).ok_or(Error::<T>::Overflow)?
 			},
-			BookTerms::Equity | BookTerms::Once { .. } => contribution.units,
+			BookTerms::Equity => contribution.units,
 		};
 		if credited == 0 {
 			return Ok(());
@@ -291,9 +309,35 @@ impl<T: Config> Pallet<T> {
 		Ok(principal::part(ceiling, percent.into())?)
 	}
 
-	/// Takes back what was credited for units that a contributor gives back.
+	/// Keeps a contribution that cannot be credited now.
+	pub(crate) fn keep_credit(contribution: &Accepted<T::AccountId>, reason: DispatchError) {
+		Waiting::<T>::insert(contribution.id, contribution);
+		let units = contribution.units;
+		Self::deposit_event(Event::CreditWaits { contribution: contribution.id, units, reason });
+	}
+
+	pub(crate) fn do_retry_credit(id: ContributionId) -> DispatchResult {
+		let contribution = Waiting::<T>::take(id).ok_or(Error::<T>::CreditNotFound)?;
+		Self::credit_contribution(&contribution)?;
+		Self::deposit_event(Event::CreditRetried { contribution: id });
+		Ok(())
+	}
+
+	/// Takes back what was credited for units that a contributor gives back; first what waits.
 	pub(crate) fn debit_contribution(contribution: &Accepted<T::AccountId>) -> DispatchResult {
 		if contribution.claim == ClaimType::Gift || contribution.units == 0 {
+			return Ok(());
+		}
+		if let Some(waiting) = Waiting::<T>::get(contribution.id) {
+			// None of it was credited.
+			let units = waiting.units.saturating_sub(contribution.units);
+			if units == 0 {
+				Waiting::<T>::remove(contribution.id);
+			} else {
+				Waiting::<T>::insert(contribution.id, Accepted { units, ..waiting });
+			}
+			let contribution = contribution.id;
+			Self::deposit_event(Event::WaitingCreditLowered { contribution, units });
 			return Ok(());
 		}
 		let id = BookId::Kind { scope: contribution.id.scope, kind: contribution.kind };
@@ -324,7 +368,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_principal(id: BookId, units: u128) -> DispatchResult {
 		let book = Self::existing(id)?;
 		if let BookTerms::Debt { asset, .. } = book.terms {
-			let enough = book.dormant || units >= T::WholeUnit::convert(asset);
+			let enough = book.dormant || units >= Self::whole_unit(asset);
 			ensure!(enough, Error::<T>::PrincipalTooSmall);
 		}
 		Ok(())

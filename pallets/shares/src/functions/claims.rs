@@ -5,7 +5,7 @@
 
 use super::minus;
 use crate::{
-	Books, Config, Error, Event, HoldReason, HolderOf, Pallet, Payee, PayeeOf, Position,
+	BookOf, Books, Config, Error, Event, HoldReason, HolderOf, Pallet, Payee, PayeeOf, Position,
 	PositionList, Positions, Redirect, WeightInfo, MAX_ASSETS,
 };
 use frame_support::{
@@ -41,29 +41,43 @@ struct Outcome {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of claiming for so many positions with so many payments, of which so many go to inboxes;
-	/// the most there can be if `None`: one for each position that may go to another book, which costs
-	/// most, and the others.
-	pub(crate) fn claim_weight(positions: usize, payments: Option<(u32, u32)>) -> Weight {
+	/// The weight of claiming for so many positions with so many payments, of which so many go to inboxes.
+	///
+	/// One payment for each position is the dearest there is, into another book; the others are those of
+	/// more assets.
+	pub(crate) fn claim_weight(positions: usize, payments: u32, to_inboxes: u32) -> Weight {
 		let positions: u32 = positions.saturated_into();
 		let most = positions.saturating_mul(MAX_ASSETS);
-		let (payments, to_inboxes) = payments.unwrap_or((most, most));
-		let more = payments.saturating_sub(positions);
+		let more = payments.min(most).saturating_sub(positions);
 		T::WeightInfo::claim(positions)
 			.saturating_add(T::WeightInfo::claim_asset(1).saturating_mul(more.into()))
-			.saturating_add(T::Inbox::weight().saturating_mul(to_inboxes.into()))
+			.saturating_add(T::Inbox::weight().saturating_mul(to_inboxes.min(most).into()))
 	}
 
-	/// Claims for a holder. `besides` is what the call costs apart from that.
+	/// The weight of claiming for a holder, before it is known what can be paid. Only a scope is paid into
+	/// an inbox.
+	pub(crate) fn claim_for_weight(
+		holder: &HolderOf<T>,
+		positions: usize,
+		payments: u32,
+	) -> Weight {
+		let to_inboxes = if matches!(holder, Holder::Scope(_)) { payments } else { 0 };
+		Self::claim_weight(positions, payments, to_inboxes)
+	}
+
+	/// Claims for a holder, with at most so many payments. `besides` is what the call costs apart from that.
 	pub(crate) fn do_claim(
 		holder: HolderOf<T>,
 		positions: PositionList,
+		payments: u32,
 		besides: Weight,
 	) -> DispatchResultWithPostInfo {
 		let count = positions.len();
 		let mut sum = Outcome::default();
 		for (book, series) in positions {
-			match Self::pay_position(book, &holder, series) {
+			let left = payments.saturating_sub(sum.tried);
+			// One whose records do not fit together changes nothing, whatever becomes of the others.
+			match with_storage_layer(|| Self::pay_position(book, &holder, series, left)) {
 				Ok(outcome) => {
 					sum.tried = sum.tried.saturating_add(outcome.tried);
 					sum.to_inboxes = sum.to_inboxes.saturating_add(outcome.to_inboxes);
@@ -74,7 +88,7 @@ impl<T: Config> Pallet<T> {
 				Err(error) => sum.reason = sum.reason.or(Some(error)),
 			}
 		}
-		let weight = Self::claim_weight(count, Some((sum.tried, sum.to_inboxes)));
+		let weight = Self::claim_weight(count, sum.tried, sum.to_inboxes);
 		let actual_weight = Some(weight.saturating_add(besides));
 		let post_info = PostDispatchInfo { actual_weight, pays_fee: Default::default() };
 		if sum.made > 0 || sum.ended {
@@ -84,12 +98,14 @@ impl<T: Config> Pallet<T> {
 		Err(sp_runtime::DispatchErrorWithPostInfo { post_info, error })
 	}
 
-	/// Pays what a position has earned, each asset by itself. Removes one that has ended if all of that is
-	/// paid already: it was paid to the last base unit before its series ended, or earned less than one.
+	/// Pays what a position has earned, each asset by itself, at most so many of them. Removes one that has
+	/// ended if all of that is paid already: it was paid to the last base unit before its series ended, or
+	/// earned less than one.
 	fn pay_position(
 		id: BookId,
 		holder: &HolderOf<T>,
 		series: Series,
+		payments: u32,
 	) -> Result<Outcome, DispatchError> {
 		let mut book = Self::existing(id)?;
 		let mut position =
@@ -111,35 +127,45 @@ impl<T: Config> Pallet<T> {
 			if amount == 0 {
 				continue;
 			}
+			if outcome.tried >= payments {
+				outcome.reason = outcome.reason.or(Some(Error::<T>::MorePayments.into()));
+				break;
+			}
 			outcome.tried = outcome.tried.saturating_add(1);
 			let line = book.lines.get(place).ok_or(Error::<T>::Inconsistent)?;
 			let asset = line.asset.clone();
-			match with_storage_layer(|| Self::pay(id, &payee, &asset, amount)) {
-				Ok(()) => {
-					*entitlement = entitlement.claimed();
-					let paid = Self::note_paid(id, &mut book, series, place, amount)?;
+			let mut noted = book.clone();
+			let payment = with_storage_layer(|| {
+				Self::pay(id, &mut noted, (series, place), &payee, &asset, amount)
+			});
+			let (waits, reason) = match payment {
+				Ok((paid, in_all)) => {
+					*entitlement = entitlement.paid(paid).map_err(Error::<T>::from)?;
+					book = noted;
 					outcome.made = outcome.made.saturating_add(1);
 					Self::deposit_event(Event::Claimed {
 						book: id,
 						holder: holder.clone(),
 						series,
-						asset,
-						amount,
+						asset: asset.clone(),
+						amount: paid,
 						payee: payee.clone(),
-						paid,
+						paid: in_all,
 					});
+					(minus::<T>(amount, paid)?, Error::<T>::FundNotOpen.into())
 				},
-				Err(reason) => {
-					outcome.reason = outcome.reason.or(Some(reason));
-					Self::deposit_event(Event::ClaimWaits {
-						book: id,
-						holder: holder.clone(),
-						series,
-						asset,
-						amount,
-						reason,
-					});
-				},
+				Err(reason) => (amount, reason),
+			};
+			if waits > 0 {
+				outcome.reason = outcome.reason.or(Some(reason));
+				Self::deposit_event(Event::ClaimWaits {
+					book: id,
+					holder: holder.clone(),
+					series,
+					asset,
+					amount: waits,
+					reason,
+				});
 			}
 		}
 		if matches!(payee, Payee::Inbox(_)) {
@@ -171,7 +197,6 @@ impl<T: Config> Pallet<T> {
 		let entitlement = position.entitlements.get_mut(place).ok_or(Error::<T>::NothingToClaim)?;
 		let amount = entitlement.claimable().min(at_most);
 		ensure!(amount > 0, Error::<T>::NothingToClaim);
-		Self::pay_out(asset, amount, to)?;
 		*entitlement = entitlement.paid(amount).map_err(Error::<T>::from)?;
 		let paid = Self::note_paid(id, &mut book, series, place, amount)?;
 		Self::deposit_event(Event::Claimed {
@@ -185,6 +210,7 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::store_position(id, &mut book, holder, series, position)?;
 		Books::<T>::insert(id, book);
+		Self::pay_out(asset, amount, to)?;
 		Ok(Self::amount(amount)?)
 	}
 
@@ -207,49 +233,71 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays an amount that a book owes. Changes nothing of the book itself.
-	fn pay(id: BookId, payee: &PayeeOf<T>, asset: &T::AssetKind, amount: u128) -> DispatchResult {
+	/// Pays an amount that a book owes to a position, of which the series and the place of the asset are
+	/// given: first it is noted in the book, which fails if that has less, then it moves. How much was
+	/// paid, which is less only where a book takes a part and nobody the rest; and how much of the asset in
+	/// the book's life.
+	fn pay(
+		id: BookId,
+		book: &mut BookOf<T>,
+		(series, place): (Series, usize),
+		payee: &PayeeOf<T>,
+		asset: &T::AssetKind,
+		amount: u128,
+	) -> Result<(u128, u128), DispatchError> {
+		let mut note = |paid| Self::note_paid(id, book, series, place, paid);
 		match payee {
-			Payee::Agent(who) => Self::pay_out(asset, amount, who),
+			Payee::Agent(who) => {
+				let in_all = note(amount)?;
+				Self::pay_out(asset, amount, who)?;
+				Ok((amount, in_all))
+			},
 			Payee::Purse(scope, purse) => {
 				ensure!(T::Scopes::is_pot_open(*scope, *purse, asset), Error::<T>::FundNotOpen);
-				Self::pay_out(asset, amount, &T::Scopes::pot(*scope, *purse, asset))
+				let in_all = note(amount)?;
+				Self::pay_out(asset, amount, &T::Scopes::pot(*scope, *purse, asset))?;
+				Ok((amount, in_all))
 			},
 			Payee::Inbox(scope) => {
+				let in_all = note(amount)?;
 				let pot = Self::pot_account(asset);
-				let amount = Self::amount(amount)?;
-				Self::release(asset, amount)?;
-				T::Inbox::deposit(&pot, *scope, id.scope(), asset, amount)
+				Self::release(asset, Self::amount(amount)?)?;
+				T::Inbox::deposit(&pot, *scope, id.scope(), asset, Self::amount(amount)?)?;
+				Ok((amount, in_all))
 			},
-			Payee::Book(inner) => Self::pay_book(id, *inner, asset, amount),
+			Payee::Book(inner) => {
+				let taken = Self::pass_on(*inner, asset, amount)?;
+				let back = minus::<T>(amount, taken)?;
+				let scope = id.scope().ok_or(Error::<T>::Inconsistent)?;
+				let purse = T::Scopes::payable_purse(scope, T::Inbox::residue(scope), asset)
+					.filter(|_| back > 0);
+				let paid = if purse.is_some() { amount } else { taken };
+				ensure!(paid > 0, Error::<T>::FundNotOpen);
+				let in_all = note(paid)?;
+				if let Some((scope, purse)) = purse {
+					Self::pay_out(asset, back, &T::Scopes::pot(scope, purse, asset))?;
+					let (book, asset) = (*inner, asset.clone());
+					let amount = back;
+					Self::deposit_event(Event::GivenBack { book, asset, amount, scope, purse });
+				}
+				Ok((paid, in_all))
+			},
 		}
 	}
 
-	/// Pays a book: what it accepts stays on the pot, now owed to its holders. What it gives back, because
-	/// it is full or takes another asset, goes to the residue purse of the scope that pays.
-	fn pay_book(id: BookId, inner: BookId, asset: &T::AssetKind, amount: u128) -> DispatchResult {
+	/// Offers an amount to a book that holds units: what it accepts stays on the pot, now owed to its holders.
+	/// How much it accepts: not all if it is full, nothing if it is paid in another asset.
+	fn pass_on(inner: BookId, asset: &T::AssetKind, amount: u128) -> Result<u128, Error<T>> {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
 			// The book of an agreement that is awake takes no more principal: it waits for nobody.
 			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,
 		};
-		ensure!(!lower.dormant && !awaits_holders, Error::<T>::NotAccepted);
-		let taken = Self::accept(inner, asset, amount, 0)?;
-		let back = minus::<T>(amount, taken)?;
-		if back > 0 {
-			let scope = id.scope().ok_or(Error::<T>::Inconsistent)?;
-			let purse = T::Inbox::residue(scope);
-			ensure!(T::Scopes::is_pot_open(scope, purse, asset), Error::<T>::FundNotOpen);
-			Self::pay_out(asset, back, &T::Scopes::pot(scope, purse, asset))?;
-			Self::deposit_event(Event::GivenBack {
-				book: inner,
-				asset: asset.clone(),
-				amount: back,
-				scope,
-			});
-		}
-		Ok(())
+		// What a scope does not accept now it may accept later: nobody loses a part for that.
+		let accepts = inner.scope().is_none_or(|scope| T::Scopes::accepts(scope, asset));
+		ensure!(!lower.dormant && !awaits_holders && accepts, Error::<T>::NotAccepted);
+		Self::accept(inner, asset, amount)
 	}
 
 	/// Releases an amount on the pot.

@@ -11,6 +11,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::accumulator::ceiling_of;
 use ovn_primitives::{runtime::limit_of_hook, BookId, BookTerms, Series};
+use sp_core::U256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -36,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			book.due = minus::<T>(book.due, over)?;
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 			line.undistributed = plus::<T>(line.undistributed, over)?;
+			Self::update_queue(id, book);
 		}
 		Ok(())
 	}
@@ -49,8 +51,7 @@ impl<T: Config> Pallet<T> {
 		book: &mut BookOf<T>,
 	) -> Result<(Series, bool), Error<T>> {
 		let pending = book.pending();
-		let (rise, level, owed) = (book.rise, book.level(0), book.owed());
-		let surplus = book.accepted().saturating_sub(book.due);
+		let (rise, level) = (book.rise, book.level(0));
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
 		if let Some(youngest) = book.next.checked_sub(1) {
 			let waits = youngest >= book.opened;
@@ -72,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		} else if pending {
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 			record.behind = core::mem::take(&mut line.undistributed);
-			record.clears = (owed == 0).then_some(surplus);
+			book.behind = plus::<T>(book.behind, record.behind)?;
 		}
 		Cohorts::<T>::insert(id, series, record);
 		Ok((series, open))
@@ -119,13 +120,16 @@ impl<T: Config> Pallet<T> {
 			let less =
 				minus::<T>(ceiling_of(position.units, book.rise)?, ceiling_of(left, book.rise)?)?;
 			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
-			if record.cohort.units() == 0 {
-				// What a sum that was rounded once has more than its parts.
-				record.cohort = record.cohort.with_due(0);
-			}
+		}
+		if record.cohort.units() == 0 {
+			// What a sum that was rounded once has more than its parts would be owed to nobody.
+			record.cohort = record.cohort.emptied(record.ever)?;
 		}
 		let less = minus::<T>(old_due, record.cohort.due())?;
 		book.due = minus::<T>(book.due, less)?;
+		if series >= book.opened {
+			book.waiting_due = minus::<T>(book.waiting_due, less)?;
+		}
 		Cohorts::<T>::insert(id, series, record);
 		Ok(())
 	}
@@ -133,7 +137,7 @@ impl<T: Config> Pallet<T> {
 	/// Counts anew what a dormant debt owes, after its ceiling changed: rounded once for all positions.
 	pub(crate) fn revalue(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
 		let due = ceiling_of(book.waiting, book.rise)?;
-		book.due = due;
+		(book.due, book.waiting_due) = (due, due);
 		if let Some(mut record) = Cohorts::<T>::get(id, 0) {
 			record.cohort = record.cohort.with_due(due);
 			Cohorts::<T>::insert(id, 0, record);
@@ -195,38 +199,37 @@ impl<T: Config> Pallet<T> {
 			return Ok(false);
 		}
 		let open = book.head < book.opened;
-		if book.opened < book.next {
-			let series = book.opened;
-			let mut record = Self::cohort(id, series)?;
-			if record.clears.is_some() && open {
-				Self::close_paid(id, book)?;
+		let first =
+			if book.opened < book.next { Some(Self::cohort(id, book.opened)?) } else { None };
+		let left = book.left_by_older(first.as_ref());
+		if open && left.is_some() {
+			// All was accepted that they are due: they close one after the other, whatever the level is.
+			Self::close_paid(id, book)?;
+			if first.is_none() && book.head == book.opened {
+				let left = book.left_by_older(None).ok_or(Error::<T>::Inconsistent)?;
+				Self::clear(book, left)?;
+			}
+			return Ok(true);
+		}
+		let Some(mut first) = first else {
+			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+			let amount = core::mem::take(&mut line.undistributed);
+			let (left, closed) = Self::pour(id, book, amount)?;
+			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+			line.undistributed = plus::<T>(line.undistributed, left)?;
+			return Ok(closed);
+		};
+		if open && first.behind > 0 {
+			let (rest, closed) = Self::pour(id, book, first.behind)?;
+			book.behind = minus::<T>(book.behind, minus::<T>(first.behind, rest)?)?;
+			first.behind = rest;
+			if closed {
+				Cohorts::<T>::insert(id, book.opened, first);
 				return Ok(true);
 			}
-			if open && record.behind > 0 {
-				let (left, closed) = Self::pour(id, book, record.behind)?;
-				record.behind = left;
-				if closed {
-					Cohorts::<T>::insert(id, series, record);
-					return Ok(true);
-				}
-			}
-			Self::open_waiting(id, book, record)?;
-			return Ok(true);
 		}
-		if book.owed() == 0 {
-			Self::close_paid(id, book)?;
-			if book.head == book.opened {
-				let surplus = minus::<T>(book.accepted(), book.due)?;
-				Self::clear(book, surplus)?;
-			}
-			return Ok(true);
-		}
-		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-		let amount = core::mem::take(&mut line.undistributed);
-		let (left, closed) = Self::pour(id, book, amount)?;
-		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-		line.undistributed = plus::<T>(line.undistributed, left)?;
-		Ok(closed)
+		Self::open_waiting(id, book, first, left)?;
+		Ok(true)
 	}
 
 	/// Distributes an amount among the open cohorts, until the oldest closes. What is left, and whether
@@ -281,54 +284,83 @@ impl<T: Config> Pallet<T> {
 		Self::store_cohort(id, book, series, record)
 	}
 
-	/// Opens the first cohort that waits; what it waited for is distributed.
+	/// Opens the first cohort that waits. What older ones `left` of what was accepted before it came, or
+	/// what it waited for if they are still open, is for it and for all that is open then: it is kept with
+	/// the next that waits, or is undistributed if there is none.
 	fn open_waiting(
 		id: BookId,
 		book: &mut BookOf<T>,
 		mut record: CohortRecord,
+		left: Option<u128>,
 	) -> Result<(), Error<T>> {
 		let series = book.opened;
+		let next = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let behind = core::mem::take(&mut record.behind);
-		match record.clears.take() {
-			// The older ones closed exactly: what was accepted beyond that is left of what they had.
-			Some(surplus) => Self::clear_keeping(book, surplus)?,
-			None => {
-				let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-				line.undistributed = plus::<T>(line.undistributed, behind)?;
+		book.behind = minus::<T>(book.behind, behind)?;
+		let amount = match left {
+			Some(left) => {
+				Self::clear_carried(book)?;
+				left
 			},
+			None => behind,
+		};
+		if next < book.next {
+			let mut younger = Self::cohort(id, next)?;
+			younger.behind = plus::<T>(younger.behind, amount)?;
+			book.behind = plus::<T>(book.behind, amount)?;
+			Cohorts::<T>::insert(id, next, younger);
+		} else {
+			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+			line.undistributed = plus::<T>(line.undistributed, amount)?;
 		}
 		let (level, rise) = (book.level(0), book.rise);
 		record.cohort = record.cohort.open(level, rise)?;
-		let units = record.cohort.units();
+		let (units, due) = (record.cohort.units(), record.cohort.due());
 		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
 		Cohorts::<T>::insert(id, series, record);
 		book.waiting = minus::<T>(book.waiting, units)?;
+		book.waiting_due = minus::<T>(book.waiting_due, due)?;
 		book.units = plus::<T>(book.units, units)?;
-		book.opened = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		book.opened = next;
 		Self::deposit_event(Event::CohortOpened { book: id, series, units, level, closes_at });
 		Ok(())
 	}
 
-	/// After all open cohorts were closed exactly: nothing is carried, and this much is undistributed.
+	/// After all open cohorts closed: nothing is carried, and this much is undistributed.
 	fn clear(book: &mut BookOf<T>, undistributed: u128) -> Result<(), Error<T>> {
+		Self::clear_carried(book)?;
 		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-		line.accumulator = line.accumulator.complete(line.accumulator.level())?;
 		line.undistributed = undistributed;
 		Ok(())
 	}
 
-	/// As [`Self::clear`], beside what was accepted since.
-	fn clear_keeping(book: &mut BookOf<T>, surplus: u128) -> Result<(), Error<T>> {
-		let since = book.lines.first().map_or(0, |line| line.undistributed);
-		Self::clear(book, plus::<T>(since, surplus)?)
+	/// After all open cohorts closed: what is carried counts in what they left.
+	fn clear_carried(book: &mut BookOf<T>) -> Result<(), Error<T>> {
+		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
+		line.accumulator = line.accumulator.complete(line.accumulator.level())?;
+		Ok(())
 	}
 
 	pub(crate) fn do_process(id: BookId) -> DispatchResult {
 		let mut book = Self::existing(id)?;
 		ensure!(book.pending(), Error::<T>::NothingToProcess);
+		let before = book.level(0);
 		Self::work(id, &mut book, T::StepsPerCall::get())?;
+		Self::note_level(id, &book, before);
 		Books::<T>::insert(id, book);
 		Ok(())
+	}
+
+	/// Says to which level deferred work raised a debt, if it did.
+	fn note_level(id: BookId, book: &BookOf<T>, before: U256) {
+		if let Some(line) = book.lines.first().filter(|_| book.level(0) > before) {
+			Self::deposit_event(Event::LevelRaised {
+				book: id,
+				asset: line.asset.clone(),
+				level: line.accumulator.level(),
+				undistributed: line.undistributed,
+			});
+		}
 	}
 
 	/// Does deferred work within what remains of a block, and within a twentieth of a block.
@@ -350,7 +382,9 @@ impl<T: Config> Pallet<T> {
 				continue;
 			};
 			let worked = frame_support::storage::with_storage_layer(|| {
+				let before = book.level(0);
 				Self::work(id, &mut book, 1)?;
+				Self::note_level(id, &book, before);
 				Books::<T>::insert(id, book);
 				DispatchResult::Ok(())
 			});

@@ -14,9 +14,10 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a book of expenses takes now.
 struct Expenses {
-	/// The units that are paid: of the present epoch, or of the next if the present one is paid.
+	/// What was laid out by those who are paid: in the present epoch, or in the next if the present one is
+	/// paid.
 	units: u128,
-	/// What is missing to their value, in base units.
+	/// What is missing to that, in base units.
 	room: u128,
 	/// Whether the present epoch is paid, or nobody is in it.
 	ends: bool,
@@ -41,18 +42,26 @@ impl<T: Config> Pallet<T> {
 		(accepted && OpenPots::<T>::contains_key(asset)).then_some(place)
 	}
 
-	/// What a book of expenses takes, if their rate is this.
-	fn expenses(book: &BookOf<T>, rate: u128) -> Result<Expenses, Error<T>> {
+	/// What a book of expenses takes.
+	fn expenses(book: &BookOf<T>) -> Expenses {
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
-		let missing = split::worth(rate, book.units)?.saturating_sub(book.met);
-		// Units that are worth nothing are not paid for that.
-		let paid = missing == 0 && (book.units == 0 || book.met > 0);
-		let (units, room, ends) = if paid {
-			(book.waiting, split::worth(rate, book.waiting)?, true)
-		} else {
-			(book.units, missing, false)
-		};
-		Ok(Expenses { units, room: room.saturating_sub(undistributed), ends })
+		let missing = book.units.saturating_sub(book.met);
+		let ends = missing == 0;
+		let (units, room) = if ends { (book.waiting, book.waiting) } else { (book.units, missing) };
+		Expenses { units, room: room.saturating_sub(undistributed), ends }
+	}
+
+	/// The value of principal: as it was valued when it was credited, or by the rate of a kind that counts
+	/// the asset, `per_unit` of whose base units are worth `rate` now.
+	fn principal_value(
+		per_unit: Option<u128>,
+		rate: u128,
+		principal: u128,
+	) -> Result<U256, Error<T>> {
+		Ok(match per_unit {
+			Some(per_unit) => principal::counted_value(rate, principal, per_unit)?,
+			None => principal::value(principal)?,
+		})
 	}
 
 	fn nothing() -> Basis<T::Balance> {
@@ -72,17 +81,11 @@ impl<T: Config> Pallet<T> {
 		let (value, room) = match book.terms {
 			BookTerms::Equity => (split::value(rate, book.units)?, None),
 			BookTerms::Debt { per_unit, .. } => {
-				let room = book.owed();
-				let value = match per_unit {
-					// The kind counts the asset: `per_unit` of its base units are worth `rate`.
-					Some(per_unit) => principal::counted_value(rate, book.total(), per_unit)?,
-					None => principal::value(book.total())?,
-				};
-				(value, Some(room))
+				(Self::principal_value(per_unit, rate, book.total())?, Some(book.owed()))
 			},
-			BookTerms::Once { .. } => {
-				let expenses = Self::expenses(&book, rate)?;
-				(split::value(rate, expenses.units)?, Some(expenses.room))
+			BookTerms::Once { per_unit, .. } => {
+				let expenses = Self::expenses(&book);
+				(Self::principal_value(per_unit, rate, expenses.units)?, Some(expenses.room))
 			},
 		};
 		if room == Some(0) {
@@ -94,26 +97,19 @@ impl<T: Config> Pallet<T> {
 
 	/// Lets a book accept what it can of an amount, which is on the pot already or will be in the same
 	/// call. What it accepted.
-	pub(crate) fn accept(
-		id: BookId,
-		asset: &T::AssetKind,
-		amount: u128,
-		rate: u128,
-	) -> Result<u128, Error<T>> {
+	pub(crate) fn accept(id: BookId, asset: &T::AssetKind, amount: u128) -> Result<u128, Error<T>> {
 		let Some(mut book) = Books::<T>::get(id) else { return Ok(0) };
 		let Some(place) = Self::takes(id, &book, asset) else { return Ok(0) };
 		let taken = match book.terms {
 			BookTerms::Equity => amount,
 			BookTerms::Debt { .. } => amount.min(book.owed()),
-			BookTerms::Once { .. } => {
-				if Self::expenses(&book, rate)?.ends {
-					Self::next_epoch(id, &mut book)?;
-				}
-				amount.min(Self::expenses(&book, rate)?.room)
-			},
+			BookTerms::Once { .. } => amount.min(Self::expenses(&book).room),
 		};
 		if taken == 0 {
 			return Ok(0);
+		}
+		if matches!(book.terms, BookTerms::Once { .. }) && Self::expenses(&book).ends {
+			Self::next_epoch(id, &mut book)?;
 		}
 		let units = book.units;
 		if place == book.lines.len() {
@@ -141,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		});
 		if let BookTerms::Once { .. } = book.terms {
 			book.met = plus::<T>(book.met, all)?;
-			if split::worth(rate, book.units)? <= book.met {
+			if book.units <= book.met {
 				Self::next_epoch(id, &mut book)?;
 			}
 		}
@@ -193,7 +189,7 @@ impl<T: Config> Pallet<T> {
 			let mut accepted = Vec::with_capacity(parts.len());
 			let mut sum = 0;
 			for part in parts {
-				let taken = Self::accept(part.book, asset, part.amount.into(), part.rate)?;
+				let taken = Self::accept(part.book, asset, part.amount.into())?;
 				sum = plus::<T>(sum, taken)?;
 				accepted.push(Self::amount(taken)?);
 			}

@@ -125,9 +125,9 @@ impl<T: Config> Pallet<T> {
 		let fewer = |count: u64| count.checked_sub(1).ok_or(Error::<T>::Inconsistent);
 		book.positions = fewer(book.positions)?;
 		match book.terms {
-			BookTerms::Equity => Self::return_fractions(book, &position)?,
+			BookTerms::Equity => Self::return_fractions(id, book, &position)?,
 			BookTerms::Once { .. } => {
-				Self::return_fractions(book, &position)?;
+				Self::return_fractions(id, book, &position)?;
 				let mut epoch = Epochs::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
 				epoch.positions = fewer(epoch.positions)?;
 				Self::store_epoch(id, series, epoch);
@@ -143,10 +143,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives the fractions of a position that ended to those who hold units.
-	fn return_fractions(book: &mut BookOf<T>, position: &Position) -> Result<(), Error<T>> {
+	fn return_fractions(
+		id: BookId,
+		book: &mut BookOf<T>,
+		position: &Position,
+	) -> Result<(), Error<T>> {
 		let equity = matches!(book.terms, BookTerms::Equity);
 		let units = book.units;
 		for (line, entitlement) in book.lines.iter_mut().zip(&position.entitlements) {
+			let before = line.accumulator.level();
 			let absorbed = line.accumulator.absorb(entitlement)?;
 			line.accumulator = if equity && units > 0 {
 				absorbed.distribute(0, units)?
@@ -156,6 +161,14 @@ impl<T: Config> Pallet<T> {
 				line.undistributed = super::plus(line.undistributed, left)?;
 				emptied
 			};
+			if line.accumulator.level() > before {
+				Self::deposit_event(Event::LevelRaised {
+					book: id,
+					asset: line.asset.clone(),
+					level: line.accumulator.level(),
+					undistributed: line.undistributed,
+				});
+			}
 		}
 		Ok(())
 	}

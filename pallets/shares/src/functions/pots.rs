@@ -13,7 +13,7 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{runtime::derived_account, traits::Scopes as _, ScopeId};
-use sp_runtime::DispatchResult;
+use sp_runtime::{traits::Convert, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The account of an asset's pot: the hash of the pallet's id, the purpose and the asset.
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		let native = T::NativeAsset::get();
 		let pot = Self::pot_account(&native);
 		if T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native.clone()) {
-			OpenPots::<T>::insert(native, ());
+			OpenPots::<T>::insert(&native, T::WholeUnit::convert(native.clone()));
 		}
 	}
 
@@ -37,6 +37,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		Self::endow_pot(asset, payer)
+	}
+
+	/// Opens the pot of an asset; the payer endows it.
+	pub(crate) fn endow_pot(asset: T::AssetKind, payer: &T::AccountId) -> DispatchResult {
 		ensure!(!OpenPots::<T>::contains_key(&asset), Error::<T>::PotAlreadyOpen);
 		let native = T::NativeAsset::get();
 		let pot = Self::pot_account(&asset);
@@ -53,9 +58,14 @@ impl<T: Config> Pallet<T> {
 			}
 			endow(asset.clone())?;
 		}
-		OpenPots::<T>::insert(&asset, ());
+		OpenPots::<T>::insert(&asset, T::WholeUnit::convert(asset.clone()));
 		Self::deposit_event(Event::PotOpened { asset, pot, payer: payer.clone() });
 		Ok(())
+	}
+
+	/// One whole unit of an asset, in base units: as it was when its pot was opened, or now.
+	pub fn whole_unit(asset: T::AssetKind) -> u128 {
+		OpenPots::<T>::get(&asset).unwrap_or_else(|| T::WholeUnit::convert(asset))
 	}
 
 	/// Takes money onto the pot, where it is held because it is owed.

@@ -4,7 +4,7 @@
 use super::*;
 use crate::{Books, Credits};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted},
+	traits::{Accepted, OnAccepted, ShareBooks},
 	ClaimType, ContributionId, Contributor,
 };
 use pallet_contributions::Unit;
@@ -63,8 +63,8 @@ fn accepted_owes_tokens_when_the_kind_counts_them() {
 		let terms = BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: Some(1_000_000) };
 		assert_eq!(book(id).terms, terms);
 		assert_eq!(book(id).units, 2_000_000);
-		assert_eq!(try_distribute(id, asset.clone(), 5_000_000, 0), Ok(2_000_000));
-		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)])));
+		assert_eq!(try_distribute(id, asset.clone(), 5_000_000), Ok(2_000_000));
+		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)]), ALL));
 		assert_eq!(balance_of(&asset, ANA), 2_000_000);
 	});
 }
@@ -76,7 +76,7 @@ fn accepted_is_paid_once_when_the_kind_says_so() {
 		let given = contribute(id, ANA, 2_000_000);
 		assert_eq!(book(id).terms, once());
 		give_back(ANA, given, 500_000);
-		assert_eq!(try_distribute(id, NATIVE, 100 * ONE, 10 * ONE), Ok(15 * ONE));
+		assert_eq!(try_distribute(id, NATIVE, 100 * ONE), Ok(15 * ONE));
 		give_back(ANA, given, 500_000);
 		assert_eq!(claim(ANA, id, 0), 15 * ONE);
 		give_back(ANA, given, 1_000_000);
@@ -131,25 +131,23 @@ fn accepted_credits_identities_from_outside() {
 }
 
 #[test]
-fn accepted_fails_when_nothing_says_what_it_is_worth() {
+fn accepted_is_paid_what_was_laid_out_when_expenses_count_another_asset() {
 	build_and_execute(|| {
-		let contribution = Accepted {
-			id: ContributionId { scope: LAB, index: 0 },
-			kind: 55,
-			contributor: Contributor::Agent(ANA),
-			claim: ClaimType::Once,
-			units: UNIT,
-		};
-		assert_noop!(
-			<Shares as OnAccepted<u64>>::accepted(&contribution),
-			Error::<Test>::KindNotFound
-		);
-		let contribution = Accepted { units: u128::MAX, claim: ClaimType::Equity, ..contribution };
-		assert_noop!(
-			<Shares as OnAccepted<u64>>::accepted(&contribution),
-			Error::<Test>::TooManyUnits
-		);
-		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&contribution));
+		let asset = asset_with_pot(1);
+		// One token of 6 decimals is worth 3 native tokens of 12; two of them were laid out.
+		let unit = Unit::Token { asset: asset.clone(), decimals: 6 };
+		let rate = 3 * ONE;
+		let id = define(ClaimType::Once, unit, rate);
+		contribute(id, ANA, 2_000_000);
+		let terms = BookTerms::Once { asset: asset.clone(), per_unit: Some(1_000_000) };
+		assert_eq!(book(id).terms, terms);
+		let basis = <Shares as ShareBooks<u64, _, u128>>::basis(id, &asset, rate);
+		assert_eq!(basis.room, Some(2_000_000));
+		// In a bucket they count what they are worth in the native token.
+		assert_eq!(basis.value, sp_core::U256::from(6 * ONE * UNIT));
+		assert_eq!(try_distribute(id, asset.clone(), 1_000_000_000), Ok(2_000_000));
+		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)]), 1));
+		assert_eq!(balance_of(&asset, ANA), 2_000_000);
 	});
 }
 
@@ -163,22 +161,5 @@ fn accepted_is_paid_no_more_than_its_claim_when_a_campaign_raised_the_ceiling() 
 		assert_eq!(distribute(id, 1_000 * ONE), 120 * ONE);
 		assert_eq!(claim(ANA, id, 0), 60 * ONE);
 		assert_eq!(claim(BEN, id, 0), 60 * ONE);
-	});
-}
-
-#[test]
-fn accepted_fails_when_the_ceilings_cannot_be_compared() {
-	build_and_execute(|| {
-		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
-		create(id, debt(u32::MAX, 1));
-		let BookId::Kind { scope, kind } = id else { panic!() };
-		let contribution = Accepted {
-			id: ContributionId { scope, index: 0 },
-			kind,
-			contributor: Contributor::Agent(ANA),
-			claim: ClaimType::Debt { ceiling: 100 },
-			units: UNIT,
-		};
-		assert_noop!(<Shares as OnAccepted<u64>>::accepted(&contribution), Error::<Test>::Overflow);
 	});
 }

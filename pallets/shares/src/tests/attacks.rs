@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use codec::Encode;
 use ovn_primitives::{traits::ShareBooks, Part};
 use pallet_assets::Error as AssetsError;
+use sp_core::U256;
 
 #[test]
 fn a_first_holder_with_one_unit_takes_nothing_from_later_ones() {
@@ -28,10 +30,10 @@ fn thousands_of_tiny_incomes_reach_everybody() {
 		for n in 0..3_000 {
 			distribute(id, 1);
 			if n % 100 == 0 {
-				let _ = Shares::claim(signed(ANA), list(&[(id, 0)]));
+				let _ = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);
 			}
 		}
-		let _ = Shares::claim(signed(ANA), list(&[(id, 0)]));
+		let _ = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);
 		assert_eq!(free(ANA), ENDOWMENT + 100);
 		assert_eq!(claim(BEN, id, 0), 900);
 		assert_eq!(claim(CEM, id, 0), 2_000);
@@ -86,10 +88,38 @@ fn the_largest_book_takes_the_largest_amount() {
 
 #[test]
 fn a_level_that_would_overflow_rejects_the_income() {
+	// Not a state that calls make: one unit would have to receive 2^128 base units.
+	genesis().execute_with(|| {
+		run_to_block(1);
+		found(STEWARD, ovn_primitives::GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network);
+		let id = equity(kind(0));
+		credit(id, agent(ANA), 1);
+		let reached = (U256::MAX - (U256::from(6) << 128), U256::zero()).encode();
+		crate::Books::<Test>::mutate(id, |book| {
+			let line = crate::Line {
+				asset: NATIVE,
+				accumulator: codec::Decode::decode(&mut &reached[..]).unwrap(),
+				accepted: 0,
+				paid: 0,
+				undistributed: 0,
+			};
+			book.as_mut().unwrap().lines.try_push(line).unwrap();
+		});
+		let take = |amount| {
+			let parts = [Part { book: id, amount }];
+			<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts)
+		};
+		assert_noop!(take(7), Error::<Test>::Overflow);
+		assert_ok!(take(6));
+	});
+}
+
+#[test]
+fn an_income_beyond_what_a_number_holds_is_rejected() {
 	build_and_execute(|| {
 		let id = equity(kind(0));
 		credit(id, agent(ANA), 1);
-		let parts = [Part { book: id, amount: u128::MAX, rate: 0 }];
+		let parts = [Part { book: id, amount: u128::MAX }];
 		let take = || <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_noop!(take(), sp_runtime::ArithmeticError::Underflow);
 		// Money comes back to the payer and is distributed again: what was accepted in all is bounded.
@@ -103,7 +133,7 @@ fn a_level_that_would_overflow_rejects_the_income() {
 			};
 			book.as_mut().unwrap().lines.try_push(line).unwrap();
 		});
-		let parts = [Part { book: id, amount: 6, rate: 0 }];
+		let parts = [Part { book: id, amount: 6 }];
 		let take = || <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_noop!(take(), Error::<Test>::Overflow);
 	});
@@ -115,13 +145,13 @@ fn an_asset_cannot_be_destroyed_while_it_is_owed() {
 		let asset = asset_with_pot(1);
 		let id = equity(kind(0));
 		credit(id, agent(ANA), UNIT);
-		try_distribute(id, asset.clone(), 100, 0).unwrap();
+		try_distribute(id, asset.clone(), 100).unwrap();
 		let destroy = || Assets::start_destroy(signed(PAYER), 1);
 		assert_noop!(destroy(), AssetsError::<Test>::ContainsHolds);
 		Assets::freeze_asset(signed(PAYER), 1).unwrap();
 		assert_noop!(destroy(), AssetsError::<Test>::ContainsHolds);
 		Assets::thaw_asset(signed(PAYER), 1).unwrap();
-		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)])));
+		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)]), ALL));
 		assert_ok!(destroy());
 		// A destroyed asset blocks nothing else.
 		distribute(id, 50);
@@ -135,7 +165,7 @@ fn an_asset_seized_from_the_pot_harms_no_other() {
 		let asset = asset_with_pot(1);
 		let id = equity(kind(0));
 		credit(id, agent(ANA), UNIT);
-		try_distribute(id, asset.clone(), 100, 0).unwrap();
+		try_distribute(id, asset.clone(), 100).unwrap();
 		distribute(id, 70);
 		// Who administers an asset can take what is free on an account, not what is held.
 		let _ = Assets::force_transfer(signed(PAYER), 1, pot(&asset), PAYER, ASSET_MIN);
@@ -169,12 +199,12 @@ fn records_that_do_not_fit_together_are_refused() {
 		credit(id, agent(ANA), ONE);
 		crate::Cohorts::<Test>::remove(id, 0);
 		assert!(Shares::do_try_state().is_err());
-		let parts = [Part { book: id, amount: ONE, rate: 0 }];
+		let parts = [Part { book: id, amount: ONE }];
 		assert_noop!(
 			<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts),
 			Error::<Test>::Inconsistent
 		);
-		let call = Shares::claim(signed(ANA), list(&[(id, 0)]));
+		let call = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);
 		assert_eq!(call.unwrap_err().error, Error::<Test>::Inconsistent.into());
 	});
 }

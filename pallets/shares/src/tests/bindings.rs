@@ -32,7 +32,7 @@ fn claims() -> (BookId, BookId) {
 
 fn claim_external(id: BookId) -> Result<(), sp_runtime::DispatchError> {
 	let holder = Holder::External(identity());
-	Shares::claim_for(signed(PAYER), holder, list(&[(id, 0)])).map(|_| ()).map_err(|e| e.error)
+	Shares::claim_for(signed(PAYER), holder, list(&[(id, 0)]), ALL).map(|_| ()).map_err(|e| e.error)
 }
 
 fn propose(who: u64, account: u64) -> frame_support::dispatch::DispatchResult {
@@ -69,8 +69,8 @@ fn propose_binding_pays_the_account_after_the_notice_in_that_scope_only() {
 		assert_ok!(claim_external(here));
 		assert_eq!(free(ANA), before + 100);
 		assert_eq!(claim_external(there), Err(Error::<Test>::NotBound.into()));
-		// What is in force cannot be changed by the scope.
-		assert_noop!(propose(STEWARD, BEN), Error::<Test>::AlreadyBound);
+		// What is in force cannot be taken back by the scope.
+		assert_noop!(propose(STEWARD, ANA), Error::<Test>::AlreadyBound);
 		assert_noop!(
 			Shares::cancel_binding(signed(STEWARD), LAB, identity()),
 			Error::<Test>::BindingInForce
@@ -88,6 +88,65 @@ fn propose_binding_pays_the_account_after_the_notice_in_that_scope_only() {
 			Error::<Test>::NotBound
 		);
 		assert_ok!(Shares::redirect(signed(ANA), holder(), here, 0, target));
+	});
+}
+
+#[test]
+fn propose_binding_gives_the_claims_to_another_account_when_the_first_is_lost() {
+	build_and_execute(|| {
+		let (here, _) = claims();
+		assert_ok!(propose(STEWARD, ANA));
+		assert_noop!(propose(STEWARD, BEN), Error::<Test>::AlreadyBound);
+		run_to_block(1 + NOTICE);
+		assert_ok!(propose(STEWARD, BEN));
+		let from = 1 + 2 * NOTICE;
+		let (scope, identity, account) = (LAB, identity(), BEN);
+		assert_eq!(last_event(), Event::BindingProposed { scope, identity, account, from });
+		assert_noop!(propose(STEWARD, CEM), Error::<Test>::AlreadyBound);
+		run_to_block(from - 1);
+		let before = (free(ANA), free(BEN));
+		assert_ok!(claim_external(here));
+		distribute(here, 40);
+		run_to_block(from);
+		assert_ok!(claim_external(here));
+		assert_eq!((free(ANA), free(BEN)), (before.0 + 100, before.1 + 40));
+		// And so on.
+		assert_ok!(propose(STEWARD, CEM));
+		assert_ok!(Shares::cancel_binding(signed(STEWARD), LAB, identity));
+		assert_noop!(
+			Shares::cancel_binding(signed(STEWARD), LAB, identity),
+			Error::<Test>::BindingInForce
+		);
+		distribute(here, 40);
+		assert_ok!(claim_external(here));
+		assert_eq!(free(BEN), before.1 + 80);
+	});
+}
+
+#[test]
+fn refuse_binding_keeps_the_account_when_another_was_announced() {
+	build_and_execute(|| {
+		let (here, _) = claims();
+		let refuse = |who| Shares::refuse_binding(signed(who), LAB, identity());
+		assert_noop!(refuse(ANA), Error::<Test>::BindingNotFound);
+		assert_ok!(propose(STEWARD, ANA));
+		// What was announced first is refused by nobody: nobody was bound.
+		assert_noop!(refuse(ANA), Error::<Test>::BindingNotFound);
+		run_to_block(1 + NOTICE);
+		assert_ok!(propose(STEWARD, BEN));
+		assert_noop!(refuse(BEN), Error::<Test>::NotHolder);
+		assert_ok!(refuse(ANA));
+		let (scope, identity, account) = (LAB, identity(), ANA);
+		assert_eq!(last_event(), Event::BindingRefused { scope, identity, account });
+		assert_noop!(refuse(ANA), Error::<Test>::BindingNotFound);
+		run_to_block(1 + 3 * NOTICE);
+		let before = free(ANA);
+		assert_ok!(claim_external(here));
+		assert_eq!(free(ANA), before + 100);
+		assert_noop!(
+			Shares::refuse_binding(RuntimeOrigin::root(), LAB, identity),
+			sp_runtime::DispatchError::BadOrigin
+		);
 	});
 }
 

@@ -85,7 +85,7 @@ fn distribute_moves_what_is_accepted_in_one_transfer() {
 		let (work, loan, empty) = (equity(kind(0)), create(kind(1), debt(1, 1)), equity(kind(2)));
 		credit(work, agent(ANA), UNIT);
 		credit(loan, agent(BEN), 5 * ONE);
-		let part = |book, amount| Part { book, amount, rate: 1 };
+		let part = |book, amount| Part { book, amount };
 		let parts = [
 			part(work, 70),
 			part(loan, 9 * ONE),
@@ -120,7 +120,7 @@ fn distribute_fails_when_the_payer_has_too_little() {
 	build_and_execute(|| {
 		let id = equity(kind(0));
 		credit(id, agent(ANA), UNIT);
-		let parts = [Part { book: id, amount: 1_000, rate: 0 }];
+		let parts = [Part { book: id, amount: 1_000 }];
 		assert_noop!(
 			<Trait as ShareBooks<_, _, _>>::distribute(&NEWCOMER, &NATIVE, &parts),
 			sp_runtime::TokenError::FundsUnavailable
@@ -135,37 +135,37 @@ fn distribute_accepts_nothing_when_the_asset_is_not_welcome() {
 		credit(id, agent(ANA), UNIT);
 		let asset = asset(1);
 		// No pot is open.
-		assert_eq!(try_distribute(id, asset.clone(), 100, 0), Ok(0));
+		assert_eq!(try_distribute(id, asset.clone(), 100), Ok(0));
 		Shares::open_pot(signed(PAYER), LAB, asset.clone()).unwrap();
 		assert_eq!(basis(id, &asset, 2), (U256::from(2 * UNIT), None));
-		assert_eq!(try_distribute(id, asset.clone(), 100, 0), Ok(100));
+		assert_eq!(try_distribute(id, asset.clone(), 100), Ok(100));
 		// A dropped asset is taken no more; what is owed in it stays.
 		Networks::drop_asset(signed(STEWARD), LAB, asset.clone()).unwrap();
-		assert_eq!(try_distribute(id, asset.clone(), 100, 0), Ok(0));
+		assert_eq!(try_distribute(id, asset.clone(), 100), Ok(0));
 		assert_eq!(claimable_of(id, agent(ANA), 0, &asset), 100);
 		// A debt takes its own asset only.
 		let loan = create(kind(1), debt(1, 1));
 		credit(loan, agent(ANA), ONE);
 		Networks::accept_asset(signed(STEWARD), LAB, asset.clone()).unwrap();
-		assert_eq!(try_distribute(loan, asset, 100, 0), Ok(0));
+		assert_eq!(try_distribute(loan, asset, 100), Ok(0));
 	});
 }
 
 #[test]
-fn distribute_accepts_nothing_when_a_ninth_asset_comes() {
+fn distribute_accepts_nothing_when_a_tenth_asset_comes() {
 	build_and_execute(|| {
 		let id = equity(kind(0));
 		credit(id, agent(ANA), UNIT);
-		for n in 1..=8 {
+		for n in 1..=9 {
 			let asset = asset_with_pot(n);
-			assert_eq!(try_distribute(id, asset.clone(), 100, 0), Ok(100));
+			assert_eq!(try_distribute(id, asset.clone(), 100), Ok(100));
 			Networks::drop_asset(signed(STEWARD), LAB, asset).unwrap();
 		}
 		assert_eq!(distribute(id, 100), 0);
 		assert_eq!(basis(id, &NATIVE, 1), (U256::zero(), Some(0)));
-		// All eight are claimed in one call.
-		Shares::claim(signed(ANA), list(&[(id, 0)])).unwrap();
-		assert_eq!(events().iter().filter(|e| matches!(e, Event::Claimed { .. })).count(), 8);
+		// All nine are claimed in one call.
+		Shares::claim(signed(ANA), list(&[(id, 0)]), ALL).unwrap();
+		assert_eq!(events().iter().filter(|e| matches!(e, Event::Claimed { .. })).count(), 9);
 	});
 }
 
@@ -198,10 +198,33 @@ fn basis_values_units_by_terms() {
 		// Expenses: all of it, until it is paid.
 		let expenses = create(kind(3), once());
 		credit(expenses, agent(ANA), 2 * UNIT);
-		assert_eq!(basis(expenses, &NATIVE, 50), (U256::from(100 * UNIT), Some(100)));
-		try_distribute(expenses, NATIVE, 30, 50).unwrap();
-		assert_eq!(basis(expenses, &NATIVE, 50), (U256::from(100 * UNIT), Some(70)));
-		// A value beyond all bounds takes no part.
-		assert_eq!(basis(expenses, &NATIVE, u128::MAX).1, Some(0));
+		let value = U256::from(2 * UNIT * UNIT);
+		assert_eq!(basis(expenses, &NATIVE, 50), (value, Some(2 * UNIT)));
+		try_distribute(expenses, NATIVE, 30).unwrap();
+		// Whatever the rate is by now: they were valued when they were credited.
+		assert_eq!(basis(expenses, &NATIVE, u128::MAX), (value, Some(2 * UNIT - 30)));
+	});
+}
+
+#[test]
+fn debit_says_to_which_level_a_fraction_raised_the_others() {
+	build_and_execute(|| {
+		let id = equity(kind(0));
+		credit(id, agent(ANA), 1);
+		credit(id, agent(BEN), 2);
+		distribute(id, 100);
+		claim(ANA, id, 0);
+		let before = book(id).lines[0].accumulator.level();
+		System::reset_events();
+		debit(id, agent(ANA), 0, 1);
+		let level = book(id).lines[0].accumulator.level();
+		assert!(level > before);
+		let raised = Event::LevelRaised { book: id, asset: NATIVE, level, undistributed: 0 };
+		assert!(events().contains(&raised));
+		// Nobody is left to whom a fraction could go: no level rises.
+		claim(BEN, id, 0);
+		System::reset_events();
+		debit(id, agent(BEN), 0, 2);
+		assert!(!events().iter().any(|event| matches!(event, Event::LevelRaised { .. })));
 	});
 }

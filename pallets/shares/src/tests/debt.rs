@@ -273,7 +273,7 @@ fn credit_opens_after_exact_closing_when_all_was_accepted() {
 		assert_eq!(distribute(id, 1_000 * ONE), 37 * ONE);
 		assert!(book(id).pending());
 		assert_eq!(credit(id, agent(ANA), 5 * ONE), 4);
-		assert_eq!(Cohorts::<Test>::get(id, 4).unwrap().clears, Some(0));
+		assert_eq!(book(id).left_by_older(Cohorts::<Test>::get(id, 4).as_ref()), Some(0));
 		check_state();
 		// Idle blocks do the rest.
 		let used = Shares::on_idle(1, Weight::MAX);
@@ -365,12 +365,157 @@ fn claim_ends_a_position_when_all_was_paid_before_its_cohort_closed() {
 		assert!(crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
 
 		let before = free(BEN);
-		assert_ok!(Shares::claim_for(signed(PAYER), agent(BEN), list(&[(loan, 1)])));
+		assert_ok!(Shares::claim_for(signed(PAYER), agent(BEN), list(&[(loan, 1)]), ALL));
 		let closed = Event::PositionClosed { book: loan, holder: agent(BEN), series: 1 };
 		assert_eq!((last_event(), free(BEN)), (closed, before));
 		assert!(!crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
 		assert!(!Cohorts::<Test>::contains_key(loan, 1));
 		assert_eq!(claim(ANA, loan, 0), 15 * ONE);
 		assert_eq!(book(loan).positions, 0);
+	});
+}
+
+/// What a debt accepted and did not pay.
+fn rest(id: BookId) -> u128 {
+	let line = &book(id).lines[0];
+	line.accepted - line.paid
+}
+
+/// What all positions of a book can claim.
+fn all_claimable(id: BookId) -> u128 {
+	crate::Positions::<Test>::iter_key_prefix((id,)).map(|(who, n)| claimable(id, who, n)).sum()
+}
+
+fn process_all(id: BookId) {
+	while book(id).pending() {
+		assert_ok!(Shares::process(signed(NEWCOMER), id));
+		check_state();
+	}
+}
+
+/// Six cohorts, an income that pays all of them, and the youngest gives its principal back, after the
+/// deferred work was done or before. Then a cohort that waits, an income that pays what it lacks, and another
+/// that waits; and the work is done.
+fn two_waiting_cohorts(process_before_debit: bool) -> BookId {
+	let id = create(kind(0), debt(1, 1));
+	for series in 0..5 {
+		assert_eq!(credit(id, agent(ANA), 100 * ONE), series);
+		assert_eq!(distribute(id, 10_000), 10_000);
+	}
+	assert_eq!(distribute(id, 250 * ONE), 250 * ONE);
+	assert_eq!(credit(id, agent(ANA), 1_000 * ONE), 5);
+	let all = owed(id);
+	assert_eq!(distribute(id, 10_000 * ONE), all);
+	assert_eq!((book(id).head, book(id).opened, book(id).pending()), (2, 6, true));
+	if process_before_debit {
+		process_all(id);
+	}
+	debit(id, agent(ANA), 5, 1_000 * ONE);
+	check_state();
+	let surplus = book(id).lines[0].accepted - book(id).due;
+	credit(id, agent(BEN), (surplus + 20_000).max(ONE));
+	distribute(id, 20_000);
+	check_state();
+	credit(id, agent(CEM), 2_000 * ONE);
+	check_state();
+	process_all(id);
+	id
+}
+
+#[test]
+fn debit_lets_a_book_promise_no_more_than_it_has_when_work_is_deferred() {
+	for process_before_debit in [false, true] {
+		build_and_execute(|| {
+			let id = two_waiting_cohorts(process_before_debit);
+			assert!(all_claimable(id) <= rest(id), "{} of {}", all_claimable(id), rest(id));
+			// Everybody is paid.
+			for (who, series) in
+				crate::Positions::<Test>::iter_key_prefix((id,)).collect::<Vec<_>>()
+			{
+				let Holder::Agent(account) = who else { panic!() };
+				if claimable(id, agent(account), series) > 0 {
+					claim(account, id, series);
+				}
+			}
+		});
+	}
+}
+
+#[test]
+fn debit_frees_what_was_accepted_for_the_cohorts_behind_when_work_is_deferred() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		assert_eq!(distribute(id, 1_000 * ONE), 37 * ONE);
+		assert_eq!(credit(id, agent(ANA), 5 * ONE), 4);
+		assert_eq!(distribute(id, ONE), ONE);
+		assert_eq!(credit(id, agent(BEN), 5 * ONE), 5);
+		assert_eq!((book(id).head, book(id).opened, book(id).next), (2, 4, 6));
+		assert_eq!(owed(id), 9 * ONE);
+		// Dia gives back all: what she has not earned was accepted, and is for the two who wait.
+		let earned = claimable(id, agent(DIA), 3);
+		assert_eq!(debit(id, agent(DIA), 3, 10 * ONE), 10 * ONE);
+		check_state();
+		assert_eq!((earned, owed(id)), (9_166_666_666_666, 8_166_666_666_666));
+		process_all(id);
+		assert_eq!(claim(DIA, id, 3), earned);
+		// All of it came before Ben's cohort.
+		assert_eq!(claimable(id, agent(ANA), 4), 1_833_333_333_334);
+		assert_eq!(claimable(id, agent(BEN), 5), 0);
+		assert_eq!(all_claimable(id), rest(id));
+	});
+}
+
+#[test]
+fn process_says_to_which_level_it_raised_the_debt() {
+	build_and_execute(|| {
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		let rest = owed(id);
+		assert_eq!(distribute(id, rest - ONE), rest - ONE);
+		System::reset_events();
+		process_all(id);
+		let level = book(id).lines[0].accumulator.level();
+		let closed = events().into_iter().rev().find_map(|event| match event {
+			Event::CohortClosed { level, .. } => Some(level),
+			_ => None,
+		});
+		assert!(closed.is_none_or(|closed| closed < level));
+		let raised = Event::LevelRaised { book: id, asset: NATIVE, level, undistributed: 0 };
+		assert_eq!(last_event(), raised);
+	});
+}
+
+#[test]
+fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
+	build_and_execute(|| {
+		let id = BookId::Agreement(8);
+		<Shares as ShareBooks<_, _, _>>::create(id, debt(6, 5), true).unwrap();
+		let holders = [(ANA, 10 * ONE), (BEN, 10 * ONE + 1), (CEM, 10 * ONE + 2)];
+		for (who, principal) in holders {
+			credit(id, agent(who), principal);
+		}
+		let scale = Some((29 * ONE + 7, 30 * ONE + 3));
+		<Shares as ShareBooks<_, _, _>>::wake(id, scale).unwrap();
+		let parts: u128 = holders
+			.iter()
+			.map(|(who, _)| {
+				<Shares as ShareBooks<_, _, u128>>::outstanding(id, &agent(*who), 0).unwrap().1
+			})
+			.sum();
+		// Rounded once, the sum is more than the parts.
+		assert!(owed(id) > parts);
+		assert_eq!(distribute(id, 1_000_000_000_001), 1_000_000_000_001);
+		for (who, principal) in holders {
+			assert_eq!(debit(id, agent(who), 0, principal), principal);
+			check_state();
+		}
+		assert_eq!((book(id).units, owed(id)), (0, 0));
+		for (who, _) in holders {
+			claim(who, id, 0);
+		}
+		process_all(id);
+		assert_eq!(book(id).positions, 0);
+		assert!(rest(id) < 3);
 	});
 }

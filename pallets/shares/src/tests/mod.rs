@@ -4,6 +4,7 @@
 //! What the pallet does: a file for each call and each noun.
 
 mod accepted;
+mod any_time;
 mod attacks;
 mod bindings;
 mod books;
@@ -17,6 +18,7 @@ mod once;
 mod open_pot;
 mod random;
 mod redirect;
+mod retry_credit;
 mod views;
 mod worked;
 

@@ -19,7 +19,7 @@ fn claim_for_book(
 	outer: BookId,
 	inner: BookId,
 ) -> frame_support::dispatch::DispatchResultWithPostInfo {
-	Shares::claim_for(signed(NEWCOMER), Holder::Book(inner), list(&[(outer, 0)]))
+	Shares::claim_for(signed(NEWCOMER), Holder::Book(inner), list(&[(outer, 0)]), ALL)
 }
 
 #[test]
@@ -69,6 +69,7 @@ fn claim_for_a_book_gives_back_to_the_residue_when_it_is_full() {
 			asset: NATIVE,
 			amount: 200 * ONE,
 			scope: LAB,
+			purse: Purse::Treasury,
 		}));
 		// Closed: all goes back.
 		distribute(tool_use, 7 * ONE);
@@ -98,7 +99,7 @@ fn claim_for_a_book_waits_when_nothing_can_take_it() {
 		let asset = asset_with_pot(1);
 		let tool_use = equity(kind(2));
 		credit(tool_use, Holder::Book(TOOL), UNIT);
-		try_distribute(tool_use, asset.clone(), 1_000, 0).unwrap();
+		try_distribute(tool_use, asset.clone(), 1_000).unwrap();
 		assert_eq!(
 			claim_for_book(tool_use, TOOL).unwrap_err().error,
 			Error::<Test>::FundNotOpen.into()
@@ -153,7 +154,7 @@ fn claim_for_a_scope_goes_to_its_inbox() {
 		let pot = Equations::pot_account(&NATIVE);
 		let kept = || MoneyHold::total_balance_on_hold(NATIVE, &pot);
 		let before = kept();
-		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)])));
+		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)]), ALL));
 		assert_eq!(kept(), before + 500);
 		assert_eq!(held(&NATIVE), 0);
 		// The lab's network levied it, the sister has not.
@@ -162,10 +163,108 @@ fn claim_for_a_scope_goes_to_its_inbox() {
 		assert_eq!((inbox[0].asset.clone(), inbox[0].amount), (NATIVE, 500));
 		// In an asset for which no inbox has a pot it waits, and blocks nothing.
 		let asset = asset_with_pot(1);
-		try_distribute(id, asset.clone(), 700, 0).unwrap();
+		try_distribute(id, asset.clone(), 700).unwrap();
 		distribute(id, 30);
-		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)])));
+		assert_ok!(Shares::claim_for(signed(ANA), Holder::Scope(sister), list(&[(id, 0)]), ALL));
 		assert_eq!(claimable_of(id, Holder::Scope(sister), 0, &asset), 700);
 		assert_eq!(kept(), before + 530);
+	});
+}
+
+/// A book of tool use that holds 1,200 whole tokens for the tool, which takes 1,000; the lab is closed, and its
+/// stewards took the endowment of its treasury back.
+fn closed_lab() -> BookId {
+	tool();
+	let tool_use = equity(kind(0));
+	credit(tool_use, Holder::Book(TOOL), UNIT);
+	assert_eq!(distribute(tool_use, 1_200 * ONE), 1_200 * ONE);
+	assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+	assert_ok!(Networks::close_pot(signed(STEWARD), LAB, Purse::Treasury, NATIVE, STEWARD));
+	tool_use
+}
+
+#[test]
+fn claim_for_a_book_gives_back_to_its_own_purse_when_somebody_opens_it_after_the_scope_closed() {
+	build_and_execute(|| {
+		let tool_use = closed_lab();
+		assert_ok!(Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, NATIVE));
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert_eq!(free(purse(LAB, Purse::Treasury)), 200 * ONE + ED);
+		assert_eq!(claim(ANA, TOOL, 0), 600 * ONE);
+	});
+}
+
+#[test]
+fn claim_for_a_book_gives_back_to_the_global_treasury_when_scope_and_network_are_closed() {
+	build_and_execute(|| {
+		let tool_use = closed_lab();
+		// The lab is its own network.
+		let (scope, purse) = (GLOBAL_SCOPE, Purse::Treasury);
+		let before = free(Networks::pot_account(scope, purse, &NATIVE));
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert!(events().contains(&Event::GivenBack {
+			book: TOOL,
+			asset: NATIVE,
+			amount: 200 * ONE,
+			scope,
+			purse,
+		}));
+		assert_eq!(free(Networks::pot_account(scope, purse, &NATIVE)), before + 200 * ONE);
+		assert_eq!(claim(ANA, TOOL, 0), 600 * ONE);
+		assert_eq!(held(&NATIVE), 400 * ONE);
+	});
+}
+
+#[test]
+fn claim_for_a_book_pays_its_holders_when_what_it_gives_back_has_to_wait() {
+	build_and_execute(|| {
+		// A tool that is paid in an asset for which no treasury has a pot.
+		let asset = asset_with_pot(1);
+		let terms = BookTerms::Debt { ceiling: ratio(1, 1), asset: asset.clone(), per_unit: None };
+		<Shares as ShareBooks<_, _, _>>::create(TOOL, terms, true).unwrap();
+		credit(TOOL, agent(ANA), 1_000);
+		<Shares as ShareBooks<u64, AssetKind, u128>>::wake(TOOL, None).unwrap();
+		let tool_use = equity(kind(0));
+		credit(tool_use, Holder::Book(TOOL), UNIT);
+		try_distribute(tool_use, asset.clone(), 1_200).unwrap();
+		System::reset_events();
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		let waits = Event::ClaimWaits {
+			book: tool_use,
+			holder: Holder::Book(TOOL),
+			series: 0,
+			asset: asset.clone(),
+			amount: 200,
+			reason: Error::<Test>::FundNotOpen.into(),
+		};
+		assert_eq!(last_event(), waits);
+		assert_eq!(claimable_of(TOOL, agent(ANA), 0, &asset), 1_000);
+		assert_eq!(claimable_of(tool_use, Holder::Book(TOOL), 0, &asset), 200);
+		assert_eq!(book(tool_use).lines[0].paid, 1_000);
+		// Nobody is paid twice.
+		let again = claim_for_book(tool_use, TOOL);
+		assert_eq!(again.unwrap_err().error, Error::<Test>::FundNotOpen.into());
+		assert_ok!(Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, asset.clone()));
+		assert_ok!(claim_for_book(tool_use, TOOL));
+		assert_eq!(held(&asset), 1_000);
+	});
+}
+
+#[test]
+fn claim_for_a_book_of_another_scope_waits_when_that_does_not_accept_the_asset() {
+	build_and_execute(|| {
+		let asset = asset_with_pot(1);
+		Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, asset.clone()).unwrap();
+		let (outer, inner) = (equity(kind(0)), BookId::Kind { scope: SHOP, kind: 0 });
+		equity(inner);
+		credit(inner, agent(ANA), UNIT);
+		credit(outer, Holder::Book(inner), UNIT);
+		try_distribute(outer, asset.clone(), 1_000).unwrap();
+		// Nobody can make the shop lose it for good by asking now.
+		let now = claim_for_book(outer, inner);
+		assert_eq!(now.unwrap_err().error, Error::<Test>::NotAccepted.into());
+		Networks::accept_asset(signed(STEWARD), SHOP, asset.clone()).unwrap();
+		assert_ok!(claim_for_book(outer, inner));
+		assert_eq!(claimable_of(inner, agent(ANA), 0, &asset), 1_000);
 	});
 }

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use ovn_primitives::traits::ShareBooks;
-
-/// Expenses are worth what they say.
-const RATE: u128 = UNIT;
+use ovn_primitives::{traits::ShareBooks, ClaimType};
+use pallet_contributions::Unit;
 
 fn pay(id: BookId, amount: u128) -> u128 {
-	try_distribute(id, NATIVE, amount, RATE).unwrap()
+	try_distribute(id, NATIVE, amount).unwrap()
 }
 
-fn room(id: BookId, rate: u128) -> Option<u128> {
-	<Shares as ShareBooks<u64, _, u128>>::basis(id, &NATIVE, rate).room
+fn room(id: BookId) -> Option<u128> {
+	<Shares as ShareBooks<u64, _, u128>>::basis(id, &NATIVE, 1).room
 }
 
 #[test]
@@ -21,11 +19,11 @@ fn distribute_pays_expenses_once_when_there_is_enough() {
 		let id = create(kind(0), once());
 		credit(id, agent(ANA), 30);
 		credit(id, agent(BEN), 10);
-		assert_eq!(room(id, RATE), Some(40));
+		assert_eq!(room(id), Some(40));
 		assert_eq!(pay(id, 1_000), 40);
 		assert_eq!(book(id).head, 1);
 		// Nobody is left to be paid.
-		assert_eq!(room(id, RATE), Some(0));
+		assert_eq!(room(id), Some(0));
 		assert_eq!(pay(id, 1_000), 0);
 		assert_eq!(claim(ANA, id, 0), 30);
 		assert_eq!(claim(BEN, id, 0), 10);
@@ -44,14 +42,14 @@ fn distribute_closes_nothing_when_the_income_is_dust() {
 		credit(id, agent(BEN), 10);
 		assert_eq!(pay(id, 4), 4);
 		assert_eq!(book(id).head, 0);
-		assert_eq!(room(id, RATE), Some(36));
+		assert_eq!(room(id), Some(36));
 		// Who comes now is not to share what is still missing to the others.
 		assert_eq!(credit(id, agent(CEM), 100), 1);
-		assert_eq!(room(id, RATE), Some(36));
+		assert_eq!(room(id), Some(36));
 		assert_eq!(pay(id, 1_000), 36);
 		assert_eq!(claim(ANA, id, 0), 30);
 		assert_eq!(claim(BEN, id, 0), 10);
-		assert_eq!(room(id, RATE), Some(100));
+		assert_eq!(room(id), Some(100));
 		assert_eq!(pay(id, 1_000), 100);
 		assert_eq!(claim(CEM, id, 1), 100);
 		assert_eq!(held(&NATIVE), 0);
@@ -59,18 +57,18 @@ fn distribute_closes_nothing_when_the_income_is_dust() {
 }
 
 #[test]
-fn distribute_pays_the_value_in_force_when_the_rate_changed() {
+fn distribute_pays_what_was_laid_out_when_the_rate_changed() {
 	build_and_execute(|| {
-		let id = create(kind(0), once());
-		credit(id, agent(ANA), 30);
-		assert_eq!(room(id, 2 * RATE), Some(60));
-		assert_eq!(pay(id, 25), 25);
-		// A lower rate by which all is paid already: the next income begins with the next epoch.
-		assert_eq!(credit(id, agent(BEN), 8), 1);
-		assert_eq!(room(id, RATE / 2), Some(4));
-		assert_eq!(try_distribute(id, NATIVE, 100, RATE / 2), Ok(4));
-		assert_eq!(claim(ANA, id, 0), 25);
-		assert_eq!(claim(BEN, id, 1), 4);
+		let id = define(ClaimType::Once, Unit::Piece, 10 * ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		contribute(id, ANA, 2_000_000);
+		Contributing::set_rate(signed(STEWARD), scope, kind, 20 * ONE).unwrap();
+		contribute(id, BEN, 1_000_000);
+		// Each was valued when it was credited.
+		assert_eq!(room(id), Some(40 * ONE));
+		assert_eq!(pay(id, 1_000 * ONE), 40 * ONE);
+		assert_eq!(claim(ANA, id, 0), 20 * ONE);
+		assert_eq!(claim(BEN, id, 0), 20 * ONE);
 	});
 }
 
@@ -82,7 +80,7 @@ fn debit_leaves_others_their_value_when_some_was_paid() {
 		credit(id, agent(BEN), 10);
 		assert_eq!(pay(id, 10), 10);
 		assert_eq!(debit(id, agent(BEN), 0, 10), 10);
-		assert_eq!(room(id, RATE), Some(5));
+		assert_eq!(room(id), Some(5));
 		assert_eq!(pay(id, 100), 5);
 		assert_eq!(claim(ANA, id, 0), 10);
 		assert_eq!(claim(BEN, id, 0), 5);
@@ -125,13 +123,47 @@ fn end_epoch_closes_it_when_not_all_was_paid() {
 }
 
 #[test]
-fn distribute_closes_nothing_when_units_are_worth_nothing() {
+fn accepted_credits_nothing_when_expenses_are_worth_nothing() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Once, Unit::Piece, 0);
+		contribute(id, ANA, 2_000_000);
+		assert_eq!((book(id).units, room(id)), (0, Some(0)));
+		assert_eq!(pay(id, 100), 0);
+		assert_eq!(book(id).head, 0);
+	});
+}
+
+#[test]
+fn credit_begins_the_next_epoch_when_all_who_were_paid_gave_back() {
 	build_and_execute(|| {
 		let id = create(kind(0), once());
-		credit(id, agent(ANA), 30);
-		assert_eq!(try_distribute(id, NATIVE, 100, 0), Ok(0));
-		assert_eq!(book(id).head, 0);
-		assert_eq!(pay(id, 100), 30);
+		credit(id, agent(ANA), 5);
+		assert_eq!(pay(id, 2), 2);
+		assert_eq!(debit(id, agent(ANA), 0, 5), 5);
+		// What the present epoch earned before is not counted for those who come now.
+		assert_eq!(credit(id, agent(BEN), 5), 1);
+		assert_eq!(pay(id, 2), 2);
+		assert_eq!(credit(id, agent(CEM), 5), 2);
+		assert_eq!(debit(id, agent(BEN), 1, 5), 5);
+		assert_eq!(pay(id, 100), 5);
+		assert_eq!(claim(ANA, id, 0), 2);
+		assert_eq!(claim(BEN, id, 1), 2);
+		assert_eq!(claim(CEM, id, 2), 5);
+		assert_eq!(held(&NATIVE), 0);
+	});
+}
+
+#[test]
+fn distribute_changes_nothing_when_expenses_take_nothing() {
+	build_and_execute(|| {
+		let id = create(kind(0), once());
+		credit(id, agent(ANA), 5);
+		pay(id, 5);
+		credit(id, agent(BEN), 5);
+		let before = book(id);
+		System::reset_events();
+		assert_eq!(pay(id, 0), 0);
+		assert_eq!((book(id), events().len()), (before, 0));
 	});
 }
 
@@ -141,12 +173,13 @@ fn claim_ends_a_position_when_its_epoch_paid_it_less_than_a_base_unit() {
 		let id = create(kind(0), once());
 		credit(id, agent(ANA), 10 * UNIT);
 		credit(id, Holder::External(sp_core::H256::repeat_byte(1)), 1);
-		assert_eq!(try_distribute(id, NATIVE, 100, 1), Ok(10));
+		assert_eq!(pay(id, 10), 10);
+		assert_ok!(<Shares as ShareBooks<u64, AssetKind, u128>>::end_epoch(id));
 		assert_eq!((book(id).head, book(id).positions), (1, 2));
 		// Bound to nobody, and yet it does not stay for ever.
 		let holder = Holder::External(sp_core::H256::repeat_byte(1));
 		assert_eq!(claimable(id, holder.clone(), 0), 0);
-		assert_ok!(Shares::claim_for(signed(PAYER), holder.clone(), list(&[(id, 0)])));
+		assert_ok!(Shares::claim_for(signed(PAYER), holder.clone(), list(&[(id, 0)]), ALL));
 		assert_eq!(last_event(), Event::PositionClosed { book: id, holder, series: 0 });
 		assert_eq!(book(id).positions, 1);
 		assert_eq!(claim(ANA, id, 0), 9);

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::OpenPots;
+use ovn_primitives::traits::ShareBooks;
 
 #[test]
 fn open_pot_takes_the_endowment_from_who_opens_it() {
@@ -41,5 +42,26 @@ fn open_pot_opens_the_native_one_when_the_genesis_did_not() {
 		assert_eq!(distribute(id, 100), 0);
 		assert_ok!(Shares::open_pot(signed(ANA), LAB, NATIVE));
 		assert_eq!(distribute(id, 100), 100);
+	});
+}
+
+#[test]
+fn open_pot_remembers_what_a_whole_unit_is() {
+	build_and_execute(|| {
+		let (early, late) = (asset_with_pot(1), asset(2));
+		let lend = |kind_id, asset: &AssetKind| {
+			let (ceiling, per_unit) = (ratio(1, 1), None);
+			let id = kind(kind_id);
+			create(id, BookTerms::Debt { ceiling, asset: asset.clone(), per_unit });
+			<Shares as ShareBooks<_, AssetKind, u128>>::credit(id, agent(ANA), 1_000_000)
+		};
+		// Who administers them says that they have more decimals.
+		AssetDecimals::set(20);
+		assert_ok!(lend(0, &early));
+		assert_eq!(lend(1, &late), Err(Error::<Test>::PrincipalTooSmall.into()));
+		assert_eq!(Shares::whole_unit(early), 1_000_000);
+		assert_eq!(Shares::whole_unit(late.clone()), 10u128.pow(20));
+		AssetDecimals::set(6);
+		assert_eq!(Shares::whole_unit(late), 1_000_000);
 	});
 }

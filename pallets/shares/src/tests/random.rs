@@ -11,7 +11,10 @@ use super::*;
 use frame_support::traits::fungibles::InspectHold;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
-use ovn_primitives::{ClaimType, IncomeClass, Ratio, ScopeId};
+use ovn_primitives::{
+	traits::{Accepted, OnAccepted},
+	ClaimType, ContributionId, Contributor, IncomeClass, Ratio, ScopeId,
+};
 use pallet_contributions::Unit;
 use pallet_value_equation::{
 	Ask, Bucket, BucketSplit, Equation, Flows, Inboxes, Line, Mode, OnEmpty, Recipient, Split,
@@ -25,8 +28,8 @@ const EXPENSES: BookId = kind(2);
 /// A book of equity of the shop.
 const WORK: BookId = BookId::Kind { scope: SHOP, kind: 0 };
 const BOOKS: [BookId; 4] = [EQUITY, DEBT, EXPENSES, WORK];
-/// What a whole unit of expenses is worth, in base units: not a divisor of anything.
-const RATE: u128 = 7_000_003;
+/// What a whole unit of the debt's kind is worth, in base units: not a divisor of anything.
+const RATE: u128 = 7_000_000_000_003;
 const HOLDERS: [u64; 5] = [2, 3, 4, 5, 6];
 /// Gets a part of the lab's incomes.
 const MANAGER: u64 = 11;
@@ -56,10 +59,19 @@ fn hair(times: u128) -> BigRational {
 	ratio_of(times, 1 << 32)
 }
 
+/// What a position of a debt is paid in all: whole base units, with the head start of each position.
+fn whole(due: &BigRational) -> BigRational {
+	(due + hair(1)).floor()
+}
+
 #[derive(Clone, Debug)]
 enum Op {
 	Credit(BookId, Holder<u64>, u128),
 	Debit(BookId, Holder<u64>, u8),
+	/// A contribution to the debt's kind is accepted.
+	Contribute(u64, u128),
+	/// A part of one is given back.
+	Compensate(prop::sample::Index, u8),
 	Distribute(BookId, usize, u128),
 	Income(ScopeId, usize, u128),
 	/// Divides what lies in the inboxes of a scope.
@@ -109,7 +121,15 @@ fn op() -> impl Strategy<Value = Op> {
 	prop_oneof![
 		4 => (any_holder(), magnitude(15)).prop_map(|(who, units)| Op::Credit(EQUITY, who, units)),
 		2 => (worker(), magnitude(15)).prop_map(|(who, units)| Op::Credit(WORK, who, units)),
-		3 => (holder(), magnitude(16)).prop_map(|(who, units)| Op::Credit(DEBT, who, ONE + units)),
+		6 => (holder(), magnitude(16)).prop_map(|(who, units)| Op::Credit(DEBT, who, ONE + units)),
+		// Little, so that the next principal is another cohort; and all that is owed, so that work is deferred.
+		4 => magnitude(10).prop_map(|n| Op::Distribute(DEBT, 0, n)),
+		1 => Just(Op::Distribute(DEBT, 0, 10u128.pow(20))),
+		4 => (holder(), prop_oneof![Just(255), any::<u8>()])
+			.prop_map(|(who, part)| Op::Debit(DEBT, who, part)),
+		2 => (account(), magnitude(10)).prop_map(|(who, units)| Op::Contribute(who, units)),
+		2 => (any::<prop::sample::Index>(), prop_oneof![Just(255), any::<u8>()])
+			.prop_map(|(which, part)| Op::Compensate(which, part)),
 		2 => (holder(), magnitude(12)).prop_map(|(who, units)| Op::Credit(EXPENSES, who, units)),
 		3 => (position(), any::<u8>()).prop_map(|((id, who), part)| Op::Debit(id, who, part)),
 		4 => (0..3usize, magnitude(27)).prop_map(|(asset, n)| Op::Distribute(EQUITY, asset, n)),
@@ -132,23 +152,39 @@ struct Exact {
 	units: u128,
 	/// What it is due of each asset.
 	due: Vec<BigRational>,
-	/// Of a debt: the level at which its cohort closes.
-	closes_at: BigRational,
 }
 
 impl Exact {
 	fn new() -> Self {
-		Self { units: 0, due: vec![BigRational::zero(); 3], closes_at: BigRational::zero() }
+		Self { units: 0, due: vec![BigRational::zero(); 3] }
 	}
 }
 
 type Shared = BTreeMap<Holder<u64>, Exact>;
 
 /// A cohort or an epoch.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Group {
 	closed: bool,
 	positions: Shared,
+	/// Of an open cohort: the level at which it closes. `None` while it waits.
+	closes_at: Option<BigRational>,
+	/// Of a cohort that waits: money that came since the one before, and goes to older ones first.
+	behind: BigRational,
+	/// Of a cohort: fractions of positions that left it.
+	lost: BigRational,
+}
+
+impl Default for Group {
+	fn default() -> Self {
+		Self {
+			closed: false,
+			positions: Shared::new(),
+			closes_at: None,
+			behind: BigRational::zero(),
+			lost: BigRational::zero(),
+		}
+	}
 }
 
 impl Group {
@@ -185,8 +221,18 @@ struct Model {
 	equities: BTreeMap<BookId, Equity>,
 	level: BigRational,
 	cohorts: BTreeMap<u32, Group>,
-	/// Of the debt: what nobody is due yet.
+	/// Of the debt: what came since the youngest cohort that waits, and nobody is due yet.
 	over: BigRational,
+	/// Of the debt: the oldest cohort that is not closed, the first that waits, and the next.
+	head: u32,
+	opened: u32,
+	next: u32,
+	/// Whether debits come at any time, also while work is deferred.
+	any_time: bool,
+	/// How many debits took something while work was deferred.
+	deferred: u32,
+	/// Contributions to the debt's kind that were not given back entirely, with their contributor and units.
+	given: Vec<(ContributionId, u64, u128)>,
 	epochs: BTreeMap<u32, Group>,
 	met: u128,
 	over_expenses: BigRational,
@@ -217,7 +263,7 @@ fn decide(scope: ScopeId, buckets: Vec<Bucket<u64, AssetKind>>) {
 }
 
 impl Model {
-	fn new() -> Self {
+	fn new(any_time: bool) -> Self {
 		let assets = [NATIVE, asset_with_pot(1), asset_with_pot(2)];
 		let fund = fund(LAB);
 		for n in [1, 2] {
@@ -236,9 +282,9 @@ impl Model {
 			open(SHOP, Purse::Treasury);
 		}
 		assert_eq!(define(ClaimType::Equity, Unit::Hour, 10_007), equity(EQUITY));
-		define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, ONE);
+		define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, RATE);
 		create(DEBT, debt(6, 5));
-		define(ClaimType::Once, Unit::Hour, RATE);
+		define(ClaimType::Once, Unit::Hour, ONE);
 		create(EXPENSES, once());
 		assert_eq!(define_in(SHOP, ClaimType::Equity, Unit::Hour, 1), equity(WORK));
 		decide(
@@ -264,6 +310,12 @@ impl Model {
 			level: BigRational::zero(),
 			cohorts: BTreeMap::new(),
 			over: BigRational::zero(),
+			head: 0,
+			opened: 0,
+			next: 0,
+			any_time,
+			deferred: 0,
+			given: Vec::new(),
 			epochs: BTreeMap::new(),
 			met: 0,
 			over_expenses: BigRational::zero(),
@@ -298,14 +350,81 @@ impl Model {
 
 	fn credit(&mut self, id: BookId, who: Holder<u64>, units: u128) {
 		let series = credit(id, who.clone(), units);
+		self.credited(id, who, series, units);
+	}
+
+	fn contribution(id: ContributionId, who: u64, units: u128) -> Accepted<u64> {
+		let claim = ClaimType::Debt { ceiling: 100 };
+		Accepted { id, kind: 1, contributor: Contributor::Agent(who), claim, units }
+	}
+
+	fn contribute(&mut self, who: u64, units: u128) {
+		self.references += 1;
+		let id = ContributionId { scope: LAB, index: self.references as u32 };
+		<Shares as OnAccepted<u64>>::accepted(&Self::contribution(id, who, units)).unwrap();
+		if let Some(credit) = crate::Credits::<Test>::get(id) {
+			// No more is owed than its value: the debt pays six fifths of the principal.
+			assert_eq!(credit.credited, units * RATE * 5 / 6 / UNIT);
+			self.credited(DEBT, agent(who), credit.series, credit.credited);
+			self.given.push((id, who, units));
+		}
+	}
+
+	fn compensate(&mut self, which: &prop::sample::Index, part: u8) {
+		self.get_ready();
+		if self.given.is_empty() {
+			return;
+		}
+		let place = which.index(self.given.len());
+		let (id, who, had) = self.given[place];
+		let back = if part == 255 { had } else { had * u128::from(part) / 255 };
+		if back == 0 {
+			return;
+		}
+		let deferred = book(DEBT).pending();
+		let before = crate::Credits::<Test>::get(id).unwrap();
+		<Shares as OnAccepted<u64>>::compensated(&Self::contribution(id, who, back)).unwrap();
+		let left = crate::Credits::<Test>::get(id).map_or(0, |credit| credit.credited);
+		let series = before.series;
+		let open = self.cohorts.get(&series).is_some_and(|group| !group.closed);
+		if open {
+			let group = self.cohorts.get_mut(&series).unwrap();
+			group.positions.get_mut(&agent(who)).unwrap().units -= before.credited - left;
+			self.deferred += u32::from(deferred);
+		}
+		if back == had {
+			self.given.remove(place);
+		} else {
+			self.given[place].2 -= back;
+		}
+	}
+
+	/// Does deferred work first, unless units are taken back at any time.
+	fn get_ready(&mut self) {
+		if !self.any_time {
+			Self::process();
+			self.follow(false);
+		}
+	}
+
+	fn credited(&mut self, id: BookId, who: Holder<u64>, series: u32, units: u128) {
 		let position = match id {
 			DEBT => {
-				let closes_at = &self.level + exact(self.ceiling);
-				let group = self.cohorts.entry(series).or_default();
+				if series == self.next {
+					let mut group = Group::default();
+					let record = crate::Cohorts::<Test>::get(DEBT, series).unwrap();
+					if record.cohort.opened_at().is_none() {
+						group.behind = std::mem::take(&mut self.over);
+					} else {
+						group.closes_at = Some(&self.level + exact(self.ceiling));
+						self.opened += 1;
+					}
+					self.cohorts.insert(series, group);
+					self.next += 1;
+				}
+				let group = self.cohorts.get_mut(&series).unwrap();
 				assert!(!group.closed);
-				let position = group.positions.entry(who).or_insert_with(Exact::new);
-				position.closes_at = closes_at;
-				position
+				group.positions.entry(who).or_insert_with(Exact::new)
 			},
 			EXPENSES => {
 				let group = self.epochs.entry(series).or_default();
@@ -320,10 +439,23 @@ impl Model {
 		position.units += units;
 	}
 
+	/// The principal of a position that belongs to contributions.
+	fn contributed(&self, id: BookId, who: &Holder<u64>, series: u32) -> u128 {
+		let credits = self.given.iter().filter(|(_, other, _)| agent(*other) == *who);
+		let credits = credits.filter_map(|(given, _, _)| crate::Credits::<Test>::get(given));
+		let credits = credits.filter(|credit| id == DEBT && credit.series == series);
+		credits.map(|credit| credit.credited).sum()
+	}
+
 	fn debit(&mut self, id: BookId, who: &Holder<u64>, part: u8) {
-		Self::process();
+		self.get_ready();
 		let Some(series) = self.series(id, who) else { return };
-		let wanted = |units: u128| units / 255 * u128::from(part) + u128::from(part > 100);
+		// Units of contributions are taken back with these.
+		let kept = self.contributed(id, who, series);
+		let wanted = |units: u128| {
+			(units / 255 * u128::from(part) + u128::from(part > 100))
+				.min(units.saturating_sub(kept))
+		};
 		let (closed, position) = match id {
 			DEBT => {
 				let group = self.cohorts.get_mut(&series).unwrap();
@@ -349,7 +481,9 @@ impl Model {
 		} else {
 			0
 		};
+		let deferred = id == DEBT && book(DEBT).pending();
 		let taken = debit(id, who.clone(), series, units);
+		self.deferred += u32::from(deferred && taken > 0);
 		assert_eq!(taken, if closed { 0 } else { units.min(position.units) });
 		position.units -= taken;
 		if id == EXPENSES && !closed {
@@ -370,7 +504,10 @@ impl Model {
 						let keep = exists(who, *series);
 						if !keep {
 							assert!(position.units == 0 || group.closed);
-							paid.remove(&(id, who.clone(), *series, 0));
+							let paid = paid.remove(&(id, who.clone(), *series, 0)).unwrap_or(0);
+							if !group.closed {
+								group.lost += &position.due[0] - int(paid);
+							}
 						}
 						keep
 					});
@@ -416,7 +553,7 @@ impl Model {
 	}
 
 	fn distribute(&mut self, id: BookId, place: usize, amount: u128) {
-		let result = try_distribute(id, self.assets[place].clone(), amount, RATE);
+		let result = try_distribute(id, self.assets[place].clone(), amount);
 		if self.frozen && place == 1 {
 			assert!(result.is_err() || self.equities[&id].units() == 0);
 			return;
@@ -431,10 +568,7 @@ impl Model {
 	/// Divides what a book accepted.
 	fn accept(&mut self, id: BookId, place: usize, taken: u128) {
 		match id {
-			DEBT => {
-				self.over += int(taken);
-				self.pour();
-			},
+			DEBT => self.over += int(taken),
 			EXPENSES => self.expend(taken),
 			_ => {
 				let equity = self.equities.get_mut(&id).unwrap();
@@ -444,66 +578,106 @@ impl Model {
 		}
 	}
 
-	/// Divides what the debt accepted, cohort after cohort, in exact numbers.
-	fn pour(&mut self) {
-		loop {
-			let open: Vec<u32> = self
-				.cohorts
-				.iter()
-				.filter(|(_, group)| !group.closed && group.units() > 0)
-				.map(|(series, _)| *series)
-				.collect();
-			let total: u128 = open.iter().map(|series| self.cohorts[series].units()).sum();
-			let Some(oldest) = open.first() else { return };
-			let closes_at = self.cohorts[oldest]
-				.positions
-				.values()
-				.find(|position| position.units > 0)
-				.unwrap()
-				.closes_at
-				.clone();
-			let needed = (&closes_at - &self.level) * int(total);
-			// The ceilings are rounded down: what that leaves is not needed of who is paid last.
-			let finally = |position: &Exact| {
-				&position.due[0] + (&position.closes_at - &self.level) * int(position.units)
-			};
-			let fractions: BigRational = open
-				.iter()
-				.flat_map(|series| self.cohorts[series].positions.values())
-				.map(|position| {
-					let finally = finally(position);
-					&finally - finally.floor()
-				})
-				.sum();
-			let all: BigRational = open
-				.iter()
-				.flat_map(|series| self.cohorts[series].positions.values())
-				.map(|position| finally(position) - &position.due[0])
-				.sum();
-			let exact = self.over >= &all - &fractions - hair(1);
-			if !exact && self.over < needed {
-				let rise = &self.over / int(total);
-				self.raise(&rise);
-				self.over = BigRational::zero();
-				return;
+	fn open_cohorts(&self) -> impl Iterator<Item = &Group> {
+		(self.head..self.opened).map(|series| &self.cohorts[&series])
+	}
+
+	/// The money that is divided next: what came before the first cohort that waits.
+	fn segment(&mut self) -> &mut BigRational {
+		if self.opened < self.next {
+			&mut self.cohorts.get_mut(&self.opened).unwrap().behind
+		} else {
+			&mut self.over
+		}
+	}
+
+	/// Whether the money that is divided next is all that the open cohorts are still to be paid: then they
+	/// close one after the other.
+	fn are_paid(&mut self) -> bool {
+		// The ceilings are rounded down: what that leaves is not needed of who is paid last.
+		let (mut all, mut fractions) = (BigRational::zero(), BigRational::zero());
+		for group in self.open_cohorts() {
+			let rise = group.closes_at.as_ref().unwrap() - &self.level;
+			for position in group.positions.values() {
+				let more = &rise * int(position.units);
+				let finally = &position.due[0] + &more;
+				all += more;
+				fractions += &finally - whole(&finally);
 			}
-			let rise = &closes_at - &self.level;
+			fractions += &group.lost;
+		}
+		*self.segment() >= all - fractions - hair(1)
+	}
+
+	/// Whether the oldest open cohort closes by the money that is divided next.
+	fn can_close(&mut self, paid: bool) -> bool {
+		let total: u128 = self.open_cohorts().map(Group::units).sum();
+		let needed =
+			(self.cohorts[&self.head].closes_at.as_ref().unwrap() - &self.level) * int(total);
+		total == 0 || paid || *self.segment() >= needed
+	}
+
+	fn close_oldest(&mut self, paid: bool) {
+		let total: u128 = self.open_cohorts().map(Group::units).sum();
+		let oldest = &self.cohorts[&self.head];
+		let rise = oldest.closes_at.as_ref().unwrap() - &self.level;
+		let above = oldest.units() == 0 && (paid || rise <= BigRational::zero());
+		if total > 0 && !above {
 			self.raise(&rise);
-			self.over -= &needed;
-			let group = self.cohorts.get_mut(oldest).unwrap();
-			group.closed = true;
-			for position in group.positions.values_mut() {
-				let whole = position.due[0].floor();
-				self.over += &position.due[0] - &whole;
-				position.due[0] = whole;
+			*self.segment() -= rise * int(total);
+		}
+		let group = self.cohorts.get_mut(&self.head).unwrap();
+		group.closed = true;
+		let mut back = std::mem::take(&mut group.lost);
+		for position in group.positions.values_mut() {
+			let paid = whole(&position.due[0]);
+			back += &position.due[0] - &paid;
+			position.due[0] = paid;
+		}
+		*self.segment() += back;
+		self.head += 1;
+	}
+
+	fn pour(&mut self) {
+		let total: u128 = self.open_cohorts().map(Group::units).sum();
+		if total > 0 && *self.segment() > BigRational::zero() {
+			let rise = std::mem::take(self.segment()) / int(total);
+			self.raise(&rise);
+		}
+	}
+
+	fn open_next(&mut self) {
+		self.pour();
+		let left = std::mem::take(self.segment());
+		let closes_at = &self.level + exact(self.ceiling);
+		self.cohorts.get_mut(&self.opened).unwrap().closes_at = Some(closes_at);
+		self.opened += 1;
+		*self.segment() += left;
+	}
+
+	/// Divides what the debt accepted, cohort after cohort, in exact numbers, as far as the chain is.
+	fn catch_up(&mut self) {
+		let book = book(DEBT);
+		while self.head < book.head || self.opened < book.opened {
+			let open = self.head < self.opened.min(book.head);
+			let paid = open && self.are_paid();
+			if open && self.can_close(paid) {
+				self.close_oldest(paid);
+			} else if self.opened < self.next.min(book.opened) {
+				self.open_next();
+			} else {
+				panic!("a cohort closed or opened that is not to");
 			}
+		}
+		if !book.pending() {
+			self.pour();
 		}
 	}
 
 	fn raise(&mut self, rise: &BigRational) {
 		self.level += rise;
-		for group in self.cohorts.values_mut().filter(|group| !group.closed) {
-			for position in group.positions.values_mut() {
+		for series in self.head..self.opened {
+			for position in self.cohorts.get_mut(&series).unwrap().positions.values_mut() {
 				position.due[0] += rise * int(position.units);
 			}
 		}
@@ -524,7 +698,7 @@ impl Model {
 		}
 		// Base units that were left over count too; the rest is a fraction.
 		self.met += floor(&all);
-		if self.met >= units * RATE / UNIT {
+		if self.met >= units {
 			group.closed = true;
 			self.met = 0;
 		}
@@ -536,7 +710,7 @@ impl Model {
 		let Some(group) = self.epochs.get_mut(&series).filter(|group| !group.closed) else {
 			return;
 		};
-		assert!(by_income || group.units() * RATE / UNIT <= self.met, "an epoch closed early");
+		assert!(by_income || group.units() <= self.met, "an epoch closed early");
 		group.closed = true;
 		self.met = 0;
 	}
@@ -603,6 +777,7 @@ impl Model {
 			}
 		}
 		System::reset_events();
+		self.catch_up();
 		for id in BOOKS {
 			self.bury(id);
 		}
@@ -642,7 +817,7 @@ impl Model {
 			_ => vec![0],
 		};
 		for series in all {
-			let _ = Shares::claim_for(signed(PAYER), who.clone(), list(&[(id, series)]));
+			let _ = Shares::claim_for(signed(PAYER), who.clone(), list(&[(id, series)]), ALL);
 		}
 	}
 
@@ -661,6 +836,8 @@ impl Model {
 		match op {
 			Op::Credit(id, who, units) => self.credit(id, who, units),
 			Op::Debit(id, who, part) => self.debit(id, &who, part),
+			Op::Contribute(who, units) => self.contribute(who, units),
+			Op::Compensate(which, part) => self.compensate(&which, part),
 			Op::Distribute(id, place, amount) => self.distribute(id, place, amount),
 			Op::Income(scope, place, amount) => self.income(scope, place, amount),
 			Op::Cascade(scope) => self.cascade(scope),
@@ -699,9 +876,7 @@ impl Model {
 			groups.values().filter(|group| !group.closed).map(Group::units).sum()
 		};
 		assert_eq!(books[2].total(), of(&self.epochs));
-		if !books[1].pending() {
-			assert_eq!(books[1].total(), of(&self.cohorts));
-		}
+		assert_eq!(books[1].total(), of(&self.cohorts));
 	}
 
 	/// Compares every position with exact division.
@@ -730,24 +905,30 @@ impl Model {
 				near(*id, who, 0, &position.due);
 			}
 		}
-		if !book(DEBT).pending() {
-			let head = book(DEBT).head;
-			for (series, group) in &self.cohorts {
-				for (who, position) in &group.positions {
-					let had = near(DEBT, who, *series, &position.due);
-					if group.closed {
-						assert!(*series < head, "a cohort did not close");
-						assert_eq!(int(had), position.due[0]);
-					}
+		for (series, group) in &self.cohorts {
+			for (who, position) in &group.positions {
+				let had = near(DEBT, who, *series, &position.due);
+				if group.closed {
+					assert_eq!(int(had), position.due[0]);
 				}
 			}
 		}
+		check_promises();
 		for (series, group) in &self.epochs {
 			for (who, position) in &group.positions {
 				near(EXPENSES, who, *series, &position.due);
 			}
 		}
 	}
+}
+
+/// The debt promises no more than it has.
+fn check_promises() {
+	let keys = crate::Positions::<Test>::iter_key_prefix((DEBT,));
+	let promised: u128 = keys.map(|(who, series)| claimable(DEBT, who, series)).sum();
+	let line = book(DEBT).lines[0].clone();
+	let rest = line.accepted.checked_sub(line.paid).expect("more paid than accepted");
+	assert!(promised <= rest, "{promised} can be claimed of {rest}");
 }
 
 /// What the pot of equations keeps of an asset for somebody.
@@ -773,10 +954,12 @@ proptest! {
 	fn nobody_is_a_base_unit_away_from_exact_division(
 		ops in prop::collection::vec(op(), 1..longest() as usize),
 		steps in 1..4u32,
+		any_time: bool,
 	) {
 		build_and_execute(|| {
 			StepsPerDistribution::set(steps);
-			let mut model = Model::new();
+			StepsPerCall::set(4);
+			let mut model = Model::new(any_time);
 			System::reset_events();
 			for op in ops {
 				model.step(op);
@@ -788,6 +971,9 @@ proptest! {
 			}
 			check_state();
 			ovn_long_run::count(model.steps as usize);
+			if ovn_long_run::operations().is_some() {
+				println!("debits of deferred work: {}", model.deferred);
+			}
 			// In the end everything can be claimed.
 			if model.frozen {
 				model.step(Op::Freeze(false));

@@ -19,11 +19,11 @@ fn redirect_sends_claims_to_a_fund_until_it_is_taken_back() {
 			Event::Redirected { book: id, holder: agent(ANA), series: 0, redirect: target }
 		);
 		let (ana, before) = (free(ANA), free(pot));
-		assert_ok!(Shares::claim_for(signed(BEN), agent(ANA), list(&[(id, 0)])));
+		assert_ok!(Shares::claim_for(signed(BEN), agent(ANA), list(&[(id, 0)]), ALL));
 		assert_eq!((free(ANA), free(pot)), (ana, before + 100));
 		// Nothing is paid twice.
 		assert_ok!(Shares::redirect(signed(ANA), agent(ANA), id, 0, None));
-		assert!(Shares::claim(signed(ANA), list(&[(id, 0)])).is_err());
+		assert!(Shares::claim(signed(ANA), list(&[(id, 0)]), ALL).is_err());
 		distribute(id, 10);
 		assert_eq!(claim(ANA, id, 0), 10);
 	});
@@ -53,14 +53,14 @@ fn claim_waits_when_the_fund_has_no_pot_for_the_asset() {
 		let asset = asset_with_pot(1);
 		let id = equity(kind(0));
 		credit(id, agent(ANA), UNIT);
-		try_distribute(id, asset.clone(), 100, 0).unwrap();
+		try_distribute(id, asset.clone(), 100).unwrap();
 		let fund = fund(LAB);
 		let target = Some(Redirect { scope: LAB, fund });
 		assert_ok!(Shares::redirect(signed(ANA), agent(ANA), id, 0, target));
-		let call = Shares::claim(signed(ANA), list(&[(id, 0)]));
+		let call = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);
 		assert_eq!(call.unwrap_err().error, Error::<Test>::FundNotOpen.into());
 		Networks::open_pot(signed(PAYER), LAB, Purse::Fund(fund), asset.clone()).unwrap();
-		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)])));
+		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)]), ALL));
 		let pot = Networks::pot_account(LAB, Purse::Fund(fund), &asset);
 		assert_eq!(balance_of(&asset, pot), 100 + ASSET_MIN);
 	});

@@ -18,12 +18,12 @@ fn a_story_of_two_sales() {
 		assert_eq!(distribute(id, 80), 80);
 		assert_eq!(claimable(id, agent(BEN), 0), 10);
 		let before = free(ANA);
-		assert_ok!(Shares::claim_for(signed(DIA), agent(ANA), list(&[(id, 0)])));
+		assert_ok!(Shares::claim_for(signed(DIA), agent(ANA), list(&[(id, 0)]), ALL));
 		assert_eq!(free(ANA), before + 105);
 		let fund = fund(LAB);
 		let target = Some(crate::Redirect { scope: LAB, fund });
 		assert_ok!(Shares::redirect(signed(CEM), agent(CEM), id, 0, target));
-		assert_ok!(Shares::claim(signed(CEM), list(&[(id, 0)])));
+		assert_ok!(Shares::claim(signed(CEM), list(&[(id, 0)]), ALL));
 		assert_eq!(free(purse(LAB, Purse::Fund(fund))), ED + 40);
 		assert_eq!(held(&NATIVE), 10);
 	});
@@ -92,13 +92,13 @@ fn case_6_nobody_in_the_long_tail_is_a_base_unit_away() {
 			sum += sale;
 			for _ in 0..3 {
 				let who = holder(dice.roll(HOLDERS.into()) as u64);
-				claims += u32::from(Shares::claim(signed(who), list(&[(id, 0)])).is_ok());
+				claims += u32::from(Shares::claim(signed(who), list(&[(id, 0)]), ALL).is_ok());
 			}
 		}
 		assert!(claims > 1_000);
 		let mut paid = 0;
 		for n in 0..HOLDERS {
-			let _ = Shares::claim(signed(holder(n)), list(&[(id, 0)]));
+			let _ = Shares::claim(signed(holder(n)), list(&[(id, 0)]), ALL);
 			let had = free(holder(n)) + claimable(id, agent(holder(n)), 0);
 			let exact = BigRational::new(BigInt::from(sum) * hours(n), BigInt::from(total));
 			let had_exactly = BigRational::from_integer(had.into());

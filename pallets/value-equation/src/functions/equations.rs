@@ -5,7 +5,8 @@
 
 use crate::{
 	Ask, Bucket, Config, EquationOf, EquationRecord, EquationRecordOf, Equations, Error, Event,
-	KindRate, Mode, NextEquation, NextRate, Notice, Notices, OnEmpty, Pallet, Recipient, MAX_KINDS,
+	Inboxes, KindRate, Mode, NextEquation, NextRate, Notice, Notices, OnEmpty, Pallet, Recipient,
+	MAX_KINDS,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -29,10 +30,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_valid(scope, &equation)?;
 		let now = Self::now();
 		let (record, version, from) = match Self::record(scope) {
-			// Nobody could count on anything before: no notice.
+			// Nobody could count on anything before: no notice, but for what others sent.
 			None => (Self::first_record(scope, equation.clone())?, 1, now),
 			Some(mut record) => {
-				let from = Self::after_notice(scope)?;
+				// It replaces the one that was to come.
+				record.next = None;
+				let from = Self::effective_from(scope, &record)?;
 				let version = Self::next_version(record.last)?;
 				record.last = version;
 				record.next = Some(NextEquation { version, equation: equation.clone(), from });
@@ -57,6 +60,11 @@ impl<T: Config> Pallet<T> {
 			equation: equation.clone(),
 			next: None,
 			rates: BoundedVec::new(),
+			inbox_from: if Inboxes::<T>::iter_key_prefix((scope,)).next().is_some() {
+				Self::after_notice(scope)?
+			} else {
+				Self::now()
+			},
 		};
 		Self::learn_rates(scope, &mut record, &equation)?;
 		Ok(record)
@@ -156,7 +164,12 @@ impl<T: Config> Pallet<T> {
 		// the rate of that time.
 		let Some(mut record) = Self::record(scope) else { return Ok(()) };
 		let version = Self::next_version(record.last)?;
-		let from = Self::after_notice(scope)?;
+		let Some(known) = record.rates.iter_mut().find(|known| known.kind == kind) else {
+			return Ok(());
+		};
+		// It replaces the one that was to come.
+		known.next = None;
+		let from = Self::effective_from(scope, &record)?;
 		let Some(known) = record.rates.iter_mut().find(|known| known.kind == kind) else {
 			return Ok(());
 		};
@@ -192,6 +205,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn after_notice(scope: ScopeId) -> Result<BlockNumberFor<T>, DispatchError> {
 		let from = Self::now().checked_add(&Self::notice_of(scope));
 		from.ok_or_else(|| Error::<T>::Overflow.into())
+	}
+
+	/// The block in which a decision about the equation takes effect that is taken now: not before what was
+	/// decided earlier, after a longer notice, so that versions come into force in their order.
+	pub(crate) fn effective_from(
+		scope: ScopeId,
+		record: &EquationRecordOf<T>,
+	) -> Result<BlockNumberFor<T>, DispatchError> {
+		let from = Self::after_notice(scope)?;
+		Ok(record.settled_from().map_or(from, |earlier| from.max(earlier)))
 	}
 
 	pub(crate) fn do_set_notice(scope: ScopeId, own: Option<BlockNumberFor<T>>) -> DispatchResult {

@@ -4,9 +4,9 @@
 //! Dividing an income.
 
 use crate::{
-	BucketFlow, BucketSplit, Config, DuesOf, EquationRecordOf, Equations, Error, Event, Flow,
-	FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet, Payee, Recipient,
-	References, Split,
+	Bucket, BucketFlow, BucketSplit, Config, DuesOf, EquationOf, EquationRecordOf, Equations,
+	Error, Event, Flow, FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet,
+	Payee, Recipient, References, Split,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -36,6 +36,13 @@ pub(crate) struct Arrival<AccountId> {
 	pub reference: Option<IncomeReference>,
 	/// Who levied it before.
 	pub levied: Levied,
+}
+
+/// An income that can be recorded, and what it is divided by.
+pub(crate) struct Admitted<T: Config> {
+	arrival: Arrival<T::AccountId>,
+	record: EquationRecordOf<T>,
+	flow: FlowOf<T>,
 }
 
 /// An income divided, nothing stored or paid.
@@ -74,19 +81,19 @@ struct Rolled<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_record_income(
-		payer: T::AccountId,
+	/// Whether an income can be recorded that somebody pays: all that is known before it is divided.
+	pub(crate) fn admit(
+		payer: &T::AccountId,
 		scope: ScopeId,
-		asset: T::AssetKind,
+		asset: &T::AssetKind,
 		amount: T::Balance,
 		class: IncomeClass,
 		reference: IncomeReference,
-		preservation: Preservation,
-	) -> Result<Work, DispatchError> {
+	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(class != IncomeClass::Cascade, Error::<T>::NotForPayers);
-		Self::ensure_takes(scope, &asset)?;
-		let used = References::<T>::contains_key((scope, &payer, reference));
+		Self::ensure_takes(scope, asset)?;
+		let used = References::<T>::contains_key((scope, payer, reference));
 		ensure!(!used, Error::<T>::ReferenceUsed);
 		let arrival = Arrival {
 			payer: Some(payer.clone()),
@@ -95,50 +102,96 @@ impl<T: Config> Pallet<T> {
 			reference: Some(reference),
 			levied: Levied::by_nobody(),
 		};
-		let divided = Self::receive(scope, &asset, &arrival)?;
+		Self::receive(scope, asset, arrival)
+	}
 
-		References::<T>::insert((scope, &payer, reference), Self::now());
-		let pot = Self::pot_account(&asset);
-		T::Money::transfer(asset.clone(), &payer, &pot, amount, preservation)?;
+	/// Records an income that was admitted.
+	pub(crate) fn do_record_income(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: T::AssetKind,
+		reference: IncomeReference,
+		admitted: Admitted<T>,
+		preservation: Preservation,
+	) -> Result<Work, DispatchError> {
+		let Admitted { arrival, record, flow } = admitted;
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
+		References::<T>::insert((scope, payer, reference), Self::now());
+		let (pot, amount) = (Self::pot_account(&asset), Self::balance(arrival.amount)?);
+		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
 		Self::apply(scope, asset, arrival, divided, T::Balance::zero())
 	}
 
-	pub(crate) fn do_process_inbox(
+	/// Whether what lies in an inbox can be recorded: all that is known before it is divided.
+	pub(crate) fn admit_inbox(
 		scope: ScopeId,
-		asset: T::AssetKind,
+		asset: &T::AssetKind,
 		levied: Levied,
-	) -> Result<Work, DispatchError> {
+	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
-		Self::ensure_takes(scope, &asset)?;
-		let amount = Inboxes::<T>::take((scope, &asset, &levied));
+		Self::ensure_takes(scope, asset)?;
+		let amount = Inboxes::<T>::get((scope, asset, &levied));
 		ensure!(amount > 0, Error::<T>::NothingDue);
 		let (payer, reference) = (None, None);
 		let class = IncomeClass::Cascade;
 		let arrival = Arrival { payer, amount, class, reference, levied };
-		let divided = Self::receive(scope, &asset, &arrival)?;
+		let admitted = Self::receive(scope, asset, arrival)?;
+		let waits = Self::now() < admitted.record.inbox_from;
+		ensure!(!waits, Error::<T>::InboxWaits);
+		Ok(admitted)
+	}
+
+	/// Records what lies in an inbox and was admitted.
+	pub(crate) fn do_process_inbox(
+		scope: ScopeId,
+		asset: T::AssetKind,
+		admitted: Admitted<T>,
+	) -> Result<Work, DispatchError> {
+		let Admitted { arrival, record, flow } = admitted;
+		Inboxes::<T>::remove((scope, &asset, &arrival.levied));
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
 		// All of it is kept on the pot already.
-		Self::apply(scope, asset, arrival, divided, Self::balance(amount)?)
+		let kept = Self::balance(arrival.amount)?;
+		Self::apply(scope, asset, arrival, divided, kept)
 	}
 
 	fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
 		ensure!(T::Scopes::accepts(scope, asset), Error::<T>::AssetNotAccepted);
-		Self::ensure_pot(asset)
+		Self::ensure_pots(asset)
 	}
 
-	/// Divides an income by the equation in force, and puts into force what is due.
+	/// Whether an equation can divide incomes in an asset: values, of which a bucket can be a multiple, count in
+	/// the native token; and each book it names has a place for the asset.
+	pub(crate) fn ensure_divisible(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		equation: &EquationOf<T>,
+	) -> DispatchResult {
+		let counts_values = |bucket: &Bucket<_, _>| {
+			matches!(bucket.recipient, Recipient::Books { at_most: Some(_), .. })
+		};
+		let native = *asset == T::NativeAsset::get();
+		ensure!(native || !equation.buckets.iter().any(counts_values), Error::<T>::AtMostIsNative);
+		let has_place = |kind| T::Books::has_place(BookId::Kind { scope, kind }, asset);
+		ensure!(equation.kinds().all(has_place), Error::<T>::BookFull);
+		Ok(())
+	}
+
+	/// What an income is divided by: the equation in force, with what is due put into force.
 	fn receive(
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		arrival: &Arrival<T::AccountId>,
-	) -> Result<Divided<T>, DispatchError> {
+		arrival: Arrival<T::AccountId>,
+	) -> Result<Admitted<T>, DispatchError> {
 		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::NoEquation)?;
 		if record.settle(Self::now()) {
 			Equations::<T>::insert(scope, &record);
 		}
 		let flow = Flows::<T>::get(scope, asset);
-		let smallest = flow.smallest.unwrap_or_else(|| T::SmallestIncome::get().into());
+		let smallest = Self::smallest_of(asset, &flow);
 		ensure!(arrival.amount >= smallest, Error::<T>::IncomeTooSmall);
-		Self::divide(scope, asset, arrival, &record, flow)
+		Self::ensure_divisible(scope, asset, &record.equation)?;
+		Ok(Admitted { arrival, record, flow })
 	}
 
 	/// Divides an income by an equation. Changes nothing.
@@ -248,7 +301,7 @@ impl<T: Config> Pallet<T> {
 				let book = BookId::Kind { scope, kind: kind.kind };
 				if kind.amount > 0 {
 					let amount = Self::balance(kind.amount)?;
-					let part = Part { book, amount, rate: kind.rate };
+					let part = Part { book, amount };
 					divided.parts.push((part, place, index));
 				}
 				let once = record.rate(kind.kind).is_some_and(|known| known.once);

@@ -3,8 +3,11 @@
 
 //! What networks levy, and how small an income can be.
 
-use crate::{Config, Error, Event, Flows, Levies, Levy, LevyTerms, Pallet};
-use frame_support::{ensure, traits::Get};
+use crate::{Config, Error, Event, FlowOf, Flows, Levies, Levy, LevyTerms, Pallet, Smallest};
+use frame_support::{
+	ensure,
+	traits::{fungibles::Inspect as _, Get},
+};
 use ovn_primitives::{traits::Scopes, Purse, Ratio, ScopeId};
 use sp_runtime::{traits::Zero, DispatchResult};
 
@@ -15,14 +18,14 @@ impl<T: Config> Pallet<T> {
 		Levies::<T>::get(network).map_or(default, |levy| levy.at(Self::now()))
 	}
 
-	/// Whether a ratio is at most a half.
-	pub(crate) const fn is_half_at_most(share: Ratio) -> bool {
-		share.numerator() <= share.denominator() / 2
+	/// Whether a ratio is at most a tenth.
+	pub(crate) const fn can_be_levied(share: Ratio) -> bool {
+		share.numerator() <= share.denominator() / 10
 	}
 
 	pub(crate) fn do_set_levy(network: ScopeId, share: Ratio, purse: Purse) -> DispatchResult {
 		ensure!(T::Scopes::network(network) == Some(network), Error::<T>::NotNetwork);
-		ensure!(Self::is_half_at_most(share), Error::<T>::InvalidLevy);
+		ensure!(Self::can_be_levied(share), Error::<T>::InvalidLevy);
 		Self::ensure_purse(network, purse)?;
 		let from = Self::after_notice(network)?;
 		let now = Self::levy_of(network);
@@ -32,6 +35,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The smallest income of a scope in an asset that is in force, in base units.
+	pub(crate) fn smallest_of(asset: &T::AssetKind, flow: &FlowOf<T>) -> u128 {
+		flow.smallest.at(Self::now()).unwrap_or_else(|| {
+			// What each income leaves for ever is not to cost less than an account.
+			let least = T::Money::minimum_balance(asset.clone());
+			T::SmallestIncome::get().max(least).into()
+		})
+	}
+
 	pub(crate) fn do_set_smallest_income(
 		scope: ScopeId,
 		asset: T::AssetKind,
@@ -39,8 +51,12 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
 		ensure!(!amount.is_some_and(|amount| amount.is_zero()), Error::<T>::ZeroAmount);
-		Flows::<T>::mutate(scope, &asset, |flow| flow.smallest = amount.map(Into::into));
-		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount });
+		let from = Self::after_notice(scope)?;
+		Flows::<T>::mutate(scope, &asset, |flow| {
+			let now = flow.smallest.at(Self::now());
+			flow.smallest = Smallest { now, next: Some((amount.map(Into::into), from)) };
+		});
+		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount, from });
 		Ok(())
 	}
 }

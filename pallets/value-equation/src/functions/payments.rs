@@ -15,7 +15,11 @@ use frame_support::{
 		AccountTouch as _, Get,
 	},
 };
-use ovn_primitives::{runtime::derived_account, traits::Scopes, Purse, ScopeId};
+use ovn_primitives::{
+	runtime::derived_account,
+	traits::{Scopes, ShareBooks},
+	Purse, ScopeId,
+};
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -33,8 +37,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn ensure_pot(asset: &T::AssetKind) -> DispatchResult {
-		ensure!(OpenPots::<T>::contains_key(asset), Error::<T>::PotNotOpen);
+	/// Whether the pot for an asset is open, and that of the share books: without that contributors would get
+	/// nothing of an income.
+	pub(crate) fn has_pots(asset: &T::AssetKind) -> bool {
+		OpenPots::<T>::contains_key(asset) && T::Books::is_pot_open(asset)
+	}
+
+	pub(crate) fn ensure_pots(asset: &T::AssetKind) -> DispatchResult {
+		ensure!(Self::has_pots(asset), Error::<T>::PotNotOpen);
 		Ok(())
 	}
 
@@ -44,7 +54,13 @@ impl<T: Config> Pallet<T> {
 		asset: T::AssetKind,
 	) -> DispatchResult {
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		ensure!(!OpenPots::<T>::contains_key(&asset), Error::<T>::PotAlreadyOpen);
+		ensure!(!Self::has_pots(&asset), Error::<T>::PotAlreadyOpen);
+		if !T::Books::is_pot_open(&asset) {
+			T::Books::open_pot(&asset, payer)?;
+		}
+		if OpenPots::<T>::contains_key(&asset) {
+			return Ok(());
+		}
 		let native = T::NativeAsset::get();
 		let pot = Self::pot_account(&asset);
 		let endow = |of: T::AssetKind| {
@@ -107,6 +123,15 @@ impl<T: Config> Pallet<T> {
 			Line::Older { version, index } => Self::take_older(scope, &asset, version, index)?,
 			line => Self::take_present(scope, &asset, line)?,
 		};
+		// What a closed scope is due goes where that is paid now.
+		let payee = match payee {
+			Payee::Purse(scope, purse) => {
+				let payable = T::Scopes::payable_purse(scope, purse, &asset);
+				let (scope, purse) = payable.ok_or(Error::<T>::PurseNotOpen)?;
+				Payee::Purse(scope, purse)
+			},
+			account => account,
+		};
 		Self::pay(&asset, &payee, amount)?;
 		Self::deposit_event(Event::Collected { scope, asset, line, payee, amount });
 		Ok(())
@@ -146,10 +171,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Payee<T::AccountId>, u128), DispatchError> {
 		let key = (scope, asset.clone(), version);
 		let mut dues: DuesOf<T> = OlderDues::<T>::get(&key).unwrap_or_default();
-		let index = usize::from(index);
-		ensure!(index < dues.len(), Error::<T>::NothingDue);
-		let due = dues.remove(index);
-		if dues.is_empty() {
+		let (payee, due) = dues.get_mut(usize::from(index)).ok_or(Error::<T>::NothingDue)?;
+		let due = (payee.clone(), core::mem::take(due));
+		ensure!(due.1 > 0, Error::<T>::NothingDue);
+		if dues.iter().all(|(_, due)| *due == 0) {
 			OlderDues::<T>::remove(&key);
 		} else {
 			OlderDues::<T>::insert(&key, dues);
@@ -205,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		amount: T::Balance,
 	) -> DispatchResult {
 		Self::ensure_scope(scope)?;
-		Self::ensure_pot(asset)?;
+		Self::ensure_pots(asset)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
 		let pot = Self::pot_account(asset);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;

@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 					None => Self::first_record(scope, proposal)?,
 					Some(mut record) => {
 						// What was decided by now is in force before anything that is decided later.
-						record.settle(Self::after_notice(scope)?);
+						record.settle(Self::effective_from(scope, &record)?);
 						record.last = record.last.saturating_add(1);
 						(record.since, record.next) = (record.last, None);
 						record.equation = proposal.clone();
@@ -66,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			reference: None,
 			levied,
 		};
+		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
 		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
 		Ok(divided.split)

@@ -6,7 +6,7 @@
 use super::halves;
 use crate::{mock::*, Error, Event, Line, OlderDues, Payee, Recipient};
 use frame_support::{assert_noop, assert_ok, assert_storage_noop};
-use ovn_primitives::Purse;
+use ovn_primitives::{Purse, ScopeId, GLOBAL_SCOPE};
 
 fn collect_line(line: Line) -> sp_runtime::DispatchResult {
 	Equations::collect(signed(NEWCOMER), LAB, NATIVE, line)
@@ -64,9 +64,11 @@ fn collect_pays_what_older_versions_owe_when_another_is_in_force() {
 		let line = |index| Line::Older { version: 1, index };
 		assert_eq!(collect(Line::Bucket(0), CEM), 100 * ONE);
 		assert_noop!(collect_line(line(2)), Error::<Test>::NothingDue);
-		assert_eq!(collect(line(1), purse(LAB, Purse::Treasury)), 40 * ONE);
+		// Whoever comes first takes no other's place.
 		assert_eq!(collect(line(0), MANAGER), 50 * ONE);
 		assert_noop!(collect_line(line(0)), Error::<Test>::NothingDue);
+		assert_eq!(collect(line(1), purse(LAB, Purse::Treasury)), 40 * ONE);
+		assert_noop!(collect_line(line(1)), Error::<Test>::NothingDue);
 		assert_eq!(OlderDues::<Test>::iter().count(), 0);
 		assert_eq!(owed(&NATIVE), 0);
 	});
@@ -128,5 +130,70 @@ fn collect_waits_when_the_payee_cannot_receive_so_little() {
 		assert_eq!(collect(Line::Bucket(1), MANAGER), 50_000);
 		sale(100_000);
 		assert_eq!(collect(Line::Bucket(0), NEWCOMER), 10);
+	});
+}
+
+/// The purse of a closed lab gets a sale of 100.
+fn closed_lab(purse: Purse, line: Line) {
+	no_levy();
+	Networks::create_fund(signed(STEWARD), LAB, name_of("later")).unwrap();
+	let to_fund = straight(vec![bucket("later", 100, Recipient::Fund(purse))]);
+	set(LAB, if matches!(line, Line::Residue) { straight(vec![]) } else { to_fund });
+	sale(100 * ONE);
+	assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+}
+
+/// Somebody collects a line of the lab; it goes to a treasury.
+fn collected_by(line: Line, scope: ScopeId) {
+	let account = purse(scope, Purse::Treasury);
+	let before = free(account);
+	assert_ok!(collect_line(line));
+	let payee = Payee::Purse(scope, Purse::Treasury);
+	let (asset, amount) = (NATIVE, free(account) - before);
+	assert_eq!(last_event(), Event::Collected { scope: LAB, asset, line, payee, amount });
+	assert_eq!(amount, 100 * ONE);
+}
+
+#[test]
+fn collect_pays_the_treasury_of_the_network_when_a_closed_scope_never_opened_the_pot() {
+	build_and_execute(|| {
+		closed_lab(Purse::Fund(2), Line::Bucket(0));
+		collected_by(Line::Bucket(0), NETWORK);
+	});
+}
+
+#[test]
+fn collect_pays_the_fund_of_a_closed_scope_when_somebody_opens_the_pot() {
+	build_and_execute(|| {
+		closed_lab(Purse::Fund(2), Line::Bucket(0));
+		assert_ok!(Networks::open_pot(signed(ANA), LAB, Purse::Fund(2), NATIVE));
+		assert_eq!(collect(Line::Bucket(0), purse(LAB, Purse::Fund(2))), 100 * ONE);
+	});
+}
+
+#[test]
+fn collect_pays_the_treasury_of_the_network_when_a_closed_scope_closed_its_own() {
+	build_and_execute(|| {
+		closed_lab(Purse::Treasury, Line::Residue);
+		let treasury = Purse::Treasury;
+		assert_ok!(Networks::close_pot(signed(STEWARD), LAB, treasury, NATIVE, STEWARD));
+		// By design a closed scope still takes incomes.
+		collected_by(Line::Residue, NETWORK);
+		sale(100 * ONE);
+		collected_by(Line::Residue, NETWORK);
+	});
+}
+
+#[test]
+fn collect_pays_the_levy_to_the_global_treasury_when_the_network_is_closed() {
+	build_and_execute(|| {
+		set(LAB, halves());
+		sale(2_000 * ONE);
+		for scope in [LAB, SHOP, NETWORK] {
+			assert_ok!(Networks::close_scope(signed(STEWARD), scope));
+		}
+		let treasury = Purse::Treasury;
+		assert_ok!(Networks::close_pot(signed(STEWARD), NETWORK, treasury, NATIVE, STEWARD));
+		collected_by(Line::Levy, GLOBAL_SCOPE);
 	});
 }

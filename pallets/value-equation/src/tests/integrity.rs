@@ -16,7 +16,7 @@ fn integrity_test_passes_when_constants_are_as_in_these_tests() {
 }
 
 #[test]
-#[should_panic = "the default levy is at most a half"]
+#[should_panic = "the default levy is at most a tenth"]
 fn integrity_test_panics_when_the_levy_exceeds_a_half() {
 	DefaultLevy::set(ratio(2, 3));
 	check();

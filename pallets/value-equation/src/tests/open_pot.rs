@@ -22,8 +22,17 @@ fn open_pot_endows_the_pot_when_an_asset_is_accepted() {
 		let expected = Event::PotOpened { asset: asset.clone(), pot, payer: PAYER };
 		assert_eq!(last_event(), expected);
 		assert_eq!(Equations::pot(asset.clone()), (pot, true));
-		assert_eq!((free(pot), balance_of(&asset, pot)), (ED, ASSET_MIN));
-		assert_eq!((free(PAYER), balance_of(&asset, PAYER)), (native - ED, of_asset - ASSET_MIN));
+		let books = Shares::pot_account(&asset);
+		assert_eq!(Shares::pot(asset.clone()), (books, true));
+		for pot in [pot, books] {
+			assert_eq!((free(pot), balance_of(&asset, pot)), (ED, ASSET_MIN));
+		}
+		let paid = (native - 2 * ED, of_asset - 2 * ASSET_MIN);
+		assert_eq!((free(PAYER), balance_of(&asset, PAYER)), paid);
+		assert_noop!(
+			Equations::open_pot(signed(PAYER), LAB, asset.clone()),
+			Error::<Test>::PotAlreadyOpen
+		);
 		assert_ok!(sale_in(LAB, asset.clone(), 100_000));
 		assert_eq!(owed(&asset), 100_000);
 	});
@@ -73,5 +82,37 @@ fn open_pot_makes_room_when_others_sent_too_many_assets_there() {
 		}
 		assert_ok!(Equations::open_pot(signed(PAYER), LAB, wanted.clone()));
 		assert!(balance_of(&wanted, pot) >= ASSET_MIN);
+	});
+}
+
+#[test]
+fn open_pot_opens_what_is_missing_when_one_pot_is_open() {
+	build_and_execute(|| {
+		let work = equity(1);
+		contribute(work, ANA, 1);
+		no_levy();
+		set(LAB, super::all_to(work));
+		let asset = asset(1);
+		// Contributors would get nothing of it: refused, until both are open.
+		assert_ok!(Shares::open_pot(signed(PAYER), LAB, asset.clone()));
+		assert_noop!(sale_in(LAB, asset.clone(), 100_000), Error::<Test>::PotNotOpen);
+		let before = balance_of(&asset, PAYER);
+		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
+		assert_eq!(balance_of(&asset, PAYER), before - ASSET_MIN);
+		assert_ok!(sale_in(LAB, asset.clone(), 100_000));
+		assert_eq!(amounts(&last_split().buckets[0]), [100_000]);
+	});
+}
+
+#[test]
+fn record_income_fails_when_the_books_have_no_pot_for_the_asset() {
+	build_and_execute(|| {
+		set(LAB, halves());
+		let asset = asset_with_pots(1);
+		// Not a state that calls make.
+		pallet_shares::OpenPots::<Test>::remove(&asset);
+		assert_noop!(sale_in(LAB, asset.clone(), 100_000), Error::<Test>::PotNotOpen);
+		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
+		assert!(pallet_shares::OpenPots::<Test>::contains_key(&asset));
 	});
 }

@@ -119,7 +119,7 @@ fn process_inbox_ends_when_scopes_pay_each_other_in_a_circle() {
 }
 
 #[test]
-fn process_inbox_levies_no_more_when_as_many_networks_have_as_are_remembered() {
+fn process_inbox_levies_again_when_there_is_no_room_for_a_name() {
 	build_and_execute(|| {
 		let others: Vec<_> = (0..4)
 			.map(|_| {
@@ -131,13 +131,108 @@ fn process_inbox_levies_no_more_when_as_many_networks_have_as_are_remembered() {
 			assert!(!levied.covers(*network));
 			levied = levied.and(Some(*network));
 		}
-		assert!(levied.covers(NETWORK) && levied.clone().and(Some(NETWORK)) == levied);
+		assert!(!levied.covers(NETWORK) && levied.clone().and(Some(NETWORK)) == levied);
 		assert_eq!(levied.networks(), others);
 		assert_eq!(levied.clone().and(None), levied);
 		set(LAB, straight(vec![]));
 		let split =
 			Equations::preview(LAB, NATIVE, ONE, IncomeClass::Cascade, levied, None).unwrap();
-		assert_eq!(split.levy, None);
+		assert_eq!(split.levy, Some((NETWORK, ONE / 20)));
+	});
+}
+
+#[test]
+fn process_inbox_levies_the_worked_case_when_money_goes_through_five_networks() {
+	build_and_execute(|| {
+		let networks: Vec<_> = (0..5)
+			.map(|_| {
+				found(STEWARD, ovn_primitives::GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network)
+			})
+			.collect();
+		for place in 0..5 {
+			set(networks[place], to(networks[(place + 1) % 5], 100));
+		}
+		let levy = || last_split().levy.map_or(0, |(_, levy)| levy);
+		assert_ok!(try_sale(networks[0], 10_000 * ONE));
+		let mut levies = vec![levy()];
+		let mut levied = Levied::by(networks[0]);
+		for place in [1, 2, 3, 4, 0] {
+			assert_ok!(process(networks[place], levied.clone()));
+			levies.push(levy());
+			levied = levied.and(Some(networks[place]));
+			if place == 4 {
+				// From the first it goes straight to the fifth then.
+				set(networks[0], to(networks[4], 100));
+				run_blocks(NOTICE);
+			}
+		}
+		assert_eq!(levied.networks(), &networks[..4]);
+		assert_ok!(process(networks[4], levied));
+		levies.push(levy());
+		let millionths = ONE / 1_000_000;
+		let expected = [
+			500 * ONE,
+			475 * ONE,
+			451_250_000 * millionths,
+			428_687_500 * millionths,
+			407_253_125 * millionths,
+			0,
+			38_689_046_875 * ONE / 100_000_000,
+		];
+		assert_eq!(levies, expected);
+	});
+}
+
+#[test]
+fn process_inbox_levies_what_came_through_networks_that_levy_nothing() {
+	build_and_execute(|| {
+		let work = equity(1);
+		contribute(work, ANA, 1);
+		set(LAB, all_to(work));
+		// Anybody founds four networks that levy nothing, each of which passes on all to the next.
+		let chain: Vec<_> = (0..4)
+			.map(|_| {
+				found(MALLORY, ovn_primitives::GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network)
+			})
+			.collect();
+		let me = || signed(MALLORY);
+		for (place, network) in chain.iter().enumerate() {
+			assert_ok!(Equations::set_levy(me(), *network, ratio(0, 1), Purse::Treasury));
+			let next = chain.get(place + 1).copied().unwrap_or(LAB);
+			assert_ok!(Equations::set_equation(me(), *network, to(next, 100)));
+		}
+		run_blocks(NOTICE);
+		// The lab's customers pay the first.
+		assert_ok!(try_sale(chain[0], 100 * ONE));
+		let mut levied = Levied::by(chain[0]);
+		for network in &chain[1..] {
+			assert_ok!(process(*network, levied.clone()));
+			levied = levied.and(Some(*network));
+		}
+		assert_ok!(process(LAB, levied));
+		assert_eq!(last_split().levy, Some((NETWORK, 5 * ONE)));
+		assert_eq!(claim(ANA, book(work), 0), 95 * ONE);
+	});
+}
+
+#[test]
+fn process_inbox_divides_for_a_closed_scope_when_it_accepts_the_asset_afterwards() {
+	build_and_execute(|| {
+		no_levy();
+		let asset = asset_with_pots(1);
+		set(LAB, to(SHOP, 100));
+		set(SHOP, straight(vec![bucket("all", 100, Recipient::Account(MANAGER))]));
+		assert_ok!(sale_in(LAB, asset.clone(), 100_000));
+		assert_ok!(Networks::close_scope(signed(STEWARD), SHOP));
+		let process = || {
+			let (origin, levied) = (signed(ANA), Levied::by(NETWORK));
+			let done = Equations::process_inbox(origin, SHOP, asset.clone(), levied);
+			done.map(drop).map_err(|error| error.error)
+		};
+		assert_noop!(process(), Error::<Test>::AssetNotAccepted);
+		assert_ok!(Networks::accept_asset(signed(STEWARD), SHOP, asset.clone()));
+		assert_ok!(process());
+		assert_eq!(last_split().buckets[0].taken, 100_000);
 	});
 }
 
@@ -189,6 +284,7 @@ fn process_inbox_waits_when_the_scope_has_no_equation() {
 		let levied = Levied::by(NETWORK);
 		assert_noop!(process(SHOP, levied.clone()), Error::<Test>::NoEquation);
 		set(SHOP, halves_of_shop());
+		run_blocks(NOTICE);
 		assert_ok!(process(SHOP, levied));
 	});
 }
@@ -259,5 +355,45 @@ fn residue_is_the_purse_of_the_equation_in_force() {
 		assert_eq!(residue(), Purse::Treasury);
 		run_blocks(NOTICE);
 		assert_eq!(residue(), RESERVE);
+	});
+}
+
+#[test]
+fn process_inbox_waits_for_the_notice_when_it_came_before_the_first_equation() {
+	build_and_execute(|| {
+		assert_ok!(deposit(SHOP, None, 100 * ONE));
+		// One steward, in the same block, for itself.
+		set(SHOP, straight(vec![bucket("all", 100, Recipient::Account(STEWARD))]));
+		let all = || process(SHOP, Levied::by_nobody());
+		assert_noop!(all(), Error::<Test>::InboxWaits);
+		// What is paid by somebody who can see the equation is divided at once.
+		assert_ok!(try_sale(SHOP, ONE));
+		run_blocks(NOTICE - 1);
+		assert_noop!(all(), Error::<Test>::InboxWaits);
+		run_blocks(1);
+		assert_ok!(all());
+		assert_eq!(last_split().gross, 100 * ONE);
+	});
+}
+
+#[test]
+fn process_inbox_divides_at_once_when_the_equation_was_there_before() {
+	build_and_execute(|| {
+		set(SHOP, halves_of_shop());
+		assert_ok!(deposit(SHOP, None, 100 * ONE));
+		assert_ok!(process(SHOP, Levied::by_nobody()));
+	});
+}
+
+#[test]
+fn process_inbox_is_not_charged_for_a_division_when_it_is_refused() {
+	build_and_execute(|| {
+		set(SHOP, halves_of_shop());
+		let levied = Levied::by_nobody();
+		let refused = Equations::process_inbox(signed(NEWCOMER), SHOP, NATIVE, levied);
+		let refused = refused.unwrap_err();
+		assert_eq!(refused.error, Error::<Test>::NothingDue.into());
+		let charged = <() as crate::WeightInfo>::process_inbox(0, 0);
+		assert_eq!(refused.post_info.actual_weight, Some(charged));
 	});
 }

@@ -188,3 +188,27 @@ fn rate_values_contributions_of_a_million_anew_at_the_cost_of_ten() {
 	let many = ovn_long_run::either(20_000, 1_000_000);
 	assert_eq!(cost_of_a_rate(many), cost_of_a_rate(10));
 }
+
+#[test]
+fn rate_takes_effect_no_earlier_than_an_equation_decided_before_when_the_notice_was_shortened() {
+	build_and_execute(|| {
+		let (work, other) = (equity(1), equity(1));
+		set(LAB, all_to(work));
+		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(LEAST_NOTICE)));
+		run_blocks(NOTICE - 1);
+		// Decided while the longer notice holds.
+		set(LAB, all_to(other));
+		let from = System::block_number() + NOTICE;
+		run_blocks(1);
+		// Now the shorter one does.
+		assert_eq!(Equations::notice(LAB), LEAST_NOTICE);
+		decide(other, 5);
+		let set = Event::RateSet { scope: LAB, kind: other, rate: 5 * ONE, version: 3, from };
+		assert_eq!(last_event(), set);
+		run_to_block(from - 1);
+		assert_eq!(Equations::equation(LAB).unwrap().version, 1);
+		run_to_block(from);
+		let view = Equations::equation(LAB).unwrap();
+		assert_eq!((view.version, view.since, view.rates[0].rate), (3, 2, 5 * ONE));
+	});
+}

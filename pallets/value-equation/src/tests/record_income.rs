@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{assert_noop, assert_ok, traits::fungible::NativeOrWithId};
 use ovn_primitives::{
 	traits::{Incomes, ShareBooks},
-	IncomeClass,
+	ClaimType, IncomeClass,
 };
 use sp_core::{H256, U256};
 use sp_runtime::DispatchError::BadOrigin;
@@ -302,7 +302,7 @@ fn record_income_divides_other_assets_apart_when_they_are_accepted() {
 		assert_ok!(sale_in(LAB, asset.clone(), 10_000));
 		assert_eq!(balance_of(&asset, PAYER), before - 10_000);
 		assert_eq!((owed(&asset), owed(&NATIVE)), (3_334, 0));
-		assert_ok!(Shares::claim(signed(ANA), vec![(book(work), 0)].try_into().unwrap()));
+		assert_ok!(Shares::claim(signed(ANA), vec![(book(work), 0)].try_into().unwrap(), 8));
 		assert_eq!(balance_of(&asset, ANA), 6_666);
 		assert_ok!(Equations::collect(signed(ANA), LAB, asset.clone(), Line::Bucket(0)));
 		assert_eq!(balance_of(&asset, MANAGER), 3_333);
@@ -480,4 +480,86 @@ fn books_that_wake_later_take_part_later() {
 
 fn all_to_all(kinds: &[ovn_primitives::KindId]) -> crate::EquationOf<Test> {
 	straight(vec![bucket("all", 100, books(kinds))])
+}
+
+#[test]
+fn record_income_pays_expenses_in_another_asset_what_was_laid_out() {
+	build_and_execute(|| {
+		no_levy();
+		let asset = asset_with_pots(1);
+		let work = equity(1);
+		contribute(work, BEN, 1);
+		// Receipts in an asset of 6 decimals, of which one token is worth 3 native ones of 12.
+		let receipts = kind_of_tokens(asset.clone(), 6, 3 * ONE, ClaimType::Once);
+		contribute_parts(LAB, receipts, ANA, 2_000_000);
+		let costs = bucket("costs", 80, books(&[receipts]));
+		set(LAB, straight(vec![costs, bucket("participants", 20, books(&[work]))]));
+		let mut paid = Vec::new();
+		for _ in 0..2 {
+			assert_ok!(sale_in(LAB, asset.clone(), 1_000_000_000));
+			let split = last_split();
+			paid.push((split.buckets[0].kinds[0].amount, split.buckets[1].kinds[0].amount));
+		}
+		// Two tokens were laid out: once; the rest of the bucket goes to the next.
+		assert_eq!(paid, [(2_000_000, 998_000_000), (0, 1_000_000_000)]);
+	});
+}
+
+#[test]
+fn record_income_fails_in_another_asset_when_a_bucket_is_held_to_a_multiple() {
+	build_and_execute(|| {
+		no_levy();
+		let asset = asset_with_pots(1);
+		let work = equity(25);
+		contribute(work, ANA, 1);
+		let limited = books_or(&[work], Some(ratio(1, 1)), OnEmpty::NextBucket);
+		set(LAB, straight(vec![bucket("work", 100, limited)]));
+		assert_noop!(sale_in(LAB, asset.clone(), 1_000_000), Error::<Test>::AtMostIsNative);
+		let preview = |asset| {
+			let (class, levied) = (IncomeClass::Sale, Levied::by_nobody());
+			Equations::preview(LAB, asset, 1_000_000, class, levied, None).map(drop)
+		};
+		assert_eq!(preview(asset.clone()), Err(Error::<Test>::AtMostIsNative.into()));
+		assert_ok!(preview(NATIVE));
+		assert_eq!(sale(100 * ONE).buckets[0].taken, 25 * ONE);
+		set(LAB, super::all_to(work));
+		run_blocks(NOTICE);
+		assert_ok!(sale_in(LAB, asset, 1_000_000));
+	});
+}
+
+#[test]
+fn record_income_fails_when_a_book_has_no_place_for_the_asset() {
+	build_and_execute(|| {
+		no_levy();
+		let work = equity(1);
+		contribute(work, ANA, 1);
+		set(LAB, super::all_to(work));
+		for n in 1..=pallet_shares::MAX_ASSETS {
+			let asset = asset_with_pots(n);
+			assert_ok!(sale_in(LAB, asset.clone(), 1_000_000));
+			assert_eq!(amounts(&last_split().buckets[0]), [1_000_000]);
+			assert_ok!(Networks::drop_asset(signed(STEWARD), LAB, asset));
+		}
+		// Rather than that contributors get nothing of it, without a word.
+		assert_noop!(try_sale(LAB, 100 * ONE), Error::<Test>::BookFull);
+		let next = equity(1);
+		contribute(next, ANA, 1);
+		set(LAB, super::all_to(next));
+		run_blocks(NOTICE);
+		assert_eq!(amounts(&sale(100 * ONE).buckets[0]), [100 * ONE]);
+	});
+}
+
+#[test]
+fn record_income_is_not_charged_for_a_division_when_it_is_refused() {
+	build_and_execute(|| {
+		set(LAB, halves());
+		let class = IncomeClass::Sale;
+		let sale = Equations::record_income(signed(PAYER), LAB, NATIVE, 1, class, REFERENCE);
+		let refused = sale.unwrap_err();
+		assert_eq!(refused.error, Error::<Test>::IncomeTooSmall.into());
+		let charged = <() as crate::WeightInfo>::record_income(0, 0);
+		assert_eq!(refused.post_info.actual_weight, Some(charged));
+	});
 }

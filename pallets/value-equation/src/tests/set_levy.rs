@@ -42,16 +42,16 @@ fn set_levy_takes_effect_after_the_notice_when_it_is_decided() {
 fn set_levy_replaces_the_next_one_when_it_is_not_in_force() {
 	build_and_execute(|| {
 		let decide =
-			|n| Equations::set_levy(signed(STEWARD), NETWORK, ratio(n, 10), Purse::Treasury);
+			|n| Equations::set_levy(signed(STEWARD), NETWORK, ratio(n, 100), Purse::Treasury);
 		assert_ok!(decide(1));
 		run_blocks(NOTICE - 1);
 		assert_ok!(decide(2));
 		run_blocks(NOTICE - 1);
 		assert_eq!(Equations::levy(NETWORK), terms(5, 100, Purse::Treasury));
 		run_blocks(1);
-		assert_eq!(Equations::levy(NETWORK), terms(2, 10, Purse::Treasury));
+		assert_eq!(Equations::levy(NETWORK), terms(2, 100, Purse::Treasury));
 		assert_ok!(decide(3));
-		assert_eq!(Equations::levy(NETWORK), terms(2, 10, Purse::Treasury));
+		assert_eq!(Equations::levy(NETWORK), terms(2, 100, Purse::Treasury));
 	});
 }
 
@@ -74,15 +74,15 @@ fn set_levy_fails_when_the_scope_is_no_network() {
 }
 
 #[test]
-fn set_levy_fails_when_it_exceeds_a_half() {
+fn set_levy_fails_when_it_exceeds_a_tenth() {
 	build_and_execute(|| {
-		for share in [ratio(51, 100), ratio(2, 3), ratio(u32::MAX, 1), ratio(1, 1)] {
+		for share in [ratio(11, 100), ratio(1, 9), ratio(u32::MAX, 1), ratio(1, 2)] {
 			assert_noop!(
 				Equations::set_levy(signed(STEWARD), NETWORK, share, Purse::Treasury),
 				Error::<Test>::InvalidLevy
 			);
 		}
-		for share in [ratio(1, 2), ratio(0, 1), ratio(1, 3)] {
+		for share in [ratio(1, 10), ratio(0, 1), ratio(1, 11)] {
 			assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, share, Purse::Treasury));
 		}
 	});

@@ -176,6 +176,7 @@ fn invoice() {
 		let work = kind_of(SHOP, ClaimType::Equity, ONE);
 		contribute_to(SHOP, work, CEM, 1);
 		set(SHOP, straight(vec![bucket("all", 100, books(&[work]))]));
+		run_blocks(NOTICE);
 		assert_ok!(process(SHOP, Levied::by(NETWORK)));
 		assert_eq!(claim(CEM, book_of(SHOP, work), 0), 500 * ONE);
 		assert_eq!(owed(&NATIVE), 0);

@@ -78,7 +78,7 @@ pub fn next(world: &mut World) -> Next {
 			));
 		},
 		15 => {
-			let share = Ratio::new(world.dice.roll(20) as u32, 100).unwrap();
+			let share = Ratio::new(world.dice.roll(11) as u32, 100).unwrap();
 			let (network, purse) = (focus.network, Purse::Treasury);
 			let decider = world.decider(network);
 			return Some((decider, Call::set_levy { network, share, purse }.into()));
@@ -103,9 +103,12 @@ pub fn next(world: &mut World) -> Next {
 				return None;
 			}
 			let positions = positions.try_into().ok()?;
+			let payments = 1 + world.dice.roll(8) as u32;
 			return Some(match (&holder, world.dice.chance(70)) {
-				(Holder::Agent(who), true) => (who.clone(), Shares::claim { positions }.into()),
-				_ => (person, Shares::claim_for { holder, positions }.into()),
+				(Holder::Agent(who), true) => {
+					(who.clone(), Shares::claim { positions, payments }.into())
+				},
+				_ => (person, Shares::claim_for { holder, positions, payments }.into()),
 			});
 		},
 		23 => {
@@ -119,6 +122,9 @@ pub fn next(world: &mut World) -> Next {
 			return Some((who, Shares::redirect { holder, book, series, redirect }.into()));
 		},
 		24 => {
+			if let Some(contribution) = pallet_shares::Waiting::<Runtime>::iter_keys().next() {
+				return Some((person, Shares::retry_credit { contribution }.into()));
+			}
 			let book = pallet_shares::WorkQueue::<Runtime>::iter_keys().next()?;
 			return Some((person, Shares::process { book }.into()));
 		},
@@ -133,9 +139,13 @@ fn bind(world: &mut World, focus: &Focus) -> Next {
 	if world.dice.chance(50) {
 		let identity = super::contributions::identity(world);
 		let decider = world.decider(scope);
-		let call = match pallet_shares::Bindings::<Runtime>::contains_key(scope, identity) {
-			true => Shares::cancel_binding { scope, identity },
-			false => Shares::propose_binding { scope, identity, account: person },
+		let call = match pallet_shares::Bindings::<Runtime>::get(scope, identity) {
+			Some(binding) if world.dice.chance(30) => {
+				let refused = Shares::refuse_binding { scope, identity };
+				return Some((binding.account, refused.into()));
+			},
+			Some(_) if world.dice.chance(50) => Shares::cancel_binding { scope, identity },
+			_ => Shares::propose_binding { scope, identity, account: person },
 		};
 		return Some((decider, call.into()));
 	}

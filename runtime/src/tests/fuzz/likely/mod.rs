@@ -97,8 +97,7 @@ impl World<'_> {
 	/// So many whole units of an asset, or a little more.
 	fn units(&mut self, asset: &AssetKind, most: u64) -> u128 {
 		use sp_runtime::traits::Convert;
-		let whole = crate::configs::income::WholeUnit::convert(asset.clone());
-		let whole = if whole == u128::MAX { 1 } else { whole };
+		let whole = crate::configs::income::KnownWholeUnit::convert(asset.clone());
 		let odd = self.dice.roll(1_000);
 		u128::from(self.dice.between(1, most)) * whole + if whole > 1 { u128::from(odd) } else { 0 }
 	}

@@ -1,0 +1,193 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! One debt, to which anything happens at any time, deferred work or not: it never promises more than it has, and
+//! in the end everybody is paid and nothing is lost.
+
+use super::*;
+use crate::{Cohorts, Positions};
+use ovn_primitives::{traits::ShareBooks, Series};
+use proptest::prelude::*;
+
+const DEBT: BookId = kind(0);
+
+#[derive(Clone, Debug)]
+enum Op {
+	/// Principal.
+	Credit(u64, u128),
+	/// Principal of what was accepted and is not due any more, and so much more.
+	CreditFreed(u64, u128),
+	/// Takes so many 255ths of a position's units back.
+	Debit(prop::sample::Index, u8),
+	/// An income.
+	Distribute(u128),
+	/// An income of so many 255ths of what is owed.
+	DistributePart(u8),
+	Claim(prop::sample::Index),
+	/// One step.
+	Process,
+}
+
+fn number() -> impl Strategy<Value = u128> {
+	(1..=6u32, any::<u128>()).prop_map(|(digits, number)| 1 + number % 10u128.pow(digits))
+}
+
+fn op() -> impl Strategy<Value = Op> {
+	let who = || 2..6u64;
+	let part = || prop_oneof![Just(255u8), any::<u8>()];
+	prop_oneof![
+		5 => (who(), number()).prop_map(|(who, units)| Op::Credit(who, units)),
+		1 => (who(), number()).prop_map(|(who, units)| Op::CreditFreed(who, units)),
+		3 => (any::<prop::sample::Index>(), part()).prop_map(|(n, part)| Op::Debit(n, part)),
+		4 => number().prop_map(Op::Distribute),
+		2 => part().prop_map(Op::DistributePart),
+		2 => any::<prop::sample::Index>().prop_map(Op::Claim),
+		1 => Just(Op::Process),
+	]
+}
+
+fn positions() -> Vec<(Holder<u64>, Series)> {
+	let mut all: Vec<_> = Positions::<Test>::iter_key_prefix((DEBT,)).collect();
+	all.sort();
+	all
+}
+
+fn all_claimable() -> u128 {
+	positions().into_iter().map(|(who, series)| claimable(DEBT, who, series)).sum()
+}
+
+fn owed() -> u128 {
+	<Shares as ShareBooks<u64, AssetKind, u128>>::owed(DEBT).unwrap()
+}
+
+fn credit_any(who: u64, units: u128) {
+	// As contributions do, which may be below one whole token.
+	frame_support::storage::with_storage_layer(|| Shares::do_credit(DEBT, agent(who), units))
+		.unwrap();
+}
+
+fn debit_any(n: &prop::sample::Index, part: u8) {
+	let all = positions();
+	if !all.is_empty() {
+		let (who, series) = n.get(&all).clone();
+		let units = Positions::<Test>::get((DEBT, &who, series)).unwrap().units;
+		let units = if part == 255 { units } else { units * u128::from(part) / 255 };
+		debit(DEBT, who, series, units);
+	}
+}
+
+fn step(op: &Op) {
+	match op {
+		Op::Credit(who, units) => credit_any(*who, *units),
+		Op::CreditFreed(who, more) => {
+			let freed = book(DEBT).lines[0].accepted.saturating_sub(book(DEBT).due);
+			credit_any(*who, freed + more);
+		},
+		Op::Debit(n, part) => debit_any(n, *part),
+		Op::Distribute(amount) => {
+			distribute(DEBT, *amount);
+		},
+		Op::DistributePart(part) => {
+			distribute(DEBT, if *part == 255 { owed() } else { owed() * u128::from(*part) / 255 });
+		},
+		Op::Claim(n) => {
+			let all = positions();
+			if !all.is_empty() {
+				let (who, series) = n.get(&all).clone();
+				let _ = Shares::claim_for(signed(PAYER), who, list(&[(DEBT, series)]), ALL);
+			}
+		},
+		Op::Process => {
+			let _ = Shares::process(signed(PAYER), DEBT);
+		},
+	}
+}
+
+fn in_cohorts() -> u128 {
+	Cohorts::<Test>::iter_prefix_values(DEBT).map(|record| record.behind).sum()
+}
+
+/// At any time.
+fn check(op: &Op) {
+	let line = book(DEBT).lines[0].clone();
+	assert!(line.paid <= line.accepted, "{op:?}: more paid than accepted");
+	let (claimable, rest) = (all_claimable(), line.accepted - line.paid);
+	assert!(claimable <= rest, "{op:?}: {claimable} can be claimed of {rest}");
+	assert_eq!(held(&NATIVE), rest);
+}
+
+fn process_all() {
+	while book(DEBT).pending() {
+		Shares::process(signed(PAYER), DEBT).unwrap();
+	}
+}
+
+/// Everybody is paid all, and what is left is for who comes next.
+fn finish() {
+	process_all();
+	while owed() > 0 && book(DEBT).total() > 0 {
+		assert!(distribute(DEBT, owed()) > 0);
+		process_all();
+	}
+	assert_eq!(owed(), 0, "something is owed to nobody");
+	for (who, series) in positions().into_iter().chain(positions()) {
+		if Positions::<Test>::contains_key((DEBT, &who, series)) {
+			let wanted = claimable(DEBT, who.clone(), series);
+			let done = Shares::claim_for(signed(PAYER), who, list(&[(DEBT, series)]), ALL);
+			assert!(done.is_ok() || wanted == 0, "{wanted} cannot be paid: {done:?}");
+		}
+	}
+	assert_eq!(positions(), vec![]);
+	let line = book(DEBT).lines[0].clone();
+	assert_eq!(line.accepted - line.paid, line.undistributed + in_cohorts(), "lost");
+	check_state();
+}
+
+/// A debt that was collected while it was dormant, and valued at once.
+fn wake(collected: &[(u64, u128)], ceiling: (u32, u32)) {
+	<Shares as ShareBooks<_, _, _>>::create(DEBT, debt(1, 1), true).unwrap();
+	for (who, units) in collected {
+		credit_any(*who, *units);
+	}
+	let (numerator, denominator) = ceiling;
+	type Books = Shares;
+	let ceiling = ratio(numerator, denominator);
+	<Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(DEBT, ceiling).unwrap();
+	<Books as ShareBooks<u64, AssetKind, u128>>::wake(DEBT, None).unwrap();
+}
+
+fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
+	build_and_execute(|| {
+		StepsPerDistribution::set(steps);
+		StepsPerCall::set(1);
+		wake(collected, ceiling);
+		for op in ops {
+			step(op);
+			check(op);
+			check_state();
+		}
+		finish();
+		StepsPerCall::set(4);
+	});
+	ovn_long_run::count(ops.len());
+}
+
+/// How many operations a sequence has at most.
+const LONGEST: usize = 80;
+
+proptest! {
+	#![proptest_config(ProptestConfig {
+		max_shrink_iters: 20_000,
+		..ProptestConfig::with_cases(ovn_long_run::cases(100, LONGEST as u32 / 2))
+	})]
+
+	#[test]
+	fn a_debt_promises_no_more_than_it_has_whenever_anything_happens(
+		collected in prop::collection::vec((2..6u64, number()), 0..4),
+		ops in prop::collection::vec(op(), 1..LONGEST),
+		steps in 1..4u32,
+		ceiling in prop::sample::select(vec![(1, 1), (6, 5), (4, 3), (7, 3)]),
+	) {
+		run(&collected, &ops, steps, ceiling);
+	}
+}
