@@ -21,6 +21,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!resource.has_ended(), Error::<T>::Ended);
 		ensure!(resource.allows(happening), Error::<T>::NotRival);
 		let to = tables::after(resource.state, happening).ok_or(Error::<T>::WrongState)?;
+		if resource.state == State::InUse && to != State::Available {
+			Self::stop_clock(id);
+		}
 		resource.state = to;
 		Resources::<T>::insert(id, &*resource);
 		Self::deposit_event(Event::StateChanged { resource: id, happening, who, state: to });

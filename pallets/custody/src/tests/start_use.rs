@@ -25,6 +25,7 @@ fn start_use_holds_the_estimate_when_nobody_has_the_resource() {
 			until: 10,
 			held: 200 * ONE,
 			on_account: None,
+			reservation: None,
 			note,
 		};
 		assert_eq!(last_event(), expected);
@@ -45,6 +46,7 @@ fn start_use_takes_the_reservation_when_it_has_begun() {
 		let money = free(USER) + held(USER);
 		run_to_block(30);
 		start(printer.id, USER, commercial());
+		assert!(matches!(last_event(), Event::UseStarted { reservation: Some(30), .. }));
 		assert_eq!(Bookings::<Test>::iter().count(), 0);
 		assert_eq!(held(USER), 200 * ONE);
 		assert_eq!(free(USER) + held(USER), money);
@@ -215,6 +217,28 @@ fn start_use_fails_when_the_technician_is_none() {
 			Error::<Test>::NotTechnician
 		);
 		assert_ok!(try_start(printer.id, USER, with(TECHNICIAN)));
+	});
+}
+
+#[test]
+fn start_use_fails_when_no_role_of_technicians_is_decided() {
+	build_and_execute(|| {
+		let printer = machine();
+		let terms = crate::UseTerms::default();
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms));
+		let helped = FiguresOf::<Test> { technician: Some((TECHNICIAN, 60)), ..minutes(60) };
+		assert_noop!(try_start(printer.id, USER, helped), Error::<Test>::NotTechnician);
+	});
+}
+
+#[test]
+fn start_use_fails_when_the_technician_helps_longer_than_it_lasts() {
+	build_and_execute(|| {
+		let printer = machine();
+		let with = |minutes| Some((TECHNICIAN, minutes));
+		let helped = |n| FiguresOf::<Test> { technician: with(n), ..minutes(60) };
+		assert_noop!(try_start(printer.id, USER, helped(61)), Error::<Test>::InvalidFigures);
+		assert_ok!(try_start(printer.id, USER, helped(60)));
 	});
 }
 
