@@ -1251,6 +1251,22 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn validate_as_owner() -> Result<(), BenchmarkError> {
+		// The last of four agreements whose owners say so.
+		let bench = bench::<T>()?;
+		state::<T>(bench.id, State::PendingValidation);
+		for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
+			let agreement = FIRST.saturating_add(n.into());
+			Pallet::<T>::do_validate_as_owner(bench.owner.clone(), agreement)?;
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.owner.clone()), last_agreement());
+		let state = Resources::<T>::get(bench.id).map(|record| record.state);
+		assert_eq!(state, Some(State::Available));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn name_for_silent() -> Result<(), BenchmarkError> {
 		// Whom the scope names has validated before, and opens the time for challenges.
 		let (bench, _) = almost::<T>()?;

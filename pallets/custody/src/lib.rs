@@ -409,6 +409,12 @@ pub mod pallet {
 	pub type Recalls<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, Recall<BlockNumberFor<T>>>;
 
+	/// On which ballot owners say that a resource is what it is said to be, by resource.
+	///
+	/// Invariant: of resources that wait to be validated.
+	#[pallet::storage]
+	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
+
 	/// Until which block custodians keep an agent from a resource: (resource, agent). Kept for a while after
 	/// that, in which the agent is left alone.
 	#[pallet::storage]
@@ -467,7 +473,7 @@ pub mod pallet {
 
 	/// The ballots on which owners can speak.
 	///
-	/// Invariant: those of [`Amendments`], [`Endings`] and [`Recalls`].
+	/// Invariant: those of [`Amendments`], [`Endings`], [`Recalls`] and [`Validations`].
 	#[pallet::storage]
 	pub type OpenBallots<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
 
@@ -1255,6 +1261,21 @@ pub mod pallet {
 		RecallWithdrawn {
 			/// The resource.
 			resource: ResourceId,
+		},
+		/// An owner says that what it paid for is what it is said to be.
+		ValidationSupported {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+			/// The owner.
+			owner: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
 		},
 		/// The scope named who validates an end in the place of silent owners.
 		ValidatorNamed {
@@ -4113,6 +4134,43 @@ pub mod pallet {
 			candidate: T::AccountId,
 		) -> DispatchResult {
 			Self::do_name_for_silent(origin, agreement, candidate)
+		}
+
+		/// Says as an owner that a resource is what it is said to be.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Details
+		///
+		/// For what was bought together and waits for the scope. When owners of more than half of the open principal
+		/// of each agreement that is owed something have said so, it is available, as after [`Pallet::validate`].
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::WrongState`]: it does not wait to be validated.
+		/// - [`Error::NothingOwed`]: the owners are paid: the scope validates it.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has said so.
+		///
+		/// ## Events
+		///
+		/// [`Event::ValidationSupported`], [`Event::StateChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(63)]
+		pub fn validate_as_owner(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_validate_as_owner(who, agreement)
 		}
 	}
 

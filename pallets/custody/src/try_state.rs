@@ -6,7 +6,8 @@
 use crate::{
 	AgreementResource, Agreements, Amendments, Config, Custodies, Endings, Flags, Jobs, LinkedFrom,
 	Links, NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
-	Recalls, Relation, Resources, Stage, State, Tallies, Topic, Vetoes, Voices,
+	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Vetoes,
+	Voices,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -34,7 +35,8 @@ impl<T: Config> Pallet<T> {
 	/// 9. Links form no cycle, and the index agrees.
 	/// 10. An end is that of a deprecated resource; declarer, validators and challengers are each once, and
 	///     the time for challenges began only when enough had validated it.
-	/// 11. The open ballots are those of amendments, ends and recalls, and sums are those of voices.
+	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and sums are those
+	///     of voices.
 	/// 12. Those of reservations and uses.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_resources()?;
@@ -93,6 +95,13 @@ impl<T: Config> Pallet<T> {
 		for id in Recalls::<T>::iter_keys() {
 			let held = Custodies::<T>::get(id).is_some_and(|custody| !custody.holders.is_empty());
 			ensure!(held, "4: nobody is recalled");
+		}
+		for id in Validations::<T>::iter_keys() {
+			let waits = |record: ResourceOf<T>| record.state == State::PendingValidation;
+			ensure!(
+				Resources::<T>::get(id).is_some_and(waits),
+				"11: a ballot of what is validated"
+			);
 		}
 		for id in Vetoes::<T>::iter_keys().map(|(id, _)| id) {
 			ensure!(Resources::<T>::contains_key(id), "1: a resource is missing");
@@ -178,6 +187,7 @@ impl<T: Config> Pallet<T> {
 			.map(|amendment| amendment.ballot)
 			.chain(Endings::<T>::iter_values().map(|ending| ending.ballot))
 			.chain(Recalls::<T>::iter_values().map(|recall| recall.ballot))
+			.chain(Validations::<T>::iter_values())
 			.collect();
 		ensure!(used.iter().copied().collect::<BTreeSet<_>>() == open, "11: open ballots");
 		ensure!(used.len() == open.len(), "11: one ballot for two matters");

@@ -531,6 +531,8 @@ stored! {
 		Challenge(AgreementId),
 		/// The recall of the custodians, by the owners of an agreement.
 		Recall(AgreementId),
+		/// The validation of what the owners of an agreement bought.
+		Validation(AgreementId),
 	}
 }
 

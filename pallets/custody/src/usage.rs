@@ -261,7 +261,7 @@ pub enum Progress<AccountId> {
 		figures: Figures<AccountId>,
 		/// Who says so.
 		by: Reporter<AccountId>,
-		/// The last block in which it can be confirmed or disputed.
+		/// The last block in which it can be confirmed or disputed, or later by as many as a brake stops calls.
 		until: Block,
 		/// Whether the user agrees: what it reported itself, it does.
 		user: bool,
@@ -276,7 +276,7 @@ pub enum Progress<AccountId> {
 		by: Reporter<AccountId>,
 		/// Who disputed it; `None`: the project that owes for it.
 		disputer: Option<AccountId>,
-		/// The last block in which the scope can decide.
+		/// The last block in which the scope can decide, or later by as many as a brake stops calls.
 		until: Block,
 	},
 }
@@ -322,7 +322,8 @@ pub struct Use<AccountId, AssetKind, Balance> {
 	pub started: Block,
 	/// When it is to end: the block after its last.
 	pub until: Block,
-	/// How many blocks a brake had stopped calls when it began, since the chain began.
+	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: the use, or the
+	/// time for confirmations or a decision, which does not run meanwhile.
 	pub stopped: Block,
 	/// The occupied time in minutes, once that is known: the use ended, or what was used was damaged or lost.
 	pub took: Option<u32>,

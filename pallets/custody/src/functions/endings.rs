@@ -398,6 +398,7 @@ impl<T: Config> Pallet<T> {
 		Self::remove_offer(id);
 		Flags::<T>::remove(id);
 		Self::remove_recall(id);
+		Self::close_validation(id);
 		Jobs::<T>::remove(id);
 		let mut custody = Self::custody(id)?;
 		Self::release_custodians(id, &mut custody, &Default::default())?;

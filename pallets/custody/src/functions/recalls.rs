@@ -5,14 +5,12 @@
 //! charter.
 
 use crate::{
-	tables, Config, Error, Event, Pallet, Recall, Recalls, ResourceOf, Running, Tallies, Topic,
-	Vetoes, NOTICE_DAYS, VETO_DAYS, WHOLE,
+	Config, Error, Event, Pallet, Recall, Recalls, ResourceOf, Running, Topic, Vetoes, NOTICE_DAYS,
+	VETO_DAYS, WHOLE,
 };
 use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
-use ovn_primitives::{
-	traits::ShareBooks as _, AgreementId, BookId, DecisionClass, Regime, ResourceId,
-};
+use ovn_primitives::{AgreementId, BookId, DecisionClass, Regime, ResourceId};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{CheckedAdd as _, CheckedSub as _, One, Zero},
@@ -82,13 +80,7 @@ impl<T: Config> Pallet<T> {
 	/// that is owed something want it.
 	pub(crate) fn is_recalled(id: ResourceId) -> bool {
 		let Some(recall) = Recalls::<T>::get(id) else { return false };
-		let wanted = |agreement: AgreementId| {
-			let key = (recall.ballot, Topic::Recall(agreement), None::<T::AccountId>);
-			let whole = T::Books::units(BookId::Agreement(agreement));
-			tables::is_majority(Tallies::<T>::get(key), whole)
-		};
-		recall.due < Self::now()
-			&& Self::encumbrance(id).iter().all(|(attached, _)| wanted(attached.agreement))
+		recall.due < Self::now() && Self::owners_agree(id, recall.ballot, Topic::Recall)
 	}
 
 	pub(crate) fn do_withdraw_recall(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {

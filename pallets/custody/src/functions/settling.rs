@@ -5,7 +5,7 @@
 
 use crate::{
 	Arrear, Arrears, Block, Calendars, Config, Error, Event, FiguresOf, Ground, Note, Pallet,
-	Progress, Reporter, ReporterOf, Running, UseId, UseOf, Uses,
+	Progress, Reporter, ReporterOf, Running, StoppedBlocks, UseId, UseOf, Uses,
 };
 use frame_support::{
 	ensure,
@@ -73,13 +73,13 @@ impl<T: Config> Pallet<T> {
 		let owes = Self::still_owes(id, &used);
 		let final_word = if who == used.user {
 			ensure!(by != Reporter::User, Error::<T>::NotCounterpart);
-			ensure!(Self::block() <= until, Error::<T>::TooLate);
+			ensure!(!Self::window_is_over(&used, until), Error::<T>::TooLate);
 			ensure!(!user, Error::<T>::AlreadyConfirmed);
 			user = true;
 			true
 		} else {
 			Self::ensure_confirms(id, &used, &by, &figures, &who)?;
-			ensure!(Self::block() <= until, Error::<T>::TooLate);
+			ensure!(!Self::window_is_over(&used, until), Error::<T>::TooLate);
 			// An owner's word is final where silence would bill the same. Where it would bill more, other owners
 			// have the window to disagree.
 			let same = by != Reporter::User
@@ -137,9 +137,10 @@ impl<T: Config> Pallet<T> {
 				Some(who)
 			},
 		};
-		ensure!(Self::block() <= until, Error::<T>::TooLate);
+		ensure!(!Self::window_is_over(&used, until), Error::<T>::TooLate);
 		let until = Self::block().saturating_add(T::DecisionWindow::get().saturated_into());
 		let by_whom = disputer.clone();
+		used.stopped = StoppedBlocks::<T>::get();
 		used.progress = Progress::Disputed { figures, by, disputer, until };
 		Uses::<T>::insert(id, number, used);
 		Self::deposit_event(Event::UseDisputed { resource: id, number, by: by_whom, until, note });
@@ -205,7 +206,7 @@ impl<T: Config> Pallet<T> {
 				return Self::end_by_clock(id, number, used, rival, Some(who));
 			},
 		};
-		ensure!(now > until, Error::<T>::TooEarly);
+		ensure!(Self::window_is_over(&used, until), Error::<T>::TooEarly);
 		let owes = Self::still_owes(id, &used);
 		let (figures, ground) = match by {
 			Reporter::User if confirmed => (figures, Ground::Confirmed),

@@ -62,6 +62,12 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Whether the time of a step of a use that ended is over. It does not run while a brake stops calls.
+	pub(crate) fn window_is_over(used: &UseOf<T>, until: Block) -> bool {
+		let stopped = StoppedBlocks::<T>::get().saturating_sub(used.stopped);
+		Self::block() > until.saturating_add(stopped)
+	}
+
 	/// What the clock says was used: the same class, material and technician, for the occupied time. What
 	/// takes nothing from others is not occupied, only used for no longer.
 	pub(crate) fn by_clock(used: &UseOf<T>, rival: bool, figures: FiguresOf<T>) -> FiguresOf<T> {
@@ -440,6 +446,7 @@ impl<T: Config> Pallet<T> {
 			return Self::close_use(id, number, used, figures, false, Ground::NothingDue);
 		}
 		let user = by == Reporter::User;
+		used.stopped = StoppedBlocks::<T>::get();
 		used.progress = Progress::Reported { figures, by, until, user, counterpart: false };
 		Uses::<T>::insert(id, number, used);
 		Ok(())

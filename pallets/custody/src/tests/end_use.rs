@@ -122,6 +122,26 @@ fn end_use_counts_no_time_when_a_brake_stopped_calls() {
 }
 
 #[test]
+fn windows_do_not_run_while_a_brake_stops_calls() {
+	build_and_execute(|| {
+		use frame_support::traits::Hooks;
+		let printer = machine();
+		reported(&printer);
+		Braked::set(true);
+		for _ in 0..5 {
+			Custody::on_initialize(System::block_number());
+		}
+		Braked::set(false);
+		let settle = || Custody::settle_use(signed(OUTSIDER), printer.id, 0);
+		run_to_block(10 + 3 * DAY + 5);
+		assert_noop!(settle(), Error::<Test>::TooEarly);
+		assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
+		pass(14 * DAY + 1);
+		assert_ok!(settle());
+	});
+}
+
+#[test]
 fn end_use_counts_no_time_after_the_resource_was_damaged() {
 	build_and_execute(|| {
 		let printer = machine();

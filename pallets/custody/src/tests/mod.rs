@@ -39,6 +39,7 @@ mod tables;
 mod try_state;
 mod use_views;
 mod uses_random;
+mod validate_as_owner;
 mod vetoes;
 mod views;
 

@@ -257,6 +257,18 @@ fn start_use_fails_when_the_user_cannot_pay() {
 }
 
 #[test]
+fn start_use_leaves_the_least_an_account_can_have_when_something_else_keeps_it_alive() {
+	build_and_execute(|| {
+		let printer = machine();
+		poor(61, 200 * ONE);
+		// As of an account that was invited.
+		System::inc_providers(&61);
+		let fail = sp_runtime::TokenError::FundsUnavailable;
+		assert_noop!(try_start(printer.id, 61, commercial()), fail);
+	});
+}
+
+#[test]
 fn start_use_fails_when_the_agent_has_as_many_as_one_can() {
 	build_and_execute(|| {
 		let printer = machine();

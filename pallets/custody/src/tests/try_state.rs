@@ -107,4 +107,5 @@ fn try_state_finds_recalls_that_do_not_fit() {
 	})
 	.starts_with('4'));
 	assert!(broken(|printer| Recalls::<Test>::remove(printer.id)).starts_with("11"));
+	assert!(broken(|printer| crate::Validations::<Test>::insert(printer.id, 0)).starts_with("11"));
 }
