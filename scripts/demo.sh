@@ -263,7 +263,8 @@ for who in "${owners[@]}" lena; do person "$who" 700; done
 person uma 10000
 person nils 100
 person mira 100
-for who in vera tess milo; do person "$who"; done
+person tess 10
+for who in vera milo; do person "$who"; done
 ovn chain call Utility batch_all "{\"calls\":[$calls]}" --dev ferdie -y >/dev/null
 say "Eleven people want a 3D printer that none of them can pay alone. It will belong to nobody: somebody holds it" \
 	"in trust, and its use pays back those who paid for it, up to 1.2 times what they gave."
@@ -272,7 +273,7 @@ ovn fund create workshop upkeep --dev ferdie -y >/dev/null
 ovn fund create workshop infrastructure --dev ferdie -y >/dev/null
 ovn fund open workshop upkeep --dev ferdie -y >/dev/null
 ovn fund open workshop infrastructure --dev ferdie -y >/dev/null
-for who in mira uma nils; do aside ovn member join workshop --dev "$who" -y >/dev/null; done
+for who in mira uma nils tess; do aside ovn member join workshop --dev "$who" -y >/dev/null; done
 together
 upkeep=$(purse workshop upkeep) infrastructure=$(purse workshop infrastructure)
 
@@ -322,12 +323,15 @@ check "its co-owners are owed 4,800" "$(tokens 4800)" "$(field owed <<<"$answer"
 aside ovn resource validate "$printer" --dev ferdie -y >/dev/null
 together
 ovn resource settings "$printer" --maintenance upkeep --infrastructure infrastructure --dev ferdie -y >/dev/null
-ovn use terms "$printer" --supplier milo --dev ferdie -y >/dev/null
+ovn role define workshop technician --about "who helps at machines" --dev ferdie -y >/dev/null
+ovn role grant workshop technician tess --dev ferdie -y >/dev/null
+ovn use terms "$printer" --supplier milo --technician technician --dev ferdie -y >/dev/null
 show resource show "$printer"
 
 say "Uma prints for money. She asks first what ten hours cost, with material for 12 and two hours of Tess' help."
 show use quote "$printer" commercial 10 --material 12 --technician tess=2
 show use start "$printer" commercial 10 --material 12 --technician tess=2 --dev uma -y
+ovn chain wait 12h >/dev/null
 show use end "$printer" --dev uma -y
 note before "${owners[@]}" tess milo "$upkeep" "$infrastructure" uma
 show use confirm "$printer" --dev mira -y
@@ -340,6 +344,7 @@ check "123 to the co-owners" "$(tokens 4677)" "$(ovn campaign show "$campaign" -
 say "Nils prints for the community: he pays material and upkeep, and nobody earns from it."
 note community milo "$upkeep"
 show use start "$printer" community 10 --material 12 --dev nils -y
+ovn chain wait 12h >/dev/null
 ovn use end "$printer" --dev nils -y >/dev/null
 show use confirm "$printer" --dev mira -y
 check "27 in all: 12 and 15" "$(tokens 27)" $(($(since community milo) + $(since community "$upkeep")))
@@ -349,6 +354,7 @@ check "nothing of it to the co-owners" "$(tokens 4677)" "$(ovn campaign show "$c
 use() { # its number in the story
 	local number
 	number=$(ovn use start "$printer" commercial 10 --material 12 --technician tess=2 --dev uma -y --json | event UseStarted number)
+	ovn chain wait 12h >/dev/null
 	ovn use end "$printer" --number "$number" --dev uma -y --json >/dev/null
 	together
 	if [ -n "${2:-}" ]; then

@@ -99,6 +99,7 @@ pub struct SponsoredCalls;
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
 		use pallet_contributions::Call as Contributions;
+		use pallet_crowdfunding::{Call as Crowdfunding, Plans, Rounds};
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
@@ -135,6 +136,15 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			RuntimeCall::Evaluation(
 				Evaluation::settle { network, .. } | Evaluation::claim_tokens { network, .. },
 			) => Some(*network),
+			RuntimeCall::Crowdfunding(
+				Crowdfunding::contribute { campaign, .. }
+				| Crowdfunding::contribute_from_claims { campaign, .. }
+				| Crowdfunding::withdraw { campaign }
+				| Crowdfunding::object { campaign },
+			) => Plans::<Runtime>::get(campaign).map(|terms| terms.scope),
+			RuntimeCall::Crowdfunding(
+				Crowdfunding::fund_round { round, .. } | Crowdfunding::allocate { round, .. },
+			) => Rounds::<Runtime>::get(round).map(|record| record.scope),
 			// Of one scope's books: another scope's claims are not for its purse.
 			RuntimeCall::Shares(Shares::claim { positions, .. }) => {
 				let scope = positions.first()?.0.scope()?;

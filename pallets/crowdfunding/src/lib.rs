@@ -220,6 +220,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type BucketDeposit: Get<Self::Balance>;
 
+		/// The price of a campaign, in base units of the native token, for the treasury of the network: its plan and
+		/// its numbers are never removed.
+		#[pallet::constant]
+		type CampaignPrice: Get<Self::Balance>;
+
+		/// The price of a round, in base units of the native token, for the treasury of the network: it is never
+		/// removed.
+		#[pallet::constant]
+		type RoundPrice: Get<Self::Balance>;
+
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
@@ -283,7 +293,7 @@ pub mod pallet {
 	pub type RoundOf<T> = Round<<T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// A bucket.
 	pub type BucketOf<T> = Bucket<<T as frame_system::Config>::AccountId>;
-	/// An offer to investors.
+	/// An offer to investors, as a client shows it.
 	pub type OfferOf<T> = Offer<<T as frame_system::Config>::AccountId>;
 	/// A campaign, as a client shows it.
 	pub type CampaignViewOf<T> = CampaignView<
@@ -327,9 +337,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Investments<T> = StorageMap<_, Twox64Concat, CampaignId, Investment>;
 
-	/// What is offered to investors for their claims. Removed when nothing is left of it.
+	/// What is left, in base units, of what is offered to investors for their claims: (campaign, payer). Each
+	/// payer has one, so that nobody's offer stands in the way of another's.
+	///
+	/// Invariant: never 0.
 	#[pallet::storage]
-	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, CampaignId, OfferOf<T>>;
+	pub type Offers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CampaignId, Blake2_128Concat, T::AccountId, u128>;
 
 	/// What scopes owe to investors.
 	///
@@ -360,6 +374,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Buckets<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, RoundId, Twox64Concat, BucketId, BucketOf<T>>;
+
+	/// How many buckets a proposer has in a round: (round, proposer).
+	///
+	/// Invariant: never 0; as many as there are in [`Buckets`].
+	#[pallet::storage]
+	pub type Proposals<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RoundId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// Who paid into a round: (round, funder). Apart from [`Rounds`] because there can be any number.
 	///
@@ -416,6 +437,8 @@ pub mod pallet {
 			amount: u128,
 			/// What the contributor has given in all.
 			total: u128,
+			/// Whether that counts where contributors object.
+			counts: bool,
 			/// What is collected now.
 			collected: u128,
 		},
@@ -451,6 +474,8 @@ pub mod pallet {
 			evidence: Document,
 			/// The block from which on it can be made.
 			from: BlockNumberFor<T>,
+			/// Whether it is the difference of a lower price, for the fund of the plan.
+			difference: bool,
 		},
 		/// A contributor objected to a release.
 		Objected {
@@ -615,7 +640,9 @@ pub mod pallet {
 		OfferAccepted {
 			/// The campaign.
 			campaign: CampaignId,
-			/// Who.
+			/// Who made the offer.
+			payer: T::AccountId,
+			/// Who sold.
 			holder: T::AccountId,
 			/// What it was still owed, in base units.
 			owed: u128,
@@ -690,12 +717,14 @@ pub mod pallet {
 			/// It gets no more than this.
 			maximum: u128,
 		},
-		/// A bucket was taken back or out.
+		/// A bucket was taken back or out, or made room for another in a full round.
 		BucketDropped {
 			/// The round.
 			round: RoundId,
 			/// The bucket.
 			bucket: BucketId,
+			/// Whether its deposit went to the treasury of the network.
+			forfeited: bool,
 		},
 		/// A funder decided how much of its allotment a bucket gets.
 		Allocated {
@@ -773,6 +802,22 @@ pub mod pallet {
 			/// What was left and went to the purse that added money, or to the last funder.
 			rest: u128,
 		},
+		/// The scope took a release back before it was made.
+		ReleaseWithdrawn {
+			/// The campaign.
+			campaign: CampaignId,
+			/// Its number.
+			number: u32,
+		},
+		/// The price of a record that is never removed was paid to the treasury of the network.
+		RecordPaid {
+			/// The scope for which it was made.
+			scope: ScopeId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// How much, in base units of the native token.
+			amount: T::Balance,
+		},
 	}
 
 	/// Why a call was refused.
@@ -837,7 +882,7 @@ pub mod pallet {
 		InvalidAmount,
 		/// There is no time left for it.
 		TooLate,
-		/// It is too early for it.
+		/// It is too early for it: contributors can still object, or have just refused a release.
 		TooEarly,
 		/// The payee, the creator and stewards do not object.
 		CannotObject,
@@ -859,9 +904,9 @@ pub mod pallet {
 		NothingToRedeem,
 		/// Investors are still owed something.
 		StillOwed,
-		/// There is an offer already: its payer withdraws it first.
+		/// The signer has made an offer already: withdraw it first.
 		OfferExists,
-		/// There is no offer.
+		/// There is no offer of that payer.
 		OfferNotFound,
 		/// What is left of the offer is too little for the whole claim.
 		OfferTooSmall,
@@ -873,7 +918,7 @@ pub mod pallet {
 		TooManyRounds,
 		/// The round is not in the phase for this.
 		WrongPhase,
-		/// The amount is 0, or below the round's minimum.
+		/// The amount is 0, below the round's minimum, or of an offer below one whole unit.
 		AmountTooSmall,
 		/// All money that the scope adds comes from one purse.
 		OtherPurse,
@@ -897,6 +942,18 @@ pub mod pallet {
 		Overflow,
 		/// Stored records do not belong together. A defect: report it.
 		Inconsistent,
+		/// What is sold or given is income of the scope: plan that the difference returns to contributors.
+		DifferenceIsIncome,
+		/// The scope has no equation to divide what is released as its income: set one first.
+		NoEquation,
+		/// The proposer has as many buckets in the round as one can: take one back first.
+		TooManyOwnBuckets,
+		/// Funders have allocated something to the bucket: only the scope takes it out.
+		BucketAllocated,
+		/// Equal parts are allocated by members of the scope: the signer is none any more.
+		NotMember,
+		/// Nobody decides alone that itself is paid.
+		NotForOneself,
 	}
 
 	#[pallet::hooks]
@@ -921,7 +978,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The plan never changes afterwards. Of a co-ownership or an investment the book of the
+		/// It costs [`Config::CampaignPrice`], of the signer or else of the scope's treasury, for the treasury of
+		/// the network. The plan never changes afterwards. Of a co-ownership or an investment the book of the
 		/// agreement is created with it, dormant; it has the campaign's number.
 		///
 		/// ## Parameters
@@ -945,12 +1003,15 @@ pub mod pallet {
 		/// - [`Error::RelationNotDeclared`]: the payee is the creator or a steward: declare it.
 		/// - [`Error::InvalidPayee`]: the payee is the pot itself.
 		/// - [`Error::FundNotFound`]: there is no such fund for the difference.
+		/// - [`Error::DifferenceIsIncome`]: of a pre-sale or donation the difference returns.
+		/// - [`Error::NoEquation`]: what is released would be income, and no equation divides it.
+		/// - that of the transfer: the price cannot be paid.
 		/// - [`Error::KindDoesNotFit`]: the kind is no debt in this asset.
 		/// - [`Error::Overflow`]: there are no numbers left.
 		///
 		/// ## Events
 		///
-		/// [`Event::CampaignCreated`].
+		/// [`Event::RecordPaid`], [`Event::CampaignCreated`].
 		///
 		/// ## Cost
 		///
@@ -1136,7 +1197,8 @@ pub mod pallet {
 		///
 		/// Anybody makes it after [`Config::ObjectionPeriod`] blocks, unless contributors with a
 		/// third of what counts object before. Goes to the payee of the plan; of a pre-sale or
-		/// donation to the scope, as income.
+		/// donation, and where the payee is related to the scope, to the scope as income. After one was
+		/// refused the next is announced [`Config::ObjectionPeriod`] blocks later.
 		///
 		/// ## Parameters
 		///
@@ -1150,6 +1212,7 @@ pub mod pallet {
 		/// - [`Error::CampaignNotFound`]: there is no such campaign.
 		/// - [`Error::NotFunded`]: its goal is not met, or all is released.
 		/// - [`Error::ReleasePending`]: one is announced.
+		/// - [`Error::TooEarly`]: one was refused a short time ago.
 		/// - [`Error::TooLate`]: it could not be made in time; what is in escrow returns.
 		/// - [`Error::InvalidAmount`]: no instalment.
 		/// - [`Error::Overflow`]: there are no numbers left.
@@ -1160,7 +1223,7 @@ pub mod pallet {
 		///
 		/// ## Cost
 		///
-		/// Constant. Fails too if what is bought could not be registered now.
+		/// Constant. Fails too if what is bought could not be registered now, whoever would hold it.
 		#[pallet::call_index(5)]
 		pub fn propose_release(
 			origin: OriginFor<T>,
@@ -1183,7 +1246,8 @@ pub mod pallet {
 		///
 		/// Counts with what the signer gave. If those who object gave a third of what counts, the
 		/// release is refused at once. What those gave who were payee, creator or steward when they
-		/// contributed does not count, neither for nor against.
+		/// contributed does not count, neither for nor against. A refused difference of a lower price returns to
+		/// contributors, and completes the campaign.
 		///
 		/// ## Parameters
 		///
@@ -1200,14 +1264,15 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::Objected`]; [`Event::ReleaseRefused`] if it was a third.
+		/// [`Event::Objected`]; [`Event::ReleaseRefused`] if it was a third, and those of completion if it
+		/// completes.
 		///
 		/// ## Cost
 		///
-		/// Constant.
+		/// Constant. The completion is given back, unless it was of a difference.
 		#[pallet::call_index(6)]
-		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::object()))]
-		pub fn object(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::object_weight())]
+		pub fn object(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_object(who, campaign)
 		}
@@ -1221,7 +1286,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The last one completes the campaign: what was bought is registered, and the book of the
-		/// agreement wakes. If that fails the release is made all the same, and
+		/// agreement wakes. If the price fell and the plan gives the difference to a fund, that is announced as the
+		/// last release. If that fails the release is made all the same, and
 		/// [`Pallet::complete`] does it later.
 		///
 		/// ## Parameters
@@ -1264,8 +1330,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The difference returns to contributors, or goes to a fund, as the plan says, when the
-		/// campaign completes. If that much was released already it completes now.
+		/// The difference returns to contributors when the campaign completes. If that much was released already it
+		/// completes now. If the plan gives the difference to a fund, it is announced as the last release, and
+		/// returns if contributors refuse that or there is no time left for it.
 		///
 		/// ## Parameters
 		///
@@ -1284,7 +1351,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::PriceLowered`]; those of completion if it completes.
+		/// [`Event::PriceLowered`]; [`Event::ReleaseProposed`], or those of completion if it completes.
 		///
 		/// ## Cost
 		///
@@ -1541,20 +1608,20 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Each investor is free to accept. The money lies in escrow; what is left goes back to the
-		/// signer.
+		/// Each investor is free to accept any offer there is. The money lies in escrow; what is left goes back to
+		/// the signer.
 		///
 		/// ## Parameters
 		///
 		/// - `campaign`: an investment that is being paid back.
-		/// - `amount`: in base units, not 0.
+		/// - `amount`: in base units; at least one whole unit.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvestmentNotFound`]: it is none.
 		/// - [`Error::CampaignNotFound`]: there is no such campaign.
-		/// - [`Error::OfferExists`]: there is an offer.
-		/// - [`Error::AmountTooSmall`]: the amount is 0.
+		/// - [`Error::OfferExists`]: the signer has made one.
+		/// - [`Error::AmountTooSmall`]: the amount is below one whole unit.
 		///
 		/// ## Events
 		///
@@ -1586,6 +1653,7 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `campaign`: an investment with an offer.
+		/// - `payer`: whose offer.
 		///
 		/// ## Errors
 		///
@@ -1603,9 +1671,13 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(16)]
-		pub fn accept_redemption(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
+		pub fn accept_redemption(
+			origin: OriginFor<T>,
+			campaign: CampaignId,
+			payer: T::AccountId,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_accept(who, campaign)
+			Self::do_accept(who, campaign, payer)
 		}
 
 		/// Returns what is left of an offer to its payer.
@@ -1621,6 +1693,7 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `campaign`: a campaign with an offer.
+		/// - `payer`: whose offer.
 		///
 		/// ## Errors
 		///
@@ -1636,9 +1709,13 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		pub fn withdraw_offer(origin: OriginFor<T>, campaign: CampaignId) -> DispatchResult {
+		pub fn withdraw_offer(
+			origin: OriginFor<T>,
+			campaign: CampaignId,
+			payer: T::AccountId,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_withdraw_offer(who, campaign)
+			Self::do_withdraw_offer(who, campaign, payer)
 		}
 
 		/// Notes that the investors of a campaign are paid.
@@ -1722,7 +1799,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Until `opens` money comes in, from then until `closes` funders allocate it.
+		/// Until `opens` money comes in, from then until `closes` funders allocate it. It costs
+		/// [`Config::RoundPrice`], of who decides alone, or else of the scope's treasury, for the treasury of the
+		/// network.
 		///
 		/// ## Parameters
 		///
@@ -1744,10 +1823,11 @@ pub mod pallet {
 		/// - [`Error::InvalidPeriod`]: a phase is too short or too long.
 		/// - [`Error::TooManyRounds`]: the scope has too many that are not closed.
 		/// - [`Error::Overflow`]: there are no numbers left.
+		/// - that of the transfer: the price cannot be paid.
 		///
 		/// ## Events
 		///
-		/// [`Event::RoundOpened`].
+		/// [`Event::RecordPaid`], [`Event::RoundOpened`].
 		///
 		/// ## Cost
 		///
@@ -1764,8 +1844,9 @@ pub mod pallet {
 			closes: BlockNumberFor<T>,
 			document: Document,
 		) -> DispatchResult {
-			Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
-			Self::do_open_round(scope, asset, allotment, minimum.into(), opens, closes, document)
+			let decider = Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
+			let phases = (opens, closes);
+			Self::do_open_round(decider, scope, asset, allotment, minimum.into(), phases, document)
 		}
 
 		/// Pays into a round.
@@ -1879,12 +1960,14 @@ pub mod pallet {
 		/// - [`Error::InvalidBucket`]: the minimum is 0 or above the maximum.
 		/// - [`Error::InvalidPayee`]: the payee is the pot itself.
 		/// - [`Error::InvalidName`]: the name is empty or no UTF-8.
-		/// - [`Error::TooManyBuckets`]: as many stand as can: one has to be dropped.
+		/// - [`Error::TooManyBuckets`]: as many stand as can, and something was allocated to each.
+		/// - [`Error::TooManyOwnBuckets`]: the signer has [`MAX_OWN_BUCKETS`] in it.
 		/// - [`Error::Overflow`]: there are no numbers left.
 		///
 		/// ## Events
 		///
-		/// [`Event::BucketProposed`].
+		/// [`Event::BucketProposed`]; [`Event::BucketDropped`] of one to which nothing was allocated, if the round is
+		/// full.
 		///
 		/// ## Cost
 		///
@@ -1908,15 +1991,18 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by its proposer; or a decision of the scope, of class `Standard`.
+		/// Signed, by its proposer, while nothing is allocated to it; or a decision of the scope, of class
+		/// `Standard`.
 		///
 		/// ## Details
 		///
-		/// What was allocated to it can be allocated to others. The deposit returns.
+		/// What was allocated to it can be allocated to others. The deposit returns, unless the scope decides that
+		/// it goes to the treasury of the network.
 		///
 		/// ## Parameters
 		///
 		/// - `round`, `bucket`: a bucket of a round that is not closed.
+		/// - `forfeit`: whether the deposit does not return: only as a decision of the scope.
 		///
 		/// ## Errors
 		///
@@ -1924,6 +2010,7 @@ pub mod pallet {
 		/// - [`Error::WrongPhase`]: it has closed.
 		/// - [`Error::BucketNotFound`]: there is no such bucket.
 		/// - [`Error::NotProposer`]: the signer may not.
+		/// - [`Error::BucketAllocated`]: funders give something to it.
 		///
 		/// ## Events
 		///
@@ -1937,12 +2024,13 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			round: RoundId,
 			bucket: BucketId,
+			forfeit: bool,
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
 			let proposer = frame_system::ensure_signed(origin.clone()).ok();
 			let decides =
 				Self::ensure_decides(origin, record.scope, DecisionClass::Standard).is_ok();
-			Self::do_drop_bucket(proposer, decides, round, record, bucket)
+			Self::do_drop_bucket(proposer, decides, round, record, bucket, forfeit)
 		}
 
 		/// Decides how much of the signer's allotment a bucket gets.
@@ -1969,6 +2057,7 @@ pub mod pallet {
 		/// - [`Error::FunderNotFound`]: the signer did not pay into it.
 		/// - [`Error::BucketNotFound`]: there is no such bucket.
 		/// - [`Error::AllotmentExceeded`]: the signer has not so much left to allocate.
+		/// - [`Error::NotMember`]: allotments are equal, and the signer is no member any more.
 		///
 		/// ## Events
 		///
@@ -2026,7 +2115,7 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// A decision of the scope, of class `Significant`.
+		/// A decision of the scope, of class `Significant`. Who decides alone is not the payee.
 		///
 		/// ## Details
 		///
@@ -2058,8 +2147,8 @@ pub mod pallet {
 			evidence: Document,
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
-			Self::ensure_decides(origin, record.scope, DecisionClass::Significant)?;
-			Self::do_pay_bucket(round, record, bucket, evidence)
+			let decider = Self::ensure_decides(origin, record.scope, DecisionClass::Significant)?;
+			Self::do_pay_bucket(&decider, round, record, bucket, evidence)
 		}
 
 		/// Notes that a funded bucket was not paid in time: its money returns.
@@ -2216,6 +2305,48 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_clear_bucket(round, bucket)
 		}
+
+		/// Takes an announced release back.
+		///
+		/// ## Origin
+		///
+		/// A decision of the scope, of class `Significant`.
+		///
+		/// ## Details
+		///
+		/// For what turns out not to be due. Another can be announced; the difference of a lower price returns to
+		/// contributors, and completes the campaign.
+		///
+		/// ## Parameters
+		///
+		/// - `campaign`: a campaign with an announced release.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CampaignNotFound`]: there is no such campaign.
+		/// - [`Error::NoRelease`]: nothing is announced.
+		/// - [`Error::TooLate`]: time is up: what is in escrow returns.
+		///
+		/// ## Events
+		///
+		/// [`Event::ReleaseWithdrawn`]; those of completion if it completes.
+		///
+		/// ## Cost
+		///
+		/// Constant. The completion is given back, unless it was of a difference.
+		#[pallet::call_index(32)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::withdraw_release()
+				.saturating_add(Pallet::<T>::completion_weight())
+		)]
+		pub fn withdraw_release(
+			origin: OriginFor<T>,
+			campaign: CampaignId,
+		) -> DispatchResultWithPostInfo {
+			let scope = Self::terms(campaign)?.scope;
+			Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
+			Self::do_withdraw_release(campaign)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -2244,8 +2375,18 @@ pub mod pallet {
 		}
 
 		/// An investment that is being paid back, with what is offered for its claims.
-		pub fn investment(campaign: CampaignId) -> Option<(Investment, Option<OfferOf<T>>)> {
-			Investments::<T>::get(campaign).map(|record| (record, Offers::<T>::get(campaign)))
+		pub fn investment(campaign: CampaignId) -> Option<Investment> {
+			Investments::<T>::get(campaign)
+		}
+
+		/// What is offered to the investors of a campaign for their claims, at most `limit` (at most 100) offers,
+		/// after that of this payer in the order of storage.
+		pub fn offers(
+			campaign: CampaignId,
+			after: Option<T::AccountId>,
+			limit: u32,
+		) -> Vec<OfferOf<T>> {
+			Self::view_offers(campaign, after, limit)
 		}
 
 		/// What a scope owes to investors, and whether it serves its mission only.

@@ -289,6 +289,7 @@ impl Convert<AssetKind, u128> for Expensive {
 }
 
 impl pallet_custody::Config for Test {
+	type AccountPrice = ConstU128<0>;
 	type AssetKind = AssetKind;
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -300,6 +301,7 @@ impl pallet_custody::Config for Test {
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributing;
 	type Expensive = Expensive;
+	type IdentityPrice = ConstU128<0>;
 	type Kinds = Contributing;
 	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;
@@ -311,9 +313,16 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
+	type Stopped = frame_support::traits::ConstBool<false>;
 	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();
 }
+
+/// Before the deadline nobody withdraws for so long: less than the shortest campaign.
+pub const FINAL_PERIOD: u64 = DAY - 1;
+/// What records that stay cost.
+pub const CAMPAIGN_PRICE: u128 = 3_000;
+pub const ROUND_PRICE: u128 = 2_000;
 
 impl pallet_crowdfunding::Config for Test {
 	type AssetKind = AssetKind;
@@ -322,10 +331,11 @@ impl pallet_crowdfunding::Config for Test {
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
 	type BucketDeposit = ConstU128<BUCKET_DEPOSIT>;
+	type CampaignPrice = ConstU128<CAMPAIGN_PRICE>;
 	type DefaultCeiling = DefaultCeiling;
 	type Denominations = Contributing;
 	type Deposits = Networks;
-	type FinalPeriod = ConstU64<{ 2 * DAY }>;
+	type FinalPeriod = ConstU64<FINAL_PERIOD>;
 	type Incomes = Equations;
 	type Kinds = Contributing;
 	type MaxCampaigns = MaxCampaigns;
@@ -340,6 +350,7 @@ impl pallet_crowdfunding::Config for Test {
 	type PalletId = CrowdPalletId;
 	type ReleasePeriod = ReleasePeriod;
 	type Resources = Custody;
+	type RoundPrice = ConstU128<ROUND_PRICE>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
@@ -481,7 +492,9 @@ impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+		let scope = <Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope();
+		set_equation(signed(STEWARD), scope);
+		scope
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
@@ -490,7 +503,7 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 
 	fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<u64, u128> {
 		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { unreachable!() };
-		let tariff = purchase.tariffs[0].1;
+		let tariff = purchase.tariffs[1].1;
 		use ovn_primitives::UseClass::{Commercial, Community, Other, Owner, Project};
 		let classes = [Community, Commercial, Project, Owner, Other];
 		purchase.tariffs = classes.map(|class| (class, tariff)).to_vec().try_into().unwrap();
@@ -710,7 +723,14 @@ pub const AGREEMENT: H256 = H256::repeat_byte(9);
 pub type TestPlan = Plan<u64, AssetKind, u128, u64>;
 
 /// A plan to collect so many whole tokens within 30 days, at least one from each.
+///
+/// What is income needs an equation in the lab: there is one then.
 pub fn plan(purpose: Purpose<u64, u128>, goal: u128) -> TestPlan {
+	if !purpose.is_debt()
+		&& !<Equations as ovn_primitives::traits::Incomes<u64, AssetKind, u128>>::takes(LAB)
+	{
+		set_equation(signed(STEWARD), LAB);
+	}
 	Plan {
 		purpose,
 		asset: NATIVE,
@@ -850,6 +870,22 @@ pub fn equation(kinds: &[KindId]) {
 	};
 	Equations::set_equation(signed(STEWARD), LAB, equation).unwrap();
 	pass(DAY + 1);
+}
+
+/// Lets all incomes of a scope go to Dia.
+pub fn set_equation(origin: RuntimeOrigin, scope: ScopeId) {
+	use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
+	let bucket = Bucket {
+		name: b"all".to_vec().try_into().unwrap(),
+		ask: Ask::Share(ratio(1, 1)),
+		recipient: Recipient::Account(DIA),
+	};
+	let equation = Equation {
+		mode: Mode::Straight,
+		buckets: vec![bucket].try_into().unwrap(),
+		residue: Purse::Treasury,
+	};
+	Equations::set_equation(origin, scope, equation).unwrap();
 }
 
 /// Begins a round of the lab that opens in a day and closes a day later. Its number.

@@ -4,9 +4,9 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders, HoldReason,
-	Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, RoundId, RoundOf,
-	RoundState, Rounds, State, Ventures,
+	BucketState, Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders,
+	HoldReason, Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, Proposals,
+	RoundId, RoundOf, RoundState, Rounds, State, Ventures,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	/// 8. Of each round what lies there is what came in, less what was spent and returned; funders are counted;
 	///    a bucket has what is allocated to it, at most its maximum; nobody allocates more than its
 	///    allotment; a scope has as many live rounds as it counts.
-	/// 9. A bucket whose deposit is held has a tally.
+	/// 9. A bucket whose deposit is held has a tally; proposers have as many buckets as they count.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
 		let mut live = BTreeMap::<ScopeId, u32>::new();
@@ -55,11 +55,11 @@ impl<T: Config> Pallet<T> {
 			LiveCampaigns::<T>::iter().collect::<BTreeMap<_, _>>() == live,
 			"5: live campaigns"
 		);
-		for (id, offer) in Offers::<T>::iter() {
+		for (id, _, amount) in Offers::<T>::iter() {
 			let asset = Plans::<T>::get(id).ok_or("7: an offer has no campaign")?.plan.asset;
-			ensure!(offer.amount > 0, "7: an offer is empty");
+			ensure!(amount > 0, "7: an offer is empty");
 			let sum = owed.entry(asset).or_default();
-			*sum = sum.saturating_add(offer.amount);
+			*sum = sum.saturating_add(amount);
 		}
 		Self::check_investments()?;
 		Self::check_rounds(&mut owed)?;
@@ -74,11 +74,12 @@ impl<T: Config> Pallet<T> {
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what is in escrow"
 			);
-			let native = T::NativeAsset::get();
-			ensure!(
-				T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native),
-				"1: a pot lost its endowment"
-			);
+			for asset in [T::NativeAsset::get(), asset] {
+				ensure!(
+					T::Money::balance(asset.clone(), &pot) >= T::Money::minimum_balance(asset),
+					"1: a pot lost its endowment"
+				);
+			}
 		}
 		Ok(())
 	}
@@ -130,10 +131,17 @@ impl<T: Config> Pallet<T> {
 				!escrow::is_third(release.objected, campaign.counting),
 				"5: refused, yet there"
 			);
-			ensure!(
-				release.amount <= campaign.price.saturating_sub(campaign.released),
-				"5: a release of more than is left"
-			);
+			let left = campaign.price.saturating_sub(campaign.released);
+			if release.difference {
+				let all = left == 0 && release.amount == campaign.escrow();
+				ensure!(all, "5: a difference that is not what is left");
+			} else {
+				ensure!(release.amount <= left, "5: a release of more than is left");
+			}
+			let number = campaign.announced;
+			let objected = all.iter().filter(|own| own.objected == number);
+			let objected: u128 = objected.map(|own| own.amount).sum();
+			ensure!(release.objected == objected, "5: objections are miscounted");
 		}
 		let book = BookId::Agreement(id);
 		ensure!(T::Books::exists(book) == terms.plan.purpose.is_debt(), "6: a book is missing");
@@ -179,6 +187,16 @@ impl<T: Config> Pallet<T> {
 			let round = Rounds::<T>::get(id).ok_or("9: a bucket without a round")?;
 			ensure!(round.tally(bucket).is_some(), "9: a bucket without a tally");
 		}
+		let mut own = BTreeMap::<(RoundId, alloc::vec::Vec<u8>), u32>::new();
+		for (id, _, record) in Buckets::<T>::iter() {
+			let count = own.entry((id, codec::Encode::encode(&record.proposer))).or_default();
+			*count = count.saturating_add(1);
+		}
+		for (id, proposer, count) in Proposals::<T>::iter() {
+			let counted = own.remove(&(id, codec::Encode::encode(&proposer)));
+			ensure!(counted == Some(count), "9: a proposer's buckets are miscounted");
+		}
+		ensure!(own.is_empty(), "9: a proposer's buckets are not counted");
 		Ok(())
 	}
 
@@ -187,6 +205,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(parts.iter().sum::<u128>() == round.total(), "8: the money of a round");
 		let funders: alloc::vec::Vec<_> = Funders::<T>::iter_prefix_values(id).collect();
 		ensure!(u64::try_from(funders.len()).ok() == Some(round.funders), "8: funders");
+		let paid = round.tallies.iter().filter(|tally| tally.state == BucketState::Paid);
+		let paid: u128 = paid.map(|tally| tally.allocated).sum();
+		ensure!(paid == round.spent, "8: what buckets were paid");
 		let settled = round.state == RoundState::Closed;
 		ensure!(!settled || (round.funders == 0 && round.balance() == 0), "8: closed too early");
 		if round.state == RoundState::Open {

@@ -29,6 +29,9 @@ pub const MAX_SOURCES: u32 = 8;
 /// The greatest number of buckets that stand in a round at a time.
 pub const MAX_BUCKETS: u32 = 32;
 
+/// The greatest number of buckets that one proposer has in a round at a time.
+pub const MAX_OWN_BUCKETS: u32 = 2;
+
 /// Positions in books, from which a contribution is taken in their order.
 pub type Sources = BoundedVec<(BookId, Series), ConstU32<MAX_SOURCES>>;
 
@@ -65,7 +68,7 @@ pub enum Purpose<AccountId, Balance> {
 }
 
 impl<AccountId, Balance> Purpose<AccountId, Balance> {
-	/// Who is paid; `None`: the scope, through its equation.
+	/// Who is paid; `None`: the scope, through its equation. A payee who is related to the scope is paid so, too.
 	pub fn payee(&self) -> Option<&AccountId> {
 		match self {
 			Self::CoOwnership { payee, .. } | Self::CappedInvestment { payee, .. } => Some(payee),
@@ -113,7 +116,8 @@ impl<AccountId, Balance> Purpose<AccountId, Balance> {
 pub enum Difference {
 	/// Back to the contributors in proportion; their principal falls by as much.
 	Contributors,
-	/// To a fund of the scope, for maintenance. Principal stays.
+	/// To a fund of the scope, for maintenance, as a release to which contributors can object; if they do it
+	/// returns. Principal stays. Not where what is released is income of the scope.
 	Fund(FundId),
 }
 
@@ -197,6 +201,8 @@ pub struct Release<BlockNumber> {
 	pub from: BlockNumber,
 	/// What those gave who object, in base units.
 	pub objected: u128,
+	/// Whether it is the difference of a lower price, for the fund of the plan.
+	pub difference: bool,
 }
 
 /// The numbers of a campaign, in base units.
@@ -226,6 +232,8 @@ pub struct Campaign<BlockNumber> {
 	pub announced: u32,
 	/// The one that is announced.
 	pub release: Option<Release<BlockNumber>>,
+	/// After a release was refused: the block from which on another can be announced.
+	pub quiet_until: Option<BlockNumber>,
 	/// Once the goal is met: the block from which on what is not released returns.
 	pub release_by: Option<BlockNumber>,
 	/// Whether what was bought is registered and contributors are paid from now on. Nothing to do for

@@ -49,6 +49,8 @@ pub trait WeightInfo {
 	fn return_funding() -> Weight;
 	fn return_page(p: u32, ) -> Weight;
 	fn clear_bucket() -> Weight;
+	fn withdraw_release() -> Weight;
+	fn execute_difference() -> Weight;
 }
 
 /// Weights of `pallet_crowdfunding` with the runtime's own database weights.
@@ -75,10 +77,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::Campaigns` (r:0 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
 	fn create() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 56_875_000 picoseconds.
-		Weight::from_parts(62_113_000, 4578)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(122_113_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -103,10 +106,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Holdings` (r:0 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn contribute() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 184_675_000 picoseconds.
-		Weight::from_parts(197_354_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(257_354_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -161,10 +165,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Holdings` (r:0 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 143_544_000 picoseconds.
-		Weight::from_parts(155_191_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(215_191_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
 	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
@@ -193,9 +198,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn propose_release() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(41_902_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(71_902_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -203,8 +209,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::Contributions` (r:1 w:1)
 	/// Proof: `Crowdfunding::Contributions` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 24_667_000 picoseconds.
-		Weight::from_parts(27_952_000, 3820)
+		Weight::from_parts(37_952_000, 3820)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -243,10 +250,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfScope` (r:0 w:1)
 	/// Proof: `Custody::OfScope` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn execute_release() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 247_259_000 picoseconds.
-		Weight::from_parts(282_992_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(342_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -345,10 +353,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Holdings` (r:0 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn refund() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 148_802_000 picoseconds.
-		Weight::from_parts(161_511_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(221_511_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -361,10 +370,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn refund_without_principal() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 102_543_000 picoseconds.
-		Weight::from_parts(113_619_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(173_619_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -386,14 +396,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn refund_page(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 160_750_000 picoseconds.
-		Weight::from_parts(91_144_267, 4578)
+		Weight::from_parts(151_144_267, 4578)
 			// Standard error: 194_564
-			.saturating_add(Weight::from_parts(122_951_252, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(137_951_252, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -408,14 +419,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn refund_page_without_principal(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 114_881_000 picoseconds.
-		Weight::from_parts(24_879_583, 4312)
+		Weight::from_parts(84_879_583, 4312)
 			// Standard error: 158_015
-			.saturating_add(Weight::from_parts(88_552_653, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(103_552_653, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -473,10 +485,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn offer_redemption() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 119_398_000 picoseconds.
-		Weight::from_parts(131_036_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(191_036_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -503,10 +516,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:2)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn accept_redemption() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 232_387_000 picoseconds.
-		Weight::from_parts(247_059_000, 8166)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(307_059_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -521,10 +535,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 93_619_000 picoseconds.
-		Weight::from_parts(104_225_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(164_225_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
@@ -583,10 +598,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::Rounds` (r:0 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
 	fn open_round() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 29_474_000 picoseconds.
-		Weight::from_parts(32_939_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(92_939_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -599,10 +615,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn fund_round() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 121_101_000 picoseconds.
-		Weight::from_parts(131_046_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(191_046_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -617,10 +634,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn match_round() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 125_397_000 picoseconds.
-		Weight::from_parts(139_088_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(199_088_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -639,10 +657,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::Buckets` (r:0 w:1)
 	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
 	fn propose_bucket() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 88_252_000 picoseconds.
-		Weight::from_parts(97_405_000, 6084)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(167_405_000, 6084)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -657,28 +676,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn drop_bucket() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(86_218_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(106_218_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
 	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
 	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 24_937_000 picoseconds.
-		Weight::from_parts(30_545_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(50_545_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
 	fn close_round() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 19_800_000 picoseconds.
-		Weight::from_parts(23_875_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(133_875_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -693,10 +715,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn pay_bucket() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 122_553_000 picoseconds.
-		Weight::from_parts(133_559_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(193_559_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -717,10 +740,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_funding() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 111_767_000 picoseconds.
-		Weight::from_parts(123_764_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(183_764_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -734,14 +758,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 50]`.
 	fn return_page(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 126_549_000 picoseconds.
-		Weight::from_parts(63_635_879, 5468)
+		Weight::from_parts(123_635_879, 5468)
 			// Standard error: 128_901
-			.saturating_add(Weight::from_parts(86_478_854, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(101_478_854, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:0)
@@ -753,24 +778,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn clear_bucket() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 62_443_000 picoseconds.
-		Weight::from_parts(67_370_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(75_370_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn withdraw_release() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 38_648_000 picoseconds.
+		Weight::from_parts(41_902_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn execute_difference() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 247_259_000 picoseconds.
+		Weight::from_parts(282_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn create() -> Weight {
-		Weight::from_parts(62_113_000, 4578)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(122_113_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn contribute() -> Weight {
-		Weight::from_parts(197_354_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(257_354_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn contribute_from_claims(p: u32, ) -> Weight {
 		Weight::from_parts(152_586_907, 6506)
@@ -782,9 +824,10 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(155_191_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(215_191_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn cancel() -> Weight {
 		Weight::from_parts(35_854_000, 4312)
@@ -792,19 +835,22 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose_release() -> Weight {
-		Weight::from_parts(41_902_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(71_902_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object() -> Weight {
-		Weight::from_parts(27_952_000, 3820)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(37_952_000, 3820)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn execute_release() -> Weight {
-		Weight::from_parts(282_992_000, 8799)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(342_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn settle_investment() -> Weight {
 		Weight::from_parts(208_742_000, 8166)
@@ -822,31 +868,35 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn refund() -> Weight {
-		Weight::from_parts(161_511_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(221_511_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn refund_without_principal() -> Weight {
-		Weight::from_parts(113_619_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(173_619_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn refund_page(p: u32, ) -> Weight {
-		Weight::from_parts(91_144_267, 4578)
-			.saturating_add(Weight::from_parts(122_951_252, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(151_144_267, 4578)
+			.saturating_add(Weight::from_parts(137_951_252, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(p.into()))
 	}
 	fn refund_page_without_principal(p: u32, ) -> Weight {
-		Weight::from_parts(24_879_583, 4312)
-			.saturating_add(Weight::from_parts(88_552_653, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(84_879_583, 4312)
+			.saturating_add(Weight::from_parts(103_552_653, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	fn expire() -> Weight {
@@ -860,19 +910,22 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn offer_redemption() -> Weight {
-		Weight::from_parts(131_036_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(191_036_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(247_059_000, 8166)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(307_059_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(104_225_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(164_225_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn conclude() -> Weight {
 		Weight::from_parts(86_660_000, 8166)
@@ -885,44 +938,52 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_round() -> Weight {
-		Weight::from_parts(32_939_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-	}
-	fn fund_round() -> Weight {
-		Weight::from_parts(131_046_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(92_939_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
+	fn fund_round() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(191_046_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
 	fn match_round() -> Weight {
-		Weight::from_parts(139_088_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(199_088_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn propose_bucket() -> Weight {
-		Weight::from_parts(97_405_000, 6084)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(167_405_000, 6084)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn drop_bucket() -> Weight {
-		Weight::from_parts(86_218_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(106_218_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn allocate() -> Weight {
-		Weight::from_parts(30_545_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(50_545_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_round() -> Weight {
-		Weight::from_parts(23_875_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(133_875_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn pay_bucket() -> Weight {
-		Weight::from_parts(133_559_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(193_559_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn lapse_bucket() -> Weight {
 		Weight::from_parts(21_672_000, 5468)
@@ -930,22 +991,37 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn return_funding() -> Weight {
-		Weight::from_parts(123_764_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(183_764_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn return_page(p: u32, ) -> Weight {
-		Weight::from_parts(63_635_879, 5468)
-			.saturating_add(Weight::from_parts(86_478_854, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(123_635_879, 5468)
+			.saturating_add(Weight::from_parts(101_478_854, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
 	}
 	fn clear_bucket() -> Weight {
-		Weight::from_parts(67_370_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(75_370_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn withdraw_release() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(41_902_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn execute_difference() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(282_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 }

@@ -20,9 +20,9 @@ use frame_system::RawOrigin;
 use ovn_math::calendar::Slot;
 use ovn_primitives::{
 	traits::{Resources as _, ShareBooks as _},
-	AgreementId, BookId, BookTerms, DecisionClass, Document, FundId, Holder, KindId, Nature,
-	Payback, Purchase, Ratio, Regime, ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs, Tier,
-	UseClass,
+	AgreementId, BookId, BookTerms, Decider, DecisionClass, Document, FundId, Holder, KindId,
+	Nature, Payback, Purchase, Ratio, Regime, ResourceId, RoleId, ScopeId, Subject, Tariff,
+	Tariffs, Tier, UseClass,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -136,6 +136,10 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		T::Books::create(book, debt, true)?;
 		T::Books::credit(book, Holder::Agent(owner.clone()), PRINCIPAL)?;
+		if n == MAX_AGREEMENTS.saturating_sub(1) {
+			// The user is an owner, and by the last agreement that is looked at.
+			T::Books::credit(book, Holder::Agent(user.clone()), PRINCIPAL / 10)?;
+		}
 		let purchase = Purchase {
 			subject: Subject::Existing(id),
 			custodian: custodian.clone(),
@@ -151,16 +155,18 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 		reputation: 0,
 		permission: Permission::Needed,
 	};
-	AccessRules::<T>::insert(id, UseClass::Commercial, rule);
 	let until = frame_system::Pallet::<T>::block_number() + T::MaxHorizon::get();
-	Permissions::<T>::insert((id, UseClass::Commercial, &user), until);
+	for class in [UseClass::Owner, UseClass::Project, UseClass::Commercial] {
+		AccessRules::<T>::insert(id, class, rule.clone());
+		Permissions::<T>::insert((id, class, &user), until);
+	}
 	Ok(Bench { scope, id, asset, maintenance, user, custodian, owner, technician, meter })
 }
 
-/// An hour with material and a technician.
+/// An hour of an owner, with material and a technician.
 fn figures<T: Config>(bench: &Bench<T>) -> FiguresOf<T> {
 	Figures {
-		class: UseClass::Commercial,
+		class: UseClass::Owner,
 		minutes: 60,
 		material: 1_000_000,
 		technician: Some((bench.technician.clone(), 60)),
@@ -171,7 +177,7 @@ fn figures<T: Config>(bench: &Bench<T>) -> FiguresOf<T> {
 fn rules<T: Config>() -> BookingRules<T::Balance> {
 	BookingRules {
 		horizon: Pallet::<T>::rules_of(ResourceId::MAX).horizon,
-		longest: 100,
+		longest: 100u64.saturating_add(Pallet::<T>::blocks(60)),
 		per_agent: 128,
 		cancellation_fee: amount::<T>(PRINCIPAL),
 		no_show_fee: amount::<T>(PRINCIPAL),
@@ -213,7 +219,7 @@ fn fill<T: Config>(bench: &Bench<T>, count: u32) -> Result<(), DispatchError> {
 fn reserved<T: Config>() -> Result<Bench<T>, DispatchError> {
 	let bench = bench::<T>()?;
 	crate::Rules::<T>::insert(bench.id, rules::<T>());
-	Pallet::<T>::do_book(bench.user.clone(), bench.id, UseClass::Commercial, 1, 100)?;
+	Pallet::<T>::do_book(bench.user.clone(), bench.id, UseClass::Owner, 1, 100)?;
 	fill::<T>(&bench, MAX_BOOKINGS.saturating_sub(1))?;
 	Ok(bench)
 }
@@ -227,9 +233,32 @@ fn running<T: Config>() -> Result<(Bench<T>, UseId), DispatchError> {
 	Ok((bench, 0))
 }
 
+/// Lets a use of an hour, which began in the first block, last for so many hours.
+fn last_for<T: Config>(hours: u32) {
+	let blocks: u32 = Pallet::<T>::blocks(hours.saturating_mul(60)).saturated_into();
+	go_to::<T>(blocks.saturating_add(1));
+}
+
+/// What is held for a use.
+fn held<T: Config>(bench: &Bench<T>, number: UseId) -> u128 {
+	Uses::<T>::get(bench.id, number).map_or(0, |used| used.held.into())
+}
+
+/// A use whose report anything is to follow: another class, a technician, more material. It names somebody whom the
+/// estimate does not.
+fn other<T: Config>(bench: &Bench<T>) -> FiguresOf<T> {
+	Figures {
+		class: UseClass::Commercial,
+		minutes: 120,
+		material: 20_000_000,
+		technician: Some((bench.meter.clone(), 60)),
+	}
+}
+
 /// A use that was reported. Its number.
 fn reported<T: Config>() -> Result<(Bench<T>, UseId), DispatchError> {
 	let (bench, number) = running::<T>()?;
+	last_for::<T>(1);
 	let report = figures::<T>(&bench);
 	Pallet::<T>::do_end_use(bench.user.clone(), bench.id, number, report, H256([0; 32]))?;
 	Ok((bench, number))
@@ -243,7 +272,14 @@ fn is_free<T: Config>(bench: &Bench<T>) -> bool {
 /// An account of a project, and a payment that waits there.
 fn account<T: Config>(bench: &Bench<T>) -> Result<KindId, DispatchError> {
 	let kind = Helper::<T>::debt_kind(bench.scope, &bench.asset);
-	Pallet::<T>::do_open_account(bench.id, bench.scope, kind, amount::<T>(PRINCIPAL))?;
+	let limit = amount::<T>(PRINCIPAL.saturating_mul(100));
+	Pallet::<T>::do_open_account(
+		Decider::Agent(bench.user.clone()),
+		bench.id,
+		bench.scope,
+		kind,
+		limit,
+	)?;
 	Ok(kind)
 }
 
@@ -413,6 +449,7 @@ mod benchmarks {
 			H256([1; 32]),
 			Phase::Active,
 		);
+		assert!(Resources::<T>::contains_key(bench.id.saturating_add(1)));
 		Ok(())
 	}
 
@@ -443,6 +480,7 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, settings);
+		assert!(ResourceSettings::<T>::get(bench.id).validator.is_some());
 		Ok(())
 	}
 
@@ -508,6 +546,8 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, successor);
+		let record = Resources::<T>::get(bench.id);
+		assert_eq!(record.and_then(|record| record.successor), Some(successor));
 		Ok(())
 	}
 
@@ -600,11 +640,20 @@ mod benchmarks {
 
 	#[benchmark]
 	fn appoint_interim() -> Result<(), BenchmarkError> {
+		// Owners of all four agreements want the custodian to go, and its notice is over.
 		let (bench, _) = offered::<T>()?;
-		set_holders::<T>(bench.id, &[]);
+		let origin = decider::<T>(bench.scope)?;
+		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;
+		for n in 0..MAX_AGREEMENTS {
+			let agreement = FIRST.saturating_add(n.into());
+			Pallet::<T>::do_support_recall(bench.owner.clone(), agreement, 0)?;
+		}
+		let day: u32 = T::BlocksPerDay::get().saturated_into();
+		go_to::<T>(day.saturating_mul(crate::NOTICE_DAYS).saturating_add(2));
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, bench.user.clone());
+		assert!(crate::OfferedTo::<T>::contains_key(&bench.user, bench.id));
 		Ok(())
 	}
 
@@ -618,7 +667,9 @@ mod benchmarks {
 		}
 		let last = holders.pop().ok_or(BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), bench.id);
+		_(RawOrigin::Signed(last.clone()), bench.id);
+		let left = crate::Approvals::<T>::get(bench.id);
+		assert!(!left.is_empty() && left.iter().all(|approval| approval.who != last));
 		Ok(())
 	}
 
@@ -676,6 +727,8 @@ mod benchmarks {
 		state::<T>(bench.id, State::Lost);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.custodian.clone()), bench.id, H256([2; 32]));
+		let state = Resources::<T>::get(bench.id).map(|record| record.state);
+		assert_eq!(state, Some(State::PendingValidation));
 		Ok(())
 	}
 
@@ -700,7 +753,7 @@ mod benchmarks {
 		Pallet::<T>::do_open_maintenance(custodian, bench.id, technician, document())?;
 		let holders = eight::<T>(&bench);
 		let last = agree::<T>(holders, |who| {
-			Pallet::<T>::do_complete_maintenance(who, bench.id, document())
+			Pallet::<T>::do_complete_maintenance(signed::<T>(&who), bench.id, document())
 		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, document());
@@ -711,15 +764,16 @@ mod benchmarks {
 	#[benchmark]
 	fn move_resource() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
+		state::<T>(bench.id, State::InStorage);
 		let holders = eight::<T>(&bench);
 		let last = agree::<T>(holders, |who| {
-			Pallet::<T>::do_move(signed::<T>(&who), bench.id, crate::Movement::Send)
+			Pallet::<T>::do_move(signed::<T>(&who), bench.id, crate::Movement::TakeOut)
 		})?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), bench.id, crate::Movement::Send);
+		_(RawOrigin::Signed(last), bench.id, crate::Movement::TakeOut);
 		assert_eq!(
 			Resources::<T>::get(bench.id).map(|record| record.state),
-			Some(State::InTransit)
+			Some(State::Available)
 		);
 		Ok(())
 	}
@@ -880,7 +934,7 @@ mod benchmarks {
 		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		T::Books::create(new_book, debt, true)?;
 		T::Books::credit(new_book, Holder::Agent(bench.owner.clone()), PRINCIPAL)?;
-		let all = amount::<T>(PRINCIPAL.saturating_mul(4));
+		let all = amount::<T>(PRINCIPAL.saturating_mul(5));
 		Pallet::<T>::do_pay_salvage(bench.user.clone(), bench.id, asset.clone(), all, document())?;
 		let purchase = Purchase {
 			subject: Subject::Existing(bench.id),
@@ -935,6 +989,7 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, terms);
+		assert_eq!(Terms::<T>::get(bench.id).material, Some(bench.maintenance));
 		Ok(())
 	}
 
@@ -945,6 +1000,7 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, Some(terms));
+		assert!(crate::OwnTerms::<T>::contains_key(bench.id));
 		Ok(())
 	}
 
@@ -954,16 +1010,18 @@ mod benchmarks {
 		crate::Rules::<T>::insert(bench.id, rules::<T>());
 		fill::<T>(&bench, MAX_BOOKINGS.saturating_sub(1))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.user.clone()), bench.id, UseClass::Commercial, 1, 100);
-		assert!(Bookings::<T>::contains_key(bench.id, 1));
+		_(RawOrigin::Signed(bench.user.clone()), bench.id, UseClass::Owner, 1, 100);
+		assert!(Bookings::<T>::get(bench.id, 1).is_some_and(|booking| !booking.held().is_zero()));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn cancel_booking() -> Result<(), BenchmarkError> {
 		let bench = reserved::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_cancel_booking(who, bench.id, 1))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.user.clone()), bench.id, 1);
+		_(RawOrigin::Signed(last), bench.id, 1);
 		assert!(!Bookings::<T>::contains_key(bench.id, 1));
 		Ok(())
 	}
@@ -984,43 +1042,71 @@ mod benchmarks {
 		let estimate = figures::<T>(&bench);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.user.clone()), bench.id, estimate, None, H256([0; 32]));
-		assert_eq!(Uses::<T>::iter_prefix(bench.id).count(), 1);
+		assert!(held::<T>(&bench, 0) > 0);
+		assert!(!Bookings::<T>::contains_key(bench.id, 1));
 		Ok(())
 	}
 
+	#[benchmark]
+	fn start_use_on_account() -> Result<(), BenchmarkError> {
+		let bench = reserved::<T>()?;
+		account::<T>(&bench)?;
+		Pallet::<T>::do_allow_account(bench.id, bench.scope, true)?;
+		let estimate = Figures { class: UseClass::Project, ..figures::<T>(&bench) };
+		let (user, project) = (RawOrigin::Signed(bench.user.clone()), Some(bench.scope));
+		#[extrinsic_call]
+		start_use(user, bench.id, estimate, project, H256([0; 32]));
+		let account = crate::Accounts::<T>::get(bench.id, bench.scope);
+		assert!(account.is_some_and(|account| account.used > 0));
+		Ok(())
+	}
+
+	// What a project owes stays of its class: setting more apart for it costs less than the rules of another class,
+	// which are looked at here.
 	#[benchmark]
 	fn extend_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = running::<T>()?;
-		let mut estimate = figures::<T>(&bench);
-		estimate.material = 2_000_000;
+		let (before, estimate) = (held::<T>(&bench, number), other::<T>(&bench));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.user.clone()), bench.id, number, estimate);
+		assert!(held::<T>(&bench, number) > before);
 		Ok(())
 	}
 
+	// As [`extend_use`]; and the occupied time costs more still.
 	#[benchmark]
 	fn end_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = running::<T>()?;
-		let mut report = figures::<T>(&bench);
-		report.material = 2_000_000;
+		let report = other::<T>(&bench);
+		let tariffs = tariffs::<T>();
+		let bill = Pallet::<T>::bill(&tariffs, &report, true).map_err(DispatchError::from)?;
+		let due = bill.due().unwrap_or(u128::MAX);
+		last_for::<T>(3);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.user.clone()), bench.id, number, report, H256([0; 32]));
+		assert!(held::<T>(&bench, number) > due);
+		assert!(!crate::Running::<T>::contains_key(bench.id));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn report_meter() -> Result<(), BenchmarkError> {
 		let (bench, number) = running::<T>()?;
+		let before = held::<T>(&bench, number);
+		last_for::<T>(3);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.meter.clone()), bench.id, number, 60, 1_000_000);
+		_(RawOrigin::Signed(bench.meter.clone()), bench.id, number, 180, 20_000_000);
+		assert!(held::<T>(&bench, number) > before);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn confirm_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = reported::<T>()?;
+		let holders = eight::<T>(&bench);
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_confirm_use(who, bench.id, number))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.owner.clone()), bench.id, number);
+		_(RawOrigin::Signed(last), bench.id, number);
 		assert!(is_free::<T>(&bench));
 		Ok(())
 	}
@@ -1030,15 +1116,20 @@ mod benchmarks {
 		let (bench, number) = reported::<T>()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.owner.clone()), bench.id, number, H256([0; 32]));
+		let used = Uses::<T>::get(bench.id, number);
+		let disputed =
+			|used: crate::UseOf<T>| matches!(used.progress, crate::Progress::Disputed { .. });
+		assert!(used.is_some_and(disputed));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn decide_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = reported::<T>()?;
-		let who = bench.owner.clone();
+		let who = signed::<T>(&bench.owner);
 		Pallet::<T>::do_dispute_use(who, bench.id, number, H256([0; 32]))?;
-		let found = figures::<T>(&bench);
+		// Of another class.
+		let found = Figures { class: UseClass::Commercial, ..figures::<T>(&bench) };
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, number, found);
@@ -1048,12 +1139,143 @@ mod benchmarks {
 
 	#[benchmark]
 	fn settle_use() -> Result<(), BenchmarkError> {
+		// A meter found more than the user has.
 		let (bench, number) = running::<T>()?;
-		// A reservation has begun.
-		go_to::<T>(first_reserved::<T>());
+		last_for::<T>(1);
+		let meter = bench.meter.clone();
+		Pallet::<T>::do_report_meter(meter, bench.id, number, 60, 1_000_000)?;
+		Uses::<T>::mutate(bench.id, number, |used| {
+			if let Some(used) = used {
+				let less = amount::<T>(1);
+				used.held = sp_runtime::Saturating::saturating_sub(used.held, less);
+			}
+		});
+		Pallet::<T>::release(&bench.asset, &bench.user, amount::<T>(1))?;
+		go_to::<T>(first_reserved::<T>().saturating_mul(100));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.owner.clone()), bench.id, number);
 		assert!(is_free::<T>(&bench));
+		assert_eq!(crate::Arrears::<T>::iter().count(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn stop_use() -> Result<(), BenchmarkError> {
+		let (bench, number) = running::<T>()?;
+		let holders = eight::<T>(&bench);
+		last_for::<T>(3);
+		let before = held::<T>(&bench, number);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_stop_use(signed::<T>(&who), bench.id, number)
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, number);
+		assert!(held::<T>(&bench, number) > before);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_arrears() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let (books, maintenance) =
+			(amount::<T>(PRINCIPAL.saturating_mul(5)), amount::<T>(PRINCIPAL));
+		let arrear = crate::Arrear { books, maintenance };
+		crate::Arrears::<T>::insert((bench.id, &bench.user, &bench.asset), arrear);
+		let (payer, user, asset) = (bench.user.clone(), bench.user.clone(), bench.asset.clone());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), bench.id, user, asset);
+		assert!(is_free::<T>(&bench));
+		assert_eq!(crate::Arrears::<T>::iter().count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn veto_use() -> Result<(), BenchmarkError> {
+		let (bench, number) = running::<T>()?;
+		let holders = eight::<T>(&bench);
+		last_for::<T>(3);
+		let before = held::<T>(&bench, number);
+		let last = agree::<T>(holders, |who| {
+			Pallet::<T>::do_veto_use(who, bench.id, bench.user.clone(), H256([2; 32]))
+		})?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), bench.id, bench.user.clone(), H256([2; 32]));
+		assert!(held::<T>(&bench, number) > before);
+		assert!(Pallet::<T>::is_vetoed(bench.id, &bench.user));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lift_veto() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let (custodian, user) = (bench.custodian.clone(), bench.user.clone());
+		Pallet::<T>::do_veto_use(custodian, bench.id, user.clone(), H256([2; 32]))?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, user);
+		assert!(!Pallet::<T>::is_vetoed(bench.id, &bench.user));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recall_custodian() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id, H256([2; 32]));
+		assert!(crate::Recalls::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn support_recall() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let origin = decider::<T>(bench.scope)?;
+		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.owner.clone()), last_agreement(), 0);
+		assert_eq!(crate::Voices::<T>::iter_prefix((0,)).count(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_recall() -> Result<(), BenchmarkError> {
+		let bench = bench::<T>()?;
+		let origin = decider::<T>(bench.scope)?;
+		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.id);
+		assert!(!crate::Recalls::<T>::contains_key(bench.id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate_as_owner() -> Result<(), BenchmarkError> {
+		// The last of four agreements whose owners say so.
+		let bench = bench::<T>()?;
+		state::<T>(bench.id, State::PendingValidation);
+		for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
+			let agreement = FIRST.saturating_add(n.into());
+			Pallet::<T>::do_validate_as_owner(bench.owner.clone(), agreement)?;
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.owner.clone()), last_agreement());
+		let state = Resources::<T>::get(bench.id).map(|record| record.state);
+		assert_eq!(state, Some(State::Available));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn name_for_silent() -> Result<(), BenchmarkError> {
+		// Whom the scope names has validated before, and opens the time for challenges.
+		let (bench, _) = almost::<T>()?;
+		let deadline = ending::<T>(bench.id)?.deadline;
+		frame_system::Pallet::<T>::set_block_number(deadline + 1u32.into());
+		let origin = decider::<T>(bench.scope)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, last_agreement(), bench.user.clone());
+		assert!(ending::<T>(bench.id)?.window.is_some());
 		Ok(())
 	}
 
@@ -1082,6 +1304,7 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, bench.scope, kind, amount::<T>(1));
+		assert!(crate::Accounts::<T>::contains_key(bench.id, bench.scope));
 		Ok(())
 	}
 
@@ -1092,6 +1315,8 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, bench.scope, true);
+		let account = crate::Accounts::<T>::get(bench.id, bench.scope);
+		assert!(account.is_some_and(|account| account.allowed));
 		Ok(())
 	}
 
@@ -1119,7 +1344,7 @@ mod benchmarks {
 		crate::Rules::<T>::insert(bench.id, rules::<T>());
 		fill::<T>(&bench, n)?;
 		#[extrinsic_call]
-		book(RawOrigin::Signed(bench.user.clone()), bench.id, UseClass::Commercial, 1, 100);
+		book(RawOrigin::Signed(bench.user.clone()), bench.id, UseClass::Owner, 1, 100);
 		assert!(Bookings::<T>::contains_key(bench.id, 1));
 		Ok(())
 	}

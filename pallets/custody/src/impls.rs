@@ -16,6 +16,13 @@ impl<T: Config> traits::Resources<T::AccountId, T::AssetKind, T::Balance> for Pa
 		Self::can_buy(scope, purchase)
 	}
 
+	fn ensure_can_take(
+		scope: ScopeId,
+		purchase: &Purchase<T::AccountId, T::Balance>,
+	) -> DispatchResult {
+		Self::can_take(scope, purchase)
+	}
+
 	fn bought(
 		scope: ScopeId,
 		creator: &T::AccountId,

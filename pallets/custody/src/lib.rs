@@ -199,9 +199,22 @@ pub mod pallet {
 		#[pallet::constant]
 		type DecisionWindow: Get<BlockNumberFor<Self>>;
 
-		/// How many blocks after its planned end a use is settled that was not ended.
+		/// How many blocks after its planned end the clock ends a use that nobody ended.
 		#[pallet::constant]
 		type UseGrace: Get<BlockNumberFor<Self>>;
+
+		/// The price of an identity, in base units of the native token, for the treasury of the network: what is
+		/// registered is never removed.
+		#[pallet::constant]
+		type IdentityPrice: Get<Self::Balance>;
+
+		/// The price of an account of a project, in base units of the native token, for the treasury of its
+		/// network: it is never removed.
+		#[pallet::constant]
+		type AccountPrice: Get<Self::Balance>;
+
+		/// Whether a brake stops the calls that end uses: such blocks are no occupied time.
+		type Stopped: Get<bool>;
 
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
@@ -294,6 +307,8 @@ pub mod pallet {
 		<T as Config>::AssetKind,
 		<T as Config>::Balance,
 	>;
+	/// Who said what was used.
+	pub type ReporterOf<T> = Reporter<<T as frame_system::Config>::AccountId>;
 	/// Who is paid.
 	pub type PayeeOf<T> = Payee<<T as frame_system::Config>::AccountId>;
 	/// A payment that waits.
@@ -387,6 +402,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Flags<T: Config> = StorageMap<_, Twox64Concat, ResourceId, FlagOf<T>>;
 
+	/// Of which resources the custodians are recalled.
+	///
+	/// Invariant: of resources that live and are held.
+	#[pallet::storage]
+	pub type Recalls<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, Recall<BlockNumberFor<T>>>;
+
+	/// On which ballot owners say that a resource is what it is said to be, by resource.
+	///
+	/// Invariant: of resources that wait to be validated.
+	#[pallet::storage]
+	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
+
+	/// Until which block custodians keep an agent from a resource: (resource, agent). Kept for a while after
+	/// that, in which the agent is left alone.
+	#[pallet::storage]
+	pub type Vetoes<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ResourceId,
+		Blake2_128Concat,
+		T::AccountId,
+		BlockNumberFor<T>,
+	>;
+
 	/// The maintenance jobs, by resource.
 	///
 	/// Invariant: one for each resource in maintenance.
@@ -433,7 +473,7 @@ pub mod pallet {
 
 	/// The ballots on which owners can speak.
 	///
-	/// Invariant: those of [`Amendments`] and [`Endings`].
+	/// Invariant: those of [`Amendments`], [`Endings`], [`Recalls`] and [`Validations`].
 	#[pallet::storage]
 	pub type OpenBallots<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
 
@@ -539,6 +579,24 @@ pub mod pallet {
 	pub type Accounts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, ScopeId, Account>;
 
+	/// What meters found that agents could not pay: (resource, agent, asset). Removed when paid.
+	///
+	/// Invariant: never nothing.
+	#[pallet::storage]
+	pub type Arrears<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ResourceId>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Blake2_128Concat, T::AssetKind>,
+		),
+		Arrear<T::Balance>,
+	>;
+
+	/// How many blocks a brake stopped the calls that end uses, since the chain began.
+	#[pallet::storage]
+	pub type StoppedBlocks<T: Config> = StorageValue<_, Block, ValueQuery>;
+
 	/// The number of the next payment that waits.
 	#[pallet::storage]
 	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
@@ -599,6 +657,8 @@ pub mod pallet {
 			resource: ResourceId,
 			/// The agreement.
 			attached: AttachedOf<T>,
+			/// Those that were paid, and made room for it.
+			removed: Vec<AgreementId>,
 		},
 		/// One of several custodians agreed to an act; more have to.
 		ActApproved {
@@ -754,8 +814,8 @@ pub mod pallet {
 		MaintenanceCompleted {
 			/// The resource.
 			resource: ResourceId,
-			/// Who says so.
-			by: T::AccountId,
+			/// Who says so; `None`: the scope.
+			by: Option<T::AccountId>,
 			/// What was done.
 			document: Document,
 		},
@@ -995,7 +1055,7 @@ pub mod pallet {
 			/// What it cost, in base units: paid for maintenance.
 			fee: T::Balance,
 		},
-		/// A use began. A reservation that it takes has ended.
+		/// A use began.
 		UseStarted {
 			/// The resource.
 			resource: ResourceId,
@@ -1011,6 +1071,8 @@ pub mod pallet {
 			held: T::Balance,
 			/// The project that owes the payback.
 			on_account: Option<OnAccount>,
+			/// The first block of the reservation that it took, and that has ended so.
+			reservation: Option<Block>,
 			/// The hash of a note on the condition of the resource.
 			note: Note,
 		},
@@ -1038,7 +1100,7 @@ pub mod pallet {
 			/// What was used.
 			figures: FiguresOf<T>,
 			/// Who says so.
-			by: Reporter,
+			by: ReporterOf<T>,
 			/// The last block in which it can be confirmed or disputed.
 			until: Block,
 			/// What is held for it now, in base units.
@@ -1046,7 +1108,7 @@ pub mod pallet {
 			/// The hash of a note on the condition of the resource.
 			note: Note,
 		},
-		/// A counterpart confirmed a report.
+		/// The user or a counterpart confirmed a report. It is settled at once, or when its window is over.
 		UseConfirmed {
 			/// The resource.
 			resource: ResourceId,
@@ -1061,8 +1123,8 @@ pub mod pallet {
 			resource: ResourceId,
 			/// The number of the use.
 			number: UseId,
-			/// By whom.
-			by: T::AccountId,
+			/// By whom; `None`: the project that owes for it.
+			by: Option<T::AccountId>,
 			/// The last block in which the scope can decide.
 			until: Block,
 			/// The hash of the reason.
@@ -1167,6 +1229,119 @@ pub mod pallet {
 			/// Who paid.
 			payer: T::AccountId,
 			/// How much, in base units.
+			amount: T::Balance,
+		},
+		/// Custodians were recalled: after their notice the scope, or who lent the thing, appoints another.
+		CustodianRecalled {
+			/// The resource.
+			resource: ResourceId,
+			/// On which ballot owners speak.
+			ballot: u64,
+			/// The last block of the notice.
+			due: BlockNumberFor<T>,
+			/// The hash of the reason.
+			note: H256,
+		},
+		/// An owner wants custodians to be recalled.
+		RecallSupported {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+			/// The owner.
+			owner: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
+		},
+		/// A recall was taken back.
+		RecallWithdrawn {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// An owner says that what it paid for is what it is said to be.
+		ValidationSupported {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement.
+			agreement: AgreementId,
+			/// The ballot.
+			ballot: u64,
+			/// The owner.
+			owner: T::AccountId,
+			/// The principal of those who said so, with it.
+			principal: u128,
+			/// All open principal.
+			of: u128,
+		},
+		/// The scope named who validates an end in the place of silent owners.
+		ValidatorNamed {
+			/// The resource.
+			resource: ResourceId,
+			/// The agreement whose owners were silent.
+			agreement: AgreementId,
+			/// Who was named.
+			candidate: T::AccountId,
+			/// Until when the end has to be validated.
+			deadline: BlockNumberFor<T>,
+		},
+		/// A custodian keeps an agent from a resource, because its use is against the charter.
+		UseVetoed {
+			/// The resource.
+			resource: ResourceId,
+			/// The agent.
+			agent: T::AccountId,
+			/// The custodian.
+			by: T::AccountId,
+			/// The last block.
+			until: BlockNumberFor<T>,
+			/// The hash of the reason.
+			reason: H256,
+		},
+		/// A veto was lifted by the scope, or cleared when it was long over.
+		VetoLifted {
+			/// The resource.
+			resource: ResourceId,
+			/// The agent.
+			agent: T::AccountId,
+		},
+		/// A meter found more than the user could pay: it neither reserves nor uses the resource until that is
+		/// paid.
+		ArrearsNoted {
+			/// The resource.
+			resource: ResourceId,
+			/// The number of the use.
+			number: UseId,
+			/// Who owes it.
+			user: T::AccountId,
+			/// The asset.
+			asset: T::AssetKind,
+			/// All that it owes in this asset now, in base units.
+			arrear: Arrear<T::Balance>,
+		},
+		/// What a meter had found was paid.
+		ArrearsPaid {
+			/// The resource.
+			resource: ResourceId,
+			/// Whose it was.
+			agent: T::AccountId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// The asset.
+			asset: T::AssetKind,
+			/// How much, in base units.
+			amount: T::Balance,
+		},
+		/// The price of a record that is never removed was paid to the treasury of the network.
+		RecordPaid {
+			/// The scope for which it was made.
+			scope: ScopeId,
+			/// Who paid.
+			payer: T::AccountId,
+			/// How much, in base units of the native token.
 			amount: T::Balance,
 		},
 	}
@@ -1317,7 +1492,8 @@ pub mod pallet {
 		NotUsable,
 		/// The resource has no tariff for this class: an agreement or the scope has to say what it costs.
 		NoTariff,
-		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1.
+		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1; and a technician costs
+		/// no more than the dearest hour.
 		InvalidTariffs,
 		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
@@ -1347,9 +1523,11 @@ pub mod pallet {
 		TooLate,
 		/// Only an owner uses it as an owner: who is, or was while using it, paid back for the resource.
 		NotOwner,
-		/// Minutes or material are out of their bounds, or an extension is none.
+		/// Minutes or material are out of their bounds, a technician helped longer than the use lasted, or an
+		/// extension is none.
 		InvalidFigures,
-		/// A technician is not the user, and holds the role that the resource demands of technicians.
+		/// A technician is not the user, and holds the role that technicians of the resource need, which the scope
+		/// decides; a decision names one whom report or estimate name.
 		NotTechnician,
 		/// There is no such use, or it is settled.
 		UseNotFound,
@@ -1361,7 +1539,8 @@ pub mod pallet {
 		NotReported,
 		/// The use is not in dispute.
 		NotDisputed,
-		/// Only a custodian, a skilled technician or a co-owner can do this, and never the user.
+		/// Only the other side can do this: a custodian or a co-owner; who is paid by name, or reported, confirms
+		/// nothing.
 		NotCounterpart,
 		/// Only a holder of the resource's meter role can do this, who is not the user.
 		NotMeter,
@@ -1383,16 +1562,48 @@ pub mod pallet {
 		AccountExhausted,
 		/// The account has been used: its kind stays.
 		AccountInUse,
-		/// Only uses of class `Project` are paid later.
+		/// Only uses of class `Project` are paid later, and stay of that class.
 		NotProjectUse,
 		/// The kind of the project is not owed in the asset of the tariffs.
 		WrongAsset,
 		/// The project owes nothing that is in no book.
 		NothingOwing,
+		/// The use would last longer than the rules of the resource allow from now on: estimate less, and extend it
+		/// later.
+		UseTooLong,
+		/// A meter found more than the agent paid: pay that first, by `pay_arrears`.
+		InArrears,
+		/// There is nothing to pay.
+		NoArrears,
+		/// That was confirmed already: wait for the others, or for the window to pass.
+		AlreadyConfirmed,
+		/// A decision bills no more time than the chain saw, and no part beyond what report, estimate and clock
+		/// say.
+		BeyondReports,
+		/// The custodians are recalled already.
+		AlreadyRecalled,
+		/// The custodians are not recalled.
+		NotRecalled,
+		/// A custodian keeps the agent from the resource for now: the scope can lift that.
+		Vetoed,
+		/// The agent was kept from the resource lately: let it be for as long again.
+		JustVetoed,
+		/// No custodian keeps the agent from the resource.
+		NotVetoed,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Counts the blocks in which nobody can end a use.
+		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
+			let weights = T::DbWeight::get();
+			if !T::Stopped::get() {
+				return weights.reads(2);
+			}
+			StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(1));
+			weights.reads_writes(3, 1)
+		}
+
 		fn integrity_test() {
 			Self::check_constants();
 		}
@@ -1414,8 +1625,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// What the resource is, its regime included, can never be changed, and it is never
-		/// deleted. It cannot be used before it is validated. There is no deposit, for nothing is
-		/// ever given back.
+		/// deleted. It cannot be used before it is validated. It costs [`Config::IdentityPrice`], for the
+		/// treasury of the network: what stays for ever has a price, and is not given back.
 		///
 		/// ## Parameters
 		///
@@ -1432,10 +1643,11 @@ pub mod pallet {
 		/// - [`Error::NameEmpty`]: give it a name.
 		/// - that of the scope: the signer lacks the right, does not belong to the scope, or has
 		///   not signed its agreement.
+		/// - that of the transfer: the signer cannot pay the price.
 		///
 		/// ## Events
 		///
-		/// [`Event::Registered`].
+		/// [`Event::RecordPaid`], [`Event::Registered`].
 		///
 		/// ## Cost
 		///
@@ -1975,12 +2187,13 @@ pub mod pallet {
 		/// ## Origin
 		///
 		/// A decision of the resource's scope, of class `Significant`. Who decides alone cannot
-		/// appoint itself.
+		/// appoint itself. Of a private thing that was recalled: its creator, signed.
 		///
 		/// ## Details
 		///
-		/// What was offered before ends. The appointed has [`APPOINTMENT_DAYS`] to accept, and is
-		/// an interim custodian then.
+		/// In the place of silent custodians, of recalled ones whose notice is over and whose recall owners of
+		/// more than half of what is owed support, or where there is none. What was offered before ends. The
+		/// appointed has [`APPOINTMENT_DAYS`] to accept, and is an interim custodian then.
 		///
 		/// ## Parameters
 		///
@@ -1991,7 +2204,7 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::Ended`]: it is at the end of its life.
-		/// - [`Error::NotSilent`]: the custodians were not flagged, or have time to answer.
+		/// - [`Error::NotSilent`]: the custodians were neither flagged nor recalled, or have time left.
 		/// - [`Error::NotToOneself`]: it is a custodian already.
 		/// - [`Error::NotOwnersThing`]: a private thing goes to its creator.
 		/// - [`Error::NotForOneself`]: the signer alone decides for its own account.
@@ -2245,7 +2458,8 @@ pub mod pallet {
 		/// ## Origin
 		///
 		/// Signed, by the technician, or by a custodian; of several, by so many that their weight
-		/// suffices.
+		/// suffices. Or a decision of the scope, of class `Significant`: no custodian keeps a thing
+		/// from its users by never being done with it.
 		///
 		/// ## Parameters
 		///
@@ -2272,15 +2486,15 @@ pub mod pallet {
 			resource: ResourceId,
 			document: Document,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_complete_maintenance(who, resource, document)
+			Self::do_complete_maintenance(origin, resource, document)
 		}
 
 		/// Sends a resource away, lets it arrive, puts it away or takes it out.
 		///
 		/// ## Origin
 		///
-		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		/// Signed, by a custodian; of several, by so many that their weight suffices. What lets it
+		/// arrive or takes it out can also be a decision of the scope, of class `Significant`.
 		///
 		/// ## Details
 		///
@@ -2432,7 +2646,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by a custodian, or with the right to open tasks in the scope.
+		/// Signed, with the right to open tasks in the scope, or by a custodian; of several, by so many
+		/// that their weight suffices.
 		///
 		/// ## Details
 		///
@@ -2454,7 +2669,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::EndDeclared`].
+		/// [`Event::EndDeclared`], [`Event::ActApproved`].
 		///
 		/// ## Cost
 		///
@@ -2694,8 +2909,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by a custodian, or with the right to open tasks in the scope; not by who
-		/// declared or validated the end.
+		/// Signed, with the right to open tasks in the scope, or by a custodian, of several by so many
+		/// that their weight suffices; not by who declared or validated the end.
 		///
 		/// ## Details
 		///
@@ -2721,7 +2936,8 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::WrittenOff`], [`Event::StageChanged`], [`Event::Disposed`].
+		/// [`Event::WrittenOff`], [`Event::StageChanged`], [`Event::Disposed`],
+		/// [`Event::ActApproved`].
 		///
 		/// ## Cost
 		///
@@ -2740,8 +2956,9 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by who declared it; or a decision of its scope, of class `Significant`; when its
-		/// time is over, anybody.
+		/// Signed, by who declared it, until it is validated; or a decision of its scope, of class
+		/// `Significant`; when its time is over, anybody: where owners have named nobody,
+		/// [`APPOINTMENT_DAYS`] later, so that the scope can ([`Pallet::name_for_silent`]).
 		///
 		/// ## Parameters
 		///
@@ -2751,7 +2968,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::EndingNotFound`]: no end was declared.
-		/// - [`Error::NotAuthorized`]: the signer did not declare it, and its time is not over.
+		/// - [`Error::NotAuthorized`]: the signer did not declare it, or others have validated it, and its
+		///   time is not over.
 		///
 		/// ## Events
 		///
@@ -2841,6 +3059,117 @@ pub mod pallet {
 		pub fn clear_ballot(origin: OriginFor<T>, ballot: u64) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_clear_ballot(ballot)
+		}
+
+		/// Recalls the custodians of a resource: they give it back after their notice.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`; of a private thing: its creator, who lent
+		/// it, signed.
+		///
+		/// ## Details
+		///
+		/// For custodians who answer and do not serve. They hold the resource for [`NOTICE_DAYS`] more. Where owners
+		/// are owed something, those of more than half of each agreement have to support it
+		/// ([`Pallet::support_recall`]). Then the scope appoints another, and a private thing goes home
+		/// ([`Pallet::appoint_interim`]). Custodians who pass it on meanwhile do not end the recall.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `note`: the hash of the reason.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::NotAuthorized`]: a private thing is its creator's to recall.
+		/// - [`Error::NoCustodian`]: there is none: the scope can appoint one.
+		/// - [`Error::NotToOneself`]: the creator holds it alone.
+		/// - [`Error::AlreadyRecalled`]: they are recalled.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::CustodianRecalled`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(37)]
+		pub fn recall_custodian(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			note: H256,
+		) -> DispatchResult {
+			Self::do_recall_custodian(origin, resource, note)
+		}
+
+		/// Says as an owner that custodians are to be recalled.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		/// - `ballot`: the ballot of the recall.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::NotRecalled`]: nobody is recalled.
+		/// - [`Error::OtherBallot`]: they were recalled anew.
+		/// - [`Error::NothingOwed`]: the owners are paid.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has said so.
+		///
+		/// ## Events
+		///
+		/// [`Event::RecallSupported`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(38)]
+		pub fn support_recall(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			ballot: u64,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_support_recall(who, agreement, ballot)
+		}
+
+		/// Takes the recall of custodians back.
+		///
+		/// ## Origin
+		///
+		/// As [`Pallet::recall_custodian`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NotAuthorized`]: a private thing is its creator's to recall.
+		/// - [`Error::NotRecalled`]: nobody is recalled.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::RecallWithdrawn`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(39)]
+		pub fn withdraw_recall(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_withdraw_recall(origin, resource)
 		}
 
 		/// Decides how a resource can be reserved.
@@ -2971,7 +3300,8 @@ pub mod pallet {
 		///
 		/// The greater of the two fees is held. It comes back when the use begins, and when the reservation
 		/// is cancelled in time. Who reserved begins the use by [`Pallet::start_use`] while the reservation
-		/// lasts, and before somebody released it because nobody came.
+		/// lasts, and before somebody released it because nobody came. A fee is at most what [`MAX_FEE_HOURS`] of
+		/// the dearest class cost now, whatever the rules say.
 		///
 		/// ## Parameters
 		///
@@ -2984,7 +3314,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::NotRival`], [`Error::NotUsable`], [`Error::NoTariff`]: it is
 		///   not a resource that can be reserved for this.
-		/// - [`Error::NotOwner`], or those of the access rules: the signer has no access.
+		/// - [`Error::NotOwner`], [`Error::Vetoed`], [`Error::InArrears`], or those of the access rules: the
+		///   signer has no access.
 		/// - [`Error::InvalidSlot`]: it begins before now, is empty, too long or too far ahead.
 		/// - [`Error::SlotNotFree`]: somebody has it then.
 		/// - [`Error::TooManyBookings`], [`Error::TooManyOfAgent`]: end a reservation first.
@@ -2998,6 +3329,7 @@ pub mod pallet {
 		///
 		/// Constant: a calendar has at most [`MAX_BOOKINGS`] slots, and a place in it is found in O(log n).
 		#[pallet::call_index(43)]
+		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::book()))]
 		pub fn book(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -3013,12 +3345,14 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by who made it; or by a custodian, and then it costs nothing.
+		/// Signed, by who made it; or by a custodian, of several by so many that their weight suffices, and then
+		/// it costs nothing.
 		///
 		/// ## Details
 		///
-		/// Costs the cancellation fee, unless the notice is kept, the resource cannot be used now, or who should
-		/// have left it before is still there. The fee pays for the maintenance of the resource.
+		/// Costs the cancellation fee, unless the notice is kept, the resource cannot be used now, who should
+		/// have left it before is still there, or a custodian vetoes the use. The fee pays for the maintenance of
+		/// the resource. Nobody cancels what counts as a no-show.
 		///
 		/// ## Parameters
 		///
@@ -3033,7 +3367,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// [`Event::BookingCancelled`]; [`Event::PaymentWaits`].
+		/// [`Event::BookingCancelled`]; [`Event::PaymentWaits`], [`Event::ActApproved`].
 		///
 		/// ## Cost
 		///
@@ -3057,8 +3391,9 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// [`Config::NoShowAfter`] blocks after its start, or at its end if that is earlier. Costs the no-show
-		/// fee, unless the resource cannot be used now, or somebody is there who should have left before: then
-		/// it is not the agent's fault. The fee pays for the maintenance of the resource.
+		/// fee, unless the resource cannot be used now, somebody is there who should have left before, or a
+		/// custodian vetoes the use: then it is not the agent's fault. The fee pays for the maintenance of the
+		/// resource.
 		///
 		/// ## Parameters
 		///
@@ -3097,7 +3432,7 @@ pub mod pallet {
 		///
 		/// Who has reserved the resource now takes its reservation by this; anybody else begins a use only
 		/// where nobody has, as a walk-in. A use that one agent at a time makes must end before the next
-		/// reservation. Tariffs, and whether payback is asked, are those of now. With a project the payback
+		/// reservation, and last no longer than a reservation can. Tariffs, and whether payback is asked, are those of now. With a project the payback
 		/// becomes a debt of the project to those who bought the resource; all other parts are paid by the user.
 		///
 		/// ## Parameters
@@ -3111,8 +3446,9 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::NotUsable`], [`Error::NoTariff`], or that of the operational
 		///   state: it cannot be used for this now.
-		/// - [`Error::NotOwner`], or those of the access rules: the signer has no access.
-		/// - [`Error::InvalidFigures`], [`Error::NotTechnician`]: the estimate is none.
+		/// - [`Error::NotOwner`], [`Error::Vetoed`], [`Error::InArrears`], or those of the access rules: the
+		///   signer has no access.
+		/// - [`Error::InvalidFigures`], [`Error::NotTechnician`], [`Error::UseTooLong`]: the estimate is none.
 		/// - [`Error::ReservedByOther`], [`Error::SlotNotFree`]: somebody else has it now, or before the end.
 		/// - [`Error::TooManyOfAgent`]: end a use or a reservation first.
 		/// - [`Error::NotProjectUse`], [`Error::AccountNotFound`], [`Error::NotDebtKind`],
@@ -3128,6 +3464,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(46)]
+		#[pallet::weight(Pallet::<T>::start_weight())]
 		pub fn start_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -3154,9 +3491,11 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`], [`Error::NotRunning`]: it
 		///   is not a running use of the signer.
-		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: the
-		///   estimate is none, or less than the one before.
-		/// - [`Error::SlotNotFree`]: somebody has reserved it then.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::NotProjectUse`], [`Error::InvalidFigures`],
+		///   [`Error::NotTechnician`], or those of the access rules of another class: the estimate is none, or less
+		///   than the one before.
+		/// - [`Error::UseTooLong`], [`Error::SlotNotFree`]: it would take too long, or somebody has reserved it
+		///   then.
 		/// - [`Error::AccountExhausted`], or that of the hold: the project or the signer cannot pay.
 		///
 		/// ## Events
@@ -3167,6 +3506,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(47)]
+		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::extend_use()))]
 		pub fn extend_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -3185,21 +3525,24 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// If it costs more than is held, the rest is held now. Then a counterpart confirms or disputes
-		/// within [`Config::ConfirmWindow`]. If there is nothing to pay it is settled at once.
+		/// Minutes count as far as the chain saw the use go on. If it costs more than is held, the rest is held
+		/// now; and, as far as the signer has it, also what the occupied time costs, until the report is
+		/// confirmed. Then a counterpart confirms or disputes within [`Config::ConfirmWindow`]. If uses of no class
+		/// cost anything it is settled at once.
 		///
 		/// ## Parameters
 		///
 		/// - `resource`, `number`: the use.
-		/// - `figures`: what was used. The class can be another than that of the estimate.
+		/// - `figures`: what was used. The class can be another than that of the estimate, if the signer has access
+		///   for that.
 		/// - `note`: the hash of a note on the condition of the resource, or zero.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`], [`Error::NotRunning`]: it
 		///   is not a running use of the signer.
-		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: this
-		///   cannot have been used.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::NotProjectUse`], [`Error::InvalidFigures`],
+		///   [`Error::NotTechnician`], or those of the access rules of another class: this cannot have been used.
 		/// - [`Error::AccountExhausted`], or that of the hold: the project or the signer cannot pay.
 		///
 		/// ## Events
@@ -3210,6 +3553,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(48)]
+		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::end_use()))]
 		pub fn end_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -3229,9 +3573,10 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Minutes and material of the report, or of the estimate if there is none, are replaced. What a
-		/// meter says needs no confirmation: it is settled when the window ends, unless the user or a
-		/// counterpart disputes it. It never costs more than is held.
+		/// Minutes and material of the report, or of the estimate if there is none, are replaced; minutes count
+		/// as far as the chain saw the use go on. What a meter says needs no confirmation: it is settled when the
+		/// window ends, unless the user or a counterpart disputes it. What it costs beyond what is held is held
+		/// now; what the user has not got is noted as arrears when it is settled.
 		///
 		/// ## Parameters
 		///
@@ -3264,15 +3609,21 @@ pub mod pallet {
 			Self::do_report_meter(who, resource, number, minutes, material)
 		}
 
-		/// Confirms what was reported of a use, and settles it.
+		/// Confirms what was reported of a use, and settles it if nobody else has to be heard.
 		///
 		/// ## Origin
 		///
-		/// Signed, by a counterpart: a custodian; a co-owner, who holds principal in an agreement of the
-		/// resource; the technician of the report, if the resource says which role technicians have. Never
-		/// the user, who pays.
+		/// Signed, by a counterpart: a custodian, of several by so many that their weight suffices; or a
+		/// co-owner, who holds principal in an agreement of the resource. Never by whom the bill pays by name, as
+		/// technician or supplier, nor by the meter that reported. Of what a meter or the clock says, also by the
+		/// user, who pays.
 		///
 		/// ## Details
+		///
+		/// What the user reported is settled at once when a custodian confirms it, or a co-owner, if silence
+		/// would bill the same. If it would bill more, a co-owner's word counts when the window is over and
+		/// nobody disputed it. What a meter or the clock says is settled at once when the user and a
+		/// counterpart have both confirmed it.
 		///
 		/// Material goes to its supplier or fund, then the technician, the maintenance fund of the resource
 		/// and the infrastructure fund get their parts, and the rest goes to the books of its agreements,
@@ -3285,13 +3636,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UseNotFound`], [`Error::NotReported`]: there is no such use to confirm.
-		/// - [`Error::NotCounterpart`]: the signer is not on the other side.
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotReported`]: there is no such use to
+		///   confirm.
+		/// - [`Error::NotCounterpart`]: the signer is not on the other side, or is paid by the bill.
+		/// - [`Error::AlreadyConfirmed`]: that side has confirmed it.
 		/// - [`Error::TooLate`]: the window is over: anybody settles it.
 		///
 		/// ## Events
 		///
-		/// [`Event::UseConfirmed`], [`Event::UseSettled`]; [`Event::AgreementPaidBack`],
+		/// [`Event::UseConfirmed`], [`Event::ActApproved`], [`Event::ArrearsNoted`], [`Event::UseSettled`];
+		/// [`Event::AgreementPaidBack`],
 		/// [`Event::EncumbranceLapsed`], [`Event::PaymentWaits`], [`Event::AccountCredited`].
 		///
 		/// ## Cost
@@ -3311,7 +3665,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by a counterpart, as of [`Pallet::confirm_use`]; by the user too, if a meter reported.
+		/// Signed, by a custodian or a co-owner, each alone; by the technician of the report; by the user, if a
+		/// meter or the clock reported. Or a decision of the project that owes for the use, of class `Standard`.
 		///
 		/// ## Parameters
 		///
@@ -3338,16 +3693,15 @@ pub mod pallet {
 			number: UseId,
 			note: Note,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_dispute_use(who, resource, number, note)
+			Self::do_dispute_use(origin, resource, number, note)
 		}
 
 		/// Decides what was used, where the report is disputed, and settles the use.
 		///
 		/// ## Origin
 		///
-		/// A decision of the resource's scope, of class `Significant`. Who decides alone is neither the user
-		/// nor the technician.
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone is neither the user, the
+		/// technician nor the meter, and did not dispute the use.
 		///
 		/// ## Details
 		///
@@ -3356,15 +3710,17 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `resource`, `number`: the use.
-		/// - `figures`: what was used; no more than what is held pays.
+		/// - `figures`: what was used: for no longer than the chain saw it go on, no part (but the payback) beyond
+		///   what report, estimate or clock say, with no other technician, and no more than what is held pays.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotDisputed`]: there is no such
 		///   dispute.
 		/// - [`Error::NotForOneself`]: the signer alone is a party.
-		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::InvalidFigures`], [`Error::NotTechnician`]: this
-		///   cannot have been used.
+		/// - [`Error::NoTariff`], [`Error::NotOwner`], [`Error::NotProjectUse`], [`Error::InvalidFigures`],
+		///   [`Error::NotTechnician`]: this cannot have been used.
+		/// - [`Error::BeyondReports`]: nobody says so much.
 		/// - [`Error::ExceedsHold`]: it would cost more than is held.
 		///
 		/// ## Events
@@ -3375,6 +3731,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(52)]
+		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::decide_use()))]
 		pub fn decide_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -3393,11 +3750,14 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// - Reported by the user, and neither confirmed nor disputed in time, or disputed and not decided: what
-		///   costs more, of report and estimate.
-		/// - Reported by a meter: what it reported.
-		/// - Never ended: all that is held, [`Config::UseGrace`] after the planned end, or at once if
-		///   somebody has reserved the resource now. The resource is free then.
+		/// - Reported by the user, and neither confirmed nor disputed in time, or disputed and not decided: of
+		///   report, estimate and clock, each for no longer than the chain saw the use go on, what pays books,
+		///   maintenance and infrastructure most. Confirmed by a co-owner, and not disputed: the report.
+		/// - Reported by a meter or by the clock: as it is.
+		/// - Never ended: [`Config::UseGrace`] after the planned end, or at once if somebody has reserved the
+		///   resource now, the clock reports it: what was estimated, for the time it was occupied. What that costs
+		///   beyond what is held is held now, as far as the user has it. The resource is free then, and the report
+		///   can be confirmed and disputed as any other.
 		///
 		/// ## Parameters
 		///
@@ -3410,7 +3770,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// Those of [`Pallet::confirm_use`], apart from the confirmation.
+		/// Those of [`Pallet::confirm_use`], apart from the confirmation; [`Event::UseReported`].
 		///
 		/// ## Cost
 		///
@@ -3468,7 +3828,8 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// In force when the resource's scope agrees: [`Pallet::allow_account`]. A limit below what is owed
-		/// already, 0 for instance, ends it.
+		/// already, 0 for instance, ends it. The first time it costs [`Config::AccountPrice`], of who decides
+		/// alone, or else of the project's treasury, for the treasury of the network: an account is never removed.
 		///
 		/// ## Parameters
 		///
@@ -3483,10 +3844,11 @@ pub mod pallet {
 		/// - [`Error::ResourceNotFound`]: there is no such resource.
 		/// - [`Error::NotDebtKind`]: the kind does not exist, or is not a debt.
 		/// - [`Error::AccountInUse`]: the account owes in the book of another kind.
+		/// - That of the transfer: the price cannot be paid.
 		///
 		/// ## Events
 		///
-		/// [`Event::AccountOpened`].
+		/// [`Event::RecordPaid`], [`Event::AccountOpened`].
 		///
 		/// ## Cost
 		///
@@ -3499,8 +3861,8 @@ pub mod pallet {
 			kind: KindId,
 			limit: T::Balance,
 		) -> DispatchResult {
-			Self::ensure_decides(origin, project, DecisionClass::Significant)?;
-			Self::do_open_account(resource, project, kind, limit)
+			let decider = Self::ensure_decides(origin, project, DecisionClass::Significant)?;
+			Self::do_open_account(decider, resource, project, kind, limit)
 		}
 
 		/// Decides whether a project may owe the payback of its uses.
@@ -3571,6 +3933,245 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_pay_account(who, resource, project)
 		}
+
+		/// Ends a use that its user does not end: the clock reports it.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices. Or a decision of the
+		/// resource's scope, of class `Standard`.
+		///
+		/// ## Details
+		///
+		/// At any time. Reported is what was estimated, for the time it was occupied; the user can dispute it. See
+		/// [`Pallet::settle_use`].
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `number`: the use.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotRunning`]: there is no such use that
+		///   goes on.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseReported`], [`Event::ActApproved`]; [`Event::UseSettled`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(58)]
+		pub fn stop_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			number: UseId,
+		) -> DispatchResult {
+			Self::do_stop_use(origin, resource, number)
+		}
+
+		/// Pays what a meter found and the user had not got.
+		///
+		/// ## Origin
+		///
+		/// Signed, by anybody.
+		///
+		/// ## Details
+		///
+		/// All of it, in one asset: to those who bought the resource, the oldest agreement first, and for its
+		/// maintenance. What the books do not take goes to infrastructure.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `agent`, `asset`: of which use of whom, in what.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NoArrears`]: there is nothing to pay.
+		/// - That of the hold: the signer cannot pay.
+		///
+		/// ## Events
+		///
+		/// [`Event::ArrearsPaid`]; those of [`Pallet::deliver`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(59)]
+		pub fn pay_arrears(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			agent: T::AccountId,
+			asset: T::AssetKind,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pay_arrears(who, resource, agent, asset)
+		}
+
+		/// Keeps an agent from a resource for [`VETO_DAYS`], because its use is against the charter.
+		///
+		/// ## Origin
+		///
+		/// Signed, by a custodian; of several, by so many that their weight suffices.
+		///
+		/// ## Details
+		///
+		/// A use of the agent that goes on is ended by the clock. Its reservations cost it nothing while it is
+		/// kept away. Afterwards it is left alone for as long. The scope can lift the veto
+		/// ([`Pallet::lift_veto`]).
+		///
+		/// ## Parameters
+		///
+		/// - `resource`: the resource.
+		/// - `agent`: whom.
+		/// - `reason`: the hash of the reason: what of the charter forbids the use.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::JustVetoed`]: it is kept away, or was lately.
+		/// - [`Error::NotCustodian`]: the signer does not hold it in trust.
+		///
+		/// ## Events
+		///
+		/// [`Event::UseVetoed`], [`Event::ActApproved`]; [`Event::UseReported`], [`Event::UseSettled`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(60)]
+		pub fn veto_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			agent: T::AccountId,
+			reason: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_veto_use(who, resource, agent, reason)
+		}
+
+		/// Lifts a veto, or clears one that is long over.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Standard`; [`VETO_DAYS`] after its end anybody, signed.
+		///
+		/// ## Details
+		///
+		/// The agent is left alone for [`VETO_DAYS`] then.
+		///
+		/// ## Parameters
+		///
+		/// - `resource`, `agent`: who is kept from what.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`]: there is no such resource.
+		/// - [`Error::NotVetoed`]: it is not kept from it.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::VetoLifted`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(61)]
+		pub fn lift_veto(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			agent: T::AccountId,
+		) -> DispatchResult {
+			Self::do_lift_veto(origin, resource, agent)
+		}
+
+		/// Names who validates the end of a resource in the place of owners who have named nobody.
+		///
+		/// ## Origin
+		///
+		/// A decision of the resource's scope, of class `Significant`. Who decides alone cannot name itself.
+		///
+		/// ## Details
+		///
+		/// When the time for naming is over, so that silence does not keep what is broken for ever. Once no
+		/// agreement lacks one, there are [`ENDING_DAYS`] more to validate; then owners have
+		/// [`LONG_CHALLENGE_DAYS`] to challenge.
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement whose owners were silent.
+		/// - `candidate`: who is not who declared the end.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::EndingNotFound`]: no end was declared.
+		/// - [`Error::AlreadyValidated`]: it is too late.
+		/// - [`Error::TooEarly`]: owners still can.
+		/// - [`Error::NothingOwed`]: the owners are paid.
+		/// - [`Error::AlreadyNamed`]: somebody is named.
+		/// - [`Error::SamePerson`]: the candidate declared the end.
+		/// - [`Error::NotForOneself`]: the signer alone names itself.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		///
+		/// ## Events
+		///
+		/// [`Event::ValidatorNamed`], [`Event::EndValidated`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(62)]
+		pub fn name_for_silent(
+			origin: OriginFor<T>,
+			agreement: AgreementId,
+			candidate: T::AccountId,
+		) -> DispatchResult {
+			Self::do_name_for_silent(origin, agreement, candidate)
+		}
+
+		/// Says as an owner that a resource is what it is said to be.
+		///
+		/// ## Origin
+		///
+		/// Signed, by an agent with open principal in the agreement.
+		///
+		/// ## Details
+		///
+		/// For what was bought together and waits for the scope. When owners of more than half of the open principal
+		/// of each agreement that is owed something have said so, it is available, as after [`Pallet::validate`].
+		///
+		/// ## Parameters
+		///
+		/// - `agreement`: the agreement.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AgreementNotFound`]: it is attached to no resource.
+		/// - [`Error::Ended`]: it is at the end of its life.
+		/// - [`Error::WrongState`]: it does not wait to be validated.
+		/// - [`Error::NothingOwed`]: the owners are paid: the scope validates it.
+		/// - [`Error::NoPrincipal`]: the signer is owed nothing.
+		/// - [`Error::AlreadySpoken`]: the signer has said so.
+		///
+		/// ## Events
+		///
+		/// [`Event::ValidationSupported`], [`Event::StateChanged`].
+		///
+		/// ## Cost
+		///
+		/// Constant.
+		#[pallet::call_index(63)]
+		pub fn validate_as_owner(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_validate_as_owner(who, agreement)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -3637,13 +4238,14 @@ pub mod pallet {
 			AgreementResource::<T>::get(agreement)
 		}
 
-		/// Why an agent cannot use a resource for a class of uses; `None` if it can, as far as access goes.
+		/// Why an agent cannot use a resource for a class of uses; `None` if it can, as far as access goes: also
+		/// a veto, or what it has not paid.
 		pub fn access_denied(
 			resource: ResourceId,
 			use_class: UseClass,
 			who: T::AccountId,
 		) -> Option<DispatchError> {
-			Self::ensure_access(resource, use_class, &who).err()
+			Self::ensure_may_use(resource, use_class, &who).err()
 		}
 
 		/// How a resource can be reserved.
@@ -3694,6 +4296,21 @@ pub mod pallet {
 		/// A payment that waits, and could be delivered.
 		pub fn payment(number: PaymentId) -> Option<PaymentOf<T>> {
 			Payments::<T>::get(number)
+		}
+
+		/// What an agent owes for what meters found, by asset.
+		pub fn arrears(
+			resource: ResourceId,
+			who: T::AccountId,
+		) -> Vec<(T::AssetKind, Arrear<T::Balance>)> {
+			Arrears::<T>::iter_prefix((resource, who))
+				.take(ovn_primitives::runtime::page(100))
+				.collect()
+		}
+
+		/// Until which block a custodian keeps an agent from a resource, or kept it lately.
+		pub fn veto(resource: ResourceId, who: T::AccountId) -> Option<BlockNumberFor<T>> {
+			Vetoes::<T>::get(resource, who)
 		}
 
 		/// What a project may owe, and owes, for uses of a resource.

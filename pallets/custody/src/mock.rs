@@ -295,7 +295,17 @@ impl Convert<AssetKind, u128> for Expensive {
 	}
 }
 
+/// What a record that stays costs.
+pub const IDENTITY: u128 = 1_000;
+pub const ACCOUNT: u128 = 2_000;
+
+parameter_types! {
+	/// Whether a brake stops calls.
+	pub static Braked: bool = false;
+}
+
 impl pallet_custody::Config for Test {
+	type AccountPrice = ConstU128<ACCOUNT>;
 	type AssetKind = AssetKind;
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -307,6 +317,7 @@ impl pallet_custody::Config for Test {
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributing;
 	type Expensive = Expensive;
+	type IdentityPrice = ConstU128<IDENTITY>;
 	type Kinds = Contributing;
 	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;
@@ -318,6 +329,7 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
+	type Stopped = Braked;
 	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();
 }
@@ -665,7 +677,8 @@ pub fn tariffs_of(price: u128) -> Tariffs<u128> {
 		maintenance_per_hour: ONE,
 		infrastructure: ratio(5, 100),
 		payback: Payback::Residue,
-		technician_per_hour: 20 * ONE,
+		// At most what the hour costs.
+		technician_per_hour: price.min(20 * ONE),
 	};
 	vec![(UseClass::Commercial, tariff)].try_into().unwrap()
 }

@@ -6,15 +6,16 @@
 use crate::{
 	AgreementResource, Agreements, Amendments, Config, Custodies, Endings, Flags, Jobs, LinkedFrom,
 	Links, NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
-	Relation, Resources, Stage, State, Tallies, Topic, Voices,
+	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Vetoes,
+	Voices,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use frame_support::ensure;
-use ovn_primitives::ResourceId;
-use sp_runtime::TryRuntimeError;
+use ovn_primitives::{traits::ShareBooks as _, BookId, ResourceId};
+use sp_runtime::{traits::Zero as _, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
@@ -24,16 +25,18 @@ impl<T: Config> Pallet<T> {
 	///    ended resource; the index agrees.
 	/// 3. A custody is offered to at least one who does not hold it, and not all have accepted; the index
 	///    agrees.
-	/// 4. A flag is for custodians who can answer.
+	/// 4. A flag, and a recall, is for custodians who can answer.
 	/// 5. Only custodians approve, one act each.
 	/// 6. A resource is deprecated or ended exactly if it has a successor, which is another one, and
 	///    successors form no circle.
-	/// 7. Agreements are attached to one resource each, within the tariffs' bounds.
+	/// 7. Agreements are attached to one resource each, within the tariffs' bounds, and stand in its list while
+	///    they owe; what would change them is within the same bounds.
 	/// 8. A resource has a maintenance job exactly if it is in maintenance.
 	/// 9. Links form no cycle, and the index agrees.
 	/// 10. An end is that of a deprecated resource; declarer, validators and challengers are each once, and
 	///     the time for challenges began only when enough had validated it.
-	/// 11. The open ballots are those of amendments and ends, and sums are those of voices.
+	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and sums are those
+	///     of voices.
 	/// 12. Those of reservations and uses.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_resources()?;
@@ -89,6 +92,20 @@ impl<T: Config> Pallet<T> {
 		{
 			ensure!(Resources::<T>::contains_key(id), "1: a resource is missing");
 		}
+		for id in Recalls::<T>::iter_keys() {
+			let held = Custodies::<T>::get(id).is_some_and(|custody| !custody.holders.is_empty());
+			ensure!(held, "4: nobody is recalled");
+		}
+		for id in Validations::<T>::iter_keys() {
+			let waits = |record: ResourceOf<T>| record.state == State::PendingValidation;
+			ensure!(
+				Resources::<T>::get(id).is_some_and(waits),
+				"11: a ballot of what is validated"
+			);
+		}
+		for id in Vetoes::<T>::iter_keys().map(|(id, _)| id) {
+			ensure!(Resources::<T>::contains_key(id), "1: a resource is missing");
+		}
 		Ok(())
 	}
 
@@ -103,8 +120,16 @@ impl<T: Config> Pallet<T> {
 				ensure!(!attached.tariffs.is_empty() && attached.version > 0, "7: no tariffs");
 			}
 		}
-		for agreement in Amendments::<T>::iter_keys() {
+		for (agreement, id) in AgreementResource::<T>::iter() {
+			let book = BookId::Agreement(agreement);
+			let owes = T::Books::owed(book).is_some_and(|owed| !owed.is_zero());
+			let listed = Self::agreements(id).iter().any(|one| one.agreement == agreement);
+			ensure!(listed || !owes, "7: an agreement that owes is forgotten");
+		}
+		for (agreement, amendment) in Amendments::<T>::iter() {
 			ensure!(AgreementResource::<T>::contains_key(agreement), "7: an amendment of nothing");
+			let fit = Self::ensure_tariffs(&amendment.tariffs).is_ok();
+			ensure!(fit && !amendment.tariffs.is_empty(), "7: tariffs of an amendment");
 		}
 		Ok(())
 	}
@@ -161,6 +186,8 @@ impl<T: Config> Pallet<T> {
 		let used: Vec<u64> = Amendments::<T>::iter_values()
 			.map(|amendment| amendment.ballot)
 			.chain(Endings::<T>::iter_values().map(|ending| ending.ballot))
+			.chain(Recalls::<T>::iter_values().map(|recall| recall.ballot))
+			.chain(Validations::<T>::iter_values())
 			.collect();
 		ensure!(used.iter().copied().collect::<BTreeSet<_>>() == open, "11: open ballots");
 		ensure!(used.len() == open.len(), "11: one ballot for two matters");

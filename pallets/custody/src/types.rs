@@ -391,6 +391,10 @@ pub const MAX_CHALLENGERS: u32 = 8;
 pub const MAX_LINKS: u32 = 8;
 /// How many resources are looked at in search of a cycle of links; more links in a row are refused.
 pub const MAX_WALK: u32 = 64;
+/// For how many days custodians who are recalled still hold what they held.
+pub const NOTICE_DAYS: u32 = 14;
+/// For how many days a veto keeps an agent from a resource, and for how many it is left alone afterwards.
+pub const VETO_DAYS: u32 = 7;
 /// How many voices one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
@@ -441,6 +445,16 @@ stored! {
 		pub by: AccountId,
 		/// The last block in which they can answer.
 		pub due: BlockNumber,
+	}
+}
+
+stored! {
+	/// The custodians are to give a resource back.
+	pub struct Recall<BlockNumber> {
+		/// The last block of their notice.
+		pub due: BlockNumber,
+		/// On which ballot owners speak.
+		pub ballot: u64,
 	}
 }
 
@@ -515,6 +529,10 @@ stored! {
 		Validator(AgreementId),
 		/// The challenge of the end by the owners of an agreement.
 		Challenge(AgreementId),
+		/// The recall of the custodians, by the owners of an agreement.
+		Recall(AgreementId),
+		/// The validation of what the owners of an agreement bought.
+		Validation(AgreementId),
 	}
 }
 
@@ -598,6 +616,11 @@ pub enum Matter<BlockNumber> {
 		/// The last block.
 		until: BlockNumber,
 	},
+	/// The custodians are recalled: to give it back by then.
+	Recall {
+		/// The last block of the notice.
+		due: BlockNumber,
+	},
 }
 
 /// An agreement with what it still owes, in base units, and the amendment that waits for consent.
@@ -627,6 +650,8 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
 	pub offer: Option<Offer<AccountId, BlockNumber>>,
 	/// The flag that waits for an answer.
 	pub flag: Option<Flag<AccountId, BlockNumber>>,
+	/// The recall of its custodians.
+	pub recall: Option<Recall<BlockNumber>>,
 	/// The maintenance job that is being done.
 	pub job: Option<Job<AccountId, BlockNumber>>,
 	/// Its end, if it was declared.

@@ -11,8 +11,11 @@
 //!   ([`ovn_math::calendar`]): they never overlap.
 //! - **Use**: from the **estimate**, which is held on the user's account, to the **settlement**, which pays it.
 //! - **Figures**: what was used, and for what ([`Figures`]).
-//! - **Counterpart**: who speaks for the other side of a use: a custodian, a co-owner with open principal, or
-//!   the technician, if the resource says which role technicians have. Never the user, who pays.
+//! - **Occupied time**: for how long the chain saw a use go on, in minutes, rounded up ([`Use::took`]). Time in
+//!   which a brake stopped calls, and time after the resource was damaged or lost, does not count.
+//! - **Counterpart**: who speaks for the other side of a use: a custodian, or a co-owner with open principal.
+//!   Never the user, who pays; and nobody confirms a bill that pays it by name: neither the technician nor
+//!   the supplier, nor the machine that reported.
 //! - **Payment that waits**: what a payee could not be paid when it was due. It stays held on the
 //!   payer's account, in the name of the payee, and blocks nobody else.
 //!
@@ -23,15 +26,24 @@
 //!    ([`release_booking`](crate::Pallet::release_booking)).
 //! 2. A use is [`Running`](Progress::Running) from [`start_use`](crate::Pallet::start_use) on, and can be extended
 //!    ([`extend_use`](crate::Pallet::extend_use)).
-//! 3. It is [`Reported`](Progress::Reported) by the user ([`end_use`](crate::Pallet::end_use)) or by the machine
-//!    ([`report_meter`](crate::Pallet::report_meter)): the resource is free again.
-//! 4. A counterpart confirms it ([`confirm_use`](crate::Pallet::confirm_use)): it is settled; or disputes it
-//!    ([`dispute_use`](crate::Pallet::dispute_use)): it is [`Disputed`](Progress::Disputed) until the scope decides
-//!    ([`decide_use`](crate::Pallet::decide_use)).
-//! 5. When the time of a step is over anybody settles it ([`settle_use`](crate::Pallet::settle_use)): a report by
-//!    a user as what costs more, of report and estimate; a report by a machine as it is; a use that was
-//!    never ended as all that is held.
-//! 6. What waits is paid later, by anybody ([`deliver`](crate::Pallet::deliver)).
+//! 3. It is [`Reported`](Progress::Reported) by the user ([`end_use`](crate::Pallet::end_use)), by the machine
+//!    ([`report_meter`](crate::Pallet::report_meter)), or, if nobody ends it, by the clock: when its time is over
+//!    ([`settle_use`](crate::Pallet::settle_use)), or because a custodian or the scope stops it
+//!    ([`stop_use`](crate::Pallet::stop_use)). The resource is free again.
+//! 4. Those who did not report confirm it ([`confirm_use`](crate::Pallet::confirm_use)), or dispute it
+//!    ([`dispute_use`](crate::Pallet::dispute_use)): then it is [`Disputed`](Progress::Disputed) until the scope
+//!    decides ([`decide_use`](crate::Pallet::decide_use)).
+//! 5. When the time of a step is over anybody settles it ([`settle_use`](crate::Pallet::settle_use)).
+//! 6. What waits is paid later, by anybody ([`deliver`](crate::Pallet::deliver)), and so is what a meter found
+//!    and the user could not pay ([`pay_arrears`](crate::Pallet::pay_arrears)).
+//!
+//! Who can confirm what, and what happens when nobody does:
+//!
+//! | reported by | confirmed by | when nobody speaks |
+//! | --- | --- | --- |
+//! | the user | a custodian, at once; a co-owner at once if silence would bill the same, else when the window is over and nobody disputed it | of report, estimate and clock, what pays books, maintenance and infrastructure most |
+//! | a meter | the user and a counterpart, both | as it is |
+//! | the clock | the user and a counterpart, both | as it is |
 //!
 //! So every state has an exit that needs nobody's good will, and everything held has a way out.
 //!
@@ -47,7 +59,11 @@
 //!
 //! That of [`ovn_math::tariff`]: every part of a bill is rounded down by itself, what is due is their sum, and
 //! books take the payback oldest first. A use keeps the tariffs under which it began. Payback is asked if something
-//! was owed when it began and still is when it is settled; a time-out settles what was held.
+//! was owed when it began and still is when it is settled.
+//!
+//! A bill never counts more time than the chain saw between start and end, nor a technician longer than the
+//! use, and never takes more than is held. A meter proves what it says within the occupied time: what
+//! is missing of that is noted as arrears ([`Arrears`]), and keeps the user from the resource until it is paid.
 //!
 //! ## Limits
 //!
@@ -150,12 +166,12 @@ impl<AccountId, AssetKind, Balance: Ord + Copy> Booking<AccountId, AssetKind, Ba
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct UseTerms<AccountId> {
-	/// Who sells the material, and is paid for it; `None`: the scope has it in stock.
+	/// Who sells the material, and is paid for it, by others than itself; `None`: the scope has it in stock.
 	pub supplier: Option<AccountId>,
-	/// Without a supplier: the fund of the scope that is paid for the material; `None`: its treasury.
+	/// Without a supplier, or where the supplier is the user: the fund of the scope that is paid for the
+	/// material; `None`: its treasury.
 	pub material: Option<FundId>,
-	/// The role of the scope that technicians need. Only then can a technician confirm a use; `None`:
-	/// anybody can be paid as a technician.
+	/// The role of the scope that technicians need; `None`: no use has a technician to pay.
 	pub technician: Option<RoleId>,
 	/// The role of the scope that machines need to report uses of themselves; `None`: they don't.
 	pub meter: Option<RoleId>,
@@ -189,7 +205,7 @@ pub struct Figures<AccountId> {
 	pub minutes: u32,
 	/// How much material, in millionths of its unit; at most [`MAX_MATERIAL`].
 	pub material: Quantity,
-	/// Who helped as a technician, and for how many minutes, at most [`MAX_MINUTES`].
+	/// Who helped as a technician, and for how many minutes, at most those of the use.
 	pub technician: Option<(AccountId, u32)>,
 }
 
@@ -202,26 +218,34 @@ impl<AccountId> Figures<AccountId> {
 			technician_minutes: self.technician.as_ref().map_or(0, |(_, minutes)| *minutes),
 		}
 	}
+
+	/// The same for other minutes: a technician helps no longer than the use lasts.
+	pub(crate) fn lasting(mut self, minutes: u32) -> Self {
+		self.minutes = minutes;
+		if let Some((_, helped)) = &mut self.technician {
+			*helped = minutes.min(*helped);
+		}
+		self
+	}
+
+	/// The same for at most so many minutes.
+	pub(crate) fn within(self, most: u32) -> Self {
+		let minutes = self.minutes.min(most);
+		self.lasting(minutes)
+	}
 }
 
 /// Who said what was used.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub enum Reporter {
-	/// The user: a counterpart confirms it.
+pub enum Reporter<AccountId> {
+	/// The user.
 	User,
-	/// The machine itself: it stands unless it is disputed.
-	Meter,
+	/// The machine itself, by this account.
+	Meter(AccountId),
+	/// Nobody: what the chain saw.
+	Clock,
 }
 
 /// How far a use has come. What is settled is not stored any more.
@@ -236,17 +260,23 @@ pub enum Progress<AccountId> {
 		/// What was used.
 		figures: Figures<AccountId>,
 		/// Who says so.
-		by: Reporter,
-		/// The last block in which it can be confirmed or disputed.
+		by: Reporter<AccountId>,
+		/// The last block in which it can be confirmed or disputed, or later by as many as a brake stops calls.
 		until: Block,
+		/// Whether the user agrees: what it reported itself, it does.
+		user: bool,
+		/// Whether a counterpart agrees.
+		counterpart: bool,
 	},
 	/// The report was disputed: the scope decides.
 	Disputed {
 		/// What was reported.
 		figures: Figures<AccountId>,
 		/// Who said so.
-		by: Reporter,
-		/// The last block in which the scope can decide.
+		by: Reporter<AccountId>,
+		/// Who disputed it; `None`: the project that owes for it.
+		disputer: Option<AccountId>,
+		/// The last block in which the scope can decide, or later by as many as a brake stops calls.
 		until: Block,
 	},
 }
@@ -292,6 +322,11 @@ pub struct Use<AccountId, AssetKind, Balance> {
 	pub started: Block,
 	/// When it is to end: the block after its last.
 	pub until: Block,
+	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: the use, or the
+	/// time for confirmations or a decision, which does not run meanwhile.
+	pub stopped: Block,
+	/// The occupied time in minutes, once that is known: the use ended, or what was used was damaged or lost.
+	pub took: Option<u32>,
 	/// The project that owes the payback, if one does.
 	pub on_account: Option<OnAccount>,
 	/// How far it has come.
@@ -353,6 +388,28 @@ pub struct Payment<AccountId, AssetKind, Balance> {
 	pub amount: Balance,
 }
 
+/// What a meter found that a user could not pay, in base units. Until it is paid the user neither reserves nor
+/// uses the resource.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Arrear<Balance> {
+	/// For those who bought the resource.
+	pub books: Balance,
+	/// For all else: paid for maintenance.
+	pub maintenance: Balance,
+}
+
 /// Why a use was settled as it was.
 #[derive(
 	Clone,
@@ -369,13 +426,14 @@ pub struct Payment<AccountId, AssetKind, Balance> {
 pub enum Ground {
 	/// There was nothing to pay.
 	NothingDue,
-	/// A counterpart confirmed the report.
+	/// Those who did not report confirmed it, and nobody disputed it.
 	Confirmed,
 	/// The scope decided a dispute.
 	Decided,
-	/// Nobody confirmed or decided in time: the larger of report and estimate, or what the meter reported.
+	/// Nobody confirmed or decided in time: of report, estimate and clock what pays books, maintenance and
+	/// infrastructure most, or what the meter reported.
 	Silence,
-	/// It was never ended: all that was held.
+	/// Nobody ended it, and nobody confirmed or disputed what the clock says.
 	TimedOut,
 }
 

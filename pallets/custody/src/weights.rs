@@ -71,6 +71,16 @@ pub trait WeightInfo {
 	fn open_account() -> Weight;
 	fn allow_account() -> Weight;
 	fn pay_account() -> Weight;
+	fn recall_custodian() -> Weight;
+	fn support_recall() -> Weight;
+	fn withdraw_recall() -> Weight;
+	fn stop_use() -> Weight;
+	fn pay_arrears() -> Weight;
+	fn veto_use() -> Weight;
+	fn lift_veto() -> Weight;
+	fn name_for_silent() -> Weight;
+	fn start_use_on_account() -> Weight;
+	fn validate_as_owner() -> Weight;
 }
 
 /// Weights of `pallet_custody` with the runtime's own database weights.
@@ -91,10 +101,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfScope` (r:0 w:1)
 	/// Proof: `Custody::OfScope` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 51_897_000 picoseconds.
-		Weight::from_parts(59_348_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(119_348_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -231,10 +242,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Flags` (r:0 w:1)
 	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn accept_custody() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 204_916_000 picoseconds.
-		Weight::from_parts(238_876_000, 22022)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(29_u64))
+		Weight::from_parts(253_876_000, 22022)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -315,9 +327,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfferedTo` (r:0 w:9)
 	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn appoint_interim() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 58_918_000 picoseconds.
-		Weight::from_parts(66_810_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(126_810_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Approvals` (r:1 w:1)
@@ -371,10 +384,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Jobs` (r:0 w:1)
 	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	fn report_incident() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 48_723_000 picoseconds.
-		Weight::from_parts(64_336_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		Weight::from_parts(84_336_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -411,9 +425,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Approvals` (r:1 w:1)
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn complete_maintenance() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 38_368_000 picoseconds.
-		Weight::from_parts(48_933_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(68_933_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -423,9 +438,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Approvals` (r:1 w:1)
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn move_resource() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 30_035_000 picoseconds.
-		Weight::from_parts(37_376_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(57_376_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
@@ -509,10 +525,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OpenBallots` (r:0 w:1)
 	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn declare_end() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 72_989_000 picoseconds.
-		Weight::from_parts(94_401_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(124_401_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
 	/// Proof: `Custody::AgreementResource` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
@@ -623,10 +640,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Flags` (r:0 w:1)
 	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn dispose() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 107_311_000 picoseconds.
-		Weight::from_parts(132_798_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+		Weight::from_parts(157_798_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(26_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -637,9 +655,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OpenBallots` (r:0 w:1)
 	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn drop_end() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 30_395_000 picoseconds.
-		Weight::from_parts(37_926_000, 4182)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(77_926_000, 4182)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -785,9 +804,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Bookings` (r:0 w:1)
 	/// Proof: `Custody::Bookings` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 151_866_000 picoseconds.
-		Weight::from_parts(180_499_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(220_499_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -813,10 +833,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn cancel_booking() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 150_885_000 picoseconds.
-		Weight::from_parts(173_499_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(198_499_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -841,9 +862,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn release_booking() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 153_759_000 picoseconds.
-		Weight::from_parts(187_299_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(195_299_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -887,9 +909,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Uses` (r:0 w:1)
 	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
 	fn start_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 230_814_000 picoseconds.
-		Weight::from_parts(280_979_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		Weight::from_parts(330_979_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -901,10 +924,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Calendars` (r:1 w:0)
 	/// Proof: `Custody::Calendars` (`max_values`: None, `max_size`: Some(2066), added: 4541, mode: `MaxEncodedLen`)
 	fn extend_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 40_470_000 picoseconds.
-		Weight::from_parts(57_987_000, 5531)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(347_987_000, 5531)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -915,10 +939,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Engagements` (r:1 w:1)
 	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn end_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 51_807_000 picoseconds.
-		Weight::from_parts(68_312_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(398_312_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -935,10 +960,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Engagements` (r:1 w:1)
 	/// Proof: `Custody::Engagements` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn report_meter() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 69_935_000 picoseconds.
-		Weight::from_parts(101_361_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(231_361_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Uses` (r:1 w:1)
 	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
@@ -975,10 +1001,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:4 w:4)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn confirm_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 605_804_000 picoseconds.
-		Weight::from_parts(792_773_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(32_u64))
-			.saturating_add(T::DbWeight::get().writes(22_u64))
+		Weight::from_parts(852_773_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(36_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	/// Storage: `Custody::Uses` (r:1 w:1)
 	/// Proof: `Custody::Uses` (`max_values`: None, `max_size`: Some(644), added: 3119, mode: `MaxEncodedLen`)
@@ -991,9 +1018,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Positions` (r:1 w:0)
 	/// Proof: `Shares::Positions` (`max_values`: None, `max_size`: Some(622), added: 3097, mode: `MaxEncodedLen`)
 	fn dispute_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 48_653_000 picoseconds.
-		Weight::from_parts(79_819_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(99_819_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -1029,9 +1057,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:4 w:4)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn decide_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 608_898_000 picoseconds.
-		Weight::from_parts(703_280_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		Weight::from_parts(753_280_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(22_u64))
 	}
 	/// Storage: `Custody::Uses` (r:1 w:1)
@@ -1071,10 +1100,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Cohorts` (r:4 w:4)
 	/// Proof: `Shares::Cohorts` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn settle_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 616_089_000 picoseconds.
-		Weight::from_parts(730_700_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(25_u64))
+		Weight::from_parts(870_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(39_u64))
+			.saturating_add(T::DbWeight::get().writes(30_u64))
 	}
 	/// Storage: `Custody::Payments` (r:1 w:1)
 	/// Proof: `Custody::Payments` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
@@ -1119,10 +1149,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Accounts` (r:1 w:1)
 	/// Proof: `Custody::Accounts` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
 	fn open_account() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 40_861_000 picoseconds.
-		Weight::from_parts(52_147_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(112_147_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -1172,14 +1203,85 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
+	fn recall_custodian() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 35_793_000 picoseconds.
+		Weight::from_parts(61_743_000, 3912)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn support_recall() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 71_737_000 picoseconds.
+		Weight::from_parts(86_620_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn withdraw_recall() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 28_903_000 picoseconds.
+		Weight::from_parts(37_518_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn stop_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 616_089_000 picoseconds.
+		Weight::from_parts(910_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(43_u64))
+			.saturating_add(T::DbWeight::get().writes(31_u64))
+	}
+	fn pay_arrears() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 392_305_000 picoseconds.
+		Weight::from_parts(520_057_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
+	}
+	fn veto_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 616_089_000 picoseconds.
+		Weight::from_parts(920_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(44_u64))
+			.saturating_add(T::DbWeight::get().writes(32_u64))
+	}
+	fn lift_veto() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 28_903_000 picoseconds.
+		Weight::from_parts(37_518_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn name_for_silent() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 87_942_000 picoseconds.
+		Weight::from_parts(120_520_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn start_use_on_account() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 230_814_000 picoseconds.
+		Weight::from_parts(420_979_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	fn validate_as_owner() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		// Least time measured: 71_737_000 picoseconds.
+		Weight::from_parts(166_620_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(59_348_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(119_348_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn validate() -> Weight {
 		Weight::from_parts(35_944_000, 3917)
@@ -1222,9 +1324,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn accept_custody() -> Weight {
-		Weight::from_parts(238_876_000, 22022)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(29_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(253_876_000, 22022)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(31_u64))
 	}
 	fn cancel_offer() -> Weight {
 		Weight::from_parts(54_241_000, 4036)
@@ -1252,8 +1355,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn appoint_interim() -> Weight {
-		Weight::from_parts(66_810_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(126_810_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn withdraw_approval() -> Weight {
@@ -1272,9 +1376,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn report_incident() -> Weight {
-		Weight::from_parts(64_336_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(84_336_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn report_found() -> Weight {
 		Weight::from_parts(43_755_000, 3917)
@@ -1287,13 +1392,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn complete_maintenance() -> Weight {
-		Weight::from_parts(48_933_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(68_933_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn move_resource() -> Weight {
-		Weight::from_parts(37_376_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(57_376_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose_amendment() -> Weight {
@@ -1312,9 +1419,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn declare_end() -> Weight {
-		Weight::from_parts(94_401_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(124_401_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn name_validator() -> Weight {
 		Weight::from_parts(100_520_000, 15342)
@@ -1342,13 +1450,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dispose() -> Weight {
-		Weight::from_parts(132_798_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(24_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(157_798_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(26_u64))
 	}
 	fn drop_end() -> Weight {
-		Weight::from_parts(37_926_000, 4182)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(77_926_000, 4182)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn pay_salvage() -> Weight {
@@ -1382,59 +1492,70 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(180_499_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(220_499_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn cancel_booking() -> Weight {
-		Weight::from_parts(173_499_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(198_499_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn release_booking() -> Weight {
-		Weight::from_parts(187_299_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(195_299_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn start_use() -> Weight {
-		Weight::from_parts(280_979_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(330_979_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn extend_use() -> Weight {
-		Weight::from_parts(57_987_000, 5531)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(347_987_000, 5531)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn end_use() -> Weight {
-		Weight::from_parts(68_312_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(398_312_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn report_meter() -> Weight {
-		Weight::from_parts(101_361_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(231_361_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn confirm_use() -> Weight {
-		Weight::from_parts(792_773_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
-			.saturating_add(ParityDbWeight::get().writes(22_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(852_773_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(36_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 	fn dispute_use() -> Weight {
-		Weight::from_parts(79_819_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(99_819_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decide_use() -> Weight {
-		Weight::from_parts(703_280_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(31_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(753_280_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(22_u64))
 	}
 	fn settle_use() -> Weight {
-		Weight::from_parts(730_700_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(25_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(870_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(39_u64))
+			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 	fn deliver() -> Weight {
 		Weight::from_parts(434_889_000, 15342)
@@ -1442,9 +1563,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn open_account() -> Weight {
-		Weight::from_parts(52_147_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(112_147_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn allow_account() -> Weight {
 		Weight::from_parts(42_504_000, 3917)
@@ -1455,5 +1577,65 @@ impl WeightInfo for () {
 		Weight::from_parts(440_057_000, 15342)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	fn recall_custodian() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(61_743_000, 3912)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn support_recall() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(86_620_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn withdraw_recall() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(37_518_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn stop_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(910_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(43_u64))
+			.saturating_add(ParityDbWeight::get().writes(31_u64))
+	}
+	fn pay_arrears() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(520_057_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(21_u64))
+	}
+	fn veto_use() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(920_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(44_u64))
+			.saturating_add(ParityDbWeight::get().writes(32_u64))
+	}
+	fn lift_veto() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(37_518_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn name_for_silent() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(120_520_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn start_use_on_account() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(420_979_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	fn validate_as_owner() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(166_620_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 }

@@ -527,6 +527,8 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult;
+	/// Whether the scope divides incomes at all: it has an equation.
+	fn takes(scope: ScopeId) -> bool;
 	/// The greatest weight of it.
 	fn weight() -> Weight;
 }
@@ -539,6 +541,10 @@ pub trait Resources<AccountId, AssetKind, Balance> {
 	/// and held in trust by the custodian already; the custodian of a new one belongs to the scope; and
 	/// the tariffs are within their bounds. The error says what is not so.
 	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
+
+	/// Succeeds if [`Self::bought`] would now, as far as that can be known: what it asks of the thing, and
+	/// nothing of who is to hold it, for that may change until all is paid.
+	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
 
 	/// The thing is paid. Registers it if it is new, with `creator` as who made the campaign, makes the
 	/// custodian its custodian, and attaches the agreement: what its use pays back goes to the

@@ -59,6 +59,10 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
 		Self::do_record_income(payer, scope, asset.clone(), reference, admitted, preserve).map(drop)
 	}
 
+	fn takes(scope: ScopeId) -> bool {
+		crate::Equations::<T>::contains_key(scope)
+	}
+
 	fn weight() -> Weight {
 		T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES)
 	}

@@ -6,7 +6,7 @@
 use super::networks::NewAsset;
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balance, Balances,
-	Contributions, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature,
+	Contributions, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature, ValueEquation,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
@@ -373,7 +373,21 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
+		let scope = <Self as pallet_contributions::BenchmarkHelper<_, _>>::scope();
+		let bucket = Bucket {
+			name: b"all".to_vec().try_into().expect("a short name"),
+			ask: Ask::Share(Ratio::ONE),
+			recipient: Recipient::Account(steward()),
+		};
+		let equation = Equation {
+			mode: Mode::Straight,
+			buckets: alloc::vec![bucket].try_into().expect("one is not too many"),
+			residue: Purse::Treasury,
+		};
+		ValueEquation::set_equation(signed(steward()), scope, equation)
+			.expect("the steward decides");
+		scope
 	}
 
 	fn fund(scope: ScopeId) -> FundId {

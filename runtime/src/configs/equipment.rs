@@ -10,15 +10,15 @@ use crate::{
 		time::{days, hours, BLOCKS_PER_DAY},
 	},
 	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
-	Networks, Runtime, RuntimeHoldReason, Shares, ValueEquation,
+	Networks, Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32},
+	traits::{ConstU16, ConstU32, Get},
 	PalletId,
 };
 use ovn_primitives::Ratio;
-use sp_runtime::traits::Convert;
+use sp_runtime::traits::{Convert, SaturatedConversion};
 
 parameter_types! {
 	/// How many blocks a day has.
@@ -31,8 +31,12 @@ parameter_types! {
 	pub const ConfirmWindow: BlockNumber = days(3);
 	/// How long a scope can decide a dispute.
 	pub const DecisionWindow: BlockNumber = days(14);
-	/// How long after its planned end a use is settled that was not ended.
-	pub const UseGrace: BlockNumber = days(1);
+	/// How long after its planned end the clock ends a use that nobody ended.
+	pub const UseGrace: BlockNumber = hours(2);
+	/// The price of the identity of a thing: four items of 300 bytes in all, for ever.
+	pub const IdentityPrice: Balance = deposit(4, 300);
+	/// The price of the account of a project: an item of 100 bytes, for ever.
+	pub const AccountPrice: Balance = deposit(1, 100);
 
 	/// From this the accounts of the campaigns' pots are made.
 	pub const CrowdfundingPalletId: PalletId = PalletId(*b"ovn/crow");
@@ -50,6 +54,10 @@ parameter_types! {
 	pub DefaultCeiling: Ratio = Ratio::new(120, 100).expect("100 is not 0; qed");
 	/// The most that a plan can promise: three times what they gave.
 	pub MaxCeiling: Ratio = Ratio::new(3, 1).expect("1 is not 0; qed");
+	/// The price of a campaign: its plan, its numbers and its book, 1,300 bytes in all, for ever.
+	pub const CampaignPrice: Balance = deposit(4, 1_300);
+	/// The price of a round: an item of 400 bytes, for ever. What its buckets take is deposited with them.
+	pub const RoundPrice: Balance = deposit(1, 400);
 	/// The deposit for a bucket: an item of 300 bytes.
 	pub const BucketDeposit: Balance = deposit(1, 300);
 }
@@ -63,7 +71,27 @@ impl Convert<AssetKind, u128> for Expensive {
 	}
 }
 
+/// Whether a brake stops the calls that end uses: nobody pays for the time in which it cannot end one.
+pub struct Stopped;
+
+impl Get<bool> for Stopped {
+	fn get() -> bool {
+		let paused = || TxPause::is_paused_unbound(b"Custody".to_vec(), b"end_use".to_vec());
+		SafeMode::is_entered() || paused()
+	}
+}
+
+/// How many blocks a brake has stopped calls, as the uses of things count them.
+pub struct StoppedBlocks;
+
+impl Get<BlockNumber> for StoppedBlocks {
+	fn get() -> BlockNumber {
+		pallet_custody::StoppedBlocks::<Runtime>::get().saturated_into()
+	}
+}
+
 impl pallet_custody::Config for Runtime {
+	type AccountPrice = AccountPrice;
 	type AssetKind = AssetKind;
 	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -75,6 +103,7 @@ impl pallet_custody::Config for Runtime {
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributions;
 	type Expensive = Expensive;
+	type IdentityPrice = IdentityPrice;
 	type Kinds = Contributions;
 	type MaxHorizon = MaxHorizon;
 	type Membership = Networks;
@@ -86,6 +115,7 @@ impl pallet_custody::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
+	type Stopped = Stopped;
 	type UseGrace = UseGrace;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;
 }
@@ -97,6 +127,7 @@ impl pallet_crowdfunding::Config for Runtime {
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type Books = Shares;
 	type BucketDeposit = BucketDeposit;
+	type CampaignPrice = CampaignPrice;
 	type DefaultCeiling = DefaultCeiling;
 	type Denominations = Contributions;
 	type Deposits = Networks;
@@ -115,10 +146,12 @@ impl pallet_crowdfunding::Config for Runtime {
 	type PalletId = CrowdfundingPalletId;
 	type ReleasePeriod = ReleasePeriod;
 	type Resources = Custody;
+	type RoundPrice = RoundPrice;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type StoppedBlocks = StoppedBlocks;
 	type WeightInfo = pallet_crowdfunding::weights::SubstrateWeight<Runtime>;
 	type WholeUnit = KnownWholeUnit;
 }

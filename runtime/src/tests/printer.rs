@@ -196,7 +196,15 @@ impl Lab {
 			..Default::default()
 		};
 		assert_ok!(Custody::set_settings(by(steward()), resource, settings));
-		let terms = UseTerms { supplier: Some(supplier()), ..Default::default() };
+		let role = pallet_networks::Counts::<Runtime>::get(self.scope).roles;
+		let name = b"technician".to_vec().try_into().unwrap();
+		let rule = pallet_networks::GrantRule::ByScope;
+		let define =
+			Networks::define_role(by(steward()), self.scope, name, document(6), rule, None);
+		assert_ok!(define);
+		assert_ok!(Networks::grant_role(by(steward()), self.scope, role, technician(), None));
+		let (supplier, technician) = (Some(supplier()), Some(role));
+		let terms = UseTerms { supplier, technician, ..Default::default() };
 		assert_ok!(Custody::set_use_terms(by(steward()), resource, terms));
 		assert_ok!(Custody::validate(by(steward()), resource));
 		assert_eq!(
@@ -441,6 +449,73 @@ fn cheaper_printer_returns_the_difference_and_pays_less_back() {
 			assert_eq!(given * 100 - back, principal);
 		}
 		claim_all(id, principals.map(|principal| principal * 6 / 5));
+	});
+}
+
+#[test]
+fn contributing_and_objecting_are_sponsored_by_the_scope_of_the_campaign() {
+	lab(|lab| {
+		use crate::{fees::SponsoredCalls, RuntimeCall};
+		use pallet_crowdfunding::Call;
+		use pallet_networks::fees::SponsoredCalls as _;
+		let campaign = lab.campaign();
+		let sponsor = |call: Call<Runtime>| SponsoredCalls::scope(&RuntimeCall::Crowdfunding(call));
+		let (amount, agreement) = (OVN, document(3).hash);
+		let sources = Default::default();
+		for call in [
+			Call::contribute { campaign, amount, agreement },
+			Call::contribute_from_claims { campaign, amount, agreement, sources },
+			Call::withdraw { campaign },
+			Call::object { campaign },
+		] {
+			assert_eq!(sponsor(call), Some(lab.scope));
+		}
+		assert_eq!(sponsor(Call::object { campaign: campaign + 1 }), None);
+		assert_eq!(sponsor(Call::cancel { campaign }), None);
+		let now = System::block_number();
+		let (opens, closes) = (now + days(4), now + days(8));
+		assert_ok!(Crowdfunding::open_round(
+			by(steward()),
+			lab.scope,
+			NATIVE,
+			pallet_crowdfunding::Allotment::Equal,
+			OVN,
+			opens,
+			closes,
+			document(1),
+		));
+		for call in
+			[Call::fund_round { round: 0, amount }, Call::allocate { round: 0, bucket: 0, amount }]
+		{
+			assert_eq!(sponsor(call), Some(lab.scope));
+		}
+		assert_eq!(sponsor(Call::fund_round { round: 1, amount }), None);
+	});
+}
+
+#[test]
+fn brakes_stop_the_clock_of_uses_and_of_objections() {
+	lab(|_| {
+		use frame_support::traits::{Get, Hooks};
+		let stopped = crate::configs::equipment::StoppedBlocks::get;
+		let pass = || {
+			Custody::on_initialize(System::block_number());
+		};
+		pass();
+		assert_eq!(stopped(), 0);
+		pallet_safe_mode::EnteredUntil::<Runtime>::put(100);
+		pass();
+		assert_eq!(stopped(), 1);
+		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
+		pass();
+		assert_eq!(stopped(), 1);
+		let name = |text: &[u8]| text.to_vec().try_into().unwrap();
+		assert_ok!(crate::TxPause::pause(
+			RuntimeOrigin::root(),
+			(name(b"Custody"), name(b"end_use"))
+		));
+		pass();
+		assert_eq!(stopped(), 2);
 	});
 }
 

@@ -48,7 +48,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 
 /// Whether a name of the custody pallet is about use.
 fn is_use(name: &str) -> bool {
-	["use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs"]
+	["use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs", "arrears", "veto"]
 		.iter()
 		.any(|word| name.contains(word))
 }

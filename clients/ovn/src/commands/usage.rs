@@ -143,7 +143,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		.note("Example: ovn use end printer --hours 9.5 --material 11"),
 		verb(
 			"confirm",
-			"Confirms a use that was reported: everybody is paid at once",
+			"Confirms a use that was reported: everybody is paid, when nobody else has to be heard",
 			confirm,
 			vec![resource(), number()],
 		),
@@ -161,7 +161,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		),
 		verb(
 			"settle",
-			"Pays a use that nobody confirmed, decided or ended in time; anybody can",
+			"Pays a use that nobody confirmed or decided in time, or ends one that nobody ended; anybody can",
 			settle,
 			vec![resource(), number()],
 		),
@@ -174,7 +174,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 				resource(),
 				arg("supplier", Kind::Account).opt().help("who sells the material"),
 				arg("material", Kind::Fund).opt().help("or the fund that is paid for it [default: treasury]"),
-				arg("technician", Kind::Role).opt().help("the role that technicians need"),
+				arg("technician", Kind::Role).opt().help("the role that technicians need; without one nobody is paid as a technician"),
 				arg("meter", Kind::Role).opt().help("the role of machines that report uses themselves"),
 			],
 		),
@@ -448,7 +448,7 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				figures_text(context, &figures)
 			),
 			format!(
-				"  Held for it: {}. A custodian, co-owner or the technician confirms; what is over returns to you then.",
+				"  Held for it: {}. A custodian or co-owner confirms; what is over returns to you then. No more time counts than the chain saw.",
 				context.money(&of["held"], Some(&of["asset"])).await
 			),
 		];
@@ -481,10 +481,14 @@ fn reported(of: &Json) -> Json {
 fn confirm(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let me = json!(context.me()?);
-		let waits = |of: &Json| of["user"] != me && of["progress"].get("Reported").is_some();
+		// A user confirms what a machine or the clock says, and not what it said itself.
+		let waits = |of: &Json| {
+			let report = of["progress"].get("Reported");
+			report.is_some_and(|report| of["user"] != me || report["by"] != json!("User"))
+		};
 		let (number, of) = which(context, &values, "waits for your confirmation", waits).await?;
 		let words = vec![format!(
-			"Confirms that {} used {}: {}. Everybody is paid at once.",
+			"Confirms that {} used {}: {}. Everybody is paid when nobody else has to be heard.",
 			context.person(of["user"].as_str().unwrap_or_default()),
 			equipment::resource_name(context, &values["resource"]).await,
 			figures_text(context, &reported(&of))
@@ -503,9 +507,9 @@ fn settle(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				context.person(of["user"].as_str().unwrap_or_default())
 			),
 			if is_running(&of) {
-				"  It was never ended: all that is held is paid.".into()
+				"  It was never ended: the clock reports it, which can be confirmed and disputed.".into()
 			} else {
-				"  What costs more, of estimate and report, is paid; what a machine reported, as it is.".into()
+				"  Of report, estimate and occupied time the one is paid that leaves most to owners and funds; what a machine or the clock reported, as it is.".into()
 			},
 		];
 		act(context, &values, number, "settle_use", words).await
@@ -569,7 +573,10 @@ async fn told_settled(context: &mut Context, resource: &Json, receipt: &Receipt)
 fn dispute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let me = json!(context.me()?);
-		let waits = |of: &Json| of["user"] != me && of["progress"].get("Reported").is_some();
+		let waits = |of: &Json| {
+			let report = of["progress"].get("Reported");
+			report.is_some_and(|report| of["user"] != me || report["by"] != json!("User"))
+		};
 		let (number, of) = which(context, &values, "waits for your word", waits).await?;
 		let words = vec![
 			format!(
@@ -767,7 +774,7 @@ fn terms(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 				None => format!("fund {}", terms["material"]),
 			},
 			match terms["technician"].is_null() {
-				true => "are whoever the user names".to_owned(),
+				true => "are not paid by uses".to_owned(),
 				false => format!("need role {}", terms["technician"]),
 			},
 			match terms["meter"].is_null() {

@@ -5,11 +5,14 @@
 
 use super::{minus, plus};
 use crate::{
-	Bucket, BucketId, BucketState, Buckets, Config, Error, Event, Funders, Pallet, RoundId,
-	RoundOf, RoundState, Rounds, Tally,
+	Allotment, Bucket, BucketId, BucketState, Buckets, Config, Error, Event, Funders, Pallet,
+	Proposals, RoundId, RoundOf, RoundState, Rounds, Tally, MAX_OWN_BUCKETS,
 };
 use frame_support::{ensure, traits::Get};
-use ovn_primitives::{traits::Deposits as _, Document, Name};
+use ovn_primitives::{
+	traits::{Deposits as _, Membership as _},
+	Decider, Document, Name, ScopeId, Tier,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -34,6 +37,27 @@ impl<T: Config> Pallet<T> {
 		ensure!(payee != Self::pot_account(&round.asset), Error::<T>::InvalidPayee);
 		let named = !name.is_empty() && core::str::from_utf8(&name).is_ok();
 		ensure!(named, Error::<T>::InvalidName);
+		let own = Proposals::<T>::get(id, &who);
+		ensure!(own < MAX_OWN_BUCKETS, Error::<T>::TooManyOwnBuckets);
+		if round.tallies.is_full() {
+			// One that nobody gives anything makes room: nobody fills a round to keep others out.
+			let empty = round
+				.tallies
+				.iter()
+				.find(|tally| tally.state == BucketState::Proposed && tally.allocated == 0)
+				.map(|tally| tally.bucket)
+				.ok_or(Error::<T>::TooManyBuckets)?;
+			Self::forget(id, empty, None)?;
+			round.tallies.retain(|tally| tally.bucket != empty);
+			Self::deposit_event(Event::BucketDropped {
+				round: id,
+				bucket: empty,
+				forfeited: false,
+			});
+		}
+		// The one that made room can be the proposer's own.
+		let own = Proposals::<T>::get(id, &who).checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Proposals::<T>::insert(id, &who, own);
 		let bucket = round.next_bucket;
 		round.next_bucket = bucket.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let tally = Tally { bucket, state: BucketState::Proposed, minimum, maximum, allocated: 0 };
@@ -55,10 +79,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes what is known of a bucket, and returns its deposit.
-	fn forget(id: RoundId, bucket: BucketId) -> DispatchResult {
+	/// Removes what is known of a bucket. Its deposit returns; or, if `forfeit` is a scope, goes to the treasury of
+	/// its network.
+	fn forget(id: RoundId, bucket: BucketId, forfeit: Option<ScopeId>) -> DispatchResult {
 		let record = Buckets::<T>::take(id, bucket).ok_or(Error::<T>::BucketNotFound)?;
-		T::Deposits::release(&record.depositor, &record.proposer, T::BucketDeposit::get())
+		Proposals::<T>::mutate_exists(id, &record.proposer, |own| {
+			*own = own.and_then(|own| own.checked_sub(1)).filter(|own| *own > 0);
+		});
+		let (depositor, who) = (&record.depositor, &record.proposer);
+		let amount = T::BucketDeposit::get();
+		match forfeit {
+			Some(scope) => T::Deposits::forfeit(depositor, who, amount, scope),
+			None => T::Deposits::release(depositor, who, amount),
+		}
 	}
 
 	pub(crate) fn do_drop_bucket(
@@ -67,16 +100,21 @@ impl<T: Config> Pallet<T> {
 		id: RoundId,
 		mut round: RoundOf<T>,
 		bucket: BucketId,
+		forfeit: bool,
 	) -> DispatchResult {
 		Self::ensure_not_closed(&round)?;
 		let record = Buckets::<T>::get(id, bucket).ok_or(Error::<T>::BucketNotFound)?;
-		let may = decides || who.is_some_and(|who| who == record.proposer);
-		ensure!(may, Error::<T>::NotProposer);
-		Self::forget(id, bucket)?;
+		let own = who.is_some_and(|who| who == record.proposer);
+		// A lone steward takes back its own as anybody else does, too.
+		ensure!(decides || (own && !forfeit), Error::<T>::NotProposer);
+		// What others give something to is not the proposer's to take away any more.
+		let given = round.tally(bucket).is_some_and(|tally| tally.allocated > 0);
+		ensure!(decides || !given, Error::<T>::BucketAllocated);
+		Self::forget(id, bucket, forfeit.then_some(round.scope))?;
 		// What funders allocated to it counts no more: their records name a bucket that is not there.
 		round.tallies.retain(|tally| tally.bucket != bucket);
 		Rounds::<T>::insert(id, round);
-		Self::deposit_event(Event::BucketDropped { round: id, bucket });
+		Self::deposit_event(Event::BucketDropped { round: id, bucket, forfeited: forfeit });
 		Ok(())
 	}
 
@@ -90,6 +128,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_closed(&round)?;
 		ensure!(Self::now() >= round.opens, Error::<T>::WrongPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
+		// Equal parts are members'; who is none any more gives the scope's money to nothing.
+		let member = round.allotment != Allotment::Equal
+			|| amount == 0
+			|| T::Membership::tier(round.scope, &who) == Some(Tier::Member);
+		ensure!(member, Error::<T>::NotMember);
 		let allotment = Self::allotment_of(&round, &funder)?;
 		// Buckets that were dropped: what was allocated to them can be allocated anew.
 		funder.allocations.retain(|(other, _)| round.tally(*other).is_some());
@@ -123,6 +166,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_pay_bucket(
+		decider: &Decider<T::AccountId>,
 		id: RoundId,
 		mut round: RoundOf<T>,
 		bucket: BucketId,
@@ -137,10 +181,11 @@ impl<T: Config> Pallet<T> {
 		tally.state = BucketState::Paid;
 		let amount = tally.allocated;
 		let payee = Buckets::<T>::get(id, bucket).ok_or(Error::<T>::Inconsistent)?.payee;
+		ensure!(!decider.is(&payee), Error::<T>::NotForOneself);
 		Self::pay_out(&round.asset, amount, &payee)?;
 		round.spent = plus::<T>(round.spent, amount)?;
 		Self::deposit_event(Event::BucketPaid { round: id, bucket, payee, amount, evidence });
-		Self::try_settle_round(id, &mut round);
+		Self::try_settle_round(id, &mut round, None);
 		Rounds::<T>::insert(id, round);
 		Ok(())
 	}
@@ -155,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(pay_by.is_some_and(|by| Self::now() >= by), Error::<T>::NotExpired);
 		tally.state = BucketState::Lapsed;
 		Self::deposit_event(Event::BucketLapsed { round: id, bucket });
-		Self::try_settle_round(id, &mut round);
+		Self::try_settle_round(id, &mut round, None);
 		Rounds::<T>::insert(id, round);
 		Ok(())
 	}
@@ -165,7 +210,7 @@ impl<T: Config> Pallet<T> {
 		let tally = round.tally(bucket).ok_or(Error::<T>::BucketNotFound)?;
 		let over = !matches!(tally.state, BucketState::Proposed | BucketState::Funded);
 		ensure!(over, Error::<T>::BucketNotFound);
-		Self::forget(id, bucket)?;
+		Self::forget(id, bucket, None)?;
 		Self::deposit_event(Event::BucketCleared { round: id, bucket });
 		Ok(())
 	}

@@ -11,7 +11,7 @@ use alloc::boxed::Box;
 use frame_support::{ensure, traits::Get};
 use ovn_primitives::{
 	traits::{
-		Denominations as _, Kinds as _, Membership as _, Resources as _, Scopes as _,
+		Denominations as _, Incomes as _, Kinds as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
 	},
 	BookId, BookTerms, ClaimType, KindId, Purse, Ratio, ScopeId,
@@ -57,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		if let Difference::Fund(fund) = plan.difference {
 			let exists = T::Scopes::has_purse(scope, Purse::Fund(fund));
 			ensure!(exists, Error::<T>::FundNotFound);
+			ensure!(plan.purpose.is_debt(), Error::<T>::DifferenceIsIncome);
 		}
 		if let Some(payee) = plan.purpose.payee() {
 			ensure!(*payee != Self::pot_account(&plan.asset), Error::<T>::InvalidPayee);
@@ -95,8 +96,12 @@ impl<T: Config> Pallet<T> {
 			let related = *payee == terms.creator || T::Membership::is_steward(scope, payee);
 			ensure!(declared || !related, Error::<T>::RelationNotDeclared);
 		}
+		// What can only be released as income could never be released.
+		let income = Self::income_of(&terms).is_some();
+		ensure!(!income || T::Incomes::takes(scope), Error::<T>::NoEquation);
 		let live = LiveCampaigns::<T>::get(scope);
 		ensure!(live < T::MaxCampaigns::get(), Error::<T>::TooManyCampaigns);
+		Self::charge_for_record(scope, &terms.creator, T::CampaignPrice::get())?;
 		LiveCampaigns::<T>::insert(scope, live.saturating_add(1));
 		let id = NextCampaign::<T>::get();
 		NextCampaign::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
@@ -117,6 +122,7 @@ impl<T: Config> Pallet<T> {
 			counting: 0,
 			announced: 0,
 			release: None,
+			quiet_until: None,
 			release_by: None,
 			settled: false,
 			resource: None,

@@ -21,9 +21,10 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The weight of a call that a scope can sponsor.
+	/// The weight of a call that a scope can sponsor, with finding out which scope that is.
 	pub(crate) fn sponsored(weight: Weight) -> Weight {
-		weight.saturating_add(T::SponsorWeight::get())
+		let look = T::SponsorWeight::get().saturating_add(T::DbWeight::get().reads(1));
+		weight.saturating_add(look)
 	}
 
 	/// The weight of contributing from so many positions.
@@ -61,7 +62,7 @@ impl<T: Config> Pallet<T> {
 				drawn
 			},
 		};
-		let total = Self::credit(id, &mut campaign, &terms, &who, taken)?;
+		let (total, counts) = Self::credit(id, &mut campaign, &terms, &who, taken)?;
 		let collected = campaign.collected;
 		let contributor = who;
 		Self::deposit_event(Event::Contributed {
@@ -70,6 +71,7 @@ impl<T: Config> Pallet<T> {
 			agreement,
 			amount: taken,
 			total,
+			counts,
 			collected,
 		});
 		if collected == goal {
@@ -82,14 +84,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Notes what came from a contributor, and credits its principal. What it gave in all.
+	/// Notes what came from a contributor, and credits its principal. What it gave in all, and whether it can
+	/// object.
 	fn credit(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,
 		terms: &TermsOf<T>,
 		who: &T::AccountId,
 		taken: u128,
-	) -> Result<u128, DispatchError> {
+	) -> Result<(u128, bool), DispatchError> {
 		if terms.plan.purpose.is_debt() {
 			let holder = Holder::Agent(who.clone());
 			let series = T::Books::credit(BookId::Agreement(id), holder, taken)?;
@@ -114,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		campaign.collected = plus::<T>(campaign.collected, taken)?;
 		campaign.unsettled = plus::<T>(campaign.unsettled, taken)?;
 		Contributions::<T>::insert(id, who, Contribution { amount, counts, ..before });
-		Ok(amount)
+		Ok((amount, counts))
 	}
 
 	pub(crate) fn do_withdraw(who: T::AccountId, id: CampaignId) -> DispatchResult {

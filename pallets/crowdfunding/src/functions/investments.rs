@@ -5,13 +5,12 @@
 
 use super::{minus, FIRST};
 use crate::{
-	CampaignId, Config, Error, Event, Investment, Investments, Offer, Offers, Pallet, Purpose,
-	Ventures,
+	CampaignId, Config, Error, Event, Investment, Investments, Offers, Pallet, Purpose, Ventures,
 };
 use frame_support::ensure;
 use ovn_math::escrow;
 use ovn_primitives::{traits::ShareBooks as _, BookId, Holder, Part};
-use sp_runtime::{traits::Zero as _, DispatchResult};
+use sp_runtime::{traits::Convert as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// An investment that is being paid back.
@@ -50,19 +49,24 @@ impl<T: Config> Pallet<T> {
 		amount: T::Balance,
 	) -> DispatchResult {
 		Self::investment_of(id)?;
-		ensure!(!Offers::<T>::contains_key(id), Error::<T>::OfferExists);
-		ensure!(!amount.is_zero(), Error::<T>::AmountTooSmall);
-		let amount = amount.into();
-		Self::take_in(&who, &Self::terms(id)?.plan.asset, amount)?;
-		Offers::<T>::insert(id, Offer { payer: who.clone(), amount });
+		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::OfferExists);
+		let (asset, amount) = (Self::terms(id)?.plan.asset, amount.into());
+		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
+		ensure!(enough, Error::<T>::AmountTooSmall);
+		Self::take_in(&who, &asset, amount)?;
+		Offers::<T>::insert(id, &who, amount);
 		Self::deposit_event(Event::OfferMade { campaign: id, payer: who, amount });
 		Ok(())
 	}
 
-	pub(crate) fn do_accept(who: T::AccountId, id: CampaignId) -> DispatchResult {
+	pub(crate) fn do_accept(
+		who: T::AccountId,
+		id: CampaignId,
+		payer: T::AccountId,
+	) -> DispatchResult {
 		let investment = Self::investment_of(id)?;
 		let (campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
-		let offer = Offers::<T>::get(id).ok_or(Error::<T>::OfferNotFound)?;
+		let offer = Offers::<T>::get(id, &payer).ok_or(Error::<T>::OfferNotFound)?;
 		let Purpose::CappedInvestment { discount, .. } = terms.plan.purpose else {
 			return Err(Error::<T>::Inconsistent.into());
 		};
@@ -72,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		let owed: u128 = owed.into();
 		let paid = escrow::discounted(owed, discount).map_err(Error::<T>::from)?;
 		ensure!(units > 0 && paid > 0, Error::<T>::NothingToRedeem);
-		let left = offer.amount.checked_sub(paid).ok_or(Error::<T>::OfferTooSmall)?;
+		let left = offer.checked_sub(paid).ok_or(Error::<T>::OfferTooSmall)?;
 		T::Books::debit(book, holder, FIRST, units)?;
 		// The scope's own book owes as much less.
 		let counted = escrow::share(investment.units, units, campaign.collected);
@@ -81,28 +85,29 @@ impl<T: Config> Pallet<T> {
 		T::Books::debit(investment.book, through, investment.series, counted)?;
 		Self::pay_out(&terms.plan.asset, paid, &who)?;
 		if left == 0 {
-			Offers::<T>::remove(id);
+			Offers::<T>::remove(id, &payer);
 		} else {
-			Offers::<T>::insert(id, Offer { amount: left, ..offer });
+			Offers::<T>::insert(id, &payer, left);
 		}
-		Self::deposit_event(Event::OfferAccepted { campaign: id, holder: who, owed, paid, left });
+		let holder = who;
+		Self::deposit_event(Event::OfferAccepted { campaign: id, payer, holder, owed, paid, left });
 		if Self::owed(id) == 0 {
 			Self::do_conclude(id)?;
 		}
 		Ok(())
 	}
 
-	pub(crate) fn do_withdraw_offer(who: T::AccountId, id: CampaignId) -> DispatchResult {
+	pub(crate) fn do_withdraw_offer(
+		who: T::AccountId,
+		id: CampaignId,
+		payer: T::AccountId,
+	) -> DispatchResult {
 		Self::existing(id)?;
-		let offer = Offers::<T>::take(id).ok_or(Error::<T>::OfferNotFound)?;
+		let amount = Offers::<T>::take(id, &payer).ok_or(Error::<T>::OfferNotFound)?;
 		let over = !Investments::<T>::contains_key(id);
-		ensure!(over || offer.payer == who, Error::<T>::NotPayer);
-		Self::pay_out(&Self::terms(id)?.plan.asset, offer.amount, &offer.payer)?;
-		Self::deposit_event(Event::OfferWithdrawn {
-			campaign: id,
-			payer: offer.payer,
-			amount: offer.amount,
-		});
+		ensure!(over || payer == who, Error::<T>::NotPayer);
+		Self::pay_out(&Self::terms(id)?.plan.asset, amount, &payer)?;
+		Self::deposit_event(Event::OfferWithdrawn { campaign: id, payer, amount });
 		Ok(())
 	}
 

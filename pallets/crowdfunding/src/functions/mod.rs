@@ -14,16 +14,18 @@ mod rounds;
 mod views;
 
 use crate::{
-	CampaignId, CampaignOf, Campaigns, Config, Error, Pallet, Plans, RoundId, RoundOf, Rounds,
-	TermsOf,
+	CampaignId, CampaignOf, Campaigns, Config, Error, Event, Pallet, Plans, RoundId, RoundOf,
+	Rounds, TermsOf,
 };
 use frame_support::{
 	ensure,
-	traits::{EnsureOriginWithArg as _, Get},
+	traits::{fungibles::Mutate as _, tokens::Preservation, EnsureOriginWithArg as _, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
-use ovn_primitives::{traits::Scopes as _, Decider, DecisionClass, ScopeId, Series};
+use ovn_primitives::{
+	traits::Scopes as _, Decider, DecisionClass, Purse, ScopeId, Series, GLOBAL_SCOPE,
+};
 use sp_runtime::{
 	traits::{CheckedAdd, Zero},
 	DispatchError, DispatchResult,
@@ -40,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		assert!(release > objection, "a release can be made in time");
 		assert!(!T::MinDuration::get().is_zero(), "a phase lasts");
 		assert!(T::MinDuration::get() <= T::MaxDuration::get(), "some duration is allowed");
+		assert!(T::MinDuration::get() > T::FinalPeriod::get(), "there is time to withdraw");
 		assert!(Self::is_ceiling(T::DefaultCeiling::get()), "the default ceiling is one");
 		assert!(T::MaxCampaigns::get() > 0, "a scope can begin a campaign");
 	}
@@ -84,6 +87,37 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Decider<T::AccountId>, DispatchError> {
 		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
 		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+	}
+
+	/// Takes the price of a record that is never removed: for the treasury of the network, or of the whole
+	/// chain.
+	pub(crate) fn charge_for_record(
+		scope: ScopeId,
+		payer: &T::AccountId,
+		price: T::Balance,
+	) -> DispatchResult {
+		if price.is_zero() {
+			return Ok(());
+		}
+		let native = T::NativeAsset::get();
+		let to = Self::upper_treasury(scope, &native).ok_or(Error::<T>::PotNotOpen)?;
+		// A scope's own treasury can be the one that is paid.
+		if *payer != to {
+			T::Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
+		}
+		Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
+		Ok(())
+	}
+
+	/// The treasury of a scope's network for an asset, or else that of the whole chain; `None` if neither has
+	/// an open pot.
+	pub(crate) fn upper_treasury(scope: ScopeId, asset: &T::AssetKind) -> Option<T::AccountId> {
+		let treasury = Purse::Treasury;
+		T::Scopes::network(scope)
+			.into_iter()
+			.chain([GLOBAL_SCOPE])
+			.find(|scope| T::Scopes::is_pot_open(*scope, treasury, asset))
+			.map(|scope| T::Scopes::pot(scope, treasury, asset))
 	}
 
 	/// An amount in the runtime's type.

@@ -13,9 +13,13 @@ use frame_support::{
 	dispatch::DispatchResultWithPostInfo, ensure, storage::with_storage_layer, traits::Get,
 	weights::Weight,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
-	traits::{Denominations as _, Incomes as _, Resources as _, Scopes as _, ShareBooks as _},
+	traits::{
+		Denominations as _, Incomes as _, Membership as _, Resources as _, Scopes as _,
+		ShareBooks as _,
+	},
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
 };
 use sp_io::hashing::blake2_256;
@@ -24,9 +28,20 @@ use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// The weight of a release that completes a campaign, whatever its purpose.
 	pub(crate) fn release_weight() -> Weight {
-		// An income leaves nothing to register.
-		let income = T::WeightInfo::execute_release().saturating_add(T::Incomes::weight());
-		income.max(Self::completion_weight())
+		// What a payee who is related to the scope is paid is income, too.
+		let paid = Self::completion_weight().saturating_add(T::Incomes::weight());
+		paid.max(Self::difference_weight())
+	}
+
+	/// The weight of a release that pays the difference of a lower price to a fund, and completes a campaign.
+	fn difference_weight() -> Weight {
+		let settled = T::Resources::weight().max(T::WeightInfo::settle_investment());
+		T::WeightInfo::execute_difference().saturating_add(settled)
+	}
+
+	/// The weight of an objection, which may complete a campaign.
+	pub(crate) fn object_weight() -> Weight {
+		Self::sponsored(T::WeightInfo::object()).saturating_add(Self::completion_weight())
 	}
 
 	/// The weight of completing a campaign without a release: no income is recorded then.
@@ -53,33 +68,101 @@ impl<T: Config> Pallet<T> {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
 		ensure!(campaign.release.is_none(), Error::<T>::ReleasePending);
+		let rested = campaign.quiet_until.is_none_or(|until| Self::now() >= until);
+		ensure!(rested, Error::<T>::TooEarly);
 		let from = Self::after(T::ObjectionPeriod::get())?;
 		ensure!(campaign.release_by.is_some_and(|by| from < by), Error::<T>::TooLate);
 		let smallest = terms.plan.smallest.into();
 		let fits = escrow::is_instalment(campaign.price, campaign.released, amount, smallest);
 		ensure!(fits, Error::<T>::InvalidAmount);
 		if let Purpose::CoOwnership { purchase, .. } = &terms.plan.purpose {
-			T::Resources::ensure_can_buy(terms.scope, purchase)?;
+			// Who was to hold the thing may have passed it on since: that stops no payment.
+			T::Resources::ensure_can_take(terms.scope, purchase)?;
 		}
+		Self::announce(id, &mut campaign, amount, evidence, from, false)?;
+		Campaigns::<T>::insert(id, campaign);
+		Ok(())
+	}
+
+	/// Announces a release, to which contributors can object until `from`.
+	fn announce(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		amount: u128,
+		evidence: Document,
+		from: BlockNumberFor<T>,
+		difference: bool,
+	) -> Result<(), Error<T>> {
 		let number = campaign.announced.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		campaign.announced = number;
 		campaign.state = State::Releasing;
-		campaign.release = Some(Release { amount, evidence: evidence.clone(), from, objected: 0 });
-		Campaigns::<T>::insert(id, campaign);
+		let objected = 0;
+		let release = Release { amount, evidence: evidence.clone(), from, objected, difference };
+		campaign.release = Some(release);
 		Self::deposit_event(Event::ReleaseProposed {
 			campaign: id,
 			number,
 			amount,
 			evidence,
 			from,
+			difference,
 		});
 		Ok(())
 	}
 
-	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResult {
+	/// All that the price asks for is released. What is left returns; if the plan gives it to a fund it leaves
+	/// escrow as any release does, after the time for objections.
+	fn conclude_price(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		terms: &TermsOf<T>,
+		evidence: Document,
+	) -> DispatchResult {
+		let rest = campaign.escrow();
+		let from = Self::after(T::ObjectionPeriod::get())?;
+		let in_time = campaign.release_by.is_some_and(|by| from < by);
+		let fund = matches!(terms.plan.difference, Difference::Fund(_));
+		if fund && rest > 0 && in_time {
+			return Ok(Self::announce(id, campaign, rest, evidence, from, true)?);
+		}
+		Self::finish(id, campaign, terms, Difference::Contributors)
+	}
+
+	/// A release is not made: it was refused, or taken back. A difference returns then, and completes the
+	/// campaign. Whether it did.
+	fn drop_release(
+		id: CampaignId,
+		campaign: &mut CampaignOf<T>,
+		difference: bool,
+	) -> Result<bool, DispatchError> {
+		campaign.release = None;
+		if difference {
+			let terms = Self::terms(id)?;
+			Self::finish(id, campaign, &terms, Difference::Contributors)?;
+		} else if campaign.released == 0 {
+			campaign.state = State::Funded;
+		}
+		Ok(difference)
+	}
+
+	pub(crate) fn do_withdraw_release(id: CampaignId) -> DispatchResultWithPostInfo {
+		let mut campaign = Self::existing(id)?;
+		let difference = campaign.release.as_ref().ok_or(Error::<T>::NoRelease)?.difference;
+		Self::ensure_funded(&campaign)?;
+		let number = campaign.announced;
+		Self::deposit_event(Event::ReleaseWithdrawn { campaign: id, number });
+		let complete = Self::drop_release(id, &mut campaign, difference)?;
+		Campaigns::<T>::insert(id, campaign);
+		let took = T::WeightInfo::withdraw_release();
+		let whole = if complete { Self::completion_weight() } else { Weight::zero() };
+		Ok(Some(took.saturating_add(whole)).into())
+	}
+
+	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResultWithPostInfo {
 		let mut campaign = Self::existing(id)?;
 		let release = campaign.release.as_mut().ok_or(Error::<T>::NoRelease)?;
 		ensure!(Self::now() < release.from, Error::<T>::TooLate);
+		let difference = release.difference;
 		let mut own = Contributions::<T>::get(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
 		ensure!(own.counts, Error::<T>::CannotObject);
 		let number = campaign.announced;
@@ -95,15 +178,17 @@ impl<T: Config> Pallet<T> {
 			objected,
 			counting,
 		});
+		let mut took = Self::sponsored(T::WeightInfo::object());
 		if escrow::is_third(objected, counting) {
-			campaign.release = None;
-			if campaign.released == 0 {
-				campaign.state = State::Funded;
-			}
+			// Nobody wears those out who object: the next one is not announced at once.
+			campaign.quiet_until = Some(Self::after(T::ObjectionPeriod::get())?);
 			Self::deposit_event(Event::ReleaseRefused { campaign: id, number });
+			if Self::drop_release(id, &mut campaign, difference)? {
+				took = took.saturating_add(Self::completion_weight());
+			}
 		}
 		Campaigns::<T>::insert(id, campaign);
-		Ok(())
+		Ok(Some(took).into())
 	}
 
 	pub(crate) fn do_execute_release(id: CampaignId) -> DispatchResultWithPostInfo {
@@ -112,49 +197,73 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_funded(&campaign)?;
 		ensure!(Self::now() >= release.from, Error::<T>::TooEarly);
 		let number = campaign.announced;
-		Self::pay_release(id, &terms, number, release.amount)?;
+		if release.difference {
+			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
+			Campaigns::<T>::insert(id, campaign);
+			return Ok(Some(Self::difference_weight()).into());
+		}
+		let income = Self::pay_release(id, &terms, number, release.amount)?;
 		campaign.released = plus::<T>(campaign.released, release.amount)?;
 		Self::deposit_event(Event::Released {
 			campaign: id,
 			number,
 			amount: release.amount,
-			payee: terms.plan.purpose.payee().cloned(),
+			payee: terms.plan.purpose.payee().filter(|_| !income).cloned(),
 			released: campaign.released,
 			escrow: campaign.escrow(),
 		});
 		let complete = campaign.released == campaign.price;
 		if complete {
-			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
+			Self::conclude_price(id, &mut campaign, &terms, release.evidence)?;
 		}
 		Campaigns::<T>::insert(id, campaign);
-		let took = match (terms.plan.purpose.is_debt(), complete) {
-			(true, true) => Self::completion_weight(),
-			(true, false) => T::WeightInfo::execute_release(),
-			(false, _) => Self::release_weight(),
-		};
+		let mut took = T::WeightInfo::execute_release();
+		if terms.plan.purpose.is_debt() && complete {
+			took = took.max(Self::completion_weight());
+		}
+		if income {
+			took = took.saturating_add(T::Incomes::weight());
+		}
 		Ok(Some(took).into())
 	}
 
-	/// Pays a release to the payee, or to the scope as income.
+	/// The class of the income that a release is; `None`: it is paid to the payee. What somebody is paid who is
+	/// related to the scope is its income, so that its equation divides it.
+	pub(crate) fn income_of(terms: &TermsOf<T>) -> Option<IncomeClass> {
+		let plan = &terms.plan;
+		match &plan.purpose {
+			Purpose::PreSale => Some(IncomeClass::Sale),
+			Purpose::Donation => Some(IncomeClass::Donation),
+			Purpose::CoOwnership { payee, .. } | Purpose::CappedInvestment { payee, .. } => {
+				let own = T::Scopes::pot(terms.scope, Purse::Treasury, &plan.asset);
+				let related = plan.relation.is_some()
+					|| *payee == terms.creator
+					|| *payee == own
+					|| T::Membership::is_steward(terms.scope, payee);
+				related.then_some(IncomeClass::Sale)
+			},
+		}
+	}
+
+	/// Pays a release to the payee, or to the scope as income. Whether it was income.
 	fn pay_release(
 		id: CampaignId,
 		terms: &TermsOf<T>,
 		number: u32,
 		amount: u128,
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let asset = &terms.plan.asset;
-		let class = match &terms.plan.purpose {
-			Purpose::CoOwnership { payee, .. } | Purpose::CappedInvestment { payee, .. } => {
-				return Self::pay_out(asset, amount, payee);
-			},
-			Purpose::PreSale => IncomeClass::Sale,
-			Purpose::Donation => IncomeClass::Donation,
+		let Some(class) = Self::income_of(terms) else {
+			let payee = terms.plan.purpose.payee().ok_or(Error::<T>::Inconsistent)?;
+			Self::pay_out(asset, amount, payee)?;
+			return Ok(false);
 		};
 		let amount = Self::amount(amount)?;
 		Self::release(asset, amount)?;
 		let pot = Self::pot_account(asset);
 		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
-		T::Incomes::record(&pot, terms.scope, asset, amount, class, reference)
+		T::Incomes::record(&pot, terms.scope, asset, amount, class, reference)?;
+		Ok(true)
 	}
 
 	pub(crate) fn do_lower_price(
@@ -170,9 +279,13 @@ impl<T: Config> Pallet<T> {
 		let lower = price < campaign.price && price >= campaign.released && price >= smallest;
 		ensure!(lower, Error::<T>::InvalidPrice);
 		campaign.price = price;
-		Self::deposit_event(Event::PriceLowered { campaign: id, price, evidence });
+		Self::deposit_event(Event::PriceLowered {
+			campaign: id,
+			price,
+			evidence: evidence.clone(),
+		});
 		if campaign.released == price {
-			Self::finish(id, &mut campaign, terms, terms.plan.difference)?;
+			Self::conclude_price(id, &mut campaign, terms, evidence)?;
 		}
 		Campaigns::<T>::insert(id, campaign);
 		Ok(())

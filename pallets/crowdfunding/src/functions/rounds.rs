@@ -20,7 +20,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
 	traits::{Membership as _, Scopes as _},
-	Document, Purse, ScopeId, Tier,
+	Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_runtime::{
 	traits::{Convert as _, SaturatedConversion},
@@ -29,12 +29,12 @@ use sp_runtime::{
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_round(
+		decider: Decider<T::AccountId>,
 		scope: ScopeId,
 		asset: T::AssetKind,
 		allotment: Allotment,
 		minimum: u128,
-		opens: BlockNumberFor<T>,
-		closes: BlockNumberFor<T>,
+		(opens, closes): (BlockNumberFor<T>, BlockNumberFor<T>),
 		document: Document,
 	) -> DispatchResult {
 		Self::ensure_takes(scope, &asset)?;
@@ -45,6 +45,11 @@ impl<T: Config> Pallet<T> {
 		let live = LiveRounds::<T>::get(scope);
 		ensure!(live < T::MaxCampaigns::get(), Error::<T>::TooManyRounds);
 		LiveRounds::<T>::insert(scope, live.saturating_add(1));
+		let payer = match decider {
+			Decider::Agent(who) => who,
+			Decider::Together => T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get()),
+		};
+		Self::charge_for_record(scope, &payer, T::RoundPrice::get())?;
 		let id = NextRound::<T>::get();
 		NextRound::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		let round = Round {
@@ -185,7 +190,8 @@ impl<T: Config> Pallet<T> {
 		if settled {
 			Funders::<T>::remove(id, who);
 			round.funders = round.funders.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
-			Self::settle_round(id, round, Some(who))?;
+			// What is left may wait; a funder does not wait for it.
+			Self::try_settle_round(id, round, Some(who));
 		} else {
 			Funders::<T>::insert(id, who, funder);
 		}
@@ -193,8 +199,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Closes a round of which nothing is to be paid or returned any more. What is left goes to the purse that
-	/// added money, to the treasury if that has no pot; if no purse added any, the few base units that
-	/// rounding left go to the last funder.
+	/// added money, or, if that has no pot, to the treasury, to that of the network, or of the whole chain.
+	/// If no purse added any, the few base units that rounding left go to the last funder.
 	pub(crate) fn settle_round(
 		id: RoundId,
 		round: &mut RoundOf<T>,
@@ -205,12 +211,17 @@ impl<T: Config> Pallet<T> {
 		}
 		let rest = round.balance();
 		if rest > 0 {
-			let purses = round.purse.into_iter().flat_map(|purse| [purse, Purse::Treasury]);
 			let (scope, asset) = (round.scope, &round.asset);
 			let open = |purse: &Purse| T::Scopes::is_pot_open(scope, *purse, asset);
-			let pot =
-				purses.into_iter().find(open).map(|purse| T::Scopes::pot(scope, purse, asset));
-			let to = pot.or(last.cloned()).ok_or(Error::<T>::FundNotOpen)?;
+			let pot = round
+				.purse
+				.into_iter()
+				.chain([Purse::Treasury])
+				.find(open)
+				.map(|purse| T::Scopes::pot(scope, purse, asset))
+				.or_else(|| Self::upper_treasury(scope, asset));
+			let funder = last.filter(|_| round.purse.is_none()).cloned();
+			let to = funder.or(pot).ok_or(Error::<T>::FundNotOpen)?;
 			Self::pay_out(&round.asset, rest, &to)?;
 			round.returned = plus::<T>(round.returned, rest)?;
 		}
@@ -223,9 +234,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// As [`Self::settle_round`]; what cannot be paid now waits.
-	pub(crate) fn try_settle_round(id: RoundId, round: &mut RoundOf<T>) {
+	pub(crate) fn try_settle_round(
+		id: RoundId,
+		round: &mut RoundOf<T>,
+		last: Option<&T::AccountId>,
+	) {
 		let mut next = round.clone();
-		if with_storage_layer(|| Self::settle_round(id, &mut next, None)).is_ok() {
+		if with_storage_layer(|| Self::settle_round(id, &mut next, last)).is_ok() {
 			*round = next;
 		}
 	}
@@ -274,7 +289,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Rounds::<T>::insert(id, round);
 		Ok(PostDispatchInfo {
-			actual_weight: Some(T::WeightInfo::return_page(page.len().saturated_into())),
+			// What is left without funders is paid as to one.
+			actual_weight: Some(T::WeightInfo::return_page(page.len().max(1).saturated_into())),
 			pays_fee: Default::default(),
 		})
 	}
@@ -294,7 +310,7 @@ impl<T: Config> Pallet<T> {
 		round.pay_by = Some(pay_by);
 		let tallies = round.tallies.to_vec();
 		Self::deposit_event(Event::RoundClosed { round: id, tallies, pay_by });
-		Self::try_settle_round(id, &mut round);
+		Self::try_settle_round(id, &mut round, None);
 		Rounds::<T>::insert(id, round);
 		Ok(())
 	}

@@ -5,12 +5,25 @@
 
 use crate::{
 	CampaignId, CampaignView, CampaignViewOf, Campaigns, Config, Contribution, ContributionView,
-	Contributions, Funder, FunderView, Funders, Pallet, Plans, RoundId, RoundOf, Rounds, State,
+	Contributions, Funder, FunderView, Funders, Offer, OfferOf, Offers, Pallet, Plans, RoundId,
+	RoundOf, Rounds, State,
 };
 use alloc::vec::Vec;
 use ovn_primitives::{runtime::page, traits::ShareBooks as _, BookId};
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn view_offers(
+		id: CampaignId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> Vec<OfferOf<T>> {
+		let offers = match after {
+			Some(who) => Offers::<T>::iter_prefix_from(id, Offers::<T>::hashed_key_for(id, who)),
+			None => Offers::<T>::iter_prefix(id),
+		};
+		offers.take(page(limit)).map(|(payer, amount)| Offer { payer, amount }).collect()
+	}
+
 	pub(crate) fn view_campaign(id: CampaignId) -> Option<CampaignViewOf<T>> {
 		let campaign = Campaigns::<T>::get(id)?;
 		let terms = Plans::<T>::get(id)?;

@@ -142,14 +142,39 @@ fn a_difference_too_small_for_an_account_that_is_gone_waits_and_blocks_nobody() 
 fn a_million_buckets_cost_deposits_and_a_decision_removes_them() {
 	build_and_execute(|| {
 		let id = round(crate::Allotment::Equal);
-		for _ in 0..32 {
-			bucket(DIA, id, 1, 1);
+		let crowd = 1_000..1_016_u64;
+		for who in crowd.clone() {
+			fresh(who);
+			for _ in 0..2 {
+				bucket(who, id, 1, 1);
+			}
+			assert_eq!(free(who), ENDOWMENT - 2 * BUCKET_DEPOSIT);
+			let third = Crowdfunding::propose_bucket(
+				signed(who),
+				id,
+				VENDOR,
+				b"saw".to_vec().try_into().unwrap(),
+				document(7),
+				ONE,
+				ONE,
+			);
+			assert_noop!(third, Error::<Test>::TooManyOwnBuckets);
 		}
-		assert_eq!(free(DIA), ENDOWMENT - 32 * BUCKET_DEPOSIT);
-		for number in 0..32 {
-			assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, number));
+		assert_eq!(the_round(id).tallies.len(), 32);
+		// What nobody gives anything to makes room for another, and its deposit returns.
+		bucket(DIA, id, 1, 1);
+		let dropped = Event::BucketDropped { round: id, bucket: 0, forfeited: false };
+		assert!(events().contains(&dropped));
+		assert_eq!(free(1_000), ENDOWMENT - BUCKET_DEPOSIT);
+		// The scope takes the others out, and their deposits.
+		let treasury = free(purse(LAB, Purse::Treasury));
+		for number in 1..32 {
+			assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, number, true));
 		}
-		assert_eq!(the_round(id).tallies.len(), 0);
+		assert_eq!(the_round(id).tallies.len(), 1);
+		assert_eq!(free(purse(LAB, Purse::Treasury)), treasury + 31 * BUCKET_DEPOSIT);
+		assert!(crowd.clone().all(|who| free(who)
+			== ENDOWMENT - if who == 1_000 { BUCKET_DEPOSIT } else { 2 * BUCKET_DEPOSIT }));
 	});
 }
 

@@ -122,7 +122,7 @@ fn an_equal_round_counts_only_members_who_paid() {
 		assert_eq!((view(id, ANA).0, view(id, CEM).0), (100 * ONE, 0));
 		let saw = bucket(CEM, id, 1, 80);
 		pass(DAY);
-		assert_noop!(allocate(CEM, id, saw, 1), Error::<Test>::AllotmentExceeded);
+		assert_noop!(allocate(CEM, id, saw, 1), Error::<Test>::NotMember);
 		assert_noop!(allocate(BEN, id, saw, 1), Error::<Test>::FunderNotFound);
 	});
 }
@@ -293,10 +293,17 @@ fn drop_bucket_frees_what_was_allocated() {
 		let id = opened(ByContribution);
 		let (saw, lamp) = (bucket(CEM, id, 50, 80), bucket(CEM, id, 5, 80));
 		assert_ok!(allocate(ANA, id, saw, 60));
-		let drop = |who, bucket| Crowdfunding::drop_bucket(signed(who), id, bucket);
+		let drop = |who, bucket| Crowdfunding::drop_bucket(signed(who), id, bucket, false);
 		assert_noop!(drop(DIA, saw), Error::<Test>::NotProposer);
-		assert_ok!(drop(CEM, saw));
-		assert_eq!(last_event(), Event::BucketDropped { round: id, bucket: saw });
+		// Somebody gives something to it: it is not its proposer's any more.
+		assert_noop!(drop(CEM, saw), Error::<Test>::BucketAllocated);
+		assert_noop!(
+			Crowdfunding::drop_bucket(signed(CEM), id, lamp, true),
+			Error::<Test>::NotProposer
+		);
+		assert_ok!(drop(STEWARD, saw));
+		let dropped = Event::BucketDropped { round: id, bucket: saw, forfeited: false };
+		assert_eq!(last_event(), dropped);
 		assert_eq!(free(CEM), ENDOWMENT - BUCKET_DEPOSIT);
 		assert!(the_round(id).tally(saw).is_none());
 		assert_noop!(drop(CEM, saw), Error::<Test>::BucketNotFound);
@@ -310,7 +317,10 @@ fn drop_bucket_frees_what_was_allocated() {
 		assert_eq!(third, 2);
 		close(id);
 		assert_noop!(drop(CEM, third), Error::<Test>::WrongPhase);
-		assert_noop!(Crowdfunding::drop_bucket(signed(CEM), 9, 0), Error::<Test>::RoundNotFound);
+		assert_noop!(
+			Crowdfunding::drop_bucket(signed(CEM), 9, 0, false),
+			Error::<Test>::RoundNotFound
+		);
 	});
 }
 
@@ -321,7 +331,7 @@ fn dropped_buckets_never_fill_up_a_funder() {
 		for _ in 0..3 * MAX_BUCKETS {
 			let number = bucket(CEM, id, 1, 80);
 			assert_ok!(allocate(ANA, id, number, 1));
-			assert_ok!(Crowdfunding::drop_bucket(signed(CEM), id, number));
+			assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, number, false));
 		}
 		assert_eq!(the_round(id).tallies.len(), 0);
 		assert_eq!(Crowdfunding::funder(id, ANA).unwrap().record.allocations.len(), 1);
@@ -350,10 +360,13 @@ fn propose_bucket_holds_a_deposit_and_anybody_may() {
 fn propose_bucket_fails_when_it_is_no_bucket() {
 	build_and_execute(|| {
 		let id = round(Equal);
-		let propose = |id, payee, name: &[u8], minimum, maximum| {
+		let propose_as = |who, id, payee, name: &[u8], minimum, maximum| {
 			let name = name.to_vec().try_into().unwrap();
 			let call = Crowdfunding::propose_bucket;
-			call(signed(CEM), id, payee, name, document(7), minimum, maximum)
+			call(signed(who), id, payee, name, document(7), minimum, maximum)
+		};
+		let propose = |id, payee, name: &[u8], minimum, maximum| {
+			propose_as(CEM, id, payee, name, minimum, maximum)
 		};
 		assert_noop!(propose(id, VENDOR, b"saw", 0, 5), Error::<Test>::InvalidBucket);
 		assert_noop!(propose(id, VENDOR, b"saw", 6, 5), Error::<Test>::InvalidBucket);
@@ -364,12 +377,21 @@ fn propose_bucket_fails_when_it_is_no_bucket() {
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_bucket = u32::MAX);
 		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::Overflow);
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_bucket = 0);
-		for _ in 0..MAX_BUCKETS {
-			assert_ok!(propose(id, VENDOR, b"saw", 5, 5));
+		for who in 1_000..1_000 + u64::from(MAX_BUCKETS) {
+			fresh(who);
+			assert_ok!(propose_as(who, id, VENDOR, b"saw", 5, 5));
 		}
+		let allocated = |amount: u128| {
+			crate::Rounds::<Test>::mutate(id, |round| {
+				let tallies = round.as_mut().unwrap().tallies.iter_mut();
+				tallies.for_each(|tally| tally.allocated = amount);
+			});
+		};
+		allocated(1);
 		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::TooManyBuckets);
+		allocated(0);
 		// A decision of the scope makes room.
-		assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, 3));
+		assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, 3, false));
 		assert_ok!(propose(id, VENDOR, b"saw", 5, 5));
 		run_to_block(the_round(id).closes);
 		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::WrongPhase);
@@ -503,6 +525,74 @@ fn pay_bucket_fails_when_it_is_not_funded() {
 			Event::BucketPaid { round: id, bucket: saw, payee, amount, evidence }
 		);
 		assert_noop!(pay(id, saw), Error::<Test>::BucketNotFound);
+	});
+}
+
+#[test]
+fn pay_bucket_fails_when_who_decides_alone_is_paid() {
+	build_and_execute(|| {
+		let id = opened(ByContribution);
+		let name = b"saw".to_vec().try_into().unwrap();
+		let call = Crowdfunding::propose_bucket;
+		call(signed(CEM), id, STEWARD, name, document(7), ONE, 80 * ONE).unwrap();
+		assert_ok!(allocate(ANA, id, 0, 60));
+		close(id);
+		assert_noop!(pay(id, 0), Error::<Test>::NotForOneself);
+	});
+}
+
+#[test]
+fn allocate_fails_when_allotments_are_equal_and_the_funder_is_no_member_any_more() {
+	build_and_execute(|| {
+		let id = opened(Equal);
+		let saw = bucket(CEM, id, 1, 80);
+		Networks::set_tier(signed(STEWARD), LAB, ANA, ovn_primitives::Tier::Affiliate).unwrap();
+		assert_noop!(allocate(ANA, id, saw, 20), Error::<Test>::NotMember);
+		assert_ok!(allocate(BEN, id, saw, 20));
+	});
+}
+
+#[test]
+fn open_round_costs_its_price() {
+	build_and_execute(|| {
+		let before = free(STEWARD);
+		round(Equal);
+		assert_eq!(before - free(STEWARD), ROUND_PRICE);
+	});
+}
+
+#[test]
+fn the_rest_of_a_round_goes_to_the_chain_when_neither_purse_nor_treasury_has_a_pot() {
+	build_and_execute(|| {
+		let project = found(STEWARD, LAB, ScopeKind::Project);
+		let fund = Purse::Fund(fund(project));
+		Balances::transfer_allow_death(signed(PAYER), purse(project, fund), 5 * ONE).unwrap();
+		let id = crate::NextRound::<Test>::get();
+		let now = System::block_number();
+		let call = Crowdfunding::open_round;
+		call(
+			signed(STEWARD),
+			project,
+			NATIVE,
+			ByContribution,
+			ONE,
+			now + DAY,
+			now + 2 * DAY,
+			document(6),
+		)
+		.unwrap();
+		fund_round(ANA, id, 5).unwrap();
+		Crowdfunding::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
+		Networks::close_scope(signed(STEWARD), project).unwrap();
+		for purse in [fund, Purse::Treasury] {
+			Networks::close_pot(signed(STEWARD), project, purse, NATIVE, DIA).unwrap();
+		}
+		pass(DAY);
+		close(id);
+		let (ana, network) = (free(ANA), free(purse(LAB, Purse::Treasury)));
+		assert_ok!(give_back(id, ANA));
+		assert_eq!(free(ANA) - ana, 5 * ONE);
+		assert_eq!(free(purse(LAB, Purse::Treasury)) - network, 5 * ONE);
 	});
 }
 

@@ -25,6 +25,7 @@ fn contribute_moves_money_into_escrow_and_credits_principal() {
 				agreement: AGREEMENT,
 				amount: 30 * ONE,
 				total: 30 * ONE,
+				counts: true,
 				collected: 30 * ONE,
 			}
 		);
@@ -110,6 +111,7 @@ fn contribute_fails_when_there_is_no_campaign_or_the_scope_is_closed() {
 			DispatchError::BadOrigin
 		);
 		let project = found(STEWARD, LAB, ScopeKind::Project);
+		set_equation(signed(STEWARD), project);
 		let plan = Box::new(plan(Purpose::Donation, 5));
 		Crowdfunding::create(signed(STEWARD), project, plan).unwrap();
 		Networks::close_scope(signed(STEWARD), project).unwrap();

@@ -37,6 +37,7 @@ fn create_names_the_scope_as_creator_when_nobody_signs() {
 	build_and_execute(|| {
 		Networks::set_stewards(RuntimeOrigin::root(), GLOBAL_SCOPE, vec![20].try_into().unwrap())
 			.unwrap();
+		set_equation(RuntimeOrigin::root(), GLOBAL_SCOPE);
 		let plan = plan(Purpose::Donation, 5);
 		assert_ok!(Crowdfunding::create(RuntimeOrigin::root(), GLOBAL_SCOPE, Box::new(plan)));
 		let view = Crowdfunding::campaign(0).unwrap();
@@ -47,6 +48,7 @@ fn create_names_the_scope_as_creator_when_nobody_signs() {
 #[test]
 fn create_fails_when_the_origin_does_not_decide() {
 	build_and_execute(|| {
+		set_equation(signed(STEWARD), LAB);
 		let plan = || Box::new(plan(Purpose::Donation, 5));
 		for origin in [signed(ANA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Crowdfunding::create(origin, LAB, plan()), DispatchError::BadOrigin);
@@ -74,6 +76,7 @@ fn create_fails_when_the_scope_is_closed() {
 #[test]
 fn create_fails_when_the_asset_is_not_welcome() {
 	build_and_execute(|| {
+		set_equation(signed(STEWARD), LAB);
 		let other = asset(1);
 		let of =
 			|asset: &AssetKind| TestPlan { asset: asset.clone(), ..plan(Purpose::Donation, 5) };
@@ -114,6 +117,7 @@ fn create_fails_when_an_amount_is_out_of_range() {
 #[test]
 fn create_fails_when_the_deadline_is_too_near_or_too_far() {
 	build_and_execute(|| {
+		set_equation(signed(STEWARD), LAB);
 		let until = |deadline| TestPlan { deadline, ..plan(Purpose::Donation, 5) };
 		for deadline in [0, 1, DAY, 1 + 365 * DAY + 1] {
 			assert_noop!(try_create(until(deadline)), Error::<Test>::InvalidPeriod);
@@ -170,7 +174,10 @@ fn create_fails_when_a_relation_is_not_declared() {
 		let related = Purpose::CoOwnership { purchase, payee: STEWARD, ceiling: None };
 		let plan = plan(related, 5);
 		assert_noop!(try_create(plan.clone()), Error::<Test>::RelationNotDeclared);
-		assert_ok!(try_create(TestPlan { relation: Some(AGREEMENT), ..plan }));
+		let declared = TestPlan { relation: Some(AGREEMENT), ..plan };
+		assert_noop!(try_create(declared.clone()), Error::<Test>::NoEquation);
+		equation(&[]);
+		assert_ok!(try_create(declared));
 	});
 }
 
@@ -188,10 +195,43 @@ fn create_fails_when_the_payee_is_the_pot() {
 fn create_fails_when_the_fund_for_the_difference_does_not_exist() {
 	build_and_execute(|| {
 		let difference = Difference::Fund(0);
-		let plan = TestPlan { difference, ..plan(Purpose::Donation, 5) };
+		let plan = TestPlan { difference, ..plan(co_ownership(), 5) };
 		assert_noop!(try_create(plan.clone()), Error::<Test>::FundNotFound);
 		fund(LAB);
 		assert_ok!(try_create(plan));
+	});
+}
+
+#[test]
+fn create_fails_when_a_fund_would_take_the_difference_of_a_sale_or_donation() {
+	build_and_execute(|| {
+		let difference = Difference::Fund(fund(LAB));
+		for purpose in [Purpose::PreSale, Purpose::Donation] {
+			let plan = TestPlan { difference, ..plan(purpose, 5) };
+			assert_noop!(try_create(plan), Error::<Test>::DifferenceIsIncome);
+		}
+	});
+}
+
+#[test]
+fn create_fails_when_no_equation_divides_what_would_be_income() {
+	build_and_execute(|| {
+		for purpose in [Purpose::PreSale, Purpose::Donation] {
+			let plan = TestPlan { purpose, ..plan(co_ownership(), 5) };
+			assert_noop!(try_create(plan), Error::<Test>::NoEquation);
+		}
+	});
+}
+
+#[test]
+fn create_costs_its_price() {
+	build_and_execute(|| {
+		let (before, network) = (free(STEWARD), free(purse(LAB, Purse::Treasury)));
+		create(plan(co_ownership(), 5));
+		assert_eq!(before - free(STEWARD), CAMPAIGN_PRICE);
+		assert_eq!(free(purse(LAB, Purse::Treasury)) - network, CAMPAIGN_PRICE);
+		let (scope, payer, amount) = (LAB, STEWARD, CAMPAIGN_PRICE);
+		assert_eq!(events()[0], Event::RecordPaid { scope, payer, amount });
 	});
 }
 
@@ -208,6 +248,7 @@ fn create_fails_when_the_thing_cannot_be_bought() {
 #[test]
 fn create_fails_when_there_are_no_numbers_left() {
 	build_and_execute(|| {
+		set_equation(signed(STEWARD), LAB);
 		crate::NextCampaign::<Test>::put(u64::MAX);
 		assert_noop!(try_create(plan(Purpose::Donation, 5)), Error::<Test>::Overflow);
 		crate::NextCampaign::<Test>::put(0);

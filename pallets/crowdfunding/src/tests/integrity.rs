@@ -21,6 +21,8 @@ fn integrity_test_refuses_constants_that_do_not_fit() {
 	ObjectionPeriod::set(7 * DAY);
 	assert!(refused(|| MinDuration::set(0)));
 	assert!(refused(|| MinDuration::set(366 * DAY)));
+	// Nobody could withdraw from the shortest campaign.
+	assert!(refused(|| MinDuration::set(FINAL_PERIOD)));
 	MinDuration::set(DAY);
 	assert!(refused(|| MaxCampaigns::set(0)));
 	MaxCampaigns::set(3);

@@ -174,12 +174,13 @@ fn offer_redemption_buys_claims_back_at_the_discount_when_holders_accept() {
 		assert_eq!(held(&NATIVE), 70 * ONE);
 		// Of 60 Ana has earned 10; 50 less a tenth is 45.
 		let before = free(ANA);
-		assert_ok!(Crowdfunding::accept_redemption(signed(ANA), id));
+		assert_ok!(Crowdfunding::accept_redemption(signed(ANA), id, PAYER));
 		assert_eq!(free(ANA), before + 45 * ONE);
 		assert_eq!(
 			last_event(),
 			Event::OfferAccepted {
 				campaign: id,
+				payer: PAYER,
 				holder: ANA,
 				owed: 50 * ONE,
 				paid: 45 * ONE,
@@ -188,7 +189,7 @@ fn offer_redemption_buys_claims_back_at_the_discount_when_holders_accept() {
 		);
 		// What she earned before is hers, and she has no more.
 		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(ANA)), 10 * ONE);
-		let again = Crowdfunding::accept_redemption(signed(ANA), id);
+		let again = Crowdfunding::accept_redemption(signed(ANA), id, PAYER);
 		assert_noop!(again, Error::<Test>::NothingToRedeem);
 		// The scope's book owes as much less: the others get theirs, exactly.
 		assert_eq!(Shares::book(book).unwrap().owed, Some(50 * ONE));
@@ -199,7 +200,7 @@ fn offer_redemption_buys_claims_back_at_the_discount_when_holders_accept() {
 		assert_ok!(Crowdfunding::conclude(signed(ANA), id));
 		// Anybody returns what is left then.
 		let before = free(PAYER);
-		assert_ok!(Crowdfunding::withdraw_offer(signed(ANA), id));
+		assert_ok!(Crowdfunding::withdraw_offer(signed(ANA), id, PAYER));
 		assert_eq!(free(PAYER), before + 25 * ONE);
 	});
 }
@@ -210,10 +211,10 @@ fn accept_redemption_ends_the_investment_when_all_accept() {
 		let (_, id) = invested();
 		assert_ok!(Crowdfunding::offer_redemption(signed(PAYER), id, 108 * ONE));
 		for who in [ANA, BEN, CEM] {
-			assert_ok!(Crowdfunding::accept_redemption(signed(who), id));
+			assert_ok!(Crowdfunding::accept_redemption(signed(who), id, PAYER));
 		}
 		assert_eq!(free(ANA), ENDOWMENT + 4 * ONE);
-		assert_eq!((crate::Offers::<Test>::get(id), held(&NATIVE)), (None, 0));
+		assert_eq!((crate::Offers::<Test>::iter().count(), held(&NATIVE)), (0, 0));
 		assert!(Crowdfunding::venture(LAB).mission_only);
 	});
 }
@@ -226,7 +227,7 @@ fn what_waits_for_investors_who_sold_goes_back_to_the_scope() {
 		// Nobody passed it on before all sold.
 		assert_ok!(Crowdfunding::offer_redemption(signed(PAYER), id, 108 * ONE));
 		for who in [ANA, BEN, CEM] {
-			assert_ok!(Crowdfunding::accept_redemption(signed(who), id));
+			assert_ok!(Crowdfunding::accept_redemption(signed(who), id, PAYER));
 		}
 		let before = free(purse(LAB, Purse::Treasury));
 		pass_on(book, id);
@@ -238,18 +239,18 @@ fn what_waits_for_investors_who_sold_goes_back_to_the_scope() {
 fn accept_redemption_fails_when_there_is_too_little_or_nothing() {
 	build_and_execute(|| {
 		let (_, id) = invested();
-		let accept = |who| Crowdfunding::accept_redemption(signed(who), id);
+		let accept = |who| Crowdfunding::accept_redemption(signed(who), id, PAYER);
 		assert_noop!(accept(ANA), Error::<Test>::OfferNotFound);
 		Crowdfunding::offer_redemption(signed(PAYER), id, 54 * ONE - 1).unwrap();
 		assert_noop!(accept(ANA), Error::<Test>::OfferTooSmall);
 		assert_noop!(accept(DIA), Error::<Test>::NothingToRedeem);
 		assert_noop!(
-			Crowdfunding::accept_redemption(signed(ANA), 9),
+			Crowdfunding::accept_redemption(signed(ANA), 9, PAYER),
 			Error::<Test>::CampaignNotFound
 		);
 		let other = funded();
 		assert_noop!(
-			Crowdfunding::accept_redemption(signed(ANA), other),
+			Crowdfunding::accept_redemption(signed(ANA), other, PAYER),
 			Error::<Test>::InvestmentNotFound
 		);
 	});
@@ -260,7 +261,9 @@ fn offer_redemption_fails_when_there_is_one_or_it_is_nothing() {
 	build_and_execute(|| {
 		let (_, id) = invested();
 		let offer = |id, amount| Crowdfunding::offer_redemption(signed(PAYER), id, amount);
-		assert_noop!(offer(id, 0), Error::<Test>::AmountTooSmall);
+		for amount in [0, 1, ONE - 1] {
+			assert_noop!(offer(id, amount), Error::<Test>::AmountTooSmall);
+		}
 		assert_noop!(offer(9, 1), Error::<Test>::CampaignNotFound);
 		assert_ok!(offer(id, ONE));
 		assert_noop!(offer(id, ONE), Error::<Test>::OfferExists);
@@ -270,17 +273,31 @@ fn offer_redemption_fails_when_there_is_one_or_it_is_nothing() {
 }
 
 #[test]
+fn offer_redemption_succeeds_when_others_have_offered() {
+	build_and_execute(|| {
+		let (_, id) = invested();
+		// Somebody who wants to be in the way.
+		assert_ok!(Crowdfunding::offer_redemption(signed(DIA), id, ONE));
+		assert_ok!(Crowdfunding::offer_redemption(signed(PAYER), id, 54 * ONE));
+		let by_dia = Crowdfunding::accept_redemption(signed(ANA), id, DIA);
+		assert_noop!(by_dia, Error::<Test>::OfferTooSmall);
+		assert_ok!(Crowdfunding::accept_redemption(signed(ANA), id, PAYER));
+		let left = vec![Offer { payer: DIA, amount: ONE }];
+		assert_eq!(Crowdfunding::offers(id, None, 9), left);
+		assert_eq!(held(&NATIVE), ONE);
+	});
+}
+
+#[test]
 fn withdraw_offer_returns_what_is_left() {
 	build_and_execute(|| {
 		let (_, id) = invested();
-		let withdraw = |who, id| Crowdfunding::withdraw_offer(signed(who), id);
+		let withdraw = |who, id| Crowdfunding::withdraw_offer(signed(who), id, PAYER);
 		assert_noop!(withdraw(PAYER, id), Error::<Test>::OfferNotFound);
 		assert_noop!(withdraw(PAYER, 9), Error::<Test>::CampaignNotFound);
 		Crowdfunding::offer_redemption(signed(PAYER), id, ONE).unwrap();
-		assert_eq!(
-			Crowdfunding::investment(id).unwrap().1,
-			Some(Offer { payer: PAYER, amount: ONE })
-		);
+		let offer = Offer { payer: PAYER, amount: ONE };
+		assert_eq!(Crowdfunding::offers(id, None, 9), vec![offer]);
 		assert_noop!(withdraw(ANA, id), Error::<Test>::NotPayer);
 		assert_ok!(withdraw(PAYER, id));
 		let payer = PAYER;

@@ -54,6 +54,21 @@ fn lower_price_pays_the_fund_when_the_plan_says_so() {
 		fill(id);
 		assert_ok!(lower(id, 90 * ONE));
 		release(id, 90);
+		// The difference is announced, and leaves escrow as any release does.
+		let from = System::block_number() + 7 * DAY;
+		let announced = Event::ReleaseProposed {
+			campaign: id,
+			number: 2,
+			amount: 10 * ONE,
+			evidence: document(5),
+			from,
+			difference: true,
+		};
+		assert_eq!(last_event(), announced);
+		assert_eq!((campaign(id).state, campaign(id).escrow()), (State::Releasing, 10 * ONE));
+		assert_eq!(free(purse(LAB, Purse::Fund(fund))), ED);
+		run_to_block(from);
+		assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
 		assert_eq!(free(purse(LAB, Purse::Fund(fund))), ED + 10 * ONE);
 		assert!(events().contains(&Event::DifferenceDonated {
 			campaign: id,
@@ -78,12 +93,82 @@ fn lower_price_returns_the_difference_when_the_fund_has_no_pot() {
 		assert_ok!(lower(id, 90 * ONE));
 		Networks::close_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE, DIA).unwrap();
 		release(id, 90);
+		pass(7 * DAY);
+		assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
 		assert!(events().contains(&Event::DifferenceReturns {
 			campaign: id,
 			amount: 10 * ONE,
 			reason: Error::<Test>::FundNotOpen.into(),
 		}));
 		assert_eq!((campaign(id).escrow(), ceiling(id, ANA)), (10 * ONE, 54 * ONE));
+	});
+}
+
+/// A campaign whose difference is announced for a fund: one token is released, and 99 are left.
+fn announced() -> (u64, u64) {
+	let fund = fund(LAB);
+	let difference = Difference::Fund(fund);
+	let id = create(TestPlan { difference, ..plan(co_ownership(), 100) });
+	fill(id);
+	release(id, 1);
+	assert_ok!(lower(id, ONE));
+	(id, purse(LAB, Purse::Fund(fund)))
+}
+
+#[test]
+fn lower_price_moves_nothing_to_a_fund_when_a_third_objects() {
+	build_and_execute(|| {
+		let (id, fund) = announced();
+		assert_eq!((campaign(id).escrow(), free(fund)), (99 * ONE, ED));
+		let object = |who| Crowdfunding::object(signed(who), id);
+		// 20 of 100, then 50.
+		let took = object(CEM).unwrap().actual_weight.unwrap();
+		assert_ok!(object(BEN));
+		assert!(events().contains(&Event::ReleaseRefused { campaign: id, number: 2 }));
+		assert!(took.all_lte(Crowdfunding::object_weight()));
+		// All of it returns, and principal is what was released.
+		let campaign = campaign(id);
+		assert_eq!((campaign.state, campaign.escrow()), (State::Completed, 99 * ONE));
+		assert_eq!(ceiling(id, ANA), ONE / 2 * 6 / 5);
+		let before = free(ANA);
+		assert_ok!(Crowdfunding::refund_page(signed(PAYER), id, None, 10));
+		assert_eq!(free(ANA), before + 99 * ONE / 2);
+		assert_eq!((free(fund), held(&NATIVE)), (ED, 0));
+	});
+}
+
+#[test]
+fn withdraw_release_returns_the_difference() {
+	build_and_execute(|| {
+		let (id, fund) = announced();
+		assert_ok!(Crowdfunding::withdraw_release(signed(STEWARD), id));
+		assert_eq!((campaign(id).state, campaign(id).escrow()), (State::Completed, 99 * ONE));
+		assert_eq!(free(fund), ED);
+	});
+}
+
+#[test]
+fn lower_price_returns_the_difference_when_there_is_no_time_to_object() {
+	build_and_execute(|| {
+		let fund = fund(LAB);
+		let difference = Difference::Fund(fund);
+		let id = create(TestPlan { difference, ..plan(co_ownership(), 100) });
+		fill(id);
+		release(id, 50);
+		run_to_block(1 + 84 * DAY);
+		assert_ok!(lower(id, 50 * ONE));
+		assert_eq!((campaign(id).state, campaign(id).escrow()), (State::Completed, 50 * ONE));
+	});
+}
+
+#[test]
+fn expire_returns_a_difference_that_nobody_released() {
+	build_and_execute(|| {
+		let (id, fund) = announced();
+		run_to_block(1 + 90 * DAY);
+		assert_ok!(Crowdfunding::expire(signed(PAYER), id));
+		assert_eq!((campaign(id).state, campaign(id).escrow()), (State::Completed, 99 * ONE));
+		assert_eq!(free(fund), ED);
 	});
 }
 

@@ -9,7 +9,7 @@ fn try_propose(id: u64, amount: u128) -> Result<(), DispatchError> {
 }
 
 fn object(who: u64, id: u64) -> Result<(), DispatchError> {
-	Crowdfunding::object(signed(who), id)
+	Crowdfunding::object(signed(who), id).map(drop).map_err(|failed| failed.error)
 }
 
 fn execute(id: u64) -> Result<(), DispatchError> {
@@ -46,12 +46,17 @@ fn propose_release_announces_a_payment() {
 				amount: 100 * ONE,
 				evidence: evidence.clone(),
 				from,
+				difference: false,
 			}
 		);
 		let campaign = campaign(id);
 		assert_eq!(campaign.state, State::Releasing);
 		let amount = 100 * ONE;
-		assert_eq!(campaign.release, Some(Release { amount, evidence, from, objected: 0 }));
+		let (objected, difference) = (0, false);
+		assert_eq!(
+			campaign.release,
+			Some(Release { amount, evidence, from, objected, difference })
+		);
 	});
 }
 
@@ -304,15 +309,126 @@ fn execute_release_records_income_when_it_is_a_sale_or_a_donation() {
 }
 
 #[test]
-fn execute_release_fails_when_the_scope_has_no_equation_and_contributors_get_it_back() {
+fn execute_release_records_income_when_the_payee_is_related_to_the_scope() {
 	build_and_execute(|| {
-		let id = create(plan(Purpose::PreSale, 100));
+		equation(&[]);
+		let Purpose::CoOwnership { purchase, .. } = co_ownership() else { panic!() };
+		let own = Purpose::CoOwnership { purchase, payee: STEWARD, ceiling: None };
+		// Declared of a vendor, or plain of a steward.
+		for purpose in [own, co_ownership()] {
+			let relation = Some(AGREEMENT);
+			let id = create(TestPlan { relation, ..plan(purpose, 100) });
+			fill(id);
+			let (dia, before) = (free(DIA), [STEWARD, VENDOR].map(free));
+			release(id, 100);
+			assert!(events().contains(&Event::Released {
+				campaign: id,
+				number: 1,
+				amount: 100 * ONE,
+				payee: None,
+				released: 100 * ONE,
+				escrow: 0,
+			}));
+			assert_eq!([STEWARD, VENDOR].map(free), before);
+			let line = pallet_value_equation::Line::Bucket(0);
+			Equations::collect(signed(PAYER), LAB, NATIVE, line).unwrap();
+			assert_eq!(free(DIA), dia + 100 * ONE);
+			assert!(campaign(id).settled);
+		}
+	});
+}
+
+#[test]
+fn propose_release_succeeds_when_the_custodian_of_the_plan_has_left() {
+	build_and_execute(|| {
+		use pallet_custody::Custodies;
+		// A second campaign, for a thing that there is, whose custodian passes it on meanwhile.
+		let first = funded();
+		release(first, 100);
+		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { panic!() };
+		purchase.subject = ovn_primitives::Subject::Existing(0);
+		let id = create(plan(Purpose::CoOwnership { purchase, payee: VENDOR, ceiling: None }, 100));
 		fill(id);
+		release(id, 50);
+		Custodies::<Test>::mutate(0, |custody| {
+			custody.as_mut().unwrap().holders = vec![(DIA, 1_000_000)].try_into().unwrap();
+		});
+		release(id, 50);
+		assert_eq!(campaign(id).resource, Some(0));
+	});
+	// And of a new thing one who does not belong to the scope any more.
+	build_and_execute(|| {
+		join(DIA);
+		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { panic!() };
+		purchase.custodian = DIA;
+		let id = create(plan(Purpose::CoOwnership { purchase, payee: VENDOR, ceiling: None }, 100));
+		fill(id);
+		release(id, 50);
+		Networks::leave(signed(DIA), LAB).unwrap();
+		release(id, 50);
+		assert_eq!(campaign(id).state, State::Completed);
+		assert!(pallet_custody::Custodies::<Test>::get(0).unwrap().holders.is_empty());
+	});
+}
+
+#[test]
+fn propose_release_fails_when_one_was_just_refused() {
+	build_and_execute(|| {
+		let id = funded();
 		propose(id, 100);
+		assert_ok!(object(ANA, id));
+		assert_noop!(try_propose(id, 100 * ONE), Error::<Test>::TooEarly);
+		pass(7 * DAY - 1);
+		assert_noop!(try_propose(id, 100 * ONE), Error::<Test>::TooEarly);
+		pass(1);
+		assert_ok!(try_propose(id, 100 * ONE));
+	});
+}
+
+fn withdraw(who: u64, id: u64) -> Result<(), DispatchError> {
+	Crowdfunding::withdraw_release(signed(who), id).map(drop).map_err(|failed| failed.error)
+}
+
+#[test]
+fn withdraw_release_takes_back_what_is_announced() {
+	build_and_execute(|| {
+		let id = funded();
+		let before = free(VENDOR);
+		release(id, 50);
+		propose(id, 50);
+		assert_ok!(withdraw(STEWARD, id));
+		assert_eq!(last_event(), Event::ReleaseWithdrawn { campaign: id, number: 2 });
+		assert_eq!((campaign(id).state, campaign(id).release), (State::Releasing, None));
 		pass(7 * DAY);
-		assert_noop!(execute(id), pallet_value_equation::Error::<Test>::NoEquation);
+		assert_noop!(execute(id), Error::<Test>::NoRelease);
+		assert_eq!(free(VENDOR), before + 50 * ONE);
+		// Nobody refused it: another can be announced at once.
+		propose(id, 50);
+	});
+}
+
+#[test]
+fn withdraw_release_leaves_a_campaign_funded_when_nothing_was_released() {
+	build_and_execute(|| {
+		let id = funded();
+		propose(id, 100);
+		let took = Crowdfunding::withdraw_release(signed(STEWARD), id).unwrap().actual_weight;
+		assert_eq!(took, Some(<()>::withdraw_release()));
+		assert_eq!((campaign(id).state, campaign(id).release), (State::Funded, None));
+	});
+}
+
+#[test]
+fn withdraw_release_fails_when_nothing_is_announced_or_the_origin_does_not_decide() {
+	build_and_execute(|| {
+		let id = funded();
+		assert_noop!(withdraw(STEWARD, 9), Error::<Test>::CampaignNotFound);
+		assert_noop!(withdraw(STEWARD, id), Error::<Test>::NoRelease);
+		propose(id, 100);
+		for who in [ANA, VENDOR] {
+			assert_noop!(withdraw(who, id), DispatchError::BadOrigin);
+		}
 		pass(90 * DAY);
-		assert_ok!(Crowdfunding::refund_page(signed(PAYER), id, None, 10));
-		assert_eq!((free(ANA), campaign(id).state), (ENDOWMENT, State::Closed));
+		assert_noop!(withdraw(STEWARD, id), Error::<Test>::TooLate);
 	});
 }

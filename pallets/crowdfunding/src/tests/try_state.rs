@@ -50,6 +50,16 @@ fn try_state_finds_what_does_not_belong_together() {
 	assert!(rounds(|round| round.paid_in += 1).starts_with('8'));
 	assert!(rounds(|round| round.funders += 1).starts_with('8'));
 	assert!(rounds(|round| round.matched += 1).starts_with('1'));
-	assert!(broken(|_| crate::Offers::<Test>::insert(0, crate::Offer { payer: 1, amount: 5 }))
-		.starts_with('1'));
+	assert!(broken(|_| crate::Offers::<Test>::insert(0, 1, 5)).starts_with('1'));
+	assert!(broken(|_| crate::Offers::<Test>::insert(0, 1, 0)).starts_with('7'));
+	// Objections are those of contributors, and a difference is what is left.
+	assert!(with(|c| c.release.as_mut().unwrap().objected += 1).starts_with('5'));
+	assert!(with(|c| c.release.as_mut().unwrap().difference = true).starts_with('5'));
+	assert!(rounds(|round| round.spent += 1).starts_with('8'));
+	assert!(broken(|_| crate::Proposals::<Test>::insert(0, ANA, 1)).starts_with('9'));
+	assert!(broken(|_| {
+		bucket(ANA, 0, 1, 5);
+		crate::Proposals::<Test>::remove(0, ANA);
+	})
+	.starts_with('9'));
 }

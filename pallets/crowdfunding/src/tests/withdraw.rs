@@ -46,9 +46,9 @@ fn withdraw_fails_when_the_deadline_is_near() {
 		let id = create(plan(co_ownership(), 100));
 		contribute(ANA, id, 30);
 		contribute(BEN, id, 30);
-		run_to_block(1 + 28 * DAY - 1);
+		run_to_block(1 + 30 * DAY - FINAL_PERIOD - 1);
 		assert_ok!(Crowdfunding::withdraw(signed(ANA), id));
-		run_to_block(1 + 28 * DAY);
+		run_to_block(1 + 30 * DAY - FINAL_PERIOD);
 		assert_noop!(Crowdfunding::withdraw(signed(BEN), id), Error::<Test>::TooLateToWithdraw);
 	});
 }

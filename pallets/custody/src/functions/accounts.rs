@@ -6,8 +6,11 @@
 use crate::{Account, Accounts, AttachedOf, Config, Error, Event, FiguresOf, OnAccount, Pallet};
 use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use ovn_primitives::{
-	traits::{Denominations as _, Kinds as _, Membership as _, Right, ShareBooks as _},
-	BookId, BookTerms, ClaimType, Holder, KindId, Ratio, ResourceId, ScopeId, UseClass,
+	traits::{
+		Denominations as _, Kinds as _, Membership as _, Right, Scopes as _, ShareBooks as _,
+	},
+	BookId, BookTerms, ClaimType, Decider, Holder, KindId, Purse, Ratio, ResourceId, ScopeId,
+	UseClass,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -30,6 +33,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_open_account(
+		decider: Decider<T::AccountId>,
 		id: ResourceId,
 		project: ScopeId,
 		kind: KindId,
@@ -37,13 +41,19 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::living(id)?;
 		Self::account_terms(project, kind)?;
-		let mut account = Accounts::<T>::get(id, project).unwrap_or(Account {
-			kind,
-			limit: 0,
-			used: 0,
-			owing: 0,
-			allowed: false,
-		});
+		let mut account = match Accounts::<T>::get(id, project) {
+			Some(account) => account,
+			None => {
+				// It is never removed.
+				let native = T::NativeAsset::get();
+				let payer = match decider {
+					Decider::Agent(who) => who,
+					Decider::Together => T::Scopes::pot(project, Purse::Treasury, &native),
+				};
+				Self::charge_for_record(project, &payer, T::AccountPrice::get())?;
+				Account { kind, limit: 0, used: 0, owing: 0, allowed: false }
+			},
+		};
 		// What is owed and not in a book yet stays where it was decided.
 		ensure!(account.kind == kind || account.used == 0, Error::<T>::AccountInUse);
 		(account.kind, account.limit) = (kind, limit.into());

@@ -13,7 +13,7 @@ use ovn_primitives::{
 	traits::{Membership as _, Scopes as _, ShareBooks as _},
 	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject,
 };
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The agreements of a resource, the oldest first.
@@ -65,6 +65,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether what was announced could be handed over now: all that [`Self::do_bought`] asks for.
+	pub(crate) fn can_take(
+		scope: ScopeId,
+		purchase: &Purchase<T::AccountId, T::Balance>,
+	) -> DispatchResult {
+		Self::ensure_tariffs(&purchase.tariffs)?;
+		if let Subject::Existing(id) = &purchase.subject {
+			Self::ensure_bought_for(scope, *id)?;
+			let owing = Self::encumbrance(*id).len();
+			let room = owing < crate::MAX_AGREEMENTS as usize;
+			ensure!(room, Error::<T>::TooManyAgreements);
+		}
+		Ok(())
+	}
+
+	/// Succeeds if a resource can be bought together for a scope.
+	fn ensure_bought_for(scope: ScopeId, id: ResourceId) -> Result<(), Error<T>> {
+		let resource = Self::resource_of(id)?;
+		ensure!(resource.identity.scope == scope, Error::<T>::OtherScope);
+		let common = resource.identity.regime == Regime::NonDominium;
+		ensure!(common, Error::<T>::NotNonDominium);
+		Ok(())
+	}
+
 	pub(crate) fn do_bought(
 		scope: ScopeId,
 		creator: &T::AccountId,
@@ -80,12 +104,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		let id = match &purchase.subject {
 			Subject::Existing(id) => {
-				let resource = Self::resource_of(*id)?;
-				ensure!(resource.identity.scope == scope, Error::<T>::OtherScope);
-				ensure!(
-					resource.identity.regime == Regime::NonDominium,
-					Error::<T>::NotNonDominium
-				);
+				Self::ensure_bought_for(scope, *id)?;
 				*id
 			},
 			Subject::New { name, description, nature } => {
@@ -116,8 +135,15 @@ impl<T: Config> Pallet<T> {
 		document: &Document,
 	) -> DispatchResult {
 		let mut attached = Agreements::<T>::get(id);
+		let mut removed = Vec::new();
 		if attached.is_full() {
-			attached.retain(|old| T::Books::owed(old.book()).is_some_and(|owed| !owed.is_zero()));
+			attached.retain(|old| {
+				let owes = Self::owes(old);
+				if !owes {
+					removed.push(old.agreement);
+				}
+				owes
+			});
 		}
 		let new = Attached {
 			agreement,
@@ -131,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		Agreements::<T>::insert(id, attached);
 		AgreementResource::<T>::insert(agreement, id);
 		crate::OwnTerms::<T>::remove(id);
-		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new });
+		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new, removed });
 		Ok(())
 	}
 }

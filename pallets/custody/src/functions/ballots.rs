@@ -4,11 +4,11 @@
 //! What owners say, each with the open principal that it has.
 
 use crate::{
-	Config, Error, Event, NextBallot, OpenBallots, Pallet, Tallies, Topic, Voice, Voices,
+	tables, Config, Error, Event, NextBallot, OpenBallots, Pallet, Tallies, Topic, Voice, Voices,
 	MAX_CLEARED,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::ShareBooks as _, BookId, Holder};
+use ovn_primitives::{traits::ShareBooks as _, AgreementId, BookId, Holder, ResourceId};
 use sp_runtime::DispatchResult;
 
 /// A sum of voices.
@@ -58,6 +58,19 @@ impl<T: Config> Pallet<T> {
 		Tallies::<T>::insert(key, after);
 		Voices::<T>::insert((ballot, topic, who), Voice { weight, candidate });
 		Ok(Tally { before, after, whole: T::Books::units(book) })
+	}
+
+	/// Whether owners of more than half of each agreement of a resource that is owed something have said so.
+	pub(crate) fn owners_agree(
+		id: ResourceId,
+		ballot: u64,
+		topic: impl Fn(AgreementId) -> Topic,
+	) -> bool {
+		Self::encumbrance(id).iter().all(|(attached, _)| {
+			let key = (ballot, topic(attached.agreement), None::<T::AccountId>);
+			let whole = T::Books::units(attached.book());
+			tables::is_majority(Tallies::<T>::get(key), whole)
+		})
 	}
 
 	pub(crate) fn do_clear_ballot(ballot: u64) -> DispatchResult {

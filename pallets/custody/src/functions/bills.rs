@@ -13,8 +13,8 @@ use frame_support::{
 	ensure,
 	storage::with_storage_layer,
 	traits::{
-		fungibles::{Mutate as _, MutateHold as _},
-		tokens::{Precision, Preservation},
+		fungibles::{Inspect as _, Mutate as _, MutateHold as _},
+		tokens::{Fortitude, Precision, Preservation},
 	},
 };
 use ovn_math::tariff::{self, Bill, Rates};
@@ -25,7 +25,7 @@ use ovn_primitives::{
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Zero},
-	DispatchError, DispatchResult,
+	DispatchError, DispatchResult, TokenError,
 };
 
 /// What comes of offering money to the books of a resource.
@@ -77,8 +77,11 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Succeeds if tariffs name each class once, with prices below 2^96 and shares of at most 1.
+	/// Succeeds if tariffs name each class once, with prices below 2^96, shares of at most 1, and technicians
+	/// who cost no more than the dearest hour: they are paid out of it before those who bought the thing.
 	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+		let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour).max();
+		let dearest = dearest.unwrap_or_else(Zero::zero);
 		for (place, (class, tariff)) in tariffs.iter().enumerate() {
 			let once = tariffs.iter().take(place).all(|(other, _)| other != class);
 			let prices = [
@@ -93,7 +96,8 @@ impl<T: Config> Pallet<T> {
 				Payback::Share(share) => share.is_share(),
 			};
 			let shares = tariff.infrastructure.is_share() && payback;
-			ensure!(once && low && shares, Error::<T>::InvalidTariffs);
+			let helped = tariff.technician_per_hour <= dearest;
+			ensure!(once && low && shares && helped, Error::<T>::InvalidTariffs);
 		}
 		Ok(())
 	}
@@ -164,6 +168,12 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// How much more can be held of an account's money, so that it still exists when all of it is paid.
+	pub(crate) fn can_hold(asset: &T::AssetKind, who: &T::AccountId) -> T::Balance {
+		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
+		T::Money::reducible_balance(asset.clone(), who, keep, polite)
+	}
+
 	/// Holds money of a user for a use or a reservation.
 	pub(crate) fn hold(
 		asset: &T::AssetKind,
@@ -173,6 +183,9 @@ impl<T: Config> Pallet<T> {
 		if amount.is_zero() {
 			return Ok(());
 		}
+		// A hold could take the last of an account that something else keeps alive, and its payment would wait.
+		let spare = amount <= Self::can_hold(asset, who);
+		ensure!(spare, DispatchError::Token(TokenError::FundsUnavailable));
 		T::MoneyHold::hold(asset.clone(), &HoldReason::Use.into(), who, amount)
 	}
 
@@ -195,11 +208,11 @@ impl<T: Config> Pallet<T> {
 		Payee::Purse(scope, fund.map_or(Purse::Treasury, Purse::Fund))
 	}
 
-	/// Who is paid for material.
-	fn material_payee(scope: ScopeId, terms: &UseTermsOf<T>) -> PayeeOf<T> {
+	/// Who is paid for material: its supplier, whom the scope named, unless it would sell to itself.
+	fn material_payee(scope: ScopeId, terms: &UseTermsOf<T>, payer: &T::AccountId) -> PayeeOf<T> {
 		match &terms.supplier {
-			Some(supplier) => Payee::Agent(supplier.clone()),
-			None => Self::purse(scope, terms.material),
+			Some(supplier) if supplier != payer => Payee::Agent(supplier.clone()),
+			_ => Self::purse(scope, terms.material),
 		}
 	}
 
@@ -250,7 +263,7 @@ impl<T: Config> Pallet<T> {
 			Payee::Books(_) => return Err(Error::<T>::Inconsistent.into()),
 		};
 		Self::release(asset, payer, amount)?;
-		T::Money::transfer(asset.clone(), payer, &to, amount, Preservation::Preserve)?;
+		T::Money::transfer(asset.clone(), payer, &to, amount, Preservation::Protect)?;
 		Ok(())
 	}
 
@@ -375,7 +388,7 @@ impl<T: Config> Pallet<T> {
 		let due = Self::balance(bill.due().map_err(|_| Error::<T>::Overflow)?)?;
 		Self::release(asset, payer, Self::minus(held, due)?)?;
 		let material = Self::balance(bill.material)?;
-		Self::pay(payer, asset, Self::material_payee(scope, &terms), material)?;
+		Self::pay(payer, asset, Self::material_payee(scope, &terms, payer), material)?;
 		let paid_technician = Self::balance(bill.technician)?;
 		let technician = technician.ok_or(Error::<T>::Inconsistent);
 		if !paid_technician.is_zero() {

@@ -54,20 +54,20 @@ impl<T: Config> Pallet<T> {
 			.is_some_and(|running| running.user == *who)
 	}
 
-	/// Who reports something of a resource: a custodian, who uses it now, or (`None`) its scope.
+	/// Who reports something of a resource: a custodian, who uses it now if `users` can, or (`None`) its
+	/// scope.
 	fn ensure_reporter(
 		origin: T::RuntimeOrigin,
 		id: ResourceId,
 		scope: ovn_primitives::ScopeId,
+		users: bool,
 	) -> Result<Option<T::AccountId>, sp_runtime::DispatchError> {
 		match T::ScopeOrigin::try_origin(origin, &(scope, DecisionClass::Standard)) {
 			Ok(_) => Ok(None),
 			Err(origin) => {
 				let who = ensure_signed(origin)?;
-				ensure!(
-					Self::is_custodian(id, &who) || Self::is_using(id, &who),
-					Error::<T>::NotAuthorized
-				);
+				let uses = users && Self::is_using(id, &who);
+				ensure!(Self::is_custodian(id, &who) || uses, Error::<T>::NotAuthorized);
 				Ok(Some(who))
 			},
 		}
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 				return Ok(());
 			},
 		};
-		let by = Self::ensure_reporter(origin, id, scope)?;
+		let by = Self::ensure_reporter(origin, id, scope, true)?;
 		Self::deposit_event(Event::IncidentReported {
 			resource: id,
 			incident,
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		note: H256,
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
-		let by = Self::ensure_reporter(origin, id, resource.identity.scope)?;
+		let by = Self::ensure_reporter(origin, id, resource.identity.scope, false)?;
 		Self::set_state(id, &mut resource, Happening::Found, by.clone())?;
 		Self::deposit_event(Event::FoundAgain { resource: id, by, note });
 		Ok(())
@@ -152,20 +152,29 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_complete_maintenance(
-		who: T::AccountId,
+		origin: T::RuntimeOrigin,
 		id: ResourceId,
 		document: Document,
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		let job = Jobs::<T>::get(id).ok_or(Error::<T>::JobNotFound)?;
-		if job.technician != who
-			&& !Self::ensure_custodian(id, &who, (b"complete_maintenance", &document))?
-		{
-			return Ok(());
-		}
+		let matter = (resource.identity.scope, DecisionClass::Significant);
+		// The scope too: no custodian keeps a thing from its users by never being done with it.
+		let by = match T::ScopeOrigin::try_origin(origin, &matter) {
+			Ok(_) => None,
+			Err(origin) => {
+				let who = ensure_signed(origin)?;
+				if job.technician != who
+					&& !Self::ensure_custodian(id, &who, (b"complete_maintenance", &document))?
+				{
+					return Ok(());
+				}
+				Some(who)
+			},
+		};
 		Jobs::<T>::remove(id);
-		Self::set_state(id, &mut resource, Happening::Maintained, Some(who.clone()))?;
-		Self::deposit_event(Event::MaintenanceCompleted { resource: id, by: who, document });
+		Self::set_state(id, &mut resource, Happening::Maintained, by.clone())?;
+		Self::deposit_event(Event::MaintenanceCompleted { resource: id, by, document });
 		Ok(())
 	}
 
@@ -178,8 +187,17 @@ impl<T: Config> Pallet<T> {
 		let happening = movement.happening();
 		ensure!(resource.allows(happening), Error::<T>::NotRival);
 		ensure!(crate::tables::after(resource.state, happening).is_some(), Error::<T>::WrongState);
-		let act = (b"move", movement);
-		let leave = Self::authorise(origin, id, &resource, Authority::Custodians, act)?;
+		// What was put away or sent is brought back by the scope too.
+		let matter = (resource.identity.scope, DecisionClass::Significant);
+		let back = matches!(movement, Movement::TakeOut | Movement::Arrive);
+		let decided = if back { T::ScopeOrigin::try_origin(origin, &matter) } else { Err(origin) };
+		let leave = match decided {
+			Ok(_) => Leave::Granted(None),
+			Err(origin) => {
+				let act = (b"move", movement);
+				Self::authorise(origin, id, &resource, Authority::Custodians, act)?
+			},
+		};
 		if let Leave::Granted(who) = leave {
 			Self::set_state(id, &mut resource, happening, who)?;
 		}

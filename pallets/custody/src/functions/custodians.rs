@@ -8,13 +8,13 @@ use crate::{
 	Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State, WeightedOf,
 	APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS, WHOLE,
 };
-use frame_support::{ensure, BoundedVec};
+use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{traits::Membership as _, DecisionClass, Regime, ResourceId, ScopeId};
 use sp_core::H256;
-use sp_runtime::DispatchResult;
 #[cfg(any(test, feature = "try-runtime"))]
 use sp_runtime::TryRuntimeError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Succeeds if these can be custodians with these weights: in the order of accounts, each once, with some
@@ -143,6 +143,10 @@ impl<T: Config> Pallet<T> {
 		let mut custody = Self::custody(id)?;
 		Self::remove_offer(id);
 		Flags::<T>::remove(id);
+		// Custodians who are recalled don't end that by passing the thing on.
+		if offer.by == Offeror::Scope {
+			Self::remove_recall(id);
+		}
 		let from = Self::release_custodians(id, &mut custody, &offer.receivers)?;
 		for (holder, _) in &offer.receivers {
 			OfCustodian::<T>::insert(holder, id, ());
@@ -200,7 +204,8 @@ impl<T: Config> Pallet<T> {
 			true
 		} else {
 			let who = ensure_signed(origin)?;
-			Self::ensure_custodian(id, &who, b"cancel_offer")?
+			// An approval does not outlive the offer that it is about.
+			Self::ensure_custodian(id, &who, (b"cancel_offer", offer.until, &offer.receivers))?
 		};
 		if granted {
 			Self::remove_offer(id);
@@ -245,7 +250,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_answer_flag(who: T::AccountId, id: ResourceId, note: H256) -> DispatchResult {
 		let flag = Flags::<T>::get(id).ok_or(Error::<T>::NotFlagged)?;
 		ensure!(flag.due >= Self::now(), Error::<T>::AnsweredTooLate);
-		if !Self::ensure_custodian(id, &who, b"answer_flag")? {
+		if !Self::ensure_custodian(id, &who, (b"answer_flag", flag.due))? {
 			return Ok(());
 		}
 		Flags::<T>::remove(id);
@@ -257,7 +262,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_withdraw_flag(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {
-		use frame_support::traits::EnsureOriginWithArg as _;
 		let resource = Self::resource_of(id)?;
 		let flag = Flags::<T>::get(id).ok_or(Error::<T>::NotFlagged)?;
 		let matter = (resource.identity.scope, DecisionClass::Standard);
@@ -275,18 +279,30 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
-		let decider =
-			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
+		let recalled = Self::is_recalled(id);
+		let matter = (resource.identity.scope, DecisionClass::Significant);
+		let decider = match T::ScopeOrigin::try_origin(origin, &matter) {
+			Ok(decider) => Some(decider),
+			// Who lent a private thing and called it home takes it back itself.
+			Err(origin) => {
+				let lender = recalled && Self::lent(&resource);
+				let signer = ensure_signed(origin).ok();
+				let own = lender && signer.as_ref() == Some(&resource.identity.creator);
+				ensure!(own, DispatchError::BadOrigin);
+				None
+			},
+		};
 		let custody = Self::custody(id)?;
 		let silent = Flags::<T>::get(id).is_some_and(|flag| flag.due < Self::now());
-		ensure!(custody.holders.is_empty() || silent, Error::<T>::NotSilent);
+		ensure!(custody.holders.is_empty() || silent || recalled, Error::<T>::NotSilent);
 		ensure!(custody.weight_of(&who) == 0, Error::<T>::NotToOneself);
 		// A private thing goes home, and nowhere else.
 		ensure!(
 			resource.identity.regime != Regime::Private || who == resource.identity.creator,
 			Error::<T>::NotOwnersThing
 		);
-		ensure!(!decider.is(&who), Error::<T>::NotForOneself);
+		let own = decider.is_some_and(|decider| decider.is(&who));
+		ensure!(!own, Error::<T>::NotForOneself);
 		let mut receivers = WeightedOf::<T>::new();
 		receivers.try_push((who, WHOLE)).map_err(|_| Error::<T>::Inconsistent)?;
 		let until = Self::in_days(APPOINTMENT_DAYS)?;

@@ -5,9 +5,10 @@
 
 use crate::{
 	tables, Config, Custodies, Ending, EndingOf, Endings, Error, Event, Flags, Jobs, Pallet,
-	ResourceOf, ResourceSettings, Stage, State, Step, Topic, CHALLENGE_DAYS, ENDING_DAYS,
-	LONG_CHALLENGE_DAYS, MORE_VALIDATORS, VALIDATORS,
+	ResourceOf, ResourceSettings, Stage, State, Step, Topic, APPOINTMENT_DAYS, CHALLENGE_DAYS,
+	ENDING_DAYS, LONG_CHALLENGE_DAYS, MORE_VALIDATORS, VALIDATORS,
 };
+use codec::Encode;
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{
@@ -16,7 +17,7 @@ use ovn_primitives::{
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Convert, Zero},
-	DispatchResult,
+	DispatchError, DispatchResult,
 };
 
 impl<T: Config> Pallet<T> {
@@ -31,16 +32,19 @@ impl<T: Config> Pallet<T> {
 			.any(|one| one.principal >= T::Expensive::convert(one.asset))
 	}
 
-	/// Succeeds if the agent is a custodian, or may open tasks in the scope.
+	/// Whether the agent may do this to the end of a resource now: it may open tasks in the scope; or it is a
+	/// custodian, of several with so many that their weight suffices.
 	fn ensure_disposer(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
 		who: &T::AccountId,
-	) -> DispatchResult {
-		if Self::is_custodian(id, who) {
-			return Ok(());
+		act: impl Encode,
+	) -> Result<bool, DispatchError> {
+		match T::Membership::ensure_right(resource.identity.scope, who, Right::OpenTasks) {
+			Ok(()) => Ok(true),
+			Err(_) if Self::is_custodian(id, who) => Self::ensure_custodian(id, who, act),
+			Err(lacks) => Err(lacks),
 		}
-		T::Membership::ensure_right(resource.identity.scope, who, Right::OpenTasks)
 	}
 
 	pub(crate) fn do_declare_end(
@@ -50,8 +54,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
 		ensure!(resource.stage == Stage::Deprecated, Error::<T>::NotDeprecated);
-		Self::ensure_disposer(id, &resource, &who)?;
 		ensure!(!Endings::<T>::contains_key(id), Error::<T>::EndDeclared);
+		if !Self::ensure_disposer(id, &resource, &who, (b"declare_end", &document))? {
+			return Ok(());
+		}
 		let needed = if Self::is_expensive(id) { MORE_VALIDATORS } else { VALIDATORS };
 		let ballot = Self::open_ballot()?;
 		let deadline = Self::in_days(ENDING_DAYS)?;
@@ -288,6 +294,58 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether an agreement that is owed something has nobody who validates for its owners.
+	fn lacks_named(id: ResourceId, ending: &EndingOf<T>) -> bool {
+		Self::encumbrance(id)
+			.iter()
+			.any(|(attached, _)| ending.named.iter().all(|(by, _)| *by != attached.agreement))
+	}
+
+	/// Whether anybody may give up an end: its time is over, and so is that in which the scope can name who
+	/// validates for silent owners.
+	fn is_over(id: ResourceId, ending: &EndingOf<T>) -> Result<bool, Error<T>> {
+		let silent = ending.window.is_none() && Self::lacks_named(id, ending);
+		let days = if silent { APPOINTMENT_DAYS } else { 0 };
+		let patience =
+			Self::in_days(days)?.checked_sub(&Self::now()).ok_or(Error::<T>::Inconsistent)?;
+		let until = ending.deadline.checked_add(&patience).ok_or(Error::<T>::Overflow)?;
+		Ok(until < Self::now())
+	}
+
+	pub(crate) fn do_name_for_silent(
+		origin: T::RuntimeOrigin,
+		agreement: AgreementId,
+		candidate: T::AccountId,
+	) -> DispatchResult {
+		let id = Self::resource_with(agreement)?;
+		let resource = Self::living(id)?;
+		let mut ending = Self::ending(id)?;
+		let decider =
+			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		ensure!(ending.deadline < Self::now(), Error::<T>::TooEarly);
+		Self::ensure_owes(id, agreement)?;
+		let named = ending.named.iter().any(|(by, _)| *by == agreement);
+		ensure!(!named, Error::<T>::AlreadyNamed);
+		ensure!(candidate != ending.declarer, Error::<T>::SamePerson);
+		ensure!(!decider.is(&candidate), Error::<T>::NotForOneself);
+		let entry = (agreement, candidate.clone());
+		ending.named.try_push(entry).map_err(|_| Error::<T>::Inconsistent)?;
+		// Others who are needed have as long again; what owes has the long time for challenges anyway.
+		if !Self::lacks_named(id, &ending) {
+			ending.deadline = Self::in_days(ENDING_DAYS)?;
+		}
+		Self::deposit_event(Event::ValidatorNamed {
+			resource: id,
+			agreement,
+			candidate,
+			deadline: ending.deadline,
+		});
+		Self::open_window(id, &mut ending)?;
+		Endings::<T>::insert(id, ending);
+		Ok(())
+	}
+
 	fn remove_ending(id: ResourceId, ending: &EndingOf<T>) {
 		Endings::<T>::remove(id);
 		Self::close_ballot(ending.ballot);
@@ -299,10 +357,10 @@ impl<T: Config> Pallet<T> {
 		let matter = (resource.identity.scope, DecisionClass::Significant);
 		if let Err(origin) = T::ScopeOrigin::try_origin(origin, &matter) {
 			let who = ensure_signed(origin)?;
-			ensure!(
-				who == ending.declarer || ending.deadline < Self::now(),
-				Error::<T>::NotAuthorized
-			);
+			// What others validated is not the declarer's any more.
+			let own = who == ending.declarer && ending.window.is_none();
+			let over = Self::is_over(id, &ending)?;
+			ensure!(own || over, Error::<T>::NotAuthorized);
 		}
 		Self::remove_ending(id, &ending);
 		Self::deposit_event(Event::EndDropped { resource: id });
@@ -316,7 +374,6 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		let ending = Self::ending(id)?;
-		Self::ensure_disposer(id, &resource, &who)?;
 		let over = ending.window.is_some_and(|until| until < Self::now());
 		ensure!(over && ending.frozen.is_none(), Error::<T>::NotValidated);
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
@@ -326,6 +383,9 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(!matches!(resource.state, State::Reserved | State::InUse), Error::<T>::WrongState);
 		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::WrongStage)?;
+		if !Self::ensure_disposer(id, &resource, &who, (b"dispose", ending.ballot, &document))? {
+			return Ok(());
+		}
 		for (attached, owed) in Self::encumbrance(id) {
 			Self::deposit_event(Event::WrittenOff {
 				resource: id,
@@ -337,6 +397,8 @@ impl<T: Config> Pallet<T> {
 		Self::remove_ending(id, &ending);
 		Self::remove_offer(id);
 		Flags::<T>::remove(id);
+		Self::remove_recall(id);
+		Self::close_validation(id);
 		Jobs::<T>::remove(id);
 		let mut custody = Self::custody(id)?;
 		Self::release_custodians(id, &mut custody, &Default::default())?;

@@ -15,6 +15,7 @@ mod custodians;
 mod endings;
 mod life;
 mod links;
+mod recalls;
 mod reservations;
 mod resources;
 mod settling;
@@ -27,13 +28,17 @@ mod views;
 pub(crate) use life::Leave;
 pub(crate) use resources::Facts;
 
-use crate::{Config, Error, Pallet, ResourceOf, Resources};
+use crate::{Config, Error, Pallet, ResourceOf, Resources, WeightInfo as _};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg as _, Get},
+	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{traits::Scopes as _, Decider, DecisionClass, ResourceId, ScopeId};
+use ovn_primitives::{
+	traits::{Reputation as _, Scopes as _},
+	Decider, DecisionClass, ResourceId, ScopeId,
+};
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedMul, Zero},
 	DispatchError,
@@ -47,6 +52,17 @@ impl<T: Config> Pallet<T> {
 		assert!(times.iter().all(|time| !time.is_zero()), "what takes time takes a block at least");
 		assert!(!T::DecisionWindow::get().is_zero(), "a scope has a block at least to decide");
 		assert!(T::DefaultPerAgent::get() > 0, "an agent can have a reservation at least");
+	}
+
+	/// The weight of a call that finds out whether an agent has access: an access rule can ask for reputation.
+	pub(crate) fn with_reputation(weight: Weight) -> Weight {
+		weight.saturating_add(T::Reputation::weight())
+	}
+
+	/// The weight of beginning a use, whoever pays for it.
+	pub(crate) fn start_weight() -> Weight {
+		let own = T::WeightInfo::start_use();
+		Self::with_reputation(own.max(T::WeightInfo::start_use_on_account()))
 	}
 
 	/// A resource that exists.

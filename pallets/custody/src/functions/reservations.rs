@@ -13,7 +13,7 @@ use frame_support::{ensure, traits::Get};
 use ovn_math::calendar::{self, Slot};
 use ovn_primitives::{runtime::page, ResourceId, UseClass};
 use sp_runtime::{
-	traits::{SaturatedConversion, Zero},
+	traits::{Bounded as _, SaturatedConversion, Zero},
 	DispatchResult,
 };
 
@@ -134,13 +134,15 @@ impl<T: Config> Pallet<T> {
 		slots.try_insert(place, slot).map_err(|_| Error::<T>::TooManyBookings)?;
 		Self::engage(id, &who)?;
 
+		// The tariffs may have another asset, or lower prices, than when the rules were made.
+		let highest = Self::balance(Self::highest_fee(id)).unwrap_or(T::Balance::max_value());
 		let booking = BookingOf::<T> {
 			who: who.clone(),
 			class,
 			end,
 			asset: terms.asset,
-			cancellation_fee: rules.cancellation_fee,
-			no_show_fee: rules.no_show_fee,
+			cancellation_fee: rules.cancellation_fee.min(highest),
+			no_show_fee: rules.no_show_fee.min(highest),
 			free_until: start.saturating_sub(rules.notice),
 		};
 		Self::hold(&booking.asset, &who, booking.held())?;
@@ -234,16 +236,22 @@ impl<T: Config> Pallet<T> {
 		let resource = Self::resource_of(id)?;
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
-		let fee = if booking.who == who {
-			ensure!(now < Self::lapses(start, booking.end), Error::<T>::TooLate);
-			let free = now <= booking.free_until || !Self::serves(id, &resource, now, start);
+		let own = booking.who == who;
+		ensure!(own || Self::is_custodian(id, &who), Error::<T>::NotBooker);
+		ensure!(now < Self::lapses(start, booking.end), Error::<T>::TooLate);
+		let fee = if own {
+			let free = now <= booking.free_until
+				|| !Self::serves(id, &resource, now, start)
+				|| Self::is_vetoed(id, &who);
 			if free {
 				Zero::zero()
 			} else {
 				booking.cancellation_fee
 			}
 		} else {
-			ensure!(Self::is_custodian(id, &who), Error::<T>::NotBooker);
+			if !Self::ensure_custodian(id, &who, (b"cancel_booking", start))? {
+				return Ok(());
+			}
 			Zero::zero()
 		};
 		Self::end_booking(id, &resource, start, &booking, fee)?;
@@ -267,7 +275,8 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
 		ensure!(now >= Self::lapses(start, booking.end), Error::<T>::TooEarly);
-		let served = Self::serves(id, &resource, now, start);
+		// Who was not let in is not to blame for not coming.
+		let served = Self::serves(id, &resource, now, start) && !Self::is_vetoed(id, &booking.who);
 		let fee = if served { booking.no_show_fee } else { Zero::zero() };
 		Self::end_booking(id, &resource, start, &booking, fee)?;
 		Self::unreserve(id, &resource, start, &who)?;

@@ -8,13 +8,17 @@ use crate::{
 	Phase, Resource, ResourceOf, ResourceSettings, Resources, Settings, Stage, State, Weighted,
 	DEFAULT_THRESHOLD, WHOLE,
 };
-use frame_support::{ensure, BoundedVec};
+use frame_support::{
+	ensure,
+	traits::{fungibles::Mutate as _, tokens::Preservation, Get},
+	BoundedVec,
+};
 use ovn_primitives::{
 	traits::{Membership as _, Right, Scopes as _},
-	Name, Nature, Purse, Regime, ResourceId, ScopeId,
+	Name, Nature, Purse, Regime, ResourceId, ScopeId, GLOBAL_SCOPE,
 };
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
 
 /// What is said of a resource when it is registered.
 pub(crate) struct Facts<AccountId> {
@@ -37,6 +41,28 @@ pub(crate) struct Facts<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Takes the price of a record that is never removed: for the treasury of the network, or of the whole
+	/// chain.
+	pub(crate) fn charge_for_record(
+		scope: ScopeId,
+		payer: &T::AccountId,
+		price: T::Balance,
+	) -> DispatchResult {
+		if price.is_zero() {
+			return Ok(());
+		}
+		let native = T::NativeAsset::get();
+		let open = |scope: &ScopeId| T::Scopes::is_pot_open(*scope, Purse::Treasury, &native);
+		let network = T::Scopes::network(scope).filter(open).unwrap_or(GLOBAL_SCOPE);
+		let to = T::Scopes::pot(network, Purse::Treasury, &native);
+		// A scope's own treasury can be the one that is paid.
+		if *payer != to {
+			T::Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
+		}
+		Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
+		Ok(())
+	}
+
 	/// Registers a resource. Its number.
 	pub(crate) fn register_resource(
 		facts: Facts<T::AccountId>,
@@ -87,6 +113,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register(facts: Facts<T::AccountId>) -> DispatchResult {
 		ensure!(T::Scopes::exists(facts.scope), Error::<T>::ScopeNotFound);
 		T::Membership::ensure_right(facts.scope, &facts.creator, Right::OpenTasks)?;
+		Self::charge_for_record(facts.scope, &facts.creator, T::IdentityPrice::get())?;
 		Self::register_resource(facts)?;
 		Ok(())
 	}

@@ -3,9 +3,12 @@
 
 //! What a resource does now.
 
-use crate::{tables, Config, Error, Event, Happening, Pallet, ResourceOf, Resources, State};
+use crate::{
+	tables, Config, Error, Event, Happening, Pallet, ResourceOf, Resources, State, Topic,
+	Validations,
+};
 use frame_support::ensure;
-use ovn_primitives::ResourceId;
+use ovn_primitives::{AgreementId, BookId, ResourceId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -21,10 +24,54 @@ impl<T: Config> Pallet<T> {
 		ensure!(!resource.has_ended(), Error::<T>::Ended);
 		ensure!(resource.allows(happening), Error::<T>::NotRival);
 		let to = tables::after(resource.state, happening).ok_or(Error::<T>::WrongState)?;
+		match resource.state {
+			State::InUse if to != State::Available => Self::stop_clock(id),
+			State::PendingValidation => Self::close_validation(id),
+			_ => {},
+		}
 		resource.state = to;
 		Resources::<T>::insert(id, &*resource);
 		Self::deposit_event(Event::StateChanged { resource: id, happening, who, state: to });
 		Ok(to)
+	}
+
+	/// Forgets what owners said of a resource that waited to be validated.
+	pub(crate) fn close_validation(id: ResourceId) {
+		if let Some(ballot) = Validations::<T>::take(id) {
+			Self::close_ballot(ballot);
+		}
+	}
+
+	/// Lets an owner say that what it paid for is what it is said to be. When owners of more than half of each
+	/// agreement that is owed something say so, it is validated.
+	pub(crate) fn do_validate_as_owner(
+		who: T::AccountId,
+		agreement: AgreementId,
+	) -> DispatchResult {
+		let id = Self::resource_with(agreement)?;
+		let resource = Self::living(id)?;
+		let pending = tables::after(resource.state, Happening::Validated).is_some();
+		ensure!(pending, Error::<T>::WrongState);
+		Self::ensure_owes(id, agreement)?;
+		let ballot = match Validations::<T>::get(id) {
+			Some(ballot) => ballot,
+			None => Self::open_ballot()?,
+		};
+		Validations::<T>::insert(id, ballot);
+		let (topic, book) = (Topic::Validation(agreement), BookId::Agreement(agreement));
+		let tally = Self::hear(ballot, topic, book, &who, None)?;
+		Self::deposit_event(Event::ValidationSupported {
+			resource: id,
+			agreement,
+			ballot,
+			owner: who,
+			principal: tally.after,
+			of: tally.whole,
+		});
+		if Self::owners_agree(id, ballot, Topic::Validation) {
+			Self::do_validate(id, resource)?;
+		}
+		Ok(())
 	}
 
 	/// Notes that a new or found resource is what it is said to be.

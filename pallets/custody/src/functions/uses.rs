@@ -3,13 +3,15 @@
 
 //! Using a resource: its beginning, its extension, its end, its report.
 
+use super::Leave;
 use crate::{
-	Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf, Ground, Happening,
-	NextUse, Note, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress, Reporter, ResourceOf, Running,
-	State, Terms, UseId, UseOf, UseTermsOf, Uses, MAX_MATERIAL, MAX_MINUTES,
+	Arrears, Authority, Block, Bookings, Calendars, Config, Error, Event, Figures, FiguresOf,
+	Ground, Happening, NextUse, Note, OwnTariffsOf, OwnTerms, Owners, Pallet, Progress, Reporter,
+	ReporterOf, ResourceOf, Running, State, StoppedBlocks, Terms, UseId, UseOf, UseTermsOf, Uses,
+	MAX_MATERIAL, MAX_MINUTES,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use ovn_math::{
 	calendar::{self, Slot},
 	tariff::Bill,
@@ -32,6 +34,49 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn blocks(minutes: u32) -> Block {
 		let per_day: u64 = T::BlocksPerDay::get().saturated_into();
 		u64::from(minutes).saturating_mul(per_day).div_ceil(DAY)
+	}
+
+	/// How many minutes so many blocks last, rounded up; at most [`MAX_MINUTES`].
+	fn minutes(blocks: Block) -> u32 {
+		let per_day: u64 = T::BlocksPerDay::get().saturated_into();
+		let up = blocks.saturating_mul(DAY).saturating_add(per_day.saturating_sub(1));
+		let minutes = up.checked_div(per_day).unwrap_or(u64::MAX);
+		minutes.min(MAX_MINUTES.into()).saturated_into()
+	}
+
+	/// The occupied time of a use in minutes: up to now, if it goes on.
+	pub(crate) fn took(used: &UseOf<T>) -> u32 {
+		used.took.unwrap_or_else(|| {
+			let stopped = StoppedBlocks::<T>::get().saturating_sub(used.stopped);
+			Self::minutes(Self::block().saturating_sub(used.started).saturating_sub(stopped))
+		})
+	}
+
+	/// Stops the clock of the use that goes on: what it uses was damaged or lost.
+	pub(crate) fn stop_clock(id: ResourceId) {
+		let Some(number) = Running::<T>::get(id) else { return };
+		Uses::<T>::mutate(id, number, |used| {
+			if let Some(used) = used {
+				used.took = Some(Self::took(used));
+			}
+		});
+	}
+
+	/// Whether the time of a step of a use that ended is over. It does not run while a brake stops calls.
+	pub(crate) fn window_is_over(used: &UseOf<T>, until: Block) -> bool {
+		let stopped = StoppedBlocks::<T>::get().saturating_sub(used.stopped);
+		Self::block() > until.saturating_add(stopped)
+	}
+
+	/// What the clock says was used: the same class, material and technician, for the occupied time. What
+	/// takes nothing from others is not occupied, only used for no longer.
+	pub(crate) fn by_clock(used: &UseOf<T>, rival: bool, figures: FiguresOf<T>) -> FiguresOf<T> {
+		let took = Self::took(used);
+		if rival {
+			figures.lasting(took)
+		} else {
+			figures.within(took)
+		}
 	}
 
 	/// The decider, if the origin decides significant matters for the scope of a resource.
@@ -78,11 +123,26 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 	) -> DispatchResult {
 		ensure!(class != UseClass::Owner || Self::is_owner(id, who), Error::<T>::NotOwner);
+		ensure!(!Self::is_vetoed(id, who), Error::<T>::Vetoed);
+		let paid = Arrears::<T>::iter_key_prefix((id, who)).next().is_none();
+		ensure!(paid, Error::<T>::InArrears);
 		Self::ensure_access(id, class, who)
 	}
 
-	/// Succeeds if figures are within their bounds, and their technician can be one. Who was the technician
-	/// of the estimate is one to the end of the use.
+	/// Succeeds if the user of a use may have used it for this class: one that was not checked when it began
+	/// is checked now, and what a project owes stays of its class.
+	pub(crate) fn ensure_class(id: ResourceId, used: &UseOf<T>, class: UseClass) -> DispatchResult {
+		let project = used.on_account.is_none() || class == UseClass::Project;
+		ensure!(project, Error::<T>::NotProjectUse);
+		if class != used.estimate.class {
+			Self::ensure_access(id, class, &used.user)?;
+		}
+		Ok(())
+	}
+
+	/// Succeeds if figures are within their bounds, and their technician can be one: holds the role that
+	/// technicians of the resource need, and helped no longer than the use lasted. Who was the
+	/// technician of the estimate is one to the end of the use.
 	pub(crate) fn ensure_figures(
 		id: ResourceId,
 		scope: ScopeId,
@@ -93,11 +153,11 @@ impl<T: Config> Pallet<T> {
 		let within = figures.minutes <= MAX_MINUTES && figures.material <= MAX_MATERIAL;
 		ensure!(within, Error::<T>::InvalidFigures);
 		if let Some((technician, minutes)) = &figures.technician {
-			ensure!(*minutes <= MAX_MINUTES, Error::<T>::InvalidFigures);
+			ensure!(*minutes <= figures.minutes, Error::<T>::InvalidFigures);
 			let known = estimate.and_then(|estimate| estimate.technician.as_ref());
 			let skilled = || {
 				let role = Self::use_terms(id).technician;
-				role.is_none_or(|role| T::Membership::has_role(scope, role, technician))
+				role.is_some_and(|role| T::Membership::has_role(scope, role, technician))
 			};
 			let can = known.is_some_and(|(known, _)| known == technician) || skilled();
 			ensure!(can && technician != user, Error::<T>::NotTechnician);
@@ -144,15 +204,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes a reservation that has begun for the use that begins now; a walk-in needs none. The use must
-	/// end before the next reservation.
+	/// end before the next reservation. Where the reservation began.
 	fn take_slot(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
 		who: &T::AccountId,
 		now: Block,
 		until: Block,
-	) -> DispatchResult {
-		if let Some(slot) = calendar::at(&Calendars::<T>::get(id), now) {
+	) -> Result<Option<Block>, DispatchError> {
+		let slot = calendar::at(&Calendars::<T>::get(id), now);
+		if let Some(slot) = &slot {
 			let booking = Bookings::<T>::get(id, slot.start).ok_or(Error::<T>::Inconsistent)?;
 			ensure!(booking.who == *who, Error::<T>::ReservedByOther);
 			Self::end_booking(id, resource, slot.start, &booking, Zero::zero())?;
@@ -160,7 +221,8 @@ impl<T: Config> Pallet<T> {
 			// What was reserved and not used has to be released first.
 			ensure!(resource.state != State::Reserved, Error::<T>::ReservedByOther);
 		}
-		Self::ensure_free(id, now, until)
+		Self::ensure_free(id, now, until)?;
+		Ok(slot.map(|slot| slot.start))
 	}
 
 	/// Succeeds if no reservation overlaps these blocks.
@@ -183,6 +245,30 @@ impl<T: Config> Pallet<T> {
 				Self::set_apart(id, account, later)?;
 			}
 		}
+		Ok(())
+	}
+
+	/// Holds as much as can be of what a bill asks for beyond what is held: nobody has to be able to pay it for
+	/// a use to end.
+	fn secure_what_can_be(id: ResourceId, used: &mut UseOf<T>, bill: &Bill) -> DispatchResult {
+		let mut secured = used.clone();
+		if with_storage_layer(|| Self::secure(id, &mut secured, bill)).is_ok() {
+			*used = secured;
+			return Ok(());
+		}
+		let (cash, _) = Self::charge(bill, used.on_account.is_some())?;
+		let more = Self::balance(cash)?.saturating_sub(used.held);
+		let more = more.min(Self::can_hold(&used.asset, &used.user));
+		if with_storage_layer(|| Self::hold(&used.asset, &used.user, more)).is_ok() {
+			used.held = used.held.saturating_add(more);
+		}
+		Ok(())
+	}
+
+	/// Succeeds if a use of a rival resource would not last longer from now on than its rules say.
+	fn ensure_not_too_long(id: ResourceId, now: Block, until: Block) -> Result<(), Error<T>> {
+		let left = until.saturating_sub(now);
+		ensure!(left <= Self::rules_of(id).longest, Error::<T>::UseTooLong);
 		Ok(())
 	}
 
@@ -211,10 +297,12 @@ impl<T: Config> Pallet<T> {
 		let until = now.saturating_add(Self::blocks(estimate.minutes));
 		let number = NextUse::<T>::get();
 		NextUse::<T>::put(number.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		let mut reservation = None;
 		if resource.identity.nature.is_rival() {
 			// Who used it when it was damaged or lost has to end that use first.
 			ensure!(!Running::<T>::contains_key(id), Error::<T>::NotUsable);
-			Self::take_slot(id, &resource, &who, now, until)?;
+			Self::ensure_not_too_long(id, now, until)?;
+			reservation = Self::take_slot(id, &resource, &who, now, until)?;
 			Self::happens(id, Happening::Started, &who)?;
 			Running::<T>::insert(id, number);
 		} else {
@@ -233,6 +321,8 @@ impl<T: Config> Pallet<T> {
 			estimate: estimate.clone(),
 			started: now,
 			until,
+			stopped: StoppedBlocks::<T>::get(),
+			took: None,
 			on_account,
 			progress: Progress::Running,
 		};
@@ -245,6 +335,7 @@ impl<T: Config> Pallet<T> {
 			until,
 			held: used.held,
 			on_account: used.on_account,
+			reservation,
 			note,
 		});
 		Uses::<T>::insert(id, number, used);
@@ -261,6 +352,7 @@ impl<T: Config> Pallet<T> {
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
+		Self::ensure_class(id, &used, estimate.class)?;
 		let known = Some(&used.estimate);
 		Self::ensure_figures(id, resource.identity.scope, &who, &estimate, known)?;
 		ensure!(estimate.minutes >= used.estimate.minutes, Error::<T>::InvalidFigures);
@@ -273,6 +365,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(cash >= cash_before && later >= later_before, Error::<T>::InvalidFigures);
 		let until = used.started.saturating_add(Self::blocks(estimate.minutes));
 		if Running::<T>::get(id) == Some(number) {
+			Self::ensure_not_too_long(id, Self::block(), until)?;
 			Self::ensure_free(id, used.started, until)?;
 		}
 		Self::secure(id, &mut used, &bill)?;
@@ -291,13 +384,102 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The resource is free again: a use has ended.
-	pub(crate) fn free(id: ResourceId, number: UseId, by: &T::AccountId) -> DispatchResult {
+	fn free(id: ResourceId, number: UseId, by: Option<T::AccountId>) -> DispatchResult {
 		if Running::<T>::get(id) == Some(number) {
 			Running::<T>::remove(id);
+			let mut resource = Self::resource_of(id)?;
 			// It may have been damaged or lost meanwhile.
-			if Self::resource_of(id)?.state == State::InUse {
-				Self::happens(id, Happening::Finished, by)?;
+			if resource.state == State::InUse {
+				Self::set_state(id, &mut resource, Happening::Finished, by)?;
 			}
+		}
+		Ok(())
+	}
+
+	/// Stops the clock of a use that goes on, and frees what it used. `by`: who ends it; `None`: the scope.
+	fn leave(
+		id: ResourceId,
+		number: UseId,
+		used: &mut UseOf<T>,
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		used.took = Some(Self::took(used));
+		Self::free(id, number, by)?;
+		Self::disengage(id, &used.user)?;
+		Ok(())
+	}
+
+	/// Whether nothing is to be paid whatever class a use was of: then nobody can be wronged by its report.
+	fn costs_nothing(used: &UseOf<T>, rival: bool, reported: &FiguresOf<T>) -> bool {
+		let clock = Self::by_clock(used, rival, reported.clone());
+		used.tariffs.iter().all(|(class, _)| {
+			[reported, &used.estimate, &clock].into_iter().all(|figures| {
+				let figures = Figures { class: *class, ..figures.clone() };
+				let bill = Self::bill(&used.tariffs, &figures, used.owes);
+				bill.is_ok_and(|bill| bill.due() == Ok(0))
+			})
+		})
+	}
+
+	/// Notes what was reported of a use that has ended: it awaits those who did not report it. If nothing can be
+	/// due it is settled at once.
+	fn report(
+		id: ResourceId,
+		number: UseId,
+		mut used: UseOf<T>,
+		rival: bool,
+		figures: FiguresOf<T>,
+		by: ReporterOf<T>,
+		note: Note,
+	) -> DispatchResult {
+		let until = Self::window();
+		Self::deposit_event(Event::UseReported {
+			resource: id,
+			number,
+			figures: figures.clone(),
+			by: by.clone(),
+			until,
+			held: used.held,
+			note,
+		});
+		if Self::costs_nothing(&used, rival, &figures) {
+			return Self::close_use(id, number, used, figures, false, Ground::NothingDue);
+		}
+		let user = by == Reporter::User;
+		used.stopped = StoppedBlocks::<T>::get();
+		used.progress = Progress::Reported { figures, by, until, user, counterpart: false };
+		Uses::<T>::insert(id, number, used);
+		Ok(())
+	}
+
+	/// Ends a use that its user did not end: the clock reports it.
+	pub(crate) fn end_by_clock(
+		id: ResourceId,
+		number: UseId,
+		mut used: UseOf<T>,
+		rival: bool,
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		let figures = Self::by_clock(&used, rival, used.estimate.clone());
+		let bill = Self::bill(&used.tariffs, &figures, used.owes)?;
+		Self::secure_what_can_be(id, &mut used, &bill)?;
+		Self::leave(id, number, &mut used, by)?;
+		Self::report(id, number, used, rival, figures, Reporter::Clock, Note::zero())
+	}
+
+	pub(crate) fn do_stop_use(
+		origin: T::RuntimeOrigin,
+		id: ResourceId,
+		number: UseId,
+	) -> DispatchResult {
+		let resource = Self::resource_of(id)?;
+		let used = Self::open_use(id, number)?;
+		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
+		let act = (b"stop_use", number);
+		if let Leave::Granted(by) = Self::authorise(origin, id, &resource, Authority::Keepers, act)?
+		{
+			let rival = resource.identity.nature.is_rival();
+			Self::end_by_clock(id, number, used, rival, by)?;
 		}
 		Ok(())
 	}
@@ -314,33 +496,23 @@ impl<T: Config> Pallet<T> {
 		figures: FiguresOf<T>,
 		note: Note,
 	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
+		let identity = Self::resource_of(id)?.identity;
+		let rival = identity.nature.is_rival();
 		let mut used = Self::open_use(id, number)?;
 		ensure!(used.user == who, Error::<T>::NotUser);
 		ensure!(used.progress == Progress::Running, Error::<T>::NotRunning);
-		Self::ensure_figures(id, scope, &who, &figures, Some(&used.estimate))?;
+		Self::ensure_class(id, &used, figures.class)?;
+		Self::ensure_figures(id, identity.scope, &who, &figures, Some(&used.estimate))?;
+		// No more time than the chain saw.
+		let figures = figures.within(Self::took(&used));
 		let bill = Self::bill(&used.tariffs, &figures, used.owes)?;
-		let estimated = Self::bill(&used.tariffs, &used.estimate, used.owes)?;
 		Self::secure(id, &mut used, &bill)?;
-		Self::free(id, number, &who)?;
-		Self::disengage(id, &who)?;
-		let until = Self::window();
-		Self::deposit_event(Event::UseReported {
-			resource: id,
-			number,
-			figures: figures.clone(),
-			by: Reporter::User,
-			until,
-			held: used.held,
-			note,
-		});
-		let nothing = bill.due() == Ok(0) && estimated.due() == Ok(0);
-		if nothing {
-			return Self::close_use(id, number, used, figures, false, Ground::NothingDue);
-		}
-		used.progress = Progress::Reported { figures, by: Reporter::User, until };
-		Uses::<T>::insert(id, number, used);
-		Ok(())
+		// Until somebody confirms the report, also what the clock would bill.
+		let clock = Self::by_clock(&used, rival, figures.clone());
+		let seen = Self::bill(&used.tariffs, &clock, used.owes)?;
+		Self::secure_what_can_be(id, &mut used, &seen)?;
+		Self::leave(id, number, &mut used, Some(who))?;
+		Self::report(id, number, used, rival, figures, Reporter::User, note)
 	}
 
 	pub(crate) fn do_report_meter(
@@ -350,38 +522,31 @@ impl<T: Config> Pallet<T> {
 		minutes: u32,
 		material: Quantity,
 	) -> DispatchResult {
-		let scope = Self::resource_of(id)?.identity.scope;
+		let identity = Self::resource_of(id)?.identity;
 		let mut used = Self::open_use(id, number)?;
 		let role = Self::use_terms(id).meter.ok_or(Error::<T>::NotMeter)?;
-		let meter = T::Membership::has_role(scope, role, &who) && who != used.user;
+		let meter = T::Membership::has_role(identity.scope, role, &who) && who != used.user;
 		ensure!(meter, Error::<T>::NotMeter);
 		let known = match &used.progress {
 			Progress::Running => used.estimate.clone(),
-			Progress::Reported { figures, by: Reporter::User, .. } => figures.clone(),
+			Progress::Reported { figures, by: Reporter::User | Reporter::Clock, .. } => {
+				figures.clone()
+			},
 			Progress::Reported { .. } | Progress::Disputed { .. } => {
 				return Err(Error::<T>::AlreadyMetered.into())
 			},
 		};
-		let figures = Figures { minutes, material, ..known };
 		let within = minutes <= MAX_MINUTES && material <= MAX_MATERIAL;
 		ensure!(within, Error::<T>::InvalidFigures);
-		Self::bill(&used.tariffs, &figures, used.owes)?;
+		// A meter proves less time than the chain saw, or other material, and never more time.
+		let minutes = minutes.min(Self::took(&used));
+		let figures = Figures { material, ..known }.lasting(minutes);
+		let bill = Self::bill(&used.tariffs, &figures, used.owes)?;
+		Self::secure_what_can_be(id, &mut used, &bill)?;
 		if used.progress == Progress::Running {
-			Self::free(id, number, &who)?;
-			Self::disengage(id, &used.user)?;
+			Self::leave(id, number, &mut used, Some(who.clone()))?;
 		}
-		let until = Self::window();
-		Self::deposit_event(Event::UseReported {
-			resource: id,
-			number,
-			figures: figures.clone(),
-			by: Reporter::Meter,
-			until,
-			held: used.held,
-			note: Note::zero(),
-		});
-		used.progress = Progress::Reported { figures, by: Reporter::Meter, until };
-		Uses::<T>::insert(id, number, used);
-		Ok(())
+		let rival = identity.nature.is_rival();
+		Self::report(id, number, used, rival, figures, Reporter::Meter(who), Note::zero())
 	}
 }

@@ -4,14 +4,20 @@
 //! What holds of reservations and uses after every block.
 
 use crate::{
-	Accounts, Bookings, Calendars, Config, Engagements, HoldReason, Owners, Pallet, Payments,
-	Progress, ResourceOf, Resources, Rules, Running, State, Uses,
+	Accounts, Arrears, Block, Bookings, Calendars, Config, Engagements, HoldReason, OwnTerms,
+	Owners, Pallet, Payments, Progress, ResourceOf, Resources, Rules, Running, State, Terms, Uses,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::{ensure, traits::fungibles::InspectHold as _};
+use frame_support::{
+	ensure,
+	traits::{fungibles::InspectHold as _, Get},
+};
 use ovn_math::calendar;
 use ovn_primitives::{ResourceId, ScopeId};
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{
+	traits::{SaturatedConversion, Zero as _},
+	TryRuntimeError,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants of reservations and uses:
@@ -24,7 +30,12 @@ impl<T: Config> Pallet<T> {
 	/// 4. What is held for a use pays its estimate, and what a user reported.
 	/// 5. Reservations and running uses of an agent are counted.
 	/// 6. What is set apart for uses is part of what their project may come to owe.
-	/// 7. Calendars, rules and uses belong to resources; only of rival ones there are reservations.
+	/// 7. Calendars, rules, terms and uses belong to resources; only of rival ones there are reservations;
+	///    rules and tariffs are within their bounds.
+	/// 8. The occupied time is known of uses that have ended, and of what they used was damaged or lost; no
+	///    report by a user or a meter counts more.
+	/// 9. What is set apart for somebody has a reservation that has begun.
+	/// 10. Nobody is in arrears with nothing.
 	pub(crate) fn check_uses() -> Result<(), TryRuntimeError> {
 		let mut held = BTreeMap::<(Vec<u8>, T::AssetKind), (T::AccountId, u128)>::new();
 		let mut note = |who: &T::AccountId, asset: &T::AssetKind, amount: T::Balance| {
@@ -39,8 +50,24 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut apart = BTreeMap::<(ResourceId, ScopeId), u128>::new();
 
-		for id in Rules::<T>::iter_keys() {
+		let most: Block = T::MaxHorizon::get().saturated_into();
+		for (id, rules) in Rules::<T>::iter() {
 			ensure!(Self::rival(id).is_ok(), "7: rules of what is not reserved");
+			let times = 1 <= rules.longest && rules.longest <= rules.horizon;
+			let within = times && rules.horizon <= most && rules.notice <= most;
+			ensure!(within && rules.per_agent > 0, "7: rules are out of their bounds");
+		}
+		for (id, terms) in OwnTerms::<T>::iter() {
+			ensure!(Self::resource_of(id).is_ok(), "7: tariffs of nothing");
+			ensure!(Self::ensure_tariffs(&terms.tariffs).is_ok(), "7: own tariffs");
+		}
+		for id in Terms::<T>::iter_keys() {
+			ensure!(Self::resource_of(id).is_ok(), "7: terms of nothing");
+		}
+		for ((id, _, _), arrear) in Arrears::<T>::iter() {
+			ensure!(Self::resource_of(id).is_ok(), "10: arrears with nothing");
+			let some = !arrear.books.is_zero() || !arrear.maintenance.is_zero();
+			ensure!(some, "10: arrears with nothing");
 		}
 		let mut slots_in_all = 0_usize;
 		for (id, slots) in Calendars::<T>::iter() {
@@ -71,6 +98,8 @@ impl<T: Config> Pallet<T> {
 				charged.is_some_and(|(cash, later)| cash <= used.held.into() && later <= reserved)
 			};
 			ensure!(covered(charge(&used.estimate)), "4: an estimate is not held");
+			ensure!(Self::ensure_tariffs(&used.tariffs).is_ok(), "7: tariffs of a use");
+			let took = Self::took(&used);
 			if let Some(account) = &used.on_account {
 				let sum = apart.entry((id, account.project)).or_default();
 				*sum = sum.saturating_add(account.reserved);
@@ -81,10 +110,14 @@ impl<T: Config> Pallet<T> {
 					let rival = resource.identity.nature.is_rival();
 					let running = Running::<T>::get(id) == Some(number);
 					ensure!(running == rival, "2: more than one uses it");
+					let over = rival && resource.state != State::InUse;
+					ensure!(used.took.is_some() == over, "8: time of a use that goes on");
 				},
 				Progress::Reported { figures, by, .. } | Progress::Disputed { figures, by, .. } => {
 					let own = *by == crate::Reporter::User;
 					ensure!(!own || covered(charge(figures)), "4: a report is not held");
+					ensure!(used.took.is_some(), "8: time of a use that has ended");
+					ensure!(figures.minutes <= took, "8: a report of more time");
 				},
 			}
 		}
@@ -99,6 +132,10 @@ impl<T: Config> Pallet<T> {
 		for (id, resource) in Resources::<T>::iter() {
 			let in_use = resource.state == State::InUse;
 			ensure!(!in_use || Running::<T>::contains_key(id), "2: nobody uses what is in use");
+			let now = Self::block();
+			let begun = || Calendars::<T>::get(id).iter().any(|slot| slot.start <= now);
+			let apart = resource.state == State::Reserved;
+			ensure!(!apart || begun(), "9: it is set apart for nobody");
 		}
 		for payment in Payments::<T>::iter_values() {
 			note(&payment.payer, &payment.asset, payment.amount);

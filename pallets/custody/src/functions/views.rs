@@ -5,7 +5,7 @@
 
 use crate::{
 	AccessRules, Amendments, Approvals, Config, Endings, Flags, Jobs, LinkedFrom, Links, Matter,
-	MatterOf, OfCustodian, OfScope, OfferedTo, Offers, Pallet, Relation, ResourceSettings,
+	MatterOf, OfCustodian, OfScope, OfferedTo, Offers, Pallet, Recalls, Relation, ResourceSettings,
 	ResourceView, ResourceViewOf, Resources,
 };
 use alloc::vec::Vec;
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 				.collect(),
 			offer: Offers::<T>::get(id),
 			flag: Flags::<T>::get(id),
+			recall: Recalls::<T>::get(id),
 			job: Jobs::<T>::get(id),
 			ending: Endings::<T>::get(id),
 			approvals: Approvals::<T>::get(id),
@@ -105,6 +106,9 @@ impl<T: Config> Pallet<T> {
 		if Self::is_custodian(id, who) {
 			if let Some(flag) = Flags::<T>::get(id) {
 				matters.push(Matter::Flag { due: flag.due });
+			}
+			if let Some(recall) = Recalls::<T>::get(id) {
+				matters.push(Matter::Recall { due: recall.due });
 			}
 			for approval in Approvals::<T>::get(id) {
 				if approval.who != *who && approval.until >= now {

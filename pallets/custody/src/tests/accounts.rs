@@ -209,7 +209,10 @@ fn use_on_account_owes_all_that_was_set_apart_when_it_was_never_ended() {
 		assert_ok!(start_for(&printer, project, for_project()));
 		run_to_block(10 + DAY);
 		assert_ok!(Custody::settle_use(signed(OUTSIDER), printer.id, 0));
-		assert_eq!(settled().on_account, 123 * ONE);
+		run_to_block(31 + 3 * DAY);
+		assert_ok!(Custody::settle_use(signed(OUTSIDER), printer.id, 0));
+		// 29 blocks of 72 minutes: 696 less 12, 40, 52.20 and 34.80.
+		assert_eq!(settled().on_account, 557 * ONE);
 	});
 }
 
@@ -240,12 +243,60 @@ fn start_use_fails_when_the_project_does_not_pay() {
 			Custody::extend_use(signed(USER), printer.id, 0, more.clone()),
 			Error::<Test>::AccountExhausted
 		);
+		run_to_block(11);
 		assert_noop!(
 			Custody::end_use(signed(USER), printer.id, 0, more.clone(), H256::zero()),
 			Error::<Test>::AccountExhausted
 		);
 		assert_ok!(open(&printer, project, kind, 500 * ONE));
 		assert_ok!(Custody::extend_use(signed(USER), printer.id, 0, more));
+	});
+}
+
+#[test]
+fn use_on_account_stays_of_its_class() {
+	build_and_execute(|| {
+		let (printer, project, _) = ready();
+		assert_ok!(start_for(&printer, project, for_project()));
+		run_to_block(10);
+		assert_noop!(
+			Custody::end_use(signed(USER), printer.id, 0, commercial(), H256::zero()),
+			Error::<Test>::NotProjectUse
+		);
+		assert_noop!(
+			Custody::extend_use(signed(USER), printer.id, 0, commercial()),
+			Error::<Test>::NotProjectUse
+		);
+		end(printer.id, USER, 0, for_project());
+		assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
+		assert_noop!(
+			Custody::decide_use(signed(STEWARD), printer.id, 0, commercial()),
+			Error::<Test>::NotProjectUse
+		);
+	});
+}
+
+#[test]
+fn dispute_use_succeeds_when_the_project_that_owes_decides_it() {
+	build_and_execute(|| {
+		let (printer, project, _) = ready();
+		assert_ok!(start_for(&printer, project, for_project()));
+		end(printer.id, USER, 0, for_project());
+		assert_ok!(Custody::dispute_use(signed(LEAD), printer.id, 0, H256::zero()));
+		assert!(matches!(last_event(), Event::UseDisputed { by: Some(LEAD), .. }));
+	});
+}
+
+#[test]
+fn open_account_costs_its_price_the_first_time() {
+	build_and_execute(|| {
+		let (printer, project, kind) = setting();
+		let (before, network) = (free(LEAD), free(treasury(LAB)));
+		assert_ok!(open(&printer, project, kind, ONE));
+		assert_ok!(open(&printer, project, kind, 2 * ONE));
+		assert_eq!((before - free(LEAD), free(treasury(LAB)) - network), (ACCOUNT, ACCOUNT));
+		let paid = Event::RecordPaid { scope: project, payer: LEAD, amount: ACCOUNT };
+		assert_eq!(events().into_iter().filter(|event| *event == paid).count(), 1);
 	});
 }
 

@@ -41,7 +41,10 @@ fn bought_registers_a_non_dominium_thing_with_its_custodian_and_agreement() {
 		let (attached, owed, amendment) = view.agreements[0].clone();
 		assert_eq!((attached.agreement, attached.version, attached.principal), (7, 1, 4 * ONE));
 		assert_eq!((owed, amendment), (4_800_000_000_000, None));
-		assert_eq!(last_event(), Event::AgreementAttached { resource: id, attached });
+		assert_eq!(
+			last_event(),
+			Event::AgreementAttached { resource: id, attached, removed: vec![] }
+		);
 		assert_eq!(Custody::agreement_resource(7), Some(id));
 		assert_noop!(bought(7, &what), Error::<Test>::AgreementAlreadyAttached);
 	});

@@ -44,7 +44,7 @@ fn report_incident_takes_a_damaged_thing_out_of_use_until_it_is_repaired() {
 		assert_ok!(complete(BEN));
 		assert_eq!(
 			last_event(),
-			Event::MaintenanceCompleted { resource: id, by: BEN, document: document(6) }
+			Event::MaintenanceCompleted { resource: id, by: Some(BEN), document: document(6) }
 		);
 		assert_eq!(resource(id).state, State::Available);
 		// A custodian can end a job that nobody ends.

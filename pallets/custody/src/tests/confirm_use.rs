@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::{FiguresOf, UseTerms, Uses};
+use crate::{Approvals, Ground, Uses};
 use sp_runtime::DispatchResult;
 
 fn try_confirm(printer: &Machine, who: u64) -> DispatchResult {
@@ -44,13 +44,70 @@ fn confirm_use_gives_back_what_is_held_beyond_the_price() {
 }
 
 #[test]
-fn confirm_use_succeeds_when_a_co_owner_a_technician_or_a_co_custodian_confirms() {
-	for who in [OWNER, TECHNICIAN, OTHER] {
+fn confirm_use_settles_at_once_when_a_co_owner_confirms_all_the_time_that_was_occupied() {
+	build_and_execute(|| {
+		let printer = machine();
+		let money = free(USER);
+		start(printer.id, USER, minutes(600));
+		end(printer.id, USER, 0, minutes(648));
+		assert_ok!(try_confirm(&printer, OWNER));
+		assert_eq!((money - free(USER), held(USER)), (216 * ONE, 0));
+		assert!(matches!(last_event(), Event::UseSettled { ground: Ground::Confirmed, .. }));
+	});
+}
+
+#[test]
+fn confirm_use_waits_for_the_window_when_a_co_owner_confirms_less_than_silence_would_bill() {
+	build_and_execute(|| {
+		let printer = machine();
+		let money = free(USER);
+		reported(&printer);
+		assert_ok!(try_confirm(&printer, OWNER));
+		let confirmed = Event::UseConfirmed { resource: printer.id, number: 0, by: OWNER };
+		assert_eq!(last_event(), confirmed);
+		assert_eq!(held(USER), 216 * ONE);
+		assert_noop!(try_confirm(&printer, OWNER), Error::<Test>::AlreadyConfirmed);
+		run_to_block(11 + 3 * DAY);
+		assert_ok!(Custody::settle_use(signed(OUTSIDER), printer.id, 0));
+		assert_eq!((money - free(USER), held(USER)), (200 * ONE, 0));
+		assert!(matches!(last_event(), Event::UseSettled { ground: Ground::Confirmed, .. }));
+	});
+}
+
+#[test]
+fn confirm_use_settles_at_once_when_a_custodian_confirms_after_a_co_owner() {
+	build_and_execute(|| {
+		let printer = machine();
+		reported(&printer);
+		assert_ok!(try_confirm(&printer, OWNER));
+		assert_ok!(try_confirm(&printer, CUSTODIAN));
+		assert_eq!(Uses::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn confirm_use_needs_the_threshold_when_several_are_custodians() {
+	build_and_execute(|| {
+		let printer = machine();
+		share_custody(printer.id, &[(CUSTODIAN, 700_000), (OTHER, 300_000)]);
+		reported(&printer);
+		assert_ok!(try_confirm(&printer, OTHER));
+		assert!(matches!(last_event(), Event::ActApproved { custodian: OTHER, .. }));
+		assert_eq!(Uses::<Test>::iter().count(), 1);
+		assert_ok!(try_confirm(&printer, CUSTODIAN));
+		assert_eq!(Uses::<Test>::iter().count(), 0);
+		assert!(Approvals::<Test>::get(printer.id).is_empty());
+	});
+}
+
+#[test]
+fn confirm_use_fails_when_the_custodian_is_paid_as_technician_or_supplier() {
+	for who in [TECHNICIAN, SUPPLIER] {
 		build_and_execute(|| {
 			let printer = machine();
-			share_custody(printer.id, &[(CUSTODIAN, 900_000), (OTHER, 100_000)]);
+			share_custody(printer.id, &[(who, 1_000_000)]);
 			reported(&printer);
-			assert_ok!(try_confirm(&printer, who));
+			assert_noop!(try_confirm(&printer, who), Error::<Test>::NotCounterpart);
 		});
 	}
 }
@@ -60,7 +117,7 @@ fn confirm_use_fails_when_the_signer_is_on_no_side() {
 	build_and_execute(|| {
 		let printer = machine();
 		reported(&printer);
-		for who in [OTHER, OUTSIDER, SUPPLIER, METER, STEWARD] {
+		for who in [OTHER, OUTSIDER, SUPPLIER, TECHNICIAN, METER, STEWARD] {
 			assert_noop!(try_confirm(&printer, who), Error::<Test>::NotCounterpart);
 		}
 	});
@@ -75,21 +132,6 @@ fn confirm_use_fails_when_the_user_is_custodian_and_owner() {
 		start(printer.id, OWNER, minutes(60));
 		end(printer.id, OWNER, 0, minutes(60));
 		assert_noop!(try_confirm(&printer, OWNER), Error::<Test>::NotCounterpart);
-	});
-}
-
-#[test]
-fn confirm_use_fails_when_the_technician_needs_no_role() {
-	build_and_execute(|| {
-		let printer = machine();
-		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, UseTerms::default()));
-		// A user could name a friend.
-		let helped = FiguresOf::<Test> { technician: Some((OTHER, 60)), ..minutes(60) };
-		start(printer.id, USER, helped.clone());
-		end(printer.id, USER, 0, helped);
-		assert_noop!(try_confirm(&printer, OTHER), Error::<Test>::NotCounterpart);
-		assert_ok!(try_confirm(&printer, CUSTODIAN));
-		assert_eq!(settled().technician, 20 * ONE);
 	});
 }
 
@@ -121,9 +163,9 @@ fn confirm_use_fails_when_the_window_is_over() {
 	build_and_execute(|| {
 		let printer = machine();
 		reported(&printer);
-		run_to_block(2 + 3 * DAY);
+		run_to_block(11 + 3 * DAY);
 		assert_noop!(try_confirm(&printer, CUSTODIAN), Error::<Test>::TooLate);
-		run_to_block(1 + 3 * DAY);
+		run_to_block(10 + 3 * DAY);
 		assert_ok!(try_confirm(&printer, CUSTODIAN));
 	});
 }

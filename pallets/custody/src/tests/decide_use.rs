@@ -34,9 +34,43 @@ fn decide_use_settles_what_the_scope_found() {
 #[test]
 fn decide_use_fails_when_it_would_cost_more_than_is_held() {
 	build_and_execute(|| {
-		let printer = disputed();
+		let printer = machine();
+		// Has nothing beyond the estimate.
+		poor(61, 200 * ONE + ED);
+		start(printer.id, 61, commercial());
+		end(printer.id, 61, 0, commercial());
+		assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
 		assert_noop!(decide(&printer, STEWARD, minutes(601)), Error::<Test>::ExceedsHold);
 		assert_ok!(decide(&printer, STEWARD, minutes(600)));
+	});
+}
+
+#[test]
+fn decide_use_fails_when_nobody_says_so_much() {
+	build_and_execute(|| {
+		let printer = disputed();
+		let beyond = [
+			// Nine blocks are 648 minutes.
+			minutes(649),
+			FiguresOf::<Test> { technician: Some((TECHNICIAN, 121)), ..commercial() },
+			FiguresOf::<Test> { material: 4_000_001, ..commercial() },
+		];
+		for figures in beyond {
+			let fail = Error::<Test>::BeyondReports;
+			assert_noop!(decide(&printer, STEWARD, figures), fail);
+		}
+		assert_ok!(decide(&printer, STEWARD, minutes(648)));
+		assert_eq!(settled().maintenance, 1_620 * CENT);
+	});
+}
+
+#[test]
+fn decide_use_fails_when_neither_report_nor_estimate_names_the_technician() {
+	build_and_execute(|| {
+		let printer = disputed();
+		grant(printer.technician, OTHER);
+		let helped = FiguresOf::<Test> { technician: Some((OTHER, 60)), ..minutes(60) };
+		assert_noop!(decide(&printer, STEWARD, helped), Error::<Test>::NotTechnician);
 	});
 }
 

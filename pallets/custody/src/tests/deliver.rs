@@ -54,15 +54,16 @@ fn deliver_pays_a_fund_when_its_pot_is_open_again() {
 }
 
 #[test]
-fn deliver_pays_a_technician_when_the_account_can_take_it() {
+fn deliver_pays_a_supplier_when_the_account_can_take_it() {
 	build_and_execute(|| {
 		let printer = machine();
 		// A newcomer, whom 9 base units would leave below the least an account can have.
-		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, UseTerms::default()));
-		change_tariffs(printer.id, |tariff| tariff.technician_per_hour = ED - 1);
-		let helped = FiguresOf::<Test> { technician: Some((NEWCOMER, 60)), ..minutes(60) };
-		let number = start(printer.id, USER, helped.clone());
-		end(printer.id, USER, number, helped);
+		let terms = UseTerms { supplier: Some(NEWCOMER), ..Default::default() };
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms));
+		change_tariffs(printer.id, |tariff| tariff.material_per_unit = ED - 1);
+		let sold = FiguresOf::<Test> { material: 1_000_000, ..minutes(60) };
+		let number = start(printer.id, USER, sold.clone());
+		end(printer.id, USER, number, sold);
 		confirm(printer.id, CUSTODIAN, number);
 		assert_eq!((free(NEWCOMER), held(USER)), (0, ED - 1));
 		assert_noop!(deliver(0), sp_runtime::TokenError::BelowMinimum);
@@ -81,13 +82,13 @@ fn deliver_pays_books_when_the_asset_is_thawed() {
 		let agreement = attach(id, coin.clone(), &[(OWNER, 100 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();
 		Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, coin.clone()).unwrap();
-		let number = start(id, USER, minutes(600));
-		end(id, USER, number, minutes(600));
+		let number = start(id, USER, minutes(576));
+		end(id, USER, number, minutes(576));
 		Assets::freeze_asset(signed(PAYER), 5).unwrap();
 		confirm(id, CUSTODIAN, number);
 		let paid = settled();
-		assert_eq!((paid.waiting, paid.books.len()), (175 * ONE, 0));
-		assert_eq!(held_of(&coin, USER), 200 * ONE);
+		assert_eq!((paid.waiting, paid.books.len()), (168 * ONE, 0));
+		assert_eq!(held_of(&coin, USER), 192 * ONE);
 		assert_eq!(Payments::<Test>::iter().count(), 3);
 		for payment in 0..3 {
 			assert!(deliver(payment).is_err());
@@ -105,7 +106,7 @@ fn deliver_pays_books_when_the_asset_is_thawed() {
 		let lapsed = Event::EncumbranceLapsed { resource: id };
 		assert!(events().contains(&lapsed));
 		assert_eq!(held_of(&coin, USER), 0);
-		assert_eq!(balance_of(&coin, treasury_of(&coin)), ASSET_MIN + 80 * ONE);
+		assert_eq!(balance_of(&coin, treasury_of(&coin)), ASSET_MIN + 72 * ONE);
 		let _ = printer;
 	});
 }

@@ -15,21 +15,21 @@ fn dispute_use_asks_the_scope_when_a_counterpart_disagrees() {
 	build_and_execute(|| {
 		let printer = machine();
 		reported(&printer);
-		run_to_block(5);
+		run_to_block(15);
 		assert_ok!(dispute(&printer, OWNER));
-		let until = 5 + 14 * DAY;
+		let until = 15 + 14 * DAY;
 		let expected = Event::UseDisputed {
 			resource: printer.id,
 			number: 0,
-			by: OWNER,
+			by: Some(OWNER),
 			until,
 			note: H256::repeat_byte(6),
 		};
 		assert_eq!(last_event(), expected);
 		let progress = Uses::<Test>::get(printer.id, 0).unwrap().progress;
-		let figures = commercial();
-		assert_eq!(progress, Progress::Disputed { figures, by: Reporter::User, until });
-		assert_eq!(held(USER), 200 * ONE);
+		let (figures, by, disputer) = (commercial(), Reporter::User, Some(OWNER));
+		assert_eq!(progress, Progress::Disputed { figures, by, disputer, until });
+		assert_eq!(held(USER), 216 * ONE);
 	});
 }
 
@@ -62,7 +62,7 @@ fn dispute_use_fails_when_the_window_is_over() {
 	build_and_execute(|| {
 		let printer = machine();
 		reported(&printer);
-		run_to_block(2 + 3 * DAY);
+		run_to_block(11 + 3 * DAY);
 		assert_noop!(dispute(&printer, CUSTODIAN), Error::<Test>::TooLate);
 	});
 }

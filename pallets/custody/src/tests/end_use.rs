@@ -17,8 +17,9 @@ fn end_use_frees_the_resource_and_awaits_a_counterpart() {
 		let printer = machine();
 		start(printer.id, USER, commercial());
 		let note = H256::repeat_byte(4);
+		run_to_block(6);
 		assert_ok!(Custody::end_use(signed(USER), printer.id, 0, minutes(300), note));
-		let until = 1 + 3 * DAY;
+		let until = 6 + 3 * DAY;
 		let expected = Event::UseReported {
 			resource: printer.id,
 			number: 0,
@@ -33,8 +34,8 @@ fn end_use_frees_the_resource_and_awaits_a_counterpart() {
 		assert_eq!(Running::<Test>::get(printer.id), None);
 		assert!(!Engagements::<Test>::contains_key(printer.id, USER));
 		let progress = Uses::<Test>::get(printer.id, 0).unwrap().progress;
-		let figures = minutes(300);
-		assert_eq!(progress, Progress::Reported { figures, by: Reporter::User, until });
+		let (figures, by, user) = (minutes(300), Reporter::User, true);
+		assert_eq!(progress, Progress::Reported { figures, by, until, user, counterpart: false });
 		// Somebody else goes on.
 		start(printer.id, OTHER, minutes(60));
 	});
@@ -46,7 +47,8 @@ fn end_use_holds_the_rest_when_it_costs_more_than_estimated() {
 		let printer = machine();
 		start(printer.id, USER, minutes(300));
 		end(printer.id, USER, 0, commercial());
-		assert_eq!(held(USER), 200 * ONE);
+		// 200 for the report, and 16 for the minutes that the clock saw beyond it.
+		assert_eq!(held(USER), 216 * ONE);
 		confirm(printer.id, CUSTODIAN, 0);
 		assert_eq!(settled().technician, 40 * ONE);
 	});
@@ -56,7 +58,11 @@ fn end_use_holds_the_rest_when_it_costs_more_than_estimated() {
 fn end_use_is_settled_at_once_when_there_is_nothing_to_pay() {
 	build_and_execute(|| {
 		let printer = machine();
-		change_tariffs(printer.id, |tariff| tariff.maintenance_per_hour = 0);
+		change_tariffs(printer.id, |tariff| {
+			tariff.price_per_hour = 0;
+			tariff.maintenance_per_hour = 0;
+			tariff.technician_per_hour = 0;
+		});
 		let figures = FiguresOf::<Test> { class: Community, ..minutes(60) };
 		start(printer.id, USER, figures.clone());
 		end(printer.id, USER, 0, figures);
@@ -65,6 +71,105 @@ fn end_use_is_settled_at_once_when_there_is_nothing_to_pay() {
 			Event::UseSettled { ground: Ground::NothingDue, number: 0, .. }
 		));
 		assert_eq!(Uses::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn end_use_awaits_a_counterpart_when_another_class_would_cost_something() {
+	build_and_execute(|| {
+		let printer = machine();
+		change_tariffs(printer.id, |tariff| tariff.maintenance_per_hour = 0);
+		let figures = FiguresOf::<Test> { class: Community, ..minutes(60) };
+		start(printer.id, USER, figures.clone());
+		end(printer.id, USER, 0, figures);
+		assert!(matches!(last_event(), Event::UseReported { .. }));
+		assert_ok!(Custody::dispute_use(signed(OWNER), printer.id, 0, H256::zero()));
+	});
+}
+
+#[test]
+fn end_use_counts_no_more_minutes_than_the_chain_saw() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		run_to_block(2);
+		assert_ok!(try_end(&printer, USER, commercial()));
+		let Event::UseReported { figures, .. } = last_event() else { panic!("reported") };
+		assert_eq!(
+			figures,
+			FiguresOf::<Test> { technician: Some((TECHNICIAN, 72)), minutes: 72, ..commercial() }
+		);
+	});
+}
+
+#[test]
+fn end_use_counts_no_time_when_a_brake_stopped_calls() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		// Three blocks of nine.
+		Braked::set(true);
+		for _ in 0..3 {
+			use frame_support::traits::Hooks;
+			Custody::on_initialize(System::block_number());
+		}
+		Braked::set(false);
+		run_to_block(10);
+		assert_ok!(try_end(&printer, USER, minutes(600)));
+		let Event::UseReported { figures, .. } = last_event() else { panic!("reported") };
+		assert_eq!(figures, minutes(432));
+	});
+}
+
+#[test]
+fn windows_do_not_run_while_a_brake_stops_calls() {
+	build_and_execute(|| {
+		use frame_support::traits::Hooks;
+		let printer = machine();
+		reported(&printer);
+		Braked::set(true);
+		for _ in 0..5 {
+			Custody::on_initialize(System::block_number());
+		}
+		Braked::set(false);
+		let settle = || Custody::settle_use(signed(OUTSIDER), printer.id, 0);
+		run_to_block(10 + 3 * DAY + 5);
+		assert_noop!(settle(), Error::<Test>::TooEarly);
+		assert_ok!(Custody::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
+		pass(14 * DAY + 1);
+		assert_ok!(settle());
+	});
+}
+
+#[test]
+fn end_use_counts_no_time_after_the_resource_was_damaged() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, commercial());
+		run_to_block(4);
+		assert_ok!(happen(printer.id, Happening::Damaged));
+		run_to_block(10);
+		assert_ok!(try_end(&printer, USER, minutes(600)));
+		let Event::UseReported { figures, .. } = last_event() else { panic!("reported") };
+		assert_eq!(figures, minutes(216));
+	});
+}
+
+#[test]
+fn end_use_fails_when_the_user_has_no_access_for_the_class() {
+	build_and_execute(|| {
+		let printer = machine();
+		let rule =
+			crate::AccessRule { certificate: Some(printer.technician), ..Default::default() };
+		assert_ok!(Custody::set_access(
+			signed(STEWARD),
+			printer.id,
+			UseClass::Commercial,
+			Some(rule)
+		));
+		start(printer.id, USER, ten_hours(Community, false));
+		assert_noop!(try_end(&printer, USER, minutes(60)), Error::<Test>::CertificateMissing);
+		assert_ok!(try_end(&printer, USER, ten_hours(Community, false)));
 	});
 }
 
@@ -118,6 +223,7 @@ fn end_use_fails_when_the_user_cannot_pay_the_rest() {
 		let printer = machine();
 		poor(61, 150 * ONE);
 		start(printer.id, 61, minutes(300));
+		run_to_block(10);
 		assert_noop!(try_end(&printer, 61, commercial()), sp_runtime::TokenError::FundsUnavailable);
 	});
 }
@@ -128,6 +234,7 @@ fn end_use_pays_the_technician_of_the_estimate_when_the_role_was_lost() {
 		let printer = machine();
 		start(printer.id, USER, commercial());
 		Networks::revoke_role(signed(STEWARD), LAB, printer.technician, TECHNICIAN).unwrap();
+		run_to_block(10);
 		assert_ok!(try_end(&printer, USER, commercial()));
 		confirm(printer.id, CUSTODIAN, 0);
 		assert_eq!(settled().technician, 40 * ONE);

@@ -412,6 +412,89 @@ fn drop_end_is_for_the_declarer_the_scope_or_anybody_when_time_is_over() {
 }
 
 #[test]
+fn drop_end_fails_when_its_declarer_drops_what_others_validated() {
+	build_and_execute(|| {
+		let (id, until) = validated();
+		let drop = |who| Custody::drop_end(signed(who), id);
+		assert_noop!(drop(DECLARER), Error::<Test>::NotAuthorized);
+		run_to_block(until + 1);
+		assert_noop!(drop(DECLARER), Error::<Test>::NotAuthorized);
+		assert_ok!(drop(STEWARD));
+	});
+}
+
+#[test]
+fn name_for_silent_names_who_validates_when_owners_were_silent() {
+	build_and_execute(|| {
+		let id = laser();
+		let name = |who, candidate| Custody::name_for_silent(signed(who), 7, candidate);
+		assert_noop!(name(STEWARD, THIRD), Error::<Test>::EndingNotFound);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		pass_days(60);
+		// Owners still can, in the last block.
+		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
+		pass_days(1);
+		// Before anybody else gives it up the scope has time.
+		assert_noop!(Custody::drop_end(signed(ANA), id), Error::<Test>::NotAuthorized);
+		assert_noop!(name(ANA, THIRD), DispatchError::BadOrigin);
+		assert_noop!(name(STEWARD, DECLARER), Error::<Test>::SamePerson);
+		assert_noop!(name(STEWARD, STEWARD), Error::<Test>::NotForOneself);
+		assert_noop!(
+			Custody::name_for_silent(signed(STEWARD), 9, THIRD),
+			Error::<Test>::AgreementNotFound
+		);
+		assert_ok!(name(STEWARD, THIRD));
+		let deadline = System::block_number() + 60 * DAY;
+		let (agreement, candidate) = (7, THIRD);
+		assert_eq!(
+			last_event(),
+			Event::ValidatorNamed { resource: id, agreement, candidate, deadline }
+		);
+		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
+		assert_ok!(validate(THIRD, id));
+		// Owners have the long time to challenge it.
+		let until = System::block_number() + 14 * DAY;
+		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(until));
+		assert_noop!(name(STEWARD, THIRD), Error::<Test>::AlreadyValidated);
+		assert_ok!(Custody::challenge_as_owner(signed(ANA), 7, 0));
+		assert!(Endings::<Test>::get(id).unwrap().frozen.is_some());
+	});
+}
+
+#[test]
+fn drop_end_is_for_anybody_when_the_scope_did_not_name_anybody_either() {
+	build_and_execute(|| {
+		let id = laser();
+		assert_ok!(declare(id));
+		pass_days(74);
+		assert_noop!(Custody::drop_end(signed(ANA), id), Error::<Test>::NotAuthorized);
+		run_to_block(System::block_number() + 1);
+		assert_ok!(Custody::drop_end(signed(ANA), id));
+	});
+}
+
+#[test]
+fn declare_end_and_dispose_need_the_threshold_when_several_are_custodians() {
+	build_and_execute(|| {
+		let id = deprecated(printer());
+		equipment::share_custody(id, &[(ANA, 700_000), (BEN, 300_000)]);
+		let declare = |who| Custody::declare_end(signed(who), id, document(1));
+		assert_ok!(declare(BEN));
+		assert!(matches!(last_event(), Event::ActApproved { custodian: BEN, .. }));
+		assert!(!Endings::<Test>::contains_key(id));
+		assert_ok!(declare(ANA));
+		assert_eq!(Endings::<Test>::get(id).unwrap().declarer, ANA);
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		pass_days(8);
+		assert_ok!(dispose(BEN, id));
+		assert!(!resource(id).has_ended());
+	});
+}
+
+#[test]
 fn dispose_fails_when_somebody_uses_the_thing() {
 	build_and_execute(|| {
 		let printer = equipment::machine();

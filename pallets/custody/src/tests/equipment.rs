@@ -211,8 +211,17 @@ pub fn start(id: ResourceId, who: u64, estimate: FiguresOf<Test>) -> UseId {
 	number
 }
 
-/// Ends a use.
+/// The user and a custodian confirm what a meter or the clock says.
+pub fn both_confirm(id: ResourceId, number: UseId) {
+	confirm(id, USER, number);
+	confirm(id, CUSTODIAN, number);
+}
+
+/// Ends a use, after as much time as it is said to have taken.
 pub fn end(id: ResourceId, who: u64, number: UseId, figures: FiguresOf<Test>) {
+	let used = crate::Uses::<Test>::get(id, number).unwrap();
+	let over = used.started + Custody::blocks(figures.minutes);
+	run_to_block(over.max(System::block_number()));
 	assert_ok!(Custody::end_use(signed(who), id, number, figures, H256::zero()));
 }
 
@@ -221,7 +230,8 @@ pub fn confirm(id: ResourceId, who: u64, number: UseId) {
 	assert_ok!(Custody::confirm_use(signed(who), id, number));
 }
 
-/// A use of the printer that was reported as the worked case has it. Its number.
+/// A use of the printer that was reported as the worked case has it: 600 minutes in 9 blocks, which are 648.
+/// Its number.
 pub fn reported(printer: &Machine) -> UseId {
 	let number = start(printer.id, USER, commercial());
 	end(printer.id, USER, number, commercial());

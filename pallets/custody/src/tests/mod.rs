@@ -6,6 +6,7 @@
 mod access;
 mod accounts;
 mod amendments;
+mod attacks;
 mod book;
 mod bought;
 mod cancel_booking;
@@ -23,6 +24,7 @@ mod limits;
 mod links;
 mod printer;
 mod random;
+mod recalls;
 mod register;
 mod release_booking;
 mod report_meter;
@@ -32,9 +34,13 @@ mod set_use_terms;
 mod settle_use;
 mod start_use;
 mod steps;
+mod stop_use;
 mod tables;
+mod try_state;
 mod use_views;
 mod uses_random;
+mod validate_as_owner;
+mod vetoes;
 mod views;
 
 pub(crate) use crate::{

@@ -102,7 +102,7 @@ impl World {
 		let note = H256::repeat_byte(1);
 		let document = document(2);
 		let class = UseClass::Community;
-		match self.dice.roll(38) {
+		match self.dice.roll(43) {
 			0 => {
 				let regime = self.dice.of(&[Regime::Private, Regime::NonDominium, Regime::Commons]);
 				let nature = self.dice.of(&[Nature::Physical, Nature::Digital]);
@@ -221,6 +221,22 @@ impl World {
 				0 => ("drop_end", anybody, Call::drop_end { resource }),
 				1 => ("clear_ballot", anybody, Call::clear_ballot { ballot }),
 				_ => ("dispose", anybody, Call::dispose { resource, document }),
+			},
+			38 => ("recall_custodian", STEWARD, Call::recall_custodian { resource, note }),
+			39 => {
+				let open = crate::Recalls::<Test>::iter_values().next();
+				let ballot = open.map_or(ballot, |recall| recall.ballot);
+				let call = Call::support_recall { agreement, ballot };
+				("support_recall", self.dice.of(&[ANA, BEN, CEM]), call)
+			},
+			40 => ("withdraw_recall", anybody, Call::withdraw_recall { resource }),
+			41 => {
+				let (agent, reason) = (anybody, note);
+				("veto_use", who, Call::veto_use { resource, agent, reason })
+			},
+			42 => {
+				let agent = self.actor();
+				("lift_veto", anybody, Call::lift_veto { resource, agent })
 			},
 			_ => {
 				let amount = u128::from(self.dice.roll(40)) * ONE / 10;
@@ -386,7 +402,9 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 		"link",
 		"offer_custody",
 		"pay_salvage",
+		"recall_custodian",
 		"validate_end",
+		"veto_use",
 	] {
 		assert!(done.contains_key(name), "{name} never succeeded");
 	}

@@ -38,7 +38,9 @@ fn register_makes_a_resource_whose_custodian_is_its_creator() {
 			}
 		);
 		assert_eq!(custody(id).holders, sole(STEWARD));
-		assert_eq!(free(STEWARD), before);
+		assert_eq!(before - free(STEWARD), IDENTITY);
+		let paid = Event::RecordPaid { scope: LAB, payer: STEWARD, amount: IDENTITY };
+		assert!(events().contains(&paid));
 	});
 }
 

@@ -19,14 +19,15 @@ fn report_meter_ends_a_use_when_it_still_goes_on() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
+		run_to_block(10);
 		assert_ok!(report(&printer, METER, 300, 2_000_000));
-		let until = 1 + 3 * DAY;
+		let until = 10 + 3 * DAY;
 		let figures = figures(300, 2_000_000);
 		let expected = Event::UseReported {
 			resource: printer.id,
 			number: 0,
 			figures: figures.clone(),
-			by: Reporter::Meter,
+			by: Reporter::Meter(METER),
 			until,
 			held: 200 * ONE,
 			note: H256::zero(),
@@ -34,7 +35,8 @@ fn report_meter_ends_a_use_when_it_still_goes_on() {
 		assert_eq!(last_event(), expected);
 		assert_eq!(state(printer.id), State::Available);
 		let progress = Uses::<Test>::get(printer.id, 0).unwrap().progress;
-		assert_eq!(progress, Progress::Reported { figures, by: Reporter::Meter, until });
+		let (by, user) = (Reporter::Meter(METER), false);
+		assert_eq!(progress, Progress::Reported { figures, by, until, user, counterpart: false });
 	});
 }
 
@@ -43,9 +45,10 @@ fn report_meter_is_settled_as_it_is_when_nobody_disputes() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
+		run_to_block(10);
 		assert_ok!(report(&printer, METER, 300, 2_000_000));
 		let before = free(USER) + held(USER);
-		run_to_block(1 + 3 * DAY);
+		run_to_block(10 + 3 * DAY);
 		let settle = || Custody::settle_use(signed(OUTSIDER), printer.id, 0);
 		assert_noop!(settle(), Error::<Test>::TooEarly);
 		pass(1);
@@ -63,28 +66,43 @@ fn report_meter_replaces_what_the_user_reported() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
-		end(printer.id, USER, 0, figures(60, 0));
+		run_to_block(10);
+		end(printer.id, USER, 0, minutes(60));
 		assert_ok!(report(&printer, METER, 480, 3_000_000));
-		confirm(printer.id, CUSTODIAN, 0);
+		both_confirm(printer.id, 0);
 		let paid = settled();
 		assert_eq!((paid.material, paid.maintenance), (9 * ONE, 12 * ONE));
 	});
 }
 
 #[test]
-fn report_meter_costs_no_more_than_is_held() {
+fn report_meter_counts_no_more_minutes_than_the_chain_saw() {
+	build_and_execute(|| {
+		let printer = machine();
+		start(printer.id, USER, minutes(360));
+		run_to_block(6);
+		let before = free(USER) + held(USER);
+		// A hundred hours, of a use of six.
+		assert_ok!(report(&printer, METER, 6_000, 0));
+		both_confirm(printer.id, 0);
+		assert_eq!((before - free(USER), held(USER)), (120 * ONE, 0));
+	});
+}
+
+#[test]
+fn report_meter_is_settled_at_once_when_user_and_counterpart_confirm() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
-		assert_ok!(report(&printer, METER, 6_000, 4_000_000));
-		let before = free(USER) + held(USER);
-		confirm(printer.id, CUSTODIAN, 0);
-		assert_eq!(before - free(USER), 200 * ONE);
-		let paid = settled();
-		// In their order: 12, 40, then 100 hours of maintenance would cost 150.
-		let parts = (paid.material, paid.technician, paid.maintenance, paid.infrastructure);
-		assert_eq!(parts, (12 * ONE, 40 * ONE, 148 * ONE, 0));
-		assert!(paid.books.is_empty());
+		run_to_block(10);
+		assert_ok!(report(&printer, METER, 300, 2_000_000));
+		confirm(printer.id, OWNER, 0);
+		assert_noop!(
+			Custody::confirm_use(signed(CUSTODIAN), printer.id, 0),
+			Error::<Test>::AlreadyConfirmed
+		);
+		confirm(printer.id, USER, 0);
+		assert!(matches!(last_event(), Event::UseSettled { ground: Ground::Confirmed, .. }));
 	});
 }
 
@@ -93,9 +111,10 @@ fn report_meter_can_be_disputed_by_the_user() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
+		run_to_block(10);
 		assert_ok!(report(&printer, METER, 600, 4_000_000));
 		assert_ok!(Custody::dispute_use(signed(USER), printer.id, 0, H256::repeat_byte(1)));
-		assert_ok!(Custody::decide_use(signed(STEWARD), printer.id, 0, figures(60, 0)));
+		assert_ok!(Custody::decide_use(signed(STEWARD), printer.id, 0, minutes(60)));
 		assert_eq!(settled().maintenance, 150 * CENT);
 	});
 }

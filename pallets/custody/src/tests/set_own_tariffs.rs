@@ -48,6 +48,7 @@ fn set_own_tariffs_changes_nothing_while_an_agreement_owes() {
 		let mut free_of_charge = terms();
 		for (_, tariff) in free_of_charge.tariffs.iter_mut() {
 			tariff.price_per_hour = 0;
+			tariff.technician_per_hour = 0;
 		}
 		assert_ok!(Custody::set_own_tariffs(signed(STEWARD), printer.id, Some(free_of_charge)));
 		let number = start(printer.id, USER, commercial());
@@ -55,9 +56,9 @@ fn set_own_tariffs_changes_nothing_while_an_agreement_owes() {
 		end(printer.id, USER, number, commercial());
 		confirm(printer.id, CUSTODIAN, number);
 		pay_off(printer.agreement);
-		// Material, technician, maintenance.
+		// Material, maintenance.
 		start(printer.id, USER, commercial());
-		assert_eq!(held(USER), 67 * ONE);
+		assert_eq!(held(USER), 27 * ONE);
 	});
 }
 
@@ -118,7 +119,9 @@ fn set_own_tariffs_fails_when_tariffs_are_out_of_their_bounds() {
 	build_and_execute(|| {
 		let id = thing(Nature::Physical);
 		let more = Ratio::new(101, 100).unwrap();
-		let bad: [fn(&mut OwnTariffsOf<Test>, Ratio); 4] = [
+		let bad: [fn(&mut OwnTariffsOf<Test>, Ratio); 5] = [
+			// More than the dearest hour.
+			|terms, _| terms.tariffs[2].1.technician_per_hour = 20 * ONE + 1,
 			|terms, _| terms.tariffs[2].1.technician_per_hour = 1 << 96,
 			|terms, more| terms.tariffs[0].1.infrastructure = more,
 			|terms, more| terms.tariffs[1].1.payback = Payback::Share(more),

@@ -9,6 +9,14 @@ fn terms() -> UseTerms<u64> {
 	UseTerms { supplier: Some(OUTSIDER), ..Default::default() }
 }
 
+/// A use of the printer without a technician, of whom these terms say nothing. Its number.
+fn reported(printer: &Machine) -> u64 {
+	let figures = ten_hours(UseClass::Commercial, false);
+	let number = start(printer.id, USER, figures.clone());
+	end(printer.id, USER, number, figures);
+	number
+}
+
 #[test]
 fn set_use_terms_takes_effect_when_the_scope_decides() {
 	build_and_execute(|| {

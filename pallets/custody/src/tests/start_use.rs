@@ -25,6 +25,7 @@ fn start_use_holds_the_estimate_when_nobody_has_the_resource() {
 			until: 10,
 			held: 200 * ONE,
 			on_account: None,
+			reservation: None,
 			note,
 		};
 		assert_eq!(last_event(), expected);
@@ -45,6 +46,7 @@ fn start_use_takes_the_reservation_when_it_has_begun() {
 		let money = free(USER) + held(USER);
 		run_to_block(30);
 		start(printer.id, USER, commercial());
+		assert!(matches!(last_event(), Event::UseStarted { reservation: Some(30), .. }));
 		assert_eq!(Bookings::<Test>::iter().count(), 0);
 		assert_eq!(held(USER), 200 * ONE);
 		assert_eq!(free(USER) + held(USER), money);
@@ -219,6 +221,28 @@ fn start_use_fails_when_the_technician_is_none() {
 }
 
 #[test]
+fn start_use_fails_when_no_role_of_technicians_is_decided() {
+	build_and_execute(|| {
+		let printer = machine();
+		let terms = crate::UseTerms::default();
+		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms));
+		let helped = FiguresOf::<Test> { technician: Some((TECHNICIAN, 60)), ..minutes(60) };
+		assert_noop!(try_start(printer.id, USER, helped), Error::<Test>::NotTechnician);
+	});
+}
+
+#[test]
+fn start_use_fails_when_the_technician_helps_longer_than_it_lasts() {
+	build_and_execute(|| {
+		let printer = machine();
+		let with = |minutes| Some((TECHNICIAN, minutes));
+		let helped = |n| FiguresOf::<Test> { technician: with(n), ..minutes(60) };
+		assert_noop!(try_start(printer.id, USER, helped(61)), Error::<Test>::InvalidFigures);
+		assert_ok!(try_start(printer.id, USER, helped(60)));
+	});
+}
+
+#[test]
 fn start_use_fails_when_the_user_cannot_pay() {
 	build_and_execute(|| {
 		let printer = machine();
@@ -229,6 +253,18 @@ fn start_use_fails_when_the_user_cannot_pay() {
 		);
 		poor(62, 200 * ONE + ED);
 		assert_ok!(try_start(printer.id, 62, commercial()));
+	});
+}
+
+#[test]
+fn start_use_leaves_the_least_an_account_can_have_when_something_else_keeps_it_alive() {
+	build_and_execute(|| {
+		let printer = machine();
+		poor(61, 200 * ONE);
+		// As of an account that was invited.
+		System::inc_providers(&61);
+		let fail = sp_runtime::TokenError::FundsUnavailable;
+		assert_noop!(try_start(printer.id, 61, commercial()), fail);
 	});
 }
 

@@ -66,7 +66,8 @@ fn uses_are_told_in_pages() {
 		let first = Custody::uses(printer.id, None, 2);
 		let rest = Custody::uses(printer.id, Some(first[1].0), 2);
 		assert_eq!((first.len(), rest.len()), (2, 1));
-		assert_eq!(Custody::use_of(printer.id, 1).unwrap().held, 20 * ONE);
+		// An hour of 72 minutes that the clock saw.
+		assert_eq!(Custody::use_of(printer.id, 1).unwrap().held, 24 * ONE);
 	});
 }
 

@@ -6,7 +6,8 @@
 
 use super::{equipment::*, *};
 use crate::{
-	Bookings, Call, Engagements, Figures, FiguresOf, Happening, Payments, Running, UseId, Uses,
+	Arrears, Bookings, Call, Engagements, Figures, FiguresOf, Happening, Payments, Running, UseId,
+	Uses,
 };
 use ovn_primitives::{ClaimType, ResourceId, ScopeId, ScopeKind, UseClass};
 use pallet_contributions::Unit;
@@ -31,6 +32,8 @@ enum Op {
 	Dispute(usize),
 	Decide(usize, FiguresOf<Test>),
 	Settle(usize),
+	Stop(usize),
+	PayArrears(usize),
 	Deliver(usize),
 	Fund(bool),
 	Happen(Happening),
@@ -53,7 +56,7 @@ fn figures() -> impl Strategy<Value = FiguresOf<Test>> {
 	let technician = prop_oneof![
 		3 => Just(None),
 		2 => (0..300_u32).prop_map(|minutes| Some((TECHNICIAN, minutes))),
-		1 => (0..300_u32).prop_map(|minutes| Some((NEWCOMER, minutes))),
+		1 => (0..300_u32).prop_map(|minutes| Some((OTHER, minutes))),
 	];
 	let minutes = prop_oneof![4 => 0..1_500_u32, 1 => 0..60_000_u32];
 	(class(), minutes, 0..9_999_999_u64, technician).prop_map(
@@ -83,6 +86,8 @@ fn op() -> impl Strategy<Value = Op> {
 		3 => n().prop_map(Op::Dispute),
 		3 => (n(), figures()).prop_map(|(n, f)| Op::Decide(n, f)),
 		4 => n().prop_map(Op::Settle),
+		2 => n().prop_map(Op::Stop),
+		1 => n().prop_map(Op::PayArrears),
 		2 => n().prop_map(Op::Deliver),
 		1 => any::<bool>().prop_map(Op::Fund),
 		3 => happening.prop_map(Op::Happen),
@@ -106,11 +111,12 @@ impl World {
 		attach(printer.id, NATIVE, &[(OTHER, 40 * ONE + 1)], None);
 		join(OWNER);
 		fees(&printer);
-		// Technicians without a role can be paid, and may be newcomers.
+		// A supplier who is a newcomer, and one who is paid little at first.
 		let terms = crate::UseTerms {
-			supplier: Some(SUPPLIER),
+			supplier: Some(NEWCOMER),
+			material: None,
+			technician: Some(printer.technician),
 			meter: Some(printer.meter),
-			..Default::default()
 		};
 		assert_ok!(Custody::set_use_terms(signed(STEWARD), printer.id, terms));
 		let design = thing(Nature::Digital);
@@ -184,6 +190,15 @@ impl World {
 			Op::Settle(n) => {
 				let (resource, number) = Self::number(n)?;
 				Call::settle_use { resource, number }
+			},
+			Op::Stop(n) => {
+				let (resource, number) = Self::number(n)?;
+				Call::stop_use { resource, number }
+			},
+			Op::PayArrears(n) => {
+				let all: Vec<_> = Arrears::<Test>::iter_keys().collect();
+				let (resource, agent, asset) = all.get(n % all.len().max(1))?.clone();
+				Call::pay_arrears { resource, agent, asset }
 			},
 			Op::Deliver(n) => {
 				let all: Vec<_> = Payments::<Test>::iter_keys().collect();
@@ -276,9 +291,7 @@ impl World {
 				})
 				.sum();
 			let place = everybody().position(|who| who == user).unwrap();
-			// Who sells material buys it from itself.
-			let got = if user == SUPPLIER { paid.material } else { 0 };
-			assert_eq!(had[place] + got, all_of(user) + all - waits);
+			assert_eq!(had[place], all_of(user) + all - waits);
 		}
 	}
 
@@ -289,8 +302,16 @@ impl World {
 		for (resource, start) in Bookings::<Test>::iter_keys().collect::<Vec<_>>() {
 			assert_ok!(Custody::release_booking(signed(OUTSIDER), resource, start));
 		}
-		for (resource, number) in Uses::<Test>::iter_keys().collect::<Vec<_>>() {
-			assert_ok!(Custody::settle_use(signed(OUTSIDER), resource, number));
+		// What was never ended the clock reports first.
+		for _ in 0..2 {
+			for (resource, number) in Uses::<Test>::iter_keys().collect::<Vec<_>>() {
+				assert_ok!(Custody::settle_use(signed(OUTSIDER), resource, number));
+			}
+			pass(100);
+		}
+		assert_eq!(Uses::<Test>::iter().count(), 0);
+		for (resource, agent, asset) in Arrears::<Test>::iter_keys().collect::<Vec<_>>() {
+			assert_ok!(Custody::pay_arrears(signed(PAYER), resource, agent, asset));
 		}
 		Balances::transfer_allow_death(signed(PAYER), NEWCOMER, ONE).unwrap();
 		for payment in Payments::<Test>::iter_keys().collect::<Vec<_>>() {

@@ -205,7 +205,8 @@ impl Focus {
 				people.extend(
 					crowd::Buckets::<Runtime>::get(self.round, self.bucket).map(|it| it.proposer),
 				);
-				people.extend(crowd::Offers::<Runtime>::get(self.campaign).map(|it| it.payer));
+				let payers = crowd::Offers::<Runtime>::iter_key_prefix(self.campaign);
+				people.extend(payers.take(4));
 			},
 			"Custody" => {
 				if let Some(it) = custody::Custodies::<Runtime>::get(self.resource) {

@@ -46,8 +46,8 @@ pub fn check_pots() {
 	for (id, campaign) in crowd::Campaigns::<Runtime>::iter() {
 		let terms = crowd::Plans::<Runtime>::get(id).expect("a campaign has a plan");
 		escrow.add(&terms.plan.asset, campaign.escrow());
-		if let Some(offer) = crowd::Offers::<Runtime>::get(id) {
-			escrow.add(&terms.plan.asset, offer.amount);
+		for offer in crowd::Offers::<Runtime>::iter_prefix_values(id) {
+			escrow.add(&terms.plan.asset, offer);
 		}
 	}
 	for round in crowd::Rounds::<Runtime>::iter_values() {
@@ -80,6 +80,41 @@ pub fn check_pots() {
 	}
 	let reason = equation::HoldReason::Owed.into();
 	dues.check("equations", &reason, crate::ValueEquation::pot_account);
+	check_uses();
+}
+
+/// What is held for uses, on all accounts that there are, is what reservations, uses and payments that wait say:
+/// also on accounts of which no record speaks.
+fn check_uses() {
+	use pallet_custody as custody;
+	let mut due = BTreeMap::<Vec<u8>, u128>::new();
+	let mut add = |asset: &AssetKind, amount: u128| {
+		*due.entry(codec::Encode::encode(asset)).or_default() += amount;
+	};
+	for booking in custody::Bookings::<Runtime>::iter_values() {
+		add(&booking.asset, booking.held());
+	}
+	for used in custody::Uses::<Runtime>::iter_values() {
+		add(&used.asset, used.held);
+	}
+	for payment in custody::Payments::<Runtime>::iter_values() {
+		add(&payment.asset, payment.amount);
+	}
+	let reason = RuntimeHoldReason::from(custody::HoldReason::Use);
+	let mut held = BTreeMap::<Vec<u8>, u128>::new();
+	for holds in pallet_balances::Holds::<Runtime>::iter_values() {
+		let sum: u128 = holds.iter().filter(|one| one.id == reason).map(|one| one.amount).sum();
+		*held.entry(codec::Encode::encode(&AssetKind::Native)).or_default() += sum;
+	}
+	for (asset, who) in pallet_assets::Account::<Runtime>::iter_keys() {
+		let asset = AssetKind::WithId(asset);
+		let sum = MoneyHold::balance_on_hold(asset.clone(), &reason, &who);
+		*held.entry(codec::Encode::encode(&asset)).or_default() += sum;
+	}
+	for sums in [&mut due, &mut held] {
+		sums.retain(|_, amount| *amount > 0);
+	}
+	assert_eq!(held, due, "uses: what is held is not what the records say");
 }
 
 /// The deposits that are held, by what for and on whose account.

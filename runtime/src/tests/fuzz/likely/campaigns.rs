@@ -132,6 +132,9 @@ fn further(world: &mut World) -> Next {
 			(decider, Call::lower_price { campaign, price, evidence })
 		},
 		(State::Releasing, 4..=6) => (contributor, Call::object { campaign }),
+		(State::Releasing, 7) if it.release.is_some() => {
+			(decider, Call::withdraw_release { campaign })
+		},
 		(State::Releasing, _) if it.release.is_some() => {
 			(person, Call::execute_release { campaign })
 		},
@@ -178,9 +181,14 @@ fn redeem(world: &mut World, focus: &Focus) -> Next {
 			let holders: Vec<_> =
 				pallet_shares::Positions::<Runtime>::iter_key_prefix((book,)).take(9).collect();
 			let Some((Holder::Agent(who), _)) = world.dice.any(&holders) else { return None };
-			(who, Call::accept_redemption { campaign })
+			let payers: Vec<_> = Offers::<Runtime>::iter_key_prefix(campaign).take(9).collect();
+			let payer = world.dice.any(&payers)?;
+			(who, Call::accept_redemption { campaign, payer })
 		},
-		4 => (Offers::<Runtime>::get(campaign)?.payer, Call::withdraw_offer { campaign }),
+		4 => {
+			let payer = Offers::<Runtime>::iter_key_prefix(campaign).next()?;
+			(payer.clone(), Call::withdraw_offer { campaign, payer })
+		},
 		_ => (person, Call::conclude { campaign }),
 	};
 	Some((who, call.into()))
@@ -222,7 +230,10 @@ fn budget(world: &mut World) -> Next {
 		},
 		(RoundState::Open, _, 6) => {
 			let proposer = pallet_crowdfunding::Buckets::<Runtime>::get(round, bucket)?.proposer;
-			(proposer, Call::drop_bucket { round, bucket })
+			(proposer, Call::drop_bucket { round, bucket, forfeit: false })
+		},
+		(RoundState::Open, _, 10) if world.dice.chance(20) => {
+			(decider, Call::drop_bucket { round, bucket, forfeit: true })
 		},
 		(RoundState::Open, _, 7..=9) => {
 			(funder, Call::allocate { round, bucket, amount: amount / 4 })

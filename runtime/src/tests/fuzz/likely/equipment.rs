@@ -33,14 +33,25 @@ pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
 	classes.to_vec().try_into().unwrap()
 }
 
-fn figures(world: &mut World) -> Figures<crate::AccountId> {
+fn figures(world: &mut World, focus: &Focus) -> Figures<crate::AccountId> {
 	use UseClass::{Commercial, Community, Other, Owner, Project};
+	let minutes = world.dice.between(1, 600) as u32;
+	let helped = world.dice.chance(30).then(|| skilled(world, focus)).flatten();
 	Figures {
 		class: world.dice.of(&[Community, Community, Commercial, Project, Owner, Other]),
-		minutes: world.dice.between(1, 600) as u32,
+		minutes,
 		material: world.dice.roll(5) * 1_000_000,
-		technician: None,
+		technician: helped.map(|who| (who, world.dice.between(0, minutes.into()) as u32)),
 	}
+}
+
+/// Who holds the role that technicians and meters of a thing need, if they need one.
+fn skilled(world: &mut World, focus: &Focus) -> Option<crate::AccountId> {
+	let role = pallet_custody::Terms::<Runtime>::get(focus.resource).technician?;
+	let key = (focus.scope, role);
+	let able: Vec<_> =
+		pallet_networks::RoleHolders::<Runtime>::iter_key_prefix(key).take(9).collect();
+	world.dice.any(&able)
 }
 
 /// Who has a part in an agreement.
@@ -91,7 +102,7 @@ fn use_it(world: &mut World) -> Next {
 	let member = world.member(scope);
 	let decider = world.decider(scope);
 	let now = u64::from(System::block_number());
-	let estimate = figures(world);
+	let estimate = figures(world, &focus);
 	let who = if estimate.class == UseClass::Owner {
 		owner(world, &focus).unwrap_or(member.clone())
 	} else {
@@ -128,7 +139,8 @@ fn use_it(world: &mut World) -> Next {
 		},
 		9..=16 => {
 			let used = Uses::<Runtime>::get(resource, number)?;
-			let figures = Figures { minutes: estimate.minutes, ..used.estimate.clone() };
+			let (minutes, technician) = (estimate.minutes, estimate.technician.clone());
+			let figures = Figures { minutes, technician, ..used.estimate.clone() };
 			let (user, end) = (
 				used.user.clone(),
 				Call::end_use { resource, number, figures: figures.clone(), note },
@@ -139,9 +151,18 @@ fn use_it(world: &mut World) -> Next {
 				},
 				(Progress::Running, 1) => {
 					let (minutes, material) = (estimate.minutes, estimate.material);
-					(member, Call::report_meter { resource, number, minutes, material }.into())
+					let meter = skilled(world, &focus).unwrap_or(member);
+					(meter, Call::report_meter { resource, number, minutes, material }.into())
 				},
-				(Progress::Running, 2..=6) => (user, end.into()),
+				(Progress::Running, 2) => {
+					let holders = Custodies::<Runtime>::get(resource)?.holders;
+					let (keeper, _) = world.dice.any(&holders)?;
+					(keeper, Call::stop_use { resource, number }.into())
+				},
+				(Progress::Running, 3..=6) => (user, end.into()),
+				(Progress::Reported { .. }, 7) if world.dice.chance(50) => {
+					(user, Call::confirm_use { resource, number }.into())
+				},
 				(Progress::Reported { .. }, 0..=1) => {
 					let holders = Custodies::<Runtime>::get(resource)?.holders;
 					let (who, _) = world.dice.any(&holders)?;
@@ -159,6 +180,12 @@ fn use_it(world: &mut World) -> Next {
 			});
 		},
 		17 => {
+			if let Some((resource, agent, asset)) =
+				pallet_custody::Arrears::<Runtime>::iter_keys().next()
+			{
+				let call = Call::pay_arrears { resource, agent, asset };
+				return Some((world.person(), call.into()));
+			}
 			let payment = Payments::<Runtime>::iter_keys().next()?;
 			Call::deliver { payment }
 		},
@@ -198,7 +225,13 @@ fn use_it(world: &mut World) -> Next {
 				let terms = Some(OwnTariffs { asset, tariffs });
 				Call::set_own_tariffs { resource, terms }
 			} else {
-				let terms = UseTerms { supplier: Some(member), ..UseTerms::default() };
+				let role = world.dice.chance(80).then_some(focus.role);
+				let terms = UseTerms {
+					supplier: Some(member),
+					material: None,
+					technician: role,
+					meter: role,
+				};
 				Call::set_use_terms { resource, terms }
 			};
 			return Some((decider, call.into()));
@@ -219,10 +252,39 @@ fn care(world: &mut World) -> Next {
 	let holders = Custodies::<Runtime>::get(resource)?.holders;
 	let keeper = world.dice.any(&holders).map_or(member.clone(), |(who, _)| who);
 	let now = System::block_number();
+	if record.state == State::PendingValidation && world.dice.chance(20) {
+		if let Some(who) = owner(world, &focus) {
+			return Some((who, Call::validate_as_owner { agreement: focus.agreement }.into()));
+		}
+	}
 	if record.state == State::PendingValidation && world.dice.chance(60) {
 		return Some((decider, Call::validate { resource }.into()));
 	}
-	let (who, call) = match world.dice.roll(22) {
+	let (who, call) = match world.dice.roll(25) {
+		22 => match pallet_custody::Recalls::<Runtime>::get(resource) {
+			None => {
+				let lent = record.identity.regime == Regime::Private;
+				let who = if lent { record.identity.creator.clone() } else { decider };
+				(who, Call::recall_custodian { resource, note })
+			},
+			Some(recall) => match world.dice.roll(4) {
+				0 => (decider, Call::withdraw_recall { resource }),
+				1 => (decider, Call::appoint_interim { resource, custodian: member }),
+				_ => {
+					let (agreement, ballot) = (focus.agreement, recall.ballot);
+					(owner(world, &focus)?, Call::support_recall { agreement, ballot })
+				},
+			},
+		},
+		23 => {
+			let agent = member;
+			(keeper, Call::veto_use { resource, agent, reason: note })
+		},
+		24 => {
+			let vetoed = pallet_custody::Vetoes::<Runtime>::iter_key_prefix(resource).next();
+			let agent = vetoed?;
+			(decider, Call::lift_veto { resource, agent })
+		},
 		0 => (decider, Call::advance { resource }),
 		1 => match record.stage {
 			Stage::Hibernating(_) => (decider, Call::wake { resource }),
@@ -369,6 +431,10 @@ fn end(
 		8 => {
 			let upheld = world.dice.chance(30);
 			(decider, Call::decide_challenge { resource, upheld })
+		},
+		9 if world.dice.chance(50) => {
+			let candidate = world.person();
+			(decider, Call::name_for_silent { agreement, candidate })
 		},
 		9 => (decider, Call::drop_end { resource }),
 		_ => (keeper, Call::dispose { resource, document }),
