@@ -267,7 +267,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let credited = match terms {
 			BookTerms::Debt { ceiling, .. } => {
-				let value = split::value(denomination()?.rate, contribution.units);
+				// Tokens are counted as such; everything else at the rate in force when it was logged.
+				let worth = denomination()?;
+				let rate = if worth.counted { worth.rate } else { contribution.rate };
+				let value = split::value(rate, contribution.units);
 				let part = Self::principal_part(ceiling, contribution.claim)?;
 				split::limit(value.map_err(Error::<T>::from)?, part).ok_or(Error::<T>::Overflow)?
 			},

@@ -120,6 +120,7 @@ fn accepted_credits_identities_from_outside() {
 			contributor: Contributor::External(outside),
 			claim: ClaimType::Equity,
 			units: 5 * UNIT,
+			rate: ONE,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		distribute(id, 100);
@@ -139,6 +140,7 @@ fn accepted_fails_when_nothing_says_what_it_is_worth() {
 			contributor: Contributor::Agent(ANA),
 			claim: ClaimType::Once,
 			units: UNIT,
+			rate: ONE,
 		};
 		assert_noop!(
 			<Shares as OnAccepted<u64>>::accepted(&contribution),
@@ -167,6 +169,27 @@ fn accepted_is_paid_no_more_than_its_claim_when_a_campaign_raised_the_ceiling() 
 }
 
 #[test]
+fn accepted_credits_principal_at_the_rate_of_logging_when_another_holds_now() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 7 },
+			kind,
+			contributor: Contributor::Agent(ANA),
+			claim: ClaimType::Debt { ceiling: 100 },
+			units: 2 * UNIT,
+			rate: 20 * ONE,
+		};
+		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
+		assert_eq!(book(id).units, 40 * ONE);
+		let half = Accepted { units: UNIT, ..contribution };
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&half));
+		assert_eq!(book(id).units, 20 * ONE);
+	});
+}
+
+#[test]
 fn accepted_fails_when_the_ceilings_cannot_be_compared() {
 	build_and_execute(|| {
 		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
@@ -178,6 +201,7 @@ fn accepted_fails_when_the_ceilings_cannot_be_compared() {
 			contributor: Contributor::Agent(ANA),
 			claim: ClaimType::Debt { ceiling: 100 },
 			units: UNIT,
+			rate: 30 * ONE,
 		};
 		assert_noop!(<Shares as OnAccepted<u64>>::accepted(&contribution), Error::<Test>::Overflow);
 	});
