@@ -134,7 +134,9 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Evaluation::reopen { id },
 			) => Some(id.scope),
 			RuntimeCall::Evaluation(
-				Evaluation::settle { network, .. } | Evaluation::claim_tokens { network, .. },
+				Evaluation::settle { network, .. }
+				| Evaluation::claim_tokens { network, .. }
+				| Evaluation::wake { network },
 			) => Some(*network),
 			RuntimeCall::Crowdfunding(
 				Crowdfunding::contribute { campaign, .. }

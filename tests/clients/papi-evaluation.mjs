@@ -103,7 +103,17 @@ const found = async (rule) => {
 	assert.deepEqual(own, { ...before.own, ...changed });
 	// What depends on the scale follows it.
 	assert.deepEqual([parameters.positive_from, parameters.tolerance], [1, 0]);
-	assert.deepEqual(await view.network(scope), { total: 100n * OVN, active: 100n * OVN, carry: 0n });
+	const all = 100n * OVN;
+	assert.deepEqual(await view.network(scope), {
+		total: all,
+		active: all,
+		belonging: all,
+		dormant: 0n,
+		carry: 0n,
+		waiting: 0n,
+		// All rewards of a window together are a fifth of R.
+		room: all / 5n,
+	});
 	return { ...network, kind: await defineKind(scope, designs(), steward) };
 };
 

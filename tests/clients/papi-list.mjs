@@ -164,7 +164,7 @@ say(`Noor joined and logged three hours of review with no token at all; the proj
 
 // Bob is silent. What Alice and Charlie say is enough: 70 of 100.
 const give = (value) => Evaluation.evaluate({ id, value, spam: false });
-await refuses(give(5), noor, "Networks.NotMember");
+await refuses(give(5), noor, "Evaluation.OwnContribution");
 for (const peer of [alice, charlie]) await act(give(4), peer);
 const finalise = Evaluation.finalise({ id });
 const spoken = await views.Evaluation.evaluation(id);

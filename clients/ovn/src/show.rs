@@ -57,9 +57,12 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 			| "invitation_period" | "term" | "period" | "half_life",
 		) if !wide => Unit::Duration,
 		(_, "day") if pallet == "Contributions" => Unit::Day,
-		("Evaluation", "quorum" | "reward_cap" | "evaluator_factor") => Unit::Billionths,
+		("Evaluation", "quorum" | "reward_cap" | "window_cap" | "evaluator_factor") => {
+			Unit::Billionths
+		},
+		("Evaluation", "share") if !wide => Unit::Billionths,
 		("Evaluation", "stake") if !wide => Unit::Billionths,
-		("Evaluation", "reward_value" | "token") => Unit::Money,
+		("Evaluation", "reward_value" | "token" | "token_cap") => Unit::Money,
 		("Evaluation", _) if wide => Unit::Reputation,
 		("Contributions", "rate" | "amount" | "forfeited") => Unit::Money,
 		("Contributions", "entries") => Unit::Plain,

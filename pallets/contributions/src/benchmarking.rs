@@ -568,6 +568,7 @@ mod benchmarks {
 		let kind = stage.define(KindTerms {
 			unit: Unit::Token { asset, decimals: 6 },
 			deciding: Deciding::Measured { purse: Some(purse) },
+			earns_reputation: false,
 			..stage.terms()
 		})?;
 		stage.fill_ledger(kind);

@@ -32,12 +32,15 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 		if !matches!(contribution.entry, Entry::Log) {
 			return None;
 		}
-		let terms = Self::kind_of(id.scope, contribution.kind).ok()?.terms;
+		let kind = Self::kind_of(id.scope, contribution.kind).ok()?;
+		let terms = kind.terms;
 		// A rate that is too large for its product earns as much as any other that is.
-		let value = split::worth(terms.rate, contribution.quantity.into()).unwrap_or(u128::MAX);
+		let value =
+			split::worth(contribution.rate, contribution.quantity.into()).unwrap_or(u128::MAX);
 		Some(traits::Worth {
 			kind: contribution.kind,
 			value,
+			revision: (kind.revision == contribution.revision).then_some(kind.revision),
 			by_peers: matches!(terms.deciding, Deciding::PeerEvaluation { .. }),
 			earns_reputation: terms.earns_reputation,
 			quality: match contribution.state {
@@ -45,6 +48,11 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 				_ => None,
 			},
 		})
+	}
+
+	fn terms(scope: ScopeId, kind: KindId) -> Option<traits::Terms> {
+		let kind_record = Kinds::<T>::get(scope, kind)?;
+		Some(Self::terms_of(scope, kind, &kind_record))
 	}
 
 	fn measured(

@@ -55,7 +55,9 @@
 //!
 //! The units of an accepted contribution are floor(quantity x multiplier x quality)
 //! ([`ovn_math::reward::credited_units`]), with the multiplier as it was when logged, and with quality 1
-//! unless the kind scales by it. After some of it was compensated its units are those of what is
+//! unless the kind scales by it. Its worth, where reputation or a debt is counted by it, is rate x units, with
+//! the rate as it was when logged: what a scope decides afterwards holds for what is logged afterwards. Of no
+//! kind can one log be worth 2^96 base units. After some of it was compensated its units are those of what is
 //! left, floor((quantity - compensated) x multiplier x quality); what is taken back is the difference, so
 //! that whoever gives back all of it, in whatever parts, gives back exactly what was credited.
 //!
@@ -122,6 +124,7 @@ pub mod pallet {
 		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity, Ratio,
 		RoleId, ScopeId,
 	};
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -865,6 +868,11 @@ pub mod pallet {
 		ImportNotEmpty,
 		/// No page is left to take back.
 		NothingToUndo,
+		/// Cash earns no reputation, which nobody can buy: define the kind without it.
+		CashEarnsReputation,
+		/// The largest log would be worth 2^96 base units or more: lower the rate, the multipliers or the
+		/// greatest quantity.
+		WorthTooLarge,
 	}
 
 	#[pallet::extra_constants]
@@ -959,6 +967,8 @@ pub mod pallet {
 		/// - [`Error::InvalidPeriod`]: a time to judge that is shorter than [`Config::MinPeriod`] or
 		///   longer than [`Config::MaxPeriod`].
 		/// - [`Error::EvaluationUnavailable`]: peers cannot evaluate contributions to this scope.
+		/// - [`Error::CashEarnsReputation`]: cash that would earn reputation.
+		/// - [`Error::WorthTooLarge`]: rate x greatest quantity x multiplier is 2^96 or more.
 		///
 		/// # Events
 		/// [`Event::KindDefined`].
@@ -982,7 +992,8 @@ pub mod pallet {
 		///
 		/// # Details
 		/// This pallet only keeps the rate and tells [`Config::OnRateChanged`]; value equations multiply
-		/// units with it, after their notice time.
+		/// units with it, after their notice time. What was logged keeps the rate it was logged with: by
+		/// that its author earns reputation, and by that a debt is counted.
 		///
 		/// # Parameters
 		/// - `scope`: the scope; open.
@@ -994,6 +1005,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotOpen`]: the scope is closed.
 		/// - [`Error::KindNotFound`]: the scope has no such kind.
 		/// - [`Error::KindRetired`]: the kind is retired.
+		/// - [`Error::WorthTooLarge`]: rate x greatest quantity x multiplier is 2^96 or more.
 		///
 		/// # Events
 		/// [`Event::RateChanged`].
@@ -1032,7 +1044,8 @@ pub mod pallet {
 		/// - `BadOrigin`: the origin does not decide for the scope.
 		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::KindRetired`]: as
 		///   [`Pallet::set_rate`].
-		/// - [`Error::InvalidMultipliers`], [`Error::RoleNotFound`]: as [`Pallet::define_kind`].
+		/// - [`Error::InvalidMultipliers`], [`Error::RoleNotFound`], [`Error::WorthTooLarge`]: as
+		///   [`Pallet::define_kind`].
 		///
 		/// # Events
 		/// [`Event::MultipliersChanged`].
@@ -1067,7 +1080,7 @@ pub mod pallet {
 		/// - `BadOrigin`: the origin does not decide for the scope.
 		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::KindRetired`]: as
 		///   [`Pallet::set_rate`].
-		/// - [`Error::InvalidLimits`]: as [`Pallet::define_kind`].
+		/// - [`Error::InvalidLimits`], [`Error::WorthTooLarge`]: as [`Pallet::define_kind`].
 		///
 		/// # Events
 		/// [`Event::LimitsChanged`].
@@ -1263,7 +1276,9 @@ pub mod pallet {
 		/// work in no role, which is paid back.
 		#[pallet::call_index(8)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::log().saturating_add(T::SponsorWeightWithDeposit::get())
+			<T as Config>::WeightInfo::log()
+				.saturating_add(T::SponsorWeightWithDeposit::get())
+				.saturating_add(T::PeerEvaluation::open_weight())
 		)]
 		pub fn log(
 			origin: OriginFor<T>,
@@ -1293,7 +1308,9 @@ pub mod pallet {
 			Ok(own
 				.then(|| {
 					let weight = <T as Config>::WeightInfo::log_own();
-					weight.saturating_add(T::SponsorWeightWithDeposit::get())
+					weight
+						.saturating_add(T::SponsorWeightWithDeposit::get())
+						.saturating_add(T::PeerEvaluation::open_weight())
 				})
 				.into())
 		}
@@ -1337,7 +1354,7 @@ pub mod pallet {
 		/// The log stays in the record. A reversal is written that points at it, what it took of its day
 		/// is given back, and whoever was judging it stops. The replacement is logged anew, for the
 		/// signer: same kind, even if that has been retired, same contributor, gift and task, with the
-		/// role and the multiplier of the first log, and with a deadline of its own. If the same agent
+		/// role and the multiplier of the first log, and with a rate and a deadline of its own moment. If the same agent
 		/// logs again its deposit stays held for the replacement, otherwise it returns and the signer's is
 		/// held. Without a replacement the deposit returns, and a task's place becomes free.
 		///
@@ -1367,6 +1384,8 @@ pub mod pallet {
 			<T as Config>::WeightInfo::correct()
 				.max(<T as Config>::WeightInfo::take_back())
 				.saturating_add(T::SponsorWeight::get())
+				.saturating_add(T::PeerEvaluation::cancel_weight())
+				.saturating_add(T::PeerEvaluation::open_weight())
 		)]
 		pub fn correct(
 			origin: OriginFor<T>,
@@ -1704,7 +1723,11 @@ pub mod pallet {
 		/// # Cost
 		/// As [`Pallet::log`], and one claim.
 		#[pallet::call_index(19)]
-		#[pallet::weight(<T as Config>::WeightInfo::deliver_task().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::deliver_task()
+				.saturating_add(T::SponsorWeight::get())
+				.saturating_add(T::PeerEvaluation::open_weight())
+		)]
 		pub fn deliver_task(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1947,6 +1970,13 @@ pub mod pallet {
 		/// A kind of a scope; `None` if it has no such kind.
 		pub fn kind(scope: ScopeId, kind: KindId) -> Option<KindOf<T>> {
 			Kinds::<T>::get(scope, kind)
+		}
+
+		/// The hash of what is decided of a kind's unit, rate, limits, multipliers and way of deciding, and how
+		/// often it was changed: what a network recognises. `None` if there is no such kind.
+		pub fn terms(scope: ScopeId, kind: KindId) -> Option<(H256, u32)> {
+			let terms = Self::terms_of(scope, kind, &Kinds::<T>::get(scope, kind)?);
+			Some((terms.hash, terms.revision))
 		}
 
 		/// All kinds of a scope, in the order of their numbers.

@@ -75,6 +75,9 @@ pub const ONE: Quantity = 1_000_000;
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// The weight of a hook, and of looking up who pays a fee.
 pub const HOOK_WEIGHT: Weight = Weight::from_parts(7, 3);
+/// What opening and ending an evaluation costs.
+pub const OPEN_WEIGHT: Weight = Weight::from_parts(17, 13);
+pub const CANCEL_WEIGHT: Weight = Weight::from_parts(29, 19);
 pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 /// The same for a call that holds a deposit.
 pub const SPONSOR_WEIGHT_WITH_DEPOSIT: Weight = Weight::from_parts(7, 3);
@@ -171,7 +174,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnMembership = ();
+	type OnTier = ();
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -208,6 +211,18 @@ impl PeerEvaluation<u64> for Peers {
 		Evaluating::set(&evaluating);
 		Ok(())
 	}
+
+	fn is_pending(id: ContributionId) -> bool {
+		Evaluating::get().iter().any(|(other, _)| *other == id)
+	}
+
+	fn open_weight() -> Weight {
+		OPEN_WEIGHT
+	}
+
+	fn cancel_weight() -> Weight {
+		CANCEL_WEIGHT
+	}
 }
 
 /// What those who credit units are told.
@@ -220,6 +235,7 @@ pub struct Heard {
 	/// How many units more, or fewer.
 	pub more: bool,
 	pub units: u128,
+	pub rate: u128,
 }
 
 /// Writes down what it is told to credit.
@@ -238,6 +254,7 @@ impl Books {
 			claim: contribution.claim,
 			more,
 			units: contribution.units,
+			rate: contribution.rate,
 		});
 		Told::set(&told);
 		Ok(())
@@ -541,6 +558,7 @@ pub fn cash(asset: AssetKind, purse: Purse) -> KindTermsOf<Test> {
 		multipliers: Default::default(),
 		limits: Limits { max_quantity: 100 * ONE, daily_limit: Some(150 * ONE) },
 		deciding: Deciding::Measured { purse: Some(purse) },
+		earns_reputation: false,
 		..hours()
 	}
 }

@@ -15,7 +15,9 @@ use alloc::{
 };
 use frame_support::{ensure, traits::Get};
 use ovn_math::reward::credited_units;
-use ovn_primitives::{ClaimType, Contributor, KindId, ScopeId};
+use ovn_primitives::{
+	traits::PeerEvaluation, ClaimType, ContributionId, Contributor, KindId, ScopeId,
+};
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
 
 /// The entries of one ledger, by their numbers.
@@ -27,15 +29,15 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. The kinds of a scope are numbered from 0 to one below their count, which is at most
-	///    [`Config::MaxKinds`]; debts have a ceiling of 100 per cent.
+	///    [`Config::MaxKinds`]; debts have a ceiling of 100 per cent, and cash earns no reputation.
 	/// 2. The entries of a scope are numbered from 0 to one below the next number, and each is of a kind
 	///    of the scope.
 	/// 3. A log has a quantity above 0, and was given back at most that; what it is worth, if accepted,
 	///    is floor(what is left x multiplier x quality). Its compensations sum up to what was given
 	///    back. It is reversed if and only if a reversal of the same quantity points at it. Reversals
 	///    and compensations are of the same contributor and kind as what they point at.
-	/// 4. Undecided logs have a deposit and nothing else has; there are none of measured kinds, and those
-	///    that validators decide have a deadline.
+	/// 4. Undecided logs have a deposit and nothing else has; there are none of measured kinds, those that
+	///    validators decide have a deadline, and peers still decide those that they decide.
 	/// 5. The list of each ledger links exactly the entries of its contributor and kind, newest first.
 	///    Each entry is in one ledger, and each ledger has one.
 	/// 6. The counts and sums of a ledger are those of its entries.
@@ -98,6 +100,8 @@ impl<T: Config> Pallet<T> {
 			if let ClaimType::Debt { ceiling } = kind.terms.claim {
 				ensure!(ceiling == 100, "1: a debt above or below its value");
 			}
+			let cash = matches!(kind.terms.deciding, Deciding::Measured { purse: Some(_) });
+			ensure!(!cash || !kind.terms.earns_reputation, "1: reputation that is bought");
 			let count = counts.entry(scope).or_default();
 			*count = count.saturating_add(1);
 		}
@@ -159,6 +163,9 @@ impl<T: Config> Pallet<T> {
 				"4: a deposit for what is decided, or none for what is not"
 			);
 			if let State::Undecided { deadline } = entry.state {
+				let peers = matches!(kind.terms.deciding, Deciding::PeerEvaluation { .. });
+				let id = ContributionId { scope: key.0, index: *index };
+				ensure!(!peers || T::PeerEvaluation::is_pending(id), "4: nobody will decide it");
 				ensure!(
 					match kind.terms.deciding {
 						Deciding::Validators { .. } => deadline.is_some(),

@@ -292,7 +292,8 @@ pub struct KindTerms<AssetKind, BlockNumber> {
 	pub limits: Limits,
 	/// How it is decided.
 	pub deciding: Deciding<BlockNumber>,
-	/// Whether it earns reputation although peers do not evaluate it.
+	/// Whether it earns reputation although peers do not evaluate it. Cash never does: reputation is
+	/// earned, not bought.
 	pub earns_reputation: bool,
 }
 
@@ -305,6 +306,9 @@ pub struct Kind<AssetKind, BlockNumber> {
 	pub terms: KindTerms<AssetKind, BlockNumber>,
 	/// Whether nothing new of it is taken.
 	pub retired: bool,
+	/// How often its rate, multipliers or limits were changed: who relied on one revision of the terms
+	/// can tell that they are others now.
+	pub revision: u32,
 }
 
 /// What an entry of the record is.
@@ -425,6 +429,10 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	pub role: Option<RoleId>,
 	/// The multiplier of that role when it was logged; 1 without a role.
 	pub multiplier: Ratio,
+	/// The rate of its kind when it was logged: it is worth what was agreed then.
+	pub rate: u128,
+	/// The revision of its kind's terms under which it was logged.
+	pub revision: u32,
 	/// The day on which it was done.
 	pub day: Day,
 	/// What proves it.

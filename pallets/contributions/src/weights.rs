@@ -61,8 +61,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Kinds` (r:0 w:1)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	fn define_kind() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 57_335_000 picoseconds.
-		Weight::from_parts(70_075_000, 25326)
+		Weight::from_parts(74_075_000, 25326)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -75,8 +76,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Equations` (r:1 w:0)
 	/// Proof: `ValueEquation::Equations` (`max_values`: None, `max_size`: Some(7401), added: 9876, mode: `MaxEncodedLen`)
 	fn set_rate() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 29_634_000 picoseconds.
-		Weight::from_parts(35_533_000, 10866)
+		Weight::from_parts(39_533_000, 10866)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -89,8 +91,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Roles` (r:8 w:0)
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn set_multipliers() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 53_059_000 picoseconds.
-		Weight::from_parts(59_569_000, 22622)
+		Weight::from_parts(63_569_000, 22622)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -101,8 +104,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Kinds` (r:1 w:1)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 26_510_000 picoseconds.
-		Weight::from_parts(33_139_000, 3917)
+		Weight::from_parts(37_139_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -706,22 +710,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn define_kind() -> Weight {
-		Weight::from_parts(70_075_000, 25326)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(74_075_000, 25326)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_rate() -> Weight {
-		Weight::from_parts(35_533_000, 10866)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(39_533_000, 10866)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_multipliers() -> Weight {
-		Weight::from_parts(59_569_000, 22622)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(63_569_000, 22622)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(33_139_000, 3917)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(37_139_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -178,7 +178,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnMembership = ();
+	type OnTier = ();
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = ConstU64<600>;
 	type ProfileConsideration = Ticket<ProfileReason>;

@@ -2737,7 +2737,7 @@ pub mod pallet {
 		/// ## Origin
 		///
 		/// Signed, by whom owners named; or with the role of the resource's settings, or, where
-		/// they name none, the right to evaluate in the scope.
+		/// they name none, by a contributor or member of the scope.
 		///
 		/// ## Details
 		///
@@ -2782,8 +2782,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		///
-		/// Signed, by who is or was a custodian, by its creator, or with the right to vote in the
-		/// scope; each once.
+		/// Signed, by who is or was a custodian, by its creator, or by a member of the scope; each
+		/// once.
 		///
 		/// ## Details
 		///

@@ -309,7 +309,7 @@ stored! {
 	pub struct Settings {
 		/// The role that its custodians need.
 		pub custodian: Option<RoleId>,
-		/// The role that those need who validate its end; `None`: the right to evaluate.
+		/// The role that those need who validate its end; `None`: its contributors and members.
 		pub validator: Option<RoleId>,
 		/// The fund of the scope that pays for its maintenance.
 		pub maintenance: Option<FundId>,

@@ -5,10 +5,11 @@
 //! scale, an asset, a half-life, and as many evaluators as `among` measures.
 
 use crate::{
-	AgentRecord, Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Config, EndedRounds,
-	Evaluations, FoundersOf, Networks, Outcome, OwedTokens, OwnParameters, Pallet, Position,
-	Positions, Queue, QueueEnds, RewardValues, Round, Stage, StakeRule, Tally, Unsettled,
-	MAX_FOUNDERS, MAX_SETTLED, MAX_UNSETTLED, ONE, SETTLED_FIRST,
+	AgentRecord, Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Closing, Closings,
+	Config, EndedRounds, Evaluations, FoundersOf, Networks, Outcome, OwedTokens, OwnParameters,
+	Pallet, Position, Positions, Queue, QueueEnds, RecognitionOf, Recognitions, RewardValues,
+	Round, Stage, StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, Waiting,
+	MAX_CLOSINGS, MAX_FOUNDERS, MAX_SETTLED, MAX_UNSETTLED, MISSED, ONE, SETTLED_FIRST,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -21,12 +22,12 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
 	accumulator::{Accumulator, Entitlement},
 	pot::Pot,
-	stake::{Curve, StakeFraction},
-	Scale,
+	stake::{Curve, Share, StakeFraction},
+	Fraction, Scale,
 };
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation},
-	ClaimType, ContributionId, Contributor, DecisionClass, ScopeId,
+	traits::{Accepted, Contributions as _, OnAccepted, OnTier, PeerEvaluation},
+	ClaimType, ContributionId, Contributor, Decision, DecisionClass, Ratio, ScopeId, Tier,
 };
 use sp_runtime::traits::{SaturatedConversion, Saturating};
 
@@ -82,6 +83,57 @@ fn prepare<T: Config>(count: u32) -> Result<Setting<T>, BenchmarkError> {
 	Ok(Setting { network, scope, agents, asset })
 }
 
+/// Recognises the kind of a contribution, so that it earns.
+fn recognise<T: Config>(stage: &Setting<T>, id: ContributionId) -> Result<(), BenchmarkError> {
+	let kind = T::Contributions::worth(id).ok_or(BenchmarkError::Stop("no contribution"))?.kind;
+	let hash =
+		T::Contributions::terms(stage.scope, kind).ok_or(BenchmarkError::Stop("no kind"))?.hash;
+	let whole = Fraction::from_parts_per_billion(1_000_000_000).expect("that is 1; qed");
+	let origin = decider::<T>(stage.network)?;
+	Pallet::<T>::recognise_kind(origin, stage.scope, kind, hash, 1, whole)?;
+	Ok(())
+}
+
+/// Lets a network remember as many days of endings as it can.
+fn many_closings<T: Config>(network: ScopeId, closed: u32) {
+	let first = closed.saturating_sub(MAX_CLOSINGS);
+	let list: Vec<_> = (0..MAX_CLOSINGS)
+		.map(|n| Closing { day: n, closed: first.saturating_add(n).saturating_add(1) })
+		.collect();
+	Closings::<T>::insert(network, BoundedVec::truncate_from(list));
+	Networks::<T>::mutate(network, |record| {
+		if let Some(record) = record {
+			record.closed = closed;
+		}
+	});
+}
+
+/// Leaves so little of the present window of rewards that a reward waits in part.
+fn half_used<T: Config>(network: ScopeId) {
+	let now = frame_system::Pallet::<T>::block_number();
+	Networks::<T>::mutate(network, |record| {
+		if let Some(record) = record {
+			record.window_end = now.saturating_add(T::MinWindow::get());
+			record.window_reputation = 10;
+			record.rewarded = 1;
+		}
+	});
+}
+
+/// Makes an agent dormant.
+fn strike<T: Config>(network: ScopeId, who: &T::AccountId) -> Result<(), BenchmarkError> {
+	many_closings::<T>(network, MAX_CLOSINGS);
+	pass_days::<T>(MAX_CLOSINGS.saturating_add(Pallet::<T>::parameters_of(network).dormancy));
+	Pallet::<T>::do_strike_dormant(network, who.clone())?;
+	Ok(())
+}
+
+/// Goes on to a day that is later than all that is remembered.
+fn pass_days<T: Config>(days: u32) {
+	let blocks = T::BlocksPerDay::get().saturating_mul(days.into());
+	run_to::<T>(frame_system::Pallet::<T>::block_number().saturating_add(blocks));
+}
+
 /// An author without reputation, and its contribution.
 fn contribution<T: Config>(stage: &Setting<T>) -> (T::AccountId, ContributionId) {
 	let author = T::BenchmarkHelper::agent(stage.network, stage.scope, u32::MAX);
@@ -96,7 +148,7 @@ fn position(stake: u128, weight: u128) -> Position {
 		spam: false,
 		weight,
 		stake,
-		share: 1,
+		share: Share::of_units(1),
 		changes: 0,
 		stream: Some(Entitlement::open(Accumulator::default().level())),
 		pending: 0,
@@ -124,10 +176,11 @@ fn positions<T: Config>(
 		evaluation.unclaimed = 1;
 		if let Some(tally) = evaluation.tallies.last_mut() {
 			let stream = Some(Accumulator::default());
-			*tally = Tally { weight: EACH, stake: 1, share: 1, stream };
+			*tally = Tally { weight: EACH, stake: 1, share: Share::of_units(1), stream };
 		}
 		if n < ended {
-			let pot = Pot::new(1, 1, EACH).map_err(|_| BenchmarkError::Stop("no pot"))?;
+			let pot = Pot::new(1, Share::of_units(1), EACH)
+				.map_err(|_| BenchmarkError::Stop("no pot"))?;
 			evaluation.stage = Stage::Ended(Outcome::Divided { lowest: 15, highest: 15, pot });
 			EndedRounds::<T>::insert(round, ());
 			let (first, next) = QueueEnds::<T>::get();
@@ -161,7 +214,8 @@ fn crowd<T: Config>(stage: &Setting<T>, count: u32) -> ContributionId {
 		Agents::<T>::insert(network, &who, record);
 	}
 	let sum = |each: u128| each.saturating_mul(count.into());
-	let (weight, stake, share) = (sum(CROWD_WEIGHT), sum(CROWD_STAKE), sum(1));
+	let (weight, stake) = (sum(CROWD_WEIGHT), sum(CROWD_STAKE));
+	let share = Share::of_units(count.into());
 	Networks::<T>::mutate(network, |record| {
 		if let Some(record) = record {
 			record.total = record.total.saturating_add(weight);
@@ -169,7 +223,8 @@ fn crowd<T: Config>(stage: &Setting<T>, count: u32) -> ContributionId {
 	});
 	Evaluations::<T>::mutate(network, id, |evaluation| {
 		if let Some(evaluation) = evaluation {
-			evaluation.reputation = evaluation.reputation.saturating_add(weight);
+			evaluation.counted = evaluation.counted.saturating_add(weight);
+			evaluation.reputation = evaluation.counted;
 			evaluation.held = stake;
 			evaluation.unclaimed = stake;
 			evaluation.unsettled = [count, 0];
@@ -222,7 +277,8 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, network, founders);
 
 		let record = Networks::<T>::get(network);
-		assert_eq!(record.map(|record| record.active), Some(EACH.saturating_mul(n.into())));
+		let all = record.and_then(|record| record.belonging());
+		assert_eq!(all, Some(EACH.saturating_mul(n.into())));
 		Ok(())
 	}
 
@@ -246,9 +302,9 @@ mod benchmarks {
 		let origin = decider::<T>(stage.network)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, stage.scope, 0, Some(1));
+		_(origin as T::RuntimeOrigin, stage.network, 0, Some(1));
 
-		assert_eq!(RewardValues::<T>::get(stage.scope, 0), Some(1));
+		assert_eq!(RewardValues::<T>::get(stage.network, 0), Some(1));
 		Ok(())
 	}
 
@@ -280,11 +336,16 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Accepted, with the reward of the author and the bonus.
+	/// Accepted, with the reward of the author, which waits in part, and the bonus; the network remembers as
+	/// many days as it can.
 	#[benchmark]
 	fn finalise() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
+		pass_days::<T>(MAX_CLOSINGS);
+		many_closings::<T>(stage.network, MAX_CLOSINGS);
 		let (author, id) = contribution::<T>(&stage);
+		recognise::<T>(&stage, id)?;
+		half_used::<T>(stage.network);
 		for agent in &stage.agents {
 			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
 				.map_err(|error| error.error)?;
@@ -293,7 +354,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(stage.agents[0].clone()), id);
 
-		assert!(Agents::<T>::get(stage.network, author).settled > 0);
+		assert!(Agents::<T>::get(stage.network, &author).settled > 0);
+		assert!(Waiting::<T>::contains_key(stage.network, author));
 		Ok(())
 	}
 
@@ -382,17 +444,123 @@ mod benchmarks {
 
 	/// What joining adds; leaving writes less.
 	#[benchmark]
-	fn membership() -> Result<(), BenchmarkError> {
+	fn tier_changed() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(2)?;
 		let who = stage.agents[0].clone();
-		<Pallet<T> as OnMembership<_>>::left(stage.network, &who)?;
+		<Pallet<T> as OnTier<_>>::changed(stage.network, &who, None)?;
 
 		#[block]
 		{
-			<Pallet<T> as OnMembership<_>>::joined(stage.network, &who)?;
+			<Pallet<T> as OnTier<_>>::changed(stage.network, &who, Some(Tier::Member))?;
 		}
 
-		assert_eq!(Agents::<T>::get(stage.network, who).joined, 1);
+		assert_eq!(Agents::<T>::get(stage.network, who).joined, [1; 3]);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recognise_kind() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let (_, id) = contribution::<T>(&stage);
+		let kind = T::Contributions::worth(id).ok_or(BenchmarkError::Stop("no kind"))?.kind;
+		let terms = T::Contributions::terms(stage.scope, kind);
+		let hash = terms.ok_or(BenchmarkError::Stop("no kind"))?.hash;
+		let share = Fraction::from_parts_per_billion(1).expect("that is below 1; qed");
+		let origin = decider::<T>(stage.network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind, hash, 1, share);
+
+		let known: Option<RecognitionOf<T>> = Recognitions::<T>::get(stage.scope, kind);
+		assert_eq!(known.map(|known| known.hash), Some(hash));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_recognition() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(1)?;
+		let (_, id) = contribution::<T>(&stage);
+		recognise::<T>(&stage, id)?;
+		let kind = T::Contributions::worth(id).ok_or(BenchmarkError::Stop("no kind"))?.kind;
+		let origin = decider::<T>(stage.network)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, kind);
+
+		assert!(!Recognitions::<T>::contains_key(stage.scope, kind));
+		Ok(())
+	}
+
+	/// What the agent missed was decided on the last of the days that are remembered.
+	#[benchmark]
+	fn strike_dormant() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let who = stage.agents[0].clone();
+		many_closings::<T>(stage.network, MAX_CLOSINGS);
+		Agents::<T>::mutate(stage.network, &who, |agent| {
+			agent.missed_from = MAX_CLOSINGS.saturating_sub(MISSED);
+		});
+		let parameters = Pallet::<T>::parameters_of(stage.network);
+		pass_days::<T>(MAX_CLOSINGS.saturating_add(parameters.dormancy));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.agents[1].clone()), stage.network, who.clone());
+
+		assert!(Agents::<T>::get(stage.network, who).struck.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn wake() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let who = stage.agents[0].clone();
+		strike::<T>(stage.network, &who)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), stage.network);
+
+		assert!(Agents::<T>::get(stage.network, who).struck.is_none());
+		Ok(())
+	}
+
+	/// The first that an agent has, in a window that begins with it, and some of it waits on.
+	#[benchmark]
+	fn pay_reward() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let who = T::BenchmarkHelper::agent(stage.network, stage.scope, u32::MAX);
+		let waiting = EACH.saturating_mul(100);
+		Waiting::<T>::insert(stage.network, &who, waiting);
+		Networks::<T>::mutate(stage.network, |record| {
+			if let Some(record) = record {
+				record.waiting = waiting;
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.agents[0].clone()), stage.network, who.clone());
+
+		assert!(Agents::<T>::get(stage.network, &who).settled > 0);
+		assert!(Waiting::<T>::contains_key(stage.network, who));
+		Ok(())
+	}
+
+	/// Accepted, with the reward of the author.
+	#[benchmark]
+	fn retry_decision() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(2)?;
+		let (author, id) = contribution::<T>(&stage);
+		recognise::<T>(&stage, id)?;
+		half_used::<T>(stage.network);
+		Evaluations::<T>::remove(stage.network, id);
+		let decision = Decision::Accepted { quality: Ratio::ONE };
+		let until = frame_system::Pallet::<T>::block_number();
+		UndeliveredDecisions::<T>::insert(id, Undelivered { decision, until });
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.agents[0].clone()), id);
+
+		assert!(!UndeliveredDecisions::<T>::contains_key(id));
+		assert!(Agents::<T>::get(stage.network, author).settled > 0);
 		Ok(())
 	}
 
@@ -402,31 +570,21 @@ mod benchmarks {
 	fn accepted() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(2)?;
 		let (author, id) = contribution::<T>(&stage);
+		recognise::<T>(&stage, id)?;
+		half_used::<T>(stage.network);
 		let contribution = Accepted {
 			id,
 			kind: 0,
 			contributor: Contributor::Agent(author.clone()),
 			claim: ClaimType::Equity,
 			units: 1,
+			rate: 1,
 		};
-		let parameters = Pallet::<T>::parameters_of(stage.network);
-		let mut record =
-			Networks::<T>::get(stage.network).ok_or(BenchmarkError::Stop("no reputation"))?;
-		let reputation = record.active;
 
 		#[block]
 		{
 			<Pallet<T> as OnAccepted<_>>::accepted(&contribution)?;
-			Pallet::<T>::reward(
-				stage.network,
-				&mut record,
-				(&author, id),
-				&parameters,
-				reputation,
-				ovn_primitives::Ratio::ONE,
-				false,
-			)?;
-			Networks::<T>::insert(stage.network, record);
+			Pallet::<T>::reward_later((&author, id), Ratio::ONE);
 		}
 
 		assert!(Agents::<T>::get(stage.network, author).settled > 0);

@@ -3,11 +3,13 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Agents, Config, Networks, Pallet, WeightInfo};
+use crate::{
+	Agents, Config, Evaluations, Networks, Pallet, Stage, UndeliveredDecisions, WeightInfo,
+};
 use frame_support::{traits::Get as _, weights::Weight};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, OnMembership, PeerEvaluation, Reputation},
-	ContributionId, ScopeId,
+	traits::{Accepted, OnAccepted, OnTier, PeerEvaluation, Reputation},
+	ContributionId, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
 
@@ -23,21 +25,38 @@ impl<T: Config> PeerEvaluation<T::AccountId> for Pallet<T> {
 	fn cancel(id: ContributionId) -> DispatchResult {
 		Self::do_cancel(id)
 	}
-}
 
-impl<T: Config> OnMembership<T::AccountId> for Pallet<T> {
-	fn joined(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
-		Self::do_change_membership(scope, who, true)
+	fn is_pending(id: ContributionId) -> bool {
+		let evaluation =
+			Self::network_of(id.scope).ok().and_then(|network| Evaluations::<T>::get(network, id));
+		evaluation.is_some_and(|evaluation| !matches!(evaluation.stage, Stage::Ended(_)))
+			|| UndeliveredDecisions::<T>::contains_key(id)
 	}
 
-	fn left(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
-		Self::do_change_membership(scope, who, false)
+	fn open_weight() -> Weight {
+		T::WeightInfo::open()
+	}
+
+	fn cancel_weight() -> Weight {
+		T::WeightInfo::cancel()
+	}
+}
+
+impl<T: Config> OnTier<T::AccountId> for Pallet<T> {
+	fn changed(scope: ScopeId, who: &T::AccountId, tier: Option<Tier>) -> DispatchResult {
+		Self::do_change_tier(scope, who, tier)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::tier_changed()
 	}
 }
 
 impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
+	/// That a reward fails keeps nothing from being accepted.
 	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
-		Self::do_reward_accepted(contribution)
+		Self::do_reward_accepted(contribution);
+		Ok(())
 	}
 
 	/// What was earned stays: the judgement of the peers was about what they saw.

@@ -13,15 +13,21 @@
 //!   a unit of reputation.
 //! - **Settled** reputation is free; **staked** is what an agent has at risk in evaluations that are not
 //!   settled. Its **weight** is the sum of both: to be diligent does not weaken.
-//! - **R**: the weight of all who may speak about a contribution, when its evaluation opened: those who
-//!   belong to the network, without the author where self-evaluation is forbidden. Who joins later may not
-//!   speak: otherwise who has much could leave, let the rest be counted, come back, and outweigh it.
-//!   **V**: the weight that has spoken.
+//! - **R**: the weight of all who may evaluate a contribution, when its evaluation opened: of exactly those
+//!   who belong to the network and have reputation, whatever their tier unless the network limits it to one
+//!   ([`Parameters::least_tier`]), and without the author where self-evaluation is forbidden. Who joins
+//!   later, or has its first reputation later, does not evaluate it: otherwise who has much could leave, let
+//!   the rest be counted, come back, and outweigh it. **V**: the weight that has spoken.
+//! - **Dormant** is weight that has been silent for long, and that somebody took out of R
+//!   ([`Pallet::strike_dormant`]), so that those who are there can be heard.
 //! - **Result**: what the network says, silence counting as 0. **Verdict**: what those who spoke say.
 //!   Both are weighted medians ([`ovn_math::median`]).
 //! - **Pot**: what those who were right divide. **Carry**: what divisions leave; it goes into the next
 //!   pot and is in nobody's weight.
 //! - **Heard**: at least the quorum has spoken.
+//! - **Recognised**: a kind of contribution that earns the network's reputation. Kinds of the network itself
+//!   are; those of a scope below, which anybody can found, only by a decision of the network
+//!   ([`Pallet::recognise_kind`]).
 //!
 //! ## Life cycle
 //!
@@ -33,7 +39,8 @@
 //!    once. Who speaks early stakes more and has a greater share of the pot.
 //! 4. When the window has closed, or when silence cannot change anything any more, anybody ends it:
 //!    [`Pallet::finalise`]. The contribution is accepted, rejected, or called spam. If fewer than the quorum
-//!    spoke it is unheard: all stakes return, and its author can open it once more: [`Pallet::reopen`].
+//!    spoke, or those who are silent would be needed to tell, it is unheard: all stakes return, and its author
+//!    can open it once more: [`Pallet::reopen`].
 //! 5. Each evaluator's position is settled: before its next evaluation, by anybody with
 //!    [`Pallet::settle`], or by the chain in blocks that have room. When the last one is, the record of the
 //!    evaluation is removed.
@@ -55,9 +62,21 @@
 //! total = settled of all agents + held in all evaluations + carry,
 //! ```
 //! to the unit, and total changes by founding and by rewards only. Reputation is created for the author of
-//! an accepted contribution, reputation_factor x quality x min(1, value / reward value), no more than
-//! reward_cap x R in a window; and evaluator_factor of that as a bonus in the pot. The maximum of a network
-//! is [`MAX_REPUTATION`]; what would exceed it is not earned.
+//! an accepted contribution of a recognised kind, reputation_factor x quality x min(1, value / reward value),
+//! no more than reward_cap x R in a window; and evaluator_factor of that as a bonus in the pot. The value is
+//! that of the rate when it was logged. All rewards of a window together, bonuses included, are at most
+//! window_cap x R at its beginning; an author's gain above that waits, and can be paid in a later window
+//! ([`Pallet::pay_reward`]), before what is earned then. The maximum of a network is [`MAX_REPUTATION`]; what
+//! would exceed it is not earned. Whoever the network expelled earns nothing until it is taken back.
+//!
+//! ## Silence
+//!
+//! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only once three
+//! contributions of others that the agent could have evaluated were decided without it. Weight that was
+//! struck does not lose its voice: whoever evaluates again is back, and adds its weight to R of what opened
+//! meanwhile, before it pays. And R is never less than a tenth of the weight of all who belong to the
+//! network, so that those who are left over of a network that sleeps decide nothing alone: of 100, with 99
+//! struck, 5 accept nothing and 6 do.
 //!
 //! A stake counts in the weight of who paid it until it is settled, also between the end of the evaluation
 //! and the settlement. An evaluator's own weight is exact, because its own positions are settled first; R of
@@ -83,8 +102,8 @@
 //!
 //! ## Requirements on the runtime
 //!
-//! The pallet of networks tells this one who joins and leaves
-//! ([`ovn_primitives::traits::OnMembership`]); that of contributions uses it as its
+//! The pallet of networks tells this one whose tier changes
+//! ([`ovn_primitives::traits::OnTier`]); that of contributions uses it as its
 //! [`ovn_primitives::traits::PeerEvaluation`], and tells it what is accepted
 //! ([`ovn_primitives::traits::OnAccepted`]), for kinds that earn reputation although peers do not decide
 //! them.
@@ -128,10 +147,13 @@ pub mod pallet {
 		traits::fungibles::{self, roles},
 	};
 	use frame_system::pallet_prelude::*;
+	use ovn_math::Fraction;
 	use ovn_primitives::{
 		traits::{Contributions, EnsureScope, Membership, Scopes},
 		ContributionId, Decision, KindId, ScopeId,
 	};
+	use sp_core::H256;
+	use sp_runtime::traits::Saturating;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -212,6 +234,10 @@ pub mod pallet {
 	pub type OwnValuesOf<T> = OwnValues<BlockNumberFor<T>, <T as Config>::AssetId>;
 	/// Changes of parameters.
 	pub type ChangesOf<T> = Changes<BlockNumberFor<T>, <T as Config>::AssetId>;
+	/// All reputation of a network.
+	pub type NetworkOf<T> = NetworkRecord<BlockNumberFor<T>>;
+	/// That a network recognises a kind.
+	pub type RecognitionOf<T> = Recognition<BlockNumberFor<T>>;
 	/// The reputation of an agent.
 	pub type AgentOf<T> = AgentRecord<BlockNumberFor<T>>;
 	/// An evaluation.
@@ -233,9 +259,9 @@ pub mod pallet {
 	/// All reputation of a network. Absent before it was founded.
 	///
 	/// Invariant: `total` is what its agents have settled, what its evaluations hold, and the carry;
-	/// `active` is the weight of those who belong to the network.
+	/// `active` and `dormant` are the weights of those who belong to the network.
 	#[pallet::storage]
-	pub type Networks<T: Config> = StorageMap<_, Twox64Concat, ScopeId, NetworkRecord>;
+	pub type Networks<T: Config> = StorageMap<_, Twox64Concat, ScopeId, NetworkOf<T>>;
 
 	/// A network's own values of the parameters. Absent: the defaults hold.
 	///
@@ -245,8 +271,8 @@ pub mod pallet {
 	pub type OwnParameters<T: Config> =
 		StorageMap<_, Twox64Concat, ScopeId, OwnValuesOf<T>, ValueQuery>;
 
-	/// From which value on a contribution of a kind earns all reputation: (scope, kind), in base units of
-	/// the native token. Absent: the network's parameter holds.
+	/// From which value on a contribution of a kind of the network itself earns all reputation: (network,
+	/// kind), in base units of the native token. Absent: the network's parameter holds.
 	///
 	/// Invariant: above 0. At most one for each kind.
 	#[pallet::storage]
@@ -330,6 +356,36 @@ pub mod pallet {
 		u128,
 	>;
 
+	/// The kinds of scopes below a network that it recognises: (scope, kind).
+	///
+	/// Invariant: at most one for each kind.
+	#[pallet::storage]
+	pub type Recognitions<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, KindId, RecognitionOf<T>>;
+
+	/// What authors earned and has to wait for another window of rewards: (network, agent), in decay-free
+	/// shares. Not in the network's total.
+	///
+	/// Invariant: above 0.
+	#[pallet::storage]
+	pub type Waiting<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, u128>;
+
+	/// The days on which evaluations of a network were decided, the oldest first.
+	///
+	/// Invariant: the last entry has as many as were decided. Apart from [`Networks`], which calls read that
+	/// do not need it.
+	#[pallet::storage]
+	pub type Closings<T> =
+		StorageMap<_, Twox64Concat, ScopeId, BoundedVec<Closing, MaxClosings>, ValueQuery>;
+
+	/// Decisions that could not take effect when their evaluations ended.
+	///
+	/// Invariant: the contribution is undecided, and its evaluation over.
+	#[pallet::storage]
+	pub type UndeliveredDecisions<T: Config> =
+		StorageMap<_, Twox64Concat, ContributionId, Undelivered<BlockNumberFor<T>>>;
+
 	/// What happened. Amounts of reputation are in decay-free shares.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -396,6 +452,8 @@ pub mod pallet {
 			changes: u8,
 			/// The weight that has spoken now.
 			spoken: u128,
+			/// R now: more than before if the agent was dormant when the evaluation opened.
+			reputation: u128,
 		},
 		/// An evaluation close to the end changed the verdict or the result.
 		WindowExtended {
@@ -453,6 +511,107 @@ pub mod pallet {
 			settled: u128,
 			/// All reputation of the network now.
 			total: u128,
+		},
+		/// The reward of an accepted contribution could not be computed; its author earns none.
+		RewardFailed {
+			/// The contribution.
+			id: ContributionId,
+			/// Why.
+			error: DispatchError,
+		},
+		/// What an agent earned exceeds what can be earned in this window, and waits.
+		RewardWaits {
+			/// The network.
+			network: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+			/// For which contribution.
+			id: ContributionId,
+			/// How much.
+			amount: u128,
+			/// How much waits for this agent now.
+			waiting: u128,
+		},
+		/// An agent got reputation that had waited.
+		RewardPaid {
+			/// The network.
+			network: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+			/// How much.
+			amount: u128,
+			/// How much still waits for this agent.
+			left: u128,
+			/// What the agent has settled now.
+			settled: u128,
+			/// All reputation of the network now.
+			total: u128,
+		},
+		/// A network recognised a kind of a scope below it.
+		KindRecognised {
+			/// The network.
+			network: ScopeId,
+			/// The scope.
+			scope: ScopeId,
+			/// The kind.
+			kind: KindId,
+			/// The hash of its terms.
+			hash: H256,
+			/// Their revision.
+			revision: u32,
+			/// From which value on a contribution earns all, in base units of the native token.
+			reward_value: u128,
+			/// The part of what can be earned in a window that goes to this kind at most.
+			share: Fraction,
+		},
+		/// A network recognises a kind no more.
+		RecognitionRevoked {
+			/// The network.
+			network: ScopeId,
+			/// The scope.
+			scope: ScopeId,
+			/// The kind.
+			kind: KindId,
+		},
+		/// The weight of an agent was taken out of R: it has been silent for long.
+		DormantStruck {
+			/// The network.
+			network: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+			/// Its weight.
+			weight: u128,
+			/// All weight of the network that is dormant now.
+			dormant: u128,
+		},
+		/// The weight of an agent that was dormant is in R of what opens from now on.
+		Woken {
+			/// The network.
+			network: ScopeId,
+			/// The agent.
+			who: T::AccountId,
+			/// Its weight.
+			weight: u128,
+			/// All weight of the network that is dormant now.
+			dormant: u128,
+		},
+		/// A decision could not take effect, and waits for somebody to try again.
+		DecisionWaits {
+			/// The contribution.
+			id: ContributionId,
+			/// What was decided.
+			decision: Decision,
+			/// Why it could not.
+			error: DispatchError,
+			/// From this block on it becomes a rejection if it still cannot.
+			until: BlockNumberFor<T>,
+		},
+		/// A decision that had waited took effect.
+		DecisionDelivered {
+			/// The contribution.
+			id: ContributionId,
+			/// What was decided: a rejection if what had been decided could not take effect.
+			decision: Decision,
 		},
 		/// An agent earned units of a network's asset.
 		TokensEarned {
@@ -572,6 +731,29 @@ pub mod pallet {
 		NothingOwed,
 		/// A number would exceed what its type can hold.
 		Overflow,
+		/// The agent does not belong to the network, was expelled from it, or is below the least tier that
+		/// evaluates there.
+		NotEligible,
+		/// The scope has no such kind.
+		KindNotFound,
+		/// The network's own kinds earn without being recognised: set their reward value.
+		OwnKind,
+		/// A kind of a scope below the network has its reward value with its recognition.
+		NotOwnKind,
+		/// The terms of the kind are not those of this hash, or not any more: read them again.
+		TermsChanged,
+		/// The network does not recognise this kind.
+		NotRecognised,
+		/// Only weight that is counted in R can be struck.
+		NotCounted,
+		/// The agent has not been silent for long enough, or has missed too little.
+		NotSilent,
+		/// The agent is not dormant.
+		NotDormant,
+		/// Nothing waits that this could be done with.
+		NothingWaits,
+		/// As much was earned in this window as can be: wait for the next.
+		WindowUsedUp,
 	}
 
 	#[pallet::extra_constants]
@@ -619,7 +801,15 @@ pub mod pallet {
 			assert!(min >= PARTS_OF_WINDOW.into(), "a window has parts: MinWindow >= 10");
 			let default = T::DefaultWindow::get();
 			assert!(min <= default && default <= max, "MinWindow <= DefaultWindow <= MaxWindow");
-			assert!(T::BlocksPerDay::get() >= 1u32.into(), "a day has blocks: BlocksPerDay >= 1");
+			let day = T::BlocksPerDay::get();
+			assert!(day >= 1u32.into(), "a day has blocks: BlocksPerDay >= 1");
+			// With all its extensions.
+			let longest = max.saturating_mul(2u32.into());
+			let dormancy = day.saturating_mul((*DORMANCY_DAYS.start()).into());
+			assert!(
+				longest <= dormancy,
+				"no evaluation is open for as long as it takes to be dormant"
+			);
 		}
 
 		/// Settles what has ended, the oldest first, in at most 5 % of a block.
@@ -708,22 +898,24 @@ pub mod pallet {
 			Self::do_set_parameters(network, changes)
 		}
 
-		/// Says from which value on a contribution of a kind earns all reputation.
+		/// Says from which value on a contribution of a kind of the network earns all reputation.
 		///
 		/// # Origin
-		/// A decision of the network of the scope, of class `Significant`: it is the network's reputation.
+		/// A decision of the network, of class `Significant`.
 		///
 		/// # Details
-		/// Holds for all that is decided from now on.
+		/// Holds for all that is decided from now on. A kind of a scope below the network is recognised with
+		/// its reward value instead: [`Pallet::recognise_kind`].
 		///
 		/// # Parameters
-		/// - `scope`: the scope of the kind.
+		/// - `scope`: the network.
 		/// - `kind`: the kind.
 		/// - `value`: in base units of the native token, above 0; `None`: that of the network's parameters.
 		///
 		/// # Errors
 		/// - `BadOrigin`: the origin does not decide for the network.
 		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
+		/// - [`Error::NotOwnKind`]: the scope is not the network itself.
 		/// - [`Error::InvalidRewardValue`]: the value is 0.
 		///
 		/// # Events
@@ -740,15 +932,20 @@ pub mod pallet {
 		) -> DispatchResult {
 			let network = Self::network_of(scope)?;
 			Self::ensure_decides(origin, network)?;
+			ensure!(scope == network, Error::<T>::NotOwnKind);
 			Self::do_set_reward_value(scope, kind, value)
 		}
 
 		/// Says what a contribution is worth. Sponsored.
 		///
 		/// # Origin
-		/// Signed by an agent that has the right to evaluate in the network of the contribution's scope.
+		/// Signed by an agent that belongs to the network of the contribution's scope and has reputation in
+		/// it, of the least tier that evaluates if the network has one. It was not expelled, or was taken back.
 		///
 		/// # Details
+		/// Who was dormant is not any more. If the contribution opened while it was, its weight is added to R
+		/// first.
+		///
 		/// Settles up to [`SETTLED_FIRST`] of the signer's own evaluations that have ended, so that it
 		/// speaks with its weight of now. The stake is paid from settled reputation: the most by those who
 		/// speak first, nothing once all reputation has spoken.
@@ -768,11 +965,12 @@ pub mod pallet {
 		///   lowest.
 		///
 		/// # Errors
-		/// - those of the right to evaluate: the network is closed, the signer does not belong to it, has
-		///   not signed its agreement, or its tier does not have the right.
+		/// - [`Error::NetworkClosed`], [`Error::NotEligible`]: the network is closed, or the signer does not
+		///   belong to it, was expelled, or is below its least tier.
 		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::NotOpen`]: it does not exist or
 		///   is over.
-		/// - [`Error::JoinedLater`]: the signer joined, or came back, after it had opened.
+		/// - [`Error::JoinedLater`]: the signer joined, came back, or got its first reputation after it had
+		///   opened.
 		/// - [`Error::OwnContribution`]: the signer's own, where self-evaluation is forbidden.
 		/// - [`Error::ValueOffScale`]: give one of its scale.
 		/// - [`Error::PraisedSpam`]: a spam flag for a contribution that is praised.
@@ -815,11 +1013,15 @@ pub mod pallet {
 		/// When the window has closed; or before, after the minimum time, when at least the quorum has
 		/// spoken and all who are silent could not change the result or the verdict any more.
 		///
-		/// Heard: accepted, with quality = result / max, if result and verdict both speak for it;
-		/// otherwise rejected, or spam. The author of what is accepted earns reputation and the network's
-		/// asset, evaluators a bonus.
+		/// Heard: accepted, with quality = result / max, if result and verdict both speak for it; spam if
+		/// more than half of those who spoke say so; rejected if the verdict, or the result with all who are
+		/// silent in favour, does not speak for it. The author of what is accepted earns reputation and the
+		/// network's asset, if the network recognises the kind, and evaluators a bonus.
 		///
-		/// Not heard: stakes return, and the author can open it again, for as long as a window. After that,
+		/// A decision that cannot take effect where contributions are kept does not keep the evaluation from
+		/// ending: it waits for [`Pallet::retry_decision`].
+		///
+		/// Not heard, or neither of these: stakes return, and the author can open it again, for as long as a window. After that,
 		/// called once more, and in the second round at once, this rejects it.
 		///
 		/// # Parameters
@@ -831,11 +1033,11 @@ pub mod pallet {
 		/// - [`Error::AlreadyFinalised`]: it is decided.
 		/// - [`Error::TooEarly`]: the window is open, and silence could still change something; or the
 		///   author can still open it again.
-		/// - those of the decision: who credits the contribution refuses to.
 		///
 		/// # Events
-		/// [`Event::Finalised`], with [`Event::ReputationEarned`] and [`Event::TokensEarned`] if something
-		/// was earned; or [`Event::Unheard`].
+		/// [`Event::Finalised`], with [`Event::ReputationEarned`], [`Event::RewardWaits`] and
+		/// [`Event::TokensEarned`] if something was earned, and [`Event::DecisionWaits`] if it could not take
+		/// effect; or [`Event::Unheard`].
 		///
 		/// # Cost
 		/// Constant, with that of the decision.
@@ -951,6 +1153,209 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_claim_tokens(network, who, asset)
 		}
+
+		/// Recognises a kind of a scope below the network: its contributions earn the network's reputation and
+		/// asset.
+		///
+		/// # Origin
+		/// A decision of the network of the scope, of class `Significant`: it is the network's reputation.
+		///
+		/// # Details
+		/// Recognised are the terms as they are now. Any later change of the rate, the limits or the
+		/// multipliers suspends it, even if it is taken back, until the network decides again; unit and way of
+		/// deciding never change. What was logged under other terms earns nothing.
+		///
+		/// # Parameters
+		/// - `scope`: a scope below the network.
+		/// - `kind`: the kind.
+		/// - `hash`: that of its terms, as the view `terms` tells it: what the network decided about.
+		/// - `reward_value`: the value, in base units of the native token, from which on a contribution earns
+		///   all; above 0.
+		/// - `share`: the part of what all rewards of a window together may be that this kind earns at most;
+		///   what is above is not earned.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide for the network.
+		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
+		/// - [`Error::OwnKind`]: the scope is the network itself.
+		/// - [`Error::KindNotFound`], [`Error::TermsChanged`]: there is no such kind, or it has other terms.
+		/// - [`Error::InvalidRewardValue`]: the value is 0.
+		///
+		/// # Events
+		/// [`Event::KindRecognised`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(8)]
+		pub fn recognise_kind(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			kind: KindId,
+			hash: H256,
+			reward_value: u128,
+			share: Fraction,
+		) -> DispatchResult {
+			let network = Self::network_of(scope)?;
+			Self::ensure_decides(origin, network)?;
+			Self::do_recognise_kind(network, scope, kind, hash, reward_value, share)
+		}
+
+		/// Recognises a kind no more.
+		///
+		/// # Origin
+		/// A decision of the network of the scope, of class `Significant`.
+		///
+		/// # Details
+		/// What is decided from now on earns nothing. What was earned stays, and what waits can be paid.
+		///
+		/// # Parameters
+		/// - `scope`: the scope.
+		/// - `kind`: the kind.
+		///
+		/// # Errors
+		/// - `BadOrigin`: the origin does not decide for the network.
+		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
+		/// - [`Error::NotRecognised`]: it is not.
+		///
+		/// # Events
+		/// [`Event::RecognitionRevoked`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(9)]
+		pub fn revoke_recognition(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			kind: KindId,
+		) -> DispatchResult {
+			let network = Self::network_of(scope)?;
+			Self::ensure_decides(origin, network)?;
+			Self::do_revoke_recognition(network, scope, kind)
+		}
+
+		/// Takes the weight of an agent that has been silent for long out of R.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// So that those who take part can be heard. The agent keeps its reputation, and is counted again
+		/// when it evaluates ([`Pallet::evaluate`]) or says so ([`Pallet::wake`]). Days count from that on
+		/// which the last was decided of [`MISSED`] contributions of others that it could have evaluated
+		/// since it did so last; what was open then is not among these.
+		///
+		/// # Parameters
+		/// - `network`: the network.
+		/// - `who`: an agent whose weight is counted in R, and has evaluated nothing for
+		///   [`Parameters::dormancy`] days that count.
+		///
+		/// # Errors
+		/// - [`Error::NoReputation`]: the network has none.
+		/// - [`Error::NotCounted`]: the agent has no weight there, or it is not counted.
+		/// - [`Error::NotSilent`]: not for long enough, or of too little.
+		///
+		/// # Events
+		/// [`Event::DormantStruck`].
+		///
+		/// # Cost
+		/// Constant; at most [`MAX_CLOSINGS`] days are looked through.
+		#[pallet::call_index(10)]
+		pub fn strike_dormant(
+			origin: OriginFor<T>,
+			network: ScopeId,
+			who: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_strike_dormant(network, who)
+		}
+
+		/// Counts the signer's weight in R of what opens from now on. Sponsored.
+		///
+		/// # Origin
+		/// Signed by an agent that is dormant in the network.
+		///
+		/// # Details
+		/// As if it joined: it evaluates what opens later. What is open already it can evaluate without this,
+		/// and pays for what was not counted ([`Pallet::evaluate`]).
+		///
+		/// # Parameters
+		/// - `network`: the network; open.
+		///
+		/// # Errors
+		/// - [`Error::NetworkClosed`], [`Error::NoReputation`]: choose an open network with reputation.
+		/// - [`Error::NotDormant`]: the signer is not.
+		///
+		/// # Events
+		/// [`Event::Woken`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(11)]
+		#[pallet::weight(<T as Config>::WeightInfo::wake().saturating_add(T::SponsorWeight::get()))]
+		pub fn wake(origin: OriginFor<T>, network: ScopeId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_wake(network, who)
+		}
+
+		/// Gives an agent reputation that it earned and that had to wait.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// As much as the present window of rewards has room for. If the last one is over another begins.
+		///
+		/// # Parameters
+		/// - `network`: the network.
+		/// - `who`: the agent.
+		///
+		/// # Errors
+		/// - [`Error::NoReputation`], [`Error::NothingWaits`]: there is nothing.
+		/// - [`Error::NotEligible`]: the agent was expelled from the network, and not taken back.
+		/// - [`Error::WindowUsedUp`]: wait for the next window.
+		///
+		/// # Events
+		/// [`Event::RewardPaid`].
+		///
+		/// # Cost
+		/// Constant.
+		#[pallet::call_index(12)]
+		pub fn pay_reward(
+			origin: OriginFor<T>,
+			network: ScopeId,
+			who: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_reward(network, who)
+		}
+
+		/// Lets a decision take effect that could not when its evaluation ended.
+		///
+		/// # Origin
+		/// Signed by anybody.
+		///
+		/// # Details
+		/// Its author earns what it would have, but evaluators no bonus: the pot is divided. If it still cannot
+		/// take effect a window after the evaluation ended, the contribution is rejected.
+		///
+		/// # Parameters
+		/// - `id`: the contribution.
+		///
+		/// # Errors
+		/// - [`Error::NothingWaits`]: no decision of it does.
+		/// - those of the decision: what kept it from taking effect still does.
+		///
+		/// # Events
+		/// [`Event::DecisionDelivered`], with [`Event::ReputationEarned`], [`Event::RewardWaits`] and
+		/// [`Event::TokensEarned`] if something was earned.
+		///
+		/// # Cost
+		/// Constant, with that of the decision.
+		#[pallet::call_index(13)]
+		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_retry_decision(id)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -985,7 +1390,7 @@ pub mod pallet {
 
 		/// What an agent would stake if it evaluated now, in decay-free shares; `None` if it could not.
 		///
-		/// The rights of its tier are not looked at, and nothing is settled first.
+		/// Nothing is settled first.
 		pub fn quote(id: ContributionId, who: T::AccountId) -> Option<Quote> {
 			Self::view_quote(id, &who)
 		}
@@ -1000,6 +1405,21 @@ pub mod pallet {
 			limit: u32,
 		) -> (Vec<ContributionId>, Option<ContributionId>) {
 			Self::view_awaiting(network, &who, after, limit)
+		}
+
+		/// That the network recognises a kind of a scope below it, and whether that holds: it does not once
+		/// the kind's terms have changed. `None` if it does not recognise it.
+		pub fn recognition(scope: ScopeId, kind: KindId) -> Option<(RecognitionOf<T>, bool)> {
+			let recognition = Recognitions::<T>::get(scope, kind)?;
+			let terms = T::Contributions::terms(scope, kind)?;
+			Some((recognition, terms.revision == recognition.revision))
+		}
+
+		/// The day from which on the silence of an agent counts towards its dormancy; `None` as long as it has
+		/// missed too little. The number of days since block 0.
+		pub fn silent_since(network: ScopeId, who: T::AccountId) -> Option<u32> {
+			let record = Networks::<T>::get(network)?;
+			Self::silent_from(network, &record, &Agents::<T>::try_get(network, who).ok()?)
 		}
 
 		/// What an agent has evaluated and is not settled, the oldest first, and whether it has ended.

@@ -5,7 +5,7 @@
 
 use crate::{self as pallet_evaluation, Agents, Change, ChangesOf, Event, FoundersOf, ONE};
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl, ensure, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
 		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Hooks, LinearStoragePrice,
@@ -16,6 +16,7 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_math::{stake::StakeFraction, Fraction, Scale};
 use ovn_primitives::{
+	traits::{Accepted, OnAccepted},
 	ClaimType, ContributionId, Day, Document, KindId, Purse, Quantity, Ratio, RoleId, ScopeId,
 	ScopeKind, Tier, GLOBAL_SCOPE,
 };
@@ -24,7 +25,7 @@ use pallet_contributions::{
 };
 use pallet_networks::{EnsureStewards, GrantRule};
 use sp_core::H256;
-use sp_runtime::{traits::Convert, BuildStorage};
+use sp_runtime::{traits::Convert, BuildStorage, DispatchError, DispatchResult};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -80,6 +81,7 @@ parameter_types! {
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
+	pub storage Crediting: bool = true;
 }
 
 type Price = LinearStoragePrice<Base, PerByte, u64>;
@@ -151,7 +153,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnMembership = Evaluating;
+	type OnTier = Evaluating;
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -177,7 +179,7 @@ impl pallet_contributions::Config for Test {
 	type Membership = Scoping;
 	type MinPeriod = ConstU64<5>;
 	type Money = Money;
-	type OnAccepted = Evaluating;
+	type OnAccepted = (Evaluating, Books);
 	type OnRateChanged = ();
 	type PeerEvaluation = Evaluating;
 	type ScopeOrigin = EnsureStewards<Test>;
@@ -187,6 +189,24 @@ impl pallet_contributions::Config for Test {
 	type TaskConsideration = Ticket<TaskReason>;
 	type UnixTime = Timestamp;
 	type WeightInfo = ();
+}
+
+/// Who credits what is accepted: refuses to if a test wants it to.
+pub struct Books;
+
+impl OnAccepted<u64> for Books {
+	fn accepted(_: &Accepted<u64>) -> DispatchResult {
+		ensure!(Crediting::get(), DispatchError::Other("nobody credits"));
+		Ok(())
+	}
+
+	fn compensated(_: &Accepted<u64>) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl pallet_evaluation::Config for Test {
@@ -535,8 +555,30 @@ pub fn staked(who: u64) -> u128 {
 }
 
 /// The reputation of the lab.
-pub fn lab() -> crate::NetworkRecord {
+pub fn lab() -> crate::NetworkOf<Test> {
 	crate::Networks::<Test>::get(LAB).unwrap()
+}
+
+/// The weight of all in the lab who are counted.
+pub fn active() -> u128 {
+	lab().evaluating(None).unwrap()
+}
+
+/// The kind of a scope as the network can recognise it.
+pub fn terms(scope: ScopeId) -> H256 {
+	Contributing::terms(scope, DESIGNS).unwrap().0
+}
+
+/// Lets the lab recognise the kind of the project, from the value of a piece on and without a limit of its
+/// own.
+pub fn recognise_project() {
+	let (hash, whole) = (terms(PROJECT), thousandths(1_000));
+	Evaluating::recognise_kind(signed(STEWARD), PROJECT, DESIGNS, hash, RATE, whole).unwrap();
+}
+
+/// Goes to a day.
+pub fn run_days(count: u64) {
+	run_blocks(count * DAY);
 }
 
 /// The state of a genesis.

@@ -4,16 +4,20 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Agents, Config, EndedRounds, EvaluationOf, Evaluations, Networks, OwedTokens, OwnParameters,
-	Pallet, Positions, Queue, QueueEnds, RewardValues, Round, Stage, StakeRule, Tally, Unsettled,
-	MAX_CHANGES, MAX_EXTENSIONS, MAX_REPUTATION, ROUNDS,
+	Agents, Closings, Config, EndedRounds, EvaluationOf, Evaluations, Networks, OwedTokens,
+	OwnParameters, Pallet, Positions, Queue, QueueEnds, Recognitions, RewardValues, Round, Stage,
+	StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, Waiting, MAX_CHANGES,
+	MAX_EXTENSIONS, MAX_REPUTATION, ROUNDS, TIERS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use frame_support::ensure;
-use ovn_primitives::{ContributionId, ScopeId};
+use ovn_primitives::{
+	traits::{Contributions, Scopes},
+	ContributionId, ScopeId,
+};
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
 
 /// The evaluations, by contribution.
@@ -24,7 +28,9 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. All reputation of a network is what its agents have settled, what its evaluations hold, and the
 	///    carry, to the unit.
-	/// 2. What is active in a network is the weight of those who belong to it.
+	/// 2. What is active in a network is, by tier, the weight of those who belong to it and are not dormant;
+	///    the weight of those who are is apart. Each agent counts under the tier that it has, or not at all
+	///    if it does not belong to the network or was expelled.
 	/// 3. The present worth of all reputation of a network is at most [`MAX_REPUTATION`].
 	/// 4. What an agent has staked is the sum of the stakes of its positions, and its list names exactly
 	///    these, each once.
@@ -33,13 +39,19 @@ impl<T: Config> Pallet<T> {
 	///    `stream`; and it is not both over and settled.
 	/// 6. The tallies of an open round are the sums over its positions, and so are the flagged weight and
 	///    the number of positions.
-	/// 7. An evaluation holds at least what its positions can get: their stakes, until it is decided, and
-	///    the stakes of changed minds.
+	/// 7. An evaluation holds what its positions can get: exactly their stakes and those of changed minds,
+	///    until it is decided; and then at least what each is still paid.
 	/// 8. A position belongs to a round of an evaluation, its value is on the scale, and it was changed at
 	///    most [`MAX_CHANGES`] times; each round has as many positions as are counted.
 	/// 9. A round is marked as ended if and only if it is not open and has positions.
 	/// 10. The queue has exactly the numbers between its ends, and names every round that is marked.
 	/// 11. Own parameters hold within their bounds, reward values and debts of tokens are above 0.
+	/// 12. An evaluation that is not over is of an undecided contribution, as many as the network counts;
+	///     and a decision that could not take effect is of an undecided one, too, without any.
+	/// 13. R of an open evaluation is what it counts, or a tenth of all who belonged, whichever is more.
+	/// 14. What waits for a window of rewards is above 0, and the network knows the sum. A recognised kind is
+	///     of a scope below the network, with a reward value above 0.
+	/// 15. The days of endings are in order, and the last one has as many as were decided.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut all: All<T> = BTreeMap::new();
 		for (network, id, evaluation) in Evaluations::<T>::iter() {
@@ -56,6 +68,72 @@ impl<T: Config> Pallet<T> {
 		let positive = RewardValues::<T>::iter().all(|(_, _, value)| value > 0)
 			&& OwedTokens::<T>::iter().all(|(_, owed)| owed > 0);
 		ensure!(positive, "11: a value or a debt of nothing");
+		Self::check_decisions(&all)?;
+		Self::check_rewards()?;
+		Self::check_closings()
+	}
+
+	fn check_decisions(all: &All<T>) -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<ScopeId, u32>::new();
+		for (id, (network, evaluation)) in all {
+			if matches!(evaluation.stage, Stage::Ended(_)) {
+				continue;
+			}
+			let undecided = T::Contributions::undecided(*id).is_some();
+			ensure!(undecided, "12: an evaluation of what is decided");
+			let count = open.entry(*network).or_default();
+			*count = count.saturating_add(1);
+			let reputation = evaluation.counted.max(evaluation.floor);
+			ensure!(reputation == evaluation.reputation, "13: R is not what it counts");
+		}
+		for (network, record) in Networks::<T>::iter() {
+			let found = open.get(&network).copied().unwrap_or_default();
+			ensure!(found == record.open, "12: more or fewer evaluations than are counted");
+		}
+		for (id, Undelivered { .. }) in UndeliveredDecisions::<T>::iter() {
+			let undecided = T::Contributions::undecided(id).is_some();
+			ensure!(undecided, "12: a decision of what is decided");
+			let over = all
+				.get(&id)
+				.is_none_or(|(_, evaluation)| matches!(evaluation.stage, Stage::Ended(_)));
+			ensure!(over, "12: a decision of what is being evaluated");
+		}
+		Ok(())
+	}
+
+	fn check_rewards() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<ScopeId, u128>::new();
+		for (network, _, amount) in Waiting::<T>::iter() {
+			ensure!(amount > 0, "14: nothing waits");
+			let sum = sums.entry(network).or_default();
+			*sum = sum.saturating_add(amount);
+		}
+		for (network, record) in Networks::<T>::iter() {
+			let found = sums.remove(&network).unwrap_or_default();
+			ensure!(found == record.waiting, "14: more or less waits than is counted");
+		}
+		ensure!(sums.is_empty(), "14: what waits in no network");
+		for (scope, kind, recognition) in Recognitions::<T>::iter() {
+			let below = T::Scopes::network(scope).is_some_and(|network| network != scope);
+			ensure!(below && recognition.reward_value > 0, "14: a recognition of nothing");
+			let known = T::Contributions::terms(scope, kind);
+			let possible = known.is_some_and(|terms| terms.revision >= recognition.revision);
+			ensure!(possible, "14: terms are recognised that never were");
+		}
+		Ok(())
+	}
+
+	fn check_closings() -> Result<(), TryRuntimeError> {
+		for (network, closings) in Closings::<T>::iter() {
+			let ordered = closings.windows(2).all(|pair| match pair {
+				[before, after] => before.day < after.day && before.closed < after.closed,
+				_ => false,
+			});
+			ensure!(ordered, "15: days out of order");
+			let record = Networks::<T>::get(network).ok_or("15: endings in no network")?;
+			let last = closings.last().map(|closing| closing.closed);
+			ensure!(last == Some(record.closed), "15: more or fewer endings than are counted");
+		}
 		Ok(())
 	}
 
@@ -81,10 +159,14 @@ impl<T: Config> Pallet<T> {
 
 	fn check_positions(all: &All<T>) -> Result<(), TryRuntimeError> {
 		let mut rounds = BTreeMap::<Round, (Vec<Tally>, u128, u32)>::new();
+		let mut due = BTreeMap::<ContributionId, u128>::new();
 		for (round, who, position) in Positions::<T>::iter() {
 			let (network, evaluation) = all.get(&round.id).ok_or("8: a position of nothing")?;
 			ensure!(round.number <= evaluation.round, "8: a position of a later round");
 			ensure!(position.changes <= MAX_CHANGES, "8: changed too often");
+			let payout = Self::payout(evaluation, round.number, &position);
+			let sum = due.entry(round.id).or_default();
+			*sum = sum.saturating_add(payout.map_err(|_| "7: a position without a payout")?);
 			let listed = Unsettled::<T>::get(network, &who).contains(&round);
 			ensure!(listed, "4: a position that its agent does not know");
 			let present = round.number == evaluation.round;
@@ -103,7 +185,7 @@ impl<T: Config> Pallet<T> {
 			let tally = tallies.get_mut(index).ok_or("5: a tally is missing")?;
 			tally.weight = tally.weight.saturating_add(position.weight);
 			tally.stake = tally.stake.saturating_add(position.stake);
-			tally.share = tally.share.saturating_add(position.share);
+			tally.share = tally.share.checked_add(position.share).ok_or("6: a sum too large")?;
 			if position.spam {
 				*flagged = flagged.saturating_add(position.weight);
 			}
@@ -134,6 +216,8 @@ impl<T: Config> Pallet<T> {
 			let divided = matches!(evaluation.stage, Stage::Ended(crate::Outcome::Divided { .. }));
 			let least = stakes.saturating_add(evaluation.abandoned);
 			ensure!(divided || evaluation.held == least, "7: an evaluation that lacks stakes");
+			let due = due.get(id).copied().unwrap_or_default();
+			ensure!(!divided || evaluation.held >= due, "7: a pot that cannot pay");
 		}
 		Ok(())
 	}
@@ -163,12 +247,19 @@ impl<T: Config> Pallet<T> {
 
 	fn check_networks(all: &All<T>) -> Result<(), TryRuntimeError> {
 		for (network, record) in Networks::<T>::iter() {
-			let (mut total, mut active) = (record.carry, 0u128);
+			let (mut total, mut active, mut dormant) = (record.carry, [0u128; 3], 0u128);
 			for (who, agent) in Agents::<T>::iter_prefix(network) {
 				total = total.saturating_add(agent.settled);
-				if Self::belongs(network, &who) {
-					let weight = agent.weight().ok_or("2: a weight that is too large")?;
-					active = active.saturating_add(weight);
+				let tier = Self::tier_of(network, &who);
+				ensure!(agent.tier == tier, "2: it counts under another tier than it has");
+				let weight = agent.weight().ok_or("2: a weight that is too large")?;
+				for (other, sum) in TIERS.iter().zip(active.iter_mut()) {
+					if Some(*other) == tier && agent.struck.is_none() {
+						*sum = sum.saturating_add(weight);
+					}
+				}
+				if tier.is_some() && agent.struck.is_some() {
+					dormant = dormant.saturating_add(weight);
 				}
 			}
 			for (_, evaluation) in all.values().filter(|(of, _)| *of == network) {
@@ -176,6 +267,7 @@ impl<T: Config> Pallet<T> {
 			}
 			ensure!(total == record.total, "1: reputation came from nowhere, or was lost");
 			ensure!(active == record.active, "2: the weight of those who belong is another");
+			ensure!(dormant == record.dormant, "2: the weight of those who are dormant is another");
 			let worth = Self::present_index(&record).reputation(record.total);
 			ensure!(worth.is_ok_and(|worth| worth <= MAX_REPUTATION), "3: too much reputation");
 		}

@@ -14,11 +14,12 @@ use ovn_math::{
 	median::Quorum,
 	pot::Pot,
 	scale::MAX_VALUES,
-	stake::{Curve, StakeFraction},
+	stake::{Curve, Share, StakeFraction},
 	Fraction, Scale,
 };
-use ovn_primitives::{ContributionId, ScopeId};
+use ovn_primitives::{ContributionId, Decision, ScopeId, Tier};
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// The greatest number of founders who get reputation at the beginning.
 pub const MAX_FOUNDERS: u32 = 100;
@@ -46,6 +47,20 @@ pub const ONE: u128 = 1_000_000_000_000;
 pub const MAX_REPUTATION: u128 = ovn_math::decay::MAX_REPUTATION - 1;
 /// The shortest and the longest half-life, in days.
 pub const HALF_LIFE_DAYS: core::ops::RangeInclusive<u32> = 30..=36_500;
+/// For how many days an agent may have evaluated nothing before it is struck, at least and at most. The
+/// least is longer than any evaluation can be open, so that an agent is dormant once at most while one is.
+pub const DORMANCY_DAYS: core::ops::RangeInclusive<u32> = 60..=36_500;
+/// How many contributions of others an agent must have been able to evaluate and have missed before a day
+/// counts towards its dormancy.
+pub const MISSED: u32 = 3;
+/// How many days of endings a network remembers.
+pub const MAX_CLOSINGS: u32 = 64;
+/// [`MAX_CLOSINGS`], as the bound of a list.
+pub type MaxClosings = ConstU32<MAX_CLOSINGS>;
+/// R is never less than this part of the weight of all who belong to the network, struck or not: a tenth.
+pub const FLOOR_PART: u128 = 10;
+/// The tiers there are.
+pub const TIERS: [Tier; 3] = [Tier::Affiliate, Tier::Contributor, Tier::Member];
 pub use ovn_primitives::runtime::MAX_PAGE;
 /// The greatest number of evaluations in a network that one question to a view looks through.
 pub const MAX_LOOKED_THROUGH: u32 = 1_000;
@@ -126,6 +141,18 @@ pub struct Parameters<BlockNumber, AssetId> {
 	/// The asset of the network that authors gain, too, and how much of it, in base units, a perfect
 	/// contribution gains. By default none.
 	pub token: Option<(AssetId, u128)>,
+	/// How much of that asset, in base units, one agent gains in a window at most. By default what one
+	/// perfect contribution gains.
+	pub token_cap: u128,
+	/// The part of R at its beginning that all rewards of a window together are at most: 5 % to 50 %. What
+	/// is above waits for the next. By default 20 %.
+	pub window_cap: Fraction,
+	/// The least tier that evaluates. `None`, the default: whoever belongs to the network and has
+	/// reputation does.
+	pub least_tier: Option<Tier>,
+	/// For how many days an agent may evaluate nothing before anybody can take its weight out of R: within
+	/// [`DORMANCY_DAYS`]. By default 180.
+	pub dormancy: u32,
 	/// After how many days reputation has halved: within [`HALF_LIFE_DAYS`]; `None`: it does not
 	/// decay. By default it does not. Holds at once, and for all evaluations.
 	pub half_life: Option<u32>,
@@ -245,6 +272,10 @@ parameter_lists! {
 	reward_cap: Fraction,
 	evaluator_factor: Fraction,
 	token: (AssetId, u128),
+	token_cap: u128,
+	window_cap: Fraction,
+	least_tier: Tier,
+	dormancy: u32,
 	half_life: u32,
 }
 
@@ -282,11 +313,13 @@ pub struct Decay {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct NetworkRecord {
+pub struct NetworkRecord<BlockNumber> {
 	/// Everything: settled, staked, pending, in pots, and carried.
 	pub total: u128,
-	/// The sum of the weights of those who belong to the network now.
-	pub active: u128,
+	/// The sums of the weights of those who belong to the network now and are not dormant, by tier.
+	pub active: [u128; 3],
+	/// The sum of the weights of those who belong to it and are dormant.
+	pub dormant: u128,
 	/// What divisions left, and the stakes of changed minds that nobody was to get: goes into the next
 	/// pot that is divided.
 	pub carry: u128,
@@ -296,8 +329,44 @@ pub struct NetworkRecord {
 	pub indexed_on: u32,
 	/// How it decays; `None`: it does not.
 	pub decay: Option<Decay>,
-	/// How often an agent with reputation joined the network.
+	/// How often reputation came to the network, could evaluate from then on, became dormant or awoke: so
+	/// that each evaluation knows whose weight its R counts.
 	pub joins: u32,
+	/// How many evaluations have begun and are not decided.
+	pub open: u32,
+	/// How many were decided.
+	pub closed: u32,
+	/// Nobody has missed what was decided as one of the first so many: then other rules held.
+	pub missed_from: u32,
+	/// The first block after the present window of rewards.
+	pub window_end: BlockNumber,
+	/// R when that window began.
+	pub window_reputation: u128,
+	/// What was earned in that window.
+	pub rewarded: u128,
+	/// What was earned and waits for another window.
+	pub waiting: u128,
+}
+
+impl<BlockNumber> NetworkRecord<BlockNumber> {
+	/// The weight of all who may evaluate now, where this tier is the least that does.
+	pub fn evaluating(&self, least: Option<Tier>) -> Option<u128> {
+		TIERS
+			.iter()
+			.zip(self.active)
+			.filter(|(tier, _)| Some(**tier) >= least)
+			.try_fold(0u128, |sum, (_, weight)| sum.checked_add(weight))
+	}
+
+	/// The weight of all who belong to the network, dormant or not.
+	pub fn belonging(&self) -> Option<u128> {
+		self.evaluating(None)?.checked_add(self.dormant)
+	}
+
+	/// The number of evaluations of which, once decided, those who come now have missed none.
+	pub const fn known(&self) -> u32 {
+		self.closed.saturating_add(self.open)
+	}
 }
 
 /// The reputation of an agent in a network. Amounts are in decay-free shares.
@@ -324,8 +393,22 @@ pub struct AgentRecord<BlockNumber> {
 	pub window_start: BlockNumber,
 	/// What was earned in that window.
 	pub gained: u128,
-	/// Which of the network's joins was its last; 0 for who belonged to it when it got reputation.
-	pub joined: u32,
+	/// How much of the network's asset was gained in that window.
+	pub tokens: u128,
+	/// The tier under which its weight counts; `None` if it does not belong to the network, or was expelled
+	/// and not taken back.
+	pub tier: Option<Tier>,
+	/// With which of the network's [`NetworkRecord::joins`] it last came to be of at least each tier, having
+	/// reputation; 0 for who was when it got reputation with the foundation.
+	pub joined: [u32; 3],
+	/// Since which of these it is dormant; `None`: it is not.
+	pub struck: Option<u32>,
+	/// From which to which of these it was dormant the last time it was, before it evaluated again.
+	pub away: Option<(u32, u32)>,
+	/// On which day it evaluated last or awoke; that of its first reputation if it did not.
+	pub evaluated_on: u32,
+	/// It has missed nothing of what was decided as one of the first so many of the network.
+	pub missed_from: u32,
 }
 
 impl<BlockNumber> AgentRecord<BlockNumber> {
@@ -333,6 +416,81 @@ impl<BlockNumber> AgentRecord<BlockNumber> {
 	pub const fn weight(&self) -> Option<u128> {
 		self.settled.checked_add(self.staked)
 	}
+
+	/// With which of the network's joins it last came to be of at least this tier.
+	pub fn since(&self, tier: Tier) -> u32 {
+		let by_tier = TIERS.iter().zip(self.joined);
+		by_tier.filter(|(other, _)| **other == tier).map(|(_, joined)| joined).sum()
+	}
+}
+
+/// A day on which evaluations of a network were decided.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Closing {
+	/// The day: the number of [`crate::Config::BlocksPerDay`]s since block 0.
+	pub day: u32,
+	/// How many had been decided at its end, or until now.
+	pub closed: u32,
+}
+
+/// That a network recognises a kind of a scope below it: contributions of that kind earn its reputation and
+/// asset.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Recognition<BlockNumber> {
+	/// The terms it recognises, by hash.
+	pub hash: H256,
+	/// Their revision. Any other is not recognised, even if it says the same.
+	pub revision: u32,
+	/// The value, in base units of the native token, from which on a contribution earns all; above 0.
+	pub reward_value: u128,
+	/// The part of what all rewards of a window together may be that goes to this kind at most.
+	pub share: Fraction,
+	/// The first block after the window of rewards for which `rewarded` counts.
+	pub window_end: BlockNumber,
+	/// What contributions of this kind earned in that window.
+	pub rewarded: u128,
+}
+
+/// A decision that could not take effect when its evaluation ended.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Undelivered<BlockNumber> {
+	/// What was decided.
+	pub decision: Decision,
+	/// From this block on it becomes a rejection if it still cannot take effect.
+	pub until: BlockNumber,
 }
 
 /// One of the at most [`ROUNDS`] rounds in which a contribution is evaluated.
@@ -377,7 +535,7 @@ pub struct Tally {
 	/// The stakes.
 	pub stake: u128,
 	/// The shares.
-	pub share: u128,
+	pub share: Share,
 	/// Under [`StakeRule::Stream`]: what later evaluators paid for this value.
 	pub stream: Option<Accumulator>,
 }
@@ -449,9 +607,14 @@ pub struct Evaluation<AccountId, BlockNumber, AssetId> {
 	pub round: u8,
 	/// How often the window was extended in this round.
 	pub extensions: u8,
-	/// R: the weight of all who may speak, when this round opened.
+	/// R: the weight of all who may speak; the greater one of the next two.
 	pub reputation: u128,
-	/// How often somebody had joined by then: who joined later is not in R, and may not speak.
+	/// The weight of those who could speak when this round opened, and of those who were dormant then and
+	/// have spoken since.
+	pub counted: u128,
+	/// A tenth of the weight of all who belonged to the network then, dormant or not.
+	pub floor: u128,
+	/// [`NetworkRecord::joins`] by then: who joined later is not in R, and may not speak.
 	pub joins: u32,
 	/// The parameters that held when this round opened.
 	pub parameters: Parameters<BlockNumber, AssetId>,
@@ -512,7 +675,7 @@ pub struct Position {
 	/// What it paid.
 	pub stake: u128,
 	/// Its part in the pot, if it is right.
-	pub share: u128,
+	pub share: Share,
 	/// How often it has changed its mind.
 	pub changes: u8,
 	/// Under [`StakeRule::Stream`]: what it has earned with its present value.
@@ -535,11 +698,19 @@ pub struct ParametersView<BlockNumber, AssetId> {
 pub struct NetworkView {
 	/// Everything.
 	pub total: u128,
-	/// The weight of those who belong to the network now: R of a contribution opened now by somebody
-	/// without reputation.
+	/// R of a contribution opened now by somebody without reputation: the weight of all who may evaluate,
+	/// or a tenth of the next if that is more.
 	pub active: u128,
+	/// The weight of all who belong to the network.
+	pub belonging: u128,
+	/// How much of it is dormant.
+	pub dormant: u128,
 	/// What is carried into the next pot.
 	pub carry: u128,
+	/// What was earned and waits for another window of rewards; not in `total`.
+	pub waiting: u128,
+	/// How much can still be earned in the present window of rewards.
+	pub room: u128,
 }
 
 /// The reputation of an agent, as a client shows it: present worth, with 12 decimals.
@@ -558,6 +729,14 @@ pub struct AgentView {
 	pub unsettled: u32,
 	/// What it earned in the present window of rewards.
 	pub gained: u128,
+	/// What it earned and waits for another window of rewards.
+	pub waiting: u128,
+	/// The tier under which its weight counts; `None`: it does not count.
+	pub tier: Option<Tier>,
+	/// Whether it is dormant: not in R until it evaluates or awakes.
+	pub dormant: bool,
+	/// On which day it evaluated last.
+	pub evaluated_on: u32,
 }
 
 /// What can be read of an evaluation now: present worth, with 12 decimals.

@@ -25,9 +25,15 @@ pub trait WeightInfo {
 	fn claim_tokens() -> Weight;
 	fn open() -> Weight;
 	fn cancel() -> Weight;
-	fn membership() -> Weight;
+	fn tier_changed() -> Weight;
 	fn accepted() -> Weight;
 	fn settle_queue_step() -> Weight;
+	fn recognise_kind() -> Weight;
+	fn revoke_recognition() -> Weight;
+	fn strike_dormant() -> Weight;
+	fn wake() -> Weight;
+	fn pay_reward() -> Weight;
+	fn retry_decision() -> Weight;
 }
 
 /// Weights of `pallet_evaluation` with the runtime's own database weights.
@@ -47,15 +53,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn found_reputation(n: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 34_782_000 picoseconds.
 		Weight::from_parts(48_013_049, 3917)
 			// Standard error: 69_868
-			.saturating_add(Weight::from_parts(7_807_755, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2629).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -68,8 +75,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:1 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 238_325_000 picoseconds.
-		Weight::from_parts(267_088_000, 3917)
+		Weight::from_parts(269_088_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -104,13 +112,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[8, 255]`.
 	/// The range of component `s` is `[0, 8]`.
 	fn evaluate(n: u32, s: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 344_845_000 picoseconds.
-		Weight::from_parts(5_405_000, 8553)
+		Weight::from_parts(17_405_000, 8553)
 			// Standard error: 533_920
 			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
 			// Standard error: 15_789_773
 			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -167,10 +176,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Queue` (r:0 w:1)
 	/// Proof: `Evaluation::Queue` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn finalise() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 231_926_000 picoseconds.
-		Weight::from_parts(318_165_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(21_u64))
+		Weight::from_parts(448_165_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(28_u64))
 	}
 	/// Storage: `Evaluation::Unsettled` (r:1 w:1)
 	/// Proof: `Evaluation::Unsettled` (`max_values`: None, `max_size`: Some(2366), added: 4841, mode: `MaxEncodedLen`)
@@ -246,10 +256,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Evaluations` (r:0 w:1)
 	/// Proof: `Evaluation::Evaluations` (`max_values`: None, `max_size`: Some(2097), added: 4572, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 35_553_000 picoseconds.
-		Weight::from_parts(47_621_000, 3619)
+		Weight::from_parts(55_621_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -273,10 +284,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Evaluation::Agents` (r:1 w:1)
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-	fn membership() -> Weight {
+	fn tier_changed() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 13_631_000 picoseconds.
-		Weight::from_parts(16_264_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(20_264_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:0)
@@ -298,10 +310,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:0 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 80_180_000 picoseconds.
-		Weight::from_parts(116_985_000, 3849)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(146_985_000, 3849)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Evaluation::QueueEnds` (r:1 w:1)
 	/// Proof: `Evaluation::QueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
@@ -327,21 +340,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn recognise_kind() -> Weight {
+		Weight::from_parts(45_000_000, 6032)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn revoke_recognition() -> Weight {
+		Weight::from_parts(33_000_000, 6032)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn strike_dormant() -> Weight {
+		Weight::from_parts(30_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn wake() -> Weight {
+		Weight::from_parts(24_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn pay_reward() -> Weight {
+		Weight::from_parts(60_000_000, 3849)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn retry_decision() -> Weight {
+		Weight::from_parts(330_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
+	}
 }
 
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn found_reputation(n: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(48_013_049, 3917)
-			.saturating_add(Weight::from_parts(7_807_755, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2629).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
 	}
 	fn set_parameters() -> Weight {
-		Weight::from_parts(267_088_000, 3917)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(269_088_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
@@ -351,10 +402,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn evaluate(n: u32, s: u32, ) -> Weight {
-		Weight::from_parts(5_405_000, 8553)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(17_405_000, 8553)
 			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -363,9 +415,10 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4572).saturating_mul(s.into()))
 	}
 	fn finalise() -> Weight {
-		Weight::from_parts(318_165_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(21_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(448_165_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(28_u64))
 	}
 	fn settle(n: u32, s: u32, ) -> Weight {
 		Weight::from_parts(573_646_000, 5831)
@@ -390,28 +443,67 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn open() -> Weight {
-		Weight::from_parts(47_621_000, 3619)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(55_621_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel() -> Weight {
 		Weight::from_parts(45_067_000, 5562)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn membership() -> Weight {
-		Weight::from_parts(16_264_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+	fn tier_changed() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(20_264_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accepted() -> Weight {
-		Weight::from_parts(116_985_000, 3849)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(146_985_000, 3849)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn settle_queue_step() -> Weight {
 		Weight::from_parts(98_396_000, 6334)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn recognise_kind() -> Weight {
+		Weight::from_parts(45_000_000, 6032)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn revoke_recognition() -> Weight {
+		Weight::from_parts(33_000_000, 6032)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn strike_dormant() -> Weight {
+		Weight::from_parts(30_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn wake() -> Weight {
+		Weight::from_parts(24_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn pay_reward() -> Weight {
+		Weight::from_parts(60_000_000, 3849)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	// Estimated: measured with the next run of scripts/bench.sh.
+	fn retry_decision() -> Weight {
+		Weight::from_parts(330_000_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(22_u64))
 	}
 }

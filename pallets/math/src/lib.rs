@@ -111,19 +111,23 @@
 //! Evaluators give values on a [`Scale`]. R is the weight of all who may speak, V of those who spoke.
 //! - [`median::verdict`]: the weighted median of those who spoke, the lower value on a tie.
 //! - [`median::result`]: silence, max(R - V, 0), counts as value 0; upward from there, the first value at
-//!   which the accumulated weight exceeds half of max(R, V).
+//!   which the accumulated weight reaches half of max(R, V): exactly half in favour is not enough.
+//! - [`median::result_at_best`]: the same with silence on the highest value. Absence is not a no: what would
+//!   be good if the silent said so is not found bad.
 //! - [`median::is_decided`]: putting all silence on the lowest value and putting it on the highest give
 //!   the same result and the same verdict. Adding weight at a lower value never raises either, so every
 //!   other distribution of the silence lies between the two and gives the same.
 //! - [`median::is_heard`]: V >= q * R and V > 0. [`median::is_spam`]: heard, and more than half of V says
-//!   so.
+//!   so. [`median::is_spam_decided`]: silence cannot change that, or nobody says so.
 //!
 //! # Stakes
 //! V0 is the weight that spoke before, V = V0 + own weight, s the stake fraction, v cut at R.
 //! - [`stake::settle`]: stake = s * integral of (1 - v/R) dv from V0 to V = P(V) - P(V0) with
 //!   P(v) = floor(s * (v - v^2 / 2R)); share = integral of (1 - v/R)^2 dv = Q(V) - Q(V0) with
-//!   Q(v) = floor((R^3 - (R - v)^3) / 3R^2). As differences of one floored function they add up: ten
-//!   identities that speak one after the other stake and share as one of their joint weight does.
+//!   Q(v) = floor(2^96 * (R^3 - (R - v)^3) / 3R^2) / 2^96. As differences of one floored function they add
+//!   up: ten identities that speak one after the other stake and share as one of their joint weight does.
+//!   The 96 fractional bits ([`stake::Share`]) are for the last who speak, whose areas are tiny: whoever
+//!   has the smallest weight gets of a pot what exact numbers would give it, to less than 10^-6 units.
 //! - [`stake::stream`]: stake = share = s * weight * (1 - f(V/R)), 0 from V = R on. Who spoke before for
 //!   the same value receives it in proportion to weight: an accumulator with weights as units, which
 //!   must stay below 2^96 there.

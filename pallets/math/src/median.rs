@@ -62,8 +62,8 @@ pub fn verdict(scale: Scale, weights: &[u128]) -> Result<Option<u8>, MathError> 
 }
 
 /// The result, what the network says: silence, R - V and not below 0, counts as value 0, and the
-/// result is the lowest value at which the accumulated weight exceeds half of max(R, V). `None` if
-/// nobody has a weight, neither in R nor among those who spoke.
+/// result is the lowest value at which the accumulated weight reaches half of max(R, V): exactly half in
+/// favour is not enough. `None` if nobody has a weight, neither in R nor among those who spoke.
 ///
 /// It can be 0 on a scale that starts above 0.
 ///
@@ -74,6 +74,22 @@ pub fn result(scale: Scale, weights: &[u128], reputation: u128) -> Result<Option
 	let tally = Tally::new(scale, weights)?;
 	let silence = tally.silence(reputation)?;
 	tally.result(silence)
+}
+
+/// The result if all who are silent gave the highest value: the highest that [`result`] can still become.
+/// `None` if nobody has a weight.
+///
+/// Errors: [`MathError::Mismatch`] unless there is one weight for each value.
+///
+/// Source: crate docs, "Evaluations".
+pub fn result_at_best(
+	scale: Scale,
+	weights: &[u128],
+	reputation: u128,
+) -> Result<Option<u8>, MathError> {
+	let tally = Tally::new(scale, weights)?;
+	let silence = tally.silence(reputation)?;
+	tally.with(scale.max(), silence)?.result(U256::zero())
 }
 
 /// Whether silence can change nothing any more: all of it on the lowest value and all of it on the
@@ -123,6 +139,22 @@ pub fn is_spam(
 	Ok(is_heard(spoken, reputation, quorum) && flagged > others)
 }
 
+/// Whether silence cannot change any more whether more than half of the weight that spoke calls it spam:
+/// it does not with all of silence on one side, and does not with all of it on the other; or it does with
+/// both. As long as nobody calls it spam, nobody is waited for.
+///
+/// Errors: [`MathError::Mismatch`] if more weight has flagged it than has spoken.
+///
+/// Source: crate docs, "Evaluations".
+pub fn is_spam_decided(flagged: u128, spoken: u128, reputation: u128) -> Result<bool, MathError> {
+	let others = spoken.checked_sub(flagged).ok_or(MathError::Mismatch)?;
+	let silence = reputation.saturating_sub(spoken).into();
+	let (flagged, others) = (U256::from(flagged), U256::from(others));
+	let at_most = add(flagged, silence)? > others;
+	let at_least = flagged > add(others, silence)?;
+	Ok(flagged.is_zero() || at_most == at_least)
+}
+
 /// Weights by value, upward from the lowest value of the scale; zeros above the highest.
 #[derive(Clone, Copy)]
 struct Tally {
@@ -160,29 +192,24 @@ impl Tally {
 	}
 
 	fn verdict(&self) -> Result<Option<u8>, MathError> {
-		if self.spoken.is_zero() {
-			return Ok(None);
-		}
-		self.lowest(U256::zero(), |below, all| below >= all)
+		self.lowest(U256::zero())
 	}
 
 	fn result(&self, silence: U256) -> Result<Option<u8>, MathError> {
-		self.lowest(silence, |below, all| below > all)
+		self.lowest(silence)
 	}
 
-	/// The lowest value, 0 for silence, at which twice the accumulated weight and all of the weight
-	/// pass the test.
-	fn lowest(
-		&self,
-		silence: U256,
-		reached: impl Fn(U256, U256) -> bool,
-	) -> Result<Option<u8>, MathError> {
+	/// The lowest value, 0 for silence, at which the accumulated weight reaches half of all of the weight.
+	fn lowest(&self, silence: U256) -> Result<Option<u8>, MathError> {
 		let all = add(self.spoken, silence)?;
+		if all.is_zero() {
+			return Ok(None);
+		}
 		let by_value = self.scale.values().zip(self.weights.iter().copied());
 		let mut accumulated = U256::zero();
 		for (value, weight) in core::iter::once((0, silence)).chain(by_value) {
 			accumulated = add(accumulated, weight)?;
-			if reached(add(accumulated, accumulated)?, all) {
+			if add(accumulated, accumulated)? >= all {
 				return Ok(Some(value));
 			}
 		}

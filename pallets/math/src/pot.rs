@@ -3,8 +3,9 @@
 
 //! The pot of an evaluation, divided among those who were right.
 
-use crate::{wide, MathError};
+use crate::{stake::Share, wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use primitive_types::U256;
 use scale_info::TypeInfo;
 
 /// A pot that is being divided, each evaluator's portion when it is settled.
@@ -28,7 +29,7 @@ use scale_info::TypeInfo;
 )]
 pub struct Pot {
 	amount: u128,
-	total: u128,
+	total: U256,
 	by: Basis,
 }
 
@@ -55,11 +56,11 @@ impl Pot {
 	/// by share, or by weight if all shares are 0.
 	///
 	/// Errors: [`MathError::DivisionByZero`] if both sums are 0: nobody was right.
-	pub const fn new(amount: u128, shares: u128, weights: u128) -> Result<Self, MathError> {
-		match (shares, weights) {
-			(0, 0) => Err(MathError::DivisionByZero),
-			(0, weights) => Ok(Self { amount, total: weights, by: Basis::Weight }),
-			(shares, _) => Ok(Self { amount, total: shares, by: Basis::Share }),
+	pub fn new(amount: u128, shares: Share, weights: u128) -> Result<Self, MathError> {
+		match (shares.is_zero(), weights) {
+			(true, 0) => Err(MathError::DivisionByZero),
+			(true, weights) => Ok(Self { amount, total: weights.into(), by: Basis::Weight }),
+			(false, _) => Ok(Self { amount, total: shares.parts(), by: Basis::Share }),
 		}
 	}
 
@@ -73,10 +74,10 @@ impl Pot {
 	/// Rounding: down, nothing kept.
 	///
 	/// Errors: [`MathError::Mismatch`] if its part exceeds the sum.
-	pub fn portion(&self, share: u128, weight: u128) -> Result<u128, MathError> {
+	pub fn portion(&self, share: Share, weight: u128) -> Result<u128, MathError> {
 		let own = match self.by {
-			Basis::Share => share,
-			Basis::Weight => weight,
+			Basis::Share => share.parts(),
+			Basis::Weight => weight.into(),
 		};
 		if own > self.total {
 			return Err(MathError::Mismatch);

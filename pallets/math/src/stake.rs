@@ -4,7 +4,7 @@
 //! What an evaluation costs, and what it earns a part by.
 //!
 //! All weights are decay-free shares of reputation ([`crate::decay`]) with 12 decimals, up to 128 bits:
-//! terms of R^3 need 384 bits and are taken in 512.
+//! terms of R^3 need 384 bits, and 96 more for their fractions: they are taken in 512.
 
 use crate::{wide, Fraction, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -52,6 +52,71 @@ impl Default for StakeFraction {
 	}
 }
 
+/// The part by which a right evaluator shares in a pot: an area, in units of reputation with 96
+/// fractional bits.
+///
+/// The last of those who speak have areas far below a unit: that of the smallest weight that may speak,
+/// R / 10^6, can be R / (3 * 10^18). A pot is less than R. In parts of 2^-96 of a unit that area has ten
+/// thousand million parts for each unit of the pot.
+///
+/// Source: crate docs, "Stakes".
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Share(U256);
+
+impl Share {
+	/// 2^96: one unit.
+	const UNIT: U256 = U256([0, 1 << 32, 0, 0]);
+	/// Half of one.
+	const HALF: U256 = U256([0, 1 << 31, 0, 0]);
+
+	/// A whole number of units.
+	pub fn of_units(units: u128) -> Self {
+		// 224 bits.
+		Self(U256::from(units).saturating_mul(Self::UNIT))
+	}
+
+	/// The nearest whole number of units; for showing.
+	pub fn units(self) -> u128 {
+		let (whole, rest) = self.0.div_mod(Self::UNIT);
+		let whole = u128::try_from(whole).unwrap_or(u128::MAX);
+		whole.saturating_add(u128::from(rest >= Self::HALF))
+	}
+
+	/// Whether it is nothing.
+	pub const fn is_zero(self) -> bool {
+		matches!(self.0 .0, [0, 0, 0, 0])
+	}
+
+	/// The sum. `None` if it is too large.
+	pub fn checked_add(self, other: Self) -> Option<Self> {
+		self.0.checked_add(other.0).map(Self)
+	}
+
+	/// The difference. `None` if the other one is larger.
+	pub fn checked_sub(self, other: Self) -> Option<Self> {
+		self.0.checked_sub(other.0).map(Self)
+	}
+
+	/// In parts of 2^-96 units.
+	pub const fn parts(self) -> U256 {
+		self.0
+	}
+}
+
 /// How fast the stake of the `stream` rule falls with the weight that has spoken.
 #[derive(
 	Clone,
@@ -78,7 +143,7 @@ pub struct Staked {
 	/// Paid from settled reputation.
 	pub stake: u128,
 	/// The part by which a right evaluator shares in the pot.
-	pub share: u128,
+	pub share: Share,
 }
 
 /// The smallest weight that may evaluate where `reputation` is R: R / 10^6, rounded up.
@@ -92,11 +157,11 @@ pub const fn smallest_weight(reputation: u128) -> u128 {
 /// before, and R is `reputation`.
 ///
 /// stake = P(V0 + weight) - P(V0), P(v) = floor(s * (v - v^2 / 2R)), and
-/// share = Q(V0 + weight) - Q(V0), Q(v) = floor((R^3 - (R - v)^3) / 3R^2), with v cut at R.
+/// share = Q(V0 + weight) - Q(V0), Q(v) = floor(2^96 * (R^3 - (R - v)^3) / 3R^2) / 2^96, with v cut at R.
 ///
-/// Rounding: each is less than one unit away from the integral, above or below, and a whole split into
-/// parts that speak one after the other pays and gets exactly the same in sum. Neither exceeds
-/// `weight`.
+/// Rounding: the stake is less than one unit away from the integral, the share less than 2^-96 units,
+/// above or below, and a whole split into parts that speak one after the other pays and gets exactly the
+/// same in sum. Neither exceeds `weight`.
 ///
 /// Errors: [`MathError::DivisionByZero`] if R is 0: nobody can evaluate. [`MathError::Overflow`] if
 /// V0 + weight exceeds 128 bits.
@@ -111,10 +176,10 @@ pub fn settle(
 	let after = spoken.checked_add(weight).ok_or(MathError::Overflow)?;
 	let stake_to = |weight| settle_stake_to(fraction, reputation, weight);
 	let share_to = |weight| settle_share_to(reputation, weight);
-	let difference = |to: u128, from: u128| to.checked_sub(from).ok_or(MathError::Overflow);
+	let (paid, area) = (stake_to(spoken)?, share_to(spoken)?);
 	Ok(Staked {
-		stake: difference(stake_to(after)?, stake_to(spoken)?)?,
-		share: difference(share_to(after)?, share_to(spoken)?)?,
+		stake: stake_to(after)?.checked_sub(paid).ok_or(MathError::Overflow)?,
+		share: share_to(after)?.checked_sub(area).ok_or(MathError::Overflow)?,
 	})
 }
 
@@ -131,11 +196,13 @@ fn settle_stake_to(
 }
 
 /// Q(v).
-fn settle_share_to(reputation: u128, weight: u128) -> Result<u128, MathError> {
+fn settle_share_to(reputation: u128, weight: u128) -> Result<Share, MathError> {
 	let whole = U512::from(reputation);
 	let rest = wide::minus(whole, weight.min(reputation).into())?;
 	let cubes = wide::minus(wide::product([whole; 3])?, wide::product([rest; 3])?)?;
-	wide::quotient(cubes, wide::product([3.into(), whole, whole])?)
+	let parts = wide::times(cubes, Share::UNIT.into())?;
+	let (area, _) = wide::divide(parts, wide::product([3.into(), whole, whole])?)?;
+	wide::halve_width(area).map(Share)
 }
 
 /// Stake under the rule `stream`, which is also the share: s * weight * (1 - f(V / R)) with

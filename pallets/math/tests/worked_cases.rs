@@ -11,7 +11,7 @@ use ovn_math::{
 	pot::Pot,
 	reward,
 	split::{divide, limit, straight, value, Division, Receiver},
-	stake::{self, Curve, StakeFraction},
+	stake::{self, Curve, Share, StakeFraction},
 	units, Carry, MathError, Ratio, Scale,
 };
 use primitive_types::U256;
@@ -105,7 +105,7 @@ fn evaluation_under_settle() {
 		[3_200_000_000_000, 1_350_000_000_000, 400_000_000_000, 50_000_000_000]
 	);
 	assert_eq!(
-		staked.iter().map(|staked| staked.share).collect::<Vec<_>>(),
+		staked.iter().map(|staked| staked.share.units()).collect::<Vec<_>>(),
 		[26_133_333_333_333, 6_300_000_000_000, 866_666_666_667, 33_333_333_333]
 	);
 
@@ -114,9 +114,10 @@ fn evaluation_under_settle() {
 	assert_eq!(evaluation.scale.quality(result), Ok(Ratio::ONE));
 
 	// The right ones get their stake back; the wrong one's is divided among them by share.
-	let sum = |of: fn(&stake::Staked) -> u128| right.iter().map(|k| of(&staked[*k])).sum();
+	let shares =
+		right.iter().fold(Share::default(), |sum, k| sum.checked_add(staked[*k].share).unwrap());
 	let weights = right.iter().map(|k| evaluation.spoken[*k].0).sum();
-	let pot = Pot::new(staked[1].stake, sum(|staked| staked.share), weights).unwrap();
+	let pot = Pot::new(staked[1].stake, shares, weights).unwrap();
 	let after: Vec<_> = (0..4)
 		.map(|k| {
 			let (weight, _) = evaluation.spoken[k];
@@ -165,7 +166,7 @@ fn evaluation_under_stream() {
 
 	let (result, verdict, right) = evaluation.outcome();
 	assert_eq!((result, verdict), (1, 1));
-	let shares = right.iter().map(|k| stakes[*k]).sum();
+	let shares = Share::of_units(right.iter().map(|k| stakes[*k]).sum());
 	let pot = Pot::new(pot, shares, right.iter().map(|k| evaluation.spoken[*k].0).sum()).unwrap();
 	let after: Vec<_> = (0..4)
 		.map(|k| {
@@ -173,7 +174,7 @@ fn evaluation_under_stream() {
 			let index = evaluation.scale.index_of(value).unwrap();
 			let pending = positions[k].settle(books[index].level(), weight).unwrap().claimable();
 			let portion = match right.contains(&k) {
-				true => pot.portion(stakes[k], weight).unwrap(),
+				true => pot.portion(Share::of_units(stakes[k]), weight).unwrap(),
 				false => 0,
 			};
 			weight - stakes[k] + pending + portion

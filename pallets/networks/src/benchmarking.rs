@@ -7,9 +7,9 @@
 
 use crate::{
 	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BalanceOf, BenchmarkHelper,
-	Call, Config, Details, Event, Funds, GrantRule, Invitations, KeptAccounts, KeptCount,
-	MaxAssets, MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet, Party,
-	PetitionKind, Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes,
+	Call, Config, Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts,
+	KeptCount, MaxAssets, MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet,
+	Party, PetitionKind, Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes,
 	SponsorPolicy, SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
 };
 use alloc::{vec, vec::Vec};
@@ -538,16 +538,19 @@ mod benchmarks {
 		assert_eq!(KeptCount::<T>::get(&who), 1);
 	}
 
+	/// Of an agent that was expelled and joined again.
 	#[benchmark]
 	fn set_tier() -> Result<(), BenchmarkError> {
 		let scope = network::<T>(&rich::<T>("founder", 0));
 		let who = joined::<T>(scope, 0);
+		Expulsions::<T>::insert(scope, &who, ());
 		let origin = significant::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, who.clone(), Tier::Member);
 
 		assert!(Members::<T>::get(scope, &who).is_some_and(|member| member.tier == Tier::Member));
+		assert!(!Expulsions::<T>::contains_key(scope, &who));
 		Ok(())
 	}
 
@@ -562,6 +565,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, who.clone(), H256::zero());
 
+		assert!(Expulsions::<T>::contains_key(scope, &who));
 		assert!(!Members::<T>::contains_key(scope, &who));
 		assert!(!Allowances::<T>::contains_key(scope, &who));
 		Ok(())

@@ -73,6 +73,18 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 		Ok(())
 	}
 
+	fn ensure_tier(scope: ScopeId, who: &T::AccountId, least: Tier) -> DispatchResult {
+		let record = Self::open_record(scope)?;
+		let member = Self::member(scope, who)?;
+		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
+		ensure!(member.tier >= least, Error::<T>::NotAuthorized);
+		Ok(())
+	}
+
+	fn is_expelled(scope: ScopeId, who: &T::AccountId) -> bool {
+		crate::Expulsions::<T>::contains_key(scope, who)
+	}
+
 	fn has_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
 		Self::holds_role(scope, role, who)
 	}

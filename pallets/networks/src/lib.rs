@@ -232,7 +232,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{EnsureScope, OnMembership},
+		traits::{EnsureScope, OnTier},
 		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
@@ -272,8 +272,8 @@ pub mod pallet {
 		/// ascending order.
 		type JointAccount: Convert<(Vec<Self::AccountId>, u16), Self::AccountId>;
 
-		/// Hears who joins a scope and who leaves it.
-		type OnMembership: OnMembership<Self::AccountId>;
+		/// Is told when somebody joins a scope, leaves it, or is of another tier.
+		type OnTier: OnTier<Self::AccountId>;
 
 		/// The deposit of a founder for a scope.
 		type ScopeConsideration: Consideration<Self::AccountId, Footprint>;
@@ -433,6 +433,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Members<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, MemberOf<T>>;
+
+	/// Whom a scope expelled and has not taken back since: (scope, agent). It may belong to the scope again,
+	/// as joining takes nobody's permission.
+	///
+	/// Apart from [`Members`], whose entry goes with the membership.
+	#[pallet::storage]
+	pub type Expulsions<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, ()>;
 
 	/// The scopes an agent belongs to: (agent, scope). The index of [`Members`] by agent.
 	#[pallet::storage]
@@ -1145,6 +1153,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant; to find the rights in the parent at most [`Config::MaxDepth`] scopes are read.
 		#[pallet::call_index(0)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::create_scope().saturating_add(T::OnTier::weight())
+		)]
 		pub fn create_scope(
 			origin: OriginFor<T>,
 			parent: ScopeId,
@@ -1401,7 +1412,11 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(7)]
-		#[pallet::weight(<T as Config>::WeightInfo::join().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::join()
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+				.saturating_add(T::OnTier::weight())
+		)]
 		pub fn join(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1435,7 +1450,11 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, and the look-up of who pays the fee.
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::leave().saturating_add(<T as Config>::WeightInfo::sponsor_fee()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::leave()
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+				.saturating_add(T::OnTier::weight())
+		)]
 		pub fn leave(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_leave(scope, who)
@@ -1682,7 +1701,8 @@ pub mod pallet {
 		///
 		/// # Details
 		/// This is how members are admitted, and how tiers are taken back. Who invited the agent, its
-		/// deposit and its allowance stay as they are.
+		/// deposit and its allowance stay as they are. An agent that was expelled and joined again is taken
+		/// back by this, also with the tier that it has.
 		///
 		/// # Parameters
 		/// - `scope`: an open scope.
@@ -1693,7 +1713,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`]: there is no such scope, or it works no more.
 		/// - [`Error::NotForOneself`]: the decider alone would decide about itself; another one has to.
 		/// - [`Error::NotMember`]: the agent does not belong to the scope; it joins first.
-		/// - [`Error::SameTier`]: it has this tier already.
+		/// - [`Error::SameTier`]: it has this tier already, and was not expelled.
 		///
 		/// # Events
 		/// [`Event::TierChanged`].
@@ -1701,6 +1721,7 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(15)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_tier().saturating_add(T::OnTier::weight()))]
 		pub fn set_tier(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1718,7 +1739,10 @@ pub mod pallet {
 		///
 		/// # Details
 		/// As [`Pallet::leave`], against the agent's will. It can join again, as an affiliate: a scope that
-		/// wants to keep somebody out for good gives affiliates no rights, and takes nobody in unseen.
+		/// wants to keep somebody out for good gives affiliates no rights, and takes nobody in unseen. Other
+		/// parts of the chain are told that it was expelled until the scope takes it back
+		/// ([`Pallet::set_tier`]): in a network it earns no reputation and evaluates nothing until then, in
+		/// no scope below either.
 		///
 		/// # Parameters
 		/// - `scope`: a scope.
@@ -1735,6 +1759,7 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::expel().saturating_add(T::OnTier::weight()))]
 		pub fn expel(
 			origin: OriginFor<T>,
 			scope: ScopeId,

@@ -5,9 +5,9 @@
 
 use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
-	Details, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount, Members,
-	Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles, Scopes,
-	Sponsorships,
+	Details, Expulsions, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount,
+	Members, Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles,
+	ScopeStatus, Scopes, Sponsorships,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -72,7 +72,10 @@ impl<T: Config> Pallet<T> {
 		let details: u32 = Details::<T>::iter_keys().count().saturated_into();
 		ensure!(scopes == next && details == next, "1: scopes are not numbered without gaps");
 		ensure!(
-			Counts::<T>::iter_keys().chain(Agreements::<T>::iter_keys()).all(|scope| scope < next),
+			Counts::<T>::iter_keys()
+				.chain(Agreements::<T>::iter_keys())
+				.chain(Expulsions::<T>::iter_keys().map(|(scope, _)| scope))
+				.all(|scope| scope < next),
 			"1: something is known of a scope that is not"
 		);
 		let mut open_children = BTreeMap::<ScopeId, u32>::new();

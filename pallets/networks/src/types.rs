@@ -95,14 +95,12 @@ impl TierRights {
 }
 
 impl Default for TierRights {
-	/// Affiliates log, take tasks and open scopes; contributors also open tasks, invite and evaluate;
-	/// members also vote.
+	/// Affiliates log, take tasks and open scopes; contributors and members also open tasks and invite.
 	fn default() -> Self {
 		let affiliate =
 			Rights::default().with(Right::Log).with(Right::TakeTasks).with(Right::OpenScopes);
-		let contributor =
-			affiliate.with(Right::OpenTasks).with(Right::Invite).with(Right::Evaluate);
-		Self { affiliate, contributor, member: contributor.with(Right::Vote) }
+		let contributor = affiliate.with(Right::OpenTasks).with(Right::Invite);
+		Self { affiliate, contributor, member: contributor }
 	}
 }
 

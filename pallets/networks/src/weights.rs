@@ -320,10 +320,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:1)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn set_tier() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 24_546_000 picoseconds.
-		Weight::from_parts(28_272_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(34_272_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -346,10 +347,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 75_382_000 picoseconds.
-		Weight::from_parts(83_885_000, 3917)
+		Weight::from_parts(86_885_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Networks::Profiles` (r:1 w:1)
 	/// Proof: `Networks::Profiles` (`max_values`: None, `max_size`: Some(227), added: 2702, mode: `MaxEncodedLen`)
@@ -798,14 +800,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_tier() -> Weight {
-		Weight::from_parts(28_272_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(34_272_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn expel() -> Weight {
-		Weight::from_parts(83_885_000, 3917)
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(86_885_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_profile() -> Weight {
 		Weight::from_parts(52_268_000, 3712)

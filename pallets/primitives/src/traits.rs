@@ -43,15 +43,11 @@ pub enum Right {
 	Invite,
 	/// To create scopes directly below it. Bit 4.
 	OpenScopes,
-	/// To evaluate contributions. Bit 5.
-	Evaluate,
-	/// To vote. Bit 6.
-	Vote,
 }
 
 impl Right {
 	/// All rights there are, one bit each.
-	pub const ALL: u16 = 0x7f;
+	pub const ALL: u16 = 0x1f;
 
 	/// The right's bit.
 	pub const fn bit(self) -> u16 {
@@ -61,8 +57,6 @@ impl Right {
 			Self::OpenTasks => 1 << 2,
 			Self::Invite => 1 << 3,
 			Self::OpenScopes => 1 << 4,
-			Self::Evaluate => 1 << 5,
-			Self::Vote => 1 << 6,
 		}
 	}
 }
@@ -120,6 +114,12 @@ pub trait Membership<AccountId> {
 	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement, and
 	/// is of a tier that has the right. The error says which of these is not so.
 	fn ensure_right(scope: ScopeId, who: &AccountId, right: Right) -> DispatchResult;
+	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement, and
+	/// is of at least this tier. The error says which of these is not so.
+	fn ensure_tier(scope: ScopeId, who: &AccountId, least: Tier) -> DispatchResult;
+	/// Whether the scope expelled the agent, and has not taken it back by a decision since. It can belong
+	/// to the scope again all the same: joining takes nobody's permission.
+	fn is_expelled(scope: ScopeId, who: &AccountId) -> bool;
 	/// Whether the agent holds a role of the scope now: granted, not expired, not revoked, and still
 	/// belonging to the scope.
 	fn has_role(scope: ScopeId, role: RoleId, who: &AccountId) -> bool;
@@ -129,23 +129,24 @@ pub trait Membership<AccountId> {
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool;
 }
 
-/// Hears who comes to belong to a scope and who ceases to.
+/// Is told when the tier of an agent in a scope changes.
 ///
-/// An error rejects the call that would have made the agent join or leave.
-pub trait OnMembership<AccountId> {
-	/// The agent belongs to the scope now, and did not before.
-	fn joined(scope: ScopeId, who: &AccountId) -> DispatchResult;
-	/// The agent does not belong to the scope any more.
-	fn left(scope: ScopeId, who: &AccountId) -> DispatchResult;
+/// An error rejects the call that would have changed it.
+pub trait OnTier<AccountId> {
+	/// The agent is of this tier in the scope now, and was not before: it joined, or a decision changed it.
+	/// `None`: it does not belong to the scope any more. Called after the change.
+	fn changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
+	/// The greatest weight of it.
+	fn weight() -> Weight;
 }
 
-impl<AccountId> OnMembership<AccountId> for () {
-	fn joined(_: ScopeId, _: &AccountId) -> DispatchResult {
+impl<AccountId> OnTier<AccountId> for () {
+	fn changed(_: ScopeId, _: &AccountId, _: Option<Tier>) -> DispatchResult {
 		Ok(())
 	}
 
-	fn left(_: ScopeId, _: &AccountId) -> DispatchResult {
-		Ok(())
+	fn weight() -> Weight {
+		Weight::zero()
 	}
 }
 
@@ -193,6 +194,12 @@ pub trait PeerEvaluation<AccountId> {
 	/// A contribution was reversed by its author: its evaluation ends without a result. Refused if
 	/// that would let the author escape a judgement.
 	fn cancel(id: ContributionId) -> DispatchResult;
+	/// Whether it will still decide the contribution.
+	fn is_pending(id: ContributionId) -> bool;
+	/// The greatest weight of [`Self::open`].
+	fn open_weight() -> Weight;
+	/// The greatest weight of [`Self::cancel`].
+	fn cancel_weight() -> Weight;
 }
 
 /// No evaluation: kinds that are decided by peers cannot be defined.
@@ -208,6 +215,18 @@ impl<AccountId> PeerEvaluation<AccountId> for () {
 	fn cancel(_: ContributionId) -> DispatchResult {
 		Ok(())
 	}
+
+	fn is_pending(_: ContributionId) -> bool {
+		false
+	}
+
+	fn open_weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn cancel_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// What peers evaluate; the counterpart of [`PeerEvaluation`].
@@ -218,6 +237,9 @@ pub trait Contributions<AccountId> {
 	fn decide(id: ContributionId, decision: Decision) -> DispatchResult;
 	/// What a contribution, decided or not, is worth; `None` if there is no such log.
 	fn worth(id: ContributionId) -> Option<Worth>;
+	/// The terms of a kind that decide what its contributions are worth and how they are accepted, as
+	/// they are now; `None` if there is no such kind.
+	fn terms(scope: ScopeId, kind: KindId) -> Option<Terms>;
 	/// Records what the chain itself saw: a contribution that needs no judgement. Its kind must be
 	/// decided by measurement. Returns its id.
 	fn measured(
@@ -229,14 +251,26 @@ pub trait Contributions<AccountId> {
 	) -> Result<ContributionId, DispatchError>;
 }
 
+/// A state of a kind's terms.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Terms {
+	/// The hash of what is decided of its unit, rate, limits, multipliers and way of deciding, and of the
+	/// revision.
+	pub hash: sp_core::H256,
+	/// How often one of these was changed. Terms that were changed and changed back are another revision.
+	pub revision: u32,
+}
+
 /// What a contribution is worth to those who reward its author.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Worth {
 	/// Its kind.
 	pub kind: KindId,
-	/// Rate of the kind x quantity, in base units of the native token, rounded down; the greatest
-	/// number there is where it would exceed that.
+	/// Rate of the kind when it was logged x quantity, in base units of the native token, rounded down;
+	/// the greatest number there is where it would exceed that.
 	pub value: u128,
+	/// The revision of the kind's terms under which it was logged; `None` if they have changed since.
+	pub revision: Option<u32>,
 	/// Whether peers decide it.
 	pub by_peers: bool,
 	/// Whether its kind earns reputation although peers do not decide it.
@@ -261,6 +295,9 @@ pub struct Accepted<AccountId> {
 	pub claim: ClaimType,
 	/// The units it credits, in millionths of the kind's unit: quantity x multiplier x quality.
 	pub units: u128,
+	/// The rate of the kind in force when it was logged, in base units of the native token for one whole
+	/// unit: what the scope decides afterwards does not change what was agreed.
+	pub rate: u128,
 }
 
 /// Hears of contributions that were accepted, and of what was taken back afterwards.

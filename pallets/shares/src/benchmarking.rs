@@ -115,6 +115,7 @@ fn contribution<T: Config>(
 		contributor: Contributor::Agent(who),
 		claim: ClaimType::Debt { ceiling: 100 },
 		units: 1_000_000,
+		rate: 1_000_000_000_000,
 	}
 }
 

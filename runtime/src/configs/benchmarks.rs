@@ -6,7 +6,8 @@
 use super::networks::NewAsset;
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balance, Balances,
-	Contributions, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature, ValueEquation,
+	Contributions, Evaluation, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature,
+	ValueEquation,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
@@ -61,8 +62,9 @@ fn signed(who: AccountId) -> RuntimeOrigin {
 /// Makes scopes and those who belong to them, by their calls.
 pub struct Scopes;
 
-impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
-	fn scope() -> ScopeId {
+impl Scopes {
+	/// A scope as deep as can be, in a network without reputation.
+	fn deepest() -> ScopeId {
 		let founder = steward();
 		let mut scope = GLOBAL_SCOPE;
 		for kind in [
@@ -99,6 +101,19 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			.expect("the steward decides");
 		Networks::set_agreement(signed(founder), scope, Document::default())
 			.expect("the steward decides");
+		scope
+	}
+}
+
+impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	/// With reputation: kinds that peers decide can be defined, and are what costs most.
+	fn scope() -> ScopeId {
+		let scope = Self::deepest();
+		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
+		let founders = alloc::vec![(steward(), 1_000 * pallet_evaluation::ONE)];
+		let founders = founders.try_into().expect("one is not too many");
+		Evaluation::found_reputation(signed(steward()), network, founders)
+			.expect("the steward decides, and there is none yet");
 		scope
 	}
 
@@ -162,7 +177,7 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 	fn scopes() -> (ScopeId, ScopeId) {
 		<Self as pallet_contributions::BenchmarkHelper<_, _>>::set_day(TODAY);
-		let scope = <Self as pallet_contributions::BenchmarkHelper<_, _>>::scope();
+		let scope = Self::deepest();
 		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
 		(network, scope)
 	}
@@ -173,7 +188,8 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 
 	fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId {
 		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = terms();
+		// Of a debt the share book also writes what was credited, and when.
+		let terms = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..terms() };
 		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
 		let task = pallet_contributions::NextTask::<Runtime>::get(scope);
 		let by = signed(author.clone());

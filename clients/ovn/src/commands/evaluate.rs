@@ -65,6 +65,10 @@ pub fn noun() -> Noun {
 				arg("reward-value", Kind::Money).opt().help("from which value on it earns all of that"),
 				arg("reward-cap", Kind::Fraction).opt().help("the most an author earns in a window, of all reputation"),
 				arg("evaluator-factor", Kind::Fraction).opt().help("what evaluators earn of that together"),
+				arg("token-cap", Kind::Money).opt().help("the most of the network's asset that an author gains in a window"),
+				arg("window-cap", Kind::Fraction).opt().help("the most that all authors earn in a window, of all reputation: 5 % to 50 %"),
+				arg("least-tier", Kind::Choice(&["Affiliate", "Contributor", "Member"])).opt().help("the least tier that evaluates; by default whoever has reputation does"),
+				arg("dormancy", Kind::Number).opt().help("after how many days of silence reputation can be taken out of the count: 60 or more"),
 				arg("half-life", Kind::Duration).opt().help("in which time reputation fades to a half"),
 				arg("reset", Kind::Text).opt().many().help("take the default again: names of parameters, as window"),
 			]),
@@ -73,6 +77,26 @@ pub fn noun() -> Noun {
 				arg("kind", Kind::Sort),
 				arg("value", Kind::Money).opt().help("none: as the network says"),
 			]),
+			call("recognise", (PALLET, "recognise_kind"), [
+				arg("scope", Kind::Scope),
+				arg("kind", Kind::Sort),
+				arg("hash", Kind::Hash).help("of its terms: `ovn evaluate terms SCOPE KIND`"),
+				arg("reward-value", Kind::Money).at("reward_value").help("from which value on a contribution earns all"),
+				arg("share", Kind::Fraction).help("the most of what all earn in a window that goes to this kind"),
+			])
+			.note("Kinds of scopes below a network earn its reputation only if the network recognises them. A later change of the rate, the limits or the multipliers suspends that."),
+			view("terms", ("Contributions", "terms"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
+			view("recognition", (PALLET, "recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
+			call("revoke", (PALLET, "revoke_recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
+			call("strike", (PALLET, "strike_dormant"), [arg("network", Kind::Scope), arg("who", Kind::Account)])
+				.note("For who has evaluated nothing for long: its reputation stays, and counts again when it evaluates."),
+			view("silent-since", (PALLET, "silent_since"), [arg("network", Kind::Scope), arg("who", Kind::Account).or("me")]),
+			call("wake", (PALLET, "wake"), [arg("network", Kind::Scope)]),
+			call("pay-reward", (PALLET, "pay_reward"), [
+				arg("network", Kind::Scope),
+				arg("who", Kind::Account).or("me"),
+			]),
+			call("retry", (PALLET, "retry_decision"), [id()]),
 			call("claim-tokens", (PALLET, "claim_tokens"), [
 				arg("network", Kind::Scope),
 				arg("who", Kind::Account),
@@ -330,7 +354,7 @@ fn show_parameters(
 
 fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		const NAMES: [&str; 15] = [
+		const NAMES: [&str; 19] = [
 			"scale",
 			"positive_from",
 			"stake",
@@ -345,6 +369,10 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			"reward_cap",
 			"evaluator_factor",
 			"token",
+			"token_cap",
+			"window_cap",
+			"least_tier",
+			"dormancy",
 			"half_life",
 		];
 		let resets: Vec<_> =

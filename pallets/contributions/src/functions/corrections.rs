@@ -6,8 +6,8 @@
 use super::{less, more};
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Judgement,
-	Judgements, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, State,
-	TaskClaim, TaskClaims, MAX_CORRECTIONS,
+	Judgements, Kind, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement,
+	State, TaskClaim, TaskClaims, MAX_CORRECTIONS,
 };
 use frame_support::ensure;
 use ovn_math::reward::credited_units;
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(matches!(original.entry, Entry::Log), Error::<T>::NotALog);
 		ensure!(original.concerns(&who), Error::<T>::NotAuthorized);
 		ensure!(original.is_undecided(), Error::<T>::AlreadyDecided);
-		let terms = Self::kind_of(id.scope, original.kind)?.terms;
+		let Kind { terms, revision, .. } = Self::kind_of(id.scope, original.kind)?;
 		match terms.deciding {
 			Deciding::PeerEvaluation { .. } => T::PeerEvaluation::cancel(id)?,
 			Deciding::Validators { .. } => {
@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 				let mut new = Self::replaced(&who, id.scope, &terms, &mut original, work)?;
 				Self::count_day(&terms.limits, &mut ledger, new.day, new.quantity)?;
 				new.previous = ledger.latest;
+				(new.rate, new.revision) = (terms.rate, revision);
 				new.state = State::Undecided { deadline: Self::deadline(&terms)? };
 				let worker = new.agent().cloned();
 				let task = new.task;
@@ -96,7 +97,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The log that stands in the place of another, whose deposit it takes over if the same agent logs
-	/// again. Its state is that of the other.
+	/// again. Its state and rate are those of the other.
 	fn replaced(
 		who: &T::AccountId,
 		scope: ScopeId,
@@ -182,7 +183,7 @@ impl<T: Config> Pallet<T> {
 		original.compensated = compensated;
 		original.state = State::Accepted { quality, units: units_left, at };
 		let contributor = original.contributor.clone();
-		let kind = original.kind;
+		let (kind, rate) = (original.kind, original.rate);
 		Ledgers::<T>::insert(&key, ledger);
 		KindTotals::<T>::insert(id.scope, kind, totals);
 		Contributions::<T>::insert(id.scope, id.index, original);
@@ -195,6 +196,7 @@ impl<T: Config> Pallet<T> {
 			compensated,
 			units_left,
 		});
-		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units: given_back })
+		let units = given_back;
+		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units, rate })
 	}
 }

@@ -159,6 +159,7 @@ impl<T: Config> Pallet<T> {
 		let claim = Self::claim_of(terms, &contribution);
 		let kind = contribution.kind;
 		let contributor = contribution.contributor.clone();
+		let rate = contribution.rate;
 
 		contribution.state = State::Accepted { quality, units, at: Self::now() };
 		ledger.accepted = more::<T, _>(ledger.accepted, 1)?;
@@ -177,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			quality,
 			units,
 		});
-		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units })
+		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units, rate })
 	}
 
 	pub(crate) fn do_judge(

@@ -6,7 +6,7 @@
 use super::{less, more};
 use crate::{
 	Config, Contribution, Contributions, Entry, Error, Event, Import, ImportId, ImportPage,
-	ImportPages, ImportedEntry, Imports, KindTermsOf, KindTotals, Ledgers, NextImport, NextIndex,
+	ImportPages, ImportedEntry, Imports, Kind, KindOf, KindTotals, Ledgers, NextImport, NextIndex,
 	Pallet, State, Totals,
 };
 use alloc::collections::{btree_map, BTreeMap};
@@ -117,16 +117,16 @@ impl<T: Config> Pallet<T> {
 		let start = NextIndex::<T>::get(scope);
 		let mut index = start;
 		// What the page touches of kinds is read and written once.
-		let mut kinds = BTreeMap::<KindId, (KindTermsOf<T>, Totals)>::new();
+		let mut kinds = BTreeMap::<KindId, (KindOf<T>, Totals)>::new();
 		for entry in page {
-			let (terms, totals) = match kinds.entry(entry.kind) {
+			let (kind, totals) = match kinds.entry(entry.kind) {
 				btree_map::Entry::Occupied(known) => known.into_mut(),
 				btree_map::Entry::Vacant(new) => {
-					let terms = Self::kind_of(scope, entry.kind)?.terms;
-					new.insert((terms, KindTotals::<T>::get(scope, entry.kind)))
+					let kind = Self::kind_of(scope, entry.kind)?;
+					new.insert((kind, KindTotals::<T>::get(scope, entry.kind)))
 				},
 			};
-			Self::import_entry(ContributionId { scope, index }, id, entry, terms, totals)?;
+			Self::import_entry(ContributionId { scope, index }, id, entry, kind, totals)?;
 			index = more::<T, _>(index, 1)?;
 		}
 		NextIndex::<T>::insert(scope, index);
@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 		id: ContributionId,
 		import: ImportId,
 		entry: &ImportedEntry<T::AccountId>,
-		terms: &KindTermsOf<T>,
+		Kind { terms, revision, .. }: &KindOf<T>,
 		totals: &mut Totals,
 	) -> DispatchResult {
 		ensure!(entry.quantity > 0, Error::<T>::ZeroQuantity);
@@ -172,6 +172,8 @@ impl<T: Config> Pallet<T> {
 			compensated: 0,
 			role: None,
 			multiplier: Ratio::ONE,
+			rate: terms.rate,
+			revision: *revision,
 			day: entry.day,
 			evidence: Document { hash: entry.evidence, ..Default::default() },
 			gift: entry.gift,
@@ -192,10 +194,10 @@ impl<T: Config> Pallet<T> {
 		Self::credit(&mut totals.sums(), claim, entry.quantity, units)?;
 		Contributions::<T>::insert(id.scope, id.index, &contribution);
 		Ledgers::<T>::insert(&key, ledger);
-		let kind = entry.kind;
+		let (kind, rate) = (entry.kind, contribution.rate);
 		let contributor = contribution.contributor.clone();
 		Self::deposit_event(Event::Imported { id, contribution });
-		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units })
+		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units, rate })
 	}
 
 	/// Takes the last page of an import back, and returns how many entries it had.
@@ -238,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
 		let claim = Self::claim_of(&terms, &contribution);
-		let kind = contribution.kind;
+		let (kind, rate) = (contribution.kind, contribution.rate);
 		let contributor = contribution.contributor.clone();
 		let quantity = contribution.quantity;
 		// What its contributor gave back already is not taken a second time.
@@ -255,7 +257,7 @@ impl<T: Config> Pallet<T> {
 		KindTotals::<T>::insert(id.scope, kind, totals);
 		contribution.state = State::Undone { at: Self::now() };
 		Contributions::<T>::insert(id.scope, id.index, contribution);
-		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units })?;
+		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units, rate })?;
 		Ok(quantity.into())
 	}
 

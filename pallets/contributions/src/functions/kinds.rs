@@ -8,10 +8,12 @@ use crate::{
 	Action, Config, Deciding, Error, Event, Kind, KindCount, KindOf, KindTermsOf, Kinds, Limits,
 	Multipliers, Pallet, Unit, HOURS_OF_A_DAY, MAX_APPROVALS, MAX_DECIMALS, MAX_MULTIPLIER,
 };
-use frame_support::{ensure, traits::Get};
+use codec::Encode;
+use frame_support::{ensure, traits::Get, Blake2_256, StorageHasher};
+use ovn_math::{reward::credited_units, split, units};
 use ovn_primitives::{
-	traits::{Membership, OnRateChanged, PeerEvaluation},
-	ClaimType, KindId, Name, RoleId, ScopeId,
+	traits::{Membership, OnRateChanged, PeerEvaluation, Terms},
+	ClaimType, KindId, Name, Ratio, RoleId, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -49,10 +51,11 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_multipliers(scope, &terms.multipliers)?;
 		Self::ensure_limits(&terms, &terms.limits)?;
+		Self::ensure_worth(&terms)?;
 		Self::ensure_deciding(scope, &terms)?;
 
 		KindCount::<T>::insert(scope, more::<T, _>(kind, 1)?);
-		Kinds::<T>::insert(scope, kind, Kind { terms: terms.clone(), retired: false });
+		Kinds::<T>::insert(scope, kind, Kind { terms: terms.clone(), retired: false, revision: 0 });
 		Self::deposit_event(Event::KindDefined { scope, kind, terms });
 		Ok(())
 	}
@@ -117,15 +120,58 @@ impl<T: Config> Pallet<T> {
 				ensure!(valid, Error::<T>::InvalidApprovals);
 				Self::ensure_period(period)?;
 			},
-			Deciding::Measured { .. } => (),
+			Deciding::Measured { purse: Some(_) } => {
+				ensure!(!terms.earns_reputation, Error::<T>::CashEarnsReputation);
+			},
+			Deciding::Measured { purse: None } => (),
 		}
+		Ok(())
+	}
+
+	/// Succeeds if the largest log of a kind is worth less than a share book can hold, whatever its role:
+	/// what is accepted later can then be credited.
+	fn ensure_worth(terms: &KindTermsOf<T>) -> DispatchResult {
+		let counted = match (&terms.unit, terms.claim) {
+			// The principal of such a debt is the tokens themselves.
+			(Unit::Token { decimals, .. }, ClaimType::Debt { .. }) => {
+				10_u128.checked_pow((*decimals).into()).ok_or(Error::<T>::InvalidUnit)?
+			},
+			_ => 0,
+		};
+		let rate = terms.rate.max(counted);
+		let multipliers = terms.multipliers.iter().map(|(_, multiplier)| *multiplier);
+		for multiplier in multipliers.chain([Ratio::ONE]) {
+			let fits = credited_units(terms.limits.max_quantity.into(), multiplier, Ratio::ONE)
+				.and_then(|units| split::worth(rate, units))
+				.and_then(units::check);
+			ensure!(fits.is_ok(), Error::<T>::WorthTooLarge);
+		}
+		Ok(())
+	}
+
+	/// The terms of a kind that others rely on, as one number.
+	pub(crate) fn terms_of(scope: ScopeId, id: KindId, kind: &KindOf<T>) -> Terms {
+		let terms = &kind.terms;
+		let content = (
+			(scope, id, kind.revision),
+			(&terms.unit, terms.rate, &terms.multipliers, terms.limits),
+			(terms.deciding, terms.earns_reputation),
+		);
+		Terms { hash: Blake2_256::hash(&content.encode()).into(), revision: kind.revision }
+	}
+
+	/// Writes terms of a kind that were changed, as another revision.
+	fn put_revised(scope: ScopeId, id: KindId, mut kind: KindOf<T>) -> DispatchResult {
+		Self::ensure_worth(&kind.terms)?;
+		kind.revision = more::<T, _>(kind.revision, 1)?;
+		Kinds::<T>::insert(scope, id, kind);
 		Ok(())
 	}
 
 	pub(crate) fn do_set_rate(scope: ScopeId, id: KindId, rate: u128) -> DispatchResult {
 		let mut kind = Self::live_kind(scope, id)?;
 		kind.terms.rate = rate;
-		Kinds::<T>::insert(scope, id, kind);
+		Self::put_revised(scope, id, kind)?;
 		T::OnRateChanged::rate_changed(scope, id, rate)?;
 		Self::deposit_event(Event::RateChanged { scope, kind: id, rate });
 		Ok(())
@@ -139,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		let mut kind = Self::live_kind(scope, id)?;
 		Self::ensure_multipliers(scope, &multipliers)?;
 		kind.terms.multipliers = multipliers.clone();
-		Kinds::<T>::insert(scope, id, kind);
+		Self::put_revised(scope, id, kind)?;
 		Self::deposit_event(Event::MultipliersChanged { scope, kind: id, multipliers });
 		Ok(())
 	}
@@ -148,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		let mut kind = Self::live_kind(scope, id)?;
 		Self::ensure_limits(&kind.terms, &limits)?;
 		kind.terms.limits = limits;
-		Kinds::<T>::insert(scope, id, kind);
+		Self::put_revised(scope, id, kind)?;
 		Self::deposit_event(Event::LimitsChanged { scope, kind: id, limits });
 		Ok(())
 	}

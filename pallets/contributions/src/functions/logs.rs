@@ -6,7 +6,7 @@
 use super::more;
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Deposit, Entry, Error, Event,
-	KindTermsOf, Ledger, Ledgers, Limits, Pallet, State, TaskId,
+	Kind, KindTermsOf, Ledger, Ledgers, Limits, Pallet, State, TaskId,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		draft: Draft<T::AccountId>,
 	) -> Result<u32, DispatchError> {
 		Self::ensure_may_log(scope, &signer, &draft.contributor)?;
-		let terms = Self::loggable_kind(scope, draft.kind)?.terms;
+		let Kind { terms, revision, .. } = Self::loggable_kind(scope, draft.kind)?;
 		let multiplier = Self::multiplier(scope, &terms, draft.role, &draft.contributor)?;
 		let key = (scope, Contributor::Agent(draft.contributor.clone()), draft.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
@@ -50,6 +50,8 @@ impl<T: Config> Pallet<T> {
 			compensated: 0,
 			role: draft.role,
 			multiplier,
+			rate: terms.rate,
+			revision,
 			day: draft.day,
 			evidence: draft.evidence,
 			gift: draft.gift,

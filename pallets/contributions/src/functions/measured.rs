@@ -5,8 +5,8 @@
 
 use super::more;
 use crate::{
-	Config, Contribution, Deciding, Entry, Error, Event, KindTermsOf, Ledger, Ledgers, Pallet,
-	State, Unit,
+	Config, Contribution, Deciding, Entry, Error, Event, Kind, KindTermsOf, Ledger, Ledgers,
+	Pallet, State, Unit,
 };
 use frame_support::{
 	ensure,
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		amount: T::Balance,
 	) -> DispatchResult {
 		Self::ensure_may_log(scope, &who, &who)?;
-		let terms = Self::live_kind(scope, kind)?.terms;
+		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
 		let Deciding::Measured { purse } = terms.deciding else {
 			return Err(Error::<T>::KindNotMeasured.into());
 		};
@@ -50,8 +50,9 @@ impl<T: Config> Pallet<T> {
 		let pot = T::Scopes::pot(scope, purse, &asset);
 		T::Money::transfer(asset.clone(), &who, &pot, amount, Preservation::Preserve)?;
 		let evidence = Document::default();
+		let terms = (&terms, revision);
 		let id =
-			Self::record_measured(scope, kind, &terms, who.clone(), quantity, evidence, ledger)?;
+			Self::record_measured(scope, kind, terms, who.clone(), quantity, evidence, ledger)?;
 		Self::deposit_event(Event::CashContributed { id, who, asset, amount, purse });
 		Ok(())
 	}
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		evidence: Document,
 	) -> Result<ContributionId, DispatchError> {
 		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
-		let terms = Self::live_kind(scope, kind)?.terms;
+		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
 		match terms.deciding {
 			Deciding::Measured { purse: None } => (),
 			Deciding::Measured { purse: Some(_) } => return Err(Error::<T>::KindCash.into()),
@@ -78,14 +79,15 @@ impl<T: Config> Pallet<T> {
 		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
 		ledger.forget_before(Self::first_day());
 		ledger.count(Self::today(), quantity).ok_or(Error::<T>::Overflow)?;
-		Self::record_measured(scope, kind, &terms, who.clone(), quantity, evidence, ledger)
+		let terms = (&terms, revision);
+		Self::record_measured(scope, kind, terms, who.clone(), quantity, evidence, ledger)
 	}
 
 	/// Writes an entry that is accepted at once. Its day is counted already.
 	fn record_measured(
 		scope: ScopeId,
 		kind: KindId,
-		terms: &KindTermsOf<T>,
+		(terms, revision): (&KindTermsOf<T>, u32),
 		who: T::AccountId,
 		quantity: Quantity,
 		evidence: Document,
@@ -101,6 +103,8 @@ impl<T: Config> Pallet<T> {
 			compensated: 0,
 			role: None,
 			multiplier: Ratio::ONE,
+			rate: terms.rate,
+			revision,
 			day: Self::today(),
 			evidence,
 			gift: false,

@@ -16,9 +16,11 @@ fn pay(who: u64, kind: KindId, amount: u64) -> DispatchResult {
 
 /// A kind of cash into the treasury, of tokens of so many decimals, without limits.
 fn token(decimals: u8) -> KindId {
+	// As much as a share book holds of tokens of so many decimals.
+	let max_quantity = if decimals < 16 { u64::MAX } else { 79_000 * ONE };
 	define(KindTermsOf::<Test> {
 		unit: Unit::Token { asset: NATIVE, decimals },
-		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		limits: Limits { max_quantity, daily_limit: None },
 		..cash(NATIVE, Purse::Treasury)
 	})
 }
@@ -39,6 +41,8 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 			compensated: 0,
 			role: None,
 			multiplier: Ratio::ONE,
+			rate: 25,
+			revision: 0,
 			day: TODAY,
 			evidence: Document::default(),
 			gift: false,

@@ -80,6 +80,7 @@ fn compensate_takes_units_back_when_the_contributor_asks() {
 				claim: ClaimType::Equity,
 				more: false,
 				units: 3_000_000,
+				rate: 25,
 			}
 		);
 	});

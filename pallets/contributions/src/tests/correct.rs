@@ -45,6 +45,18 @@ fn correct_writes_a_reversal_and_returns_the_deposit_when_nothing_replaces_it() 
 }
 
 #[test]
+fn correct_logs_anew_at_the_rate_of_now_when_it_is_replaced() {
+	build_and_execute(|| {
+		let index = log(BEN, HOURS, ONE);
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 30));
+		let new = Replacement { quantity: ONE, day: TODAY, evidence: document(9) };
+		assert_ok!(correct(BEN, index, Some(new)));
+		assert_eq!((entry(LAB, index).rate, entry(LAB, index).revision), (25, 0));
+		assert_eq!((entry(LAB, index + 2).rate, entry(LAB, index + 2).revision), (30, 1));
+	});
+}
+
+#[test]
 fn correct_logs_anew_with_the_same_deposit_when_it_is_replaced() {
 	build_and_execute(|| {
 		assert_ok!(log_all(ANA, HOURS, 8 * ONE, TODAY, Some(LEAD), true, None));

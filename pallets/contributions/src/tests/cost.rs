@@ -29,11 +29,12 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 	};
 	let task = 0;
 	let deliver = Call::deliver_task { scope, task, quantity, day, role, evidence, gift };
+	// What peers decide begins with an evaluation, and taking it back ends one.
 	for (call, own) in [
-		(deliver, Weights::deliver_task()),
+		(deliver, Weights::deliver_task() + OPEN_WEIGHT),
 		(
 			Call::correct { id: id(LAB, 0), replacement: None },
-			Weights::correct().max(Weights::take_back()),
+			Weights::correct().max(Weights::take_back()) + CANCEL_WEIGHT + OPEN_WEIGHT,
 		),
 		(Call::set_gift { id: id(LAB, 0), gift }, Weights::set_gift()),
 		(Call::claim_task { scope, task }, Weights::claim_task()),
@@ -44,7 +45,7 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 	] {
 		assert_eq!(weight(call), own + SPONSOR_WEIGHT);
 	}
-	assert_eq!(weight(log), Weights::log() + SPONSOR_WEIGHT_WITH_DEPOSIT);
+	assert_eq!(weight(log), Weights::log() + SPONSOR_WEIGHT_WITH_DEPOSIT + OPEN_WEIGHT);
 }
 
 #[test]
@@ -64,7 +65,8 @@ fn own_work_in_no_role_pays_back_what_others_take_longer() {
 			);
 			done.unwrap().actual_weight
 		};
-		assert_eq!(log(None), Some(Weights::log_own() + SPONSOR_WEIGHT_WITH_DEPOSIT));
+		let own = Weights::log_own() + SPONSOR_WEIGHT_WITH_DEPOSIT + OPEN_WEIGHT;
+		assert_eq!(log(None), Some(own));
 		assert_eq!(log(Some(ANA)), log(None));
 		assert_ok!(Contributing::allow_logger(signed(BEN), LAB, ANA, None));
 		assert_eq!(log(Some(BEN)), None);

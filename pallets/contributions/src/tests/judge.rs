@@ -83,6 +83,7 @@ fn judge_accepts_when_enough_agree() {
 				claim: ClaimType::Equity,
 				more: true,
 				units: 2_000_000,
+				rate: 25,
 			}]
 		);
 	});

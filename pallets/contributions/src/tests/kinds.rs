@@ -211,10 +211,128 @@ fn define_kind_fails_when_peers_cannot_evaluate() {
 #[test]
 fn set_rate_changes_the_rate_and_nothing_else_when_the_scope_decides() {
 	build_and_execute(|| {
-		let told = events_of(|| Contributing::set_rate(signed(STEWARD), LAB, HOURS, u128::MAX));
-		assert_eq!(told, vec![Event::RateChanged { scope: LAB, kind: HOURS, rate: u128::MAX }]);
-		let terms = Kinds::<Test>::get(LAB, HOURS).unwrap().terms;
-		assert_eq!(terms, KindTermsOf::<Test> { rate: u128::MAX, ..hours() });
+		// A log carries 10 hours, of a lead designer one and a half times: this is the most there can be.
+		let rate = (1 << 96) / 15;
+		let told = events_of(|| Contributing::set_rate(signed(STEWARD), LAB, HOURS, rate));
+		assert_eq!(told, vec![Event::RateChanged { scope: LAB, kind: HOURS, rate }]);
+		let kind = Kinds::<Test>::get(LAB, HOURS).unwrap();
+		assert_eq!(kind.terms, KindTermsOf::<Test> { rate, ..hours() });
+		assert_eq!((kind.retired, kind.revision), (false, 1));
+	});
+}
+
+#[test]
+fn set_rate_fails_when_the_largest_log_would_be_worth_more_than_a_book_holds() {
+	build_and_execute(|| {
+		let set = |rate| Contributing::set_rate(signed(STEWARD), LAB, HOURS, rate);
+		for rate in [(1 << 96) / 15 + 1, 1 << 96, u128::MAX] {
+			assert_noop!(set(rate), Error::<Test>::WorthTooLarge);
+		}
+	});
+}
+
+#[test]
+fn set_rate_changes_later_logs_only_when_the_scope_decides() {
+	build_and_execute(|| {
+		let first = log(BEN, DESIGNS, ONE);
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, DESIGNS, 1_000_000));
+		let second = log(BEN, DESIGNS, ONE);
+		assert_eq!((entry(LAB, first).rate, entry(LAB, second).rate), (25, 1_000_000));
+		let worth = |index| {
+			use ovn_primitives::traits::Contributions as _;
+			Contributing::worth(id(LAB, index)).unwrap()
+		};
+		assert_eq!((worth(first).value, worth(second).value), (25, 1_000_000));
+		// Others are the terms now, and who relied on the first can tell.
+		assert_eq!((worth(first).revision, worth(second).revision), (None, Some(1)));
+		for index in [first, second] {
+			assert_ok!(super::peers::decide(index, Decision::Accepted { quality: Ratio::ONE }));
+			assert_eq!(told_last().rate, entry(LAB, index).rate);
+		}
+		// What is given back is counted as it was credited.
+		assert_ok!(Contributing::compensate(signed(BEN), id(LAB, first), 1, document(1)));
+		assert_eq!((told_last().more, told_last().rate), (false, 25));
+	});
+}
+
+#[test]
+fn define_kind_fails_when_the_largest_log_would_be_worth_more_than_a_book_holds() {
+	build_and_execute(|| {
+		let most = |rate, max_quantity, multipliers: Vec<_>| KindTermsOf::<Test> {
+			rate,
+			limits: Limits { max_quantity, daily_limit: None },
+			multipliers: multipliers.try_into().unwrap(),
+			..designs()
+		};
+		refused(most(1 << 96, ONE, vec![]), Error::WorthTooLarge);
+		refused(most(1 << 95, ONE, vec![(LEAD, ratio(2, 1))]), Error::WorthTooLarge);
+		refused(most(1 << 94, 4 * ONE, vec![(LEAD, ratio(1, 2))]), Error::WorthTooLarge);
+		define(most((1 << 96) - 1, ONE, vec![(LEAD, ratio(1, 1))]));
+		define(most(1 << 95, ONE, vec![(LEAD, ratio(199, 100))]));
+		// The principal of a debt of tokens is the tokens, whatever they are worth.
+		let tokens = |decimals, max_quantity| KindTermsOf::<Test> {
+			unit: Unit::Token { asset: NATIVE, decimals },
+			..most(0, max_quantity, vec![])
+		};
+		refused(tokens(24, 80_000 * ONE), Error::WorthTooLarge);
+		define(tokens(24, 79_000 * ONE));
+	});
+}
+
+#[test]
+fn set_limits_and_set_multipliers_fail_when_a_log_would_be_worth_more_than_a_book_holds() {
+	build_and_execute(|| {
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 1 << 92));
+		let limits = |hours| Limits { max_quantity: hours * ONE, daily_limit: Some(24 * ONE) };
+		let set = |hours| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits(hours));
+		// One and a half times.
+		assert_noop!(set(11), Error::<Test>::WorthTooLarge);
+		assert_ok!(set(10));
+		let set = |times| {
+			let multipliers = vec![(LEAD, ratio(times, 10))].try_into().unwrap();
+			Contributing::set_multipliers(signed(STEWARD), LAB, HOURS, multipliers)
+		};
+		assert_noop!(set(16), Error::<Test>::WorthTooLarge);
+		assert_ok!(set(15));
+		assert_eq!(Kinds::<Test>::get(LAB, HOURS).unwrap().revision, 3);
+	});
+}
+
+#[test]
+fn define_kind_fails_when_cash_would_earn_reputation() {
+	build_and_execute(|| {
+		let terms = |earns_reputation| KindTermsOf::<Test> {
+			earns_reputation,
+			..cash(NATIVE, Purse::Treasury)
+		};
+		refused(terms(true), Error::CashEarnsReputation);
+		define(terms(false));
+		// What another part of the chain measures can.
+		define(KindTermsOf::<Test> { earns_reputation: true, ..facts() });
+	});
+}
+
+#[test]
+fn terms_have_another_hash_when_one_is_changed_even_if_it_is_changed_back() {
+	build_and_execute(|| {
+		let terms = || Contributing::terms(LAB, HOURS).unwrap();
+		let (first, revision) = terms();
+		assert_eq!(revision, 0);
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 26));
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 25));
+		let (second, revision) = terms();
+		assert_eq!(revision, 2);
+		assert_ne!(first, second);
+		assert_ok!(Contributing::set_limits(signed(STEWARD), LAB, HOURS, hours().limits));
+		assert_ne!(terms().0, second);
+		// That it takes nothing new changes no terms.
+		let before = terms();
+		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
+		assert_eq!(terms(), before);
+		// Kinds of the same terms are not the same.
+		let [a, b] = [(), ()].map(|()| Contributing::terms(LAB, define(care())).unwrap().0);
+		assert_ne!(a, b);
+		assert_eq!(Contributing::terms(LAB, 77), None);
 	});
 }
 

@@ -22,6 +22,8 @@ fn log_writes_everything_down_when_it_is_allowed() {
 			compensated: 0,
 			role: Some(LEAD),
 			multiplier: ratio(3, 2),
+			rate: 25,
+			revision: 0,
 			day: TODAY - 1,
 			evidence: document(5),
 			gift: true,

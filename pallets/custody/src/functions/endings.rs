@@ -13,7 +13,7 @@ use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{
 	traits::{Membership as _, Right},
-	AgreementId, BookId, DecisionClass, Document, ResourceId,
+	AgreementId, BookId, DecisionClass, Document, ResourceId, Tier,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Convert, Zero},
@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 				Some(role) => {
 					ensure!(T::Membership::has_role(scope, role, &who), Error::<T>::RoleMissing)
 				},
-				None => T::Membership::ensure_right(scope, &who, Right::Evaluate)?,
+				None => T::Membership::ensure_tier(scope, &who, Tier::Contributor)?,
 			}
 			// The places that are left are for those whom owners name.
 			let others = ending
@@ -224,7 +224,7 @@ impl<T: Config> Pallet<T> {
 			|| custody.past.contains(&who)
 			|| resource.identity.creator == who;
 		if !concerned {
-			T::Membership::ensure_right(resource.identity.scope, &who, Right::Vote)?;
+			T::Membership::ensure_tier(resource.identity.scope, &who, Tier::Member)?;
 		}
 		ensure!(!ending.challengers.contains(&who), Error::<T>::AlreadySpoken);
 		ending.challengers.try_push(who.clone()).map_err(|_| Error::<T>::TooManyChallenges)?;

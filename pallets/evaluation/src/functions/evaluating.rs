@@ -3,24 +3,21 @@
 
 //! Opening an evaluation, and speaking.
 
-use super::{add, less, math, more, take};
+use super::{add, add_share, less, math, more, take, take_share};
 use crate::{
-	AgentOf, Agents, Config, Error, Evaluation, EvaluationOf, Evaluations, Event, Networks, Pallet,
-	ParametersOf, Position, Positions, Round, Stage, StakeRule, Tally, Unsettled, WeightInfo,
-	MAX_CHANGES, MAX_EXTENSIONS, PARTS_OF_WINDOW, SETTLED_FIRST,
+	AgentOf, Agents, Config, Error, Evaluation, EvaluationOf, Evaluations, Event, NetworkOf,
+	Networks, Pallet, ParametersOf, Position, Positions, Round, Stage, StakeRule, Tally, Unsettled,
+	WeightInfo, FLOOR_PART, MAX_CHANGES, MAX_EXTENSIONS, PARTS_OF_WINDOW, SETTLED_FIRST,
 };
 use frame_support::{dispatch::DispatchResultWithPostInfo, ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
 	accumulator::{Accumulator, Entitlement},
 	median,
-	stake::{self, Staked},
+	stake::{self, Share, Staked},
 	MathError,
 };
-use ovn_primitives::{
-	traits::{Membership, Right},
-	ContributionId, ScopeId,
-};
+use ovn_primitives::{traits::Scopes, ContributionId, ScopeId, Tier};
 use sp_runtime::{
 	traits::{CheckedDiv, One},
 	DispatchError, DispatchResult,
@@ -32,12 +29,52 @@ pub(crate) type Standing = (Option<u8>, Option<u8>);
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open(id: ContributionId, author: &T::AccountId) -> DispatchResult {
 		let network = Self::network_of(id.scope)?;
-		Self::open_round(network, id, author.clone(), 0, 0, [0, 0])
+		let mut record = Self::record(network)?;
+		// What one logs oneself is nothing that one has missed.
+		if let Ok(mut agent) = Agents::<T>::try_get(network, author) {
+			add::<T, _>(&mut agent.missed_from, 1)?;
+			Agents::<T>::insert(network, author, agent);
+		}
+		Self::open_round(network, &record, id, author.clone(), 0, 0, [0, 0])?;
+		add::<T, _>(&mut record.open, 1)?;
+		Networks::<T>::insert(network, record);
+		Ok(())
+	}
+
+	/// R of what opens now, before it is known who has spoken: the weight of all who may evaluate, and the
+	/// tenth of all who belong to the network below which it never is. The author's is in neither, unless
+	/// it may evaluate what is its own.
+	pub(crate) fn count_reputation(
+		network: ScopeId,
+		record: &NetworkOf<T>,
+		parameters: &ParametersOf<T>,
+		author: Option<&T::AccountId>,
+	) -> Result<(u128, u128), DispatchError> {
+		let least = parameters.least_tier;
+		let mut counted = record.evaluating(least).ok_or(Error::<T>::Overflow)?;
+		let mut belonging = record.belonging().ok_or(Error::<T>::Overflow)?;
+		if let Some(author) = author.filter(|_| !parameters.self_evaluation) {
+			let agent = Agents::<T>::get(network, author);
+			let own = agent.weight().ok_or(Error::<T>::Overflow)?;
+			if agent.tier.is_some() {
+				take::<T, _>(&mut belonging, own)?;
+			}
+			if Self::counts(&agent, least) {
+				take::<T, _>(&mut counted, own)?;
+			}
+		}
+		Ok((counted, belonging.div_ceil(FLOOR_PART)))
+	}
+
+	/// Whether the weight of an agent is in R of what opens now.
+	pub(crate) fn counts(agent: &AgentOf<T>, least: Option<Tier>) -> bool {
+		agent.tier.is_some() && agent.tier >= least && agent.struck.is_none()
 	}
 
 	/// Opens a round with the R and the parameters of now.
 	fn open_round(
 		network: ScopeId,
+		record: &NetworkOf<T>,
 		id: ContributionId,
 		author: T::AccountId,
 		round: u8,
@@ -45,12 +82,8 @@ impl<T: Config> Pallet<T> {
 		unsettled: [u32; 2],
 	) -> DispatchResult {
 		let parameters = Self::parameters_of(network);
-		let record = Self::record(network)?;
-		let mut reputation = record.active;
-		if !parameters.self_evaluation && Self::belongs(network, &author) {
-			let own = Agents::<T>::get(network, &author).weight().ok_or(Error::<T>::Overflow)?;
-			take::<T, _>(&mut reputation, own)?;
-		}
+		let (counted, floor) = Self::count_reputation(network, record, &parameters, Some(&author))?;
+		let reputation = counted.max(floor);
 		let opened_at = Self::now();
 		let closes_at = more::<T, _>(opened_at, parameters.window)?;
 		let tally = match parameters.rule {
@@ -67,6 +100,8 @@ impl<T: Config> Pallet<T> {
 			round,
 			extensions: 0,
 			reputation,
+			counted,
+			floor,
 			joins: record.joins,
 			parameters,
 			tallies: BoundedVec::truncate_from(tallies),
@@ -99,7 +134,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::now() < until, Error::<T>::CannotReopen);
 		let round = more::<T, _>(evaluation.round, 1)?;
 		let (held, unsettled) = (evaluation.held, evaluation.unsettled);
-		Self::open_round(network, id, evaluation.author, round, held, unsettled)
+		let record = Self::record(network)?;
+		Self::open_round(network, &record, id, evaluation.author, round, held, unsettled)
 	}
 
 	/// Verdict and result, if it ended now.
@@ -121,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		let staked = match parameters.rule {
 			StakeRule::Settle => stake::settle(fraction, reputation, spoken, weight),
 			StakeRule::Stream(curve) => stake::stream(fraction, curve, reputation, spoken, weight)
-				.map(|stake| Staked { stake, share: stake }),
+				.map(|stake| Staked { stake, share: Share::of_units(stake) }),
 		};
 		staked.map_err(|error| match error {
 			MathError::DivisionByZero => Error::<T>::NoReputation.into(),
@@ -129,7 +165,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Succeeds if an agent may say this of a contribution now. Its rights and weight aside.
+	/// Succeeds if an agent may say this of a contribution now. How much its weight is aside.
 	pub(crate) fn ensure_can_say(
 		evaluation: &EvaluationOf<T>,
 		agent: &AgentOf<T>,
@@ -140,9 +176,13 @@ impl<T: Config> Pallet<T> {
 		let parameters = &evaluation.parameters;
 		let open = evaluation.is_open() && Self::now() < evaluation.closes_at;
 		ensure!(open, Error::<T>::NotOpen);
-		ensure!(agent.joined <= evaluation.joins, Error::<T>::JoinedLater);
 		let own = evaluation.author == *who;
 		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
+		ensure!(evaluation.reputation > 0, Error::<T>::NoReputation);
+		ensure!(agent.weight().is_some_and(|weight| weight > 0), Error::<T>::WeightTooSmall);
+		let least = parameters.least_tier.unwrap_or(Tier::Affiliate);
+		ensure!(agent.tier >= Some(least), Error::<T>::NotEligible);
+		ensure!(agent.since(least) <= evaluation.joins, Error::<T>::JoinedLater);
 		ensure!(parameters.scale.index_of(value).is_ok(), Error::<T>::ValueOffScale);
 		let praised = value >= parameters.positive_from && value > parameters.scale.min();
 		ensure!(!spam || !praised, Error::<T>::PraisedSpam);
@@ -156,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		spam: bool,
 	) -> DispatchResultWithPostInfo {
 		let network = Self::network_of(id.scope)?;
-		T::Membership::ensure_right(network, &who, Right::Evaluate)?;
+		ensure!(T::Scopes::is_open(network), Error::<T>::NetworkClosed);
 		let (looked_at, settled, left) = Self::settle_ended(network, &who, SETTLED_FIRST)?;
 		ensure!(!left, Error::<T>::SettleFirst);
 
@@ -165,14 +205,23 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_can_say(&evaluation, &agent, &who, value, spam)?;
 		let round = Round { id, number: evaluation.round };
 		let before = Self::standing(&evaluation)?;
+		let known = Self::record(network)?;
+		let mut record = known;
+		let was_away = Self::was_away(&evaluation, &agent);
+		Self::awake(&mut record, &mut agent)?;
+		agent.evaluated_on = Self::today();
+		agent.missed_from = agent.missed_from.max(record.known());
 		let (changes, pending) = match Positions::<T>::get(round, &who) {
 			Some(old) => {
 				ensure!(old.value != value, Error::<T>::SameValue);
 				ensure!(old.changes < MAX_CHANGES, Error::<T>::TooManyChanges);
-				let pending = Self::withdraw(network, &mut evaluation, &mut agent, &old)?;
+				let pending = Self::withdraw(&mut record, &mut evaluation, &mut agent, &old)?;
 				(more::<T, _>(old.changes, 1)?, pending)
 			},
 			None => {
+				if was_away {
+					Self::count_returned(&mut evaluation, &agent)?;
+				}
 				Unsettled::<T>::try_append(network, &who, round)
 					.map_err(|()| Error::<T>::TooManyUnsettled)?;
 				let number = usize::from(round.number);
@@ -184,6 +233,9 @@ impl<T: Config> Pallet<T> {
 		let position =
 			Self::take_position(&mut evaluation, &mut agent, value, spam, (changes, pending))?;
 		Agents::<T>::insert(network, &who, agent);
+		if record != known {
+			Networks::<T>::insert(network, record);
+		}
 		Positions::<T>::insert(round, &who, position);
 		Self::deposit_event(Event::Evaluated {
 			id,
@@ -192,9 +244,10 @@ impl<T: Config> Pallet<T> {
 			spam,
 			weight: position.weight,
 			stake: position.stake,
-			share: position.share,
+			share: position.share.units(),
 			changes,
 			spoken: evaluation.spoken().ok_or(Error::<T>::Overflow)?,
+			reputation: evaluation.reputation,
 		});
 		Self::extend_if_surprising(id, &mut evaluation, before)?;
 		Evaluations::<T>::insert(network, id, evaluation);
@@ -202,10 +255,29 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(own.saturating_add(T::SponsorWeight::get())).into())
 	}
 
+	/// Whether R of an evaluation lacks the weight of an agent because it was dormant when that opened.
+	pub(crate) fn was_away(evaluation: &EvaluationOf<T>, agent: &AgentOf<T>) -> bool {
+		let opened = evaluation.joins;
+		agent.struck.is_some_and(|from| from <= opened)
+			|| agent.away.is_some_and(|(from, until)| from <= opened && opened < until)
+	}
+
+	/// Adds the weight of an agent that was dormant to R, before its stake is computed: it pays for what
+	/// was not counted.
+	pub(crate) fn count_returned(
+		evaluation: &mut EvaluationOf<T>,
+		agent: &AgentOf<T>,
+	) -> DispatchResult {
+		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
+		add::<T, _>(&mut evaluation.counted, weight)?;
+		evaluation.reputation = evaluation.counted.max(evaluation.floor);
+		Ok(())
+	}
+
 	/// Takes what an agent said back: its stake is lost, its share void. What it has earned with that value
 	/// stays; that is returned.
 	fn withdraw(
-		network: ScopeId,
+		record: &mut NetworkOf<T>,
 		evaluation: &mut EvaluationOf<T>,
 		agent: &mut AgentOf<T>,
 		old: &Position,
@@ -214,16 +286,14 @@ impl<T: Config> Pallet<T> {
 		let tally = Self::tally_mut(evaluation, old.value)?;
 		take::<T, _>(&mut tally.weight, old.weight)?;
 		take::<T, _>(&mut tally.stake, old.stake)?;
-		take::<T, _>(&mut tally.share, old.share)?;
+		take_share::<T>(&mut tally.share, old.share)?;
 		if old.spam {
 			take::<T, _>(&mut evaluation.flagged, old.weight)?;
 		}
 		add::<T, _>(&mut evaluation.abandoned, old.stake)?;
+		Self::uncount(record, agent)?;
 		take::<T, _>(&mut agent.staked, old.stake)?;
-		// Who evaluates belongs to the network.
-		let mut record = Self::record(network)?;
-		take::<T, _>(&mut record.active, old.stake)?;
-		Networks::<T>::insert(network, record);
+		Self::count(record, agent)?;
 		Ok(pending)
 	}
 
@@ -256,7 +326,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Position, DispatchError> {
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
 		let reputation = evaluation.reputation;
-		ensure!(reputation > 0, Error::<T>::NoReputation);
 		let heavy = weight > 0 && weight >= stake::smallest_weight(reputation);
 		ensure!(heavy, Error::<T>::WeightTooSmall);
 		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
@@ -283,7 +352,7 @@ impl<T: Config> Pallet<T> {
 		}
 		add::<T, _>(&mut tally.weight, weight)?;
 		add::<T, _>(&mut tally.stake, stake)?;
-		add::<T, _>(&mut tally.share, share)?;
+		add_share::<T>(&mut tally.share, share)?;
 		if tally.stream.is_some() {
 			math::<T, _>(ovn_math::units::check(tally.weight))?;
 		}

@@ -3,15 +3,18 @@
 
 //! How evaluations end.
 
-use super::{add, math, more, sum, take};
+use super::{add, add_share, math, more, sum, take};
 use crate::{
-	Config, EndedRounds, Error, EvaluationOf, Evaluations, Event, NetworkRecord, Networks, Outcome,
-	Pallet, Queue, QueueEnds, Round, Stage, StakeRule, Tally, ROUNDS,
+	Config, EndedRounds, Error, EvaluationOf, Evaluations, Event, NetworkOf, Networks, Outcome,
+	Pallet, Queue, QueueEnds, Round, Stage, StakeRule, Tally, Undelivered, UndeliveredDecisions,
+	ROUNDS,
 };
-use frame_support::ensure;
+use frame_support::{ensure, storage::with_storage_layer};
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
-	median::{is_decided, is_heard, is_spam},
+	median::{is_decided, is_heard, is_spam, is_spam_decided, result_at_best},
 	pot::Pot,
+	stake::Share,
 };
 use ovn_primitives::{traits::Contributions, ContributionId, Decision, ScopeId};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -23,8 +26,33 @@ impl<T: Config> Pallet<T> {
 		Ok(is_heard(spoken, evaluation.reputation, evaluation.parameters.quorum))
 	}
 
+	/// What an evaluation that is heard leads to now: `None` if those who are silent are needed to tell.
+	///
+	/// Absence is not a no: it is rejected if those who spoke find it bad, or if it would be bad even if all
+	/// others found it best.
+	pub(crate) fn outcome(evaluation: &EvaluationOf<T>) -> Result<Option<Decision>, DispatchError> {
+		let parameters = &evaluation.parameters;
+		let (Some(verdict), Some(result)) = Self::standing(evaluation)? else { return Ok(None) };
+		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
+		let (scale, reputation) = (parameters.scale, evaluation.reputation);
+		let spam = is_spam(evaluation.flagged, spoken, reputation, parameters.quorum);
+		if math::<T, _>(spam)? {
+			return Ok(Some(Decision::Spam));
+		}
+		let best = math::<T, _>(result_at_best(scale, &evaluation.weights(), reputation))?;
+		let is_good = |value: u8| value >= parameters.positive_from;
+		if !is_good(verdict) || !best.is_some_and(is_good) {
+			return Ok(Some(Decision::Rejected));
+		}
+		if !is_good(result) {
+			return Ok(None);
+		}
+		Ok(Some(Decision::Accepted { quality: math::<T, _>(scale.quality(result))? }))
+	}
+
 	/// Whether anybody may end an open evaluation now: the window has closed; or the minimum time is over,
-	/// it is heard, and silence cannot change anything. Who could still be heard or not is not decided.
+	/// it is heard, and silence cannot change anything, not even whether it is spam. Who could still be
+	/// heard or not is not decided.
 	pub(crate) fn can_finalise(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
 		let now = Self::now();
 		if now >= evaluation.closes_at {
@@ -35,8 +63,13 @@ impl<T: Config> Pallet<T> {
 		if now < earliest || !Self::heard(evaluation)? {
 			return Ok(false);
 		}
-		let decided = is_decided(parameters.scale, &evaluation.weights(), evaluation.reputation);
-		math::<T, _>(decided)
+		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
+		let (flagged, reputation) = (evaluation.flagged, evaluation.reputation);
+		let decided = is_decided(parameters.scale, &evaluation.weights(), reputation);
+		let spam_decided = is_spam_decided(flagged, spoken, reputation);
+		Ok(math::<T, _>(decided)?
+			&& math::<T, _>(spam_decided)?
+			&& Self::outcome(evaluation)?.is_some())
 	}
 
 	pub(crate) fn do_finalise(id: ContributionId) -> DispatchResult {
@@ -48,33 +81,75 @@ impl<T: Config> Pallet<T> {
 				ensure!(Self::now() >= until, Error::<T>::TooEarly);
 				evaluation.stage = Stage::Ended(Outcome::Returned);
 				let mut record = Self::record(network)?;
+				Self::note_closed(network, &mut record)?;
+				let window = evaluation.parameters.window;
 				Self::close_or_keep(network, id, &mut record, evaluation)?;
 				Networks::<T>::insert(network, record);
-				Self::reject_unheard(id)
+				Self::reject_unheard(id, window)
 			},
 			Stage::Open => {
 				ensure!(Self::can_finalise(&evaluation)?, Error::<T>::TooEarly);
-				if Self::heard(&evaluation)? {
-					Self::conclude(network, id, evaluation)
-				} else {
-					Self::end_unheard(network, id, evaluation)
+				let heard = Self::heard(&evaluation)?;
+				match Self::outcome(&evaluation)?.filter(|_| heard) {
+					Some(decision) => Self::conclude(network, id, evaluation, decision),
+					None => Self::end_unheard(network, id, evaluation),
 				}
 			},
 		}
 	}
 
+	/// Lets a decision take effect. Whether it could: if not it waits, for anybody to try again
+	/// ([`Self::do_retry_decision`]). Nothing that goes wrong where it takes effect keeps an evaluation from
+	/// ending.
+	fn deliver(
+		id: ContributionId,
+		decision: Decision,
+		window: BlockNumberFor<T>,
+	) -> Result<bool, DispatchError> {
+		let decided = with_storage_layer(|| T::Contributions::decide(id, decision));
+		if let Err(error) = decided {
+			let until = more::<T, _>(Self::now(), window)?;
+			UndeliveredDecisions::<T>::insert(id, Undelivered { decision, until });
+			Self::deposit_event(Event::DecisionWaits { id, decision, error, until });
+			return Ok(false);
+		}
+		Ok(true)
+	}
+
+	pub(crate) fn do_retry_decision(id: ContributionId) -> DispatchResult {
+		let Undelivered { decision, until } =
+			UndeliveredDecisions::<T>::take(id).ok_or(Error::<T>::NothingWaits)?;
+		let author = T::Contributions::undecided(id);
+		let decided = with_storage_layer(|| T::Contributions::decide(id, decision));
+		let decision = match decided {
+			Ok(()) => decision,
+			Err(error) => {
+				let last = Self::now() >= until && decision != Decision::Rejected;
+				ensure!(last, error);
+				T::Contributions::decide(id, Decision::Rejected)?;
+				Decision::Rejected
+			},
+		};
+		Self::deposit_event(Event::DecisionDelivered { id, decision });
+		if let (Decision::Accepted { quality }, Some(author)) = (decision, author) {
+			Self::reward_later((&author, id), quality);
+		}
+		Ok(())
+	}
+
 	/// Rejects what was not heard.
-	fn reject_unheard(id: ContributionId) -> DispatchResult {
+	fn reject_unheard(id: ContributionId, window: BlockNumberFor<T>) -> DispatchResult {
 		let decision = Decision::Rejected;
 		Self::deposit_event(Event::Finalised { id, decision, result: None, verdict: None, pot: 0 });
-		T::Contributions::decide(id, decision)
+		Self::deliver(id, decision, window)?;
+		Ok(())
 	}
 
 	/// Lets stakes return; those of changed minds are carried.
 	fn return_stakes(
 		network: ScopeId,
 		id: ContributionId,
-		record: &mut NetworkRecord,
+		record: &mut NetworkOf<T>,
 		evaluation: &mut EvaluationOf<T>,
 	) -> DispatchResult {
 		add::<T, _>(&mut record.carry, evaluation.abandoned)?;
@@ -92,8 +167,10 @@ impl<T: Config> Pallet<T> {
 		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
 		Self::return_stakes(network, id, &mut record, &mut evaluation)?;
 		let (round, carry) = (evaluation.round, record.carry);
+		let window = evaluation.parameters.window;
 		let last = more::<T, _>(round, 1)? >= ROUNDS;
 		if last {
+			Self::note_closed(network, &mut record)?;
 			evaluation.stage = Stage::Ended(Outcome::Returned);
 			Self::close_or_keep(network, id, &mut record, evaluation)?;
 		} else {
@@ -104,7 +181,7 @@ impl<T: Config> Pallet<T> {
 		Networks::<T>::insert(network, record);
 		Self::deposit_event(Event::Unheard { id, round, spoken, carry });
 		if last {
-			Self::reject_unheard(id)?;
+			Self::reject_unheard(id, window)?;
 		}
 		Ok(())
 	}
@@ -114,27 +191,20 @@ impl<T: Config> Pallet<T> {
 		network: ScopeId,
 		id: ContributionId,
 		mut evaluation: EvaluationOf<T>,
+		decision: Decision,
 	) -> DispatchResult {
 		let (Some(verdict), Some(result)) = Self::standing(&evaluation)? else {
 			return Err(Error::<T>::NoReputation.into());
 		};
 		let parameters = evaluation.parameters;
-		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
-		let (reputation, quorum) = (evaluation.reputation, parameters.quorum);
-		let positive = result >= parameters.positive_from && verdict >= parameters.positive_from;
-		let decision = if math::<T, _>(is_spam(evaluation.flagged, spoken, reputation, quorum))? {
-			Decision::Spam
-		} else if positive {
-			Decision::Accepted { quality: math::<T, _>(parameters.scale.quality(result))? }
-		} else {
-			Decision::Rejected
-		};
-
+		let reputation = evaluation.reputation;
+		let delivered = Self::deliver(id, decision, parameters.window)?;
 		let mut record = Self::record(network)?;
+		Self::note_closed(network, &mut record)?;
 		let mut bonus = 0;
-		if let Decision::Accepted { quality } = decision {
+		if let (Decision::Accepted { quality }, true) = (decision, delivered) {
 			let author = evaluation.author.clone();
-			bonus = Self::reward(
+			bonus = Self::try_reward(
 				network,
 				&mut record,
 				(&author, id),
@@ -142,15 +212,14 @@ impl<T: Config> Pallet<T> {
 				reputation,
 				quality,
 				true,
-			)?;
+			);
 		}
 		let right = math::<T, _>(parameters.scale.right_values(verdict, parameters.tolerance))?;
-		let of_right = |part: fn(&Tally) -> u128| {
+		let right_tallies = || {
 			let tallies = parameters.scale.values().zip(evaluation.tallies.iter());
-			sum::<T>(
-				tallies.filter(|(value, _)| right.contains(value)).map(|(_, tally)| part(tally)),
-			)
+			tallies.filter(|(value, _)| right.contains(value)).map(|(_, tally)| tally)
 		};
+		let of_right = |part: fn(&Tally) -> u128| sum::<T>(right_tallies().map(part));
 		let at_stake = match parameters.rule {
 			StakeRule::Settle => {
 				let all = sum::<T>(evaluation.tallies.iter().map(|tally| tally.stake))?;
@@ -162,7 +231,11 @@ impl<T: Config> Pallet<T> {
 		};
 		let extra = more::<T, _>(bonus, record.carry)?;
 		let amount = more::<T, _>(at_stake, extra)?;
-		let (shares, weights) = (of_right(|tally| tally.share)?, of_right(|tally| tally.weight)?);
+		let mut shares = Share::default();
+		for tally in right_tallies() {
+			add_share::<T>(&mut shares, tally.share)?;
+		}
+		let weights = of_right(|tally| tally.weight)?;
 		let pot = math::<T, _>(Pot::new(amount, shares, weights))?;
 		record.carry = 0;
 		add::<T, _>(&mut evaluation.held, extra)?;
@@ -178,7 +251,7 @@ impl<T: Config> Pallet<T> {
 			verdict: Some(verdict),
 			pot: amount,
 		});
-		T::Contributions::decide(id, decision)
+		Ok(())
 	}
 
 	pub(crate) fn do_cancel(id: ContributionId) -> DispatchResult {
@@ -197,6 +270,7 @@ impl<T: Config> Pallet<T> {
 				Self::return_stakes(network, id, &mut record, &mut evaluation)?;
 			},
 		}
+		take::<T, _>(&mut record.open, 1)?;
 		evaluation.stage = Stage::Ended(Outcome::Returned);
 		Self::close_or_keep(network, id, &mut record, evaluation)?;
 		let carry = record.carry;
@@ -229,7 +303,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn close_or_keep(
 		network: ScopeId,
 		id: ContributionId,
-		record: &mut NetworkRecord,
+		record: &mut NetworkOf<T>,
 		evaluation: EvaluationOf<T>,
 	) -> DispatchResult {
 		let over = matches!(evaluation.stage, Stage::Ended(_));

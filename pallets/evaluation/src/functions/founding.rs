@@ -1,17 +1,17 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The beginning: founders and their reputation; and who comes and goes.
+//! The beginning: founders and their reputation.
 
-use super::{add, sum, take};
+use super::sum;
 use crate::{
 	AgentRecord, Agents, Config, Error, Event, FoundersOf, NetworkRecord, Networks, OwnParameters,
 	Pallet, WeightInfo, MAX_REPUTATION,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{dispatch::DispatchResultWithPostInfo, ensure};
-use ovn_primitives::{traits::Membership, ScopeId};
-use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+use ovn_primitives::ScopeId;
+use sp_runtime::traits::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_found_reputation(
@@ -34,45 +34,18 @@ impl<T: Config> Pallet<T> {
 		record.decay = half_life.map(Self::decay_of).transpose()?;
 		for (who, reputation) in &founders {
 			// A share is worth a unit at the beginning.
-			let agent = AgentRecord { settled: *reputation, ..AgentRecord::default() };
+			let agent = AgentRecord {
+				settled: *reputation,
+				tier: Self::tier_of(network, who),
+				evaluated_on: Self::today(),
+				..AgentRecord::default()
+			};
+			Self::count(&mut record, &agent)?;
 			Agents::<T>::insert(network, who, agent);
-			if Self::belongs(network, who) {
-				add::<T, _>(&mut record.active, *reputation)?;
-			}
 		}
 		Networks::<T>::insert(network, record);
 		let count = founders.len().saturated_into();
 		Self::deposit_event(Event::ReputationFounded { network, founders, total });
 		Ok(Some(T::WeightInfo::found_reputation(count)).into())
-	}
-
-	/// Whether an agent belongs to a network now.
-	pub(crate) fn belongs(network: ScopeId, who: &T::AccountId) -> bool {
-		T::Membership::tier(network, who).is_some()
-	}
-
-	/// Counts the weight of who joined a scope, if that is a network in which it has some, or counts it no
-	/// more.
-	pub(crate) fn do_change_membership(
-		scope: ScopeId,
-		who: &T::AccountId,
-		joined: bool,
-	) -> DispatchResult {
-		let Some(mut record) = Networks::<T>::get(scope) else { return Ok(()) };
-		let mut agent = Agents::<T>::get(scope, who);
-		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
-		if weight == 0 {
-			return Ok(());
-		}
-		if joined {
-			add::<T, _>(&mut record.active, weight)?;
-			add::<T, _>(&mut record.joins, 1)?;
-			agent.joined = record.joins;
-			Agents::<T>::insert(scope, who, agent);
-		} else {
-			take::<T, _>(&mut record.active, weight)?;
-		}
-		Networks::<T>::insert(scope, record);
-		Ok(())
 	}
 }

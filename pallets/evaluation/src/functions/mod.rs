@@ -3,6 +3,7 @@
 
 //! What the calls do: first verify, then apply.
 
+mod dormancy;
 mod evaluating;
 mod finalising;
 mod founding;
@@ -11,13 +12,13 @@ mod rewards;
 mod settling;
 mod views;
 
-use crate::{Config, Error, EvaluationOf, Evaluations, NetworkRecord, Networks, Pallet};
+use crate::{Config, Error, EvaluationOf, Evaluations, NetworkOf, Networks, Pallet};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::decay::Index;
+use ovn_math::{decay::Index, stake::Share};
 use ovn_primitives::{traits::Scopes, ContributionId, DecisionClass, ScopeId, ScopeKind};
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedDiv, CheckedSub, UniqueSaturatedInto},
@@ -43,6 +44,18 @@ pub(crate) fn add<T: Config, N: CheckedAdd>(a: &mut N, b: N) -> DispatchResult {
 /// Takes from a number in place.
 pub(crate) fn take<T: Config, N: CheckedSub>(a: &mut N, b: N) -> DispatchResult {
 	*a = a.checked_sub(&b).ok_or(Error::<T>::Overflow)?;
+	Ok(())
+}
+
+/// Adds to a share in place.
+pub(crate) fn add_share<T: Config>(a: &mut Share, b: Share) -> DispatchResult {
+	*a = a.checked_add(b).ok_or(Error::<T>::Overflow)?;
+	Ok(())
+}
+
+/// Takes from a share in place.
+pub(crate) fn take_share<T: Config>(a: &mut Share, b: Share) -> DispatchResult {
+	*a = a.checked_sub(b).ok_or(Error::<T>::Overflow)?;
 	Ok(())
 }
 
@@ -77,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The reputation of a network that has some.
-	pub(crate) fn record(network: ScopeId) -> Result<NetworkRecord, DispatchError> {
+	pub(crate) fn record(network: ScopeId) -> Result<NetworkOf<T>, DispatchError> {
 		Networks::<T>::get(network).ok_or_else(|| Error::<T>::NoReputation.into())
 	}
 
@@ -103,7 +116,7 @@ impl<T: Config> Pallet<T> {
 	/// What a decay-free share of a network is worth now.
 	///
 	/// Where the arithmetic is exhausted it stays what it was on the last day that can be told.
-	pub(crate) fn present_index(record: &NetworkRecord) -> Index {
+	pub(crate) fn present_index(record: &NetworkOf<T>) -> Index {
 		let Some(decay) = record.decay else { return record.index };
 		let after = |days| record.index.after(decay.factor, days);
 		let days = Self::today().saturating_sub(record.indexed_on);
@@ -124,7 +137,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes the present index into a record, and returns it.
-	pub(crate) fn refresh_index(record: &mut NetworkRecord) -> Index {
+	pub(crate) fn refresh_index(record: &mut NetworkOf<T>) -> Index {
 		record.index = Self::present_index(record);
 		record.indexed_on = Self::today();
 		record.index

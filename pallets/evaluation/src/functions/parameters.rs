@@ -5,7 +5,8 @@
 
 use crate::{
 	ChangesOf, Config, Decay, Error, Event, Networks, OwnParameters, OwnValuesOf, Pallet,
-	Parameters, ParametersOf, RewardValues, StakeRule, HALF_LIFE_DAYS, MAX_REPUTATION, ONE,
+	Parameters, ParametersOf, RewardValues, StakeRule, DORMANCY_DAYS, HALF_LIFE_DAYS,
+	MAX_REPUTATION, ONE,
 };
 use frame_support::{
 	ensure,
@@ -29,6 +30,12 @@ const DEFAULT_REWARD_VALUE: u128 = 1_000_000_000_000;
 const MAX_REWARD_CAP: u32 = 100_000_000;
 const DEFAULT_REWARD_CAP: u32 = 10_000_000;
 const DEFAULT_EVALUATOR_FACTOR: u32 = 100_000_000;
+/// The part of R that all rewards of a window together are: 5 % to 50 %, and by default 20 %; in
+/// billionths.
+const WINDOW_CAPS: core::ops::RangeInclusive<u32> = 50_000_000..=500_000_000;
+const DEFAULT_WINDOW_CAP: u32 = 200_000_000;
+/// After so many days of silence anybody can take the weight of an agent out of R, by default.
+const DEFAULT_DORMANCY: u32 = 180;
 /// A window is so many times the minimum time, by default.
 const WINDOW_OF_MINIMUM: u32 = 7;
 
@@ -63,6 +70,10 @@ impl<T: Config> Pallet<T> {
 				.evaluator_factor
 				.unwrap_or_else(|| billionths(DEFAULT_EVALUATOR_FACTOR)),
 			token: own.token,
+			token_cap: own.token_cap.unwrap_or_else(|| own.token.map_or(0, |(_, factor)| factor)),
+			window_cap: own.window_cap.unwrap_or_else(|| billionths(DEFAULT_WINDOW_CAP)),
+			least_tier: own.least_tier,
+			dormancy: own.dormancy.unwrap_or(DEFAULT_DORMANCY),
 			half_life: own.half_life,
 		}
 	}
@@ -89,6 +100,10 @@ impl<T: Config> Pallet<T> {
 			reward_cap,
 			evaluator_factor: _,
 			token: _,
+			token_cap: _,
+			window_cap,
+			least_tier: _,
+			dormancy,
 			half_life,
 		} = parameters;
 		*positive_from > 0
@@ -100,6 +115,8 @@ impl<T: Config> Pallet<T> {
 			&& *reputation_factor <= MAX_REPUTATION
 			&& !reward_value.is_zero()
 			&& reward_cap.parts_per_billion() <= MAX_REWARD_CAP
+			&& WINDOW_CAPS.contains(&window_cap.parts_per_billion())
+			&& DORMANCY_DAYS.contains(dormancy)
 			&& half_life.is_none_or(|days| HALF_LIFE_DAYS.contains(&days))
 	}
 
@@ -119,6 +136,14 @@ impl<T: Config> Pallet<T> {
 			if let Some(mut record) = Networks::<T>::get(network) {
 				Self::refresh_index(&mut record);
 				record.decay = decay;
+				Networks::<T>::insert(network, record);
+			}
+		}
+		let others = Self::effective(&before);
+		if parameters.least_tier != others.least_tier || parameters.dormancy != others.dormancy {
+			// Nobody is silent by rules that it did not know.
+			if let Some(mut record) = Networks::<T>::get(network) {
+				record.missed_from = record.known();
 				Networks::<T>::insert(network, record);
 			}
 		}

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a position of a round that has ended is paid.
-	fn payout(
+	pub(crate) fn payout(
 		evaluation: &EvaluationOf<T>,
 		number: u8,
 		position: &Position,
@@ -87,8 +87,11 @@ impl<T: Config> Pallet<T> {
 		let stake = position.stake;
 		let payout = Self::payout(&evaluation, round.number, &position)?;
 		let mut agent = Agents::<T>::get(network, who);
+		let mut record = Self::record(network)?;
+		Self::uncount(&mut record, &agent)?;
 		take::<T, _>(&mut agent.staked, stake)?;
 		add::<T, _>(&mut agent.settled, payout)?;
+		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, who, agent);
 		Unsettled::<T>::mutate_exists(network, who, |list| {
 			if let Some(rounds) = list {
@@ -104,12 +107,6 @@ impl<T: Config> Pallet<T> {
 		take::<T, _>(count, 1)?;
 		if *count == 0 {
 			EndedRounds::<T>::remove(round);
-		}
-		let mut record = Self::record(network)?;
-		if Self::belongs(network, who) {
-			let without = more::<T, _>(record.active, payout)?;
-			record.active = without;
-			take::<T, _>(&mut record.active, stake)?;
 		}
 		Self::deposit_event(Event::Settled {
 			network,

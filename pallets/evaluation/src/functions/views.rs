@@ -5,7 +5,7 @@
 
 use crate::{
 	AgentView, Agents, Config, EndedRounds, EvaluationView, EvaluationViewOf, Evaluations,
-	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, MAX_LOOKED_THROUGH,
+	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, Waiting, MAX_LOOKED_THROUGH,
 };
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
@@ -17,10 +17,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_network(network: ScopeId) -> Option<NetworkView> {
 		let record = Networks::<T>::get(network)?;
 		let index = Self::present_index(&record);
+		let parameters = Self::parameters_of(network);
+		let (counted, floor) = Self::count_reputation(network, &record, &parameters, None).ok()?;
+		let left = if Self::now() >= record.window_end {
+			parameters.window_cap.of(counted.max(floor)).ok()?
+		} else {
+			let cap = parameters.window_cap.of(record.window_reputation).ok()?;
+			cap.saturating_sub(record.rewarded)
+		};
 		Some(NetworkView {
 			total: index.reputation(record.total).ok()?,
-			active: index.reputation(record.active).ok()?,
+			active: index.reputation(counted.max(floor)).ok()?,
+			belonging: index.reputation(record.belonging()?).ok()?,
+			dormant: index.reputation(record.dormant).ok()?,
 			carry: index.reputation(record.carry).ok()?,
+			waiting: index.reputation(record.waiting).ok()?,
+			room: index.reputation(left).ok()?,
 		})
 	}
 
@@ -45,6 +57,10 @@ impl<T: Config> Pallet<T> {
 			weight: index.reputation(agent.weight()?).ok()?,
 			unsettled: rounds.len().saturated_into(),
 			gained: index.reputation(agent.gained).ok()?,
+			waiting: index.reputation(Waiting::<T>::get(network, who).unwrap_or_default()).ok()?,
+			tier: agent.tier,
+			dormant: agent.struck.is_some(),
+			evaluated_on: agent.evaluated_on,
 		})
 	}
 
@@ -83,7 +99,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_quote(id: ContributionId, who: &T::AccountId) -> Option<Quote> {
 		let network = Self::network_of(id.scope).ok()?;
-		let evaluation = Evaluations::<T>::get(network, id)?;
+		let mut evaluation = Evaluations::<T>::get(network, id)?;
 		let lowest = evaluation.parameters.scale.min();
 		let agent = Agents::<T>::get(network, who);
 		Self::ensure_can_say(&evaluation, &agent, who, lowest, false).ok()?;
@@ -92,12 +108,14 @@ impl<T: Config> Pallet<T> {
 		if let Some(old) = Positions::<T>::get(round, who) {
 			weight = weight.checked_sub(old.stake)?;
 			spoken = spoken.checked_sub(old.weight)?;
+		} else if Self::was_away(&evaluation, &agent) {
+			Self::count_returned(&mut evaluation, &agent).ok()?;
 		}
 		let reputation = evaluation.reputation;
 		let heavy = weight > 0 && weight >= smallest_weight(reputation);
 		let price = Self::price(&evaluation.parameters, reputation, spoken, weight);
 		let Staked { stake, share } = price.ok()?;
-		(heavy && agent.settled >= stake).then_some(Quote { weight, stake, share })
+		(heavy && agent.settled >= stake).then_some(Quote { weight, stake, share: share.units() })
 	}
 
 	pub(crate) fn view_awaiting(

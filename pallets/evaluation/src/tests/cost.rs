@@ -20,7 +20,7 @@ fn spoken_by(count: u64) -> ContributionId {
 		spam: false,
 		weight: ONE / 1_000_000,
 		stake: 1,
-		share: 1,
+		share: Share::of_units(1),
 		changes: 0,
 		stream: None,
 		pending: 0,
@@ -41,8 +41,12 @@ fn spoken_by(count: u64) -> ContributionId {
 		evaluation.held = count.into();
 		for k in 0..6 {
 			let spoken = u128::from((count + 5 - k) / 6);
-			evaluation.tallies[k as usize] =
-				Tally { weight: each.weight * spoken, stake: spoken, share: spoken, stream: None };
+			evaluation.tallies[k as usize] = Tally {
+				weight: each.weight * spoken,
+				stake: spoken,
+				share: Share::of_units(spoken),
+				stream: None,
+			};
 		}
 	});
 	id

@@ -42,15 +42,16 @@ fn evaluate_takes_the_stake_when_an_agent_speaks() {
 				share,
 				changes,
 				spoken: weight,
+				reputation: 100 * ONE,
 			}]
 		);
 		assert_eq!((settled(A), staked(A)), (40 * ONE - stake, stake));
 		assert_eq!(Unsettled::<Test>::get(LAB, A).into_inner(), vec![Round { id, number: 0 }]);
 		let tally = evaluation(id).tallies[1];
-		assert_eq!((tally.weight, tally.stake, tally.share), (weight, stake, share));
+		assert_eq!((tally.weight, tally.stake, tally.share.units()), (weight, stake, share));
 		assert_eq!((evaluation(id).held, evaluation(id).unsettled), (stake, [1, 0]));
 		// All is where it was counted.
-		assert_eq!((lab().total, lab().active), (100 * ONE, 100 * ONE));
+		assert_eq!((lab().total, active()), (100 * ONE, 100 * ONE));
 	});
 }
 
@@ -92,7 +93,7 @@ fn evaluate_pays_again_when_an_agent_changes_its_mind() {
 		assert_eq!(settled(A) + staked(A), 40 * ONE - lost);
 		assert_eq!(staked(A), new.stake);
 		assert_eq!((evaluation(id).abandoned, evaluation(id).tallies[0]), (lost, Tally::default()));
-		assert_eq!(lab().active, 100 * ONE - lost);
+		assert_eq!(active(), 100 * ONE - lost);
 		assert!(matches!(told[..], [Event::Evaluated { changes: 1, value: 1, .. }]));
 		// The lost stake is divided with the pot, between A and C.
 		finalise(id);
@@ -387,15 +388,14 @@ fn evaluate_fails_when_the_stake_cannot_be_paid() {
 }
 
 #[test]
-fn evaluate_fails_when_the_signer_has_no_right_to() {
+fn evaluate_fails_when_the_signer_does_not_belong_to_the_network_or_has_no_reputation() {
 	build_and_execute(|| {
-		use pallet_networks::Error as NetworksError;
 		let id = log_pieces(E, 1);
-		assert_noop!(call(STRANGER, id, 1), NetworksError::<Test>::NotMember);
+		assert_noop!(call(STRANGER, id, 1), Error::<Test>::WeightTooSmall);
 		assert_ok!(Scoping::join(signed(7), LAB, None));
-		assert_noop!(call(7, id, 1), NetworksError::<Test>::NotAuthorized);
-		assert_ok!(Scoping::set_agreement(signed(STEWARD), LAB, document(4)));
-		assert_noop!(call(A, id, 1), NetworksError::<Test>::AgreementNotSigned);
+		assert_noop!(call(7, id, 1), Error::<Test>::WeightTooSmall);
+		assert_ok!(Scoping::leave(signed(D), LAB));
+		assert_noop!(call(D, id, 1), Error::<Test>::NotEligible);
 		assert_noop!(
 			Evaluating::evaluate(frame_system::RawOrigin::Root.into(), id, 1, false),
 			DispatchError::BadOrigin
@@ -404,11 +404,65 @@ fn evaluate_fails_when_the_signer_has_no_right_to() {
 }
 
 #[test]
+fn evaluate_takes_whoever_has_reputation_whatever_its_tier_and_the_agreement_it_signed() {
+	build_and_execute(|| {
+		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Affiliate));
+		assert_ok!(Scoping::set_agreement(signed(STEWARD), LAB, document(4)));
+		assert_ok!(Scoping::sign_agreement(signed(E), LAB, 1));
+		let id = log_pieces(E, 1);
+		assert_eq!(evaluation(id).reputation, 100 * ONE);
+		assert_ok!(call(A, id, 1));
+	});
+}
+
+#[test]
+fn evaluate_fails_when_the_network_is_closed() {
+	build_and_execute(|| {
+		let id = log_pieces(E, 1);
+		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
+		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
+		assert_noop!(call(A, id, 1), Error::<Test>::NetworkClosed);
+	});
+}
+
+#[test]
+fn evaluate_fails_when_the_tier_is_below_the_least() {
+	build_and_execute(|| {
+		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Contributor));
+		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, B, Tier::Affiliate));
+		let least =
+			|tier| ChangesOf::<Test> { least_tier: Change::Set(tier), ..Default::default() };
+		set(least(Tier::Contributor));
+		let id = log_pieces(E, 1);
+		assert_eq!(evaluation(id).reputation, 70 * ONE);
+		assert_noop!(call(B, id, 1), Error::<Test>::NotEligible);
+		assert_ok!(call(A, id, 1));
+		set(least(Tier::Member));
+		let strict = log_pieces(E, 1);
+		assert_eq!(evaluation(strict).reputation, 30 * ONE);
+		assert_noop!(call(A, strict, 1), Error::<Test>::NotEligible);
+		// Who becomes eligible was not counted in what is open, and evaluates what opens later.
+		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Member));
+		assert_noop!(call(A, strict, 1), Error::<Test>::JoinedLater);
+		// What it could evaluate before it still can.
+		assert_ok!(call(A, id, 0));
+		let later = log_pieces(E, 1);
+		assert_eq!(evaluation(later).reputation, active() - 30 * ONE);
+		assert_ok!(call(A, later, 1));
+		// A tier that is lower is no voice, in what is open either.
+		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, C, Tier::Contributor));
+		assert_noop!(call(C, later, 1), Error::<Test>::NotEligible);
+		assert_ok!(call(C, id, 1));
+	});
+}
+
+#[test]
 fn evaluate_fails_when_the_sums_are_too_large_for_stream() {
 	build_empty_and_execute(|| {
 		// After 13 half-lives a network at its limit has more than 2^96 shares.
 		make_lab_of_units(vec![(A, MAX_REPUTATION / 2)].try_into().unwrap());
-		Agents::<Test>::insert(LAB, B, AgentRecord { settled: 1 << 96, ..AgentRecord::default() });
+		let much = AgentRecord { settled: 1 << 96, ..AgentRecord::default() };
+		Agents::<Test>::insert(LAB, B, much);
 		Networks::<Test>::mutate(LAB, |record| {
 			let record = record.as_mut().unwrap();
 			record.total += 1 << 96;

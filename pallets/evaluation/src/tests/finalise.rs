@@ -39,39 +39,99 @@ fn finalise_accepts_with_the_quality_found_when_it_is_good() {
 }
 
 #[test]
-fn finalise_rejects_when_the_result_is_not_positive() {
+fn finalise_rejects_when_those_who_spoke_find_it_bad() {
 	build_and_execute(|| {
-		// 55 of 100 spoke: 45 of them for it. The verdict is positive, the result is not.
+		// 70 of 100 spoke, 40 of them against it.
 		let id = log_pieces(E, 1);
-		say(id, &[(A, 1), (C, 0)]);
+		say(id, &[(A, 0), (B, 1)]);
 		run_blocks(WINDOW);
 		let told = events_of(|| {
 			assert_ok!(call(id));
 		});
-		let pot = position(id, C).stake;
-		let (result, verdict) = (Some(0), Some(1));
+		let pot = position(id, B).stake;
+		let (result, verdict) = (Some(0), Some(0));
 		let event = Event::Finalised { id, decision: Decision::Rejected, result, verdict, pot };
 		assert_eq!(told, vec![event]);
 		assert!(matches!(state(id), State::Rejected { .. }));
-		// Those who spoke for it were right all the same.
 		settle_all();
-		assert_eq!((settled(A), settled(C)), (40 * ONE + pot, 20 * ONE - pot));
+		assert_eq!((settled(A), settled(B)), (40 * ONE + pot, 30 * ONE - pot));
 		// Nobody earned anything, and the deposit is back.
 		assert_eq!((lab().total, settled(E), log_deposits(E)), (100 * ONE, 0, 0));
 	});
 }
 
 #[test]
-fn finalise_accepts_when_half_of_all_say_so_and_rejects_when_it_is_a_unit_less() {
+fn finalise_does_not_take_absence_for_a_no_when_the_silent_are_needed() {
+	build_and_execute(|| {
+		// 60 of 100 spoke: 40 of them for it. The verdict is positive, the result is not, and the silent
+		// 40 could make it so.
+		let id = log_pieces(E, 1);
+		say(id, &[(A, 1), (C, 0)]);
+		run_blocks(WINDOW);
+		let told = events_of(|| {
+			assert_ok!(call(id));
+		});
+		assert_eq!(told, vec![Event::Unheard { id, round: 0, spoken: 60 * ONE, carry: 0 }]);
+		assert!(matches!(state(id), State::Undecided { .. }));
+		settle_all();
+		assert_eq!(balances(), START);
+		// Once more, and then it is rejected.
+		assert_ok!(Evaluating::reopen(signed(E), id));
+		say(id, &[(A, 1), (C, 0)]);
+		run_blocks(WINDOW);
+		assert_ok!(call(id));
+		assert!(matches!(state(id), State::Rejected { .. }));
+		settle_all();
+		assert_eq!(balances(), START);
+	});
+}
+
+/// The worked cases: a quorum of 20 %, and 100 of reputation.
+#[test]
+fn finalise_accepts_rejects_or_hears_nothing_as_worked_out() {
+	use ovn_math::median::Quorum;
+	let state_after = |weights: &[(u128, u8)]| {
+		let mut found = None;
+		build_empty_and_execute(|| {
+			let spoken: u128 = weights.iter().map(|(weight, _)| weight).sum();
+			let mut list: Vec<_> = (1..).zip(weights.iter().map(|(weight, _)| *weight)).collect();
+			if spoken < 100 {
+				list.push((50, 100 - spoken));
+			}
+			make_lab(&list);
+			join(LAB, 60);
+			set(ChangesOf::<Test> { quorum: Change::Set(Quorum::MIN), ..worked_case() });
+			let id = log_pieces(60, 1);
+			let said: Vec<_> = (1..).zip(weights.iter().map(|(_, value)| *value)).collect();
+			say(id, &said);
+			run_blocks(WINDOW);
+			assert_ok!(call(id));
+			found = Some(state(id));
+		});
+		found.unwrap()
+	};
+	assert!(matches!(state_after(&[(40, 1)]), State::Undecided { .. }));
+	assert!(matches!(state_after(&[(51, 1)]), State::Accepted { .. }));
+	assert!(matches!(state_after(&[(49, 1), (51, 0)]), State::Rejected { .. }));
+	// Exactly half is not more than half; with the other half against it there is nobody to wait for.
+	assert!(matches!(state_after(&[(50, 1)]), State::Undecided { .. }));
+	assert!(matches!(state_after(&[(50, 1), (50, 0)]), State::Rejected { .. }));
+	// 49 of those who spoke, and the silent could not make it good.
+	assert!(matches!(state_after(&[(20, 1), (50, 0)]), State::Rejected { .. }));
+}
+
+#[test]
+fn finalise_accepts_when_more_than_half_of_all_say_so_and_not_when_it_is_a_unit_less() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (D, 1), (B, 0)]);
 		run_blocks(WINDOW);
 		assert_ok!(call(id));
-		assert!(matches!(state(id), State::Accepted { .. }));
+		// Exactly half: the others are not known to be against it.
+		assert!(matches!(state(id), State::Undecided { .. }));
 	});
 	build_empty_and_execute(|| {
-		let founders = vec![(A, 50 * ONE - 1), (B, 30 * ONE), (C, 20 * ONE + 1)];
+		let founders = vec![(A, 50 * ONE + 1), (B, 30 * ONE), (C, 20 * ONE - 1)];
 		make_lab_of_units(founders.try_into().unwrap());
 		join(LAB, E);
 		set(worked_case());
@@ -79,7 +139,7 @@ fn finalise_accepts_when_half_of_all_say_so_and_rejects_when_it_is_a_unit_less()
 		say(id, &[(A, 1), (B, 0)]);
 		run_blocks(WINDOW);
 		assert_ok!(call(id));
-		assert!(matches!(state(id), State::Rejected { .. }));
+		assert!(matches!(state(id), State::Accepted { .. }));
 	});
 }
 
@@ -133,6 +193,9 @@ fn finalise_returns_the_deposit_when_half_or_fewer_call_it_spam() {
 		let id = log_pieces(E, 1);
 		assert_ok!(Evaluating::evaluate(signed(A), id, 0, true));
 		say(id, &[(B, 0), (D, 0)]);
+		// C's 20 could make it 60 of 100.
+		assert_noop!(call(id), Error::<Test>::TooEarly);
+		run_blocks(WINDOW);
 		finalise(id);
 		assert!(matches!(state(id), State::Rejected { .. }));
 		assert_eq!(free(E), before);
@@ -219,11 +282,35 @@ fn finalise_ends_early_when_silence_cannot_change_anything() {
 		say(id, &[(A, 1)]);
 		assert_noop!(call(id), Error::<Test>::TooEarly);
 		say(id, &[(D, 1)]);
-		// Exactly half could still be tied.
+		// Exactly half is not enough.
 		assert_noop!(call(id), Error::<Test>::TooEarly);
 		say(id, &[(C, 1)]);
 		assert!(Evaluating::evaluation(id).unwrap().can_finalise);
 		assert_ok!(call(id));
+	});
+}
+
+#[test]
+fn finalise_does_not_end_early_when_more_could_call_it_spam() {
+	build_and_execute(|| {
+		let id = log_pieces(E, 1);
+		// 60 of 100 are against it, and 20 call it spam: what is silent could make that 60 of 100.
+		assert_ok!(Evaluating::evaluate(signed(C), id, 0, true));
+		say(id, &[(A, 0)]);
+		assert_noop!(call(id), Error::<Test>::TooEarly);
+		// D alone could not: with it that would be 30 of 100.
+		say(id, &[(B, 0)]);
+		assert_ok!(call(id));
+		assert!(matches!(state(id), State::Rejected { .. }));
+	});
+	build_and_execute(|| {
+		let id = log_pieces(E, 1);
+		for who in [A, C] {
+			assert_ok!(Evaluating::evaluate(signed(who), id, 0, true));
+		}
+		// It is spam whatever the others say.
+		assert_ok!(call(id));
+		assert!(matches!(state(id), State::Spam { .. }));
 	});
 }
 
@@ -296,8 +383,7 @@ fn finalise_divides_by_weight_when_all_shares_are_0() {
 	});
 	// Reputation that was earned after it had opened goes beyond R.
 	build_empty_and_execute(|| {
-		make_lab(&[(A, 10), (B, 10)]);
-		join(LAB, E);
+		make_lab(&[(A, 10), (B, 10), (E, 1)]);
 		set(ChangesOf::<Test> { reward_cap: Change::Set(thousandths(100)), ..worked_case() });
 		let late = log_pieces(B, 1);
 		// E earns 10 % of what could speak, which is not counted in R of what was open.
@@ -305,17 +391,19 @@ fn finalise_divides_by_weight_when_all_shares_are_0() {
 		say(id, &[(A, 1), (B, 1)]);
 		finalise(id);
 		settle_all();
-		assert_eq!(settled(E), 2 * ONE);
+		assert_eq!(settled(E), 3 * ONE);
 		let before = [A, B, E].map(settled);
+		// R is 11: E speaks from 10 to 13.
 		say(late, &[(A, 0)]);
 		let of_e = Evaluating::quote(late, E).unwrap();
-		assert_eq!((of_e.stake, of_e.share), (0, 0));
+		assert!(of_e.stake > 0 && of_e.stake < ONE / 100);
 		say(late, &[(E, 1)]);
 		run_blocks(WINDOW);
 		finalise(late);
 		settle_all();
 		// A was right, and alone.
-		assert_eq!([A, B, E].map(settled), before);
+		let stake = of_e.stake;
+		assert_eq!([A, B, E].map(settled), [before[0] + stake, before[1], before[2] - stake]);
 	});
 }
 

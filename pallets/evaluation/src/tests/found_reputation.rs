@@ -23,7 +23,7 @@ fn found_reputation_gives_founders_theirs_when_there_is_none() {
 		assert_ok!(found(&[(A, 40), (B, 30)]));
 		assert_eq!((settled(A), settled(B)), (40 * ONE, 30 * ONE));
 		// B has not joined: its reputation is dormant.
-		assert_eq!((lab().total, lab().active, lab().carry), (70 * ONE, 40 * ONE, 0));
+		assert_eq!((lab().total, active(), lab().carry), (70 * ONE, 40 * ONE, 0));
 		assert_eq!(
 			events(),
 			vec![Event::ReputationFounded {
@@ -33,7 +33,7 @@ fn found_reputation_gives_founders_theirs_when_there_is_none() {
 			}]
 		);
 		join(LAB, B);
-		assert_eq!(lab().active, 70 * ONE);
+		assert_eq!(active(), 70 * ONE);
 	});
 }
 

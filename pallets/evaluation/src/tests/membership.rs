@@ -9,7 +9,7 @@ use super::*;
 fn leaving_takes_reputation_out_of_r_when_one_has_some() {
 	build_and_execute(|| {
 		assert_ok!(Scoping::leave(signed(A), LAB));
-		assert_eq!((lab().active, lab().total), (60 * ONE, 100 * ONE));
+		assert_eq!((active(), lab().total), (60 * ONE, 100 * ONE));
 		assert_eq!(settled(A), 40 * ONE);
 		assert_eq!(evaluation(log_pieces(E, 1)).reputation, 60 * ONE);
 	});
@@ -20,7 +20,7 @@ fn coming_back_brings_reputation_back_when_one_had_some() {
 	build_and_execute(|| {
 		assert_ok!(Scoping::leave(signed(A), LAB));
 		join(LAB, A);
-		assert_eq!(lab().active, 100 * ONE);
+		assert_eq!(active(), 100 * ONE);
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1)]);
 		assert_eq!(position(id, A).weight, 40 * ONE);
@@ -32,7 +32,7 @@ fn being_expelled_makes_reputation_dormant_when_one_has_some() {
 	build_and_execute(|| {
 		let reason = sp_core::H256::repeat_byte(1);
 		assert_ok!(Scoping::expel(signed(STEWARD), LAB, B, reason));
-		assert_eq!((lab().active, settled(B)), (70 * ONE, 30 * ONE));
+		assert_eq!((active(), settled(B)), (70 * ONE, 30 * ONE));
 	});
 }
 

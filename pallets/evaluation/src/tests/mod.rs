@@ -5,14 +5,18 @@
 
 mod attacks;
 mod cancel;
+mod caps;
 mod claim_tokens;
 mod cost;
+mod decisions;
+mod dormancy;
 mod evaluate;
 mod finalise;
 mod found_reputation;
 mod membership;
 mod model;
 mod on_idle;
+mod recognition;
 mod reopen;
 mod rewards;
 mod set_parameters;
@@ -23,8 +27,8 @@ mod worked_case;
 
 use crate::{mock::*, Error, Event, *};
 use frame_support::{assert_noop, assert_ok};
-use ovn_math::stake::Curve;
-use ovn_primitives::{ContributionId, Decision};
+use ovn_math::stake::{Curve, Share};
+use ovn_primitives::{ContributionId, Decision, Tier};
 use pallet_contributions::State;
 use sp_runtime::DispatchError;
 

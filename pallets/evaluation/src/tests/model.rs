@@ -41,6 +41,13 @@ fn tolerance() -> Q {
 	q(1_000)
 }
 
+/// A share in units, exactly.
+fn of_share(share: Share) -> Q {
+	let bytes = share.parts().to_little_endian();
+	let parts = BigInt::from_bytes_le(num_bigint::Sign::Plus, &bytes);
+	Q::new(parts, BigInt::from(2).pow(96))
+}
+
 fn close(chain: u128, model: &Q) -> bool {
 	(q(chain) - model).abs() < tolerance()
 }
@@ -50,15 +57,31 @@ fn close(chain: u128, model: &Q) -> bool {
 struct Agent {
 	settled: Q,
 	staked: Q,
-	member: bool,
-	joined: u32,
+	/// The tier it has in the network: 0 to 2.
+	tier: Option<usize>,
+	expelled: bool,
+	/// When it came to be of at least each tier, with reputation.
+	joined: [u32; 3],
+	/// Since when it is dormant.
+	struck: Option<u32>,
+	/// From when until when it was, before it spoke again.
+	away: Option<(u32, u32)>,
+	/// On which day it spoke last, and what it cannot have missed by then.
+	spoke_on: u64,
+	knows: u32,
 	window_start: u64,
 	gained: Q,
+	waiting: Q,
 }
 
 impl Agent {
 	fn weight(&self) -> Q {
 		&self.settled + &self.staked
+	}
+
+	/// The tier under which it counts.
+	fn counts_as(&self) -> Option<usize> {
+		self.tier.filter(|_| !self.expelled)
 	}
 }
 
@@ -88,6 +111,11 @@ struct Judged {
 	extensions: u8,
 	joins: u32,
 	r: Q,
+	counted: Q,
+	floor: Q,
+	least: Option<usize>,
+	/// The revision of the project's kind, if it is one of the project's.
+	revision: Option<u32>,
 	said: Vec<Said>,
 	/// Settled or not, these have spoken: the pot is divided by all of them.
 	settled: Vec<usize>,
@@ -106,6 +134,20 @@ struct Model {
 	carry: Q,
 	created: Q,
 	joins: u32,
+	least: Option<usize>,
+	/// What has begun and was decided, and how many by the end of each day on which something was.
+	open: u32,
+	closed: u32,
+	closings: Vec<(u64, u32)>,
+	/// By how many decided nobody has missed anything: then other rules held.
+	knows: u32,
+	window_end: u64,
+	window_r: Q,
+	rewarded: Q,
+	/// The revision of the project's kind, and that which the network recognises, with what it earned.
+	revision: u32,
+	recognised: Option<u32>,
+	below: (u64, Q),
 	judged: BTreeMap<ContributionId, Judged>,
 }
 
@@ -121,14 +163,22 @@ struct Rules {
 
 #[derive(Clone, Debug)]
 enum Step {
-	Log { author: usize, pieces: u64 },
+	Log { author: usize, pieces: u64, below: bool },
 	Crowd { which: usize, from: usize, count: usize, values: u64 },
 	Pass { blocks: u64 },
 	Finalise { which: usize },
 	Settle { agent: usize },
 	SettleAll,
 	Leave { agent: usize },
-	Join { agent: usize },
+	Expel { agent: usize },
+	Join { agent: usize, tier: usize },
+	SetTier { agent: usize, tier: usize },
+	Strike { agent: usize },
+	Wake { agent: usize },
+	PayReward { agent: usize },
+	Recognise,
+	Reprice,
+	Least { tier: usize },
 	Reopen { which: usize },
 	Cancel { which: usize },
 }
@@ -166,10 +216,16 @@ impl Model {
 			.map(|units| Agent {
 				settled: q(*units),
 				staked: Q::zero(),
-				member: true,
-				joined: 0,
+				tier: Some(2),
+				expelled: false,
+				joined: [0; 3],
+				struck: None,
+				away: None,
+				spoke_on: 0,
+				knows: 0,
 				window_start: 0,
 				gained: Q::zero(),
+				waiting: Q::zero(),
 			})
 			.collect();
 		Self {
@@ -178,22 +234,108 @@ impl Model {
 			carry: Q::zero(),
 			created: Q::zero(),
 			joins: 0,
+			least: None,
+			open: 0,
+			closed: 0,
+			closings: Vec::new(),
+			knows: 0,
+			window_end: 0,
+			window_r: Q::zero(),
+			rewarded: Q::zero(),
+			revision: 0,
+			recognised: None,
+			below: (0, Q::zero()),
 			judged: BTreeMap::new(),
 		}
 	}
 
-	fn active(&self) -> Q {
-		self.agents
-			.iter()
-			.filter(|agent| agent.member)
-			.fold(Q::zero(), |sum, agent| sum + agent.weight())
+	/// The weight of those who count, of all tiers; without one of them.
+	fn weight_of(&self, is: impl Fn(&Agent) -> bool, without: Option<usize>) -> Q {
+		let all = self.agents.iter().enumerate();
+		all.filter(|(index, agent)| Some(*index) != without && is(agent))
+			.fold(Q::zero(), |sum, (_, agent)| sum + agent.weight())
 	}
 
-	fn open(&mut self, id: ContributionId, author: usize, pieces: u128, round: u8) {
+	/// The weight of all who may speak of what opens now, and a tenth of all who belong.
+	fn reputation(&self, without: Option<usize>) -> (Q, Q) {
+		let least = self.least.or(Some(0));
+		let speaks = |agent: &Agent| agent.struck.is_none() && agent.counts_as() >= least;
+		let belongs = |agent: &Agent| agent.counts_as().is_some();
+		(self.weight_of(speaks, without), self.weight_of(belongs, without) / q(10))
+	}
+
+	/// An agent comes to be of a tier, from another one or none.
+	fn change_tier(&mut self, index: usize, change: impl FnOnce(&mut Agent)) {
+		let before = self.agents[index].counts_as();
+		change(&mut self.agents[index]);
+		let after = self.agents[index].counts_as();
+		if before == after {
+			return;
+		}
+		if before.is_none() {
+			(self.agents[index].struck, self.agents[index].away) = (None, None);
+		}
+		if after > before && !self.agents[index].weight().is_zero() {
+			self.note_join(index, before);
+		}
+	}
+
+	fn note_join(&mut self, index: usize, before: Option<usize>) {
+		self.joins += 1;
+		let agent = &mut self.agents[index];
+		for tier in 0..3 {
+			if Some(tier) <= agent.counts_as() && Some(tier) > before {
+				agent.joined[tier] = self.joins;
+			}
+		}
+		agent.spoke_on = System::block_number() / DAY;
+		agent.knows = self.open + self.closed;
+	}
+
+	fn awake(&mut self, index: usize) {
+		if let Some(from) = self.agents[index].struck.take() {
+			self.joins += 1;
+			self.agents[index].away = Some((from, self.joins));
+		}
+	}
+
+	/// The day from which on an agent is silent.
+	fn silent_from(&self, index: usize) -> Option<u64> {
+		let agent = &self.agents[index];
+		let missed = agent.knows.max(self.knows) + MISSED;
+		let (day, _) = self.closings.iter().find(|(_, closed)| *closed >= missed)?;
+		Some(agent.spoke_on.max(*day))
+	}
+
+	fn note_closed(&mut self) {
+		(self.open, self.closed) = (self.open - 1, self.closed + 1);
+		let today = System::block_number() / DAY;
+		match self.closings.last_mut() {
+			Some((day, closed)) if *day == today => *closed = self.closed,
+			_ => self.closings.push((today, self.closed)),
+		}
+	}
+
+	fn open(
+		&mut self,
+		id: ContributionId,
+		author: usize,
+		pieces: u128,
+		round: u8,
+		revision: Option<u32>,
+	) {
 		let now = System::block_number();
-		let mut r = self.active();
-		if !self.rules.self_evaluation && self.agents[author].member {
-			r -= self.agents[author].weight();
+		let without = (!self.rules.self_evaluation).then_some(author);
+		let (counted, floor) = self.reputation(without);
+		let r = counted.clone().max(floor.clone());
+		if round == 0 {
+			self.open += 1;
+			// Also of an author who is not known: its record begins with its first reputation.
+			if !self.agents[author].weight().is_zero()
+				|| Agents::<Test>::contains_key(LAB, account(author))
+			{
+				self.agents[author].knows += 1;
+			}
 		}
 		let before = match self.judged.remove(&id) {
 			None => Vec::new(),
@@ -209,6 +351,10 @@ impl Model {
 			extensions: 0,
 			joins: self.joins,
 			r,
+			counted,
+			floor,
+			least: self.least,
+			revision,
 			said: Vec::new(),
 			settled: Vec::new(),
 			before,
@@ -249,32 +395,64 @@ impl Model {
 		let Some(judged) = self.judged.get(&id) else { return Some(true) };
 		let who = &self.agents[agent];
 		let old = judged.said.iter().find(|said| said.agent == agent);
-		let certainly = !who.member
+		let least = judged.least.unwrap_or(0);
+		let certainly = who.counts_as() < Some(least)
+			|| who.weight().is_zero()
 			|| judged.end.is_some()
 			|| judged.unheard
 			|| System::block_number() >= judged.closes_at
-			|| who.joined > judged.joins
+			|| who.joined[least] > judged.joins
 			|| (judged.author == agent && !self.rules.self_evaluation)
 			|| old.is_some_and(|old| old.value == value || old.changes == 2)
-			|| judged.r.is_zero()
-			|| who.weight() < &judged.r / q(1_000_000) - tolerance();
-		if certainly {
+			|| judged.r.is_zero();
+		let r = self.r_with(judged, agent);
+		if certainly || who.weight() < &r / q(1_000_000) - tolerance() {
 			return Some(true);
 		}
 		let lost = old.map_or(Q::zero(), |old| old.stake.clone());
 		let weight = who.weight() - lost;
 		let spoken = judged.spoken() - old.map_or(Q::zero(), |old| old.weight.clone());
-		let (stake, _) = self.price(&judged.r, &spoken, &weight);
-		if weight < &judged.r / q(1_000_000) + tolerance()
-			|| (&who.settled - stake).abs() < tolerance()
-		{
+		let (stake, _) = self.price(&r, &spoken, &weight);
+		if weight < &r / q(1_000_000) + tolerance() || (&who.settled - stake).abs() < tolerance() {
 			return None;
 		}
-		Some(who.settled < self.price(&judged.r, &spoken, &weight).0)
+		Some(who.settled < self.price(&r, &spoken, &weight).0)
+	}
+
+	/// R once an agent has spoken: with its weight, if it was dormant when the evaluation opened.
+	fn r_with(&self, judged: &Judged, agent: usize) -> Q {
+		let who = &self.agents[agent];
+		let opened = judged.joins;
+		let was_away = who.struck.is_some_and(|from| from <= opened)
+			|| who.away.is_some_and(|(from, until)| from <= opened && opened < until);
+		if !was_away || judged.said.iter().any(|said| said.agent == agent) {
+			return judged.r.clone();
+		}
+		(&judged.counted + who.weight()).max(judged.floor.clone())
 	}
 
 	fn say(&mut self, id: ContributionId, agent: usize, value: u8) {
 		let mut judged = self.judged.remove(&id).unwrap();
+		let r = self.r_with(&judged, agent);
+		if r != judged.r || self.agents[agent].struck.is_some() || self.agents[agent].away.is_some()
+		{
+			let was = judged.r.clone();
+			judged.r = r;
+			// What is counted, even where the floor hides it.
+			let opened = judged.joins;
+			let who = &self.agents[agent];
+			let was_away = who.struck.is_some_and(|from| from <= opened)
+				|| who.away.is_some_and(|(from, until)| from <= opened && opened < until);
+			if was_away && !judged.said.iter().any(|said| said.agent == agent) {
+				judged.counted += who.weight();
+			} else {
+				assert_eq!(was, judged.r);
+			}
+		}
+		self.awake(agent);
+		self.agents[agent].spoke_on = System::block_number() / DAY;
+		let known = self.open + self.closed;
+		self.agents[agent].knows = self.agents[agent].knows.max(known);
 		let (mut changes, mut pending) = (0, Q::zero());
 		if let Some(at) = judged.said.iter().position(|said| said.agent == agent) {
 			let old = judged.said.remove(at);
@@ -297,12 +475,12 @@ impl Model {
 				said.pending += cut(&stake * &said.weight / &all);
 			}
 		}
-		// The last ones have shares of a few units, where a unit more or less is worth much of a pot: here
-		// the chain's share counts, which is the model's to less than the tolerance.
+		// The last ones have shares of parts of a unit, which are worth much of a pot. Weights are a few units
+		// apart, and so are shares; of the chain's it counts here that they are the areas over its weights.
 		let round = Round { id, number: judged.round };
 		let position = Positions::<Test>::get(round, account(agent)).unwrap();
-		assert!(close(position.share, &share) && close(position.weight, &weight));
-		let share = q(position.share);
+		assert!(close(position.share.units(), &share) && close(position.weight, &weight));
+		let share = of_share(position.share);
 		judged.said.push(Said { agent, value, weight, stake, share, pending, changes });
 		self.judged.insert(id, judged);
 	}
@@ -365,10 +543,19 @@ impl Model {
 		match event {
 			Event::Unheard { round, .. } => {
 				assert_eq!(*round, judged.round);
-				assert!(heard < half + tolerance());
+				// Too few spoke, or the silent are needed to tell.
+				let positive = self.rules.scale.1.div_ceil(2);
+				let against = judged.up_to(positive - 1);
+				let for_it = judged.spoken() - &against;
+				let found_bad = &against > &(&for_it + tolerance());
+				let all = judged.r.clone().max(judged.spoken());
+				let good = for_it > &all / q(2) + tolerance();
+				let hopeless = against > &all / q(2) + tolerance();
+				assert!(heard < half + tolerance() || (!found_bad && !good && !hopeless));
 				self.carry += std::mem::take(&mut judged.abandoned);
 				judged.unheard = true;
 				if judged.round == 1 {
+					self.note_closed();
 					judged.end = Some(End::Returned);
 				}
 			},
@@ -379,6 +566,13 @@ impl Model {
 				let positive = max.div_ceil(2);
 				let accepted = *result >= positive && *verdict >= positive;
 				assert_eq!(matches!(decision, Decision::Accepted { .. }), accepted);
+				if !accepted {
+					// Those who spoke find it bad, or it would be even if the others found it best.
+					let all = judged.r.clone().max(judged.spoken());
+					let against = judged.up_to(positive - 1);
+					assert!(*verdict < positive || against >= &all / q(2) - tolerance());
+				}
+				self.note_closed();
 				let mut extra = std::mem::take(&mut self.carry);
 				if accepted {
 					extra += self.reward(&judged, Q::new((*result).into(), max.into()));
@@ -396,6 +590,7 @@ impl Model {
 			},
 			Event::Finalised { decision, .. } => {
 				assert!(judged.unheard && *decision == Decision::Rejected);
+				self.note_closed();
 				judged.end = Some(End::Returned);
 			},
 			other => panic!("{other:?}"),
@@ -406,6 +601,14 @@ impl Model {
 	/// What the author earns, and the bonus.
 	fn reward(&mut self, judged: &Judged, quality: Q) -> Q {
 		let now = System::block_number();
+		if self.agents[judged.author].expelled {
+			return Q::zero();
+		}
+		// A kind of the project earns under the terms that the network recognised, and that hold still.
+		let recognised = |revision| self.recognised == Some(revision) && self.revision == revision;
+		if judged.revision.is_some_and(|revision| !recognised(revision)) {
+			return Q::zero();
+		}
 		let agent = &mut self.agents[judged.author];
 		if now >= agent.window_start + WINDOW {
 			agent.window_start = now;
@@ -414,12 +617,49 @@ impl Model {
 		// A piece is worth a fourth of the reward value.
 		let value = (q(judged.pieces) / q(4)).min(Q::one());
 		let room = (&judged.r / q(100) - &agent.gained).max(Q::zero());
-		let gain = cut((q(5 * ONE) * quality * value).min(room));
-		let bonus = cut(&gain / q(10));
-		agent.gained += &gain;
-		agent.settled += &gain;
-		self.created += &gain + &bonus;
+		let mut gain = cut((q(5 * ONE) * quality * value).min(room));
+		let cap = self.window_cap();
+		if judged.revision.is_some() {
+			if self.below.0 != self.window_end {
+				self.below = (self.window_end, Q::zero());
+			}
+			// A tenth of it for this kind.
+			gain = gain.min((&cap / q(10) - &self.below.1).max(Q::zero()));
+			self.below.1 += &gain;
+		}
+		let waiting = sum(self.agents.iter().map(|agent| &agent.waiting));
+		let left = (cap - &self.rewarded - waiting).max(Q::zero());
+		let paid = gain.clone().min(left.clone());
+		let bonus = cut(&paid / q(10)).min(&left - &paid);
+		self.agents[judged.author].gained += &gain;
+		self.agents[judged.author].waiting += &gain - &paid;
+		self.rewarded += &paid + &bonus;
+		self.created += &bonus;
+		self.create(judged.author, &paid);
 		bonus
+	}
+
+	fn window_cap(&mut self) -> Q {
+		let now = System::block_number();
+		if now >= self.window_end {
+			self.window_end = now + WINDOW;
+			self.rewarded = Q::zero();
+			let (counted, floor) = self.reputation(None);
+			self.window_r = counted.max(floor);
+		}
+		&self.window_r / q(5)
+	}
+
+	fn create(&mut self, index: usize, amount: &Q) {
+		if amount.is_zero() {
+			return;
+		}
+		let first = self.agents[index].weight().is_zero();
+		self.agents[index].settled += amount;
+		self.created += amount;
+		if first {
+			self.note_join(index, None);
+		}
 	}
 }
 
@@ -432,6 +672,7 @@ struct Story {
 	model: Model,
 	ids: Vec<ContributionId>,
 	heard: u32,
+	struck: u32,
 }
 
 impl Story {
@@ -446,9 +687,13 @@ impl Story {
 			self_evaluation: Change::Set(rules.self_evaluation),
 			reward_value: Change::Set(4 * RATE),
 			minimum_time: Change::Set(0),
+			dormancy: Change::Set(60),
 			..Default::default()
 		});
-		Self { model: Model::new(rules), ids: Vec::new(), heard: 0 }
+		for index in 0..rules.reputations.len() {
+			join(PROJECT, account(index));
+		}
+		Self { model: Model::new(rules), ids: Vec::new(), heard: 0, struck: 0 }
 	}
 
 	fn id(&self, which: usize) -> Option<ContributionId> {
@@ -470,7 +715,7 @@ impl Story {
 		});
 		let settle_first = done == Err(DispatchError::from(Error::<Test>::SettleFirst));
 		if ended > SETTLED_FIRST as usize {
-			assert!(settle_first || !self.model.agents[agent].member);
+			assert!(settle_first);
 		} else if let Some(refused) = expected {
 			assert_eq!(done.is_err(), refused, "{done:?}");
 		}
@@ -492,13 +737,15 @@ impl Story {
 	fn step(&mut self, step: &Step) {
 		let count = self.model.agents.len();
 		match step {
-			Step::Log { author, pieces } => {
+			Step::Log { author, pieces, below } => {
 				let author = author % count;
-				if !self.model.agents[author].member {
+				if !below && self.model.agents[author].tier.is_none() {
 					return;
 				}
-				let id = log_pieces(account(author), *pieces);
-				self.model.open(id, author, (*pieces).into(), 0);
+				let scope = if *below { PROJECT } else { LAB };
+				let id = log_in(scope, account(author), pieces * PIECE);
+				let revision = below.then_some(self.model.revision);
+				self.model.open(id, author, (*pieces).into(), 0, revision);
 				self.ids.push(id);
 			},
 			Step::Crowd { which, from, count: speakers, values } => {
@@ -549,32 +796,124 @@ impl Story {
 			Step::SettleAll => self.settle_all(),
 			Step::Leave { agent } => {
 				let agent = agent % count;
-				let members = self.model.agents.iter().filter(|agent| agent.member).count();
-				if self.model.agents[agent].member && members > 2 {
+				let members = self.model.agents.iter().filter(|agent| agent.tier.is_some()).count();
+				if self.model.agents[agent].tier.is_some() && members > 2 {
 					Scoping::leave(signed(account(agent)), LAB).unwrap();
-					self.model.agents[agent].member = false;
+					self.model.change_tier(agent, |agent| agent.tier = None);
 				}
 			},
-			Step::Join { agent } => {
+			Step::Expel { agent } => {
 				let agent = agent % count;
-				if !self.model.agents[agent].member {
-					join(LAB, account(agent));
-					self.model.joins += 1;
-					self.model.agents[agent].member = true;
-					self.model.agents[agent].joined = self.model.joins;
+				if self.model.agents[agent].tier.is_some() {
+					let reason = Default::default();
+					Scoping::expel(signed(STEWARD), LAB, account(agent), reason).unwrap();
+					self.model.change_tier(agent, |agent| {
+						(agent.tier, agent.expelled) = (None, true);
+					});
 				}
+			},
+			Step::Join { agent, tier } => {
+				let agent = agent % count;
+				if self.model.agents[agent].tier.is_none() {
+					Scoping::join(signed(account(agent)), LAB, None).unwrap();
+					self.model.change_tier(agent, |agent| agent.tier = Some(0));
+					self.step(&Step::SetTier { agent, tier: *tier });
+				}
+			},
+			Step::SetTier { agent, tier } => {
+				let agent = agent % count;
+				let known = &self.model.agents[agent];
+				if known.tier.is_some() && (known.expelled || known.tier != Some(*tier)) {
+					let who = account(agent);
+					Scoping::set_tier(signed(STEWARD), LAB, who, TIERS[*tier]).unwrap();
+					self.model.change_tier(agent, |agent| {
+						(agent.tier, agent.expelled) = (Some(*tier), false);
+					});
+				}
+			},
+			Step::Strike { agent } => {
+				let agent = agent % count;
+				let known = &self.model.agents[agent];
+				let least = self.model.least.unwrap_or(0);
+				let counts = known.struck.is_none()
+					&& known.counts_as() >= Some(least)
+					&& !known.weight().is_zero();
+				let today = System::block_number() / DAY;
+				let silent = self.model.silent_from(agent).is_some_and(|day| today >= day + 60);
+				let done = frame_support::storage::with_storage_layer(|| {
+					Evaluating::strike_dormant(signed(STRANGER), LAB, account(agent))
+				});
+				assert_eq!(done.is_ok(), counts && silent, "{done:?}");
+				if done.is_ok() {
+					self.struck += 1;
+					self.model.joins += 1;
+					self.model.agents[agent].struck = Some(self.model.joins);
+				}
+			},
+			Step::Wake { agent } => {
+				let agent = agent % count;
+				let known = &self.model.agents[agent];
+				let dormant = known.struck.is_some() && known.counts_as().is_some();
+				let done = frame_support::storage::with_storage_layer(|| {
+					Evaluating::wake(signed(account(agent)), LAB)
+				});
+				assert_eq!(done.is_ok(), dormant, "{done:?}");
+				if done.is_ok() {
+					let known = &mut self.model.agents[agent];
+					(known.struck, known.away) = (None, None);
+					self.model.note_join(agent, None);
+				}
+			},
+			Step::PayReward { agent } => {
+				let agent = agent % count;
+				let done = frame_support::storage::with_storage_layer(|| {
+					Evaluating::pay_reward(signed(STRANGER), LAB, account(agent))
+				});
+				if done.is_err() {
+					let waiting = &self.model.agents[agent].waiting;
+					let used = System::block_number() < self.model.window_end
+						&& &self.model.window_r / q(5) - &self.model.rewarded < tolerance();
+					let expelled = self.model.agents[agent].expelled;
+					assert!(waiting < &tolerance() || used || expelled, "{done:?}");
+				} else {
+					let left = self.model.window_cap() - &self.model.rewarded;
+					let paid = self.model.agents[agent].waiting.clone().min(left);
+					self.model.rewarded += &paid;
+					self.model.agents[agent].waiting -= &paid;
+					self.model.create(agent, &paid);
+				}
+			},
+			Step::Recognise => {
+				let (hash, tenth) = (terms(PROJECT), thousandths(100));
+				let value = 4 * RATE;
+				Evaluating::recognise_kind(signed(STEWARD), PROJECT, DESIGNS, hash, value, tenth)
+					.unwrap();
+				self.model.recognised = Some(self.model.revision);
+			},
+			Step::Reprice => {
+				Contributing::set_rate(signed(STEWARD), PROJECT, DESIGNS, RATE).unwrap();
+				self.model.revision += 1;
+			},
+			Step::Least { tier } => {
+				let change = TIERS.get(*tier).map_or(Change::Reset, |tier| Change::Set(*tier));
+				set(ChangesOf::<Test> { least_tier: change, ..Default::default() });
+				let least = (*tier < 3).then_some(*tier);
+				if least != self.model.least {
+					self.model.knows = self.model.open + self.model.closed;
+				}
+				self.model.least = least;
 			},
 			Step::Reopen { which } => {
 				let Some(id) = self.id(*which) else { return };
 				let Some(judged) = self.model.judged.get(&id) else { return };
-				let (author, pieces) = (judged.author, judged.pieces);
+				let (author, pieces, revision) = (judged.author, judged.pieces, judged.revision);
 				let unheard = judged.unheard && judged.end.is_none();
 				let done = frame_support::storage::with_storage_layer(|| {
 					Evaluating::reopen(signed(account(author)), id)
 				});
 				assert!(unheard || done.is_err());
 				if done.is_ok() {
-					self.model.open(id, author, pieces, 1);
+					self.model.open(id, author, pieces, 1, revision);
 				}
 			},
 			Step::Cancel { which } => {
@@ -587,6 +926,7 @@ impl Story {
 				});
 				assert!(!over || done.is_err());
 				if done.is_ok() {
+					self.model.open -= 1;
 					let judged = self.model.judged.get_mut(&id).unwrap();
 					self.model.carry += std::mem::take(&mut judged.abandoned);
 					judged.end = Some(End::Returned);
@@ -610,18 +950,31 @@ impl Story {
 			assert!(same, "agent {index}: {found:?}, and not {agent:?}");
 		}
 		let record = lab();
-		assert!(close(record.active, &self.model.active()));
+		for tier in 0..3 {
+			let is = |agent: &Agent| agent.counts_as() == Some(tier) && agent.struck.is_none();
+			assert!(close(record.active[tier], &self.model.weight_of(is, None)));
+		}
+		let is = |agent: &Agent| agent.counts_as().is_some() && agent.struck.is_some();
+		assert!(close(record.dormant, &self.model.weight_of(is, None)));
+		assert_eq!((record.open, record.closed), (self.model.open, self.model.closed));
+		let waiting = sum(self.model.agents.iter().map(|agent| &agent.waiting));
+		assert!(close(record.waiting, &waiting));
+		for judged in self.model.judged.iter().filter(|(_, judged)| judged.end.is_none()) {
+			let (id, judged) = judged;
+			let found = Evaluations::<Test>::get(LAB, id).unwrap();
+			assert!(close(found.reputation, &judged.r), "{found:?} {judged:?}");
+		}
 		let founded: u128 = self.model.rules.reputations.iter().sum();
 		assert!(close(record.total - founded, &self.model.created));
 	}
 
 	/// Settles everything and compares; the total is as it was founded and earned, to the unit.
-	fn end(mut self) -> u32 {
+	fn end(mut self) -> (u32, u32) {
 		self.compare();
 		check_state();
 		self.settle_all();
 		self.compare();
-		self.heard
+		(self.heard, self.struck)
 	}
 }
 
@@ -658,32 +1011,42 @@ fn rules() -> impl Strategy<Value = Rules> {
 fn step() -> impl Strategy<Value = Step> {
 	let number = 0usize..100;
 	prop_oneof![
-		4 => (number.clone(), 1u64..6).prop_map(|(author, pieces)| Step::Log { author, pieces }),
+		4 => (number.clone(), 1u64..6, prop::bool::weighted(0.3))
+			.prop_map(|(author, pieces, below)| Step::Log { author, pieces, below }),
 		12 => (0usize..4, number.clone(), 1usize..50, any::<u64>())
 			.prop_map(|(which, from, count, values)| Step::Crowd { which, from, count, values }),
 		4 => (1u64..80).prop_map(|blocks| Step::Pass { blocks }),
+		1 => (58 * DAY..62 * DAY).prop_map(|blocks| Step::Pass { blocks }),
 		6 => (0usize..4).prop_map(|which| Step::Finalise { which }),
 		1 => number.clone().prop_map(|agent| Step::Settle { agent }),
 		2 => Just(Step::SettleAll),
 		2 => number.clone().prop_map(|agent| Step::Leave { agent }),
-		2 => number.prop_map(|agent| Step::Join { agent }),
+		1 => number.clone().prop_map(|agent| Step::Expel { agent }),
+		3 => (number.clone(), 0usize..3).prop_map(|(agent, tier)| Step::Join { agent, tier }),
+		2 => (number.clone(), 0usize..3).prop_map(|(agent, tier)| Step::SetTier { agent, tier }),
+		4 => number.clone().prop_map(|agent| Step::Strike { agent }),
+		1 => number.clone().prop_map(|agent| Step::Wake { agent }),
+		1 => number.prop_map(|agent| Step::PayReward { agent }),
+		1 => Just(Step::Recognise),
+		1 => Just(Step::Reprice),
+		1 => (0usize..6).prop_map(|tier| Step::Least { tier }),
 		2 => (0usize..4).prop_map(|which| Step::Reopen { which }),
 		1 => (0usize..4).prop_map(|which| Step::Cancel { which }),
 	]
 }
 
-fn tell(rules: Rules, steps: &[Step]) -> u32 {
+fn tell(rules: Rules, steps: &[Step]) -> (u32, u32) {
 	genesis().execute_with(|| {
 		run_to_block(1);
 		set_day(TODAY);
 		let mut story = Story::begin(rules);
-		story.step(&Step::Log { author: 0, pieces: 1 });
+		story.step(&Step::Log { author: 0, pieces: 1, below: false });
 		for step in steps {
 			story.step(step);
 		}
-		let heard = story.end();
+		let told = story.end();
 		check_state();
-		heard
+		told
 	})
 }
 
@@ -699,7 +1062,7 @@ proptest! {
 		rules in rules(),
 		steps in prop::collection::vec(
 			step(),
-			1..60
+			1..80
 		),
 	) {
 		tell(rules, &steps);
@@ -722,20 +1085,39 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 		for k in 0..12usize {
 			let values = 0x1234_5678_9abc_def0u64.rotate_left(k as u32 * 5);
 			steps.extend([
-				Step::Log { author: k, pieces: 1 + k as u64 % 5 },
+				Step::Log { author: k, pieces: 1 + k as u64 % 5, below: k % 3 == 2 },
 				Step::Crowd { which: 0, from: k, count: 9, values },
 				Step::Leave { agent: k + 3 },
 				Step::Crowd { which: 0, from: k + 5, count: 4, values: values >> 3 },
 				Step::Pass { blocks: WINDOW * (k as u64 % 3) / 2 },
 				Step::Finalise { which: 0 },
 				Step::Finalise { which: 1 },
-				Step::Join { agent: k + 3 },
+				Step::Join { agent: k + 3, tier: k % 3 },
 			]);
+			if k % 4 == 1 {
+				steps.push(Step::Recognise);
+			}
 		}
 		steps.extend([Step::Pass { blocks: 2 * WINDOW }]);
 		steps.extend((0..4).map(|which| Step::Finalise { which }));
-		let heard = tell(rules, &steps);
+		// All miss four, are silent, and those who are struck speak again.
+		steps.extend((0..4).map(|author| Step::Log { author, pieces: 1, below: false }));
+		for _ in 0..2 {
+			steps.extend([Step::Pass { blocks: WINDOW }]);
+			steps.extend((0..4).map(|which| Step::Finalise { which }));
+		}
+		steps.extend([Step::Pass { blocks: 61 * DAY }]);
+		steps.extend((0..12).map(|agent| Step::Strike { agent }));
+		steps.extend([
+			Step::Log { author: 1, pieces: 2, below: false },
+			Step::Crowd { which: 0, from: 2, count: 9, values: 0x1234 },
+			Step::Wake { agent: 0 },
+			Step::Pass { blocks: WINDOW },
+			Step::Finalise { which: 0 },
+		]);
+		let (heard, struck) = tell(rules, &steps);
 		assert!(heard >= 4, "only {heard} were heard");
+		assert!(struck >= 1, "nobody was struck");
 	}
 }
 

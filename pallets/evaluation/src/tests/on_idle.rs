@@ -83,6 +83,7 @@ fn on_idle_takes_a_twentieth_of_a_block_when_there_is_much_to_do() {
 				// As if they had been founders with next to nothing at stake.
 				if round == 0 {
 					join(LAB, *who);
+					Agents::<Test>::insert(LAB, who, Evaluating::agent_of(LAB, who));
 				}
 				Positions::<Test>::insert(
 					Round { id, number: 0 },
@@ -92,7 +93,7 @@ fn on_idle_takes_a_twentieth_of_a_block_when_there_is_much_to_do() {
 						spam: false,
 						weight: 0,
 						stake: 0,
-						share: 0,
+						share: Share::default(),
 						changes: 0,
 						stream: None,
 						pending: 0,

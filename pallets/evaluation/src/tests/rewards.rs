@@ -26,7 +26,7 @@ fn authors_earn_the_factor_when_all_is_perfect() {
 			told[0],
 			Event::ReputationEarned { network: LAB, who, id, gain, bonus, settled, total }
 		);
-		assert_eq!((lab().total, lab().active), (total, total));
+		assert_eq!((lab().total, active()), (total, total));
 	});
 }
 
@@ -129,7 +129,11 @@ fn authors_are_owed_the_networks_asset_when_it_cannot_be_given() {
 	build_and_execute(|| {
 		new_asset(7, A);
 		issue(7, A, LAB);
-		set(ChangesOf::<Test> { token: Change::Set((7, 5_000)), ..Default::default() });
+		set(ChangesOf::<Test> {
+			token: Change::Set((7, 5_000)),
+			token_cap: Change::Set(10_000),
+			..Default::default()
+		});
 		// The network is not the issuer any more.
 		Assets::set_team(signed(A), 7, A, A, A).unwrap();
 		for times in 1..3 {

@@ -37,6 +37,10 @@ fn parameters_are_the_defaults_when_nothing_was_decided() {
 				reward_cap: thousandths(10),
 				evaluator_factor: thousandths(100),
 				token: None,
+				token_cap: 0,
+				window_cap: thousandths(200),
+				least_tier: None,
+				dormancy: 180,
 				half_life: None,
 			}
 		);
@@ -114,6 +118,11 @@ fn set_parameters_takes_the_bounds_when_they_are_reached() {
 			ChangesOf::<Test> { evaluator_factor: Change::Set(thousandths(1_000)), ..none() },
 			ChangesOf::<Test> { half_life: Change::Set(30), ..none() },
 			ChangesOf::<Test> { half_life: Change::Set(36_500), ..none() },
+			ChangesOf::<Test> { window_cap: Change::Set(thousandths(50)), ..none() },
+			ChangesOf::<Test> { window_cap: Change::Set(thousandths(500)), ..none() },
+			ChangesOf::<Test> { dormancy: Change::Set(60), ..none() },
+			ChangesOf::<Test> { dormancy: Change::Set(36_500), ..none() },
+			ChangesOf::<Test> { token_cap: Change::Set(u128::MAX), ..none() },
 		] {
 			assert_ok!(call(changes));
 		}
@@ -135,6 +144,10 @@ fn set_parameters_fails_when_one_is_out_of_bounds() {
 			ChangesOf::<Test> { reward_cap: Change::Set(thousandths(101)), ..none() },
 			ChangesOf::<Test> { half_life: Change::Set(29), ..none() },
 			ChangesOf::<Test> { half_life: Change::Set(36_501), ..none() },
+			ChangesOf::<Test> { window_cap: Change::Set(thousandths(49)), ..none() },
+			ChangesOf::<Test> { window_cap: Change::Set(thousandths(501)), ..none() },
+			ChangesOf::<Test> { dormancy: Change::Set(59), ..none() },
+			ChangesOf::<Test> { dormancy: Change::Set(36_501), ..none() },
 		] {
 			assert_noop!(call(changes), Error::<Test>::InvalidParameters);
 		}
@@ -159,7 +172,9 @@ fn set_parameters_takes_an_asset_only_when_the_network_issues_it() {
 		assert_noop!(call(unknown), Error::<Test>::NotIssuer);
 		issue(7, A, LAB);
 		assert_ok!(call(changes));
-		assert_eq!(Evaluating::parameters(LAB).parameters.token, Some((7, 50)));
+		let parameters = Evaluating::parameters(LAB).parameters;
+		// As much in a window as one perfect contribution gains, unless it chooses.
+		assert_eq!((parameters.token, parameters.token_cap), (Some((7, 50)), 50));
 		// It does not keep others from being changed, if it is not issued any more.
 		Assets::set_team(signed(A), 7, A, A, A).unwrap();
 		assert_ok!(call(ChangesOf::<Test> { tolerance: Change::Set(1), ..none() }));

@@ -41,16 +41,14 @@ fn set_reward_value_fails_when_it_is_0() {
 }
 
 #[test]
-fn set_reward_value_is_decided_by_the_network_when_the_kind_is_a_projects() {
+fn set_reward_value_is_for_kinds_of_the_network_itself_when_it_decides() {
 	build_and_execute(|| {
 		// The project has a steward of its own.
 		let stewards = vec![E].try_into().unwrap();
 		assert_ok!(Scoping::set_stewards(signed(STEWARD), PROJECT, stewards));
-		assert_noop!(
-			Evaluating::set_reward_value(signed(E), PROJECT, DESIGNS, Some(1)),
-			DispatchError::BadOrigin
-		);
-		assert_ok!(Evaluating::set_reward_value(signed(STEWARD), PROJECT, DESIGNS, Some(1)));
+		let set = |who| Evaluating::set_reward_value(signed(who), PROJECT, DESIGNS, Some(1));
+		assert_noop!(set(E), DispatchError::BadOrigin);
+		assert_noop!(set(STEWARD), Error::<Test>::NotOwnKind);
 	});
 }
 

@@ -41,10 +41,10 @@ fn settle_pays_what_is_due_when_anybody_asks() {
 fn settle_takes_the_stake_when_one_was_wrong() {
 	build_and_execute(|| {
 		accepted_design();
-		let before = lab().active;
+		let before = active();
 		assert_ok!(call(B, 1));
 		assert_eq!((settled(B), staked(B)), (28_650_000_000_000, 0));
-		assert_eq!(lab().active, before - 1_350_000_000_000);
+		assert_eq!(active(), before - 1_350_000_000_000);
 	});
 }
 

@@ -20,6 +20,10 @@ fn reputation_tells_what_is_free_and_at_stake_when_asked() {
 				weight: 40 * ONE,
 				unsettled: 1,
 				gained: 0,
+				waiting: 0,
+				tier: Some(Tier::Member),
+				dormant: false,
+				evaluated_on: 0,
 			})
 		);
 		assert_eq!(Evaluating::reputation(LAB, STRANGER).unwrap().weight, 0);
@@ -35,7 +39,16 @@ fn network_tells_what_there_is_when_asked() {
 		assert_ok!(Scoping::leave(signed(E), LAB));
 		assert_eq!(
 			Evaluating::network(LAB),
-			Some(NetworkView { total: 101 * ONE, active: 100 * ONE - 1, carry: 1 })
+			Some(NetworkView {
+				total: 101 * ONE,
+				active: 100 * ONE - 1,
+				belonging: 100 * ONE - 1,
+				dormant: 0,
+				carry: 1,
+				waiting: 0,
+				// A fifth of 100, less what E earned.
+				room: 19 * ONE,
+			})
 		);
 		assert_eq!(Evaluating::network(9), None);
 	});
@@ -48,14 +61,14 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		let id = log_pieces(E, 1);
 		let view = Evaluating::evaluation(id).unwrap();
 		assert_eq!((view.result, view.verdict, view.heard), (Some(0), None, false));
-		say(id, &[(A, 4), (B, 2)]);
+		say(id, &[(A, 4), (B, 3)]);
 		let view = Evaluating::evaluation(id).unwrap();
 		assert_eq!((view.network, view.author, view.round), (LAB, E, 0));
-		let expected = [0, 0, 30, 0, 40, 0].map(|whole| whole * ONE);
+		let expected = [0, 0, 0, 30, 40, 0].map(|whole| whole * ONE);
 		let histogram: Vec<_> = (0..).zip(expected).collect();
 		assert_eq!(view.histogram.into_inner(), histogram);
-		// Silence 30, 2 makes 60 of 100. Those who spoke: 30 of 70, then 4.
-		assert_eq!((view.result, view.verdict, view.heard), (Some(2), Some(4), true));
+		// Silence 30, 3 makes 60 of 100. Those who spoke: 30 of 70, then 4.
+		assert_eq!((view.result, view.verdict, view.heard), (Some(3), Some(4), true));
 		assert_eq!((view.reputation, view.flagged, view.can_finalise), (100 * ONE, 0, false));
 		run_blocks(WINDOW);
 		assert!(Evaluating::evaluation(id).unwrap().can_finalise);
@@ -84,7 +97,10 @@ fn quote_is_what_is_paid_when_one_speaks_then() {
 			let quote = Evaluating::quote(id, who).unwrap();
 			say(id, &[(who, value)]);
 			let paid = position(id, who);
-			assert_eq!(quote, Quote { weight: paid.weight, stake: paid.stake, share: paid.share });
+			assert_eq!(
+				quote,
+				Quote { weight: paid.weight, stake: paid.stake, share: paid.share.units() }
+			);
 			assert_eq!(Evaluating::position(id, who), Some(paid));
 		}
 		assert_eq!(Evaluating::position(id, D), None);

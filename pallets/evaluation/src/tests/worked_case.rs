@@ -28,7 +28,7 @@ fn settle_ends_as_worked_out_when_70_of_100_accept() {
 		let stakes = [3_200_000_000_000, 1_350_000_000_000, 400_000_000_000, 50_000_000_000];
 		assert_eq!(positions(id, |position| position.stake), stakes);
 		assert_eq!(
-			positions(id, |position| position.share),
+			positions(id, |position| position.share.units()),
 			[26_133_333_333_333, 6_300_000_000_000, 866_666_666_667, 33_333_333_333]
 		);
 		for (index, who) in [A, B, C, D].into_iter().enumerate() {

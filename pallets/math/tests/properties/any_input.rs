@@ -11,7 +11,7 @@ use ovn_math::{
 	median::{self, Quorum},
 	pot::Pot,
 	reward, split,
-	stake::{self, Curve, StakeFraction},
+	stake::{self, Curve, Share, StakeFraction},
 	units, Carry, Fraction, MathError, Ratio, Scale,
 };
 use primitive_types::U256;
@@ -124,6 +124,8 @@ proptest! {
 		prop_assert_eq!(median::is_decided(scale, &weights, reputation).is_ok(), fits);
 		let quorum = quorum.unwrap_or_default();
 		let _ = median::is_heard(weights[0], reputation, quorum);
+		prop_assert_eq!(median::result_at_best(scale, &weights, reputation).is_ok(), fits);
+		let _ = median::is_spam_decided(weights[0], weights[weights.len() - 1], reputation);
 		let _ = median::is_spam(weights[0], weights[weights.len() - 1], reputation, quorum);
 		let _ = (scale.index_of(value), scale.quality(value), scale.right_values(value, tolerance));
 		prop_assert!(scale.default_tolerance() <= 3);
@@ -135,7 +137,7 @@ proptest! {
 		let possible = reputation > 0 && spoken.checked_add(weight).is_some();
 		let settle = stake::settle(fraction, reputation, spoken, weight);
 		prop_assert_eq!(settle.is_ok(), possible);
-		prop_assert!(settle.is_ok_and(|staked| staked.stake <= weight && staked.share <= weight) || !possible);
+		prop_assert!(settle.is_ok_and(|staked| staked.stake <= weight && staked.share <= Share::of_units(weight)) || !possible);
 		for curve in [Curve::Linear, Curve::SquareRoot] {
 			let stream = stake::stream(fraction, curve, reputation, spoken, weight);
 			prop_assert_eq!(stream.is_ok(), possible);
@@ -149,8 +151,10 @@ proptest! {
 		pot in record::<Pot>(), a in number(), b in number(), c in number(), d in number(),
 		multiplier in ratio(), quality in ratio(), fraction in record::<Fraction>(),
 	) {
-		for pot in [pot, Pot::new(a, b, c).ok()].into_iter().flatten() {
-			prop_assert!(pot.portion(c, d).is_ok_and(|portion| portion <= pot.amount()) || pot.portion(c, d).is_err());
+		let share = Share::of_units;
+		for pot in [pot, Pot::new(a, share(b), c).ok()].into_iter().flatten() {
+			let portion = pot.portion(share(c), d);
+			prop_assert!(portion.map_or(true, |portion| portion <= pot.amount()));
 		}
 		if let Some(fraction) = fraction {
 			prop_assert!(reward::capped(a, b, c, fraction).is_ok_and(|gain| gain <= a));

@@ -3,7 +3,9 @@
 
 use num_bigint::BigUint;
 use ovn_math::{
-	median::{is_decided, is_heard, is_spam, result, verdict, Quorum},
+	median::{
+		is_decided, is_heard, is_spam, is_spam_decided, result, result_at_best, verdict, Quorum,
+	},
 	Fraction, MathError, Scale,
 };
 use proptest::prelude::*;
@@ -48,14 +50,14 @@ fn exact_verdict(voters: &[(u8, BigUint)]) -> Option<u8> {
 	(all > BigUint::ZERO).then(|| value_at(voters, (all - 1u8) / 2u8))
 }
 
-/// The upper one of the two voters in the middle, silence being the first voters.
+/// The lower one of the two voters in the middle, silence being the first voters.
 fn exact_result(mut voters: Vec<(u8, BigUint)>, reputation: u128) -> Option<u8> {
 	let (all, spoken) = (BigUint::from(reputation), sum(&voters));
 	if all > spoken {
 		voters.insert(0, (0, all - spoken));
 	}
 	let all = sum(&voters);
-	(all > BigUint::ZERO).then(|| value_at(&voters, all / 2u8))
+	(all > BigUint::ZERO).then(|| value_at(&voters, (all - 1u8) / 2u8))
 }
 
 proptest! {
@@ -65,7 +67,7 @@ proptest! {
 	}
 
 	#[test]
-	fn result_is_the_upper_median_with_silence_at_zero(
+	fn result_is_the_lower_median_with_silence_at_zero(
 		(scale, weights) in tally(),
 		reputation in prop_oneof![0u128..40, any::<u128>()],
 	) {
@@ -126,6 +128,33 @@ proptest! {
 	}
 
 	#[test]
+	fn the_result_at_best_is_that_of_silence_on_the_highest_value(
+		(scale, weights) in tally(),
+		reputation in prop_oneof![0u128..40, any::<u128>()],
+	) {
+		let mut voters = voters(scale, &weights);
+		let (all, spoken) = (BigUint::from(reputation), sum(&voters));
+		if all > spoken {
+			voters.last_mut().unwrap().1 += all - spoken;
+		}
+		let best = result_at_best(scale, &weights, reputation).unwrap();
+		prop_assert_eq!(best, exact_result(voters, 0));
+		prop_assert!(best >= result(scale, &weights, reputation).unwrap());
+	}
+
+	#[test]
+	fn spam_is_decided_when_silence_on_either_side_gives_the_same(
+		flagged in 0u128..40, others in 0u128..40, reputation in 0u128..120,
+	) {
+		let spoken = flagged + others;
+		let silence = reputation.saturating_sub(spoken);
+		let (most, least) = (flagged + silence > others, flagged > others + silence);
+		let expected = flagged == 0 || most == least;
+		prop_assert_eq!(is_spam_decided(flagged, spoken, reputation), Ok(expected));
+		prop_assert_eq!(is_spam_decided(spoken + 1, spoken, reputation), Err(MathError::Mismatch));
+	}
+
+	#[test]
 	fn quorum_is_compared_exactly(spoken in any::<u128>(), reputation in any::<u128>(), parts in 200_000_000u32..=670_000_000) {
 		let quorum = Quorum::new(Fraction::from_parts_per_billion(parts).unwrap()).unwrap();
 		let needed = BigUint::from(reputation) * parts;
@@ -165,10 +194,11 @@ proptest! {
 }
 
 #[test]
-fn ties_go_down_for_the_verdict_and_up_for_the_result() {
+fn ties_go_down() {
 	let scale = Scale::new(0, 2).unwrap();
 	assert_eq!(verdict(scale, &[50, 0, 50]), Ok(Some(0)));
-	assert_eq!(result(scale, &[50, 0, 50], 100), Ok(Some(2)));
+	assert_eq!(result(scale, &[50, 0, 50], 100), Ok(Some(0)));
+	assert_eq!(result(scale, &[50, 0, 51], 100), Ok(Some(2)));
 	assert_eq!(verdict(scale, &[50, 1, 50]), Ok(Some(1)));
 	assert_eq!(verdict(scale, &[0, 0, 0]), Ok(None));
 	assert_eq!(result(scale, &[0, 0, 0], 0), Ok(None));
@@ -179,7 +209,8 @@ fn ties_go_down_for_the_verdict_and_up_for_the_result() {
 fn silence_counts_as_zero_even_below_the_scale() {
 	let scale = Scale::new(3, 5).unwrap();
 	assert_eq!(result(scale, &[0, 0, 49], 100), Ok(Some(0)));
-	assert_eq!(result(scale, &[0, 0, 50], 100), Ok(Some(5)));
+	assert_eq!(result(scale, &[0, 0, 50], 100), Ok(Some(0)));
+	assert_eq!(result(scale, &[0, 0, 51], 100), Ok(Some(5)));
 	assert_eq!(verdict(scale, &[0, 0, 1]), Ok(Some(5)));
 	// More weight than R has spoken: nobody is silent.
 	assert_eq!(result(scale, &[60, 0, 70], 100), Ok(Some(5)));
@@ -190,7 +221,9 @@ fn decided_needs_more_than_half() {
 	let scale = Scale::new(0, 1).unwrap();
 	assert_eq!(is_decided(scale, &[0, 50], 100), Ok(false));
 	assert_eq!(is_decided(scale, &[0, 51], 100), Ok(true));
-	assert_eq!(is_decided(scale, &[50, 0], 100), Ok(false));
+	// Exactly half is enough against it, whatever the others say.
+	assert_eq!(is_decided(scale, &[49, 0], 100), Ok(false));
+	assert_eq!(is_decided(scale, &[50, 0], 100), Ok(true));
 	assert_eq!(is_decided(scale, &[51, 0], 100), Ok(true));
 	assert_eq!(is_decided(scale, &[0, 0], 0), Ok(false));
 	assert_eq!(is_decided(scale, &[0, 1], 0), Ok(true));

@@ -4,7 +4,8 @@
 use crate::oracle::*;
 use num_traits::Zero;
 use ovn_math::{
-	stake::{self, Curve, StakeFraction},
+	pot::Pot,
+	stake::{self, Curve, Share, StakeFraction},
 	Fraction, MathError,
 };
 use proptest::prelude::*;
@@ -35,6 +36,11 @@ fn integral(reputation: u128, from: u128, to: u128, n: i32) -> BigRational {
 	(area(from) - area(to)) * int(reputation) / int((n + 1).unsigned_abs().into())
 }
 
+/// A share in units.
+fn units(share: Share) -> BigRational {
+	BigRational::from_integer(wide(share.parts())) * power_of_two(-96)
+}
+
 fn is_within_one(number: u128, exact: &BigRational) -> bool {
 	let off = int(number) - exact;
 	off < int(1) && off > -int(1)
@@ -46,10 +52,11 @@ proptest! {
 		let staked = stake::settle(s, reputation, spoken, weight).unwrap();
 		let (from, to) = (spoken, spoken + weight);
 		prop_assert!(is_within_one(staked.stake, &(integral(reputation, from, to, 1) * exact(s))));
-		prop_assert!(is_within_one(staked.share, &integral(reputation, from, to, 2)));
-		prop_assert!(staked.stake <= weight && staked.share <= weight);
+		let area = units(staked.share) - integral(reputation, from, to, 2);
+		prop_assert!(area < power_of_two(-96) && area > -power_of_two(-96));
+		prop_assert!(staked.stake <= weight && staked.share <= Share::of_units(weight));
 		if spoken >= reputation {
-			prop_assert_eq!((staked.stake, staked.share), (0, 0));
+			prop_assert_eq!((staked.stake, staked.share), (0, Share::default()));
 		}
 	}
 
@@ -59,10 +66,11 @@ proptest! {
 		parts in prop::collection::vec(up_to_bits(118), 1..11),
 	) {
 		let joint = stake::settle(s, reputation, spoken, parts.iter().sum()).unwrap();
-		let (mut before, mut stakes, mut shares) = (spoken, 0, 0);
+		let (mut before, mut stakes, mut shares) = (spoken, 0, Share::default());
 		for part in parts {
 			let staked = stake::settle(s, reputation, before, part).unwrap();
-			(before, stakes, shares) = (before + part, stakes + staked.stake, shares + staked.share);
+			(before, stakes) = (before + part, stakes + staked.stake);
+			shares = shares.checked_add(staked.share).unwrap();
 		}
 		prop_assert_eq!((stakes, shares), (joint.stake, joint.share));
 	}
@@ -89,7 +97,8 @@ proptest! {
 	fn earlier_is_never_less((reputation, spoken, weight) in position(), s in fraction(), earlier in any::<u128>()) {
 		let late = stake::settle(s, reputation, spoken, weight).unwrap();
 		let soon = stake::settle(s, reputation, spoken.min(earlier), weight).unwrap();
-		prop_assert!(soon.stake + 1 >= late.stake && soon.share + 1 >= late.share);
+		prop_assert!(soon.stake + 1 >= late.stake);
+		prop_assert!(units(soon.share) + power_of_two(-96) >= units(late.share));
 		for curve in [Curve::Linear, Curve::SquareRoot] {
 			let late = stake::stream(s, curve, reputation, spoken, weight).unwrap();
 			prop_assert!(stake::stream(s, curve, reputation, spoken.min(earlier), weight).unwrap() + 1 >= late);
@@ -114,12 +123,89 @@ proptest! {
 		prop_assert!(!reaches(int(root + 1) + power_of_two(-64)));
 	}
 
+	/// Whoever may speak at all gets of a pot what exact numbers would give it, however late it spoke: here
+	/// with the smallest weights at the end, where areas are smallest.
+	#[test]
+	fn a_pot_is_divided_as_exact_areas_would(
+		large in prop::collection::vec(1u128 << 40..1 << 83, 1..5),
+		extra in prop::collection::vec(0u128..1_000, 1..6),
+		wrong in any::<prop::sample::Index>(), s in fraction(),
+	) {
+		// Small ones have the smallest weight that may speak, or little more.
+		let smallest = large.iter().sum::<u128>() / 999_000 + 1;
+		let small = extra.iter().map(|extra| smallest + smallest * extra / 1_000);
+		let weights: Vec<_> = large.iter().copied().chain(small).collect();
+		let reputation = weights.iter().sum::<u128>();
+		prop_assert!(weights.iter().all(|weight| *weight >= stake::smallest_weight(reputation)));
+		let wrong = wrong.index(large.len());
+		let (mut spoken, mut staked, mut areas) = (0, Vec::new(), Vec::new());
+		for weight in &weights {
+			staked.push(stake::settle(s, reputation, spoken, *weight).unwrap());
+			areas.push(integral(reputation, spoken, spoken + weight, 2));
+			spoken += weight;
+		}
+		let right: Vec<_> = (0..weights.len()).filter(|k| *k != wrong).collect();
+		let shares = right
+			.iter()
+			.fold(Share::default(), |sum, k| sum.checked_add(staked[*k].share).unwrap());
+		let sum = right.iter().fold(int(0), |sum, k| sum + &areas[*k]);
+		let pot = Pot::new(staked[wrong].stake, shares, 1).unwrap();
+		let tiny = ratio(1, 1_000_000);
+		for k in right {
+			let exact = int(pot.amount()) * &areas[k] / &sum;
+			let off = int(pot.portion(staked[k].share, 0).unwrap()) - exact;
+			// Rounded down, and nothing else.
+			prop_assert!(off <= tiny && off > -int(1) - &tiny, "{off}");
+		}
+	}
+
 	#[test]
 	fn smallest_weight_is_a_millionth(reputation in any::<u128>()) {
 		let smallest = stake::smallest_weight(reputation);
 		let exact = ratio(reputation, 1_000_000);
 		prop_assert!(int(smallest) >= exact && int(smallest) < exact + int(1));
 	}
+}
+
+/// Of four with 50, 50, 0.002 and 0.001 the second is wrong, and the others divide its stake.
+#[test]
+fn the_smallest_weights_get_what_exact_areas_give_them() {
+	let one = 1_000_000_000_000u128;
+	let weights = [50 * one, 50 * one, one / 500, one / 1_000];
+	let reputation = weights.iter().sum::<u128>();
+	let (mut spoken, mut staked, mut areas) = (0, Vec::new(), Vec::new());
+	for weight in weights {
+		staked.push(stake::settle(StakeFraction::MAX, reputation, spoken, weight).unwrap());
+		areas.push(integral(reputation, spoken, spoken + weight, 2));
+		spoken += weight;
+	}
+	let right = [0, 2, 3];
+	let shares =
+		right.iter().fold(Share::default(), |sum, k| sum.checked_add(staked[*k].share).unwrap());
+	let sum = right.iter().fold(int(0), |sum, k| sum + &areas[*k]);
+	let pot = int(staked[1].stake);
+	for k in right {
+		// The last one has an area of 0.033 units: in whole units it would have none.
+		assert!(!staked[k].share.is_zero());
+		let given = &pot * units(staked[k].share) / units(shares);
+		let off = given - &pot * &areas[k] / &sum;
+		assert!(off < ratio(1, 1_000_000) && -off < ratio(1, 1_000_000));
+	}
+}
+
+#[test]
+fn shares_are_shown_to_the_nearest_unit() {
+	for whole in [0, 7, u128::MAX] {
+		assert_eq!(Share::of_units(whole).units(), whole);
+	}
+	let thirds = |k| stake::settle(StakeFraction::MAX, 1, 0, k).unwrap().share.units();
+	// A third of a unit, and nothing more beyond R.
+	assert_eq!([0, 1, 2].map(thirds), [0, 0, 0]);
+	// 7/6 of a unit for the first half of 4: (64 - 8) / 48.
+	assert_eq!(stake::settle(StakeFraction::MAX, 4, 0, 2).unwrap().share.units(), 1);
+	// And 124/75 for four fifths of 5.
+	assert_eq!(stake::settle(StakeFraction::MAX, 5, 0, 4).unwrap().share.units(), 2);
+	assert_eq!(Share::default().checked_sub(Share::of_units(1)), None);
 }
 
 #[test]

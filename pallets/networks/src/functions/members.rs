@@ -4,9 +4,9 @@
 //! Belonging: joining, leaving, inviting, and the deposits for it.
 
 use crate::{
-	AllowanceOf, Allowances, Config, Counts, Error, Event, Invitation, InvitationOf, Invitations,
-	KeptAccounts, KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf, Memberships,
-	OpenPots, Pallet, Profile, Profiles, ScopeRecord,
+	AllowanceOf, Allowances, Config, Counts, Error, Event, Expulsions, Invitation, InvitationOf,
+	Invitations, KeptAccounts, KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf,
+	Memberships, OpenPots, Pallet, Profile, Profiles, ScopeRecord,
 };
 use frame_support::{
 	ensure,
@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
-	traits::{Membership as _, OnMembership, Right},
+	traits::{Membership as _, OnTier, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			MemberRecord { tier, number, since, signed, inviter: inviter.clone(), deposit },
 		);
 		Memberships::<T>::insert(&who, scope, ());
-		T::OnMembership::joined(scope, &who)?;
+		T::OnTier::changed(scope, &who, Some(tier))?;
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
 		Ok(())
 	}
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		ticket.drop(&depositor)?;
 		Members::<T>::remove(scope, who);
 		Memberships::<T>::remove(who, scope);
-		T::OnMembership::left(scope, who)?;
+		T::OnTier::changed(scope, who, None)?;
 		if Self::is_idle(scope, who) {
 			Allowances::<T>::remove(scope, who);
 		}
@@ -152,6 +152,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_expel(scope: ScopeId, who: T::AccountId, reason: H256) -> DispatchResult {
 		let members = Self::strike(scope, &who)?;
+		Expulsions::<T>::insert(scope, &who, ());
 		Self::deposit_event(Event::Expelled { scope, who, reason, members });
 		Ok(())
 	}
@@ -165,9 +166,13 @@ impl<T: Config> Pallet<T> {
 		Self::open_record(scope)?;
 		ensure!(!decider.is(&who), Error::<T>::NotForOneself);
 		let mut member = Self::member(scope, &who)?;
-		ensure!(member.tier != tier, Error::<T>::SameTier);
+		let expelled = Expulsions::<T>::contains_key(scope, &who);
+		ensure!(expelled || member.tier != tier, Error::<T>::SameTier);
 		member.tier = tier;
 		Members::<T>::insert(scope, &who, member);
+		// Who was expelled and joined again is taken back by this decision.
+		Expulsions::<T>::remove(scope, &who);
+		T::OnTier::changed(scope, &who, Some(tier))?;
 		Self::deposit_event(Event::TierChanged { scope, who, tier });
 		Ok(())
 	}

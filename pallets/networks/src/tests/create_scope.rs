@@ -60,7 +60,7 @@ fn create_scope_enrols_the_founder_when_it_succeeds() {
 		assert_eq!(member.deposit.0, 1);
 		assert!(Memberships::<Test>::contains_key(1, 1));
 		assert_eq!(Networks::scope(1).unwrap().counts.members, 1);
-		assert_ok!(Networks::ensure_right(1, &1, Right::Vote));
+		assert_ok!(Networks::ensure_right(1, &1, Right::OpenTasks));
 	});
 }
 

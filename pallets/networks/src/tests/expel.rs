@@ -63,6 +63,33 @@ fn expel_does_not_keep_the_agent_from_joining_again_as_an_affiliate() {
 }
 
 #[test]
+fn expel_is_remembered_until_the_scope_takes_the_agent_back() {
+	use ovn_primitives::traits::Membership;
+	build_and_execute(|| {
+		let scope = network(1);
+		assert_ok!(Networks::join(signed(2), scope, None));
+		assert!(!Networks::is_expelled(scope, &2));
+		assert_ok!(Networks::expel(signed(1), scope, 2, REASON));
+		assert!(Networks::is_expelled(scope, &2));
+		// Neither joining nor an invitation is a decision of the scope.
+		assert_ok!(Networks::invite(signed(1), scope, 2, Tier::Contributor));
+		assert_ok!(Networks::join(signed(2), scope, None));
+		assert!(Networks::is_expelled(scope, &2));
+		assert_ok!(Networks::leave(signed(2), scope));
+		assert_ok!(Networks::join(signed(2), scope, None));
+		assert!(Networks::is_expelled(scope, &2));
+		// The same tier is another state.
+		assert_ok!(Networks::set_tier(signed(1), scope, 2, Tier::Affiliate));
+		assert_eq!(last_event(), Event::TierChanged { scope, who: 2, tier: Tier::Affiliate });
+		assert!(!Networks::is_expelled(scope, &2));
+		assert_noop!(
+			Networks::set_tier(signed(1), scope, 2, Tier::Affiliate),
+			Error::<Test>::SameTier
+		);
+	});
+}
+
+#[test]
 fn expel_works_when_the_scope_is_closed() {
 	build_and_execute(|| {
 		let scope = network(1);

@@ -37,12 +37,12 @@ fn set_agreement_gives_the_next_version_when_it_succeeds() {
 fn set_agreement_suspends_rights_when_members_have_not_signed_it() {
 	build_and_execute(|| {
 		let scope = network(1);
-		assert_ok!(Networks::ensure_right(scope, &1, Right::Vote));
+		assert_ok!(Networks::ensure_right(scope, &1, Right::OpenTasks));
 		assert_ok!(Networks::set_agreement(signed(1), scope, document(2)));
 
 		assert_eq!(Members::<Test>::get(scope, 1).unwrap().signed, 0);
 		assert_noop!(
-			Networks::ensure_right(scope, &1, Right::Vote),
+			Networks::ensure_right(scope, &1, Right::OpenTasks),
 			Error::<Test>::AgreementNotSigned
 		);
 	});

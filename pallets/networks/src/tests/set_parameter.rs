@@ -80,7 +80,7 @@ fn set_parameter_lets_the_next_scope_above_hold_again_when_it_is_taken_away() {
 	build_and_execute(|| {
 		let scope = network(1);
 		let child = found(1, scope, Project);
-		let (above, own) = (rights(Right::Vote), rights(Right::Invite));
+		let (above, own) = (rights(Right::OpenTasks), rights(Right::Invite));
 		let of = |scope| Networks::parameters(scope).unwrap().rights;
 		set(scope, ScopeParameter::Rights(Some(above)));
 		set(child, ScopeParameter::Rights(Some(own)));
@@ -96,12 +96,12 @@ fn set_parameter_lets_the_next_scope_above_hold_again_when_it_is_taken_away() {
 fn set_parameter_changes_that_one_only_when_others_are_set() {
 	build_and_execute(|| {
 		let scope = network(1);
-		set(scope, ScopeParameter::Rights(Some(rights(Right::Vote))));
+		set(scope, ScopeParameter::Rights(Some(rights(Right::OpenTasks))));
 		set(scope, ScopeParameter::InvitationPeriod(Some(5)));
 		set(scope, ScopeParameter::Invitations(Some(0)));
 
 		let own = Scopes::<Test>::get(scope).unwrap().parameters;
-		assert_eq!(own.rights, Some(rights(Right::Vote)));
+		assert_eq!(own.rights, Some(rights(Right::OpenTasks)));
 		assert_eq!(own.invitation_period, Some(5));
 		assert_eq!(own.invitations, Some(0));
 	});

@@ -280,7 +280,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let credited = match terms {
 			BookTerms::Debt { .. } | BookTerms::Once { .. } => {
-				let value = split::value(denomination()?.rate, contribution.units);
+				// Tokens are counted as such; everything else at the rate in force when it was logged.
+				let worth = denomination()?;
+				let rate = if worth.counted { worth.rate } else { contribution.rate };
+				let value = split::value(rate, contribution.units);
 				let part = match terms {
 					BookTerms::Debt { ceiling, .. } => {
 						Self::principal_part(ceiling, contribution.claim)?

@@ -120,6 +120,7 @@ fn accepted_credits_identities_from_outside() {
 			contributor: Contributor::External(outside),
 			claim: ClaimType::Equity,
 			units: 5 * UNIT,
+			rate: ONE,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		distribute(id, 100);
@@ -161,5 +162,26 @@ fn accepted_is_paid_no_more_than_its_claim_when_a_campaign_raised_the_ceiling() 
 		assert_eq!(distribute(id, 1_000 * ONE), 120 * ONE);
 		assert_eq!(claim(ANA, id, 0), 60 * ONE);
 		assert_eq!(claim(BEN, id, 0), 60 * ONE);
+	});
+}
+
+#[test]
+fn accepted_credits_principal_at_the_rate_of_logging_when_another_holds_now() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Debt { ceiling: 100 }, Unit::Hour, 30 * ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 7 },
+			kind,
+			contributor: Contributor::Agent(ANA),
+			claim: ClaimType::Debt { ceiling: 100 },
+			units: 2 * UNIT,
+			rate: 20 * ONE,
+		};
+		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
+		assert_eq!(book(id).units, 40 * ONE);
+		let half = Accepted { units: UNIT, ..contribution };
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&half));
+		assert_eq!(book(id).units, 20 * ONE);
 	});
 }

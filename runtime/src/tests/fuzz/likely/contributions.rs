@@ -211,6 +211,7 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 			(cash, Deciding::Measured { purse: Some(purse) })
 		},
 	};
+	let is_cash = matches!(deciding, Deciding::Measured { purse: Some(_) });
 	let claim = match world.dice.roll(10) {
 		0..=4 => ClaimType::Equity,
 		5..=7 => ClaimType::Debt { ceiling: 100 },
@@ -230,7 +231,8 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		multipliers: Default::default(),
 		limits: Limits { max_quantity, daily_limit },
 		deciding,
-		earns_reputation: world.dice.chance(40),
+		// Of cash that is refused.
+		earns_reputation: world.dice.chance(40) && (!is_cash || world.dice.chance(5)),
 	};
 	Some(Call::define_kind { scope, terms })
 }

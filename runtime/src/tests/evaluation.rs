@@ -1,0 +1,446 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reputation where pallets meet: scopes below a network that anybody founds, affiliates, debts, and the share
+//! books behind an evaluation; by the calls of the chain as it runs.
+
+use super::chain::on;
+use crate::{
+	constants::{currency::OVN, time::days},
+	AccountId, AssetKind, Assets, Contributions, Evaluation, Money, Networks, Runtime, RuntimeCall,
+	RuntimeOrigin, Shares, System, Utility,
+};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{
+		fungible::InspectHold as _,
+		fungibles::{Inspect as _, Mutate as _},
+		tokens::Preservation,
+	},
+};
+use ovn_math::Fraction;
+use ovn_primitives::{
+	traits::ShareBooks, BookId, ClaimType, ContributionId, Document, KindId, Purse, Quantity,
+	RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
+use pallet_contributions::{
+	Action, Category, Deciding, Judgement, KindTerms, KindTermsOf, Limits, State, Unit,
+};
+use pallet_evaluation::{Agents, Change, ChangesOf, ONE};
+use pallet_networks::GrantRule;
+use sp_keyring::Sr25519Keyring::{Alice, Bob};
+
+type EvaluationError = pallet_evaluation::Error<Runtime>;
+type ContributionsError = pallet_contributions::Error<Runtime>;
+
+const NATIVE: AssetKind = AssetKind::Native;
+/// The day of the tests.
+const NOW: u64 = 1_790_000_000_000;
+const TODAY: u32 = 20_717;
+/// The asset of the network.
+const ASSET: u32 = 7;
+
+fn steward() -> AccountId {
+	Alice.to_account_id()
+}
+
+fn attacker() -> AccountId {
+	Bob.to_account_id()
+}
+
+/// Account number `n`, which has a few tokens.
+fn account(n: u8) -> AccountId {
+	AccountId::new([n; 32])
+}
+
+fn by(who: &AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.clone())
+}
+
+fn document() -> Document {
+	Default::default()
+}
+
+fn found(by_whom: &AccountId, parent: ScopeId, kind: ScopeKind) -> ScopeId {
+	let scope = pallet_networks::NextScope::<Runtime>::get();
+	let stewards = vec![by_whom.clone()].try_into().unwrap();
+	assert_ok!(Networks::create_scope(by(by_whom), parent, kind, document(), stewards));
+	scope
+}
+
+/// Pieces worth a token each, which peers decide.
+fn designs() -> KindTermsOf<Runtime> {
+	KindTerms {
+		name: b"designs".to_vec().try_into().unwrap(),
+		document: document(),
+		category: Category::Design,
+		action: Action::Produce,
+		unit: Unit::Piece,
+		rate: OVN,
+		claim: ClaimType::Equity,
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
+		deciding: Deciding::PeerEvaluation { scales_by_quality: false },
+		earns_reputation: false,
+	}
+}
+
+fn define(by_whom: &AccountId, scope: ScopeId, terms: KindTermsOf<Runtime>) -> KindId {
+	let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+	assert_ok!(Contributions::define_kind(by(by_whom), scope, terms));
+	kind
+}
+
+fn log(who: &AccountId, scope: ScopeId, kind: KindId, quantity: Quantity) -> ContributionId {
+	let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
+	let evidence = document();
+	assert_ok!(Contributions::log(
+		by(who),
+		scope,
+		kind,
+		quantity,
+		TODAY,
+		None,
+		evidence,
+		false,
+		None
+	));
+	ContributionId { scope, index }
+}
+
+/// One piece, hour or token.
+const WHOLE: Quantity = 1_000_000;
+
+fn say(id: ContributionId, who: &AccountId, value: u8) {
+	assert_ok!(Evaluation::evaluate(by(who), id, value, false));
+}
+
+fn pass(blocks: u32) {
+	System::set_block_number(System::block_number() + blocks);
+}
+
+fn state(id: ContributionId) -> State<u32> {
+	pallet_contributions::Contributions::<Runtime>::get(id.scope, id.index).unwrap().state
+}
+
+fn settled(network: ScopeId, who: &AccountId) -> u128 {
+	Agents::<Runtime>::get(network, who).settled
+}
+
+fn total(network: ScopeId) -> u128 {
+	pallet_evaluation::Networks::<Runtime>::get(network).unwrap().total
+}
+
+/// A network with 100 of reputation, whose steward and four others, 1 to 4, have 20 each.
+struct Network {
+	scope: ScopeId,
+	founders: Vec<AccountId>,
+	kind: KindId,
+}
+
+fn network(test: impl FnOnce(&Network)) {
+	on("development", || {
+		System::set_block_number(1);
+		pallet_timestamp::Now::<Runtime>::put(NOW);
+		for n in 1..=100 {
+			let keep = Preservation::Preserve;
+			assert_ok!(Money::transfer(NATIVE, &steward(), &account(n), 10 * OVN, keep));
+		}
+		let scope = found(&steward(), GLOBAL_SCOPE, ScopeKind::Network);
+		let mut founders = vec![steward()];
+		for n in 1..5 {
+			founders.push(account(n));
+			assert_ok!(Networks::join(by(&account(n)), scope, None));
+			assert_ok!(Networks::set_tier(by(&steward()), scope, account(n), Tier::Member));
+		}
+		let list: Vec<_> = founders.iter().map(|who| (who.clone(), 20 * ONE)).collect();
+		assert_ok!(Evaluation::found_reputation(by(&steward()), scope, list.try_into().unwrap()));
+		let kind = define(&steward(), scope, designs());
+		test(&Network { scope, founders, kind });
+		#[cfg(feature = "try-runtime")]
+		{
+			use frame_support::traits::{TryState, TryStateSelect};
+			let now = System::block_number();
+			crate::AllPalletsWithSystem::try_state(now, TryStateSelect::All).unwrap();
+		}
+	});
+}
+
+impl Network {
+	/// A project of the attacker, who joined the network by itself.
+	fn project(&self) -> ScopeId {
+		assert_ok!(Networks::join(by(&attacker()), self.scope, None));
+		found(&attacker(), self.scope, ScopeKind::Project)
+	}
+
+	/// The network issues an asset and gives it to authors, too.
+	fn issue(&self) {
+		use frame_support::traits::fungibles::Create;
+		assert_ok!(<Assets as Create<AccountId>>::create(ASSET, steward(), true, 1));
+		let treasury = Networks::pot_account(self.scope, Purse::Treasury, &NATIVE);
+		let id = |who: AccountId| who.into();
+		assert_ok!(Assets::set_team(
+			by(&steward()),
+			ASSET.into(),
+			id(treasury),
+			id(steward()),
+			id(steward())
+		));
+		let changes =
+			ChangesOf::<Runtime> { token: Change::Set((ASSET, 5_000)), ..Default::default() };
+		assert_ok!(Evaluation::set_parameters(by(&steward()), self.scope, changes));
+	}
+
+	/// All founders find it good; it ends when its window does.
+	fn accept(&self, id: ContributionId) {
+		for who in &self.founders {
+			say(id, who, 5);
+		}
+		pass(days(7));
+		assert_ok!(Evaluation::finalise(by(&attacker()), id));
+	}
+}
+
+/// A kind of the attacker's own project that its puppets decide. Its number.
+fn puppets(project: ScopeId) -> KindId {
+	let name = b"reviewer".to_vec().try_into().unwrap();
+	let decide = by(&attacker());
+	let rule = GrantRule::ByScope;
+	assert_ok!(Networks::define_role(decide, project, name, document(), rule, None));
+	let role: RoleId = 0;
+	assert_ok!(Networks::join(by(&account(99)), project, None));
+	assert_ok!(Networks::grant_role(by(&attacker()), project, role, account(99), None));
+	let deciding = Deciding::Validators { role, approvals: 1, period: days(3) };
+	let terms = KindTerms { rate: 1_000_000 * OVN, deciding, earns_reputation: true, ..designs() };
+	define(&attacker(), project, terms)
+}
+
+#[test]
+fn reputation_is_not_minted_when_75_affiliates_pay_cash_into_a_project_of_their_own() {
+	network(|network| {
+		let project = network.project();
+		let terms = KindTerms {
+			unit: Unit::Token { asset: NATIVE, decimals: 12 },
+			rate: 1_000_000_000_000_000_000,
+			claim: ClaimType::Gift,
+			deciding: Deciding::Measured { purse: Some(Purse::Treasury) },
+			earns_reputation: true,
+			..designs()
+		};
+		let refused = Contributions::define_kind(by(&attacker()), project, terms.clone());
+		assert_noop!(refused, ContributionsError::CashEarnsReputation);
+		// Cash that does not say so earns nothing.
+		let kind = define(&attacker(), project, KindTerms { earns_reputation: false, ..terms });
+		for n in 11..86 {
+			assert_ok!(Networks::join(by(&account(n)), network.scope, None));
+			assert_ok!(Networks::join(by(&account(n)), project, None));
+			assert_ok!(Contributions::contribute_cash(by(&account(n)), project, kind, 1_000_000));
+			assert_eq!(settled(network.scope, &account(n)), 0);
+		}
+		assert_eq!(total(network.scope), 100 * ONE);
+		// The honest are heard as before.
+		let id = log(&account(11), network.scope, network.kind, WHOLE);
+		network.accept(id);
+		assert!(matches!(state(id), State::Accepted { .. }));
+	});
+}
+
+#[test]
+fn reputation_is_not_minted_when_75_affiliates_are_judged_by_puppets() {
+	network(|network| {
+		network.issue();
+		let project = network.project();
+		let kind = puppets(project);
+		for n in 11..86 {
+			assert_ok!(Networks::join(by(&account(n)), network.scope, None));
+			assert_ok!(Networks::join(by(&account(n)), project, None));
+			let id = log(&account(n), project, kind, WHOLE);
+			assert_ok!(Contributions::judge(by(&account(99)), id, Judgement::Accept));
+			assert!(matches!(state(id), State::Accepted { .. }));
+			assert_eq!(settled(network.scope, &account(n)), 0);
+			assert_eq!(Assets::balance(ASSET, account(n)), 0);
+		}
+		assert_eq!(total(network.scope), 100 * ONE);
+	});
+}
+
+#[test]
+fn the_networks_asset_is_not_minted_when_one_account_logs_again_and_again_in_a_batch() {
+	network(|network| {
+		network.issue();
+		let project = network.project();
+		let kind = puppets(project);
+		let author = account(50);
+		assert_ok!(Networks::join(by(&author), network.scope, None));
+		assert_ok!(Networks::join(by(&author), project, None));
+		let calls = |scope, count: u32| -> Vec<RuntimeCall> {
+			(0..count)
+				.map(|_| {
+					let (role, evidence, on_behalf_of) = (None, document(), None);
+					let (quantity, day, gift) = (WHOLE, TODAY, false);
+					RuntimeCall::Contributions(pallet_contributions::Call::log {
+						scope,
+						kind,
+						quantity,
+						day,
+						role,
+						evidence,
+						gift,
+						on_behalf_of,
+					})
+				})
+				.collect()
+		};
+		assert_ok!(Utility::batch_all(by(&author), calls(project, 20)));
+		let judge = |index| {
+			RuntimeCall::Contributions(pallet_contributions::Call::judge {
+				id: ContributionId { scope: project, index },
+				judgement: Judgement::Accept,
+			})
+		};
+		assert_ok!(Utility::batch_all(by(&account(99)), (0..20).map(judge).collect()));
+		assert_eq!(Assets::total_issuance(ASSET), 0);
+
+		// Recognised by the network it earns, but no more than the cap of one agent in a window.
+		let (hash, _) = Contributions::terms(project, kind).unwrap();
+		let share = Fraction::from_parts_per_billion(1_000_000_000).unwrap();
+		let decide = by(&steward());
+		assert_ok!(Evaluation::recognise_kind(decide, project, kind, hash, OVN, share));
+		assert_ok!(Utility::batch_all(by(&author), calls(project, 20)));
+		assert_ok!(Utility::batch_all(by(&account(99)), (20..40).map(judge).collect()));
+		assert_eq!(Assets::balance(ASSET, &author), 5_000);
+		assert_eq!(settled(network.scope, &author), ONE);
+
+		// Until its terms change.
+		assert_ok!(Contributions::set_rate(by(&attacker()), project, kind, OVN));
+		pass(days(7));
+		assert_ok!(Utility::batch_all(by(&author), calls(project, 1)));
+		assert_ok!(Utility::batch_all(by(&account(99)), vec![judge(40)]));
+		assert_eq!(Assets::balance(ASSET, &author), 5_000);
+	});
+}
+
+/// The attacker's work for its own project, of a debt that peers of the network decide.
+fn debt(network: &Network) -> (ScopeId, KindId, ContributionId) {
+	let project = network.project();
+	let terms = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..designs() };
+	let kind = define(&attacker(), project, terms);
+	let id = log(&attacker(), project, kind, 2 * WHOLE);
+	(project, kind, id)
+}
+
+#[test]
+fn finalise_ends_at_the_rate_of_logging_when_a_project_raises_it_afterwards() {
+	network(|network| {
+		let (project, kind, id) = debt(network);
+		for who in &network.founders {
+			say(id, who, 5);
+		}
+		let set = |rate| Contributions::set_rate(by(&attacker()), project, kind, rate);
+		// Worth more than a share book can hold.
+		assert_noop!(set(u128::MAX), ContributionsError::WorthTooLarge);
+		assert_ok!(set(1_000 * OVN));
+		pass(days(7));
+		assert_ok!(Evaluation::finalise(by(&account(50)), id));
+		assert!(matches!(state(id), State::Accepted { .. }));
+		let book = BookId::Kind { scope: project, kind };
+		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(book);
+		assert_eq!(owed, Some(2 * OVN));
+		for who in &network.founders {
+			assert_ok!(Evaluation::settle(by(who), network.scope, who.clone(), 32));
+			assert_eq!(Agents::<Runtime>::get(network.scope, who).staked, 0);
+		}
+		// The network has not recognised the kind.
+		assert_eq!(settled(network.scope, &attacker()), 0);
+	});
+}
+
+#[test]
+fn finalise_ends_when_a_project_retires_the_kind_afterwards() {
+	network(|network| {
+		let (project, kind, id) = debt(network);
+		assert_ok!(Contributions::retire_kind(by(&attacker()), project, kind));
+		network.accept(id);
+		assert!(matches!(state(id), State::Accepted { .. }));
+		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(BookId::Kind {
+			scope: project,
+			kind,
+		});
+		assert_eq!(owed, Some(2 * OVN));
+	});
+}
+
+#[test]
+fn finalise_waits_for_all_when_somebody_calls_it_spam() {
+	network(|network| {
+		let (_, _, id) = debt(network);
+		let reason = pallet_networks::HoldReason::Deposit.into();
+		let held = |who: &AccountId| crate::Balances::balance_on_hold(&reason, who);
+		let deposit = held(&attacker());
+		assert!(deposit > 0);
+		// 60 of 100 find it bad, 20 call it spam: its author cannot end it at the least time, before the
+		// others have said so, and have its deposit back.
+		assert_ok!(Evaluation::evaluate(by(&network.founders[0]), id, 0, true));
+		for who in &network.founders[1..3] {
+			say(id, who, 0);
+		}
+		pass(days(1));
+		assert_noop!(Evaluation::finalise(by(&attacker()), id), EvaluationError::TooEarly);
+		for who in &network.founders[3..] {
+			assert_ok!(Evaluation::evaluate(by(who), id, 0, true));
+		}
+		assert_ok!(Evaluation::finalise(by(&attacker()), id));
+		assert!(matches!(state(id), State::Spam { .. }));
+		assert_eq!(held(&attacker()), 0);
+	});
+}
+
+#[test]
+fn contributions_are_heard_when_affiliates_have_earned_for_eleven_windows() {
+	network(|network| {
+		let affiliates: Vec<_> = (11..23).map(account).collect();
+		for who in &affiliates {
+			assert_ok!(Networks::join(by(who), network.scope, None));
+		}
+		for window in 0..11 {
+			let ids: Vec<_> = affiliates
+				.iter()
+				.map(|who| (who, log(who, network.scope, network.kind, 10 * WHOLE)))
+				.collect();
+			for (author, id) in &ids {
+				// The founders, and whoever has earned something: all who are in R.
+				for who in network.founders.iter().chain(&affiliates) {
+					let speaks = window > 0 || network.founders.contains(who);
+					if who != *author && speaks {
+						say(*id, who, 5);
+					}
+				}
+			}
+			pass(days(7));
+			for (_, id) in &ids {
+				assert_ok!(Evaluation::finalise(by(&attacker()), *id));
+				assert!(matches!(state(*id), State::Accepted { .. }), "in window {window}");
+			}
+			for who in network.founders.iter().chain(&affiliates) {
+				let _ = Evaluation::settle(by(who), network.scope, who.clone(), 32);
+			}
+		}
+		// Affiliates have most of it, and R is what may evaluate: all of it.
+		let record = pallet_evaluation::Networks::<Runtime>::get(network.scope).unwrap();
+		let [of_affiliates, _, of_members] = record.active;
+		assert!(of_affiliates > of_members);
+		let view = Evaluation::network(network.scope).unwrap();
+		assert_eq!((view.active, view.belonging), (view.total - view.carry, view.active));
+		// With a least tier they are not in R, and the others are heard alone.
+		let changes = ChangesOf::<Runtime> {
+			least_tier: Change::Set(Tier::Contributor),
+			..Default::default()
+		};
+		assert_ok!(Evaluation::set_parameters(by(&steward()), network.scope, changes));
+		let id = log(&affiliates[0], network.scope, network.kind, WHOLE);
+		let refused = Evaluation::evaluate(by(&affiliates[1]), id, 5, false);
+		assert_noop!(refused.map_err(|error| error.error), EvaluationError::NotEligible);
+		network.accept(id);
+		assert!(matches!(state(id), State::Accepted { .. }));
+	});
+}
