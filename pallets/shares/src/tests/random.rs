@@ -355,7 +355,8 @@ impl Model {
 
 	fn contribution(id: ContributionId, who: u64, units: u128) -> Accepted<u64> {
 		let claim = ClaimType::Debt { ceiling: 100 };
-		Accepted { id, kind: 1, contributor: Contributor::Agent(who), claim, units }
+		let contributor = Contributor::Agent(who);
+		Accepted { id, kind: 1, contributor, claim, units, rate: RATE }
 	}
 
 	fn contribute(&mut self, who: u64, units: u128) {

@@ -18,6 +18,7 @@ fn expense(kind: u16) -> Accepted<u64> {
 		contributor: Contributor::Agent(ANA),
 		claim: ClaimType::Once,
 		units: 2 * UNIT,
+		rate: 10 * ONE,
 	}
 }
 
