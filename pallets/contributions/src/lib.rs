@@ -204,6 +204,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
+		/// What a correction costs beside its work, as weight, so that whoever pays its fee pays for it too: it
+		/// leaves two entries in the record for ever, and gives the deposit back or takes none.
+		type CorrectionWeight: Get<Weight>;
+
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
@@ -1367,6 +1371,7 @@ pub mod pallet {
 			<T as Config>::WeightInfo::correct()
 				.max(<T as Config>::WeightInfo::take_back())
 				.saturating_add(T::SponsorWeight::get())
+				.saturating_add(T::CorrectionWeight::get())
 		)]
 		pub fn correct(
 			origin: OriginFor<T>,

@@ -75,6 +75,7 @@ pub const ONE: Quantity = 1_000_000;
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// The weight of a hook, and of looking up who pays a fee.
 pub const HOOK_WEIGHT: Weight = Weight::from_parts(7, 3);
+pub const CORRECTION_WEIGHT: Weight = Weight::from_parts(13, 3);
 pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 /// The same for a call that holds a deposit.
 pub const SPONSOR_WEIGHT_WITH_DEPOSIT: Weight = Weight::from_parts(7, 3);
@@ -90,6 +91,7 @@ parameter_types! {
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
+	pub const CorrectionWeight: Weight = CORRECTION_WEIGHT;
 	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
 	/// Whether peers evaluate.
 	pub static PeersAvailable: bool = true;
@@ -265,6 +267,7 @@ impl pallet_contributions::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = DeepScope;
 	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
+	type CorrectionWeight = CorrectionWeight;
 	type Deposits = Networks;
 	type ImportPrice = ConstU64<IMPORT_PRICE>;
 	type LogDeposit = ConstU64<LOG_DEPOSIT>;
