@@ -15,6 +15,7 @@ const EMBEDDED: &[u8] = include_bytes!("../metadata.scale");
 /// the number. A test compares them with the sources.
 const BOUNDS: &[(&str, &str, u32)] = &[
 	("Contributions", "MAX_APPROVALS", 7),
+	("Contributions", "MAX_CORRECTIONS", 4),
 	("Contributions", "MAX_DECIMALS", 24),
 	("Contributions", "MAX_IMPORT_PAGE", 256),
 	("Contributions", "MAX_LOGGERS", 16),
@@ -48,6 +49,7 @@ const BOUNDS: &[(&str, &str, u32)] = &[
 	("Evaluation", "PARTS_OF_WINDOW", 10),
 	("Evaluation", "SETTLED_FIRST", 8),
 	("Shares", "MAX_CLAIMS", 16),
+	("ValidatorSet", "MAX_STALL_DELAY", 100_000),
 	("ValueEquation", "MAX_BUCKETS", 16),
 	("ValueEquation", "MAX_KINDS", 32),
 ];

@@ -207,6 +207,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
+		/// What a correction costs beside its work, as weight, so that whoever pays its fee pays for it too: it
+		/// leaves two entries in the record for ever, and gives the deposit back or takes none.
+		type CorrectionWeight: Get<Weight>;
+
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
@@ -1386,6 +1390,7 @@ pub mod pallet {
 				.saturating_add(T::SponsorWeight::get())
 				.saturating_add(T::PeerEvaluation::cancel_weight())
 				.saturating_add(T::PeerEvaluation::open_weight())
+				.saturating_add(T::CorrectionWeight::get())
 		)]
 		pub fn correct(
 			origin: OriginFor<T>,

@@ -78,6 +78,8 @@ pub const HOOK_WEIGHT: Weight = Weight::from_parts(7, 3);
 /// What opening and ending an evaluation costs.
 pub const OPEN_WEIGHT: Weight = Weight::from_parts(17, 13);
 pub const CANCEL_WEIGHT: Weight = Weight::from_parts(29, 19);
+/// What the entries that a correction leaves cost.
+pub const CORRECTION_WEIGHT: Weight = Weight::from_parts(13, 3);
 pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 /// The same for a call that holds a deposit.
 pub const SPONSOR_WEIGHT_WITH_DEPOSIT: Weight = Weight::from_parts(7, 3);
@@ -93,6 +95,7 @@ parameter_types! {
 	pub const Base: u64 = 50;
 	pub const PerByte: u64 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
+	pub const CorrectionWeight: Weight = CORRECTION_WEIGHT;
 	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
 	/// Whether peers evaluate.
 	pub static PeersAvailable: bool = true;
@@ -282,6 +285,7 @@ impl pallet_contributions::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = DeepScope;
 	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
+	type CorrectionWeight = CorrectionWeight;
 	type Deposits = Networks;
 	type ImportPrice = ConstU64<IMPORT_PRICE>;
 	type LogDeposit = ConstU64<LOG_DEPOSIT>;

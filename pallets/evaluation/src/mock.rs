@@ -171,6 +171,7 @@ impl pallet_contributions::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Making;
 	type CarriedPeriod = ConstU64<1_000>;
+	type CorrectionWeight = ();
 	type Deposits = Scoping;
 	type ImportPrice = ConstU64<0>;
 	type LogDeposit = ConstU64<LOG_DEPOSIT>;

@@ -188,6 +188,7 @@ impl pallet_contributions::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CarriedPeriod = ConstU64<73_000>;
+	type CorrectionWeight = ();
 	type Deposits = Networks;
 	type ImportPrice = ConstU128<0>;
 	type LogDeposit = ConstU128<100>;

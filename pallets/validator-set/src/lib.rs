@@ -146,11 +146,10 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Cause, Finality, Status, UnitIdentificationOf, ValidatorInfo, ValidatorRecord};
+pub use types::{
+	Cause, Finality, Status, UnitIdentificationOf, ValidatorInfo, ValidatorRecord, MAX_STALL_DELAY,
+};
 pub use weights::WeightInfo;
-
-/// For how many blocks after the beginning of a session finality can be made to wait before it begins anew.
-pub const MAX_STALL_DELAY: u32 = 100_000;
 
 const LOG_TARGET: &str = "runtime::validator-set";
 
@@ -513,8 +512,8 @@ pub mod pallet {
 		/// # Details
 		/// As [`Pallet::remove_validator`]. The node must run until the validator is in no set any
 		/// more, which is when [`Event::KeysPurged`] tells that its keys were purged: until then finality
-		/// may need it. For the same reason not more than [can be spared](self#finality-outlives-departures)
-		/// leave a set at a time, and of a set of up to six one.
+		/// may need it. For the same reason not more leave a set at a time than finality can spare, and of a
+		/// set of up to six one.
 		///
 		/// # Errors
 		/// - [`Error::NotFound`]: the signer is not approved.
@@ -594,9 +593,8 @@ pub mod pallet {
 		/// [`Config::RepairOrigin`].
 		///
 		/// # Details
-		/// For when more of the validators are gone for good than [can be
-		/// spared](self#finality-outlives-departures): those who are left cannot finalise a change of the set
-		/// either. The change is forced at the beginning of the next session, `delay` blocks after it; the
+		/// For when more of the validators are gone for good than finality can spare: those who are left cannot
+		/// finalise a change of the set either. The change is forced at the beginning of the next session, `delay` blocks after it; the
 		/// validators of that session then finalise on top of `best_finalised`. So those who are gone have to be
 		/// out of the set first: suspended, or removed by decision.
 		///

@@ -11,6 +11,9 @@ use scale_info::TypeInfo;
 use sp_runtime::{traits::Convert, DispatchResult};
 use sp_staking::SessionIndex;
 
+/// For how many blocks after the beginning of a session finality can be made to wait before it begins anew.
+pub const MAX_STALL_DELAY: u32 = 100_000;
+
 /// Whether an approved validator is to be in the set.
 #[derive(
 	Clone,

@@ -3,7 +3,7 @@
 
 //! What people give, and how it is decided whether it counts.
 
-use super::networks::Ticket;
+use super::networks::{RecordWeight, Ticket};
 use crate::{
 	constants::{currency::deposit, time::days},
 	AssetKind, Balance, BlockNumber, Evaluation, Money, Networks, Runtime, RuntimeHoldReason,
@@ -32,6 +32,9 @@ parameter_types! {
 	pub const MaxPeriod: BlockNumber = days(3_650);
 	/// Why the deposit for a task is held.
 	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributions(HoldReason::Task);
+	/// Two entries of 370 bytes for ever: as a fee about a fifth of what would be held for them, where blocks are
+	/// a quarter full.
+	pub CorrectionWeight: Weight = RecordWeight::get().saturating_mul(3);
 	/// What it costs to let a scope pay a fee.
 	pub SponsorWeight: Weight = <Runtime as pallet_networks::Config>::WeightInfo::sponsor_fee();
 	/// The same if the call itself reads the membership of who pays, and has the scope hold its deposit:
@@ -49,6 +52,7 @@ impl pallet_contributions::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type CarriedPeriod = CarriedPeriod;
+	type CorrectionWeight = CorrectionWeight;
 	type Deposits = Networks;
 	type ImportPrice = ImportPrice;
 	type LogDeposit = LogDeposit;

@@ -50,6 +50,7 @@ pub fn noun() -> Noun {
 			]),
 			call("take-over", (NETWORKS, "take_over_deposit"), [arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")]),
 			call("take-over-as-scope", (NETWORKS, "take_over_deposit_as_scope"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
+			call("keep", (NETWORKS, "keep_account"), [arg("scope", Kind::Scope), arg("who", Kind::Account).or("me")]),
 			call("release", (NETWORKS, "release_account"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
 			call("profile", (NETWORKS, "set_profile"), [
 				arg("kind", Kind::Choice(&["Person", "Organisation", "Bot"])),

@@ -34,7 +34,10 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 		(deliver, Weights::deliver_task() + OPEN_WEIGHT),
 		(
 			Call::correct { id: id(LAB, 0), replacement: None },
-			Weights::correct().max(Weights::take_back()) + CANCEL_WEIGHT + OPEN_WEIGHT,
+			Weights::correct().max(Weights::take_back())
+				+ CANCEL_WEIGHT
+				+ OPEN_WEIGHT
+				+ CORRECTION_WEIGHT,
 		),
 		(Call::set_gift { id: id(LAB, 0), gift }, Weights::set_gift()),
 		(Call::claim_task { scope, task }, Weights::claim_task()),

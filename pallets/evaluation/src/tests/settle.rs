@@ -140,7 +140,8 @@ fn settle_fails_when_the_limit_is_none_or_too_many() {
 fn settle_gives_back_what_it_did_not_need_when_it_is_weighed() {
 	build_and_execute(|| {
 		accepted_design();
-		let weights = <() as WeightInfo>::settle;
+		// And who pays is looked up.
+		let weights = |n, s| <() as WeightInfo>::settle(n, s) + SPONSOR_WEIGHT;
 		let info = |limit| {
 			crate::Call::<Test>::settle { network: LAB, who: A, limit }
 				.get_dispatch_info()
