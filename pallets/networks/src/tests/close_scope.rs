@@ -116,15 +116,13 @@ fn close_scope_lets_money_be_moved_out_when_it_succeeded() {
 }
 
 #[test]
-fn close_scope_opens_no_pot_when_it_succeeded() {
+fn close_scope_lets_a_purse_be_opened_for_what_is_still_due() {
 	build_and_execute(|| {
 		let scope = network(1);
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Treasury, NATIVE, 1));
-		assert_noop!(
-			Networks::open_pot(signed(1), scope, Purse::Treasury, NATIVE),
-			Error::<Test>::ScopeClosed
-		);
+		assert_ok!(Networks::open_pot(signed(4), scope, Purse::Treasury, NATIVE));
+		assert_eq!(free(pot(scope, Purse::Treasury)), ED);
 	});
 }
 

@@ -519,3 +519,38 @@ fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
 		assert!(rest(id) < 3);
 	});
 }
+
+#[test]
+fn try_state_finds_what_does_not_fit_together_while_work_is_deferred() {
+	with_wrong(|book| book.waiting_due += 1, "10: the sums over cohorts that wait are wrong");
+	with_wrong(|book| book.behind += 1, "10: the sums over cohorts that wait are wrong");
+	with_wrong(
+		|book| book.lines[0].undistributed += 100 * ONE,
+		"10: more is kept than was accepted",
+	);
+	with_wrong(
+		|book| book.lines[0].undistributed += 2 * ONE,
+		"10: what can be claimed is kept besides",
+	);
+}
+
+/// A debt of which a cohort waits, and that is wrong in one respect: what the check says.
+fn with_wrong(change: impl FnOnce(&mut crate::BookOf<Test>), found: &'static str) {
+	genesis().execute_with(|| {
+		run_to_block(1);
+		found_lab();
+		StepsPerDistribution::set(1);
+		let id = four_cohorts();
+		distribute(id, owed(id) - ONE);
+		credit(id, agent(ANA), 5 * ONE);
+		distribute(id, ONE / 2);
+		check_state();
+		crate::Books::<Test>::mutate(id, |book| change(book.as_mut().unwrap()));
+		let error = Shares::do_try_state().unwrap_err();
+		assert_eq!(error, sp_runtime::TryRuntimeError::Other(found));
+	});
+}
+
+fn found_lab() {
+	found(STEWARD, ovn_primitives::GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network);
+}

@@ -134,3 +134,21 @@ fn retry_credit_fails_when_the_origin_is_not_signed() {
 		);
 	});
 }
+
+#[test]
+fn try_state_finds_a_credit_that_waits_for_nothing_or_was_made() {
+	genesis().execute_with(|| {
+		let contribution = expense(55);
+		let finds = |waiting: Accepted<u64>, found| {
+			Waiting::<Test>::insert(contribution.id, waiting);
+			let error = Shares::do_try_state().unwrap_err();
+			assert_eq!(error, sp_runtime::TryRuntimeError::Other(found));
+		};
+		let id = ContributionId { scope: LAB, index: 8 };
+		finds(Accepted { units: 0, ..contribution.clone() }, "9: a credit waits for nothing");
+		finds(Accepted { id, ..contribution.clone() }, "9: a credit waits for nothing");
+		let credit = crate::Credit { series: 0, units: 1, credited: 1 };
+		Credits::<Test>::insert(contribution.id, credit);
+		finds(contribution.clone(), "9: a credit waits that was made");
+	});
+}
