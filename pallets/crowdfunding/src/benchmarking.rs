@@ -66,17 +66,31 @@ fn significant<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkE
 	decider::<T>(scope, DecisionClass::Significant)
 }
 
-/// A plan to collect so many tokens.
+/// One whole unit of an asset.
+fn unit<T: Config>(asset: &T::AssetKind) -> u128 {
+	T::WholeUnit::convert(asset.clone()).max(1)
+}
+
+/// An asset, not the native token, that the scope accepts, of which the payer has plenty, and whose pot is open.
+fn foreign<T: Config>(scope: ScopeId, payer: &T::AccountId) -> Result<T::AssetKind, DispatchError> {
+	let asset = Helper::<T>::asset(scope, payer);
+	Pallet::<T>::do_open_pot(scope, asset.clone(), payer.clone())?;
+	Ok(asset)
+}
+
+/// A plan to collect so many whole units of an asset.
 fn plan<T: Config>(
 	purpose: Purpose<T::AccountId, T::Balance>,
-	tokens: u128,
+	asset: T::AssetKind,
+	units: u128,
 	difference: Difference,
 ) -> PlanOf<T> {
+	let whole = unit::<T>(&asset);
 	Plan {
 		purpose,
-		asset: T::NativeAsset::get(),
-		goal: amount::<T>(whole::<T>().saturating_mul(tokens)),
-		smallest: amount::<T>(whole::<T>()),
+		asset,
+		goal: amount::<T>(whole.saturating_mul(units)),
+		smallest: amount::<T>(whole),
 		deadline: Pallet::<T>::now().saturating_add(T::MaxDuration::get()),
 		agreement: document(),
 		// What a related payee is paid is income: its weight is added by [`Pallet::release_weight`].
@@ -102,8 +116,19 @@ fn create<T: Config>(
 	tokens: u128,
 	difference: Difference,
 ) -> Result<CampaignId, DispatchError> {
+	create_in::<T>(scope, purpose, T::NativeAsset::get(), tokens, difference)
+}
+
+/// The same in any asset.
+fn create_in<T: Config>(
+	scope: ScopeId,
+	purpose: Purpose<T::AccountId, T::Balance>,
+	asset: T::AssetKind,
+	units: u128,
+	difference: Difference,
+) -> Result<CampaignId, DispatchError> {
 	let id = NextCampaign::<T>::get();
-	let plan = plan::<T>(purpose, tokens, difference);
+	let plan = plan::<T>(purpose, asset, units, difference);
 	let creator: T::AccountId = account("creator", 0, 0);
 	Helper::<T>::endow(&creator);
 	Pallet::<T>::do_create(scope, Some(creator), plan)?;
@@ -164,30 +189,45 @@ fn invested<T: Config>() -> Result<(ScopeId, CampaignId), DispatchError> {
 /// principal stands in one position, for books do not read others.
 fn crowd<T: Config>(contributors: u32, state: State) -> Result<CampaignId, DispatchError> {
 	let scope = Helper::<T>::scope();
-	crowd_of::<T>(scope, co_ownership::<T>(scope), contributors, state)
+	crowd_of::<T>(scope, co_ownership::<T>(scope), T::NativeAsset::get(), contributors, state)
 }
 
-/// The same for a purpose.
+/// A campaign in a foreign asset whose contributors, of one unit each, are to get it back, and never had the asset
+/// otherwise.
+fn refunding<T: Config>(donation: bool, contributors: u32) -> Result<CampaignId, DispatchError> {
+	let scope = Helper::<T>::scope();
+	let purpose = if donation { Purpose::Donation } else { co_ownership::<T>(scope) };
+	let asset = foreign::<T>(scope, &rich::<T>(0))?;
+	for n in 0..contributors {
+		Helper::<T>::endow(&account("contributor", n, 0));
+	}
+	crowd_of::<T>(scope, purpose, asset, contributors, State::Refunding)
+}
+
+/// The same for a purpose and an asset.
 fn crowd_of<T: Config>(
 	scope: ScopeId,
 	purpose: Purpose<T::AccountId, T::Balance>,
+	asset: T::AssetKind,
 	contributors: u32,
 	state: State,
 ) -> Result<CampaignId, DispatchError> {
 	let count = u128::from(contributors);
 	let debt = purpose.is_debt();
-	let id = create::<T>(scope, purpose, count, Difference::Contributors)?;
+	let whole = unit::<T>(&asset);
+	let returning = Difference::Contributors;
+	let id = create_in::<T>(scope, purpose, asset.clone(), count, returning)?;
 	let payer = rich::<T>(0);
-	let sum = whole::<T>().saturating_mul(count);
-	Pallet::<T>::take_in(&payer, &T::NativeAsset::get(), sum)?;
+	let sum = whole.saturating_mul(count);
+	Pallet::<T>::take_in(&payer, &asset, sum)?;
 	let refunds = state == State::Refunding;
 	for n in 0..contributors {
 		let who: T::AccountId = account("contributor", n, 0);
 		if debt && refunds && n < MAX_REFUNDS {
 			let holder = Holder::Agent(who.clone());
-			T::Books::credit(BookId::Agreement(id), holder, whole::<T>())?;
+			T::Books::credit(BookId::Agreement(id), holder, whole)?;
 		}
-		let own = Contribution { amount: whole::<T>(), counts: true, objected: 0, waits: false };
+		let own = Contribution { amount: whole, counts: true, objected: 0, waits: false };
 		Contributions::<T>::insert(id, who, own);
 	}
 	if debt && !refunds {
@@ -256,7 +296,8 @@ mod benchmarks {
 	fn create() -> Result<(), BenchmarkError> {
 		let scope = Helper::<T>::scope();
 		let fund = Helper::<T>::fund(scope);
-		let plan = plan::<T>(co_ownership::<T>(scope), 4, Difference::Fund(fund));
+		let native = T::NativeAsset::get();
+		let plan = plan::<T>(co_ownership::<T>(scope), native, 4, Difference::Fund(fund));
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, Box::new(plan));
@@ -422,7 +463,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refund() -> Result<(), BenchmarkError> {
-		let id = crowd::<T>(1, State::Refunding)?;
+		let id = refunding::<T>(false, 1)?;
 		let who: T::AccountId = account("contributor", 0, 0);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
@@ -432,7 +473,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refund_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
-		let id = crowd::<T>(p, State::Refunding)?;
+		let id = refunding::<T>(false, p)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));
@@ -441,7 +482,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refund_without_principal() -> Result<(), BenchmarkError> {
-		let id = crowd_of::<T>(Helper::<T>::scope(), Purpose::Donation, 1, State::Refunding)?;
+		let id = refunding::<T>(true, 1)?;
 		let who: T::AccountId = account("contributor", 0, 0);
 		#[extrinsic_call]
 		refund(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
@@ -451,7 +492,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refund_page_without_principal(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
-		let id = crowd_of::<T>(Helper::<T>::scope(), Purpose::Donation, p, State::Refunding)?;
+		let id = refunding::<T>(true, p)?;
 		#[extrinsic_call]
 		refund_page(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Closed));

@@ -230,6 +230,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type RoundPrice: Get<Self::Balance>;
 
+		/// How many blocks a brake has stopped calls, since the chain began: the time for objections does not run
+		/// meanwhile.
+		type StoppedBlocks: Get<BlockNumberFor<Self>>;
+
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 

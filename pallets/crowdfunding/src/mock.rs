@@ -92,6 +92,7 @@ parameter_types! {
 	pub static ObjectionPeriod: u64 = 7 * DAY;
 	pub static ReleasePeriod: u64 = 90 * DAY;
 	pub static MinDuration: u64 = DAY;
+	pub static StoppedBlocks: u64 = 0;
 	pub static MaxDuration: u64 = 365 * DAY;
 	pub static MaxCampaigns: u32 = 3;
 	pub static DefaultCeiling: Ratio = ratio(6, 5);
@@ -356,6 +357,7 @@ impl pallet_crowdfunding::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
+	type StoppedBlocks = StoppedBlocks;
 	type WeightInfo = ();
 	type WholeUnit = WholeUnit;
 }

@@ -197,12 +197,16 @@ pub struct Release<BlockNumber> {
 	pub amount: u128,
 	/// What shows that it is due: an invoice, a milestone.
 	pub evidence: Document,
-	/// The block from which on it can be made, if it is not refused before.
+	/// The block from which on it can be made, if it is not refused before; or later by as many as a brake stops
+	/// calls.
 	pub from: BlockNumber,
 	/// What those gave who object, in base units.
 	pub objected: u128,
 	/// Whether it is the difference of a lower price, for the fund of the plan.
 	pub difference: bool,
+	/// How many blocks a brake had stopped calls, since the chain began, when it was announced: the time for
+	/// objections does not run meanwhile.
+	pub stopped: BlockNumber,
 }
 
 /// The numbers of a campaign, in base units.

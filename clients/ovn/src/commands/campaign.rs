@@ -77,8 +77,8 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 			arg("smallest", Kind::Money).opt().or("1").help("the smallest contribution"),
 			arg("duration", Kind::Duration).opt().or("30d").help("how long it is open"),
 			arg("agreement", Kind::Document).must().help("what contributors sign: a file, a URL with its hash, or a short text"),
-			arg("relation", Kind::Hash).opt().help("how creator or stewards are related to the payee, if they are: a file or text"),
-			arg("difference-to", Kind::Fund).opt().help("the fund that takes the difference if the price is lower [default: back to contributors]"),
+			arg("relation", Kind::Hash).opt().help("how creator or stewards are related to the payee, if they are: a file or text; what is released is income of the scope then"),
+			arg("difference-to", Kind::Fund).opt().help("the fund that takes the difference if the price is lower, unless a third objects [default: back to contributors]"),
 			asset(),
 		])
 		.note("Example: ovn campaign create lab 4000 --buy printer --payee vera --custodian ana --agreement printer.pdf \\\n  --tariff commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20 \\\n  --tariff community:material=1,maintenance=1.5"),

@@ -23,7 +23,10 @@ use ovn_primitives::{
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
 };
 use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{Convert as _, Saturating as _},
+	DispatchError, DispatchResult,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The weight of a release that completes a campaign, whatever its purpose.
@@ -84,6 +87,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// From which block on a release can be made: nobody could object while a brake stopped calls.
+	fn made_from(release: &Release<BlockNumberFor<T>>) -> BlockNumberFor<T> {
+		let stopped = T::StoppedBlocks::get().saturating_sub(release.stopped);
+		release.from.saturating_add(stopped)
+	}
+
 	/// Announces a release, to which contributors can object until `from`.
 	fn announce(
 		id: CampaignId,
@@ -96,9 +105,14 @@ impl<T: Config> Pallet<T> {
 		let number = campaign.announced.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		campaign.announced = number;
 		campaign.state = State::Releasing;
-		let objected = 0;
-		let release = Release { amount, evidence: evidence.clone(), from, objected, difference };
-		campaign.release = Some(release);
+		campaign.release = Some(Release {
+			amount,
+			evidence: evidence.clone(),
+			from,
+			objected: 0,
+			difference,
+			stopped: T::StoppedBlocks::get(),
+		});
 		Self::deposit_event(Event::ReleaseProposed {
 			campaign: id,
 			number,
@@ -161,7 +175,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResultWithPostInfo {
 		let mut campaign = Self::existing(id)?;
 		let release = campaign.release.as_mut().ok_or(Error::<T>::NoRelease)?;
-		ensure!(Self::now() < release.from, Error::<T>::TooLate);
+		ensure!(Self::now() < Self::made_from(release), Error::<T>::TooLate);
 		let difference = release.difference;
 		let mut own = Contributions::<T>::get(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
 		ensure!(own.counts, Error::<T>::CannotObject);
@@ -195,7 +209,7 @@ impl<T: Config> Pallet<T> {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		let release = campaign.release.take().ok_or(Error::<T>::NoRelease)?;
 		Self::ensure_funded(&campaign)?;
-		ensure!(Self::now() >= release.from, Error::<T>::TooEarly);
+		ensure!(Self::now() >= Self::made_from(&release), Error::<T>::TooEarly);
 		let number = campaign.announced;
 		if release.difference {
 			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;

@@ -87,7 +87,26 @@ struct Model {
 	returned: BTreeMap<u64, BTreeMap<u64, u128>>,
 	/// What was released.
 	released: BTreeMap<u64, u128>,
+	/// How often what happened.
+	done: BTreeMap<&'static str, u32>,
 	steps: u32,
+}
+
+/// The outcomes that random steps have to reach.
+const OUTCOMES: [&str; 7] =
+	["released", "objected", "redeemed", "offered", "accepted", "concluded", "refunded"];
+
+fn outcome(event: &Event<Test>) -> Option<&'static str> {
+	Some(match event {
+		Event::Released { .. } => OUTCOMES[0],
+		Event::Objected { .. } => OUTCOMES[1],
+		Event::Redeemed { .. } => OUTCOMES[2],
+		Event::OfferMade { .. } => OUTCOMES[3],
+		Event::OfferAccepted { .. } => OUTCOMES[4],
+		Event::InvestmentRedeemed { .. } => OUTCOMES[5],
+		Event::Refunded { .. } => OUTCOMES[6],
+		_ => return None,
+	})
 }
 
 impl Model {
@@ -115,8 +134,8 @@ impl Model {
 			Ok(()) => kind,
 			Err(error) => panic!("{error:?}"),
 		};
-		let (given, returned, released) = Default::default();
-		Self { euro, kind, fund, given, returned, released, steps: 0 }
+		let (given, returned, released, done) = Default::default();
+		Self { euro, kind, fund, given, returned, released, done, steps: 0 }
 	}
 
 	/// The youngest campaign.
@@ -217,6 +236,11 @@ impl Model {
 			},
 		}
 		for record in System::events().into_iter().skip(before as usize) {
+			if let RuntimeEvent::Crowdfunding(event) = &record.event {
+				if let Some(name) = outcome(event) {
+					*self.done.entry(name).or_default() += 1;
+				}
+			}
 			if let RuntimeEvent::Crowdfunding(Event::Refunded {
 				campaign,
 				contributor,
@@ -315,6 +339,31 @@ proptest! {
 			ovn_long_run::count(model.steps as usize);
 			model.finish();
 		});
+	}
+}
+
+/// What never succeeds is not tested: the same steps, always the same ones, that begin with an investment.
+#[test]
+fn random_steps_reach_every_outcome() {
+	use proptest::{strategy::ValueTree, test_runner::TestRunner};
+	let mut runner = TestRunner::deterministic();
+	let mut done = BTreeMap::<&str, u32>::new();
+	for _ in 0..64 {
+		let steps = prop::collection::vec(op(), 60..120).new_tree(&mut runner).unwrap().current();
+		build_and_execute(|| {
+			let mut model = Model::new();
+			model.step(Op::Create { purpose: 1, goal: 5 * LEAST, fund: false });
+			for op in steps {
+				model.step(op);
+			}
+			for (name, times) in model.done {
+				*done.entry(name).or_default() += times;
+			}
+		});
+	}
+	println!("{done:?}");
+	for name in OUTCOMES {
+		assert!(done.contains_key(name), "nobody was ever {name}");
 	}
 }
 

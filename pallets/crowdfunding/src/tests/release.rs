@@ -55,7 +55,7 @@ fn propose_release_announces_a_payment() {
 		let (objected, difference) = (0, false);
 		assert_eq!(
 			campaign.release,
-			Some(Release { amount, evidence, from, objected, difference })
+			Some(Release { amount, evidence, from, objected, difference, stopped: 0 })
 		);
 	});
 }
@@ -368,6 +368,22 @@ fn propose_release_succeeds_when_the_custodian_of_the_plan_has_left() {
 		release(id, 50);
 		assert_eq!(campaign(id).state, State::Completed);
 		assert!(pallet_custody::Custodies::<Test>::get(0).unwrap().holders.is_empty());
+	});
+}
+
+#[test]
+fn execute_release_waits_as_long_as_a_brake_stopped_objections() {
+	build_and_execute(|| {
+		let id = funded();
+		propose(id, 100);
+		StoppedBlocks::set(DAY);
+		pass(7 * DAY);
+		assert_noop!(execute(id), Error::<Test>::TooEarly);
+		assert_ok!(object(CEM, id));
+		pass(DAY);
+		assert_noop!(object(BEN, id), Error::<Test>::TooLate);
+		assert_ok!(execute(id));
+		StoppedBlocks::set(0);
 	});
 }
 

@@ -12,9 +12,9 @@ use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{traits::Membership as _, DecisionClass, Regime, ResourceId, ScopeId};
 use sp_core::H256;
+use sp_runtime::DispatchResult;
 #[cfg(any(test, feature = "try-runtime"))]
 use sp_runtime::TryRuntimeError;
-use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Succeeds if these can be custodians with these weights: in the order of accounts, each once, with some
@@ -280,17 +280,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
 		let recalled = Self::is_recalled(id);
-		let matter = (resource.identity.scope, DecisionClass::Significant);
-		let decider = match T::ScopeOrigin::try_origin(origin, &matter) {
-			Ok(decider) => Some(decider),
-			// Who lent a private thing and called it home takes it back itself.
-			Err(origin) => {
-				let lender = recalled && Self::lent(&resource);
-				let signer = ensure_signed(origin).ok();
-				let own = lender && signer.as_ref() == Some(&resource.identity.creator);
-				ensure!(own, DispatchError::BadOrigin);
-				None
-			},
+		// Who lent a private thing and called it home takes it back itself.
+		let signer = ensure_signed(origin.clone()).ok();
+		let creator = signer.as_ref() == Some(&resource.identity.creator);
+		let decider = if creator && recalled && Self::lent(&resource) {
+			None
+		} else {
+			let scope = resource.identity.scope;
+			Some(Self::ensure_decides(origin, scope, DecisionClass::Significant)?)
 		};
 		let custody = Self::custody(id)?;
 		let silent = Flags::<T>::get(id).is_some_and(|flag| flag.due < Self::now());

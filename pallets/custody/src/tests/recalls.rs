@@ -108,6 +108,20 @@ fn recall_custodian_brings_a_private_thing_home_when_its_lender_wants_it() {
 }
 
 #[test]
+fn recall_custodian_brings_a_private_thing_home_when_its_lender_decides_for_the_scope_alone() {
+	build_and_execute(|| {
+		let id = register(STEWARD, Regime::Private, Nature::Physical);
+		hand_over(id, STEWARD, BEN);
+		assert_ok!(recall(id, STEWARD));
+		assert_noop!(appoint(id, STEWARD), Error::<Test>::NotSilent);
+		run_to_block(2 + 14 * DAY);
+		assert_ok!(appoint(id, STEWARD));
+		assert_ok!(Custody::accept_custody(signed(STEWARD), id, H256::zero()));
+		assert_eq!(custody(id).holders, sole(STEWARD));
+	});
+}
+
+#[test]
 fn withdraw_recall_leaves_the_custodian_alone() {
 	build_and_execute(|| {
 		let id = thing(Nature::Physical);
