@@ -295,10 +295,13 @@ fn log_fails_when_a_day_of_work_has_more_than_its_hours() {
 		assert_noop!(log_day(ANA, 4 * ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
 		assert_ok!(log_day(ANA, 4 * ONE, TODAY));
 		assert_noop!(log_day(ANA, 1, TODAY), Error::<Test>::DailyLimitReached);
-		// Another day, another agent, another kind.
+		// Another kind of work takes hours of the same day.
+		let care = |day| log_all(ANA, CARE, 10 * ONE, day, None, false, None);
+		assert_noop!(care(TODAY), Error::<Test>::TooManyHours);
+		// Another day, another agent.
 		assert_ok!(log_day(ANA, 10 * ONE, TODAY - 1));
+		assert_ok!(care(TODAY - 1));
 		assert_ok!(log_day(BEN, 10 * ONE, TODAY));
-		assert_ok!(log_all(ANA, CARE, 10 * ONE, TODAY, None, false, None));
 	});
 }
 
