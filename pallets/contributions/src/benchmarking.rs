@@ -7,10 +7,10 @@
 
 use crate::{
 	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
-	Deciding, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements, KindCount, KindTerms,
-	KindTermsOf, Kinds, Ledger, Ledgers, Limits, NextIndex, NextTask, Pallet, Replacement, State,
-	TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE, MAX_LOGGERS, MAX_MULTIPLIER,
-	MAX_MULTIPLIERS,
+	Deciding, HoursWorked, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements,
+	KindCount, KindTerms, KindTermsOf, Kinds, Ledger, Ledgers, Limits, NextIndex, NextTask, Pallet,
+	Replacement, State, TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE,
+	MAX_LOGGERS, MAX_MULTIPLIER, MAX_MULTIPLIERS,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -153,9 +153,9 @@ impl<T: Config> Stage<T> {
 		Ok(())
 	}
 
-	/// A kind that peers decide where there are such, otherwise validators. Its number.
+	/// A kind of work in hours that peers decide where there are such, otherwise validators. Its number.
 	fn kind(&self) -> Result<KindId, BenchmarkError> {
-		let mut terms = self.terms();
+		let mut terms = KindTerms { unit: Unit::Hour, ..self.terms() };
 		if T::PeerEvaluation::is_available(self.scope) {
 			terms.deciding = Deciding::PeerEvaluation { scales_by_quality: true };
 		}
@@ -167,6 +167,7 @@ impl<T: Config> Stage<T> {
 		let first = TODAY.saturating_sub(T::BackdateDays::get());
 		let days: Vec<_> = (first..=TODAY).map(|day| DayTotal { day, quantity: ONE }).collect();
 		let key = (self.scope, Contributor::Agent(self.worker.clone()), kind);
+		HoursWorked::<T>::insert(&self.worker, BoundedVec::truncate_from(days.clone()));
 		Ledgers::<T>::mutate(key, |ledger| ledger.days = BoundedVec::truncate_from(days));
 	}
 

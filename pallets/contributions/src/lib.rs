@@ -70,8 +70,8 @@
 //! UTC. Work of the last [`Config::BackdateDays`] days can be logged, work of tomorrow cannot. What was
 //! rejected still counts for its day; what was reversed does not.
 //!
-//! The daily limit holds for a kind: who logs 24 hours for one day in each of two kinds will meet a
-//! validator or a peer who can add up, not a rule.
+//! The daily limit holds for a kind. Work in hours is also counted for the agent, over all kinds and
+//! scopes: nobody logs more than 24 hours for one day.
 //!
 //! ## Requirements on the runtime
 //!
@@ -313,6 +313,15 @@ pub mod pallet {
 		Ledger,
 		ValueQuery,
 	>;
+
+	/// How many hours of work an agent has logged for each of the last days, of all kinds in all scopes
+	/// together: a day has 24. Absent for none.
+	///
+	/// Invariant: for the days that can still be logged for, the sums over its logs that were not reversed, of
+	/// kinds that measure work in hours and that are logged.
+	#[pallet::storage]
+	pub type HoursWorked<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<DayTotal, MaxDays>, ValueQuery>;
 
 	/// What all gave of one kind to one scope: (scope, kind). Absent before the first decision.
 	///
@@ -877,6 +886,9 @@ pub mod pallet {
 		/// The largest log would be worth 2^96 base units or more: lower the rate, the multipliers or the
 		/// greatest quantity.
 		WorthTooLarge,
+		/// The agent would have worked more than 24 hours that day, with what it logged of other kinds and in
+		/// other scopes.
+		TooManyHours,
 	}
 
 	#[pallet::extra_constants]
@@ -1269,7 +1281,7 @@ pub mod pallet {
 		///   contributor does not hold it now.
 		/// - [`Error::ZeroQuantity`], [`Error::QuantityTooLarge`]: none, or more than one log carries.
 		/// - [`Error::DayInFuture`], [`Error::DayTooOld`]: that day cannot be logged for.
-		/// - [`Error::DailyLimitReached`]: more than one agent logs for a day.
+		/// - [`Error::DailyLimitReached`], [`Error::TooManyHours`]: more than one agent logs for a day.
 		/// - those of the deposit: neither the sponsor nor the signer can pay it.
 		///
 		/// # Events

@@ -5,9 +5,9 @@
 
 use crate::{
 	Config, Consents, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry,
-	ImportId, ImportPages, Imports, Judgement, Judgements, KindCount, KindTotals, Kinds, Ledger,
-	Ledgers, NextImport, NextIndex, NextTask, Pallet, State, TaskClaim, TaskClaims, Tasks, Totals,
-	MAX_APPROVALS,
+	HoursWorked, ImportId, ImportPages, Imports, Judgement, Judgements, KindCount, KindTotals,
+	Kinds, Ledger, Ledgers, NextImport, NextIndex, NextTask, Pallet, State, TaskClaim, TaskClaims,
+	Tasks, Totals, HOURS_OF_A_DAY, MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -16,7 +16,7 @@ use alloc::{
 use frame_support::{ensure, traits::Get};
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
-	traits::PeerEvaluation, ClaimType, ContributionId, Contributor, KindId, ScopeId,
+	traits::PeerEvaluation, ClaimType, ContributionId, Contributor, Day, KindId, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
 
@@ -55,6 +55,8 @@ impl<T: Config> Pallet<T> {
 	/// 13. What an import says was imported is the sum over its pages, at most what was decided, and
 	///     exactly that when it is finished; its pages are numbered without gaps, their entries are
 	///     marked with the import and accepted, and no other accepted entries are.
+	/// 14. The hours of a day of an agent are what it logged for it and did not reverse, of kinds that measure
+	///     work in hours and are logged, at most 24; none of the days that can still be logged for is missing.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_kinds()?;
 		let mut ledgers = BTreeMap::<LedgerKey<T>, Entries<T>>::new();
@@ -90,7 +92,46 @@ impl<T: Config> Pallet<T> {
 		Self::check_judgements()?;
 		Self::check_tasks(&ledgers)?;
 		Self::check_consents()?;
-		Self::check_imports()
+		Self::check_imports()?;
+		Self::check_hours(&ledgers)
+	}
+
+	fn check_hours(ledgers: &BTreeMap<LedgerKey<T>, Entries<T>>) -> Result<(), TryRuntimeError> {
+		let mut worked = BTreeMap::<(T::AccountId, Day), u64>::new();
+		for ((scope, _, kind), entries) in ledgers {
+			let kind = Kinds::<T>::get(scope, kind).ok_or("2: an entry of no kind")?;
+			if !Self::is_work_in_hours(&kind.terms) {
+				continue;
+			}
+			for entry in entries.values() {
+				let reversed = matches!(entry.state, State::Reversed { .. });
+				let (true, false, Some(agent)) =
+					(entry.entry == Entry::Log, reversed, entry.agent())
+				else {
+					continue;
+				};
+				let sum = worked.entry((agent.clone(), entry.day)).or_default();
+				*sum = sum.saturating_add(entry.quantity);
+			}
+		}
+		for (who, days) in HoursWorked::<T>::iter() {
+			ensure!(!days.is_empty(), "14: a list of no days");
+			let ordered = days.windows(2).all(|pair| match pair {
+				[before, after] => before.day < after.day,
+				_ => false,
+			});
+			ensure!(ordered, "14: days out of order");
+			for DayTotal { day, quantity } in days {
+				let found = worked.get(&(who.clone(), day));
+				ensure!(found == Some(&quantity), "14: more or fewer hours than were logged");
+				ensure!(quantity <= HOURS_OF_A_DAY, "14: a day of more than 24 hours");
+			}
+		}
+		for ((who, day), hours) in worked {
+			let known = day < Self::first_day() || Self::hours_worked(&who, day) == hours;
+			ensure!(known, "14: a day that is forgotten too early");
+		}
+		Ok(())
 	}
 
 	fn check_kinds() -> Result<(), TryRuntimeError> {

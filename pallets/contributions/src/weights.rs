@@ -177,10 +177,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn log() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 159_968_000 picoseconds.
-		Weight::from_parts(182_201_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(191_201_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -205,10 +206,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn log_own() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 127_080_000 picoseconds.
-		Weight::from_parts(142_763_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(151_763_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
@@ -243,10 +245,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn correct() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 174_240_000 picoseconds.
-		Weight::from_parts(198_607_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(207_607_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:2)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
@@ -269,10 +272,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::TaskClaims` (r:0 w:1)
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 134_310_000 picoseconds.
-		Weight::from_parts(153_769_000, 6434)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		Weight::from_parts(162_769_000, 6434)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:2)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
@@ -504,10 +508,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn deliver_task() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 141_211_000 picoseconds.
-		Weight::from_parts(165_116_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(174_116_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Contributions::Tasks` (r:1 w:1)
 	/// Proof: `Contributions::Tasks` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
@@ -754,14 +759,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn log() -> Weight {
-		Weight::from_parts(182_201_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(191_201_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn log_own() -> Weight {
-		Weight::from_parts(142_763_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(151_763_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_gift() -> Weight {
 		Weight::from_parts(19_459_000, 3849)
@@ -769,14 +776,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn correct() -> Weight {
-		Weight::from_parts(198_607_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(207_607_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn take_back() -> Weight {
-		Weight::from_parts(153_769_000, 6434)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(162_769_000, 6434)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn compensate() -> Weight {
 		Weight::from_parts(113_309_000, 4578)
@@ -821,9 +830,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deliver_task() -> Weight {
-		Weight::from_parts(165_116_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(174_116_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close_task() -> Weight {
 		Weight::from_parts(70_005_000, 3917)

@@ -129,6 +129,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use ovn_math::Fraction;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -147,7 +148,6 @@ pub mod pallet {
 		traits::fungibles::{self, roles},
 	};
 	use frame_system::pallet_prelude::*;
-	use ovn_math::Fraction;
 	use ovn_primitives::{
 		traits::{Contributions, EnsureScope, Membership, Scopes},
 		ContributionId, Decision, KindId, ScopeId,

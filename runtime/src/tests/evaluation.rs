@@ -18,7 +18,6 @@ use frame_support::{
 		tokens::Preservation,
 	},
 };
-use ovn_math::Fraction;
 use ovn_primitives::{
 	traits::ShareBooks, BookId, ClaimType, ContributionId, Document, KindId, Purse, Quantity,
 	RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
@@ -26,7 +25,7 @@ use ovn_primitives::{
 use pallet_contributions::{
 	Action, Category, Deciding, Judgement, KindTerms, KindTermsOf, Limits, State, Unit,
 };
-use pallet_evaluation::{Agents, Change, ChangesOf, ONE};
+use pallet_evaluation::{Agents, Change, ChangesOf, Fraction, ONE};
 use pallet_networks::GrantRule;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
@@ -442,5 +441,22 @@ fn contributions_are_heard_when_affiliates_have_earned_for_eleven_windows() {
 		assert_noop!(refused.map_err(|error| error.error), EvaluationError::NotEligible);
 		network.accept(id);
 		assert!(matches!(state(id), State::Accepted { .. }));
+	});
+}
+
+/// What benchmarks of contributions log is what costs most: peers decide it, so that an evaluation opens.
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn peers_decide_what_is_logged_in_benchmarks() {
+	use ovn_primitives::traits::PeerEvaluation;
+	type Helper = crate::configs::benchmarks::Scopes;
+	on("development", || {
+		System::set_block_number(1);
+		let scope =
+			<Helper as pallet_contributions::BenchmarkHelper<AccountId, AssetKind>>::scope();
+		assert!(Evaluation::is_available(scope));
+		// Benchmarks of evaluations found the reputation themselves.
+		let (network, _) = <Helper as pallet_evaluation::BenchmarkHelper<AccountId, u32>>::scopes();
+		assert!(!Evaluation::is_available(network));
 	});
 }

@@ -41,6 +41,9 @@ impl<T: Config> Pallet<T> {
 		let key = (id.scope, original.contributor.clone(), original.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
 		let by = Self::reverse(id, &mut original, &mut ledger)?;
+		if let Some(agent) = original.agent() {
+			Self::give_back_hours(&terms, agent, original.day, original.quantity);
+		}
 		let next = replacement.is_some().then(|| NextIndex::<T>::get(id.scope));
 		let reversed = Event::Reversed { id, by, who: who.clone(), replacement: next };
 		Self::deposit_event(reversed);
@@ -48,6 +51,9 @@ impl<T: Config> Pallet<T> {
 			Some(work) => {
 				let mut new = Self::replaced(&who, id.scope, &terms, &mut original, work)?;
 				Self::count_day(&terms.limits, &mut ledger, new.day, new.quantity)?;
+				if let Some(agent) = new.agent() {
+					Self::count_hours(&terms, agent, new.day, new.quantity)?;
+				}
 				new.previous = ledger.latest;
 				(new.rate, new.revision) = (terms.rate, revision);
 				new.state = State::Undecided { deadline: Self::deadline(&terms)? };

@@ -132,8 +132,8 @@ impl<T: Config> Pallet<T> {
 	/// what is accepted later can then be credited.
 	fn ensure_worth(terms: &KindTermsOf<T>) -> DispatchResult {
 		let counted = match (&terms.unit, terms.claim) {
-			// The principal of such a debt is the tokens themselves.
-			(Unit::Token { decimals, .. }, ClaimType::Debt { .. }) => {
+			// The principal of such a debt or expense is the tokens themselves.
+			(Unit::Token { decimals, .. }, ClaimType::Debt { .. } | ClaimType::Once) => {
 				10_u128.checked_pow((*decimals).into()).ok_or(Error::<T>::InvalidUnit)?
 			},
 			_ => 0,

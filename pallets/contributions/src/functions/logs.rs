@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		let key = (scope, Contributor::Agent(draft.contributor.clone()), draft.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
 		Self::count_day(&terms.limits, &mut ledger, draft.day, draft.quantity)?;
+		Self::count_hours(&terms, &draft.contributor, draft.day, draft.quantity)?;
 
 		let deposit = Self::hold_deposit(scope, &signer, &terms)?;
 		let contribution = Contribution {

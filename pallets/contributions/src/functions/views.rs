@@ -5,7 +5,7 @@
 
 use crate::{
 	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
-	KindOf, Kinds, Ledgers, Pallet,
+	KindOf, Kinds, Ledgers, Pallet, HOURS_OF_A_DAY,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -60,8 +60,13 @@ impl<T: Config> Pallet<T> {
 			return Some(0);
 		}
 		let limit = terms.limits.daily_limit?;
+		let hours = if Self::is_work_in_hours(&terms) {
+			HOURS_OF_A_DAY.saturating_sub(Self::hours_worked(&who, day))
+		} else {
+			limit
+		};
 		let ledger = Ledgers::<T>::get((scope, Contributor::Agent(who), kind));
-		Some(limit.saturating_sub(ledger.logged_for(day)))
+		Some(limit.saturating_sub(ledger.logged_for(day)).min(hours))
 	}
 
 	pub(crate) fn view_loggers(

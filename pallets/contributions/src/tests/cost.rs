@@ -116,12 +116,12 @@ fn items_written(prepare: impl FnOnce(), call: impl FnOnce() -> DispatchResult) 
 #[test]
 fn log_writes_few_items_when_it_is_the_most_it_can_be() {
 	let log = |who, on_behalf_of| log_all(who, HOURS, ONE, TODAY, Some(LEAD), false, on_behalf_of);
-	// The entry, the next number, the ledger, and the deposit: an account and its holds.
-	assert_eq!(items_written(|| {}, || log(ANA, None)), 5);
+	// The entry, the next number, the ledger, the hours of the day, and the deposit: an account and its holds.
+	assert_eq!(items_written(|| {}, || log(ANA, None)), 6);
 	// With a sponsor, also how many deposits it carries.
 	let prepare = || {
 		sponsor(LAB, 3);
 		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
 	};
-	assert_eq!(items_written(prepare, || log(BEN, Some(ANA))), 6);
+	assert_eq!(items_written(prepare, || log(BEN, Some(ANA))), 7);
 }

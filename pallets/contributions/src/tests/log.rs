@@ -69,6 +69,37 @@ fn log_links_entries_of_one_contributor_and_kind_when_there_are_several() {
 }
 
 #[test]
+fn log_fails_when_a_day_would_have_more_than_24_hours_of_all_kinds_and_scopes() {
+	build_and_execute(|| {
+		// Of each kind 24 hours a day can be logged, ten at once.
+		for kind in [HOURS, CARE] {
+			log(ANA, kind, 10 * ONE);
+		}
+		let more = |kind, quantity, day| log_all(ANA, kind, quantity, day, None, false, None);
+		for kind in [HOURS, CARE] {
+			assert_noop!(more(kind, 4 * ONE + 1, TODAY), Error::<Test>::TooManyHours);
+			assert_eq!(Contributing::day_limit_left(LAB, ANA, kind, TODAY), Some(4 * ONE));
+		}
+		assert_ok!(more(CARE, 4 * ONE, TODAY));
+		assert_noop!(more(HOURS, 1, TODAY), Error::<Test>::TooManyHours);
+		// Another day, another agent, and what is not work in hours.
+		assert_ok!(more(HOURS, 10 * ONE, TODAY - 1));
+		log(BEN, HOURS, 10 * ONE);
+		log(ANA, DESIGNS, 100 * ONE);
+		// What is taken back is free again; what takes its place is counted.
+		assert_ok!(Contributing::correct(signed(ANA), id(LAB, 0), None));
+		let new = crate::Replacement { quantity: 5 * ONE, day: TODAY, evidence: document(9) };
+		assert_ok!(Contributing::correct(signed(ANA), id(LAB, 1), Some(new)));
+		assert_eq!(Contributing::day_limit_left(LAB, ANA, HOURS, TODAY), Some(15 * ONE));
+		// Days that cannot be logged for any more are forgotten.
+		set_day(TODAY + BACKDATE + 1);
+		assert_ok!(more(HOURS, ONE, TODAY + BACKDATE + 1));
+		let days = crate::HoursWorked::<Test>::get(ANA).into_inner();
+		assert_eq!(days, vec![DayTotal { day: TODAY + BACKDATE + 1, quantity: ONE }]);
+	});
+}
+
+#[test]
 fn log_tells_peers_when_they_decide() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, ONE);
@@ -265,10 +296,13 @@ fn log_fails_when_a_day_of_work_has_more_than_its_hours() {
 		assert_noop!(log_day(ANA, 4 * ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
 		assert_ok!(log_day(ANA, 4 * ONE, TODAY));
 		assert_noop!(log_day(ANA, 1, TODAY), Error::<Test>::DailyLimitReached);
-		// Another day, another agent, another kind.
+		// Another kind of work takes hours of the same day.
+		let care = |day| log_all(ANA, CARE, 10 * ONE, day, None, false, None);
+		assert_noop!(care(TODAY), Error::<Test>::TooManyHours);
+		// Another day, another agent.
 		assert_ok!(log_day(ANA, 10 * ONE, TODAY - 1));
+		assert_ok!(care(TODAY - 1));
 		assert_ok!(log_day(BEN, 10 * ONE, TODAY));
-		assert_ok!(log_all(ANA, CARE, 10 * ONE, TODAY, None, false, None));
 	});
 }
 

@@ -55,6 +55,10 @@ enum Op {
 		quality: Option<(u32, u32)>,
 		spam: bool,
 	},
+	Rate {
+		kind: KindId,
+		rate: u128,
+	},
 	Cash {
 		who: u64,
 		amount: u64,
@@ -197,6 +201,8 @@ fn op() -> impl Strategy<Value = Op> {
 			.prop_map(|(who, task)| Op::CloseTask { who, task }),
 		1 => actor().prop_map(|who| Op::Leave { who }),
 		2 => prop::sample::select(ACTORS.to_vec()).prop_map(|who| Op::Join { who }),
+		1 => (0..5u16, prop_oneof![4 => 0u128..100, 1 => any::<u128>()])
+			.prop_map(|(kind, rate)| Op::Rate { kind, rate }),
 		2 => (1u64..30).prop_map(Op::Blocks),
 		1 => prop_oneof![3 => 1u32..3, 1 => 1u32..40].prop_map(Op::Days),
 	]
@@ -229,6 +235,8 @@ struct Line {
 	logger: Option<u64>,
 	quantity: Quantity,
 	multiplier: (u32, u32),
+	/// The rate and the revision of its kind.
+	rate: (u128, u32),
 	day: u32,
 	gift: bool,
 	deposit: Option<Purser>,
@@ -295,6 +303,8 @@ struct Model {
 	openers: BTreeSet<u64>,
 	leads: BTreeSet<u64>,
 	reviewers: BTreeSet<u64>,
+	/// The rate of each kind now, and its revision.
+	rates: BTreeMap<KindId, (u128, u32)>,
 	free: BTreeMap<u64, u64>,
 	membership: u64,
 	issued: u64,
@@ -365,6 +375,7 @@ impl Model {
 			openers: [STEWARD, ANA, BEN].into(),
 			leads: [ANA].into(),
 			reviewers: [ANA, 11, 12, 13].into(),
+			rates: [HOURS, DESIGNS, CASH, FACTS, CARE].map(|kind| (kind, (25, 0))).into(),
 			free: accounts.map(|who| (who, free(who))).collect(),
 			membership: super::tasks::membership_deposit(BEN),
 			issued: Balances::total_issuance(),
@@ -476,7 +487,11 @@ impl Model {
 		ensure(day <= self.day, Error::DayInFuture)?;
 		ensure(day + BACKDATE >= self.day, Error::DayTooOld)?;
 		let sum = self.logged(who, kind, day) + quantity;
-		ensure(daily.is_none_or(|limit| sum <= limit), Error::DailyLimitReached)
+		ensure(daily.is_none_or(|limit| sum <= limit), Error::DailyLimitReached)?;
+		// A day has 24 hours, whatever they are worked for.
+		let hours = |kind| kind == HOURS || kind == CARE;
+		let worked = self.logged(who, HOURS, day) + self.logged(who, CARE, day) + quantity;
+		ensure(!hours(kind) || worked <= 24 * ONE, Error::TooManyHours)
 	}
 
 	fn multiplier(&self, who: u64, lead: bool) -> Result<(u32, u32), DispatchError> {
@@ -533,6 +548,7 @@ impl Model {
 			logger: (who != contributor).then_some(who),
 			quantity,
 			multiplier,
+			rate: self.rates[&kind],
 			day,
 			gift,
 			deposit,
@@ -581,6 +597,7 @@ impl Model {
 			let new = Line {
 				logger: (who != line.who).then_some(who),
 				quantity,
+				rate: self.rates[&line.kind],
 				day,
 				deposit,
 				deadline: self.deadline(line.kind),
@@ -674,6 +691,7 @@ impl Model {
 			logger: None,
 			quantity,
 			multiplier: (1, 1),
+			rate: self.rates[&kind],
 			day: self.day,
 			gift: false,
 			deposit: None,
@@ -981,6 +999,19 @@ impl Model {
 			},
 			Op::Leave { who } => (Networks::leave(signed(who), LAB), self.leave(who)),
 			Op::Join { who } => (Networks::join(signed(who), LAB, None), self.join(who)),
+			Op::Rate { kind, rate } => {
+				let real = Contributing::set_rate(signed(STEWARD), LAB, kind, rate);
+				// The largest log, of a lead one and a half times, is worth less than 2^96.
+				let times = if kind == CASH || kind == FACTS { 2 } else { 3 };
+				let most = u128::from(limits(kind).0 / ONE) * times;
+				let fits = rate.checked_mul(most).is_some_and(|worth| worth / 2 < 1 << 96);
+				let expected = ensure(fits, Error::WorthTooLarge);
+				if expected.is_ok() {
+					let known = self.rates.get_mut(&kind).unwrap();
+					*known = (rate, known.1 + 1);
+				}
+				(real, expected)
+			},
 			Op::Blocks(count) => {
 				run_blocks(count);
 				self.block += count;
@@ -1098,6 +1129,7 @@ impl Model {
 		let found = entry(LAB, index);
 		assert_eq!((found.kind, &found.contributor), (line.kind, &agent(line.who)));
 		assert_eq!((found.quantity, found.day, found.gift), (line.quantity, line.day, line.gift));
+		assert_eq!((found.rate, found.revision), line.rate);
 		assert_eq!((found.logger, found.task), (line.logger, line.task));
 		assert_eq!(found.multiplier, ratio(line.multiplier.0, line.multiplier.1));
 		assert_eq!(found.compensated, self.given_back(index));

@@ -226,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		let Ok(network) = Self::network_of(whose.1.scope) else { return };
 		let Some(mut record) = Networks::<T>::get(network) else { return };
 		let parameters = Self::parameters_of(network);
-		let counted = Self::count_reputation(network, &record, &parameters, None);
+		let counted = Self::count_reputation(network, &record, &parameters, Some(whose.0));
 		let Ok((counted, floor)) = counted else { return };
 		let reputation = counted.max(floor);
 		Self::try_reward(network, &mut record, whose, &parameters, reputation, quality, false);

@@ -1100,11 +1100,13 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 		}
 		steps.extend([Step::Pass { blocks: 2 * WINDOW }]);
 		steps.extend((0..4).map(|which| Step::Finalise { which }));
-		// All miss four, are silent, and those who are struck speak again.
-		steps.extend((0..4).map(|author| Step::Log { author, pieces: 1, below: false }));
-		for _ in 0..2 {
-			steps.extend([Step::Pass { blocks: WINDOW }]);
-			steps.extend((0..4).map(|which| Step::Finalise { which }));
+		// All miss more than what is still open, are silent, and those who are struck speak again.
+		for _ in 0..5 {
+			steps.extend((0..4).map(|author| Step::Log { author, pieces: 1, below: false }));
+			for _ in 0..2 {
+				steps.extend([Step::Pass { blocks: WINDOW }]);
+				steps.extend((0..4).map(|which| Step::Finalise { which }));
+			}
 		}
 		steps.extend([Step::Pass { blocks: 61 * DAY }]);
 		steps.extend((0..12).map(|agent| Step::Strike { agent }));

@@ -18,7 +18,7 @@ use pallet_contributions::{
 	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, Judgement, KindCount,
 	KindTerms, Kinds, Limits, TaskClaim, TaskClaims, Tasks, Unit,
 };
-use pallet_evaluation::{Call as Peers, Change, Changes};
+use pallet_evaluation::{Call as Peers, Change, Changes, Fraction};
 use pallet_networks::RoleHolders;
 
 fn today() -> u32 {
@@ -132,7 +132,20 @@ pub fn next(world: &mut World) -> Next {
 			if world.dice.chance(30) {
 				return token(world, network);
 			}
-			let call = match world.dice.roll(3) {
+			if world.dice.chance(30) {
+				let (hash, _) = crate::Contributions::terms(scope, kind)?;
+				let parts = world.dice.between(1, 1_000_000_000) as u32;
+				let share = Fraction::from_parts_per_billion(parts).ok()?;
+				let decider = world.decider(network);
+				let reward_value = OVN * u128::from(world.dice.between(1, 20));
+				let call = Peers::recognise_kind { scope, kind, hash, reward_value, share };
+				return Some((decider, call.into()));
+			}
+			let call = match world.dice.roll(7) {
+				3 => Peers::strike_dormant { network, who },
+				4 => return Some((who, Peers::wake { network }.into())),
+				5 => Peers::pay_reward { network, who },
+				6 => Peers::retry_decision { id },
 				0 => Peers::settle { network, who, limit: 16 },
 				1 => Peers::claim_tokens { network, who, asset: 1 + world.dice.roll(3) as u32 },
 				_ => Peers::reopen { id },
