@@ -357,6 +357,43 @@ fn propose_bucket_holds_a_deposit_and_anybody_may() {
 }
 
 #[test]
+fn propose_bucket_holds_the_deposit_on_the_proposer_when_only_a_scope_above_would_carry_it() {
+	build_and_execute(|| {
+		let policy = pallet_networks::SponsorPolicy {
+			allowance: ONE,
+			refill_period: DAY,
+			daily_budget: ONE,
+			deposits: 5,
+			max_held: 10 * BUCKET_DEPOSIT,
+			uninvited: true,
+		};
+		assert_ok!(Networks::set_sponsorship(signed(STEWARD), LAB, Some(policy)));
+		let pot = Networks::pot_account(LAB, ovn_primitives::Purse::Sponsor, &NATIVE);
+		assert_ok!(Balances::transfer_keep_alive(signed(STEWARD), pot, 10 * BUCKET_DEPOSIT));
+		let carried = |scope| {
+			let id = crate::NextRound::<Test>::get();
+			let now = System::block_number();
+			assert_ok!(Crowdfunding::open_round(
+				signed(STEWARD),
+				scope,
+				NATIVE,
+				Equal,
+				ONE,
+				now + DAY,
+				now + 2 * DAY,
+				document(6)
+			));
+			let number = bucket(STEWARD, id, 5, 9);
+			crate::Buckets::<Test>::get(id, number).unwrap().depositor
+		};
+		assert_eq!(carried(LAB), ovn_primitives::Depositor::Sponsor(LAB));
+		// How long a round of a project is, its own stewards decide.
+		let below = found(STEWARD, LAB, ovn_primitives::ScopeKind::Project);
+		assert_eq!(carried(below), ovn_primitives::Depositor::Agent(STEWARD));
+	});
+}
+
+#[test]
 fn propose_bucket_fails_when_it_is_no_bucket() {
 	build_and_execute(|| {
 		let id = round(Equal);

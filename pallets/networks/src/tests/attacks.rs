@@ -4,8 +4,9 @@
 //! What somebody who wants to drain a sponsor can cost it at most, counted exactly.
 //!
 //! The allowance of one agent bounds what it costs in any `n` blocks: allowance * (1 + n / period). The
-//! budget bounds what all cost together in a day. Nothing else bounds it, so these are what a policy
-//! has to be chosen by.
+//! budget bounds what all cost together in a day. What is held for deposits is bounded by `max_held`, and
+//! what is lost of it by what was held (tests of deposits). Nothing else bounds it, so these are what a
+//! policy has to be chosen by.
 
 use super::*;
 use crate::{Allowances, Sponsoring, Sponsorships};
