@@ -530,7 +530,8 @@ fn claim_all(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 					&scale::from_address,
 				)?
 			} else {
-				let arguments = json!({"holder": holder, "positions": positions, "payments": payments});
+				let arguments =
+					json!({"holder": holder, "positions": positions, "payments": payments});
 				context.chain.call(PALLET, "claim_for", arguments, &scale::from_address)?
 			};
 			context.send(call, words).await?;
