@@ -114,8 +114,8 @@ pub enum Recipient<AccountId> {
 	Books {
 		/// The kinds, at least one; none is named twice in an equation.
 		kinds: BoundedVec<KindId, MaxKinds>,
-		/// The most the bucket takes of one income, as a multiple of what the kinds are worth. `None`:
-		/// everything.
+		/// The most the bucket takes of one income, as a multiple of what the kinds are worth, which counts in the
+		/// native token: incomes in other assets are refused. `None`: everything.
 		at_most: Option<Ratio>,
 		/// Where goes what they cannot take.
 		on_empty: OnEmpty,

@@ -221,7 +221,8 @@ impl<T: Config> Pallet<T> {
 		};
 		if open && first.behind > 0 {
 			let (rest, closed) = Self::pour(id, book, first.behind)?;
-			book.behind = minus::<T>(book.behind, minus::<T>(first.behind, rest)?)?;
+			// Fractions of those who left can make a base unit more of it.
+			book.behind = plus::<T>(minus::<T>(book.behind, first.behind)?, rest)?;
 			first.behind = rest;
 			if closed {
 				Cohorts::<T>::insert(id, book.opened, first);
