@@ -48,9 +48,12 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 
 /// Whether a name of the custody pallet is about use.
 fn is_use(name: &str) -> bool {
-	["use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs", "arrears", "veto"]
-		.iter()
-		.any(|word| name.contains(word))
+	[
+		"use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs",
+		"arrears", "veto",
+	]
+	.iter()
+	.any(|word| name.contains(word))
 }
 
 /// Whether a name of the crowdfunding pallet is about budgeting.

@@ -507,7 +507,8 @@ fn settle(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				context.person(of["user"].as_str().unwrap_or_default())
 			),
 			if is_running(&of) {
-				"  It was never ended: the clock reports it, which can be confirmed and disputed.".into()
+				"  It was never ended: the clock reports it, which can be confirmed and disputed."
+					.into()
 			} else {
 				"  Of report, estimate and occupied time the one is paid that leaves most to owners and funds; what a machine or the clock reported, as it is.".into()
 			},
