@@ -20,7 +20,8 @@
 //! ## Overview
 //!
 //! A campaign is co-ownership (a thing whose use pays contributors back), capped investment (incomes of the scope
-//! do), pre-sale, or donation. The last two are released only as income of the scope, through its equation.
+//! do), pre-sale, or donation. The last two are released only as income of the scope, through its equation, and so
+//! is what a payee would get who is related to the scope.
 //!
 //! ## Life cycle of a campaign
 //!
@@ -30,8 +31,10 @@
 //!    deadline. Never more than the goal is taken.
 //! 3. The goal is met: **funded**. The scope announces a release ([`Pallet::propose_release`]):
 //!    **releasing**. For seven days contributors object ([`Pallet::object`]); a third of the principal that
-//!    counts refuses it. Afterwards anybody makes it ([`Pallet::execute_release`]).
-//! 4. If the price is lower than the goal the scope says so ([`Pallet::lower_price`]).
+//!    counts refuses it, and the scope takes it back ([`Pallet::withdraw_release`]). Afterwards anybody makes it
+//!    ([`Pallet::execute_release`]).
+//! 4. If the price is lower than the goal the scope says so ([`Pallet::lower_price`]). The difference returns, or,
+//!    if the plan gives it to a fund, is announced as the last release.
 //! 5. With the last release it is **completed**: what was bought is registered and the book wakes, at constant
 //!    cost. If that cannot be done then, [`Pallet::complete`] does it later. What was not paid returns.
 //! 6. The deadline missed, cancelled ([`Pallet::cancel`]), or nothing released within 90 days: **refunding**,

@@ -35,6 +35,9 @@
 //! It moves in two steps: the custodians offer ([`Pallet::offer_custody`]), all receivers accept
 //! ([`Pallet::accept_custody`]). Custodians who do not answer are flagged ([`Pallet::flag_custodian`]); after
 //! the time for an answer the scope appoints another ([`Pallet::appoint_interim`]), who has to accept, too.
+//! Those who answer and do not serve are recalled ([`Pallet::recall_custodian`]), with a notice, and with the owners
+//! where something is owed. A custodian keeps an agent from a thing for a while whose use is against the charter
+//! ([`Pallet::veto_use`]).
 //!
 //! One of several custodians acts by making the call. While the weight of those who made exactly the same
 //! call is below the threshold, the call only notes it ([`Event::ActApproved`]); the one who reaches the
@@ -44,8 +47,9 @@
 //! ## Owners
 //!
 //! They are those with open principal in the book of an agreement. They speak on ballots, each with its
-//! principal: on amendments ([`Pallet::consent`]), and on the end of the thing. An amendment changes
-//! tariffs and document, and never the ceiling, which the book keeps.
+//! principal: on amendments ([`Pallet::consent`]), on what they bought ([`Pallet::validate_as_owner`]), on its
+//! custodians, and on the end of the thing. An amendment changes tariffs and document, and never the
+//! ceiling, which the book keeps.
 //!
 //! ## A story
 //!

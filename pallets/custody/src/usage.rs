@@ -63,7 +63,7 @@
 //!
 //! A bill never counts more time than the chain saw between start and end, nor a technician longer than the
 //! use, and never takes more than is held. A meter proves what it says within the occupied time: what
-//! is missing of that is noted as arrears ([`Arrears`]), and keeps the user from the resource until it is paid.
+//! is missing of that is noted as arrears ([`Arrear`]), and keeps the user from the resource until it is paid.
 //!
 //! ## Limits
 //!

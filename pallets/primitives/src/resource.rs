@@ -141,7 +141,7 @@ pub struct Tariff<Balance> {
 	pub infrastructure: Ratio,
 	/// What pays those who bought the resource.
 	pub payback: Payback,
-	/// What an hour of a technician costs.
+	/// What an hour of a technician costs: at most the dearest hour of the tariffs.
 	pub technician_per_hour: Balance,
 }
 

@@ -343,7 +343,8 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			name,
 			Document::default(),
 			GrantRule::ByScope,
-			Some(1_000),
+			// Longer than any use lasts.
+			Some(10_000),
 		)
 		.expect("the steward decides");
 		for holder in holders {

@@ -390,7 +390,10 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 					"the scope announces a payment until {by}, or all returns (ovn campaign propose-release CAMPAIGN --evidence INVOICE)"
 				);
 			}
-			let amount = context.money(&release["amount"], Some(&asset)).await;
+			let mut amount = context.money(&release["amount"], Some(&asset)).await;
+			if release["difference"] == json!(true) {
+				amount.push_str(", the difference of the price,");
+			}
 			let from = small(&release["from"]);
 			if u64::from(from) <= now {
 				return format!("anybody makes the payment of {amount} (ovn campaign execute-release CAMPAIGN)");
