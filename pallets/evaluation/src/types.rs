@@ -770,6 +770,8 @@ pub struct EvaluationView<AccountId, BlockNumber, AssetId> {
 	pub result: Option<u8>,
 	/// What those who spoke say; `None` if nobody did.
 	pub verdict: Option<u8>,
+	/// What would be decided if it closed now; `None`: it would be unheard.
+	pub outcome: Option<Decision>,
 }
 
 /// What an agent would pay.

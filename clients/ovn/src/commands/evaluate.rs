@@ -217,13 +217,13 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		]);
 		output::say(output::table(&["value", "reputation", ""], &rows));
 		let positive = found["parameters"]["positive_from"].as_u64().unwrap_or_default();
-		let said = |name: &str| found[name].as_u64();
-		let now = match (found["heard"] == json!(true), said("result"), said("verdict")) {
-			(false, _, _) => "unheard: too few have spoken".to_owned(),
-			(true, Some(result), Some(verdict)) if result >= positive && verdict >= positive => {
-				format!("accepted, with value {result}")
-			},
-			_ => "rejected".into(),
+		let heard = found["heard"] == json!(true);
+		let now = match (&found["outcome"], found["outcome"].as_str()) {
+			(_, Some("Rejected")) => "rejected".to_owned(),
+			(_, Some("Spam")) => "spam".into(),
+			(Json::Null, _) if heard => "unheard: those who are silent are needed to tell".into(),
+			(Json::Null, _) => "unheard: too few have spoken".into(),
+			_ => format!("accepted, with value {}", found["result"]),
 		};
 		output::say(format!("If it ended now: {now} (positive is {positive} and above)."));
 		if found["can_finalise"] == json!(true) {

@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 		let index = Self::present_index(&Networks::<T>::get(network)?);
 		let (verdict, result) = Self::standing(&evaluation).ok()?;
 		let heard = Self::heard(&evaluation).ok()?;
+		let outcome = Self::outcome(&evaluation).ok()?.filter(|_| heard);
 		let can_finalise = match evaluation.stage {
 			crate::Stage::Open => Self::can_finalise(&evaluation).ok()?,
 			crate::Stage::Unheard { until } => Self::now() >= until,
@@ -94,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			heard,
 			result,
 			verdict,
+			outcome,
 		})
 	}
 

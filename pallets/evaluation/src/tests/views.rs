@@ -61,6 +61,7 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		let id = log_pieces(E, 1);
 		let view = Evaluating::evaluation(id).unwrap();
 		assert_eq!((view.result, view.verdict, view.heard), (Some(0), None, false));
+		assert_eq!(view.outcome, None);
 		say(id, &[(A, 4), (B, 3)]);
 		let view = Evaluating::evaluation(id).unwrap();
 		assert_eq!((view.network, view.author, view.round), (LAB, E, 0));
@@ -69,6 +70,7 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		assert_eq!(view.histogram.into_inner(), histogram);
 		// Silence 30, 3 makes 60 of 100. Those who spoke: 30 of 70, then 4.
 		assert_eq!((view.result, view.verdict, view.heard), (Some(3), Some(4), true));
+		assert_eq!(view.outcome, Some(Decision::Accepted { quality: ratio(3, 5) }));
 		assert_eq!((view.reputation, view.flagged, view.can_finalise), (100 * ONE, 0, false));
 		run_blocks(WINDOW);
 		assert!(Evaluating::evaluation(id).unwrap().can_finalise);

@@ -200,7 +200,7 @@ fn scope_that_closes_confiscates_nothing() {
 fn huge_amounts_and_units_divide_exactly() {
 	build_and_execute(|| {
 		no_levy();
-		let work = equity(1_000_000);
+		let work = equity(1_000);
 		// A billion units, and 10^27 base units.
 		for _ in 0..50 {
 			contribute_parts(LAB, work, ANA, 10_000_000_000_000);
