@@ -131,12 +131,14 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			| RuntimeCall::Evaluation(
 				Evaluation::evaluate { id, .. }
 				| Evaluation::finalise { id }
-				| Evaluation::reopen { id },
+				| Evaluation::reopen { id }
+				| Evaluation::retry_decision { id },
 			) => Some(id.scope),
 			RuntimeCall::Evaluation(
 				Evaluation::settle { network, .. }
 				| Evaluation::claim_tokens { network, .. }
-				| Evaluation::wake { network },
+				| Evaluation::wake { network }
+				| Evaluation::pay_reward { network, .. },
 			) => Some(*network),
 			RuntimeCall::Crowdfunding(
 				Crowdfunding::contribute { campaign, .. }
@@ -147,6 +149,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			RuntimeCall::Crowdfunding(
 				Crowdfunding::fund_round { round, .. } | Crowdfunding::allocate { round, .. },
 			) => Rounds::<Runtime>::get(round).map(|record| record.scope),
+			RuntimeCall::Shares(Shares::retry_credit { contribution }) => Some(contribution.scope),
 			// Of one scope's books: another scope's claims are not for its purse.
 			RuntimeCall::Shares(Shares::claim { positions, .. }) => {
 				let scope = positions.first()?.0.scope()?;

@@ -1320,6 +1320,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(12)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pay_reward().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn pay_reward(
 			origin: OriginFor<T>,
 			network: ScopeId,
@@ -1352,6 +1355,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, with that of the decision.
 		#[pallet::call_index(13)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::retry_decision().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_retry_decision(id)

@@ -1122,6 +1122,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::retry_credit().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn retry_credit(origin: OriginFor<T>, contribution: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_retry_credit(contribution)

@@ -530,7 +530,7 @@ fn kind_with(scope: ScopeId, unit: Unit<AssetKind>, claim: ClaimType, rate: u128
 		rate,
 		claim,
 		multipliers: Default::default(),
-		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		limits: Limits { max_quantity: 1_000_000_000_000_000, daily_limit: None },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
 	};
