@@ -149,6 +149,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			RuntimeCall::Crowdfunding(
 				Crowdfunding::fund_round { round, .. } | Crowdfunding::allocate { round, .. },
 			) => Rounds::<Runtime>::get(round).map(|record| record.scope),
+			RuntimeCall::Shares(Shares::refuse_binding { scope, .. }) => Some(*scope),
 			RuntimeCall::Shares(Shares::retry_credit { contribution }) => Some(contribution.scope),
 			// Of one scope's books: another scope's claims are not for its purse.
 			RuntimeCall::Shares(Shares::claim { positions, .. }) => {

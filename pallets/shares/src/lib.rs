@@ -1086,6 +1086,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(9)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::refuse_binding().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn refuse_binding(
 			origin: OriginFor<T>,
 			scope: ScopeId,

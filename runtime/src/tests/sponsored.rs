@@ -63,7 +63,7 @@ const SPONSORED: [(&str, &[&str]); 5] = [
 			"retry_decision",
 		],
 	),
-	("Shares", &["claim", "retry_credit"]),
+	("Shares", &["claim", "refuse_binding", "retry_credit"]),
 	(
 		"Crowdfunding",
 		&["contribute", "contribute_from_claims", "withdraw", "object", "fund_round", "allocate"],
