@@ -21,6 +21,7 @@ mod random;
 mod set_gift;
 mod story;
 mod tasks;
+mod try_state;
 mod views;
 
 use crate::{

@@ -22,6 +22,7 @@ mod rewards;
 mod set_parameters;
 mod set_reward_value;
 mod settle;
+mod try_state;
 mod views;
 mod worked_case;
 
