@@ -115,8 +115,12 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			RuntimeCall::Contributions(
 				Contributions::set_gift { id, .. } | Contributions::correct { id, .. },
 			)
-			| RuntimeCall::Evaluation(Evaluation::evaluate { id, .. }) => Some(id.scope),
-			RuntimeCall::Evaluation(Evaluation::wake { network }) => Some(*network),
+			| RuntimeCall::Evaluation(
+				Evaluation::evaluate { id, .. } | Evaluation::retry_decision { id },
+			) => Some(id.scope),
+			RuntimeCall::Evaluation(
+				Evaluation::wake { network } | Evaluation::pay_reward { network, .. },
+			) => Some(*network),
 			// Of one scope's books: another scope's claims are not for its purse.
 			RuntimeCall::Shares(Shares::claim { positions }) => {
 				let scope = positions.first()?.0.scope()?;

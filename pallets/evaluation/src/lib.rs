@@ -1287,7 +1287,7 @@ pub mod pallet {
 			Self::do_wake(network, who)
 		}
 
-		/// Gives an agent reputation that it earned and that had to wait.
+		/// Gives an agent reputation that it earned and that had to wait. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -1310,6 +1310,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant.
 		#[pallet::call_index(12)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pay_reward().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn pay_reward(
 			origin: OriginFor<T>,
 			network: ScopeId,
@@ -1319,7 +1322,7 @@ pub mod pallet {
 			Self::do_pay_reward(network, who)
 		}
 
-		/// Lets a decision take effect that could not when its evaluation ended.
+		/// Lets a decision take effect that could not when its evaluation ended. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -1342,6 +1345,9 @@ pub mod pallet {
 		/// # Cost
 		/// Constant, with that of the decision.
 		#[pallet::call_index(13)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::retry_decision().saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_retry_decision(id)
