@@ -1297,7 +1297,7 @@ pub mod pallet {
 			Self::do_wake(network, who)
 		}
 
-		/// Gives an agent reputation that it earned and that had to wait.
+		/// Gives an agent reputation that it earned and that had to wait. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.
@@ -1332,7 +1332,7 @@ pub mod pallet {
 			Self::do_pay_reward(network, who)
 		}
 
-		/// Lets a decision take effect that could not when its evaluation ended.
+		/// Lets a decision take effect that could not when its evaluation ended. Sponsored.
 		///
 		/// # Origin
 		/// Signed by anybody.

@@ -327,3 +327,17 @@ fn first_reputation_is_a_join_when_it_is_earned() {
 		say(later, &[(E, 1)]);
 	});
 }
+
+#[test]
+fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
+	use frame_support::dispatch::GetDispatchInfo;
+	let weight = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+	let id = ContributionId { scope: LAB, index: 0 };
+	for (call, own) in [
+		(crate::Call::wake { network: LAB }, <() as WeightInfo>::wake()),
+		(crate::Call::pay_reward { network: LAB, who: E }, <() as WeightInfo>::pay_reward()),
+		(crate::Call::retry_decision { id }, <() as WeightInfo>::retry_decision()),
+	] {
+		assert_eq!(weight(call), own + SPONSOR_WEIGHT);
+	}
+}
