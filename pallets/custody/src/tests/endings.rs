@@ -495,6 +495,20 @@ fn declare_end_and_dispose_need_the_threshold_when_several_are_custodians() {
 }
 
 #[test]
+fn dispose_succeeds_when_the_thing_was_never_validated() {
+	build_and_execute(|| {
+		let id = deprecated(register(STEWARD, Regime::NonDominium, Nature::Physical));
+		assert_eq!(resource(id).state, State::PendingValidation);
+		assert_ok!(declare(id));
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(SECOND, id));
+		pass_days(8);
+		assert_ok!(dispose(DISPOSER, id));
+		assert!(resource(id).has_ended());
+	});
+}
+
+#[test]
 fn dispose_fails_when_somebody_uses_the_thing() {
 	build_and_execute(|| {
 		let printer = equipment::machine();
