@@ -359,7 +359,7 @@ const loads = {
 			transfer_keep_alive: (_, place) => api.tx.balances.transferKeepAlive(alice.address, OVN / 100n + BigInt(place)),
 			log: ({ network, work }, place, { pair }) => logCall(network, work, `kinds ${place} ${pair.address}`),
 			evaluate: ({ ids }, place) => evaluation.evaluate(ids[place], 1, false),
-			claim: ({ books }, place) => shares.claim([[books[place], 0]]),
+			claim: ({ books }, place) => shares.claim([[books[place], 0]], 1),
 		};
 		const found = [];
 		let again = 0;
@@ -414,12 +414,12 @@ const loads = {
 			["log", (group, { pair }, place) => logCall(group.network, group.work, `flood b ${place} ${pair.address}`)],
 			["evaluate", (group, _, place) => evaluation.evaluate(group.ids[CALLS + 2 * place], 1, false)],
 			["evaluate", (group, _, place) => evaluation.evaluate(group.ids[CALLS + 2 * place + 1], 0, false)],
-			["claim", (group) => shares.claim([[group.books[PROJECTS - 1], 0]])],
+			["claim", (group) => shares.claim([[group.books[PROJECTS - 1], 0]], 1)],
 		];
 		const bad = [
 			["contributions.KindNotFound", (group) => logCall(group.network, 999, "no such kind")],
 			["evaluation.ValueOffScale", (group, _, place) => evaluation.evaluate(group.ids[CALLS + 2 * place], 100, false)],
-			["shares.NothingToClaim", (group) => shares.claim([[group.books[PROJECTS - 1], 0]])],
+			["shares.NothingToClaim", (group) => shares.claim([[group.books[PROJECTS - 1], 0]], 1)],
 		];
 		const good = [];
 		const failing = [];

@@ -213,7 +213,7 @@ assert.equal(moved("treasury"), levy);
 say(`the list sells something for ${decimal(GROSS)}; ${decimal(levy)} are the network's levy`);
 
 /// Anybody claims in a book for somebody, who gets so much.
-const claimFor = (of, book) => Shares.claim_for({ holder: of, positions: [[book, 0]] });
+const claimFor = (of, book) => Shares.claim_for({ holder: of, positions: [[book, 0]], payments: 1 });
 const claim = async (of, book, by, name, amount) => {
 	const result = await act(claimFor(of, book), by, { [name]: amount, booksPot: -amount });
 	const { holder, payee, amount: claimed } = event(result, "Shares", "Claimed");

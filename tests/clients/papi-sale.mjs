@@ -70,7 +70,7 @@ assert.equal(before.size, names.length);
 say(`${before.size} people share it; their claims add up to ${decimal(sum([...before.values()]))}`);
 
 // Nobody can be paid who is bound to no account; and a binding waits for its notice.
-const claimFor = (name) => Shares.claim_for({ holder: external(identityOf(name)), positions: [[book, 0]] });
+const claimFor = (name) => Shares.claim_for({ holder: external(identityOf(name)), positions: [[book, 0]], payments: 1 });
 await refuses(claimFor(names[0]), bob, "Shares.NotBound");
 const propose = (name, account = accounts[name]) =>
 	Shares.propose_binding({ scope, identity: identityOf(name), account });
