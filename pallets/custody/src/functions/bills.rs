@@ -21,7 +21,7 @@ use ovn_math::tariff::{self, Bill, Rates};
 use ovn_primitives::{
 	traits::{Scopes as _, ShareBooks as _},
 	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs,
-	UseClass, GLOBAL_SCOPE,
+	UseClass,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Zero},
@@ -233,20 +233,14 @@ impl<T: Config> Pallet<T> {
 		Terms::<T>::get(id)
 	}
 
-	/// Where a payee that is a purse is paid now: of a closed scope, whose purses nobody opens any more, by
-	/// the treasury of its network, or of the whole chain.
+	/// Where a payee that is a purse is paid now.
 	fn open_purse(
 		scope: ScopeId,
 		purse: Purse,
 		asset: &T::AssetKind,
 	) -> Result<T::AccountId, Error<T>> {
-		let (scope, purse) = if T::Scopes::is_open(scope) {
-			(scope, purse)
-		} else {
-			let network = T::Scopes::network(scope).filter(|network| T::Scopes::is_open(*network));
-			(network.unwrap_or(GLOBAL_SCOPE), Purse::Treasury)
-		};
-		ensure!(T::Scopes::is_pot_open(scope, purse, asset), Error::<T>::PurseNotOpen);
+		let (scope, purse) =
+			T::Scopes::payable_purse(scope, purse, asset).ok_or(Error::<T>::PurseNotOpen)?;
 		Ok(T::Scopes::pot(scope, purse, asset))
 	}
 
