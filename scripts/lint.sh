@@ -29,5 +29,5 @@ driver=$(rustc --print sysroot)/bin/clippy-driver
 [ -x "$driver" ] || driver=$(command -v clippy-driver)
 export RUSTC_WORKSPACE_WRAPPER=$driver SKIP_WASM_BUILD=1
 export CLIPPY_ARGS='-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__'
-cargo build --locked --all-targets "${OVN_RUNTIME_PACKAGES[@]}" "$@"
-cargo build --locked --all-targets "${OVN_NODE_PACKAGES[@]}" "$@"
+cargo build --locked --all-targets --keep-going "${OVN_RUNTIME_PACKAGES[@]}" "$@"
+cargo build --locked --all-targets --keep-going "${OVN_NODE_PACKAGES[@]}" "$@"

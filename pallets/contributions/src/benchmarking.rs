@@ -5,6 +5,9 @@
 //! the longest texts, a full ledger, the most judgements, deposits that a scope above carries, and the
 //! last place of a closed task.
 
+// Benchmarks choose their numbers; one that overflowed would fail.
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{
 	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
 	Deciding, HoursWorked, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements,

@@ -6,6 +6,9 @@
 //! can be. Extra ones show that what happens to one contributor, or to the whole campaign, costs the
 //! same with 100,000 of them.
 
+// Benchmarks choose their numbers; one that overflowed would fail.
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{
 	Allotment, BenchmarkHelper, Bucket, BucketState, Buckets, Call, CampaignId, Campaigns, Config,
 	Contribution, Contributions, Difference, Error, Funder, Funders, NextCampaign, NextRound,

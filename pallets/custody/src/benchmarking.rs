@@ -4,6 +4,9 @@
 //! Benchmarks of the calls, each in its worst case: a full calendar, every access rule at once, four agreements
 //! that are all paid back by one use, payees that never had the asset.
 
+// Benchmarks choose their numbers; one that overflowed would fail.
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{
 	functions::Facts, AccessRule, AccessRules, BenchmarkHelper, Block, BookingOf, BookingRules,
 	Bookings, Calendars, Call, Config, Custodies, Engagements, Figures, FiguresOf, OwnTariffs,

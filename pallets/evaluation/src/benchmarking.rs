@@ -4,6 +4,9 @@
 //! Benchmarks of the calls and of the work that other pallets trigger, each in its worst case: the longest
 //! scale, an asset, a half-life, and as many evaluators as `among` measures.
 
+// Benchmarks choose their numbers; one that overflowed would fail.
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{
 	AgentRecord, Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Closing, Closings,
 	Config, EndedRounds, Evaluations, FoundersOf, Networks, Outcome, OwedTokens, OwnParameters,

@@ -7,7 +7,7 @@ use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
 	Details, Expulsions, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount,
 	Members, Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles,
-	ScopeStatus, Scopes, Sponsorships,
+	Scopes, Sponsorships,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{

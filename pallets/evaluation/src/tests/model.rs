@@ -547,7 +547,7 @@ impl Model {
 				let positive = self.rules.scale.1.div_ceil(2);
 				let against = judged.up_to(positive - 1);
 				let for_it = judged.spoken() - &against;
-				let found_bad = &against > &(&for_it + tolerance());
+				let found_bad = against > &for_it + tolerance();
 				let all = judged.r.clone().max(judged.spoken());
 				let good = for_it > &all / q(2) + tolerance();
 				let hopeless = against > &all / q(2) + tolerance();

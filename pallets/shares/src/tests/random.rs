@@ -163,7 +163,7 @@ impl Exact {
 type Shared = BTreeMap<Holder<u64>, Exact>;
 
 /// A cohort or an epoch.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Group {
 	closed: bool,
 	positions: Shared,
@@ -173,18 +173,6 @@ struct Group {
 	behind: BigRational,
 	/// Of a cohort: fractions of positions that left it.
 	lost: BigRational,
-}
-
-impl Default for Group {
-	fn default() -> Self {
-		Self {
-			closed: false,
-			positions: Shared::new(),
-			closes_at: None,
-			behind: BigRational::zero(),
-			lost: BigRational::zero(),
-		}
-	}
 }
 
 impl Group {
