@@ -41,7 +41,8 @@ run() { # report, arguments
 	local report=$reports/$1
 	shift
 	cargo nextest run --locked --no-fail-fast "$@" || failed=1
-	cp "$CARGO_TARGET_DIR/nextest/default/junit.xml" "$report"
+	# Where nextest keeps it, whatever the target directory is.
+	cp target/nextest/default/junit.xml "$report"
 }
 
 step "pallets and runtime, with their benchmarks and invariants"
