@@ -72,6 +72,21 @@ fn polkadot_api_attacks_a_sponsor_in_vain() {
 }
 
 #[test]
+fn python_takes_nothing_that_others_are_owed() {
+	tells("python", "pot", &block_for_each());
+}
+
+#[test]
+fn python_makes_no_reputation_of_a_network_above() {
+	tells("python", "reputation", &block_for_each());
+}
+
+#[test]
+fn python_decides_nothing_by_a_proxy_that_may_not_transfer() {
+	tells("python", "proxy", &block_for_each());
+}
+
+#[test]
 fn polkadot_api_evaluates_with_reputation_at_stake() {
 	tells("papi", "evaluation", &block_for_each());
 }
