@@ -46,11 +46,6 @@ mod service;
 
 use std::{error::Error, process::ExitCode, time::Duration};
 
-/// Gives memory back to the system that glibc's allocator keeps: after the runtime was compiled, and in
-/// threads that once had much to do.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
