@@ -44,10 +44,11 @@ install -m 755 "$built/ovn-node" "$built/ovn" "$content/"
 install -m 644 README.md LICENSE docs/alerts.yml "$content/"
 cp -r docs/*.md docs/tours docs/reference "$content/docs/"
 wasm=$built/wbuild/ovn-runtime
-for file in "$wasm"/ovn_runtime{,_fast}{.compact.compressed,}.wasm; do
+for variant in ovn_runtime ovn_runtime_fast; do
 	# The compact and compressed one where there is one: it is what an upgrade of the chain takes.
-	[ ! -e "$file" ] || [ -e "$content/$(basename "${file%%.*}").wasm" ] ||
-		install -m 644 "$file" "$content/$(basename "${file%%.*}").wasm"
+	file=$wasm/$variant.compact.compressed.wasm
+	[ -e "$file" ] || file=$wasm/$variant.wasm
+	install -m 644 "$file" "$content/$variant.wasm"
 done
 find "$content" -type d -exec chmod 755 {} +
 

@@ -137,8 +137,14 @@ impl ProxyType {
 					| Evaluation::settle { .. }
 					| Evaluation::reopen { .. }
 					| Evaluation::claim_tokens { .. }
+					| Evaluation::wake { .. }
+					| Evaluation::pay_reward { .. }
+					| Evaluation::retry_decision { .. }
 			) | RuntimeCall::Shares(
-				Shares::claim { .. } | Shares::claim_for { .. } | Shares::process { .. }
+				Shares::claim { .. }
+					| Shares::claim_for { .. }
+					| Shares::process { .. }
+					| Shares::retry_credit { .. }
 			) | RuntimeCall::Custody(Custody::consent { .. })
 				| RuntimeCall::Crowdfunding(
 					Crowdfunding::object { .. } | Crowdfunding::allocate { .. }
@@ -197,6 +203,8 @@ impl ProxyType {
 				Evaluation::found_reputation { .. }
 					| Evaluation::set_parameters { .. }
 					| Evaluation::set_reward_value { .. }
+					| Evaluation::recognise_kind { .. }
+					| Evaluation::revoke_recognition { .. }
 			) | RuntimeCall::Shares(Shares::propose_binding { .. } | Shares::cancel_binding { .. })
 				| RuntimeCall::ValueEquation(
 					ValueEquation::set_equation { .. }
@@ -208,11 +216,18 @@ impl ProxyType {
 				Custody::validate { .. }
 					| Custody::set_settings { .. }
 					| Custody::set_access { .. }
+					| Custody::advance { .. }
+					| Custody::hibernate { .. }
+					| Custody::wake { .. }
+					| Custody::deprecate { .. }
 					| Custody::set_use_terms { .. }
 					| Custody::set_own_tariffs { .. }
 					| Custody::decide_use { .. }
 					| Custody::decide_challenge { .. }
 					| Custody::appoint_interim { .. }
+					| Custody::recall_custodian { .. }
+					| Custody::withdraw_recall { .. }
+					| Custody::name_for_silent { .. }
 					| Custody::withdraw_flag { .. }
 					| Custody::link { .. }
 					| Custody::open_account { .. }
@@ -220,6 +235,7 @@ impl ProxyType {
 			) | RuntimeCall::Crowdfunding(
 				Crowdfunding::cancel { .. }
 					| Crowdfunding::propose_release { .. }
+					| Crowdfunding::withdraw_release { .. }
 					| Crowdfunding::lower_price { .. }
 					| Crowdfunding::open_round { .. }
 					| Crowdfunding::match_round { .. }

@@ -8,6 +8,7 @@ use super::{
 	every_call::every_call,
 };
 use crate::{
+	configs::tools::ProxyType,
 	constants::{currency::OVN, time::days},
 	fees::SponsoredCalls,
 	AccountId, Balances, Contributions, Networks, Runtime, RuntimeCall, RuntimeOrigin, System,
@@ -321,6 +322,26 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		for (pallet, calls) in lists.into_iter().flatten() {
 			for call in *calls {
 				assert!(all.contains(&(*pallet, *call)), "there is no {pallet}.{call}");
+			}
+		}
+	});
+}
+
+#[test]
+fn every_decision_of_a_scope_is_a_stewards_and_every_step_of_evaluation_a_contributors() {
+	use frame_support::traits::InstanceFilter;
+	on("development", || {
+		for (name, call) in every_call() {
+			// Who creates a campaign pays its price.
+			let decides = contains(&DECISIONS, name) && name != ("Crowdfunding", "create");
+			if decides {
+				assert!(ProxyType::Steward.filter(&call), "{name:?}");
+			}
+			if decides || contains(&OWN_MONEY, name) {
+				assert!(!ProxyType::Contributor.filter(&call), "{name:?}");
+			}
+			if name.0 == "Evaluation" && contains(&SPONSORED, name) {
+				assert!(ProxyType::Contributor.filter(&call), "{name:?}");
 			}
 		}
 	});

@@ -5,7 +5,7 @@
 //!
 //! `substrate-wasm-builder` runs binaryen over the module that the Rust compiler made: it strips debug
 //! information, and rewrites the sign extension operators, which the executor does not know. The crate of
-//! that name compiles all of binaryen for it, 300,000 lines of C++ and the longest single step of a
+//! that name compiles all of binaryen for it, 240,000 lines of C++ and the longest single step of a
 //! build from nothing. Our runtime is compiled for `wasm32v1-none`, a target that has no sign extension
 //! operators; what is left to do is to drop custom sections. This crate does just that, under the name and
 //! with the part of the interface that `substrate-wasm-builder` uses, and takes the place of the other by
