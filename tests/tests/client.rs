@@ -38,6 +38,22 @@ fn network_and_project(ovn: &Ovn) {
 }
 
 #[test]
+fn refusal_is_told_before_anything_is_sent_when_no_block_comes_in_between() {
+	// Blocks come with transactions only, so that the newest is the one that a transaction is signed for.
+	let node = Node::builder().args(["--dev", "--sealing", "instant"]).start();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("member join lab --dev bob -y");
+	let before = ovn.ok("balance bob");
+	ovn.refused(
+		"member join lab --dev bob -y",
+		1,
+		&["The chain would refuse", "AlreadyMember", "Nothing was sent"],
+	);
+	assert_eq!(ovn.ok("balance bob"), before);
+}
+
+#[test]
 fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);

@@ -414,8 +414,19 @@ impl Chain {
 		let fields = call.bytes.get(2..).unwrap_or_default().to_vec();
 		let payload =
 			dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
-		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).mortal(MORTALITY).build();
-		let mut transactions = self.client.tx().await.map_err(lost)?;
+		let block = self.client.at_current_block().await.map_err(lost)?;
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce);
+		// From the parent, not from the newest block: a runtime knows the hash of a block only from the next
+		// one on, so that a node could not try the transaction before another block came.
+		let params = match block.block_number().checked_sub(1) {
+			Some(parent) => {
+				let header = block.block_header().await.map_err(lost)?;
+				params.mortal_from_unchecked(MORTALITY, parent, header.parent_hash)
+			},
+			None => params.mortal(MORTALITY),
+		};
+		let params = params.build();
+		let mut transactions = block.tx();
 		transactions.create_signed(&payload, signer, params).await.map_err(lost)
 	}
 
