@@ -104,3 +104,12 @@ fn neighbours_touch_and_do_not_overlap() {
 	assert_eq!(next_free(&slots, 12, 50, 11), None);
 	assert_eq!(next_free(&slots, 0, u64::MAX, u64::MAX), None);
 }
+
+#[test]
+fn a_list_is_no_calendar_when_a_slot_is_empty_or_out_of_order() {
+	let slot = |start, end| Slot { start, end };
+	assert!(is_calendar(&[slot(0, 2), slot(2, 3)]));
+	assert!(!is_calendar(&[slot(0, 2), slot(2, 2)]), "the second has no block");
+	assert!(!is_calendar(&[slot(2, 3), slot(0, 2)]), "the second comes before the first");
+	assert!(!is_calendar(&[slot(0, 2), slot(1, 3)]), "they overlap");
+}

@@ -155,3 +155,12 @@ fn records_that_do_not_belong_together_are_refused() {
 	assert_eq!(book.nearly_at(U256::zero(), 1), Err(MathError::Mismatch));
 	assert_eq!(book.complete(rise).map(|book| book.level()), Ok(rise));
 }
+
+#[test]
+fn with_due_replaces_what_is_due_and_nothing_else() {
+	let level = Accumulator::default().level();
+	let cohort = Cohort::default().join(level, 7, 5).unwrap();
+	let changed = cohort.with_due(9);
+	assert_eq!((changed.due(), changed.units()), (9, 7));
+	assert_eq!(changed.with_due(5), cohort);
+}

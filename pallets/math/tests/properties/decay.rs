@@ -161,3 +161,12 @@ fn decay_refuses_impossible_arguments() {
 	assert_eq!(index(U256::zero()).shares(1), Err(MathError::DivisionByZero));
 	assert_eq!(index(U256::MAX).reputation(u128::MAX), Err(MathError::Overflow));
 }
+
+#[test]
+fn after_fails_above_one_and_changes_nothing_at_one() {
+	let factor = |raw: U256| Factor::decode(&mut &raw.encode()[..]).unwrap();
+	let one = U256::one() << BITS;
+	assert_eq!(Index::default().after(factor(one), 7), Ok(Index::default()));
+	let above = factor(one + U256::one());
+	assert_eq!(Index::default().after(above, 7), Err(MathError::OutOfRange));
+}

@@ -134,3 +134,10 @@ fn nothing_returns_from_nothing() {
 	assert!(!escrow::is_third(0, 0));
 	assert!(escrow::is_third(2, 1));
 }
+
+#[test]
+fn served_fails_when_more_was_given_or_returns_than_was_collected() {
+	assert_eq!(escrow::served(6, 10, 5), Ok(3));
+	assert_eq!(escrow::served(6, 10, 11), Err(MathError::Mismatch));
+	assert_eq!(escrow::served(11, 10, 5), Err(MathError::Mismatch));
+}
