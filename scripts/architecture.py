@@ -159,24 +159,18 @@ def crates_picture(found):
             below |= reach(other)
         return below
 
-    lines = ["```mermaid", "flowchart TD"]
-    pallets = sorted(name for name in found if name.startswith("pallet-"))
-    lines.append("\tsubgraph pallets")
-    lines.append("\t\tdirection LR")
-    lines += [f"\t\t{name}" for name in pallets]
-    lines.append("\tend")
+    # Pallets that meet in primitives depend alike: one box, and one arrow for all of them.
+    alike = sorted(name for name in found if name.startswith("pallet-") and "ovn-primitives" in found[name][1])
+    lines = ["```mermaid", "flowchart TD", "\tsubgraph pallets", "\t\tdirection LR"]
+    lines += [f"\t\t{name}" for name in alike] + ["\tend"]
     edges = set()
     for name, (_, dependencies) in found.items():
-        implied = set().union(*(reach(other) for other in dependencies)) if dependencies else set()
+        implied = set().union(*(reach(other) for other in dependencies))
         for other in set(dependencies) - implied:
-            same = lambda one: "pallets" if one in pallets else one
-            # All pallets that depend on primitives do so alike: one arrow says it.
-            if other == "ovn-primitives" or other == "ovn-math":
-                edges.add((same(name), other))
-            else:
-                edges.add((name, same(other)))
+            edges.add(tuple("pallets" if one in alike else one for one in (name, other)))
     # Those that run beside the chain, or its tests: no arrow says so.
-    lines += [f"\t{name}" for name in sorted(found) if name not in pallets and not any(name in edge for edge in edges)]
+    alone = (name for name in sorted(found) if name not in alike and not any(name in edge for edge in edges))
+    lines += [f"\t{name}" for name in alone]
     lines += [f"\t{one} --> {other}" for one, other in sorted(edges)]
     return lines + ["```"]
 
