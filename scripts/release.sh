@@ -41,8 +41,8 @@ content=$work/$name
 mkdir -p "$content/docs" "$target"
 install -m 755 "$built/ovn-node" "$built/ovn" "$content/"
 [ "$profile" = dev ] || strip "$content/ovn-node" "$content/ovn"
-install -m 644 README.md LICENSE docs/alerts.yml "$content/"
-cp -r docs/*.md docs/tours docs/reference "$content/docs/"
+install -m 644 README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md LICENSE docs/alerts.yml "$content/"
+cp -r docs/*.md docs/decisions docs/tours docs/reference "$content/docs/"
 wasm=$built/wbuild/ovn-runtime
 for variant in ovn_runtime ovn_runtime_fast; do
 	# The compact and compressed one where there is one: it is what an upgrade of the chain takes.
