@@ -30,6 +30,9 @@ scripts/check-licences.sh
 step "one set of libraries"
 scripts/check-features.sh
 
+step "the picture of the architecture"
+scripts/architecture.py --check
+
 step "lints"
 scripts/lint.sh
 

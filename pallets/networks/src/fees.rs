@@ -37,8 +37,8 @@ use sp_runtime::{
 
 /// Which calls a scope pays for.
 pub trait SponsoredCalls<Call> {
-	/// The scope a call is about, if scopes pay for such calls. Reads nothing: it is asked of every
-	/// transaction.
+	/// The scope a call is about, if scopes pay for such calls. It is asked of every transaction, so it
+	/// reads at most one item, and only for a call that names its scope by something else.
 	fn scope(call: &Call) -> Option<ScopeId>;
 }
 

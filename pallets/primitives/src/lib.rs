@@ -4,10 +4,9 @@
 //! # What the pallets of the OVN chain share
 //!
 //! Pallets never depend on each other: they meet here, in identifiers ([`scope`], [`contribution`],
-//! [`book`]),
-//! in the words of the field ([`agent`], [`text`]), and in the traits one pallet implements and
-//! another uses ([`traits`]). The runtime wires them. A trait has an implementation for `()` that
-//! does nothing, or refuses, so that a chain can leave the other pallet out.
+//! [`book`]), in the words of the field ([`agent`], [`text`]), and in the traits one pallet implements
+//! and another uses ([`traits`]). The runtime wires them. Where a chain can do without the other
+//! pallet, the trait has an implementation for `()` that does nothing, or refuses.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // The codec derived for enums casts the index of a variant.

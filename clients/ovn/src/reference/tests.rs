@@ -118,7 +118,9 @@ fn every_call_and_event_of_ours_is_said_in_valueflows() {
 /// All pages, with their paths.
 fn pages() -> Vec<PathBuf> {
 	let mut found =
-		vec![folder().join("../README.md"), folder().join("../tests/clients/README.md")];
+		["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "tests/clients/README.md"]
+			.map(|page| folder().join("..").join(page))
+			.to_vec();
 	let mut folders = vec![folder()];
 	while let Some(folder) = folders.pop() {
 		for entry in std::fs::read_dir(folder).unwrap() {
