@@ -82,6 +82,26 @@ fn python_makes_no_reputation_of_a_network_above() {
 }
 
 #[test]
+fn python_makes_no_reputation_with_75_affiliates() {
+	tells("python", "affiliates", &block_for_each());
+}
+
+#[test]
+fn python_has_no_asset_created_by_batches() {
+	tells("python", "asset", &block_for_each());
+}
+
+#[test]
+fn python_keeps_no_evaluation_from_ending() {
+	tells("python", "frozen", &block_for_each());
+}
+
+#[test]
+fn python_is_heard_when_affiliates_have_earned_for_eleven_windows() {
+	tells("python", "unheard", &block_for_each());
+}
+
+#[test]
 fn python_decides_nothing_by_a_proxy_that_may_not_transfer() {
 	tells("python", "proxy", &block_for_each());
 }
