@@ -48,6 +48,11 @@ class Chain(SubstrateInterface):
     # The treasury of the global scope, which fees go to.
     FEE_POT = "a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58"
 
+    def init_runtime(self, **which):
+        """Once: the chain of a story is not upgraded, and to ask each time takes longer than the rest."""
+        if self.metadata is None:
+            super().init_runtime(**which)
+
     def fee_pot(self):
         return self.ss58_encode(bytes.fromhex(self.FEE_POT))
 

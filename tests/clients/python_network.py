@@ -34,11 +34,6 @@ class Network(Chain):
         self.steward = self.founders[0]
         self.found()
 
-    def init_runtime(self, **which):
-        """Once: the chain of a story is not upgraded, and to ask each time takes longer than the rest."""
-        if self.metadata is None:
-            super().init_runtime(**which)
-
     def found(self):
         """Founds the network, or another one to go on with."""
         made = self.scope_of(self.steward, 0, "Network")
