@@ -459,6 +459,8 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
 		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
 			.expect("anybody can open a pot");
+		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
+			.expect("there is room for more");
 		asset
 	}
 

@@ -302,7 +302,7 @@ impl World {
 	/// How much time is left for what somebody has to answer.
 	fn left() -> Vec<(u64, Vec<Matter<u64>>)> {
 		let now = System::block_number();
-		let less = |matter| match matter {
+		let less = |matter: Matter<u64>| match matter {
 			Matter::Offer { until } => Matter::Offer { until: until - now },
 			Matter::Flag { due } => Matter::Flag { due: due.saturating_sub(now) },
 			Matter::Recall { due } => Matter::Recall { due: due.saturating_sub(now) },
