@@ -370,9 +370,8 @@ impl World {
 }
 
 /// What random steps have to reach.
-const OUTCOMES: [&str; 27] = [
+const OUTCOMES: [&str; 19] = [
 	"booked",
-	"cancelled for a fee",
 	"cancelled for nothing",
 	"missed for a fee",
 	"missed for nothing",
@@ -385,17 +384,10 @@ const OUTCOMES: [&str; 27] = [
 	"reported with a technician",
 	"confirmed",
 	"disputed by one",
-	"settled, for nothing was due",
 	"settled as confirmed",
-	"settled as decided",
 	"settled in silence",
 	"settled as never ended",
 	"waiting",
-	"delivered",
-	"owed by a project",
-	"paid for a project",
-	"in arrears",
-	"out of arrears",
 	"vetoed",
 	"salvaged",
 ];
