@@ -18,7 +18,11 @@ use crate::{
 use alloc::boxed::Box;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{fungibles::Mutate as _, tokens::Preservation, EnsureOriginWithArg, Get},
+	traits::{
+		fungibles::{Inspect as _, Mutate as _},
+		tokens::{Fortitude, Preservation},
+		EnsureOriginWithArg, Get,
+	},
 	BoundedVec,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
@@ -107,8 +111,13 @@ fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> 
 	Purpose::CoOwnership { purchase, payee: account("vendor", 0, 0), ceiling: None }
 }
 
-fn investment<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> {
-	let (kind, payee) = (Helper::<T>::kind(scope), account("vendor", 0, 0));
+fn investment<T: Config>(
+	scope: ScopeId,
+	asset: &T::AssetKind,
+) -> Purpose<T::AccountId, T::Balance> {
+	let (kind, payee) = (Helper::<T>::kind(scope, asset), account("vendor", 0, 0));
+	// It can hold an asset that lets no account exist by itself.
+	Helper::<T>::endow(&payee);
 	let discount = Ratio::new(1, 10).unwrap_or(Ratio::ONE);
 	Purpose::CappedInvestment { kind, payee, ceiling: None, discount }
 }
@@ -159,14 +168,25 @@ fn bought<T: Config>(met: bool) -> Result<(ScopeId, CampaignId), DispatchError> 
 	Ok((scope, id))
 }
 
-/// The same in a foreign asset, with a difference that returns. Number 9 has some of it, too; the vendor had none.
-fn bought_abroad<T: Config>(met: bool) -> Result<(CampaignId, T::AssetKind), DispatchError> {
+/// The same in a foreign asset, with a difference that returns, or goes to a fund. Number 9 has some of it, too; the
+/// vendor had none.
+fn bought_abroad<T: Config>(
+	met: bool,
+	donates: bool,
+) -> Result<(CampaignId, T::AssetKind), DispatchError> {
 	let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 	let asset = foreign::<T>(scope, &payer)?;
 	let whole = unit::<T>(&asset);
 	Helper::<T>::endow(&account("vendor", 0, 0));
-	let (units, returning) = (if met { 4 } else { 5 }, Difference::Contributors);
-	let id = create_in::<T>(scope, co_ownership::<T>(scope), asset.clone(), units, returning)?;
+	let difference = if donates {
+		let fund = Helper::<T>::fund(scope);
+		Helper::<T>::open_purse(scope, Purse::Fund(fund), &asset, &payer);
+		Difference::Fund(fund)
+	} else {
+		Difference::Contributors
+	};
+	let units = if met { 4 } else { 5 };
+	let id = create_in::<T>(scope, co_ownership::<T>(scope), asset.clone(), units, difference)?;
 	for (n, units) in [(1, 2), (2, 1), (3, 1), (9, 0)] {
 		let who = rich::<T>(n);
 		let some = amount::<T>(whole.saturating_mul(9));
@@ -195,22 +215,37 @@ fn pass<T: Config>(blocks: BlockNumberFor<T>) {
 
 /// Announces a release of so many tokens that can be made now.
 fn announce<T: Config>(id: CampaignId, tokens: u128) -> Result<(), DispatchError> {
-	let sum = whole::<T>().saturating_mul(tokens);
-	Pallet::<T>::do_propose_release(id, &terms::<T>(id)?, sum, document())?;
+	let terms = terms::<T>(id)?;
+	let sum = unit::<T>(&terms.plan.asset).saturating_mul(tokens);
+	Pallet::<T>::do_propose_release(id, &terms, sum, document())?;
 	pass::<T>(T::ObjectionPeriod::get());
 	Ok(())
 }
 
-/// An investment that is being paid back, with what was paid in full.
-fn invested<T: Config>() -> Result<(ScopeId, CampaignId), DispatchError> {
-	let scope = Helper::<T>::scope();
-	let id = create::<T>(scope, investment::<T>(scope), 4, Difference::Contributors)?;
-	for (n, tokens) in [(1, 2), (2, 2)] {
-		contribute::<T>(id, rich::<T>(n), tokens)?;
+/// An investment of four units of a foreign asset whose release can be made, and the asset. Number 9 has plenty of it;
+/// the investors have none left but the least they can have, the payee has none.
+fn investing<T: Config>() -> Result<(CampaignId, T::AssetKind), DispatchError> {
+	let (scope, payer) = (Helper::<T>::scope(), rich::<T>(9));
+	let asset = foreign::<T>(scope, &payer)?;
+	let whole = unit::<T>(&asset);
+	let (purpose, returning) = (investment::<T>(scope, &asset), Difference::Contributors);
+	let id = create_in::<T>(scope, purpose, asset.clone(), 4, returning)?;
+	for n in [1, 2] {
+		let who = rich::<T>(n);
+		let some = amount::<T>(whole.saturating_mul(3));
+		T::Money::transfer(asset.clone(), &payer, &who, some, Preservation::Preserve)?;
+		let two = whole.saturating_mul(2);
+		Pallet::<T>::do_contribute(who, id, two, document().hash, None)?;
 	}
 	announce::<T>(id, 4)?;
+	Ok((id, asset))
+}
+
+/// The same that is being paid back, with what was paid in full.
+fn invested<T: Config>() -> Result<(CampaignId, T::AssetKind), DispatchError> {
+	let (id, asset) = investing::<T>()?;
 	Pallet::<T>::do_execute_release(id).map_err(|failed| failed.error)?;
-	Ok((scope, id))
+	Ok((id, asset))
 }
 
 /// A campaign with so many contributors of one token each, written as contributions write them; the
@@ -275,16 +310,19 @@ fn crowd_of<T: Config>(
 	Ok(id)
 }
 
-/// A round with as many buckets as can be, in which `who` allocates to all of them; the last can be paid.
-fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchError> {
+/// A round in a foreign asset with as many buckets as can be, in which `who`, who has plenty of the asset, allocates to
+/// all of them; the last can be paid.
+fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId, T::AssetKind), DispatchError> {
 	let scope = Helper::<T>::scope();
+	let asset = foreign::<T>(scope, who)?;
+	let whole = unit::<T>(&asset);
 	let id = NextRound::<T>::get();
 	let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
 	let closes = opens.saturating_add(T::MinDuration::get());
-	let (asset, mode) = (T::NativeAsset::get(), Allotment::ByContribution);
-	let (opener, least) = (Decider::Agent(who.clone()), whole::<T>());
-	Pallet::<T>::do_open_round(opener, scope, asset, mode, least, (opens, closes), document())?;
-	Pallet::<T>::do_fund_round(who.clone(), id, whole::<T>().saturating_mul(100))?;
+	let (opener, mode) = (Decider::Agent(who.clone()), Allotment::ByContribution);
+	let times = (opens, closes);
+	Pallet::<T>::do_open_round(opener, scope, asset.clone(), mode, whole, times, document())?;
+	Pallet::<T>::do_fund_round(who.clone(), id, whole.saturating_mul(100))?;
 	let mut funder = Funders::<T>::get(id, who).unwrap_or_default();
 	Rounds::<T>::try_mutate(id, |round| {
 		let round = round.as_mut().ok_or(Error::<T>::RoundNotFound)?;
@@ -292,9 +330,11 @@ fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchEr
 			let depositor = T::Deposits::hold(scope, who, T::BucketDeposit::get())?;
 			let name = Name::truncate_from(alloc::vec![b'x'; 32]);
 			let (proposer, payee) = (who.clone(), account("payee", bucket, 0));
+			// It can hold an asset that lets no account exist by itself.
+			Helper::<T>::endow(&payee);
 			let record = Bucket { proposer, payee, name, document: document(), depositor };
 			Buckets::<T>::insert(id, bucket, record);
-			let (minimum, maximum, allocated) = (1, u128::MAX, whole::<T>());
+			let (minimum, maximum, allocated) = (1, u128::MAX, whole);
 			let state = BucketState::Proposed;
 			let tally = Tally { bucket, state, minimum, maximum, allocated };
 			let _ = round.tallies.try_push(tally);
@@ -305,15 +345,17 @@ fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchEr
 	})?;
 	Proposals::<T>::insert(id, who, MAX_BUCKETS);
 	Funders::<T>::insert(id, who, funder);
-	Ok((scope, id))
+	Ok((scope, id, asset))
 }
 
 /// A round as [`round`], closed.
-fn closed<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId), DispatchError> {
-	let (scope, id) = round::<T>(who)?;
+fn closed<T: Config>(
+	who: &T::AccountId,
+) -> Result<(ScopeId, RoundId, T::AssetKind), DispatchError> {
+	let (scope, id, asset) = round::<T>(who)?;
 	pass::<T>(T::MinDuration::get().saturating_add(T::MinDuration::get()));
 	Pallet::<T>::do_close_round(id)?;
-	Ok((scope, id))
+	Ok((scope, id, asset))
 }
 
 #[benchmarks]
@@ -335,7 +377,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn contribute() -> Result<(), BenchmarkError> {
-		let (id, asset) = bought_abroad::<T>(false)?;
+		let (id, asset) = bought_abroad::<T>(false, false)?;
 		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(9));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("rich", 9, 0)), id, sum, document().hash);
@@ -361,7 +403,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw() -> Result<(), BenchmarkError> {
-		let (id, _) = bought_abroad::<T>(false)?;
+		let (id, _) = bought_abroad::<T>(false, false)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("rich", 1, 0)), id);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.contributors == 2));
@@ -417,7 +459,7 @@ mod benchmarks {
 	/// [`Pallet::release_weight`], and counted twice.
 	#[benchmark]
 	fn execute_release() -> Result<(), BenchmarkError> {
-		let (id, asset) = bought_abroad::<T>(true)?;
+		let (id, asset) = bought_abroad::<T>(true, false)?;
 		let price = unit::<T>(&asset).saturating_mul(3);
 		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;
 		Pallet::<T>::do_propose_release(id, &terms::<T>(id)?, price, document())?;
@@ -431,8 +473,8 @@ mod benchmarks {
 	/// The release of a price difference to a fund.
 	#[benchmark]
 	fn execute_difference() -> Result<(), BenchmarkError> {
-		let (_, id) = bought::<T>(true)?;
-		let price = whole::<T>().saturating_mul(3);
+		let (id, asset) = bought_abroad::<T>(true, true)?;
+		let price = unit::<T>(&asset).saturating_mul(3);
 		Pallet::<T>::do_lower_price(id, &terms::<T>(id)?, price, document())?;
 		announce::<T>(id, 3)?;
 		Pallet::<T>::do_execute_release(id).map_err(|failed| failed.error)?;
@@ -441,7 +483,8 @@ mod benchmarks {
 		{
 			Pallet::<T>::do_execute_release(id)?;
 		}
-		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.donated > 0));
+		let whole = unit::<T>(&asset);
+		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.donated == whole));
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.settled));
 		Ok(())
 	}
@@ -449,10 +492,7 @@ mod benchmarks {
 	/// The release that completes an investment.
 	#[benchmark]
 	fn settle_investment() -> Result<(), BenchmarkError> {
-		let scope = Helper::<T>::scope();
-		let id = super::create::<T>(scope, investment::<T>(scope), 1, Difference::Contributors)?;
-		super::contribute::<T>(id, rich::<T>(1), 1)?;
-		announce::<T>(id, 1)?;
+		let (id, _) = investing::<T>()?;
 		#[block]
 		{
 			Pallet::<T>::do_execute_release(id)?;
@@ -537,8 +577,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn redeem() -> Result<(), BenchmarkError> {
-		let (_, id) = invested::<T>()?;
-		let sum = amount::<T>(whole::<T>().saturating_mul(100));
+		let (id, asset) = invested::<T>()?;
+		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert!(!crate::Investments::<T>::contains_key(id));
@@ -547,17 +587,22 @@ mod benchmarks {
 
 	#[benchmark]
 	fn offer_redemption() -> Result<(), BenchmarkError> {
-		let (_, id) = invested::<T>()?;
+		let (id, asset) = invested::<T>()?;
+		let before = T::Money::balance(asset.clone(), &Pallet::<T>::pot_account(&asset));
+		let sum = amount::<T>(unit::<T>(&asset));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(rich::<T>(9)), id, amount::<T>(whole::<T>()));
+		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 1);
+		let pot = Pallet::<T>::pot_account(&asset);
+		assert_eq!(T::Money::balance(asset.clone(), &pot), before);
+		assert_eq!(T::Money::total_balance(asset, &pot), before.saturating_add(sum));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn accept_redemption() -> Result<(), BenchmarkError> {
-		let (_, id) = invested::<T>()?;
-		let sum = amount::<T>(whole::<T>().saturating_mul(100));
+		let (id, asset) = invested::<T>()?;
+		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
 		let payer = rich::<T>(9);
 		Pallet::<T>::do_offer(payer.clone(), id, sum)?;
 		Pallet::<T>::do_accept(account("rich", 1, 0), id, payer.clone())?;
@@ -569,10 +614,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_offer() -> Result<(), BenchmarkError> {
-		let (_, id) = invested::<T>()?;
+		let (id, asset) = invested::<T>()?;
 		let who = rich::<T>(9);
 		let payer = who.clone();
-		Pallet::<T>::do_offer(payer.clone(), id, amount::<T>(whole::<T>()))?;
+		Pallet::<T>::do_offer(payer.clone(), id, amount::<T>(unit::<T>(&asset)))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), id, who);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 0);
@@ -581,11 +626,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn conclude() -> Result<(), BenchmarkError> {
-		let (_, id) = invested::<T>()?;
+		let (id, asset) = invested::<T>()?;
 		let book = BookId::Agreement(id);
 		let owed = T::Books::owed(book).unwrap_or_default();
 		let part = ovn_primitives::Part { book, amount: owed };
-		T::Books::distribute(&rich::<T>(9), &T::NativeAsset::get(), &[part])?;
+		T::Books::distribute(&rich::<T>(9), &asset, &[part])?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
 		assert!(!crate::Investments::<T>::contains_key(id));
@@ -620,34 +665,43 @@ mod benchmarks {
 
 	#[benchmark]
 	fn fund_round() -> Result<(), BenchmarkError> {
-		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let payer = rich::<T>(0);
+		let (scope, id, asset) = round::<T>(&payer)?;
 		let who = rich::<T>(1);
 		Helper::<T>::member(scope, &who);
+		let whole = unit::<T>(&asset);
+		let some = amount::<T>(whole.saturating_mul(2));
+		T::Money::transfer(asset, &payer, &who, some, Preservation::Preserve)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, amount::<T>(whole::<T>()));
+		_(RawOrigin::Signed(who.clone()), id, amount::<T>(whole));
 		assert!(Funders::<T>::get(id, who).is_some_and(|funder| funder.member));
+		assert!(
+			Rounds::<T>::get(id).is_some_and(|round| round.paid_in == whole.saturating_mul(101))
+		);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn match_round() -> Result<(), BenchmarkError> {
-		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let payer = rich::<T>(0);
+		let (scope, id, asset) = round::<T>(&payer)?;
 		let purse = Purse::Fund(Helper::<T>::fund(scope));
-		let native = T::NativeAsset::get();
-		Helper::<T>::endow(&<T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(
-			scope, purse, &native,
-		));
+		Helper::<T>::open_purse(scope, purse, &asset, &payer);
+		let pot = <T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(scope, purse, &asset);
+		let whole = unit::<T>(&asset);
+		let some = amount::<T>(whole.saturating_mul(2));
+		T::Money::transfer(asset, &payer, &pot, some, Preservation::Preserve)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, purse, amount::<T>(whole::<T>()));
-		assert!(Rounds::<T>::get(id).is_some_and(|round| round.matched > 0));
+		_(origin as T::RuntimeOrigin, id, purse, amount::<T>(whole));
+		assert!(Rounds::<T>::get(id).is_some_and(|round| round.matched == whole));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn propose_bucket() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
-		let (_, id) = round::<T>(&who)?;
+		let (_, id, _) = round::<T>(&who)?;
 		// The last, to which nothing is allocated, makes room.
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(tally) = round.as_mut().and_then(|round| round.tallies.last_mut()) {
@@ -665,7 +719,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn drop_bucket() -> Result<(), BenchmarkError> {
-		let (scope, id) = round::<T>(&rich::<T>(0))?;
+		let (scope, id, _) = round::<T>(&rich::<T>(0))?;
 		let origin = decider::<T>(scope, DecisionClass::Standard)?;
 		let last = MAX_BUCKETS.saturating_sub(1);
 		#[extrinsic_call]
@@ -677,13 +731,12 @@ mod benchmarks {
 	#[benchmark]
 	fn allocate() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
-		let (_, id) = round::<T>(&who)?;
+		let (_, id, asset) = round::<T>(&who)?;
 		pass::<T>(T::MinDuration::get());
-		let sum = amount::<T>(whole::<T>().saturating_mul(2));
+		let two = unit::<T>(&asset).saturating_mul(2);
 		let last = MAX_BUCKETS.saturating_sub(1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, last, sum);
-		let two = whole::<T>().saturating_mul(2);
+		_(RawOrigin::Signed(who), id, last, amount::<T>(two));
 		let round = Rounds::<T>::get(id);
 		let tally = round.as_ref().and_then(|round| round.tally(last));
 		assert!(tally.is_some_and(|tally| tally.allocated == two));
@@ -694,8 +747,11 @@ mod benchmarks {
 	fn close_round() -> Result<(), BenchmarkError> {
 		// Nobody funded it, and its purse gets back what it added.
 		let who = rich::<T>(0);
-		let (scope, id) = round::<T>(&who)?;
+		let (scope, id, asset) = round::<T>(&who)?;
 		let purse = Purse::Fund(Helper::<T>::fund(scope));
+		Helper::<T>::open_purse(scope, purse, &asset, &who);
+		let pot = <T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(scope, purse, &asset);
+		let before = T::Money::balance(asset.clone(), &pot);
 		Funders::<T>::remove(id, &who);
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(round) = round {
@@ -708,22 +764,26 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
+		assert!(T::Money::balance(asset, &pot) > before);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn pay_bucket() -> Result<(), BenchmarkError> {
-		let (scope, id) = closed::<T>(&rich::<T>(0))?;
+		let (scope, id, asset) = closed::<T>(&rich::<T>(0))?;
 		let origin = significant::<T>(scope)?;
+		let last = MAX_BUCKETS.saturating_sub(1);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, MAX_BUCKETS.saturating_sub(1), document());
+		_(origin as T::RuntimeOrigin, id, last, document());
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.spent > 0));
+		let (payee, whole) = (account("payee", last, 0), unit::<T>(&asset));
+		assert_eq!(T::Money::balance(asset, &payee), amount::<T>(whole));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn lapse_bucket() -> Result<(), BenchmarkError> {
-		let (_, id) = closed::<T>(&rich::<T>(0))?;
+		let (_, id, _) = closed::<T>(&rich::<T>(0))?;
 		pass::<T>(T::ReleasePeriod::get());
 		let last = MAX_BUCKETS.saturating_sub(1);
 		#[extrinsic_call]
@@ -737,12 +797,21 @@ mod benchmarks {
 	#[benchmark]
 	fn return_funding() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0);
-		let (_, id) = closed::<T>(&who)?;
+		let (_, id, asset) = closed::<T>(&who)?;
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(round) = round {
 				round.tallies.iter_mut().for_each(|tally| tally.state = BucketState::Lapsed);
 			}
 		});
+		// The account that paid has not that asset any more.
+		let rest = T::Money::reducible_balance(
+			asset.clone(),
+			&who,
+			Preservation::Expendable,
+			Fortitude::Polite,
+		);
+		let others = rich::<T>(1);
+		T::Money::transfer(asset, &who, &others, rest, Preservation::Expendable)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, who);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
@@ -752,14 +821,16 @@ mod benchmarks {
 	#[benchmark]
 	fn return_page(p: Linear<1, { MAX_REFUNDS }>) -> Result<(), BenchmarkError> {
 		let payer = rich::<T>(0);
-		let (_, id) = round::<T>(&payer)?;
+		let (_, id, asset) = round::<T>(&payer)?;
 		let allocations = Funders::<T>::take(id, &payer).unwrap_or_default().allocations;
-		let paid = whole::<T>();
+		let paid = unit::<T>(&asset);
 		let sum = paid.saturating_mul(p.into());
-		Pallet::<T>::take_in(&payer, &T::NativeAsset::get(), sum)?;
+		Pallet::<T>::take_in(&payer, &asset, sum)?;
 		let funder = Funder { paid, member: false, returned: 0, allocations };
 		for n in 0..p {
-			Funders::<T>::insert(id, account::<T::AccountId>("funder", n, 0), funder.clone());
+			let who: T::AccountId = account("funder", n, 0);
+			Helper::<T>::endow(&who);
+			Funders::<T>::insert(id, who, funder.clone());
 		}
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(round) = round {
@@ -772,12 +843,14 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
+		let last: T::AccountId = account("funder", p.saturating_sub(1), 0);
+		assert_eq!(T::Money::balance(asset, &last), amount::<T>(paid));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn clear_bucket() -> Result<(), BenchmarkError> {
-		let (_, id) = closed::<T>(&rich::<T>(0))?;
+		let (_, id, _) = closed::<T>(&rich::<T>(0))?;
 		Rounds::<T>::mutate(id, |round| {
 			if let Some(round) = round {
 				round.tallies.iter_mut().for_each(|tally| tally.state = BucketState::Lapsed);

@@ -43,6 +43,9 @@
 //! 7. Anybody refunds anybody: [`Pallet::refund`], [`Pallet::refund_page`]. A contributor whose account cannot
 //!    be paid names another: [`Pallet::claim_difference`].
 //!
+//! While a brake stops calls no time runs: the deadline, the time to withdraw, to object and to release, and the
+//! phases of a round are later by as many blocks ([`StoppedBlocks`]).
+//!
 //! ## Life cycle of a round
 //!
 //! [`Pallet::open_round`]; [`Pallet::fund_round`] and [`Pallet::match_round`] until it opens;
@@ -115,7 +118,7 @@ pub mod pallet {
 		DecisionClass, Document, FundId, Name, Purse, Ratio, ResourceId, ScopeId,
 	};
 	use sp_core::H256;
-	use sp_runtime::traits::Convert;
+	use sp_runtime::traits::{Convert, One, Saturating};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -233,9 +236,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type RoundPrice: Get<Self::Balance>;
 
-		/// How many blocks a brake has stopped calls, since the chain began: the time for objections does not run
-		/// meanwhile.
-		type StoppedBlocks: Get<BlockNumberFor<Self>>;
+		/// Whether a brake stops one of the calls for which there is only so much time: no time of a campaign or a
+		/// round runs meanwhile.
+		type Stopped: Get<bool>;
+
+		/// The greatest weight of finding that out.
+		type StoppedWeight: Get<Weight>;
 
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
@@ -257,13 +263,16 @@ pub mod pallet {
 		fn fund(scope: ScopeId) -> FundId;
 		/// A new thing with as many tariffs as can be, that the scope can buy.
 		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId, Balance>;
-		/// A kind of the scope that is a debt in the native token.
-		fn kind(scope: ScopeId) -> ovn_primitives::KindId;
+		/// A kind of the scope that is a debt in this asset.
+		fn kind(scope: ScopeId, asset: &AssetKind) -> ovn_primitives::KindId;
+		/// Opens a purse of the scope for an asset, not the native token, of which the payer has plenty.
+		fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId);
 		/// Makes the account a member of the scope.
 		fn member(scope: ScopeId, who: &AccountId);
 		/// Gives an account 10^18 base units of the native token and more.
 		fn endow(who: &AccountId);
-		/// An asset, not the native token, which the scope accepts and of which `owner` has some.
+		/// An asset, not the native token, which the scope accepts, of which books have an open pot and `owner`
+		/// 10^18 base units and more.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
 		/// Lets a position of an account in a book of the scope earn this much of the native token.
 		fn earn(
@@ -395,6 +404,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Funders<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, RoundId, Blake2_128Concat, T::AccountId, Funder>;
+
+	/// How many blocks a brake stopped calls for which there is only so much time, since the chain began.
+	#[pallet::storage]
+	pub type StoppedBlocks<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
 
 	/// Nothing to decide: a pot that has its endowment is open.
 	#[pallet::genesis_config]
@@ -965,6 +978,15 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Counts the blocks in which a brake stops calls.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			if !T::Stopped::get() {
+				return T::StoppedWeight::get();
+			}
+			StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(One::one()));
+			T::StoppedWeight::get().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		}
+
 		fn integrity_test() {
 			Self::check_constants();
 		}

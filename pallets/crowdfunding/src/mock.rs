@@ -92,7 +92,7 @@ parameter_types! {
 	pub static ObjectionPeriod: u64 = 7 * DAY;
 	pub static ReleasePeriod: u64 = 90 * DAY;
 	pub static MinDuration: u64 = DAY;
-	pub static StoppedBlocks: u64 = 0;
+	pub static Braked: bool = false;
 	pub static MaxDuration: u64 = 365 * DAY;
 	pub static MaxCampaigns: u32 = 3;
 	pub static DefaultCeiling: Ratio = ratio(6, 5);
@@ -315,6 +315,8 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
+	type BrakeWeight = ();
+	type Halted = frame_support::traits::ConstBool<false>;
 	type Stopped = frame_support::traits::ConstBool<false>;
 	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();
@@ -357,7 +359,8 @@ impl pallet_crowdfunding::Config for Test {
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
-	type StoppedBlocks = StoppedBlocks;
+	type Stopped = Braked;
+	type StoppedWeight = ();
 	type WeightInfo = ();
 	type WholeUnit = WholeUnit;
 }
@@ -514,8 +517,12 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 		purchase
 	}
 
-	fn kind(scope: ScopeId) -> KindId {
-		investors(scope)
+	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		<Self as pallet_custody::BenchmarkHelper<u64, AssetKind>>::debt_kind(scope, asset)
+	}
+
+	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &u64) {
+		Networks::open_pot(signed(*payer), scope, purse, asset.clone()).unwrap();
 	}
 
 	fn member(scope: ScopeId, who: &u64) {
@@ -528,7 +535,9 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 	}
 
 	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
+		asset
 	}
 
 	fn earn(scope: ScopeId, who: &u64, amount: u128) -> (BookId, ovn_primitives::Series) {
@@ -849,6 +858,17 @@ pub fn pass(blocks: u64) {
 	run_to_block(System::block_number() + blocks);
 }
 
+/// Lets blocks pass in which a brake stops calls.
+pub fn pass_braked(blocks: u64) {
+	use frame_support::traits::Hooks as _;
+	Braked::set(true);
+	for _ in 0..blocks {
+		pass(1);
+		Crowdfunding::on_initialize(System::block_number());
+	}
+	Braked::set(false);
+}
+
 /// Lets all incomes of the lab pay the kinds, and what they cannot take its treasury.
 pub fn equation(kinds: &[KindId]) {
 	use pallet_value_equation::{Ask, Bucket, Equation, Mode, OnEmpty, Recipient};
@@ -969,9 +989,17 @@ pub fn genesis() -> sp_io::TestExternalities {
 	storage.into()
 }
 
-/// Checks the invariants.
+/// Checks the invariants. Here nothing but buckets has deposits: what is held for them is what they say.
 pub fn check_state() {
 	Crowdfunding::do_try_state().unwrap();
+	let reason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Deposit);
+	let held: u128 = pallet_balances::Holds::<Test>::iter_values()
+		.flatten()
+		.filter(|hold| hold.id == reason)
+		.map(|hold| hold.amount)
+		.sum();
+	let buckets = crate::Buckets::<Test>::iter_keys().count() as u128;
+	assert_eq!(held, buckets * BUCKET_DEPOSIT, "deposits without buckets");
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.

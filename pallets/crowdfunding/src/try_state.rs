@@ -6,7 +6,7 @@
 use crate::{
 	BucketState, Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders,
 	HoldReason, Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, Proposals,
-	RoundId, RoundOf, RoundState, Rounds, State, Ventures,
+	RoundId, RoundOf, RoundState, Rounds, State, StoppedBlocks, Ventures,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -17,7 +17,10 @@ use frame_support::{
 	},
 };
 use ovn_math::escrow;
-use ovn_primitives::{traits::ShareBooks as _, BookId, ScopeId};
+use ovn_primitives::{
+	traits::{Deposits as _, ShareBooks as _},
+	BookId, Depositor, ScopeId,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -37,6 +40,9 @@ impl<T: Config> Pallet<T> {
 	///    a bucket has what is allocated to it, at most its maximum; nobody allocates more than its
 	///    allotment; a scope has as many live rounds as it counts.
 	/// 9. A bucket whose deposit is held has a tally; proposers have as many buckets as they count.
+	/// 10. Where a deposit of a bucket is said to be, at least as much is held as all buckets say that have theirs
+	///     there; other pallets can have deposits there, too.
+	/// 11. No time began after more blocks were stopped than are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
 		let mut live = BTreeMap::<ScopeId, u32>::new();
@@ -126,7 +132,9 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(state_fits, "5: the state does not fit");
 		ensure!(!campaign.settled || campaign.state == State::Completed, "5: settled too early");
+		ensure!(campaign.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
 		if let Some(release) = &campaign.release {
+			ensure!(release.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
 			ensure!(
 				!escrow::is_third(release.objected, campaign.counting),
 				"5: refused, yet there"
@@ -197,10 +205,25 @@ impl<T: Config> Pallet<T> {
 			ensure!(counted == Some(count), "9: a proposer's buckets are miscounted");
 		}
 		ensure!(own.is_empty(), "9: a proposer's buckets are not counted");
+		Self::check_deposits()
+	}
+
+	fn check_deposits() -> Result<(), TryRuntimeError> {
+		let mut said = BTreeMap::<alloc::vec::Vec<u8>, (Depositor<T::AccountId>, u128)>::new();
+		for bucket in Buckets::<T>::iter_values() {
+			let key = codec::Encode::encode(&bucket.depositor);
+			let sum = said.entry(key).or_insert((bucket.depositor, 0));
+			sum.1 = sum.1.saturating_add(T::BucketDeposit::get().into());
+		}
+		for (depositor, sum) in said.into_values() {
+			let held: u128 = T::Deposits::held(&depositor).into();
+			ensure!(held >= sum, "10: a deposit is not held");
+		}
 		Ok(())
 	}
 
 	fn check_round(id: RoundId, round: &RoundOf<T>) -> Result<(), TryRuntimeError> {
+		ensure!(round.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
 		let parts = [round.spent, round.returned, round.balance()];
 		ensure!(parts.iter().sum::<u128>() == round.total(), "8: the money of a round");
 		let funders: alloc::vec::Vec<_> = Funders::<T>::iter_prefix_values(id).collect();
@@ -235,7 +258,7 @@ impl<T: Config> Pallet<T> {
 				.map(|(_, amount)| *amount)
 				.sum();
 			let allotment = Self::allotment_of(round, funder).map_err(|_| "8: no allotment")?;
-			let now_fixed = Self::now() >= round.opens;
+			let now_fixed = Self::now() >= Self::opens(round);
 			ensure!(!now_fixed || allocated <= allotment, "8: more than the allotment");
 		}
 		Ok(())

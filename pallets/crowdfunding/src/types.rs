@@ -240,6 +240,10 @@ pub struct Campaign<BlockNumber> {
 	pub quiet_until: Option<BlockNumber>,
 	/// Once the goal is met: the block from which on what is not released returns.
 	pub release_by: Option<BlockNumber>,
+	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: when it was
+	/// created, or the goal was met. The deadline and `release_by` are later by as many as it stops them from then
+	/// on: nobody loses a chance while nothing can be done.
+	pub stopped: BlockNumber,
 	/// Whether what was bought is registered and contributors are paid from now on. Nothing to do for
 	/// campaigns that owe nothing.
 	pub settled: bool,
@@ -494,6 +498,9 @@ pub struct Round<AssetKind, BlockNumber> {
 	pub members: u64,
 	/// The number of the next bucket.
 	pub next_bucket: BucketId,
+	/// How many blocks a brake had stopped calls, since the chain began, when it was opened, or, once it is closed,
+	/// when it was. All times of the round are later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 	/// The buckets.
 	pub tallies: BoundedVec<Tally, ConstU32<MAX_BUCKETS>>,
 }
@@ -583,6 +590,9 @@ pub struct CampaignView<AccountId, AssetKind, Balance, BlockNumber> {
 	pub escrow: u128,
 	/// What contributors are still owed after completion, in base units; `None`: they are owed nothing.
 	pub owed: Option<u128>,
+	/// The block from which on the time of its present step is up, later than planned by as many as a brake
+	/// stopped calls; `None`: there is no such time any more.
+	pub ends: Option<BlockNumber>,
 }
 
 /// A contribution, as a client shows it.

@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn create() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 56_875_000 picoseconds.
-		Weight::from_parts(122_113_000, 4578)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(125_113_000, 4578)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn contribute() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 184_675_000 picoseconds.
-		Weight::from_parts(257_354_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(260_354_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -136,13 +136,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 8]`.
 	fn contribute_from_claims(p: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 227_319_000 picoseconds.
-		Weight::from_parts(152_586_907, 6506)
+		Weight::from_parts(215_586_907, 6506)
 			// Standard error: 196_882
-			.saturating_add(Weight::from_parts(91_382_153, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(Weight::from_parts(106_382_153, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
 	}
@@ -167,8 +168,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 143_544_000 picoseconds.
-		Weight::from_parts(215_191_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(218_191_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
@@ -200,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(71_902_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(74_902_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -211,8 +212,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn object() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 24_667_000 picoseconds.
-		Weight::from_parts(37_952_000, 3820)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(40_952_000, 3820)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -252,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn execute_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 247_259_000 picoseconds.
-		Weight::from_parts(342_992_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		Weight::from_parts(345_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -283,10 +284,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::ScopeBooks` (r:0 w:1)
 	/// Proof: `Shares::ScopeBooks` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	fn settle_investment() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 193_428_000 picoseconds.
-		Weight::from_parts(208_742_000, 8166)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(271_742_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
 	/// Proof: `Crowdfunding::Plans` (`max_values`: None, `max_size`: Some(847), added: 3322, mode: `MaxEncodedLen`)
@@ -297,9 +299,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
 	fn lower_price() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 29_324_000 picoseconds.
-		Weight::from_parts(33_731_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(36_731_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -355,8 +358,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn refund() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 148_802_000 picoseconds.
-		Weight::from_parts(221_511_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(224_511_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -372,8 +375,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn refund_without_principal() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 102_543_000 picoseconds.
-		Weight::from_parts(173_619_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(176_619_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -398,10 +401,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn refund_page(p: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 160_750_000 picoseconds.
-		Weight::from_parts(151_144_267, 4578)
+		Weight::from_parts(154_144_267, 4578)
 			// Standard error: 194_564
 			.saturating_add(Weight::from_parts(137_951_252, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
@@ -421,10 +424,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn refund_page_without_principal(p: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 114_881_000 picoseconds.
-		Weight::from_parts(84_879_583, 4312)
+		Weight::from_parts(87_879_583, 4312)
 			// Standard error: 158_015
 			.saturating_add(Weight::from_parts(103_552_653, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
@@ -437,9 +440,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Crowdfunding::LiveCampaigns` (r:1 w:1)
 	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn expire() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 21_061_000 picoseconds.
-		Weight::from_parts(25_698_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(28_698_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
@@ -467,10 +471,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:1)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn redeem() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 213_298_000 picoseconds.
-		Weight::from_parts(229_343_000, 8166)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		Weight::from_parts(289_343_000, 8166)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -600,8 +605,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 29_474_000 picoseconds.
-		Weight::from_parts(92_939_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(95_939_000, 3917)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -617,8 +622,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn fund_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 121_101_000 picoseconds.
-		Weight::from_parts(191_046_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(194_046_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -636,8 +641,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 125_397_000 picoseconds.
-		Weight::from_parts(199_088_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(202_088_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -659,8 +664,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 88_252_000 picoseconds.
-		Weight::from_parts(167_405_000, 6084)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(170_405_000, 6084)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -678,8 +683,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(106_218_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(109_218_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -689,8 +694,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn allocate() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 24_937_000 picoseconds.
-		Weight::from_parts(50_545_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(53_545_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -698,9 +703,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 19_800_000 picoseconds.
-		Weight::from_parts(133_875_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(196_875_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -717,16 +722,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pay_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 122_553_000 picoseconds.
-		Weight::from_parts(193_559_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(196_559_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
 	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
 	fn lapse_bucket() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 18_508_000 picoseconds.
-		Weight::from_parts(21_672_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(24_672_000, 5468)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
@@ -787,16 +793,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(41_902_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(44_902_000, 4312)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn execute_difference() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 247_259_000 picoseconds.
-		Weight::from_parts(282_992_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(345_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 }
 
@@ -804,29 +810,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn create() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(122_113_000, 4578)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(125_113_000, 4578)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn contribute() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(257_354_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(260_354_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn contribute_from_claims(p: u32, ) -> Weight {
-		Weight::from_parts(152_586_907, 6506)
-			.saturating_add(Weight::from_parts(91_382_153, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(215_586_907, 6506)
+			.saturating_add(Weight::from_parts(106_382_153, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 3588).saturating_mul(p.into()))
 	}
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(215_191_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(218_191_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn cancel() -> Weight {
@@ -836,30 +843,32 @@ impl WeightInfo for () {
 	}
 	fn propose_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(71_902_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(74_902_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(37_952_000, 3820)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(40_952_000, 3820)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn execute_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(342_992_000, 8799)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+		Weight::from_parts(345_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn settle_investment() -> Weight {
-		Weight::from_parts(208_742_000, 8166)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(271_742_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn lower_price() -> Weight {
-		Weight::from_parts(33_731_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(36_731_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn complete() -> Weight {
@@ -869,21 +878,21 @@ impl WeightInfo for () {
 	}
 	fn refund() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(221_511_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(224_511_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn refund_without_principal() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(173_619_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(176_619_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn refund_page(p: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(151_144_267, 4578)
+		Weight::from_parts(154_144_267, 4578)
 			.saturating_add(Weight::from_parts(137_951_252, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
@@ -891,23 +900,25 @@ impl WeightInfo for () {
 	}
 	fn refund_page_without_principal(p: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(84_879_583, 4312)
+		Weight::from_parts(87_879_583, 4312)
 			.saturating_add(Weight::from_parts(103_552_653, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	fn expire() -> Weight {
-		Weight::from_parts(25_698_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(28_698_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(229_343_000, 8166)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(289_343_000, 8166)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn offer_redemption() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
@@ -939,55 +950,56 @@ impl WeightInfo for () {
 	}
 	fn open_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(92_939_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(95_939_000, 3917)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn fund_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(191_046_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(194_046_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(199_088_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(202_088_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn propose_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(167_405_000, 6084)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(170_405_000, 6084)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn drop_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(106_218_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(109_218_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn allocate() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(50_545_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(53_545_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_round() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(133_875_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(196_875_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn pay_bucket() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(193_559_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(196_559_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn lapse_bucket() -> Weight {
-		Weight::from_parts(21_672_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(24_672_000, 5468)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn return_funding() -> Weight {
@@ -1014,14 +1026,14 @@ impl WeightInfo for () {
 	}
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(41_902_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(44_902_000, 4312)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn execute_difference() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(282_992_000, 8799)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(345_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 }

@@ -51,6 +51,12 @@
 //! custodians, and on the end of the thing. An amendment changes tariffs and document, and never the
 //! ceiling, which the book keeps.
 //!
+//! ## Brakes
+//!
+//! While a brake stops calls no time runs that somebody has to answer, to object or to come: what is offered, flagged,
+//! recalled or challenged, and reports of uses, wait as many blocks longer ([`Halts`]). Nobody pays for not coming to
+//! what it reserved, or for cancelling late, because it could not call.
+//!
 //! ## A story
 //!
 //! A lab buys a printer with a campaign; Ana becomes its custodian. It is validated, used, repaired. Ana
@@ -115,7 +121,7 @@ pub mod pallet {
 		ScopeId, Tariffs, UseClass,
 	};
 	use sp_core::H256;
-	use sp_runtime::traits::Convert;
+	use sp_runtime::traits::{Convert, One, Saturating};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -220,6 +226,13 @@ pub mod pallet {
 		/// Whether a brake stops the calls that end uses: such blocks are no occupied time.
 		type Stopped: Get<bool>;
 
+		/// Whether a brake stops one of the calls for which there is only so much time: to answer, to object, to come.
+		/// None of it runs meanwhile.
+		type Halted: Get<bool>;
+
+		/// The greatest weight of finding out both.
+		type BrakeWeight: Get<Weight>;
+
 		/// The weights of calls.
 		type WeightInfo: WeightInfo;
 
@@ -269,6 +282,10 @@ pub mod pallet {
 	/// The agreements of a resource.
 	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
 
+	/// The blocks in which a brake stopped calls.
+	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
+	/// The recall of custodians.
+	pub type RecallOf<T> = Recall<BlockNumberFor<T>>;
 	/// A custody that is offered.
 	pub type OfferOf<T> = Offer<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// Somebody says that custodians do not answer.
@@ -600,6 +617,10 @@ pub mod pallet {
 	/// How many blocks a brake stopped the calls that end uses, since the chain began.
 	#[pallet::storage]
 	pub type StoppedBlocks<T: Config> = StorageValue<_, Block, ValueQuery>;
+
+	/// The blocks in which a brake stopped calls for which there is only so much time.
+	#[pallet::storage]
+	pub type Halts<T: Config> = StorageValue<_, HaltsOf<T>, ValueQuery>;
 
 	/// The number of the next payment that waits.
 	#[pallet::storage]
@@ -1598,14 +1619,21 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Counts the blocks in which nobody can end a use.
-		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
-			let weights = T::DbWeight::get();
-			if !T::Stopped::get() {
-				return weights.reads(2);
+		/// Counts the blocks in which nobody can end a use, and those in which somebody cannot answer.
+		fn on_initialize(now: BlockNumberFor<T>) -> Weight {
+			let mut took = T::BrakeWeight::get();
+			if T::Stopped::get() {
+				StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(1));
+				took.saturating_accrue(T::DbWeight::get().reads_writes(1, 1));
 			}
-			StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(1));
-			weights.reads_writes(3, 1)
+			if T::Halted::get() {
+				Halts::<T>::mutate(|halts| {
+					halts.blocks = halts.blocks.saturating_add(One::one());
+					halts.last = Some(now);
+				});
+				took.saturating_accrue(T::DbWeight::get().reads_writes(1, 1));
+			}
+			took
 		}
 
 		fn integrity_test() {

@@ -330,6 +330,8 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
+	type Halted = Braked;
+	type BrakeWeight = ();
 	type Stopped = Braked;
 	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();

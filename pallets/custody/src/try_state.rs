@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and sums are those
 	///     of voices.
 	/// 12. Those of reservations and uses.
+	/// 13. No time began after more blocks had been stopped than were.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_resources()?;
 		Self::check_indices()?;
@@ -45,7 +46,20 @@ impl<T: Config> Pallet<T> {
 		Self::check_links()?;
 		Self::check_endings()?;
 		Self::check_ballots()?;
+		Self::check_brakes()?;
 		Self::check_uses()
+	}
+
+	fn check_brakes() -> Result<(), TryRuntimeError> {
+		let mut stopped = Offers::<T>::iter_values()
+			.map(|offer| offer.stopped)
+			.chain(Flags::<T>::iter_values().map(|flag| flag.stopped))
+			.chain(Recalls::<T>::iter_values().map(|recall| recall.stopped))
+			.chain(Amendments::<T>::iter_values().map(|amendment| amendment.stopped))
+			.chain(Endings::<T>::iter_values().map(|ending| ending.stopped));
+		let halted = Self::halted();
+		ensure!(stopped.all(|stopped| stopped <= halted), "13: stopped too often");
+		Ok(())
 	}
 
 	fn check_resources() -> Result<(), TryRuntimeError> {

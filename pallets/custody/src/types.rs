@@ -435,6 +435,9 @@ stored! {
 		pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
 		/// The last block in which it can be accepted.
 		pub until: BlockNumber,
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
+		/// many as it stops them from then on.
+		pub stopped: BlockNumber,
 	}
 }
 
@@ -445,6 +448,9 @@ stored! {
 		pub by: AccountId,
 		/// The last block in which they can answer.
 		pub due: BlockNumber,
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
+		/// many as it stops them from then on.
+		pub stopped: BlockNumber,
 	}
 }
 
@@ -455,6 +461,20 @@ stored! {
 		pub due: BlockNumber,
 		/// On which ballot owners speak.
 		pub ballot: u64,
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
+		/// many as it stops them from then on.
+		pub stopped: BlockNumber,
+	}
+}
+
+stored! {
+	/// The blocks in which a brake stopped calls for which there is only so much time.
+	#[derive(Copy, Default)]
+	pub struct Halted<BlockNumber> {
+		/// How many, since the chain began.
+		pub blocks: BlockNumber,
+		/// The last.
+		pub last: Option<BlockNumber>,
 	}
 }
 
@@ -557,6 +577,9 @@ stored! {
 		pub ballot: u64,
 		/// The last block in which they can.
 		pub until: BlockNumber,
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
+		/// many as it stops them from then on.
+		pub stopped: BlockNumber,
 	}
 }
 
@@ -581,6 +604,9 @@ stored! {
 		pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
 		/// The last block in which the next step can be taken. After it anybody drops all.
 		pub deadline: BlockNumber,
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
+		/// many as it stops them from then on.
+		pub stopped: BlockNumber,
 	}
 }
 

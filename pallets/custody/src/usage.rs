@@ -322,8 +322,8 @@ pub struct Use<AccountId, AssetKind, Balance> {
 	pub started: Block,
 	/// When it is to end: the block after its last.
 	pub until: Block,
-	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: the use, or the
-	/// time for confirmations or a decision, which does not run meanwhile.
+	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: those that end
+	/// uses while it goes on, and then all that can confirm or decide it, whose time does not run meanwhile.
 	pub stopped: Block,
 	/// The occupied time in minutes, once that is known: the use ended, or what was used was damaged or lost.
 	pub took: Option<u32>,

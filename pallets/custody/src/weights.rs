@@ -216,9 +216,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfferedTo` (r:0 w:8)
 	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn offer_custody() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 53_059_000 picoseconds.
-		Weight::from_parts(64_136_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(67_136_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -244,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accept_custody() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 204_916_000 picoseconds.
-		Weight::from_parts(253_876_000, 22022)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		Weight::from_parts(256_876_000, 22022)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -259,9 +260,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfferedTo` (r:0 w:8)
 	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn cancel_offer() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 46_800_000 picoseconds.
-		Weight::from_parts(54_241_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(57_241_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Offers` (r:1 w:1)
@@ -269,9 +271,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OfferedTo` (r:0 w:8)
 	/// Proof: `Custody::OfferedTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decline_custody() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 31_507_000 picoseconds.
-		Weight::from_parts(35_983_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(38_983_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -283,9 +286,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Flags` (r:1 w:1)
 	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn flag_custodian() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 35_793_000 picoseconds.
-		Weight::from_parts(41_743_000, 3912)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(44_743_000, 3912)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Flags` (r:1 w:1)
@@ -295,9 +299,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Approvals` (r:1 w:1)
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn answer_flag() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 30_987_000 picoseconds.
-		Weight::from_parts(36_655_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(39_655_000, 4026)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -329,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn appoint_interim() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 58_918_000 picoseconds.
-		Weight::from_parts(126_810_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		Weight::from_parts(129_810_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Approvals` (r:1 w:1)
@@ -463,9 +468,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OpenBallots` (r:0 w:1)
 	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn propose_amendment() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 54_061_000 picoseconds.
-		Weight::from_parts(64_156_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(67_156_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
@@ -485,9 +491,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OpenBallots` (r:0 w:1)
 	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 69_775_000 picoseconds.
-		Weight::from_parts(78_117_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(81_117_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
@@ -501,9 +508,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::OpenBallots` (r:0 w:1)
 	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn drop_amendment() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 36_234_000 picoseconds.
-		Weight::from_parts(42_503_000, 4066)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(45_503_000, 4066)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -527,8 +535,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn declare_end() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 72_989_000 picoseconds.
-		Weight::from_parts(124_401_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		Weight::from_parts(127_401_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
@@ -546,9 +554,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Tallies` (r:1 w:1)
 	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn name_validator() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 87_942_000 picoseconds.
-		Weight::from_parts(100_520_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(103_520_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -560,9 +569,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::Books` (r:4 w:0)
 	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
 	fn validate_end() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 48_603_000 picoseconds.
-		Weight::from_parts(59_318_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(62_318_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -576,9 +586,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn challenge_end() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 57_135_000 picoseconds.
-		Weight::from_parts(80_130_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(83_130_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::AgreementResource` (r:1 w:0)
@@ -596,9 +607,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Custody::Tallies` (r:1 w:1)
 	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn challenge_as_owner() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 71_737_000 picoseconds.
-		Weight::from_parts(86_620_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(89_620_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -610,9 +622,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn decide_challenge() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 38_918_000 picoseconds.
-		Weight::from_parts(47_581_000, 4182)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(50_581_000, 4182)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -642,8 +655,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 107_311_000 picoseconds.
-		Weight::from_parts(157_798_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(160_798_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(26_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -657,8 +670,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_end() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 30_395_000 picoseconds.
-		Weight::from_parts(77_926_000, 4182)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(80_926_000, 4182)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -835,8 +848,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cancel_booking() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 150_885_000 picoseconds.
-		Weight::from_parts(198_499_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(201_499_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -864,8 +877,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn release_booking() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 153_759_000 picoseconds.
-		Weight::from_parts(195_299_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(198_299_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -941,8 +954,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn end_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 51_807_000 picoseconds.
-		Weight::from_parts(398_312_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		Weight::from_parts(401_312_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -962,8 +975,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_meter() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 69_935_000 picoseconds.
-		Weight::from_parts(231_361_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(234_361_000, 4109)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Uses` (r:1 w:1)
@@ -1003,8 +1016,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn confirm_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 605_804_000 picoseconds.
-		Weight::from_parts(852_773_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(36_u64))
+		Weight::from_parts(855_773_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	/// Storage: `Custody::Uses` (r:1 w:1)
@@ -1020,8 +1033,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispute_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 48_653_000 picoseconds.
-		Weight::from_parts(99_819_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(102_819_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -1102,8 +1115,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn settle_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 616_089_000 picoseconds.
-		Weight::from_parts(870_700_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(39_u64))
+		Weight::from_parts(873_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(30_u64))
 	}
 	/// Storage: `Custody::Payments` (r:1 w:1)
@@ -1206,8 +1219,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn recall_custodian() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 35_793_000 picoseconds.
-		Weight::from_parts(61_743_000, 3912)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(64_743_000, 3912)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn support_recall() -> Weight {
@@ -1227,8 +1240,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn stop_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 616_089_000 picoseconds.
-		Weight::from_parts(910_700_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+		Weight::from_parts(913_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	fn pay_arrears() -> Weight {
@@ -1241,8 +1254,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn veto_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 616_089_000 picoseconds.
-		Weight::from_parts(920_700_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
+		Weight::from_parts(923_700_000, 16644)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
 			.saturating_add(T::DbWeight::get().writes(32_u64))
 	}
 	fn lift_veto() -> Weight {
@@ -1255,8 +1268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn name_for_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 87_942_000 picoseconds.
-		Weight::from_parts(120_520_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(123_520_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn start_use_on_account() -> Weight {
@@ -1319,34 +1332,39 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn offer_custody() -> Weight {
-		Weight::from_parts(64_136_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(67_136_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn accept_custody() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(253_876_000, 22022)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
+		Weight::from_parts(256_876_000, 22022)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(31_u64))
 	}
 	fn cancel_offer() -> Weight {
-		Weight::from_parts(54_241_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(57_241_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn decline_custody() -> Weight {
-		Weight::from_parts(35_983_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(38_983_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn flag_custodian() -> Weight {
-		Weight::from_parts(41_743_000, 3912)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(44_743_000, 3912)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn answer_flag() -> Weight {
-		Weight::from_parts(36_655_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(39_655_000, 4026)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_flag() -> Weight {
@@ -1356,8 +1374,8 @@ impl WeightInfo for () {
 	}
 	fn appoint_interim() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(126_810_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(129_810_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn withdraw_approval() -> Weight {
@@ -1404,61 +1422,69 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose_amendment() -> Weight {
-		Weight::from_parts(64_156_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(67_156_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn consent() -> Weight {
-		Weight::from_parts(78_117_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(81_117_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn drop_amendment() -> Weight {
-		Weight::from_parts(42_503_000, 4066)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(45_503_000, 4066)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn declare_end() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(124_401_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(127_401_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn name_validator() -> Weight {
-		Weight::from_parts(100_520_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(103_520_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn validate_end() -> Weight {
-		Weight::from_parts(59_318_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(62_318_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn challenge_end() -> Weight {
-		Weight::from_parts(80_130_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(83_130_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn challenge_as_owner() -> Weight {
-		Weight::from_parts(86_620_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(89_620_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide_challenge() -> Weight {
-		Weight::from_parts(47_581_000, 4182)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/bench.sh.
+		Weight::from_parts(50_581_000, 4182)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(157_798_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(160_798_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(26_u64))
 	}
 	fn drop_end() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(77_926_000, 4182)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(80_926_000, 4182)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn pay_salvage() -> Weight {
@@ -1499,14 +1525,14 @@ impl WeightInfo for () {
 	}
 	fn cancel_booking() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(198_499_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(201_499_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn release_booking() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(195_299_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(198_299_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn start_use() -> Weight {
@@ -1523,26 +1549,26 @@ impl WeightInfo for () {
 	}
 	fn end_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(398_312_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
+		Weight::from_parts(401_312_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn report_meter() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(231_361_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(234_361_000, 4109)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn confirm_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(852_773_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(36_u64))
+		Weight::from_parts(855_773_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(37_u64))
 			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 	fn dispute_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(99_819_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(102_819_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decide_use() -> Weight {
@@ -1553,8 +1579,8 @@ impl WeightInfo for () {
 	}
 	fn settle_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(870_700_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(39_u64))
+		Weight::from_parts(873_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 	fn deliver() -> Weight {
@@ -1580,8 +1606,8 @@ impl WeightInfo for () {
 	}
 	fn recall_custodian() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(61_743_000, 3912)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(64_743_000, 3912)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn support_recall() -> Weight {
@@ -1598,8 +1624,8 @@ impl WeightInfo for () {
 	}
 	fn stop_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(910_700_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(43_u64))
+		Weight::from_parts(913_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().writes(31_u64))
 	}
 	fn pay_arrears() -> Weight {
@@ -1610,8 +1636,8 @@ impl WeightInfo for () {
 	}
 	fn veto_use() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(920_700_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(44_u64))
+		Weight::from_parts(923_700_000, 16644)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
 			.saturating_add(ParityDbWeight::get().writes(32_u64))
 	}
 	fn lift_veto() -> Weight {
@@ -1622,8 +1648,8 @@ impl WeightInfo for () {
 	}
 	fn name_for_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(120_520_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(123_520_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn start_use_on_account() -> Weight {

@@ -138,4 +138,8 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	) -> DispatchResult {
 		Self::forfeit_deposit(depositor, who, amount, scope)
 	}
+
+	fn held(depositor: &Depositor<T::AccountId>) -> BalanceOf<T> {
+		Self::held_on(&Self::deposit_account(depositor))
+	}
 }

@@ -183,6 +183,8 @@ pub trait Deposits<AccountId, Balance> {
 		amount: Balance,
 		scope: ScopeId,
 	) -> DispatchResult;
+	/// What is held of all deposits where this one is.
+	fn held(depositor: &Depositor<AccountId>) -> Balance;
 }
 
 /// Decides contributions by the judgement of peers.

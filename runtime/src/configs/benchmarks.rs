@@ -436,17 +436,13 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 		}
 	}
 
-	fn kind(scope: ScopeId) -> KindId {
-		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = KindTerms {
-			claim: ClaimType::Debt { ceiling: 100 },
-			rate: OVN,
-			deciding: Deciding::Measured { purse: None },
-			limits: Limits { max_quantity: u64::MAX, daily_limit: None },
-			..terms()
-		};
-		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
-		kind
+	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+		<Self as pallet_custody::BenchmarkHelper<_, _>>::debt_kind(scope, asset)
+	}
+
+	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
+		Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
+			.expect("the payer has plenty");
 	}
 
 	fn member(scope: ScopeId, who: &AccountId) {
@@ -460,7 +456,12 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
+			.expect("anybody can open a pot");
+		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
+			.expect("there is room for more");
+		asset
 	}
 
 	fn earn(scope: ScopeId, who: &AccountId, amount: u128) -> (BookId, Series) {

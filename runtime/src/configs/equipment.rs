@@ -15,10 +15,11 @@ use crate::{
 use frame_support::{
 	parameter_types,
 	traits::{ConstU16, ConstU32, Get},
+	weights::Weight,
 	PalletId,
 };
 use ovn_primitives::Ratio;
-use sp_runtime::traits::{Convert, SaturatedConversion};
+use sp_runtime::traits::Convert;
 
 parameter_types! {
 	/// How many blocks a day has.
@@ -81,13 +82,81 @@ impl Get<bool> for Stopped {
 	}
 }
 
-/// How many blocks a brake has stopped calls, as the uses of things count them.
-pub struct StoppedBlocks;
+/// The calls of things and their uses for which there is only so much time.
+pub(crate) const ANSWERS: [&str; 17] = [
+	"start_use",
+	"end_use",
+	"confirm_use",
+	"dispute_use",
+	"decide_use",
+	"report_meter",
+	"cancel_booking",
+	"accept_custody",
+	"answer_flag",
+	"support_recall",
+	"consent",
+	"name_validator",
+	"validate_end",
+	"challenge_end",
+	"challenge_as_owner",
+	"decide_challenge",
+	"dispose",
+];
 
-impl Get<BlockNumber> for StoppedBlocks {
-	fn get() -> BlockNumber {
-		pallet_custody::StoppedBlocks::<Runtime>::get().saturated_into()
+/// Whether a brake stops one of the calls for which there is only so much time.
+pub struct Halted;
+
+impl Get<bool> for Halted {
+	fn get() -> bool {
+		is_stopped("Custody", &ANSWERS)
 	}
+}
+
+/// The calls of campaigns and rounds for which there is only so much time.
+pub(crate) const TIMED_CALLS: [&str; 13] = [
+	"contribute",
+	"contribute_from_claims",
+	"withdraw",
+	"propose_release",
+	"withdraw_release",
+	"object",
+	"execute_release",
+	"lower_price",
+	"fund_round",
+	"match_round",
+	"propose_bucket",
+	"allocate",
+	"pay_bucket",
+];
+
+/// Whether a brake stops a call of a pallet: all calls, or one of these.
+fn is_stopped(pallet: &str, calls: &[&str]) -> bool {
+	if SafeMode::is_entered() {
+		return true;
+	}
+	// Hardly ever is a call paused at all.
+	pallet_tx_pause::PausedCalls::<Runtime>::iter_keys().next().is_some()
+		&& calls.iter().any(|call| {
+			TxPause::is_paused_unbound(pallet.as_bytes().to_vec(), call.as_bytes().to_vec())
+		})
+}
+
+/// Whether a brake stops one of the calls for which a campaign or a round has only so much time.
+pub struct CampaignsStopped;
+
+impl Get<bool> for CampaignsStopped {
+	fn get() -> bool {
+		is_stopped("Crowdfunding", &TIMED_CALLS)
+	}
+}
+
+parameter_types! {
+	/// Whether all calls are stopped, whether one is paused, and then each of those.
+	pub BrakeWeight: Weight =
+		<Runtime as frame_system::Config>::DbWeight::get().reads((ANSWERS.len() as u64).saturating_add(3));
+	/// The same of campaigns.
+	pub CampaignsStoppedWeight: Weight =
+		<Runtime as frame_system::Config>::DbWeight::get().reads((TIMED_CALLS.len() as u64).saturating_add(2));
 }
 
 impl pallet_custody::Config for Runtime {
@@ -115,6 +184,8 @@ impl pallet_custody::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
+	type BrakeWeight = BrakeWeight;
+	type Halted = Halted;
 	type Stopped = Stopped;
 	type UseGrace = UseGrace;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;
@@ -151,7 +222,8 @@ impl pallet_crowdfunding::Config for Runtime {
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
-	type StoppedBlocks = StoppedBlocks;
+	type Stopped = CampaignsStopped;
+	type StoppedWeight = CampaignsStoppedWeight;
 	type WeightInfo = pallet_crowdfunding::weights::SubstrateWeight<Runtime>;
 	type WholeUnit = KnownWholeUnit;
 }

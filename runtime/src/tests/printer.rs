@@ -493,30 +493,62 @@ fn contributing_and_objecting_are_sponsored_by_the_scope_of_the_campaign() {
 	});
 }
 
+/// How many blocks the uses of things, what is answered about them, and campaigns have counted as stopped.
+fn stopped() -> [u32; 3] {
+	[
+		pallet_custody::StoppedBlocks::<Runtime>::get() as u32,
+		pallet_custody::Halts::<Runtime>::get().blocks,
+		pallet_crowdfunding::StoppedBlocks::<Runtime>::get(),
+	]
+}
+
 #[test]
 fn brakes_stop_the_clock_of_uses_and_of_objections() {
 	lab(|_| {
-		use frame_support::traits::{Get, Hooks};
-		let stopped = crate::configs::equipment::StoppedBlocks::get;
+		use frame_support::traits::Hooks;
 		let pass = || {
 			Custody::on_initialize(System::block_number());
+			Crowdfunding::on_initialize(System::block_number());
+			stopped()
 		};
-		pass();
-		assert_eq!(stopped(), 0);
+		let name = |text: &str| text.as_bytes().to_vec().try_into().unwrap();
+		let root = RuntimeOrigin::root;
+		let pause = |pallet: &str, call: &str| {
+			assert_ok!(crate::TxPause::pause(root(), (name(pallet), name(call))));
+		};
+		let unpause = |pallet: &str, call: &str| {
+			assert_ok!(crate::TxPause::unpause(root(), (name(pallet), name(call))));
+		};
+		assert_eq!(pass(), [0, 0, 0]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::put(100);
-		pass();
-		assert_eq!(stopped(), 1);
+		assert_eq!(pass(), [1, 1, 1]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
-		pass();
-		assert_eq!(stopped(), 1);
-		let name = |text: &[u8]| text.to_vec().try_into().unwrap();
-		assert_ok!(crate::TxPause::pause(
-			RuntimeOrigin::root(),
-			(name(b"Custody"), name(b"end_use"))
-		));
-		pass();
-		assert_eq!(stopped(), 2);
+		assert_eq!(pass(), [1, 1, 1]);
+		pause("Custody", "end_use");
+		assert_eq!(pass(), [2, 2, 1]);
+		// A user can end its use: it pays for its time.
+		unpause("Custody", "end_use");
+		pause("Custody", "dispute_use");
+		assert_eq!(pass(), [2, 3, 1]);
+		unpause("Custody", "dispute_use");
+		pause("Crowdfunding", "object");
+		assert_eq!(pass(), [2, 3, 2]);
+		unpause("Crowdfunding", "object");
+		// What nobody has only so much time for.
+		pause("Crowdfunding", "create");
+		pause("Custody", "register");
+		assert_eq!(pass(), [2, 3, 2]);
 	});
+}
+
+#[test]
+fn calls_that_have_only_so_much_time_exist() {
+	use crate::configs::equipment::{ANSWERS, TIMED_CALLS};
+	use frame_support::traits::GetCallName;
+	let custody = pallet_custody::Call::<Runtime>::get_call_names();
+	assert!(ANSWERS.iter().all(|name| custody.contains(name)));
+	let crowdfunding = pallet_crowdfunding::Call::<Runtime>::get_call_names();
+	assert!(TIMED_CALLS.iter().all(|name| crowdfunding.contains(name)));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
 	/// Refuses a round that has closed, or whose time to close has come.
 	fn ensure_not_closed(round: &RoundOf<T>) -> DispatchResult {
-		let open = round.state == RoundState::Open && Self::now() < round.closes;
+		let open = round.state == RoundState::Open && Self::now() < Self::closes(round);
 		ensure!(open, Error::<T>::WrongPhase);
 		Ok(())
 	}
@@ -126,7 +126,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
 		Self::ensure_not_closed(&round)?;
-		ensure!(Self::now() >= round.opens, Error::<T>::WrongPhase);
+		ensure!(Self::now() >= Self::opens(&round), Error::<T>::WrongPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
 		// Equal parts are members'; who is none any more gives the scope's money to nothing.
 		let member = round.allotment != Allotment::Equal
@@ -172,12 +172,12 @@ impl<T: Config> Pallet<T> {
 		bucket: BucketId,
 		evidence: Document,
 	) -> DispatchResult {
-		let pay_by = round.pay_by;
+		let payable = Self::is_payable(&round);
 		let tally = round
 			.tally_mut(bucket)
 			.filter(|tally| tally.state == BucketState::Funded)
 			.ok_or(Error::<T>::BucketNotFound)?;
-		ensure!(pay_by.is_some_and(|by| Self::now() < by), Error::<T>::TooLate);
+		ensure!(payable == Some(true), Error::<T>::TooLate);
 		tally.state = BucketState::Paid;
 		let amount = tally.allocated;
 		let payee = Buckets::<T>::get(id, bucket).ok_or(Error::<T>::Inconsistent)?.payee;
@@ -192,12 +192,12 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_lapse_bucket(id: RoundId, bucket: BucketId) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		let pay_by = round.pay_by;
+		let payable = Self::is_payable(&round);
 		let tally = round
 			.tally_mut(bucket)
 			.filter(|tally| tally.state == BucketState::Funded)
 			.ok_or(Error::<T>::BucketNotFound)?;
-		ensure!(pay_by.is_some_and(|by| Self::now() >= by), Error::<T>::NotExpired);
+		ensure!(payable == Some(false), Error::<T>::NotExpired);
 		tally.state = BucketState::Lapsed;
 		Self::deposit_event(Event::BucketLapsed { round: id, bucket });
 		Self::try_settle_round(id, &mut round, None);

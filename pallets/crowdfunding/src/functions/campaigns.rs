@@ -5,7 +5,7 @@
 
 use crate::{
 	Campaign, CampaignId, CampaignOf, Campaigns, Config, Difference, Error, Event, LiveCampaigns,
-	NextCampaign, Pallet, PlanOf, Plans, Purpose, State, Terms, TermsOf,
+	NextCampaign, Pallet, PlanOf, Plans, Purpose, State, StoppedBlocks, Terms, TermsOf,
 };
 use alloc::boxed::Box;
 use frame_support::{ensure, traits::Get};
@@ -124,6 +124,7 @@ impl<T: Config> Pallet<T> {
 			release: None,
 			quiet_until: None,
 			release_by: None,
+			stopped: StoppedBlocks::<T>::get(),
 			settled: false,
 			resource: None,
 		};
@@ -175,12 +176,7 @@ impl<T: Config> Pallet<T> {
 		campaign: &mut CampaignOf<T>,
 		terms: &TermsOf<T>,
 	) -> Result<bool, sp_runtime::DispatchError> {
-		let now = Self::now();
-		let over = match campaign.state {
-			State::Open => now >= terms.plan.deadline,
-			State::Funded | State::Releasing => campaign.release_by.is_some_and(|by| now >= by),
-			State::Completed | State::Refunding | State::Closed => false,
-		};
+		let over = Self::ends(campaign, terms).is_some_and(|end| Self::now() >= end);
 		if over && campaign.released == 0 {
 			Self::begin_refunds(id, campaign, terms);
 		} else if over {

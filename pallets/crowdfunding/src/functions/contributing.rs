@@ -6,7 +6,7 @@
 use super::{minus, plus, FIRST};
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contribution, Contributions, Error, Event, Pallet,
-	Sources, State, TermsOf, WeightInfo,
+	Sources, State, StoppedBlocks, TermsOf, WeightInfo,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::escrow;
@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
-		ensure!(Self::now() < terms.plan.deadline, Error::<T>::DeadlinePassed);
+		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| Self::now() < end);
+		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeClosed);
 		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::WrongAgreement);
 		let goal: u128 = terms.plan.goal.into();
@@ -78,6 +79,7 @@ impl<T: Config> Pallet<T> {
 			let release_by = Self::after(T::ReleasePeriod::get())?;
 			campaign.state = State::Funded;
 			campaign.release_by = Some(release_by);
+			campaign.stopped = StoppedBlocks::<T>::get();
 			Self::deposit_event(Event::GoalMet { campaign: id, collected, release_by });
 		}
 		Campaigns::<T>::insert(id, campaign);
@@ -124,7 +126,8 @@ impl<T: Config> Pallet<T> {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
 		let final_from = Self::now().checked_add(&T::FinalPeriod::get());
-		let in_time = final_from.is_some_and(|block| block < terms.plan.deadline);
+		let end = Self::ends(&campaign, &terms);
+		let in_time = final_from.zip(end).is_some_and(|(block, end)| block < end);
 		ensure!(in_time, Error::<T>::TooLateToWithdraw);
 		let own = Contributions::<T>::take(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
 		campaign.collected = minus::<T>(campaign.collected, own.amount)?;

@@ -15,7 +15,7 @@ mod views;
 
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Error, Event, Pallet, Plans, RoundId, RoundOf,
-	Rounds, TermsOf,
+	Rounds, State, StoppedBlocks, TermsOf,
 };
 use frame_support::{
 	ensure,
@@ -27,7 +27,7 @@ use ovn_primitives::{
 	traits::Scopes as _, Decider, DecisionClass, Purse, ScopeId, Series, GLOBAL_SCOPE,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, Zero},
+	traits::{CheckedAdd, Saturating as _, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -54,6 +54,40 @@ impl<T: Config> Pallet<T> {
 	/// So many blocks from now.
 	pub(crate) fn after(blocks: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
 		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+	}
+
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as it has stopped
+	/// them since. Once it has passed it stays so, whatever a brake stops afterwards.
+	pub(crate) fn prolonged(
+		block: BlockNumberFor<T>,
+		stopped: BlockNumberFor<T>,
+	) -> BlockNumberFor<T> {
+		block.saturating_add(StoppedBlocks::<T>::get().saturating_sub(stopped))
+	}
+
+	/// The block from which on the time of a campaign's step is up: to contribute, or to release.
+	pub(crate) fn ends(campaign: &CampaignOf<T>, terms: &TermsOf<T>) -> Option<BlockNumberFor<T>> {
+		let planned = match campaign.state {
+			State::Open => Some(terms.plan.deadline),
+			State::Funded | State::Releasing => campaign.release_by,
+			State::Completed | State::Refunding | State::Closed => None,
+		};
+		planned.map(|block| Self::prolonged(block, campaign.stopped))
+	}
+
+	/// The block from which on a round is allocated and nobody pays in any more.
+	pub(crate) fn opens(round: &RoundOf<T>) -> BlockNumberFor<T> {
+		Self::prolonged(round.opens, round.stopped)
+	}
+
+	/// The block from which on nobody allocates any more.
+	pub(crate) fn closes(round: &RoundOf<T>) -> BlockNumberFor<T> {
+		Self::prolonged(round.closes, round.stopped)
+	}
+
+	/// Whether the buckets of a closed round can still be paid; `None`: it is not closed.
+	pub(crate) fn is_payable(round: &RoundOf<T>) -> Option<bool> {
+		round.pay_by.map(|by| Self::now() < Self::prolonged(by, round.stopped))
 	}
 
 	/// Refuses a phase that is too short or too long.

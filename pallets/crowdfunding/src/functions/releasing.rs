@@ -6,7 +6,7 @@
 use super::plus;
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contributions, Difference, Error, Event, Investment,
-	Investments, Pallet, Purpose, Release, State, TermsOf, Ventures, WeightInfo,
+	Investments, Pallet, Purpose, Release, State, StoppedBlocks, TermsOf, Ventures, WeightInfo,
 };
 use codec::Encode as _;
 use frame_support::{
@@ -23,10 +23,7 @@ use ovn_primitives::{
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
 };
 use sp_io::hashing::blake2_256;
-use sp_runtime::{
-	traits::{Convert as _, Saturating as _},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The weight of a release that completes a campaign, whatever its purpose.
@@ -57,9 +54,13 @@ impl<T: Config> Pallet<T> {
 	fn ensure_funded(campaign: &CampaignOf<T>) -> DispatchResult {
 		let funded = matches!(campaign.state, State::Funded | State::Releasing);
 		ensure!(funded, Error::<T>::NotFunded);
-		let in_time = campaign.release_by.is_some_and(|by| Self::now() < by);
-		ensure!(in_time, Error::<T>::TooLate);
+		ensure!(Self::is_in_time(campaign, Self::now()), Error::<T>::TooLate);
 		Ok(())
+	}
+
+	/// Whether money can still be released in a block, as long as no brake stops calls until then.
+	fn is_in_time(campaign: &CampaignOf<T>, block: BlockNumberFor<T>) -> bool {
+		campaign.release_by.is_some_and(|by| block < Self::prolonged(by, campaign.stopped))
 	}
 
 	pub(crate) fn do_propose_release(
@@ -74,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		let rested = campaign.quiet_until.is_none_or(|until| Self::now() >= until);
 		ensure!(rested, Error::<T>::TooEarly);
 		let from = Self::after(T::ObjectionPeriod::get())?;
-		ensure!(campaign.release_by.is_some_and(|by| from < by), Error::<T>::TooLate);
+		ensure!(Self::is_in_time(&campaign, from), Error::<T>::TooLate);
 		let smallest = terms.plan.smallest.into();
 		let fits = escrow::is_instalment(campaign.price, campaign.released, amount, smallest);
 		ensure!(fits, Error::<T>::InvalidAmount);
@@ -89,8 +90,7 @@ impl<T: Config> Pallet<T> {
 
 	/// From which block on a release can be made: nobody could object while a brake stopped calls.
 	fn made_from(release: &Release<BlockNumberFor<T>>) -> BlockNumberFor<T> {
-		let stopped = T::StoppedBlocks::get().saturating_sub(release.stopped);
-		release.from.saturating_add(stopped)
+		Self::prolonged(release.from, release.stopped)
 	}
 
 	/// Announces a release, to which contributors can object until `from`.
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			from,
 			objected: 0,
 			difference,
-			stopped: T::StoppedBlocks::get(),
+			stopped: StoppedBlocks::<T>::get(),
 		});
 		Self::deposit_event(Event::ReleaseProposed {
 			campaign: id,
@@ -134,7 +134,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let rest = campaign.escrow();
 		let from = Self::after(T::ObjectionPeriod::get())?;
-		let in_time = campaign.release_by.is_some_and(|by| from < by);
+		let in_time = Self::is_in_time(campaign, from);
 		let fund = matches!(terms.plan.difference, Difference::Fund(_));
 		if fund && rest > 0 && in_time {
 			return Ok(Self::announce(id, campaign, rest, evidence, from, true)?);

@@ -6,7 +6,7 @@
 use super::{minus, plus};
 use crate::{
 	Allotment, BucketState, Config, Error, Event, Funder, Funders, LiveRounds, NextRound, Pallet,
-	Round, RoundId, RoundOf, RoundState, Rounds, WeightInfo, MAX_REFUNDS,
+	Round, RoundId, RoundOf, RoundState, Rounds, StoppedBlocks, WeightInfo, MAX_REFUNDS,
 };
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{
@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 			funders: 0,
 			members: 0,
 			next_bucket: 0,
+			stopped: StoppedBlocks::<T>::get(),
 			tallies: BoundedVec::new(),
 		};
 		Rounds::<T>::insert(id, &round);
@@ -79,7 +80,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_fund_round(who: T::AccountId, id: RoundId, amount: u128) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		ensure!(Self::now() < round.opens, Error::<T>::WrongPhase);
+		ensure!(Self::now() < Self::opens(&round), Error::<T>::WrongPhase);
 		let old = Funders::<T>::get(id, &who);
 		let mut funder = old.clone().unwrap_or_default();
 		funder.paid = plus::<T>(funder.paid, amount)?;
@@ -114,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		purse: Purse,
 		amount: u128,
 	) -> DispatchResult {
-		ensure!(Self::now() < round.opens, Error::<T>::WrongPhase);
+		ensure!(Self::now() < Self::opens(&round), Error::<T>::WrongPhase);
 		ensure!(amount > 0, Error::<T>::AmountTooSmall);
 		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::OtherPurse);
 		let open = T::Scopes::is_pot_open(round.scope, purse, &round.asset);
@@ -297,7 +298,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_round(id: RoundId) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		let due = round.state == RoundState::Open && Self::now() >= round.closes;
+		let due = round.state == RoundState::Open && Self::now() >= Self::closes(&round);
 		ensure!(due, Error::<T>::WrongPhase);
 		for tally in round.tallies.iter_mut() {
 			if tally.state == BucketState::Proposed {
@@ -308,6 +309,7 @@ impl<T: Config> Pallet<T> {
 		let pay_by = Self::after(T::ReleasePeriod::get())?;
 		round.state = RoundState::Settling;
 		round.pay_by = Some(pay_by);
+		round.stopped = StoppedBlocks::<T>::get();
 		let tallies = round.tallies.to_vec();
 		Self::deposit_event(Event::RoundClosed { round: id, tallies, pay_by });
 		Self::try_settle_round(id, &mut round, None);

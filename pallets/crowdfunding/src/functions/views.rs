@@ -33,7 +33,8 @@ impl<T: Config> Pallet<T> {
 			.then(|| T::Books::owed(BookId::Agreement(id)))
 			.flatten()
 			.map(Into::into);
-		Some(CampaignView { id, terms, campaign, escrow, owed })
+		let ends = Self::ends(&campaign, &terms);
+		Some(CampaignView { id, terms, campaign, escrow, owed, ends })
 	}
 
 	fn explain(

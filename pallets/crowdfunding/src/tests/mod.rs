@@ -4,6 +4,7 @@
 //! What the pallet does: a file for each call and each noun.
 
 mod attacks;
+mod brakes;
 mod budgeting;
 mod cancel;
 mod complete;

@@ -376,14 +376,13 @@ fn execute_release_waits_as_long_as_a_brake_stopped_objections() {
 	build_and_execute(|| {
 		let id = funded();
 		propose(id, 100);
-		StoppedBlocks::set(DAY);
-		pass(7 * DAY);
+		pass_braked(DAY);
+		pass(6 * DAY);
 		assert_noop!(execute(id), Error::<Test>::TooEarly);
 		assert_ok!(object(CEM, id));
 		pass(DAY);
 		assert_noop!(object(BEN, id), Error::<Test>::TooLate);
 		assert_ok!(execute(id));
-		StoppedBlocks::set(0);
 	});
 }
 

@@ -52,6 +52,27 @@ fn try_state_finds_what_does_not_belong_together() {
 	assert!(rounds(|round| round.matched += 1).starts_with('1'));
 	assert!(broken(|_| crate::Offers::<Test>::insert(0, 1, 5)).starts_with('1'));
 	assert!(broken(|_| crate::Offers::<Test>::insert(0, 1, 0)).starts_with('7'));
+	// A bucket says that its deposit is held where nothing is.
+	assert!(broken(|_| {
+		bucket(ANA, 0, 1, 5);
+		crate::Buckets::<Test>::mutate(0, 0, |record| {
+			record.as_mut().unwrap().depositor = ovn_primitives::Depositor::Agent(BEN);
+		});
+	})
+	.starts_with("10"));
+	assert!(broken(|_| {
+		bucket(ANA, 0, 1, 5);
+		let reason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Deposit);
+		let (all, exact) = (BUCKET_DEPOSIT, frame_support::traits::tokens::Precision::Exact);
+		<Balances as frame_support::traits::fungible::MutateHold<u64>>::release(
+			&reason, &ANA, all, exact,
+		)
+		.unwrap();
+	})
+	.starts_with("10"));
+	assert!(with(|c| c.stopped += 1).starts_with("11"));
+	assert!(with(|c| c.release.as_mut().unwrap().stopped += 1).starts_with("11"));
+	assert!(rounds(|round| round.stopped += 1).starts_with("11"));
 	// Objections are those of contributors, and a difference is what is left.
 	assert!(with(|c| c.release.as_mut().unwrap().objected += 1).starts_with('5'));
 	assert!(with(|c| c.release.as_mut().unwrap().difference = true).starts_with('5'));

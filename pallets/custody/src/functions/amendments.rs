@@ -40,14 +40,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Amendments::<T>::contains_key(agreement), Error::<T>::AmendmentPending);
 		let ballot = Self::open_ballot()?;
 		let until = Self::in_days(AMENDMENT_DAYS)?;
-		let amendment = Amendment { tariffs, document, ballot, until };
+		let stopped = Self::halted();
+		let amendment = Amendment { tariffs, document, ballot, until, stopped };
 		Amendments::<T>::insert(agreement, &amendment);
 		Self::deposit_event(Event::AmendmentProposed { resource: id, agreement, amendment });
 		Ok(())
 	}
 
 	fn amendment(agreement: AgreementId) -> Result<AmendmentOf<T>, Error<T>> {
-		Amendments::<T>::get(agreement).ok_or(Error::<T>::AmendmentNotFound)
+		let mut amendment = Amendments::<T>::get(agreement).ok_or(Error::<T>::AmendmentNotFound)?;
+		Self::catch_up([&mut amendment.until], &mut amendment.stopped);
+		Ok(amendment)
 	}
 
 	pub(crate) fn do_consent(

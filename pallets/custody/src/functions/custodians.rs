@@ -4,17 +4,18 @@
 //! Who holds resources in trust: from hand to hand, by offer and acceptance.
 
 use crate::{
-	Approvals, Config, Custodies, CustodyOf, Error, Event, Flag, Flags, Happening, OfCustodian,
-	Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State, WeightedOf,
-	APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS, WHOLE,
+	Approvals, Config, Custodies, CustodyOf, Error, Event, Flag, FlagOf, Flags, Happening,
+	OfCustodian, Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State,
+	WeightedOf, APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS,
+	WHOLE,
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{traits::Membership as _, DecisionClass, Regime, ResourceId, ScopeId};
 use sp_core::H256;
-use sp_runtime::DispatchResult;
 #[cfg(any(test, feature = "try-runtime"))]
 use sp_runtime::TryRuntimeError;
+use sp_runtime::{traits::Saturating as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Succeeds if these can be custodians with these weights: in the order of accounts, each once, with some
@@ -47,8 +48,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The offer of a resource, with its time as it is by now.
+	pub(crate) fn open_offer(id: ResourceId) -> Option<OfferOf<T>> {
+		let mut offer = Offers::<T>::get(id)?;
+		Self::catch_up([&mut offer.until], &mut offer.stopped);
+		Some(offer)
+	}
+
 	fn offer(id: ResourceId) -> Result<OfferOf<T>, Error<T>> {
-		Offers::<T>::get(id).ok_or(Error::<T>::OfferNotFound)
+		Self::open_offer(id).ok_or(Error::<T>::OfferNotFound)
+	}
+
+	/// The flag of a resource, with its time as it is by now.
+	pub(crate) fn open_flag(id: ResourceId) -> Option<FlagOf<T>> {
+		let mut flag = Flags::<T>::get(id)?;
+		Self::catch_up([&mut flag.due], &mut flag.stopped);
+		Some(flag)
 	}
 
 	pub(crate) fn do_offer_custody(
@@ -69,7 +84,7 @@ impl<T: Config> Pallet<T> {
 			until > Self::now() && until <= Self::in_days(OFFER_DAYS)?,
 			Error::<T>::InvalidTime
 		);
-		let open = Offers::<T>::get(id).is_some_and(|offer| offer.until >= Self::now());
+		let open = Self::open_offer(id).is_some_and(|offer| offer.until >= Self::now());
 		ensure!(!open, Error::<T>::OfferPending);
 		let act = (b"offer_custody", &receivers, threshold, until);
 		if !Self::ensure_custodian(id, &who, act)? {
@@ -92,7 +107,8 @@ impl<T: Config> Pallet<T> {
 			OfferedTo::<T>::insert(receiver, id, ());
 		}
 		let accepted = BoundedVec::new();
-		let offer = Offer { by, receivers, threshold, accepted, until };
+		let stopped = Self::halted();
+		let offer = Offer { by, receivers, threshold, accepted, until, stopped };
 		Offers::<T>::insert(id, &offer);
 		Self::deposit_event(Event::CustodyOffered { resource: id, offer });
 	}
@@ -204,8 +220,9 @@ impl<T: Config> Pallet<T> {
 			true
 		} else {
 			let who = ensure_signed(origin)?;
-			// An approval does not outlive the offer that it is about.
-			Self::ensure_custodian(id, &who, (b"cancel_offer", offer.until, &offer.receivers))?
+			// An approval does not outlive the offer that it is about, which a brake does not make another one.
+			let set = offer.until.saturating_sub(offer.stopped);
+			Self::ensure_custodian(id, &who, (b"cancel_offer", set, &offer.receivers))?
 		};
 		if granted {
 			Self::remove_offer(id);
@@ -242,15 +259,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Flags::<T>::contains_key(id), Error::<T>::AlreadyFlagged);
 		ensure!(custody.quiet_until <= Self::now(), Error::<T>::JustAnswered);
 		let due = Self::in_days(RESPONSE_DAYS)?;
-		Flags::<T>::insert(id, Flag { by: who.clone(), due });
+		Flags::<T>::insert(id, Flag { by: who.clone(), due, stopped: Self::halted() });
 		Self::deposit_event(Event::CustodianFlagged { resource: id, by: who, note, due });
 		Ok(())
 	}
 
 	pub(crate) fn do_answer_flag(who: T::AccountId, id: ResourceId, note: H256) -> DispatchResult {
-		let flag = Flags::<T>::get(id).ok_or(Error::<T>::NotFlagged)?;
+		let flag = Self::open_flag(id).ok_or(Error::<T>::NotFlagged)?;
 		ensure!(flag.due >= Self::now(), Error::<T>::AnsweredTooLate);
-		if !Self::ensure_custodian(id, &who, (b"answer_flag", flag.due))? {
+		let set = flag.due.saturating_sub(flag.stopped);
+		if !Self::ensure_custodian(id, &who, (b"answer_flag", set))? {
 			return Ok(());
 		}
 		Flags::<T>::remove(id);
@@ -290,7 +308,7 @@ impl<T: Config> Pallet<T> {
 			Some(Self::ensure_decides(origin, scope, DecisionClass::Significant)?)
 		};
 		let custody = Self::custody(id)?;
-		let silent = Flags::<T>::get(id).is_some_and(|flag| flag.due < Self::now());
+		let silent = Self::open_flag(id).is_some_and(|flag| flag.due < Self::now());
 		ensure!(custody.holders.is_empty() || silent || recalled, Error::<T>::NotSilent);
 		ensure!(custody.weight_of(&who) == 0, Error::<T>::NotToOneself);
 		// A private thing goes home, and nowhere else.

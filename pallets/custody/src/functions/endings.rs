@@ -21,8 +21,19 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
+	/// The end of a resource that was declared, with its times as they are by now. Those of what is frozen stand
+	/// still anyway.
+	pub(crate) fn open_ending(id: ResourceId) -> Option<EndingOf<T>> {
+		let mut ending = Endings::<T>::get(id)?;
+		let mut still = Zero::zero();
+		let window = ending.window.as_mut().filter(|_| ending.frozen.is_none());
+		let times = [&mut ending.deadline, window.unwrap_or(&mut still)];
+		Self::catch_up(times, &mut ending.stopped);
+		Some(ending)
+	}
+
 	fn ending(id: ResourceId) -> Result<EndingOf<T>, Error<T>> {
-		Endings::<T>::get(id).ok_or(Error::<T>::EndingNotFound)
+		Self::open_ending(id).ok_or(Error::<T>::EndingNotFound)
 	}
 
 	/// Whether the resource was bought for much.
@@ -73,6 +84,7 @@ impl<T: Config> Pallet<T> {
 				frozen: None,
 				challengers: BoundedVec::new(),
 				deadline,
+				stopped: Self::halted(),
 			},
 		);
 		let declarer = who;

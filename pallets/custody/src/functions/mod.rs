@@ -28,7 +28,7 @@ mod views;
 pub(crate) use life::Leave;
 pub(crate) use resources::Facts;
 
-use crate::{Config, Error, Pallet, ResourceOf, Resources, WeightInfo as _};
+use crate::{Block, Config, Error, Halts, Pallet, ResourceOf, Resources, WeightInfo as _};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg as _, Get},
@@ -40,7 +40,7 @@ use ovn_primitives::{
 	Decider, DecisionClass, ResourceId, ScopeId,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedMul, Zero},
+	traits::{CheckedAdd, CheckedMul, SaturatedConversion as _, Saturating as _, Zero},
 	DispatchError,
 };
 
@@ -96,6 +96,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The present block.
+	/// How many blocks a brake has stopped calls for which there is only so much time, since the chain began.
+	pub(crate) fn halted() -> BlockNumberFor<T> {
+		Halts::<T>::get().blocks
+	}
+
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as it has since.
+	/// Once it has passed it stays so, whatever a brake stops afterwards.
+	pub(crate) fn prolonged(until: Block, stopped: Block) -> Block {
+		let halted: Block = Self::halted().saturated_into();
+		until.saturating_add(halted.saturating_sub(stopped))
+	}
+
+	/// Brings times that were set when a brake had stopped calls for `stopped` blocks to what they are by now.
+	pub(crate) fn catch_up<const N: usize>(
+		times: [&mut BlockNumberFor<T>; N],
+		stopped: &mut BlockNumberFor<T>,
+	) {
+		let halted = Self::halted();
+		let more = halted.saturating_sub(*stopped);
+		for time in times {
+			*time = time.saturating_add(more);
+		}
+		*stopped = halted;
+	}
+
 	pub(crate) fn now() -> BlockNumberFor<T> {
 		frame_system::Pallet::<T>::block_number()
 	}

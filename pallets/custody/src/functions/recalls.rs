@@ -5,8 +5,8 @@
 //! charter.
 
 use crate::{
-	Config, Error, Event, Pallet, Recall, Recalls, ResourceOf, Running, Topic, Vetoes, NOTICE_DAYS,
-	VETO_DAYS, WHOLE,
+	Config, Error, Event, Pallet, Recall, RecallOf, Recalls, ResourceOf, Running, Topic, Vetoes,
+	NOTICE_DAYS, VETO_DAYS, WHOLE,
 };
 use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
@@ -36,6 +36,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The recall of the custodians of a resource, with its time as it is by now.
+	pub(crate) fn open_recall(id: ResourceId) -> Option<RecallOf<T>> {
+		let mut recall = Recalls::<T>::get(id)?;
+		Self::catch_up([&mut recall.due], &mut recall.stopped);
+		Some(recall)
+	}
+
 	pub(crate) fn do_recall_custodian(
 		origin: T::RuntimeOrigin,
 		id: ResourceId,
@@ -49,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!home, Error::<T>::NotToOneself);
 		ensure!(!Recalls::<T>::contains_key(id), Error::<T>::AlreadyRecalled);
 		let (ballot, due) = (Self::open_ballot()?, Self::in_days(NOTICE_DAYS)?);
-		Recalls::<T>::insert(id, Recall { due, ballot });
+		Recalls::<T>::insert(id, Recall { due, ballot, stopped: Self::halted() });
 		Self::deposit_event(Event::CustodianRecalled { resource: id, ballot, due, note });
 		Ok(())
 	}
@@ -79,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the custodians are recalled: the notice is over, and owners of more than half of each agreement
 	/// that is owed something want it.
 	pub(crate) fn is_recalled(id: ResourceId) -> bool {
-		let Some(recall) = Recalls::<T>::get(id) else { return false };
+		let Some(recall) = Self::open_recall(id) else { return false };
 		recall.due < Self::now() && Self::owners_agree(id, recall.ballot, Topic::Recall)
 	}
 

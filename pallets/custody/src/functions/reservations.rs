@@ -5,7 +5,7 @@
 
 use crate::{
 	Block, BookingOf, BookingRules, BookingRulesOf, BookingView, Bookings, Calendars, Config,
-	Engagements, Error, Event, Happening, Pallet, ResourceOf, Rules, Running, State, Uses,
+	Engagements, Error, Event, Halts, Happening, Pallet, ResourceOf, Rules, Running, State, Uses,
 	MAX_BOOKINGS, MAX_FEE_HOURS,
 };
 use alloc::vec::Vec;
@@ -176,6 +176,11 @@ impl<T: Config> Pallet<T> {
 		free && resource.is_usable()
 	}
 
+	/// Whether a brake stopped calls in this block or later.
+	fn halted_since(block: Block) -> bool {
+		Halts::<T>::get().last.is_some_and(|last| last.saturated_into::<Block>() >= block)
+	}
+
 	/// From which block on a reservation that was not used can be released.
 	fn lapses(start: Block, end: Block) -> Block {
 		let patience: Block = T::NoShowAfter::get().saturated_into();
@@ -241,6 +246,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(now < Self::lapses(start, booking.end), Error::<T>::TooLate);
 		let fee = if own {
 			let free = now <= booking.free_until
+				|| Self::halted_since(booking.free_until)
 				|| !Self::serves(id, &resource, now, start)
 				|| Self::is_vetoed(id, &who);
 			if free {
@@ -275,8 +281,10 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id, start)?;
 		let now = Self::block();
 		ensure!(now >= Self::lapses(start, booking.end), Error::<T>::TooEarly);
-		// Who was not let in is not to blame for not coming.
-		let served = Self::serves(id, &resource, now, start) && !Self::is_vetoed(id, &booking.who);
+		// Who was not let in, or could not call, is not to blame for not coming.
+		let served = Self::serves(id, &resource, now, start)
+			&& !Self::is_vetoed(id, &booking.who)
+			&& !Self::halted_since(start);
 		let fee = if served { booking.no_show_fee } else { Zero::zero() };
 		Self::end_booking(id, &resource, start, &booking, fee)?;
 		Self::unreserve(id, &resource, start, &who)?;

@@ -5,7 +5,7 @@
 
 use crate::{
 	Arrear, Arrears, Block, Calendars, Config, Error, Event, FiguresOf, Ground, Note, Pallet,
-	Progress, Reporter, ReporterOf, Running, StoppedBlocks, UseId, UseOf, Uses,
+	Progress, Reporter, ReporterOf, Running, UseId, UseOf, Uses,
 };
 use frame_support::{
 	ensure,
@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::window_is_over(&used, until), Error::<T>::TooLate);
 		let until = Self::block().saturating_add(T::DecisionWindow::get().saturated_into());
 		let by_whom = disputer.clone();
-		used.stopped = StoppedBlocks::<T>::get();
+		used.stopped = Self::halted().saturated_into();
 		used.progress = Progress::Disputed { figures, by, disputer, until };
 		Uses::<T>::insert(id, number, used);
 		Self::deposit_event(Event::UseDisputed { resource: id, number, by: by_whom, until, note });

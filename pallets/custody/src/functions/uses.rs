@@ -64,8 +64,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the time of a step of a use that ended is over. It does not run while a brake stops calls.
 	pub(crate) fn window_is_over(used: &UseOf<T>, until: Block) -> bool {
-		let stopped = StoppedBlocks::<T>::get().saturating_sub(used.stopped);
-		Self::block() > until.saturating_add(stopped)
+		Self::block() > Self::prolonged(until, used.stopped)
 	}
 
 	/// What the clock says was used: the same class, material and technician, for the occupied time. What
@@ -446,7 +445,7 @@ impl<T: Config> Pallet<T> {
 			return Self::close_use(id, number, used, figures, false, Ground::NothingDue);
 		}
 		let user = by == Reporter::User;
-		used.stopped = StoppedBlocks::<T>::get();
+		used.stopped = Self::halted().saturated_into();
 		used.progress = Progress::Reported { figures, by, until, user, counterpart: false };
 		Uses::<T>::insert(id, number, used);
 		Ok(())

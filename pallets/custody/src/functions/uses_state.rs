@@ -5,7 +5,8 @@
 
 use crate::{
 	Accounts, Arrears, Block, Bookings, Calendars, Config, Engagements, HoldReason, OwnTerms,
-	Owners, Pallet, Payments, Progress, ResourceOf, Resources, Rules, Running, State, Terms, Uses,
+	Owners, Pallet, Payments, Progress, ResourceOf, Resources, Rules, Running, State,
+	StoppedBlocks, Terms, Uses,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -36,6 +37,7 @@ impl<T: Config> Pallet<T> {
 	///    report by a user or a meter counts more.
 	/// 9. What is set apart for somebody has a reservation that has begun.
 	/// 10. Nobody is in arrears with nothing.
+	/// 11. No step of a use began after more blocks had been stopped than were.
 	pub(crate) fn check_uses() -> Result<(), TryRuntimeError> {
 		let mut held = BTreeMap::<(Vec<u8>, T::AssetKind), (T::AccountId, u128)>::new();
 		let mut note = |who: &T::AccountId, asset: &T::AssetKind, amount: T::Balance| {
@@ -100,6 +102,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(covered(charge(&used.estimate)), "4: an estimate is not held");
 			ensure!(Self::ensure_tariffs(&used.tariffs).is_ok(), "7: tariffs of a use");
 			let took = Self::took(&used);
+			let stopped = if used.progress == Progress::Running {
+				StoppedBlocks::<T>::get()
+			} else {
+				Self::halted().saturated_into()
+			};
+			ensure!(used.stopped <= stopped, "11: stopped too often");
 			if let Some(account) = &used.on_account {
 				let sum = apart.entry((id, account.project)).or_default();
 				*sum = sum.saturating_add(account.reserved);

@@ -97,17 +97,17 @@ impl<T: Config> Pallet<T> {
 		let Some(resource) = Resources::<T>::get(id) else { return Vec::new() };
 		let mut matters = Vec::new();
 		let now = Self::now();
-		if let Some(offer) = Offers::<T>::get(id) {
+		if let Some(offer) = Self::open_offer(id) {
 			let asked = offer.receivers.iter().any(|(receiver, _)| receiver == who);
 			if asked && offer.until >= now && !offer.accepted.contains(who) {
 				matters.push(Matter::Offer { until: offer.until });
 			}
 		}
 		if Self::is_custodian(id, who) {
-			if let Some(flag) = Flags::<T>::get(id) {
+			if let Some(flag) = Self::open_flag(id) {
 				matters.push(Matter::Flag { due: flag.due });
 			}
-			if let Some(recall) = Recalls::<T>::get(id) {
+			if let Some(recall) = Self::open_recall(id) {
 				matters.push(Matter::Recall { due: recall.due });
 			}
 			for approval in Approvals::<T>::get(id) {
@@ -121,7 +121,7 @@ impl<T: Config> Pallet<T> {
 				matters.push(Matter::Job);
 			}
 		}
-		if let Some(ending) = Endings::<T>::get(id) {
+		if let Some(ending) = Self::open_ending(id) {
 			let named = ending.named.iter().any(|(_, named)| named == who);
 			if named && ending.window.is_none() && !ending.validators.contains(who) {
 				matters.push(Matter::Validate { deadline: ending.deadline });

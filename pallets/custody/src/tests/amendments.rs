@@ -27,8 +27,13 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 		assert_noop!(propose(ANA), DispatchError::BadOrigin);
 		assert_ok!(propose(STEWARD));
 		let until = 1 + 30 * DAY;
-		let amendment =
-			Amendment { tariffs: tariffs_of(ONE), document: document(4), ballot: 0, until };
+		let amendment = Amendment {
+			tariffs: tariffs_of(ONE),
+			document: document(4),
+			ballot: 0,
+			until,
+			stopped: 0,
+		};
 		assert_eq!(
 			last_event(),
 			Event::AmendmentProposed { resource: id, agreement: 7, amendment }

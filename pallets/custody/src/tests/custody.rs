@@ -25,6 +25,7 @@ fn offer_custody_moves_it_only_when_the_receiver_accepts() {
 			threshold: DEFAULT_THRESHOLD,
 			accepted: Default::default(),
 			until: 11,
+			stopped: 0,
 		};
 		assert_eq!(last_event(), Event::CustodyOffered { resource: id, offer: placed });
 		assert_eq!(custody(id).holders, sole(STEWARD));

@@ -508,6 +508,68 @@ fn dispose_succeeds_when_the_thing_was_never_validated() {
 	});
 }
 
+/// The scope refuses what was delivered: it has no state of its own for that, for nothing can be done with it that
+/// cannot be done with what waits to be validated. It is kept from use, the vendor's refund pays the owners, and it comes
+/// to its end with them.
+#[test]
+fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never_validated() {
+	build_and_execute(|| {
+		let id = laser();
+		assert_eq!(resource(id).state, State::PendingValidation);
+		// Why it is refused is on record.
+		let noted = crate::Incident::Noted;
+		assert_ok!(Custody::report_incident(signed(STEWARD), id, noted, document(9)));
+		for happening in [
+			Happening::Reserved,
+			Happening::Started,
+			Happening::Sent,
+			Happening::Stored,
+			Happening::MaintenanceBegun,
+			Happening::Damaged,
+		] {
+			assert_eq!(crate::tables::after(State::PendingValidation, happening), None);
+		}
+		let owed = || {
+			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::owed(
+				BookId::Agreement(7),
+			)
+		};
+		assert_eq!(owed(), Some(120 * ONE));
+		let refund = 100 * ONE;
+		assert_ok!(Custody::pay_salvage(signed(PAYER), id, NATIVE, refund, document(8)));
+		assert_eq!(owed(), Some(20 * ONE));
+		assert_ok!(declare(id));
+		for owner in [ANA, CEM] {
+			assert_ok!(Custody::name_validator(signed(owner), 7, 0, THIRD));
+		}
+		assert_ok!(validate(FIRST, id));
+		assert_ok!(validate(THIRD, id));
+		pass_days(15);
+		assert_ok!(dispose(DISPOSER, id));
+		assert!(resource(id).has_ended());
+		assert!(events().contains(&Event::WrittenOff {
+			resource: id,
+			agreement: 7,
+			asset: NATIVE,
+			owed: 20 * ONE,
+		}));
+	});
+}
+
+#[test]
+fn a_refused_purchase_is_used_when_owners_of_more_than_half_want_it() {
+	build_and_execute(|| {
+		let owners = [(ANA, 50 * ONE), (BEN, 30 * ONE), (CEM, 20 * ONE)];
+		let id = buy(7, new_subject(), &owners);
+		let noted = crate::Incident::Noted;
+		assert_ok!(Custody::report_incident(signed(STEWARD), id, noted, document(9)));
+		for owner in [ANA, BEN] {
+			assert_ok!(Custody::validate_as_owner(signed(owner), 7));
+		}
+		assert_eq!(resource(id).state, State::Available);
+	});
+}
+
 #[test]
 fn dispose_fails_when_somebody_uses_the_thing() {
 	build_and_execute(|| {

@@ -9,6 +9,7 @@ mod amendments;
 mod attacks;
 mod book;
 mod bought;
+mod brakes;
 mod cancel_booking;
 mod care;
 mod confirm_use;

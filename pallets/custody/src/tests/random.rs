@@ -5,12 +5,13 @@
 //! thing, and custody moves only to those who accepted it.
 //!
 //! 250 calls in each run, from a seed that `PROPTEST_RNG_SEED` replaces; the invariants are checked after
-//! every tenth. `scripts/measure-properties.sh` makes more runs.
+//! every tenth, inside a block. A brake stops calls now and then, and takes no time from anybody. `scripts/measure-properties.sh` makes more runs.
 
 use super::*;
 use crate::{
-	AccessRule, Call, Custodies, IdentityOf, Incident, Movement, NextBallot, NextResource, Offeror,
-	Offers, Permission, Relation, Resources as Records, WeightedOf, WHOLE,
+	AccessRule, Call, Custodies, Halts, IdentityOf, Incident, Matter, Movement, NextBallot,
+	NextResource, Offeror, Offers, Permission, Relation, Resources as Records, StoppedBlocks,
+	WeightedOf, WHOLE,
 };
 use frame_support::dispatch::DispatchResult;
 use ovn_primitives::{traits::ShareBooks, BookId, Name};
@@ -52,6 +53,8 @@ const ACTORS: [u64; 11] = [STEWARD, ANA, BEN, CEM, DIA, 6, 7, 8, 9, 11, 12];
 
 struct World {
 	dice: Dice,
+	/// Whether owners validate, too, and brakes stop calls.
+	wide: bool,
 	/// What resources were said to be when they came.
 	identities: BTreeMap<u64, IdentityOf<Test>>,
 	/// Who held them last.
@@ -102,7 +105,7 @@ impl World {
 		let note = H256::repeat_byte(1);
 		let document = document(2);
 		let class = UseClass::Community;
-		match self.dice.roll(43) {
+		match self.dice.roll(if self.wide { 46 } else { 43 }) {
 			0 => {
 				let regime = self.dice.of(&[Regime::Private, Regime::NonDominium, Regime::Commons]);
 				let nature = self.dice.of(&[Nature::Physical, Nature::Digital]);
@@ -234,6 +237,14 @@ impl World {
 				let (agent, reason) = (anybody, note);
 				("veto_use", who, Call::veto_use { resource, agent, reason })
 			},
+			43 | 44 => {
+				let owner = self.dice.of(&[ANA, BEN, CEM]);
+				("validate_as_owner", owner, Call::validate_as_owner { agreement })
+			},
+			45 => {
+				let candidate = self.actor();
+				("name_for_silent", STEWARD, Call::name_for_silent { agreement, candidate })
+			},
 			42 => {
 				let agent = self.actor();
 				("lift_veto", anybody, Call::lift_veto { resource, agent })
@@ -290,12 +301,44 @@ impl World {
 		""
 	}
 
+	/// How much time is left for what somebody has to answer.
+	fn left() -> Vec<(u64, Vec<Matter<u64>>)> {
+		let now = System::block_number();
+		let less = |matter: Matter<u64>| match matter {
+			Matter::Offer { until } => Matter::Offer { until: until - now },
+			Matter::Flag { due } => Matter::Flag { due: due.saturating_sub(now) },
+			Matter::Recall { due } => Matter::Recall { due: due.saturating_sub(now) },
+			Matter::Validate { deadline } => {
+				Matter::Validate { deadline: deadline.saturating_sub(now) }
+			},
+			Matter::Challenge { until } => Matter::Challenge { until: until - now },
+			// What custodians agreed to is no deadline of anybody.
+			Matter::Act { .. } | Matter::Job => Matter::Job,
+		};
+		let of = |who| {
+			(0..NextResource::<Test>::get())
+				.flat_map(move |id| Custody::matters(id, who))
+				.filter(|matter| !matches!(matter, Matter::Act { .. }))
+				.map(less)
+				.collect()
+		};
+		ACTORS.into_iter().map(|who| (who, of(who))).collect()
+	}
+
 	fn step(&mut self) {
 		let mut done = "";
 		match self.dice.roll(100) {
 			0..=4 => {
 				let days = self.dice.roll(8);
 				run_to_block(System::block_number() + 1 + days * DAY);
+			},
+			12 if self.wide => {
+				let blocks = self.dice.roll(9 * DAY);
+				let before = Self::left();
+				StoppedBlocks::<Test>::mutate(|stopped| *stopped += blocks);
+				Halts::<Test>::mutate(|halts| halts.blocks += blocks);
+				run_to_block(System::block_number() + blocks);
+				assert_eq!(Self::left(), before, "a brake took time from somebody");
 			},
 			5..=6 if self.agreements < 12 => {
 				self.agreements += 1;
@@ -357,8 +400,9 @@ impl World {
 fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 	let seed = seed();
 	let mut done = BTreeMap::<&str, u32>::new();
-	for run in 0..u64::from(ovn_long_run::cases(12, STEPS)) {
-		println!("seed {seed}, run {run}");
+	let runs = u64::from(ovn_long_run::cases(12, 2 * STEPS));
+	for (run, wide) in (0..runs).flat_map(|run| [(run, false), (run, true)]) {
+		println!("seed {seed}, run {run}, wide: {wide}");
 		build_and_execute(|| {
 			for who in [ANA, BEN, 6, 7, 8] {
 				member(who);
@@ -366,6 +410,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 			let owned = |book| <Shares as ShareBooks<u64, AssetKind, u128>>::units(book);
 			let mut world = World {
 				dice: Dice(seed.wrapping_add(run)),
+				wide,
 				identities: BTreeMap::new(),
 				holders: BTreeMap::new(),
 				agreements: 0,
@@ -403,6 +448,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 		"offer_custody",
 		"pay_salvage",
 		"recall_custodian",
+		"validate_as_owner",
 		"validate_end",
 		"veto_use",
 	] {

@@ -32,7 +32,10 @@ fn recall_custodian_moves_custody_when_notice_is_over_and_owners_support_it() {
 		assert_eq!(last_event(), event);
 		let matters = Custody::matters(printer.id, CUSTODIAN);
 		assert!(matters.contains(&Matter::Recall { due }));
-		assert_eq!(Custody::resource(printer.id).unwrap().recall, Some(Recall { due, ballot: 0 }));
+		assert_eq!(
+			Custody::resource(printer.id).unwrap().recall,
+			Some(Recall { due, ballot: 0, stopped: 0 })
+		);
 		// It answers every flag, which is no use.
 		assert_ok!(Custody::flag_custodian(signed(USER), printer.id, note));
 		assert_ok!(Custody::answer_flag(signed(CUSTODIAN), printer.id, note));

@@ -32,6 +32,18 @@ fn dear(terms: &mut ovn_primitives::Tariffs<u128>) {
 }
 
 #[test]
+fn try_state_finds_times_that_began_when_more_was_stopped() {
+	assert!(broken(|printer| {
+		Recalls::<Test>::mutate(printer.id, |recall| recall.as_mut().unwrap().stopped = 1);
+	})
+	.starts_with("13"));
+	assert!(broken(|printer| {
+		Uses::<Test>::mutate(printer.id, 0, |used| used.as_mut().unwrap().stopped = 1);
+	})
+	.starts_with("11"));
+}
+
+#[test]
 fn try_state_finds_agreements_and_tariffs_that_do_not_fit() {
 	// An agreement that owes, and is in no list.
 	assert!(broken(|printer| Agreements::<Test>::remove(printer.id)).starts_with('7'));

@@ -255,13 +255,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What is held on a sponsor's pot for deposits: the pot itself needs none.
-	fn held_on(pot: &T::AccountId) -> BalanceOf<T> {
+	/// What is held on an account for deposits: a sponsor's pot needs none for itself.
+	pub(crate) fn held_on(pot: &T::AccountId) -> BalanceOf<T> {
 		T::Native::balance_on_hold(&HoldReason::Deposit.into(), pot)
 	}
 
 	/// The account a deposit is held on.
-	fn deposit_account(depositor: &Depositor<T::AccountId>) -> T::AccountId {
+	pub(crate) fn deposit_account(depositor: &Depositor<T::AccountId>) -> T::AccountId {
 		match depositor {
 			Depositor::Agent(agent) => agent.clone(),
 			Depositor::Sponsor(scope) => Self::sponsor_pot(*scope),
