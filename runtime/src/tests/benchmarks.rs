@@ -93,3 +93,58 @@ pallets! {
 	pallet_validator_set
 	pallet_value_equation
 }
+
+/// What incomes are measured with: a book of which one income closes as many cohorts as a distribution closes
+/// at most, and which has one more to close.
+#[test]
+fn income_closes_as_many_cohorts_of_each_kind_as_a_distribution_can_when_it_is_measured() {
+	use crate::{
+		configs::benchmarks::Scopes, AccountId, AssetKind, RuntimeEvent, RuntimeOrigin, Shares,
+		System, ValueEquation,
+	};
+	use frame_support::traits::Get;
+	use ovn_primitives::{traits::ShareBooks, BookId, Part};
+	use pallet_value_equation::BenchmarkHelper;
+	super::chain::on("development", || {
+		System::set_block_number(1);
+		let scope = <Scopes as BenchmarkHelper<AccountId, AssetKind>>::scope();
+		let payer: AccountId = frame_benchmarking::account("payer of incomes", 0, 0);
+		let asset = <Scopes as BenchmarkHelper<AccountId, AssetKind>>::asset(scope, &payer);
+		let origin = RuntimeOrigin::signed(payer.clone());
+		ValueEquation::open_pot(origin, scope, asset.clone()).unwrap();
+		let kind = <Scopes as BenchmarkHelper<AccountId, AssetKind>>::kind(scope, &asset);
+		let book = BookId::Kind { scope, kind };
+		let steps: u32 = <Runtime as pallet_shares::Config>::StepsPerDistribution::get();
+		let record = || pallet_shares::Books::<Runtime>::get(book).unwrap();
+		assert_eq!((record().head, record().opened, record().next), (0, steps + 1, steps + 1));
+		assert!(!record().queued);
+
+		// What the benchmark pays: 10,000 times the smallest income, of which the book takes all it is owed.
+		let smallest: u128 = <Runtime as pallet_value_equation::Config>::SmallestIncome::get();
+		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(book).unwrap();
+		let amount = 10_000 * smallest;
+		assert!(
+			owed > 0 && owed * 32 < amount / 2,
+			"so little that 32 of them are paid by one income"
+		);
+		System::reset_events();
+		let taken = <Shares as ShareBooks<AccountId, AssetKind, u128>>::distribute(
+			&payer,
+			&asset,
+			&[Part { book, amount }],
+		);
+		assert_eq!(taken, Ok(vec![owed]));
+		let closed = System::events()
+			.into_iter()
+			.filter(|record| {
+				matches!(
+					record.event,
+					RuntimeEvent::Shares(pallet_shares::Event::CohortClosed { .. })
+				)
+			})
+			.count();
+		assert_eq!(closed, steps as usize);
+		// The rest is left to idle blocks: it has to be noted in the queue.
+		assert!(record().queued && record().head == steps);
+	});
+}

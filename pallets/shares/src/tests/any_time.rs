@@ -7,7 +7,8 @@
 use super::*;
 use crate::{Cohorts, Positions};
 use ovn_primitives::{traits::ShareBooks, Series};
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
+use std::collections::BTreeMap;
 
 const DEBT: BookId = kind(0);
 
@@ -161,15 +162,36 @@ fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 		StepsPerDistribution::set(steps);
 		StepsPerCall::set(1);
 		wake(collected, ceiling);
-		for op in ops {
+		for (n, op) in ops.iter().enumerate() {
 			step(op);
 			check(op);
-			check_state();
+			if (n + 1).is_multiple_of(ovn_long_run::either(1, SOMETIMES)) {
+				check_state();
+			}
 		}
+		check_state();
 		finish();
 		StepsPerCall::set(4);
 	});
 	ovn_long_run::count(ops.len());
+}
+
+/// Every so many operations of a long run the invariants are checked; of a short one always.
+const SOMETIMES: usize = 10;
+
+/// What an operation did while work is deferred.
+fn done(op: &Op) -> Option<&'static str> {
+	let events = events();
+	events.iter().find_map(|event| match (event, op) {
+		(Event::Credited { .. }, Op::CreditFreed(..)) => Some("principal of what was freed"),
+		(Event::Credited { .. }, _) => Some("principal"),
+		(Event::Debited { units: 0, .. }, _) => Some("all is taken back"),
+		(Event::Debited { .. }, _) => Some("a part is taken back"),
+		(Event::Distributed { owed: Some(0), .. }, _) => Some("an income of all that is owed"),
+		(Event::Distributed { .. }, _) => Some("an income"),
+		(Event::Claimed { .. }, _) => Some("a claim"),
+		_ => None,
+	})
 }
 
 /// How many operations a sequence has at most.
@@ -189,5 +211,47 @@ proptest! {
 		ceiling in prop::sample::select(vec![(1, 1), (6, 5), (4, 3), (7, 3)]),
 	) {
 		run(&collected, &ops, steps, ceiling);
+	}
+}
+
+/// What the sequences above do while work is deferred. Always the same ones.
+#[test]
+fn random_steps_do_everything_while_work_is_deferred() {
+	const WANTED: [&str; 7] = [
+		"a claim",
+		"a part is taken back",
+		"all is taken back",
+		"an income",
+		"an income of all that is owed",
+		"principal",
+		"principal of what was freed",
+	];
+	let mut runner = TestRunner::deterministic();
+	let sequence = (
+		prop::collection::vec((2..6u64, number()), 0..4),
+		prop::collection::vec(op(), LONGEST..=LONGEST),
+	);
+	let mut found = BTreeMap::<_, u32>::new();
+	for n in 0..100 {
+		let (collected, ops) = sequence.new_tree(&mut runner).unwrap().current();
+		build_and_execute(|| {
+			StepsPerDistribution::set(1 + n % 3);
+			StepsPerCall::set(1);
+			wake(&collected, (6, 5));
+			for op in &ops {
+				let pending = book(DEBT).pending();
+				System::reset_events();
+				step(op);
+				if let Some(done) = done(op).filter(|_| pending) {
+					*found.entry(done).or_default() += 1;
+					check_state();
+				}
+			}
+			StepsPerCall::set(4);
+		});
+	}
+	for wanted in WANTED {
+		let times = found.get(wanted).copied().unwrap_or(0);
+		assert!(times >= 10, "{wanted}: {times} of {found:?}");
 	}
 }

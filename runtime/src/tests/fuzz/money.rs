@@ -64,6 +64,7 @@ pub fn check_pots() {
 	}
 	let reason = shares::HoldReason::Owed.into();
 	books.check("books", &reason, crate::Shares::pot_account);
+	check_nesting();
 
 	let mut dues = Sums::default();
 	for (_, asset, flow) in equation::Flows::<Runtime>::iter() {
@@ -81,6 +82,19 @@ pub fn check_pots() {
 	let reason = equation::HoldReason::Owed.into();
 	dues.check("equations", &reason, crate::ValueEquation::pot_account);
 	check_uses();
+}
+
+/// The books that hold units in others are those of agreements, whose principal is one cohort: the weight of a
+/// claim counts on no more.
+fn check_nesting() {
+	use ovn_primitives::{BookId, Holder};
+	use pallet_shares::{Books, Positions};
+	for (_, holder, _) in Positions::<Runtime>::iter_keys() {
+		let Holder::Book(inner) = holder else { continue };
+		assert!(matches!(inner, BookId::Agreement(_)), "{inner:?} holds units");
+		let inner = Books::<Runtime>::get(inner).expect("a book that holds units exists");
+		assert!(inner.next <= 1, "more than one cohort");
+	}
 }
 
 /// What is held for uses, on all accounts that there are, is what reservations, uses and payments that wait say:
