@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Lets anybody do anything on the whole runtime, very many times: what `runtime/src/tests/fuzz` checks after each
-# call, after each block and every 1,000 calls. Prints the seed, how many calls ran by now, and at the end
-# how often each call was tried, how often it succeeded, and with which errors it failed.
+# call, every 100 calls in the middle of a block, after each block and every 1,000 calls. Prints the seed, how many
+# calls ran by now, and at the end how often each call was tried, how often it succeeded, and with which errors it
+# failed. Fails if too few calls ever succeed for so many.
 #
 #   scripts/measure-fuzz.sh                      1,000,000 calls, a random seed
 #   scripts/measure-fuzz.sh 100000 7             so many, with this seed
@@ -12,7 +13,7 @@
 #
 # A failure prints the seed, the number of the chain's life and the call. To see it again, give these three; with
 # OVN_FUZZ_TRACE=1 every call is printed before it is made, with OVN_FUZZ_CHECK=1 the whole state is checked
-# after each block rather than every 1,000 calls.
+# after each block rather than every 1,000 calls, with OVN_FUZZ_INSIDE=1 all invariants after each call.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$OVN_ROOT"
@@ -25,7 +26,7 @@ export OVN_FUZZ_LIFE=${3:-0}
 # our own code optimised, overflows found all the same.
 options=()
 for package in ovn-math ovn-primitives ovn-runtime pallet-networks pallet-contributions pallet-evaluation \
-	pallet-shares pallet-value-equation pallet-custody pallet-crowdfunding; do
+	pallet-shares pallet-value-equation pallet-custody pallet-crowdfunding pallet-validator-set; do
 	options+=(--config "profile.dev.package.$package.opt-level=1")
 done
 exec cargo test --locked --lib --package ovn-runtime \

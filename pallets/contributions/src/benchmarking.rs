@@ -295,7 +295,9 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.scope, kind, 1);
 
-		assert_eq!(Kinds::<T>::get(stage.scope, kind).map(|kind| kind.terms.rate), Some(1));
+		let kind = Kinds::<T>::get(stage.scope, kind).ok_or("a kind is missing")?;
+		let next = kind.next_rate.map(|next| next.rate);
+		assert_eq!(next.unwrap_or(kind.terms.rate), 1);
 		Ok(())
 	}
 

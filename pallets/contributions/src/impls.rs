@@ -3,8 +3,9 @@
 
 //! What this pallet does for others.
 
-use crate::{Config, Contributions, Deciding, Entry, Error, Kinds, Pallet, State, Unit};
+use crate::{Config, Contributions, Deciding, Entry, Error, Kind, Kinds, Pallet, State, Unit};
 use frame_support::ensure;
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::split;
 use ovn_primitives::{
 	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
@@ -66,16 +67,17 @@ impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> traits::Kinds for Pallet<T> {
-	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue> {
-		let terms = Kinds::<T>::get(scope, kind)?.terms;
-		Some(KindValue { rate: terms.rate, claim: terms.claim })
+impl<T: Config> traits::Kinds<BlockNumberFor<T>> for Pallet<T> {
+	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue<BlockNumberFor<T>>> {
+		let Kind { terms, next_rate, .. } = Self::kind_now(scope, kind)?;
+		let next_rate = next_rate.map(|next| (next.rate, next.from));
+		Some(KindValue { rate: terms.rate, next_rate, claim: terms.claim })
 	}
 }
 
 impl<T: Config> traits::Denominations<T::AssetKind> for Pallet<T> {
 	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<T::AssetKind>> {
-		let terms = Kinds::<T>::get(scope, kind)?.terms;
+		let terms = Self::kind_now(scope, kind)?.terms;
 		Some(match terms.unit {
 			Unit::Token { asset, decimals } => Denomination {
 				asset: Some(asset),

@@ -56,7 +56,9 @@
 //! The units of an accepted contribution are floor(quantity x multiplier x quality)
 //! ([`ovn_math::reward::credited_units`]), with the multiplier as it was when logged, and with quality 1
 //! unless the kind scales by it. Its worth, where reputation or a debt is counted by it, is rate x units, with
-//! the rate as it was when logged: what a scope decides afterwards holds for what is logged afterwards. Of no
+//! the rate as it was when logged: what a scope decides afterwards holds for what is logged afterwards. A new rate
+//! holds after a notice ([`Config::OnRateChanged`]), for what is logged and for the division of incomes from the
+//! same block on: the rate in force and the next one are kept with the kind, and nowhere else. Of no
 //! kind can one log be worth 2^96 base units. After some of it was compensated its units are those of what is
 //! left, floor((quantity - compensated) x multiplier x quality); what is taken back is the difference, so
 //! that whoever gives back all of it, in whatever parts, gives back exactly what was credited.
@@ -153,8 +155,8 @@ pub mod pallet {
 		/// Credits what is accepted.
 		type OnAccepted: OnAccepted<Self::AccountId>;
 
-		/// Hears of the rates that scopes decide.
-		type OnRateChanged: OnRateChanged;
+		/// Is told of the rates that scopes decide, and says from when on they hold.
+		type OnRateChanged: OnRateChanged<BlockNumberFor<Self>>;
 
 		/// Amounts in base units.
 		type Balance: Balance + Into<u128>;
@@ -429,14 +431,16 @@ pub mod pallet {
 			/// What was decided of it.
 			terms: KindTermsOf<T>,
 		},
-		/// A kind's rate changed.
-		RateChanged {
+		/// A scope decided on a kind's rate.
+		RateSet {
 			/// The scope.
 			scope: ScopeId,
 			/// The kind.
 			kind: KindId,
-			/// The value of one unit now, in base units of the native token.
+			/// The value of one unit, in base units of the native token.
 			rate: u128,
+			/// The first block in which it holds.
+			from: BlockNumberFor<T>,
 		},
 		/// A kind's roles and their multipliers changed.
 		MultipliersChanged {
@@ -848,11 +852,14 @@ pub mod pallet {
 		NoFreePlace,
 		/// The agent has claimed this task already.
 		AlreadyClaimed,
+		/// The agent gave up a place of this task without delivering: it can claim the task again once it has
+		/// waited for as long as it held that place.
+		ClaimTooSoon,
 		/// The agent has not claimed this task.
 		ClaimNotFound,
 		/// It was delivered: its contribution is decided, or corrected, first.
 		AlreadyDelivered,
-		/// The claim has expired: claim the task again.
+		/// The claim has expired: free the place, and claim the task again after a time.
 		ClaimExpired,
 		/// The claim has not expired.
 		ClaimNotExpired,
@@ -1007,9 +1014,10 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`.
 		///
 		/// # Details
-		/// This pallet only keeps the rate and tells [`Config::OnRateChanged`]; value equations multiply
-		/// units with it, after their notice time. What was logged keeps the rate it was logged with: by
-		/// that its author earns reputation, and by that a debt is counted.
+		/// It holds after the notice time of the scope's value equation, for what is logged and for the
+		/// division of incomes from the same block on; at once if the scope has no equation, or none that
+		/// names the kind. Another decision before that replaces it. What was logged keeps the rate it was
+		/// logged with: by that its author earns reputation, and by that a debt is counted.
 		///
 		/// # Parameters
 		/// - `scope`: the scope; open.
@@ -1024,7 +1032,7 @@ pub mod pallet {
 		/// - [`Error::WorthTooLarge`]: rate x greatest quantity x multiplier is 2^96 or more.
 		///
 		/// # Events
-		/// [`Event::RateChanged`].
+		/// [`Event::RateSet`].
 		///
 		/// # Cost
 		/// Constant.
@@ -1629,7 +1637,9 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The place is the signer's until the claim expires. A claim of somebody else that has expired
-		/// can be freed by anybody, with [`Pallet::expire_claim`], when its place is needed.
+		/// can be freed by anybody, with [`Pallet::expire_claim`], when its place is needed. Who gives a place up
+		/// without delivering, or takes back what it delivered, waits before it claims the task again for as
+		/// long as it had the place, so that others can have it; the task remembers [`MAX_GAVE_UP`] of them.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.
@@ -1641,6 +1651,8 @@ pub mod pallet {
 		/// - [`Error::TaskNotFound`], [`Error::TaskClosed`]: no such task, or not any more.
 		/// - [`Error::AlreadyClaimed`]: the signer has a place; if that claim has expired it is freed
 		///   first.
+		/// - [`Error::ClaimTooSoon`]: the signer gave a place of this task up, and has not waited for as long as it
+		///   had it.
 		/// - [`Error::NoFreePlace`]: all places are taken or done.
 		///
 		/// # Events
@@ -1661,7 +1673,8 @@ pub mod pallet {
 		/// Signed by the worker.
 		///
 		/// # Details
-		/// Whether the claim has expired or not, and whether the task is closed or not.
+		/// Whether the claim has expired or not, and whether the task is closed or not. The signer can claim
+		/// this task again once it has waited for as long as it had the place.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.
@@ -1731,7 +1744,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::TaskNotFound`], [`Error::ClaimNotFound`]: the signer has no place there.
 		/// - [`Error::AlreadyDelivered`]: correct the contribution instead.
-		/// - [`Error::ClaimExpired`]: too late; free the place and claim it again.
+		/// - [`Error::ClaimExpired`]: too late; free the place, wait, and claim it again.
 		/// - those of [`Pallet::log`].
 		///
 		/// # Events
@@ -1984,9 +1997,9 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// A kind of a scope; `None` if it has no such kind.
+		/// A kind of a scope, with the rate in force and one to come; `None` if it has no such kind.
 		pub fn kind(scope: ScopeId, kind: KindId) -> Option<KindOf<T>> {
-			Kinds::<T>::get(scope, kind)
+			Self::kind_now(scope, kind)
 		}
 
 		/// The hash of what is decided of a kind's unit, rate, limits, multipliers and way of deciding, and how

@@ -21,7 +21,7 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, PeerEvaluation},
+	traits::{Accepted, OnAccepted, OnRateChanged, PeerEvaluation},
 	ClaimType, ContributionId, Contributor, Day, Depositor, Document, FundId, KindId, Purse,
 	Quantity, Ratio, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
@@ -97,6 +97,8 @@ parameter_types! {
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub const CorrectionWeight: Weight = CORRECTION_WEIGHT;
 	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
+	/// For how many blocks rates wait.
+	pub static RateNotice: u64 = 0;
 	/// Whether peers evaluate.
 	pub static PeersAvailable: bool = true;
 	/// Whether peers let an evaluation be cancelled.
@@ -278,6 +280,19 @@ impl OnAccepted<u64> for Books {
 	}
 }
 
+/// Lets rates hold after so many blocks.
+pub struct Notice;
+
+impl OnRateChanged<u64> for Notice {
+	fn rate_changed(_: ScopeId, _: KindId, _: u128) -> Result<u64, DispatchError> {
+		Ok(System::block_number() + RateNotice::get())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<BACKDATE>;
@@ -295,7 +310,7 @@ impl pallet_contributions::Config for Test {
 	type MinPeriod = ConstU64<MIN_PERIOD>;
 	type Money = Money;
 	type OnAccepted = Books;
-	type OnRateChanged = ();
+	type OnRateChanged = Notice;
 	type PeerEvaluation = Peers;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
@@ -705,6 +720,7 @@ pub fn make_lab() {
 
 /// The state of a genesis.
 pub fn genesis() -> sp_io::TestExternalities {
+	RateNotice::set(0);
 	PeersAvailable::set(true);
 	PeersLetGo::set(true);
 	Crediting::set(true);

@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 	/// 9. Judgements are of undecided contributions that validators decide, by each validator once, by
 	///    nobody whom the contribution concerns, and fewer than are needed agree.
 	/// 10. A task has at least one place, and no more are taken and done; `taken` is the number of its
-	///     claims; it is open or has one; its number is below the next.
+	///     claims; it is open or has one; its number is below the next. Those who gave up a place are named once,
+	///     and who waits has none.
 	/// 11. A delivered claim names an undecided contribution of the worker for that task, and each such
 	///     contribution is named.
 	/// 12. An agent allows each other at most once, and not itself; an entry without consents is absent;
@@ -378,6 +379,13 @@ impl<T: Config> Pallet<T> {
 			let used = u32::from(task.taken).saturating_add(task.done.into());
 			ensure!(task.places > 0 && used <= task.places.into(), "10: too many places taken");
 			ensure!(task.open || task.taken > 0, "10: a task that is over");
+			let waiting: BTreeSet<_> = task.gave_up.iter().map(|other| &other.worker).collect();
+			ensure!(waiting.len() == task.gave_up.len(), "10: somebody who gave up is named twice");
+			let now = Self::now();
+			let claimed = task.gave_up.iter().any(|other| {
+				now < other.until && TaskClaims::<T>::contains_key((scope, id, &other.worker))
+			});
+			ensure!(!claimed, "10: a place of somebody who has to wait");
 		}
 		for ((scope, contributor, _), entries) in ledgers {
 			for (index, entry) in entries.iter().filter(|(_, entry)| entry.is_undecided()) {

@@ -54,6 +54,11 @@ pub const MAX_CORRECTIONS: u8 = 4;
 /// The number of a task within its scope, from 0 in the order of opening. Never used again.
 pub type TaskId = u32;
 
+/// How many of those who gave up a place a task remembers: they wait before they take another.
+pub const MAX_GAVE_UP: u32 = 4;
+/// [`MAX_GAVE_UP`], as the bound of a list.
+pub type MaxGaveUp = ConstU32<MAX_GAVE_UP>;
+
 /// What a contribution is about: for people who look through kinds, without effect on the rules.
 #[derive(
 	Clone,
@@ -297,18 +302,50 @@ pub struct KindTerms<AssetKind, BlockNumber> {
 	pub earns_reputation: bool,
 }
 
+/// A rate that is decided and holds later.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct NextRate<BlockNumber> {
+	/// The value of one unit, in base units of the native token.
+	pub rate: u128,
+	/// The first block in which it holds.
+	pub from: BlockNumber,
+}
+
 /// A kind of contribution that a scope recognises.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Kind<AssetKind, BlockNumber> {
-	/// What was decided of it.
+	/// What was decided of it, with the rate in force.
 	pub terms: KindTerms<AssetKind, BlockNumber>,
+	/// The rate that replaces that of the terms later.
+	pub next_rate: Option<NextRate<BlockNumber>>,
 	/// Whether nothing new of it is taken.
 	pub retired: bool,
 	/// How often its rate, multipliers or limits were changed: who relied on one revision of the terms
 	/// can tell that they are others now.
 	pub revision: u32,
+}
+
+impl<AssetKind, BlockNumber: PartialOrd> Kind<AssetKind, BlockNumber> {
+	/// As it is at block `now`: with the rate that holds then.
+	pub fn at(mut self, now: &BlockNumber) -> Self {
+		if let Some(next) = self.next_rate.take_if(|next| next.from <= *now) {
+			self.terms.rate = next.rate;
+		}
+		self
+	}
 }
 
 /// What an entry of the record is.
@@ -645,8 +682,45 @@ pub struct Task<AccountId, BlockNumber, Ticket> {
 	pub claim_period: BlockNumber,
 	/// Whether it can be claimed.
 	pub open: bool,
+	/// Who gave up a place without delivering, and waits before it can take another: the latest ones, each once.
+	pub gave_up: BoundedVec<GaveUp<AccountId, BlockNumber>, MaxGaveUp>,
 	/// The creator's deposit.
 	pub ticket: Ticket,
+}
+
+/// That somebody gave up a place of a task: gave it back, let its time pass, or took back what it had delivered.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct GaveUp<AccountId, BlockNumber> {
+	/// Who.
+	pub worker: AccountId,
+	/// The first block in which it can claim the task again.
+	pub until: BlockNumber,
+}
+
+impl<AccountId: PartialEq, BlockNumber: Copy + Ord, Ticket> Task<AccountId, BlockNumber, Ticket> {
+	/// Whether somebody has to wait at block `now` before it takes another place.
+	pub fn waits(&self, worker: &AccountId, now: BlockNumber) -> bool {
+		self.gave_up.iter().any(|other| other.worker == *worker && now < other.until)
+	}
+
+	/// Remembers that `worker` gave up a place and waits until then. Forgets who need not wait any more at block
+	/// `now`; and if as many wait as can be remembered, the one who would have been free first.
+	pub fn remember(&mut self, worker: AccountId, until: BlockNumber, now: BlockNumber) {
+		self.gave_up.retain(|other| now < other.until && other.worker != worker);
+		if until <= now {
+			return;
+		}
+		if self.gave_up.is_full() {
+			let soonest = self.gave_up.iter().enumerate().min_by_key(|(_, other)| other.until);
+			if let Some(place) = soonest.map(|(place, _)| place) {
+				self.gave_up.remove(place);
+			}
+		}
+		// There is room.
+		let _ = self.gave_up.try_push(GaveUp { worker, until });
+	}
 }
 
 impl<AccountId, BlockNumber, Ticket> Task<AccountId, BlockNumber, Ticket> {

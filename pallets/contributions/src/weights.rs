@@ -275,6 +275,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 134_310_000 picoseconds.
 		Weight::from_parts(162_769_000, 6434)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -432,7 +433,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Tasks` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn open_task() -> Weight {
 		// Least time measured: 86_839_000 picoseconds.
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(95_272_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -446,7 +449,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn claim_task() -> Weight {
 		// Least time measured: 46_319_000 picoseconds.
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(52_959_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -460,7 +465,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn unclaim_task() -> Weight {
 		// Least time measured: 60_601_000 picoseconds.
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(69_775_000, 3712)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -476,6 +483,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 61_812_000 picoseconds.
 		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(78_736_000, 3712)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -511,6 +519,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Least time measured: 141_211_000 picoseconds.
 		Weight::from_parts(174_116_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -524,7 +533,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn close_task() -> Weight {
 		// Least time measured: 57_236_000 picoseconds.
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(70_005_000, 3917)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -784,6 +795,7 @@ impl WeightInfo for () {
 	fn take_back() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(162_769_000, 6434)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
@@ -809,34 +821,44 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn open_task() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(95_272_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn claim_task() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(52_959_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn unclaim_task() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(69_775_000, 3712)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn expire_claim() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(78_736_000, 3712)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deliver_task() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(174_116_000, 16116)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close_task() -> Weight {
+		// Estimated: measured with the next run of scripts/bench.sh.
 		Weight::from_parts(70_005_000, 3917)
+			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

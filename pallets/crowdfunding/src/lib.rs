@@ -154,7 +154,7 @@ pub mod pallet {
 		type Incomes: Incomes<Self::AccountId, Self::AssetKind, Self::Balance>;
 
 		/// Which kinds a scope pays investors by.
-		type Kinds: Kinds;
+		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How these are counted in money.
 		type Denominations: Denominations<Self::AssetKind>;

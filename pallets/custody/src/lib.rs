@@ -183,7 +183,7 @@ pub mod pallet {
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// What the kinds of projects entitle to.
-		type Kinds: Kinds;
+		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How claims of a kind are counted in money.
 		type Denominations: Denominations<Self::AssetKind>;

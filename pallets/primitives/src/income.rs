@@ -49,9 +49,11 @@ pub type IncomeReference = H256;
 
 /// What the division of an income needs to know of a kind of contribution.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct KindValue {
-	/// The value of one whole unit, in base units of the native token, as the scope last decided.
+pub struct KindValue<BlockNumber> {
+	/// The value of one whole unit in force, in base units of the native token.
 	pub rate: u128,
+	/// The rate that is decided and holds later, with the first block in which it does.
+	pub next_rate: Option<(u128, BlockNumber)>,
 	/// What its contributions entitle to. A kind keeps it for ever.
 	pub claim: ClaimType,
 }

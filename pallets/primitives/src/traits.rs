@@ -514,25 +514,28 @@ impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () 
 }
 
 /// What income needs to know of kinds of contribution.
-pub trait Kinds {
-	/// The present rate of a kind and what it entitles to; `None` if there is no such kind.
-	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue>;
+pub trait Kinds<BlockNumber> {
+	/// The rate of a kind and what it entitles to; `None` if there is no such kind.
+	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue<BlockNumber>>;
 }
 
-/// Hears of rates that a scope decided. What it hears is the decision: when it takes effect on the
-/// division of incomes is for the one who hears it.
+/// Is told of rates that a scope decided, and says from when on they hold.
 ///
 /// An error rejects the decision.
-pub trait OnRateChanged {
-	/// The rate of a kind was decided, in base units of the native token for one whole unit.
-	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult;
+pub trait OnRateChanged<BlockNumber> {
+	/// The rate of a kind was decided, in base units of the native token for one whole unit. Returns the first
+	/// block in which it holds, for what is logged and for the division of incomes alike; one that is not later
+	/// than the present block means at once.
+	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128)
+		-> Result<BlockNumber, DispatchError>;
 	/// The greatest weight of it.
 	fn weight() -> Weight;
 }
 
-impl OnRateChanged for () {
-	fn rate_changed(_: ScopeId, _: KindId, _: u128) -> DispatchResult {
-		Ok(())
+/// Every rate holds at once.
+impl<BlockNumber: Default> OnRateChanged<BlockNumber> for () {
+	fn rate_changed(_: ScopeId, _: KindId, _: u128) -> Result<BlockNumber, DispatchError> {
+		Ok(BlockNumber::default())
 	}
 
 	fn weight() -> Weight {

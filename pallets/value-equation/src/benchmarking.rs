@@ -17,7 +17,7 @@ use frame_support::{
 	traits::{fungibles::Inspect, EnsureOriginWithArg, Get},
 	BoundedVec,
 };
-use frame_system::RawOrigin;
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
 	traits::{Inbox, OnRateChanged, Scopes, ShareBooks},
 	BookId, DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
@@ -262,7 +262,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as OnRateChanged>::rate_changed(scope, kind, rate)?;
+			Helper::<T>::decide_rate(scope, kind, rate).ok_or(BenchmarkError::Weightless)?;
 		}
 
 		let in_force = |values: &[KindSplit]| values.first().map(|value| value.rate);
@@ -367,7 +367,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as OnRateChanged>::rate_changed(scope, last, 1)
+			<Pallet<T> as OnRateChanged<BlockNumberFor<T>>>::rate_changed(scope, last, 1)
 				.expect("nothing can be refused; qed");
 		}
 

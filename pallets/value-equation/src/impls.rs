@@ -5,17 +5,22 @@
 
 use crate::{Config, Pallet, WeightInfo, MAX_BUCKETS, MAX_KINDS};
 use frame_support::{traits::tokens::Preservation, weights::Weight};
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	traits::{Inbox, Incomes, OnRateChanged},
 	IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// How many scopes one income can pay: one for each bucket and for each standing share.
 pub(crate) const MAX_SCOPES: u32 = MAX_BUCKETS.saturating_add(MAX_STANDING);
 
-impl<T: Config> OnRateChanged for Pallet<T> {
-	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult {
+impl<T: Config> OnRateChanged<BlockNumberFor<T>> for Pallet<T> {
+	fn rate_changed(
+		scope: ScopeId,
+		kind: KindId,
+		rate: u128,
+	) -> Result<BlockNumberFor<T>, DispatchError> {
 		Self::do_change_rate(scope, kind, rate)
 	}
 

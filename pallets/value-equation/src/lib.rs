@@ -38,9 +38,10 @@
 //! 5. What a bucket or a standing share gives to another scope lies in that scope's inbox until anybody
 //!    calls [`Pallet::process_inbox`], which divides it there. Each hop is a call, so a circle of scopes
 //!    ends with each call.
-//! 6. A rate changes: the decision is taken where kinds are defined, and heard here
-//!    ([`OnRateChanged`](ovn_primitives::traits::OnRateChanged)). After the notice it values all
-//!    contributions of that kind anew, past ones too, for all future income, at the cost of one number.
+//! 6. A rate changes: the decision is taken where kinds are defined, and this pallet says when it holds
+//!    ([`OnRateChanged`](ovn_primitives::traits::OnRateChanged)): after the notice. From that block on it counts
+//!    what is logged, and values all contributions of that kind anew, past ones too, for all future income, at
+//!    the cost of one number. There is one rate, kept with the kind: nobody logs at one and is valued by another.
 //!
 //! ## A story
 //!
@@ -170,7 +171,7 @@ pub mod pallet {
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// The kinds of contribution of scopes, and their rates.
-		type Kinds: Kinds;
+		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// Share books.
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
@@ -249,6 +250,10 @@ pub mod pallet {
 		fn crowd(_scope: ScopeId, _holders: u32) -> Option<KindId> {
 			None
 		}
+		/// Decides on the rate of a kind of [`Self::crowd`], where kinds are defined. `None` as there.
+		fn decide_rate(_scope: ScopeId, _kind: KindId, _rate: u128) -> Option<()> {
+			None
+		}
 	}
 
 	/// Why this pallet holds money.
@@ -273,13 +278,14 @@ pub mod pallet {
 	/// What waits to be collected of an older version.
 	pub type DuesOf<T> = Dues<AccountIdOf<T>>;
 
-	/// The equation of a scope, with the rates of its kinds and what is to come.
+	/// The equation of a scope, with the versions of its kinds' rates and what is to come.
 	///
-	/// One item, so that an income reads all it needs to know of the rule at once. It can be behind:
+	/// One item, so that an income reads all it needs to know of the rule at once, but for the rates: these
+	/// are where kinds are, because what is logged is counted by them, too. It can be behind:
 	/// what is due takes effect when it is read ([`EquationRecord::settle`]) and is written with the next
 	/// change.
 	///
-	/// Invariant: the equation is valid, and the rates are those of its kinds and of the next one's.
+	/// Invariant: the equation is valid, and the kinds are those it names and the next one does.
 	/// Never removed.
 	#[pallet::storage]
 	pub type Equations<T: Config> = StorageMap<_, Twox64Concat, ScopeId, EquationRecordOf<T>>;
@@ -611,8 +617,7 @@ pub mod pallet {
 		/// The first equation of a scope is in force at once, but divides what lies in its inbox by then only after
 		/// the notice, for others sent that; each later one is in force after the scope's notice
 		/// ([`Pallet::set_notice`]). One that was decided and is not in force yet is replaced, and the
-		/// notice begins anew. Kinds that the equation in force names keep their rates; others come with
-		/// their present rates.
+		/// notice begins anew. It does not come before the rates hold that are decided for kinds it brings.
 		///
 		/// # Parameters
 		/// - `scope`: the scope.

@@ -438,6 +438,10 @@ impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
 		Shares::populate(book_of(scope, kind), holders);
 		Some(kind)
 	}
+
+	fn decide_rate(scope: ScopeId, kind: KindId, rate: u128) -> Option<()> {
+		Contributing::set_rate(signed(STEWARD), scope, kind, rate).ok()
+	}
 }
 
 /// The state in which benchmarks begin.

@@ -17,7 +17,7 @@ use frame_support::{
 	},
 };
 use ovn_math::equation;
-use ovn_primitives::traits::Scopes;
+use ovn_primitives::traits::{Kinds, Scopes};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -25,9 +25,9 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. The equation of a scope is one it could decide on, apart from what changed elsewhere since: its
 	///    shares are within bounds, its kinds are known, each once.
-	/// 2. The rates are those of the kinds of the equation and the next one, each once; versions are
+	/// 2. What is known of kinds is of those of the equation and the next one, each once; versions are
 	///    not above the last one given, those to come above those in force, and none takes effect before one
-	///    that was given earlier.
+	///    that was given earlier. A version of a rate comes in the block in which that rate is decided to hold.
 	/// 3. A flow has the shape of the version it names, if that is in force; its version is not above that
 	///    of the equation.
 	/// 4. Fractions of buckets stand for at most as many base units as there are buckets, those of
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			let next = record.next.as_ref();
 			let equations: Vec<_> =
 				core::iter::once(&record.equation).chain(next.map(|next| &next.equation)).collect();
-			let mut known: Vec<_> = record.rates.iter().map(|rate| rate.kind).collect();
+			let mut known: Vec<_> = record.kinds.iter().map(|known| known.kind).collect();
 			for equation in &equations {
 				let asks: Vec<_> =
 					equation.buckets.iter().map(|bucket| Self::ask(bucket, None)).collect();
@@ -66,24 +66,36 @@ impl<T: Config> Pallet<T> {
 				kinds.sort_unstable();
 				kinds.dedup();
 				ensure!(count == kinds.len(), "1: a kind is named twice");
-				ensure!(kinds.iter().all(|kind| known.contains(kind)), "2: a rate is missing");
+				ensure!(kinds.iter().all(|kind| known.contains(kind)), "2: a kind is missing");
 			}
 			let count = known.len();
 			known.sort_unstable();
 			known.dedup();
-			ensure!(count == known.len(), "2: a rate is kept twice");
+			ensure!(count == known.len(), "2: a kind is kept twice");
 			let named =
 				|kind| equations.iter().any(|equation| equation.kinds().any(|other| other == kind));
-			ensure!(known.into_iter().all(named), "2: a rate is kept for no kind");
-			for rate in &record.rates {
-				ensure!(rate.since <= record.last, "2: a version was not given");
+			ensure!(known.into_iter().all(named), "2: a kind is kept that no equation names");
+			let now = Self::now();
+			for known in &record.kinds {
+				ensure!(known.since <= record.last, "2: a version was not given");
 				ensure!(
-					rate.next
-						.is_none_or(|next| rate.since < next.version && next.version <= record.last),
+					known.next.is_none_or(
+						|next| known.since < next.version && next.version <= record.last
+					),
 					"2: versions are not in order"
 				);
+				let value = T::Kinds::value(scope, known.kind).ok_or("2: a kind of no scope")?;
+				let holds = value.next_rate.map(|(_, from)| from);
+				let comes = known.next.map(|next| next.from).filter(|from| *from > now);
+				// A kind that comes with the next equation can bring a rate that was to come before.
+				let brought = next.is_some_and(|next| {
+					holds.is_some_and(|holds| holds <= next.from)
+						&& next.equation.kinds().any(|kind| kind == known.kind)
+				});
+				let agree = holds == comes || comes.is_none() && brought;
+				ensure!(agree, "2: a version of a rate that comes at another time");
 			}
-			let rates = record.rates.iter().filter_map(|rate| rate.next);
+			let rates = record.kinds.iter().filter_map(|known| known.next);
 			let mut coming: Vec<_> = rates
 				.map(|next| (next.version, next.from))
 				.chain(next.map(|next| (next.version, next.from)))

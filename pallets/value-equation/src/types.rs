@@ -22,8 +22,8 @@ pub type MaxBuckets = ConstU32<MAX_BUCKETS>;
 pub const MAX_KINDS: u32 = 32;
 /// [`MAX_KINDS`], as the bound of a list.
 pub type MaxKinds = ConstU32<MAX_KINDS>;
-/// How many rates a scope keeps: those of the equation in force and of the next one.
-pub type MaxRates = ConstU32<64>;
+/// How many kinds a scope's record knows: those of the equation in force and of the next one.
+pub type MaxKnown = ConstU32<64>;
 /// How many payees one version of an equation can leave: its buckets and the residue.
 pub type MaxDues = ConstU32<17>;
 /// How many networks' levies money remembers: the first. Others levy it each time it comes.
@@ -181,19 +181,8 @@ pub struct NextEquation<AccountId, AssetKind, BlockNumber> {
 	pub from: BlockNumber,
 }
 
-/// A rate that takes effect later.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+/// A rate that takes effect later, as a client shows it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct NextRate<BlockNumber> {
 	/// The value of one unit, in base units of the native token.
 	pub rate: u128,
@@ -203,19 +192,8 @@ pub struct NextRate<BlockNumber> {
 	pub from: BlockNumber,
 }
 
-/// What an equation knows of a kind.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+/// The rate of a kind of an equation, as a client shows it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct KindRate<BlockNumber> {
 	/// The kind.
 	pub kind: KindId,
@@ -229,7 +207,51 @@ pub struct KindRate<BlockNumber> {
 	pub next: Option<NextRate<BlockNumber>>,
 }
 
-/// The equation of a scope, its rates, and what is to come.
+/// That another rate of a kind takes effect later. Which one is kept where kinds are.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct NextVersion<BlockNumber> {
+	/// The version of the equation with that rate.
+	pub version: u32,
+	/// The first block in which it is in force.
+	pub from: BlockNumber,
+}
+
+/// What an equation keeps of a kind. Its rate is read where kinds are, so that there is one.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct KnownKind<BlockNumber> {
+	/// The kind.
+	pub kind: KindId,
+	/// Whether it is paid once and takes no part in what others leave.
+	pub once: bool,
+	/// The version that brought its rate in force; 0: it has it since the equation names the kind.
+	pub since: u32,
+	/// The version that brings its next rate.
+	pub next: Option<NextVersion<BlockNumber>>,
+}
+
+/// The equation of a scope, the versions of its rates, and what is to come.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -243,7 +265,7 @@ pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
 	/// The equation to come.
 	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
 	/// What is known of the kinds of both, each once.
-	pub rates: BoundedVec<KindRate<BlockNumber>, MaxRates>,
+	pub kinds: BoundedVec<KnownKind<BlockNumber>, MaxKnown>,
 	/// The first block in which what lies in the inbox is divided: after the notice, if others had sent
 	/// something before there was an equation.
 	pub inbox_from: BlockNumber,
@@ -255,36 +277,36 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 	/// Puts into force what is due at block `now`. Whether something was.
 	pub fn settle(&mut self, now: BlockNumber) -> bool {
 		let mut changed = false;
-		for rate in self.rates.iter_mut() {
-			if let Some(next) = rate.next.filter(|next| next.from <= now) {
-				(rate.rate, rate.since, rate.next) = (next.rate, next.version, None);
+		for known in self.kinds.iter_mut() {
+			if let Some(next) = known.next.filter(|next| next.from <= now) {
+				(known.since, known.next) = (next.version, None);
 				changed = true;
 			}
 		}
 		if let Some(next) = self.next.take_if(|next| next.from <= now) {
 			(self.since, self.equation) = (next.version, next.equation);
-			self.forget_rates();
+			self.forget_kinds();
 			changed = true;
 		}
 		changed
 	}
 
-	/// Forgets the rates of kinds that no equation names any more.
-	pub fn forget_rates(&mut self) {
+	/// Forgets the kinds that no equation names any more.
+	pub fn forget_kinds(&mut self) {
 		let next = self.next.as_ref().map(|next| &next.equation);
 		let named: Vec<KindId> =
 			self.equation.kinds().chain(next.into_iter().flat_map(Equation::kinds)).collect();
-		self.rates.retain(|rate| named.contains(&rate.kind));
+		self.kinds.retain(|known| named.contains(&known.kind));
 	}
 
 	/// What is known of a kind.
-	pub fn rate(&self, kind: KindId) -> Option<&KindRate<BlockNumber>> {
-		self.rates.iter().find(|rate| rate.kind == kind)
+	pub fn known(&self, kind: KindId) -> Option<&KnownKind<BlockNumber>> {
+		self.kinds.iter().find(|known| known.kind == kind)
 	}
 
 	/// From which block on all is in force that was decided: nothing decided later takes effect before.
 	pub fn settled_from(&self) -> Option<BlockNumber> {
-		let rates = self.rates.iter().filter_map(|rate| rate.next.map(|next| next.from));
+		let rates = self.kinds.iter().filter_map(|known| known.next.map(|next| next.from));
 		rates.chain(self.next.as_ref().map(|next| next.from)).fold(
 			None,
 			|latest, from| match latest {
@@ -296,8 +318,8 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 
 	/// The version in force: that of the buckets, or of the latest rate of one of their kinds.
 	pub fn version(&self) -> u32 {
-		let rates = self.equation.kinds().filter_map(|kind| self.rate(kind));
-		rates.map(|rate| rate.since).fold(self.since, u32::max)
+		let kinds = self.equation.kinds().filter_map(|kind| self.known(kind));
+		kinds.map(|known| known.since).fold(self.since, u32::max)
 	}
 }
 

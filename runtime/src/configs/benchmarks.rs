@@ -324,6 +324,10 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		Shares::populate(book, holders);
 		Some(kind)
 	}
+
+	fn decide_rate(scope: ScopeId, kind: KindId, rate: u128) -> Option<()> {
+		Contributions::set_rate(signed(steward()), scope, kind, rate).ok()
+	}
 }
 
 impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {

@@ -8,7 +8,7 @@ use super::chain::on;
 use crate::{
 	constants::{currency::OVN, time::days},
 	AccountId, AssetKind, Assets, Contributions, Evaluation, Money, Networks, Runtime, RuntimeCall,
-	RuntimeOrigin, Shares, System, Utility,
+	RuntimeOrigin, Shares, System, Utility, ValueEquation,
 };
 use frame_support::{
 	assert_noop, assert_ok,
@@ -19,14 +19,15 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{
-	traits::ShareBooks, BookId, ClaimType, ContributionId, Document, KindId, Purse, Quantity,
-	RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	traits::ShareBooks, BookId, ClaimType, ContributionId, Document, IncomeClass, KindId, Purse,
+	Quantity, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_contributions::{
 	Action, Category, Deciding, Judgement, KindTerms, KindTermsOf, Limits, State, Unit,
 };
 use pallet_evaluation::{Agents, Change, ChangesOf, Fraction, ONE};
 use pallet_networks::GrantRule;
+use pallet_value_equation::{Levied, Preset};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
 type EvaluationError = pallet_evaluation::Error<Runtime>;
@@ -355,6 +356,45 @@ fn finalise_ends_at_the_rate_of_logging_when_a_project_raises_it_afterwards() {
 }
 
 #[test]
+fn rate_holds_for_logs_and_incomes_from_the_same_block_when_it_was_announced() {
+	network(|network| {
+		let (scope, kind) = (network.scope, network.kind);
+		let equation = Preset::HoursOnly { work: kind }.equation();
+		assert_ok!(ValueEquation::set_equation(by(&steward()), scope, equation));
+		let rates = || {
+			let id = log(&account(1), scope, kind, WHOLE);
+			let logged =
+				pallet_contributions::Contributions::<Runtime>::get(scope, id.index).unwrap();
+			let (class, levied) = (IncomeClass::Sale, Levied::by_nobody());
+			let income = 1_000 * OVN;
+			let split = ValueEquation::preview(scope, NATIVE, income, class, levied, None).unwrap();
+			(logged.rate, split.buckets[0].kinds[0].rate)
+		};
+		let set = |rate| Contributions::set_rate(by(&steward()), scope, kind, rate);
+		let announced = || Contributions::kind(scope, kind).unwrap().next_rate.unwrap();
+		assert_ok!(set(3 * OVN));
+		let first = announced();
+		assert_eq!(first.from, System::block_number() + ValueEquation::notice(scope));
+		assert_eq!(rates(), (OVN, OVN));
+		System::set_block_number(first.from - 1);
+		assert_eq!(rates(), (OVN, OVN));
+		System::set_block_number(first.from);
+		assert_eq!(rates(), (3 * OVN, 3 * OVN));
+
+		// What comes instead waits as long itself, and nothing holds for the time before.
+		assert_ok!(set(7 * OVN));
+		System::set_block_number(announced().from - 1);
+		assert_ok!(set(5 * OVN));
+		System::set_block_number(announced().from - 1);
+		assert_eq!(rates(), (3 * OVN, 3 * OVN));
+		System::set_block_number(announced().from);
+		assert_eq!(rates(), (5 * OVN, 5 * OVN));
+		let of = |index| pallet_contributions::Contributions::<Runtime>::get(scope, index).unwrap();
+		assert_eq!([0, 1, 2, 3].map(|index| of(index).rate / OVN), [1, 1, 3, 3]);
+	});
+}
+
+#[test]
 fn finalise_ends_when_a_project_retires_the_kind_afterwards() {
 	network(|network| {
 		let (project, kind, id) = debt(network);
@@ -459,4 +499,28 @@ fn peers_decide_what_is_logged_in_benchmarks() {
 		let (network, _) = <Helper as pallet_evaluation::BenchmarkHelper<AccountId, u32>>::scopes();
 		assert!(!Evaluation::is_available(network));
 	});
+}
+
+/// Entries of the record are never removed, and the deposit of a log returns when it is decided. What stays for
+/// ever is paid with the fee: about a seventh of what would be held for as many bytes, where a line of an import
+/// is paid with a fifth of it in money.
+#[test]
+fn log_pays_for_the_record_it_leaves_with_its_fee() {
+	use crate::{constants::currency::deposit, fees::WeightToFee};
+	use codec::MaxEncodedLen;
+	use frame_support::{dispatch::GetDispatchInfo, weights::WeightToFee as _};
+	let log = RuntimeCall::Contributions(pallet_contributions::Call::log {
+		scope: 1,
+		kind: 0,
+		quantity: WHOLE,
+		day: TODAY,
+		role: None,
+		evidence: document(),
+		gift: false,
+		on_behalf_of: None,
+	});
+	let fee = WeightToFee::weight_to_fee(&log.get_dispatch_info().call_weight);
+	let bytes = pallet_contributions::ContributionOf::<Runtime>::max_encoded_len() as u32;
+	assert!(bytes <= 400, "an entry of {bytes} bytes");
+	assert!(fee >= deposit(1, bytes) / 8, "{fee} for {bytes} bytes");
 }

@@ -244,11 +244,17 @@ fn list_kinds(
 		let mut rows = Vec::new();
 		for kind in kinds.as_array().into_iter().flatten() {
 			let terms = &kind[1]["terms"];
+			let mut rate = context.money(&terms["rate"], None).await;
+			if let Some(next) = kind[1]["next_rate"].as_object() {
+				let to_come = context.money(&next["rate"], None).await;
+				let from = context.show_block(small(&next["from"]));
+				rate = format!("{rate}; {to_come} from {from}");
+			}
 			rows.push(vec![
 				kind[0].to_string(),
 				terms["name"].as_str().unwrap_or_default().to_owned(),
 				show_unit(&terms["unit"]),
-				context.money(&terms["rate"], None).await,
+				rate,
 				show_claim(&terms["claim"]),
 				show_deciding(&terms["deciding"]),
 				if kind[1]["retired"] == json!(true) { "retired".into() } else { String::new() },

@@ -3,7 +3,7 @@
 
 //! Corrections: what is taken back, before a decision and after it.
 
-use super::{less, more};
+use super::{less, more, Left};
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Judgement,
 	Judgements, Kind, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement,
@@ -68,7 +68,12 @@ impl<T: Config> Pallet<T> {
 			None => {
 				Self::release_deposit(&mut original)?;
 				if let (Some(task), Some(worker)) = (original.task, original.agent()) {
-					Self::leave_place(id.scope, task, worker.clone(), false)?;
+					Self::leave_place(
+						id.scope,
+						task,
+						worker.clone(),
+						Left::GaveUp { expires: None },
+					)?;
 				}
 			},
 		}

@@ -3,7 +3,7 @@
 
 //! Deciding: what counts, and what does not.
 
-use super::{less, more};
+use super::{less, more, Left};
 use crate::{
 	Config, ContributionOf, Contributions, Deciding, Error, Event, Judgement, Judgements,
 	KindTermsOf, KindTotals, Ledger, Ledgers, Pallet, State, Totals,
@@ -104,8 +104,9 @@ impl<T: Config> Pallet<T> {
 		let mut ledger = Ledgers::<T>::get(&key);
 		ledger.open = less::<T, _>(ledger.open, 1)?;
 		if let (Some(task), Some(worker)) = (contribution.task, contribution.agent()) {
-			let done = matches!(decision, Decision::Accepted { .. });
-			Self::leave_place(id.scope, task, worker.clone(), done)?;
+			let accepted = matches!(decision, Decision::Accepted { .. });
+			let left = if accepted { Left::Done } else { Left::Refused };
+			Self::leave_place(id.scope, task, worker.clone(), left)?;
 		}
 		match decision {
 			Decision::Accepted { quality } => {

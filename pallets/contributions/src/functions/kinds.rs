@@ -6,7 +6,8 @@
 use super::more;
 use crate::{
 	Action, Config, Deciding, Error, Event, Kind, KindCount, KindOf, KindTermsOf, Kinds, Limits,
-	Multipliers, Pallet, Unit, HOURS_OF_A_DAY, MAX_APPROVALS, MAX_DECIMALS, MAX_MULTIPLIER,
+	Multipliers, NextRate, Pallet, Unit, HOURS_OF_A_DAY, MAX_APPROVALS, MAX_DECIMALS,
+	MAX_MULTIPLIER,
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get, Blake2_256, StorageHasher};
@@ -21,9 +22,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 const CEILING: u16 = 100;
 
 impl<T: Config> Pallet<T> {
+	/// A kind of a scope as it is now, with the rate in force.
+	pub(crate) fn kind_now(scope: ScopeId, kind: KindId) -> Option<KindOf<T>> {
+		Some(Kinds::<T>::get(scope, kind)?.at(&Self::now()))
+	}
+
 	/// A kind of a scope.
 	pub(crate) fn kind_of(scope: ScopeId, kind: KindId) -> Result<KindOf<T>, DispatchError> {
-		Kinds::<T>::get(scope, kind).ok_or_else(|| Error::<T>::KindNotFound.into())
+		Self::kind_now(scope, kind).ok_or_else(|| Error::<T>::KindNotFound.into())
 	}
 
 	/// A kind of a scope that takes something new.
@@ -51,11 +57,15 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_multipliers(scope, &terms.multipliers)?;
 		Self::ensure_limits(&terms, &terms.limits)?;
-		Self::ensure_worth(&terms)?;
+		Self::ensure_worth(&terms, terms.rate)?;
 		Self::ensure_deciding(scope, &terms)?;
 
 		KindCount::<T>::insert(scope, more::<T, _>(kind, 1)?);
-		Kinds::<T>::insert(scope, kind, Kind { terms: terms.clone(), retired: false, revision: 0 });
+		Kinds::<T>::insert(
+			scope,
+			kind,
+			Kind { terms: terms.clone(), next_rate: None, retired: false, revision: 0 },
+		);
 		Self::deposit_event(Event::KindDefined { scope, kind, terms });
 		Ok(())
 	}
@@ -128,9 +138,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Succeeds if the largest log of a kind is worth less than a share book can hold, whatever its role:
-	/// what is accepted later can then be credited.
-	fn ensure_worth(terms: &KindTermsOf<T>) -> DispatchResult {
+	/// Succeeds if the largest log of a kind is worth less than a share book can hold at this rate, whatever its
+	/// role: what is accepted later can then be credited.
+	fn ensure_worth(terms: &KindTermsOf<T>, rate: u128) -> DispatchResult {
 		let counted = match (&terms.unit, terms.claim) {
 			// The principal of such a debt or expense is the tokens themselves.
 			(Unit::Token { decimals, .. }, ClaimType::Debt { .. } | ClaimType::Once) => {
@@ -138,7 +148,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => 0,
 		};
-		let rate = terms.rate.max(counted);
+		let rate = rate.max(counted);
 		let multipliers = terms.multipliers.iter().map(|(_, multiplier)| *multiplier);
 		for multiplier in multipliers.chain([Ratio::ONE]) {
 			let fits = credited_units(terms.limits.max_quantity.into(), multiplier, Ratio::ONE)
@@ -149,12 +159,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The terms of a kind that others rely on, as one number.
+	/// The terms of a kind that others rely on, as one number. Of a kind as it is stored: that a rate comes into
+	/// force that was decided before is no change.
 	pub(crate) fn terms_of(scope: ScopeId, id: KindId, kind: &KindOf<T>) -> Terms {
 		let terms = &kind.terms;
 		let content = (
 			(scope, id, kind.revision),
-			(&terms.unit, terms.rate, &terms.multipliers, terms.limits),
+			(&terms.unit, terms.rate, kind.next_rate, &terms.multipliers, terms.limits),
 			(terms.deciding, terms.earns_reputation),
 		);
 		Terms { hash: Blake2_256::hash(&content.encode()).into(), revision: kind.revision }
@@ -162,18 +173,23 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes terms of a kind that were changed, as another revision.
 	fn put_revised(scope: ScopeId, id: KindId, mut kind: KindOf<T>) -> DispatchResult {
-		Self::ensure_worth(&kind.terms)?;
+		let next = kind.next_rate.map(|next| next.rate);
+		for rate in core::iter::once(kind.terms.rate).chain(next) {
+			Self::ensure_worth(&kind.terms, rate)?;
+		}
 		kind.revision = more::<T, _>(kind.revision, 1)?;
 		Kinds::<T>::insert(scope, id, kind);
 		Ok(())
 	}
 
 	pub(crate) fn do_set_rate(scope: ScopeId, id: KindId, rate: u128) -> DispatchResult {
-		let mut kind = Self::live_kind(scope, id)?;
-		kind.terms.rate = rate;
+		let kind = Self::live_kind(scope, id)?;
+		let now = Self::now();
+		let from = T::OnRateChanged::rate_changed(scope, id, rate)?.max(now);
+		// It replaces one that was to come.
+		let kind = Kind { next_rate: Some(NextRate { rate, from }), ..kind }.at(&now);
 		Self::put_revised(scope, id, kind)?;
-		T::OnRateChanged::rate_changed(scope, id, rate)?;
-		Self::deposit_event(Event::RateChanged { scope, kind: id, rate });
+		Self::deposit_event(Event::RateSet { scope, kind: id, rate, from });
 		Ok(())
 	}
 
@@ -200,9 +216,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_retire_kind(scope: ScopeId, id: KindId) -> DispatchResult {
-		let mut kind = Self::live_kind(scope, id)?;
-		kind.retired = true;
-		Kinds::<T>::insert(scope, id, kind);
+		Self::live_kind(scope, id)?;
+		// As it is stored: the terms stay the same number.
+		Kinds::<T>::mutate(scope, id, |kind| {
+			if let Some(kind) = kind {
+				kind.retired = true;
+			}
+		});
 		Self::deposit_event(Event::KindRetired { scope, kind: id });
 		Ok(())
 	}

@@ -15,6 +15,7 @@ mod tasks;
 mod views;
 
 pub(crate) use logs::Draft;
+pub(crate) use tasks::Left;
 
 use crate::{Config, ContributionOf, Contributions, Error, NextIndex, Pallet};
 use frame_support::{

@@ -18,7 +18,21 @@ use ovn_primitives::{
 	traits::{Membership, Right},
 	DecisionClass, Document, KindId, RoleId, ScopeId,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Saturating, DispatchError, DispatchResult};
+
+/// How a worker leaves a place.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Left<BlockNumber> {
+	/// What it delivered was accepted.
+	Done,
+	/// What it delivered was not accepted.
+	Refused,
+	/// It did not deliver, or took back what it had delivered.
+	GaveUp {
+		/// When its claim ends, or ended; `None` if it had delivered.
+		expires: Option<BlockNumber>,
+	},
+}
 
 impl<T: Config> Pallet<T> {
 	fn task_of(scope: ScopeId, task: TaskId) -> Result<TaskOf<T>, DispatchError> {
@@ -66,6 +80,7 @@ impl<T: Config> Pallet<T> {
 			done: 0,
 			claim_period,
 			open: true,
+			gave_up: Default::default(),
 			ticket,
 		};
 		Tasks::<T>::insert(scope, task, record);
@@ -91,11 +106,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(task.open, Error::<T>::TaskClosed);
 		let claimed = TaskClaims::<T>::contains_key((scope, id, &worker));
 		ensure!(!claimed, Error::<T>::AlreadyClaimed);
+		let now = Self::now();
+		ensure!(!task.waits(&worker, now), Error::<T>::ClaimTooSoon);
 		ensure!(task.free() > 0, Error::<T>::NoFreePlace);
 
 		task.taken = more::<T, _>(task.taken, 1)?;
+		task.gave_up.retain(|other| now < other.until);
 		let taken = task.taken;
-		let expires = more::<T, _>(Self::now(), task.claim_period)?;
+		let expires = more::<T, _>(now, task.claim_period)?;
 		Tasks::<T>::insert(scope, id, task);
 		TaskClaims::<T>::insert((scope, id, &worker), TaskClaim::Claimed { expires });
 		Self::deposit_event(Event::TaskClaimed { scope, task: id, worker, expires, taken });
@@ -108,7 +126,9 @@ impl<T: Config> Pallet<T> {
 		worker: T::AccountId,
 	) -> DispatchResult {
 		match Self::claim_on(scope, task, &worker)? {
-			TaskClaim::Claimed { .. } => Self::leave_place(scope, task, worker, false),
+			TaskClaim::Claimed { expires } => {
+				Self::leave_place(scope, task, worker, Left::GaveUp { expires: Some(expires) })
+			},
 			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),
 		}
 	}
@@ -123,7 +143,7 @@ impl<T: Config> Pallet<T> {
 				// Who was excluded, or left, holds no places against those who are here.
 				let gone = T::Membership::tier(scope, &worker).is_none();
 				ensure!(gone || Self::now() >= expires, Error::<T>::ClaimNotExpired);
-				Self::leave_place(scope, task, worker, false)
+				Self::leave_place(scope, task, worker, Left::GaveUp { expires: Some(expires) })
 			},
 			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),
 		}
@@ -197,13 +217,20 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		id: TaskId,
 		worker: T::AccountId,
-		done: bool,
+		left: Left<BlockNumberFor<T>>,
 	) -> DispatchResult {
 		let mut task = Self::task_of(scope, id)?;
 		TaskClaims::<T>::remove((scope, id, &worker));
 		task.taken = less::<T, _>(task.taken, 1)?;
 		let taken = task.taken;
-		if done {
+		if let Left::GaveUp { expires } = left {
+			// Others have the place for as long as it had it, so that nobody keeps it from them.
+			let now = Self::now();
+			let claimed = expires.map(|expires| expires.saturating_sub(task.claim_period));
+			let held = claimed.map_or(task.claim_period, |claimed| now.saturating_sub(claimed));
+			task.remember(worker.clone(), now.saturating_add(held), now);
+		}
+		if left == Left::Done {
 			task.done = more::<T, _>(task.done, 1)?;
 			let done = task.done;
 			Self::deposit_event(Event::TaskDone { scope, task: id, worker, taken, done });

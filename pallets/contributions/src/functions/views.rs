@@ -5,7 +5,7 @@
 
 use crate::{
 	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
-	KindOf, Kinds, Ledgers, Pallet, HOURS_OF_A_DAY,
+	KindOf, Ledgers, Pallet, HOURS_OF_A_DAY,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -14,7 +14,7 @@ use ovn_primitives::{runtime::page, Contributor, Day, KindId, Quantity, ScopeId}
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_kinds(scope: ScopeId) -> Vec<(KindId, KindOf<T>)> {
 		(0..KindCount::<T>::get(scope))
-			.filter_map(|kind| Some((kind, Kinds::<T>::get(scope, kind)?)))
+			.filter_map(|kind| Some((kind, Self::kind_now(scope, kind)?)))
 			.collect()
 	}
 

@@ -214,7 +214,7 @@ fn set_rate_changes_the_rate_and_nothing_else_when_the_scope_decides() {
 		// A log carries 10 hours, of a lead designer one and a half times: this is the most there can be.
 		let rate = (1 << 96) / 15;
 		let told = events_of(|| Contributing::set_rate(signed(STEWARD), LAB, HOURS, rate));
-		assert_eq!(told, vec![Event::RateChanged { scope: LAB, kind: HOURS, rate }]);
+		assert_eq!(told, vec![Event::RateSet { scope: LAB, kind: HOURS, rate, from: 1 }]);
 		let kind = Kinds::<Test>::get(LAB, HOURS).unwrap();
 		assert_eq!(kind.terms, KindTermsOf::<Test> { rate, ..hours() });
 		assert_eq!((kind.retired, kind.revision), (false, 1));
@@ -252,6 +252,68 @@ fn set_rate_changes_later_logs_only_when_the_scope_decides() {
 		// What is given back is counted as it was credited.
 		assert_ok!(Contributing::compensate(signed(BEN), id(LAB, first), 1, document(1)));
 		assert_eq!((told_last().more, told_last().rate), (false, 25));
+	});
+}
+
+#[test]
+fn set_rate_holds_for_what_is_logged_after_the_notice_when_there_is_one() {
+	build_and_execute(|| {
+		RateNotice::set(10);
+		let told = events_of(|| Contributing::set_rate(signed(STEWARD), LAB, HOURS, 40));
+		assert_eq!(told, vec![Event::RateSet { scope: LAB, kind: HOURS, rate: 40, from: 11 }]);
+		let shown = || {
+			let kind = Contributing::kind(LAB, HOURS).unwrap();
+			(kind.terms.rate, kind.next_rate)
+		};
+		let next = NextRate { rate: 40, from: 11 };
+		let logged = |hours| entry(LAB, log(BEN, HOURS, hours * ONE)).rate;
+		run_to_block(10);
+		assert_eq!((shown(), logged(1)), ((25, Some(next)), 25));
+		run_to_block(11);
+		assert_eq!((shown(), logged(1)), ((40, None), 40));
+		// What is put in the place of another has the rate of its own moment.
+		assert_ok!(Contributing::correct(signed(BEN), id(LAB, 0), Some(work(ONE))));
+		assert_eq!((entry(LAB, 0).rate, entry(LAB, 3).rate), (25, 40));
+	});
+}
+
+#[test]
+fn set_rate_replaces_a_rate_that_was_to_come_when_it_is_decided_again() {
+	build_and_execute(|| {
+		RateNotice::set(10);
+		for (block, rate) in [(1, 40), (10, 50)] {
+			run_to_block(block);
+			assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, rate));
+		}
+		run_to_block(19);
+		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 25);
+		run_to_block(20);
+		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 50);
+		// One that holds stays until the next one does.
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 60));
+		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 50);
+	});
+}
+
+#[test]
+fn set_limits_fails_when_a_log_would_be_worth_too_much_at_the_rate_to_come() {
+	build_and_execute(|| {
+		RateNotice::set(10);
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 1 << 92));
+		let limits = |hours| Limits { max_quantity: hours * ONE, daily_limit: Some(24 * ONE) };
+		let set = |hours| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits(hours));
+		assert_noop!(set(11), Error::<Test>::WorthTooLarge);
+		assert_ok!(set(10));
+		// The rate to come is one of the terms that others rely on.
+		let revision = || Contributing::terms(LAB, HOURS).unwrap();
+		let before = revision();
+		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 25));
+		let after = revision();
+		assert!(after.0 != before.0 && after.1 == before.1 + 1);
+		// That it comes into force changes nothing of what they saw.
+		run_to_block(11);
+		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
+		assert_eq!(revision(), after);
 	});
 }
 

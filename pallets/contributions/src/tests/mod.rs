@@ -26,9 +26,9 @@ mod views;
 
 use crate::{
 	mock::*, Consent, Consents, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event,
-	Judgement, Judgements, KindCount, KindTermsOf, KindTotals, Kinds, Ledger, Ledgers, Limits,
-	NextIndex, NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks, Totals, Unit,
-	MAX_CORRECTIONS,
+	GaveUp, Judgement, Judgements, KindCount, KindTermsOf, KindTotals, Kinds, Ledger, Ledgers,
+	Limits, NextIndex, NextRate, NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks,
+	Totals, Unit, MAX_CORRECTIONS, MAX_GAVE_UP,
 };
 use frame_support::{assert_noop, assert_ok};
 use ovn_primitives::{

@@ -230,6 +230,106 @@ fn unclaim_task_fails_when_nothing_is_claimed_or_it_was_delivered() {
 }
 
 #[test]
+fn claim_task_fails_when_the_worker_let_a_place_expire_and_has_not_waited_as_long() {
+	build_and_execute(|| {
+		open_task(ANA, 1);
+		assert_ok!(claim(BEN));
+		run_to_block(1 + DAY);
+		assert_ok!(expire(BEN));
+		let waits = vec![GaveUp { worker: BEN, until: 1 + 2 * DAY }];
+		assert_eq!(Tasks::<Test>::get(LAB, FIRST).unwrap().gave_up.into_inner(), waits);
+		assert_noop!(claim(BEN), Error::<Test>::ClaimTooSoon);
+		assert_ok!(claim(CEM));
+		assert_ok!(unclaim(CEM));
+		run_to_block(2 * DAY);
+		assert_noop!(claim(BEN), Error::<Test>::ClaimTooSoon);
+		run_to_block(1 + 2 * DAY);
+		assert_ok!(claim(BEN));
+		assert_eq!(Tasks::<Test>::get(LAB, FIRST).unwrap().gave_up.into_inner(), vec![]);
+	});
+}
+
+#[test]
+fn claim_task_fails_when_the_worker_gave_a_place_back_and_has_not_waited_as_long() {
+	build_and_execute(|| {
+		open_task(ANA, 2);
+		assert_ok!(claim(BEN));
+		// Given back in the same block: nobody missed anything.
+		assert_ok!(unclaim(BEN));
+		assert_ok!(claim(BEN));
+		run_to_block(8);
+		assert_ok!(unclaim(BEN));
+		run_to_block(14);
+		assert_noop!(claim(BEN), Error::<Test>::ClaimTooSoon);
+		run_to_block(15);
+		assert_ok!(claim(BEN));
+	});
+}
+
+#[test]
+fn claim_task_fails_when_the_worker_took_back_what_it_had_delivered_and_has_not_waited() {
+	build_and_execute(|| {
+		open_task(ANA, 1);
+		assert_ok!(claim(BEN));
+		let index = deliver(BEN, FIRST);
+		assert_ok!(Contributing::correct(signed(BEN), id(LAB, index), None));
+		run_to_block(DAY);
+		assert_noop!(claim(BEN), Error::<Test>::ClaimTooSoon);
+		assert_ok!(claim(CEM));
+		assert_ok!(unclaim(CEM));
+		run_to_block(1 + DAY);
+		assert_ok!(claim(BEN));
+	});
+}
+
+#[test]
+fn one_agent_has_a_place_half_of_the_time_at_most_when_it_never_delivers() {
+	build_and_execute(|| {
+		open_task(ANA, 1);
+		let mut taken = 0;
+		for block in 1..=20 * DAY {
+			run_to_block(block);
+			// It takes the place whenever it can, and gives it back before its time is over.
+			let _ = claim(BEN);
+			match claimed(BEN) {
+				Some(TaskClaim::Claimed { expires }) if block + 1 == expires => {
+					assert_ok!(unclaim(BEN));
+				},
+				Some(_) => taken += 1,
+				None => (),
+			}
+		}
+		// And of the last time half, which no waiting follows yet.
+		assert!(taken <= 10 * DAY + DAY / 2, "{taken} of {} blocks", 20 * DAY);
+	});
+}
+
+#[test]
+fn a_task_remembers_the_latest_who_gave_up_when_there_are_many() {
+	build_and_execute(|| {
+		open_task(ANA, 1);
+		let workers = [BEN, CEM, REVIEWERS[0], REVIEWERS[1], REVIEWERS[2]];
+		for worker in workers {
+			assert_ok!(claim(worker));
+			run_blocks(3);
+			assert_ok!(unclaim(worker));
+			// Nobody waits shorter than the next one.
+			Tasks::<Test>::mutate(LAB, FIRST, |task| {
+				for other in task.as_mut().unwrap().gave_up.iter_mut() {
+					other.until += DAY;
+				}
+			});
+		}
+		let task = Tasks::<Test>::get(LAB, FIRST).unwrap();
+		let remembered: Vec<_> = task.gave_up.iter().map(|other| other.worker).collect();
+		assert_eq!(remembered.len(), MAX_GAVE_UP as usize);
+		let forgotten = workers.iter().filter(|worker| !remembered.contains(worker)).count();
+		assert_eq!(forgotten, 1);
+		assert!(remembered.contains(&REVIEWERS[2]));
+	});
+}
+
+#[test]
 fn expire_claim_frees_the_place_when_time_is_over() {
 	build_and_execute(|| {
 		open_task(ANA, 1);

@@ -32,3 +32,17 @@ fn open_pot_fails_when_the_scope_does_not_take_the_asset() {
 		assert_noop!(open(SHOP), Error::<Test>::AssetNotAccepted);
 	});
 }
+
+#[test]
+fn open_pot_is_in_order_when_who_administers_the_asset_burns_its_endowment() {
+	build_and_execute(|| {
+		let euro = asset(1);
+		assert_ok!(Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()));
+		// Nothing is in escrow, and what is not held can be burned.
+		assert_ok!(Assets::burn(signed(PAYER), 1, pot(&euro), ASSET_MIN));
+		assert_eq!(balance_of(&euro, pot(&euro)), 0);
+		assert_ok!(Crowdfunding::do_try_state());
+		// Whoever wants to collect in it pays it in again.
+		assert_ok!(Assets::transfer(signed(PAYER), 1, pot(&euro), ASSET_MIN));
+	});
+}

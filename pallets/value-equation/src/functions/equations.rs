@@ -5,8 +5,8 @@
 
 use crate::{
 	Ask, Bucket, Config, EquationOf, EquationRecord, EquationRecordOf, Equations, Error, Event,
-	Inboxes, KindRate, Mode, NextEquation, NextRate, Notice, Notices, OnEmpty, Pallet, Recipient,
-	MAX_KINDS,
+	Inboxes, KnownKind, Mode, NextEquation, NextVersion, Notice, Notices, OnEmpty, Pallet,
+	Recipient, MAX_KINDS,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -38,9 +38,10 @@ impl<T: Config> Pallet<T> {
 				let from = Self::effective_from(scope, &record)?;
 				let version = Self::next_version(record.last)?;
 				record.last = version;
+				record.forget_kinds();
+				// Nor before the rates hold that are decided for kinds it brings.
+				let from = Self::learn_kinds(scope, &mut record, &equation, from)?;
 				record.next = Some(NextEquation { version, equation: equation.clone(), from });
-				record.forget_rates();
-				Self::learn_rates(scope, &mut record, &equation)?;
 				(record, version, from)
 			},
 		};
@@ -59,33 +60,43 @@ impl<T: Config> Pallet<T> {
 			since: 1,
 			equation: equation.clone(),
 			next: None,
-			rates: BoundedVec::new(),
+			kinds: BoundedVec::new(),
 			inbox_from: if Inboxes::<T>::iter_key_prefix((scope,)).next().is_some() {
 				Self::after_notice(scope)?
 			} else {
 				Self::now()
 			},
 		};
-		Self::learn_rates(scope, &mut record, &equation)?;
+		// Without an equation rates hold at once: none is to come.
+		Self::learn_kinds(scope, &mut record, &equation, Self::now())?;
 		Ok(record)
 	}
 
-	/// Adds the present rates of kinds that the record does not know yet.
-	pub(crate) fn learn_rates(
+	/// Adds the kinds that the record does not know yet. Returns the first block, not before `from`, in which all
+	/// rates hold that are decided for these.
+	pub(crate) fn learn_kinds(
 		scope: ScopeId,
 		record: &mut EquationRecordOf<T>,
 		equation: &EquationOf<T>,
-	) -> DispatchResult {
+		mut from: BlockNumberFor<T>,
+	) -> Result<BlockNumberFor<T>, DispatchError> {
 		for kind in equation.kinds() {
-			if record.rate(kind).is_none() {
+			if record.known(kind).is_none() {
 				let value = T::Kinds::value(scope, kind).ok_or(Error::<T>::KindNotFound)?;
 				let once = value.claim == ClaimType::Once;
-				let rate = KindRate { kind, once, rate: value.rate, since: 0, next: None };
+				from = value.next_rate.map_or(from, |(_, holds)| from.max(holds));
+				let known = KnownKind { kind, once, since: 0, next: None };
 				// There is room for the kinds of two equations, and no others are in.
-				record.rates.try_push(rate).map_err(|_| Error::<T>::TooManyKinds)?;
+				record.kinds.try_push(known).map_err(|_| Error::<T>::TooManyKinds)?;
 			}
 		}
-		Ok(())
+		Ok(from)
+	}
+
+	/// The rate of a kind that holds at a block, as far as it is decided.
+	pub(crate) fn rate_at(scope: ScopeId, kind: KindId, at: BlockNumberFor<T>) -> u128 {
+		let Some(value) = T::Kinds::value(scope, kind) else { return 0 };
+		value.next_rate.filter(|(_, from)| *from <= at).map_or(value.rate, |(rate, _)| rate)
 	}
 
 	/// Whether an equation can be one of the scope.
@@ -158,26 +169,31 @@ impl<T: Config> Pallet<T> {
 		last.checked_add(1).ok_or_else(|| Error::<T>::Overflow.into())
 	}
 
-	/// A scope decided on a rate: it takes effect on the division of incomes after the notice time.
-	pub(crate) fn do_change_rate(scope: ScopeId, kind: KindId, rate: u128) -> DispatchResult {
+	/// A scope decided on a rate: it holds after the notice time. Returns the first block in which it does.
+	pub(crate) fn do_change_rate(
+		scope: ScopeId,
+		kind: KindId,
+		rate: u128,
+	) -> Result<BlockNumberFor<T>, DispatchError> {
 		// Kinds that no equation names have no effect on incomes; one that is named later is named with
 		// the rate of that time.
-		let Some(mut record) = Self::record(scope) else { return Ok(()) };
+		let now = Self::now();
+		let Some(mut record) = Self::record(scope) else { return Ok(now) };
 		let version = Self::next_version(record.last)?;
-		let Some(known) = record.rates.iter_mut().find(|known| known.kind == kind) else {
-			return Ok(());
+		let Some(known) = record.kinds.iter_mut().find(|known| known.kind == kind) else {
+			return Ok(now);
 		};
 		// It replaces the one that was to come.
 		known.next = None;
 		let from = Self::effective_from(scope, &record)?;
-		let Some(known) = record.rates.iter_mut().find(|known| known.kind == kind) else {
-			return Ok(());
+		let Some(known) = record.kinds.iter_mut().find(|known| known.kind == kind) else {
+			return Ok(now);
 		};
-		known.next = Some(NextRate { rate, version, from });
+		known.next = Some(NextVersion { version, from });
 		record.last = version;
 		Equations::<T>::insert(scope, record);
 		Self::deposit_event(Event::RateSet { scope, kind, rate, version, from });
-		Ok(())
+		Ok(from)
 	}
 
 	/// How long decisions of a scope wait now, in blocks: its own time or that of the nearest scope above

@@ -8,12 +8,13 @@ use crate::{
 	Error, Event, Flow, FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet,
 	Payee, Recipient, References, Split,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::{fungibles::Mutate as _, tokens::Preservation, Get},
 	BoundedVec,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
 	equation::{self, Deduction, Filled, Income, Kind, Rest, Routing, Takers},
 	Carry,
@@ -26,6 +27,9 @@ use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
 	DispatchError, DispatchResult,
 };
+
+/// The rates of the kinds of an equation.
+type Rates = BTreeMap<KindId, u128>;
 
 /// What an income is, apart from the scope and the asset.
 pub(crate) struct Arrival<AccountId> {
@@ -115,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		preservation: Preservation,
 	) -> Result<Work, DispatchError> {
 		let Admitted { arrival, record, flow } = admitted;
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow, Self::now())?;
 		References::<T>::insert((scope, payer, reference), Self::now());
 		let (pot, amount) = (Self::pot_account(&asset), Self::balance(arrival.amount)?);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
@@ -149,7 +153,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Work, DispatchError> {
 		let Admitted { arrival, record, flow } = admitted;
 		Inboxes::<T>::remove((scope, &asset, &arrival.levied));
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow, Self::now())?;
 		// All of it is kept on the pot already.
 		let kept = Self::balance(arrival.amount)?;
 		Self::apply(scope, asset, arrival, divided, kept)
@@ -194,14 +198,17 @@ impl<T: Config> Pallet<T> {
 		Ok(Admitted { arrival, record, flow })
 	}
 
-	/// Divides an income by an equation. Changes nothing.
+	/// Divides an income by an equation, with the rates that hold at a block. Changes nothing.
 	pub(crate) fn divide(
 		scope: ScopeId,
 		asset: &T::AssetKind,
 		arrival: &Arrival<T::AccountId>,
 		record: &EquationRecordOf<T>,
 		flow: FlowOf<T>,
+		at: BlockNumberFor<T>,
 	) -> Result<Divided<T>, DispatchError> {
+		let kinds = record.equation.kinds();
+		let rates: Rates = kinds.map(|kind| (kind, Self::rate_at(scope, kind, at))).collect();
 		let Rolled { mut flow, older, released, dropped } = Self::roll(scope, record, flow)?;
 		let network = T::Scopes::network(scope);
 		let levier = network.filter(|network| !arrival.levied.covers(*network));
@@ -214,7 +221,7 @@ impl<T: Config> Pallet<T> {
 			deductions: deductions.map(|(share, carry)| Deduction { share, carry }).collect(),
 			released,
 			mode: Self::mode(record.equation.mode),
-			buckets: Self::buckets(scope, asset, record, &flow),
+			buckets: Self::buckets(scope, asset, record, &rates, &flow),
 			residue_carry: flow.residue_carry,
 			held: flow.held,
 		};
@@ -261,7 +268,7 @@ impl<T: Config> Pallet<T> {
 			levied: arrival.levied.clone().and(network),
 			work: Work { kinds: record.equation.kinds().count().saturated_into(), scopes: 0 },
 		};
-		Self::assign(scope, record, &income, &routing, &mut divided)?;
+		Self::assign(scope, record, &rates, (&income, &routing), &mut divided)?;
 		divided.posts.retain(|(_, amount)| *amount > 0);
 		divided.split.held = Self::held(&divided.flow)?;
 		divided.work.scopes = divided.posts.len().saturated_into();
@@ -272,8 +279,8 @@ impl<T: Config> Pallet<T> {
 	fn assign(
 		scope: ScopeId,
 		record: &EquationRecordOf<T>,
-		income: &Income,
-		routing: &Routing,
+		rates: &Rates,
+		(income, routing): (&Income, &Routing),
 		divided: &mut Divided<T>,
 	) -> DispatchResult {
 		let buckets = record.equation.buckets.iter().zip(divided.flow.buckets.iter_mut());
@@ -294,7 +301,7 @@ impl<T: Config> Pallet<T> {
 					}
 					let carries = filled.kinds.iter().map(|share| share.carry).collect::<Vec<_>>();
 					flow.kinds = carries.try_into().map_err(|_| DispatchError::Corruption)?;
-					kinds = Self::kind_splits(record, names, before, filled);
+					kinds = Self::kind_splits(rates, names, before, filled);
 				},
 			}
 			for (index, kind) in kinds.iter().enumerate() {
@@ -304,7 +311,7 @@ impl<T: Config> Pallet<T> {
 					let part = Part { book, amount };
 					divided.parts.push((part, place, index));
 				}
-				let once = record.rate(kind.kind).is_some_and(|known| known.once);
+				let once = record.known(kind.kind).is_some_and(|known| known.once);
 				let reached = filled.reached.get(index).copied().unwrap_or_default();
 				if once && reached && kind.room.is_some_and(|room| kind.amount < room) {
 					divided.ended.push(book);
@@ -324,7 +331,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn kind_splits(
-		record: &EquationRecordOf<T>,
+		rates: &Rates,
 		names: &[KindId],
 		before: &equation::Bucket,
 		filled: &Filled,
@@ -334,7 +341,7 @@ impl<T: Config> Pallet<T> {
 		lines
 			.map(|((name, kind), share)| KindSplit {
 				kind: *name,
-				rate: record.rate(*name).map(|known| known.rate).unwrap_or_default(),
+				rate: rates.get(name).copied().unwrap_or_default(),
 				value: kind.value,
 				room: kind.cap,
 				amount: share.amount,
@@ -442,6 +449,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		asset: &T::AssetKind,
 		record: &EquationRecordOf<T>,
+		rates: &Rates,
 		flow: &FlowOf<T>,
 	) -> Vec<equation::Bucket> {
 		let lines = record.equation.buckets.iter().zip(&flow.buckets);
@@ -452,7 +460,14 @@ impl<T: Config> Pallet<T> {
 						kinds: kinds
 							.iter()
 							.zip(&flow.kinds)
-							.map(|(kind, carry)| Self::kind(scope, asset, record, *kind, *carry))
+							.map(|(kind, carry)| {
+								let once = record.known(*kind).is_some_and(|known| known.once);
+								let rate = rates.get(kind).copied().unwrap_or_default();
+								let book = BookId::Kind { scope, kind: *kind };
+								let basis = T::Books::basis(book, asset, rate);
+								let cap = basis.room.map(Into::into);
+								Kind { value: basis.value, cap, once, carry: *carry }
+							})
 							.collect(),
 						at_most: *at_most,
 						held: flow.held,
@@ -468,20 +483,6 @@ impl<T: Config> Pallet<T> {
 				equation::Bucket { ask, carry: flow.carry, purse: flow.purse, takers }
 			})
 			.collect()
-	}
-
-	/// A kind, with what its book can take of the asset now.
-	fn kind(
-		scope: ScopeId,
-		asset: &T::AssetKind,
-		record: &EquationRecordOf<T>,
-		kind: KindId,
-		carry: Carry,
-	) -> Kind {
-		let known = record.rate(kind);
-		let (rate, once) = known.map(|known| (known.rate, known.once)).unwrap_or_default();
-		let basis = T::Books::basis(BookId::Kind { scope, kind }, asset, rate);
-		Kind { value: basis.value, cap: basis.room.map(Into::into), once, carry }
 	}
 
 	/// Puts a flow into the shape of the equation in force, if another version shaped it.

@@ -6,12 +6,12 @@
 use super::income::Arrival;
 use crate::{
 	AccountIdOf, Config, EquationOf, EquationViewOf, Equations, Error, Flows, InboxView, Inboxes,
-	KindSplit, Levied, Pallet, Split, MAX_PAGE,
+	KindRate, KindSplit, Levied, NextRate, Pallet, Split, MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
-	traits::{Scopes, ShareBooks},
+	traits::{Kinds, Scopes, ShareBooks},
 	BookId, IncomeClass, Purse, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError};
@@ -20,12 +20,24 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_equation(scope: ScopeId) -> Option<EquationViewOf<T>> {
 		let record = Self::record(scope)?;
 		let version = record.version();
+		let rates = record.kinds.iter().filter_map(|known| {
+			let value = T::Kinds::value(scope, known.kind)?;
+			let next = known.next.zip(value.next_rate);
+			let next = next.map(|(next, (rate, _))| NextRate {
+				rate,
+				version: next.version,
+				from: next.from,
+			});
+			let (kind, once, since) = (known.kind, known.once, known.since);
+			Some(KindRate { kind, once, rate: value.rate, since, next })
+		});
+		let rates = rates.collect();
 		Some(EquationViewOf::<T> {
 			version,
 			since: record.since,
 			equation: record.equation,
 			next: record.next,
-			rates: record.rates.into_inner(),
+			rates,
 		})
 	}
 
@@ -39,22 +51,24 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Split, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		let record = match (Self::record(scope), proposal) {
+		let now = Self::now();
+		let (record, at) = match (Self::record(scope), proposal) {
 			(None, None) => return Err(Error::<T>::NoEquation.into()),
-			(Some(record), None) => record,
+			(Some(record), None) => (record, now),
 			(record, Some(proposal)) => {
 				Self::ensure_valid(scope, &proposal)?;
 				match record {
-					None => Self::first_record(scope, proposal)?,
+					None => (Self::first_record(scope, proposal)?, now),
 					Some(mut record) => {
 						// What was decided by now is in force before anything that is decided later.
-						record.settle(Self::effective_from(scope, &record)?);
+						let from = Self::effective_from(scope, &record)?;
+						record.settle(from);
 						record.last = record.last.saturating_add(1);
 						(record.since, record.next) = (record.last, None);
 						record.equation = proposal.clone();
-						record.forget_rates();
-						Self::learn_rates(scope, &mut record, &proposal)?;
-						record
+						record.forget_kinds();
+						let from = Self::learn_kinds(scope, &mut record, &proposal, from)?;
+						(record, from)
 					},
 				}
 			},
@@ -68,16 +82,16 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow)?;
+		let divided = Self::divide(scope, &asset, &arrival, &record, flow, at)?;
 		Ok(divided.split)
 	}
 
 	pub(crate) fn view_values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
 		let Some(record) = Self::record(scope) else { return Vec::new() };
-		let kinds = record.equation.kinds();
+		let (kinds, now) = (record.equation.kinds(), Self::now());
 		kinds
 			.map(|kind| {
-				let rate = record.rate(kind).map(|known| known.rate).unwrap_or_default();
+				let rate = Self::rate_at(scope, kind, now);
 				let basis = T::Books::basis(BookId::Kind { scope, kind }, &asset, rate);
 				let room = basis.room.map(Into::into);
 				KindSplit { kind, rate, value: basis.value, room, amount: 0 }

@@ -34,7 +34,10 @@ fn what_other_pallets_ask_is_charged_to_them() {
 	let own = <() as pallet_contributions::WeightInfo>::set_rate();
 	let info = call.get_dispatch_info();
 	assert_eq!(info.call_weight, own + <Weights as WeightInfo>::rate_changed());
-	assert_eq!(<Equations as OnRateChanged>::weight(), <Weights as WeightInfo>::rate_changed());
+	assert_eq!(
+		<Equations as OnRateChanged<u64>>::weight(),
+		<Weights as WeightInfo>::rate_changed()
+	);
 	let deposit = <Equations as Inbox<u64, AssetKind, u128>>::weight();
 	assert_eq!(deposit, <Weights as WeightInfo>::deposit());
 }

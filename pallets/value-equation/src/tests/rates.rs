@@ -212,3 +212,82 @@ fn rate_takes_effect_no_earlier_than_an_equation_decided_before_when_the_notice_
 		assert_eq!((view.version, view.since, view.rates[0].rate), (3, 2, 5 * ONE));
 	});
 }
+
+/// The rate by which a piece of a kind would be logged now, and that by which an income would be divided.
+fn rates_of(kind: KindId) -> (u128, u128) {
+	let now = Contributing::kind(LAB, kind).unwrap().terms.rate;
+	let values = Equations::values(LAB, NATIVE);
+	(now, values.iter().find(|value| value.kind == kind).unwrap().rate)
+}
+
+#[test]
+fn rate_holds_for_logs_and_incomes_from_the_same_block_when_it_was_decided() {
+	build_and_execute(|| {
+		let work = equity(1);
+		set(LAB, all_to(work));
+		decide(work, 2);
+		let from = System::block_number() + NOTICE;
+		let decided =
+			pallet_contributions::Event::RateSet { scope: LAB, kind: work, rate: 2 * ONE, from };
+		System::assert_last_event(decided.into());
+		run_to_block(from - 1);
+		assert_eq!(rates_of(work), (ONE, ONE));
+		run_to_block(from);
+		assert_eq!(rates_of(work), (2 * ONE, 2 * ONE));
+		// Also if it is replaced before it holds.
+		decide(work, 3);
+		run_blocks(NOTICE - 1);
+		decide(work, 4);
+		run_blocks(NOTICE - 1);
+		assert_eq!(rates_of(work), (2 * ONE, 2 * ONE));
+		run_blocks(1);
+		assert_eq!(rates_of(work), (4 * ONE, 4 * ONE));
+	});
+}
+
+#[test]
+fn rate_that_is_to_come_comes_before_an_equation_that_names_its_kind_anew() {
+	build_and_execute(|| {
+		let (work, other) = (equity(1), equity(1));
+		set(LAB, all_to(work));
+		set(LAB, all_to(other));
+		decide(other, 5);
+		let holds = System::block_number() + NOTICE;
+		// An equation without the kind replaces the one that names it; its rate waits all the same.
+		set(LAB, all_to(work));
+		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(LEAST_NOTICE)));
+		run_to_block(holds);
+		assert_eq!(Contributing::kind(LAB, other).unwrap().terms.rate, 5 * ONE);
+
+		// Now the short notice holds. A rate waits for the long one, and an equation that brings its kind does.
+		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(NOTICE)));
+		set(LAB, all_to(other));
+		decide(other, 7);
+		let holds = System::block_number() + NOTICE;
+		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(LEAST_NOTICE)));
+		run_to_block(holds - 1);
+		assert_eq!(Contributing::kind(LAB, other).unwrap().terms.rate, 5 * ONE);
+		set(LAB, all_to(work));
+		set(LAB, all_to(other));
+		let view = Equations::equation(LAB).unwrap();
+		let next = view.next.unwrap();
+		assert!(next.from >= holds);
+		assert_eq!(rates_of(work), (ONE, ONE));
+		run_to_block(next.from);
+		assert_eq!(rates_of(other), (7 * ONE, 7 * ONE));
+	});
+}
+
+#[test]
+fn rate_holds_at_once_when_no_equation_names_the_kind() {
+	build_and_execute(|| {
+		let (work, other) = (equity(1), equity(1));
+		decide(work, 2);
+		assert_eq!(Contributing::kind(LAB, work).unwrap().terms.rate, 2 * ONE);
+		set(LAB, all_to(work));
+		decide(other, 2);
+		assert_eq!(Contributing::kind(LAB, other).unwrap().terms.rate, 2 * ONE);
+		decide(work, 3);
+		assert_eq!(Contributing::kind(LAB, work).unwrap().terms.rate, 2 * ONE);
+	});
+}

@@ -72,7 +72,7 @@ fn set_equation_replaces_the_next_one_when_it_is_not_in_force() {
 		// Neither the second, which was replaced, nor the third, whose notice began anew.
 		assert_eq!(Equations::equation(LAB).unwrap().version, 1);
 		let kinds: Vec<_> =
-			Stored::<Test>::get(LAB).unwrap().rates.iter().map(|rate| rate.kind).collect();
+			Stored::<Test>::get(LAB).unwrap().kinds.iter().map(|known| known.kind).collect();
 		assert_eq!(kinds, [work, third]);
 		run_blocks(NOTICE - 1);
 		let view = Equations::equation(LAB).unwrap();
@@ -159,10 +159,10 @@ fn set_equation_knows_the_rates_of_two_when_both_are_as_large_as_can_be() {
 		let kinds: Vec<_> = (0..64).map(|_| equity(1)).collect();
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[..32]))]));
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[32..]))]));
-		assert_eq!(Stored::<Test>::get(LAB).unwrap().rates.len(), 64);
+		assert_eq!(Stored::<Test>::get(LAB).unwrap().kinds.len(), 64);
 		// The next but one takes the place of the next.
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[16..48]))]));
-		assert_eq!(Stored::<Test>::get(LAB).unwrap().rates.len(), 48);
+		assert_eq!(Stored::<Test>::get(LAB).unwrap().kinds.len(), 48);
 	});
 }
 

@@ -24,6 +24,8 @@ pub struct Coverage {
 	pub refused: BTreeMap<String, u64>,
 	/// Fees that a scope paid.
 	pub sponsored: u64,
+	/// How often something came about that no call tells by itself.
+	pub outcomes: BTreeMap<&'static str, u64>,
 	/// Calls whose weight was compared with what was declared, and those that used less.
 	pub weighed: u64,
 	pub lighter: u64,
@@ -45,6 +47,10 @@ impl Coverage {
 			},
 			Err(error) => *tally.errors.entry(error).or_default() += 1,
 		}
+	}
+
+	pub fn came_about(&mut self, what: &'static str) {
+		*self.outcomes.entry(what).or_default() += 1;
 	}
 
 	pub fn succeeded(&self, name: Name) -> u64 {

@@ -39,6 +39,18 @@ pub enum Subject {
 	Agreement,
 }
 
+/// Those that can be used now, of a few things that there are.
+fn usable(dice: &mut Dice) -> Vec<u64> {
+	use pallet_custody as custody;
+	let next = custody::NextResource::<Runtime>::get();
+	let few = (0..24).map(|_| dice.id(next));
+	few.filter(|resource| {
+		custody::Resources::<Runtime>::get(resource)
+			.is_some_and(|it| it.is_usable() && it.state == custody::State::Available)
+	})
+	.collect()
+}
+
 fn scope(dice: &mut Dice) -> ScopeId {
 	let next = pallet_networks::NextScope::<Runtime>::get();
 	let mut scope = 0;
@@ -122,8 +134,9 @@ impl Focus {
 					self.round = dice.id(crowd::NextRound::<Runtime>::get());
 				}
 			},
-			Subject::Resource if dice.chance(50) => {
-				let there: Vec<u64> = match dice.roll(6) {
+			Subject::Resource if dice.chance(70) => {
+				let there: Vec<u64> = match dice.roll(9) {
+					6..=7 => usable(dice),
 					0..=2 => {
 						custody::Uses::<Runtime>::iter_keys().take(12).map(|key| key.0).collect()
 					},

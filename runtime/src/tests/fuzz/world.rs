@@ -38,6 +38,14 @@ const RICH: usize = 14;
 const POOR: usize = 3;
 const PENNILESS: usize = 3;
 
+/// What has to come about in a long run, and what no call tells by itself.
+pub const OUTCOMES: [&str; 4] = [
+	"a meter reported a use",
+	"a use that a meter reported was settled",
+	"a technician was paid for a use",
+	"a technician was paid for a use that a meter reported",
+];
+
 /// Which kind of person signs.
 const STEWARD: usize = 0;
 const TOGETHER: usize = 1;
@@ -59,6 +67,11 @@ pub struct World<'a> {
 	/// What is being done, for the message of a panic.
 	doing: &'static str,
 	call: Option<(AccountId, RuntimeCall)>,
+	/// Uses that a meter reported and that are not settled.
+	metered: BTreeSet<(u64, u64)>,
+	/// After so many transactions all invariants are checked, in the middle of a block.
+	inside: u32,
+	checked: u32,
 	/// Whether a session began in this block, which then has no room for transactions.
 	rotated: bool,
 	/// Whether to say what is done before it is done.
@@ -116,6 +129,9 @@ impl<'a> World<'a> {
 			variable: BTreeSet::new(),
 			doing: "",
 			call: None,
+			metered: BTreeSet::new(),
+			inside: super::given("OVN_FUZZ_INSIDE").map_or(super::INSIDE, |every| every as u32),
+			checked: 0,
 			rotated: false,
 			trace: std::env::var("OVN_FUZZ_TRACE").is_ok(),
 			title,
@@ -195,7 +211,33 @@ impl<'a> World<'a> {
 	fn follow(&mut self, signer: Option<&AccountId>) -> Vec<RuntimeEvent> {
 		let events = Self::events();
 		self.ledger.follow(&events, signer);
+		events.iter().for_each(|event| self.notice(event));
 		events
+	}
+
+	/// Notes what came about of several calls.
+	fn notice(&mut self, event: &RuntimeEvent) {
+		use pallet_custody::{Event::*, Reporter};
+		match event {
+			RuntimeEvent::Custody(UseReported { resource, number, by, .. }) => {
+				if matches!(by, Reporter::Meter(_)) {
+					self.metered.insert((*resource, *number));
+					self.coverage.came_about(OUTCOMES[0]);
+				}
+			},
+			RuntimeEvent::Custody(UseSettled { resource, number, figures, paid, .. }) => {
+				let metered = self.metered.remove(&(*resource, *number));
+				let helped = figures.technician.is_some() && paid.technician > 0;
+				for (came, what) in
+					[metered, helped, metered && helped].into_iter().zip(&OUTCOMES[1..])
+				{
+					if came {
+						self.coverage.came_about(what);
+					}
+				}
+			},
+			_ => {},
+		}
 	}
 
 	/// The next block of some transactions, or one much later.
@@ -214,6 +256,12 @@ impl<'a> World<'a> {
 		}
 		for _ in 0..self.dice.between(10, 40) {
 			self.step();
+			if self.steps / self.inside > self.checked {
+				// Whatever is still to be done when the block has room for it.
+				self.checked = self.steps / self.inside;
+				self.check_invariants();
+				money::check_pots();
+			}
 		}
 		self.say("a block ends", None);
 		self.end();
@@ -241,19 +289,38 @@ impl<'a> World<'a> {
 		(self.doing, self.call) = (doing, call);
 	}
 
-	/// All invariants of all pallets, and every account.
-	pub fn check_all(&mut self) {
-		self.say("the state is checked", None);
+	/// All invariants of all pallets; ours first, because they say which one is broken.
+	fn check_invariants(&mut self) {
 		#[cfg(feature = "try-runtime")]
 		{
 			use frame_support::traits::{TryState, TryStateSelect};
 			type All = crate::AllPalletsWithSystem;
+			let ours = [
+				("networks", crate::Networks::do_try_state()),
+				("contributions", crate::Contributions::do_try_state()),
+				("evaluation", crate::Evaluation::do_try_state()),
+				("shares", crate::Shares::do_try_state()),
+				("value-equation", crate::ValueEquation::do_try_state()),
+				("custody", crate::Custody::do_try_state()),
+				("crowdfunding", crate::Crowdfunding::do_try_state()),
+			];
+			for (pallet, checked) in ours {
+				if let Err(error) = checked {
+					panic!("the state of {pallet} breaks an invariant: {error:?}");
+				}
+			}
 			let now = System::block_number();
 			let checked = <All as TryState<_>>::try_state(now, TryStateSelect::All);
 			if let Err(error) = checked {
 				panic!("the state breaks an invariant: {error:?}");
 			}
 		}
+	}
+
+	/// All invariants of all pallets, and every account.
+	pub fn check_all(&mut self) {
+		self.say("the state is checked", None);
+		self.check_invariants();
 		self.ledger.check_all();
 		money::check_deposits();
 	}

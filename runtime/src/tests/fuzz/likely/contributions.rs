@@ -15,8 +15,8 @@ use crate::{
 use frame_support::traits::Time;
 use ovn_primitives::{ClaimType, Contributor, Purse, ScopeId};
 use pallet_contributions::{
-	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, Judgement, KindCount,
-	KindTerms, Kinds, Limits, TaskClaim, TaskClaims, Tasks, Unit,
+	Action, Call, Category, Consents, Contributions, Deciding, ImportedEntry, Imports, Judgement,
+	KindCount, KindTerms, Kinds, Limits, TaskClaim, TaskClaims, Tasks, Unit,
 };
 use pallet_evaluation::{Call as Peers, Change, Changes, Fraction};
 use pallet_networks::RoleHolders;
@@ -154,9 +154,13 @@ pub fn next(world: &mut World) -> Next {
 		},
 		_ => {
 			let call = match world.dice.roll(3) {
-				0 => Call::revoke_logger { scope, logger: person },
+				0 => {
+					let (agent, given) = Consents::<Runtime>::iter_prefix(scope).next()?;
+					let logger = given.first()?.logger.clone();
+					return Some((agent, Call::revoke_logger { scope, logger }.into()));
+				},
 				1 => {
-					let agent = member.clone();
+					let (agent, _) = Consents::<Runtime>::iter_prefix(scope).next()?;
 					return Some((person, Call::clear_consents { scope, agent }.into()));
 				},
 				_ => {

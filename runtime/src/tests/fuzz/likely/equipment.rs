@@ -9,12 +9,16 @@ use crate::{
 	tests::fuzz::{focus::Focus, world::World},
 	AssetKind, Runtime, System,
 };
-use ovn_primitives::{BookId, Holder, Nature, Payback, Ratio, Regime, Tariff, Tariffs, UseClass};
+use ovn_primitives::{
+	BookId, Holder, Nature, Payback, Ratio, Regime, RoleId, ScopeId, Tariff, Tariffs, UseClass,
+};
 use pallet_custody::{
 	AccessRule, Agreements, Amendments, BookingRules, Bookings, Calendars, Call, Custodies,
 	Endings, Figures, Flags, Incident, Jobs, Movement, Offers, OwnTariffs, Payments, Phase,
-	Progress, Relation, ResourceSettings, Resources, Settings, Stage, State, UseTerms, Uses,
+	Progress, Relation, Reporter, ResourceSettings, Resources, Settings, Stage, State, UseTerms,
+	Uses,
 };
+use pallet_networks::{Call as Networks, GrantRule, RoleHolders};
 
 pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
 	use UseClass::{Commercial, Community, Other, Owner, Project};
@@ -33,10 +37,15 @@ pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
 	classes.to_vec().try_into().unwrap()
 }
 
-fn figures(world: &mut World, focus: &Focus) -> Figures<crate::AccountId> {
+fn figures(world: &mut World, focus: &Focus, user: &crate::AccountId) -> Figures<crate::AccountId> {
 	use UseClass::{Commercial, Community, Other, Owner, Project};
 	let minutes = world.dice.between(1, 600) as u32;
-	let helped = world.dice.chance(30).then(|| skilled(world, focus)).flatten();
+	let helped = if world.dice.chance(40) {
+		let role = pallet_custody::Terms::<Runtime>::get(focus.resource).technician;
+		skilled(world, focus.scope, role, user)
+	} else {
+		None
+	};
 	Figures {
 		class: world.dice.of(&[Community, Community, Commercial, Project, Owner, Other]),
 		minutes,
@@ -45,13 +54,56 @@ fn figures(world: &mut World, focus: &Focus) -> Figures<crate::AccountId> {
 	}
 }
 
-/// Who holds the role that technicians and meters of a thing need, if they need one.
-fn skilled(world: &mut World, focus: &Focus) -> Option<crate::AccountId> {
-	let role = pallet_custody::Terms::<Runtime>::get(focus.resource).technician?;
-	let key = (focus.scope, role);
-	let able: Vec<_> =
-		pallet_networks::RoleHolders::<Runtime>::iter_key_prefix(key).take(9).collect();
+/// Somebody other than the user who holds the role that technicians or meters of a thing need.
+fn skilled(
+	world: &mut World,
+	scope: ScopeId,
+	role: Option<RoleId>,
+	user: &crate::AccountId,
+) -> Option<crate::AccountId> {
+	let mut able = holders(scope, role?);
+	able.retain(|who| who != user);
 	world.dice.any(&able)
+}
+
+fn holders(scope: ScopeId, role: RoleId) -> Vec<crate::AccountId> {
+	RoleHolders::<Runtime>::iter_key_prefix((scope, role)).take(9).collect()
+}
+
+/// What is missing before somebody can help with a use and a machine can report it: roles, those who hold them,
+/// and that the scope decided on both.
+fn equip(world: &mut World, focus: &Focus, decider: &crate::AccountId) -> Next {
+	let (scope, resource) = (focus.scope, focus.resource);
+	let terms = pallet_custody::Terms::<Runtime>::get(resource);
+	let roles = pallet_networks::Counts::<Runtime>::get(scope).roles;
+	let by_scope: Vec<RoleId> = (0..roles)
+		.filter(|role| {
+			let known = pallet_networks::Roles::<Runtime>::get(scope, role);
+			known.is_some_and(|known| known.rule == GrantRule::ByScope)
+		})
+		.collect();
+	let Some(role) = world.dice.any(&by_scope) else {
+		let (name, document) = (world.name(), world.document());
+		let (rule, term) = (GrantRule::ByScope, None);
+		let call = Networks::define_role { scope, name, document, rule, term };
+		return Some((decider.clone(), call.into()));
+	};
+	let call = match (terms.technician, terms.meter) {
+		(Some(technician), Some(meter)) => {
+			let few =
+				[technician, meter].into_iter().find(|role| holders(scope, *role).len() < 3)?;
+			let (who, certificate) = (world.member(scope), None);
+			Networks::grant_role { scope, role: few, who, certificate }.into()
+		},
+		_ => {
+			let other = world.dice.any(&by_scope)?;
+			let supplier = Some(world.member(scope));
+			let (technician, meter) = (Some(role), Some(other));
+			let terms = UseTerms { supplier, material: None, technician, meter };
+			Call::set_use_terms { resource, terms }.into()
+		},
+	};
+	Some((decider.clone(), call))
 }
 
 /// Who has a part in an agreement.
@@ -102,12 +154,18 @@ fn use_it(world: &mut World) -> Next {
 	let member = world.member(scope);
 	let decider = world.decider(scope);
 	let now = u64::from(System::block_number());
-	let estimate = figures(world, &focus);
+	if world.dice.chance(12) {
+		if let Some(step) = equip(world, &focus, &decider) {
+			return Some(step);
+		}
+	}
+	let mut estimate = figures(world, &focus, &member);
 	let who = if estimate.class == UseClass::Owner {
 		owner(world, &focus).unwrap_or(member.clone())
 	} else {
 		member.clone()
 	};
+	estimate.technician = estimate.technician.filter(|(helper, _)| *helper != who);
 	let note = Default::default();
 	let priced = pallet_custody::OwnTerms::<Runtime>::contains_key(resource)
 		|| !Agreements::<Runtime>::get(resource).is_empty();
@@ -123,8 +181,10 @@ fn use_it(world: &mut World) -> Next {
 			Call::book { resource, class: estimate.class, start, length }
 		},
 		3 => {
-			let slot = world.dice.any(&Calendars::<Runtime>::get(resource))?;
-			let start = slot.start;
+			// One that can still be cancelled, if there is one.
+			let slots = Calendars::<Runtime>::get(resource);
+			let ahead = slots.iter().find(|slot| slot.start > now);
+			let start = ahead.map(|slot| slot.start).or(slots.first().map(|slot| slot.start))?;
 			let who = Bookings::<Runtime>::get(resource, start)?.who;
 			return match world.dice.roll(2) {
 				0 => Some((who, Call::cancel_booking { resource, start }.into())),
@@ -139,8 +199,12 @@ fn use_it(world: &mut World) -> Next {
 		},
 		9..=16 => {
 			let used = Uses::<Runtime>::get(resource, number)?;
-			let (minutes, technician) = (estimate.minutes, estimate.technician.clone());
+			// Who helped is not the user, and what is said of it no longer than the use.
+			let other = figures(world, &focus, &used.user);
+			let (minutes, technician) = (other.minutes, other.technician);
 			let figures = Figures { minutes, technician, ..used.estimate.clone() };
+			let role = pallet_custody::Terms::<Runtime>::get(resource).meter;
+			let meter = skilled(world, scope, role, &used.user);
 			let (user, end) = (
 				used.user.clone(),
 				Call::end_use { resource, number, figures: figures.clone(), note },
@@ -151,15 +215,24 @@ fn use_it(world: &mut World) -> Next {
 				},
 				(Progress::Running, 1) => {
 					let (minutes, material) = (estimate.minutes, estimate.material);
-					let meter = skilled(world, &focus).unwrap_or(member);
+					let meter = meter.unwrap_or(member);
 					(meter, Call::report_meter { resource, number, minutes, material }.into())
 				},
-				(Progress::Running, 2) => {
+				(Progress::Reported { by: Reporter::User | Reporter::Clock, .. }, 1)
+					if meter.is_some() =>
+				{
+					let (minutes, material) = (estimate.minutes, estimate.material);
+					(meter?, Call::report_meter { resource, number, minutes, material }.into())
+				},
+				(Progress::Running, 2) if world.dice.chance(60) => {
 					let holders = Custodies::<Runtime>::get(resource)?.holders;
 					let (keeper, _) = world.dice.any(&holders)?;
 					(keeper, Call::stop_use { resource, number }.into())
 				},
-				(Progress::Running, 3..=6) => (user, end.into()),
+				(Progress::Running, 2..=6) => (user, end.into()),
+				(Progress::Reported { by: Reporter::Meter(_), .. }, 0 | 7) => {
+					(user, Call::confirm_use { resource, number }.into())
+				},
 				(Progress::Reported { .. }, 7) if world.dice.chance(50) => {
 					(user, Call::confirm_use { resource, number }.into())
 				},
@@ -173,7 +246,10 @@ fn use_it(world: &mut World) -> Next {
 					let (who, _) = world.dice.any(&holders)?;
 					(who, Call::confirm_use { resource, number }.into())
 				},
-				(Progress::Disputed { .. }, 0..=6) => {
+				(Progress::Disputed { figures: reported, .. }, 0..=6) => {
+					// No more than somebody said.
+					let figures =
+						world.dice.of(&[reported.clone(), used.estimate.clone(), figures]);
 					(decider, Call::decide_use { resource, number, figures }.into())
 				},
 				_ => (member, Call::settle_use { resource, number }.into()),
@@ -225,13 +301,10 @@ fn use_it(world: &mut World) -> Next {
 				let terms = Some(OwnTariffs { asset, tariffs });
 				Call::set_own_tariffs { resource, terms }
 			} else {
-				let role = world.dice.chance(80).then_some(focus.role);
-				let terms = UseTerms {
-					supplier: Some(member),
-					material: None,
-					technician: role,
-					meter: role,
-				};
+				let any = [world.dice.chance(80), world.dice.chance(80)];
+				let [technician, meter] = any.map(|any| any.then_some(focus.role));
+				let material = world.dice.chance(20).then_some(focus.fund);
+				let terms = UseTerms { supplier: Some(member), material, technician, meter };
 				Call::set_use_terms { resource, terms }
 			};
 			return Some((decider, call.into()));
@@ -452,6 +525,7 @@ fn decide(world: &mut World) -> Next {
 		return Some((person, Call::clear_ballot { ballot: focus.ballot }.into()));
 	}
 	let (who, call) = match Amendments::<Runtime>::get(agreement) {
+		None if Agreements::<Runtime>::get(focus.resource).is_empty() => return None,
 		None => {
 			let asset = AssetKind::Native;
 			let (tariffs, document) = (tariffs(world, &asset), world.document());
