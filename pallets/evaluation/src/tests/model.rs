@@ -11,10 +11,25 @@ use super::*;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
+use ovn_primitives::{ClaimType, Document, KindId, ScopeId};
+use pallet_contributions::{Deciding, Judgement, KindTerms};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 type Q = BigRational;
+
+/// The kinds of both scopes, beside [`DESIGNS`]: of a debt, which peers decide as they do designs; and of what one
+/// reviewer decides.
+const LOANS: KindId = 1;
+const DEEDS: KindId = 2;
+/// The asset that the lab issues to authors, what the best earns of it, and how much in a window.
+const ASSET: u32 = 5;
+const TOKENS: u128 = 1_000;
+const TOKEN_CAP: u128 = 1_500;
+/// Who decides deeds; without reputation.
+const REVIEWER: u64 = 98;
+/// After so many steps all invariants are checked, whatever waits to be settled.
+const CHECKED: u32 = 50;
 
 fn q(number: u128) -> Q {
 	Q::from_integer(number.into())
@@ -72,6 +87,10 @@ struct Agent {
 	window_start: u64,
 	gained: Q,
 	waiting: Q,
+	/// What it earned of the network's asset in this window, what it was given of it, and what it is owed.
+	tokens: u128,
+	given: u128,
+	owed: u128,
 }
 
 impl Agent {
@@ -107,6 +126,7 @@ enum End {
 struct Judged {
 	author: usize,
 	pieces: u128,
+	kind: KindId,
 	closes_at: u64,
 	extensions: u8,
 	joins: u32,
@@ -144,10 +164,12 @@ struct Model {
 	window_end: u64,
 	window_r: Q,
 	rewarded: Q,
-	/// The revision of the project's kind, and that which the network recognises, with what it earned.
-	revision: u32,
-	recognised: Option<u32>,
-	below: (u64, Q),
+	/// The revisions of the project's kinds, and those which the network recognises, with what they earned.
+	revision: [u32; 3],
+	recognised: [Option<u32>; 3],
+	below: [(u64, Q); 3],
+	/// Whether the network issues its asset now.
+	issues: bool,
 	judged: BTreeMap<ContributionId, Judged>,
 }
 
@@ -159,11 +181,15 @@ struct Rules {
 	stake_thousandths: u32,
 	self_evaluation: bool,
 	reputations: Vec<u128>,
+	/// The tiers in which they begin, counted around.
+	tiers: Vec<usize>,
+	/// How many more belong to the network and have no reputation yet.
+	newcomers: usize,
 }
 
 #[derive(Clone, Debug)]
 enum Step {
-	Log { author: usize, pieces: u64, below: bool },
+	Log { author: usize, pieces: u64, below: bool, kind: KindId },
 	Crowd { which: usize, from: usize, count: usize, values: u64 },
 	Pass { blocks: u64 },
 	Finalise { which: usize },
@@ -176,8 +202,10 @@ enum Step {
 	Strike { agent: usize },
 	Wake { agent: usize },
 	PayReward { agent: usize },
-	Recognise,
-	Reprice,
+	Recognise { kind: KindId },
+	Reprice { kind: KindId },
+	Issue,
+	ClaimTokens { agent: usize },
 	Least { tier: usize },
 	Reopen { which: usize },
 	Cancel { which: usize },
@@ -210,9 +238,11 @@ impl Judged {
 
 impl Model {
 	fn new(rules: Rules) -> Self {
+		let newcomers = std::iter::repeat_n(&0, rules.newcomers);
 		let agents = rules
 			.reputations
 			.iter()
+			.chain(newcomers)
 			.map(|units| Agent {
 				settled: q(*units),
 				staked: Q::zero(),
@@ -226,6 +256,9 @@ impl Model {
 				window_start: 0,
 				gained: Q::zero(),
 				waiting: Q::zero(),
+				tokens: 0,
+				given: 0,
+				owed: 0,
 			})
 			.collect();
 		Self {
@@ -242,9 +275,10 @@ impl Model {
 			window_end: 0,
 			window_r: Q::zero(),
 			rewarded: Q::zero(),
-			revision: 0,
-			recognised: None,
-			below: (0, Q::zero()),
+			revision: [0; 3],
+			recognised: [None; 3],
+			below: [(); 3].map(|()| (0, Q::zero())),
+			issues: true,
 			judged: BTreeMap::new(),
 		}
 	}
@@ -319,8 +353,7 @@ impl Model {
 	fn open(
 		&mut self,
 		id: ContributionId,
-		author: usize,
-		pieces: u128,
+		(author, pieces, kind): (usize, u128, KindId),
 		round: u8,
 		revision: Option<u32>,
 	) {
@@ -347,6 +380,7 @@ impl Model {
 		let judged = Judged {
 			author,
 			pieces,
+			kind,
 			closes_at: now + WINDOW,
 			extensions: 0,
 			joins: self.joins,
@@ -575,7 +609,9 @@ impl Model {
 				self.note_closed();
 				let mut extra = std::mem::take(&mut self.carry);
 				if accepted {
-					extra += self.reward(&judged, Q::new((*result).into(), max.into()));
+					let of = (judged.author, judged.pieces, judged.kind, judged.revision);
+					let quality = (u128::from(*result), u128::from(max));
+					extra += self.reward(of, quality, &judged.r, true);
 				}
 				let near = (max - min) / 5;
 				let right = verdict.saturating_sub(near)..=(verdict + near);
@@ -599,43 +635,59 @@ impl Model {
 	}
 
 	/// What the author earns, and the bonus.
-	fn reward(&mut self, judged: &Judged, quality: Q) -> Q {
+	fn reward(
+		&mut self,
+		(author, pieces, kind, revision): (usize, u128, KindId, Option<u32>),
+		quality: (u128, u128),
+		r: &Q,
+		with_bonus: bool,
+	) -> Q {
 		let now = System::block_number();
-		if self.agents[judged.author].expelled {
+		if self.agents[author].expelled {
 			return Q::zero();
 		}
 		// A kind of the project earns under the terms that the network recognised, and that hold still.
-		let recognised = |revision| self.recognised == Some(revision) && self.revision == revision;
-		if judged.revision.is_some_and(|revision| !recognised(revision)) {
+		let of = usize::from(kind);
+		let holds =
+			|revision| self.recognised[of] == Some(revision) && self.revision[of] == revision;
+		if revision.is_some_and(|revision| !holds(revision)) {
 			return Q::zero();
 		}
-		let agent = &mut self.agents[judged.author];
+		let issues = self.issues;
+		let agent = &mut self.agents[author];
 		if now >= agent.window_start + WINDOW {
 			agent.window_start = now;
 			agent.gained = Q::zero();
+			agent.tokens = 0;
 		}
 		// A piece is worth a fourth of the reward value.
-		let value = (q(judged.pieces) / q(4)).min(Q::one());
-		let room = (&judged.r / q(100) - &agent.gained).max(Q::zero());
-		let mut gain = cut((q(5 * ONE) * quality * value).min(room));
+		let fourths = pieces.min(4);
+		let tokens = TOKENS * quality.0 * fourths / (4 * quality.1);
+		let tokens = tokens.min(TOKEN_CAP - agent.tokens);
+		agent.tokens += tokens;
+		*(if issues { &mut agent.given } else { &mut agent.owed }) += tokens;
+		let part = Q::new((quality.0 * fourths).into(), (quality.1 * 4).into());
+		let room = (r / q(100) - &agent.gained).max(Q::zero());
+		let mut gain = cut((q(5 * ONE) * part).min(room));
 		let cap = self.window_cap();
-		if judged.revision.is_some() {
-			if self.below.0 != self.window_end {
-				self.below = (self.window_end, Q::zero());
+		if revision.is_some() {
+			let below = &mut self.below[of];
+			if below.0 != self.window_end {
+				*below = (self.window_end, Q::zero());
 			}
 			// A tenth of it for this kind.
-			gain = gain.min((&cap / q(10) - &self.below.1).max(Q::zero()));
-			self.below.1 += &gain;
+			gain = gain.min((&cap / q(10) - &below.1).max(Q::zero()));
+			below.1 += &gain;
 		}
 		let waiting = sum(self.agents.iter().map(|agent| &agent.waiting));
 		let left = (cap - &self.rewarded - waiting).max(Q::zero());
 		let paid = gain.clone().min(left.clone());
-		let bonus = cut(&paid / q(10)).min(&left - &paid);
-		self.agents[judged.author].gained += &gain;
-		self.agents[judged.author].waiting += &gain - &paid;
+		let bonus = if with_bonus { cut(&paid / q(10)).min(&left - &paid) } else { Q::zero() };
+		self.agents[author].gained += &gain;
+		self.agents[author].waiting += &gain - &paid;
 		self.rewarded += &paid + &bonus;
 		self.created += &bonus;
-		self.create(judged.author, &paid);
+		self.create(author, &paid);
 		bonus
 	}
 
@@ -670,6 +722,7 @@ fn account(agent: usize) -> u64 {
 /// A chain and a model of it.
 struct Story {
 	model: Model,
+	steps: u32,
 	ids: Vec<ContributionId>,
 	heard: u32,
 	struck: u32,
@@ -680,6 +733,8 @@ impl Story {
 		let founders: Vec<_> =
 			rules.reputations.iter().enumerate().map(|(k, units)| (account(k), *units)).collect();
 		make_lab_of_units(founders.try_into().unwrap());
+		new_asset(ASSET, STEWARD);
+		issue(ASSET, STEWARD, LAB);
 		set(ChangesOf::<Test> {
 			scale: Change::Set(scale(rules.scale.0, rules.scale.1)),
 			rule: Change::Set(rules.rule),
@@ -688,12 +743,35 @@ impl Story {
 			reward_value: Change::Set(4 * RATE),
 			minimum_time: Change::Set(0),
 			dormancy: Change::Set(60),
+			token: Change::Set((ASSET, TOKENS)),
+			token_cap: Change::Set(TOKEN_CAP),
 			..Default::default()
 		});
-		for index in 0..rules.reputations.len() {
+		for scope in [LAB, PROJECT] {
+			let loans = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..designs() };
+			let role = define_role(scope);
+			join(scope, REVIEWER);
+			Scoping::grant_role(signed(STEWARD), scope, role, REVIEWER, None).unwrap();
+			let deciding = Deciding::Validators { role, approvals: 1, period: 50 };
+			let deeds = KindTerms { deciding, earns_reputation: true, ..designs() };
+			for terms in [loans, deeds] {
+				Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+			}
+		}
+		let people = rules.reputations.len() + rules.newcomers;
+		for index in 0..people {
+			if index >= rules.reputations.len() {
+				join(LAB, account(index));
+			}
 			join(PROJECT, account(index));
 		}
-		Self { model: Model::new(rules), ids: Vec::new(), heard: 0, struck: 0 }
+		let tiers = rules.tiers.clone();
+		let model = Model::new(rules);
+		let mut story = Self { model, steps: 0, ids: Vec::new(), heard: 0, struck: 0 };
+		for (index, tier) in (0..people).zip(tiers.iter().cycle()) {
+			story.step(&Step::SetTier { agent: index, tier: *tier });
+		}
+		story
 	}
 
 	fn id(&self, which: usize) -> Option<ContributionId> {
@@ -734,19 +812,41 @@ impl Story {
 		assert_eq!(view.closes_at, judged.closes_at);
 	}
 
+	/// Logs in a scope. What has to be decided.
+	fn log(&self, scope: ScopeId, kind: KindId, who: u64, pieces: u64) -> ContributionId {
+		let index = pallet_contributions::NextIndex::<Test>::get(scope);
+		let (quantity, evidence) = (pieces * PIECE, Document::default());
+		Contributing::log(signed(who), scope, kind, quantity, TODAY, None, evidence, false, None)
+			.unwrap();
+		ContributionId { scope, index }
+	}
+
 	fn step(&mut self, step: &Step) {
+		self.steps += 1;
+		if self.steps % CHECKED == 0 {
+			check_state();
+		}
 		let count = self.model.agents.len();
 		match step {
-			Step::Log { author, pieces, below } => {
+			Step::Log { author, pieces, below, kind } => {
 				let author = author % count;
 				if !below && self.model.agents[author].tier.is_none() {
 					return;
 				}
 				let scope = if *below { PROJECT } else { LAB };
-				let id = log_in(scope, account(author), pieces * PIECE);
-				let revision = below.then_some(self.model.revision);
-				self.model.open(id, author, (*pieces).into(), 0, revision);
-				self.ids.push(id);
+				let id = self.log(scope, *kind, account(author), *pieces);
+				let revision = below.then_some(self.model.revision[usize::from(*kind)]);
+				let of = (author, u128::from(*pieces), *kind);
+				if *kind == DEEDS {
+					let without = (!self.model.rules.self_evaluation).then_some(author);
+					let (counted, floor) = self.model.reputation(without);
+					let r = counted.max(floor);
+					Contributing::judge(signed(REVIEWER), id, Judgement::Accept).unwrap();
+					self.model.reward((of.0, of.1, of.2, revision), (1, 1), &r, false);
+				} else {
+					self.model.open(id, of, 0, revision);
+					self.ids.push(id);
+				}
 			},
 			Step::Crowd { which, from, count: speakers, values } => {
 				let Some(id) = self.id(*which) else { return };
@@ -883,16 +983,36 @@ impl Story {
 					self.model.create(agent, &paid);
 				}
 			},
-			Step::Recognise => {
-				let (hash, tenth) = (terms(PROJECT), thousandths(100));
-				let value = 4 * RATE;
-				Evaluating::recognise_kind(signed(STEWARD), PROJECT, DESIGNS, hash, value, tenth)
+			Step::Recognise { kind } => {
+				let hash = Contributing::terms(PROJECT, *kind).unwrap().0;
+				let (value, tenth) = (4 * RATE, thousandths(100));
+				Evaluating::recognise_kind(signed(STEWARD), PROJECT, *kind, hash, value, tenth)
 					.unwrap();
-				self.model.recognised = Some(self.model.revision);
+				let of = usize::from(*kind);
+				self.model.recognised[of] = Some(self.model.revision[of]);
 			},
-			Step::Reprice => {
-				Contributing::set_rate(signed(STEWARD), PROJECT, DESIGNS, RATE).unwrap();
-				self.model.revision += 1;
+			Step::Reprice { kind } => {
+				Contributing::set_rate(signed(STEWARD), PROJECT, *kind, RATE).unwrap();
+				self.model.revision[usize::from(*kind)] += 1;
+			},
+			Step::Issue => {
+				self.model.issues = !self.model.issues;
+				if self.model.issues {
+					issue(ASSET, STEWARD, LAB);
+				} else {
+					Assets::set_team(signed(STEWARD), ASSET, STEWARD, STEWARD, STEWARD).unwrap();
+				}
+			},
+			Step::ClaimTokens { agent } => {
+				let agent = agent % count;
+				let done = frame_support::storage::with_storage_layer(|| {
+					Evaluating::claim_tokens(signed(STRANGER), LAB, account(agent), ASSET)
+				});
+				let known = &mut self.model.agents[agent];
+				assert_eq!(done.is_ok(), known.owed > 0 && self.model.issues, "{done:?}");
+				if done.is_ok() {
+					known.given += std::mem::take(&mut known.owed);
+				}
 			},
 			Step::Least { tier } => {
 				let change = TIERS.get(*tier).map_or(Change::Reset, |tier| Change::Set(*tier));
@@ -906,14 +1026,15 @@ impl Story {
 			Step::Reopen { which } => {
 				let Some(id) = self.id(*which) else { return };
 				let Some(judged) = self.model.judged.get(&id) else { return };
-				let (author, pieces, revision) = (judged.author, judged.pieces, judged.revision);
+				let (author, revision) = (judged.author, judged.revision);
+				let of = (author, judged.pieces, judged.kind);
 				let unheard = judged.unheard && judged.end.is_none();
 				let done = frame_support::storage::with_storage_layer(|| {
 					Evaluating::reopen(signed(account(author)), id)
 				});
 				assert!(unheard || done.is_err());
 				if done.is_ok() {
-					self.model.open(id, author, pieces, 1, revision);
+					self.model.open(id, of, 1, revision);
 				}
 			},
 			Step::Cancel { which } => {
@@ -948,6 +1069,9 @@ impl Story {
 			let found = Agents::<Test>::get(LAB, account(index));
 			let same = close(found.settled, &agent.settled) && close(found.staked, &agent.staked);
 			assert!(same, "agent {index}: {found:?}, and not {agent:?}");
+			let owed = OwedTokens::<Test>::get((LAB, account(index), ASSET)).unwrap_or_default();
+			let given = u128::from(Assets::balance(ASSET, account(index)));
+			assert_eq!((given, owed), (agent.given, agent.owed), "agent {index} has other tokens");
 		}
 		let record = lab();
 		for tier in 0..3 {
@@ -997,22 +1121,30 @@ fn rules() -> impl Strategy<Value = Rules> {
 		}
 		reputations
 	});
-	(scale, rule, 1u32..=100, any::<bool>(), reputations).prop_map(
-		|(scale, rule, stake_thousandths, self_evaluation, reputations)| Rules {
+	let tiers =
+		prop::collection::vec(prop_oneof![1 => Just(0usize), 1 => Just(1), 2 => Just(2)], 1..6);
+	(scale, rule, 1u32..=100, any::<bool>(), reputations, tiers, 0usize..4).prop_map(
+		|(scale, rule, stake_thousandths, self_evaluation, reputations, tiers, newcomers)| Rules {
 			scale,
 			rule,
 			stake_thousandths,
 			self_evaluation,
 			reputations,
+			tiers,
+			newcomers,
 		},
 	)
+}
+
+fn kind() -> impl Strategy<Value = KindId> {
+	prop_oneof![3 => Just(DESIGNS), 1 => Just(LOANS), 1 => Just(DEEDS)]
 }
 
 fn step() -> impl Strategy<Value = Step> {
 	let number = 0usize..100;
 	prop_oneof![
-		4 => (number.clone(), 1u64..6, prop::bool::weighted(0.3))
-			.prop_map(|(author, pieces, below)| Step::Log { author, pieces, below }),
+		5 => (number.clone(), 1u64..6, prop::bool::weighted(0.4), kind())
+			.prop_map(|(author, pieces, below, kind)| Step::Log { author, pieces, below, kind }),
 		12 => (0usize..4, number.clone(), 1usize..50, any::<u64>())
 			.prop_map(|(which, from, count, values)| Step::Crowd { which, from, count, values }),
 		4 => (1u64..80).prop_map(|blocks| Step::Pass { blocks }),
@@ -1026,9 +1158,11 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (number.clone(), 0usize..3).prop_map(|(agent, tier)| Step::SetTier { agent, tier }),
 		4 => number.clone().prop_map(|agent| Step::Strike { agent }),
 		1 => number.clone().prop_map(|agent| Step::Wake { agent }),
-		1 => number.prop_map(|agent| Step::PayReward { agent }),
-		1 => Just(Step::Recognise),
-		1 => Just(Step::Reprice),
+		1 => number.clone().prop_map(|agent| Step::PayReward { agent }),
+		2 => kind().prop_map(|kind| Step::Recognise { kind }),
+		1 => kind().prop_map(|kind| Step::Reprice { kind }),
+		1 => Just(Step::Issue),
+		1 => number.prop_map(|agent| Step::ClaimTokens { agent }),
 		1 => (0usize..6).prop_map(|tier| Step::Least { tier }),
 		2 => (0usize..4).prop_map(|which| Step::Reopen { which }),
 		1 => (0usize..4).prop_map(|which| Step::Cancel { which }),
@@ -1040,7 +1174,7 @@ fn tell(rules: Rules, steps: &[Step]) -> (u32, u32) {
 		run_to_block(1);
 		set_day(TODAY);
 		let mut story = Story::begin(rules);
-		story.step(&Step::Log { author: 0, pieces: 1, below: false });
+		story.step(&Step::Log { author: 0, pieces: 1, below: false, kind: DESIGNS });
 		for step in steps {
 			story.step(step);
 		}
@@ -1079,13 +1213,26 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 		(StakeRule::Stream(Curve::SquareRoot), (0, 1)),
 	] {
 		let reputations = (1..=12u128).map(|k| k * ONE * 7 / 3).collect();
-		let rules =
-			Rules { scale, rule, stake_thousandths: 20, self_evaluation: false, reputations };
+		let rules = Rules {
+			scale,
+			rule,
+			stake_thousandths: 20,
+			self_evaluation: false,
+			reputations,
+			tiers: vec![2],
+			newcomers: 2,
+		};
 		let mut steps = Vec::new();
 		for k in 0..12usize {
 			let values = 0x1234_5678_9abc_def0u64.rotate_left(k as u32 * 5);
 			steps.extend([
-				Step::Log { author: k, pieces: 1 + k as u64 % 5, below: k % 3 == 2 },
+				Step::Log {
+					author: k,
+					pieces: 1 + k as u64 % 5,
+					below: k % 3 == 2,
+					kind: if k % 5 == 4 { LOANS } else { DESIGNS },
+				},
+				Step::Log { author: k + 8, pieces: 3, below: k % 2 == 1, kind: DEEDS },
 				Step::Crowd { which: 0, from: k, count: 9, values },
 				Step::Leave { agent: k + 3 },
 				Step::Crowd { which: 0, from: k + 5, count: 4, values: values >> 3 },
@@ -1095,14 +1242,20 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 				Step::Join { agent: k + 3, tier: k % 3 },
 			]);
 			if k % 4 == 1 {
-				steps.push(Step::Recognise);
+				steps.extend([DESIGNS, LOANS, DEEDS].map(|kind| Step::Recognise { kind }));
+				steps.extend([Step::Issue, Step::ClaimTokens { agent: k }]);
 			}
 		}
 		steps.extend([Step::Pass { blocks: 2 * WINDOW }]);
 		steps.extend((0..4).map(|which| Step::Finalise { which }));
 		// All miss more than what is still open, are silent, and those who are struck speak again.
 		for _ in 0..5 {
-			steps.extend((0..4).map(|author| Step::Log { author, pieces: 1, below: false }));
+			steps.extend((0..4).map(|author| Step::Log {
+				author,
+				pieces: 1,
+				below: false,
+				kind: DESIGNS,
+			}));
 			for _ in 0..2 {
 				steps.extend([Step::Pass { blocks: WINDOW }]);
 				steps.extend((0..4).map(|which| Step::Finalise { which }));
@@ -1111,7 +1264,7 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 		steps.extend([Step::Pass { blocks: 61 * DAY }]);
 		steps.extend((0..12).map(|agent| Step::Strike { agent }));
 		steps.extend([
-			Step::Log { author: 1, pieces: 2, below: false },
+			Step::Log { author: 1, pieces: 2, below: false, kind: DESIGNS },
 			Step::Crowd { which: 0, from: 2, count: 9, values: 0x1234 },
 			Step::Wake { agent: 0 },
 			Step::Pass { blocks: WINDOW },
