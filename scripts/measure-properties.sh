@@ -51,7 +51,10 @@ for pallet in "${pallets[@]}"; do
 	networks) run networks money_and_deposits_are_in_order_when_anything_happens ;;
 	contributions) run contributions the_chain_follows_the_model_when_anything_happens ;;
 	evaluation) run evaluation chain_and_exact_model_agree_when_people_do_anything ;;
-	shares) run shares nobody_is_a_base_unit_away_from_exact_division ;;
+	shares)
+		run shares nobody_is_a_base_unit_away_from_exact_division
+		run shares a_debt_promises_no_more_than_it_has_whenever_anything_happens
+		;;
 	value-equation)
 		run value-equation nothing_is_created_or_lost
 		run value-equation everybody_gets_the_exact_part_of_many_incomes

@@ -33,14 +33,14 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob};
 type EvaluationError = pallet_evaluation::Error<Runtime>;
 type ContributionsError = pallet_contributions::Error<Runtime>;
 
-const NATIVE: AssetKind = AssetKind::Native;
+pub(super) const NATIVE: AssetKind = AssetKind::Native;
 /// The day of the tests.
 const NOW: u64 = 1_790_000_000_000;
 const TODAY: u32 = 20_717;
 /// The asset of the network.
 const ASSET: u32 = 7;
 
-fn steward() -> AccountId {
+pub(super) fn steward() -> AccountId {
 	Alice.to_account_id()
 }
 
@@ -49,11 +49,11 @@ fn attacker() -> AccountId {
 }
 
 /// Account number `n`, which has a few tokens.
-fn account(n: u8) -> AccountId {
+pub(super) fn account(n: u8) -> AccountId {
 	AccountId::new([n; 32])
 }
 
-fn by(who: &AccountId) -> RuntimeOrigin {
+pub(super) fn by(who: &AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.clone())
 }
 
@@ -61,7 +61,7 @@ fn document() -> Document {
 	Default::default()
 }
 
-fn found(by_whom: &AccountId, parent: ScopeId, kind: ScopeKind) -> ScopeId {
+pub(super) fn found(by_whom: &AccountId, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Runtime>::get();
 	let stewards = vec![by_whom.clone()].try_into().unwrap();
 	assert_ok!(Networks::create_scope(by(by_whom), parent, kind, document(), stewards));
@@ -69,7 +69,7 @@ fn found(by_whom: &AccountId, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 }
 
 /// Pieces worth a token each, which peers decide.
-fn designs() -> KindTermsOf<Runtime> {
+pub(super) fn designs() -> KindTermsOf<Runtime> {
 	KindTerms {
 		name: b"designs".to_vec().try_into().unwrap(),
 		document: document(),
@@ -85,13 +85,18 @@ fn designs() -> KindTermsOf<Runtime> {
 	}
 }
 
-fn define(by_whom: &AccountId, scope: ScopeId, terms: KindTermsOf<Runtime>) -> KindId {
+pub(super) fn define(by_whom: &AccountId, scope: ScopeId, terms: KindTermsOf<Runtime>) -> KindId {
 	let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
 	assert_ok!(Contributions::define_kind(by(by_whom), scope, terms));
 	kind
 }
 
-fn log(who: &AccountId, scope: ScopeId, kind: KindId, quantity: Quantity) -> ContributionId {
+pub(super) fn log(
+	who: &AccountId,
+	scope: ScopeId,
+	kind: KindId,
+	quantity: Quantity,
+) -> ContributionId {
 	let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
 	let evidence = document();
 	assert_ok!(Contributions::log(
@@ -109,21 +114,21 @@ fn log(who: &AccountId, scope: ScopeId, kind: KindId, quantity: Quantity) -> Con
 }
 
 /// One piece, hour or token.
-const WHOLE: Quantity = 1_000_000;
+pub(super) const WHOLE: Quantity = 1_000_000;
 
-fn say(id: ContributionId, who: &AccountId, value: u8) {
+pub(super) fn say(id: ContributionId, who: &AccountId, value: u8) {
 	assert_ok!(Evaluation::evaluate(by(who), id, value, false));
 }
 
-fn pass(blocks: u32) {
+pub(super) fn pass(blocks: u32) {
 	System::set_block_number(System::block_number() + blocks);
 }
 
-fn state(id: ContributionId) -> State<u32> {
+pub(super) fn state(id: ContributionId) -> State<u32> {
 	pallet_contributions::Contributions::<Runtime>::get(id.scope, id.index).unwrap().state
 }
 
-fn settled(network: ScopeId, who: &AccountId) -> u128 {
+pub(super) fn settled(network: ScopeId, who: &AccountId) -> u128 {
 	Agents::<Runtime>::get(network, who).settled
 }
 
@@ -132,13 +137,13 @@ fn total(network: ScopeId) -> u128 {
 }
 
 /// A network with 100 of reputation, whose steward and four others, 1 to 4, have 20 each.
-struct Network {
-	scope: ScopeId,
-	founders: Vec<AccountId>,
-	kind: KindId,
+pub(super) struct Network {
+	pub(super) scope: ScopeId,
+	pub(super) founders: Vec<AccountId>,
+	pub(super) kind: KindId,
 }
 
-fn network(test: impl FnOnce(&Network)) {
+pub(super) fn network(test: impl FnOnce(&Network)) {
 	on("development", || {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Runtime>::put(NOW);

@@ -13,6 +13,8 @@ mod fuzz;
 mod genesis;
 mod global;
 #[cfg(feature = "try-runtime")]
+mod joined;
+#[cfg(feature = "try-runtime")]
 mod migrations;
 mod misbehaviour;
 mod money;

@@ -37,25 +37,25 @@ const NATIVE: AssetKind = AssetKind::Native;
 /// A hundredth of a token.
 const CENT: u128 = OVN / 100;
 /// What the eleven give, in tokens.
-const GIVEN: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 150];
+pub(super) const GIVEN: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 150];
 
 fn steward() -> AccountId {
 	Alice.to_account_id()
 }
 
-fn vendor() -> AccountId {
+pub(super) fn vendor() -> AccountId {
 	Bob.to_account_id()
 }
 
-fn custodian() -> AccountId {
+pub(super) fn custodian() -> AccountId {
 	Charlie.to_account_id()
 }
 
-fn user() -> AccountId {
+pub(super) fn user() -> AccountId {
 	Dave.to_account_id()
 }
 
-fn technician() -> AccountId {
+pub(super) fn technician() -> AccountId {
 	Eve.to_account_id()
 }
 
@@ -63,7 +63,7 @@ fn supplier() -> AccountId {
 	Ferdie.to_account_id()
 }
 
-fn owner(n: usize) -> AccountId {
+pub(super) fn owner(n: usize) -> AccountId {
 	AccountId::new([100 + u8::try_from(n).unwrap(); 32])
 }
 
@@ -96,7 +96,7 @@ fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
 }
 
 /// Ten hours with four units of material, and perhaps two hours of the technician.
-fn ten_hours(class: UseClass, technician: Option<AccountId>) -> FiguresOf<Runtime> {
+pub(super) fn ten_hours(class: UseClass, technician: Option<AccountId>) -> FiguresOf<Runtime> {
 	let technician = technician.map(|who| (who, 120));
 	Figures { class, minutes: 600, material: 4_000_000, technician }
 }
@@ -106,14 +106,14 @@ fn commercial() -> FiguresOf<Runtime> {
 }
 
 /// A lab with its funds.
-struct Lab {
+pub(super) struct Lab {
 	scope: ScopeId,
 	maintenance: FundId,
 	infrastructure: FundId,
 }
 
 impl Lab {
-	fn found() -> Self {
+	pub(super) fn found() -> Self {
 		let stewards = vec![steward()].try_into().unwrap();
 		let create = Networks::create_scope(
 			by(steward()),
@@ -149,12 +149,13 @@ impl Lab {
 	}
 
 	/// A campaign for a printer of 4,000. Its number.
-	fn campaign(&self) -> AgreementId {
+	pub(super) fn campaign(&self) -> AgreementId {
 		let id = pallet_crowdfunding::NextCampaign::<Runtime>::get();
 		let tariffs = vec![
 			(UseClass::Community, tariff(0, 0)),
 			(UseClass::Commercial, tariff(20, 5)),
 			(UseClass::Owner, tariff(0, 0)),
+			(UseClass::Project, tariff(20, 5)),
 		];
 		let subject = Subject::New {
 			name: b"printer".to_vec().try_into().unwrap(),
@@ -178,7 +179,7 @@ impl Lab {
 	}
 
 	/// Announces a release, waits, and makes it. The thing that was bought, which the lab lets be used.
-	fn release(&self, id: AgreementId, tokens: u128) -> ResourceId {
+	pub(super) fn release(&self, id: AgreementId, tokens: u128) -> ResourceId {
 		let (had, escrow) = (balance(&vendor()), escrowed());
 		assert_ok!(Crowdfunding::propose_release(by(steward()), id, tokens * OVN, document(4)));
 		let early = Crowdfunding::execute_release(by(twelfth()), id);
@@ -216,7 +217,7 @@ impl Lab {
 
 	/// What the lab's funds and those have whom uses pay: supplier, technician, maintenance,
 	/// infrastructure, books.
-	fn purses(&self) -> [u128; 5] {
+	pub(super) fn purses(&self) -> [u128; 5] {
 		[
 			supplier(),
 			technician(),
@@ -296,7 +297,7 @@ fn escrowed() -> u128 {
 	Balances::balance_on_hold(&reason, &Crowdfunding::pot_account(&NATIVE))
 }
 
-fn contribute(n: usize, id: AgreementId) {
+pub(super) fn contribute(n: usize, id: AgreementId) {
 	let had = balance(&owner(n));
 	let call = Crowdfunding::contribute(by(owner(n)), id, GIVEN[n] * OVN, document(3).hash);
 	assert_ok!(call);
