@@ -303,6 +303,12 @@ pub const ACCOUNT: u128 = 2_000;
 parameter_types! {
 	/// Whether a brake stops calls.
 	pub static Braked: bool = false;
+	pub static BlocksPerDay: u64 = DAY;
+	pub static ConfirmWindow: u64 = 3 * DAY;
+	pub static DecisionWindow: u64 = 14 * DAY;
+	pub static DefaultPerAgent: u16 = 4;
+	pub static MaxHorizon: u64 = 90 * DAY;
+	pub static NoShowAfter: u64 = 2;
 }
 
 impl pallet_custody::Config for Test {
@@ -311,21 +317,21 @@ impl pallet_custody::Config for Test {
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
-	type BlocksPerDay = ConstU64<DAY>;
+	type BlocksPerDay = BlocksPerDay;
 	type Books = Shares;
-	type ConfirmWindow = ConstU64<{ 3 * DAY }>;
-	type DecisionWindow = ConstU64<{ 14 * DAY }>;
-	type DefaultPerAgent = ConstU16<4>;
+	type ConfirmWindow = ConfirmWindow;
+	type DecisionWindow = DecisionWindow;
+	type DefaultPerAgent = DefaultPerAgent;
 	type Denominations = Contributing;
 	type Expensive = Expensive;
 	type IdentityPrice = ConstU128<IDENTITY>;
 	type Kinds = Contributing;
-	type MaxHorizon = ConstU64<{ 90 * DAY }>;
+	type MaxHorizon = MaxHorizon;
 	type Membership = Networks;
 	type Money = Money;
 	type MoneyHold = MoneyHold;
 	type NativeAsset = NativeAsset;
-	type NoShowAfter = ConstU64<2>;
+	type NoShowAfter = NoShowAfter;
 	type Reputation = Evaluating;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;

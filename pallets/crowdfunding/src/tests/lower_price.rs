@@ -162,6 +162,24 @@ fn lower_price_returns_the_difference_when_there_is_no_time_to_object() {
 }
 
 #[test]
+fn lower_price_announces_the_difference_when_a_block_is_left_to_release_it() {
+	let lowered_at = |block| {
+		let fund = fund(LAB);
+		let id =
+			create(TestPlan { difference: Difference::Fund(fund), ..plan(co_ownership(), 100) });
+		fill(id);
+		release(id, 50);
+		run_to_block(block);
+		assert_ok!(lower(id, 50 * ONE));
+		campaign(id).state
+	};
+	// Funded in the first block: objections last seven days, and the last block before the 90th day is past serves.
+	let last = 1 + (90 - 7) * DAY;
+	build_and_execute(|| assert_eq!(lowered_at(last - 1), State::Releasing));
+	build_and_execute(|| assert_eq!(lowered_at(last), State::Completed));
+}
+
+#[test]
 fn expire_returns_a_difference_that_nobody_released() {
 	build_and_execute(|| {
 		let (id, fund) = announced();

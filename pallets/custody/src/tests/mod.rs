@@ -21,6 +21,7 @@ mod end_use;
 mod endings;
 mod equipment;
 mod extend_use;
+mod integrity;
 mod limits;
 mod links;
 mod printer;

@@ -7,6 +7,7 @@ mod attacks;
 mod cancel;
 mod caps;
 mod claim_tokens;
+mod constants;
 mod cost;
 mod decisions;
 mod dormancy;
