@@ -1338,7 +1338,7 @@ impl Model {
 		assert_eq!(real, modelled, "{shown}");
 		self.check();
 		self.steps += 1;
-		if self.steps % CHECKED == 0 {
+		if self.steps.is_multiple_of(CHECKED) {
 			check_state();
 		}
 	}

@@ -269,7 +269,7 @@ impl Model {
 	fn giver(&self, id: u64, who: u64) -> u64 {
 		let givers: Vec<u64> =
 			self.given.get(&id).into_iter().flatten().map(|(who, _)| *who).collect();
-		if givers.is_empty() || who % 3 == 0 {
+		if givers.is_empty() || who.is_multiple_of(3) {
 			return who;
 		}
 		givers[who as usize % givers.len()]

@@ -823,7 +823,7 @@ impl Story {
 
 	fn step(&mut self, step: &Step) {
 		self.steps += 1;
-		if self.steps % CHECKED == 0 {
+		if self.steps.is_multiple_of(CHECKED) {
 			check_state();
 		}
 		let count = self.model.agents.len();

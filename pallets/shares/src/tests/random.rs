@@ -431,12 +431,11 @@ impl Model {
 		let assets = [NATIVE, asset_with_pot(1), asset_with_pot(2), asset(3)];
 		let fund = fund(LAB);
 		let mut accepts = BTreeSet::new();
-		for n in 1..ASSETS {
+		for (n, asset) in assets.iter().enumerate().skip(1) {
 			// Enough that no payment is too small.
 			for who in HOLDERS.into_iter().chain(BOUND).chain([MANAGER]) {
 				Assets::mint(signed(PAYER), n as u32, who, ASSET_MIN).unwrap();
 			}
-			let asset = assets[n].clone();
 			for scope in [SHOP, GUILD] {
 				Networks::accept_asset(signed(STEWARD), scope, asset.clone()).unwrap();
 			}
