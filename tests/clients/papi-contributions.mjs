@@ -234,7 +234,11 @@ const works = async (who, quantity) => {
 	assert.deepEqual(place, { type: "Delivered", value: { index } });
 	return index;
 };
-const [hers, his] = [await works(eve, 3n * UNIT), await works(ferdie, 2n * UNIT)];
+// Who let its time pass leaves the places to others for as long as it had one.
+await refuses(claim(), ferdie, "Contributions.ClaimTooSoon");
+const hers = await works(eve, 3n * UNIT);
+await rest(2 * freed.block.number - (first.expires - 4));
+const his = await works(ferdie, 2n * UNIT);
 await refuses(claim(), bob, "Contributions.NoFreePlace");
 await refuses(Contributions.unclaim_task({ scope, task }), eve, "Contributions.AlreadyDelivered");
 for (const [index, who, finished] of [[hers, "eve", 1], [his, "ferdie", 2]]) {
