@@ -70,8 +70,13 @@ fi
 # Compiled once without a change, so that no mutant is charged for the libraries.
 for package in "${packages[@]}"; do cargo nextest run --locked --no-run --package "$package" 2>&1 | tail -n 1; done
 # In place: each mutant compiles one package only. What was noticed or does not compile is no failure of the script.
-cargo mutants --config "$place/config.toml" "${flags[@]}" --in-place --no-shuffle --baseline skip --timeout 300 \
-	--build-timeout 900 --test-tool nextest --cap-lints false "${again[@]}" --output "$place" -- --locked || true
+# First with the quick tests, which notice nearly all; then what is left with all tests.
+run() {
+	cargo mutants --config "$place/config.toml" "${flags[@]}" --in-place --no-shuffle --baseline skip --timeout 300 \
+		--build-timeout 900 --test-tool nextest --cap-lints false --output "$place" "$@" || true
+}
+run "${again[@]}" -- --locked -E 'not test(/random|model|any_time|cost|benchmark/)'
+run --iterate -- --locked
 git checkout --quiet --force .
 
 cd "$place/mutants.out"
