@@ -32,7 +32,7 @@ else
 	again=()
 	count=${1:-480}
 	seed=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
-	rm -rf "$source" "$place/mutants.out"
+	rm -rf "$source" "$place"/mutants.out* "$place"/*.txt
 	git clone --quiet "$OVN_ROOT" "$source"
 fi
 cd "$source"
@@ -74,15 +74,18 @@ for package in "${packages[@]}"; do cargo nextest run --locked --no-run --packag
 run() {
 	cargo mutants --config "$place/config.toml" "${flags[@]}" --in-place --no-shuffle --baseline skip --timeout 300 \
 		--build-timeout 900 --test-tool nextest --cap-lints false --output "$place" "$@" || true
+	# The next run forgets which is which of these.
+	cat "$place"/mutants.out/{caught,timeout}.txt >>"$place/noticed.txt"
+	cat "$place/mutants.out/unviable.txt" >>"$place/unviable.txt"
 }
 run "${again[@]}" -- --locked -E 'not test(/random|model|any_time|cost|benchmark/)'
 run --iterate -- --locked
 git checkout --quiet --force .
 
-cd "$place/mutants.out"
-lines() { cat "$@" 2>/dev/null | grep -cv 'delete field' || true; }
-noticed=$(lines caught.txt timeout.txt previously_caught.txt)
-missed=$(lines missed.txt)
-printf 'mutants: %s noticed, %s not, %s do not compile: %s %%\n' "$noticed" "$missed" "$(lines unviable.txt)" \
+# Fields left out of a literal run, too, but were not drawn at random.
+lines() { sort -u "$1" | grep -cv 'delete field' || true; }
+noticed=$(lines "$place/noticed.txt")
+missed=$(lines "$place/mutants.out/missed.txt")
+printf 'mutants: %s noticed, %s not, %s do not compile: %s %%\n' "$noticed" "$missed" "$(lines "$place/unviable.txt")" \
 	$((noticed * 100 / (noticed + missed > 0 ? noticed + missed : 1)))
-grep -v 'delete field' missed.txt || true
+grep -v 'delete field' "$place/mutants.out/missed.txt" || true

@@ -62,13 +62,7 @@ def main(url):
     # Another network, and a project whose puppet finds a piece of theirs worth a million tokens.
     chain.found()
     project = chain.project_of(mallory)
-    chain.done(chain.call("Networks", "define_role", scope=project, name="reviewer", document=DOCUMENT,
-                          rule="ByScope", term=None), mallory)
-    chain.done(chain.joining(project), puppet)
-    chain.done(chain.call("Networks", "grant_role", scope=project, role=0, who=puppet.ss58_address,
-                          certificate=None), mallory)
-    kind = chain.define(project, mallory, designs(
-        rate=10**6 * OVN, deciding={"Validators": {"role": 0, "approvals": 1, "period": 60}}, earns_reputation=True))
+    kind = chain.judged_by(puppet, project, mallory)
     before = chain.total()
     chain.together((who, chain.call("Utility", "batch_all", calls=[
         chain.joining(chain.network), chain.joining(project), chain.logging(project, kind, WHOLE),

@@ -35,13 +35,7 @@ def main(url):
         return chain.query("Assets", "Asset", [ASSET]).value["supply"]
 
     project = chain.project_of(mallory)
-    chain.done(chain.call("Networks", "define_role", scope=project, name="reviewer", document=DOCUMENT,
-                          rule="ByScope", term=None), mallory)
-    chain.done(chain.joining(project), puppet)
-    chain.done(chain.call("Networks", "grant_role", scope=project, role=0, who=puppet.ss58_address,
-                          certificate=None), mallory)
-    kind = chain.define(project, mallory, designs(
-        rate=10**6 * OVN, deciding={"Validators": {"role": 0, "approvals": 1, "period": 60}}, earns_reputation=True))
+    kind = chain.judged_by(puppet, project, mallory)
     before = chain.total()
     for time in range(2):
         chain.batch(mallory, [chain.logging(project, kind) for _ in range(COUNT)])

@@ -59,6 +59,17 @@ class Network(Chain):
         self.done(self.joining(self.network), who)
         return events(self.scope_of(who, self.network, "Project"), "Networks", "ScopeCreated")[0]["scope"]
 
+    def judged_by(self, puppet, project, who):
+        """A kind of that project of `who`, each piece worth a million tokens if `puppet` alone finds it good."""
+        self.done(self.call("Networks", "define_role", scope=project, name="reviewer", document=DOCUMENT,
+                            rule="ByScope", term=None), who)
+        self.done(self.joining(project), puppet)
+        self.done(self.call("Networks", "grant_role", scope=project, role=0, who=puppet.ss58_address,
+                            certificate=None), who)
+        return self.define(project, who, designs(
+            rate=10**6 * OVN, deciding={"Validators": {"role": 0, "approvals": 1, "period": 60}},
+            earns_reputation=True))
+
     def define(self, scope, who, terms):
         made = self.done(self.call("Contributions", "define_kind", scope=scope, terms=terms), who)
         return events(made, "Contributions", "KindDefined")[0]["kind"]

@@ -81,8 +81,8 @@ impl<T: Config> Pallet<T> {
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what is in escrow"
 			);
-			for endowed in [Some(T::NativeAsset::get()), (held > 0).then_some(asset)] {
-				let Some(endowed) = endowed else { continue };
+			let while_held = (held > 0).then_some(asset);
+			for endowed in core::iter::once(T::NativeAsset::get()).chain(while_held) {
 				ensure!(
 					T::Money::balance(endowed.clone(), &pot) >= T::Money::minimum_balance(endowed),
 					"1: a pot lost its endowment"

@@ -166,12 +166,14 @@ impl pallet_custody::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BlocksPerDay = BlocksPerDay;
+	type BrakeWeight = BrakeWeight;
 	type Books = Shares;
 	type ConfirmWindow = ConfirmWindow;
 	type DecisionWindow = DecisionWindow;
 	type DefaultPerAgent = ConstU16<4>;
 	type Denominations = Contributions;
 	type Expensive = Expensive;
+	type Halted = Halted;
 	type IdentityPrice = IdentityPrice;
 	type Kinds = Contributions;
 	type MaxHorizon = MaxHorizon;
@@ -184,8 +186,6 @@ impl pallet_custody::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
-	type BrakeWeight = BrakeWeight;
-	type Halted = Halted;
 	type Stopped = Stopped;
 	type UseGrace = UseGrace;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;

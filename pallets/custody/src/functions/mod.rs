@@ -95,7 +95,6 @@ impl<T: Config> Pallet<T> {
 		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
 	}
 
-	/// The present block.
 	/// How many blocks a brake has stopped calls for which there is only so much time, since the chain began.
 	pub(crate) fn halted() -> BlockNumberFor<T> {
 		Halts::<T>::get().blocks
@@ -121,6 +120,7 @@ impl<T: Config> Pallet<T> {
 		*stopped = halted;
 	}
 
+	/// The present block.
 	pub(crate) fn now() -> BlockNumberFor<T> {
 		frame_system::Pallet::<T>::block_number()
 	}

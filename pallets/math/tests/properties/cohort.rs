@@ -164,3 +164,14 @@ fn with_due_replaces_what_is_due_and_nothing_else() {
 	assert_eq!((changed.due(), changed.units()), (9, 7));
 	assert_eq!(changed.with_due(5), cohort);
 }
+
+#[test]
+fn close_succeeds_at_another_level_when_no_units_are_left_and_fails_when_some_are() {
+	let book = Accumulator::default();
+	let rise = ceiling_rise(Ratio::new(6, 5).unwrap(), None).unwrap();
+	let cohort = Cohort::default().open(book.level(), rise).unwrap();
+	assert_ne!(cohort.closes_at(), Some(book.level()));
+	assert_eq!(cohort.close(&book), Ok(book));
+	let joined = cohort.join(book.level(), 1, 1).unwrap();
+	assert_eq!(joined.close(&book), Err(MathError::Mismatch));
+}
