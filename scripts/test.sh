@@ -25,16 +25,16 @@ step "formatting"
 cargo fmt --all --check
 
 step "licences"
-scripts/check-licences.sh
+scripts/prove/licences.sh
 
 step "one set of libraries"
-scripts/check-features.sh
+scripts/prove/features.sh
 
 step "the picture of the architecture"
-scripts/architecture.py --check
+scripts/prove/architecture.py --check
 
 step "lints"
-scripts/lint.sh
+scripts/prove/lint.sh
 
 # Both groups run whatever the first says, and each test once.
 failed=
@@ -62,5 +62,5 @@ step "node and client, driven by clients of ours and of others"
 run node.xml "${OVN_NODE_PACKAGES[@]}"
 
 step "the slowest tests"
-scripts/slowest.py 20 "$reports"/*.xml
+scripts/prove/slowest.py 20 "$reports"/*.xml
 [ -z "$failed" ]

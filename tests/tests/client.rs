@@ -479,7 +479,7 @@ fn client_carries_the_metadata_of_the_runtime() {
 	let carried = here("../clients/ovn/metadata.scale");
 	assert!(
 		std::fs::read(fresh).unwrap() == std::fs::read(carried).unwrap(),
-		"the runtime has changed since clients/ovn/metadata.scale was made: run scripts/update-metadata.sh"
+		"the runtime has changed since clients/ovn/metadata.scale was made: run scripts/setup/update-metadata.sh"
 	);
 }
 
@@ -505,7 +505,7 @@ fn reference_is_what_the_runtime_says_of_itself() {
 	for (name, content) in &fresh {
 		assert!(
 			written.get(name) == Some(content),
-			"docs/reference/{name} is not what the chain says of itself: run scripts/update-metadata.sh"
+			"docs/reference/{name} is not what the chain says of itself: run scripts/setup/update-metadata.sh"
 		);
 	}
 	assert_eq!(fresh.len(), written.len(), "docs/reference has pages of nothing");

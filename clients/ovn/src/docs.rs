@@ -4,7 +4,7 @@
 //! What the chain says of itself: the documentation in its metadata.
 //!
 //! Help is shown without a node, so the metadata of the runtime this client was made with is part of
-//! it (`metadata.scale`, made by `scripts/update-metadata.sh`). Everything that is sent or read goes by
+//! it (`metadata.scale`, made by `scripts/setup/update-metadata.sh`). Everything that is sent or read goes by
 //! the metadata of the chain that answers.
 
 use subxt::{ext::codec::Decode, Metadata};
@@ -341,7 +341,7 @@ mod tests {
 			let text = source(pallet, "types.rs") + &source(pallet, "usage.rs");
 			assert_eq!(number_in(&text, name), Some(*number), "{pallet}: {name}");
 		}
-		let text = std::fs::read_to_string(pallets.join("primitives/src/runtime.rs")).unwrap();
+		let text = std::fs::read_to_string(pallets.join("../primitives/src/runtime.rs")).unwrap();
 		assert_eq!(number_in(&text, "MAX_PAGE"), Some(MAX_PAGE));
 		assert_eq!(bound(Some("Custody"), "OFFER_DAYS").as_deref(), Some("30 days"));
 		assert_eq!(bound(None, "MAX_BUCKETS"), None, "two pallets mean different numbers");

@@ -385,7 +385,7 @@ mod benchmarks {
 	}
 
 	/// What a log costs in a scope with so many members, and as many contributions of as many people:
-	/// the same. Not a weight: `scripts/measure-scale.sh` compares the two ends.
+	/// the same. Not a weight: `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn log_among(n: Linear<10, { CROWD }>) -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_contributions`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_contributions`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -61,7 +61,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Kinds` (r:0 w:1)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	fn define_kind() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 57_335_000 picoseconds.
 		Weight::from_parts(74_075_000, 25326)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
@@ -76,7 +76,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Equations` (r:1 w:0)
 	/// Proof: `ValueEquation::Equations` (`max_values`: None, `max_size`: Some(7401), added: 9876, mode: `MaxEncodedLen`)
 	fn set_rate() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 29_634_000 picoseconds.
 		Weight::from_parts(39_533_000, 10866)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -91,7 +91,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Roles` (r:8 w:0)
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn set_multipliers() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 53_059_000 picoseconds.
 		Weight::from_parts(63_569_000, 22622)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
@@ -104,7 +104,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Kinds` (r:1 w:1)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 26_510_000 picoseconds.
 		Weight::from_parts(37_139_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
@@ -177,7 +177,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn log() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 159_968_000 picoseconds.
 		Weight::from_parts(191_201_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
@@ -206,7 +206,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn log_own() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 127_080_000 picoseconds.
 		Weight::from_parts(151_763_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
@@ -245,7 +245,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn correct() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 174_240_000 picoseconds.
 		Weight::from_parts(207_607_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
@@ -272,7 +272,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::TaskClaims` (r:0 w:1)
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 134_310_000 picoseconds.
 		Weight::from_parts(162_769_000, 6434)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
@@ -366,7 +366,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn close() -> Weight {
 		// Least time measured: 144_546_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(207_089_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -433,7 +433,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Tasks` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn open_task() -> Weight {
 		// Least time measured: 86_839_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(95_272_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
@@ -449,7 +449,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn claim_task() -> Weight {
 		// Least time measured: 46_319_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(52_959_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
@@ -465,7 +465,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn unclaim_task() -> Weight {
 		// Least time measured: 60_601_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(69_775_000, 3712)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -481,7 +481,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn expire_claim() -> Weight {
 		// Least time measured: 61_812_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(78_736_000, 3712)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
@@ -516,7 +516,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Contributions::Contributions` (r:0 w:1)
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	fn deliver_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 141_211_000 picoseconds.
 		Weight::from_parts(174_116_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
@@ -533,7 +533,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn close_task() -> Weight {
 		// Least time measured: 57_236_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(70_005_000, 3917)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -651,7 +651,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 256]`.
 	fn import_page(n: u32, ) -> Weight {
 		// Least time measured: 162_262_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(1_249_101_149, 120385)
 			// Standard error: 1_820_477
 			.saturating_add(Weight::from_parts(70_997_430, 0).saturating_mul(n.into()))
@@ -726,25 +726,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn define_kind() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(74_075_000, 25326)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_rate() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(39_533_000, 10866)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_multipliers() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(63_569_000, 22622)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_limits() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(37_139_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -770,13 +770,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn log() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(191_201_000, 16116)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn log_own() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(151_763_000, 16116)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
@@ -787,13 +787,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn correct() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(207_607_000, 16116)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn take_back() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(162_769_000, 6434)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
@@ -810,7 +810,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn close() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(207_089_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
@@ -821,42 +821,42 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn open_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(95_272_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn claim_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(52_959_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn unclaim_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(69_775_000, 3712)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn expire_claim() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(78_736_000, 3712)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deliver_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(174_116_000, 16116)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close_task() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(70_005_000, 3917)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
@@ -878,7 +878,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn import_page(n: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(1_249_101_149, 120385)
 			.saturating_add(Weight::from_parts(70_997_430, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(106_u64))

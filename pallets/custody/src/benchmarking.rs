@@ -1339,7 +1339,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What it costs to book where so many reservations are. Not a weight: `scripts/measure-scale.sh`
+	/// What it costs to book where so many reservations are. Not a weight: `scripts/measure/scale.sh`
 	/// compares the two ends.
 	#[benchmark(extra)]
 	fn book_among(n: Linear<0, { MAX_BOOKINGS - 1 }>) -> Result<(), BenchmarkError> {

@@ -612,7 +612,7 @@ mod benchmarks {
 	}
 
 	/// What it costs to speak where so many have spoken: the same. Not a weight:
-	/// `scripts/measure-scale.sh` compares the two ends.
+	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn evaluate_among(e: Linear<10, { CROWD }>) -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_evaluation`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_evaluation`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -53,7 +53,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn found_reputation(n: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 34_782_000 picoseconds.
 		Weight::from_parts(48_013_049, 3917)
 			// Standard error: 69_868
@@ -75,7 +75,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:1 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 238_325_000 picoseconds.
 		Weight::from_parts(269_088_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
@@ -112,7 +112,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[8, 255]`.
 	/// The range of component `s` is `[0, 8]`.
 	fn evaluate(n: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 344_845_000 picoseconds.
 		Weight::from_parts(17_405_000, 8553)
 			// Standard error: 533_920
@@ -176,7 +176,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Queue` (r:0 w:1)
 	/// Proof: `Evaluation::Queue` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn finalise() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 231_926_000 picoseconds.
 		Weight::from_parts(448_165_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
@@ -256,7 +256,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Evaluations` (r:0 w:1)
 	/// Proof: `Evaluation::Evaluations` (`max_values`: None, `max_size`: Some(2097), added: 4572, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 35_553_000 picoseconds.
 		Weight::from_parts(55_621_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
@@ -285,7 +285,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Agents` (r:1 w:1)
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn tier_changed() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 13_631_000 picoseconds.
 		Weight::from_parts(20_264_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
@@ -310,7 +310,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Networks` (r:0 w:1)
 	/// Proof: `Evaluation::Networks` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn accepted() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 80_180_000 picoseconds.
 		Weight::from_parts(146_985_000, 3849)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
@@ -340,37 +340,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
 		Weight::from_parts(45_000_000, 6032)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		Weight::from_parts(33_000_000, 6032)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn strike_dormant() -> Weight {
 		Weight::from_parts(30_000_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn wake() -> Weight {
 		Weight::from_parts(24_000_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn pay_reward() -> Weight {
 		Weight::from_parts(60_000_000, 3849)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
 		Weight::from_parts(330_000_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
@@ -381,7 +381,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn found_reputation(n: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(48_013_049, 3917)
 			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
@@ -391,7 +391,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
 	}
 	fn set_parameters() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(269_088_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -402,7 +402,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn evaluate(n: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(17_405_000, 8553)
 			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
@@ -415,7 +415,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4572).saturating_mul(s.into()))
 	}
 	fn finalise() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(448_165_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(28_u64))
@@ -443,7 +443,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn open() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(55_621_000, 3619)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -454,13 +454,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn tier_changed() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(20_264_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accepted() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(146_985_000, 3849)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
@@ -470,37 +470,37 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
 		Weight::from_parts(45_000_000, 6032)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		Weight::from_parts(33_000_000, 6032)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn strike_dormant() -> Weight {
 		Weight::from_parts(30_000_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn wake() -> Weight {
 		Weight::from_parts(24_000_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn pay_reward() -> Weight {
 		Weight::from_parts(60_000_000, 3849)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Estimated: measured with the next run of scripts/bench.sh.
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
 		Weight::from_parts(330_000_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))

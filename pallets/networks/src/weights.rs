@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_networks`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_networks`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -320,7 +320,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Members` (r:1 w:1)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn set_tier() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 24_546_000 picoseconds.
 		Weight::from_parts(34_272_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -347,7 +347,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Networks::Memberships` (r:0 w:1)
 	/// Proof: `Networks::Memberships` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 75_382_000 picoseconds.
 		Weight::from_parts(86_885_000, 3917)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
@@ -693,7 +693,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Storage: `Networks::KeptCount` (r:1 w:1)
 	fn keep_account() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -800,13 +800,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_tier() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(34_272_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn expel() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(86_885_000, 3917)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
@@ -927,7 +927,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn keep_account() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))

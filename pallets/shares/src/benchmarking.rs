@@ -354,7 +354,7 @@ mod benchmarks {
 	}
 
 	/// What it costs to distribute money to so many positions: the same. Not a weight:
-	/// `scripts/measure-scale.sh` compares the two ends.
+	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (payer, id) = crowd::<T>(n)?;

@@ -237,7 +237,7 @@ mod benchmarks {
 	}
 
 	/// What an income of a scope costs whose contributions so many have made: the same. Not a weight:
-	/// `scripts/measure-scale.sh` compares the two ends.
+	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn record_income_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (scope, payer, asset, _) = crowd::<T>(n)?;

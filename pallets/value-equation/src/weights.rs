@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_value_equation`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_value_equation`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 20, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -44,7 +44,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Notices` (r:6 w:0)
 	/// Proof: `ValueEquation::Notices` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn set_equation() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 353_087_000 picoseconds.
 		Weight::from_parts(426_967_000, 92350)
 			.saturating_add(T::DbWeight::get().reads(62_u64))
@@ -86,7 +86,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Flows` (r:1 w:1)
 	/// Proof: `ValueEquation::Flows` (`max_values`: None, `max_size`: Some(10603), added: 13078, mode: `MaxEncodedLen`)
 	fn set_smallest_income() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 34_492_000 picoseconds.
 		Weight::from_parts(49_785_000, 14068)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -128,7 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `k` is `[0, 32]`.
 	/// The range of component `s` is `[0, 15]`.
 	fn record_income(k: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 480_116_000 picoseconds.
 		Weight::from_parts(499_005_000, 14068)
 			// Standard error: 7_873_439
@@ -184,7 +184,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `k` is `[0, 32]`.
 	/// The range of component `s` is `[0, 15]`.
 	fn process_inbox(k: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 327_900_000 picoseconds.
 		Weight::from_parts(736_873_169, 14068)
 			// Standard error: 8_383_287
@@ -220,7 +220,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 105_187_000 picoseconds.
 		Weight::from_parts(121_221_000, 14068)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
@@ -264,7 +264,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:0)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 108_011_000 picoseconds.
 		Weight::from_parts(125_317_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
@@ -300,7 +300,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValueEquation::Inboxes` (r:1 w:1)
 	/// Proof: `ValueEquation::Inboxes` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 100_019_000 picoseconds.
 		Weight::from_parts(116_985_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
@@ -312,7 +312,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn set_equation() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(426_967_000, 92350)
 			.saturating_add(ParityDbWeight::get().reads(62_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -329,14 +329,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_smallest_income() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(49_785_000, 14068)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
 	fn record_income(k: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(499_005_000, 14068)
 			.saturating_add(Weight::from_parts(44_490_162, 0).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(83_159_187, 0).saturating_mul(s.into()))
@@ -357,7 +357,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	fn process_inbox(k: u32, s: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(736_873_169, 14068)
 			.saturating_add(Weight::from_parts(32_578_181, 0).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(8_972_616, 0).saturating_mul(s.into()))
@@ -378,7 +378,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(k.into())))
 	}
 	fn collect() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(121_221_000, 14068)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -390,7 +390,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_pot() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(125_317_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
@@ -404,7 +404,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn deposit() -> Weight {
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(116_985_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `frame_system`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `frame_system`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 10, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.

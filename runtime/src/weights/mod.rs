@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What stock pallets, an empty block and an empty transaction take, measured by `scripts/bench.sh` in this
+//! What stock pallets, an empty block and an empty transaction take, measured by `scripts/measure/weights.sh` in this
 //! runtime and on the machine that the weights of our own pallets come from. The SDK's own figures are of its
 //! authors' machine and runtime: there a fee goes to the author, here to a treasury, which is another account
 //! to read and write.

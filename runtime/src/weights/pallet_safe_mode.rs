@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_safe_mode`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_safe_mode`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 10, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -40,7 +40,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_enter() -> Weight {
 		// Least time measured: 6_499_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(27_140_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -54,7 +54,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_extend() -> Weight {
 		// Least time measured: 6_890_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(28_042_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_exit() -> Weight {
 		// Least time measured: 6_930_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(27_832_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_release_deposit() -> Weight {
 		// Least time measured: 40_431_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(64_006_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -92,7 +92,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn force_slash_deposit() -> Weight {
 		// Least time measured: 30_886_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(53_931_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_tx_pause`, measured by `scripts/bench.sh`; do not edit.
+//! Weights of `pallet_tx_pause`, measured by `scripts/measure/weights.sh`; do not edit.
 //!
 //! Date: 2026-11-21. Processor: AMD EPYC. Steps: 10, repeats: 10, wasm execution: Compiled, benchmark command
 //! line 64.0.0. Database accesses are charged by the runtime's `DbWeight`.
@@ -21,7 +21,7 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn pause() -> Weight {
 		// Least time measured: 10_856_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(32_068_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -31,7 +31,7 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	/// Storage: `Networks::Details` (r:1 w:0)
 	fn unpause() -> Weight {
 		// Least time measured: 16_665_000 picoseconds.
-		// Estimated: measured with the next run of scripts/bench.sh.
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(38_197_000, 3997)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

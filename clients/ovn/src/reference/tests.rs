@@ -18,7 +18,7 @@ fn folder() -> PathBuf {
 #[test]
 fn reference_is_that_of_the_metadata() {
 	let folder = folder().join("reference");
-	let hint = "run scripts/update-metadata.sh, which makes docs/reference anew";
+	let hint = "run scripts/setup/update-metadata.sh, which makes docs/reference anew";
 	let mut expected = BTreeSet::new();
 	for file in render(&docs::embedded()) {
 		let found = std::fs::read_to_string(folder.join(&file.name)).unwrap_or_default();

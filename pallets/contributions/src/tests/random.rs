@@ -1585,7 +1585,7 @@ impl Model {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: ovn_long_run::cases(64, 75), ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: ovn_test_support::cases(64, 75), ..ProptestConfig::default() })]
 
 	#[test]
 	fn the_chain_follows_the_model_when_anything_happens(
@@ -1601,7 +1601,7 @@ proptest! {
 				model.step(op);
 			}
 			model.wind_up(&before, close_first);
-			ovn_long_run::count(count);
+			ovn_test_support::count(count);
 		});
 	}
 }

@@ -545,7 +545,7 @@ impl Model {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(64, 60)) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_test_support::cases(64, 60)) })]
 
 	#[test]
 	fn escrow_is_what_is_left_whatever_happens(
@@ -563,7 +563,7 @@ proptest! {
 					check_state();
 				}
 			}
-			ovn_long_run::count(model.steps as usize);
+			ovn_test_support::count(model.steps as usize);
 			model.finish();
 		});
 	}
@@ -880,7 +880,7 @@ impl Rounds {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(64, 60)) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_test_support::cases(64, 60)) })]
 
 	#[test]
 	fn rounds_spend_and_return_everything(
@@ -899,7 +899,7 @@ proptest! {
 				}
 			}
 			model.finish();
-			ovn_long_run::count(count);
+			ovn_test_support::count(count);
 		});
 	}
 }

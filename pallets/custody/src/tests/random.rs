@@ -5,7 +5,7 @@
 //! thing, and custody moves only to those who accepted it.
 //!
 //! 250 calls in each run, from a seed that `PROPTEST_RNG_SEED` replaces; the invariants are checked after
-//! every tenth, inside a block. A brake stops calls now and then, and takes no time from anybody. `scripts/measure-properties.sh` makes more runs.
+//! every tenth, inside a block. A brake stops calls now and then, and takes no time from anybody. `scripts/prove/properties.sh` makes more runs.
 
 use super::*;
 use crate::{
@@ -400,7 +400,7 @@ impl World {
 fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 	let seed = seed();
 	let mut done = BTreeMap::<&str, u32>::new();
-	let runs = u64::from(ovn_long_run::cases(12, 2 * STEPS));
+	let runs = u64::from(ovn_test_support::cases(12, 2 * STEPS));
 	for (run, wide) in (0..runs).flat_map(|run| [(run, false), (run, true)]) {
 		println!("seed {seed}, run {run}, wide: {wide}");
 		build_and_execute(|| {
@@ -433,7 +433,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 			for (name, times) in world.done {
 				*done.entry(name).or_default() += times;
 			}
-			ovn_long_run::count(STEPS as usize);
+			ovn_test_support::count(STEPS as usize);
 		});
 	}
 	println!("{done:?}");

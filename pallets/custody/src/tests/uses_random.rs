@@ -439,7 +439,7 @@ fn all_of(who: u64) -> u128 {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(32, 60)) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_test_support::cases(32, 60)) })]
 
 	#[test]
 	fn reservations_and_uses_keep_their_invariants(
@@ -457,7 +457,7 @@ proptest! {
 				}
 			}
 			world.finish();
-			ovn_long_run::count(count);
+			ovn_test_support::count(count);
 		});
 	}
 }

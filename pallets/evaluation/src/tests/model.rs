@@ -5,7 +5,7 @@
 //! the chain and this model tell alike.
 //!
 //! Rationals are cut to 30 decimals after each step, or their denominators would grow without end.
-//! `scripts/measure-properties.sh` makes the run longer.
+//! `scripts/prove/properties.sh` makes the run longer.
 
 use super::*;
 use num_bigint::BigInt;
@@ -1186,7 +1186,7 @@ fn tell(rules: Rules, steps: &[Step]) -> (u32, u32) {
 
 proptest! {
 	#![proptest_config(ProptestConfig {
-		cases: ovn_long_run::cases(16, 30),
+		cases: ovn_test_support::cases(16, 30),
 		max_shrink_iters: 200,
 		..ProptestConfig::default()
 	})]
@@ -1200,7 +1200,7 @@ proptest! {
 		),
 	) {
 		tell(rules, &steps);
-		ovn_long_run::count(steps.len());
+		ovn_test_support::count(steps.len());
 	}
 }
 

@@ -612,7 +612,7 @@ impl World {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: ovn_long_run::cases(CASES, 80), ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: ovn_test_support::cases(CASES, 80), ..ProptestConfig::default() })]
 
 	#[test]
 	fn money_and_deposits_are_in_order_when_anything_happens(
@@ -625,7 +625,7 @@ proptest! {
 				world.step(op);
 			}
 			world.unwind();
-			ovn_long_run::count(count);
+			ovn_test_support::count(count);
 		});
 	}
 }

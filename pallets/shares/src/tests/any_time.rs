@@ -165,7 +165,7 @@ fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 		for (n, op) in ops.iter().enumerate() {
 			step(op);
 			check(op);
-			if (n + 1).is_multiple_of(ovn_long_run::either(1, SOMETIMES)) {
+			if (n + 1).is_multiple_of(ovn_test_support::either(1, SOMETIMES)) {
 				check_state();
 			}
 		}
@@ -173,7 +173,7 @@ fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 		finish();
 		StepsPerCall::set(4);
 	});
-	ovn_long_run::count(ops.len());
+	ovn_test_support::count(ops.len());
 }
 
 /// Every so many operations of a long run the invariants are checked; of a short one always.
@@ -200,7 +200,7 @@ const LONGEST: usize = 80;
 proptest! {
 	#![proptest_config(ProptestConfig {
 		max_shrink_iters: 20_000,
-		..ProptestConfig::with_cases(ovn_long_run::cases(100, LONGEST as u32 / 2))
+		..ProptestConfig::with_cases(ovn_test_support::cases(100, LONGEST as u32 / 2))
 	})]
 
 	#[test]

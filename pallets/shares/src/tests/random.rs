@@ -7,7 +7,7 @@
 //!
 //! The model divides in exact numbers what books accepted, as their events say, and knows nothing of
 //! levels. It says of each claim, income and collection whether it is paid, to whom, or why it waits.
-//! `scripts/measure-properties.sh` runs a million operations.
+//! `scripts/prove/properties.sh` runs a million operations.
 
 use super::*;
 use frame_support::traits::fungibles::{Inspect, InspectHold};
@@ -1603,7 +1603,7 @@ fn flowing(asset: &AssetKind) -> u128 {
 
 /// How many operations a sequence has at most.
 fn longest() -> u32 {
-	ovn_long_run::either(60, 200)
+	ovn_test_support::either(60, 200)
 }
 
 /// Every so many operations of a long run each position is compared with exact division, all money is counted, and
@@ -1613,7 +1613,7 @@ const SOMETIMES: usize = 10;
 const SELDOM: usize = 50;
 
 fn is_due(n: usize, every: usize) -> bool {
-	n.is_multiple_of(ovn_long_run::either(1, every))
+	n.is_multiple_of(ovn_test_support::either(1, every))
 }
 
 impl Model {
@@ -1718,8 +1718,8 @@ fn run(ops: Vec<Op>, steps: u32, any_time: bool) {
 		}
 		model.check();
 		check_state();
-		ovn_long_run::count(model.steps as usize);
-		if ovn_long_run::operations().is_some() {
+		ovn_test_support::count(model.steps as usize);
+		if ovn_test_support::operations().is_some() {
 			println!("debits of deferred work: {}", model.deferred);
 		}
 		model.finish();
@@ -1728,7 +1728,7 @@ fn run(ops: Vec<Op>, steps: u32, any_time: bool) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_long_run::cases(48, longest() / 2)) })]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 2_000, ..ProptestConfig::with_cases(ovn_test_support::cases(48, longest() / 2)) })]
 
 	#[test]
 	fn nobody_is_a_base_unit_away_from_exact_division(

@@ -916,7 +916,7 @@ fn run(steps: Vec<Step>, every: usize) {
 			}
 		}
 		Equations::do_try_state().unwrap();
-		ovn_long_run::count(count);
+		ovn_test_support::count(count);
 		model.finish();
 		assert_eq!(Balances::total_issuance(), total);
 	});
@@ -970,11 +970,11 @@ fn random_steps_reach_every_outcome() {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(ovn_long_run::cases(24, 30)))]
+	#![proptest_config(ProptestConfig::with_cases(ovn_test_support::cases(24, 30)))]
 
 	#[test]
 	fn nothing_is_created_or_lost(steps in prop::collection::vec(step(), 1..60)) {
-		run(steps, ovn_long_run::either(1, SELDOM));
+		run(steps, ovn_test_support::either(1, SELDOM));
 	}
 
 	#[test]
@@ -998,7 +998,7 @@ proptest! {
 				bucket("work", shares.1, books(&kinds)),
 			]));
 			let gross: u128 = incomes.iter().sum();
-			ovn_long_run::count(incomes.len());
+			ovn_test_support::count(incomes.len());
 			for income in incomes {
 				sale(income);
 			}
@@ -1032,7 +1032,7 @@ fn in_books(asset: &AssetKind) -> u128 {
 /// 5,000 contributors and 1,000 sales in a long run.
 #[test]
 fn long_tail_costs_and_pays_the_same_however_many_contribute() {
-	let (people, sales) = ovn_long_run::either((1_000_u64, 200_u32), (5_000, 1_000));
+	let (people, sales) = ovn_test_support::either((1_000_u64, 200_u32), (5_000, 1_000));
 	build_and_execute(|| {
 		no_levy();
 		let work = equity(1);

@@ -185,7 +185,7 @@ fn cost_of_a_rate(people: u64) -> (usize, usize) {
 /// A million in a long run.
 #[test]
 fn rate_values_contributions_of_a_million_anew_at_the_cost_of_ten() {
-	let many = ovn_long_run::either(20_000, 1_000_000);
+	let many = ovn_test_support::either(20_000, 1_000_000);
 	assert_eq!(cost_of_a_rate(many), cost_of_a_rate(10));
 }
 

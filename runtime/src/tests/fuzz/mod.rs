@@ -15,7 +15,7 @@
 //! for the end of it: `try_state` of all pallets. Every 1,000 and at the end: all accounts, too.
 //!
 //! A chain lives for some thousand transactions; then another begins, so that no part of a long run depends on
-//! what came long before. `scripts/measure-fuzz.sh` runs a million.
+//! what came long before. `scripts/prove/fuzz.sh` runs a million.
 
 mod coverage;
 pub(super) mod dice;
