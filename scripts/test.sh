@@ -33,6 +33,9 @@ scripts/prove/features.sh
 step "the picture of the architecture"
 scripts/prove/architecture.py --check
 
+step "the book and its links"
+scripts/setup/book.sh "$(mktemp -d)/book"
+
 step "lints"
 scripts/prove/lint.sh
 
