@@ -15,7 +15,7 @@ export OVN_NODE=${OVN_NODE:-$CARGO_TARGET_DIR/debug/ovn-node}
 # What is built together, so that it shares every library: the node with its client and the tests that drive
 # both, and the runtime with its pallets. These two are never built in one command: the tests of the runtime ask of
 # its libraries benchmarks and checks that no node may have, and cargo would give them to both.
-OVN_NODE_PACKAGES=(--package ovn-node --package ovn-client --package ovn-e2e)
+OVN_NODE_PACKAGES=(--package ovn-node --package ovn-chain --package ovn-client --package ovn-e2e --package xtask)
 OVN_RUNTIME_PACKAGES=(--package ovn-runtime --package ovn-primitives --package ovn-math --package ovn-test-support
 	--package wasm-opt --package pallet-contributions --package pallet-crowdfunding --package pallet-custody
 	--package pallet-evaluation --package pallet-networks --package pallet-shares --package pallet-validator-set

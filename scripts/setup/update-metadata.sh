@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Writes the metadata of the runtime into the client, which makes its help from it, and the reference of
-# the chain into docs/reference.
+# Writes the metadata of the runtime to where clients carry it, which make their help from it, and the reference
+# of the chain into docs/reference.
 #
-#   scripts/setup/update-metadata.sh            builds node and client first
-#   OVN_NODE=... OVN_CLIENT=... scripts/setup/update-metadata.sh --no-build
+#   scripts/setup/update-metadata.sh            builds the node first
+#   OVN_NODE=... scripts/setup/update-metadata.sh --no-build
 #
 # To be run whenever calls, questions, errors or their documentation change; tests compare.
 set -euo pipefail
@@ -11,9 +11,9 @@ set -euo pipefail
 cd "$OVN_ROOT"
 
 if [ "${1:-}" != "--no-build" ]; then
-	cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn
+	cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin xtask
 fi
-client=${OVN_CLIENT:-$CARGO_TARGET_DIR/debug/ovn}
+xtask=$CARGO_TARGET_DIR/debug/xtask
 
 folder=$(mktemp -d)
 "$OVN_NODE" --dev --sealing 100 --rpc-port 0 --port 0 --no-prometheus --no-telemetry \
@@ -28,5 +28,4 @@ for _ in $(seq 300); do
 	sleep 0.2
 done
 [ -n "$address" ] || { echo "the node did not start:" >&2; cat "$folder/log" >&2; exit 1; }
-"$client" chain metadata clients/ovn/metadata.scale --url "ws://$address"
-"$client" chain reference docs/reference --url "ws://$address"
+"$xtask" update "ws://$address"

@@ -372,15 +372,6 @@ impl Chain {
 		Ok(json!({"ref_time": time.0.to_string(), "proof_size": size.0.to_string()}))
 	}
 
-	/// The metadata of the newest version there is, as the chain hands it out.
-	pub async fn raw_metadata(&self) -> Outcome<Vec<u8>> {
-		let newest: u32 = 16;
-		let answer = self.state_call("Metadata_metadata_at_version", &newest.encode()).await?;
-		Option::<Vec<u8>>::decode(&mut &answer[..])
-			.map_err(lost)?
-			.ok_or_else(|| Failure::node("the chain has no metadata of version 16"))
-	}
-
 	async fn state_call(&self, method: &str, bytes: &[u8]) -> Outcome<Vec<u8>> {
 		let answer = self.rpc("state_call", &[json!(method), json!(scale::to_hex(bytes))]).await?;
 		answer

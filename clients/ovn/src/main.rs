@@ -13,23 +13,20 @@
 	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
 )]
 
-mod amounts;
 mod chain;
 mod cli;
 mod commands;
 mod context;
 mod csv;
-mod docs;
 mod errors;
 mod keys;
 mod names;
 mod options;
 mod output;
-mod reference;
-mod scale;
 mod show;
 mod verbs;
 
+use ovn_chain::{amounts, docs, scale};
 use std::process::ExitCode;
 
 #[tokio::main]

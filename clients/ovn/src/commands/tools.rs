@@ -13,7 +13,7 @@ use crate::{
 	keys,
 	names::{self, Names},
 	options::Options,
-	output, reference, scale,
+	output, scale,
 	verbs::{arg, offline, own, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
@@ -70,12 +70,6 @@ pub fn nouns() -> Vec<Noun> {
 					object(),
 				])
 				.note("Numbers are those of the chain: base units, blocks, millionths.\nExample: ovn chain call Networks join '{\"scope\": 1}'"),
-				own("metadata", "Writes what the chain says of itself to a file, as this client carries it", metadata, [
-					arg("file", Kind::Text).help("the file"),
-				]),
-				own("reference", "Writes the reference of the chain, in Markdown, into a folder", write_reference, [
-					arg("folder", Kind::Text).help("the folder; files of the reference in it are replaced"),
-				]),
 				own("ask", "Asks any view function of the chain, by name", any_view, [
 					arg("pallet", Kind::Text),
 					arg("view", Kind::Text),
@@ -297,47 +291,6 @@ fn events(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		if context.options.json {
 			output::say(Json::from(list).to_string());
 		}
-		Ok(())
-	})
-}
-
-fn metadata(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
-	Box::pin(async move {
-		let path = text(&values, "file");
-		let bytes = context.chain.raw_metadata().await?;
-		std::fs::write(path, &bytes).map_err(|error| {
-			Failure::usage(format!("{path} cannot be written: {}", crate::errors::of_file(&error)))
-		})?;
-		output::tell(format!("{} bytes of metadata are in {path}.", bytes.len()));
-		Ok(())
-	})
-}
-
-fn write_reference(
-	context: &mut Context,
-	values: Values,
-) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
-	Box::pin(async move {
-		let folder = Path::new(text(&values, "folder"));
-		let wrong = |path: &Path, error: std::io::Error| {
-			Failure::usage(format!(
-				"{} cannot be written: {}",
-				path.display(),
-				crate::errors::of_file(&error)
-			))
-		};
-		// The newest version of the metadata has what the one that clients use lacks.
-		let bytes = context.chain.raw_metadata().await?;
-		let metadata = docs::decode(&bytes).ok_or_else(|| {
-			Failure::node("the chain's metadata are not those that this client understands")
-		})?;
-		std::fs::create_dir_all(folder).map_err(|error| wrong(folder, error))?;
-		let files = reference::render(&metadata);
-		for file in &files {
-			let path = folder.join(&file.name);
-			std::fs::write(&path, &file.content).map_err(|error| wrong(&path, error))?;
-		}
-		output::tell(format!("{} pages are in {}.", files.len(), folder.display()));
 		Ok(())
 	})
 }

@@ -329,8 +329,14 @@ mod tests {
 		let pallets = std::path::PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap())
 			.join("../../pallets");
 		let source = |pallet: &str, file: &str| {
-			let folder = crate::reference::file_of(pallet);
-			let path = pallets.join(folder.trim_end_matches(".md")).join("src").join(file);
+			let mut folder = String::new();
+			for letter in pallet.chars() {
+				if letter.is_uppercase() && !folder.is_empty() {
+					folder.push('-');
+				}
+				folder.extend(letter.to_lowercase());
+			}
+			let path = pallets.join(folder).join("src").join(file);
 			std::fs::read_to_string(path).unwrap_or_default()
 		};
 		let number_in = |text: &str, name: &str| {

@@ -32,7 +32,7 @@ const CONSTANTS: &str = "Constants";
 const STORAGE: &str = "Storage";
 const TYPES_PART: &str = "Types";
 
-const MADE: &str = "<!-- Made by `ovn chain reference` from the chain's metadata; scripts/setup/update-metadata.sh makes it anew. -->";
+const MADE: &str = "<!-- Made from the chain's metadata by scripts/setup/update-metadata.sh. -->";
 
 /// All files of the reference.
 pub fn render(metadata: &Metadata) -> Vec<File> {

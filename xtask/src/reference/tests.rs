@@ -12,7 +12,7 @@ use crate::docs;
 use std::{collections::BTreeSet, path::PathBuf};
 
 fn folder() -> PathBuf {
-	PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../docs")
+	PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../docs")
 }
 
 #[test]

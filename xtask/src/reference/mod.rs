@@ -5,8 +5,8 @@
 //! ours, one of the types that several of them use, and an index.
 //!
 //! Nothing of it is written by hand but the words for what was not written here: the pallets and the
-//! extensions of transactions that come from the SDK ([`words`]). `ovn chain reference` writes it;
-//! tests compare `docs/reference` with the metadata this client carries and with the running node.
+//! extensions of transactions that come from the SDK ([`words`]). Tests compare `docs/reference` with the
+//! metadata that clients carry, and that with the running node.
 
 mod links;
 mod pages;
@@ -14,8 +14,6 @@ mod types;
 mod words;
 
 pub use pages::render;
-#[cfg(test)]
-pub use words::file_of;
 
 #[cfg(test)]
 mod tests;
