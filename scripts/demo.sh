@@ -38,7 +38,7 @@ fi
 if [ -n "$build" ]; then
 	"$OVN_ROOT/scripts/setup.sh"
 	. "$OVN_ROOT/scripts/env.sh"
-	# `--workspace` so that this build and the tests share every dependency.
+	# The packages that the tests build together, so that both share every library.
 	(cd "$OVN_ROOT" && cargo build --locked "${OVN_NODE_PACKAGES[@]}" --bin ovn-node --bin ovn)
 fi
 client=${OVN_CLIENT:-$CARGO_TARGET_DIR/debug/ovn}

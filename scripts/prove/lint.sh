@@ -12,7 +12,7 @@ binaries=$CARGO_TARGET_DIR/debug
 kept=
 restore() {
 	local binary
-	for binary in ovn-node ovn; do
+	for binary in ovn-node ovn xtask; do
 		rm -f "$binaries/$binary"
 		[ ! -e "$kept/$binary" ] || mv "$kept/$binary" "$binaries/$binary"
 	done
@@ -21,7 +21,7 @@ restore() {
 mkdir -p "$binaries"
 kept=$(mktemp -d "$binaries/kept.XXXXXX")
 trap restore EXIT
-for binary in ovn-node ovn; do
+for binary in ovn-node ovn xtask; do
 	[ ! -e "$binaries/$binary" ] || mv "$binaries/$binary" "$kept/$binary"
 done
 
