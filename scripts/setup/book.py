@@ -14,11 +14,13 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, normpath
+from shutil import copyfile
 from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUMMARY = "docs/SUMMARY.md"
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 SETTINGS = """[book]
 title = "The OVN chain"
 language = "en"
@@ -111,7 +113,14 @@ def gather(folder):
     for page in pages:
         place = folder / "src" / as_index(page)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(rewritten(page, (ROOT / page).read_text(), files, wrong))
+        text = (ROOT / page).read_text()
+        place.write_text(rewritten(page, text, files, wrong))
+        for picture in (resolved(page, target) for target in PICTURE.findall(text)):
+            if picture not in files:
+                wrong.append(f"{page}: there is no picture {picture}")
+                continue
+            (folder / "src" / picture).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(ROOT / picture, folder / "src" / picture)
     if wrong:
         sys.exit("\n".join(wrong))
     contents = LINK.sub(lambda found: f"[{found[1]}]({as_index(resolved(SUMMARY, found[2]))})", contents)
