@@ -1,7 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, contributions, share books, money and holds.
+//! A chain for tests: the pallet with the real networks, contributions, share books, money and
+//! holds.
 
 use crate::{
 	self as pallet_value_equation, Ask, Bucket, BucketSplit, Equation, EquationOf, Event, FlowOf,
@@ -91,8 +92,8 @@ parameter_types! {
 	pub static MaxNotice: u64 = MOST_NOTICE;
 	/// How many references were given.
 	pub static UsedReferences: u64 = 0;
-	/// What settlements that stand between scopes say, until there is a pallet that keeps them: the scope
-	/// that owes, to whom, and which part.
+	/// What settlements that stand between scopes say, until there is a pallet that keeps them: the
+	/// scope that owes, to whom, and which part.
 	pub storage StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
 }
 
@@ -582,7 +583,7 @@ pub fn lend(book: BookId, ceiling: Ratio, principals: &[(u64, u128)]) {
 		let holder = Holder::Agent(*who);
 		<Shares as ShareBooks<_, _, _>>::credit(book, holder, principal * ONE).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::wake(book, None).unwrap();
+	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
 }
 
 /// A bucket with a share in per cent.
@@ -763,8 +764,8 @@ pub fn purse(scope: ScopeId, purse: Purse) -> u64 {
 /// The least an account can have of [`asset`]s.
 pub const ASSET_MIN: u128 = 5;
 
-/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the payer
-/// and the steward have plenty.
+/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the
+/// payer and the steward have plenty.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
 	for who in [PAYER, STEWARD] {
@@ -854,7 +855,8 @@ pub fn make_scopes() {
 	System::reset_events();
 }
 
-/// Runs a test on a chain with two networks and three projects, and checks the invariants at its end.
+/// Runs a test on a chain with two networks and three projects, and checks the invariants at its
+/// end.
 pub fn build_and_execute(test: impl FnOnce()) {
 	genesis().execute_with(|| {
 		make_scopes();

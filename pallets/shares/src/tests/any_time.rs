@@ -99,13 +99,13 @@ fn step(op: &Op) {
 			}
 		},
 		Op::Process => {
-			let _ = Shares::process(signed(PAYER), DEBT);
+			let _ = Shares::process_deferred(signed(PAYER), DEBT);
 		},
 	}
 }
 
 fn in_cohorts() -> u128 {
-	Cohorts::<Test>::iter_prefix_values(DEBT).map(|record| record.behind).sum()
+	Cohorts::<Test>::iter_prefix_values(DEBT).map(|record| record.ahead).sum()
 }
 
 /// At any time.
@@ -119,7 +119,7 @@ fn check(op: &Op) {
 
 fn process_all() {
 	while book(DEBT).pending() {
-		Shares::process(signed(PAYER), DEBT).unwrap();
+		Shares::process_deferred(signed(PAYER), DEBT).unwrap();
 	}
 }
 
@@ -144,8 +144,8 @@ fn finish() {
 	check_state();
 }
 
-/// A debt that was collected while it was dormant, and valued at once.
-fn wake(collected: &[(u64, u128)], ceiling: (u32, u32)) {
+/// A debt that was collected while it was inactive, and valued at once.
+fn activate(collected: &[(u64, u128)], ceiling: (u32, u32)) {
 	<Shares as ShareBooks<_, _, _>>::create(DEBT, debt(1, 1), true).unwrap();
 	for (who, units) in collected {
 		credit_any(*who, *units);
@@ -154,14 +154,14 @@ fn wake(collected: &[(u64, u128)], ceiling: (u32, u32)) {
 	type Books = Shares;
 	let ceiling = ratio(numerator, denominator);
 	<Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(DEBT, ceiling).unwrap();
-	<Books as ShareBooks<u64, AssetKind, u128>>::wake(DEBT, None).unwrap();
+	<Books as ShareBooks<u64, AssetKind, u128>>::activate(DEBT, None).unwrap();
 }
 
 fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 	build_and_execute(|| {
 		StepsPerDistribution::set(steps);
 		StepsPerCall::set(1);
-		wake(collected, ceiling);
+		activate(collected, ceiling);
 		for (n, op) in ops.iter().enumerate() {
 			step(op);
 			check(op);
@@ -237,7 +237,7 @@ fn random_steps_do_everything_while_work_is_deferred() {
 		build_and_execute(|| {
 			StepsPerDistribution::set(1 + n % 3);
 			StepsPerCall::set(1);
-			wake(&collected, (6, 5));
+			activate(&collected, (6, 5));
 			for op in &ops {
 				let pending = book(DEBT).pending();
 				System::reset_events();

@@ -209,7 +209,7 @@ fn bind_with_key_fails_when_key_or_signature_are_wrong() {
 		assert_noop!(bind(SALT, BEN, signature(BEN)), Error::<Test>::IdentityNotFound);
 		claims();
 		assert_noop!(bind(SALT, ANA, signature(BEN)), Error::<Test>::InvalidSignature);
-		assert_noop!(bind(H256::zero(), BEN, signature(BEN)), Error::<Test>::WrongKey);
+		assert_noop!(bind(H256::zero(), BEN, signature(BEN)), Error::<Test>::InvalidKey);
 		let other = sr25519::Pair::from_seed(&[8; 32]);
 		let forged = other.sign(&Shares::binding_message(identity(), BEN));
 		assert_noop!(bind(SALT, BEN, forged.into()), Error::<Test>::InvalidSignature);

@@ -25,11 +25,11 @@ fn create_makes_a_book_once() {
 		assert!(<Trait as ShareBooks<u64, AssetKind, u128>>::exists(id));
 		assert_eq!(
 			last_event(),
-			Event::BookCreated { book: id, terms: BookTerms::Equity, dormant: false }
+			Event::BookCreated { book: id, terms: BookTerms::Equity, inactive: false }
 		);
 		assert_noop!(
 			<Trait as ShareBooks<u64, AssetKind, u128>>::create(id, BookTerms::Equity, false),
-			Error::<Test>::BookExists
+			Error::<Test>::AlreadyExists
 		);
 	});
 }

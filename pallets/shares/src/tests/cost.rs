@@ -91,7 +91,7 @@ fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
 		for who in 1_000..1_100 {
 			credit(tool, agent(who), ONE);
 		}
-		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::wake(tool, None)
+		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::activate(tool, None)
 			.unwrap();
 		let late = <Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::credit(
 			tool,

@@ -542,7 +542,7 @@ impl Model {
 
 	fn process() {
 		while book(DEBT).queued {
-			Shares::process(signed(PAYER), DEBT).unwrap();
+			Shares::process_deferred(signed(PAYER), DEBT).unwrap();
 		}
 	}
 
@@ -567,7 +567,7 @@ impl Model {
 		let deferred = book == DEBT && super::book(DEBT).pending();
 		let contribution = Self::contribution(id, book, who, units);
 		<Shares as OnAccepted<u64>>::accepted(&contribution).unwrap();
-		assert!(!crate::Waiting::<Test>::contains_key(id));
+		assert!(!crate::WaitingCredits::<Test>::contains_key(id));
 		if let Some(credit) = crate::Credits::<Test>::get(id) {
 			let expected = match book {
 				// No more is owed than its value: the debt pays six fifths of the principal.
@@ -972,10 +972,10 @@ impl Model {
 		// Nothing is created or lost: what came in went somewhere, to the base unit.
 		let levied = split.levy.map_or(0, |(_, levy)| levy);
 		assert_eq!(split.base + levied, split.gross + split.released);
-		let before: u128 = split.buckets.iter().map(|bucket| bucket.purse_before).sum();
+		let before: u128 = split.buckets.iter().map(|bucket| bucket.savings_before).sum();
 		let to_kinds = |bucket: &BucketSplit| bucket.kinds.iter().map(|kind| kind.amount).sum();
 		let got = |bucket: &BucketSplit| {
-			bucket.purse + if bucket.kinds.is_empty() { bucket.taken } else { to_kinds(bucket) }
+			bucket.savings + if bucket.kinds.is_empty() { bucket.taken } else { to_kinds(bucket) }
 		};
 		let mut after: u128 = split.buckets.iter().map(got).sum();
 		if scope == GUILD {
@@ -1137,7 +1137,7 @@ impl Model {
 		let before = payee.map(|payee| Money::total_balance(asset.clone(), &payee));
 		let result = Equations::collect(signed(PAYER), scope, asset.clone(), line);
 		if due == 0 {
-			assert_eq!(result, Err(reason(EquationError::NothingDue)));
+			assert_eq!(result, Err(reason(EquationError::NothingOwed)));
 		} else if let Some(payee) = payee {
 			let frozen = self.frozen && place == 1;
 			assert_eq!(result.is_err(), frozen, "{result:?}");
@@ -1300,7 +1300,7 @@ impl Model {
 					reached("a claim of a scope that waits for a pot");
 				},
 				(Event::ClaimWaits { reason, asset, amount, book, .. }, _) => {
-					if reason == self::reason(Error::<Test>::NotAccepted) {
+					if reason == self::reason(Error::<Test>::BookNotPayable) {
 						reached("a claim of a book that takes nothing now");
 						continue;
 					}
@@ -1318,7 +1318,7 @@ impl Model {
 						"a claim of which all is given back, and waits"
 					});
 				},
-				(Event::GivenBack { scope, purse, asset, .. }, _) => {
+				(Event::SurplusReturned { scope, purse, asset, .. }, _) => {
 					assert!(self.purses.contains(&(scope, purse, self.place(&asset))));
 					reached(if scope == GLOBAL_SCOPE {
 						"a claim of which the rest goes to the whole chain"
@@ -1594,7 +1594,7 @@ fn check_promises() {
 fn flowing(asset: &AssetKind) -> u128 {
 	let flows = Flows::<Test>::iter().filter(|(_, of, _)| of == asset);
 	let flows = flows.map(|(_, _, flow)| {
-		let buckets = flow.buckets.iter().map(|bucket| bucket.due + bucket.purse + bucket.held);
+		let buckets = flow.buckets.iter().map(|bucket| bucket.due + bucket.savings + bucket.held);
 		flow.levy_due + flow.residue_due + flow.held + buckets.sum::<u128>()
 	});
 	let inboxes = Inboxes::<Test>::iter().filter(|((_, of, _), _)| of == asset);

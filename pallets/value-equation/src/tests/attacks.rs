@@ -254,6 +254,6 @@ fn payer_cannot_take_the_place_of_a_levied_inbox() {
 		let reference = reference();
 		let class = IncomeClass::Cascade;
 		let income = Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, reference);
-		assert_noop!(income.map_err(|error| error.error), Error::<Test>::NotForPayers);
+		assert_noop!(income.map_err(|error| error.error), Error::<Test>::InvalidClass);
 	});
 }
