@@ -72,7 +72,7 @@ fn pay<T: Config>(
 	Ok(())
 }
 
-/// A debt with so many cohorts of one whole unit each, all but a little of which is to be paid.
+/// A debt with a number of cohorts of one whole unit each, almost all of which is to be paid.
 /// What it owes.
 fn cohorts<T: Config>(
 	payer: &T::AccountId,
@@ -123,8 +123,8 @@ fn contribution<T: Config>(
 }
 
 impl<T: Config> Pallet<T> {
-	/// Writes so many positions of one whole unit each into a book of equity that has none and took
-	/// nothing yet, as credits would. For benchmarks of what does not depend on their number.
+	/// Writes `holders` positions of one whole unit each into a book of equity that has none and
+	/// has taken nothing, as credits would. For benchmarks of what does not depend on their number.
 	pub fn populate(id: BookId, holders: u32) {
 		for n in 0..holders {
 			let holder: HolderOf<T> = Holder::Agent(account("holder", n, 0));
@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A book of equity with so many positions, and somebody who can pay it.
+/// A book of equity with a number of positions, and an account that can pay it.
 fn crowd<T: Config>(holders: u32) -> Result<(T::AccountId, BookId), DispatchError> {
 	let id = create::<T>(Helper::<T>::scope(), 0, BookTerms::Equity)?;
 	Pallet::<T>::populate(id, holders);
@@ -354,7 +354,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What it costs to distribute money to so many positions: the same. Not a weight:
+	/// The cost of a distribution, which is the same for any number of positions. Not a weight:
 	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {

@@ -596,8 +596,8 @@ pub mod pallet {
 		PrincipalTooSmall,
 		/// The book would have 2^96 units or more: credit fewer.
 		TooManyUnits,
-		/// The book would pay into itself, or books would pay into each other more than
-		/// [`MAX_HEIGHT`] deep: choose a book into which fewer others pay.
+		/// The book would pay into itself, or not into a lower book, or deeper than [`MAX_HEIGHT`]:
+		/// choose a book that pays into fewer others.
 		InvalidNesting,
 		/// The book of a resource pays to no other book: name an agent, a scope or an identity.
 		CannotPayBooks,

@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	/// 5. Positions are counted, and both indices agree.
 	/// 6. Cohorts and epochs are numbered in order, and count their positions.
 	/// 7. The queue holds exactly the debts with deferred work.
-	/// 8. Books hold units only in lower books.
+	/// 8. Books pay only into lower ones.
 	/// 9. A recorded credit has units left. So has a waiting credit, of which nothing was credited.
 	/// 10. For a debt, with or without deferred work: the money ahead of waiting cohorts and what
 	///     these are due are the sums over them. Either the cohorts older than the first waiting

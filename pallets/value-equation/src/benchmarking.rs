@@ -115,8 +115,8 @@ fn prepare_income<T: Config>(k: u32, s: u32) -> (ScopeId, T::AccountId, T::Asset
 	(scope, payer, asset)
 }
 
-/// A scope whose equation shares its incomes among so many, a payer, an asset, and the kind of
-/// their book.
+/// A scope whose equation shares its incomes among a number of holders, a payer, an asset, and the
+/// kind of their book.
 fn crowd<T: Config>(
 	holders: u32,
 ) -> Result<(ScopeId, T::AccountId, T::AssetKind, KindId), BenchmarkError> {
@@ -237,8 +237,8 @@ mod benchmarks {
 		assert_eq!(OlderDues::<T>::iter_keys().count(), 1);
 	}
 
-	/// What an income of a scope costs whose contributions so many have made: the same. Not a
-	/// weight: `scripts/measure/scale.sh` compares the two ends.
+	/// The cost of an income, which is the same for any number of contributors. Not a weight:
+	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn record_income_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (scope, payer, asset, _) = crowd::<T>(n)?;
@@ -254,8 +254,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// As [`record_income_among`], of a decision on the rate, which values the contributions of all
-	/// of them anew.
+	/// As [`record_income_among`], for a decision on the rate, which values the contributions of
+	/// all of them anew.
 	#[benchmark(extra)]
 	fn rate_changed_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (scope, _, asset, kind) = crowd::<T>(n)?;

@@ -11,7 +11,7 @@
 //!   [`IncomeClass`](ovn_primitives::IncomeClass). Nobody can spend it before it is divided.
 //! - **Equation**: an ordered list of **buckets**, each with what it asks for ([`Ask`]) and who
 //!   gets it ([`Recipient`]), and the purse that takes the **residue**, which is what no bucket
-//!   wants.
+//!   takes.
 //! - **Savings** of a bucket: what its books could not take and it keeps for its next part.
 //! - **Version**: the number of an equation. Each change of the equation, or of the rate of one of
 //!   its kinds, makes a new one. An income shows the version by which it was divided.

@@ -798,7 +798,7 @@ pub fn run_to_block(number: u64) {
 	System::set_block_number(number);
 }
 
-/// Lets so many blocks pass.
+/// Advances by a number of blocks.
 pub fn run_blocks(count: u64) {
 	run_to_block(System::block_number() + count);
 }

@@ -147,7 +147,7 @@ pub struct Equation<AccountId, AssetKind> {
 	pub mode: Mode,
 	/// The buckets, in the order in which they are filled.
 	pub buckets: BoundedVec<Bucket<AccountId, AssetKind>, MaxBuckets>,
-	/// The purse of the scope that takes the residue: what no bucket wants.
+	/// The purse of the scope that takes the residue: what no bucket takes.
 	pub residue: Purse,
 }
 
@@ -409,7 +409,7 @@ pub struct Flow<AccountId, BlockNumber> {
 	pub standing: BoundedVec<(ScopeId, Carry), ConstU32<MAX_STANDING>>,
 	/// The buckets, in the order of the equation.
 	pub buckets: BoundedVec<BucketFlow<AccountId>, MaxBuckets>,
-	/// The purse that takes what no bucket wants.
+	/// The purse that takes what no bucket takes.
 	pub residue: Purse,
 	/// What waits for it, in base units.
 	pub residue_due: u128,
@@ -457,7 +457,7 @@ pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
 pub enum Line {
 	/// The network's levy.
 	Levy,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	Residue,
 	/// What waits for the account or fund of a bucket, by the place of the bucket from 0 on.
 	Bucket(u8),
@@ -647,7 +647,7 @@ pub struct Split {
 	pub base: u128,
 	/// What became of the buckets, in their order.
 	pub buckets: Vec<BucketSplit>,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	pub residue: u128,
 	/// Savings of buckets of an older version that have no successor: they joined the residue.
 	pub dropped: u128,

@@ -164,7 +164,7 @@ pub struct Routing {
 	pub base: u128,
 	/// The buckets, in their order.
 	pub buckets: Vec<Filled>,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	pub residue: u128,
 	/// The residue's fraction to keep.
 	pub residue_carry: Carry,

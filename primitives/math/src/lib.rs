@@ -55,7 +55,7 @@
 //! # Equations
 //! [`equation::route`] divides one income by a whole equation: the levy and standing shares of the
 //! gross, together at most half of it; buckets in order; kinds of a bucket; what passes on, to a
-//! fund or into savings, because a bucket cannot take it; and what no bucket wanted. The numbers
+//! fund or into savings, because a bucket cannot take it; and what no bucket took. The numbers
 //! that it returns add up exactly to the income and what was held before.
 //!
 //! # Share books

@@ -76,9 +76,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets a book hold units in another, if that is lower, so that there are no cycles.
+	/// Lets a book pay into another, which must be lower, so that there are no cycles.
 	///
-	/// A book that holds units in another keeps its height.
+	/// A book into which others pay keeps its height, because they are above it.
 	fn nest(id: BookId, book: &mut BookOf<T>, inner: BookId) -> DispatchResult {
 		ensure!(matches!(id, BookId::Kind { .. }), Error::<T>::CannotPayBooks);
 		ensure!(inner != id, Error::<T>::InvalidNesting);
