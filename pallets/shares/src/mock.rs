@@ -417,7 +417,7 @@ pub fn document(byte: u8) -> Document {
 	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
 }
 
-/// Creates a scope with one steward, its founder. Its number.
+/// Creates a scope with one steward, its founder. Returns its number.
 pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Test>::get();
 	let stewards = vec![founder].try_into().unwrap();
@@ -436,7 +436,7 @@ pub const ANA: u64 = 2;
 pub const BEN: u64 = 3;
 pub const CEM: u64 = 4;
 pub const DIA: u64 = 5;
-/// Who pays incomes.
+/// The payer of incomes.
 pub const PAYER: u64 = 10;
 /// An account that never had anything.
 pub const NEWCOMER: u64 = 99;
@@ -466,7 +466,7 @@ pub fn once() -> BookTerms<AssetKind> {
 	BookTerms::Once { asset: NATIVE, per_unit: None }
 }
 
-/// Defines a kind of the lab that the chain itself measures. Its book.
+/// Defines a kind of the lab that the chain itself measures. Returns its book.
 pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
 	define_in(LAB, claim, unit, rate)
 }
@@ -539,7 +539,7 @@ pub fn distribute(book: BookId, amount: u128) -> u128 {
 	try_distribute(book, NATIVE, amount).unwrap()
 }
 
-/// Claims for one position of an account. What arrived of the native token.
+/// Claims for one position of an account. Returns what arrived of the native token.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
 	Shares::claim(signed(who), list(&[(book, series)]), ALL).unwrap();

@@ -61,12 +61,12 @@ pub const ED: u128 = 10;
 pub const ENDOWMENT: u128 = 1_000_000_000_000_000_000 * ONE;
 /// The accounts that have tokens. Others are newcomers.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=30;
-/// The notice, in blocks, where no scope decided on it.
+/// The notice, in blocks, if no scope decided on one.
 pub const NOTICE: u64 = 20;
 /// The shortest and the longest notice.
 pub const LEAST_NOTICE: u64 = 5;
 pub const MOST_NOTICE: u64 = 1_000;
-/// The smallest income where no scope decided on it.
+/// The smallest income of scopes that did not decide on one.
 pub const SMALLEST_SALE: u128 = 10_000;
 
 parameter_types! {
@@ -92,8 +92,8 @@ parameter_types! {
 	pub static MaxNotice: u64 = MOST_NOTICE;
 	/// How many references were given.
 	pub static UsedReferences: u64 = 0;
-	/// What settlements that stand between scopes say, until there is a pallet that keeps them: the
-	/// scope that owes, to whom, and which part.
+	/// The standing shares, in place of a pallet that keeps them: the scope that owes, the scope
+	/// that gets, and the part.
 	pub storage StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
 }
 
@@ -468,7 +468,7 @@ pub fn ratio(numerator: u32, denominator: u32) -> Ratio {
 	Ratio::new(numerator, denominator).unwrap()
 }
 
-/// Creates a scope with one steward, its founder. Its number.
+/// Creates a scope with one steward, its founder. Returns its number.
 pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Test>::get();
 	let stewards = vec![founder].try_into().unwrap();
@@ -487,16 +487,16 @@ pub const ABROAD: ScopeId = 4;
 pub const PARTNER: ScopeId = 5;
 /// The steward of all of them.
 pub const STEWARD: u64 = 1;
-/// Who contributes.
+/// Contributors.
 pub const ANA: u64 = 2;
 pub const BEN: u64 = 3;
 pub const CEM: u64 = 4;
 pub const DIA: u64 = 5;
-/// Who pays incomes.
+/// The payer of incomes.
 pub const PAYER: u64 = 10;
 /// Gets money by its account.
 pub const MANAGER: u64 = 11;
-/// Wants what is not hers.
+/// An attacker.
 pub const MALLORY: u64 = 12;
 /// An account that never had anything.
 pub const NEWCOMER: u64 = 99;
@@ -642,7 +642,7 @@ pub fn set(scope: ScopeId, equation: EquationOf<Test>) {
 	Equations::set_equation(signed(STEWARD), scope, equation).unwrap();
 }
 
-/// Lets networks levy nothing.
+/// Sets all levies to nothing.
 pub fn no_levy() {
 	DefaultLevy::set(ratio(0, 1));
 }
@@ -667,7 +667,7 @@ pub fn sale_in(scope: ScopeId, asset: AssetKind, amount: u128) -> DispatchResult
 		.map_err(|error| error.error)
 }
 
-/// Records a sale of the lab, in base units of the native token. Where it went.
+/// Records a sale of the lab, in base units of the native token. Returns how it was divided.
 pub fn sale(amount: u128) -> Split {
 	try_sale(LAB, amount).unwrap();
 	last_split()
@@ -707,14 +707,14 @@ pub fn inbox(scope: ScopeId, levied: Levied) -> u128 {
 	Inboxes::<Test>::get((scope, NATIVE, levied))
 }
 
-/// Collects a line of the lab. What the account got.
+/// Collects a line of the lab. Returns what the account got.
 pub fn collect(line: Line, who: u64) -> u128 {
 	let before = free(who);
 	Equations::collect(signed(PAYER), LAB, NATIVE, line).unwrap();
 	free(who) - before
 }
 
-/// Claims for a position of an account. What it got.
+/// Claims for a position of an account. Returns what it got.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
 	Shares::claim(signed(who), vec![(book, series)].try_into().unwrap(), 8).unwrap();

@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! One debt, to which anything happens at any time, deferred work or not: it never promises more than it has, and
-//! in the end everybody is paid and nothing is lost.
+//! One debt, to which anything happens at any time, deferred work or not: it never promises more
+//! than it has, and in the end everybody is paid and nothing is lost.
 
 use super::*;
 use crate::{Cohorts, Positions};
@@ -18,11 +18,11 @@ enum Op {
 	Credit(u64, u128),
 	/// Principal of what was accepted and is not due any more, and so much more.
 	CreditFreed(u64, u128),
-	/// Takes so many 255ths of a position's units back.
+	/// Takes back a number of 255ths of a position's units.
 	Debit(prop::sample::Index, u8),
 	/// An income.
 	Distribute(u128),
-	/// An income of so many 255ths of what is owed.
+	/// An income of a number of 255ths of what is owed.
 	DistributePart(u8),
 	Claim(prop::sample::Index),
 	/// One step.
@@ -123,7 +123,7 @@ fn process_all() {
 	}
 }
 
-/// Everybody is paid all, and what is left is for who comes next.
+/// Everybody is paid in full, and the rest goes to the next holders.
 fn finish() {
 	process_all();
 	while owed() > 0 && book(DEBT).total() > 0 {
@@ -176,7 +176,7 @@ fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 	ovn_test_support::count(ops.len());
 }
 
-/// Every so many operations of a long run the invariants are checked; of a short one always.
+/// The number of operations between two checks of the invariants: more than 1 in a long run only.
 const SOMETIMES: usize = 10;
 
 /// What an operation did while work is deferred.
@@ -194,7 +194,7 @@ fn done(op: &Op) -> Option<&'static str> {
 	})
 }
 
-/// How many operations a sequence has at most.
+/// The greatest number of operations of a sequence.
 const LONGEST: usize = 80;
 
 proptest! {

@@ -84,7 +84,8 @@ fn activate_pays_exact_ceilings_when_the_scale_is_crooked() {
 			assert_eq!(num_bigint::BigUint::from(got), exact);
 			paid += got;
 		}
-		// The sum was rounded once, its parts each: the difference is nobody's, for who comes next.
+		// The sum was rounded once, and each part by itself. The difference belongs to nobody, and
+		// goes to the next holders.
 		assert!(due - paid < 11);
 		assert_eq!(book(PRINTER).lines[0].undistributed, due - paid);
 	});
@@ -99,7 +100,7 @@ fn set_ceiling_changes_what_is_owed_when_inactive() {
 			last_event(),
 			Event::CeilingSet { book: PRINTER, ceiling: ratio(3, 2), due: 6_000 * ONE }
 		);
-		// Who withdraws before the campaign ends is owed nothing.
+		// Whoever withdraws before the campaign ends is owed nothing.
 		assert_eq!(debit(PRINTER, agent(101), 0, 600 * ONE), 600 * ONE);
 		assert_eq!(owed(PRINTER), 5_100 * ONE);
 		activate(None);
@@ -208,7 +209,8 @@ fn distribute_closes_exactly_when_ceilings_are_no_whole_numbers() {
 	});
 }
 
-/// Four cohorts of 10 whole units each, with a ceiling of 1; 1, 1 and 1 were distributed in between.
+/// Four cohorts of 10 whole units each, with a ceiling of 1; 1, 1 and 1 were distributed in
+/// between.
 fn four_cohorts() -> BookId {
 	let id = create(kind(0), debt(1, 1));
 	for (series, who) in [(0, ANA), (1, BEN), (2, CEM), (3, DIA)] {
@@ -356,7 +358,8 @@ fn claim_ends_a_position_when_all_was_paid_before_its_cohort_closed() {
 		credit(loan, agent(ANA), 10 * ONE);
 		distribute(loan, 1);
 		assert_eq!(credit(loan, agent(BEN), ONE + 1), 1);
-		// Ana's cohort closes in this call, Ben's in the next; of his half base unit he gets nothing.
+		// Ana's cohort closes in this call, Ben's in the next. He gets nothing of his half base
+		// unit.
 		distribute(loan, 17 * ONE);
 		assert_eq!((book(loan).head, book(loan).queued), (1, true));
 		assert_eq!(claim(BEN, loan, 1), ONE / 2 * 3 + 1);
@@ -393,9 +396,9 @@ fn process_all(id: BookId) {
 	}
 }
 
-/// Six cohorts, an income that pays all of them, and the youngest gives its principal back, after the
-/// deferred work was done or before. Then a cohort that waits, an income that pays what it lacks, and another
-/// that waits; and the work is done.
+/// Six cohorts, an income that pays all of them, and the youngest gives its principal back, after
+/// the deferred work was done or before. Then a cohort that waits, an income that pays what it
+/// lacks, and another that waits; and the work is done.
 fn two_waiting_cohorts(process_before_debit: bool) -> BookId {
 	let id = create(kind(0), debt(1, 1));
 	for series in 0..5 {
@@ -452,7 +455,8 @@ fn debit_frees_what_was_accepted_for_the_cohorts_behind_when_work_is_deferred() 
 		assert_eq!(credit(id, agent(BEN), 5 * ONE), 5);
 		assert_eq!((book(id).head, book(id).opened, book(id).next), (2, 4, 6));
 		assert_eq!(owed(id), 9 * ONE);
-		// Dia gives back all: what she has not earned was accepted, and is for the two who wait.
+		// Dia gives back everything. The money accepted for what she has not earned goes to the two
+		// who wait.
 		let earned = claimable(id, agent(DIA), 3);
 		assert_eq!(debit(id, agent(DIA), 3, 10 * ONE), 10 * ONE);
 		check_state();
@@ -534,7 +538,7 @@ fn try_state_finds_what_does_not_fit_together_while_work_is_deferred() {
 	);
 }
 
-/// A debt of which a cohort waits, and that is wrong in one respect: what the check says.
+/// A debt with a waiting cohort that is wrong in one respect, and what the check says.
 fn with_wrong(change: impl FnOnce(&mut crate::BookOf<Test>), found: &'static str) {
 	genesis().execute_with(|| {
 		run_to_block(1);

@@ -22,7 +22,7 @@ fn expense(kind: u16) -> Accepted<u64> {
 	}
 }
 
-/// It is accepted, and its credit has to wait for this reason.
+/// It is accepted, and its credit must wait for this reason.
 fn waits(contribution: &Accepted<u64>, reason: Error<Test>) {
 	let reason: DispatchError = reason.into();
 	System::reset_events();

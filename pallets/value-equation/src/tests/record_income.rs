@@ -366,7 +366,7 @@ fn record_income_takes_all_classes_but_cascade() {
 			let income =
 				Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, reference());
 			assert_ok!(income);
-			// Whatever the payer says, the network levies.
+			// The network levies it, whatever the payer says.
 			assert_eq!(last_split().levy, Some((NETWORK, ONE / 20)));
 		}
 		assert_noop!(record(PAYER, LAB, Cascade), Error::<Test>::InvalidClass);
@@ -541,7 +541,7 @@ fn record_income_fails_when_a_book_has_no_place_for_the_asset() {
 			assert_eq!(amounts(&last_split().buckets[0]), [1_000_000]);
 			assert_ok!(Networks::drop_asset(signed(STEWARD), LAB, asset));
 		}
-		// Rather than that contributors get nothing of it, without a word.
+		// Otherwise contributors would silently get nothing of it.
 		assert_noop!(try_sale(LAB, 100 * ONE), Error::<Test>::BookFull);
 		let next = equity(1);
 		contribute(next, ANA, 1);
