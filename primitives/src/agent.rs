@@ -1,12 +1,12 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who acts, and how they belong.
+//! Agents, and how closely they belong to a scope.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// What an agent says it is. The chain cannot know: it is a declaration that peers can check.
+/// What an agent declares to be. The chain cannot verify it; peers can.
 #[derive(
 	Clone,
 	Copy,
@@ -30,7 +30,7 @@ pub enum AgentKind {
 	Bot,
 }
 
-/// How closely an agent belongs to a scope. Ordered: each tier comes after the one before.
+/// How closely an agent belongs to a scope, in ascending order.
 #[derive(
 	Clone,
 	Copy,
@@ -46,7 +46,7 @@ pub enum AgentKind {
 	TypeInfo,
 )]
 pub enum Tier {
-	/// Joined without asking anybody.
+	/// Joined without anybody's permission.
 	Affiliate,
 	/// Takes part in the work and in conversations, by invitation or decision.
 	Contributor,

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Share books: what they are called, who can hold units in them, and on which terms they pay.
+//! Share books: their names, holders and terms.
 
 use crate::{KindId, ScopeId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,11 +9,11 @@ use ovn_math::Ratio;
 use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 
-/// The number of the agreement under which a resource is paid back. Never used again.
+/// The number of the agreement under which a resource is paid back. Never reused.
 pub type AgreementId = u64;
 
-/// A part of a book whose positions begin and end together: a cohort of a debt, an epoch of expenses.
-/// Always 0 in a book of equity.
+/// The number of a part of a book whose positions begin and end together: a cohort of a debt, an
+/// epoch of expenses. Always 0 in a book of equity.
 pub type Series = u32;
 
 /// The name of a share book.
@@ -32,14 +32,14 @@ pub type Series = u32;
 	TypeInfo,
 )]
 pub enum BookId {
-	/// Of the contributions of one kind to one scope.
+	/// The book of the contributions of one kind to one scope.
 	Kind {
 		/// The scope.
 		scope: ScopeId,
 		/// The kind.
 		kind: KindId,
 	},
-	/// Of those who paid for a resource. It takes new principal only while it is dormant.
+	/// The book of those who paid for a resource. It takes new principal only while it is inactive.
 	Agreement(AgreementId),
 }
 
@@ -74,12 +74,12 @@ pub enum Holder<AccountId> {
 	Scope(ScopeId),
 	/// Another book: distributed there.
 	Book(BookId),
-	/// Somebody, or something, outside: the salted hash of what names them elsewhere. What it earns
-	/// waits until the identity is bound to an account.
+	/// A person or thing that is not on the chain: the salted hash of its name elsewhere. What it
+	/// earns waits until the identity is bound to an account.
 	External(H256),
 }
 
-/// What a book owes to those who hold units in it.
+/// What a book owes to its holders.
 #[derive(
 	Clone,
 	Copy,
@@ -93,7 +93,7 @@ pub enum Holder<AccountId> {
 	TypeInfo,
 )]
 pub enum BookTerms<AssetKind> {
-	/// A part of all that is distributed, for ever, in proportion to units.
+	/// A part of every distribution, for ever, in proportion to units.
 	Equity,
 	/// `ceiling` times the principal. Units are base units of `asset`, the only one it takes.
 	Debt {
@@ -101,29 +101,29 @@ pub enum BookTerms<AssetKind> {
 		ceiling: Ratio,
 		/// In which asset it is owed and paid.
 		asset: AssetKind,
-		/// For a kind that counts an asset: how many base units of it one whole unit of the kind is, so
-		/// that the kind's rate values a principal anew. `None`: the principal was valued when it was
-		/// credited, and a base unit of it is worth a base unit.
+		/// For a kind that counts an asset: the base units of it in one whole unit of the kind, so
+		/// that the rate of the kind values principal anew. `None`: the principal was valued when
+		/// it was credited, and counts at its amount.
 		per_unit: Option<u128>,
 	},
-	/// What was laid out, once. Units are base units of `asset`, the only one it takes: an expense was
-	/// valued when it was credited.
+	/// What was laid out, once. Units are base units of `asset`, the only one it takes. An expense
+	/// is valued when it is credited.
 	Once {
 		/// In which asset it is paid.
 		asset: AssetKind,
-		/// For a kind that counts an asset: as that of a debt.
+		/// As in a debt.
 		per_unit: Option<u128>,
 	},
 }
 
-/// What an income needs to know of a book.
+/// What the division of an income needs of a book.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Basis<Balance> {
-	/// In proportion to which it takes part in a division, in millionths of a base unit: rate x units
-	/// ([`ovn_math::split::value`]). Of a debt, that of the open principal, not lowered by payments; of
-	/// expenses, that of those which are paid now. 0: it takes no part.
+	/// Its weight in a division, in millionths of a base unit: rate x units
+	/// ([`ovn_math::split::value`]). In a debt, units are the open principal, not lowered by
+	/// payments; in expenses, those that are paid now. 0: it gets nothing.
 	pub value: U256,
-	/// The most it takes now of this asset, in base units. `None`: everything.
+	/// The most it takes of this asset now, in base units. `None`: no limit.
 	pub room: Option<Balance>,
 }
 
@@ -139,9 +139,9 @@ pub struct Part<Balance> {
 /// How the claims of a kind are counted in money.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Denomination<AssetKind> {
-	/// In which asset debts and expenses of the kind are owed; `None`: in the native token.
+	/// The asset in which debts and expenses of the kind are owed; `None`: the native token.
 	pub asset: Option<AssetKind>,
-	/// How many base units of it one whole unit of the kind is worth now.
+	/// The present worth of one whole unit of the kind, in base units of that asset.
 	pub rate: u128,
 	/// Whether the kind counts this asset, so that `rate` never changes.
 	pub counted: bool,

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What people give, and what is said of it.
+//! Contributions, and decisions about them.
 
 use crate::ScopeId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,7 +9,7 @@ use ovn_math::Ratio;
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// The number of a kind of contribution within its scope. Never used again.
+/// The number of a kind of contribution within its scope. Never reused.
 pub type KindId = u16;
 
 /// An amount of contribution in millionths of the kind's unit: 1,500,000 is one and a half hours.
@@ -41,7 +41,7 @@ pub struct ContributionId {
 	pub index: u32,
 }
 
-/// Whose contribution it is.
+/// Who made a contribution.
 #[derive(
 	Clone,
 	Debug,
@@ -58,12 +58,12 @@ pub struct ContributionId {
 pub enum Contributor<AccountId> {
 	/// An agent of this chain.
 	Agent(AccountId),
-	/// Somebody, or something, outside: a person who is not here yet, a repository. The salted hash
-	/// of what names them elsewhere.
+	/// A person or thing that is not on the chain, such as a repository: the salted hash of its
+	/// name elsewhere.
 	External(H256),
 }
 
-/// What a contribution entitles to.
+/// The claim that a contribution gives to its contributor.
 #[derive(
 	Clone,
 	Copy,
@@ -79,18 +79,18 @@ pub enum Contributor<AccountId> {
 pub enum ClaimType {
 	/// A part of every future income.
 	Equity,
-	/// A part of future incomes until `ceiling` per cent of the value has been paid; at least 100.
+	/// A part of future incomes until `ceiling` per cent of the value has been paid.
 	Debt {
-		/// In per cent of the value: 120 pays back one and two tenths.
+		/// In per cent of the value, at least 100: 120 pays back 1.2 times the value.
 		ceiling: u16,
 	},
-	/// A part of the next distribution only: an expense to be met.
+	/// A part of the next distribution only, to pay an expense.
 	Once,
-	/// Nothing: it stays on record as a gift.
+	/// No claim: it stays on record as a gift.
 	Gift,
 }
 
-/// What was decided of a contribution.
+/// What was decided about a contribution.
 #[derive(
 	Clone,
 	Copy,
@@ -106,11 +106,11 @@ pub enum ClaimType {
 pub enum Decision {
 	/// It counts.
 	Accepted {
-		/// How good it is: at most 1, the best there is.
+		/// Its quality, from 0 to 1.
 		quality: Ratio,
 	},
-	/// It does not count. Its deposit returns.
+	/// It does not count. Its deposit is returned.
 	Rejected,
-	/// It was called spam: its deposit is lost.
+	/// It is spam. Its deposit is lost.
 	Spam,
 }

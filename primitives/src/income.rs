@@ -1,15 +1,15 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money that enters a scope, and what it is divided by.
+//! Income of scopes, and what its division needs.
 
 use crate::ClaimType;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// Why money enters a scope. The payer's word, without effect on where it goes; only
-/// [`IncomeClass::Cascade`] is not for payers.
+/// Why money enters a scope. The payer says it, and it does not affect where the money goes. Payers
+/// cannot choose [`IncomeClass::Cascade`].
 #[derive(
 	Clone,
 	Copy,
@@ -43,17 +43,18 @@ pub enum IncomeClass {
 	Cascade,
 }
 
-/// What tells an income of one payer to one scope from all others: the number of an invoice, hashed or
-/// not. Never used again.
+/// Distinguishes an income of one payer to one scope from all others: the number of an invoice,
+/// hashed or not. Each is used once.
 pub type IncomeReference = H256;
 
-/// What the division of an income needs to know of a kind of contribution.
+/// What the division of an income needs of a kind of contribution.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct KindValue<BlockNumber> {
 	/// The value of one whole unit in force, in base units of the native token.
 	pub rate: u128,
-	/// The rate that is decided and holds later, with the first block in which it does.
+	/// The rate that is decided and comes into force later, with the first block in which it is in
+	/// force.
 	pub next_rate: Option<(u128, BlockNumber)>,
-	/// What its contributions entitle to. A kind keeps it for ever.
+	/// The claim that its contributions give. It never changes.
 	pub claim: ClaimType,
 }

@@ -3,10 +3,10 @@
 
 //! # What the pallets of the OVN chain share
 //!
-//! Pallets never depend on each other: they meet here, in identifiers ([`scope`], [`contribution`],
-//! [`book`]), in the words of the field ([`agent`], [`text`]), and in the traits one pallet implements
-//! and another uses ([`traits`]). The runtime wires them. Where a chain can do without the other
-//! pallet, the trait has an implementation for `()` that does nothing, or refuses.
+//! Pallets never depend on each other. They share identifiers ([`scope`], [`contribution`],
+//! [`book`]), vocabulary ([`agent`], [`text`]), and the traits that one pallet implements and
+//! another uses ([`traits`]); the runtime connects them. If a chain can do without the other
+//! pallet, the trait has an implementation for `()` that does nothing or refuses.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // The codec derived for enums casts the index of a variant.
@@ -37,5 +37,5 @@ pub use resource::{
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};
 
-/// The greatest number of standing shares that an income pays.
+/// The greatest number of standing shares that one income pays.
 pub const MAX_STANDING: u32 = 8;

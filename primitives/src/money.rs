@@ -1,13 +1,13 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Where a scope keeps money, and who a deposit belongs to.
+//! Purses of scopes, and the owners of deposits.
 
 use crate::ScopeId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The number of a named fund within its scope. Never used again.
+/// The number of a named fund within its scope. Never reused.
 pub type FundId = u16;
 
 /// One of the purses of a scope. Each purse has a pot of its own, an account, for every asset.
@@ -26,15 +26,15 @@ pub type FundId = u16;
 	TypeInfo,
 )]
 pub enum Purse {
-	/// The scope's own account, with which it acts as an agent: its address in the native token.
+	/// The scope's own purse. Its native pot is the account with which the scope acts as an agent.
 	Treasury,
-	/// What pays the fees and carries the log deposits of sponsored members. Native only.
+	/// Pays the fees and carries the log deposits of sponsored members. Native token only.
 	Sponsor,
 	/// A named fund: maintenance, infrastructure, emergency, ...
 	Fund(FundId),
 }
 
-/// Whose money a deposit is, so that it goes back there.
+/// The owner of a deposit, to whom it is returned.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Things that are used together: what they are, and what their use costs.
+//! Resources that are used together, and what their use costs.
 
 use crate::{Name, Ratio};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,10 +9,10 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// The number of a resource. Never used again, for a resource is never deleted.
+/// The number of a resource. Never reused, because a resource is never deleted.
 pub type ResourceId = u64;
 
-/// By which rights a resource is held. Said at its registration, and for ever.
+/// The rights by which a resource is held, fixed at its registration.
 #[derive(
 	Clone,
 	Copy,
@@ -32,7 +32,7 @@ pub enum Regime {
 	Commons,
 	/// Owned by a group together.
 	Collective,
-	/// Nobody's: a custodian holds it in trust for those who use it, and nobody can sell or pledge it.
+	/// Nobody's. A custodian holds it in trust for its users, and nobody can sell or pledge it.
 	NonDominium,
 }
 
@@ -63,13 +63,13 @@ pub enum Nature {
 }
 
 impl Nature {
-	/// Whether one's use of it keeps others from using it, so that it is reserved.
+	/// Whether one use excludes others, so that it must be reserved.
 	pub const fn is_rival(self) -> bool {
 		matches!(self, Self::Physical | Self::Service | Self::Space)
 	}
 }
 
-/// For what a resource is used: each has a tariff of its own.
+/// The purpose of a use. Each has a tariff of its own.
 #[derive(
 	Clone,
 	Copy,
@@ -91,13 +91,13 @@ pub enum UseClass {
 	Commercial,
 	/// For a project of the network.
 	Project,
-	/// By one who is paid back for the resource, for itself.
+	/// By an owner, for its own purposes.
 	Owner,
 	/// For anything else.
 	Other,
 }
 
-/// What a use pays to those who bought the resource, while they are owed something.
+/// What a use pays to those who bought the resource, as long as they are owed something.
 #[derive(
 	Clone,
 	Copy,
@@ -137,7 +137,7 @@ pub struct Tariff<Balance> {
 	pub material_per_unit: Balance,
 	/// What an hour pays for maintenance.
 	pub maintenance_per_hour: Balance,
-	/// Which part of price x hours pays for infrastructure; at most 1.
+	/// The part of price x hours that pays for infrastructure; at most 1.
 	pub infrastructure: Ratio,
 	/// What pays those who bought the resource.
 	pub payback: Payback,
@@ -151,14 +151,14 @@ pub type MaxTariffs = ConstU32<5>;
 /// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
 pub type Tariffs<Balance> = BoundedVec<(UseClass, Tariff<Balance>), MaxTariffs>;
 
-/// Which thing a campaign pays for.
+/// The resource that a campaign pays for.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub enum Subject {
 	/// One that is registered.
 	Existing(ResourceId),
-	/// One that is registered when it is paid, non-dominium.
+	/// A new one, registered as non-dominium when it is paid.
 	New {
 		/// A short name.
 		name: Name,
@@ -176,7 +176,7 @@ pub enum Subject {
 pub struct Purchase<AccountId, Balance> {
 	/// The thing.
 	pub subject: Subject,
-	/// Who holds it in trust when it is bought.
+	/// Who will hold it in trust.
 	pub custodian: AccountId,
 	/// What its use costs.
 	pub tariffs: Tariffs<Balance>,

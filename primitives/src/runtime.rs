@@ -1,19 +1,19 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What every pallet does alike: accounts of pots, pages of views, the share of hooks.
+//! What all pallets share: accounts of pots, pages of views, limits of hooks.
 
 use codec::{Decode, Encode};
 use frame_support::weights::Weight;
 use sp_runtime::traits::TrailingZeroInput;
 
-/// The greatest number of records that one question to a view returns.
+/// The greatest number of records that one call of a view returns.
 pub const MAX_PAGE: u32 = 100;
 
-/// A block has this many times what hooks take of it at most: 5 %.
+/// Hooks take at most one part in this number of a block: 5 %.
 pub const HOOKS_OF_BLOCK: u64 = 20;
 
-/// The account that belongs to nobody but to what `seed` says: the blake2 hash of its encoding.
+/// The account of a pot, to which nobody has a key: the BLAKE2 hash of the encoded `seed`.
 ///
 /// A seed begins with the pallet's id and names the purpose, so that no two pots have one account.
 pub fn derived_account<AccountId: Decode>(seed: impl Encode) -> AccountId {
@@ -22,13 +22,13 @@ pub fn derived_account<AccountId: Decode>(seed: impl Encode) -> AccountId {
 		.expect("an infinite input decodes to any account id; qed")
 }
 
-/// How many records a question for `limit` of them gets: at most [`MAX_PAGE`].
+/// The number of records that a view returns for a `limit`: at most [`MAX_PAGE`].
 pub fn page(limit: u32) -> usize {
 	usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default()
 }
 
-/// What a hook may take of a block of which `remaining` is left: that, and at most one part in
-/// [`HOOKS_OF_BLOCK`] of the whole block.
+/// The weight that a hook may use when `remaining` is left of a block: at most that, and at most
+/// one part in [`HOOKS_OF_BLOCK`] of the whole block.
 pub fn limit_of_hook(block: Weight, remaining: Weight) -> Weight {
 	let part = |whole: u64| whole.checked_div(HOOKS_OF_BLOCK).unwrap_or_default();
 	remaining.min(Weight::from_parts(part(block.ref_time()), part(block.proof_size())))

@@ -6,16 +6,16 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The number of a scope. Numbers are given in order of creation and never used again.
+/// The number of a scope. Numbers are given in the order of creation and never reused.
 pub type ScopeId = u32;
 
 /// The scope that contains all others, and decides the matters of the whole chain.
 pub const GLOBAL_SCOPE: ScopeId = 0;
 
-/// The number of a role within its scope. Never used again.
+/// The number of a role within its scope. Never reused.
 pub type RoleId = u16;
 
-/// What level of organisation a scope is.
+/// The level of organisation of a scope.
 #[derive(
 	Clone,
 	Copy,
@@ -61,7 +61,7 @@ impl ScopeKind {
 
 /// How much agreement within its scope a decision needs.
 ///
-/// Ordered: who may decide matters of a class may decide those of the classes before.
+/// In ascending order: whoever may decide one class may decide those before it.
 #[derive(
 	Clone,
 	Copy,
@@ -88,8 +88,8 @@ pub enum DecisionClass {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub enum Decider<AccountId> {
-	/// One agent alone, who for that reason may not give itself what another account of its own could not
-	/// have for it: standing, a role, a claim, a thing. Money it can pay out as it sees fit.
+	/// One agent alone. A lone decider may not give itself standing, a role, a claim or a resource,
+	/// but may pay out money.
 	Agent(AccountId),
 	/// Several agents together, or a vote.
 	Together,

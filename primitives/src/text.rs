@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Text on the chain: short names, and documents kept elsewhere.
+//! Short names on the chain, and documents kept elsewhere.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -16,7 +16,7 @@ pub type MaxUriLength = ConstU32<128>;
 /// A short name for people, in UTF-8, of at most [`MaxNameLength`] bytes.
 pub type Name = BoundedVec<u8, MaxNameLength>;
 
-/// A document that is kept elsewhere: what proves it, and where it is said to be.
+/// A document that is kept elsewhere: its hash and its address.
 #[derive(
 	Clone,
 	Debug,
@@ -30,8 +30,8 @@ pub type Name = BoundedVec<u8, MaxNameLength>;
 	TypeInfo,
 )]
 pub struct Document {
-	/// The hash of its content. Which hash function was used stands in the document's format, or
-	/// is agreed on; the chain only compares.
+	/// The hash of its content. The hash function is part of its format or agreed on; the chain
+	/// only compares.
 	pub hash: H256,
 	/// Where it can be fetched, in UTF-8: empty, or for instance an `ipfs://` or `https://` address
 	/// of at most [`MaxUriLength`] bytes.

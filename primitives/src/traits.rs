@@ -15,11 +15,11 @@ use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What is asked of an origin that decides for a scope: which scope, and for matters of which class.
+/// The scope for which an origin must decide, and the class of the decision.
 pub type ScopeMatter = (ScopeId, DecisionClass);
 
-/// An origin check for decisions of a scope. Who passes is stewards today and votes tomorrow: a pallet
-/// that uses this as its origin need not know.
+/// An origin check for decisions of a scope. Stewards pass it today, votes may tomorrow: a pallet
+/// that uses this need not know.
 pub trait EnsureScope<Origin, AccountId>:
 	EnsureOriginWithArg<Origin, ScopeMatter, Success = crate::Decider<AccountId>>
 {
@@ -61,31 +61,31 @@ impl Right {
 	}
 }
 
-/// What other pallets know of scopes.
+/// What other pallets can know of scopes.
 pub trait Scopes<AccountId> {
-	/// The asset kinds purses hold.
+	/// The assets that purses hold.
 	type AssetKind;
 
 	/// Whether the scope exists.
 	fn exists(scope: ScopeId) -> bool;
 	/// Whether the scope exists and is not closed.
 	fn is_open(scope: ScopeId) -> bool;
-	/// What level of organisation the scope is; `None` if there is no such scope.
+	/// The level of organisation of the scope; `None` if there is no such scope.
 	fn kind(scope: ScopeId) -> Option<ScopeKind>;
 	/// The scope above; `None` for the global scope and for scopes that do not exist.
 	fn parent(scope: ScopeId) -> Option<ScopeId>;
-	/// The network the scope is part of, itself for a network; `None` for the global scope and for
-	/// scopes that do not exist.
+	/// The network that the scope is part of, which is itself for a network; `None` for the global
+	/// scope and for scopes that do not exist.
 	fn network(scope: ScopeId) -> Option<ScopeId>;
-	/// Whether the scope exists and has such a purse; its pot need not be open.
+	/// Whether the scope exists and has such a purse, with an open pot or not.
 	fn has_purse(scope: ScopeId, purse: Purse) -> bool;
-	/// The account that is a scope's pot for a purse and an asset, open or not.
+	/// The account of a purse's pot for an asset, open or not.
 	fn pot(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> AccountId;
 	/// Whether a pot is open: it exists and holds its endowment.
 	fn is_pot_open(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> bool;
-	/// Where what a purse of a scope is due is paid now, of those whose pot is open: there; or, if the scope is
-	/// closed, the treasury of its network, else that of the whole chain. `None` if it waits: then anybody
-	/// can open the pot of the purse itself.
+	/// The purse to which the money due to a purse of a scope is paid now: the purse itself if its
+	/// pot is open; otherwise, if the scope is closed, the treasury of its network or else of the
+	/// whole chain. `None` means that the money waits, and anybody can open the pot of the purse.
 	fn payable_purse(
 		scope: ScopeId,
 		purse: Purse,
@@ -103,40 +103,42 @@ pub trait Scopes<AccountId> {
 		};
 		Self::network(scope).and_then(treasury).or_else(|| treasury(GLOBAL_SCOPE))
 	}
-	/// Whether the scope takes an asset. The native token always.
+	/// Whether the scope accepts an asset. It always accepts the native token.
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 }
 
-/// What other pallets know of those who belong to a scope.
+/// What other pallets can know of those who belong to a scope.
 pub trait Membership<AccountId> {
 	/// The tier of an agent in a scope; `None` if it does not belong to it now.
 	fn tier(scope: ScopeId, who: &AccountId) -> Option<Tier>;
-	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement, and
-	/// is of a tier that has the right. The error says which of these is not so.
+	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement,
+	/// and is of a tier that has the right. The error says which condition fails.
 	fn ensure_right(scope: ScopeId, who: &AccountId, right: Right) -> DispatchResult;
-	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement, and
-	/// is of at least this tier. The error says which of these is not so.
+	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement,
+	/// and is of at least this tier. The error says which condition fails.
 	fn ensure_tier(scope: ScopeId, who: &AccountId, least: Tier) -> DispatchResult;
-	/// Whether the scope expelled the agent, and has not taken it back by a decision since. It can belong
-	/// to the scope again all the same: joining takes nobody's permission.
+	/// Whether the scope expelled the agent and has not readmitted it by a decision since. An
+	/// expelled agent can belong to the scope all the same, because joining needs nobody's
+	/// permission.
 	fn is_expelled(scope: ScopeId, who: &AccountId) -> bool;
-	/// Whether the agent holds a role of the scope now: granted, not expired, not revoked, and still
-	/// belonging to the scope.
+	/// Whether the agent holds a role of the scope now: granted, not expired, not revoked, and
+	/// still belonging to the scope.
 	fn has_role(scope: ScopeId, role: RoleId, who: &AccountId) -> bool;
-	/// Whether the agent is one of those who decide for the scope as long as there are no votes.
+	/// Whether the agent is a steward of the scope, who decides for it as long as there are no
+	/// votes.
 	fn is_steward(scope: ScopeId, who: &AccountId) -> bool;
 	/// Whether the scope has such a role, and grants it.
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool;
 }
 
-/// Is told when the tier of an agent in a scope changes.
+/// Notified when the tier of an agent in a scope changes.
 ///
 /// An error rejects the call that would have changed it.
 pub trait OnTier<AccountId> {
-	/// The agent is of this tier in the scope now, and was not before: it joined, or a decision changed it.
-	/// `None`: it does not belong to the scope any more. Called after the change.
+	/// Called after the change, with the new tier of the agent in the scope: it joined, or a
+	/// decision changed the tier. `None`: it no longer belongs to the scope.
 	fn changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
-	/// The greatest weight of it.
+	/// The greatest weight of a notification.
 	fn weight() -> Weight;
 }
 
@@ -150,18 +152,19 @@ impl<AccountId> OnTier<AccountId> for () {
 	}
 }
 
-/// Takes small deposits from an agent, or from the scope that sponsors it.
+/// Takes small deposits from an agent or from the scope that sponsors the agent.
 pub trait Deposits<AccountId, Balance> {
-	/// Holds `amount` for something `who` does in `scope`: on the pot of the scope that sponsors
-	/// `who`, while it carries fewer deposits for `who`, and less for all, than its policy allows,
-	/// otherwise on `who`'s own account. For what is decided within about a month.
+	/// Holds `amount` for something that `who` does in `scope` and that is decided within about a
+	/// month. It is held on the pot of the scope that sponsors `who`, if that carries fewer
+	/// deposits for `who`, and less for all, than its policy allows; otherwise on the account of
+	/// `who`.
 	fn hold(
 		scope: ScopeId,
 		who: &AccountId,
 		amount: Balance,
 	) -> Result<Depositor<AccountId>, DispatchError>;
-	/// The same for something that may await its decision for longer. Of the pots only that of `scope`
-	/// itself carries it: those who decide for `scope` chose how long, those above it did not.
+	/// The same for something that may wait longer for its decision. Only the pot of `scope` itself
+	/// can carry it, because `scope` chose how long, and the scopes above did not.
 	fn hold_for_long(
 		scope: ScopeId,
 		who: &AccountId,
@@ -173,8 +176,8 @@ pub trait Deposits<AccountId, Balance> {
 		who: &AccountId,
 		amount: Balance,
 	) -> DispatchResult;
-	/// Pays a price for what the chain keeps for ever, from `who`'s own account to the treasury of the global
-	/// scope.
+	/// Pays the price of a permanent record, from the account of `who` to the treasury of the
+	/// global scope.
 	fn pay(who: &AccountId, amount: Balance) -> DispatchResult;
 	/// Gives a deposit that was held for `who` to the treasury of the network of `scope`.
 	fn forfeit(
@@ -183,20 +186,20 @@ pub trait Deposits<AccountId, Balance> {
 		amount: Balance,
 		scope: ScopeId,
 	) -> DispatchResult;
-	/// What is held of all deposits where this one is.
+	/// The sum of all deposits that are held where this one is.
 	fn held(depositor: &Depositor<AccountId>) -> Balance;
 }
 
-/// Decides contributions by the judgement of peers.
+/// Has contributions judged by peers.
 pub trait PeerEvaluation<AccountId> {
 	/// Whether contributions to this scope can be evaluated by peers.
 	fn is_available(scope: ScopeId) -> bool;
-	/// A contribution was logged and awaits evaluation.
+	/// Opens the evaluation of a contribution that was logged.
 	fn open(id: ContributionId, contributor: &AccountId) -> DispatchResult;
-	/// A contribution was reversed by its author: its evaluation ends without a result. Refused if
-	/// that would let the author escape a judgement.
+	/// Ends the evaluation of a contribution without a result, because its author reversed it.
+	/// Refused if that would let the author escape a judgement.
 	fn cancel(id: ContributionId) -> DispatchResult;
-	/// Whether it will still decide the contribution.
+	/// Whether the evaluation of a contribution is still to be decided.
 	fn is_pending(id: ContributionId) -> bool;
 	/// The greatest weight of [`Self::open`].
 	fn open_weight() -> Weight;
@@ -204,7 +207,7 @@ pub trait PeerEvaluation<AccountId> {
 	fn cancel_weight() -> Weight;
 }
 
-/// No evaluation: kinds that are decided by peers cannot be defined.
+/// Without evaluation, kinds that peers decide cannot be defined.
 impl<AccountId> PeerEvaluation<AccountId> for () {
 	fn is_available(_: ScopeId) -> bool {
 		false
@@ -237,13 +240,13 @@ pub trait Contributions<AccountId> {
 	fn undecided(id: ContributionId) -> Option<AccountId>;
 	/// Ends the evaluation of a contribution.
 	fn decide(id: ContributionId, decision: Decision) -> DispatchResult;
-	/// What a contribution, decided or not, is worth; `None` if there is no such log.
+	/// The worth of a contribution, decided or not; `None` if there is no such log.
 	fn worth(id: ContributionId) -> Option<Worth>;
-	/// The terms of a kind that decide what its contributions are worth and how they are accepted, as
-	/// they are now; `None` if there is no such kind.
+	/// The present terms of a kind, which decide what its contributions are worth and how they are
+	/// accepted; `None` if there is no such kind.
 	fn terms(scope: ScopeId, kind: KindId) -> Option<Terms>;
-	/// Records what the chain itself saw: a contribution that needs no judgement. Its kind must be
-	/// decided by measurement. Returns its id.
+	/// Records a contribution that the chain itself observed, which needs no judgement. Its kind
+	/// must be decided by measurement. Returns the id.
 	fn measured(
 		scope: ScopeId,
 		kind: KindId,
@@ -253,35 +256,35 @@ pub trait Contributions<AccountId> {
 	) -> Result<ContributionId, DispatchError>;
 }
 
-/// A state of a kind's terms.
+/// The terms of a kind at one time.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Terms {
-	/// The hash of what is decided of its unit, rate, limits, multipliers and way of deciding, and of the
-	/// revision.
+	/// The hash of its unit, rate, limits, multipliers and way of deciding, and of the revision.
 	pub hash: sp_core::H256,
-	/// How often one of these was changed. Terms that were changed and changed back are another revision.
+	/// How often one of these was changed. Terms that were changed back are a new revision too.
 	pub revision: u32,
 }
 
-/// What a contribution is worth to those who reward its author.
+/// The worth of a contribution, for pallets that reward its author.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Worth {
 	/// Its kind.
 	pub kind: KindId,
-	/// Rate of the kind when it was logged x quantity, in base units of the native token, rounded down;
-	/// the greatest number there is where it would exceed that.
+	/// The rate of the kind when it was logged x quantity, in base units of the native token,
+	/// rounded down; `u128::MAX` if it would exceed that.
 	pub value: u128,
-	/// The revision of the kind's terms under which it was logged; `None` if they have changed since.
+	/// The revision of the kind's terms under which it was logged; `None` if they have changed
+	/// since.
 	pub revision: Option<u32>,
 	/// Whether peers decide it.
 	pub by_peers: bool,
 	/// Whether its kind earns reputation although peers do not decide it.
 	pub earns_reputation: bool,
-	/// What was found of its quality, if it is accepted.
+	/// Its quality, if it is accepted.
 	pub quality: Option<crate::Ratio>,
 }
 
-/// An accepted contribution, as others need to know it.
+/// An accepted contribution, as other pallets need it.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -292,31 +295,31 @@ pub struct Accepted<AccountId> {
 	pub kind: KindId,
 	/// Whose it is.
 	pub contributor: Contributor<AccountId>,
-	/// What it entitles to; [`ClaimType::Gift`] if the contributor gave it as a gift, whatever its
+	/// The claim it gives; [`ClaimType::Gift`] if the contributor gave it as a gift, whatever its
 	/// kind.
 	pub claim: ClaimType,
 	/// The units it credits, in millionths of the kind's unit: quantity x multiplier x quality.
 	pub units: u128,
-	/// The rate of the kind in force when it was logged, in base units of the native token for one whole
-	/// unit: what the scope decides afterwards does not change what was agreed.
+	/// The rate of the kind when it was logged, in base units of the native token for one whole
+	/// unit. Later decisions of the scope do not change it.
 	pub rate: u128,
 }
 
-/// Hears of contributions that were accepted, and of what was taken back afterwards.
+/// Notified of contributions that were accepted, and of units given back afterwards.
 ///
-/// An error rejects the call that would have accepted or compensated the contribution. Share books never
-/// fail for what they cannot credit: they let it wait.
+/// An error rejects the call that would have accepted or compensated the contribution. Share books
+/// return none for what they cannot credit: that waits.
 pub trait OnAccepted<AccountId> {
 	/// A contribution was accepted.
 	fn accepted(contribution: &Accepted<AccountId>) -> DispatchResult;
-	/// The contributor gave units of an accepted contribution back. `contribution.units` are
-	/// those given back now.
+	/// The contributor gave back units of an accepted contribution. `contribution.units` are those
+	/// given back now.
 	fn compensated(contribution: &Accepted<AccountId>) -> DispatchResult;
-	/// The greatest weight of one of the two.
+	/// The greatest weight of a notification.
 	fn weight() -> Weight;
 }
 
-/// Both hear, the first first.
+/// Notifies both, in order.
 impl<AccountId, A: OnAccepted<AccountId>, B: OnAccepted<AccountId>> OnAccepted<AccountId>
 	for (A, B)
 {
@@ -349,38 +352,39 @@ impl<AccountId> OnAccepted<AccountId> for () {
 	}
 }
 
-/// Says how claims of a kind are counted in money; the counterpart of [`OnAccepted`].
+/// How claims of a kind are counted in money; the counterpart of [`OnAccepted`].
 pub trait Denominations<AssetKind> {
 	/// How the claims of a kind are counted; `None` if there is no such kind.
 	fn denomination(scope: ScopeId, kind: KindId) -> Option<Denomination<AssetKind>>;
 }
 
-/// Share books: any number of holders, paid at a cost that does not depend on it.
+/// Share books: they pay any number of holders at a cost that does not depend on it.
 ///
-/// A book knows nothing of why somebody holds units; it only divides. An error changes nothing.
+/// A book only divides; it does not record why a holder has units. A function that returns an error
+/// has changed nothing.
 pub trait ShareBooks<AccountId, AssetKind, Balance> {
-	/// Whether there is such a book.
+	/// Whether the book exists.
 	fn exists(book: BookId) -> bool;
 
-	/// Creates a book. A dormant one takes units and no money until it wakes. Refused if it exists, or
-	/// if a ceiling is below 1.
-	fn create(book: BookId, terms: BookTerms<AssetKind>, dormant: bool) -> DispatchResult;
+	/// Creates a book. An inactive book takes units, and no money until it is activated. Refused if
+	/// the book exists or its ceiling is below 1.
+	fn create(book: BookId, terms: BookTerms<AssetKind>, inactive: bool) -> DispatchResult;
 
-	/// Credits units to a holder, who earns with them from now on. The series they belong to, which
-	/// [`Self::debit`] asks for.
+	/// Credits units to a holder, who earns with them from now on. Returns their series, which
+	/// [`Self::debit`] needs.
 	///
-	/// Units have 6 decimals; those of a debt are principal in base units of its asset, at least one
-	/// whole unit of it unless the book is dormant; those of expenses are base units of their asset. A book
-	/// pays into another only without cycles and up to a depth.
+	/// Units have 6 decimals. Those of a debt are principal in base units of its asset, at least
+	/// one whole unit unless the book is inactive; those of expenses are base units of their asset.
+	/// Books may hold units in other books without cycles, up to a depth.
 	fn credit(
 		book: BookId,
 		holder: Holder<AccountId>,
 		units: u128,
 	) -> Result<Series, DispatchError>;
 
-	/// Takes units back that a holder was credited in a series. What they earned until now stays with
-	/// the holder. Takes as many as are there, and returns how many these were: 0 of a debt or an
-	/// expense that is paid.
+	/// Takes back units that a holder was credited in a series. The holder keeps what they have
+	/// earned. Returns the number of units taken, which is at most what is there, and 0 of a debt
+	/// or an expense that is paid.
 	fn debit(
 		book: BookId,
 		holder: Holder<AccountId>,
@@ -392,28 +396,28 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// those of the present epoch and the next. 0 if there is no such book.
 	fn units(book: BookId) -> u128;
 
-	/// With what a book takes part in the division of an income, if `rate` is that of its kind in force,
+	/// What a book contributes to the division of an income. `rate` is that of its kind in force,
 	/// in base units of the native token for one whole unit.
 	///
-	/// The value is 0 where the book would take nothing: it does not exist, has no units or is dormant;
-	/// or its scope does not accept the asset, or no pot is open for it. What expenses and debts still
-	/// take is their room, also 0.
+	/// The value is 0 if the book would take nothing: it does not exist, has no units or is
+	/// inactive, its scope does not accept the asset, or no pot is open for the asset. The room of
+	/// expenses and debts, which may be 0, is what they still take.
 	fn basis(book: BookId, asset: &AssetKind, rate: u128) -> Basis<Balance>;
 
-	/// Distributes money of one asset to several books, each named once: what they accept moves from
-	/// `payer` in one transfer, the rest stays there.
+	/// Distributes money of one asset to several books, each named once. What they accept moves
+	/// from `payer` in one transfer; the rest stays there.
 	///
-	/// Returns what each part's book accepted, in their order. It is less than what was offered, by what
-	/// exceeds the room of a debt or of expenses, and 0 where the value of [`Self::basis`] is 0. Never
-	/// fails for what a book or its holders are, apart from an overflow of the book's level.
+	/// Returns what the book of each part accepted, in their order: the amount offered, at most the
+	/// room of a debt or of expenses, and 0 where the value of [`Self::basis`] is 0. No book or
+	/// holder makes it fail, except by an overflow of the book's level.
 	fn distribute(
 		payer: &AccountId,
 		asset: &AssetKind,
 		parts: &[Part<Balance>],
 	) -> Result<Vec<Balance>, DispatchError>;
 
-	/// Whether a book has a place for an asset, now and whenever its scope accepts it: false only if it has taken
-	/// as many others in its life as it can. True of a book that does not exist.
+	/// Whether a book has a place for an asset that its scope accepts now or later. False only if
+	/// it has taken as many other assets in its life as it can. True of a book that does not exist.
 	fn has_place(book: BookId, asset: &AssetKind) -> bool;
 
 	/// Whether books can take an asset: the pot for it is open.
@@ -422,34 +426,34 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// Opens the pot for an asset. `payer` pays its endowment.
 	fn open_pot(asset: &AssetKind, payer: &AccountId) -> DispatchResult;
 
-	/// Ends the present epoch of a book of expenses although not all of it was paid: for an income
-	/// whose part for it could have paid it in full. Nothing to do if there is none.
+	/// Ends the present epoch of a book of expenses although not all of it was paid, because the
+	/// part of an income could have paid it in full. Does nothing if the epoch has no units.
 	fn end_epoch(book: BookId) -> DispatchResult;
 
-	/// Changes the ceiling of a debt that is dormant.
+	/// Sets the ceiling of an inactive debt.
 	fn set_ceiling(book: BookId, ceiling: ovn_math::Ratio) -> DispatchResult;
 
-	/// Wakes a dormant book. With `scale`, (released, collected) in base units, each principal counts
-	/// only released / collected of what was credited.
-	fn wake(book: BookId, scale: Option<(Balance, Balance)>) -> DispatchResult;
+	/// Activates a book. With `scale`, (released, collected) in base units, each principal counts
+	/// as released / collected of what was credited.
+	fn activate(book: BookId, scale: Option<(Balance, Balance)>) -> DispatchResult;
 
-	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
+	/// What a debt still owes, in base units of its asset; `None` if the book is no debt.
 	fn owed(book: BookId) -> Option<Balance>;
 
 	/// How many times its principal a debt pays; `None` if the book is no debt.
 	fn ceiling(book: BookId) -> Option<Ratio>;
 
-	/// What a debt has still to earn for a holder in a series, if nothing changes: (units, base units), without
-	/// what it earned and did not claim. `None` if it is no debt, or there is no such position, or its
-	/// series is paid.
+	/// What a position of a debt has still to earn if nothing changes, as (units, base units),
+	/// without what it has earned and not claimed. `None` if the book is no debt, there is no such
+	/// position, or its series is paid.
 	fn outstanding(
 		book: BookId,
 		holder: &Holder<AccountId>,
 		series: Series,
 	) -> Option<(u128, Balance)>;
 
-	/// Pays what an agent earned of an asset in a series to another account, because the agent asked for it:
-	/// at most `at_most`, and wherever the claims of the position go otherwise. What was paid.
+	/// Pays what an agent has earned of an asset in a series to another account, at the request of
+	/// the agent and whatever redirection there is: at most `at_most`. Returns what was paid.
 	fn draw(
 		who: &AccountId,
 		book: BookId,
@@ -459,8 +463,8 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 		to: &AccountId,
 	) -> Result<Balance, DispatchError>;
 
-	/// The open principal of a holder in the book of an agreement: what it was credited, while it is still
-	/// paid back. 0 in any other book.
+	/// The open principal of a holder in the book of an agreement: what it was credited, while that
+	/// is still being paid back. 0 in any other book.
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
 
 	/// The greatest weight of [`Self::credit`] and of [`Self::debit`].
@@ -469,14 +473,15 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// The greatest weight of [`Self::draw`].
 	fn draw_weight() -> Weight;
 
-	/// The greatest weight of [`Self::distribute`] with so many parts, [`Self::basis`] of each included.
+	/// The greatest weight of [`Self::distribute`] with this number of parts, including
+	/// [`Self::basis`] of each.
 	fn distribute_weight(parts: u32) -> Weight;
 }
 
 /// Takes the money of scopes that hold units in books; the counterpart of [`ShareBooks`].
 pub trait Inbox<AccountId, AssetKind, Balance> {
-	/// Moves money from `payer`, a pot, into the inbox of a scope. It was income of the scope `source`,
-	/// which says whether the network of `scope` has levied it; `None`: it was nobody's income.
+	/// Moves money from `payer`, a pot, into the inbox of a scope. `source` is the scope whose
+	/// income it was, whose network has levied it; `None`: it was nobody's income.
 	fn deposit(
 		payer: &AccountId,
 		scope: ScopeId,
@@ -485,14 +490,14 @@ pub trait Inbox<AccountId, AssetKind, Balance> {
 		amount: Balance,
 	) -> DispatchResult;
 
-	/// The purse of a scope that takes what nobody else does.
+	/// The residue purse of a scope, which takes what nobody else does.
 	fn residue(scope: ScopeId) -> Purse;
 
 	/// The greatest weight of [`Self::deposit`].
 	fn weight() -> Weight;
 }
 
-/// No inboxes: what scopes earn waits, and the treasury takes what nobody else does.
+/// Without inboxes what scopes earn waits, and the treasury takes what nobody else does.
 impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () {
 	fn deposit(
 		_: &AccountId,
@@ -513,26 +518,26 @@ impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () 
 	}
 }
 
-/// What income needs to know of kinds of contribution.
+/// What the division of income needs of kinds of contribution.
 pub trait Kinds<BlockNumber> {
-	/// The rate of a kind and what it entitles to; `None` if there is no such kind.
+	/// The rate and claim type of a kind; `None` if there is no such kind.
 	fn value(scope: ScopeId, kind: KindId) -> Option<KindValue<BlockNumber>>;
 }
 
-/// Is told of rates that a scope decided, and says from when on they hold.
+/// Notified of rates that a scope decided; returns when they come into force.
 ///
 /// An error rejects the decision.
 pub trait OnRateChanged<BlockNumber> {
-	/// The rate of a kind was decided, in base units of the native token for one whole unit. Returns the first
-	/// block in which it holds, for what is logged and for the division of incomes alike; one that is not later
-	/// than the present block means at once.
+	/// The rate of a kind was decided, in base units of the native token for one whole unit.
+	/// Returns the first block in which it is in force, both for what is logged and for the
+	/// division of incomes. A block that is not later than the present one means at once.
 	fn rate_changed(scope: ScopeId, kind: KindId, rate: u128)
 		-> Result<BlockNumber, DispatchError>;
-	/// The greatest weight of it.
+	/// The greatest weight of a notification.
 	fn weight() -> Weight;
 }
 
-/// Every rate holds at once.
+/// Every rate is in force at once.
 impl<BlockNumber: Default> OnRateChanged<BlockNumber> for () {
 	fn rate_changed(_: ScopeId, _: KindId, _: u128) -> Result<BlockNumber, DispatchError> {
 		Ok(BlockNumber::default())
@@ -543,10 +548,10 @@ impl<BlockNumber: Default> OnRateChanged<BlockNumber> for () {
 	}
 }
 
-/// Says with which other scopes a scope shares its gross income.
+/// The other scopes with which a scope shares its gross income.
 pub trait StandingShares {
-	/// Who gets which part of a gross income, in the order in which they are taken. Each scope once,
-	/// none the scope itself; only the first [`crate::MAX_STANDING`] count.
+	/// The parts of a gross income that other scopes get, in the order in which they are taken.
+	/// Each scope once, and not the scope itself; only the first [`crate::MAX_STANDING`] count.
 	fn standing(scope: ScopeId, class: IncomeClass) -> Vec<(ScopeId, Ratio)>;
 }
 
@@ -557,10 +562,10 @@ impl StandingShares for () {
 	}
 }
 
-/// Records income of scopes for other pallets: what a campaign sold, what a settlement pays.
+/// Records income of scopes for other pallets, such as what a campaign sold or a settlement pays.
 pub trait Incomes<AccountId, AssetKind, Balance> {
-	/// Moves `amount` from `payer` and divides it by the equation of the scope, as the call of anybody
-	/// else would.
+	/// Moves `amount` from `payer` and divides it by the equation of the scope, as the call for
+	/// payers does.
 	fn record(
 		payer: &AccountId,
 		scope: ScopeId,
@@ -569,32 +574,33 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult;
-	/// Whether the scope divides incomes at all: it has an equation.
+	/// Whether the scope has an equation, so that it can divide incomes.
 	fn takes(scope: ScopeId) -> bool;
-	/// The greatest weight of it.
+	/// The greatest weight of [`Self::record`].
 	fn weight() -> Weight;
 }
 
-/// Things that are bought together; the counterpart is a campaign.
+/// Resources that a campaign buys.
 ///
 /// An error changes nothing.
 pub trait Resources<AccountId, AssetKind, Balance> {
-	/// Succeeds if the scope can buy this: a registered thing is the scope's, non-dominium and in use,
-	/// and held in trust by the custodian already; the custodian of a new one belongs to the scope; and
-	/// the tariffs are within their bounds. The error says what is not so.
+	/// Succeeds if the scope can buy this. A registered resource must be the scope's, non-dominium,
+	/// in use, and held in trust by the custodian already. The custodian of a new one must belong
+	/// to the scope. The tariffs must be within their bounds. The error says which condition fails.
 	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
 
-	/// Succeeds if [`Self::bought`] would now, as far as that can be known: what it asks of the thing, and
-	/// nothing of who is to hold it, for that may change until all is paid.
+	/// Succeeds if [`Self::bought`] would now, as far as that can be known. It checks the resource,
+	/// and not who is to hold it, because that may change until all is paid.
 	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
 
-	/// The thing is paid. Registers it if it is new, with `creator` as who made the campaign, makes the
-	/// custodian its custodian, and attaches the agreement: what its use pays back goes to the
-	/// book [`BookId::Agreement`], after those of older agreements. A custodian that cannot hold it any more
-	/// does not fail the call: the thing is then without one until the scope appoints an interim one.
-	/// One that is registered stays with whom it is: custody moves only by offer and acceptance.
+	/// The resource is paid. Registers it if it is new, with `creator` as the author of the
+	/// campaign, gives it the custodian, and attaches the agreement: what its use pays back goes to
+	/// the book [`BookId::Agreement`], after those of older agreements. A custodian who cannot hold
+	/// it any more does not make the call fail; the resource then has none until the scope appoints
+	/// an interim one. A registered resource keeps its custodian, because custody moves only by
+	/// offer and acceptance.
 	///
-	/// The book need not be awake yet. `asset` is that of the book and of the tariffs, `document` the
+	/// The book may be inactive. `asset` is that of the book and of the tariffs, `document` the
 	/// agreement that contributors signed.
 	fn bought(
 		scope: ScopeId,
@@ -612,7 +618,7 @@ pub trait Resources<AccountId, AssetKind, Balance> {
 	fn weight() -> Weight;
 }
 
-/// What other pallets know of reputation.
+/// What other pallets can know of reputation.
 pub trait Reputation<AccountId> {
 	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
 	fn settled(network: ScopeId, who: &AccountId) -> u128;
@@ -620,7 +626,7 @@ pub trait Reputation<AccountId> {
 	fn weight() -> Weight;
 }
 
-/// Nobody has any.
+/// Nobody has reputation.
 impl<AccountId> Reputation<AccountId> for () {
 	fn settled(_: ScopeId, _: &AccountId) -> u128 {
 		0

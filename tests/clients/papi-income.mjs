@@ -264,12 +264,12 @@ const first = await sale(one, 195);
 assert.deepEqual(first.split.buckets[0].kinds.map(({ amount }) => amount), [25, 10, 50, 50, 10, 50].map(whole));
 await claims(one, { worker: "75", maker: "70", ann: "30", ben: "20" }, 195);
 assert.equal(await kept(one), 0n);
-await refuses(pay(one.scope, whole(195), first.number), buyer, "ValueEquation.ReferenceUsed");
-await refuses(pay(one.scope, whole(7), first.number), buyer, "ValueEquation.ReferenceUsed");
-say("  the number of an invoice is good once: ValueEquation.ReferenceUsed");
+await refuses(pay(one.scope, whole(195), first.number), buyer, "ValueEquation.AlreadyRecorded");
+await refuses(pay(one.scope, whole(7), first.number), buyer, "ValueEquation.AlreadyRecorded");
+say("  the number of an invoice is good once: ValueEquation.AlreadyRecorded");
 await refuses(pay(one.scope, 9_999n, reference()), buyer, "ValueEquation.IncomeTooSmall");
-await refuses(pay(one.scope, OVN, reference(), "Cascade"), buyer, "ValueEquation.NotForPayers");
-await refuses(pay(network.scope, OVN, reference()), buyer, "ValueEquation.NoEquation");
+await refuses(pay(one.scope, OVN, reference(), "Cascade"), buyer, "ValueEquation.InvalidClass");
+await refuses(pay(network.scope, OVN, reference()), buyer, "ValueEquation.EquationNotFound");
 const worksBook = [{ type: "Kind", value: { scope: one.scope, kind: work } }, 0];
 await refuses(Shares.claim({ positions: [worksBook], payments: 1 }), worker, "Shares.NothingToClaim");
 await refuses(Shares.claim({ positions: [worksBook], payments: 1 }), maker, "Shares.PositionNotFound");
@@ -306,7 +306,7 @@ for (const [name, figures] of Object.entries({
 }
 say("  the full lab owed 300 of its 1000: 700 went to the next bucket, to nobody's pocket");
 const again = { scope: projects.lab.scope, asset: NATIVE, line: { type: "Bucket", value: 0 } };
-await refuses(ValueEquation.collect(again), buyer, "ValueEquation.NothingDue");
+await refuses(ValueEquation.collect(again), buyer, "ValueEquation.NothingOwed");
 
 // Case 4.
 say("Case 4, an invoice: 4/70 client manager, 5/70 sister project, 5/70 overhead, 80 % by billed hours");
@@ -328,7 +328,7 @@ const arrived = event(
 );
 assert.deepEqual([arrived.class.type, arrived.payer, arrived.split], ["Cascade", undefined, foretold]);
 assert.deepEqual(await views.inbox(sister, 0), []);
-await refuses(cascade, buyer, "ValueEquation.NothingDue");
+await refuses(cascade, buyer, "ValueEquation.NothingOwed");
 say("  anybody had the inbox of the sister project divided there: 500, as income of class Cascade");
 await claims(projects.sister, { eve: "500" }, 500);
 

@@ -206,7 +206,7 @@ assert.deepEqual([split.gross, split.levy, split.base], [GROSS, [network.scope, 
 assert.deepEqual(split.buckets.map(({ taken }) => taken), [cascade, makers]);
 const ofKinds = split.buckets[1].kinds.map(({ kind, amount }) => [kind, amount]);
 assert.deepEqual(ofKinds, [[change, forChanges], [review, forNoor]]);
-await refuses(record, buyer, "ValueEquation.ReferenceUsed");
+await refuses(record, buyer, "ValueEquation.AlreadyRecorded");
 const collect = ValueEquation.collect({ scope: list, asset: NATIVE, line: unit("Levy") });
 await act(collect, eve, { treasury: levy, equationsPot: -levy });
 assert.equal(moved("treasury"), levy);

@@ -151,7 +151,7 @@ const campaign = async (name, deadline) => {
 	);
 	const { value } = terms.plan.purpose;
 	assert.deepEqual(value.ceiling, { numerator: 120, denominator: 100 }, "what is not said is 1.2 times");
-	assert.equal((await views.Shares.book(book(campaign))).dormant, true);
+	assert.equal((await views.Shares.book(book(campaign))).inactive, true);
 	return campaign;
 };
 const book = (id) => ({ type: "Agreement", value: id });
@@ -274,8 +274,8 @@ const release = async (id, tokens, from) => {
 	assert.equal(attached.agreement, id);
 	assert.equal(owed, whole(tokens * 1.2));
 	assert.equal(found.shareable, false);
-	const { dormant, owed: owes } = await views.Shares.book(book(id));
-	assert.deepEqual([dormant, owes], [false, whole(tokens * 1.2)]);
+	const { inactive, owed: owes } = await views.Shares.book(book(id));
+	assert.deepEqual([inactive, owes], [false, whole(tokens * 1.2)]);
 	return { resource, result };
 };
 const positionOf = (id, place) => views.Shares.position(book(id), holder(owners[place]), 0);

@@ -75,9 +75,9 @@ def main(url, ledger, state):
     say(f"a sale of {GROSS // OVN}: one transaction, for {fee:.6f}; {LEVY // OVN} are the network's levy")
     say(f"one line has received {level * 10**6 / LEVELS / OVN:.12f}")
 
-    chain.fails(income(GROSS, 1), buyer, "ReferenceUsed")
+    chain.fails(income(GROSS, 1), buyer, "AlreadyRecorded")
     chain.fails(income(9_999, 2), buyer, "IncomeTooSmall")
-    say("the same reference again: ReferenceUsed; less than the smallest income: IncomeTooSmall")
+    say("the same reference again: AlreadyRecorded; less than the smallest income: IncomeTooSmall")
 
 
 if __name__ == "__main__":

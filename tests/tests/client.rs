@@ -84,7 +84,7 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	ovn.refused(
 		"income record printer 200 --reference invoice-1 --dev dave -y",
 		1,
-		&["ReferenceUsed", "What to do"],
+		&["AlreadyRecorded", "What to do"],
 	);
 
 	// Bob sees what is his, claims it, and is told why.

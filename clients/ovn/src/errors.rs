@@ -106,7 +106,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Networks", "StaleAgreement", "`ovn agreement show SCOPE` tells the present version: read it, and sign that one"),
 	("Networks", "SameTier", "nothing: it is so already"),
 	("Shares", "NotBound", "the scope announces whose it is (`ovn claim propose-binding`); after the notice it can be claimed"),
-	("ValueEquation", "ReferenceUsed", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
+	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
 ];
 
 /// Puts into words why a transaction that was in a block failed.

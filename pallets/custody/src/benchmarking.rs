@@ -149,7 +149,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 			tariffs: tariffs::<T>(),
 		};
 		Pallet::<T>::bought(scope, &custodian, agreement, &asset, &purchase, &document())?;
-		T::Books::wake(book, None)?;
+		T::Books::activate(book, None)?;
 	}
 	let rule = AccessRule {
 		tier: Some(Tier::Affiliate),

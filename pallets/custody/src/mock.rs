@@ -651,7 +651,7 @@ pub fn debt(agreement: u64, ceiling: Ratio, asset: AssetKind, owners: &[(u64, u1
 	for (who, principal) in owners {
 		<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(*who), *principal).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::wake(book, None).unwrap();
+	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
 	book
 }
 

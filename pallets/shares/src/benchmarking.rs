@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls and of what other pallets trigger, each in its worst case: a payment into
-//! another book that closes cohorts and gives the rest back, first credits that create a book, debts
-//! that close as many cohorts as one distribution does.
+//! Benchmarks of the calls and of what other pallets trigger, each in its worst case: a payment
+//! into another book that closes cohorts and gives the rest back, first credits that create a book,
+//! debts that close as many cohorts as one distribution does.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -72,8 +72,8 @@ fn pay<T: Config>(
 	Ok(())
 }
 
-/// A debt with so many cohorts of one whole unit each, all but a little of which is to be paid. What it
-/// owes.
+/// A debt with a number of cohorts of one whole unit each, almost all of which is to be paid.
+/// What it owes.
 fn cohorts<T: Config>(
 	payer: &T::AccountId,
 	scope: ScopeId,
@@ -123,8 +123,8 @@ fn contribution<T: Config>(
 }
 
 impl<T: Config> Pallet<T> {
-	/// Writes so many positions of one whole unit each into a book of equity that has none and took
-	/// nothing yet, as credits would. For benchmarks of what does not depend on their number.
+	/// Writes `holders` positions of one whole unit each into a book of equity that has none and
+	/// has taken nothing, as credits would. For benchmarks of what does not depend on their number.
 	pub fn populate(id: BookId, holders: u32) {
 		for n in 0..holders {
 			let holder: HolderOf<T> = Holder::Agent(account("holder", n, 0));
@@ -141,14 +141,15 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A book of equity with so many positions, and somebody who can pay it.
+/// A book of equity with a number of positions, and an account that can pay it.
 fn crowd<T: Config>(holders: u32) -> Result<(T::AccountId, BookId), DispatchError> {
 	let id = create::<T>(Helper::<T>::scope(), 0, BookTerms::Equity)?;
 	Pallet::<T>::populate(id, holders);
 	Ok((rich::<T>(0), id))
 }
 
-/// In tests of the benchmarks: that what was written and what came of it is a state that calls make.
+/// In tests of the benchmarks: that what was written and what came of it is a state that calls
+/// make.
 fn check<T: Config>() {
 	#[cfg(test)]
 	assert_eq!(Pallet::<T>::do_try_state(), Ok(()));
@@ -158,9 +159,9 @@ fn check<T: Config>() {
 mod benchmarks {
 	use super::*;
 
-	/// Of a book that holds units in others. The first payment closes its cohorts, and the last gives
-	/// something back. Books that pay into others than those of agreements, which have one cohort, would
-	/// close as many with each payment: to be measured before there are such.
+	/// Of a book that holds units in others. The first payment closes its cohorts, and the last
+	/// gives something back. Books that pay into others than those of agreements, which have one
+	/// cohort, would close as many with each payment: to be measured before there are such.
 	#[benchmark]
 	fn claim(p: Linear<1, { MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
@@ -213,7 +214,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn process(s: Linear<1, 32>) -> Result<(), BenchmarkError> {
+	fn process_deferred(s: Linear<1, 32>) -> Result<(), BenchmarkError> {
 		let (scope, payer) = (Helper::<T>::scope(), rich::<T>(0));
 		let steps = T::StepsPerDistribution::get();
 		let (id, owed) = cohorts::<T>(&payer, scope, 0, s.saturating_add(steps))?;
@@ -312,7 +313,7 @@ mod benchmarks {
 		Pallet::<T>::keep_credit(&contribution, DispatchError::Unavailable);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(0)), contribution.id);
-		assert!(!crate::Waiting::<T>::contains_key(contribution.id));
+		assert!(!crate::WaitingCredits::<T>::contains_key(contribution.id));
 		assert!(Books::<T>::contains_key(BookId::Kind { scope, kind }));
 		Ok(())
 	}
@@ -353,7 +354,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What it costs to distribute money to so many positions: the same. Not a weight:
+	/// The cost of a distribution, which is the same for any number of positions. Not a weight:
 	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {

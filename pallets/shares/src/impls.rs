@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What this pallet is to other pallets.
+//! The traits that other pallets use.
 
 use crate::{Books, Config, HolderOf, OpenPots, Pallet, TermsOf, WeightInfo};
 use alloc::vec::Vec;
@@ -36,8 +36,8 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		Books::<T>::contains_key(book)
 	}
 
-	fn create(book: BookId, terms: TermsOf<T>, dormant: bool) -> DispatchResult {
-		with_storage_layer(|| Self::do_create(book, terms, dormant))
+	fn create(book: BookId, terms: TermsOf<T>, inactive: bool) -> DispatchResult {
+		with_storage_layer(|| Self::do_create(book, terms, inactive))
 	}
 
 	fn credit(book: BookId, holder: HolderOf<T>, units: u128) -> Result<Series, DispatchError> {
@@ -61,7 +61,7 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 	}
 
 	fn basis(book: BookId, asset: &T::AssetKind, rate: u128) -> Basis<T::Balance> {
-		// A value beyond all bounds takes no part, rather than stop the income of others.
+		// A book whose value is out of bounds gets nothing, rather than block the income of others.
 		Self::basis_of(book, asset, rate)
 			.unwrap_or(Basis { value: U256::zero(), room: Some(0u32.into()) })
 	}
@@ -97,9 +97,9 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		with_storage_layer(|| Self::do_set_ceiling(book, ceiling))
 	}
 
-	fn wake(book: BookId, scale: Option<(T::Balance, T::Balance)>) -> DispatchResult {
+	fn activate(book: BookId, scale: Option<(T::Balance, T::Balance)>) -> DispatchResult {
 		let scale = scale.map(|(released, collected)| (released.into(), collected.into()));
-		with_storage_layer(|| Self::do_wake(book, scale))
+		with_storage_layer(|| Self::do_activate(book, scale))
 	}
 
 	fn owed(book: BookId) -> Option<T::Balance> {

@@ -3,100 +3,104 @@
 
 //! # Share books
 //!
-//! Divides money among any number of holders at a cost that does not depend on their number, and keeps it
-//! for them until they claim it.
+//! Divides money among any number of holders at a cost that does not depend on their number, and
+//! keeps it for them until they claim it.
 //!
-//! ## Terminology
-//!
-//! - **Book**: who shares what is distributed, and on which terms ([`BookTerms`]). There is one for
-//!   each kind of contribution in each scope, and one for each agreement by which a resource is paid
-//!   back ([`BookId`]).
-//! - **Position**: the units that one holder has in one series of a book.
-//! - **Holder**: an agent, a scope, another book, or an **external identity** ([`Holder`]): the salted
-//!   hash of somebody or something outside.
-//! - **Series**: positions that begin and end together. Of a debt, a **cohort**; of expenses, an
-//!   **epoch**; equity has only one, 0.
+//! # Terminology
+//! - **Book**: a ledger of who shares in what is distributed, and on which terms ([`BookTerms`]).
+//!   There is one for each kind of contribution in each scope, and one for each agreement by which
+//!   a resource is paid back ([`BookId`]).
+//! - **Holder**: an agent, a scope, another book, or an **external identity** ([`Holder`]): the
+//!   salted hash of a person or thing that is not on the chain. **Position**: the units of one
+//!   holder in one series of a book.
+//! - **Series**: positions that begin and end together. In a debt it is a **cohort**, in a book of
+//!   expenses an **epoch**; equity has one series only, 0.
 //! - **Level**: what one unit has received of an asset since the book began.
-//! - **Accepted**: taken by a book. **Owed**: accepted and not yet paid to holders. Owed money lies on
-//!   the pallet's pot for the asset, held under [`HoldReason::Owed`].
+//! - **Accepted** money has been taken by a book. It is **owed** until it is paid to holders, and
+//!   lies on the pallet's pot for the asset, held under [`HoldReason::Owed`].
+//! - **Inactive**: a book that takes units, and no money until it is activated.
 //!
-//! ## Overview
+//! # Overview
+//! A book does not record why a holder has units. Accepted contributions credit units (this pallet
+//! implements [`OnAccepted`](ovn_primitives::traits::OnAccepted)), campaigns credit principal, and
+//! incomes are distributed, all through [`ShareBooks`](ovn_primitives::traits::ShareBooks). Holders
+//! only claim.
 //!
-//! A book knows nothing of why somebody holds units. Accepted contributions credit units (this pallet
-//! implements [`OnAccepted`](ovn_primitives::traits::OnAccepted)), campaigns credit principal, and incomes
-//! are distributed, all through [`ShareBooks`](ovn_primitives::traits::ShareBooks). Holders only claim.
-//!
-//! - **Equity** shares every distribution, for ever.
-//! - **Debt** is paid up to a ceiling. Its positions are grouped in cohorts that opened at the same level,
-//!   and close in the order in which they opened. Credits between which nothing was distributed share a
-//!   cohort, so that a book has no more cohorts than distributions.
-//! - **Once** pays the expenses of the present epoch their value, and no more. An income that pays
-//!   less closes nothing; expenses that come after it wait for the next epoch.
+//! - **Equity** shares in every distribution, for ever.
+//! - **Debt** is paid up to a ceiling. Cohorts open at different levels and close in the order in
+//!   which they opened. Credits with no distribution between them share a cohort, so a book never
+//!   has more cohorts than distributions.
+//! - **Once** pays the expenses of the present epoch their value and no more. An income that pays
+//!   only part of it closes nothing; expenses credited after it belong to the next epoch.
 //! - A **gift** has no position.
 //!
-//! ## Life cycle
-//!
-//! 1. The first credit of a kind creates its book; a campaign creates the book of its resource, dormant.
-//! 2. Units are credited, and taken back only when a contributor gives them back. A credit that cannot be
-//!    made, because nothing can say what it is worth or the book is full, waits, and anybody retries it
-//!    ([`Pallet::retry_credit`]): it earns from then on. So no acceptance fails for what becomes of it.
-//! 3. Money is distributed to the book. Of a debt, the work of closing and opening cohorts that is left
-//!    over is done by later distributions, by idle blocks, or by anybody: [`Pallet::process`].
+//! # Life cycle
+//! 1. The first credit of a kind creates its book; a campaign creates the inactive book of its
+//!    resource.
+//! 2. Units are credited, and leave only when a contributor gives them back. A credit that cannot
+//!    be made, because nothing says what it is worth or because the book is full, waits until
+//!    somebody retries it ([`Pallet::retry_credit`]), and earns from then on. So a credit never
+//!    makes an acceptance fail.
+//! 3. Money is distributed to the book. What a distribution leaves of the opening and closing of
+//!    cohorts is done by later distributions, in idle blocks, or by [`Pallet::process_deferred`].
 //! 4. Anybody triggers the payment of a holder: [`Pallet::claim`], [`Pallet::claim_for`]. The money
-//!    goes to the holder, or to the fund to which it redirected its claims ([`Pallet::redirect`]).
-//! 5. What an external identity earns waits until it is bound to an account: by the scope, after
-//!    a notice ([`Pallet::propose_binding`]), or by the key that the identity names
+//!    goes to the holder, or to the fund the holder chose with [`Pallet::redirect`].
+//! 5. What an external identity earns waits until the identity is bound to an account: by the
+//!    scope, after a notice ([`Pallet::propose_binding`]), or by the key that the identity names
 //!    ([`Pallet::bind_with_key`]).
 //!
-//! Claims never expire, and nothing takes them away: not leaving, not a closed scope, not a new equation.
+//! Claims never expire, and nothing takes them away: not leaving, not a closed scope, not a new
+//! equation.
 //!
-//! ## A story
+//! # A story
+//! Ana and Ben have 3 and 1 hours in the book of a lab's design work. A sale brings 100 base units:
+//! Ana's claim is 75, Ben's 25. Ben claims. Cem joins with 4 hours; a second sale brings 80: Ana
+//! 30, Ben 10, Cem 40. A helpful neighbour triggers Ana's claim: 105 arrive on Ana's account. Cem
+//! redirects his claims to the lab's infrastructure fund, and claims: the fund gets 40.
 //!
-//! Ana and Ben have 3 and 1 hours in the book of a lab's design work. A sale brings 100 base units: Ana's
-//! claim is 75, Ben's 25. Ben claims. Cem joins with 4 hours; a second sale brings 80: Ana 30, Ben 10, Cem
-//! 40. A neighbour who wants to help triggers Ana's claim: 105 arrive on Ana's account. Cem redirects
-//! his claims to the lab's infrastructure fund, and claims: the fund gets 40.
+//! # The mathematics
+//! That of [`ovn_math`], sections "Share books" and "Debt". Over its whole life a position loses
+//! less than one base unit of each asset. A debt closes when its holders have been paid exactly
+//! floor(principal x ceiling). What a debt still takes is the sum of these ceilings less what it
+//! has accepted, so it is always known.
 //!
-//! ## The mathematics
+//! Expenses, like debts, are principal in base units of their asset, valued when they are credited:
+//! people are paid what they laid out, whatever the rate of the kind becomes. Expenses that were
+//! partly paid keep what they got. Later ones begin the next epoch, because in the present one they
+//! would share in what the older ones still lack.
 //!
-//! That of [`ovn_math`], sections "Share books" and "Debt". Over its whole life a position loses less than
-//! one base unit of each asset. A debt closes when its holders were paid exactly floor(principal x
-//! ceiling). What a debt still takes is known at once: the sum of these ceilings, less what it
-//! accepted.
+//! # Deferred work
+//! Money that a debt accepted and cohorts that wait form a queue. Ahead of the oldest waiting
+//! cohort lies what was accepted until it came ([`CohortRecord::ahead`]), ahead of the next what
+//! was accepted since, and so on; at the end what was accepted since the youngest came
+//! ([`Line::undistributed`]). Each step takes from the front: it raises the level by the money
+//! there, closes the oldest open cohort, or opens the first waiting one. Once enough was accepted
+//! to pay all open and closed cohorts, the open ones close one after the other, and what is left
+//! moves on in the queue, once.
 //!
-//! Expenses are principal in base units of their asset, valued when they are credited, as debts are: what
-//! was laid out is what is paid, whatever the rate of the kind becomes. Those that were partly paid keep
-//! what they got. Those that come afterwards begin the next epoch, for in the present one they would
-//! share what is still missing to the older ones.
+//! Units can be given back while work is deferred. So the amount that moves on is computed from
+//! four sums of the book (accepted, due, due to waiting cohorts, money ahead of them) and not from
+//! what was noted when a cohort came. Giving units back lowers the sum that is due, at constant
+//! cost, and the queue behind benefits. If all deferred work had to be done first, giving back
+//! could be refused.
 //!
-//! ## Deferred work
-//!
-//! Money that a debt accepts and cohorts that open behind it form a queue: before the oldest cohort that waits
-//! lies what was accepted until it came ([`CohortRecord::behind`]), before the next what was accepted
-//! since, and so on; last what was accepted since the youngest ([`Line::undistributed`]). Each step takes
-//! from the front: it raises the level by what lies there, or closes the oldest open cohort, or opens the first
-//! that waits. Once what was accepted for the open and closed cohorts is all that these are due, the open ones
-//! close one after the other, and what is over goes to the next in the queue, once.
-//!
-//! How much that is follows from four sums that the book keeps (accepted, due, due of those that wait, kept
-//! before them), and not from what was noted when a cohort came. So units can be taken back at any
-//! time: what that frees lowers the sum of what is due, which concerns everybody behind, at constant
-//! cost. The other way would have been to do all deferred work before units are taken back; then whoever
-//! gives units back could be told to have it done first, and there would be one more reason to wait.
-//!
-//! ## Limits
-//!
-//! - A book takes at most [`MAX_ASSETS`] assets in its life, of those that its scope accepts; a debt and
+//! # Limits
+//! - A book takes at most [`MAX_ASSETS`] assets in its life, of those its scope accepts; a debt and
 //!   a book of expenses take one.
-//! - Units of a book stay below 2^96 in sum. More is refused, as is a distribution whose level would
-//!   overflow 256 bits.
-//! - Books pay into each other at most [`MAX_HEIGHT`] deep and without cycles: each only into lower ones.
-//! - One call claims for at most [`MAX_CLAIMS`] positions, and each claim passes one book on at most.
+//! - The units of a book stay below 2^96 in sum. More is refused, as is a distribution whose level
+//!   would exceed 256 bits.
+//! - Books pay into each other at most [`MAX_HEIGHT`] deep and without cycles.
+//! - One call claims for at most [`MAX_CLAIMS`] positions; a claim passes on at most one book.
 //!
-//! ## Requirements on the runtime
+//! # Costs and numbers
+//! Claims cost in proportion to positions and payments, and return what was charged for payments
+//! that did not happen. All other calls cost the same whatever the number of holders. Call indices
+//! are final from the first genesis on; the gaps are for later calls of the same group.
 //!
-//! The native pot ([`Pallet::pot_account`]) has to hold the existential deposit at genesis, or somebody
-//! opens it by [`Pallet::open_pot`]. [`Config::MoneyHold`] has to keep a held asset from being destroyed.
+//! # Requirements on the runtime
+//! The native pot ([`Pallet::pot_account`]) must hold the existential deposit at genesis; otherwise
+//! somebody opens it with [`Pallet::open_pot`]. [`Config::MoneyHold`] must keep a held asset from
+//! being destroyed.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -149,7 +153,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime decides.
+	/// The configuration of this pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
@@ -158,13 +162,13 @@ pub mod pallet {
 		/// Who decides for a scope.
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
-		/// Which scopes there are, which assets they accept, and where they keep money.
+		/// Scopes, the assets they accept, and their purses.
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// How claims of a kind are counted in money.
 		type Denominations: Denominations<Self::AssetKind>;
 
-		/// Takes what scopes claim; `()` lets it wait.
+		/// Takes what scopes claim; with `()` it waits.
 		type Inbox: Inbox<Self::AccountId, Self::AssetKind, Self::Balance>;
 
 		/// Amounts in base units, of at most 128 bits.
@@ -188,34 +192,35 @@ pub mod pallet {
 		/// The name of the native token.
 		type NativeAsset: Get<Self::AssetKind>;
 
-		/// One whole unit of an asset, in base units: the smallest principal of a debt in it. What it is when the
-		/// pot of the asset is opened counts.
+		/// One whole unit of an asset in base units, which is the smallest principal of a debt in
+		/// it. Read once, when the pot of the asset is opened.
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
-		/// The signatures by which keys bind identities that name them.
+		/// The signatures with which keys bind the identities that name them.
 		type Signature: Parameter + Verify<Signer = Self::Signer>;
 
 		/// The keys that identities name.
 		type Signer: Parameter + IdentifyAccount;
 
-		/// From this id and the name of an asset the accounts of pots are made.
+		/// The accounts of pots are derived from this id and the name of their asset.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// For how many blocks a scope announces to whom it binds an identity; at least 1.
+		/// The number of blocks for which a scope announces to whom it binds an identity; at least
+		/// 1.
 		#[pallet::constant]
 		type BindingNotice: Get<BlockNumberFor<Self>>;
 
-		/// How many cohorts of a debt one distribution opens and closes; at least 1. The rest is
-		/// deferred.
+		/// How many cohorts of a debt one distribution opens and closes; at least 1. The rest of
+		/// the work is deferred.
 		#[pallet::constant]
 		type StepsPerDistribution: Get<u32>;
 
-		/// How many cohorts one call of [`Pallet::process`] opens and closes; at least 1.
+		/// How many cohorts one call of [`Pallet::process_deferred`] opens and closes; at least 1.
 		#[pallet::constant]
 		type StepsPerCall: Get<u32>;
 
-		/// What it costs to find out whether a scope pays the fee of a sponsored call.
+		/// The cost of finding out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
 		/// The weights of calls.
@@ -238,16 +243,16 @@ pub mod pallet {
 		fn scope() -> ScopeId;
 		/// A kind of the scope with this claim, that counts no asset.
 		fn kind(scope: ScopeId, claim: ovn_primitives::ClaimType) -> KindId;
-		/// Asset number `n`, not the native token, which the scope accepts and of which `owner` has at least
-		/// 10^12 base units.
+		/// Asset number `n`, not the native token, which the scope accepts and of which `owner` has
+		/// at least 10^12 base units.
 		fn asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind;
-		/// Gives an account 10^18 base units of the native token and more.
+		/// Gives an account at least 10^18 base units of the native token.
 		fn endow(who: &AccountId);
 		/// A fund of the scope whose native pot is open.
 		fn fund(scope: ScopeId, payer: &AccountId) -> ovn_primitives::FundId;
 		/// The key with which [`Self::sign`] signs.
 		fn signer() -> Signer;
-		/// A signature of the kind that takes longest to verify.
+		/// A signature of the sort that takes longest to verify.
 		fn sign(message: &[u8]) -> Signature;
 	}
 
@@ -260,7 +265,7 @@ pub mod pallet {
 
 	/// A book.
 	pub type BookOf<T> = Book<<T as Config>::AssetKind>;
-	/// On which terms a book pays.
+	/// The terms on which a book pays.
 	pub type TermsOf<T> = BookTerms<<T as Config>::AssetKind>;
 	/// Who holds units.
 	pub type HolderOf<T> = Holder<<T as frame_system::Config>::AccountId>;
@@ -271,8 +276,8 @@ pub mod pallet {
 	/// Where a payment went.
 	pub type PayeeOf<T> = Payee<<T as frame_system::Config>::AccountId>;
 
-	/// The books, with all that a distribution reads and writes: one item, so that it costs the same for
-	/// any number of positions.
+	/// The books. All that a distribution reads and writes is in one item, so that it costs the
+	/// same whatever the number of positions.
 	///
 	/// Invariant: never removed. Of each asset at least as much was accepted as paid.
 	#[pallet::storage]
@@ -283,10 +288,11 @@ pub mod pallet {
 	pub type ScopeBooks<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, KindId, ()>;
 
-	/// The positions: (book, holder, series). Apart from [`Books`] because there can be any number.
+	/// The positions: (book, holder, series). Apart from [`Books`] because their number has no
+	/// bound.
 	///
-	/// Invariant: as many of a book as it counts. Removed when they have no units, or their series is
-	/// closed, and nothing of theirs is left to claim.
+	/// Invariant: a book has as many as it counts. Removed once nothing is left to claim and either
+	/// no units remain or the series is closed.
 	#[pallet::storage]
 	pub type Positions<T: Config> = StorageNMap<
 		_,
@@ -310,11 +316,10 @@ pub mod pallet {
 		(),
 	>;
 
-	/// The cohorts of debts: (book, number). Apart from [`Books`] because there can be any number; a
-	/// distribution reads the oldest that is open.
+	/// The cohorts of debts: (book, number). Apart from [`Books`] because their number has no
+	/// bound; a distribution reads the oldest open one.
 	///
-	/// Invariant: as many positions of the book in the series as it counts. Removed when it is closed and has
-	/// none.
+	/// Invariant: a cohort counts its positions. Removed when it is closed and has none.
 	#[pallet::storage]
 	pub type Cohorts<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, BookId, Twox64Concat, Series, CohortRecord>;
@@ -324,18 +329,18 @@ pub mod pallet {
 	pub type Epochs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, BookId, Twox64Concat, Series, Epoch>;
 
-	/// What was credited for contributions that are paid once, or up to a ceiling: by contribution.
+	/// What was credited for contributions that are paid once or up to a ceiling, by contribution.
 	///
-	/// Needed when their contributor gives them back. Removed when all was.
+	/// Needed when a contributor gives them back. Removed when all of it was given back.
 	#[pallet::storage]
 	pub type Credits<T: Config> = StorageMap<_, Twox64Concat, ContributionId, Credit>;
 
-	/// The credits that could not be made, by contribution, with the units that were not given back since.
+	/// The credits that could not be made, by contribution, less the units given back since.
 	///
-	/// Apart from [`Credits`], for none was made. Invariant: there are units. Removed when it is made, or
-	/// all was given back.
+	/// Invariant: units remain, and [`Credits`] has no entry. Removed when the credit is made or
+	/// all units were given back.
 	#[pallet::storage]
-	pub type Waiting<T: Config> =
+	pub type WaitingCredits<T: Config> =
 		StorageMap<_, Twox64Concat, ContributionId, Accepted<T::AccountId>>;
 
 	/// The debts that have deferred work.
@@ -344,9 +349,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type WorkQueue<T: Config> = StorageMap<_, Blake2_128Concat, BookId, ()>;
 
-	/// The assets whose pot is open: it holds the least an account can have of the native token and of
-	/// the asset, which is never part of what is owed. With what one whole unit of it was then, in base units:
-	/// who administers an asset can change its decimals at any time, and so what is too small.
+	/// The assets whose pot is open: it holds the least an account can have of the native token and
+	/// of the asset, which is never part of what is owed. The value is one whole unit of the asset
+	/// in base units at that time: whoever administers an asset can change its decimals later.
 	#[pallet::storage]
 	pub type OpenPots<T: Config> = StorageMap<_, Blake2_128Concat, T::AssetKind, u128>;
 
@@ -355,7 +360,8 @@ pub mod pallet {
 	pub type Bindings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, H256, BindingOf<T>>;
 
-	/// To whom the keys that identities name give their claims, in all books. Goes before [`Bindings`].
+	/// To whom the keys that identities name give their claims, in all books. Overrides
+	/// [`Bindings`].
 	#[pallet::storage]
 	pub type KeyBindings<T: Config> = StorageMap<_, Blake2_128Concat, H256, KeyBindingOf<T>>;
 
@@ -375,67 +381,44 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
+	/// What happened. Amounts are in base units, levels in 2^-128 base units for one unit.
+	// A field has a comment where its name does not say what it is.
+	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A book was created.
-		BookCreated {
-			/// The book.
-			book: BookId,
-			/// On which terms it pays.
-			terms: TermsOf<T>,
-			/// Whether it takes no money yet.
-			dormant: bool,
-		},
-		/// Units were credited.
+		/// A book was created. While it is inactive it takes no money.
+		BookCreated { book: BookId, terms: TermsOf<T>, inactive: bool },
+		/// Units were credited to a holder.
 		Credited {
-			/// The book.
 			book: BookId,
-			/// To whom.
 			holder: HolderOf<T>,
-			/// In which series.
 			series: Series,
-			/// How many.
 			credited: u128,
 			/// The units of the position now.
 			units: u128,
 			/// The units of the book now.
 			total: u128,
 		},
-		/// Units were given back.
+		/// A holder's units were given back.
 		Debited {
-			/// The book.
 			book: BookId,
-			/// By whom.
 			holder: HolderOf<T>,
-			/// In which series.
 			series: Series,
-			/// How many.
 			debited: u128,
 			/// The units of the position now.
 			units: u128,
 			/// The units of the book now.
 			total: u128,
 		},
-		/// A position ended: it has no units, or its series is closed, and all was claimed.
-		PositionClosed {
-			/// The book.
-			book: BookId,
-			/// Whose.
-			holder: HolderOf<T>,
-			/// Its series.
-			series: Series,
-		},
+		/// A position ended: all was claimed, and no units remain or its series is closed.
+		PositionClosed { book: BookId, holder: HolderOf<T>, series: Series },
 		/// A book accepted money.
 		Distributed {
-			/// The book.
 			book: BookId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: u128,
-			/// Among how many units it is divided; those of a debt before cohorts closed.
+			/// The units among which it is divided; those of a debt before cohorts closed.
 			units: u128,
 			/// The level of the asset now.
 			level: U256,
@@ -444,248 +427,202 @@ pub mod pallet {
 			/// What a debt still takes.
 			owed: Option<u128>,
 		},
-		/// The level of an asset rose although nothing was accepted: deferred work distributed what was
-		/// accepted before, or a position that ended left a fraction to the others.
+		/// The level of an asset rose although nothing was accepted: deferred work distributed what
+		/// was accepted before, or a position that ended left a fraction to the others.
 		LevelRaised {
-			/// The book.
 			book: BookId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// The level now.
 			level: U256,
-			/// What was accepted and is not distributed, in base units.
+			/// What was accepted and is not distributed.
 			undistributed: u128,
 		},
-		/// A cohort of a debt opened: it takes part from this level on.
+		/// A cohort of a debt opened: it shares in what is distributed from this level on.
 		CohortOpened {
-			/// The book.
 			book: BookId,
-			/// The cohort.
 			series: Series,
-			/// Its principal.
+			/// The principal of the cohort.
 			units: u128,
-			/// At which level it opened.
 			level: U256,
-			/// At which level it closes.
+			/// The level at which it will close.
 			closes_at: U256,
 		},
-		/// A cohort of a debt closed: each of its positions is paid its ceiling.
+		/// A cohort of a debt closed: each of its positions is paid up to its ceiling.
 		CohortClosed {
-			/// The book.
 			book: BookId,
-			/// The cohort.
 			series: Series,
 			/// The level of the book now.
 			level: U256,
-			/// The units of the book that take part now.
+			/// The units of the book that share in distributions now.
 			units: u128,
 		},
 		/// An epoch of expenses closed, and the next began.
 		EpochClosed {
-			/// The book.
 			book: BookId,
 			/// The epoch that closed.
 			series: Series,
 			/// The level at which it closed and the next began.
 			level: U256,
-			/// What it was paid in all, in base units.
-			met: u128,
-			/// The units of the book that take part now.
+			/// What the epoch was paid in all.
+			paid: u128,
+			/// The units of the book that share in distributions now.
 			units: u128,
 		},
 		/// A holder was paid.
 		Claimed {
-			/// The book.
 			book: BookId,
-			/// Who holds the position.
 			holder: HolderOf<T>,
-			/// Its series.
 			series: Series,
-			/// The asset.
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: u128,
-			/// Where it went.
 			payee: PayeeOf<T>,
 			/// What the book has paid of the asset in its life.
 			paid: u128,
 		},
-		/// What a book gave back of money that another book claimed for it went to the residue purse of
-		/// the scope that paid, or where that is paid after it closed. Part of the amount of the `Claimed` that
-		/// follows.
-		GivenBack {
-			/// The book that gave it back.
+		/// A book could not take all that was claimed for it. The surplus went to the residue purse
+		/// of the paying scope, or if that is closed, to where its purses are paid. It is part of
+		/// the amount of the [`Event::Claimed`] that follows.
+		SurplusReturned {
+			/// The book that could not take it.
 			book: BookId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: u128,
 			/// The scope whose purse got it.
 			scope: ScopeId,
-			/// The purse.
 			purse: Purse,
 		},
 		/// A claim cannot be paid now, and waits.
 		ClaimWaits {
-			/// The book.
 			book: BookId,
-			/// Who holds the position.
 			holder: HolderOf<T>,
-			/// Its series.
 			series: Series,
-			/// The asset.
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: u128,
-			/// Why.
 			reason: DispatchError,
 		},
-		/// A holder decided where the claims of a position go.
-		Redirected {
-			/// The book.
+		/// A holder chose where the claims of a position go.
+		ClaimsRedirected {
 			book: BookId,
-			/// Who holds the position.
 			holder: HolderOf<T>,
-			/// Its series.
 			series: Series,
 			/// The fund; `None`: to the holder again.
 			redirect: Option<Redirect>,
 		},
-		/// The ceiling of a dormant debt changed.
-		CeilingChanged {
-			/// The book.
+		/// The ceiling of an inactive debt was set.
+		CeilingSet {
 			book: BookId,
 			/// How many times the principal is paid.
 			ceiling: Ratio,
-			/// What is owed in all, in base units.
+			/// What is owed in all.
 			due: u128,
 		},
-		/// A book takes money from now on.
-		Woken {
-			/// The book.
+		/// A book was activated: it takes money from now on.
+		BookActivated {
 			book: BookId,
-			/// Its units.
 			units: u128,
-			/// Of a debt: what is owed in all, in base units.
+			/// Of a debt: what is owed in all.
 			due: u128,
 		},
 		/// The pot of an asset was opened.
 		PotOpened {
-			/// The asset.
 			asset: T::AssetKind,
-			/// The account.
+			/// The account of the pot.
 			pot: T::AccountId,
 			/// Who paid its endowment.
 			payer: T::AccountId,
 		},
 		/// A scope announced to whom it gives the claims of an identity in its books.
 		BindingProposed {
-			/// The scope.
 			scope: ScopeId,
-			/// The identity.
 			identity: H256,
-			/// The account.
 			account: T::AccountId,
-			/// From which block on.
+			/// The first block in which it is in force.
 			from: BlockNumberFor<T>,
 		},
-		/// A scope took an announcement back.
-		BindingCancelled {
-			/// The scope.
-			scope: ScopeId,
-			/// The identity.
-			identity: H256,
-		},
-		/// Who an identity is bound to refused that it be bound to another account.
+		/// A scope withdrew the announcement of a binding.
+		BindingCancelled { scope: ScopeId, identity: H256 },
+		/// The account to which an identity is bound refused that it be bound to another.
 		BindingRefused {
-			/// The scope.
 			scope: ScopeId,
-			/// The identity.
 			identity: H256,
-			/// To whom it stays bound.
+			/// The account to which it stays bound.
 			account: T::AccountId,
 		},
 		/// The key that an identity names gave its claims in all books to an account.
 		BoundByKey {
-			/// The identity.
 			identity: H256,
-			/// The account.
 			account: T::AccountId,
 			/// How often the key has bound it.
 			count: u32,
 		},
-		/// An accepted contribution could not be credited: its credit waits, and earns nothing until somebody
-		/// retries it.
+		/// An accepted contribution could not be credited. Its credit waits, and earns nothing
+		/// until somebody retries it.
 		CreditWaits {
-			/// The contribution.
 			contribution: ContributionId,
-			/// Its units, in millionths.
+			/// Millionths of the kind's unit.
 			units: u128,
-			/// Why.
 			reason: DispatchError,
 		},
 		/// Units whose credit waits were given back.
 		WaitingCreditLowered {
-			/// The contribution.
 			contribution: ContributionId,
-			/// The units that wait now; 0: none waits any more.
+			/// The units that still wait; 0: none.
 			units: u128,
 		},
-		/// A credit that waited was made: it earns from now on.
-		CreditRetried {
-			/// The contribution.
-			contribution: ContributionId,
-		},
+		/// A credit that had waited was made. It earns from now on.
+		CreditDelivered { contribution: ContributionId },
 	}
 
 	/// Why a call was rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no such book.
+		/// There is no such book: the view `books` lists those of a scope.
 		BookNotFound,
 		/// The book exists already.
-		BookExists,
-		/// The book of a resource takes no new principal after its campaign: a later campaign opens its
-		/// own.
+		AlreadyExists,
+		/// The book of a resource takes no new principal after its campaign: start another
+		/// campaign, which has its own book.
 		BookClosed,
-		/// Only a dormant book can do this.
-		NotDormant,
-		/// Only a debt has a ceiling.
+		/// The book is active already: this must be done before.
+		AlreadyActive,
+		/// The book is no debt, so it has no ceiling.
 		NotDebt,
-		/// Only a book of expenses has epochs.
+		/// The book is none of expenses, so it has no epochs.
 		NotExpenses,
-		/// A ceiling is at least 1, and of a scale (released, collected) no more is released than was
-		/// collected.
+		/// The ceiling is below 1, or more would be released than was collected.
 		InvalidCeiling,
 		/// There are no units to credit.
 		ZeroUnits,
-		/// The principal is less than one whole unit of the asset.
+		/// The principal is less than one whole unit of the asset: credit more at once.
 		PrincipalTooSmall,
-		/// The units of a book stay below 2^96.
+		/// The book would have 2^96 units or more: credit fewer.
 		TooManyUnits,
-		/// The book would pay into itself, or too deep: it can pay only into books that are lower.
-		TooDeep,
-		/// The book of a resource pays to no other book.
+		/// The book would pay into itself, or not into a lower book, or deeper than [`MAX_HEIGHT`]:
+		/// choose a book that pays into fewer others.
+		InvalidNesting,
+		/// The book of a resource pays to no other book: name an agent, a scope or an identity.
 		CannotPayBooks,
-		/// A book of expenses is paid by incomes only.
+		/// A book of expenses is paid by incomes only: choose another book.
 		CannotPayExpenses,
-		/// The kind does not exist, so that nothing says in which asset it is paid.
+		/// There is no such kind of contribution.
 		KindNotFound,
-		/// There is no such position: ask the views for the positions of the holder.
+		/// There is no such position: the view `holdings` lists those of a holder.
 		PositionNotFound,
-		/// There is nothing to claim.
+		/// There is nothing to claim: wait until something is distributed.
 		NothingToClaim,
-		/// The identity is bound to no account yet: its claims wait.
+		/// The identity is bound to no account: its claims wait until its scope or its key binds
+		/// it.
 		NotBound,
-		/// The book that would be paid has no units, or is dormant: the claim waits.
-		NotAccepted,
-		/// The purse has no open pot for the asset: anybody can open it. The claim waits.
-		FundNotOpen,
-		/// Only who is paid for the position can redirect its claims; a scope and a book cannot.
+		/// The book that would be paid has no units or is inactive, or its scope does not accept
+		/// the asset: the claim waits.
+		BookNotPayable,
+		/// The purse has no open pot for the asset: open it first. Anybody can.
+		PurseNotOpen,
+		/// The signer is not the account that is paid. Claims of scopes and books cannot be
+		/// redirected.
 		NotHolder,
-		/// The position's claims go there already.
+		/// The claims of the position go there already.
 		AlreadyRedirected,
-		/// The book has no deferred work.
+		/// The book has no deferred work: nothing is to be done.
 		NothingToProcess,
 		/// There is no such scope.
 		ScopeNotFound,
@@ -693,27 +630,29 @@ pub mod pallet {
 		AssetNotAccepted,
 		/// The pot is open already.
 		PotAlreadyOpen,
-		/// The identity holds nothing.
+		/// The identity holds nothing: check its hash.
 		IdentityNotFound,
-		/// Nobody decides in favour of itself.
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
-		/// The identity is bound so, or by its key, or its binding announced: what is announced can be cancelled.
+		/// The identity is bound to this account or by its key already, or another binding is
+		/// announced: cancel the announcement first.
 		AlreadyBound,
-		/// The binding is in force: announce another account, or the key that the identity names decides.
+		/// The binding is in force: announce another account, or let the key of the identity
+		/// decide.
 		BindingInForce,
-		/// There is no such announcement.
+		/// No binding is announced.
 		BindingNotFound,
-		/// The identity is not the hash of this salt and key.
-		WrongKey,
-		/// The signature is not that of the key, or of another message: it names the chain, the
-		/// identity, the account, and how often the key has bound it before.
+		/// The identity is not the hash of this salt and key: check both.
+		InvalidKey,
+		/// The signature is not that of the key for this message: sign what the view
+		/// `binding_message` returns now.
 		InvalidSignature,
-		/// The number exceeds what its type can hold. Nothing changed.
+		/// A number would exceed what its type can hold.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
-		/// More payments are due than the call names: name as many as the views show.
-		MorePayments,
+		/// More payments are due than the call allows: allow as many as the views show.
+		TooManyPayments,
 		/// No credit of this contribution waits.
 		CreditNotFound,
 	}
@@ -735,39 +674,28 @@ pub mod pallet {
 		}
 	}
 
+	// Claims from 0, identities from 10, pots from 20, waiting work from 30.
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Claims for positions of the signer, each in all its assets. Sponsored.
 		///
-		/// ## Origin
+		/// Each asset is paid by itself. A payment that is impossible now, because the asset is
+		/// frozen or a fresh account would get less than the least it can have, waits and blocks no
+		/// other. A position is removed with the last payment after its series ended.
 		///
-		/// Signed, by the holder.
+		/// # Parameters
+		/// - `positions`: at most [`MAX_CLAIMS`], each as (book, series). The series is 0 in
+		///   equity.
+		/// - `payments`: the most payments, one for each asset of each position, that are made and
+		///   charged. The rest waits.
 		///
-		/// ## Details
+		/// # Errors
+		/// - [`Error::PositionNotFound`], [`Error::PurseNotOpen`], [`Error::TooManyPayments`], or
+		///   an error of the transfer: the first reason, if nothing could be paid.
+		/// - [`Error::NothingToClaim`]: nothing is to be paid, and no position has ended.
 		///
-		/// Each asset is paid by itself: one that cannot be paid now (it is frozen, or the payment would
-		/// leave a fresh account below the least it can have) waits and blocks no other. A position is removed
-		/// with the last payment after its series has ended, or by a claim if it was paid all before.
-		///
-		/// ## Parameters
-		///
-		/// - `positions`: book and series of each; at most [`MAX_CLAIMS`]. Series 0 of a book of equity.
-		/// - `payments`: how many payments these are at most, one for each asset of each position: the fee is
-		///   charged for so many. What would be paid beyond that waits.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::PositionNotFound`], [`Error::FundNotOpen`], [`Error::MorePayments`], or that of the
-		///   transfer: if nothing could be paid, the first reason for it.
-		/// - [`Error::NothingToClaim`]: if there is nothing to pay, and no position that has ended.
-		///
-		/// ## Events
-		///
+		/// # Events
 		/// [`Event::Claimed`] or [`Event::ClaimWaits`] for each payment; [`Event::PositionClosed`].
-		///
-		/// ## Cost
-		///
-		/// Linear in positions and payments; what was charged for payments that did not happen is returned.
 		#[pallet::call_index(0)]
 		#[pallet::weight(
 			Pallet::<T>::claim_weight(positions.len(), *payments, 0)
@@ -782,38 +710,28 @@ pub mod pallet {
 			Self::do_claim(Holder::Agent(who), positions, payments, T::SponsorWeight::get())
 		}
 
-		/// Claims for positions of any holder, who gets the money. Sponsored.
+		/// Claims for positions of any holder, who gets the money. Anybody can call it and pays the
+		/// fee.
 		///
-		/// ## Origin
+		/// As [`Pallet::claim`]. The money goes where the holder redirected it, or to the holder:
+		/// of a scope to its inbox, of an identity to the account it is bound to, of a book to its
+		/// own distribution. What that book cannot take goes to the residue purse of the paying
+		/// scope, and waits if that has no open pot; if the scope is closed it goes to the treasury
+		/// of its network or of the whole chain.
 		///
-		/// Signed, by anybody.
+		/// # Parameters
+		/// As of [`Pallet::claim`]:
+		/// - `positions`: at most [`MAX_CLAIMS`], each as (book, series). The series is 0 in
+		///   equity.
+		/// - `payments`: the most payments that are made and charged. The rest waits.
 		///
-		/// ## Details
+		/// # Errors
+		/// Those of [`Pallet::claim`]; [`Error::NotBound`] for identities,
+		/// [`Error::BookNotPayable`] for books.
 		///
-		/// As [`Pallet::claim`]. The money goes to the holder only, or where it redirected its claims: of
-		/// a scope to its inbox; of a book to its own distribution, and what that gives back to the
-		/// residue purse of the scope that pays; of an identity to the account it is bound to. Where that
-		/// purse has no open pot only what is given back waits; of a closed scope it goes to the treasury of its
-		/// network, or of the whole chain.
-		///
-		/// ## Parameters
-		///
-		/// - `holder`: who holds the positions.
-		/// - `positions`: book and series of each; at most [`MAX_CLAIMS`].
-		/// - `payments`: as of [`Pallet::claim`].
-		///
-		/// ## Errors
-		///
-		/// Those of [`Pallet::claim`]; [`Error::NotBound`] for an identity that is bound to no account;
-		/// [`Error::NotAccepted`] for a book that takes nothing now.
-		///
-		/// ## Events
-		///
-		/// Those of [`Pallet::claim`]; [`Event::Distributed`] and [`Event::GivenBack`] for books.
-		///
-		/// ## Cost
-		///
-		/// As [`Pallet::claim`]. No scope pays the fee.
+		/// # Events
+		/// Those of [`Pallet::claim`]; for books [`Event::Distributed`],
+		/// [`Event::SurplusReturned`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(Pallet::<T>::claim_for_weight(holder, positions.len(), *payments))]
 		pub fn claim_for(
@@ -826,37 +744,21 @@ pub mod pallet {
 			Self::do_claim(holder, positions, payments, Weight::zero())
 		}
 
-		/// Sends the claims of a position to a fund from now on, or to its holder again.
+		/// Sends the claims of a position to a fund from now on, or to its holder again. The holder
+		/// calls it, or the account to which an identity is bound.
 		///
-		/// ## Origin
+		/// It concerns all that was not claimed yet and all that the position earns later. A
+		/// position in a later series of the book is redirected by itself.
 		///
-		/// Signed, by the holder; for an identity, by the account it is bound to.
-		///
-		/// ## Details
-		///
-		/// Concerns all of this position that was not claimed yet, and what it earns later. A position in a
-		/// later series of the book is redirected by itself.
-		///
-		/// ## Parameters
-		///
-		/// - `holder`, `book`, `series`: the position.
+		/// # Parameters
 		/// - `redirect`: a fund whose native pot is open; `None`: back to the holder.
 		///
-		/// ## Errors
+		/// # Errors
+		/// [`Error::PositionNotFound`], [`Error::NotHolder`], [`Error::NotBound`],
+		/// [`Error::PurseNotOpen`], [`Error::AlreadyRedirected`].
 		///
-		/// - [`Error::PositionNotFound`]: there is no such position.
-		/// - [`Error::NotHolder`]: the signer is not who is paid.
-		/// - [`Error::NotBound`]: the identity is bound to no account.
-		/// - [`Error::FundNotOpen`]: the fund has no open native pot: open it first.
-		/// - [`Error::AlreadyRedirected`]: it is so already.
-		///
-		/// ## Events
-		///
-		/// [`Event::Redirected`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
+		/// # Events
+		/// [`Event::ClaimsRedirected`].
 		#[pallet::call_index(2)]
 		pub fn redirect(
 			origin: OriginFor<T>,
@@ -869,111 +771,25 @@ pub mod pallet {
 			Self::do_redirect(who, holder, book, series, redirect)
 		}
 
-		/// Does deferred work of a debt: opens and closes cohorts.
+		/// Announces to whom a scope gives the claims of an identity in its books. A significant
+		/// decision of the scope; whoever decides alone cannot name their own account.
 		///
-		/// ## Origin
+		/// The binding is in force after [`Config::BindingNotice`] unless it is cancelled before.
+		/// If the identity is bound already, because an account was lost or mistaken, another
+		/// account is announced in the same way, and the bound one can refuse
+		/// ([`Pallet::refuse_binding`]). A binding by the key of the identity overrides it.
 		///
-		/// Signed, by anybody.
+		/// # Parameters
+		/// - `identity`: one that holds a position.
+		/// - `account`: the account to be paid.
 		///
-		/// ## Details
+		/// # Errors
+		/// [`Error::ScopeNotFound`], [`Error::NotForOneself`], [`Error::IdentityNotFound`],
+		/// [`Error::AlreadyBound`].
 		///
-		/// At most [`Config::StepsPerCall`] cohorts. Idle blocks do the same by themselves.
-		///
-		/// ## Parameters
-		///
-		/// - `book`: the debt.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::BookNotFound`]: there is no such book.
-		/// - [`Error::NothingToProcess`]: no work is left.
-		///
-		/// ## Events
-		///
-		/// [`Event::CohortOpened`], [`Event::CohortClosed`], [`Event::LevelRaised`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(3)]
-		#[pallet::weight(<T as Config>::WeightInfo::process(T::StepsPerCall::get()))]
-		pub fn process(origin: OriginFor<T>, book: BookId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_process(book)
-		}
-
-		/// Opens the pot of an asset, so that books take it, and pays its endowment.
-		///
-		/// ## Origin
-		///
-		/// Signed, by anybody.
-		///
-		/// ## Details
-		///
-		/// The least that an account can have of the native token and of the asset moves there for good.
-		///
-		/// ## Parameters
-		///
-		/// - `scope`: a scope that accepts the asset.
-		/// - `asset`: the asset.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept it.
-		/// - [`Error::PotAlreadyOpen`]: it is open.
-		/// - Those of the transfers, if the signer has not enough.
-		///
-		/// ## Events
-		///
-		/// [`Event::PotOpened`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(4)]
-		pub fn open_pot(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			asset: T::AssetKind,
-		) -> DispatchResult {
-			let payer = ensure_signed(origin)?;
-			Self::do_open_pot(scope, asset, &payer)
-		}
-
-		/// Announces to whom a scope gives the claims of an identity in its books.
-		///
-		/// ## Origin
-		///
-		/// A decision of the scope, of class `Significant`. Who decides alone cannot bind to itself.
-		///
-		/// ## Details
-		///
-		/// In force after [`Config::BindingNotice`], if it is not cancelled before. If the identity is bound already,
-		/// for the account was lost or a mistake, another one is announced in the same way, which the account it is
-		/// bound to can refuse ([`Pallet::refuse_binding`]). What the key that the identity names decides goes before.
-		///
-		/// ## Parameters
-		///
-		/// - `scope`: the scope.
-		/// - `identity`: an identity that holds a position.
-		/// - `account`: who is to be paid.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::NotForOneself`]: the signer alone decides for its own account.
-		/// - [`Error::IdentityNotFound`]: it holds nothing.
-		/// - [`Error::AlreadyBound`]: a binding is announced, it is bound to this account, or by its key.
-		///
-		/// ## Events
-		///
+		/// # Events
 		/// [`Event::BindingProposed`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(5)]
+		#[pallet::call_index(10)]
 		pub fn propose_binding(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -984,30 +800,15 @@ pub mod pallet {
 			Self::do_propose_binding(&decider, scope, identity, account)
 		}
 
-		/// Takes the announcement of a binding back, before it is in force. What was in force before it stays.
+		/// Withdraws the announcement of a binding before it is in force. A significant decision of
+		/// the scope. A binding that was in force before stays.
 		///
-		/// ## Origin
+		/// # Errors
+		/// [`Error::ScopeNotFound`], [`Error::BindingNotFound`], [`Error::BindingInForce`].
 		///
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// ## Parameters
-		///
-		/// - `scope`, `identity`: those of the announcement.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::BindingNotFound`]: nothing is announced.
-		/// - [`Error::BindingInForce`]: it is too late.
-		///
-		/// ## Events
-		///
+		/// # Events
 		/// [`Event::BindingCancelled`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(6)]
+		#[pallet::call_index(11)]
 		pub fn cancel_binding(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1017,75 +818,15 @@ pub mod pallet {
 			Self::do_cancel_binding(scope, identity)
 		}
 
-		/// Gives the claims of an identity in all books to an account, by a signature of the key that the
-		/// identity names.
+		/// Refuses an announced binding of an identity to another account. The account to which the
+		/// identity is bound in the scope calls it. Sponsored.
 		///
-		/// ## Origin
+		/// # Errors
+		/// [`Error::BindingNotFound`], [`Error::NotHolder`].
 		///
-		/// Signed, by anybody: the signature counts, not who brings it.
-		///
-		/// ## Details
-		///
-		/// The identity is the BLAKE2 hash of the encoded salt and key. What is signed is the message that the
-		/// view `binding_message` gives, as it is or between `<Bytes>` and `</Bytes>`. Goes before what
-		/// a scope decided, and can be repeated for another account.
-		///
-		/// ## Parameters
-		///
-		/// - `identity`: an identity that holds a position.
-		/// - `salt`, `signer`: what it is the hash of.
-		/// - `account`: who is to be paid.
-		/// - `signature`: that of `signer`.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::IdentityNotFound`]: it holds nothing.
-		/// - [`Error::WrongKey`]: it is not the hash of this salt and key.
-		/// - [`Error::InvalidSignature`]: the signature is not that of the key for this message.
-		///
-		/// ## Events
-		///
-		/// [`Event::BoundByKey`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(7)]
-		pub fn bind_with_key(
-			origin: OriginFor<T>,
-			identity: H256,
-			salt: H256,
-			signer: T::Signer,
-			account: T::AccountId,
-			signature: T::Signature,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_bind_with_key(identity, salt, signer, account, signature)
-		}
-
-		/// Refuses that an identity be bound to another account than the signer, which was announced.
-		///
-		/// ## Origin
-		///
-		/// Signed, by the account that the identity is bound to in the scope.
-		///
-		/// ## Parameters
-		///
-		/// - `scope`, `identity`: those of the announcement.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::BindingNotFound`]: nothing is announced.
-		/// - [`Error::NotHolder`]: it is bound to another account.
-		///
-		/// ## Events
-		///
+		/// # Events
 		/// [`Event::BindingRefused`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(9)]
+		#[pallet::call_index(12)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::refuse_binding().saturating_add(T::SponsorWeight::get())
 		)]
@@ -1098,33 +839,88 @@ pub mod pallet {
 			Self::do_refuse_binding(&who, scope, identity)
 		}
 
-		/// Makes a credit that waits, if it can be made now.
+		/// Gives the claims of an identity in all books to an account, by a signature of the key
+		/// that the identity names. Anybody can bring the signature.
 		///
-		/// ## Origin
+		/// It overrides what scopes decide, and can be repeated for another account.
 		///
-		/// Signed, by anybody.
+		/// # Parameters
+		/// - `identity`: the BLAKE2 hash of the encoded salt and key; it holds a position.
+		/// - `signer`: the key.
+		/// - `account`: the account to be paid.
+		/// - `signature`: of the message that the view `binding_message` returns, as it is or
+		///   between `<Bytes>` and `</Bytes>`.
 		///
-		/// ## Details
+		/// # Errors
+		/// [`Error::IdentityNotFound`], [`Error::InvalidKey`], [`Error::InvalidSignature`].
+		///
+		/// # Events
+		/// [`Event::BoundByKey`].
+		#[pallet::call_index(13)]
+		pub fn bind_with_key(
+			origin: OriginFor<T>,
+			identity: H256,
+			salt: H256,
+			signer: T::Signer,
+			account: T::AccountId,
+			signature: T::Signature,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_bind_with_key(identity, salt, signer, account, signature)
+		}
+
+		/// Opens the pot of an asset, so that books can take it. Anybody can, and pays its
+		/// endowment.
+		///
+		/// The least that an account can have of the native token and of the asset moves there for
+		/// good.
+		///
+		/// # Parameters
+		/// - `scope`: one that accepts the asset.
+		///
+		/// # Errors
+		/// [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotAlreadyOpen`], or an
+		/// error of the transfer.
+		///
+		/// # Events
+		/// [`Event::PotOpened`].
+		#[pallet::call_index(20)]
+		pub fn open_pot(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			asset: T::AssetKind,
+		) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_open_pot(scope, asset, &payer)
+		}
+
+		/// Does deferred work of a debt: opens and closes at most [`Config::StepsPerCall`] cohorts.
+		/// Anybody can call it. Idle blocks do the same.
+		///
+		/// # Errors
+		/// [`Error::BookNotFound`], [`Error::NothingToProcess`].
+		///
+		/// # Events
+		/// [`Event::CohortOpened`], [`Event::CohortClosed`], [`Event::LevelRaised`].
+		#[pallet::call_index(30)]
+		#[pallet::weight(<T as Config>::WeightInfo::process_deferred(T::StepsPerCall::get()))]
+		pub fn process_deferred(origin: OriginFor<T>, book: BookId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_process_deferred(book)
+		}
+
+		/// Makes a credit that waits ([`Event::CreditWaits`]), if it can be made now. Anybody can
+		/// call it. Sponsored.
 		///
 		/// Credits the units that were not given back since. They earn from now on.
 		///
-		/// ## Parameters
+		/// # Errors
+		/// [`Error::CreditNotFound`]; any other says why the credit still cannot be made, and it
+		/// goes on waiting.
 		///
-		/// - `contribution`: an accepted contribution whose credit waits ([`Event::CreditWaits`]).
-		///
-		/// ## Errors
-		///
-		/// - [`Error::CreditNotFound`]: none waits.
-		/// - Any other: why it still cannot be made. It goes on waiting.
-		///
-		/// ## Events
-		///
-		/// [`Event::Credited`], [`Event::CreditRetried`]; [`Event::BookCreated`].
-		///
-		/// ## Cost
-		///
-		/// Constant.
-		#[pallet::call_index(8)]
+		/// # Events
+		/// [`Event::Credited`], [`Event::CreditDelivered`]; [`Event::BookCreated`].
+		#[pallet::call_index(31)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::retry_credit().saturating_add(T::SponsorWeight::get())
 		)]
@@ -1141,8 +937,8 @@ pub mod pallet {
 			Self::view_book(id)
 		}
 
-		/// The books of a scope's kinds, at most `limit` (at most [`MAX_PAGE`]) of them, after that of the
-		/// kind `after` in the order of storage.
+		/// The books of a scope's kinds, in the order of storage after that of the kind `after`: at
+		/// most `limit`, and at most [`MAX_PAGE`].
 		pub fn books(
 			scope: ScopeId,
 			after: Option<KindId>,
@@ -1151,8 +947,8 @@ pub mod pallet {
 			Self::view_books(scope, after, limit)
 		}
 
-		/// The positions of a book, at most `limit` (at most [`MAX_PAGE`]) of them, after that of holder and
-		/// series `after` in the order of storage.
+		/// The positions of a book, in the order of storage after that of holder and series
+		/// `after`: at most `limit`, and at most [`MAX_PAGE`].
 		pub fn positions(
 			book: BookId,
 			after: Option<(HolderOf<T>, Series)>,
@@ -1161,8 +957,8 @@ pub mod pallet {
 			Self::view_positions(book, after, limit)
 		}
 
-		/// The positions of a holder, at most `limit` (at most [`MAX_PAGE`]) of them, after that of book and
-		/// series `after` in the order of storage.
+		/// The positions of a holder, in the order of storage after that of book and series
+		/// `after`: at most `limit`, and at most [`MAX_PAGE`].
 		pub fn holdings(
 			holder: HolderOf<T>,
 			after: Option<(BookId, Series)>,
@@ -1180,9 +976,9 @@ pub mod pallet {
 			Self::view_position(book, holder, series)
 		}
 
-		/// The units of a contribution whose credit waits, in millionths; `None` if none does.
+		/// The units, in millionths, of a contribution whose credit waits; `None` if none waits.
 		pub fn waiting_credit(contribution: ContributionId) -> Option<u128> {
-			Waiting::<T>::get(contribution).map(|waiting| waiting.units)
+			WaitingCredits::<T>::get(contribution).map(|waiting| waiting.units)
 		}
 
 		/// The account of an asset's pot, and whether it is open.
@@ -1196,7 +992,7 @@ pub mod pallet {
 			Self::identity_of(salt, &signer)
 		}
 
-		/// What the key that an identity names has to sign next, to bind it to this account.
+		/// What the key of an identity must sign next, to bind the identity to this account.
 		pub fn binding_message(identity: H256, account: T::AccountId) -> Vec<u8> {
 			Self::message(identity, &account)
 		}

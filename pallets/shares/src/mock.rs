@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, contributions, value equations, money, assets and
-//! holds.
+//! A chain for tests: the pallet with the real networks, contributions, value equations, money,
+//! assets and holds.
 
 use crate::{self as pallet_shares, BookOf, Books, Event, PositionList};
 #[cfg(feature = "runtime-benchmarks")]
@@ -64,7 +64,7 @@ pub const ENDOWMENT: u128 = 1_000_000_000 * ONE;
 pub const FORTUNE: u128 = 1_000_000_000_000 * ENDOWMENT;
 /// The accounts that have tokens. Others are newcomers.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
-/// For how long bindings are announced.
+/// The notice of bindings.
 pub const NOTICE: u64 = 14 * 20;
 
 parameter_types! {
@@ -417,7 +417,7 @@ pub fn document(byte: u8) -> Document {
 	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
 }
 
-/// Creates a scope with one steward, its founder. Its number.
+/// Creates a scope with one steward, its founder. Returns its number.
 pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Test>::get();
 	let stewards = vec![founder].try_into().unwrap();
@@ -436,7 +436,7 @@ pub const ANA: u64 = 2;
 pub const BEN: u64 = 3;
 pub const CEM: u64 = 4;
 pub const DIA: u64 = 5;
-/// Who pays incomes.
+/// The payer of incomes.
 pub const PAYER: u64 = 10;
 /// An account that never had anything.
 pub const NEWCOMER: u64 = 99;
@@ -466,7 +466,7 @@ pub fn once() -> BookTerms<AssetKind> {
 	BookTerms::Once { asset: NATIVE, per_unit: None }
 }
 
-/// Defines a kind of the lab that the chain itself measures. Its book.
+/// Defines a kind of the lab that the chain itself measures. Returns its book.
 pub fn define(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> BookId {
 	define_in(LAB, claim, unit, rate)
 }
@@ -507,7 +507,7 @@ pub fn give_back(who: u64, id: ContributionId, quantity: u64) {
 	Contributing::compensate(signed(who), id, quantity, document(5)).unwrap();
 }
 
-/// Creates a book that is awake.
+/// Creates an active book.
 pub fn create(id: BookId, terms: BookTerms<AssetKind>) -> BookId {
 	<Shares as ShareBooks<_, _, _>>::create(id, terms, false).unwrap();
 	id
@@ -518,28 +518,28 @@ pub fn equity(id: BookId) -> BookId {
 	create(id, BookTerms::Equity)
 }
 
-/// Credits units. Their series.
+/// Credits units. Returns their series.
 pub fn credit(id: BookId, holder: Holder<u64>, units: u128) -> Series {
 	<Shares as ShareBooks<_, _, _>>::credit(id, holder, units).unwrap()
 }
 
-/// Takes units back. How many.
+/// Takes units back. Returns how many.
 pub fn debit(id: BookId, holder: Holder<u64>, series: Series, units: u128) -> u128 {
 	<Shares as ShareBooks<_, _, _>>::debit(id, holder, series, units).unwrap()
 }
 
-/// Distributes an amount to one book. What it accepted.
+/// Distributes an amount to one book. Returns what it accepted.
 pub fn try_distribute(book: BookId, asset: AssetKind, amount: u128) -> Result<u128, DispatchError> {
 	let parts = [Part { book, amount }];
 	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
 }
 
-/// Distributes an amount of the native token to one book. What it accepted.
+/// Distributes an amount of the native token to one book. Returns what it accepted.
 pub fn distribute(book: BookId, amount: u128) -> u128 {
 	try_distribute(book, NATIVE, amount).unwrap()
 }
 
-/// Claims for one position of an account. What arrived of the native token.
+/// Claims for one position of an account. Returns what arrived of the native token.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
 	Shares::claim(signed(who), list(&[(book, series)]), ALL).unwrap();
@@ -591,8 +591,8 @@ pub fn held(asset: &AssetKind) -> u128 {
 /// The least an account can have of [`asset`]s.
 pub const ASSET_MIN: u128 = 5;
 
-/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the payer has
-/// plenty.
+/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the
+/// payer has plenty.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
 	Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();

@@ -5,7 +5,7 @@
 
 use crate::{
 	Books, Cohorts, Config, Credits, Epochs, HoldReason, Holdings, OpenPots, Pallet, Positions,
-	ScopeBooks, Waiting, WorkQueue,
+	ScopeBooks, WaitingCredits, WorkQueue,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -22,25 +22,24 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. For every asset what is held on the pot is the sum over books of what they accepted and did not
-	///    pay; an open native pot has its endowment besides.
-	/// 2. What the positions of a book can claim is at most what it accepted, did not pay and has
-	///    distributed, and less than it by at most as many base units as there are positions, and one.
-	/// 3. No position of a debt was or will be paid more than its ceiling, and one that closed exactly
-	///    that; what a book owes is the sum of the ceilings, less what it accepted.
-	/// 4. Units are those of the positions, below 2^96; a position that has neither units nor something to
-	///    claim does not exist. One whose series has ended keeps its units until it is claimed for, also if
-	///    there is nothing to claim any more.
+	/// 1. For every asset, the amount held on the pot is the sum over books of what they accepted
+	///    and did not pay. An open native pot has its endowment besides.
+	/// 2. What the positions of a book can claim is at most what the book accepted, distributed and
+	///    did not pay. It is less by at most one base unit for each position, and one more.
+	/// 3. No position of a debt is ever paid more than its ceiling, and a closed one is paid
+	///    exactly that. What a book owes is the sum of the ceilings less what it accepted.
+	/// 4. The units of a book are those of its positions, below 2^96. Every position has units or
+	///    something to claim. A position whose series has ended keeps its units until somebody
+	///    claims for it, even if nothing is left to claim.
 	/// 5. Positions are counted, and both indices agree.
-	/// 6. Cohorts and epochs are numbered in their order, and counted.
-	/// 7. The queue has the debts with deferred work.
+	/// 6. Cohorts and epochs are numbered in order, and count their positions.
+	/// 7. The queue holds exactly the debts with deferred work.
 	/// 8. Books pay only into lower ones.
-	/// 9. What was credited for a contribution is not more than its units' worth: it has some left. So has
-	///    a credit that waits, and of that nothing was credited.
-	/// 10. Of a debt, at every moment, deferred work or not: what it keeps before cohorts that wait, and what
-	///     these are due, are the sums over them, and were accepted. Either all was accepted that older cohorts
-	///     than the first that waits are due, apart from what is kept behind that one; or they can claim no
-	///     more than was accepted and is not kept for anybody.
+	/// 9. A recorded credit has units left. So has a waiting credit, of which nothing was credited.
+	/// 10. For a debt, with or without deferred work: the money ahead of waiting cohorts and what
+	///     these are due are the sums over them. Either the cohorts older than the first waiting
+	///     one have been accepted all they are due, apart from money kept behind that one; or they
+	///     can claim no more than was accepted and is not kept for anybody.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
 		for id in Books::<T>::iter_keys() {
@@ -90,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		for credit in Credits::<T>::iter_values() {
 			ensure!(credit.units > 0, "9: a credit is left over");
 		}
-		for (id, waiting) in Waiting::<T>::iter() {
+		for (id, waiting) in WaitingCredits::<T>::iter() {
 			ensure!(id == waiting.id && waiting.units > 0, "9: a credit waits for nothing");
 			ensure!(!Credits::<T>::contains_key(id), "9: a credit waits that was made");
 		}
@@ -149,8 +148,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(count == book.positions, "5: the counter of positions is wrong");
 		ensure!(units == book.units && waiting == book.waiting, "4: the sum of units is wrong");
 
-		let (mut behind, mut ever, mut due, mut waiting_due) = (0_u128, 0_u64, 0_u128, 0_u128);
-		// While cohorts that are paid for close one after the other, levels run ahead of money that waits.
+		let (mut ahead, mut ever, mut due, mut waiting_due) = (0_u128, 0_u64, 0_u128, 0_u128);
+		// While cohorts that are paid in full close one after the other, levels are ahead of
+		// waiting money.
 		let first = Cohorts::<T>::get(id, book.opened);
 		let exact = debt && book.pending() && book.left_by_older(first.as_ref()).is_some();
 		if debt {
@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 					"6: a cohort is not in order"
 				);
 				ensure!(number >= book.head || counted > 0, "6: a cohort is left over");
-				// Where all were valued at once the sum may be greater, by the fractions of all.
+				// If all positions were valued at once, the sum may be greater by their fractions.
 				let all = finally.saturating_add(record.paid);
 				let slack = u128::from(record.ever);
 				ensure!(all <= record.cohort.due(), "3: a cohort is paid more than it is due");
@@ -176,18 +176,18 @@ impl<T: Config> Pallet<T> {
 				if waits {
 					waiting_due = waiting_due.saturating_add(record.cohort.due());
 				}
-				ensure!(waits || record.behind == 0, "10: something is kept before an open cohort");
-				behind = behind.saturating_add(record.behind);
+				ensure!(waits || record.ahead == 0, "10: something is kept before an open cohort");
+				ahead = ahead.saturating_add(record.ahead);
 				ever = ever.saturating_add(record.ever);
 				due = due.saturating_add(record.cohort.due());
 			}
 			ensure!(due <= book.due, "3: what is due is not counted");
 			ensure!(
-				behind == book.behind && waiting_due == book.waiting_due,
+				ahead == book.ahead && waiting_due == book.waiting_due,
 				"10: the sums over cohorts that wait are wrong"
 			);
 			let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
-			let kept = behind.saturating_add(undistributed);
+			let kept = ahead.saturating_add(undistributed);
 			ensure!(kept <= book.accepted() || exact, "10: more is kept than was accepted");
 			let expected = book.next.saturating_sub(book.head);
 			let found = Cohorts::<T>::iter_key_prefix(id).filter(|n| *n >= book.head).count();
@@ -206,7 +206,7 @@ impl<T: Config> Pallet<T> {
 
 		for (line, claimable) in book.lines.iter().zip(claimable) {
 			let rest = line.accepted.saturating_sub(line.paid);
-			let outside = line.undistributed.saturating_add(behind);
+			let outside = line.undistributed.saturating_add(ahead);
 			ensure!(claimable <= rest, "2: more can be claimed than was accepted");
 			if !exact {
 				let inside =

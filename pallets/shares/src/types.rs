@@ -17,8 +17,8 @@ use ovn_primitives::{BookId, BookTerms, FundId, Holder, Purse, ScopeId, Series};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// The greatest number of assets that a book ever takes: as many as a scope accepts at a time, the native
-/// token included.
+/// The greatest number of assets that a book ever takes. A scope accepts as many at a time, the
+/// native token included.
 pub const MAX_ASSETS: u32 = 9;
 /// [`MAX_ASSETS`], as the bound of a list.
 pub type MaxAssets = ConstU32<MAX_ASSETS>;
@@ -26,15 +26,15 @@ pub type MaxAssets = ConstU32<MAX_ASSETS>;
 pub const MAX_CLAIMS: u32 = 16;
 /// [`MAX_CLAIMS`], as the bound of a list.
 pub type MaxClaims = ConstU32<MAX_CLAIMS>;
-/// How deep books can pay into each other: a book that pays into none has height 0, and none is higher
-/// than this.
+/// How deep books can pay into each other. A book that pays into none has height 0, and no book is
+/// higher than this.
 pub const MAX_HEIGHT: u8 = 4;
 pub use ovn_primitives::runtime::MAX_PAGE;
 
 /// Positions of one holder, by book and series.
 pub type PositionList = BoundedVec<(BookId, Series), MaxClaims>;
 
-/// What a book has taken of one asset.
+/// The money of one asset that a book has taken.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -47,9 +47,9 @@ pub struct Line<AssetKind> {
 	pub accepted: u128,
 	/// What its holders were paid of that.
 	pub paid: u128,
-	/// What was accepted and has not entered the accumulator: of a debt, money that waits for deferred
-	/// work; else a few base units that those left who hold no units any more. It goes to those who hold
-	/// units next.
+	/// What was accepted and has not entered the accumulator. In a debt it is money that waits for
+	/// deferred work; otherwise a few base units left behind by positions that ended, which go to
+	/// the next holders.
 	pub undistributed: u128,
 }
 
@@ -58,42 +58,42 @@ pub struct Line<AssetKind> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Book<AssetKind> {
-	/// On which terms it pays.
+	/// The terms on which it pays.
 	pub terms: BookTerms<AssetKind>,
-	/// Whether it takes no money yet.
-	pub dormant: bool,
-	/// Units that take part in distributions: of a debt the principal of open cohorts, of expenses those
-	/// of the present epoch. Below 2^96.
+	/// Whether it is inactive: it takes units, and no money yet.
+	pub inactive: bool,
+	/// Units that share in distributions: of a debt the principal of open cohorts, of expenses
+	/// those of the present epoch. Below 2^96.
 	pub units: u128,
-	/// Units that take part later: cohorts behind deferred work; the epoch after the present one. With
-	/// `units` below 2^96.
+	/// Units that share later: those of waiting cohorts, or of the epoch after the present one.
+	/// Together with `units` below 2^96.
 	pub waiting: u128,
 	/// How many positions there are.
 	pub positions: u64,
-	/// How long a chain of books begins here: 0 if no other book holds units in this one.
+	/// The length of the chain of books that begins here: 0 if no other book holds units in this
+	/// one.
 	pub height: u8,
-	/// Whether it holds units in another book. Then its height does not grow any more.
+	/// Whether it holds units in another book. Then its height is fixed.
 	pub nested: bool,
 	/// Its assets, in the order in which they came.
 	pub lines: BoundedVec<Line<AssetKind>, MaxAssets>,
-	/// Of a debt: by how much the level rises from the opening of a position to its end.
+	/// Of a debt: the rise of the level from the opening of a position to its end.
 	pub rise: U256,
-	/// Of a debt: what all its positions, past ones included, are paid in all, in base units.
+	/// Of a debt: what all its positions, past ones included, are paid in total, in base units.
 	pub due: u128,
-	/// Of a debt: the part of `due` of the cohorts that wait.
+	/// Of a debt: the part of `due` that belongs to waiting cohorts.
 	pub waiting_due: u128,
-	/// Of a debt: what was accepted before the youngest cohort that waits and is not distributed: the sum
-	/// of [`CohortRecord::behind`].
-	pub behind: u128,
-	/// Of expenses: what the present epoch was paid, in base units.
-	pub met: u128,
+	/// Of a debt: undistributed money ahead of waiting cohorts, the sum of [`CohortRecord::ahead`].
+	pub ahead: u128,
+	/// Of expenses: what the present epoch has been paid, in base units.
+	pub epoch_paid: u128,
 	/// Of a debt: the oldest cohort that is not closed. Of expenses: the present epoch.
 	pub head: Series,
-	/// Of a debt: the first cohort that waits. Those from `head` on before it are open.
+	/// Of a debt: the first waiting cohort. Those from `head` up to it are open.
 	pub opened: Series,
 	/// Of a debt: the number of the next cohort.
 	pub next: Series,
-	/// Whether it is in the queue of debts with deferred work.
+	/// Whether it is in [`WorkQueue`](crate::WorkQueue).
 	pub queued: bool,
 }
 
@@ -108,16 +108,16 @@ impl<AssetKind> Book<AssetKind> {
 		self.due.saturating_sub(self.accepted())
 	}
 
-	/// What the open and the closed cohorts of a debt leave of what was accepted for them, if that is all
-	/// that they are due; `None` if more is due. `first`: the first cohort that waits, if any does. What was
-	/// accepted since that came is not for older ones.
+	/// What the open and closed cohorts of a debt leave of the money accepted for them; `None` if
+	/// they are still due more. `first` is the first waiting cohort, if there is one: money
+	/// accepted after it came is not for older cohorts.
 	///
-	/// Follows from sums alone, so that it holds whatever is credited, taken back or accepted while work
-	/// is deferred.
+	/// Computed from sums alone, so it holds whatever is credited, given back or accepted while
+	/// work is deferred.
 	pub(crate) fn left_by_older(&self, first: Option<&CohortRecord>) -> Option<u128> {
 		let undistributed = self.lines.first().map_or(0, |line| line.undistributed);
 		let since = match first {
-			Some(first) => self.behind.checked_sub(first.behind)?.checked_add(undistributed)?,
+			Some(first) => self.ahead.checked_sub(first.ahead)?.checked_add(undistributed)?,
 			None => 0,
 		};
 		let due = self.due.checked_sub(self.waiting_due)?;
@@ -126,7 +126,7 @@ impl<AssetKind> Book<AssetKind> {
 
 	/// Whether deferred work is left to do.
 	pub(crate) fn pending(&self) -> bool {
-		if self.dormant || !matches!(self.terms, BookTerms::Debt { .. }) {
+		if self.inactive || !matches!(self.terms, BookTerms::Debt { .. }) {
 			return false;
 		}
 		let waits = self.opened < self.next;
@@ -140,7 +140,7 @@ impl<AssetKind> Book<AssetKind> {
 		self.units.saturating_add(self.waiting)
 	}
 
-	/// The level of the asset at this place; 0 before it came.
+	/// The level of the asset at this place in the list; 0 before it came.
 	pub(crate) fn level(&self, place: usize) -> U256 {
 		self.lines.get(place).map_or(U256::zero(), |line| line.accumulator.level())
 	}
@@ -160,17 +160,17 @@ impl<AssetKind> Book<AssetKind> {
 	TypeInfo,
 )]
 pub struct CohortRecord {
-	/// Its positions in sum.
+	/// The sum of its positions.
 	pub cohort: Cohort,
-	/// How many of them there are.
+	/// How many positions it has.
 	pub positions: u64,
-	/// How many there ever were.
+	/// How many positions it has ever had.
 	pub ever: u64,
-	/// What they were paid, in base units.
+	/// What they have been paid, in base units.
 	pub paid: u128,
-	/// While it waits: what was accepted before it, and has to be distributed first, since the cohort
-	/// before it.
-	pub behind: u128,
+	/// While it waits: money accepted between the cohort before it and this one, which must be
+	/// distributed first.
+	pub ahead: u128,
 }
 
 /// An epoch of a book of expenses.
@@ -188,15 +188,15 @@ pub struct CohortRecord {
 	TypeInfo,
 )]
 pub struct Epoch {
-	/// The level at its beginning; `None` while another is present.
+	/// The level at its beginning; `None` before it begins.
 	pub began_at: Option<U256>,
-	/// The level at its end.
+	/// The level at its end; `None` before it ends.
 	pub ended_at: Option<U256>,
 	/// How many positions there are.
 	pub positions: u64,
 }
 
-/// Where a holder sends what it claims, instead of to itself.
+/// The fund to which a holder sends its claims, instead of to itself.
 #[derive(
 	Clone,
 	Copy,
@@ -232,15 +232,15 @@ pub struct Redirect {
 pub struct Position {
 	/// Its units.
 	pub units: u128,
-	/// What it earned and was not paid, of each asset of the book in their order. Shorter than that
-	/// list if assets came after the position was last touched.
+	/// What it has earned of each asset of the book and was not paid, in the order of the book. The
+	/// list is shorter if assets came after the position was last changed.
 	pub entitlements: BoundedVec<Entitlement, MaxAssets>,
-	/// Where its claims go, by will of its holder.
+	/// The fund that its holder chose for its claims.
 	pub redirect: Option<Redirect>,
 }
 
-/// What was credited for a contribution that is to be paid once, or up to a ceiling. For equity nothing
-/// is kept: its units are the contribution's.
+/// What was credited for a contribution that is paid once, or up to a ceiling. Equity needs no such
+/// record: its units are the contribution's.
 #[derive(
 	Clone,
 	Copy,
@@ -254,15 +254,15 @@ pub struct Position {
 	TypeInfo,
 )]
 pub struct Credit {
-	/// In which series.
+	/// The series in which it was credited.
 	pub series: Series,
-	/// The contribution's units that were not given back.
+	/// The units of the contribution that were not given back.
 	pub units: u128,
-	/// The book's units that were credited for these.
+	/// The units of the book that were credited for them.
 	pub credited: u128,
 }
 
-/// To whom a scope gives the claims of an identity in its books.
+/// The account to which a scope gives the claims of an identity in its books.
 #[derive(
 	Clone,
 	Copy,
@@ -278,9 +278,9 @@ pub struct Credit {
 pub struct Binding<AccountId, BlockNumber> {
 	/// The account.
 	pub account: AccountId,
-	/// From which block on.
+	/// The first block in which it is in force.
 	pub from: BlockNumber,
-	/// Another account that was announced since, and from which block on.
+	/// Another account that was announced since, with the first block in which it is in force.
 	pub next: Option<(AccountId, BlockNumber)>,
 }
 
@@ -293,7 +293,7 @@ impl<AccountId: Clone, BlockNumber: Copy + PartialOrd> Binding<AccountId, BlockN
 		}
 	}
 
-	/// The binding without what has been replaced by block `now`.
+	/// The binding without an account that another has replaced by block `now`.
 	#[must_use]
 	pub fn settled(self, now: BlockNumber) -> Self {
 		match self.next {
@@ -303,7 +303,7 @@ impl<AccountId: Clone, BlockNumber: Copy + PartialOrd> Binding<AccountId, BlockN
 	}
 }
 
-/// To whom the key that an identity names gives its claims in all books.
+/// The account to which the key of an identity gives its claims in all books.
 #[derive(
 	Clone,
 	Copy,
@@ -319,7 +319,8 @@ impl<AccountId: Clone, BlockNumber: Copy + PartialOrd> Binding<AccountId, BlockN
 pub struct KeyBinding<AccountId> {
 	/// The account.
 	pub account: AccountId,
-	/// How often the key has bound it: part of what it signs next, so that no signature counts twice.
+	/// How often the key has bound it. The key signs this number, so that no signature can be used
+	/// twice.
 	pub count: u32,
 }
 
@@ -343,26 +344,26 @@ pub enum Payee<AccountId> {
 pub struct BookView<AssetKind> {
 	/// Its name.
 	pub id: BookId,
-	/// On which terms it pays.
+	/// The terms on which it pays.
 	pub terms: BookTerms<AssetKind>,
-	/// Whether it takes no money yet.
-	pub dormant: bool,
-	/// Its units that take part in distributions.
+	/// Whether it is inactive: it takes units, and no money yet.
+	pub inactive: bool,
+	/// Its units that share in distributions.
 	pub units: u128,
-	/// Its units that take part later.
+	/// Its units that share later.
 	pub waiting: u128,
 	/// How many positions there are.
 	pub positions: u64,
-	/// What it took and paid of each asset.
+	/// What it has taken and paid of each asset.
 	pub lines: Vec<Line<AssetKind>>,
 	/// What a debt still takes, in base units.
 	pub owed: Option<u128>,
-	/// Whether work is left to do: see `process`.
+	/// Whether it has deferred work: see `process_deferred`.
 	pub pending: bool,
 }
 
-/// A position, as a client shows it, with what explains it: of each asset a position earns units x (level
-/// - settled level).
+/// A position, as a client shows it, with the numbers that explain it: of each asset a position
+/// earns units x (level - settled level).
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct PositionView<AccountId, AssetKind> {
 	/// The book.
@@ -373,28 +374,28 @@ pub struct PositionView<AccountId, AssetKind> {
 	pub series: Series,
 	/// Its units.
 	pub units: u128,
-	/// The part of the book's units that these are: units, of how many. A position that takes part no
-	/// more has a part of 0.
+	/// Its part of the book as (its units, all units). The first is 0 if the position shares no
+	/// more.
 	pub part: (u128, u128),
-	/// What it earned of each asset.
+	/// What it has earned of each asset.
 	pub earned: Vec<EarnedView<AssetKind>>,
-	/// Of a debt: what it is paid from its opening to its end, in base units, if its units do not change.
+	/// Of a debt: what it is paid in total, in base units, if its units do not change.
 	pub ceiling: Option<u128>,
-	/// Where its claims go, by will of its holder.
+	/// The fund that its holder chose for its claims.
 	pub redirect: Option<Redirect>,
-	/// Where they would go now; `None` while the identity is bound to no account.
+	/// Where its claims would go now; `None` while the identity is bound to no account.
 	pub payee: Option<Payee<AccountId>>,
 }
 
-/// What a position earned of one asset, as a client shows it.
+/// What a position has earned of one asset, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct EarnedView<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
 	/// What can be claimed now, in base units.
 	pub claimable: u128,
-	/// The level up to which the position was settled before this question.
+	/// The level up to which the position is settled in storage.
 	pub settled_at: U256,
-	/// The level up to which it has earned now.
+	/// The level up to which it has earned.
 	pub level: U256,
 }

@@ -18,7 +18,7 @@ pub trait WeightInfo {
 	fn claim(p: u32, ) -> Weight;
 	fn claim_asset(a: u32, ) -> Weight;
 	fn redirect() -> Weight;
-	fn process(s: u32, ) -> Weight;
+	fn process_deferred(s: u32, ) -> Weight;
 	fn open_pot() -> Weight;
 	fn propose_binding() -> Weight;
 	fn cancel_binding() -> Weight;
@@ -108,7 +108,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Shares::WorkQueue` (r:0 w:1)
 	/// Proof: `Shares::WorkQueue` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 32]`.
-	fn process(s: u32, ) -> Weight {
+	fn process_deferred(s: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 20_821_000 picoseconds.
 		Weight::from_parts(14_455_530, 4578)
@@ -297,7 +297,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn process(s: u32, ) -> Weight {
+	fn process_deferred(s: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(14_455_530, 4578)
 			.saturating_add(Weight::from_parts(9_503_097, 0).saturating_mul(s.into()))

@@ -97,8 +97,8 @@ fn pass_notice<T: Config>() {
 	frame_system::Pallet::<T>::set_block_number(now.saturating_add(T::MaxNotice::get()));
 }
 
-/// An income of a scope to which something is owed by an older version, when an equation of `k` kinds and
-/// `s` scopes comes into force that holds nothing yet.
+/// An income of a scope to which something is owed by an older version, when an equation of `k`
+/// kinds and `s` scopes comes into force that holds nothing yet.
 fn prepare_income<T: Config>(k: u32, s: u32) -> (ScopeId, T::AccountId, T::AssetKind) {
 	let (scope, payer, asset) = scope::<T>();
 	Pallet::<T>::do_set_equation(scope, accounts::<T>()).expect("the equation is valid; qed");
@@ -115,7 +115,8 @@ fn prepare_income<T: Config>(k: u32, s: u32) -> (ScopeId, T::AccountId, T::Asset
 	(scope, payer, asset)
 }
 
-/// A scope whose equation shares its incomes among so many, a payer, an asset, and the kind of their book.
+/// A scope whose equation shares its incomes among a number of holders, a payer, an asset, and the
+/// kind of their book.
 fn crowd<T: Config>(
 	holders: u32,
 ) -> Result<(ScopeId, T::AccountId, T::AssetKind, KindId), BenchmarkError> {
@@ -148,8 +149,8 @@ fn record<T: Config>(payer: &T::AccountId, scope: ScopeId, asset: &T::AssetKind,
 mod benchmarks {
 	use super::*;
 
-	/// Another equation is in force, and one of other kinds is to come; the new one names as many kinds,
-	/// funds and scopes as it can, none of them known.
+	/// Another equation is in force, and one of other kinds is to come; the new one names as many
+	/// kinds, funds and scopes as it can, none of them known.
 	#[benchmark]
 	fn set_equation() -> Result<(), BenchmarkError> {
 		let (scope, payer, asset) = scope::<T>();
@@ -236,7 +237,7 @@ mod benchmarks {
 		assert_eq!(OlderDues::<T>::iter_keys().count(), 1);
 	}
 
-	/// What an income of a scope costs whose contributions so many have made: the same. Not a weight:
+	/// The cost of an income, which is the same for any number of contributors. Not a weight:
 	/// `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn record_income_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
@@ -253,8 +254,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// As [`record_income_among`], of a decision on the rate, which values the contributions of all of them
-	/// anew.
+	/// As [`record_income_among`], for a decision on the rate, which values the contributions of
+	/// all of them anew.
 	#[benchmark(extra)]
 	fn rate_changed_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (scope, _, asset, kind) = crowd::<T>(n)?;
@@ -312,7 +313,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn empty_purse() -> Result<(), BenchmarkError> {
+	fn move_savings() -> Result<(), BenchmarkError> {
 		let (scope, payer, asset) = scope::<T>();
 		let origin = decider::<T>(scope)?;
 		let kinds = kinds::<T>(scope, &asset, 1);
@@ -328,7 +329,7 @@ mod benchmarks {
 		Flows::<T>::mutate(scope, &asset, |flow| {
 			let due = flow.buckets.get_mut(1).map(|bucket| core::mem::take(&mut bucket.due));
 			if let Some(bucket) = flow.buckets.get_mut(0) {
-				bucket.purse = due.unwrap_or_default();
+				bucket.savings = due.unwrap_or_default();
 			}
 		});
 
@@ -336,7 +337,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, scope, asset.clone(), 0, fund);
 
 		let flow = Flows::<T>::get(scope, asset);
-		assert_eq!(flow.buckets.first().map(|bucket| bucket.purse), Some(0));
+		assert_eq!(flow.buckets.first().map(|bucket| bucket.savings), Some(0));
 		Ok(())
 	}
 

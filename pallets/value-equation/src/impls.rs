@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What this pallet is to other pallets.
+//! The traits that other pallets use.
 
 use crate::{Config, Pallet, WeightInfo, MAX_BUCKETS, MAX_KINDS};
 use frame_support::{traits::tokens::Preservation, weights::Weight};
@@ -12,7 +12,7 @@ use ovn_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// How many scopes one income can pay: one for each bucket and for each standing share.
+/// The greatest number of scopes that one income pays: one for each bucket and each standing share.
 pub(crate) const MAX_SCOPES: u32 = MAX_BUCKETS.saturating_add(MAX_STANDING);
 
 impl<T: Config> OnRateChanged<BlockNumberFor<T>> for Pallet<T> {

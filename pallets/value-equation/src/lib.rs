@@ -3,104 +3,104 @@
 
 //! # Value equation
 //!
-//! Takes the income of a scope and divides it, in the same call, by the rule that the scope decided:
-//! among funds, accounts, other scopes, and through share books among all contributors.
+//! Takes the income of a scope and divides it, in the same call, by the rule that the scope
+//! decided: among funds, accounts, other scopes, and through share books among all contributors.
 //!
-//! ## Terminology
-//!
+//! # Terminology
 //! - **Income**: money that enters a scope, of one of the classes of
-//!   [`IncomeClass`](ovn_primitives::IncomeClass). It enters in no other way, and nobody can spend it
-//!   instead.
-//! - **Equation**: an ordered list of **buckets**, each with what it asks for ([`Ask`]) and who gets it
-//!   ([`Recipient`]), and the purse that takes the **residue**: what no bucket wants ([`Equation`]).
-//! - **Version**: each change of an equation, or of the rate of one of its kinds, makes a new one. An
-//!   income is divided by the version in force when it is recorded, and shows its number.
+//!   [`IncomeClass`](ovn_primitives::IncomeClass). Nobody can spend it before it is divided.
+//! - **Equation**: an ordered list of **buckets**, each with what it asks for ([`Ask`]) and who
+//!   gets it ([`Recipient`]), and the purse that takes the **residue**, which is what no bucket
+//!   takes.
+//! - **Savings** of a bucket: what its books could not take and it keeps for its next part.
+//! - **Version**: the number of an equation. Each change of the equation, or of the rate of one of
+//!   its kinds, makes a new one. An income shows the version by which it was divided.
 //! - **Notice**: the time between a decision about an equation and its effect.
-//! - **Levy**: what a network takes of the income of the scopes in it. **Standing share**: a part of
-//!   every income that a scope owes to another by agreement.
-//! - **Base**: the gross income without levy and standing shares: what the buckets share.
-//! - **Flow**: what an equation keeps from one income in an asset to the next: fractions, purses, and what
-//!   waits to be collected ([`Flow`]).
-//! - **Inbox**: money for a scope that it has not divided yet.
-//! - **Pot**: the account that keeps the money of all flows and inboxes in one asset.
+//! - **Levy**: what a network takes of the income of its scopes. **Standing share**: a part of
+//!   every income that a scope owes to another by agreement. **Base**: the gross income less both,
+//!   which the buckets share.
+//! - **Flow**: what an equation keeps of one asset from one income to the next: fractions, savings,
+//!   and what waits to be collected ([`Flow`]).
+//! - **Inbox**: money for a scope that is not divided yet. **Pot**: the account that keeps the
+//!   money of all flows and inboxes in one asset.
 //!
-//! ## Life cycle
-//!
-//! 1. A scope decides on an equation: [`Pallet::set_equation`]. The first is in force at once, but for what
-//!    others had sent to the inbox before; that, and each later equation, waits for the notice
-//!    ([`Pallet::set_notice`]). What is decided later never takes effect earlier. [`Pallet::preview`] shows what an equation,
-//!    proposed or in force, does with an income. [`Preset`] has usual ones.
+//! # Life cycle
+//! 1. A scope decides on an equation: [`Pallet::set_equation`]. The first is in force at once,
+//!    except for money that others sent before; each later one after the notice
+//!    ([`Pallet::set_notice`]). Decisions take effect in the order in which they were taken.
+//!    [`Pallet::preview`] shows how an equation, proposed or in force, divides an income.
+//!    [`Preset`] has the usual ones.
 //! 2. Somebody opens the pots of an asset, here and in the share books: [`Pallet::open_pot`].
-//! 3. Anybody pays income into the scope: [`Pallet::record_income`]. Levy and standing shares are taken,
-//!    the buckets are filled, books of contributions get their parts. Nothing else leaves the pot.
-//! 4. Accounts and purses get what waits for them when anybody calls [`Pallet::collect`]; contributors
-//!    claim from their books, in another pallet.
-//! 5. What a bucket or a standing share gives to another scope lies in that scope's inbox until anybody
-//!    calls [`Pallet::process_inbox`], which divides it there. Each hop is a call, so a circle of scopes
-//!    ends with each call.
-//! 6. A rate changes: the decision is taken where kinds are defined, and this pallet says when it holds
-//!    ([`OnRateChanged`](ovn_primitives::traits::OnRateChanged)): after the notice. From that block on it counts
-//!    what is logged, and values all contributions of that kind anew, past ones too, for all future income, at
-//!    the cost of one number. There is one rate, kept with the kind: nobody logs at one and is valued by another.
+//! 3. Anybody pays income into the scope: [`Pallet::record_income`]. Levy and standing shares are
+//!    taken, the buckets are filled, and books get their parts. Nothing else leaves the pot.
+//! 4. Accounts and purses are paid what waits for them when anybody calls [`Pallet::collect`];
+//!    contributors claim from their books, in the pallet of shares.
+//! 5. What another scope gets waits in its inbox until anybody calls [`Pallet::process_inbox`],
+//!    which divides it there. Each hop is a call of its own, so scopes can pay each other in a
+//!    circle.
+//! 6. A rate is decided where kinds are defined, and this pallet says when it holds
+//!    ([`OnRateChanged`](ovn_primitives::traits::OnRateChanged)): after the notice. From that block
+//!    on it counts what is logged, and values all contributions of the kind, past ones too, in
+//!    every income. That costs one number, whatever the number of contributions.
 //!
-//! ## A story
-//!
+//! # A story
 //! A lab sells a microscope for 10,000. Its network takes 5 %: 500. The base is 9,500. The lab's
-//! equation is straight: a tenth to those who lent the money for the workshop, until they have one and a
-//! fifth of it back; the rest first to what was laid out for parts, then to all who worked, by hours
-//! and rate. The lenders have 300 to come: they get it, and 650 of their tenth goes on to the next bucket.
-//! Parts cost 2,000. The designers, builders and the one who writes the manual share 7,200, whoever
-//! signed the invoice. Next month the lab decides that an hour of care counts as much as one of design.
-//! Two weeks later it does, for the care of all the years before.
+//! equation is straight: a tenth to those who lent the money for the workshop, until they have one
+//! and a fifth of it back; the rest first to what was laid out for parts, then to all who worked,
+//! by hours and rate. The lenders have 300 to come: they get it, and 650 of their tenth pass on to
+//! the next bucket. Parts cost 2,000. The designers, the builders and the writer of the manual
+//! share 7,200, whoever signed the invoice. Next month the lab decides that an hour of care counts
+//! as much as one of design. Two weeks later it does, for the care of all the years before.
 //!
-//! ## The mathematics
+//! # The mathematics
+//! One function divides, [`ovn_math::equation::route`]; this pallet reads what it needs, stores
+//! what it returns, and moves the money. Every part is rounded down, and its fraction is kept for
+//! the same receiver's next part in that asset. So a thousand small incomes pay the same as one
+//! large income, to less than two base units (one for the bucket, one for the kind).
 //!
-//! One function divides, [`ovn_math::equation::route`]; this pallet reads what it needs, stores what it
-//! returns, and moves the money. Rounding is down everywhere, with every fraction kept for the same
-//! receiver's next part, for each asset. So what somebody gets of a thousand small incomes is what they
-//! get of one large one, less than two base units apart (one for the bucket, one for the kind).
+//! - **Base**: levy and standing shares are shares of the gross, together at most half of it; the
+//!   last are cut if they ask for more.
+//! - **Buckets**: see [`Mode`] and [`Ask`]. A bucket gets its own part and what the one before
+//!   passed on.
+//! - **Kinds** share a bucket in proportion to value = rate x units (of a debt: its open principal;
+//!   of expenses: what was laid out). What a debt or an expense cannot take is divided again among
+//!   the other kinds, expenses excepted. What none can take goes where [`OnEmpty`] says.
+//! - **At most**: a bucket can be limited to a multiple of the value of its kinds, so that the
+//!   first tiny unit does not take a whole sale. The excess goes where [`OnEmpty`] says. Values
+//!   count in the native token, and nothing says what another asset is worth in it, so an equation
+//!   with such a bucket takes no income in other assets.
 //!
-//! - **Base**: levy and standing shares are shares of the gross, together at most half of it; when
-//!   they ask for more the last ones are cut.
-//! - **Buckets**: see [`Mode`] and [`Ask`]. A bucket's part is its own and what the one before passed on.
-//! - **Kinds** share a bucket in proportion to value = rate x units (of a debt: its open principal; of
-//!   expenses: what was laid out). What a debt or an expense cannot take any more is divided again among
-//!   the other kinds, expenses excepted, and what none can take goes where [`OnEmpty`] says.
-//! - **At most**: a bucket can be held to a multiple of the value of its kinds, so that the first tiny
-//!   unit does not take a whole sale. What exceeds it goes where [`OnEmpty`] says. Values count in the
-//!   native token, and nothing says what another asset is worth in it: by an equation with such a bucket an
-//!   income in another asset is refused, rather than held to a number that means nothing.
+//! When another equation comes into force, what waited stays collectable ([`Line::Older`]); money
+//! behind fractions is divided with the next income; savings go to the bucket of the same name, or
+//! else join the residue.
 //!
-//! When another equation comes into force, what waited to be collected stays collectable
-//! ([`Line::Older`]); what fractions stood for is divided with the next income; a purse goes to the
-//! bucket of the same name, or else joins the residue.
+//! # The levy is paid once
+//! The network of a scope levies income from outside. What passes on to other scopes carries the
+//! names of the networks that have levied it ([`Levied`]) and lies in the inbox apart from other
+//! money. A network takes no levy of money that carries its name. Only the first [`MAX_LEVIED`]
+//! names are kept; a later network is not remembered and levies again, so that no chain of networks
+//! frees money from the levy of another. Books mix their money, so what a book pays into an inbox
+//! carries only the network of the scope whose income it was. Income of the global scope, which has
+//! no network, pays no levy.
 //!
-//! ## The levy is paid once
+//! # What cannot go wrong
+//! No recipient can block an income. A missing account, a fund without a pot or a frozen asset
+//! matters only when that part is collected, and holds up nobody else. All that is owed is held on
+//! the pot under [`HoldReason::Owed`], so that its asset cannot be destroyed. An income to a closed
+//! scope is divided as before; what its purses are due goes to the treasury of its network, or of
+//! the whole chain, if nobody opens their pots. A scope without an equation takes no income, and
+//! what others send waits in its inbox.
 //!
-//! Income that comes from outside is levied by the network of the scope. What goes on from there to other
-//! scopes carries the names of the networks that have levied it ([`Levied`]), and lies in the inbox
-//! apart from what others have levied; a network takes no levy of money that carries its name. There is
-//! room for [`MAX_LEVIED`] names, those of the first; whoever comes later is not remembered and levies
-//! again, so that no chain of networks frees money from the levy of another. What a share book pays into an inbox
-//! carries the name of the network of the scope whose income it was: books mix their money, and do
-//! not remember more.
+//! # Costs and numbers
+//! An income costs a transfer and a part for each kind and each scope of the equation; contributors
+//! do not count, and what was charged too much is returned. Other calls cost the same always, but
+//! for looking up what an equation names, or the scopes above one. Call indices are final from the
+//! first genesis on; the gaps are for later calls of the same group.
 //!
-//! The levy of an income without network, that of the global scope, is nothing.
-//!
-//! ## What cannot go wrong
-//!
-//! No recipient can block an income: whether an account exists, a fund's pot is open or an asset is
-//! frozen for somebody matters when it is collected, and then for nobody else. All that is owed is held on
-//! the pot under [`HoldReason::Owed`], so that an asset cannot be destroyed while it is. An income to a
-//! closed scope is divided as before; what its purses are due goes to the treasury of its network, or of the
-//! whole chain, if nobody opens their pots. A scope without an equation takes no income; what others
-//! send waits in the inbox.
-//!
-//! ## Requirements on the runtime
-//!
-//! [`Config::Books`] values books and distributes; kinds and rates are those of [`Config::Kinds`], which
-//! tells this pallet of changes. The native pot is best endowed in the genesis
-//! ([`Pallet::pot_account`] with the existential deposit); otherwise somebody opens it.
+//! # Requirements on the runtime
+//! [`Config::Books`] values books and distributes; kinds and rates are those of [`Config::Kinds`],
+//! which tells this pallet of changes. The native pot ([`Pallet::pot_account`]) should be endowed
+//! with the existential deposit in the genesis; otherwise somebody opens it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -158,7 +158,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime decides.
+	/// The configuration of this pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
@@ -167,16 +167,16 @@ pub mod pallet {
 		/// Who decides for a scope.
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
-		/// Which scopes there are, and where they keep money.
+		/// Scopes and their purses.
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
-		/// The kinds of contribution of scopes, and their rates.
+		/// The kinds of contribution, and their rates.
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// Share books.
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
 
-		/// What scopes owe to other scopes of every income; `()`: nothing.
+		/// What scopes owe to other scopes of every income; with `()` nothing.
 		type Standing: StandingShares;
 
 		/// Amounts in base units.
@@ -200,27 +200,27 @@ pub mod pallet {
 			Reason = Self::RuntimeHoldReason,
 		>;
 
-		/// From this id and the name of an asset the accounts of pots are made.
+		/// The accounts of pots are derived from this id and the name of their asset.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// What a network levies that has not decided on it; at most a half.
+		/// The levy of networks that have not decided on one; at most a tenth.
 		#[pallet::constant]
 		type DefaultLevy: Get<Ratio>;
 
-		/// The smallest income in base units, where the scope has not decided on it; at least 1.
+		/// The smallest income of scopes that have not decided on one, in base units; at least 1.
 		#[pallet::constant]
 		type SmallestIncome: Get<Self::Balance>;
 
-		/// For how many blocks decisions about an equation wait, where no scope decided on it.
+		/// The notice, in blocks, where no scope has decided on one.
 		#[pallet::constant]
 		type DefaultNotice: Get<BlockNumberFor<Self>>;
 
-		/// The shortest notice a scope can decide on, in blocks.
+		/// The shortest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
 		type MinNotice: Get<BlockNumberFor<Self>>;
 
-		/// The longest notice a scope can decide on, in blocks.
+		/// The longest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
 		type MaxNotice: Get<BlockNumberFor<Self>>;
 
@@ -237,20 +237,20 @@ pub mod pallet {
 	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// A new open scope, as deep in a network as can be, for which an origin decides.
 		fn scope() -> ScopeId;
-		/// An asset, not the native token, that the scope accepts and books take, and of which, as of the
-		/// native token, `owner` has plenty.
+		/// An asset, not the native token, that the scope accepts and books take. `owner` has
+		/// plenty of it and of the native token.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
-		/// A new kind of the scope, whose book owes so little of the asset that 10,000 times the smallest
-		/// income pays it and closes its cohort.
+		/// A new kind of the scope, whose book owes so little of the asset that 10,000 times the
+		/// smallest income pays it and closes its cohort.
 		fn kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 		/// A new fund of the scope, with an open pot for the asset.
 		fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse;
-		/// A new kind of the scope, with a book of equity in which so many hold one whole unit each. `None`,
-		/// which leaves out what is measured among them, where this cannot be made.
+		/// A new kind of the scope, with a book of equity in which `holders` hold one whole unit
+		/// each. `None` where this cannot be made: then what is measured with it is left out.
 		fn crowd(_scope: ScopeId, _holders: u32) -> Option<KindId> {
 			None
 		}
-		/// Decides on the rate of a kind of [`Self::crowd`], where kinds are defined. `None` as there.
+		/// Decides on the rate of a kind of [`Self::crowd`]. `None` as there.
 		fn decide_rate(_scope: ScopeId, _kind: KindId, _rate: u128) -> Option<()> {
 			None
 		}
@@ -278,23 +278,19 @@ pub mod pallet {
 	/// What waits to be collected of an older version.
 	pub type DuesOf<T> = Dues<AccountIdOf<T>>;
 
-	/// The equation of a scope, with the versions of its kinds' rates and what is to come.
+	/// The equation of a scope, the versions of its kinds' rates, and what is to come.
 	///
-	/// One item, so that an income reads all it needs to know of the rule at once, but for the rates: these
-	/// are where kinds are, because what is logged is counted by them, too. It can be behind:
-	/// what is due takes effect when it is read ([`EquationRecord::settle`]) and is written with the next
-	/// change.
-	///
-	/// Invariant: the equation is valid, and the kinds are those it names and the next one does.
-	/// Never removed.
+	/// One item, so that an income reads the whole rule at once; only rates are kept elsewhere,
+	/// with their kinds. It can be behind: a change that is due takes effect when the item is read
+	/// ([`EquationRecord::settle`]), and is written with the next change.
+	/// Invariant: the equation is valid; its kinds are those it and the next name. Never removed.
 	#[pallet::storage]
 	pub type Equations<T: Config> = StorageMap<_, Twox64Concat, ScopeId, EquationRecordOf<T>>;
 
 	/// What an equation keeps from one income in an asset to the next: (scope, asset).
 	///
-	/// Apart from [`Equations`], because each income writes it, and for each asset, because fractions of
+	/// Apart from [`Equations`] because each income writes it, and by asset because fractions of
 	/// different assets do not add up. Only assets that the scope once accepted.
-	///
 	/// Invariant: of the shape of the version it names.
 	#[pallet::storage]
 	pub type Flows<T: Config> = StorageDoubleMap<
@@ -307,12 +303,10 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// What waits to be collected from versions that are no longer in force: (scope, asset, version).
+	/// What waits to be collected from older versions: (scope, asset, version).
 	///
-	/// Apart from [`Flows`], so that no income reads what is past. Written once, and removed when all of
-	/// it is collected.
-	///
-	/// Invariant: not empty, no amount is 0.
+	/// Apart from [`Flows`] because incomes do not need it. Written once, and removed when all of
+	/// it is collected, so never empty.
 	#[pallet::storage]
 	pub type OlderDues<T: Config> = StorageNMap<
 		_,
@@ -326,9 +320,7 @@ pub mod pallet {
 
 	/// What lies in inboxes, in base units: (scope, asset, who levied it).
 	///
-	/// Apart for each set of networks, so that no levy is taken twice or forgotten. Absent: nothing.
-	///
-	/// Invariant: no amount is 0.
+	/// Apart for each set of networks, so that no levy is taken twice or forgotten. No amount is 0.
 	#[pallet::storage]
 	pub type Inboxes<T: Config> = StorageNMap<
 		_,
@@ -341,8 +333,8 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// In which block an income was recorded: (scope, payer, reference). Its events tell the rest.
-	///
+	/// The block in which an income was recorded: (scope, payer, reference). Its events say the
+	/// rest.
 	/// Never removed: a reference is used once.
 	#[pallet::storage]
 	pub type References<T: Config> = StorageNMap<
@@ -355,21 +347,19 @@ pub mod pallet {
 		BlockNumberFor<T>,
 	>;
 
-	/// What a network levies, if it decided on it. The key is the network.
-	///
-	/// Invariant: at most a tenth.
+	/// The levies of networks that have decided on one, by network.
+	/// At most a tenth each.
 	#[pallet::storage]
 	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, ScopeId, Levy<BlockNumberFor<T>>>;
 
-	/// How long decisions wait in a scope that decided on it.
+	/// The notices of scopes that have decided on one.
 	///
-	/// Apart from [`Equations`]: it holds for scopes below, which may have an equation where this one has
-	/// none, and incomes do not read it.
+	/// Apart from [`Equations`]: a notice also holds for scopes below, this one may have no
+	/// equation, and incomes do not read it.
 	#[pallet::storage]
 	pub type Notices<T: Config> = StorageMap<_, Twox64Concat, ScopeId, Notice<BlockNumberFor<T>>>;
 
-	/// The assets whose pot is open: it is endowed with the least an account can have, which is never owed.
-	///
+	/// The assets whose pot is open: it holds the least an account can have, which is never owed.
 	/// Never removed.
 	#[pallet::storage]
 	pub type OpenPots<T: Config> = StorageMap<_, Blake2_128Concat, T::AssetKind, ()>;
@@ -390,130 +380,96 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
+	/// What happened. Amounts are in base units; `from` is the first block in which a decision is
+	/// in force.
+	// A field has a comment where its name does not say what it is.
+	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A scope decided on an equation.
 		EquationSet {
-			/// The scope.
 			scope: ScopeId,
-			/// Its version.
 			version: u32,
-			/// The first block in which it is in force.
 			from: BlockNumberFor<T>,
-			/// The equation.
 			equation: EquationOf<T>,
 		},
 		/// A scope decided on the rate of a kind that its equation names.
 		RateSet {
-			/// The scope.
 			scope: ScopeId,
-			/// The kind.
 			kind: KindId,
 			/// The value of one unit, in base units of the native token.
 			rate: u128,
-			/// The version with this rate.
+			/// The version of the equation with this rate.
 			version: u32,
-			/// The first block in which it is in force.
 			from: BlockNumberFor<T>,
 		},
-		/// A scope decided how long its decisions wait.
+		/// A scope decided on its notice.
 		NoticeSet {
-			/// The scope.
 			scope: ScopeId,
-			/// Its own time in blocks; `None`: the parent's.
+			/// Its own notice in blocks; `None`: that of the scope above.
 			own: Option<BlockNumberFor<T>>,
-			/// The time in force now: if the new one is shorter, still the one before.
+			/// The notice in force now. A longer one before still holds for its own time.
 			notice: BlockNumberFor<T>,
 		},
 		/// A network decided on its levy.
-		LevySet {
-			/// The network.
-			network: ScopeId,
-			/// The share.
-			share: Ratio,
-			/// The purse that gets it.
-			purse: Purse,
-			/// The first block in which it is in force.
-			from: BlockNumberFor<T>,
-		},
-		/// A scope decided how small an income can be.
+		LevySet { network: ScopeId, share: Ratio, purse: Purse, from: BlockNumberFor<T> },
+		/// A scope decided on its smallest income in an asset.
 		SmallestIncomeSet {
-			/// The scope.
 			scope: ScopeId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// The smallest income in base units; `None`: that of the runtime.
+			/// `None`: that of the runtime.
 			amount: Option<T::Balance>,
-			/// The first block in which it is in force.
 			from: BlockNumberFor<T>,
 		},
 		/// An income was recorded and divided.
 		IncomeRecorded {
-			/// The scope.
 			scope: ScopeId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// Who paid; `None`: it came from the inbox.
+			/// Who paid; `None`: it came from the inbox, without a reference.
 			payer: Option<T::AccountId>,
-			/// Its class.
 			class: IncomeClass,
-			/// Its reference; `None`: it came from the inbox.
 			reference: Option<IncomeReference>,
-			/// Which networks had levied it before.
+			/// The networks that had levied it before.
 			levied: Levied,
-			/// Where it went.
 			split: Split,
 		},
 		/// Money came into the inbox of a scope.
 		InboxCredited {
-			/// The scope.
 			scope: ScopeId,
 			/// The scope whose income it was.
 			source: Option<ScopeId>,
-			/// The asset.
 			asset: T::AssetKind,
-			/// Which networks have levied it.
+			/// The networks that have levied it.
 			levied: Levied,
-			/// How much, in base units.
 			amount: u128,
 			/// What lies there now.
 			inbox: u128,
 		},
-		/// What waited for somebody was paid.
+		/// What waited to be collected was paid.
 		Collected {
 			/// The scope whose income it was.
 			scope: ScopeId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// What was collected.
 			line: Line,
-			/// Who got it.
 			payee: Payee<T::AccountId>,
-			/// How much, in base units.
 			amount: u128,
 		},
-		/// What a bucket held was moved into a purse of the scope.
-		PurseEmptied {
-			/// The scope.
+		/// The savings of a bucket were moved into a purse of the scope.
+		SavingsMoved {
 			scope: ScopeId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// The bucket, by its place from 0 on.
+			/// The place of the bucket, from 0 on.
 			bucket: u8,
-			/// The purse.
 			purse: Purse,
-			/// How much, in base units.
 			amount: u128,
 		},
-		/// The pot of an asset was opened and endowed.
+		/// The pot of an asset was opened.
 		PotOpened {
-			/// The asset.
 			asset: T::AssetKind,
-			/// The pot's account.
+			/// The account of the pot.
 			pot: T::AccountId,
-			/// Who paid the endowment.
+			/// Who paid its endowment.
 			payer: T::AccountId,
 		},
 	}
@@ -523,62 +479,63 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no such scope.
 		ScopeNotFound,
-		/// The scope has no equation: it has to decide on one first.
-		NoEquation,
-		/// The names of buckets are UTF-8, not empty, and each another.
+		/// The scope has no equation: it must decide on one first.
+		EquationNotFound,
+		/// Names of buckets must be non-empty UTF-8 and distinct.
 		InvalidName,
 		/// A share exceeds 1, the shares of a straight equation exceed 1 together or have no common
-		/// denominator, or a fixed amount is 0.
+		/// denominator of 128 bits, or a fixed amount is 0.
 		InvalidShares,
 		/// There is no such kind of contribution.
 		KindNotFound,
-		/// A kind is named twice: each belongs to one bucket.
+		/// A kind is named twice: leave it in one bucket.
 		DuplicateKind,
-		/// The equation names more kinds than it can: put kinds together, or leave some out.
+		/// The equation names more than [`MAX_KINDS`] kinds: leave some out.
 		TooManyKinds,
-		/// A bucket for books names no kind.
+		/// A bucket for books names no kind: name at least one.
 		NoKinds,
-		/// A scope cannot pay itself: use a fund.
+		/// A scope cannot pay itself: use one of its funds.
 		SelfRecipient,
 		/// The scope has no such purse, or it is the sponsor's, which takes no income.
 		PurseNotFound,
 		/// The notice is shorter than the shortest or longer than the longest.
 		InvalidNotice,
-		/// Only a network levies.
+		/// The scope is not a network.
 		NotNetwork,
-		/// A levy is at most a tenth.
+		/// The levy exceeds a tenth.
 		InvalidLevy,
 		/// The amount is 0.
 		ZeroAmount,
-		/// The scope does not accept this asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// The asset's pot, or that of the share books, is not open: anybody can open both by
-		/// [`Pallet::open_pot`], paying their endowments.
+		/// The pot of the asset, here or of the share books, is not open: anybody can open both
+		/// with [`Pallet::open_pot`], paying their endowments.
 		PotNotOpen,
-		/// The asset's pot is open already, and that of the share books.
+		/// The pot is open already.
 		PotAlreadyOpen,
-		/// The income is smaller than the smallest: collect several and pay them together.
+		/// The income is below the smallest: collect several and pay them together.
 		IncomeTooSmall,
-		/// This payer has used this reference in this scope: if it is another income, give it another.
-		ReferenceUsed,
-		/// Cascades come from inboxes: choose the class that says what was paid for.
-		NotForPayers,
-		/// Nothing waits there.
-		NothingDue,
-		/// The purse has no open pot for the asset: open it first.
+		/// The payer has used this reference in this scope already: give another income another
+		/// reference.
+		AlreadyRecorded,
+		/// Cascade is the class of money from inboxes: choose the class that says what was paid
+		/// for.
+		InvalidClass,
+		/// Nothing is owed there: the views `flow`, `older_dues` and `inbox` show what is.
+		NothingOwed,
+		/// The purse has no open pot for the asset: open it first. Anybody can.
 		PurseNotOpen,
 		/// A number would exceed what its type can hold.
 		Overflow,
-		/// A bucket of the equation is held to a multiple of values, which count in the native token: decide
-		/// on an equation without `at_most` to take incomes in other assets.
-		AtMostIsNative,
-		/// A book that the equation names has taken as many other assets in its life as it can: define another
-		/// kind for what is contributed from now on, and leave this one out, or take the income in one of
-		/// those.
+		/// The asset is not the native token, in which a bucket of the equation is limited: pay in
+		/// that, or decide on an equation without `at_most`.
+		NotNative,
+		/// A book of the equation has taken as many other assets in its life as it can: pay in one
+		/// of those, or define another kind for new contributions and leave this one out.
 		BookFull,
-		/// Others sent this before the scope had an equation: it is divided after the scope's notice, so that all
-		/// can see how.
-		InboxWaits,
+		/// The money came before the first equation, and the scope's notice has not passed: divide
+		/// it afterwards.
+		TooEarly,
 	}
 
 	#[pallet::hooks]
@@ -606,201 +563,34 @@ pub mod pallet {
 		}
 	}
 
+	// Income from 0, decisions from 10, pots from 20.
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Gives a scope an equation, or another one.
+		/// Pays income into a scope, open or closed, which its equation divides at once. Anybody
+		/// can pay.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`. No other scope can decide on it.
-		///
-		/// # Details
-		/// The first equation of a scope is in force at once, but divides what lies in its inbox by then only after
-		/// the notice, for others sent that; each later one is in force after the scope's notice
-		/// ([`Pallet::set_notice`]). One that was decided and is not in force yet is replaced, and the
-		/// notice begins anew. It does not come before the rates hold that are decided for kinds it brings.
+		/// The amount moves to the pot, and is divided by [`ovn_math::equation::route`]. Books get
+		/// their parts, and other scopes get theirs in their inboxes; what accounts and purses get
+		/// waits until it is collected ([`Pallet::collect`]). The class says why the signer pays,
+		/// and decides nothing about where the money goes. A signer who pays all but less than the
+		/// least an account can have loses the account and what is left in it.
 		///
 		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `equation`: at most [`MAX_BUCKETS`] buckets, which name at most [`MAX_KINDS`] kinds, each
-		///   once. See [`Equation`].
-		///
-		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope, or one that a bucket pays.
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::InvalidName`]: a bucket has no name, or that of another.
-		/// - [`Error::InvalidShares`]: the shares are too large, or a fixed amount is 0.
-		/// - [`Error::NoKinds`], [`Error::KindNotFound`], [`Error::DuplicateKind`],
-		///   [`Error::TooManyKinds`]: the kinds are none, unknown, named twice or too many.
-		/// - [`Error::SelfRecipient`]: a bucket pays the scope itself.
-		/// - [`Error::PurseNotFound`]: a purse is unknown, or takes no income.
-		///
-		/// # Events
-		/// [`Event::EquationSet`].
-		///
-		/// # Cost
-		/// One look-up for each kind, scope and fund.
-		#[pallet::call_index(0)]
-		pub fn set_equation(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			equation: EquationOf<T>,
-		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
-			Self::do_set_equation(scope, equation)
-		}
-
-		/// Decides how long the decisions of a scope about its equation wait, and those of scopes below
-		/// that do not decide on it.
-		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// A longer time holds at once. A shorter one holds when the longer one has passed, so that
-		/// nobody gets around a notice by shortening it first.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `notice`: in blocks, [`Config::MinNotice`] to [`Config::MaxNotice`]; `None`: that of the
-		///   scope above, or [`Config::DefaultNotice`].
-		///
-		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::InvalidNotice`]: the time is out of its bounds.
-		/// - [`Error::Overflow`]: the time exceeds the number of blocks there can be.
-		///
-		/// # Events
-		/// [`Event::NoticeSet`].
-		///
-		/// # Cost
-		/// One look-up for each scope above.
-		#[pallet::call_index(1)]
-		pub fn set_notice(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			notice: Option<BlockNumberFor<T>>,
-		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
-			Self::do_set_notice(scope, notice)
-		}
-
-		/// Decides what a network levies.
-		///
-		/// # Origin
-		/// A decision of the network, of class `Significant`. Scopes in it have no say of their own.
-		///
-		/// # Details
-		/// Takes effect after the network's notice; one that was decided and is not in force yet is
-		/// replaced. What was levied and not collected goes to the purse in force when it is collected.
-		///
-		/// # Parameters
-		/// - `network`: the network.
-		/// - `share`: of each gross income in the network that it has not levied before; at most a tenth.
-		/// - `purse`: the treasury of the network or one of its funds.
-		///
-		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotNetwork`]: the scope is no network.
-		/// - [`Error::InvalidLevy`]: the share exceeds a tenth.
-		/// - [`Error::PurseNotFound`]: the purse is unknown, or takes no income.
-		///
-		/// # Events
-		/// [`Event::LevySet`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(2)]
-		pub fn set_levy(
-			origin: OriginFor<T>,
-			network: ScopeId,
-			share: Ratio,
-			purse: Purse,
-		) -> DispatchResult {
-			Self::ensure_significant(origin, network)?;
-			Self::do_set_levy(network, share, purse)
-		}
-
-		/// Decides how small an income of a scope in an asset can be.
-		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// Takes effect after the scope's notice, also for what lies in the inbox: less than that waits until more
-		/// comes. One that was decided and is not in force yet is replaced.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `asset`: an asset it accepts.
-		/// - `amount`: in base units, at least 1; `None`: [`Config::SmallestIncome`], or the least an account can
-		///   have of the asset if that is more.
-		///
-		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::ZeroAmount`]: the amount is 0.
-		///
-		/// # Events
-		/// [`Event::SmallestIncomeSet`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(3)]
-		pub fn set_smallest_income(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			asset: T::AssetKind,
-			amount: Option<T::Balance>,
-		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
-			Self::do_set_smallest_income(scope, asset, amount)
-		}
-
-		/// Pays income into a scope, which its equation divides at once.
-		///
-		/// # Origin
-		/// Anybody, who pays.
-		///
-		/// # Details
-		/// The amount moves to the pot; levy, standing shares and buckets are computed
-		/// ([`ovn_math::equation::route`]); books get their parts, other scopes theirs in their inbox, and
-		/// what accounts and purses get waits until it is collected ([`Pallet::collect`]). The signer
-		/// decides nothing about where it goes: the class is their word on why. The signer can pay all it
-		/// has: an account that is left with less than the least it can have is removed, what is left of it
-		/// lost.
-		///
-		/// # Parameters
-		/// - `scope`: the scope; it may be closed.
-		/// - `asset`: an asset that the scope accepts and whose pots are open, here and in the share books.
+		/// - `asset`: one that the scope accepts, and whose pots are open here and in the share
+		///   books.
 		/// - `amount`: in base units; at least the smallest income.
-		/// - `class`: any but cascade.
-		/// - `reference`: what tells this income from the signer's others to this scope.
+		/// - `reference`: distinguishes this income from the signer's others to this scope.
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::NotForPayers`]: the class is cascade.
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::PotNotOpen`]: a pot of the asset is not open.
-		/// - [`Error::AtMostIsNative`]: the asset is not the native token, in which the equation counts.
-		/// - [`Error::BookFull`]: a book of the equation can take no further asset.
-		/// - [`Error::ReferenceUsed`]: the signer has used the reference in this scope.
-		/// - [`Error::NoEquation`]: the scope has no equation.
-		/// - [`Error::IncomeTooSmall`]: the amount is below the smallest income.
-		/// - [`Error::Overflow`]: the amount would exceed what a book or a flow can hold.
-		/// - Errors of the asset, if the signer cannot pay.
+		/// [`Error::ScopeNotFound`], [`Error::InvalidClass`], [`Error::AssetNotAccepted`],
+		/// [`Error::PotNotOpen`], [`Error::NotNative`], [`Error::BookFull`],
+		/// [`Error::AlreadyRecorded`], [`Error::EquationNotFound`], [`Error::IncomeTooSmall`],
+		/// [`Error::Overflow`], or an error of the asset if the signer cannot pay.
 		///
 		/// # Events
-		/// [`Event::IncomeRecorded`], [`Event::InboxCredited`] for each scope that gets something, and
+		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
-		///
-		/// # Cost
-		/// A transfer, a part for each kind of the equation in force and each scope it pays, and a
-		/// constant part. The number of contributors does not matter. What was paid for the greatest
-		/// number of kinds and scopes is returned, also if the income is refused before it is divided.
-		#[pallet::call_index(4)]
+		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES))]
 		pub fn record_income(
 			origin: OriginFor<T>,
@@ -818,38 +608,26 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::record_income(work.kinds, work.scopes)).into())
 		}
 
-		/// Divides what lies in the inbox of a scope.
+		/// Divides what lies in the inbox of a scope, which may be closed. Anybody can call it.
 		///
-		/// # Origin
-		/// Anybody.
-		///
-		/// # Details
-		/// All that lies there of one asset, levied by the same networks, is recorded as one income of class
-		/// cascade. The scope's network levies it if it has not before. What goes on to other scopes lies
-		/// in their inboxes afterwards and is not divided in this call.
+		/// All of one asset that the same networks have levied is recorded as one income of class
+		/// cascade. The scope's network levies it unless it has before. What passes on to other
+		/// scopes lies in their inboxes afterwards, and is not divided in this call.
 		///
 		/// # Parameters
-		/// - `scope`: the scope; it may be closed.
-		/// - `asset`: the asset.
-		/// - `levied`: the networks that have levied it, as [`Pallet::inbox`] shows them.
+		/// - `levied`: as the view `inbox` shows it.
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset, or not any more.
-		/// - [`Error::PotNotOpen`]: a pot of the asset is not open.
-		/// - [`Error::AtMostIsNative`], [`Error::BookFull`]: as of [`Pallet::record_income`].
-		/// - [`Error::NothingDue`]: nothing lies there.
-		/// - [`Error::InboxWaits`]: it came before the first equation, whose notice has not passed.
-		/// - [`Error::NoEquation`]: the scope has no equation.
-		/// - [`Error::IncomeTooSmall`]: less than the smallest income lies there.
-		/// - [`Error::Overflow`]: the amount would exceed what a book or a flow can hold.
+		/// - [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotNotOpen`],
+		///   [`Error::NotNative`], [`Error::BookFull`], [`Error::NothingOwed`],
+		///   [`Error::TooEarly`], [`Error::EquationNotFound`], [`Error::Overflow`].
+		/// - [`Error::IncomeTooSmall`]: less than the smallest income lies there; it waits for
+		///   more.
 		///
 		/// # Events
-		/// As [`Pallet::record_income`].
-		///
-		/// # Cost
-		/// As [`Pallet::record_income`], without the transfer.
-		#[pallet::call_index(5)]
+		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
+		/// those of books.
+		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::process_inbox(MAX_KINDS, MAX_SCOPES))]
 		pub fn process_inbox(
 			origin: OriginFor<T>,
@@ -864,31 +642,23 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::process_inbox(work.kinds, work.scopes)).into())
 		}
 
-		/// Pays to a purse or an account what waits for it.
+		/// Pays to a purse or an account what waits for it. Anybody can call it; the money goes to
+		/// the payee.
 		///
-		/// # Origin
-		/// Anybody. The money goes to whom it is owed, whoever signs.
-		///
-		/// # Details
-		/// One line at a time, so that a payee who cannot be paid keeps nobody waiting. What a purse of a closed
-		/// scope is due goes to the treasury of its network, or of the whole chain, if its own pot is not open.
+		/// One line at a time, so that a payee who cannot be paid holds up nobody else. What a
+		/// purse of a closed scope is due goes to the treasury of its network, or of the whole
+		/// chain, if its own pot is not open.
 		///
 		/// # Parameters
-		/// - `scope`: the scope whose income it was.
-		/// - `asset`: the asset.
-		/// - `line`: what to collect, as [`Pallet::flow`] and [`Pallet::older_dues`] show it.
+		/// - `line`: what to collect, as the views `flow` and `older_dues` show it.
 		///
 		/// # Errors
-		/// - [`Error::NothingDue`]: nothing waits there.
-		/// - [`Error::PurseNotOpen`]: the purse has no open pot for the asset.
-		/// - Errors of the asset, if the payee cannot receive it: it goes on waiting.
+		/// [`Error::NothingOwed`], [`Error::PurseNotOpen`], or an error of the asset if the payee
+		/// cannot receive it: then it goes on waiting.
 		///
 		/// # Events
 		/// [`Event::Collected`].
-		///
-		/// # Cost
-		/// A transfer.
-		#[pallet::call_index(6)]
+		#[pallet::call_index(2)]
 		pub fn collect(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -899,31 +669,131 @@ pub mod pallet {
 			Self::do_collect(scope, asset, line)
 		}
 
-		/// Moves what a bucket holds into a purse of the scope.
+		/// Sets the equation of a scope. A significant decision of the scope itself; no scope above
+		/// can take it.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
+		/// The first equation is in force at once, but divides what others had sent to the inbox
+		/// only after the notice. Each later one is in force after the notice, and not before the
+		/// decided rates of the kinds that it brings. It replaces an equation that is not in force
+		/// yet, and its notice begins anew.
 		///
 		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `asset`: the asset.
-		/// - `bucket`: its place from 0 on, as [`Pallet::flow`] shows it.
+		/// - `equation`: at most [`MAX_BUCKETS`] buckets, which name at most [`MAX_KINDS`] kinds,
+		///   each once.
+		///
+		/// # Errors
+		/// - [`Error::ScopeNotFound`]: no such scope, or none that a bucket pays.
+		/// - `BadOrigin`: the origin does not decide for the scope.
+		/// - [`Error::InvalidName`], [`Error::InvalidShares`], [`Error::NoKinds`],
+		///   [`Error::KindNotFound`], [`Error::DuplicateKind`], [`Error::TooManyKinds`],
+		///   [`Error::SelfRecipient`], [`Error::PurseNotFound`].
+		///
+		/// # Events
+		/// [`Event::EquationSet`].
+		#[pallet::call_index(10)]
+		pub fn set_equation(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			equation: EquationOf<T>,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, scope)?;
+			Self::do_set_equation(scope, equation)
+		}
+
+		/// Sets the notice of a scope, which also holds for scopes below that have none of their
+		/// own. A significant decision of the scope.
+		///
+		/// A longer notice holds at once. A shorter one holds when the longer one has passed, so
+		/// that nobody avoids a notice by shortening it first.
+		///
+		/// # Parameters
+		/// - `notice`: in blocks, [`Config::MinNotice`] to [`Config::MaxNotice`]; `None`: that of
+		///   the scope above, or [`Config::DefaultNotice`].
+		///
+		/// # Errors
+		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::InvalidNotice`], [`Error::Overflow`].
+		///
+		/// # Events
+		/// [`Event::NoticeSet`].
+		#[pallet::call_index(11)]
+		pub fn set_notice(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			notice: Option<BlockNumberFor<T>>,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, scope)?;
+			Self::do_set_notice(scope, notice)
+		}
+
+		/// Sets the smallest income of a scope in an asset. A significant decision of the scope.
+		///
+		/// It takes effect after the notice, also for the inbox, where less waits until more comes.
+		/// It replaces one that is not in force yet.
+		///
+		/// # Parameters
+		/// - `amount`: in base units, at least 1; `None`: [`Config::SmallestIncome`], or the least
+		///   an account can have of the asset if that is more.
+		///
+		/// # Errors
+		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::AssetNotAccepted`],
+		/// [`Error::ZeroAmount`].
+		///
+		/// # Events
+		/// [`Event::SmallestIncomeSet`].
+		#[pallet::call_index(12)]
+		pub fn set_smallest_income(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			asset: T::AssetKind,
+			amount: Option<T::Balance>,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, scope)?;
+			Self::do_set_smallest_income(scope, asset, amount)
+		}
+
+		/// Sets the levy of a network. A significant decision of the network; its scopes have no
+		/// say.
+		///
+		/// It takes effect after the notice, and replaces one that is not in force yet. What was
+		/// levied goes to the purse that is in force when it is collected.
+		///
+		/// # Parameters
+		/// - `share`: of each gross income in the network that it has not levied before; at most a
+		///   tenth.
+		/// - `purse`: the treasury of the network or one of its funds.
+		///
+		/// # Errors
+		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::NotNetwork`], [`Error::InvalidLevy`],
+		/// [`Error::PurseNotFound`].
+		///
+		/// # Events
+		/// [`Event::LevySet`].
+		#[pallet::call_index(13)]
+		pub fn set_levy(
+			origin: OriginFor<T>,
+			network: ScopeId,
+			share: Ratio,
+			purse: Purse,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, network)?;
+			Self::do_set_levy(network, share, purse)
+		}
+
+		/// Moves the savings of a bucket into a purse of the scope. A significant decision of the
+		/// scope.
+		///
+		/// # Parameters
+		/// - `bucket`: its place from 0 on, as the view `flow` shows it.
 		/// - `purse`: the treasury or a fund, with an open pot for the asset.
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotFound`]: there is no such scope.
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::PurseNotFound`]: the purse is unknown, or takes no income.
-		/// - [`Error::NothingDue`]: the bucket holds nothing.
-		/// - [`Error::PurseNotOpen`]: the purse has no open pot for the asset.
+		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::PurseNotFound`], [`Error::NothingOwed`],
+		/// [`Error::PurseNotOpen`].
 		///
 		/// # Events
-		/// [`Event::PurseEmptied`].
-		///
-		/// # Cost
-		/// A transfer.
-		#[pallet::call_index(7)]
-		pub fn empty_purse(
+		/// [`Event::SavingsMoved`].
+		#[pallet::call_index(14)]
+		pub fn move_savings(
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			asset: T::AssetKind,
@@ -931,33 +801,26 @@ pub mod pallet {
 			purse: Purse,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
-			Self::do_empty_purse(scope, asset, bucket, purse)
+			Self::do_move_savings(scope, asset, bucket, purse)
 		}
 
-		/// Opens all that incomes in an asset need: the pot here, and that of the share books.
+		/// Opens the pots that incomes in an asset need: the one here and that of the share books.
+		/// Anybody can, and pays for each the least an account can have of the native token and of
+		/// the asset.
 		///
-		/// # Origin
-		/// Anybody, who pays the least an account can have, of the native token and of the asset, for each.
-		///
-		/// # Details
-		/// There is one pot for each asset in each of the two pallets, for all scopes. One that is open stays as
-		/// it is. The endowments are never paid out.
+		/// There is one pot for each asset in each of the two pallets, for all scopes. A pot that
+		/// is open stays as it is. Endowments are never paid out.
 		///
 		/// # Parameters
-		/// - `scope`: a scope that accepts the asset.
-		/// - `asset`: the asset.
+		/// - `scope`: one that accepts the asset.
 		///
 		/// # Errors
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
+		/// - [`Error::AssetNotAccepted`], or an error of the asset if the signer cannot pay.
 		/// - [`Error::PotAlreadyOpen`]: both are open.
-		/// - Errors of the asset, if the signer cannot pay.
 		///
 		/// # Events
 		/// [`Event::PotOpened`], here and of the share books.
-		///
-		/// # Cost
-		/// Four transfers.
-		#[pallet::call_index(8)]
+		#[pallet::call_index(20)]
 		pub fn open_pot(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -970,16 +833,16 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The equation of a scope: in force, to come, and the rates of their kinds.
+		/// The equation of a scope, in force and to come, and the rates of their kinds.
 		pub fn equation(scope: ScopeId) -> Option<EquationViewOf<T>> {
 			Self::view_equation(scope)
 		}
 
-		/// How an income would be divided now, by the equation in force or by a proposed one.
+		/// How an income would be divided now by the equation in force, or later by a proposed one.
 		///
-		/// A proposed one is divided as the first income of a new version, with the rates that will be in
-		/// force then: all that were decided by now. To see what a decided rate changes, propose the
-		/// equation in force.
+		/// With a proposal it is divided as the first income of the new version, at the rates that
+		/// will be in force then. To see what a decided rate changes, propose the equation in
+		/// force.
 		pub fn preview(
 			scope: ScopeId,
 			asset: T::AssetKind,
@@ -991,8 +854,8 @@ pub mod pallet {
 			Self::do_preview(scope, asset, amount, income_class, levied, proposal)
 		}
 
-		/// What the kinds of a scope's equation are worth now in a division of an asset: from this follows
-		/// everybody's present fraction of an income, with the units of their positions. The amounts are 0.
+		/// What the kinds of a scope's equation are worth now in a division of an asset. With the
+		/// units of a position this gives its present fraction of an income. The amounts are 0.
 		pub fn values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
 			Self::view_values(scope, asset)
 		}
@@ -1002,7 +865,8 @@ pub mod pallet {
 			preset.equation()
 		}
 
-		/// What the equation of a scope keeps of an asset: fractions, purses, and what waits to be collected.
+		/// What the equation of a scope keeps of an asset: fractions, savings, and what waits to be
+		/// collected.
 		pub fn flow(scope: ScopeId, asset: T::AssetKind) -> FlowOf<T> {
 			Flows::<T>::get(scope, asset)
 		}
@@ -1016,7 +880,7 @@ pub mod pallet {
 			OlderDues::<T>::get((scope, asset, version)).unwrap_or_default().into_inner()
 		}
 
-		/// What lies in the inbox of a scope: at most [`MAX_PAGE`] lines, after the first `skip`.
+		/// What lies in the inbox of a scope: at most [`MAX_PAGE`] entries, after the first `skip`.
 		pub fn inbox(scope: ScopeId, skip: u32) -> Vec<InboxView<T::AssetKind>> {
 			Self::view_inbox(scope, skip)
 		}
@@ -1026,12 +890,12 @@ pub mod pallet {
 			Self::levy_of(network)
 		}
 
-		/// How many blocks decisions of a scope about its equation wait now.
+		/// The notice of a scope now, in blocks.
 		pub fn notice(scope: ScopeId) -> BlockNumberFor<T> {
 			Self::notice_of(scope)
 		}
 
-		/// The pot of an asset, and whether it is open.
+		/// The account of an asset's pot, and whether it is open.
 		pub fn pot(asset: T::AssetKind) -> (T::AccountId, bool) {
 			(Self::pot_account(&asset), OpenPots::<T>::contains_key(&asset))
 		}

@@ -1,7 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, contributions, share books, money and holds.
+//! A chain for tests: the pallet with the real networks, contributions, share books, money and
+//! holds.
 
 use crate::{
 	self as pallet_value_equation, Ask, Bucket, BucketSplit, Equation, EquationOf, Event, FlowOf,
@@ -60,12 +61,12 @@ pub const ED: u128 = 10;
 pub const ENDOWMENT: u128 = 1_000_000_000_000_000_000 * ONE;
 /// The accounts that have tokens. Others are newcomers.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=30;
-/// The notice, in blocks, where no scope decided on it.
+/// The notice, in blocks, if no scope decided on one.
 pub const NOTICE: u64 = 20;
 /// The shortest and the longest notice.
 pub const LEAST_NOTICE: u64 = 5;
 pub const MOST_NOTICE: u64 = 1_000;
-/// The smallest income where no scope decided on it.
+/// The smallest income of scopes that did not decide on one.
 pub const SMALLEST_SALE: u128 = 10_000;
 
 parameter_types! {
@@ -91,8 +92,8 @@ parameter_types! {
 	pub static MaxNotice: u64 = MOST_NOTICE;
 	/// How many references were given.
 	pub static UsedReferences: u64 = 0;
-	/// What settlements that stand between scopes say, until there is a pallet that keeps them: the scope
-	/// that owes, to whom, and which part.
+	/// The standing shares, in place of a pallet that keeps them: the scope that owes, the scope
+	/// that gets, and the part.
 	pub storage StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
 }
 
@@ -467,7 +468,7 @@ pub fn ratio(numerator: u32, denominator: u32) -> Ratio {
 	Ratio::new(numerator, denominator).unwrap()
 }
 
-/// Creates a scope with one steward, its founder. Its number.
+/// Creates a scope with one steward, its founder. Returns its number.
 pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Test>::get();
 	let stewards = vec![founder].try_into().unwrap();
@@ -486,16 +487,16 @@ pub const ABROAD: ScopeId = 4;
 pub const PARTNER: ScopeId = 5;
 /// The steward of all of them.
 pub const STEWARD: u64 = 1;
-/// Who contributes.
+/// Contributors.
 pub const ANA: u64 = 2;
 pub const BEN: u64 = 3;
 pub const CEM: u64 = 4;
 pub const DIA: u64 = 5;
-/// Who pays incomes.
+/// The payer of incomes.
 pub const PAYER: u64 = 10;
 /// Gets money by its account.
 pub const MANAGER: u64 = 11;
-/// Wants what is not hers.
+/// An attacker.
 pub const MALLORY: u64 = 12;
 /// An account that never had anything.
 pub const NEWCOMER: u64 = 99;
@@ -582,7 +583,7 @@ pub fn lend(book: BookId, ceiling: Ratio, principals: &[(u64, u128)]) {
 		let holder = Holder::Agent(*who);
 		<Shares as ShareBooks<_, _, _>>::credit(book, holder, principal * ONE).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::wake(book, None).unwrap();
+	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
 }
 
 /// A bucket with a share in per cent.
@@ -641,7 +642,7 @@ pub fn set(scope: ScopeId, equation: EquationOf<Test>) {
 	Equations::set_equation(signed(STEWARD), scope, equation).unwrap();
 }
 
-/// Lets networks levy nothing.
+/// Sets all levies to nothing.
 pub fn no_levy() {
 	DefaultLevy::set(ratio(0, 1));
 }
@@ -666,7 +667,7 @@ pub fn sale_in(scope: ScopeId, asset: AssetKind, amount: u128) -> DispatchResult
 		.map_err(|error| error.error)
 }
 
-/// Records a sale of the lab, in base units of the native token. Where it went.
+/// Records a sale of the lab, in base units of the native token. Returns how it was divided.
 pub fn sale(amount: u128) -> Split {
 	try_sale(LAB, amount).unwrap();
 	last_split()
@@ -706,14 +707,14 @@ pub fn inbox(scope: ScopeId, levied: Levied) -> u128 {
 	Inboxes::<Test>::get((scope, NATIVE, levied))
 }
 
-/// Collects a line of the lab. What the account got.
+/// Collects a line of the lab. Returns what the account got.
 pub fn collect(line: Line, who: u64) -> u128 {
 	let before = free(who);
 	Equations::collect(signed(PAYER), LAB, NATIVE, line).unwrap();
 	free(who) - before
 }
 
-/// Claims for a position of an account. What it got.
+/// Claims for a position of an account. Returns what it got.
 pub fn claim(who: u64, book: BookId, series: Series) -> u128 {
 	let before = free(who);
 	Shares::claim(signed(who), vec![(book, series)].try_into().unwrap(), 8).unwrap();
@@ -763,8 +764,8 @@ pub fn purse(scope: ScopeId, purse: Purse) -> u64 {
 /// The least an account can have of [`asset`]s.
 pub const ASSET_MIN: u128 = 5;
 
-/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the payer
-/// and the steward have plenty.
+/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the
+/// payer and the steward have plenty.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
 	for who in [PAYER, STEWARD] {
@@ -797,7 +798,7 @@ pub fn run_to_block(number: u64) {
 	System::set_block_number(number);
 }
 
-/// Lets so many blocks pass.
+/// Advances by a number of blocks.
 pub fn run_blocks(count: u64) {
 	run_to_block(System::block_number() + count);
 }
@@ -854,7 +855,8 @@ pub fn make_scopes() {
 	System::reset_events();
 }
 
-/// Runs a test on a chain with two networks and three projects, and checks the invariants at its end.
+/// Runs a test on a chain with two networks and three projects, and checks the invariants at its
+/// end.
 pub fn build_and_execute(test: impl FnOnce()) {
 	genesis().execute_with(|| {
 		make_scopes();

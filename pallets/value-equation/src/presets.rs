@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Usual equations, for scopes to begin with.
+//! Common equations, for scopes to begin with.
 
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
@@ -16,17 +16,17 @@ use scale_info::TypeInfo;
 /// A list of kinds.
 type KindList = BoundedVec<KindId, MaxKinds>;
 
-/// A usual equation. What no bucket wants goes to the treasury.
+/// A common equation. The residue goes to the treasury.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub enum Preset {
-	/// Everybody alike: all to one kind, of which everybody who takes part is credited one unit.
+	/// Equal shares: all to one kind, of which each participant is credited one unit.
 	EqualShares {
-		/// The kind of taking part.
+		/// The kind of participation.
 		participation: KindId,
 	},
-	/// Every hour alike: all to one kind, work, whatever else was contributed.
+	/// Every hour counts the same: all to one kind, work, whatever else was contributed.
 	HoursOnly {
 		/// The kind of work.
 		work: KindId,
@@ -36,22 +36,22 @@ pub enum Preset {
 		/// The kinds of work.
 		work: KindList,
 	},
-	/// 5 % to the infrastructure, 10 % to those who paid for the beginning, 5 % to those who began,
-	/// until they have what they are owed; 80 % first to costs, then to those who took part.
+	/// 5 % to the infrastructure; 10 % to those who invested at the beginning and 5 % to those who
+	/// started the work, until they have been paid; 80 % first to costs, then to participants.
 	FabLab {
 		/// The fund for the infrastructure.
 		infrastructure: Purse,
-		/// The kind of money for the beginning: a debt.
+		/// The kind of investments at the beginning: a debt.
 		investment: KindId,
-		/// The kind of work for the beginning: a debt.
+		/// The kind of work at the beginning: a debt.
 		initiation: KindId,
 		/// The kinds of costs: debts and expenses.
 		costs: KindList,
-		/// The kinds of taking part.
+		/// The kinds of participation.
 		participation: KindList,
 	},
-	/// Half to costs, what they do not need to a fund for emergencies; half to the fund from which
-	/// the members budget together.
+	/// Half to costs, and what they do not need to an emergency fund; half to the fund of the
+	/// budget round.
 	HalfAndHalf {
 		/// The kinds of costs: debts and expenses.
 		costs: KindList,
@@ -69,7 +69,7 @@ pub enum Preset {
 	},
 }
 
-/// So many per cent.
+/// A share in per cent.
 fn per_cent<AssetKind>(number: u32) -> Ask<AssetKind> {
 	Ask::Share(Ratio::new(number, 100).expect("100 is not 0; qed"))
 }

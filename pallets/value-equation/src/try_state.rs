@@ -23,22 +23,23 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. The equation of a scope is one it could decide on, apart from what changed elsewhere since: its
-	///    shares are within bounds, its kinds are known, each once.
-	/// 2. What is known of kinds is of those of the equation and the next one, each once; versions are
-	///    not above the last one given, those to come above those in force, and none takes effect before one
-	///    that was given earlier. A version of a rate comes in the block in which that rate is decided to hold.
-	/// 3. A flow has the shape of the version it names, if that is in force; its version is not above that
-	///    of the equation.
-	/// 4. Fractions of buckets stand for at most as many base units as there are buckets, those of
-	///    kinds for fewer than there are kinds.
-	/// 5. For each asset, what is held on the pot is what flows, older versions and inboxes owe, and
-	///    the pot has its endowment besides. (Invariant 2 of the architecture: nothing of an income is
-	///    created or lost.)
-	/// 6. Nothing empty is kept: something waits in each list of older versions, no inbox is empty.
-	/// 7. The networks that have levied money are in order, each once.
-	/// 8. Levies are at most a tenth, notices within their bounds.
-	/// 9. Flows and inboxes are in assets whose pot is open, unless they owe nothing.
+	/// 1. The equation of a scope is valid, apart from what changed elsewhere since: its shares are
+	///    within bounds, and its kinds exist, each once.
+	/// 2. Kinds are recorded for the equation and the next one, each once. Versions are not above
+	///    the last one given; those to come are above those in force; and none takes effect before
+	///    one that was given earlier. The version of a rate is in force from the same block as the
+	///    rate.
+	/// 3. A flow has the shape of the version it names, if that is in force. Its version is not
+	///    above that of the equation.
+	/// 4. The money behind the fractions of buckets is at most one base unit for each bucket;
+	///    behind those of kinds it is less than one for each kind.
+	/// 5. For each asset, the amount held on the pot is what flows, older versions and inboxes owe,
+	///    and the pot has its endowment besides. (Invariant 2 of the architecture: nothing of an
+	///    income is created or lost.)
+	/// 6. Something waits in each list of older versions, and no inbox is empty.
+	/// 7. The networks that have levied money are listed in order, each once.
+	/// 8. Levies are at most a tenth, and notices within their bounds.
+	/// 9. Flows and inboxes that owe something are in assets whose pot is open.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_equations()?;
 		Self::check_flows()?;
@@ -87,7 +88,8 @@ impl<T: Config> Pallet<T> {
 				let value = T::Kinds::value(scope, known.kind).ok_or("2: a kind of no scope")?;
 				let holds = value.next_rate.map(|(_, from)| from);
 				let comes = known.next.map(|next| next.from).filter(|from| *from > now);
-				// A kind that comes with the next equation can bring a rate that was to come before.
+				// A kind that comes with the next equation can bring a rate that was to come
+				// before.
 				let brought = next.is_some_and(|next| {
 					holds.is_some_and(|holds| holds <= next.from)
 						&& next.equation.kinds().any(|kind| kind == known.kind)
@@ -157,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		for (_, asset, flow) in Flows::<T>::iter() {
 			owe(&asset, &[flow.levy_due, flow.residue_due, flow.held])?;
 			for bucket in &flow.buckets {
-				owe(&asset, &[bucket.due, bucket.purse, bucket.held])?;
+				owe(&asset, &[bucket.due, bucket.savings, bucket.held])?;
 			}
 		}
 		for ((_, asset, _), dues) in OlderDues::<T>::iter() {

@@ -22,17 +22,20 @@ pub type MaxBuckets = ConstU32<MAX_BUCKETS>;
 pub const MAX_KINDS: u32 = 32;
 /// [`MAX_KINDS`], as the bound of a list.
 pub type MaxKinds = ConstU32<MAX_KINDS>;
-/// How many kinds a scope's record knows: those of the equation in force and of the next one.
+/// The greatest number of kinds in a scope's record: those of the equation in force and of the
+/// next.
 pub type MaxKnown = ConstU32<64>;
-/// How many payees one version of an equation can leave: its buckets and the residue.
+/// The greatest number of payees that one version of an equation can leave: its buckets and the
+/// residue.
 pub type MaxDues = ConstU32<17>;
-/// How many networks' levies money remembers: the first. Others levy it each time it comes.
+/// The greatest number of networks that money in an inbox names as having levied it: the first
+/// ones. Others levy it each time it comes.
 pub const MAX_LEVIED: u32 = 4;
 /// [`MAX_LEVIED`], as the bound of a list.
 pub type MaxLevied = ConstU32<MAX_LEVIED>;
 pub use ovn_primitives::runtime::MAX_PAGE;
 
-/// What the shares of an equation's buckets are shares of.
+/// What the shares of buckets are shares of.
 #[derive(
 	Clone,
 	Copy,
@@ -46,13 +49,13 @@ pub use ovn_primitives::runtime::MAX_PAGE;
 	TypeInfo,
 )]
 pub enum Mode {
-	/// Of the base, whatever the other buckets take. All shares together are at most 1.
+	/// Of the base, whatever the other buckets take. The shares add up to at most 1.
 	Straight,
-	/// Of what the buckets before left.
+	/// Of what the buckets before have left.
 	Remaining,
 }
 
-/// How much a bucket asks for.
+/// What a bucket asks for.
 #[derive(
 	Clone,
 	Copy,
@@ -66,18 +69,18 @@ pub enum Mode {
 	TypeInfo,
 )]
 pub enum Ask<AssetKind> {
-	/// A share, at most 1. With 0 the bucket gets only what the one before passes on.
+	/// A share, at most 1. With 0 the bucket gets only what the bucket before passes on.
 	Share(Ratio),
-	/// So much of every income in one asset, and nothing of others.
+	/// A fixed amount of every income in one asset, and nothing of incomes in others.
 	Fixed {
 		/// The asset.
 		asset: AssetKind,
-		/// How much, in base units; not 0.
+		/// In base units; not 0.
 		amount: u128,
 	},
 }
 
-/// Where goes what the books of a bucket cannot take.
+/// Where the part of a bucket goes that its books cannot take.
 #[derive(
 	Clone,
 	Copy,
@@ -93,13 +96,13 @@ pub enum Ask<AssetKind> {
 pub enum OnEmpty {
 	/// To the next bucket, on top of its own part; from the last one to the residue.
 	NextBucket,
-	/// Into a purse of the scope.
+	/// To a purse of the scope.
 	Fund(Purse),
-	/// It stays in the bucket, for its next part.
+	/// It stays in the bucket as savings, and is added to its next part.
 	Hold,
 }
 
-/// Who gets what is in a bucket.
+/// Who gets what a bucket takes.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -112,12 +115,12 @@ pub enum Recipient<AccountId> {
 	Scope(ScopeId),
 	/// The contributors of the scope, by kinds.
 	Books {
-		/// The kinds, at least one; none is named twice in an equation.
+		/// At least one kind; an equation names each kind once.
 		kinds: BoundedVec<KindId, MaxKinds>,
-		/// The most the bucket takes of one income, as a multiple of what the kinds are worth, which counts in the
-		/// native token: incomes in other assets are refused. `None`: everything.
+		/// The most the bucket takes of one income, as a multiple of the value of the kinds. Values
+		/// count in the native token, so incomes in other assets are refused. `None`: no limit.
 		at_most: Option<Ratio>,
-		/// Where goes what they cannot take.
+		/// Where the part goes that they cannot take.
 		on_empty: OnEmpty,
 	},
 }
@@ -127,15 +130,15 @@ pub enum Recipient<AccountId> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Bucket<AccountId, AssetKind> {
-	/// Its name: not empty, UTF-8, unlike those of the other buckets.
+	/// Non-empty UTF-8, distinct among the buckets.
 	pub name: Name,
-	/// How much it asks for.
+	/// What it asks for.
 	pub ask: Ask<AssetKind>,
 	/// Who gets it.
 	pub recipient: Recipient<AccountId>,
 }
 
-/// A value equation: where the income of a scope goes.
+/// A value equation: the rule that says where the income of a scope goes.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -144,7 +147,7 @@ pub struct Equation<AccountId, AssetKind> {
 	pub mode: Mode,
 	/// The buckets, in the order in which they are filled.
 	pub buckets: BoundedVec<Bucket<AccountId, AssetKind>, MaxBuckets>,
-	/// The purse of the scope that takes what no bucket wants.
+	/// The purse of the scope that takes the residue: what no bucket takes.
 	pub residue: Purse,
 }
 
@@ -160,7 +163,7 @@ impl<AccountId, AssetKind> Equation<AccountId, AssetKind> {
 			.copied()
 	}
 
-	/// How many scopes the buckets pay.
+	/// The number of scopes that the buckets pay.
 	pub fn scopes(&self) -> usize {
 		let scopes =
 			self.buckets.iter().filter(|bucket| matches!(bucket.recipient, Recipient::Scope(_)));
@@ -197,17 +200,17 @@ pub struct NextRate<BlockNumber> {
 pub struct KindRate<BlockNumber> {
 	/// The kind.
 	pub kind: KindId,
-	/// Whether it is paid once and takes no part in what others leave.
+	/// Whether it is paid once, and gets nothing of what other kinds leave.
 	pub once: bool,
 	/// The value of one unit in force, in base units of the native token.
 	pub rate: u128,
-	/// Since which version; 0: since the equation names the kind.
+	/// The version since which it is in force; 0: since the equation names the kind.
 	pub since: u32,
 	/// The rate that takes effect later.
 	pub next: Option<NextRate<BlockNumber>>,
 }
 
-/// That another rate of a kind takes effect later. Which one is kept where kinds are.
+/// The version of a rate that takes effect later. The rate itself is kept with the kind.
 #[derive(
 	Clone,
 	Copy,
@@ -227,7 +230,7 @@ pub struct NextVersion<BlockNumber> {
 	pub from: BlockNumber,
 }
 
-/// What an equation keeps of a kind. Its rate is read where kinds are, so that there is one.
+/// What an equation records of a kind. The rate is read from the kind, so that there is only one.
 #[derive(
 	Clone,
 	Copy,
@@ -243,11 +246,11 @@ pub struct NextVersion<BlockNumber> {
 pub struct KnownKind<BlockNumber> {
 	/// The kind.
 	pub kind: KindId,
-	/// Whether it is paid once and takes no part in what others leave.
+	/// Whether it is paid once, and gets nothing of what other kinds leave.
 	pub once: bool,
-	/// The version that brought its rate in force; 0: it has it since the equation names the kind.
+	/// The version that put its rate in force; 0: it is in force since the equation names the kind.
 	pub since: u32,
-	/// The version that brings its next rate.
+	/// The version that will put its next rate in force.
 	pub next: Option<NextVersion<BlockNumber>>,
 }
 
@@ -258,15 +261,15 @@ pub struct KnownKind<BlockNumber> {
 pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
 	/// The greatest version given so far.
 	pub last: u32,
-	/// The version that brought the buckets in force.
+	/// The version that put these buckets in force.
 	pub since: u32,
 	/// The equation in force.
 	pub equation: Equation<AccountId, AssetKind>,
 	/// The equation to come.
 	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
-	/// What is known of the kinds of both, each once.
+	/// The kinds of both equations, each once.
 	pub kinds: BoundedVec<KnownKind<BlockNumber>, MaxKnown>,
-	/// The first block in which what lies in the inbox is divided: after the notice, if others had sent
+	/// The first block in which the inbox can be divided. That is after the notice if others sent
 	/// something before there was an equation.
 	pub inbox_from: BlockNumber,
 }
@@ -274,7 +277,7 @@ pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
 impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 	EquationRecord<AccountId, AssetKind, BlockNumber>
 {
-	/// Puts into force what is due at block `now`. Whether something was.
+	/// Puts in force what is due at block `now`. Returns whether something was.
 	pub fn settle(&mut self, now: BlockNumber) -> bool {
 		let mut changed = false;
 		for known in self.kinds.iter_mut() {
@@ -291,7 +294,7 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 		changed
 	}
 
-	/// Forgets the kinds that no equation names any more.
+	/// Removes the kinds that no equation names any more.
 	pub fn forget_kinds(&mut self) {
 		let next = self.next.as_ref().map(|next| &next.equation);
 		let named: Vec<KindId> =
@@ -299,12 +302,13 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 		self.kinds.retain(|known| named.contains(&known.kind));
 	}
 
-	/// What is known of a kind.
+	/// The record of a kind.
 	pub fn known(&self, kind: KindId) -> Option<&KnownKind<BlockNumber>> {
 		self.kinds.iter().find(|known| known.kind == kind)
 	}
 
-	/// From which block on all is in force that was decided: nothing decided later takes effect before.
+	/// The first block in which everything decided so far is in force. Nothing decided later takes
+	/// effect before it.
 	pub fn settled_from(&self) -> Option<BlockNumber> {
 		let rates = self.kinds.iter().filter_map(|known| known.next.map(|next| next.from));
 		rates.chain(self.next.as_ref().map(|next| next.from)).fold(
@@ -323,7 +327,7 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 	}
 }
 
-/// Whom money waits for.
+/// For whom money waits.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -334,28 +338,28 @@ pub enum Payee<AccountId> {
 	Account(AccountId),
 }
 
-/// What a bucket keeps from one income in an asset to the next.
+/// What a bucket keeps of one asset from one income to the next.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct BucketFlow<AccountId> {
 	/// The bucket's name.
 	pub name: Name,
-	/// Who collects `due`: its account or fund, or the fund that takes what its books cannot.
+	/// Who is paid `due`: its account or fund, or the fund that takes what its books cannot.
 	pub payee: Option<Payee<AccountId>>,
 	/// What waits to be collected, in base units.
 	pub due: u128,
-	/// What its books could not take and it holds for its next part, in base units.
-	pub purse: u128,
+	/// What its books could not take, kept for its next part, in base units.
+	pub savings: u128,
 	/// Its fraction.
 	pub carry: Carry,
-	/// What the fractions of its kinds stand for, in base units; fewer than it has kinds.
+	/// The money behind the fractions of its kinds, in base units; less than the number of kinds.
 	pub held: u128,
 	/// The fractions of its kinds, in the order of the equation.
 	pub kinds: BoundedVec<Carry, MaxKinds>,
 }
 
-/// How small an income in an asset can be, and will be.
+/// The smallest income in an asset, now and later.
 #[derive(
 	Clone,
 	Copy,
@@ -368,20 +372,20 @@ pub struct BucketFlow<AccountId> {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Smallest<BlockNumber> {
-	/// In force, in base units, until the next is; `None`: that of the runtime.
+pub struct SmallestIncome<BlockNumber> {
+	/// The one in force, in base units; `None`: that of the runtime.
 	pub now: Option<u128>,
-	/// What takes effect later, and the first block in which it is in force.
+	/// What takes effect later, with the first block in which it is in force.
 	pub next: Option<(Option<u128>, BlockNumber)>,
 }
 
-impl<BlockNumber> Default for Smallest<BlockNumber> {
+impl<BlockNumber> Default for SmallestIncome<BlockNumber> {
 	fn default() -> Self {
 		Self { now: None, next: None }
 	}
 }
 
-impl<BlockNumber: Copy + PartialOrd> Smallest<BlockNumber> {
+impl<BlockNumber: Copy + PartialOrd> SmallestIncome<BlockNumber> {
 	/// What is in force at block `now`; `None`: that of the runtime.
 	pub fn at(&self, now: BlockNumber) -> Option<u128> {
 		self.next.filter(|(_, from)| *from <= now).map_or(self.now, |(next, _)| next)
@@ -393,10 +397,10 @@ impl<BlockNumber: Copy + PartialOrd> Smallest<BlockNumber> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Flow<AccountId, BlockNumber> {
-	/// The version that brought the buckets; 0: there was no income yet.
+	/// The version that brought the buckets; 0: there has been no income.
 	pub since: u32,
-	/// The smallest income, where the scope decided it.
-	pub smallest: Smallest<BlockNumber>,
+	/// The smallest income.
+	pub smallest: SmallestIncome<BlockNumber>,
 	/// What waits for the network's purse, in base units.
 	pub levy_due: u128,
 	/// The levy's fraction.
@@ -405,14 +409,14 @@ pub struct Flow<AccountId, BlockNumber> {
 	pub standing: BoundedVec<(ScopeId, Carry), ConstU32<MAX_STANDING>>,
 	/// The buckets, in the order of the equation.
 	pub buckets: BoundedVec<BucketFlow<AccountId>, MaxBuckets>,
-	/// The purse that takes what no bucket wants.
+	/// The purse that takes what no bucket takes.
 	pub residue: Purse,
 	/// What waits for it, in base units.
 	pub residue_due: u128,
 	/// Its fraction.
 	pub residue_carry: Carry,
-	/// What the fractions of the buckets and of the residue stand for, in base units; at most as many
-	/// as there are buckets.
+	/// The money behind the fractions of the buckets and of the residue, in base units; at most the
+	/// number of buckets.
 	pub held: u128,
 }
 
@@ -420,7 +424,7 @@ impl<AccountId, BlockNumber> Default for Flow<AccountId, BlockNumber> {
 	fn default() -> Self {
 		Self {
 			since: 0,
-			smallest: Smallest::default(),
+			smallest: SmallestIncome::default(),
 			levy_due: 0,
 			levy_carry: Carry::default(),
 			standing: BoundedVec::new(),
@@ -433,11 +437,11 @@ impl<AccountId, BlockNumber> Default for Flow<AccountId, BlockNumber> {
 	}
 }
 
-/// What waits to be collected of an equation that is no longer in force; 0 of what was collected, so that
-/// the others keep their places.
+/// What waits to be collected of an equation that is no longer in force. What was collected stays
+/// as 0, so that the others keep their places.
 pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
 
-/// What of a flow can be collected.
+/// A line of a flow that can be collected.
 #[derive(
 	Clone,
 	Copy,
@@ -453,11 +457,11 @@ pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
 pub enum Line {
 	/// The network's levy.
 	Levy,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	Residue,
-	/// What waits for an account or a fund in a bucket, by the bucket's place from 0 on.
+	/// What waits for the account or fund of a bucket, by the place of the bucket from 0 on.
 	Bucket(u8),
-	/// What waits from an older version of the buckets, by its place in the list.
+	/// What waits from an older version, by its place in the list.
 	Older {
 		/// The version.
 		version: u32,
@@ -480,13 +484,13 @@ pub enum Line {
 	TypeInfo,
 )]
 pub struct LevyTerms {
-	/// Which part of a gross income it takes; at most a tenth.
+	/// The part of a gross income that it takes; at most a tenth.
 	pub share: Ratio,
 	/// The purse of the network that gets it.
 	pub purse: Purse,
 }
 
-/// A network's levy, and what it will be.
+/// A network's levy, now and later.
 #[derive(
 	Clone,
 	Copy,
@@ -500,9 +504,9 @@ pub struct LevyTerms {
 	TypeInfo,
 )]
 pub struct Levy<BlockNumber> {
-	/// In force, until the next is.
+	/// The one in force, until the next is.
 	pub now: LevyTerms,
-	/// What takes effect later, and the first block in which it is in force.
+	/// What takes effect later, with the first block in which it is in force.
 	pub next: Option<(LevyTerms, BlockNumber)>,
 }
 
@@ -513,7 +517,7 @@ impl<BlockNumber: Copy + PartialOrd> Levy<BlockNumber> {
 	}
 }
 
-/// How long a scope's decisions about its equation wait.
+/// The notice of a scope.
 #[derive(
 	Clone,
 	Copy,
@@ -527,14 +531,14 @@ impl<BlockNumber: Copy + PartialOrd> Levy<BlockNumber> {
 	TypeInfo,
 )]
 pub struct Notice<BlockNumber> {
-	/// The scope's own time in blocks; `None`: the parent's.
+	/// The scope's own notice in blocks; `None`: that of the scope above.
 	pub own: Option<BlockNumber>,
-	/// The longer time that was in force before, and the first block in which it is not any more.
+	/// A longer notice that was in force before, with the first block in which it is not.
 	pub before: Option<(BlockNumber, BlockNumber)>,
 }
 
-/// The networks that have levied some money: each once, in ascending order; of more than [`MAX_LEVIED`] the
-/// first.
+/// The networks that have levied some money, each once and in ascending order; at most the first
+/// [`MAX_LEVIED`].
 #[derive(
 	Clone,
 	Debug,
@@ -560,8 +564,8 @@ impl Levied {
 		Self::default().and(Some(network))
 	}
 
-	/// The same money, after one more network has levied it. A network for which there is no room is not
-	/// remembered, and levies again.
+	/// The same money after one more network has levied it. A network for which there is no room is
+	/// left out, and levies again.
 	#[must_use]
 	pub fn and(mut self, network: Option<ScopeId>) -> Self {
 		if let Some(network) = network {
@@ -583,16 +587,16 @@ impl Levied {
 	}
 }
 
-/// What an income gave to a kind, and why.
+/// What a kind got of an income, and why.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct KindSplit {
 	/// The kind.
 	pub kind: KindId,
-	/// The value of one unit that was in force, in base units of the native token.
+	/// The value of one unit in force, in base units of the native token.
 	pub rate: u128,
-	/// What it took part with: rate x units, in millionths of a base unit.
+	/// Its weight in the division: rate x units, in millionths of a base unit.
 	pub value: U256,
-	/// The most it could take, in base units; `None`: everything.
+	/// The most it could take, in base units; `None`: no limit.
 	pub room: Option<u128>,
 	/// What it got, in base units.
 	pub amount: u128,
@@ -603,29 +607,29 @@ pub struct KindSplit {
 pub struct BucketSplit {
 	/// Its own part of the income, in base units.
 	pub own: u128,
-	/// What the bucket before passed on to it.
+	/// What the bucket before passed on.
 	pub passed: u128,
-	/// What it held from incomes before.
-	pub purse_before: u128,
-	/// What went to its recipient. For books it is the sum of what kinds got and of the change in what
-	/// their fractions stand for.
+	/// Its savings before this income.
+	pub savings_before: u128,
+	/// What went to its recipient. For books it is the sum of what kinds got and of the change in
+	/// the money behind their fractions.
 	pub taken: u128,
-	/// What its books could not take: passed on, put into a fund, or held.
+	/// What its books could not take: it was passed on, put into a fund, or saved.
 	pub rest: u128,
-	/// What it holds now.
-	pub purse: u128,
+	/// Its savings now.
+	pub savings: u128,
 	/// What kinds got, in the order of the equation.
 	pub kinds: Vec<KindSplit>,
 }
 
-/// How an income is divided: every number that leads to what somebody gets.
+/// The division of an income, with every number that explains what somebody gets.
 ///
 /// ```text
 /// base = gross + released - levy - standing shares
 ///
-/// base + held before + purses before
+/// base + held before + savings before
 ///     = taken by accounts, funds and scopes + amounts of kinds + rests put into funds
-///       + residue + held + purses
+///       + residue + held + savings
 /// ```
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct Split {
@@ -633,23 +637,23 @@ pub struct Split {
 	pub version: u32,
 	/// The income, in base units.
 	pub gross: u128,
-	/// The network that levied it, and how much.
+	/// The network that levied it, and the amount.
 	pub levy: Option<(ScopeId, u128)>,
 	/// What other scopes share in the gross.
 	pub standing: Vec<(ScopeId, u128)>,
-	/// What the fractions of an older version stood for, divided with this income.
+	/// The money behind the fractions of an older version, divided with this income.
 	pub released: u128,
 	/// What the buckets share.
 	pub base: u128,
 	/// What became of the buckets, in their order.
 	pub buckets: Vec<BucketSplit>,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	pub residue: u128,
-	/// What purses of buckets of an older version held: it joined the residue.
+	/// Savings of buckets of an older version that have no successor: they joined the residue.
 	pub dropped: u128,
-	/// What fractions stood for before: of buckets, of the residue and of kinds.
+	/// The money behind all fractions before: of buckets, of the residue and of kinds.
 	pub held_before: u128,
-	/// What they stand for now.
+	/// The money behind them now.
 	pub held: u128,
 }
 
@@ -658,13 +662,13 @@ pub struct Split {
 pub struct EquationView<AccountId, AssetKind, BlockNumber> {
 	/// The version in force.
 	pub version: u32,
-	/// The version that brought the buckets in force.
+	/// The version that put these buckets in force.
 	pub since: u32,
 	/// The equation in force.
 	pub equation: Equation<AccountId, AssetKind>,
 	/// The equation to come.
 	pub next: Option<NextEquation<AccountId, AssetKind, BlockNumber>>,
-	/// The rates in force and to come, of both.
+	/// The rates of their kinds, in force and to come.
 	pub rates: Vec<KindRate<BlockNumber>>,
 }
 
@@ -673,7 +677,7 @@ pub struct EquationView<AccountId, AssetKind, BlockNumber> {
 pub struct InboxView<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
-	/// Which networks have levied it.
+	/// The networks that have levied it.
 	pub levied: Levied,
 	/// How much, in base units.
 	pub amount: u128,

@@ -22,7 +22,7 @@ pub trait WeightInfo {
 	fn record_income(k: u32, s: u32, ) -> Weight;
 	fn process_inbox(k: u32, s: u32, ) -> Weight;
 	fn collect() -> Weight;
-	fn empty_purse() -> Weight;
+	fn move_savings() -> Weight;
 	fn open_pot() -> Weight;
 	fn rate_changed() -> Weight;
 	fn deposit() -> Weight;
@@ -245,7 +245,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	fn empty_purse() -> Weight {
+	fn move_savings() -> Weight {
 		// Least time measured: 119_028_000 picoseconds.
 		Weight::from_parts(134_100_000, 14068)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
@@ -384,7 +384,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
-	fn empty_purse() -> Weight {
+	fn move_savings() -> Weight {
 		Weight::from_parts(134_100_000, 14068)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Share books: one amount among any number of holders, at a cost that does not depend on it.
+//! Share books: divide an amount among any number of holders at a cost that does not depend on it.
 
 use crate::{carry::HEAD_START, units, wide, Carry, MathError, Ratio};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -10,7 +10,7 @@ use scale_info::TypeInfo;
 
 /// What one unit of a book has received of one asset since the book began.
 ///
-/// One for each book and asset. The level only rises.
+/// There is one for each book and asset. The level only rises.
 ///
 /// Source: crate docs, "Share books".
 #[derive(
@@ -29,8 +29,8 @@ use scale_info::TypeInfo;
 pub struct Accumulator {
 	/// Base units for each unit (of 6 decimals), with 128 fractional bits.
 	level: U256,
-	/// Accepted but not in the level yet: the remainders, in 2^-128 base units. Below the total units
-	/// after each distribution, apart from what closed positions left.
+	/// Accepted money that is not in the level yet: the remainders, in 2^-128 base units. It is
+	/// below the total units after each distribution, apart from what closed positions left.
 	carried: U256,
 }
 
@@ -56,17 +56,19 @@ impl Accumulator {
 		})
 	}
 
-	/// Distributes as [`Accumulator::distribute`] does, but lets the level rise no higher than `level`.
-	/// Returns also the base units that are left over once that level is reached, 0 before.
+	/// Distributes as [`Accumulator::distribute`] does, but lets the level rise no higher than
+	/// `level`. Also returns the base units that are left over once that level is reached, 0
+	/// before.
 	///
-	/// For debt: `level` is where the oldest open cohort closes, and what is left goes to the younger
-	/// cohorts or back to the caller. A fraction of a base unit stays carried.
+	/// For debt: `level` is that at which the oldest open cohort closes. What is left goes to the
+	/// younger cohorts or back to the caller. A fraction of a base unit stays carried.
 	///
-	/// With no units all is left over. So with an amount of 0, no units and the present level this takes
-	/// out of an empty book the whole base units that closed positions left in it.
+	/// With no units everything is left over. So with an amount of 0, no units and the present
+	/// level it takes out of an empty book the whole base units that closed positions left in it.
 	///
-	/// Errors: [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Mismatch`] if the
-	/// accumulator is above `level` already; [`MathError::Overflow`] if what is left exceeds 128 bits.
+	/// Errors: [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Mismatch`]
+	/// if the accumulator is above `level` already; [`MathError::Overflow`] if what is left exceeds
+	/// 128 bits.
 	pub fn distribute_up_to(
 		&self,
 		level: U256,
@@ -83,10 +85,10 @@ impl Accumulator {
 		Ok((Self { level, carried: carried.into() }, wide::narrow(left)?))
 	}
 
-	/// The level at which a debt closes that opens now and is paid `ceiling` times its principal.
+	/// The level at which a debt closes if it opens now and is paid `ceiling` times its principal.
 	///
-	/// The units of a debt book are base units of its one asset. Rounding: down, by less than 2^-128
-	/// base units for each unit; the head start of a position makes up for it.
+	/// The units of a debt book are base units of its one asset. Rounding: down, by less than
+	/// 2^-128 base units for each unit; the head start of a position makes up for it.
 	///
 	/// Errors: [`MathError::Overflow`].
 	pub fn closing_level(&self, ceiling: Ratio) -> Result<U256, MathError> {
@@ -94,14 +96,15 @@ impl Accumulator {
 		self.level.checked_add(rise).ok_or(MathError::Overflow)
 	}
 
-	/// Takes back the fraction of a position that is closed, so that it goes to those who remain: into
-	/// what is carried, and with a distribution of 0 among the units that remain, if any, into the level.
+	/// Takes back the fraction of a closed position for the remaining holders: into what is
+	/// carried, and with a distribution of 0 among the remaining units, if any, into the level.
 	///
-	/// The position must be settled at its last level, have no units any more and have been paid all
-	/// whole base units. Its head start is not taken back; a position that has used it up returns
+	/// The position must be settled at its last level, have no units, and have been paid all whole
+	/// base units. Its head start is not taken back; a position that has used it up returns
 	/// nothing.
 	///
-	/// Errors: [`MathError::Mismatch`] if something can still be claimed: nothing is ever confiscated.
+	/// Errors: [`MathError::Mismatch`] if something can still be claimed: nothing is ever
+	/// confiscated.
 	pub fn absorb(&self, entitlement: &Entitlement) -> Result<Self, MathError> {
 		if entitlement.claimable != 0 {
 			return Err(MathError::Mismatch);
@@ -111,10 +114,11 @@ impl Accumulator {
 		Ok(Self { level: self.level, carried })
 	}
 
-	/// The accumulator at `level`, if `total_units` lack no more to it than what a head start covers: the
-	/// rounding of the levels in between. `None` if they lack more.
+	/// The accumulator at `level`, if `total_units` lack at most what a head start covers, which is
+	/// the rounding of the levels in between. `None` if they lack more.
 	///
-	/// Without this a cohort that is paid to the last base unit would stay open for less than any money.
+	/// Without this a cohort that is paid to the last base unit would stay open for less than a
+	/// base unit.
 	///
 	/// Errors: [`MathError::Mismatch`] if the accumulator is above `level` already.
 	pub fn nearly_at(&self, level: U256, total_units: u128) -> Result<Option<Self>, MathError> {
@@ -127,11 +131,11 @@ impl Accumulator {
 		Ok(Some(Self { level, carried: self.carried.saturating_sub(lacking) }))
 	}
 
-	/// The accumulator of a debt book after all that its open positions are still to be paid was
-	/// accepted: the level is `level`, where a cohort closes, and nothing is carried.
+	/// The accumulator of a debt after everything that its open positions are still due was
+	/// accepted: the level is `level`, at which a cohort closes, and nothing is carried.
 	///
-	/// The ceilings of positions are rounded down, so the level that they need lies up to a base unit for
-	/// each position above the level that they pay for. Whoever has paid the ceilings has paid all.
+	/// The ceilings of positions are rounded down, so the closing level can need up to a base unit
+	/// for each position more than the ceilings. Whoever has paid the ceilings has paid everything.
 	///
 	/// Errors: [`MathError::Mismatch`] if the accumulator is above `level` already.
 	pub fn complete(&self, level: U256) -> Result<Self, MathError> {
@@ -153,13 +157,13 @@ impl Accumulator {
 	}
 }
 
-/// By how much the level rises from the opening of a debt to its end: its ceiling, and if the
-/// principal counts only in part, `scale` = (counted, credited) of that.
+/// The rise of the level from the opening of a debt to its end: its ceiling, times `scale` =
+/// (counted, credited) if the principal counts only in part.
 ///
 /// Rounding: down, by less than 2^-128 base units for each unit.
 ///
-/// Errors: [`MathError::DivisionByZero`] if nothing was credited; [`MathError::OutOfRange`] if more counts
-/// than that; [`MathError::Overflow`].
+/// Errors: [`MathError::DivisionByZero`] if nothing was credited; [`MathError::OutOfRange`] if more
+/// counts than that; [`MathError::Overflow`].
 pub fn ceiling_rise(ceiling: Ratio, scale: Option<(u128, u128)>) -> Result<U256, MathError> {
 	let (counted, credited) = scale.unwrap_or((1, 1));
 	if counted > credited {
@@ -184,8 +188,8 @@ pub fn ceiling_of(principal: u128, rise: U256) -> Result<u128, MathError> {
 
 /// What one position has earned of one asset and not yet been paid.
 ///
-/// One for each position and asset; the units of the position are stored once, elsewhere. Whenever the
-/// units change, [`Entitlement::settle`] comes first, with the units before the change.
+/// There is one for each position and asset; the units of the position are stored once, elsewhere.
+/// Before units change, call [`Entitlement::settle`] with the units before the change.
 ///
 /// Source: crate docs, "Share books".
 #[derive(
@@ -210,19 +214,19 @@ pub struct Entitlement {
 }
 
 impl Entitlement {
-	/// A position that opens at `level`: it has no part in anything before.
+	/// A position that opens at `level`. It has no part in earlier distributions.
 	pub fn open(level: U256) -> Self {
 		Self { settled_at: level, claimable: 0, fraction: Carry::default() }
 	}
 
-	/// Adds what `units` units have earned since the last settlement, up to `level`: that of the
-	/// accumulator, or that at which the position's cohort closed.
+	/// Adds what `units` units have earned since the last settlement up to `level`, which is that
+	/// of the accumulator or that at which the position's cohort closed.
 	///
 	/// Rounding: none; the fraction is kept.
 	///
 	/// Errors: [`MathError::Mismatch`] if `level` is below the last settlement;
-	/// [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Overflow`] if what can
-	/// be claimed exceeds 128 bits.
+	/// [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Overflow`] if what
+	/// can be claimed exceeds 128 bits.
 	pub fn settle(&self, level: U256, units: u128) -> Result<Self, MathError> {
 		units::check(units)?;
 		let rise = level.checked_sub(self.settled_at).ok_or(MathError::Mismatch)?;
@@ -236,8 +240,7 @@ impl Entitlement {
 		self.settled_at
 	}
 
-	/// Whole base units that can be paid now. Settle first, or it is what could be paid at the last
-	/// settlement.
+	/// Whole base units that can be paid as of the last settlement. Settle first.
 	pub const fn claimable(&self) -> u128 {
 		self.claimable
 	}

@@ -3,18 +3,18 @@
 
 //! An allowance that is used up and refills evenly with time.
 //!
-//! A full allowance is `capacity`; an empty one is full again after `period` steps. What was used up is
-//! written down with the step at which it was written; everything else follows from the time that
-//! has passed since.
+//! A full allowance is `capacity`; an empty one is full again after `period` steps. What was used
+//! up is written down with the step at which it was written; everything else follows from the time
+//! that has passed since.
 
 use crate::{wide, MathError};
 
 /// What is still used up of an allowance `elapsed` steps after `used` was written:
 /// max(0, min(used, capacity) - floor(capacity * elapsed / period)).
 ///
-/// Units: `used`, `capacity` and the result in base units; `period` and `elapsed` in the same steps.
-/// Rounding: what has refilled is rounded down, so that an allowance never gives more than it should;
-/// it is full after `period` steps exactly, also if it was lowered in between.
+/// Units: `used`, `capacity` and the result in base units; `period` and `elapsed` in the same
+/// steps. Rounding: what has refilled is rounded down, so that an allowance never gives more than
+/// it should; it is full after `period` steps exactly, also if it was lowered in between.
 ///
 /// Errors: [`MathError::DivisionByZero`] for a period of 0.
 ///
@@ -28,9 +28,9 @@ pub fn used_after(
 	owed_after(used.min(capacity), capacity, period, elapsed)
 }
 
-/// What is still owed to an allowance `elapsed` steps after `owed` was written, if what refills pays it
-/// off: max(0, owed - floor(capacity * elapsed / period)). As [`used_after`], but more than the whole
-/// allowance can be owed.
+/// What is still owed to an allowance `elapsed` steps after `owed` was written, if what refills
+/// pays it off: max(0, owed - floor(capacity * elapsed / period)). As [`used_after`], but more than
+/// the whole allowance can be owed.
 ///
 /// Units, rounding and errors: as [`used_after`].
 ///
@@ -54,8 +54,8 @@ pub fn owed_after(
 /// After how many steps an allowance of which `used` is used up is full again:
 /// ceil(min(used, capacity) * period / capacity).
 ///
-/// Units: as [`used_after`]. Rounding: up, so that it is full then. At most `period`, so a period of 0
-/// gives 0; 0 too if nothing is used up.
+/// Units: as [`used_after`]. Rounding: up, so that it is full then. At most `period`, so a period
+/// of 0 gives 0; 0 too if nothing is used up.
 ///
 /// Errors: none, as the result is at most `period`.
 ///

@@ -3,9 +3,9 @@
 
 //! Intervals that never overlap: the reservations of a resource.
 //!
-//! A **calendar** is a list of slots, sorted, none of which overlaps another: that is what [`place`] keeps.
-//! The other functions rely on it. As no two overlap, their ends are sorted as their starts are, and a
-//! slot is found in O(log n).
+//! A **calendar** is a list of slots, sorted, none of which overlaps another: that is what
+//! [`place`] keeps. The other functions rely on it. As no two overlap, their ends are sorted as
+//! their starts are, and a slot is found in O(log n).
 
 use crate::MathError;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -54,7 +54,8 @@ impl Slot {
 	}
 }
 
-/// Whether the list is a calendar: every slot has a block and ends before, or where, the next starts.
+/// Whether the list is a calendar: every slot has a block and ends before, or where, the next
+/// starts.
 pub fn is_calendar(slots: &[Slot]) -> bool {
 	let ordered = slots.iter().zip(slots.iter().skip(1)).all(|(one, next)| one.end <= next.start);
 	ordered && slots.iter().all(|slot| slot.start < slot.end)
@@ -97,8 +98,8 @@ pub fn after(slots: &[Slot], block: u64) -> Option<Slot> {
 	slots.get(slots.partition_point(|slot| slot.start <= block)).copied()
 }
 
-/// The first free interval of `length` blocks that starts at `earliest` or later and ends at `latest` or
-/// before; `None` if there is none, or `length` is 0.
+/// The first free interval of `length` blocks that starts at `earliest` or later and ends at
+/// `latest` or before; `None` if there is none, or `length` is 0.
 ///
 /// Cost: O(n).
 pub fn next_free(slots: &[Slot], earliest: u64, latest: u64, length: u64) -> Option<Slot> {

@@ -10,9 +10,9 @@ use scale_info::TypeInfo;
 
 /// What a fraction starts from, in parts of 2^-128 base units: 2^-32 of a base unit.
 ///
-/// A kept fraction is rounded down and may therefore lie a hair below a whole number which exact
-/// arithmetic reaches: one third, three times, is 1 - 2^-128. Without a head start that unit would be
-/// paid one income later. With it the unit is paid in time, and still nobody can be paid what
+/// A kept fraction is rounded down, and so may lie slightly below a whole number that exact
+/// arithmetic reaches: one third, three times, is 1 - 2^-128. Without a head start that unit would
+/// be paid one income later. With it the unit is paid in time, and still nobody can be paid what
 /// somebody else owns: fractions that share the same money exceed it by less than their number
 /// times 2^-32, which is below one base unit for fewer than 2^32 of them, while payments are whole
 /// base units and what was paid in is a whole number of them, too.
@@ -20,8 +20,8 @@ pub const HEAD_START: u128 = 1 << 96;
 
 /// A fraction of one base unit, kept from one division to the next.
 ///
-/// Unit: 2^-128 base units; range: [0, 1) base units; starts at [`HEAD_START`]. It does not depend on
-/// the ratio or the weight it came from, so that it stays good when those change.
+/// Unit: 2^-128 base units; range: [0, 1) base units; starts at [`HEAD_START`]. It does not depend
+/// on the ratio or weight it came from, so it stays valid when those change.
 ///
 /// Source: crate docs, "Kept fractions".
 #[derive(
@@ -52,8 +52,8 @@ impl Carry {
 		self.0
 	}
 
-	/// Adds `amount * weight / whole` and takes the whole base units out; what stays is rounded down to
-	/// 2^-128 base units. For `weight <= whole` the whole part is at most `amount`.
+	/// Adds `amount * weight / whole` and takes the whole base units out; what stays is rounded
+	/// down to 2^-128 base units. For `weight <= whole` the whole part is at most `amount`.
 	pub(crate) fn add(
 		self,
 		amount: u128,

@@ -1,18 +1,18 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Cohorts of a debt: positions that opened at the same level, and so close at the same level.
+//! Cohorts of a debt: positions that open at one level, and so close at one level.
 
 use crate::{accumulator::Accumulator, carry::HEAD_START, units, wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U256;
 use scale_info::TypeInfo;
 
-/// The positions of a debt book that open and close together, in sum.
+/// The sum of the positions of a debt that open and close together.
 ///
-/// Its positions are paid whole base units: what each is paid from opening to closing is rounded down, and
-/// `due` is the sum of that. What the level gives them beyond, less than a base unit for each, goes back
-/// to the accumulator when the cohort closes, for the younger ones.
+/// What each position is paid from opening to closing is rounded down to whole base units, and
+/// `due` is the sum of that. What the level gives beyond it, less than a base unit for each
+/// position, returns to the accumulator when the cohort closes, for the younger cohorts.
 ///
 /// Source: crate docs, "Debt".
 #[derive(
@@ -34,7 +34,7 @@ pub struct Cohort {
 	span: Option<Span>,
 }
 
-/// Between which levels a cohort earns, and what it has earned.
+/// The levels between which a cohort earns, and what it has earned.
 #[derive(
 	Clone,
 	Copy,
@@ -50,8 +50,8 @@ pub struct Cohort {
 struct Span {
 	opened_at: U256,
 	closes_at: U256,
-	/// What it has received up to the level `counted_at`, in 2^-128 base units: since then its units did
-	/// not change.
+	/// What it has received up to the level `counted_at`, in 2^-128 base units. Its units have not
+	/// changed since.
 	received: U256,
 	counted_at: U256,
 }
@@ -62,7 +62,7 @@ impl Cohort {
 		self.units
 	}
 
-	/// What its positions are paid from opening to closing, in base units.
+	/// What its positions are paid in total, in base units.
 	pub const fn due(&self) -> u128 {
 		self.due
 	}
@@ -77,7 +77,7 @@ impl Cohort {
 		self.span.map(|span| span.closes_at)
 	}
 
-	/// Opens a cohort that waited: it closes when the level has risen by `rise`
+	/// Opens a cohort that waited. It closes when the level has risen by `rise`
 	/// ([`crate::accumulator::ceiling_rise`]).
 	///
 	/// Errors: [`MathError::Mismatch`] if it is open already; [`MathError::Overflow`].
@@ -90,7 +90,7 @@ impl Cohort {
 		Ok(Self { span: Some(span), ..*self })
 	}
 
-	/// Adds a position of so many units that is paid `due` in all.
+	/// Adds a position of `units` units that is paid `due` in total.
 	///
 	/// Errors: [`MathError::Mismatch`] if it is open and `level` is not that at which it opened;
 	/// [`MathError::OutOfRange`] for [`units::MAX`] units or more; [`MathError::Overflow`].
@@ -104,25 +104,25 @@ impl Cohort {
 		Ok(Self { units, due, ..*self })
 	}
 
-	/// Takes units out at `level`, so that its positions are paid `less` in all.
+	/// Takes units out at `level`, which lowers what its positions are paid by `less`.
 	///
-	/// Errors: [`MathError::Mismatch`] if there are not as many units, or if `level` is not between that
-	/// of the last change and that of its end.
+	/// Errors: [`MathError::Mismatch`] if there are not as many units, or if `level` is not between
+	/// that of the last change and that of its end.
 	pub fn leave(&self, level: U256, units: u128, less: u128) -> Result<Self, MathError> {
 		let span = self.span.map(|span| span.count(level, self.units)).transpose()?;
 		let units = self.units.checked_sub(units).ok_or(MathError::Mismatch)?;
-		// `due` may be an upper bound that is rounded once for all, below the sum of its parts.
+		// `due` may be rounded once for all positions, and `less` can then exceed it.
 		Ok(Self { units, due: self.due.saturating_sub(less), span })
 	}
 
-	/// As if `due` in all were to be paid, where it is not known for each position.
+	/// The cohort with `due` to be paid in total, for when it is not known for each position.
 	pub const fn with_due(&self, due: u128) -> Self {
 		Self { due, ..*self }
 	}
 
-	/// The cohort after its last units left it: it is due no more than so many `positions`, all that it ever
-	/// had, can have been paid of what it received. Where its sum was rounded once for all, it may be due a
-	/// few base units more than its positions are, which nobody would ever pay in or get.
+	/// The cohort after its last units left. It is due at most what its `positions`, all that it
+	/// ever had, can have been paid of what it received. Where its due was rounded once for all
+	/// positions, it can exceed theirs by a few base units, which nobody would ever pay in or get.
 	///
 	/// Rounding: down, after the head start of each position.
 	///
@@ -140,15 +140,16 @@ impl Cohort {
 		Ok(Self { due: self.due.min(wide::narrow(whole)?), ..*self })
 	}
 
-	/// The accumulator, at the level where this cohort closes, with what the cohort received beyond
-	/// what its positions are paid.
+	/// The accumulator at the level at which this cohort closes, with what the cohort received
+	/// beyond what its positions are paid.
 	///
-	/// Rounding: none. Where the level, which is rounded down, gave the cohort less than it pays (by less
-	/// than 2^-32 base units), nothing is carried.
+	/// Rounding: none. If the level, which is rounded down, gave the cohort less than it pays (by
+	/// less than 2^-32 base units), nothing is carried.
 	///
-	/// A cohort that has no units any more closes at any level.
+	/// A cohort without units closes at any level.
 	///
-	/// Errors: [`MathError::Mismatch`] if the accumulator is at another level; [`MathError::Overflow`].
+	/// Errors: [`MathError::Mismatch`] if the accumulator is at another level;
+	/// [`MathError::Overflow`].
 	pub fn close(&self, accumulator: &Accumulator) -> Result<Accumulator, MathError> {
 		let span = self.span.ok_or(MathError::Mismatch)?;
 		if self.units > 0 && accumulator.level() != span.closes_at {

@@ -3,17 +3,19 @@
 
 //! Decay of reputation: one index for a whole network.
 //!
-//! Storage holds *decay-free shares*. What they are worth is shares * index, and the index of a network
-//! falls from 1 with a half-life. So the reputation of everybody decays at once, wherever it is (settled,
-//! staked, in pots, carried), no hook walks the agents, and moving reputation about converts nothing.
+//! Storage holds *decay-free shares*. What they are worth is shares * index, and the index of a
+//! network falls from 1 with a half-life. So the reputation of everybody decays at once, wherever
+//! it is (settled, staked, in pots, carried), no hook walks the agents, and moving reputation about
+//! converts nothing.
 //!
 //! # Lifetime
 //! The index may fall to 2^-44, 44 half-lives after it was 1. Down to there reputation below
 //! [`MAX_REPUTATION`] has less than 2^128 shares, also in sum. One step further [`Index::after`]
-//! returns [`MathError::Exhausted`] and the index stays where it is: reputation stops to decay, and
-//! nothing is lost. A network gets on by a rebase, a migration that divides all its numbers of shares by
-//! 2^k, rounding down, and starts with a fresh index that has fallen by 44 - k half-lives. With a
-//! half-life of one year that is due after 44 years, with 90 days after almost 11.
+//! returns [`MathError::Exhausted`] and the index stays where it is: reputation stops decaying, and
+//! nothing is lost. A network gets on by a rebase, a migration that divides all its numbers of
+//! shares by 2^k, rounding down, and starts with a fresh index that has fallen by 44 - k
+//! half-lives. With a half-life of one year that is due after 44 years, with 90 days after almost
+//! 11.
 
 use crate::{wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -59,7 +61,8 @@ impl Factor {
 	///
 	/// It is the largest factor whose power `steps`, with every product rounded up, is at most 1/2.
 	///
-	/// Rounding: down, by less than 16 units of the last bit: after one half-life at most half is left.
+	/// Rounding: down, by less than 16 units of the last bit: after one half-life at most half is
+	/// left.
 	///
 	/// Errors: [`MathError::OutOfRange`] for 0 steps.
 	pub fn from_half_life(steps: u32) -> Result<Self, MathError> {
@@ -114,11 +117,12 @@ impl Default for Index {
 impl Index {
 	/// The index after `steps` more steps of time: index * factor^steps, by squaring.
 	///
-	/// Rounding: down. Over a whole life, in whatever pieces the time is taken, the index is below the
-	/// exact one by less than 2^-100 of itself.
+	/// Rounding: down. Over a whole life, in whatever pieces the time is taken, the index is below
+	/// the exact one by less than 2^-100 of itself.
 	///
-	/// Errors: [`MathError::Exhausted`] below 2^-44; see the lifetime in the module's documentation.
-	/// [`MathError::OutOfRange`] for a factor above 1, which [`Factor::from_half_life`] never makes.
+	/// Errors: [`MathError::Exhausted`] below 2^-44; see the lifetime in the module's
+	/// documentation. [`MathError::OutOfRange`] for a factor above 1, which
+	/// [`Factor::from_half_life`] never makes.
 	pub fn after(self, factor: Factor, steps: u32) -> Result<Self, MathError> {
 		if factor.0 > ONE {
 			return Err(MathError::OutOfRange);
@@ -132,7 +136,8 @@ impl Index {
 
 	/// The decay-free shares that are credited for present `reputation`.
 	///
-	/// Rounding: down, so that they are never worth more than `reputation`; less by below two units.
+	/// Rounding: down, so that they are never worth more than `reputation`; less by below two
+	/// units.
 	///
 	/// Errors: [`MathError::OutOfRange`] for [`MAX_REPUTATION`] or more.
 	pub fn shares(self, reputation: u128) -> Result<u128, MathError> {
@@ -142,12 +147,13 @@ impl Index {
 		wide::quotient(wide::times(reputation.into(), ONE.into())?, self.0.into())
 	}
 
-	/// What `shares` are worth now, in units of reputation. For showing and for limits; nothing that
-	/// moves reputation needs it.
+	/// What `shares` are worth now, in units of reputation. For showing and for limits; nothing
+	/// that moves reputation needs it.
 	///
 	/// Rounding: down, so that the worth of parts never exceeds the worth of the whole.
 	///
-	/// Errors: [`MathError::Overflow`] if the worth exceeds 128 bits; not for an index of at most 1.
+	/// Errors: [`MathError::Overflow`] if the worth exceeds 128 bits; not for an index of at most
+	/// 1.
 	pub fn reputation(self, shares: u128) -> Result<u128, MathError> {
 		let (worth, _) = lower(U256::from(shares).full_mul(self.0));
 		wide::narrow(worth)

@@ -1,10 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! One income through one value equation: who gets how much of it.
+//! The division of one income by one value equation.
 //!
-//! Everything that decides is an argument and everything that changes is returned, so that the same
-//! function pays an income and shows what it would pay.
+//! Everything that matters is an argument and everything that changes is returned, so that the same
+//! function pays an income and previews it.
 
 use crate::{
 	split::{self, Receiver, Share},
@@ -13,16 +13,16 @@ use crate::{
 use alloc::vec::Vec;
 use primitive_types::U256;
 
-/// The most buckets of an equation.
+/// The greatest number of buckets of an equation.
 pub const MAX_BUCKETS: usize = 16;
 
-/// The most kinds that all buckets of an equation name together.
+/// The greatest number of kinds that all buckets of an equation name together.
 pub const MAX_KINDS: usize = split::MAX_RECEIVERS;
 
 /// What is taken off the gross income before the equation: a levy, a standing share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deduction {
-	/// Which part of the gross income; at most 1.
+	/// The part of the gross income; at most 1.
 	pub share: Ratio,
 	/// The fraction kept from the last income.
 	pub carry: Carry,
@@ -31,61 +31,62 @@ pub struct Deduction {
 /// What the shares of buckets are shares of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-	/// Of the base, whatever other buckets take. All shares together are at most 1.
+	/// Of the base, whatever other buckets take. The shares add up to at most 1.
 	Straight,
-	/// Of what the buckets before left.
+	/// Of what the buckets before have left.
 	Remaining,
 }
 
-/// How much a bucket asks for.
+/// What a bucket asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
-	/// A share, at most 1, of what the mode says.
+	/// A share, at most 1; the mode says of what.
 	Share(Ratio),
-	/// So many base units, of every income.
+	/// A fixed number of base units of every income.
 	Fixed(u128),
 }
 
 /// One kind that a bucket pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kind {
-	/// Its value, of [`split::value`].
+	/// Its value, as returned by [`split::value`].
 	pub value: U256,
-	/// The most it can take now, in base units: what a debt still owes, what is left of the value of a
-	/// Once position. `None`: everything.
+	/// The most it can take now, in base units: what a debt still owes, or what is left of the
+	/// value of a Once position. `None`: no limit.
 	pub cap: Option<u128>,
-	/// Whether it takes no part when what others cannot take is divided again.
+	/// Whether it is left out when what others cannot take is divided again.
 	pub once: bool,
 	/// The fraction kept from the last income.
 	pub carry: Carry,
 }
 
-/// Where what the kinds of a bucket cannot take goes.
+/// Where the part of a bucket goes that its kinds cannot take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
 	/// To the next bucket, on top of that one's own part; from the last bucket to the residue.
 	Next,
 	/// To a fund.
 	Fund,
-	/// Into a purse of the bucket, which is added to its next part.
+	/// To the savings of the bucket, which are added to its next part.
 	Hold,
 }
 
-/// Who takes what is in a bucket.
+/// The recipients of a bucket.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Takers {
-	/// Somebody who takes all there is: an account, a fund, another scope.
+pub enum Recipients {
+	/// One recipient, who takes everything: an account, a fund, another scope.
 	One,
 	/// Kinds, in proportion to their values.
 	Kinds {
 		/// The kinds.
 		kinds: Vec<Kind>,
 		/// The most the bucket takes of one income, as a multiple of the sum of the values. `None`:
-		/// everything.
+		/// no limit.
 		at_most: Option<Ratio>,
-		/// What the kinds' fractions stand for, in base units: [`Filled::held`] of the last income.
+		/// The money behind the fractions of the kinds, in base units: [`Filled::held`] of the last
+		/// income.
 		held: u128,
-		/// Where goes what they cannot take.
+		/// Where the part goes that they cannot take.
 		rest: Rest,
 	},
 }
@@ -93,25 +94,25 @@ pub enum Takers {
 /// A bucket of an equation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
-	/// How much it asks for.
+	/// What it asks for.
 	pub ask: Ask,
 	/// The fraction kept from the last income.
 	pub carry: Carry,
-	/// What its purse holds, in base units.
-	pub purse: u128,
-	/// Who takes it.
-	pub takers: Takers,
+	/// Its savings, in base units.
+	pub savings: u128,
+	/// Who gets it.
+	pub recipients: Recipients,
 }
 
-/// An income, with all that decides where it goes.
+/// An income, with everything that decides where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Income {
 	/// The amount, in base units.
 	pub gross: u128,
-	/// What is taken off it, in this order.
+	/// What is deducted, in this order.
 	pub deductions: Vec<Deduction>,
-	/// Base units that are divided with this income although they are not part of it: what was held by
-	/// an older version of the equation.
+	/// Base units that are divided with this income although they are not part of it: what an older
+	/// version of the equation held.
 	pub released: u128,
 	/// What the shares of buckets are shares of.
 	pub mode: Mode,
@@ -119,75 +120,78 @@ pub struct Income {
 	pub buckets: Vec<Bucket>,
 	/// The residue's fraction kept from the last income; used in [`Mode::Straight`] only.
 	pub residue_carry: Carry,
-	/// What the fractions of the buckets and of the residue stand for, in base units:
+	/// The money behind the fractions of the buckets and of the residue, in base units:
 	/// [`Routing::held`] of the last income. 0 in [`Mode::Remaining`].
 	pub held: u128,
 }
 
-/// What became of a bucket.
+/// What a bucket did with its part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
 	/// Its own part of this income.
 	pub own: u128,
-	/// What the bucket before passed on to it.
+	/// What the bucket before passed on.
 	pub passed: u128,
-	/// What it took for its takers: own part, what was passed on and its purse, without the rest. For
-	/// kinds it is the sum of their parts and of the change in what is held.
+	/// What it took for its recipients: its own part, what was passed on and its savings, less the
+	/// rest. For kinds it is the sum of their parts and of the change in what is held.
 	pub taken: u128,
-	/// What its takers could not take.
+	/// What its recipients could not take.
 	pub rest: u128,
 	/// The fraction to keep.
 	pub carry: Carry,
-	/// What its purse holds now.
-	pub purse: u128,
-	/// What each kind gets; empty for [`Takers::One`].
+	/// Its savings now.
+	pub savings: u128,
+	/// What each kind gets; empty for [`Recipients::One`].
 	pub kinds: Vec<Share>,
 	/// For each kind, whether it has a cap that its part would have reached without `at_most`.
 	pub reached: Vec<bool>,
-	/// What the kinds' fractions stand for, to be given to the next income.
+	/// The money behind the fractions of the kinds, to be passed to the next income.
 	pub held: u128,
 }
 
 /// Where an income goes.
 ///
 /// ```text
-/// gross + released + held before + purses before
-///     = deductions + parts of kinds and of other takers + rests to funds + residue
-///       + held after + purses after
+/// gross + released + held before + savings before
+///     = deductions + parts of kinds and of other recipients + rests to funds + residue
+///       + held after + savings after
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routing {
 	/// What each deduction gets, in their order.
 	pub deductions: Vec<Share>,
-	/// What the equation divides: the gross without the deductions, with what was released.
+	/// What the equation divides: the gross less the deductions, plus what was released.
 	pub base: u128,
 	/// The buckets, in their order.
 	pub buckets: Vec<Filled>,
-	/// What no bucket wanted.
+	/// What no bucket took.
 	pub residue: u128,
 	/// The residue's fraction to keep.
 	pub residue_carry: Carry,
-	/// What the fractions of the buckets and of the residue stand for, to be given to the next income.
+	/// The money behind the fractions of the buckets and of the residue, to be passed to the next
+	/// income.
 	pub held: u128,
 }
 
-/// Takes an income through an equation.
+/// Divides an income by an equation.
 ///
-/// - Deductions are taken in their order, each a share of the gross; together they take at most half
-///   of it (rounded up), so that a late one may be cut. One that is cut keeps its fraction unchanged.
-/// - Each bucket in its order gets its own part and what the one before passed on. Its own part is never
-///   more than what is left apart from that. Straight: its share of the base. Remaining: its share of
-///   what is left apart from what was passed on. Fixed: its amount, as far as there is so much.
-/// - Of that and of its purse it takes what its takers can take: everything, or for kinds at most
-///   `at_most` times their value, divided in proportion to value as far as the caps allow.
+/// - Deductions are taken in order, each a share of the gross. Together they take at most half of
+///   it (rounded up), so the last may be cut. A deduction that is cut keeps its fraction unchanged.
+/// - Each bucket, in order, gets its own part and what the one before passed on. Its own part is
+///   never more than what is left without that. Straight: its share of the base. Remaining: its
+///   share of what is left, not counting what was passed on. Fixed: its amount, or less if less is
+///   left.
+/// - Of that and its savings it takes what its recipients can take: everything, or for kinds at
+///   most `at_most` times their value, divided in proportion to value as far as the caps allow.
 /// - What is left at the end is residue.
 ///
 /// Units: base units of one asset. Rounding: every part down, its fraction kept; see
-/// [`split::divide`] for kinds and for buckets of a Straight equation, [`Ratio::share_of`] for all else.
+/// [`split::divide`] for kinds and for buckets of a Straight equation, [`Ratio::share_of`] for all
+/// else.
 ///
-/// Errors: [`MathError::OutOfRange`] for too many buckets or kinds, or shares that exceed 1, in sum for
-/// a Straight equation; [`MathError::Overflow`] if the amounts together, or the values of a bucket, do
-/// not fit; [`MathError::Mismatch`] if what is held does not belong to the fractions.
+/// Errors: [`MathError::OutOfRange`] for too many buckets or kinds, or shares that exceed 1, in sum
+/// for a Straight equation; [`MathError::Overflow`] if the amounts together, or the values of a
+/// bucket, do not fit; [`MathError::Mismatch`] if what is held does not belong to the fractions.
 ///
 /// Source: crate docs, "Equations".
 pub fn route(income: &Income) -> Result<Routing, MathError> {
@@ -209,7 +213,7 @@ pub fn route(income: &Income) -> Result<Routing, MathError> {
 		let part = plus(own, passed)?;
 		left = minus(left, part)?;
 		passed = 0;
-		if matches!(bucket.takers, Takers::Kinds { rest: Rest::Next, .. }) {
+		if matches!(bucket.recipients, Recipients::Kinds { rest: Rest::Next, .. }) {
 			passed = filled.rest;
 			left = plus(left, passed)?;
 		}
@@ -225,10 +229,11 @@ pub fn route(income: &Income) -> Result<Routing, MathError> {
 	})
 }
 
-/// What an equation, not an income, has to satisfy.
+/// Checks what an equation must satisfy, whatever the income.
 ///
-/// Errors: [`MathError::OutOfRange`] for a share above 1, or shares of a Straight equation that exceed 1
-/// together or have no common denominator of 128 bits, or more than [`MAX_BUCKETS`] buckets.
+/// Errors: [`MathError::OutOfRange`] for a share above 1, or shares of a Straight equation that
+/// exceed 1 together or have no common denominator of 128 bits, or more than [`MAX_BUCKETS`]
+/// buckets.
 pub fn check(mode: Mode, asks: &[Ask]) -> Result<(), MathError> {
 	let shares = shares(asks.iter().copied());
 	let within = asks.len() <= MAX_BUCKETS && shares.iter().all(|share| share.is_share());
@@ -250,9 +255,9 @@ fn shares(asks: impl Iterator<Item = Ask>) -> Vec<Ratio> {
 }
 
 fn check_size(buckets: &[Bucket]) -> Result<(), MathError> {
-	let kinds = buckets.iter().try_fold(0_usize, |kinds, bucket| match &bucket.takers {
-		Takers::One => Some(kinds),
-		Takers::Kinds { kinds: more, .. } => kinds.checked_add(more.len()),
+	let kinds = buckets.iter().try_fold(0_usize, |kinds, bucket| match &bucket.recipients {
+		Recipients::One => Some(kinds),
+		Recipients::Kinds { kinds: more, .. } => kinds.checked_add(more.len()),
 	});
 	let within = kinds.is_some_and(|kinds| kinds <= MAX_KINDS) && buckets.len() <= MAX_BUCKETS;
 	if within {
@@ -318,23 +323,23 @@ fn plan(income: &Income, base: u128) -> Result<Plan, MathError> {
 	Ok(Plan { own, residue_carry: residue.carry, held: division.held })
 }
 
-/// Gives a bucket its own part and what was passed on, and its takers what they can take.
+/// Gives a bucket its own part and what was passed on, and its recipients what they can take.
 fn fill(bucket: &Bucket, own: u128, carry: Carry, passed: u128) -> Result<Filled, MathError> {
-	let offered = plus(plus(own, passed)?, bucket.purse)?;
+	let offered = plus(plus(own, passed)?, bucket.savings)?;
 	let filled = Filled {
 		own,
 		passed,
 		taken: offered,
 		rest: 0,
 		carry,
-		purse: 0,
+		savings: 0,
 		kinds: Vec::new(),
 		reached: Vec::new(),
 		held: 0,
 	};
-	let (kinds, at_most, held, to) = match &bucket.takers {
-		Takers::One => return Ok(filled),
-		Takers::Kinds { kinds, at_most, held, rest } => (kinds, at_most, *held, *rest),
+	let (kinds, at_most, held, to) = match &bucket.recipients {
+		Recipients::One => return Ok(filled),
+		Recipients::Kinds { kinds, at_most, held, rest } => (kinds, at_most, *held, *rest),
 	};
 	let whole = kinds
 		.iter()
@@ -356,12 +361,12 @@ fn fill(bucket: &Bucket, own: u128, carry: Carry, passed: u128) -> Result<Filled
 	};
 	let taken = minus(intake, unplaced)?;
 	let rest = minus(offered, taken)?;
-	let purse = if to == Rest::Hold { rest } else { 0 };
+	let savings = if to == Rest::Hold { rest } else { 0 };
 	let reached = kinds
 		.iter()
 		.map(|kind| kind.cap.is_some_and(|cap| split::reaches(offered, kind.value, cap, whole)))
 		.collect();
-	Ok(Filled { taken, rest, purse, kinds: shares, reached, held, ..filled })
+	Ok(Filled { taken, rest, savings, kinds: shares, reached, held, ..filled })
 }
 
 fn plus(a: u128, b: u128) -> Result<u128, MathError> {

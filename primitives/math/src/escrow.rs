@@ -1,12 +1,13 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money that many put together for one purpose: how much is taken, what returns, and who can stop it.
+//! Money that many collect for one purpose: how much is taken, what is returned, and who can stop
+//! it.
 
 use crate::{wide, MathError, Ratio};
 
-/// What is taken of an amount that is `offered` to a collection of which `collected` of `goal` is there:
-/// never more than what is missing.
+/// What is taken of an amount that is `offered` to a collection with `collected` of its `goal`:
+/// never more than is missing.
 ///
 /// Errors: [`MathError::Mismatch`] if more was collected than the goal.
 ///
@@ -15,12 +16,13 @@ pub fn cut(goal: u128, collected: u128, offered: u128) -> Result<u128, MathError
 	Ok(goal.checked_sub(collected).ok_or(MathError::Mismatch)?.min(offered))
 }
 
-/// The part of `returning` that belongs to whoever gave `own` of the `collected` money, if those who were
-/// served before gave `before` of it:
-/// floor(returning * (before + own) / collected) - floor(returning * before / collected).
+/// The part of `returning` that belongs to whoever gave `own` of the `collected` money, if those
+/// who were served before gave `before` of it: floor(returning * (before + own) / collected) -
+/// floor(returning * before / collected).
 ///
 /// Rounding: each part is less than one base unit away from the exact one, and the parts add up to
-/// `returning`, exactly, in whatever order they are taken. If all of it returns, everybody gets `own`.
+/// `returning`, exactly, in whatever order they are taken. If all of it returns, everybody gets
+/// `own`.
 ///
 /// Errors: [`MathError::DivisionByZero`] if nothing was collected; [`MathError::Mismatch`] if more
 /// returns, or more is served, than was collected.
@@ -35,8 +37,8 @@ pub fn part(returning: u128, collected: u128, before: u128, own: u128) -> Result
 	Ok(served(returning, collected, after)?.saturating_sub(served(returning, collected, before)?))
 }
 
-/// What all those got who gave the first `given` of the `collected` money: floor(returning * given /
-/// collected).
+/// What the givers of the first `given` of the `collected` money got in total: floor(returning *
+/// given / collected).
 ///
 /// Errors: as [`part`].
 pub fn served(returning: u128, collected: u128, given: u128) -> Result<u128, MathError> {
@@ -53,9 +55,9 @@ pub fn is_third(part: u128, whole: u128) -> bool {
 	whole > 0 && rest.div_ceil(2) <= part
 }
 
-/// Whether `amount` of a `price`, of which `released` was paid, can be paid next: all that is left, or, of
-/// several instalments, the first at most half of the price. None is below `smallest`, unless it is
-/// all that is left.
+/// Whether `amount` of a `price`, of which `released` was paid, can be paid next: all that is left,
+/// or, of several instalments, the first at most half of the price. None is below `smallest`,
+/// unless it is all that is left.
 pub fn is_instalment(price: u128, released: u128, amount: u128, smallest: u128) -> bool {
 	let Some(left) = price.checked_sub(released) else { return false };
 	let first_is_small = released > 0 || amount <= price / 2;
@@ -71,7 +73,8 @@ pub fn discounted(owed: u128, discount: Ratio) -> Result<u128, MathError> {
 }
 
 /// The least principal for which a debt that pays `through` times its principal pays at least
-/// principal * ceiling: principal * ceiling / through, rounded up. For a debt that is paid by another one.
+/// principal * ceiling: principal * ceiling / through, rounded up. For a debt that is paid by
+/// another one.
 ///
 /// Errors: [`MathError::DivisionByZero`] if `through` is 0; [`MathError::Overflow`].
 pub fn principal_through(

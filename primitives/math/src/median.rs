@@ -49,8 +49,8 @@ impl Default for Quorum {
 	}
 }
 
-/// The verdict, what those who spoke say: the weighted median of their values, the lower one on a tie.
-/// `None` if nobody with a weight spoke.
+/// The verdict, what those who spoke say: the weighted median of their values, the lower one on a
+/// tie. `None` if nobody with a weight spoke.
 ///
 /// It is the lowest value at which the accumulated weight reaches half of V.
 ///
@@ -62,8 +62,9 @@ pub fn verdict(scale: Scale, weights: &[u128]) -> Result<Option<u8>, MathError> 
 }
 
 /// The result, what the network says: silence, R - V and not below 0, counts as value 0, and the
-/// result is the lowest value at which the accumulated weight reaches half of max(R, V): exactly half in
-/// favour is not enough. `None` if nobody has a weight, neither in R nor among those who spoke.
+/// result is the lowest value at which the accumulated weight reaches half of max(R, V): exactly
+/// half in favour is not enough. `None` if nobody has a weight, neither in R nor among those who
+/// spoke.
 ///
 /// It can be 0 on a scale that starts above 0.
 ///
@@ -76,8 +77,8 @@ pub fn result(scale: Scale, weights: &[u128], reputation: u128) -> Result<Option
 	tally.result(silence)
 }
 
-/// The result if all who are silent gave the highest value: the highest that [`result`] can still become.
-/// `None` if nobody has a weight.
+/// The result if all who are silent gave the highest value: the highest that [`result`] can still
+/// become. `None` if nobody has a weight.
 ///
 /// Errors: [`MathError::Mismatch`] unless there is one weight for each value.
 ///
@@ -92,9 +93,9 @@ pub fn result_at_best(
 	tally.with(scale.max(), silence)?.result(U256::zero())
 }
 
-/// Whether silence can change nothing any more: all of it on the lowest value and all of it on the
-/// highest give the same result and the same verdict. Then every other way of speaking up gives them
-/// too, and they are what [`result`] and [`verdict`] say now.
+/// Whether silence can no longer change anything: all of it on the lowest value and all of it on
+/// the highest give the same result and verdict. Then every other way of speaking up gives them
+/// too, and they are what [`result`] and [`verdict`] return now.
 ///
 /// Never while nobody has spoken.
 ///
@@ -115,7 +116,8 @@ pub fn is_decided(scale: Scale, weights: &[u128], reputation: u128) -> Result<bo
 
 /// Whether enough weight has spoken: V >= q * R, compared exactly, and V > 0.
 ///
-/// With R = 0 a contribution is heard as soon as anybody with a weight has spoken, and never before.
+/// With R = 0 a contribution is heard as soon as anybody with a weight has spoken, and never
+/// before.
 ///
 /// Source: crate docs, "Evaluations".
 pub fn is_heard(spoken: u128, reputation: u128, quorum: Quorum) -> bool {
@@ -139,9 +141,9 @@ pub fn is_spam(
 	Ok(is_heard(spoken, reputation, quorum) && flagged > others)
 }
 
-/// Whether silence cannot change any more whether more than half of the weight that spoke calls it spam:
-/// it does not with all of silence on one side, and does not with all of it on the other; or it does with
-/// both. As long as nobody calls it spam, nobody is waited for.
+/// Whether silence can no longer change whether more than half of the weight that spoke calls it
+/// spam: the answer is the same with all of silence on either side. If nobody has called it spam,
+/// silence is not waited for.
 ///
 /// Errors: [`MathError::Mismatch`] if more weight has flagged it than has spoken.
 ///
@@ -199,7 +201,8 @@ impl Tally {
 		self.lowest(silence)
 	}
 
-	/// The lowest value, 0 for silence, at which the accumulated weight reaches half of all of the weight.
+	/// The lowest value, 0 for silence, at which the accumulated weight reaches half of all of the
+	/// weight.
 	fn lowest(&self, silence: U256) -> Result<Option<u8>, MathError> {
 		let all = add(self.spoken, silence)?;
 		if all.is_zero() {

@@ -8,11 +8,11 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U256;
 use scale_info::TypeInfo;
 
-/// A pot that is being divided, each evaluator's portion when it is settled.
+/// A pot that is being divided: each evaluator's portion is taken when the evaluator is settled.
 ///
-/// The portions do not depend on the order in which they are taken, and together they never exceed the
-/// pot. What is left when all of them are taken, fewer units than there were evaluators, joins the
-/// network's carry.
+/// The portions do not depend on the order in which they are taken, and together they never exceed
+/// the pot. What is left when all of them are taken, fewer units than there were evaluators, joins
+/// the network's carry.
 ///
 /// Source: crate docs, "Pots".
 #[derive(
@@ -52,8 +52,8 @@ enum Basis {
 }
 
 impl Pot {
-	/// A pot of `amount` for evaluators who were right and have `shares` and `weights` in sum: divided
-	/// by share, or by weight if all shares are 0.
+	/// A pot of `amount` for evaluators who were right and have `shares` and `weights` in sum:
+	/// divided by share, or by weight if all shares are 0.
 	///
 	/// Errors: [`MathError::DivisionByZero`] if both sums are 0: nobody was right.
 	pub fn new(amount: u128, shares: Share, weights: u128) -> Result<Self, MathError> {

@@ -8,12 +8,14 @@ use crate::MathError;
 /// The decimals of quantities.
 pub const DECIMALS: u8 = 6;
 
-/// An amount of base units of an asset of so many `decimals` as a quantity: millionths of a whole one.
+/// An amount of base units of an asset of so many `decimals` as a quantity: millionths of a whole
+/// one.
 ///
 /// amount * 10^6 / 10^decimals. Exact: an amount that is no whole number of millionths is refused.
 ///
-/// Errors: [`MathError::OutOfRange`] if the amount is no whole number of millionths, or a millionth is more
-/// than any amount (more than 44 decimals); [`MathError::Overflow`] if the quantity exceeds 64 bits.
+/// Errors: [`MathError::OutOfRange`] if the amount is no whole number of millionths, or a millionth
+/// is more than any amount (more than 44 decimals); [`MathError::Overflow`] if the quantity exceeds
+/// 64 bits.
 ///
 /// Source: crate docs, "Conventions".
 pub fn of_amount(amount: u128, decimals: u8) -> Result<u64, MathError> {

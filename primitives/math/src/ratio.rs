@@ -9,9 +9,9 @@ use scale_info::TypeInfo;
 
 /// A ratio of two numbers of 32 bits; the denominator is never 0.
 ///
-/// For shares of buckets, levy, firm's cut, ceilings of debt, multiples of value, role multipliers and
-/// quality. Not reduced: 4/70 stays 4/70, as it was decided. Equality compares what was written, not
-/// the value.
+/// For shares of buckets, levies, ceilings of debts, multiples of value, role multipliers and
+/// quality. Not reduced: 4/70 stays 4/70, as it was decided. Equality compares what was written,
+/// not the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, MaxEncodedLen, TypeInfo)]
 pub struct Ratio {
 	numerator: u32,
@@ -68,8 +68,8 @@ impl Ratio {
 	/// The share of `amount`, with the fraction kept from the last time: whole base units, at most
 	/// `amount`, and the fraction to keep.
 	///
-	/// Rounding: down, kept in the fraction. Over any number of amounts (up to 2^96) under one ratio
-	/// the sum of the shares is floor(sum of the amounts * ratio), exactly.
+	/// Rounding: down, kept in the fraction. Over any number of amounts (up to 2^96) under one
+	/// ratio the sum of the shares is floor(sum of the amounts * ratio), exactly.
 	///
 	/// Errors: [`MathError::OutOfRange`] if the ratio exceeds 1.
 	///
@@ -109,8 +109,8 @@ impl Fraction {
 		self.0
 	}
 
-	/// This part of `amount`, rounded down, in the unit of `amount`. Never more than `amount`, and no
-	/// amount makes it fail.
+	/// This part of `amount`, rounded down, in the unit of `amount`. Never more than `amount`, and
+	/// no amount makes it fail.
 	pub fn of(self, amount: u128) -> Result<u128, MathError> {
 		wide::quotient(wide::times(amount.into(), self.0.into())?, Self::WHOLE.into())
 	}

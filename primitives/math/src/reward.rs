@@ -36,11 +36,11 @@ pub fn credited_units(
 /// The author's gain: factor * quality * min(1, value / reward_value).
 ///
 /// Units: `factor` and the result in units of reputation (`reputation_factor`) or base units of the
-/// network's asset (`token_factor`); `value` and `reward_value`, the kind's, in the same base units.
-/// Rounding: down, once. Never exceeds `factor`.
+/// network's asset (`token_factor`); `value` and `reward_value`, the kind's, in the same base
+/// units. Rounding: down, once. Never exceeds `factor`.
 ///
-/// Errors: [`MathError::OutOfRange`] for a quality above 1; [`MathError::DivisionByZero`] for a reward
-/// value of 0.
+/// Errors: [`MathError::OutOfRange`] for a quality above 1; [`MathError::DivisionByZero`] for a
+/// reward value of 0.
 ///
 /// Source: crate docs, "Rewards".
 pub fn gain(
@@ -60,8 +60,8 @@ pub fn gain(
 /// As much of `gain` as the cap allows to an agent who has gained `gained` in this window already:
 /// all its gains of one window together stay at or below floor(cap * reputation).
 ///
-/// Units: of reputation, all of them in the same measure (all decay-free shares, or none). Rounding:
-/// down.
+/// Units: of reputation, all of them in the same measure (all decay-free shares, or none).
+/// Rounding: down.
 ///
 /// Source: crate docs, "Rewards".
 pub fn capped(

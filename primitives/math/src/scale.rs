@@ -63,8 +63,8 @@ impl Scale {
 		self.max.abs_diff(self.min) / 5
 	}
 
-	/// The values of those who were right: within `tolerance` of the verdict, cut at the ends of the
-	/// scale.
+	/// The values of those who were right: within `tolerance` of the verdict, cut at the ends of
+	/// the scale.
 	///
 	/// Errors: [`MathError::OutOfRange`] for a verdict that is not on the scale.
 	///
@@ -78,8 +78,8 @@ impl Scale {
 
 	/// The quality of a contribution with this result: result / max, exact.
 	///
-	/// Errors: [`MathError::OutOfRange`] for a result above the scale. 0 is below some scales and still
-	/// a result, that of silence.
+	/// Errors: [`MathError::OutOfRange`] for a result above the scale. 0 is below some scales and
+	/// still a result, that of silence.
 	///
 	/// Source: crate docs, "Rewards".
 	pub fn quality(self, result: u8) -> Result<Ratio, MathError> {

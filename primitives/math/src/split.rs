@@ -1,28 +1,28 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Divisions of one amount among several receivers, now: buckets of an equation, kinds of a bucket.
+//! Divisions of one amount among several receivers: buckets of an equation, kinds of a bucket.
 
 use crate::{units, wide, Carry, MathError, Ratio};
 use alloc::vec::Vec;
 use primitive_types::{U256, U512};
 
-/// The most receivers one division may have: 32 kinds, or 16 buckets and what none of them wanted.
+/// The greatest number of receivers of one division: 32 kinds, or 16 buckets and the residue.
 pub const MAX_RECEIVERS: usize = 32;
 
 /// One receiver of a division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Receiver {
-	/// What it receives in proportion to: the value of a kind ([`value`]) or the weight of a bucket
-	/// ([`straight`]). Zero receives nothing and keeps its fraction.
+	/// Its weight in the division: the value of a kind ([`value`]) or the weight of a bucket
+	/// ([`straight`]). With 0 it receives nothing and keeps its fraction.
 	pub weight: U256,
-	/// The most it can take now, in base units: what a debt book still owes. `None`: everything.
+	/// The most it can take now, in base units: what a debt still owes. `None`: no limit.
 	pub cap: Option<u128>,
 	/// Its fraction kept from the last division; [`Carry::default`] in the first.
 	pub carry: Carry,
 }
 
-/// What one receiver got.
+/// What one receiver gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
 	/// Base units.
@@ -36,34 +36,34 @@ pub struct Share {
 pub struct Division {
 	/// One for each receiver, in their order.
 	pub shares: Vec<Share>,
-	/// What the caps left over, in base units; not zero only if every receiver with a weight has
+	/// What the caps leave over, in base units. It is 0 unless every receiver with a weight has
 	/// reached its cap. The bucket's `on_empty` decides where it goes.
 	pub unplaced: u128,
 	/// Base units that nobody has received yet: the fractions of all receivers together. Fewer than
-	/// there are receivers. To be given to the next division as `held`.
+	/// there are receivers. Pass it to the next division as `held`.
 	pub held: u128,
 }
 
 /// Divides `total` among receivers in proportion to their weights, none above its cap.
 ///
-/// `held` is the [`Division::held`] of the division before, 0 in the first, and belongs to the carries
-/// of the receivers: when the list of receivers changes (a new version of an equation), add it to
-/// `total`, and start with 0 and fresh carries.
+/// `held` is the [`Division::held`] of the division before, 0 in the first, and belongs to the
+/// carries of the receivers: when the list of receivers changes (a new version of an equation), add
+/// it to `total`, and start with 0 and fresh carries.
 ///
-/// Rounding: each part down, the fraction kept by its receiver. Over any number of divisions without
-/// caps a receiver is less than one base unit below the sum of its exact parts, and above it by at
-/// most [`crate::carry::HEAD_START`]; nothing goes to the largest, the first or the last.
+/// Rounding: each part down, the fraction kept by its receiver. Over any number of divisions
+/// without caps a receiver is less than one base unit below the sum of its exact parts, and above
+/// it by at most [`crate::carry::HEAD_START`]; nothing goes to the largest, the first or the last.
 ///
-/// Caps: whoever's part exceeds its cap gets the cap, and the rest is divided again among the others,
-/// until nobody is above. The order of the receivers does not matter.
+/// Caps: a receiver whose part exceeds its cap gets the cap, and the rest is divided again among
+/// the others, until no part exceeds a cap. The order of the receivers does not matter.
 ///
 /// A capped receiver keeps its fraction unchanged.
 ///
-/// Cost: at most one pass over the receivers for each capped one, and two.
+/// Cost: at most one pass over the receivers for each capped one, and two more.
 ///
-/// Errors: [`MathError::DivisionByZero`] if all weights are 0; [`MathError::OutOfRange`] for more than
-/// [`MAX_RECEIVERS`] receivers; [`MathError::Overflow`] if the weights together exceed 256 bits;
-/// [`MathError::Mismatch`] if `held` is less than what the carries stand for.
+/// Errors: [`MathError::DivisionByZero`] if all weights are 0; [`MathError::OutOfRange`] for more
+/// than [`MAX_RECEIVERS`] receivers; [`MathError::Overflow`] if the weights together exceed 256
+/// bits; [`MathError::Mismatch`] if `held` is less than what the carries stand for.
 ///
 /// Source: crate docs, "Weights, caps and what is held".
 pub fn divide(total: u128, held: u128, receivers: &[Receiver]) -> Result<Division, MathError> {
@@ -79,7 +79,7 @@ pub fn divide(total: u128, held: u128, receivers: &[Receiver]) -> Result<Divisio
 		receivers.iter().map(|receiver| Share { amount: 0, carry: receiver.carry }).collect();
 	let mut open: Vec<bool> = receivers.iter().map(|receiver| !receiver.weight.is_zero()).collect();
 	loop {
-		// One pass: everybody whose exact part exceeds its cap gets the cap and is out.
+		// One pass: every receiver whose exact part exceeds its cap gets the cap and is out.
 		let (mut capped, mut capped_weight) = (0u128, U256::zero());
 		let lines = receivers.iter().zip(shares.iter_mut()).zip(open.iter_mut());
 		for ((receiver, share), open) in lines.filter(|(_, open)| **open) {
@@ -116,8 +116,8 @@ pub fn divide(total: u128, held: u128, receivers: &[Receiver]) -> Result<Divisio
 	Ok(Division { shares, unplaced, held: wide::narrow(held)? })
 }
 
-/// Divides as [`divide`] does, but whoever is marked in `once` takes part in the first round only: when
-/// what a capped receiver cannot take is divided again, it goes to those who are not marked.
+/// Divides as [`divide`] does, but receivers marked in `once` share in the first round only: what a
+/// capped receiver cannot take is divided again among those that are not marked.
 ///
 /// For positions that are paid with the next income and then close: they get their part of what
 /// comes in, not a part of what others leave.
@@ -126,7 +126,8 @@ pub fn divide(total: u128, held: u128, receivers: &[Receiver]) -> Result<Divisio
 /// fraction stays as it was, as that of a capped one: the fraction of this part goes to the
 /// others. Without a second round this is [`divide`].
 ///
-/// Errors: those of [`divide`]; [`MathError::Mismatch`] if there are not as many marks as receivers.
+/// Errors: those of [`divide`]; [`MathError::Mismatch`] if there are not as many marks as
+/// receivers.
 ///
 /// Source: crate docs, "Weights, caps and what is held".
 pub fn divide_with_once(
@@ -145,8 +146,8 @@ pub fn divide_with_once(
 	if !again || !once.contains(&true) {
 		return divide(total, held, receivers);
 	}
-	// The first round of those who are marked, and then both rounds of the others with what is left:
-	// their parts of it in the first round are the same as of the whole.
+	// The first round of those who are marked, and then both rounds of the others with what is
+	// left: their parts of it in the first round are the same as of the whole.
 	let mut first = Vec::with_capacity(receivers.len());
 	let mut left = total;
 	for (receiver, once) in receivers.iter().zip(once) {
@@ -181,11 +182,11 @@ pub fn divide_with_once(
 	Ok(Division { shares, ..second })
 }
 
-/// The weights of the buckets of a Straight equation, and as the last one the weight of what no bucket
-/// wants: the ratios over their smallest common denominator.
+/// The weights of the buckets of a Straight equation, followed by the weight of the residue: the
+/// ratios over their smallest common denominator.
 ///
-/// Exact. Buckets whose ratios exceed 1 together are refused, so this is also the check of an equation
-/// when it is proposed.
+/// Exact. Buckets whose ratios exceed 1 together are refused, so this is also the check of an
+/// equation when it is proposed.
 ///
 /// Errors: [`MathError::OutOfRange`] if the ratios add up to more than 1, if there are
 /// [`MAX_RECEIVERS`] or more of them, or if their common denominator exceeds 128 bits.
@@ -227,8 +228,8 @@ pub fn value(rate: u128, units: u128) -> Result<U256, MathError> {
 	U256::from(rate).checked_mul(units.into()).ok_or(MathError::Overflow)
 }
 
-/// The most that may be taken: `multiple` times `value` (of [`value`], or a sum of such), in base
-/// units, rounded down. `None` if that is more than any amount.
+/// The most that may be taken: `multiple` times `value` (from [`value`], or a sum of such), in base
+/// units, rounded down. `None` if that exceeds any amount.
 ///
 /// For `at_most` of a bucket, and with [`Ratio::ONE`] for what an expense is worth.
 ///
@@ -239,12 +240,12 @@ pub fn limit(value: U256, multiple: Ratio) -> Option<u128> {
 	wide::quotient(product, divisor).ok()
 }
 
-/// What `units` are worth at `rate`, in base units rounded down: floor(rate * units / 10^6).
+/// The worth of `units` at `rate`, in base units rounded down: floor(rate * units / 10^6).
 ///
 /// Units: as [`value`].
 ///
-/// Errors: [`MathError::OutOfRange`] for too many units; [`MathError::Overflow`] if they are worth more than
-/// any amount.
+/// Errors: [`MathError::OutOfRange`] for too many units; [`MathError::Overflow`] if they are worth
+/// more than any amount.
 ///
 /// Source: crate docs, "Weights, caps and what is held".
 pub fn worth(rate: u128, units: u128) -> Result<u128, MathError> {

@@ -3,8 +3,8 @@
 
 //! What an evaluation costs, and what it earns a part by.
 //!
-//! All weights are decay-free shares of reputation ([`crate::decay`]) with 12 decimals, up to 128 bits:
-//! terms of R^3 need 384 bits, and 96 more for their fractions: they are taken in 512.
+//! All weights are decay-free shares of reputation ([`crate::decay`]) with 12 decimals, up to 128
+//! bits: terms of R^3 need 384 bits, and 96 more for their fractions: they are taken in 512.
 
 use crate::{wide, Fraction, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -55,9 +55,9 @@ impl Default for StakeFraction {
 /// The part by which a right evaluator shares in a pot: an area, in units of reputation with 96
 /// fractional bits.
 ///
-/// The last of those who speak have areas far below a unit: that of the smallest weight that may speak,
-/// R / 10^6, can be R / (3 * 10^18). A pot is less than R. In parts of 2^-96 of a unit that area has ten
-/// thousand million parts for each unit of the pot.
+/// The last of those who speak have areas far below a unit: that of the smallest weight that may
+/// speak, R / 10^6, can be R / (3 * 10^18). A pot is less than R. In parts of 2^-96 of a unit that
+/// area has ten thousand million parts for each unit of the pot.
 ///
 /// Source: crate docs, "Stakes".
 #[derive(
@@ -153,15 +153,15 @@ pub const fn smallest_weight(reputation: u128) -> u128 {
 	reputation.div_ceil(1_000_000)
 }
 
-/// Stake and share under the rule `settle`, of an evaluator with `weight` when `spoken` (V0) has spoken
-/// before, and R is `reputation`.
+/// Stake and share under the rule `settle`, of an evaluator with `weight` when `spoken` (V0) has
+/// spoken before, and R is `reputation`.
 ///
-/// stake = P(V0 + weight) - P(V0), P(v) = floor(s * (v - v^2 / 2R)), and
-/// share = Q(V0 + weight) - Q(V0), Q(v) = floor(2^96 * (R^3 - (R - v)^3) / 3R^2) / 2^96, with v cut at R.
+/// stake = P(V0 + weight) - P(V0), P(v) = floor(s * (v - v^2 / 2R)), and share = Q(V0 + weight) -
+/// Q(V0), Q(v) = floor(2^96 * (R^3 - (R - v)^3) / 3R^2) / 2^96, with v cut at R.
 ///
-/// Rounding: the stake is less than one unit away from the integral, the share less than 2^-96 units,
-/// above or below, and a whole split into parts that speak one after the other pays and gets exactly the
-/// same in sum. Neither exceeds `weight`.
+/// Rounding: the stake is less than one unit away from the integral, the share less than 2^-96
+/// units, above or below, and a whole split into parts that speak one after the other pays and gets
+/// exactly the same in sum. Neither exceeds `weight`.
 ///
 /// Errors: [`MathError::DivisionByZero`] if R is 0: nobody can evaluate. [`MathError::Overflow`] if
 /// V0 + weight exceeds 128 bits.

@@ -89,11 +89,11 @@ fn share_of_price(rate: u128, minutes: u32, share: Ratio) -> Result<u128, MathEr
 /// due            = the sum of the five
 /// ```
 ///
-/// Rounding: every part is rounded down by itself, in the user's favour, and nothing is kept; where the
-/// payback is the residue it takes what rounding leaves of floor(P).
+/// Rounding: every part is rounded down by itself, in the user's favour, and nothing is kept; where
+/// the payback is the residue it takes what rounding leaves of floor(P).
 ///
-/// Errors: [`MathError::OutOfRange`] for a share above 1; [`MathError::Overflow`] if the sum of the parts
-/// exceeds 128 bits.
+/// Errors: [`MathError::OutOfRange`] for a share above 1; [`MathError::Overflow`] if the sum of the
+/// parts exceeds 128 bits.
 ///
 /// Source: crate docs, "Uses".
 pub fn bill(rates: &Rates, measure: &Measure, owes: bool) -> Result<Bill, MathError> {
@@ -132,8 +132,8 @@ impl Bill {
 		self.parts().into_iter().try_fold(0, sum)
 	}
 
-	/// The bill, cut to what there is to pay it: the parts in their order until `limit` base units are used
-	/// up. A bill of no more than that is not changed.
+	/// The bill, cut to what there is to pay it: the parts in their order until `limit` base units
+	/// are used up. A bill of no more than that is not changed.
 	pub fn within(&self, limit: u128) -> Self {
 		let mut left = limit;
 		let [material, technician, maintenance, infrastructure, payback] =
@@ -146,8 +146,8 @@ impl Bill {
 	}
 }
 
-/// Offers an amount to receivers that take no more than their `rooms`, one after the other: what each gets,
-/// in their order, and what is over. The sum of all is the amount, exactly.
+/// Offers an amount to receivers that take no more than their `rooms`, one after the other: what
+/// each gets, in their order, and what is over. The sum of all is the amount, exactly.
 ///
 /// Source: crate docs, "Uses".
 pub fn in_order(amount: u128, rooms: &[u128]) -> (Vec<u128>, u128) {

@@ -143,7 +143,7 @@ impl ProxyType {
 			) | RuntimeCall::Shares(
 				Shares::claim { .. }
 					| Shares::claim_for { .. }
-					| Shares::process { .. }
+					| Shares::process_deferred { .. }
 					| Shares::retry_credit { .. }
 			) | RuntimeCall::Custody(Custody::consent { .. })
 				| RuntimeCall::Crowdfunding(
@@ -211,7 +211,7 @@ impl ProxyType {
 						| ValueEquation::set_notice { .. }
 						| ValueEquation::set_levy { .. }
 						| ValueEquation::set_smallest_income { .. }
-						| ValueEquation::empty_purse { .. }
+						| ValueEquation::move_savings { .. }
 				) | RuntimeCall::Custody(
 				Custody::validate { .. }
 					| Custody::set_settings { .. }

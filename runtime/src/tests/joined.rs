@@ -299,7 +299,7 @@ fn income_is_levied_once_when_the_network_divides_what_a_project_pays_it() {
 		story.process();
 		let nothing =
 			ValueEquation::collect(by(&customer()), story.network.scope, NATIVE, Line::Levy);
-		assert_noop!(nothing, EquationError::NothingDue);
+		assert_noop!(nothing, EquationError::NothingOwed);
 		assert_eq!(story.collect(story.network.scope, Line::Residue), 38 * OVN);
 		let had = balance(&founder());
 		let book = BookId::Kind { scope: story.network.scope, kind: story.network.kind };

@@ -361,7 +361,7 @@ fn printer_goes_from_campaign_to_commons() {
 		assert_eq!(escrowed(), 4_000 * OVN);
 		let late = Crowdfunding::contribute(by(twelfth()), id, 150 * OVN, document(3).hash);
 		assert_noop!(late, CrowdError::NotOpen);
-		assert!(Shares::book(BookId::Agreement(id)).unwrap().dormant);
+		assert!(Shares::book(BookId::Agreement(id)).unwrap().inactive);
 
 		let printer = lab.release(id, 4_000);
 		assert_eq!(escrowed(), 0);

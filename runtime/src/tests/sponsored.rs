@@ -128,7 +128,7 @@ const DECISIONS: [(&str, &[&str]); 7] = [
 	("Shares", &["propose_binding", "cancel_binding"]),
 	(
 		"ValueEquation",
-		&["set_equation", "set_notice", "set_levy", "set_smallest_income", "empty_purse"],
+		&["set_equation", "set_notice", "set_levy", "set_smallest_income", "move_savings"],
 	),
 	(
 		"Custody",
@@ -209,7 +209,7 @@ const TIDYING: [(&str, &[&str]); 7] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_consents", "expire_claim"]),
 	("Evaluation", &["strike_dormant"]),
-	("Shares", &["claim_for", "process"]),
+	("Shares", &["claim_for", "process_deferred"]),
 	("ValueEquation", &["process_inbox", "collect"]),
 	("Custody", &["deliver", "clear_ballot"]),
 	(

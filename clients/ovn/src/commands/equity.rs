@@ -164,7 +164,7 @@ pub fn claim() -> Noun {
 					]
 				},
 			),
-			call("process", (PALLET, "process"), [arg("book", Kind::Book)]),
+			call("process", (PALLET, "process_deferred"), [arg("book", Kind::Book)]),
 			call(
 				"open-pot",
 				(PALLET, "open_pot"),

@@ -85,7 +85,7 @@ pub fn income() -> Noun {
 				arg("line", Kind::Text).help("levy, residue, or the number of a bucket; as VERSION:BUCKET for older equations"),
 				asset(),
 			]),
-			call("empty-purse", (PALLET, "empty_purse"), [
+			call("empty-purse", (PALLET, "move_savings"), [
 				arg("scope", Kind::Scope),
 				arg("bucket", Kind::Number),
 				arg("purse", Kind::Purse),
@@ -539,7 +539,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				bucket["name"].as_str().unwrap_or_default().to_owned(),
 				payee,
 				context.money(&bucket["due"], asset).await,
-				context.money(&bucket["purse"], asset).await,
+				context.money(&bucket["savings"], asset).await,
 			]);
 		}
 		let residue = purse_name(context, scope, &found["residue"]).await;

@@ -379,7 +379,7 @@ impl<T: Config> Pallet<T> {
 		let scale = (counted < collected)
 			.then(|| Ok::<_, Error<T>>((Self::amount(counted)?, Self::amount(collected)?)))
 			.transpose()?;
-		T::Books::wake(book, scale)?;
+		T::Books::activate(book, scale)?;
 		match &plan.purpose {
 			Purpose::CoOwnership { purchase, .. } => {
 				let (scope, creator) = (terms.scope, &terms.creator);

@@ -19,7 +19,7 @@ fn create_begins_a_campaign_with_a_dormant_book() {
 		// A ceiling that is not said is the default.
 		assert_eq!(terms.plan.purpose.ceiling(), Some(ratio(6, 5)));
 		let book = Shares::book(BookId::Agreement(id)).unwrap();
-		assert!(book.dormant);
+		assert!(book.inactive);
 		let ceiling = ratio(6, 5);
 		assert_eq!(book.terms, BookTerms::Debt { ceiling, asset: NATIVE, per_unit: None });
 		let campaign = campaign(id);

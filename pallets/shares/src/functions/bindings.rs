@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Identities from outside, and the accounts they are bound to.
+//! External identities, and the accounts to which they are bound.
 
 use crate::{Binding, Bindings, Config, Error, Event, Holdings, KeyBinding, KeyBindings, Pallet};
 use alloc::vec::Vec;
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		(salt, signer).using_encoded(blake2_256).into()
 	}
 
-	/// What a key has to sign, to bind the identity that names it to an account.
+	/// The message that a key must sign to bind the identity that names it to an account.
 	pub(crate) fn message(identity: H256, account: &T::AccountId) -> Vec<u8> {
 		let chain = frame_system::Pallet::<T>::block_hash(
 			frame_system::pallet_prelude::BlockNumberFor::<T>::zero(),
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		let binding = match Bindings::<T>::get(scope, identity) {
 			None => Binding { account: account.clone(), from, next: None },
 			Some(binding) => {
-				// An account can be lost, or a mistake. Whoever has it can refuse.
+				// An account can be lost or mistaken. Whoever has the bound account can refuse.
 				let binding = binding.settled(now);
 				let announced = binding.from > now || binding.next.is_some();
 				ensure!(!announced && binding.account != account, Error::<T>::AlreadyBound);
@@ -108,10 +108,10 @@ impl<T: Config> Pallet<T> {
 		signature: T::Signature,
 	) -> DispatchResult {
 		Self::ensure_holds(identity)?;
-		ensure!(Self::identity_of(salt, &signer) == identity, Error::<T>::WrongKey);
+		ensure!(Self::identity_of(salt, &signer) == identity, Error::<T>::InvalidKey);
 		let message = Self::message(identity, &account);
 		let key = signer.into_account();
-		// Wallets that sign what is no transaction put it between these.
+		// Wallets put these around messages that are not transactions.
 		let wrapped = [b"<Bytes>", &message[..], b"</Bytes>"].concat();
 		let signed = signature.verify(&message[..], &key) || signature.verify(&wrapped[..], &key);
 		ensure!(signed, Error::<T>::InvalidSignature);

@@ -6,7 +6,7 @@
 use super::{minus, plus};
 use crate::{
 	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf, Line,
-	Pallet, ScopeBooks, TermsOf, Waiting, MAX_HEIGHT,
+	Pallet, ScopeBooks, TermsOf, WaitingCredits, MAX_HEIGHT,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_math::{
@@ -20,23 +20,23 @@ use ovn_primitives::{
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A line of an asset of which nothing was accepted.
+/// The line of an asset of which nothing was accepted yet.
 pub(crate) fn line<AssetKind>(asset: AssetKind) -> Line<AssetKind> {
 	Line { asset, accumulator: Default::default(), accepted: 0, paid: 0, undistributed: 0 }
 }
 
 impl<T: Config> Pallet<T> {
-	/// By how much the level rises from the opening of a debt to its end.
+	/// The rise of the level from the opening of a debt to its end.
 	fn rise(ceiling: Ratio, scale: Option<(u128, u128)>) -> Result<U256, Error<T>> {
 		ensure!(ceiling.numerator() >= ceiling.denominator(), Error::<T>::InvalidCeiling);
 		ceiling_rise(ceiling, scale).map_err(|_| Error::<T>::InvalidCeiling)
 	}
 
-	pub(crate) fn do_create(id: BookId, terms: TermsOf<T>, dormant: bool) -> DispatchResult {
-		ensure!(!Books::<T>::contains_key(id), Error::<T>::BookExists);
+	pub(crate) fn do_create(id: BookId, terms: TermsOf<T>, inactive: bool) -> DispatchResult {
+		ensure!(!Books::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		let mut book = Book {
 			terms: terms.clone(),
-			dormant,
+			inactive,
 			units: 0,
 			waiting: 0,
 			positions: 0,
@@ -46,8 +46,8 @@ impl<T: Config> Pallet<T> {
 			rise: U256::zero(),
 			due: 0,
 			waiting_due: 0,
-			behind: 0,
-			met: 0,
+			ahead: 0,
+			epoch_paid: 0,
 			head: 0,
 			opened: 0,
 			next: 0,
@@ -72,22 +72,22 @@ impl<T: Config> Pallet<T> {
 		if let BookId::Kind { scope, kind } = id {
 			ScopeBooks::<T>::insert(scope, kind, ());
 		}
-		Self::deposit_event(Event::BookCreated { book: id, terms, dormant });
+		Self::deposit_event(Event::BookCreated { book: id, terms, inactive });
 		Ok(())
 	}
 
-	/// Lets a book pay into another: only into a lower one, so that there are no cycles.
+	/// Lets a book pay into another, which must be lower, so that there are no cycles.
 	///
-	/// A book into which others pay keeps its height, for theirs are above it.
+	/// A book into which others pay keeps its height, because they are above it.
 	fn nest(id: BookId, book: &mut BookOf<T>, inner: BookId) -> DispatchResult {
 		ensure!(matches!(id, BookId::Kind { .. }), Error::<T>::CannotPayBooks);
-		ensure!(inner != id, Error::<T>::TooDeep);
+		ensure!(inner != id, Error::<T>::InvalidNesting);
 		let mut lower = Self::existing(inner)?;
-		// A claim knows no rate, which says what expenses are worth.
+		// A claim has no rate, which is needed to value expenses.
 		ensure!(!matches!(lower.terms, BookTerms::Once { .. }), Error::<T>::CannotPayExpenses);
-		let height = lower.height.checked_add(1).ok_or(Error::<T>::TooDeep)?;
+		let height = lower.height.checked_add(1).ok_or(Error::<T>::InvalidNesting)?;
 		if book.height < height {
-			ensure!(!book.nested && height <= MAX_HEIGHT, Error::<T>::TooDeep);
+			ensure!(!book.nested && height <= MAX_HEIGHT, Error::<T>::InvalidNesting);
 			book.height = height;
 		}
 		if !lower.nested {
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Series, DispatchError> {
 		ensure!(units > 0, Error::<T>::ZeroUnits);
 		let mut book = Self::existing(id)?;
-		ensure!(book.dormant || matches!(id, BookId::Kind { .. }), Error::<T>::BookClosed);
+		ensure!(book.inactive || matches!(id, BookId::Kind { .. }), Error::<T>::BookClosed);
 		ovn_math::units::check(plus::<T>(book.total(), units)?).map_err(Error::<T>::from)?;
 		if let Holder::Book(inner) = holder {
 			Self::nest(id, &mut book, inner)?;
@@ -146,11 +146,11 @@ impl<T: Config> Pallet<T> {
 		Ok(series)
 	}
 
-	/// The epoch that expenses belong to that come now: the present one until some of it is paid, then
-	/// the next. And whether that is the present one.
+	/// The epoch of expenses that are credited now, and whether it is the present one. It is the
+	/// present epoch until some of it is paid, then the next.
 	///
-	/// That those were given back who were paid does not make it a new one: what its units earn counts
-	/// from its beginning.
+	/// An epoch that was partly paid stays so, even if the paid expenses were given back, because
+	/// its units earn from its beginning.
 	fn epoch_for_credit(id: BookId, book: &BookOf<T>) -> Result<(Series, bool), Error<T>> {
 		let epoch = Epochs::<T>::get(id, book.head).ok_or(Error::<T>::Inconsistent)?;
 		if epoch.began_at == Some(book.level(0)) {
@@ -180,9 +180,9 @@ impl<T: Config> Pallet<T> {
 			BookTerms::Equity => true,
 			BookTerms::Once { .. } => {
 				if series == book.head {
-					// What they were paid does not count for those who remain.
+					// What they earned does not count for those who remain.
 					let earned = Self::earned_in_epoch(id, &book, taken)?;
-					book.met = book.met.saturating_sub(earned);
+					book.epoch_paid = book.epoch_paid.saturating_sub(earned);
 				}
 				series == book.head
 			},
@@ -213,21 +213,21 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_ceiling(id: BookId, ceiling: Ratio) -> DispatchResult {
 		let mut book = Self::existing(id)?;
-		ensure!(book.dormant, Error::<T>::NotDormant);
+		ensure!(book.inactive, Error::<T>::AlreadyActive);
 		let BookTerms::Debt { ceiling: old, .. } = &mut book.terms else {
 			return Err(Error::<T>::NotDebt.into());
 		};
 		*old = ceiling;
 		book.rise = Self::rise(ceiling, None)?;
 		Self::revalue(id, &mut book)?;
-		Self::deposit_event(Event::CeilingChanged { book: id, ceiling, due: book.due });
+		Self::deposit_event(Event::CeilingSet { book: id, ceiling, due: book.due });
 		Books::<T>::insert(id, book);
 		Ok(())
 	}
 
-	pub(crate) fn do_wake(id: BookId, scale: Option<(u128, u128)>) -> DispatchResult {
+	pub(crate) fn do_activate(id: BookId, scale: Option<(u128, u128)>) -> DispatchResult {
 		let mut book = Self::existing(id)?;
-		ensure!(book.dormant, Error::<T>::NotDormant);
+		ensure!(book.inactive, Error::<T>::AlreadyActive);
 		if let BookTerms::Debt { ceiling, .. } = book.terms {
 			if scale.is_some() {
 				book.rise = Self::rise(ceiling, scale)?;
@@ -236,9 +236,9 @@ impl<T: Config> Pallet<T> {
 		} else {
 			ensure!(scale.is_none(), Error::<T>::NotDebt);
 		}
-		book.dormant = false;
+		book.inactive = false;
 		Self::work(id, &mut book, T::StepsPerDistribution::get())?;
-		Self::deposit_event(Event::Woken { book: id, units: book.total(), due: book.due });
+		Self::deposit_event(Event::BookActivated { book: id, units: book.total(), due: book.due });
 		Books::<T>::insert(id, book);
 		Ok(())
 	}
@@ -280,7 +280,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let credited = match terms {
 			BookTerms::Debt { .. } | BookTerms::Once { .. } => {
-				// Tokens are counted as such; everything else at the rate in force when it was logged.
+				// Assets are counted at their amount, everything else at the rate in force when it
+				// was logged.
 				let worth = denomination()?;
 				let rate = if worth.counted { worth.rate } else { contribution.rate };
 				let value = split::value(rate, contribution.units);
@@ -305,8 +306,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// How much of its value a contribution is credited as principal, so that it is paid no more than its
-	/// claim says: a campaign can have given the book of its kind a higher ceiling.
+	/// The part of its value that a contribution is credited as principal. It keeps the payment
+	/// within the claim even if a campaign gave the book of the kind a higher ceiling.
 	fn principal_part(ceiling: Ratio, claim: ClaimType) -> Result<Ratio, Error<T>> {
 		let ClaimType::Debt { ceiling: percent } = claim else { return Ok(Ratio::ONE) };
 		Ok(principal::part(ceiling, percent.into())?)
@@ -314,30 +315,30 @@ impl<T: Config> Pallet<T> {
 
 	/// Keeps a contribution that cannot be credited now.
 	pub(crate) fn keep_credit(contribution: &Accepted<T::AccountId>, reason: DispatchError) {
-		Waiting::<T>::insert(contribution.id, contribution);
+		WaitingCredits::<T>::insert(contribution.id, contribution);
 		let units = contribution.units;
 		Self::deposit_event(Event::CreditWaits { contribution: contribution.id, units, reason });
 	}
 
 	pub(crate) fn do_retry_credit(id: ContributionId) -> DispatchResult {
-		let contribution = Waiting::<T>::take(id).ok_or(Error::<T>::CreditNotFound)?;
+		let contribution = WaitingCredits::<T>::take(id).ok_or(Error::<T>::CreditNotFound)?;
 		Self::credit_contribution(&contribution)?;
-		Self::deposit_event(Event::CreditRetried { contribution: id });
+		Self::deposit_event(Event::CreditDelivered { contribution: id });
 		Ok(())
 	}
 
-	/// Takes back what was credited for units that a contributor gives back; first what waits.
+	/// Takes back what was credited, or waits, for units that a contributor gives back.
 	pub(crate) fn debit_contribution(contribution: &Accepted<T::AccountId>) -> DispatchResult {
 		if contribution.claim == ClaimType::Gift || contribution.units == 0 {
 			return Ok(());
 		}
-		if let Some(waiting) = Waiting::<T>::get(contribution.id) {
+		if let Some(waiting) = WaitingCredits::<T>::get(contribution.id) {
 			// None of it was credited.
 			let units = waiting.units.saturating_sub(contribution.units);
 			if units == 0 {
-				Waiting::<T>::remove(contribution.id);
+				WaitingCredits::<T>::remove(contribution.id);
 			} else {
-				Waiting::<T>::insert(contribution.id, Accepted { units, ..waiting });
+				WaitingCredits::<T>::insert(contribution.id, Accepted { units, ..waiting });
 			}
 			let contribution = contribution.id;
 			Self::deposit_event(Event::WaitingCreditLowered { contribution, units });
@@ -353,7 +354,8 @@ impl<T: Config> Pallet<T> {
 		let Some(credit) = Credits::<T>::get(contribution.id) else { return Ok(()) };
 		let back = contribution.units.min(credit.units);
 		let left = minus::<T>(credit.units, back)?;
-		// What is left is rounded down, so that all of it together takes back all.
+		// What stays is rounded down, so that giving back all units takes back all that was
+		// credited.
 		let keep =
 			principal::kept(credit.credited, left, credit.units).map_err(Error::<T>::from)?;
 		Self::do_debit(id, holder, credit.series, minus::<T>(credit.credited, keep)?)?;
@@ -366,19 +368,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses principal below one whole unit. While a debt is dormant all its principal is one cohort, and
-	/// who collects it says what is too small.
+	/// Refuses principal below one whole unit. An inactive debt has one cohort only, and whoever
+	/// collects its principal decides what is too small.
 	pub(crate) fn ensure_principal(id: BookId, units: u128) -> DispatchResult {
 		let book = Self::existing(id)?;
 		if let BookTerms::Debt { asset, .. } = book.terms {
-			let enough = book.dormant || units >= Self::whole_unit(asset);
+			let enough = book.inactive || units >= Self::whole_unit(asset);
 			ensure!(enough, Error::<T>::PrincipalTooSmall);
 		}
 		Ok(())
 	}
 }
 
-/// Who holds what a contributor is credited.
+/// The holder of a contributor's units.
 fn holder<AccountId: Clone>(contributor: &Contributor<AccountId>) -> Holder<AccountId> {
 	match contributor {
 		Contributor::Agent(who) => Holder::Agent(who.clone()),

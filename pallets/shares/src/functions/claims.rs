@@ -25,26 +25,27 @@ use ovn_primitives::{
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
-/// What came of claiming for a position.
+/// The outcome of claiming for positions.
 #[derive(Default)]
 struct Outcome {
-	/// How many payments were tried.
+	/// The number of payments that were tried.
 	tried: u32,
-	/// How many of them into the inbox of a scope.
+	/// The number of them that went into the inbox of a scope.
 	to_inboxes: u32,
-	/// How many were made.
+	/// The number of payments that were made.
 	made: u32,
-	/// Whether a position was removed to which nothing is paid any more.
+	/// Whether a position that has ended was removed.
 	ended: bool,
-	/// Why the first that was not made was not.
+	/// Why the first failed payment failed.
 	reason: Option<DispatchError>,
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of claiming for so many positions with so many payments, of which so many go to inboxes.
+	/// The weight of claiming for a number of positions with a number of payments, of which some go
+	/// to inboxes.
 	///
-	/// One payment for each position is the dearest there is, into another book; the others are those of
-	/// more assets.
+	/// One payment for each position counts as the most expensive one, into another book; the
+	/// others are payments in more assets.
 	pub(crate) fn claim_weight(positions: usize, payments: u32, to_inboxes: u32) -> Weight {
 		let positions: u32 = positions.saturated_into();
 		let most = positions.saturating_mul(MAX_ASSETS);
@@ -54,8 +55,8 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::Inbox::weight().saturating_mul(to_inboxes.min(most).into()))
 	}
 
-	/// The weight of claiming for a holder, before it is known what can be paid. Only a scope is paid into
-	/// an inbox.
+	/// The weight of claiming for a holder, before it is known what can be paid. Only scopes are
+	/// paid into inboxes.
 	pub(crate) fn claim_for_weight(
 		holder: &HolderOf<T>,
 		positions: usize,
@@ -65,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		Self::claim_weight(positions, payments, to_inboxes)
 	}
 
-	/// Claims for a holder, with at most so many payments. `besides` is what the call costs apart from that.
+	/// Claims for a holder, with at most `payments` payments. `besides` is what else the call
+	/// costs.
 	pub(crate) fn do_claim(
 		holder: HolderOf<T>,
 		positions: PositionList,
@@ -76,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		let mut sum = Outcome::default();
 		for (book, series) in positions {
 			let left = payments.saturating_sub(sum.tried);
-			// One whose records do not fit together changes nothing, whatever becomes of the others.
+			// A position that fails changes nothing, and the others are still paid.
 			match with_storage_layer(|| Self::pay_position(book, &holder, series, left)) {
 				Ok(outcome) => {
 					sum.tried = sum.tried.saturating_add(outcome.tried);
@@ -98,9 +100,9 @@ impl<T: Config> Pallet<T> {
 		Err(sp_runtime::DispatchErrorWithPostInfo { post_info, error })
 	}
 
-	/// Pays what a position has earned, each asset by itself, at most so many of them. Removes one that has
-	/// ended if all of that is paid already: it was paid to the last base unit before its series ended, or
-	/// earned less than one.
+	/// Pays what a position has earned, each asset by itself, with at most `payments` payments.
+	/// Removes a position that has ended and is due nothing: it was paid all before its series
+	/// ended, or has earned less than one base unit.
 	fn pay_position(
 		id: BookId,
 		holder: &HolderOf<T>,
@@ -128,7 +130,7 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			if outcome.tried >= payments {
-				outcome.reason = outcome.reason.or(Some(Error::<T>::MorePayments.into()));
+				outcome.reason = outcome.reason.or(Some(Error::<T>::TooManyPayments.into()));
 				break;
 			}
 			outcome.tried = outcome.tried.saturating_add(1);
@@ -152,7 +154,7 @@ impl<T: Config> Pallet<T> {
 						payee: payee.clone(),
 						paid: in_all,
 					});
-					(minus::<T>(amount, paid)?, Error::<T>::FundNotOpen.into())
+					(minus::<T>(amount, paid)?, Error::<T>::PurseNotOpen.into())
 				},
 				Err(reason) => (amount, reason),
 			};
@@ -233,10 +235,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays an amount that a book owes to a position, of which the series and the place of the asset are
-	/// given: first it is noted in the book, which fails if that has less, then it moves. How much was
-	/// paid, which is less only where a book takes a part and nobody the rest; and how much of the asset in
-	/// the book's life.
+	/// Pays an amount that a book owes to a position. The payment is recorded in the book first,
+	/// which fails if the book has less. Returns what was paid, and what the book has paid of the
+	/// asset in its life. Less is paid only if another book takes a part and no purse can take the
+	/// rest.
 	fn pay(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -253,7 +255,7 @@ impl<T: Config> Pallet<T> {
 				Ok((amount, in_all))
 			},
 			Payee::Purse(scope, purse) => {
-				ensure!(T::Scopes::is_pot_open(*scope, *purse, asset), Error::<T>::FundNotOpen);
+				ensure!(T::Scopes::is_pot_open(*scope, *purse, asset), Error::<T>::PurseNotOpen);
 				let in_all = note(amount)?;
 				Self::pay_out(asset, amount, &T::Scopes::pot(*scope, *purse, asset))?;
 				Ok((amount, in_all))
@@ -272,31 +274,39 @@ impl<T: Config> Pallet<T> {
 				let purse = T::Scopes::payable_purse(scope, T::Inbox::residue(scope), asset)
 					.filter(|_| back > 0);
 				let paid = if purse.is_some() { amount } else { taken };
-				ensure!(paid > 0, Error::<T>::FundNotOpen);
+				ensure!(paid > 0, Error::<T>::PurseNotOpen);
 				let in_all = note(paid)?;
 				if let Some((scope, purse)) = purse {
 					Self::pay_out(asset, back, &T::Scopes::pot(scope, purse, asset))?;
 					let (book, asset) = (*inner, asset.clone());
 					let amount = back;
-					Self::deposit_event(Event::GivenBack { book, asset, amount, scope, purse });
+					Self::deposit_event(Event::SurplusReturned {
+						book,
+						asset,
+						amount,
+						scope,
+						purse,
+					});
 				}
 				Ok((paid, in_all))
 			},
 		}
 	}
 
-	/// Offers an amount to a book that holds units: what it accepts stays on the pot, now owed to its holders.
-	/// How much it accepts: not all if it is full, nothing if it is paid in another asset.
+	/// Offers an amount to a book that is a holder. What it accepts stays on the pot, owed to its
+	/// holders. Returns what it accepts: less if it is nearly paid, nothing if it takes another
+	/// asset.
 	fn pass_on(inner: BookId, asset: &T::AssetKind, amount: u128) -> Result<u128, Error<T>> {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
-			// The book of an agreement that is awake takes no more principal: it waits for nobody.
+			// An active book of an agreement takes no more principal, so it never gets holders
+			// later.
 			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,
 		};
-		// What a scope does not accept now it may accept later: nobody loses a part for that.
+		// The scope may accept the asset later, so the claim waits and nobody loses a part.
 		let accepts = inner.scope().is_none_or(|scope| T::Scopes::accepts(scope, asset));
-		ensure!(!lower.dormant && !awaits_holders && accepts, Error::<T>::NotAccepted);
+		ensure!(!lower.inactive && !awaits_holders && accepts, Error::<T>::BookNotPayable);
 		Self::accept(inner, asset, amount)
 	}
 
@@ -339,12 +349,12 @@ impl<T: Config> Pallet<T> {
 			let native = T::NativeAsset::get();
 			ensure!(
 				T::Scopes::is_pot_open(scope, Purse::Fund(fund), &native),
-				Error::<T>::FundNotOpen
+				Error::<T>::PurseNotOpen
 			);
 		}
 		position.redirect = redirect;
 		Positions::<T>::insert((id, &holder, series), position);
-		Self::deposit_event(Event::Redirected { book: id, holder, series, redirect });
+		Self::deposit_event(Event::ClaimsRedirected { book: id, holder, series, redirect });
 		Ok(())
 	}
 }

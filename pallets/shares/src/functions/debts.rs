@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Debts: cohorts that open and close in their order, as far as one call goes.
+//! Debts: cohorts that open and close in order, a bounded number in each call.
 
 use super::{minus, plus};
 use crate::{
@@ -19,8 +19,9 @@ impl<T: Config> Pallet<T> {
 		Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)
 	}
 
-	/// Stores a cohort; one that is closed is removed with its last position. What its positions were
-	/// due and not paid, some base units where the sum was rounded once for all, is free again.
+	/// Stores a cohort, or removes it if it is closed and has no position. What its positions were
+	/// due and not paid is free again: a few base units, if the sum was rounded once for all
+	/// positions.
 	pub(crate) fn store_cohort(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -42,10 +43,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The cohort that principal belongs to which comes now, and whether it is open.
+	/// The cohort of principal that is credited now, and whether it is open.
 	///
-	/// The youngest one if nothing was distributed since it opened or began to wait. A new one otherwise;
-	/// behind deferred work it waits.
+	/// It is the youngest one if nothing was distributed since that opened or began to wait.
+	/// Otherwise it is a new one, which waits if there is deferred work.
 	pub(crate) fn cohort_for_credit(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -55,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
 		if let Some(youngest) = book.next.checked_sub(1) {
 			let waits = youngest >= book.opened;
-			if waits && (book.dormant || undistributed == 0) {
+			if waits && (book.inactive || undistributed == 0) {
 				return Ok((youngest, false));
 			}
 			let open = !waits && youngest >= book.head;
@@ -66,20 +67,21 @@ impl<T: Config> Pallet<T> {
 		let series = book.next;
 		book.next = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let mut record = CohortRecord::default();
-		let open = !pending && !book.dormant;
+		let open = !pending && !book.inactive;
 		if open {
 			record.cohort = record.cohort.open(level, rise)?;
 			book.opened = book.next;
 		} else if pending {
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-			record.behind = core::mem::take(&mut line.undistributed);
-			book.behind = plus::<T>(book.behind, record.behind)?;
+			record.ahead = core::mem::take(&mut line.undistributed);
+			book.ahead = plus::<T>(book.ahead, record.ahead)?;
 		}
 		Cohorts::<T>::insert(id, series, record);
 		Ok((series, open))
 	}
 
-	/// Adds units that are paid `due` in all to a cohort that waits, or that opened at the present level.
+	/// Adds units that are due `due` in total to a cohort that waits, or that opened at the present
+	/// level.
 	pub(crate) fn join_cohort(
 		id: BookId,
 		book: &BookOf<T>,
@@ -98,8 +100,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes units of a settled position out of its cohort, which is not closed, with what they would
-	/// still have been paid.
+	/// Takes units of a settled position out of its cohort, which is not closed, with what they
+	/// were still due.
 	pub(crate) fn leave_cohort(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -122,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
 		}
 		if record.cohort.units() == 0 {
-			// What a sum that was rounded once has more than its parts would be owed to nobody.
+			// A sum that was rounded once can exceed its parts. The excess would be owed to nobody.
 			record.cohort = record.cohort.emptied(record.ever)?;
 		}
 		let less = minus::<T>(old_due, record.cohort.due())?;
@@ -134,7 +136,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts anew what a dormant debt owes, after its ceiling changed: rounded once for all positions.
+	/// Recomputes what an inactive debt owes after its ceiling was set, rounded once for all
+	/// positions.
 	pub(crate) fn revalue(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
 		let due = ceiling_of(book.waiting, book.rise)?;
 		(book.due, book.waiting_due) = (due, due);
@@ -168,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		Some((position.units, outstanding))
 	}
 
-	/// Opens and closes cohorts, at most `steps` of them, and notes whether work is left.
+	/// Opens and closes at most `steps` cohorts, and updates the queue.
 	pub(crate) fn work(id: BookId, book: &mut BookOf<T>, steps: u32) -> Result<(), Error<T>> {
 		for _ in 0..steps {
 			if !Self::step(id, book)? {
@@ -179,7 +182,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Puts a book into the queue, or takes it out.
+	/// Adds a book to the queue of deferred work, or removes it.
 	pub(crate) fn update_queue(id: BookId, book: &mut BookOf<T>) {
 		let pending = book.pending();
 		if pending != book.queued {
@@ -192,8 +195,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Opens or closes one cohort, or finds that all that was accepted is distributed. Whether something
-	/// opened or closed.
+	/// Opens or closes one cohort, if there is one to open or close. Returns whether it did.
 	fn step(id: BookId, book: &mut BookOf<T>) -> Result<bool, Error<T>> {
 		if !book.pending() {
 			return Ok(false);
@@ -203,7 +205,8 @@ impl<T: Config> Pallet<T> {
 			if book.opened < book.next { Some(Self::cohort(id, book.opened)?) } else { None };
 		let left = book.left_by_older(first.as_ref());
 		if open && left.is_some() {
-			// All was accepted that they are due: they close one after the other, whatever the level is.
+			// Everything they are due was accepted: they close one after the other, whatever the
+			// level.
 			Self::close_paid(id, book)?;
 			if first.is_none() && book.head == book.opened {
 				let left = book.left_by_older(None).ok_or(Error::<T>::Inconsistent)?;
@@ -219,11 +222,11 @@ impl<T: Config> Pallet<T> {
 			line.undistributed = plus::<T>(line.undistributed, left)?;
 			return Ok(closed);
 		};
-		if open && first.behind > 0 {
-			let (rest, closed) = Self::pour(id, book, first.behind)?;
-			// Fractions of those who left can make a base unit more of it.
-			book.behind = plus::<T>(minus::<T>(book.behind, first.behind)?, rest)?;
-			first.behind = rest;
+		if open && first.ahead > 0 {
+			let (rest, closed) = Self::pour(id, book, first.ahead)?;
+			// Fractions that positions left can add a base unit.
+			book.ahead = plus::<T>(minus::<T>(book.ahead, first.ahead)?, rest)?;
+			first.ahead = rest;
 			if closed {
 				Cohorts::<T>::insert(id, book.opened, first);
 				return Ok(true);
@@ -233,8 +236,8 @@ impl<T: Config> Pallet<T> {
 		Ok(true)
 	}
 
-	/// Distributes an amount among the open cohorts, until the oldest closes. What is left, and whether
-	/// it closed.
+	/// Distributes an amount among the open cohorts until the oldest closes. Returns what is left,
+	/// and whether it closed.
 	fn pour(id: BookId, book: &mut BookOf<T>, amount: u128) -> Result<(u128, bool), Error<T>> {
 		let record = Self::cohort(id, book.head)?;
 		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
@@ -254,7 +257,8 @@ impl<T: Config> Pallet<T> {
 		Ok((left, closed))
 	}
 
-	/// Closes the oldest cohort, all of which is paid for: the level rises to its end if it is below.
+	/// Closes the oldest cohort, whose due is accepted in full. The level rises to its end if it is
+	/// below.
 	fn close_paid(id: BookId, book: &mut BookOf<T>) -> Result<(), Error<T>> {
 		let record = Self::cohort(id, book.head)?;
 		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
@@ -285,9 +289,9 @@ impl<T: Config> Pallet<T> {
 		Self::store_cohort(id, book, series, record)
 	}
 
-	/// Opens the first cohort that waits. What older ones `left` of what was accepted before it came, or
-	/// what it waited for if they are still open, is for it and for all that is open then: it is kept with
-	/// the next that waits, or is undistributed if there is none.
+	/// Opens the first waiting cohort. The money ahead of it, or what older cohorts `left` if they
+	/// are all closed, is for it and all cohorts that are open then. That money moves ahead of the
+	/// next waiting cohort, or becomes undistributed if none waits.
 	fn open_waiting(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -296,19 +300,19 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let series = book.opened;
 		let next = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let behind = core::mem::take(&mut record.behind);
-		book.behind = minus::<T>(book.behind, behind)?;
+		let ahead = core::mem::take(&mut record.ahead);
+		book.ahead = minus::<T>(book.ahead, ahead)?;
 		let amount = match left {
 			Some(left) => {
 				Self::clear_carried(book)?;
 				left
 			},
-			None => behind,
+			None => ahead,
 		};
 		if next < book.next {
 			let mut younger = Self::cohort(id, next)?;
-			younger.behind = plus::<T>(younger.behind, amount)?;
-			book.behind = plus::<T>(book.behind, amount)?;
+			younger.ahead = plus::<T>(younger.ahead, amount)?;
+			book.ahead = plus::<T>(book.ahead, amount)?;
 			Cohorts::<T>::insert(id, next, younger);
 		} else {
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
@@ -327,7 +331,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// After all open cohorts closed: nothing is carried, and this much is undistributed.
+	/// Clears what is carried after all open cohorts closed, and sets what is undistributed.
 	fn clear(book: &mut BookOf<T>, undistributed: u128) -> Result<(), Error<T>> {
 		Self::clear_carried(book)?;
 		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
@@ -335,14 +339,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// After all open cohorts closed: what is carried counts in what they left.
+	/// Clears what is carried after all open cohorts closed: it counts in what they left.
 	fn clear_carried(book: &mut BookOf<T>) -> Result<(), Error<T>> {
 		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 		line.accumulator = line.accumulator.complete(line.accumulator.level())?;
 		Ok(())
 	}
 
-	pub(crate) fn do_process(id: BookId) -> DispatchResult {
+	pub(crate) fn do_process_deferred(id: BookId) -> DispatchResult {
 		let mut book = Self::existing(id)?;
 		ensure!(book.pending(), Error::<T>::NothingToProcess);
 		let before = book.level(0);
@@ -352,7 +356,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Says to which level deferred work raised a debt, if it did.
+	/// Emits an event if deferred work raised the level of a debt.
 	fn note_level(id: BookId, book: &BookOf<T>, before: U256) {
 		if let Some(line) = book.lines.first().filter(|_| book.level(0) > before) {
 			Self::deposit_event(Event::LevelRaised {
@@ -364,12 +368,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Does deferred work within what remains of a block, and within a twentieth of a block.
+	/// Does deferred work within the remaining weight and a twentieth of a block.
 	pub(crate) fn work_idle(remaining: Weight) -> Weight {
 		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
-		let step = T::WeightInfo::process(1);
+		let step = T::WeightInfo::process_deferred(1);
 		let mut used = Weight::zero();
-		// How many at the head of the queue failed now: they are passed over, and block no other.
+		// The number of failures at the head of the queue: they are skipped, and block no other
+		// book.
 		let mut failed = 0;
 		loop {
 			let next = used.saturating_add(step);
@@ -390,7 +395,7 @@ impl<T: Config> Pallet<T> {
 				DispatchResult::Ok(())
 			});
 			if let Err(error) = worked {
-				// Nothing that is written causes this. It is left to `process`, which shows why.
+				// Stored records do not cause this. `process_deferred` shows the reason.
 				log::error!(target: "runtime::shares", "deferred work of {id:?} failed: {error:?}");
 				failed = failed.saturating_add(1);
 			}

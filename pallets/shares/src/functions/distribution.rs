@@ -14,19 +14,19 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a book of expenses takes now.
 struct Expenses {
-	/// What was laid out by those who are paid: in the present epoch, or in the next if the present one is
-	/// paid.
+	/// What was laid out in the epoch that is paid now: the present one, or the next if the present
+	/// one is paid.
 	units: u128,
-	/// What is missing to that, in base units.
+	/// What that epoch still lacks, in base units.
 	room: u128,
-	/// Whether the present epoch is paid, or nobody is in it.
+	/// Whether the present epoch is paid or empty, so that it ends.
 	ends: bool,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a book can take an asset at all now, and at which place of its list the asset stands.
+	/// The place of an asset in the list of a book; `None` if the book takes none of it now.
 	fn takes(id: BookId, book: &BookOf<T>, asset: &T::AssetKind) -> Option<usize> {
-		if book.dormant || book.total() == 0 {
+		if book.inactive || book.total() == 0 {
 			return None;
 		}
 		let place = book.lines.iter().position(|line| line.asset == *asset);
@@ -45,14 +45,14 @@ impl<T: Config> Pallet<T> {
 	/// What a book of expenses takes.
 	fn expenses(book: &BookOf<T>) -> Expenses {
 		let undistributed = book.lines.first().map_or(0, |line| line.undistributed);
-		let missing = book.units.saturating_sub(book.met);
+		let missing = book.units.saturating_sub(book.epoch_paid);
 		let ends = missing == 0;
 		let (units, room) = if ends { (book.waiting, book.waiting) } else { (book.units, missing) };
 		Expenses { units, room: room.saturating_sub(undistributed), ends }
 	}
 
-	/// The value of principal: as it was valued when it was credited, or by the rate of a kind that counts
-	/// the asset, `per_unit` of whose base units are worth `rate` now.
+	/// The value of principal. For a kind that counts the asset, `per_unit` base units are worth
+	/// `rate` now; otherwise principal counts at its amount.
 	fn principal_value(
 		per_unit: Option<u128>,
 		rate: u128,
@@ -95,8 +95,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Basis { value, room })
 	}
 
-	/// Lets a book accept what it can of an amount, which is on the pot already or will be in the same
-	/// call. What it accepted.
+	/// Makes a book accept what it can of an amount, which is on the pot already or will be in the
+	/// same call. Returns what it accepted.
 	pub(crate) fn accept(id: BookId, asset: &T::AssetKind, amount: u128) -> Result<u128, Error<T>> {
 		let Some(mut book) = Books::<T>::get(id) else { return Ok(0) };
 		let Some(place) = Self::takes(id, &book, asset) else { return Ok(0) };
@@ -136,8 +136,8 @@ impl<T: Config> Pallet<T> {
 			owed: matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed()),
 		});
 		if let BookTerms::Once { .. } = book.terms {
-			book.met = plus::<T>(book.met, all)?;
-			if book.units <= book.met {
+			book.epoch_paid = plus::<T>(book.epoch_paid, all)?;
+			if book.units <= book.epoch_paid {
 				Self::next_epoch(id, &mut book)?;
 			}
 		}
@@ -159,9 +159,15 @@ impl<T: Config> Pallet<T> {
 		let mut next = Epochs::<T>::get(id, book.head).unwrap_or_default();
 		next.began_at = Some(level);
 		Epochs::<T>::insert(id, book.head, next);
-		let met = core::mem::take(&mut book.met);
+		let paid = core::mem::take(&mut book.epoch_paid);
 		book.units = core::mem::take(&mut book.waiting);
-		Self::deposit_event(Event::EpochClosed { book: id, series, level, met, units: book.units });
+		Self::deposit_event(Event::EpochClosed {
+			book: id,
+			series,
+			level,
+			paid,
+			units: book.units,
+		});
 		Ok(())
 	}
 
@@ -205,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
 	}
 
-	/// What a debt owes, of what was accepted for it or will be: less what was accepted.
+	/// What a debt still takes, and so what it still owes beyond what it has accepted.
 	pub(crate) fn owed_by(id: BookId) -> Option<T::Balance> {
 		let book = Books::<T>::get(id)?;
 		matches!(book.terms, BookTerms::Debt { .. })

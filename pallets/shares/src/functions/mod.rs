@@ -27,12 +27,12 @@ impl<T: Config> Pallet<T> {
 		assert!(T::StepsPerCall::get() > 0, "a call does some work");
 	}
 
-	/// A book that exists.
+	/// A book, or an error if it does not exist.
 	pub(crate) fn existing(id: BookId) -> Result<BookOf<T>, Error<T>> {
 		Books::<T>::get(id).ok_or(Error::<T>::BookNotFound)
 	}
 
-	/// The decider, if the origin decides matters of this class for the scope.
+	/// Returns the decider if the origin decides matters of this class for the scope.
 	pub(crate) fn ensure_decides(
 		origin: T::RuntimeOrigin,
 		scope: ScopeId,

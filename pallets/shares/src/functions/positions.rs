@@ -11,21 +11,22 @@ use ovn_math::accumulator::Entitlement;
 use ovn_primitives::{BookId, BookTerms, Series};
 use sp_core::U256;
 
-/// Between which levels a series earns now.
+/// The levels between which a series earns.
 pub(crate) enum Span {
 	/// It has not begun: it earns nothing yet.
 	Waiting,
-	/// From the level where it began, and up to one that is not that of the book where it ended.
+	/// It earns from the level at which it began, up to the level of the book, or to that at which
+	/// it ended.
 	Begun {
-		/// Where it began.
+		/// The level at which it began.
 		from: U256,
-		/// Where it ended.
+		/// The level at which it ended, if it has.
 		until: Option<U256>,
 	},
 }
 
 impl<T: Config> Pallet<T> {
-	/// Between which levels a series earns.
+	/// The levels between which a series earns.
 	pub(crate) fn span(id: BookId, book: &BookOf<T>, series: Series) -> Result<Span, Error<T>> {
 		match book.terms {
 			BookTerms::Equity => Ok(Span::Begun { from: U256::zero(), until: None }),
@@ -46,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether nothing is earned in a series any more.
+	/// Whether a series has ended, so that it earns nothing more.
 	pub(crate) fn has_ended(book: &BookOf<T>, series: Series) -> bool {
 		match book.terms {
 			BookTerms::Equity => false,
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Adds to a position what it has earned until now. In memory only.
+	/// Adds to a position what it has earned until now, in memory only.
 	pub(crate) fn settle(
 		id: BookId,
 		book: &BookOf<T>,
@@ -67,7 +68,8 @@ impl<T: Config> Pallet<T> {
 			match position.entitlements.get_mut(place) {
 				Some(entitlement) => *entitlement = entitlement.settle(level, position.units)?,
 				None => {
-					// The asset came after the position was last touched, or the series had not begun.
+					// The asset came after the position was last changed, or the series had not
+					// begun.
 					let fresh = Entitlement::open(from).settle(level, position.units)?;
 					position.entitlements.try_push(fresh).map_err(|_| Error::<T>::Inconsistent)?;
 				},
@@ -76,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The position of a holder, counted if it is new.
+	/// The position of a holder. A new one is counted.
 	pub(crate) fn position_or_new(
 		id: BookId,
 		holder: &HolderOf<T>,
@@ -142,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives the fractions of a position that ended to those who hold units.
+	/// Gives the fractions of a position that ended to the remaining holders.
 	fn return_fractions(
 		id: BookId,
 		book: &mut BookOf<T>,
@@ -156,7 +158,7 @@ impl<T: Config> Pallet<T> {
 			line.accumulator = if equity && units > 0 {
 				absorbed.distribute(0, units)?
 			} else {
-				// Nobody holds units, or those who do have no part in what is over of an epoch before.
+				// Nobody holds units, or the present holders have no part in an earlier epoch.
 				let (emptied, left) = absorbed.distribute_up_to(absorbed.level(), 0, 0)?;
 				line.undistributed = super::plus(line.undistributed, left)?;
 				emptied
@@ -182,8 +184,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What a holder has in the book of an agreement, while it is paid back. All of it is in series 0, for such
-	/// a book takes principal only before it takes money.
+	/// The principal of a holder in the book of an agreement, while it is being paid back. All of
+	/// it is in series 0, because such a book takes principal only while it is inactive.
 	pub(crate) fn open_principal(id: BookId, holder: &HolderOf<T>) -> u128 {
 		let open = matches!(id, BookId::Agreement(_))
 			&& crate::Books::<T>::get(id).is_some_and(|book| book.head == 0);
@@ -191,7 +193,7 @@ impl<T: Config> Pallet<T> {
 		open.then(position).flatten().map_or(0, |position| position.units)
 	}
 
-	/// What so many units have earned since the present epoch of expenses began, in base units.
+	/// What a number of units have earned since the present epoch of expenses began, in base units.
 	pub(crate) fn earned_in_epoch(
 		id: BookId,
 		book: &BookOf<T>,
@@ -202,7 +204,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Entitlement::open(from).settle(book.level(0), units)?.claimable())
 	}
 
-	/// Notes that so much was paid to a position.
+	/// Records a payment to a position. Returns what the book has paid of the asset in its life.
 	pub(crate) fn note_paid(
 		id: BookId,
 		book: &mut BookOf<T>,

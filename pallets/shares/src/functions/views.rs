@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask.
+//! The views.
 
 use super::positions::Span;
 use crate::{
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		Some(BookView {
 			id,
 			terms: book.terms,
-			dormant: book.dormant,
+			inactive: book.inactive,
 			units: book.units,
 			waiting: book.waiting,
 			positions: book.positions,

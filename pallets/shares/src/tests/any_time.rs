@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! One debt, to which anything happens at any time, deferred work or not: it never promises more than it has, and
-//! in the end everybody is paid and nothing is lost.
+//! One debt, to which anything happens at any time, deferred work or not: it never promises more
+//! than it has, and in the end everybody is paid and nothing is lost.
 
 use super::*;
 use crate::{Cohorts, Positions};
@@ -18,11 +18,11 @@ enum Op {
 	Credit(u64, u128),
 	/// Principal of what was accepted and is not due any more, and so much more.
 	CreditFreed(u64, u128),
-	/// Takes so many 255ths of a position's units back.
+	/// Takes back a number of 255ths of a position's units.
 	Debit(prop::sample::Index, u8),
 	/// An income.
 	Distribute(u128),
-	/// An income of so many 255ths of what is owed.
+	/// An income of a number of 255ths of what is owed.
 	DistributePart(u8),
 	Claim(prop::sample::Index),
 	/// One step.
@@ -99,13 +99,13 @@ fn step(op: &Op) {
 			}
 		},
 		Op::Process => {
-			let _ = Shares::process(signed(PAYER), DEBT);
+			let _ = Shares::process_deferred(signed(PAYER), DEBT);
 		},
 	}
 }
 
 fn in_cohorts() -> u128 {
-	Cohorts::<Test>::iter_prefix_values(DEBT).map(|record| record.behind).sum()
+	Cohorts::<Test>::iter_prefix_values(DEBT).map(|record| record.ahead).sum()
 }
 
 /// At any time.
@@ -119,11 +119,11 @@ fn check(op: &Op) {
 
 fn process_all() {
 	while book(DEBT).pending() {
-		Shares::process(signed(PAYER), DEBT).unwrap();
+		Shares::process_deferred(signed(PAYER), DEBT).unwrap();
 	}
 }
 
-/// Everybody is paid all, and what is left is for who comes next.
+/// Everybody is paid in full, and the rest goes to the next holders.
 fn finish() {
 	process_all();
 	while owed() > 0 && book(DEBT).total() > 0 {
@@ -144,8 +144,8 @@ fn finish() {
 	check_state();
 }
 
-/// A debt that was collected while it was dormant, and valued at once.
-fn wake(collected: &[(u64, u128)], ceiling: (u32, u32)) {
+/// A debt that was collected while it was inactive, and valued at once.
+fn activate(collected: &[(u64, u128)], ceiling: (u32, u32)) {
 	<Shares as ShareBooks<_, _, _>>::create(DEBT, debt(1, 1), true).unwrap();
 	for (who, units) in collected {
 		credit_any(*who, *units);
@@ -154,14 +154,14 @@ fn wake(collected: &[(u64, u128)], ceiling: (u32, u32)) {
 	type Books = Shares;
 	let ceiling = ratio(numerator, denominator);
 	<Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(DEBT, ceiling).unwrap();
-	<Books as ShareBooks<u64, AssetKind, u128>>::wake(DEBT, None).unwrap();
+	<Books as ShareBooks<u64, AssetKind, u128>>::activate(DEBT, None).unwrap();
 }
 
 fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 	build_and_execute(|| {
 		StepsPerDistribution::set(steps);
 		StepsPerCall::set(1);
-		wake(collected, ceiling);
+		activate(collected, ceiling);
 		for (n, op) in ops.iter().enumerate() {
 			step(op);
 			check(op);
@@ -176,7 +176,7 @@ fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {
 	ovn_test_support::count(ops.len());
 }
 
-/// Every so many operations of a long run the invariants are checked; of a short one always.
+/// The number of operations between two checks of the invariants: more than 1 in a long run only.
 const SOMETIMES: usize = 10;
 
 /// What an operation did while work is deferred.
@@ -194,7 +194,7 @@ fn done(op: &Op) -> Option<&'static str> {
 	})
 }
 
-/// How many operations a sequence has at most.
+/// The greatest number of operations of a sequence.
 const LONGEST: usize = 80;
 
 proptest! {
@@ -237,7 +237,7 @@ fn random_steps_do_everything_while_work_is_deferred() {
 		build_and_execute(|| {
 			StepsPerDistribution::set(1 + n % 3);
 			StepsPerCall::set(1);
-			wake(&collected, (6, 5));
+			activate(&collected, (6, 5));
 			for op in &ops {
 				let pending = book(DEBT).pending();
 				System::reset_events();

@@ -67,7 +67,7 @@ fn claims_outlive_a_closed_scope_and_an_expulsion() {
 		Networks::close_scope(signed(STEWARD), LAB).unwrap();
 		assert_eq!(claim(ANA, id, 0), 50);
 		assert_eq!(claim(BEN, id, 0), 50);
-		// Their part of what still comes is theirs, too.
+		// They also get their part of what still comes.
 		assert_eq!(distribute(id, 100), 100);
 		assert_eq!(claim(ANA, id, 0), 50);
 	});
@@ -122,7 +122,8 @@ fn an_income_beyond_what_a_number_holds_is_rejected() {
 		let parts = [Part { book: id, amount: u128::MAX }];
 		let take = || <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_noop!(take(), sp_runtime::ArithmeticError::Underflow);
-		// Money comes back to the payer and is distributed again: what was accepted in all is bounded.
+		// Money comes back to the payer and is distributed again: what was accepted in all is
+		// bounded.
 		crate::Books::<Test>::mutate(id, |book| {
 			let line = crate::Line {
 				asset: NATIVE,
@@ -167,7 +168,7 @@ fn an_asset_seized_from_the_pot_harms_no_other() {
 		credit(id, agent(ANA), UNIT);
 		try_distribute(id, asset.clone(), 100).unwrap();
 		distribute(id, 70);
-		// Who administers an asset can take what is free on an account, not what is held.
+		// The administrator of an asset can take what is free on an account, and not what is held.
 		let _ = Assets::force_transfer(signed(PAYER), 1, pot(&asset), PAYER, ASSET_MIN);
 		assert_eq!(held(&asset), 100);
 		assert_eq!(claim(ANA, id, 0), 70);

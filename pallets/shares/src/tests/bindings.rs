@@ -69,7 +69,7 @@ fn propose_binding_pays_the_account_after_the_notice_in_that_scope_only() {
 		assert_ok!(claim_external(here));
 		assert_eq!(free(ANA), before + 100);
 		assert_eq!(claim_external(there), Err(Error::<Test>::NotBound.into()));
-		// What is in force cannot be taken back by the scope.
+		// The scope cannot withdraw a binding that is in force.
 		assert_noop!(propose(STEWARD, ANA), Error::<Test>::AlreadyBound);
 		assert_noop!(
 			Shares::cancel_binding(signed(STEWARD), LAB, identity()),
@@ -130,7 +130,7 @@ fn refuse_binding_keeps_the_account_when_another_was_announced() {
 		let refuse = |who| Shares::refuse_binding(signed(who), LAB, identity());
 		assert_noop!(refuse(ANA), Error::<Test>::BindingNotFound);
 		assert_ok!(propose(STEWARD, ANA));
-		// What was announced first is refused by nobody: nobody was bound.
+		// Nobody can refuse the first announcement, because nobody was bound.
 		assert_noop!(refuse(ANA), Error::<Test>::BindingNotFound);
 		run_to_block(1 + NOTICE);
 		assert_ok!(propose(STEWARD, BEN));
@@ -209,7 +209,7 @@ fn bind_with_key_fails_when_key_or_signature_are_wrong() {
 		assert_noop!(bind(SALT, BEN, signature(BEN)), Error::<Test>::IdentityNotFound);
 		claims();
 		assert_noop!(bind(SALT, ANA, signature(BEN)), Error::<Test>::InvalidSignature);
-		assert_noop!(bind(H256::zero(), BEN, signature(BEN)), Error::<Test>::WrongKey);
+		assert_noop!(bind(H256::zero(), BEN, signature(BEN)), Error::<Test>::InvalidKey);
 		let other = sr25519::Pair::from_seed(&[8; 32]);
 		let forged = other.sign(&Shares::binding_message(identity(), BEN));
 		assert_noop!(bind(SALT, BEN, forged.into()), Error::<Test>::InvalidSignature);

@@ -25,11 +25,11 @@ fn create_makes_a_book_once() {
 		assert!(<Trait as ShareBooks<u64, AssetKind, u128>>::exists(id));
 		assert_eq!(
 			last_event(),
-			Event::BookCreated { book: id, terms: BookTerms::Equity, dormant: false }
+			Event::BookCreated { book: id, terms: BookTerms::Equity, inactive: false }
 		);
 		assert_noop!(
 			<Trait as ShareBooks<u64, AssetKind, u128>>::create(id, BookTerms::Equity, false),
-			Error::<Test>::BookExists
+			Error::<Test>::AlreadyExists
 		);
 	});
 }
@@ -201,7 +201,7 @@ fn basis_values_units_by_terms() {
 		let value = U256::from(2 * UNIT * UNIT);
 		assert_eq!(basis(expenses, &NATIVE, 50), (value, Some(2 * UNIT)));
 		try_distribute(expenses, NATIVE, 30).unwrap();
-		// Whatever the rate is by now: they were valued when they were credited.
+		// The rate does not matter now, because they were valued when they were credited.
 		assert_eq!(basis(expenses, &NATIVE, u128::MAX), (value, Some(2 * UNIT - 30)));
 	});
 }
@@ -221,7 +221,7 @@ fn debit_says_to_which_level_a_fraction_raised_the_others() {
 		assert!(level > before);
 		let raised = Event::LevelRaised { book: id, asset: NATIVE, level, undistributed: 0 };
 		assert!(events().contains(&raised));
-		// Nobody is left to whom a fraction could go: no level rises.
+		// No holder is left for a fraction, so no level rises.
 		claim(BEN, id, 0);
 		System::reset_events();
 		debit(id, agent(BEN), 0, 2);

@@ -188,7 +188,7 @@ fn claim_pays_as_many_as_it_names_when_more_are_due() {
 		}
 		let positions = list(&ids.map(|id| (id, 0)));
 		let none = Shares::claim(signed(ANA), positions.clone(), 0);
-		assert_eq!(none.unwrap_err().error, Error::<Test>::MorePayments.into());
+		assert_eq!(none.unwrap_err().error, Error::<Test>::TooManyPayments.into());
 		let before = free(ANA);
 		let info = Shares::claim(signed(ANA), positions.clone(), 3).unwrap();
 		let weight = Shares::claim_weight(2, 3, 0) + SponsorWeight::get();

@@ -4,7 +4,7 @@
 use super::*;
 use std::collections::BTreeMap;
 
-/// All of the state.
+/// The whole state.
 fn state() -> BTreeMap<Vec<u8>, Vec<u8>> {
 	let mut state = BTreeMap::new();
 	let mut key = Vec::new();
@@ -47,7 +47,7 @@ fn distribute_writes_the_same_for_any_number_of_holders() {
 	assert_eq!(cost_of_distribution(2_000), one);
 }
 
-/// Books that pay into one, 16 of them, each with so much for it.
+/// The 16 books that pay into one book, each with an amount for it.
 fn outer_books(inner: BookId, amount: u128) -> Vec<(BookId, ovn_primitives::Series)> {
 	let books = (1..=16).map(|n| {
 		let id = equity(kind(n));
@@ -58,8 +58,8 @@ fn outer_books(inner: BookId, amount: u128) -> Vec<(BookId, ovn_primitives::Seri
 	books.collect()
 }
 
-/// How many cohorts of a book close when one call claims for all books that pay into it, and how many items it
-/// changes.
+/// How many cohorts of a book close when one call claims for all books that pay into it, and how
+/// many items it changes.
 fn closed_by_claims(inner: BookId, positions: &[(BookId, ovn_primitives::Series)]) -> (u32, usize) {
 	System::reset_events();
 	let before = state();
@@ -79,8 +79,9 @@ fn closed_by_claims(inner: BookId, positions: &[(BookId, ovn_primitives::Series)
 	(closed as u32, changed)
 }
 
-/// The books that hold units in others are those of agreements: all their principal is one cohort, because
-/// nobody can add some after they take money. So the first payment that pays them closes all that a claim can.
+/// The books that hold units in others are those of agreements: all their principal is one cohort,
+/// because nobody can add some after they take money. So the first payment that pays them closes
+/// all that a claim can.
 #[test]
 fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
 	build_and_execute(|| {
@@ -91,7 +92,7 @@ fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
 		for who in 1_000..1_100 {
 			credit(tool, agent(who), ONE);
 		}
-		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::wake(tool, None)
+		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::activate(tool, None)
 			.unwrap();
 		let late = <Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::credit(
 			tool,
@@ -118,8 +119,8 @@ fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
 	});
 }
 
-/// Of the books of kinds, into which nothing lets others pay, each payment could close as many cohorts as a
-/// distribution does, and no more.
+/// For books of kinds, into which no call lets others pay, each payment could close as many cohorts
+/// as a distribution, and no more.
 #[test]
 fn claim_for_a_book_closes_no_more_cohorts_than_its_payments_do_when_it_has_many() {
 	build_and_execute(|| {

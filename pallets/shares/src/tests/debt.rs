@@ -10,7 +10,7 @@ const PRINTER: BookId = BookId::Agreement(7);
 /// What the eleven owners of the printer paid.
 const OWNERS: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 150];
 
-/// A dormant book of a resource with the owners' principal. The accounts are 101 and following.
+/// An inactive book of a resource with the owners' principal. The accounts are 101 and following.
 fn printer() {
 	<Shares as ShareBooks<_, _, _>>::create(PRINTER, debt(6, 5), true).unwrap();
 	for (who, principal) in (101..).zip(OWNERS) {
@@ -19,8 +19,8 @@ fn printer() {
 	assert_eq!(distribute(PRINTER, 123 * ONE), 0);
 }
 
-fn wake(scale: Option<(u128, u128)>) {
-	<Shares as ShareBooks<_, _, _>>::wake(PRINTER, scale).unwrap();
+fn activate(scale: Option<(u128, u128)>) {
+	<Shares as ShareBooks<_, _, _>>::activate(PRINTER, scale).unwrap();
 }
 
 fn owed(id: BookId) -> u128 {
@@ -31,7 +31,7 @@ fn owed(id: BookId) -> u128 {
 fn distribute_frees_the_printer_when_forty_uses_have_paid() {
 	build_and_execute(|| {
 		printer();
-		wake(None);
+		activate(None);
 		assert_eq!(owed(PRINTER), 4_800 * ONE);
 		for _ in 1..40 {
 			assert_eq!(distribute(PRINTER, 123 * ONE), 123 * ONE);
@@ -52,10 +52,10 @@ fn distribute_frees_the_printer_when_forty_uses_have_paid() {
 }
 
 #[test]
-fn wake_scales_principal_when_the_price_fell() {
+fn activate_scales_principal_when_the_price_fell() {
 	build_and_execute(|| {
 		printer();
-		wake(Some((3_900 * ONE, 4_000 * ONE)));
+		activate(Some((3_900 * ONE, 4_000 * ONE)));
 		assert_eq!(owed(PRINTER), 4_680 * ONE);
 		for _ in 1..39 {
 			assert_eq!(distribute(PRINTER, 123 * ONE), 123 * ONE);
@@ -69,11 +69,11 @@ fn wake_scales_principal_when_the_price_fell() {
 }
 
 #[test]
-fn wake_pays_exact_ceilings_when_the_scale_is_crooked() {
+fn activate_pays_exact_ceilings_when_the_scale_is_crooked() {
 	build_and_execute(|| {
 		printer();
 		let (released, collected) = (3_899 * ONE + 1_234_567, 4_000 * ONE);
-		wake(Some((released, collected)));
+		activate(Some((released, collected)));
 		let due = owed(PRINTER);
 		assert_eq!(distribute(PRINTER, 10_000 * ONE), due);
 		let mut paid = 0;
@@ -84,50 +84,51 @@ fn wake_pays_exact_ceilings_when_the_scale_is_crooked() {
 			assert_eq!(num_bigint::BigUint::from(got), exact);
 			paid += got;
 		}
-		// The sum was rounded once, its parts each: the difference is nobody's, for who comes next.
+		// The sum was rounded once, and each part by itself. The difference belongs to nobody, and
+		// goes to the next holders.
 		assert!(due - paid < 11);
 		assert_eq!(book(PRINTER).lines[0].undistributed, due - paid);
 	});
 }
 
 #[test]
-fn set_ceiling_changes_what_is_owed_when_dormant() {
+fn set_ceiling_changes_what_is_owed_when_inactive() {
 	build_and_execute(|| {
 		printer();
 		<Shares as ShareBooks<_, AssetKind, u128>>::set_ceiling(PRINTER, ratio(3, 2)).unwrap();
 		assert_eq!(
 			last_event(),
-			Event::CeilingChanged { book: PRINTER, ceiling: ratio(3, 2), due: 6_000 * ONE }
+			Event::CeilingSet { book: PRINTER, ceiling: ratio(3, 2), due: 6_000 * ONE }
 		);
-		// Who withdraws before the campaign ends is owed nothing.
+		// Whoever withdraws before the campaign ends is owed nothing.
 		assert_eq!(debit(PRINTER, agent(101), 0, 600 * ONE), 600 * ONE);
 		assert_eq!(owed(PRINTER), 5_100 * ONE);
-		wake(None);
+		activate(None);
 		assert_eq!(distribute(PRINTER, 6_000 * ONE), 5_100 * ONE);
 		assert_eq!(claim(102, PRINTER, 0), 750 * ONE);
 	});
 }
 
 #[test]
-fn set_ceiling_and_wake_fail_when_not_dormant_or_no_debt() {
+fn set_ceiling_and_activate_fail_when_active_or_no_debt() {
 	build_and_execute(|| {
 		type Books = Shares;
 		let set = |id, ratio| <Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(id, ratio);
-		let wake = |id, scale| <Books as ShareBooks<u64, AssetKind, u128>>::wake(id, scale);
+		let activate = |id, scale| <Books as ShareBooks<u64, AssetKind, u128>>::activate(id, scale);
 		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::BookNotFound);
-		assert_noop!(wake(PRINTER, None), Error::<Test>::BookNotFound);
+		assert_noop!(activate(PRINTER, None), Error::<Test>::BookNotFound);
 		printer();
 		assert_noop!(set(PRINTER, ratio(9, 10)), Error::<Test>::InvalidCeiling);
-		assert_noop!(wake(PRINTER, Some((2, 1))), Error::<Test>::InvalidCeiling);
-		assert_noop!(wake(PRINTER, Some((0, 0))), Error::<Test>::InvalidCeiling);
-		wake(PRINTER, None).unwrap();
-		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::NotDormant);
-		assert_noop!(wake(PRINTER, None), Error::<Test>::NotDormant);
-		let sleeping = kind(3);
-		<Books as ShareBooks<u64, _, u128>>::create(sleeping, BookTerms::Equity, true).unwrap();
-		assert_noop!(set(sleeping, ratio(1, 1)), Error::<Test>::NotDebt);
-		assert_noop!(wake(sleeping, Some((1, 1))), Error::<Test>::NotDebt);
-		assert_ok!(wake(sleeping, None));
+		assert_noop!(activate(PRINTER, Some((2, 1))), Error::<Test>::InvalidCeiling);
+		assert_noop!(activate(PRINTER, Some((0, 0))), Error::<Test>::InvalidCeiling);
+		activate(PRINTER, None).unwrap();
+		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::AlreadyActive);
+		assert_noop!(activate(PRINTER, None), Error::<Test>::AlreadyActive);
+		let inactive = kind(3);
+		<Books as ShareBooks<u64, _, u128>>::create(inactive, BookTerms::Equity, true).unwrap();
+		assert_noop!(set(inactive, ratio(1, 1)), Error::<Test>::NotDebt);
+		assert_noop!(activate(inactive, Some((1, 1))), Error::<Test>::NotDebt);
+		assert_ok!(activate(inactive, None));
 	});
 }
 
@@ -135,7 +136,7 @@ fn set_ceiling_and_wake_fail_when_not_dormant_or_no_debt() {
 fn credit_fails_when_the_campaign_is_over() {
 	build_and_execute(|| {
 		printer();
-		wake(None);
+		activate(None);
 		assert_noop!(
 			<Shares as ShareBooks<_, AssetKind, u128>>::credit(PRINTER, agent(ANA), ONE),
 			Error::<Test>::BookClosed
@@ -208,7 +209,8 @@ fn distribute_closes_exactly_when_ceilings_are_no_whole_numbers() {
 	});
 }
 
-/// Four cohorts of 10 whole units each, with a ceiling of 1; 1, 1 and 1 were distributed in between.
+/// Four cohorts of 10 whole units each, with a ceiling of 1; 1, 1 and 1 were distributed in
+/// between.
 fn four_cohorts() -> BookId {
 	let id = create(kind(0), debt(1, 1));
 	for (series, who) in [(0, ANA), (1, BEN), (2, CEM), (3, DIA)] {
@@ -241,11 +243,11 @@ fn credit_waits_when_work_is_deferred_and_takes_no_part_in_what_came_before() {
 		assert_eq!(credit(id, agent(BEN), 5 * ONE), 5);
 		check_state();
 		while book(id).pending() {
-			assert_ok!(Shares::process(signed(NEWCOMER), id));
+			assert_ok!(Shares::process_deferred(signed(NEWCOMER), id));
 			check_state();
 		}
 		assert!(!WorkQueue::<Test>::contains_key(id));
-		assert_noop!(Shares::process(signed(ANA), id), Error::<Test>::NothingToProcess);
+		assert_noop!(Shares::process_deferred(signed(ANA), id), Error::<Test>::NothingToProcess);
 		// The first four shared all but the last half, which Ana's new cohort shared, too.
 		assert_eq!(claimable(id, agent(BEN), 1), 10 * ONE);
 		assert_eq!(claimable(id, agent(CEM), 2), 9_866_666_666_666);
@@ -254,7 +256,7 @@ fn credit_waits_when_work_is_deferred_and_takes_no_part_in_what_came_before() {
 		assert_eq!(claimable(id, agent(BEN), 5), 0);
 		assert_eq!(distribute(id, 100 * ONE), ONE / 2 + 10 * ONE);
 		while book(id).pending() {
-			assert_ok!(Shares::process(signed(NEWCOMER), id));
+			assert_ok!(Shares::process_deferred(signed(NEWCOMER), id));
 		}
 		for (who, series, principal) in
 			[(BEN, 1, 10), (CEM, 2, 10), (DIA, 3, 10), (ANA, 4, 5), (BEN, 5, 5)]
@@ -300,9 +302,9 @@ fn on_idle_does_nothing_when_there_is_no_room() {
 }
 
 #[test]
-fn process_fails_when_there_is_no_such_book() {
+fn process_deferred_fails_when_there_is_no_such_book() {
 	build_and_execute(|| {
-		assert_noop!(Shares::process(signed(ANA), kind(9)), Error::<Test>::BookNotFound);
+		assert_noop!(Shares::process_deferred(signed(ANA), kind(9)), Error::<Test>::BookNotFound);
 	});
 }
 
@@ -336,7 +338,7 @@ fn principal_of_is_what_a_holder_is_still_paid_back_for() {
 		credit(id, agent(BEN), 5 * ONE);
 		let principal = |who| <Shares as ShareBooks<_, _, _>>::principal_of(id, &agent(who));
 		assert_eq!((principal(ANA), principal(BEN), principal(CEM)), (20 * ONE, 5 * ONE, 0));
-		<Shares as ShareBooks<_, _, _>>::wake(id, None).unwrap();
+		<Shares as ShareBooks<_, _, _>>::activate(id, None).unwrap();
 		assert_eq!(distribute(id, 29 * ONE), 29 * ONE);
 		claim(ANA, id, 0);
 		assert_eq!(principal(ANA), 20 * ONE);
@@ -356,11 +358,12 @@ fn claim_ends_a_position_when_all_was_paid_before_its_cohort_closed() {
 		credit(loan, agent(ANA), 10 * ONE);
 		distribute(loan, 1);
 		assert_eq!(credit(loan, agent(BEN), ONE + 1), 1);
-		// Ana's cohort closes in this call, Ben's in the next; of his half base unit he gets nothing.
+		// Ana's cohort closes in this call, Ben's in the next. He gets nothing of his half base
+		// unit.
 		distribute(loan, 17 * ONE);
 		assert_eq!((book(loan).head, book(loan).queued), (1, true));
 		assert_eq!(claim(BEN, loan, 1), ONE / 2 * 3 + 1);
-		assert_ok!(Shares::process(signed(PAYER), loan));
+		assert_ok!(Shares::process_deferred(signed(PAYER), loan));
 		assert_eq!((book(loan).head, claimable(loan, agent(BEN), 1)), (2, 0));
 		assert!(crate::Positions::<Test>::contains_key((loan, agent(BEN), 1)));
 
@@ -388,14 +391,14 @@ fn all_claimable(id: BookId) -> u128 {
 
 fn process_all(id: BookId) {
 	while book(id).pending() {
-		assert_ok!(Shares::process(signed(NEWCOMER), id));
+		assert_ok!(Shares::process_deferred(signed(NEWCOMER), id));
 		check_state();
 	}
 }
 
-/// Six cohorts, an income that pays all of them, and the youngest gives its principal back, after the
-/// deferred work was done or before. Then a cohort that waits, an income that pays what it lacks, and another
-/// that waits; and the work is done.
+/// Six cohorts, an income that pays all of them, and the youngest gives its principal back, after
+/// the deferred work was done or before. Then a cohort that waits, an income that pays what it
+/// lacks, and another that waits; and the work is done.
 fn two_waiting_cohorts(process_before_debit: bool) -> BookId {
 	let id = create(kind(0), debt(1, 1));
 	for series in 0..5 {
@@ -452,7 +455,8 @@ fn debit_frees_what_was_accepted_for_the_cohorts_behind_when_work_is_deferred() 
 		assert_eq!(credit(id, agent(BEN), 5 * ONE), 5);
 		assert_eq!((book(id).head, book(id).opened, book(id).next), (2, 4, 6));
 		assert_eq!(owed(id), 9 * ONE);
-		// Dia gives back all: what she has not earned was accepted, and is for the two who wait.
+		// Dia gives back everything. The money accepted for what she has not earned goes to the two
+		// who wait.
 		let earned = claimable(id, agent(DIA), 3);
 		assert_eq!(debit(id, agent(DIA), 3, 10 * ONE), 10 * ONE);
 		check_state();
@@ -467,7 +471,7 @@ fn debit_frees_what_was_accepted_for_the_cohorts_behind_when_work_is_deferred() 
 }
 
 #[test]
-fn process_says_to_which_level_it_raised_the_debt() {
+fn process_deferred_says_to_which_level_it_raised_the_debt() {
 	build_and_execute(|| {
 		StepsPerDistribution::set(1);
 		let id = four_cohorts();
@@ -496,7 +500,7 @@ fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
 			credit(id, agent(who), principal);
 		}
 		let scale = Some((29 * ONE + 7, 30 * ONE + 3));
-		<Shares as ShareBooks<_, _, _>>::wake(id, scale).unwrap();
+		<Shares as ShareBooks<_, _, _>>::activate(id, scale).unwrap();
 		let parts: u128 = holders
 			.iter()
 			.map(|(who, _)| {
@@ -523,7 +527,7 @@ fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
 #[test]
 fn try_state_finds_what_does_not_fit_together_while_work_is_deferred() {
 	with_wrong(|book| book.waiting_due += 1, "10: the sums over cohorts that wait are wrong");
-	with_wrong(|book| book.behind += 1, "10: the sums over cohorts that wait are wrong");
+	with_wrong(|book| book.ahead += 1, "10: the sums over cohorts that wait are wrong");
 	with_wrong(
 		|book| book.lines[0].undistributed += 100 * ONE,
 		"10: more is kept than was accepted",
@@ -534,7 +538,7 @@ fn try_state_finds_what_does_not_fit_together_while_work_is_deferred() {
 	);
 }
 
-/// A debt of which a cohort waits, and that is wrong in one respect: what the check says.
+/// A debt with a waiting cohort that is wrong in one respect, and what the check says.
 fn with_wrong(change: impl FnOnce(&mut crate::BookOf<Test>), found: &'static str) {
 	genesis().execute_with(|| {
 		run_to_block(1);

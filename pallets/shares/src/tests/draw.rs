@@ -80,7 +80,7 @@ fn outstanding_is_nothing_when_there_is_no_debt_or_no_position() {
 }
 
 #[test]
-fn outstanding_is_the_ceiling_and_small_principal_welcome_when_dormant() {
+fn outstanding_is_the_ceiling_and_small_principal_welcome_when_inactive() {
 	build_and_execute(|| {
 		let id = BookId::Agreement(0);
 		<Shares as ShareBooks<u64, _, u128>>::create(id, debt(6, 5), true).unwrap();

@@ -12,7 +12,7 @@ fn tool() {
 	<Shares as ShareBooks<_, _, _>>::create(TOOL, debt(1, 1), true).unwrap();
 	credit(TOOL, agent(ANA), 600 * ONE);
 	credit(TOOL, agent(BEN), 400 * ONE);
-	<Shares as ShareBooks<u64, AssetKind, u128>>::wake(TOOL, None).unwrap();
+	<Shares as ShareBooks<u64, AssetKind, u128>>::activate(TOOL, None).unwrap();
 }
 
 fn claim_for_book(
@@ -64,7 +64,7 @@ fn claim_for_a_book_gives_back_to_the_residue_when_it_is_full() {
 		let before = free(pot);
 		assert_ok!(claim_for_book(tool_use, TOOL));
 		assert_eq!(free(pot), before + 200 * ONE);
-		assert!(events().contains(&Event::GivenBack {
+		assert!(events().contains(&Event::SurplusReturned {
 			book: TOOL,
 			asset: NATIVE,
 			amount: 200 * ONE,
@@ -88,7 +88,7 @@ fn claim_for_a_book_waits_when_nothing_can_take_it() {
 		distribute(outer, 100);
 		assert_eq!(
 			claim_for_book(outer, inner).unwrap_err().error,
-			Error::<Test>::NotAccepted.into()
+			Error::<Test>::BookNotPayable.into()
 		);
 		assert_eq!(claimable(outer, Holder::Book(inner), 0), 100);
 		credit(inner, agent(ANA), UNIT);
@@ -102,7 +102,7 @@ fn claim_for_a_book_waits_when_nothing_can_take_it() {
 		try_distribute(tool_use, asset.clone(), 1_000).unwrap();
 		assert_eq!(
 			claim_for_book(tool_use, TOOL).unwrap_err().error,
-			Error::<Test>::FundNotOpen.into()
+			Error::<Test>::PurseNotOpen.into()
 		);
 		assert_eq!(claimable_of(tool_use, Holder::Book(TOOL), 0, &asset), 1_000);
 		Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, asset.clone()).unwrap();
@@ -121,24 +121,24 @@ fn credit_fails_when_books_would_pay_in_a_circle_or_too_deep() {
 		for n in 0..7 {
 			equity(kind(n));
 		}
-		assert_noop!(nest(kind(0), kind(0)), Error::<Test>::TooDeep);
+		assert_noop!(nest(kind(0), kind(0)), Error::<Test>::InvalidNesting);
 		assert_noop!(nest(kind(0), kind(9)), Error::<Test>::BookNotFound);
 		for n in 0..4 {
 			assert_ok!(nest(kind(n + 1), kind(n)));
 		}
 		assert_eq!(book(kind(4)).height, 4);
-		assert_noop!(nest(kind(5), kind(4)), Error::<Test>::TooDeep);
-		assert_noop!(nest(kind(0), kind(4)), Error::<Test>::TooDeep);
-		assert_noop!(nest(kind(0), kind(6)), Error::<Test>::TooDeep);
+		assert_noop!(nest(kind(5), kind(4)), Error::<Test>::InvalidNesting);
+		assert_noop!(nest(kind(0), kind(4)), Error::<Test>::InvalidNesting);
+		assert_noop!(nest(kind(0), kind(6)), Error::<Test>::InvalidNesting);
 		assert_ok!(nest(kind(4), kind(0)));
 		tool();
 		assert_noop!(
 			<Shares as ShareBooks<_, AssetKind, u128>>::credit(TOOL, Holder::Book(kind(6)), ONE),
 			Error::<Test>::BookClosed
 		);
-		let dormant = BookId::Agreement(2);
-		<Shares as ShareBooks<u64, _, u128>>::create(dormant, BookTerms::Equity, true).unwrap();
-		assert_noop!(nest(dormant, kind(6)), Error::<Test>::CannotPayBooks);
+		let inactive = BookId::Agreement(2);
+		<Shares as ShareBooks<u64, _, u128>>::create(inactive, BookTerms::Equity, true).unwrap();
+		assert_noop!(nest(inactive, kind(6)), Error::<Test>::CannotPayBooks);
 		create(kind(8), once());
 		assert_noop!(nest(kind(6), kind(8)), Error::<Test>::CannotPayExpenses);
 	});
@@ -202,7 +202,7 @@ fn claim_for_a_book_gives_back_to_the_global_treasury_when_scope_and_network_are
 		let (scope, purse) = (GLOBAL_SCOPE, Purse::Treasury);
 		let before = free(Networks::pot_account(scope, purse, &NATIVE));
 		assert_ok!(claim_for_book(tool_use, TOOL));
-		assert!(events().contains(&Event::GivenBack {
+		assert!(events().contains(&Event::SurplusReturned {
 			book: TOOL,
 			asset: NATIVE,
 			amount: 200 * ONE,
@@ -223,7 +223,7 @@ fn claim_for_a_book_pays_its_holders_when_what_it_gives_back_has_to_wait() {
 		let terms = BookTerms::Debt { ceiling: ratio(1, 1), asset: asset.clone(), per_unit: None };
 		<Shares as ShareBooks<_, _, _>>::create(TOOL, terms, true).unwrap();
 		credit(TOOL, agent(ANA), 1_000);
-		<Shares as ShareBooks<u64, AssetKind, u128>>::wake(TOOL, None).unwrap();
+		<Shares as ShareBooks<u64, AssetKind, u128>>::activate(TOOL, None).unwrap();
 		let tool_use = equity(kind(0));
 		credit(tool_use, Holder::Book(TOOL), UNIT);
 		try_distribute(tool_use, asset.clone(), 1_200).unwrap();
@@ -235,7 +235,7 @@ fn claim_for_a_book_pays_its_holders_when_what_it_gives_back_has_to_wait() {
 			series: 0,
 			asset: asset.clone(),
 			amount: 200,
-			reason: Error::<Test>::FundNotOpen.into(),
+			reason: Error::<Test>::PurseNotOpen.into(),
 		};
 		assert_eq!(last_event(), waits);
 		assert_eq!(claimable_of(TOOL, agent(ANA), 0, &asset), 1_000);
@@ -243,7 +243,7 @@ fn claim_for_a_book_pays_its_holders_when_what_it_gives_back_has_to_wait() {
 		assert_eq!(book(tool_use).lines[0].paid, 1_000);
 		// Nobody is paid twice.
 		let again = claim_for_book(tool_use, TOOL);
-		assert_eq!(again.unwrap_err().error, Error::<Test>::FundNotOpen.into());
+		assert_eq!(again.unwrap_err().error, Error::<Test>::PurseNotOpen.into());
 		assert_ok!(Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, asset.clone()));
 		assert_ok!(claim_for_book(tool_use, TOOL));
 		assert_eq!(held(&asset), 1_000);
@@ -262,7 +262,7 @@ fn claim_for_a_book_of_another_scope_waits_when_that_does_not_accept_the_asset()
 		try_distribute(outer, asset.clone(), 1_000).unwrap();
 		// Nobody can make the shop lose it for good by asking now.
 		let now = claim_for_book(outer, inner);
-		assert_eq!(now.unwrap_err().error, Error::<Test>::NotAccepted.into());
+		assert_eq!(now.unwrap_err().error, Error::<Test>::BookNotPayable.into());
 		Networks::accept_asset(signed(STEWARD), SHOP, asset.clone()).unwrap();
 		assert_ok!(claim_for_book(outer, inner));
 		assert_eq!(claimable_of(inner, agent(ANA), 0, &asset), 1_000);

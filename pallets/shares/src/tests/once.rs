@@ -43,7 +43,7 @@ fn distribute_closes_nothing_when_the_income_is_dust() {
 		assert_eq!(pay(id, 4), 4);
 		assert_eq!(book(id).head, 0);
 		assert_eq!(room(id), Some(36));
-		// Who comes now is not to share what is still missing to the others.
+		// Later expenses must not share in what the others still lack.
 		assert_eq!(credit(id, agent(CEM), 100), 1);
 		assert_eq!(room(id), Some(36));
 		assert_eq!(pay(id, 1_000), 36);
@@ -140,7 +140,7 @@ fn credit_begins_the_next_epoch_when_all_who_were_paid_gave_back() {
 		credit(id, agent(ANA), 5);
 		assert_eq!(pay(id, 2), 2);
 		assert_eq!(debit(id, agent(ANA), 0, 5), 5);
-		// What the present epoch earned before is not counted for those who come now.
+		// What the present epoch has earned does not count for later expenses.
 		assert_eq!(credit(id, agent(BEN), 5), 1);
 		assert_eq!(pay(id, 2), 2);
 		assert_eq!(credit(id, agent(CEM), 5), 2);
@@ -176,7 +176,7 @@ fn claim_ends_a_position_when_its_epoch_paid_it_less_than_a_base_unit() {
 		assert_eq!(pay(id, 10), 10);
 		assert_ok!(<Shares as ShareBooks<u64, AssetKind, u128>>::end_epoch(id));
 		assert_eq!((book(id).head, book(id).positions), (1, 2));
-		// Bound to nobody, and yet it does not stay for ever.
+		// It is bound to nobody, and yet it is removed.
 		let holder = Holder::External(sp_core::H256::repeat_byte(1));
 		assert_eq!(claimable(id, holder.clone(), 0), 0);
 		assert_ok!(Shares::claim_for(signed(PAYER), holder.clone(), list(&[(id, 0)]), ALL));

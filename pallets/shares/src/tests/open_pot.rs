@@ -55,7 +55,7 @@ fn open_pot_remembers_what_a_whole_unit_is() {
 			create(id, BookTerms::Debt { ceiling, asset: asset.clone(), per_unit });
 			<Shares as ShareBooks<_, AssetKind, u128>>::credit(id, agent(ANA), 1_000_000)
 		};
-		// Who administers them says that they have more decimals.
+		// Their administrator gives them more decimals.
 		AssetDecimals::set(20);
 		assert_ok!(lend(0, &early));
 		assert_eq!(lend(1, &late), Err(Error::<Test>::PrincipalTooSmall.into()));

@@ -1,13 +1,13 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of credits, debits, incomes, distributions, claims, redirects, bindings, cascades, scopes
-//! that close, pots that open, assets that freeze, are dropped and accepted again, compared with exact
-//! division in rational numbers.
+//! Random sequences of credits, debits, incomes, distributions, claims, redirects, bindings,
+//! cascades, scopes that close, pots that open, assets that freeze, are dropped and accepted again,
+//! compared with exact division in rational numbers.
 //!
-//! The model divides in exact numbers what books accepted, as their events say, and knows nothing of
-//! levels. It says of each claim, income and collection whether it is paid, to whom, or why it waits.
-//! `scripts/prove/properties.sh` runs a million operations.
+//! The model divides in exact numbers what books accepted, as their events say, and knows nothing
+//! of levels. It says of each claim, income and collection whether it is paid, to whom, or why it
+//! waits. `scripts/prove/properties.sh` runs a million operations.
 
 use super::*;
 use frame_support::traits::fungibles::{Inspect, InspectHold};
@@ -49,11 +49,11 @@ const EQUITIES: [BookId; 3] = [EQUITY, WORK, CRAFT];
 const BOOKS: [BookId; 6] = [EQUITY, DEBT, EXPENSES, RECEIPTS, WORK, CRAFT];
 /// How many assets there are, the native token included. Of the last no pot is open at first.
 const ASSETS: usize = 4;
-/// Whoever is found in the ledgers of a neighbour.
+/// Everybody who is in the ledgers of a neighbour.
 const OUTSIDER: H256 = H256::repeat_byte(9);
-/// For how long bindings are announced here.
+/// The notice of bindings here.
 const SHORT_NOTICE: u64 = 20;
-/// To whom it can be bound.
+/// The accounts to which it can be bound.
 const BOUND: [u64; 2] = [7, 8];
 /// What a whole unit of the debt's kind is worth, in base units: not a divisor of anything.
 const RATE: u128 = 7_000_000_000_003;
@@ -61,8 +61,8 @@ const HOLDERS: [u64; 5] = [2, 3, 4, 5, 6];
 /// Gets a part of the lab's incomes.
 const MANAGER: u64 = 11;
 
-/// Whom the lab's equity pays besides accounts: a scope, which divides it again, a book of that scope,
-/// a debt of the lab, and somebody outside.
+/// Whom the lab's equity pays besides accounts: a scope, which divides it again, a book of that
+/// scope, a debt of the lab, and somebody outside.
 const OTHERS: [Holder<u64>; 4] =
 	[Holder::Scope(SHOP), Holder::Book(WORK), Holder::Book(DEBT), Holder::External(OUTSIDER)];
 
@@ -97,12 +97,13 @@ fn floor(number: &BigRational) -> u128 {
 	number.floor().to_integer().try_into().unwrap_or(0)
 }
 
-/// Far less than what anybody could notice: k times 2^-32 base units.
+/// A bound far below anything visible: k times 2^-32 base units.
 fn hair(times: u128) -> BigRational {
 	ratio_of(times, 1 << 32)
 }
 
-/// What a position of a debt is paid in all: whole base units, with the head start of each position.
+/// What a position of a debt is paid in total: whole base units, with the head start of each
+/// position.
 fn whole(due: &BigRational) -> BigRational {
 	(due + hair(1)).floor()
 }
@@ -121,7 +122,7 @@ enum Op {
 	Cascade(ScopeId),
 	Collect(ScopeId),
 	Claim(BookId, Holder<u64>),
-	/// Claims for what a holder has in all books at once, with at most so many payments.
+	/// Claims for all positions of a holder at once, with at most this number of payments.
 	ClaimAll(Holder<u64>, u32),
 	Freeze(bool),
 	/// Lets a scope accept an asset, or drops it.
@@ -267,7 +268,8 @@ fn any_op() -> impl Strategy<Value = Op> {
 		4 => (any_holder(), magnitude(15)).prop_map(|(who, units)| Op::Credit(EQUITY, who, units)),
 		2 => (worker(), magnitude(15)).prop_map(|(who, units)| Op::Credit(WORK, who, units)),
 		6 => (holder(), magnitude(16)).prop_map(|(who, units)| Op::Credit(DEBT, who, ONE + units)),
-		// Little, so that the next principal is another cohort; and all that is owed, so that work is deferred.
+		// Little, so that the next principal is another cohort; and all that is owed, so that work
+		// is deferred.
 		4 => magnitude(10).prop_map(|n| Op::Distribute(DEBT, 0, n)),
 		1 => Just(Op::Distribute(DEBT, 0, 10u128.pow(20))),
 		4 => (holder(), prop_oneof![Just(255), any::<u8>()])
@@ -346,7 +348,8 @@ struct Expenses {
 	over: BigRational,
 }
 
-/// To whom a scope binds the outsider, from which block on, and another whom it announced since.
+/// The account to which a scope binds the outsider, its first block, and another account that was
+/// announced since.
 type Binding = (u64, u64, Option<(u64, u64)>);
 
 impl Equity {
@@ -354,7 +357,7 @@ impl Equity {
 		self.positions.values().map(|position| position.units).sum()
 	}
 
-	/// Gives an amount to all who hold units.
+	/// Gives an amount to all holders.
 	fn pour(&mut self, place: usize, amount: &BigRational) {
 		let total = self.units();
 		for position in self.positions.values_mut() {
@@ -384,7 +387,8 @@ struct Model {
 	expenses: BTreeMap<BookId, Expenses>,
 	/// What each position was paid.
 	paid: BTreeMap<(BookId, Holder<u64>, u32, usize), u128>,
-	/// Of each levy and bucket (the place after the levy's) what it was due of all incomes, and what it got.
+	/// Of each levy and bucket (the place after the levy's) what it was due of all incomes, and
+	/// what it got.
 	lines: BTreeMap<(ScopeId, usize, usize), (BigRational, u128)>,
 	frozen: bool,
 	fund: u16,
@@ -410,7 +414,7 @@ fn to(name: &[u8], share: Ratio, recipient: Recipient<u64>) -> Bucket<u64, Asset
 	Bucket { name: name.to_vec().try_into().unwrap(), ask: Ask::Share(share), recipient }
 }
 
-/// Where what nobody takes of a scope's incomes goes: the guild has a fund for it, whose pot nobody has opened.
+/// The residue purse of a scope. The guild uses a fund whose pot nobody has opened.
 fn residue(scope: ScopeId) -> Purse {
 	if scope == GUILD {
 		Purse::Fund(0)
@@ -542,7 +546,7 @@ impl Model {
 
 	fn process() {
 		while book(DEBT).queued {
-			Shares::process(signed(PAYER), DEBT).unwrap();
+			Shares::process_deferred(signed(PAYER), DEBT).unwrap();
 		}
 	}
 
@@ -567,7 +571,7 @@ impl Model {
 		let deferred = book == DEBT && super::book(DEBT).pending();
 		let contribution = Self::contribution(id, book, who, units);
 		<Shares as OnAccepted<u64>>::accepted(&contribution).unwrap();
-		assert!(!crate::Waiting::<Test>::contains_key(id));
+		assert!(!crate::WaitingCredits::<Test>::contains_key(id));
 		if let Some(credit) = crate::Credits::<Test>::get(id) {
 			let expected = match book {
 				// No more is owed than its value: the debt pays six fifths of the principal.
@@ -633,8 +637,8 @@ impl Model {
 		}
 	}
 
-	/// What so many units of expenses earned in the present epoch: all have from its beginning, or came before
-	/// money. Nothing in other series and books.
+	/// What so many units of expenses earned in the present epoch: all have from its beginning, or
+	/// came before money. Nothing in other series and books.
 	fn earned(id: BookId, series: Series, units: u128) -> u128 {
 		let record = book(id);
 		let once = matches!(record.terms, BookTerms::Once { .. });
@@ -734,7 +738,7 @@ impl Model {
 		}
 	}
 
-	/// What position ends: its fraction goes to those who hold units next.
+	/// A position ends: its fraction goes to the next holders.
 	fn bury(&mut self, id: BookId) {
 		let exists = |who: &Holder<u64>, series: u32| {
 			crate::Positions::<Test>::contains_key((id, who.clone(), series))
@@ -837,8 +841,8 @@ impl Model {
 		}
 	}
 
-	/// Whether the money that is divided next is all that the open cohorts are still to be paid: then they
-	/// close one after the other.
+	/// Whether the money that is divided next is all that the open cohorts are still to be paid:
+	/// then they close one after the other.
 	fn are_paid(&mut self) -> bool {
 		// The ceilings are rounded down: what that leaves is not needed of who is paid last.
 		let (mut all, mut fractions) = (BigRational::zero(), BigRational::zero());
@@ -901,7 +905,8 @@ impl Model {
 		*self.segment() += left;
 	}
 
-	/// Divides what the debt accepted, cohort after cohort, in exact numbers, as far as the chain is.
+	/// Divides what the debt accepted, cohort after cohort, in exact numbers, as far as the chain
+	/// is.
 	fn catch_up(&mut self) {
 		let book = book(DEBT);
 		while self.head < book.head || self.opened < book.opened {
@@ -952,8 +957,8 @@ impl Model {
 		reached(if id == RECEIPTS { "receipts are paid" } else { "expenses are paid" });
 	}
 
-	/// An epoch closed: paid, as the model found already or finds now, or by an income that could have
-	/// paid it.
+	/// An epoch closed: paid, as the model found already or finds now, or by an income that could
+	/// have paid it.
 	fn end_epoch(&mut self, id: BookId, series: u32, by_income: bool) {
 		if id == RECEIPTS {
 			reached("an epoch of receipts closes");
@@ -972,10 +977,10 @@ impl Model {
 		// Nothing is created or lost: what came in went somewhere, to the base unit.
 		let levied = split.levy.map_or(0, |(_, levy)| levy);
 		assert_eq!(split.base + levied, split.gross + split.released);
-		let before: u128 = split.buckets.iter().map(|bucket| bucket.purse_before).sum();
+		let before: u128 = split.buckets.iter().map(|bucket| bucket.savings_before).sum();
 		let to_kinds = |bucket: &BucketSplit| bucket.kinds.iter().map(|kind| kind.amount).sum();
 		let got = |bucket: &BucketSplit| {
-			bucket.purse + if bucket.kinds.is_empty() { bucket.taken } else { to_kinds(bucket) }
+			bucket.savings + if bucket.kinds.is_empty() { bucket.taken } else { to_kinds(bucket) }
 		};
 		let mut after: u128 = split.buckets.iter().map(got).sum();
 		if scope == GUILD {
@@ -1107,7 +1112,8 @@ impl Model {
 		}
 	}
 
-	/// Collects all that waits of a scope: where it is paid, or why it waits, follows from what is open.
+	/// Collects all that waits of a scope: where it is paid, or why it waits, follows from what is
+	/// open.
 	fn collect(&self, scope: ScopeId) {
 		let lines = (0..5).map(Line::Bucket).chain([Line::Levy, Line::Residue]);
 		for line in lines {
@@ -1137,7 +1143,7 @@ impl Model {
 		let before = payee.map(|payee| Money::total_balance(asset.clone(), &payee));
 		let result = Equations::collect(signed(PAYER), scope, asset.clone(), line);
 		if due == 0 {
-			assert_eq!(result, Err(reason(EquationError::NothingDue)));
+			assert_eq!(result, Err(reason(EquationError::NothingOwed)));
 		} else if let Some(payee) = payee {
 			let frozen = self.frozen && place == 1;
 			assert_eq!(result.is_err(), frozen, "{result:?}");
@@ -1195,8 +1201,8 @@ impl Model {
 		}
 	}
 
-	/// Claims, and compares what is paid with what the holder has and with what is open, frozen and bound. Where
-	/// an account or a purse is paid it is paid exactly that, or nothing.
+	/// Claims, and compares what is paid with what the holder has and with what is open, frozen and
+	/// bound. Where an account or a purse is paid it is paid exactly that, or nothing.
 	fn claim(&self, who: &Holder<u64>, positions: &[(BookId, Series)], payments: u32) {
 		let (mut tried, mut ended, mut expected) = (0, false, Vec::new());
 		for (id, series) in positions {
@@ -1300,7 +1306,7 @@ impl Model {
 					reached("a claim of a scope that waits for a pot");
 				},
 				(Event::ClaimWaits { reason, asset, amount, book, .. }, _) => {
-					if reason == self::reason(Error::<Test>::NotAccepted) {
+					if reason == self::reason(Error::<Test>::BookNotPayable) {
 						reached("a claim of a book that takes nothing now");
 						continue;
 					}
@@ -1318,7 +1324,7 @@ impl Model {
 						"a claim of which all is given back, and waits"
 					});
 				},
-				(Event::GivenBack { scope, purse, asset, .. }, _) => {
+				(Event::SurplusReturned { scope, purse, asset, .. }, _) => {
 					assert!(self.purses.contains(&(scope, purse, self.place(&asset))));
 					reached(if scope == GLOBAL_SCOPE {
 						"a claim of which the rest goes to the whole chain"
@@ -1507,7 +1513,8 @@ impl Model {
 		self.follow(by_income);
 	}
 
-	/// The totals, at a constant cost: what is held is what is owed, and units are the sum of units.
+	/// The totals, at a constant cost: what is held is what is owed, and units are the sum of
+	/// units.
 	fn check_totals(&self) {
 		let books = BOOKS.map(book);
 		for asset in &self.assets {
@@ -1594,20 +1601,20 @@ fn check_promises() {
 fn flowing(asset: &AssetKind) -> u128 {
 	let flows = Flows::<Test>::iter().filter(|(_, of, _)| of == asset);
 	let flows = flows.map(|(_, _, flow)| {
-		let buckets = flow.buckets.iter().map(|bucket| bucket.due + bucket.purse + bucket.held);
+		let buckets = flow.buckets.iter().map(|bucket| bucket.due + bucket.savings + bucket.held);
 		flow.levy_due + flow.residue_due + flow.held + buckets.sum::<u128>()
 	});
 	let inboxes = Inboxes::<Test>::iter().filter(|((_, of, _), _)| of == asset);
 	flows.sum::<u128>() + inboxes.map(|(_, amount)| amount).sum::<u128>()
 }
 
-/// How many operations a sequence has at most.
+/// The greatest number of operations of a sequence.
 fn longest() -> u32 {
 	ovn_test_support::either(60, 200)
 }
 
-/// Every so many operations of a long run each position is compared with exact division, all money is counted, and
-/// the invariants are checked; of a short one always.
+/// Every so many operations of a long run each position is compared with exact division, all money
+/// is counted, and the invariants are checked; of a short one always.
 const OFTEN: usize = 5;
 const SOMETIMES: usize = 10;
 const SELDOM: usize = 50;
@@ -1617,8 +1624,8 @@ fn is_due(n: usize, every: usize) -> bool {
 }
 
 impl Model {
-	/// All money is where it can be: on accounts and pots that are known. Nothing was made, lost, or paid to
-	/// somebody else.
+	/// All money is where it can be: on accounts and pots that are known. Nothing was made, lost,
+	/// or paid to somebody else.
 	fn check_money(&self) {
 		let purses = [Purse::Treasury, Purse::Sponsor, Purse::Fund(self.fund)];
 		for (place, asset) in self.assets.iter().enumerate() {

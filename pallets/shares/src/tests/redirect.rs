@@ -16,7 +16,7 @@ fn redirect_sends_claims_to_a_fund_until_it_is_taken_back() {
 		assert_ok!(Shares::redirect(signed(ANA), agent(ANA), id, 0, target));
 		assert_eq!(
 			last_event(),
-			Event::Redirected { book: id, holder: agent(ANA), series: 0, redirect: target }
+			Event::ClaimsRedirected { book: id, holder: agent(ANA), series: 0, redirect: target }
 		);
 		let (ana, before) = (free(ANA), free(pot));
 		assert_ok!(Shares::claim_for(signed(BEN), agent(ANA), list(&[(id, 0)]), ALL));
@@ -43,7 +43,7 @@ fn redirect_fails_when_it_is_not_the_holders_will() {
 		assert_noop!(redirect(STEWARD, Holder::Scope(SHOP), target), Error::<Test>::NotHolder);
 		assert_noop!(redirect(ANA, agent(ANA), None), Error::<Test>::AlreadyRedirected);
 		let missing = Some(Redirect { scope: LAB, fund: 3 });
-		assert_noop!(redirect(ANA, agent(ANA), missing), Error::<Test>::FundNotOpen);
+		assert_noop!(redirect(ANA, agent(ANA), missing), Error::<Test>::PurseNotOpen);
 	});
 }
 
@@ -58,7 +58,7 @@ fn claim_waits_when_the_fund_has_no_pot_for_the_asset() {
 		let target = Some(Redirect { scope: LAB, fund });
 		assert_ok!(Shares::redirect(signed(ANA), agent(ANA), id, 0, target));
 		let call = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);
-		assert_eq!(call.unwrap_err().error, Error::<Test>::FundNotOpen.into());
+		assert_eq!(call.unwrap_err().error, Error::<Test>::PurseNotOpen.into());
 		Networks::open_pot(signed(PAYER), LAB, Purse::Fund(fund), asset.clone()).unwrap();
 		assert_ok!(Shares::claim(signed(ANA), list(&[(id, 0)]), ALL));
 		let pot = Networks::pot_account(LAB, Purse::Fund(fund), &asset);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::{Books, Credits, Waiting};
+use crate::{Books, Credits, WaitingCredits};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted},
 	ClaimType, ContributionId, Contributor,
@@ -22,7 +22,7 @@ fn expense(kind: u16) -> Accepted<u64> {
 	}
 }
 
-/// It is accepted, and its credit has to wait for this reason.
+/// It is accepted, and its credit must wait for this reason.
 fn waits(contribution: &Accepted<u64>, reason: Error<Test>) {
 	let reason: DispatchError = reason.into();
 	System::reset_events();
@@ -77,7 +77,7 @@ fn retry_credit_credits_what_was_not_given_back() {
 		// Now something does.
 		let id = define(ClaimType::Once, Unit::Piece, 10 * ONE);
 		assert_ok!(retry());
-		assert_eq!(last_event(), Event::CreditRetried { contribution: contribution.id });
+		assert_eq!(last_event(), Event::CreditDelivered { contribution: contribution.id });
 		assert_eq!(Shares::waiting_credit(contribution.id), None);
 		assert_eq!(distribute(id, 100 * ONE), 15 * ONE);
 		assert_eq!(claim(ANA, id, 0), 15 * ONE);
@@ -114,7 +114,7 @@ fn compensated_leaves_nothing_to_retry_when_all_was_given_back() {
 			last_event(),
 			Event::WaitingCreditLowered { contribution: contribution.id, units: 0 }
 		);
-		assert!(!Waiting::<Test>::contains_key(contribution.id));
+		assert!(!WaitingCredits::<Test>::contains_key(contribution.id));
 		assert_noop!(
 			Shares::retry_credit(signed(ANA), contribution.id),
 			Error::<Test>::CreditNotFound
@@ -140,7 +140,7 @@ fn try_state_finds_a_credit_that_waits_for_nothing_or_was_made() {
 	genesis().execute_with(|| {
 		let contribution = expense(55);
 		let finds = |waiting: Accepted<u64>, found| {
-			Waiting::<Test>::insert(contribution.id, waiting);
+			WaitingCredits::<Test>::insert(contribution.id, waiting);
 			let error = Shares::do_try_state().unwrap_err();
 			assert_eq!(error, sp_runtime::TryRuntimeError::Other(found));
 		};

@@ -24,7 +24,7 @@ fn books_show_totals_in_pages() {
 		let loan = create(kind(7), debt(6, 5));
 		credit(loan, agent(ANA), 10 * ONE);
 		let view = Shares::book(loan).unwrap();
-		assert_eq!((view.owed, view.pending, view.dormant), (Some(12 * ONE), false, false));
+		assert_eq!((view.owed, view.pending, view.inactive), (Some(12 * ONE), false, false));
 	});
 }
 

@@ -58,7 +58,7 @@ fn case_3_capital_and_initiation_are_paid_until_their_ceilings() {
 	});
 }
 
-/// Numbers that look random and are always the same.
+/// Pseudo-random numbers, always the same.
 struct Dice(u64);
 
 impl Dice {
@@ -76,7 +76,7 @@ fn case_6_nobody_in_the_long_tail_is_a_base_unit_away() {
 		let mut dice = Dice(1);
 		let id = equity(kind(0));
 		let holder = |n: u64| 1_000 + n;
-		// Hours by a power law: the n-th has a 1 / n of the first.
+		// Hours follow a power law: the n-th holder has 1 / n of the first.
 		let hours = |n: u64| 10_000 * UNIT / u128::from(n + 1);
 		let mut total = 0;
 		for n in 0..HOLDERS {

@@ -19,7 +19,7 @@ use ovn_primitives::{
 use sp_runtime::{traits::CheckedAdd, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The equation of a scope, with all in force that is due.
+	/// The equation of a scope, with everything in force that is due.
 	pub(crate) fn record(scope: ScopeId) -> Option<EquationRecordOf<T>> {
 		let mut record = Equations::<T>::get(scope)?;
 		record.settle(Self::now());
@@ -30,7 +30,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_valid(scope, &equation)?;
 		let now = Self::now();
 		let (record, version, from) = match Self::record(scope) {
-			// Nobody could count on anything before: no notice, but for what others sent.
+			// Nobody could rely on an earlier equation, so there is no notice, except for what
+			// others sent.
 			None => (Self::first_record(scope, equation.clone())?, 1, now),
 			Some(mut record) => {
 				// It replaces the one that was to come.
@@ -39,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				let version = Self::next_version(record.last)?;
 				record.last = version;
 				record.forget_kinds();
-				// Nor before the rates hold that are decided for kinds it brings.
+				// It also waits for the decided rates of kinds that it brings.
 				let from = Self::learn_kinds(scope, &mut record, &equation, from)?;
 				record.next = Some(NextEquation { version, equation: equation.clone(), from });
 				(record, version, from)
@@ -50,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is stored of a scope's first equation, or to show a proposed one.
+	/// The record of a scope's first equation, also used to preview a proposed one.
 	pub(crate) fn first_record(
 		scope: ScopeId,
 		equation: EquationOf<T>,
@@ -67,13 +68,13 @@ impl<T: Config> Pallet<T> {
 				Self::now()
 			},
 		};
-		// Without an equation rates hold at once: none is to come.
+		// Without an equation rates are in force at once, so none is to come.
 		Self::learn_kinds(scope, &mut record, &equation, Self::now())?;
 		Ok(record)
 	}
 
-	/// Adds the kinds that the record does not know yet. Returns the first block, not before `from`, in which all
-	/// rates hold that are decided for these.
+	/// Adds the kinds that the record lacks. Returns the first block, not before `from`, in which
+	/// all decided rates of these kinds are in force.
 	pub(crate) fn learn_kinds(
 		scope: ScopeId,
 		record: &mut EquationRecordOf<T>,
@@ -86,20 +87,20 @@ impl<T: Config> Pallet<T> {
 				let once = value.claim == ClaimType::Once;
 				from = value.next_rate.map_or(from, |(_, holds)| from.max(holds));
 				let known = KnownKind { kind, once, since: 0, next: None };
-				// There is room for the kinds of two equations, and no others are in.
+				// There is room for the kinds of two equations, and the record has no others.
 				record.kinds.try_push(known).map_err(|_| Error::<T>::TooManyKinds)?;
 			}
 		}
 		Ok(from)
 	}
 
-	/// The rate of a kind that holds at a block, as far as it is decided.
+	/// The rate of a kind at a block, as far as it is decided.
 	pub(crate) fn rate_at(scope: ScopeId, kind: KindId, at: BlockNumberFor<T>) -> u128 {
 		let Some(value) = T::Kinds::value(scope, kind) else { return 0 };
 		value.next_rate.filter(|(_, from)| *from <= at).map_or(value.rate, |(rate, _)| rate)
 	}
 
-	/// Whether an equation can be one of the scope.
+	/// Checks that an equation is valid for the scope.
 	pub(crate) fn ensure_valid(scope: ScopeId, equation: &EquationOf<T>) -> DispatchResult {
 		let mut names = BTreeSet::new();
 		let mut kinds = BTreeSet::<KindId>::new();
@@ -152,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What a bucket asks of an income in one asset.
+	/// What a bucket asks for of an income in one asset.
 	pub(crate) fn ask(
 		bucket: &Bucket<T::AccountId, T::AssetKind>,
 		asset: Option<&T::AssetKind>,
@@ -169,14 +170,15 @@ impl<T: Config> Pallet<T> {
 		last.checked_add(1).ok_or_else(|| Error::<T>::Overflow.into())
 	}
 
-	/// A scope decided on a rate: it holds after the notice time. Returns the first block in which it does.
+	/// A scope decided on a rate, which is in force after the notice. Returns the first block in
+	/// which it is.
 	pub(crate) fn do_change_rate(
 		scope: ScopeId,
 		kind: KindId,
 		rate: u128,
 	) -> Result<BlockNumberFor<T>, DispatchError> {
-		// Kinds that no equation names have no effect on incomes; one that is named later is named with
-		// the rate of that time.
+		// A kind that no equation names has no effect on incomes. If it is named later, it has its
+		// rate of that time.
 		let now = Self::now();
 		let Some(mut record) = Self::record(scope) else { return Ok(now) };
 		let version = Self::next_version(record.last)?;
@@ -196,13 +198,13 @@ impl<T: Config> Pallet<T> {
 		Ok(from)
 	}
 
-	/// How long decisions of a scope wait now, in blocks: its own time or that of the nearest scope above
-	/// that has one; or a longer one that was in force until recently.
+	/// The notice of a scope now, in blocks: its own, or that of the nearest scope above that has
+	/// one, or a longer one that was in force until recently.
 	pub(crate) fn notice_of(scope: ScopeId) -> BlockNumberFor<T> {
 		let now = Self::now();
 		let mut longest = T::MinNotice::get();
 		let mut at = Some(scope);
-		// As many steps as scopes stand above one another.
+		// The depth of scopes is bounded.
 		while let Some(scope) = at {
 			let notice = Notices::<T>::get(scope);
 			let before = notice.and_then(|notice| notice.before);
@@ -217,14 +219,14 @@ impl<T: Config> Pallet<T> {
 		longest.max(T::DefaultNotice::get())
 	}
 
-	/// The block in which a decision of the scope takes effect that is taken now.
+	/// The block in which a decision that the scope takes now is in force.
 	pub(crate) fn after_notice(scope: ScopeId) -> Result<BlockNumberFor<T>, DispatchError> {
 		let from = Self::now().checked_add(&Self::notice_of(scope));
 		from.ok_or_else(|| Error::<T>::Overflow.into())
 	}
 
-	/// The block in which a decision about the equation takes effect that is taken now: not before what was
-	/// decided earlier, after a longer notice, so that versions come into force in their order.
+	/// The block in which a decision about the equation that is taken now is in force. It is not
+	/// before earlier decisions with a longer notice, so that versions come into force in order.
 	pub(crate) fn effective_from(
 		scope: ScopeId,
 		record: &EquationRecordOf<T>,

@@ -16,7 +16,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
-	equation::{self, Deduction, Filled, Income, Kind, Rest, Routing, Takers},
+	equation::{self, Deduction, Filled, Income, Kind, Recipients, Rest, Routing},
 	Carry,
 };
 use ovn_primitives::{
@@ -31,61 +31,61 @@ use sp_runtime::{
 /// The rates of the kinds of an equation.
 type Rates = BTreeMap<KindId, u128>;
 
-/// What an income is, apart from the scope and the asset.
-pub(crate) struct Arrival<AccountId> {
-	/// Who pays; `None`: it is in the inbox.
+/// The details of an income, apart from its scope and asset.
+pub(crate) struct IncomeDetails<AccountId> {
+	/// Who pays; `None`: it comes from the inbox.
 	pub payer: Option<AccountId>,
 	pub amount: u128,
 	pub class: IncomeClass,
 	pub reference: Option<IncomeReference>,
-	/// Who levied it before.
+	/// The networks that have levied it before.
 	pub levied: Levied,
 }
 
-/// An income that can be recorded, and what it is divided by.
+/// An income that was checked, and what it is divided by.
 pub(crate) struct Admitted<T: Config> {
-	arrival: Arrival<T::AccountId>,
+	details: IncomeDetails<T::AccountId>,
 	record: EquationRecordOf<T>,
 	flow: FlowOf<T>,
 }
 
-/// An income divided, nothing stored or paid.
+/// A divided income, of which nothing is stored or paid yet.
 pub(crate) struct Divided<T: Config> {
 	pub split: Split,
 	/// What the equation keeps.
 	flow: FlowOf<T>,
-	/// What waits from the version before, if this income is the first of a new one.
+	/// What waits from the version before, if this income is the first of a new version.
 	older: Option<(u32, DuesOf<T>)>,
-	/// What books are offered, and for each the bucket and the place in it.
+	/// What books are offered, with the bucket of each and its place in the bucket.
 	parts: Vec<(Part<T::Balance>, usize, usize)>,
 	/// Books of expenses whose epoch ends although it is not paid in full.
 	ended: Vec<BookId>,
 	/// What other scopes get.
 	posts: Vec<(ScopeId, u128)>,
-	/// Who has levied it then.
+	/// The networks that have levied it afterwards.
 	levied: Levied,
 	work: Work,
 }
 
-/// How much work an income was.
+/// The numbers that decide what an income costs.
 #[derive(Clone, Copy)]
 pub(crate) struct Work {
 	pub kinds: u32,
 	pub scopes: u32,
 }
 
-/// The outcome of putting a flow into the shape of the equation in force.
-struct Rolled<T: Config> {
+/// A flow in the shape of the equation in force, and what that set free.
+struct Reshaped<T: Config> {
 	flow: FlowOf<T>,
 	older: Option<(u32, DuesOf<T>)>,
-	/// What fractions stood for.
+	/// The money behind fractions.
 	released: u128,
-	/// What purses held that have no bucket any more.
+	/// Savings that have no bucket any more.
 	dropped: u128,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether an income can be recorded that somebody pays: all that is known before it is divided.
+	/// Checks an income that somebody pays, as far as possible before it is divided.
 	pub(crate) fn admit(
 		payer: &T::AccountId,
 		scope: ScopeId,
@@ -95,21 +95,21 @@ impl<T: Config> Pallet<T> {
 		reference: IncomeReference,
 	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
-		ensure!(class != IncomeClass::Cascade, Error::<T>::NotForPayers);
+		ensure!(class != IncomeClass::Cascade, Error::<T>::InvalidClass);
 		Self::ensure_takes(scope, asset)?;
 		let used = References::<T>::contains_key((scope, payer, reference));
-		ensure!(!used, Error::<T>::ReferenceUsed);
-		let arrival = Arrival {
+		ensure!(!used, Error::<T>::AlreadyRecorded);
+		let details = IncomeDetails {
 			payer: Some(payer.clone()),
 			amount: amount.into(),
 			class,
 			reference: Some(reference),
 			levied: Levied::by_nobody(),
 		};
-		Self::receive(scope, asset, arrival)
+		Self::receive(scope, asset, details)
 	}
 
-	/// Records an income that was admitted.
+	/// Records an income that was checked.
 	pub(crate) fn do_record_income(
 		payer: &T::AccountId,
 		scope: ScopeId,
@@ -118,15 +118,15 @@ impl<T: Config> Pallet<T> {
 		admitted: Admitted<T>,
 		preservation: Preservation,
 	) -> Result<Work, DispatchError> {
-		let Admitted { arrival, record, flow } = admitted;
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow, Self::now())?;
+		let Admitted { details, record, flow } = admitted;
+		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
 		References::<T>::insert((scope, payer, reference), Self::now());
-		let (pot, amount) = (Self::pot_account(&asset), Self::balance(arrival.amount)?);
+		let (pot, amount) = (Self::pot_account(&asset), Self::balance(details.amount)?);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
-		Self::apply(scope, asset, arrival, divided, T::Balance::zero())
+		Self::apply(scope, asset, details, divided, T::Balance::zero())
 	}
 
-	/// Whether what lies in an inbox can be recorded: all that is known before it is divided.
+	/// Checks what lies in an inbox, as far as possible before it is divided.
 	pub(crate) fn admit_inbox(
 		scope: ScopeId,
 		asset: &T::AssetKind,
@@ -135,28 +135,28 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_scope(scope)?;
 		Self::ensure_takes(scope, asset)?;
 		let amount = Inboxes::<T>::get((scope, asset, &levied));
-		ensure!(amount > 0, Error::<T>::NothingDue);
+		ensure!(amount > 0, Error::<T>::NothingOwed);
 		let (payer, reference) = (None, None);
 		let class = IncomeClass::Cascade;
-		let arrival = Arrival { payer, amount, class, reference, levied };
-		let admitted = Self::receive(scope, asset, arrival)?;
+		let details = IncomeDetails { payer, amount, class, reference, levied };
+		let admitted = Self::receive(scope, asset, details)?;
 		let waits = Self::now() < admitted.record.inbox_from;
-		ensure!(!waits, Error::<T>::InboxWaits);
+		ensure!(!waits, Error::<T>::TooEarly);
 		Ok(admitted)
 	}
 
-	/// Records what lies in an inbox and was admitted.
+	/// Records what lies in an inbox and was checked.
 	pub(crate) fn do_process_inbox(
 		scope: ScopeId,
 		asset: T::AssetKind,
 		admitted: Admitted<T>,
 	) -> Result<Work, DispatchError> {
-		let Admitted { arrival, record, flow } = admitted;
-		Inboxes::<T>::remove((scope, &asset, &arrival.levied));
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow, Self::now())?;
+		let Admitted { details, record, flow } = admitted;
+		Inboxes::<T>::remove((scope, &asset, &details.levied));
+		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
 		// All of it is kept on the pot already.
-		let kept = Self::balance(arrival.amount)?;
-		Self::apply(scope, asset, arrival, divided, kept)
+		let kept = Self::balance(details.amount)?;
+		Self::apply(scope, asset, details, divided, kept)
 	}
 
 	fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
@@ -164,8 +164,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_pots(asset)
 	}
 
-	/// Whether an equation can divide incomes in an asset: values, of which a bucket can be a multiple, count in
-	/// the native token; and each book it names has a place for the asset.
+	/// Checks that an equation can divide incomes in an asset. A bucket that is limited to a
+	/// multiple of values needs the native token, in which values count; and each book must have a
+	/// place for the asset.
 	pub(crate) fn ensure_divisible(
 		scope: ScopeId,
 		asset: &T::AssetKind,
@@ -175,49 +176,50 @@ impl<T: Config> Pallet<T> {
 			matches!(bucket.recipient, Recipient::Books { at_most: Some(_), .. })
 		};
 		let native = *asset == T::NativeAsset::get();
-		ensure!(native || !equation.buckets.iter().any(counts_values), Error::<T>::AtMostIsNative);
+		ensure!(native || !equation.buckets.iter().any(counts_values), Error::<T>::NotNative);
 		let has_place = |kind| T::Books::has_place(BookId::Kind { scope, kind }, asset);
 		ensure!(equation.kinds().all(has_place), Error::<T>::BookFull);
 		Ok(())
 	}
 
-	/// What an income is divided by: the equation in force, with what is due put into force.
+	/// Finds what an income is divided by: the equation in force, after putting in force what is
+	/// due.
 	fn receive(
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		arrival: Arrival<T::AccountId>,
+		details: IncomeDetails<T::AccountId>,
 	) -> Result<Admitted<T>, DispatchError> {
-		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::NoEquation)?;
+		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::EquationNotFound)?;
 		if record.settle(Self::now()) {
 			Equations::<T>::insert(scope, &record);
 		}
 		let flow = Flows::<T>::get(scope, asset);
 		let smallest = Self::smallest_of(asset, &flow);
-		ensure!(arrival.amount >= smallest, Error::<T>::IncomeTooSmall);
+		ensure!(details.amount >= smallest, Error::<T>::IncomeTooSmall);
 		Self::ensure_divisible(scope, asset, &record.equation)?;
-		Ok(Admitted { arrival, record, flow })
+		Ok(Admitted { details, record, flow })
 	}
 
-	/// Divides an income by an equation, with the rates that hold at a block. Changes nothing.
+	/// Divides an income by an equation, at the rates of a block. Changes nothing.
 	pub(crate) fn divide(
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		arrival: &Arrival<T::AccountId>,
+		details: &IncomeDetails<T::AccountId>,
 		record: &EquationRecordOf<T>,
 		flow: FlowOf<T>,
 		at: BlockNumberFor<T>,
 	) -> Result<Divided<T>, DispatchError> {
 		let kinds = record.equation.kinds();
 		let rates: Rates = kinds.map(|kind| (kind, Self::rate_at(scope, kind, at))).collect();
-		let Rolled { mut flow, older, released, dropped } = Self::roll(scope, record, flow)?;
+		let Reshaped { mut flow, older, released, dropped } = Self::reshape(scope, record, flow)?;
 		let network = T::Scopes::network(scope);
-		let levier = network.filter(|network| !arrival.levied.covers(*network));
-		let standing = Self::standing(scope, arrival.class, &flow);
+		let levier = network.filter(|network| !details.levied.covers(*network));
+		let standing = Self::standing(scope, details.class, &flow);
 		let levy = levier.map(|network| (Self::levy_of(network).share, flow.levy_carry));
 		let shares = standing.iter().map(|(_, share, carry)| (*share, *carry));
 		let deductions = levy.into_iter().chain(shares);
 		let income = Income {
-			gross: arrival.amount,
+			gross: details.amount,
 			deductions: deductions.map(|(share, carry)| Deduction { share, carry }).collect(),
 			released,
 			mode: Self::mode(record.equation.mode),
@@ -249,7 +251,7 @@ impl<T: Config> Pallet<T> {
 		let mut divided = Divided {
 			split: Split {
 				version: record.version(),
-				gross: arrival.amount,
+				gross: details.amount,
 				levy,
 				standing: shared.clone(),
 				released,
@@ -265,7 +267,7 @@ impl<T: Config> Pallet<T> {
 			parts: Vec::new(),
 			ended: Vec::new(),
 			posts: shared,
-			levied: arrival.levied.clone().and(network),
+			levied: details.levied.clone().and(network),
 			work: Work { kinds: record.equation.kinds().count().saturated_into(), scopes: 0 },
 		};
 		Self::assign(scope, record, &rates, (&income, &routing), &mut divided)?;
@@ -275,7 +277,7 @@ impl<T: Config> Pallet<T> {
 		Ok(divided)
 	}
 
-	/// The parts of buckets and kinds, for those who get them.
+	/// Assigns the parts of buckets and kinds to those who get them.
 	fn assign(
 		scope: ScopeId,
 		record: &EquationRecordOf<T>,
@@ -287,7 +289,7 @@ impl<T: Config> Pallet<T> {
 		let routed = income.buckets.iter().zip(&routing.buckets);
 		for (place, ((bucket, flow), (before, filled))) in buckets.zip(routed).enumerate() {
 			flow.carry = filled.carry;
-			flow.purse = filled.purse;
+			flow.savings = filled.savings;
 			flow.held = filled.held;
 			let mut kinds = Vec::new();
 			match &bucket.recipient {
@@ -320,10 +322,10 @@ impl<T: Config> Pallet<T> {
 			divided.split.buckets.push(BucketSplit {
 				own: filled.own,
 				passed: filled.passed,
-				purse_before: before.purse,
+				savings_before: before.savings,
 				taken: filled.taken,
 				rest: filled.rest,
-				purse: filled.purse,
+				savings: filled.savings,
 				kinds,
 			});
 		}
@@ -336,7 +338,7 @@ impl<T: Config> Pallet<T> {
 		before: &equation::Bucket,
 		filled: &Filled,
 	) -> Vec<KindSplit> {
-		let Takers::Kinds { kinds, .. } = &before.takers else { return Vec::new() };
+		let Recipients::Kinds { kinds, .. } = &before.recipients else { return Vec::new() };
 		let lines = names.iter().zip(kinds).zip(&filled.kinds);
 		lines
 			.map(|((name, kind), share)| KindSplit {
@@ -349,12 +351,12 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Stores and pays what was divided. `kept` of the amount is kept on the pot already, the rest of it
+	/// Stores and pays what was divided. `kept` of the amount is held on the pot already; the rest
 	/// is free there.
 	fn apply(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		arrival: Arrival<T::AccountId>,
+		details: IncomeDetails<T::AccountId>,
 		divided: Divided<T>,
 		kept: T::Balance,
 	) -> Result<Work, DispatchError> {
@@ -363,8 +365,8 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.try_fold(0_u128, |sum, (part, _, _)| sum.checked_add(part.amount.into()))
 			.ok_or(Error::<T>::Overflow)?;
-		// Books get what came in, and fractions and purses of before, which are kept.
-		let free = arrival.amount.saturating_sub(kept.into());
+		// Books get what came in, and earlier fractions and savings, which are held.
+		let free = details.amount.saturating_sub(kept.into());
 		let short = offered.saturating_sub(free);
 		Self::free(&asset, Self::balance(short)?)?;
 		let accepted = Self::offer(&asset, &parts, &mut split, &mut flow)?;
@@ -381,10 +383,10 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::IncomeRecorded {
 			scope,
 			asset: asset.clone(),
-			payer: arrival.payer,
-			class: arrival.class,
-			reference: arrival.reference,
-			levied: arrival.levied,
+			payer: details.payer,
+			class: details.class,
+			reference: details.reference,
+			levied: details.levied,
 			split,
 		});
 		for (other, amount) in posts {
@@ -393,8 +395,8 @@ impl<T: Config> Pallet<T> {
 		Ok(work)
 	}
 
-	/// Distributes the parts of books. What one of them does not accept, although it has room for it,
-	/// joins the residue. What all of them accepted.
+	/// Distributes the parts of books. What a book does not accept, although it has room for it,
+	/// joins the residue. Returns what all books accepted.
 	fn offer(
 		asset: &T::AssetKind,
 		parts: &[(Part<T::Balance>, usize, usize)],
@@ -455,8 +457,8 @@ impl<T: Config> Pallet<T> {
 		let lines = record.equation.buckets.iter().zip(&flow.buckets);
 		lines
 			.map(|(bucket, flow)| {
-				let takers = match &bucket.recipient {
-					Recipient::Books { kinds, at_most, on_empty } => Takers::Kinds {
+				let recipients = match &bucket.recipient {
+					Recipient::Books { kinds, at_most, on_empty } => Recipients::Kinds {
 						kinds: kinds
 							.iter()
 							.zip(&flow.kinds)
@@ -477,25 +479,25 @@ impl<T: Config> Pallet<T> {
 							OnEmpty::Hold => Rest::Hold,
 						},
 					},
-					_ => Takers::One,
+					_ => Recipients::One,
 				};
 				let ask = Self::ask(bucket, Some(asset));
-				equation::Bucket { ask, carry: flow.carry, purse: flow.purse, takers }
+				equation::Bucket { ask, carry: flow.carry, savings: flow.savings, recipients }
 			})
 			.collect()
 	}
 
-	/// Puts a flow into the shape of the equation in force, if another version shaped it.
+	/// Puts a flow into the shape of the equation in force, if it has that of another version.
 	///
-	/// What waits to be collected is put aside. What fractions stood for is divided anew. What a bucket
-	/// held goes on being held by the bucket of the same name; where there is none it joins the residue.
-	fn roll(
+	/// What waits to be collected is put aside. The money behind fractions is divided anew. Savings
+	/// go to the bucket of the same name; if there is none they join the residue.
+	fn reshape(
 		scope: ScopeId,
 		record: &EquationRecordOf<T>,
 		flow: FlowOf<T>,
-	) -> Result<Rolled<T>, DispatchError> {
+	) -> Result<Reshaped<T>, DispatchError> {
 		if flow.since == record.since {
-			return Ok(Rolled { flow, older: None, released: 0, dropped: 0 });
+			return Ok(Reshaped { flow, older: None, released: 0, dropped: 0 });
 		}
 		let released = Self::held(&flow)?;
 		let mut dues = DuesOf::<T>::new();
@@ -506,12 +508,12 @@ impl<T: Config> Pallet<T> {
 				dues.try_push((payee, due)).map_err(|_| DispatchError::Corruption)?;
 			}
 		}
-		let mut purses: Vec<_> =
-			flow.buckets.into_iter().map(|bucket| (bucket.name, bucket.purse)).collect();
+		let mut savings: Vec<_> =
+			flow.buckets.into_iter().map(|bucket| (bucket.name, bucket.savings)).collect();
 		let mut buckets = BoundedVec::new();
 		for bucket in &record.equation.buckets {
-			let same = purses.iter_mut().find(|(name, _)| *name == bucket.name);
-			let purse = same.map(|(_, purse)| core::mem::take(purse)).unwrap_or_default();
+			let same = savings.iter_mut().find(|(name, _)| *name == bucket.name);
+			let saved = same.map(|(_, saved)| core::mem::take(saved)).unwrap_or_default();
 			let kinds = match &bucket.recipient {
 				Recipient::Books { kinds, .. } => kinds.iter().map(|_| Carry::default()).collect(),
 				_ => Vec::new(),
@@ -520,14 +522,14 @@ impl<T: Config> Pallet<T> {
 				name: bucket.name.clone(),
 				payee: Self::payee(scope, &bucket.recipient),
 				due: 0,
-				purse,
+				savings: saved,
 				carry: Carry::default(),
 				held: 0,
 				kinds: BoundedVec::truncate_from(kinds),
 			};
 			buckets.try_push(bucket).map_err(|_| DispatchError::Corruption)?;
 		}
-		let dropped = purses.iter().try_fold(0, |sum, (_, purse)| Self::plus(sum, *purse))?;
+		let dropped = savings.iter().try_fold(0, |sum, (_, saved)| Self::plus(sum, *saved))?;
 		let older = Some((flow.since, dues)).filter(|(_, dues)| !dues.is_empty());
 		let flow = Flow {
 			since: record.since,
@@ -541,10 +543,10 @@ impl<T: Config> Pallet<T> {
 			levy_carry: flow.levy_carry,
 			standing: flow.standing,
 		};
-		Ok(Rolled { flow, older, released, dropped })
+		Ok(Reshaped { flow, older, released, dropped })
 	}
 
-	/// Who collects what waits in a bucket.
+	/// The payee of what waits in a bucket.
 	fn payee(scope: ScopeId, recipient: &Recipient<T::AccountId>) -> Option<Payee<T::AccountId>> {
 		match recipient {
 			Recipient::Fund(purse) => Some(Payee::Purse(scope, *purse)),

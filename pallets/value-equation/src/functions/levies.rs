@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What networks levy, and how small an income can be.
+//! Levies of networks, and smallest incomes.
 
-use crate::{Config, Error, Event, FlowOf, Flows, Levies, Levy, LevyTerms, Pallet, Smallest};
+use crate::{Config, Error, Event, FlowOf, Flows, Levies, Levy, LevyTerms, Pallet, SmallestIncome};
 use frame_support::{
 	ensure,
 	traits::{fungibles::Inspect as _, Get},
@@ -12,7 +12,7 @@ use ovn_primitives::{traits::Scopes, Purse, Ratio, ScopeId};
 use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The levy of a network, with what is due in force.
+	/// The levy of a network that is in force.
 	pub(crate) fn levy_of(network: ScopeId) -> LevyTerms {
 		let default = LevyTerms { share: T::DefaultLevy::get(), purse: Purse::Treasury };
 		Levies::<T>::get(network).map_or(default, |levy| levy.at(Self::now()))
@@ -35,10 +35,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The smallest income of a scope in an asset that is in force, in base units.
+	/// The smallest income in an asset that is in force, in base units.
 	pub(crate) fn smallest_of(asset: &T::AssetKind, flow: &FlowOf<T>) -> u128 {
 		flow.smallest.at(Self::now()).unwrap_or_else(|| {
-			// What each income leaves for ever is not to cost less than an account.
+			// An income leaves a permanent record, which must not cost less than an account.
 			let least = T::Money::minimum_balance(asset.clone());
 			T::SmallestIncome::get().max(least).into()
 		})
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let from = Self::after_notice(scope)?;
 		Flows::<T>::mutate(scope, &asset, |flow| {
 			let now = flow.smallest.at(Self::now());
-			flow.smallest = Smallest { now, next: Some((amount.map(Into::into), from)) };
+			flow.smallest = SmallestIncome { now, next: Some((amount.map(Into::into), from)) };
 		});
 		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount, from });
 		Ok(())

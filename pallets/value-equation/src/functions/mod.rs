@@ -26,31 +26,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the origin decides significant matters of the scope.
+	/// Checks that the origin decides significant matters of the scope.
 	pub(crate) fn ensure_significant(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
-		// A scope that does not exist has no decider: say so, rather than that the origin is bad.
+		// A scope that does not exist has no decider. `ScopeNotFound` says more than `BadOrigin`.
 		Self::ensure_scope(scope)?;
 		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
 		Ok(())
 	}
 
-	/// Whether money can go to a purse of the scope. The sponsor's pays fees, in one asset only.
+	/// Checks that a purse of the scope can take income. The sponsor's purse pays fees, in one
+	/// asset only.
 	pub(crate) fn ensure_purse(scope: ScopeId, purse: Purse) -> DispatchResult {
 		let takes = purse != Purse::Sponsor && T::Scopes::has_purse(scope, purse);
 		ensure!(takes, Error::<T>::PurseNotFound);
 		Ok(())
 	}
 
-	/// An amount as the runtime counts it.
+	/// An amount in the runtime's type.
 	pub(crate) fn balance(amount: u128) -> Result<T::Balance, DispatchError> {
 		amount.try_into().map_err(|_| Error::<T>::Overflow.into())
 	}
 
-	/// What a refused calculation means to the caller.
+	/// The error that a failed calculation means for the caller.
 	pub(crate) fn refused(error: MathError) -> DispatchError {
 		match error {
 			MathError::Overflow => Error::<T>::Overflow.into(),
-			// The arguments come from checked equations and from what the same calculation stored.
+			// The arguments come from checked equations and from results of the same calculation.
 			_ => DispatchError::Corruption,
 		}
 	}

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Pots, inboxes, and what is collected.
+//! Pots, inboxes and collection.
 
 use crate::{
 	Config, DuesOf, Error, Event, Flows, HoldReason, Inboxes, Levied, Line, OlderDues, OpenPots,
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			Line::Older { version, index } => Self::take_older(scope, &asset, version, index)?,
 			line => Self::take_present(scope, &asset, line)?,
 		};
-		// What a closed scope is due goes where that is paid now.
+		// What a closed scope is due goes to where it is paid now.
 		let payee = match payee {
 			Payee::Purse(scope, purse) => {
 				let payable = T::Scopes::payable_purse(scope, purse, &asset);
@@ -145,22 +145,22 @@ impl<T: Config> Pallet<T> {
 		let mut flow = Flows::<T>::get(scope, asset);
 		let (payee, due) = match line {
 			Line::Levy => {
-				let network = T::Scopes::network(scope).ok_or(Error::<T>::NothingDue)?;
+				let network = T::Scopes::network(scope).ok_or(Error::<T>::NothingOwed)?;
 				let purse = Self::levy_of(network).purse;
 				(Some(Payee::Purse(network, purse)), &mut flow.levy_due)
 			},
 			Line::Residue => (Some(Payee::Purse(scope, flow.residue)), &mut flow.residue_due),
 			Line::Bucket(place) => {
 				let bucket =
-					flow.buckets.get_mut(usize::from(place)).ok_or(Error::<T>::NothingDue)?;
+					flow.buckets.get_mut(usize::from(place)).ok_or(Error::<T>::NothingOwed)?;
 				(bucket.payee.clone(), &mut bucket.due)
 			},
-			Line::Older { .. } => return Err(Error::<T>::NothingDue.into()),
+			Line::Older { .. } => return Err(Error::<T>::NothingOwed.into()),
 		};
 		let amount = core::mem::take(due);
-		ensure!(amount > 0, Error::<T>::NothingDue);
+		ensure!(amount > 0, Error::<T>::NothingOwed);
 		Flows::<T>::insert(scope, asset, flow);
-		Ok((payee.ok_or(Error::<T>::NothingDue)?, amount))
+		Ok((payee.ok_or(Error::<T>::NothingOwed)?, amount))
 	}
 
 	fn take_older(
@@ -171,9 +171,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Payee<T::AccountId>, u128), DispatchError> {
 		let key = (scope, asset.clone(), version);
 		let mut dues: DuesOf<T> = OlderDues::<T>::get(&key).unwrap_or_default();
-		let (payee, due) = dues.get_mut(usize::from(index)).ok_or(Error::<T>::NothingDue)?;
+		let (payee, due) = dues.get_mut(usize::from(index)).ok_or(Error::<T>::NothingOwed)?;
 		let due = (payee.clone(), core::mem::take(due));
-		ensure!(due.1 > 0, Error::<T>::NothingDue);
+		ensure!(due.1 > 0, Error::<T>::NothingOwed);
 		if dues.iter().all(|(_, due)| *due == 0) {
 			OlderDues::<T>::remove(&key);
 		} else {
@@ -182,7 +182,7 @@ impl<T: Config> Pallet<T> {
 		Ok(due)
 	}
 
-	pub(crate) fn do_empty_purse(
+	pub(crate) fn do_move_savings(
 		scope: ScopeId,
 		asset: T::AssetKind,
 		bucket: u8,
@@ -191,15 +191,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_purse(scope, purse)?;
 		let amount = Flows::<T>::mutate(scope, &asset, |flow| {
 			let bucket = flow.buckets.get_mut(usize::from(bucket));
-			bucket.map(|bucket| core::mem::take(&mut bucket.purse)).unwrap_or_default()
+			bucket.map(|bucket| core::mem::take(&mut bucket.savings)).unwrap_or_default()
 		});
-		ensure!(amount > 0, Error::<T>::NothingDue);
+		ensure!(amount > 0, Error::<T>::NothingOwed);
 		Self::pay(&asset, &Payee::Purse(scope, purse), amount)?;
-		Self::deposit_event(Event::PurseEmptied { scope, asset, bucket, purse, amount });
+		Self::deposit_event(Event::SavingsMoved { scope, asset, bucket, purse, amount });
 		Ok(())
 	}
 
-	/// Adds to the inbox of a scope what is kept on the pot already.
+	/// Adds to the inbox of a scope what is held on the pot already.
 	pub(crate) fn post(
 		scope: ScopeId,
 		source: Option<ScopeId>,

@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can be asked without a transaction.
+//! The views.
 
-use super::income::Arrival;
+use super::income::IncomeDetails;
 use crate::{
 	AccountIdOf, Config, EquationOf, EquationViewOf, Equations, Error, Flows, InboxView, Inboxes,
 	KindRate, KindSplit, Levied, NextRate, Pallet, Split, MAX_PAGE,
@@ -53,14 +53,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
 		let now = Self::now();
 		let (record, at) = match (Self::record(scope), proposal) {
-			(None, None) => return Err(Error::<T>::NoEquation.into()),
+			(None, None) => return Err(Error::<T>::EquationNotFound.into()),
 			(Some(record), None) => (record, now),
 			(record, Some(proposal)) => {
 				Self::ensure_valid(scope, &proposal)?;
 				match record {
 					None => (Self::first_record(scope, proposal)?, now),
 					Some(mut record) => {
-						// What was decided by now is in force before anything that is decided later.
+						// What was decided by now is in force before anything decided later.
 						let from = Self::effective_from(scope, &record)?;
 						record.settle(from);
 						record.last = record.last.saturating_add(1);
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		};
-		let arrival = Arrival::<AccountIdOf<T>> {
+		let details = IncomeDetails::<AccountIdOf<T>> {
 			payer: None,
 			amount: amount.into(),
 			class,
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
-		let divided = Self::divide(scope, &asset, &arrival, &record, flow, at)?;
+		let divided = Self::divide(scope, &asset, &details, &record, flow, at)?;
 		Ok(divided.split)
 	}
 
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// The purse that takes what no bucket of a scope wants.
+	/// The purse that takes the residue of a scope.
 	pub(crate) fn residue_of(scope: ScopeId) -> Purse {
 		let record = Equations::<T>::get(scope);
 		record.map_or(Purse::Treasury, |mut record| {

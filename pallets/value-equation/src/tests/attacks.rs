@@ -50,7 +50,7 @@ fn thousands_of_tiny_incomes_starve_nobody() {
 		for _ in 0..2_000 {
 			assert_ok!(try_sale(LAB, 3));
 		}
-		// 6,000 in all: a 2,000th, and a half of which one in a thousand is Ben's.
+		// 6,000 in total: a 2,000th, and one thousandth of a half for Ben.
 		assert_eq!(collect(Line::Bucket(0), 11), 3);
 		assert_eq!(claim(BEN, book(small), 0), 3);
 		assert_eq!(claim(ANA, book(large), 0), 2_997);
@@ -165,7 +165,7 @@ fn equation_is_not_changed_behind_an_income_that_was_announced() {
 		let work = equity(1);
 		contribute(work, ANA, 1);
 		set(LAB, all_to(work));
-		// The steward decides for itself, and a sale comes within the notice.
+		// The steward decides in its own favour, and a sale comes within the notice.
 		set(LAB, straight(vec![bucket("all", 100, Recipient::Account(STEWARD))]));
 		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(LEAST_NOTICE)));
 		set(LAB, straight(vec![bucket("all", 100, Recipient::Account(STEWARD))]));
@@ -254,6 +254,6 @@ fn payer_cannot_take_the_place_of_a_levied_inbox() {
 		let reference = reference();
 		let class = IncomeClass::Cascade;
 		let income = Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, reference);
-		assert_noop!(income.map_err(|error| error.error), Error::<Test>::NotForPayers);
+		assert_noop!(income.map_err(|error| error.error), Error::<Test>::InvalidClass);
 	});
 }

@@ -41,7 +41,7 @@ fn collect_pays_whom_it_is_owed_when_anybody_asks() {
 			assert_eq!(free(account), before.0 + amount);
 			assert_eq!((owed(&NATIVE), free(pot(&NATIVE))), (before.1 - amount, before.2));
 			// Nothing is paid twice.
-			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+			assert_noop!(collect_line(line), Error::<Test>::NothingOwed);
 		}
 		assert_eq!(owed(&NATIVE), 0);
 	});
@@ -63,12 +63,12 @@ fn collect_pays_what_older_versions_owe_when_another_is_in_force() {
 		assert_eq!(older, vec![(Payee::Account(MANAGER), 50 * ONE), (treasury, 40 * ONE)]);
 		let line = |index| Line::Older { version: 1, index };
 		assert_eq!(collect(Line::Bucket(0), CEM), 100 * ONE);
-		assert_noop!(collect_line(line(2)), Error::<Test>::NothingDue);
+		assert_noop!(collect_line(line(2)), Error::<Test>::NothingOwed);
 		// Whoever comes first takes no other's place.
 		assert_eq!(collect(line(0), MANAGER), 50 * ONE);
-		assert_noop!(collect_line(line(0)), Error::<Test>::NothingDue);
+		assert_noop!(collect_line(line(0)), Error::<Test>::NothingOwed);
 		assert_eq!(collect(line(1), purse(LAB, Purse::Treasury)), 40 * ONE);
-		assert_noop!(collect_line(line(1)), Error::<Test>::NothingDue);
+		assert_noop!(collect_line(line(1)), Error::<Test>::NothingOwed);
 		assert_eq!(OlderDues::<Test>::iter().count(), 0);
 		assert_eq!(owed(&NATIVE), 0);
 	});
@@ -93,13 +93,13 @@ fn collect_pays_each_version_apart_when_several_have_passed() {
 fn collect_fails_when_nothing_waits() {
 	build_and_execute(|| {
 		for line in [Line::Levy, Line::Residue, Line::Bucket(0), Line::Bucket(200)] {
-			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+			assert_noop!(collect_line(line), Error::<Test>::NothingOwed);
 		}
 		set(LAB, straight(vec![bucket("on", 100, Recipient::Scope(SHOP))]));
 		no_levy();
 		sale(ONE);
 		for line in [Line::Levy, Line::Residue, Line::Bucket(0)] {
-			assert_noop!(collect_line(line), Error::<Test>::NothingDue);
+			assert_noop!(collect_line(line), Error::<Test>::NothingOwed);
 		}
 		assert!(Equations::collect(RuntimeOrigin::none(), LAB, NATIVE, Line::Levy).is_err());
 	});

@@ -6,8 +6,8 @@
 mod attacks;
 mod collect;
 mod cost;
-mod empty_purse;
 mod integrity;
+mod move_savings;
 mod open_pot;
 mod process_inbox;
 mod random;

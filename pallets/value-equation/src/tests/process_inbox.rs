@@ -282,7 +282,7 @@ fn process_inbox_waits_when_the_scope_has_no_equation() {
 		set(LAB, to(SHOP, 100));
 		sale(100 * ONE);
 		let levied = Levied::by(NETWORK);
-		assert_noop!(process(SHOP, levied.clone()), Error::<Test>::NoEquation);
+		assert_noop!(process(SHOP, levied.clone()), Error::<Test>::EquationNotFound);
 		set(SHOP, halves_of_shop());
 		run_blocks(NOTICE);
 		assert_ok!(process(SHOP, levied));
@@ -293,7 +293,7 @@ fn process_inbox_waits_when_the_scope_has_no_equation() {
 fn process_inbox_fails_when_nothing_lies_there() {
 	build_and_execute(|| {
 		set(SHOP, halves_of_shop());
-		assert_noop!(process(SHOP, Levied::by_nobody()), Error::<Test>::NothingDue);
+		assert_noop!(process(SHOP, Levied::by_nobody()), Error::<Test>::NothingOwed);
 		assert_noop!(process(77, Levied::by_nobody()), Error::<Test>::ScopeNotFound);
 		let unsigned =
 			Equations::process_inbox(RuntimeOrigin::none(), SHOP, NATIVE, Levied::by_nobody());
@@ -365,11 +365,11 @@ fn process_inbox_waits_for_the_notice_when_it_came_before_the_first_equation() {
 		// One steward, in the same block, for itself.
 		set(SHOP, straight(vec![bucket("all", 100, Recipient::Account(STEWARD))]));
 		let all = || process(SHOP, Levied::by_nobody());
-		assert_noop!(all(), Error::<Test>::InboxWaits);
+		assert_noop!(all(), Error::<Test>::TooEarly);
 		// What is paid by somebody who can see the equation is divided at once.
 		assert_ok!(try_sale(SHOP, ONE));
 		run_blocks(NOTICE - 1);
-		assert_noop!(all(), Error::<Test>::InboxWaits);
+		assert_noop!(all(), Error::<Test>::TooEarly);
 		run_blocks(1);
 		assert_ok!(all());
 		assert_eq!(last_split().gross, 100 * ONE);
@@ -392,7 +392,7 @@ fn process_inbox_is_not_charged_for_a_division_when_it_is_refused() {
 		let levied = Levied::by_nobody();
 		let refused = Equations::process_inbox(signed(NEWCOMER), SHOP, NATIVE, levied);
 		let refused = refused.unwrap_err();
-		assert_eq!(refused.error, Error::<Test>::NothingDue.into());
+		assert_eq!(refused.error, Error::<Test>::NothingOwed.into());
 		let charged = <() as crate::WeightInfo>::process_inbox(0, 0);
 		assert_eq!(refused.post_info.actual_weight, Some(charged));
 	});

@@ -168,7 +168,7 @@ fn flowing(asset: &AssetKind) -> u128 {
 	let mut sum = 0;
 	for (_, _, flow) in Flows::<Test>::iter().filter(|(_, of, _)| of == asset) {
 		sum += flow.levy_due + flow.residue_due + flow.held;
-		sum += flow.buckets.iter().map(|b| b.due + b.purse + b.held).sum::<u128>();
+		sum += flow.buckets.iter().map(|b| b.due + b.savings + b.held).sum::<u128>();
 	}
 	let older = OlderDues::<Test>::iter().filter(|((_, of, _), _)| of == asset);
 	sum += older.flat_map(|(_, dues)| dues).map(|(_, due)| due).sum::<u128>();
@@ -189,10 +189,10 @@ fn check_split(scope: ScopeId, split: &Split) {
 	let levy = split.levy.map_or(0, |(_, levy)| levy);
 	assert_eq!(split.base + levy, split.gross + split.released);
 	let equation = Stored::<Test>::get(scope).unwrap().equation;
-	let before: u128 = split.buckets.iter().map(|bucket| bucket.purse_before).sum();
+	let before: u128 = split.buckets.iter().map(|bucket| bucket.savings_before).sum();
 	let mut after = split.residue + split.held;
 	for (bucket, rule) in split.buckets.iter().zip(&equation.buckets) {
-		after += bucket.purse;
+		after += bucket.savings;
 		match &rule.recipient {
 			Recipient::Books { on_empty, .. } => {
 				after += amounts(bucket).iter().sum::<u128>();
@@ -361,7 +361,7 @@ impl Model {
 		if let Some(refused) = refused {
 			assert_eq!(result, Err(refused));
 		} else if place > 0 && counts_values(scope) {
-			assert_eq!(result, Err(Error::<Test>::AtMostIsNative.into()));
+			assert_eq!(result, Err(Error::<Test>::NotNative.into()));
 			reached("an income in an asset in which values do not count");
 		} else if self.frozen && place == 1 {
 			assert!(result.is_err());
@@ -396,7 +396,7 @@ impl Model {
 				assert_eq!(result, Err(Error::<Test>::IncomeTooSmall.into()));
 				reached("an inbox that waits for more");
 			} else if place > 0 && counts {
-				assert_eq!(result, Err(Error::<Test>::AtMostIsNative.into()));
+				assert_eq!(result, Err(Error::<Test>::NotNative.into()));
 			} else {
 				assert!(result.is_ok() || self.frozen && place == 1, "{result:?}");
 			}
@@ -456,7 +456,7 @@ impl Model {
 		let result = Equations::collect(signed(ANA), scope, asset.clone(), line);
 		let result = result.map(drop);
 		if due == 0 {
-			assert_eq!(result, Err(Error::<Test>::NothingDue.into()));
+			assert_eq!(result, Err(Error::<Test>::NothingOwed.into()));
 		} else if let Some(to) = to {
 			let frozen = self.frozen && place == 1;
 			assert_eq!(result.is_err(), frozen, "{result:?}");
@@ -762,7 +762,7 @@ impl Model {
 		let Recipient::Books { at_most, .. } = recipient else { return };
 		let value = |kind: &KindSplit| int(kind.value.as_u128());
 		let whole: BigRational = bucket.kinds.iter().map(value).sum();
-		let mut left = int(bucket.own + bucket.passed + bucket.purse_before);
+		let mut left = int(bucket.own + bucket.passed + bucket.savings_before);
 		if let Some(most) = at_most {
 			let multiple = BigRational::new(most.numerator().into(), most.denominator().into());
 			// Values are in millionths.
@@ -892,7 +892,7 @@ fn shop_work() -> BookId {
 fn given_back(asset: &AssetKind) -> u128 {
 	let given = System::read_events_for_pallet::<pallet_shares::Event<Test>>().into_iter();
 	let given = given.filter_map(|event| match event {
-		pallet_shares::Event::GivenBack { asset: of, amount, .. } => Some((of, amount)),
+		pallet_shares::Event::SurplusReturned { asset: of, amount, .. } => Some((of, amount)),
 		_ => None,
 	});
 	given.filter(|(of, _)| of == asset).map(|(_, amount)| amount).sum()

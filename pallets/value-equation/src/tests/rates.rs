@@ -122,8 +122,8 @@ fn rate_is_of_no_effect_when_the_scope_has_no_equation() {
 	});
 }
 
-/// A kind of the lab to which so many people contributed one unit each, written as their contributions
-/// would have.
+/// A kind of the lab to which a number of people contributed one unit each, written as
+/// contributions would be.
 fn contributed_by(people: u64) -> KindId {
 	let kind = equity(1);
 	let id = book(kind);
@@ -148,8 +148,8 @@ fn preview(amount: u128, proposed: bool) -> Split {
 	Equations::preview(LAB, NATIVE, amount, class, levied, proposed.then_some(equation)).unwrap()
 }
 
-/// How many items of the state a decision on a rate writes that values the contributions of so many anew,
-/// and an income after its notice.
+/// How many items of the state a decision on a rate writes that values the contributions of so many
+/// anew, and an income after its notice.
 fn cost_of_a_rate(people: u64) -> (usize, usize) {
 	let mut chain = genesis();
 	let (work, care) = chain.execute_with(|| {
@@ -213,7 +213,8 @@ fn rate_takes_effect_no_earlier_than_an_equation_decided_before_when_the_notice_
 	});
 }
 
-/// The rate by which a piece of a kind would be logged now, and that by which an income would be divided.
+/// The rate by which a piece of a kind would be logged now, and that by which an income would be
+/// divided.
 fn rates_of(kind: KindId) -> (u128, u128) {
 	let now = Contributing::kind(LAB, kind).unwrap().terms.rate;
 	let values = Equations::values(LAB, NATIVE);
@@ -259,7 +260,8 @@ fn rate_that_is_to_come_comes_before_an_equation_that_names_its_kind_anew() {
 		run_to_block(holds);
 		assert_eq!(Contributing::kind(LAB, other).unwrap().terms.rate, 5 * ONE);
 
-		// Now the short notice holds. A rate waits for the long one, and an equation that brings its kind does.
+		// Now the short notice holds. A rate waits for the long one, and an equation that brings
+		// its kind does.
 		assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(NOTICE)));
 		set(LAB, all_to(other));
 		decide(other, 7);

@@ -42,10 +42,10 @@ fn record_income_divides_in_the_same_call_when_it_succeeds() {
 		let part = |own, kinds| BucketSplit {
 			own,
 			passed: 0,
-			purse_before: 0,
+			savings_before: 0,
 			taken: own,
 			rest: 0,
-			purse: 0,
+			savings: 0,
 			kinds,
 		};
 		let kind = KindSplit {
@@ -140,12 +140,12 @@ fn record_income_holds_for_the_next_part_when_a_bucket_says_so() {
 		set(LAB, straight(vec![bucket("costs", 50, hold)]));
 		contribute(costs, ANA, 20);
 		let split = sale(100 * ONE);
-		assert_eq!((split.buckets[0].taken, split.buckets[0].purse), (20 * ONE, 30 * ONE));
+		assert_eq!((split.buckets[0].taken, split.buckets[0].savings), (20 * ONE, 30 * ONE));
 		contribute(costs, BEN, 60);
 		let split = sale(20 * ONE);
 		let costs = &split.buckets[0];
-		assert_eq!((costs.own, costs.purse_before, costs.taken), (10 * ONE, 30 * ONE, 40 * ONE));
-		assert_eq!((costs.purse, split.residue), (0, 10 * ONE));
+		assert_eq!((costs.own, costs.savings_before, costs.taken), (10 * ONE, 30 * ONE, 40 * ONE));
+		assert_eq!((costs.savings, split.residue), (0, 10 * ONE));
 	});
 }
 
@@ -352,7 +352,7 @@ fn record_income_takes_the_same_reference_when_payer_or_scope_differ() {
 		set(SHOP, straight(vec![]));
 		for (who, scope) in [(PAYER, LAB), (ANA, LAB), (PAYER, SHOP)] {
 			assert_ok!(record(who, scope, IncomeClass::Grant));
-			assert_noop!(record(who, scope, IncomeClass::Grant), Error::<Test>::ReferenceUsed);
+			assert_noop!(record(who, scope, IncomeClass::Grant), Error::<Test>::AlreadyRecorded);
 		}
 	});
 }
@@ -366,17 +366,17 @@ fn record_income_takes_all_classes_but_cascade() {
 			let income =
 				Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, reference());
 			assert_ok!(income);
-			// Whatever the payer says, the network levies.
+			// The network levies it, whatever the payer says.
 			assert_eq!(last_split().levy, Some((NETWORK, ONE / 20)));
 		}
-		assert_noop!(record(PAYER, LAB, Cascade), Error::<Test>::NotForPayers);
+		assert_noop!(record(PAYER, LAB, Cascade), Error::<Test>::InvalidClass);
 	});
 }
 
 #[test]
 fn record_income_fails_when_the_scope_has_no_equation() {
 	build_and_execute(|| {
-		assert_noop!(try_sale(LAB, ONE), Error::<Test>::NoEquation);
+		assert_noop!(try_sale(LAB, ONE), Error::<Test>::EquationNotFound);
 		assert_noop!(try_sale(77, ONE), Error::<Test>::ScopeNotFound);
 	});
 }
@@ -456,7 +456,7 @@ fn incomes_of_other_pallets_are_divided_alike() {
 		};
 		assert_ok!(record(ONE));
 		assert_eq!(free(PAYER), before - ONE);
-		assert_noop!(record(ONE), Error::<Test>::ReferenceUsed);
+		assert_noop!(record(ONE), Error::<Test>::AlreadyRecorded);
 	});
 }
 
@@ -473,7 +473,7 @@ fn books_that_wake_later_take_part_later() {
 		<Shares as ShareBooks<_, _, _>>::credit(book(loan), holder, 100 * ONE).unwrap();
 		set(LAB, all_to_all(&[work, loan]));
 		assert_eq!(amounts(&sale(10 * ONE).buckets[0]), [10 * ONE, 0]);
-		<Shares as ShareBooks<_, _, _>>::wake(book(loan), None).unwrap();
+		<Shares as ShareBooks<_, _, _>>::activate(book(loan), None).unwrap();
 		assert_eq!(amounts(&sale(10 * ONE).buckets[0]), [5 * ONE, 5 * ONE]);
 	});
 }
@@ -514,12 +514,12 @@ fn record_income_fails_in_another_asset_when_a_bucket_is_held_to_a_multiple() {
 		contribute(work, ANA, 1);
 		let limited = books_or(&[work], Some(ratio(1, 1)), OnEmpty::NextBucket);
 		set(LAB, straight(vec![bucket("work", 100, limited)]));
-		assert_noop!(sale_in(LAB, asset.clone(), 1_000_000), Error::<Test>::AtMostIsNative);
+		assert_noop!(sale_in(LAB, asset.clone(), 1_000_000), Error::<Test>::NotNative);
 		let preview = |asset| {
 			let (class, levied) = (IncomeClass::Sale, Levied::by_nobody());
 			Equations::preview(LAB, asset, 1_000_000, class, levied, None).map(drop)
 		};
-		assert_eq!(preview(asset.clone()), Err(Error::<Test>::AtMostIsNative.into()));
+		assert_eq!(preview(asset.clone()), Err(Error::<Test>::NotNative.into()));
 		assert_ok!(preview(NATIVE));
 		assert_eq!(sale(100 * ONE).buckets[0].taken, 25 * ONE);
 		set(LAB, super::all_to(work));
@@ -541,7 +541,7 @@ fn record_income_fails_when_a_book_has_no_place_for_the_asset() {
 			assert_eq!(amounts(&last_split().buckets[0]), [1_000_000]);
 			assert_ok!(Networks::drop_asset(signed(STEWARD), LAB, asset));
 		}
-		// Rather than that contributors get nothing of it, without a word.
+		// Otherwise contributors would silently get nothing of it.
 		assert_noop!(try_sale(LAB, 100 * ONE), Error::<Test>::BookFull);
 		let next = equity(1);
 		contribute(next, ANA, 1);

@@ -160,7 +160,7 @@ fn set_equation_knows_the_rates_of_two_when_both_are_as_large_as_can_be() {
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[..32]))]));
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[32..]))]));
 		assert_eq!(Stored::<Test>::get(LAB).unwrap().kinds.len(), 64);
-		// The next but one takes the place of the next.
+		// A newer decision replaces the equation to come.
 		set(LAB, straight(vec![bucket("a", 1, books(&kinds[16..48]))]));
 		assert_eq!(Stored::<Test>::get(LAB).unwrap().kinds.len(), 48);
 	});

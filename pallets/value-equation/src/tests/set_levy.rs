@@ -119,7 +119,7 @@ fn set_levy_is_not_asked_when_a_scope_has_no_network() {
 		assert_eq!((split.levy, split.residue), (None, 100 * ONE));
 		assert_noop!(
 			Equations::collect(signed(PAYER), GLOBAL_SCOPE, NATIVE, Line::Levy),
-			Error::<Test>::NothingDue
+			Error::<Test>::NothingOwed
 		);
 	});
 }

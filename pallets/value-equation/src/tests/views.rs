@@ -63,7 +63,7 @@ fn preview_shows_a_proposed_equation_before_the_vote() {
 #[test]
 fn preview_fails_when_there_is_nothing_to_show() {
 	build_and_execute(|| {
-		assert_noop!(preview(ONE, None), Error::<Test>::NoEquation);
+		assert_noop!(preview(ONE, None), Error::<Test>::EquationNotFound);
 		let bad = straight(vec![bucket("", 1, Recipient::Account(MANAGER))]);
 		assert_noop!(preview(ONE, Some(bad)), Error::<Test>::InvalidName);
 		let (class, levied, asset) = (IncomeClass::Sale, Levied::by_nobody(), asset(1));

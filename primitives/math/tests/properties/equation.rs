@@ -5,8 +5,8 @@ use crate::oracle::*;
 use num_traits::Zero;
 use ovn_math::{
 	equation::{
-		check, route, Ask, Bucket, Deduction, Filled, Income, Kind, Mode, Rest, Routing, Takers,
-		MAX_BUCKETS, MAX_KINDS,
+		check, route, Ask, Bucket, Deduction, Filled, Income, Kind, Mode, Recipients, Rest,
+		Routing, MAX_BUCKETS, MAX_KINDS,
 	},
 	split::value,
 	units, Carry, MathError, Ratio,
@@ -23,7 +23,7 @@ fn exact(share: Ratio) -> BigRational {
 }
 
 fn one(ask: Ask) -> Bucket {
-	Bucket { ask, carry: Carry::default(), purse: 0, takers: Takers::One }
+	Bucket { ask, carry: Carry::default(), savings: 0, recipients: Recipients::One }
 }
 
 fn kind(value: u128) -> Kind {
@@ -31,8 +31,8 @@ fn kind(value: u128) -> Kind {
 }
 
 fn books(ask: Ask, kinds: Vec<Kind>, rest: Rest) -> Bucket {
-	let takers = Takers::Kinds { kinds, at_most: None, held: 0, rest };
-	Bucket { takers, ..one(ask) }
+	let recipients = Recipients::Kinds { kinds, at_most: None, held: 0, rest };
+	Bucket { recipients, ..one(ask) }
 }
 
 fn income(gross: u128, mode: Mode, buckets: Vec<Bucket>) -> Income {
@@ -50,8 +50,8 @@ fn next(income: &Income, routing: &Routing, gross: u128) -> Income {
 	}
 	for (bucket, filled) in after.buckets.iter_mut().zip(&routing.buckets) {
 		bucket.carry = filled.carry;
-		bucket.purse = filled.purse;
-		if let Takers::Kinds { kinds, held, .. } = &mut bucket.takers {
+		bucket.savings = filled.savings;
+		if let Recipients::Kinds { kinds, held, .. } = &mut bucket.recipients {
 			*held = filled.held;
 			for (kind, share) in kinds.iter_mut().zip(&filled.kinds) {
 				kind.carry = share.carry;
@@ -62,17 +62,17 @@ fn next(income: &Income, routing: &Routing, gross: u128) -> Income {
 }
 
 fn held_by_kinds(bucket: &Bucket) -> u128 {
-	match bucket.takers {
-		Takers::One => 0,
-		Takers::Kinds { held, .. } => held,
+	match bucket.recipients {
+		Recipients::One => 0,
+		Recipients::Kinds { held, .. } => held,
 	}
 }
 
 /// What left the equation through a bucket, for good.
 fn gone(bucket: &Bucket, filled: &Filled) -> u128 {
-	match &bucket.takers {
-		Takers::One => filled.taken,
-		Takers::Kinds { rest, .. } => {
+	match &bucket.recipients {
+		Recipients::One => filled.taken,
+		Recipients::Kinds { rest, .. } => {
 			let to_fund = if *rest == Rest::Fund { filled.rest } else { 0 };
 			filled.kinds.iter().map(|share| share.amount).sum::<u128>() + to_fund
 		},
@@ -81,8 +81,9 @@ fn gone(bucket: &Bucket, filled: &Filled) -> u128 {
 
 /// Both sides of the sum in the documentation of [`Routing`].
 fn sums(income: &Income, routing: &Routing) -> (BigRational, BigRational) {
-	let before = income.buckets.iter().map(|bucket| int(bucket.purse) + int(held_by_kinds(bucket)));
-	let after = routing.buckets.iter().map(|filled| int(filled.purse) + int(filled.held));
+	let before =
+		income.buckets.iter().map(|bucket| int(bucket.savings) + int(held_by_kinds(bucket)));
+	let after = routing.buckets.iter().map(|filled| int(filled.savings) + int(filled.held));
 	let out = income.buckets.iter().zip(&routing.buckets);
 	let came = int(income.gross) + int(income.released) + int(income.held);
 	let deducted: BigRational = routing.deductions.iter().map(|share| int(share.amount)).sum();
@@ -105,12 +106,12 @@ fn kinds() -> impl Strategy<Value = Vec<Kind>> {
 	prop::collection::vec(kind, 0..6)
 }
 
-fn takers() -> impl Strategy<Value = Takers> {
+fn recipients() -> impl Strategy<Value = Recipients> {
 	let rest = prop::sample::select(vec![Rest::Next, Rest::Fund, Rest::Hold]);
 	let at_most = prop::option::of((0u32..20, 1u32..5));
 	prop_oneof![
-		Just(Takers::One),
-		(kinds(), at_most, rest).prop_map(|(kinds, at_most, rest)| Takers::Kinds {
+		Just(Recipients::One),
+		(kinds(), at_most, rest).prop_map(|(kinds, at_most, rest)| Recipients::Kinds {
 			kinds,
 			at_most: at_most.map(|(n, d)| share(n, d)),
 			held: 0,
@@ -135,7 +136,7 @@ fn equation() -> impl Strategy<Value = Income> {
 	let deductions = prop::collection::vec((0u32..=60, Just(100u32)), 0..4);
 	(mode, 0usize..6, deductions).prop_flat_map(|(mode, n, deductions)| {
 		let divisor = if mode == Mode::Straight { n.max(1) } else { 1 };
-		prop::collection::vec((ask(divisor), takers()), n).prop_map(move |buckets| Income {
+		prop::collection::vec((ask(divisor), recipients()), n).prop_map(move |buckets| Income {
 			deductions: deductions
 				.iter()
 				.map(|(n, d)| Deduction { share: share(*n, *d), carry: Carry::default() })
@@ -143,7 +144,10 @@ fn equation() -> impl Strategy<Value = Income> {
 			..income(
 				0,
 				mode,
-				buckets.into_iter().map(|(ask, takers)| Bucket { takers, ..one(ask) }).collect(),
+				buckets
+					.into_iter()
+					.map(|(ask, recipients)| Bucket { recipients, ..one(ask) })
+					.collect(),
 			)
 		})
 	})
@@ -191,10 +195,10 @@ fn exactly(income: &Income) -> Exact {
 		let offered = smaller(own, free) + &passed;
 		left -= &offered;
 		passed = BigRational::zero();
-		let offered = offered + int(bucket.purse);
-		let (took, kinds, to) = match &bucket.takers {
-			Takers::One => (offered.clone(), Vec::new(), Rest::Fund),
-			Takers::Kinds { kinds, at_most, rest, .. } => {
+		let offered = offered + int(bucket.savings);
+		let (took, kinds, to) = match &bucket.recipients {
+			Recipients::One => (offered.clone(), Vec::new(), Rest::Fund),
+			Recipients::Kinds { kinds, at_most, rest, .. } => {
 				let whole: BigRational =
 					kinds.iter().map(|kind| BigRational::from_integer(wide(kind.value))).sum();
 				let most = at_most.map(|multiple| &whole * exact(multiple) / int(units::ONE));
@@ -273,9 +277,9 @@ proptest! {
 			let (came, went) = sums(&now, &routing);
 			prop_assert_eq!(came, went);
 			for (bucket, filled) in now.buckets.iter().zip(&routing.buckets) {
-				let offered = filled.own + filled.passed + bucket.purse;
+				let offered = filled.own + filled.passed + bucket.savings;
 				prop_assert_eq!(filled.taken + filled.rest, offered);
-				if let Takers::Kinds { kinds, .. } = &bucket.takers {
+				if let Recipients::Kinds { kinds, .. } = &bucket.recipients {
 					for (kind, share) in kinds.iter().zip(&filled.kinds) {
 						prop_assert!(kind.cap.is_none_or(|cap| share.amount <= cap));
 					}
@@ -441,11 +445,11 @@ fn a_purse_is_added_to_the_next_part() {
 	let bucket = |cap| vec![books(Ask::Share(share(1, 2)), capped(cap), Rest::Hold)];
 	let first = income(100, Mode::Straight, bucket(20));
 	let routing = route(&first).unwrap();
-	assert_eq!((routing.buckets[0].taken, routing.buckets[0].purse), (20, 30));
+	assert_eq!((routing.buckets[0].taken, routing.buckets[0].savings), (20, 30));
 	let mut second = next(&first, &routing, 100);
-	second.buckets[0].takers = bucket(70)[0].takers.clone();
+	second.buckets[0].recipients = bucket(70)[0].recipients.clone();
 	let routing = route(&second).unwrap();
-	assert_eq!((routing.buckets[0].taken, routing.buckets[0].purse), (70, 10));
+	assert_eq!((routing.buckets[0].taken, routing.buckets[0].savings), (70, 10));
 	assert_eq!(routing.residue, 50);
 }
 
@@ -462,13 +466,13 @@ fn deductions_take_at_most_half_of_the_gross_in_their_order() {
 #[test]
 fn a_bucket_takes_no_more_than_a_multiple_of_its_value() {
 	let value = value(30, units::ONE).unwrap();
-	let takers = Takers::Kinds {
+	let recipients = Recipients::Kinds {
 		kinds: vec![Kind { value, ..kind(0) }],
 		at_most: Some(share(2, 1)),
 		held: 0,
 		rest: Rest::Fund,
 	};
-	let buckets = vec![Bucket { takers, ..one(Ask::Share(Ratio::ONE)) }];
+	let buckets = vec![Bucket { recipients, ..one(Ask::Share(Ratio::ONE)) }];
 	let routing = route(&income(1_000, Mode::Straight, buckets)).unwrap();
 	assert_eq!((routing.buckets[0].taken, routing.buckets[0].rest), (60, 940));
 	assert_eq!(routing.residue, 0);
@@ -478,13 +482,13 @@ fn a_bucket_takes_no_more_than_a_multiple_of_its_value() {
 fn a_cap_is_reached_when_the_part_without_at_most_reaches_it() {
 	let bucket = |cap, n| {
 		let once = Kind { cap: Some(cap), once: true, ..kind(100 * units::ONE) };
-		let takers = Takers::Kinds {
+		let recipients = Recipients::Kinds {
 			kinds: vec![once, kind(100 * units::ONE)],
 			at_most: Some(share(n, 10)),
 			held: 0,
 			rest: Rest::Fund,
 		};
-		vec![Bucket { takers, ..one(Ask::Share(Ratio::ONE)) }]
+		vec![Bucket { recipients, ..one(Ask::Share(Ratio::ONE)) }]
 	};
 	// (what comes in, what is left of the expense, at most in tenths): (paid, could have been paid)
 	let cases = [
@@ -505,10 +509,11 @@ fn a_cap_is_reached_when_the_part_without_at_most_reaches_it() {
 #[test]
 fn kinds_without_value_take_nothing() {
 	let bucket = |rest| vec![books(Ask::Share(share(1, 4)), vec![kind(0)], rest)];
-	for (rest, residue, purse) in [(Rest::Next, 100, 0), (Rest::Fund, 75, 0), (Rest::Hold, 75, 25)]
+	for (rest, residue, savings) in
+		[(Rest::Next, 100, 0), (Rest::Fund, 75, 0), (Rest::Hold, 75, 25)]
 	{
 		let routing = route(&income(100, Mode::Remaining, bucket(rest))).unwrap();
-		assert_eq!((routing.residue, routing.buckets[0].purse), (residue, purse));
+		assert_eq!((routing.residue, routing.buckets[0].savings), (residue, savings));
 		assert_eq!((routing.buckets[0].taken, routing.buckets[0].rest), (0, 25));
 	}
 }

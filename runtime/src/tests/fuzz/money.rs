@@ -70,7 +70,7 @@ pub fn check_pots() {
 	for (_, asset, flow) in equation::Flows::<Runtime>::iter() {
 		dues.add(&asset, flow.levy_due + flow.residue_due + flow.held);
 		for bucket in &flow.buckets {
-			dues.add(&asset, bucket.due + bucket.purse + bucket.held);
+			dues.add(&asset, bucket.due + bucket.savings + bucket.held);
 		}
 	}
 	for ((_, asset, _), older) in equation::OlderDues::<Runtime>::iter() {

@@ -74,7 +74,7 @@ pub fn next(world: &mut World) -> Next {
 			let bucket = world.dice.roll(4) as u8;
 			return Some((
 				decider,
-				Call::empty_purse { scope, asset, bucket, purse: Purse::Treasury }.into(),
+				Call::move_savings { scope, asset, bucket, purse: Purse::Treasury }.into(),
 			));
 		},
 		15 => {
@@ -126,7 +126,7 @@ pub fn next(world: &mut World) -> Next {
 				return Some((person, Shares::retry_credit { contribution }.into()));
 			}
 			let book = pallet_shares::WorkQueue::<Runtime>::iter_keys().next()?;
-			return Some((person, Shares::process { book }.into()));
+			return Some((person, Shares::process_deferred { book }.into()));
 		},
 		_ => return bind(world, &focus),
 	};

@@ -16,11 +16,11 @@ fn holding(name: &str) -> (crate::EquationOf<Test>, ovn_primitives::KindId) {
 }
 
 fn empty(bucket: u8, purse: Purse) -> sp_runtime::DispatchResult {
-	Equations::empty_purse(signed(STEWARD), LAB, NATIVE, bucket, purse)
+	Equations::move_savings(signed(STEWARD), LAB, NATIVE, bucket, purse)
 }
 
 #[test]
-fn empty_purse_moves_what_is_held_when_the_scope_decides() {
+fn move_savings_moves_what_is_held_when_the_scope_decides() {
 	build_and_execute(|| {
 		no_levy();
 		set(LAB, holding("work").0);
@@ -28,7 +28,7 @@ fn empty_purse_moves_what_is_held_when_the_scope_decides() {
 		let before = free(purse(LAB, RESERVE));
 		assert_ok!(empty(0, RESERVE));
 
-		let expected = Event::PurseEmptied {
+		let expected = Event::SavingsMoved {
 			scope: LAB,
 			asset: NATIVE,
 			bucket: 0,
@@ -37,8 +37,8 @@ fn empty_purse_moves_what_is_held_when_the_scope_decides() {
 		};
 		assert_eq!(last_event(), expected);
 		assert_eq!(free(purse(LAB, RESERVE)), before + 50 * ONE);
-		assert_eq!((flow().buckets[0].purse, owed(&NATIVE)), (0, 50 * ONE));
-		assert_noop!(empty(0, RESERVE), Error::<Test>::NothingDue);
+		assert_eq!((flow().buckets[0].savings, owed(&NATIVE)), (0, 50 * ONE));
+		assert_noop!(empty(0, RESERVE), Error::<Test>::NothingOwed);
 	});
 }
 
@@ -53,7 +53,7 @@ fn purse_stays_with_the_bucket_of_its_name_when_the_equation_changes() {
 		set(LAB, next);
 		run_blocks(NOTICE);
 		let split = sale(100 * ONE);
-		assert_eq!((split.buckets[0].purse_before, split.dropped), (50 * ONE, 0));
+		assert_eq!((split.buckets[0].savings_before, split.dropped), (50 * ONE, 0));
 		assert_eq!(claim(ANA, book(work), 0), 100 * ONE);
 	});
 }
@@ -70,22 +70,22 @@ fn purse_joins_the_residue_when_no_bucket_has_its_name() {
 		let split = sale(100 * ONE);
 		assert_eq!((split.dropped, split.residue), (50 * ONE, 50 * ONE));
 		assert_eq!(collect(Line::Residue, purse(LAB, Purse::Treasury)), 100 * ONE);
-		assert_eq!(flow().buckets[0].purse, 50 * ONE);
+		assert_eq!(flow().buckets[0].savings, 50 * ONE);
 	});
 }
 
 #[test]
-fn empty_purse_fails_when_there_is_nothing() {
+fn move_savings_fails_when_there_is_nothing() {
 	build_and_execute(|| {
-		assert_noop!(empty(0, RESERVE), Error::<Test>::NothingDue);
+		assert_noop!(empty(0, RESERVE), Error::<Test>::NothingOwed);
 		set(LAB, holding("work").0);
 		sale(100 * ONE);
-		assert_noop!(empty(1, RESERVE), Error::<Test>::NothingDue);
+		assert_noop!(empty(1, RESERVE), Error::<Test>::NothingOwed);
 	});
 }
 
 #[test]
-fn empty_purse_fails_when_the_purse_cannot_take_it() {
+fn move_savings_fails_when_the_purse_cannot_take_it() {
 	build_and_execute(|| {
 		set(LAB, holding("work").0);
 		sale(100 * ONE);
@@ -98,16 +98,16 @@ fn empty_purse_fails_when_the_purse_cannot_take_it() {
 }
 
 #[test]
-fn empty_purse_fails_when_the_origin_does_not_decide() {
+fn move_savings_fails_when_the_origin_does_not_decide() {
 	build_and_execute(|| {
 		set(LAB, holding("work").0);
 		sale(100 * ONE);
 		for origin in [signed(ANA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let emptied = Equations::empty_purse(origin, LAB, NATIVE, 0, RESERVE);
+			let emptied = Equations::move_savings(origin, LAB, NATIVE, 0, RESERVE);
 			assert_eq!(emptied, Err(BadOrigin));
 		}
 		assert_noop!(
-			Equations::empty_purse(signed(STEWARD), 77, NATIVE, 0, RESERVE),
+			Equations::move_savings(signed(STEWARD), 77, NATIVE, 0, RESERVE),
 			Error::<Test>::ScopeNotFound
 		);
 	});
