@@ -132,16 +132,16 @@ pub trait Membership<AccountId> {
 /// Is told when the tier of an agent in a scope changes.
 ///
 /// An error rejects the call that would have changed it.
-pub trait OnTier<AccountId> {
+pub trait OnTierChanged<AccountId> {
 	/// The agent is of this tier in the scope now, and was not before: it joined, or a decision changed it.
 	/// `None`: it does not belong to the scope any more. Called after the change.
-	fn changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
+	fn tier_changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
 	/// The greatest weight of it.
 	fn weight() -> Weight;
 }
 
-impl<AccountId> OnTier<AccountId> for () {
-	fn changed(_: ScopeId, _: &AccountId, _: Option<Tier>) -> DispatchResult {
+impl<AccountId> OnTierChanged<AccountId> for () {
+	fn tier_changed(_: ScopeId, _: &AccountId, _: Option<Tier>) -> DispatchResult {
 		Ok(())
 	}
 
@@ -187,7 +187,7 @@ pub trait Deposits<AccountId, Balance> {
 	fn held(depositor: &Depositor<AccountId>) -> Balance;
 }
 
-/// Decides contributions by the judgement of peers.
+/// Decides contributions by the evaluation of peers.
 pub trait PeerEvaluation<AccountId> {
 	/// Whether contributions to this scope can be evaluated by peers.
 	fn is_available(scope: ScopeId) -> bool;
@@ -302,7 +302,7 @@ pub struct Accepted<AccountId> {
 	pub rate: u128,
 }
 
-/// Hears of contributions that were accepted, and of what was taken back afterwards.
+/// Is told of contributions that were accepted, and of what their contributors gave back.
 ///
 /// An error rejects the call that would have accepted or compensated the contribution. Share books never
 /// fail for what they cannot credit: they let it wait.
@@ -316,7 +316,7 @@ pub trait OnAccepted<AccountId> {
 	fn weight() -> Weight;
 }
 
-/// Both hear, the first first.
+/// Notifies both, in order.
 impl<AccountId, A: OnAccepted<AccountId>, B: OnAccepted<AccountId>> OnAccepted<AccountId>
 	for (A, B)
 {
