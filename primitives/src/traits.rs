@@ -134,16 +134,16 @@ pub trait Membership<AccountId> {
 /// Notified when the tier of an agent in a scope changes.
 ///
 /// An error rejects the call that would have changed it.
-pub trait OnTier<AccountId> {
+pub trait OnTierChanged<AccountId> {
 	/// Called after the change, with the new tier of the agent in the scope: it joined, or a
 	/// decision changed the tier. `None`: it no longer belongs to the scope.
-	fn changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
+	fn tier_changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult;
 	/// The greatest weight of a notification.
 	fn weight() -> Weight;
 }
 
-impl<AccountId> OnTier<AccountId> for () {
-	fn changed(_: ScopeId, _: &AccountId, _: Option<Tier>) -> DispatchResult {
+impl<AccountId> OnTierChanged<AccountId> for () {
+	fn tier_changed(_: ScopeId, _: &AccountId, _: Option<Tier>) -> DispatchResult {
 		Ok(())
 	}
 

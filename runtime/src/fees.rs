@@ -125,8 +125,8 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				Contributions::set_gift { id, .. }
 				| Contributions::correct { id, .. }
 				| Contributions::compensate { id, .. }
-				| Contributions::judge { id, .. }
-				| Contributions::close { id },
+				| Contributions::review { id, .. }
+				| Contributions::close_review { id },
 			)
 			| RuntimeCall::Evaluation(
 				Evaluation::evaluate { id, .. }

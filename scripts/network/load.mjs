@@ -270,7 +270,7 @@ const group = async (members, founder) => {
 		evaluation.foundReputation(network, members.map(({ pair }) => [pair.address, 10n * OVN])),
 		evaluation.setParameters(network, { window: { Set: 600 } }),
 		networks.defineRole(network, "judge", document(""), "ByScope", null),
-		contributions.defineKind(network, terms("work", { Validators: { role: 0, approvals: 1, period: 600 } })),
+		contributions.defineKind(network, terms("work", { Reviewers: { role: 0, approvals: 1, period: 600 } })),
 		contributions.defineKind(network, terms("design", designs, { unit: "Piece", category: "Design", action: "Produce", limits: UNLIMITED })),
 	], founder).catch(async (error) => {
 		throw new Error(`founding a network: ${error.message}`);

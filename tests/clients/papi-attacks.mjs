@@ -254,7 +254,7 @@ const useUp = async (seen, agent, call) => {
 			break;
 		}
 		const { id } = event(result, "Contributions", "Logged");
-		const judge = api.tx.Contributions.judge({ id, judgement: { type: "Spam", value: undefined } });
+		const judge = api.tx.Contributions.review({ id, review: { type: "Spam", value: undefined } });
 		const { forfeited } = event(await done(judge, charlie), "Contributions", "FoundSpam");
 		assert.equal(forfeited, deposit);
 		spam += forfeited;

@@ -93,7 +93,7 @@ const { Contributions } = api.tx;
 const evidence = document("ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi");
 const id = (index) => ({ scope, index });
 const judgement = (type) => ({ type, value: undefined });
-const judge = (index, type) => Contributions.judge({ id: id(index), judgement: judgement(type) });
+const judge = (index, type) => Contributions.review({ id: id(index), review: judgement(type) });
 const entry = (index) => api.view.Contributions.contribution(id(index));
 const ledger = (who, kind = work) => api.view.Contributions.ledger(scope, holder(who), kind);
 const totals = (kind = work) => api.view.Contributions.totals(scope, kind);
@@ -110,8 +110,8 @@ const logged = async (who, quantity, { kind = work, ...other } = {}) => {
 };
 /// Judged by two of the three; the deposit of `author` returns.
 const judgedBy = async ([first, second], index, type, author) => {
-	const judged = event(await act(judge(index, type), first), "Contributions", "Judged");
-	assert.deepEqual(judged, { id: id(index), who: first.address, judgement: judgement(type) });
+	const judged = event(await act(judge(index, type), first), "Contributions", "Reviewed");
+	assert.deepEqual(judged, { id: id(index), who: first.address, review: judgement(type) });
 	assert.equal(await stateOf(index), "Undecided");
 	return await act(judge(index, type), second, returns(author));
 };
@@ -120,10 +120,10 @@ const judgedBy = async ([first, second], index, type, author) => {
 const eight = await logged(eve, 8n * UNIT);
 assert.equal(eight, 0);
 await refuses(judge(eight, "Accept"), eve, "Contributions.OwnContribution");
-await refuses(judge(eight, "Accept"), ferdie, "Contributions.NotValidator");
+await refuses(judge(eight, "Accept"), ferdie, "Contributions.NotReviewer");
 await act(judge(eight, "Accept"), bob);
 const six = { quantity: 6n * UNIT, day, evidence };
-await refuses(Contributions.correct({ id: id(eight), replacement: six }), ferdie, "Contributions.NotAuthorized");
+await refuses(Contributions.correct({ id: id(eight), replacement: six }), ferdie, "Contributions.NotContributor");
 const corrected = await act(Contributions.correct({ id: id(eight), replacement: six }), eve);
 const [by, replacement] = [eight + 1, eight + 2];
 assert.deepEqual(event(corrected, "Contributions", "Reversed"), { id: id(eight), by, who: eve.address, replacement });
@@ -136,7 +136,7 @@ assert.equal(reversal.state.type, "Recorded");
 const better = await entry(replacement);
 assert.deepEqual([better.quantity, better.evidence, better.previous], [6n * UNIT, evidence, by]);
 assert.deepEqual(better.deposit, { depositor: holder(eve), amount: deposit });
-assert.deepEqual(await api.view.Contributions.judgements(id(replacement)), [], "nobody has judged this one");
+assert.deepEqual(await api.view.Contributions.reviews(id(replacement)), [], "nobody has judged this one");
 assert.equal(await api.view.Contributions.day_limit_left(scope, eve.address, work, day), 18n * UNIT);
 const record = await api.view.Contributions.contributions_of(scope, holder(eve), work, undefined, 10);
 assert.deepEqual(record.map(([index]) => index), [2, 1, 0]);
@@ -152,7 +152,7 @@ say("a reviewer's own log is not judged by that reviewer, who takes it back");
 
 // Two of three reviewers accept it.
 await act(judge(replacement, "Accept"), bob);
-await refuses(judge(replacement, "Accept"), bob, "Contributions.AlreadyJudged");
+await refuses(judge(replacement, "Accept"), bob, "Contributions.AlreadyReviewed");
 const decided = await act(judge(replacement, "Accept"), charlie, returns("eve"));
 const accepted = event(decided, "Contributions", "Accepted");
 assert.deepEqual([accepted.id, accepted.contributor, accepted.units], [id(replacement), holder(eve), 6n * UNIT]);
@@ -172,14 +172,14 @@ say("two of three accept it: six units, and the deposit is back; a third judgeme
 // Nobody judges in time.
 const late = await logged(ferdie, 2n * UNIT, { kind: hasty });
 const { deadline } = (await entry(late)).state.value;
-await refuses(Contributions.close({ id: id(late) }), eve, "Contributions.DeadlineNotPassed");
+await refuses(Contributions.close_review({ id: id(late) }), eve, "Contributions.DeadlineNotPassed");
 const rest = async (number) => {
 	await reach(number - 1);
 	assert.deepEqual(await read(), books, "time alone costs nothing");
 };
 await rest(deadline);
 await refuses(judge(late, "Accept"), bob, "Contributions.DeadlinePassed");
-const closed = await act(Contributions.close({ id: id(late) }), eve, returns("ferdie"));
+const closed = await act(Contributions.close_review({ id: id(late) }), eve, returns("ferdie"));
 assert.deepEqual(event(closed, "Contributions", "Rejected"), { id: id(late) });
 assert.equal(await stateOf(late), "Rejected");
 assert.deepEqual([(await totals(hasty)).rejected, (await sums(ferdie, hasty)).open], [1, 0]);
@@ -205,7 +205,7 @@ const open = Contributions.open_task({
 	places: 2,
 	claim_period: 4,
 });
-await refuses(open, eve, "Networks.NotAuthorized");
+await refuses(open, eve, "Networks.RightNotGranted");
 const before = books.alice.held;
 const opened = await submit(open, alice);
 const { task } = event(opened, "Contributions", "TaskOpened");
@@ -239,7 +239,7 @@ await refuses(claim(), ferdie, "Contributions.ClaimTooSoon");
 const hers = await works(eve, 3n * UNIT);
 await rest(2 * freed.block.number - (first.expires - 4));
 const his = await works(ferdie, 2n * UNIT);
-await refuses(claim(), bob, "Contributions.NoFreePlace");
+await refuses(claim(), bob, "Contributions.TaskFull");
 await refuses(Contributions.unclaim_task({ scope, task }), eve, "Contributions.AlreadyDelivered");
 for (const [index, who, finished] of [[hers, "eve", 1], [his, "ferdie", 2]]) {
 	const result = await judgedBy([dave, bob], index, "Accept", who);
@@ -268,7 +268,7 @@ say("Eve logs for Ferdie, who allowed it: his units, her deposit");
 // A gift.
 const gift = await logged(eve, UNIT);
 const changed = await act(Contributions.set_gift({ id: id(gift), gift: true }), eve);
-assert.deepEqual(event(changed, "Contributions", "GiftChanged"), { id: id(gift), gift: true });
+assert.deepEqual(event(changed, "Contributions", "GiftSet"), { id: id(gift), gift: true });
 const given = event(await judgedBy([dave, charlie], gift, "Accept", "eve"), "Contributions", "Accepted");
 assert.equal(given.claim.type, "Gift");
 assert.deepEqual([(await sums(eve)).units, (await sums(eve)).gifted], [9n * UNIT, UNIT]);
@@ -277,7 +277,7 @@ say("a gift is accepted, counts as given, and credits nothing");
 // Eve gives something back, and not more than there is.
 const giveBack = (quantity) => Contributions.compensate({ id: id(replacement), quantity, evidence });
 await refuses(giveBack(7n * UNIT), eve, "Contributions.MoreThanLeft");
-await refuses(giveBack(UNIT), ferdie, "Contributions.NotAuthorized");
+await refuses(giveBack(UNIT), ferdie, "Contributions.NotContributor");
 const compensated = event(await act(giveBack(2n * UNIT), eve), "Contributions", "Compensated");
 assert.deepEqual([compensated.units, compensated.units_left], [2n * UNIT, 4n * UNIT]);
 assert.equal(compensated.compensated, 2n * UNIT);

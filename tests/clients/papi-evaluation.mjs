@@ -81,7 +81,7 @@ const found = async (rule) => {
 	await fails(
 		Evaluation.found_reputation({ network: scope, founders: list }),
 		steward,
-		"Evaluation.ReputationExists",
+		"Evaluation.AlreadyFounded",
 	);
 
 	const changed = {
@@ -164,10 +164,10 @@ const unheard = async (network) => {
 	const { id, closesAt } = await logged(network);
 	await says(id, "C", 1);
 	await says(id, "D", 0);
-	await refuses(network, id, Evaluation.finalise({ id }), steward, "Evaluation.TooEarly");
+	await refuses(network, id, Evaluation.finalise({ id }), steward, "Evaluation.TooEarlyToFinalise");
 	await reach(closesAt - 1);
-	await refuses(network, id, evaluate(id, 1), A, "Evaluation.NotOpen");
-	const ended = event(await finalise(network, id), "Evaluation", "Unheard");
+	await refuses(network, id, evaluate(id, 1), A, "Evaluation.EvaluationNotOpen");
+	const ended = event(await finalise(network, id), "Evaluation", "EvaluationInconclusive");
 	assert.deepEqual([ended.spoken, ended.carry], [30n * OVN, 0n]);
 	assert.deepEqual(await settled(network), before);
 	const { network: { total, carry }, agents } = await read(network);
@@ -186,7 +186,7 @@ const workedCase = async (network, name) => {
 	for (const who of speakers) {
 		if (who === "C") {
 			// 70 have spoken: enough, but the 30 who have not could turn it either way.
-			await refuses(network, id, Evaluation.finalise({ id }), steward, "Evaluation.TooEarly");
+			await refuses(network, id, Evaluation.finalise({ id }), steward, "Evaluation.TooEarlyToFinalise");
 		}
 		paid[who] = await says(id, who, said[who]);
 	}
@@ -202,10 +202,10 @@ const workedCase = async (network, name) => {
 		const pending = name === "Stream" && who === "A" ? units("0.2") : 0n;
 		assert.equal(open.agents[who].pending, pending, "what later evaluators paid");
 	}
-	const { histogram, heard, result, verdict } = open.evaluation;
+	const { histogram, quorum_reached, result, verdict } = open.evaluation;
 	const { can_finalise } = await view.evaluation(id);
 	assert.deepEqual(histogram, [[0, 30n * OVN], [1, 70n * OVN]]);
-	assert.deepEqual([heard, result, verdict, can_finalise], [true, 1, 1, true]);
+	assert.deepEqual([quorum_reached, result, verdict, can_finalise], [true, 1, 1, true]);
 
 	const ended = await finalise(network, id, name === "Settle");
 	const { decision, result: found, verdict: agreed } = event(ended, "Evaluation", "Finalised");
@@ -256,8 +256,8 @@ const refusals = async (network) => {
 	await refused(evaluate(id, 2), A, "Evaluation.ValueOffScale");
 	await refused(evaluate(id, 1), E, "Evaluation.OwnContribution");
 	await refused(evaluate(id, 1), steward, "Evaluation.WeightTooSmall");
-	await refused(evaluate(id, 1, true), A, "Evaluation.PraisedSpam");
-	await refused(Evaluation.finalise({ id }), A, "Evaluation.TooEarly");
+	await refused(evaluate(id, 1, true), A, "Evaluation.InvalidSpamFlag");
+	await refused(Evaluation.finalise({ id }), A, "Evaluation.TooEarlyToFinalise");
 	await refused(Evaluation.reopen({ id }), E, "Evaluation.CannotReopen");
 	const none = { network: network.scope, who: A.address, limit: 32 };
 	await refused(Evaluation.settle(none), A, "Evaluation.NothingToSettle");
@@ -266,7 +266,7 @@ const refusals = async (network) => {
 	await refused(evaluate(missing, 1), A, "Evaluation.EvaluationNotFound");
 
 	await says(id, "C", 1);
-	await refused(evaluate(id, 1), C, "Evaluation.SameValue");
+	await refused(evaluate(id, 1), C, "Evaluation.AlreadyGiven");
 	const first = await says(id, "C", 0);
 	await says(id, "C", 1);
 	await refused(evaluate(id, 0), C, "Evaluation.TooManyChanges");
@@ -278,7 +278,7 @@ const refusals = async (network) => {
 	await says(id, "A", 1);
 	await says(id, "B", 1);
 	await reach(closesAt - 1);
-	await refused(evaluate(id, 1), D, "Evaluation.NotOpen");
+	await refused(evaluate(id, 1), D, "Evaluation.EvaluationNotOpen");
 	await finalise(network, id);
 	await refused(Evaluation.finalise({ id }), A, "Evaluation.EvaluationNotFound");
 	await refused(evaluate(id, 1), D, "Evaluation.EvaluationNotFound");

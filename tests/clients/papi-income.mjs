@@ -69,7 +69,7 @@ const loan = (project, name) =>
 /// Somebody logs so many millionths of a kind, and the reviewer accepts it.
 const contribute = async ({ scope }, kind, who, quantity) => {
 	const { id } = event(await done(await log(scope, kind, quantity), who), "Contributions", "Logged");
-	const accepted = await done(Contributions.judge({ id, judgement: unit("Accept") }), reviewer);
+	const accepted = await done(Contributions.review({ id, review: unit("Accept") }), reviewer);
 	assert.equal(event(accepted, "Contributions", "Accepted").units, quantity);
 };
 const lend = ({ scope }, kind, who, tokens) =>

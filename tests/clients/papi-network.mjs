@@ -54,7 +54,7 @@ export const defineRole = async (scope, name, steward) => {
 	});
 	return event(await done(define, steward), "Networks", "RoleDefined").role;
 };
-/// Work, counted in hours, decided by validators. `other` changes some of the terms.
+/// Work, counted in hours, decided by reviewers. `other` changes some of the terms.
 export const hours = (role, approvals, period, other = {}) => ({
 	name: text("work"),
 	document: document("https://example.org/work"),
@@ -65,7 +65,7 @@ export const hours = (role, approvals, period, other = {}) => ({
 	claim: { type: "Equity", value: undefined },
 	multipliers: [],
 	limits: { max_quantity: 12n * UNIT, daily_limit: 24n * UNIT },
-	deciding: { type: "Validators", value: { role, approvals, period } },
+	deciding: { type: "Reviewers", value: { role, approvals, period } },
 	earns_reputation: false,
 	...other,
 });

@@ -23,7 +23,7 @@ const log = (other) => api.tx.Contributions.log({
 const calls = [
 	["transfer_keep_alive", api.tx.Balances.transfer_keep_alive({ dest: to(bob.address), value: OVN })],
 	["contributions.log", log({})],
-	["contributions.judge", api.tx.Contributions.judge({ id, judgement: unit("Accept") })],
+	["contributions.review", api.tx.Contributions.review({ id, review: unit("Accept") })],
 	["evaluation.evaluate", api.tx.Evaluation.evaluate({ id, value: 1, spam: false })],
 	["evaluation.finalise", api.tx.Evaluation.finalise({ id })],
 	["value_equation.record_income", api.tx.ValueEquation.record_income({

@@ -40,7 +40,7 @@ const terms = {
 	claim: "Equity",
 	multipliers: [],
 	limits: { maxQuantity: 12 * HOUR, dailyLimit: 24 * HOUR },
-	deciding: { Validators: { role, approvals: 1, period: 7 * DAY } },
+	deciding: { Reviewers: { role, approvals: 1, period: 7 * DAY } },
 	earnsReputation: false,
 };
 const recognised = await decided(contributions.defineKind(scope, terms));

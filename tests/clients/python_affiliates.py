@@ -31,7 +31,7 @@ def main(url):
         chain.together((who, chain.saying(chain.network, index)) for who in chain.founders)
         chain.days(7)
         ended = chain.done(chain.finalising(chain.network, index), mallory)
-        return "unheard" if events(ended, "Evaluation", "Unheard") else chain.states(chain.network)[index].lower()
+        return "inconclusive" if events(ended, "Evaluation", "EvaluationInconclusive") else chain.states(chain.network)[index].lower()
 
     def said(how, before):
         made = chain.total() - before

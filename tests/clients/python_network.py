@@ -67,7 +67,7 @@ class Network(Chain):
         self.done(self.call("Networks", "grant_role", scope=project, role=0, who=puppet.ss58_address,
                             certificate=None), who)
         return self.define(project, who, designs(
-            rate=10**6 * OVN, deciding={"Validators": {"role": 0, "approvals": 1, "period": 60}},
+            rate=10**6 * OVN, deciding={"Reviewers": {"role": 0, "approvals": 1, "period": 60}},
             earns_reputation=True))
 
     def define(self, scope, who, terms):
@@ -89,7 +89,7 @@ class Network(Chain):
                          evidence=DOCUMENT, gift=False, on_behalf_of=None)
 
     def judging(self, scope, index):
-        return self.call("Contributions", "judge", id={"scope": scope, "index": index}, judgement="Accept")
+        return self.call("Contributions", "review", id={"scope": scope, "index": index}, review="Accept")
 
     def saying(self, scope, index, value=5, spam=False):
         return self.call("Evaluation", "evaluate", id={"scope": scope, "index": index}, value=value, spam=spam)

@@ -42,7 +42,7 @@ def main(url):
         if opened["purse"] == "Sponsor"
     ]
     changed = decided("Networks", "set_agreement", scope=scope, document=document("https://example.org/a"))
-    (agreement,) = [event["version"] for event in events(changed, "Networks", "AgreementChanged")]
+    (agreement,) = [event["version"] for event in events(changed, "Networks", "AgreementSet")]
     decided("Networks", "sign_agreement", scope=scope, version=agreement)
     defined = decided("Networks", "define_role", scope=scope, name="reviewer", document=document(""),
                       rule="ByScope", term=None)
@@ -57,7 +57,7 @@ def main(url):
         "claim": "Equity",
         "multipliers": [[]],
         "limits": {"max_quantity": 12 * HOUR, "daily_limit": 24 * HOUR},
-        "deciding": {"Validators": {"role": role, "approvals": 1, "period": 7 * DAY}},
+        "deciding": {"Reviewers": {"role": role, "approvals": 1, "period": 7 * DAY}},
         "earns_reputation": False,
     })
     (work,) = [event["kind"] for event in events(recognised, "Contributions", "KindDefined")]

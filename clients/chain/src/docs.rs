@@ -228,6 +228,10 @@ pub fn page(lines: &[String]) -> String {
 		let line = line.trim();
 		if let Some(heading) = heading(line) {
 			end(&mut out, &mut paragraph);
+			// Parts stand apart, also where the source leaves no line free above a heading.
+			if !out.is_empty() && !out.ends_with("\n\n") {
+				out.push('\n');
+			}
 			out.push_str(&format!("{heading}:\n"));
 		} else if line.is_empty() {
 			end(&mut out, &mut paragraph);
@@ -357,7 +361,7 @@ mod tests {
 	fn error_is_explained_when_a_call_of_any_pallet_of_ours_documents_it() {
 		let metadata = embedded();
 		for (pallet, call, error) in [
-			("Networks", "set_tier", "SameTier"),
+			("Networks", "set_tier", "AlreadyInTier"),
 			("Custody", "offer_custody", "NotCustodian"),
 			("Crowdfunding", "contribute", "WrongAgreement"),
 		] {

@@ -104,7 +104,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Networks", "AlreadyMember", "nothing: `ovn member show WHO` lists the scopes somebody belongs to"),
 	("Networks", "NotMember", "join first: `ovn member join SCOPE`"),
 	("Networks", "StaleAgreement", "`ovn agreement show SCOPE` tells the present version: read it, and sign that one"),
-	("Networks", "SameTier", "nothing: it is so already"),
+	("Networks", "AlreadyInTier", "nothing: it is so already"),
 	("Shares", "NotBound", "the scope announces whose it is (`ovn claim propose-binding`); after the notice it can be claimed"),
 	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
 ];

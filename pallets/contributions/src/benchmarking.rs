@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Benchmarks of the calls and of what other pallets trigger, each in its worst case: the deepest scope,
-//! the longest texts, a full ledger, the most judgements, deposits that a scope above carries, and the
+//! the longest texts, a full ledger, the most reviews, deposits that a scope above carries, and the
 //! last place of a closed task.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	Action, BenchmarkHelper, Call, Category, Config, Consent, Consents, Contributions, DayTotal,
-	Deciding, HoursWorked, ImportedEntries, ImportedEntry, Imports, Judgement, Judgements,
-	KindCount, KindTerms, KindTermsOf, Kinds, Ledger, Ledgers, Limits, NextIndex, NextTask, Pallet,
-	Replacement, State, TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE,
+	Action, AllowedLogger, BenchmarkHelper, Call, Category, Config, Contributions, DayTotal,
+	Deciding, HoursWorked, ImportedEntries, ImportedEntry, Imports, KindCount, KindTerms,
+	KindTermsOf, Kinds, Ledger, Ledgers, Limits, Loggers, NextIndex, NextTask, Pallet, Replacement,
+	Review, Reviews, State, TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE,
 	MAX_LOGGERS, MAX_MULTIPLIER, MAX_MULTIPLIERS,
 };
 use alloc::{vec, vec::Vec};
@@ -37,12 +37,12 @@ const TODAY: Day = 20_000;
 const RATE: u128 = 1_000_000_000_000_000_000;
 /// One of a unit.
 const ONE: Quantity = 1_000_000;
-/// The role whose holders judge: the last of those that kinds name.
+/// The role whose holders review: the last of those that kinds name.
 const REVIEWERS: u32 = MAX_MULTIPLIERS;
 /// How many contributions and members there are at most, on which nothing depends. Tests of benchmarks
 /// take fewer.
 const CROWD: u32 = if cfg!(test) { 100 } else { 1_000_000 };
-/// The number of the first agent who judges.
+/// The number of the first agent who reviews.
 const FIRST_JUDGE: u32 = 100;
 
 /// Who is who.
@@ -95,7 +95,7 @@ fn stage<T: Config>() -> Stage<T> {
 }
 
 impl<T: Config> Stage<T> {
-	/// The terms of a kind that names as many roles as can be, and is decided by as many validators.
+	/// The terms of a kind that names as many roles as can be, and is decided by as many reviewers.
 	fn terms(&self) -> KindTermsOf<T> {
 		let last = self.role;
 		let multipliers: Vec<_> = (0..=last)
@@ -111,7 +111,7 @@ impl<T: Config> Stage<T> {
 			claim: ClaimType::Debt { ceiling: 100 },
 			multipliers: BoundedVec::truncate_from(multipliers),
 			limits: Limits { max_quantity: 10 * ONE, daily_limit: Some(20 * ONE) },
-			deciding: Deciding::Validators {
+			deciding: Deciding::Reviewers {
 				role: self.reviewer,
 				approvals: MAX_APPROVALS,
 				period: T::MaxPeriod::get(),
@@ -156,7 +156,7 @@ impl<T: Config> Stage<T> {
 		Ok(())
 	}
 
-	/// A kind of work in hours that peers decide where there are such, otherwise validators. Its number.
+	/// A kind of work in hours that peers decide where there are such, otherwise reviewers. Its number.
 	fn kind(&self) -> Result<KindId, BenchmarkError> {
 		let mut terms = KindTerms { unit: Unit::Hour, ..self.terms() };
 		if T::PeerEvaluation::is_available(self.scope) {
@@ -175,12 +175,15 @@ impl<T: Config> Stage<T> {
 	}
 
 	/// Fills the list of those whom the worker allows to log, with the other as the last.
-	fn fill_consents(&self, expires: BlockNumberFor<T>) {
-		let mut consents: Vec<_> = (1..MAX_LOGGERS)
-			.map(|n| Consent { logger: account("logger", n, 0), expires: T::MaxPeriod::get() })
+	fn fill_permissions(&self, expires: BlockNumberFor<T>) {
+		let mut permissions: Vec<_> = (1..MAX_LOGGERS)
+			.map(|n| AllowedLogger {
+				logger: account("logger", n, 0),
+				expires: T::MaxPeriod::get(),
+			})
 			.collect();
-		consents.push(Consent { logger: self.other.clone(), expires });
-		Consents::<T>::insert(self.scope, &self.worker, BoundedVec::truncate_from(consents));
+		permissions.push(AllowedLogger { logger: self.other.clone(), expires });
+		Loggers::<T>::insert(self.scope, &self.worker, BoundedVec::truncate_from(permissions));
 	}
 
 	/// Logs for the worker, in its role. The contribution.
@@ -236,17 +239,17 @@ impl<T: Config> Stage<T> {
 		Ok(ContributionId { scope: self.scope, index })
 	}
 
-	/// As many judgements as can be without a decision. Who judges next.
-	fn judged(&self, id: ContributionId) -> T::AccountId {
+	/// As many reviews as can be without a decision. Who reviews next.
+	fn reviewed(&self, id: ContributionId) -> T::AccountId {
 		let each = u32::from(MAX_APPROVALS).saturating_sub(1);
 		let said: Vec<_> = (0..each)
-			.flat_map(|n| [(n, Judgement::Accept), (n.saturating_add(each), Judgement::Reject)])
-			.map(|(n, judgement)| {
+			.flat_map(|n| [(n, Review::Accept), (n.saturating_add(each), Review::Reject)])
+			.map(|(n, review)| {
 				let n = n.saturating_add(FIRST_JUDGE);
-				(T::BenchmarkHelper::agent(self.scope, n), judgement)
+				(T::BenchmarkHelper::agent(self.scope, n), review)
 			})
 			.collect();
-		Judgements::<T>::insert(id.scope, id.index, BoundedVec::truncate_from(said));
+		Reviews::<T>::insert(id.scope, id.index, BoundedVec::truncate_from(said));
 		let last = T::BenchmarkHelper::agent(self.scope, FIRST_JUDGE.saturating_sub(1));
 		T::BenchmarkHelper::role(self.scope, REVIEWERS, &last);
 		last
@@ -254,10 +257,10 @@ impl<T: Config> Stage<T> {
 
 	/// Lets all who were against call it spam.
 	fn called_spam(id: ContributionId) {
-		Judgements::<T>::mutate(id.scope, id.index, |said| {
-			for (_, judgement) in said.iter_mut() {
-				if *judgement == Judgement::Reject {
-					*judgement = Judgement::Spam;
+		Reviews::<T>::mutate(id.scope, id.index, |said| {
+			for (_, review) in said.iter_mut() {
+				if *review == Review::Reject {
+					*review = Review::Spam;
 				}
 			}
 		});
@@ -348,40 +351,40 @@ mod benchmarks {
 	#[benchmark]
 	fn allow_logger() {
 		let stage = stage::<T>();
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let signer = RawOrigin::Signed(stage.worker.clone());
 
 		#[extrinsic_call]
 		_(signer, stage.scope, stage.other.clone(), None);
 
-		let consents = Consents::<T>::get(stage.scope, &stage.worker);
-		assert_eq!(consents.len(), MAX_LOGGERS.saturated_into::<usize>());
+		let permissions = Loggers::<T>::get(stage.scope, &stage.worker);
+		assert_eq!(permissions.len(), MAX_LOGGERS.saturated_into::<usize>());
 	}
 
 	#[benchmark]
 	fn revoke_logger() {
 		let stage = stage::<T>();
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let signer = RawOrigin::Signed(stage.worker.clone());
 
 		#[extrinsic_call]
 		_(signer, stage.scope, stage.other.clone());
 
-		let consents = Consents::<T>::get(stage.scope, &stage.worker);
-		assert!(consents.iter().all(|consent| consent.logger != stage.other));
+		let permissions = Loggers::<T>::get(stage.scope, &stage.worker);
+		assert!(permissions.iter().all(|permission| permission.logger != stage.other));
 	}
 
 	#[benchmark]
-	fn clear_consents() {
+	fn clear_loggers() {
 		let stage = stage::<T>();
-		stage.fill_consents(0u32.into());
+		stage.fill_permissions(0u32.into());
 		let signer = RawOrigin::Signed(stage.other.clone());
 
 		#[extrinsic_call]
 		_(signer, stage.scope, stage.worker.clone());
 
-		let consents = Consents::<T>::get(stage.scope, &stage.worker);
-		assert!(consents.iter().all(|consent| consent.logger != stage.other));
+		let permissions = Loggers::<T>::get(stage.scope, &stage.worker);
+		assert!(permissions.iter().all(|permission| permission.logger != stage.other));
 	}
 
 	/// What a log costs in a scope with so many members, and as many contributions of as many people:
@@ -421,7 +424,7 @@ mod benchmarks {
 		let stage = stage::<T>();
 		let kind = stage.kind()?;
 		stage.fill_ledger(kind);
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let signer = RawOrigin::Signed(stage.other.clone());
 
 		#[extrinsic_call]
@@ -460,7 +463,7 @@ mod benchmarks {
 	fn set_gift() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
 		let kind = stage.kind()?;
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let id = stage.log(kind, &stage.other)?;
 		let signer = RawOrigin::Signed(stage.worker.clone());
 
@@ -476,7 +479,7 @@ mod benchmarks {
 	fn correct() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
 		let kind = stage.kind()?;
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let id = stage.log(kind, &stage.other)?;
 		stage.fill_ledger(kind);
 		let signer = RawOrigin::Signed(stage.worker.clone());
@@ -509,7 +512,7 @@ mod benchmarks {
 	fn compensate() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
 		let kind = stage.define(stage.terms())?;
-		stage.fill_consents(T::MaxPeriod::get());
+		stage.fill_permissions(T::MaxPeriod::get());
 		let id = stage.log(kind, &stage.other)?;
 		stage.fill_ledger(kind);
 		let entry = Pallet::<T>::entry(id).map_err(failed)?;
@@ -526,17 +529,17 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The last judgement that can be, which makes it spam.
+	/// The last review that can be, which makes it spam.
 	#[benchmark]
-	fn judge() -> Result<(), BenchmarkError> {
+	fn review() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
 		let kind = stage.define(stage.terms())?;
 		let id = stage.delivered(kind)?;
-		let last = stage.judged(id);
+		let last = stage.reviewed(id);
 		Stage::<T>::called_spam(id);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), id, Judgement::Spam);
+		_(RawOrigin::Signed(last), id, Review::Spam);
 
 		let entry = Pallet::<T>::entry(id).map_err(failed)?;
 		assert!(matches!(entry.state, State::Spam { .. }));
@@ -544,13 +547,13 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// As many judgements as can be, which decided nothing.
+	/// As many reviews as can be, which decided nothing.
 	#[benchmark]
-	fn close() -> Result<(), BenchmarkError> {
+	fn close_review() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
 		let kind = stage.define(stage.terms())?;
 		let id = stage.delivered(kind)?;
-		stage.judged(id);
+		stage.reviewed(id);
 		Contributions::<T>::mutate(id.scope, id.index, |entry| {
 			if let Some(entry) = entry {
 				entry.state = State::Undecided { deadline: Some(0u32.into()) };

@@ -3,85 +3,91 @@
 
 //! # Contributions
 //!
-//! Keeps the record of what people give to a scope: which kinds of contribution it recognises, what was
-//! logged, on what evidence, and what was decided of it.
+//! Keeps the record of what people give to a scope: which kinds of contribution it recognises, what
+//! was logged, on what evidence, and what was decided.
 //!
 //! ## Terminology
 //!
 //! - **Kind**: a type of contribution that a scope recognises, with its unit, its rate, what it
 //!   entitles to, how much can be logged and how it is decided ([`KindTerms`]).
-//! - **Entry**: one numbered line of a scope's record, in [`Contributions`]. It is a **log**, **imported**
-//!   history, a **reversal** or a **compensation** ([`Entry`]). Entries are never edited and never
-//!   removed; only what was decided of a log changes, once, and the pages of an import that is not
-//!   finished can be undone.
-//! - **Contributor**: whose contribution it is. **Logger**: who wrote it down, if somebody else did.
-//! - **Quantity**: in millionths of the kind's unit. **Units**: what an accepted contribution credits,
-//!   in the same measure: quantity x multiplier x quality.
-//! - **Gift**: a contribution that entitles to nothing, because its contributor or its kind says so.
+//! - **Entry**: one numbered line of a scope's record, in [`Contributions`]: a **log**,
+//!   **imported** history, a **reversal** or a **compensation** ([`Entry`]). Entries are never
+//!   edited or removed; only the decision on a log changes, once, and pages of an unfinished import
+//!   can be undone.
+//! - **Contributor**: whose contribution it is. **Logger**: who wrote it down, if somebody else
+//!   did.
+//! - **Reviewer**: a holder of the role that decides about a kind. Peers, who decide about other
+//!   kinds with their reputation at stake, are in another pallet.
+//! - **Quantity**: in millionths of the kind's unit. **Units**: what an accepted contribution
+//!   credits, in the same measure: quantity x multiplier x quality.
+//! - **Gift**: a contribution that entitles to nothing, because its contributor or its kind says
+//!   so.
 //! - **Ledger**: the sums over all entries of one contributor, of one kind, in one scope.
-//! - **Task**: something to be done, which several people can claim, and deliver as a contribution.
+//! - **Task**: something to be done, which several people can claim and deliver as a contribution.
 //!
 //! ## Life cycle
 //!
 //! 1. A scope decides on a kind: [`Pallet::define_kind`].
-//! 2. Who may log in the scope does so, for itself or for an agent that allowed it
-//!    ([`Pallet::allow_logger`]): [`Pallet::log`]. A small deposit is held, from the scope's purse for
-//!    a member it sponsors. A log is a claim and nothing more.
+//! 2. Agents with the right to log in the scope do so, for themselves or for an agent that allowed
+//!    it ([`Pallet::allow_logger`]): [`Pallet::log`]. A small deposit is held, from the scope's
+//!    purse for a member it sponsors. A log is a claim and nothing more.
 //! 3. While it is undecided its contributor can make it a gift ([`Pallet::set_gift`]), and its
-//!    contributor or logger can take it back or put another in its place ([`Pallet::correct`]).
-//! 4. It is decided: by peers, who evaluate in another pallet; by n holders of a role
-//!    ([`Pallet::judge`]), or not in time ([`Pallet::close`]). What the chain itself sees, such as
-//!    cash ([`Pallet::contribute_cash`]), is accepted at once.
-//! 5. Accepted: its units are credited, through [`Config::OnAccepted`]. Rejected: nothing is. In both
-//!    cases the deposit returns. Spam: the deposit is lost to the network.
-//! 6. Afterwards only its contributor can take something from it: [`Pallet::compensate`]. There is no
-//!    call with which others take units away.
+//!    contributor or logger can take it back or replace it ([`Pallet::correct`]).
+//! 4. It is decided: by peers; by several reviewers ([`Pallet::review`]), or not in time
+//!    ([`Pallet::close_review`]). What the chain itself sees, such as cash
+//!    ([`Pallet::contribute_cash`]), is accepted at once.
+//! 5. If it is accepted its units are credited through [`Config::OnAccepted`]; if it is rejected
+//!    nothing is. In both cases the deposit returns. The deposit for spam is lost to the network.
+//! 6. Afterwards only its contributor can give something of it back: [`Pallet::compensate`]. No
+//!    call lets others take units away.
 //!
-//! A task goes its own way into the same record: [`Pallet::open_task`], [`Pallet::claim_task`],
+//! A task leads into the same record: [`Pallet::open_task`], [`Pallet::claim_task`],
 //! [`Pallet::deliver_task`]; and then as above.
 //!
 //! ## A story
 //!
 //! A lab that builds microscopes recognises "design hours", decided by two of its three reviewers
-//! within a week; lead designers' hours count one and a half times. Ana, a lead designer, logs eight
-//! hours, with a link to her drawings. She notices that it was Tuesday's six hours and corrects the
-//! log: the record now shows the eight hours, the reversal of eight hours, and the six. Two
-//! reviewers accept them, her deposit returns, and she is credited nine units. Ben logs thirty hours
-//! for one day, and is refused: a day has twenty-four. Cem logs a joke; two reviewers call it spam, and
-//! his deposit is lost. A month later Ana finds that two of the six hours had been
-//! paid for elsewhere, and compensates them: six units are left.
+//! within a week; lead designers' hours count one and a half times. Ana, a lead designer, logs
+//! eight hours, with a link to her drawings. She notices that it was Tuesday's six hours and
+//! corrects the log: the record now shows the eight hours, the reversal of eight hours, and the
+//! six. Two reviewers accept them, her deposit returns, and she is credited nine units. Ben logs
+//! thirty hours for one day, and is refused: a day has twenty-four. Cem logs a joke; two reviewers
+//! call it spam, and his deposit is lost. A month later Ana finds that two of the six hours had
+//! been paid for elsewhere, and compensates them: six units are left.
 //!
 //! ## The mathematics
 //!
 //! The units of an accepted contribution are floor(quantity x multiplier x quality)
-//! ([`ovn_math::reward::credited_units`]), with the multiplier as it was when logged, and with quality 1
-//! unless the kind scales by it. Its worth, where reputation or a debt is counted by it, is rate x units, with
-//! the rate as it was when logged: what a scope decides afterwards holds for what is logged afterwards. A new rate
-//! holds after a notice ([`Config::OnRateChanged`]), for what is logged and for the division of incomes from the
-//! same block on: the rate in force and the next one are kept with the kind, and nowhere else. Of no
-//! kind can one log be worth 2^96 base units. After some of it was compensated its units are those of what is
-//! left, floor((quantity - compensated) x multiplier x quality); what is taken back is the difference, so
-//! that whoever gives back all of it, in whatever parts, gives back exactly what was credited.
+//! ([`ovn_math::reward::credited_units`]), with the multiplier of when it was logged, and with
+//! quality 1 unless the kind scales by it. Its worth, by which reputation or a debt is counted, is
+//! rate x units, with the rate of when it was logged: later decisions of the scope hold for later
+//! logs. A new rate holds after a notice ([`Config::OnRateChanged`]), for logs and for the division
+//! of incomes from the same block on; the rate in force and the next one are kept with the kind,
+//! and nowhere else. No log can be worth 2^96 base units. After a compensation the units are those
+//! of what is left, floor((quantity - compensated) x multiplier x quality), and the difference is
+//! taken back: whoever gives back all of it, in whatever parts, gives back exactly what was
+//! credited.
 //!
-//! Cash: a token of `d` decimals is 10^d base units, so an amount `a` is the quantity a x 10^6 / 10^d;
-//! amounts that are not a whole number of millionths of a token are refused.
+//! Cash: a token of `d` decimals is 10^d base units, so an amount `a` is the quantity a x 10^6 /
+//! 10^d; amounts that are not a whole number of millionths of a token are refused.
 //!
 //! ## Limits
 //!
-//! A kind limits what one log carries, and what one agent logs for one day of work. Days are those of
-//! UTC. Work of the last [`Config::BackdateDays`] days can be logged, work of tomorrow cannot. What was
-//! rejected still counts for its day; what was reversed does not.
+//! A kind limits what one log carries, and what one agent logs for one day of work. Days are those
+//! of UTC. Work of the last [`Config::BackdateDays`] days can be logged, work of tomorrow cannot.
+//! What was rejected still counts for its day; what was reversed does not. Work in hours is also
+//! counted for the agent, over all kinds and scopes: nobody logs more than 24 hours for one day.
 //!
-//! The daily limit holds for a kind. Work in hours is also counted for the agent, over all kinds and
-//! scopes: nobody logs more than 24 hours for one day.
+//! All calls but those of imports have a constant cost: lists that are looked through are bounded.
+//! Call indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
 //!
-//! [`Config::PeerEvaluation`] is told of each contribution that peers decide, and ends its evaluation by
-//! [`ovn_primitives::traits::Contributions::decide`]. The weights of [`WeightInfo::decide`] and
-//! [`WeightInfo::measured`], with that of the hook, are for the pallets that call
-//! these. What a scope's pot pays in fees for its members is looked up in every sponsored call, at the
-//! cost of [`Config::SponsorWeight`].
+//! [`Config::PeerEvaluation`] is told of each contribution that peers decide, and ends its
+//! evaluation through [`ovn_primitives::traits::Contributions::decide`]. The weights
+//! [`WeightInfo::decide`] and [`WeightInfo::measured`], with that of the hook, are for the pallets
+//! that call these. A sponsored call looks up what a scope's pot pays in fees, at the cost of
+//! [`Config::SponsorWeight`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -149,13 +155,14 @@ pub mod pallet {
 		/// Holds the deposits of logs.
 		type Deposits: Deposits<Self::AccountId, Self::Balance>;
 
-		/// Decides contributions by the judgement of peers; `()` refuses kinds that are decided so.
+		/// Decides contributions by the evaluation of peers; `()` refuses kinds that are decided
+		/// so.
 		type PeerEvaluation: PeerEvaluation<Self::AccountId>;
 
 		/// Credits what is accepted.
 		type OnAccepted: OnAccepted<Self::AccountId>;
 
-		/// Is told of the rates that scopes decide, and says from when on they hold.
+		/// Is told of the rates that scopes decide, and returns the block from which on they hold.
 		type OnRateChanged: OnRateChanged<BlockNumberFor<Self>>;
 
 		/// Amounts in base units.
@@ -174,20 +181,20 @@ pub mod pallet {
 		/// Says what day it is.
 		type UnixTime: UnixTime;
 
-		/// The deposit of who opens a task, for its record and those of its places.
+		/// The deposit of the agent that opens a task, for its record and those of its places.
 		type TaskConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit for a log, in base units of the native token.
 		#[pallet::constant]
 		type LogDeposit: Get<Self::Balance>;
 
-		/// The longest time in which validators judge, in blocks, for which a scope above the one a log is
-		/// in carries its deposit. For kinds that take longer the scope itself does, or the author.
+		/// The longest time to review, in blocks, for which a scope above the log's own carries its
+		/// deposit. For kinds that take longer the scope itself does, or the author.
 		#[pallet::constant]
 		type CarriedPeriod: Get<BlockNumberFor<Self>>;
 
-		/// What the importer pays for each entry of an import, in base units of the native token: it stays
-		/// for ever.
+		/// What the importer pays for each entry of an import, in base units of the native token,
+		/// because the entry stays for ever.
 		#[pallet::constant]
 		type ImportPrice: Get<Self::Balance>;
 
@@ -199,25 +206,24 @@ pub mod pallet {
 		#[pallet::constant]
 		type BackdateDays: Get<u32>;
 
-		/// The shortest time, in blocks, in which validators judge, or in which a claimed task is
-		/// delivered; at least 1.
+		/// The shortest time to review, or to deliver a claimed task, in blocks; at least 1.
 		#[pallet::constant]
 		type MinPeriod: Get<BlockNumberFor<Self>>;
 
-		/// The longest time, in blocks, in which validators judge, in which a claimed task is delivered,
-		/// or for which an agent allows another to log for it.
+		/// The longest time, in blocks, to review, to deliver a claimed task, or for which an agent
+		/// allows another to log for it.
 		#[pallet::constant]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
-		/// What a correction costs beside its work, as weight, so that whoever pays its fee pays for it too: it
-		/// leaves two entries in the record for ever, and gives the deposit back or takes none.
+		/// What a correction costs beside its work, as weight in the fee of the call: it leaves two
+		/// entries in the record for ever, and gives the deposit back or takes none.
 		type CorrectionWeight: Get<Weight>;
 
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
 
-		/// The same for a call that reads the signer's membership and holds its deposit on the account of
-		/// the scope that sponsors it: without what both of them read and write.
+		/// The same for a call that reads the signer's membership and holds its deposit on the
+		/// account of the sponsoring scope: without what both of them read and write.
 		type SponsorWeightWithDeposit: Get<Weight>;
 
 		/// The weights of calls.
@@ -234,8 +240,8 @@ pub mod pallet {
 		/// An open scope as deep as can be, whose rights are inherited from the top, which has an
 		/// agreement, and which carries the deposits of its members.
 		fn scope() -> ScopeId;
-		/// Agent number `n`, which belongs to the scope with every right and has plenty of the native
-		/// token.
+		/// Agent number `n`, which belongs to the scope with every right and has plenty of the
+		/// native token.
 		fn agent(scope: ScopeId, n: u32) -> AccountId;
 		/// Role number `n` of the scope, which is granted to the agent for a term.
 		fn role(scope: ScopeId, n: u32, holder: &AccountId) -> RoleId;
@@ -302,8 +308,8 @@ pub mod pallet {
 
 	/// What one contributor gave of one kind to one scope: (scope, contributor, kind).
 	///
-	/// Invariant: equals the sums over the entries that its list links. One item, so that a log, which
-	/// needs the last number, the open count and the last days, writes one.
+	/// Invariant: equals the sums over the entries that its list links. One item, so that a log,
+	/// which needs the last number, the open count and the last days, writes one.
 	#[pallet::storage]
 	pub type Ledgers<T: Config> = StorageNMap<
 		_,
@@ -316,51 +322,51 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// How many hours of work an agent has logged for each of the last days, of all kinds in all scopes
-	/// together: a day has 24. Absent for none.
+	/// How many hours of work an agent has logged for each of the last days, of all kinds in all
+	/// scopes together: a day has 24. Absent for none.
 	///
-	/// Invariant: for the days that can still be logged for, the sums over its logs that were not reversed, of
-	/// kinds that measure work in hours and that are logged.
+	/// Invariant: for the days that can still be logged for, the sums over its logs that were not
+	/// reversed, of kinds that measure work in hours and that are logged.
 	#[pallet::storage]
 	pub type HoursWorked<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<DayTotal, MaxDays>, ValueQuery>;
 
 	/// What all gave of one kind to one scope: (scope, kind). Absent before the first decision.
 	///
-	/// Invariant: equals the sums over what was decided. Not part of [`Kinds`], which many read and few
-	/// write; written by decisions only, so that logs of one kind do not wait for each other.
+	/// Invariant: equals the sums over what was decided. Not part of [`Kinds`], which many read and
+	/// few write; written by decisions only, so that logs of one kind do not wait for each other.
 	#[pallet::storage]
 	pub type KindTotals<T> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, KindId, Totals, ValueQuery>;
 
-	/// What validators have said of a contribution: (scope, number). Removed when it is decided.
+	/// What reviewers have said of a contribution: (scope, number). Removed when it is decided.
 	///
-	/// Invariant: only of undecided contributions that validators decide; each said it once, and
+	/// Invariant: only of undecided contributions that reviewers decide; each said it once, and
 	/// fewer than the kind asks for agree. Apart from [`Contributions`], because it is short-lived.
 	#[pallet::storage]
-	pub type Judgements<T: Config> = StorageDoubleMap<
+	pub type Reviews<T: Config> = StorageDoubleMap<
 		_,
 		Twox64Concat,
 		ScopeId,
 		Twox64Concat,
 		u32,
-		JudgementsOf<T::AccountId>,
+		ReviewsOf<T::AccountId>,
 		ValueQuery,
 	>;
 
 	/// Whom an agent allows to log for it: (scope, agent). Absent for nobody.
 	///
-	/// Invariant: each once, not the agent itself, at most [`MAX_LOGGERS`], and none for longer than
-	/// [`Config::MaxPeriod`]. Expired ones go when it is next written, or by
-	/// [`Pallet::clear_consents`].
+	/// Invariant: each once, not the agent itself, at most [`MAX_LOGGERS`], and none for longer
+	/// than [`Config::MaxPeriod`]. Expired ones go when it is next written, or by
+	/// [`Pallet::clear_loggers`].
 	#[pallet::storage]
-	pub type Consents<T: Config> = StorageDoubleMap<
+	pub type Loggers<T: Config> = StorageDoubleMap<
 		_,
 		Twox64Concat,
 		ScopeId,
 		Blake2_128Concat,
 		T::AccountId,
-		ConsentsOf<T::AccountId, BlockNumberFor<T>>,
+		LoggersOf<T::AccountId, BlockNumberFor<T>>,
 		ValueQuery,
 	>;
 
@@ -379,7 +385,7 @@ pub mod pallet {
 
 	/// Who works on a task: (scope, task, worker). Removed when the place is done or freed.
 	///
-	/// Invariant: what is delivered names an undecided contribution of the worker for that task.
+	/// Invariant: what is delivered is an undecided contribution of the worker for that task.
 	#[pallet::storage]
 	pub type TaskClaims<T: Config> = StorageNMap<
 		_,
@@ -421,99 +427,49 @@ pub mod pallet {
 	/// What happened.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	#[allow(missing_docs)] // A field is described where its name does not say it.
 	pub enum Event<T: Config> {
 		/// A scope recognises a kind.
-		KindDefined {
-			/// The scope.
-			scope: ScopeId,
-			/// The kind's number.
-			kind: KindId,
-			/// What was decided of it.
-			terms: KindTermsOf<T>,
-		},
+		KindDefined { scope: ScopeId, kind: KindId, terms: KindTermsOf<T> },
 		/// A scope decided on a kind's rate.
 		RateSet {
-			/// The scope.
 			scope: ScopeId,
-			/// The kind.
 			kind: KindId,
 			/// The value of one unit, in base units of the native token.
 			rate: u128,
 			/// The first block in which it holds.
 			from: BlockNumberFor<T>,
 		},
-		/// A kind's roles and their multipliers changed.
-		MultipliersChanged {
-			/// The scope.
-			scope: ScopeId,
-			/// The kind.
-			kind: KindId,
-			/// The multipliers now.
-			multipliers: Multipliers,
-		},
-		/// A kind's limits changed.
-		LimitsChanged {
-			/// The scope.
-			scope: ScopeId,
-			/// The kind.
-			kind: KindId,
-			/// The limits now.
-			limits: Limits,
-		},
-		/// Nothing new of a kind is taken.
-		KindRetired {
-			/// The scope.
-			scope: ScopeId,
-			/// The kind.
-			kind: KindId,
-		},
+		/// A scope decided on a kind's roles and their multipliers.
+		MultipliersSet { scope: ScopeId, kind: KindId, multipliers: Multipliers },
+		/// A scope decided on a kind's limits.
+		LimitsSet { scope: ScopeId, kind: KindId, limits: Limits },
+		/// A kind was retired: nothing new of it is taken.
+		KindRetired { scope: ScopeId, kind: KindId },
 		/// An agent allows another to log for it.
 		LoggerAllowed {
-			/// The scope.
 			scope: ScopeId,
-			/// The agent.
 			agent: T::AccountId,
-			/// Who may log.
 			logger: T::AccountId,
-			/// The first block in which it may not any more.
+			/// The first block in which it may no longer.
 			expires: BlockNumberFor<T>,
 		},
-		/// An agent does not allow another to log for it any more.
-		LoggerRevoked {
-			/// The scope.
-			scope: ScopeId,
-			/// The agent.
-			agent: T::AccountId,
-			/// Who may not log any more.
-			logger: T::AccountId,
-		},
+		/// An agent no longer allows another to log for it.
+		LoggerRevoked { scope: ScopeId, agent: T::AccountId, logger: T::AccountId },
 		/// Expired permissions to log were removed.
-		ConsentsCleared {
-			/// The scope.
+		LoggersCleared {
 			scope: ScopeId,
-			/// The agent that had given them.
 			agent: T::AccountId,
-			/// How many it has given that are left.
+			/// How many permissions of the agent are left.
 			left: u32,
 		},
 		/// A contribution was logged or measured: the entry as it was written.
-		Logged {
-			/// Which one.
-			id: ContributionId,
-			/// The entry.
-			contribution: ContributionOf<T>,
-		},
+		Logged { id: ContributionId, contribution: ContributionOf<T> },
 		/// A contributor said whether an undecided contribution is a gift.
-		GiftChanged {
-			/// Which one.
-			id: ContributionId,
-			/// Whether it is a gift now.
-			gift: bool,
-		},
+		GiftSet { id: ContributionId, gift: bool },
 		/// A log was taken back before it was decided. The reversal repeats the reversed entry's
 		/// contributor, kind, quantity, role, day, gift and task.
 		Reversed {
-			/// Which one.
 			id: ContributionId,
 			/// The number of the reversal.
 			by: u32,
@@ -522,40 +478,27 @@ pub mod pallet {
 			/// The number of the log that stands in its place.
 			replacement: Option<u32>,
 		},
-		/// A contributor gave something of an accepted contribution back. The compensation repeats the
-		/// accepted entry's contributor, kind, role, day and task.
+		/// A contributor gave something of an accepted contribution back. The compensation repeats
+		/// the accepted entry's contributor, kind, role, day and task.
 		Compensated {
-			/// Which one.
 			id: ContributionId,
 			/// The number of the compensation.
 			by: u32,
 			/// How much was given back, in millionths of the kind's unit.
 			quantity: Quantity,
-			/// What proves it.
 			evidence: Document,
 			/// How many units were taken back.
 			units: u128,
 			/// How much has been given back of it in all.
 			compensated: Quantity,
-			/// How many units are left of it.
 			units_left: u128,
 		},
-		/// A validator judged a contribution.
-		Judged {
-			/// Which one.
-			id: ContributionId,
-			/// The validator.
-			who: T::AccountId,
-			/// What the validator said.
-			judgement: Judgement,
-		},
-		/// A contribution counts.
+		/// A reviewer reviewed a contribution.
+		Reviewed { id: ContributionId, who: T::AccountId, review: Review },
+		/// A contribution was accepted, and counts.
 		Accepted {
-			/// Which one.
 			id: ContributionId,
-			/// Its kind.
 			kind: KindId,
-			/// Whose it is.
 			contributor: ContributorOf<T>,
 			/// What it entitles to.
 			claim: ClaimType,
@@ -564,40 +507,29 @@ pub mod pallet {
 			/// The units it is worth, in millionths of the kind's unit.
 			units: u128,
 		},
-		/// A contribution does not count.
-		Rejected {
-			/// Which one.
-			id: ContributionId,
-		},
+		/// A contribution was rejected, and does not count.
+		Rejected { id: ContributionId },
 		/// A contribution was called spam.
 		FoundSpam {
-			/// Which one.
 			id: ContributionId,
 			/// The deposit that is lost, in base units of the native token.
 			forfeited: T::Balance,
 		},
 		/// Cash was contributed.
 		CashContributed {
-			/// The contribution.
 			id: ContributionId,
-			/// Who paid.
 			who: T::AccountId,
-			/// The asset.
 			asset: T::AssetKind,
-			/// How much, in base units of the asset.
+			/// In base units of the asset.
 			amount: T::Balance,
 			/// The purse it was paid into.
 			purse: Purse,
 		},
 		/// A task was opened.
 		TaskOpened {
-			/// The scope.
 			scope: ScopeId,
-			/// Its number.
 			task: TaskId,
-			/// Who opened it.
 			creator: T::AccountId,
-			/// The kind of contribution it asks for.
 			kind: KindId,
 			/// What is to be done.
 			document: Document,
@@ -608,72 +540,49 @@ pub mod pallet {
 		},
 		/// Somebody works on a task.
 		TaskClaimed {
-			/// The scope.
 			scope: ScopeId,
-			/// The task.
 			task: TaskId,
-			/// Who.
 			worker: T::AccountId,
-			/// The first block in which it cannot be delivered any more.
+			/// The first block in which it can no longer be delivered.
 			expires: BlockNumberFor<T>,
 			/// How many places are taken now.
 			taken: u16,
 		},
-		/// A place of a task became free: the worker gave it back or did not deliver in time, or what
-		/// was delivered was not accepted.
+		/// A place of a task became free: the worker gave it back or did not deliver in time, or
+		/// what was delivered was not accepted.
 		TaskFreed {
-			/// The scope.
 			scope: ScopeId,
-			/// The task.
 			task: TaskId,
-			/// Who worked on it.
 			worker: T::AccountId,
 			/// How many places are taken now.
 			taken: u16,
 		},
 		/// What was done for a task was logged.
 		TaskDelivered {
-			/// The scope.
 			scope: ScopeId,
-			/// The task.
 			task: TaskId,
-			/// Who did it.
 			worker: T::AccountId,
 			/// The number of the contribution.
 			index: u32,
 		},
 		/// What was delivered for a task was accepted.
 		TaskDone {
-			/// The scope.
 			scope: ScopeId,
-			/// The task.
 			task: TaskId,
-			/// Who did it.
 			worker: T::AccountId,
 			/// How many places are taken now.
 			taken: u16,
 			/// How many are done now.
 			done: u16,
 		},
-		/// A task cannot be claimed any more.
-		TaskClosed {
-			/// The scope.
-			scope: ScopeId,
-			/// The task.
-			task: TaskId,
-		},
-		/// A closed task, of which no place is taken, was removed, and its creator's deposit returned.
-		TaskRemoved {
-			/// The scope.
-			scope: ScopeId,
-			/// The task.
-			task: TaskId,
-		},
+		/// A task can no longer be claimed.
+		TaskClosed { scope: ScopeId, task: TaskId },
+		/// A closed task, of which no place is taken, was removed, and its creator's deposit
+		/// returned.
+		TaskRemoved { scope: ScopeId, task: TaskId },
 		/// A scope decided to import an older ledger.
 		ImportStarted {
-			/// The scope.
 			scope: ScopeId,
-			/// The import's number.
 			import: ImportId,
 			/// Who brings the pages.
 			importer: T::AccountId,
@@ -684,24 +593,15 @@ pub mod pallet {
 			/// The sum of their quantities.
 			quantity: u128,
 		},
-		/// An entry of an older ledger was recorded, and counts.
-		Imported {
-			/// Which one.
-			id: ContributionId,
-			/// The entry as it was written.
-			contribution: ContributionOf<T>,
-		},
+		/// An entry of an older ledger was recorded, and counts: the entry as it was written.
+		Imported { id: ContributionId, contribution: ContributionOf<T> },
 		/// A page of an import was recorded.
 		PageImported {
-			/// The scope.
 			scope: ScopeId,
-			/// The import.
 			import: ImportId,
-			/// The page.
 			page: u32,
 			/// The number of its first entry in the record.
 			first: u32,
-			/// How many entries it has.
 			count: u32,
 			/// How many entries of the import are recorded now.
 			imported: u32,
@@ -710,88 +610,73 @@ pub mod pallet {
 		},
 		/// The last page of an import was taken back; its entries are undone.
 		PageUndone {
-			/// The scope.
 			scope: ScopeId,
-			/// The import.
 			import: ImportId,
-			/// The page.
 			page: u32,
 			/// The number of its first entry in the record.
 			first: u32,
-			/// How many entries it had.
 			count: u32,
 			/// How many entries of the import are recorded now.
 			imported: u32,
 			/// The sum of their quantities now.
 			imported_quantity: u128,
 		},
-		/// An import is complete, and the scope says that it is right.
-		ImportFinished {
-			/// The scope.
-			scope: ScopeId,
-			/// The import.
-			import: ImportId,
-		},
+		/// A scope confirmed that an import is complete and right.
+		ImportFinished { scope: ScopeId, import: ImportId },
 		/// An import without entries was given up.
-		ImportDropped {
-			/// The scope.
-			scope: ScopeId,
-			/// The import.
-			import: ImportId,
-		},
+		ImportDropped { scope: ScopeId, import: ImportId },
 	}
 
 	/// Why a call was rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no such scope, or it is closed.
+		/// The scope is closed for ever, or there is no such scope.
 		ScopeNotOpen,
 		/// The scope has no such kind.
 		KindNotFound,
-		/// Nothing new of this kind is taken: use another.
-		KindRetired,
-		/// The scope has as many kinds as it can.
+		/// The kind is retired and nothing new of it is taken: use another kind.
+		RetiredKind,
+		/// The scope has defined as many kinds as it can: use one of them.
 		TooManyKinds,
 		/// The name is empty, or not UTF-8.
 		InvalidName,
-		/// A token has at most [`MAX_DECIMALS`] decimals; cash that is measured is counted in tokens.
+		/// The token has more than [`MAX_DECIMALS`] decimals, or cash is not counted in tokens.
 		InvalidUnit,
-		/// A debt that a scope takes on by kinds has a ceiling of 100 per cent: more is promised by
-		/// campaigns only.
+		/// A debt by kinds has a ceiling of 100 per cent: only campaigns promise more.
 		InvalidClaim,
-		/// Name each role once, with a multiplier above 0 and at most [`MAX_MULTIPLIER`].
+		/// A role is named twice, or a multiplier is 0 or above [`MAX_MULTIPLIER`].
 		InvalidMultipliers,
-		/// A limit is 0; or it is that of work in hours, and not at most 24 hours a day.
+		/// A limit is 0, or that of work in hours is not at most 24 hours a day.
 		InvalidLimits,
-		/// Ask for 1 to [`MAX_APPROVALS`] approvals.
+		/// The number of approvals is out of bounds: ask for 1 to [`MAX_APPROVALS`].
 		InvalidApprovals,
-		/// The time is shorter than [`Config::MinPeriod`], longer than [`Config::MaxPeriod`], or over.
+		/// The time is over, too short or too long: choose one within its bounds.
 		InvalidPeriod,
 		/// The scope has no such role, or does not grant it any more.
 		RoleNotFound,
-		/// Peers cannot evaluate contributions to this scope: let validators decide.
+		/// Peers cannot evaluate contributions to this scope: let reviewers decide.
 		EvaluationUnavailable,
 		/// There is no such contribution.
 		ContributionNotFound,
-		/// It was decided, or taken back, already.
+		/// The contribution was already decided or taken back.
 		AlreadyDecided,
-		/// Only a log can be corrected or compensated, not a reversal or a compensation.
+		/// A reversal or a compensation cannot be corrected or compensated: only a log can.
 		NotALog,
-		/// Only its contributor may do this, or for a correction also who logged it.
-		NotAuthorized,
+		/// Only the contributor may do this; a log may also be corrected by whoever logged it.
+		NotContributor,
 		/// The quantity or the amount is 0.
 		ZeroQuantity,
-		/// One log of this kind carries less: log it in parts, for the days on which it was done.
+		/// The kind allows less in one log: log it in parts, for the days on which it was done.
 		QuantityTooLarge,
-		/// That is more than one agent logs of this kind for one day.
+		/// The kind allows less of one agent for one day.
 		DailyLimitReached,
-		/// The day has not come yet, in UTC.
+		/// The day has not come yet, in UTC: log it when it has.
 		DayInFuture,
-		/// The day is too long ago: the scope could record it as an import.
+		/// The day is too long ago to be logged: the scope can import older work.
 		DayTooOld,
-		/// Contributions of this kind are measured by the chain, not logged.
+		/// The chain measures contributions of this kind: they are not logged.
 		KindMeasured,
-		/// Contributions of this kind are not measured but logged.
+		/// Contributions of this kind are not measured: log them.
 		KindNotMeasured,
 		/// Contributions of this kind are not cash.
 		KindNotCash,
@@ -799,102 +684,99 @@ pub mod pallet {
 		KindCash,
 		/// The kind does not name this role: log without one, or let the scope add it.
 		RoleNotOfKind,
-		/// The contributor does not hold this role now.
-		RoleNotHeld,
-		/// The contributor has not allowed the signer to log for it, or not any more.
+		/// The agent does not hold this role, or no longer does.
+		NotRoleHolder,
+		/// The contributor does not allow the signer to log for it, or no longer does.
 		NotAllowedToLog,
-		/// Validators call it spam already: its author does not escape the decision.
+		/// A reviewer has called it spam: its author cannot escape the decision.
 		CalledSpam,
-		/// The log replaces another one, which did so too, [`MAX_CORRECTIONS`] times in a row: take it back
-		/// and log anew.
+		/// [`MAX_CORRECTIONS`] logs in a row were already replaced: take this one back and log
+		/// anew.
 		TooManyCorrections,
-		/// It was not accepted, so there is nothing to give back.
+		/// It was not accepted: there is nothing to give back.
 		NotAccepted,
-		/// Less than that is left of it.
+		/// Less than that is left of the contribution: give back at most what is left.
 		MoreThanLeft,
-		/// Contributions of this kind are not decided by validators.
-		NotByValidators,
-		/// Contributions of this kind are not decided by peers.
+		/// Reviewers do not decide contributions of this kind.
+		NotByReviewers,
+		/// Peers do not decide contributions of this kind.
 		NotByPeers,
-		/// Only holders of the role that decides this kind judge it.
-		NotValidator,
-		/// Nobody judges a contribution of its own, or one it logged.
+		/// The signer does not hold the role whose holders review this kind.
+		NotReviewer,
+		/// Nobody judges a contribution of their own, or one that they logged.
 		OwnContribution,
-		/// The validator has judged this contribution already.
-		AlreadyJudged,
-		/// The time to judge it is over: close it.
+		/// The signer has already reviewed this contribution.
+		AlreadyReviewed,
+		/// The deadline has passed.
 		DeadlinePassed,
-		/// It can still be judged.
+		/// The deadline has not passed: it can still be reviewed.
 		DeadlineNotPassed,
-		/// Quality is at most 1.
+		/// The quality is above 1.
 		InvalidQuality,
-		/// The amount is not a whole number of millionths of a token.
+		/// The amount is not a whole number of millionths of a token: give a multiple of that.
 		AmountNotExact,
-		/// The scope does not accept this asset any more.
+		/// The scope does not accept this asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// The pot is not open: anybody can open it.
+		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
 		/// An agent need not allow itself to log.
-		SelfConsent,
-		/// The agent allows as many others to log as it can: revoke one first.
+		SelfLogger,
+		/// The agent already allows [`MAX_LOGGERS`] others to log for it: revoke one first.
 		TooManyLoggers,
-		/// There is no such permission.
-		ConsentNotFound,
+		/// The agent does not allow this logger.
+		LoggerNotFound,
 		/// No permission of this agent has expired.
 		NothingExpired,
-		/// There is no such task: perhaps it is done.
+		/// There is no such task: it may be done and removed.
 		TaskNotFound,
-		/// The task cannot be claimed any more, or is closed already.
-		TaskClosed,
-		/// A task has at least one place.
-		NoPlaces,
+		/// The task is closed.
+		TaskNotOpen,
+		/// The task has no place: give it at least one.
+		InvalidPlaces,
 		/// Every place of the task is taken or done: wait until a claim expires.
-		NoFreePlace,
-		/// The agent has claimed this task already.
+		TaskFull,
+		/// The agent has already claimed a place of this task.
 		AlreadyClaimed,
-		/// The agent gave up a place of this task without delivering: it can claim the task again once it has
-		/// waited for as long as it held that place.
+		/// The agent gave up a place of this task: it must wait for as long as it held that place.
 		ClaimTooSoon,
 		/// The agent has not claimed this task.
 		ClaimNotFound,
-		/// It was delivered: its contribution is decided, or corrected, first.
+		/// What was done for the task was already delivered, and is decided or corrected as a log.
 		AlreadyDelivered,
-		/// The claim has expired: free the place, and claim the task again after a time.
+		/// The claim has expired: free the place, wait, and claim the task again.
 		ClaimExpired,
-		/// The claim has not expired.
+		/// The claim has not expired, and the worker still belongs to the scope.
 		ClaimNotExpired,
 		/// A number would exceed what its type can hold.
 		Overflow,
 		/// There is no such import.
 		ImportNotFound,
 		/// The import is finished: nothing is added to it or taken from it.
-		ImportFinished,
-		/// Only the account that the scope named brings the pages.
+		ImportNotOpen,
+		/// Only the account that the scope named as importer brings the pages.
 		NotImporter,
-		/// An import has entries, and their quantities a sum.
+		/// The import has no entries, or their quantities add up to 0.
 		EmptyImport,
-		/// A page has entries.
+		/// The page has no entries.
 		EmptyPage,
-		/// The page does not begin with the next entry: it was imported already, or others come before.
-		/// The view `import` says which is next.
+		/// The page does not begin with the next entry: the view `import` says which that is.
 		NotNextEntry,
-		/// The import has fewer entries than that.
+		/// The page has more entries than are left of the import.
 		TooManyEntries,
-		/// The sum of quantities is not the one that the scope decided on.
+		/// The sum of quantities differs from the one that the scope decided on.
 		TotalsDiffer,
-		/// Entries are missing.
+		/// Entries of the import are missing: bring them first.
 		ImportIncomplete,
-		/// Entries were imported: take their pages back first.
+		/// Entries were imported: undo their pages first.
 		ImportNotEmpty,
 		/// No page is left to take back.
 		NothingToUndo,
 		/// Cash earns no reputation, which nobody can buy: define the kind without it.
 		CashEarnsReputation,
-		/// The largest log would be worth 2^96 base units or more: lower the rate, the multipliers or the
-		/// greatest quantity.
+		/// The largest log would be worth 2^96 base units or more: lower the rate, the multipliers
+		/// or the greatest quantity.
 		WorthTooLarge,
-		/// The agent would have worked more than 24 hours that day, with what it logged of other kinds and in
-		/// other scopes.
+		/// The agent would have worked more than 24 hours that day, over all kinds and scopes.
 		TooManyHours,
 	}
 
@@ -910,7 +792,7 @@ pub mod pallet {
 			MAX_MULTIPLIER
 		}
 
-		/// The greatest number of approvals a kind can ask of validators.
+		/// The greatest number of approvals a kind can ask of reviewers.
 		fn max_approvals() -> u8 {
 			MAX_APPROVALS
 		}
@@ -958,46 +840,23 @@ pub mod pallet {
 
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Makes a scope recognise a kind of contribution.
+		/// Makes a scope recognise a kind of contribution, by significant decision of the scope.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// The kind gets the next number of the scope. Rate, multipliers and limits can be changed later;
-		/// unit, claim and the way of deciding cannot, so that what was logged keeps its meaning: for
-		/// another, define another kind and retire this one.
-		///
+		/// The kind gets the next number of the scope. Rate, multipliers and limits can change
+		/// later; unit, claim and the way of deciding cannot, so that what was logged keeps its
+		/// meaning: for other ones, define another kind and retire this one.
 		/// # Parameters
-		/// - `scope`: the scope; open.
-		/// - `terms`: what is decided of the kind, with the bounds that [`KindTerms`] states.
-		///
+		/// - `terms`: what is decided of the kind, within the bounds that [`KindTerms`] states.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::ScopeNotOpen`]: the scope is closed.
-		/// - [`Error::TooManyKinds`]: the scope has defined [`Config::MaxKinds`].
-		/// - [`Error::InvalidName`]: the name, or that of the unit, is empty or not UTF-8.
-		/// - [`Error::InvalidUnit`]: a token of more than [`MAX_DECIMALS`] decimals; or cash that is not
-		///   counted in tokens.
-		/// - [`Error::InvalidClaim`]: a debt with another ceiling than 100 per cent.
-		/// - [`Error::InvalidMultipliers`]: a role named twice, a multiplier that is 0 or above
-		///   [`MAX_MULTIPLIER`].
-		/// - [`Error::RoleNotFound`]: a role that the scope does not have or does not grant; define it
-		///   first.
-		/// - [`Error::InvalidLimits`]: a limit of 0, or work in hours without a daily limit of at most 24
-		///   hours.
-		/// - [`Error::InvalidApprovals`]: no approvals, or more than [`MAX_APPROVALS`].
-		/// - [`Error::InvalidPeriod`]: a time to judge that is shorter than [`Config::MinPeriod`] or
-		///   longer than [`Config::MaxPeriod`].
-		/// - [`Error::EvaluationUnavailable`]: peers cannot evaluate contributions to this scope.
-		/// - [`Error::CashEarnsReputation`]: cash that would earn reputation.
-		/// - [`Error::WorthTooLarge`]: rate x greatest quantity x multiplier is 2^96 or more.
-		///
+		/// - [`Error::RoleNotFound`]: a role with a multiplier, or the reviewers'; define it first.
+		/// - [`Error::InvalidPeriod`]: the time to review.
+		/// - [`Error::ScopeNotOpen`], [`Error::TooManyKinds`], [`Error::InvalidName`],
+		///   [`Error::InvalidUnit`], [`Error::InvalidClaim`], [`Error::InvalidMultipliers`],
+		///   [`Error::InvalidLimits`], [`Error::InvalidApprovals`],
+		///   [`Error::EvaluationUnavailable`], [`Error::CashEarnsReputation`],
+		///   [`Error::WorthTooLarge`].
 		/// # Events
 		/// [`Event::KindDefined`].
-		///
-		/// # Cost
-		/// Constant, with one look-up for each role.
 		#[pallet::call_index(0)]
 		pub fn define_kind(
 			origin: OriginFor<T>,
@@ -1008,34 +867,19 @@ pub mod pallet {
 			Self::do_define_kind(scope, terms)
 		}
 
-		/// Changes the rate of a kind.
+		/// Sets the rate of a kind that is not retired, by significant decision of the scope.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// It holds after the notice time of the scope's value equation, for what is logged and for the
-		/// division of incomes from the same block on; at once if the scope has no equation, or none that
-		/// names the kind. Another decision before that replaces it. What was logged keeps the rate it was
-		/// logged with: by that its author earns reputation, and by that a debt is counted.
-		///
+		/// It holds after the notice time of the scope's value equation, for logs and for the
+		/// division of incomes from the same block on; at once if the scope has no equation, or
+		/// none that names the kind. Another decision before that replaces it. What was logged
+		/// keeps its rate, by which its author earns reputation and a debt is counted.
 		/// # Parameters
-		/// - `scope`: the scope; open.
-		/// - `kind`: the kind; not retired.
 		/// - `rate`: the value of one unit, in base units of the native token.
-		///
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::ScopeNotOpen`]: the scope is closed.
-		/// - [`Error::KindNotFound`]: the scope has no such kind.
-		/// - [`Error::KindRetired`]: the kind is retired.
-		/// - [`Error::WorthTooLarge`]: rate x greatest quantity x multiplier is 2^96 or more.
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::RetiredKind`],
+		///   [`Error::WorthTooLarge`].
 		/// # Events
 		/// [`Event::RateSet`].
-		///
-		/// # Cost
-		/// Constant.
 		#[pallet::call_index(1)]
 		#[pallet::weight(
 			T::WeightInfo::set_rate().saturating_add(T::OnRateChanged::weight())
@@ -1044,38 +888,24 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			kind: KindId,
-			rate: u128,
+			#[pallet::compact] rate: u128,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_set_rate(scope, kind, rate)
 		}
 
-		/// Changes the roles of a kind and their multipliers.
+		/// Sets the roles of a kind that is not retired, and their multipliers, by significant
+		/// decision of the scope.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// What was logged keeps the multiplier it was logged with.
-		///
+		/// What was logged keeps its multiplier.
 		/// # Parameters
-		/// - `scope`: the scope; open.
-		/// - `kind`: the kind; not retired.
 		/// - `multipliers`: the roles, each once, with a multiplier above 0 and at most
 		///   [`MAX_MULTIPLIER`].
-		///
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::KindRetired`]: as
-		///   [`Pallet::set_rate`].
-		/// - [`Error::InvalidMultipliers`], [`Error::RoleNotFound`], [`Error::WorthTooLarge`]: as
-		///   [`Pallet::define_kind`].
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::RetiredKind`],
+		///   [`Error::InvalidMultipliers`], [`Error::RoleNotFound`], [`Error::WorthTooLarge`].
 		/// # Events
-		/// [`Event::MultipliersChanged`].
-		///
-		/// # Cost
-		/// Constant, with one look-up for each role.
+		/// [`Event::MultipliersSet`].
 		#[pallet::call_index(2)]
 		pub fn set_multipliers(
 			origin: OriginFor<T>,
@@ -1087,30 +917,17 @@ pub mod pallet {
 			Self::do_set_multipliers(scope, kind, multipliers)
 		}
 
-		/// Changes how much of a kind can be logged.
+		/// Sets how much of a kind can be logged, by significant decision of the scope.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// What was logged stays. What was logged for the last days counts for the new daily limit.
-		///
+		/// What was logged stays, and what was logged for the last days counts for the new daily
+		/// limit.
 		/// # Parameters
-		/// - `scope`: the scope; open.
-		/// - `kind`: the kind; not retired.
-		/// - `limits`: the limits, with the bounds that [`Limits`] states.
-		///
+		/// - `limits`: within the bounds that [`Limits`] states.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::KindRetired`]: as
-		///   [`Pallet::set_rate`].
-		/// - [`Error::InvalidLimits`], [`Error::WorthTooLarge`]: as [`Pallet::define_kind`].
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::RetiredKind`],
+		///   [`Error::InvalidLimits`], [`Error::WorthTooLarge`].
 		/// # Events
-		/// [`Event::LimitsChanged`].
-		///
-		/// # Cost
-		/// Constant.
+		/// [`Event::LimitsSet`].
 		#[pallet::call_index(3)]
 		pub fn set_limits(
 			origin: OriginFor<T>,
@@ -1122,66 +939,41 @@ pub mod pallet {
 			Self::do_set_limits(scope, kind, limits)
 		}
 
-		/// Takes nothing new of a kind.
+		/// Retires a kind for ever, by significant decision of the scope: nothing new of it is
+		/// taken.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// What was logged is decided as before, and can be corrected and compensated. Tasks of the kind
-		/// cannot be delivered any more; who opened them can close them. There is no way back: define
-		/// the kind anew.
-		///
-		/// # Parameters
-		/// - `scope`: the scope; open.
-		/// - `kind`: the kind.
-		///
+		/// What was logged is decided as before, and can be corrected and compensated. Tasks of the
+		/// kind can no longer be delivered; those who opened them can close them.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::KindRetired`]: as
-		///   [`Pallet::set_rate`].
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::KindNotFound`], [`Error::RetiredKind`].
 		/// # Events
 		/// [`Event::KindRetired`].
-		///
-		/// # Cost
-		/// Constant.
 		#[pallet::call_index(4)]
 		pub fn retire_kind(origin: OriginFor<T>, scope: ScopeId, kind: KindId) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_retire_kind(scope, kind)
 		}
 
-		/// Allows another agent to log for the signer in a scope. Sponsored.
+		/// Allows another agent to log for the signer in a scope where the signer has the right to
+		/// log. Sponsored.
 		///
-		/// # Origin
-		/// Signed by the agent for whom is logged, who has the right to log itself.
-		///
-		/// # Details
-		/// So that those who are cared for can log the care they get, and a work group one list for all.
-		/// What is logged remains the signer's contribution: the signer alone can compensate it, and can
-		/// take it back while it is undecided. Given again, only the end changes.
-		///
+		/// So that those who are cared for can log the care they get, and a work group one list for
+		/// all. What is logged remains the signer's contribution: the signer alone can compensate
+		/// it, and can take it back while it is undecided. Given again, only the end changes.
 		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `logger`: who may log.
-		/// - `until`: the first block in which it may not any more, at most [`Config::MaxPeriod`] ahead;
-		///   `None`: that far ahead.
-		///
+		/// - `until`: the first block in which it may no longer, at most [`Config::MaxPeriod`]
+		///   ahead; `None`: that far ahead.
 		/// # Errors
-		/// - those of the right to log: the scope is closed, the signer does not belong to it, has not
-		///   signed its agreement, or its tier does not have the right.
-		/// - [`Error::SelfConsent`]: nobody has to allow itself.
-		/// - [`Error::InvalidPeriod`]: `until` is not after this block, or too far ahead.
-		/// - [`Error::TooManyLoggers`]: the signer allows [`MAX_LOGGERS`] agents; revoke one.
-		///
+		/// - Those of the right to log: the scope is closed, or the signer does not belong to it,
+		///   has not signed its agreement, or is in a tier without the right.
+		/// - [`Error::SelfLogger`], [`Error::InvalidPeriod`], [`Error::TooManyLoggers`].
 		/// # Events
 		/// [`Event::LoggerAllowed`].
-		///
-		/// # Cost
-		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
-		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::allow_logger().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::call_index(10)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::allow_logger()
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn allow_logger(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1192,28 +984,19 @@ pub mod pallet {
 			Self::do_allow_logger(scope, agent, logger, until)
 		}
 
-		/// Does not allow another agent to log for the signer any more. Sponsored.
+		/// Revokes a permission to log that the signer gave, whether the signer still belongs to
+		/// the scope or not. Sponsored.
 		///
-		/// # Origin
-		/// Signed by the agent for whom was logged, whether it still belongs to the scope or not.
-		///
-		/// # Details
 		/// What was logged stays.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `logger`: who was allowed to log.
-		///
 		/// # Errors
-		/// - [`Error::ConsentNotFound`]: it was not allowed, or it has expired and is removed.
-		///
+		/// - [`Error::LoggerNotFound`].
 		/// # Events
 		/// [`Event::LoggerRevoked`].
-		///
-		/// # Cost
-		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
-		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::revoke_logger().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::call_index(11)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::revoke_logger()
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn revoke_logger(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1223,50 +1006,34 @@ pub mod pallet {
 			Self::do_revoke_logger(scope, agent, logger)
 		}
 
-		/// Removes an agent's permissions to log that have expired.
+		/// Removes an agent's permissions to log that have expired. Anybody may call this.
 		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
 		/// Expired permissions allow nothing; this only tidies up.
-		///
 		/// # Parameters
-		/// - `scope`: the scope.
 		/// - `agent`: the agent that had given them.
-		///
 		/// # Errors
-		/// - [`Error::NothingExpired`]: none of them has expired.
-		///
+		/// - [`Error::NothingExpired`].
 		/// # Events
-		/// [`Event::ConsentsCleared`].
-		///
-		/// # Cost
-		/// Constant; at most [`MAX_LOGGERS`] permissions are looked through.
-		#[pallet::call_index(7)]
-		pub fn clear_consents(
+		/// [`Event::LoggersCleared`].
+		#[pallet::call_index(12)]
+		pub fn clear_loggers(
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			agent: T::AccountId,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_clear_consents(scope, agent)
+			Self::do_clear_loggers(scope, agent)
 		}
 
-		/// Logs a contribution. Sponsored.
+		/// Logs a contribution, as an agent with the right to log in the scope. Sponsored.
 		///
-		/// # Origin
-		/// Signed by an agent that has the right to log in the scope.
-		///
-		/// # Details
-		/// Holds [`Config::LogDeposit`]: on the purse of the scope that sponsors the signer (for a kind that
-		/// validators judge for longer than [`Config::CarriedPeriod`] only this scope's own), otherwise on
-		/// the signer's account. It returns when the contribution is decided or taken back, and is lost
-		/// if it is called spam. The multiplier of the role and the deadline are those of now, whatever
-		/// the scope decides later.
-		///
+		/// Holds [`Config::LogDeposit`]: on the purse of the scope that sponsors the signer (only
+		/// this scope's own for a kind whose reviewers have longer than [`Config::CarriedPeriod`]),
+		/// otherwise on the signer's account. It returns when the contribution is decided or taken
+		/// back, and is lost if it is called spam. The multiplier of the role and the deadline are
+		/// those of now, whatever the scope decides later. Part of the fee returns for the signer's
+		/// own work in no role.
 		/// # Parameters
-		/// - `scope`: the scope.
 		/// - `kind`: the kind; neither retired nor measured.
 		/// - `quantity`: in millionths of the kind's unit; above 0 and within its limits.
 		/// - `day`: on which it was done, in days since 1 January 1970 (UTC); today or up to
@@ -1274,31 +1041,21 @@ pub mod pallet {
 		/// - `role`: in which it was done, if the kind names it and the contributor holds it.
 		/// - `evidence`: what proves it.
 		/// - `gift`: whether it is to credit nothing.
-		/// - `on_behalf_of`: whose contribution it is, if not the signer's; it must have allowed this, and
-		///   have the right to log itself.
-		///
+		/// - `on_behalf_of`: whose contribution it is, if not the signer's; that agent must have
+		///   allowed this, and have the right to log itself.
 		/// # Errors
-		/// - those of the right to log, of the signer or of whom it logs for: the scope is closed, the
-		///   agent does not belong to it, has not signed its agreement, or its tier does not have the
-		///   right.
-		/// - [`Error::NotAllowedToLog`]: the contributor has not allowed it, or not any more; it calls
-		///   [`Pallet::allow_logger`].
-		/// - [`Error::KindNotFound`], [`Error::KindRetired`]: no such kind, or not any more.
-		/// - [`Error::KindMeasured`]: the chain itself measures this kind.
-		/// - [`Error::RoleNotOfKind`], [`Error::RoleNotHeld`]: the kind does not name the role, or the
-		///   contributor does not hold it now.
-		/// - [`Error::ZeroQuantity`], [`Error::QuantityTooLarge`]: none, or more than one log carries.
-		/// - [`Error::DayInFuture`], [`Error::DayTooOld`]: that day cannot be logged for.
-		/// - [`Error::DailyLimitReached`], [`Error::TooManyHours`]: more than one agent logs for a day.
-		/// - those of the deposit: neither the sponsor nor the signer can pay it.
-		///
+		/// - Those of the right to log, of the signer or the contributor: the scope is closed, or
+		///   the agent does not belong to it, has not signed its agreement, or is in a tier without
+		///   the right.
+		/// - [`Error::NotAllowedToLog`]: the contributor calls [`Pallet::allow_logger`].
+		/// - [`Error::KindNotFound`], [`Error::RetiredKind`], [`Error::KindMeasured`],
+		///   [`Error::RoleNotOfKind`], [`Error::NotRoleHolder`], [`Error::ZeroQuantity`],
+		///   [`Error::QuantityTooLarge`], [`Error::DayInFuture`], [`Error::DayTooOld`],
+		///   [`Error::DailyLimitReached`], [`Error::TooManyHours`].
+		/// - Those of the deposit: neither the sponsor nor the signer can pay it.
 		/// # Events
 		/// [`Event::Logged`].
-		///
-		/// # Cost
-		/// Constant: one entry, one ledger, one counter and the deposit are written. Less for the signer's own
-		/// work in no role, which is paid back.
-		#[pallet::call_index(8)]
+		#[pallet::call_index(20)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::log()
 				.saturating_add(T::SponsorWeightWithDeposit::get())
@@ -1308,7 +1065,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			kind: KindId,
-			quantity: Quantity,
+			#[pallet::compact] quantity: Quantity,
 			day: Day,
 			role: Option<RoleId>,
 			evidence: Document,
@@ -1339,71 +1096,50 @@ pub mod pallet {
 				.into())
 		}
 
-		/// Says whether an undecided contribution is a gift. Sponsored.
+		/// Says whether an undecided contribution is a gift, as its contributor. Sponsored.
 		///
-		/// # Origin
-		/// Signed by its contributor.
-		///
-		/// # Details
 		/// A gift is decided as any other and stays in the record; it credits nothing.
-		///
 		/// # Parameters
-		/// - `id`: the contribution.
 		/// - `gift`: whether it is a gift.
-		///
 		/// # Errors
-		/// - [`Error::ContributionNotFound`]: there is none.
-		/// - [`Error::NotAuthorized`]: it is somebody else's.
-		/// - [`Error::AlreadyDecided`]: it is decided or was taken back; of what was accepted something
-		///   can be given back by [`Pallet::compensate`].
-		///
+		/// - [`Error::AlreadyDecided`]: [`Pallet::compensate`] gives something of an accepted one
+		///   back.
+		/// - [`Error::ContributionNotFound`], [`Error::NotContributor`].
 		/// # Events
-		/// [`Event::GiftChanged`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::set_gift().saturating_add(T::SponsorWeight::get()))]
+		/// [`Event::GiftSet`].
+		#[pallet::call_index(21)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::set_gift()
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn set_gift(origin: OriginFor<T>, id: ContributionId, gift: bool) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_set_gift(who, id, gift)
 		}
 
-		/// Takes back an undecided log, and may put another in its place. Sponsored.
+		/// Takes back an undecided log, and may put another in its place, as its contributor or its
+		/// logger. Sponsored.
 		///
-		/// # Origin
-		/// Signed by its contributor or its logger.
-		///
-		/// # Details
-		/// The log stays in the record. A reversal is written that points at it, what it took of its day
-		/// is given back, and whoever was judging it stops. The replacement is logged anew, for the
-		/// signer: same kind, even if that has been retired, same contributor, gift and task, with the
-		/// role and the multiplier of the first log, and with a rate and a deadline of its own moment. If the same agent
-		/// logs again its deposit stays held for the replacement, otherwise it returns and the signer's is
-		/// held. Without a replacement the deposit returns, and a task's place becomes free.
-		///
+		/// The log stays in the record. A reversal is written that points at it, its quantity no
+		/// longer counts for its day, and its review or evaluation ends. The replacement is logged
+		/// anew, for the signer: same kind, even if that has been retired, same contributor, gift,
+		/// task, role and multiplier as the first log, with the rate and a deadline of now. If the
+		/// same agent logs again its deposit stays held for the replacement, otherwise it returns
+		/// and the signer's is held. Without a replacement the deposit returns, and a task's place
+		/// becomes free.
 		/// # Parameters
-		/// - `id`: the log.
-		/// - `replacement`: what stands in its place; with the bounds of [`Pallet::log`].
-		///
+		/// - `replacement`: what stands in its place, within the bounds of [`Pallet::log`].
 		/// # Errors
-		/// - [`Error::ContributionNotFound`]: there is none.
-		/// - [`Error::NotALog`]: it is a reversal or a compensation.
-		/// - [`Error::NotAuthorized`]: it is somebody else's.
-		/// - [`Error::AlreadyDecided`]: it is decided or was taken back.
-		/// - [`Error::CalledSpam`]: a validator called it spam.
-		/// - [`Error::TooManyCorrections`]: it was replaced [`MAX_CORRECTIONS`] times; it can still be taken
-		///   back.
-		/// - those of the evaluation by peers, which may refuse to let a judgement be escaped.
-		/// - with a replacement, those of [`Pallet::log`] but for the kind's and the role's.
-		///
+		/// - [`Error::TooManyCorrections`]: it can still be taken back.
+		/// - [`Error::ContributionNotFound`], [`Error::NotALog`], [`Error::NotContributor`],
+		///   [`Error::AlreadyDecided`], [`Error::CalledSpam`].
+		/// - Those of the evaluation by peers, which may refuse to let its author escape a
+		///   judgement.
+		/// - With a replacement, those of [`Pallet::log`] but for the kind's and the role's.
 		/// # Events
 		/// [`Event::Reversed`]; with a replacement also [`Event::Logged`], otherwise for a task
 		/// [`Event::TaskFreed`], and [`Event::TaskRemoved`] if it was closed.
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(10)]
+		#[pallet::call_index(22)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::correct()
 				.max(<T as Config>::WeightInfo::take_back())
@@ -1421,35 +1157,22 @@ pub mod pallet {
 			Self::do_correct(who, id, replacement)
 		}
 
-		/// Gives something of an accepted contribution back. Sponsored.
+		/// Gives something of an accepted contribution back, as its contributor, who need not
+		/// belong to the scope any more. Sponsored.
 		///
-		/// # Origin
-		/// Signed by its contributor, whether it still belongs to the scope or not.
-		///
-		/// # Details
-		/// Writes a compensation that points at the contribution. The units that are left are those of the
-		/// quantity that is left; the difference is taken back from who holds them, which fails if they
-		/// are not there any more.
-		///
+		/// Writes a compensation that points at the contribution. The units that are left are those
+		/// of the quantity that is left; the difference is taken back from its holder, which fails
+		/// if the units are no longer there.
 		/// # Parameters
-		/// - `id`: the contribution.
 		/// - `quantity`: in millionths of the kind's unit; at most what is left of it.
 		/// - `evidence`: what explains it.
-		///
 		/// # Errors
-		/// - [`Error::ContributionNotFound`]: there is none.
-		/// - [`Error::NotALog`]: it is a reversal or a compensation.
-		/// - [`Error::NotAuthorized`]: it is somebody else's.
-		/// - [`Error::NotAccepted`]: it was not accepted; an undecided one is taken back by
-		///   [`Pallet::correct`].
-		/// - [`Error::ZeroQuantity`], [`Error::MoreThanLeft`]: none, or more than is left.
-		///
+		/// - [`Error::NotAccepted`]: an undecided one is taken back by [`Pallet::correct`].
+		/// - [`Error::ContributionNotFound`], [`Error::NotALog`], [`Error::NotContributor`],
+		///   [`Error::ZeroQuantity`], [`Error::MoreThanLeft`].
 		/// # Events
 		/// [`Event::Compensated`].
-		///
-		/// # Cost
-		/// Constant, and that of [`Config::OnAccepted`].
-		#[pallet::call_index(11)]
+		#[pallet::call_index(23)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::compensate()
 				.saturating_add(T::OnAccepted::weight())
@@ -1458,125 +1181,36 @@ pub mod pallet {
 		pub fn compensate(
 			origin: OriginFor<T>,
 			id: ContributionId,
-			quantity: Quantity,
+			#[pallet::compact] quantity: Quantity,
 			evidence: Document,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_compensate(who, id, quantity, evidence)
 		}
 
-		/// Judges a contribution, as one of its kind's validators. Sponsored.
+		/// Contributes cash, as an agent with the right to log in the scope.
 		///
-		/// # Origin
-		/// Signed by a holder of the role that decides the kind, who is neither its contributor nor its
-		/// logger.
-		///
-		/// # Details
-		/// As many as the kind asks for who accept it decide that it counts; as many who do not, that it
-		/// does not. In that case it is spam if more than half of them say so. Who judged stays
-		/// counted, even if the role is lost before the decision.
-		///
+		/// The amount moves from the signer to the pot of the purse that the kind names, and is
+		/// accepted at once: record and balance cannot diverge. It counts for today. The signer's
+		/// account stays alive.
 		/// # Parameters
-		/// - `id`: the contribution.
-		/// - `judgement`: what the signer says of it.
-		///
-		/// # Errors
-		/// - [`Error::ContributionNotFound`]: there is none.
-		/// - [`Error::AlreadyDecided`]: it is decided or was taken back.
-		/// - [`Error::NotByValidators`]: peers decide it.
-		/// - [`Error::DeadlinePassed`]: the time to judge is over; close it by [`Pallet::close`].
-		/// - [`Error::OwnContribution`]: the signer contributed or logged it.
-		/// - [`Error::NotValidator`]: the signer does not hold the role now.
-		/// - [`Error::AlreadyJudged`]: the signer has judged it.
-		///
-		/// # Events
-		/// [`Event::Judged`]; if it decides, one of [`Event::Accepted`], [`Event::Rejected`] and
-		/// [`Event::FoundSpam`], and what becomes of the task.
-		///
-		/// # Cost
-		/// Constant, and that of [`Config::OnAccepted`]; at most [`MaxJudgements`] judgements are looked
-		/// through.
-		#[pallet::call_index(12)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::judge()
-				.saturating_add(T::OnAccepted::weight())
-				.saturating_add(T::SponsorWeight::get())
-		)]
-		pub fn judge(
-			origin: OriginFor<T>,
-			id: ContributionId,
-			judgement: Judgement,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_judge(who, id, judgement)
-		}
-
-		/// Rejects a contribution that was not decided in time. Sponsored.
-		///
-		/// # Origin
-		/// Signed by anybody. Before the deadline a decision of class `Significant` of the scope that carries the
-		/// deposit, once it has carried it for [`Config::CarriedPeriod`].
-		///
-		/// # Details
-		/// The deposit returns, whatever validators have said: too few of them did. It can be logged
-		/// again, if the day is not too long ago.
-		///
-		/// # Parameters
-		/// - `id`: the contribution.
-		///
-		/// # Errors
-		/// - [`Error::ContributionNotFound`]: there is none.
-		/// - [`Error::AlreadyDecided`]: it is decided or was taken back.
-		/// - [`Error::NotByValidators`]: peers decide it, and it has no deadline here.
-		/// - [`Error::DeadlineNotPassed`]: it can still be judged, and the origin cannot end that.
-		///
-		/// # Events
-		/// [`Event::Rejected`], and what becomes of the task.
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::SponsorWeight::get()))]
-		pub fn close(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
-			Self::do_close(origin, id)
-		}
-
-		/// Contributes cash.
-		///
-		/// # Origin
-		/// Signed by an agent that has the right to log in the scope.
-		///
-		/// # Details
-		/// The amount moves from the signer to the pot of the purse that the kind names, and is accepted at
-		/// once: record and balance cannot diverge. It counts for today. The signer keeps the least that
-		/// an account can have.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
 		/// - `kind`: a kind of cash: measured, with a purse.
-		/// - `amount`: in base units of the asset that is the kind's unit; a whole number of millionths
-		///   of a token.
-		///
+		/// - `amount`: in base units of the asset that is the kind's unit; a whole number of
+		///   millionths of a token.
 		/// # Errors
-		/// - those of the right to log, as [`Pallet::log`].
-		/// - [`Error::KindNotFound`], [`Error::KindRetired`]: no such kind, or not any more.
-		/// - [`Error::KindNotMeasured`], [`Error::KindNotCash`]: log it instead; or another part of the
-		///   chain measures it.
-		/// - [`Error::ZeroQuantity`]: the amount is 0.
-		/// - [`Error::AmountNotExact`]: give a whole number of millionths of a token.
-		/// - [`Error::QuantityTooLarge`], [`Error::DailyLimitReached`]: more than the kind takes at once, or
-		///   from one agent today.
-		/// - [`Error::AssetNotAccepted`]: the scope does not accept the asset.
-		/// - [`Error::PotNotOpen`]: anybody opens the pot first.
-		/// - those of the transfer.
-		///
+		/// - Those of the right to log, as [`Pallet::log`], and of the transfer.
+		/// - [`Error::KindNotMeasured`], [`Error::KindNotCash`]: log it instead, or another part of
+		///   the chain measures it.
+		/// - [`Error::KindNotFound`], [`Error::RetiredKind`], [`Error::ZeroQuantity`],
+		///   [`Error::AmountNotExact`], [`Error::QuantityTooLarge`], [`Error::DailyLimitReached`],
+		///   [`Error::AssetNotAccepted`], [`Error::PotNotOpen`].
 		/// # Events
 		/// [`Event::CashContributed`], [`Event::Logged`], [`Event::Accepted`].
-		///
-		/// # Cost
-		/// Constant, and that of [`Config::OnAccepted`].
-		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::contribute_cash().saturating_add(T::OnAccepted::weight()))]
+		#[pallet::call_index(24)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::contribute_cash()
+				.saturating_add(T::OnAccepted::weight())
+		)]
 		pub fn contribute_cash(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1587,37 +1221,69 @@ pub mod pallet {
 			Self::do_contribute_cash(scope, who, kind, amount)
 		}
 
-		/// Opens a task.
+		/// Reviews a contribution, as a holder of the role that decides its kind who neither
+		/// contributed nor logged it. Sponsored.
 		///
-		/// # Origin
-		/// Signed by an agent that has the right to open tasks in the scope.
-		///
-		/// # Details
-		/// Takes a deposit for the record and those of all places, which returns when the task is removed.
-		///
+		/// It counts once as many reviewers accept it as the kind asks for, and does not once as
+		/// many do not accept it; it is spam if more than half of those say so. A review counts
+		/// even if its reviewer loses the role before the decision.
 		/// # Parameters
-		/// - `scope`: the scope.
+		/// - `review`: what the signer says of it.
+		/// # Errors
+		/// - [`Error::DeadlinePassed`]: close it by [`Pallet::close_review`].
+		/// - [`Error::ContributionNotFound`], [`Error::AlreadyDecided`], [`Error::NotByReviewers`],
+		///   [`Error::OwnContribution`], [`Error::NotReviewer`], [`Error::AlreadyReviewed`].
+		/// # Events
+		/// [`Event::Reviewed`]; if it decides, one of [`Event::Accepted`], [`Event::Rejected`] and
+		/// [`Event::FoundSpam`], and what becomes of the task.
+		#[pallet::call_index(30)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::review()
+				.saturating_add(T::OnAccepted::weight())
+				.saturating_add(T::SponsorWeight::get())
+		)]
+		pub fn review(origin: OriginFor<T>, id: ContributionId, review: Review) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_review(who, id, review)
+		}
+
+		/// Rejects a contribution that reviewers did not decide in time. Anybody may call this
+		/// after the deadline; before it, a significant decision of the scope that has carried the
+		/// deposit for [`Config::CarriedPeriod`]. Sponsored.
+		///
+		/// The deposit returns, whatever reviewers have said: too few of them did. It can be logged
+		/// again if the day is not too long ago.
+		/// # Errors
+		/// - [`Error::ContributionNotFound`], [`Error::AlreadyDecided`], [`Error::NotByReviewers`],
+		///   [`Error::DeadlineNotPassed`].
+		/// # Events
+		/// [`Event::Rejected`], and what becomes of the task.
+		#[pallet::call_index(31)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::close_review()
+				.saturating_add(T::SponsorWeight::get())
+		)]
+		pub fn close_review(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
+			Self::do_close_review(origin, id)
+		}
+
+		/// Opens a task, as an agent with the right to open tasks in the scope.
+		///
+		/// Takes a deposit for the record and those of all places, which returns when the task is
+		/// removed.
+		/// # Parameters
 		/// - `kind`: the kind of contribution that it asks for; neither retired nor measured.
 		/// - `document`: what is to be done.
 		/// - `places`: how often it can be done, by one worker each; at least 1.
 		/// - `claim_period`: for how many blocks a claim holds; [`Config::MinPeriod`] to
 		///   [`Config::MaxPeriod`].
-		///
 		/// # Errors
-		/// - those of the right to open tasks: the scope is closed, the signer does not belong to it, has
-		///   not signed its agreement, or its tier does not have the right.
-		/// - [`Error::KindNotFound`], [`Error::KindRetired`], [`Error::KindMeasured`]: nothing of that
-		///   kind can be logged.
-		/// - [`Error::NoPlaces`]: there has to be one.
-		/// - [`Error::InvalidPeriod`]: too short or too long.
-		/// - those of the deposit.
-		///
+		/// - Those of the right to open tasks, as [`Pallet::log`], and of the deposit.
+		/// - [`Error::KindNotFound`], [`Error::RetiredKind`], [`Error::KindMeasured`],
+		///   [`Error::InvalidPlaces`], [`Error::InvalidPeriod`].
 		/// # Events
 		/// [`Event::TaskOpened`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(15)]
+		#[pallet::call_index(40)]
 		pub fn open_task(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1630,93 +1296,59 @@ pub mod pallet {
 			Self::do_open_task(scope, who, kind, document, places, claim_period)
 		}
 
-		/// Claims a place of a task. Sponsored.
+		/// Claims a place of a task, as an agent with the right to take tasks in the scope.
+		/// Sponsored.
 		///
-		/// # Origin
-		/// Signed by an agent that has the right to take tasks in the scope.
-		///
-		/// # Details
-		/// The place is the signer's until the claim expires. A claim of somebody else that has expired
-		/// can be freed by anybody, with [`Pallet::expire_claim`], when its place is needed. Who gives a place up
-		/// without delivering, or takes back what it delivered, waits before it claims the task again for as
-		/// long as it had the place, so that others can have it; the task remembers [`MAX_GAVE_UP`] of them.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `task`: the task.
-		///
+		/// The place is the signer's until the claim expires. Anybody can free the place of an
+		/// expired claim by [`Pallet::expire_claim`] when it is needed. An agent that gives a place
+		/// up without delivering, or takes back what it delivered, must wait before it claims the
+		/// task again for as long as it had the place, so that others can have it; the task
+		/// remembers [`MAX_GAVE_UP`] such agents.
 		/// # Errors
-		/// - those of the right to take tasks: the scope is closed, the signer does not belong to it, has
-		///   not signed its agreement, or its tier does not have the right.
-		/// - [`Error::TaskNotFound`], [`Error::TaskClosed`]: no such task, or not any more.
-		/// - [`Error::AlreadyClaimed`]: the signer has a place; if that claim has expired it is freed
-		///   first.
-		/// - [`Error::ClaimTooSoon`]: the signer gave a place of this task up, and has not waited for as long as it
-		///   had it.
-		/// - [`Error::NoFreePlace`]: all places are taken or done.
-		///
+		/// - Those of the right to take tasks, as [`Pallet::log`].
+		/// - [`Error::AlreadyClaimed`]: if that claim has expired, its place must be freed first.
+		/// - [`Error::TaskNotFound`], [`Error::TaskNotOpen`], [`Error::ClaimTooSoon`],
+		///   [`Error::TaskFull`].
 		/// # Events
 		/// [`Event::TaskClaimed`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(16)]
-		#[pallet::weight(<T as Config>::WeightInfo::claim_task().saturating_add(T::SponsorWeight::get()))]
+		#[pallet::call_index(41)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::claim_task()
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn claim_task(origin: OriginFor<T>, scope: ScopeId, task: TaskId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_claim_task(scope, task, who)
 		}
 
-		/// Gives a place of a task back. Sponsored.
+		/// Gives a place of a task back, as its worker. Sponsored.
 		///
-		/// # Origin
-		/// Signed by the worker.
-		///
-		/// # Details
-		/// Whether the claim has expired or not, and whether the task is closed or not. The signer can claim
-		/// this task again once it has waited for as long as it had the place.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `task`: the task.
-		///
+		/// The claim may have expired and the task may be closed. The signer can claim this task
+		/// again after waiting for as long as it had the place.
 		/// # Errors
-		/// - [`Error::ClaimNotFound`]: the signer has no place.
+		/// - [`Error::ClaimNotFound`].
 		/// - [`Error::AlreadyDelivered`]: correct the contribution instead.
-		///
 		/// # Events
-		/// [`Event::TaskFreed`], and [`Event::TaskRemoved`] if it was closed and this was the last place.
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(17)]
-		#[pallet::weight(<T as Config>::WeightInfo::unclaim_task().saturating_add(T::SponsorWeight::get()))]
+		/// [`Event::TaskFreed`], and [`Event::TaskRemoved`] if it was closed and this was the last
+		/// place.
+		#[pallet::call_index(42)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::unclaim_task()
+				.saturating_add(T::SponsorWeight::get())
+		)]
 		pub fn unclaim_task(origin: OriginFor<T>, scope: ScopeId, task: TaskId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_unclaim_task(scope, task, who)
 		}
 
-		/// Frees a place of a task whose worker did not deliver in time, or does not belong to the scope any more.
-		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `task`: the task.
-		/// - `worker`: who claimed it.
+		/// Frees a place of a task whose worker did not deliver in time, or has left the scope.
+		/// Anybody may call this.
 		///
 		/// # Errors
-		/// - [`Error::ClaimNotFound`]: the worker has no place.
-		/// - [`Error::AlreadyDelivered`]: it was delivered in time.
-		/// - [`Error::ClaimNotExpired`]: there is still time, and the worker belongs to the scope.
-		///
+		/// - [`Error::ClaimNotFound`], [`Error::AlreadyDelivered`], [`Error::ClaimNotExpired`].
 		/// # Events
 		/// As [`Pallet::unclaim_task`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(18)]
+		#[pallet::call_index(43)]
 		pub fn expire_claim(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1727,32 +1359,21 @@ pub mod pallet {
 			Self::do_expire_claim(scope, task, worker)
 		}
 
-		/// Logs what was done for a task. Sponsored.
+		/// Logs what was done for a task, as its worker with the right to log in the scope.
+		/// Sponsored.
 		///
-		/// # Origin
-		/// Signed by the worker, who has the right to log in the scope.
-		///
-		/// # Details
-		/// As [`Pallet::log`], with the kind of the task. When the contribution is accepted the place is
-		/// done; when it is not, or is taken back, the place becomes free.
-		///
+		/// As [`Pallet::log`], with the kind of the task, which may have been closed since it was
+		/// claimed. When the contribution is accepted the place is done; if it is not, or is taken
+		/// back, the place becomes free.
 		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `task`: the task, which may have been closed since it was claimed.
 		/// - `quantity`, `day`, `role`, `evidence`, `gift`: as [`Pallet::log`].
-		///
 		/// # Errors
-		/// - [`Error::TaskNotFound`], [`Error::ClaimNotFound`]: the signer has no place there.
 		/// - [`Error::AlreadyDelivered`]: correct the contribution instead.
-		/// - [`Error::ClaimExpired`]: too late; free the place, wait, and claim it again.
-		/// - those of [`Pallet::log`].
-		///
+		/// - [`Error::ClaimExpired`], [`Error::TaskNotFound`], [`Error::ClaimNotFound`], and those
+		///   of [`Pallet::log`].
 		/// # Events
 		/// [`Event::Logged`], [`Event::TaskDelivered`].
-		///
-		/// # Cost
-		/// As [`Pallet::log`], and one claim.
-		#[pallet::call_index(19)]
+		#[pallet::call_index(44)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::deliver_task()
 				.saturating_add(T::SponsorWeight::get())
@@ -1762,7 +1383,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			task: TaskId,
-			quantity: Quantity,
+			#[pallet::compact] quantity: Quantity,
 			day: Day,
 			role: Option<RoleId>,
 			evidence: Document,
@@ -1773,63 +1394,36 @@ pub mod pallet {
 			Self::do_deliver_task(scope, task, who, work, role, gift)
 		}
 
-		/// Closes a task: nobody claims it any more.
+		/// Closes a task to new claims: as the agent that opened it, or by standard decision of the
+		/// scope.
 		///
-		/// # Origin
-		/// Signed by who opened it, or a decision of the scope, of class `Standard`.
-		///
-		/// # Details
-		/// Those who have a place can still deliver. When no place is taken, now or later, the task is
-		/// removed and its creator's deposit returns.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `task`: the task.
-		///
+		/// Those who have a place can still deliver. Once no place is taken, the task is removed
+		/// and its creator's deposit returns.
 		/// # Errors
-		/// - [`Error::TaskNotFound`], [`Error::TaskClosed`]: no such task, or closed already.
-		/// - `BadOrigin`: the origin neither opened the task nor decides for the scope.
-		///
+		/// - [`Error::TaskNotFound`], [`Error::TaskNotOpen`].
 		/// # Events
 		/// [`Event::TaskClosed`], and [`Event::TaskRemoved`] if no place is taken.
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(20)]
+		#[pallet::call_index(45)]
 		pub fn close_task(origin: OriginFor<T>, scope: ScopeId, task: TaskId) -> DispatchResult {
 			Self::do_close_task(origin, scope, task)
 		}
 
-		/// Decides to import an older ledger.
+		/// Decides to import an older ledger, by significant decision of the scope.
 		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// The scope says beforehand how many entries there are and what their quantities add up to, and
-		/// who may bring them; nothing else can be imported. The entries come in pages, by
+		/// The scope says beforehand how many entries there are, what their quantities add up to,
+		/// and who brings them; nothing else can be imported. The entries come in pages, by
 		/// [`Pallet::import_page`], and count at once. Until the scope confirms the whole by
-		/// [`Pallet::finish_import`], pages can be taken back, the last one first, by
-		/// [`Pallet::undo_page`].
-		///
+		/// [`Pallet::finish_import`], [`Pallet::undo_page`] takes pages back, the last one first.
 		/// # Parameters
-		/// - `scope`: the scope.
 		/// - `importer`: who brings the pages.
 		/// - `source`: the ledger it is made from: its hash, and where it can be read.
 		/// - `entries`: how many entries it has; at least 1.
 		/// - `quantity`: the sum of their quantities, in millionths of the kinds' units; above 0.
-		///
 		/// # Errors
-		/// - [`Error::ScopeNotOpen`]: no such scope, or it is closed.
-		/// - `BadOrigin`: the origin does not decide significant matters of the scope.
-		/// - [`Error::EmptyImport`]: nothing to import.
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::EmptyImport`].
 		/// # Events
 		/// [`Event::ImportStarted`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(40)]
+		#[pallet::call_index(50)]
 		pub fn start_import(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1842,41 +1436,27 @@ pub mod pallet {
 			Self::do_start_import(scope, importer, source, entries, quantity)
 		}
 
-		/// Records a page of an older ledger.
+		/// Records a page of an older ledger, as the importer.
 		///
-		/// # Origin
-		/// Signed by the importer.
+		/// Each entry becomes one of the record, marked with the import, and counts at once. A page
+		/// is recorded whole or not at all, and only as the next one: after a break, the view
+		/// [`Pallet::import`] says which entry is next. Sending a page twice does no harm. The cost
+		/// is linear in the number of entries.
 		///
-		/// # Details
-		/// Each entry becomes one of the record, marked with the import, and counts at once. A page is
-		/// recorded whole or not at all, and only as the next one: after a break, ask the view
-		/// [`Pallet::import`] which entry is next and go on there; to send a page twice does no harm.
-		///
-		/// The importer pays [`Config::ImportPrice`] for each entry to the treasury of the global scope,
-		/// because the chain keeps them for ever, those too whose page is undone.
-		///
+		/// The importer pays [`Config::ImportPrice`] for each entry to the treasury of the global
+		/// scope, because the chain keeps them for ever, also those whose page is undone.
 		/// # Parameters
-		/// - `scope`, `import`: which import.
 		/// - `first`: how many entries of the import come before the page.
 		/// - `entries`: 1 to [`MAX_IMPORT_PAGE`] entries.
-		///
 		/// # Errors
-		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is
-		///   nothing to add to.
-		/// - [`Error::NotImporter`]: the scope named somebody else.
-		/// - [`Error::EmptyPage`]: no entries.
-		/// - [`Error::NotNextEntry`]: the page was recorded already, or another comes before.
-		/// - [`Error::TooManyEntries`], [`Error::TotalsDiffer`]: more than the scope decided on; or it
-		///   would be complete with another sum.
-		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`]: an entry is wrong.
-		/// - those of the token, if the importer cannot pay for the entries.
-		///
+		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`]: an entry.
+		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportNotOpen`],
+		///   [`Error::NotImporter`], [`Error::EmptyPage`], [`Error::NotNextEntry`],
+		///   [`Error::TooManyEntries`], [`Error::TotalsDiffer`].
+		/// - Those of the token, if the importer cannot pay for the entries.
 		/// # Events
 		/// [`Event::Imported`] for each entry, [`Event::PageImported`].
-		///
-		/// # Cost
-		/// Linear in the number of entries.
-		#[pallet::call_index(41)]
+		#[pallet::call_index(51)]
 		#[pallet::weight(Pallet::<T>::import_weight(entries.len()))]
 		pub fn import_page(
 			origin: OriginFor<T>,
@@ -1889,30 +1469,18 @@ pub mod pallet {
 			Self::do_import_page(scope, &who, import, first, &entries)
 		}
 
-		/// Takes the last page of an import back.
+		/// Takes the last page of an unfinished import back: as the importer, or by significant
+		/// decision of the scope.
 		///
-		/// # Origin
-		/// Signed by the importer, or a decision of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// Its entries stay on record, as undone, and do not count any more. The page, or another one,
-		/// can then be recorded in its place. Possible until the import is finished: afterwards what was
-		/// recorded belongs to its contributors.
-		///
-		/// # Parameters
-		/// - `scope`, `import`: which import.
-		///
+		/// Its entries stay on record as undone, and no longer count. The page, or another one, can
+		/// then be recorded in its place. After the import is finished, what was recorded belongs
+		/// to its contributors. The cost is linear in the number of entries of the page; what a
+		/// full page would cost more is refunded.
 		/// # Errors
-		/// - [`Error::ImportNotFound`], [`Error::ImportFinished`]: nothing can be taken back.
-		/// - `BadOrigin`: the origin is neither the importer's nor decides for the scope.
-		/// - [`Error::NothingToUndo`]: no page is left.
-		///
+		/// - [`Error::ImportNotFound`], [`Error::ImportNotOpen`], [`Error::NothingToUndo`].
 		/// # Events
 		/// [`Event::PageUndone`].
-		///
-		/// # Cost
-		/// Linear in the number of entries of the page; what a full page would cost more is refunded.
-		#[pallet::call_index(42)]
+		#[pallet::call_index(52)]
 		#[pallet::weight(Pallet::<T>::undo_weight(MAX_IMPORT_PAGE))]
 		pub fn undo_page(
 			origin: OriginFor<T>,
@@ -1923,26 +1491,15 @@ pub mod pallet {
 			Ok(Some(Self::undo_weight(count)).into())
 		}
 
-		/// Confirms an import: nothing of it is taken back any more.
-		///
-		/// # Origin
-		/// A decision of the scope, of class `Significant`.
-		///
-		/// # Parameters
-		/// - `scope`, `import`: which import.
+		/// Confirms an import, by significant decision of the scope: nothing of it can be taken
+		/// back any more.
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is
-		///   nothing to confirm.
-		/// - `BadOrigin`: the origin does not decide significant matters of the scope.
-		/// - [`Error::ImportIncomplete`]: entries are missing.
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportNotOpen`],
+		///   [`Error::ImportIncomplete`].
 		/// # Events
 		/// [`Event::ImportFinished`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(43)]
+		#[pallet::call_index(53)]
 		pub fn finish_import(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1952,25 +1509,14 @@ pub mod pallet {
 			Self::do_finish_import(scope, import)
 		}
 
-		/// Gives up an import of which nothing is recorded.
-		///
-		/// # Origin
-		/// Signed by the importer, or a decision of the scope, of class `Significant`.
-		///
-		/// # Parameters
-		/// - `scope`, `import`: which import.
+		/// Gives up an import of which nothing is recorded: as the importer, or by significant
+		/// decision of the scope.
 		///
 		/// # Errors
-		/// - [`Error::ImportNotFound`], [`Error::ImportFinished`]: there is nothing to give up.
-		/// - `BadOrigin`: the origin is neither the importer's nor decides for the scope.
-		/// - [`Error::ImportNotEmpty`]: take its pages back first.
-		///
+		/// - [`Error::ImportNotFound`], [`Error::ImportNotOpen`], [`Error::ImportNotEmpty`].
 		/// # Events
 		/// [`Event::ImportDropped`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(44)]
+		#[pallet::call_index(54)]
 		pub fn drop_import(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -1997,13 +1543,15 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// A kind of a scope, with the rate in force and one to come; `None` if it has no such kind.
+		/// A kind of a scope, with the rate in force and one to come; `None` if it has no such
+		/// kind.
 		pub fn kind(scope: ScopeId, kind: KindId) -> Option<KindOf<T>> {
 			Self::kind_now(scope, kind)
 		}
 
-		/// The hash of what is decided of a kind's unit, rate, limits, multipliers and way of deciding, and how
-		/// often it was changed: what a network recognises. `None` if there is no such kind.
+		/// The hash of what is decided of a kind's unit, rate, limits, multipliers and way of
+		/// deciding, and how often it was changed: what a network recognises. `None` if there is no
+		/// such kind.
 		pub fn terms(scope: ScopeId, kind: KindId) -> Option<(H256, u32)> {
 			let terms = Self::terms_of(scope, kind, &Kinds::<T>::get(scope, kind)?);
 			Some((terms.hash, terms.revision))
@@ -2019,8 +1567,8 @@ pub mod pallet {
 			Contributions::<T>::get(id.scope, id.index)
 		}
 
-		/// What one contributor logged of one kind, with its reversals and compensations, newest first:
-		/// at most `limit` (at most [`MAX_PAGE`]) entries, older than entry `before`.
+		/// What one contributor logged of one kind, with its reversals and compensations, newest
+		/// first: at most `limit` (at most [`MAX_PAGE`]) entries, older than entry `before`.
 		///
 		/// Nothing if `before` is not an entry of that contributor and kind.
 		pub fn contributions_of(
@@ -2033,9 +1581,9 @@ pub mod pallet {
 			Self::view_contributions_of(scope, contributor, kind, before, limit)
 		}
 
-		/// What validators have said of an undecided contribution, in the order of speaking.
-		pub fn judgements(id: ContributionId) -> Vec<(T::AccountId, Judgement)> {
-			Judgements::<T>::get(id.scope, id.index).into_inner()
+		/// What reviewers have said of an undecided contribution, in order.
+		pub fn reviews(id: ContributionId) -> Vec<(T::AccountId, Review)> {
+			Reviews::<T>::get(id.scope, id.index).into_inner()
 		}
 
 		/// The sums over all entries of one contributor and kind.
@@ -2044,8 +1592,8 @@ pub mod pallet {
 		}
 
 		/// How much of a kind can still be logged for an agent and a day, in one log or several, in
-		/// millionths of the unit; `None`: no limit. 0 if nothing can be logged for that day, or
-		/// nothing of that kind.
+		/// millionths of the unit; `None`: no limit. 0 if nothing can be logged for that day, or of
+		/// that kind.
 		pub fn day_limit_left(
 			scope: ScopeId,
 			who: T::AccountId,
@@ -2059,7 +1607,7 @@ pub mod pallet {
 		pub fn loggers(
 			scope: ScopeId,
 			agent: T::AccountId,
-		) -> Vec<Consent<T::AccountId, BlockNumberFor<T>>> {
+		) -> Vec<AllowedLogger<T::AccountId, BlockNumberFor<T>>> {
 			Self::view_loggers(scope, agent)
 		}
 

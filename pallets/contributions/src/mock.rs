@@ -61,7 +61,7 @@ pub const CARRIED_PERIOD: u64 = 100;
 /// The shortest and the longest deadline.
 pub const MIN_PERIOD: u64 = 5;
 pub const MAX_PERIOD: u64 = 1_000;
-/// For how long validators judge.
+/// For how long reviewers review.
 pub const JUDGING: u64 = 50;
 /// How many days back work can be logged.
 pub const BACKDATE: u32 = 30;
@@ -179,7 +179,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTier = ();
+	type OnTierChanged = ();
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;
@@ -209,7 +209,7 @@ impl PeerEvaluation<u64> for Peers {
 
 	fn cancel(id: ContributionId) -> DispatchResult {
 		if !PeersLetGo::get() {
-			return Err(DispatchError::Other("peers have judged"));
+			return Err(DispatchError::Other("peers have reviewed"));
 		}
 		let mut evaluating = Evaluating::get();
 		evaluating.retain(|(other, _)| *other != id);
@@ -547,7 +547,7 @@ pub fn hours() -> KindTermsOf<Test> {
 		claim: ClaimType::Equity,
 		multipliers: vec![(LEAD, ratio(3, 2))].try_into().unwrap(),
 		limits: Limits { max_quantity: 10 * ONE, daily_limit: Some(24 * ONE) },
-		deciding: Deciding::Validators { role: REVIEWER, approvals: 2, period: JUDGING },
+		deciding: Deciding::Reviewers { role: REVIEWER, approvals: 2, period: JUDGING },
 		earns_reputation: true,
 	}
 }
@@ -601,7 +601,7 @@ pub fn care() -> KindTermsOf<Test> {
 		name: b"care".to_vec().try_into().unwrap(),
 		category: Category::Care,
 		claim: ClaimType::Gift,
-		deciding: Deciding::Validators { role: REVIEWER, approvals: 1, period: JUDGING },
+		deciding: Deciding::Reviewers { role: REVIEWER, approvals: 1, period: JUDGING },
 		..hours()
 	}
 }
@@ -651,9 +651,9 @@ pub fn log_for(logger: u64, contributor: u64, kind: KindId, quantity: Quantity) 
 }
 
 /// Lets two reviewers say the same.
-pub fn judged(index: u32, judgement: crate::Judgement) {
+pub fn reviewed(index: u32, review: crate::Review) {
 	for reviewer in &REVIEWERS[..2] {
-		Contributing::judge(signed(*reviewer), id(LAB, index), judgement).unwrap();
+		Contributing::review(signed(*reviewer), id(LAB, index), review).unwrap();
 	}
 }
 

@@ -4,10 +4,10 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Config, Consents, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry,
-	HoursWorked, ImportId, ImportPages, Imports, Judgement, Judgements, KindCount, KindTotals,
-	Kinds, Ledger, Ledgers, NextImport, NextIndex, NextTask, Pallet, State, TaskClaim, TaskClaims,
-	Tasks, Totals, HOURS_OF_A_DAY, MAX_APPROVALS,
+	Config, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry, HoursWorked,
+	ImportId, ImportPages, Imports, KindCount, KindTotals, Kinds, Ledger, Ledgers, Loggers,
+	NextImport, NextIndex, NextTask, Pallet, Review, Reviews, State, TaskClaim, TaskClaims, Tasks,
+	Totals, HOURS_OF_A_DAY, MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -37,22 +37,22 @@ impl<T: Config> Pallet<T> {
 	///    back. It is reversed if and only if a reversal of the same quantity points at it. Reversals
 	///    and compensations are of the same contributor and kind as what they point at.
 	/// 4. Undecided logs have a deposit and nothing else has; there are none of measured kinds, those that
-	///    validators decide have a deadline, and peers still decide those that they decide.
+	///    reviewers decide have a deadline, and peers still decide those that they decide.
 	/// 5. The list of each ledger links exactly the entries of its contributor and kind, newest first.
 	///    Each entry is in one ledger, and each ledger has one.
 	/// 6. The counts and sums of a ledger are those of its entries.
 	/// 7. The days of a ledger are in order, each with what was logged for it and not reversed; none of
 	///    the days that can still be logged for is missing.
 	/// 8. The totals of a kind are the sums over its entries.
-	/// 9. Judgements are of undecided contributions that validators decide, by each validator once, by
+	/// 9. Reviews are of undecided contributions that reviewers decide, by each reviewer once, by
 	///    nobody whom the contribution concerns, and fewer than are needed agree.
 	/// 10. A task has at least one place, and no more are taken and done; `taken` is the number of its
 	///     claims; it is open or has one; its number is below the next. Those who gave up a place are named once,
 	///     and who waits has none.
 	/// 11. A delivered claim names an undecided contribution of the worker for that task, and each such
 	///     contribution is named.
-	/// 12. An agent allows each other at most once, and not itself; an entry without consents is absent;
-	///     no consent ends later than the longest time from now.
+	/// 12. An agent allows each other at most once, and not itself; an entry without permissions is absent;
+	///     no permission ends later than the longest time from now.
 	/// 13. What an import says was imported is the sum over its pages, at most what was decided, and
 	///     exactly that when it is finished; its pages are numbered without gaps, their entries are
 	///     marked with the import and accepted, and no other accepted entries are.
@@ -90,9 +90,9 @@ impl<T: Config> Pallet<T> {
 		for (scope, kind, _) in KindTotals::<T>::iter() {
 			ensure!(totals.contains_key(&(scope, kind)), "8: totals without entries");
 		}
-		Self::check_judgements()?;
+		Self::check_reviews()?;
 		Self::check_tasks(&ledgers)?;
-		Self::check_consents()?;
+		Self::check_permissions()?;
 		Self::check_imports()?;
 		Self::check_hours(&ledgers)
 	}
@@ -210,7 +210,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(!peers || T::PeerEvaluation::is_pending(id), "4: nobody will decide it");
 				ensure!(
 					match kind.terms.deciding {
-						Deciding::Validators { .. } => deadline.is_some(),
+						Deciding::Reviewers { .. } => deadline.is_some(),
 						Deciding::PeerEvaluation { .. } => deadline.is_none(),
 						Deciding::Measured { .. } => false,
 					},
@@ -333,21 +333,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_judgements() -> Result<(), TryRuntimeError> {
-		for (scope, index, judgements) in Judgements::<T>::iter() {
-			let entry = Contributions::<T>::get(scope, index).ok_or("9: a judgement of nothing")?;
-			ensure!(entry.is_undecided(), "9: a judgement of what is decided");
+	fn check_reviews() -> Result<(), TryRuntimeError> {
+		for (scope, index, reviews) in Reviews::<T>::iter() {
+			let entry = Contributions::<T>::get(scope, index).ok_or("9: a review of nothing")?;
+			ensure!(entry.is_undecided(), "9: a review of what is decided");
 			let kind = Kinds::<T>::get(scope, entry.kind).ok_or("2: an entry of no kind")?;
-			let Deciding::Validators { approvals, .. } = kind.terms.deciding else {
-				return Err("9: a judgement of what validators do not decide".into());
+			let Deciding::Reviewers { approvals, .. } = kind.terms.deciding else {
+				return Err("9: a review of what reviewers do not decide".into());
 			};
 			ensure!(approvals <= MAX_APPROVALS, "9: more approvals than can be asked for");
-			let judges: BTreeSet<_> = judgements.iter().map(|(judge, _)| judge).collect();
-			ensure!(judges.len() == judgements.len(), "9: a validator judged twice");
-			let concerned = judges.iter().any(|judge| entry.concerns(judge));
-			ensure!(!concerned && !judges.is_empty(), "9: nobody, or somebody concerned, judged");
-			let accepts = judgements.iter().filter(|(_, said)| *said == Judgement::Accept).count();
-			let against = judgements.len().saturating_sub(accepts);
+			let reviewers: BTreeSet<_> = reviews.iter().map(|(reviewer, _)| reviewer).collect();
+			ensure!(reviewers.len() == reviews.len(), "9: a reviewer reviewed twice");
+			let concerned = reviewers.iter().any(|reviewer| entry.concerns(reviewer));
+			ensure!(
+				!concerned && !reviews.is_empty(),
+				"9: nobody, or somebody concerned, reviewed"
+			);
+			let accepts = reviews.iter().filter(|(_, said)| *said == Review::Accept).count();
+			let against = reviews.len().saturating_sub(accepts);
 			ensure!(
 				accepts < approvals.into() && against < approvals.into(),
 				"9: undecided although enough agree"
@@ -399,16 +402,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_consents() -> Result<(), TryRuntimeError> {
-		for (_, agent, consents) in Consents::<T>::iter() {
-			let loggers: BTreeSet<_> = consents.iter().map(|consent| &consent.logger).collect();
-			ensure!(loggers.len() == consents.len(), "12: allowed twice");
+	fn check_permissions() -> Result<(), TryRuntimeError> {
+		for (_, agent, permissions) in Loggers::<T>::iter() {
+			let loggers: BTreeSet<_> =
+				permissions.iter().map(|permission| &permission.logger).collect();
+			ensure!(loggers.len() == permissions.len(), "12: allowed twice");
 			ensure!(!loggers.is_empty(), "12: an entry that allows nobody");
 			ensure!(!loggers.contains(&agent), "12: an agent allows itself");
 			let now: u64 = Self::now().saturated_into();
 			let longest: u64 = T::MaxPeriod::get().saturated_into();
 			let late = |end: u64| end.saturating_sub(now) > longest;
-			let any = consents.iter().any(|consent| late(consent.expires.saturated_into()));
+			let any =
+				permissions.iter().any(|permission| late(permission.expires.saturated_into()));
 			ensure!(!any, "12: allowed for too long");
 		}
 		Ok(())

@@ -18,11 +18,11 @@ use sp_core::H256;
 pub const MAX_MULTIPLIERS: u32 = 8;
 /// [`MAX_MULTIPLIERS`], as the bound of a list.
 pub type MaxMultipliers = ConstU32<MAX_MULTIPLIERS>;
-/// The greatest number of approvals a kind can ask of validators.
+/// The greatest number of approvals a kind can ask of reviewers.
 pub const MAX_APPROVALS: u8 = 7;
-/// The greatest number of judgements of a contribution: one fewer than [`MAX_APPROVALS`] for it, as many
+/// The greatest number of reviews of a contribution: one fewer than [`MAX_APPROVALS`] for it, as many
 /// against it, and the one that decides.
-pub type MaxJudgements = ConstU32<13>;
+pub type MaxReviews = ConstU32<13>;
 /// The greatest number of days a ledger remembers what was logged for: today and
 /// [`crate::Config::BackdateDays`] before.
 pub const MAX_DAYS: u32 = 31;
@@ -34,7 +34,7 @@ pub const MAX_LOGGERS: u32 = 16;
 pub type MaxLoggers = ConstU32<MAX_LOGGERS>;
 /// The greatest multiplier of a role.
 pub const MAX_MULTIPLIER: u32 = 100;
-/// The greatest number of decimals a token can be counted with: a token in base units has to fit the
+/// The greatest number of decimals a token can be counted with: a token in base units must fit the
 /// quantity's type when divided into millionths.
 pub const MAX_DECIMALS: u8 = 24;
 /// What a kind that measures work in hours lets an agent log a day at most: 24 hours.
@@ -245,18 +245,18 @@ pub struct Limits {
 	TypeInfo,
 )]
 pub enum Deciding<BlockNumber> {
-	/// By the judgement of peers.
+	/// By the evaluation of peers.
 	PeerEvaluation {
 		/// Whether the units are multiplied by the quality that peers found.
 		scales_by_quality: bool,
 	},
 	/// By holders of a role.
-	Validators {
+	Reviewers {
 		/// The role.
 		role: RoleId,
-		/// How many of its holders have to agree: 1 to [`MAX_APPROVALS`].
+		/// How many of its holders must agree: 1 to [`MAX_APPROVALS`].
 		approvals: u8,
-		/// For how many blocks they can judge: [`crate::Config::MinPeriod`] to
+		/// For how many blocks they can review: [`crate::Config::MinPeriod`] to
 		/// [`crate::Config::MaxPeriod`].
 		period: BlockNumber,
 	},
@@ -278,7 +278,7 @@ pub type Multipliers = BoundedVec<(RoleId, Ratio), MaxMultipliers>;
 pub struct KindTerms<AssetKind, BlockNumber> {
 	/// Its name: not empty, UTF-8.
 	pub name: Name,
-	/// What it is about, and how it is to be logged and judged.
+	/// What it is about, and how it is to be logged and reviewed.
 	pub document: Document,
 	/// What it is about, in one word.
 	pub category: Category,
@@ -331,10 +331,10 @@ pub struct Kind<AssetKind, BlockNumber> {
 	pub terms: KindTerms<AssetKind, BlockNumber>,
 	/// The rate that replaces that of the terms later.
 	pub next_rate: Option<NextRate<BlockNumber>>,
-	/// Whether nothing new of it is taken.
+	/// Whether it is retired: nothing new of it is taken.
 	pub retired: bool,
-	/// How often its rate, multipliers or limits were changed: who relied on one revision of the terms
-	/// can tell that they are others now.
+	/// How often its rate, multipliers or limits were changed: whoever relied on one revision of the terms
+	/// can tell that they have changed.
 	pub revision: u32,
 }
 
@@ -397,7 +397,7 @@ pub enum Entry {
 pub enum State<BlockNumber> {
 	/// A claim that nobody has decided on yet.
 	Undecided {
-		/// The first block in which validators cannot judge it any more, and anybody can close it;
+		/// The first block in which reviewers can no longer review it, and anybody can close it;
 		/// `None`: peers decide, in their own time.
 		deadline: Option<BlockNumber>,
 	},
@@ -612,7 +612,7 @@ pub struct Totals {
 	pub gifted: u128,
 }
 
-/// What a validator says of a contribution.
+/// What a reviewer says of a contribution.
 #[derive(
 	Clone,
 	Copy,
@@ -625,7 +625,7 @@ pub struct Totals {
 	PartialEq,
 	TypeInfo,
 )]
-pub enum Judgement {
+pub enum Review {
 	/// It counts.
 	Accept,
 	/// It does not count.
@@ -634,8 +634,8 @@ pub enum Judgement {
 	Spam,
 }
 
-/// What the validators have said so far, each once, in the order of speaking.
-pub type JudgementsOf<AccountId> = BoundedVec<(AccountId, Judgement), MaxJudgements>;
+/// What the reviewers have said so far, each once, in the order of speaking.
+pub type ReviewsOf<AccountId> = BoundedVec<(AccountId, Review), MaxReviews>;
 
 /// That an agent may log for another.
 #[derive(
@@ -650,16 +650,16 @@ pub type JudgementsOf<AccountId> = BoundedVec<(AccountId, Judgement), MaxJudgeme
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Consent<AccountId, BlockNumber> {
+pub struct AllowedLogger<AccountId, BlockNumber> {
 	/// Who may log.
 	pub logger: AccountId,
-	/// The first block in which it may not any more.
+	/// The first block in which it may no longer.
 	pub expires: BlockNumber,
 }
 
 /// Whom an agent allows to log for it in a scope.
-pub type ConsentsOf<AccountId, BlockNumber> =
-	BoundedVec<Consent<AccountId, BlockNumber>, MaxLoggers>;
+pub type LoggersOf<AccountId, BlockNumber> =
+	BoundedVec<AllowedLogger<AccountId, BlockNumber>, MaxLoggers>;
 
 /// Something to be done, open to everybody who may take tasks.
 #[derive(
@@ -682,7 +682,7 @@ pub struct Task<AccountId, BlockNumber, Ticket> {
 	pub claim_period: BlockNumber,
 	/// Whether it can be claimed.
 	pub open: bool,
-	/// Who gave up a place without delivering, and waits before it can take another: the latest ones, each once.
+	/// Workers who gave up a place without delivering and must wait for another: the latest, each once.
 	pub gave_up: BoundedVec<GaveUp<AccountId, BlockNumber>, MaxGaveUp>,
 	/// The creator's deposit.
 	pub ticket: Ticket,
@@ -693,19 +693,19 @@ pub struct Task<AccountId, BlockNumber, Ticket> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct GaveUp<AccountId, BlockNumber> {
-	/// Who.
+	/// The worker.
 	pub worker: AccountId,
 	/// The first block in which it can claim the task again.
 	pub until: BlockNumber,
 }
 
 impl<AccountId: PartialEq, BlockNumber: Copy + Ord, Ticket> Task<AccountId, BlockNumber, Ticket> {
-	/// Whether somebody has to wait at block `now` before it takes another place.
+	/// Whether somebody must wait at block `now` before it takes another place.
 	pub fn waits(&self, worker: &AccountId, now: BlockNumber) -> bool {
 		self.gave_up.iter().any(|other| other.worker == *worker && now < other.until)
 	}
 
-	/// Remembers that `worker` gave up a place and waits until then. Forgets who need not wait any more at block
+	/// Remembers that `worker` gave up a place and waits until then. Forgets those who need no longer wait at block
 	/// `now`; and if as many wait as can be remembered, the one who would have been free first.
 	pub fn remember(&mut self, worker: AccountId, until: BlockNumber, now: BlockNumber) {
 		self.gave_up.retain(|other| now < other.until && other.worker != worker);
@@ -746,7 +746,7 @@ impl<AccountId, BlockNumber, Ticket> Task<AccountId, BlockNumber, Ticket> {
 pub enum TaskClaim<BlockNumber> {
 	/// It is being done.
 	Claimed {
-		/// The first block in which it cannot be delivered any more, and anybody can free the place.
+		/// The first block in which it can no longer be delivered, and anybody can free the place.
 		expires: BlockNumber,
 	},
 	/// It was delivered, and is not decided.
@@ -761,7 +761,7 @@ pub enum TaskClaim<BlockNumber> {
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct ImportedEntry<AccountId> {
-	/// Whose contribution it was: somebody who is not here yet by the salted hash of a name, or an
+	/// Whose contribution it was: somebody outside, by the salted hash of a name, or an
 	/// agent of this chain.
 	pub contributor: Contributor<AccountId>,
 	/// Its kind.
@@ -798,7 +798,7 @@ pub struct Import<AccountId> {
 	pub imported_quantity: u128,
 	/// How many pages they came in.
 	pub pages: u32,
-	/// Whether the scope said that it is complete and right: nothing of it is taken back any more.
+	/// Whether the scope said that it is complete and right: nothing of it can be taken back.
 	pub finished: bool,
 }
 

@@ -22,15 +22,15 @@ pub trait WeightInfo {
 	fn retire_kind() -> Weight;
 	fn allow_logger() -> Weight;
 	fn revoke_logger() -> Weight;
-	fn clear_consents() -> Weight;
+	fn clear_loggers() -> Weight;
 	fn log() -> Weight;
 	fn log_own() -> Weight;
 	fn set_gift() -> Weight;
 	fn correct() -> Weight;
 	fn take_back() -> Weight;
 	fn compensate() -> Weight;
-	fn judge() -> Weight;
-	fn close() -> Weight;
+	fn review() -> Weight;
+	fn close_review() -> Weight;
 	fn contribute_cash() -> Weight;
 	fn open_task() -> Weight;
 	fn claim_task() -> Weight;
@@ -126,25 +126,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Consents` (r:1 w:1)
-	/// Proof: `Contributions::Consents` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Loggers` (r:1 w:1)
+	/// Proof: `Contributions::Loggers` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
 	fn allow_logger() -> Weight {
 		// Least time measured: 40_430_000 picoseconds.
 		Weight::from_parts(46_620_000, 16116)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Contributions::Consents` (r:1 w:1)
-	/// Proof: `Contributions::Consents` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Loggers` (r:1 w:1)
+	/// Proof: `Contributions::Loggers` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
 	fn revoke_logger() -> Weight {
 		// Least time measured: 14_291_000 picoseconds.
 		Weight::from_parts(18_277_000, 4102)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Contributions::Consents` (r:1 w:1)
-	/// Proof: `Contributions::Consents` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
-	fn clear_consents() -> Weight {
+	/// Storage: `Contributions::Loggers` (r:1 w:1)
+	/// Proof: `Contributions::Loggers` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
+	fn clear_loggers() -> Weight {
 		// Least time measured: 14_291_000 picoseconds.
 		Weight::from_parts(16_595_000, 4102)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
@@ -154,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Members` (r:3 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Consents` (r:1 w:0)
-	/// Proof: `Contributions::Consents` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Loggers` (r:1 w:0)
+	/// Proof: `Contributions::Loggers` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Kinds` (r:1 w:0)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::RoleHolders` (r:1 w:0)
@@ -224,8 +224,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Kinds` (r:1 w:0)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Judgements` (r:1 w:0)
-	/// Proof: `Contributions::Judgements` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Reviews` (r:1 w:0)
+	/// Proof: `Contributions::Reviews` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Ledgers` (r:1 w:1)
 	/// Proof: `Contributions::Ledgers` (`max_values`: None, `max_size`: Some(509), added: 2984, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::NextIndex` (r:1 w:1)
@@ -255,8 +255,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Contributions` (`max_values`: None, `max_size`: Some(384), added: 2859, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Kinds` (r:1 w:0)
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Judgements` (r:1 w:0)
-	/// Proof: `Contributions::Judgements` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Reviews` (r:1 w:0)
+	/// Proof: `Contributions::Reviews` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Ledgers` (r:1 w:1)
 	/// Proof: `Contributions::Ledgers` (`max_values`: None, `max_size`: Some(509), added: 2984, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::NextIndex` (r:1 w:1)
@@ -315,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Judgements` (r:1 w:1)
-	/// Proof: `Contributions::Judgements` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Reviews` (r:1 w:1)
+	/// Proof: `Contributions::Reviews` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Ledgers` (r:1 w:1)
 	/// Proof: `Contributions::Ledgers` (`max_values`: None, `max_size`: Some(509), added: 2984, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::Tasks` (r:1 w:1)
@@ -337,7 +337,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::KindTotals` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::TaskClaims` (r:0 w:1)
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	fn judge() -> Weight {
+	fn review() -> Weight {
 		// Least time measured: 194_410_000 picoseconds.
 		Weight::from_parts(251_235_000, 8799)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
@@ -359,12 +359,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Allowances` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::KindTotals` (r:1 w:1)
 	/// Proof: `Contributions::KindTotals` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
-	/// Storage: `Contributions::Judgements` (r:0 w:1)
-	/// Proof: `Contributions::Judgements` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
+	/// Storage: `Contributions::Reviews` (r:0 w:1)
+	/// Proof: `Contributions::Reviews` (`max_values`: None, `max_size`: Some(454), added: 2929, mode: `MaxEncodedLen`)
 	/// Storage: `Contributions::TaskClaims` (r:0 w:1)
 	/// Proof: `Contributions::TaskClaims` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Details` (r:1 w:0)
-	fn close() -> Weight {
+	fn close_review() -> Weight {
 		// Least time measured: 144_546_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(207_089_000, 6434)
@@ -764,7 +764,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn clear_consents() -> Weight {
+	fn clear_loggers() -> Weight {
 		Weight::from_parts(16_595_000, 4102)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -804,12 +804,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	fn judge() -> Weight {
+	fn review() -> Weight {
 		Weight::from_parts(251_235_000, 8799)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
-	fn close() -> Weight {
+	fn close_review() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(207_089_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))

@@ -11,7 +11,7 @@ use crate::{
 	AgentRecord, Agents, BenchmarkHelper, Call, Change, Changes, ChangesOf, Closing, Closings,
 	Config, EndedRounds, Evaluations, FoundersOf, Networks, Outcome, OwedTokens, OwnParameters,
 	Pallet, Position, Positions, Queue, QueueEnds, RecognitionOf, Recognitions, RewardValues,
-	Round, Stage, StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, Waiting,
+	Round, Stage, StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, WaitingRewards,
 	MAX_CLOSINGS, MAX_FOUNDERS, MAX_SETTLED, MAX_UNSETTLED, MISSED, ONE, SETTLED_FIRST,
 };
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ use ovn_math::{
 	Fraction, Scale,
 };
 use ovn_primitives::{
-	traits::{Accepted, Contributions as _, OnAccepted, OnTier, PeerEvaluation},
+	traits::{Accepted, Contributions as _, OnAccepted, OnTierChanged, PeerEvaluation},
 	ClaimType, ContributionId, Contributor, Decision, DecisionClass, Ratio, ScopeId, Tier,
 };
 use sp_runtime::traits::{SaturatedConversion, Saturating};
@@ -127,7 +127,7 @@ fn half_used<T: Config>(network: ScopeId) {
 fn strike<T: Config>(network: ScopeId, who: &T::AccountId) -> Result<(), BenchmarkError> {
 	many_closings::<T>(network, MAX_CLOSINGS);
 	pass_days::<T>(MAX_CLOSINGS.saturating_add(Pallet::<T>::parameters_of(network).dormancy));
-	Pallet::<T>::do_strike_dormant(network, who.clone())?;
+	Pallet::<T>::do_mark_dormant(network, who.clone())?;
 	Ok(())
 }
 
@@ -358,7 +358,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(stage.agents[0].clone()), id);
 
 		assert!(Agents::<T>::get(stage.network, &author).settled > 0);
-		assert!(Waiting::<T>::contains_key(stage.network, author));
+		assert!(WaitingRewards::<T>::contains_key(stage.network, author));
 		Ok(())
 	}
 
@@ -387,7 +387,7 @@ mod benchmarks {
 		let (author, id) = contribution::<T>(&stage);
 		Evaluations::<T>::mutate(stage.network, id, |evaluation| {
 			if let Some(evaluation) = evaluation {
-				evaluation.stage = Stage::Unheard { until: evaluation.closes_at };
+				evaluation.stage = Stage::Inconclusive { until: evaluation.closes_at };
 			}
 		});
 
@@ -450,11 +450,11 @@ mod benchmarks {
 	fn tier_changed() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(2)?;
 		let who = stage.agents[0].clone();
-		<Pallet<T> as OnTier<_>>::changed(stage.network, &who, None)?;
+		<Pallet<T> as OnTierChanged<_>>::tier_changed(stage.network, &who, None)?;
 
 		#[block]
 		{
-			<Pallet<T> as OnTier<_>>::changed(stage.network, &who, Some(Tier::Member))?;
+			<Pallet<T> as OnTierChanged<_>>::tier_changed(stage.network, &who, Some(Tier::Member))?;
 		}
 
 		assert_eq!(Agents::<T>::get(stage.network, who).joined, [1; 3]);
@@ -496,7 +496,7 @@ mod benchmarks {
 
 	/// What the agent missed was decided on the last of the days that are remembered.
 	#[benchmark]
-	fn strike_dormant() -> Result<(), BenchmarkError> {
+	fn mark_dormant() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(2)?;
 		let who = stage.agents[0].clone();
 		many_closings::<T>(stage.network, MAX_CLOSINGS);
@@ -509,7 +509,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(stage.agents[1].clone()), stage.network, who.clone());
 
-		assert!(Agents::<T>::get(stage.network, who).struck.is_some());
+		assert!(Agents::<T>::get(stage.network, who).dormant_since.is_some());
 		Ok(())
 	}
 
@@ -522,7 +522,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), stage.network);
 
-		assert!(Agents::<T>::get(stage.network, who).struck.is_none());
+		assert!(Agents::<T>::get(stage.network, who).dormant_since.is_none());
 		Ok(())
 	}
 
@@ -532,7 +532,7 @@ mod benchmarks {
 		let stage = prepare::<T>(2)?;
 		let who = T::BenchmarkHelper::agent(stage.network, stage.scope, u32::MAX);
 		let waiting = EACH.saturating_mul(100);
-		Waiting::<T>::insert(stage.network, &who, waiting);
+		WaitingRewards::<T>::insert(stage.network, &who, waiting);
 		Networks::<T>::mutate(stage.network, |record| {
 			if let Some(record) = record {
 				record.waiting = waiting;
@@ -543,7 +543,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(stage.agents[0].clone()), stage.network, who.clone());
 
 		assert!(Agents::<T>::get(stage.network, &who).settled > 0);
-		assert!(Waiting::<T>::contains_key(stage.network, who));
+		assert!(WaitingRewards::<T>::contains_key(stage.network, who));
 		Ok(())
 	}
 

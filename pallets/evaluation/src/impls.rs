@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::{traits::Get as _, weights::Weight};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted, OnTier, PeerEvaluation, Reputation},
+	traits::{Accepted, OnAccepted, OnTierChanged, PeerEvaluation, Reputation},
 	ContributionId, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
@@ -42,8 +42,8 @@ impl<T: Config> PeerEvaluation<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> OnTier<T::AccountId> for Pallet<T> {
-	fn changed(scope: ScopeId, who: &T::AccountId, tier: Option<Tier>) -> DispatchResult {
+impl<T: Config> OnTierChanged<T::AccountId> for Pallet<T> {
+	fn tier_changed(scope: ScopeId, who: &T::AccountId, tier: Option<Tier>) -> DispatchResult {
 		Self::do_change_tier(scope, who, tier)
 	}
 

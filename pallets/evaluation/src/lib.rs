@@ -3,110 +3,113 @@
 
 //! # Peer evaluation of contributions with reputation at stake
 //!
-//! Lets those who have earned reputation in a network say what contributions to it are worth, at the risk
-//! of some of that reputation, and gives reputation to the authors of what is found good.
+//! Lets those who have earned reputation in a network say what contributions to it are worth, at
+//! the risk of some of that reputation, and gives reputation to the authors of what is found good.
 //!
 //! ## Terminology
 //!
-//! - **Reputation**: standing inside one network, with 12 decimals. It is earned; there is no call that
-//!   transfers it. Stored are decay-free **shares** of it ([`ovn_math::decay`]); without decay a share is
-//!   a unit of reputation.
-//! - **Settled** reputation is free; **staked** is what an agent has at risk in evaluations that are not
-//!   settled. Its **weight** is the sum of both: to be diligent does not weaken.
-//! - **R**: the weight of all who may evaluate a contribution, when its evaluation opened: of exactly those
-//!   who belong to the network and have reputation, whatever their tier unless the network limits it to one
-//!   ([`Parameters::least_tier`]), and without the author where self-evaluation is forbidden. Who joins
-//!   later, or has its first reputation later, does not evaluate it: otherwise who has much could leave, let
-//!   the rest be counted, come back, and outweigh it. **V**: the weight that has spoken.
-//! - **Dormant** is weight that has been silent for long, and that somebody took out of R
-//!   ([`Pallet::strike_dormant`]), so that those who are there can be heard.
-//! - **Result**: what the network says, silence counting as 0. **Verdict**: what those who spoke say.
-//!   Both are weighted medians ([`ovn_math::median`]).
-//! - **Pot**: what those who were right divide. **Carry**: what divisions leave; it goes into the next
-//!   pot and is in nobody's weight.
-//! - **Heard**: at least the quorum has spoken.
-//! - **Recognised**: a kind of contribution that earns the network's reputation. Kinds of the network itself
-//!   are; those of a scope below, which anybody can found, only by a decision of the network
-//!   ([`Pallet::recognise_kind`]).
+//! - **Reputation**: standing inside one network, with 12 decimals. It is earned; no call transfers
+//!   it. Stored are decay-free **shares** of it ([`ovn_math::decay`]); without decay they are
+//!   equal.
+//! - **Settled** reputation is free; **staked** is what an agent has at risk in evaluations that
+//!   are not settled. Its **weight** is the sum of both, so that being diligent does not weaken.
+//! - **Author**: the contributor whose contribution is evaluated.
+//! - **R**: the weight of all who may evaluate a contribution, when its evaluation opened: of
+//!   exactly those who belong to the network and have reputation, whatever their tier unless the
+//!   network limits it to one ([`Parameters::least_tier`]), and without the author where
+//!   self-evaluation is forbidden. Agents that join later, or earn their first reputation later, do
+//!   not evaluate it: otherwise an agent with much reputation could leave, let the rest be counted,
+//!   come back, and outweigh it. **V**: the weight that has spoken.
+//! - **Dormant**: weight that has been silent for long, and that somebody took out of R
+//!   ([`Pallet::mark_dormant`]), so that those who are there can reach a quorum.
+//! - **Result**: what the network says, silence counting as 0. **Verdict**: what those who spoke
+//!   say. Both are weighted medians ([`ovn_math::median`]).
+//! - **Pot**: what those who were right divide. **Carry**: what divisions leave; it goes into the
+//!   next pot and is in nobody's weight.
+//! - **Quorum**: the part of R that must have spoken. An evaluation that ends without it, or in
+//!   which silence could still have changed the result, is **inconclusive**.
+//! - **Recognised**: a kind of contribution that earns the network's reputation. Kinds of the
+//!   network itself are; those of a scope below, which anybody can found, only by a decision of the
+//!   network ([`Pallet::recognise_kind`]).
 //!
 //! ## Life cycle
 //!
-//! 1. A network names its founders and their reputation, once: [`Pallet::found_reputation`]; and later, if
-//!    it wants, its own rules: [`Pallet::set_parameters`], [`Pallet::set_reward_value`].
-//! 2. A contribution that peers decide is logged, to the network or any scope in it: its evaluation opens,
-//!    with R and the parameters of that moment.
-//! 3. Who may evaluate does: [`Pallet::evaluate`]; and may change its mind twice. The stake is paid at
-//!    once. Who speaks early stakes more and has a greater share of the pot.
-//! 4. When the window has closed, or when silence cannot change anything any more, anybody ends it:
-//!    [`Pallet::finalise`]. The contribution is accepted, rejected, or called spam. If fewer than the quorum
-//!    spoke, or those who are silent would be needed to tell, it is unheard: all stakes return, and its author
-//!    can open it once more: [`Pallet::reopen`].
+//! 1. A network names its founders and their reputation, once: [`Pallet::found_reputation`]; and
+//!    later, if it wants, its own rules: [`Pallet::set_parameters`], [`Pallet::set_reward_value`].
+//! 2. A contribution that peers decide is logged, to the network or any scope in it: its evaluation
+//!    opens, with the R and the parameters of that moment.
+//! 3. Those who may evaluate do: [`Pallet::evaluate`]; and may change their mind twice. The stake
+//!    is paid at once. Whoever speaks early stakes more and has a greater share of the pot.
+//! 4. When the window has closed, or when silence can no longer change anything, anybody ends it:
+//!    [`Pallet::finalise`]. The contribution is accepted, rejected, or called spam. If it is
+//!    inconclusive all stakes return, and its author can open it once more: [`Pallet::reopen`].
 //! 5. Each evaluator's position is settled: before its next evaluation, by anybody with
-//!    [`Pallet::settle`], or by the chain in blocks that have room. When the last one is, the record of the
-//!    evaluation is removed.
+//!    [`Pallet::settle`], or by the chain in blocks that have room. After the last one the record
+//!    of the evaluation is removed.
 //!
 //! ## A story
 //!
-//! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on the scale 0 to 1.
-//! E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says 1 and stakes
-//! 0.4, and D 0.05. Of 100, 70 say 1: it is accepted. A, C and D have their stakes back and divide B's by
-//! their shares: A now has 41.305055487053, B 28.65, C 20.043279901356, D 10.001664611590; one unit of the
-//! last decimal is carried into the next pot. E's design has earned it a reputation of its own.
+//! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on the scale
+//! 0 to 1. E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says
+//! 1 and stakes 0.4, and D 0.05. Of 100, 70 say 1: it is accepted. A, C and D have their stakes
+//! back and divide B's by their shares: A now has 41.305055487053, B 28.65, C 20.043279901356, D
+//! 10.001664611590; one unit of the last decimal is carried into the next pot. E's design has
+//! earned it a reputation of its own.
 //!
 //! ## The mathematics
 //!
 //! That of `ovn-math`, sections "Evaluations", "Stakes", "Pots", "Rewards" and "Decay" of its
-//! documentation, which says how each number is rounded. An evaluation moves reputation and never creates
-//! it: at any time
+//! documentation, which says how each number is rounded. An evaluation moves reputation and never
+//! creates it: at any time
 //! ```text
 //! total = settled of all agents + held in all evaluations + carry,
 //! ```
-//! to the unit, and total changes by founding and by rewards only. Reputation is created for the author of
-//! an accepted contribution of a recognised kind, reputation_factor x quality x min(1, value / reward value),
-//! no more than reward_cap x R in a window; and evaluator_factor of that as a bonus in the pot. The value is
-//! that of the rate when it was logged. All rewards of a window together, bonuses included, are at most
-//! window_cap x R at its beginning; an author's gain above that waits, and can be paid in a later window
-//! ([`Pallet::pay_reward`]), before what is earned then. The maximum of a network is [`MAX_REPUTATION`]; what
-//! would exceed it is not earned. Whoever the network expelled earns nothing until it is taken back.
+//! to the unit, and total changes by founding and by rewards only. Reputation is created for the
+//! author of an accepted contribution of a recognised kind, reputation_factor x quality x min(1,
+//! value / reward value), no more than reward_cap x R in a window; and evaluator_factor of that as
+//! a bonus in the pot. The value is that of the rate when it was logged. All rewards of a window
+//! together, bonuses included, are at most window_cap x R at its beginning; an author's gain above
+//! that waits, and can be paid in a later window ([`Pallet::pay_reward`]), before what is earned
+//! then. The maximum of a network is [`MAX_REPUTATION`]; what would exceed it is not earned. An
+//! agent that the network expelled earns nothing until it is taken back.
 //!
 //! ## Silence
 //!
-//! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only once three
-//! contributions of others that the agent could have evaluated were decided without it. Weight that was
-//! struck does not lose its voice: whoever evaluates again is back, and adds its weight to R of what opened
-//! meanwhile, before it pays. And R is never less than a tenth of the weight of all who belong to the
-//! network, so that those who are left over of a network that sleeps decide nothing alone: of 100, with 99
-//! struck, 5 accept nothing and 6 do.
+//! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only
+//! once three contributions of others that the agent could have evaluated were decided without it.
+//! A dormant agent does not lose its voice: when it evaluates again it is back, and its weight is
+//! added to the R of what opened meanwhile, before it pays. And R is never less than a tenth of the
+//! weight of all who belong to the network, so that the few who are left in a network that sleeps
+//! decide nothing alone: of 100, with 99 dormant, 5 accept nothing and 6 do.
 //!
-//! A stake counts in the weight of who paid it until it is settled, also between the end of the evaluation
-//! and the settlement. An evaluator's own weight is exact, because its own positions are settled first; R of
-//! what is logged in between counts the stakes of others as theirs still.
+//! A stake counts in the weight of whoever paid it until it is settled. An evaluator's own weight
+//! is exact, because its own positions are settled first; R of what is logged between the end of an
+//! evaluation and its settlement still counts the stakes of others as theirs.
 //!
-//! Under `stream`, the weights for one value have to stay below 2^96 shares in sum. A network with the
-//! greatest reputation reaches that after 12 half-lives, a network of a million after 36; then it evaluates
-//! with `settle`.
+//! Under `stream`, the weights for one value must stay below 2^96 shares in sum, which a network
+//! with the greatest reputation reaches after 12 half-lives, one of a million after 36: then it
+//! uses `settle`.
 //!
 //! ## Limits
 //!
-//! No rule of this family stops a coalition of 45 % and more: whoever has most of the weight that speaks
-//! is right by definition. To copy what was said before stays attractive, though it stakes and earns less
-//! than to speak first.
+//! No rule of this family stops a coalition of 45 % and more: whoever has most of the weight that
+//! speaks is right by definition. To copy what was said before stays attractive, though it stakes
+//! and earns less than to speak first.
 //!
-//! A contribution that peers decide is decided by peers only: one that is not heard twice, or is not opened
-//! again, is rejected, and can be logged anew with a kind that validators decide.
+//! A contribution that peers decide is decided by peers only: one that is inconclusive twice, or is
+//! not opened again, is rejected, and can be logged anew with a kind that reviewers decide.
 //!
-//! ## Cost
-//!
-//! Whatever the number of evaluators: for each value of the scale the sums of weight, stake and share are
-//! kept, under `stream` an accumulator, and each position is settled for itself.
+//! All calls have a constant cost, whatever the number of evaluators: sums of weight, stake and
+//! share are kept for each value of the scale, and each position is settled for itself. Call
+//! indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
 //!
 //! The pallet of networks tells this one whose tier changes
-//! ([`ovn_primitives::traits::OnTier`]); that of contributions uses it as its
+//! ([`ovn_primitives::traits::OnTierChanged`]); that of contributions uses it as its
 //! [`ovn_primitives::traits::PeerEvaluation`], and tells it what is accepted
-//! ([`ovn_primitives::traits::OnAccepted`]), for kinds that earn reputation although peers do not decide
-//! them.
+//! ([`ovn_primitives::traits::OnAccepted`]), for kinds that earn reputation although peers do not
+//! decide them.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -216,13 +219,13 @@ pub mod pallet {
 	/// Gives benchmarks what this pallet cannot make, always in the form that costs most.
 	#[cfg(feature = "runtime-benchmarks")]
 	pub trait BenchmarkHelper<AccountId, AssetId> {
-		/// An open network whose rights are inherited and which has an agreement, and an open scope below
-		/// it, as deep as can be.
+		/// An open network whose rights are inherited and which has an agreement, and an open scope
+		/// below it, as deep as can be.
 		fn scopes() -> (ScopeId, ScopeId);
 		/// Agent number `n`, which belongs to both with every right.
 		fn agent(network: ScopeId, scope: ScopeId, n: u32) -> AccountId;
-		/// A contribution of the agent to the scope, of a kind that peers decide, delivered for a task. Its
-		/// evaluation is open.
+		/// A contribution of the agent to the scope, of a kind that peers decide, delivered for a
+		/// task. Its evaluation is open.
 		fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId;
 		/// An asset that the network issues, and which the agent can receive.
 		fn asset(network: ScopeId, receiver: &AccountId) -> AssetId;
@@ -258,8 +261,8 @@ pub mod pallet {
 
 	/// All reputation of a network. Absent before it was founded.
 	///
-	/// Invariant: `total` is what its agents have settled, what its evaluations hold, and the carry;
-	/// `active` and `dormant` are the weights of those who belong to the network.
+	/// Invariant: `total` is what its agents have settled, what its evaluations hold, and the
+	/// carry; `active` and `dormant` are the weights of those who belong to the network.
 	#[pallet::storage]
 	pub type Networks<T: Config> = StorageMap<_, Twox64Concat, ScopeId, NetworkOf<T>>;
 
@@ -271,16 +274,16 @@ pub mod pallet {
 	pub type OwnParameters<T: Config> =
 		StorageMap<_, Twox64Concat, ScopeId, OwnValuesOf<T>, ValueQuery>;
 
-	/// From which value on a contribution of a kind of the network itself earns all reputation: (network,
-	/// kind), in base units of the native token. Absent: the network's parameter holds.
+	/// From which value on a contribution of a kind of the network itself earns all reputation:
+	/// (network, kind), in base units of the native token. Absent: the network's parameter holds.
 	///
 	/// Invariant: above 0. At most one for each kind.
 	#[pallet::storage]
 	pub type RewardValues<T> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, KindId, u128>;
 
-	/// The reputation of an agent in a network: (network, agent). Who left keeps it. Absent for who never
-	/// had any.
+	/// The reputation of an agent in a network: (network, agent). An agent that left keeps it.
+	/// Absent for agents that never had any.
 	///
 	/// Invariant: `staked` is the sum of the stakes of its positions.
 	#[pallet::storage]
@@ -294,11 +297,11 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// What an agent has evaluated and is not settled, the oldest first: (network, agent). Absent for
-	/// nothing.
+	/// What an agent has evaluated and is not settled, the oldest first: (network, agent). Absent
+	/// for nothing.
 	///
-	/// Invariant: exactly its [`Positions`], at most [`MAX_UNSETTLED`]. Apart from [`Agents`], which
-	/// rewards and memberships change without needing this.
+	/// Invariant: exactly its [`Positions`], at most [`MAX_UNSETTLED`]. Apart from [`Agents`],
+	/// which rewards and memberships change without needing this.
 	#[pallet::storage]
 	pub type Unsettled<T: Config> = StorageDoubleMap<
 		_,
@@ -310,11 +313,11 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The evaluations of a network: (network, contribution). Removed when the contribution is decided
-	/// and all positions are settled.
+	/// The evaluations of a network: (network, contribution). Removed when the contribution is
+	/// decided and all positions are settled.
 	///
-	/// Invariant: the tallies are the sums over the [`Positions`] of the present round, as long as that
-	/// is open.
+	/// Invariant: the tallies are the sums over the [`Positions`] of the present round, as long as
+	/// that is open.
 	#[pallet::storage]
 	pub type Evaluations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, ContributionId, EvaluationOf<T>>;
@@ -328,7 +331,7 @@ pub mod pallet {
 
 	/// The rounds that are over, and of which not all positions are settled.
 	///
-	/// Apart from [`Evaluations`], so that who evaluates can look up all of its own for little.
+	/// Apart from [`Evaluations`], so that an evaluator can look up all of its own for little.
 	#[pallet::storage]
 	pub type EndedRounds<T> = StorageMap<_, Twox64Concat, Round, ()>;
 
@@ -363,18 +366,18 @@ pub mod pallet {
 	pub type Recognitions<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, KindId, RecognitionOf<T>>;
 
-	/// What authors earned and has to wait for another window of rewards: (network, agent), in decay-free
-	/// shares. Not in the network's total.
+	/// What authors earned and has to wait for another window of rewards: (network, agent), in
+	/// decay-free shares. Not in the network's total.
 	///
 	/// Invariant: above 0.
 	#[pallet::storage]
-	pub type Waiting<T: Config> =
+	pub type WaitingRewards<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, u128>;
 
 	/// The days on which evaluations of a network were decided, the oldest first.
 	///
-	/// Invariant: the last entry has as many as were decided. Apart from [`Networks`], which calls read that
-	/// do not need it.
+	/// Invariant: the last entry has as many as were decided. Apart from [`Networks`], which calls
+	/// read that do not need it.
 	#[pallet::storage]
 	pub type Closings<T> =
 		StorageMap<_, Twox64Concat, ScopeId, BoundedVec<Closing, MaxClosings>, ValueQuery>;
@@ -389,86 +392,74 @@ pub mod pallet {
 	/// What happened. Amounts of reputation are in decay-free shares.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	#[allow(missing_docs)] // A field is described where its name does not say it.
 	pub enum Event<T: Config> {
 		/// A network's founders got reputation.
 		ReputationFounded {
-			/// The network.
 			network: ScopeId,
-			/// The founders and what each has.
 			founders: FoundersOf<T>,
 			/// All reputation of the network.
 			total: u128,
 		},
-		/// A network's parameters changed.
-		ParametersChanged {
-			/// The network.
+		/// A network decided on parameters.
+		ParametersSet {
 			network: ScopeId,
 			/// Its own values now.
 			own: OwnValuesOf<T>,
 			/// What holds now.
 			parameters: ParametersOf<T>,
 		},
-		/// The value from which on a kind earns all reputation changed.
-		RewardValueChanged {
-			/// The scope.
+		/// A network decided on the value from which on a kind earns all reputation.
+		RewardValueSet {
 			scope: ScopeId,
-			/// The kind.
 			kind: KindId,
 			/// In base units of the native token; `None`: the network's parameter holds.
 			value: Option<u128>,
 		},
 		/// A contribution can be evaluated.
 		EvaluationOpened {
-			/// The contribution.
 			id: ContributionId,
 			/// The network whose reputation decides.
 			network: ScopeId,
-			/// Whose contribution it is.
 			author: T::AccountId,
-			/// The round: 0, or 1 when it is opened again.
+			/// 0, or 1 when it is opened again.
 			round: u8,
-			/// The weight of all who may speak.
+			/// R: the weight of all who may speak.
 			reputation: u128,
-			/// The first block in which it cannot be evaluated any more.
+			/// The first block in which it can no longer be evaluated.
 			closes_at: BlockNumberFor<T>,
 		},
 		/// An agent evaluated a contribution.
 		Evaluated {
-			/// The contribution.
 			id: ContributionId,
-			/// The agent.
 			who: T::AccountId,
 			/// What it said.
 			value: u8,
 			/// Whether it calls it spam.
 			spam: bool,
-			/// Its weight.
 			weight: u128,
 			/// What it staked.
 			stake: u128,
-			/// Its share.
+			/// Its share of the pot.
 			share: u128,
 			/// How often it has changed its mind.
 			changes: u8,
-			/// The weight that has spoken now.
+			/// V: the weight that has spoken now.
 			spoken: u128,
 			/// R now: more than before if the agent was dormant when the evaluation opened.
 			reputation: u128,
 		},
 		/// An evaluation close to the end changed the verdict or the result.
 		WindowExtended {
-			/// The contribution.
 			id: ContributionId,
-			/// The first block in which it cannot be evaluated any more.
+			/// The first block in which it can no longer be evaluated.
 			closes_at: BlockNumberFor<T>,
 			/// How often it was extended.
 			extensions: u8,
 		},
-		/// Too few spoke; stakes return.
-		Unheard {
-			/// The contribution.
+		/// Too few spoke, or silence could have changed the result; stakes return.
+		EvaluationInconclusive {
 			id: ContributionId,
-			/// The round.
 			round: u8,
 			/// The weight that had spoken.
 			spoken: u128,
@@ -477,33 +468,27 @@ pub mod pallet {
 		},
 		/// Its author took a contribution back; stakes return.
 		EvaluationCancelled {
-			/// The contribution.
 			id: ContributionId,
 			/// The network's carry now.
 			carry: u128,
 		},
 		/// A contribution was decided.
 		Finalised {
-			/// The contribution.
 			id: ContributionId,
-			/// What was decided.
 			decision: Decision,
-			/// What the network says; `None` if it was not heard.
+			/// What the network says; `None` if it was inconclusive.
 			result: Option<u8>,
-			/// What those who spoke say; `None` if it was not heard.
+			/// What those who spoke say; `None` if it was inconclusive.
 			verdict: Option<u8>,
 			/// What those who were right divide.
 			pot: u128,
 		},
 		/// An agent earned reputation.
 		ReputationEarned {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
 			/// For which contribution.
 			id: ContributionId,
-			/// How much.
 			gain: u128,
 			/// How much joins the pot of the evaluators.
 			bonus: u128,
@@ -513,32 +498,20 @@ pub mod pallet {
 			total: u128,
 		},
 		/// The reward of an accepted contribution could not be computed; its author earns none.
-		RewardFailed {
-			/// The contribution.
-			id: ContributionId,
-			/// Why.
-			error: DispatchError,
-		},
+		RewardFailed { id: ContributionId, error: DispatchError },
 		/// What an agent earned exceeds what can be earned in this window, and waits.
 		RewardWaits {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// For which contribution.
 			id: ContributionId,
-			/// How much.
 			amount: u128,
 			/// How much waits for this agent now.
 			waiting: u128,
 		},
 		/// An agent got reputation that had waited.
 		RewardPaid {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// How much.
 			amount: u128,
 			/// How much still waits for this agent.
 			left: u128,
@@ -549,11 +522,8 @@ pub mod pallet {
 		},
 		/// A network recognised a kind of a scope below it.
 		KindRecognised {
-			/// The network.
 			network: ScopeId,
-			/// The scope.
 			scope: ScopeId,
-			/// The kind.
 			kind: KindId,
 			/// The hash of its terms.
 			hash: H256,
@@ -564,86 +534,60 @@ pub mod pallet {
 			/// The part of what can be earned in a window that goes to this kind at most.
 			share: Fraction,
 		},
-		/// A network recognises a kind no more.
-		RecognitionRevoked {
-			/// The network.
-			network: ScopeId,
-			/// The scope.
-			scope: ScopeId,
-			/// The kind.
-			kind: KindId,
-		},
+		/// A network no longer recognises a kind.
+		RecognitionRevoked { network: ScopeId, scope: ScopeId, kind: KindId },
 		/// The weight of an agent was taken out of R: it has been silent for long.
-		DormantStruck {
-			/// The network.
+		MarkedDormant {
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// Its weight.
 			weight: u128,
-			/// All weight of the network that is dormant now.
+			/// All dormant weight of the network now.
 			dormant: u128,
 		},
 		/// The weight of an agent that was dormant is in R of what opens from now on.
 		Woken {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// Its weight.
 			weight: u128,
-			/// All weight of the network that is dormant now.
+			/// All dormant weight of the network now.
 			dormant: u128,
 		},
 		/// A decision could not take effect, and waits for somebody to try again.
 		DecisionWaits {
-			/// The contribution.
 			id: ContributionId,
-			/// What was decided.
 			decision: Decision,
-			/// Why it could not.
 			error: DispatchError,
 			/// From this block on it becomes a rejection if it still cannot.
 			until: BlockNumberFor<T>,
 		},
 		/// A decision that had waited took effect.
 		DecisionDelivered {
-			/// The contribution.
 			id: ContributionId,
-			/// What was decided: a rejection if what had been decided could not take effect.
+			/// A rejection if what had been decided could not take effect.
 			decision: Decision,
 		},
 		/// An agent earned units of a network's asset.
 		TokensEarned {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// The asset.
 			asset: T::AssetId,
-			/// How much, in base units.
+			/// In base units.
 			amount: u128,
-			/// Whether it was given. If not it is owed.
+			/// Whether it was given; if not, it is owed.
 			given: bool,
 		},
 		/// An agent got what it was owed of a network's asset.
 		TokensClaimed {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// The asset.
 			asset: T::AssetId,
-			/// How much, in base units.
+			/// In base units.
 			amount: u128,
 		},
 		/// A position of an agent was settled.
 		Settled {
-			/// The network.
 			network: ScopeId,
-			/// The agent.
 			who: T::AccountId,
-			/// What it had evaluated.
 			round: Round,
 			/// What it had at stake.
 			stake: u128,
@@ -656,7 +600,6 @@ pub mod pallet {
 		},
 		/// All positions of an evaluation are settled, and it was removed.
 		EvaluationRemoved {
-			/// The contribution.
 			id: ContributionId,
 			/// What was left of it.
 			rest: u128,
@@ -668,89 +611,93 @@ pub mod pallet {
 	/// Why a call was rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// Only networks have reputation.
-		NotANetwork,
-		/// The network is closed.
-		NetworkClosed,
+		/// The scope is no network: only networks have reputation.
+		NotNetwork,
+		/// The scope is closed for ever, or there is no such scope.
+		ScopeNotOpen,
 		/// The scope belongs to no network.
 		NotInNetwork,
 		/// The network has reputation already: it is founded once.
-		ReputationExists,
+		AlreadyFounded,
 		/// The network has no reputation, or nobody else had any when the evaluation opened.
-		NoReputation,
-		/// Name at least one founder, each once, with reputation.
+		ReputationNotFound,
+		/// There is no founder, or one is named twice or without reputation.
 		InvalidFounders,
-		/// A network has at most [`MAX_REPUTATION`].
+		/// The sum is above [`MAX_REPUTATION`]: name less, as only proportions matter.
 		TooMuchReputation,
-		/// A parameter is out of the bounds that [`Parameters`] states.
+		/// A parameter is out of the bounds that [`Parameters`] states: choose it within them.
 		InvalidParameters,
 		/// The network does not issue this asset: make its treasury the issuer first.
 		NotIssuer,
-		/// A kind earns all reputation from a value above 0 on.
+		/// The value is 0: a kind earns all reputation from a value above 0 on.
 		InvalidRewardValue,
-		/// There is no such evaluation: perhaps it is over.
+		/// There is no such evaluation: it may be over.
 		EvaluationNotFound,
-		/// It cannot be evaluated, or not any more.
-		NotOpen,
-		/// The agent joined the network after the evaluation had opened, and is not counted in it.
+		/// The contribution can no longer be evaluated: its window has closed, or it is decided.
+		EvaluationNotOpen,
+		/// The agent joined the network, or got its first reputation, after the evaluation had
+		/// opened, and is not counted in it.
 		JoinedLater,
-		/// In this network nobody evaluates a contribution of its own.
+		/// Nobody judges a contribution of their own, or one that they logged.
 		OwnContribution,
-		/// The value is not on the scale.
+		/// The value is not on the scale: give one of the network's scale.
 		ValueOffScale,
-		/// Who calls a contribution spam gives it a value below those that speak for acceptance, or the
-		/// lowest.
-		PraisedSpam,
-		/// More of one's evaluations have ended than are settled at once: call [`Pallet::settle`].
-		SettleFirst,
-		/// The agent has as many evaluations that are not settled as it can: wait until some end.
+		/// Spam is called with a value that speaks for acceptance: give a lower or the lowest one.
+		InvalidSpamFlag,
+		/// More of the agent's evaluations have ended than are settled at once: call
+		/// [`Pallet::settle`].
+		TooManyEnded,
+		/// The agent has as many unsettled evaluations as it can: wait until some end.
 		TooManyUnsettled,
-		/// The agent has given this value already.
-		SameValue,
+		/// The agent has already given this value.
+		AlreadyGiven,
 		/// The agent has changed its mind as often as it can.
 		TooManyChanges,
-		/// The agent has too little reputation in the network to speak.
+		/// The agent has too little reputation in the network to be counted.
 		WeightTooSmall,
-		/// The agent has too much at stake already to pay this.
+		/// The agent has too much at stake already to pay this stake: wait until some is settled.
 		NotEnoughReputation,
-		/// The window is open, and silence could still change something.
-		TooEarly,
-		/// The contribution is decided.
+		/// The evaluation cannot end yet: wait until its window, or the time to open it again, is
+		/// over.
+		TooEarlyToFinalise,
+		/// The contribution is already decided.
 		AlreadyFinalised,
-		/// None of the agent's evaluations has ended and is not settled.
+		/// None of the agent's ended evaluations is unsettled.
 		NothingToSettle,
-		/// Settle 1 to [`MAX_SETTLED`] evaluations.
+		/// The limit is out of bounds: settle 1 to [`MAX_SETTLED`] evaluations.
 		InvalidLimit,
-		/// Only its author can open it again.
+		/// Only the author of the contribution can open its evaluation again.
 		NotAuthor,
-		/// Only what was not heard can be opened again, once, and not later than a window afterwards.
+		/// Only an inconclusive evaluation can be opened again, once, and within a window.
 		CannotReopen,
-		/// Those who spoke find it not good: its author does not escape the judgement.
-		EscapesJudgement,
-		/// The agent is owed nothing of this asset.
+		/// Those who spoke find the contribution bad, or spam: its author cannot take it back.
+		CannotTakeBack,
+		/// Nothing is owed.
 		NothingOwed,
 		/// A number would exceed what its type can hold.
 		Overflow,
-		/// The agent does not belong to the network, was expelled from it, or is below the least tier that
-		/// evaluates there.
+		/// The agent does not belong to the network, was expelled from it, or is below its least
+		/// tier that evaluates.
 		NotEligible,
 		/// The scope has no such kind.
 		KindNotFound,
-		/// The network's own kinds earn without being recognised: set their reward value.
+		/// The kind is the network's own, which earns without being recognised: set its reward
+		/// value.
 		OwnKind,
-		/// A kind of a scope below the network has its reward value with its recognition.
+		/// The kind is of a scope below the network: its reward value is decided with its
+		/// recognition.
 		NotOwnKind,
-		/// The terms of the kind are not those of this hash, or not any more: read them again.
+		/// The terms of the kind are no longer those of this hash: read them again.
 		TermsChanged,
 		/// The network does not recognise this kind.
 		NotRecognised,
-		/// Only weight that is counted in R can be struck.
+		/// The agent has no weight that is counted in R.
 		NotCounted,
 		/// The agent has not been silent for long enough, or has missed too little.
-		NotSilent,
-		/// The agent is not dormant.
-		NotDormant,
-		/// Nothing waits that this could be done with.
+		NotDormantYet,
+		/// The agent is not dormant: its weight is counted already.
+		AlreadyCounted,
+		/// Nothing waits to be paid or to take effect.
 		NothingWaits,
 		/// As much was earned in this window as can be: wait for the next.
 		WindowUsedUp,
@@ -825,32 +772,17 @@ pub mod pallet {
 
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Gives a network's founders reputation.
+		/// Gives a network's founders reputation, by significant decision of the network.
 		///
-		/// # Origin
-		/// A decision of the network, of class `Significant`.
-		///
-		/// # Details
-		/// Once, while the network has none: all later reputation is earned. A founder who does not belong
-		/// to the network has it dormant until it joins.
-		///
+		/// Once: all later reputation is earned. A founder outside has it dormant until it joins.
 		/// # Parameters
-		/// - `network`: the network; open.
-		/// - `founders`: 1 to [`MAX_FOUNDERS`] agents, each once, and the reputation of each in units of 12
-		///   decimals, above 0; at most [`MAX_REPUTATION`] in sum.
-		///
+		/// - `founders`: 1 to [`MAX_FOUNDERS`] agents, each once, and the reputation of each in
+		///   units of 12 decimals, above 0; at most [`MAX_REPUTATION`] in sum.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotANetwork`], [`Error::NetworkClosed`]: choose an open network.
-		/// - [`Error::ReputationExists`]: it was founded.
-		/// - [`Error::InvalidFounders`]: none, one named twice, or one without reputation.
-		/// - [`Error::TooMuchReputation`]: name less; only proportions matter.
-		///
+		/// - [`Error::NotNetwork`], [`Error::ScopeNotOpen`], [`Error::AlreadyFounded`],
+		///   [`Error::InvalidFounders`], [`Error::TooMuchReputation`].
 		/// # Events
 		/// [`Event::ReputationFounded`].
-		///
-		/// # Cost
-		/// Linear in the number of founders.
 		#[pallet::call_index(0)]
 		#[pallet::weight(<T as Config>::WeightInfo::found_reputation(MAX_FOUNDERS))]
 		pub fn found_reputation(
@@ -862,32 +794,19 @@ pub mod pallet {
 			Self::do_found_reputation(network, founders)
 		}
 
-		/// Changes parameters of a network's evaluations.
+		/// Sets parameters of a network's evaluations, by significant decision of the network.
 		///
-		/// # Origin
-		/// A decision of the network, of class `Significant`.
-		///
-		/// # Details
-		/// An evaluation keeps the parameters that held when it opened; only the half-life holds for
-		/// everything at once.
-		///
+		/// An evaluation keeps the parameters that held when it opened; only the half-life holds
+		/// for everything at once.
 		/// # Parameters
-		/// - `network`: the network; open.
-		/// - `changes`: what becomes of each parameter; what is not named stays. What holds afterwards is
-		///   within the bounds that [`Parameters`] states.
-		///
+		/// - `changes`: what becomes of each parameter; what is not named stays. What holds
+		///   afterwards is within the bounds that [`Parameters`] states.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotANetwork`], [`Error::NetworkClosed`]: choose an open network.
-		/// - [`Error::InvalidParameters`]: one is out of its bounds; those that depend on others (the
-		///   scale's, the window's) may have to be changed together with them.
-		/// - [`Error::NotIssuer`]: the treasury of the network is not the issuer of the asset.
-		///
+		/// - [`Error::InvalidParameters`]: those that depend on others (the scale's, the window's)
+		///   may have to be changed together with them.
+		/// - [`Error::NotNetwork`], [`Error::ScopeNotOpen`], [`Error::NotIssuer`].
 		/// # Events
-		/// [`Event::ParametersChanged`].
-		///
-		/// # Cost
-		/// Constant; a new half-life takes some milliseconds of arithmetic.
+		/// [`Event::ParametersSet`].
 		#[pallet::call_index(1)]
 		pub fn set_parameters(
 			origin: OriginFor<T>,
@@ -898,31 +817,20 @@ pub mod pallet {
 			Self::do_set_parameters(network, changes)
 		}
 
-		/// Says from which value on a contribution of a kind of the network earns all reputation.
+		/// Sets the value from which on a contribution of a kind of the network earns all
+		/// reputation, by significant decision of the network.
 		///
-		/// # Origin
-		/// A decision of the network, of class `Significant`.
-		///
-		/// # Details
-		/// Holds for all that is decided from now on. A kind of a scope below the network is recognised with
-		/// its reward value instead: [`Pallet::recognise_kind`].
-		///
+		/// It holds for all that is decided from now on. A kind of a scope below the network is
+		/// recognised with its reward value instead: [`Pallet::recognise_kind`].
 		/// # Parameters
 		/// - `scope`: the network.
-		/// - `kind`: the kind.
-		/// - `value`: in base units of the native token, above 0; `None`: that of the network's parameters.
-		///
+		/// - `value`: in base units of the native token, above 0; `None`: that of the network's
+		///   parameters.
 		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
-		/// - [`Error::NotOwnKind`]: the scope is not the network itself.
-		/// - [`Error::InvalidRewardValue`]: the value is 0.
-		///
+		/// - [`Error::NotInNetwork`], [`Error::ScopeNotOpen`], [`Error::NotOwnKind`],
+		///   [`Error::InvalidRewardValue`].
 		/// # Events
-		/// [`Event::RewardValueChanged`].
-		///
-		/// # Cost
-		/// Constant.
+		/// [`Event::RewardValueSet`].
 		#[pallet::call_index(2)]
 		pub fn set_reward_value(
 			origin: OriginFor<T>,
@@ -936,60 +844,93 @@ pub mod pallet {
 			Self::do_set_reward_value(scope, kind, value)
 		}
 
-		/// Says what a contribution is worth. Sponsored.
+		/// Recognises a kind of a scope below the network, by significant decision of the network:
+		/// its contributions earn the network's reputation and asset.
 		///
-		/// # Origin
-		/// Signed by an agent that belongs to the network of the contribution's scope and has reputation in
-		/// it, of the least tier that evaluates if the network has one. It was not expelled, or was taken back.
-		///
-		/// # Details
-		/// Who was dormant is not any more. If the contribution opened while it was, its weight is added to R
-		/// first.
-		///
-		/// Settles up to [`SETTLED_FIRST`] of the signer's own evaluations that have ended, so that it
-		/// speaks with its weight of now. The stake is paid from settled reputation: the most by those who
-		/// speak first, nothing once all reputation has spoken.
-		///
-		/// Given again, another value replaces the first one, at most [`MAX_CHANGES`] times: the first
-		/// stake is lost to the pot, and another one paid, for the place behind all who have spoken. Under
-		/// `stream` what others have paid for the first value stays.
-		///
-		/// In the last tenth of the window, a judgement that changes the verdict or the result extends it
-		/// by a tenth, at most [`MAX_EXTENSIONS`] times.
-		///
+		/// Recognised are the terms as they are now. Any later change of the rate, the limits or
+		/// the multipliers suspends the recognition, even if it is reversed, until the network
+		/// decides again; unit and way of deciding never change. What was logged under other terms
+		/// earns nothing.
 		/// # Parameters
-		/// - `id`: the contribution.
-		/// - `value`: a value of the scale.
-		/// - `spam`: whether the log was meant to annoy or deceive: if more than half of the weight that
-		///   spoke says so, its deposit is lost. Only with a value that does not speak for acceptance, or the
-		///   lowest.
-		///
+		/// - `scope`: a scope below the network.
+		/// - `hash`: that of the terms that the network decided about, from the view `terms`.
+		/// - `reward_value`: the value, in base units of the native token, from which on a
+		///   contribution earns all; above 0.
+		/// - `share`: the part of all rewards of a window that this kind earns at most.
 		/// # Errors
-		/// - [`Error::NetworkClosed`], [`Error::NotEligible`]: the network is closed, or the signer does not
-		///   belong to it, was expelled, or is below its least tier.
-		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::NotOpen`]: it does not exist or
-		///   is over.
-		/// - [`Error::JoinedLater`]: the signer joined, came back, or got its first reputation after it had
-		///   opened.
-		/// - [`Error::OwnContribution`]: the signer's own, where self-evaluation is forbidden.
-		/// - [`Error::ValueOffScale`]: give one of its scale.
-		/// - [`Error::PraisedSpam`]: a spam flag for a contribution that is praised.
-		/// - [`Error::SettleFirst`]: more have ended than are settled at once; call [`Pallet::settle`].
-		/// - [`Error::TooManyUnsettled`]: the signer has evaluated as much as it can for now.
-		/// - [`Error::SameValue`], [`Error::TooManyChanges`]: it has been said, or changed too often.
-		/// - [`Error::NoReputation`]: nobody could speak when it opened.
-		/// - [`Error::WeightTooSmall`]: below a millionth of R.
-		/// - [`Error::NotEnoughReputation`]: too much of the signer's is at stake.
-		/// - [`Error::Overflow`]: under `stream`, more than 2^96 shares for one value.
+		/// - [`Error::NotInNetwork`], [`Error::ScopeNotOpen`], [`Error::OwnKind`],
+		///   [`Error::KindNotFound`], [`Error::TermsChanged`], [`Error::InvalidRewardValue`].
+		/// # Events
+		/// [`Event::KindRecognised`].
+		#[pallet::call_index(3)]
+		pub fn recognise_kind(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			kind: KindId,
+			hash: H256,
+			#[pallet::compact] reward_value: u128,
+			share: Fraction,
+		) -> DispatchResult {
+			let network = Self::network_of(scope)?;
+			Self::ensure_decides(origin, network)?;
+			Self::do_recognise_kind(network, scope, kind, hash, reward_value, share)
+		}
+
+		/// Revokes the recognition of a kind, by significant decision of the network of the scope.
 		///
+		/// What is decided from now on earns nothing. What was earned stays, and what waits can be
+		/// paid.
+		/// # Errors
+		/// - [`Error::NotInNetwork`], [`Error::ScopeNotOpen`], [`Error::NotRecognised`].
+		/// # Events
+		/// [`Event::RecognitionRevoked`].
+		#[pallet::call_index(4)]
+		pub fn revoke_recognition(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			kind: KindId,
+		) -> DispatchResult {
+			let network = Self::network_of(scope)?;
+			Self::ensure_decides(origin, network)?;
+			Self::do_revoke_recognition(network, scope, kind)
+		}
+
+		/// Says what a contribution is worth, as an agent that belongs to its network and has
+		/// reputation there. Sponsored.
+		///
+		/// The agent was not expelled, or was taken back, and is in the least tier that evaluates
+		/// if the network has one. If it was dormant it no longer is, and if it was when the
+		/// contribution opened, its weight is first added to R. Up to [`SETTLED_FIRST`] of the
+		/// signer's own evaluations that have ended are settled, so that it speaks with its present
+		/// weight. The stake is paid from settled reputation: the most by those who speak first,
+		/// nothing once all reputation has spoken.
+		///
+		/// Given again, another value replaces the first one, at most [`MAX_CHANGES`] times: the
+		/// first stake is lost to the pot, and another one paid, for the place behind all who have
+		/// spoken. Under `stream` what others have paid for the first value stays.
+		///
+		/// In the last tenth of the window, an evaluation that changes the verdict or the result
+		/// extends it by a tenth, at most [`MAX_EXTENSIONS`] times.
+		///
+		/// The fee for settlements that were not needed returns.
+		/// # Parameters
+		/// - `value`: a value of the scale.
+		/// - `spam`: whether the log was meant to annoy or deceive: if more than half of the weight
+		///   that spoke says so, its deposit is lost. Only with a value that does not speak for
+		///   acceptance, or the lowest.
+		/// # Errors
+		/// - [`Error::TooManyEnded`]: call [`Pallet::settle`].
+		/// - [`Error::WeightTooSmall`]: below a millionth of R.
+		/// - [`Error::Overflow`]: under `stream`, more than 2^96 shares for one value.
+		/// - [`Error::ScopeNotOpen`], [`Error::NotEligible`], [`Error::NotInNetwork`],
+		///   [`Error::EvaluationNotFound`], [`Error::EvaluationNotOpen`], [`Error::JoinedLater`],
+		///   [`Error::OwnContribution`], [`Error::ValueOffScale`], [`Error::InvalidSpamFlag`],
+		///   [`Error::TooManyUnsettled`], [`Error::AlreadyGiven`], [`Error::TooManyChanges`],
+		///   [`Error::ReputationNotFound`], [`Error::NotEnoughReputation`].
 		/// # Events
 		/// [`Event::Settled`] for each that is settled; [`Event::Evaluated`];
 		/// [`Event::WindowExtended`] if it was.
-		///
-		/// # Cost
-		/// Whatever the number of evaluators: one look-up for each evaluation of the signer that is not
-		/// settled, and a settlement for each that has ended. What was charged too much returns.
-		#[pallet::call_index(3)]
+		#[pallet::call_index(10)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::evaluate(MAX_UNSETTLED, SETTLED_FIRST)
 				.saturating_add(T::SponsorWeight::get())
@@ -1004,44 +945,32 @@ pub mod pallet {
 			Self::do_evaluate(who, id, value, spam)
 		}
 
-		/// Ends an evaluation. Sponsored.
+		/// Ends an evaluation. Anybody may call this. Sponsored.
 		///
-		/// # Origin
-		/// Signed by anybody.
+		/// It ends when the window has closed; or before, after the minimum time, when at least the
+		/// quorum has spoken and those who are silent could no longer change the result or the
+		/// verdict.
 		///
-		/// # Details
-		/// When the window has closed; or before, after the minimum time, when at least the quorum has
-		/// spoken and all who are silent could not change the result or the verdict any more.
+		/// With the quorum, a contribution is accepted, with quality = result / max, if result and
+		/// verdict both speak for it; it is spam if more than half of those who spoke say so; it is
+		/// rejected if the verdict, or the result with all who are silent in favour, does not speak
+		/// for it. The author of what is accepted earns reputation and the network's asset, if the
+		/// network recognises the kind, and evaluators a bonus. A decision that cannot take effect
+		/// where contributions are kept does not keep the evaluation from ending: it waits for
+		/// [`Pallet::retry_decision`].
 		///
-		/// Heard: accepted, with quality = result / max, if result and verdict both speak for it; spam if
-		/// more than half of those who spoke say so; rejected if the verdict, or the result with all who are
-		/// silent in favour, does not speak for it. The author of what is accepted earns reputation and the
-		/// network's asset, if the network recognises the kind, and evaluators a bonus.
-		///
-		/// A decision that cannot take effect where contributions are kept does not keep the evaluation from
-		/// ending: it waits for [`Pallet::retry_decision`].
-		///
-		/// Not heard, or neither of these: stakes return, and the author can open it again, for as long as a window. After that,
-		/// called once more, and in the second round at once, this rejects it.
-		///
-		/// # Parameters
-		/// - `id`: the contribution.
-		///
+		/// Otherwise it is inconclusive: stakes return, and the author can open it again, for as
+		/// long as a window. Called once more after that, and in the second round at once, this
+		/// rejects it.
 		/// # Errors
-		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`]: it does not exist, or was decided and is
-		///   settled.
-		/// - [`Error::AlreadyFinalised`]: it is decided.
-		/// - [`Error::TooEarly`]: the window is open, and silence could still change something; or the
-		///   author can still open it again.
-		///
+		/// - [`Error::TooEarlyToFinalise`]: the window is open, and silence could still change
+		///   something; or the author can still open it again.
+		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::AlreadyFinalised`].
 		/// # Events
 		/// [`Event::Finalised`], with [`Event::ReputationEarned`], [`Event::RewardWaits`] and
-		/// [`Event::TokensEarned`] if something was earned, and [`Event::DecisionWaits`] if it could not take
-		/// effect; or [`Event::Unheard`].
-		///
-		/// # Cost
-		/// Constant, with that of the decision.
-		#[pallet::call_index(4)]
+		/// [`Event::TokensEarned`] if something was earned, and [`Event::DecisionWaits`] if it
+		/// could not take effect; or [`Event::EvaluationInconclusive`].
+		#[pallet::call_index(11)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::finalise().saturating_add(T::SponsorWeight::get())
 		)]
@@ -1050,30 +979,57 @@ pub mod pallet {
 			Self::do_finalise(id)
 		}
 
-		/// Settles an agent's evaluations that have ended, the oldest first. Sponsored.
+		/// Opens an inconclusive evaluation again, once, as the contribution's author. Sponsored.
 		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
-		/// The chain does this by itself in blocks that have room.
-		///
-		/// # Parameters
-		/// - `network`: the network.
-		/// - `who`: the agent.
-		/// - `limit`: how many at most: 1 to [`MAX_SETTLED`].
-		///
+		/// With the R and the parameters of now. What was said before does not count.
 		/// # Errors
-		/// - [`Error::InvalidLimit`]: none, or too many.
-		/// - [`Error::NothingToSettle`]: nothing has ended, or all of it is settled.
-		///
+		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::NotAuthor`],
+		///   [`Error::CannotReopen`].
 		/// # Events
-		/// [`Event::Settled`] for each; [`Event::EvaluationRemoved`] if it was the last of its evaluation.
+		/// [`Event::EvaluationOpened`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::reopen()
+				.saturating_add(T::SponsorWeight::get())
+		)]
+		pub fn reopen(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_reopen(&who, id)
+		}
+
+		/// Lets a decision take effect that could not when its evaluation ended. Anybody may call
+		/// this. Sponsored.
 		///
-		/// # Cost
-		/// One look-up for each evaluation of the agent that is not settled, and a settlement for each that
-		/// has ended, up to `limit`. What was charged too much returns.
-		#[pallet::call_index(5)]
+		/// Its author earns what it would have, but evaluators no bonus: the pot is divided. If it
+		/// still cannot take effect a window after the evaluation ended, the contribution is
+		/// rejected.
+		/// # Errors
+		/// - [`Error::NothingWaits`], and those of the decision: what kept it from taking effect
+		///   still does.
+		/// # Events
+		/// [`Event::DecisionDelivered`], with [`Event::ReputationEarned`], [`Event::RewardWaits`]
+		/// and [`Event::TokensEarned`] if something was earned.
+		#[pallet::call_index(13)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::retry_decision().saturating_add(T::SponsorWeight::get())
+		)]
+		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_retry_decision(id)
+		}
+
+		/// Settles an agent's evaluations that have ended, the oldest first. Anybody may call this;
+		/// the chain does it by itself in blocks that have room. Sponsored.
+		///
+		/// The fee for settlements that were not needed returns.
+		/// # Parameters
+		/// - `limit`: how many at most: 1 to [`MAX_SETTLED`].
+		/// # Errors
+		/// - [`Error::InvalidLimit`], [`Error::NothingToSettle`].
+		/// # Events
+		/// [`Event::Settled`] for each; [`Event::EvaluationRemoved`] if it was the last of its
+		/// evaluation.
+		#[pallet::call_index(14)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::settle(MAX_UNSETTLED, (*limit).min(MAX_SETTLED))
 				.saturating_add(T::SponsorWeight::get())
@@ -1088,59 +1044,37 @@ pub mod pallet {
 			Self::do_settle(network, &who, limit)
 		}
 
-		/// Opens an evaluation again that was not heard. Sponsored.
+		/// Gives an agent reputation that it earned and that had to wait. Anybody may call this.
+		/// Sponsored.
 		///
-		/// # Origin
-		/// Signed by the author of the contribution.
-		///
-		/// # Details
-		/// Once, with the R and the parameters of now. What was said before does not count; those stakes
-		/// return.
-		///
-		/// # Parameters
-		/// - `id`: the contribution.
-		///
+		/// As much as the present window of rewards has room for.
 		/// # Errors
-		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`]: there is no such evaluation.
-		/// - [`Error::NotAuthor`]: somebody else's contribution.
-		/// - [`Error::CannotReopen`]: it was not found to be unheard; or that was more than a window ago.
-		///
+		/// - [`Error::NotEligible`]: the agent was expelled from the network, and not taken back.
+		/// - [`Error::ReputationNotFound`], [`Error::NothingWaits`], [`Error::WindowUsedUp`].
 		/// # Events
-		/// [`Event::EvaluationOpened`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::reopen().saturating_add(T::SponsorWeight::get()))]
-		pub fn reopen(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_reopen(&who, id)
+		/// [`Event::RewardPaid`].
+		#[pallet::call_index(20)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pay_reward().saturating_add(T::SponsorWeight::get())
+		)]
+		pub fn pay_reward(
+			origin: OriginFor<T>,
+			network: ScopeId,
+			who: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_reward(network, who)
 		}
 
-		/// Gives an agent what it earned of a network's asset and could not be given at once. Sponsored.
-		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
-		/// For instance because its account did not exist.
-		///
-		/// # Parameters
-		/// - `network`: the network.
-		/// - `who`: the agent.
-		/// - `asset`: the asset.
+		/// Gives an agent what it earned of a network's asset and could not be given at once, for
+		/// instance because its account did not exist. Anybody may call this. Sponsored.
 		///
 		/// # Errors
-		/// - [`Error::NothingOwed`]: there is nothing.
-		/// - [`Error::NotIssuer`]: the network does not issue the asset any more.
-		/// - those of the asset: what kept it from being given may still do.
-		///
+		/// - [`Error::NothingOwed`], [`Error::NotIssuer`], and those of the asset: what kept it
+		///   from being given may still do.
 		/// # Events
 		/// [`Event::TokensClaimed`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(7)]
+		#[pallet::call_index(21)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::claim_tokens().saturating_add(T::SponsorWeight::get())
 		)]
@@ -1154,213 +1088,44 @@ pub mod pallet {
 			Self::do_claim_tokens(network, who, asset)
 		}
 
-		/// Recognises a kind of a scope below the network: its contributions earn the network's reputation and
-		/// asset.
+		/// Takes the weight of an agent that has been silent for long out of R, so that those who
+		/// take part can reach a quorum. Anybody may call this.
 		///
-		/// # Origin
-		/// A decision of the network of the scope, of class `Significant`: it is the network's reputation.
-		///
-		/// # Details
-		/// Recognised are the terms as they are now. Any later change of the rate, the limits or the
-		/// multipliers suspends it, even if it is taken back, until the network decides again; unit and way of
-		/// deciding never change. What was logged under other terms earns nothing.
-		///
+		/// The agent keeps its reputation, and is counted again when it evaluates
+		/// ([`Pallet::evaluate`]) or says so ([`Pallet::wake`]). Days count from that on which the
+		/// last was decided of [`MISSED`] contributions of others that it could have evaluated
+		/// since it did so last; what was open then is not among these. At most [`MAX_CLOSINGS`]
+		/// days are looked through.
 		/// # Parameters
-		/// - `scope`: a scope below the network.
-		/// - `kind`: the kind.
-		/// - `hash`: that of its terms, as the view `terms` tells it: what the network decided about.
-		/// - `reward_value`: the value, in base units of the native token, from which on a contribution earns
-		///   all; above 0.
-		/// - `share`: the part of what all rewards of a window together may be that this kind earns at most;
-		///   what is above is not earned.
-		///
-		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
-		/// - [`Error::OwnKind`]: the scope is the network itself.
-		/// - [`Error::KindNotFound`], [`Error::TermsChanged`]: there is no such kind, or it has other terms.
-		/// - [`Error::InvalidRewardValue`]: the value is 0.
-		///
-		/// # Events
-		/// [`Event::KindRecognised`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(8)]
-		pub fn recognise_kind(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			kind: KindId,
-			hash: H256,
-			reward_value: u128,
-			share: Fraction,
-		) -> DispatchResult {
-			let network = Self::network_of(scope)?;
-			Self::ensure_decides(origin, network)?;
-			Self::do_recognise_kind(network, scope, kind, hash, reward_value, share)
-		}
-
-		/// Recognises a kind no more.
-		///
-		/// # Origin
-		/// A decision of the network of the scope, of class `Significant`.
-		///
-		/// # Details
-		/// What is decided from now on earns nothing. What was earned stays, and what waits can be paid.
-		///
-		/// # Parameters
-		/// - `scope`: the scope.
-		/// - `kind`: the kind.
-		///
-		/// # Errors
-		/// - `BadOrigin`: the origin does not decide for the network.
-		/// - [`Error::NotInNetwork`], [`Error::NetworkClosed`]: choose a scope of an open network.
-		/// - [`Error::NotRecognised`]: it is not.
-		///
-		/// # Events
-		/// [`Event::RecognitionRevoked`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(9)]
-		pub fn revoke_recognition(
-			origin: OriginFor<T>,
-			scope: ScopeId,
-			kind: KindId,
-		) -> DispatchResult {
-			let network = Self::network_of(scope)?;
-			Self::ensure_decides(origin, network)?;
-			Self::do_revoke_recognition(network, scope, kind)
-		}
-
-		/// Takes the weight of an agent that has been silent for long out of R.
-		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
-		/// So that those who take part can be heard. The agent keeps its reputation, and is counted again
-		/// when it evaluates ([`Pallet::evaluate`]) or says so ([`Pallet::wake`]). Days count from that on
-		/// which the last was decided of [`MISSED`] contributions of others that it could have evaluated
-		/// since it did so last; what was open then is not among these.
-		///
-		/// # Parameters
-		/// - `network`: the network.
-		/// - `who`: an agent whose weight is counted in R, and has evaluated nothing for
+		/// - `who`: an agent whose weight is counted in R, and that has evaluated nothing for
 		///   [`Parameters::dormancy`] days that count.
-		///
 		/// # Errors
-		/// - [`Error::NoReputation`]: the network has none.
-		/// - [`Error::NotCounted`]: the agent has no weight there, or it is not counted.
-		/// - [`Error::NotSilent`]: not for long enough, or of too little.
-		///
+		/// - [`Error::ReputationNotFound`], [`Error::NotCounted`], [`Error::NotDormantYet`].
 		/// # Events
-		/// [`Event::DormantStruck`].
-		///
-		/// # Cost
-		/// Constant; at most [`MAX_CLOSINGS`] days are looked through.
-		#[pallet::call_index(10)]
-		pub fn strike_dormant(
+		/// [`Event::MarkedDormant`].
+		#[pallet::call_index(30)]
+		pub fn mark_dormant(
 			origin: OriginFor<T>,
 			network: ScopeId,
 			who: T::AccountId,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_strike_dormant(network, who)
+			Self::do_mark_dormant(network, who)
 		}
 
-		/// Counts the signer's weight in R of what opens from now on. Sponsored.
+		/// Counts the signer, who is dormant, in R of what opens from now on. Sponsored.
 		///
-		/// # Origin
-		/// Signed by an agent that is dormant in the network.
-		///
-		/// # Details
-		/// As if it joined: it evaluates what opens later. What is open already it can evaluate without this,
-		/// and pays for what was not counted ([`Pallet::evaluate`]).
-		///
-		/// # Parameters
-		/// - `network`: the network; open.
-		///
+		/// As if it joined. What is already open it can evaluate without this
+		/// ([`Pallet::evaluate`]).
 		/// # Errors
-		/// - [`Error::NetworkClosed`], [`Error::NoReputation`]: choose an open network with reputation.
-		/// - [`Error::NotDormant`]: the signer is not.
-		///
+		/// - [`Error::ScopeNotOpen`], [`Error::ReputationNotFound`], [`Error::AlreadyCounted`].
 		/// # Events
 		/// [`Event::Woken`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(11)]
+		#[pallet::call_index(31)]
 		#[pallet::weight(<T as Config>::WeightInfo::wake().saturating_add(T::SponsorWeight::get()))]
 		pub fn wake(origin: OriginFor<T>, network: ScopeId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_wake(network, who)
-		}
-
-		/// Gives an agent reputation that it earned and that had to wait. Sponsored.
-		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
-		/// As much as the present window of rewards has room for. If the last one is over another begins.
-		///
-		/// # Parameters
-		/// - `network`: the network.
-		/// - `who`: the agent.
-		///
-		/// # Errors
-		/// - [`Error::NoReputation`], [`Error::NothingWaits`]: there is nothing.
-		/// - [`Error::NotEligible`]: the agent was expelled from the network, and not taken back.
-		/// - [`Error::WindowUsedUp`]: wait for the next window.
-		///
-		/// # Events
-		/// [`Event::RewardPaid`].
-		///
-		/// # Cost
-		/// Constant.
-		#[pallet::call_index(12)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::pay_reward().saturating_add(T::SponsorWeight::get())
-		)]
-		pub fn pay_reward(
-			origin: OriginFor<T>,
-			network: ScopeId,
-			who: T::AccountId,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_pay_reward(network, who)
-		}
-
-		/// Lets a decision take effect that could not when its evaluation ended. Sponsored.
-		///
-		/// # Origin
-		/// Signed by anybody.
-		///
-		/// # Details
-		/// Its author earns what it would have, but evaluators no bonus: the pot is divided. If it still cannot
-		/// take effect a window after the evaluation ended, the contribution is rejected.
-		///
-		/// # Parameters
-		/// - `id`: the contribution.
-		///
-		/// # Errors
-		/// - [`Error::NothingWaits`]: no decision of it does.
-		/// - those of the decision: what kept it from taking effect still does.
-		///
-		/// # Events
-		/// [`Event::DecisionDelivered`], with [`Event::ReputationEarned`], [`Event::RewardWaits`] and
-		/// [`Event::TokensEarned`] if something was earned.
-		///
-		/// # Cost
-		/// Constant, with that of the decision.
-		#[pallet::call_index(13)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::retry_decision().saturating_add(T::SponsorWeight::get())
-		)]
-		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_retry_decision(id)
 		}
 	}
 
@@ -1394,7 +1159,8 @@ pub mod pallet {
 			Positions::<T>::get(Round { id, number }, who)
 		}
 
-		/// What an agent would stake if it evaluated now, in decay-free shares; `None` if it could not.
+		/// What an agent would stake if it evaluated now, in decay-free shares; `None` if it could
+		/// not.
 		///
 		/// Nothing is settled first.
 		pub fn quote(id: ContributionId, who: T::AccountId) -> Option<Quote> {
@@ -1402,8 +1168,9 @@ pub mod pallet {
 		}
 
 		/// What an agent could evaluate in a network and has not: at most `limit` (at most
-		/// [`MAX_PAGE`]) contributions, after contribution `after` in the order of storage; and where to go
-		/// on from, if there may be more. At most [`MAX_LOOKED_THROUGH`] evaluations are looked through.
+		/// [`MAX_PAGE`]) contributions, after contribution `after` in the order of storage; and
+		/// where to go on from, if there may be more. At most [`MAX_LOOKED_THROUGH`] evaluations
+		/// are looked through.
 		pub fn awaiting(
 			network: ScopeId,
 			who: T::AccountId,
@@ -1413,22 +1180,23 @@ pub mod pallet {
 			Self::view_awaiting(network, &who, after, limit)
 		}
 
-		/// That the network recognises a kind of a scope below it, and whether that holds: it does not once
-		/// the kind's terms have changed. `None` if it does not recognise it.
+		/// That the network recognises a kind of a scope below it, and whether that holds: it does
+		/// not once the kind's terms have changed. `None` if it does not recognise it.
 		pub fn recognition(scope: ScopeId, kind: KindId) -> Option<(RecognitionOf<T>, bool)> {
 			let recognition = Recognitions::<T>::get(scope, kind)?;
 			let terms = T::Contributions::terms(scope, kind)?;
 			Some((recognition, terms.revision == recognition.revision))
 		}
 
-		/// The day from which on the silence of an agent counts towards its dormancy; `None` as long as it has
-		/// missed too little. The number of days since block 0.
+		/// The day from which on the silence of an agent counts towards its dormancy; `None` as
+		/// long as it has missed too little. The number of days since block 0.
 		pub fn silent_since(network: ScopeId, who: T::AccountId) -> Option<u32> {
 			let record = Networks::<T>::get(network)?;
 			Self::silent_from(network, &record, &Agents::<T>::try_get(network, who).ok()?)
 		}
 
-		/// What an agent has evaluated and is not settled, the oldest first, and whether it has ended.
+		/// What an agent has evaluated and is not settled, the oldest first, and whether it has
+		/// ended.
 		pub fn unsettled(network: ScopeId, who: T::AccountId) -> Vec<(Round, bool)> {
 			Unsettled::<T>::get(network, who)
 				.into_iter()

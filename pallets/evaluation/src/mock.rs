@@ -153,7 +153,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTier = Evaluating;
+	type OnTierChanged = Evaluating;
 	type PalletId = TestPalletId;
 	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
 	type ProfileConsideration = Ticket<ProfileReason>;

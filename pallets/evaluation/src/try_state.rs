@@ -6,7 +6,7 @@
 use crate::{
 	Agents, Closings, Config, EndedRounds, EvaluationOf, Evaluations, Networks, OwedTokens,
 	OwnParameters, Pallet, Positions, Queue, QueueEnds, Recognitions, RewardValues, Round, Stage,
-	StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, Waiting, MAX_CHANGES,
+	StakeRule, Tally, Undelivered, UndeliveredDecisions, Unsettled, WaitingRewards, MAX_CHANGES,
 	MAX_EXTENSIONS, MAX_REPUTATION, ROUNDS, TIERS,
 };
 use alloc::{
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_rewards() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<ScopeId, u128>::new();
-		for (network, _, amount) in Waiting::<T>::iter() {
+		for (network, _, amount) in WaitingRewards::<T>::iter() {
 			ensure!(amount > 0, "14: nothing waits");
 			let sum = sums.entry(network).or_default();
 			*sum = sum.saturating_add(amount);
@@ -254,11 +254,11 @@ impl<T: Config> Pallet<T> {
 				ensure!(agent.tier == tier, "2: it counts under another tier than it has");
 				let weight = agent.weight().ok_or("2: a weight that is too large")?;
 				for (other, sum) in TIERS.iter().zip(active.iter_mut()) {
-					if Some(*other) == tier && agent.struck.is_none() {
+					if Some(*other) == tier && agent.dormant_since.is_none() {
 						*sum = sum.saturating_add(weight);
 					}
 				}
-				if tier.is_some() && agent.struck.is_some() {
+				if tier.is_some() && agent.dormant_since.is_some() {
 					dormant = dormant.saturating_add(weight);
 				}
 			}

@@ -37,9 +37,9 @@ pub const MAX_SETTLED: u32 = 32;
 pub const MAX_CHANGES: u8 = 2;
 /// How often late surprises extend the window of one evaluation.
 pub const MAX_EXTENSIONS: u8 = 5;
-/// The rounds of an evaluation: one, and one more if it was not heard.
+/// The rounds of an evaluation: one, and one more if it was inconclusive.
 pub const ROUNDS: u8 = 2;
-/// The window is divided into so many parts: the last one is late, and an extension is as long.
+/// The parts of a window: an evaluation in the last one is late, and an extension is as long as one.
 pub const PARTS_OF_WINDOW: u32 = 10;
 /// One whole unit of reputation: 12 decimals.
 pub const ONE: u128 = 1_000_000_000_000;
@@ -47,7 +47,7 @@ pub const ONE: u128 = 1_000_000_000_000;
 pub const MAX_REPUTATION: u128 = ovn_math::decay::MAX_REPUTATION - 1;
 /// The shortest and the longest half-life, in days.
 pub const HALF_LIFE_DAYS: core::ops::RangeInclusive<u32> = 30..=36_500;
-/// For how many days an agent may have evaluated nothing before it is struck, at least and at most. The
+/// For how many days an agent may have evaluated nothing before it is marked dormant, at least and at most. The
 /// least is longer than any evaluation can be open, so that an agent is dormant once at most while one is.
 pub const DORMANCY_DAYS: core::ops::RangeInclusive<u32> = 60..=36_500;
 /// How many contributions of others an agent must have been able to evaluate and have missed before a day
@@ -57,7 +57,7 @@ pub const MISSED: u32 = 3;
 pub const MAX_CLOSINGS: u32 = 64;
 /// [`MAX_CLOSINGS`], as the bound of a list.
 pub type MaxClosings = ConstU32<MAX_CLOSINGS>;
-/// R is never less than this part of the weight of all who belong to the network, struck or not: a tenth.
+/// R is never less than this part of the weight of all who belong to the network, dormant or not: a tenth.
 pub const FLOOR_PART: u128 = 10;
 /// The tiers there are.
 pub const TIERS: [Tier; 3] = [Tier::Affiliate, Tier::Contributor, Tier::Member];
@@ -320,7 +320,7 @@ pub struct NetworkRecord<BlockNumber> {
 	pub active: [u128; 3],
 	/// The sum of the weights of those who belong to it and are dormant.
 	pub dormant: u128,
-	/// What divisions left, and the stakes of changed minds that nobody was to get: goes into the next
+	/// What divisions left, and the stakes of changed minds that fell to nobody: goes into the next
 	/// pot that is divided.
 	pub carry: u128,
 	/// What one share was worth on the day `indexed_on`.
@@ -330,13 +330,13 @@ pub struct NetworkRecord<BlockNumber> {
 	/// How it decays; `None`: it does not.
 	pub decay: Option<Decay>,
 	/// How often reputation came to the network, could evaluate from then on, became dormant or awoke: so
-	/// that each evaluation knows whose weight its R counts.
+	/// that for each evaluation it is known whose weight its R counts.
 	pub joins: u32,
 	/// How many evaluations have begun and are not decided.
 	pub open: u32,
 	/// How many were decided.
 	pub closed: u32,
-	/// Nobody has missed what was decided as one of the first so many: then other rules held.
+	/// The first evaluations that were decided, this many, count as missed by nobody: other rules held.
 	pub missed_from: u32,
 	/// The first block after the present window of rewards.
 	pub window_end: BlockNumber,
@@ -402,12 +402,12 @@ pub struct AgentRecord<BlockNumber> {
 	/// reputation; 0 for who was when it got reputation with the foundation.
 	pub joined: [u32; 3],
 	/// Since which of these it is dormant; `None`: it is not.
-	pub struck: Option<u32>,
+	pub dormant_since: Option<u32>,
 	/// From which to which of these it was dormant the last time it was, before it evaluated again.
 	pub away: Option<(u32, u32)>,
 	/// On which day it evaluated last or awoke; that of its first reputation if it did not.
 	pub evaluated_on: u32,
-	/// It has missed nothing of what was decided as one of the first so many of the network.
+	/// The first evaluations that the network decided, this many, do not count as missed by it.
 	pub missed_from: u32,
 }
 
@@ -583,9 +583,9 @@ pub enum Outcome {
 pub enum Stage<BlockNumber> {
 	/// It can be evaluated.
 	Open,
-	/// Too few spoke; stakes return. Its author can open it once more.
-	Unheard {
-		/// From this block on not any more: then anybody can have it rejected.
+	/// Too few spoke, or silence could have changed the result; stakes return. Its author can open it once more.
+	Inconclusive {
+		/// From this block on it cannot: then anybody can have it rejected.
 		until: BlockNumber,
 	},
 	/// It is over, and is removed when all positions are settled.
@@ -601,7 +601,7 @@ pub struct Evaluation<AccountId, BlockNumber, AssetId> {
 	pub author: AccountId,
 	/// In which block this round opened.
 	pub opened_at: BlockNumber,
-	/// The first block in which it cannot be evaluated any more.
+	/// The first block in which it can no longer be evaluated.
 	pub closes_at: BlockNumber,
 	/// The round: 0 or 1.
 	pub round: u8,
@@ -720,7 +720,7 @@ pub struct AgentView {
 	pub settled: u128,
 	/// Its own stakes that are not settled.
 	pub staked: u128,
-	/// What later evaluators paid it, if the evaluations are heard (at most [`MAX_UNSETTLED`] are
+	/// What later evaluators paid it, if the evaluations reach a quorum (at most [`MAX_UNSETTLED`] are
 	/// looked through).
 	pub pending: u128,
 	/// Its weight: settled and staked.
@@ -752,7 +752,7 @@ pub struct EvaluationView<AccountId, BlockNumber, AssetId> {
 	pub stage: Stage<BlockNumber>,
 	/// In which block the round opened.
 	pub opened_at: BlockNumber,
-	/// The first block in which it cannot be evaluated any more.
+	/// The first block in which it can no longer be evaluated.
 	pub closes_at: BlockNumber,
 	/// Whether anybody can finalise it now.
 	pub can_finalise: bool,
@@ -765,12 +765,12 @@ pub struct EvaluationView<AccountId, BlockNumber, AssetId> {
 	/// The weight that calls it spam.
 	pub flagged: u128,
 	/// Whether enough spoke.
-	pub heard: bool,
+	pub quorum_reached: bool,
 	/// What the network would say if it closed now; `None` if nobody has a weight.
 	pub result: Option<u8>,
 	/// What those who spoke say; `None` if nobody did.
 	pub verdict: Option<u8>,
-	/// What would be decided if it closed now; `None`: it would be unheard.
+	/// What would be decided if it closed now; `None`: it would be inconclusive.
 	pub outcome: Option<Decision>,
 }
 

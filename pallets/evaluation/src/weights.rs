@@ -30,7 +30,7 @@ pub trait WeightInfo {
 	fn settle_queue_step() -> Weight;
 	fn recognise_kind() -> Weight;
 	fn revoke_recognition() -> Weight;
-	fn strike_dormant() -> Weight;
+	fn mark_dormant() -> Weight;
 	fn wake() -> Weight;
 	fn pay_reward() -> Weight;
 	fn retry_decision() -> Weight;
@@ -353,7 +353,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
-	fn strike_dormant() -> Weight {
+	fn mark_dormant() -> Weight {
 		Weight::from_parts(30_000_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -483,7 +483,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
-	fn strike_dormant() -> Weight {
+	fn mark_dormant() -> Weight {
 		Weight::from_parts(30_000_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))

@@ -25,6 +25,36 @@
 //!
 //! The pool asks for each transaction alone whether its fee would be paid. Of several that wait at the
 //! same time those that are too much are thrown out when a block is made.
+//!
+//! The view `allowance` says what an agent can count on. What to do about a refusal ([`crate::Refusal`]):
+//!
+//! | code | why | what to do |
+//! | --- | --- | --- |
+//! | 101 | the agent's allowance is used up | wait until it refills |
+//! | 102 | what the scope pays in a day is used up | wait until the next day |
+//! | 103 | the sponsor's pot is empty | send tokens to it |
+//!
+//! # Mathematics
+//!
+//! An allowance of `a` base units refills evenly in `p` blocks. If `u` base units were used up when it was
+//! last written, then `e` blocks later
+//!
+//! `u(e) = max(0, min(u, a) - floor(a * e / p))`
+//!
+//! are still used up. What has refilled is rounded down, against the agent, and every fee writes `u` anew:
+//! looking often never gives more than looking once. A fee `f` is paid if `f <= a - u(e)`; then `u` becomes
+//! `u(e) + f`. The allowance is full again after `ceil(min(u, a) * p / a)` blocks. Two consequences:
+//!
+//! - In any `n` blocks one agent costs a scope with an unchanged policy at most `a * (1 + n / p)`.
+//! - In a day, of [`Config::BlocksPerDay`] blocks counted from block 0, all agents together cost it at most
+//!   the budget, so at most twice the budget in any as many blocks in a row; and lost deposits that were
+//!   held on its pot, of which it holds at most what its policy says.
+//!
+//! A lost deposit `d` is used up too, and may be more than the whole allowance: with `v` lost of what was
+//! used up, min(u, a + v) takes the place of min(u, a), so that it is refilled to the last unit.
+//!
+//! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used up
+//! outlives the membership, and neither a new policy nor the end of one begins a day anew.
 
 use crate::{BalanceOf, Config, Pallet, Sponsoring};
 use core::marker::PhantomData;

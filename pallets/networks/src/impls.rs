@@ -69,7 +69,7 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 		let member = Self::member(scope, who)?;
 		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
 		let rights = Self::rights_in(scope, &record).of(member.tier);
-		ensure!(rights.contains(right), Error::<T>::NotAuthorized);
+		ensure!(rights.contains(right), Error::<T>::RightNotGranted);
 		Ok(())
 	}
 
@@ -77,7 +77,7 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 		let record = Self::open_record(scope)?;
 		let member = Self::member(scope, who)?;
 		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
-		ensure!(member.tier >= least, Error::<T>::NotAuthorized);
+		ensure!(member.tier >= least, Error::<T>::RightNotGranted);
 		Ok(())
 	}
 

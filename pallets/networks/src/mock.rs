@@ -198,7 +198,7 @@ impl pallet_networks::Config for Test {
 	type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTier = ();
+	type OnTierChanged = ();
 	type PalletId = TestPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;

@@ -2,6 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Who decides for a scope: its stewards, until votes do.
+//!
+//! # Who decides alone
+//!
+//! A steward who decides alone cannot raise its own tier or grant itself a role: standing in a
+//! scope must not rest on one person's word. Money is different. A steward who decides alone can
+//! pay itself out of a purse ([`crate::Pallet::spend`]): it could as well pay another account of
+//! its own, so a rule against it would only keep honest people from being reimbursed. Whoever pays
+//! into a purse that one person controls trusts that person; what is meant for all who took part
+//! goes through the value equation, whose books no decision reaches.
 
 use crate::{Config, Details, MaxStewards, Pallet};
 use alloc::vec::Vec;

@@ -326,7 +326,7 @@ pub struct Invitation<AccountId, BlockNumber, Ticket> {
 	pub inviter: AccountId,
 	/// The tier that is offered: affiliate or contributor.
 	pub tier: Tier,
-	/// The first block in which it cannot be accepted any more.
+	/// The first block in which it can no longer be accepted.
 	pub expires: BlockNumber,
 	/// The inviter's deposit, which becomes that of the membership.
 	pub ticket: Ticket,
@@ -361,7 +361,7 @@ pub struct Profile<Ticket> {
 pub enum GrantRule {
 	/// By decision of the scope only.
 	ByScope,
-	/// Also by so many of its holders, who endorse a candidate, or the end of somebody's role.
+	/// Also by this many of its holders, who endorse a grant or a revocation.
 	ByHolders {
 		/// How many: 1 to [`MaxEndorsements`].
 		endorsements: u8,
@@ -381,7 +381,7 @@ pub struct Role<BlockNumber> {
 	pub rule: GrantRule,
 	/// For how many blocks it is granted; `None`: until revoked.
 	pub term: Option<BlockNumber>,
-	/// Whether it is granted no more. Who holds it keeps it.
+	/// Whether it is no longer granted. Its holders keep it.
 	pub retired: bool,
 	/// How many records of holders there are, expired ones included.
 	pub holders: u32,
@@ -396,7 +396,7 @@ pub struct RoleHolder<BlockNumber> {
 	pub membership: u32,
 	/// Since which block.
 	pub since: BlockNumber,
-	/// The first block in which it does not hold any more; `None`: until revoked.
+	/// The first block in which it no longer holds; `None`: until revoked.
 	pub expires: Option<BlockNumber>,
 	/// The hash of what certifies the ability, if something does.
 	pub certificate: Option<H256>,
@@ -433,7 +433,7 @@ where
 {
 	/// Who endorsed it, each once.
 	pub endorsers: BoundedVec<AccountId, MaxEndorsements>,
-	/// The first block in which it cannot be endorsed any more.
+	/// The first block in which it can no longer be endorsed.
 	pub expires: BlockNumber,
 	/// The hash of what certifies the ability: the same for all endorsers.
 	pub certificate: Option<H256>,
@@ -562,7 +562,7 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 	TypeInfo,
 )]
 pub struct Sponsorship<Balance, BlockNumber> {
-	/// The rules; `None`: it pays nothing any more. The record stays, so that ending a sponsorship and
+	/// The rules; `None`: it no longer pays. The record stays, so that ending a sponsorship and
 	/// beginning again is no way to pay twice in a day.
 	pub policy: Option<SponsorPolicy<Balance, BlockNumber>>,
 	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
@@ -646,7 +646,7 @@ pub enum Refusal {
 	AllowanceUsedUp,
 	/// What the scope pays in a day is used up: wait until the next day.
 	BudgetUsedUp,
-	/// The pot is empty: somebody has to send tokens to it.
+	/// The pot is empty: somebody must send tokens to it.
 	PotEmpty,
 }
 

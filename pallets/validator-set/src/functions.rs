@@ -2,6 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! What calls, sessions and offences do: each function first verifies, then applies.
+//!
+//! # Absence
+//!
+//! A validator *misses* a session if it was in the set from its beginning to its end and authored
+//! no block in it. Misses count only in sessions in which the chain ran: with at least
+//! [`Config::MinBlocksPerValidator`] blocks for each member of the set, of which at least one by an
+//! approved validator. So a chain that stood still suspends nobody, however many epochs BABE skips:
+//! the skipped ones are not sessions, and the cut-off ones are too short to count.
+//!
+//! BABE gives slots by lot, primary and secondary ones, so a session of `b` blocks gives a present
+//! validator of `n` no block at all with a probability of about `exp(-b / n)`. With `b` at least
+//! `k * n` and ten sessions in a row that is at most `exp(-10 * k)`: `k = 2` makes a wrong
+//! suspension less likely than one in 400 million, in the shortest sessions that count. Since the
+//! slots of the absent stay empty, a runtime needs epochs of well over `k * n` slots for absence to
+//! have an effect.
+//!
+//! At most one approved validator in [`Config::SuspendedOneIn`], rounded down, is suspended at
+//! once, the longest absent first, and never so many that fewer than the minimum stay active. If
+//! others leave afterwards the share can be exceeded, because putting the absent back into a
+//! smaller set would stop finality.
+//!
+//! # Never fewer than the minimum
+//!
+//! No call, offence or absence leaves fewer than the minimum active. `pallet-session` silently
+//! skips validators without session keys, so planning a set looks at the keys too: a validator that
+//! lost them is removed; if the minimum does not allow that, the plan is filled up from the set of
+//! the session that starts, and lost keys are restored from there. As the first set has the minimum
+//! with keys, by induction every planned set has it.
 
 use crate::{
 	Cause, Config, Error, Event, Finality as _, Pallet, PendingPurges, SessionStart, Status,
@@ -33,9 +61,9 @@ type WithKeys<T> = (<T as frame_system::Config>::AccountId, <T as pallet_session
 /// Calls.
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_add(account: T::AccountId) -> DispatchResult {
-		ensure!(!Validators::<T>::contains_key(&account), Error::<T>::AlreadyExists);
+		ensure!(!Validators::<T>::contains_key(&account), Error::<T>::AlreadyApproved);
 		ensure!(Validators::<T>::count() < T::MaxValidators::get(), Error::<T>::TooManyValidators);
-		ensure!(Self::has_keys(&account), Error::<T>::NoSessionKeys);
+		ensure!(Self::has_keys(&account), Error::<T>::SessionKeysNotFound);
 
 		PendingPurges::<T>::mutate(|pending| pending.retain(|waiting| *waiting != account));
 		Validators::<T>::insert(&account, ValidatorRecord::new(Session::<T>::current_index()));
@@ -45,7 +73,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_remove(account: T::AccountId, cause: Cause) -> DispatchResult {
-		let record = Validators::<T>::get(&account).ok_or(Error::<T>::NotFound)?;
+		let record = Validators::<T>::get(&account).ok_or(Error::<T>::ValidatorNotFound)?;
 		ensure!(Self::can_spare(&record), Error::<T>::AtMinimum);
 
 		Self::forget(account, &record, cause);
@@ -53,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_leave(account: T::AccountId) -> DispatchResult {
-		let record = Validators::<T>::get(&account).ok_or(Error::<T>::NotFound)?;
+		let record = Validators::<T>::get(&account).ok_or(Error::<T>::ValidatorNotFound)?;
 		if record.is_active() {
 			ensure!(Self::can_leave_its_sets(&account), Error::<T>::TooManyLeaving);
 		}
@@ -73,9 +101,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_resume(account: T::AccountId) -> DispatchResult {
-		let record = Validators::<T>::get(&account).ok_or(Error::<T>::NotFound)?;
+		let record = Validators::<T>::get(&account).ok_or(Error::<T>::ValidatorNotFound)?;
 		ensure!(!record.is_active(), Error::<T>::NotSuspended);
-		ensure!(Self::has_keys(&account), Error::<T>::NoSessionKeys);
+		ensure!(Self::has_keys(&account), Error::<T>::SessionKeysNotFound);
 
 		let record = ValidatorRecord { status: Status::Active, missed: 0, ..record };
 		Validators::<T>::insert(&account, record);
@@ -102,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		let in_session = Session::<T>::validators().contains(account);
 		let queued = Session::<T>::queued_keys().iter().any(|(queued, _)| queued == account);
 		ensure!(!in_session && !queued, Error::<T>::StillInSession);
-		ensure!(Self::has_keys(account), Error::<T>::NoSessionKeys);
+		ensure!(Self::has_keys(account), Error::<T>::SessionKeysNotFound);
 		Ok(())
 	}
 }

@@ -75,7 +75,7 @@ impl ValidatorRecord {
 	}
 }
 
-/// Why a validator is approved no more.
+/// Why a validator is no longer approved.
 #[derive(
 	Clone,
 	Copy,
@@ -89,13 +89,13 @@ impl ValidatorRecord {
 	TypeInfo,
 )]
 pub enum Cause {
-	/// The runtime's removing origin decided so.
+	/// A decision removed it.
 	Decision,
-	/// It left at its own will.
+	/// It left of its own will.
 	Left,
 	/// It committed a proven offence.
 	Offence,
-	/// It had no session keys any more when a set was planned.
+	/// It had lost its session keys when a set was planned.
 	WithoutKeys,
 }
 

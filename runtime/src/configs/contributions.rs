@@ -26,7 +26,7 @@ parameter_types! {
 	/// The longest time of judging for which a scope above carries the deposit: that in which peers evaluate
 	/// at most.
 	pub const CarriedPeriod: BlockNumber = days(30);
-	/// The shortest time in which validators judge, or a task is delivered.
+	/// The shortest time in which reviewers review, or a task is delivered.
 	pub const MinPeriod: BlockNumber = 1;
 	/// The longest: ten years.
 	pub const MaxPeriod: BlockNumber = days(3_650);

@@ -127,7 +127,7 @@ impl pallet_networks::Config for Runtime {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTier = Evaluation;
+	type OnTierChanged = Evaluation;
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;

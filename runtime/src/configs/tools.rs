@@ -79,7 +79,7 @@ pub enum ProxyType {
 	Validator,
 	/// Reject announcements of the account's other proxies, and nothing else.
 	CancelProxy,
-	/// What a contributor does every day: log and deliver work, evaluate and judge that of others, vote,
+	/// What a contributor does every day: log and deliver work, evaluate and review that of others, vote,
 	/// claim what was earned to its own account. It spends none of the account's tokens but fees and
 	/// deposits, gives nothing up, and signs no agreement.
 	Contributor,
@@ -124,9 +124,9 @@ impl ProxyType {
 				Contributions::log { .. }
 					| Contributions::correct { .. }
 					| Contributions::revoke_logger { .. }
-					| Contributions::clear_consents { .. }
-					| Contributions::judge { .. }
-					| Contributions::close { .. }
+					| Contributions::clear_loggers { .. }
+					| Contributions::review { .. }
+					| Contributions::close_review { .. }
 					| Contributions::claim_task { .. }
 					| Contributions::unclaim_task { .. }
 					| Contributions::expire_claim { .. }

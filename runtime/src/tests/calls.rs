@@ -94,13 +94,13 @@ fn proxies_are_limited_to_their_type() {
 		call_hash: Default::default(),
 	}
 	.into();
-	let judge: RuntimeCall = pallet_contributions::Call::judge {
+	let review: RuntimeCall = pallet_contributions::Call::review {
 		id: ContributionId { scope: 1, index: 0 },
-		judgement: pallet_contributions::Judgement::Accept,
+		review: pallet_contributions::Review::Accept,
 	}
 	.into();
 	let allowed = |kind: ProxyType| {
-		[transfer(), remark(), leave.clone(), reject.clone(), judge.clone(), spend(), joint()]
+		[transfer(), remark(), leave.clone(), reject.clone(), review.clone(), spend(), joint()]
 			.map(|call| kind.filter(&call))
 	};
 	assert_eq!(allowed(Any), [true, true, true, true, true, true, true]);

@@ -23,7 +23,7 @@ use ovn_primitives::{
 	Quantity, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_contributions::{
-	Action, Category, Deciding, Judgement, KindTerms, KindTermsOf, Limits, State, Unit,
+	Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Review, State, Unit,
 };
 use pallet_evaluation::{Agents, Change, ChangesOf, Fraction, ONE};
 use pallet_networks::GrantRule;
@@ -215,7 +215,7 @@ fn puppets(project: ScopeId) -> KindId {
 	let role: RoleId = 0;
 	assert_ok!(Networks::join(by(&account(99)), project, None));
 	assert_ok!(Networks::grant_role(by(&attacker()), project, role, account(99), None));
-	let deciding = Deciding::Validators { role, approvals: 1, period: days(3) };
+	let deciding = Deciding::Reviewers { role, approvals: 1, period: days(3) };
 	let terms = KindTerms { rate: 1_000_000 * OVN, deciding, earns_reputation: true, ..designs() };
 	define(&attacker(), project, terms)
 }
@@ -260,7 +260,7 @@ fn reputation_is_not_minted_when_75_affiliates_are_judged_by_puppets() {
 			assert_ok!(Networks::join(by(&account(n)), network.scope, None));
 			assert_ok!(Networks::join(by(&account(n)), project, None));
 			let id = log(&account(n), project, kind, WHOLE);
-			assert_ok!(Contributions::judge(by(&account(99)), id, Judgement::Accept));
+			assert_ok!(Contributions::review(by(&account(99)), id, Review::Accept));
 			assert!(matches!(state(id), State::Accepted { .. }));
 			assert_eq!(settled(network.scope, &account(n)), 0);
 			assert_eq!(Assets::balance(ASSET, account(n)), 0);
@@ -297,13 +297,13 @@ fn the_networks_asset_is_not_minted_when_one_account_logs_again_and_again_in_a_b
 				.collect()
 		};
 		assert_ok!(Utility::batch_all(by(&author), calls(project, 20)));
-		let judge = |index| {
-			RuntimeCall::Contributions(pallet_contributions::Call::judge {
+		let review = |index| {
+			RuntimeCall::Contributions(pallet_contributions::Call::review {
 				id: ContributionId { scope: project, index },
-				judgement: Judgement::Accept,
+				review: Review::Accept,
 			})
 		};
-		assert_ok!(Utility::batch_all(by(&account(99)), (0..20).map(judge).collect()));
+		assert_ok!(Utility::batch_all(by(&account(99)), (0..20).map(review).collect()));
 		assert_eq!(Assets::total_issuance(ASSET), 0);
 
 		// Recognised by the network it earns, but no more than the cap of one agent in a window.
@@ -312,7 +312,7 @@ fn the_networks_asset_is_not_minted_when_one_account_logs_again_and_again_in_a_b
 		let decide = by(&steward());
 		assert_ok!(Evaluation::recognise_kind(decide, project, kind, hash, OVN, share));
 		assert_ok!(Utility::batch_all(by(&author), calls(project, 20)));
-		assert_ok!(Utility::batch_all(by(&account(99)), (20..40).map(judge).collect()));
+		assert_ok!(Utility::batch_all(by(&account(99)), (20..40).map(review).collect()));
 		assert_eq!(Assets::balance(ASSET, &author), 5_000);
 		assert_eq!(settled(network.scope, &author), ONE);
 
@@ -320,7 +320,7 @@ fn the_networks_asset_is_not_minted_when_one_account_logs_again_and_again_in_a_b
 		assert_ok!(Contributions::set_rate(by(&attacker()), project, kind, OVN));
 		pass(days(7));
 		assert_ok!(Utility::batch_all(by(&author), calls(project, 1)));
-		assert_ok!(Utility::batch_all(by(&account(99)), vec![judge(40)]));
+		assert_ok!(Utility::batch_all(by(&account(99)), vec![review(40)]));
 		assert_eq!(Assets::balance(ASSET, &author), 5_000);
 	});
 }
@@ -429,7 +429,10 @@ fn finalise_waits_for_all_when_somebody_calls_it_spam() {
 			say(id, who, 0);
 		}
 		pass(days(1));
-		assert_noop!(Evaluation::finalise(by(&attacker()), id), EvaluationError::TooEarly);
+		assert_noop!(
+			Evaluation::finalise(by(&attacker()), id),
+			EvaluationError::TooEarlyToFinalise
+		);
 		for who in &network.founders[3..] {
 			assert_ok!(Evaluation::evaluate(by(who), id, 0, true));
 		}

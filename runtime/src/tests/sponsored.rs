@@ -42,8 +42,8 @@ const SPONSORED: [(&str, &[&str]); 5] = [
 			"set_gift",
 			"correct",
 			"compensate",
-			"judge",
-			"close",
+			"review",
+			"close_review",
 			"allow_logger",
 			"revoke_logger",
 			"claim_task",
@@ -207,8 +207,8 @@ const OWN_MONEY: [(&str, &[&str]); 6] = [
 /// finds to tidy.
 const TIDYING: [(&str, &[&str]); 7] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
-	("Contributions", &["clear_consents", "expire_claim"]),
-	("Evaluation", &["strike_dormant"]),
+	("Contributions", &["clear_loggers", "expire_claim"]),
+	("Evaluation", &["mark_dormant"]),
 	("Shares", &["claim_for", "process_deferred"]),
 	("ValueEquation", &["process_inbox", "collect"]),
 	("Custody", &["deliver", "clear_ballot"]),
@@ -507,12 +507,12 @@ fn author_without_tokens_closes_what_nobody_judged() {
 	on("development", || {
 		block([]);
 		let (scope, role) = network();
-		let deciding = Deciding::Validators { role, approvals: 1, period: 10 };
+		let deciding = Deciding::Reviewers { role, approvals: 1, period: 10 };
 		let kind = kind(scope, deciding);
 		noor_sends(pallet_networks::Call::join { scope, agreement: None });
 		let id = log(scope, kind);
 		pass(11);
-		noor_sends(pallet_contributions::Call::close { id });
+		noor_sends(pallet_contributions::Call::close_review { id });
 		let contribution = Contributions::contribution(id).unwrap();
 		assert!(matches!(contribution.state, State::Rejected { .. }));
 	});
@@ -523,7 +523,7 @@ fn reviewer_without_tokens_judges_endorses_and_resigns() {
 	on("development", || {
 		block([]);
 		let (scope, role) = network();
-		let kind = kind(scope, Deciding::Validators { role, approvals: 1, period: days(7) });
+		let kind = kind(scope, Deciding::Reviewers { role, approvals: 1, period: days(7) });
 		noor_sends(pallet_networks::Call::join { scope, agreement: None });
 		let noor: AccountId = NOOR.to_account_id();
 		run(
@@ -545,8 +545,8 @@ fn reviewer_without_tokens_judges_endorses_and_resigns() {
 			},
 		);
 		let id = ContributionId { scope, index };
-		let judgement = pallet_contributions::Judgement::Accept;
-		noor_sends(pallet_contributions::Call::judge { id, judgement });
+		let review = pallet_contributions::Review::Accept;
+		noor_sends(pallet_contributions::Call::review { id, review });
 		let state = Contributions::contribution(id).unwrap().state;
 		assert!(matches!(state, State::Accepted { .. }), "{state:?}");
 
@@ -570,7 +570,7 @@ fn contributor_without_tokens_gives_back_what_it_did_not_earn() {
 	on("development", || {
 		block([]);
 		let (scope, role) = network();
-		let kind = kind(scope, Deciding::Validators { role, approvals: 1, period: days(7) });
+		let kind = kind(scope, Deciding::Reviewers { role, approvals: 1, period: days(7) });
 		noor_sends(pallet_networks::Call::join { scope, agreement: None });
 		let id = log(scope, kind);
 		run(
@@ -582,8 +582,8 @@ fn contributor_without_tokens_gives_back_what_it_did_not_earn() {
 				certificate: None,
 			},
 		);
-		let judgement = pallet_contributions::Judgement::Accept;
-		run(Bob, pallet_contributions::Call::judge { id, judgement });
+		let review = pallet_contributions::Review::Accept;
+		run(Bob, pallet_contributions::Call::review { id, review });
 		let quantity = 400_000;
 		let evidence = Document::default();
 		noor_sends(pallet_contributions::Call::compensate { id, quantity, evidence });

@@ -144,7 +144,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				return Err(Failure::usage("--validators and --measured exclude each other"))
 			},
 			(Some(role), false) => {
-				json!({"Validators": {"role": role, "approvals": values["approvals"], "period": values["period"]}})
+				json!({"Reviewers": {"role": role, "approvals": values["approvals"], "period": values["period"]}})
 			},
 			(None, true) => json!({"Measured": {"purse": given("cash-to")}}),
 			(None, false) => json!({"PeerEvaluation": {"scales_by_quality": is("by-quality")}}),
@@ -225,7 +225,7 @@ fn show_deciding(deciding: &Json) -> String {
 		let scales = peers == &json!(true) || peers["scales_by_quality"] == json!(true);
 		return if scales { "peers, by quality".into() } else { "peers".into() };
 	}
-	match deciding.get("Validators") {
+	match deciding.get("Reviewers") {
 		Some(of) => format!("{} holders of role {}", of["approvals"], of["role"]),
 		None => "the chain measures it".into(),
 	}
@@ -338,11 +338,11 @@ pub fn contribute() -> Noun {
 			),
 			call(
 				"judge",
-				(PALLET, "judge"),
-				[id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"]))],
+				(PALLET, "review"),
+				[id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"])).at("review")],
 			),
-			view("judgements", (PALLET, "judgements"), [id()]),
-			call("close", (PALLET, "close"), [id()]),
+			view("judgements", (PALLET, "reviews"), [id()]),
+			call("close", (PALLET, "close_review"), [id()]),
 			own(
 				"cash",
 				"Contributes cash",
@@ -372,7 +372,7 @@ pub fn contribute() -> Noun {
 			),
 			call(
 				"clear-consents",
-				(PALLET, "clear_consents"),
+				(PALLET, "clear_loggers"),
 				[arg("scope", Kind::Scope), arg("agent", Kind::Account)],
 			),
 			view(
@@ -604,7 +604,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	Box::pin(async move {
 		let id = &values["id"];
 		let entry = context.view(PALLET, "contribution", json!({"id": id})).await?;
-		let said = context.view(PALLET, "judgements", json!({"id": id})).await?;
+		let said = context.view(PALLET, "reviews", json!({"id": id})).await?;
 		if context.options.json {
 			output::say(json!({"id": id, "entry": entry, "judgements": said}).to_string());
 			return Ok(());

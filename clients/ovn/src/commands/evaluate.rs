@@ -88,7 +88,7 @@ pub fn noun() -> Noun {
 			view("terms", ("Contributions", "terms"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
 			view("recognition", (PALLET, "recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
 			call("revoke", (PALLET, "revoke_recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
-			call("strike", (PALLET, "strike_dormant"), [arg("network", Kind::Scope), arg("who", Kind::Account)])
+			call("strike", (PALLET, "mark_dormant"), [arg("network", Kind::Scope), arg("who", Kind::Account)])
 				.note("For who has evaluated nothing for long: its reputation stays, and counts again when it evaluates."),
 			view("silent-since", (PALLET, "silent_since"), [arg("network", Kind::Scope), arg("who", Kind::Account).or("me")]),
 			call("wake", (PALLET, "wake"), [arg("network", Kind::Scope)]),
@@ -217,12 +217,12 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		]);
 		output::say(output::table(&["value", "reputation", ""], &rows));
 		let positive = found["parameters"]["positive_from"].as_u64().unwrap_or_default();
-		let heard = found["heard"] == json!(true);
+		let enough = found["quorum_reached"] == json!(true);
 		let now = match (&found["outcome"], found["outcome"].as_str()) {
 			(_, Some("Rejected")) => "rejected".to_owned(),
 			(_, Some("Spam")) => "spam".into(),
-			(Json::Null, _) if heard => "unheard: those who are silent are needed to tell".into(),
-			(Json::Null, _) => "unheard: too few have spoken".into(),
+			(Json::Null, _) if enough => "inconclusive: those who are silent are needed to tell".into(),
+			(Json::Null, _) => "inconclusive: too few have spoken".into(),
 			_ => format!("accepted, with value {}", found["result"]),
 		};
 		output::say(format!("If it ended now: {now} (positive is {positive} and above)."));

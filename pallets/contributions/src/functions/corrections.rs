@@ -5,8 +5,8 @@
 
 use super::{less, more, Left};
 use crate::{
-	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Judgement,
-	Judgements, Kind, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement,
+	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Kind,
+	KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, Review, Reviews,
 	State, TaskClaim, TaskClaims, MAX_CORRECTIONS,
 };
 use frame_support::ensure;
@@ -25,14 +25,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut original = Self::entry(id)?;
 		ensure!(matches!(original.entry, Entry::Log), Error::<T>::NotALog);
-		ensure!(original.concerns(&who), Error::<T>::NotAuthorized);
+		ensure!(original.concerns(&who), Error::<T>::NotContributor);
 		ensure!(original.is_undecided(), Error::<T>::AlreadyDecided);
 		let Kind { terms, revision, .. } = Self::kind_of(id.scope, original.kind)?;
 		match terms.deciding {
 			Deciding::PeerEvaluation { .. } => T::PeerEvaluation::cancel(id)?,
-			Deciding::Validators { .. } => {
-				let judgements = Judgements::<T>::take(id.scope, id.index);
-				let spam = judgements.iter().any(|(_, said)| *said == Judgement::Spam);
+			Deciding::Reviewers { .. } => {
+				let reviews = Reviews::<T>::take(id.scope, id.index);
+				let spam = reviews.iter().any(|(_, said)| *said == Review::Spam);
 				ensure!(!spam, Error::<T>::CalledSpam);
 			},
 			Deciding::Measured { .. } => (),
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ContributionOf<T>, DispatchError> {
 		// Entries stay for ever, and none of this takes a second deposit.
 		ensure!(original.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
-		let contributor = original.agent().ok_or(Error::<T>::NotAuthorized)?.clone();
+		let contributor = original.agent().ok_or(Error::<T>::NotContributor)?.clone();
 		Self::ensure_may_log(scope, who, &contributor)?;
 		let deposit = if original.author() == Some(who) {
 			original.deposit.take()
@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		let mut original = Self::entry(id)?;
 		let is_log = matches!(original.entry, Entry::Log | Entry::Imported { .. });
 		ensure!(is_log, Error::<T>::NotALog);
-		ensure!(original.agent() == Some(&who), Error::<T>::NotAuthorized);
+		ensure!(original.agent() == Some(&who), Error::<T>::NotContributor);
 		let State::Accepted { quality, units, at } = original.state else {
 			return Err(Error::<T>::NotAccepted.into());
 		};

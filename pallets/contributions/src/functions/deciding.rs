@@ -5,8 +5,8 @@
 
 use super::{less, more, Left};
 use crate::{
-	Config, ContributionOf, Contributions, Deciding, Error, Event, Judgement, Judgements,
-	KindTermsOf, KindTotals, Ledger, Ledgers, Pallet, State, Totals,
+	Config, ContributionOf, Contributions, Deciding, Error, Event, KindTermsOf, KindTotals, Ledger,
+	Ledgers, Pallet, Review, Reviews, State, Totals,
 };
 use frame_support::{
 	ensure,
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		match terms.deciding {
 			Deciding::PeerEvaluation { scales_by_quality: true } => quality,
 			Deciding::PeerEvaluation { scales_by_quality: false }
-			| Deciding::Validators { .. }
+			| Deciding::Reviewers { .. }
 			| Deciding::Measured { .. } => Ratio::ONE,
 		}
 	}
@@ -182,44 +182,44 @@ impl<T: Config> Pallet<T> {
 		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units, rate })
 	}
 
-	pub(crate) fn do_judge(
+	pub(crate) fn do_review(
 		who: T::AccountId,
 		id: ContributionId,
-		judgement: Judgement,
+		review: Review,
 	) -> DispatchResult {
 		let contribution = Self::entry(id)?;
 		let State::Undecided { deadline } = contribution.state else {
 			return Err(Error::<T>::AlreadyDecided.into());
 		};
 		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
-		let Deciding::Validators { role, approvals, .. } = terms.deciding else {
-			return Err(Error::<T>::NotByValidators.into());
+		let Deciding::Reviewers { role, approvals, .. } = terms.deciding else {
+			return Err(Error::<T>::NotByReviewers.into());
 		};
 		let in_time = deadline.is_some_and(|deadline| Self::now() < deadline);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(!contribution.concerns(&who), Error::<T>::OwnContribution);
-		ensure!(T::Membership::has_role(id.scope, role, &who), Error::<T>::NotValidator);
-		let mut judgements = Judgements::<T>::get(id.scope, id.index);
-		let judged = judgements.iter().any(|(judge, _)| *judge == who);
-		ensure!(!judged, Error::<T>::AlreadyJudged);
+		ensure!(T::Membership::has_role(id.scope, role, &who), Error::<T>::NotReviewer);
+		let mut reviews = Reviews::<T>::get(id.scope, id.index);
+		let reviewed = reviews.iter().any(|(reviewer, _)| *reviewer == who);
+		ensure!(!reviewed, Error::<T>::AlreadyReviewed);
 
-		judgements.try_push((who.clone(), judgement)).map_err(|_| Error::<T>::Overflow)?;
-		Self::deposit_event(Event::Judged { id, who, judgement });
-		let said = |what: Judgement| judgements.iter().filter(|(_, said)| *said == what).count();
-		let spam = said(Judgement::Spam);
-		let against = said(Judgement::Reject).saturating_add(spam);
+		reviews.try_push((who.clone(), review)).map_err(|_| Error::<T>::Overflow)?;
+		Self::deposit_event(Event::Reviewed { id, who, review });
+		let said = |what: Review| reviews.iter().filter(|(_, said)| *said == what).count();
+		let spam = said(Review::Spam);
+		let against = said(Review::Reject).saturating_add(spam);
 		let needed = usize::from(approvals);
-		let decision = if said(Judgement::Accept) >= needed {
+		let decision = if said(Review::Accept) >= needed {
 			Decision::Accepted { quality: Ratio::ONE }
 		} else if against < needed {
-			Judgements::<T>::insert(id.scope, id.index, judgements);
+			Reviews::<T>::insert(id.scope, id.index, reviews);
 			return Ok(());
 		} else if spam.saturated_into::<u32>().saturating_mul(2) > against.saturated_into() {
 			Decision::Spam
 		} else {
 			Decision::Rejected
 		};
-		Judgements::<T>::remove(id.scope, id.index);
+		Reviews::<T>::remove(id.scope, id.index);
 		Self::settle(id, contribution, &terms, decision)
 	}
 
@@ -240,21 +240,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_close(origin: T::RuntimeOrigin, id: ContributionId) -> DispatchResult {
+	pub(crate) fn do_close_review(origin: T::RuntimeOrigin, id: ContributionId) -> DispatchResult {
 		let nobody = matches!(origin.as_system_ref(), Some(RawOrigin::None));
 		ensure!(!nobody, DispatchError::BadOrigin);
 		let contribution = Self::entry(id)?;
 		let State::Undecided { deadline } = contribution.state else {
 			return Err(Error::<T>::AlreadyDecided.into());
 		};
-		let deadline = deadline.ok_or(Error::<T>::NotByValidators)?;
+		let deadline = deadline.ok_or(Error::<T>::NotByReviewers)?;
 		if Self::now() >= deadline {
 			ensure_signed(origin)?;
 		} else {
 			Self::ensure_ends_early(origin, &contribution)?;
 		}
 		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
-		Judgements::<T>::remove(id.scope, id.index);
+		Reviews::<T>::remove(id.scope, id.index);
 		Self::settle(id, contribution, &terms, Decision::Rejected)
 	}
 }

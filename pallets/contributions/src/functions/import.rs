@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	/// The import, if it is not finished.
 	fn running_import(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
 		let import = Self::import_of(scope, id)?;
-		ensure!(!import.finished, Error::<T>::ImportFinished);
+		ensure!(!import.finished, Error::<T>::ImportNotOpen);
 		Ok(import)
 	}
 

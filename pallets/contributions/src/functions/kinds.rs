@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	/// A kind of a scope that takes something new.
 	pub(crate) fn live_kind(scope: ScopeId, kind: KindId) -> Result<KindOf<T>, DispatchError> {
 		let kind = Self::kind_of(scope, kind)?;
-		ensure!(!kind.retired, Error::<T>::KindRetired);
+		ensure!(!kind.retired, Error::<T>::RetiredKind);
 		Ok(kind)
 	}
 
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			Deciding::PeerEvaluation { .. } => {
 				ensure!(T::PeerEvaluation::is_available(scope), Error::<T>::EvaluationUnavailable);
 			},
-			Deciding::Validators { role, approvals, period } => {
+			Deciding::Reviewers { role, approvals, period } => {
 				Self::ensure_role(scope, role)?;
 				let valid = (1..=MAX_APPROVALS).contains(&approvals);
 				ensure!(valid, Error::<T>::InvalidApprovals);
@@ -202,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_multipliers(scope, &multipliers)?;
 		kind.terms.multipliers = multipliers.clone();
 		Self::put_revised(scope, id, kind)?;
-		Self::deposit_event(Event::MultipliersChanged { scope, kind: id, multipliers });
+		Self::deposit_event(Event::MultipliersSet { scope, kind: id, multipliers });
 		Ok(())
 	}
 
@@ -211,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_limits(&kind.terms, &limits)?;
 		kind.terms.limits = limits;
 		Self::put_revised(scope, id, kind)?;
-		Self::deposit_event(Event::LimitsChanged { scope, kind: id, limits });
+		Self::deposit_event(Event::LimitsSet { scope, kind: id, limits });
 		Ok(())
 	}
 

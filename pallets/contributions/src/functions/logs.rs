@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 			.find(|(other, _)| *other == role)
 			.map(|(_, multiplier)| *multiplier)
 			.ok_or(Error::<T>::RoleNotOfKind)?;
-		ensure!(T::Membership::has_role(scope, role, contributor), Error::<T>::RoleNotHeld);
+		ensure!(T::Membership::has_role(scope, role, contributor), Error::<T>::NotRoleHolder);
 		Ok(multiplier)
 	}
 
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Deposit<T::AccountId, T::Balance>, DispatchError> {
 		let amount = T::LogDeposit::get();
 		let depositor = match terms.deciding {
-			Deciding::Validators { period, .. } if period > T::CarriedPeriod::get() => {
+			Deciding::Reviewers { period, .. } if period > T::CarriedPeriod::get() => {
 				T::Deposits::hold_for_long(scope, who, amount)?
 			},
 			_ => T::Deposits::hold(scope, who, amount)?,
@@ -123,12 +123,12 @@ impl<T: Config> Pallet<T> {
 		Ok(Deposit { depositor, amount })
 	}
 
-	/// The first block in which validators cannot judge what is logged now.
+	/// The first block in which reviewers cannot review what is logged now.
 	pub(crate) fn deadline(
 		terms: &KindTermsOf<T>,
 	) -> Result<Option<BlockNumberFor<T>>, DispatchError> {
 		match terms.deciding {
-			Deciding::Validators { period, .. } => Ok(Some(more::<T, _>(Self::now(), period)?)),
+			Deciding::Reviewers { period, .. } => Ok(Some(more::<T, _>(Self::now(), period)?)),
 			Deciding::PeerEvaluation { .. } | Deciding::Measured { .. } => Ok(None),
 		}
 	}
@@ -156,11 +156,11 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_gift(who: T::AccountId, id: ContributionId, gift: bool) -> DispatchResult {
 		let mut contribution = Self::entry(id)?;
-		ensure!(contribution.agent() == Some(&who), Error::<T>::NotAuthorized);
+		ensure!(contribution.agent() == Some(&who), Error::<T>::NotContributor);
 		ensure!(contribution.is_undecided(), Error::<T>::AlreadyDecided);
 		contribution.gift = gift;
 		Contributions::<T>::insert(id.scope, id.index, contribution);
-		Self::deposit_event(Event::GiftChanged { id, gift });
+		Self::deposit_event(Event::GiftSet { id, gift });
 		Ok(())
 	}
 }

@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		match terms.deciding {
 			Deciding::Measured { purse: None } => (),
 			Deciding::Measured { purse: Some(_) } => return Err(Error::<T>::KindCash.into()),
-			Deciding::PeerEvaluation { .. } | Deciding::Validators { .. } => {
+			Deciding::PeerEvaluation { .. } | Deciding::Reviewers { .. } => {
 				return Err(Error::<T>::KindNotMeasured.into())
 			},
 		}

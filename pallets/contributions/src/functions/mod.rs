@@ -3,12 +3,12 @@
 
 //! What the calls do: first verify, then apply.
 
-mod consents;
 mod corrections;
 mod deciding;
 mod import;
 mod kinds;
 mod ledger;
+mod loggers;
 mod logs;
 mod measured;
 mod tasks;

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Membership::ensure_right(scope, &creator, Right::OpenTasks)?;
 		Self::loggable_kind(scope, kind)?;
-		ensure!(places > 0, Error::<T>::NoPlaces);
+		ensure!(places > 0, Error::<T>::InvalidPlaces);
 		Self::ensure_period(claim_period)?;
 
 		let task = NextTask::<T>::get(scope);
@@ -103,12 +103,12 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Membership::ensure_right(scope, &worker, Right::TakeTasks)?;
 		let mut task = Self::task_of(scope, id)?;
-		ensure!(task.open, Error::<T>::TaskClosed);
+		ensure!(task.open, Error::<T>::TaskNotOpen);
 		let claimed = TaskClaims::<T>::contains_key((scope, id, &worker));
 		ensure!(!claimed, Error::<T>::AlreadyClaimed);
 		let now = Self::now();
 		ensure!(!task.waits(&worker, now), Error::<T>::ClaimTooSoon);
-		ensure!(task.free() > 0, Error::<T>::NoFreePlace);
+		ensure!(task.free() > 0, Error::<T>::TaskFull);
 
 		task.taken = more::<T, _>(task.taken, 1)?;
 		task.gave_up.retain(|other| now < other.until);
@@ -193,7 +193,7 @@ impl<T: Config> Pallet<T> {
 		if !by_creator {
 			T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Standard))?;
 		}
-		ensure!(task.open, Error::<T>::TaskClosed);
+		ensure!(task.open, Error::<T>::TaskNotOpen);
 
 		task.open = false;
 		Self::deposit_event(Event::TaskClosed { scope, task: id });

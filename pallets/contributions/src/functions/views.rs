@@ -4,8 +4,8 @@
 //! What is told to those who ask.
 
 use crate::{
-	Config, Consent, Consents, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
-	KindOf, Ledgers, Pallet, HOURS_OF_A_DAY,
+	AllowedLogger, Config, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
+	KindOf, Ledgers, Loggers, Pallet, HOURS_OF_A_DAY,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let fact = matches!(terms.deciding, Deciding::Measured { purse: None });
 		let first = match terms.deciding {
 			Deciding::Measured { .. } => Self::today(),
-			Deciding::PeerEvaluation { .. } | Deciding::Validators { .. } => Self::first_day(),
+			Deciding::PeerEvaluation { .. } | Deciding::Reviewers { .. } => Self::first_day(),
 		};
 		if fact || !(first..=Self::today()).contains(&day) {
 			return Some(0);
@@ -72,10 +72,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_loggers(
 		scope: ScopeId,
 		agent: T::AccountId,
-	) -> Vec<Consent<T::AccountId, BlockNumberFor<T>>> {
+	) -> Vec<AllowedLogger<T::AccountId, BlockNumberFor<T>>> {
 		let now = Self::now();
-		let mut consents = Consents::<T>::get(scope, agent).into_inner();
-		consents.retain(|consent| consent.expires > now);
-		consents
+		let mut permissions = Loggers::<T>::get(scope, agent).into_inner();
+		permissions.retain(|permission| permission.expires > now);
+		permissions
 	}
 }

@@ -202,7 +202,7 @@ fn contribute_cash_fails_when_the_kind_is_not_cash() {
 			assert_noop!(pay(BEN, kind, 100), error);
 		}
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, CASH));
-		assert_noop!(pay(BEN, CASH, 100), Error::<Test>::KindRetired);
+		assert_noop!(pay(BEN, CASH, 100), Error::<Test>::RetiredKind);
 	});
 }
 

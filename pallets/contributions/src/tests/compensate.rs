@@ -13,7 +13,7 @@ fn compensate(who: u64, index: u32, quantity: Quantity) -> DispatchResult {
 fn accepted(quantity: Quantity) -> u32 {
 	let index = NextIndex::<Test>::get(LAB);
 	assert_ok!(log_all(ANA, HOURS, quantity, TODAY, Some(LEAD), false, None));
-	judged(index, Judgement::Accept);
+	reviewed(index, Review::Accept);
 	index
 }
 
@@ -122,7 +122,7 @@ fn compensate_keeps_the_quality_when_peers_found_one() {
 fn compensate_takes_from_the_gifts_when_it_was_one() {
 	build_and_execute(|| {
 		assert_ok!(log_all(BEN, HOURS, 2 * ONE, TODAY, None, true, None));
-		judged(0, Judgement::Accept);
+		reviewed(0, Review::Accept);
 		assert_ok!(compensate(BEN, 0, ONE));
 		let book = ledger(BEN, HOURS);
 		assert_eq!((book.quantity, book.units, book.gifted), (1_000_000, 0, 1_000_000));
@@ -144,10 +144,10 @@ fn compensate_succeeds_when_the_contributor_left_and_the_scope_is_closed() {
 fn compensate_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
 		let index = log_for(BEN, ANA, HOURS, ONE);
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 		// Not even who logged it, nor who decides for the scope: a claim is never confiscated.
 		for who in [BEN, STEWARD, REVIEWERS[0]] {
-			assert_noop!(compensate(who, index, 1), Error::<Test>::NotAuthorized);
+			assert_noop!(compensate(who, index, 1), Error::<Test>::NotContributor);
 		}
 		assert_noop!(
 			Contributing::compensate(RuntimeOrigin::root(), id(LAB, index), 1, document(7)),
@@ -161,7 +161,7 @@ fn compensate_fails_when_it_was_not_accepted() {
 	build_and_execute(|| {
 		let undecided = log(BEN, HOURS, ONE);
 		assert_noop!(compensate(BEN, undecided, 1), Error::<Test>::NotAccepted);
-		judged(undecided, Judgement::Reject);
+		reviewed(undecided, Review::Reject);
 		assert_noop!(compensate(BEN, undecided, 1), Error::<Test>::NotAccepted);
 	});
 }

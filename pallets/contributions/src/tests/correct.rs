@@ -122,13 +122,13 @@ fn correct_forgets_days_that_are_past_when_it_writes() {
 }
 
 #[test]
-fn correct_lets_judging_begin_anew_when_it_is_replaced() {
+fn correct_lets_reviewing_begin_anew_when_it_is_replaced() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Reject));
+		assert_ok!(review(REVIEWERS[0], index, Review::Reject));
 		assert_ok!(correct(BEN, index, Some(work(2 * ONE))));
-		assert!(!Judgements::<Test>::contains_key(LAB, index));
-		judged(2, Judgement::Accept);
+		assert!(!Reviews::<Test>::contains_key(LAB, index));
+		reviewed(2, Review::Accept);
 		assert_eq!(ledger(BEN, HOURS).units, 2_000_000);
 	});
 }
@@ -149,16 +149,16 @@ fn correct_fails_when_peers_do_not_let_go() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, ONE);
 		PeersLetGo::set(false);
-		assert_noop!(correct(BEN, index, None), Other("peers have judged"));
-		assert_noop!(correct(BEN, index, Some(work(ONE))), Other("peers have judged"));
+		assert_noop!(correct(BEN, index, None), Other("peers have reviewed"));
+		assert_noop!(correct(BEN, index, Some(work(ONE))), Other("peers have reviewed"));
 	});
 }
 
 #[test]
-fn correct_fails_when_a_validator_called_it_spam() {
+fn correct_fails_when_a_reviewer_called_it_spam() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Spam));
+		assert_ok!(review(REVIEWERS[0], index, Review::Spam));
 		assert_noop!(correct(BEN, index, None), Error::<Test>::CalledSpam);
 		assert_noop!(correct(BEN, index, Some(work(ONE))), Error::<Test>::CalledSpam);
 	});
@@ -189,7 +189,7 @@ fn correct_makes_the_log_the_contributors_own_when_it_replaces_anothers() {
 		// What Ana writes is at Ana's risk.
 		assert_eq!(entry(LAB, 2).logger, None);
 		assert_eq!((free(ANA), free(BEN)), (ana - LOG_DEPOSIT, ben));
-		judged(2, Judgement::Spam);
+		reviewed(2, Review::Spam);
 		assert_eq!((free(ANA), free(BEN)), (ana - LOG_DEPOSIT, ben));
 	});
 }
@@ -226,7 +226,7 @@ fn correct_takes_back_when_the_contributor_left_or_the_scope_closed() {
 		assert_noop!(correct(BEN, first, Some(work(ONE))), NetworksError::NotMember);
 		assert_ok!(correct(BEN, first, None));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_noop!(correct(ANA, second, Some(work(ONE))), NetworksError::ScopeClosed);
+		assert_noop!(correct(ANA, second, Some(work(ONE))), NetworksError::ScopeNotOpen);
 		assert_ok!(correct(ANA, second, None));
 	});
 }
@@ -260,7 +260,7 @@ fn correct_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		for who in [ANA, STEWARD, STRANGER] {
-			assert_noop!(correct(who, index, None), Error::<Test>::NotAuthorized);
+			assert_noop!(correct(who, index, None), Error::<Test>::NotContributor);
 		}
 	});
 }
@@ -268,9 +268,9 @@ fn correct_fails_when_it_is_somebody_elses() {
 #[test]
 fn correct_fails_when_it_is_decided_or_was_taken_back() {
 	build_and_execute(|| {
-		for judgement in [Judgement::Accept, Judgement::Reject, Judgement::Spam] {
+		for review in [Review::Accept, Review::Reject, Review::Spam] {
 			let index = log(BEN, HOURS, ONE);
-			judged(index, judgement);
+			reviewed(index, review);
 			assert_noop!(correct(BEN, index, None), Error::<Test>::AlreadyDecided);
 		}
 		let index = log(BEN, HOURS, ONE);

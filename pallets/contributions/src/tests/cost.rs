@@ -44,7 +44,7 @@ fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
 		(Call::unclaim_task { scope, task }, Weights::unclaim_task()),
 		(Call::allow_logger { scope, logger: BEN, until: None }, Weights::allow_logger()),
 		(Call::revoke_logger { scope, logger: BEN }, Weights::revoke_logger()),
-		(Call::close { id: id(LAB, 0) }, Weights::close()),
+		(Call::close_review { id: id(LAB, 0) }, Weights::close_review()),
 	] {
 		assert_eq!(weight(call), own + SPONSOR_WEIGHT);
 	}
@@ -80,7 +80,7 @@ fn own_work_in_no_role_pays_back_what_others_take_longer() {
 fn calls_that_may_accept_are_charged_the_hook_when_they_are_weighed() {
 	let id = id(LAB, 0);
 	for (call, own) in [
-		(Call::judge { id, judgement: Judgement::Accept }, Weights::judge() + SPONSOR_WEIGHT),
+		(Call::review { id, review: Review::Accept }, Weights::review() + SPONSOR_WEIGHT),
 		(
 			Call::compensate { id, quantity: 1, evidence: Document::default() },
 			Weights::compensate() + SPONSOR_WEIGHT,

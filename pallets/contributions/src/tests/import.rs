@@ -258,8 +258,8 @@ fn undo_page_fails_when_it_is_not_theirs_or_finished() {
 		imported();
 		assert_noop!(undo(ANA), BadOrigin);
 		assert_ok!(finish());
-		assert_noop!(undo(IMPORTER), Error::<Test>::ImportFinished);
-		assert_noop!(undo(STEWARD), Error::<Test>::ImportFinished);
+		assert_noop!(undo(IMPORTER), Error::<Test>::ImportNotOpen);
+		assert_noop!(undo(STEWARD), Error::<Test>::ImportNotOpen);
 	});
 }
 
@@ -275,8 +275,8 @@ fn finish_import_confirms_a_whole_import_and_nothing_follows() {
 		assert_noop!(by_importer, BadOrigin);
 		let told = events_of(finish);
 		assert_eq!(told, [Event::ImportFinished { scope: LAB, import: IMPORT }]);
-		assert_noop!(finish(), Error::<Test>::ImportFinished);
-		assert_noop!(page(2, vec![line(outside(1), ONE)]), Error::<Test>::ImportFinished);
+		assert_noop!(finish(), Error::<Test>::ImportNotOpen);
+		assert_noop!(page(2, vec![line(outside(1), ONE)]), Error::<Test>::ImportNotOpen);
 		assert!(Contributing::import(LAB, IMPORT).unwrap().finished);
 	});
 }
@@ -307,7 +307,7 @@ fn drop_import_fails_when_it_is_finished() {
 		imported();
 		assert_ok!(finish());
 		let drop = Contributing::drop_import(signed(STEWARD), LAB, IMPORT);
-		assert_noop!(drop, Error::<Test>::ImportFinished);
+		assert_noop!(drop, Error::<Test>::ImportNotOpen);
 	});
 }
 

@@ -142,7 +142,7 @@ fn define_kind_fails_when_a_role_is_not_granted() {
 		for role in [77, retired] {
 			let multipliers = vec![(role, Ratio::ONE)].try_into().unwrap();
 			refused(KindTermsOf::<Test> { multipliers, ..hours() }, Error::RoleNotFound);
-			let deciding = Deciding::Validators { role, approvals: 1, period: JUDGING };
+			let deciding = Deciding::Reviewers { role, approvals: 1, period: JUDGING };
 			refused(KindTermsOf::<Test> { deciding, ..hours() }, Error::RoleNotFound);
 		}
 	});
@@ -174,10 +174,10 @@ fn define_kind_fails_when_a_day_of_work_has_more_than_24_hours() {
 }
 
 #[test]
-fn define_kind_fails_when_validators_are_too_few_or_too_many() {
+fn define_kind_fails_when_reviewers_are_too_few_or_too_many() {
 	build_and_execute(|| {
 		let deciding =
-			|approvals| Deciding::Validators { role: REVIEWER, approvals, period: JUDGING };
+			|approvals| Deciding::Reviewers { role: REVIEWER, approvals, period: JUDGING };
 		for approvals in [0, 8] {
 			let terms = KindTermsOf::<Test> { deciding: deciding(approvals), ..hours() };
 			refused(terms, Error::InvalidApprovals);
@@ -187,9 +187,9 @@ fn define_kind_fails_when_validators_are_too_few_or_too_many() {
 }
 
 #[test]
-fn define_kind_fails_when_the_time_to_judge_is_out_of_bounds() {
+fn define_kind_fails_when_the_time_to_review_is_out_of_bounds() {
 	build_and_execute(|| {
-		let deciding = |period| Deciding::Validators { role: REVIEWER, approvals: 1, period };
+		let deciding = |period| Deciding::Reviewers { role: REVIEWER, approvals: 1, period };
 		for period in [0, MIN_PERIOD - 1, MAX_PERIOD + 1] {
 			let terms = KindTermsOf::<Test> { deciding: deciding(period), ..hours() };
 			refused(terms, Error::InvalidPeriod);
@@ -408,15 +408,15 @@ fn set_multipliers_changes_later_logs_only_when_the_scope_decides() {
 			let decided = multipliers.clone();
 			Contributing::set_multipliers(signed(STEWARD), LAB, HOURS, decided)
 		});
-		let event = Event::MultipliersChanged { scope: LAB, kind: HOURS, multipliers };
+		let event = Event::MultipliersSet { scope: LAB, kind: HOURS, multipliers };
 		assert_eq!(told, vec![event]);
 		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
 
 		assert_eq!(entry(LAB, 0).multiplier, ratio(3, 2));
 		assert_eq!(entry(LAB, 1).multiplier, ratio(2, 1));
-		judged(0, Judgement::Accept);
+		reviewed(0, Review::Accept);
 		assert_eq!(told_last().units, 1_500_000);
-		judged(1, Judgement::Accept);
+		reviewed(1, Review::Accept);
 		assert_eq!(told_last().units, 2_000_000);
 	});
 }
@@ -443,7 +443,7 @@ fn set_limits_holds_for_what_was_logged_that_day_when_the_scope_decides() {
 		log(ANA, HOURS, 5 * ONE);
 		let limits = Limits { max_quantity: 6 * ONE, daily_limit: Some(6 * ONE) };
 		let told = events_of(|| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits));
-		assert_eq!(told, vec![Event::LimitsChanged { scope: LAB, kind: HOURS, limits }]);
+		assert_eq!(told, vec![Event::LimitsSet { scope: LAB, kind: HOURS, limits }]);
 		assert_noop!(log_day(ANA, ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
 		assert_ok!(log_day(ANA, ONE, TODAY));
 	});
@@ -474,8 +474,8 @@ fn retire_kind_refuses_new_logs_and_decides_the_old_when_the_scope_decides() {
 		assert_eq!(told, vec![Event::KindRetired { scope: LAB, kind: HOURS }]);
 		assert!(Kinds::<Test>::get(LAB, HOURS).unwrap().retired);
 
-		assert_noop!(log_day(BEN, ONE, TODAY), Error::<Test>::KindRetired);
-		judged(index, Judgement::Accept);
+		assert_noop!(log_day(BEN, ONE, TODAY), Error::<Test>::RetiredKind);
+		reviewed(index, Review::Accept);
 		assert_eq!(ledger(BEN, HOURS).accepted, 1);
 	});
 }
@@ -492,7 +492,7 @@ fn changes_of_a_kind_fail_when_it_is_retired_or_unknown_or_the_scope_does_not_de
 			&|origin, kind| Contributing::retire_kind(origin, LAB, kind),
 		];
 		for call in calls {
-			assert_noop!(call(signed(STEWARD), CARE), Error::<Test>::KindRetired);
+			assert_noop!(call(signed(STEWARD), CARE), Error::<Test>::RetiredKind);
 			assert_noop!(call(signed(STEWARD), 77), Error::<Test>::KindNotFound);
 			assert_noop!(call(signed(ANA), HOURS), BadOrigin);
 		}

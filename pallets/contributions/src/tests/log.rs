@@ -140,7 +140,7 @@ fn log_takes_the_role_of_the_contributor_when_it_is_for_another() {
 		assert_eq!(entry(LAB, 0).multiplier, ratio(3, 2));
 		assert_noop!(
 			log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, Some(BEN)),
-			Error::<Test>::RoleNotHeld
+			Error::<Test>::NotRoleHolder
 		);
 	});
 }
@@ -200,7 +200,7 @@ fn log_fails_when_the_signer_has_not_the_right() {
 		assert_ok!(Networks::sign_agreement(signed(ANA), LAB, 1));
 		assert_ok!(log_day(ANA, ONE, TODAY));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_noop!(log_day(ANA, ONE, TODAY), NetworksError::ScopeClosed);
+		assert_noop!(log_day(ANA, ONE, TODAY), NetworksError::ScopeNotOpen);
 	});
 }
 
@@ -237,7 +237,7 @@ fn log_fails_when_the_kind_takes_no_logs() {
 			assert_noop!(log_all(ANA, kind, ONE, TODAY, None, false, None), error);
 		}
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
-		assert_noop!(log_day(ANA, ONE, TODAY), Error::<Test>::KindRetired);
+		assert_noop!(log_day(ANA, ONE, TODAY), Error::<Test>::RetiredKind);
 	});
 }
 
@@ -256,12 +256,12 @@ fn log_fails_when_the_role_is_not_held() {
 	build_and_execute(|| {
 		assert_noop!(
 			log_all(BEN, HOURS, ONE, TODAY, Some(LEAD), false, None),
-			Error::<Test>::RoleNotHeld
+			Error::<Test>::NotRoleHolder
 		);
 		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, LEAD, ANA));
 		assert_noop!(
 			log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None),
-			Error::<Test>::RoleNotHeld
+			Error::<Test>::NotRoleHolder
 		);
 	});
 }
@@ -271,7 +271,7 @@ fn log_keeps_the_multiplier_when_the_role_is_lost_afterwards() {
 	build_and_execute(|| {
 		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
 		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, LEAD, ANA));
-		judged(0, Judgement::Accept);
+		reviewed(0, Review::Accept);
 		assert_eq!(told_last().units, 1_500_000);
 	});
 }
@@ -324,7 +324,7 @@ fn log_counts_a_day_when_what_was_logged_is_rejected() {
 	build_and_execute(|| {
 		for _ in 0..2 {
 			let index = log(BEN, HOURS, 10 * ONE);
-			judged(index, Judgement::Reject);
+			reviewed(index, Review::Reject);
 		}
 		assert_noop!(log_day(BEN, 5 * ONE, TODAY), Error::<Test>::DailyLimitReached);
 	});
@@ -390,7 +390,7 @@ fn log_holds_the_deposit_on_the_author_when_only_a_scope_above_would_carry_it_fo
 		let slow = |scope: ScopeId| {
 			let kind = KindCount::<Test>::get(scope);
 			let deciding =
-				Deciding::Validators { role: 0, approvals: 1, period: CARRIED_PERIOD + 1 };
+				Deciding::Reviewers { role: 0, approvals: 1, period: CARRIED_PERIOD + 1 };
 			let terms =
 				KindTermsOf::<Test> { deciding, multipliers: Default::default(), ..hours() };
 			assert_ok!(Contributing::define_kind(signed(STEWARD), scope, terms));
@@ -427,7 +427,7 @@ fn log_holds_the_deposit_on_the_author_when_only_a_scope_above_would_carry_it_fo
 		assert_eq!(log_in(below, slow(below)), Depositor::Agent(STEWARD));
 
 		let kind = KindCount::<Test>::get(below);
-		let deciding = Deciding::Validators { role: 0, approvals: 1, period: CARRIED_PERIOD };
+		let deciding = Deciding::Reviewers { role: 0, approvals: 1, period: CARRIED_PERIOD };
 		let terms = KindTermsOf::<Test> { deciding, multipliers: Default::default(), ..hours() };
 		assert_ok!(Contributing::define_kind(signed(STEWARD), below, terms));
 		assert_eq!(log_in(below, kind), Depositor::Sponsor(LAB));

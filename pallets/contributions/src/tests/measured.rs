@@ -57,7 +57,7 @@ fn measured_fails_when_the_kind_is_logged_or_cash_or_gone() {
 		}
 		assert_noop!(measure(BEN, FACTS, 0), Error::<Test>::ZeroQuantity);
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, FACTS));
-		assert_noop!(measure(BEN, FACTS, ONE), Error::<Test>::KindRetired);
+		assert_noop!(measure(BEN, FACTS, ONE), Error::<Test>::RetiredKind);
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
 		assert_noop!(measure(BEN, FACTS, ONE), Error::<Test>::ScopeNotOpen);
 	});

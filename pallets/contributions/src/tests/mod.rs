@@ -5,19 +5,19 @@
 //! all of them.
 
 mod cash;
-mod close;
+mod close_review;
 mod compensate;
-mod consents;
 mod correct;
 mod cost;
 mod import;
 mod integrity;
-mod judge;
 mod kinds;
 mod log;
+mod loggers;
 mod measured;
 mod peers;
 mod random;
+mod review;
 mod set_gift;
 mod story;
 mod tasks;
@@ -25,10 +25,10 @@ mod try_state;
 mod views;
 
 use crate::{
-	mock::*, Consent, Consents, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event,
-	GaveUp, Judgement, Judgements, KindCount, KindTermsOf, KindTotals, Kinds, Ledger, Ledgers,
-	Limits, NextIndex, NextRate, NextTask, Replacement, State, TaskClaim, TaskClaims, Tasks,
-	Totals, Unit, MAX_CORRECTIONS, MAX_GAVE_UP,
+	mock::*, AllowedLogger, Contribution, DayTotal, Deciding, Deposit, Entry, Error, Event, GaveUp,
+	KindCount, KindTermsOf, KindTotals, Kinds, Ledger, Ledgers, Limits, Loggers, NextIndex,
+	NextRate, NextTask, Replacement, Review, Reviews, State, TaskClaim, TaskClaims, Tasks, Totals,
+	Unit, MAX_CORRECTIONS, MAX_GAVE_UP,
 };
 use frame_support::{assert_noop, assert_ok};
 use ovn_primitives::{
@@ -75,9 +75,9 @@ fn log_day(who: u64, quantity: Quantity, day: u32) -> DispatchResult {
 	log_all(who, HOURS, quantity, day, None, false, None)
 }
 
-/// Judges a contribution to the lab.
-fn judge(who: u64, index: u32, judgement: Judgement) -> DispatchResult {
-	Contributing::judge(signed(who), id(LAB, index), judgement)
+/// Reviews a contribution to the lab.
+fn review(who: u64, index: u32, review: Review) -> DispatchResult {
+	Contributing::review(signed(who), id(LAB, index), review)
 }
 
 /// What those who credit were told last.

@@ -91,7 +91,7 @@ fn decide_fails_when_quality_is_above_1() {
 }
 
 #[test]
-fn decide_fails_when_validators_do() {
+fn decide_fails_when_reviewers_do() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		assert_noop!(decide(index, Decision::Rejected), Error::<Test>::NotByPeers);

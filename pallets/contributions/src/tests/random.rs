@@ -58,10 +58,10 @@ enum Op {
 		nth: Nth,
 		quantity: Quantity,
 	},
-	Judge {
+	Review {
 		who: u64,
 		nth: Nth,
-		judgement: Judgement,
+		review: Review,
 	},
 	Close {
 		nth: Nth,
@@ -205,12 +205,8 @@ fn op() -> impl Strategy<Value = Op> {
 		let who = prop::sample::select(vec![ANA, CEM, STRANGER, OUTSIDE[0], OUTSIDE[1]]);
 		(who, prop::sample::select(KINDS.to_vec()), any::<bool>())
 	};
-	let judgement = prop::sample::select(vec![
-		Judgement::Accept,
-		Judgement::Accept,
-		Judgement::Reject,
-		Judgement::Spam,
-	]);
+	let review =
+		prop::sample::select(vec![Review::Accept, Review::Accept, Review::Reject, Review::Spam]);
 	let reviewer = prop_oneof![6 => 11u64..=13, 1 => actor()];
 	prop_oneof![
 		12 => (actor(), actor(), kind(), quantity(), age(), any::<bool>(), any::<bool>(), 0u8..3)
@@ -225,8 +221,8 @@ fn op() -> impl Strategy<Value = Op> {
 			.prop_map(|(who, nth, replacement)| Op::Correct { who, nth, replacement }),
 		5 => (somebody(), nth(), quantity())
 			.prop_map(|(who, nth, quantity)| Op::Compensate { who, nth, quantity }),
-		16 => (reviewer, nth(), judgement)
-			.prop_map(|(who, nth, judgement)| Op::Judge { who, nth, judgement }),
+		16 => (reviewer, nth(), review)
+			.prop_map(|(who, nth, review)| Op::Review { who, nth, review }),
 		3 => nth().prop_map(|nth| Op::Close { nth }),
 		5 => (nth(), prop::option::of((0u32..4, 3u32..5)), any::<bool>())
 			.prop_map(|(nth, quality, spam)| Op::Peers { nth, quality, spam }),
@@ -301,7 +297,7 @@ struct Line {
 	deadline: Option<u64>,
 	fate: Fate,
 	task: Option<TaskId>,
-	said: Vec<(u64, Judgement)>,
+	said: Vec<(u64, Review)>,
 	/// How often it replaced another.
 	corrections: u8,
 	/// The import it came with.
@@ -325,7 +321,7 @@ impl Line {
 		matches!(self.fate, Fate::Accepted { .. })
 	}
 
-	fn is_judged(&self) -> bool {
+	fn is_reviewed(&self) -> bool {
 		self.is_open() && self.deadline.is_some()
 	}
 
@@ -375,7 +371,7 @@ struct Model {
 	day: u32,
 	lines: Vec<Line>,
 	/// (agent, logger) -> the first block in which it ends.
-	consents: BTreeMap<(u64, u64), u64>,
+	permissions: BTreeMap<(u64, u64), u64>,
 	jobs: BTreeMap<TaskId, Job>,
 	next_job: TaskId,
 	holds: BTreeMap<(TaskId, u64), Hold>,
@@ -457,7 +453,7 @@ impl Model {
 			block: System::block_number(),
 			day: TODAY,
 			lines: vec![],
-			consents: BTreeMap::new(),
+			permissions: BTreeMap::new(),
 			jobs: BTreeMap::new(),
 			next_job: 0,
 			holds: BTreeMap::new(),
@@ -566,7 +562,7 @@ impl Model {
 			return Ok(());
 		}
 		self.belongs(contributor)?;
-		let end = self.consents.get(&(contributor, who)).copied().unwrap_or(0);
+		let end = self.permissions.get(&(contributor, who)).copied().unwrap_or(0);
 		ensure(end > self.block, Error::NotAllowedToLog)
 	}
 
@@ -593,7 +589,7 @@ impl Model {
 		if !lead {
 			return Ok((1, 1));
 		}
-		ensure(self.leads.contains(&who), Error::RoleNotHeld)?;
+		ensure(self.leads.contains(&who), Error::NotRoleHolder)?;
 		Ok((3, 2))
 	}
 
@@ -660,7 +656,7 @@ impl Model {
 
 	fn set_gift(&mut self, who: u64, index: u32, gift: bool) -> Outcome {
 		let line = self.line(index)?;
-		ensure(line.who == who && !OUTSIDE.contains(&who), Error::NotAuthorized)?;
+		ensure(line.who == who && !OUTSIDE.contains(&who), Error::NotContributor)?;
 		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
 		self.line_mut(index).gift = gift;
 		Ok(())
@@ -669,9 +665,9 @@ impl Model {
 	fn correct(&mut self, who: u64, index: u32, replacement: Option<(Quantity, u32)>) -> Outcome {
 		let line = self.line(index)?.clone();
 		ensure(line.is_log() && line.import.is_none(), Error::NotALog)?;
-		ensure(line.who == who || line.logger == Some(who), Error::NotAuthorized)?;
+		ensure(line.who == who || line.logger == Some(who), Error::NotContributor)?;
 		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
-		let spam = line.said.iter().any(|(_, said)| *said == Judgement::Spam);
+		let spam = line.said.iter().any(|(_, said)| *said == Review::Spam);
 		ensure(!spam, Error::CalledSpam)?;
 		if let Some((quantity, day)) = replacement {
 			ensure(line.corrections < MAX_CORRECTIONS, Error::TooManyCorrections)?;
@@ -724,7 +720,7 @@ impl Model {
 	fn compensate(&mut self, who: u64, index: u32, quantity: Quantity) -> Outcome {
 		let line = self.line(index)?.clone();
 		ensure(line.is_log(), Error::NotALog)?;
-		ensure(line.who == who && !OUTSIDE.contains(&who), Error::NotAuthorized)?;
+		ensure(line.who == who && !OUTSIDE.contains(&who), Error::NotContributor)?;
 		ensure(matches!(line.fate, Fate::Accepted { .. }), Error::NotAccepted)?;
 		ensure(quantity > 0, Error::ZeroQuantity)?;
 		ensure(self.given_back(index) + quantity <= line.quantity, Error::MoreThanLeft)?;
@@ -746,18 +742,18 @@ impl Model {
 		line.said.clear();
 	}
 
-	fn judge(&mut self, who: u64, index: u32, judgement: Judgement) -> Outcome {
+	fn review(&mut self, who: u64, index: u32, review: Review) -> Outcome {
 		let line = self.line(index)?.clone();
 		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
-		let Some(needed) = approvals(line.kind) else { return fail(Error::NotByValidators) };
+		let Some(needed) = approvals(line.kind) else { return fail(Error::NotByReviewers) };
 		ensure(self.block < line.deadline.unwrap(), Error::DeadlinePassed)?;
 		ensure(line.who != who && line.logger != Some(who), Error::OwnContribution)?;
-		ensure(self.reviewers.contains(&who), Error::NotValidator)?;
-		ensure(line.said.iter().all(|(judge, _)| *judge != who), Error::AlreadyJudged)?;
+		ensure(self.reviewers.contains(&who), Error::NotReviewer)?;
+		ensure(line.said.iter().all(|(reviewer, _)| *reviewer != who), Error::AlreadyReviewed)?;
 		let said = &mut self.line_mut(index).said;
-		said.push((who, judgement));
+		said.push((who, review));
 		let count = |what| said.iter().filter(|(_, said)| *said == what).count();
-		let (spam, accepts) = (count(Judgement::Spam), count(Judgement::Accept));
+		let (spam, accepts) = (count(Review::Spam), count(Review::Accept));
 		let against = said.len() - accepts;
 		if accepts >= needed {
 			self.decide(index, Fate::Accepted { quality: (1, 1) });
@@ -767,10 +763,10 @@ impl Model {
 		Ok(())
 	}
 
-	fn close(&mut self, index: u32) -> Outcome {
+	fn close_review(&mut self, index: u32) -> Outcome {
 		let line = self.line(index)?;
 		ensure(line.fate == Fate::Open, Error::AlreadyDecided)?;
-		let Some(deadline) = line.deadline else { return fail(Error::NotByValidators) };
+		let Some(deadline) = line.deadline else { return fail(Error::NotByReviewers) };
 		ensure(self.block >= deadline, Error::DeadlineNotPassed)?;
 		self.decide(index, Fate::Rejected);
 		Ok(())
@@ -824,31 +820,31 @@ impl Model {
 
 	fn allow(&mut self, agent: u64, logger: u64, blocks: u64) -> Outcome {
 		self.belongs(agent)?;
-		ensure(agent != logger, Error::SelfConsent)?;
+		ensure(agent != logger, Error::SelfLogger)?;
 		ensure(blocks > 0, Error::InvalidPeriod)?;
 		let block = self.block;
-		self.consents.retain(|(other, _), end| *other != agent || *end > block);
-		self.consents.insert((agent, logger), self.block + blocks);
+		self.permissions.retain(|(other, _), end| *other != agent || *end > block);
+		self.permissions.insert((agent, logger), self.block + blocks);
 		Ok(())
 	}
 
 	fn revoke(&mut self, agent: u64, logger: u64) -> Outcome {
-		ensure(self.consents.remove(&(agent, logger)).is_some(), Error::ConsentNotFound)
+		ensure(self.permissions.remove(&(agent, logger)).is_some(), Error::LoggerNotFound)
 	}
 
 	fn clear(&mut self, agent: u64) -> Outcome {
-		let (before, block) = (self.consents.len(), self.block);
-		self.consents.retain(|(other, _), end| *other != agent || *end > block);
-		ensure(self.consents.len() < before, Error::NothingExpired)
+		let (before, block) = (self.permissions.len(), self.block);
+		self.permissions.retain(|(other, _), end| *other != agent || *end > block);
+		ensure(self.permissions.len() < before, Error::NothingExpired)
 	}
 
 	fn open_task(&mut self, who: u64, places: u16, kind: KindId) -> Outcome {
 		self.belongs(who)?;
 		if !self.openers.contains(&who) {
-			return outside(pallet_networks::Error::NotAuthorized);
+			return outside(pallet_networks::Error::RightNotGranted);
 		}
 		Self::loggable(kind)?;
-		ensure(places > 0, Error::NoPlaces)?;
+		ensure(places > 0, Error::InvalidPlaces)?;
 		let deposit = 50 + Contributing::task_footprint(places).size;
 		self.pay(who, deposit);
 		let job = Job { creator: who, kind, places, done: 0, open: true, deposit, gave_up: vec![] };
@@ -871,12 +867,12 @@ impl Model {
 	fn claim(&mut self, who: u64, task: TaskId) -> Outcome {
 		self.belongs(who)?;
 		let job = self.job(task)?;
-		ensure(job.open, Error::TaskClosed)?;
+		ensure(job.open, Error::TaskNotOpen)?;
 		ensure(!self.holds.contains_key(&(task, who)), Error::AlreadyClaimed)?;
 		let now = self.block;
 		let waits = job.gave_up.iter().any(|(other, until)| *other == who && now < *until);
 		ensure(!waits, Error::ClaimTooSoon)?;
-		ensure(self.taken(task) + job.done < job.places, Error::NoFreePlace)?;
+		ensure(self.taken(task) + job.done < job.places, Error::TaskFull)?;
 		self.jobs.get_mut(&task).unwrap().gave_up.retain(|(_, until)| now < *until);
 		self.holds.insert((task, who), Hold::Until(now, now + DAY));
 		Ok(())
@@ -942,7 +938,7 @@ impl Model {
 		if who != job.creator && who != STEWARD {
 			return Err(BadOrigin);
 		}
-		ensure(job.open, Error::TaskClosed)?;
+		ensure(job.open, Error::TaskNotOpen)?;
 		self.jobs.get_mut(&task).unwrap().open = false;
 		self.tidy(task);
 		Ok(())
@@ -978,7 +974,7 @@ impl Model {
 
 	fn running(&self, id: ImportId) -> Result<&Ledgered, DispatchError> {
 		let Some(import) = self.imports.get(&id) else { return fail(Error::ImportNotFound) };
-		ensure(!import.finished, Error::ImportFinished)?;
+		ensure(!import.finished, Error::ImportNotOpen)?;
 		Ok(import)
 	}
 
@@ -1143,13 +1139,16 @@ impl Model {
 					self.compensate(who, index, quantity),
 				)
 			},
-			Op::Judge { who, nth, judgement } => {
-				let index = self.index(nth, Line::is_judged);
-				(judge(who, index, judgement), self.judge(who, index, judgement))
+			Op::Review { who, nth, review: given } => {
+				let index = self.index(nth, Line::is_reviewed);
+				(review(who, index, given), self.review(who, index, given))
 			},
 			Op::Close { nth } => {
-				let index = self.index(nth, Line::is_judged);
-				(Contributing::close(signed(STRANGER), id(LAB, index)), self.close(index))
+				let index = self.index(nth, Line::is_reviewed);
+				(
+					Contributing::close_review(signed(STRANGER), id(LAB, index)),
+					self.close_review(index),
+				)
 			},
 			Op::Peers { nth, quality, spam } => {
 				let index = self.index(nth, Line::is_evaluated);
@@ -1188,7 +1187,7 @@ impl Model {
 				self.revoke(agent, logger),
 			),
 			Op::Clear { agent } => {
-				(Contributing::clear_consents(signed(STRANGER), LAB, agent), self.clear(agent))
+				(Contributing::clear_loggers(signed(STRANGER), LAB, agent), self.clear(agent))
 			},
 			Op::OpenTask { who, places, kind } => (
 				Contributing::open_task(signed(who), LAB, kind, document(4), places, DAY),
@@ -1419,12 +1418,14 @@ impl Model {
 			assert_eq!(KindTotals::<Test>::get(LAB, kind), expected);
 		}
 
-		let consents: BTreeMap<_, _> = Consents::<Test>::iter()
+		let permissions: BTreeMap<_, _> = Loggers::<Test>::iter()
 			.flat_map(|(_, agent, given)| {
-				given.into_iter().map(move |consent| ((agent, consent.logger), consent.expires))
+				given
+					.into_iter()
+					.map(move |permission| ((agent, permission.logger), permission.expires))
 			})
 			.collect();
-		assert_eq!(consents, self.consents);
+		assert_eq!(permissions, self.permissions);
 		let evaluating: BTreeSet<_> =
 			Evaluating::get().into_iter().map(|(id, who)| (id.index, who)).collect();
 		let expected: BTreeSet<_> = (0u32..)
@@ -1498,7 +1499,7 @@ impl Model {
 			},
 			(expected, found) => panic!("entry {index} is {found:?}, not {expected:?}"),
 		}
-		let said = Judgements::<Test>::get(LAB, index).into_inner();
+		let said = Reviews::<Test>::get(LAB, index).into_inner();
 		assert_eq!(said, if line.fate == Fate::Open { line.said.clone() } else { vec![] });
 	}
 

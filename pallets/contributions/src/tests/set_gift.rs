@@ -15,7 +15,7 @@ fn set_gift_changes_the_flag_when_the_contributor_asks() {
 		let index = log(BEN, HOURS, ONE);
 		for gift in [true, false, true] {
 			let told = events_of(|| set_gift(BEN, index, gift));
-			assert_eq!(told, vec![Event::GiftChanged { id: id(LAB, index), gift }]);
+			assert_eq!(told, vec![Event::GiftSet { id: id(LAB, index), gift }]);
 			assert_eq!(entry(LAB, index).gift, gift);
 		}
 	});
@@ -26,7 +26,7 @@ fn a_gift_credits_nothing_and_is_told_when_it_is_accepted() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, 2 * ONE);
 		assert_ok!(set_gift(BEN, index, true));
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 
 		let book = ledger(BEN, HOURS);
 		assert_eq!((book.quantity, book.units, book.gifted), (2_000_000, 0, 2_000_000));
@@ -42,7 +42,7 @@ fn a_gift_is_one_whatever_its_flag_when_its_kind_says_so() {
 	build_and_execute(|| {
 		let index = log(BEN, CARE, 2 * ONE);
 		assert!(!entry(LAB, index).gift);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Accept));
+		assert_ok!(review(REVIEWERS[0], index, Review::Accept));
 		assert_eq!(told_last().claim, ClaimType::Gift);
 		assert_eq!(ledger(BEN, CARE).units, 0);
 	});
@@ -53,7 +53,7 @@ fn set_gift_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
 		let index = log_for(BEN, ANA, HOURS, ONE);
 		for who in [BEN, STEWARD] {
-			assert_noop!(set_gift(who, index, true), Error::<Test>::NotAuthorized);
+			assert_noop!(set_gift(who, index, true), Error::<Test>::NotContributor);
 		}
 	});
 }
@@ -62,7 +62,7 @@ fn set_gift_fails_when_it_is_somebody_elses() {
 fn set_gift_fails_when_it_is_decided() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 		assert_noop!(set_gift(BEN, index, true), Error::<Test>::AlreadyDecided);
 	});
 }

@@ -9,7 +9,7 @@ use crate::KindTermsOf;
 #[test]
 fn the_story_of_the_documentation_comes_true() {
 	build_and_execute(|| {
-		let deciding = Deciding::Validators { role: REVIEWER, approvals: 2, period: 7 * DAY };
+		let deciding = Deciding::Reviewers { role: REVIEWER, approvals: 2, period: 7 * DAY };
 		let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
 		let (ana, cem) = (free(ANA), free(CEM));
 		assert_ok!(log_all(ANA, kind, 8 * ONE, TODAY, Some(LEAD), false, None));
@@ -25,7 +25,7 @@ fn the_story_of_the_documentation_comes_true() {
 				(Entry::Log, 6 * ONE)
 			]
 		);
-		judged(2, Judgement::Accept);
+		reviewed(2, Review::Accept);
 		assert_eq!((free(ANA), ledger(ANA, kind).units), (ana, 9_000_000));
 
 		let limits = Limits { max_quantity: 30 * ONE, daily_limit: Some(24 * ONE) };
@@ -36,7 +36,7 @@ fn the_story_of_the_documentation_comes_true() {
 		);
 
 		let joke = log(CEM, kind, ONE);
-		judged(joke, Judgement::Spam);
+		reviewed(joke, Review::Spam);
 		assert_eq!(free(CEM), cem - LOG_DEPOSIT);
 
 		run_blocks(30 * DAY);

@@ -80,7 +80,7 @@ fn open_task_takes_a_deposit_for_its_places_when_allowed() {
 #[test]
 fn open_task_fails_when_the_signer_has_not_the_right() {
 	build_and_execute(|| {
-		assert_noop!(open(CEM, HOURS, 1, DAY), NetworksError::NotAuthorized);
+		assert_noop!(open(CEM, HOURS, 1, DAY), NetworksError::RightNotGranted);
 		assert_noop!(open(STRANGER, HOURS, 1, DAY), NetworksError::NotMember);
 	});
 }
@@ -94,14 +94,14 @@ fn open_task_fails_when_nothing_of_that_kind_can_be_logged() {
 			assert_noop!(open(ANA, kind, 1, DAY), error);
 		}
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
-		assert_noop!(open(ANA, HOURS, 1, DAY), Error::<Test>::KindRetired);
+		assert_noop!(open(ANA, HOURS, 1, DAY), Error::<Test>::RetiredKind);
 	});
 }
 
 #[test]
 fn open_task_fails_when_it_has_no_places() {
 	build_and_execute(|| {
-		assert_noop!(open(ANA, HOURS, 0, DAY), Error::<Test>::NoPlaces);
+		assert_noop!(open(ANA, HOURS, 0, DAY), Error::<Test>::InvalidPlaces);
 	});
 }
 
@@ -162,13 +162,13 @@ fn claim_task_fails_when_no_place_is_free() {
 	build_and_execute(|| {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
-		assert_noop!(claim(CEM), Error::<Test>::NoFreePlace);
+		assert_noop!(claim(CEM), Error::<Test>::TaskFull);
 		// Neither while it is delivered, nor when it is done.
 		let index = deliver(BEN, FIRST);
-		assert_noop!(claim(CEM), Error::<Test>::NoFreePlace);
-		judged(index, Judgement::Accept);
+		assert_noop!(claim(CEM), Error::<Test>::TaskFull);
+		reviewed(index, Review::Accept);
 		assert_eq!(places(), (0, 1));
-		assert_noop!(claim(CEM), Error::<Test>::NoFreePlace);
+		assert_noop!(claim(CEM), Error::<Test>::TaskFull);
 	});
 }
 
@@ -188,7 +188,7 @@ fn claim_task_succeeds_again_when_the_first_was_done() {
 	build_and_execute(|| {
 		open_task(ANA, 2);
 		assert_ok!(claim(BEN));
-		judged(deliver(BEN, FIRST), Judgement::Accept);
+		reviewed(deliver(BEN, FIRST), Review::Accept);
 		assert_ok!(claim(BEN));
 		assert_eq!(places(), (1, 1));
 	});
@@ -201,7 +201,7 @@ fn claim_task_fails_when_it_is_closed_or_there_is_none() {
 		open_task(ANA, 2);
 		assert_ok!(claim(BEN));
 		assert_ok!(close(ANA));
-		assert_noop!(claim(CEM), Error::<Test>::TaskClosed);
+		assert_noop!(claim(CEM), Error::<Test>::TaskNotOpen);
 	});
 }
 
@@ -431,7 +431,7 @@ fn deliver_task_fails_when_it_could_not_be_logged() {
 		assert_ok!(claim(BEN));
 		assert_noop!(try_deliver(BEN, 11 * ONE), Error::<Test>::QuantityTooLarge);
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
-		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::KindRetired);
+		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::RetiredKind);
 	});
 }
 
@@ -442,8 +442,8 @@ fn a_place_is_done_when_what_was_delivered_is_accepted() {
 		assert_ok!(claim(BEN));
 		assert_ok!(claim(CEM));
 		let index = deliver(BEN, FIRST);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Accept));
-		let told = events_of(|| judge(REVIEWERS[1], index, Judgement::Accept));
+		assert_ok!(review(REVIEWERS[0], index, Review::Accept));
+		let told = events_of(|| review(REVIEWERS[1], index, Review::Accept));
 		let done = Event::TaskDone { scope: LAB, task: FIRST, worker: BEN, taken: 1, done: 1 };
 		assert_eq!(told[1], done);
 		assert_eq!((claimed(BEN), places()), (None, (1, 1)));
@@ -454,15 +454,15 @@ fn a_place_is_done_when_what_was_delivered_is_accepted() {
 fn a_place_is_free_when_what_was_delivered_is_not_accepted() {
 	build_and_execute(|| {
 		open_task(ANA, 1);
-		for judgement in [Judgement::Reject, Judgement::Spam] {
+		for review in [Review::Reject, Review::Spam] {
 			assert_ok!(claim(BEN));
-			judged(deliver(BEN, FIRST), judgement);
+			reviewed(deliver(BEN, FIRST), review);
 			assert_eq!((claimed(BEN), places()), (None, (0, 0)));
 		}
 		assert_ok!(claim(BEN));
 		let index = deliver(BEN, FIRST);
 		run_blocks(JUDGING);
-		assert_ok!(Contributing::close(signed(STRANGER), id(LAB, index)));
+		assert_ok!(Contributing::close_review(signed(STRANGER), id(LAB, index)));
 		assert_eq!((claimed(BEN), places()), (None, (0, 0)));
 	});
 }
@@ -488,7 +488,7 @@ fn a_place_stays_delivered_when_what_was_delivered_is_replaced() {
 		run_blocks(DAY);
 		assert_ok!(Contributing::correct(signed(BEN), id(LAB, index), Some(work(ONE))));
 		assert_eq!(claimed(BEN), Some(TaskClaim::Delivered { index: index + 2 }));
-		judged(index + 2, Judgement::Accept);
+		reviewed(index + 2, Review::Accept);
 		assert_eq!(places(), (0, 1));
 	});
 }
@@ -524,7 +524,7 @@ fn close_task_waits_for_those_who_work_when_there_are_some() {
 		let told = events_of(|| close(ANA));
 		assert_eq!(told, vec![Event::TaskClosed { scope: LAB, task: FIRST }]);
 		let index = deliver(BEN, FIRST);
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 		assert_ok!(unclaim(CEM));
 		assert_eq!(places(), (1, 1));
 		assert!(task_deposits(ANA) > 0);
@@ -551,7 +551,7 @@ fn close_task_returns_the_deposit_with_the_last_decision_when_it_was_delivered()
 		assert_ok!(claim(BEN));
 		let index = deliver(BEN, FIRST);
 		assert_ok!(close(ANA));
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 		assert_eq!((free(ANA), task_deposits(ANA)), (before, 0));
 		assert_eq!(Tasks::<Test>::get(LAB, FIRST), None);
 	});
@@ -614,6 +614,6 @@ fn close_task_fails_when_it_is_closed_or_there_is_none() {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
 		assert_ok!(close(ANA));
-		assert_noop!(close(ANA), Error::<Test>::TaskClosed);
+		assert_noop!(close(ANA), Error::<Test>::TaskNotOpen);
 	});
 }

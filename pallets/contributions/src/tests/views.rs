@@ -73,12 +73,12 @@ fn views_tell_the_record_when_asked() {
 		let index = log(BEN, HOURS, ONE);
 		assert_eq!(Contributing::contribution(id(LAB, index)), Some(entry(LAB, index)));
 		assert_eq!(Contributing::contribution(id(LAB, 77)), None);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Reject));
-		let said = vec![(REVIEWERS[0], Judgement::Reject)];
-		assert_eq!(Contributing::judgements(id(LAB, index)), said);
+		assert_ok!(review(REVIEWERS[0], index, Review::Reject));
+		let said = vec![(REVIEWERS[0], Review::Reject)];
+		assert_eq!(Contributing::reviews(id(LAB, index)), said);
 		assert_eq!(Contributing::ledger(LAB, agent(BEN), HOURS), ledger(BEN, HOURS));
 		assert_eq!(Contributing::ledger(LAB, agent(ANA), HOURS), Ledger::default());
-		assert_ok!(judge(REVIEWERS[1], index, Judgement::Reject));
+		assert_ok!(review(REVIEWERS[1], index, Review::Reject));
 		assert_eq!(Contributing::totals(LAB, HOURS).rejected, 1);
 		assert_eq!(Contributing::totals(LAB, CARE), Totals::default());
 	});
@@ -103,7 +103,7 @@ fn loggers_tells_only_those_who_may_now_when_some_have_expired() {
 		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, Some(10)));
 		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, CEM, Some(20)));
 		run_to_block(10);
-		let left = vec![Consent { logger: CEM, expires: 20 }];
+		let left = vec![AllowedLogger { logger: CEM, expires: 20 }];
 		assert_eq!(Contributing::loggers(LAB, ANA), left);
 	});
 }

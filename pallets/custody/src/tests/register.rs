@@ -63,7 +63,7 @@ fn register_fails_when_scope_right_or_name_are_missing() {
 		assert_noop!(try_register(ANA, 77, b"x"), Error::<Test>::ScopeNotFound);
 		assert_noop!(try_register(ANA, LAB, b"x"), pallet_networks::Error::<Test>::NotMember);
 		join(ANA);
-		assert_noop!(try_register(ANA, LAB, b"x"), pallet_networks::Error::<Test>::NotAuthorized);
+		assert_noop!(try_register(ANA, LAB, b"x"), pallet_networks::Error::<Test>::RightNotGranted);
 		assert_noop!(try_register(STEWARD, LAB, b""), Error::<Test>::NameEmpty);
 	});
 }

@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	/// The sum in which the weight of an agent is counted, if it is.
 	fn sum_of<'a>(record: &'a mut NetworkOf<T>, agent: &AgentOf<T>) -> Option<&'a mut u128> {
 		let tier = agent.tier?;
-		if agent.struck.is_some() {
+		if agent.dormant_since.is_some() {
 			return Some(&mut record.dormant);
 		}
 		let mut by_tier = TIERS.iter().zip(record.active.iter_mut());
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		Self::uncount(&mut record, &agent)?;
 		agent.tier = tier;
 		if before.is_none() {
-			(agent.struck, agent.away) = (None, None);
+			(agent.dormant_since, agent.away) = (None, None);
 		}
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
 		if tier > before && weight > 0 {
@@ -101,20 +101,20 @@ impl<T: Config> Pallet<T> {
 
 	/// Counts an agent in R again that was dormant and evaluates.
 	pub(crate) fn awake(record: &mut NetworkOf<T>, agent: &mut AgentOf<T>) -> DispatchResult {
-		let Some(from) = agent.struck else { return Ok(()) };
+		let Some(from) = agent.dormant_since else { return Ok(()) };
 		Self::uncount(record, agent)?;
 		add::<T, _>(&mut record.joins, 1)?;
-		(agent.struck, agent.away) = (None, Some((from, record.joins)));
+		(agent.dormant_since, agent.away) = (None, Some((from, record.joins)));
 		Self::count(record, agent)
 	}
 
 	pub(crate) fn do_wake(network: ScopeId, who: T::AccountId) -> DispatchResult {
-		ensure!(T::Scopes::is_open(network), Error::<T>::NetworkClosed);
+		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
 		let mut record = Self::record(network)?;
 		let mut agent = Agents::<T>::get(network, &who);
-		ensure!(agent.tier.is_some() && agent.struck.is_some(), Error::<T>::NotDormant);
+		ensure!(agent.tier.is_some() && agent.dormant_since.is_some(), Error::<T>::AlreadyCounted);
 		Self::uncount(&mut record, &agent)?;
-		(agent.struck, agent.away) = (None, None);
+		(agent.dormant_since, agent.away) = (None, None);
 		Self::note_join(&mut record, &mut agent, None)?;
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, &who, agent);
@@ -141,23 +141,23 @@ impl<T: Config> Pallet<T> {
 		Some(day.max(agent.evaluated_on))
 	}
 
-	pub(crate) fn do_strike_dormant(network: ScopeId, who: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_mark_dormant(network: ScopeId, who: T::AccountId) -> DispatchResult {
 		let mut record = Self::record(network)?;
 		let mut agent = Agents::<T>::get(network, &who);
 		let parameters = Self::parameters_of(network);
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
 		let counts = weight > 0 && Self::counts(&agent, parameters.least_tier);
 		ensure!(counts, Error::<T>::NotCounted);
-		let from = Self::silent_from(network, &record, &agent).ok_or(Error::<T>::NotSilent)?;
+		let from = Self::silent_from(network, &record, &agent).ok_or(Error::<T>::NotDormantYet)?;
 		let until = more::<T, _>(from, parameters.dormancy)?;
-		ensure!(Self::today() >= until, Error::<T>::NotSilent);
+		ensure!(Self::today() >= until, Error::<T>::NotDormantYet);
 		Self::uncount(&mut record, &agent)?;
 		add::<T, _>(&mut record.joins, 1)?;
-		agent.struck = Some(record.joins);
+		agent.dormant_since = Some(record.joins);
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, &who, agent);
 		Networks::<T>::insert(network, record);
-		Self::deposit_event(Event::DormantStruck { network, who, weight, dormant: record.dormant });
+		Self::deposit_event(Event::MarkedDormant { network, who, weight, dormant: record.dormant });
 		Ok(())
 	}
 

@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the weight of an agent is in R of what opens now.
 	pub(crate) fn counts(agent: &AgentOf<T>, least: Option<Tier>) -> bool {
-		agent.tier.is_some() && agent.tier >= least && agent.struck.is_none()
+		agent.tier.is_some() && agent.tier >= least && agent.dormant_since.is_none()
 	}
 
 	/// Opens a round with the R and the parameters of now.
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		let network = Self::network_of(id.scope)?;
 		let evaluation = Self::evaluation_of(network, id)?;
 		ensure!(evaluation.author == *who, Error::<T>::NotAuthor);
-		let Stage::Unheard { until } = evaluation.stage else {
+		let Stage::Inconclusive { until } = evaluation.stage else {
 			return Err(Error::<T>::CannotReopen.into());
 		};
 		ensure!(Self::now() < until, Error::<T>::CannotReopen);
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 				.map(|stake| Staked { stake, share: Share::of_units(stake) }),
 		};
 		staked.map_err(|error| match error {
-			MathError::DivisionByZero => Error::<T>::NoReputation.into(),
+			MathError::DivisionByZero => Error::<T>::ReputationNotFound.into(),
 			_ => Error::<T>::Overflow.into(),
 		})
 	}
@@ -175,17 +175,17 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let parameters = &evaluation.parameters;
 		let open = evaluation.is_open() && Self::now() < evaluation.closes_at;
-		ensure!(open, Error::<T>::NotOpen);
+		ensure!(open, Error::<T>::EvaluationNotOpen);
 		let own = evaluation.author == *who;
 		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
-		ensure!(evaluation.reputation > 0, Error::<T>::NoReputation);
+		ensure!(evaluation.reputation > 0, Error::<T>::ReputationNotFound);
 		ensure!(agent.weight().is_some_and(|weight| weight > 0), Error::<T>::WeightTooSmall);
 		let least = parameters.least_tier.unwrap_or(Tier::Affiliate);
 		ensure!(agent.tier >= Some(least), Error::<T>::NotEligible);
 		ensure!(agent.since(least) <= evaluation.joins, Error::<T>::JoinedLater);
 		ensure!(parameters.scale.index_of(value).is_ok(), Error::<T>::ValueOffScale);
 		let praised = value >= parameters.positive_from && value > parameters.scale.min();
-		ensure!(!spam || !praised, Error::<T>::PraisedSpam);
+		ensure!(!spam || !praised, Error::<T>::InvalidSpamFlag);
 		Ok(())
 	}
 
@@ -196,9 +196,9 @@ impl<T: Config> Pallet<T> {
 		spam: bool,
 	) -> DispatchResultWithPostInfo {
 		let network = Self::network_of(id.scope)?;
-		ensure!(T::Scopes::is_open(network), Error::<T>::NetworkClosed);
+		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
 		let (looked_at, settled, left) = Self::settle_ended(network, &who, SETTLED_FIRST)?;
-		ensure!(!left, Error::<T>::SettleFirst);
+		ensure!(!left, Error::<T>::TooManyEnded);
 
 		let mut evaluation = Self::evaluation_of(network, id)?;
 		let mut agent = Agents::<T>::get(network, &who);
@@ -213,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		agent.missed_from = agent.missed_from.max(record.known());
 		let (changes, pending) = match Positions::<T>::get(round, &who) {
 			Some(old) => {
-				ensure!(old.value != value, Error::<T>::SameValue);
+				ensure!(old.value != value, Error::<T>::AlreadyGiven);
 				ensure!(old.changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				let pending = Self::withdraw(&mut record, &mut evaluation, &mut agent, &old)?;
 				(more::<T, _>(old.changes, 1)?, pending)
@@ -258,7 +258,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether R of an evaluation lacks the weight of an agent because it was dormant when that opened.
 	pub(crate) fn was_away(evaluation: &EvaluationOf<T>, agent: &AgentOf<T>) -> bool {
 		let opened = evaluation.joins;
-		agent.struck.is_some_and(|from| from <= opened)
+		agent.dormant_since.is_some_and(|from| from <= opened)
 			|| agent.away.is_some_and(|(from, until)| from <= opened && opened < until)
 	}
 

@@ -21,7 +21,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Whether enough weight has spoken.
-	pub(crate) fn heard(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
+	pub(crate) fn quorum_reached(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
 		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
 		Ok(is_heard(spoken, evaluation.reputation, evaluation.parameters.quorum))
 	}
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether anybody may end an open evaluation now: the window has closed; or the minimum time is over,
-	/// it is heard, and silence cannot change anything, not even whether it is spam. Who could still be
+	/// it is quorum_reached, and silence cannot change anything, not even whether it is spam. Who could still be
 	/// heard or not is not decided.
 	pub(crate) fn can_finalise(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
 		let now = Self::now();
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let parameters = &evaluation.parameters;
 		let earliest = more::<T, _>(evaluation.opened_at, parameters.minimum_time)?;
-		if now < earliest || !Self::heard(evaluation)? {
+		if now < earliest || !Self::quorum_reached(evaluation)? {
 			return Ok(false);
 		}
 		let spoken = evaluation.spoken().ok_or(Error::<T>::Overflow)?;
@@ -77,22 +77,22 @@ impl<T: Config> Pallet<T> {
 		let mut evaluation = Self::evaluation_of(network, id)?;
 		match evaluation.stage {
 			Stage::Ended(_) => Err(Error::<T>::AlreadyFinalised.into()),
-			Stage::Unheard { until } => {
-				ensure!(Self::now() >= until, Error::<T>::TooEarly);
+			Stage::Inconclusive { until } => {
+				ensure!(Self::now() >= until, Error::<T>::TooEarlyToFinalise);
 				evaluation.stage = Stage::Ended(Outcome::Returned);
 				let mut record = Self::record(network)?;
 				Self::note_closed(network, &mut record)?;
 				let window = evaluation.parameters.window;
 				Self::close_or_keep(network, id, &mut record, evaluation)?;
 				Networks::<T>::insert(network, record);
-				Self::reject_unheard(id, window)
+				Self::reject_inconclusive(id, window)
 			},
 			Stage::Open => {
-				ensure!(Self::can_finalise(&evaluation)?, Error::<T>::TooEarly);
-				let heard = Self::heard(&evaluation)?;
-				match Self::outcome(&evaluation)?.filter(|_| heard) {
+				ensure!(Self::can_finalise(&evaluation)?, Error::<T>::TooEarlyToFinalise);
+				let quorum_reached = Self::quorum_reached(&evaluation)?;
+				match Self::outcome(&evaluation)?.filter(|_| quorum_reached) {
 					Some(decision) => Self::conclude(network, id, evaluation, decision),
-					None => Self::end_unheard(network, id, evaluation),
+					None => Self::end_inconclusive(network, id, evaluation),
 				}
 			},
 		}
@@ -137,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rejects what was not heard.
-	fn reject_unheard(id: ContributionId, window: BlockNumberFor<T>) -> DispatchResult {
+	/// Rejects what was inconclusive.
+	fn reject_inconclusive(id: ContributionId, window: BlockNumberFor<T>) -> DispatchResult {
 		let decision = Decision::Rejected;
 		Self::deposit_event(Event::Finalised { id, decision, result: None, verdict: None, pot: 0 });
 		Self::deliver(id, decision, window)?;
@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		Self::end_round(network, id, evaluation)
 	}
 
-	fn end_unheard(
+	fn end_inconclusive(
 		network: ScopeId,
 		id: ContributionId,
 		mut evaluation: EvaluationOf<T>,
@@ -175,13 +175,13 @@ impl<T: Config> Pallet<T> {
 			Self::close_or_keep(network, id, &mut record, evaluation)?;
 		} else {
 			let until = more::<T, _>(Self::now(), evaluation.parameters.window)?;
-			evaluation.stage = Stage::Unheard { until };
+			evaluation.stage = Stage::Inconclusive { until };
 			Evaluations::<T>::insert(network, id, evaluation);
 		}
 		Networks::<T>::insert(network, record);
-		Self::deposit_event(Event::Unheard { id, round, spoken, carry });
+		Self::deposit_event(Event::EvaluationInconclusive { id, round, spoken, carry });
 		if last {
-			Self::reject_unheard(id, window)?;
+			Self::reject_inconclusive(id, window)?;
 		}
 		Ok(())
 	}
@@ -194,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		decision: Decision,
 	) -> DispatchResult {
 		let (Some(verdict), Some(result)) = Self::standing(&evaluation)? else {
-			return Err(Error::<T>::NoReputation.into());
+			return Err(Error::<T>::ReputationNotFound.into());
 		};
 		let parameters = evaluation.parameters;
 		let reputation = evaluation.reputation;
@@ -260,13 +260,13 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::record(network)?;
 		match evaluation.stage {
 			Stage::Ended(_) => return Err(Error::<T>::AlreadyFinalised.into()),
-			Stage::Unheard { .. } => {},
+			Stage::Inconclusive { .. } => {},
 			Stage::Open => {
 				let (verdict, _) = Self::standing(&evaluation)?;
 				let positive_from = evaluation.parameters.positive_from;
 				let harmless = verdict.is_none_or(|verdict| verdict >= positive_from)
 					&& evaluation.flagged == 0;
-				ensure!(harmless, Error::<T>::EscapesJudgement);
+				ensure!(harmless, Error::<T>::CannotTakeBack);
 				Self::return_stakes(network, id, &mut record, &mut evaluation)?;
 			},
 		}

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		network: ScopeId,
 		founders: FoundersOf<T>,
 	) -> DispatchResultWithPostInfo {
-		ensure!(!Networks::<T>::contains_key(network), Error::<T>::ReputationExists);
+		ensure!(!Networks::<T>::contains_key(network), Error::<T>::AlreadyFounded);
 		let distinct: BTreeSet<_> = founders.iter().map(|(who, _)| who).collect();
 		let valid = !founders.is_empty()
 			&& distinct.len() == founders.len()

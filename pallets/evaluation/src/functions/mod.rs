@@ -78,8 +78,8 @@ impl<T: Config> Pallet<T> {
 	/// Succeeds if the scope is an open network and the origin decides its significant matters.
 	pub(crate) fn ensure_decides(origin: T::RuntimeOrigin, network: ScopeId) -> DispatchResult {
 		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);
-		ensure!(is_network, Error::<T>::NotANetwork);
-		ensure!(T::Scopes::is_open(network), Error::<T>::NetworkClosed);
+		ensure!(is_network, Error::<T>::NotNetwork);
+		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
 		T::ScopeOrigin::ensure_origin(origin, &(network, DecisionClass::Significant))?;
 		Ok(())
 	}
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The reputation of a network that has some.
 	pub(crate) fn record(network: ScopeId) -> Result<NetworkOf<T>, DispatchError> {
-		Networks::<T>::get(network).ok_or_else(|| Error::<T>::NoReputation.into())
+		Networks::<T>::get(network).ok_or_else(|| Error::<T>::ReputationNotFound.into())
 	}
 
 	/// An evaluation.

@@ -148,7 +148,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		OwnParameters::<T>::insert(network, own);
-		Self::deposit_event(Event::ParametersChanged { network, own, parameters });
+		Self::deposit_event(Event::ParametersSet { network, own, parameters });
 		Ok(())
 	}
 
@@ -176,7 +176,7 @@ impl<T: Config> Pallet<T> {
 			Some(value) => RewardValues::<T>::insert(scope, kind, value),
 			None => RewardValues::<T>::remove(scope, kind),
 		}
-		Self::deposit_event(Event::RewardValueChanged { scope, kind, value });
+		Self::deposit_event(Event::RewardValueSet { scope, kind, value });
 		Ok(())
 	}
 }

@@ -6,7 +6,7 @@
 use super::{add, math, more, take};
 use crate::{
 	AgentOf, Agents, Config, Error, Event, NetworkOf, Networks, OwedTokens, Pallet, ParametersOf,
-	RecognitionOf, Recognitions, RewardValues, Waiting, MAX_REPUTATION,
+	RecognitionOf, Recognitions, RewardValues, WaitingRewards, MAX_REPUTATION,
 };
 use frame_support::{
 	ensure,
@@ -166,9 +166,9 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		if let Some(amount) = gain.checked_sub(paid).filter(|amount| *amount > 0) {
-			let waiting = Waiting::<T>::get(network, author).unwrap_or_default();
+			let waiting = WaitingRewards::<T>::get(network, author).unwrap_or_default();
 			let waiting = more::<T, _>(waiting, amount)?;
-			Waiting::<T>::insert(network, author, waiting);
+			WaitingRewards::<T>::insert(network, author, waiting);
 			add::<T, _>(&mut record.waiting, amount)?;
 			let who = author.clone();
 			Self::deposit_event(Event::RewardWaits { network, who, id, amount, waiting });
@@ -236,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	/// Gives an agent what it earned and had to wait.
 	pub(crate) fn do_pay_reward(network: ScopeId, who: T::AccountId) -> DispatchResult {
 		let mut record = Self::record(network)?;
-		let waiting = Waiting::<T>::get(network, &who).ok_or(Error::<T>::NothingWaits)?;
+		let waiting = WaitingRewards::<T>::get(network, &who).ok_or(Error::<T>::NothingWaits)?;
 		let expelled = T::Membership::is_expelled(network, &who);
 		ensure!(!expelled, Error::<T>::NotEligible);
 		let cap = Self::window_cap(network, &mut record, &Self::parameters_of(network))?;
@@ -251,9 +251,9 @@ impl<T: Config> Pallet<T> {
 		take::<T, _>(&mut record.waiting, amount)?;
 		let left = waiting.saturating_sub(amount);
 		if left > 0 {
-			Waiting::<T>::insert(network, &who, left);
+			WaitingRewards::<T>::insert(network, &who, left);
 		} else {
-			Waiting::<T>::remove(network, &who);
+			WaitingRewards::<T>::remove(network, &who);
 		}
 		Agents::<T>::insert(network, &who, agent);
 		Networks::<T>::insert(network, record);

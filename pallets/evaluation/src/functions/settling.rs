@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		number: u8,
 		position: &Position,
 	) -> Result<u128, DispatchError> {
-		// An earlier round was not heard.
+		// An earlier round was inconclusive.
 		let present = number == evaluation.round;
 		let Stage::Ended(Outcome::Divided { lowest, highest, pot }) = evaluation.stage else {
 			return Ok(position.stake);

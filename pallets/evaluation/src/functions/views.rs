@@ -5,7 +5,8 @@
 
 use crate::{
 	AgentView, Agents, Config, EndedRounds, EvaluationView, EvaluationViewOf, Evaluations,
-	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, Waiting, MAX_LOOKED_THROUGH,
+	NetworkView, Networks, Pallet, Positions, Quote, Round, Unsettled, WaitingRewards,
+	MAX_LOOKED_THROUGH,
 };
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
@@ -57,9 +58,11 @@ impl<T: Config> Pallet<T> {
 			weight: index.reputation(agent.weight()?).ok()?,
 			unsettled: rounds.len().saturated_into(),
 			gained: index.reputation(agent.gained).ok()?,
-			waiting: index.reputation(Waiting::<T>::get(network, who).unwrap_or_default()).ok()?,
+			waiting: index
+				.reputation(WaitingRewards::<T>::get(network, who).unwrap_or_default())
+				.ok()?,
 			tier: agent.tier,
-			dormant: agent.struck.is_some(),
+			dormant: agent.dormant_since.is_some(),
 			evaluated_on: agent.evaluated_on,
 		})
 	}
@@ -69,11 +72,11 @@ impl<T: Config> Pallet<T> {
 		let evaluation = Evaluations::<T>::get(network, id)?;
 		let index = Self::present_index(&Networks::<T>::get(network)?);
 		let (verdict, result) = Self::standing(&evaluation).ok()?;
-		let heard = Self::heard(&evaluation).ok()?;
-		let outcome = Self::outcome(&evaluation).ok()?.filter(|_| heard);
+		let quorum_reached = Self::quorum_reached(&evaluation).ok()?;
+		let outcome = Self::outcome(&evaluation).ok()?.filter(|_| quorum_reached);
 		let can_finalise = match evaluation.stage {
 			crate::Stage::Open => Self::can_finalise(&evaluation).ok()?,
-			crate::Stage::Unheard { until } => Self::now() >= until,
+			crate::Stage::Inconclusive { until } => Self::now() >= until,
 			crate::Stage::Ended(_) => false,
 		};
 		let values = evaluation.parameters.scale.values().zip(evaluation.tallies.iter());
@@ -92,7 +95,7 @@ impl<T: Config> Pallet<T> {
 			reputation: index.reputation(evaluation.reputation).ok()?,
 			histogram: BoundedVec::truncate_from(histogram),
 			flagged: index.reputation(evaluation.flagged).ok()?,
-			heard,
+			quorum_reached,
 			result,
 			verdict,
 			outcome,

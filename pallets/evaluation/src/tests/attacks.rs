@@ -39,10 +39,10 @@ fn the_same_value_is_refused_when_it_is_repeated() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1)]);
-		refused(A, id, 1, Error::SameValue);
+		refused(A, id, 1, Error::AlreadyGiven);
 		// Not with another flag, either.
 		say(id, &[(B, 0)]);
-		assert_noop!(Evaluating::evaluate(signed(B), id, 0, true), Error::<Test>::SameValue);
+		assert_noop!(Evaluating::evaluate(signed(B), id, 0, true), Error::<Test>::AlreadyGiven);
 	});
 }
 
@@ -135,7 +135,7 @@ fn ending_early_is_refused_when_silence_could_still_change_a_graded_result() {
 		// 60 of 100 have spoken, all of them for acceptance: with the silent 40 on the lowest value it
 		// is 3, with them on the highest 5.
 		say(id, &[(A, 5), (C, 3)]);
-		assert_noop!(Evaluating::finalise(signed(A), id), Error::<Test>::TooEarly);
+		assert_noop!(Evaluating::finalise(signed(A), id), Error::<Test>::TooEarlyToFinalise);
 		// B's 30 for 3 make it 3 whatever D says.
 		say(id, &[(B, 3)]);
 		finalise(id);
@@ -158,8 +158,8 @@ fn a_flip_is_answered_when_it_comes_in_the_last_block() {
 		run_blocks(WINDOW - 1);
 		say(id, &[(D, 0)]);
 		run_blocks(1);
-		// It would be unheard now; but C has a tenth of the window to answer.
-		assert_noop!(Evaluating::finalise(signed(D), id), Error::<Test>::TooEarly);
+		// It would be inconclusive now; but C has a tenth of the window to answer.
+		assert_noop!(Evaluating::finalise(signed(D), id), Error::<Test>::TooEarlyToFinalise);
 		assert_eq!(evaluation(id).closes_at, 1 + WINDOW + WINDOW / 10);
 		say(id, &[(C, 1)]);
 		finalise(id);
@@ -367,7 +367,7 @@ fn nobody_speaks_and_it_ends_when_nobody_else_has_reputation() {
 		set(worked_case());
 		let id = log_pieces(A, 1);
 		assert_eq!(evaluation(id).reputation, 0);
-		refused(B, id, 1, Error::NoReputation);
+		refused(B, id, 1, Error::ReputationNotFound);
 		run_blocks(WINDOW);
 		finalise(id);
 		assert_ok!(Evaluating::reopen(signed(A), id));

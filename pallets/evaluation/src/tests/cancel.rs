@@ -41,7 +41,7 @@ fn correct_opens_another_evaluation_when_the_log_is_replaced() {
 		assert!(evaluation(other).is_open());
 		assert_noop!(
 			Evaluating::evaluate(signed(B), id, 1, false).map_err(|error| error.error),
-			Error::<Test>::NotOpen
+			Error::<Test>::EvaluationNotOpen
 		);
 	});
 }
@@ -60,7 +60,7 @@ fn correct_fails_when_those_who_spoke_find_it_bad() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(C, 0), (D, 1)]);
-		assert_noop!(correct(id), Error::<Test>::EscapesJudgement);
+		assert_noop!(correct(id), Error::<Test>::CannotTakeBack);
 	});
 }
 
@@ -70,12 +70,12 @@ fn correct_fails_when_somebody_calls_it_spam() {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1)]);
 		assert_ok!(Evaluating::evaluate(signed(D), id, 0, true));
-		assert_noop!(correct(id), Error::<Test>::EscapesJudgement);
+		assert_noop!(correct(id), Error::<Test>::CannotTakeBack);
 	});
 }
 
 #[test]
-fn correct_succeeds_when_it_was_not_heard() {
+fn correct_succeeds_when_it_was_inconclusive() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(D, 0)]);

@@ -43,7 +43,7 @@ fn thirty_authors_earn_twenty_now_and_ten_in_the_next_window_when_each_is_due_on
 		let late: Vec<_> = all.iter().copied().filter(|who| settled(*who) == 0).collect();
 		assert_eq!(late.len(), 10);
 		for who in &late {
-			assert_eq!(Waiting::<Test>::get(LAB, who), Some(ONE));
+			assert_eq!(WaitingRewards::<Test>::get(LAB, who), Some(ONE));
 			assert_noop!(pay(*who), Error::<Test>::WindowUsedUp);
 		}
 		run_blocks(WINDOW);

@@ -6,7 +6,7 @@
 use super::*;
 
 fn strike(who: u64) -> sp_runtime::DispatchResult {
-	Evaluating::strike_dormant(signed(STRANGER), LAB, who)
+	Evaluating::mark_dormant(signed(STRANGER), LAB, who)
 }
 
 /// So many designs of E, of which these speak, decided today.
@@ -46,7 +46,7 @@ fn asleep(list: &[(u64, u128)], awake: &[u64], test: impl FnOnce()) {
 				run_blocks(WINDOW);
 				finalise(id);
 				if Evaluations::<Test>::get(LAB, id)
-					.is_some_and(|one| matches!(one.stage, Stage::Unheard { .. }))
+					.is_some_and(|one| matches!(one.stage, Stage::Inconclusive { .. }))
 				{
 					run_blocks(WINDOW);
 					finalise(id);
@@ -64,7 +64,7 @@ fn asleep(list: &[(u64, u128)], awake: &[u64], test: impl FnOnce()) {
 }
 
 #[test]
-fn strike_dormant_takes_weight_out_of_r_when_an_agent_was_silent_for_long() {
+fn mark_dormant_takes_weight_out_of_r_when_an_agent_was_silent_for_long() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });
 		decided(3, &[A, B]);
@@ -73,7 +73,7 @@ fn strike_dormant_takes_weight_out_of_r_when_an_agent_was_silent_for_long() {
 			assert_ok!(strike(D));
 		});
 		let (weight, dormant) = (10 * ONE, 10 * ONE);
-		assert_eq!(told, vec![Event::DormantStruck { network: LAB, who: D, weight, dormant }]);
+		assert_eq!(told, vec![Event::MarkedDormant { network: LAB, who: D, weight, dormant }]);
 		assert_eq!((active(), lab().dormant), (90 * ONE - lab().carry, 10 * ONE));
 		assert_eq!(settled(D), 10 * ONE);
 		assert!(Evaluating::reputation(LAB, D).unwrap().dormant);
@@ -83,30 +83,30 @@ fn strike_dormant_takes_weight_out_of_r_when_an_agent_was_silent_for_long() {
 }
 
 #[test]
-fn strike_dormant_fails_when_days_do_not_count_yet() {
+fn mark_dormant_fails_when_days_do_not_count_yet() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });
 		// Nothing to evaluate: nobody is silent.
 		run_days(1_000);
-		assert_noop!(strike(D), Error::<Test>::NotSilent);
+		assert_noop!(strike(D), Error::<Test>::NotDormantYet);
 		assert_eq!(Evaluating::silent_since(LAB, D), None);
 		decided(2, &[A, B]);
 		run_days(1_000);
-		assert_noop!(strike(D), Error::<Test>::NotSilent);
+		assert_noop!(strike(D), Error::<Test>::NotDormantYet);
 		// Days count from the third on.
 		decided(1, &[A, B]);
 		assert_eq!(Evaluating::silent_since(LAB, D), Some(2_000));
 		run_days(179);
-		assert_noop!(strike(D), Error::<Test>::NotSilent);
+		assert_noop!(strike(D), Error::<Test>::NotDormantYet);
 		run_days(1);
 		// Those who have spoken then have missed nothing.
-		assert_noop!(strike(A), Error::<Test>::NotSilent);
+		assert_noop!(strike(A), Error::<Test>::NotDormantYet);
 		assert_ok!(strike(D));
 	});
 }
 
 #[test]
-fn strike_dormant_does_not_count_what_one_could_not_evaluate() {
+fn mark_dormant_does_not_count_what_one_could_not_evaluate() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });
 		// D's own.
@@ -125,20 +125,20 @@ fn strike_dormant_does_not_count_what_one_could_not_evaluate() {
 		}
 		settle_all();
 		run_days(1_000);
-		assert_noop!(strike(C), Error::<Test>::NotSilent);
+		assert_noop!(strike(C), Error::<Test>::NotDormantYet);
 		// Of these three others, of E, D has missed all.
 		assert_ok!(strike(D));
 	});
 }
 
 #[test]
-fn strike_dormant_counts_anew_when_other_rules_hold() {
+fn mark_dormant_counts_anew_when_other_rules_hold() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });
 		decided(3, &[A, B]);
 		run_days(1_000);
 		set(ChangesOf::<Test> { dormancy: Change::Set(60), ..Default::default() });
-		assert_noop!(strike(D), Error::<Test>::NotSilent);
+		assert_noop!(strike(D), Error::<Test>::NotDormantYet);
 		decided(3, &[A, B]);
 		run_days(60);
 		assert_ok!(strike(D));
@@ -146,7 +146,7 @@ fn strike_dormant_counts_anew_when_other_rules_hold() {
 }
 
 #[test]
-fn strike_dormant_fails_when_there_is_nothing_to_strike() {
+fn mark_dormant_fails_when_there_is_nothing_to_strike() {
 	build_and_execute(|| {
 		for who in [STRANGER, E, NEWCOMER] {
 			assert_noop!(strike(who), Error::<Test>::NotCounted);
@@ -156,7 +156,7 @@ fn strike_dormant_fails_when_there_is_nothing_to_strike() {
 		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, B, Tier::Contributor));
 		set(ChangesOf::<Test> { least_tier: Change::Set(Tier::Member), ..Default::default() });
 		assert_noop!(strike(B), Error::<Test>::NotCounted);
-		assert_noop!(Evaluating::strike_dormant(signed(A), 9, A), Error::<Test>::NoReputation);
+		assert_noop!(Evaluating::mark_dormant(signed(A), 9, A), Error::<Test>::ReputationNotFound);
 	});
 }
 
@@ -266,9 +266,9 @@ fn wake_counts_the_agent_in_what_opens_later_when_it_is_dormant() {
 		assert_eq!(evaluation(later).reputation, 100 * ONE);
 		say(later, &[(B, 1)]);
 		// It is not struck again at once.
-		assert_noop!(strike(B), Error::<Test>::NotSilent);
+		assert_noop!(strike(B), Error::<Test>::NotDormantYet);
 		for who in [A, B, STRANGER] {
-			assert_noop!(wake(who), Error::<Test>::NotDormant);
+			assert_noop!(wake(who), Error::<Test>::AlreadyCounted);
 		}
 	});
 }
@@ -278,7 +278,7 @@ fn joining_again_wakes_when_an_agent_left_while_it_was_dormant() {
 	asleep(&[(A, 55), (B, 45)], &[A], || {
 		assert_ok!(Scoping::leave(signed(B), LAB));
 		assert_eq!((active(), lab().dormant), (55 * ONE, 0));
-		assert_noop!(Evaluating::wake(signed(B), LAB), Error::<Test>::NotDormant);
+		assert_noop!(Evaluating::wake(signed(B), LAB), Error::<Test>::AlreadyCounted);
 		let before = log_pieces(E, 1);
 		join(LAB, B);
 		assert_eq!((active(), lab().dormant), (100 * ONE, 0));

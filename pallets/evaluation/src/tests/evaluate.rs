@@ -227,7 +227,7 @@ fn evaluate_fails_when_more_have_ended_than_are_settled_at_once() {
 	build_and_execute(|| {
 		ended_ones(SETTLED_FIRST + 1);
 		let id = log_pieces(E, 1);
-		assert_noop!(call(C, id, 1), Error::<Test>::SettleFirst);
+		assert_noop!(call(C, id, 1), Error::<Test>::TooManyEnded);
 		assert_ok!(Evaluating::settle(signed(STRANGER), LAB, C, 1));
 		assert_ok!(call(C, id, 1));
 	});
@@ -269,13 +269,13 @@ fn evaluate_fails_when_it_is_over() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		run_blocks(WINDOW);
-		assert_noop!(call(A, id, 1), Error::<Test>::NotOpen);
+		assert_noop!(call(A, id, 1), Error::<Test>::EvaluationNotOpen);
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (C, 1)]);
 		finalise(id);
-		assert_noop!(call(D, id, 1), Error::<Test>::NotOpen);
-		let id = unheard_design();
-		assert_noop!(call(D, id, 1), Error::<Test>::NotOpen);
+		assert_noop!(call(D, id, 1), Error::<Test>::EvaluationNotOpen);
+		let id = inconclusive_design();
+		assert_noop!(call(D, id, 1), Error::<Test>::EvaluationNotOpen);
 	});
 }
 
@@ -317,7 +317,7 @@ fn evaluate_fails_when_what_is_praised_is_called_spam() {
 		let id = log_pieces(E, 1);
 		let spam = |value| Evaluating::evaluate(signed(A), id, value, true);
 		for value in [3, 4, 5] {
-			assert_noop!(spam(value), Error::<Test>::PraisedSpam);
+			assert_noop!(spam(value), Error::<Test>::InvalidSpamFlag);
 		}
 		assert_ok!(spam(2));
 		assert_eq!(evaluation(id).flagged, 40 * ONE);
@@ -337,7 +337,7 @@ fn evaluate_takes_the_lowest_value_for_spam_when_every_value_is_positive() {
 		});
 		let id = log_pieces(E, 1);
 		let spam = |value| Evaluating::evaluate(signed(A), id, value, true);
-		assert_noop!(spam(2), Error::<Test>::PraisedSpam);
+		assert_noop!(spam(2), Error::<Test>::InvalidSpamFlag);
 		assert_ok!(spam(1));
 	});
 }
@@ -421,7 +421,7 @@ fn evaluate_fails_when_the_network_is_closed() {
 		let id = log_pieces(E, 1);
 		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
 		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
-		assert_noop!(call(A, id, 1), Error::<Test>::NetworkClosed);
+		assert_noop!(call(A, id, 1), Error::<Test>::ScopeNotOpen);
 	});
 }
 

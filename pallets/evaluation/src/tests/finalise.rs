@@ -71,7 +71,10 @@ fn finalise_does_not_take_absence_for_a_no_when_the_silent_are_needed() {
 		let told = events_of(|| {
 			assert_ok!(call(id));
 		});
-		assert_eq!(told, vec![Event::Unheard { id, round: 0, spoken: 60 * ONE, carry: 0 }]);
+		assert_eq!(
+			told,
+			vec![Event::EvaluationInconclusive { id, round: 0, spoken: 60 * ONE, carry: 0 }]
+		);
 		assert!(matches!(state(id), State::Undecided { .. }));
 		settle_all();
 		assert_eq!(balances(), START);
@@ -194,7 +197,7 @@ fn finalise_returns_the_deposit_when_half_or_fewer_call_it_spam() {
 		assert_ok!(Evaluating::evaluate(signed(A), id, 0, true));
 		say(id, &[(B, 0), (D, 0)]);
 		// C's 20 could make it 60 of 100.
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		run_blocks(WINDOW);
 		finalise(id);
 		assert!(matches!(state(id), State::Rejected { .. }));
@@ -218,7 +221,7 @@ fn finalise_does_not_take_the_deposit_when_too_few_call_it_spam() {
 }
 
 #[test]
-fn finalise_returns_all_but_changed_minds_when_it_is_not_heard() {
+fn finalise_returns_all_but_changed_minds_when_it_is_inconclusive() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 0), (A, 1)]);
@@ -228,7 +231,7 @@ fn finalise_returns_all_but_changed_minds_when_it_is_not_heard() {
 			assert_ok!(call(id));
 		});
 		let spoken = 40 * ONE - lost;
-		assert_eq!(told, vec![Event::Unheard { id, round: 0, spoken, carry: lost }]);
+		assert_eq!(told, vec![Event::EvaluationInconclusive { id, round: 0, spoken, carry: lost }]);
 		settle_all();
 		assert_eq!((settled(A), staked(A), lab().carry), (40 * ONE - lost, 0, lost));
 		// What is carried goes to those who are right next.
@@ -240,11 +243,11 @@ fn finalise_returns_all_but_changed_minds_when_it_is_not_heard() {
 }
 
 #[test]
-fn finalise_rejects_what_was_not_heard_when_nobody_opens_it_again() {
+fn finalise_rejects_what_was_inconclusive_when_nobody_opens_it_again() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		run_blocks(WINDOW - 1);
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		run_blocks(1);
 		let told = events_of(|| {
 			assert_ok!(call(id));
@@ -280,10 +283,10 @@ fn finalise_ends_early_when_silence_cannot_change_anything() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1)]);
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		say(id, &[(D, 1)]);
 		// Exactly half is not enough.
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		say(id, &[(C, 1)]);
 		assert!(Evaluating::evaluation(id).unwrap().can_finalise);
 		assert_ok!(call(id));
@@ -297,7 +300,7 @@ fn finalise_does_not_end_early_when_more_could_call_it_spam() {
 		// 60 of 100 are against it, and 20 call it spam: what is silent could make that 60 of 100.
 		assert_ok!(Evaluating::evaluate(signed(C), id, 0, true));
 		say(id, &[(A, 0)]);
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		// D alone could not: with it that would be 30 of 100.
 		say(id, &[(B, 0)]);
 		assert_ok!(call(id));
@@ -321,7 +324,7 @@ fn finalise_waits_for_the_minimum_time_when_everything_is_said() {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (B, 1), (C, 1), (D, 1)]);
 		run_blocks(DAY - 1);
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		run_blocks(1);
 		assert_ok!(call(id));
 	});
@@ -337,7 +340,7 @@ fn finalise_does_not_end_early_when_more_could_make_it_heard() {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (C, 1)]);
 		// 60 of 100 decide what is said, but 67 have to speak.
-		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(call(id), Error::<Test>::TooEarlyToFinalise);
 		say(id, &[(D, 0)]);
 		assert_ok!(call(id));
 	});

@@ -58,7 +58,7 @@ fn found_reputation_takes_as_much_as_there_can_be_when_it_is_at_the_limit() {
 #[test]
 fn found_reputation_fails_when_it_was_founded() {
 	build_and_execute(|| {
-		assert_noop!(found(&[(A, 1)]), Error::<Test>::ReputationExists);
+		assert_noop!(found(&[(A, 1)]), Error::<Test>::AlreadyFounded);
 	});
 }
 
@@ -80,12 +80,12 @@ fn found_reputation_fails_when_the_scope_is_no_open_network() {
 		for scope in [GLOBAL_SCOPE, project, 9] {
 			assert_noop!(
 				Evaluating::found_reputation(signed(STEWARD), scope, founders(&[(A, 1)])),
-				Error::<Test>::NotANetwork
+				Error::<Test>::NotNetwork
 			);
 		}
 		assert_ok!(Scoping::close_scope(signed(STEWARD), project));
 		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
-		assert_noop!(found(&[(A, 1)]), Error::<Test>::NetworkClosed);
+		assert_noop!(found(&[(A, 1)]), Error::<Test>::ScopeNotOpen);
 	});
 }
 

@@ -53,9 +53,9 @@ fn an_open_evaluation_keeps_its_r_when_people_come_and_go() {
 		let id = log_pieces(E, 1);
 		assert_ok!(Scoping::leave(signed(A), LAB));
 		assert_eq!(evaluation(id).reputation, 100 * ONE);
-		// Without A it is not heard by the others alone unless they are half of all.
+		// Without A it is inconclusive by the others alone unless they are half of all.
 		say(id, &[(B, 1), (C, 1)]);
-		assert!(Evaluating::evaluation(id).unwrap().heard);
+		assert!(Evaluating::evaluation(id).unwrap().quorum_reached);
 	});
 }
 
@@ -85,7 +85,7 @@ fn logging_for_peers_is_refused_when_there_is_no_reputation() {
 			pallet_contributions::Error::<Test>::EvaluationUnavailable
 		);
 		let id = ContributionId { scope: other, index: 0 };
-		assert_noop!(Evaluating::open(id, &E), Error::<Test>::NoReputation);
+		assert_noop!(Evaluating::open(id, &E), Error::<Test>::ReputationNotFound);
 		let id = ContributionId { scope: GLOBAL_SCOPE, index: 0 };
 		assert_noop!(Evaluating::open(id, &E), Error::<Test>::NotInNetwork);
 	});

@@ -61,7 +61,7 @@ fn accepted_design() -> ContributionId {
 }
 
 /// A design of E on which too few spoke, ended.
-fn unheard_design() -> ContributionId {
+fn inconclusive_design() -> ContributionId {
 	let id = log_pieces(E, 1);
 	say(id, &[(C, 1), (D, 0)]);
 	run_blocks(WINDOW);

@@ -12,7 +12,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use ovn_primitives::{ClaimType, Document, KindId, ScopeId};
-use pallet_contributions::{Deciding, Judgement, KindTerms};
+use pallet_contributions::{Deciding, Review, KindTerms};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -139,12 +139,12 @@ struct Judged {
 	said: Vec<Said>,
 	/// Settled or not, these have spoken: the pot is divided by all of them.
 	settled: Vec<usize>,
-	/// Stakes of the round that was not heard.
+	/// Stakes of the round that was inconclusive.
 	before: Vec<(usize, Q)>,
 	round: u8,
 	abandoned: Q,
 	unclaimed: Q,
-	unheard: bool,
+	inconclusive: bool,
 	end: Option<End>,
 }
 
@@ -395,7 +395,7 @@ impl Model {
 			round,
 			abandoned: Q::zero(),
 			unclaimed: Q::zero(),
-			unheard: false,
+			inconclusive: false,
 			end: None,
 		};
 		self.judged.insert(id, judged);
@@ -433,7 +433,7 @@ impl Model {
 		let certainly = who.counts_as() < Some(least)
 			|| who.weight().is_zero()
 			|| judged.end.is_some()
-			|| judged.unheard
+			|| judged.inconclusive
 			|| System::block_number() >= judged.closes_at
 			|| who.joined[least] > judged.joins
 			|| (judged.author == agent && !self.rules.self_evaluation)
@@ -557,7 +557,7 @@ impl Model {
 					judged.before.push((who, stake));
 				}
 			}
-			let over = judged.end.is_some() || judged.unheard;
+			let over = judged.end.is_some() || judged.inconclusive;
 			if over && !judged.settled.contains(&agent) {
 				if let Some(said) = judged.said.iter().find(|said| said.agent == agent).cloned() {
 					let payout = self.payout(&judged, &said);
@@ -575,7 +575,7 @@ impl Model {
 		let mut judged = self.judged.remove(&id).unwrap();
 		let (heard, half) = (judged.spoken(), &judged.r / q(2));
 		match event {
-			Event::Unheard { round, .. } => {
+			Event::EvaluationInconclusive { round, .. } => {
 				assert_eq!(*round, judged.round);
 				// Too few spoke, or the silent are needed to tell.
 				let positive = self.rules.scale.1.div_ceil(2);
@@ -587,7 +587,7 @@ impl Model {
 				let hopeless = against > &all / q(2) + tolerance();
 				assert!(heard < half + tolerance() || (!found_bad && !good && !hopeless));
 				self.carry += std::mem::take(&mut judged.abandoned);
-				judged.unheard = true;
+				judged.inconclusive = true;
 				if judged.round == 1 {
 					self.note_closed();
 					judged.end = Some(End::Returned);
@@ -625,7 +625,7 @@ impl Model {
 				judged.end = Some(End::Divided { right, pot });
 			},
 			Event::Finalised { decision, .. } => {
-				assert!(judged.unheard && *decision == Decision::Rejected);
+				assert!(judged.inconclusive && *decision == Decision::Rejected);
 				self.note_closed();
 				judged.end = Some(End::Returned);
 			},
@@ -752,7 +752,7 @@ impl Story {
 			let role = define_role(scope);
 			join(scope, REVIEWER);
 			Scoping::grant_role(signed(STEWARD), scope, role, REVIEWER, None).unwrap();
-			let deciding = Deciding::Validators { role, approvals: 1, period: 50 };
+			let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };
 			let deeds = KindTerms { deciding, earns_reputation: true, ..designs() };
 			for terms in [loans, deeds] {
 				Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
@@ -791,7 +791,7 @@ impl Story {
 			let called = Evaluating::evaluate(signed(account(agent)), id, value, false);
 			called.map(|_| ()).map_err(|error| error.error)
 		});
-		let settle_first = done == Err(DispatchError::from(Error::<Test>::SettleFirst));
+		let settle_first = done == Err(DispatchError::from(Error::<Test>::TooManyEnded));
 		if ended > SETTLED_FIRST as usize {
 			assert!(settle_first);
 		} else if let Some(refused) = expected {
@@ -841,7 +841,7 @@ impl Story {
 					let without = (!self.model.rules.self_evaluation).then_some(author);
 					let (counted, floor) = self.model.reputation(without);
 					let r = counted.max(floor);
-					Contributing::judge(signed(REVIEWER), id, Judgement::Accept).unwrap();
+					Contributing::review(signed(REVIEWER), id, Review::Accept).unwrap();
 					self.model.reward((of.0, of.1, of.2, revision), (1, 1), &r, false);
 				} else {
 					self.model.open(id, of, 0, revision);
@@ -869,7 +869,7 @@ impl Story {
 				let Some(judged) = self.model.judged.get(&id) else {
 					return assert!(done.is_err());
 				};
-				if judged.end.is_none() && !judged.unheard {
+				if judged.end.is_none() && !judged.inconclusive {
 					let closed = System::block_number() >= judged.closes_at;
 					assert!(done.is_ok() || !closed);
 					// Before it closes it is heard, and silence is less than half.
@@ -879,7 +879,10 @@ impl Story {
 				if done.is_ok() {
 					let events = events();
 					let of_end = |event: &&Event<Test>| {
-						matches!(event, Event::Unheard { .. } | Event::Finalised { .. })
+						matches!(
+							event,
+							Event::EvaluationInconclusive { .. } | Event::Finalised { .. }
+						)
 					};
 					let event = events.iter().find(of_end).unwrap();
 					if matches!(event, Event::Finalised { result: Some(_), .. }) {
@@ -941,7 +944,7 @@ impl Story {
 				let today = System::block_number() / DAY;
 				let silent = self.model.silent_from(agent).is_some_and(|day| today >= day + 60);
 				let done = frame_support::storage::with_storage_layer(|| {
-					Evaluating::strike_dormant(signed(STRANGER), LAB, account(agent))
+					Evaluating::mark_dormant(signed(STRANGER), LAB, account(agent))
 				});
 				assert_eq!(done.is_ok(), counts && silent, "{done:?}");
 				if done.is_ok() {
@@ -1028,11 +1031,11 @@ impl Story {
 				let Some(judged) = self.model.judged.get(&id) else { return };
 				let (author, revision) = (judged.author, judged.revision);
 				let of = (author, judged.pieces, judged.kind);
-				let unheard = judged.unheard && judged.end.is_none();
+				let inconclusive = judged.inconclusive && judged.end.is_none();
 				let done = frame_support::storage::with_storage_layer(|| {
 					Evaluating::reopen(signed(account(author)), id)
 				});
-				assert!(unheard || done.is_err());
+				assert!(inconclusive || done.is_err());
 				if done.is_ok() {
 					self.model.open(id, of, 1, revision);
 				}

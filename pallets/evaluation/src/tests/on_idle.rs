@@ -64,7 +64,7 @@ fn on_idle_skips_what_people_settled_themselves_when_it_comes_to_it() {
 #[test]
 fn on_idle_leaves_the_second_round_alone_when_the_first_is_settled() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert_ok!(Evaluating::reopen(signed(E), id));
 		say(id, &[(A, 1)]);
 		idle(100);

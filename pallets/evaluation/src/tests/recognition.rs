@@ -4,7 +4,7 @@
 //! Which kinds earn: those of the network, and those of scopes below that it recognises.
 
 use super::*;
-use pallet_contributions::{Judgement, Limits};
+use pallet_contributions::{Review, Limits};
 
 fn recognise(hash: sp_core::H256, share: u32) -> sp_runtime::DispatchResult {
 	let share = thousandths(share);
@@ -220,7 +220,7 @@ fn reviewers_of_a_scope_below_mint_nothing_when_the_network_does_not_recognise_t
 		assert_ok!(Scoping::grant_role(signed(STEWARD), PROJECT, role, A, None));
 		let kind = pallet_contributions::KindCount::<Test>::get(PROJECT);
 		let deciding =
-			pallet_contributions::Deciding::Validators { role, approvals: 1, period: 50 };
+			pallet_contributions::Deciding::Reviewers { role, approvals: 1, period: 50 };
 		let terms =
 			pallet_contributions::KindTerms { deciding, earns_reputation: true, ..designs() };
 		assert_ok!(Contributing::define_kind(signed(STEWARD), PROJECT, terms));
@@ -237,7 +237,7 @@ fn reviewers_of_a_scope_below_mint_nothing_when_the_network_does_not_recognise_t
 			None
 		));
 		let id = ContributionId { scope: PROJECT, index };
-		assert_ok!(Contributing::judge(signed(A), id, Judgement::Accept));
+		assert_ok!(Contributing::review(signed(A), id, Review::Accept));
 		assert!(matches!(state(id), State::Accepted { .. }));
 		assert_eq!((settled(E), lab().total), (0, 100 * ONE));
 	});

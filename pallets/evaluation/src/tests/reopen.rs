@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Opening again what was not heard.
+//! Opening again what was inconclusive.
 
 use super::*;
 
@@ -10,9 +10,9 @@ fn call(who: u64, id: ContributionId) -> sp_runtime::DispatchResult {
 }
 
 #[test]
-fn reopen_starts_anew_with_the_r_of_now_when_it_was_not_heard() {
+fn reopen_starts_anew_with_the_r_of_now_when_it_was_inconclusive() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert_ok!(Scoping::leave(signed(B), LAB));
 		let told = events_of(|| {
 			assert_ok!(call(E, id));
@@ -43,14 +43,14 @@ fn reopen_starts_anew_with_the_r_of_now_when_it_was_not_heard() {
 }
 
 #[test]
-fn reopen_ends_in_rejection_when_it_is_not_heard_again() {
+fn reopen_ends_in_rejection_when_it_is_inconclusive_again() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert_ok!(call(E, id));
 		say(id, &[(C, 1)]);
 		run_blocks(WINDOW);
 		let told = events_of(|| finalise(id));
-		assert!(matches!(told[0], Event::Unheard { round: 1, .. }));
+		assert!(matches!(told[0], Event::EvaluationInconclusive { round: 1, .. }));
 		assert!(matches!(told[1], Event::Finalised { decision: Decision::Rejected, .. }));
 		assert!(matches!(state(id), State::Rejected { .. }));
 		assert_noop!(call(E, id), Error::<Test>::CannotReopen);
@@ -62,7 +62,7 @@ fn reopen_ends_in_rejection_when_it_is_not_heard_again() {
 #[test]
 fn reopen_keeps_the_stakes_of_the_first_round_when_they_are_not_settled() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert_ok!(call(E, id));
 		check_state();
 		say(id, &[(A, 1), (B, 1)]);
@@ -81,19 +81,19 @@ fn reopen_keeps_the_stakes_of_the_first_round_when_they_are_not_settled() {
 #[test]
 fn reopen_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert_noop!(call(A, id), Error::<Test>::NotAuthor);
 	});
 }
 
 #[test]
-fn reopen_fails_when_it_is_not_unheard_or_too_late() {
+fn reopen_fails_when_it_is_not_inconclusive_or_too_late() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		assert_noop!(call(E, id), Error::<Test>::CannotReopen);
 		let accepted = accepted_design();
 		assert_noop!(call(E, accepted), Error::<Test>::CannotReopen);
-		let id = unheard_design();
+		let id = inconclusive_design();
 		run_blocks(WINDOW);
 		assert_noop!(call(E, id), Error::<Test>::CannotReopen);
 	});

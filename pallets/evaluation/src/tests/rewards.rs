@@ -5,7 +5,7 @@
 
 use super::*;
 use ovn_primitives::KindId;
-use pallet_contributions::{Deciding, Judgement, KindTerms};
+use pallet_contributions::{Deciding, Review, KindTerms};
 
 /// A factor that no cap meets.
 fn small_factor() {
@@ -154,7 +154,7 @@ fn reviewed(earns_reputation: bool) -> KindId {
 	let role = define_role(LAB);
 	Scoping::grant_role(signed(STEWARD), LAB, role, A, None).unwrap();
 	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
-	let deciding = Deciding::Validators { role, approvals: 1, period: 50 };
+	let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };
 	let terms = KindTerms { deciding, earns_reputation, ..designs() };
 	Contributing::define_kind(signed(STEWARD), LAB, terms).unwrap();
 	kind
@@ -165,7 +165,7 @@ fn approve(kind: KindId) {
 	Contributing::log(signed(E), LAB, kind, PIECE / 2, TODAY, None, document(1), false, None)
 		.unwrap();
 	let id = ContributionId { scope: LAB, index };
-	Contributing::judge(signed(A), id, Judgement::Accept).unwrap();
+	Contributing::review(signed(A), id, Review::Accept).unwrap();
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn set_parameters_changes_what_is_named_when_the_rest_is_kept() {
 			..before.parameters
 		};
 		assert_eq!((after.own, after.parameters), (own, parameters));
-		assert_eq!(told, vec![Event::ParametersChanged { network: LAB, own, parameters }]);
+		assert_eq!(told, vec![Event::ParametersSet { network: LAB, own, parameters }]);
 	});
 }
 
@@ -188,12 +188,12 @@ fn set_parameters_fails_when_the_origin_does_not_decide_or_there_is_no_open_netw
 		for scope in [GLOBAL_SCOPE, PROJECT, 9] {
 			assert_noop!(
 				Evaluating::set_parameters(signed(STEWARD), scope, none()),
-				Error::<Test>::NotANetwork
+				Error::<Test>::NotNetwork
 			);
 		}
 		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
 		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
-		assert_noop!(call(none()), Error::<Test>::NetworkClosed);
+		assert_noop!(call(none()), Error::<Test>::ScopeNotOpen);
 	});
 }
 

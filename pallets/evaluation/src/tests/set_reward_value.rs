@@ -16,14 +16,14 @@ fn set_reward_value_holds_for_its_kind_when_it_is_set() {
 			assert_ok!(set(Some(4 * RATE)));
 		});
 		let value = Some(4 * RATE);
-		let event = Event::RewardValueChanged { scope: LAB, kind: DESIGNS, value };
+		let event = Event::RewardValueSet { scope: LAB, kind: DESIGNS, value };
 		assert_eq!(told, vec![event]);
 		accepted_design();
 		assert_eq!(settled(E), ONE / 8);
 		let told = events_of(|| {
 			assert_ok!(set(None));
 		});
-		let event = Event::RewardValueChanged { scope: LAB, kind: DESIGNS, value: None };
+		let event = Event::RewardValueSet { scope: LAB, kind: DESIGNS, value: None };
 		assert_eq!(told, vec![event]);
 		accepted_design();
 		assert_eq!(settled(E), ONE / 8 + ONE / 2);
@@ -65,7 +65,7 @@ fn set_reward_value_fails_when_the_scope_is_in_no_open_network() {
 		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
 		assert_noop!(
 			Evaluating::set_reward_value(signed(STEWARD), LAB, DESIGNS, None),
-			Error::<Test>::NetworkClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

@@ -70,7 +70,7 @@ fn settle_leads_to_the_same_when_the_order_is_another() {
 	let run = |order: [u64; 4]| {
 		let mut end = None;
 		build_and_execute(|| {
-			// Two at the same time, one of them with a changed mind, and one not heard.
+			// Two at the same time, one of them with a changed mind, and one inconclusive.
 			let first = log_pieces(E, 1);
 			let second = log_pieces(E, 1);
 			let third = log_pieces(E, 1);

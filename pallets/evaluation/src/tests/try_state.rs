@@ -85,9 +85,9 @@ fn try_state_finds_an_r_that_is_not_what_it_counts() {
 
 #[test]
 fn try_state_finds_rewards_and_recognitions_that_cannot_be() {
-	finds("14: nothing waits", |_| Waiting::<Test>::insert(LAB, E, 0));
-	finds("14: more or less waits than is counted", |_| Waiting::<Test>::insert(LAB, E, 1));
-	finds("14: what waits in no network", |_| Waiting::<Test>::insert(PROJECT, E, 1));
+	finds("14: nothing waits", |_| WaitingRewards::<Test>::insert(LAB, E, 0));
+	finds("14: more or less waits than is counted", |_| WaitingRewards::<Test>::insert(LAB, E, 1));
+	finds("14: what waits in no network", |_| WaitingRewards::<Test>::insert(PROJECT, E, 1));
 	let known = || Recognitions::<Test>::get(PROJECT, DESIGNS).unwrap();
 	finds("14: a recognition of nothing", |_| {
 		Recognitions::<Test>::insert(LAB, DESIGNS, known());

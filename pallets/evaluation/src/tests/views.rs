@@ -60,7 +60,7 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		set(ChangesOf::<Test> { scale: Change::Set(scale(0, 5)), ..Default::default() });
 		let id = log_pieces(E, 1);
 		let view = Evaluating::evaluation(id).unwrap();
-		assert_eq!((view.result, view.verdict, view.heard), (Some(0), None, false));
+		assert_eq!((view.result, view.verdict, view.quorum_reached), (Some(0), None, false));
 		assert_eq!(view.outcome, None);
 		say(id, &[(A, 4), (B, 3)]);
 		let view = Evaluating::evaluation(id).unwrap();
@@ -69,7 +69,7 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		let histogram: Vec<_> = (0..).zip(expected).collect();
 		assert_eq!(view.histogram.into_inner(), histogram);
 		// Silence 30, 3 makes 60 of 100. Those who spoke: 30 of 70, then 4.
-		assert_eq!((view.result, view.verdict, view.heard), (Some(3), Some(4), true));
+		assert_eq!((view.result, view.verdict, view.quorum_reached), (Some(3), Some(4), true));
 		assert_eq!(view.outcome, Some(Decision::Accepted { quality: ratio(3, 5) }));
 		assert_eq!((view.reputation, view.flagged, view.can_finalise), (100 * ONE, 0, false));
 		run_blocks(WINDOW);
@@ -82,9 +82,9 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 }
 
 #[test]
-fn evaluation_tells_when_what_was_not_heard_can_be_ended_when_asked() {
+fn evaluation_tells_when_what_was_inconclusive_can_be_ended_when_asked() {
 	build_and_execute(|| {
-		let id = unheard_design();
+		let id = inconclusive_design();
 		assert!(!Evaluating::evaluation(id).unwrap().can_finalise);
 		run_blocks(WINDOW);
 		assert!(Evaluating::evaluation(id).unwrap().can_finalise);

@@ -37,7 +37,7 @@ fn settle_ends_as_worked_out_when_70_of_100_accept() {
 
 		finalise(id);
 		let view = Evaluating::evaluation(id).unwrap();
-		assert_eq!((view.result, view.verdict, view.heard), (Some(1), Some(1), true));
+		assert_eq!((view.result, view.verdict, view.quorum_reached), (Some(1), Some(1), true));
 		assert!(matches!(
 			state(id),
 			State::Accepted { quality, .. } if quality == ratio(1, 1)
@@ -80,13 +80,13 @@ fn stream_ends_as_worked_out_when_70_of_100_accept() {
 }
 
 #[test]
-fn everybody_is_as_before_when_it_is_not_heard() {
+fn everybody_is_as_before_when_it_is_inconclusive() {
 	for rule in [StakeRule::Settle, StakeRule::Stream(Curve::Linear)] {
 		build_and_execute(|| {
 			set(ChangesOf::<Test> { rule: Change::Set(rule), ..Default::default() });
 			let id = log_pieces(E, 1);
 			say(id, &[(C, 1), (D, 0)]);
-			assert_noop!(Evaluating::finalise(signed(A), id), Error::<Test>::TooEarly);
+			assert_noop!(Evaluating::finalise(signed(A), id), Error::<Test>::TooEarlyToFinalise);
 			run_blocks(WINDOW);
 			finalise(id);
 			settle_all();

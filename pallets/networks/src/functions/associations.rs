@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 			Self::open_record(other)?;
 		}
 		let key = (scope, party.clone(), relation);
-		ensure!(!Associations::<T>::contains_key(&key), Error::<T>::AssociationExists);
+		ensure!(!Associations::<T>::contains_key(&key), Error::<T>::AlreadyProposed);
 		let mut counts = Counts::<T>::get(scope);
 		ensure!(counts.associations < T::MaxAssociations::get(), Error::<T>::TooManyAssociations);
 		counts.associations = counts.associations.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let key = (scope, party.clone(), relation);
 		match Associations::<T>::get(&key).ok_or(Error::<T>::AssociationNotFound)? {
-			AssociationStatus::Active { .. } => return Err(Error::<T>::AlreadyAccepted.into()),
+			AssociationStatus::Active { .. } => return Err(Error::<T>::AlreadyAssociated.into()),
 			AssociationStatus::Proposed { .. } => {},
 		}
 		let since = frame_system::Pallet::<T>::block_number();

@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
-	traits::{Membership as _, OnTier, Right},
+	traits::{Membership as _, OnTierChanged, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			MemberRecord { tier, number, since, signed, inviter: inviter.clone(), deposit },
 		);
 		Memberships::<T>::insert(&who, scope, ());
-		T::OnTier::changed(scope, &who, Some(tier))?;
+		T::OnTierChanged::tier_changed(scope, &who, Some(tier))?;
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
 		Ok(())
 	}
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		ticket.drop(&depositor)?;
 		Members::<T>::remove(scope, who);
 		Memberships::<T>::remove(who, scope);
-		T::OnTier::changed(scope, who, None)?;
+		T::OnTierChanged::tier_changed(scope, who, None)?;
 		if Self::is_idle(scope, who) {
 			Allowances::<T>::remove(scope, who);
 		}
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		match (record.agreement, version) {
 			(0, None) => Ok(0),
-			(0, Some(_)) => Err(Error::<T>::NoAgreement.into()),
+			(0, Some(_)) => Err(Error::<T>::AgreementNotFound.into()),
 			(_, None) => Err(Error::<T>::AgreementNotSigned.into()),
 			(present, Some(version)) => {
 				ensure!(version == present, Error::<T>::StaleAgreement);
@@ -167,13 +167,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(!decider.is(&who), Error::<T>::NotForOneself);
 		let mut member = Self::member(scope, &who)?;
 		let expelled = Expulsions::<T>::contains_key(scope, &who);
-		ensure!(expelled || member.tier != tier, Error::<T>::SameTier);
+		ensure!(expelled || member.tier != tier, Error::<T>::AlreadyInTier);
 		member.tier = tier;
 		Members::<T>::insert(scope, &who, member);
 		// Who was expelled and joined again is taken back by this decision.
 		Expulsions::<T>::remove(scope, &who);
-		T::OnTier::changed(scope, &who, Some(tier))?;
-		Self::deposit_event(Event::TierChanged { scope, who, tier });
+		T::OnTierChanged::tier_changed(scope, &who, Some(tier))?;
+		Self::deposit_event(Event::TierSet { scope, who, tier });
 		Ok(())
 	}
 

@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 			// Of a closed scope, too: what it is still due is paid there.
 			Purse::Treasury => {},
 			Purse::Sponsor => {
-				ensure!(record.is_open(), Error::<T>::ScopeClosed);
+				ensure!(record.is_open(), Error::<T>::ScopeNotOpen);
 				ensure!(asset == native, Error::<T>::NativeOnly);
 			},
 			Purse::Fund(fund) => {
@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
 		let pot = Self::pot_account(scope, purse, &asset);
-		ensure!(beneficiary != pot, Error::<T>::NotForOneself);
+		ensure!(beneficiary != pot, Error::<T>::InvalidBeneficiary);
 		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
 		T::Money::transfer(asset.clone(), &pot, &beneficiary, amount, Preservation::Preserve)?;
 		Self::deposit_event(Event::Spent { scope, purse, asset, amount, beneficiary });
@@ -164,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		let needed = asset == native && !matches!(purse, Purse::Fund(_));
 		ensure!(!(record.is_open() && needed), Error::<T>::PotNeeded);
 		let pot = Self::pot_account(scope, purse, &asset);
-		ensure!(beneficiary != pot, Error::<T>::NotForOneself);
+		ensure!(beneficiary != pot, Error::<T>::InvalidBeneficiary);
 		ensure!(T::Native::total_balance_on_hold(&pot).is_zero(), Error::<T>::PotInUse);
 		let polite = Fortitude::Polite;
 		let all =

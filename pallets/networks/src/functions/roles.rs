@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_retire_role(scope: ScopeId, role: RoleId) -> DispatchResult {
 		let mut record = Self::role(scope, role)?;
-		ensure!(!record.retired, Error::<T>::RoleRetired);
+		ensure!(!record.retired, Error::<T>::RetiredRole);
 		record.retired = true;
 		Roles::<T>::insert(scope, role, record);
 		Self::deposit_event(Event::RoleRetired { scope, role });
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Role<BlockNumberFor<T>>, DispatchError> {
 		Self::open_record(scope)?;
 		let record = Self::role(scope, role)?;
-		ensure!(!record.retired, Error::<T>::RoleRetired);
+		ensure!(!record.retired, Error::<T>::RetiredRole);
 		ensure!(Members::<T>::contains_key(scope, who), Error::<T>::NotMember);
 		Ok(record)
 	}

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 	) -> Result<ScopeRecord<BlockNumberFor<T>>, DispatchError> {
 		let record = Self::record(scope)?;
-		ensure!(record.is_open(), Error::<T>::ScopeClosed);
+		ensure!(record.is_open(), Error::<T>::ScopeNotOpen);
 		Ok(record)
 	}
 
@@ -112,9 +112,9 @@ impl<T: Config> Pallet<T> {
 		stewards: BoundedVec<T::AccountId, MaxStewards>,
 	) -> DispatchResult {
 		let above = Self::open_record(parent)?;
-		ensure!(kind.can_be_below(above.kind), Error::<T>::WrongParent);
-		let depth = above.depth.checked_add(1).ok_or(Error::<T>::TooDeep)?;
-		ensure!(depth <= T::MaxDepth::get(), Error::<T>::TooDeep);
+		ensure!(kind.can_be_below(above.kind), Error::<T>::InvalidParent);
+		let depth = above.depth.checked_add(1).ok_or(Error::<T>::TooManyLevels)?;
+		ensure!(depth <= T::MaxDepth::get(), Error::<T>::TooManyLevels);
 		// Anybody can found a network. Below one it takes a right.
 		if above.kind != ScopeKind::Global {
 			Self::ensure_right(parent, &founder, Right::OpenScopes)?;
@@ -170,7 +170,7 @@ impl<T: Config> Pallet<T> {
 			details.as_mut().ok_or(Error::<T>::ScopeNotFound)?.metadata = metadata.clone();
 			Ok::<_, DispatchError>(())
 		})?;
-		Self::deposit_event(Event::MetadataChanged { scope, metadata });
+		Self::deposit_event(Event::MetadataSet { scope, metadata });
 		Ok(())
 	}
 
@@ -183,7 +183,7 @@ impl<T: Config> Pallet<T> {
 			details.as_mut().ok_or(Error::<T>::ScopeNotFound)?.stewards = stewards.clone();
 			Ok::<_, DispatchError>(())
 		})?;
-		Self::deposit_event(Event::StewardsChanged { scope, stewards: stewards.into() });
+		Self::deposit_event(Event::StewardsSet { scope, stewards: stewards.into() });
 		Ok(())
 	}
 
@@ -219,7 +219,7 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		Scopes::<T>::insert(scope, record);
-		Self::deposit_event(Event::ParameterChanged { scope, parameter });
+		Self::deposit_event(Event::ParameterSet { scope, parameter });
 		Ok(())
 	}
 
@@ -284,7 +284,7 @@ impl<T: Config> Pallet<T> {
 				since: frame_system::Pallet::<T>::block_number(),
 			},
 		);
-		Self::deposit_event(Event::AgreementChanged { scope, version, document });
+		Self::deposit_event(Event::AgreementSet { scope, version, document });
 		Ok(())
 	}
 

@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		let (day, spent) =
 			before.map_or((Self::today(), Zero::zero()), |before| (before.day, before.spent));
 		Sponsorships::<T>::insert(scope, Sponsorship { policy, day, spent });
-		Self::deposit_event(Event::SponsorshipChanged { scope, policy });
+		Self::deposit_event(Event::SponsorshipSet { scope, policy });
 		Ok(())
 	}
 

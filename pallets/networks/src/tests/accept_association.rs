@@ -69,9 +69,9 @@ fn accept_association_fails_when_one_of_the_scopes_is_closed() {
 		propose(AGENT, PEER);
 		propose(SCOPE, PEER);
 		assert_ok!(Networks::close_scope(signed(OTHER_STEWARD), OTHER));
-		assert_noop!(accept(OTHER_STEWARD, SCOPE), Error::<Test>::ScopeClosed);
+		assert_noop!(accept(OTHER_STEWARD, SCOPE), Error::<Test>::ScopeNotOpen);
 		assert_ok!(Networks::close_scope(signed(STEWARD), NETWORK));
-		assert_noop!(accept(SUPPLIER, AGENT), Error::<Test>::ScopeClosed);
+		assert_noop!(accept(SUPPLIER, AGENT), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -89,6 +89,6 @@ fn accept_association_fails_when_it_is_accepted() {
 	with_networks(|| {
 		propose(AGENT, PEER);
 		assert_ok!(accept(SUPPLIER, AGENT));
-		assert_noop!(accept(SUPPLIER, AGENT), Error::<Test>::AlreadyAccepted);
+		assert_noop!(accept(SUPPLIER, AGENT), Error::<Test>::AlreadyAssociated);
 	});
 }

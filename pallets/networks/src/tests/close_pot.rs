@@ -220,7 +220,7 @@ fn close_pot_fails_when_the_pot_itself_is_the_beneficiary() {
 		let pot = pot(scope, Purse::Fund(0));
 		assert_noop!(
 			Networks::close_pot(signed(1), scope, Purse::Fund(0), NATIVE, pot),
-			Error::<Test>::NotForOneself
+			Error::<Test>::InvalidBeneficiary
 		);
 	});
 }

@@ -74,11 +74,11 @@ fn close_scope_ends_rights_and_joining_when_it_succeeds() {
 	build_and_execute(|| {
 		let scope = network(1);
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(Networks::ensure_right(scope, &1, Right::Log), Error::<Test>::ScopeClosed);
-		assert_noop!(Networks::join(signed(2), scope, None), Error::<Test>::ScopeClosed);
+		assert_noop!(Networks::ensure_right(scope, &1, Right::Log), Error::<Test>::ScopeNotOpen);
+		assert_noop!(Networks::join(signed(2), scope, None), Error::<Test>::ScopeNotOpen);
 		assert_noop!(
 			Networks::invite(signed(1), scope, 2, Tier::Affiliate),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }
@@ -140,7 +140,7 @@ fn close_scope_fails_when_it_is_closed() {
 	build_and_execute(|| {
 		let scope = network(1);
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(Networks::close_scope(signed(1), scope), Error::<Test>::ScopeClosed);
+		assert_noop!(Networks::close_scope(signed(1), scope), Error::<Test>::ScopeNotOpen);
 	});
 }
 

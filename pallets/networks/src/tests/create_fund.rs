@@ -94,7 +94,7 @@ fn create_fund_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::create_fund(signed(1), scope, name(b"tools")),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

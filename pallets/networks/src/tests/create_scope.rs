@@ -166,7 +166,7 @@ fn create_scope_fails_when_too_many_scopes_are_above() {
 		assert_eq!(Scopes::<Test>::get(project).unwrap().depth, 4);
 		assert_noop!(
 			Networks::create_scope(signed(1), project, Project, document(1), stewards(&[1])),
-			Error::<Test>::TooDeep
+			Error::<Test>::TooManyLevels
 		);
 	});
 }
@@ -187,7 +187,7 @@ fn create_scope_fails_when_the_kind_does_not_fit_the_parent() {
 		] {
 			assert_noop!(
 				Networks::create_scope(signed(1), parent, kind, document(1), stewards(&[1])),
-				Error::<Test>::WrongParent
+				Error::<Test>::InvalidParent
 			);
 		}
 	});
@@ -210,7 +210,7 @@ fn create_scope_fails_when_the_parent_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), network));
 		assert_noop!(
 			Networks::create_scope(signed(1), network, Project, document(1), stewards(&[1])),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }
@@ -260,7 +260,7 @@ fn create_scope_fails_when_the_founder_has_no_right_to() {
 		));
 		assert_noop!(
 			Networks::create_scope(signed(2), network, Project, document(1), stewards(&[2])),
-			Error::<Test>::NotAuthorized
+			Error::<Test>::RightNotGranted
 		);
 	});
 }

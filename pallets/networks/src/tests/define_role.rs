@@ -131,7 +131,7 @@ fn define_role_fails_when_the_scope_is_closed() {
 	build_and_execute(|| {
 		network(STEWARD);
 		assert_ok!(Networks::close_scope(signed(STEWARD), 1));
-		assert_noop!(define_role(STEWARD, name("facilitator")), Error::<Test>::ScopeClosed);
+		assert_noop!(define_role(STEWARD, name("facilitator")), Error::<Test>::ScopeNotOpen);
 	});
 }
 

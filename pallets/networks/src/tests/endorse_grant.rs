@@ -198,7 +198,7 @@ fn endorse_grant_fails_when_there_is_no_such_scope_or_role() {
 fn endorse_grant_fails_when_the_scope_is_closed() {
 	with_facilitators(|| {
 		assert_ok!(Networks::close_scope(signed(STEWARD), NETWORK));
-		assert_noop!(endorse_grant(ANA, DIA), Error::<Test>::ScopeClosed);
+		assert_noop!(endorse_grant(ANA, DIA), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -206,7 +206,7 @@ fn endorse_grant_fails_when_the_scope_is_closed() {
 fn endorse_grant_fails_when_the_role_is_retired() {
 	with_facilitators(|| {
 		assert_ok!(Networks::retire_role(signed(STEWARD), NETWORK, FACILITATOR));
-		assert_noop!(endorse_grant(ANA, DIA), Error::<Test>::RoleRetired);
+		assert_noop!(endorse_grant(ANA, DIA), Error::<Test>::RetiredRole);
 	});
 }
 

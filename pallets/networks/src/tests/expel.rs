@@ -80,11 +80,11 @@ fn expel_is_remembered_until_the_scope_takes_the_agent_back() {
 		assert!(Networks::is_expelled(scope, &2));
 		// The same tier is another state.
 		assert_ok!(Networks::set_tier(signed(1), scope, 2, Tier::Affiliate));
-		assert_eq!(last_event(), Event::TierChanged { scope, who: 2, tier: Tier::Affiliate });
+		assert_eq!(last_event(), Event::TierSet { scope, who: 2, tier: Tier::Affiliate });
 		assert!(!Networks::is_expelled(scope, &2));
 		assert_noop!(
 			Networks::set_tier(signed(1), scope, 2, Tier::Affiliate),
-			Error::<Test>::SameTier
+			Error::<Test>::AlreadyInTier
 		);
 	});
 }

@@ -34,7 +34,7 @@ fn failing(scope: ScopeId) -> RuntimeCall {
 
 /// The error of [`failing`].
 fn no_agreement() -> DispatchResult {
-	Err(Error::<Test>::NoAgreement.into())
+	Err(Error::<Test>::AgreementNotFound.into())
 }
 
 fn custom(code: u8) -> Outcome {

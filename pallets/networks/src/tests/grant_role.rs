@@ -200,7 +200,7 @@ fn grant_role_fails_when_there_is_no_such_scope_or_role() {
 fn grant_role_fails_when_the_scope_is_closed() {
 	with_facilitators(|| {
 		assert_ok!(Networks::close_scope(signed(STEWARD), NETWORK));
-		assert_noop!(grant_role(DIA), Error::<Test>::ScopeClosed);
+		assert_noop!(grant_role(DIA), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -208,7 +208,7 @@ fn grant_role_fails_when_the_scope_is_closed() {
 fn grant_role_fails_when_it_is_retired() {
 	with_facilitators(|| {
 		assert_ok!(Networks::retire_role(signed(STEWARD), NETWORK, FACILITATOR));
-		assert_noop!(grant_role(DIA), Error::<Test>::RoleRetired);
+		assert_noop!(grant_role(DIA), Error::<Test>::RetiredRole);
 	});
 }
 

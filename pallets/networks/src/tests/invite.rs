@@ -213,7 +213,7 @@ fn invite_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::invite(signed(1), scope, 2, Tier::Affiliate),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }
@@ -248,7 +248,7 @@ fn invite_fails_when_the_inviters_tier_has_no_right_to() {
 		assert_ok!(Networks::join(signed(2), scope, None));
 		assert_noop!(
 			Networks::invite(signed(2), scope, 3, Tier::Affiliate),
-			Error::<Test>::NotAuthorized
+			Error::<Test>::RightNotGranted
 		);
 	});
 }

@@ -132,7 +132,7 @@ fn join_fails_when_the_scope_is_closed() {
 	build_and_execute(|| {
 		let scope = network(1);
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(Networks::join(signed(2), scope, None), Error::<Test>::ScopeClosed);
+		assert_noop!(Networks::join(signed(2), scope, None), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -151,7 +151,7 @@ fn join_fails_when_a_version_is_given_and_there_is_no_agreement() {
 		for version in [0, 1] {
 			assert_noop!(
 				Networks::join(signed(2), scope, Some(version)),
-				Error::<Test>::NoAgreement
+				Error::<Test>::AgreementNotFound
 			);
 		}
 	});

@@ -278,7 +278,7 @@ fn open_pot_of_the_sponsor_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Sponsor, NATIVE, 1));
 		assert_noop!(
 			Networks::open_pot(signed(9), scope, Purse::Sponsor, NATIVE),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

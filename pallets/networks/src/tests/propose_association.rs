@@ -95,9 +95,9 @@ fn propose_association_fails_when_there_is_no_such_scope() {
 fn propose_association_fails_when_one_of_the_scopes_is_closed() {
 	with_networks(|| {
 		assert_ok!(Networks::close_scope(signed(OTHER_STEWARD), OTHER));
-		assert_noop!(propose_association(SCOPE), Error::<Test>::ScopeClosed);
+		assert_noop!(propose_association(SCOPE), Error::<Test>::ScopeNotOpen);
 		assert_ok!(Networks::close_scope(signed(STEWARD), NETWORK));
-		assert_noop!(propose_association(AGENT), Error::<Test>::ScopeClosed);
+		assert_noop!(propose_association(AGENT), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -112,14 +112,14 @@ fn propose_association_fails_when_it_is_with_itself() {
 fn propose_association_fails_when_it_is_proposed_or_accepted() {
 	with_networks(|| {
 		propose(AGENT, Relation::Supplier);
-		assert_noop!(propose_association(AGENT), Error::<Test>::AssociationExists);
+		assert_noop!(propose_association(AGENT), Error::<Test>::AlreadyProposed);
 		assert_ok!(Networks::accept_association(
 			signed(SUPPLIER),
 			NETWORK,
 			AGENT,
 			Relation::Supplier
 		));
-		assert_noop!(propose_association(AGENT), Error::<Test>::AssociationExists);
+		assert_noop!(propose_association(AGENT), Error::<Test>::AlreadyProposed);
 	});
 }
 

@@ -21,11 +21,11 @@ fn retire_role_ends_grants_when_the_steward_retires() {
 		assert!(!<Networks as Membership<u64>>::role_exists(NETWORK, FACILITATOR));
 		assert_noop!(
 			Networks::grant_role(signed(STEWARD), NETWORK, FACILITATOR, DIA, None),
-			Error::<Test>::RoleRetired
+			Error::<Test>::RetiredRole
 		);
 		assert_noop!(
 			Networks::endorse_grant(signed(ANA), NETWORK, FACILITATOR, DIA, None),
-			Error::<Test>::RoleRetired
+			Error::<Test>::RetiredRole
 		);
 		assert_eq!(money(), before);
 	});
@@ -49,7 +49,7 @@ fn retire_role_stops_a_petition_when_one_is_open() {
 		assert_ok!(Networks::retire_role(signed(STEWARD), NETWORK, FACILITATOR));
 		assert_noop!(
 			Networks::endorse_grant(signed(BEN), NETWORK, FACILITATOR, DIA, None),
-			Error::<Test>::RoleRetired
+			Error::<Test>::RetiredRole
 		);
 		run_blocks(PETITION);
 		let kind = PetitionKind::Grant;
@@ -93,7 +93,7 @@ fn retire_role_fails_when_it_is_retired() {
 		assert_ok!(Networks::retire_role(signed(STEWARD), NETWORK, FACILITATOR));
 		assert_noop!(
 			Networks::retire_role(signed(STEWARD), NETWORK, FACILITATOR),
-			Error::<Test>::RoleRetired
+			Error::<Test>::RetiredRole
 		);
 	});
 }

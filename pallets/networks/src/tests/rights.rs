@@ -53,7 +53,7 @@ fn ensure_right_says_what_is_missing() {
 		assert_noop!(Networks::ensure_right(7, &1, Right::OpenTasks), Error::<Test>::ScopeNotFound);
 		assert_noop!(ask(2), Error::<Test>::NotMember);
 		assert_ok!(Networks::join(signed(2), scope, None));
-		assert_noop!(ask(2), Error::<Test>::NotAuthorized);
+		assert_noop!(ask(2), Error::<Test>::RightNotGranted);
 
 		// A new agreement suspends the rights until it is signed; the tier stays.
 		assert_ok!(ask(1));
@@ -64,7 +64,7 @@ fn ensure_right_says_what_is_missing() {
 		assert_ok!(ask(1));
 
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(ask(1), Error::<Test>::ScopeClosed);
+		assert_noop!(ask(1), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -96,7 +96,7 @@ fn ensure_tier_asks_for_the_tier_whatever_rights_it_has() {
 		assert_noop!(ask(Tier::Affiliate), Error::<Test>::NotMember);
 		assert_ok!(Networks::join(signed(2), scope, None));
 		assert_ok!(ask(Tier::Affiliate));
-		assert_noop!(ask(Tier::Contributor), Error::<Test>::NotAuthorized);
+		assert_noop!(ask(Tier::Contributor), Error::<Test>::RightNotGranted);
 		assert_ok!(Networks::set_tier(signed(1), scope, 2, Tier::Member));
 		assert_ok!(ask(Tier::Contributor));
 		assert_ok!(ask(Tier::Member));
@@ -106,7 +106,7 @@ fn ensure_tier_asks_for_the_tier_whatever_rights_it_has() {
 		assert_ok!(Networks::sign_agreement(signed(2), scope, 1));
 		assert_ok!(ask(Tier::Member));
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(ask(Tier::Member), Error::<Test>::ScopeClosed);
+		assert_noop!(ask(Tier::Member), Error::<Test>::ScopeNotOpen);
 		assert_noop!(Networks::ensure_tier(9, &1, Tier::Member), Error::<Test>::ScopeNotFound);
 	});
 }

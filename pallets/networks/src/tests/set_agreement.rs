@@ -14,17 +14,11 @@ fn set_agreement_gives_the_next_version_when_it_succeeds() {
 		let scope = network(1);
 		run_to_block(5);
 		assert_ok!(Networks::set_agreement(signed(1), scope, document(2)));
-		assert_eq!(
-			last_event(),
-			Event::AgreementChanged { scope, version: 1, document: document(2) }
-		);
+		assert_eq!(last_event(), Event::AgreementSet { scope, version: 1, document: document(2) });
 		run_to_block(9);
 		assert_ok!(Networks::set_agreement(signed(1), scope, document(3)));
 
-		assert_eq!(
-			last_event(),
-			Event::AgreementChanged { scope, version: 2, document: document(3) }
-		);
+		assert_eq!(last_event(), Event::AgreementSet { scope, version: 2, document: document(3) });
 		assert_eq!(
 			Agreements::<Test>::get(scope),
 			Some(Agreement { version: 2, document: document(3), since: 9 })
@@ -75,7 +69,7 @@ fn set_agreement_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::set_agreement(signed(1), scope, document(2)),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

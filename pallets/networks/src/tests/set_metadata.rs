@@ -15,7 +15,7 @@ fn set_metadata_replaces_the_description_when_a_steward_decides() {
 		assert_ok!(Networks::set_metadata(signed(1), scope, document(5)));
 
 		assert_eq!(Details::<Test>::get(scope).unwrap().metadata, document(5));
-		assert_eq!(last_event(), Event::MetadataChanged { scope, metadata: document(5) });
+		assert_eq!(last_event(), Event::MetadataSet { scope, metadata: document(5) });
 		assert_eq!(free(1), before);
 	});
 }
@@ -48,7 +48,7 @@ fn set_metadata_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::set_metadata(signed(1), scope, document(5)),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

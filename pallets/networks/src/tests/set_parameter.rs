@@ -20,7 +20,7 @@ fn rights(affiliate: Right) -> TierRights {
 fn set(scope: ScopeId, parameter: ScopeParameter<u64>) {
 	let steward = if scope == GLOBAL_SCOPE { GLOBAL_STEWARD } else { 1 };
 	assert_ok!(Networks::set_parameter(signed(steward), scope, parameter));
-	assert_eq!(last_event(), Event::ParameterChanged { scope, parameter });
+	assert_eq!(last_event(), Event::ParameterSet { scope, parameter });
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn set_parameter_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::set_parameter(signed(1), scope, ScopeParameter::Invitations(None)),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

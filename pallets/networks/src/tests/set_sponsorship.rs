@@ -15,7 +15,7 @@ fn set_sponsorship_sets_the_policy() {
 		let scope = network(1);
 		run_to_block(DAY);
 		assert_ok!(Networks::set_sponsorship(signed(1), scope, Some(policy(5, 7))));
-		assert_eq!(last_event(), Event::SponsorshipChanged { scope, policy: Some(policy(5, 7)) });
+		assert_eq!(last_event(), Event::SponsorshipSet { scope, policy: Some(policy(5, 7)) });
 		let sponsorship = Sponsorships::<Test>::get(scope).unwrap();
 		assert_eq!(sponsorship.policy, Some(policy(5, 7)));
 		assert_eq!((sponsorship.day, sponsorship.spent), (1, 0));
@@ -28,7 +28,7 @@ fn set_sponsorship_ends_it() {
 		let scope = network(1);
 		sponsor(1, scope, policy(5, 7));
 		assert_ok!(Networks::set_sponsorship(signed(1), scope, None));
-		assert_eq!(last_event(), Event::SponsorshipChanged { scope, policy: None });
+		assert_eq!(last_event(), Event::SponsorshipSet { scope, policy: None });
 		assert_eq!(Sponsorships::<Test>::get(scope).unwrap().policy, None);
 		assert_eq!(Networks::allowance(scope, 1), None);
 	});
@@ -42,7 +42,7 @@ fn set_sponsorship_ends_it_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::set_sponsorship(signed(1), scope, Some(policy(5, 7))),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 		assert_ok!(Networks::set_sponsorship(signed(1), scope, None));
 	});

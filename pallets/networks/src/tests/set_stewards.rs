@@ -15,7 +15,7 @@ fn set_stewards_orders_them_when_they_are_valid() {
 		assert_ok!(Networks::set_stewards(signed(1), scope, stewards(&[7, 3, 5])));
 
 		assert_eq!(Details::<Test>::get(scope).unwrap().stewards, vec![3, 5, 7]);
-		assert_eq!(last_event(), Event::StewardsChanged { scope, stewards: vec![3, 5, 7] });
+		assert_eq!(last_event(), Event::StewardsSet { scope, stewards: vec![3, 5, 7] });
 	});
 }
 
@@ -43,7 +43,7 @@ fn set_stewards_succeeds_when_the_scope_is_closed() {
 		let scope = network(1);
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_ok!(Networks::set_stewards(signed(1), scope, stewards(&[2])));
-		assert_eq!(last_event(), Event::StewardsChanged { scope, stewards: vec![2] });
+		assert_eq!(last_event(), Event::StewardsSet { scope, stewards: vec![2] });
 	});
 }
 

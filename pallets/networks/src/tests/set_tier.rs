@@ -19,7 +19,7 @@ fn set_tier_raises_and_lowers() {
 		let scope = with_affiliate();
 		for tier in [Tier::Member, Tier::Contributor, Tier::Affiliate] {
 			assert_ok!(Networks::set_tier(signed(1), scope, 2, tier));
-			assert_eq!(last_event(), Event::TierChanged { scope, who: 2, tier });
+			assert_eq!(last_event(), Event::TierSet { scope, who: 2, tier });
 			assert_eq!(Members::<Test>::get(scope, 2).unwrap().tier, tier);
 		}
 	});
@@ -34,7 +34,7 @@ fn set_tier_is_for_the_majority_when_it_is_about_a_steward() {
 		let joint = Networks::joint_account(&three).unwrap();
 		assert_noop!(Networks::set_tier(signed(1), scope, 2, Tier::Member), BadOrigin);
 		assert_ok!(Networks::set_tier(signed(joint), scope, 2, Tier::Member));
-		assert_eq!(last_event(), Event::TierChanged { scope, who: 2, tier: Tier::Member });
+		assert_eq!(last_event(), Event::TierSet { scope, who: 2, tier: Tier::Member });
 	});
 }
 
@@ -65,7 +65,7 @@ fn set_tier_fails_when_the_scope_is_closed() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_noop!(
 			Networks::set_tier(signed(1), scope, 2, Tier::Member),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }
@@ -101,7 +101,7 @@ fn set_tier_fails_when_the_agent_has_it_already() {
 		let scope = with_affiliate();
 		assert_noop!(
 			Networks::set_tier(signed(1), scope, 2, Tier::Affiliate),
-			Error::<Test>::SameTier
+			Error::<Test>::AlreadyInTier
 		);
 	});
 }

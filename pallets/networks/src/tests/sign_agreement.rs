@@ -41,7 +41,7 @@ fn sign_agreement_fails_when_the_scope_is_closed() {
 		let scope = network(1);
 		assert_ok!(Networks::set_agreement(signed(1), scope, document(2)));
 		assert_ok!(Networks::close_scope(signed(1), scope));
-		assert_noop!(Networks::sign_agreement(signed(1), scope, 1), Error::<Test>::ScopeClosed);
+		assert_noop!(Networks::sign_agreement(signed(1), scope, 1), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -61,7 +61,7 @@ fn sign_agreement_fails_when_there_is_none() {
 		for version in [0, 1] {
 			assert_noop!(
 				Networks::sign_agreement(signed(1), scope, version),
-				Error::<Test>::NoAgreement
+				Error::<Test>::AgreementNotFound
 			);
 		}
 	});

@@ -247,7 +247,7 @@ fn spend_fails_when_the_purse_would_pay_itself() {
 		let treasury = pot(scope, Purse::Treasury);
 		assert_noop!(
 			Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 1, treasury),
-			Error::<Test>::NotForOneself
+			Error::<Test>::InvalidBeneficiary
 		);
 	});
 }

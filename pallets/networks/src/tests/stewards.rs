@@ -83,11 +83,11 @@ fn stewards_decide_together_when_the_majority_signs() {
 			}
 
 			assert_ok!(together(&all, describe(scope)));
-			assert_eq!(last_event(), Event::MetadataChanged { scope, metadata: document(9) });
+			assert_eq!(last_event(), Event::MetadataSet { scope, metadata: document(9) });
 			assert_ok!(together(&all, accept_agreement(scope)));
 			assert_eq!(
 				last_event(),
-				Event::AgreementChanged { scope, version: 1, document: document(9) }
+				Event::AgreementSet { scope, version: 1, document: document(9) }
 			);
 		});
 	}

@@ -1,7 +1,25 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The story that the crate's documentation tells.
+//! A story of everything that a network does.
+//!
+//! Ana founds a network; she, Ben and Cem are its stewards. Ben and Cem join, and two of the three give the
+//! network an agreement, which all three sign. They define the role of a facilitator, to be granted by two
+//! who hold it, and grant it to the first three. They decide that the network pays the fees of those it
+//! invites, and Ben sends tokens to its sponsor's pot.
+//!
+//! Ana invites Noor, who has no tokens; the deposits for Noor's membership and for keeping her account are
+//! Ana's. Noor joins and signs the agreement in one transaction, whose fee the network pays. The agreement
+//! changes: she has no rights until she signs the new version, which the network pays too. Ben and Cem
+//! endorse her, and she is a facilitator for a year.
+//!
+//! Ana opens a project below the network. The network names a fund for tools and accepts the coin of a
+//! community; a customer opens the fund's pot for it and pays 300. Cem proposes to a workshop outside to be
+//! the network's supplier, the workshop accepts, and the network pays it 250 out of the fund.
+//!
+//! Noor earns some tokens and takes over her own deposits; Ana's return. Ana closes the project and has its
+//! deposits and endowments back. Noor leaves: the deposit of her membership returns, her role ends. The
+//! deposit for her account stays, so that nothing she signed can be replayed.
 
 use super::*;
 use crate::{

@@ -58,7 +58,7 @@ fn add_validator_fails_when_the_account_is_approved() {
 	build_and_execute(3, 1, || {
 		assert_noop!(
 			ValidatorSet::add_validator(RuntimeOrigin::signed(100), 3),
-			Error::<Test>::AlreadyExists
+			Error::<Test>::AlreadyApproved
 		);
 	});
 }
@@ -69,7 +69,7 @@ fn add_validator_fails_when_the_account_is_suspended() {
 		suspend(4);
 		assert_noop!(
 			ValidatorSet::add_validator(RuntimeOrigin::signed(100), 4),
-			Error::<Test>::AlreadyExists
+			Error::<Test>::AlreadyApproved
 		);
 	});
 }
@@ -79,7 +79,7 @@ fn add_validator_fails_when_the_candidate_has_no_keys() {
 	build_and_execute(3, 1, || {
 		assert_noop!(
 			ValidatorSet::add_validator(RuntimeOrigin::signed(100), 5),
-			Error::<Test>::NoSessionKeys
+			Error::<Test>::SessionKeysNotFound
 		);
 	});
 }

@@ -39,7 +39,10 @@ fn leave_fails_when_the_origin_is_not_signed() {
 #[test]
 fn leave_fails_when_the_signer_is_not_approved() {
 	build_and_execute(3, 1, || {
-		assert_noop!(ValidatorSet::leave(RuntimeOrigin::signed(5)), Error::<Test>::NotFound);
+		assert_noop!(
+			ValidatorSet::leave(RuntimeOrigin::signed(5)),
+			Error::<Test>::ValidatorNotFound
+		);
 	});
 }
 

@@ -108,13 +108,13 @@ impl Model {
 
 	fn add(&mut self, account: u64) -> Outcome {
 		if self.approved.contains_key(&account) {
-			return Err(Error::AlreadyExists);
+			return Err(Error::AlreadyApproved);
 		}
 		if self.approved.len() == MAX_VALIDATORS as usize {
 			return Err(Error::TooManyValidators);
 		}
 		if !self.keys.contains_key(&account) {
-			return Err(Error::NoSessionKeys);
+			return Err(Error::SessionKeysNotFound);
 		}
 		self.pending.retain(|waiting| *waiting != account);
 		self.approved.insert(account, Member { suspended: false, missed: 0 });
@@ -123,7 +123,7 @@ impl Model {
 
 	fn remove(&mut self, account: u64) -> Outcome {
 		if !self.approved.contains_key(&account) {
-			return Err(Error::NotFound);
+			return Err(Error::ValidatorNotFound);
 		}
 		if !self.can_spare(account) {
 			return Err(Error::AtMinimum);
@@ -134,7 +134,7 @@ impl Model {
 
 	/// Of each set that the account is in, at most a third has gone with it, or it is the first.
 	fn leave(&mut self, account: u64) -> Outcome {
-		let member = self.approved.get(&account).ok_or(Error::NotFound)?;
+		let member = self.approved.get(&account).ok_or(Error::ValidatorNotFound)?;
 		let active = self.active();
 		let next: Vec<u64> = self.queued.iter().map(|(who, _)| *who).collect();
 		for set in [&self.current, &next] {
@@ -149,12 +149,12 @@ impl Model {
 
 	fn resume(&mut self, account: u64) -> Outcome {
 		let has_keys = self.keys.contains_key(&account);
-		let member = self.approved.get_mut(&account).ok_or(Error::NotFound)?;
+		let member = self.approved.get_mut(&account).ok_or(Error::ValidatorNotFound)?;
 		if !member.suspended {
 			return Err(Error::NotSuspended);
 		}
 		if !has_keys {
-			return Err(Error::NoSessionKeys);
+			return Err(Error::SessionKeysNotFound);
 		}
 		*member = Member { suspended: false, missed: 0 };
 		Ok(())
@@ -167,7 +167,7 @@ impl Model {
 		if self.current.contains(&account) || self.queued.iter().any(|(who, _)| *who == account) {
 			return Err(Error::StillInSession);
 		}
-		self.keys.remove(&account).ok_or(Error::NoSessionKeys)?;
+		self.keys.remove(&account).ok_or(Error::SessionKeysNotFound)?;
 		self.pending.retain(|waiting| *waiting != account);
 		Ok(())
 	}

@@ -46,7 +46,7 @@ fn remove_validator_fails_when_the_account_is_not_approved() {
 	build_and_execute(3, 1, || {
 		assert_noop!(
 			ValidatorSet::remove_validator(RuntimeOrigin::signed(101), 5),
-			Error::<Test>::NotFound
+			Error::<Test>::ValidatorNotFound
 		);
 	});
 }

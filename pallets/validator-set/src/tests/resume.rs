@@ -55,7 +55,10 @@ fn resume_gives_all_sessions_again_when_the_validator_stays_absent() {
 #[test]
 fn resume_fails_when_the_signer_is_not_approved() {
 	build_and_execute(3, 1, || {
-		assert_noop!(ValidatorSet::resume(RuntimeOrigin::signed(5)), Error::<Test>::NotFound);
+		assert_noop!(
+			ValidatorSet::resume(RuntimeOrigin::signed(5)),
+			Error::<Test>::ValidatorNotFound
+		);
 	});
 }
 
@@ -78,7 +81,10 @@ fn resume_fails_when_the_signer_has_no_keys() {
 	build_and_execute(4, 1, || {
 		suspend(4);
 		assert_ok!(Session::purge_keys(RuntimeOrigin::signed(4)));
-		assert_noop!(ValidatorSet::resume(RuntimeOrigin::signed(4)), Error::<Test>::NoSessionKeys);
+		assert_noop!(
+			ValidatorSet::resume(RuntimeOrigin::signed(4)),
+			Error::<Test>::SessionKeysNotFound
+		);
 
 		set_keys(4, keys_of(4));
 		assert_ok!(ValidatorSet::resume(RuntimeOrigin::signed(4)));

@@ -1,7 +1,15 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The story that the crate's documentation tells.
+//! A story of absence.
+//!
+//! Four validators run a chain: Ana, Ben, Cem and Dia. Eve starts a node, registers its keys in
+//! session 7 and is admitted in the same session. The change to session 8 plans her for session 9,
+//! where she makes her first block. Cem's machine breaks in session 20: he authors nothing in
+//! sessions 21 to 30, and the change to session 31 suspends him. Dia's machine breaks in session 22
+//! and she too misses ten sessions, but of five only one may be suspended, so she stays in the set.
+//! Cem repairs his machine and calls `resume` in session 33. The change to session 34 plans him for
+//! session 35, and suspends Dia.
 
 use super::*;
 

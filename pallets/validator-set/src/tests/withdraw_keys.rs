@@ -96,7 +96,7 @@ fn withdraw_keys_fails_when_there_are_none() {
 	build_and_execute(3, 1, || {
 		assert_noop!(
 			ValidatorSet::withdraw_keys(RuntimeOrigin::signed(5)),
-			Error::<Test>::NoSessionKeys
+			Error::<Test>::SessionKeysNotFound
 		);
 	});
 }

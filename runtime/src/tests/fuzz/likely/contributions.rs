@@ -15,8 +15,8 @@ use crate::{
 use frame_support::traits::Time;
 use ovn_primitives::{ClaimType, Contributor, Purse, ScopeId};
 use pallet_contributions::{
-	Action, Call, Category, Consents, Contributions, Deciding, ImportedEntry, Imports, Judgement,
-	KindCount, KindTerms, Kinds, Limits, TaskClaim, TaskClaims, Tasks, Unit,
+	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, KindCount, KindTerms,
+	Kinds, Limits, Loggers, Review, TaskClaim, TaskClaims, Tasks, Unit,
 };
 use pallet_evaluation::{Call as Peers, Change, Changes, Fraction};
 use pallet_networks::RoleHolders;
@@ -49,7 +49,7 @@ pub fn next(world: &mut World) -> Next {
 				Call::log { scope, kind, quantity, day, role, evidence, gift, on_behalf_of: None };
 			return Some((member, call.into()));
 		},
-		9..=12 => return judge(world, &focus),
+		9..=12 => return review(world, &focus),
 		13..=18 if tasks == 0 || world.dice.chance(15) => {
 			let claim_period = hours(4) * world.dice.between(1, 40) as u32;
 			let places = world.dice.between(1, 3) as u16;
@@ -91,7 +91,7 @@ pub fn next(world: &mut World) -> Next {
 					Call::correct { id, replacement }
 				},
 				2 => Call::compensate { id, quantity: quantity.min(it.quantity), evidence },
-				_ => return Some((person, Call::close { id }.into())),
+				_ => return Some((person, Call::close_review { id }.into())),
 			};
 			let who = if world.dice.chance(70) { it.author().cloned()? } else { decider };
 			return Some((who, call.into()));
@@ -142,7 +142,7 @@ pub fn next(world: &mut World) -> Next {
 				return Some((decider, call.into()));
 			}
 			let call = match world.dice.roll(7) {
-				3 => Peers::strike_dormant { network, who },
+				3 => Peers::mark_dormant { network, who },
 				4 => return Some((who, Peers::wake { network }.into())),
 				5 => Peers::pay_reward { network, who },
 				6 => Peers::retry_decision { id },
@@ -155,13 +155,13 @@ pub fn next(world: &mut World) -> Next {
 		_ => {
 			let call = match world.dice.roll(3) {
 				0 => {
-					let (agent, given) = Consents::<Runtime>::iter_prefix(scope).next()?;
+					let (agent, given) = Loggers::<Runtime>::iter_prefix(scope).next()?;
 					let logger = given.first()?.logger.clone();
 					return Some((agent, Call::revoke_logger { scope, logger }.into()));
 				},
 				1 => {
-					let (agent, _) = Consents::<Runtime>::iter_prefix(scope).next()?;
-					return Some((person, Call::clear_consents { scope, agent }.into()));
+					let (agent, _) = Loggers::<Runtime>::iter_prefix(scope).next()?;
+					return Some((person, Call::clear_loggers { scope, agent }.into()));
 				},
 				_ => {
 					let until =
@@ -217,7 +217,7 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		0..=3 => (Unit::Hour, Deciding::PeerEvaluation { scales_by_quality: peers }),
 		4..=6 => {
 			let (approvals, period) = (1 + world.dice.roll(2) as u8, days(4));
-			(Unit::Hour, Deciding::Validators { role: focus.role, approvals, period })
+			(Unit::Hour, Deciding::Reviewers { role: focus.role, approvals, period })
 		},
 		7 => (cash, Deciding::Measured { purse: None }),
 		_ => {
@@ -272,24 +272,23 @@ pub fn define_debt(world: &mut World, focus: &Focus, asset: crate::AssetKind) ->
 	Call::define_kind { scope: focus.scope, terms }
 }
 
-fn judge(world: &mut World, focus: &Focus) -> Next {
+fn review(world: &mut World, focus: &Focus) -> Next {
 	let id = focus.contribution();
 	let it = Contributions::<Runtime>::get(id.scope, id.index)?;
-	let Deciding::Validators { role, .. } =
-		Kinds::<Runtime>::get(id.scope, it.kind)?.terms.deciding
+	let Deciding::Reviewers { role, .. } = Kinds::<Runtime>::get(id.scope, it.kind)?.terms.deciding
 	else {
 		return None;
 	};
 	let holders: Vec<_> =
 		RoleHolders::<Runtime>::iter_key_prefix((id.scope, role)).take(8).collect();
-	let judgement = world.dice.of(&[
-		Judgement::Accept,
-		Judgement::Accept,
-		Judgement::Accept,
-		Judgement::Reject,
-		Judgement::Spam,
+	let review = world.dice.of(&[
+		Review::Accept,
+		Review::Accept,
+		Review::Accept,
+		Review::Reject,
+		Review::Spam,
 	]);
-	Some((world.dice.any(&holders)?, Call::judge { id, judgement }.into()))
+	Some((world.dice.any(&holders)?, Call::review { id, review }.into()))
 }
 
 fn import(world: &mut World, focus: &Focus) -> Next {

@@ -1,28 +1,28 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Judging by validators.
+//! Judging by reviewers.
 
 use super::*;
 use crate::KindTermsOf;
-use Judgement::{Accept, Reject, Spam};
+use Review::{Accept, Reject, Spam};
 
 /// A kind that so many reviewers decide.
 fn needs(approvals: u8) -> KindId {
-	let deciding = Deciding::Validators { role: REVIEWER, approvals, period: JUDGING };
+	let deciding = Deciding::Reviewers { role: REVIEWER, approvals, period: JUDGING };
 	define(KindTermsOf::<Test> { deciding, ..hours() })
 }
 
 #[test]
-fn judge_notes_the_judgement_when_others_are_needed() {
+fn review_notes_the_review_when_others_are_needed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		let told = events_of(|| judge(REVIEWERS[0], index, Accept));
-		let event = Event::Judged { id: id(LAB, index), who: REVIEWERS[0], judgement: Accept };
+		let told = events_of(|| review(REVIEWERS[0], index, Accept));
+		let event = Event::Reviewed { id: id(LAB, index), who: REVIEWERS[0], review: Accept };
 		assert_eq!(told, vec![event]);
-		assert_ok!(judge(REVIEWERS[1], index, Reject));
+		assert_ok!(review(REVIEWERS[1], index, Reject));
 		assert_eq!(
-			Judgements::<Test>::get(LAB, index).into_inner(),
+			Reviews::<Test>::get(LAB, index).into_inner(),
 			vec![(REVIEWERS[0], Accept), (REVIEWERS[1], Reject)]
 		);
 		assert!(entry(LAB, index).is_undecided());
@@ -30,20 +30,20 @@ fn judge_notes_the_judgement_when_others_are_needed() {
 }
 
 #[test]
-fn judge_accepts_when_enough_agree() {
+fn review_accepts_when_enough_agree() {
 	build_and_execute(|| {
 		let before = free(BEN);
 		let index = log(BEN, HOURS, 2 * ONE);
 		let log = entry(LAB, index);
 		run_to_block(5);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
-		assert_ok!(judge(REVIEWERS[1], index, Spam));
-		let told = events_of(|| judge(REVIEWERS[2], index, Accept));
+		assert_ok!(review(REVIEWERS[0], index, Accept));
+		assert_ok!(review(REVIEWERS[1], index, Spam));
+		let told = events_of(|| review(REVIEWERS[2], index, Accept));
 
 		assert_eq!(
 			told,
 			vec![
-				Event::Judged { id: id(LAB, index), who: REVIEWERS[2], judgement: Accept },
+				Event::Reviewed { id: id(LAB, index), who: REVIEWERS[2], review: Accept },
 				Event::Accepted {
 					id: id(LAB, index),
 					kind: HOURS,
@@ -72,7 +72,7 @@ fn judge_accepts_when_enough_agree() {
 			KindTotals::<Test>::get(LAB, HOURS),
 			Totals { accepted: 1, quantity: 2_000_000, units: 2_000_000, ..Default::default() }
 		);
-		assert!(!Judgements::<Test>::contains_key(LAB, index));
+		assert!(!Reviews::<Test>::contains_key(LAB, index));
 		assert_eq!((free(BEN), log_deposits(BEN)), (before, 0));
 		assert_eq!(
 			Told::get(),
@@ -90,12 +90,12 @@ fn judge_accepts_when_enough_agree() {
 }
 
 #[test]
-fn judge_rejects_and_returns_the_deposit_when_enough_are_against() {
+fn review_rejects_and_returns_the_deposit_when_enough_are_against() {
 	build_and_execute(|| {
 		let before = free(BEN);
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Reject));
-		let told = events_of(|| judge(REVIEWERS[1], index, Reject));
+		assert_ok!(review(REVIEWERS[0], index, Reject));
+		let told = events_of(|| review(REVIEWERS[1], index, Reject));
 		assert_eq!(told.last(), Some(&Event::Rejected { id: id(LAB, index) }));
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 });
 		assert_eq!(
@@ -115,12 +115,12 @@ fn judge_rejects_and_returns_the_deposit_when_enough_are_against() {
 }
 
 #[test]
-fn judge_takes_the_deposit_when_more_than_half_of_those_against_call_it_spam() {
+fn review_takes_the_deposit_when_more_than_half_of_those_against_call_it_spam() {
 	build_and_execute(|| {
 		let (before, treasury) = (free(BEN), free(pot(LAB, Purse::Treasury)));
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Spam));
-		let told = events_of(|| judge(REVIEWERS[1], index, Spam));
+		assert_ok!(review(REVIEWERS[0], index, Spam));
+		let told = events_of(|| review(REVIEWERS[1], index, Spam));
 		let event = Event::FoundSpam { id: id(LAB, index), forfeited: LOG_DEPOSIT };
 		assert_eq!(told.last(), Some(&event));
 		assert_eq!(entry(LAB, index).state, State::Spam { at: 1 });
@@ -133,30 +133,30 @@ fn judge_takes_the_deposit_when_more_than_half_of_those_against_call_it_spam() {
 }
 
 #[test]
-fn judge_takes_the_sponsors_deposit_when_a_sponsored_member_spams() {
+fn review_takes_the_sponsors_deposit_when_a_sponsored_member_spams() {
 	build_and_execute(|| {
 		sponsor(LAB, 3);
 		let (purse, treasury) = (pot(LAB, Purse::Sponsor), pot(LAB, Purse::Treasury));
 		let before = (free(purse), free(treasury), free(BEN));
 		let index = log(BEN, HOURS, ONE);
-		judged(index, Spam);
+		reviewed(index, Spam);
 		let after = (free(purse), free(treasury), free(BEN));
 		assert_eq!(after, (before.0 - LOG_DEPOSIT, before.1 + LOG_DEPOSIT, before.2));
 	});
 }
 
 #[test]
-fn judge_only_rejects_when_half_of_those_against_call_it_spam() {
+fn review_only_rejects_when_half_of_those_against_call_it_spam() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Spam));
-		assert_ok!(judge(REVIEWERS[1], index, Reject));
+		assert_ok!(review(REVIEWERS[0], index, Spam));
+		assert_ok!(review(REVIEWERS[1], index, Reject));
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 });
 	});
 }
 
 #[test]
-fn judge_counts_to_two_of_three_when_three_are_needed() {
+fn review_counts_to_two_of_three_when_three_are_needed() {
 	build_and_execute(|| {
 		let kind = needs(3);
 		for (said, state) in [
@@ -165,8 +165,8 @@ fn judge_counts_to_two_of_three_when_three_are_needed() {
 			([Reject, Spam, Spam], State::Spam { at: 1 }),
 		] {
 			let index = log(BEN, kind, ONE);
-			for (reviewer, judgement) in REVIEWERS.into_iter().zip(said) {
-				assert_ok!(judge(reviewer, index, judgement));
+			for (reviewer, given) in REVIEWERS.into_iter().zip(said) {
+				assert_ok!(review(reviewer, index, given));
 			}
 			assert_eq!(entry(LAB, index).state, state);
 		}
@@ -174,17 +174,17 @@ fn judge_counts_to_two_of_three_when_three_are_needed() {
 }
 
 #[test]
-fn judge_decides_alone_when_one_is_needed() {
+fn review_decides_alone_when_one_is_needed() {
 	build_and_execute(|| {
 		let kind = needs(1);
 		let index = log(BEN, kind, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
+		assert_ok!(review(REVIEWERS[0], index, Accept));
 		assert_eq!(ledger(BEN, kind).accepted, 1);
 	});
 }
 
 #[test]
-fn judge_has_room_for_all_when_as_many_as_can_be_are_needed() {
+fn review_has_room_for_all_when_as_many_as_can_be_are_needed() {
 	build_and_execute(|| {
 		let kind = needs(7);
 		let more: Vec<u64> = (100..110).collect();
@@ -197,107 +197,107 @@ fn judge_has_room_for_all_when_as_many_as_can_be_are_needed() {
 		let everybody: Vec<u64> = REVIEWERS.into_iter().chain(more).collect();
 		// Six of each, in turn, and the thirteenth decides.
 		for (n, who) in everybody[..12].iter().enumerate() {
-			let judgement = if n % 2 == 0 { Accept } else { Spam };
-			assert_ok!(judge(*who, index, judgement));
+			let given = if n % 2 == 0 { Accept } else { Spam };
+			assert_ok!(review(*who, index, given));
 		}
-		assert_eq!(Judgements::<Test>::get(LAB, index).len(), 12);
-		assert_ok!(judge(everybody[12], index, Spam));
+		assert_eq!(Reviews::<Test>::get(LAB, index).len(), 12);
+		assert_ok!(review(everybody[12], index, Spam));
 		assert_eq!(entry(LAB, index).state, State::Spam { at: 1 });
 	});
 }
 
 #[test]
-fn judge_counts_those_who_lost_the_role_when_they_had_judged() {
+fn review_counts_those_who_lost_the_role_when_they_had_reviewed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
+		assert_ok!(review(REVIEWERS[0], index, Accept));
 		assert_ok!(Networks::revoke_role(signed(STEWARD), LAB, REVIEWER, REVIEWERS[0]));
-		assert_noop!(judge(REVIEWERS[0], index, Accept), Error::<Test>::NotValidator);
-		assert_ok!(judge(REVIEWERS[1], index, Accept));
+		assert_noop!(review(REVIEWERS[0], index, Accept), Error::<Test>::NotReviewer);
+		assert_ok!(review(REVIEWERS[1], index, Accept));
 		assert_eq!(ledger(BEN, HOURS).accepted, 1);
 	});
 }
 
 #[test]
-fn judge_decides_when_the_contributor_left_and_the_scope_is_closed() {
+fn review_decides_when_the_contributor_left_and_the_scope_is_closed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		assert_ok!(Networks::leave(signed(BEN), LAB));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		judged(index, Accept);
+		reviewed(index, Accept);
 		assert_eq!(ledger(BEN, HOURS).units, 1_000_000);
 	});
 }
 
 #[test]
-fn judge_fails_when_the_signer_is_no_validator() {
+fn review_fails_when_the_signer_is_no_reviewer() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		for who in [STEWARD, CEM, STRANGER] {
-			assert_noop!(judge(who, index, Accept), Error::<Test>::NotValidator);
+			assert_noop!(review(who, index, Accept), Error::<Test>::NotReviewer);
 		}
 		assert_ok!(Networks::leave(signed(REVIEWERS[0]), LAB));
-		assert_noop!(judge(REVIEWERS[0], index, Accept), Error::<Test>::NotValidator);
+		assert_noop!(review(REVIEWERS[0], index, Accept), Error::<Test>::NotReviewer);
 	});
 }
 
 #[test]
-fn judge_fails_when_it_is_the_validators_own() {
+fn review_fails_when_it_is_the_reviewers_own() {
 	build_and_execute(|| {
 		let own = log(ANA, HOURS, ONE);
 		let logged = log_for(ANA, BEN, HOURS, ONE);
 		for index in [own, logged] {
-			assert_noop!(judge(ANA, index, Accept), Error::<Test>::OwnContribution);
+			assert_noop!(review(ANA, index, Accept), Error::<Test>::OwnContribution);
 		}
 	});
 }
 
 #[test]
-fn judge_fails_when_the_validator_has_judged() {
+fn review_fails_when_the_reviewer_has_reviewed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
-		for judgement in [Accept, Reject, Spam] {
-			assert_noop!(judge(REVIEWERS[0], index, judgement), Error::<Test>::AlreadyJudged);
+		assert_ok!(review(REVIEWERS[0], index, Accept));
+		for given in [Accept, Reject, Spam] {
+			assert_noop!(review(REVIEWERS[0], index, given), Error::<Test>::AlreadyReviewed);
 		}
 	});
 }
 
 #[test]
-fn judge_fails_when_the_deadline_has_passed() {
+fn review_fails_when_the_deadline_has_passed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		run_to_block(JUDGING);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
+		assert_ok!(review(REVIEWERS[0], index, Accept));
 		run_to_block(1 + JUDGING);
-		assert_noop!(judge(REVIEWERS[1], index, Accept), Error::<Test>::DeadlinePassed);
+		assert_noop!(review(REVIEWERS[1], index, Accept), Error::<Test>::DeadlinePassed);
 	});
 }
 
 #[test]
-fn judge_fails_when_it_is_decided() {
+fn review_fails_when_it_is_decided() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		judged(index, Accept);
-		assert_noop!(judge(REVIEWERS[2], index, Accept), Error::<Test>::AlreadyDecided);
-		assert_noop!(judge(REVIEWERS[2], 77, Accept), Error::<Test>::ContributionNotFound);
+		reviewed(index, Accept);
+		assert_noop!(review(REVIEWERS[2], index, Accept), Error::<Test>::AlreadyDecided);
+		assert_noop!(review(REVIEWERS[2], 77, Accept), Error::<Test>::ContributionNotFound);
 	});
 }
 
 #[test]
-fn judge_fails_when_peers_decide() {
+fn review_fails_when_peers_decide() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, ONE);
-		assert_noop!(judge(REVIEWERS[0], index, Accept), Error::<Test>::NotByValidators);
+		assert_noop!(review(REVIEWERS[0], index, Accept), Error::<Test>::NotByReviewers);
 	});
 }
 
 #[test]
-fn judge_fails_when_nobody_can_credit_what_it_would_accept() {
+fn review_fails_when_nobody_can_credit_what_it_would_accept() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Accept));
+		assert_ok!(review(REVIEWERS[0], index, Accept));
 		Crediting::set(false);
-		assert_noop!(judge(REVIEWERS[1], index, Accept), Other("nobody credits"));
+		assert_noop!(review(REVIEWERS[1], index, Accept), Other("nobody credits"));
 	});
 }

@@ -1,10 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Consents: who may log for whom.
+//! Loggers: who may log for whom.
 
 use super::more;
-use crate::{Config, Consent, Consents, ConsentsOf, Error, Event, Pallet};
+use crate::{AllowedLogger, Config, Error, Event, Loggers, LoggersOf, Pallet};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
@@ -15,15 +15,15 @@ use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Writes what an agent allows, or nothing where it allows nothing.
-	fn put_consents(
+	fn put_permissions(
 		scope: ScopeId,
 		agent: &T::AccountId,
-		consents: ConsentsOf<T::AccountId, BlockNumberFor<T>>,
+		permissions: LoggersOf<T::AccountId, BlockNumberFor<T>>,
 	) {
-		if consents.is_empty() {
-			Consents::<T>::remove(scope, agent);
+		if permissions.is_empty() {
+			Loggers::<T>::remove(scope, agent);
 		} else {
-			Consents::<T>::insert(scope, agent, consents);
+			Loggers::<T>::insert(scope, agent, permissions);
 		}
 	}
 
@@ -38,9 +38,9 @@ impl<T: Config> Pallet<T> {
 		if signer != contributor {
 			T::Membership::ensure_right(scope, contributor, Right::Log)?;
 			let now = Self::now();
-			let allowed = Consents::<T>::get(scope, contributor)
+			let allowed = Loggers::<T>::get(scope, contributor)
 				.iter()
-				.any(|consent| consent.logger == *signer && consent.expires > now);
+				.any(|permission| permission.logger == *signer && permission.expires > now);
 			ensure!(allowed, Error::<T>::NotAllowedToLog);
 		}
 		Ok(())
@@ -53,18 +53,18 @@ impl<T: Config> Pallet<T> {
 		until: Option<BlockNumberFor<T>>,
 	) -> DispatchResult {
 		T::Membership::ensure_right(scope, &agent, Right::Log)?;
-		ensure!(agent != logger, Error::<T>::SelfConsent);
+		ensure!(agent != logger, Error::<T>::SelfLogger);
 		let now = Self::now();
 		let latest = more::<T, _>(now, T::MaxPeriod::get())?;
 		let expires = until.unwrap_or(latest);
 		ensure!(expires > now && expires <= latest, Error::<T>::InvalidPeriod);
 
-		let mut consents = Consents::<T>::get(scope, &agent);
-		consents.retain(|consent| consent.expires > now && consent.logger != logger);
-		consents
-			.try_push(Consent { logger: logger.clone(), expires })
+		let mut permissions = Loggers::<T>::get(scope, &agent);
+		permissions.retain(|permission| permission.expires > now && permission.logger != logger);
+		permissions
+			.try_push(AllowedLogger { logger: logger.clone(), expires })
 			.map_err(|_| Error::<T>::TooManyLoggers)?;
-		Self::put_consents(scope, &agent, consents);
+		Self::put_permissions(scope, &agent, permissions);
 		Self::deposit_event(Event::LoggerAllowed { scope, agent, logger, expires });
 		Ok(())
 	}
@@ -74,24 +74,24 @@ impl<T: Config> Pallet<T> {
 		agent: T::AccountId,
 		logger: T::AccountId,
 	) -> DispatchResult {
-		let mut consents = Consents::<T>::get(scope, &agent);
-		let before = consents.len();
-		consents.retain(|consent| consent.logger != logger);
-		ensure!(consents.len() < before, Error::<T>::ConsentNotFound);
-		Self::put_consents(scope, &agent, consents);
+		let mut permissions = Loggers::<T>::get(scope, &agent);
+		let before = permissions.len();
+		permissions.retain(|permission| permission.logger != logger);
+		ensure!(permissions.len() < before, Error::<T>::LoggerNotFound);
+		Self::put_permissions(scope, &agent, permissions);
 		Self::deposit_event(Event::LoggerRevoked { scope, agent, logger });
 		Ok(())
 	}
 
-	pub(crate) fn do_clear_consents(scope: ScopeId, agent: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_clear_loggers(scope: ScopeId, agent: T::AccountId) -> DispatchResult {
 		let now = Self::now();
-		let mut consents = Consents::<T>::get(scope, &agent);
-		let before = consents.len();
-		consents.retain(|consent| consent.expires > now);
-		ensure!(consents.len() < before, Error::<T>::NothingExpired);
-		let left = consents.len().saturated_into();
-		Self::put_consents(scope, &agent, consents);
-		Self::deposit_event(Event::ConsentsCleared { scope, agent, left });
+		let mut permissions = Loggers::<T>::get(scope, &agent);
+		let before = permissions.len();
+		permissions.retain(|permission| permission.expires > now);
+		ensure!(permissions.len() < before, Error::<T>::NothingExpired);
+		let left = permissions.len().saturated_into();
+		Self::put_permissions(scope, &agent, permissions);
+		Self::deposit_event(Event::LoggersCleared { scope, agent, left });
 		Ok(())
 	}
 }

@@ -5,22 +5,22 @@
 
 use super::*;
 
-fn close(who: u64, index: u32) -> DispatchResult {
-	Contributing::close(signed(who), id(LAB, index))
+fn close_review(who: u64, index: u32) -> DispatchResult {
+	Contributing::close_review(signed(who), id(LAB, index))
 }
 
 #[test]
-fn close_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
+fn close_review_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
 	build_and_execute(|| {
 		let before = free(BEN);
 		let index = log(BEN, HOURS, ONE);
-		assert_ok!(judge(REVIEWERS[0], index, Judgement::Spam));
+		assert_ok!(review(REVIEWERS[0], index, Review::Spam));
 		run_to_block(1 + JUDGING);
-		let told = events_of(|| close(STRANGER, index));
+		let told = events_of(|| close_review(STRANGER, index));
 
 		assert_eq!(told, vec![Event::Rejected { id: id(LAB, index) }]);
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 + JUDGING });
-		assert!(!Judgements::<Test>::contains_key(LAB, index));
+		assert!(!Reviews::<Test>::contains_key(LAB, index));
 		assert_eq!(ledger(BEN, HOURS).open, 0);
 		assert_eq!(KindTotals::<Test>::get(LAB, HOURS).rejected, 1);
 		assert_eq!((free(BEN), log_deposits(BEN)), (before, 0));
@@ -28,40 +28,39 @@ fn close_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
 }
 
 #[test]
-fn close_fails_when_it_can_still_be_judged() {
+fn close_review_fails_when_it_can_still_be_reviewed() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
 		run_to_block(JUDGING);
-		assert_noop!(close(STRANGER, index), Error::<Test>::DeadlineNotPassed);
+		assert_noop!(close_review(STRANGER, index), Error::<Test>::DeadlineNotPassed);
 	});
 }
 
 #[test]
-fn close_fails_when_peers_decide() {
+fn close_review_fails_when_peers_decide() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, ONE);
 		run_to_block(1_000_000);
-		assert_noop!(close(STRANGER, index), Error::<Test>::NotByValidators);
+		assert_noop!(close_review(STRANGER, index), Error::<Test>::NotByReviewers);
 	});
 }
 
 #[test]
-fn close_fails_when_it_is_decided() {
+fn close_review_fails_when_it_is_decided() {
 	build_and_execute(|| {
 		let index = log(BEN, HOURS, ONE);
-		judged(index, Judgement::Accept);
+		reviewed(index, Review::Accept);
 		run_to_block(1 + JUDGING);
-		assert_noop!(close(STRANGER, index), Error::<Test>::AlreadyDecided);
-		assert_noop!(close(STRANGER, 77), Error::<Test>::ContributionNotFound);
-		assert_noop!(Contributing::close(RuntimeOrigin::none(), id(LAB, index)), BadOrigin);
+		assert_noop!(close_review(STRANGER, index), Error::<Test>::AlreadyDecided);
+		assert_noop!(close_review(STRANGER, 77), Error::<Test>::ContributionNotFound);
+		assert_noop!(Contributing::close_review(RuntimeOrigin::none(), id(LAB, index)), BadOrigin);
 	});
 }
 
-/// A log of Ben, of a kind that is judged for a long time, whose deposit the lab carries.
+/// A log of Ben, of a kind that is reviewed for a long time, whose deposit the lab carries.
 fn carried_for_long() -> u32 {
 	sponsor(LAB, 3);
-	let deciding =
-		Deciding::Validators { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
+	let deciding = Deciding::Reviewers { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
 	let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
 	let index = log(BEN, kind, ONE);
 	assert_eq!(entry(LAB, index).deposit.unwrap().depositor, Depositor::Sponsor(LAB));
@@ -69,17 +68,17 @@ fn carried_for_long() -> u32 {
 }
 
 #[test]
-fn close_rejects_before_the_deadline_when_who_carries_the_deposit_decides() {
+fn close_review_rejects_before_the_deadline_when_who_carries_the_deposit_decides() {
 	build_and_execute(|| {
 		let index = carried_for_long();
 		let pot = pot(LAB, Purse::Sponsor);
 		let before = free(pot);
 		run_to_block(CARRIED_PERIOD);
-		let steward = || Contributing::close(signed(STEWARD), id(LAB, index));
+		let steward = || Contributing::close_review(signed(STEWARD), id(LAB, index));
 		assert_noop!(steward(), Error::<Test>::DeadlineNotPassed);
 		run_blocks(1);
 		// Nobody else.
-		let other = Contributing::close(signed(ANA), id(LAB, index));
+		let other = Contributing::close_review(signed(ANA), id(LAB, index));
 		assert_noop!(other, Error::<Test>::DeadlineNotPassed);
 		assert_ok!(steward());
 		assert!(matches!(entry(LAB, index).state, State::Rejected { .. }));
@@ -88,14 +87,14 @@ fn close_rejects_before_the_deadline_when_who_carries_the_deposit_decides() {
 }
 
 #[test]
-fn close_fails_before_the_deadline_when_the_author_pays_the_deposit() {
+fn close_review_fails_before_the_deadline_when_the_author_pays_the_deposit() {
 	build_and_execute(|| {
 		let deciding =
-			Deciding::Validators { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
+			Deciding::Reviewers { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
 		let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
 		let index = log(BEN, kind, ONE);
 		run_to_block(CARRIED_PERIOD + 1);
-		let early = Contributing::close(signed(STEWARD), id(LAB, index));
+		let early = Contributing::close_review(signed(STEWARD), id(LAB, index));
 		assert_noop!(early, Error::<Test>::DeadlineNotPassed);
 	});
 }

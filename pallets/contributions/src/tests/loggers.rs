@@ -39,7 +39,7 @@ fn allow_logger_lets_another_log_for_the_longest_time_when_no_end_is_given() {
 			told,
 			vec![Event::LoggerAllowed { scope: LAB, agent: ANA, logger: BEN, expires }]
 		);
-		assert_eq!(Contributing::loggers(LAB, ANA), vec![Consent { logger: BEN, expires }]);
+		assert_eq!(Contributing::loggers(LAB, ANA), vec![AllowedLogger { logger: BEN, expires }]);
 	});
 }
 
@@ -48,7 +48,10 @@ fn allow_logger_changes_the_end_when_it_was_allowed_already() {
 	build_and_execute(|| {
 		assert_ok!(allow(ANA, BEN, Some(100)));
 		assert_ok!(allow(ANA, BEN, Some(10)));
-		assert_eq!(Contributing::loggers(LAB, ANA), vec![Consent { logger: BEN, expires: 10 }]);
+		assert_eq!(
+			Contributing::loggers(LAB, ANA),
+			vec![AllowedLogger { logger: BEN, expires: 10 }]
+		);
 	});
 }
 
@@ -58,8 +61,8 @@ fn allow_logger_drops_what_has_expired_when_it_writes() {
 		assert_ok!(allow(ANA, BEN, Some(10)));
 		run_to_block(10);
 		assert_ok!(allow(ANA, CEM, Some(20)));
-		let left: Vec<_> = Consents::<Test>::get(LAB, ANA).into();
-		assert_eq!(left, vec![Consent { logger: CEM, expires: 20 }]);
+		let left: Vec<_> = Loggers::<Test>::get(LAB, ANA).into();
+		assert_eq!(left, vec![AllowedLogger { logger: CEM, expires: 20 }]);
 	});
 }
 
@@ -82,14 +85,14 @@ fn allow_logger_fails_when_the_agent_may_not_log_itself() {
 	build_and_execute(|| {
 		assert_noop!(allow(STRANGER, BEN, None), NetworksError::NotMember);
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_noop!(allow(ANA, BEN, None), NetworksError::ScopeClosed);
+		assert_noop!(allow(ANA, BEN, None), NetworksError::ScopeNotOpen);
 	});
 }
 
 #[test]
 fn allow_logger_fails_when_the_agent_allows_itself() {
 	build_and_execute(|| {
-		assert_noop!(allow(ANA, ANA, None), Error::<Test>::SelfConsent);
+		assert_noop!(allow(ANA, ANA, None), Error::<Test>::SelfLogger);
 	});
 }
 
@@ -125,7 +128,7 @@ fn revoke_logger_ends_the_permission_when_there_is_one() {
 		let index = log_for(BEN, ANA, HOURS, ONE);
 		let told = events_of(|| Contributing::revoke_logger(signed(ANA), LAB, BEN));
 		assert_eq!(told, vec![Event::LoggerRevoked { scope: LAB, agent: ANA, logger: BEN }]);
-		assert!(!Consents::<Test>::contains_key(LAB, ANA));
+		assert!(!Loggers::<Test>::contains_key(LAB, ANA));
 		assert_noop!(log_for_ana(BEN), Error::<Test>::NotAllowedToLog);
 		// What was logged stays.
 		assert!(entry(LAB, index).is_undecided());
@@ -147,41 +150,41 @@ fn revoke_logger_fails_when_there_is_nothing_to_revoke() {
 		assert_ok!(allow(ANA, BEN, None));
 		assert_noop!(
 			Contributing::revoke_logger(signed(ANA), LAB, CEM),
-			Error::<Test>::ConsentNotFound
+			Error::<Test>::LoggerNotFound
 		);
 		assert_noop!(
 			Contributing::revoke_logger(signed(BEN), LAB, ANA),
-			Error::<Test>::ConsentNotFound
+			Error::<Test>::LoggerNotFound
 		);
 	});
 }
 
 #[test]
-fn clear_consents_removes_what_has_expired_when_anybody_asks() {
+fn clear_loggers_removes_what_has_expired_when_anybody_asks() {
 	build_and_execute(|| {
 		assert_ok!(allow(ANA, BEN, Some(10)));
 		assert_ok!(allow(ANA, CEM, Some(20)));
 		run_to_block(10);
-		let told = events_of(|| Contributing::clear_consents(signed(STRANGER), LAB, ANA));
-		assert_eq!(told, vec![Event::ConsentsCleared { scope: LAB, agent: ANA, left: 1 }]);
+		let told = events_of(|| Contributing::clear_loggers(signed(STRANGER), LAB, ANA));
+		assert_eq!(told, vec![Event::LoggersCleared { scope: LAB, agent: ANA, left: 1 }]);
 
 		run_to_block(20);
-		assert_ok!(Contributing::clear_consents(signed(STRANGER), LAB, ANA));
-		assert!(!Consents::<Test>::contains_key(LAB, ANA));
+		assert_ok!(Contributing::clear_loggers(signed(STRANGER), LAB, ANA));
+		assert!(!Loggers::<Test>::contains_key(LAB, ANA));
 	});
 }
 
 #[test]
-fn clear_consents_fails_when_nothing_has_expired() {
+fn clear_loggers_fails_when_nothing_has_expired() {
 	build_and_execute(|| {
 		assert_ok!(allow(ANA, BEN, Some(10)));
 		run_to_block(9);
 		for agent in [ANA, BEN] {
 			assert_noop!(
-				Contributing::clear_consents(signed(STRANGER), LAB, agent),
+				Contributing::clear_loggers(signed(STRANGER), LAB, agent),
 				Error::<Test>::NothingExpired
 			);
 		}
-		assert_noop!(Contributing::clear_consents(RuntimeOrigin::none(), LAB, ANA), BadOrigin);
+		assert_noop!(Contributing::clear_loggers(RuntimeOrigin::none(), LAB, ANA), BadOrigin);
 	});
 }
