@@ -57,8 +57,16 @@ fn is_use(name: &str) -> bool {
 }
 
 /// By which other name people know a command of rounds: ideas were called buckets.
-pub fn former_name(noun: &str, verb: &str) -> Option<String> {
-	(noun == "budget" && verb.contains("idea")).then(|| verb.replace("idea", "bucket"))
+pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
+	match (noun, verb) {
+		("budget", "propose-idea") => Some("propose-bucket"),
+		("budget", "drop-idea") => Some("drop-bucket"),
+		("budget", "pay-idea") => Some("pay-bucket"),
+		("budget", "lapse-idea") => Some("lapse-bucket"),
+		("budget", "clear-idea") => Some("clear-bucket"),
+		("budget", "idea") => Some("bucket"),
+		_ => None,
+	}
 }
 
 /// Shared equipment and raising money together, where the chain has them: what people do every day by hand, all the
