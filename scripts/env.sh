@@ -17,7 +17,8 @@ export OVN_NODE=${OVN_NODE:-$CARGO_TARGET_DIR/debug/ovn-node}
 # its libraries benchmarks and checks that no node may have, and cargo would give them to both.
 OVN_NODE_PACKAGES=(--package ovn-node --package ovn-chain --package ovn-client --package ovn-e2e --package xtask)
 OVN_RUNTIME_PACKAGES=(--package ovn-runtime --package ovn-primitives --package ovn-math --package ovn-test-support
-	--package wasm-opt --package pallet-contributions --package pallet-crowdfunding --package pallet-custody
+	--package wasm-opt --package pallet-budgeting --package pallet-contributions --package pallet-crowdfunding
+	--package pallet-custody
 	--package pallet-evaluation --package pallet-networks --package pallet-shares --package pallet-validator-set
 	--package pallet-value-equation)
 # Where the node keeps compiled runtimes: one folder for all nodes that scripts and tests start, so that each

@@ -19,6 +19,7 @@ pub mod book;
 pub mod contribution;
 pub mod income;
 pub mod money;
+pub mod pot;
 pub mod resource;
 pub mod runtime;
 pub mod scope;
@@ -31,6 +32,7 @@ pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, Ki
 pub use income::{IncomeClass, IncomeReference, KindValue};
 pub use money::{Depositor, FundId, Purse};
 pub use ovn_math::Ratio;
+pub use pot::Pots;
 pub use resource::{
 	MaxTariffs, Nature, Payback, Purchase, Regime, ResourceId, Subject, Tariff, Tariffs, UseClass,
 };

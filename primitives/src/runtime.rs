@@ -1,11 +1,22 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What all pallets share: accounts of pots, pages of views, limits of hooks.
+//! What every pallet shares: accounts of pots, pages of views, limits of hooks, sums, deciders, prices.
 
+use crate::{
+	traits::{EnsureScope, Scopes},
+	Decider, DecisionClass, ScopeId,
+};
 use codec::{Decode, Encode};
-use frame_support::weights::Weight;
-use sp_runtime::traits::TrailingZeroInput;
+use frame_support::{
+	traits::{fungibles, tokens::Preservation},
+	weights::Weight,
+};
+use ovn_math::MathError;
+use sp_runtime::{
+	traits::{TrailingZeroInput, Zero},
+	DispatchError,
+};
 
 /// The greatest number of records that one call of a view returns.
 pub const MAX_PAGE: u32 = 100;
@@ -34,6 +45,64 @@ pub fn limit_of_hook(block: Weight, remaining: Weight) -> Weight {
 	remaining.min(Weight::from_parts(part(block.ref_time()), part(block.proof_size())))
 }
 
+/// `a + b`, or [`MathError::Overflow`].
+pub fn plus<E: From<MathError>>(a: u128, b: u128) -> Result<u128, E> {
+	a.checked_add(b).ok_or_else(|| MathError::Overflow.into())
+}
+
+/// `a - b`, where `b` is part of `a`, or [`MathError::Mismatch`].
+pub fn minus<E: From<MathError>>(a: u128, b: u128) -> Result<u128, E> {
+	a.checked_sub(b).ok_or_else(|| MathError::Mismatch.into())
+}
+
+/// A number of base units as the runtime counts them, or [`MathError::Overflow`].
+pub fn amount<Balance: TryFrom<u128>, E: From<MathError>>(number: u128) -> Result<Balance, E> {
+	Balance::try_from(number).map_err(|_| MathError::Overflow.into())
+}
+
+/// The decider, if the origin decides matters of this class for the scope. A scope that does not exist has no
+/// decider: that is said with `unknown`, rather than that the origin is bad.
+pub fn ensure_decides<
+	AccountId,
+	Origin,
+	S: Scopes<AccountId>,
+	E: EnsureScope<Origin, AccountId>,
+>(
+	origin: Origin,
+	scope: ScopeId,
+	class: DecisionClass,
+	unknown: impl Into<DispatchError>,
+) -> Result<Decider<AccountId>, DispatchError> {
+	if !S::exists(scope) {
+		return Err(unknown.into());
+	}
+	Ok(E::ensure_origin(origin, &(scope, class))?)
+}
+
+/// Takes the price of a record of a scope that is never removed, for the treasury of its network, or else of the
+/// whole chain. Whether there is a price. If neither treasury can be paid it returns `closed`.
+pub fn charge_for_record<AccountId: Eq, S, Money>(
+	scope: ScopeId,
+	payer: &AccountId,
+	native: S::AssetKind,
+	price: Money::Balance,
+	closed: impl Into<DispatchError>,
+) -> Result<bool, DispatchError>
+where
+	S: Scopes<AccountId>,
+	Money: fungibles::Mutate<AccountId, AssetId = S::AssetKind>,
+{
+	if price.is_zero() {
+		return Ok(false);
+	}
+	let to = S::upper_treasury(scope, &native).ok_or_else(|| closed.into())?;
+	// A scope's own treasury can be the one that is paid.
+	if *payer != to {
+		Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
+	}
+	Ok(true)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -56,5 +125,109 @@ mod tests {
 		let block = Weight::from_parts(1_000, 200);
 		assert_eq!(limit_of_hook(block, block), Weight::from_parts(50, 10));
 		assert_eq!(limit_of_hook(block, Weight::from_parts(7, 200)), Weight::from_parts(7, 10));
+	}
+
+	#[test]
+	fn sums_are_exact_or_refused() {
+		assert_eq!(plus::<MathError>(u128::MAX - 1, 1), Ok(u128::MAX));
+		assert_eq!(plus::<MathError>(u128::MAX, 1), Err(MathError::Overflow));
+		assert_eq!(minus::<MathError>(3, 3), Ok(0));
+		assert_eq!(minus::<MathError>(3, 4), Err(MathError::Mismatch));
+	}
+
+	#[test]
+	fn amounts_fit_the_type_of_the_runtime_or_are_refused() {
+		assert_eq!(amount::<u64, MathError>(u64::MAX.into()), Ok(u64::MAX));
+		assert_eq!(amount::<u64, MathError>(u128::from(u64::MAX) + 1), Err(MathError::Overflow));
+	}
+
+	/// Scope 1 is part of network 2, of which only the treasury is open; scope 3 of network 4 without an open
+	/// pot; 5 is a network of a chain whose global treasury is closed.
+	struct Places<const GLOBAL_OPEN: bool>;
+
+	impl<const GLOBAL_OPEN: bool> Scopes<u64> for Places<GLOBAL_OPEN> {
+		type AssetKind = ();
+
+		fn exists(scope: ScopeId) -> bool {
+			scope < 5
+		}
+
+		fn is_open(scope: ScopeId) -> bool {
+			scope < 5
+		}
+
+		fn kind(_: ScopeId) -> Option<crate::ScopeKind> {
+			None
+		}
+
+		fn parent(scope: ScopeId) -> Option<ScopeId> {
+			Self::network(scope)
+		}
+
+		fn network(scope: ScopeId) -> Option<ScopeId> {
+			match scope {
+				1 => Some(2),
+				3 => Some(4),
+				_ => None,
+			}
+		}
+
+		fn has_purse(_: ScopeId, purse: crate::Purse) -> bool {
+			purse == crate::Purse::Treasury
+		}
+
+		fn pot(scope: ScopeId, _: crate::Purse, (): &()) -> u64 {
+			100 + scope
+		}
+
+		fn is_pot_open(scope: ScopeId, purse: crate::Purse, (): &()) -> bool {
+			let open = scope == 2 || (scope == crate::GLOBAL_SCOPE && GLOBAL_OPEN);
+			open && purse == crate::Purse::Treasury
+		}
+
+		fn accepts(_: ScopeId, (): &()) -> bool {
+			true
+		}
+	}
+
+	#[test]
+	fn upper_treasury_is_that_of_the_network_or_of_the_chain_or_none() {
+		let global = 100 + crate::GLOBAL_SCOPE;
+		assert_eq!(Places::<true>::upper_treasury(1, &()), Some(102));
+		assert_eq!(Places::<true>::upper_treasury(3, &()), Some(global));
+		assert_eq!(Places::<true>::upper_treasury(crate::GLOBAL_SCOPE, &()), Some(global));
+		assert_eq!(Places::<false>::upper_treasury(3, &()), None);
+	}
+
+	/// Lets account 7 decide for every scope.
+	struct Seven;
+
+	impl frame_support::traits::EnsureOriginWithArg<u64, (ScopeId, DecisionClass)> for Seven {
+		type Success = Decider<u64>;
+
+		fn try_origin(origin: u64, _: &(ScopeId, DecisionClass)) -> Result<Decider<u64>, u64> {
+			if origin == 7 {
+				Ok(Decider::Agent(origin))
+			} else {
+				Err(origin)
+			}
+		}
+
+		#[cfg(feature = "runtime-benchmarks")]
+		fn try_successful_origin(_: &(ScopeId, DecisionClass)) -> Result<u64, ()> {
+			Ok(7)
+		}
+	}
+
+	#[test]
+	fn deciders_are_asked_only_for_scopes_that_exist() {
+		let decides = |who, scope| {
+			let unknown = DispatchError::Other("no scope");
+			let class = DecisionClass::Significant;
+			ensure_decides::<_, _, Places<true>, Seven>(who, scope, class, unknown)
+		};
+		assert_eq!(decides(7, 1), Ok(Decider::Agent(7)));
+		assert_eq!(decides(8, 1), Err(DispatchError::BadOrigin));
+		assert_eq!(decides(8, 5), Err(DispatchError::Other("no scope")));
 	}
 }

@@ -103,6 +103,15 @@ pub trait Scopes<AccountId> {
 		};
 		Self::network(scope).and_then(treasury).or_else(|| treasury(GLOBAL_SCOPE))
 	}
+	/// The treasury of a scope's network for an asset, or else that of the whole chain, of those that are open.
+	fn upper_treasury(scope: ScopeId, asset: &Self::AssetKind) -> Option<AccountId> {
+		let treasury = Purse::Treasury;
+		Self::network(scope)
+			.into_iter()
+			.chain([GLOBAL_SCOPE])
+			.find(|scope| Self::is_pot_open(*scope, treasury, asset))
+			.map(|scope| Self::pot(scope, treasury, asset))
+	}
 	/// Whether the scope accepts an asset. It always accepts the native token.
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 }

@@ -98,8 +98,9 @@ pub struct SponsoredCalls;
 
 impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	fn scope(call: &RuntimeCall) -> Option<ScopeId> {
+		use pallet_budgeting::{Call as Budgeting, Rounds};
 		use pallet_contributions::Call as Contributions;
-		use pallet_crowdfunding::{Call as Crowdfunding, Plans, Rounds};
+		use pallet_crowdfunding::{Call as Crowdfunding, Plans};
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
@@ -146,8 +147,8 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Crowdfunding::withdraw { campaign }
 				| Crowdfunding::object { campaign },
 			) => Plans::<Runtime>::get(campaign).map(|terms| terms.scope),
-			RuntimeCall::Crowdfunding(
-				Crowdfunding::fund_round { round, .. } | Crowdfunding::allocate { round, .. },
+			RuntimeCall::Budgeting(
+				Budgeting::fund_round { round, .. } | Budgeting::allocate { round, .. },
 			) => Rounds::<Runtime>::get(round).map(|record| record.scope),
 			RuntimeCall::Shares(Shares::refuse_binding { scope, .. }) => Some(*scope),
 			RuntimeCall::Shares(Shares::retry_credit { contribution }) => Some(contribution.scope),

@@ -226,8 +226,11 @@ mod runtime {
 	pub type ValueEquation = pallet_value_equation;
 	#[runtime::pallet_index(55)]
 	pub type Custody = pallet_custody;
-	#[runtime::pallet_index(56)]
+	// Campaigns: 62 to 65.
+	#[runtime::pallet_index(62)]
 	pub type Crowdfunding = pallet_crowdfunding;
+	#[runtime::pallet_index(63)]
+	pub type Budgeting = pallet_budgeting;
 }
 
 /// The pallets that have benchmarks.
@@ -239,6 +242,7 @@ mod benches {
 		[pallet_assets, Assets]
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
+		[pallet_budgeting, Budgeting]
 		[pallet_contributions, Contributions]
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]

@@ -184,7 +184,7 @@ await act(takeBack, owners[9], { [nameOf(9)]: whole(200), escrow: -whole(200) })
 await refuses(takeBack, owners[9], "Crowdfunding.ContributionNotFound");
 await refuses(contribute(missed, whole(99)), owners[9], "Crowdfunding.ContributionTooSmall");
 const oldAgreement = document("https://example.org/an older agreement").hash;
-await refuses(contribute(missed, whole(200), oldAgreement), owners[9], "Crowdfunding.WrongAgreement");
+await refuses(contribute(missed, whole(200), oldAgreement), owners[9], "Crowdfunding.InvalidAgreement");
 await gives(missed, 9);
 await refuses(contribute(3_000n, whole(200)), owners[9], "Crowdfunding.CampaignNotFound");
 
@@ -200,7 +200,7 @@ say("eleven gave 4,000 twice; a twelfth is refused: Crowdfunding.NotOpen");
 
 // Releases are announced.
 const propose = (id, tokens) =>
-	Crowdfunding.propose_release({ campaign: id, amount: whole(tokens), evidence });
+	Crowdfunding.request_release({ campaign: id, amount: whole(tokens), evidence });
 const execute = (id) => Crowdfunding.execute_release({ campaign: id });
 const lower = (id, tokens) => Crowdfunding.lower_price({ campaign: id, price: whole(tokens), evidence });
 await refuses(propose(full, 4_000), vendor, "BadOrigin");
@@ -208,24 +208,24 @@ await refuses(propose(full, 4_001), steward, "Crowdfunding.InvalidAmount");
 // The first of several instalments is at most half.
 await refuses(propose(full, 2_001), steward, "Crowdfunding.InvalidAmount");
 await refuses(propose(missed, 3_850), steward, "Crowdfunding.NotFunded");
-await refuses(execute(full), vendor, "Crowdfunding.NoRelease");
+await refuses(execute(full), vendor, "Crowdfunding.ReleaseNotFound");
 // Nothing is released without evidence: a client cannot even write that down.
-const bare = Crowdfunding.propose_release({ campaign: full, amount: whole(4_000) });
+const bare = Crowdfunding.request_release({ campaign: full, amount: whole(4_000) });
 await assert.rejects(async () => bare.getEncodedData());
-const announced = event(await act(propose(full, 4_000), steward), "Crowdfunding", "ReleaseProposed");
+const announced = event(await act(propose(full, 4_000), steward), "Crowdfunding", "ReleaseRequested");
 assert.ok(announced.from >= await blockNumber() + 7 * DAY);
-await refuses(propose(full, 4_000), steward, "Crowdfunding.ReleasePending");
+await refuses(propose(full, 4_000), steward, "Crowdfunding.AlreadyRequested");
 await refuses(execute(full), vendor, "Crowdfunding.TooEarly");
 const object = Crowdfunding.object({ campaign: full });
 await refuses(object, twelfth, "Crowdfunding.ContributionNotFound");
 const objected = event(await act(object, owners[10]), "Crowdfunding", "Objected");
 assert.deepEqual([objected.objected, objected.counting], [whole(150), whole(4_000)]);
 await refuses(object, owners[10], "Crowdfunding.AlreadyObjected");
-await refuses(lower(full, 3_900), steward, "Crowdfunding.ReleasePending");
+await refuses(lower(full, 3_900), steward, "Crowdfunding.AlreadyRequested");
 await refuses(lower(cheap, 4_000), steward, "Crowdfunding.InvalidPrice");
 await act(lower(cheap, 3_900), steward);
 await refuses(propose(cheap, 4_000), steward, "Crowdfunding.InvalidAmount");
-const cheaply = event(await act(propose(cheap, 3_900), steward), "Crowdfunding", "ReleaseProposed");
+const cheaply = event(await act(propose(cheap, 3_900), steward), "Crowdfunding", "ReleaseRequested");
 
 // The deadline of the first comes: nobody withdraws in the last two days, nobody contributes after it.
 const { deadline } = (await views.Crowdfunding.campaign(missed)).terms.plan;
@@ -293,8 +293,8 @@ const bought = await release(full, 4_000, announced.from);
 event(bought.result, "Crowdfunding", "EscrowEmptied");
 assert.equal((await campaignOf(full)).escrow, 0n);
 const printer = bought.resource;
-await refuses(execute(full), twelfth, "Crowdfunding.NoRelease");
-await refuses(Crowdfunding.cancel({ campaign: full }), steward, "Crowdfunding.CannotCancel");
+await refuses(execute(full), twelfth, "Crowdfunding.ReleaseNotFound");
+await refuses(Crowdfunding.cancel({ campaign: full }), steward, "Crowdfunding.NotCancellable");
 await ceilingsOf(full, ceilings);
 say("4,000 are released to the vendor, who was named from the start; the escrow is exactly 0");
 

@@ -376,7 +376,7 @@ fn everybody_is_refunded_when_a_campaign_misses_its_goal() {
 	ovn.refused(
 		&format!("{read} --agreement 'For the cellar'"),
 		1,
-		&["WrongAgreement", "read the present one"],
+		&["InvalidAgreement", "read the present one"],
 	);
 	ovn.ok(read);
 	ovn.ok("campaign contribute 0 20.5 --dev charlie -y");

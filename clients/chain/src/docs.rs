@@ -14,14 +14,15 @@ const EMBEDDED: &[u8] = include_bytes!("../metadata.scale");
 /// Bounds that documentation names and the metadata do not hold: the pallet, the name in its source, and
 /// the number. A test compares them with the sources.
 const BOUNDS: &[(&str, &str, u32)] = &[
+	("Budgeting", "MAX_IDEAS", 32),
+	("Budgeting", "MAX_OWN_IDEAS", 2),
+	("Budgeting", "MAX_RETURNS", 50),
 	("Contributions", "MAX_APPROVALS", 7),
 	("Contributions", "MAX_CORRECTIONS", 4),
 	("Contributions", "MAX_DECIMALS", 24),
 	("Contributions", "MAX_IMPORT_PAGE", 256),
 	("Contributions", "MAX_LOGGERS", 16),
 	("Contributions", "MAX_MULTIPLIER", 100),
-	("Crowdfunding", "MAX_BUCKETS", 32),
-	("Crowdfunding", "MAX_OWN_BUCKETS", 2),
 	("Crowdfunding", "MAX_REFUNDS", 50),
 	("Custody", "AMENDMENT_DAYS", 30),
 	("Custody", "APPOINTMENT_DAYS", 14),
@@ -60,7 +61,11 @@ const BOUNDS: &[(&str, &str, u32)] = &[
 /// The number that documentation means by the name of a bound: `MAX_PAGE` is 100, `OFFER_DAYS` is 30 days.
 /// Without a pallet only what all pallets mean alike.
 pub fn bound(pallet: Option<&str>, name: &str) -> Option<String> {
-	let mut found = BOUNDS
+	bound_of(BOUNDS, pallet, name)
+}
+
+fn bound_of(bounds: &[(&str, &str, u32)], pallet: Option<&str>, name: &str) -> Option<String> {
+	let mut found = bounds
 		.iter()
 		.filter(|(of, known, _)| *known == name && pallet.is_none_or(|pallet| pallet == *of))
 		.map(|(_, _, number)| *number);
@@ -316,8 +321,9 @@ mod tests {
 		let metadata = embedded();
 		for (pallet, call, error, words) in [
 			("Networks", "join", "AlreadyMember", "belongs"),
-			("Crowdfunding", "contribute", "WrongAgreement", "read the present one"),
-			("Crowdfunding", "create", "GoalOutOfRange", "out of its bounds"),
+			("Crowdfunding", "contribute", "Overflow", "too many contributors"),
+			("Crowdfunding", "request_release", "TooLate", "in escrow returns"),
+			("Budgeting", "close_round", "NotInPhase", "there is time left"),
 			("Custody", "start_use", "SlotNotFree", "somebody else has it"),
 		] {
 			let found = error_of_call(&metadata, (pallet, call), pallet, error);
@@ -354,7 +360,9 @@ mod tests {
 		let text = std::fs::read_to_string(pallets.join("../primitives/src/runtime.rs")).unwrap();
 		assert_eq!(number_in(&text, "MAX_PAGE"), Some(MAX_PAGE));
 		assert_eq!(bound(Some("Custody"), "OFFER_DAYS").as_deref(), Some("30 days"));
-		assert_eq!(bound(None, "MAX_BUCKETS"), None, "two pallets mean different numbers");
+		let two = [("One", "MAX_THINGS", 16), ("Other", "MAX_THINGS", 32)];
+		assert_eq!(bound_of(&two, Some("One"), "MAX_THINGS").as_deref(), Some("16"));
+		assert_eq!(bound_of(&two, None, "MAX_THINGS"), None, "two pallets mean different numbers");
 	}
 
 	#[test]
@@ -363,7 +371,7 @@ mod tests {
 		for (pallet, call, error) in [
 			("Networks", "set_tier", "AlreadyInTier"),
 			("Custody", "offer_custody", "NotCustodian"),
-			("Crowdfunding", "contribute", "WrongAgreement"),
+			("Crowdfunding", "request_release", "TooEarly"),
 		] {
 			let found = error_of_call(&metadata, (pallet, call), pallet, error);
 			assert!(found.is_some_and(|text| text.len() > 10), "{pallet}.{call}: {error}");

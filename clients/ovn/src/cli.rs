@@ -4,6 +4,7 @@
 //! The command line, made from the commands and the chain's own documentation.
 
 use crate::{
+	commands,
 	context::Context,
 	docs,
 	errors::{Failure, Outcome},
@@ -48,7 +49,11 @@ pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
 			.subcommand_required(true)
 			.arg_required_else_help(true);
 		for verb in &noun.verbs {
-			command = command.subcommand(verb_command(verb, metadata));
+			let mut known = verb_command(verb, metadata);
+			if let Some(former) = commands::former_name(noun.name, verb.name) {
+				known = known.alias(former);
+			}
+			command = command.subcommand(known);
 		}
 		// A subject with one command that has its name is that command.
 		top = top.subcommand(match noun.verbs.as_slice() {
@@ -279,11 +284,10 @@ fn texts(args: &[Arg], matches: &ArgMatches) -> Values {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::commands;
 	use std::collections::BTreeSet;
 
 	/// The pallets that are ours, as far as people do anything with them.
-	const OURS: [&str; 7] = [
+	const OURS: [&str; 8] = [
 		"Networks",
 		"Contributions",
 		"Evaluation",
@@ -291,6 +295,7 @@ mod tests {
 		"ValueEquation",
 		"Custody",
 		"Crowdfunding",
+		"Budgeting",
 	];
 	/// What commands of their own send and ask is written in their files.
 	const SOURCES: [&str; 12] = [
@@ -390,6 +395,16 @@ mod tests {
 				}
 			}
 		}
+	}
+
+	#[test]
+	fn ideas_of_a_round_are_found_by_their_former_name() {
+		let nouns = commands::nouns(&docs::embedded());
+		let top = command(&nouns, &docs::embedded());
+		let line = ["ovn", "budget", "clear-bucket", "0", "1"];
+		let found = top.try_get_matches_from(line).unwrap();
+		let (noun, found) = found.subcommand().unwrap();
+		assert_eq!((noun, found.subcommand_name()), ("budget", Some("clear-idea")));
 	}
 
 	#[test]

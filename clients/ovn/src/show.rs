@@ -38,9 +38,10 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 			Unit::Scope
 		},
 		("Custody" | "Crowdfunding", "resource" | "successor") => Unit::Resource,
-		("Custody" | "Crowdfunding", "campaign" | "agreement" | "number" | "payment" | "round") => {
-			Unit::Plain
-		},
+		(
+			"Custody" | "Crowdfunding" | "Budgeting",
+			"campaign" | "agreement" | "number" | "payment" | "round" | "idea",
+		) => Unit::Plain,
 		("Custody", "start" | "end" | "free_until" | "due") => Unit::Block,
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,
 		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {

@@ -5,8 +5,8 @@
 //! assets and holds.
 
 use crate::{
-	self as pallet_crowdfunding, Allotment, Campaign, CampaignId, Contribution, Difference, Event,
-	Plan, Purpose, RoundId, RoundOf,
+	self as pallet_crowdfunding, Campaign, CampaignId, Contribution, Difference, Event, Plan,
+	Purpose,
 };
 #[cfg(feature = "runtime-benchmarks")]
 use frame_support::traits::fungibles::Mutate;
@@ -68,8 +68,6 @@ pub const FORTUNE: u128 = 1_000_000_000_000 * ENDOWMENT;
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
 /// A day in blocks.
 pub const DAY: u64 = 20;
-/// The deposit for a bucket.
-pub const BUCKET_DEPOSIT: u128 = 500;
 
 parameter_types! {
 	pub const NetworksPalletId: PalletId = PalletId(*b"ovn/netw");
@@ -324,9 +322,8 @@ impl pallet_custody::Config for Test {
 
 /// Before the deadline nobody withdraws for so long: less than the shortest campaign.
 pub const FINAL_PERIOD: u64 = DAY - 1;
-/// What records that stay cost.
+/// What a campaign costs, for it stays.
 pub const CAMPAIGN_PRICE: u128 = 3_000;
-pub const ROUND_PRICE: u128 = 2_000;
 
 impl pallet_crowdfunding::Config for Test {
 	type AssetKind = AssetKind;
@@ -334,11 +331,9 @@ impl pallet_crowdfunding::Config for Test {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
-	type BucketDeposit = ConstU128<BUCKET_DEPOSIT>;
 	type CampaignPrice = ConstU128<CAMPAIGN_PRICE>;
 	type DefaultCeiling = DefaultCeiling;
 	type Denominations = Contributing;
-	type Deposits = Networks;
 	type FinalPeriod = ConstU64<FINAL_PERIOD>;
 	type Incomes = Equations;
 	type Kinds = Contributing;
@@ -354,7 +349,6 @@ impl pallet_crowdfunding::Config for Test {
 	type PalletId = CrowdPalletId;
 	type ReleasePeriod = ReleasePeriod;
 	type Resources = Custody;
-	type RoundPrice = ConstU128<ROUND_PRICE>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
@@ -523,11 +517,6 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &u64) {
 		Networks::open_pot(signed(*payer), scope, purse, asset.clone()).unwrap();
-	}
-
-	fn member(scope: ScopeId, who: &u64) {
-		Networks::join(signed(*who), scope, None).unwrap();
-		Networks::set_tier(signed(STEWARD), scope, *who, Tier::Member).unwrap();
 	}
 
 	fn endow(who: &u64) {
@@ -710,12 +699,6 @@ pub fn join(who: u64) {
 	Networks::join(signed(who), LAB, None).unwrap();
 }
 
-/// Makes an account a member of the lab.
-pub fn member(who: u64) {
-	join(who);
-	Networks::set_tier(signed(STEWARD), LAB, who, Tier::Member).unwrap();
-}
-
 /// The pot of an asset.
 pub fn pot(asset: &AssetKind) -> u64 {
 	Crowdfunding::pot_account(asset)
@@ -819,12 +802,12 @@ pub fn fill(id: CampaignId) {
 	}
 }
 
-/// Announces a release of so many whole tokens.
+/// Requests a release of so many whole tokens.
 pub fn propose(id: CampaignId, tokens: u128) {
-	Crowdfunding::propose_release(signed(STEWARD), id, tokens * ONE, document(5)).unwrap();
+	Crowdfunding::request_release(signed(STEWARD), id, tokens * ONE, document(5)).unwrap();
 }
 
-/// Announces a release of so many whole tokens, and makes it when nobody can object any more.
+/// Requests a release of so many whole tokens, and makes it when nobody can object any more.
 pub fn release(id: CampaignId, tokens: u128) {
 	propose(id, tokens);
 	pass(ObjectionPeriod::get());
@@ -911,40 +894,6 @@ pub fn set_equation(origin: RuntimeOrigin, scope: ScopeId) {
 	Equations::set_equation(origin, scope, equation).unwrap();
 }
 
-/// Begins a round of the lab that opens in a day and closes a day later. Its number.
-pub fn round(allotment: Allotment) -> RoundId {
-	let id = crate::NextRound::<Test>::get();
-	let now = System::block_number();
-	let (opens, closes) = (now + DAY, now + 2 * DAY);
-	Crowdfunding::open_round(
-		signed(STEWARD),
-		LAB,
-		NATIVE,
-		allotment,
-		ONE,
-		opens,
-		closes,
-		document(6),
-	)
-	.unwrap();
-	id
-}
-
-/// Proposes a bucket for the vendor, in whole tokens. Its number.
-pub fn bucket(who: u64, id: RoundId, minimum: u128, maximum: u128) -> u32 {
-	let number = the_round(id).next_bucket;
-	let name = b"saw".to_vec().try_into().unwrap();
-	let limits = (minimum * ONE, maximum * ONE);
-	let call = Crowdfunding::propose_bucket;
-	call(signed(who), id, VENDOR, name, document(7), limits.0, limits.1).unwrap();
-	number
-}
-
-/// A round.
-pub fn the_round(id: RoundId) -> RoundOf<Test> {
-	crate::Rounds::<Test>::get(id).unwrap()
-}
-
 /// The events of this pallet, in order.
 pub fn events() -> Vec<Event<Test>> {
 	System::read_events_for_pallet::<Event<Test>>()
@@ -989,17 +938,9 @@ pub fn genesis() -> sp_io::TestExternalities {
 	storage.into()
 }
 
-/// Checks the invariants. Here nothing but buckets has deposits: what is held for them is what they say.
+/// Checks the invariants.
 pub fn check_state() {
 	Crowdfunding::do_try_state().unwrap();
-	let reason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Deposit);
-	let held: u128 = pallet_balances::Holds::<Test>::iter_values()
-		.flatten()
-		.filter(|hold| hold.id == reason)
-		.map(|hold| hold.amount)
-		.sum();
-	let buckets = crate::Buckets::<Test>::iter_keys().count() as u128;
-	assert_eq!(held, buckets * BUCKET_DEPOSIT, "deposits without buckets");
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.

@@ -4,30 +4,23 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	BucketState, Buckets, CampaignId, CampaignOf, Campaigns, Config, Contributions, Funders,
-	HoldReason, Investments, LiveCampaigns, LiveRounds, Offers, OpenPots, Pallet, Plans, Proposals,
-	RoundId, RoundOf, RoundState, Rounds, State, StoppedBlocks, Ventures,
+	functions::Escrow, CampaignId, CampaignOf, Campaigns, Config, Contributions, Investments,
+	LiveCampaigns, Offers, OpenPots, Pallet, Plans, State, StoppedBlocks, Ventures,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
-	traits::{
-		fungibles::{Inspect as _, InspectHold as _},
-		Get,
-	},
+	traits::{fungibles::Inspect as _, Get},
 };
 use ovn_math::escrow;
-use ovn_primitives::{
-	traits::{Deposits as _, ShareBooks as _},
-	BookId, Depositor, ScopeId,
-};
+use ovn_primitives::{traits::ShareBooks as _, BookId, Pots as _, ScopeId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. For every asset what is held on the pot is the escrow of all campaigns, what is offered to investors,
-	///    and what lies in rounds; an open pot has its endowment besides, of an asset while something is held: of
+	/// 1. For every asset what is held on the pot is the escrow of all campaigns, and what is
+	///    offered to investors; an open pot has its endowment besides, of an asset while something is held: of
 	///    what is not held those who administer an asset can burn all.
 	/// 2. Of each campaign collected = released + donated + returned + escrow, and never more than the goal.
 	/// 3. The contributions that are not settled are those that the campaign counts, in sum and number, and so
@@ -35,15 +28,9 @@ impl<T: Config> Pallet<T> {
 	/// 4. What was returned is exactly what is due to those who were settled; a campaign of which all are
 	///    settled has an escrow of 0.
 	/// 5. States, releases and times belong together; a scope has as many live campaigns as it counts.
-	/// 6. While a book sleeps its principal is what is not settled.
+	/// 6. While a book takes no money its principal is what is not settled.
 	/// 7. Scopes count their investments that are being paid back.
-	/// 8. Of each round what lies there is what came in, less what was spent and returned; funders are counted;
-	///    a bucket has what is allocated to it, at most its maximum; nobody allocates more than its
-	///    allotment; a scope has as many live rounds as it counts.
-	/// 9. A bucket whose deposit is held has a tally; proposers have as many buckets as they count.
-	/// 10. Where a deposit of a bucket is said to be, at least as much is held as all buckets say that have theirs
-	///     there; other pallets can have deposits there, too.
-	/// 11. No time began after more blocks were stopped than are.
+	/// 8. No time began after more blocks were stopped than are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();
 		let mut live = BTreeMap::<ScopeId, u32>::new();
@@ -69,14 +56,12 @@ impl<T: Config> Pallet<T> {
 			*sum = sum.saturating_add(amount);
 		}
 		Self::check_investments()?;
-		Self::check_rounds(&mut owed)?;
 		for asset in owed.keys() {
 			ensure!(OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let reason = HoldReason::Escrow.into();
-			let held: u128 = T::MoneyHold::balance_on_hold(asset.clone(), &reason, &pot).into();
+			let held: u128 = Escrow::<T>::held(&asset).into();
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what is in escrow"
@@ -134,9 +119,9 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(state_fits, "5: the state does not fit");
 		ensure!(!campaign.settled || campaign.state == State::Completed, "5: settled too early");
-		ensure!(campaign.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
+		ensure!(campaign.stopped <= StoppedBlocks::<T>::get(), "8: stopped too often");
 		if let Some(release) = &campaign.release {
-			ensure!(release.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
+			ensure!(release.stopped <= StoppedBlocks::<T>::get(), "8: stopped too often");
 			ensure!(
 				!escrow::is_third(release.objected, campaign.counting),
 				"5: refused, yet there"
@@ -148,7 +133,7 @@ impl<T: Config> Pallet<T> {
 			} else {
 				ensure!(release.amount <= left, "5: a release of more than is left");
 			}
-			let number = campaign.announced;
+			let number = campaign.requested;
 			let objected = all.iter().filter(|own| own.objected == number);
 			let objected: u128 = objected.map(|own| own.amount).sum();
 			ensure!(release.objected == objected, "5: objections are miscounted");
@@ -178,91 +163,6 @@ impl<T: Config> Pallet<T> {
 			ensure!(venture.mission_only == (count == 0), "7: the mark does not fit");
 		}
 		ensure!(counts.is_empty(), "7: a venture is missing");
-		Ok(())
-	}
-
-	fn check_rounds(owed: &mut BTreeMap<T::AssetKind, u128>) -> Result<(), TryRuntimeError> {
-		let mut live = BTreeMap::<ScopeId, u32>::new();
-		for (id, round) in Rounds::<T>::iter() {
-			Self::check_round(id, &round)?;
-			if round.state != RoundState::Closed {
-				let count = live.entry(round.scope).or_default();
-				*count = count.saturating_add(1);
-			}
-			let sum = owed.entry(round.asset.clone()).or_default();
-			*sum = sum.saturating_add(round.balance());
-		}
-		ensure!(LiveRounds::<T>::iter().collect::<BTreeMap<_, _>>() == live, "8: live rounds");
-		for (id, bucket, _) in Buckets::<T>::iter() {
-			let round = Rounds::<T>::get(id).ok_or("9: a bucket without a round")?;
-			ensure!(round.tally(bucket).is_some(), "9: a bucket without a tally");
-		}
-		let mut own = BTreeMap::<(RoundId, alloc::vec::Vec<u8>), u32>::new();
-		for (id, _, record) in Buckets::<T>::iter() {
-			let count = own.entry((id, codec::Encode::encode(&record.proposer))).or_default();
-			*count = count.saturating_add(1);
-		}
-		for (id, proposer, count) in Proposals::<T>::iter() {
-			let counted = own.remove(&(id, codec::Encode::encode(&proposer)));
-			ensure!(counted == Some(count), "9: a proposer's buckets are miscounted");
-		}
-		ensure!(own.is_empty(), "9: a proposer's buckets are not counted");
-		Self::check_deposits()
-	}
-
-	fn check_deposits() -> Result<(), TryRuntimeError> {
-		let mut said = BTreeMap::<alloc::vec::Vec<u8>, (Depositor<T::AccountId>, u128)>::new();
-		for bucket in Buckets::<T>::iter_values() {
-			let key = codec::Encode::encode(&bucket.depositor);
-			let sum = said.entry(key).or_insert((bucket.depositor, 0));
-			sum.1 = sum.1.saturating_add(T::BucketDeposit::get().into());
-		}
-		for (depositor, sum) in said.into_values() {
-			let held: u128 = T::Deposits::held(&depositor).into();
-			ensure!(held >= sum, "10: a deposit is not held");
-		}
-		Ok(())
-	}
-
-	fn check_round(id: RoundId, round: &RoundOf<T>) -> Result<(), TryRuntimeError> {
-		ensure!(round.stopped <= StoppedBlocks::<T>::get(), "11: stopped too often");
-		let parts = [round.spent, round.returned, round.balance()];
-		ensure!(parts.iter().sum::<u128>() == round.total(), "8: the money of a round");
-		let funders: alloc::vec::Vec<_> = Funders::<T>::iter_prefix_values(id).collect();
-		ensure!(u64::try_from(funders.len()).ok() == Some(round.funders), "8: funders");
-		let paid = round.tallies.iter().filter(|tally| tally.state == BucketState::Paid);
-		let paid: u128 = paid.map(|tally| tally.allocated).sum();
-		ensure!(paid == round.spent, "8: what buckets were paid");
-		let settled = round.state == RoundState::Closed;
-		ensure!(!settled || (round.funders == 0 && round.balance() == 0), "8: closed too early");
-		if round.state == RoundState::Open {
-			let paid: u128 = funders.iter().map(|funder| funder.paid).sum();
-			ensure!(paid == round.paid_in, "8: what was paid in");
-			let members = funders.iter().filter(|funder| funder.member).count();
-			ensure!(u64::try_from(members).ok() == Some(round.members), "8: members");
-			for tally in &round.tallies {
-				let allocated: u128 = funders
-					.iter()
-					.flat_map(|funder| &funder.allocations)
-					.filter(|(bucket, _)| *bucket == tally.bucket)
-					.map(|(_, amount)| *amount)
-					.sum();
-				ensure!(allocated == tally.allocated, "8: what is allocated to a bucket");
-				ensure!(allocated <= tally.maximum, "8: more than the maximum");
-			}
-		}
-		for funder in &funders {
-			ensure!(funder.returned <= funder.paid, "8: more returned than was paid");
-			let allocated: u128 = funder
-				.allocations
-				.iter()
-				.filter(|(bucket, _)| round.tally(*bucket).is_some())
-				.map(|(_, amount)| *amount)
-				.sum();
-			let allotment = Self::allotment_of(round, funder).map_err(|_| "8: no allotment")?;
-			let now_fixed = Self::now() >= Self::opens(round);
-			ensure!(!now_fixed || allocated <= allotment, "8: more than the allotment");
-		}
 		Ok(())
 	}
 }

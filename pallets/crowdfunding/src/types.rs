@@ -9,33 +9,27 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Depositor, Document, FundId, KindId, Name, Purchase, Purse, Ratio,
-	ResourceId, ScopeId, Series,
+	AgreementId, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId, Series,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The number of a campaign, which is that of its agreement. Never used again.
 pub type CampaignId = AgreementId;
-/// The number of a round. Never used again.
-pub type RoundId = u64;
-/// The number of a bucket in its round. Never used again.
-pub type BucketId = u32;
 
 /// The greatest number of contributors that one call refunds.
 pub const MAX_REFUNDS: u32 = 50;
 /// The greatest number of positions from which one call contributes.
 pub const MAX_SOURCES: u32 = 8;
-/// The greatest number of buckets that stand in a round at a time.
-pub const MAX_BUCKETS: u32 = 32;
-
-/// The greatest number of buckets that one proposer has in a round at a time.
-pub const MAX_OWN_BUCKETS: u32 = 2;
 
 /// Positions in books, from which a contribution is taken in their order.
 pub type Sources = BoundedVec<(BookId, Series), ConstU32<MAX_SOURCES>>;
 
 /// What a campaign collects money for.
+///
+/// Of a co-ownership or an investment the payee is paid, unless it is related to the scope: what it
+/// would get then, and all of a pre-sale or donation, is released as income of the scope, through
+/// its equation.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -46,13 +40,14 @@ pub enum Purpose<AccountId, Balance> {
 		purchase: Purchase<AccountId, Balance>,
 		/// Who is paid: the vendor.
 		payee: AccountId,
-		/// How many times its contribution everybody is paid back; `None`: as
-		/// [`crate::Config::DefaultCeiling`] says.
+		/// How many times its contribution everybody is paid back: 1 to
+		/// [`crate::Config::MaxCeiling`]; `None`: as [`crate::Config::DefaultCeiling`] says.
 		ceiling: Option<Ratio>,
 	},
 	/// Capital for the scope. Its incomes pay contributors back, up to the ceiling.
 	CappedInvestment {
-		/// The kind of the scope under which its equation pays investors: a debt in the plan's asset.
+		/// The kind of the scope under which its equation pays investors: a debt in the plan's
+		/// asset.
 		kind: KindId,
 		/// Who is paid.
 		payee: AccountId,
@@ -68,7 +63,8 @@ pub enum Purpose<AccountId, Balance> {
 }
 
 impl<AccountId, Balance> Purpose<AccountId, Balance> {
-	/// Who is paid; `None`: the scope, through its equation. A payee who is related to the scope is paid so, too.
+	/// Who is paid; `None`: the scope, through its equation. A payee who is related to the scope is
+	/// paid so, too.
 	pub fn payee(&self) -> Option<&AccountId> {
 		match self {
 			Self::CoOwnership { payee, .. } | Self::CappedInvestment { payee, .. } => Some(payee),
@@ -116,8 +112,8 @@ impl<AccountId, Balance> Purpose<AccountId, Balance> {
 pub enum Difference {
 	/// Back to the contributors in proportion; their principal falls by as much.
 	Contributors,
-	/// To a fund of the scope, for maintenance, as a release to which contributors can object; if they do it
-	/// returns. Principal stays. Not where what is released is income of the scope.
+	/// To a fund of the scope, for maintenance, as a release to which contributors can object; if
+	/// they do it returns. Principal stays. Not where what is released is income of the scope.
 	Fund(FundId),
 }
 
@@ -130,16 +126,17 @@ pub struct Plan<AccountId, AssetKind, Balance, BlockNumber> {
 	pub purpose: Purpose<AccountId, Balance>,
 	/// In which asset.
 	pub asset: AssetKind,
-	/// How much, in base units.
+	/// How much, in base units; at least the smallest contribution.
 	pub goal: Balance,
-	/// The smallest contribution, in base units.
+	/// The smallest contribution, in base units; at least one whole unit of the asset.
 	pub smallest: Balance,
-	/// The block from which on nobody contributes any more.
+	/// The block from which on nobody contributes any more: [`crate::Config::MinDuration`] to
+	/// [`crate::Config::MaxDuration`] blocks ahead.
 	pub deadline: BlockNumber,
 	/// What contributors sign.
 	pub agreement: Document,
-	/// The hash of the statement that says how the creator or stewards are related to the payee; `None`:
-	/// they are not.
+	/// The hash of the statement that says how the creator or stewards are related to the payee;
+	/// `None`: they are not.
 	pub relation: Option<H256>,
 	/// Where the difference goes if the price is lower.
 	pub difference: Difference,
@@ -176,9 +173,9 @@ pub struct Terms<AccountId, AssetKind, Balance, BlockNumber> {
 pub enum State {
 	/// It collects money.
 	Open,
-	/// The goal is met, and nothing is released or announced.
+	/// The goal is met, and nothing is released or requested.
 	Funded,
-	/// A release is announced, or some of the money is released and not all.
+	/// A release is requested, or some of the money is released and not all.
 	Releasing,
 	/// All that is to be paid is released. What returns is there for contributors.
 	Completed,
@@ -188,7 +185,7 @@ pub enum State {
 	Closed,
 }
 
-/// A payment that is announced.
+/// A payment that is requested.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
@@ -197,15 +194,15 @@ pub struct Release<BlockNumber> {
 	pub amount: u128,
 	/// What shows that it is due: an invoice, a milestone.
 	pub evidence: Document,
-	/// The block from which on it can be made, if it is not refused before; or later by as many as a brake stops
-	/// calls.
+	/// The block from which on it can be made, if it is not refused before; or later by as many as
+	/// a brake stops calls.
 	pub from: BlockNumber,
 	/// What those gave who object, in base units.
 	pub objected: u128,
 	/// Whether it is the difference of a lower price, for the fund of the plan.
 	pub difference: bool,
-	/// How many blocks a brake had stopped calls, since the chain began, when it was announced: the time for
-	/// objections does not run meanwhile.
+	/// How many blocks a brake had stopped calls, since the chain began, when it was requested: the
+	/// time for objections does not run meanwhile.
 	pub stopped: BlockNumber,
 }
 
@@ -226,26 +223,27 @@ pub struct Campaign<BlockNumber> {
 	pub donated: u128,
 	/// What was returned to contributors.
 	pub returned: u128,
-	/// What those gave whose contribution is not settled: neither refunded, nor found to get nothing back.
+	/// What those gave whose contribution is not settled: neither refunded, nor found to get
+	/// nothing back.
 	pub unsettled: u128,
 	/// How many these are.
 	pub contributors: u64,
 	/// What those gave, of the collected money, who can object.
 	pub counting: u128,
-	/// How many releases were announced.
-	pub announced: u32,
-	/// The one that is announced.
+	/// How many releases were requested.
+	pub requested: u32,
+	/// The one that is requested.
 	pub release: Option<Release<BlockNumber>>,
-	/// After a release was refused: the block from which on another can be announced.
+	/// After a release was refused: the block from which on another can be requested.
 	pub quiet_until: Option<BlockNumber>,
 	/// Once the goal is met: the block from which on what is not released returns.
 	pub release_by: Option<BlockNumber>,
-	/// How many blocks a brake had stopped calls, since the chain began, when its present step began: when it was
-	/// created, or the goal was met. The deadline and `release_by` are later by as many as it stops them from then
-	/// on: nobody loses a chance while nothing can be done.
+	/// How many blocks a brake had stopped calls, since the chain began, when its present step
+	/// began: when it was created, or the goal was met. The deadline and `release_by` are later by
+	/// as many as it stops them from then on: nobody loses a chance while nothing can be done.
 	pub stopped: BlockNumber,
-	/// Whether what was bought is registered and contributors are paid from now on. Nothing to do for
-	/// campaigns that owe nothing.
+	/// Whether what was bought is registered and contributors are paid from now on. Nothing to do
+	/// for campaigns that owe nothing.
 	pub settled: bool,
 	/// What was bought.
 	pub resource: Option<ResourceId>,
@@ -289,7 +287,7 @@ pub struct Contribution {
 	pub amount: u128,
 	/// Whether it can object: it was not the payee, the creator or a steward when it contributed.
 	pub counts: bool,
-	/// To which announced release it objected last; 0: to none.
+	/// To which release it objected last; 0: to none.
 	pub objected: u32,
 	/// Whether a payment to it failed, and waits.
 	pub waits: bool,
@@ -358,225 +356,6 @@ pub struct Venture {
 	pub mission_only: bool,
 }
 
-/// How a round gives funders something to allocate.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum Allotment {
-	/// To every member of the scope who paid the minimum the same.
-	Equal,
-	/// To everybody what it paid, and a part in proportion of what the scope added.
-	ByContribution,
-}
-
-/// How far a round is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum RoundState {
-	/// Until it closes: first money comes, then it is allocated.
-	Open,
-	/// Funded buckets are paid, and the rest returns.
-	Settling,
-	/// All is paid or returned.
-	Closed,
-}
-
-/// How far a bucket is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum BucketState {
-	/// It can be allocated to.
-	Proposed,
-	/// It reached its minimum, and is to be paid.
-	Funded,
-	/// It did not reach its minimum.
-	Failed,
-	/// It was paid.
-	Paid,
-	/// It was not paid in time.
-	Lapsed,
-}
-
-impl BucketState {
-	/// Whether what was allocated is spent, or will be.
-	pub(crate) const fn spends(self) -> bool {
-		matches!(self, Self::Funded | Self::Paid)
-	}
-}
-
-/// What was allocated to a bucket.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Tally {
-	/// The bucket.
-	pub bucket: BucketId,
-	/// How far it is.
-	pub state: BucketState,
-	/// Below this it gets nothing, in base units.
-	pub minimum: u128,
-	/// It gets no more than this.
-	pub maximum: u128,
-	/// What was allocated.
-	pub allocated: u128,
-}
-
-/// A round of collaborative budgeting. Amounts in base units.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Round<AssetKind, BlockNumber> {
-	/// Of which scope.
-	pub scope: ScopeId,
-	/// In which asset.
-	pub asset: AssetKind,
-	/// What funders can allocate.
-	pub allotment: Allotment,
-	/// The least that a funder pays.
-	pub minimum: u128,
-	/// What the round is about.
-	pub document: Document,
-	/// The block from which on nobody pays any more, and funders allocate.
-	pub opens: BlockNumber,
-	/// The block from which on nobody allocates any more.
-	pub closes: BlockNumber,
-	/// Once it is closed: the block from which on buckets that are not paid lapse.
-	pub pay_by: Option<BlockNumber>,
-	/// How far it is.
-	pub state: RoundState,
-	/// What funders paid.
-	pub paid_in: u128,
-	/// What the scope added.
-	pub matched: u128,
-	/// The purse from which it did, and to which what is left returns.
-	pub purse: Option<Purse>,
-	/// What buckets were paid.
-	pub spent: u128,
-	/// What returned to funders and to the purse.
-	pub returned: u128,
-	/// How many funders there are whose money is not settled.
-	pub funders: u64,
-	/// How many of those who paid were members of the scope then.
-	pub members: u64,
-	/// The number of the next bucket.
-	pub next_bucket: BucketId,
-	/// How many blocks a brake had stopped calls, since the chain began, when it was opened, or, once it is closed,
-	/// when it was. All times of the round are later by as many as it stops them from then on.
-	pub stopped: BlockNumber,
-	/// The buckets.
-	pub tallies: BoundedVec<Tally, ConstU32<MAX_BUCKETS>>,
-}
-
-impl<AssetKind, BlockNumber> Round<AssetKind, BlockNumber> {
-	/// What came in.
-	pub fn total(&self) -> u128 {
-		self.paid_in.saturating_add(self.matched)
-	}
-
-	/// What lies on the pot.
-	pub fn balance(&self) -> u128 {
-		self.total().saturating_sub(self.spent).saturating_sub(self.returned)
-	}
-
-	/// Whether funded buckets are still to be paid.
-	pub(crate) fn is_pending(&self) -> bool {
-		self.tallies.iter().any(|tally| tally.state == BucketState::Funded)
-	}
-
-	/// What no bucket spends.
-	pub(crate) fn unspent(&self) -> u128 {
-		let spends = self.tallies.iter().filter(|tally| tally.state.spends());
-		spends.fold(self.total(), |left, tally| left.saturating_sub(tally.allocated))
-	}
-
-	pub(crate) fn tally(&self, bucket: BucketId) -> Option<&Tally> {
-		self.tallies.iter().find(|tally| tally.bucket == bucket)
-	}
-
-	pub(crate) fn tally_mut(&mut self, bucket: BucketId) -> Option<&mut Tally> {
-		self.tallies.iter_mut().find(|tally| tally.bucket == bucket)
-	}
-}
-
-/// What somebody proposes to fund.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Bucket<AccountId> {
-	/// Who proposed it.
-	pub proposer: AccountId,
-	/// Who is paid.
-	pub payee: AccountId,
-	/// A short name.
-	pub name: Name,
-	/// What it is about.
-	pub document: Document,
-	/// Whose the deposit is.
-	pub depositor: Depositor<AccountId>,
-}
-
-/// What one funder paid into a round.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Funder {
-	/// How much, in base units.
-	pub paid: u128,
-	/// Whether it was a member of the scope when it paid.
-	pub member: bool,
-	/// What it got back.
-	pub returned: u128,
-	/// What it allocates, to each bucket at most once.
-	pub allocations: BoundedVec<(BucketId, u128), ConstU32<MAX_BUCKETS>>,
-}
-
 /// A campaign, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct CampaignView<AccountId, AssetKind, Balance, BlockNumber> {
@@ -588,10 +367,11 @@ pub struct CampaignView<AccountId, AssetKind, Balance, BlockNumber> {
 	pub campaign: Campaign<BlockNumber>,
 	/// What lies in escrow.
 	pub escrow: u128,
-	/// What contributors are still owed after completion, in base units; `None`: they are owed nothing.
+	/// What contributors are still owed after completion, in base units; `None`: they are owed
+	/// nothing.
 	pub owed: Option<u128>,
-	/// The block from which on the time of its present step is up, later than planned by as many as a brake
-	/// stopped calls; `None`: there is no such time any more.
+	/// The block from which on the time of its present step is up, later than planned by as many as
+	/// a brake stopped calls; `None`: there is no such time any more.
 	pub ends: Option<BlockNumber>,
 }
 
@@ -603,18 +383,5 @@ pub struct ContributionView<AccountId> {
 	/// What it is.
 	pub contribution: Contribution,
 	/// What returns of it, if it is refunded next; 0 while nothing returns.
-	pub returns: u128,
-}
-
-/// A funder of a round, as a client shows it.
-#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct FunderView<AccountId> {
-	/// Who.
-	pub funder: AccountId,
-	/// What it paid and allocates.
-	pub record: Funder,
-	/// What it can allocate in all.
-	pub allotment: u128,
-	/// What it can take back now.
 	pub returns: u128,
 }

@@ -20,7 +20,7 @@ pub trait WeightInfo {
 	fn contribute_from_claims(p: u32, ) -> Weight;
 	fn withdraw() -> Weight;
 	fn cancel() -> Weight;
-	fn propose_release() -> Weight;
+	fn request_release() -> Weight;
 	fn object() -> Weight;
 	fn execute_release() -> Weight;
 	fn settle_investment() -> Weight;
@@ -37,18 +37,6 @@ pub trait WeightInfo {
 	fn withdraw_offer() -> Weight;
 	fn conclude() -> Weight;
 	fn open_pot() -> Weight;
-	fn open_round() -> Weight;
-	fn fund_round() -> Weight;
-	fn match_round() -> Weight;
-	fn propose_bucket() -> Weight;
-	fn drop_bucket() -> Weight;
-	fn allocate() -> Weight;
-	fn close_round() -> Weight;
-	fn pay_bucket() -> Weight;
-	fn lapse_bucket() -> Weight;
-	fn return_funding() -> Weight;
-	fn return_page(p: u32, ) -> Weight;
-	fn clear_bucket() -> Weight;
 	fn withdraw_release() -> Weight;
 	fn execute_difference() -> Weight;
 }
@@ -198,7 +186,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::Campaigns` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Members` (r:1 w:0)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	fn propose_release() -> Weight {
+	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_648_000 picoseconds.
 		Weight::from_parts(74_902_000, 4312)
@@ -590,206 +578,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `Networks::Scopes` (r:1 w:0)
-	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::OpenPots` (r:1 w:0)
-	/// Proof: `Crowdfunding::OpenPots` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::NextRound` (r:1 w:1)
-	/// Proof: `Crowdfunding::NextRound` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Rounds` (r:0 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	fn open_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 29_474_000 picoseconds.
-		Weight::from_parts(95_939_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
-	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Members` (r:1 w:0)
-	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	fn fund_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 121_101_000 picoseconds.
-		Weight::from_parts(194_046_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Scopes` (r:1 w:0)
-	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::OpenPots` (r:1 w:0)
-	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	fn match_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 125_397_000 picoseconds.
-		Weight::from_parts(202_088_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Scopes` (r:1 w:0)
-	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Sponsorships` (r:2 w:0)
-	/// Proof: `Networks::Sponsorships` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Members` (r:1 w:0)
-	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Invitations` (r:1 w:0)
-	/// Proof: `Networks::Invitations` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Buckets` (r:0 w:1)
-	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
-	fn propose_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 88_252_000 picoseconds.
-		Weight::from_parts(170_405_000, 6084)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Scopes` (r:1 w:0)
-	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Buckets` (r:1 w:1)
-	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	fn drop_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(109_218_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
-	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
-	fn allocate() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 24_937_000 picoseconds.
-		Weight::from_parts(53_545_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	fn close_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 19_800_000 picoseconds.
-		Weight::from_parts(196_875_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Scopes` (r:1 w:0)
-	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Buckets` (r:1 w:0)
-	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	fn pay_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 122_553_000 picoseconds.
-		Weight::from_parts(196_559_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	fn lapse_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 18_508_000 picoseconds.
-		Weight::from_parts(24_672_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Funders` (r:1 w:1)
-	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	fn return_funding() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 111_767_000 picoseconds.
-		Weight::from_parts(183_764_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Funders` (r:51 w:50)
-	/// Proof: `Crowdfunding::Funders` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:51 w:51)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::LiveRounds` (r:1 w:1)
-	/// Proof: `Crowdfunding::LiveRounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// The range of component `p` is `[1, 50]`.
-	fn return_page(p: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 126_549_000 picoseconds.
-		Weight::from_parts(123_635_879, 5468)
-			// Standard error: 128_901
-			.saturating_add(Weight::from_parts(101_478_854, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
-	}
-	/// Storage: `Crowdfunding::Rounds` (r:1 w:0)
-	/// Proof: `Crowdfunding::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
-	/// Storage: `Crowdfunding::Buckets` (r:1 w:1)
-	/// Proof: `Crowdfunding::Buckets` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	fn clear_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		// Least time measured: 62_443_000 picoseconds.
-		Weight::from_parts(75_370_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_648_000 picoseconds.
@@ -841,7 +629,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn propose_release() -> Weight {
+	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(74_902_000, 4312)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
@@ -947,82 +735,6 @@ impl WeightInfo for () {
 		Weight::from_parts(126_729_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn open_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(95_939_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
-	fn fund_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(194_046_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
-	}
-	fn match_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(202_088_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn propose_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(170_405_000, 6084)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn drop_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(109_218_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn allocate() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(53_545_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn close_round() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(196_875_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
-	}
-	fn pay_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(196_559_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn lapse_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(24_672_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn return_funding() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(183_764_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn return_page(p: u32, ) -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(123_635_879, 5468)
-			.saturating_add(Weight::from_parts(101_478_854, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3213).saturating_mul(p.into()))
-	}
-	fn clear_bucket() -> Weight {
-		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_370_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -4,19 +4,16 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Books, Cohorts, Config, Credits, Epochs, HoldReason, Holdings, OpenPots, Pallet, Positions,
-	ScopeBooks, WaitingCredits, WorkQueue,
+	functions::Owed, Books, Cohorts, Config, Credits, Epochs, Holdings, OpenPots, Pallet,
+	Positions, ScopeBooks, WaitingCredits, WorkQueue,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
-	traits::{
-		fungibles::{Inspect as _, InspectHold as _},
-		Get,
-	},
+	traits::{fungibles::Inspect as _, Get},
 };
 use ovn_math::accumulator::Entitlement;
-use ovn_primitives::{traits::ShareBooks as _, BookId, BookTerms, Holder, Series};
+use ovn_primitives::{traits::ShareBooks as _, BookId, BookTerms, Holder, Pots as _, Series};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -46,16 +43,13 @@ impl<T: Config> Pallet<T> {
 			Self::check_book(id, &mut owed)?;
 		}
 		for (asset, amount) in &owed {
-			let pot = Self::pot_account(asset);
-			let held: u128 =
-				T::MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Owed.into(), &pot).into();
+			let held: u128 = Owed::<T>::held(asset).into();
 			ensure!(held == *amount, "1: what is held is not what is owed");
 			ensure!(*amount == 0 || OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 =
-				T::MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Owed.into(), &pot).into();
+			let held: u128 = Owed::<T>::held(&asset).into();
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: something is held that nobody is owed"

@@ -376,7 +376,7 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			Pallet::<T>::adopt_endowed_pot();
+			<functions::Owed<T> as ovn_primitives::Pots>::adopt_endowed();
 		}
 	}
 

@@ -4,20 +4,20 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Config, Equations, Flows, HoldReason, Inboxes, Levies, Notices, OlderDues, OpenPots, Pallet,
-	Recipient,
+	functions::Owed, Config, Equations, Flows, Inboxes, Levies, Notices, OlderDues, OpenPots,
+	Pallet, Recipient,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
 use frame_support::{
 	ensure,
-	traits::{
-		fungibles::{hold::Inspect as _, Inspect as _},
-		Get,
-	},
+	traits::{fungibles::Inspect as _, Get},
 };
 use ovn_math::equation;
-use ovn_primitives::traits::{Kinds, Scopes};
+use ovn_primitives::{
+	traits::{Kinds, Scopes},
+	Pots as _,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -178,8 +178,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let reason = HoldReason::Owed.into();
-			let held: u128 = T::MoneyHold::balance_on_hold(asset.clone(), &reason, &pot).into();
+			let held: u128 = Owed::<T>::held(&asset).into();
 			let due = owed.remove(&asset.encode()).unwrap_or_default();
 			ensure!(held == due, "5: what is held is not what is owed");
 			let native = T::NativeAsset::get();

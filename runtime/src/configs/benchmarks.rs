@@ -395,6 +395,38 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 }
 
+impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn fund(scope: ScopeId) -> FundId {
+		<Self as pallet_custody::BenchmarkHelper<_, _>>::fund(scope)
+	}
+
+	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
+		Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
+			.expect("the payer has plenty");
+	}
+
+	fn member(scope: ScopeId, who: &AccountId) {
+		Networks::join(signed(who.clone()), scope, Some(1)).expect("anybody can join");
+		Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
+			.expect("the steward decides");
+	}
+
+	fn endow(who: &AccountId) {
+		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(who);
+	}
+
+	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
+		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
+		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
+			.expect("there is room for more");
+		asset
+	}
+}
+
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
 	fn scope() -> ScopeId {
 		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
@@ -447,12 +479,6 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
 		Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
 			.expect("the payer has plenty");
-	}
-
-	fn member(scope: ScopeId, who: &AccountId) {
-		Networks::join(signed(who.clone()), scope, Some(1)).expect("anybody can join");
-		Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
-			.expect("the steward decides");
 	}
 
 	fn endow(who: &AccountId) {

@@ -3,22 +3,20 @@
 
 //! What people buy together, and how they use it.
 
-use super::{contributions::SponsorWeight, income::KnownWholeUnit, networks::NativeAsset};
+use super::{income::KnownWholeUnit, networks::NativeAsset};
 use crate::{
 	constants::{
 		currency::deposit,
 		time::{days, hours, BLOCKS_PER_DAY},
 	},
 	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
-	Networks, Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause, ValueEquation,
+	Networks, Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32, Get},
+	traits::{ConstU16, Get},
 	weights::Weight,
-	PalletId,
 };
-use ovn_primitives::Ratio;
 use sp_runtime::traits::Convert;
 
 parameter_types! {
@@ -38,29 +36,6 @@ parameter_types! {
 	pub const IdentityPrice: Balance = deposit(4, 300);
 	/// The price of the account of a project: an item of 100 bytes, for ever.
 	pub const AccountPrice: Balance = deposit(1, 100);
-
-	/// From this the accounts of the campaigns' pots are made.
-	pub const CrowdfundingPalletId: PalletId = PalletId(*b"ovn/crow");
-	/// How long contributors can object to a release.
-	pub const ObjectionPeriod: BlockNumber = days(7);
-	/// Within which time after the goal is met everything has to be paid.
-	pub const ReleasePeriod: BlockNumber = days(90);
-	/// Before the deadline nobody withdraws for so long.
-	pub const FinalPeriod: BlockNumber = hours(48);
-	/// The shortest campaign. Longer than the time in which nobody withdraws.
-	pub const MinDuration: BlockNumber = days(3);
-	/// The longest campaign.
-	pub const MaxDuration: BlockNumber = days(365);
-	/// What contributors are paid back if the plan does not say: 1.2 times what they gave.
-	pub DefaultCeiling: Ratio = Ratio::new(120, 100).expect("100 is not 0; qed");
-	/// The most that a plan can promise: three times what they gave.
-	pub MaxCeiling: Ratio = Ratio::new(3, 1).expect("1 is not 0; qed");
-	/// The price of a campaign: its plan, its numbers and its book, 1,300 bytes in all, for ever.
-	pub const CampaignPrice: Balance = deposit(4, 1_300);
-	/// The price of a round: an item of 400 bytes, for ever. What its buckets take is deposited with them.
-	pub const RoundPrice: Balance = deposit(1, 400);
-	/// The deposit for a bucket: an item of 300 bytes.
-	pub const BucketDeposit: Balance = deposit(1, 300);
 }
 
 /// The principal from which a thing counts as expensive: 10,000 whole units of its asset.
@@ -112,25 +87,8 @@ impl Get<bool> for Halted {
 	}
 }
 
-/// The calls of campaigns and rounds for which there is only so much time.
-pub(crate) const TIMED_CALLS: [&str; 13] = [
-	"contribute",
-	"contribute_from_claims",
-	"withdraw",
-	"propose_release",
-	"withdraw_release",
-	"object",
-	"execute_release",
-	"lower_price",
-	"fund_round",
-	"match_round",
-	"propose_bucket",
-	"allocate",
-	"pay_bucket",
-];
-
 /// Whether a brake stops a call of a pallet: all calls, or one of these.
-fn is_stopped(pallet: &str, calls: &[&str]) -> bool {
+pub(crate) fn is_stopped(pallet: &str, calls: &[&str]) -> bool {
 	if SafeMode::is_entered() {
 		return true;
 	}
@@ -141,22 +99,10 @@ fn is_stopped(pallet: &str, calls: &[&str]) -> bool {
 		})
 }
 
-/// Whether a brake stops one of the calls for which a campaign or a round has only so much time.
-pub struct CampaignsStopped;
-
-impl Get<bool> for CampaignsStopped {
-	fn get() -> bool {
-		is_stopped("Crowdfunding", &TIMED_CALLS)
-	}
-}
-
 parameter_types! {
 	/// Whether all calls are stopped, whether one is paused, and then each of those.
 	pub BrakeWeight: Weight =
 		<Runtime as frame_system::Config>::DbWeight::get().reads((ANSWERS.len() as u64).saturating_add(3));
-	/// The same of campaigns.
-	pub CampaignsStoppedWeight: Weight =
-		<Runtime as frame_system::Config>::DbWeight::get().reads((TIMED_CALLS.len() as u64).saturating_add(2));
 }
 
 impl pallet_custody::Config for Runtime {
@@ -189,41 +135,4 @@ impl pallet_custody::Config for Runtime {
 	type Stopped = Stopped;
 	type UseGrace = UseGrace;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;
-}
-
-impl pallet_crowdfunding::Config for Runtime {
-	type AssetKind = AssetKind;
-	type Balance = Balance;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
-	type Books = Shares;
-	type BucketDeposit = BucketDeposit;
-	type CampaignPrice = CampaignPrice;
-	type DefaultCeiling = DefaultCeiling;
-	type Denominations = Contributions;
-	type Deposits = Networks;
-	type FinalPeriod = FinalPeriod;
-	type Incomes = ValueEquation;
-	type Kinds = Contributions;
-	type MaxCampaigns = ConstU32<64>;
-	type MaxCeiling = MaxCeiling;
-	type MaxDuration = MaxDuration;
-	type Membership = Networks;
-	type MinDuration = MinDuration;
-	type Money = Money;
-	type MoneyHold = MoneyHold;
-	type NativeAsset = NativeAsset;
-	type ObjectionPeriod = ObjectionPeriod;
-	type PalletId = CrowdfundingPalletId;
-	type ReleasePeriod = ReleasePeriod;
-	type Resources = Custody;
-	type RoundPrice = RoundPrice;
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
-	type Scopes = Networks;
-	type SponsorWeight = SponsorWeight;
-	type Stopped = CampaignsStopped;
-	type StoppedWeight = CampaignsStoppedWeight;
-	type WeightInfo = pallet_crowdfunding::weights::SubstrateWeight<Runtime>;
-	type WholeUnit = KnownWholeUnit;
 }

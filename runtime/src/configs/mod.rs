@@ -6,8 +6,10 @@
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarks;
 pub mod brakes;
+pub mod budgeting;
 pub mod consensus;
 pub mod contributions;
+pub mod crowdfunding;
 pub mod equipment;
 pub mod evaluation;
 pub mod income;

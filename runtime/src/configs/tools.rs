@@ -106,6 +106,7 @@ impl ProxyType {
 
 	/// Whether the call is one of a contributor's every day.
 	fn is_contributors(call: &RuntimeCall) -> bool {
+		use pallet_budgeting::Call as Budgeting;
 		use pallet_contributions::Call as Contributions;
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
@@ -146,14 +147,14 @@ impl ProxyType {
 					| Shares::process_deferred { .. }
 					| Shares::retry_credit { .. }
 			) | RuntimeCall::Custody(Custody::consent { .. })
-				| RuntimeCall::Crowdfunding(
-					Crowdfunding::object { .. } | Crowdfunding::allocate { .. }
-				)
+				| RuntimeCall::Crowdfunding(Crowdfunding::object { .. })
+				| RuntimeCall::Budgeting(Budgeting::allocate { .. })
 		)
 	}
 
 	/// Whether the call decides for a scope, or is signed with a joint account.
 	fn is_stewards(call: &RuntimeCall) -> bool {
+		use pallet_budgeting::Call as Budgeting;
 		use pallet_contributions::Call as Contributions;
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
@@ -234,13 +235,14 @@ impl ProxyType {
 					| Custody::allow_account { .. }
 			) | RuntimeCall::Crowdfunding(
 				Crowdfunding::cancel { .. }
-					| Crowdfunding::propose_release { .. }
+					| Crowdfunding::request_release { .. }
 					| Crowdfunding::withdraw_release { .. }
 					| Crowdfunding::lower_price { .. }
-					| Crowdfunding::open_round { .. }
-					| Crowdfunding::match_round { .. }
-					| Crowdfunding::drop_bucket { .. }
-					| Crowdfunding::pay_bucket { .. }
+			) | RuntimeCall::Budgeting(
+				Budgeting::open_round { .. }
+					| Budgeting::match_round { .. }
+					| Budgeting::drop_idea { .. }
+					| Budgeting::pay_idea { .. }
 			) | RuntimeCall::ValidatorSet(
 				ValidatorSet::add_validator { .. }
 					| ValidatorSet::remove_validator { .. }

@@ -84,6 +84,7 @@ macro_rules! pallets {
 }
 
 pallets! {
+	pallet_budgeting
 	pallet_contributions
 	pallet_crowdfunding
 	pallet_custody

@@ -5,8 +5,9 @@
 
 use super::chain::{genesis_json, merge, on};
 use crate::{
-	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances, Networks,
-	Runtime, Session, Shares, ValueEquation, CHAIN_NAME, VERSION,
+	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances,
+	Budgeting, Crowdfunding, Networks, Runtime, Session, Shares, ValueEquation, CHAIN_NAME,
+	VERSION,
 };
 use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use serde_json::json;
@@ -55,7 +56,12 @@ fn pots_of_owed_money_are_open_in_every_chain() {
 	for preset in ["development", "local"] {
 		on(preset, || {
 			let native = AssetKind::Native;
-			for (pot, open) in [Shares::pot(native.clone()), ValueEquation::pot(native.clone())] {
+			for (pot, open) in [
+				Shares::pot(native.clone()),
+				ValueEquation::pot(native.clone()),
+				Crowdfunding::pot(native.clone()),
+				Budgeting::pot(native.clone()),
+			] {
 				assert!(open, "{preset}");
 				assert_eq!(Balances::free_balance(pot), EXISTENTIAL_DEPOSIT);
 			}

@@ -7,8 +7,9 @@
 use super::chain::on;
 use crate::{
 	constants::{currency::OVN, time::days},
-	AccountId, AssetKind, Balances, Contributions, Crowdfunding, Custody, Money, Networks, Runtime,
-	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System, ValueEquation,
+	AccountId, AssetKind, Balances, Budgeting, Contributions, Crowdfunding, Custody, Money,
+	Networks, Runtime, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System,
+	ValueEquation,
 };
 use frame_support::{
 	assert_noop, assert_ok,
@@ -181,7 +182,7 @@ impl Lab {
 	/// Announces a release, waits, and makes it. The thing that was bought, which the lab lets be used.
 	pub(super) fn release(&self, id: AgreementId, tokens: u128) -> ResourceId {
 		let (had, escrow) = (balance(&vendor()), escrowed());
-		assert_ok!(Crowdfunding::propose_release(by(steward()), id, tokens * OVN, document(4)));
+		assert_ok!(Crowdfunding::request_release(by(steward()), id, tokens * OVN, document(4)));
 		let early = Crowdfunding::execute_release(by(twelfth()), id);
 		assert_eq!(early, Err(CrowdError::TooEarly.into()));
 		System::set_block_number(System::block_number() + days(7));
@@ -291,7 +292,7 @@ fn lapsed() -> bool {
 	})
 }
 
-/// What all campaigns and rounds have in escrow.
+/// What all campaigns have in escrow.
 fn escrowed() -> u128 {
 	let reason = RuntimeHoldReason::Crowdfunding(pallet_crowdfunding::HoldReason::Escrow);
 	Balances::balance_on_hold(&reason, &Crowdfunding::pot_account(&NATIVE))
@@ -473,20 +474,30 @@ fn contributing_and_objecting_are_sponsored_by_the_scope_of_the_campaign() {
 		}
 		assert_eq!(sponsor(Call::object { campaign: campaign + 1 }), None);
 		assert_eq!(sponsor(Call::cancel { campaign }), None);
-		let now = System::block_number();
+	});
+}
+
+#[test]
+fn funding_and_allocating_are_sponsored_by_the_scope_of_the_round() {
+	lab(|lab| {
+		use crate::{fees::SponsoredCalls, RuntimeCall};
+		use pallet_budgeting::Call;
+		use pallet_networks::fees::SponsoredCalls as _;
+		let sponsor = |call: Call<Runtime>| SponsoredCalls::scope(&RuntimeCall::Budgeting(call));
+		let (now, amount) = (System::block_number(), OVN);
 		let (opens, closes) = (now + days(4), now + days(8));
-		assert_ok!(Crowdfunding::open_round(
+		assert_ok!(Budgeting::open_round(
 			by(steward()),
 			lab.scope,
 			NATIVE,
-			pallet_crowdfunding::Allotment::Equal,
+			pallet_budgeting::Allotment::Equal,
 			OVN,
 			opens,
 			closes,
 			document(1),
 		));
 		for call in
-			[Call::fund_round { round: 0, amount }, Call::allocate { round: 0, bucket: 0, amount }]
+			[Call::fund_round { round: 0, amount }, Call::allocate { round: 0, idea: 0, amount }]
 		{
 			assert_eq!(sponsor(call), Some(lab.scope));
 		}
@@ -494,12 +505,13 @@ fn contributing_and_objecting_are_sponsored_by_the_scope_of_the_campaign() {
 	});
 }
 
-/// How many blocks the uses of things, what is answered about them, and campaigns have counted as stopped.
-fn stopped() -> [u32; 3] {
+/// How many blocks the uses of things, what is answered about them, campaigns and rounds have counted as stopped.
+fn stopped() -> [u32; 4] {
 	[
 		pallet_custody::StoppedBlocks::<Runtime>::get() as u32,
 		pallet_custody::Halts::<Runtime>::get().blocks,
 		pallet_crowdfunding::StoppedBlocks::<Runtime>::get(),
+		pallet_budgeting::StoppedBlocks::<Runtime>::get(),
 	]
 }
 
@@ -510,6 +522,7 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		let pass = || {
 			Custody::on_initialize(System::block_number());
 			Crowdfunding::on_initialize(System::block_number());
+			Budgeting::on_initialize(System::block_number());
 			stopped()
 		};
 		let name = |text: &str| text.as_bytes().to_vec().try_into().unwrap();
@@ -520,36 +533,42 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		let unpause = |pallet: &str, call: &str| {
 			assert_ok!(crate::TxPause::unpause(root(), (name(pallet), name(call))));
 		};
-		assert_eq!(pass(), [0, 0, 0]);
+		assert_eq!(pass(), [0, 0, 0, 0]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::put(100);
-		assert_eq!(pass(), [1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
-		assert_eq!(pass(), [1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1]);
 		pause("Custody", "end_use");
-		assert_eq!(pass(), [2, 2, 1]);
+		assert_eq!(pass(), [2, 2, 1, 1]);
 		// A user can end its use: it pays for its time.
 		unpause("Custody", "end_use");
 		pause("Custody", "dispute_use");
-		assert_eq!(pass(), [2, 3, 1]);
+		assert_eq!(pass(), [2, 3, 1, 1]);
 		unpause("Custody", "dispute_use");
 		pause("Crowdfunding", "object");
-		assert_eq!(pass(), [2, 3, 2]);
+		assert_eq!(pass(), [2, 3, 2, 1]);
 		unpause("Crowdfunding", "object");
+		pause("Budgeting", "allocate");
+		assert_eq!(pass(), [2, 3, 2, 2]);
+		unpause("Budgeting", "allocate");
 		// What nobody has only so much time for.
 		pause("Crowdfunding", "create");
+		pause("Budgeting", "open_round");
 		pause("Custody", "register");
-		assert_eq!(pass(), [2, 3, 2]);
+		assert_eq!(pass(), [2, 3, 2, 2]);
 	});
 }
 
 #[test]
 fn calls_that_have_only_so_much_time_exist() {
-	use crate::configs::equipment::{ANSWERS, TIMED_CALLS};
+	use crate::configs::{budgeting, crowdfunding, equipment::ANSWERS};
 	use frame_support::traits::GetCallName;
 	let custody = pallet_custody::Call::<Runtime>::get_call_names();
 	assert!(ANSWERS.iter().all(|name| custody.contains(name)));
-	let crowdfunding = pallet_crowdfunding::Call::<Runtime>::get_call_names();
-	assert!(TIMED_CALLS.iter().all(|name| crowdfunding.contains(name)));
+	let campaigns = pallet_crowdfunding::Call::<Runtime>::get_call_names();
+	assert!(crowdfunding::TIMED_CALLS.iter().all(|name| campaigns.contains(name)));
+	let rounds = pallet_budgeting::Call::<Runtime>::get_call_names();
+	assert!(budgeting::TIMED_CALLS.iter().all(|name| rounds.contains(name)));
 }
 
 #[test]

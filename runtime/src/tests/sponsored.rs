@@ -22,7 +22,7 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 use sp_runtime::traits::Dispatchable;
 
 /// What a scope pays for: what its people do for it, and every way out.
-const SPONSORED: [(&str, &[&str]); 5] = [
+const SPONSORED: [(&str, &[&str]); 6] = [
 	(
 		"Networks",
 		&[
@@ -65,14 +65,12 @@ const SPONSORED: [(&str, &[&str]); 5] = [
 		],
 	),
 	("Shares", &["claim", "refuse_binding", "retry_credit"]),
-	(
-		"Crowdfunding",
-		&["contribute", "contribute_from_claims", "withdraw", "object", "fund_round", "allocate"],
-	),
+	("Crowdfunding", &["contribute", "contribute_from_claims", "withdraw", "object"]),
+	("Budgeting", &["fund_round", "allocate"]),
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 7] = [
+const DECISIONS: [(&str, &[&str]); 8] = [
 	(
 		"Networks",
 		&[
@@ -154,24 +152,12 @@ const DECISIONS: [(&str, &[&str]); 7] = [
 			"withdraw_recall",
 		],
 	),
-	(
-		"Crowdfunding",
-		&[
-			"create",
-			"cancel",
-			"propose_release",
-			"lower_price",
-			"open_round",
-			"match_round",
-			"drop_bucket",
-			"pay_bucket",
-			"withdraw_release",
-		],
-	),
+	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
+	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 6] = [
+const OWN_MONEY: [(&str, &[&str]); 7] = [
 	(
 		"Networks",
 		&[
@@ -200,12 +186,13 @@ const OWN_MONEY: [(&str, &[&str]); 6] = [
 			"pay_arrears",
 		],
 	),
-	("Crowdfunding", &["open_pot", "propose_bucket", "offer_redemption", "redeem"]),
+	("Crowdfunding", &["open_pot", "offer_redemption", "redeem"]),
+	("Budgeting", &["open_pot", "propose_idea"]),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 7] = [
+const TIDYING: [(&str, &[&str]); 8] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -214,20 +201,9 @@ const TIDYING: [(&str, &[&str]); 7] = [
 	("Custody", &["deliver", "clear_ballot"]),
 	(
 		"Crowdfunding",
-		&[
-			"execute_release",
-			"complete",
-			"refund",
-			"refund_page",
-			"expire",
-			"conclude",
-			"close_round",
-			"lapse_bucket",
-			"return_funding",
-			"return_page",
-			"clear_bucket",
-		],
+		&["execute_release", "complete", "refund", "refund_page", "expire", "conclude"],
 	),
+	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
 ];
 
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
@@ -293,6 +269,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"ValueEquation",
 		"Custody",
 		"Crowdfunding",
+		"Budgeting",
 	];
 	on("development", || {
 		for (name, call) in every_call() {
@@ -313,7 +290,8 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 			}
 			// Claims of nothing, or of several scopes, name no scope; what concerns a campaign or a round names
 			// it, and there is none of that number.
-			if name != ("Shares", "claim") && name.0 != "Crowdfunding" {
+			let of_number = ["Crowdfunding", "Budgeting"].contains(&name.0);
+			if name != ("Shares", "claim") && !of_number {
 				assert_eq!(SponsoredCalls::scope(&call).is_some(), sponsored, "{name:?}");
 			}
 		}

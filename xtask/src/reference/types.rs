@@ -84,7 +84,7 @@ fn counted(source: &str) -> Option<&'static str> {
 		"FundId" => Some("fund"),
 		"CampaignId" => Some("campaign"),
 		"RoundId" => Some("round"),
-		"BucketId" => Some("bucket"),
+		"IdeaId" => Some("idea"),
 		"ResourceId" => Some("resource"),
 		"AgreementId" => Some("agreement"),
 		"TaskId" => Some("task"),

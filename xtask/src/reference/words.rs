@@ -27,10 +27,11 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"Where income goes: equations, levies, standing shares, inboxes",
 	),
 	("Custody", "custody.md", "Shared things: custody, care, use, and the end of their life"),
+	("Crowdfunding", "crowdfunding.md", "Campaigns: collecting money for one purpose, in escrow"),
 	(
-		"Crowdfunding",
+		"Budgeting",
 		"crowdfunding.md",
-		"Collecting money in escrow, and rounds of collaborative funding",
+		"Rounds of collaborative budgeting: many fill a pot, and allocate it to ideas",
 	),
 	(
 		"ValidatorSet",

@@ -32,7 +32,7 @@ pub const DONE_HERE: [&str; 13] = [
 	"contribute_from_claims",
 	"withdraw",
 	"cancel",
-	"propose_release",
+	"request_release",
 	"object",
 	"execute_release",
 	"lower_price",
@@ -311,7 +311,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 					context.person(giver["contributor"].as_str().unwrap_or_default()),
 				)
 			});
-			let announced = record["announced"].as_u64().filter(|_| !record["release"].is_null());
+			let announced = record["requested"].as_u64().filter(|_| !record["release"].is_null());
 			let mut rows = Vec::new();
 			for giver in &givers {
 				let of = &giver["contribution"];
@@ -659,9 +659,9 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		];
 		let arguments = json!({"campaign": id, "amount": amount, "evidence": values["evidence"]});
 		let call =
-			context.chain.call(PALLET, "propose_release", arguments, &scale::from_address)?;
+			context.chain.call(PALLET, "request_release", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
-		if let Some(event) = receipt.of(PALLET, "ReleaseProposed") {
+		if let Some(event) = receipt.of(PALLET, "ReleaseRequested") {
 			output::say(format!(
 				"Contributors can object until {}. Then anybody makes it: ovn campaign execute-release {}",
 				context.show_block(small(&event.fields["from"])),

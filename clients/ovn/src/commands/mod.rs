@@ -56,9 +56,17 @@ fn is_use(name: &str) -> bool {
 	.any(|word| name.contains(word))
 }
 
-/// Whether a name of the crowdfunding pallet is about budgeting.
-fn is_budget(name: &str) -> bool {
-	["round", "bucket", "allocate", "funder", "return_"].iter().any(|word| name.contains(word))
+/// By which other name people know a command of rounds: ideas were called buckets.
+pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
+	match (noun, verb) {
+		("budget", "propose-idea") => Some("propose-bucket"),
+		("budget", "drop-idea") => Some("drop-bucket"),
+		("budget", "pay-idea") => Some("pay-bucket"),
+		("budget", "lapse-idea") => Some("lapse-bucket"),
+		("budget", "clear-idea") => Some("clear-bucket"),
+		("budget", "idea") => Some("bucket"),
+		_ => None,
+	}
 }
 
 /// Shared equipment and raising money together, where the chain has them: what people do every day by hand, all the
@@ -82,13 +90,13 @@ fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	[
 		rest("Custody", |name| !is_use(name)).map(|verbs| resource::noun(without(verbs))),
 		rest("Custody", is_use).map(|verbs| usage::noun(without(verbs))),
-		rest("Crowdfunding", |name| !is_budget(name)).map(|verbs| campaign::noun(without(verbs))),
+		rest("Crowdfunding", |_| true).map(|verbs| campaign::noun(without(verbs))),
 		derived::noun(
 			metadata,
 			"budget",
-			"Collaborative budgeting: rounds, buckets, allocations",
-			"Crowdfunding",
-			is_budget,
+			"Collaborative budgeting: rounds, ideas, allocations",
+			"Budgeting",
+			|_| true,
 		),
 	]
 	.into_iter()

@@ -37,12 +37,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses a kind that is no debt in the plan's asset.
 	fn ensure_kind(scope: ScopeId, plan: &PlanOf<T>, kind: KindId) -> DispatchResult {
-		let value = T::Kinds::value(scope, kind).ok_or(Error::<T>::KindDoesNotFit)?;
+		let value = T::Kinds::value(scope, kind).ok_or(Error::<T>::InvalidKind)?;
 		let known = T::Denominations::denomination(scope, kind);
-		let known = known.ok_or(Error::<T>::KindDoesNotFit)?;
+		let known = known.ok_or(Error::<T>::InvalidKind)?;
 		let asset = known.asset.unwrap_or_else(T::NativeAsset::get);
 		let debt = matches!(value.claim, ClaimType::Debt { .. });
-		ensure!(debt && asset == plan.asset, Error::<T>::KindDoesNotFit);
+		ensure!(debt && asset == plan.asset, Error::<T>::InvalidKind);
 		Ok(())
 	}
 
@@ -50,9 +50,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_takes(scope, &plan.asset)?;
 		let (goal, smallest): (u128, u128) = (plan.goal.into(), plan.smallest.into());
 		let whole = T::WholeUnit::convert(plan.asset.clone());
-		ensure!(smallest >= whole && smallest > 0, Error::<T>::SmallestTooSmall);
+		ensure!(smallest >= whole && smallest > 0, Error::<T>::InvalidSmallest);
 		let fits = goal >= smallest && ovn_math::units::check(goal).is_ok();
-		ensure!(fits, Error::<T>::GoalOutOfRange);
+		ensure!(fits, Error::<T>::InvalidGoal);
 		Self::ensure_period(Self::now(), plan.deadline)?;
 		if let Difference::Fund(fund) = plan.difference {
 			let exists = T::Scopes::has_purse(scope, Purse::Fund(fund));
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// What can only be released as income could never be released.
 		let income = Self::income_of(&terms).is_some();
-		ensure!(!income || T::Incomes::takes(scope), Error::<T>::NoEquation);
+		ensure!(!income || T::Incomes::takes(scope), Error::<T>::EquationNotFound);
 		let live = LiveCampaigns::<T>::get(scope);
 		ensure!(live < T::MaxCampaigns::get(), Error::<T>::TooManyCampaigns);
 		Self::charge_for_record(scope, &terms.creator, T::CampaignPrice::get())?;
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 			unsettled: 0,
 			contributors: 0,
 			counting: 0,
-			announced: 0,
+			requested: 0,
 			release: None,
 			quiet_until: None,
 			release_by: None,
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(id: CampaignId, terms: &TermsOf<T>) -> DispatchResult {
 		let mut campaign = Self::existing(id)?;
 		let begun = matches!(campaign.state, State::Open | State::Funded | State::Releasing);
-		ensure!(begun && campaign.released == 0, Error::<T>::CannotCancel);
+		ensure!(begun && campaign.released == 0, Error::<T>::NotCancellable);
 		Self::begin_refunds(id, &mut campaign, terms);
 		Campaigns::<T>::insert(id, campaign);
 		Ok(())

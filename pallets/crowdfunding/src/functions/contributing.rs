@@ -3,7 +3,7 @@
 
 //! Contributing, and taking a contribution back.
 
-use super::{minus, plus, FIRST};
+use super::{Escrow, FIRST};
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contribution, Contributions, Error, Event, Pallet,
 	Sources, State, StoppedBlocks, TermsOf, WeightInfo,
@@ -11,8 +11,9 @@ use crate::{
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::escrow;
 use ovn_primitives::{
+	runtime::{self, minus, plus},
 	traits::{Scopes as _, ShareBooks as _},
-	BookId, Holder,
+	BookId, Holder, Pots as _,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -44,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| Self::now() < end);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeClosed);
-		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::WrongAgreement);
+		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::InvalidAgreement);
 		let goal: u128 = terms.plan.goal.into();
 		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;
 		let taken = escrow::cut(goal, campaign.collected, amount).map_err(Error::<T>::from)?;
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			Some(sources) => {
 				let drawn = Self::draw(&who, &terms, taken, sources)?;
 				ensure!(drawn >= least, Error::<T>::ContributionTooSmall);
-				Self::hold(asset, Self::amount(drawn)?)?;
+				Escrow::<T>::hold(asset, runtime::amount::<_, Error<T>>(drawn)?)?;
 				drawn
 			},
 		};
@@ -109,15 +110,15 @@ impl<T: Config> Pallet<T> {
 				campaign.contributors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
 		let counts = before.counts && !insider;
-		let amount = plus::<T>(before.amount, taken)?;
+		let amount = plus::<Error<T>>(before.amount, taken)?;
 		if before.counts {
-			campaign.counting = minus::<T>(campaign.counting, before.amount)?;
+			campaign.counting = minus::<Error<T>>(campaign.counting, before.amount)?;
 		}
 		if counts {
-			campaign.counting = plus::<T>(campaign.counting, amount)?;
+			campaign.counting = plus::<Error<T>>(campaign.counting, amount)?;
 		}
-		campaign.collected = plus::<T>(campaign.collected, taken)?;
-		campaign.unsettled = plus::<T>(campaign.unsettled, taken)?;
+		campaign.collected = plus::<Error<T>>(campaign.collected, taken)?;
+		campaign.unsettled = plus::<Error<T>>(campaign.unsettled, taken)?;
 		Contributions::<T>::insert(id, who, Contribution { amount, counts, ..before });
 		Ok((amount, counts))
 	}
@@ -130,12 +131,12 @@ impl<T: Config> Pallet<T> {
 		let in_time = final_from.zip(end).is_some_and(|(block, end)| block < end);
 		ensure!(in_time, Error::<T>::TooLateToWithdraw);
 		let own = Contributions::<T>::take(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
-		campaign.collected = minus::<T>(campaign.collected, own.amount)?;
-		campaign.unsettled = minus::<T>(campaign.unsettled, own.amount)?;
+		campaign.collected = minus::<Error<T>>(campaign.collected, own.amount)?;
+		campaign.unsettled = minus::<Error<T>>(campaign.unsettled, own.amount)?;
 		campaign.contributors =
 			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
 		if own.counts {
-			campaign.counting = minus::<T>(campaign.counting, own.amount)?;
+			campaign.counting = minus::<Error<T>>(campaign.counting, own.amount)?;
 		}
 		Self::debit(id, &terms, &who, own.amount)?;
 		Self::pay_out(&terms.plan.asset, own.amount, &who)?;
@@ -149,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the principal of a contribution out of the dormant book.
+	/// Takes the principal of a contribution out of the book, which takes no money yet.
 	pub(crate) fn debit(
 		id: CampaignId,
 		terms: &TermsOf<T>,
@@ -174,13 +175,13 @@ impl<T: Config> Pallet<T> {
 		let pot = Self::pot_account(&terms.plan.asset);
 		let mut drawn = 0;
 		for (book, series) in sources {
-			let missing = minus::<T>(wanted, drawn)?;
+			let missing = minus::<Error<T>>(wanted, drawn)?;
 			if missing == 0 {
 				break;
 			}
-			let limit = Self::amount(missing)?;
+			let limit = runtime::amount::<_, Error<T>>(missing)?;
 			let came = T::Books::draw(who, book, series, &terms.plan.asset, limit, &pot)?;
-			drawn = plus::<T>(drawn, came.into())?;
+			drawn = plus::<Error<T>>(drawn, came.into())?;
 		}
 		Ok(drawn)
 	}

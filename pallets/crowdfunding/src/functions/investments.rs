@@ -3,13 +3,13 @@
 
 //! Paying investors ahead, and noting that they are paid.
 
-use super::{minus, FIRST};
+use super::FIRST;
 use crate::{
 	CampaignId, Config, Error, Event, Investment, Investments, Offers, Pallet, Purpose, Ventures,
 };
 use frame_support::ensure;
 use ovn_math::escrow;
-use ovn_primitives::{traits::ShareBooks as _, BookId, Holder, Part};
+use ovn_primitives::{runtime::minus, traits::ShareBooks as _, BookId, Holder, Part};
 use sp_runtime::{traits::Convert as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		amount: T::Balance,
 	) -> DispatchResult {
 		Self::investment_of(id)?;
-		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::OfferExists);
+		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::AlreadyOffered);
 		let (asset, amount) = (Self::terms(id)?.plan.asset, amount.into());
 		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
 		ensure!(enough, Error::<T>::AmountTooSmall);
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		Investments::<T>::remove(id);
 		let scope = Self::terms(id)?.scope;
 		let mut venture = Ventures::<T>::get(scope);
-		let left = minus::<T>(venture.investments.into(), 1)?;
+		let left = minus::<Error<T>>(venture.investments.into(), 1)?;
 		venture.investments = u32::try_from(left).map_err(|_| Error::<T>::Inconsistent)?;
 		venture.mission_only = venture.investments == 0;
 		Ventures::<T>::insert(scope, venture);

@@ -1,33 +1,45 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The pots in which money of campaigns and rounds lies, one for each asset.
+//! The pots in which money of campaigns lies, one for each asset.
 
 use crate::{Config, Error, Event, HoldReason, OpenPots, Pallet};
-use frame_support::{
-	ensure,
-	traits::{
-		fungibles::{Inspect as _, Mutate as _, MutateHold as _},
-		tokens::{Precision, Preservation},
-		AccountTouch as _, Get,
-	},
-};
-use ovn_primitives::{runtime::derived_account, traits::Scopes as _, ScopeId};
+use core::marker::PhantomData;
+use frame_support::{ensure, traits::Get, PalletId};
+use ovn_primitives::{runtime::amount, traits::Scopes as _, Pots, ScopeId};
 use sp_runtime::DispatchResult;
 
-impl<T: Config> Pallet<T> {
-	/// The account of an asset's pot: the hash of the pallet's id, the purpose and the asset.
-	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
-		derived_account((T::PalletId::get(), b"escrow", asset))
+/// Where money of campaigns lies.
+pub struct Escrow<T>(PhantomData<T>);
+
+impl<T: Config> Pots for Escrow<T> {
+	type AccountId = T::AccountId;
+	type AssetKind = T::AssetKind;
+	type Money = T::Money;
+	type MoneyHold = T::MoneyHold;
+	type NativeAsset = T::NativeAsset;
+
+	fn pallet_id() -> PalletId {
+		T::PalletId::get()
 	}
 
-	/// Counts the native pot of the genesis as open if it was endowed.
-	pub(crate) fn adopt_endowed_pot() {
-		let native = T::NativeAsset::get();
-		let pot = Self::pot_account(&native);
-		if T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native.clone()) {
-			OpenPots::<T>::insert(native, ());
-		}
+	fn reason() -> T::RuntimeHoldReason {
+		HoldReason::Escrow.into()
+	}
+
+	fn is_open(asset: &T::AssetKind) -> bool {
+		OpenPots::<T>::contains_key(asset)
+	}
+
+	fn record_open(asset: &T::AssetKind) {
+		OpenPots::<T>::insert(asset, ());
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account of an asset's pot.
+	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
+		Escrow::<T>::account(asset)
 	}
 
 	pub(crate) fn do_open_pot(
@@ -37,22 +49,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		ensure!(!OpenPots::<T>::contains_key(&asset), Error::<T>::PotAlreadyOpen);
-		let native = T::NativeAsset::get();
+		ensure!(!Escrow::<T>::is_open(&asset), Error::<T>::PotAlreadyOpen);
+		Escrow::<T>::open(&asset, &payer)?;
 		let pot = Self::pot_account(&asset);
-		let endow = |asset: T::AssetKind| {
-			let minimum = T::Money::minimum_balance(asset.clone());
-			T::Money::transfer(asset, &payer, &pot, minimum, Preservation::Preserve)
-		};
-		endow(native.clone())?;
-		if asset != native {
-			// So many other assets can have been sent there that one more needs a deposit.
-			if T::Money::should_touch(asset.clone(), &pot) {
-				T::Money::touch(asset.clone(), &pot, &payer)?;
-			}
-			endow(asset.clone())?;
-		}
-		OpenPots::<T>::insert(&asset, ());
 		Self::deposit_event(Event::PotOpened { asset, pot, payer });
 		Ok(())
 	}
@@ -61,21 +60,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
 		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeClosed);
 		ensure!(T::Scopes::accepts(scope, asset), Error::<T>::AssetNotAccepted);
-		ensure!(OpenPots::<T>::contains_key(asset), Error::<T>::PotNotOpen);
-		Ok(())
-	}
-
-	/// Holds money that came onto the pot.
-	pub(crate) fn hold(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
-		let pot = Self::pot_account(asset);
-		T::MoneyHold::hold(asset.clone(), &HoldReason::Escrow.into(), &pot, amount)
-	}
-
-	/// Frees money on the pot, to be paid in the same call.
-	pub(crate) fn release(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
-		let reason = HoldReason::Escrow.into();
-		let pot = Self::pot_account(asset);
-		T::MoneyHold::release(asset.clone(), &reason, &pot, amount, Precision::Exact)?;
+		ensure!(Escrow::<T>::is_open(asset), Error::<T>::PotNotOpen);
 		Ok(())
 	}
 
@@ -83,19 +68,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_in(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		amount: u128,
+		number: u128,
 	) -> DispatchResult {
-		let (pot, amount) = (Self::pot_account(asset), Self::amount(amount)?);
-		T::Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;
-		Self::hold(asset, amount)
+		Escrow::<T>::take_in(payer, asset, amount::<_, Error<T>>(number)?)
 	}
 
 	/// Pays money from the pot.
-	pub(crate) fn pay_out(asset: &T::AssetKind, amount: u128, to: &T::AccountId) -> DispatchResult {
-		let (pot, amount) = (Self::pot_account(asset), Self::amount(amount)?);
-		ensure!(*to != pot, Error::<T>::InvalidPayee);
-		Self::release(asset, amount)?;
-		T::Money::transfer(asset.clone(), &pot, to, amount, Preservation::Preserve)?;
-		Ok(())
+	pub(crate) fn pay_out(asset: &T::AssetKind, number: u128, to: &T::AccountId) -> DispatchResult {
+		ensure!(*to != Self::pot_account(asset), Error::<T>::InvalidPayee);
+		Escrow::<T>::pay_out(asset, amount::<_, Error<T>>(number)?, to)
 	}
 }

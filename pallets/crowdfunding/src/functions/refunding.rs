@@ -3,7 +3,6 @@
 
 //! Returning money to contributors.
 
-use super::{minus, plus};
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contributions, Error, Event, Pallet, State, TermsOf,
 	WeightInfo, MAX_REFUNDS,
@@ -16,6 +15,7 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_math::escrow;
+use ovn_primitives::runtime::{minus, plus};
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What returns of a contribution that is settled next.
 	pub(crate) fn part_of(campaign: &CampaignOf<T>, own: u128) -> Result<u128, Error<T>> {
-		let before = minus::<T>(campaign.collected, campaign.unsettled)?;
+		let before = minus::<Error<T>>(campaign.collected, campaign.unsettled)?;
 		Ok(escrow::part(campaign.returning(), campaign.collected, before, own)?)
 	}
 
@@ -76,8 +76,8 @@ impl<T: Config> Pallet<T> {
 		if amount > 0 {
 			Self::pay_out(&terms.plan.asset, amount, to)?;
 		}
-		campaign.unsettled = minus::<T>(campaign.unsettled, own.amount)?;
-		campaign.returned = plus::<T>(campaign.returned, amount)?;
+		campaign.unsettled = minus::<Error<T>>(campaign.unsettled, own.amount)?;
+		campaign.returned = plus::<Error<T>>(campaign.returned, amount)?;
 		campaign.contributors =
 			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
 		Self::deposit_event(Event::Refunded {

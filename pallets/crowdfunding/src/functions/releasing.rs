@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paying out of escrow: announcing, objecting, making a release; completing the campaign.
+//! Paying out of escrow: requesting, objecting, making a release; completing the campaign.
 
-use super::plus;
+use super::Escrow;
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contributions, Difference, Error, Event, Investment,
 	Investments, Pallet, Purpose, Release, State, StoppedBlocks, TermsOf, Ventures, WeightInfo,
@@ -16,11 +16,13 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
+	runtime::{self, plus},
 	traits::{
 		Denominations as _, Incomes as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
 	},
-	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Purse, Ratio, ResourceId,
+	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Pots as _, Purse, Ratio,
+	ResourceId,
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
@@ -63,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		campaign.release_by.is_some_and(|by| block < Self::prolonged(by, campaign.stopped))
 	}
 
-	pub(crate) fn do_propose_release(
+	pub(crate) fn do_request_release(
 		id: CampaignId,
 		terms: &TermsOf<T>,
 		amount: u128,
@@ -71,7 +73,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
-		ensure!(campaign.release.is_none(), Error::<T>::ReleasePending);
+		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
 		let rested = campaign.quiet_until.is_none_or(|until| Self::now() >= until);
 		ensure!(rested, Error::<T>::TooEarly);
 		let from = Self::after(T::ObjectionPeriod::get())?;
@@ -93,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		Self::prolonged(release.from, release.stopped)
 	}
 
-	/// Announces a release, to which contributors can object until `from`.
+	/// Requests a release, to which contributors can object until `from`.
 	fn announce(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,
@@ -102,8 +104,8 @@ impl<T: Config> Pallet<T> {
 		from: BlockNumberFor<T>,
 		difference: bool,
 	) -> Result<(), Error<T>> {
-		let number = campaign.announced.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		campaign.announced = number;
+		let number = campaign.requested.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		campaign.requested = number;
 		campaign.state = State::Releasing;
 		campaign.release = Some(Release {
 			amount,
@@ -113,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			difference,
 			stopped: StoppedBlocks::<T>::get(),
 		});
-		Self::deposit_event(Event::ReleaseProposed {
+		Self::deposit_event(Event::ReleaseRequested {
 			campaign: id,
 			number,
 			amount,
@@ -161,9 +163,9 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_release(id: CampaignId) -> DispatchResultWithPostInfo {
 		let mut campaign = Self::existing(id)?;
-		let difference = campaign.release.as_ref().ok_or(Error::<T>::NoRelease)?.difference;
+		let difference = campaign.release.as_ref().ok_or(Error::<T>::ReleaseNotFound)?.difference;
 		Self::ensure_funded(&campaign)?;
-		let number = campaign.announced;
+		let number = campaign.requested;
 		Self::deposit_event(Event::ReleaseWithdrawn { campaign: id, number });
 		let complete = Self::drop_release(id, &mut campaign, difference)?;
 		Campaigns::<T>::insert(id, campaign);
@@ -174,15 +176,15 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResultWithPostInfo {
 		let mut campaign = Self::existing(id)?;
-		let release = campaign.release.as_mut().ok_or(Error::<T>::NoRelease)?;
+		let release = campaign.release.as_mut().ok_or(Error::<T>::ReleaseNotFound)?;
 		ensure!(Self::now() < Self::made_from(release), Error::<T>::TooLate);
 		let difference = release.difference;
 		let mut own = Contributions::<T>::get(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
-		ensure!(own.counts, Error::<T>::CannotObject);
-		let number = campaign.announced;
+		ensure!(own.counts, Error::<T>::NotEligible);
+		let number = campaign.requested;
 		ensure!(own.objected != number, Error::<T>::AlreadyObjected);
 		own.objected = number;
-		release.objected = plus::<T>(release.objected, own.amount)?;
+		release.objected = plus::<Error<T>>(release.objected, own.amount)?;
 		let (objected, counting) = (release.objected, campaign.counting);
 		Contributions::<T>::insert(id, &who, own);
 		Self::deposit_event(Event::Objected {
@@ -194,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let mut took = Self::sponsored(T::WeightInfo::object());
 		if escrow::is_third(objected, counting) {
-			// Nobody wears those out who object: the next one is not announced at once.
+			// Nobody wears those out who object: the next one is not requested at once.
 			campaign.quiet_until = Some(Self::after(T::ObjectionPeriod::get())?);
 			Self::deposit_event(Event::ReleaseRefused { campaign: id, number });
 			if Self::drop_release(id, &mut campaign, difference)? {
@@ -207,17 +209,17 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_execute_release(id: CampaignId) -> DispatchResultWithPostInfo {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
-		let release = campaign.release.take().ok_or(Error::<T>::NoRelease)?;
+		let release = campaign.release.take().ok_or(Error::<T>::ReleaseNotFound)?;
 		Self::ensure_funded(&campaign)?;
 		ensure!(Self::now() >= Self::made_from(&release), Error::<T>::TooEarly);
-		let number = campaign.announced;
+		let number = campaign.requested;
 		if release.difference {
 			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
 			Campaigns::<T>::insert(id, campaign);
 			return Ok(Some(Self::difference_weight()).into());
 		}
 		let income = Self::pay_release(id, &terms, number, release.amount)?;
-		campaign.released = plus::<T>(campaign.released, release.amount)?;
+		campaign.released = plus::<Error<T>>(campaign.released, release.amount)?;
 		Self::deposit_event(Event::Released {
 			campaign: id,
 			number,
@@ -272,8 +274,8 @@ impl<T: Config> Pallet<T> {
 			Self::pay_out(asset, amount, payee)?;
 			return Ok(false);
 		};
-		let amount = Self::amount(amount)?;
-		Self::release(asset, amount)?;
+		let amount = runtime::amount::<_, Error<T>>(amount)?;
+		Escrow::<T>::release(asset, amount)?;
 		let pot = Self::pot_account(asset);
 		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
 		T::Incomes::record(&pot, terms.scope, asset, amount, class, reference)?;
@@ -288,7 +290,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
-		ensure!(campaign.release.is_none(), Error::<T>::ReleasePending);
+		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
 		let smallest: u128 = terms.plan.smallest.into();
 		let lower = price < campaign.price && price >= campaign.released && price >= smallest;
 		ensure!(lower, Error::<T>::InvalidPrice);
@@ -319,7 +321,7 @@ impl<T: Config> Pallet<T> {
 		if let (Difference::Fund(fund), true) = (difference, rest > 0) {
 			match with_storage_layer(|| Self::donate(terms, fund, rest)) {
 				Ok(()) => {
-					campaign.donated = plus::<T>(campaign.donated, rest)?;
+					campaign.donated = plus::<Error<T>>(campaign.donated, rest)?;
 					Self::deposit_event(Event::DifferenceDonated {
 						campaign: id,
 						fund,
@@ -351,7 +353,7 @@ impl<T: Config> Pallet<T> {
 	fn donate(terms: &TermsOf<T>, fund: FundId, amount: u128) -> DispatchResult {
 		let (asset, purse) = (&terms.plan.asset, Purse::Fund(fund));
 		let open = T::Scopes::is_pot_open(terms.scope, purse, asset);
-		ensure!(open, Error::<T>::FundNotOpen);
+		ensure!(open, Error::<T>::PurseNotOpen);
 		Self::pay_out(asset, amount, &T::Scopes::pot(terms.scope, purse, asset))
 	}
 
@@ -365,7 +367,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Registers what was bought, and wakes the book: at constant cost.
+	/// Registers what was bought, and lets the book take money: at constant cost.
 	fn settle(
 		id: CampaignId,
 		campaign: &CampaignOf<T>,
@@ -376,8 +378,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		let (counted, collected) = (campaign.counted(), campaign.collected);
+		let amount = runtime::amount::<T::Balance, Error<T>>;
 		let scale = (counted < collected)
-			.then(|| Ok::<_, Error<T>>((Self::amount(counted)?, Self::amount(collected)?)))
+			.then(|| Ok::<_, Error<T>>((amount(counted)?, amount(collected)?)))
 			.transpose()?;
 		T::Books::activate(book, scale)?;
 		match &plan.purpose {
@@ -408,12 +411,12 @@ impl<T: Config> Pallet<T> {
 		let book = BookId::Kind { scope, kind };
 		if !T::Books::exists(book) {
 			let known = T::Denominations::denomination(scope, kind);
-			let known = known.ok_or(Error::<T>::KindDoesNotFit)?;
+			let known = known.ok_or(Error::<T>::InvalidKind)?;
 			let per_unit = known.counted.then_some(known.rate);
 			T::Books::create(book, BookTerms::Debt { ceiling, asset, per_unit }, false)?;
 		}
 		// The kind's book can have another ceiling: it owes the agreement what that owes to investors.
-		let through = T::Books::ceiling(book).ok_or(Error::<T>::KindDoesNotFit)?;
+		let through = T::Books::ceiling(book).ok_or(Error::<T>::InvalidKind)?;
 		let units =
 			escrow::principal_through(counted, ceiling, through).map_err(Error::<T>::from)?;
 		// A book takes no less; what it owes beyond returns to the scope.

@@ -5,8 +5,7 @@
 
 use crate::{
 	CampaignId, CampaignView, CampaignViewOf, Campaigns, Config, Contribution, ContributionView,
-	Contributions, Funder, FunderView, Funders, Offer, OfferOf, Offers, Pallet, Plans, RoundId,
-	RoundOf, Rounds, State,
+	Contributions, Offer, OfferOf, Offers, Pallet, Plans, State,
 };
 use alloc::vec::Vec;
 use ovn_primitives::{runtime::page, traits::ShareBooks as _, BookId};
@@ -70,35 +69,5 @@ impl<T: Config> Pallet<T> {
 			None => Contributions::<T>::iter_prefix(id),
 		};
 		all.take(page(limit)).map(|(who, own)| Self::explain(&campaign, who, own)).collect()
-	}
-
-	fn explain_funder(
-		round: &RoundOf<T>,
-		funder: T::AccountId,
-		record: Funder,
-	) -> FunderView<T::AccountId> {
-		let allotment = Self::allotment_of(round, &record).unwrap_or_default();
-		let returns = Self::returns_of(round, &record).unwrap_or_default();
-		FunderView { funder, record, allotment, returns }
-	}
-
-	pub(crate) fn view_funder(id: RoundId, who: T::AccountId) -> Option<FunderView<T::AccountId>> {
-		let record = Funders::<T>::get(id, &who)?;
-		Some(Self::explain_funder(&Rounds::<T>::get(id)?, who, record))
-	}
-
-	pub(crate) fn view_funders(
-		id: RoundId,
-		after: Option<T::AccountId>,
-		limit: u32,
-	) -> Vec<FunderView<T::AccountId>> {
-		let Some(round) = Rounds::<T>::get(id) else { return Vec::new() };
-		let all = match after {
-			Some(who) => Funders::<T>::iter_prefix_from(id, Funders::<T>::hashed_key_for(id, who)),
-			None => Funders::<T>::iter_prefix(id),
-		};
-		all.take(page(limit))
-			.map(|(who, record)| Self::explain_funder(&round, who, record))
-			.collect()
 	}
 }

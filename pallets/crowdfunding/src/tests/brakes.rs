@@ -4,7 +4,6 @@
 //! No time runs out while a brake stops calls.
 
 use super::*;
-use crate::{Allotment, BucketState, RoundState};
 
 fn try_contribute(who: u64, id: u64) -> Result<(), DispatchError> {
 	Crowdfunding::contribute(signed(who), id, ONE, AGREEMENT)
@@ -88,7 +87,7 @@ fn execute_release_pays_after_90_days_when_a_brake_stopped_calls_meanwhile() {
 		pass_braked(4 * DAY);
 		fill(id);
 		let met = System::block_number();
-		// The last block in which it can be announced: there is one block to make it.
+		// The last block in which it can be requested: there is one block to make it.
 		run_to_block(met + 83 * DAY - 1);
 		propose(id, 100);
 		pass_braked(20 * DAY);
@@ -104,7 +103,7 @@ fn execute_release_pays_after_90_days_when_a_brake_stopped_calls_meanwhile() {
 }
 
 #[test]
-fn propose_release_succeeds_as_much_later_when_a_brake_stopped_calls() {
+fn request_release_succeeds_as_much_later_when_a_brake_stopped_calls() {
 	build_and_execute(|| {
 		let id = funded();
 		let met = System::block_number();
@@ -113,7 +112,7 @@ fn propose_release_succeeds_as_much_later_when_a_brake_stopped_calls() {
 		propose(id, 50);
 		pass(7 * DAY);
 		assert_ok!(execute(id));
-		let late = Crowdfunding::propose_release(signed(STEWARD), id, 50 * ONE, document(5));
+		let late = Crowdfunding::request_release(signed(STEWARD), id, 50 * ONE, document(5));
 		assert_noop!(late, Error::<Test>::TooLate);
 		pass(1);
 		assert_ok!(expire(id));
@@ -134,46 +133,5 @@ fn the_difference_of_a_price_goes_to_the_fund_when_a_brake_stopped_objections() 
 		pass(7 * DAY);
 		assert_ok!(execute(id));
 		assert_eq!(campaign(id).donated, 40 * ONE);
-	});
-}
-
-#[test]
-fn all_phases_of_a_round_last_as_long_as_planned_when_a_brake_stops_calls() {
-	build_and_execute(|| {
-		let id = round(Allotment::ByContribution);
-		let fund = |who| Crowdfunding::fund_round(signed(who), id, 10 * ONE);
-		let allocate =
-			|who, bucket, tokens| Crowdfunding::allocate(signed(who), id, bucket, tokens * ONE);
-		pass_braked(3 * DAY);
-		pass(DAY - 1);
-		assert_ok!(fund(ANA));
-		assert_noop!(allocate(ANA, 0, 1), Error::<Test>::WrongPhase);
-		pass(1);
-		assert_noop!(fund(BEN), Error::<Test>::WrongPhase);
-		let saw = bucket(CEM, id, 5, 9);
-		let lamp = bucket(CEM, id, 1, 9);
-		pass_braked(3 * DAY);
-		// It has opened, and stays open.
-		assert_noop!(fund(BEN), Error::<Test>::WrongPhase);
-		pass(DAY - 1);
-		assert_ok!(allocate(ANA, saw, 5));
-		assert_ok!(allocate(ANA, lamp, 2));
-		let close = || Crowdfunding::close_round(signed(PAYER), id);
-		assert_noop!(close(), Error::<Test>::WrongPhase);
-		pass(1);
-		assert_noop!(allocate(ANA, saw, 6), Error::<Test>::WrongPhase);
-		assert_ok!(close());
-		pass_braked(100 * DAY);
-		pass(90 * DAY - 1);
-		let lapse = |bucket| Crowdfunding::lapse_bucket(signed(PAYER), id, bucket);
-		assert_noop!(lapse(saw), Error::<Test>::NotExpired);
-		assert_ok!(Crowdfunding::pay_bucket(signed(STEWARD), id, saw, document(8)));
-		pass(1);
-		let late = Crowdfunding::pay_bucket(signed(STEWARD), id, lamp, document(8));
-		assert_noop!(late, Error::<Test>::TooLate);
-		assert_ok!(lapse(lamp));
-		assert_eq!(the_round(id).tally(lamp).unwrap().state, BucketState::Lapsed);
-		assert_ok!(Crowdfunding::return_funding(signed(PAYER), id, ANA));
-		assert_eq!(the_round(id).state, RoundState::Closed);
 	});
 }

@@ -29,7 +29,7 @@ fn cancel_closes_a_campaign_when_nobody_contributed() {
 		let id = create(plan(co_ownership(), 100));
 		assert_ok!(Crowdfunding::cancel(signed(STEWARD), id));
 		assert_eq!(last_event(), Event::Closed { campaign: id });
-		assert_noop!(Crowdfunding::cancel(signed(STEWARD), id), Error::<Test>::CannotCancel);
+		assert_noop!(Crowdfunding::cancel(signed(STEWARD), id), Error::<Test>::NotCancellable);
 	});
 }
 
@@ -38,7 +38,7 @@ fn cancel_fails_when_something_was_released() {
 	build_and_execute(|| {
 		let id = funded();
 		release(id, 50);
-		assert_noop!(Crowdfunding::cancel(signed(STEWARD), id), Error::<Test>::CannotCancel);
+		assert_noop!(Crowdfunding::cancel(signed(STEWARD), id), Error::<Test>::NotCancellable);
 	});
 }
 

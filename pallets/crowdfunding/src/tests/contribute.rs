@@ -86,7 +86,7 @@ fn contribute_fails_when_another_agreement_is_signed() {
 		let id = create(plan(co_ownership(), 100));
 		assert_noop!(
 			Crowdfunding::contribute(signed(ANA), id, ONE, H256::repeat_byte(8)),
-			Error::<Test>::WrongAgreement
+			Error::<Test>::InvalidAgreement
 		);
 	});
 }

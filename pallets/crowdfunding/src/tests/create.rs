@@ -105,11 +105,11 @@ fn create_fails_when_an_amount_is_out_of_range() {
 	build_and_execute(|| {
 		let donation = || plan(Purpose::Donation, 5);
 		let few = TestPlan { smallest: ONE - 1, ..donation() };
-		assert_noop!(try_create(few), Error::<Test>::SmallestTooSmall);
+		assert_noop!(try_create(few), Error::<Test>::InvalidSmallest);
 		let low = TestPlan { goal: ONE, smallest: ONE + 1, ..donation() };
-		assert_noop!(try_create(low), Error::<Test>::GoalOutOfRange);
+		assert_noop!(try_create(low), Error::<Test>::InvalidGoal);
 		let high = TestPlan { goal: 1 << 96, ..donation() };
-		assert_noop!(try_create(high), Error::<Test>::GoalOutOfRange);
+		assert_noop!(try_create(high), Error::<Test>::InvalidGoal);
 		assert_ok!(try_create(TestPlan { goal: (1 << 96) - 1, ..donation() }));
 	});
 }
@@ -155,15 +155,15 @@ fn create_fails_when_the_kind_does_not_pay_investors_so() {
 			plan(Purpose::CappedInvestment { kind, payee, ceiling, discount }, 5)
 		};
 		// No such kind; another asset.
-		assert_noop!(try_create(of(kind + 1, None)), Error::<Test>::KindDoesNotFit);
+		assert_noop!(try_create(of(kind + 1, None)), Error::<Test>::InvalidKind);
 		let other = asset(1);
 		Crowdfunding::open_pot(signed(PAYER), LAB, other.clone()).unwrap();
 		let foreign = TestPlan { asset: other, ..of(kind, None) };
-		assert_noop!(try_create(foreign), Error::<Test>::KindDoesNotFit);
+		assert_noop!(try_create(foreign), Error::<Test>::InvalidKind);
 		// A kind that is no debt.
 		let terms = facts(ClaimType::Equity, Unit::Hour, ONE);
 		Contributing::define_kind(signed(STEWARD), LAB, terms).unwrap();
-		assert_noop!(try_create(of(kind + 1, None)), Error::<Test>::KindDoesNotFit);
+		assert_noop!(try_create(of(kind + 1, None)), Error::<Test>::InvalidKind);
 	});
 }
 
@@ -175,7 +175,7 @@ fn create_fails_when_a_relation_is_not_declared() {
 		let plan = plan(related, 5);
 		assert_noop!(try_create(plan.clone()), Error::<Test>::RelationNotDeclared);
 		let declared = TestPlan { relation: Some(AGREEMENT), ..plan };
-		assert_noop!(try_create(declared.clone()), Error::<Test>::NoEquation);
+		assert_noop!(try_create(declared.clone()), Error::<Test>::EquationNotFound);
 		equation(&[]);
 		assert_ok!(try_create(declared));
 	});
@@ -218,7 +218,7 @@ fn create_fails_when_no_equation_divides_what_would_be_income() {
 	build_and_execute(|| {
 		for purpose in [Purpose::PreSale, Purpose::Donation] {
 			let plan = TestPlan { purpose, ..plan(co_ownership(), 5) };
-			assert_noop!(try_create(plan), Error::<Test>::NoEquation);
+			assert_noop!(try_create(plan), Error::<Test>::EquationNotFound);
 		}
 	});
 }

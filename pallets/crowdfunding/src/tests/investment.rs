@@ -266,7 +266,7 @@ fn offer_redemption_fails_when_there_is_one_or_it_is_nothing() {
 		}
 		assert_noop!(offer(9, 1), Error::<Test>::CampaignNotFound);
 		assert_ok!(offer(id, ONE));
-		assert_noop!(offer(id, ONE), Error::<Test>::OfferExists);
+		assert_noop!(offer(id, ONE), Error::<Test>::AlreadyOffered);
 		let other = funded();
 		assert_noop!(offer(other, ONE), Error::<Test>::InvestmentNotFound);
 	});

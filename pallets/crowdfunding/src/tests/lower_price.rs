@@ -56,7 +56,7 @@ fn lower_price_pays_the_fund_when_the_plan_says_so() {
 		release(id, 90);
 		// The difference is announced, and leaves escrow as any release does.
 		let from = System::block_number() + 7 * DAY;
-		let announced = Event::ReleaseProposed {
+		let announced = Event::ReleaseRequested {
 			campaign: id,
 			number: 2,
 			amount: 10 * ONE,
@@ -98,7 +98,7 @@ fn lower_price_returns_the_difference_when_the_fund_has_no_pot() {
 		assert!(events().contains(&Event::DifferenceReturns {
 			campaign: id,
 			amount: 10 * ONE,
-			reason: Error::<Test>::FundNotOpen.into(),
+			reason: Error::<Test>::PurseNotOpen.into(),
 		}));
 		assert_eq!((campaign(id).escrow(), ceiling(id, ANA)), (10 * ONE, 54 * ONE));
 	});
@@ -214,7 +214,7 @@ fn lower_price_fails_when_it_is_not_its_time() {
 		let by_ana = Crowdfunding::lower_price(signed(ANA), id, 90 * ONE, document(4));
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		propose(id, 100);
-		assert_noop!(lower(id, 90 * ONE), Error::<Test>::ReleasePending);
+		assert_noop!(lower(id, 90 * ONE), Error::<Test>::AlreadyRequested);
 		pass(91 * DAY);
 		assert_noop!(lower(id, 90 * ONE), Error::<Test>::TooLate);
 	});

@@ -5,7 +5,6 @@
 
 mod attacks;
 mod brakes;
-mod budgeting;
 mod cancel;
 mod complete;
 mod contribute;

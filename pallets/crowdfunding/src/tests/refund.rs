@@ -204,7 +204,7 @@ fn refund_divides_to_the_last_base_unit_in_any_order() {
 			}
 			let price = 3 * ONE - 1;
 			Crowdfunding::lower_price(signed(STEWARD), id, price, document(4)).unwrap();
-			Crowdfunding::propose_release(signed(STEWARD), id, price, document(5)).unwrap();
+			Crowdfunding::request_release(signed(STEWARD), id, price, document(5)).unwrap();
 			pass(7 * DAY);
 			Crowdfunding::execute_release(signed(PAYER), id).unwrap();
 			// Two base units for three.

@@ -5,7 +5,7 @@ use super::*;
 use crate::{Release, WeightInfo as _};
 
 fn try_propose(id: u64, amount: u128) -> Result<(), DispatchError> {
-	Crowdfunding::propose_release(signed(STEWARD), id, amount, document(5))
+	Crowdfunding::request_release(signed(STEWARD), id, amount, document(5))
 }
 
 fn object(who: u64, id: u64) -> Result<(), DispatchError> {
@@ -33,14 +33,14 @@ fn execute_release_gives_back_the_weight_of_what_its_purpose_does_not_do() {
 }
 
 #[test]
-fn propose_release_announces_a_payment() {
+fn request_release_announces_a_payment() {
 	build_and_execute(|| {
 		let id = funded();
 		propose(id, 100);
 		let (evidence, from) = (document(5), System::block_number() + 7 * DAY);
 		assert_eq!(
 			last_event(),
-			Event::ReleaseProposed {
+			Event::ReleaseRequested {
 				campaign: id,
 				number: 1,
 				amount: 100 * ONE,
@@ -61,16 +61,16 @@ fn propose_release_announces_a_payment() {
 }
 
 #[test]
-fn propose_release_fails_when_the_goal_is_not_met_or_all_is_over() {
+fn request_release_fails_when_the_goal_is_not_met_or_all_is_over() {
 	build_and_execute(|| {
 		let id = create(plan(co_ownership(), 100));
 		assert_noop!(try_propose(id, ONE), Error::<Test>::NotFunded);
 		assert_noop!(try_propose(9, ONE), Error::<Test>::CampaignNotFound);
 		fill(id);
-		let by_ana = Crowdfunding::propose_release(signed(ANA), id, ONE, document(5));
+		let by_ana = Crowdfunding::request_release(signed(ANA), id, ONE, document(5));
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		propose(id, 100);
-		assert_noop!(try_propose(id, 50 * ONE), Error::<Test>::ReleasePending);
+		assert_noop!(try_propose(id, 50 * ONE), Error::<Test>::AlreadyRequested);
 		pass(7 * DAY);
 		execute(id).unwrap();
 		assert_noop!(try_propose(id, ONE), Error::<Test>::NotFunded);
@@ -78,7 +78,7 @@ fn propose_release_fails_when_the_goal_is_not_met_or_all_is_over() {
 }
 
 #[test]
-fn propose_release_fails_when_it_is_no_instalment() {
+fn request_release_fails_when_it_is_no_instalment() {
 	build_and_execute(|| {
 		let id = funded();
 		for amount in [0, ONE - 1, 50 * ONE + 1, 100 * ONE - 1, 100 * ONE + 1, u128::MAX] {
@@ -94,7 +94,7 @@ fn propose_release_fails_when_it_is_no_instalment() {
 }
 
 #[test]
-fn propose_release_fails_when_there_is_no_time_left() {
+fn request_release_fails_when_there_is_no_time_left() {
 	build_and_execute(|| {
 		let id = funded();
 		run_to_block(1 + 83 * DAY);
@@ -105,10 +105,10 @@ fn propose_release_fails_when_there_is_no_time_left() {
 }
 
 #[test]
-fn propose_release_fails_when_there_are_no_numbers_left() {
+fn request_release_fails_when_there_are_no_numbers_left() {
 	build_and_execute(|| {
 		let id = funded();
-		crate::Campaigns::<Test>::mutate(id, |c| c.as_mut().unwrap().announced = u32::MAX);
+		crate::Campaigns::<Test>::mutate(id, |c| c.as_mut().unwrap().requested = u32::MAX);
 		assert_noop!(try_propose(id, 100 * ONE), Error::<Test>::Overflow);
 	});
 }
@@ -134,7 +134,7 @@ fn object_refuses_a_release_when_a_third_objects() {
 		assert_eq!(last_event(), Event::ReleaseRefused { campaign: id, number: 1 });
 		assert_eq!((campaign(id).state, campaign(id).release), (State::Funded, None));
 		pass(7 * DAY);
-		assert_noop!(execute(id), Error::<Test>::NoRelease);
+		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		// The next one begins without objections.
 		propose(id, 100);
 		assert_ok!(object(CEM, id));
@@ -178,7 +178,7 @@ fn object_does_not_count_insiders_on_either_side() {
 		contribute(BEN, id, 5);
 		propose(id, 100);
 		for who in [STEWARD, VENDOR] {
-			assert_noop!(object(who, id), Error::<Test>::CannotObject);
+			assert_noop!(object(who, id), Error::<Test>::NotEligible);
 		}
 		// Five of the fifteen that count.
 		assert_ok!(object(BEN, id));
@@ -190,7 +190,7 @@ fn object_does_not_count_insiders_on_either_side() {
 fn object_fails_when_it_is_done_twice_or_by_others_or_too_late() {
 	build_and_execute(|| {
 		let id = funded();
-		assert_noop!(object(CEM, id), Error::<Test>::NoRelease);
+		assert_noop!(object(CEM, id), Error::<Test>::ReleaseNotFound);
 		assert_noop!(object(CEM, 9), Error::<Test>::CampaignNotFound);
 		propose(id, 100);
 		assert_noop!(object(DIA, id), Error::<Test>::ContributionNotFound);
@@ -243,7 +243,7 @@ fn execute_release_pays_instalments_one_after_the_other() {
 		release(id, 30);
 		release(id, 20);
 		assert_eq!(free(VENDOR), before + 100 * ONE);
-		assert_eq!((campaign(id).state, campaign(id).announced), (State::Completed, 3));
+		assert_eq!((campaign(id).state, campaign(id).requested), (State::Completed, 3));
 	});
 }
 
@@ -251,7 +251,7 @@ fn execute_release_pays_instalments_one_after_the_other() {
 fn execute_release_fails_when_it_is_too_early_or_too_late() {
 	build_and_execute(|| {
 		let id = funded();
-		assert_noop!(execute(id), Error::<Test>::NoRelease);
+		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		assert_noop!(execute(9), Error::<Test>::CampaignNotFound);
 		propose(id, 100);
 		pass(7 * DAY - 1);
@@ -276,7 +276,7 @@ fn execute_release_fails_when_the_payee_cannot_be_paid_and_contributors_get_it_b
 		Crowdfunding::contribute(signed(PAYER), id, 5_000_000, AGREEMENT).unwrap();
 		Assets::mint(signed(PAYER), 1, VENDOR, 10).unwrap();
 		Assets::block(signed(PAYER), 1, VENDOR).unwrap();
-		Crowdfunding::propose_release(signed(STEWARD), id, 5_000_000, document(5)).unwrap();
+		Crowdfunding::request_release(signed(STEWARD), id, 5_000_000, document(5)).unwrap();
 		pass(7 * DAY);
 		assert!(execute(id).is_err());
 		assert_eq!(campaign(id).escrow(), 5_000_000);
@@ -339,7 +339,7 @@ fn execute_release_records_income_when_the_payee_is_related_to_the_scope() {
 }
 
 #[test]
-fn propose_release_succeeds_when_the_custodian_of_the_plan_has_left() {
+fn request_release_succeeds_when_the_custodian_of_the_plan_has_left() {
 	build_and_execute(|| {
 		use pallet_custody::Custodies;
 		// A second campaign, for a thing that there is, whose custodian passes it on meanwhile.
@@ -387,7 +387,7 @@ fn execute_release_waits_as_long_as_a_brake_stopped_objections() {
 }
 
 #[test]
-fn propose_release_fails_when_one_was_just_refused() {
+fn request_release_fails_when_one_was_just_refused() {
 	build_and_execute(|| {
 		let id = funded();
 		propose(id, 100);
@@ -415,9 +415,9 @@ fn withdraw_release_takes_back_what_is_announced() {
 		assert_eq!(last_event(), Event::ReleaseWithdrawn { campaign: id, number: 2 });
 		assert_eq!((campaign(id).state, campaign(id).release), (State::Releasing, None));
 		pass(7 * DAY);
-		assert_noop!(execute(id), Error::<Test>::NoRelease);
+		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		assert_eq!(free(VENDOR), before + 50 * ONE);
-		// Nobody refused it: another can be announced at once.
+		// Nobody refused it: another can be requested at once.
 		propose(id, 50);
 	});
 }
@@ -438,7 +438,7 @@ fn withdraw_release_fails_when_nothing_is_announced_or_the_origin_does_not_decid
 	build_and_execute(|| {
 		let id = funded();
 		assert_noop!(withdraw(STEWARD, 9), Error::<Test>::CampaignNotFound);
-		assert_noop!(withdraw(STEWARD, id), Error::<Test>::NoRelease);
+		assert_noop!(withdraw(STEWARD, id), Error::<Test>::ReleaseNotFound);
 		propose(id, 100);
 		for who in [ANA, VENDOR] {
 			assert_noop!(withdraw(who, id), DispatchError::BadOrigin);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::{Allotment, Venture};
+use crate::Venture;
 
 #[test]
 fn views_show_a_campaign_with_what_explains_it() {
@@ -33,23 +33,5 @@ fn views_show_what_is_owed_when_a_campaign_is_settled() {
 		assert_eq!(Crowdfunding::campaign(id).unwrap().owed, Some(120 * ONE));
 		assert_eq!(Crowdfunding::investment(id), None);
 		assert_eq!(Crowdfunding::venture(LAB), Venture::default());
-	});
-}
-
-#[test]
-fn views_show_funders_in_pages() {
-	build_and_execute(|| {
-		let id = round(Allotment::ByContribution);
-		assert_eq!(Crowdfunding::round(id + 1), None);
-		assert_eq!(Crowdfunding::funders(id + 1, None, 10), []);
-		for who in [ANA, BEN, CEM] {
-			Crowdfunding::fund_round(signed(who), id, ONE).unwrap();
-		}
-		let all = Crowdfunding::funders(id, None, 100);
-		let first = Crowdfunding::funders(id, None, 1);
-		let rest = Crowdfunding::funders(id, Some(first[0].funder), 100);
-		assert_eq!([first, rest].concat(), all);
-		assert_eq!(Crowdfunding::funder(id, DIA), None);
-		assert_eq!(Crowdfunding::round(id), Some(the_round(id)));
 	});
 }

@@ -3,25 +3,21 @@
 
 //! Paying holders.
 
-use super::minus;
+use super::{minus, Owed};
 use crate::{
-	BookOf, Books, Config, Error, Event, HoldReason, HolderOf, Pallet, Payee, PayeeOf, Position,
-	PositionList, Positions, Redirect, WeightInfo, MAX_ASSETS,
+	BookOf, Books, Config, Error, Event, HolderOf, Pallet, Payee, PayeeOf, Position, PositionList,
+	Positions, Redirect, WeightInfo, MAX_ASSETS,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
-	traits::{
-		fungibles::{Mutate as _, MutateHold as _},
-		tokens::{Precision, Preservation},
-		Get,
-	},
+	traits::Get,
 	weights::Weight,
 };
 use ovn_primitives::{
 	traits::{Inbox as _, Scopes as _},
-	BookId, BookTerms, Holder, Purse, Series,
+	BookId, BookTerms, Holder, Pots as _, Purse, Series,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -263,7 +259,7 @@ impl<T: Config> Pallet<T> {
 			Payee::Inbox(scope) => {
 				let in_all = note(amount)?;
 				let pot = Self::pot_account(asset);
-				Self::release(asset, Self::amount(amount)?)?;
+				Owed::<T>::release(asset, Self::amount(amount)?)?;
 				T::Inbox::deposit(&pot, *scope, id.scope(), asset, Self::amount(amount)?)?;
 				Ok((amount, in_all))
 			},
@@ -310,21 +306,9 @@ impl<T: Config> Pallet<T> {
 		Self::accept(inner, asset, amount)
 	}
 
-	/// Releases an amount on the pot.
-	fn release(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
-		let reason = HoldReason::Owed.into();
-		let pot = Self::pot_account(asset);
-		T::MoneyHold::release(asset.clone(), &reason, &pot, amount, Precision::Exact)?;
-		Ok(())
-	}
-
 	/// Pays an amount from the pot to an account.
 	fn pay_out(asset: &T::AssetKind, amount: u128, to: &T::AccountId) -> DispatchResult {
-		let amount = Self::amount(amount)?;
-		Self::release(asset, amount)?;
-		let pot = Self::pot_account(asset);
-		T::Money::transfer(asset.clone(), &pot, to, amount, Preservation::Preserve)?;
-		Ok(())
+		Owed::<T>::pay_out(asset, Self::amount(amount)?, to)
 	}
 
 	pub(crate) fn do_redirect(

@@ -3,12 +3,12 @@
 
 //! Distributing money to books.
 
-use super::{books::line, plus};
+use super::{books::line, plus, Owed};
 use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use ovn_math::{principal, split};
-use ovn_primitives::{traits::Scopes as _, Basis, BookId, BookTerms, Part};
+use ovn_primitives::{runtime, traits::Scopes as _, Basis, BookId, BookTerms, Part, Pots as _};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -200,7 +200,7 @@ impl<T: Config> Pallet<T> {
 				accepted.push(Self::amount(taken)?);
 			}
 			if sum > 0 {
-				Self::take_in(payer, asset, Self::amount(sum)?)?;
+				Owed::<T>::take_in(payer, asset, Self::amount(sum)?)?;
 			}
 			Ok(accepted)
 		})
@@ -208,7 +208,7 @@ impl<T: Config> Pallet<T> {
 
 	/// An amount in the runtime's type.
 	pub(crate) fn amount(number: u128) -> Result<T::Balance, Error<T>> {
-		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
+		runtime::amount(number)
 	}
 
 	/// What a debt still takes, and so what it still owes beyond what it has accepted.

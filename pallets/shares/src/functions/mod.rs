@@ -12,11 +12,12 @@ mod positions;
 mod pots;
 mod views;
 
+pub(crate) use pots::Owed;
+
 use crate::{BookOf, Books, Config, Error, Pallet};
-use frame_support::traits::EnsureOriginWithArg;
-use frame_support::{ensure, traits::Get};
+use frame_support::traits::Get;
 use ovn_math::MathError;
-use ovn_primitives::{traits::Scopes as _, BookId, Decider, DecisionClass, ScopeId};
+use ovn_primitives::{runtime, BookId, Decider, DecisionClass, ScopeId};
 use sp_runtime::{traits::Zero, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -38,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		class: DecisionClass,
 	) -> Result<Decider<T::AccountId>, DispatchError> {
-		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
-		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+		let unknown = Error::<T>::ScopeNotFound;
+		runtime::ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)
 	}
 }
 

@@ -3,6 +3,7 @@
 
 //! Dividing an income.
 
+use super::Owed;
 use crate::{
 	Bucket, BucketFlow, BucketSplit, Config, DuesOf, EquationOf, EquationRecordOf, Equations,
 	Error, Event, Flow, FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet,
@@ -21,7 +22,7 @@ use ovn_math::{
 };
 use ovn_primitives::{
 	traits::{Scopes, ShareBooks, StandingShares},
-	BookId, IncomeClass, IncomeReference, KindId, Part, Ratio, ScopeId, MAX_STANDING,
+	BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, Ratio, ScopeId, MAX_STANDING,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
@@ -368,13 +369,13 @@ impl<T: Config> Pallet<T> {
 		// Books get what came in, and earlier fractions and savings, which are held.
 		let free = details.amount.saturating_sub(kept.into());
 		let short = offered.saturating_sub(free);
-		Self::free(&asset, Self::balance(short)?)?;
+		Owed::<T>::release(&asset, Self::balance(short)?)?;
 		let accepted = Self::offer(&asset, &parts, &mut split, &mut flow)?;
 		for book in ended {
 			T::Books::end_epoch(book)?;
 		}
 		let rest = Self::plus(free, short)?.checked_sub(accepted);
-		Self::keep(&asset, Self::balance(rest.ok_or(Error::<T>::Overflow)?)?)?;
+		Owed::<T>::hold(&asset, Self::balance(rest.ok_or(Error::<T>::Overflow)?)?)?;
 
 		Flows::<T>::insert(scope, &asset, flow);
 		if let Some((version, dues)) = older {

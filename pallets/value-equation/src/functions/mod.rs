@@ -9,6 +9,8 @@ mod levies;
 mod payments;
 mod views;
 
+pub(crate) use payments::Owed;
+
 use crate::{Config, Error, Pallet};
 use frame_support::{ensure, traits::EnsureOriginWithArg};
 use frame_system::pallet_prelude::BlockNumberFor;

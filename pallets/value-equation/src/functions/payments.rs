@@ -7,40 +7,51 @@ use crate::{
 	Config, DuesOf, Error, Event, Flows, HoldReason, Inboxes, Levied, Line, OlderDues, OpenPots,
 	Pallet, Payee,
 };
-use frame_support::{
-	ensure,
-	traits::{
-		fungibles::{hold::Mutate as _, Inspect as _, Mutate as _},
-		tokens::{Precision, Preservation},
-		AccountTouch as _, Get,
-	},
-};
+use core::marker::PhantomData;
+use frame_support::{ensure, traits::Get, PalletId};
 use ovn_primitives::{
-	runtime::derived_account,
 	traits::{Scopes, ShareBooks},
-	Purse, ScopeId,
+	Pots, Purse, ScopeId,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
-impl<T: Config> Pallet<T> {
-	/// The account that is the pot for an asset: the hash of the pallet's id and the asset.
-	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
-		derived_account((T::PalletId::get(), b"pot", asset))
+/// Where money lies that value equations owe.
+pub struct Owed<T>(PhantomData<T>);
+
+impl<T: Config> Pots for Owed<T> {
+	type AccountId = T::AccountId;
+	type AssetKind = T::AssetKind;
+	type Money = T::Money;
+	type MoneyHold = T::MoneyHold;
+	type NativeAsset = T::NativeAsset;
+
+	fn pallet_id() -> PalletId {
+		T::PalletId::get()
 	}
 
-	/// Counts the native pot of the genesis as open if it was endowed.
-	pub(crate) fn adopt_endowed_pot() {
-		let native = T::NativeAsset::get();
-		let pot = Self::pot_account(&native);
-		if T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native.clone()) {
-			OpenPots::<T>::insert(native, ());
-		}
+	fn reason() -> T::RuntimeHoldReason {
+		HoldReason::Owed.into()
+	}
+
+	fn is_open(asset: &T::AssetKind) -> bool {
+		OpenPots::<T>::contains_key(asset)
+	}
+
+	fn record_open(asset: &T::AssetKind) {
+		OpenPots::<T>::insert(asset, ());
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account that is the pot for an asset.
+	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
+		Owed::<T>::account(asset)
 	}
 
 	/// Whether the pot for an asset is open, and that of the share books: without that contributors would get
 	/// nothing of an income.
 	pub(crate) fn has_pots(asset: &T::AssetKind) -> bool {
-		OpenPots::<T>::contains_key(asset) && T::Books::is_pot_open(asset)
+		Owed::<T>::is_open(asset) && T::Books::is_pot_open(asset)
 	}
 
 	pub(crate) fn ensure_pots(asset: &T::AssetKind) -> DispatchResult {
@@ -58,46 +69,12 @@ impl<T: Config> Pallet<T> {
 		if !T::Books::is_pot_open(&asset) {
 			T::Books::open_pot(&asset, payer)?;
 		}
-		if OpenPots::<T>::contains_key(&asset) {
+		if Owed::<T>::is_open(&asset) {
 			return Ok(());
 		}
-		let native = T::NativeAsset::get();
+		Owed::<T>::open(&asset, payer)?;
 		let pot = Self::pot_account(&asset);
-		let endow = |of: T::AssetKind| {
-			let least = T::Money::minimum_balance(of.clone());
-			T::Money::transfer(of, payer, &pot, least, Preservation::Preserve)
-		};
-		endow(native.clone())?;
-		if asset != native {
-			// Anybody could have sent other assets there, so many that one more has no room. A deposit
-			// makes room.
-			if T::Money::should_touch(asset.clone(), &pot) {
-				T::Money::touch(asset.clone(), &pot, payer)?;
-			}
-			endow(asset.clone())?;
-		}
-		OpenPots::<T>::insert(&asset, ());
 		Self::deposit_event(Event::PotOpened { asset, pot, payer: payer.clone() });
-		Ok(())
-	}
-
-	/// Keeps `amount` of what is free on the pot for those to whom it is owed.
-	pub(crate) fn keep(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
-		if amount.is_zero() {
-			return Ok(());
-		}
-		let pot = Self::pot_account(asset);
-		T::MoneyHold::hold(asset.clone(), &HoldReason::Owed.into(), &pot, amount)
-	}
-
-	/// Frees `amount` of what is kept, to be paid.
-	pub(crate) fn free(asset: &T::AssetKind, amount: T::Balance) -> DispatchResult {
-		if amount.is_zero() {
-			return Ok(());
-		}
-		let pot = Self::pot_account(asset);
-		let reason = HoldReason::Owed.into();
-		T::MoneyHold::release(asset.clone(), &reason, &pot, amount, Precision::Exact)?;
 		Ok(())
 	}
 
@@ -111,11 +88,7 @@ impl<T: Config> Pallet<T> {
 				T::Scopes::pot(*scope, *purse, asset)
 			},
 		};
-		let amount = Self::balance(amount)?;
-		Self::free(asset, amount)?;
-		let pot = Self::pot_account(asset);
-		T::Money::transfer(asset.clone(), &pot, &to, amount, Preservation::Preserve)?;
-		Ok(())
+		Owed::<T>::pay_out(asset, Self::balance(amount)?, &to)
 	}
 
 	pub(crate) fn do_collect(scope: ScopeId, asset: T::AssetKind, line: Line) -> DispatchResult {
@@ -232,9 +205,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_scope(scope)?;
 		Self::ensure_pots(asset)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
-		let pot = Self::pot_account(asset);
-		T::Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;
-		Self::keep(asset, amount)?;
+		Owed::<T>::take_in(payer, asset, amount)?;
 		let levied = Levied::by_nobody().and(source.and_then(T::Scopes::network));
 		Self::post(scope, source, asset, &levied, amount.into())
 	}

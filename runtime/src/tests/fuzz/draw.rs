@@ -228,7 +228,7 @@ impl<'a> Draw<'a> {
 				u128::from(self.dice.id(next))
 			},
 			("RoundId", _) => focus.round.into(),
-			("BucketId", _) => focus.bucket.into(),
+			("IdeaId", _) => focus.idea.into(),
 			("UseId", _) => focus.number.into(),
 			("PaymentId", _) => focus.payment.into(),
 			(_, "ballot") => focus.ballot.into(),

@@ -20,7 +20,7 @@ pub struct Focus {
 	pub import: u32,
 	pub campaign: u64,
 	pub round: u64,
-	pub bucket: u32,
+	pub idea: u32,
 	pub resource: u64,
 	pub agreement: u64,
 	pub ballot: u64,
@@ -71,7 +71,7 @@ impl Focus {
 		use pallet_custody as custody;
 		let mut focus = Self {
 			campaign: dice.id(crowd::NextCampaign::<Runtime>::get()),
-			round: dice.id(crowd::NextRound::<Runtime>::get()),
+			round: dice.id(pallet_budgeting::NextRound::<Runtime>::get()),
 			resource: dice.id(custody::NextResource::<Runtime>::get()),
 			payment: dice.id(custody::NextPayment::<Runtime>::get()),
 			..Self::default()
@@ -86,7 +86,7 @@ impl Focus {
 			Subject::Scope => scope(dice),
 			Subject::Campaign => crowd::Plans::<Runtime>::get(focus.campaign)
 				.map_or_else(|| scope(dice), |it| it.scope),
-			Subject::Round => crowd::Rounds::<Runtime>::get(focus.round)
+			Subject::Round => pallet_budgeting::Rounds::<Runtime>::get(focus.round)
 				.map_or_else(|| scope(dice), |it| it.scope),
 			Subject::Resource | Subject::Agreement => {
 				custody::Resources::<Runtime>::get(focus.resource)
@@ -104,8 +104,8 @@ impl Focus {
 		focus.index = dice.id(given::NextIndex::<Runtime>::get(focus.scope).into()) as u32;
 		focus.task = dice.id(given::NextTask::<Runtime>::get(focus.scope).into()) as u32;
 		focus.import = dice.id(given::NextImport::<Runtime>::get(focus.scope).into()) as u32;
-		if let Some(round) = crowd::Rounds::<Runtime>::get(focus.round) {
-			focus.bucket = dice.id(round.next_bucket.into()) as u32;
+		if let Some(round) = pallet_budgeting::Rounds::<Runtime>::get(focus.round) {
+			focus.idea = dice.id(round.next_idea.into()) as u32;
 		}
 		focus.of_resource(dice);
 		focus
@@ -113,6 +113,7 @@ impl Focus {
 
 	/// Rather something that is under way than what has ended.
 	fn under_way(&mut self, dice: &mut Dice, subject: Subject) {
+		use pallet_budgeting as budgeting;
 		use pallet_crowdfunding as crowd;
 		use pallet_custody as custody;
 		match subject {
@@ -127,11 +128,11 @@ impl Focus {
 			},
 			Subject::Round => {
 				for _ in 0..3 {
-					let state = crowd::Rounds::<Runtime>::get(self.round).map(|it| it.state);
-					if state.is_some_and(|state| state != crowd::RoundState::Closed) {
+					let state = budgeting::Rounds::<Runtime>::get(self.round).map(|it| it.state);
+					if state.is_some_and(|state| state != budgeting::RoundState::Closed) {
 						break;
 					}
-					self.round = dice.id(crowd::NextRound::<Runtime>::get());
+					self.round = dice.id(budgeting::NextRound::<Runtime>::get());
 				}
 			},
 			Subject::Resource if dice.chance(70) => {
@@ -186,6 +187,7 @@ impl Focus {
 
 	/// Those who have to do with what the call is about.
 	pub fn involved(&self, call: (&str, &str)) -> Vec<AccountId> {
+		use pallet_budgeting as budgeting;
 		use pallet_contributions as given;
 		use pallet_crowdfunding as crowd;
 		use pallet_custody as custody;
@@ -214,12 +216,14 @@ impl Focus {
 				people.extend(
 					crowd::Contributions::<Runtime>::iter_key_prefix(self.campaign).take(8),
 				);
-				people.extend(crowd::Funders::<Runtime>::iter_key_prefix(self.round).take(4));
-				people.extend(
-					crowd::Buckets::<Runtime>::get(self.round, self.bucket).map(|it| it.proposer),
-				);
 				let payers = crowd::Offers::<Runtime>::iter_key_prefix(self.campaign);
 				people.extend(payers.take(4));
+			},
+			"Budgeting" => {
+				people.extend(budgeting::Funders::<Runtime>::iter_key_prefix(self.round).take(4));
+				people.extend(
+					budgeting::Ideas::<Runtime>::get(self.round, self.idea).map(|it| it.proposer),
+				);
 			},
 			"Custody" => {
 				if let Some(it) = custody::Custodies::<Runtime>::get(self.resource) {

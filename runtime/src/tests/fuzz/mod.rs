@@ -45,7 +45,7 @@ const INSIDE: u32 = 100;
 const DEMANDED: [(u32, usize); 3] = [(SHORT, 50), (100_000, 80), (1_000_000, 88)];
 
 /// The pallets of this project.
-const OURS: [&str; 7] = [
+const OURS: [&str; 8] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
@@ -53,6 +53,7 @@ const OURS: [&str; 7] = [
 	"ValueEquation",
 	"Custody",
 	"Crowdfunding",
+	"Budgeting",
 ];
 
 fn given(name: &str) -> Option<u64> {

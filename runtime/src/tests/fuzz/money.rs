@@ -37,8 +37,9 @@ impl Sums {
 	}
 }
 
-/// Compares the three pots with the records.
+/// Compares the pots of four pallets with the records.
 pub fn check_pots() {
+	use pallet_budgeting as budgeting;
 	use pallet_crowdfunding as crowd;
 	use pallet_shares as shares;
 	use pallet_value_equation as equation;
@@ -50,11 +51,15 @@ pub fn check_pots() {
 			escrow.add(&terms.plan.asset, offer);
 		}
 	}
-	for round in crowd::Rounds::<Runtime>::iter_values() {
-		escrow.add(&round.asset, round.balance());
-	}
 	let reason = crowd::HoldReason::Escrow.into();
 	escrow.check("escrow", &reason, crate::Crowdfunding::pot_account);
+
+	let mut rounds = Sums::default();
+	for round in budgeting::Rounds::<Runtime>::iter_values() {
+		rounds.add(&round.asset, round.balance());
+	}
+	let reason = budgeting::HoldReason::Round.into();
+	rounds.check("rounds", &reason, crate::Budgeting::pot_account);
 
 	let mut books = Sums::default();
 	for book in shares::Books::<Runtime>::iter_values() {
@@ -193,9 +198,9 @@ pub fn check_deposits() {
 			said.carried(&deposit.depositor, deposit.amount);
 		}
 	}
-	let of_buckets = <Runtime as pallet_crowdfunding::Config>::BucketDeposit::get();
-	for bucket in pallet_crowdfunding::Buckets::<Runtime>::iter_values() {
-		said.carried(&bucket.depositor, of_buckets);
+	let of_ideas = <Runtime as pallet_budgeting::Config>::IdeaDeposit::get();
+	for idea in pallet_budgeting::Ideas::<Runtime>::iter_values() {
+		said.carried(&idea.depositor, of_ideas);
 	}
 
 	let mut held = Deposits::default();

@@ -303,6 +303,7 @@ impl<'a> World<'a> {
 				("value-equation", crate::ValueEquation::do_try_state()),
 				("custody", crate::Custody::do_try_state()),
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
+				("budgeting", crate::Budgeting::do_try_state()),
 			];
 			for (pallet, checked) in ours {
 				if let Err(error) = checked {
@@ -395,7 +396,7 @@ impl<'a> World<'a> {
 				("Crowdfunding", "cancel") => 2,
 				("Custody", "deprecate" | "hibernate") => 3,
 				("Networks" | "Contributions" | "Evaluation" | "Shares" | "ValueEquation", _)
-				| ("Custody" | "Crowdfunding", _) => 10,
+				| ("Custody" | "Crowdfunding" | "Budgeting", _) => 10,
 				("Assets", "start_destroy" | "freeze_asset") => 1,
 				("Balances" | "Assets" | "Utility" | "Multisig" | "Proxy", _) => 3,
 				_ => 1,

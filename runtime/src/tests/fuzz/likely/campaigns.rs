@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Campaigns from their plan to their end, and rounds of budgeting.
+//! Campaigns from their plan to their end.
 
 use super::{equipment::tariffs, Next, Subject};
 use crate::{
@@ -11,14 +11,13 @@ use crate::{
 };
 use ovn_primitives::{BookId, Holder, Nature, Purchase, Ratio, Subject as Thing};
 use pallet_crowdfunding::{
-	Allotment, BucketState, Call, Campaigns, Contributions, Difference, Funders, Offers, Plan,
-	Plans, Purpose, RoundState, Rounds, State,
+	Call, Campaigns, Contributions, Difference, Offers, Plan, Plans, Purpose, State,
 };
 
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(20) {
 		0..=1 => create(world),
-		2..=6 => budget(world),
+		2..=6 => super::rounds::next(world),
 		7..=8 => {
 			let focus = world.focus(Subject::Campaign);
 			redeem(world, &focus)
@@ -144,7 +143,7 @@ fn further(world: &mut World) -> Next {
 		(State::Funded | State::Releasing, _) => {
 			let left = it.price - it.released;
 			let amount = if world.dice.chance(70) { left } else { left / 2 };
-			(decider, Call::propose_release { campaign, amount, evidence })
+			(decider, Call::request_release { campaign, amount, evidence })
 		},
 		(State::Completed, 3..=6) if !it.settled || it.resource.is_none() => {
 			(person, Call::complete { campaign })
@@ -190,62 +189,6 @@ fn redeem(world: &mut World, focus: &Focus) -> Next {
 			(payer.clone(), Call::withdraw_offer { campaign, payer })
 		},
 		_ => (person, Call::conclude { campaign }),
-	};
-	Some((who, call.into()))
-}
-
-fn budget(world: &mut World) -> Next {
-	let focus = world.focus(Subject::Round);
-	let round = focus.round;
-	let now = System::block_number();
-	let person = world.person();
-	let Some(it) = Rounds::<Runtime>::get(round).filter(|_| world.dice.chance(88)) else {
-		let scope = focus.scope;
-		let asset = world.accepted(scope);
-		let opens = now + days(1) * world.dice.between(3, 6) as u32;
-		let closes = opens + days(1) * world.dice.between(3, 30) as u32;
-		let allotment = world.dice.of(&[Allotment::Equal, Allotment::ByContribution]);
-		let minimum = world.units(&asset, 2);
-		let document = world.document();
-		let call = Call::open_round { scope, asset, allotment, minimum, opens, closes, document };
-		return Some((world.decider(scope), call.into()));
-	};
-	let decider = world.decider(it.scope);
-	let funders: Vec<_> = Funders::<Runtime>::iter_key_prefix(round).take(9).collect();
-	let funder = world.dice.any(&funders).unwrap_or_else(|| person.clone());
-	let bucket = world.dice.any(&it.tallies).map_or(focus.bucket, |tally| tally.bucket);
-	let state = it.tallies.iter().find(|tally| tally.bucket == bucket).map(|tally| tally.state);
-	let amount = world.units(&it.asset, 40);
-	let (who, call) = match (it.state, state, world.dice.roll(12)) {
-		(RoundState::Open, _, 0..=2) => (person, Call::fund_round { round, amount }),
-		(RoundState::Open, _, 3) => {
-			let purse = ovn_primitives::Purse::Treasury;
-			(decider, Call::match_round { round, purse, amount: amount / 40 })
-		},
-		(RoundState::Open, _, 4..=5) => {
-			let (name, document) = (world.name(), world.document());
-			let (minimum, maximum) = (amount / 8, amount * 2);
-			let (who, payee) = (world.trusted(it.scope), person);
-			(who, Call::propose_bucket { round, payee, name, document, minimum, maximum })
-		},
-		(RoundState::Open, _, 6) => {
-			let proposer = pallet_crowdfunding::Buckets::<Runtime>::get(round, bucket)?.proposer;
-			(proposer, Call::drop_bucket { round, bucket, forfeit: false })
-		},
-		(RoundState::Open, _, 10) if world.dice.chance(20) => {
-			(decider, Call::drop_bucket { round, bucket, forfeit: true })
-		},
-		(RoundState::Open, _, 7..=9) => {
-			(funder, Call::allocate { round, bucket, amount: amount / 4 })
-		},
-		(RoundState::Open, ..) => (person, Call::close_round { round }),
-		(_, Some(BucketState::Funded), 0..=5) => {
-			(decider, Call::pay_bucket { round, bucket, evidence: world.document() })
-		},
-		(_, Some(BucketState::Funded), 6) => (person, Call::lapse_bucket { round, bucket }),
-		(_, _, 7..=8) => (person, Call::clear_bucket { round, bucket }),
-		(_, _, 9) => (person, Call::return_page { round, after: None, limit: 20 }),
-		_ => (person, Call::return_funding { round, funder }),
 	};
 	Some((who, call.into()))
 }

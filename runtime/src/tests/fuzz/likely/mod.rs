@@ -9,6 +9,7 @@ mod contributions;
 mod equipment;
 mod income;
 mod networks;
+mod rounds;
 mod tools;
 
 use super::{

@@ -4,36 +4,36 @@
 //! Rounds of collaborative budgeting.
 
 use super::*;
-use crate::{Allotment, BucketState, RoundState, Tally, MAX_BUCKETS};
+use crate::{Allotment, IdeaState, RoundState, Tally, MAX_IDEAS};
 use Allotment::{ByContribution, Equal};
 
 fn fund_round(who: u64, id: u64, tokens: u128) -> Result<(), DispatchError> {
-	Crowdfunding::fund_round(signed(who), id, tokens * ONE)
+	Budgeting::fund_round(signed(who), id, tokens * ONE)
 }
 
-fn allocate(who: u64, id: u64, bucket: u32, tokens: u128) -> Result<(), DispatchError> {
-	Crowdfunding::allocate(signed(who), id, bucket, tokens * ONE)
+fn allocate(who: u64, id: u64, idea: u32, tokens: u128) -> Result<(), DispatchError> {
+	Budgeting::allocate(signed(who), id, idea, tokens * ONE)
 }
 
-fn pay(id: u64, bucket: u32) -> Result<(), DispatchError> {
-	Crowdfunding::pay_bucket(signed(STEWARD), id, bucket, document(8))
+fn pay(id: u64, idea: u32) -> Result<(), DispatchError> {
+	Budgeting::pay_idea(signed(STEWARD), id, idea, document(8))
 }
 
 fn give_back(id: u64, who: u64) -> Result<(), DispatchError> {
-	Crowdfunding::return_funding(signed(PAYER), id, who)
+	Budgeting::return_funding(signed(PAYER), id, who)
 }
 
 fn close(id: u64) {
 	run_to_block(the_round(id).closes);
-	Crowdfunding::close_round(signed(PAYER), id).unwrap();
+	Budgeting::close_round(signed(PAYER), id).unwrap();
 }
 
-fn state(id: u64, bucket: u32) -> BucketState {
-	the_round(id).tally(bucket).unwrap().state
+fn state(id: u64, idea: u32) -> IdeaState {
+	the_round(id).tally(idea).unwrap().state
 }
 
 fn view(id: u64, who: u64) -> (u128, u128) {
-	let view = Crowdfunding::funder(id, who).unwrap();
+	let view = Budgeting::funder(id, who).unwrap();
 	(view.allotment, view.returns)
 }
 
@@ -50,15 +50,15 @@ fn opened(allotment: Allotment) -> u64 {
 }
 
 #[test]
-fn a_round_by_contribution_pays_funded_buckets_and_returns_the_rest() {
+fn a_round_by_contribution_pays_funded_ideas_and_returns_the_rest() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let (saw, lamp) = (bucket(CEM, id, 50, 80), bucket(NEWCOMER_WITH_TOKENS, id, 30, 40));
+		let (saw, lamp) = (idea(CEM, id, 50, 80), idea(NEWCOMER_WITH_TOKENS, id, 30, 40));
 		assert_ok!(allocate(ANA, id, saw, 45));
 		assert_ok!(allocate(BEN, id, saw, 10));
 		assert_ok!(allocate(BEN, id, lamp, 25));
 		close(id);
-		assert_eq!((state(id, saw), state(id, lamp)), (BucketState::Funded, BucketState::Failed));
+		assert_eq!((state(id, saw), state(id, lamp)), (IdeaState::Funded, IdeaState::Failed));
 		// What Ana did not allocate is hers; what Ben gave to the lamp, too.
 		assert_eq!((view(id, ANA), view(id, BEN)), ((60 * ONE, 15 * ONE), (40 * ONE, 30 * ONE)));
 		assert_ok!(give_back(id, ANA));
@@ -66,12 +66,12 @@ fn a_round_by_contribution_pays_funded_buckets_and_returns_the_rest() {
 		let before = free(VENDOR);
 		assert_ok!(pay(id, saw));
 		assert_eq!(free(VENDOR), before + 55 * ONE);
-		assert_ok!(Crowdfunding::return_page(signed(PAYER), id, None, 10));
+		assert_ok!(Budgeting::return_page(signed(PAYER), id, None, 10));
 		assert_eq!((free(ANA), free(BEN)), (left(45), left(10)));
 		assert_eq!((the_round(id).state, held(&NATIVE)), (RoundState::Closed, 0));
 		assert_eq!(last_event(), Event::RoundSettled { round: id, rest: 0 });
 		for (number, who) in [(saw, CEM), (lamp, NEWCOMER_WITH_TOKENS)] {
-			assert_ok!(Crowdfunding::clear_bucket(signed(PAYER), id, number));
+			assert_ok!(Budgeting::clear_idea(signed(PAYER), id, number));
 			assert_eq!(free(who), ENDOWMENT);
 		}
 	});
@@ -96,13 +96,13 @@ fn an_equal_round_gives_members_the_same_and_returns_in_proportion() {
 		let id = opened(Equal);
 		let before = [ANA, BEN].map(free);
 		assert_eq!((view(id, ANA).0, view(id, BEN).0), (50 * ONE, 50 * ONE));
-		let saw = bucket(CEM, id, 50, 80);
+		let saw = idea(CEM, id, 50, 80);
 		assert_ok!(allocate(ANA, id, saw, 20));
 		assert_ok!(allocate(BEN, id, saw, 50));
 		close(id);
 		assert_ok!(pay(id, saw));
 		// 30 are left of 100.
-		assert_ok!(Crowdfunding::return_page(signed(PAYER), id, None, 10));
+		assert_ok!(Budgeting::return_page(signed(PAYER), id, None, 10));
 		assert_eq!([ANA, BEN].map(free), [before[0] + 18 * ONE, before[1] + 12 * ONE]);
 		assert_eq!(the_round(id).state, RoundState::Closed);
 	});
@@ -120,7 +120,7 @@ fn an_equal_round_counts_only_members_who_paid() {
 		fund_round(DIA, id, 10).unwrap();
 		assert_eq!(the_round(id).members, 1);
 		assert_eq!((view(id, ANA).0, view(id, CEM).0), (100 * ONE, 0));
-		let saw = bucket(CEM, id, 1, 80);
+		let saw = idea(CEM, id, 1, 80);
 		pass(DAY);
 		assert_noop!(allocate(CEM, id, saw, 1), Error::<Test>::NotMember);
 		assert_noop!(allocate(BEN, id, saw, 1), Error::<Test>::FunderNotFound);
@@ -135,26 +135,25 @@ fn match_round_adds_money_of_the_scope_and_what_is_left_of_it_returns() {
 		let id = round(ByContribution);
 		fund_round(ANA, id, 60).unwrap();
 		fund_round(BEN, id, 40).unwrap();
-		let add =
-			|purse, tokens| Crowdfunding::match_round(signed(STEWARD), id, purse, tokens * ONE);
+		let add = |purse, tokens| Budgeting::match_round(signed(STEWARD), id, purse, tokens * ONE);
 		assert_noop!(add(fund, 0), Error::<Test>::AmountTooSmall);
-		assert_noop!(add(Purse::Fund(7), 1), Error::<Test>::FundNotOpen);
+		assert_noop!(add(Purse::Fund(7), 1), Error::<Test>::PurseNotOpen);
 		assert_ok!(add(fund, 100));
 		let (purse_of, amount, total) = (fund, 100 * ONE, 200 * ONE);
 		assert_eq!(last_event(), Event::RoundMatched { round: id, purse: purse_of, amount, total });
-		assert_noop!(add(Purse::Treasury, 1), Error::<Test>::OtherPurse);
-		let by_ana = Crowdfunding::match_round(signed(ANA), id, fund, ONE);
+		assert_noop!(add(Purse::Treasury, 1), Error::<Test>::InvalidPurse);
+		let by_ana = Budgeting::match_round(signed(ANA), id, fund, ONE);
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		pass(DAY);
-		assert_noop!(add(fund, 1), Error::<Test>::WrongPhase);
+		assert_noop!(add(fund, 1), Error::<Test>::NotInPhase);
 		assert_eq!((view(id, ANA).0, view(id, BEN).0), (120 * ONE, 80 * ONE));
-		let saw = bucket(CEM, id, 10, 200);
+		let saw = idea(CEM, id, 10, 200);
 		assert_ok!(allocate(ANA, id, saw, 60));
 		close(id);
 		assert_ok!(pay(id, saw));
 		// Half of what Ana could allocate is left: half of her money returns, half of what was added for
 		// her to the fund.
-		assert_ok!(Crowdfunding::return_page(signed(PAYER), id, None, 10));
+		assert_ok!(Budgeting::return_page(signed(PAYER), id, None, 10));
 		assert_eq!((free(ANA), free(BEN)), (ENDOWMENT - 30 * ONE, ENDOWMENT));
 		assert_eq!(free(purse(LAB, fund)), ED + 470 * ONE);
 		assert_eq!(last_event(), Event::RoundSettled { round: id, rest: 70 * ONE });
@@ -166,10 +165,10 @@ fn match_round_takes_no_more_than_the_purse_can_spend() {
 	build_and_execute(|| {
 		let fund = Purse::Fund(fund(LAB));
 		let id = round(Equal);
-		let call = Crowdfunding::match_round(signed(STEWARD), id, fund, 1);
+		let call = Budgeting::match_round(signed(STEWARD), id, fund, 1);
 		assert_noop!(call, sp_runtime::TokenError::NotExpendable);
 		assert_noop!(
-			Crowdfunding::match_round(signed(STEWARD), 9, fund, 1),
+			Budgeting::match_round(signed(STEWARD), 9, fund, 1),
 			Error::<Test>::RoundNotFound
 		);
 	});
@@ -181,7 +180,7 @@ fn close_round_returns_what_was_added_when_nobody_paid() {
 		let fund = Purse::Fund(fund(LAB));
 		Balances::transfer_allow_death(signed(PAYER), purse(LAB, fund), 5 * ONE).unwrap();
 		let id = round(Equal);
-		Crowdfunding::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
+		Budgeting::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
 		pass(DAY);
 		close(id);
 		assert_eq!(the_round(id).state, RoundState::Closed);
@@ -196,7 +195,7 @@ fn the_rest_goes_to_the_treasury_when_the_purse_has_no_pot() {
 		Balances::transfer_allow_death(signed(PAYER), purse(LAB, fund), 5 * ONE).unwrap();
 		let id = round(Equal);
 		fund_round(ANA, id, 5).unwrap();
-		Crowdfunding::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
+		Budgeting::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
 		Networks::close_pot(signed(STEWARD), LAB, fund, NATIVE, DIA).unwrap();
 		pass(DAY);
 		close(id);
@@ -207,13 +206,13 @@ fn the_rest_goes_to_the_treasury_when_the_purse_has_no_pot() {
 }
 
 #[test]
-fn lapse_bucket_returns_what_was_not_paid_in_time() {
+fn lapse_idea_returns_what_was_not_paid_in_time() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let saw = bucket(CEM, id, 50, 80);
+		let saw = idea(CEM, id, 50, 80);
 		assert_ok!(allocate(ANA, id, saw, 60));
-		let lapse = || Crowdfunding::lapse_bucket(signed(PAYER), id, saw);
-		assert_noop!(lapse(), Error::<Test>::BucketNotFound);
+		let lapse = || Budgeting::lapse_idea(signed(PAYER), id, saw);
+		assert_noop!(lapse(), Error::<Test>::IdeaNotFound);
 		close(id);
 		assert_noop!(lapse(), Error::<Test>::NotExpired);
 		assert_ok!(give_back(id, BEN));
@@ -221,14 +220,11 @@ fn lapse_bucket_returns_what_was_not_paid_in_time() {
 		pass(90 * DAY);
 		assert_noop!(pay(id, saw), Error::<Test>::TooLate);
 		assert_ok!(lapse());
-		assert_eq!(last_event(), Event::BucketLapsed { round: id, bucket: saw });
-		assert_noop!(lapse(), Error::<Test>::BucketNotFound);
-		assert_ok!(Crowdfunding::return_page(signed(PAYER), id, None, 10));
+		assert_eq!(last_event(), Event::IdeaLapsed { round: id, idea: saw });
+		assert_noop!(lapse(), Error::<Test>::IdeaNotFound);
+		assert_ok!(Budgeting::return_page(signed(PAYER), id, None, 10));
 		assert_eq!((free(ANA), free(BEN)), (left(0), left(0)));
-		assert_noop!(
-			Crowdfunding::lapse_bucket(signed(PAYER), 9, saw),
-			Error::<Test>::RoundNotFound
-		);
+		assert_noop!(Budgeting::lapse_idea(signed(PAYER), 9, saw), Error::<Test>::RoundNotFound);
 	});
 }
 
@@ -236,7 +232,7 @@ fn lapse_bucket_returns_what_was_not_paid_in_time() {
 fn allocate_changes_until_the_round_closes() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let saw = bucket(CEM, id, 50, 80);
+		let saw = idea(CEM, id, 50, 80);
 		assert_ok!(allocate(ANA, id, saw, 60));
 		assert_ok!(allocate(ANA, id, saw, 20));
 		assert_eq!(
@@ -244,27 +240,27 @@ fn allocate_changes_until_the_round_closes() {
 			Event::Allocated {
 				round: id,
 				funder: ANA,
-				bucket: saw,
+				idea: saw,
 				amount: 20 * ONE,
 				allocated: 20 * ONE,
 			}
 		);
 		assert_ok!(allocate(ANA, id, saw, 0));
-		assert_eq!(Crowdfunding::funder(id, ANA).unwrap().record.allocations.len(), 0);
+		assert_eq!(Budgeting::funder(id, ANA).unwrap().record.allocations.len(), 0);
 		run_to_block(the_round(id).closes);
-		assert_noop!(allocate(ANA, id, saw, 1), Error::<Test>::WrongPhase);
+		assert_noop!(allocate(ANA, id, saw, 1), Error::<Test>::NotInPhase);
 	});
 }
 
 #[test]
-fn allocate_is_cut_when_the_bucket_is_nearly_full() {
+fn allocate_is_cut_when_the_idea_is_nearly_full() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let saw = bucket(CEM, id, 50, 80);
+		let saw = idea(CEM, id, 50, 80);
 		assert_ok!(allocate(ANA, id, saw, 60));
 		assert_ok!(allocate(BEN, id, saw, 40));
 		assert_eq!(the_round(id).tally(saw).unwrap().allocated, 80 * ONE);
-		assert_eq!(Crowdfunding::funder(id, BEN).unwrap().record.allocations[0].1, 20 * ONE);
+		assert_eq!(Budgeting::funder(id, BEN).unwrap().record.allocations[0].1, 20 * ONE);
 	});
 }
 
@@ -272,108 +268,102 @@ fn allocate_is_cut_when_the_bucket_is_nearly_full() {
 fn allocate_fails_when_it_is_more_than_the_allotment_or_not_the_time() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let (saw, lamp) = (bucket(CEM, id, 50, 80), bucket(CEM, id, 5, 80));
+		let (saw, lamp) = (idea(CEM, id, 50, 80), idea(CEM, id, 5, 80));
 		assert_noop!(allocate(ANA, id, saw, 61), Error::<Test>::AllotmentExceeded);
 		assert_ok!(allocate(ANA, id, saw, 30));
 		assert_noop!(allocate(ANA, id, lamp, 31), Error::<Test>::AllotmentExceeded);
 		assert_ok!(allocate(ANA, id, lamp, 30));
 		assert_noop!(allocate(CEM, id, lamp, 1), Error::<Test>::FunderNotFound);
-		assert_noop!(allocate(ANA, id, 7, 1), Error::<Test>::BucketNotFound);
+		assert_noop!(allocate(ANA, id, 7, 1), Error::<Test>::IdeaNotFound);
 		assert_noop!(allocate(ANA, 9, 0, 1), Error::<Test>::RoundNotFound);
 		let next = round(ByContribution);
 		fund_round(ANA, next, 5).unwrap();
-		let early = bucket(CEM, next, 1, 5);
-		assert_noop!(allocate(ANA, next, early, 1), Error::<Test>::WrongPhase);
+		let early = idea(CEM, next, 1, 5);
+		assert_noop!(allocate(ANA, next, early, 1), Error::<Test>::NotInPhase);
 	});
 }
 
 #[test]
-fn drop_bucket_frees_what_was_allocated() {
+fn drop_idea_frees_what_was_allocated() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let (saw, lamp) = (bucket(CEM, id, 50, 80), bucket(CEM, id, 5, 80));
+		let (saw, lamp) = (idea(CEM, id, 50, 80), idea(CEM, id, 5, 80));
 		assert_ok!(allocate(ANA, id, saw, 60));
-		let drop = |who, bucket| Crowdfunding::drop_bucket(signed(who), id, bucket, false);
+		let drop = |who, idea| Budgeting::drop_idea(signed(who), id, idea, false);
 		assert_noop!(drop(DIA, saw), Error::<Test>::NotProposer);
 		// Somebody gives something to it: it is not its proposer's any more.
-		assert_noop!(drop(CEM, saw), Error::<Test>::BucketAllocated);
-		assert_noop!(
-			Crowdfunding::drop_bucket(signed(CEM), id, lamp, true),
-			Error::<Test>::NotProposer
-		);
+		assert_noop!(drop(CEM, saw), Error::<Test>::AlreadyAllocated);
+		assert_noop!(Budgeting::drop_idea(signed(CEM), id, lamp, true), Error::<Test>::NotProposer);
 		assert_ok!(drop(STEWARD, saw));
-		let dropped = Event::BucketDropped { round: id, bucket: saw, forfeited: false };
+		let dropped = Event::IdeaDropped { round: id, idea: saw, forfeited: false };
 		assert_eq!(last_event(), dropped);
-		assert_eq!(free(CEM), ENDOWMENT - BUCKET_DEPOSIT);
+		assert_eq!(free(CEM), ENDOWMENT - IDEA_DEPOSIT);
 		assert!(the_round(id).tally(saw).is_none());
-		assert_noop!(drop(CEM, saw), Error::<Test>::BucketNotFound);
-		assert_noop!(allocate(BEN, id, saw, 1), Error::<Test>::BucketNotFound);
+		assert_noop!(drop(CEM, saw), Error::<Test>::IdeaNotFound);
+		assert_noop!(allocate(BEN, id, saw, 1), Error::<Test>::IdeaNotFound);
 		assert_ok!(allocate(ANA, id, lamp, 60));
-		assert_eq!(Crowdfunding::funder(id, ANA).unwrap().record.allocations.len(), 1);
+		assert_eq!(Budgeting::funder(id, ANA).unwrap().record.allocations.len(), 1);
 		// Stewards clean up.
 		assert_ok!(drop(STEWARD, lamp));
 		assert_eq!(free(CEM), ENDOWMENT);
-		let third = bucket(CEM, id, 5, 80);
+		let third = idea(CEM, id, 5, 80);
 		assert_eq!(third, 2);
 		close(id);
-		assert_noop!(drop(CEM, third), Error::<Test>::WrongPhase);
-		assert_noop!(
-			Crowdfunding::drop_bucket(signed(CEM), 9, 0, false),
-			Error::<Test>::RoundNotFound
-		);
+		assert_noop!(drop(CEM, third), Error::<Test>::NotInPhase);
+		assert_noop!(Budgeting::drop_idea(signed(CEM), 9, 0, false), Error::<Test>::RoundNotFound);
 	});
 }
 
 #[test]
-fn dropped_buckets_never_fill_up_a_funder() {
+fn dropped_ideas_never_fill_up_a_funder() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		for _ in 0..3 * MAX_BUCKETS {
-			let number = bucket(CEM, id, 1, 80);
+		for _ in 0..3 * MAX_IDEAS {
+			let number = idea(CEM, id, 1, 80);
 			assert_ok!(allocate(ANA, id, number, 1));
-			assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, number, false));
+			assert_ok!(Budgeting::drop_idea(signed(STEWARD), id, number, false));
 		}
 		assert_eq!(the_round(id).tallies.len(), 0);
-		assert_eq!(Crowdfunding::funder(id, ANA).unwrap().record.allocations.len(), 1);
+		assert_eq!(Budgeting::funder(id, ANA).unwrap().record.allocations.len(), 1);
 	});
 }
 
 #[test]
-fn propose_bucket_holds_a_deposit_and_anybody_may() {
+fn propose_idea_holds_a_deposit_and_anybody_may() {
 	build_and_execute(|| {
 		let id = round(Equal);
-		let number = bucket(NEWCOMER_WITH_TOKENS, id, 5, 9);
-		assert_eq!(free(NEWCOMER_WITH_TOKENS), ENDOWMENT - BUCKET_DEPOSIT);
+		let number = idea(NEWCOMER_WITH_TOKENS, id, 5, 9);
+		assert_eq!(free(NEWCOMER_WITH_TOKENS), ENDOWMENT - IDEA_DEPOSIT);
 		let (minimum, maximum) = (5 * ONE, 9 * ONE);
-		let state = BucketState::Proposed;
+		let state = IdeaState::Proposed;
 		assert_eq!(
 			the_round(id).tallies.to_vec(),
-			[Tally { bucket: number, state, minimum, maximum, allocated: 0 }]
+			[Tally { idea: number, state, minimum, maximum, allocated: 0 }]
 		);
-		let Event::BucketProposed { bucket, payee: VENDOR, .. } = last_event() else { panic!() };
-		assert_eq!(bucket, number);
-		assert_eq!(Crowdfunding::bucket(id, number).unwrap().proposer, NEWCOMER_WITH_TOKENS);
+		let Event::IdeaProposed { idea, payee: VENDOR, .. } = last_event() else { panic!() };
+		assert_eq!(idea, number);
+		assert_eq!(Budgeting::idea(id, number).unwrap().proposer, NEWCOMER_WITH_TOKENS);
 	});
 }
 
 #[test]
-fn propose_bucket_holds_the_deposit_on_the_proposer_when_only_a_scope_above_would_carry_it() {
+fn propose_idea_holds_the_deposit_on_the_proposer_when_only_a_scope_above_would_carry_it() {
 	build_and_execute(|| {
 		let policy = pallet_networks::SponsorPolicy {
 			allowance: ONE,
 			refill_period: DAY,
 			daily_budget: ONE,
 			deposits: 5,
-			max_held: 10 * BUCKET_DEPOSIT,
+			max_held: 10 * IDEA_DEPOSIT,
 			uninvited: true,
 		};
 		assert_ok!(Networks::set_sponsorship(signed(STEWARD), LAB, Some(policy)));
 		let pot = Networks::pot_account(LAB, ovn_primitives::Purse::Sponsor, &NATIVE);
-		assert_ok!(Balances::transfer_keep_alive(signed(STEWARD), pot, 10 * BUCKET_DEPOSIT));
+		assert_ok!(Balances::transfer_keep_alive(signed(STEWARD), pot, 10 * IDEA_DEPOSIT));
 		let carried = |scope| {
 			let id = crate::NextRound::<Test>::get();
 			let now = System::block_number();
-			assert_ok!(Crowdfunding::open_round(
+			assert_ok!(Budgeting::open_round(
 				signed(STEWARD),
 				scope,
 				NATIVE,
@@ -383,8 +373,8 @@ fn propose_bucket_holds_the_deposit_on_the_proposer_when_only_a_scope_above_woul
 				now + 2 * DAY,
 				document(6)
 			));
-			let number = bucket(STEWARD, id, 5, 9);
-			crate::Buckets::<Test>::get(id, number).unwrap().depositor
+			let number = idea(STEWARD, id, 5, 9);
+			crate::Ideas::<Test>::get(id, number).unwrap().depositor
 		};
 		assert_eq!(carried(LAB), ovn_primitives::Depositor::Sponsor(LAB));
 		// How long a round of a project is, its own stewards decide.
@@ -394,27 +384,27 @@ fn propose_bucket_holds_the_deposit_on_the_proposer_when_only_a_scope_above_woul
 }
 
 #[test]
-fn propose_bucket_fails_when_it_is_no_bucket() {
+fn propose_idea_fails_when_it_is_no_idea() {
 	build_and_execute(|| {
 		let id = round(Equal);
 		let propose_as = |who, id, payee, name: &[u8], minimum, maximum| {
 			let name = name.to_vec().try_into().unwrap();
-			let call = Crowdfunding::propose_bucket;
+			let call = Budgeting::propose_idea;
 			call(signed(who), id, payee, name, document(7), minimum, maximum)
 		};
 		let propose = |id, payee, name: &[u8], minimum, maximum| {
 			propose_as(CEM, id, payee, name, minimum, maximum)
 		};
-		assert_noop!(propose(id, VENDOR, b"saw", 0, 5), Error::<Test>::InvalidBucket);
-		assert_noop!(propose(id, VENDOR, b"saw", 6, 5), Error::<Test>::InvalidBucket);
+		assert_noop!(propose(id, VENDOR, b"saw", 0, 5), Error::<Test>::InvalidLimits);
+		assert_noop!(propose(id, VENDOR, b"saw", 6, 5), Error::<Test>::InvalidLimits);
 		assert_noop!(propose(id, pot(&NATIVE), b"saw", 5, 5), Error::<Test>::InvalidPayee);
 		assert_noop!(propose(id, VENDOR, b"", 5, 5), Error::<Test>::InvalidName);
 		assert_noop!(propose(id, VENDOR, &[255], 5, 5), Error::<Test>::InvalidName);
 		assert_noop!(propose(9, VENDOR, b"saw", 5, 5), Error::<Test>::RoundNotFound);
-		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_bucket = u32::MAX);
+		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_idea = u32::MAX);
 		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::Overflow);
-		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_bucket = 0);
-		for who in 1_000..1_000 + u64::from(MAX_BUCKETS) {
+		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_idea = 0);
+		for who in 1_000..1_000 + u64::from(MAX_IDEAS) {
 			fresh(who);
 			assert_ok!(propose_as(who, id, VENDOR, b"saw", 5, 5));
 		}
@@ -425,13 +415,13 @@ fn propose_bucket_fails_when_it_is_no_bucket() {
 			});
 		};
 		allocated(1);
-		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::TooManyBuckets);
+		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::TooManyIdeas);
 		allocated(0);
 		// A decision of the scope makes room.
-		assert_ok!(Crowdfunding::drop_bucket(signed(STEWARD), id, 3, false));
+		assert_ok!(Budgeting::drop_idea(signed(STEWARD), id, 3, false));
 		assert_ok!(propose(id, VENDOR, b"saw", 5, 5));
 		run_to_block(the_round(id).closes);
-		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::WrongPhase);
+		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::NotInPhase);
 	});
 }
 
@@ -464,18 +454,18 @@ fn fund_round_fails_when_it_is_too_little_or_too_late() {
 	build_and_execute(|| {
 		let id = round(Equal);
 		assert_noop!(
-			Crowdfunding::fund_round(signed(ANA), id, ONE - 1),
+			Budgeting::fund_round(signed(ANA), id, ONE - 1),
 			Error::<Test>::AmountTooSmall
 		);
 		assert_ok!(fund_round(ANA, id, 1));
 		assert_noop!(fund_round(ANA, id, 0), Error::<Test>::AmountTooSmall);
-		assert_ok!(Crowdfunding::fund_round(signed(ANA), id, 1));
+		assert_ok!(Budgeting::fund_round(signed(ANA), id, 1));
 		assert_noop!(fund_round(ANA, 9, 1), Error::<Test>::RoundNotFound);
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().funders = u64::MAX);
 		assert_noop!(fund_round(BEN, id, 1), Error::<Test>::Overflow);
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().funders = 1);
 		pass(DAY);
-		assert_noop!(fund_round(ANA, id, 1), Error::<Test>::WrongPhase);
+		assert_noop!(fund_round(ANA, id, 1), Error::<Test>::NotInPhase);
 	});
 }
 
@@ -493,7 +483,7 @@ fn open_round_begins_a_round() {
 fn open_round_fails_when_a_number_is_out_of_bounds() {
 	build_and_execute(|| {
 		let open = |who: u64, scope, asset: AssetKind, minimum, opens, closes| {
-			let call = Crowdfunding::open_round;
+			let call = Budgeting::open_round;
 			call(signed(who), scope, asset, Equal, minimum, opens, closes, document(6))
 		};
 		let (opens, closes) = (1 + DAY, 1 + 2 * DAY);
@@ -533,44 +523,41 @@ fn open_round_fails_when_a_number_is_out_of_bounds() {
 fn close_round_fails_when_it_is_not_time_or_done() {
 	build_and_execute(|| {
 		let id = opened(Equal);
-		let close_it = |id| Crowdfunding::close_round(signed(PAYER), id);
-		assert_noop!(close_it(id), Error::<Test>::WrongPhase);
+		let close_it = |id| Budgeting::close_round(signed(PAYER), id);
+		assert_noop!(close_it(id), Error::<Test>::NotInPhase);
 		assert_noop!(close_it(9), Error::<Test>::RoundNotFound);
 		close(id);
 		let Event::RoundClosed { pay_by, .. } = last_event() else { panic!() };
 		assert_eq!(pay_by, System::block_number() + 90 * DAY);
-		assert_noop!(close_it(id), Error::<Test>::WrongPhase);
+		assert_noop!(close_it(id), Error::<Test>::NotInPhase);
 	});
 }
 
 #[test]
-fn pay_bucket_fails_when_it_is_not_funded() {
+fn pay_idea_fails_when_it_is_not_funded() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let (saw, lamp) = (bucket(CEM, id, 50, 80), bucket(CEM, id, 5, 80));
+		let (saw, lamp) = (idea(CEM, id, 50, 80), idea(CEM, id, 5, 80));
 		assert_ok!(allocate(ANA, id, saw, 60));
-		assert_noop!(pay(id, saw), Error::<Test>::BucketNotFound);
+		assert_noop!(pay(id, saw), Error::<Test>::IdeaNotFound);
 		close(id);
-		assert_noop!(pay(id, lamp), Error::<Test>::BucketNotFound);
+		assert_noop!(pay(id, lamp), Error::<Test>::IdeaNotFound);
 		assert_noop!(pay(9, lamp), Error::<Test>::RoundNotFound);
-		let by_ana = Crowdfunding::pay_bucket(signed(ANA), id, saw, document(8));
+		let by_ana = Budgeting::pay_idea(signed(ANA), id, saw, document(8));
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		assert_ok!(pay(id, saw));
 		let (payee, amount, evidence) = (VENDOR, 60 * ONE, document(8));
-		assert_eq!(
-			last_event(),
-			Event::BucketPaid { round: id, bucket: saw, payee, amount, evidence }
-		);
-		assert_noop!(pay(id, saw), Error::<Test>::BucketNotFound);
+		assert_eq!(last_event(), Event::IdeaPaid { round: id, idea: saw, payee, amount, evidence });
+		assert_noop!(pay(id, saw), Error::<Test>::IdeaNotFound);
 	});
 }
 
 #[test]
-fn pay_bucket_fails_when_who_decides_alone_is_paid() {
+fn pay_idea_fails_when_who_decides_alone_is_paid() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
 		let name = b"saw".to_vec().try_into().unwrap();
-		let call = Crowdfunding::propose_bucket;
+		let call = Budgeting::propose_idea;
 		call(signed(CEM), id, STEWARD, name, document(7), ONE, 80 * ONE).unwrap();
 		assert_ok!(allocate(ANA, id, 0, 60));
 		close(id);
@@ -582,7 +569,7 @@ fn pay_bucket_fails_when_who_decides_alone_is_paid() {
 fn allocate_fails_when_allotments_are_equal_and_the_funder_is_no_member_any_more() {
 	build_and_execute(|| {
 		let id = opened(Equal);
-		let saw = bucket(CEM, id, 1, 80);
+		let saw = idea(CEM, id, 1, 80);
 		Networks::set_tier(signed(STEWARD), LAB, ANA, ovn_primitives::Tier::Affiliate).unwrap();
 		assert_noop!(allocate(ANA, id, saw, 20), Error::<Test>::NotMember);
 		assert_ok!(allocate(BEN, id, saw, 20));
@@ -606,7 +593,7 @@ fn the_rest_of_a_round_goes_to_the_chain_when_neither_purse_nor_treasury_has_a_p
 		Balances::transfer_allow_death(signed(PAYER), purse(project, fund), 5 * ONE).unwrap();
 		let id = crate::NextRound::<Test>::get();
 		let now = System::block_number();
-		let call = Crowdfunding::open_round;
+		let call = Budgeting::open_round;
 		call(
 			signed(STEWARD),
 			project,
@@ -619,7 +606,7 @@ fn the_rest_of_a_round_goes_to_the_chain_when_neither_purse_nor_treasury_has_a_p
 		)
 		.unwrap();
 		fund_round(ANA, id, 5).unwrap();
-		Crowdfunding::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
+		Budgeting::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
 		Networks::close_scope(signed(STEWARD), project).unwrap();
 		for purse in [fund, Purse::Treasury] {
 			Networks::close_pot(signed(STEWARD), project, purse, NATIVE, DIA).unwrap();
@@ -634,21 +621,21 @@ fn the_rest_of_a_round_goes_to_the_chain_when_neither_purse_nor_treasury_has_a_p
 }
 
 #[test]
-fn clear_bucket_fails_when_it_is_still_needed() {
+fn clear_idea_fails_when_it_is_still_needed() {
 	build_and_execute(|| {
 		let id = opened(ByContribution);
-		let saw = bucket(CEM, id, 50, 80);
-		let clear = |id, bucket| Crowdfunding::clear_bucket(signed(PAYER), id, bucket);
-		assert_noop!(clear(id, saw), Error::<Test>::BucketNotFound);
-		assert_noop!(clear(id, 8), Error::<Test>::BucketNotFound);
+		let saw = idea(CEM, id, 50, 80);
+		let clear = |id, idea| Budgeting::clear_idea(signed(PAYER), id, idea);
+		assert_noop!(clear(id, saw), Error::<Test>::IdeaNotFound);
+		assert_noop!(clear(id, 8), Error::<Test>::IdeaNotFound);
 		assert_noop!(clear(9, 8), Error::<Test>::RoundNotFound);
 		assert_ok!(allocate(ANA, id, saw, 60));
 		close(id);
-		assert_noop!(clear(id, saw), Error::<Test>::BucketNotFound);
+		assert_noop!(clear(id, saw), Error::<Test>::IdeaNotFound);
 		assert_ok!(pay(id, saw));
 		assert_ok!(clear(id, saw));
-		assert_eq!(last_event(), Event::BucketCleared { round: id, bucket: saw });
-		assert_noop!(clear(id, saw), Error::<Test>::BucketNotFound);
+		assert_eq!(last_event(), Event::IdeaCleared { round: id, idea: saw });
+		assert_noop!(clear(id, saw), Error::<Test>::IdeaNotFound);
 		assert_eq!(free(CEM), ENDOWMENT);
 	});
 }
@@ -657,12 +644,11 @@ fn clear_bucket_fails_when_it_is_still_needed() {
 fn return_funding_fails_when_it_is_not_time_or_nobody() {
 	build_and_execute(|| {
 		let id = opened(Equal);
-		assert_noop!(give_back(id, ANA), Error::<Test>::WrongPhase);
+		assert_noop!(give_back(id, ANA), Error::<Test>::NotInPhase);
 		assert_noop!(give_back(9, ANA), Error::<Test>::RoundNotFound);
-		let page = |id, limit| {
-			Crowdfunding::return_page(signed(PAYER), id, None, limit).map_err(|e| e.error)
-		};
-		assert_noop!(page(id, 5), Error::<Test>::WrongPhase);
+		let page =
+			|id, limit| Budgeting::return_page(signed(PAYER), id, None, limit).map_err(|e| e.error);
+		assert_noop!(page(id, 5), Error::<Test>::NotInPhase);
 		assert_noop!(page(9, 5), Error::<Test>::RoundNotFound);
 		close(id);
 		assert_noop!(give_back(id, CEM), Error::<Test>::FunderNotFound);
@@ -683,9 +669,9 @@ fn return_funding_fails_when_it_is_not_time_or_nobody() {
 fn return_page_passes_over_whom_it_cannot_pay() {
 	build_and_execute(|| {
 		let euro = asset(1);
-		Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
+		Budgeting::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 		let (opens, closes) = (1 + DAY, 1 + 2 * DAY);
-		let call = Crowdfunding::open_round;
+		let call = Budgeting::open_round;
 		let minimum = 1_000_000;
 		call(
 			signed(STEWARD),
@@ -700,11 +686,11 @@ fn return_page_passes_over_whom_it_cannot_pay() {
 		.unwrap();
 		for who in [ANA, BEN] {
 			Assets::mint(signed(PAYER), 1, who, 20_000_000).unwrap();
-			Crowdfunding::fund_round(signed(who), 0, 10_000_000).unwrap();
+			Budgeting::fund_round(signed(who), 0, 10_000_000).unwrap();
 		}
 		close(0);
 		Assets::block(signed(PAYER), 1, BEN).unwrap();
-		assert_ok!(Crowdfunding::return_page(signed(PAYER), 0, None, 10));
+		assert_ok!(Budgeting::return_page(signed(PAYER), 0, None, 10));
 		assert_eq!((balance_of(&euro, ANA), balance_of(&euro, BEN)), (20_000_000, 10_000_000));
 		assert!(events()
 			.iter()

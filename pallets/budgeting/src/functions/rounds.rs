@@ -3,10 +3,9 @@
 
 //! Rounds of collaborative budgeting: money in, and what is left of it back.
 
-use super::{minus, plus};
 use crate::{
-	Allotment, BucketState, Config, Error, Event, Funder, Funders, LiveRounds, NextRound, Pallet,
-	Round, RoundId, RoundOf, RoundState, Rounds, StoppedBlocks, WeightInfo, MAX_REFUNDS,
+	Allotment, Config, Error, Event, Funder, Funders, IdeaState, LiveRounds, NextRound, Pallet,
+	Round, RoundId, RoundOf, RoundState, Rounds, StoppedBlocks, WeightInfo, MAX_RETURNS,
 };
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{
@@ -19,6 +18,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
+	runtime::{minus, plus},
 	traits::{Membership as _, Scopes as _},
 	Decider, Document, Purse, ScopeId, Tier,
 };
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_period(Self::now(), opens)?;
 		Self::ensure_period(opens, closes)?;
 		let live = LiveRounds::<T>::get(scope);
-		ensure!(live < T::MaxCampaigns::get(), Error::<T>::TooManyRounds);
+		ensure!(live < T::MaxRounds::get(), Error::<T>::TooManyRounds);
 		LiveRounds::<T>::insert(scope, live.saturating_add(1));
 		let payer = match decider {
 			Decider::Agent(who) => who,
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			returned: 0,
 			funders: 0,
 			members: 0,
-			next_bucket: 0,
+			next_idea: 0,
 			stopped: StoppedBlocks::<T>::get(),
 			tallies: BoundedVec::new(),
 		};
@@ -80,10 +80,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_fund_round(who: T::AccountId, id: RoundId, amount: u128) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		ensure!(Self::now() < Self::opens(&round), Error::<T>::WrongPhase);
+		ensure!(Self::now() < Self::opens(&round), Error::<T>::NotInPhase);
 		let old = Funders::<T>::get(id, &who);
 		let mut funder = old.clone().unwrap_or_default();
-		funder.paid = plus::<T>(funder.paid, amount)?;
+		funder.paid = plus::<Error<T>>(funder.paid, amount)?;
 		let enough = amount > 0 && funder.paid >= round.minimum;
 		ensure!(enough, Error::<T>::AmountTooSmall);
 		Self::take_in(&who, &round.asset, amount)?;
@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 			funder.member = true;
 			round.members = round.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
-		round.paid_in = plus::<T>(round.paid_in, amount)?;
+		round.paid_in = plus::<Error<T>>(round.paid_in, amount)?;
 		Self::deposit_event(Event::RoundFunded {
 			round: id,
 			funder: who.clone(),
@@ -115,15 +115,15 @@ impl<T: Config> Pallet<T> {
 		purse: Purse,
 		amount: u128,
 	) -> DispatchResult {
-		ensure!(Self::now() < Self::opens(&round), Error::<T>::WrongPhase);
+		ensure!(Self::now() < Self::opens(&round), Error::<T>::NotInPhase);
 		ensure!(amount > 0, Error::<T>::AmountTooSmall);
-		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::OtherPurse);
+		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::InvalidPurse);
 		let open = T::Scopes::is_pot_open(round.scope, purse, &round.asset);
-		ensure!(open, Error::<T>::FundNotOpen);
+		ensure!(open, Error::<T>::PurseNotOpen);
 		let from = T::Scopes::pot(round.scope, purse, &round.asset);
 		Self::take_in(&from, &round.asset, amount)?;
 		round.purse = Some(purse);
-		round.matched = plus::<T>(round.matched, amount)?;
+		round.matched = plus::<Error<T>>(round.matched, amount)?;
 		let total = round.total();
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::RoundMatched { round: id, purse, amount, total });
@@ -139,7 +139,7 @@ impl<T: Config> Pallet<T> {
 			Allotment::Equal => Ok(0),
 			Allotment::ByContribution => {
 				let added = escrow::share(round.matched, funder.paid, round.paid_in)?;
-				plus::<T>(funder.paid, added)
+				plus::<Error<T>>(funder.paid, added)
 			},
 		}
 	}
@@ -153,9 +153,9 @@ impl<T: Config> Pallet<T> {
 			Allotment::ByContribution => {
 				let allotment = Self::allotment_of(round, funder)?;
 				let mut left = allotment;
-				for (bucket, amount) in &funder.allocations {
-					if round.tally(*bucket).is_some_and(|tally| tally.state.spends()) {
-						left = minus::<T>(left, *amount)?;
+				for (idea, amount) in &funder.allocations {
+					if round.tally(*idea).is_some_and(|tally| tally.state.spends()) {
+						left = minus::<Error<T>>(left, *amount)?;
 					}
 				}
 				Ok(escrow::share(funder.paid, left, allotment)?)
@@ -180,8 +180,8 @@ impl<T: Config> Pallet<T> {
 		if amount > 0 {
 			Self::pay_out(&round.asset, amount, who)?;
 		}
-		funder.returned = plus::<T>(funder.returned, amount)?;
-		round.returned = plus::<T>(round.returned, amount)?;
+		funder.returned = plus::<Error<T>>(funder.returned, amount)?;
+		round.returned = plus::<Error<T>>(round.returned, amount)?;
 		Self::deposit_event(Event::FundingReturned {
 			round: id,
 			funder: who.clone(),
@@ -220,11 +220,11 @@ impl<T: Config> Pallet<T> {
 				.chain([Purse::Treasury])
 				.find(open)
 				.map(|purse| T::Scopes::pot(scope, purse, asset))
-				.or_else(|| Self::upper_treasury(scope, asset));
+				.or_else(|| T::Scopes::upper_treasury(scope, asset));
 			let funder = last.filter(|_| round.purse.is_none()).cloned();
-			let to = funder.or(pot).ok_or(Error::<T>::FundNotOpen)?;
+			let to = funder.or(pot).ok_or(Error::<T>::PurseNotOpen)?;
 			Self::pay_out(&round.asset, rest, &to)?;
-			round.returned = plus::<T>(round.returned, rest)?;
+			round.returned = plus::<Error<T>>(round.returned, rest)?;
 		}
 		round.state = RoundState::Closed;
 		LiveRounds::<T>::mutate_exists(round.scope, |live| {
@@ -248,7 +248,7 @@ impl<T: Config> Pallet<T> {
 
 	fn settling(id: RoundId) -> Result<RoundOf<T>, DispatchError> {
 		let round = Self::existing_round(id)?;
-		ensure!(round.state != RoundState::Open, Error::<T>::WrongPhase);
+		ensure!(round.state != RoundState::Open, Error::<T>::NotInPhase);
 		Ok(round)
 	}
 
@@ -271,7 +271,7 @@ impl<T: Config> Pallet<T> {
 			},
 			None => Funders::<T>::iter_key_prefix(id),
 		};
-		let page: Vec<T::AccountId> = keys.take(limit.min(MAX_REFUNDS).saturated_into()).collect();
+		let page: Vec<T::AccountId> = keys.take(limit.min(MAX_RETURNS).saturated_into()).collect();
 		let rests = page.is_empty() && round.state == RoundState::Settling && round.funders == 0;
 		if rests {
 			// Nobody is left but the purse.
@@ -299,14 +299,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close_round(id: RoundId) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
 		let due = round.state == RoundState::Open && Self::now() >= Self::closes(&round);
-		ensure!(due, Error::<T>::WrongPhase);
+		ensure!(due, Error::<T>::NotInPhase);
 		for tally in round.tallies.iter_mut() {
-			if tally.state == BucketState::Proposed {
+			if tally.state == IdeaState::Proposed {
 				let funded = tally.allocated >= tally.minimum;
-				tally.state = if funded { BucketState::Funded } else { BucketState::Failed };
+				tally.state = if funded { IdeaState::Funded } else { IdeaState::Failed };
 			}
 		}
-		let pay_by = Self::after(T::ReleasePeriod::get())?;
+		let pay_by = Self::after(T::PaymentPeriod::get())?;
 		round.state = RoundState::Settling;
 		round.pay_by = Some(pay_by);
 		round.stopped = StoppedBlocks::<T>::get();
