@@ -156,7 +156,7 @@ impl pallet_networks::Config for Test {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTier = ();
+	type OnTierChanged = ();
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = ConstU64<600>;
 	type ProfileConsideration = Ticket<ProfileReason>;
