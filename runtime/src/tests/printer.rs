@@ -544,7 +544,7 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 
 #[test]
 fn calls_that_have_only_so_much_time_exist() {
-	use crate::configs::equipment::{ANSWERS, TIMED_CALLS};
+	use crate::configs::{crowdfunding::TIMED_CALLS, custody::ANSWERS};
 	use frame_support::traits::GetCallName;
 	let custody = pallet_custody::Call::<Runtime>::get_call_names();
 	assert!(ANSWERS.iter().all(|name| custody.contains(name)));
