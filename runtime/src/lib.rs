@@ -224,10 +224,12 @@ mod runtime {
 	pub type Shares = pallet_shares;
 	#[runtime::pallet_index(54)]
 	pub type ValueEquation = pallet_value_equation;
-	#[runtime::pallet_index(55)]
-	pub type Custody = pallet_custody;
 	#[runtime::pallet_index(56)]
 	pub type Crowdfunding = pallet_crowdfunding;
+	#[runtime::pallet_index(58)]
+	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(59)]
+	pub type Usage = pallet_usage;
 }
 
 /// The pallets that have benchmarks.
@@ -255,6 +257,7 @@ mod benches {
 		[pallet_timestamp, Timestamp]
 		[pallet_transaction_payment, TransactionPayment]
 		[pallet_tx_pause, TxPause]
+		[pallet_usage, Usage]
 		[pallet_utility, Utility]
 		[pallet_validator_set, ValidatorSet]
 		[pallet_value_equation, ValueEquation]

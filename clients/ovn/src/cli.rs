@@ -283,13 +283,14 @@ mod tests {
 	use std::collections::BTreeSet;
 
 	/// The pallets that are ours, as far as people do anything with them.
-	const OURS: [&str; 7] = [
+	const OURS: [&str; 8] = [
 		"Networks",
 		"Contributions",
 		"Evaluation",
 		"Shares",
 		"ValueEquation",
 		"Custody",
+		"Usage",
 		"Crowdfunding",
 	];
 	/// What commands of their own send and ask is written in their files.

@@ -1,42 +1,30 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What people use together.
+//! What people hold in trust together.
 
 use super::{brakes::is_stopped, income::KnownWholeUnit, networks::NativeAsset};
 use crate::{
-	constants::{
-		currency::deposit,
-		time::{days, hours, BLOCKS_PER_DAY},
-	},
-	AssetKind, Balance, BlockNumber, Contributions, Evaluation, Money, MoneyHold, Networks,
-	Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause,
+	constants::{currency::deposit, time::BLOCKS_PER_DAY},
+	AssetKind, Balance, BlockNumber, Money, Networks, Runtime, Shares, Usage,
 };
-use frame_support::{
-	parameter_types,
-	traits::{ConstU16, Get},
-	weights::Weight,
-};
+use frame_support::{parameter_types, traits::Get, weights::Weight};
+use ovn_primitives::traits::NetworkTreasury;
 use sp_runtime::traits::Convert;
 
 parameter_types! {
 	/// How many blocks a day has.
 	pub const BlocksPerDay: BlockNumber = BLOCKS_PER_DAY;
-	/// How far ahead a thing is reserved at most.
-	pub const MaxHorizon: BlockNumber = days(90);
-	/// How long a reservation waits for who made it.
-	pub const NoShowAfter: BlockNumber = hours(1);
-	/// How long a report of a use can be confirmed or disputed.
-	pub const ConfirmWindow: BlockNumber = days(3);
-	/// How long a scope can decide a dispute.
-	pub const DecisionWindow: BlockNumber = days(14);
-	/// How long after its planned end the clock ends a use that nobody ended.
-	pub const UseGrace: BlockNumber = hours(2);
 	/// The price of the identity of a thing: four items of 300 bytes in all, for ever.
 	pub const IdentityPrice: Balance = deposit(4, 300);
-	/// The price of the account of a project: an item of 100 bytes, for ever.
-	pub const AccountPrice: Balance = deposit(1, 100);
+	/// Whether all calls are stopped, whether one is paused, and then each of those for which there
+	/// is only so much time.
+	pub CustodyBrakeWeight: Weight =
+		<Runtime as frame_system::Config>::DbWeight::get().reads((ANSWERS.len() as u64).saturating_add(2));
 }
+
+/// What takes the prices of records that are never removed: the treasuries of networks.
+pub type Treasury = NetworkTreasury<Networks, Money, NativeAsset>;
 
 /// The principal from which a thing counts as expensive: 10,000 whole units of its asset.
 pub struct Expensive;
@@ -47,31 +35,14 @@ impl Convert<AssetKind, u128> for Expensive {
 	}
 }
 
-/// Whether a brake stops the calls that end uses: nobody pays for the time in which it cannot end one.
-pub struct Stopped;
-
-impl Get<bool> for Stopped {
-	fn get() -> bool {
-		let paused = || TxPause::is_paused_unbound(b"Custody".to_vec(), b"end_use".to_vec());
-		SafeMode::is_entered() || paused()
-	}
-}
-
-/// The calls of things and their uses for which there is only so much time.
-pub(crate) const ANSWERS: [&str; 17] = [
-	"start_use",
-	"end_use",
-	"confirm_use",
-	"dispute_use",
-	"decide_use",
-	"report_meter",
-	"cancel_booking",
+/// The calls of things for which there is only so much time.
+pub(crate) const ANSWERS: [&str; 10] = [
 	"accept_custody",
 	"answer_flag",
 	"support_recall",
 	"consent",
-	"name_validator",
-	"validate_end",
+	"name_witness",
+	"witness_end",
 	"challenge_end",
 	"challenge_as_owner",
 	"decide_challenge",
@@ -79,48 +50,29 @@ pub(crate) const ANSWERS: [&str; 17] = [
 ];
 
 /// Whether a brake stops one of the calls for which there is only so much time.
-pub struct Halted;
+pub struct CustodyHalted;
 
-impl Get<bool> for Halted {
+impl Get<bool> for CustodyHalted {
 	fn get() -> bool {
 		is_stopped("Custody", &ANSWERS)
 	}
 }
 
-parameter_types! {
-	/// Whether all calls are stopped, whether one is paused, and then each of those.
-	pub BrakeWeight: Weight =
-		<Runtime as frame_system::Config>::DbWeight::get().reads((ANSWERS.len() as u64).saturating_add(3));
-}
-
 impl pallet_custody::Config for Runtime {
-	type AccountPrice = AccountPrice;
 	type AssetKind = AssetKind;
 	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BlocksPerDay = BlocksPerDay;
-	type BrakeWeight = BrakeWeight;
 	type Books = Shares;
-	type ConfirmWindow = ConfirmWindow;
-	type DecisionWindow = DecisionWindow;
-	type DefaultPerAgent = ConstU16<4>;
-	type Denominations = Contributions;
+	type BrakeWeight = CustodyBrakeWeight;
 	type Expensive = Expensive;
-	type Halted = Halted;
+	type Halted = CustodyHalted;
 	type IdentityPrice = IdentityPrice;
-	type Kinds = Contributions;
-	type MaxHorizon = MaxHorizon;
 	type Membership = Networks;
-	type Money = Money;
-	type MoneyHold = MoneyHold;
-	type NativeAsset = NativeAsset;
-	type NoShowAfter = NoShowAfter;
-	type Reputation = Evaluation;
-	type RuntimeHoldReason = RuntimeHoldReason;
+	type OnOutOfOrder = Usage;
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
-	type Stopped = Stopped;
-	type UseGrace = UseGrace;
+	type Treasury = Treasury;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;
 }

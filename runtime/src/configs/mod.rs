@@ -16,3 +16,4 @@ pub mod money;
 pub mod networks;
 pub mod system;
 pub mod tools;
+pub mod usage;

@@ -72,7 +72,7 @@ const SPONSORED: [(&str, &[&str]); 5] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 7] = [
+const DECISIONS: [(&str, &[&str]); 8] = [
 	(
 		"Networks",
 		&[
@@ -135,7 +135,6 @@ const DECISIONS: [(&str, &[&str]); 7] = [
 		&[
 			"validate",
 			"set_settings",
-			"set_access",
 			"advance",
 			"hibernate",
 			"wake",
@@ -144,14 +143,20 @@ const DECISIONS: [(&str, &[&str]); 7] = [
 			"withdraw_flag",
 			"link",
 			"decide_challenge",
-			"set_use_terms",
-			"set_own_tariffs",
-			"decide_use",
-			"open_account",
-			"allow_account",
 			"name_for_silent",
 			"recall_custodian",
 			"withdraw_recall",
+		],
+	),
+	(
+		"Usage",
+		&[
+			"set_access",
+			"set_use_terms",
+			"set_own_tariffs",
+			"decide_use",
+			"open_credit_line",
+			"allow_credit_line",
 		],
 	),
 	(
@@ -171,7 +176,7 @@ const DECISIONS: [(&str, &[&str]); 7] = [
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 6] = [
+const OWN_MONEY: [(&str, &[&str]); 7] = [
 	(
 		"Networks",
 		&[
@@ -188,30 +193,24 @@ const OWN_MONEY: [(&str, &[&str]); 6] = [
 	("Contributions", &["contribute_cash", "open_task", "import_page"]),
 	("Shares", &["open_pot"]),
 	("ValueEquation", &["record_income", "open_pot"]),
+	("Custody", &["register"]),
 	(
-		"Custody",
-		&[
-			"register",
-			"book",
-			"start_use",
-			"extend_use",
-			"pay_salvage",
-			"pay_account",
-			"pay_arrears",
-		],
+		"Usage",
+		&["reserve", "start_use", "extend_use", "pay_salvage", "pay_credit_line", "pay_arrears"],
 	),
 	("Crowdfunding", &["open_pot", "propose_bucket", "offer_redemption", "redeem"]),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 7] = [
+const TIDYING: [(&str, &[&str]); 8] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_consents", "expire_claim"]),
 	("Evaluation", &["strike_dormant"]),
 	("Shares", &["claim_for", "process"]),
 	("ValueEquation", &["process_inbox", "collect"]),
-	("Custody", &["deliver", "clear_ballot"]),
+	("Custody", &["clear_ballot"]),
+	("Usage", &["deliver"]),
 	(
 		"Crowdfunding",
 		&[
@@ -233,7 +232,7 @@ const TIDYING: [(&str, &[&str]); 7] = [
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
 /// it. Who is in such a state came into it with tokens: it paid, lent or reserved something. Shares follow their
 /// holder by name.
-const NAMES_NO_SCOPE: [(&str, &[&str]); 3] = [
+const NAMES_NO_SCOPE: [(&str, &[&str]); 4] = [
 	("Shares", &["redirect", "bind_with_key"]),
 	(
 		"Custody",
@@ -245,7 +244,6 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 3] = [
 			"flag_custodian",
 			"answer_flag",
 			"withdraw_approval",
-			"permit",
 			"report_incident",
 			"report_found",
 			"open_maintenance",
@@ -255,15 +253,23 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 3] = [
 			"consent",
 			"drop_amendment",
 			"declare_end",
-			"name_validator",
-			"validate_end",
+			"name_witness",
+			"witness_end",
 			"challenge_end",
 			"challenge_as_owner",
 			"dispose",
 			"drop_end",
-			"set_booking_rules",
-			"cancel_booking",
-			"release_booking",
+			"support_recall",
+			"validate_as_owner",
+		],
+	),
+	(
+		"Usage",
+		&[
+			"permit",
+			"set_reservation_rules",
+			"cancel_reservation",
+			"release_reservation",
 			"end_use",
 			"report_meter",
 			"confirm_use",
@@ -272,8 +278,7 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 3] = [
 			"stop_use",
 			"veto_use",
 			"lift_veto",
-			"support_recall",
-			"validate_as_owner",
+			"report_trouble",
 		],
 	),
 	("Crowdfunding", &["claim_difference", "accept_redemption", "withdraw_offer"]),
@@ -292,6 +297,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Shares",
 		"ValueEquation",
 		"Custody",
+		"Usage",
 		"Crowdfunding",
 	];
 	on("development", || {

@@ -46,15 +46,20 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	nouns
 }
 
-/// Whether a name of the custody pallet is about use.
-fn is_use(name: &str) -> bool {
-	[
-		"use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs",
-		"arrears", "veto",
-	]
-	.iter()
-	.any(|word| name.contains(word))
+/// Whether a name of the pallet of uses is said of the thing itself: who may use it, and what it pays at its end.
+fn is_of_thing(name: &str) -> bool {
+	["access", "permit", "salvage", "trouble"].iter().any(|word| name.contains(word))
 }
+
+/// What people type for a call or a question whose name on the chain says more exactly what it is.
+const SAID: [(&str, &str); 6] = [
+	("name-witness", "name-validator"),
+	("witness-end", "validate-end"),
+	("open-credit-line", "open-account"),
+	("allow-credit-line", "allow-account"),
+	("pay-credit-line", "pay-account"),
+	("credit-line", "account"),
+];
 
 /// Whether a name of the crowdfunding pallet is about budgeting.
 fn is_budget(name: &str) -> bool {
@@ -65,7 +70,18 @@ fn is_budget(name: &str) -> bool {
 /// rest from the metadata.
 fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	let rest = |pallet, chosen: fn(&str) -> bool| {
-		derived::noun(metadata, "", "", pallet, chosen).map(|noun| noun.verbs)
+		let mut verbs = derived::noun(metadata, "", "", pallet, chosen)?.verbs;
+		for verb in &mut verbs {
+			if let Some((_, said)) = SAID.iter().find(|(name, _)| *name == verb.name) {
+				verb.name = said;
+			}
+		}
+		Some(verbs)
+	};
+	let things = || {
+		let mut verbs = rest("Custody", |_| true)?;
+		verbs.extend(rest("Usage", is_of_thing)?);
+		Some(verbs)
 	};
 	let written = |name: &str| {
 		resource::DONE_HERE.contains(&name)
@@ -80,8 +96,8 @@ fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 		verbs.into_iter().filter(|verb| !by_hand(verb)).collect::<Vec<_>>()
 	};
 	[
-		rest("Custody", |name| !is_use(name)).map(|verbs| resource::noun(without(verbs))),
-		rest("Custody", is_use).map(|verbs| usage::noun(without(verbs))),
+		things().map(|verbs| resource::noun(without(verbs))),
+		rest("Usage", |name| !is_of_thing(name)).map(|verbs| usage::noun(without(verbs))),
 		rest("Crowdfunding", |name| !is_budget(name)).map(|verbs| campaign::noun(without(verbs))),
 		derived::noun(
 			metadata,
