@@ -415,7 +415,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Halts<T: Config> = StorageValue<_, HaltsOf<T>, ValueQuery>;
 
-	/// What happened. Fields say what their names do not.
+	/// What happened. A note is the hash of one. `by` and `who`: whose doing it was; `None`: a
+	/// decision of the scope, or time. `principal` is what stands behind those who said so, with the
+	/// last of them, `of` all open principal.
 	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -426,7 +428,6 @@ pub mod pallet {
 			identity: IdentityOf<T>,
 			stage: Stage,
 			state: State,
-			/// Who holds it in trust.
 			custodians: WeightedOf<T>,
 		},
 		/// Something happened to a resource that changed what it does.
@@ -434,7 +435,6 @@ pub mod pallet {
 			resource: ResourceId,
 			/// What happened.
 			occurrence: Occurrence,
-			/// Whose doing it was; `None`: a decision of the scope, or time.
 			who: Option<T::AccountId>,
 			state: State,
 		},
@@ -469,7 +469,6 @@ pub mod pallet {
 		StageChanged {
 			resource: ResourceId,
 			step: Step,
-			/// Whose doing it was; `None`: a decision of the scope.
 			who: Option<T::AccountId>,
 			/// Where in its life it is now.
 			stage: Stage,
@@ -483,12 +482,7 @@ pub mod pallet {
 			offer: OfferOf<T>,
 		},
 		/// A receiver accepted a custody. It moves when all have.
-		CustodyAccepted {
-			resource: ResourceId,
-			receiver: T::AccountId,
-			/// The hash of a note on the condition of the resource.
-			note: H256,
-		},
+		CustodyAccepted { resource: ResourceId, receiver: T::AccountId, note: H256 },
 		/// A custody moved.
 		CustodyMoved {
 			resource: ResourceId,
@@ -508,7 +502,6 @@ pub mod pallet {
 		CustodianFlagged {
 			resource: ResourceId,
 			by: T::AccountId,
-			/// The hash of the evidence.
 			note: H256,
 			/// The last block in which they can answer.
 			due: BlockNumberFor<T>,
@@ -533,18 +526,11 @@ pub mod pallet {
 		IncidentReported {
 			resource: ResourceId,
 			incident: Incident,
-			/// Who says so; `None`: the scope.
 			by: Option<T::AccountId>,
 			document: Document,
 		},
 		/// A lost resource was found. It has to be validated.
-		FoundAgain {
-			resource: ResourceId,
-			/// Who says so; `None`: the scope.
-			by: Option<T::AccountId>,
-			/// The hash of a note on its condition.
-			note: H256,
-		},
+		FoundAgain { resource: ResourceId, by: Option<T::AccountId>, note: H256 },
 		/// A maintenance job began.
 		MaintenanceOpened {
 			resource: ResourceId,
@@ -555,7 +541,6 @@ pub mod pallet {
 		/// A maintenance job was done.
 		MaintenanceCompleted {
 			resource: ResourceId,
-			/// Who says so; `None`: the scope.
 			by: Option<T::AccountId>,
 			/// What was done.
 			document: Document,
@@ -572,26 +557,17 @@ pub mod pallet {
 			agreement: AgreementId,
 			ballot: u64,
 			owner: T::AccountId,
-			/// The principal of those who said so, with it.
 			principal: u128,
-			/// All open principal.
 			of: u128,
 		},
 		/// An agreement was changed. Its ceiling stays.
-		AgreementAmended {
-			resource: ResourceId,
-			agreement: AgreementId,
-			ballot: u64,
-			/// Its version now.
-			version: u32,
-		},
+		AgreementAmended { resource: ResourceId, agreement: AgreementId, ballot: u64, version: u32 },
 		/// A change was given up.
 		AmendmentDropped { resource: ResourceId, agreement: AgreementId, ballot: u64 },
 		/// The end of a resource was declared.
 		EndDeclared {
 			resource: ResourceId,
 			declarer: T::AccountId,
-			/// On which ballot owners speak.
 			ballot: u64,
 			/// How many witnesses have to confirm it.
 			needed: u32,
@@ -605,9 +581,7 @@ pub mod pallet {
 			agreement: AgreementId,
 			owner: T::AccountId,
 			candidate: T::AccountId,
-			/// The principal of those who said so, with it.
 			principal: u128,
-			/// All open principal.
 			of: u128,
 			/// Whether that names the candidate.
 			named: bool,
@@ -626,9 +600,7 @@ pub mod pallet {
 			resource: ResourceId,
 			agreement: AgreementId,
 			owner: T::AccountId,
-			/// The principal of those who said so, with it.
 			principal: u128,
-			/// All open principal.
 			of: u128,
 		},
 		/// The end of a resource was challenged, and waits for the scope's decision.
@@ -639,7 +611,6 @@ pub mod pallet {
 			/// By the owners of which agreement, if by owners.
 			agreement: Option<AgreementId>,
 			document: Option<Document>,
-			/// The last block in which the scope can decide.
 			deadline: BlockNumberFor<T>,
 		},
 		/// The scope decided a challenge.
@@ -656,7 +627,6 @@ pub mod pallet {
 			resource: ResourceId,
 			agreement: AgreementId,
 			asset: T::AssetKind,
-			/// How much, in base units.
 			owed: T::Balance,
 		},
 		/// A resource was disposed of.
@@ -671,11 +641,9 @@ pub mod pallet {
 		/// another.
 		CustodianRecalled {
 			resource: ResourceId,
-			/// On which ballot owners speak.
 			ballot: u64,
 			/// The last block of the notice.
 			due: BlockNumberFor<T>,
-			/// The hash of the reason.
 			note: H256,
 		},
 		/// An owner wants custodians to be recalled.
@@ -684,9 +652,7 @@ pub mod pallet {
 			agreement: AgreementId,
 			ballot: u64,
 			owner: T::AccountId,
-			/// The principal of those who said so, with it.
 			principal: u128,
-			/// All open principal.
 			of: u128,
 		},
 		/// A recall was taken back.
@@ -697,9 +663,7 @@ pub mod pallet {
 			agreement: AgreementId,
 			ballot: u64,
 			owner: T::AccountId,
-			/// The principal of those who said so, with it.
 			principal: u128,
-			/// All open principal.
 			of: u128,
 		},
 		/// The scope named a witness of an end in the place of silent owners.

@@ -482,7 +482,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, PaymentOf<T>>;
 
-	/// What happened. Fields say what their names do not.
+	/// What happened. Amounts are in base units; a note, or a reason of calls, is the hash of one.
+	/// `held` is what is held then, and `until` the last block of the step.
 	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -500,7 +501,6 @@ pub mod pallet {
 			resource: ResourceId,
 			/// For which class of uses.
 			class: UseClass,
-			/// Whose.
 			agent: T::AccountId,
 			/// The last block; `None`: no more.
 			until: Option<BlockNumberFor<T>>,
@@ -512,7 +512,6 @@ pub mod pallet {
 			by: T::AccountId,
 			/// The last block.
 			until: BlockNumberFor<T>,
-			/// The hash of the reason.
 			reason: H256,
 		},
 		/// A veto was lifted by the scope, or cleared when it was long over.
@@ -551,9 +550,7 @@ pub mod pallet {
 			resource: ResourceId,
 			/// The first block of the reservation.
 			start: Block,
-			/// Who did not come.
 			who: T::AccountId,
-			/// Who released it.
 			by: T::AccountId,
 			/// What it cost, in base units: paid for maintenance.
 			fee: T::Balance,
@@ -567,13 +564,11 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end: the block after its last.
 			until: Block,
-			/// What is held for it, in base units.
 			held: T::Balance,
 			/// The project that owes the payback.
 			on_credit: Option<OnCredit>,
 			/// The first block of the reservation that it took, and that has ended so.
 			reservation: Option<Block>,
-			/// The hash of a note on the condition of the resource.
 			note: Note,
 		},
 		/// A use was extended.
@@ -584,7 +579,6 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end now.
 			until: Block,
-			/// What is held for it now, in base units.
 			held: T::Balance,
 			/// The project that owes the payback, and what is set apart now.
 			on_credit: Option<OnCredit>,
@@ -598,9 +592,7 @@ pub mod pallet {
 			by: ReporterOf<T>,
 			/// The last block in which it can be confirmed or disputed.
 			until: Block,
-			/// What is held for it now, in base units.
 			held: T::Balance,
-			/// The hash of a note on the condition of the resource.
 			note: Note,
 		},
 		/// The user or a counterpart confirmed a report. It is settled at once, or when its window
@@ -612,9 +604,7 @@ pub mod pallet {
 			number: UseId,
 			/// By whom; `None`: the project that owes for it.
 			by: Option<T::AccountId>,
-			/// The last block in which the scope can decide.
 			until: Block,
-			/// The hash of the reason.
 			note: Note,
 		},
 		/// A use was paid.
@@ -649,7 +639,6 @@ pub mod pallet {
 			/// Who is to be paid.
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: T::Balance,
 			reason: DispatchError,
 		},
@@ -659,7 +648,6 @@ pub mod pallet {
 			payer: T::AccountId,
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: T::Balance,
 		},
 		/// A project decided how much it may owe for uses of a resource.
@@ -680,17 +668,10 @@ pub mod pallet {
 			resource: ResourceId,
 			project: ScopeId,
 			agreement: AgreementId,
-			/// How much, in base units.
 			amount: u128,
 		},
 		/// What a project owed and was in no book was paid.
-		DebtPaid {
-			resource: ResourceId,
-			project: ScopeId,
-			payer: T::AccountId,
-			/// How much, in base units.
-			amount: T::Balance,
-		},
+		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: T::Balance },
 		/// A meter found more than the user could pay: it neither reserves nor uses the resource
 		/// until that is paid.
 		ArrearsNoted {
@@ -708,7 +689,6 @@ pub mod pallet {
 			agent: T::AccountId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: T::Balance,
 		},
 		/// Salvage or insurance money was paid.
@@ -716,7 +696,6 @@ pub mod pallet {
 			resource: ResourceId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			/// How much, in base units.
 			amount: T::Balance,
 			/// What the books took.
 			books: Vec<(AgreementId, T::Balance)>,

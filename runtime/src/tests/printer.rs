@@ -19,10 +19,9 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{
-	traits::{Resources as _, Upkeep as _},
-	AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass, Nature, Payback,
-	Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject, Tariff, UseClass,
-	GLOBAL_SCOPE,
+	traits::Upkeep as _, AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass,
+	Nature, Payback, Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject,
+	Tariff, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use pallet_crowdfunding::{Difference, Plan, Purpose, State};

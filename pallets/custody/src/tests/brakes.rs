@@ -5,7 +5,6 @@
 
 use super::{equipment::*, *};
 use crate::{Matter, DEFAULT_THRESHOLD, WHOLE};
-use ovn_primitives::UseClass::Commercial;
 use sp_runtime::DispatchResult;
 
 /// Lets blocks pass in which a brake stops calls.

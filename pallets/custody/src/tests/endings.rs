@@ -4,7 +4,7 @@
 use super::*;
 use crate::{Endings, MAX_CHALLENGERS};
 use frame_support::dispatch::DispatchResult;
-use ovn_primitives::{BookId, Holder};
+use ovn_primitives::BookId;
 
 /// Who takes part, members of the lab.
 const DECLARER: u64 = 11;
@@ -78,7 +78,7 @@ fn dispose_ends_a_life_when_all_have_done_their_part() {
 		assert_ok!(validate(FIRST, id));
 		assert_eq!(
 			last_event(),
-			Event::EndWitnessed { resource: id, validator: FIRST, document: document(2) }
+			Event::EndWitnessed { resource: id, witness: FIRST, document: document(2) }
 		);
 		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		assert_ok!(validate(SECOND, id));

@@ -107,30 +107,6 @@ fn set_settings_names_roles_of_the_scope() {
 		let witness = Some(9);
 		assert_noop!(set(STEWARD, Settings { witness, ..settings }), Error::<Test>::RoleNotFound);
 		let ended = ended();
-		assert_noop!(Custody::validate(signed(STEWARD), ended), Error::<Test>::Ended);
-	});
-}
-
-#[test]
-fn set_settings_names_roles_of_the_scope() {
-	build_and_execute(|| {
-		let id = printer();
-		let set = |who, settings| Custody::set_settings(signed(who), id, settings);
-		let settings = Settings { custodian: Some(role()), witness: Some(role()) };
-		assert_noop!(set(ANA, settings.clone()), DispatchError::BadOrigin);
-		assert_ok!(set(STEWARD, settings.clone()));
-		assert_eq!(last_event(), Event::SettingsSet { resource: id, settings: settings.clone() });
-		let custodian = Some(9);
-		assert_noop!(
-			set(STEWARD, Settings { custodian, ..settings.clone() }),
-			Error::<Test>::RoleNotFound
-		);
-		let maintenance = Some(9);
-		assert_noop!(
-			set(STEWARD, Settings { maintenance, ..settings }),
-			pallet_usage::Error::<Test>::FundNotFound
-		);
-		let ended = ended();
 		assert_noop!(
 			Custody::set_settings(signed(STEWARD), ended, Default::default()),
 			Error::<Test>::Ended

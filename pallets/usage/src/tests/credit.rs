@@ -288,8 +288,11 @@ fn open_credit_line_costs_its_price_the_first_time() {
 		let (before, network) = (free(LEAD), free(treasury(LAB)));
 		assert_ok!(open(&printer, project, kind, ONE));
 		assert_ok!(open(&printer, project, kind, 2 * ONE));
-		assert_eq!((before - free(LEAD), free(treasury(LAB)) - network), (ACCOUNT, ACCOUNT));
-		let paid = Event::RecordPaid { scope: project, payer: LEAD, amount: ACCOUNT };
+		assert_eq!(
+			(before - free(LEAD), free(treasury(LAB)) - network),
+			(CREDIT_LINE, CREDIT_LINE)
+		);
+		let paid = Event::RecordPaid { scope: project, payer: LEAD, amount: CREDIT_LINE };
 		assert_eq!(events().into_iter().filter(|event| *event == paid).count(), 1);
 	});
 }

@@ -36,9 +36,7 @@ mod views;
 
 pub(crate) use crate::{mock::*, Error, Event};
 pub(crate) use frame_support::{assert_noop, assert_ok};
-pub(crate) use ovn_primitives::{
-	traits::Resources, Nature, Occurrence, Purse, Regime, State, Subject, UseClass,
-};
+pub(crate) use ovn_primitives::{traits::Resources, Nature, Occurrence, Purse, State, UseClass};
 pub(crate) use pallet_custody::{Phase, Stage};
 pub(crate) use sp_core::H256;
 pub(crate) use sp_runtime::DispatchError;
