@@ -932,7 +932,7 @@ pub mod pallet {
 			Self::do_validate_as_owner(who, agreement)
 		}
 
-		/// Decides which roles and funds a resource has to do with.
+		/// Decides which roles custodians of a resource and witnesses of its end need.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`.
 		///
@@ -940,11 +940,10 @@ pub mod pallet {
 		/// pass it on.
 		///
 		/// # Parameters
-		/// - `settings`: all of them are replaced.
+		/// - `settings`: see [`Settings`]. All of them are replaced.
 		///
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::RoleNotFound`],
-		///   [`Error::FundNotFound`].
+		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::RoleNotFound`].
 		///
 		/// # Events
 		/// [`Event::SettingsSet`].

@@ -72,7 +72,7 @@ fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	let rest = |pallet, chosen: fn(&str) -> bool| {
 		let mut verbs = derived::noun(metadata, "", "", pallet, chosen)?.verbs;
 		for verb in &mut verbs {
-			if let Some((_, said)) = SAID.iter().find(|(name, _)| *name == verb.name) {
+			if let Some(&(_, said)) = SAID.iter().find(|(name, _)| *name == verb.name) {
 				verb.name = said;
 			}
 		}
