@@ -34,7 +34,8 @@ pub use money::{Depositor, FundId, Purse};
 pub use ovn_math::Ratio;
 pub use pot::Pots;
 pub use resource::{
-	MaxTariffs, Nature, Payback, Purchase, Regime, ResourceId, Subject, Tariff, Tariffs, UseClass,
+	are_tariffs_valid, Agreement, MaxTariffs, Nature, Occurrence, Payback, Purchase, Regime,
+	ResourceId, State, Subject, Tariff, Tariffs, Thing, UseClass, MAX_AGREEMENTS,
 };
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};

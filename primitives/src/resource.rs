@@ -3,7 +3,7 @@
 
 //! Resources that are used together, and what their use costs.
 
-use crate::{Name, Ratio};
+use crate::{AgreementId, Name, Ratio, ScopeId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -150,6 +150,140 @@ pub type MaxTariffs = ConstU32<5>;
 
 /// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
 pub type Tariffs<Balance> = BoundedVec<(UseClass, Tariff<Balance>), MaxTariffs>;
+
+/// The greatest number of agreements by which one resource was bought, and pays back.
+pub const MAX_AGREEMENTS: u32 = 4;
+
+/// Whether tariffs name each class once, with prices below 2^96, shares of at most 1, and
+/// technicians who cost no more than the dearest hour: they are paid out of it before those who
+/// bought the thing.
+pub fn are_tariffs_valid<Balance: Copy + Into<u128>>(tariffs: &Tariffs<Balance>) -> bool {
+	let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour.into()).max().unwrap_or(0);
+	tariffs.iter().enumerate().all(|(place, (class, tariff))| {
+		let once = tariffs.iter().take(place).all(|(other, _)| other != class);
+		let prices = [
+			tariff.price_per_hour,
+			tariff.material_per_unit,
+			tariff.maintenance_per_hour,
+			tariff.technician_per_hour,
+		];
+		let low = prices.into_iter().all(|price| price.into() < ovn_math::units::MAX);
+		let payback = match tariff.payback {
+			Payback::Residue => true,
+			Payback::Share(share) => share.is_share(),
+		};
+		let helped = tariff.technician_per_hour.into() <= dearest;
+		once && low && tariff.infrastructure.is_share() && payback && helped
+	})
+}
+
+/// What a resource does now.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum State {
+	/// Nobody has seen yet whether it is what it is said to be.
+	PendingValidation,
+	/// It can be used.
+	Available,
+	/// Somebody's reserved time has begun, or will at once.
+	Reserved,
+	/// Somebody uses it.
+	InUse,
+	/// It is on its way.
+	InTransit,
+	/// It is put away.
+	InStorage,
+	/// It is being looked after or repaired.
+	InMaintenance,
+	/// It cannot be used until it is repaired.
+	Damaged,
+	/// Nobody knows where it is.
+	Lost,
+}
+
+/// What can happen to a resource.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Occurrence {
+	/// It was seen to be what it is said to be.
+	Validated,
+	/// It was set apart for somebody.
+	Reserved,
+	/// The agent who had reserved it does not use it.
+	Released,
+	/// A use began.
+	Started,
+	/// A use ended.
+	Finished,
+	/// It was sent away.
+	Sent,
+	/// It arrived.
+	Arrived,
+	/// It was put away.
+	Stored,
+	/// It was taken out again.
+	TakenOut,
+	/// A maintenance job began.
+	MaintenanceBegun,
+	/// A maintenance job was done.
+	Maintained,
+	/// It was damaged.
+	Damaged,
+	/// It was lost.
+	Lost,
+	/// It was found again.
+	Found,
+}
+
+/// A thing that is held in trust, as far as its use has to do with it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Thing {
+	/// The scope that looks after it.
+	pub scope: ScopeId,
+	/// What sort of thing it is.
+	pub nature: Nature,
+	/// What it does now.
+	pub state: State,
+	/// Whether its time can be reserved and used: it exists, and its life goes on.
+	pub usable: bool,
+	/// Whether its life has ended.
+	pub ended: bool,
+}
+
+/// An agreement by which a thing was bought, as far as its use has to do with it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Agreement<AssetKind, Balance> {
+	/// Its number, and that of its book.
+	pub number: AgreementId,
+	/// The asset of its book and of its tariffs.
+	pub asset: AssetKind,
+	/// What its owners are still owed, in base units.
+	pub owed: Balance,
+}
 
 /// The resource that a campaign pays for.
 #[derive(

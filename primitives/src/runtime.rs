@@ -7,14 +7,15 @@ use crate::{
 	traits::{EnsureScope, Scopes},
 	Decider, DecisionClass, ScopeId,
 };
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	traits::{fungibles, tokens::Preservation},
-	weights::Weight,
+	weights::{RuntimeDbWeight, Weight},
 };
 use ovn_math::MathError;
+use scale_info::TypeInfo;
 use sp_runtime::{
-	traits::{TrailingZeroInput, Zero},
+	traits::{One, Saturating, TrailingZeroInput, Zero},
 	DispatchError,
 };
 
@@ -101,6 +102,59 @@ where
 		Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
 	}
 	Ok(true)
+}
+
+/// The blocks in which a brake stopped calls for which there is only so much time.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Halted<BlockNumber> {
+	/// How many, since the chain began.
+	pub blocks: BlockNumber,
+	/// The last.
+	pub last: Option<BlockNumber>,
+}
+
+impl<BlockNumber: Copy + One + Saturating> Halted<BlockNumber> {
+	/// Counts one more.
+	pub fn count(&mut self, block: BlockNumber) {
+		self.blocks = self.blocks.saturating_add(One::one());
+		self.last = Some(block);
+	}
+
+	/// Brings times that were set when a brake had stopped calls for `stopped` blocks to what they
+	/// are by now: later by as many as it has stopped them since.
+	pub fn catch_up<const N: usize>(
+		&self,
+		times: [&mut BlockNumber; N],
+		stopped: &mut BlockNumber,
+	) {
+		let more = self.blocks.saturating_sub(*stopped);
+		for time in times {
+			*time = time.saturating_add(more);
+		}
+		*stopped = self.blocks;
+	}
+}
+
+/// Counts a block in which a brake stopped calls, by `count`, which reads and writes one item. The
+/// weight of that.
+pub fn count_if(stopped: bool, weight: RuntimeDbWeight, count: impl FnOnce()) -> Weight {
+	if !stopped {
+		return Weight::zero();
+	}
+	count();
+	weight.reads_writes(1, 1)
 }
 
 #[cfg(test)]
@@ -229,5 +283,20 @@ mod tests {
 		assert_eq!(decides(7, 1), Ok(Decider::Agent(7)));
 		assert_eq!(decides(8, 1), Err(DispatchError::BadOrigin));
 		assert_eq!(decides(8, 5), Err(DispatchError::Other("no scope")));
+	}
+
+	#[test]
+	fn a_stopped_block_is_counted_and_makes_times_later() {
+		let mut halted = Halted::<u64>::default();
+		let weight = RuntimeDbWeight { read: 3, write: 5 };
+		assert_eq!(count_if(false, weight, || halted.count(7)), Weight::zero());
+		assert_eq!(halted, Halted::default());
+		assert_eq!(count_if(true, weight, || halted.count(7)), Weight::from_parts(8, 0));
+		assert_eq!(halted, Halted { blocks: 1, last: Some(7) });
+		halted.count(9);
+		let (mut until, mut stopped) = (20, 1);
+		halted.catch_up([&mut until], &mut stopped);
+		halted.catch_up([&mut until], &mut stopped);
+		assert_eq!((until, stopped), (21, 2));
 	}
 }

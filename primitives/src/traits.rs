@@ -4,16 +4,20 @@
 //! What one pallet asks of another.
 
 use crate::{
-	AgreementId, Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor, Decision,
-	DecisionClass, Denomination, Depositor, Document, Holder, IncomeClass, IncomeReference, KindId,
-	KindValue, Part, Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tier,
-	GLOBAL_SCOPE,
+	Agreement, AgreementId, Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor,
+	Decision, DecisionClass, Denomination, Depositor, Document, Holder, IncomeClass,
+	IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse, Ratio, ResourceId,
+	RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::EnsureOriginWithArg, weights::Weight};
+use core::marker::PhantomData;
+use frame_support::{
+	traits::{fungibles::Mutate, tokens::Preservation, EnsureOriginWithArg, Get},
+	weights::Weight,
+};
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 /// The scope for which an origin must decide, and the class of the decision.
 pub type ScopeMatter = (ScopeId, DecisionClass);
@@ -487,6 +491,35 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	fn distribute_weight(parts: u32) -> Weight;
 }
 
+/// What is known of share books to those who only read them: implemented by whatever keeps
+/// [`ShareBooks`].
+pub trait BookRecords<AccountId, AssetKind, Balance> {
+	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
+	fn owed(book: BookId) -> Option<Balance>;
+	/// The units of a book that can earn: see [`ShareBooks::units`].
+	fn units(book: BookId) -> u128;
+	/// The open principal of a holder in the book of an agreement: see
+	/// [`ShareBooks::principal_of`].
+	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
+}
+
+impl<AccountId, AssetKind, Balance, Books> BookRecords<AccountId, AssetKind, Balance> for Books
+where
+	Books: ShareBooks<AccountId, AssetKind, Balance>,
+{
+	fn owed(book: BookId) -> Option<Balance> {
+		<Self as ShareBooks<AccountId, AssetKind, Balance>>::owed(book)
+	}
+
+	fn units(book: BookId) -> u128 {
+		<Self as ShareBooks<AccountId, AssetKind, Balance>>::units(book)
+	}
+
+	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128 {
+		<Self as ShareBooks<AccountId, AssetKind, Balance>>::principal_of(book, holder)
+	}
+}
+
 /// Takes the money of scopes that hold units in books; the counterpart of [`ShareBooks`].
 pub trait Inbox<AccountId, AssetKind, Balance> {
 	/// Moves money from `payer`, a pot, into the inbox of a scope. `source` is the scope whose
@@ -620,14 +653,115 @@ pub trait Resources<AccountId, AssetKind, Balance> {
 		document: &Document,
 	) -> Result<ResourceId, DispatchError>;
 
-	/// The purse that pays for the maintenance of a resource, if it has one.
-	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)>;
-
 	/// The greatest weight of [`Self::bought`].
 	fn weight() -> Weight;
 }
 
-/// What other pallets can know of reputation.
+/// Things that are held in trust; the counterpart is their use.
+///
+/// An error changes nothing.
+pub trait Things<AccountId> {
+	/// What is known of a thing; `None` if there is no such thing.
+	fn thing(id: ResourceId) -> Option<Thing>;
+
+	/// Whether the account is one of the custodians, with whatever weight.
+	fn is_custodian(id: ResourceId, who: &AccountId) -> bool;
+
+	/// Whether an act of a custodian may be done now: fails for anybody else.
+	///
+	/// `true`: the custodians who want exactly this act reach their threshold, and what they wanted
+	/// is forgotten. `false`: the wish of `who` is noted; the caller does nothing more, and returns
+	/// `Ok`, so that the note is kept. `act` names the act with all its parameters. Check
+	/// everything else first: a note is kept only of what could be done.
+	fn ensure_act(id: ResourceId, who: &AccountId, act: impl Encode)
+		-> Result<bool, DispatchError>;
+
+	/// Records what befell a thing, and changes its state accordingly; fails if that cannot happen
+	/// to it now. `who`: whose doing it was; `None`: a decision of the scope, or time. Does not ask
+	/// whether `who` may say so: the caller does.
+	fn befall(id: ResourceId, what: Occurrence, who: Option<AccountId>) -> DispatchResult;
+
+	/// The greatest weight of [`Self::ensure_act`].
+	fn act_weight() -> Weight;
+
+	/// The greatest weight of [`Self::befall`].
+	fn befall_weight() -> Weight;
+}
+
+/// Things that were bought together; the counterpart is their use, which pays them back.
+pub trait CoOwned<AssetKind, Balance: Zero> {
+	/// The agreements by which a thing was bought, the oldest first: at most
+	/// [`crate::MAX_AGREEMENTS`].
+	fn agreements(id: ResourceId) -> Vec<Agreement<AssetKind, Balance>>;
+
+	/// Whether those who bought the thing are still owed something.
+	fn is_encumbered(id: ResourceId) -> bool {
+		Self::agreements(id).iter().any(|one| !one.owed.is_zero())
+	}
+
+	/// The asset and tariffs of the oldest agreement that still owes, so that no later purchase
+	/// changes what its owners agreed to; where nothing is owed those of the latest. `None`: it was
+	/// never bought together.
+	fn tariffs(id: ResourceId) -> Option<(AssetKind, Tariffs<Balance>)>;
+}
+
+/// Is told when a thing that somebody uses was damaged or lost: whether its use goes on is not
+/// known to those who hold it.
+pub trait OnOutOfOrder {
+	/// The thing was in use, and is not any more.
+	fn out_of_order(id: ResourceId);
+	/// The greatest weight of it.
+	fn weight() -> Weight;
+}
+
+/// Nobody uses anything.
+impl OnOutOfOrder for () {
+	fn out_of_order(_: ResourceId) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Who pays for the maintenance of things.
+pub trait Upkeep {
+	/// The purse that pays for the maintenance of a resource, if it has one.
+	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)>;
+}
+
+/// Takes the prices of records that are never removed.
+pub trait Treasury<AccountId, Balance> {
+	/// Pays a price for the treasury of the network of a scope, or, where that is not open, of the
+	/// whole chain.
+	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> DispatchResult;
+}
+
+/// The treasuries of networks, in the native token: what pallets pay prices to.
+pub struct NetworkTreasury<Scopes, Money, NativeAsset>(PhantomData<(Scopes, Money, NativeAsset)>);
+
+impl<AccountId, Balance, S, Money, NativeAsset> Treasury<AccountId, Balance>
+	for NetworkTreasury<S, Money, NativeAsset>
+where
+	AccountId: Eq,
+	Balance: frame_support::traits::tokens::Balance,
+	S: Scopes<AccountId>,
+	Money: Mutate<AccountId, AssetId = S::AssetKind, Balance = Balance>,
+	NativeAsset: Get<S::AssetKind>,
+{
+	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> DispatchResult {
+		let native = NativeAsset::get();
+		let open = |scope: &ScopeId| S::is_pot_open(*scope, Purse::Treasury, &native);
+		let network = S::network(scope).filter(open).unwrap_or(GLOBAL_SCOPE);
+		let to = S::pot(network, Purse::Treasury, &native);
+		// A scope's own treasury can be the one that is paid.
+		if *payer != to {
+			Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
+		}
+		Ok(())
+	}
+}
+
+/// What other pallets know of reputation.
 pub trait Reputation<AccountId> {
 	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
 	fn settled(network: ScopeId, who: &AccountId) -> u128;

@@ -224,8 +224,11 @@ mod runtime {
 	pub type Shares = pallet_shares;
 	#[runtime::pallet_index(54)]
 	pub type ValueEquation = pallet_value_equation;
-	#[runtime::pallet_index(55)]
+	// Things: 58 to 61.
+	#[runtime::pallet_index(58)]
 	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(59)]
+	pub type Usage = pallet_usage;
 	// Campaigns: 62 to 65.
 	#[runtime::pallet_index(62)]
 	pub type Crowdfunding = pallet_crowdfunding;
@@ -259,6 +262,7 @@ mod benches {
 		[pallet_timestamp, Timestamp]
 		[pallet_transaction_payment, TransactionPayment]
 		[pallet_tx_pause, TxPause]
+		[pallet_usage, Usage]
 		[pallet_utility, Utility]
 		[pallet_validator_set, ValidatorSet]
 		[pallet_value_equation, ValueEquation]

@@ -28,8 +28,8 @@ benchmarks=("$@")
 	pallet_shares::claim_among
 	pallet_value_equation::record_income_among
 	pallet_value_equation::rate_changed_among
-	pallet_custody::book_among
-	pallet_custody::next_free_slot_among
+	pallet_usage::reserve_among
+	pallet_usage::next_free_among
 	pallet_crowdfunding::refund
 	pallet_crowdfunding::refund_of_100_000
 	pallet_crowdfunding::refund_page

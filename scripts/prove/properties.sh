@@ -17,14 +17,14 @@ export OVN_OPERATIONS=${1:-1000000}
 export PROPTEST_RNG_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 pallets=("${@:3}")
 [ ${#pallets[@]} -gt 0 ] || pallets=(networks contributions evaluation shares
-	value-equation custody crowdfunding budgeting)
+	value-equation custody usage crowdfunding budgeting)
 
 # What all tests are built with, but our own code and the rational numbers optimised: nothing else has
 # to be built again.
 options=()
 for package in num-bigint num-rational num-integer ovn-math ovn-primitives \
 	pallet-networks pallet-contributions pallet-evaluation pallet-shares pallet-value-equation \
-	pallet-custody pallet-crowdfunding pallet-budgeting; do
+	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting; do
 	options+=(--config "profile.dev.package.$package.opt-level=2")
 done
 wanted=()
@@ -61,10 +61,8 @@ for pallet in "${pallets[@]}"; do
 		run value-equation long_tail_costs_and_pays_the_same_however_many_contribute
 		run value-equation rate_values_contributions_of_a_million_anew_at_the_cost_of_ten
 		;;
-	custody)
-		run custody random_calls_never_sell_own_pledge_relabel_or_delete
-		run custody reservations_and_uses_keep_their_invariants
-		;;
+	custody) run custody random_calls_never_sell_own_pledge_relabel_or_delete ;;
+	usage) run usage reservations_and_uses_keep_their_invariants ;;
 	crowdfunding) run crowdfunding escrow_is_what_is_left_whatever_happens ;;
 	budgeting) run budgeting rounds_spend_and_return_everything ;;
 	*)

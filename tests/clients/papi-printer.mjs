@@ -18,7 +18,7 @@ import { DAY, defineRole, foundNetwork, join, UNIT } from "./papi-network.mjs";
 const [steward, vendor, custodian, user, technician, supplier] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"]
 	.map(known);
 const [other, meter, treasurer] = ["Alice//stash", "Bob//stash", "Charlie//stash"].map(known);
-const { Crowdfunding, Custody, Networks, Shares } = api.tx;
+const { Crowdfunding, Custody, Networks, Shares, Usage } = api.tx;
 const views = api.view;
 /// An amount as a table says it: with two decimals, or all twelve if it has more.
 const short = (amount) => {
@@ -40,7 +40,7 @@ const nameOf = (place) => `owner${place + 1}`;
 // A lab, its roles and funds, and people who have nothing but what they will give.
 const { scope } = await foundNetwork(steward);
 const roles = {};
-for (const name of ["training", "technician", "meter", "validator"]) {
+for (const name of ["training", "technician", "meter", "witness"]) {
 	roles[name] = await defineRole(scope, name, steward);
 }
 const pots = {};
@@ -73,9 +73,9 @@ await done(
 		grant(roles.training, other),
 		grant(roles.technician, technician),
 		grant(roles.meter, meter),
-		grant(roles.validator, technician),
-		grant(roles.validator, other),
-		grant(roles.validator, custodian),
+		grant(roles.witness, technician),
+		grant(roles.witness, other),
+		grant(roles.witness, custodian),
 	]),
 	steward,
 );
@@ -334,19 +334,21 @@ const figures = (type, minutes, material, technicianMinutes = 0) => ({
 const work = figures("Commercial", 600, 4, 120);
 const own = (type) => figures(type, 600, 4);
 const zero = `0x${"00".repeat(32)}`;
-const start = (resource, estimate, project) => Custody.start_use({ resource, estimate, project, note: zero });
-const finish = (resource, number, figures) => Custody.end_use({ resource, number, figures, note: zero });
-const confirm = (resource, number) => Custody.confirm_use({ resource, number });
+const start = (resource, estimate, project) => Usage.start_use({ resource, estimate, project, note: zero });
+const finish = (resource, number, figures) => Usage.end_use({ resource, number, figures, note: zero });
+const confirm = (resource, number) => Usage.confirm_use({ resource, number });
 const validate = (resource) => Custody.validate({ resource });
 await refuses(start(printer, own("Commercial")), user, "Custody.WrongState");
 await refuses(validate(printer), custodian, "BadOrigin");
 for (const resource of [printer, cheaper]) {
-	const settings = { custodian: undefined, validator: roles.validator, maintenance, infrastructure };
+	const settings = { custodian: undefined, witness: roles.witness };
 	const terms = {
 		supplier: supplier.address,
 		material: undefined,
 		technician: roles.technician,
 		meter: roles.meter,
+		maintenance,
+		infrastructure,
 	};
 	const rule = {
 		tier: unit("Affiliate"),
@@ -358,8 +360,8 @@ for (const resource of [printer, cheaper]) {
 	await act(
 		all([
 			Custody.set_settings({ resource, settings }),
-			Custody.set_use_terms({ resource, terms }),
-			Custody.set_access({ resource, class: unit("Commercial"), rule }),
+			Usage.set_use_terms({ resource, terms }),
+			Usage.set_access({ resource, class: unit("Commercial"), rule }),
 			validate(resource),
 		]),
 		steward,
@@ -380,13 +382,13 @@ const freeBill = { ...bill, books: 0n };
 const cost = (parts) => sum(Object.values(parts));
 const heldBy = async ({ address }) => {
 	const holds = await api.query.Balances.Holds.getValue(address);
-	return sum(holds.filter(({ id }) => id.type === "Custody").map(({ amount }) => amount));
+	return sum(holds.filter(({ id }) => id.type === "Usage").map(({ amount }) => amount));
 };
 let number;
 const owed = async (id) => (await views.Shares.book(book(id))).owed;
 /// What an event of a settlement says, as a bill.
 const parts = ({ paid }) => {
-	assert.deepEqual([paid.waiting, paid.on_account], [0n, 0n]);
+	assert.deepEqual([paid.waiting, paid.on_credit], [0n, 0n]);
 	return {
 		supplier: paid.material,
 		technician: paid.technician,
@@ -405,88 +407,88 @@ const makes = async (resource, figures, by) => {
 /// A settlement, which moves this money from `who`, or fails the story.
 const settles = async (call, by, expected, who = "user") => {
 	const result = await act(call, by, { ...expected, [who]: -cost(expected) });
-	const settled = event(result, "Custody", "UseSettled");
+	const settled = event(result, "Usage", "UseSettled");
 	assert.deepEqual(parts(settled), expected, "what the event says");
 	return { ...settled, result };
 };
 const quoteOf = async (resource, estimate) => {
-	const { asset, due, ...quote } = await views.Custody.quote(resource, estimate);
+	const { asset, due, ...quote } = await views.Usage.quote(resource, estimate);
 	assert.equal(due, sum(Object.values(quote)));
 	return due;
 };
 
 say("Who cannot use the printer");
-await refuses(start(printer, own("Community")), supplier, "Custody.TierTooLow");
-await refuses(start(printer, work), custodian, "Custody.CertificateMissing");
+await refuses(start(printer, own("Community")), supplier, "Usage.TierTooLow");
+await refuses(start(printer, work), custodian, "Usage.CertificateMissing");
 assert.equal(
-	(await views.Custody.access_denied(printer, unit("Commercial"), custodian.address)).value.value.type,
+	(await views.Usage.access_denied(printer, unit("Commercial"), custodian.address)).value.value.type,
 	"CertificateMissing",
 );
-await refuses(start(printer, own("Owner")), user, "Custody.NotOwner");
-await refuses(start(printer, own("Project")), user, "Custody.NoTariff");
-await refuses(start(printer, figures("Commercial", 0, 4)), user, "Custody.InvalidFigures");
-await refuses(start(printer, figures("Commercial", 31 * 24 * 60 + 1, 4)), user, "Custody.InvalidFigures");
+await refuses(start(printer, own("Owner")), user, "Usage.NotOwner");
+await refuses(start(printer, own("Project")), user, "Usage.TariffNotFound");
+await refuses(start(printer, figures("Commercial", 0, 4)), user, "Usage.InvalidFigures");
+await refuses(start(printer, figures("Commercial", 31 * 24 * 60 + 1, 4)), user, "Usage.InvalidFigures");
 const helped = { ...work, technician: [supplier.address, 120] };
-await refuses(start(printer, helped), user, "Custody.NotTechnician");
-await refuses(start(printer + 1_000n, work), user, "Custody.ResourceNotFound");
+await refuses(start(printer, helped), user, "Usage.NotTechnician");
+await refuses(start(printer + 1_000n, work), user, "Usage.ResourceNotFound");
 
 // The first use is reserved. Ten hours are nine blocks of a development chain.
 const reserve = (start, length = BLOCKS) =>
-	Custody.book({ resource: printer, class: unit("Commercial"), start, length });
+	Usage.reserve({ resource: printer, class: unit("Commercial"), start, length });
 const startsAt = BigInt(await blockNumber()) + 9n;
-await refuses(reserve(startsAt - 20n), user, "Custody.InvalidSlot");
+await refuses(reserve(startsAt - 20n), user, "Usage.InvalidPeriod");
 await act(reserve(startsAt), user);
-await refuses(reserve(startsAt + BLOCKS - 1n), other, "Custody.SlotNotFree");
-assert.deepEqual(await views.Custody.next_free_slot(printer, startsAt, BLOCKS), [
+await refuses(reserve(startsAt + BLOCKS - 1n), other, "Usage.NotFree");
+assert.deepEqual(await views.Usage.next_free(printer, startsAt, BLOCKS), [
 	startsAt + BLOCKS,
 	startsAt + 2n * BLOCKS,
 ]);
 // Ten hours from now would not end before it.
-await refuses(start(printer, work), other, "Custody.SlotNotFree");
-const cancel = Custody.cancel_booking({ resource: printer, start: startsAt });
-await refuses(cancel, other, "Custody.NotBooker");
-await refuses(Custody.release_booking({ resource: printer, start: startsAt }), other, "Custody.TooEarly");
+await refuses(start(printer, work), other, "Usage.NotFree");
+const cancel = Usage.cancel_reservation({ resource: printer, start: startsAt });
+await refuses(cancel, other, "Usage.NotReserver");
+await refuses(Usage.release_reservation({ resource: printer, start: startsAt }), other, "Usage.TooEarly");
 await reach(Number(startsAt) - 1);
-await refuses(start(printer, work), other, "Custody.ReservedByOther");
+await refuses(start(printer, work), other, "Usage.ReservedByOther");
 assert.equal(await quoteOf(printer, work), whole(200));
-number = event(await act(start(printer, work), user), "Custody", "UseStarted").number;
+number = event(await act(start(printer, work), user), "Usage", "UseStarted").number;
 assert.equal(await heldBy(user), whole(200));
-await refuses(start(printer, work), other, "Custody.NotUsable");
-await refuses(finish(printer, number, work), other, "Custody.NotUser");
-await refuses(confirm(printer, number), custodian, "Custody.NotReported");
+await refuses(start(printer, work), other, "Usage.NotUsable");
+await refuses(finish(printer, number, work), other, "Usage.NotUser");
+await refuses(confirm(printer, number), custodian, "Usage.NotReported");
 await reach(Number(startsAt + BLOCKS) - 1);
 // Nobody owes what it does not have.
 const long = { ...work, minutes: 31 * 24 * 60, material: 500_000n * UNIT };
 await refuses(finish(printer, number, long), user, "Token.FundsUnavailable");
 await act(finish(printer, number, work), user);
-await refuses(confirm(printer, number), user, "Custody.NotCounterpart");
-await refuses(confirm(printer, number), twelfth, "Custody.NotCounterpart");
-await refuses(Custody.settle_use({ resource: printer, number }), twelfth, "Custody.TooEarly");
+await refuses(confirm(printer, number), user, "Usage.NotCounterpart");
+await refuses(confirm(printer, number), twelfth, "Usage.NotCounterpart");
+await refuses(Usage.settle_use({ resource: printer, number }), twelfth, "Usage.TooEarly");
 const uses = [];
 /// Counts a use for the table.
 const count = async (id, { result, ...settled }) => {
-	const lapsed = events(result, "Custody", "EncumbranceLapsed").length;
+	const lapsed = events(result, "Usage", "EncumbranceLapsed").length;
 	uses.push({ ...parts(settled), owed: await owed(id), lapsed });
 };
 await count(full, await settles(confirm(printer, number), custodian, bill));
 assert.equal(await owed(full), whole(4_677), "of 4,800 the co-owners got 123");
 assert.equal(await heldBy(user), 0n);
-await refuses(confirm(printer, number), custodian, "Custody.UseNotFound");
+await refuses(confirm(printer, number), custodian, "Usage.UseNotFound");
 
 // The second is disputed: the user reports half of what it was. The lab decides, within what is held.
 number += 1n;
 await act(start(printer, work), user);
 await reach(await blockNumber() + Number(BLOCKS) - 1);
 await act(finish(printer, number, figures("Commercial", 300, 4, 120)), user);
-const dispute = Custody.dispute_use({ resource: printer, number, note: zero });
-await refuses(dispute, user, "Custody.NotCounterpart");
+const dispute = Usage.dispute_use({ resource: printer, number, note: zero });
+await refuses(dispute, user, "Usage.NotCounterpart");
 await act(dispute, custodian);
-await refuses(confirm(printer, number), custodian, "Custody.NotReported");
-const decide = (figures) => Custody.decide_use({ resource: printer, number, figures });
+await refuses(confirm(printer, number), custodian, "Usage.NotReported");
+const decide = (figures) => Usage.decide_use({ resource: printer, number, figures });
 await refuses(decide(work), custodian, "BadOrigin");
 // Nobody says so much: a block is 72 minutes, and it took ten at most.
-await refuses(decide({ ...work, minutes: 721 }), steward, "Custody.BeyondReports");
-await refuses(decide({ ...work, material: 5n * UNIT }), steward, "Custody.BeyondReports");
+await refuses(decide({ ...work, minutes: 721 }), steward, "Usage.BeyondReports");
+await refuses(decide({ ...work, material: 5n * UNIT }), steward, "Usage.BeyondReports");
 await count(full, await settles(decide(work), steward, bill));
 
 // From the third on somebody begins and reports a use, and somebody else confirms it.
@@ -495,9 +497,9 @@ const use = async (id, resource, expected) => {
 	await makes(resource, work, user);
 	// An owner can, while it is owed something; who is paid by the bill cannot.
 	const owes = await owed(id) > 0n;
-	await refuses(confirm(resource, number), technician, "Custody.NotCounterpart");
+	await refuses(confirm(resource, number), technician, "Usage.NotCounterpart");
 	if (owes) await act(confirm(resource, number), owners[3]);
-	else await refuses(confirm(resource, number), owners[3], "Custody.NotCounterpart");
+	else await refuses(confirm(resource, number), owners[3], "Usage.NotCounterpart");
 	// A co-owner who confirms less than the clock saw is heard later; the custodian at once.
 	const settled = await settles(confirm(resource, number), custodian, expected);
 	assert.equal(settled.number, number);
@@ -614,7 +616,7 @@ const many = async (times) => {
 	const before = await owed(cheap);
 	const call = all(numbers.map((number) => confirm(cheaper, number)));
 	const result = await act(call, custodian, { ...moves, user: -cost(moves) });
-	for (const [place, settled] of events(result, "Custody", "UseSettled").entries()) {
+	for (const [place, settled] of events(result, "Usage", "UseSettled").entries()) {
 		assert.deepEqual(parts(settled), bill);
 		uses.push({ ...bill, owed: before - bill.books * BigInt(place + 1), lapsed: 0 });
 	}
@@ -643,19 +645,19 @@ await refuses(offer(vendor), vendor, "Custody.NotCustodian");
 const deprecate = (successor) => Custody.deprecate({ resource: printer, successor });
 const declare = Custody.declare_end({ resource: printer, document: evidence });
 const dispose = Custody.dispose({ resource: printer, document: evidence });
-const validateEnd = Custody.validate_end({ resource: printer, document: evidence });
+const witnessEnd = Custody.witness_end({ resource: printer, document: evidence });
 await refuses(declare, custodian, "Custody.NotDeprecated");
 await refuses(deprecate(cheaper), custodian, "BadOrigin");
 await refuses(deprecate(printer), steward, "Custody.InvalidSuccessor");
 await refuses(deprecate(printer + 1_000n), steward, "Custody.ResourceNotFound");
 await act(deprecate(cheaper), steward);
-await refuses(start(printer, work), user, "Custody.NotUsable");
+await refuses(start(printer, work), user, "Usage.NotUsable");
 await act(declare, custodian);
-await refuses(validateEnd, custodian, "Custody.SamePerson");
-await act(validateEnd, technician);
-await refuses(validateEnd, technician, "Custody.AlreadySpoken");
-const window = event(await act(validateEnd, other), "Custody", "EndValidated").challenge_until;
-await refuses(dispose, steward, "Custody.NotValidated");
+await refuses(witnessEnd, custodian, "Custody.SamePerson");
+await act(witnessEnd, technician);
+await refuses(witnessEnd, technician, "Custody.AlreadySpoken");
+const window = event(await act(witnessEnd, other), "Custody", "EndConfirmed").challenge_until;
+await refuses(dispose, steward, "Custody.NotConfirmed");
 await reach(window);
 await refuses(dispose, custodian, "Custody.SamePerson");
 await refuses(dispose, other, "Custody.SamePerson");
@@ -664,6 +666,6 @@ const gone = await views.Custody.resource(printer);
 assert.deepEqual([gone.resource.stage.type, gone.resource.successor], ["EndOfLife", cheaper]);
 assert.deepEqual(gone.custody.holders, []);
 assert.equal(gone.resource.identity.regime.type, "NonDominium");
-say("it is deprecated for the other printer; one declares its end, two validate it, another disposes of it");
+say("it is deprecated for the other printer; one declares its end, two witnesses confirm it, another disposes of it");
 say(`told in ${await blockNumber()} blocks; ${refused} calls were refused, each by its name, and moved nothing`);
 end();

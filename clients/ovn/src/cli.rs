@@ -294,6 +294,7 @@ mod tests {
 		"Shares",
 		"ValueEquation",
 		"Custody",
+		"Usage",
 		"Crowdfunding",
 		"Budgeting",
 	];

@@ -100,12 +100,12 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Contributions", "QuantityTooLarge", "`ovn kind list SCOPE` shows the kinds: log less at once, or in several logs"),
 	("Contributions", "DailyLimitReached", "`ovn contribute limit` says how much of the day is left; name another day with --day"),
 	("Crowdfunding", "NotOpen", "`ovn campaign show CAMPAIGN` says what has become of it"),
-	("Custody", "TooLate", "`ovn use list RESOURCE` says what each use waits for; when its time is over, anybody settles it: `ovn use settle RESOURCE`"),
 	("Networks", "AlreadyMember", "nothing: `ovn member show WHO` lists the scopes somebody belongs to"),
 	("Networks", "NotMember", "join first: `ovn member join SCOPE`"),
 	("Networks", "StaleAgreement", "`ovn agreement show SCOPE` tells the present version: read it, and sign that one"),
 	("Networks", "AlreadyInTier", "nothing: it is so already"),
 	("Shares", "NotBound", "the scope announces whose it is (`ovn claim propose-binding`); after the notice it can be claimed"),
+	("Usage", "TooLate", "`ovn use list RESOURCE` says what each use waits for; when its time is over, anybody settles it: `ovn use settle RESOURCE`"),
 	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
 ];
 

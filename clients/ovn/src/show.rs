@@ -37,12 +37,12 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		(_, "scope" | "network" | "parent" | "sponsor" | "Scope" | "Inherited") if !wide => {
 			Unit::Scope
 		},
-		("Custody" | "Crowdfunding", "resource" | "successor") => Unit::Resource,
+		("Custody" | "Usage" | "Crowdfunding", "resource" | "successor") => Unit::Resource,
 		(
-			"Custody" | "Crowdfunding" | "Budgeting",
+			"Custody" | "Usage" | "Crowdfunding" | "Budgeting",
 			"campaign" | "agreement" | "number" | "payment" | "round" | "idea",
 		) => Unit::Plain,
-		("Custody", "start" | "end" | "free_until" | "due") => Unit::Block,
+		("Custody" | "Usage", "start" | "end" | "free_until" | "due") => Unit::Block,
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,
 		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {
 			Unit::Level
@@ -69,11 +69,11 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		("Contributions", "entries") => Unit::Plain,
 		("Contributions", _) if wide => Unit::Quantity,
 		("Shares", "units" | "credited" | "debited" | "total" | "waiting") => Unit::Units,
-		("Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Crowdfunding", _)
-			if wide =>
-		{
-			Unit::Money
-		},
+		(
+			"Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Usage"
+			| "Crowdfunding",
+			_,
+		) if wide => Unit::Money,
 		_ => Unit::Plain,
 	}
 }

@@ -22,8 +22,9 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, ClaimType, Document, FundId, Holder, KindId, Nature, Part, Purse,
-	Ratio, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	traits::{NetworkTreasury, ShareBooks},
+	BookId, ClaimType, Document, FundId, Holder, KindId, Nature, Part, Purse, Ratio, ScopeId,
+	ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::EnsureStewards;
@@ -289,34 +290,21 @@ impl Convert<AssetKind, u128> for Expensive {
 }
 
 impl pallet_custody::Config for Test {
-	type AccountPrice = ConstU128<0>;
 	type AssetKind = AssetKind;
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = ConstU64<DAY>;
 	type Books = Shares;
-	type ConfirmWindow = ConstU64<{ 3 * DAY }>;
-	type DecisionWindow = ConstU64<{ 14 * DAY }>;
-	type DefaultPerAgent = ConstU16<4>;
-	type Denominations = Contributing;
+	type BrakeWeight = ();
 	type Expensive = Expensive;
+	type Halted = frame_support::traits::ConstBool<false>;
 	type IdentityPrice = ConstU128<0>;
-	type Kinds = Contributing;
-	type MaxHorizon = ConstU64<{ 90 * DAY }>;
 	type Membership = Networks;
-	type Money = Money;
-	type MoneyHold = MoneyHold;
-	type NativeAsset = NativeAsset;
-	type NoShowAfter = ConstU64<2>;
-	type Reputation = ();
-	type RuntimeHoldReason = RuntimeHoldReason;
+	type OnOutOfOrder = ();
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
-	type BrakeWeight = ();
-	type Halted = frame_support::traits::ConstBool<false>;
-	type Stopped = frame_support::traits::ConstBool<false>;
-	type UseGrace = ConstU64<DAY>;
+	type Treasury = NetworkTreasury<Networks, Money, NativeAsset>;
 	type WeightInfo = ();
 }
 
@@ -512,7 +500,11 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		<Self as pallet_custody::BenchmarkHelper<u64, AssetKind>>::debt_kind(scope, asset)
+		let kind = pallet_contributions::KindCount::<Test>::get(scope);
+		let unit = Unit::Token { asset: asset.clone(), decimals: 6 };
+		let terms = facts(ClaimType::Debt { ceiling: 100 }, unit, ONE);
+		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+		kind
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &u64) {
@@ -562,25 +554,33 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 		role
 	}
 
-	fn fund(scope: ScopeId) -> FundId {
-		fund(scope)
-	}
-
-	fn asset(scope: ScopeId, funds: &[FundId], owner: &u64) -> AssetKind {
+	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
 		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 77, owner);
-		for fund in funds {
-			let purse = Purse::Fund(*fund);
-			Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
-		}
+		Shares::open_pot(signed(*owner), scope, asset.clone()).unwrap();
 		asset
 	}
 
-	fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		let kind = pallet_contributions::KindCount::<Test>::get(scope);
-		let unit = Unit::Token { asset: asset.clone(), decimals: 6 };
-		let terms = facts(ClaimType::Debt { ceiling: 100 }, unit, ONE);
-		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
-		kind
+	fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
+		let book = BookId::Agreement(agreement);
+		let ceiling = Ratio::ONE;
+		let terms =
+			ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
+		<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+		for (owner, principal) in owners {
+			let holder = Holder::Agent(*owner);
+			<Shares as ShareBooks<_, _, _>>::credit(book, holder, *principal).unwrap();
+		}
+	}
+
+	fn wake(agreement: u64) {
+		<Shares as ShareBooks<_, _, _>>::wake(BookId::Agreement(agreement), None).unwrap();
+	}
+
+	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
+		let book = BookId::Agreement(agreement);
+		let amount = <Shares as ShareBooks<u64, AssetKind, u128>>::owed(book).unwrap();
+		let parts = [Part { book, amount }];
+		<Shares as ShareBooks<_, _, _>>::distribute(payer, asset, &parts).unwrap();
 	}
 }
 

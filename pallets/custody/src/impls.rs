@@ -3,10 +3,22 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Config, Pallet, ResourceSettings, Resources, WeightInfo};
-use frame_support::{storage::with_storage_layer, weights::Weight};
-use ovn_primitives::{traits, AgreementId, Document, Purchase, Purse, ResourceId, ScopeId};
-use sp_runtime::{DispatchError, DispatchResult};
+use crate::{Config, Pallet, Resources, WeightInfo};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use ovn_primitives::{
+	traits::{self, BookRecords as _, OnOutOfOrder as _},
+	Agreement, AgreementId, Document, Occurrence, Purchase, ResourceId, ScopeId, Tariffs, Thing,
+};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The weight of a report of damage or loss, of which those are told who use the thing.
+	pub(crate) fn incident_weight() -> Weight {
+		T::WeightInfo::report_incident().saturating_add(T::OnOutOfOrder::weight())
+	}
+}
 
 impl<T: Config> traits::Resources<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
 	fn ensure_can_buy(
@@ -34,12 +46,64 @@ impl<T: Config> traits::Resources<T::AccountId, T::AssetKind, T::Balance> for Pa
 		with_storage_layer(|| Self::do_bought(scope, creator, agreement, asset, purchase, document))
 	}
 
-	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)> {
-		let fund = ResourceSettings::<T>::get(resource).maintenance?;
-		Resources::<T>::get(resource).map(|found| (found.identity.scope, Purse::Fund(fund)))
-	}
-
 	fn weight() -> Weight {
 		T::WeightInfo::bought()
+	}
+}
+
+impl<T: Config> traits::Things<T::AccountId> for Pallet<T> {
+	fn thing(id: ResourceId) -> Option<Thing> {
+		Resources::<T>::get(id).map(|resource| Thing {
+			scope: resource.identity.scope,
+			nature: resource.identity.nature,
+			state: resource.state,
+			usable: resource.is_usable(),
+			ended: resource.has_ended(),
+		})
+	}
+
+	fn is_custodian(id: ResourceId, who: &T::AccountId) -> bool {
+		Self::is_custodian(id, who)
+	}
+
+	fn ensure_act(
+		id: ResourceId,
+		who: &T::AccountId,
+		act: impl Encode,
+	) -> Result<bool, DispatchError> {
+		Self::ensure_custodian(id, who, act)
+	}
+
+	fn befall(id: ResourceId, what: Occurrence, who: Option<T::AccountId>) -> DispatchResult {
+		Self::do_befall(id, what, who)
+	}
+
+	fn act_weight() -> Weight {
+		T::DbWeight::get().reads_writes(2, 1)
+	}
+
+	fn befall_weight() -> Weight {
+		Self::incident_weight()
+	}
+}
+
+impl<T: Config> traits::CoOwned<T::AssetKind, T::Balance> for Pallet<T> {
+	fn agreements(id: ResourceId) -> Vec<Agreement<T::AssetKind, T::Balance>> {
+		Self::agreements(id)
+			.into_iter()
+			.map(|one| Agreement {
+				number: one.agreement,
+				owed: T::Books::owed(one.book()).unwrap_or_else(Zero::zero),
+				asset: one.asset,
+			})
+			.collect()
+	}
+
+	fn tariffs(id: ResourceId) -> Option<(T::AssetKind, Tariffs<T::Balance>)> {
+		let mut agreements = Self::agreements(id);
+		let owing = agreements.iter().position(Self::owes);
+		let latest = agreements.len().checked_sub(1);
+		let one = agreements.swap_remove(owing.or(latest)?);
+		Some((one.asset, one.tariffs))
 	}
 }

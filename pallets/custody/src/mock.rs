@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, contributions, shares, value equations, money,
-//! assets and holds.
+//! A chain for tests: the pallet with the real uses of things, networks, contributions, shares,
+//! value equations, money, assets and holds.
 
 use crate::{self as pallet_custody, Custodies, Event, Phase, Resource, Resources};
 #[cfg(feature = "runtime-benchmarks")]
@@ -21,9 +21,10 @@ use frame_system::{EnsureRoot, EnsureSigned};
 #[cfg(feature = "runtime-benchmarks")]
 use ovn_primitives::{traits::Contributions, ClaimType, KindId};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, BookTerms, Document, FundId, Holder, Nature, Part, Payback,
-	Purchase, Purse, Ratio, Regime, ResourceId, RoleId, ScopeId, ScopeKind, Subject, Tariff,
-	Tariffs, Tier, UseClass, GLOBAL_SCOPE,
+	traits::{NetworkTreasury, ShareBooks},
+	BookId, BookTerms, Document, FundId, Holder, Nature, Part, Payback, Purchase, Purse, Ratio,
+	Regime, ResourceId, RoleId, ScopeId, ScopeKind, Subject, Tariff, Tariffs, Tier, UseClass,
+	GLOBAL_SCOPE,
 };
 #[cfg(feature = "runtime-benchmarks")]
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
@@ -54,6 +55,7 @@ frame_support::construct_runtime!(
 		Shares: pallet_shares,
 		Equations: pallet_value_equation,
 		Custody: pallet_custody,
+		Usage: pallet_usage,
 	}
 );
 
@@ -298,7 +300,7 @@ impl Convert<AssetKind, u128> for Expensive {
 
 /// What a record that stays costs.
 pub const IDENTITY: u128 = 1_000;
-pub const ACCOUNT: u128 = 2_000;
+pub const CREDIT_LINE: u128 = 2_000;
 
 parameter_types! {
 	/// Whether a brake stops calls.
@@ -311,20 +313,43 @@ parameter_types! {
 	pub static NoShowAfter: u64 = 2;
 }
 
+/// What takes prices: the treasuries of networks.
+type Treasury = NetworkTreasury<Networks, Money, NativeAsset>;
+
 impl pallet_custody::Config for Test {
-	type AccountPrice = ConstU128<ACCOUNT>;
 	type AssetKind = AssetKind;
 	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = BlocksPerDay;
 	type Books = Shares;
+	type BrakeWeight = ();
+	type Expensive = Expensive;
+	type Halted = Braked;
+	type IdentityPrice = ConstU128<IDENTITY>;
+	type Membership = Networks;
+	type OnOutOfOrder = Usage;
+	type ScopeOrigin = EnsureStewards<Test>;
+	type Scopes = Networks;
+	type Treasury = Treasury;
+	type WeightInfo = ();
+}
+
+impl pallet_usage::Config for Test {
+	type AssetKind = AssetKind;
+	type Balance = u128;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+	type BlocksPerDay = BlocksPerDay;
+	type Books = Shares;
+	type BrakeWeight = ();
+	type CoOwned = Custody;
 	type ConfirmWindow = ConfirmWindow;
+	type CreditLinePrice = ConstU128<CREDIT_LINE>;
 	type DecisionWindow = DecisionWindow;
 	type DefaultPerAgent = DefaultPerAgent;
 	type Denominations = Contributing;
-	type Expensive = Expensive;
-	type IdentityPrice = ConstU128<IDENTITY>;
+	type Halted = Braked;
 	type Kinds = Contributing;
 	type MaxHorizon = MaxHorizon;
 	type Membership = Networks;
@@ -336,9 +361,9 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureStewards<Test>;
 	type Scopes = Networks;
-	type Halted = Braked;
-	type BrakeWeight = ();
 	type Stopped = Braked;
+	type Things = Custody;
+	type Treasury = Treasury;
 	type UseGrace = ConstU64<DAY>;
 	type WeightInfo = ();
 }
@@ -530,6 +555,46 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn member(scope: ScopeId, n: u32) -> u64 {
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::member(scope, n)
+	}
+
+	fn role(scope: ScopeId, holders: &[u64]) -> RoleId {
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::role(scope, holders)
+	}
+
+	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::asset(scope, &[], owner)
+	}
+
+	fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
+		let book = BookId::Agreement(agreement);
+		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+		for (owner, principal) in owners {
+			let holder = Holder::Agent(*owner);
+			<Shares as ShareBooks<_, _, _>>::credit(book, holder, *principal).unwrap();
+		}
+	}
+
+	fn wake(agreement: u64) {
+		<Shares as ShareBooks<_, _, _>>::wake(BookId::Agreement(agreement), None).unwrap();
+	}
+
+	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
+		let book = BookId::Agreement(agreement);
+		let amount = <Shares as ShareBooks<u64, AssetKind, u128>>::owed(book).unwrap();
+		let parts = [Part { book, amount }];
+		<Shares as ShareBooks<_, _, _>>::distribute(payer, asset, &parts).unwrap();
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_usage::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
+	}
+
+	fn member(scope: ScopeId, n: u32) -> u64 {
 		let who = <Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::agent(scope, n);
 		Networks::set_tier(signed(STEWARD), scope, who, Tier::Member).unwrap();
 		who
@@ -567,6 +632,19 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 		let terms = facts(ClaimType::Debt { ceiling: 100 }, unit, ONE);
 		Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
 		kind
+	}
+
+	fn machine(scope: ScopeId, custodian: &u64) -> ResourceId {
+		pallet_custody::benchmarking::machine::<Test>(scope, custodian).unwrap()
+	}
+
+	fn attach(machine: ResourceId, agreement: u64, asset: &AssetKind, tariffs: &Tariffs<u128>) {
+		let attach = pallet_custody::benchmarking::attach::<Test>;
+		attach(machine, agreement, asset, tariffs).unwrap();
+	}
+
+	fn custodians(machine: ResourceId) -> Vec<u64> {
+		pallet_custody::benchmarking::custodians::<Test>(machine)
 	}
 }
 
@@ -663,7 +741,7 @@ pub fn distribute(book: BookId, asset: &AssetKind, amount: u128) -> u128 {
 
 /// Registers a resource of the lab that is used already. Its number.
 pub fn register(creator: u64, regime: Regime, nature: Nature) -> ResourceId {
-	let id = crate::NextResource::<Test>::get();
+	let id = pallet_custody::NextResource::<Test>::get();
 	let name = b"printer".to_vec().try_into().unwrap();
 	let description = H256::repeat_byte(8);
 	Custody::register(signed(creator), LAB, regime, nature, name, description, Phase::Active)
@@ -703,8 +781,8 @@ pub fn new_subject() -> Subject {
 	Subject::New { name, description: H256::repeat_byte(6), nature: Nature::Physical }
 }
 
-/// Lets owners with this principal buy something for the lab in the native token, as a campaign would. The
-/// resource.
+/// Lets owners with this principal buy something for the lab in the native token, as a campaign
+/// would. The resource.
 pub fn buy(agreement: u64, subject: Subject, owners: &[(u64, u128)]) -> ResourceId {
 	debt(agreement, ratio(6, 5), NATIVE, owners);
 	let what = match subject {
@@ -742,8 +820,8 @@ pub fn balance_of(asset: &AssetKind, who: u64) -> u128 {
 /// The least an account can have of [`asset`]s.
 pub const ASSET_MIN: u128 = 5;
 
-/// Creates an asset that lets no account exist by itself, which the lab accepts, of which the payer has
-/// plenty, and whose pot for books is open.
+/// Creates an asset that lets no account exist by itself, which the lab accepts, of which the payer
+/// has plenty, and whose pot for books is open.
 pub fn asset(id: u32) -> AssetKind {
 	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
 	Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();
@@ -843,6 +921,7 @@ pub fn genesis() -> sp_io::TestExternalities {
 /// Checks the invariants.
 pub fn check_state() {
 	Custody::do_try_state().unwrap();
+	Usage::do_try_state().unwrap();
 }
 
 /// Runs a test on a chain with two networks, and checks the invariants at its end.

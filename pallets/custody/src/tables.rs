@@ -3,7 +3,7 @@
 
 //! The two tables of this pallet, without storage: how a resource lives, and what it does now.
 
-use crate::{Authority, Happening, Phase, Stage, State, Step};
+use crate::{Authority, Occurrence, Phase, Stage, State, Step};
 
 /// The phase after this one; `None` after the last.
 pub const fn following(phase: Phase) -> Option<Phase> {
@@ -20,9 +20,9 @@ pub const fn following(phase: Phase) -> Option<Phase> {
 
 /// The stage to which a step leads; `None` if the step cannot be taken from there.
 ///
-/// Phases follow each other without skipping. From each of them, and from nowhere else, a resource can
-/// hibernate, and then wakes to the phase that it left. Deprecated is for good, and leads only to the end
-/// of life, which is final.
+/// Phases follow each other without skipping. From each of them, and from nowhere else, a resource
+/// can hibernate, and then wakes to the phase that it left. Deprecated is for good, and leads only
+/// to the end of life, which is final.
 pub const fn next(stage: Stage, step: Step) -> Option<Stage> {
 	match (stage, step) {
 		(Stage::Working(phase), Step::Advance) => match following(phase) {
@@ -40,33 +40,35 @@ pub const fn next(stage: Stage, step: Step) -> Option<Stage> {
 /// The operational state after something happened; `None` if it cannot happen in this state.
 ///
 /// What was lost and found is validated anew, for nobody knows in which condition it is.
-pub const fn after(state: State, happening: Happening) -> Option<State> {
+pub const fn after(state: State, occurrence: Occurrence) -> Option<State> {
 	use State::{
 		Available, Damaged, InMaintenance, InStorage, InTransit, InUse, Lost, PendingValidation,
 		Reserved,
 	};
-	match (state, happening) {
-		(PendingValidation, Happening::Validated)
-		| (Reserved, Happening::Released)
-		| (InUse, Happening::Finished)
-		| (InTransit, Happening::Arrived)
-		| (InStorage, Happening::TakenOut)
-		| (InMaintenance, Happening::Maintained) => Some(Available),
-		(Available, Happening::Reserved) => Some(Reserved),
-		(Available | Reserved, Happening::Started) => Some(InUse),
-		(Available | InStorage, Happening::Sent) => Some(InTransit),
-		(Available | InTransit, Happening::Stored) => Some(InStorage),
-		(Available | InStorage | Damaged, Happening::MaintenanceBegun) => Some(InMaintenance),
-		(Available | Reserved | InUse | InTransit | InStorage, Happening::Damaged) => Some(Damaged),
-		(Lost, Happening::Lost) => None,
-		(_, Happening::Lost) => Some(Lost),
-		(Lost, Happening::Found) => Some(PendingValidation),
+	match (state, occurrence) {
+		(PendingValidation, Occurrence::Validated)
+		| (Reserved, Occurrence::Released)
+		| (InUse, Occurrence::Finished)
+		| (InTransit, Occurrence::Arrived)
+		| (InStorage, Occurrence::TakenOut)
+		| (InMaintenance, Occurrence::Maintained) => Some(Available),
+		(Available, Occurrence::Reserved) => Some(Reserved),
+		(Available | Reserved, Occurrence::Started) => Some(InUse),
+		(Available | InStorage, Occurrence::Sent) => Some(InTransit),
+		(Available | InTransit, Occurrence::Stored) => Some(InStorage),
+		(Available | InStorage | Damaged, Occurrence::MaintenanceBegun) => Some(InMaintenance),
+		(Available | Reserved | InUse | InTransit | InStorage, Occurrence::Damaged) => {
+			Some(Damaged)
+		},
+		(Lost, Occurrence::Lost) => None,
+		(_, Occurrence::Lost) => Some(Lost),
+		(Lost, Occurrence::Found) => Some(PendingValidation),
 		_ => None,
 	}
 }
 
-/// Who may let a resource take a step; `None` if it cannot take it, or, for the end of its life, only by
-/// the procedure for that.
+/// Who may let a resource take a step; `None` if it cannot take it, or, for the end of its life,
+/// only by the procedure for that.
 pub const fn authority(stage: Stage, step: Step) -> Option<Authority> {
 	if next(stage, step).is_none() {
 		return None;

@@ -6,39 +6,37 @@
 use crate::{
 	AgreementResource, Agreements, Amendments, Config, Custodies, Endings, Flags, Jobs, LinkedFrom,
 	Links, NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
-	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Vetoes,
-	Voices,
+	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Voices,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::ShareBooks as _, BookId, ResourceId};
+use ovn_primitives::{traits::BookRecords as _, BookId, ResourceId};
 use sp_runtime::{traits::Zero as _, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. Resources are numbered without gaps, and each is in the index of its scope.
-	/// 2. The weights of custodians are above 0 and add up to the whole, or there are none; nobody holds an
-	///    ended resource; the index agrees.
-	/// 3. A custody is offered to at least one who does not hold it, and not all have accepted; the index
-	///    agrees.
+	/// 2. The weights of custodians are above 0 and add up to the whole, or there are none; nobody
+	///    holds an ended resource; the index agrees.
+	/// 3. A custody is offered to at least one who does not hold it, and not all have accepted; the
+	///    index agrees.
 	/// 4. A flag, and a recall, is for custodians who can answer.
 	/// 5. Only custodians approve, one act each.
-	/// 6. A resource is deprecated or ended exactly if it has a successor, which is another one, and
-	///    successors form no circle.
-	/// 7. Agreements are attached to one resource each, within the tariffs' bounds, and stand in its list while
-	///    they owe; what would change them is within the same bounds.
+	/// 6. A resource is deprecated or ended exactly if it has a successor, which is another one,
+	///    and successors form no circle.
+	/// 7. Agreements are attached to one resource each, within the tariffs' bounds, and stand in
+	///    its list while they owe; what would change them is within the same bounds.
 	/// 8. A resource has a maintenance job exactly if it is in maintenance.
 	/// 9. Links form no cycle, and the index agrees.
-	/// 10. An end is that of a deprecated resource; declarer, validators and challengers are each once, and
-	///     the time for challenges began only when enough had validated it.
-	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and sums are those
-	///     of voices.
-	/// 12. Those of reservations and uses.
-	/// 13. No time began after more blocks had been stopped than were.
+	/// 10. An end is that of a deprecated resource; declarer, witnesses and challengers are each
+	///     once, and the time for challenges began only when enough had confirmed it.
+	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and
+	///     sums are those of voices.
+	/// 12. No time began after more blocks had been stopped than were.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_resources()?;
 		Self::check_indices()?;
@@ -46,8 +44,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_links()?;
 		Self::check_endings()?;
 		Self::check_ballots()?;
-		Self::check_brakes()?;
-		Self::check_uses()
+		Self::check_brakes()
 	}
 
 	fn check_brakes() -> Result<(), TryRuntimeError> {
@@ -58,7 +55,7 @@ impl<T: Config> Pallet<T> {
 			.chain(Amendments::<T>::iter_values().map(|amendment| amendment.stopped))
 			.chain(Endings::<T>::iter_values().map(|ending| ending.stopped));
 		let halted = Self::halted();
-		ensure!(stopped.all(|stopped| stopped <= halted), "13: stopped too often");
+		ensure!(stopped.all(|stopped| stopped <= halted), "12: stopped too often");
 		Ok(())
 	}
 
@@ -117,9 +114,6 @@ impl<T: Config> Pallet<T> {
 				"11: a ballot of what is validated"
 			);
 		}
-		for id in Vetoes::<T>::iter_keys().map(|(id, _)| id) {
-			ensure!(Resources::<T>::contains_key(id), "1: a resource is missing");
-		}
 		Ok(())
 	}
 
@@ -176,16 +170,16 @@ impl<T: Config> Pallet<T> {
 		for (id, ending) in Endings::<T>::iter() {
 			let resource = Resources::<T>::get(id).ok_or("10: the end of nothing")?;
 			ensure!(resource.stage == Stage::Deprecated, "10: the end of what is not deprecated");
-			ensure!(!ending.validators.contains(&ending.declarer), "10: one person in two roles");
-			for list in [ending.validators.to_vec(), ending.challengers.to_vec()] {
+			ensure!(!ending.witnesses.contains(&ending.declarer), "10: one person in two roles");
+			for list in [ending.witnesses.to_vec(), ending.challengers.to_vec()] {
 				for (place, one) in list.iter().enumerate() {
 					ensure!(!list[..place].contains(one), "10: somebody stands there twice");
 				}
 			}
 			ensure!(ending.frozen.is_none() || ending.window.is_some(), "10: challenged too early");
 			if ending.window.is_some() {
-				let enough = ending.validators.len() >= ending.needed as usize;
-				ensure!(enough, "10: too few validated");
+				let enough = ending.witnesses.len() >= ending.needed as usize;
+				ensure!(enough, "10: too few confirmed it");
 			}
 			ensure!(
 				ending.named.iter().all(|(_, named)| *named != ending.declarer),

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Document, FundId, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
-	Tariffs, Tier, UseClass,
+	AgreementId, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId, Tariffs,
 };
+pub use ovn_primitives::{Occurrence, State, MAX_AGREEMENTS};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -48,8 +48,6 @@ pub const WHOLE: u32 = 1_000_000;
 pub const DEFAULT_THRESHOLD: u32 = 800_000;
 /// The greatest number of custodians of one resource.
 pub const MAX_CUSTODIANS: u32 = 8;
-/// The greatest number of agreements attached to one resource.
-pub const MAX_AGREEMENTS: u32 = 4;
 /// How many of those who were custodians before are remembered.
 pub const MAX_PAST: u32 = 4;
 
@@ -130,64 +128,6 @@ stored! {
 }
 
 stored! {
-	/// What a resource does now.
-	pub enum State {
-		/// Nobody has seen yet whether it is what it is said to be.
-		PendingValidation,
-		/// It can be used.
-		Available,
-		/// Somebody's reserved time has begun, or will at once.
-		Reserved,
-		/// Somebody uses it.
-		InUse,
-		/// It is on its way.
-		InTransit,
-		/// It is put away.
-		InStorage,
-		/// It is being looked after or repaired.
-		InMaintenance,
-		/// It cannot be used until it is repaired.
-		Damaged,
-		/// Nobody knows where it is.
-		Lost,
-	}
-}
-
-stored! {
-	/// What can happen to a resource.
-	pub enum Happening {
-		/// It was seen to be what it is said to be.
-		Validated,
-		/// It was set apart for somebody.
-		Reserved,
-		/// Who had it reserved does not use it.
-		Released,
-		/// A use began.
-		Started,
-		/// A use ended.
-		Finished,
-		/// It was sent away.
-		Sent,
-		/// It arrived.
-		Arrived,
-		/// It was put away.
-		Stored,
-		/// It was taken out again.
-		TakenOut,
-		/// A maintenance job began.
-		MaintenanceBegun,
-		/// A maintenance job was done.
-		Maintained,
-		/// It was damaged.
-		Damaged,
-		/// It was lost.
-		Lost,
-		/// It was found again.
-		Found,
-	}
-}
-
-stored! {
 	/// A resource.
 	pub struct Resource<AccountId, BlockNumber> {
 		/// What it is; never changes.
@@ -217,16 +157,16 @@ impl<AccountId, BlockNumber> Resource<AccountId, BlockNumber> {
 
 	/// Whether this can happen to a thing of its nature: what takes nothing from others is neither
 	/// reserved nor occupied nor moved.
-	pub const fn allows(&self, happening: Happening) -> bool {
+	pub const fn allows(&self, occurrence: Occurrence) -> bool {
 		self.identity.nature.is_rival()
 			|| matches!(
-				happening,
-				Happening::Validated
-					| Happening::MaintenanceBegun
-					| Happening::Maintained
-					| Happening::Damaged
-					| Happening::Lost
-					| Happening::Found
+				occurrence,
+				Occurrence::Validated
+					| Occurrence::MaintenanceBegun
+					| Occurrence::Maintained
+					| Occurrence::Damaged
+					| Occurrence::Lost
+					| Occurrence::Found
 			)
 	}
 }
@@ -234,8 +174,8 @@ impl<AccountId, BlockNumber> Resource<AccountId, BlockNumber> {
 stored! {
 	/// Who holds a resource in trust.
 	pub struct Custody<AccountId, BlockNumber> {
-		/// The custodians with their weights, in the order of accounts, which add up to [`WHOLE`]. Empty:
-		/// there is none until the scope appoints one.
+		/// The custodians with their weights, in the order of accounts, which add up to [`WHOLE`].
+		/// Empty: there is none until the scope appoints one.
 		pub holders: Weighted<AccountId>,
 		/// The weight that acts need together.
 		pub threshold: u32,
@@ -286,8 +226,8 @@ stored! {
 		pub document: Document,
 		/// How often tariffs or document were amended.
 		pub version: u32,
-		/// What was contributed, in base units of the asset. If less was paid, the ceilings of positions fell,
-		/// and these units stay.
+		/// What was contributed, in base units of the asset. If less was paid, the ceilings of
+		/// positions fell, and these units stay.
 		pub principal: u128,
 	}
 }
@@ -309,55 +249,8 @@ stored! {
 	pub struct Settings {
 		/// The role that its custodians need.
 		pub custodian: Option<RoleId>,
-		/// The role that those need who validate its end; `None`: its contributors and members.
-		pub validator: Option<RoleId>,
-		/// The fund of the scope that pays for its maintenance.
-		pub maintenance: Option<FundId>,
-		/// The fund of the scope that takes what uses pay for infrastructure; `None`: the treasury.
-		pub infrastructure: Option<FundId>,
-	}
-}
-
-stored! {
-	/// What the permission of the custodian is good for.
-	#[derive(Default)]
-	pub enum Permission {
-		/// Nothing.
-		#[default]
-		Unused,
-		/// It stands in for tier, role and reputation, but not for a certificate.
-		Suffices,
-		/// It is needed besides all else.
-		Needed,
-	}
-}
-
-stored! {
-	/// Who can use a resource for a class of uses.
-	pub struct AccessRule {
-		/// The tier in the scope that is needed; `None`: none, not even to belong to it.
-		pub tier: Option<Tier>,
-		/// A role of the scope that is needed.
-		pub role: Option<RoleId>,
-		/// A role of the scope that certifies a skill, and is needed whatever else is given.
-		pub certificate: Option<RoleId>,
-		/// The settled reputation in the scope's network that is needed, with 12 decimals.
-		pub reputation: u128,
-		/// What the permission of the custodian is good for.
-		pub permission: Permission,
-	}
-}
-
-impl Default for AccessRule {
-	/// Whoever belongs to the scope.
-	fn default() -> Self {
-		Self {
-			tier: Some(Tier::Affiliate),
-			role: None,
-			certificate: None,
-			reputation: 0,
-			permission: Permission::Unused,
-		}
+		/// The role that witnesses of its end need; `None`: contributors and members of the scope.
+		pub witness: Option<RoleId>,
 	}
 }
 
@@ -367,10 +260,9 @@ pub const MIN_THRESHOLD: u32 = 500_001;
 pub const OFFER_DAYS: u32 = 30;
 /// For how many days somebody whom the scope appointed can accept.
 pub const APPOINTMENT_DAYS: u32 = 14;
-/// Within how many days custodians answer a flag; and for how many days they are left alone afterwards.
+/// Within how many days custodians answer a flag; and for how many days they are left alone
+/// afterwards.
 pub const RESPONSE_DAYS: u32 = 7;
-/// For how many days a permission can be given.
-pub const PERMISSION_DAYS: u32 = 365;
 /// For how many days owners can speak on an amendment.
 pub const AMENDMENT_DAYS: u32 = 30;
 /// Within how many days the next step to the end of a life is taken, or all steps lapse.
@@ -379,13 +271,13 @@ pub const ENDING_DAYS: u32 = 60;
 pub const CHALLENGE_DAYS: u32 = 7;
 /// The same, of a thing that was expensive or still owes.
 pub const LONG_CHALLENGE_DAYS: u32 = 14;
-/// How many have to validate an end.
-pub const VALIDATORS: u32 = 2;
+/// How many witnesses have to confirm an end.
+pub const WITNESSES: u32 = 2;
 /// The same, of a thing that was expensive.
-pub const MORE_VALIDATORS: u32 = 3;
-/// The greatest number of validators: those, and one named by the owners of each agreement.
-pub const MAX_VALIDATORS: u32 = MORE_VALIDATORS + MAX_AGREEMENTS;
-/// How many challenges of an end by single agents are heard.
+pub const MORE_WITNESSES: u32 = 3;
+/// The greatest number of witnesses: those, and one named by the owners of each agreement.
+pub const MAX_WITNESSES: u32 = MORE_WITNESSES + MAX_AGREEMENTS;
+/// How many single agents can challenge an end.
 pub const MAX_CHALLENGERS: u32 = 8;
 /// The greatest number of links of one kind from one resource.
 pub const MAX_LINKS: u32 = 8;
@@ -393,8 +285,6 @@ pub const MAX_LINKS: u32 = 8;
 pub const MAX_WALK: u32 = 64;
 /// For how many days custodians who are recalled still hold what they held.
 pub const NOTICE_DAYS: u32 = 14;
-/// For how many days a veto keeps an agent from a resource, and for how many it is left alone afterwards.
-pub const VETO_DAYS: u32 = 7;
 /// How many voices one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
@@ -435,8 +325,8 @@ stored! {
 		pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
 		/// The last block in which it can be accepted.
 		pub until: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
-		/// many as it stops them from then on.
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+		/// which is later by as many as it stops them from then on.
 		pub stopped: BlockNumber,
 	}
 }
@@ -448,8 +338,8 @@ stored! {
 		pub by: AccountId,
 		/// The last block in which they can answer.
 		pub due: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
-		/// many as it stops them from then on.
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+		/// which is later by as many as it stops them from then on.
 		pub stopped: BlockNumber,
 	}
 }
@@ -461,20 +351,9 @@ stored! {
 		pub due: BlockNumber,
 		/// On which ballot owners speak.
 		pub ballot: u64,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
-		/// many as it stops them from then on.
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+		/// which is later by as many as it stops them from then on.
 		pub stopped: BlockNumber,
-	}
-}
-
-stored! {
-	/// The blocks in which a brake stopped calls for which there is only so much time.
-	#[derive(Copy, Default)]
-	pub struct Halted<BlockNumber> {
-		/// How many, since the chain began.
-		pub blocks: BlockNumber,
-		/// The last.
-		pub last: Option<BlockNumber>,
 	}
 }
 
@@ -518,12 +397,12 @@ stored! {
 
 impl Movement {
 	/// What happens to the resource.
-	pub const fn happening(self) -> Happening {
+	pub const fn occurrence(self) -> Occurrence {
 		match self {
-			Self::Send => Happening::Sent,
-			Self::Arrive => Happening::Arrived,
-			Self::Store => Happening::Stored,
-			Self::TakeOut => Happening::TakenOut,
+			Self::Send => Occurrence::Sent,
+			Self::Arrive => Occurrence::Arrived,
+			Self::Store => Occurrence::Stored,
+			Self::TakeOut => Occurrence::TakenOut,
 		}
 	}
 }
@@ -545,8 +424,8 @@ stored! {
 	pub enum Topic {
 		/// An amendment of their agreement.
 		Amendment,
-		/// Whom the owners of an agreement name to validate the end of the resource.
-		Validator(AgreementId),
+		/// Whom the owners of an agreement name as a witness of the end of the resource.
+		Witness(AgreementId),
 		/// The challenge of the end by the owners of an agreement.
 		Challenge(AgreementId),
 		/// The recall of the custodians, by the owners of an agreement.
@@ -577,8 +456,8 @@ stored! {
 		pub ballot: u64,
 		/// The last block in which they can.
 		pub until: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
-		/// many as it stops them from then on.
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+		/// which is later by as many as it stops them from then on.
 		pub stopped: BlockNumber,
 	}
 }
@@ -590,13 +469,13 @@ stored! {
 		pub declarer: AccountId,
 		/// On which ballot owners speak.
 		pub ballot: u64,
-		/// How many have to validate it.
+		/// How many witnesses have to confirm it.
 		pub needed: u32,
-		/// Whom owners named to validate it, by agreement.
+		/// Whom owners named as witnesses, by agreement.
 		pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
-		/// Who validated it.
-		pub validators: BoundedVec<AccountId, ConstU32<MAX_VALIDATORS>>,
-		/// The last block in which it can be challenged; `None` while validators are missing.
+		/// Who confirmed it.
+		pub witnesses: BoundedVec<AccountId, ConstU32<MAX_WITNESSES>>,
+		/// The last block in which it can be challenged; `None` while witnesses are missing.
 		pub window: Option<BlockNumber>,
 		/// Since when a challenge freezes it, until the scope decides.
 		pub frozen: Option<BlockNumber>,
@@ -604,8 +483,8 @@ stored! {
 		pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
 		/// The last block in which the next step can be taken. After it anybody drops all.
 		pub deadline: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set, which is later by as
-		/// many as it stops them from then on.
+		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+		/// which is later by as many as it stops them from then on.
 		pub stopped: BlockNumber,
 	}
 }
@@ -632,8 +511,8 @@ pub enum Matter<BlockNumber> {
 	},
 	/// A maintenance job is to be done.
 	Job,
-	/// The end of a resource is to be validated, until then.
-	Validate {
+	/// The end of a resource is to be confirmed by the agent as a witness, until then.
+	Witness {
 		/// The last block.
 		deadline: BlockNumber,
 	},
@@ -668,8 +547,6 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
 	pub agreements: Vec<AgreementView<BlockNumber, AssetKind, Balance>>,
 	/// What the scope decided for it.
 	pub settings: Settings,
-	/// Who can use it, where that is not whoever belongs to the scope.
-	pub access: Vec<(UseClass, AccessRule)>,
 	/// What it is to other resources.
 	pub links: Vec<(Relation, ResourceId)>,
 	/// The custody that is offered.

@@ -15,9 +15,9 @@ use crate::{
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, Document, FundId,
-	Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, RoleId, ScopeId, ScopeKind,
-	Series, Subject, Tariff, Tier, UseClass, GLOBAL_SCOPE,
+	traits::ShareBooks, AgreementId, BookId, BookTerms, ClaimType, ContributionId, Day, Document,
+	FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId, RoleId,
+	ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
@@ -336,6 +336,51 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn member(scope: ScopeId, n: u32) -> AccountId {
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::member(scope, n)
+	}
+
+	fn role(scope: ScopeId, holders: &[AccountId]) -> RoleId {
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::role(scope, holders)
+	}
+
+	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::asset(scope, &[], owner)
+	}
+
+	fn book(agreement: AgreementId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
+		let book = BookId::Agreement(agreement);
+		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, true)
+			.expect("there is no such book");
+		for (owner, principal) in owners {
+			let holder = Holder::Agent(owner.clone());
+			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, *principal)
+				.expect("a dormant book takes principal");
+		}
+	}
+
+	fn wake(agreement: AgreementId) {
+		let book = BookId::Agreement(agreement);
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::wake(book, None)
+			.expect("the book is dormant");
+	}
+
+	fn repay(agreement: AgreementId, asset: &AssetKind, payer: &AccountId) {
+		let book = BookId::Agreement(agreement);
+		let amount = <Shares as ShareBooks<AccountId, AssetKind, Balance>>::owed(book)
+			.expect("it is a debt");
+		let parts = [Part { book, amount }];
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::distribute(payer, asset, &parts)
+			.expect("the payer has enough");
+	}
+}
+
+impl pallet_usage::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
+	fn scope() -> ScopeId {
+		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+	}
+
+	fn member(scope: ScopeId, n: u32) -> AccountId {
 		let who = <Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, n);
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&who);
 		who
@@ -393,6 +438,25 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
 		kind
 	}
+
+	fn machine(scope: ScopeId, custodian: &AccountId) -> ResourceId {
+		pallet_custody::benchmarking::machine::<Runtime>(scope, custodian)
+			.expect("a machine can be registered")
+	}
+
+	fn attach(
+		machine: ResourceId,
+		agreement: AgreementId,
+		asset: &AssetKind,
+		tariffs: &Tariffs<Balance>,
+	) {
+		pallet_custody::benchmarking::attach::<Runtime>(machine, agreement, asset, tariffs)
+			.expect("it has room for an agreement");
+	}
+
+	fn custodians(machine: ResourceId) -> alloc::vec::Vec<AccountId> {
+		pallet_custody::benchmarking::custodians::<Runtime>(machine)
+	}
 }
 
 impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
@@ -447,7 +511,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_custody::BenchmarkHelper<_, _>>::fund(scope)
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::fund(scope)
 	}
 
 	fn purchase(scope: ScopeId) -> Purchase<AccountId, Balance> {
@@ -473,7 +537,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		<Self as pallet_custody::BenchmarkHelper<_, _>>::debt_kind(scope, asset)
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::debt_kind(scope, asset)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {

@@ -11,6 +11,7 @@ use super::networks::EnsureGlobal;
 use crate::{
 	constants::time::{days, hours},
 	Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
+	SafeMode, TxPause,
 };
 use frame_support::{
 	parameter_types,
@@ -110,4 +111,16 @@ impl pallet_sudo::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = crate::weights::pallet_sudo::WeightInfo<Runtime>;
+}
+
+/// Whether a brake stops a call of a pallet: all calls, or one of these.
+pub(super) fn is_stopped(pallet: &str, calls: &[&str]) -> bool {
+	if SafeMode::is_entered() {
+		return true;
+	}
+	// Hardly ever is a call paused at all.
+	pallet_tx_pause::PausedCalls::<Runtime>::iter_keys().next().is_some()
+		&& calls.iter().any(|call| {
+			TxPause::is_paused_unbound(pallet.as_bytes().to_vec(), call.as_bytes().to_vec())
+		})
 }

@@ -4,8 +4,7 @@
 //! Money that many collect for one purpose.
 
 use super::{
-	contributions::SponsorWeight, equipment::is_stopped, income::KnownWholeUnit,
-	networks::NativeAsset,
+	brakes::is_stopped, contributions::SponsorWeight, income::KnownWholeUnit, networks::NativeAsset,
 };
 use crate::{
 	constants::{

@@ -161,6 +161,7 @@ impl ProxyType {
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
+		use pallet_usage::Call as Usage;
 		use pallet_validator_set::Call as ValidatorSet;
 		use pallet_value_equation::Call as ValueEquation;
 		matches!(
@@ -216,14 +217,10 @@ impl ProxyType {
 				) | RuntimeCall::Custody(
 				Custody::validate { .. }
 					| Custody::set_settings { .. }
-					| Custody::set_access { .. }
 					| Custody::advance { .. }
 					| Custody::hibernate { .. }
 					| Custody::wake { .. }
 					| Custody::deprecate { .. }
-					| Custody::set_use_terms { .. }
-					| Custody::set_own_tariffs { .. }
-					| Custody::decide_use { .. }
 					| Custody::decide_challenge { .. }
 					| Custody::appoint_interim { .. }
 					| Custody::recall_custodian { .. }
@@ -231,8 +228,13 @@ impl ProxyType {
 					| Custody::name_for_silent { .. }
 					| Custody::withdraw_flag { .. }
 					| Custody::link { .. }
-					| Custody::open_account { .. }
-					| Custody::allow_account { .. }
+			) | RuntimeCall::Usage(
+				Usage::set_access { .. }
+					| Usage::set_use_terms { .. }
+					| Usage::set_own_tariffs { .. }
+					| Usage::decide_use { .. }
+					| Usage::open_credit_line { .. }
+					| Usage::allow_credit_line { .. }
 			) | RuntimeCall::Crowdfunding(
 				Crowdfunding::cancel { .. }
 					| Crowdfunding::request_release { .. }

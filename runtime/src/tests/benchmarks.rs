@@ -91,6 +91,7 @@ pallets! {
 	pallet_evaluation
 	pallet_networks
 	pallet_shares
+	pallet_usage
 	pallet_validator_set
 	pallet_value_equation
 }

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
 	constants::{currency::OVN, time::days},
-	AccountId, Balances, Contributions, Custody, Evaluation, Money, Networks, Runtime, Shares,
-	System, ValueEquation,
+	AccountId, Balances, Contributions, Evaluation, Money, Networks, Runtime, Shares, System,
+	Usage, ValueEquation,
 };
 use frame_support::{
 	assert_noop, assert_ok,
@@ -164,17 +164,16 @@ fn is_of(id: ContributionId, who: &AccountId) -> bool {
 	record.unwrap().contributor == Contributor::Agent(who.clone())
 }
 
-/// Of ten hours on the project's account the payback is owed: 123 of 200.
-fn use_on_account(lab: &Lab, printer: ResourceId, project: ScopeId) {
+/// Of ten hours on the project's credit the payback is owed: 123 of 200.
+fn use_on_credit(lab: &Lab, printer: ResourceId, project: ScopeId) {
 	let user = printer::user();
 	let figures = ten_hours(UseClass::Project, Some(printer::technician()));
-	let (number, had) = (pallet_custody::NextUse::<Runtime>::get(), balance(&user));
-	let start =
-		Custody::start_use(by(&user), printer, figures.clone(), Some(project), H256::zero());
+	let (number, had) = (pallet_usage::NextUse::<Runtime>::get(), balance(&user));
+	let start = Usage::start_use(by(&user), printer, figures.clone(), Some(project), H256::zero());
 	assert_ok!(start);
 	pass(days(1) / 2);
-	assert_ok!(Custody::end_use(by(&user), printer, number, figures, H256::zero()));
-	assert_ok!(Custody::confirm_use(by(&printer::custodian()), printer, number));
+	assert_ok!(Usage::end_use(by(&user), printer, number, figures, H256::zero()));
+	assert_ok!(Usage::confirm_use(by(&printer::custodian()), printer, number));
 	assert_eq!(had - balance(&user), 77 * OVN);
 	assert_eq!(lab.purses()[4] - Balances::minimum_balance(), 0);
 	check();
@@ -224,9 +223,9 @@ fn project(test: impl FnOnce(&Story)) {
 		(0..11).for_each(|n| printer::contribute(n, agreement));
 		let printer = lab.release(agreement, 4_000);
 		let limit = 500 * OVN;
-		assert_ok!(Custody::open_account(by(&steward()), printer, project, machines, limit));
-		assert_ok!(Custody::allow_account(by(&steward()), printer, project, true));
-		use_on_account(&lab, printer, project);
+		assert_ok!(Usage::open_credit_line(by(&steward()), printer, project, machines, limit));
+		assert_ok!(Usage::allow_credit_line(by(&steward()), printer, project, true));
+		use_on_credit(&lab, printer, project);
 
 		let name = b"small change".to_vec().try_into().unwrap();
 		assert_ok!(Networks::create_fund(by(&steward()), project, name));

@@ -8,7 +8,7 @@ use super::chain::on;
 use crate::{
 	constants::{currency::OVN, time::days},
 	AccountId, AssetKind, Balances, Budgeting, Contributions, Crowdfunding, Custody, Money,
-	Networks, Runtime, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System,
+	Networks, Runtime, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Shares, System, Usage,
 	ValueEquation,
 };
 use frame_support::{
@@ -20,18 +20,19 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{
-	traits::Resources as _, AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass,
+	traits::Upkeep as _, AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass,
 	Nature, Payback, Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject,
 	Tariff, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use pallet_crowdfunding::{Difference, Plan, Purpose, State};
-use pallet_custody::{Figures, FiguresOf, Ground, Paid, Phase, Settings, Stage, UseTerms};
+use pallet_custody::{Phase, Stage};
+use pallet_usage::{Figures, FiguresOf, Paid, SettlementReason, UseTerms};
 use pallet_value_equation::{Ask, Bucket, Equation, Mode, OnEmpty, Recipient};
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 
-type CustodyError = pallet_custody::Error<Runtime>;
+type UsageError = pallet_usage::Error<Runtime>;
 type CrowdError = pallet_crowdfunding::Error<Runtime>;
 
 const NATIVE: AssetKind = AssetKind::Native;
@@ -192,12 +193,6 @@ impl Lab {
 		let campaign = pallet_crowdfunding::Campaigns::<Runtime>::get(id).unwrap();
 		assert_eq!((campaign.state, campaign.settled), (State::Completed, true));
 		let resource = campaign.resource.unwrap();
-		let settings = Settings {
-			maintenance: Some(self.maintenance),
-			infrastructure: Some(self.infrastructure),
-			..Default::default()
-		};
-		assert_ok!(Custody::set_settings(by(steward()), resource, settings));
 		let role = pallet_networks::Counts::<Runtime>::get(self.scope).roles;
 		let name = b"technician".to_vec().try_into().unwrap();
 		let rule = pallet_networks::GrantRule::ByScope;
@@ -206,11 +201,14 @@ impl Lab {
 		assert_ok!(define);
 		assert_ok!(Networks::grant_role(by(steward()), self.scope, role, technician(), None));
 		let (supplier, technician) = (Some(supplier()), Some(role));
-		let terms = UseTerms { supplier, technician, ..Default::default() };
-		assert_ok!(Custody::set_use_terms(by(steward()), resource, terms));
+		let maintenance = Some(self.maintenance);
+		let infrastructure = Some(self.infrastructure);
+		let terms =
+			UseTerms { supplier, technician, maintenance, infrastructure, ..Default::default() };
+		assert_ok!(Usage::set_use_terms(by(steward()), resource, terms));
 		assert_ok!(Custody::validate(by(steward()), resource));
 		assert_eq!(
-			Custody::maintenance_purse(resource),
+			Usage::maintenance_purse(resource),
 			Some((self.scope, Purse::Fund(self.maintenance)))
 		);
 		resource
@@ -232,27 +230,24 @@ impl Lab {
 	/// One use that the custodian confirms. What it paid, which has left the user's account and come to
 	/// each payee.
 	fn use_once(&self, id: ResourceId, who: AccountId, figures: FiguresOf<Runtime>) -> Paid<u128> {
-		let number = pallet_custody::NextUse::<Runtime>::get();
+		let number = pallet_usage::NextUse::<Runtime>::get();
 		let (had, purses) = (balance(&who), self.purses());
-		let start = Custody::start_use(by(who.clone()), id, figures.clone(), None, H256::zero());
+		let start = Usage::start_use(by(who.clone()), id, figures.clone(), None, H256::zero());
 		assert_ok!(start);
 		System::set_block_number(System::block_number() + days(1) / 2);
-		assert_ok!(Custody::end_use(by(who.clone()), id, number, figures.clone(), H256::zero()));
-		assert_noop!(
-			Custody::confirm_use(by(who.clone()), id, number),
-			CustodyError::NotCounterpart
-		);
+		assert_ok!(Usage::end_use(by(who.clone()), id, number, figures.clone(), H256::zero()));
+		assert_noop!(Usage::confirm_use(by(who.clone()), id, number), UsageError::NotCounterpart);
 		System::reset_events();
-		assert_ok!(Custody::confirm_use(by(custodian()), id, number));
+		assert_ok!(Usage::confirm_use(by(custodian()), id, number));
 		let paid = settled(number, &figures);
 		let parts =
 			[paid.material, paid.technician, paid.maintenance, paid.infrastructure, repaid(&paid)];
-		assert_eq!((paid.waiting, paid.on_account), (0, 0));
+		assert_eq!((paid.waiting, paid.on_credit), (0, 0));
 		for ((before, after), part) in purses.into_iter().zip(self.purses()).zip(parts) {
 			assert_eq!(after - before, part);
 		}
 		assert_eq!(had - balance(&who), parts.into_iter().sum::<u128>());
-		let reason = RuntimeHoldReason::Custody(pallet_custody::HoldReason::Use);
+		let reason = RuntimeHoldReason::Usage(pallet_usage::HoldReason::Use);
 		assert_eq!(Balances::balance_on_hold(&reason, &who), 0);
 		paid
 	}
@@ -263,14 +258,17 @@ fn settled(wanted: u64, reported: &FiguresOf<Runtime>) -> Paid<u128> {
 	System::events()
 		.into_iter()
 		.find_map(|record| match record.event {
-			RuntimeEvent::Custody(pallet_custody::Event::UseSettled {
+			RuntimeEvent::Usage(pallet_usage::Event::UseSettled {
 				number,
 				paid,
 				figures,
-				ground,
+				reason,
 				..
 			}) => {
-				assert_eq!((number, ground, &figures), (wanted, Ground::Confirmed, reported));
+				assert_eq!(
+					(number, reason, &figures),
+					(wanted, SettlementReason::Confirmed, reported)
+				);
 				Some(paid)
 			},
 			_ => None,
@@ -285,10 +283,7 @@ fn repaid(paid: &Paid<u128>) -> u128 {
 
 fn lapsed() -> bool {
 	System::events().iter().any(|record| {
-		matches!(
-			record.event,
-			RuntimeEvent::Custody(pallet_custody::Event::EncumbranceLapsed { .. })
-		)
+		matches!(record.event, RuntimeEvent::Usage(pallet_usage::Event::EncumbranceLapsed { .. }))
 	})
 }
 
@@ -505,10 +500,12 @@ fn funding_and_allocating_are_sponsored_by_the_scope_of_the_round() {
 	});
 }
 
-/// How many blocks the uses of things, what is answered about them, campaigns and rounds have counted as stopped.
+/// How many blocks the uses of things, what is answered about them, what is answered about things, campaigns and rounds have
+/// counted as stopped.
 fn stopped() -> [u32; 4] {
 	[
-		pallet_custody::StoppedBlocks::<Runtime>::get() as u32,
+		pallet_usage::StoppedBlocks::<Runtime>::get() as u32,
+		pallet_usage::Halts::<Runtime>::get().blocks,
 		pallet_custody::Halts::<Runtime>::get().blocks,
 		pallet_crowdfunding::StoppedBlocks::<Runtime>::get(),
 		pallet_budgeting::StoppedBlocks::<Runtime>::get(),
@@ -521,6 +518,7 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		use frame_support::traits::Hooks;
 		let pass = || {
 			Custody::on_initialize(System::block_number());
+			Usage::on_initialize(System::block_number());
 			Crowdfunding::on_initialize(System::block_number());
 			Budgeting::on_initialize(System::block_number());
 			stopped()
@@ -538,15 +536,18 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		assert_eq!(pass(), [1, 1, 1, 1]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
 		assert_eq!(pass(), [1, 1, 1, 1]);
-		pause("Custody", "end_use");
+		pause("Usage", "end_use");
 		assert_eq!(pass(), [2, 2, 1, 1]);
 		// A user can end its use: it pays for its time.
-		unpause("Custody", "end_use");
-		pause("Custody", "dispute_use");
+		unpause("Usage", "end_use");
+		pause("Usage", "dispute_use");
 		assert_eq!(pass(), [2, 3, 1, 1]);
-		unpause("Custody", "dispute_use");
-		pause("Crowdfunding", "object");
+		unpause("Usage", "dispute_use");
+		pause("Custody", "consent");
 		assert_eq!(pass(), [2, 3, 2, 1]);
+		unpause("Custody", "consent");
+		pause("Crowdfunding", "object");
+		assert_eq!(pass(), [2, 3, 2, 2]);
 		unpause("Crowdfunding", "object");
 		pause("Budgeting", "allocate");
 		assert_eq!(pass(), [2, 3, 2, 2]);
@@ -555,16 +556,19 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		pause("Crowdfunding", "create");
 		pause("Budgeting", "open_round");
 		pause("Custody", "register");
+		pause("Usage", "reserve");
 		assert_eq!(pass(), [2, 3, 2, 2]);
 	});
 }
 
 #[test]
 fn calls_that_have_only_so_much_time_exist() {
-	use crate::configs::{budgeting, crowdfunding, equipment::ANSWERS};
+	use crate::configs::{budgeting, crowdfunding, custody, usage};
 	use frame_support::traits::GetCallName;
-	let custody = pallet_custody::Call::<Runtime>::get_call_names();
-	assert!(ANSWERS.iter().all(|name| custody.contains(name)));
+	let things = pallet_custody::Call::<Runtime>::get_call_names();
+	assert!(custody::ANSWERS.iter().all(|name| things.contains(name)));
+	let uses = pallet_usage::Call::<Runtime>::get_call_names();
+	assert!(usage::ANSWERS.iter().all(|name| uses.contains(name)));
 	let campaigns = pallet_crowdfunding::Call::<Runtime>::get_call_names();
 	assert!(crowdfunding::TIMED_CALLS.iter().all(|name| campaigns.contains(name)));
 	let rounds = pallet_budgeting::Call::<Runtime>::get_call_names();

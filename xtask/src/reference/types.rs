@@ -89,7 +89,6 @@ fn counted(source: &str) -> Option<&'static str> {
 		"AgreementId" => Some("agreement"),
 		"TaskId" => Some("task"),
 		"UseId" => Some("use"),
-		"BookingId" => Some("reservation"),
 		_ => None,
 	}
 }

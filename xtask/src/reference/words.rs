@@ -26,7 +26,8 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"income.md",
 		"Where income goes: equations, levies, standing shares, inboxes",
 	),
-	("Custody", "custody.md", "Shared things: custody, care, use, and the end of their life"),
+	("Custody", "custody.md", "Shared things: custody, care, and the end of their life"),
+	("Usage", "use.md", "Using shared things: access, reservations, uses, and what they pay"),
 	("Crowdfunding", "crowdfunding.md", "Campaigns: collecting money for one purpose, in escrow"),
 	(
 		"Budgeting",

@@ -133,8 +133,8 @@ pub async fn asset_of_resource(context: &Context, resource: &Json) -> Outcome<Op
 	if let Some(asset) = attached.as_ref().and_then(|list| list[0].get("asset")) {
 		return Ok(Some(asset.clone()));
 	}
-	let own = context.chain.storage("Custody", "OwnTerms", &key).await?;
-	Ok(own.and_then(|own| own.get("asset").cloned()))
+	let own = context.chain.storage("Usage", "OwnTerms", &key).await?;
+	Ok(own.and_then(|own| own["terms"].get("asset").cloned()))
 }
 
 /// A resource with all that concerns it.
@@ -168,19 +168,17 @@ impl Payees {
 	pub async fn of(context: &mut Context, view: &Json) -> Outcome<Self> {
 		let scope = small(&view["resource"]["identity"]["scope"]);
 		let name = context.scope_name(scope).await;
-		let terms = context.chain.storage("Custody", "Terms", &[view["id"].clone()]).await?;
-		let terms = terms.unwrap_or_default();
-		let settings = &view["settings"];
+		let terms = super::usage::use_terms(context, &view["id"]).await?;
 		let material = match terms["supplier"].as_str() {
 			Some(supplier) => context.person(supplier),
 			None => purse(context, scope, &name, &terms["material"]).await,
 		};
 		Ok(Self {
 			material,
-			maintenance: purse(context, scope, &name, &settings["maintenance"]).await,
-			infrastructure: match settings["infrastructure"].is_null() {
+			maintenance: purse(context, scope, &name, &terms["maintenance"]).await,
+			infrastructure: match terms["infrastructure"].is_null() {
 				true => "treasury of its network".into(),
-				false => purse(context, scope, &name, &settings["infrastructure"]).await,
+				false => purse(context, scope, &name, &terms["infrastructure"]).await,
 			},
 		})
 	}
@@ -219,7 +217,7 @@ pub struct Parts {
 	/// For them, but waiting.
 	pub waiting: u128,
 	/// Owed by a project from now on.
-	pub on_account: u128,
+	pub on_credit: u128,
 }
 
 impl Parts {
@@ -236,7 +234,7 @@ impl Parts {
 				.filter_map(|line| Some((base_units(&line[0])?, base_units(&line[1])?)))
 				.collect(),
 			waiting: number("waiting"),
-			on_account: number("on_account"),
+			on_credit: number("on_credit"),
 		}
 	}
 
@@ -259,7 +257,7 @@ impl Parts {
 			infrastructure: number("infrastructure").saturating_add(left),
 			books,
 			waiting: 0,
-			on_account: 0,
+			on_credit: 0,
 		}
 	}
 
@@ -284,7 +282,7 @@ impl Parts {
 			lines.push(("payback", *amount, format!("co-owners, by agreement {agreement}")));
 		}
 		lines.push(("payback", self.waiting, "co-owners, as soon as they can be paid".into()));
-		lines.push(("payback", self.on_account, "nobody now: the project owes it to them".into()));
+		lines.push(("payback", self.on_credit, "nobody now: the project owes it to them".into()));
 		let rows: Vec<_> = lines
 			.into_iter()
 			.filter(|(_, amount, _)| *amount > 0)

@@ -46,17 +46,12 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	nouns
 }
 
-/// Whether a name of the custody pallet is about use.
-fn is_use(name: &str) -> bool {
-	[
-		"use", "book", "slot", "meter", "account", "payment", "deliver", "quote", "tariffs",
-		"arrears", "veto",
-	]
-	.iter()
-	.any(|word| name.contains(word))
+/// Whether a name of the pallet of uses is said of the thing itself: who may use it, and what it pays at its end.
+fn is_of_thing(name: &str) -> bool {
+	["access", "permit", "salvage", "trouble"].iter().any(|word| name.contains(word))
 }
 
-/// By which other name people know a command of rounds: ideas were called buckets.
+/// By which other name people know a command, where the chain's name was another.
 pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 	match (noun, verb) {
 		("budget", "propose-idea") => Some("propose-bucket"),
@@ -65,6 +60,12 @@ pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 		("budget", "lapse-idea") => Some("lapse-bucket"),
 		("budget", "clear-idea") => Some("clear-bucket"),
 		("budget", "idea") => Some("bucket"),
+		("resource", "name-witness") => Some("name-validator"),
+		("resource", "witness-end") => Some("validate-end"),
+		("use", "open-credit-line") => Some("open-account"),
+		("use", "allow-credit-line") => Some("allow-account"),
+		("use", "pay-credit-line") => Some("pay-account"),
+		("use", "credit-line") => Some("account"),
 		_ => None,
 	}
 }
@@ -74,6 +75,11 @@ pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	let rest = |pallet, chosen: fn(&str) -> bool| {
 		derived::noun(metadata, "", "", pallet, chosen).map(|noun| noun.verbs)
+	};
+	let things = || {
+		let mut verbs = rest("Custody", |_| true)?;
+		verbs.extend(rest("Usage", is_of_thing)?);
+		Some(verbs)
 	};
 	let written = |name: &str| {
 		resource::DONE_HERE.contains(&name)
@@ -88,8 +94,8 @@ fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 		verbs.into_iter().filter(|verb| !by_hand(verb)).collect::<Vec<_>>()
 	};
 	[
-		rest("Custody", |name| !is_use(name)).map(|verbs| resource::noun(without(verbs))),
-		rest("Custody", is_use).map(|verbs| usage::noun(without(verbs))),
+		things().map(|verbs| resource::noun(without(verbs))),
+		rest("Usage", |name| !is_of_thing(name)).map(|verbs| usage::noun(without(verbs))),
 		rest("Crowdfunding", |_| true).map(|verbs| campaign::noun(without(verbs))),
 		derived::noun(
 			metadata,

@@ -6,6 +6,7 @@
 use super::{
 	equipment::{self, tariff_table, view_resource, words, Payees},
 	network::small,
+	usage::use_terms,
 };
 use crate::{
 	amounts,
@@ -74,7 +75,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 			[
 				resource(),
 				arg("custodian", Kind::Role).opt().help("the role that custodians need"),
-				arg("validator", Kind::Role).opt().help("the role of those who validate its end"),
+				arg("validator", Kind::Role).opt().help("the role that witnesses of its end need"),
 				arg("maintenance", Kind::Fund).opt().help("the fund that pays for its maintenance"),
 				arg("infrastructure", Kind::Fund).opt().help("the fund that its use pays for infrastructure"),
 			],
@@ -266,8 +267,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			agreement_lines(context, agreement).await?;
 		}
 		if agreements.is_empty() {
-			let own = context.chain.storage(PALLET, "OwnTerms", &[view["id"].clone()]).await?;
-			match own {
+			let own = context.chain.storage("Usage", "OwnTerms", &[view["id"].clone()]).await?;
+			match own.map(|own| own["terms"].clone()) {
 				Some(own) => {
 					output::say("\nTariffs of the scope:");
 					output::say(tariff_table(context, &own["tariffs"], &own["asset"]).await);
@@ -375,29 +376,42 @@ fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let view = view_resource(context, &values["resource"]).await?;
+		let resource = &values["resource"];
 		let mut settings = view["settings"].clone();
-		let mut text = vec![format!(
-			"Decides for {}:",
-			equipment::resource_name(context, &values["resource"]).await
-		)];
-		for name in ["custodian", "validator", "maintenance", "infrastructure"] {
-			if let Some(value) = values.get(name).filter(|value| !value.is_null()) {
-				let what = match name {
-					"custodian" | "validator" => "role",
-					_ => "fund",
-				};
-				text.push(format!("  {name}: {what} {value}"));
-				settings[name] = value.clone();
+		let mut terms = use_terms(context, resource).await?;
+		let decides = format!("Decides for {}:", equipment::resource_name(context, resource).await);
+		// Those who hold it and who see its end are its own; what its use pays is part of the terms of its use.
+		let (mut roles, mut funds) = (vec![decides.clone()], vec![decides]);
+		let said = |name: &str| values.get(name).filter(|value| !value.is_null()).cloned();
+		for (name, field) in [("custodian", "custodian"), ("validator", "witness")] {
+			if let Some(value) = said(name) {
+				roles.push(format!("  {name}: role {value}"));
+				settings[field] = value;
 			}
 		}
-		if text.len() == 1 {
+		for name in ["maintenance", "infrastructure"] {
+			if let Some(value) = said(name) {
+				funds.push(format!("  {name}: fund {value}"));
+				terms[name] = value;
+			}
+		}
+		if roles.len() == 1 && funds.len() == 1 {
 			return Err(Failure::usage("say what to decide: `ovn resource settings --help`"));
 		}
-		let arguments = json!({"resource": values["resource"], "settings": settings});
-		let call = context.chain.call(PALLET, "set_settings", arguments, &scale::from_address)?;
+		if roles.len() > 1 {
+			let arguments = json!({"resource": resource, "settings": settings});
+			let call =
+				context.chain.call(PALLET, "set_settings", arguments, &scale::from_address)?;
+			context.send(call, roles).await?;
+		}
+		if funds.len() == 1 {
+			return Ok(());
+		}
+		let arguments = json!({"resource": resource, "terms": terms});
+		let call = context.chain.call("Usage", "set_use_terms", arguments, &scale::from_address)?;
 		let asset = equipment::asset_of_resource(context, &values["resource"]).await?;
 		let scope = view["resource"]["identity"]["scope"].clone();
-		if context.send(call, text).await?.is_none() || context.options.json {
+		if context.send(call, funds).await?.is_none() || context.options.json {
 			return Ok(());
 		}
 		for name in ["maintenance", "infrastructure"] {

@@ -18,18 +18,18 @@ use crate::{
 use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 
-const PALLET: &str = "Custody";
+const PALLET: &str = "Usage";
 /// What a note is if there is none.
 const NO_NOTE: &str = "0x0000000000000000000000000000000000000000000000000000000000000000";
 
 /// The calls and questions of the pallet that commands here make.
 pub const DONE_HERE: [&str; 18] = [
-	"book",
-	"cancel_booking",
-	"release_booking",
-	"bookings",
-	"booking_rules",
-	"next_free_slot",
+	"reserve",
+	"cancel_reservation",
+	"release_reservation",
+	"reservations",
+	"reservation_rules",
+	"next_free",
 	"start_use",
 	"extend_use",
 	"end_use",
@@ -40,7 +40,7 @@ pub const DONE_HERE: [&str; 18] = [
 	"uses",
 	"quote",
 	"set_use_terms",
-	"set_booking_rules",
+	"set_reservation_rules",
 	"set_own_tariffs",
 ];
 
@@ -104,12 +104,12 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		verb("calendar", "Shows when a resource is reserved, and the rules of reserving it", calendar, vec![resource()]),
 		call(
 			"cancel-booking",
-			(PALLET, "cancel_booking"),
+			(PALLET, "cancel_reservation"),
 			[resource(), arg("start", Kind::Number).help("its first block (`ovn use calendar RESOURCE`)")],
 		),
 		call(
 			"release-booking",
-			(PALLET, "release_booking"),
+			(PALLET, "release_reservation"),
 			[resource(), arg("start", Kind::Number).help("its first block (`ovn use calendar RESOURCE`)")],
 		),
 		verb(
@@ -210,6 +210,17 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		about: "Using shared things: what it costs, reserving, using, paying",
 		verbs,
 	}
+}
+
+/// Who is paid by uses of a resource, and who may report them.
+pub async fn use_terms(context: &Context, resource: &Json) -> Outcome<Json> {
+	let found = context.chain.storage(PALLET, "Terms", std::slice::from_ref(resource)).await?;
+	Ok(found.unwrap_or_else(|| {
+		json!({
+			"supplier": null, "material": null, "technician": null, "meter": null,
+			"maintenance": null, "infrastructure": null,
+		})
+	}))
 }
 
 /// What is used, as the chain reads it; what is not said is as before.
@@ -674,14 +685,15 @@ fn book(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				let ahead = values.get("from").map_or(0, small).max(2);
 				let earliest = context.chain.block().saturating_add(u64::from(ahead));
 				let question = json!({"resource": resource, "earliest": earliest.to_string(), "length": length.to_string()});
-				let slot = context.view(PALLET, "next_free_slot", question).await?;
-				base_units(&slot[0]).ok_or_else(|| {
+				let time = context.view(PALLET, "next_free", question).await?;
+				base_units(&time[0]).ok_or_else(|| {
 					Failure::usage(format!("{name} has no free time of that length"))
 						.hint("`ovn use calendar RESOURCE` shows when it is reserved, and how long and how far ahead it can be")
 				})?
 			},
 		};
-		let rules = context.view(PALLET, "booking_rules", json!({"resource": resource})).await?;
+		let rules =
+			context.view(PALLET, "reservation_rules", json!({"resource": resource})).await?;
 		let asset = equipment::asset_of_resource(context, resource).await?;
 		let from = context.show_block(u32::try_from(start).unwrap_or(u32::MAX));
 		let per_day = context.chain.blocks_per_day;
@@ -705,7 +717,7 @@ fn book(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			"resource": resource, "class": values["class"], "start": start.to_string(),
 			"length": length.to_string(),
 		});
-		let call = context.chain.call(PALLET, "book", arguments, &scale::from_address)?;
+		let call = context.chain.call(PALLET, "reserve", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }
@@ -715,17 +727,18 @@ fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let resource = &values["resource"];
 		let now = context.chain.block().to_string();
 		let question = json!({"resource": resource, "ends_after": now, "limit": 100});
-		let found = context.view(PALLET, "bookings", question).await?;
-		let rules = context.view(PALLET, "booking_rules", json!({"resource": resource})).await?;
+		let found = context.view(PALLET, "reservations", question).await?;
+		let rules =
+			context.view(PALLET, "reservation_rules", json!({"resource": resource})).await?;
 		if context.options.json {
-			output::say(json!({"bookings": found, "rules": rules}).to_string());
+			output::say(json!({"reservations": found, "rules": rules}).to_string());
 			return Ok(());
 		}
 		let narrow =
 			|value: &Json| u32::try_from(base_units(value).unwrap_or_default()).unwrap_or(u32::MAX);
 		let mut rows = Vec::new();
 		for line in found.as_array().into_iter().flatten() {
-			let of = &line["booking"];
+			let of = &line["reservation"];
 			let (start, end) = (narrow(&line["start"]), narrow(&of["end"]));
 			rows.push(vec![
 				context.show_block(start),
@@ -762,9 +775,12 @@ fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 fn terms(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let said = |name: &str| values.get(name).cloned().unwrap_or_default();
+		// The funds of its upkeep are among its settings (`ovn resource settings`), and stay.
+		let before = use_terms(context, &values["resource"]).await?;
 		let terms = json!({
 			"supplier": said("supplier"), "material": said("material"),
 			"technician": said("technician"), "meter": said("meter"),
+			"maintenance": before["maintenance"], "infrastructure": before["infrastructure"],
 		});
 		let words = vec![format!(
 			"Decides of uses of {}: material is paid to {}; technicians {}; machines {}.",
@@ -815,7 +831,7 @@ fn tariffs(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let question = json!({"resource": values["resource"]});
-		let mut rules = context.view(PALLET, "booking_rules", question).await?;
+		let mut rules = context.view(PALLET, "reservation_rules", question).await?;
 		let mut words = vec![format!(
 			"Changes how {} can be reserved:",
 			equipment::resource_name(context, &values["resource"]).await
@@ -837,7 +853,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		}
 		let arguments = json!({"resource": values["resource"], "rules": rules});
 		let call =
-			context.chain.call(PALLET, "set_booking_rules", arguments, &scale::from_address)?;
+			context.chain.call(PALLET, "set_reservation_rules", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
 }

@@ -27,13 +27,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an act of a custodian may be done now.
 	///
-	/// `true`: the weights of those who want exactly this act reach the threshold, and the caller goes on;
-	/// what they wanted is forgotten, so that it is done once. `false`: what the signer wants is
-	/// noted, and counts for [`APPROVAL_DAYS`]; the caller does nothing more, and returns `Ok`, so that
-	/// the note is kept. Check all else first: a note is kept only for what could be done.
+	/// `true`: the weights of those who want exactly this act reach the threshold, and the caller
+	/// goes on; what they wanted is forgotten, so that it is done once. `false`: what the signer
+	/// wants is noted, and counts for [`APPROVAL_DAYS`]; the caller does nothing more, and returns
+	/// `Ok`, so that the note is kept. Check all else first: a note is kept only for what could be
+	/// done.
 	///
-	/// `act` names the act with all its parameters; the resource needs not be part of it. A custodian wants
-	/// one thing at a time: another replaces it.
+	/// `act` names the act with all its parameters; the resource needs not be part of it. A
+	/// custodian wants one thing at a time: another replaces it.
 	pub(crate) fn ensure_custodian(
 		id: ResourceId,
 		who: &T::AccountId,

@@ -10,8 +10,9 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
-	traits::{Membership as _, Scopes as _, ShareBooks as _},
-	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject,
+	are_tariffs_valid,
+	traits::{BookRecords as _, Membership as _, Scopes as _},
+	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject, Tariffs,
 };
 use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
 
@@ -19,6 +20,17 @@ impl<T: Config> Pallet<T> {
 	/// The agreements of a resource, the oldest first.
 	pub(crate) fn agreements(id: ResourceId) -> Vec<AttachedOf<T>> {
 		Agreements::<T>::get(id).into_inner()
+	}
+
+	/// Whether an agreement's owners are still owed something.
+	pub(crate) fn owes(one: &AttachedOf<T>) -> bool {
+		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
+	}
+
+	/// Succeeds if tariffs are within their bounds.
+	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+		ensure!(are_tariffs_valid(tariffs), Error::<T>::InvalidTariffs);
+		Ok(())
 	}
 
 	/// The encumbrance: what is owed by each agreement that still owes something, the oldest first.
@@ -41,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		match &purchase.subject {
 			Subject::New { name, .. } => {
-				ensure!(!name.is_empty(), Error::<T>::NameEmpty);
+				ensure!(!name.is_empty(), Error::<T>::InvalidName);
 				ensure!(
 					T::Membership::tier(scope, &purchase.custodian).is_some(),
 					Error::<T>::TierTooLow
@@ -97,10 +109,7 @@ impl<T: Config> Pallet<T> {
 		purchase: &Purchase<T::AccountId, T::Balance>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError> {
-		ensure!(
-			!AgreementResource::<T>::contains_key(agreement),
-			Error::<T>::AgreementAlreadyAttached
-		);
+		ensure!(!AgreementResource::<T>::contains_key(agreement), Error::<T>::AlreadyAttached);
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		let id = match &purchase.subject {
 			Subject::Existing(id) => {
@@ -156,7 +165,6 @@ impl<T: Config> Pallet<T> {
 		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyAgreements)?;
 		Agreements::<T>::insert(id, attached);
 		AgreementResource::<T>::insert(agreement, id);
-		crate::OwnTerms::<T>::remove(id);
 		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new, removed });
 		Ok(())
 	}

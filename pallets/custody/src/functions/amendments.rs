@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_owes(id, agreement)?;
 		ensure!(!tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&tariffs)?;
-		ensure!(!Amendments::<T>::contains_key(agreement), Error::<T>::AmendmentPending);
+		ensure!(!Amendments::<T>::contains_key(agreement), Error::<T>::AlreadyProposed);
 		let ballot = Self::open_ballot()?;
 		let until = Self::in_days(AMENDMENT_DAYS)?;
 		let stopped = Self::halted();
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amendment.ballot == ballot, Error::<T>::OtherBallot);
 		ensure!(amendment.until >= Self::now(), Error::<T>::BallotExpired);
 		let book = BookId::Agreement(agreement);
-		let tally = Self::hear(ballot, Topic::Amendment, book, &who, None)?;
+		let tally = Self::count_voice(ballot, Topic::Amendment, book, &who, None)?;
 		Self::deposit_event(Event::AmendmentConsented {
 			resource: id,
 			agreement,

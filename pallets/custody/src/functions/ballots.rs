@@ -8,12 +8,12 @@ use crate::{
 	MAX_CLEARED,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::ShareBooks as _, AgreementId, BookId, Holder, ResourceId};
+use ovn_primitives::{traits::BookRecords as _, AgreementId, BookId, Holder, ResourceId};
 use sp_runtime::DispatchResult;
 
 /// A sum of voices.
 pub(crate) struct Tally {
-	/// Before the voice that was just heard.
+	/// Before the voice that was just counted.
 	pub before: u128,
 	/// With it.
 	pub after: u128,
@@ -35,8 +35,9 @@ impl<T: Config> Pallet<T> {
 		OpenBallots::<T>::remove(ballot);
 	}
 
-	/// Hears an owner: once on every topic; who names somebody can name another instead.
-	pub(crate) fn hear(
+	/// Counts the voice of an owner: once on every topic; an owner that names somebody can name
+	/// another instead.
+	pub(crate) fn count_voice(
 		ballot: u64,
 		topic: Topic,
 		book: BookId,
@@ -60,7 +61,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Tally { before, after, whole: T::Books::units(book) })
 	}
 
-	/// Whether owners of more than half of each agreement of a resource that is owed something have said so.
+	/// Whether owners of more than half of each agreement of a resource that is owed something have
+	/// said so.
 	pub(crate) fn owners_agree(
 		id: ResourceId,
 		ballot: u64,

@@ -1,73 +1,30 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Looking after resources: permissions, incidents, maintenance, moving.
+//! Looking after resources: incidents, maintenance, moving.
 
-use super::Leave;
+use super::Permit;
 use crate::{
-	Authority, Config, Error, Event, Happening, Incident, Job, Jobs, Movement, Pallet, Permissions,
-	Running, Uses, PERMISSION_DAYS,
+	Authority, Config, Error, Event, Incident, Job, Jobs, Movement, Occurrence, Pallet, ResourceOf,
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _};
-use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
-use ovn_primitives::{traits::Membership as _, DecisionClass, Document, ResourceId, UseClass};
+use frame_system::ensure_signed;
+use ovn_primitives::{traits::Membership as _, DecisionClass, Document, ResourceId};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_permit(
-		who: T::AccountId,
-		id: ResourceId,
-		class: UseClass,
-		agent: T::AccountId,
-		until: Option<BlockNumberFor<T>>,
-	) -> DispatchResult {
-		let key = (id, class, &agent);
-		let granted = match until {
-			None => {
-				let present = Permissions::<T>::get(key).ok_or(Error::<T>::PermissionMissing)?;
-				// What has expired is cleared by anybody.
-				present < Self::now()
-					|| Self::ensure_custodian(id, &who, (b"permit", class, &agent, until))?
-			},
-			Some(block) => {
-				Self::living(id)?;
-				ensure!(
-					block >= Self::now() && block <= Self::in_days(PERMISSION_DAYS)?,
-					Error::<T>::InvalidTime
-				);
-				ensure!(agent != who, Error::<T>::NotForOneself);
-				Self::ensure_custodian(id, &who, (b"permit", class, &agent, until))?
-			},
-		};
-		if granted {
-			Permissions::<T>::set(key, until);
-			Self::deposit_event(Event::Permitted { resource: id, class, agent, until });
-		}
-		Ok(())
-	}
-
-	/// Whether the agent uses the resource now.
-	fn is_using(id: ResourceId, who: &T::AccountId) -> bool {
-		Running::<T>::get(id)
-			.and_then(|number| Uses::<T>::get(id, number))
-			.is_some_and(|running| running.user == *who)
-	}
-
-	/// Who reports something of a resource: a custodian, who uses it now if `users` can, or (`None`) its
-	/// scope.
+	/// Who reports something of a resource: a custodian, or (`None`) its scope.
 	fn ensure_reporter(
 		origin: T::RuntimeOrigin,
 		id: ResourceId,
 		scope: ovn_primitives::ScopeId,
-		users: bool,
 	) -> Result<Option<T::AccountId>, sp_runtime::DispatchError> {
 		match T::ScopeOrigin::try_origin(origin, &(scope, DecisionClass::Standard)) {
 			Ok(_) => Ok(None),
 			Err(origin) => {
 				let who = ensure_signed(origin)?;
-				let uses = users && Self::is_using(id, &who);
-				ensure!(Self::is_custodian(id, &who) || uses, Error::<T>::NotAuthorized);
+				ensure!(Self::is_custodian(id, &who), Error::<T>::NotAuthorized);
 				Ok(Some(who))
 			},
 		}
@@ -81,9 +38,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		let scope = resource.identity.scope;
-		let happening = match incident {
-			Incident::Damaged => Happening::Damaged,
-			Incident::Lost => Happening::Lost,
+		let what = match incident {
+			Incident::Damaged => Occurrence::Damaged,
+			Incident::Lost => Occurrence::Lost,
 			Incident::Noted => {
 				let who = ensure_signed(origin)?;
 				ensure!(
@@ -100,18 +57,49 @@ impl<T: Config> Pallet<T> {
 				return Ok(());
 			},
 		};
-		let by = Self::ensure_reporter(origin, id, scope, true)?;
+		let by = Self::ensure_reporter(origin, id, scope)?;
 		Self::deposit_event(Event::IncidentReported {
 			resource: id,
 			incident,
 			by: by.clone(),
 			document,
 		});
-		Self::set_state(id, &mut resource, happening, by)?;
-		if incident == Incident::Lost {
+		Self::fall_out(id, &mut resource, what, by)
+	}
+
+	/// Takes a resource to where damage or loss leads it. The job of what is lost ends.
+	fn fall_out(
+		id: ResourceId,
+		resource: &mut ResourceOf<T>,
+		what: Occurrence,
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		Self::set_state(id, resource, what, by)?;
+		if what == Occurrence::Lost {
 			Jobs::<T>::remove(id);
 		}
 		Ok(())
+	}
+
+	/// Records what befell a resource by its use.
+	pub(crate) fn do_befall(
+		id: ResourceId,
+		what: Occurrence,
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		let mut resource = Self::living(id)?;
+		// All else is for the calls of this pallet.
+		let of_uses = matches!(
+			what,
+			Occurrence::Reserved
+				| Occurrence::Released
+				| Occurrence::Started
+				| Occurrence::Finished
+				| Occurrence::Damaged
+				| Occurrence::Lost
+		);
+		ensure!(of_uses, Error::<T>::WrongState);
+		Self::fall_out(id, &mut resource, what, by)
 	}
 
 	pub(crate) fn do_report_found(
@@ -120,8 +108,8 @@ impl<T: Config> Pallet<T> {
 		note: H256,
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
-		let by = Self::ensure_reporter(origin, id, resource.identity.scope, false)?;
-		Self::set_state(id, &mut resource, Happening::Found, by.clone())?;
+		let by = Self::ensure_reporter(origin, id, resource.identity.scope)?;
+		Self::set_state(id, &mut resource, Occurrence::Found, by.clone())?;
 		Self::deposit_event(Event::FoundAgain { resource: id, by, note });
 		Ok(())
 	}
@@ -134,13 +122,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		ensure!(
-			crate::tables::after(resource.state, Happening::MaintenanceBegun).is_some(),
+			crate::tables::after(resource.state, Occurrence::MaintenanceBegun).is_some(),
 			Error::<T>::WrongState
 		);
 		if !Self::ensure_custodian(id, &who, (b"open_maintenance", &technician, &document))? {
 			return Ok(());
 		}
-		Self::set_state(id, &mut resource, Happening::MaintenanceBegun, Some(who))?;
+		Self::set_state(id, &mut resource, Occurrence::MaintenanceBegun, Some(who))?;
 		let job = Job {
 			technician: technician.clone(),
 			opened_at: Self::now(),
@@ -173,7 +161,7 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		Jobs::<T>::remove(id);
-		Self::set_state(id, &mut resource, Happening::Maintained, by.clone())?;
+		Self::set_state(id, &mut resource, Occurrence::Maintained, by.clone())?;
 		Self::deposit_event(Event::MaintenanceCompleted { resource: id, by, document });
 		Ok(())
 	}
@@ -184,22 +172,22 @@ impl<T: Config> Pallet<T> {
 		movement: Movement,
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
-		let happening = movement.happening();
-		ensure!(resource.allows(happening), Error::<T>::NotRival);
-		ensure!(crate::tables::after(resource.state, happening).is_some(), Error::<T>::WrongState);
+		let occurrence = movement.occurrence();
+		ensure!(resource.allows(occurrence), Error::<T>::NotRival);
+		ensure!(crate::tables::after(resource.state, occurrence).is_some(), Error::<T>::WrongState);
 		// What was put away or sent is brought back by the scope too.
 		let matter = (resource.identity.scope, DecisionClass::Significant);
 		let back = matches!(movement, Movement::TakeOut | Movement::Arrive);
 		let decided = if back { T::ScopeOrigin::try_origin(origin, &matter) } else { Err(origin) };
-		let leave = match decided {
-			Ok(_) => Leave::Granted(None),
+		let permit = match decided {
+			Ok(_) => Permit::Granted(None),
 			Err(origin) => {
 				let act = (b"move", movement);
 				Self::authorise(origin, id, &resource, Authority::Custodians, act)?
 			},
 		};
-		if let Leave::Granted(who) = leave {
-			Self::set_state(id, &mut resource, happening, who)?;
+		if let Permit::Granted(who) = permit {
+			Self::set_state(id, &mut resource, occurrence, who)?;
 		}
 		Ok(())
 	}

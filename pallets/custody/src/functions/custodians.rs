@@ -4,7 +4,7 @@
 //! Who holds resources in trust: from hand to hand, by offer and acceptance.
 
 use crate::{
-	Approvals, Config, Custodies, CustodyOf, Error, Event, Flag, FlagOf, Flags, Happening,
+	Approvals, Config, Custodies, CustodyOf, Error, Event, Flag, FlagOf, Flags, Occurrence,
 	OfCustodian, Offer, OfferOf, OfferedTo, Offeror, Offers, Pallet, ResourceSettings, State,
 	WeightedOf, APPOINTMENT_DAYS, DEFAULT_THRESHOLD, MIN_THRESHOLD, OFFER_DAYS, RESPONSE_DAYS,
 	WHOLE,
@@ -18,8 +18,8 @@ use sp_runtime::TryRuntimeError;
 use sp_runtime::{traits::Saturating as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Succeeds if these can be custodians with these weights: in the order of accounts, each once, with some
-	/// weight, the whole in sum.
+	/// Succeeds if these can be custodians with these weights: in the order of accounts, each once,
+	/// with some weight, the whole in sum.
 	pub(crate) fn ensure_weights(holders: &WeightedOf<T>, threshold: u32) -> Result<(), Error<T>> {
 		ensure!((MIN_THRESHOLD..=WHOLE).contains(&threshold), Error::<T>::InvalidThreshold);
 		let mut sum = 0_u32;
@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::InvalidTime
 		);
 		let open = Self::open_offer(id).is_some_and(|offer| offer.until >= Self::now());
-		ensure!(!open, Error::<T>::OfferPending);
+		ensure!(!open, Error::<T>::AlreadyOffered);
 		let act = (b"offer_custody", &receivers, threshold, until);
 		if !Self::ensure_custodian(id, &who, act)? {
 			return Ok(());
@@ -149,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::move_custody(id, offer)?;
 		if resource.state == State::InTransit {
-			Self::set_state(id, &mut resource, Happening::Arrived, Some(who))?;
+			Self::set_state(id, &mut resource, Occurrence::Arrived, Some(who))?;
 		}
 		Ok(())
 	}
@@ -186,8 +186,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the custodians out, remembers those who do not stay, and forgets what they agreed to. Who they
-	/// were.
+	/// Takes the custodians out, remembers those who do not stay, and forgets what they agreed to.
+	/// Who they were.
 	pub(crate) fn release_custodians(
 		id: ResourceId,
 		custody: &mut CustodyOf<T>,
@@ -220,7 +220,8 @@ impl<T: Config> Pallet<T> {
 			true
 		} else {
 			let who = ensure_signed(origin)?;
-			// An approval does not outlive the offer that it is about, which a brake does not make another one.
+			// An approval does not outlive the offer that it is about, which a brake does not make
+			// another one.
 			let set = offer.until.saturating_sub(offer.stopped);
 			Self::ensure_custodian(id, &who, (b"cancel_offer", set, &offer.receivers))?
 		};
@@ -255,7 +256,7 @@ impl<T: Config> Pallet<T> {
 				|| custody.weight_of(&who) > 0,
 			Error::<T>::NotAuthorized
 		);
-		ensure!(!custody.holders.is_empty(), Error::<T>::NoCustodian);
+		ensure!(!custody.holders.is_empty(), Error::<T>::CustodianNotFound);
 		ensure!(!Flags::<T>::contains_key(id), Error::<T>::AlreadyFlagged);
 		ensure!(custody.quiet_until <= Self::now(), Error::<T>::JustAnswered);
 		let due = Self::in_days(RESPONSE_DAYS)?;
@@ -314,7 +315,7 @@ impl<T: Config> Pallet<T> {
 		// A private thing goes home, and nowhere else.
 		ensure!(
 			resource.identity.regime != Regime::Private || who == resource.identity.creator,
-			Error::<T>::NotOwnersThing
+			Error::<T>::NotCreator
 		);
 		let own = decider.is_some_and(|decider| decider.is(&who));
 		ensure!(!own, Error::<T>::NotForOneself);

@@ -1,12 +1,12 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The end of resources: declared, validated, open to challenge, disposed of.
+//! The end of resources: declared, witnessed, open to challenge, disposed of.
 
 use crate::{
 	tables, Config, Custodies, Ending, EndingOf, Endings, Error, Event, Flags, Jobs, Pallet,
 	ResourceOf, ResourceSettings, Stage, State, Step, Topic, APPOINTMENT_DAYS, CHALLENGE_DAYS,
-	ENDING_DAYS, LONG_CHALLENGE_DAYS, MORE_VALIDATORS, VALIDATORS,
+	ENDING_DAYS, LONG_CHALLENGE_DAYS, MORE_WITNESSES, WITNESSES,
 };
 use codec::Encode;
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
@@ -21,8 +21,8 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The end of a resource that was declared, with its times as they are by now. Those of what is frozen stand
-	/// still anyway.
+	/// The end of a resource that was declared, with its times as they are by now. Those of what is
+	/// frozen stand still anyway.
 	pub(crate) fn open_ending(id: ResourceId) -> Option<EndingOf<T>> {
 		let mut ending = Endings::<T>::get(id)?;
 		let mut still = Zero::zero();
@@ -43,8 +43,8 @@ impl<T: Config> Pallet<T> {
 			.any(|one| one.principal >= T::Expensive::convert(one.asset))
 	}
 
-	/// Whether the agent may do this to the end of a resource now: it may open tasks in the scope; or it is a
-	/// custodian, of several with so many that their weight suffices.
+	/// Whether the agent may do this to the end of a resource now: it may open tasks in the scope;
+	/// or it is a custodian, of several with so many that their weight suffices.
 	fn ensure_disposer(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
@@ -65,11 +65,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
 		ensure!(resource.stage == Stage::Deprecated, Error::<T>::NotDeprecated);
-		ensure!(!Endings::<T>::contains_key(id), Error::<T>::EndDeclared);
+		ensure!(!Endings::<T>::contains_key(id), Error::<T>::AlreadyDeclared);
 		if !Self::ensure_disposer(id, &resource, &who, (b"declare_end", &document))? {
 			return Ok(());
 		}
-		let needed = if Self::is_expensive(id) { MORE_VALIDATORS } else { VALIDATORS };
+		let needed = if Self::is_expensive(id) { MORE_WITNESSES } else { WITNESSES };
 		let ballot = Self::open_ballot()?;
 		let deadline = Self::in_days(ENDING_DAYS)?;
 		Endings::<T>::insert(
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 				ballot,
 				needed,
 				named: BoundedVec::new(),
-				validators: BoundedVec::new(),
+				witnesses: BoundedVec::new(),
 				window: None,
 				frozen: None,
 				challengers: BoundedVec::new(),
@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_name_validator(
+	pub(crate) fn do_name_witness(
 		who: T::AccountId,
 		agreement: AgreementId,
 		ballot: u64,
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let mut ending = Self::ending(id)?;
 		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
-		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		Self::ensure_owes(id, agreement)?;
 		ensure!(
 			ending.named.iter().all(|(named_by, _)| *named_by != agreement),
@@ -117,10 +117,10 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(candidate != ending.declarer, Error::<T>::SamePerson);
 		let book = BookId::Agreement(agreement);
-		let topic = Topic::Validator(agreement);
-		let tally = Self::hear(ballot, topic, book, &who, Some(candidate.clone()))?;
+		let topic = Topic::Witness(agreement);
+		let tally = Self::count_voice(ballot, topic, book, &who, Some(candidate.clone()))?;
 		let named = tables::is_majority(tally.after, tally.whole);
-		Self::deposit_event(Event::ValidatorProposed {
+		Self::deposit_event(Event::WitnessProposed {
 			resource: id,
 			agreement,
 			owner: who,
@@ -137,30 +137,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Opens the time for challenges, if enough have validated, and of every agreement that is owed
-	/// something the one whom its owners named.
+	/// Opens the time for challenges, if enough witnesses have confirmed it, and of every agreement
+	/// that is owed something the one whom its owners named.
 	fn open_window(id: ResourceId, ending: &mut EndingOf<T>) -> DispatchResult {
 		let owing = Self::encumbrance(id);
-		let enough = ending.validators.len() >= ending.needed as usize;
-		let heard = owing.iter().all(|(attached, _)| {
+		let enough = ending.witnesses.len() >= ending.needed as usize;
+		let named = owing.iter().all(|(attached, _)| {
 			ending
 				.named
 				.iter()
-				.any(|(by, who)| *by == attached.agreement && ending.validators.contains(who))
+				.any(|(by, who)| *by == attached.agreement && ending.witnesses.contains(who))
 		});
-		if !enough || !heard || ending.window.is_some() {
+		if !enough || !named || ending.window.is_some() {
 			return Ok(());
 		}
-		let long = !owing.is_empty() || ending.needed > VALIDATORS;
+		let long = !owing.is_empty() || ending.needed > WITNESSES;
 		let days = if long { LONG_CHALLENGE_DAYS } else { CHALLENGE_DAYS };
 		let until = Self::in_days(days)?;
 		ending.window = Some(until);
 		ending.deadline = Self::in_days(days.saturating_add(ENDING_DAYS))?;
-		Self::deposit_event(Event::EndValidated { resource: id, challenge_until: until });
+		Self::deposit_event(Event::EndConfirmed { resource: id, challenge_until: until });
 		Ok(())
 	}
 
-	pub(crate) fn do_validate_end(
+	pub(crate) fn do_witness_end(
 		who: T::AccountId,
 		id: ResourceId,
 		document: Document,
@@ -168,12 +168,12 @@ impl<T: Config> Pallet<T> {
 		let resource = Self::living(id)?;
 		let mut ending = Self::ending(id)?;
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
-		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		ensure!(who != ending.declarer, Error::<T>::SamePerson);
-		ensure!(!ending.validators.contains(&who), Error::<T>::AlreadySpoken);
+		ensure!(!ending.witnesses.contains(&who), Error::<T>::AlreadySpoken);
 		if !ending.named.iter().any(|(_, named)| *named == who) {
 			let scope = resource.identity.scope;
-			match ResourceSettings::<T>::get(id).validator {
+			match ResourceSettings::<T>::get(id).witness {
 				Some(role) => {
 					ensure!(T::Membership::has_role(scope, role, &who), Error::<T>::RoleMissing)
 				},
@@ -181,14 +181,14 @@ impl<T: Config> Pallet<T> {
 			}
 			// The places that are left are for those whom owners name.
 			let others = ending
-				.validators
+				.witnesses
 				.iter()
 				.filter(|one| ending.named.iter().all(|(_, named)| named != *one))
 				.count();
-			ensure!(others < ending.needed as usize, Error::<T>::TooManyValidators);
+			ensure!(others < ending.needed as usize, Error::<T>::TooManyWitnesses);
 		}
-		ending.validators.try_push(who.clone()).map_err(|_| Error::<T>::TooManyValidators)?;
-		Self::deposit_event(Event::EndConfirmed { resource: id, validator: who, document });
+		ending.witnesses.try_push(who.clone()).map_err(|_| Error::<T>::TooManyWitnesses)?;
+		Self::deposit_event(Event::EndWitnessed { resource: id, witness: who, document });
 		Self::open_window(id, &mut ending)?;
 		Endings::<T>::insert(id, ending);
 		Ok(())
@@ -254,7 +254,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_challengeable(&ending)?;
 		Self::ensure_owes(id, agreement)?;
 		let book = BookId::Agreement(agreement);
-		let tally = Self::hear(ballot, Topic::Challenge(agreement), book, &who, None)?;
+		let tally = Self::count_voice(ballot, Topic::Challenge(agreement), book, &who, None)?;
 		Self::deposit_event(Event::OwnerChallenged {
 			resource: id,
 			agreement,
@@ -262,7 +262,8 @@ impl<T: Config> Pallet<T> {
 			principal: tally.after,
 			of: tally.whole,
 		});
-		// Only who makes it a third: a challenge that was dismissed is not raised by every later voice.
+		// Only who makes it a third: a challenge that was dismissed is not raised by every later
+		// voice.
 		if tables::is_third(tally.after, tally.whole)
 			&& !tables::is_third(tally.before, tally.whole)
 		{
@@ -284,7 +285,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			!decider.is(&ending.declarer)
 				&& ending.challengers.iter().all(|one| !decider.is(one))
-				&& ending.validators.iter().all(|one| !decider.is(one)),
+				&& ending.witnesses.iter().all(|one| !decider.is(one)),
 			Error::<T>::NotForOneself
 		);
 		Self::deposit_event(Event::ChallengeDecided { resource: id, upheld });
@@ -302,19 +303,19 @@ impl<T: Config> Pallet<T> {
 		let days = LONG_CHALLENGE_DAYS.saturating_add(ENDING_DAYS);
 		ending.deadline = Self::in_days(days)?;
 		Endings::<T>::insert(id, ending);
-		Self::deposit_event(Event::EndValidated { resource: id, challenge_until: until });
+		Self::deposit_event(Event::EndConfirmed { resource: id, challenge_until: until });
 		Ok(())
 	}
 
-	/// Whether an agreement that is owed something has nobody who validates for its owners.
+	/// Whether an agreement that is owed something lacks a witness of its owners.
 	fn lacks_named(id: ResourceId, ending: &EndingOf<T>) -> bool {
 		Self::encumbrance(id)
 			.iter()
 			.any(|(attached, _)| ending.named.iter().all(|(by, _)| *by != attached.agreement))
 	}
 
-	/// Whether anybody may give up an end: its time is over, and so is that in which the scope can name who
-	/// validates for silent owners.
+	/// Whether anybody may give up an end: its time is over, and so is that in which the scope can
+	/// name a witness for silent owners.
 	fn is_over(id: ResourceId, ending: &EndingOf<T>) -> Result<bool, Error<T>> {
 		let silent = ending.window.is_none() && Self::lacks_named(id, ending);
 		let days = if silent { APPOINTMENT_DAYS } else { 0 };
@@ -334,7 +335,7 @@ impl<T: Config> Pallet<T> {
 		let mut ending = Self::ending(id)?;
 		let decider =
 			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
-		ensure!(ending.window.is_none(), Error::<T>::AlreadyValidated);
+		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		ensure!(ending.deadline < Self::now(), Error::<T>::TooEarly);
 		Self::ensure_owes(id, agreement)?;
 		let named = ending.named.iter().any(|(by, _)| *by == agreement);
@@ -343,11 +344,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!decider.is(&candidate), Error::<T>::NotForOneself);
 		let entry = (agreement, candidate.clone());
 		ending.named.try_push(entry).map_err(|_| Error::<T>::Inconsistent)?;
-		// Others who are needed have as long again; what owes has the long time for challenges anyway.
+		// Others who are needed have as long again; what owes has the long time for challenges
+		// anyway.
 		if !Self::lacks_named(id, &ending) {
 			ending.deadline = Self::in_days(ENDING_DAYS)?;
 		}
-		Self::deposit_event(Event::ValidatorNamed {
+		Self::deposit_event(Event::WitnessNamed {
 			resource: id,
 			agreement,
 			candidate,
@@ -369,7 +371,7 @@ impl<T: Config> Pallet<T> {
 		let matter = (resource.identity.scope, DecisionClass::Significant);
 		if let Err(origin) = T::ScopeOrigin::try_origin(origin, &matter) {
 			let who = ensure_signed(origin)?;
-			// What others validated is not the declarer's any more.
+			// What others confirmed is not the declarer's any more.
 			let own = who == ending.declarer && ending.window.is_none();
 			let over = Self::is_over(id, &ending)?;
 			ensure!(own || over, Error::<T>::NotAuthorized);
@@ -387,12 +389,9 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::living(id)?;
 		let ending = Self::ending(id)?;
 		let over = ending.window.is_some_and(|until| until < Self::now());
-		ensure!(over && ending.frozen.is_none(), Error::<T>::NotValidated);
+		ensure!(over && ending.frozen.is_none(), Error::<T>::NotConfirmed);
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
-		ensure!(
-			who != ending.declarer && !ending.validators.contains(&who),
-			Error::<T>::SamePerson
-		);
+		ensure!(who != ending.declarer && !ending.witnesses.contains(&who), Error::<T>::SamePerson);
 		ensure!(!matches!(resource.state, State::Reserved | State::InUse), Error::<T>::WrongState);
 		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::WrongStage)?;
 		if !Self::ensure_disposer(id, &resource, &who, (b"dispose", ending.ballot, &document))? {
@@ -417,38 +416,6 @@ impl<T: Config> Pallet<T> {
 		Custodies::<T>::insert(id, custody);
 		Self::set_stage(id, &mut resource, Step::End, stage, Some(who.clone()));
 		Self::deposit_event(Event::Disposed { resource: id, by: who, document });
-		Ok(())
-	}
-
-	pub(crate) fn do_pay_salvage(
-		who: T::AccountId,
-		id: ResourceId,
-		asset: T::AssetKind,
-		amount: T::Balance,
-		document: Document,
-	) -> DispatchResult {
-		let resource = Self::resource_of(id)?;
-		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
-		Self::hold(&asset, &who, amount)?;
-		let repaid = Self::repay(id, &who, &asset, amount)?;
-		// A payer is here who can try again: nothing waits, as the fees of a use would.
-		ensure!(repaid.waiting.is_zero(), Error::<T>::StillWaits);
-		let rest = repaid.over;
-		if !rest.is_zero() {
-			// Nobody goes past the books by paying in what they are not owed.
-			ensure!(Self::encumbrance(id).is_empty(), Error::<T>::OwedInOtherAsset);
-			let payee = Self::infrastructure_payee(id, resource.identity.scope);
-			Self::transfer(&who, &asset, &payee, rest)?;
-		}
-		Self::deposit_event(Event::SalvagePaid {
-			resource: id,
-			payer: who,
-			asset,
-			amount,
-			books: repaid.books,
-			rest,
-			document,
-		});
 		Ok(())
 	}
 }

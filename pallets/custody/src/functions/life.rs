@@ -11,7 +11,7 @@ use ovn_primitives::{DecisionClass, ResourceId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Whether something may be done, and who does it.
-pub(crate) enum Leave<AccountId> {
+pub(crate) enum Permit<AccountId> {
 	/// It may; `None`: the scope decided it.
 	Granted(Option<AccountId>),
 	/// Other custodians have to want the same first. The call ends.
@@ -26,16 +26,16 @@ impl<T: Config> Pallet<T> {
 		resource: &ResourceOf<T>,
 		authority: Authority,
 		act: impl Encode,
-	) -> Result<Leave<T::AccountId>, DispatchError> {
+	) -> Result<Permit<T::AccountId>, DispatchError> {
 		let scope = resource.identity.scope;
 		let origin = match authority {
 			Authority::Peers => {
 				Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
-				return Ok(Leave::Granted(None));
+				return Ok(Permit::Granted(None));
 			},
 			Authority::Makers | Authority::Keepers => {
 				match T::ScopeOrigin::try_origin(origin, &(scope, DecisionClass::Standard)) {
-					Ok(_) => return Ok(Leave::Granted(None)),
+					Ok(_) => return Ok(Permit::Granted(None)),
 					Err(origin) => origin,
 				}
 			},
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => Self::ensure_custodian(id, &who, act)?,
 		};
-		Ok(if granted { Leave::Granted(Some(who)) } else { Leave::Waiting })
+		Ok(if granted { Permit::Granted(Some(who)) } else { Permit::Waiting })
 	}
 
 	pub(crate) fn do_step(
@@ -61,8 +61,8 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::resource_of(id)?;
 		let stage = tables::next(resource.stage, step).ok_or(Error::<T>::WrongStage)?;
 		let authority = tables::authority(resource.stage, step).ok_or(Error::<T>::WrongStage)?;
-		let leave = Self::authorise(origin, id, &resource, authority, (b"step", step))?;
-		let Leave::Granted(who) = leave else { return Ok(()) };
+		let permit = Self::authorise(origin, id, &resource, authority, (b"step", step))?;
+		let Permit::Granted(who) = permit else { return Ok(()) };
 		if let Some(successor) = successor {
 			ensure!(successor != id, Error::<T>::InvalidSuccessor);
 			let next = Self::resource_of(successor)?;

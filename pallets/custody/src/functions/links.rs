@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Succeeds if links of this kind do not lead from one resource to the other. Looks at [`MAX_WALK`]
-	/// resources at most.
+	/// Succeeds if links of this kind do not lead from one resource to the other. Looks at
+	/// [`MAX_WALK`] resources at most.
 	fn ensure_no_way(from: ResourceId, to: ResourceId, relation: Relation) -> Result<(), Error<T>> {
 		let mut waiting: Vec<ResourceId> = vec![from];
 		let mut seen: Vec<ResourceId> = Vec::new();

@@ -3,44 +3,32 @@
 
 //! What the calls do, by noun.
 
-mod access;
-mod accounts;
 mod acts;
 mod agreements;
 mod amendments;
 mod ballots;
-mod bills;
 mod care;
 mod custodians;
 mod endings;
 mod life;
 mod links;
 mod recalls;
-mod reservations;
 mod resources;
-mod settling;
 mod states;
-mod uses;
-#[cfg(any(test, feature = "try-runtime"))]
-mod uses_state;
 mod views;
 
-pub(crate) use life::Leave;
+pub(crate) use life::Permit;
 pub(crate) use resources::Facts;
 
-use crate::{Block, Config, Error, Halts, Pallet, ResourceOf, Resources, WeightInfo as _};
+use crate::{Config, Error, Halts, Pallet, ResourceOf, Resources};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg as _, Get},
-	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{
-	traits::{Reputation as _, Scopes as _},
-	Decider, DecisionClass, ResourceId, ScopeId,
-};
+use ovn_primitives::{traits::Scopes as _, Decider, DecisionClass, ResourceId, ScopeId};
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedMul, SaturatedConversion as _, Saturating as _, Zero},
+	traits::{CheckedAdd, CheckedMul, Zero},
 	DispatchError,
 };
 
@@ -48,21 +36,6 @@ impl<T: Config> Pallet<T> {
 	/// Panics if constants do not fit together.
 	pub(crate) fn check_constants() {
 		assert!(!T::BlocksPerDay::get().is_zero(), "a day has a block at least");
-		let times = [T::MaxHorizon::get(), T::NoShowAfter::get(), T::ConfirmWindow::get()];
-		assert!(times.iter().all(|time| !time.is_zero()), "what takes time takes a block at least");
-		assert!(!T::DecisionWindow::get().is_zero(), "a scope has a block at least to decide");
-		assert!(T::DefaultPerAgent::get() > 0, "an agent can have a reservation at least");
-	}
-
-	/// The weight of a call that finds out whether an agent has access: an access rule can ask for reputation.
-	pub(crate) fn with_reputation(weight: Weight) -> Weight {
-		weight.saturating_add(T::Reputation::weight())
-	}
-
-	/// The weight of beginning a use, whoever pays for it.
-	pub(crate) fn start_weight() -> Weight {
-		let own = T::WeightInfo::start_use();
-		Self::with_reputation(own.max(T::WeightInfo::start_use_on_account()))
 	}
 
 	/// A resource that exists.
@@ -95,29 +68,19 @@ impl<T: Config> Pallet<T> {
 		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
 	}
 
-	/// How many blocks a brake has stopped calls for which there is only so much time, since the chain began.
+	/// How many blocks a brake has stopped calls for which there is only so much time, since the
+	/// chain began.
 	pub(crate) fn halted() -> BlockNumberFor<T> {
 		Halts::<T>::get().blocks
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as it has since.
-	/// Once it has passed it stays so, whatever a brake stops afterwards.
-	pub(crate) fn prolonged(until: Block, stopped: Block) -> Block {
-		let halted: Block = Self::halted().saturated_into();
-		until.saturating_add(halted.saturating_sub(stopped))
-	}
-
-	/// Brings times that were set when a brake had stopped calls for `stopped` blocks to what they are by now.
+	/// Brings times that were set when a brake had stopped calls for `stopped` blocks to what they
+	/// are by now.
 	pub(crate) fn catch_up<const N: usize>(
 		times: [&mut BlockNumberFor<T>; N],
 		stopped: &mut BlockNumberFor<T>,
 	) {
-		let halted = Self::halted();
-		let more = halted.saturating_sub(*stopped);
-		for time in times {
-			*time = time.saturating_add(more);
-		}
-		*stopped = halted;
+		Halts::<T>::get().catch_up(times, stopped);
 	}
 
 	/// The present block.

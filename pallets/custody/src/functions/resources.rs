@@ -8,14 +8,10 @@ use crate::{
 	Phase, Resource, ResourceOf, ResourceSettings, Resources, Settings, Stage, State, Weighted,
 	DEFAULT_THRESHOLD, WHOLE,
 };
-use frame_support::{
-	ensure,
-	traits::{fungibles::Mutate as _, tokens::Preservation, Get},
-	BoundedVec,
-};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_primitives::{
-	traits::{Membership as _, Right, Scopes as _},
-	Name, Nature, Purse, Regime, ResourceId, ScopeId, GLOBAL_SCOPE,
+	traits::{Membership as _, Right, Scopes as _, Treasury as _},
+	Name, Nature, Regime, ResourceId, RoleId, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
@@ -41,8 +37,8 @@ pub(crate) struct Facts<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Takes the price of a record that is never removed: for the treasury of the network, or of the whole
-	/// chain.
+	/// Takes the price of a record that is never removed: for the treasury of the network, or of
+	/// the whole chain.
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
@@ -51,14 +47,7 @@ impl<T: Config> Pallet<T> {
 		if price.is_zero() {
 			return Ok(());
 		}
-		let native = T::NativeAsset::get();
-		let open = |scope: &ScopeId| T::Scopes::is_pot_open(*scope, Purse::Treasury, &native);
-		let network = T::Scopes::network(scope).filter(open).unwrap_or(GLOBAL_SCOPE);
-		let to = T::Scopes::pot(network, Purse::Treasury, &native);
-		// A scope's own treasury can be the one that is paid.
-		if *payer != to {
-			T::Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
-		}
+		T::Treasury::charge(scope, payer, price)?;
 		Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		Ok(())
 	}
@@ -67,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn register_resource(
 		facts: Facts<T::AccountId>,
 	) -> Result<ResourceId, DispatchError> {
-		ensure!(!facts.name.is_empty(), Error::<T>::NameEmpty);
+		ensure!(!facts.name.is_empty(), Error::<T>::InvalidName);
 		let id = NextResource::<T>::get();
 		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		let now = Self::now();
@@ -118,6 +107,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Succeeds if a role that is asked for can be granted.
+	fn ensure_role(scope: ScopeId, role: Option<RoleId>) -> Result<(), Error<T>> {
+		ensure!(
+			role.is_none_or(|role| T::Membership::role_exists(scope, role)),
+			Error::<T>::RoleNotFound
+		);
+		Ok(())
+	}
+
 	pub(crate) fn do_set_settings(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
@@ -126,12 +124,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!resource.has_ended(), Error::<T>::Ended);
 		let scope = resource.identity.scope;
 		Self::ensure_role(scope, settings.custodian)?;
-		Self::ensure_role(scope, settings.validator)?;
-		for fund in [settings.maintenance, settings.infrastructure].into_iter().flatten() {
-			ensure!(T::Scopes::has_purse(scope, Purse::Fund(fund)), Error::<T>::FundNotFound);
-		}
+		Self::ensure_role(scope, settings.witness)?;
 		ResourceSettings::<T>::insert(id, &settings);
-		Self::deposit_event(Event::SettingsChanged { resource: id, settings });
+		Self::deposit_event(Event::SettingsSet { resource: id, settings });
 		Ok(())
 	}
 }

@@ -4,34 +4,35 @@
 //! What a resource does now.
 
 use crate::{
-	tables, Config, Error, Event, Happening, Pallet, ResourceOf, Resources, State, Topic,
+	tables, Config, Error, Event, Occurrence, Pallet, ResourceOf, Resources, State, Topic,
 	Validations,
 };
 use frame_support::ensure;
-use ovn_primitives::{AgreementId, BookId, ResourceId};
+use ovn_primitives::{traits::OnOutOfOrder as _, AgreementId, BookId, ResourceId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Takes a resource to the state to which this leads, by the table [`tables::after`], and stores it.
+	/// Takes a resource to the state to which this leads, by the table [`tables::after`], and
+	/// stores it.
 	///
 	/// Says nothing of who may do that: the caller does.
 	pub(crate) fn set_state(
 		id: ResourceId,
 		resource: &mut ResourceOf<T>,
-		happening: Happening,
+		occurrence: Occurrence,
 		who: Option<T::AccountId>,
 	) -> Result<State, Error<T>> {
 		ensure!(!resource.has_ended(), Error::<T>::Ended);
-		ensure!(resource.allows(happening), Error::<T>::NotRival);
-		let to = tables::after(resource.state, happening).ok_or(Error::<T>::WrongState)?;
-		match resource.state {
-			State::InUse if to != State::Available => Self::stop_clock(id),
+		ensure!(resource.allows(occurrence), Error::<T>::NotRival);
+		let to = tables::after(resource.state, occurrence).ok_or(Error::<T>::WrongState)?;
+		let before = core::mem::replace(&mut resource.state, to);
+		Resources::<T>::insert(id, &*resource);
+		Self::deposit_event(Event::StateChanged { resource: id, occurrence, who, state: to });
+		match before {
+			State::InUse if to != State::Available => T::OnOutOfOrder::out_of_order(id),
 			State::PendingValidation => Self::close_validation(id),
 			_ => {},
 		}
-		resource.state = to;
-		Resources::<T>::insert(id, &*resource);
-		Self::deposit_event(Event::StateChanged { resource: id, happening, who, state: to });
 		Ok(to)
 	}
 
@@ -42,15 +43,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets an owner say that what it paid for is what it is said to be. When owners of more than half of each
-	/// agreement that is owed something say so, it is validated.
+	/// Lets an owner say that what it paid for is what it is said to be. When owners of more than
+	/// half of each agreement that is owed something say so, it is validated.
 	pub(crate) fn do_validate_as_owner(
 		who: T::AccountId,
 		agreement: AgreementId,
 	) -> DispatchResult {
 		let id = Self::resource_with(agreement)?;
 		let resource = Self::living(id)?;
-		let pending = tables::after(resource.state, Happening::Validated).is_some();
+		let pending = tables::after(resource.state, Occurrence::Validated).is_some();
 		ensure!(pending, Error::<T>::WrongState);
 		Self::ensure_owes(id, agreement)?;
 		let ballot = match Validations::<T>::get(id) {
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Validations::<T>::insert(id, ballot);
 		let (topic, book) = (Topic::Validation(agreement), BookId::Agreement(agreement));
-		let tally = Self::hear(ballot, topic, book, &who, None)?;
+		let tally = Self::count_voice(ballot, topic, book, &who, None)?;
 		Self::deposit_event(Event::ValidationSupported {
 			resource: id,
 			agreement,
@@ -76,7 +77,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes that a new or found resource is what it is said to be.
 	pub(crate) fn do_validate(id: ResourceId, mut resource: ResourceOf<T>) -> DispatchResult {
-		Self::set_state(id, &mut resource, Happening::Validated, None)?;
+		Self::set_state(id, &mut resource, Occurrence::Validated, None)?;
 		Ok(())
 	}
 }

@@ -4,12 +4,12 @@
 //! What is told to those who ask.
 
 use crate::{
-	AccessRules, Amendments, Approvals, Config, Endings, Flags, Jobs, LinkedFrom, Links, Matter,
-	MatterOf, OfCustodian, OfScope, OfferedTo, Offers, Pallet, Recalls, Relation, ResourceSettings,
+	Amendments, Approvals, Config, Endings, Flags, Jobs, LinkedFrom, Links, Matter, MatterOf,
+	OfCustodian, OfScope, OfferedTo, Offers, Pallet, Recalls, Relation, ResourceSettings,
 	ResourceView, ResourceViewOf, Resources,
 };
 use alloc::vec::Vec;
-use ovn_primitives::{runtime::page, traits::ShareBooks as _, ResourceId, ScopeId};
+use ovn_primitives::{runtime::page, traits::BookRecords as _, ResourceId, ScopeId};
 use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
@@ -32,7 +32,6 @@ impl<T: Config> Pallet<T> {
 			shareable,
 			agreements,
 			settings: ResourceSettings::<T>::get(id),
-			access: AccessRules::<T>::iter_prefix(id).collect(),
 			links: relations
 				.into_iter()
 				.flat_map(|relation| {
@@ -123,8 +122,8 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(ending) = Self::open_ending(id) {
 			let named = ending.named.iter().any(|(_, named)| named == who);
-			if named && ending.window.is_none() && !ending.validators.contains(who) {
-				matters.push(Matter::Validate { deadline: ending.deadline });
+			if named && ending.window.is_none() && !ending.witnesses.contains(who) {
+				matters.push(Matter::Witness { deadline: ending.deadline });
 			}
 			let concerned = Self::custody(id)
 				.is_ok_and(|custody| custody.weight_of(who) > 0 || custody.past.contains(who))
@@ -138,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		matters
 	}
 
-	/// What of their custodies and offers awaits an agent: those of at most `limit` custodies after this one,
-	/// and, with the first page, those of the offers.
+	/// What of their custodies and offers awaits an agent: those of at most `limit` custodies after
+	/// this one, and, with the first page, those of the offers.
 	pub(crate) fn view_awaiting(
 		who: T::AccountId,
 		after: Option<ResourceId>,

@@ -46,7 +46,7 @@ fn bought_registers_a_non_dominium_thing_with_its_custodian_and_agreement() {
 			Event::AgreementAttached { resource: id, attached, removed: vec![] }
 		);
 		assert_eq!(Custody::agreement_resource(7), Some(id));
-		assert_noop!(bought(7, &what), Error::<Test>::AgreementAlreadyAttached);
+		assert_noop!(bought(7, &what), Error::<Test>::AlreadyAttached);
 	});
 }
 
@@ -97,7 +97,7 @@ fn ensure_can_buy_says_what_is_not_so() {
 			description: H256::zero(),
 			nature: Nature::Physical,
 		};
-		refused(purchase(subject, STEWARD), Error::NameEmpty);
+		refused(purchase(subject, STEWARD), Error::InvalidName);
 
 		let existing = |id| purchase(Subject::Existing(id), STEWARD);
 		refused(existing(99), Error::ResourceNotFound);

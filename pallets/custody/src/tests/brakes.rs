@@ -5,7 +5,6 @@
 
 use super::{equipment::*, *};
 use crate::{Matter, DEFAULT_THRESHOLD, WHOLE};
-use ovn_primitives::UseClass::Commercial;
 use sp_runtime::DispatchResult;
 
 /// Lets blocks pass in which a brake stops calls.
@@ -52,7 +51,7 @@ fn accept_custody_succeeds_as_much_later_when_a_brake_stopped_calls() {
 		pass_braked(30);
 		assert_eq!(Custody::matters(one, ANA), [Matter::Offer { until: 50 }]);
 		run_to_block(50);
-		assert_noop!(offer(two, BEN, 60), Error::<Test>::OfferPending);
+		assert_noop!(offer(two, BEN, 60), Error::<Test>::AlreadyOffered);
 		assert_ok!(accept(ANA, one));
 		run_to_block(51);
 		// What is over stays so.
@@ -151,16 +150,16 @@ fn owners_have_their_whole_time_to_challenge_an_end_when_a_brake_stopped_calls()
 		let silent = Custody::name_for_silent(signed(STEWARD), 7, 13);
 		assert_noop!(silent, Error::<Test>::TooEarly);
 		for owner in [ANA, CEM] {
-			assert_ok!(Custody::name_validator(signed(owner), 7, 0, 13));
+			assert_ok!(Custody::name_witness(signed(owner), 7, 0, 13));
 		}
 		for who in [12, 13] {
-			assert_ok!(Custody::validate_end(signed(who), id, document(2)));
+			assert_ok!(Custody::witness_end(signed(who), id, document(2)));
 		}
 		pass_days(10);
 		pass_braked(14 * DAY);
 		pass_days(4);
 		let dispose = || Custody::dispose(signed(15), id, document(4));
-		assert_noop!(dispose(), Error::<Test>::NotValidated);
+		assert_noop!(dispose(), Error::<Test>::NotConfirmed);
 		let until = System::block_number();
 		assert!(Custody::matters(id, STEWARD).contains(&Matter::Challenge { until }));
 		// A third of them, in the last block.
@@ -169,49 +168,8 @@ fn owners_have_their_whole_time_to_challenge_an_end_when_a_brake_stopped_calls()
 		pass_braked(5 * DAY);
 		pass_days(1);
 		assert_ok!(Custody::decide_challenge(signed(STEWARD), id, false));
-		assert_noop!(dispose(), Error::<Test>::NotValidated);
+		assert_noop!(dispose(), Error::<Test>::NotConfirmed);
 		pass(1);
 		assert_ok!(dispose());
-	});
-}
-
-#[test]
-fn release_booking_costs_nothing_when_a_brake_stopped_calls() {
-	build_and_execute(|| {
-		let printer = machine();
-		fees(&printer);
-		let before = free(USER);
-		for start in [30, 60] {
-			assert_ok!(Custody::book(signed(USER), printer.id, Commercial, start, 10));
-		}
-		run_to_block(27);
-		// Nobody could come, nor cancel.
-		pass_braked(8);
-		assert_ok!(Custody::release_booking(signed(OUTSIDER), printer.id, 30));
-		let Event::NoShow { fee, .. } = last_event() else { panic!() };
-		assert_eq!(fee, 0);
-		// One that ended before is no excuse.
-		run_to_block(62);
-		assert_ok!(Custody::release_booking(signed(OUTSIDER), printer.id, 60));
-		assert_eq!((free(USER), held(USER)), (before - NO_SHOW, 0));
-	});
-}
-
-#[test]
-fn cancel_booking_costs_nothing_when_a_brake_stopped_calls_as_long_as_it_was_free() {
-	build_and_execute(|| {
-		let printer = machine();
-		fees(&printer);
-		let before = free(USER);
-		for start in [30, 60] {
-			assert_ok!(Custody::book(signed(USER), printer.id, Commercial, start, 10));
-		}
-		run_to_block(15);
-		pass_braked(8);
-		assert_ok!(Custody::cancel_booking(signed(USER), printer.id, 30));
-		assert_eq!(free(USER) + held(USER), before);
-		run_to_block(51);
-		assert_ok!(Custody::cancel_booking(signed(USER), printer.id, 60));
-		assert_eq!((free(USER), held(USER)), (before - CANCELLATION, 0));
 	});
 }

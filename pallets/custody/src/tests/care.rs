@@ -74,20 +74,6 @@ fn report_incident_of_a_loss_ends_maintenance_and_asks_for_validation_when_found
 }
 
 #[test]
-fn report_incident_is_open_to_who_uses_the_thing_now() {
-	build_and_execute(|| {
-		let printer = equipment::machine();
-		equipment::start(printer.id, equipment::USER, equipment::commercial());
-		assert_noop!(
-			report(equipment::OTHER, printer.id, Incident::Damaged),
-			Error::<Test>::NotAuthorized
-		);
-		assert_ok!(report(equipment::USER, printer.id, Incident::Damaged));
-		assert_eq!(resource(printer.id).state, State::Damaged);
-	});
-}
-
-#[test]
 fn report_incident_notes_what_members_saw_and_changes_nothing() {
 	build_and_execute(|| {
 		let id = held_by_ana();

@@ -124,7 +124,7 @@ fn accept_custody_ends_a_journey() {
 			last_event(),
 			Event::StateChanged {
 				resource: id,
-				happening: Happening::Arrived,
+				occurrence: Occurrence::Arrived,
 				who: Some(ANA),
 				state: State::Available,
 			}
@@ -154,7 +154,7 @@ fn cancel_offer_is_for_who_offered_and_for_anybody_when_expired() {
 		let cancel = |who| Custody::cancel_offer(signed(who), id);
 		assert_noop!(cancel(STEWARD), Error::<Test>::OfferNotFound);
 		assert_ok!(offer(STEWARD, id, &[(ANA, WHOLE)]));
-		assert_noop!(offer(STEWARD, id, &[(BEN, WHOLE)]), Error::<Test>::OfferPending);
+		assert_noop!(offer(STEWARD, id, &[(BEN, WHOLE)]), Error::<Test>::AlreadyOffered);
 		assert_noop!(cancel(ANA), Error::<Test>::NotCustodian);
 		assert_ok!(cancel(STEWARD));
 		assert_eq!(last_event(), Event::OfferCancelled { resource: id });
@@ -360,7 +360,7 @@ fn appoint_interim_is_possible_at_once_when_there_is_no_custodian() {
 		assert!(custody(id).holders.is_empty());
 		assert_noop!(
 			Custody::flag_custodian(signed(CEM), id, H256::zero()),
-			Error::<Test>::NoCustodian
+			Error::<Test>::CustodianNotFound
 		);
 		assert_ok!(Custody::appoint_interim(signed(STEWARD), id, BEN));
 		assert_ok!(accept(BEN, id));
@@ -380,7 +380,7 @@ fn appoint_interim_sends_a_private_thing_home_and_nowhere_else() {
 		assert_ok!(Custody::flag_custodian(signed(ANA), id, H256::zero()));
 		run_to_block(2 + 7 * DAY);
 		let appoint = |who| Custody::appoint_interim(signed(STEWARD), id, who);
-		assert_noop!(appoint(CEM), Error::<Test>::NotOwnersThing);
+		assert_noop!(appoint(CEM), Error::<Test>::NotCreator);
 		assert_ok!(appoint(ANA));
 		assert_ok!(accept(ANA, id));
 		assert_eq!(custody(id).holders, sole(ANA));

@@ -4,7 +4,7 @@
 use super::*;
 use crate::{Endings, MAX_CHALLENGERS};
 use frame_support::dispatch::DispatchResult;
-use ovn_primitives::{BookId, Holder};
+use ovn_primitives::BookId;
 
 /// Who takes part, members of the lab.
 const DECLARER: u64 = 11;
@@ -34,7 +34,7 @@ fn declare(id: u64) -> DispatchResult {
 }
 
 fn validate(who: u64, id: u64) -> DispatchResult {
-	Custody::validate_end(signed(who), id, document(2))
+	Custody::witness_end(signed(who), id, document(2))
 }
 
 fn challenge(who: u64, id: u64) -> DispatchResult {
@@ -78,14 +78,14 @@ fn dispose_ends_a_life_when_all_have_done_their_part() {
 		assert_ok!(validate(FIRST, id));
 		assert_eq!(
 			last_event(),
-			Event::EndConfirmed { resource: id, validator: FIRST, document: document(2) }
+			Event::EndWitnessed { resource: id, witness: FIRST, document: document(2) }
 		);
-		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		assert_ok!(validate(SECOND, id));
 		let until = 1 + 7 * DAY;
-		assert_eq!(last_event(), Event::EndValidated { resource: id, challenge_until: until });
+		assert_eq!(last_event(), Event::EndConfirmed { resource: id, challenge_until: until });
 		run_to_block(until);
-		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		run_to_block(until + 1);
 		for who in [DECLARER, FIRST, SECOND] {
 			assert_noop!(dispose(who, id), Error::<Test>::SamePerson);
@@ -123,7 +123,7 @@ fn declare_end_fails_when_it_is_not_deprecated_or_not_ones_right() {
 			pallet_networks::Error::<Test>::NotMember
 		);
 		assert_ok!(declare(id));
-		assert_noop!(declare(id), Error::<Test>::EndDeclared);
+		assert_noop!(declare(id), Error::<Test>::AlreadyDeclared);
 		// A custodian may, wherever it belongs to.
 		let other = printer();
 		hand_over(other, STEWARD, ANA);
@@ -133,7 +133,7 @@ fn declare_end_fails_when_it_is_not_deprecated_or_not_ones_right() {
 }
 
 #[test]
-fn validate_end_needs_others_with_the_role_or_the_right() {
+fn witness_end_needs_others_with_the_role_or_the_right() {
 	build_and_execute(|| {
 		let id = deprecated(printer());
 		assert_noop!(validate(FIRST, id), Error::<Test>::EndingNotFound);
@@ -143,17 +143,17 @@ fn validate_end_needs_others_with_the_role_or_the_right() {
 		assert_ok!(validate(FIRST, id));
 		assert_noop!(validate(FIRST, id), Error::<Test>::AlreadySpoken);
 		let expert = role();
-		let settings = Settings { validator: Some(expert), ..Default::default() };
+		let settings = Settings { witness: Some(expert), ..Default::default() };
 		assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
 		assert_noop!(validate(SECOND, id), Error::<Test>::RoleMissing);
 		grant(expert, SECOND);
 		assert_ok!(validate(SECOND, id));
-		assert_noop!(validate(THIRD, id), Error::<Test>::AlreadyValidated);
+		assert_noop!(validate(THIRD, id), Error::<Test>::AlreadyConfirmed);
 	});
 }
 
 #[test]
-fn validate_end_needs_three_for_what_was_expensive() {
+fn witness_end_needs_three_for_what_was_expensive() {
 	build_and_execute(|| {
 		let id = buy(7, new_subject(), &[(ANA, 1_000 * ONE)]);
 		distribute(BookId::Agreement(7), &NATIVE, 1_200 * ONE);
@@ -168,25 +168,25 @@ fn validate_end_needs_three_for_what_was_expensive() {
 }
 
 #[test]
-fn name_validator_gives_owners_one_whom_the_end_waits_for() {
+fn name_witness_gives_owners_one_whom_the_end_waits_for() {
 	build_and_execute(|| {
 		let id = laser();
 		let name =
-			|who, ballot, candidate| Custody::name_validator(signed(who), 7, ballot, candidate);
+			|who, ballot, candidate| Custody::name_witness(signed(who), 7, ballot, candidate);
 		assert_noop!(name(ANA, 0, THIRD), Error::<Test>::EndingNotFound);
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		// Two are enough of themselves; the owners' one is missing, and others would not help.
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
-		assert_noop!(validate(THIRD, id), Error::<Test>::TooManyValidators);
+		assert_noop!(validate(THIRD, id), Error::<Test>::TooManyWitnesses);
 		assert_noop!(name(ANA, 1, THIRD), Error::<Test>::OtherBallot);
 		assert_noop!(name(DIA, 0, THIRD), Error::<Test>::NoPrincipal);
 		assert_noop!(name(ANA, 0, DECLARER), Error::<Test>::SamePerson);
 		assert_ok!(name(ANA, 0, THIRD));
 		assert_eq!(
 			last_event(),
-			Event::ValidatorProposed {
+			Event::WitnessProposed {
 				resource: id,
 				agreement: 7,
 				owner: ANA,
@@ -204,35 +204,35 @@ fn name_validator_gives_owners_one_whom_the_end_waits_for() {
 		assert_ok!(name(BEN, 0, DIA));
 		assert_eq!(Endings::<Test>::get(id).unwrap().named, vec![(7, DIA)]);
 		assert_noop!(name(CEM, 0, FIRST), Error::<Test>::AlreadyNamed);
-		assert_eq!(Custody::matters(id, DIA), [crate::Matter::Validate { deadline: 1 + 60 * DAY }]);
+		assert_eq!(Custody::matters(id, DIA), [crate::Matter::Witness { deadline: 1 + 60 * DAY }]);
 		// Whom owners name needs no right of the scope.
 		assert_ok!(validate(DIA, id));
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
-		assert_noop!(name(CEM, 0, FIRST), Error::<Test>::AlreadyValidated);
+		assert_noop!(name(CEM, 0, FIRST), Error::<Test>::AlreadyConfirmed);
 	});
 }
 
 #[test]
-fn name_validator_counts_one_who_validated_before() {
+fn name_witness_counts_one_who_confirmed_before() {
 	build_and_execute(|| {
 		let id = laser();
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		for who in [ANA, BEN] {
-			assert_ok!(Custody::name_validator(signed(who), 7, 0, SECOND));
+			assert_ok!(Custody::name_witness(signed(who), 7, 0, SECOND));
 		}
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
 	});
 }
 
 #[test]
-fn name_validator_fails_when_owners_are_paid_or_the_agreement_is_unknown() {
+fn name_witness_fails_when_owners_are_paid_or_the_agreement_is_unknown() {
 	build_and_execute(|| {
 		let id = laser();
 		distribute(BookId::Agreement(7), &NATIVE, 120 * ONE);
 		assert_ok!(declare(id));
-		let name = |agreement| Custody::name_validator(signed(ANA), agreement, 0, THIRD);
+		let name = |agreement| Custody::name_witness(signed(ANA), agreement, 0, THIRD);
 		assert_noop!(name(7), Error::<Test>::NothingOwed);
 		assert_noop!(name(8), Error::<Test>::AgreementNotFound);
 		assert_ok!(validate(FIRST, id));
@@ -262,16 +262,16 @@ fn challenge_end_freezes_all_until_the_scope_decides() {
 			}
 		);
 		run_to_block(window + 20);
-		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		assert_noop!(challenge(DISPOSER, id), Error::<Test>::NotChallengeable);
 		assert_noop!(decide(ANA, id, false), DispatchError::BadOrigin);
 		assert_ok!(decide(STEWARD, id, false));
 		// Five blocks were left, and the last of them counts.
 		let until = window + 25;
-		assert_eq!(last_event(), Event::EndValidated { resource: id, challenge_until: until });
+		assert_eq!(last_event(), Event::EndConfirmed { resource: id, challenge_until: until });
 		assert_noop!(challenge(THIRD, id), Error::<Test>::AlreadySpoken);
 		run_to_block(until);
-		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotValidated);
+		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		run_to_block(until + 1);
 		assert_noop!(challenge(DISPOSER, id), Error::<Test>::NotChallengeable);
 		assert_ok!(dispose(DISPOSER, id));
@@ -358,7 +358,7 @@ fn challenge_as_owner_stops_the_end_at_a_third() {
 		assert_noop!(challenge(ANA, 0), Error::<Test>::NotChallengeable);
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
-		assert_ok!(Custody::name_validator(signed(ANA), 7, 0, SECOND));
+		assert_ok!(Custody::name_witness(signed(ANA), 7, 0, SECOND));
 		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherBallot);
 		assert_noop!(challenge(DIA, 0), Error::<Test>::NoPrincipal);
 		assert_noop!(
@@ -412,7 +412,7 @@ fn drop_end_is_for_the_declarer_the_scope_or_anybody_when_time_is_over() {
 }
 
 #[test]
-fn drop_end_fails_when_its_declarer_drops_what_others_validated() {
+fn drop_end_fails_when_its_declarer_drops_what_others_confirmed() {
 	build_and_execute(|| {
 		let (id, until) = validated();
 		let drop = |who| Custody::drop_end(signed(who), id);
@@ -424,7 +424,7 @@ fn drop_end_fails_when_its_declarer_drops_what_others_validated() {
 }
 
 #[test]
-fn name_for_silent_names_who_validates_when_owners_were_silent() {
+fn name_for_silent_names_a_witness_when_owners_were_silent() {
 	build_and_execute(|| {
 		let id = laser();
 		let name = |who, candidate| Custody::name_for_silent(signed(who), 7, candidate);
@@ -433,7 +433,7 @@ fn name_for_silent_names_who_validates_when_owners_were_silent() {
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		pass_days(60);
-		// Owners still can, in the last block.
+		// UsedAsOwner still can, in the last block.
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
 		pass_days(1);
 		// Before anybody else gives it up the scope has time.
@@ -450,14 +450,14 @@ fn name_for_silent_names_who_validates_when_owners_were_silent() {
 		let (agreement, candidate) = (7, THIRD);
 		assert_eq!(
 			last_event(),
-			Event::ValidatorNamed { resource: id, agreement, candidate, deadline }
+			Event::WitnessNamed { resource: id, agreement, candidate, deadline }
 		);
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
 		assert_ok!(validate(THIRD, id));
-		// Owners have the long time to challenge it.
+		// UsedAsOwner have the long time to challenge it.
 		let until = System::block_number() + 14 * DAY;
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(until));
-		assert_noop!(name(STEWARD, THIRD), Error::<Test>::AlreadyValidated);
+		assert_noop!(name(STEWARD, THIRD), Error::<Test>::AlreadyConfirmed);
 		assert_ok!(Custody::challenge_as_owner(signed(ANA), 7, 0));
 		assert!(Endings::<Test>::get(id).unwrap().frozen.is_some());
 	});
@@ -519,15 +519,15 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 		// Why it is refused is on record.
 		let noted = crate::Incident::Noted;
 		assert_ok!(Custody::report_incident(signed(STEWARD), id, noted, document(9)));
-		for happening in [
-			Happening::Reserved,
-			Happening::Started,
-			Happening::Sent,
-			Happening::Stored,
-			Happening::MaintenanceBegun,
-			Happening::Damaged,
+		for occurrence in [
+			Occurrence::Reserved,
+			Occurrence::Started,
+			Occurrence::Sent,
+			Occurrence::Stored,
+			Occurrence::MaintenanceBegun,
+			Occurrence::Damaged,
 		] {
-			assert_eq!(crate::tables::after(State::PendingValidation, happening), None);
+			assert_eq!(crate::tables::after(State::PendingValidation, occurrence), None);
 		}
 		let owed = || {
 			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::owed(
@@ -536,11 +536,11 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 		};
 		assert_eq!(owed(), Some(120 * ONE));
 		let refund = 100 * ONE;
-		assert_ok!(Custody::pay_salvage(signed(PAYER), id, NATIVE, refund, document(8)));
+		assert_ok!(Usage::pay_salvage(signed(PAYER), id, NATIVE, refund, document(8)));
 		assert_eq!(owed(), Some(20 * ONE));
 		assert_ok!(declare(id));
 		for owner in [ANA, CEM] {
-			assert_ok!(Custody::name_validator(signed(owner), 7, 0, THIRD));
+			assert_ok!(Custody::name_witness(signed(owner), 7, 0, THIRD));
 		}
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(THIRD, id));
@@ -581,76 +581,12 @@ fn dispose_fails_when_somebody_uses_the_thing() {
 			member_once(who);
 		}
 		assert_ok!(Custody::declare_end(signed(STEWARD), printer.id, document(1)));
-		assert_ok!(Custody::name_validator(signed(equipment::OWNER), printer.agreement, 0, 17));
+		assert_ok!(Custody::name_witness(signed(equipment::OWNER), printer.agreement, 0, 17));
 		for who in [16, 17, 18] {
 			assert_ok!(validate(who, printer.id));
 		}
 		pass_days(15);
 		assert_noop!(dispose(equipment::CUSTODIAN, printer.id), Error::<Test>::WrongState);
-	});
-}
-
-#[test]
-fn pay_salvage_pays_books_first_and_writes_off_the_rest() {
-	build_and_execute(|| {
-		let id = laser();
-		let infrastructure = fund(LAB);
-		let settings = Settings { infrastructure: Some(infrastructure), ..Default::default() };
-		assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
-		let pay = |amount| Custody::pay_salvage(signed(PAYER), id, NATIVE, amount, document(5));
-		assert_noop!(pay(0), Error::<Test>::ZeroAmount);
-		let before = free(PAYER);
-		assert_ok!(pay(70 * ONE));
-		assert_eq!(
-			last_event(),
-			Event::SalvagePaid {
-				resource: id,
-				payer: PAYER,
-				asset: NATIVE,
-				amount: 70 * ONE,
-				books: vec![(7, 70 * ONE)],
-				rest: 0,
-				document: document(5),
-			}
-		);
-		assert_eq!(free(PAYER), before - 70 * ONE);
-		assert_ok!(declare(id));
-		for who in [ANA, BEN] {
-			assert_ok!(Custody::name_validator(signed(who), 7, 0, SECOND));
-		}
-		assert_ok!(validate(FIRST, id));
-		assert_ok!(validate(SECOND, id));
-		pass_days(15);
-		assert_ok!(dispose(DISPOSER, id));
-		let written_off =
-			Event::WrittenOff { resource: id, agreement: 7, asset: NATIVE, owed: 50 * ONE };
-		assert!(events().contains(&written_off));
-		// The insurance pays later, and too much.
-		let fund = purse(LAB, Purse::Fund(infrastructure));
-		let before = free(fund);
-		assert_ok!(pay(60 * ONE));
-		assert_eq!(free(fund), before + 10 * ONE);
-		assert!(events().contains(&Event::EncumbranceLapsed { resource: id }));
-		let claims = vec![(BookId::Agreement(7), 0)].try_into().unwrap();
-		let before = free(ANA);
-		assert_ok!(Shares::claim_for(signed(PAYER), Holder::Agent(ANA), claims, 8));
-		assert_eq!(free(ANA), before + 60 * ONE);
-	});
-}
-
-#[test]
-fn pay_salvage_fails_when_the_rest_has_no_purse_or_there_is_not_enough() {
-	build_and_execute(|| {
-		let id = printer();
-		let pay =
-			|who, asset, amount| Custody::pay_salvage(signed(who), id, asset, amount, document(5));
-		let coin = asset(1);
-		assert_noop!(pay(PAYER, coin, 1_000), Error::<Test>::PurseNotOpen);
-		assert!(pay(NEWCOMER, NATIVE, 1_000).is_err());
-		assert_noop!(
-			Custody::pay_salvage(signed(PAYER), 99, NATIVE, 1, document(5)),
-			Error::<Test>::ResourceNotFound
-		);
 	});
 }
 
@@ -663,48 +599,10 @@ fn declare_end_waits_for_owners_of_every_agreement_that_owes() {
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
-		assert_ok!(Custody::name_validator(signed(ANA), 7, 0, FIRST));
+		assert_ok!(Custody::name_witness(signed(ANA), 7, 0, FIRST));
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
-		assert_ok!(Custody::name_validator(signed(BEN), 8, 0, THIRD));
+		assert_ok!(Custody::name_witness(signed(BEN), 8, 0, THIRD));
 		assert_ok!(validate(THIRD, id));
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 14 * DAY));
-	});
-}
-
-#[test]
-fn pay_salvage_does_not_pass_the_books_in_another_asset() {
-	build_and_execute(|| {
-		let id = laser();
-		let coin = asset(1);
-		let treasury = Purse::Treasury;
-		assert_ok!(Networks::open_pot(signed(PAYER), LAB, treasury, coin.clone()));
-		let pay =
-			|asset, amount| Custody::pay_salvage(signed(PAYER), id, asset, amount, document(5));
-		assert_noop!(pay(coin.clone(), 1_000_000), Error::<Test>::OwedInOtherAsset);
-		assert_ok!(pay(NATIVE, 120 * ONE));
-		let pot = Networks::pot_account(LAB, treasury, &coin);
-		let before = balance_of(&coin, pot);
-		assert_ok!(pay(coin.clone(), 1_000_000));
-		assert_eq!(balance_of(&coin, pot), before + 1_000_000);
-	});
-}
-
-#[test]
-fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
-	build_and_execute(|| {
-		// The campaign is bought and not yet complete: its book sleeps.
-		let book = BookId::Agreement(7);
-		let terms =
-			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
-		use ovn_primitives::traits::ShareBooks;
-		<Shares as ShareBooks<u64, _, u128>>::create(book, terms, true).unwrap();
-		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
-		let what = purchase(new_subject(), STEWARD);
-		let bought = <Custody as Resources<_, _, _>>::bought;
-		let id = bought(LAB, &CEM, 7, &NATIVE, &what, &document(8)).unwrap();
-		assert_noop!(
-			Custody::pay_salvage(signed(PAYER), id, NATIVE, ONE, document(5)),
-			Error::<Test>::StillWaits
-		);
 	});
 }

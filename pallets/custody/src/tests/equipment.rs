@@ -3,17 +3,14 @@
 
 //! A printer, and people who use it.
 
-use crate::{
-	functions::Facts, mock::*, Agreements, Event, Figures, FiguresOf, Happening, HoldReason,
-	Incident, Paid, Phase, Settings, State, UseId, UseTerms,
-};
-use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
+use crate::{functions::Facts, mock::*, Incident, Phase};
+use frame_support::assert_ok;
 use ovn_primitives::{
-	traits::{Membership as _, Resources as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Holder, Nature, Payback, Purchase, Purse, Ratio, Regime,
-	ResourceId, RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
+	traits::{Resources as _, ShareBooks as _},
+	AgreementId, BookId, Holder, Nature, Occurrence, Payback, Purchase, Ratio, Regime, ResourceId,
+	RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
-use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
+use pallet_usage::{Figures, FiguresOf, UseId, UseTerms};
 use sp_core::H256;
 
 /// A hundredth of a token.
@@ -33,15 +30,11 @@ pub const OUTSIDER: u64 = 13;
 /// Who paid for the printer where nothing else is said.
 pub const OWNER: u64 = 14;
 
-/// A printer, and who has to do with it.
+/// A printer, and by which agreement it was bought.
 #[derive(Clone, Copy)]
 pub struct Machine {
 	pub id: ResourceId,
 	pub agreement: AgreementId,
-	pub maintenance: FundId,
-	pub infrastructure: FundId,
-	pub technician: RoleId,
-	pub meter: RoleId,
 }
 
 fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
@@ -88,15 +81,6 @@ fn role_of(holder: u64) -> RoleId {
 	let role = role();
 	grant(role, holder);
 	role
-}
-
-/// Gives an account tokens.
-pub fn endow(who: u64) {
-	let to = who;
-	Balances::transfer_allow_death(signed(PAYER), to, 1_000_000 * ONE).unwrap();
-	if Networks::tier(LAB, &who).is_none() {
-		join(who);
-	}
 }
 
 /// A thing of the lab that can be used, whose custodian is [`CUSTODIAN`].
@@ -159,22 +143,18 @@ pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Machin
 	let (technician, meter) = (role_of(TECHNICIAN), role_of(METER));
 	let (maintenance, infrastructure) = (fund(LAB), fund(LAB));
 	let id = thing(Nature::Physical);
-	let settings = Settings {
-		maintenance: Some(maintenance),
-		infrastructure: Some(infrastructure),
-		..Default::default()
-	};
-	assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
 	let terms = UseTerms {
 		supplier: Some(SUPPLIER),
 		material: None,
 		technician: Some(technician),
 		meter: Some(meter),
+		maintenance: Some(maintenance),
+		infrastructure: Some(infrastructure),
 	};
-	assert_ok!(Custody::set_use_terms(signed(STEWARD), id, terms));
+	assert_ok!(Usage::set_use_terms(signed(STEWARD), id, terms));
 	let agreement = attach(id, NATIVE, owners, scale);
 	System::reset_events();
-	Machine { id, agreement, maintenance, infrastructure, technician, meter }
+	Machine { id, agreement }
 }
 
 /// A printer that [`OWNER`] bought for 4,000.
@@ -183,115 +163,16 @@ pub fn machine() -> Machine {
 	printer_of(&[(OWNER, 4_000 * ONE)], None)
 }
 
-/// What those have that uses pay.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Purses {
-	pub supplier: u128,
-	pub technician: u128,
-	pub maintenance: u128,
-	pub infrastructure: u128,
-}
-
-impl Purses {
-	pub fn now(printer: &Machine) -> Self {
-		let fund = |fund| free(purse(LAB, Purse::Fund(fund)));
-		Self {
-			supplier: free(SUPPLIER),
-			technician: free(TECHNICIAN),
-			maintenance: fund(printer.maintenance),
-			infrastructure: fund(printer.infrastructure),
-		}
-	}
-}
-
 /// Begins a use. Its number.
 pub fn start(id: ResourceId, who: u64, estimate: FiguresOf<Test>) -> UseId {
-	let number = crate::NextUse::<Test>::get();
-	assert_ok!(Custody::start_use(signed(who), id, estimate, None, H256::zero()));
+	let number = pallet_usage::NextUse::<Test>::get();
+	assert_ok!(Usage::start_use(signed(who), id, estimate, None, H256::zero()));
 	number
-}
-
-/// The user and a custodian confirm what a meter or the clock says.
-pub fn both_confirm(id: ResourceId, number: UseId) {
-	confirm(id, USER, number);
-	confirm(id, CUSTODIAN, number);
-}
-
-/// Ends a use, after as much time as it is said to have taken.
-pub fn end(id: ResourceId, who: u64, number: UseId, figures: FiguresOf<Test>) {
-	let used = crate::Uses::<Test>::get(id, number).unwrap();
-	let over = used.started + Custody::blocks(figures.minutes);
-	run_to_block(over.max(System::block_number()));
-	assert_ok!(Custody::end_use(signed(who), id, number, figures, H256::zero()));
-}
-
-/// Confirms a use.
-pub fn confirm(id: ResourceId, who: u64, number: UseId) {
-	assert_ok!(Custody::confirm_use(signed(who), id, number));
-}
-
-/// A use of the printer that was reported as the worked case has it: 600 minutes in 9 blocks, which are 648.
-/// Its number.
-pub fn reported(printer: &Machine) -> UseId {
-	let number = start(printer.id, USER, commercial());
-	end(printer.id, USER, number, commercial());
-	number
-}
-
-/// What the last use that was settled paid.
-pub fn settled() -> Paid<u128> {
-	let paid = events().into_iter().rev().find_map(|event| match event {
-		Event::UseSettled { paid, .. } => Some(paid),
-		_ => None,
-	});
-	paid.unwrap()
-}
-
-/// What this pallet holds on an account, of the native token.
-pub fn held(who: u64) -> u128 {
-	MoneyHold::balance_on_hold(NATIVE, &HoldReason::Use.into(), &who)
-}
-
-/// What a resource does now.
-pub fn state(id: ResourceId) -> State {
-	crate::Resources::<Test>::get(id).unwrap().state
-}
-
-/// Claims for a position of an account. What arrived.
-pub fn claim_position(who: u64, book: BookId) -> u128 {
-	let before = free(who);
-	let positions = vec![(book, 0)].try_into().unwrap();
-	Shares::claim_for(signed(PAYER), Holder::Agent(who), positions, 8).unwrap();
-	free(who) - before
 }
 
 /// Goes so many blocks on.
 pub fn pass(blocks: u64) {
 	run_to_block(System::block_number() + blocks);
-}
-
-/// The treasury of a scope.
-pub fn treasury(scope: ScopeId) -> u64 {
-	purse(scope, Purse::Treasury)
-}
-
-/// The rules of [`fees`].
-pub const HORIZON: u64 = 400;
-pub const LONGEST: u64 = 60;
-pub const CANCELLATION: u128 = 5 * ONE;
-pub const NO_SHOW: u128 = 9 * ONE;
-
-/// Asks fees for reservations that are cancelled less than 10 blocks ahead, or not used.
-pub fn fees(printer: &Machine) {
-	let rules = crate::BookingRules {
-		horizon: HORIZON,
-		longest: LONGEST,
-		per_agent: 4,
-		cancellation_fee: CANCELLATION,
-		no_show_fee: NO_SHOW,
-		notice: 10,
-	};
-	assert_ok!(Custody::set_booking_rules(signed(CUSTODIAN), printer.id, rules));
 }
 
 /// Lets several hold a resource in trust.
@@ -308,33 +189,6 @@ pub fn share_custody(id: ResourceId, holders: &[(u64, u32)]) {
 	}
 }
 
-/// Takes a resource to a stage of its life.
-pub fn set_stage(id: ResourceId, stage: crate::Stage) {
-	crate::Resources::<Test>::mutate(id, |resource| resource.as_mut().unwrap().stage = stage);
-}
-
-/// A member of the lab with so much.
-pub fn poor(who: u64, amount: u128) {
-	endow(who);
-	let all = free(who);
-	Balances::transfer_allow_death(signed(who), PAYER, all - amount).unwrap();
-}
-
-/// Closes the native pot of a fund of the lab.
-pub fn close_fund(fund: FundId) {
-	Networks::close_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE, PAYER).unwrap();
-}
-
-/// Opens it again.
-pub fn open_fund(fund: FundId) {
-	Networks::open_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE).unwrap();
-}
-
-/// What this pallet holds on an account, of an asset.
-pub fn held_of(asset: &AssetKind, who: u64) -> u128 {
-	MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Use.into(), &who)
-}
-
 /// What an agreement still owes.
 pub fn owed(agreement: AgreementId) -> u128 {
 	Shares::owed(BookId::Agreement(agreement)).unwrap()
@@ -345,57 +199,25 @@ pub fn pay_off(agreement: AgreementId) {
 	distribute(BookId::Agreement(agreement), &NATIVE, owed(agreement));
 }
 
-/// Changes the tariffs of a resource's first agreement.
-pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff<u128>)) {
-	Agreements::<Test>::mutate(id, |list| {
-		list[0].tariffs.iter_mut().for_each(|(_, tariff)| change(tariff));
-	});
-}
-
-/// The treasury of the lab for an asset.
-pub fn treasury_of(asset: &AssetKind) -> u64 {
-	Networks::pot_account(LAB, Purse::Treasury, asset)
-}
-
-/// Defines a kind of a scope that this account decides for.
-pub fn define(
-	decider: u64,
-	scope: ScopeId,
-	claim: ovn_primitives::ClaimType,
-	unit: Unit<AssetKind>,
-) -> ovn_primitives::KindId {
-	let kind = pallet_contributions::KindCount::<Test>::get(scope);
-	let terms = KindTerms {
-		name: b"debts".to_vec().try_into().unwrap(),
-		document: document(3),
-		category: Category::Other,
-		action: Action::Work,
-		unit,
-		rate: ONE,
-		claim,
-		multipliers: Default::default(),
-		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
-		deciding: Deciding::Measured { purse: None },
-		earns_reputation: false,
-	};
-	Contributing::define_kind(signed(decider), scope, terms).unwrap();
-	kind
-}
-
 /// Says that something happened to a thing of the lab: by calls of those who may say so.
-pub fn happen(id: ResourceId, happening: Happening) -> sp_runtime::DispatchResult {
+pub fn happen(id: ResourceId, occurrence: Occurrence) -> sp_runtime::DispatchResult {
 	let custodian = signed(CUSTODIAN);
-	match happening {
-		Happening::Damaged => {
+	match occurrence {
+		Occurrence::Damaged => {
 			Custody::report_incident(custodian, id, Incident::Damaged, document(1))
 		},
-		Happening::Lost => Custody::report_incident(custodian, id, Incident::Lost, document(1)),
-		Happening::Found => Custody::report_found(custodian, id, H256::zero()),
-		Happening::MaintenanceBegun => {
+		Occurrence::Lost => Custody::report_incident(custodian, id, Incident::Lost, document(1)),
+		Occurrence::Found => Custody::report_found(custodian, id, H256::zero()),
+		Occurrence::MaintenanceBegun => {
 			Custody::open_maintenance(custodian, id, TECHNICIAN, document(1))
 		},
-		Happening::Maintained => Custody::complete_maintenance(custodian, id, document(1)),
-		Happening::Validated => Custody::validate(signed(STEWARD), id),
+		Occurrence::Maintained => Custody::complete_maintenance(custodian, id, document(1)),
+		Occurrence::Validated => Custody::validate(signed(STEWARD), id),
 		_ => panic!("not by such a call"),
 	}
+}
+
+/// What a resource does now.
+pub fn state(id: ResourceId) -> State {
+	crate::Resources::<Test>::get(id).unwrap().state
 }

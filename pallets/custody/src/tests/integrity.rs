@@ -17,15 +17,5 @@ fn integrity_test_refuses_a_constant_of_nothing() {
 	Custody::integrity_test();
 	assert!(refused(|| BlocksPerDay::set(0)));
 	BlocksPerDay::set(DAY);
-	assert!(refused(|| MaxHorizon::set(0)));
-	MaxHorizon::set(90 * DAY);
-	assert!(refused(|| NoShowAfter::set(0)));
-	NoShowAfter::set(2);
-	assert!(refused(|| ConfirmWindow::set(0)));
-	ConfirmWindow::set(3 * DAY);
-	assert!(refused(|| DecisionWindow::set(0)));
-	DecisionWindow::set(14 * DAY);
-	assert!(refused(|| DefaultPerAgent::set(0)));
-	DefaultPerAgent::set(4);
 	Custody::integrity_test();
 }

@@ -3,53 +3,30 @@
 
 //! What the pallet does: a file for each call and each noun.
 
-mod access;
-mod accounts;
 mod amendments;
 mod attacks;
-mod book;
 mod bought;
 mod brakes;
-mod cancel_booking;
 mod care;
-mod confirm_use;
 mod custody;
-mod decide_use;
-mod deliver;
-mod dispute_use;
-mod end_use;
 mod endings;
 mod equipment;
-mod extend_use;
 mod integrity;
 mod limits;
 mod links;
-mod printer;
 mod random;
 mod recalls;
 mod register;
-mod release_booking;
-mod report_meter;
-mod set_booking_rules;
-mod set_own_tariffs;
-mod set_use_terms;
-mod settle_use;
-mod start_use;
 mod steps;
-mod stop_use;
 mod tables;
+mod things;
 mod try_state;
-mod use_views;
-mod uses_random;
 mod validate_as_owner;
-mod vetoes;
 mod views;
 
-pub(crate) use crate::{
-	mock::*, CustodyOf, Error, Event, Happening, Phase, Settings, Stage, State,
-};
+pub(crate) use crate::{mock::*, CustodyOf, Error, Event, Phase, Settings, Stage, State};
 pub(crate) use frame_support::{assert_noop, assert_ok};
-pub(crate) use ovn_primitives::{traits::Resources, Nature, Purse, Regime, Subject, UseClass};
+pub(crate) use ovn_primitives::{traits::Resources, Nature, Occurrence, Regime, Subject, UseClass};
 pub(crate) use sp_core::H256;
 pub(crate) use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
@@ -91,8 +68,8 @@ pub fn ended() -> u64 {
 		member_once(who);
 	}
 	assert_ok!(Custody::declare_end(signed(STEWARD), id, document(1)));
-	assert_ok!(Custody::validate_end(signed(16), id, document(2)));
-	assert_ok!(Custody::validate_end(signed(17), id, document(3)));
+	assert_ok!(Custody::witness_end(signed(16), id, document(2)));
+	assert_ok!(Custody::witness_end(signed(17), id, document(3)));
 	pass_days(8);
 	assert_ok!(Custody::dispose(signed(18), id, document(4)));
 	id

@@ -9,12 +9,12 @@
 
 use super::*;
 use crate::{
-	AccessRule, Call, Custodies, Halts, IdentityOf, Incident, Matter, Movement, NextBallot,
-	NextResource, Offeror, Offers, Permission, Relation, Resources as Records, StoppedBlocks,
-	WeightedOf, WHOLE,
+	Call, Custodies, Halts, IdentityOf, Incident, Matter, Movement, NextBallot, NextResource,
+	Offeror, Offers, Relation, Resources as Records, WeightedOf, WHOLE,
 };
 use frame_support::dispatch::DispatchResult;
 use ovn_primitives::{traits::ShareBooks, BookId, Name};
+use pallet_usage::{AccessRule, Call as Using, Permission};
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeMap;
 
@@ -94,7 +94,7 @@ impl World {
 		list.try_into().unwrap()
 	}
 
-	fn call(&mut self) -> (&'static str, u64, Call<Test>) {
+	fn call(&mut self) -> (&'static str, u64, RuntimeCall) {
 		let resource = self.id();
 		let who = self.likely(resource);
 		let anybody = self.actor();
@@ -104,8 +104,7 @@ impl World {
 		let now = System::block_number();
 		let note = H256::repeat_byte(1);
 		let document = document(2);
-		let class = UseClass::Community;
-		match self.dice.roll(if self.wide { 46 } else { 43 }) {
+		let (name, who, call) = match self.dice.roll(if self.wide { 46 } else { 43 }) {
 			0 => {
 				let regime = self.dice.of(&[Regime::Private, Regime::NonDominium, Regime::Commons]);
 				let nature = self.dice.of(&[Nature::Physical, Nature::Digital]);
@@ -119,11 +118,6 @@ impl World {
 			2 => {
 				let settings = Settings::default();
 				("set_settings", anybody, Call::set_settings { resource, settings })
-			},
-			3 => {
-				let permission = Permission::Suffices;
-				let rule = Some(AccessRule { permission, ..Default::default() });
-				("set_access", anybody, Call::set_access { resource, class, rule })
 			},
 			4 => ("advance", who, Call::advance { resource }),
 			5 => ("hibernate", who, Call::hibernate { resource }),
@@ -167,11 +161,6 @@ impl World {
 				let to = self.id();
 				("link", STEWARD, Call::link { resource, relation, to })
 			},
-			25 => {
-				let until = self.dice.chance(70).then_some(now + 5);
-				let call = Call::permit { resource, class, agent: anybody, until };
-				("permit", who, call)
-			},
 			26 => {
 				let incident = self.dice.of(&[Incident::Damaged, Incident::Lost, Incident::Noted]);
 				("report_incident", who, Call::report_incident { resource, incident, document })
@@ -204,10 +193,10 @@ impl World {
 			34 => match self.dice.roll(2) {
 				0 => {
 					let candidate = self.actor();
-					let call = Call::name_validator { agreement, ballot, candidate };
-					("name_validator", anybody, call)
+					let call = Call::name_witness { agreement, ballot, candidate };
+					("name_witness", anybody, call)
 				},
-				_ => ("validate_end", anybody, Call::validate_end { resource, document }),
+				_ => ("witness_end", anybody, Call::witness_end { resource, document }),
 			},
 			35 => match self.dice.roll(4) {
 				0 => ("challenge_end", anybody, Call::challenge_end { resource, document }),
@@ -233,10 +222,6 @@ impl World {
 				("support_recall", self.dice.of(&[ANA, BEN, CEM]), call)
 			},
 			40 => ("withdraw_recall", anybody, Call::withdraw_recall { resource }),
-			41 => {
-				let (agent, reason) = (anybody, note);
-				("veto_use", who, Call::veto_use { resource, agent, reason })
-			},
 			43 | 44 => {
 				let owner = self.dice.of(&[ANA, BEN, CEM]);
 				("validate_as_owner", owner, Call::validate_as_owner { agreement })
@@ -245,16 +230,49 @@ impl World {
 				let candidate = self.actor();
 				("name_for_silent", STEWARD, Call::name_for_silent { agreement, candidate })
 			},
+			kind => return self.use_call(kind, resource, who, anybody),
+		};
+		(name, who, call.into())
+	}
+
+	/// A call of those who use things.
+	fn use_call(
+		&mut self,
+		kind: u64,
+		resource: u64,
+		who: u64,
+		anybody: u64,
+	) -> (&'static str, u64, RuntimeCall) {
+		let now = System::block_number();
+		let note = H256::repeat_byte(1);
+		let document = document(2);
+		let class = UseClass::Community;
+		let (name, who, call) = match kind {
+			3 => {
+				let permission = Permission::Suffices;
+				let rule = Some(AccessRule { permission, ..Default::default() });
+				("set_access", anybody, Using::set_access { resource, class, rule })
+			},
+			25 => {
+				let until = self.dice.chance(70).then_some(now + 5);
+				let call = Using::permit { resource, class, agent: anybody, until };
+				("permit", who, call)
+			},
+			41 => {
+				let (agent, reason) = (anybody, note);
+				("veto_use", who, Using::veto_use { resource, agent, reason })
+			},
 			42 => {
 				let agent = self.actor();
-				("lift_veto", anybody, Call::lift_veto { resource, agent })
+				("lift_veto", anybody, Using::lift_veto { resource, agent })
 			},
 			_ => {
 				let amount = u128::from(self.dice.roll(40)) * ONE / 10;
-				let call = Call::pay_salvage { resource, asset: NATIVE, amount, document };
+				let call = Using::pay_salvage { resource, asset: NATIVE, amount, document };
 				("pay_salvage", PAYER, call)
 			},
-		}
+		};
+		(name, who, call.into())
 	}
 
 	/// A resource on its way to its end, so that the rare calls meet something. The last thing that was
@@ -274,22 +292,22 @@ impl World {
 					let who = self.actor();
 					let _ = Custody::declare_end(signed(who), id, document(1));
 					let who = self.actor();
-					if Custody::validate_end(signed(who), id, document(1)).is_ok() {
-						*self.done.entry("validate_end").or_default() += 1;
+					if Custody::witness_end(signed(who), id, document(1)).is_ok() {
+						*self.done.entry("witness_end").or_default() += 1;
 					}
 				}
 				if let Some(ballot) = crate::Endings::<Test>::get(id).map(|ending| ending.ballot) {
 					for attached in crate::Agreements::<Test>::get(id) {
 						let candidate = self.actor();
 						for who in [ANA, BEN, CEM] {
-							let _ = Custody::name_validator(
+							let _ = Custody::name_witness(
 								signed(who),
 								attached.agreement,
 								ballot,
 								candidate,
 							);
 						}
-						let _ = Custody::validate_end(signed(candidate), id, document(1));
+						let _ = Custody::witness_end(signed(candidate), id, document(1));
 					}
 				}
 			},
@@ -308,8 +326,8 @@ impl World {
 			Matter::Offer { until } => Matter::Offer { until: until - now },
 			Matter::Flag { due } => Matter::Flag { due: due.saturating_sub(now) },
 			Matter::Recall { due } => Matter::Recall { due: due.saturating_sub(now) },
-			Matter::Validate { deadline } => {
-				Matter::Validate { deadline: deadline.saturating_sub(now) }
+			Matter::Witness { deadline } => {
+				Matter::Witness { deadline: deadline.saturating_sub(now) }
 			},
 			Matter::Challenge { until } => Matter::Challenge { until: until - now },
 			// What custodians agreed to is no deadline of anybody.
@@ -335,7 +353,6 @@ impl World {
 			12 if self.wide => {
 				let blocks = self.dice.roll(9 * DAY);
 				let before = Self::left();
-				StoppedBlocks::<Test>::mutate(|stopped| *stopped += blocks);
 				Halts::<Test>::mutate(|halts| halts.blocks += blocks);
 				run_to_block(System::block_number() + blocks);
 				assert_eq!(Self::left(), before, "a brake took time from somebody");
@@ -350,10 +367,8 @@ impl World {
 				let before: BTreeMap<_, _> =
 					Offers::<Test>::iter().map(|(id, offer)| (id, (offer.by, offer))).collect();
 				let (name, who, call) = self.call();
-				let result: DispatchResult = RuntimeCall::Custody(call)
-					.dispatch(signed(who))
-					.map(|_| ())
-					.map_err(|e| e.error);
+				let result: DispatchResult =
+					call.dispatch(signed(who)).map(|_| ()).map_err(|e| e.error);
 				if result.is_ok() {
 					*self.done.entry(name).or_default() += 1;
 				}
@@ -449,7 +464,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 		"pay_salvage",
 		"recall_custodian",
 		"validate_as_owner",
-		"validate_end",
+		"witness_end",
 		"veto_use",
 	] {
 		assert!(done.contains_key(name), "{name} never succeeded");

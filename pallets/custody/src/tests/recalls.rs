@@ -102,7 +102,7 @@ fn recall_custodian_brings_a_private_thing_home_when_its_lender_wants_it() {
 		let home = || Custody::appoint_interim(signed(ANA), id, ANA);
 		assert_noop!(home(), DispatchError::BadOrigin);
 		run_to_block(2 + 14 * DAY);
-		assert_noop!(Custody::appoint_interim(signed(ANA), id, CEM), Error::<Test>::NotOwnersThing);
+		assert_noop!(Custody::appoint_interim(signed(ANA), id, CEM), Error::<Test>::NotCreator);
 		assert_noop!(Custody::appoint_interim(signed(BEN), id, ANA), DispatchError::BadOrigin);
 		assert_ok!(home());
 		assert_ok!(Custody::accept_custody(signed(ANA), id, H256::zero()));
@@ -150,7 +150,7 @@ fn recall_custodian_fails_when_the_origin_cannot_or_nobody_holds_it() {
 			custody.as_mut().unwrap().holders = Default::default();
 		});
 		crate::OfCustodian::<Test>::remove(CUSTODIAN, id);
-		assert_noop!(recall(id, STEWARD), Error::<Test>::NoCustodian);
+		assert_noop!(recall(id, STEWARD), Error::<Test>::CustodianNotFound);
 		let ended = ended();
 		assert_noop!(recall(ended, STEWARD), Error::<Test>::Ended);
 	});
@@ -182,7 +182,7 @@ fn support_recall_fails_when_there_is_nothing_to_support() {
 fn complete_maintenance_succeeds_when_the_scope_decides_it() {
 	build_and_execute(|| {
 		let id = thing(Nature::Physical);
-		assert_ok!(happen(id, Happening::MaintenanceBegun));
+		assert_ok!(happen(id, Occurrence::MaintenanceBegun));
 		assert_ok!(Custody::complete_maintenance(signed(STEWARD), id, document(2)));
 		let done = Event::MaintenanceCompleted { resource: id, by: None, document: document(2) };
 		assert_eq!(last_event(), done);

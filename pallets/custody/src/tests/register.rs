@@ -64,7 +64,7 @@ fn register_fails_when_scope_right_or_name_are_missing() {
 		assert_noop!(try_register(ANA, LAB, b"x"), pallet_networks::Error::<Test>::NotMember);
 		join(ANA);
 		assert_noop!(try_register(ANA, LAB, b"x"), pallet_networks::Error::<Test>::RightNotGranted);
-		assert_noop!(try_register(STEWARD, LAB, b""), Error::<Test>::NameEmpty);
+		assert_noop!(try_register(STEWARD, LAB, b""), Error::<Test>::InvalidName);
 	});
 }
 
@@ -79,7 +79,7 @@ fn validate_makes_a_resource_available() {
 			last_event(),
 			Event::StateChanged {
 				resource: id,
-				happening: Happening::Validated,
+				occurrence: Occurrence::Validated,
 				who: None,
 				state: State::Available,
 			}
@@ -91,35 +91,21 @@ fn validate_makes_a_resource_available() {
 }
 
 #[test]
-fn set_settings_names_roles_and_funds_of_the_scope() {
+fn set_settings_names_roles_of_the_scope() {
 	build_and_execute(|| {
 		let id = printer();
 		let set = |who, settings| Custody::set_settings(signed(who), id, settings);
-		let settings = Settings {
-			custodian: Some(role()),
-			validator: Some(role()),
-			maintenance: Some(fund(LAB)),
-			infrastructure: Some(fund(LAB)),
-		};
+		let settings = Settings { custodian: Some(role()), witness: Some(role()) };
 		assert_noop!(set(ANA, settings.clone()), DispatchError::BadOrigin);
 		assert_ok!(set(STEWARD, settings.clone()));
-		assert_eq!(
-			last_event(),
-			Event::SettingsChanged { resource: id, settings: settings.clone() }
-		);
-		let maintenance = <Custody as Resources<u64, AssetKind, u128>>::maintenance_purse;
-		assert_eq!(maintenance(id), Some((LAB, Purse::Fund(settings.maintenance.unwrap()))));
-		assert_eq!(maintenance(printer()), None);
+		assert_eq!(last_event(), Event::SettingsSet { resource: id, settings: settings.clone() });
 		let custodian = Some(9);
 		assert_noop!(
 			set(STEWARD, Settings { custodian, ..settings.clone() }),
 			Error::<Test>::RoleNotFound
 		);
-		let maintenance = Some(9);
-		assert_noop!(
-			set(STEWARD, Settings { maintenance, ..settings }),
-			Error::<Test>::FundNotFound
-		);
+		let witness = Some(9);
+		assert_noop!(set(STEWARD, Settings { witness, ..settings }), Error::<Test>::RoleNotFound);
 		let ended = ended();
 		assert_noop!(
 			Custody::set_settings(signed(STEWARD), ended, Default::default()),

@@ -3,7 +3,8 @@
 
 //! Both tables, all pairs, against lists written by hand.
 
-use crate::{tables, Authority, Happening, Phase, Stage, State, Step};
+use crate::{tables, Authority, Phase, Stage, Step};
+use ovn_primitives::{Occurrence, State};
 
 const PHASES: [Phase; 7] = [
 	Phase::Ideation,
@@ -79,29 +80,29 @@ fn authority_is_named_for_every_step_that_can_be_taken_by_a_call() {
 #[test]
 fn after_leads_where_the_operational_table_says_and_nowhere_else() {
 	// Each line: what happens, and from which states to which.
-	let lines: &[(Happening, &[State], State)] = &[
-		(Happening::Validated, &[State::PendingValidation], State::Available),
-		(Happening::Reserved, &[State::Available], State::Reserved),
-		(Happening::Released, &[State::Reserved], State::Available),
-		(Happening::Started, &[State::Available, State::Reserved], State::InUse),
-		(Happening::Finished, &[State::InUse], State::Available),
-		(Happening::Sent, &[State::Available, State::InStorage], State::InTransit),
-		(Happening::Arrived, &[State::InTransit], State::Available),
-		(Happening::Stored, &[State::Available, State::InTransit], State::InStorage),
-		(Happening::TakenOut, &[State::InStorage], State::Available),
+	let lines: &[(Occurrence, &[State], State)] = &[
+		(Occurrence::Validated, &[State::PendingValidation], State::Available),
+		(Occurrence::Reserved, &[State::Available], State::Reserved),
+		(Occurrence::Released, &[State::Reserved], State::Available),
+		(Occurrence::Started, &[State::Available, State::Reserved], State::InUse),
+		(Occurrence::Finished, &[State::InUse], State::Available),
+		(Occurrence::Sent, &[State::Available, State::InStorage], State::InTransit),
+		(Occurrence::Arrived, &[State::InTransit], State::Available),
+		(Occurrence::Stored, &[State::Available, State::InTransit], State::InStorage),
+		(Occurrence::TakenOut, &[State::InStorage], State::Available),
 		(
-			Happening::MaintenanceBegun,
+			Occurrence::MaintenanceBegun,
 			&[State::Available, State::InStorage, State::Damaged],
 			State::InMaintenance,
 		),
-		(Happening::Maintained, &[State::InMaintenance], State::Available),
+		(Occurrence::Maintained, &[State::InMaintenance], State::Available),
 		(
-			Happening::Damaged,
+			Occurrence::Damaged,
 			&[State::Available, State::Reserved, State::InUse, State::InTransit, State::InStorage],
 			State::Damaged,
 		),
 		(
-			Happening::Lost,
+			Occurrence::Lost,
 			&[
 				State::PendingValidation,
 				State::Available,
@@ -114,7 +115,7 @@ fn after_leads_where_the_operational_table_says_and_nowhere_else() {
 			],
 			State::Lost,
 		),
-		(Happening::Found, &[State::Lost], State::PendingValidation),
+		(Occurrence::Found, &[State::Lost], State::PendingValidation),
 	];
 	let states = [
 		State::PendingValidation,
@@ -127,10 +128,10 @@ fn after_leads_where_the_operational_table_says_and_nowhere_else() {
 		State::Damaged,
 		State::Lost,
 	];
-	for (happening, from, to) in lines {
+	for (occurrence, from, to) in lines {
 		for state in states {
 			let expected = from.contains(&state).then_some(*to);
-			assert_eq!(tables::after(state, *happening), expected, "{state:?} {happening:?}");
+			assert_eq!(tables::after(state, *occurrence), expected, "{state:?} {occurrence:?}");
 		}
 	}
 	// Every state can be left.

@@ -4,10 +4,7 @@
 //! Each check of the state finds what it is for.
 
 use super::{equipment::*, *};
-use crate::{
-	AgreementResource, Agreements, Arrears, Custodies, OwnTariffs, OwnTerms, Recalls, Resources,
-	Rules, Uses,
-};
+use crate::{AgreementResource, Agreements, Custodies, Recalls};
 
 /// What the checks say of a printer with a use that goes on, once something was changed.
 fn broken(change: impl FnOnce(&Machine)) -> &'static str {
@@ -15,7 +12,6 @@ fn broken(change: impl FnOnce(&Machine)) -> &'static str {
 		run_to_block(1);
 		assert_eq!(found(STEWARD, 0, ovn_primitives::ScopeKind::Network), LAB);
 		let printer = machine();
-		fees(&printer);
 		assert_ok!(Custody::recall_custodian(signed(STEWARD), printer.id, H256::zero()));
 		start(printer.id, USER, minutes(60));
 		check_state();
@@ -36,11 +32,7 @@ fn try_state_finds_times_that_began_when_more_was_stopped() {
 	assert!(broken(|printer| {
 		Recalls::<Test>::mutate(printer.id, |recall| recall.as_mut().unwrap().stopped = 1);
 	})
-	.starts_with("13"));
-	assert!(broken(|printer| {
-		Uses::<Test>::mutate(printer.id, 0, |used| used.as_mut().unwrap().stopped = 1);
-	})
-	.starts_with("11"));
+	.starts_with("12"));
 }
 
 #[test]
@@ -49,16 +41,6 @@ fn try_state_finds_agreements_and_tariffs_that_do_not_fit() {
 	assert!(broken(|printer| Agreements::<Test>::remove(printer.id)).starts_with('7'));
 	assert!(broken(|_| AgreementResource::<Test>::remove(100)).starts_with('7'));
 	assert!(broken(|printer| {
-		let mut terms = OwnTariffs { asset: NATIVE, tariffs: tariffs() };
-		dear(&mut terms.tariffs);
-		OwnTerms::<Test>::insert(printer.id, terms);
-	})
-	.starts_with('7'));
-	assert!(broken(|printer| {
-		Uses::<Test>::mutate(printer.id, 0, |used| dear(&mut used.as_mut().unwrap().tariffs));
-	})
-	.starts_with('7'));
-	assert!(broken(|printer| {
 		let agreement = printer.agreement;
 		Custody::propose_amendment(signed(STEWARD), agreement, tariffs(), document(1)).unwrap();
 		crate::Amendments::<Test>::mutate(agreement, |one| {
@@ -66,47 +48,6 @@ fn try_state_finds_agreements_and_tariffs_that_do_not_fit() {
 		});
 	})
 	.starts_with('7'));
-}
-
-#[test]
-fn try_state_finds_rules_and_terms_that_do_not_fit() {
-	assert!(broken(|printer| {
-		Rules::<Test>::mutate(printer.id, |rules| rules.as_mut().unwrap().longest = 0);
-	})
-	.starts_with('7'));
-	assert!(
-		broken(|_| crate::Terms::<Test>::insert(9, crate::UseTerms::default())).starts_with('7')
-	);
-}
-
-#[test]
-fn try_state_finds_time_that_does_not_fit() {
-	assert!(broken(|printer| {
-		Uses::<Test>::mutate(printer.id, 0, |used| used.as_mut().unwrap().took = Some(1));
-	})
-	.starts_with('8'));
-	assert!(broken(|printer| {
-		end(printer.id, USER, 0, minutes(60));
-		Uses::<Test>::mutate(printer.id, 0, |used| used.as_mut().unwrap().took = Some(59));
-	})
-	.starts_with('8'));
-}
-
-#[test]
-fn try_state_finds_what_is_set_apart_for_nobody() {
-	assert!(broken(|_| {
-		let id = thing(Nature::Physical);
-		Resources::<Test>::mutate(id, |one| one.as_mut().unwrap().state = State::Reserved);
-	})
-	.starts_with('9'));
-}
-
-#[test]
-fn try_state_finds_arrears_with_nothing() {
-	assert!(broken(|printer| {
-		Arrears::<Test>::insert((printer.id, USER, NATIVE), crate::Arrear::default());
-	})
-	.starts_with("10"));
 }
 
 #[test]

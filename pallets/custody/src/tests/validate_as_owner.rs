@@ -33,8 +33,11 @@ fn validate_as_owner_makes_a_thing_usable_when_owners_of_more_than_half_say_so()
 		assert_ok!(validate(CEM));
 		assert_eq!(resource(id).state, State::Available);
 		let state = State::Available;
-		let happening = Happening::Validated;
-		assert_eq!(last_event(), Event::StateChanged { resource: id, happening, who: None, state });
+		let occurrence = Occurrence::Validated;
+		assert_eq!(
+			last_event(),
+			Event::StateChanged { resource: id, occurrence, who: None, state }
+		);
 		assert_eq!(Validations::<Test>::iter().count(), 0);
 		assert_noop!(validate(BEN), Error::<Test>::WrongState);
 	});

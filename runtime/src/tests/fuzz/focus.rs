@@ -73,7 +73,7 @@ impl Focus {
 			campaign: dice.id(crowd::NextCampaign::<Runtime>::get()),
 			round: dice.id(pallet_budgeting::NextRound::<Runtime>::get()),
 			resource: dice.id(custody::NextResource::<Runtime>::get()),
-			payment: dice.id(custody::NextPayment::<Runtime>::get()),
+			payment: dice.id(pallet_usage::NextPayment::<Runtime>::get()),
 			..Self::default()
 		};
 		focus.under_way(dice, subject);
@@ -138,12 +138,13 @@ impl Focus {
 			Subject::Resource if dice.chance(70) => {
 				let there: Vec<u64> = match dice.roll(9) {
 					6..=7 => usable(dice),
-					0..=2 => {
-						custody::Uses::<Runtime>::iter_keys().take(12).map(|key| key.0).collect()
-					},
+					0..=2 => pallet_usage::Uses::<Runtime>::iter_keys()
+						.take(12)
+						.map(|key| key.0)
+						.collect(),
 					3 => custody::Endings::<Runtime>::iter_keys().take(12).collect(),
 					4 => custody::Offers::<Runtime>::iter_keys().take(12).collect(),
-					_ => custody::Bookings::<Runtime>::iter_keys()
+					_ => pallet_usage::Reservations::<Runtime>::iter_keys()
 						.take(12)
 						.map(|key| key.0)
 						.collect(),
@@ -164,10 +165,10 @@ impl Focus {
 		self.ballot =
 			dice.any(&ballots).unwrap_or_else(|| dice.id(custody::NextBallot::<Runtime>::get()));
 		let uses: Vec<u64> =
-			custody::Uses::<Runtime>::iter_key_prefix(self.resource).take(8).collect();
+			pallet_usage::Uses::<Runtime>::iter_key_prefix(self.resource).take(8).collect();
 		self.number =
-			dice.any(&uses).unwrap_or_else(|| dice.id(custody::NextUse::<Runtime>::get()));
-		let slots = custody::Calendars::<Runtime>::get(self.resource);
+			dice.any(&uses).unwrap_or_else(|| dice.id(pallet_usage::NextUse::<Runtime>::get()));
+		let slots = pallet_usage::Calendars::<Runtime>::get(self.resource);
 		self.start = dice.any(&slots).map_or(0, |slot| slot.start);
 	}
 
@@ -225,7 +226,7 @@ impl Focus {
 					budgeting::Ideas::<Runtime>::get(self.round, self.idea).map(|it| it.proposer),
 				);
 			},
-			"Custody" => {
+			"Custody" | "Usage" => {
 				if let Some(it) = custody::Custodies::<Runtime>::get(self.resource) {
 					people.extend(it.holders.into_iter().map(|(who, _)| who));
 				}
@@ -236,10 +237,11 @@ impl Focus {
 				}
 				people.extend(custody::Jobs::<Runtime>::get(self.resource).map(|it| it.technician));
 				people.extend(custody::Flags::<Runtime>::get(self.resource).map(|it| it.by));
-				let used = custody::Uses::<Runtime>::get(self.resource, self.number);
+				let used = pallet_usage::Uses::<Runtime>::get(self.resource, self.number);
 				people.extend(used.map(|it| it.user));
-				let booked = custody::Bookings::<Runtime>::get(self.resource, self.start);
-				people.extend(booked.map(|it| it.who));
+				let reserved =
+					pallet_usage::Reservations::<Runtime>::get(self.resource, self.start);
+				people.extend(reserved.map(|it| it.who));
 				let owners = pallet_shares::Positions::<Runtime>::iter_key_prefix((
 					ovn_primitives::BookId::Agreement(self.agreement),
 				));

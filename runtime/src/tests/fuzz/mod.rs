@@ -52,6 +52,7 @@ const OURS: [&str; 8] = [
 	"Shares",
 	"ValueEquation",
 	"Custody",
+	"Usage",
 	"Crowdfunding",
 	"Budgeting",
 ];

@@ -105,21 +105,21 @@ fn check_nesting() {
 /// What is held for uses, on all accounts that there are, is what reservations, uses and payments that wait say:
 /// also on accounts of which no record speaks.
 fn check_uses() {
-	use pallet_custody as custody;
+	use pallet_usage as usage;
 	let mut due = BTreeMap::<Vec<u8>, u128>::new();
 	let mut add = |asset: &AssetKind, amount: u128| {
 		*due.entry(codec::Encode::encode(asset)).or_default() += amount;
 	};
-	for booking in custody::Bookings::<Runtime>::iter_values() {
-		add(&booking.asset, booking.held());
+	for reservation in usage::Reservations::<Runtime>::iter_values() {
+		add(&reservation.asset, reservation.held());
 	}
-	for used in custody::Uses::<Runtime>::iter_values() {
+	for used in usage::Uses::<Runtime>::iter_values() {
 		add(&used.asset, used.held);
 	}
-	for payment in custody::Payments::<Runtime>::iter_values() {
+	for payment in usage::Payments::<Runtime>::iter_values() {
 		add(&payment.asset, payment.amount);
 	}
-	let reason = RuntimeHoldReason::from(custody::HoldReason::Use);
+	let reason = RuntimeHoldReason::from(usage::HoldReason::Use);
 	let mut held = BTreeMap::<Vec<u8>, u128>::new();
 	for holds in pallet_balances::Holds::<Runtime>::iter_values() {
 		let sum: u128 = holds.iter().filter(|one| one.id == reason).map(|one| one.amount).sum();

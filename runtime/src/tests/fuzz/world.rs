@@ -217,15 +217,15 @@ impl<'a> World<'a> {
 
 	/// Notes what came about of several calls.
 	fn notice(&mut self, event: &RuntimeEvent) {
-		use pallet_custody::{Event::*, Reporter};
+		use pallet_usage::{Event::*, Reporter};
 		match event {
-			RuntimeEvent::Custody(UseReported { resource, number, by, .. }) => {
+			RuntimeEvent::Usage(UseReported { resource, number, by, .. }) => {
 				if matches!(by, Reporter::Meter(_)) {
 					self.metered.insert((*resource, *number));
 					self.coverage.came_about(OUTCOMES[0]);
 				}
 			},
-			RuntimeEvent::Custody(UseSettled { resource, number, figures, paid, .. }) => {
+			RuntimeEvent::Usage(UseSettled { resource, number, figures, paid, .. }) => {
 				let metered = self.metered.remove(&(*resource, *number));
 				let helped = figures.technician.is_some() && paid.technician > 0;
 				for (came, what) in
@@ -302,6 +302,7 @@ impl<'a> World<'a> {
 				("shares", crate::Shares::do_try_state()),
 				("value-equation", crate::ValueEquation::do_try_state()),
 				("custody", crate::Custody::do_try_state()),
+				("usage", crate::Usage::do_try_state()),
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
 				("budgeting", crate::Budgeting::do_try_state()),
 			];
@@ -396,7 +397,7 @@ impl<'a> World<'a> {
 				("Crowdfunding", "cancel") => 2,
 				("Custody", "deprecate" | "hibernate") => 3,
 				("Networks" | "Contributions" | "Evaluation" | "Shares" | "ValueEquation", _)
-				| ("Custody" | "Crowdfunding" | "Budgeting", _) => 10,
+				| ("Custody" | "Usage" | "Crowdfunding" | "Budgeting", _) => 10,
 				("Assets", "start_destroy" | "freeze_asset") => 1,
 				("Balances" | "Assets" | "Utility" | "Multisig" | "Proxy", _) => 3,
 				_ => 1,

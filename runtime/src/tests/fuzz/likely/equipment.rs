@@ -13,12 +13,14 @@ use ovn_primitives::{
 	BookId, Holder, Nature, Payback, Ratio, Regime, RoleId, ScopeId, Tariff, Tariffs, UseClass,
 };
 use pallet_custody::{
-	AccessRule, Agreements, Amendments, BookingRules, Bookings, Calendars, Call, Custodies,
-	Endings, Figures, Flags, Incident, Jobs, Movement, Offers, OwnTariffs, Payments, Phase,
-	Progress, Relation, Reporter, ResourceSettings, Resources, Settings, Stage, State, UseTerms,
-	Uses,
+	Agreements, Amendments, Call, Custodies, Endings, Flags, Incident, Jobs, Movement, Offers,
+	Phase, Relation, ResourceSettings, Resources, Settings, Stage, State,
 };
 use pallet_networks::{Call as Networks, GrantRule, RoleHolders};
+use pallet_usage::{
+	AccessRule, Calendars, Call as Using, Figures, OwnTariffs, Payments, Progress, Reporter,
+	ReservationRules, Reservations, Running, Trouble, UseTerms, Uses,
+};
 
 pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
 	use UseClass::{Commercial, Community, Other, Owner, Project};
@@ -41,7 +43,7 @@ fn figures(world: &mut World, focus: &Focus, user: &crate::AccountId) -> Figures
 	use UseClass::{Commercial, Community, Other, Owner, Project};
 	let minutes = world.dice.between(1, 600) as u32;
 	let helped = if world.dice.chance(40) {
-		let role = pallet_custody::Terms::<Runtime>::get(focus.resource).technician;
+		let role = pallet_usage::Terms::<Runtime>::get(focus.resource).technician;
 		skilled(world, focus.scope, role, user)
 	} else {
 		None
@@ -74,7 +76,7 @@ fn holders(scope: ScopeId, role: RoleId) -> Vec<crate::AccountId> {
 /// and that the scope decided on both.
 fn equip(world: &mut World, focus: &Focus, decider: &crate::AccountId) -> Next {
 	let (scope, resource) = (focus.scope, focus.resource);
-	let terms = pallet_custody::Terms::<Runtime>::get(resource);
+	let terms = pallet_usage::Terms::<Runtime>::get(resource);
 	let roles = pallet_networks::Counts::<Runtime>::get(scope).roles;
 	let by_scope: Vec<RoleId> = (0..roles)
 		.filter(|role| {
@@ -99,8 +101,8 @@ fn equip(world: &mut World, focus: &Focus, decider: &crate::AccountId) -> Next {
 			let other = world.dice.any(&by_scope)?;
 			let supplier = Some(world.member(scope));
 			let (technician, meter) = (Some(role), Some(other));
-			let terms = UseTerms { supplier, material: None, technician, meter };
-			Call::set_use_terms { resource, terms }.into()
+			let terms = UseTerms { supplier, technician, meter, ..terms };
+			Using::set_use_terms { resource, terms }.into()
 		},
 	};
 	Some((decider.clone(), call))
@@ -167,35 +169,35 @@ fn use_it(world: &mut World) -> Next {
 	};
 	estimate.technician = estimate.technician.filter(|(helper, _)| *helper != who);
 	let note = Default::default();
-	let priced = pallet_custody::OwnTerms::<Runtime>::contains_key(resource)
+	let priced = pallet_usage::OwnTerms::<Runtime>::contains_key(resource)
 		|| !Agreements::<Runtime>::get(resource).is_empty();
 	if !priced && world.dice.chance(40) {
 		let asset = world.accepted(scope);
 		let terms = Some(OwnTariffs { tariffs: tariffs(world, &asset), asset });
-		return Some((decider, Call::set_own_tariffs { resource, terms }.into()));
+		return Some((decider, Using::set_own_tariffs { resource, terms }.into()));
 	}
 	let call = match world.dice.roll(22) {
 		0..=2 => {
 			let start = now + world.dice.roll(3) * u64::from(hours(3));
 			let length = world.dice.between(1, 4) * u64::from(hours(1));
-			Call::book { resource, class: estimate.class, start, length }
+			Using::reserve { resource, class: estimate.class, start, length }
 		},
 		3 => {
 			// One that can still be cancelled, if there is one.
 			let slots = Calendars::<Runtime>::get(resource);
 			let ahead = slots.iter().find(|slot| slot.start > now);
 			let start = ahead.map(|slot| slot.start).or(slots.first().map(|slot| slot.start))?;
-			let who = Bookings::<Runtime>::get(resource, start)?.who;
+			let who = Reservations::<Runtime>::get(resource, start)?.who;
 			return match world.dice.roll(2) {
-				0 => Some((who, Call::cancel_booking { resource, start }.into())),
-				_ => Some((member, Call::release_booking { resource, start }.into())),
+				0 => Some((who, Using::cancel_reservation { resource, start }.into())),
+				_ => Some((member, Using::release_reservation { resource, start }.into())),
 			};
 		},
 		4..=8 => {
 			let running: Vec<_> =
-				pallet_custody::Accounts::<Runtime>::iter_key_prefix(resource).take(4).collect();
+				pallet_usage::CreditLines::<Runtime>::iter_key_prefix(resource).take(4).collect();
 			let project = if world.dice.chance(30) { world.dice.any(&running) } else { None };
-			Call::start_use { resource, estimate, project, note }
+			Using::start_use { resource, estimate, project, note }
 		},
 		9..=16 => {
 			let used = Uses::<Runtime>::get(resource, number)?;
@@ -203,87 +205,90 @@ fn use_it(world: &mut World) -> Next {
 			let other = figures(world, &focus, &used.user);
 			let (minutes, technician) = (other.minutes, other.technician);
 			let figures = Figures { minutes, technician, ..used.estimate.clone() };
-			let role = pallet_custody::Terms::<Runtime>::get(resource).meter;
+			let role = pallet_usage::Terms::<Runtime>::get(resource).meter;
 			let meter = skilled(world, scope, role, &used.user);
 			let (user, end) = (
 				used.user.clone(),
-				Call::end_use { resource, number, figures: figures.clone(), note },
+				Using::end_use { resource, number, figures: figures.clone(), note },
 			);
 			return Some(match (&used.progress, world.dice.roll(8)) {
 				(Progress::Running, 0) => {
-					(user, Call::extend_use { resource, number, estimate: figures }.into())
+					(user, Using::extend_use { resource, number, estimate: figures }.into())
 				},
 				(Progress::Running, 1) => {
 					let (minutes, material) = (estimate.minutes, estimate.material);
 					let meter = meter.unwrap_or(member);
-					(meter, Call::report_meter { resource, number, minutes, material }.into())
+					(meter, Using::report_meter { resource, number, minutes, material }.into())
 				},
 				(Progress::Reported { by: Reporter::User | Reporter::Clock, .. }, 1)
 					if meter.is_some() =>
 				{
 					let (minutes, material) = (estimate.minutes, estimate.material);
-					(meter?, Call::report_meter { resource, number, minutes, material }.into())
+					(meter?, Using::report_meter { resource, number, minutes, material }.into())
 				},
 				(Progress::Running, 2) if world.dice.chance(60) => {
 					let holders = Custodies::<Runtime>::get(resource)?.holders;
 					let (keeper, _) = world.dice.any(&holders)?;
-					(keeper, Call::stop_use { resource, number }.into())
+					(keeper, Using::stop_use { resource, number }.into())
 				},
 				(Progress::Running, 2..=6) => (user, end.into()),
 				(Progress::Reported { by: Reporter::Meter(_), .. }, 0 | 7) => {
-					(user, Call::confirm_use { resource, number }.into())
+					(user, Using::confirm_use { resource, number }.into())
 				},
 				(Progress::Reported { .. }, 7) if world.dice.chance(50) => {
-					(user, Call::confirm_use { resource, number }.into())
+					(user, Using::confirm_use { resource, number }.into())
 				},
 				(Progress::Reported { .. }, 0..=1) => {
 					let holders = Custodies::<Runtime>::get(resource)?.holders;
 					let (who, _) = world.dice.any(&holders)?;
-					(who, Call::dispute_use { resource, number, note }.into())
+					(who, Using::dispute_use { resource, number, note }.into())
 				},
 				(Progress::Reported { .. }, 2..=6) => {
 					let holders = Custodies::<Runtime>::get(resource)?.holders;
 					let (who, _) = world.dice.any(&holders)?;
-					(who, Call::confirm_use { resource, number }.into())
+					(who, Using::confirm_use { resource, number }.into())
 				},
 				(Progress::Disputed { figures: reported, .. }, 0..=6) => {
 					// No more than somebody said.
 					let figures =
 						world.dice.of(&[reported.clone(), used.estimate.clone(), figures]);
-					(decider, Call::decide_use { resource, number, figures }.into())
+					(decider, Using::decide_use { resource, number, figures }.into())
 				},
-				_ => (member, Call::settle_use { resource, number }.into()),
+				_ => (member, Using::settle_use { resource, number }.into()),
 			});
 		},
 		17 => {
 			if let Some((resource, agent, asset)) =
-				pallet_custody::Arrears::<Runtime>::iter_keys().next()
+				pallet_usage::Arrears::<Runtime>::iter_keys().next()
 			{
-				let call = Call::pay_arrears { resource, agent, asset };
+				let call = Using::pay_arrears { resource, agent, asset };
 				return Some((world.person(), call.into()));
 			}
 			let payment = Payments::<Runtime>::iter_keys().next()?;
-			Call::deliver { payment }
+			Using::deliver { payment }
 		},
 		18 => {
 			let limit = world.units(&AssetKind::Native, 90);
-			let own = pallet_custody::OwnTerms::<Runtime>::get(resource).map(|own| own.asset);
+			let own = pallet_usage::OwnTerms::<Runtime>::get(resource).map(|own| own.terms.asset);
 			let attached = Agreements::<Runtime>::get(resource).first().map(|it| it.asset.clone());
 			let asset = attached.or(own).unwrap_or(AssetKind::Native);
 			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
 			let project = scope;
-			return Some((decider, Call::open_account { resource, project, kind, limit }.into()));
+			return Some((
+				decider,
+				Using::open_credit_line { resource, project, kind, limit }.into(),
+			));
 		},
 		19 => {
-			let project = pallet_custody::Accounts::<Runtime>::iter_key_prefix(resource).next()?;
+			let project = pallet_usage::CreditLines::<Runtime>::iter_key_prefix(resource).next()?;
 			return Some(match world.dice.roll(2) {
-				0 => (decider, Call::allow_account { resource, project, allow: true }.into()),
-				_ => (member, Call::pay_account { resource, project }.into()),
+				0 => (decider, Using::allow_credit_line { resource, project, allow: true }.into()),
+				_ => (member, Using::pay_credit_line { resource, project }.into()),
 			});
 		},
 		20 => {
 			let fee = world.units(&AssetKind::Native, 1) / 100;
-			let rules = BookingRules {
+			let rules = ReservationRules {
 				horizon: u64::from(days(30)),
 				longest: u64::from(hours(12)),
 				per_agent: 4,
@@ -292,20 +297,24 @@ fn use_it(world: &mut World) -> Next {
 				notice: u64::from(hours(1)),
 			};
 			let (who, _) = world.dice.any(&Custodies::<Runtime>::get(resource)?.holders)?;
-			return Some((who, Call::set_booking_rules { resource, rules }.into()));
+			return Some((who, Using::set_reservation_rules { resource, rules }.into()));
 		},
 		_ => {
 			let call = if world.dice.chance(50) {
 				let asset = world.accepted(scope);
 				let tariffs = tariffs(world, &asset);
 				let terms = Some(OwnTariffs { asset, tariffs });
-				Call::set_own_tariffs { resource, terms }
+				Using::set_own_tariffs { resource, terms }
 			} else {
 				let any = [world.dice.chance(80), world.dice.chance(80)];
 				let [technician, meter] = any.map(|any| any.then_some(focus.role));
 				let material = world.dice.chance(20).then_some(focus.fund);
-				let terms = UseTerms { supplier: Some(member), material, technician, meter };
-				Call::set_use_terms { resource, terms }
+				let funds = [world.dice.chance(50), world.dice.chance(50)];
+				let [maintenance, infrastructure] = funds.map(|one| one.then_some(focus.fund));
+				let supplier = Some(member);
+				let terms =
+					UseTerms { supplier, material, technician, meter, maintenance, infrastructure };
+				Using::set_use_terms { resource, terms }
 			};
 			return Some((decider, call.into()));
 		},
@@ -351,12 +360,12 @@ fn care(world: &mut World) -> Next {
 		},
 		23 => {
 			let agent = member;
-			(keeper, Call::veto_use { resource, agent, reason: note })
+			return Some((keeper, Using::veto_use { resource, agent, reason: note }.into()));
 		},
 		24 => {
-			let vetoed = pallet_custody::Vetoes::<Runtime>::iter_key_prefix(resource).next();
+			let vetoed = pallet_usage::Vetoes::<Runtime>::iter_key_prefix(resource).next();
 			let agent = vetoed?;
-			(decider, Call::lift_veto { resource, agent })
+			return Some((decider, Using::lift_veto { resource, agent }.into()));
 		},
 		0 => (decider, Call::advance { resource }),
 		1 => match record.stage {
@@ -401,9 +410,17 @@ fn care(world: &mut World) -> Next {
 		7 => {
 			let agent = member;
 			let class = UseClass::Community;
-			(keeper, Call::permit { resource, class, agent, until: Some(now + days(9)) })
+			let until = Some(now + days(9));
+			return Some((keeper, Using::permit { resource, class, agent, until }.into()));
 		},
 		8..=9 => {
+			let running = Running::<Runtime>::get(resource)
+				.and_then(|number| Uses::<Runtime>::get(resource, number));
+			if let Some(used) = running.filter(|_| world.dice.chance(30)) {
+				let trouble = world.dice.of(&[Trouble::Damaged, Trouble::Lost]);
+				let call = Using::report_trouble { resource, trouble, document };
+				return Some((used.user, call.into()));
+			}
 			let incident = world.dice.of(&[Incident::Damaged, Incident::Lost, Incident::Noted]);
 			(keeper, Call::report_incident { resource, incident, document })
 		},
@@ -428,9 +445,7 @@ fn care(world: &mut World) -> Next {
 		14 => {
 			let settings = Settings {
 				custodian: None,
-				validator: (world.dice.chance(50)).then_some(focus.role),
-				maintenance: world.dice.chance(50).then_some(focus.fund),
-				infrastructure: world.dice.chance(50).then_some(focus.fund),
+				witness: (world.dice.chance(50)).then_some(focus.role),
 			};
 			(decider, Call::set_settings { resource, settings })
 		},
@@ -438,7 +453,7 @@ fn care(world: &mut World) -> Next {
 			let rule = Some(AccessRule { tier: None, ..AccessRule::default() });
 			let class =
 				world.dice.of(&[UseClass::Community, UseClass::Commercial, UseClass::Other]);
-			(decider, Call::set_access { resource, class, rule })
+			return Some((decider, Using::set_access { resource, class, rule }.into()));
 		},
 		16 => {
 			let relation = world.dice.of(&[
@@ -474,7 +489,7 @@ fn end(
 				.map_or(AssetKind::Native, |it| it.asset.clone());
 			let amount = world.units(&asset, 9);
 			let (who, document) = (world.person(), world.document());
-			return Some((who, Call::pay_salvage { resource, asset, amount, document }.into()));
+			return Some((who, Using::pay_salvage { resource, asset, amount, document }.into()));
 		}
 		return None;
 	}
@@ -488,16 +503,16 @@ fn end(
 	let (who, call) = match world.dice.roll(12) {
 		0..=1 => {
 			let candidate = world.person();
-			(owner(world, focus)?, Call::name_validator { agreement, ballot, candidate })
+			(owner(world, focus)?, Call::name_witness { agreement, ballot, candidate })
 		},
 		2..=5 => {
 			let settings = ResourceSettings::<Runtime>::get(resource);
-			let role = settings.validator.unwrap_or(focus.role);
+			let role = settings.witness.unwrap_or(focus.role);
 			let mut able: Vec<_> =
 				pallet_networks::RoleHolders::<Runtime>::iter_key_prefix((focus.scope, role))
 					.collect();
 			able.extend(ending.named.iter().map(|(_, who)| who.clone()));
-			(world.dice.any(&able).unwrap_or(member), Call::validate_end { resource, document })
+			(world.dice.any(&able).unwrap_or(member), Call::witness_end { resource, document })
 		},
 		6 => (member, Call::challenge_end { resource, document }),
 		7 => (owner(world, focus)?, Call::challenge_as_owner { agreement, ballot }),

@@ -1,0 +1,106 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the calls do, by noun.
+
+mod access;
+mod bills;
+mod credit;
+mod reservations;
+mod salvage;
+mod settlements;
+mod uses;
+mod vetoes;
+
+use crate::{Block, Config, Error, Halts, Pallet, WeightInfo as _};
+use frame_support::{
+	ensure,
+	traits::{EnsureOriginWithArg as _, Get},
+	weights::Weight,
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_primitives::{
+	traits::{Reputation as _, Scopes as _, Things as _},
+	Decider, DecisionClass, ResourceId, ScopeId, Thing,
+};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedMul, SaturatedConversion as _, Zero},
+	DispatchError,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Panics if constants do not fit together.
+	pub(crate) fn check_constants() {
+		assert!(!T::BlocksPerDay::get().is_zero(), "a day has a block at least");
+		let times = [T::MaxHorizon::get(), T::NoShowAfter::get(), T::ConfirmWindow::get()];
+		assert!(times.iter().all(|time| !time.is_zero()), "what takes time takes a block at least");
+		assert!(!T::DecisionWindow::get().is_zero(), "a scope has a block at least to decide");
+		assert!(T::DefaultPerAgent::get() > 0, "an agent can have a reservation at least");
+	}
+
+	/// The weight of a call that finds out whether an agent has access: an access rule can ask for
+	/// reputation.
+	pub(crate) fn with_reputation(weight: Weight) -> Weight {
+		weight.saturating_add(T::Reputation::weight())
+	}
+
+	/// The weight of beginning a use, whoever pays for it.
+	pub(crate) fn start_weight() -> Weight {
+		let own = T::WeightInfo::start_use();
+		Self::with_reputation(own.max(T::WeightInfo::start_use_on_credit()))
+	}
+
+	/// A resource that exists.
+	pub(crate) fn thing(id: ResourceId) -> Result<Thing, Error<T>> {
+		T::Things::thing(id).ok_or(Error::<T>::ResourceNotFound)
+	}
+
+	/// A resource whose life has not ended.
+	pub(crate) fn living(id: ResourceId) -> Result<Thing, Error<T>> {
+		let thing = Self::thing(id)?;
+		ensure!(!thing.ended, Error::<T>::Ended);
+		Ok(thing)
+	}
+
+	/// A resource that one agent at a time uses.
+	pub(crate) fn rival(id: ResourceId) -> Result<Thing, Error<T>> {
+		let thing = Self::thing(id)?;
+		ensure!(thing.nature.is_rival(), Error::<T>::NotRival);
+		Ok(thing)
+	}
+
+	/// The decider, if the origin decides matters of this class for the scope.
+	pub(crate) fn ensure_decides(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		class: DecisionClass,
+	) -> Result<Decider<T::AccountId>, DispatchError> {
+		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
+		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+	}
+
+	/// The block so many days from now.
+	pub(crate) fn in_days(days: u32) -> Result<BlockNumberFor<T>, Error<T>> {
+		let blocks = T::BlocksPerDay::get()
+			.checked_mul(&BlockNumberFor::<T>::from(days))
+			.ok_or(Error::<T>::Overflow)?;
+		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+	}
+
+	/// How many blocks a brake has stopped calls for which there is only so much time, since the
+	/// chain began.
+	pub(crate) fn halted() -> Block {
+		Halts::<T>::get().blocks.saturated_into()
+	}
+
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as
+	/// it has since. Once it has passed it stays so, whatever a brake stops afterwards.
+	pub(crate) fn prolonged(until: Block, stopped: Block) -> Block {
+		until.saturating_add(Self::halted().saturating_sub(stopped))
+	}
+
+	/// The present block.
+	pub(crate) fn now() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
+	}
+}
