@@ -221,7 +221,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let now = match (&found["outcome"], found["outcome"].as_str()) {
 			(_, Some("Rejected")) => "rejected".to_owned(),
 			(_, Some("Spam")) => "spam".into(),
-			(Json::Null, _) if enough => "inconclusive: those who are silent are needed to tell".into(),
+			(Json::Null, _) if enough => {
+				"inconclusive: those who are silent are needed to tell".into()
+			},
 			(Json::Null, _) => "inconclusive: too few have spoken".into(),
 			_ => format!("accepted, with value {}", found["result"]),
 		};

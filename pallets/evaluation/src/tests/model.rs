@@ -12,7 +12,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use ovn_primitives::{ClaimType, Document, KindId, ScopeId};
-use pallet_contributions::{Deciding, Review, KindTerms};
+use pallet_contributions::{Deciding, KindTerms, Review};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@
 //! Which kinds earn: those of the network, and those of scopes below that it recognises.
 
 use super::*;
-use pallet_contributions::{Review, Limits};
+use pallet_contributions::{Limits, Review};
 
 fn recognise(hash: sp_core::H256, share: u32) -> sp_runtime::DispatchResult {
 	let share = thousandths(share);
@@ -219,8 +219,7 @@ fn reviewers_of_a_scope_below_mint_nothing_when_the_network_does_not_recognise_t
 		join(PROJECT, A);
 		assert_ok!(Scoping::grant_role(signed(STEWARD), PROJECT, role, A, None));
 		let kind = pallet_contributions::KindCount::<Test>::get(PROJECT);
-		let deciding =
-			pallet_contributions::Deciding::Reviewers { role, approvals: 1, period: 50 };
+		let deciding = pallet_contributions::Deciding::Reviewers { role, approvals: 1, period: 50 };
 		let terms =
 			pallet_contributions::KindTerms { deciding, earns_reputation: true, ..designs() };
 		assert_ok!(Contributing::define_kind(signed(STEWARD), PROJECT, terms));

@@ -5,7 +5,7 @@
 
 use super::*;
 use ovn_primitives::KindId;
-use pallet_contributions::{Deciding, Review, KindTerms};
+use pallet_contributions::{Deciding, KindTerms, Review};
 
 /// A factor that no cap meets.
 fn small_factor() {
