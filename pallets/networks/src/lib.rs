@@ -705,7 +705,7 @@ pub mod pallet {
 		ScopeNotOpen,
 		/// A scope of this kind cannot be below one of that kind: `ScopeKind` says which can.
 		InvalidParent,
-		/// More scopes would be above it than [`Config::MaxDepth`]: create it higher up.
+		/// Too many scopes would be above it: create it higher up.
 		TooManyLevels,
 		/// There is no steward, or one is named twice: name 1 to 7, each once.
 		InvalidStewards,

@@ -331,9 +331,9 @@ pub mod pallet {
 		ValidatorNotFound,
 		/// The account has no session keys: its operator registers them with `session.set_keys`.
 		SessionKeysNotFound,
-		/// The set has [`Config::MaxValidators`] approved validators: remove one first.
+		/// As many validators are approved as there can be: remove one first.
 		TooManyValidators,
-		/// Only [`Config::MinValidators`] validators are active: admit another one first.
+		/// No fewer validators can be active: admit another one first.
 		AtMinimum,
 		/// The validator is not suspended.
 		NotSuspended,

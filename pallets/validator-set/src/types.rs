@@ -6,7 +6,7 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::Convert, DispatchResult};
 use sp_staking::SessionIndex;
@@ -15,18 +15,8 @@ use sp_staking::SessionIndex;
 pub const MAX_STALL_DELAY: u32 = 100_000;
 
 /// Whether an approved validator is to be in the set.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Status {
 	/// It is planned for every set.
 	Active,
@@ -39,18 +29,8 @@ pub enum Status {
 }
 
 /// What is stored of an approved validator.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct ValidatorRecord {
 	/// Whether it is to be in the set.
 	pub status: Status,
@@ -76,18 +56,8 @@ impl ValidatorRecord {
 }
 
 /// Why a validator is no longer approved.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Cause {
 	/// A decision removed it.
 	Decision,
