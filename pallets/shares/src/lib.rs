@@ -603,7 +603,7 @@ pub mod pallet {
 		CannotPayBooks,
 		/// A book of expenses is paid by incomes only: choose another book.
 		CannotPayExpenses,
-		/// There is no such kind of contribution.
+		/// The scope has no such kind.
 		KindNotFound,
 		/// There is no such position: the view `holdings` lists those of a holder.
 		PositionNotFound,
@@ -615,7 +615,7 @@ pub mod pallet {
 		/// The book that would be paid has no units or is inactive, or its scope does not accept
 		/// the asset: the claim waits.
 		BookNotPayable,
-		/// The purse has no open pot for the asset: open it first. Anybody can.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// The signer is not the account that is paid. Claims of scopes and books cannot be
 		/// redirected.

@@ -486,7 +486,7 @@ pub mod pallet {
 		/// A share exceeds 1, the shares of a straight equation exceed 1 together or have no common
 		/// denominator of 128 bits, or a fixed amount is 0.
 		InvalidShares,
-		/// There is no such kind of contribution.
+		/// The scope has no such kind.
 		KindNotFound,
 		/// A kind is named twice: leave it in one bucket.
 		DuplicateKind,
@@ -523,7 +523,7 @@ pub mod pallet {
 		InvalidClass,
 		/// Nothing is owed there: the views `flow`, `older_dues` and `inbox` show what is.
 		NothingOwed,
-		/// The purse has no open pot for the asset: open it first. Anybody can.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// A number would exceed what its type can hold.
 		Overflow,

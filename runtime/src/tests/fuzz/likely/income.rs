@@ -123,7 +123,8 @@ pub fn next(world: &mut World) -> Next {
 			return Some((who, Shares::redirect { holder, book, series, redirect }.into()));
 		},
 		24 => {
-			if let Some(contribution) = pallet_shares::Waiting::<Runtime>::iter_keys().next() {
+			if let Some(contribution) = pallet_shares::WaitingCredits::<Runtime>::iter_keys().next()
+			{
 				return Some((person, Shares::retry_credit { contribution }.into()));
 			}
 			let book = pallet_shares::WorkQueue::<Runtime>::iter_keys().next()?;
