@@ -124,7 +124,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 			T::Books::credit(book, Holder::Agent(user.clone()), PRINCIPAL / 10)?;
 		}
 		Helper::<T>::attach(id, agreement, &asset, &tariffs::<T>());
-		T::Books::wake(book, None)?;
+		T::Books::activate(book, None)?;
 	}
 	let rule = AccessRule {
 		tier: Some(Tier::Affiliate),

@@ -578,7 +578,7 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _, _>>::wake(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _, _>>::activate(BookId::Agreement(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
@@ -730,7 +730,7 @@ pub fn debt(agreement: u64, ceiling: Ratio, asset: AssetKind, owners: &[(u64, u1
 	for (who, principal) in owners {
 		<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(*who), *principal).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::wake(book, None).unwrap();
+	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
 	book
 }
 

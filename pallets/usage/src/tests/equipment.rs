@@ -147,7 +147,7 @@ pub fn attach(
 	scale: Option<(u128, u128)>,
 ) -> AgreementId {
 	let book = attach_dormant(id, asset, owners);
-	Shares::wake(book, scale).unwrap();
+	Shares::activate(book, scale).unwrap();
 	let BookId::Agreement(agreement) = book else { panic!("an agreement") };
 	agreement
 }
