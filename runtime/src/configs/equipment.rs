@@ -9,8 +9,8 @@ use crate::{
 		currency::deposit,
 		time::{days, hours, BLOCKS_PER_DAY},
 	},
-	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
-	Networks, Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause,
+	AssetKind, Balance, BlockNumber, Contributions, Evaluation, Money, MoneyHold, Networks,
+	Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause,
 };
 use frame_support::{
 	parameter_types,
