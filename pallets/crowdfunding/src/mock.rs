@@ -573,7 +573,7 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _, _>>::wake(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _, _>>::activate(BookId::Agreement(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {

@@ -361,7 +361,7 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 	fn wake(agreement: AgreementId) {
 		let book = BookId::Agreement(agreement);
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::wake(book, None)
+		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::activate(book, None)
 			.expect("the book is dormant");
 	}
 
@@ -465,7 +465,7 @@ impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_custody::BenchmarkHelper<_, _>>::fund(scope)
+		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::fund(scope)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {

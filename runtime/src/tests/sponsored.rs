@@ -70,7 +70,7 @@ const SPONSORED: [(&str, &[&str]); 6] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 8] = [
+const DECISIONS: [(&str, &[&str]); 9] = [
 	(
 		"Networks",
 		&[
@@ -162,7 +162,7 @@ const DECISIONS: [(&str, &[&str]); 8] = [
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 7] = [
+const OWN_MONEY: [(&str, &[&str]); 8] = [
 	(
 		"Networks",
 		&[
@@ -190,7 +190,7 @@ const OWN_MONEY: [(&str, &[&str]); 7] = [
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 8] = [
+const TIDYING: [(&str, &[&str]); 9] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),

@@ -45,7 +45,7 @@ const INSIDE: u32 = 100;
 const DEMANDED: [(u32, usize); 3] = [(SHORT, 50), (100_000, 80), (1_000_000, 88)];
 
 /// The pallets of this project.
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
