@@ -231,7 +231,7 @@ mod tests {
 		}
 
 		fn pot(scope: ScopeId, _: crate::Purse, (): &()) -> u64 {
-			100 + scope
+			100 + u64::from(scope)
 		}
 
 		fn is_pot_open(scope: ScopeId, purse: crate::Purse, (): &()) -> bool {
@@ -246,7 +246,7 @@ mod tests {
 
 	#[test]
 	fn upper_treasury_is_that_of_the_network_or_of_the_chain_or_none() {
-		let global = 100 + crate::GLOBAL_SCOPE;
+		let global = 100 + u64::from(crate::GLOBAL_SCOPE);
 		assert_eq!(Places::<true>::upper_treasury(1, &()), Some(102));
 		assert_eq!(Places::<true>::upper_treasury(3, &()), Some(global));
 		assert_eq!(Places::<true>::upper_treasury(crate::GLOBAL_SCOPE, &()), Some(global));
