@@ -264,8 +264,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Custodies<T: Config> = StorageMap<_, Twox64Concat, ResourceId, CustodyOf<T>>;
 
-	/// The agreements by which a resource was bought. Apart from [`Resources`] because of their
-	/// size.
+	/// The agreements by which a resource was bought. Apart from [`Resources`]: they are large.
 	#[pallet::storage]
 	pub type Agreements<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, AttachedListOf<T>, ValueQuery>;
@@ -337,8 +336,7 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// What others are to a resource: (resource, relation, other). The index of [`Links`] by
-	/// target.
+	/// What others are to a resource: (resource, relation, other). Index of [`Links`] by target.
 	#[pallet::storage]
 	pub type LinkedFrom<T: Config> = StorageNMap<
 		_,
@@ -556,8 +554,7 @@ pub mod pallet {
 		},
 		/// The end of a resource was given up.
 		EndDropped { resource: ResourceId },
-		/// What is still owed for a resource at its end. Its book stays, and takes what is paid
-		/// later.
+		/// What is still owed for a resource at its end. Its book stays, and takes what comes later.
 		WrittenOff {
 			resource: ResourceId,
 			agreement: AgreementId,
