@@ -554,7 +554,7 @@ pub mod pallet {
 		},
 		/// The end of a resource was given up.
 		EndDropped { resource: ResourceId },
-		/// What is still owed for a resource at its end. Its book stays, and takes what comes later.
+		/// What is owed for a resource at its end. Its book stays, and takes what comes later.
 		WrittenOff {
 			resource: ResourceId,
 			agreement: AgreementId,
