@@ -497,7 +497,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn appoint_interim() -> Result<(), BenchmarkError> {
-		// UsedAsOwner of all four agreements want the custodian to go, and its notice is over.
+		// Owners of all four agreements want the custodian to go, and its notice is over.
 		let (bench, _) = offered::<T>()?;
 		let origin = decider::<T>(bench.scope)?;
 		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Custody
-//!
 //! Things that are used together: what they are, who holds them in trust, by which agreements they
 //! were bought, and how their life ends. Who may use them, and what that costs, is another
 //! pallet's: it asks through [`Things`](ovn_primitives::traits::Things) and
 //! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money.
 //!
 //! ## Terminology
-//!
 //! - **Resource**: a thing with an [`Identity`] that never changes and is never deleted.
 //! - **Regime**: by which rights it is held. Said once. No call of this pallet sells, owns, pledges
 //!   or re-labels anything: of a **non-dominium** resource nobody is the owner.
@@ -22,7 +20,6 @@
 //! - **Witness**: an account that confirms the end of a thing that another one declared.
 //!
 //! ## Life cycle
-//!
 //! [`tables::next`] is all of it; [`tables::authority`] says who takes which step.
 //!
 //! 1. A member registers a resource ([`Pallet::register`]), or a campaign buys one
@@ -36,7 +33,6 @@
 //!    ([`Pallet::name_witness`]), and a third of them stops it ([`Pallet::challenge_as_owner`]).
 //!
 //! ## Custody
-//!
 //! It moves in two steps: the custodians offer ([`Pallet::offer_custody`]), all receivers accept
 //! ([`Pallet::accept_custody`]). Custodians who do not answer are flagged
 //! ([`Pallet::flag_custodian`]); after the time for an answer the scope appoints another
@@ -50,21 +46,18 @@
 //! can take it back ([`Pallet::withdraw_approval`]). Where calls say "signed, by a custodian; of
 //! several, by so many that their weight suffices", that is meant.
 //!
-//! ## UsedAsOwner
-//!
+//! ## Owners
 //! They are those with open principal in the book of an agreement. They speak on ballots, each with
 //! its principal: on amendments ([`Pallet::consent`]), on what they bought
 //! ([`Pallet::validate_as_owner`]), on its custodians, and on the end of the thing. An amendment
 //! changes tariffs and document, and never the ceiling, which the book keeps.
 //!
 //! ## Brakes
-//!
 //! While a brake stops calls of this pallet no time runs in which somebody has to answer or to
 //! object: what is offered, flagged, recalled or challenged waits as many blocks longer
 //! ([`Halts`]).
 //!
 //! ## A story
-//!
 //! A lab buys a printer with a campaign; Ana becomes its custodian. It is validated, used,
 //! repaired. Ana moves away and offers it to Ben and Cem, half and half; both accept with a note on
 //! its condition. Ben stops answering: Cem flags him, a week passes, the lab appoints Dia, who
@@ -73,16 +66,15 @@
 //! the recycler. The insurance pays what was still owed to the owners first.
 //!
 //! ## Limits
-//!
 //! - [`MAX_CUSTODIANS`] custodians and [`MAX_AGREEMENTS`] agreements of one resource; paid ones
 //!   make room.
 //! - [`MAX_LINKS`] links of a kind from one resource; the search for cycles looks at [`MAX_WALK`].
-//! - UsedAsOwner that are scopes, books or identities outside do not speak: their principal counts
+//! - Owners that are scopes, books or identities outside do not speak: their principal counts
 //!   as silent.
 //! - Tariffs of an agreement and its book are in one asset.
 //!
 //! ## Calls
-//!
+//! A `note` is the hash of a text that is kept elsewhere: on a condition, a reason, an answer.
 //! Every call costs the same whatever is stored, apart from what it says itself. A call that takes
 //! a decision of a scope fails with `BadOrigin` if the origin does not decide for it.
 //!
@@ -263,19 +255,16 @@ pub mod pallet {
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
 	/// The resources.
-	///
 	/// Invariant: never removed; the identity never changes.
 	#[pallet::storage]
 	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ResourceOf<T>>;
 
 	/// Who holds a resource in trust. Apart from [`Resources`] because uses do not need it.
-	///
 	/// Invariant: one for each resource; the weights add up to [`WHOLE`], or there are none.
 	#[pallet::storage]
 	pub type Custodies<T: Config> = StorageMap<_, Twox64Concat, ResourceId, CustodyOf<T>>;
 
-	/// The agreements by which a resource was bought. Apart from [`Resources`] because of their
-	/// size.
+	/// The agreements by which a resource was bought. Apart from [`Resources`]: they are large.
 	#[pallet::storage]
 	pub type Agreements<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, AttachedListOf<T>, ValueQuery>;
@@ -306,7 +295,6 @@ pub mod pallet {
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ResourceId, ()>;
 
 	/// The custodies that are offered, by resource.
-	///
 	/// Invariant: at least one receiver is no custodian now, and at least one has not accepted.
 	#[pallet::storage]
 	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, ResourceId, OfferOf<T>>;
@@ -321,20 +309,17 @@ pub mod pallet {
 	pub type Flags<T: Config> = StorageMap<_, Twox64Concat, ResourceId, FlagOf<T>>;
 
 	/// Of which resources the custodians are recalled.
-	///
 	/// Invariant: of resources that live and are held.
 	#[pallet::storage]
 	pub type Recalls<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, Recall<BlockNumberFor<T>>>;
 
 	/// On which ballot owners say that a resource is what it is said to be, by resource.
-	///
 	/// Invariant: of resources that wait to be validated.
 	#[pallet::storage]
 	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
 
 	/// The maintenance jobs, by resource.
-	///
 	/// Invariant: one for each resource in maintenance.
 	#[pallet::storage]
 	pub type Jobs<T: Config> = StorageMap<_, Twox64Concat, ResourceId, JobOf<T>>;
@@ -351,8 +336,7 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// What others are to a resource: (resource, relation, other). The index of [`Links`] by
-	/// target.
+	/// What others are to a resource: (resource, relation, other). Index of [`Links`] by target.
 	#[pallet::storage]
 	pub type LinkedFrom<T: Config> = StorageNMap<
 		_,
@@ -369,7 +353,6 @@ pub mod pallet {
 	pub type Amendments<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AmendmentOf<T>>;
 
 	/// The ends that were declared and not yet disposed of, by resource.
-	///
 	/// Invariant: of deprecated resources; nobody is both declarer and witness.
 	#[pallet::storage]
 	pub type Endings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, EndingOf<T>>;
@@ -379,7 +362,6 @@ pub mod pallet {
 	pub type NextBallot<T: Config> = StorageValue<_, u64, ValueQuery>;
 
 	/// The ballots on which owners can speak.
-	///
 	/// Invariant: those of [`Amendments`], [`Endings`], [`Recalls`] and [`Validations`].
 	#[pallet::storage]
 	pub type OpenBallots<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
@@ -397,7 +379,6 @@ pub mod pallet {
 	>;
 
 	/// How much principal stands behind what was said: (ballot, topic, who was named).
-	///
 	/// Invariant: the sum of the voices.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageNMap<
@@ -416,8 +397,8 @@ pub mod pallet {
 	pub type Halts<T: Config> = StorageValue<_, HaltsOf<T>, ValueQuery>;
 
 	/// What happened. A note is the hash of one. `by` and `who`: whose doing it was; `None`: a
-	/// decision of the scope, or time. `principal` is what stands behind those who said so, with the
-	/// last of them, `of` all open principal.
+	/// decision of the scope, or time. `principal` is what stands behind those who said so, with
+	/// the last of them, `of` all open principal.
 	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -433,64 +414,45 @@ pub mod pallet {
 		/// Something happened to a resource that changed what it does.
 		StateChanged {
 			resource: ResourceId,
-			/// What happened.
 			occurrence: Occurrence,
 			who: Option<T::AccountId>,
 			state: State,
 		},
 		/// The scope decided for a resource.
 		SettingsSet { resource: ResourceId, settings: Settings },
-		/// An agreement was attached: the uses of the resource pay it back.
+		/// An agreement was attached, and those removed that were paid: uses pay it back.
 		AgreementAttached {
 			resource: ResourceId,
 			attached: AttachedOf<T>,
-			/// Those that were paid, and made room for it.
 			removed: Vec<AgreementId>,
 		},
 		/// One of several custodians agreed to an act; more have to.
 		ActApproved {
 			resource: ResourceId,
 			custodian: T::AccountId,
-			/// The hash of the act.
 			act: H256,
-			/// The weight of those who agreed.
 			weight: u32,
-			/// The weight that is needed.
 			threshold: u32,
 		},
 		/// A custodian took back what it had agreed to.
-		ApprovalWithdrawn {
-			resource: ResourceId,
-			custodian: T::AccountId,
-			/// The hash of the act.
-			act: H256,
-		},
+		ApprovalWithdrawn { resource: ResourceId, custodian: T::AccountId, act: H256 },
 		/// A resource took a step in its life.
 		StageChanged {
 			resource: ResourceId,
 			step: Step,
 			who: Option<T::AccountId>,
-			/// Where in its life it is now.
 			stage: Stage,
-			/// What took its place.
 			successor: Option<ResourceId>,
 		},
 		/// A custody was offered.
-		CustodyOffered {
-			resource: ResourceId,
-			/// By whom, to whom, until when.
-			offer: OfferOf<T>,
-		},
+		CustodyOffered { resource: ResourceId, offer: OfferOf<T> },
 		/// A receiver accepted a custody. It moves when all have.
 		CustodyAccepted { resource: ResourceId, receiver: T::AccountId, note: H256 },
 		/// A custody moved.
 		CustodyMoved {
 			resource: ResourceId,
-			/// Who held it until now.
 			from: WeightedOf<T>,
-			/// Who holds it now.
 			to: WeightedOf<T>,
-			/// The weight that acts need.
 			threshold: u32,
 			interim: bool,
 		},
@@ -503,25 +465,14 @@ pub mod pallet {
 			resource: ResourceId,
 			by: T::AccountId,
 			note: H256,
-			/// The last block in which they can answer.
 			due: BlockNumberFor<T>,
 		},
 		/// The custodians answered.
-		FlagAnswered {
-			resource: ResourceId,
-			by: T::AccountId,
-			/// Its hash.
-			note: H256,
-		},
+		FlagAnswered { resource: ResourceId, by: T::AccountId, note: H256 },
 		/// A flag was taken back.
 		FlagWithdrawn { resource: ResourceId },
 		/// A resource was linked to another, for ever.
-		Linked {
-			resource: ResourceId,
-			/// What it is to the other.
-			relation: Relation,
-			to: ResourceId,
-		},
+		Linked { resource: ResourceId, relation: Relation, to: ResourceId },
 		/// Something befell a resource.
 		IncidentReported {
 			resource: ResourceId,
@@ -532,19 +483,9 @@ pub mod pallet {
 		/// A lost resource was found. It has to be validated.
 		FoundAgain { resource: ResourceId, by: Option<T::AccountId>, note: H256 },
 		/// A maintenance job began.
-		MaintenanceOpened {
-			resource: ResourceId,
-			technician: T::AccountId,
-			/// What is to be done.
-			document: Document,
-		},
+		MaintenanceOpened { resource: ResourceId, technician: T::AccountId, document: Document },
 		/// A maintenance job was done.
-		MaintenanceCompleted {
-			resource: ResourceId,
-			by: Option<T::AccountId>,
-			/// What was done.
-			document: Document,
-		},
+		MaintenanceCompleted { resource: ResourceId, by: Option<T::AccountId>, document: Document },
 		/// The scope proposed to change an agreement.
 		AmendmentProposed {
 			resource: ResourceId,
@@ -569,9 +510,7 @@ pub mod pallet {
 			resource: ResourceId,
 			declarer: T::AccountId,
 			ballot: u64,
-			/// How many witnesses have to confirm it.
 			needed: u32,
-			/// Until when.
 			deadline: BlockNumberFor<T>,
 			document: Document,
 		},
@@ -583,18 +522,13 @@ pub mod pallet {
 			candidate: T::AccountId,
 			principal: u128,
 			of: u128,
-			/// Whether that names the candidate.
 			named: bool,
 		},
 		/// A witness confirmed the end of a resource.
 		EndWitnessed { resource: ResourceId, witness: T::AccountId, document: Document },
 		/// Enough have confirmed an end, or its challenge was dismissed: it can be challenged until
 		/// then.
-		EndConfirmed {
-			resource: ResourceId,
-			/// The last block.
-			challenge_until: BlockNumberFor<T>,
-		},
+		EndConfirmed { resource: ResourceId, challenge_until: BlockNumberFor<T> },
 		/// An owner challenged the end of a resource; a third of the principal stops it.
 		OwnerChallenged {
 			resource: ResourceId,
@@ -606,7 +540,6 @@ pub mod pallet {
 		/// The end of a resource was challenged, and waits for the scope's decision.
 		EndChallenged {
 			resource: ResourceId,
-			/// By whom, if by one agent.
 			challenger: Option<T::AccountId>,
 			/// By the owners of which agreement, if by owners.
 			agreement: Option<AgreementId>,
@@ -621,8 +554,7 @@ pub mod pallet {
 		},
 		/// The end of a resource was given up.
 		EndDropped { resource: ResourceId },
-		/// What is still owed for a resource at its end. Its book stays, and takes what is paid
-		/// later.
+		/// What is owed for a resource at its end. Its book stays, and takes what comes later.
 		WrittenOff {
 			resource: ResourceId,
 			agreement: AgreementId,
@@ -631,21 +563,11 @@ pub mod pallet {
 		},
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
-		/// Voices on a ballot that is closed were cleared.
-		BallotCleared {
-			ballot: u64,
-			/// Whether none is left; if not, some may be.
-			done: bool,
-		},
+		/// Voices on a ballot that is closed were cleared; if it is not done, some may be left.
+		BallotCleared { ballot: u64, done: bool },
 		/// Custodians were recalled: after their notice the scope, or who lent the thing, appoints
 		/// another.
-		CustodianRecalled {
-			resource: ResourceId,
-			ballot: u64,
-			/// The last block of the notice.
-			due: BlockNumberFor<T>,
-			note: H256,
-		},
+		CustodianRecalled { resource: ResourceId, ballot: u64, due: BlockNumberFor<T>, note: H256 },
 		/// An owner wants custodians to be recalled.
 		RecallSupported {
 			resource: ResourceId,
@@ -669,15 +591,12 @@ pub mod pallet {
 		/// The scope named a witness of an end in the place of silent owners.
 		WitnessNamed {
 			resource: ResourceId,
-			/// The agreement whose owners were silent.
 			agreement: AgreementId,
 			candidate: T::AccountId,
-			/// Until when the end has to be confirmed.
 			deadline: BlockNumberFor<T>,
 		},
 		/// The price of a record that is never removed was paid to the treasury of the network.
 		RecordPaid {
-			/// The scope for which it was made.
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
@@ -855,12 +774,10 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers a resource, of which the signer is the first custodian.
 		///
-		/// Origin: signed, by an agent with the right to open tasks in the scope.
-		///
-		/// What the resource is, its regime included, can never be changed, and it is never
-		/// deleted. It cannot be used before it is validated. It costs [`Config::IdentityPrice`],
-		/// for the treasury of the network: what stays for ever has a price, and is not given back.
-		///
+		/// Origin: signed, by an agent with the right to open tasks in the scope. What the resource
+		/// is, its regime included, can never be changed, and it is never deleted. It cannot be
+		/// used before it is validated. It costs [`Config::IdentityPrice`], for the treasury of the
+		/// network: what stays for ever has a price, and is not given back.
 		/// # Parameters
 		/// - `scope`: the scope that looks after it; open.
 		/// - `regime`: by which rights it is held. No call sells, pledges or re-labels it.
@@ -868,13 +785,11 @@ pub mod pallet {
 		/// - `name`: 1 to 32 bytes of UTF-8.
 		/// - `description`: the hash of its full name and description.
 		/// - `phase`: how far it has come.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::InvalidName`].
 		/// - that of the scope: the signer lacks the right, does not belong to the scope, or has
 		///   not signed its agreement.
 		/// - that of the transfer: the signer cannot pay the price.
-		///
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::Registered`].
 		#[pallet::call_index(0)]
@@ -896,13 +811,10 @@ pub mod pallet {
 
 		/// Says that a new resource, or one that was found again, is what it is said to be.
 		///
-		/// Origin: a decision of the resource's scope, of class `Standard`.
-		///
-		/// It is available from now on.
-		///
+		/// Origin: a decision of the resource's scope, of class `Standard`. It is available from
+		/// now on.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::WrongState`].
-		///
 		/// # Events
 		/// [`Event::StateChanged`].
 		#[pallet::call_index(1)]
@@ -914,16 +826,13 @@ pub mod pallet {
 
 		/// Says as an owner that a resource is what it is said to be.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement.
-		///
-		/// For what was bought together and waits for the scope. When owners of more than half of
-		/// the open principal of each agreement that is owed something have said so, it is
-		/// available, as after [`Pallet::validate`].
-		///
+		/// Origin: signed, by an agent with open principal in the agreement. For what was bought
+		/// together and waits for the scope. When owners of more than half of the open principal of
+		/// each agreement that is owed something have said so, it is available, as after
+		/// [`Pallet::validate`].
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::WrongState`],
 		///   [`Error::NothingOwed`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
-		///
 		/// # Events
 		/// [`Event::ValidationSupported`], [`Event::StateChanged`].
 		#[pallet::call_index(2)]
@@ -934,17 +843,12 @@ pub mod pallet {
 
 		/// Decides which roles custodians of a resource and witnesses of its end need.
 		///
-		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
-		/// Custodians who lack a role that is asked for from now on keep the resource until they
-		/// pass it on.
-		///
+		/// Origin: a decision of the resource's scope, of class `Significant`. Custodians who lack
+		/// a role that is asked for from now on keep the resource until they pass it on.
 		/// # Parameters
 		/// - `settings`: see [`Settings`]. All of them are replaced.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::RoleNotFound`].
-		///
 		/// # Events
 		/// [`Event::SettingsSet`].
 		#[pallet::call_index(3)]
@@ -961,15 +865,12 @@ pub mod pallet {
 		/// Says for ever what a resource is to another.
 		///
 		/// Origin: a decision of the scope of `resource`, of class `Standard`.
-		///
 		/// # Parameters
 		/// - `resource`, `relation`, `to`: `resource` is a component of `to`, derived from it, or
 		///   supersedes it.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::OtherScope`],
 		///   [`Error::AlreadyLinked`], [`Error::LinkCycle`], [`Error::TooManyLinks`].
-		///
 		/// # Events
 		/// [`Event::Linked`].
 		#[pallet::call_index(4)]
@@ -989,14 +890,11 @@ pub mod pallet {
 		/// Origin: up to the prototype: its creator, or a decision of its scope of class
 		/// `Standard`. From prototype to stable: a decision of class `Significant`, for peers
 		/// accept it. After that: its custodians; of several, so many that their weight suffices.
-		///
 		/// Ideation, specification, development, prototype, stable, distributed, active: none is
 		/// skipped.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotAuthorized`],
 		///   [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(10)]
@@ -1007,13 +905,10 @@ pub mod pallet {
 		/// Lets a resource rest.
 		///
 		/// Origin: its custodians; of several, so many that their weight suffices. Or a decision of
-		/// its scope, of class `Standard`.
-		///
-		/// It cannot be used while it rests, and wakes to the phase that it left.
-		///
+		/// its scope, of class `Standard`. It cannot be used while it rests, and wakes to the phase
+		/// that it left.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(11)]
@@ -1024,10 +919,8 @@ pub mod pallet {
 		/// Wakes a resource to the phase that it left.
 		///
 		/// Origin: as [`Pallet::hibernate`].
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(12)]
@@ -1037,17 +930,11 @@ pub mod pallet {
 
 		/// Says that another resource takes the place of this one, for good.
 		///
-		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
-		/// From here the way leads only to the end of its life. Where nothing takes its place, name
-		/// what its users are sent to: another machine, or the workshop.
-		///
-		/// # Parameters
-		/// - `successor`: what takes its place.
-		///
+		/// Origin: a decision of the resource's scope, of class `Significant`. From here the way
+		/// leads only to the end of its life. Where nothing takes its place, name what its users
+		/// are sent to: another machine, or the workshop.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::InvalidSuccessor`].
-		///
 		/// # Events
 		/// [`Event::StageChanged`].
 		#[pallet::call_index(13)]
@@ -1061,23 +948,19 @@ pub mod pallet {
 
 		/// Offers the custody of a resource to others.
 		///
-		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
-		///
-		/// It moves when all receivers have accepted, and not before. It can be taken back,
-		/// declined, and expires.
-		///
+		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. It
+		/// moves when all receivers have accepted, and not before. It can be taken back, declined,
+		/// and expires.
 		/// # Parameters
 		/// - `receivers`: 1 to [`MAX_CUSTODIANS`] accounts in their order, each once, with weights
 		///   in parts per million that add up to [`WHOLE`]. At least one is no custodian now.
 		/// - `threshold`: the weight that acts will need, at least [`MIN_THRESHOLD`];
 		///   [`DEFAULT_THRESHOLD`] where nothing else is agreed.
 		/// - `until`: the last block in which they can accept; at most [`OFFER_DAYS`] ahead.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::InvalidWeights`],
 		///   [`Error::InvalidThreshold`], [`Error::InvalidTime`], [`Error::NotToOneself`],
 		///   [`Error::AlreadyOffered`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::CustodyOffered`], [`Event::ActApproved`].
 		#[pallet::call_index(20)]
@@ -1094,18 +977,12 @@ pub mod pallet {
 
 		/// Accepts a custody that is offered.
 		///
-		/// Origin: signed, by a receiver.
-		///
-		/// The last acceptance makes it move. What was in transit has arrived then.
-		///
-		/// # Parameters
-		/// - `note`: the hash of a note on the condition of the resource.
-		///
+		/// Origin: signed, by a receiver. The last acceptance makes it move. What was in transit
+		/// has arrived then.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::OfferNotFound`],
 		///   [`Error::OfferExpired`], [`Error::NotReceiver`], [`Error::AlreadyAccepted`].
 		/// - [`Error::RoleMissing`]: the signer, or a receiver who accepted before, lacks it.
-		///
 		/// # Events
 		/// [`Event::CustodyAccepted`], [`Event::CustodyMoved`].
 		#[pallet::call_index(21)]
@@ -1120,13 +997,9 @@ pub mod pallet {
 
 		/// Declines a custody that is offered.
 		///
-		/// Origin: signed, by a receiver.
-		///
-		/// The offer ends for all receivers.
-		///
+		/// Origin: signed, by a receiver. The offer ends for all receivers.
 		/// # Errors
 		/// - [`Error::OfferNotFound`], [`Error::NotReceiver`].
-		///
 		/// # Events
 		/// [`Event::CustodyDeclined`].
 		#[pallet::call_index(22)]
@@ -1139,10 +1012,8 @@ pub mod pallet {
 		///
 		/// Origin: signed, by a custodian (of several, by so many that their weight suffices); what
 		/// the scope offered, by its decision of class `Significant`; what has expired, by anybody.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::OfferNotFound`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::OfferCancelled`], [`Event::ActApproved`].
 		#[pallet::call_index(23)]
@@ -1153,10 +1024,8 @@ pub mod pallet {
 		/// Takes back that the signer agreed to an act of several custodians.
 		///
 		/// Origin: signed, by the custodian.
-		///
 		/// # Errors
 		/// - [`Error::ApprovalNotFound`].
-		///
 		/// # Events
 		/// [`Event::ApprovalWithdrawn`].
 		#[pallet::call_index(24)]
@@ -1168,18 +1037,11 @@ pub mod pallet {
 		/// Says that the custodians of a resource do not answer.
 		///
 		/// Origin: signed, by an agent that belongs to the scope, by its creator, or by another
-		/// custodian.
-		///
-		/// They have [`RESPONSE_DAYS`] to answer. Then the scope can appoint somebody in their
-		/// place.
-		///
-		/// # Parameters
-		/// - `note`: the hash of the evidence.
-		///
+		/// custodian. They have [`RESPONSE_DAYS`] to answer. Then the scope can appoint somebody in
+		/// their place.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotAuthorized`],
 		///   [`Error::CustodianNotFound`], [`Error::AlreadyFlagged`], [`Error::JustAnswered`].
-		///
 		/// # Events
 		/// [`Event::CustodianFlagged`].
 		#[pallet::call_index(30)]
@@ -1194,16 +1056,10 @@ pub mod pallet {
 
 		/// Answers that the custodians are there.
 		///
-		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
-		///
-		/// They are left alone for [`RESPONSE_DAYS`] then.
-		///
-		/// # Parameters
-		/// - `note`: the hash of the answer.
-		///
+		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. They
+		/// are left alone for [`RESPONSE_DAYS`] then.
 		/// # Errors
 		/// - [`Error::NotFlagged`], [`Error::AnsweredTooLate`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::FlagAnswered`], [`Event::ActApproved`].
 		#[pallet::call_index(31)]
@@ -1220,10 +1076,8 @@ pub mod pallet {
 		///
 		/// Origin: signed, by the account that raised it; or a decision of the scope, of class
 		/// `Standard`.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::NotFlagged`], [`Error::NotAuthorized`].
-		///
 		/// # Events
 		/// [`Event::FlagWithdrawn`].
 		#[pallet::call_index(32)]
@@ -1235,20 +1089,16 @@ pub mod pallet {
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
 		/// alone cannot appoint itself. Of a private thing that was recalled: its creator, signed.
-		///
 		/// In the place of silent custodians, of recalled ones whose notice is over and whose
 		/// recall owners of more than half of what is owed support, or where there is none. What
 		/// was offered before ends. The appointed has [`APPOINTMENT_DAYS`] to accept, and is an
 		/// interim custodian then.
-		///
 		/// # Parameters
 		/// - `custodian`: an account that is no custodian now; of a private resource its creator.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotSilent`],
 		///   [`Error::NotToOneself`], [`Error::NotCreator`].
 		/// - [`Error::NotForOneself`]: the signer alone decides for its own account.
-		///
 		/// # Events
 		/// [`Event::CustodyOffered`].
 		#[pallet::call_index(33)]
@@ -1263,22 +1113,15 @@ pub mod pallet {
 		/// Recalls the custodians of a resource: they give it back after their notice.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`; of a private thing:
-		/// its creator, who lent it, signed.
-		///
-		/// For custodians who answer and do not serve. They hold the resource for [`NOTICE_DAYS`]
-		/// more. Where owners are owed something, those of more than half of each agreement have to
-		/// support it ([`Pallet::support_recall`]). Then the scope appoints another, and a private
-		/// thing goes home ([`Pallet::appoint_interim`]). Custodians who pass it on meanwhile do
-		/// not end the recall.
-		///
-		/// # Parameters
-		/// - `note`: the hash of the reason.
-		///
+		/// its creator, who lent it, signed. For custodians who answer and do not serve. They hold
+		/// the resource for [`NOTICE_DAYS`] more. Where owners are owed something, those of more
+		/// than half of each agreement have to support it ([`Pallet::support_recall`]). Then the
+		/// scope appoints another, and a private thing goes home ([`Pallet::appoint_interim`]).
+		/// Custodians who pass it on meanwhile do not end the recall.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotAuthorized`],
 		///   [`Error::CustodianNotFound`], [`Error::AlreadyRecalled`].
 		/// - [`Error::NotToOneself`]: the creator holds it alone.
-		///
 		/// # Events
 		/// [`Event::CustodianRecalled`].
 		#[pallet::call_index(34)]
@@ -1293,14 +1136,9 @@ pub mod pallet {
 		/// Says as an owner that custodians are to be recalled.
 		///
 		/// Origin: signed, by an agent with open principal in the agreement.
-		///
-		/// # Parameters
-		/// - `ballot`: the ballot of the recall.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::NotRecalled`], [`Error::OtherBallot`],
 		///   [`Error::NothingOwed`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
-		///
 		/// # Events
 		/// [`Event::RecallSupported`].
 		#[pallet::call_index(35)]
@@ -1316,10 +1154,8 @@ pub mod pallet {
 		/// Takes the recall of custodians back.
 		///
 		/// Origin: as [`Pallet::recall_custodian`].
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::NotAuthorized`], [`Error::NotRecalled`].
-		///
 		/// # Events
 		/// [`Event::RecallWithdrawn`].
 		#[pallet::call_index(36)]
@@ -1330,19 +1166,13 @@ pub mod pallet {
 		/// Reports that something befell a resource.
 		///
 		/// Origin: damage and loss: a custodian, or a decision of the scope of class `Standard`.
-		/// What is only noted: whoever belongs to the scope.
-		///
-		/// What is damaged waits for maintenance; what is lost, to be found. Each custodian alone
-		/// can take a thing out of use: safety does not wait for the others.
-		///
-		/// # Parameters
-		/// - `incident`: what.
-		///
+		/// What is only noted: whoever belongs to the scope. What is damaged waits for maintenance;
+		/// what is lost, to be found. Each custodian alone can take a thing out of use: safety does
+		/// not wait for the others.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`].
 		/// - [`Error::NotAuthorized`]: the signer has nothing to do with it: note it instead.
 		/// - [`Error::WrongState`]: it is so already, or not validated.
-		///
 		/// # Events
 		/// [`Event::IncidentReported`], [`Event::StateChanged`].
 		#[pallet::call_index(40)]
@@ -1358,17 +1188,11 @@ pub mod pallet {
 
 		/// Reports that a lost resource was found.
 		///
-		/// Origin: a custodian, or a decision of the scope of class `Standard`.
-		///
-		/// It has to be validated anew.
-		///
-		/// # Parameters
-		/// - `note`: the hash of a note on its condition.
-		///
+		/// Origin: a custodian, or a decision of the scope of class `Standard`. It has to be
+		/// validated anew.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotAuthorized`],
 		///   [`Error::WrongState`].
-		///
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::FoundAgain`].
 		#[pallet::call_index(41)]
@@ -1383,15 +1207,9 @@ pub mod pallet {
 		/// Begins a maintenance job.
 		///
 		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
-		///
-		/// # Parameters
-		/// - `technician`: who does it.
-		/// - `document`: what is to be done.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::WrongState`],
 		///   [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::MaintenanceOpened`], [`Event::ActApproved`].
 		#[pallet::call_index(42)]
@@ -1410,14 +1228,9 @@ pub mod pallet {
 		/// Origin: signed, by the technician, or by a custodian; of several, by so many that their
 		/// weight suffices. Or a decision of the scope, of class `Significant`: no custodian keeps
 		/// a thing from its users by never being done with it.
-		///
-		/// # Parameters
-		/// - `document`: what was done.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::JobNotFound`],
 		///   [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::MaintenanceCompleted`], [`Event::ActApproved`].
 		#[pallet::call_index(43)]
@@ -1433,17 +1246,10 @@ pub mod pallet {
 		///
 		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. What
 		/// lets it arrive or takes it out can also be a decision of the scope, of class
-		/// `Significant`.
-		///
-		/// Custody does not move with it: see [`Pallet::offer_custody`].
-		///
-		/// # Parameters
-		/// - `movement`: where.
-		///
+		/// `Significant`. Custody does not move with it: see [`Pallet::offer_custody`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotRival`],
 		///   [`Error::WrongState`], [`Error::NotCustodian`].
-		///
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(44)]
@@ -1457,19 +1263,15 @@ pub mod pallet {
 
 		/// Proposes to change tariffs and document of an agreement.
 		///
-		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
-		/// In force when owners of more than half of the open principal have consented, within
-		/// [`AMENDMENT_DAYS`]. The ceiling of the agreement does not change: nobody is owed less.
-		///
+		/// Origin: a decision of the resource's scope, of class `Significant`. In force when owners
+		/// of more than half of the open principal have consented, within [`AMENDMENT_DAYS`]. The
+		/// ceiling of the agreement does not change: nobody is owed less.
 		/// # Parameters
 		/// - `tariffs`: what uses are to cost; at least one class.
 		/// - `document`: the agreement as it is to stand.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::NothingOwed`],
 		///   [`Error::InvalidTariffs`], [`Error::AlreadyProposed`].
-		///
 		/// # Events
 		/// [`Event::AmendmentProposed`].
 		#[pallet::call_index(50)]
@@ -1484,17 +1286,13 @@ pub mod pallet {
 
 		/// Consents to a change of an agreement.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement.
-		///
-		/// Only agents speak; principal that scopes or identities hold counts as silent.
-		///
+		/// Origin: signed, by an agent with open principal in the agreement. Only agents speak;
+		/// principal that scopes or identities hold counts as silent.
 		/// # Parameters
 		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherBallot`],
 		///   [`Error::BallotExpired`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
-		///
 		/// # Events
 		/// [`Event::AmendmentConsented`], [`Event::AgreementAmended`].
 		#[pallet::call_index(51)]
@@ -1511,10 +1309,8 @@ pub mod pallet {
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`; when its time is
 		/// over, anybody.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::AmendmentNotFound`], [`Error::NotAuthorized`].
-		///
 		/// # Events
 		/// [`Event::AmendmentDropped`].
 		#[pallet::call_index(52)]
@@ -1525,16 +1321,13 @@ pub mod pallet {
 		/// Declares the end of a resource's life.
 		///
 		/// Origin: signed, with the right to open tasks in the scope, or by a custodian; of
-		/// several, by so many that their weight suffices.
-		///
-		/// Witnesses confirm it: 2, or 3 if it was bought for much, and of each agreement that is
-		/// owed something one whom its owners name. All lapses after [`ENDING_DAYS`].
-		///
+		/// several, by so many that their weight suffices. Witnesses confirm it: 2, or 3 if it was
+		/// bought for much, and of each agreement that is owed something one whom its owners name.
+		/// All lapses after [`ENDING_DAYS`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotDeprecated`],
 		///   [`Error::AlreadyDeclared`].
 		/// - that of the scope: the signer lacks the right.
-		///
 		/// # Events
 		/// [`Event::EndDeclared`], [`Event::ActApproved`].
 		#[pallet::call_index(60)]
@@ -1549,21 +1342,16 @@ pub mod pallet {
 
 		/// Says whom the owners of an agreement name as a witness of the end of the resource.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement.
-		///
-		/// A candidate is named once owners of more than half of the open principal back it. Until
-		/// then an owner can name another.
-		///
+		/// Origin: signed, by an agent with open principal in the agreement. A candidate is named
+		/// once owners of more than half of the open principal back it. Until then an owner can
+		/// name another.
 		/// # Parameters
-		/// - `ballot`: the ballot of the end.
 		/// - `candidate`: anyone but the account that declared the end.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
 		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::NothingOwed`],
 		///   [`Error::AlreadyNamed`], [`Error::SamePerson`], [`Error::NoPrincipal`],
 		///   [`Error::AlreadySpoken`].
-		///
 		/// # Events
 		/// [`Event::WitnessProposed`], [`Event::EndConfirmed`].
 		#[pallet::call_index(61)]
@@ -1580,22 +1368,17 @@ pub mod pallet {
 		/// Names a witness of the end of a resource in the place of owners who have named nobody.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
-		/// alone cannot name itself.
-		///
-		/// When the time for naming is over, so that silence does not keep what is broken for ever.
-		/// Once no agreement lacks one, there are [`ENDING_DAYS`] more to confirm the end; then
-		/// owners have [`LONG_CHALLENGE_DAYS`] to challenge.
-		///
+		/// alone cannot name itself. When the time for naming is over, so that silence does not
+		/// keep what is broken for ever. Once no agreement lacks one, there are [`ENDING_DAYS`]
+		/// more to confirm the end; then owners have [`LONG_CHALLENGE_DAYS`] to challenge.
 		/// # Parameters
 		/// - `agreement`: the agreement whose owners were silent.
 		/// - `candidate`: anyone but the account that declared the end.
-		///
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::AlreadyConfirmed`], [`Error::NothingOwed`], [`Error::AlreadyNamed`],
 		///   [`Error::SamePerson`], [`Error::NotForOneself`].
 		/// - [`Error::TooEarly`]: owners still can.
-		///
 		/// # Events
 		/// [`Event::WitnessNamed`], [`Event::EndConfirmed`].
 		#[pallet::call_index(62)]
@@ -1610,17 +1393,14 @@ pub mod pallet {
 		/// Confirms the end of a resource as a witness.
 		///
 		/// Origin: signed, by whom owners named; or with the role of the resource's settings, or,
-		/// where they name none, by a contributor or member of the scope.
-		///
-		/// When enough have, it can be challenged for [`CHALLENGE_DAYS`], or
-		/// [`LONG_CHALLENGE_DAYS`] of a thing that was expensive or owes.
-		///
+		/// where they name none, by a contributor or member of the scope. When enough have, it can
+		/// be challenged for [`CHALLENGE_DAYS`], or [`LONG_CHALLENGE_DAYS`] of a thing that was
+		/// expensive or owes.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::TooManyWitnesses`],
 		///   [`Error::SamePerson`], [`Error::AlreadySpoken`], [`Error::RoleMissing`].
 		/// - that of the scope: the signer lacks the right.
-		///
 		/// # Events
 		/// [`Event::EndWitnessed`], [`Event::EndConfirmed`].
 		#[pallet::call_index(63)]
@@ -1636,18 +1416,11 @@ pub mod pallet {
 		/// Challenges the end of a resource.
 		///
 		/// Origin: signed, by a present or past custodian, by its creator, or by a member of the
-		/// scope; each once.
-		///
-		/// All waits until the scope decides.
-		///
-		/// # Parameters
-		/// - `document`: why.
-		///
+		/// scope; each once. All waits until the scope decides.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::NotChallengeable`], [`Error::AlreadySpoken`], [`Error::TooManyChallenges`].
 		/// - that of the scope: the signer lacks the right.
-		///
 		/// # Events
 		/// [`Event::EndChallenged`].
 		#[pallet::call_index(64)]
@@ -1662,19 +1435,12 @@ pub mod pallet {
 
 		/// Challenges the end of a resource as one of its owners.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement.
-		///
-		/// UsedAsOwner of a third of the open principal of an agreement stop it until the scope
-		/// decides.
-		///
-		/// # Parameters
-		/// - `ballot`: the ballot of the end.
-		///
+		/// Origin: signed, by an agent with open principal in the agreement. Owners of a third
+		/// of the open principal of an agreement stop it until the scope decides.
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
 		///   [`Error::NotChallengeable`], [`Error::NothingOwed`], [`Error::NoPrincipal`],
 		///   [`Error::AlreadySpoken`].
-		///
 		/// # Events
 		/// [`Event::OwnerChallenged`], [`Event::EndChallenged`].
 		#[pallet::call_index(65)]
@@ -1690,19 +1456,15 @@ pub mod pallet {
 		/// Decides whether a challenge was right.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
-		/// alone is none of those who declared, witnessed or challenged the end.
-		///
-		/// If it was, nothing ends, and the end can be declared anew. If not, the time that was
-		/// left for challenges goes on.
-		///
+		/// alone is none of those who declared, witnessed or challenged the end. If it was, nothing
+		/// ends, and the end can be declared anew. If not, the time that was left for challenges
+		/// goes on.
 		/// # Parameters
 		/// - `upheld`: whether it was right.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::NotChallenged`].
 		/// - [`Error::NotForOneself`]: the signer took part.
-		///
 		/// # Events
 		/// [`Event::ChallengeDecided`], [`Event::EndConfirmed`].
 		#[pallet::call_index(66)]
@@ -1717,17 +1479,14 @@ pub mod pallet {
 		/// Disposes of a resource: the end of its life.
 		///
 		/// Origin: signed, with the right to open tasks in the scope, or by a custodian, of several
-		/// by so many that their weight suffices; not by whoever declared or witnessed the end.
-		///
-		/// Its custodians are released. What is still owed is written off by an event; the books
-		/// stay, and take salvage and insurance money later.
-		///
+		/// by so many that their weight suffices; not by whoever declared or witnessed the end. Its
+		/// custodians are released. What is still owed is written off by an event; the books stay,
+		/// and take salvage and insurance money later.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::NotConfirmed`], [`Error::BallotExpired`], [`Error::SamePerson`].
 		/// - [`Error::WrongState`]: somebody has it reserved or uses it.
 		/// - that of the scope: the signer lacks the right.
-		///
 		/// # Events
 		/// [`Event::WrittenOff`], [`Event::StageChanged`], [`Event::Disposed`],
 		/// [`Event::ActApproved`].
@@ -1747,12 +1506,10 @@ pub mod pallet {
 		/// its scope, of class `Significant`; when its time is over, anybody: where owners have
 		/// named nobody, [`APPOINTMENT_DAYS`] later, so that the scope can
 		/// ([`Pallet::name_for_silent`]).
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::EndingNotFound`].
 		/// - [`Error::NotAuthorized`]: the signer did not declare it, or others have confirmed it,
 		///   and its time is not over.
-		///
 		/// # Events
 		/// [`Event::EndDropped`].
 		#[pallet::call_index(68)]
@@ -1762,13 +1519,10 @@ pub mod pallet {
 
 		/// Clears voices on a ballot that is closed.
 		///
-		/// Origin: signed, by anybody.
-		///
-		/// At most [`MAX_CLEARED`] voices and sums: call again while some may be left.
-		///
+		/// Origin: signed, by anybody. At most [`MAX_CLEARED`] voices and sums: call again while
+		/// some may be left.
 		/// # Errors
 		/// - [`Error::BallotOpen`], [`Error::NothingToClear`].
-		///
 		/// # Events
 		/// [`Event::BallotCleared`].
 		#[pallet::call_index(70)]

@@ -11,7 +11,6 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
-		fungibles::Inspect,
 		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, LinearStoragePrice,
 	},
 	weights::Weight,
@@ -695,9 +694,6 @@ pub const CEM: u64 = 4;
 pub const DIA: u64 = 5;
 /// Who pays incomes.
 pub const PAYER: u64 = 10;
-/// An account that never had anything.
-pub const NEWCOMER: u64 = 99;
-
 /// A ratio.
 pub fn ratio(numerator: u32, denominator: u32) -> Ratio {
 	Ratio::new(numerator, denominator).unwrap()
@@ -810,25 +806,6 @@ pub fn resource(id: ResourceId) -> Resource<u64, u64> {
 /// What an account has free of the native token.
 pub fn free(who: u64) -> u128 {
 	Balances::free_balance(who)
-}
-
-/// What an account has of an asset.
-pub fn balance_of(asset: &AssetKind, who: u64) -> u128 {
-	Money::balance(asset.clone(), &who)
-}
-
-/// The least an account can have of [`asset`]s.
-pub const ASSET_MIN: u128 = 5;
-
-/// Creates an asset that lets no account exist by itself, which the lab accepts, of which the payer
-/// has plenty, and whose pot for books is open.
-pub fn asset(id: u32) -> AssetKind {
-	Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
-	Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();
-	let asset = NativeOrWithId::WithId(id);
-	Networks::accept_asset(signed(STEWARD), LAB, asset.clone()).unwrap();
-	Shares::open_pot(signed(PAYER), LAB, asset.clone()).unwrap();
-	asset
 }
 
 /// A fund of a scope of the steward, whose native pot is open.

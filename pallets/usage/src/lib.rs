@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Usage
-//!
 //! How things that people hold in trust are used: who may, when, what it costs, and who is paid.
 //! What a thing is, who holds it and by which agreements it was bought another pallet knows: it is
 //! asked through [`Things`](ovn_primitives::traits::Things) and
 //! [`CoOwned`](ovn_primitives::traits::CoOwned).
 //!
 //! ## Terminology
-//!
 //! - **Access**: who can use a resource for a class of uses ([`AccessRule`]), by permission of its
 //!   custodian or without, and unless a custodian **vetoes** it.
 //! - **Reservation**: blocks that a resource is kept for somebody. Those of a resource are its
@@ -28,7 +26,6 @@
 //!   payer's account, in the name of the payee, and blocks nobody else.
 //!
 //! ## Life cycle
-//!
 //! 1. A reservation is made ([`Pallet::reserve`]) and ends by a use, by being cancelled
 //!    ([`Pallet::cancel_reservation`]), or because nobody came ([`Pallet::release_reservation`]).
 //! 2. A use is [`Running`](Progress::Running) from [`Pallet::start_use`] on, and can be extended
@@ -55,14 +52,12 @@
 //! So every state has an exit that needs nobody's good will, and everything held has a way out.
 //!
 //! ## Brakes
-//!
 //! While a brake stops calls of this pallet no time runs in which somebody has to confirm, to
 //! dispute or to come ([`Halts`]), and blocks in which nobody can end a use are no occupied time
 //! ([`StoppedBlocks`]). Nobody pays for not coming to what it reserved, or for cancelling late,
 //! because it could not call.
 //!
 //! ## A story
-//!
 //! Eleven people bought a printer for 4,000 and are to be paid 4,800. Uma reserves it, comes, and
 //! estimates ten hours of paid work: 200 are held. She ends the use and reports ten hours, material
 //! for 12, and two hours of a technician. The custodian confirms: the supplier gets 12, the
@@ -71,7 +66,6 @@
 //! encumbrance lapses, and the next use costs 77.
 //!
 //! ## The mathematics
-//!
 //! That of [`ovn_math::tariff`]: every part of a bill is rounded down by itself, what is due is
 //! their sum, and books take the payback oldest first. A use keeps the tariffs under which it
 //! began. Payback is asked if something was owed when it began and still is when it is settled.
@@ -82,7 +76,6 @@
 //! resource until it is paid.
 //!
 //! ## Limits
-//!
 //! - A resource has at most [`MAX_RESERVATIONS`] reservations, and an agent as many of them as its
 //!   rules say. The place of one in the calendar is found in O(log n).
 //! - A settlement pays at most [`MAX_AGREEMENTS`](ovn_primitives::MAX_AGREEMENTS) books and four
@@ -90,11 +83,12 @@
 //! - Blocks are counted in 64 bits here, whatever the runtime's block numbers are.
 //!
 //! ## Calls
-//!
-//! Every call costs the same whatever is stored. A call that takes a decision of a scope fails with
-//! `BadOrigin` if the origin does not decide for it. Where calls say "signed, by a custodian; of
-//! several, by so many that their weight suffices", the custodians make exactly the same call until
-//! their threshold is reached; what fails then is told by the pallet that keeps things.
+//! A `note` is the hash of a text that is kept elsewhere, and so is a `reason`; a `document` is the
+//! evidence. Every call costs the same whatever is stored. A call that takes a decision of a scope
+//! fails with `BadOrigin` if the origin does not decide for it. Where calls say "signed, by a
+//! custodian; of several, by so many that their weight suffices", the custodians make exactly the
+//! same call until their threshold is reached; what fails then is told by the pallet that keeps
+//! things.
 //!
 //! The indices of calls are in groups, with room in each: 0 access, 10 terms, 20 reservations, 30
 //! uses, 40 settlements, 50 credit, 60 payments. They are final from the first genesis on.
@@ -385,20 +379,17 @@ pub mod pallet {
 
 	/// What uses cost while nothing is owed for a resource, by resource. Without effect once there
 	/// is a later agreement.
-	///
 	/// Invariant: each class once, shares at most 1.
 	#[pallet::storage]
 	pub type OwnTerms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, DecidedTariffsOf<T>>;
 
-	/// When a resource is reserved, by resource: all its reserved times in one item, so that an overlap
-	/// is found by one read.
-	///
+	/// When a resource is reserved, by resource: all its reserved times in one item, so that an
+	/// overlap is found by one read.
 	/// Invariant: sorted, without overlap; one time for each reservation. Removed when empty.
 	#[pallet::storage]
 	pub type Calendars<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Calendar, ValueQuery>;
 
 	/// The reservations: (resource, first block). Apart from the calendar, which every use reads.
-	///
 	/// Invariant: those of the calendar. What is held for them is held on the accounts of those who
 	/// made them.
 	#[pallet::storage]
@@ -406,7 +397,6 @@ pub mod pallet {
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, Block, ReservationOf<T>>;
 
 	/// How many reservations and running uses an agent has: (resource, agent).
-	///
 	/// Invariant: never 0.
 	#[pallet::storage]
 	pub type AgentCounts<T: Config> = StorageDoubleMap<
@@ -424,7 +414,6 @@ pub mod pallet {
 	pub type NextUse<T: Config> = StorageValue<_, UseId, ValueQuery>;
 
 	/// The uses that are not settled: (resource, number).
-	///
 	/// Invariant: what is held for them is held on the users' accounts. Removed when settled.
 	#[pallet::storage]
 	pub type Uses<T: Config> =
@@ -432,7 +421,6 @@ pub mod pallet {
 
 	/// The use that goes on, of a resource that one agent at a time uses. By resource, so that a
 	/// reservation finds it.
-	///
 	/// Invariant: a running use in [`Uses`].
 	#[pallet::storage]
 	pub type Running<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseId>;
@@ -444,14 +432,12 @@ pub mod pallet {
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, ()>;
 
 	/// What projects may owe for uses: (resource, project).
-	///
 	/// Invariant: what is set apart for uses is part of `used`.
 	#[pallet::storage]
 	pub type CreditLines<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, ScopeId, CreditLine>;
 
 	/// What meters found that agents could not pay: (resource, agent, asset). Removed when paid.
-	///
 	/// Invariant: never nothing.
 	#[pallet::storage]
 	pub type Arrears<T: Config> = StorageNMap<
@@ -477,7 +463,6 @@ pub mod pallet {
 	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
 
 	/// The payments that wait, by number: what could not be paid when it was due.
-	///
 	/// Invariant: held on the payers' accounts. Removed when paid.
 	#[pallet::storage]
 	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, PaymentOf<T>>;
@@ -491,7 +476,6 @@ pub mod pallet {
 		/// The scope decided who can use a resource.
 		AccessSet {
 			resource: ResourceId,
-			/// For which class of uses.
 			class: UseClass,
 			/// Who; `None`: whoever belongs to the scope.
 			rule: Option<AccessRule>,
@@ -499,7 +483,6 @@ pub mod pallet {
 		/// A custodian permitted a use, or ended the permission.
 		Permitted {
 			resource: ResourceId,
-			/// For which class of uses.
 			class: UseClass,
 			agent: T::AccountId,
 			/// The last block; `None`: no more.
@@ -510,7 +493,6 @@ pub mod pallet {
 			resource: ResourceId,
 			agent: T::AccountId,
 			by: T::AccountId,
-			/// The last block.
 			until: BlockNumberFor<T>,
 			reason: H256,
 		},
@@ -616,7 +598,6 @@ pub mod pallet {
 			asset: T::AssetKind,
 			/// Who got what. All of it left the user's account, or waits there.
 			paid: Paid<T::Balance>,
-			/// Why it was settled so.
 			reason: SettlementReason,
 		},
 		/// The user of a resource reported that it was damaged or lost.
@@ -634,9 +615,7 @@ pub mod pallet {
 		/// Somebody could not be paid: the money stays held on the payer's account until it can.
 		PaymentWaits {
 			payment: PaymentId,
-			/// Whose money it is held with.
 			payer: T::AccountId,
-			/// Who is to be paid.
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
 			amount: T::Balance,
@@ -677,7 +656,6 @@ pub mod pallet {
 		ArrearsNoted {
 			resource: ResourceId,
 			number: UseId,
-			/// Who owes it.
 			user: T::AccountId,
 			asset: T::AssetKind,
 			/// All that it owes in this asset now, in base units.
@@ -706,7 +684,6 @@ pub mod pallet {
 		},
 		/// The price of a record that is never removed was paid to the treasury of the network.
 		RecordPaid {
-			/// The scope for which it was made.
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
@@ -885,13 +862,10 @@ pub mod pallet {
 		/// Decides who can use a resource for a class of uses.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
 		/// # Parameters
 		/// - `rule`: what is needed; `None`: to belong to the scope.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::RoleNotFound`].
-		///
 		/// # Events
 		/// [`Event::AccessSet`].
 		#[pallet::call_index(0)]
@@ -910,16 +884,12 @@ pub mod pallet {
 		///
 		/// Origin: signed, by a custodian, not for itself; of several, by so many that their weight
 		/// suffices. What has expired is cleared by anybody.
-		///
 		/// # Parameters
-		/// - `class`, `agent`: who, for what.
 		/// - `until`: the last block, at most [`PERMISSION_DAYS`] ahead; `None`: no more.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::InvalidTime`].
 		/// - [`Error::NotForOneself`]: a custodian permits others.
 		/// - [`Error::PermissionMissing`]: there is none to end.
-		///
 		/// # Events
 		/// [`Event::Permitted`].
 		#[pallet::call_index(1)]
@@ -937,19 +907,14 @@ pub mod pallet {
 		/// Keeps an agent from a resource for [`VETO_DAYS`], because its use is against the
 		/// charter.
 		///
-		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
-		///
-		/// A use of the agent that goes on is ended by the clock. Its reservations cost it nothing
-		/// while it is kept away. Afterwards it is left alone for as long. The scope can lift the
-		/// veto ([`Pallet::lift_veto`]).
-		///
+		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. A use
+		/// of the agent that goes on is ended by the clock. Its reservations cost it nothing while
+		/// it is kept away. Afterwards it is left alone for as long. The scope can lift the veto
+		/// ([`Pallet::lift_veto`]).
 		/// # Parameters
-		/// - `agent`: whom.
 		/// - `reason`: the hash of the reason: what of the charter forbids the use.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::JustVetoed`].
-		///
 		/// # Events
 		/// [`Event::UseVetoed`]; [`Event::UseReported`], [`Event::UseSettled`].
 		#[pallet::call_index(2)]
@@ -966,16 +931,9 @@ pub mod pallet {
 		/// Lifts a veto, or clears one that is long over.
 		///
 		/// Origin: a decision of the resource's scope, of class `Standard`; [`VETO_DAYS`] after its
-		/// end anybody, signed.
-		///
-		/// The agent is left alone for [`VETO_DAYS`] then.
-		///
-		/// # Parameters
-		/// - `resource`, `agent`: who is kept from what.
-		///
+		/// end anybody, signed. The agent is left alone for [`VETO_DAYS`] then.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::NotVetoed`].
-		///
 		/// # Events
 		/// [`Event::VetoLifted`].
 		#[pallet::call_index(3)]
@@ -991,15 +949,12 @@ pub mod pallet {
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
 		/// alone cannot name itself as the supplier.
-		///
 		/// # Parameters
 		/// - `terms`: see [`UseTerms`].
-		///
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::ResourceNotFound`], [`Error::FundNotFound`],
 		///   [`Error::RoleNotFound`].
 		/// - [`Error::NotForOneself`]: the signer alone would be paid.
-		///
 		/// # Events
 		/// [`Event::UseTermsSet`].
 		#[pallet::call_index(10)]
@@ -1014,20 +969,16 @@ pub mod pallet {
 
 		/// Decides what uses of a resource cost while nothing is owed for it.
 		///
-		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
-		/// In force while nothing is owed for the resource: until then the tariffs of the oldest
-		/// agreement that still owes are, and a new agreement removes these. Uses that have begun
-		/// keep the tariffs under which they began.
-		///
+		/// Origin: a decision of the resource's scope, of class `Significant`. In force while
+		/// nothing is owed for the resource: until then the tariffs of the oldest agreement that
+		/// still owes are, and a new agreement removes these. Uses that have begun keep the tariffs
+		/// under which they began.
 		/// # Parameters
 		/// - `terms`: asset and tariffs; `None`: those of the latest agreement, or no use without
 		///   one.
-		///
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::ResourceNotFound`], [`Error::AssetNotAccepted`],
 		///   [`Error::InvalidTariffs`].
-		///
 		/// # Events
 		/// [`Event::OwnTariffsSet`].
 		#[pallet::call_index(11)]
@@ -1043,17 +994,13 @@ pub mod pallet {
 		/// Decides how a resource can be reserved.
 		///
 		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
-		///
 		/// Reservations that exist keep the fees and the notice under which they were made.
-		///
 		/// # Parameters
 		/// - `resource`: the resource; one that a single agent at a time uses.
 		/// - `rules`: see [`ReservationRules`]. Fees are in base units of the tariffs' asset, and
 		///   at most what [`MAX_FEE_HOURS`] of the dearest class cost.
-		///
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::NotRival`], [`Error::InvalidRules`].
-		///
 		/// # Events
 		/// [`Event::ReservationRulesSet`].
 		#[pallet::call_index(20)]
@@ -1068,19 +1015,15 @@ pub mod pallet {
 
 		/// Reserves a resource.
 		///
-		/// Origin: signed, by an agent with access to it for the class of use.
-		///
-		/// The greater of the two fees is held. It comes back when the use begins, and when the
-		/// reservation is cancelled in time. The agent that reserved begins the use by
-		/// [`Pallet::start_use`] while the reservation lasts, and before somebody has released it
-		/// because nobody came. A fee is at most what [`MAX_FEE_HOURS`] of the dearest class cost
-		/// now, whatever the rules say.
-		///
+		/// Origin: signed, by an agent with access to it for the class of use. The greater of the
+		/// two fees is held. It comes back when the use begins, and when the reservation is
+		/// cancelled in time. The agent that reserved begins the use by [`Pallet::start_use`] while
+		/// the reservation lasts, and before somebody has released it because nobody came. A fee is
+		/// at most what [`MAX_FEE_HOURS`] of the dearest class cost now, whatever the rules say.
 		/// # Parameters
 		/// - `class`: for what.
 		/// - `start`: the first block; the present one at the earliest.
 		/// - `length`: how many blocks.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::NotRival`], [`Error::NotUsable`],
 		///   [`Error::TariffNotFound`], [`Error::NotOwner`], [`Error::Vetoed`],
@@ -1088,7 +1031,6 @@ pub mod pallet {
 		///   [`Error::TooManyReservations`], [`Error::TooManyPerAgent`].
 		/// - those of the access rules.
 		/// - that of the hold: the signer cannot pay the fee.
-		///
 		/// # Events
 		/// [`Event::Reserved`].
 		#[pallet::call_index(21)]
@@ -1107,20 +1049,15 @@ pub mod pallet {
 		/// Cancels a reservation.
 		///
 		/// Origin: signed, by the agent that made it; or by a custodian, of several by so many that
-		/// their weight suffices, and then it costs nothing.
-		///
-		/// Costs the cancellation fee, unless the notice is kept, the resource cannot be used now,
-		/// the agent that should have left it before is still there, or a custodian vetoes the use.
-		/// The fee pays for the maintenance of the resource. Nobody cancels what counts as a
-		/// no-show.
-		///
+		/// their weight suffices, and then it costs nothing. Costs the cancellation fee, unless the
+		/// notice is kept, the resource cannot be used now, the agent that should have left it
+		/// before is still there, or a custodian vetoes the use. The fee pays for the maintenance
+		/// of the resource. Nobody cancels what counts as a no-show.
 		/// # Parameters
 		/// - `start`: the first block of the reservation.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::ReservationNotFound`], [`Error::NotReserver`],
 		///   [`Error::TooLate`].
-		///
 		/// # Events
 		/// [`Event::ReservationCancelled`]; [`Event::PaymentWaits`].
 		#[pallet::call_index(22)]
@@ -1135,20 +1072,15 @@ pub mod pallet {
 
 		/// Frees the time of a reservation that nobody came for.
 		///
-		/// Origin: signed, by anybody.
-		///
-		/// [`Config::NoShowAfter`] blocks after its start, or at its end if that is earlier. Costs
-		/// the no-show fee, unless the resource cannot be used now, somebody is there who should
-		/// have left before, or a custodian vetoes the use: then it is not the agent's fault. The
-		/// fee pays for the maintenance of the resource.
-		///
+		/// Origin: signed, by anybody. [`Config::NoShowAfter`] blocks after its start, or at its
+		/// end if that is earlier. Costs the no-show fee, unless the resource cannot be used now,
+		/// somebody is there who should have left before, or a custodian vetoes the use: then it is
+		/// not the agent's fault. The fee pays for the maintenance of the resource.
 		/// # Parameters
 		/// - `start`: the first block of the reservation.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::ReservationNotFound`].
 		/// - [`Error::TooEarly`]: the agent that made it may still come.
-		///
 		/// # Events
 		/// [`Event::NoShow`]; [`Event::PaymentWaits`].
 		#[pallet::call_index(23)]
@@ -1163,20 +1095,16 @@ pub mod pallet {
 
 		/// Begins a use, and holds what it is estimated to cost.
 		///
-		/// Origin: signed, by the user, who pays and has access for the class of use.
-		///
-		/// An agent that has reserved the resource now takes its reservation by this; anybody else
-		/// begins a use only where nobody has, as a walk-in. A use that one agent at a time makes
-		/// must end before the next reservation, and last no longer than a reservation can.
-		/// Tariffs, and whether payback is asked, are those of now. With a project the payback
-		/// becomes a debt of the project to those who bought the resource; all other parts are paid
-		/// by the user.
-		///
+		/// Origin: signed, by the user, who pays and has access for the class of use. An agent that
+		/// has reserved the resource now takes its reservation by this; anybody else begins a use
+		/// only where nobody has, as a walk-in. A use that one agent at a time makes must end
+		/// before the next reservation, and last no longer than a reservation can. Tariffs, and
+		/// whether payback is asked, are those of now. With a project the payback becomes a debt of
+		/// the project to those who bought the resource; all other parts are paid by the user.
 		/// # Parameters
 		/// - `estimate`: what is expected to be used: at least one minute.
 		/// - `project`: who owes the payback instead of paying it, for uses of class `Project`.
 		/// - `note`: the hash of a note on the condition of the resource, or zero.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::NotUsable`], [`Error::TariffNotFound`],
 		///   [`Error::NotOwner`], [`Error::Vetoed`], [`Error::InArrears`],
@@ -1188,7 +1116,6 @@ pub mod pallet {
 		/// - those of the access rules.
 		/// - that of the right to log.
 		/// - that of the hold: the signer cannot pay.
-		///
 		/// # Events
 		/// [`Event::UseStarted`].
 		#[pallet::call_index(30)]
@@ -1207,11 +1134,9 @@ pub mod pallet {
 		/// Extends a running use, and holds more for it.
 		///
 		/// Origin: signed, by the user.
-		///
 		/// # Parameters
 		/// - `estimate`: what is expected to be used in all: no fewer minutes than before, and no
 		///   less money.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`],
 		///   [`Error::NotRunning`], [`Error::TariffNotFound`], [`Error::NotOwner`],
@@ -1219,7 +1144,6 @@ pub mod pallet {
 		///   [`Error::UseTooLong`], [`Error::NotFree`], [`Error::CreditExhausted`].
 		/// - those of the access rules of another class.
 		/// - that of the hold.
-		///
 		/// # Events
 		/// [`Event::UseExtended`].
 		#[pallet::call_index(31)]
@@ -1236,18 +1160,15 @@ pub mod pallet {
 
 		/// Ends a running use, and reports what was used.
 		///
-		/// Origin: signed, by the user.
-		///
-		/// Minutes count as far as the chain saw the use go on. If it costs more than is held, the
-		/// rest is held now; and, as far as the signer has it, also what the occupied time costs,
-		/// until the report is confirmed. Then a counterpart confirms or disputes within
-		/// [`Config::ConfirmWindow`]. If uses of no class cost anything it is settled at once.
-		///
+		/// Origin: signed, by the user. Minutes count as far as the chain saw the use go on. If it
+		/// costs more than is held, the rest is held now; and, as far as the signer has it, also
+		/// what the occupied time costs, until the report is confirmed. Then a counterpart confirms
+		/// or disputes within [`Config::ConfirmWindow`]. If uses of no class cost anything it is
+		/// settled at once.
 		/// # Parameters
 		/// - `figures`: what was used. The class can be another than that of the estimate, if the
 		///   signer has access for that.
 		/// - `note`: the hash of a note on the condition of the resource, or zero.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotUser`],
 		///   [`Error::NotRunning`], [`Error::TariffNotFound`], [`Error::NotOwner`],
@@ -1255,7 +1176,6 @@ pub mod pallet {
 		///   [`Error::CreditExhausted`].
 		/// - those of the access rules of another class.
 		/// - that of the hold.
-		///
 		/// # Events
 		/// [`Event::UseReported`]; [`Event::UseSettled`].
 		#[pallet::call_index(32)]
@@ -1274,14 +1194,11 @@ pub mod pallet {
 		/// Ends a use that its user does not end: the clock reports it.
 		///
 		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. Or a
-		/// decision of the resource's scope, of class `Standard`.
-		///
-		/// At any time. Reported is what was estimated, for the time it was occupied; the user can
-		/// dispute it. See [`Pallet::settle_use`].
-		///
+		/// decision of the resource's scope, of class `Standard`. At any time. Reported is what was
+		/// estimated, for the time it was occupied; the user can dispute it. See
+		/// [`Pallet::settle_use`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotRunning`].
-		///
 		/// # Events
 		/// [`Event::UseReported`]; [`Event::UseSettled`].
 		#[pallet::call_index(33)]
@@ -1296,21 +1213,16 @@ pub mod pallet {
 		/// Reports a use by the machine itself, and ends it if it still goes on.
 		///
 		/// Origin: signed, by a holder of the resource's meter role ([`UseTerms::meter`]) who is
-		/// not the user.
-		///
-		/// Minutes and material of the report, or of the estimate if there is none, are replaced;
-		/// minutes count as far as the chain saw the use go on. What a meter says needs no
-		/// confirmation: it is settled when the window ends, unless the user or a counterpart
-		/// disputes it. What it costs beyond what is held is held now; what the user has not got is
-		/// noted as arrears when it is settled.
-		///
+		/// not the user. Minutes and material of the report, or of the estimate if there is none,
+		/// are replaced; minutes count as far as the chain saw the use go on. What a meter says
+		/// needs no confirmation: it is settled when the window ends, unless the user or a
+		/// counterpart disputes it. What it costs beyond what is held is held now; what the user
+		/// has not got is noted as arrears when it is settled.
 		/// # Parameters
 		/// - `minutes`, `material`: as in [`Figures`].
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotMeter`],
 		///   [`Error::AlreadyMetered`], [`Error::InvalidFigures`].
-		///
 		/// # Events
 		/// [`Event::UseReported`].
 		#[pallet::call_index(34)]
@@ -1327,16 +1239,12 @@ pub mod pallet {
 
 		/// Reports that a resource was damaged or lost while the signer uses it.
 		///
-		/// Origin: signed, by the user of the use that goes on.
-		///
-		/// The resource is out of use at once, and the clock of the use stops: it waits for
-		/// maintenance, or to be found. The use is still to be ended. A custodian reports it to the
-		/// pallet that keeps things.
-		///
+		/// Origin: signed, by the user of the use that goes on. The resource is out of use at once,
+		/// and the clock of the use stops: it waits for maintenance, or to be found. The use is
+		/// still to be ended. A custodian reports it to the pallet that keeps things.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotUser`].
 		/// - that of the state of the resource: it is so already.
-		///
 		/// # Events
 		/// [`Event::TroubleReported`].
 		#[pallet::call_index(35)]
@@ -1358,23 +1266,20 @@ pub mod pallet {
 		/// Origin: signed, by a counterpart: a custodian, of several by so many that their weight
 		/// suffices; or a co-owner, who holds principal in an agreement of the resource. Never by
 		/// an agent that the bill pays by name, as technician or supplier, nor by the meter that
-		/// reported. Of what a meter or the clock says, also by the user, who pays.
-		///
-		/// What the user reported is settled at once when a custodian confirms it, or a co-owner,
-		/// if silence would bill the same. If it would bill more, a co-owner's word counts when the
-		/// window is over and nobody disputed it. What a meter or the clock says is settled at once
-		/// when the user and a counterpart have both confirmed it.
+		/// reported. Of what a meter or the clock says, also by the user, who pays. What the user
+		/// reported is settled at once when a custodian confirms it, or a co-owner, if silence
+		/// would bill the same. If it would bill more, a co-owner's word counts when the window is
+		/// over and nobody disputed it. What a meter or the clock says is settled at once when the
+		/// user and a counterpart have both confirmed it.
 		///
 		/// Material goes to its supplier or fund, then the technician, the maintenance fund of the
 		/// resource and the infrastructure fund get their parts, and the rest goes to the books of
 		/// its agreements, the oldest first. What no book takes goes to the infrastructure fund.
 		/// What is held beyond that comes back. A payee who cannot be paid now blocks nobody: see
 		/// [`Pallet::deliver`].
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotReported`],
 		///   [`Error::NotCounterpart`], [`Error::AlreadyConfirmed`], [`Error::TooLate`].
-		///
 		/// # Events
 		/// [`Event::UseConfirmed`], [`Event::ArrearsNoted`], [`Event::UseSettled`];
 		/// [`Event::AgreementPaidBack`], [`Event::EncumbranceLapsed`], [`Event::PaymentWaits`],
@@ -1394,14 +1299,9 @@ pub mod pallet {
 		/// Origin: signed, by a custodian or a co-owner, each alone; by the technician of the
 		/// report; by the user, if a meter or the clock reported. Or a decision of the project that
 		/// owes for the use, of class `Standard`.
-		///
-		/// # Parameters
-		/// - `note`: the hash of the reason.
-		///
 		/// # Errors
 		/// - [`Error::UseNotFound`], [`Error::NotReported`], [`Error::NotCounterpart`],
 		///   [`Error::TooLate`].
-		///
 		/// # Events
 		/// [`Event::UseDisputed`].
 		#[pallet::call_index(41)]
@@ -1418,22 +1318,18 @@ pub mod pallet {
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
 		/// alone is neither the user, the technician nor the meter, and did not dispute the use.
-		///
 		/// Possible until somebody settles it, which anybody can once [`Config::DecisionWindow`] is
 		/// over.
-		///
 		/// # Parameters
 		/// - `figures`: what was used: for no longer than the chain saw it go on, no part (but the
 		///   payback) beyond what report, estimate or clock say, with no other technician, and no
 		///   more than what is held pays.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::UseNotFound`], [`Error::NotDisputed`],
 		///   [`Error::TariffNotFound`], [`Error::NotOwner`], [`Error::NotProjectUse`],
 		///   [`Error::InvalidFigures`], [`Error::NotTechnician`], [`Error::BeyondReports`],
 		///   [`Error::ExceedsHold`].
 		/// - [`Error::NotForOneself`]: the signer alone is a party.
-		///
 		/// # Events
 		/// Those of [`Pallet::confirm_use`], apart from the confirmation.
 		#[pallet::call_index(42)]
@@ -1462,11 +1358,9 @@ pub mod pallet {
 		///   was occupied. What that costs beyond what is held is held now, as far as the user has
 		///   it. The resource is free then, and the report can be confirmed and disputed as any
 		///   other.
-		///
 		/// # Errors
 		/// - [`Error::UseNotFound`].
 		/// - [`Error::TooEarly`]: its time is not over.
-		///
 		/// # Events
 		/// Those of [`Pallet::confirm_use`], apart from the confirmation; [`Event::UseReported`].
 		#[pallet::call_index(43)]
@@ -1482,23 +1376,19 @@ pub mod pallet {
 		/// Decides how much a project may owe for uses of a resource, instead of paying the payback
 		/// at once.
 		///
-		/// Origin: a decision of the project, of class `Significant`.
-		///
-		/// In force when the resource's scope agrees: [`Pallet::allow_credit_line`]. A limit below
-		/// what is owed already, 0 for instance, ends it. The first time it costs
-		/// [`Config::CreditLinePrice`], of the signer who decides alone, or else of the project's
-		/// treasury, for the treasury of the network: a credit line is never removed.
-		///
+		/// Origin: a decision of the project, of class `Significant`. In force when the resource's
+		/// scope agrees: [`Pallet::allow_credit_line`]. A limit below what is owed already, 0 for
+		/// instance, ends it. The first time it costs [`Config::CreditLinePrice`], of the signer
+		/// who decides alone, or else of the project's treasury, for the treasury of the network: a
+		/// credit line is never removed.
 		/// # Parameters
 		/// - `project`: the scope that owes; any scope can.
 		/// - `kind`: its kind, whose claims are debts, in whose book it owes.
 		/// - `limit`: the most it comes to owe over its whole life, in base units.
-		///
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::ResourceNotFound`], [`Error::NotDebtKind`],
 		///   [`Error::CreditLineInUse`].
 		/// - that of the transfer: the price cannot be paid.
-		///
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::CreditLineSet`].
 		#[pallet::call_index(50)]
@@ -1516,14 +1406,11 @@ pub mod pallet {
 		/// Decides whether a project may owe the payback of its uses.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`.
-		///
 		/// # Parameters
 		/// - `project`: a scope that has decided to: [`Pallet::open_credit_line`].
 		/// - `allow`: whether it may. Uses that have begun are not concerned.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::CreditLineNotFound`].
-		///
 		/// # Events
 		/// [`Event::CreditLineAllowed`].
 		#[pallet::call_index(51)]
@@ -1541,12 +1428,10 @@ pub mod pallet {
 		/// can take.
 		///
 		/// Origin: signed, by anybody.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::CreditLineNotFound`], [`Error::NotDebtKind`],
 		///   [`Error::NothingOwed`].
 		/// - that of the hold: the signer cannot pay.
-		///
 		/// # Events
 		/// [`Event::DebtPaid`]; those of [`Pallet::deliver`].
 		#[pallet::call_index(52)]
@@ -1561,18 +1446,11 @@ pub mod pallet {
 
 		/// Pays what could not be paid when it was due.
 		///
-		/// Origin: signed, by anybody.
-		///
-		/// What is due to a purse of a closed scope goes to the treasury of its network, or of the
-		/// whole chain.
-		///
-		/// # Parameters
-		/// - `payment`: the number of the payment.
-		///
+		/// Origin: signed, by anybody. What is due to a purse of a closed scope goes to the
+		/// treasury of its network, or of the whole chain.
 		/// # Errors
 		/// - [`Error::PaymentNotFound`], [`Error::PurseNotOpen`], [`Error::StillWaits`].
 		/// - that of the transfer.
-		///
 		/// # Events
 		/// [`Event::PaymentDelivered`]; of one to books also [`Event::AgreementPaidBack`],
 		/// [`Event::EncumbranceLapsed`], and [`Event::PaymentWaits`] for what they did not take.
@@ -1584,18 +1462,14 @@ pub mod pallet {
 
 		/// Pays what a meter found and the user had not got.
 		///
-		/// Origin: signed, by anybody.
-		///
-		/// All of it, in one asset: to those who bought the resource, the oldest agreement first,
-		/// and for its maintenance. What the books do not take goes to infrastructure.
-		///
+		/// Origin: signed, by anybody. All of it, in one asset: to those who bought the resource,
+		/// the oldest agreement first, and for its maintenance. What the books do not take goes to
+		/// infrastructure.
 		/// # Parameters
 		/// - `resource`, `agent`, `asset`: of which use of whom, in what.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::ArrearsNotFound`].
 		/// - that of the hold: the signer cannot pay.
-		///
 		/// # Events
 		/// [`Event::ArrearsPaid`]; those of [`Pallet::deliver`].
 		#[pallet::call_index(61)]
@@ -1612,20 +1486,14 @@ pub mod pallet {
 		/// Pays salvage or insurance money of a resource: first what its books owe, the oldest
 		/// first; what none takes, for infrastructure.
 		///
-		/// Origin: signed, by anybody.
-		///
-		/// Before the end of its life or after it.
-		///
+		/// Origin: signed, by anybody. Before the end of its life or after it.
 		/// # Parameters
 		/// - `asset`, `amount`: how much, in base units.
-		/// - `document`: where the money is from.
-		///
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::ZeroAmount`], [`Error::OwedInOtherAsset`],
 		///   [`Error::PurseNotOpen`].
 		/// - [`Error::StillWaits`]: the books cannot be paid in this asset now.
 		/// - that of the transfer: the signer has not enough.
-		///
 		/// # Events
 		/// [`Event::SalvagePaid`], [`Event::AgreementPaidBack`], [`Event::EncumbranceLapsed`].
 		#[pallet::call_index(62)]

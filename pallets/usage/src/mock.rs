@@ -693,7 +693,6 @@ pub const STEWARD: u64 = 1;
 pub const ANA: u64 = 2;
 pub const BEN: u64 = 3;
 pub const CEM: u64 = 4;
-pub const DIA: u64 = 5;
 /// Who pays incomes.
 pub const PAYER: u64 = 10;
 /// An account that never had anything.
@@ -849,12 +848,6 @@ pub fn purse(scope: ScopeId, purse: Purse) -> u64 {
 /// Lets an account belong to the lab.
 pub fn join(who: u64) {
 	Networks::join(signed(who), LAB, None).unwrap();
-}
-
-/// Gives an account something to spend.
-pub fn fund_account(who: u64) {
-	use frame_support::traits::fungibles::Mutate;
-	<Money as Mutate<u64>>::mint_into(NATIVE, &who, ENDOWMENT).unwrap();
 }
 
 /// Makes an account a member of the lab.

@@ -433,7 +433,7 @@ fn name_for_silent_names_a_witness_when_owners_were_silent() {
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		pass_days(60);
-		// UsedAsOwner still can, in the last block.
+		// Owners still can, in the last block.
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
 		pass_days(1);
 		// Before anybody else gives it up the scope has time.
@@ -454,7 +454,7 @@ fn name_for_silent_names_a_witness_when_owners_were_silent() {
 		);
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
 		assert_ok!(validate(THIRD, id));
-		// UsedAsOwner have the long time to challenge it.
+		// Owners have the long time to challenge it.
 		let until = System::block_number() + 14 * DAY;
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(until));
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::AlreadyConfirmed);

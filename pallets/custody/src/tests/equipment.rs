@@ -218,6 +218,6 @@ pub fn happen(id: ResourceId, occurrence: Occurrence) -> sp_runtime::DispatchRes
 }
 
 /// What a resource does now.
-pub fn state(id: ResourceId) -> State {
+pub fn state(id: ResourceId) -> ovn_primitives::State {
 	crate::Resources::<Test>::get(id).unwrap().state
 }

@@ -9,6 +9,7 @@ use ovn_primitives::{
 	Agreement, Thing,
 };
 
+/// What tells and is told.
 type Told = Custody;
 
 fn befall(id: u64, what: Occurrence) -> sp_runtime::DispatchResult {
@@ -66,7 +67,8 @@ fn befall_fails_when_it_does_not_come_of_a_use() {
 		let id = register(STEWARD, Regime::NonDominium, Nature::Physical);
 		assert_noop!(befall(id, Occurrence::Validated), Error::<Test>::WrongState);
 		assert_noop!(befall(99, Occurrence::Lost), Error::<Test>::ResourceNotFound);
-		assert_noop!(befall(ended(), Occurrence::Lost), Error::<Test>::Ended);
+		let gone = ended();
+		assert_noop!(befall(gone, Occurrence::Lost), Error::<Test>::Ended);
 	});
 }
 

@@ -40,7 +40,6 @@ pub struct Machine {
 	pub maintenance: FundId,
 	pub infrastructure: FundId,
 	pub technician: RoleId,
-	pub meter: RoleId,
 }
 
 fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
@@ -189,7 +188,7 @@ pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Machin
 	assert_ok!(Usage::set_use_terms(signed(STEWARD), id, terms));
 	let agreement = attach(id, NATIVE, owners, scale);
 	System::reset_events();
-	Machine { id, agreement, maintenance, infrastructure, technician, meter }
+	Machine { id, agreement, maintenance, infrastructure, technician }
 }
 
 /// A printer that [`OWNER`] bought for 4,000.

@@ -34,7 +34,6 @@ enum Op {
 	Decide(usize, FiguresOf<Test>),
 	Settle(usize),
 	Stop(usize),
-	Trouble(usize, bool),
 	PayArrears(usize),
 	Deliver(usize),
 	Fund(bool),
@@ -94,7 +93,6 @@ fn op() -> impl Strategy<Value = Op> {
 		3 => (n(), figures()).prop_map(|(n, f)| Op::Decide(n, f)),
 		4 => n().prop_map(Op::Settle),
 		2 => n().prop_map(Op::Stop),
-		1 => (n(), any::<bool>()).prop_map(|(n, lost)| Op::Trouble(n, lost)),
 		1 => n().prop_map(Op::PayArrears),
 		2 => n().prop_map(Op::Deliver),
 		1 => any::<bool>().prop_map(Op::Fund),
@@ -209,11 +207,6 @@ impl World {
 				let (resource, number) = Self::number(n)?;
 				Call::stop_use { resource, number }
 			},
-			Op::Trouble(n, lost) => {
-				let (resource, _) = Self::number(n)?;
-				let trouble = if lost { Trouble::Lost } else { Trouble::Damaged };
-				Call::report_trouble { resource, trouble, document: document(4) }
-			},
 			Op::PayArrears(n) => {
 				let all: Vec<_> = Arrears::<Test>::iter_keys().collect();
 				let (resource, agent, asset) = all.get(n % all.len().max(1))?.clone();
@@ -256,8 +249,19 @@ impl World {
 				return None;
 			},
 			Op::Happen(occurrence) => {
-				let _ = happen(self.printer.id, occurrence);
-				return None;
+				let trouble = match occurrence {
+					Occurrence::Damaged => Some(Trouble::Damaged),
+					Occurrence::Lost => Some(Trouble::Lost),
+					_ => None,
+				};
+				let resource = self.printer.id;
+				let used = Running::<Test>::contains_key(resource);
+				let Some(trouble) = trouble.filter(|_| used) else {
+					let _ = happen(resource, occurrence);
+					return None;
+				};
+				// Whoever uses it says so first.
+				Call::report_trouble { resource, trouble, document: document(4) }
 			},
 			Op::Rest(rests) => {
 				let phase = Phase::Active;
@@ -287,7 +291,7 @@ impl World {
 	/// Somebody tries something. Uses are ended by their users more often than by others.
 	fn step(&mut self, who: u64, op: Op) {
 		System::reset_events();
-		let own = matches!(op, Op::End(..) | Op::Extend(..) | Op::Trouble(..));
+		let own = matches!(op, Op::End(..) | Op::Extend(..) | Op::Happen(..));
 		let Some(call) = self.call(op) else { return };
 		let user = match &call {
 			Call::end_use { resource, number, .. } | Call::extend_use { resource, number, .. } => {
