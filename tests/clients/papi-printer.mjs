@@ -338,7 +338,7 @@ const start = (resource, estimate, project) => Usage.start_use({ resource, estim
 const finish = (resource, number, figures) => Usage.end_use({ resource, number, figures, note: zero });
 const confirm = (resource, number) => Usage.confirm_use({ resource, number });
 const validate = (resource) => Custody.validate({ resource });
-await refuses(start(printer, own("Commercial")), user, "Custody.WrongState");
+await refuses(start(printer, own("Commercial")), user, "Custody.InvalidState");
 await refuses(validate(printer), custodian, "BadOrigin");
 for (const resource of [printer, cheaper]) {
 	const settings = { custodian: undefined, witness: roles.witness };
@@ -419,10 +419,10 @@ const quoteOf = async (resource, estimate) => {
 
 say("Who cannot use the printer");
 await refuses(start(printer, own("Community")), supplier, "Usage.TierTooLow");
-await refuses(start(printer, work), custodian, "Usage.CertificateMissing");
+await refuses(start(printer, work), custodian, "Usage.NotCertified");
 assert.equal(
 	(await views.Usage.access_denied(printer, unit("Commercial"), custodian.address)).value.value.type,
-	"CertificateMissing",
+	"NotCertified",
 );
 await refuses(start(printer, own("Owner")), user, "Usage.NotOwner");
 await refuses(start(printer, own("Project")), user, "Usage.TariffNotFound");
@@ -653,14 +653,14 @@ await refuses(deprecate(printer + 1_000n), steward, "Custody.ResourceNotFound");
 await act(deprecate(cheaper), steward);
 await refuses(start(printer, work), user, "Usage.NotUsable");
 await act(declare, custodian);
-await refuses(witnessEnd, custodian, "Custody.SamePerson");
+await refuses(witnessEnd, custodian, "Custody.AlreadyInvolved");
 await act(witnessEnd, technician);
 await refuses(witnessEnd, technician, "Custody.AlreadySpoken");
 const window = event(await act(witnessEnd, other), "Custody", "EndConfirmed").challenge_until;
 await refuses(dispose, steward, "Custody.NotConfirmed");
 await reach(window);
-await refuses(dispose, custodian, "Custody.SamePerson");
-await refuses(dispose, other, "Custody.SamePerson");
+await refuses(dispose, custodian, "Custody.AlreadyInvolved");
+await refuses(dispose, other, "Custody.AlreadyInvolved");
 await act(dispose, steward);
 const gone = await views.Custody.resource(printer);
 assert.deepEqual([gone.resource.stage.type, gone.resource.successor], ["EndOfLife", cheaper]);

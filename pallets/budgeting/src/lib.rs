@@ -397,11 +397,11 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no such scope.
 		ScopeNotFound,
-		/// The scope is closed.
-		ScopeClosed,
-		/// The scope does not accept the asset: its stewards accept it first.
+		/// The scope is closed for ever, or there is no such scope.
+		ScopeNotOpen,
+		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// No pot is open for the asset: open it first.
+		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
 		/// The pot is open already.
 		PotAlreadyOpen,
@@ -418,7 +418,7 @@ pub mod pallet {
 		AmountTooSmall,
 		/// All money that the scope adds comes from one purse: use that again.
 		InvalidPurse,
-		/// The purse has no open pot for the asset: open it first.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// The minimum is 0, or above the maximum.
 		InvalidLimits,
@@ -443,17 +443,17 @@ pub mod pallet {
 		NotMember,
 		/// More than the funder has left to allocate.
 		AllotmentExceeded,
-		/// Nobody decides alone that it is paid itself: another steward decides.
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
 		/// The idea was not paid in time.
 		TooLate,
-		/// Time is not up.
+		/// The time is not over yet.
 		NotExpired,
 		/// There is nothing to return now.
 		NothingToReturn,
-		/// A number exceeds what can be counted.
+		/// A number would exceed what its type can hold.
 		Overflow,
-		/// Stored records do not belong together. A defect: report it.
+		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
 	}
 
@@ -494,7 +494,7 @@ pub mod pallet {
 		/// - `document`: what the round is about.
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`], [`Error::AssetNotAccepted`],
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::AssetNotAccepted`],
 		///   [`Error::PotNotOpen`], [`Error::AmountTooSmall`], [`Error::InvalidPeriod`],
 		///   [`Error::TooManyRounds`], [`Error::Overflow`].
 		/// - that of the transfer if the price cannot be paid.

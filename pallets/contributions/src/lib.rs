@@ -715,7 +715,7 @@ pub mod pallet {
 		InvalidQuality,
 		/// The amount is not a whole number of millionths of a token: give a multiple of that.
 		AmountNotExact,
-		/// The scope does not accept this asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,

@@ -499,11 +499,11 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no such scope.
 		ScopeNotFound,
-		/// The scope is closed.
-		ScopeClosed,
-		/// The scope does not accept the asset: its stewards accept it first.
+		/// The scope is closed for ever, or there is no such scope.
+		ScopeNotOpen,
+		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// No pot is open for the asset: open it first.
+		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
 		/// The pot is open already.
 		PotAlreadyOpen,
@@ -525,20 +525,20 @@ pub mod pallet {
 		RelationNotDeclared,
 		/// The payee is the pot itself.
 		InvalidPayee,
-		/// There is no such fund.
+		/// The scope has no such fund: create it first.
 		FundNotFound,
-		/// The fund has no open pot for the asset: open it first.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// What is sold or given is income of the scope: plan that the difference returns to
 		/// contributors.
 		DifferenceIsIncome,
-		/// There is no such kind, or it is no debt in the plan's asset.
+		/// The kind does not exist, or is no debt in the asset of the plan.
 		InvalidKind,
-		/// The scope has no equation to divide what is released as its income: set one first.
+		/// The scope has no equation: it must decide on one first.
 		EquationNotFound,
 		/// The goal is met, or the campaign is over.
 		NotOpen,
-		/// It is too late: the deadline has passed.
+		/// The deadline has passed.
 		DeadlinePassed,
 		/// That is not the agreement of the campaign: read the present one.
 		InvalidAgreement,
@@ -575,7 +575,7 @@ pub mod pallet {
 		NotRefunding,
 		/// There is nobody to refund here.
 		NothingToRefund,
-		/// There is time left, or the campaign is over already.
+		/// The time is not over yet.
 		NotExpired,
 		/// It is no investment that is being paid back.
 		InvestmentNotFound,
@@ -593,9 +593,9 @@ pub mod pallet {
 		OfferTooSmall,
 		/// The signer did not make the offer.
 		NotPayer,
-		/// A number exceeds what can be counted.
+		/// A number would exceed what its type can hold.
 		Overflow,
-		/// Stored records do not belong together. A defect: report it.
+		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
 	}
 
@@ -633,7 +633,7 @@ pub mod pallet {
 		/// - `plan`: what for and how much, within the bounds of [`Plan`].
 		///
 		/// # Errors
-		/// - [`Error::ScopeNotFound`], [`Error::ScopeClosed`], [`Error::AssetNotAccepted`],
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::AssetNotAccepted`],
 		///   [`Error::TooManyCampaigns`], [`Error::InvalidSmallest`], [`Error::InvalidGoal`],
 		///   [`Error::InvalidPeriod`], [`Error::InvalidCeiling`], [`Error::InvalidDiscount`],
 		///   [`Error::RelationNotDeclared`], [`Error::InvalidPayee`], [`Error::FundNotFound`],
@@ -666,7 +666,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotOpen`], [`Error::DeadlinePassed`],
-		///   [`Error::ScopeClosed`], [`Error::InvalidAgreement`], [`Error::ContributionTooSmall`].
+		///   [`Error::ScopeNotOpen`], [`Error::InvalidAgreement`], [`Error::ContributionTooSmall`].
 		/// - [`Error::Overflow`]: there are too many contributors.
 		///
 		/// # Events

@@ -616,18 +616,18 @@ pub mod pallet {
 		/// A resource has a name: give it one.
 		InvalidName,
 		/// This cannot happen to the resource in its present state.
-		WrongState,
+		InvalidState,
 		/// Its use takes nothing from others, so that it is neither reserved nor occupied nor
 		/// moved.
 		NotRival,
 		/// The signer is not a custodian of the resource.
 		NotCustodian,
-		/// The scope has no such role, or does not grant it any more: define it first.
+		/// The scope has no such role, or does not grant it any more.
 		RoleNotFound,
 		/// The custodian of a new resource does not belong to the scope.
 		TierTooLow,
-		/// The agent lacks the role that the settings of the resource ask for.
-		RoleMissing,
+		/// The agent does not hold this role, or no longer does.
+		NotRoleHolder,
 		/// The resource is another scope's.
 		OtherScope,
 		/// Only a non-dominium resource is bought together.
@@ -641,7 +641,7 @@ pub mod pallet {
 		/// The signer may not do this: see the origin of the call.
 		NotAuthorized,
 		/// The resource cannot take this step from where in its life it is.
-		WrongStage,
+		InvalidStage,
 		/// A successor is another resource that exists, and is neither deprecated nor at its end.
 		InvalidSuccessor,
 		/// Weights are above 0, of accounts in their order and each once, and add up to [`WHOLE`].
@@ -697,7 +697,7 @@ pub mod pallet {
 		/// No change of the agreement waits for consent.
 		AmendmentNotFound,
 		/// The signer has no open principal in the agreement.
-		NoPrincipal,
+		NotCoOwner,
 		/// The signer has said that already.
 		AlreadySpoken,
 		/// Something else is on the ballot now: look at it first.
@@ -717,7 +717,7 @@ pub mod pallet {
 		/// The owners of the agreement have named somebody.
 		AlreadyNamed,
 		/// Whoever declares an end, witnesses it or disposes of the thing does only one of these.
-		SamePerson,
+		AlreadyInvolved,
 		/// Enough witnesses have confirmed the end.
 		AlreadyConfirmed,
 		/// Enough witnesses have confirmed the end, apart from those whom owners name.
@@ -731,14 +731,14 @@ pub mod pallet {
 		NotChallenged,
 		/// The end is not confirmed, can still be challenged, or waits for a decision.
 		NotConfirmed,
-		/// The number exceeds what its type can hold. Nothing changed.
+		/// A number would exceed what its type can hold.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
 		/// Tariffs name at least one class and each once, with prices below 2^96 and shares of at
 		/// most 1; and a technician costs no more than the dearest hour.
 		InvalidTariffs,
-		/// Nobody decides in favour of itself.
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
 		/// It is too early for this.
 		TooEarly,
@@ -814,7 +814,7 @@ pub mod pallet {
 		/// Origin: a decision of the resource's scope, of class `Standard`. It is available from
 		/// now on.
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::WrongState`].
+		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::InvalidState`].
 		/// # Events
 		/// [`Event::StateChanged`].
 		#[pallet::call_index(1)]
@@ -831,8 +831,8 @@ pub mod pallet {
 		/// each agreement that is owed something have said so, it is available, as after
 		/// [`Pallet::validate`].
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::WrongState`],
-		///   [`Error::NothingOwed`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
+		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::InvalidState`],
+		///   [`Error::NothingOwed`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::ValidationSupported`], [`Event::StateChanged`].
 		#[pallet::call_index(2)]
@@ -893,7 +893,7 @@ pub mod pallet {
 		/// Ideation, specification, development, prototype, stable, distributed, active: none is
 		/// skipped.
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotAuthorized`],
+		/// - [`Error::ResourceNotFound`], [`Error::InvalidStage`], [`Error::NotAuthorized`],
 		///   [`Error::NotCustodian`].
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
@@ -908,7 +908,7 @@ pub mod pallet {
 		/// its scope, of class `Standard`. It cannot be used while it rests, and wakes to the phase
 		/// that it left.
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotCustodian`].
+		/// - [`Error::ResourceNotFound`], [`Error::InvalidStage`], [`Error::NotCustodian`].
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(11)]
@@ -920,7 +920,7 @@ pub mod pallet {
 		///
 		/// Origin: as [`Pallet::hibernate`].
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::NotCustodian`].
+		/// - [`Error::ResourceNotFound`], [`Error::InvalidStage`], [`Error::NotCustodian`].
 		/// # Events
 		/// [`Event::StageChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(12)]
@@ -934,7 +934,7 @@ pub mod pallet {
 		/// leads only to the end of its life. Where nothing takes its place, name what its users
 		/// are sent to: another machine, or the workshop.
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::WrongStage`], [`Error::InvalidSuccessor`].
+		/// - [`Error::ResourceNotFound`], [`Error::InvalidStage`], [`Error::InvalidSuccessor`].
 		/// # Events
 		/// [`Event::StageChanged`].
 		#[pallet::call_index(13)]
@@ -982,7 +982,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::OfferNotFound`],
 		///   [`Error::OfferExpired`], [`Error::NotReceiver`], [`Error::AlreadyAccepted`].
-		/// - [`Error::RoleMissing`]: the signer, or a receiver who accepted before, lacks it.
+		/// - [`Error::NotRoleHolder`]: the signer, or a receiver who accepted before, lacks it.
 		/// # Events
 		/// [`Event::CustodyAccepted`], [`Event::CustodyMoved`].
 		#[pallet::call_index(21)]
@@ -1138,7 +1138,7 @@ pub mod pallet {
 		/// Origin: signed, by an agent with open principal in the agreement.
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::NotRecalled`], [`Error::OtherBallot`],
-		///   [`Error::NothingOwed`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
+		///   [`Error::NothingOwed`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::RecallSupported`].
 		#[pallet::call_index(35)]
@@ -1172,7 +1172,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`].
 		/// - [`Error::NotAuthorized`]: the signer has nothing to do with it: note it instead.
-		/// - [`Error::WrongState`]: it is so already, or not validated.
+		/// - [`Error::InvalidState`]: it is so already, or not validated.
 		/// # Events
 		/// [`Event::IncidentReported`], [`Event::StateChanged`].
 		#[pallet::call_index(40)]
@@ -1192,7 +1192,7 @@ pub mod pallet {
 		/// validated anew.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotAuthorized`],
-		///   [`Error::WrongState`].
+		///   [`Error::InvalidState`].
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::FoundAgain`].
 		#[pallet::call_index(41)]
@@ -1208,7 +1208,7 @@ pub mod pallet {
 		///
 		/// Origin: signed, by a custodian; of several, by so many that their weight suffices.
 		/// # Errors
-		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::WrongState`],
+		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::InvalidState`],
 		///   [`Error::NotCustodian`].
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::MaintenanceOpened`], [`Event::ActApproved`].
@@ -1249,7 +1249,7 @@ pub mod pallet {
 		/// `Significant`. Custody does not move with it: see [`Pallet::offer_custody`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotRival`],
-		///   [`Error::WrongState`], [`Error::NotCustodian`].
+		///   [`Error::InvalidState`], [`Error::NotCustodian`].
 		/// # Events
 		/// [`Event::StateChanged`], [`Event::ActApproved`].
 		#[pallet::call_index(44)]
@@ -1292,7 +1292,7 @@ pub mod pallet {
 		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherBallot`],
-		///   [`Error::BallotExpired`], [`Error::NoPrincipal`], [`Error::AlreadySpoken`].
+		///   [`Error::BallotExpired`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::AmendmentConsented`], [`Event::AgreementAmended`].
 		#[pallet::call_index(51)]
@@ -1350,7 +1350,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
 		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::NothingOwed`],
-		///   [`Error::AlreadyNamed`], [`Error::SamePerson`], [`Error::NoPrincipal`],
+		///   [`Error::AlreadyNamed`], [`Error::AlreadyInvolved`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::WitnessProposed`], [`Event::EndConfirmed`].
@@ -1377,7 +1377,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::AlreadyConfirmed`], [`Error::NothingOwed`], [`Error::AlreadyNamed`],
-		///   [`Error::SamePerson`], [`Error::NotForOneself`].
+		///   [`Error::AlreadyInvolved`], [`Error::NotForOneself`].
 		/// - [`Error::TooEarly`]: owners still can.
 		/// # Events
 		/// [`Event::WitnessNamed`], [`Event::EndConfirmed`].
@@ -1399,7 +1399,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::TooManyWitnesses`],
-		///   [`Error::SamePerson`], [`Error::AlreadySpoken`], [`Error::RoleMissing`].
+		///   [`Error::AlreadyInvolved`], [`Error::AlreadySpoken`], [`Error::NotRoleHolder`].
 		/// - that of the scope: the signer lacks the right.
 		/// # Events
 		/// [`Event::EndWitnessed`], [`Event::EndConfirmed`].
@@ -1439,7 +1439,7 @@ pub mod pallet {
 		/// of the open principal of an agreement stop it until the scope decides.
 		/// # Errors
 		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
-		///   [`Error::NotChallengeable`], [`Error::NothingOwed`], [`Error::NoPrincipal`],
+		///   [`Error::NotChallengeable`], [`Error::NothingOwed`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::OwnerChallenged`], [`Event::EndChallenged`].
@@ -1484,8 +1484,8 @@ pub mod pallet {
 		/// and take salvage and insurance money later.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
-		///   [`Error::NotConfirmed`], [`Error::BallotExpired`], [`Error::SamePerson`].
-		/// - [`Error::WrongState`]: somebody has it reserved or uses it.
+		///   [`Error::NotConfirmed`], [`Error::BallotExpired`], [`Error::AlreadyInvolved`].
+		/// - [`Error::InvalidState`]: somebody has it reserved or uses it.
 		/// - that of the scope: the signer lacks the right.
 		/// # Events
 		/// [`Event::WrittenOff`], [`Event::StageChanged`], [`Event::Disposed`],

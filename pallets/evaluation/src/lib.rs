@@ -611,7 +611,7 @@ pub mod pallet {
 	/// Why a call was rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The scope is no network: only networks have reputation.
+		/// The scope is not a network.
 		NotNetwork,
 		/// The scope is closed for ever, or there is no such scope.
 		ScopeNotOpen,

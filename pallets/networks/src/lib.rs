@@ -729,7 +729,7 @@ pub mod pallet {
 		NotMember,
 		/// The scope does not give this right to the agent's tier: ask for a higher tier.
 		RightNotGranted,
-		/// Nobody decides this in their own favour: somebody else must.
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
 		/// A pot cannot pay itself: name another account.
 		InvalidBeneficiary,
@@ -789,7 +789,7 @@ pub mod pallet {
 		SelfAssociation,
 		/// The scope has as many associations as it can: end one first.
 		TooManyAssociations,
-		/// There is no such fund.
+		/// The scope has no such fund: create it first.
 		FundNotFound,
 		/// The scope has named as many funds as it can.
 		TooManyFunds,
@@ -799,7 +799,7 @@ pub mod pallet {
 		AssetNotFound,
 		/// The scope accepts this asset already.
 		AlreadyAcceptedAsset,
-		/// The scope does not accept this asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
 		/// The scope accepts as many assets as it can: drop one first.
 		TooManyAssets,

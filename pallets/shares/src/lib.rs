@@ -578,7 +578,7 @@ pub mod pallet {
 		/// There is no such book: the view `books` lists those of a scope.
 		BookNotFound,
 		/// The book exists already.
-		AlreadyExists,
+		AlreadyCreated,
 		/// The book of a resource takes no new principal after its campaign: start another
 		/// campaign, which has its own book.
 		BookClosed,

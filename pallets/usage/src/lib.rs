@@ -700,32 +700,33 @@ pub mod pallet {
 		ResourceNotFound,
 		/// The resource is at the end of its life.
 		Ended,
-		/// Its use takes nothing from others, so that it is neither reserved nor occupied.
+		/// Its use takes nothing from others, so that it is neither reserved nor occupied nor
+		/// moved.
 		NotRival,
-		/// The scope has no such role, or does not grant it any more: define it first.
+		/// The scope has no such role, or does not grant it any more.
 		RoleNotFound,
 		/// The scope has no such fund: create it first.
 		FundNotFound,
 		/// The agent lacks the certificate, or it has expired.
-		CertificateMissing,
+		NotCertified,
 		/// The agent lacks the permission of the custodian, or it has expired.
-		PermissionMissing,
+		NotPermitted,
 		/// The agent does not belong to the scope, or its tier is too low.
 		TierTooLow,
-		/// The agent lacks the role.
-		RoleMissing,
+		/// The agent does not hold this role, or no longer does.
+		NotRoleHolder,
 		/// The agent's reputation in the network is too low.
 		ReputationTooLow,
 		/// The block is past, or too far ahead.
 		InvalidTime,
 		/// Nothing is owed that is in no book.
 		NothingOwed,
-		/// There is nothing to pay.
+		/// The amount is 0.
 		ZeroAmount,
 		/// More is paid than what is owed in this asset, while something is owed in another: pay
 		/// less, or in that.
 		OwedInOtherAsset,
-		/// The number exceeds what its type can hold. Nothing changed.
+		/// A number would exceed what its type can hold.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
@@ -735,12 +736,12 @@ pub mod pallet {
 		/// The resource has no tariff for this class: an agreement or the scope has to say what it
 		/// costs.
 		TariffNotFound,
-		/// Tariffs name each class once, with prices below 2^96 and shares of at most 1; and a
-		/// technician costs no more than the dearest hour.
+		/// Tariffs name at least one class and each once, with prices below 2^96 and shares of at
+		/// most 1; and a technician costs no more than the dearest hour.
 		InvalidTariffs,
 		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// Nobody decides in favour of itself.
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
 		/// A rule is out of its bounds: see [`ReservationRules`] and [`Config::MaxHorizon`]; a fee
 		/// is at most what [`MAX_FEE_HOURS`] of the dearest class cost.
@@ -795,7 +796,7 @@ pub mod pallet {
 		AlreadyMetered,
 		/// A decision stays within what is held for the use.
 		ExceedsHold,
-		/// The purse has no open pot for the asset: anybody can open it. The payment waits.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// There is no such payment.
 		PaymentNotFound,
@@ -813,7 +814,7 @@ pub mod pallet {
 		/// Only uses of class `Project` are paid later, and stay of that class.
 		NotProjectUse,
 		/// The kind of the project is not owed in the asset of the tariffs.
-		WrongAsset,
+		InvalidAsset,
 		/// The use would last longer than the rules of the resource allow from now on: estimate
 		/// less, and extend it later.
 		UseTooLong,
@@ -889,7 +890,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::InvalidTime`].
 		/// - [`Error::NotForOneself`]: a custodian permits others.
-		/// - [`Error::PermissionMissing`]: there is none to end.
+		/// - [`Error::NotPermitted`]: there is none to end.
 		/// # Events
 		/// [`Event::Permitted`].
 		#[pallet::call_index(1)]
@@ -1111,7 +1112,7 @@ pub mod pallet {
 		///   [`Error::InvalidFigures`], [`Error::NotTechnician`], [`Error::UseTooLong`],
 		///   [`Error::ReservedByOther`], [`Error::NotFree`], [`Error::TooManyPerAgent`],
 		///   [`Error::NotProjectUse`], [`Error::CreditLineNotFound`], [`Error::NotDebtKind`],
-		///   [`Error::WrongAsset`], [`Error::CreditExhausted`].
+		///   [`Error::InvalidAsset`], [`Error::CreditExhausted`].
 		/// - that of the operational state.
 		/// - those of the access rules.
 		/// - that of the right to log.

@@ -493,7 +493,7 @@ pub mod pallet {
 		/// The equation names more than [`MAX_KINDS`] kinds: leave some out.
 		TooManyKinds,
 		/// A bucket for books names no kind: name at least one.
-		NoKinds,
+		EmptyBucket,
 		/// A scope cannot pay itself: use one of its funds.
 		SelfRecipient,
 		/// The scope has no such purse, or it is the sponsor's, which takes no income.
@@ -508,8 +508,7 @@ pub mod pallet {
 		ZeroAmount,
 		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
-		/// The pot of the asset, here or of the share books, is not open: anybody can open both
-		/// with [`Pallet::open_pot`], paying their endowments.
+		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,
 		/// The pot is open already.
 		PotAlreadyOpen,
@@ -684,7 +683,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: no such scope, or none that a bucket pays.
 		/// - `BadOrigin`: the origin does not decide for the scope.
-		/// - [`Error::InvalidName`], [`Error::InvalidShares`], [`Error::NoKinds`],
+		/// - [`Error::InvalidName`], [`Error::InvalidShares`], [`Error::EmptyBucket`],
 		///   [`Error::KindNotFound`], [`Error::DuplicateKind`], [`Error::TooManyKinds`],
 		///   [`Error::SelfRecipient`], [`Error::PurseNotFound`].
 		///

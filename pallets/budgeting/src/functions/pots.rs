@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses an asset that a scope does not take, or that has no pot.
 	pub(crate) fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeClosed);
+		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
 		ensure!(T::Scopes::accepts(scope, asset), Error::<T>::AssetNotAccepted);
 		ensure!(Pot::<T>::is_open(asset), Error::<T>::PotNotOpen);
 		Ok(())

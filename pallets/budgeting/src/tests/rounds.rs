@@ -515,7 +515,7 @@ fn open_round_fails_when_a_number_is_out_of_bounds() {
 		let project = found(STEWARD, LAB, ScopeKind::Project);
 		Networks::close_scope(signed(STEWARD), project).unwrap();
 		let closed = open(STEWARD, project, NATIVE, ONE, opens, closes);
-		assert_noop!(closed, Error::<Test>::ScopeClosed);
+		assert_noop!(closed, Error::<Test>::ScopeNotOpen);
 	});
 }
 

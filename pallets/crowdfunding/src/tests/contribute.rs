@@ -115,7 +115,7 @@ fn contribute_fails_when_there_is_no_campaign_or_the_scope_is_closed() {
 		let plan = Box::new(plan(Purpose::Donation, 5));
 		Crowdfunding::create(signed(STEWARD), project, plan).unwrap();
 		Networks::close_scope(signed(STEWARD), project).unwrap();
-		assert_noop!(try_contribute(ANA, 0, ONE), Error::<Test>::ScopeClosed);
+		assert_noop!(try_contribute(ANA, 0, ONE), Error::<Test>::ScopeNotOpen);
 	});
 }
 

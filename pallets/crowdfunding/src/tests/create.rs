@@ -68,7 +68,7 @@ fn create_fails_when_the_scope_is_closed() {
 		let plan = Box::new(plan(Purpose::Donation, 5));
 		assert_noop!(
 			Crowdfunding::create(signed(STEWARD), project, plan),
-			Error::<Test>::ScopeClosed
+			Error::<Test>::ScopeNotOpen
 		);
 	});
 }

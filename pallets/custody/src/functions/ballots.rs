@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		candidate: Option<T::AccountId>,
 	) -> Result<Tally, Error<T>> {
 		let weight = T::Books::principal_of(book, &Holder::Agent(who.clone()));
-		ensure!(weight > 0, Error::<T>::NoPrincipal);
+		ensure!(weight > 0, Error::<T>::NotCoOwner);
 		if let Some(voice) = Voices::<T>::get((ballot, topic, who)) {
 			ensure!(voice.candidate != candidate, Error::<T>::AlreadySpoken);
 			Tallies::<T>::try_mutate((ballot, topic, &voice.candidate), |tally| {

@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 				| Occurrence::Damaged
 				| Occurrence::Lost
 		);
-		ensure!(of_uses, Error::<T>::WrongState);
+		ensure!(of_uses, Error::<T>::InvalidState);
 		Self::fall_out(id, &mut resource, what, by)
 	}
 
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::living(id)?;
 		ensure!(
 			crate::tables::after(resource.state, Occurrence::MaintenanceBegun).is_some(),
-			Error::<T>::WrongState
+			Error::<T>::InvalidState
 		);
 		if !Self::ensure_custodian(id, &who, (b"open_maintenance", &technician, &document))? {
 			return Ok(());
@@ -174,7 +174,10 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::living(id)?;
 		let occurrence = movement.occurrence();
 		ensure!(resource.allows(occurrence), Error::<T>::NotRival);
-		ensure!(crate::tables::after(resource.state, occurrence).is_some(), Error::<T>::WrongState);
+		ensure!(
+			crate::tables::after(resource.state, occurrence).is_some(),
+			Error::<T>::InvalidState
+		);
 		// What was put away or sent is brought back by the scope too.
 		let matter = (resource.identity.scope, DecisionClass::Significant);
 		let back = matches!(movement, Movement::TakeOut | Movement::Arrive);

@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let role = ResourceSettings::<T>::get(id).custodian;
 		ensure!(
 			role.is_none_or(|role| T::Membership::has_role(scope, role, who)),
-			Error::<T>::RoleMissing
+			Error::<T>::NotRoleHolder
 		);
 		Ok(())
 	}

@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			ending.named.iter().all(|(named_by, _)| *named_by != agreement),
 			Error::<T>::AlreadyNamed
 		);
-		ensure!(candidate != ending.declarer, Error::<T>::SamePerson);
+		ensure!(candidate != ending.declarer, Error::<T>::AlreadyInvolved);
 		let book = BookId::Agreement(agreement);
 		let topic = Topic::Witness(agreement);
 		let tally = Self::count_voice(ballot, topic, book, &who, Some(candidate.clone()))?;
@@ -169,13 +169,13 @@ impl<T: Config> Pallet<T> {
 		let mut ending = Self::ending(id)?;
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
-		ensure!(who != ending.declarer, Error::<T>::SamePerson);
+		ensure!(who != ending.declarer, Error::<T>::AlreadyInvolved);
 		ensure!(!ending.witnesses.contains(&who), Error::<T>::AlreadySpoken);
 		if !ending.named.iter().any(|(_, named)| *named == who) {
 			let scope = resource.identity.scope;
 			match ResourceSettings::<T>::get(id).witness {
 				Some(role) => {
-					ensure!(T::Membership::has_role(scope, role, &who), Error::<T>::RoleMissing)
+					ensure!(T::Membership::has_role(scope, role, &who), Error::<T>::NotRoleHolder)
 				},
 				None => T::Membership::ensure_tier(scope, &who, Tier::Contributor)?,
 			}
@@ -340,7 +340,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_owes(id, agreement)?;
 		let named = ending.named.iter().any(|(by, _)| *by == agreement);
 		ensure!(!named, Error::<T>::AlreadyNamed);
-		ensure!(candidate != ending.declarer, Error::<T>::SamePerson);
+		ensure!(candidate != ending.declarer, Error::<T>::AlreadyInvolved);
 		ensure!(!decider.is(&candidate), Error::<T>::NotForOneself);
 		let entry = (agreement, candidate.clone());
 		ending.named.try_push(entry).map_err(|_| Error::<T>::Inconsistent)?;
@@ -391,9 +391,15 @@ impl<T: Config> Pallet<T> {
 		let over = ending.window.is_some_and(|until| until < Self::now());
 		ensure!(over && ending.frozen.is_none(), Error::<T>::NotConfirmed);
 		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
-		ensure!(who != ending.declarer && !ending.witnesses.contains(&who), Error::<T>::SamePerson);
-		ensure!(!matches!(resource.state, State::Reserved | State::InUse), Error::<T>::WrongState);
-		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::WrongStage)?;
+		ensure!(
+			who != ending.declarer && !ending.witnesses.contains(&who),
+			Error::<T>::AlreadyInvolved
+		);
+		ensure!(
+			!matches!(resource.state, State::Reserved | State::InUse),
+			Error::<T>::InvalidState
+		);
+		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::InvalidStage)?;
 		if !Self::ensure_disposer(id, &resource, &who, (b"dispose", ending.ballot, &document))? {
 			return Ok(());
 		}

@@ -59,8 +59,8 @@ impl<T: Config> Pallet<T> {
 		successor: Option<ResourceId>,
 	) -> DispatchResult {
 		let mut resource = Self::resource_of(id)?;
-		let stage = tables::next(resource.stage, step).ok_or(Error::<T>::WrongStage)?;
-		let authority = tables::authority(resource.stage, step).ok_or(Error::<T>::WrongStage)?;
+		let stage = tables::next(resource.stage, step).ok_or(Error::<T>::InvalidStage)?;
+		let authority = tables::authority(resource.stage, step).ok_or(Error::<T>::InvalidStage)?;
 		let permit = Self::authorise(origin, id, &resource, authority, (b"step", step))?;
 		let Permit::Granted(who) = permit else { return Ok(()) };
 		if let Some(successor) = successor {

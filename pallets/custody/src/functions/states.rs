@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<State, Error<T>> {
 		ensure!(!resource.has_ended(), Error::<T>::Ended);
 		ensure!(resource.allows(occurrence), Error::<T>::NotRival);
-		let to = tables::after(resource.state, occurrence).ok_or(Error::<T>::WrongState)?;
+		let to = tables::after(resource.state, occurrence).ok_or(Error::<T>::InvalidState)?;
 		let before = core::mem::replace(&mut resource.state, to);
 		Resources::<T>::insert(id, &*resource);
 		Self::deposit_event(Event::StateChanged { resource: id, occurrence, who, state: to });
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		let id = Self::resource_with(agreement)?;
 		let resource = Self::living(id)?;
 		let pending = tables::after(resource.state, Occurrence::Validated).is_some();
-		ensure!(pending, Error::<T>::WrongState);
+		ensure!(pending, Error::<T>::InvalidState);
 		Self::ensure_owes(id, agreement)?;
 		let ballot = match Validations::<T>::get(id) {
 			Some(ballot) => ballot,

@@ -39,7 +39,7 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 			Event::AmendmentProposed { resource: id, agreement: 7, amendment }
 		);
 		assert_noop!(propose(STEWARD), Error::<Test>::AlreadyProposed);
-		assert_noop!(consent(DIA, 0), Error::<Test>::NoPrincipal);
+		assert_noop!(consent(DIA, 0), Error::<Test>::NotCoOwner);
 		assert_noop!(consent(ANA, 1), Error::<Test>::OtherBallot);
 		// Exactly half is not more than half.
 		assert_ok!(consent(ANA, 0));

@@ -28,7 +28,7 @@ fn report_incident_takes_a_damaged_thing_out_of_use_until_it_is_repaired() {
 			by: Some(ANA),
 			document: document(9),
 		}));
-		assert_noop!(report(ANA, id, Incident::Damaged), Error::<Test>::WrongState);
+		assert_noop!(report(ANA, id, Incident::Damaged), Error::<Test>::InvalidState);
 		let open = |who| Custody::open_maintenance(signed(who), id, BEN, document(5));
 		let complete = |who| Custody::complete_maintenance(signed(who), id, document(6));
 		assert_noop!(complete(BEN), Error::<Test>::JobNotFound);
@@ -39,7 +39,7 @@ fn report_incident_takes_a_damaged_thing_out_of_use_until_it_is_repaired() {
 			Event::MaintenanceOpened { resource: id, technician: BEN, document: document(5) }
 		);
 		assert_eq!(resource(id).state, State::InMaintenance);
-		assert_noop!(open(ANA), Error::<Test>::WrongState);
+		assert_noop!(open(ANA), Error::<Test>::InvalidState);
 		assert_noop!(complete(CEM), Error::<Test>::NotCustodian);
 		assert_ok!(complete(BEN));
 		assert_eq!(
@@ -59,7 +59,7 @@ fn report_incident_of_a_loss_ends_maintenance_and_asks_for_validation_when_found
 	build_and_execute(|| {
 		let id = held_by_ana();
 		let found = |who| Custody::report_found(signed(who), id, H256::repeat_byte(1));
-		assert_noop!(found(ANA), Error::<Test>::WrongState);
+		assert_noop!(found(ANA), Error::<Test>::InvalidState);
 		assert_ok!(Custody::open_maintenance(signed(ANA), id, BEN, document(5)));
 		assert_ok!(report(STEWARD, id, Incident::Lost));
 		assert_eq!(resource(id).state, State::Lost);
@@ -99,7 +99,7 @@ fn move_resource_follows_the_operational_table() {
 		let id = held_by_ana();
 		let go = |who, to| Custody::move_resource(signed(who), id, to);
 		assert_noop!(go(BEN, Movement::Send), Error::<Test>::NotCustodian);
-		assert_noop!(go(ANA, Movement::TakeOut), Error::<Test>::WrongState);
+		assert_noop!(go(ANA, Movement::TakeOut), Error::<Test>::InvalidState);
 		for (movement, state) in [
 			(Movement::Store, State::InStorage),
 			(Movement::Send, State::InTransit),

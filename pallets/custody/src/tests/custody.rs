@@ -95,14 +95,14 @@ fn accept_custody_fails_when_the_offer_has_expired_or_the_role_is_missing() {
 		join(ANA);
 		join(BEN);
 		assert_ok!(offer(STEWARD, id, &[(ANA, WHOLE / 2), (BEN, WHOLE / 2)]));
-		assert_noop!(accept(ANA, id), Error::<Test>::RoleMissing);
+		assert_noop!(accept(ANA, id), Error::<Test>::NotRoleHolder);
 		grant(keeper, ANA);
 		assert_ok!(accept(ANA, id));
 		assert_noop!(accept(ANA, id), Error::<Test>::AlreadyAccepted);
 		grant(keeper, BEN);
 		// Who accepted first has lost the role before the last accepts.
 		assert_ok!(Networks::resign_role(signed(ANA), LAB, keeper));
-		assert_noop!(accept(BEN, id), Error::<Test>::RoleMissing);
+		assert_noop!(accept(BEN, id), Error::<Test>::NotRoleHolder);
 		run_to_block(12);
 		assert_noop!(accept(BEN, id), Error::<Test>::OfferExpired);
 		// What has expired is in nobody's way.

@@ -88,7 +88,7 @@ fn dispose_ends_a_life_when_all_have_done_their_part() {
 		assert_noop!(dispose(DISPOSER, id), Error::<Test>::NotConfirmed);
 		run_to_block(until + 1);
 		for who in [DECLARER, FIRST, SECOND] {
-			assert_noop!(dispose(who, id), Error::<Test>::SamePerson);
+			assert_noop!(dispose(who, id), Error::<Test>::AlreadyInvolved);
 		}
 		assert_noop!(dispose(ANA, id), pallet_networks::Error::<Test>::NotMember);
 		assert_ok!(dispose(DISPOSER, id));
@@ -138,14 +138,14 @@ fn witness_end_needs_others_with_the_role_or_the_right() {
 		let id = deprecated(printer());
 		assert_noop!(validate(FIRST, id), Error::<Test>::EndingNotFound);
 		assert_ok!(declare(id));
-		assert_noop!(validate(DECLARER, id), Error::<Test>::SamePerson);
+		assert_noop!(validate(DECLARER, id), Error::<Test>::AlreadyInvolved);
 		assert_noop!(validate(ANA, id), pallet_networks::Error::<Test>::NotMember);
 		assert_ok!(validate(FIRST, id));
 		assert_noop!(validate(FIRST, id), Error::<Test>::AlreadySpoken);
 		let expert = role();
 		let settings = Settings { witness: Some(expert), ..Default::default() };
 		assert_ok!(Custody::set_settings(signed(STEWARD), id, settings));
-		assert_noop!(validate(SECOND, id), Error::<Test>::RoleMissing);
+		assert_noop!(validate(SECOND, id), Error::<Test>::NotRoleHolder);
 		grant(expert, SECOND);
 		assert_ok!(validate(SECOND, id));
 		assert_noop!(validate(THIRD, id), Error::<Test>::AlreadyConfirmed);
@@ -181,8 +181,8 @@ fn name_witness_gives_owners_one_whom_the_end_waits_for() {
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
 		assert_noop!(validate(THIRD, id), Error::<Test>::TooManyWitnesses);
 		assert_noop!(name(ANA, 1, THIRD), Error::<Test>::OtherBallot);
-		assert_noop!(name(DIA, 0, THIRD), Error::<Test>::NoPrincipal);
-		assert_noop!(name(ANA, 0, DECLARER), Error::<Test>::SamePerson);
+		assert_noop!(name(DIA, 0, THIRD), Error::<Test>::NotCoOwner);
+		assert_noop!(name(ANA, 0, DECLARER), Error::<Test>::AlreadyInvolved);
 		assert_ok!(name(ANA, 0, THIRD));
 		assert_eq!(
 			last_event(),
@@ -360,7 +360,7 @@ fn challenge_as_owner_stops_the_end_at_a_third() {
 		assert_ok!(validate(SECOND, id));
 		assert_ok!(Custody::name_witness(signed(ANA), 7, 0, SECOND));
 		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherBallot);
-		assert_noop!(challenge(DIA, 0), Error::<Test>::NoPrincipal);
+		assert_noop!(challenge(DIA, 0), Error::<Test>::NotCoOwner);
 		assert_noop!(
 			Custody::challenge_as_owner(signed(ANA), 8, 0),
 			Error::<Test>::AgreementNotFound
@@ -439,7 +439,7 @@ fn name_for_silent_names_a_witness_when_owners_were_silent() {
 		// Before anybody else gives it up the scope has time.
 		assert_noop!(Custody::drop_end(signed(ANA), id), Error::<Test>::NotAuthorized);
 		assert_noop!(name(ANA, THIRD), DispatchError::BadOrigin);
-		assert_noop!(name(STEWARD, DECLARER), Error::<Test>::SamePerson);
+		assert_noop!(name(STEWARD, DECLARER), Error::<Test>::AlreadyInvolved);
 		assert_noop!(name(STEWARD, STEWARD), Error::<Test>::NotForOneself);
 		assert_noop!(
 			Custody::name_for_silent(signed(STEWARD), 9, THIRD),
@@ -586,7 +586,7 @@ fn dispose_fails_when_somebody_uses_the_thing() {
 			assert_ok!(validate(who, printer.id));
 		}
 		pass_days(15);
-		assert_noop!(dispose(equipment::CUSTODIAN, printer.id), Error::<Test>::WrongState);
+		assert_noop!(dispose(equipment::CUSTODIAN, printer.id), Error::<Test>::InvalidState);
 	});
 }
 

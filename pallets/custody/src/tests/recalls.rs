@@ -170,7 +170,7 @@ fn support_recall_fails_when_there_is_nothing_to_support() {
 			Custody::support_recall(signed(OWNER), printer.agreement, 1),
 			Error::<Test>::OtherBallot
 		);
-		assert_noop!(support(&printer, OTHER), Error::<Test>::NoPrincipal);
+		assert_noop!(support(&printer, OTHER), Error::<Test>::NotCoOwner);
 		assert_ok!(support(&printer, OWNER));
 		assert_noop!(support(&printer, OWNER), Error::<Test>::AlreadySpoken);
 		pay_off(printer.agreement);

@@ -84,7 +84,7 @@ fn validate_makes_a_resource_available() {
 				state: State::Available,
 			}
 		);
-		assert_noop!(Custody::validate(signed(STEWARD), id), Error::<Test>::WrongState);
+		assert_noop!(Custody::validate(signed(STEWARD), id), Error::<Test>::InvalidState);
 		let ended = ended();
 		assert_noop!(Custody::validate(signed(STEWARD), ended), Error::<Test>::Ended);
 	});

@@ -49,7 +49,7 @@ fn advance_is_taken_by_makers_then_peers_then_custodians() {
 		assert_ok!(advance(ANA));
 		assert_ok!(advance(ANA));
 		assert_eq!(resource(id).stage, Stage::Working(Phase::Active));
-		assert_noop!(advance(ANA), Error::<Test>::WrongStage);
+		assert_noop!(advance(ANA), Error::<Test>::InvalidStage);
 		assert_noop!(Custody::advance(signed(ANA), 99), Error::<Test>::ResourceNotFound);
 	});
 }
@@ -61,11 +61,11 @@ fn hibernate_and_wake_lead_back_to_where_it_was() {
 		let id = idea(ANA);
 		assert_ok!(Custody::advance(signed(ANA), id));
 		assert_noop!(Custody::hibernate(signed(BEN), id), Error::<Test>::NotCustodian);
-		assert_noop!(Custody::wake(signed(ANA), id), Error::<Test>::WrongStage);
+		assert_noop!(Custody::wake(signed(ANA), id), Error::<Test>::InvalidStage);
 		assert_ok!(Custody::hibernate(signed(ANA), id));
 		assert_eq!(resource(id).stage, Stage::Hibernating(Phase::Specification));
-		assert_noop!(Custody::advance(signed(ANA), id), Error::<Test>::WrongStage);
-		assert_noop!(Custody::hibernate(signed(ANA), id), Error::<Test>::WrongStage);
+		assert_noop!(Custody::advance(signed(ANA), id), Error::<Test>::InvalidStage);
+		assert_noop!(Custody::hibernate(signed(ANA), id), Error::<Test>::InvalidStage);
 		assert_ok!(Custody::wake(signed(STEWARD), id));
 		assert_eq!(resource(id).stage, Stage::Working(Phase::Specification));
 	});
@@ -92,10 +92,10 @@ fn deprecate_needs_a_successor_that_lives() {
 		);
 		// What is deprecated takes no place, and stays so.
 		assert_noop!(deprecate(new, old), Error::<Test>::InvalidSuccessor);
-		assert_noop!(deprecate(old, other), Error::<Test>::WrongStage);
-		assert_noop!(Custody::hibernate(signed(STEWARD), old), Error::<Test>::WrongStage);
+		assert_noop!(deprecate(old, other), Error::<Test>::InvalidStage);
+		assert_noop!(Custody::hibernate(signed(STEWARD), old), Error::<Test>::InvalidStage);
 		let ended = ended();
 		assert_noop!(deprecate(new, ended), Error::<Test>::InvalidSuccessor);
-		assert_noop!(deprecate(ended, new), Error::<Test>::WrongStage);
+		assert_noop!(deprecate(ended, new), Error::<Test>::InvalidStage);
 	});
 }

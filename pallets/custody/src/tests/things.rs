@@ -53,7 +53,7 @@ fn befall_changes_the_state_when_it_comes_of_a_use() {
 			assert_eq!(last_event(), told);
 			assert_eq!(resource(id).state, state);
 		}
-		assert_noop!(befall(id, Occurrence::Finished), Error::<Test>::WrongState);
+		assert_noop!(befall(id, Occurrence::Finished), Error::<Test>::InvalidState);
 		assert_ok!(Custody::open_maintenance(signed(STEWARD), id, ANA, document(1)));
 		// Nobody repairs what is lost.
 		assert_ok!(befall(id, Occurrence::Lost));
@@ -65,7 +65,7 @@ fn befall_changes_the_state_when_it_comes_of_a_use() {
 fn befall_fails_when_it_does_not_come_of_a_use() {
 	build_and_execute(|| {
 		let id = register(STEWARD, Regime::NonDominium, Nature::Physical);
-		assert_noop!(befall(id, Occurrence::Validated), Error::<Test>::WrongState);
+		assert_noop!(befall(id, Occurrence::Validated), Error::<Test>::InvalidState);
 		assert_noop!(befall(99, Occurrence::Lost), Error::<Test>::ResourceNotFound);
 		let gone = ended();
 		assert_noop!(befall(gone, Occurrence::Lost), Error::<Test>::Ended);

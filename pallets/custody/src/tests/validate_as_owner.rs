@@ -39,7 +39,7 @@ fn validate_as_owner_makes_a_thing_usable_when_owners_of_more_than_half_say_so()
 			Event::StateChanged { resource: id, occurrence, who: None, state }
 		);
 		assert_eq!(Validations::<Test>::iter().count(), 0);
-		assert_noop!(validate(BEN), Error::<Test>::WrongState);
+		assert_noop!(validate(BEN), Error::<Test>::InvalidState);
 	});
 }
 
@@ -54,7 +54,7 @@ fn validate_as_owner_counts_no_voice_when_the_thing_was_lost_meanwhile() {
 			crate::Incident::Lost,
 			document(1)
 		));
-		assert_noop!(validate(BEN), Error::<Test>::WrongState);
+		assert_noop!(validate(BEN), Error::<Test>::InvalidState);
 		assert_ok!(Custody::report_found(signed(STEWARD), id, H256::zero()));
 		assert_ok!(validate(BEN));
 		assert_eq!(resource(id).state, State::PendingValidation);
@@ -71,7 +71,7 @@ fn validate_as_owner_fails_when_the_signer_is_no_owner_or_nothing_is_owed() {
 	build_and_execute(|| {
 		assert_noop!(validate(ANA), Error::<Test>::AgreementNotFound);
 		laser();
-		assert_noop!(validate(DIA), Error::<Test>::NoPrincipal);
+		assert_noop!(validate(DIA), Error::<Test>::NotCoOwner);
 		let book = ovn_primitives::BookId::Agreement(7);
 		distribute(book, &NATIVE, 120 * ONE);
 		assert_noop!(validate(ANA), Error::<Test>::NothingOwed);

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_create(id: BookId, terms: TermsOf<T>, inactive: bool) -> DispatchResult {
-		ensure!(!Books::<T>::contains_key(id), Error::<T>::AlreadyExists);
+		ensure!(!Books::<T>::contains_key(id), Error::<T>::AlreadyCreated);
 		let mut book = Book {
 			terms: terms.clone(),
 			inactive,

@@ -29,7 +29,7 @@ fn create_makes_a_book_once() {
 		);
 		assert_noop!(
 			<Trait as ShareBooks<u64, AssetKind, u128>>::create(id, BookTerms::Equity, false),
-			Error::<Test>::AlreadyExists
+			Error::<Test>::AlreadyCreated
 		);
 	});
 }

@@ -24,13 +24,13 @@ impl<T: Config> Pallet<T> {
 		let scope = Self::thing(id)?.scope;
 		let rule = AccessRules::<T>::get(id, class).unwrap_or_default();
 		if let Some(role) = rule.certificate {
-			ensure!(T::Membership::has_role(scope, role, who), Error::<T>::CertificateMissing);
+			ensure!(T::Membership::has_role(scope, role, who), Error::<T>::NotCertified);
 		}
 		let permitted =
 			|| Permissions::<T>::get((id, class, who)).is_some_and(|until| until >= Self::now());
 		match rule.permission {
 			Permission::Suffices if permitted() => return Ok(()),
-			Permission::Needed => ensure!(permitted(), Error::<T>::PermissionMissing),
+			Permission::Needed => ensure!(permitted(), Error::<T>::NotPermitted),
 			_ => {},
 		}
 		if let Some(tier) = rule.tier {
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(has.is_some_and(|has| has >= tier), Error::<T>::TierTooLow);
 		}
 		if let Some(role) = rule.role {
-			ensure!(T::Membership::has_role(scope, role, who), Error::<T>::RoleMissing);
+			ensure!(T::Membership::has_role(scope, role, who), Error::<T>::NotRoleHolder);
 		}
 		if rule.reputation > 0 {
 			let settled =
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		let key = (id, class, &agent);
 		let granted = match until {
 			None => {
-				let present = Permissions::<T>::get(key).ok_or(Error::<T>::PermissionMissing)?;
+				let present = Permissions::<T>::get(key).ok_or(Error::<T>::NotPermitted)?;
 				// What has expired is cleared by anybody.
 				present < Self::now()
 					|| T::Things::ensure_act(id, &who, (b"permit", class, &agent, until))?

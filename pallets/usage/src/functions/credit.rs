@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		T::Membership::ensure_right(project, who, Right::Log)?;
 		let terms = Self::credit_terms(project, account.kind)?;
 		let same = matches!(terms, BookTerms::Debt { asset: other, .. } if other == *asset);
-		ensure!(same, Error::<T>::WrongAsset);
+		ensure!(same, Error::<T>::InvalidAsset);
 		Ok(OnCredit { project, set_apart: 0 })
 	}
 

@@ -43,7 +43,7 @@ fn set_access_asks_for_tier_and_role_when_the_rule_says_so() {
 		join(ANA);
 		assert_eq!(access(id, ANA), lacks(Error::TierTooLow));
 		member(BEN);
-		assert_eq!(access(id, BEN), lacks(Error::RoleMissing));
+		assert_eq!(access(id, BEN), lacks(Error::NotRoleHolder));
 		grant(role, BEN);
 		assert_eq!(access(id, BEN), None);
 		// Other classes have their own rule.
@@ -69,11 +69,11 @@ fn set_access_asks_for_a_certificate_that_has_not_expired() {
 		let permit = Usage::permit(signed(STEWARD), id, Community, ANA, Some(100 * DAY));
 		assert_ok!(permit);
 		// A permission is no skill.
-		assert_eq!(access(id, ANA), lacks(Error::CertificateMissing));
+		assert_eq!(access(id, ANA), lacks(Error::NotCertified));
 		grant(certificate, ANA);
 		assert_eq!(access(id, ANA), None);
 		run_to_block(1 + 10 * DAY);
-		assert_eq!(access(id, ANA), lacks(Error::CertificateMissing));
+		assert_eq!(access(id, ANA), lacks(Error::NotCertified));
 	});
 }
 
@@ -133,7 +133,7 @@ fn permit_stands_in_for_membership_until_it_expires() {
 		assert_eq!(access(id, ANA), lacks(Error::TierTooLow));
 		// What has expired is cleared by anybody.
 		assert_ok!(permit(BEN, None));
-		assert_noop!(permit(BEN, None), Error::<Test>::PermissionMissing);
+		assert_noop!(permit(BEN, None), Error::<Test>::NotPermitted);
 		assert_eq!(crate::Permissions::<Test>::iter().count(), 0);
 	});
 }
@@ -149,7 +149,7 @@ fn permit_is_asked_for_besides_all_else_when_the_rule_says_so() {
 		join(ANA);
 		assert_eq!(access(id, ANA), None);
 		assert_ok!(permit(None));
-		assert_eq!(access(id, ANA), lacks(Error::PermissionMissing));
+		assert_eq!(access(id, ANA), lacks(Error::NotPermitted));
 	});
 }
 

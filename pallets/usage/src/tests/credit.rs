@@ -307,7 +307,7 @@ fn start_use_fails_when_the_project_owes_in_another_asset() {
 		let kind = define(LEAD, project, ClaimType::Debt { ceiling: 100 }, counted);
 		assert_ok!(open(&printer, project, kind, 1_000 * ONE));
 		assert_ok!(allow(&printer, project));
-		assert_noop!(start_for(&printer, project, for_project()), Error::<Test>::WrongAsset);
+		assert_noop!(start_for(&printer, project, for_project()), Error::<Test>::InvalidAsset);
 	});
 }
 

@@ -170,7 +170,7 @@ fn end_use_fails_when_the_user_has_no_access_for_the_class() {
 			Some(rule)
 		));
 		start(printer.id, USER, ten_hours(Community, false));
-		assert_noop!(try_end(&printer, USER, minutes(60)), Error::<Test>::CertificateMissing);
+		assert_noop!(try_end(&printer, USER, minutes(60)), Error::<Test>::NotCertified);
 		assert_ok!(try_end(&printer, USER, ten_hours(Community, false)));
 	});
 }

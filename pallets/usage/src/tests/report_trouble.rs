@@ -43,7 +43,7 @@ fn report_trouble_fails_when_nobody_uses_it_or_it_is_so_already() {
 		assert_noop!(report(USER, 99, Trouble::Lost), Error::<Test>::ResourceNotFound);
 		start(printer.id, USER, commercial());
 		assert_ok!(report(USER, printer.id, Trouble::Lost));
-		assert_noop!(report(USER, printer.id, Trouble::Lost), CustodyError::WrongState);
+		assert_noop!(report(USER, printer.id, Trouble::Lost), CustodyError::InvalidState);
 		set_stage(printer.id, Stage::EndOfLife);
 		assert_noop!(report(USER, printer.id, Trouble::Damaged), Error::<Test>::Ended);
 		set_stage(printer.id, Stage::Working(Phase::Active));

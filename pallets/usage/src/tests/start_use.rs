@@ -125,7 +125,7 @@ fn start_use_fails_when_the_resource_is_damaged() {
 	build_and_execute(|| {
 		let printer = machine();
 		assert_ok!(happen(printer.id, Occurrence::Damaged));
-		assert_noop!(try_start(printer.id, USER, minutes(60)), CustodyError::WrongState);
+		assert_noop!(try_start(printer.id, USER, minutes(60)), CustodyError::InvalidState);
 	});
 }
 

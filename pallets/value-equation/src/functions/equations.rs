@@ -133,7 +133,7 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_scope(*other)
 			},
 			Recipient::Books { kinds, on_empty, .. } => {
-				ensure!(!kinds.is_empty(), Error::<T>::NoKinds);
+				ensure!(!kinds.is_empty(), Error::<T>::EmptyBucket);
 				for kind in kinds {
 					ensure!(named.insert(*kind), Error::<T>::DuplicateKind);
 					ensure!(T::Kinds::value(scope, *kind).is_some(), Error::<T>::KindNotFound);

@@ -139,7 +139,7 @@ fn set_equation_fails_when_shares_are_too_large() {
 fn set_equation_fails_when_kinds_are_wrong() {
 	build_and_execute(|| {
 		let kinds: Vec<_> = (0..33).map(|_| equity(1)).collect();
-		rejected(straight(vec![bucket("a", 1, books(&[]))]), Error::NoKinds);
+		rejected(straight(vec![bucket("a", 1, books(&[]))]), Error::EmptyBucket);
 		rejected(straight(vec![bucket("a", 1, books(&[77]))]), Error::KindNotFound);
 		rejected(straight(vec![bucket("a", 1, books(&[0, 1, 0]))]), Error::DuplicateKind);
 		let two =
