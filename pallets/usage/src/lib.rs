@@ -1232,7 +1232,7 @@ pub mod pallet {
 			resource: ResourceId,
 			number: UseId,
 			minutes: u32,
-			material: Quantity,
+			#[pallet::compact] material: Quantity,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_report_meter(who, resource, number, minutes, material)

@@ -171,7 +171,7 @@ fn amounts_of_calls_are_compact() {
 			for field in &call.fields {
 				let plain = matches!(
 					field.ty.type_info().type_def,
-					TypeDef::Primitive(TypeDefPrimitive::U64 | TypeDefPrimitive::U128)
+					TypeDef::Primitive(TypeDefPrimitive::U128)
 				);
 				let name = field.name.unwrap_or_default();
 				assert!(!plain, "{}.{}: {name} is not compact", of.pallet, call.name);

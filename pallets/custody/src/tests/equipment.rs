@@ -8,7 +8,7 @@ use frame_support::assert_ok;
 use ovn_primitives::{
 	traits::{Resources as _, ShareBooks as _},
 	AgreementId, BookId, Holder, Nature, Occurrence, Payback, Purchase, Ratio, Regime, ResourceId,
-	RoleId, ScopeId, State, Subject, Tariff, Tariffs, UseClass,
+	RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
 use pallet_usage::{Figures, FiguresOf, UseId, UseTerms};
 use sp_core::H256;
