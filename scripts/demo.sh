@@ -309,7 +309,7 @@ fi
 
 say "The workshop announces the payment to Vera, who sells the printer. For seven days contributors can object; Kofi" \
 	"does, but he gave too little to stop it: it takes a third."
-show campaign propose-release "$campaign" --evidence 'invoice 2026-17 of Vera' --dev ferdie -y
+show campaign request-release "$campaign" --evidence 'invoice 2026-17 of Vera' --dev ferdie -y
 ovn campaign object "$campaign" --dev kofi -y >/dev/null
 check "Kofi's 150 object" "$(tokens 150)" "$(ovn campaign show "$campaign" --json | field objected)"
 ovn chain wait 7d >/dev/null

@@ -421,7 +421,7 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 	let start = "use start lathe commercial 2 --dev bob -y";
 	ovn.refused(start, 1, &["You cannot use it", "TierTooLow"]);
 	ovn.ok("member join lab --dev bob -y");
-	ovn.ok("use book lathe commercial 5d --from 60d --dev bob -y");
+	ovn.ok("use reserve lathe commercial 5d --from 60d --dev bob -y");
 	assert!(ovn.ok("use calendar lathe").contains("bob"));
 	ovn.refused("use end lathe --dev bob -y", 2, &["no use of lathe (0) of yours is running"]);
 	let before = units(&ovn.json("balance bob")["held"]);

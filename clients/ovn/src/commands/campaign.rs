@@ -91,12 +91,12 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		.note("Example: ovn campaign contribute printer 300"),
 		call("withdraw", (PALLET, "withdraw"), [campaign()]),
 		call("cancel", (PALLET, "cancel"), [campaign()]),
-		own("propose-release", "Announces a payment: contributors have seven days to object", propose, [
+		own("request-release", "Announces a payment: contributors have seven days to object", propose, [
 			campaign(),
 			arg("amount", Kind::Money).opt().help("how much [default: all that is to be paid]"),
 			arg("evidence", Kind::Document).must().help("the invoice, or what shows that it is due"),
 		])
-		.note("Example: ovn campaign propose-release printer --evidence invoice.pdf"),
+		.note("Example: ovn campaign request-release printer --evidence invoice.pdf"),
 		call("object", (PALLET, "object"), [campaign()]),
 		own("execute-release", "Makes a payment that was announced and not refused; anybody can", execute, [
 			campaign(),
@@ -387,7 +387,7 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 			let release = &record["release"];
 			if release.is_null() {
 				return format!(
-					"the scope announces a payment until {by}, or all returns (ovn campaign propose-release CAMPAIGN --evidence INVOICE)"
+					"the scope announces a payment until {by}, or all returns (ovn campaign request-release CAMPAIGN --evidence INVOICE)"
 				);
 			}
 			let mut amount = context.money(&release["amount"], Some(&asset)).await;

@@ -95,16 +95,16 @@ pub fn kind() -> Noun {
 				arg("action", Kind::Choice(ACTIONS)).opt().or("Work").help("the ValueFlows action it stands for"),
 				arg("peers", Kind::Flag).help("decided by peers, with their reputation at stake (this is the default)"),
 				arg("by-quality", Kind::Flag).help("with peers: units scale with the quality they find"),
-				arg("validators", Kind::Role).opt().help("decided by holders of this role instead"),
-				arg("approvals", Kind::Number).opt().or("1").help("with --validators: how many of them must accept"),
-				arg("period", Kind::Duration).opt().or("7d").help("with --validators: how long they have"),
+				arg("reviewers", Kind::Role).opt().help("decided by holders of this role instead"),
+				arg("approvals", Kind::Number).opt().or("1").help("with --reviewers: how many of them must accept"),
+				arg("period", Kind::Duration).opt().or("7d").help("with --reviewers: how long they have"),
 				arg("measured", Kind::Flag).help("decided by nobody: what the chain itself sees, cash, uses and imports"),
 				arg("cash-to", Kind::Purse).opt().help("with --measured: the purse that cash contributions go to"),
 				arg("asset", Kind::Asset).opt().help("with --cash-to: the unit is this asset's token"),
 				arg("multiplier", Kind::Multipliers).opt().many().help("a role and its factor, as maker=1.5; several of them"),
 				arg("max", Kind::Quantity).opt().or("1000").help("the most that one log carries; 24 at most of hours"),
 				arg("daily", Kind::Quantity).opt().help("the most one agent logs for a day [default: 24 of hours]"),
-				arg("reputation", Kind::Flag).help("with --validators or --measured: earns reputation, too"),
+				arg("reputation", Kind::Flag).help("with --reviewers or --measured: earns reputation, too"),
 				arg("about", Kind::Document).opt().or("").help("what it is about: a file or a short text"),
 			])
 			.note("Example: ovn kind define printer work --unit Hour --rate 25 --by-quality"),
@@ -139,9 +139,9 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"debt" => json!({"Debt": {"ceiling": values["ceiling"]}}),
 			other => json!(other),
 		};
-		let deciding = match (given("validators"), is("measured")) {
+		let deciding = match (given("reviewers"), is("measured")) {
 			(Some(_), true) => {
-				return Err(Failure::usage("--validators and --measured exclude each other"))
+				return Err(Failure::usage("--reviewers and --measured exclude each other"))
 			},
 			(Some(role), false) => {
 				json!({"Reviewers": {"role": role, "approvals": values["approvals"], "period": values["period"]}})
@@ -337,11 +337,11 @@ pub fn contribute() -> Noun {
 				],
 			),
 			call(
-				"judge",
+				"review",
 				(PALLET, "review"),
 				[id(), arg("judgement", Kind::Choice(&["Accept", "Reject", "Spam"])).at("review")],
 			),
-			view("judgements", (PALLET, "reviews"), [id()]),
+			view("reviews", (PALLET, "reviews"), [id()]),
 			call("close", (PALLET, "close_review"), [id()]),
 			own(
 				"cash",

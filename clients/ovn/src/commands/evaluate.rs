@@ -88,7 +88,7 @@ pub fn noun() -> Noun {
 			view("terms", ("Contributions", "terms"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
 			view("recognition", (PALLET, "recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
 			call("revoke", (PALLET, "revoke_recognition"), [arg("scope", Kind::Scope), arg("kind", Kind::Sort)]),
-			call("strike", (PALLET, "mark_dormant"), [arg("network", Kind::Scope), arg("who", Kind::Account)])
+			call("mark-dormant", (PALLET, "mark_dormant"), [arg("network", Kind::Scope), arg("who", Kind::Account)])
 				.note("For who has evaluated nothing for long: its reputation stays, and counts again when it evaluates."),
 			view("silent-since", (PALLET, "silent_since"), [arg("network", Kind::Scope), arg("who", Kind::Account).or("me")]),
 			call("wake", (PALLET, "wake"), [arg("network", Kind::Scope)]),

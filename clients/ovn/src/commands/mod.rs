@@ -54,6 +54,13 @@ fn is_of_thing(name: &str) -> bool {
 /// By which other name people know a command, where the chain's name was another.
 pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 	match (noun, verb) {
+		("campaign", "request-release") => Some("propose-release"),
+		("contribute", "review") => Some("judge"),
+		("contribute", "reviews") => Some("judgements"),
+		("evaluate", "mark-dormant") => Some("strike"),
+		("use", "reserve") => Some("book"),
+		("use", "cancel-reservation") => Some("cancel-booking"),
+		("use", "release-reservation") => Some("release-booking"),
 		("budget", "propose-idea") => Some("propose-bucket"),
 		("budget", "drop-idea") => Some("drop-bucket"),
 		("budget", "pay-idea") => Some("pay-bucket"),

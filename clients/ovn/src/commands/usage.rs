@@ -89,7 +89,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		)
 		.note("Example: ovn use quote printer commercial 10 --material 12 --technician tess=2"),
 		verb(
-			"book",
+			"reserve",
 			"Reserves a resource, at the first free time",
 			book,
 			vec![
@@ -100,15 +100,15 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 				arg("at", Kind::Number).opt().help("at exactly this block instead"),
 			],
 		)
-		.note("Example: ovn use book printer commercial 5h --from 2d"),
+		.note("Example: ovn use reserve printer commercial 5h --from 2d"),
 		verb("calendar", "Shows when a resource is reserved, and the rules of reserving it", calendar, vec![resource()]),
 		call(
-			"cancel-booking",
+			"cancel-reservation",
 			(PALLET, "cancel_reservation"),
 			[resource(), arg("start", Kind::Number).help("its first block (`ovn use calendar RESOURCE`)")],
 		),
 		call(
-			"release-booking",
+			"release-reservation",
 			(PALLET, "release_reservation"),
 			[resource(), arg("start", Kind::Number).help("its first block (`ovn use calendar RESOURCE`)")],
 		),
