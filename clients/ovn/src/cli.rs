@@ -287,7 +287,7 @@ mod tests {
 	use std::collections::BTreeSet;
 
 	/// The pallets that are ours, as far as people do anything with them.
-	const OURS: [&str; 8] = [
+	const OURS: [&str; 9] = [
 		"Networks",
 		"Contributions",
 		"Evaluation",
