@@ -324,7 +324,7 @@ mod tests {
 			("Crowdfunding", "contribute", "Overflow", "too many contributors"),
 			("Crowdfunding", "request_release", "TooLate", "in escrow returns"),
 			("Budgeting", "close_round", "NotInPhase", "there is time left"),
-			("Usage", "start_use", "SlotNotFree", "somebody else has it"),
+			("Usage", "set_use_terms", "NotForOneself", "would be paid"),
 		] {
 			let found = error_of_call(&metadata, (pallet, call), pallet, error);
 			assert!(
@@ -372,7 +372,7 @@ mod tests {
 		let metadata = embedded();
 		for (pallet, call, error) in [
 			("Networks", "set_tier", "AlreadyInTier"),
-			("Custody", "offer_custody", "NotCustodian"),
+			("Custody", "report_incident", "NotAuthorized"),
 			("Crowdfunding", "request_release", "TooEarly"),
 		] {
 			let found = error_of_call(&metadata, (pallet, call), pallet, error);
