@@ -552,7 +552,7 @@ everywhere; what would be shorter than a block, as an hour is there, is one bloc
 
 /// Whether a number is one of blocks that pass.
 fn is_time(name: &str, said: &str) -> bool {
-	!name.contains("Block") && (said.contains(" blocks") || said.contains("The time in which"))
+	!name.contains("Block") && (said.contains(" blocks") || said.contains("The time "))
 }
 
 /// With a small letter at the beginning, unless it is a name.
