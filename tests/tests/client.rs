@@ -392,7 +392,11 @@ fn everybody_is_refunded_when_a_campaign_misses_its_goal() {
 
 	ovn.ok("chain wait 8d");
 	assert!(ovn.ok("campaign show 0").contains("the deadline has passed"));
-	ovn.refused("campaign contribute 0 1 --dev bob -y", 1, &["DeadlinePassed", "deadline has passed"]);
+	ovn.refused(
+		"campaign contribute 0 1 --dev bob -y",
+		1,
+		&["DeadlinePassed", "deadline has passed"],
+	);
 	assert!(ovn.ok("campaign refund 0 --dev eve -y").contains("2 contributors got 30.5 OVN back"));
 	assert_eq!(units(&ovn.json("balance charlie")["free"]), before + 41 * OVN / 2);
 	assert!(ovn.ok("campaign refund 0 --dev eve -y").contains("Nobody waits"));
