@@ -17,14 +17,14 @@ WIDTH, HEIGHT, MARGIN = 8.43, 19, 22
 
 
 def shown(lines, command):
-    """The command and what it printed: until the next command or the story goes on, which is not indented."""
+    """The command and what it printed: until the story goes on, which is not indented, or checks a figure."""
     lines = [re.sub(r"\x1b\[[0-9;]*m|\r", "", line.rstrip("\n")) for line in lines]
     start = next((n for n, line in enumerate(lines) if line == f"$ {command}"), None)
     if start is None:
         sys.exit(f"picture: the story has no line `$ {command}`")
     found = [lines[start]]
     for line in lines[start + 1:]:
-        if line and not line.startswith(" "):
+        if line and (not line.startswith(" ") or line.startswith("  ✓")):
             break
         found.append(line)
     while not found[-1].strip():
