@@ -147,6 +147,16 @@ impl<BlockNumber: Copy + One + Saturating> Halted<BlockNumber> {
 	}
 }
 
+/// A time that was set when a brake had stopped calls for `stopped` blocks, of `by_now` that it has stopped them
+/// by now: later by the difference. Once it has passed it stays so, whatever a brake stops afterwards.
+pub fn prolonged<BlockNumber: Saturating>(
+	time: BlockNumber,
+	stopped: BlockNumber,
+	by_now: BlockNumber,
+) -> BlockNumber {
+	time.saturating_add(by_now.saturating_sub(stopped))
+}
+
 /// Counts a block in which a brake stopped calls, by `count`, which reads and writes one item. The
 /// weight of that.
 pub fn count_if(stopped: bool, weight: RuntimeDbWeight, count: impl FnOnce()) -> Weight {
@@ -298,5 +308,7 @@ mod tests {
 		halted.catch_up([&mut until], &mut stopped);
 		halted.catch_up([&mut until], &mut stopped);
 		assert_eq!((until, stopped), (21, 2));
+		assert_eq!(prolonged(20, 1, halted.blocks), 21);
+		assert_eq!(prolonged(u64::MAX, 1, 2), u64::MAX);
 	}
 }

@@ -4,20 +4,20 @@
 //! What one pallet asks of another.
 
 use crate::{
-	Agreement, AgreementId, Basis, BookId, BookTerms, ClaimType, ContributionId, Contributor,
-	Decision, DecisionClass, Denomination, Depositor, Document, Holder, IncomeClass,
-	IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse, Ratio, ResourceId,
-	RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
+	runtime::charge_for_record, Agreement, AgreementId, Basis, BookId, BookTerms, ClaimType,
+	ContributionId, Contributor, Decision, DecisionClass, Denomination, Depositor, Document,
+	Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse,
+	Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{
-	traits::{fungibles::Mutate, tokens::Preservation, EnsureOriginWithArg, Get},
+	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
 	weights::Weight,
 };
 use scale_info::TypeInfo;
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// The scope for which an origin must decide, and the class of the decision.
 pub type ScopeMatter = (ScopeId, DecisionClass);
@@ -723,17 +723,11 @@ impl OnOutOfOrder for () {
 	}
 }
 
-/// Who pays for the maintenance of things.
-pub trait Upkeep {
-	/// The purse that pays for the maintenance of a resource, if it has one.
-	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)>;
-}
-
 /// Takes the prices of records that are never removed.
 pub trait Treasury<AccountId, Balance> {
-	/// Pays a price for the treasury of the network of a scope, or, where that is not open, of the
-	/// whole chain.
-	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> DispatchResult;
+	/// Pays a price to the treasury of the scope's network or, if that is not open, of the whole
+	/// chain. Returns whether there is a price. Fails if neither treasury is open.
+	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> Result<bool, DispatchError>;
 }
 
 /// The treasuries of networks, in the native token: what pallets pay prices to.
@@ -748,16 +742,9 @@ where
 	Money: Mutate<AccountId, AssetId = S::AssetKind, Balance = Balance>,
 	NativeAsset: Get<S::AssetKind>,
 {
-	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> DispatchResult {
-		let native = NativeAsset::get();
-		let open = |scope: &ScopeId| S::is_pot_open(*scope, Purse::Treasury, &native);
-		let network = S::network(scope).filter(open).unwrap_or(GLOBAL_SCOPE);
-		let to = S::pot(network, Purse::Treasury, &native);
-		// A scope's own treasury can be the one that is paid.
-		if *payer != to {
-			Money::transfer(native, payer, &to, price, Preservation::Preserve)?;
-		}
-		Ok(())
+	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> Result<bool, DispatchError> {
+		let closed = TokenError::CannotCreate;
+		charge_for_record::<_, S, Money>(scope, payer, NativeAsset::get(), price, closed)
 	}
 }
 

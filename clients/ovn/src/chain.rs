@@ -153,7 +153,10 @@ impl Chain {
 		let version = ask("state_getRuntimeVersion")
 			.await
 			.ok_or_else(|| no_node("it does not speak Substrate's protocol".into()))?;
-		let runtime = version["specName"].as_str().unwrap_or_default();
+		// Without these answers amounts or keys could be mistaken for others.
+		let silent = |what: &str| no_node(format!("it did not say {what}"));
+		let runtime = version["specName"].as_str();
+		let runtime = runtime.ok_or_else(|| silent("which runtime it runs"))?;
 		if runtime != RUNTIME {
 			return Err(Failure::node(format!("{url} is a node of another chain: {runtime}"))
 				.hint("name a node of an OVN chain with --url or OVN_URL"));
@@ -167,17 +170,15 @@ impl Chain {
 			))
 			.hint("name a node of your chain with --url, or another beginning with --genesis"));
 		}
-		// Without these answers amounts or keys could be mistaken for others.
-		let silent = |what: &str| no_node(format!("it did not say {what}"));
 		let properties = ask("system_properties").await;
 		let properties = properties.ok_or_else(|| silent("what its token is"))?;
 		let kind = ask("system_chainType").await;
+		let kind = kind.as_ref().and_then(Json::as_str);
 		let kind = kind.ok_or_else(|| silent("which kind of chain it is of"))?;
 		let decimals = properties["tokenDecimals"].as_u64();
-		if decimals.is_some_and(|decimals| decimals != u64::from(DECIMALS)) {
+		if let Some(decimals) = decimals.filter(|decimals| *decimals != u64::from(DECIMALS)) {
 			return Err(Failure::node(format!(
-				"{url} says that its token has {} decimals, but the runtime it runs counts {DECIMALS}: amounts would be wrong",
-				decimals.unwrap_or_default(),
+				"{url} says that its token has {decimals} decimals, but the runtime it runs counts {DECIMALS}: amounts would be wrong",
 			))
 			.hint("tell who runs it to correct `tokenDecimals` in the chain's specification"));
 		}
@@ -190,17 +191,18 @@ impl Chain {
 			metadata,
 			url: url.to_owned(),
 			symbol: properties["tokenSymbol"].as_str().unwrap_or("OVN").to_owned(),
-			kind: kind.as_str().unwrap_or_default().to_owned(),
+			kind: kind.to_owned(),
 			name: ask("system_chain")
 				.await
 				.and_then(|name| name.as_str().map(str::to_owned))
-				.unwrap_or_default(),
+				.ok_or_else(|| silent("what the chain calls itself"))?,
 			genesis: found,
 			blocks_per_day: 0,
 		};
 		let blocks = chain.constant("Networks", "BlocksPerDay")?.as_u64();
-		chain.blocks_per_day =
-			blocks.and_then(|blocks| u32::try_from(blocks).ok()).unwrap_or(28_800);
+		chain.blocks_per_day = blocks
+			.and_then(|blocks| u32::try_from(blocks).ok())
+			.ok_or_else(|| lost("Networks.BlocksPerDay is no number of blocks"))?;
 		Ok(chain)
 	}
 
@@ -304,10 +306,11 @@ impl Chain {
 		while let Some(item) = futures::StreamExt::next(&mut found).await {
 			let item = item.map_err(|error| lost(innermost(&error)))?;
 			// 16 bytes each for the pallet's name and the entry's.
-			let mut bytes = item.key_bytes().get(32..).unwrap_or_default();
+			let short = || lost("a key of storage is shorter than its type");
+			let mut bytes = item.key_bytes().get(32..).ok_or_else(short)?;
 			let mut keys = Vec::new();
 			for (id, hashed) in &types {
-				bytes = bytes.get(*hashed..).unwrap_or_default();
+				bytes = bytes.get(*hashed..).ok_or_else(short)?;
 				keys.push(scale::decode(self.metadata.types(), *id, &mut bytes).map_err(lost)?);
 			}
 			let mut bytes = item.value().bytes();
@@ -383,12 +386,18 @@ impl Chain {
 	/// The free balance of an account in the chain's token, in base units, and what of it can be spent.
 	pub async fn balance(&self, account: [u8; 32]) -> Outcome<Balance> {
 		let found = self.storage("System", "Account", &[json!(scale::to_address(account))]).await?;
-		let data = &found.unwrap_or_default()["data"];
-		let number =
-			|name: &str| data[name].as_str().and_then(|t| t.parse().ok()).unwrap_or(0_u128);
-		let (free, reserved, frozen) = (number("free"), number("reserved"), number("frozen"));
+		// There is no entry of an account that has nothing.
+		let Some(found) = found else {
+			return Ok(Balance { free: 0, held: 0, spendable: 0 });
+		};
+		let number = |value: &Json, name: &str| {
+			let number = value.as_str().and_then(|text| text.parse::<u128>().ok());
+			number.ok_or_else(|| lost(format!("{name} is no number")))
+		};
+		let field = |name: &str| number(&found["data"][name], name);
+		let (free, reserved, frozen) = (field("free")?, field("reserved")?, field("frozen")?);
 		let least = self.constant("Balances", "ExistentialDeposit")?;
-		let least = least.as_str().and_then(|text| text.parse().ok()).unwrap_or(0_u128);
+		let least = number(&least, "Balances.ExistentialDeposit")?;
 		let kept = least.max(frozen.saturating_sub(reserved));
 		Ok(Balance { free, held: reserved, spendable: free.saturating_sub(kept) })
 	}
@@ -402,7 +411,7 @@ impl Chain {
 
 	/// Signs a call.
 	pub async fn sign(&self, call: &Call, signer: &Keypair, nonce: u64) -> Outcome<Signed> {
-		let fields = call.bytes.get(2..).unwrap_or_default().to_vec();
+		let fields = call.bytes.get(2..).ok_or_else(|| lost("a call without its name"))?.to_vec();
 		let payload =
 			dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
 		let block = self.client.at_current_block().await.map_err(lost)?;
@@ -483,13 +492,20 @@ impl Chain {
 			)?);
 		}
 		let of = |name: &str| events.iter().find(|event: &&Event| event.name == name);
-		let fee = of("TransactionFeePaid").and_then(|paid| paid.fields["actual_fee"].as_str());
-		let sponsored = of("FeeSponsored").is_some();
+		// Somebody else paid, or the call is free.
+		let paid = of("TransactionFeePaid").filter(|_| of("FeeSponsored").is_none());
+		let fee = match paid {
+			None => 0,
+			Some(paid) => paid.fields["actual_fee"]
+				.as_str()
+				.and_then(|fee| fee.parse().ok())
+				.ok_or_else(|| lost("a fee is no number"))?,
+		};
 		let receipt = Receipt {
 			block: at.block_number(),
 			block_hash: scale::to_hex(in_block.block_hash().as_ref()),
 			hash: scale::to_hex(in_block.extrinsic_hash().as_ref()),
-			fee: fee.filter(|_| !sponsored).and_then(|fee| fee.parse().ok()).unwrap_or_default(),
+			fee,
 			events,
 		};
 		match receipt.events.iter().find(|event| event.name == "ExtrinsicFailed") {
@@ -508,14 +524,14 @@ impl Chain {
 	}
 
 	fn event(&self, pallet: &str, name: &str, mut bytes: &[u8]) -> Outcome<Event> {
-		let variants = self.metadata.pallet_by_name(pallet);
-		let variants =
-			variants.as_ref().and_then(|found| found.event_variants()).unwrap_or_default();
-		let variant = variants.iter().find(|variant| variant.name == name);
+		let found = self.metadata.pallet_by_name(pallet);
+		let variant = found
+			.as_ref()
+			.and_then(|found| found.event_variants())
+			.and_then(|variants| variants.iter().find(|variant| variant.name == name))
+			.ok_or_else(|| lost(format!("the chain has no event {pallet}.{name}")))?;
 		let mut fields = Map::new();
-		for (index, field) in
-			variant.map(|v| v.fields.as_slice()).unwrap_or_default().iter().enumerate()
-		{
+		for (index, field) in variant.fields.iter().enumerate() {
 			let key = field.name.clone().unwrap_or_else(|| index.to_string());
 			let value =
 				scale::decode(self.metadata.types(), field.ty.id, &mut bytes).map_err(lost)?;

@@ -91,6 +91,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
+		runtime::count_if,
 		traits::{Deposits, EnsureScope, Membership, Scopes},
 		DecisionClass, Document, Name, Purse, ScopeId,
 	};
@@ -422,7 +423,7 @@ pub mod pallet {
 		PurseNotOpen,
 		/// The minimum is 0, or above the maximum.
 		InvalidLimits,
-		/// The name is empty or no UTF-8.
+		/// The name is empty, or not UTF-8.
 		InvalidName,
 		/// The payee is the pot itself.
 		InvalidPayee,
@@ -461,11 +462,13 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		/// Counts the blocks in which a brake stops calls.
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			if !T::Stopped::get() {
-				return T::StoppedWeight::get();
-			}
-			StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(One::one()));
-			T::StoppedWeight::get().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			let count =
+				|| StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(One::one()));
+			T::StoppedWeight::get().saturating_add(count_if(
+				T::Stopped::get(),
+				T::DbWeight::get(),
+				count,
+			))
 		}
 
 		fn integrity_test() {

@@ -95,6 +95,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
+		runtime::count_if,
 		traits::{
 			Denominations, EnsureScope, Incomes, Kinds, Membership, Resources, Scopes, ShareBooks,
 		},
@@ -603,11 +604,13 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		/// Counts the blocks in which a brake stops calls.
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			if !T::Stopped::get() {
-				return T::StoppedWeight::get();
-			}
-			StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(One::one()));
-			T::StoppedWeight::get().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			let count =
+				|| StoppedBlocks::<T>::mutate(|blocks| *blocks = blocks.saturating_add(One::one()));
+			T::StoppedWeight::get().saturating_add(count_if(
+				T::Stopped::get(),
+				T::DbWeight::get(),
+				count,
+			))
 		}
 
 		fn integrity_test() {

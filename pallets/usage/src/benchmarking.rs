@@ -314,7 +314,7 @@ mod benchmarks {
 		// The last of eight custodians to agree.
 		let holders = Helper::<T>::custodians(bench.id);
 		let last = agree::<T>(holders, |who| {
-			Pallet::<T>::do_set_booking_rules(who, bench.id, rules::<T>())
+			Pallet::<T>::do_set_reservation_rules(who, bench.id, rules::<T>())
 		})?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, rules::<T>());
@@ -361,7 +361,7 @@ mod benchmarks {
 	fn cancel_reservation() -> Result<(), BenchmarkError> {
 		let bench = reserved::<T>()?;
 		let holders = Helper::<T>::custodians(bench.id);
-		let last = agree::<T>(holders, |who| Pallet::<T>::do_cancel_booking(who, bench.id, 1))?;
+		let last = agree::<T>(holders, |who| Pallet::<T>::do_cancel_reservation(who, bench.id, 1))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, 1);
 		assert!(!Reservations::<T>::contains_key(bench.id, 1));

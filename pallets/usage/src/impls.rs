@@ -3,12 +3,9 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Config, Pallet, Terms};
+use crate::{Config, Pallet};
 use frame_support::{traits::Get, weights::Weight};
-use ovn_primitives::{
-	traits::{OnOutOfOrder, Things as _, Upkeep},
-	Purse, ResourceId, ScopeId,
-};
+use ovn_primitives::{traits::OnOutOfOrder, ResourceId};
 
 impl<T: Config> OnOutOfOrder for Pallet<T> {
 	fn out_of_order(id: ResourceId) {
@@ -18,12 +15,5 @@ impl<T: Config> OnOutOfOrder for Pallet<T> {
 	fn weight() -> Weight {
 		// The use that goes on, its number, and for how many blocks a brake stopped calls.
 		T::DbWeight::get().reads_writes(3, 1)
-	}
-}
-
-impl<T: Config> Upkeep for Pallet<T> {
-	fn maintenance_purse(resource: ResourceId) -> Option<(ScopeId, Purse)> {
-		let fund = Terms::<T>::get(resource).maintenance?;
-		T::Things::thing(resource).map(|thing| (thing.scope, Purse::Fund(fund)))
 	}
 }

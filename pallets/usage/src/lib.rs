@@ -972,8 +972,8 @@ pub mod pallet {
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. In force while
 		/// nothing is owed for the resource: until then the tariffs of the oldest agreement that
-		/// still owes are, and a new agreement removes these. Uses that have begun keep the tariffs
-		/// under which they began.
+		/// still owes are. They are void once a later agreement is attached. Uses that have begun
+		/// keep the tariffs under which they began.
 		/// # Parameters
 		/// - `terms`: asset and tariffs; `None`: those of the latest agreement, or no use without
 		///   one.
@@ -1011,7 +1011,7 @@ pub mod pallet {
 			rules: ReservationRulesOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_set_booking_rules(who, resource, rules)
+			Self::do_set_reservation_rules(who, resource, rules)
 		}
 
 		/// Reserves a resource.
@@ -1068,7 +1068,7 @@ pub mod pallet {
 			start: Block,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel_booking(who, resource, start)
+			Self::do_cancel_reservation(who, resource, start)
 		}
 
 		/// Frees the time of a reservation that nobody came for.
@@ -1091,7 +1091,7 @@ pub mod pallet {
 			start: Block,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_release_booking(who, resource, start)
+			Self::do_release_reservation(who, resource, start)
 		}
 
 		/// Begins a use, and holds what it is estimated to cost.

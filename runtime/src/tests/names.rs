@@ -62,8 +62,8 @@ fn variants(of: Option<MetaType>) -> Vec<Variant> {
 	}
 }
 
-/// Our pallets whose names are settled.
-fn settled() -> Vec<Names> {
+/// The names of all pallets of this project.
+fn ours() -> Vec<Names> {
 	let pallets = Runtime::metadata_ir().pallets.into_iter();
 	let found: Vec<_> = pallets
 		.filter(|pallet| OURS.contains(&pallet.name))
@@ -84,7 +84,7 @@ fn text(variant: &Variant<MetaForm>) -> String {
 
 #[test]
 fn no_error_and_event_share_a_name() {
-	let names = settled();
+	let names = ours();
 	let events: BTreeSet<_> =
 		names.iter().flat_map(|of| &of.events).map(|event| event.name).collect();
 	for of in &names {
@@ -133,7 +133,7 @@ fn fault(name: &str, text: &str) -> Option<&'static str> {
 #[test]
 fn errors_follow_their_patterns() {
 	let mut excepted: BTreeSet<_> = ERROR_EXCEPTIONS.iter().map(|(name, _)| *name).collect();
-	for of in settled() {
+	for of in ours() {
 		for error in of.errors.iter().filter(|error| !error.name.starts_with("__")) {
 			let found = fault(error.name, &text(error));
 			if found.is_some() && ERROR_EXCEPTIONS.iter().any(|(name, _)| *name == error.name) {
@@ -150,7 +150,7 @@ fn errors_follow_their_patterns() {
 fn one_name_has_one_text() {
 	let mut known: BTreeMap<&str, (String, &str)> = BTreeMap::new();
 	let mut several: BTreeSet<_> = OF_DIFFERENT_THINGS.into();
-	for of in settled() {
+	for of in ours() {
 		for error in &of.errors {
 			let said = text(error);
 			let (first, pallet) = known.entry(error.name).or_insert((said.clone(), of.pallet));
@@ -166,7 +166,7 @@ fn one_name_has_one_text() {
 
 #[test]
 fn amounts_of_calls_are_compact() {
-	for of in settled() {
+	for of in ours() {
 		for call in &of.calls {
 			for field in &call.fields {
 				let plain = matches!(
@@ -182,7 +182,7 @@ fn amounts_of_calls_are_compact() {
 
 #[test]
 fn calls_stand_in_groups() {
-	for of in settled() {
+	for of in ours() {
 		let indices: BTreeSet<_> = of.calls.iter().map(|call| call.index).collect();
 		for index in &indices {
 			let begins = index % 10 == 0;
@@ -196,7 +196,7 @@ fn calls_stand_in_groups() {
 
 #[test]
 fn what_is_decided_is_set_and_not_changed() {
-	for of in settled() {
+	for of in ours() {
 		for event in of.events.iter().filter_map(|event| event.name.strip_suffix("Changed")) {
 			let mut call = String::from("set");
 			for letter in event.chars() {
@@ -213,7 +213,7 @@ fn what_is_decided_is_set_and_not_changed() {
 
 #[test]
 fn calls_events_and_errors_have_a_text() {
-	for of in settled() {
+	for of in ours() {
 		for variant in of.calls.iter().chain(&of.events).chain(&of.errors) {
 			if !variant.name.starts_with("__") {
 				assert!(text(variant).ends_with('.'), "{}.{}", of.pallet, variant.name);
@@ -224,7 +224,7 @@ fn calls_events_and_errors_have_a_text() {
 
 #[test]
 fn documentation_of_calls_is_compact() {
-	for of in settled() {
+	for of in ours() {
 		for call in &of.calls {
 			let place = format!("{}.{}", of.pallet, call.name);
 			let mut lines = call.docs.iter().map(|line| line.trim()).peekable();

@@ -20,9 +20,9 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{
-	traits::Upkeep as _, AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass,
-	Nature, Payback, Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject,
-	Tariff, UseClass, GLOBAL_SCOPE,
+	AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass, Nature, Payback,
+	Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject, Tariff, UseClass,
+	GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use pallet_crowdfunding::{Difference, Plan, Purpose, State};
@@ -207,10 +207,8 @@ impl Lab {
 			UseTerms { supplier, technician, maintenance, infrastructure, ..Default::default() };
 		assert_ok!(Usage::set_use_terms(by(steward()), resource, terms));
 		assert_ok!(Custody::validate(by(steward()), resource));
-		assert_eq!(
-			Usage::maintenance_purse(resource),
-			Some((self.scope, Purse::Fund(self.maintenance)))
-		);
+		let terms = pallet_usage::Terms::<Runtime>::get(resource);
+		assert_eq!(terms.maintenance, Some(self.maintenance));
 		resource
 	}
 

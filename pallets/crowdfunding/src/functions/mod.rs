@@ -25,7 +25,7 @@ use ovn_primitives::{
 	Decider, DecisionClass, ScopeId, Series,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, Saturating as _, Zero},
+	traits::{CheckedAdd, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -54,13 +54,12 @@ impl<T: Config> Pallet<T> {
 		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as it has stopped
-	/// them since. Once it has passed it stays so, whatever a brake stops afterwards.
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
 	pub(crate) fn prolonged(
 		block: BlockNumberFor<T>,
 		stopped: BlockNumberFor<T>,
 	) -> BlockNumberFor<T> {
-		block.saturating_add(StoppedBlocks::<T>::get().saturating_sub(stopped))
+		runtime::prolonged(block, stopped, StoppedBlocks::<T>::get())
 	}
 
 	/// The block from which on the time of a campaign's step is up: to contribute, or to release.

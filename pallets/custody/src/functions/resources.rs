@@ -14,7 +14,7 @@ use ovn_primitives::{
 	Name, Nature, Regime, ResourceId, RoleId, ScopeId,
 };
 use sp_core::H256;
-use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What is said of a resource when it is registered.
 pub(crate) struct Facts<AccountId> {
@@ -44,11 +44,9 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		price: T::Balance,
 	) -> DispatchResult {
-		if price.is_zero() {
-			return Ok(());
+		if T::Treasury::charge(scope, payer, price)? {
+			Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		}
-		T::Treasury::charge(scope, payer, price)?;
-		Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		Ok(())
 	}
 

@@ -113,3 +113,18 @@ fn set_settings_names_roles_of_the_scope() {
 		);
 	});
 }
+
+#[test]
+fn register_fails_when_no_treasury_is_open_for_its_price() {
+	build_and_execute(|| {
+		let global = ovn_primitives::GLOBAL_SCOPE;
+		let treasury = (ovn_primitives::Purse::Treasury, NATIVE);
+		for scope in [LAB, global] {
+			pallet_networks::OpenPots::<Test>::remove(scope, treasury.clone());
+		}
+		let closed = sp_runtime::TokenError::CannotCreate;
+		assert_noop!(try_register(STEWARD, LAB, b"lathe"), closed);
+		pallet_networks::OpenPots::<Test>::insert(global, treasury, ());
+		assert_ok!(try_register(STEWARD, LAB, b"lathe"));
+	});
+}

@@ -41,11 +41,9 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		price: T::Balance,
 	) -> DispatchResult {
-		if price.is_zero() {
-			return Ok(());
+		if T::Treasury::charge(scope, payer, price)? {
+			Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		}
-		T::Treasury::charge(scope, payer, price)?;
-		Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		Ok(())
 	}
 

@@ -93,10 +93,10 @@ impl<T: Config> Pallet<T> {
 		Halts::<T>::get().blocks.saturated_into()
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: later by as many as
-	/// it has since. Once it has passed it stays so, whatever a brake stops afterwards.
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: see
+	/// [`ovn_primitives::runtime::prolonged`].
 	pub(crate) fn prolonged(until: Block, stopped: Block) -> Block {
-		until.saturating_add(Self::halted().saturating_sub(stopped))
+		ovn_primitives::runtime::prolonged(until, stopped, Self::halted())
 	}
 
 	/// The present block.

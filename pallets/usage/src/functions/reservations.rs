@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		hourly.unwrap_or(0).saturating_mul(MAX_FEE_HOURS.into())
 	}
 
-	pub(crate) fn do_set_booking_rules(
+	pub(crate) fn do_set_reservation_rules(
 		who: T::AccountId,
 		id: ResourceId,
 		rules: ReservationRulesOf<T>,
@@ -217,7 +217,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_booking(
+	pub(crate) fn do_cancel_reservation(
 		who: T::AccountId,
 		id: ResourceId,
 		start: Block,
@@ -256,7 +256,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_release_booking(
+	pub(crate) fn do_release_reservation(
 		who: T::AccountId,
 		id: ResourceId,
 		start: Block,

@@ -109,12 +109,12 @@ fn set_use_terms_fails_when_there_is_no_resource() {
 
 #[test]
 fn set_use_terms_names_the_purse_that_maintains_a_thing() {
-	use ovn_primitives::traits::Upkeep;
 	build_and_execute(|| {
 		let printer = machine();
-		let purse = Some((LAB, Purse::Fund(printer.maintenance)));
-		assert_eq!(<Usage as Upkeep>::maintenance_purse(printer.id), purse);
-		assert_eq!(<Usage as Upkeep>::maintenance_purse(super::printer()), None);
+		let payee = crate::Payee::Purse(LAB, Purse::Fund(printer.maintenance));
+		assert_eq!(Usage::maintenance_payee(printer.id, LAB), payee);
+		let payee = crate::Payee::Purse(LAB, Purse::Treasury);
+		assert_eq!(Usage::maintenance_payee(super::printer(), LAB), payee);
 		let ended = ended();
 		assert_noop!(Usage::set_use_terms(signed(STEWARD), ended, terms()), Error::<Test>::Ended);
 	});
