@@ -25,7 +25,7 @@ fn broken(change: impl FnOnce(&Machine)) -> &'static str {
 	})
 }
 
-fn dear(terms: &mut ovn_primitives::Tariffs<u128>) {
+fn dear(terms: &mut ovn_primitives::Tariffs) {
 	terms[0].1.technician_per_hour = 1_000 * ONE;
 }
 
