@@ -10,10 +10,11 @@ use crate::{
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::Inspect as _, Consideration, Footprint, Get},
+	traits::{Consideration, Footprint, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	pot::is_endowed,
 	traits::{Membership as _, OnTierChanged, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
@@ -469,15 +470,12 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		let native = T::NativeAsset::get();
-		let key = (Purse::Sponsor, native);
+		let key = (Purse::Sponsor, native.clone());
 		ensure!(OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotNotOpen);
 		let pot = Self::sponsor_pot(scope);
 		Self::do_take_over_deposit(scope, who, pot.clone())?;
 		// A pot with a second provider could hold its endowment too. The whole call is undone.
-		ensure!(
-			T::Native::balance(&pot) >= T::Native::minimum_balance(),
-			Error::<T>::InsufficientFunds
-		);
+		ensure!(is_endowed::<_, T::Money>(&native, &pot), Error::<T>::InsufficientFunds);
 		Ok(())
 	}
 
