@@ -182,7 +182,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 
 impl pallet_budgeting::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Deposits = Networks;

@@ -14,7 +14,8 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8,
+		LinearStoragePrice,
 	},
 	weights::Weight,
 	PalletId,
@@ -49,14 +50,14 @@ frame_support::construct_runtime!(
 );
 
 /// The existential deposit.
-pub const ED: u64 = 10;
+pub const ED: u128 = 10;
 /// What each of [`ACCOUNTS`] has at genesis.
-pub const ENDOWMENT: u64 = 1_000_000_000;
+pub const ENDOWMENT: u128 = 1_000_000_000;
 /// A day in blocks.
 pub const DAY: u64 = 20;
 /// The deposit for a log.
-pub const LOG_DEPOSIT: u64 = 100;
-pub const IMPORT_PRICE: u64 = 2;
+pub const LOG_DEPOSIT: u128 = 100;
+pub const IMPORT_PRICE: u128 = 2;
 pub const CARRIED_PERIOD: u64 = 100;
 /// The shortest and the longest deadline.
 pub const MIN_PERIOD: u64 = 5;
@@ -92,8 +93,8 @@ parameter_types! {
 	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
 	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
-	pub const Base: u64 = 50;
-	pub const PerByte: u64 = 1;
+	pub const Base: u128 = 50;
+	pub const PerByte: u128 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub const CorrectionWeight: Weight = CORRECTION_WEIGHT;
 	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
@@ -111,12 +112,12 @@ parameter_types! {
 	pub storage Told: Vec<Heard> = Vec::new();
 }
 
-type Price = LinearStoragePrice<Base, PerByte, u64>;
+type Price = LinearStoragePrice<Base, PerByte, u128>;
 type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<u64>;
+	type AccountData = pallet_balances::AccountData<u128>;
 	type Block = Block;
 }
 
@@ -126,12 +127,13 @@ impl pallet_timestamp::Config for Test {}
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
 	type AccountStore = System;
-	type ExistentialDeposit = ConstU64<ED>;
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<ED>;
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
 impl pallet_assets::Config for Test {
-	type Balance = u64;
+	type Balance = u128;
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
 	type Currency = Balances;
 	type ForceOrigin = EnsureRoot<u64>;
@@ -142,8 +144,8 @@ impl pallet_assets::Config for Test {
 impl pallet_multisig::Config for Test {
 	type BlockNumberProvider = System;
 	type Currency = Balances;
-	type DepositBase = ConstU64<1>;
-	type DepositFactor = ConstU64<1>;
+	type DepositBase = ConstU128<1>;
+	type DepositFactor = ConstU128<1>;
 	type MaxSignatories = ConstU32<7>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
@@ -296,14 +298,13 @@ impl OnRateChanged<u64> for Notice {
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<BACKDATE>;
-	type Balance = u64;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = DeepScope;
 	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
 	type CorrectionWeight = CorrectionWeight;
 	type Deposits = Networks;
-	type ImportPrice = ConstU64<IMPORT_PRICE>;
-	type LogDeposit = ConstU64<LOG_DEPOSIT>;
+	type ImportPrice = ConstU128<IMPORT_PRICE>;
+	type LogDeposit = ConstU128<LOG_DEPOSIT>;
 	type MaxKinds = ConstU16<MAX_KINDS>;
 	type MaxPeriod = ConstU64<MAX_PERIOD>;
 	type Membership = Networks;
@@ -464,17 +465,17 @@ pub fn pot(scope: ScopeId, purse: Purse) -> u64 {
 }
 
 /// What an account has free.
-pub fn free(who: u64) -> u64 {
+pub fn free(who: u64) -> u128 {
 	Balances::free_balance(who)
 }
 
 /// The deposits for logs that are held on an account.
-pub fn log_deposits(who: u64) -> u64 {
+pub fn log_deposits(who: u64) -> u128 {
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Deposit.into(), &who)
 }
 
 /// The deposits for tasks that are held on an account.
-pub fn task_deposits(who: u64) -> u64 {
+pub fn task_deposits(who: u64) -> u128 {
 	Balances::balance_on_hold(&pallet_contributions::HoldReason::Task.into(), &who)
 }
 
@@ -756,7 +757,7 @@ pub fn benchmark_genesis() -> sp_io::TestExternalities {
 
 /// The deposits held are those of what is undecided, and open tasks'.
 fn check_deposits() {
-	let mut expected = std::collections::BTreeMap::<u64, u64>::new();
+	let mut expected = std::collections::BTreeMap::<u64, u128>::new();
 	for (_, _, contribution) in Contributions::<Test>::iter() {
 		if let Some(deposit) = contribution.deposit {
 			let account = match deposit.depositor {

@@ -90,7 +90,7 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -99,7 +99,7 @@ pub mod pallet {
 		traits::{
 			Denominations, EnsureScope, Incomes, Kinds, Membership, Resources, Scopes, ShareBooks,
 		},
-		DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
+		Balance, DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::{Convert, One, Saturating};
@@ -126,13 +126,13 @@ pub mod pallet {
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of what contributors are owed.
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Registers what was bought.
-		type Resources: Resources<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Resources: Resources<Self::AccountId, Self::AssetKind>;
 
 		/// Takes what was sold or donated.
-		type Incomes: Incomes<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
 		/// Which kinds a scope pays investors by.
 		type Kinds: Kinds<BlockNumberFor<Self>>;
@@ -140,21 +140,18 @@ pub mod pallet {
 		/// How these are counted in money.
 		type Denominations: Denominations<Self::AssetKind>;
 
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
-
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -207,7 +204,7 @@ pub mod pallet {
 		/// The price of a campaign, in base units of the native token, for the treasury of the
 		/// network: its plan and its numbers are never removed.
 		#[pallet::constant]
-		type CampaignPrice: Get<Self::Balance>;
+		type CampaignPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: no time of
 		/// a campaign runs meanwhile.
@@ -224,18 +221,18 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.
 	#[cfg(feature = "runtime-benchmarks")]
-	pub trait BenchmarkHelper<AccountId, AssetKind, Balance> {
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// An open scope, as deep as can be, with an equation, and with as many stewards as can be.
 		fn scope() -> ScopeId;
 		/// A fund of the scope whose native pot is open.
 		fn fund(scope: ScopeId) -> FundId;
 		/// A new thing with as many tariffs as can be, that the scope can buy.
-		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId, Balance>;
+		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId>;
 		/// A kind of the scope that is a debt in this asset.
 		fn kind(scope: ScopeId, asset: &AssetKind) -> ovn_primitives::KindId;
 		/// Opens a purse of the scope for an asset, not the native token, of which the payer has
@@ -267,19 +264,11 @@ pub mod pallet {
 	}
 
 	/// A plan.
-	pub type PlanOf<T> = Plan<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type PlanOf<T> =
+		Plan<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The terms of a campaign.
-	pub type TermsOf<T> = Terms<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type TermsOf<T> =
+		Terms<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The numbers of a campaign.
 	pub type CampaignOf<T> = Campaign<BlockNumberFor<T>>;
 	/// An offer to investors, as a client shows it.
@@ -288,7 +277,6 @@ pub mod pallet {
 	pub type CampaignViewOf<T> = CampaignView<
 		<T as frame_system::Config>::AccountId,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 		BlockNumberFor<T>,
 	>;
 
@@ -371,7 +359,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// In base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A campaign began.
 		CampaignCreated { campaign: CampaignId, terms: Box<TermsOf<T>> },
@@ -679,11 +667,11 @@ pub mod pallet {
 		pub fn contribute(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, None)
+			Self::do_contribute(who, campaign, amount, agreement, None)
 		}
 
 		/// Contributes what positions in books have earned, and signs the agreement.
@@ -707,12 +695,12 @@ pub mod pallet {
 		pub fn contribute_from_claims(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 			sources: Sources,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, Some(sources))
+			Self::do_contribute(who, campaign, amount, agreement, Some(sources))
 		}
 
 		/// Takes a whole contribution back.
@@ -795,12 +783,12 @@ pub mod pallet {
 		pub fn request_release(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_request_release(campaign, &terms, amount.into(), evidence)
+			Self::do_request_release(campaign, &terms, amount, evidence)
 		}
 
 		/// Takes a requested release back.
@@ -904,12 +892,12 @@ pub mod pallet {
 		pub fn lower_price(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] price: T::Balance,
+			#[pallet::compact] price: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_lower_price(campaign, &terms, price.into(), evidence)
+			Self::do_lower_price(campaign, &terms, price, evidence)
 		}
 
 		/// Registers what was bought, and lets the book of the agreement take money.
@@ -1014,7 +1002,7 @@ pub mod pallet {
 		pub fn redeem(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_redeem(who, campaign, amount)
@@ -1038,7 +1026,7 @@ pub mod pallet {
 		pub fn offer_redemption(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_offer(who, campaign, amount)

@@ -195,7 +195,6 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<30>;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CarriedPeriod = ConstU64<73_000>;
@@ -235,7 +234,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 
 impl pallet_value_equation::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
@@ -258,7 +256,6 @@ impl pallet_value_equation::Config for Test {
 
 impl pallet_shares::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
@@ -291,7 +288,6 @@ impl Convert<AssetKind, u128> for Expensive {
 
 impl pallet_custody::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = ConstU64<DAY>;
@@ -315,7 +311,6 @@ pub const CAMPAIGN_PRICE: u128 = 3_000;
 
 impl pallet_crowdfunding::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
@@ -478,7 +473,7 @@ impl pallet_value_equation::BenchmarkHelper<u64, AssetKind> for Helper {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind> for Helper {
 	fn scope() -> ScopeId {
 		let scope = <Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope();
 		set_equation(signed(STEWARD), scope);
@@ -489,7 +484,7 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 		fund(scope)
 	}
 
-	fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<u64, u128> {
+	fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<u64> {
 		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { unreachable!() };
 		let tariff = purchase.tariffs[1].1;
 		use ovn_primitives::UseClass::{Commercial, Community, Other, Owner, Project};
@@ -565,22 +560,22 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 		let ceiling = Ratio::ONE;
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 		for (owner, principal) in owners {
 			let holder = Holder::Agent(*owner);
-			<Shares as ShareBooks<_, _, _>>::credit(book, holder, *principal).unwrap();
+			<Shares as ShareBooks<_, _>>::credit(book, holder, *principal).unwrap();
 		}
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _, _>>::activate(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(BookId::Agreement(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
 		let book = BookId::Agreement(agreement);
-		let amount = <Shares as ShareBooks<u64, AssetKind, u128>>::owed(book).unwrap();
+		let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 		let parts = [Part { book, amount }];
-		<Shares as ShareBooks<_, _, _>>::distribute(payer, asset, &parts).unwrap();
+		<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
 	}
 }
 
@@ -715,14 +710,14 @@ pub const VENDOR: u64 = 11;
 pub const AGREEMENT: H256 = H256::repeat_byte(9);
 
 /// A plan, in tokens.
-pub type TestPlan = Plan<u64, AssetKind, u128, u64>;
+pub type TestPlan = Plan<u64, AssetKind, u64>;
 
 /// A plan to collect so many whole tokens within 30 days, at least one from each.
 ///
 /// What is income needs an equation in the lab: there is one then.
-pub fn plan(purpose: Purpose<u64, u128>, goal: u128) -> TestPlan {
+pub fn plan(purpose: Purpose<u64>, goal: u128) -> TestPlan {
 	if !purpose.is_debt()
-		&& !<Equations as ovn_primitives::traits::Incomes<u64, AssetKind, u128>>::takes(LAB)
+		&& !<Equations as ovn_primitives::traits::Incomes<u64, AssetKind>>::takes(LAB)
 	{
 		set_equation(signed(STEWARD), LAB);
 	}
@@ -739,7 +734,7 @@ pub fn plan(purpose: Purpose<u64, u128>, goal: u128) -> TestPlan {
 }
 
 /// The tariffs of the printer.
-pub fn tariffs() -> ovn_primitives::Tariffs<u128> {
+pub fn tariffs() -> ovn_primitives::Tariffs {
 	let tariff = |price: u128| ovn_primitives::Tariff {
 		price_per_hour: price,
 		material_per_unit: ONE,
@@ -753,7 +748,7 @@ pub fn tariffs() -> ovn_primitives::Tariffs<u128> {
 }
 
 /// A printer that is bought together from the vendor.
-pub fn co_ownership() -> Purpose<u64, u128> {
+pub fn co_ownership() -> Purpose<u64> {
 	let subject = ovn_primitives::Subject::New {
 		name: b"printer".to_vec().try_into().unwrap(),
 		description: H256::repeat_byte(8),
@@ -772,7 +767,7 @@ pub fn investors(scope: ScopeId) -> KindId {
 }
 
 /// Capital for the lab, paid to the vendor, with a discount of a tenth.
-pub fn investment(kind: KindId) -> Purpose<u64, u128> {
+pub fn investment(kind: KindId) -> Purpose<u64> {
 	Purpose::CappedInvestment { kind, payee: VENDOR, ceiling: None, discount: ratio(1, 10) }
 }
 
@@ -959,14 +954,10 @@ pub fn build_and_execute<R>(test: impl FnOnce() -> R) -> R {
 
 /// Lets an account earn this much of the native token in a book of equity, alone.
 pub fn earn(book: BookId, who: u64, amount: u128) {
-	if !<Shares as ShareBooks<u64, _, u128>>::exists(book) {
-		<Shares as ShareBooks<u64, _, u128>>::create(
-			book,
-			ovn_primitives::BookTerms::Equity,
-			false,
-		)
-		.unwrap();
-		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(who), UNIT).unwrap();
+	if !<Shares as ShareBooks<u64, _>>::exists(book) {
+		<Shares as ShareBooks<u64, _>>::create(book, ovn_primitives::BookTerms::Equity, false)
+			.unwrap();
+		<Shares as ShareBooks<_, AssetKind>>::credit(book, Holder::Agent(who), UNIT).unwrap();
 	}
 	assert_eq!(distribute(book, amount), amount);
 }
@@ -974,7 +965,7 @@ pub fn earn(book: BookId, who: u64, amount: u128) {
 /// Distributes an amount of the native token to a book. What it accepted.
 pub fn distribute(book: BookId, amount: u128) -> u128 {
 	let parts = [Part { book, amount }];
-	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
+	<Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
 }
 
 /// Gives a new account tokens.

@@ -117,12 +117,13 @@ pub mod pallet {
 	use super::*;
 	use crate::{functions::Facts, Identity};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::tokens::Balance};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
 		traits::{BookRecords, EnsureScope, Membership, OnOutOfOrder, Scopes, Treasury},
-		AgreementId, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId, Tariffs,
+		AgreementId, Balance, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId,
+		Tariffs,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;
@@ -146,16 +147,13 @@ pub mod pallet {
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of those who bought resources. They are only read.
-		type Books: BookRecords<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: BookRecords<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of an identity.
-		type Treasury: Treasury<Self::AccountId, Self::Balance>;
+		type Treasury: Treasury<Self::AccountId>;
 
 		/// Is told when a resource that somebody uses was damaged or lost.
 		type OnOutOfOrder: OnOutOfOrder;
-
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
 
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
@@ -171,7 +169,7 @@ pub mod pallet {
 		/// The price of an identity, in base units of the native token, for the treasury of the
 		/// network: what is registered is never removed.
 		#[pallet::constant]
-		type IdentityPrice: Get<Self::Balance>;
+		type IdentityPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: to answer,
 		/// or to object. None of it runs meanwhile.
@@ -221,9 +219,9 @@ pub mod pallet {
 	pub type ApprovalsOf<T> =
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// An agreement of a resource.
-	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind>;
 	/// The agreements of a resource.
-	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind>;
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
 	/// The recall of custodians.
@@ -235,7 +233,7 @@ pub mod pallet {
 	/// A maintenance job.
 	pub type JobOf<T> = Job<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// A change that owners have not consented to yet.
-	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>, <T as Config>::Balance>;
+	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>>;
 	/// An end that was declared.
 	pub type EndingOf<T> = Ending<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// What an owner said.
@@ -247,7 +245,6 @@ pub mod pallet {
 		<T as frame_system::Config>::AccountId,
 		BlockNumberFor<T>,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 	>;
 
 	/// The number that the next resource gets.
@@ -559,7 +556,7 @@ pub mod pallet {
 			resource: ResourceId,
 			agreement: AgreementId,
 			asset: T::AssetKind,
-			owed: T::Balance,
+			owed: Balance,
 		},
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
@@ -600,7 +597,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 	}
 
@@ -1278,7 +1275,7 @@ pub mod pallet {
 		pub fn propose_amendment(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
-			tariffs: Tariffs<T::Balance>,
+			tariffs: Tariffs,
 			document: Document,
 		) -> DispatchResult {
 			Self::do_propose_amendment(origin, agreement, tariffs, document)

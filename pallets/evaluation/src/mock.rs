@@ -8,7 +8,8 @@ use frame_support::{
 	derive_impl, ensure, parameter_types,
 	traits::{
 		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Hooks, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, Hooks,
+		LinearStoragePrice,
 	},
 	weights::Weight,
 	PalletId,
@@ -48,9 +49,9 @@ frame_support::construct_runtime!(
 );
 
 /// The existential deposit.
-pub const ED: u64 = 10;
+pub const ED: u128 = 10;
 /// What each of [`ACCOUNTS`] has at genesis.
-pub const ENDOWMENT: u64 = 1_000_000_000;
+pub const ENDOWMENT: u128 = 1_000_000_000;
 /// A day in blocks.
 pub const DAY: u64 = 20;
 /// The windows of evaluations: the shortest, that of networks that choose none, the longest.
@@ -58,7 +59,7 @@ pub const MIN_WINDOW: u64 = 3 * DAY;
 pub const WINDOW: u64 = 7 * DAY;
 pub const MAX_WINDOW: u64 = 30 * DAY;
 /// The deposit for a log.
-pub const LOG_DEPOSIT: u64 = 100;
+pub const LOG_DEPOSIT: u128 = 100;
 /// The day in which tests begin.
 pub const TODAY: Day = 20_000;
 /// One of a unit.
@@ -78,19 +79,19 @@ parameter_types! {
 	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Scoping(pallet_networks::HoldReason::Account);
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Scoping(pallet_networks::HoldReason::Profile);
 	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
-	pub const Base: u64 = 50;
-	pub const PerByte: u64 = 1;
+	pub const Base: u128 = 50;
+	pub const PerByte: u128 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub storage Crediting: bool = true;
 }
 
-type Price = LinearStoragePrice<Base, PerByte, u64>;
+type Price = LinearStoragePrice<Base, PerByte, u128>;
 type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
 type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<u64>;
+	type AccountData = pallet_balances::AccountData<u128>;
 	type Block = Block;
 }
 
@@ -100,12 +101,13 @@ impl pallet_timestamp::Config for Test {}
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
 	type AccountStore = System;
-	type ExistentialDeposit = ConstU64<ED>;
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<ED>;
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
 impl pallet_assets::Config for Test {
-	type Balance = u64;
+	type Balance = u128;
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
 	type Currency = Balances;
 	type ForceOrigin = EnsureRoot<u64>;
@@ -116,8 +118,8 @@ impl pallet_assets::Config for Test {
 impl pallet_multisig::Config for Test {
 	type BlockNumberProvider = System;
 	type Currency = Balances;
-	type DepositBase = ConstU64<1>;
-	type DepositFactor = ConstU64<1>;
+	type DepositBase = ConstU128<1>;
+	type DepositFactor = ConstU128<1>;
 	type MaxSignatories = ConstU32<7>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
@@ -167,14 +169,13 @@ impl pallet_networks::Config for Test {
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<30>;
-	type Balance = u64;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Making;
 	type CarriedPeriod = ConstU64<1_000>;
 	type CorrectionWeight = ();
 	type Deposits = Scoping;
-	type ImportPrice = ConstU64<0>;
-	type LogDeposit = ConstU64<LOG_DEPOSIT>;
+	type ImportPrice = ConstU128<0>;
+	type LogDeposit = ConstU128<LOG_DEPOSIT>;
 	type MaxKinds = ConstU16<12>;
 	type MaxPeriod = ConstU64<1_000>;
 	type Membership = Scoping;
@@ -374,12 +375,12 @@ pub fn pot(scope: ScopeId, purse: Purse) -> u64 {
 }
 
 /// What an account has free.
-pub fn free(who: u64) -> u64 {
+pub fn free(who: u64) -> u128 {
 	Balances::free_balance(who)
 }
 
 /// The deposits for logs that are held on an account.
-pub fn log_deposits(who: u64) -> u64 {
+pub fn log_deposits(who: u64) -> u128 {
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Deposit.into(), &who)
 }
 

@@ -16,7 +16,7 @@ use frame_support::{
 		fungible::{
 			HoldConsideration, InspectHold, Mutate, NativeFromLeft, NativeOrWithId, UnionOf,
 		},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, Footprint,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, Footprint,
 		LinearStoragePrice,
 	},
 	weights::{FixedFee, Weight, WeightToFee},
@@ -53,9 +53,9 @@ frame_support::construct_runtime!(
 );
 
 /// The existential deposit.
-pub const ED: u64 = 10;
+pub const ED: u128 = 10;
 /// What each of [`ACCOUNTS`] has at genesis.
-pub const ENDOWMENT: u64 = 1_000_000;
+pub const ENDOWMENT: u128 = 1_000_000;
 /// A day in blocks.
 pub const DAY: u64 = 20;
 /// The accounts that have tokens. Others are newcomers.
@@ -75,8 +75,8 @@ parameter_types! {
 	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
 	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
 	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
-	pub const Base: u64 = 50;
-	pub const PerByte: u64 = 1;
+	pub const Base: u128 = 50;
+	pub const PerByte: u128 = 1;
 	pub static MaxDepth: u8 = 4;
 	pub static BlocksPerDay: u64 = DAY;
 	pub static DefaultInvitationPeriod: u64 = 30 * DAY;
@@ -87,24 +87,25 @@ parameter_types! {
 }
 
 /// What a deposit for storage costs.
-pub type Price = LinearStoragePrice<Base, PerByte, u64>;
+pub type Price = LinearStoragePrice<Base, PerByte, u128>;
 type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<u64>;
+	type AccountData = pallet_balances::AccountData<u128>;
 	type Block = Block;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
 	type AccountStore = System;
-	type ExistentialDeposit = ConstU64<ED>;
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<ED>;
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
 impl pallet_assets::Config for Test {
-	type Balance = u64;
+	type Balance = u128;
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
 	type Currency = Balances;
 	type ForceOrigin = EnsureRoot<u64>;
@@ -114,7 +115,7 @@ impl pallet_assets::Config for Test {
 
 #[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
 impl pallet_transaction_payment::Config for Test {
-	type LengthToFee = FixedFee<1, u64>;
+	type LengthToFee = FixedFee<1, u128>;
 	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type WeightToFee = PerMicrosecond;
@@ -124,18 +125,18 @@ impl pallet_transaction_payment::Config for Test {
 pub struct PerMicrosecond;
 
 impl WeightToFee for PerMicrosecond {
-	type Balance = u64;
+	type Balance = u128;
 
-	fn weight_to_fee(weight: &Weight) -> u64 {
-		weight.ref_time() / 1_000_000
+	fn weight_to_fee(weight: &Weight) -> u128 {
+		u128::from(weight.ref_time() / 1_000_000)
 	}
 }
 
 impl pallet_multisig::Config for Test {
 	type BlockNumberProvider = System;
 	type Currency = Balances;
-	type DepositBase = ConstU64<1>;
-	type DepositFactor = ConstU64<1>;
+	type DepositBase = ConstU128<1>;
+	type DepositFactor = ConstU128<1>;
 	type MaxSignatories = ConstU32<7>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
@@ -161,7 +162,8 @@ impl SponsoredCalls<RuntimeCall> for Sponsored {
 				Call::join { scope, .. }
 				| Call::leave { scope }
 				| Call::sign_agreement { scope, .. }
-				| Call::decline_invitation { scope },
+				| Call::decline_invitation { scope }
+				| Call::pass_invitation { scope, .. },
 			) => Some(*scope),
 			RuntimeCall::Utility(pallet_utility::Call::if_else { .. }) => Some(REFUNDING),
 			_ => None,
@@ -234,7 +236,7 @@ pub type Transaction = CheckedExtrinsic<u64, RuntimeCall, Extension>;
 const LENGTH: usize = 100;
 
 /// A transaction with a given nonce.
-pub fn transaction(who: u64, nonce: u32, tip: u64, call: RuntimeCall) -> Transaction {
+pub fn transaction(who: u64, nonce: u32, tip: u128, call: RuntimeCall) -> Transaction {
 	CheckedExtrinsic {
 		format: ExtrinsicFormat::Signed(
 			who,
@@ -262,7 +264,7 @@ pub fn apply(transaction: Transaction) -> Outcome {
 }
 
 /// Signs and sends a call, as a transaction with a tip.
-pub fn submit_with_tip(who: u64, tip: u64, call: impl Into<RuntimeCall>) -> Outcome {
+pub fn submit_with_tip(who: u64, tip: u128, call: impl Into<RuntimeCall>) -> Outcome {
 	apply(transaction(who, System::account_nonce(who), tip, call.into()))
 }
 
@@ -272,22 +274,22 @@ pub fn submit(who: u64, call: impl Into<RuntimeCall>) -> Outcome {
 }
 
 /// The fee of a call that returns no weight, without a tip.
-pub fn fee(call: impl Into<RuntimeCall>) -> u64 {
+pub fn fee(call: impl Into<RuntimeCall>) -> u128 {
 	TransactionPayment::compute_fee(LENGTH as u32, &call.into().get_dispatch_info(), 0)
 }
 
 /// The deposit for a membership or an invitation.
-pub fn membership_deposit() -> u64 {
+pub fn membership_deposit() -> u128 {
 	Price::convert(Networks::membership_footprint())
 }
 
 /// The deposit for keeping an account.
-pub fn account_deposit() -> u64 {
+pub fn account_deposit() -> u128 {
 	Price::convert(Networks::account_footprint())
 }
 
 /// Gives a scope's sponsor tokens to pay with.
-pub fn fund_sponsor(scope: ScopeId, amount: u64) {
+pub fn fund_sponsor(scope: ScopeId, amount: u128) {
 	Balances::mint_into(&pot(scope, Purse::Sponsor), amount).unwrap();
 }
 
@@ -330,17 +332,17 @@ pub fn pot(scope: ScopeId, purse: Purse) -> u64 {
 }
 
 /// What an account has free.
-pub fn free(who: u64) -> u64 {
+pub fn free(who: u64) -> u128 {
 	Balances::free_balance(who)
 }
 
 /// What is held on an account for a reason of this pallet.
-pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u64 {
+pub fn held(reason: pallet_networks::HoldReason, who: u64) -> u128 {
 	Balances::balance_on_hold(&reason.into(), &who)
 }
 
 /// What all [`ACCOUNTS`] have, free and held.
-pub fn money() -> Vec<(u64, u64)> {
+pub fn money() -> Vec<(u128, u128)> {
 	ACCOUNTS.map(|who| (free(who), Balances::reserved_balance(who))).collect()
 }
 
@@ -365,7 +367,7 @@ pub fn run_blocks(count: u64) {
 }
 
 /// The least an account can have of [`asset`]s.
-pub const ASSET_MIN: u64 = 5;
+pub const ASSET_MIN: u128 = 5;
 
 /// Creates an asset that lets no account exist by itself; its owner has [`ENDOWMENT`] of it.
 pub fn asset(id: u32, owner: u64) -> AssetKind {
@@ -375,7 +377,7 @@ pub fn asset(id: u32, owner: u64) -> AssetKind {
 }
 
 /// The deposit for making room on an account for an asset.
-pub const ACCOUNT_DEPOSIT: u64 = 10;
+pub const ACCOUNT_DEPOSIT: u128 = 10;
 
 /// Fills an account with worthless assets, until it can have no more.
 pub fn spam(account: u64) {
@@ -393,7 +395,7 @@ pub fn spam(account: u64) {
 }
 
 /// Lets a scope, whose steward is 1, accept an asset of 9 and its treasury have that much to spend.
-pub fn open_with(scope: ScopeId, asset: &AssetKind, amount: u64) {
+pub fn open_with(scope: ScopeId, asset: &AssetKind, amount: u128) {
 	let NativeOrWithId::WithId(id) = asset else { unreachable!() };
 	Networks::accept_asset(signed(1), scope, asset.clone()).unwrap();
 	Networks::open_pot(signed(9), scope, Purse::Treasury, asset.clone()).unwrap();
@@ -402,18 +404,18 @@ pub fn open_with(scope: ScopeId, asset: &AssetKind, amount: u64) {
 }
 
 /// What a purse can spend.
-pub fn spendable(scope: ScopeId, purse: Purse, asset: &AssetKind) -> u64 {
+pub fn spendable(scope: ScopeId, purse: Purse, asset: &AssetKind) -> u128 {
 	Networks::spendable(scope, purse, asset)
 }
 
 /// What an account has of an asset.
-pub fn balance_of(asset: &AssetKind, who: u64) -> u64 {
+pub fn balance_of(asset: &AssetKind, who: u64) -> u128 {
 	use frame_support::traits::fungibles::Inspect;
 	<Test as pallet_networks::Config>::Money::total_balance(asset.clone(), &who)
 }
 
 /// What is to be deposited for something that takes so much of the state.
-pub fn price(footprint: Footprint) -> u64 {
+pub fn price(footprint: Footprint) -> u128 {
 	Price::convert(footprint)
 }
 

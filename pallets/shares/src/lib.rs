@@ -135,14 +135,14 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Accepted, Denominations, EnsureScope, Inbox, Scopes},
-		BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio, ScopeId,
-		Series,
+		Balance, BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio,
+		ScopeId, Series,
 	};
 	use sp_core::{H256, U256};
 	use sp_runtime::traits::{Convert, IdentifyAccount, Verify};
@@ -169,23 +169,20 @@ pub mod pallet {
 		type Denominations: Denominations<Self::AssetKind>;
 
 		/// Takes what scopes claim; with `()` it waits.
-		type Inbox: Inbox<Self::AccountId, Self::AssetKind, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		type Inbox: Inbox<Self::AccountId, Self::AssetKind>;
 
 		/// Names an asset, the native token included.
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 

@@ -184,7 +184,6 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<30>;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CarriedPeriod = ConstU64<73_000>;
@@ -224,7 +223,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 
 impl pallet_value_equation::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
@@ -247,7 +245,6 @@ impl pallet_value_equation::Config for Test {
 
 impl pallet_shares::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
@@ -509,7 +506,7 @@ pub fn give_back(who: u64, id: ContributionId, quantity: u64) {
 
 /// Creates an active book.
 pub fn create(id: BookId, terms: BookTerms<AssetKind>) -> BookId {
-	<Shares as ShareBooks<_, _, _>>::create(id, terms, false).unwrap();
+	<Shares as ShareBooks<_, _>>::create(id, terms, false).unwrap();
 	id
 }
 
@@ -520,18 +517,18 @@ pub fn equity(id: BookId) -> BookId {
 
 /// Credits units. Returns their series.
 pub fn credit(id: BookId, holder: Holder<u64>, units: u128) -> Series {
-	<Shares as ShareBooks<_, _, _>>::credit(id, holder, units).unwrap()
+	<Shares as ShareBooks<_, _>>::credit(id, holder, units).unwrap()
 }
 
 /// Takes units back. Returns how many.
 pub fn debit(id: BookId, holder: Holder<u64>, series: Series, units: u128) -> u128 {
-	<Shares as ShareBooks<_, _, _>>::debit(id, holder, series, units).unwrap()
+	<Shares as ShareBooks<_, _>>::debit(id, holder, series, units).unwrap()
 }
 
 /// Distributes an amount to one book. Returns what it accepted.
 pub fn try_distribute(book: BookId, asset: AssetKind, amount: u128) -> Result<u128, DispatchError> {
 	let parts = [Part { book, amount }];
-	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
+	<Shares as ShareBooks<_, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
 }
 
 /// Distributes an amount of the native token to one book. Returns what it accepted.

@@ -187,7 +187,6 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<30>;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CarriedPeriod = ConstU64<73_000>;
@@ -227,7 +226,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 
 impl pallet_value_equation::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
@@ -250,7 +248,6 @@ impl pallet_value_equation::Config for Test {
 
 impl pallet_shares::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
@@ -319,7 +316,6 @@ type Treasury = NetworkTreasury<Networks, Money, NativeAsset>;
 
 impl pallet_custody::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = BlocksPerDay;
@@ -338,7 +334,6 @@ impl pallet_custody::Config for Test {
 
 impl pallet_usage::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = BlocksPerDay;
@@ -556,41 +551,41 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn member(scope: ScopeId, n: u32) -> u64 {
-		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::member(scope, n)
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind>>::member(scope, n)
 	}
 
 	fn role(scope: ScopeId, holders: &[u64]) -> RoleId {
-		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::role(scope, holders)
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind>>::role(scope, holders)
 	}
 
 	fn asset(scope: ScopeId, owner: &u64) -> AssetKind {
-		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind, u128>>::asset(scope, &[], owner)
+		<Self as pallet_usage::BenchmarkHelper<u64, AssetKind>>::asset(scope, &[], owner)
 	}
 
 	fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
 		let book = BookId::Agreement(agreement);
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 		for (owner, principal) in owners {
 			let holder = Holder::Agent(*owner);
-			<Shares as ShareBooks<_, _, _>>::credit(book, holder, *principal).unwrap();
+			<Shares as ShareBooks<_, _>>::credit(book, holder, *principal).unwrap();
 		}
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _, _>>::activate(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(BookId::Agreement(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
 		let book = BookId::Agreement(agreement);
-		let amount = <Shares as ShareBooks<u64, AssetKind, u128>>::owed(book).unwrap();
+		let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 		let parts = [Part { book, amount }];
-		<Shares as ShareBooks<_, _, _>>::distribute(payer, asset, &parts).unwrap();
+		<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
 	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_usage::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+impl pallet_usage::BenchmarkHelper<u64, AssetKind> for Helper {
 	fn scope() -> ScopeId {
 		<Self as pallet_contributions::BenchmarkHelper<u64, AssetKind>>::scope()
 	}
@@ -639,7 +634,7 @@ impl pallet_usage::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 		pallet_custody::benchmarking::machine::<Test>(scope, custodian).unwrap()
 	}
 
-	fn attach(machine: ResourceId, agreement: u64, asset: &AssetKind, tariffs: &Tariffs<u128>) {
+	fn attach(machine: ResourceId, agreement: u64, asset: &AssetKind, tariffs: &Tariffs) {
 		let attach = pallet_custody::benchmarking::attach::<Test>;
 		attach(machine, agreement, asset, tariffs).unwrap();
 	}
@@ -725,18 +720,18 @@ fn facts(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> KindTermsOf<Tes
 pub fn debt(agreement: u64, ceiling: Ratio, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
 	let book = BookId::Agreement(agreement);
 	let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
-	<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 	for (who, principal) in owners {
-		<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(*who), *principal).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book, Holder::Agent(*who), *principal).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
+	<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 	book
 }
 
 /// Distributes an amount to one book. What it accepted.
 pub fn distribute(book: BookId, asset: &AssetKind, amount: u128) -> u128 {
 	let parts = [Part { book, amount }];
-	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, asset, &parts).unwrap()[0]
+	<Shares as ShareBooks<_, _>>::distribute(&PAYER, asset, &parts).unwrap()[0]
 }
 
 /// Registers a resource of the lab that is used already. Its number.
@@ -757,7 +752,7 @@ pub fn printer() -> ResourceId {
 }
 
 /// Tariffs of one class.
-pub fn tariffs_of(price: u128) -> Tariffs<u128> {
+pub fn tariffs_of(price: u128) -> Tariffs {
 	let tariff = Tariff {
 		price_per_hour: price,
 		material_per_unit: 3 * ONE,
@@ -771,7 +766,7 @@ pub fn tariffs_of(price: u128) -> Tariffs<u128> {
 }
 
 /// What a campaign buys.
-pub fn purchase(subject: Subject, custodian: u64) -> Purchase<u64, u128> {
+pub fn purchase(subject: Subject, custodian: u64) -> Purchase<u64> {
 	Purchase { subject, custodian, tariffs: tariffs_of(20 * ONE) }
 }
 
@@ -791,7 +786,7 @@ pub fn buy(agreement: u64, subject: Subject, owners: &[(u64, u128)]) -> Resource
 		},
 		_ => purchase(subject, STEWARD),
 	};
-	<Custody as ovn_primitives::traits::Resources<_, _, _>>::bought(
+	<Custody as ovn_primitives::traits::Resources<_, _>>::bought(
 		LAB,
 		&CEM,
 		agreement,

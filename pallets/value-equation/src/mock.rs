@@ -194,7 +194,6 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_contributions::Config for Test {
 	type AssetKind = AssetKind;
 	type BackdateDays = ConstU32<30>;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CarriedPeriod = ConstU64<73_000>;
@@ -234,7 +233,6 @@ impl Convert<AssetKind, u128> for WholeUnit {
 
 impl pallet_shares::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type BindingNotice = BindingNotice;
@@ -268,7 +266,6 @@ impl StandingShares for Standing {
 
 impl pallet_value_equation::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
@@ -420,8 +417,8 @@ impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
 		let kind = kind_of(scope, ClaimType::Debt { ceiling: 100 }, ONE);
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		let book = book_of(scope, kind);
-		<Shares as ShareBooks<_, _, _>>::create(book, terms, false).unwrap();
-		<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(ANA), 1_000_000).unwrap();
+		<Shares as ShareBooks<_, _>>::create(book, terms, false).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book, Holder::Agent(ANA), 1_000_000).unwrap();
 		kind
 	}
 
@@ -434,7 +431,7 @@ impl crate::BenchmarkHelper<u64, AssetKind> for Helper {
 
 	fn crowd(scope: ScopeId, holders: u32) -> Option<KindId> {
 		let kind = kind_of(scope, ClaimType::Equity, ONE);
-		<Shares as ShareBooks<_, _, _>>::create(book_of(scope, kind), BookTerms::Equity, false)
+		<Shares as ShareBooks<_, _>>::create(book_of(scope, kind), BookTerms::Equity, false)
 			.unwrap();
 		Shares::populate(book_of(scope, kind), holders);
 		Some(kind)
@@ -578,12 +575,12 @@ pub fn contribute(kind: KindId, who: u64, units: u64) {
 /// Creates a book of debt in the native token, as a campaign does.
 pub fn lend(book: BookId, ceiling: Ratio, principals: &[(u64, u128)]) {
 	let terms = BookTerms::Debt { ceiling, asset: NATIVE, per_unit: None };
-	<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 	for (who, principal) in principals {
 		let holder = Holder::Agent(*who);
-		<Shares as ShareBooks<_, _, _>>::credit(book, holder, principal * ONE).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book, holder, principal * ONE).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
+	<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 }
 
 /// A bucket with a share in per cent.
@@ -733,7 +730,7 @@ pub fn flow() -> FlowOf<Test> {
 
 /// Pays into an inbox as a share book does, from an account.
 pub fn deposit(scope: ScopeId, source: Option<ScopeId>, amount: u128) -> DispatchResult {
-	<Equations as Inbox<_, _, _>>::deposit(&PAYER, scope, source, &NATIVE, amount)
+	<Equations as Inbox<_, _>>::deposit(&PAYER, scope, source, &NATIVE, amount)
 }
 
 /// What an account has free of the native token.

@@ -10,7 +10,7 @@ use sp_runtime::{ArithmeticError, TokenError};
 
 type NetworksError = pallet_networks::Error<Test>;
 
-fn pay(who: u64, kind: KindId, amount: u64) -> DispatchResult {
+fn pay(who: u64, kind: KindId, amount: u128) -> DispatchResult {
 	Contributing::contribute_cash(signed(who), LAB, kind, amount)
 }
 
@@ -146,7 +146,7 @@ fn contribute_cash_fails_when_the_amount_is_not_in_millionths() {
 			assert_noop!(pay(BEN, kind, amount), Error::<Test>::AmountNotExact);
 		}
 		let kind = token(24);
-		assert_noop!(pay(BEN, kind, u64::MAX), Error::<Test>::AmountNotExact);
+		assert_noop!(pay(BEN, kind, u64::MAX.into()), Error::<Test>::AmountNotExact);
 	});
 }
 
@@ -154,7 +154,7 @@ fn contribute_cash_fails_when_the_amount_is_not_in_millionths() {
 fn contribute_cash_fails_when_the_quantity_does_not_fit() {
 	build_and_execute(|| {
 		let kind = token(0);
-		let most = u64::MAX / ONE;
+		let most = u128::from(u64::MAX / ONE);
 		assert_noop!(pay(BEN, kind, most + 1), Error::<Test>::QuantityTooLarge);
 		assert_noop!(pay(BEN, kind, most), ArithmeticError::Underflow);
 	});

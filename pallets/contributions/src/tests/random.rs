@@ -77,7 +77,7 @@ enum Op {
 	},
 	Cash {
 		who: u64,
-		amount: u64,
+		amount: u128,
 	},
 	Measure {
 		who: u64,
@@ -226,7 +226,7 @@ fn op() -> impl Strategy<Value = Op> {
 		3 => nth().prop_map(|nth| Op::Close { nth }),
 		5 => (nth(), prop::option::of((0u32..4, 3u32..5)), any::<bool>())
 			.prop_map(|(nth, quality, spam)| Op::Peers { nth, quality, spam }),
-		3 => (actor(), prop_oneof![0u64..2, 1u64..1_200_000])
+		3 => (actor(), prop_oneof![0u128..2, 1u128..1_200_000])
 			.prop_map(|(who, amount)| Op::Cash { who, amount }),
 		2 => (actor(), quantity()).prop_map(|(who, quantity)| Op::Measure { who, quantity }),
 		4 => (actor(), actor(), 0u64..80)
@@ -337,7 +337,7 @@ struct Job {
 	places: u16,
 	done: u16,
 	open: bool,
-	deposit: u64,
+	deposit: u128,
 	/// Who waits, until when.
 	gave_up: Vec<(u64, u64)>,
 }
@@ -386,9 +386,9 @@ struct Model {
 	imports: BTreeMap<ImportId, Ledgered>,
 	next_import: ImportId,
 	steps: u32,
-	free: BTreeMap<u64, u64>,
-	membership: u64,
-	issued: u64,
+	free: BTreeMap<u64, u128>,
+	membership: u128,
+	issued: u128,
 }
 
 type Outcome = Result<(), DispatchError>;
@@ -472,11 +472,11 @@ impl Model {
 		}
 	}
 
-	fn pay(&mut self, from: u64, amount: u64) {
+	fn pay(&mut self, from: u64, amount: u128) {
 		*self.free.get_mut(&from).unwrap() -= amount;
 	}
 
-	fn get(&mut self, to: u64, amount: u64) {
+	fn get(&mut self, to: u64, amount: u128) {
 		*self.free.get_mut(&to).unwrap() += amount;
 	}
 
@@ -803,12 +803,13 @@ impl Model {
 		});
 	}
 
-	fn cash(&mut self, who: u64, amount: u64) -> Outcome {
+	fn cash(&mut self, who: u64, amount: u128) -> Outcome {
 		self.belongs(who)?;
-		self.fits(who, CASH, self.day, amount * 100)?;
+		let quantity = Quantity::try_from(amount * 100).unwrap();
+		self.fits(who, CASH, self.day, quantity)?;
 		self.pay(who, amount);
 		self.get(treasury(), amount);
-		self.fact(who, CASH, amount * 100);
+		self.fact(who, CASH, quantity);
 		Ok(())
 	}
 
@@ -845,7 +846,7 @@ impl Model {
 		}
 		Self::loggable(kind)?;
 		ensure(places > 0, Error::InvalidPlaces)?;
-		let deposit = 50 + Contributing::task_footprint(places).size;
+		let deposit = 50 + u128::from(Contributing::task_footprint(places).size);
 		self.pay(who, deposit);
 		let job = Job { creator: who, kind, places, done: 0, open: true, deposit, gave_up: vec![] };
 		self.jobs.insert(self.next_job, job);
@@ -1015,8 +1016,8 @@ impl Model {
 		ensure(fits, Error::TotalsDiffer)?;
 		let zero = entries.iter().any(|entry| entry.quantity == 0);
 		ensure(!zero, Error::ZeroQuantity)?;
-		self.pay(who, u64::from(count) * IMPORT_PRICE);
-		self.get(chest(), u64::from(count) * IMPORT_PRICE);
+		self.pay(who, u128::from(count) * IMPORT_PRICE);
+		self.get(chest(), u128::from(count) * IMPORT_PRICE);
 		let start = self.lines.len() as u32;
 		for ((who, kind, gift), entry) in lines.iter().zip(entries) {
 			self.fact(*who, *kind, entry.quantity);
@@ -1533,7 +1534,7 @@ impl Model {
 	}
 
 	/// Ends all that is open: every deposit comes back, but for those of what was called spam.
-	fn wind_up(mut self, before: &BTreeMap<u64, u64>, close_first: bool) {
+	fn wind_up(mut self, before: &BTreeMap<u64, u128>, close_first: bool) {
 		let mut returned = 0;
 		if close_first {
 			// What has begun in a scope that is closed ends as in any other.
@@ -1566,20 +1567,20 @@ impl Model {
 		}
 		assert!(self.jobs.is_empty() && self.holds.is_empty());
 		let imported = self.lines.iter().filter(|line| line.is_log() && line.import.is_some());
-		assert_eq!(paid, imported.count() as u64 * IMPORT_PRICE);
+		assert_eq!(paid, imported.count() as u128 * IMPORT_PRICE);
 		for who in ACTORS.into_iter().chain([purse()]) {
 			assert_eq!((log_deposits(who), task_deposits(who)), (0, 0));
 		}
-		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u64;
-		let cash: u64 = self
+		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u128;
+		let cash: u128 = self
 			.lines
 			.iter()
 			.filter(|line| line.kind == CASH && line.is_log() && line.import.is_none())
-			.map(|line| line.quantity / 100)
+			.map(|line| u128::from(line.quantity / 100))
 			.sum();
 		assert_eq!(free(treasury()), before[&treasury()] + spam * LOG_DEPOSIT + cash);
-		let all = |money: &BTreeMap<u64, u64>| -> u64 { money.values().sum() };
-		let memberships = self.membership * (ACTORS.len() as u64 - 1);
+		let all = |money: &BTreeMap<u64, u128>| -> u128 { money.values().sum() };
+		let memberships = self.membership * (ACTORS.len() as u128 - 1);
 		assert_eq!(all(&self.free), all(before) + memberships + returned);
 		check_state();
 	}

@@ -593,7 +593,7 @@ fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 }
 
 /// The deposit for a membership, which returns when it ends.
-pub(super) fn membership_deposit(who: u64) -> u64 {
+pub(super) fn membership_deposit(who: u64) -> u128 {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Membership.into(), &who)
 }

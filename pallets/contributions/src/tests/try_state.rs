@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::{HoursWorked, Kinds};
+use frame_support::traits::Hooks as _;
 use frame_support::BoundedVec;
 
 /// Checks that a violation is found, and that the state was good before.
@@ -18,7 +19,7 @@ fn finds(message: &'static str, violation: impl FnOnce()) {
 		log(BEN, DESIGNS, ONE);
 		check_state();
 		violation();
-		assert_eq!(Contributing::do_try_state(), Err(message.into()));
+		assert_eq!(Contributing::try_state(System::block_number()), Err(message.into()));
 	});
 }
 

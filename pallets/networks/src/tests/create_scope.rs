@@ -19,11 +19,11 @@ use sp_runtime::{
 	TokenError,
 };
 
-fn scope_price() -> u64 {
+fn scope_price() -> u128 {
 	price(Pallet::<Test>::scope_footprint())
 }
 
-fn membership_price() -> u64 {
+fn membership_price() -> u128 {
 	price(Pallet::<Test>::membership_footprint())
 }
 

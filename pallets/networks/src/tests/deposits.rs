@@ -7,7 +7,7 @@ use super::*;
 use crate::{Allowances, OpenPots};
 use ovn_primitives::{traits::Deposits as _, Depositor};
 
-const AMOUNT: u64 = 100;
+const AMOUNT: u128 = 100;
 
 /// A network of 1 that carries two deposits of each of its people, and that the newcomer has joined.
 fn carrying() -> ScopeId {
@@ -19,7 +19,7 @@ fn carrying() -> ScopeId {
 	scope
 }
 
-fn on_hold(who: u64) -> u64 {
+fn on_hold(who: u64) -> u128 {
 	held(HoldReason::Deposit, who)
 }
 
@@ -35,7 +35,7 @@ fn hold_takes_from_the_sponsors_pot_as_many_as_the_policy_allows() {
 		for count in 1..=2 {
 			let depositor = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
 			assert_eq!(depositor, Depositor::Sponsor(scope));
-			assert_eq!(on_hold(pot), u64::from(count) * AMOUNT);
+			assert_eq!(on_hold(pot), u128::from(count) * AMOUNT);
 			assert_eq!(deposits_of(scope, NEWCOMER), count);
 		}
 		// Others have their own.

@@ -19,7 +19,7 @@ fn sponsoring_network(policy: SponsorPolicyOf<Test>) -> ScopeId {
 }
 
 /// What the sponsor's pot has.
-fn sponsor_free(scope: ScopeId) -> u64 {
+fn sponsor_free(scope: ScopeId) -> u128 {
 	free(pot(scope, Purse::Sponsor))
 }
 

@@ -51,7 +51,7 @@ fn name(text: &str) -> ovn_primitives::Name {
 }
 
 /// What is held on an account for memberships and for accounts that it keeps.
-fn deposits(who: u64) -> (u64, u64) {
+fn deposits(who: u64) -> (u128, u128) {
 	(held(HoldReason::Membership, who), held(HoldReason::Account, who))
 }
 

@@ -15,12 +15,12 @@ fn with_newcomer() -> ScopeId {
 }
 
 /// What is held of an account for memberships and for accounts.
-fn deposits(who: u64) -> (u64, u64) {
+fn deposits(who: u64) -> (u128, u128) {
 	(held(HoldReason::Membership, who), held(HoldReason::Account, who))
 }
 
 /// Both deposits for an agent without tokens.
-fn both() -> (u64, u64) {
+fn both() -> (u128, u128) {
 	(membership_deposit(), account_deposit())
 }
 
