@@ -10,9 +10,11 @@ pub mod equipment;
 mod equity;
 mod evaluate;
 pub mod income;
+mod key;
 mod ledger;
 mod member;
 mod network;
+mod offline;
 mod resource;
 mod scope_parts;
 mod tools;
@@ -42,6 +44,9 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	];
 	nouns.extend(shared(metadata));
 	nouns.extend(scope_parts::money());
+	nouns.push(key::key());
+	nouns.push(key::profile());
+	nouns.extend(offline::nouns());
 	nouns.extend(tools::nouns());
 	nouns
 }
