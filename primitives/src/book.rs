@@ -3,7 +3,7 @@
 
 //! Share books: their names, holders and terms.
 
-use crate::{KindId, ScopeId};
+use crate::{Balance, KindId, ScopeId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use ovn_math::Ratio;
 use scale_info::TypeInfo;
@@ -118,7 +118,7 @@ pub enum BookTerms<AssetKind> {
 
 /// What the division of an income needs of a book.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Basis<Balance> {
+pub struct Basis {
 	/// Its weight in a division, in millionths of a base unit: rate x units
 	/// ([`ovn_math::split::value`]). In a debt, units are the open principal, not lowered by
 	/// payments; in expenses, those that are paid now. 0: it gets nothing.
@@ -129,7 +129,7 @@ pub struct Basis<Balance> {
 
 /// What is offered to one book.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Part<Balance> {
+pub struct Part {
 	/// The book.
 	pub book: BookId,
 	/// How much, in base units.

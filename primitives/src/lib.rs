@@ -30,7 +30,7 @@ pub use agent::{AgentKind, Tier};
 pub use book::{AgreementId, Basis, BookId, BookTerms, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use income::{IncomeClass, IncomeReference, KindValue};
-pub use money::{Depositor, FundId, Purse};
+pub use money::{Balance, Depositor, FundId, Purse};
 pub use ovn_math::Ratio;
 pub use pot::Pots;
 pub use resource::{

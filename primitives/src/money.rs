@@ -1,11 +1,14 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Purses of scopes, and the owners of deposits.
+//! Amounts of money, purses of scopes, and the owners of deposits.
 
 use crate::ScopeId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+
+/// An amount of money, in base units of an asset: of the native token where none is named.
+pub type Balance = u128;
 
 /// The number of a named fund within its scope. Never reused.
 pub type FundId = u16;

@@ -8,7 +8,7 @@
 //! without the account ceasing to exist. What is owed is held on it under the pallet's reason: what is free on a
 //! pot is its endowment and what people sent there unasked, and never paid out.
 
-use crate::runtime::derived_account;
+use crate::{runtime::derived_account, Balance};
 use codec::{Decode, Encode};
 use frame_support::{
 	traits::{
@@ -22,8 +22,6 @@ use sp_runtime::{traits::Zero, DispatchResult};
 
 /// The account of somebody, where a pallet keeps money.
 pub type AccountOf<P> = <P as Pots>::AccountId;
-/// An amount of what a pallet keeps.
-pub type BalanceOf<P> = <<P as Pots>::Money as Inspect<AccountOf<P>>>::Balance;
 /// Why a pallet keeps it.
 pub type ReasonOf<P> = <<P as Pots>::MoneyHold as InspectHold<AccountOf<P>>>::Reason;
 
@@ -34,14 +32,10 @@ pub trait Pots: Sized {
 	/// Names an asset, the native token included.
 	type AssetKind: Clone + Encode + PartialEq;
 	/// Moves money, and makes room for an asset on an account that has too many.
-	type Money: Mutate<Self::AccountId, AssetId = Self::AssetKind>
+	type Money: Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 		+ AccountTouch<Self::AssetKind, Self::AccountId>;
 	/// Holds it on the pots.
-	type MoneyHold: MutateHold<
-		Self::AccountId,
-		AssetId = Self::AssetKind,
-		Balance = BalanceOf<Self>,
-	>;
+	type MoneyHold: MutateHold<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 	/// The name of the native token.
 	type NativeAsset: Get<Self::AssetKind>;
 
@@ -90,12 +84,12 @@ pub trait Pots: Sized {
 	}
 
 	/// What is held on the pot of an asset: all that is owed of it.
-	fn held(asset: &Self::AssetKind) -> BalanceOf<Self> {
+	fn held(asset: &Self::AssetKind) -> Balance {
 		Self::MoneyHold::balance_on_hold(asset.clone(), &Self::reason(), &Self::account(asset))
 	}
 
 	/// Holds money that has come onto the pot.
-	fn hold(asset: &Self::AssetKind, amount: BalanceOf<Self>) -> DispatchResult {
+	fn hold(asset: &Self::AssetKind, amount: Balance) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
@@ -108,7 +102,7 @@ pub trait Pots: Sized {
 	}
 
 	/// Frees money on the pot, to be paid in the same call.
-	fn release(asset: &Self::AssetKind, amount: BalanceOf<Self>) -> DispatchResult {
+	fn release(asset: &Self::AssetKind, amount: Balance) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
@@ -127,7 +121,7 @@ pub trait Pots: Sized {
 	fn take_in(
 		payer: &Self::AccountId,
 		asset: &Self::AssetKind,
-		amount: BalanceOf<Self>,
+		amount: Balance,
 	) -> DispatchResult {
 		let pot = Self::account(asset);
 		Self::Money::transfer(asset.clone(), payer, &pot, amount, Preservation::Preserve)?;
@@ -135,11 +129,7 @@ pub trait Pots: Sized {
 	}
 
 	/// Pays what was held to an account other than the pot itself.
-	fn pay_out(
-		asset: &Self::AssetKind,
-		amount: BalanceOf<Self>,
-		to: &Self::AccountId,
-	) -> DispatchResult {
+	fn pay_out(asset: &Self::AssetKind, amount: Balance, to: &Self::AccountId) -> DispatchResult {
 		Self::release(asset, amount)?;
 		let pot = Self::account(asset);
 		Self::Money::transfer(asset.clone(), &pot, to, amount, Preservation::Preserve)?;

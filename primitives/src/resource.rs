@@ -3,7 +3,7 @@
 
 //! Resources that are used together, and what their use costs.
 
-use crate::{AgreementId, Name, Ratio, ScopeId};
+use crate::{AgreementId, Balance, Name, Ratio, ScopeId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -130,7 +130,7 @@ pub enum Payback {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Tariff<Balance> {
+pub struct Tariff {
 	/// The price of an hour.
 	pub price_per_hour: Balance,
 	/// The price of one whole unit of material.
@@ -149,7 +149,7 @@ pub struct Tariff<Balance> {
 pub type MaxTariffs = ConstU32<5>;
 
 /// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
-pub type Tariffs<Balance> = BoundedVec<(UseClass, Tariff<Balance>), MaxTariffs>;
+pub type Tariffs = BoundedVec<(UseClass, Tariff), MaxTariffs>;
 
 /// The greatest number of agreements by which one resource was bought, and pays back.
 pub const MAX_AGREEMENTS: u32 = 4;
@@ -157,8 +157,8 @@ pub const MAX_AGREEMENTS: u32 = 4;
 /// Whether tariffs name each class once, with prices below 2^96, shares of at most 1, and
 /// technicians who cost no more than the dearest hour: they are paid out of it before those who
 /// bought the thing.
-pub fn are_tariffs_valid<Balance: Copy + Into<u128>>(tariffs: &Tariffs<Balance>) -> bool {
-	let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour.into()).max().unwrap_or(0);
+pub fn are_tariffs_valid(tariffs: &Tariffs) -> bool {
+	let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour).max().unwrap_or(0);
 	tariffs.iter().enumerate().all(|(place, (class, tariff))| {
 		let once = tariffs.iter().take(place).all(|(other, _)| other != class);
 		let prices = [
@@ -167,12 +167,12 @@ pub fn are_tariffs_valid<Balance: Copy + Into<u128>>(tariffs: &Tariffs<Balance>)
 			tariff.maintenance_per_hour,
 			tariff.technician_per_hour,
 		];
-		let low = prices.into_iter().all(|price| price.into() < ovn_math::units::MAX);
+		let low = prices.into_iter().all(|price| price < ovn_math::units::MAX);
 		let payback = match tariff.payback {
 			Payback::Residue => true,
 			Payback::Share(share) => share.is_share(),
 		};
-		let helped = tariff.technician_per_hour.into() <= dearest;
+		let helped = tariff.technician_per_hour <= dearest;
 		once && low && tariff.infrastructure.is_share() && payback && helped
 	})
 }
@@ -276,7 +276,7 @@ pub struct Thing {
 
 /// An agreement by which a thing was bought, as far as its use has to do with it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Agreement<AssetKind, Balance> {
+pub struct Agreement<AssetKind> {
 	/// Its number, and that of its book.
 	pub number: AgreementId,
 	/// The asset of its book and of its tariffs.
@@ -307,11 +307,11 @@ pub enum Subject {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Purchase<AccountId, Balance> {
+pub struct Purchase<AccountId> {
 	/// The thing.
 	pub subject: Subject,
 	/// Who will hold it in trust.
 	pub custodian: AccountId,
 	/// What its use costs.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 }

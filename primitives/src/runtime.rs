@@ -5,7 +5,7 @@
 
 use crate::{
 	traits::{EnsureScope, Scopes},
-	Decider, DecisionClass, ScopeId,
+	Balance, Decider, DecisionClass, ScopeId,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -56,11 +56,6 @@ pub fn minus<E: From<MathError>>(a: u128, b: u128) -> Result<u128, E> {
 	a.checked_sub(b).ok_or_else(|| MathError::Mismatch.into())
 }
 
-/// A number of base units as the runtime counts them, or [`MathError::Overflow`].
-pub fn amount<Balance: TryFrom<u128>, E: From<MathError>>(number: u128) -> Result<Balance, E> {
-	Balance::try_from(number).map_err(|_| MathError::Overflow.into())
-}
-
 /// The decider, if the origin decides matters of this class for the scope. A scope that does not exist has no
 /// decider: that is said with `unknown`, rather than that the origin is bad.
 pub fn ensure_decides<
@@ -86,12 +81,12 @@ pub fn charge_for_record<AccountId: Eq, S, Money>(
 	scope: ScopeId,
 	payer: &AccountId,
 	native: S::AssetKind,
-	price: Money::Balance,
+	price: Balance,
 	closed: impl Into<DispatchError>,
 ) -> Result<bool, DispatchError>
 where
 	S: Scopes<AccountId>,
-	Money: fungibles::Mutate<AccountId, AssetId = S::AssetKind>,
+	Money: fungibles::Mutate<AccountId, AssetId = S::AssetKind, Balance = Balance>,
 {
 	if price.is_zero() {
 		return Ok(false);
@@ -197,12 +192,6 @@ mod tests {
 		assert_eq!(plus::<MathError>(u128::MAX, 1), Err(MathError::Overflow));
 		assert_eq!(minus::<MathError>(3, 3), Ok(0));
 		assert_eq!(minus::<MathError>(3, 4), Err(MathError::Mismatch));
-	}
-
-	#[test]
-	fn amounts_fit_the_type_of_the_runtime_or_are_refused() {
-		assert_eq!(amount::<u64, MathError>(u64::MAX.into()), Ok(u64::MAX));
-		assert_eq!(amount::<u64, MathError>(u128::from(u64::MAX) + 1), Err(MathError::Overflow));
 	}
 
 	/// Scope 1 is part of network 2, of which only the treasury is open; scope 3 of network 4 without an open

@@ -37,11 +37,6 @@ fn rich<T: Config>(n: u32) -> T::AccountId {
 	who
 }
 
-/// Base units.
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
-}
-
 /// One whole token.
 fn whole<T: Config>() -> u128 {
 	T::WholeUnit::convert(T::NativeAsset::get()).max(1)
@@ -142,8 +137,7 @@ mod benchmarks {
 		let opens =
 			Pallet::<T>::now().saturating_add(T::MinDuration::get()).saturating_add(One::one());
 		let closes = opens.saturating_add(T::MinDuration::get());
-		let (asset, mode, least) =
-			(T::NativeAsset::get(), Allotment::Equal, amount::<T>(whole::<T>()));
+		let (asset, mode, least) = (T::NativeAsset::get(), Allotment::Equal, whole::<T>());
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, asset, mode, least, opens, closes, document());
 		assert_eq!(Rounds::<T>::iter().count(), 1);
@@ -157,10 +151,10 @@ mod benchmarks {
 		let who = rich::<T>(1);
 		Helper::<T>::member(scope, &who);
 		let whole = unit::<T>(&asset);
-		let some = amount::<T>(whole.saturating_mul(2));
+		let some = whole.saturating_mul(2);
 		T::Money::transfer(asset, &payer, &who, some, Preservation::Preserve)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, amount::<T>(whole));
+		_(RawOrigin::Signed(who.clone()), id, whole);
 		assert!(Funders::<T>::get(id, who).is_some_and(|funder| funder.member));
 		assert!(
 			Rounds::<T>::get(id).is_some_and(|round| round.paid_in == whole.saturating_mul(101))
@@ -176,11 +170,11 @@ mod benchmarks {
 		Helper::<T>::open_purse(scope, purse, &asset, &payer);
 		let pot = <T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(scope, purse, &asset);
 		let whole = unit::<T>(&asset);
-		let some = amount::<T>(whole.saturating_mul(2));
+		let some = whole.saturating_mul(2);
 		T::Money::transfer(asset, &payer, &pot, some, Preservation::Preserve)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, purse, amount::<T>(whole));
+		_(origin as T::RuntimeOrigin, id, purse, whole);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.matched == whole));
 		Ok(())
 	}
@@ -196,7 +190,7 @@ mod benchmarks {
 			}
 		});
 		let name = Name::truncate_from(alloc::vec![b'x'; 32]);
-		let (payee, least) = (account("payee", 0, 0), amount::<T>(1));
+		let (payee, least) = (account("payee", 0, 0), 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(1)), id, payee, name, document(), least, least);
 		assert!(Ideas::<T>::contains_key(id, MAX_IDEAS));
@@ -223,7 +217,7 @@ mod benchmarks {
 		let two = unit::<T>(&asset).saturating_mul(2);
 		let last = MAX_IDEAS.saturating_sub(1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, last, amount::<T>(two));
+		_(RawOrigin::Signed(who), id, last, two);
 		let round = Rounds::<T>::get(id);
 		let tally = round.as_ref().and_then(|round| round.tally(last));
 		assert!(tally.is_some_and(|tally| tally.allocated == two));
@@ -264,7 +258,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, id, last, document());
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.spent > 0));
 		let (payee, whole) = (account("payee", last, 0), unit::<T>(&asset));
-		assert_eq!(T::Money::balance(asset, &payee), amount::<T>(whole));
+		assert_eq!(T::Money::balance(asset, &payee), whole);
 		Ok(())
 	}
 
@@ -331,7 +325,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
 		let last: T::AccountId = account("funder", p.saturating_sub(1), 0);
-		assert_eq!(T::Money::balance(asset, &last), amount::<T>(paid));
+		assert_eq!(T::Money::balance(asset, &last), paid);
 		Ok(())
 	}
 

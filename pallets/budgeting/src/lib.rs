@@ -87,14 +87,14 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::count_if,
 		traits::{Deposits, EnsureScope, Membership, Scopes},
-		DecisionClass, Document, Name, Purse, ScopeId,
+		Balance, DecisionClass, Document, Name, Purse, ScopeId,
 	};
 	use sp_runtime::traits::{Convert, One, Saturating};
 
@@ -125,11 +125,7 @@ pub mod pallet {
 
 		/// Takes deposits for ideas.
 		#[pallet::no_default]
-		type Deposits: Deposits<Self::AccountId, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		type Deposits: Deposits<Self::AccountId>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -137,7 +133,7 @@ pub mod pallet {
 
 		/// Moves money, and makes room for an asset on an account that has too many.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
@@ -145,7 +141,7 @@ pub mod pallet {
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -183,14 +179,12 @@ pub mod pallet {
 
 		/// The deposit for an idea, in base units of the native token.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type IdeaDeposit: Get<Self::Balance>;
+		type IdeaDeposit: Get<Balance>;
 
 		/// The price of a round, in base units of the native token, for the treasury of the
 		/// network: it is never removed.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type RoundPrice: Get<Self::Balance>;
+		type RoundPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: no time of
 		/// a round runs meanwhile.
@@ -319,7 +313,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// In base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A round was opened.
 		RoundOpened { round: RoundId, record: Box<RoundOf<T>> },
@@ -529,14 +523,14 @@ pub mod pallet {
 			scope: ScopeId,
 			asset: T::AssetKind,
 			allotment: Allotment,
-			#[pallet::compact] minimum: T::Balance,
+			#[pallet::compact] minimum: Balance,
 			opens: BlockNumberFor<T>,
 			closes: BlockNumberFor<T>,
 			document: Document,
 		) -> DispatchResult {
 			let decider = Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
 			let phases = (opens, closes);
-			Self::do_open_round(decider, scope, asset, allotment, minimum.into(), phases, document)
+			Self::do_open_round(decider, scope, asset, allotment, minimum, phases, document)
 		}
 
 		/// Pays into a round.
@@ -558,10 +552,10 @@ pub mod pallet {
 		pub fn fund_round(
 			origin: OriginFor<T>,
 			round: RoundId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_fund_round(who, round, amount.into())
+			Self::do_fund_round(who, round, amount)
 		}
 
 		/// Adds money of the scope to a round.
@@ -583,11 +577,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			round: RoundId,
 			purse: Purse,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
 			Self::ensure_decides(origin, record.scope, DecisionClass::Significant)?;
-			Self::do_match_round(round, record, purse, amount.into())
+			Self::do_match_round(round, record, purse, amount)
 		}
 
 		/// Closes a round: ideas that reached their minimum are funded.
@@ -633,11 +627,11 @@ pub mod pallet {
 			payee: T::AccountId,
 			name: Name,
 			document: Document,
-			#[pallet::compact] minimum: T::Balance,
-			#[pallet::compact] maximum: T::Balance,
+			#[pallet::compact] minimum: Balance,
+			#[pallet::compact] maximum: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let limits = (minimum.into(), maximum.into());
+			let limits = (minimum, maximum);
 			Self::do_propose_idea(who, round, payee, name, document, limits)
 		}
 
@@ -691,10 +685,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			round: RoundId,
 			idea: IdeaId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_allocate(who, round, idea, amount.into())
+			Self::do_allocate(who, round, idea, amount)
 		}
 
 		/// Pays a funded idea.

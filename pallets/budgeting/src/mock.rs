@@ -38,7 +38,6 @@ parameter_types! {
 #[derive_impl(pallet_budgeting::config_preludes::TestDefaultConfig)]
 impl pallet_budgeting::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	type BenchmarkHelper = Helper;
 	type Deposits = Networks;
 	type IdeaDeposit = ConstU128<IDEA_DEPOSIT>;

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Pot::<T>::held(&asset).into();
+			let held = Pot::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what lies in rounds"
@@ -85,10 +85,10 @@ impl<T: Config> Pallet<T> {
 		for idea in Ideas::<T>::iter_values() {
 			let key = codec::Encode::encode(&idea.depositor);
 			let sum = said.entry(key).or_insert((idea.depositor, 0));
-			sum.1 = sum.1.saturating_add(T::IdeaDeposit::get().into());
+			sum.1 = sum.1.saturating_add(T::IdeaDeposit::get());
 		}
 		for (depositor, sum) in said.into_values() {
-			let held: u128 = T::Deposits::held(&depositor).into();
+			let held = T::Deposits::held(&depositor);
 			ensure!(held >= sum, "4: a deposit is not held");
 		}
 		Ok(())

@@ -123,15 +123,15 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, Consideration, Footprint, UnixTime},
+		traits::{fungibles, Consideration, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{
 			Deposits, EnsureScope, Membership, OnAccepted, OnRateChanged, PeerEvaluation, Scopes,
 		},
-		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity, Ratio,
-		RoleId, ScopeId,
+		Balance, ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity,
+		Ratio, RoleId, ScopeId,
 	};
 	use sp_core::H256;
 
@@ -158,7 +158,7 @@ pub mod pallet {
 
 		/// Holds the deposits of logs.
 		#[pallet::no_default]
-		type Deposits: Deposits<Self::AccountId, Self::Balance>;
+		type Deposits: Deposits<Self::AccountId>;
 
 		/// Decides contributions by the evaluation of peers; `()` refuses kinds that are decided
 		/// so.
@@ -171,21 +171,13 @@ pub mod pallet {
 		#[pallet::no_default_bounds]
 		type OnRateChanged: OnRateChanged<BlockNumberFor<Self>>;
 
-		/// Amounts in base units.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128>;
-
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen;
 
 		/// Moves cash.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
-		>;
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// Says what day it is.
 		#[pallet::no_default]
@@ -197,8 +189,7 @@ pub mod pallet {
 
 		/// The deposit for a log, in base units of the native token.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type LogDeposit: Get<Self::Balance>;
+		type LogDeposit: Get<Balance>;
 
 		/// The longest time to review, in blocks, for which a scope above the log's own carries its
 		/// deposit. For kinds that take longer the scope itself does, or the author.
@@ -209,8 +200,7 @@ pub mod pallet {
 		/// What the importer pays for each entry of an import, in base units of the native token,
 		/// because the entry stays for ever.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type ImportPrice: Get<Self::Balance>;
+		type ImportPrice: Get<Balance>;
 
 		/// The greatest number of kinds a scope defines, retired ones included; at least 1.
 		#[pallet::constant]
@@ -282,11 +272,8 @@ pub mod pallet {
 	/// What a scope decides of a kind.
 	pub type KindTermsOf<T> = KindTerms<<T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// An entry of the record.
-	pub type ContributionOf<T> = Contribution<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type ContributionOf<T> =
+		Contribution<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// Whose contribution it is.
 	pub type ContributorOf<T> = Contributor<<T as frame_system::Config>::AccountId>;
 	/// A task.
@@ -530,7 +517,7 @@ pub mod pallet {
 		FoundSpam {
 			id: ContributionId,
 			/// The deposit that is lost, in base units of the native token.
-			forfeited: T::Balance,
+			forfeited: Balance,
 		},
 		/// Cash was contributed.
 		CashContributed {
@@ -538,7 +525,7 @@ pub mod pallet {
 			who: T::AccountId,
 			asset: T::AssetKind,
 			/// In base units of the asset.
-			amount: T::Balance,
+			amount: Balance,
 			/// The purse it was paid into.
 			purse: Purse,
 		},
@@ -1232,7 +1219,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			kind: KindId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_contribute_cash(scope, who, kind, amount)

@@ -9,7 +9,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity, Ratio, RoleId,
+	Balance, ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity,
+	Ratio, RoleId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -439,7 +440,7 @@ pub enum State<BlockNumber> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Deposit<AccountId, Balance> {
+pub struct Deposit<AccountId> {
 	/// Whose money it is.
 	pub depositor: Depositor<AccountId>,
 	/// How much, in base units of the native token.
@@ -450,7 +451,7 @@ pub struct Deposit<AccountId, Balance> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Contribution<AccountId, Balance, BlockNumber> {
+pub struct Contribution<AccountId, BlockNumber> {
 	/// Its kind.
 	pub kind: KindId,
 	/// Whose it is.
@@ -477,7 +478,7 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	/// Whether the contributor gives it as a gift.
 	pub gift: bool,
 	/// The deposit, while it is undecided.
-	pub deposit: Option<Deposit<AccountId, Balance>>,
+	pub deposit: Option<Deposit<AccountId>>,
 	/// In which block it was logged.
 	pub logged_at: BlockNumber,
 	/// How far it has come.
@@ -492,7 +493,7 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	pub corrections: u8,
 }
 
-impl<AccountId: PartialEq, Balance, BlockNumber> Contribution<AccountId, Balance, BlockNumber> {
+impl<AccountId: PartialEq, BlockNumber> Contribution<AccountId, BlockNumber> {
 	/// The account for which the deposit is held: who logged it. `None` for somebody outside.
 	pub fn author(&self) -> Option<&AccountId> {
 		self.logger.as_ref().or_else(|| self.agent())

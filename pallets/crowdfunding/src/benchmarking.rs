@@ -41,11 +41,6 @@ fn rich<T: Config>(n: u32) -> T::AccountId {
 	who
 }
 
-/// Base units.
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
-}
-
 /// One whole token.
 fn whole<T: Config>() -> u128 {
 	T::WholeUnit::convert(T::NativeAsset::get()).max(1)
@@ -83,7 +78,7 @@ fn foreign<T: Config>(scope: ScopeId, payer: &T::AccountId) -> Result<T::AssetKi
 
 /// A plan to collect so many whole units of an asset.
 fn plan<T: Config>(
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	units: u128,
 	difference: Difference,
@@ -92,8 +87,8 @@ fn plan<T: Config>(
 	Plan {
 		purpose,
 		asset,
-		goal: amount::<T>(whole.saturating_mul(units)),
-		smallest: amount::<T>(whole),
+		goal: whole.saturating_mul(units),
+		smallest: whole,
 		deadline: Pallet::<T>::now().saturating_add(T::MaxDuration::get()),
 		agreement: document(),
 		// What a related payee is paid is income: its weight is added by [`Pallet::release_weight`].
@@ -102,15 +97,12 @@ fn plan<T: Config>(
 	}
 }
 
-fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> {
+fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId> {
 	let purchase = Helper::<T>::purchase(scope);
 	Purpose::CoOwnership { purchase, payee: account("vendor", 0, 0), ceiling: None }
 }
 
-fn investment<T: Config>(
-	scope: ScopeId,
-	asset: &T::AssetKind,
-) -> Purpose<T::AccountId, T::Balance> {
+fn investment<T: Config>(scope: ScopeId, asset: &T::AssetKind) -> Purpose<T::AccountId> {
 	let (kind, payee) = (Helper::<T>::kind(scope, asset), account("vendor", 0, 0));
 	// It can hold an asset that lets no account exist by itself.
 	Helper::<T>::endow(&payee);
@@ -120,7 +112,7 @@ fn investment<T: Config>(
 
 fn create<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	tokens: u128,
 	difference: Difference,
 ) -> Result<CampaignId, DispatchError> {
@@ -130,7 +122,7 @@ fn create<T: Config>(
 /// The same in any asset.
 fn create_in<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	units: u128,
 	difference: Difference,
@@ -185,7 +177,7 @@ fn bought_abroad<T: Config>(
 	let id = create_in::<T>(scope, co_ownership::<T>(scope), asset.clone(), units, difference)?;
 	for (n, units) in [(1, 2), (2, 1), (3, 1), (9, 0)] {
 		let who = rich::<T>(n);
-		let some = amount::<T>(whole.saturating_mul(9));
+		let some = whole.saturating_mul(9);
 		T::Money::transfer(asset.clone(), &payer, &who, some, Preservation::Preserve)?;
 		if units > 0 {
 			Pallet::<T>::do_contribute(
@@ -228,7 +220,7 @@ fn investing<T: Config>() -> Result<(CampaignId, T::AssetKind), DispatchError> {
 	let id = create_in::<T>(scope, purpose, asset.clone(), 4, returning)?;
 	for n in [1, 2] {
 		let who = rich::<T>(n);
-		let some = amount::<T>(whole.saturating_mul(3));
+		let some = whole.saturating_mul(3);
 		T::Money::transfer(asset.clone(), &payer, &who, some, Preservation::Preserve)?;
 		let two = whole.saturating_mul(2);
 		Pallet::<T>::do_contribute(who, id, two, document().hash, None)?;
@@ -266,7 +258,7 @@ fn refunding<T: Config>(donation: bool, contributors: u32) -> Result<CampaignId,
 /// The same for a purpose and an asset.
 fn crowd_of<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	contributors: u32,
 	state: State,
@@ -326,7 +318,7 @@ mod benchmarks {
 	#[benchmark]
 	fn contribute() -> Result<(), BenchmarkError> {
 		let (id, asset) = bought_abroad::<T>(false, false)?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(9));
+		let sum = unit::<T>(&asset).saturating_mul(9);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("rich", 9, 0)), id, sum, document().hash);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
@@ -342,7 +334,7 @@ mod benchmarks {
 		for _ in 0..p {
 			let _ = sources.try_push(Helper::<T>::earn(scope, &who, part));
 		}
-		let sum = amount::<T>(whole::<T>().saturating_mul(9));
+		let sum = whole::<T>().saturating_mul(9);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, sum, document().hash, sources);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
@@ -374,7 +366,7 @@ mod benchmarks {
 	fn request_release() -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
-		let sum = amount::<T>(whole::<T>().saturating_mul(4));
+		let sum = whole::<T>().saturating_mul(4);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, sum, document());
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.release.is_some()));
@@ -454,7 +446,7 @@ mod benchmarks {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, amount::<T>(whole::<T>()), document());
+		_(origin as T::RuntimeOrigin, id, whole::<T>(), document());
 		let price = Campaigns::<T>::get(id).map(|campaign| campaign.price);
 		assert_eq!(price, Some(whole::<T>()));
 		Ok(())
@@ -526,7 +518,7 @@ mod benchmarks {
 	#[benchmark]
 	fn redeem() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
+		let sum = unit::<T>(&asset).saturating_mul(100);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert!(!crate::Investments::<T>::contains_key(id));
@@ -537,7 +529,7 @@ mod benchmarks {
 	fn offer_redemption() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
 		let before = T::Money::balance(asset.clone(), &Pallet::<T>::pot_account(&asset));
-		let sum = amount::<T>(unit::<T>(&asset));
+		let sum = unit::<T>(&asset);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 1);
@@ -550,7 +542,7 @@ mod benchmarks {
 	#[benchmark]
 	fn accept_redemption() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
+		let sum = unit::<T>(&asset).saturating_mul(100);
 		let payer = rich::<T>(9);
 		Pallet::<T>::do_offer(payer.clone(), id, sum)?;
 		Pallet::<T>::do_accept(account("rich", 1, 0), id, payer.clone())?;
@@ -565,7 +557,7 @@ mod benchmarks {
 		let (id, asset) = invested::<T>()?;
 		let who = rich::<T>(9);
 		let payer = who.clone();
-		Pallet::<T>::do_offer(payer.clone(), id, amount::<T>(unit::<T>(&asset)))?;
+		Pallet::<T>::do_offer(payer.clone(), id, unit::<T>(&asset))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), id, who);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 0);

@@ -91,7 +91,7 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -100,7 +100,7 @@ pub mod pallet {
 		traits::{
 			Denominations, EnsureScope, Incomes, Kinds, Membership, Resources, Scopes, ShareBooks,
 		},
-		DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
+		Balance, DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::{Convert, One, Saturating};
@@ -132,15 +132,15 @@ pub mod pallet {
 
 		/// The books of what contributors are owed.
 		#[pallet::no_default]
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Registers what was bought.
 		#[pallet::no_default]
-		type Resources: Resources<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Resources: Resources<Self::AccountId, Self::AssetKind>;
 
 		/// Takes what was sold or donated.
 		#[pallet::no_default]
-		type Incomes: Incomes<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
 		/// Which kinds a scope pays investors by.
 		#[pallet::no_default]
@@ -150,17 +150,13 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
-		/// Amounts in base units, of at most 128 bits.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
-
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
@@ -168,7 +164,7 @@ pub mod pallet {
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -228,8 +224,7 @@ pub mod pallet {
 		/// The price of a campaign, in base units of the native token, for the treasury of the
 		/// network: its plan and its numbers are never removed.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type CampaignPrice: Get<Self::Balance>;
+		type CampaignPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: no time of
 		/// a campaign runs meanwhile.
@@ -247,18 +242,18 @@ pub mod pallet {
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
 		#[pallet::no_default]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.
 	#[cfg(feature = "runtime-benchmarks")]
-	pub trait BenchmarkHelper<AccountId, AssetKind, Balance> {
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// An open scope, as deep as can be, with an equation, and with as many stewards as can be.
 		fn scope() -> ScopeId;
 		/// A fund of the scope whose native pot is open.
 		fn fund(scope: ScopeId) -> FundId;
 		/// A new thing with as many tariffs as can be, that the scope can buy.
-		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId, Balance>;
+		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId>;
 		/// A kind of the scope that is a debt in this asset.
 		fn kind(scope: ScopeId, asset: &AssetKind) -> ovn_primitives::KindId;
 		/// Opens a purse of the scope for an asset, not the native token, of which the payer has
@@ -290,19 +285,11 @@ pub mod pallet {
 	}
 
 	/// A plan.
-	pub type PlanOf<T> = Plan<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type PlanOf<T> =
+		Plan<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The terms of a campaign.
-	pub type TermsOf<T> = Terms<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type TermsOf<T> =
+		Terms<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The numbers of a campaign.
 	pub type CampaignOf<T> = Campaign<BlockNumberFor<T>>;
 	/// An offer to investors, as a client shows it.
@@ -311,7 +298,6 @@ pub mod pallet {
 	pub type CampaignViewOf<T> = CampaignView<
 		<T as frame_system::Config>::AccountId,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 		BlockNumberFor<T>,
 	>;
 
@@ -394,7 +380,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// In base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A campaign began.
 		CampaignCreated { campaign: CampaignId, terms: Box<TermsOf<T>> },
@@ -702,11 +688,11 @@ pub mod pallet {
 		pub fn contribute(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, None)
+			Self::do_contribute(who, campaign, amount, agreement, None)
 		}
 
 		/// Contributes what positions in books have earned, and signs the agreement.
@@ -730,12 +716,12 @@ pub mod pallet {
 		pub fn contribute_from_claims(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 			sources: Sources,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, Some(sources))
+			Self::do_contribute(who, campaign, amount, agreement, Some(sources))
 		}
 
 		/// Takes a whole contribution back.
@@ -818,12 +804,12 @@ pub mod pallet {
 		pub fn request_release(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_request_release(campaign, &terms, amount.into(), evidence)
+			Self::do_request_release(campaign, &terms, amount, evidence)
 		}
 
 		/// Takes a requested release back.
@@ -927,12 +913,12 @@ pub mod pallet {
 		pub fn lower_price(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] price: T::Balance,
+			#[pallet::compact] price: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_lower_price(campaign, &terms, price.into(), evidence)
+			Self::do_lower_price(campaign, &terms, price, evidence)
 		}
 
 		/// Registers what was bought, and lets the book of the agreement take money.
@@ -1037,7 +1023,7 @@ pub mod pallet {
 		pub fn redeem(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_redeem(who, campaign, amount)
@@ -1061,7 +1047,7 @@ pub mod pallet {
 		pub fn offer_redemption(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_offer(who, campaign, amount)

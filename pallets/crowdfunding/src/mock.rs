@@ -68,7 +68,6 @@ parameter_types! {
 #[derive_impl(pallet_crowdfunding::config_preludes::TestDefaultConfig)]
 impl pallet_crowdfunding::Config for Test {
 	type AssetKind = AssetKind;
-	type Balance = u128;
 	type BenchmarkHelper = Helper;
 	type Books = Shares;
 	type CampaignPrice = ConstU128<CAMPAIGN_PRICE>;
@@ -94,7 +93,7 @@ impl pallet_crowdfunding::Config for Test {
 	type WholeUnit = WholeUnit;
 }
 
-impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind> for Helper {
 	fn scope() -> ScopeId {
 		let scope = Self::deepest();
 		set_equation(signed(STEWARD), scope);
@@ -105,7 +104,7 @@ impl pallet_crowdfunding::BenchmarkHelper<u64, AssetKind, u128> for Helper {
 		fund(scope)
 	}
 
-	fn purchase(scope: ScopeId) -> Purchase<u64, u128> {
+	fn purchase(scope: ScopeId) -> Purchase<u64> {
 		let Purpose::CoOwnership { mut purchase, .. } = co_ownership() else { unreachable!() };
 		let tariff = purchase.tariffs[1].1;
 		use UseClass::{Commercial, Community, Other, Owner, Project};
@@ -159,13 +158,13 @@ pub const VENDOR: u64 = 11;
 pub const AGREEMENT: H256 = H256::repeat_byte(9);
 
 /// A plan, in tokens.
-pub type TestPlan = Plan<u64, AssetKind, u128, u64>;
+pub type TestPlan = Plan<u64, AssetKind, u64>;
 
 /// A plan to collect so many whole tokens within 30 days, at least one from each.
 ///
 /// What is income needs an equation in the lab: there is one then.
-pub fn plan(purpose: Purpose<u64, u128>, goal: u128) -> TestPlan {
-	if !purpose.is_debt() && !<Equations as Incomes<u64, AssetKind, u128>>::takes(LAB) {
+pub fn plan(purpose: Purpose<u64>, goal: u128) -> TestPlan {
+	if !purpose.is_debt() && !<Equations as Incomes<u64, AssetKind>>::takes(LAB) {
 		set_equation(signed(STEWARD), LAB);
 	}
 	Plan {
@@ -181,7 +180,7 @@ pub fn plan(purpose: Purpose<u64, u128>, goal: u128) -> TestPlan {
 }
 
 /// The tariffs of the printer.
-pub fn tariffs() -> Tariffs<u128> {
+pub fn tariffs() -> Tariffs {
 	let tariff = |price: u128| Tariff {
 		price_per_hour: price,
 		material_per_unit: ONE,
@@ -195,7 +194,7 @@ pub fn tariffs() -> Tariffs<u128> {
 }
 
 /// A printer that is bought together from the vendor.
-pub fn co_ownership() -> Purpose<u64, u128> {
+pub fn co_ownership() -> Purpose<u64> {
 	let subject = Subject::New {
 		name: b"printer".to_vec().try_into().unwrap(),
 		description: H256::repeat_byte(8),
@@ -211,7 +210,7 @@ pub fn investors(scope: ScopeId) -> KindId {
 }
 
 /// Capital for the lab, paid to the vendor, with a discount of a tenth.
-pub fn investment(kind: KindId) -> Purpose<u64, u128> {
+pub fn investment(kind: KindId) -> Purpose<u64> {
 	Purpose::CappedInvestment { kind, payee: VENDOR, ceiling: None, discount: ratio(1, 10) }
 }
 
@@ -322,9 +321,9 @@ pub fn check_state() {
 
 /// Lets an account earn this much of the native token in a book of equity, alone.
 pub fn earn(book: BookId, who: u64, amount: u128) {
-	if !<Shares as ShareBooks<u64, _, u128>>::exists(book) {
-		<Shares as ShareBooks<u64, _, u128>>::create(book, BookTerms::Equity, false).unwrap();
-		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(who), UNIT).unwrap();
+	if !<Shares as ShareBooks<u64, _>>::exists(book) {
+		<Shares as ShareBooks<u64, _>>::create(book, BookTerms::Equity, false).unwrap();
+		<Shares as ShareBooks<_, AssetKind>>::credit(book, Holder::Agent(who), UNIT).unwrap();
 	}
 	assert_eq!(distribute(book, amount), amount);
 }
@@ -332,5 +331,5 @@ pub fn earn(book: BookId, who: u64, amount: u128) {
 /// Distributes an amount of the native token to a book. What it accepted.
 pub fn distribute(book: BookId, amount: u128) -> u128 {
 	let parts = [Part { book, amount }];
-	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
+	<Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts).unwrap()[0]
 }

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Escrow::<T>::held(&asset).into();
+			let held = Escrow::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what is in escrow"
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_campaign(id: CampaignId, campaign: &CampaignOf<T>) -> Result<(), TryRuntimeError> {
 		let terms = Plans::<T>::get(id).ok_or("5: a campaign has no plan")?;
-		let goal: u128 = terms.plan.goal.into();
+		let goal = terms.plan.goal;
 		let parts = [campaign.released, campaign.donated, campaign.returned, campaign.escrow()];
 		ensure!(parts.iter().sum::<u128>() == campaign.collected, "2: escrow is not what is left");
 		ensure!(campaign.collected <= goal && campaign.price <= goal, "2: more than the goal");

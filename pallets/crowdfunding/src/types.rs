@@ -9,7 +9,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId, Series,
+	AgreementId, Balance, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId,
+	Series,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -33,11 +34,11 @@ pub type Sources = BoundedVec<(BookId, Series), ConstU32<MAX_SOURCES>>;
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub enum Purpose<AccountId, Balance> {
+pub enum Purpose<AccountId> {
 	/// A thing that is used together. Its use pays contributors back, up to the ceiling.
 	CoOwnership {
 		/// What is bought, and on which terms it is used.
-		purchase: Purchase<AccountId, Balance>,
+		purchase: Purchase<AccountId>,
 		/// Who is paid: the vendor.
 		payee: AccountId,
 		/// How many times its contribution everybody is paid back: 1 to
@@ -62,7 +63,7 @@ pub enum Purpose<AccountId, Balance> {
 	Donation,
 }
 
-impl<AccountId, Balance> Purpose<AccountId, Balance> {
+impl<AccountId> Purpose<AccountId> {
 	/// Who is paid; `None`: the scope, through its equation. A payee who is related to the scope is
 	/// paid so, too.
 	pub fn payee(&self) -> Option<&AccountId> {
@@ -121,9 +122,9 @@ pub enum Difference {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Plan<AccountId, AssetKind, Balance, BlockNumber> {
+pub struct Plan<AccountId, AssetKind, BlockNumber> {
 	/// What for.
-	pub purpose: Purpose<AccountId, Balance>,
+	pub purpose: Purpose<AccountId>,
 	/// In which asset.
 	pub asset: AssetKind,
 	/// How much, in base units; at least the smallest contribution.
@@ -146,7 +147,7 @@ pub struct Plan<AccountId, AssetKind, Balance, BlockNumber> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Terms<AccountId, AssetKind, Balance, BlockNumber> {
+pub struct Terms<AccountId, AssetKind, BlockNumber> {
 	/// For which scope.
 	pub scope: ScopeId,
 	/// Who created it.
@@ -154,7 +155,7 @@ pub struct Terms<AccountId, AssetKind, Balance, BlockNumber> {
 	/// In which block.
 	pub created: BlockNumber,
 	/// What was decided. A ceiling is said, if contributors are paid back.
-	pub plan: Plan<AccountId, AssetKind, Balance, BlockNumber>,
+	pub plan: Plan<AccountId, AssetKind, BlockNumber>,
 }
 
 /// How far a campaign is.
@@ -358,11 +359,11 @@ pub struct Venture {
 
 /// A campaign, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct CampaignView<AccountId, AssetKind, Balance, BlockNumber> {
+pub struct CampaignView<AccountId, AssetKind, BlockNumber> {
 	/// Its number, and that of its agreement.
 	pub id: CampaignId,
 	/// What was decided.
-	pub terms: Terms<AccountId, AssetKind, Balance, BlockNumber>,
+	pub terms: Terms<AccountId, AssetKind, BlockNumber>,
 	/// Its numbers.
 	pub campaign: Campaign<BlockNumber>,
 	/// What lies in escrow.

@@ -118,12 +118,13 @@ pub mod pallet {
 	use super::*;
 	use crate::{functions::Facts, Identity};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::tokens::Balance};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
 		traits::{BookRecords, EnsureScope, Membership, OnOutOfOrder, Scopes, Treasury},
-		AgreementId, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId, Tariffs,
+		AgreementId, Balance, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId,
+		Tariffs,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;
@@ -151,18 +152,14 @@ pub mod pallet {
 
 		/// The books of those who bought resources. They are only read.
 		#[pallet::no_default]
-		type Books: BookRecords<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: BookRecords<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of an identity.
 		#[pallet::no_default]
-		type Treasury: Treasury<Self::AccountId, Self::Balance>;
+		type Treasury: Treasury<Self::AccountId>;
 
 		/// Is told when a resource that somebody uses was damaged or lost.
 		type OnOutOfOrder: OnOutOfOrder;
-
-		/// Amounts in base units, of at most 128 bits.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -181,8 +178,7 @@ pub mod pallet {
 		/// The price of an identity, in base units of the native token, for the treasury of the
 		/// network: what is registered is never removed.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type IdentityPrice: Get<Self::Balance>;
+		type IdentityPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: to answer,
 		/// or to object. None of it runs meanwhile.
@@ -233,9 +229,9 @@ pub mod pallet {
 	pub type ApprovalsOf<T> =
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// An agreement of a resource.
-	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind>;
 	/// The agreements of a resource.
-	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind>;
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
 	/// The recall of custodians.
@@ -247,7 +243,7 @@ pub mod pallet {
 	/// A maintenance job.
 	pub type JobOf<T> = Job<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// A change that owners have not consented to yet.
-	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>, <T as Config>::Balance>;
+	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>>;
 	/// An end that was declared.
 	pub type EndingOf<T> = Ending<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// What an owner said.
@@ -259,7 +255,6 @@ pub mod pallet {
 		<T as frame_system::Config>::AccountId,
 		BlockNumberFor<T>,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 	>;
 
 	/// The number that the next resource gets.
@@ -571,7 +566,7 @@ pub mod pallet {
 			resource: ResourceId,
 			agreement: AgreementId,
 			asset: T::AssetKind,
-			owed: T::Balance,
+			owed: Balance,
 		},
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
@@ -612,7 +607,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 	}
 
@@ -1290,7 +1285,7 @@ pub mod pallet {
 		pub fn propose_amendment(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
-			tariffs: Tariffs<T::Balance>,
+			tariffs: Tariffs,
 			document: Document,
 		) -> DispatchResult {
 			Self::do_propose_amendment(origin, agreement, tariffs, document)

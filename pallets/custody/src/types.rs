@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId, Tariffs,
+	AgreementId, Balance, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
+	Tariffs,
 };
 pub use ovn_primitives::{Occurrence, State, MAX_AGREEMENTS};
 use scale_info::TypeInfo;
@@ -215,13 +216,13 @@ pub type ApprovalList<AccountId, BlockNumber> =
 
 stored! {
 	/// An agreement by which a resource was bought, and pays back.
-	pub struct Attached<AssetKind, Balance> {
+	pub struct Attached<AssetKind> {
 		/// Its number, and that of its book.
 		pub agreement: AgreementId,
 		/// The asset of its book and of its tariffs.
 		pub asset: AssetKind,
 		/// What a use costs.
-		pub tariffs: Tariffs<Balance>,
+		pub tariffs: Tariffs,
 		/// The agreement that was signed, as it stands now.
 		pub document: Document,
 		/// How often tariffs or document were amended.
@@ -232,7 +233,7 @@ stored! {
 	}
 }
 
-impl<AssetKind, Balance> Attached<AssetKind, Balance> {
+impl<AssetKind> Attached<AssetKind> {
 	/// The book of those who paid.
 	pub const fn book(&self) -> BookId {
 		BookId::Agreement(self.agreement)
@@ -240,8 +241,7 @@ impl<AssetKind, Balance> Attached<AssetKind, Balance> {
 }
 
 /// The agreements of a resource, the oldest first.
-pub type AttachedList<AssetKind, Balance> =
-	BoundedVec<Attached<AssetKind, Balance>, ConstU32<MAX_AGREEMENTS>>;
+pub type AttachedList<AssetKind> = BoundedVec<Attached<AssetKind>, ConstU32<MAX_AGREEMENTS>>;
 
 stored! {
 	/// What the scope decided for a resource.
@@ -447,9 +447,9 @@ stored! {
 
 stored! {
 	/// A change of an agreement that its owners have not consented to yet.
-	pub struct Amendment<BlockNumber, Balance> {
+	pub struct Amendment<BlockNumber> {
 		/// What a use is to cost.
-		pub tariffs: Tariffs<Balance>,
+		pub tariffs: Tariffs,
 		/// The agreement as it is to stand.
 		pub document: Document,
 		/// On which ballot owners consent.
@@ -529,12 +529,12 @@ pub enum Matter<BlockNumber> {
 }
 
 /// An agreement with what it still owes, in base units, and the amendment that waits for consent.
-pub type AgreementView<BlockNumber, AssetKind, Balance> =
-	(Attached<AssetKind, Balance>, Balance, Option<Amendment<BlockNumber, Balance>>);
+pub type AgreementView<BlockNumber, AssetKind> =
+	(Attached<AssetKind>, Balance, Option<Amendment<BlockNumber>>);
 
 /// A resource with all that concerns it, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
+pub struct ResourceView<AccountId, BlockNumber, AssetKind> {
 	/// Its number.
 	pub id: ResourceId,
 	/// What it is, where in its life, and what it does now.
@@ -544,7 +544,7 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
 	/// Whether it can be used and nobody is owed anything for it.
 	pub shareable: bool,
 	/// Its agreements, the oldest first.
-	pub agreements: Vec<AgreementView<BlockNumber, AssetKind, Balance>>,
+	pub agreements: Vec<AgreementView<BlockNumber, AssetKind>>,
 	/// What the scope decided for it.
 	pub settings: Settings,
 	/// What it is to other resources.

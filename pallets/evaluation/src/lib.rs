@@ -154,7 +154,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Contributions, EnsureScope, Membership, Scopes},
-		ContributionId, Decision, KindId, ScopeId,
+		Balance, ContributionId, Decision, KindId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Saturating;
@@ -190,7 +190,7 @@ pub mod pallet {
 
 		/// Creates units of a network's asset for authors.
 		#[pallet::no_default]
-		type Tokens: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetId>
+		type Tokens: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetId, Balance = Balance>
 			+ roles::Inspect<Self::AccountId>;
 
 		/// The name of the native token: a network's account is its treasury for it.

@@ -9,11 +9,11 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BalanceOf, BenchmarkHelper,
-	Call, Config, Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts,
-	KeptCount, MaxAssets, MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet,
-	Party, PetitionKind, Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes,
-	SponsorPolicy, SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
+	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BenchmarkHelper, Call, Config,
+	Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts, KeptCount, MaxAssets,
+	MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet, Party, PetitionKind,
+	Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes, SponsorPolicy,
+	SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -27,8 +27,8 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
-	AgentKind, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse, RoleId,
-	ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	AgentKind, Balance, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse,
+	RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use sp_core::H256;
 use sp_runtime::traits::{One, SaturatedConversion, Saturating, Zero};
@@ -41,7 +41,7 @@ const ROLE: RoleId = 0;
 const FUND: FundId = 0;
 
 /// Plenty of native tokens.
-fn plenty<T: Config>() -> BalanceOf<T> {
+fn plenty<T: Config>() -> Balance {
 	T::Native::minimum_balance().saturating_mul(1_000_000_000u32.into())
 }
 
@@ -296,7 +296,7 @@ fn network_with_full_pot<T: Config>() -> (ScopeId, Purse, T::AssetKind) {
 }
 
 /// What a pot has of an asset above its endowment.
-fn income<T: Config>(asset: &T::AssetKind) -> BalanceOf<T> {
+fn income<T: Config>(asset: &T::AssetKind) -> Balance {
 	T::Money::minimum_balance(asset.clone()).saturating_mul(10u32.into())
 }
 
@@ -308,7 +308,7 @@ where
 }
 
 /// All that a fee paid by a scope takes: who pays is asked, the fee noted, and corrected afterwards.
-fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
+fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: Balance) -> Sponsoring {
 	let sponsoring = Pallet::<T>::sponsoring(scope, who, fee);
 	if let Sponsoring::By(sponsor) = sponsoring {
 		Pallet::<T>::note_fee(sponsor, who, fee);
@@ -941,7 +941,7 @@ mod benchmarks {
 		}
 		let pot = Pallet::<T>::sponsor_pot(network);
 		T::Native::mint_into(&pot, plenty::<T>()).expect(DONE);
-		let fee: BalanceOf<T> = T::Native::minimum_balance();
+		let fee: Balance = T::Native::minimum_balance();
 		let used = fee.saturating_mul(2u32.into());
 		Allowances::<T>::insert(network, &who, Allowance { used, ..Default::default() });
 
@@ -971,7 +971,7 @@ mod benchmarks {
 		}
 		let pot = Pallet::<T>::sponsor_pot(network);
 		T::Native::mint_into(&pot, plenty::<T>()).expect(DONE);
-		let fee: BalanceOf<T> = T::Native::minimum_balance();
+		let fee: Balance = T::Native::minimum_balance();
 		let known = [
 			Scopes::<T>::hashed_key_for(scope),
 			Scopes::<T>::hashed_key_for(network),

@@ -128,11 +128,6 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-/// Money in base units.
-pub type BalanceOf<T> = <<T as Config>::Native as frame_support::traits::fungible::Inspect<
-	<T as frame_system::Config>::AccountId,
->>::Balance;
-
 // The codec derived for events, errors and calls casts the index of a variant.
 #[allow(clippy::cast_possible_truncation)]
 #[frame_support::pallet]
@@ -147,7 +142,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, OnTierChanged},
-		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
+		AgentKind, Balance, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;
@@ -171,7 +166,7 @@ pub mod pallet {
 
 		/// The native token: pays fees, endows pots, is held as deposit.
 		#[pallet::no_default]
-		type Native: fungible::Mutate<Self::AccountId>
+		type Native: fungible::Mutate<Self::AccountId, Balance = Balance>
 			+ fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// Names an asset, the native token included.
@@ -180,7 +175,7 @@ pub mod pallet {
 
 		/// Moves money of all assets, and makes room for an asset on an account that has too many.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = BalanceOf<Self>>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
@@ -327,11 +322,11 @@ pub mod pallet {
 		MembershipTicketOf<T>,
 	>;
 	/// What a scope pays for its people.
-	pub type SponsorPolicyOf<T> = SponsorPolicy<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type SponsorPolicyOf<T> = SponsorPolicy<BlockNumberFor<T>>;
 	/// What a scope pays for its people, and what it paid.
-	pub type SponsorshipOf<T> = Sponsorship<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type SponsorshipOf<T> = Sponsorship<BlockNumberFor<T>>;
 	/// What an agent used up.
-	pub type AllowanceOf<T> = Allowance<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type AllowanceOf<T> = Allowance<BlockNumberFor<T>>;
 
 	/// The number of the next scope.
 	#[pallet::storage]
@@ -681,7 +676,7 @@ pub mod pallet {
 			scope: ScopeId,
 			purse: Purse,
 			asset: T::AssetKind,
-			amount: BalanceOf<T>,
+			amount: Balance,
 			beneficiary: T::AccountId,
 		},
 		/// A pot was closed; what was in it, its endowment included, was paid out.
@@ -697,11 +692,11 @@ pub mod pallet {
 			scope: ScopeId,
 			/// Who signed the transaction.
 			who: T::AccountId,
-			fee: BalanceOf<T>,
+			fee: Balance,
 			/// What the agent has used up of its allowance now.
-			used: BalanceOf<T>,
+			used: Balance,
 			/// What the scope has paid today.
-			spent: BalanceOf<T>,
+			spent: Balance,
 		},
 		/// A deposit for something called spam went to a treasury.
 		DepositForfeited {
@@ -709,7 +704,7 @@ pub mod pallet {
 			who: T::AccountId,
 			/// The network whose treasury got it.
 			network: ScopeId,
-			amount: BalanceOf<T>,
+			amount: Balance,
 		},
 		/// The record of an allowance was removed: nothing of it was used up any more.
 		AllowanceCleared { scope: ScopeId, who: T::AccountId },
@@ -1712,7 +1707,7 @@ pub mod pallet {
 			scope: ScopeId,
 			purse: Purse,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: BalanceOf<T>,
+			#[pallet::compact] amount: Balance,
 			beneficiary: T::AccountId,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
@@ -1836,7 +1831,7 @@ pub mod pallet {
 		pub fn allowance(
 			scope: ScopeId,
 			who: T::AccountId,
-		) -> Option<AllowanceView<BalanceOf<T>, BlockNumberFor<T>>> {
+		) -> Option<AllowanceView<BlockNumberFor<T>>> {
 			Self::view_allowance(scope, who)
 		}
 

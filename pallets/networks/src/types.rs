@@ -11,7 +11,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	traits::ConstU32, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
-use ovn_primitives::{traits::Right, AgentKind, Document, Name, RoleId, ScopeId, ScopeKind, Tier};
+use ovn_primitives::{
+	traits::Right, AgentKind, Balance, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -531,7 +533,7 @@ pub enum AssociationStatus<BlockNumber> {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct SponsorPolicy<Balance, BlockNumber> {
+pub struct SponsorPolicy<BlockNumber> {
 	/// The fees of one agent, in base units, until the allowance is used up.
 	pub allowance: Balance,
 	/// In how many blocks a used-up allowance is full again; it refills evenly.
@@ -561,10 +563,10 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Sponsorship<Balance, BlockNumber> {
+pub struct Sponsorship<BlockNumber> {
 	/// The rules; `None`: it no longer pays. The record stays, so that ending a sponsorship and
 	/// beginning again is no way to pay twice in a day.
-	pub policy: Option<SponsorPolicy<Balance, BlockNumber>>,
+	pub policy: Option<SponsorPolicy<BlockNumber>>,
 	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
 	/// The fees paid in that day, and the deposits lost in it.
@@ -585,7 +587,7 @@ pub struct Sponsorship<Balance, BlockNumber> {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Allowance<Balance, BlockNumber> {
+pub struct Allowance<BlockNumber> {
 	/// What was used up at `updated`, in base units. More than the allowance if deposits were lost.
 	pub used: Balance,
 	/// The part of `used` that lost deposits are at most. A lower allowance takes nothing off it: it is
@@ -604,7 +606,7 @@ pub struct Allowance<Balance, BlockNumber> {
 
 /// What an agent can count on in a scope.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct AllowanceView<Balance, BlockNumber> {
+pub struct AllowanceView<BlockNumber> {
 	/// The scope that pays: the one asked for, or its network.
 	pub sponsor: ScopeId,
 	/// The most an agent can have, in base units.

@@ -136,14 +136,14 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Accepted, Denominations, EnsureScope, Inbox, Scopes},
-		BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio, ScopeId,
-		Series,
+		Balance, BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio,
+		ScopeId, Series,
 	};
 	use sp_core::{H256, U256};
 	use sp_runtime::traits::{Convert, IdentifyAccount, Verify};
@@ -175,11 +175,7 @@ pub mod pallet {
 
 		/// Takes what scopes claim; with `()` it waits.
 		#[pallet::no_default_bounds]
-		type Inbox: Inbox<Self::AccountId, Self::AssetKind, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		type Inbox: Inbox<Self::AccountId, Self::AssetKind>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -187,7 +183,7 @@ pub mod pallet {
 
 		/// Moves money, and makes room for an asset on an account that has too many.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
@@ -195,7 +191,7 @@ pub mod pallet {
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 

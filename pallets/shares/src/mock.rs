@@ -92,7 +92,7 @@ pub fn give_back(who: u64, id: ContributionId, quantity: u64) {
 
 /// Creates an active book.
 pub fn create(id: BookId, terms: BookTerms<AssetKind>) -> BookId {
-	<Shares as ShareBooks<_, _, _>>::create(id, terms, false).unwrap();
+	<Shares as ShareBooks<_, _>>::create(id, terms, false).unwrap();
 	id
 }
 
@@ -103,18 +103,18 @@ pub fn equity(id: BookId) -> BookId {
 
 /// Credits units. Returns their series.
 pub fn credit(id: BookId, holder: Holder<u64>, units: u128) -> Series {
-	<Shares as ShareBooks<_, _, _>>::credit(id, holder, units).unwrap()
+	<Shares as ShareBooks<_, _>>::credit(id, holder, units).unwrap()
 }
 
 /// Takes units back. Returns how many.
 pub fn debit(id: BookId, holder: Holder<u64>, series: Series, units: u128) -> u128 {
-	<Shares as ShareBooks<_, _, _>>::debit(id, holder, series, units).unwrap()
+	<Shares as ShareBooks<_, _>>::debit(id, holder, series, units).unwrap()
 }
 
 /// Distributes an amount to one book. Returns what it accepted.
 pub fn try_distribute(book: BookId, asset: AssetKind, amount: u128) -> Result<u128, DispatchError> {
 	let parts = [Part { book, amount }];
-	<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
+	<Shares as ShareBooks<_, _>>::distribute(&PAYER, &asset, &parts).map(|taken| taken[0])
 }
 
 /// Distributes an amount of the native token to one book. Returns what it accepted.

@@ -43,13 +43,13 @@ impl<T: Config> Pallet<T> {
 			Self::check_book(id, &mut owed)?;
 		}
 		for (asset, amount) in &owed {
-			let held: u128 = Owed::<T>::held(asset).into();
+			let held = Owed::<T>::held(asset);
 			ensure!(held == *amount, "1: what is held is not what is owed");
 			ensure!(*amount == 0 || OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Owed::<T>::held(&asset).into();
+			let held = Owed::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: something is held that nobody is owed"

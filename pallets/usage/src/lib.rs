@@ -127,10 +127,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{
-		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance},
-	};
+	use frame_support::{pallet_prelude::*, traits::fungibles};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
@@ -138,7 +135,8 @@ pub mod pallet {
 			CoOwned, Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks,
 			Things, Treasury,
 		},
-		AgreementId, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId, UseClass,
+		AgreementId, Balance, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId,
+		UseClass,
 	};
 	use sp_core::H256;
 
@@ -172,19 +170,15 @@ pub mod pallet {
 
 		/// By which agreements it was bought.
 		#[pallet::no_default]
-		type CoOwned: CoOwned<Self::AssetKind, Self::Balance>;
+		type CoOwned: CoOwned<Self::AssetKind>;
 
 		/// The books of those who bought resources.
 		#[pallet::no_default]
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of a credit line.
 		#[pallet::no_default]
-		type Treasury: Treasury<Self::AccountId, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		type Treasury: Treasury<Self::AccountId>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -192,11 +186,7 @@ pub mod pallet {
 
 		/// Moves money.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
-		>;
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// How many blocks a day has.
 		#[pallet::constant]
@@ -212,7 +202,7 @@ pub mod pallet {
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -261,8 +251,7 @@ pub mod pallet {
 		/// The price of a credit line of a project, in base units of the native token, for the
 		/// treasury of its network: it is never removed.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type CreditLinePrice: Get<Self::Balance>;
+		type CreditLinePrice: Get<Balance>;
 
 		/// Whether a brake stops the calls that end uses: such blocks are no occupied time.
 		type Stopped: Get<bool>;
@@ -280,12 +269,12 @@ pub mod pallet {
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
 		#[pallet::no_default]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.
 	#[cfg(feature = "runtime-benchmarks")]
-	pub trait BenchmarkHelper<AccountId, AssetKind, Balance> {
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// An open scope, as deep as can be.
 		fn scope() -> ScopeId;
 		/// Member number `n` of the scope, who has 10^18 base units of the native token and more.
@@ -306,7 +295,7 @@ pub mod pallet {
 			machine: ResourceId,
 			agreement: AgreementId,
 			asset: &AssetKind,
-			tariffs: &ovn_primitives::Tariffs<Balance>,
+			tariffs: &ovn_primitives::Tariffs,
 		);
 		/// As many members as can hold it in trust together do from now on, and all of them have to
 		/// agree. They.
@@ -322,44 +311,29 @@ pub mod pallet {
 
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
-	/// How a resource can be reserved.
-	pub type ReservationRulesOf<T> = ReservationRules<<T as Config>::Balance>;
 	/// A reservation.
-	pub type ReservationOf<T> = Reservation<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type ReservationOf<T> =
+		Reservation<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// Who is paid by uses.
 	pub type UseTermsOf<T> = UseTerms<<T as frame_system::Config>::AccountId>;
 	/// What uses cost without an agreement.
-	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind>;
 	/// The same, as it was decided.
-	pub type DecidedTariffsOf<T> = DecidedTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type DecidedTariffsOf<T> = DecidedTariffs<<T as Config>::AssetKind>;
 	/// What was used.
 	pub type FiguresOf<T> = Figures<<T as frame_system::Config>::AccountId>;
 	/// A use.
-	pub type UseOf<T> = Use<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type UseOf<T> = Use<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// Who said what was used.
 	pub type ReporterOf<T> = Reporter<<T as frame_system::Config>::AccountId>;
 	/// Who is paid.
 	pub type PayeeOf<T> = Payee<<T as frame_system::Config>::AccountId>;
 	/// A payment that waits.
-	pub type PaymentOf<T> = Payment<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type PaymentOf<T> =
+		Payment<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// A reservation, as a client shows it.
-	pub type ReservationViewOf<T> = ReservationView<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type ReservationViewOf<T> =
+		ReservationView<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 
 	/// Who can use a resource, by class of uses. Without a rule: whoever belongs to the scope.
 	#[pallet::storage]
@@ -394,7 +368,7 @@ pub mod pallet {
 	/// How a resource can be reserved, by resource; what is not stored is the default of
 	/// [`Pallet::reservation_rules`]. Apart from the resource because its custodian decides it.
 	#[pallet::storage]
-	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ReservationRulesOf<T>>;
+	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ReservationRules>;
 
 	/// Who is paid by uses, and who may report them, by resource. Apart from the resource because
 	/// the scope decides it at any time.
@@ -471,7 +445,7 @@ pub mod pallet {
 			NMapKey<Blake2_128Concat, T::AccountId>,
 			NMapKey<Blake2_128Concat, T::AssetKind>,
 		),
-		Arrear<T::Balance>,
+		Arrear,
 	>;
 
 	/// How many blocks a brake stopped the calls that end uses, since the chain began.
@@ -523,7 +497,7 @@ pub mod pallet {
 		/// A veto was lifted by the scope, or cleared when it was long over.
 		VetoLifted { resource: ResourceId, agent: T::AccountId },
 		/// The custodian decided how a resource can be reserved.
-		ReservationRulesSet { resource: ResourceId, rules: ReservationRulesOf<T> },
+		ReservationRulesSet { resource: ResourceId, rules: ReservationRules },
 		/// The scope decided who is paid by uses, and who may report them.
 		UseTermsSet { resource: ResourceId, terms: UseTermsOf<T> },
 		/// The scope decided what uses cost while nothing is owed for the resource.
@@ -540,7 +514,7 @@ pub mod pallet {
 			class: UseClass,
 			end: Block,
 			/// What is held for its fees, in base units.
-			held: T::Balance,
+			held: Balance,
 		},
 		/// A reservation was cancelled.
 		ReservationCancelled {
@@ -549,7 +523,7 @@ pub mod pallet {
 			who: T::AccountId,
 			by: T::AccountId,
 			/// What it cost, in base units: paid for maintenance.
-			fee: T::Balance,
+			fee: Balance,
 		},
 		/// Nobody came, and the time is free again.
 		NoShow {
@@ -559,7 +533,7 @@ pub mod pallet {
 			who: T::AccountId,
 			by: T::AccountId,
 			/// What it cost, in base units: paid for maintenance.
-			fee: T::Balance,
+			fee: Balance,
 		},
 		/// A use began.
 		UseStarted {
@@ -570,7 +544,7 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end: the block after its last.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			/// The project that owes the payback.
 			on_credit: Option<OnCredit>,
 			/// The first block of the reservation that it took, and that has ended so.
@@ -585,7 +559,7 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end now.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			/// The project that owes the payback, and what is set apart now.
 			on_credit: Option<OnCredit>,
 		},
@@ -598,7 +572,7 @@ pub mod pallet {
 			by: ReporterOf<T>,
 			/// The last block in which it can be confirmed or disputed.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			note: Note,
 		},
 		/// The user or a counterpart confirmed a report. It is settled at once, or when its window
@@ -621,7 +595,7 @@ pub mod pallet {
 			figures: FiguresOf<T>,
 			asset: T::AssetKind,
 			/// Who got what. All of it left the user's account, or waits there.
-			paid: Paid<T::Balance>,
+			paid: Paid,
 			reason: SettlementReason,
 		},
 		/// The user of a resource reported that it was damaged or lost.
@@ -642,7 +616,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			reason: DispatchError,
 		},
 		/// What waited was paid.
@@ -651,7 +625,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A project decided how much it may owe for uses of a resource.
 		CreditLineSet {
@@ -660,7 +634,7 @@ pub mod pallet {
 			/// The kind in whose book it owes.
 			kind: KindId,
 			/// The most it may owe over its whole life, in base units.
-			limit: T::Balance,
+			limit: Balance,
 			/// Whether the scope of the resource agreed.
 			allowed: bool,
 		},
@@ -674,7 +648,7 @@ pub mod pallet {
 			amount: u128,
 		},
 		/// What a project owed and was in no book was paid.
-		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: T::Balance },
+		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: Balance },
 		/// A meter found more than the user could pay: it neither reserves nor uses the resource
 		/// until that is paid.
 		ArrearsNoted {
@@ -683,7 +657,7 @@ pub mod pallet {
 			user: T::AccountId,
 			asset: T::AssetKind,
 			/// All that it owes in this asset now, in base units.
-			arrear: Arrear<T::Balance>,
+			arrear: Arrear,
 		},
 		/// What a meter had found was paid.
 		ArrearsPaid {
@@ -691,18 +665,18 @@ pub mod pallet {
 			agent: T::AccountId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// Salvage or insurance money was paid.
 		SalvagePaid {
 			resource: ResourceId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			/// What the books took.
-			books: Vec<(AgreementId, T::Balance)>,
+			books: Vec<(AgreementId, Balance)>,
 			/// What the infrastructure took.
-			rest: T::Balance,
+			rest: Balance,
 			/// Where the money is from.
 			document: Document,
 		},
@@ -711,7 +685,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 	}
 
@@ -1032,7 +1006,7 @@ pub mod pallet {
 		pub fn set_reservation_rules(
 			origin: OriginFor<T>,
 			resource: ResourceId,
-			rules: ReservationRulesOf<T>,
+			rules: ReservationRules,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_set_reservation_rules(who, resource, rules)
@@ -1422,7 +1396,7 @@ pub mod pallet {
 			resource: ResourceId,
 			project: ScopeId,
 			kind: KindId,
-			#[pallet::compact] limit: T::Balance,
+			#[pallet::compact] limit: Balance,
 		) -> DispatchResult {
 			let decider = Self::ensure_decides(origin, project, DecisionClass::Significant)?;
 			Self::do_open_credit_line(decider, resource, project, kind, limit)
@@ -1526,7 +1500,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			resource: ResourceId,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			document: Document,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -1553,7 +1527,7 @@ pub mod pallet {
 		}
 
 		/// How a resource can be reserved.
-		pub fn reservation_rules(resource: ResourceId) -> ReservationRulesOf<T> {
+		pub fn reservation_rules(resource: ResourceId) -> ReservationRules {
 			Self::rules_of(resource)
 		}
 
@@ -1604,10 +1578,7 @@ pub mod pallet {
 		}
 
 		/// What an agent owes for what meters found, by asset.
-		pub fn arrears(
-			resource: ResourceId,
-			who: T::AccountId,
-		) -> Vec<(T::AssetKind, Arrear<T::Balance>)> {
+		pub fn arrears(resource: ResourceId, who: T::AccountId) -> Vec<(T::AssetKind, Arrear)> {
 			Arrears::<T>::iter_prefix((resource, who))
 				.take(ovn_primitives::runtime::page(100))
 				.collect()

@@ -8,8 +8,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{calendar::Slot, tariff::Measure};
 use ovn_primitives::{
-	AgreementId, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId, Tariffs,
-	Tier, UseClass,
+	AgreementId, Balance, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId,
+	Tariffs, Tier, UseClass,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -135,7 +135,7 @@ impl From<Trouble> for Occurrence {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct ReservationRules<Balance> {
+pub struct ReservationRules {
 	/// How many blocks ahead a reservation can end; at least `longest`.
 	pub horizon: Block,
 	/// How many blocks a reservation can last; at least 1.
@@ -155,7 +155,7 @@ pub struct ReservationRules<Balance> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Reservation<AccountId, AssetKind, Balance> {
+pub struct Reservation<AccountId, AssetKind> {
 	/// Whose it is.
 	pub who: AccountId,
 	/// For which class of use.
@@ -172,7 +172,7 @@ pub struct Reservation<AccountId, AssetKind, Balance> {
 	pub free_until: Block,
 }
 
-impl<AccountId, AssetKind, Balance: Ord + Copy> Reservation<AccountId, AssetKind, Balance> {
+impl<AccountId, AssetKind> Reservation<AccountId, AssetKind> {
 	/// What is held for it: the greater of the two fees.
 	pub fn held(&self) -> Balance {
 		self.cancellation_fee.max(self.no_show_fee)
@@ -218,20 +218,20 @@ impl<AccountId> Default for UseTerms<AccountId> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct OwnTariffs<AssetKind, Balance> {
+pub struct OwnTariffs<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
 	/// The tariffs.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 }
 
 /// Tariffs that the scope decided.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct DecidedTariffs<AssetKind, Balance> {
+pub struct DecidedTariffs<AssetKind> {
 	/// What uses cost.
-	pub terms: OwnTariffs<AssetKind, Balance>,
+	pub terms: OwnTariffs<AssetKind>,
 	/// The latest agreement of the resource when this was decided: it counts until there is
 	/// another.
 	pub latest: Option<AgreementId>,
@@ -351,13 +351,13 @@ pub struct OnCredit {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Use<AccountId, AssetKind, Balance> {
+pub struct Use<AccountId, AssetKind> {
 	/// Who uses, and pays.
 	pub user: AccountId,
 	/// The asset of the tariffs.
 	pub asset: AssetKind,
 	/// The tariffs when it began: those it is settled by.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 	/// Whether those who bought the resource were owed something when it began.
 	pub owes: bool,
 	/// What is held for it on the user's account, in base units.
@@ -426,7 +426,7 @@ pub enum Payee<AccountId> {
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Payment<AccountId, AssetKind, Balance> {
+pub struct Payment<AccountId, AssetKind> {
 	/// Whose money it is held with.
 	pub payer: AccountId,
 	/// Who is paid.
@@ -452,7 +452,7 @@ pub struct Payment<AccountId, AssetKind, Balance> {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Arrear<Balance> {
+pub struct Arrear {
 	/// For those who bought the resource.
 	pub books: Balance,
 	/// For all else: paid for maintenance.
@@ -489,7 +489,7 @@ pub enum SettlementReason {
 /// How what a use paid was divided, in base units. All together is what left the user's account,
 /// apart from `on_credit`.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
-pub struct Paid<Balance> {
+pub struct Paid {
 	/// To the supplier of material, or the material fund.
 	pub material: Balance,
 	/// To the technician.
@@ -527,11 +527,11 @@ pub struct Quote<AssetKind> {
 
 /// A reservation, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct ReservationView<AccountId, AssetKind, Balance> {
+pub struct ReservationView<AccountId, AssetKind> {
 	/// The first block.
 	pub start: Block,
 	/// The reservation.
-	pub reservation: Reservation<AccountId, AssetKind, Balance>,
+	pub reservation: Reservation<AccountId, AssetKind>,
 }
 
 /// The hash of a note that is kept elsewhere: in which condition something was, why it is disputed.

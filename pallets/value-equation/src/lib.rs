@@ -140,17 +140,13 @@ pub mod pallet {
 	use frame_support::{
 		dispatch::WithPostDispatchInfo,
 		pallet_prelude::*,
-		traits::{
-			fungibles,
-			tokens::{Balance, Preservation},
-			AccountTouch,
-		},
+		traits::{fungibles, tokens::Preservation, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, Kinds, Scopes, ShareBooks, StandingShares},
-		IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
+		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -180,14 +176,10 @@ pub mod pallet {
 
 		/// Share books.
 		#[pallet::no_default]
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// What scopes owe to other scopes of every income; with `()` nothing.
 		type Standing: StandingShares;
-
-		/// Amounts in base units.
-		#[pallet::no_default]
-		type Balance: Balance + Into<u128>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -199,7 +191,7 @@ pub mod pallet {
 
 		/// Moves money of all assets.
 		#[pallet::no_default]
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money of all assets.
@@ -207,7 +199,7 @@ pub mod pallet {
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -221,8 +213,7 @@ pub mod pallet {
 
 		/// The smallest income of scopes that have not decided on one, in base units; at least 1.
 		#[pallet::constant]
-		#[pallet::no_default_bounds]
-		type SmallestIncome: Get<Self::Balance>;
+		type SmallestIncome: Get<Balance>;
 
 		/// The notice, in blocks, where no scope has decided on one.
 		#[pallet::constant]
@@ -435,7 +426,7 @@ pub mod pallet {
 			scope: ScopeId,
 			asset: T::AssetKind,
 			/// `None`: that of the runtime.
-			amount: Option<T::Balance>,
+			amount: Option<Balance>,
 			from: BlockNumberFor<T>,
 		},
 		/// An income was recorded and divided.
@@ -561,7 +552,7 @@ pub mod pallet {
 				"the default levy is at most a tenth"
 			);
 			assert!(
-				T::SmallestIncome::get() > T::Balance::default(),
+				T::SmallestIncome::get() > Balance::default(),
 				"the smallest income is at least 1"
 			);
 			let (least, most) = (T::MinNotice::get(), T::MaxNotice::get());
@@ -611,7 +602,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			class: IncomeClass,
 			reference: IncomeReference,
 		) -> DispatchResultWithPostInfo {
@@ -760,7 +751,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			asset: T::AssetKind,
-			amount: Option<T::Balance>,
+			amount: Option<Balance>,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_set_smallest_income(scope, asset, amount)
@@ -861,7 +852,7 @@ pub mod pallet {
 		pub fn preview(
 			scope: ScopeId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			income_class: IncomeClass,
 			levied: Levied,
 			proposal: Option<EquationOf<T>>,

@@ -177,12 +177,12 @@ pub fn contribute(kind: KindId, who: u64, units: u64) {
 /// Creates a book of debt in the native token, as a campaign does.
 pub fn lend(book: BookId, ceiling: Ratio, principals: &[(u64, u128)]) {
 	let terms = BookTerms::Debt { ceiling, asset: NATIVE, per_unit: None };
-	<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 	for (who, principal) in principals {
 		let holder = Holder::Agent(*who);
-		<Shares as ShareBooks<_, _, _>>::credit(book, holder, principal * ONE).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book, holder, principal * ONE).unwrap();
 	}
-	<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
+	<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 }
 
 /// A bucket with a share in per cent.
@@ -320,7 +320,7 @@ pub fn flow() -> FlowOf<Test> {
 
 /// Pays into an inbox as a share book does, from an account.
 pub fn deposit(scope: ScopeId, source: Option<ScopeId>, amount: u128) -> DispatchResult {
-	<Equations as Inbox<_, _, _>>::deposit(&PAYER, scope, source, &NATIVE, amount)
+	<Equations as Inbox<_, _>>::deposit(&PAYER, scope, source, &NATIVE, amount)
 }
 
 /// Claims for a position of an account. Returns what it got.

@@ -178,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Owed::<T>::held(&asset).into();
+			let held = Owed::<T>::held(&asset);
 			let due = owed.remove(&asset.encode()).unwrap_or_default();
 			ensure!(held == due, "5: what is held is not what is owed");
 			let native = T::NativeAsset::get();

@@ -102,12 +102,12 @@ macro_rules! things {
 			use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder};
 			let book = BookId::Agreement(agreement);
 			let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
-			<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+			<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 			for (who, principal) in owners {
-				<Shares as ShareBooks<_, _, _>>::credit(book, Holder::Agent(*who), *principal)
+				<Shares as ShareBooks<_, _>>::credit(book, Holder::Agent(*who), *principal)
 					.unwrap();
 			}
-			<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
+			<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 			book
 		}
 
@@ -115,7 +115,7 @@ macro_rules! things {
 		pub fn distribute(book: ovn_primitives::BookId, asset: &AssetKind, amount: u128) -> u128 {
 			use ovn_primitives::{traits::ShareBooks, Part};
 			let parts = [Part { book, amount }];
-			<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, asset, &parts).unwrap()[0]
+			<Shares as ShareBooks<_, _>>::distribute(&PAYER, asset, &parts).unwrap()[0]
 		}
 
 		/// Registers a resource of the lab that is used already. Its number.
@@ -147,7 +147,7 @@ macro_rules! things {
 		}
 
 		/// Tariffs of one class.
-		pub fn tariffs_of(price: u128) -> ovn_primitives::Tariffs<u128> {
+		pub fn tariffs_of(price: u128) -> ovn_primitives::Tariffs {
 			let tariff = ovn_primitives::Tariff {
 				price_per_hour: price,
 				material_per_unit: 3 * ONE,
@@ -164,7 +164,7 @@ macro_rules! things {
 		pub fn purchase(
 			subject: ovn_primitives::Subject,
 			custodian: u64,
-		) -> ovn_primitives::Purchase<u64, u128> {
+		) -> ovn_primitives::Purchase<u64> {
 			ovn_primitives::Purchase { subject, custodian, tariffs: tariffs_of(20 * ONE) }
 		}
 
@@ -193,7 +193,7 @@ macro_rules! things {
 				_ => STEWARD,
 			};
 			let what = purchase(subject, custodian);
-			<Custody as Resources<_, _, _>>::bought(
+			<Custody as Resources<_, _>>::bought(
 				LAB,
 				&CEM,
 				agreement,

@@ -200,7 +200,6 @@ macro_rules! contributions {
 		#[derive_impl(pallet_contributions::config_preludes::TestDefaultConfig)]
 		impl pallet_contributions::Config for Test {
 			type AssetKind = AssetKind;
-			type Balance = u128;
 			type BenchmarkHelper = Helper;
 			type Deposits = Networks;
 			type Membership = Networks;
@@ -394,7 +393,6 @@ macro_rules! shares {
 		#[derive_impl(pallet_shares::config_preludes::TestDefaultConfig)]
 		impl pallet_shares::Config for Test {
 			type AssetKind = AssetKind;
-			type Balance = u128;
 			type BenchmarkHelper = Helper;
 			type Denominations = Contributing;
 			type Inbox = Equations;
@@ -471,7 +469,6 @@ macro_rules! value_equation {
 		#[derive_impl(pallet_value_equation::config_preludes::TestDefaultConfig)]
 		impl pallet_value_equation::Config for Test {
 			type AssetKind = AssetKind;
-			type Balance = u128;
 			type BenchmarkHelper = Helper;
 			type Books = Shares;
 			type Kinds = Contributing;
@@ -504,9 +501,9 @@ macro_rules! value_equation {
 				let book = BookId::Kind { scope, kind };
 				let asset = asset.clone();
 				let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset, per_unit: None };
-				<Shares as ShareBooks<_, _, _>>::create(book, terms, false).unwrap();
+				<Shares as ShareBooks<_, _>>::create(book, terms, false).unwrap();
 				let holder = Holder::Agent(STEWARD);
-				<Shares as ShareBooks<_, _, _>>::credit(book, holder, 1_000_000).unwrap();
+				<Shares as ShareBooks<_, _>>::credit(book, holder, 1_000_000).unwrap();
 				kind
 			}
 
@@ -528,7 +525,7 @@ macro_rules! value_equation {
 				let unit = pallet_contributions::Unit::Hour;
 				let kind = define_facts(scope, ClaimType::Equity, unit, ONE);
 				let book = BookId::Kind { scope, kind };
-				<Shares as ShareBooks<_, _, _>>::create(book, BookTerms::Equity, false).unwrap();
+				<Shares as ShareBooks<_, _>>::create(book, BookTerms::Equity, false).unwrap();
 				Shares::populate(book, holders);
 				Some(kind)
 			}
@@ -566,7 +563,6 @@ macro_rules! custody {
 		#[derive_impl(pallet_custody::config_preludes::TestDefaultConfig)]
 		impl pallet_custody::Config for Test {
 			type AssetKind = AssetKind;
-			type Balance = u128;
 			type BenchmarkHelper = Helper;
 			type Books = Shares;
 			type Expensive = Expensive;
@@ -617,25 +613,25 @@ macro_rules! custody {
 				use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder, Ratio};
 				let (book, asset) = (BookId::Agreement(agreement), asset.clone());
 				let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset, per_unit: None };
-				<Shares as ShareBooks<_, _, _>>::create(book, terms, true).unwrap();
+				<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 				for (owner, principal) in owners {
 					let holder = Holder::Agent(*owner);
-					<Shares as ShareBooks<_, _, _>>::credit(book, holder, *principal).unwrap();
+					<Shares as ShareBooks<_, _>>::credit(book, holder, *principal).unwrap();
 				}
 			}
 
 			fn wake(agreement: u64) {
 				use ovn_primitives::{traits::ShareBooks, BookId};
 				let book = BookId::Agreement(agreement);
-				<Shares as ShareBooks<_, _, _>>::activate(book, None).unwrap();
+				<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 			}
 
 			fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
 				use ovn_primitives::{traits::ShareBooks, BookId, Part};
 				let book = BookId::Agreement(agreement);
-				let amount = <Shares as ShareBooks<u64, AssetKind, u128>>::owed(book).unwrap();
+				let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 				let parts = [Part { book, amount }];
-				<Shares as ShareBooks<_, _, _>>::distribute(payer, asset, &parts).unwrap();
+				<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
 			}
 		}
 	};
@@ -648,7 +644,6 @@ macro_rules! usage {
 		#[derive_impl(pallet_usage::config_preludes::TestDefaultConfig)]
 		impl pallet_usage::Config for Test {
 			type AssetKind = AssetKind;
-			type Balance = u128;
 			type BenchmarkHelper = Helper;
 			type Books = Shares;
 			type CoOwned = Custody;
@@ -665,7 +660,7 @@ macro_rules! usage {
 			$($own)*
 		}
 
-		impl pallet_usage::BenchmarkHelper<u64, AssetKind, u128> for Helper {
+		impl pallet_usage::BenchmarkHelper<u64, AssetKind> for Helper {
 			fn scope() -> ovn_primitives::ScopeId {
 				Self::deepest()
 			}
@@ -716,7 +711,7 @@ macro_rules! usage {
 				machine: ovn_primitives::ResourceId,
 				agreement: u64,
 				asset: &AssetKind,
-				tariffs: &ovn_primitives::Tariffs<u128>,
+				tariffs: &ovn_primitives::Tariffs,
 			) {
 				let attach = pallet_custody::benchmarking::attach::<Test>;
 				attach(machine, agreement, asset, tariffs).unwrap();

@@ -16,7 +16,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
 	runtime::{self, charge_for_record},
-	Decider, DecisionClass, ScopeId,
+	Balance, Decider, DecisionClass, ScopeId,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, Zero},
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		let (native, closed) = (T::NativeAsset::get(), Error::<T>::PotNotOpen);
 		if charge_for_record::<_, T::Scopes, T::Money>(scope, payer, native, price, closed)? {

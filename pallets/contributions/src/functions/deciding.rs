@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::Rejected { id });
 			},
 			Decision::Spam => {
-				let mut forfeited = T::Balance::default();
+				let mut forfeited = 0;
 				if let Some(deposit) = contribution.deposit.take() {
 					if let Some(author) = contribution.author() {
 						let amount = deposit.amount;

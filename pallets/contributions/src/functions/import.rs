@@ -20,10 +20,7 @@ use ovn_primitives::{
 	traits::{Accepted, Deposits, OnAccepted, Scopes},
 	ContributionId, DecisionClass, Document, KindId, Ratio, ScopeId,
 };
-use sp_runtime::{
-	traits::{CheckedMul, SaturatedConversion},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	fn import_of(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
@@ -109,9 +106,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!complete || import.imported_quantity == import.quantity, Error::<T>::TotalsDiffer);
 
 		// Nobody takes an entry back out of the record: it is paid for, also if its page is undone.
-		let price = T::ImportPrice::get()
-			.checked_mul(&T::Balance::from(count))
-			.ok_or(Error::<T>::Overflow)?;
+		let price = T::ImportPrice::get().checked_mul(count.into()).ok_or(Error::<T>::Overflow)?;
 		T::Deposits::pay(who, price)?;
 
 		let start = NextIndex::<T>::get(scope);

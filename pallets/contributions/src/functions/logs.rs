@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: &T::AccountId,
 		terms: &KindTermsOf<T>,
-	) -> Result<Deposit<T::AccountId, T::Balance>, DispatchError> {
+	) -> Result<Deposit<T::AccountId>, DispatchError> {
 		let amount = T::LogDeposit::get();
 		let depositor = match terms.deciding {
 			Deciding::Reviewers { period, .. } if period > T::CarriedPeriod::get() => {

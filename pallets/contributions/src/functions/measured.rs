@@ -14,7 +14,8 @@ use frame_support::{
 };
 use ovn_math::{quantity, MathError};
 use ovn_primitives::{
-	traits::Scopes, ContributionId, Contributor, Document, KindId, Quantity, Ratio, ScopeId,
+	traits::Scopes, Balance, ContributionId, Contributor, Document, KindId, Quantity, Ratio,
+	ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -31,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: T::AccountId,
 		kind: KindId,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		Self::ensure_may_log(scope, &who, &who)?;
 		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
@@ -41,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		let (Some(purse), Unit::Token { asset, decimals }) = (purse, terms.unit.clone()) else {
 			return Err(Error::<T>::KindNotCash.into());
 		};
-		let quantity = Self::cash_quantity(amount.into(), decimals)?;
+		let quantity = Self::cash_quantity(amount, decimals)?;
 		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
 		Self::count_day(&terms.limits, &mut ledger, Self::today(), quantity)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);

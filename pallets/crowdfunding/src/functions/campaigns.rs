@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_plan(scope: ScopeId, plan: &PlanOf<T>) -> DispatchResult {
 		Self::ensure_takes(scope, &plan.asset)?;
-		let (goal, smallest): (u128, u128) = (plan.goal.into(), plan.smallest.into());
+		let (goal, smallest) = (plan.goal, plan.smallest);
 		let whole = T::WholeUnit::convert(plan.asset.clone());
 		ensure!(smallest >= whole && smallest > 0, Error::<T>::InvalidSmallest);
 		let fits = goal >= smallest && ovn_math::units::check(goal).is_ok();
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		let campaign = Campaign {
 			state: State::Open,
 			collected: 0,
-			price: terms.plan.goal.into(),
+			price: terms.plan.goal,
 			released: 0,
 			donated: 0,
 			returned: 0,

@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::escrow;
 use ovn_primitives::{
-	runtime::{self, minus, plus},
+	runtime::{minus, plus},
 	traits::{Scopes as _, ShareBooks as _},
 	BookId, Holder, Pots as _,
 };
@@ -46,10 +46,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeNotOpen);
 		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::InvalidAgreement);
-		let goal: u128 = terms.plan.goal.into();
+		let goal = terms.plan.goal;
 		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;
 		let taken = escrow::cut(goal, campaign.collected, amount).map_err(Error::<T>::from)?;
-		let least = missing.min(terms.plan.smallest.into());
+		let least = missing.min(terms.plan.smallest);
 		ensure!(taken >= least && taken > 0, Error::<T>::ContributionTooSmall);
 		let asset = &terms.plan.asset;
 		let taken = match sources {
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			Some(sources) => {
 				let drawn = Self::draw(&who, &terms, taken, sources)?;
 				ensure!(drawn >= least, Error::<T>::ContributionTooSmall);
-				Escrow::<T>::hold(asset, runtime::amount::<_, Error<T>>(drawn)?)?;
+				Escrow::<T>::hold(asset, drawn)?;
 				drawn
 			},
 		};
@@ -179,9 +179,8 @@ impl<T: Config> Pallet<T> {
 			if missing == 0 {
 				break;
 			}
-			let limit = runtime::amount::<_, Error<T>>(missing)?;
-			let came = T::Books::draw(who, book, series, &terms.plan.asset, limit, &pot)?;
-			drawn = plus::<Error<T>>(drawn, came.into())?;
+			let came = T::Books::draw(who, book, series, &terms.plan.asset, missing, &pot)?;
+			drawn = plus::<Error<T>>(drawn, came)?;
 		}
 		Ok(drawn)
 	}

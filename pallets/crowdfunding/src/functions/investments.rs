@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::ensure;
 use ovn_math::escrow;
-use ovn_primitives::{runtime::minus, traits::ShareBooks as _, BookId, Holder, Part};
+use ovn_primitives::{runtime::minus, traits::ShareBooks as _, Balance, BookId, Holder, Part};
 use sp_runtime::{traits::Convert as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -24,16 +24,12 @@ impl<T: Config> Pallet<T> {
 		T::Books::owed(BookId::Agreement(id)).map_or(0, Into::into)
 	}
 
-	pub(crate) fn do_redeem(
-		who: T::AccountId,
-		id: CampaignId,
-		amount: T::Balance,
-	) -> DispatchResult {
+	pub(crate) fn do_redeem(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		let asset = Self::terms(id)?.plan.asset;
 		let parts = [Part { book: BookId::Agreement(id), amount }];
 		let taken = T::Books::distribute(&who, &asset, &parts)?;
-		let taken: u128 = taken.first().copied().map_or(0, Into::into);
+		let taken: u128 = taken.first().copied().unwrap_or_default();
 		ensure!(taken > 0, Error::<T>::NothingToRedeem);
 		let owed = Self::owed(id);
 		Self::deposit_event(Event::Redeemed { campaign: id, payer: who, amount: taken, owed });
@@ -43,14 +39,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_offer(
-		who: T::AccountId,
-		id: CampaignId,
-		amount: T::Balance,
-	) -> DispatchResult {
+	pub(crate) fn do_offer(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::AlreadyOffered);
-		let (asset, amount) = (Self::terms(id)?.plan.asset, amount.into());
+		let (asset, amount) = (Self::terms(id)?.plan.asset, amount);
 		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
 		ensure!(enough, Error::<T>::AmountTooSmall);
 		Self::take_in(&who, &asset, amount)?;
@@ -73,7 +65,6 @@ impl<T: Config> Pallet<T> {
 		let (book, holder) = (BookId::Agreement(id), Holder::Agent(who.clone()));
 		let (units, owed) =
 			T::Books::outstanding(book, &holder, FIRST).ok_or(Error::<T>::NothingToRedeem)?;
-		let owed: u128 = owed.into();
 		let paid = escrow::discounted(owed, discount).map_err(Error::<T>::from)?;
 		ensure!(units > 0 && paid > 0, Error::<T>::NothingToRedeem);
 		let left = offer.checked_sub(paid).ok_or(Error::<T>::OfferTooSmall)?;

@@ -22,7 +22,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
 	runtime::{self, charge_for_record},
-	Decider, DecisionClass, ScopeId, Series,
+	Balance, Decider, DecisionClass, ScopeId, Series,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, Zero},
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		let (native, closed) = (T::NativeAsset::get(), Error::<T>::PotNotOpen);
 		if charge_for_record::<_, T::Scopes, T::Money>(scope, payer, native, price, closed)? {

@@ -6,7 +6,7 @@
 use crate::{Config, Error, Event, HoldReason, OpenPots, Pallet};
 use core::marker::PhantomData;
 use frame_support::{ensure, traits::Get, PalletId};
-use ovn_primitives::{runtime::amount, traits::Scopes as _, Pots, ScopeId};
+use ovn_primitives::{traits::Scopes as _, Balance, Pots, ScopeId};
 use sp_runtime::DispatchResult;
 
 /// Where money of campaigns lies.
@@ -68,14 +68,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_in(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		number: u128,
+		amount: Balance,
 	) -> DispatchResult {
-		Escrow::<T>::take_in(payer, asset, amount::<_, Error<T>>(number)?)
+		Escrow::<T>::take_in(payer, asset, amount)
 	}
 
 	/// Pays money from the pot.
-	pub(crate) fn pay_out(asset: &T::AssetKind, number: u128, to: &T::AccountId) -> DispatchResult {
+	pub(crate) fn pay_out(
+		asset: &T::AssetKind,
+		amount: Balance,
+		to: &T::AccountId,
+	) -> DispatchResult {
 		ensure!(*to != Self::pot_account(asset), Error::<T>::InvalidPayee);
-		Escrow::<T>::pay_out(asset, amount::<_, Error<T>>(number)?, to)
+		Escrow::<T>::pay_out(asset, amount, to)
 	}
 }

@@ -16,7 +16,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
-	runtime::{self, plus},
+	runtime::plus,
 	traits::{
 		Denominations as _, Incomes as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(rested, Error::<T>::TooEarly);
 		let from = Self::after(T::ObjectionPeriod::get())?;
 		ensure!(Self::is_in_time(&campaign, from), Error::<T>::TooLate);
-		let smallest = terms.plan.smallest.into();
+		let smallest = terms.plan.smallest;
 		let fits = escrow::is_instalment(campaign.price, campaign.released, amount, smallest);
 		ensure!(fits, Error::<T>::InvalidAmount);
 		if let Purpose::CoOwnership { purchase, .. } = &terms.plan.purpose {
@@ -274,7 +274,6 @@ impl<T: Config> Pallet<T> {
 			Self::pay_out(asset, amount, payee)?;
 			return Ok(false);
 		};
-		let amount = runtime::amount::<_, Error<T>>(amount)?;
 		Escrow::<T>::release(asset, amount)?;
 		let pot = Self::pot_account(asset);
 		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
@@ -291,7 +290,7 @@ impl<T: Config> Pallet<T> {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
 		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
-		let smallest: u128 = terms.plan.smallest.into();
+		let smallest = terms.plan.smallest;
 		let lower = price < campaign.price && price >= campaign.released && price >= smallest;
 		ensure!(lower, Error::<T>::InvalidPrice);
 		campaign.price = price;
@@ -378,10 +377,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		let (counted, collected) = (campaign.counted(), campaign.collected);
-		let amount = runtime::amount::<T::Balance, Error<T>>;
-		let scale = (counted < collected)
-			.then(|| Ok::<_, Error<T>>((amount(counted)?, amount(collected)?)))
-			.transpose()?;
+		let scale = (counted < collected).then_some((counted, collected));
 		T::Books::activate(book, scale)?;
 		match &plan.purpose {
 			Purpose::CoOwnership { purchase, .. } => {

@@ -103,7 +103,7 @@ fn a_book_takes_no_principal_after_its_campaign() {
 		use ovn_primitives::traits::ShareBooks;
 		let id = funded();
 		release(id, 100);
-		let credit = <Shares as ShareBooks<_, AssetKind, u128>>::credit(
+		let credit = <Shares as ShareBooks<_, AssetKind>>::credit(
 			BookId::Agreement(id),
 			Holder::Agent(DIA),
 			ONE,

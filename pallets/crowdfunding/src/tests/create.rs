@@ -28,7 +28,7 @@ fn create_begins_a_campaign_with_a_dormant_book() {
 			(State::Open, 100 * ONE, 0)
 		);
 		assert_eq!(create(plan(Purpose::Donation, 5)), 1);
-		assert!(!<Shares as ShareBooks<u64, _, u128>>::exists(BookId::Agreement(1)));
+		assert!(!<Shares as ShareBooks<u64, _>>::exists(BookId::Agreement(1)));
 	});
 }
 

@@ -256,7 +256,7 @@ impl Model {
 		crate::NextCampaign::<Test>::get().saturating_sub(1)
 	}
 
-	fn purpose(&self, number: u8, native: bool) -> Purpose<u64, u128> {
+	fn purpose(&self, number: u8, native: bool) -> Purpose<u64> {
 		match number {
 			0 => co_ownership(),
 			1 => investment(self.kinds[usize::from(native)]),
@@ -403,7 +403,7 @@ impl Model {
 			Op::Use(amount) => {
 				let amount = scaled(&asset, amount);
 				let parts = [ovn_primitives::Part { book: BookId::Agreement(id), amount }];
-				let paid = <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts);
+				let paid = <Shares as ShareBooks<_, _>>::distribute(&PAYER, &asset, &parts);
 				assert!(paid.is_ok());
 			},
 			Op::Redeem(amount) => {

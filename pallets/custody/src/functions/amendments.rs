@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_amendment(
 		origin: T::RuntimeOrigin,
 		agreement: AgreementId,
-		tariffs: Tariffs<T::Balance>,
+		tariffs: Tariffs,
 		document: Document,
 	) -> DispatchResult {
 		let id = Self::resource_with(agreement)?;

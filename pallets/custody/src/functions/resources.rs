@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_primitives::{
 	traits::{Membership as _, Right, Scopes as _, Treasury as _},
-	Name, Nature, Regime, ResourceId, RoleId, ScopeId,
+	Balance, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		if T::Treasury::charge(scope, payer, price)? {
 			Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });

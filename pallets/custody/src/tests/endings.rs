@@ -530,9 +530,9 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 			assert_eq!(crate::tables::after(State::PendingValidation, occurrence), None);
 		}
 		let owed = || {
-			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::owed(
-				BookId::Agreement(7),
-			)
+			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::owed(BookId::Agreement(
+				7,
+			))
 		};
 		assert_eq!(owed(), Some(120 * ONE));
 		let refund = 100 * ONE;

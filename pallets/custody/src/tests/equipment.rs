@@ -37,7 +37,7 @@ pub struct Machine {
 	pub agreement: AgreementId,
 }
 
-fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
+fn tariff(price: u128, infrastructure: u32) -> Tariff {
 	Tariff {
 		price_per_hour: price * ONE,
 		material_per_unit: 3 * ONE,
@@ -49,7 +49,7 @@ fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
 }
 
 /// The tariffs of the printer: none for other uses.
-pub fn tariffs() -> Tariffs<u128> {
+pub fn tariffs() -> Tariffs {
 	vec![
 		(UseClass::Community, tariff(0, 0)),
 		(UseClass::Commercial, tariff(20, 5)),

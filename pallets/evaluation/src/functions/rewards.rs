@@ -8,11 +8,7 @@ use crate::{
 	AgentOf, Agents, Config, Error, Event, NetworkOf, Networks, OwedTokens, Pallet, ParametersOf,
 	RecognitionOf, Recognitions, RewardValues, WaitingRewards, MAX_REPUTATION,
 };
-use frame_support::{
-	ensure,
-	storage::with_storage_layer,
-	traits::fungibles::{Inspect, Mutate},
-};
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate};
 use ovn_math::{reward, Fraction, Ratio};
 use ovn_primitives::{
 	traits::{Accepted, Contributions, Membership, Worth},
@@ -20,10 +16,6 @@ use ovn_primitives::{
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
-
-/// An amount of a network's asset.
-type TokenBalanceOf<T> =
-	<<T as Config>::Tokens as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
 /// By what a contribution earns.
 struct Terms<T: Config> {
@@ -319,7 +311,6 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 	) -> DispatchResult {
 		Self::ensure_issuer(network, asset)?;
-		let amount: TokenBalanceOf<T> = amount.try_into().map_err(|_| Error::<T>::Overflow)?;
 		T::Tokens::mint_into(asset, who, amount)?;
 		Ok(())
 	}

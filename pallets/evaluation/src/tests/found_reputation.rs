@@ -11,7 +11,7 @@ fn found(list: &[(u64, u128)]) -> frame_support::dispatch::DispatchResultWithPos
 }
 
 fn make_network() {
-	assert_eq!(found_scope(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
+	assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 }
 
 #[test]
@@ -76,15 +76,15 @@ fn found_reputation_fails_when_founders_are_not_valid() {
 fn found_reputation_fails_when_the_scope_is_no_open_network() {
 	build_empty_and_execute(|| {
 		make_network();
-		let project = found_scope(STEWARD, LAB, ScopeKind::Project);
+		let project = found(STEWARD, LAB, ScopeKind::Project);
 		for scope in [GLOBAL_SCOPE, project, 9] {
 			assert_noop!(
 				Evaluating::found_reputation(signed(STEWARD), scope, founders(&[(A, 1)])),
 				Error::<Test>::NotNetwork
 			);
 		}
-		assert_ok!(Scoping::close_scope(signed(STEWARD), project));
-		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
+		assert_ok!(Networks::close_scope(signed(STEWARD), project));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
 		assert_noop!(found(&[(A, 1)]), Error::<Test>::ScopeNotOpen);
 	});
 }
@@ -105,9 +105,9 @@ fn found_reputation_is_decided_by_the_majority_when_there_are_three_stewards() {
 	build_empty_and_execute(|| {
 		make_network();
 		let stewards = vec![A, B, STEWARD].try_into().unwrap();
-		assert_ok!(Scoping::set_stewards(signed(STEWARD), LAB, stewards));
+		assert_ok!(Networks::set_stewards(signed(STEWARD), LAB, stewards));
 		assert_noop!(found(&[(A, 1)]), DispatchError::BadOrigin);
-		let joint = Scoping::scope(LAB).unwrap().joint_account.unwrap();
+		let joint = Networks::scope(LAB).unwrap().joint_account.unwrap();
 		assert_ok!(Evaluating::found_reputation(signed(joint), LAB, founders(&[(A, 1)])));
 	});
 }

@@ -3,7 +3,7 @@
 
 //! Purses and their pots: opening, spending, closing.
 
-use crate::{AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
+use crate::{AcceptedAssets, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
 use frame_support::{
 	ensure,
 	traits::{
@@ -13,7 +13,7 @@ use frame_support::{
 		AccountTouch as _, Get,
 	},
 };
-use ovn_primitives::{runtime::derived_account, Name, Purse, ScopeId};
+use ovn_primitives::{runtime::derived_account, Balance, Name, Purse, ScopeId};
 use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a purse can spend of an asset: neither its endowment nor what is held on it.
-	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> BalanceOf<T> {
+	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> Balance {
 		T::Money::reducible_balance(
 			asset.clone(),
 			&Self::pot_account(scope, purse, asset),
@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		purse: Purse,
 		asset: T::AssetKind,
-		amount: BalanceOf<T>,
+		amount: Balance,
 		beneficiary: T::AccountId,
 	) -> DispatchResult {
 		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);

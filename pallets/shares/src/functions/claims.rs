@@ -17,7 +17,7 @@ use frame_support::{
 };
 use ovn_primitives::{
 	traits::{Inbox as _, Scopes as _},
-	BookId, BookTerms, Holder, Pots as _, Purse, Series,
+	Balance, BookId, BookTerms, Holder, Pots as _, Purse, Series,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -184,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		asset: &T::AssetKind,
 		at_most: u128,
 		to: &T::AccountId,
-	) -> Result<T::Balance, DispatchError> {
+	) -> Result<Balance, DispatchError> {
 		let holder = Holder::Agent(who.clone());
 		let mut book = Self::existing(id)?;
 		let mut position =
@@ -209,7 +209,7 @@ impl<T: Config> Pallet<T> {
 		Self::store_position(id, &mut book, holder, series, position)?;
 		Books::<T>::insert(id, book);
 		Self::pay_out(asset, amount, to)?;
-		Ok(Self::amount(amount)?)
+		Ok(amount)
 	}
 
 	/// Where the claims of a position go.
@@ -259,8 +259,8 @@ impl<T: Config> Pallet<T> {
 			Payee::Inbox(scope) => {
 				let in_all = note(amount)?;
 				let pot = Self::pot_account(asset);
-				Owed::<T>::release(asset, Self::amount(amount)?)?;
-				T::Inbox::deposit(&pot, *scope, id.scope(), asset, Self::amount(amount)?)?;
+				Owed::<T>::release(asset, amount)?;
+				T::Inbox::deposit(&pot, *scope, id.scope(), asset, amount)?;
 				Ok((amount, in_all))
 			},
 			Payee::Book(inner) => {
@@ -308,7 +308,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Pays an amount from the pot to an account.
 	fn pay_out(asset: &T::AssetKind, amount: u128, to: &T::AccountId) -> DispatchResult {
-		Owed::<T>::pay_out(asset, Self::amount(amount)?, to)
+		Owed::<T>::pay_out(asset, amount, to)
 	}
 
 	pub(crate) fn do_redirect(

@@ -8,7 +8,7 @@ use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_A
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use ovn_math::{principal, split};
-use ovn_primitives::{runtime, traits::Scopes as _, Basis, BookId, BookTerms, Part, Pots as _};
+use ovn_primitives::{traits::Scopes as _, Balance, Basis, BookId, BookTerms, Part, Pots as _};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -64,8 +64,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn nothing() -> Basis<T::Balance> {
-		Basis { value: U256::zero(), room: Some(0u32.into()) }
+	fn nothing() -> Basis {
+		Basis { value: U256::zero(), room: Some(0) }
 	}
 
 	/// See [`ovn_primitives::traits::ShareBooks::basis`].
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		id: BookId,
 		asset: &T::AssetKind,
 		rate: u128,
-	) -> Result<Basis<T::Balance>, Error<T>> {
+	) -> Result<Basis, Error<T>> {
 		let Some(book) = Books::<T>::get(id) else { return Ok(Self::nothing()) };
 		if Self::takes(id, &book, asset).is_none() {
 			return Ok(Self::nothing());
@@ -91,7 +91,6 @@ impl<T: Config> Pallet<T> {
 		if room == Some(0) {
 			return Ok(Self::nothing());
 		}
-		let room = room.map(Self::amount).transpose()?;
 		Ok(Basis { value, room })
 	}
 
@@ -189,33 +188,26 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_distribute(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		parts: &[Part<T::Balance>],
-	) -> Result<Vec<T::Balance>, DispatchError> {
+		parts: &[Part],
+	) -> Result<Vec<Balance>, DispatchError> {
 		frame_support::storage::with_storage_layer(|| {
 			let mut accepted = Vec::with_capacity(parts.len());
 			let mut sum = 0;
 			for part in parts {
-				let taken = Self::accept(part.book, asset, part.amount.into())?;
+				let taken = Self::accept(part.book, asset, part.amount)?;
 				sum = plus::<T>(sum, taken)?;
-				accepted.push(Self::amount(taken)?);
+				accepted.push(taken);
 			}
 			if sum > 0 {
-				Owed::<T>::take_in(payer, asset, Self::amount(sum)?)?;
+				Owed::<T>::take_in(payer, asset, sum)?;
 			}
 			Ok(accepted)
 		})
 	}
 
-	/// An amount in the runtime's type.
-	pub(crate) fn amount(number: u128) -> Result<T::Balance, Error<T>> {
-		runtime::amount(number)
-	}
-
 	/// What a debt still takes, and so what it still owes beyond what it has accepted.
-	pub(crate) fn owed_by(id: BookId) -> Option<T::Balance> {
+	pub(crate) fn owed_by(id: BookId) -> Option<Balance> {
 		let book = Books::<T>::get(id)?;
-		matches!(book.terms, BookTerms::Debt { .. })
-			.then_some(book.owed())
-			.and_then(|owed| Self::amount(owed).ok())
+		matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed())
 	}
 }

@@ -123,7 +123,7 @@ fn deliver_pays_books_when_they_are_awake() {
 		confirm(id, CUSTODIAN, number);
 		assert_eq!((settled().waiting, held(USER)), (175 * ONE, 175 * ONE));
 		assert_noop!(deliver(0), Error::<Test>::StillWaits);
-		<Shares as ShareBooks<u64, AssetKind, u128>>::activate(book, None).unwrap();
+		<Shares as ShareBooks<u64, AssetKind>>::activate(book, None).unwrap();
 		assert_ok!(deliver(0));
 		assert_eq!(held(USER), 0);
 		let _ = printer;

@@ -42,7 +42,7 @@ pub struct Machine {
 	pub technician: RoleId,
 }
 
-fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
+fn tariff(price: u128, infrastructure: u32) -> Tariff {
 	Tariff {
 		price_per_hour: price * ONE,
 		material_per_unit: 3 * ONE,
@@ -54,7 +54,7 @@ fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
 }
 
 /// The tariffs of the printer: none for other uses.
-pub fn tariffs() -> Tariffs<u128> {
+pub fn tariffs() -> Tariffs {
 	vec![
 		(UseClass::Community, tariff(0, 0)),
 		(UseClass::Commercial, tariff(20, 5)),
@@ -253,7 +253,7 @@ pub fn reported(printer: &Machine) -> UseId {
 }
 
 /// What the last use that was settled paid.
-pub fn settled() -> Paid<u128> {
+pub fn settled() -> Paid {
 	let paid = events().into_iter().rev().find_map(|event| match event {
 		Event::UseSettled { paid, .. } => Some(paid),
 		_ => None,
@@ -357,7 +357,7 @@ pub fn pay_off(agreement: AgreementId) {
 }
 
 /// Changes the tariffs of a resource's first agreement.
-pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff<u128>)) {
+pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff)) {
 	Agreements::<Test>::mutate(id, |list| {
 		list[0].tariffs.iter_mut().for_each(|(_, tariff)| change(tariff));
 	});

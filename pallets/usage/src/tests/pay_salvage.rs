@@ -131,10 +131,10 @@ fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
 		use ovn_primitives::traits::ShareBooks;
-		<Shares as ShareBooks<u64, _, u128>>::create(book, terms, true).unwrap();
-		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, AssetKind>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
 		let what = purchase(new_subject(), STEWARD);
-		let bought = <Custody as Resources<_, _, _>>::bought;
+		let bought = <Custody as Resources<_, _>>::bought;
 		let id = bought(LAB, &CEM, 7, &NATIVE, &what, &document(8)).unwrap();
 		assert_noop!(
 			Usage::pay_salvage(signed(PAYER), id, NATIVE, ONE, document(5)),

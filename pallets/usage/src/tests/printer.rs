@@ -26,7 +26,7 @@ fn bought(released: u128) -> Machine {
 }
 
 /// One use of ten commercial hours, confirmed by the custodian. What was paid.
-fn use_once(printer: &Machine) -> Paid<u128> {
+fn use_once(printer: &Machine) -> Paid {
 	let number = start(printer.id, USER, commercial());
 	end(printer.id, USER, number, commercial());
 	confirm(printer.id, CUSTODIAN, number);
@@ -34,7 +34,7 @@ fn use_once(printer: &Machine) -> Paid<u128> {
 }
 
 /// The amount that the book of the printer took.
-fn repaid(paid: &Paid<u128>) -> u128 {
+fn repaid(paid: &Paid) -> u128 {
 	paid.books.iter().map(|(_, amount)| *amount).sum()
 }
 

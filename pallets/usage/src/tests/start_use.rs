@@ -328,3 +328,14 @@ fn start_use_follows_the_oldest_agreement_that_still_owes() {
 		let _ = later;
 	});
 }
+
+#[test]
+fn start_use_is_charged_for_the_dearer_way_to_pay_and_for_access() {
+	use crate::WeightInfo as _;
+	use frame_support::dispatch::GetDispatchInfo as _;
+	let (resource, estimate, project, note) = (0, minutes(60), None, H256::zero());
+	let call = crate::Call::<Test>::start_use { resource, estimate, project, note };
+	let (held, credit) = (<()>::start_use(), <()>::start_use_on_credit());
+	let weight = call.get_dispatch_info().call_weight;
+	assert!(weight.all_gte(held.max(credit)), "{weight} for {held} or {credit}");
+}

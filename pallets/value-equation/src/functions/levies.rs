@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{fungibles::Inspect as _, Get},
 };
-use ovn_primitives::{traits::Scopes, Purse, Ratio, ScopeId};
+use ovn_primitives::{traits::Scopes, Balance, Purse, Ratio, ScopeId};
 use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -40,14 +40,14 @@ impl<T: Config> Pallet<T> {
 		flow.smallest.at(Self::now()).unwrap_or_else(|| {
 			// An income leaves a permanent record, which must not cost less than an account.
 			let least = T::Money::minimum_balance(asset.clone());
-			T::SmallestIncome::get().max(least).into()
+			T::SmallestIncome::get().max(least)
 		})
 	}
 
 	pub(crate) fn do_set_smallest_income(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		amount: Option<T::Balance>,
+		amount: Option<Balance>,
 	) -> DispatchResult {
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
 		ensure!(!amount.is_some_and(|amount| amount.is_zero()), Error::<T>::ZeroAmount);

@@ -44,11 +44,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An amount in the runtime's type.
-	pub(crate) fn balance(amount: u128) -> Result<T::Balance, DispatchError> {
-		amount.try_into().map_err(|_| Error::<T>::Overflow.into())
-	}
-
 	/// The error that a failed calculation means for the caller.
 	pub(crate) fn refused(error: MathError) -> DispatchError {
 		match error {

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
 	traits::{Kinds, Scopes, ShareBooks},
-	BookId, IncomeClass, Purse, ScopeId,
+	Balance, BookId, IncomeClass, Purse, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_preview(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 		class: IncomeClass,
 		levied: Levied,
 		proposal: Option<EquationOf<T>>,
@@ -73,13 +73,8 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		};
-		let details = IncomeDetails::<AccountIdOf<T>> {
-			payer: None,
-			amount: amount.into(),
-			class,
-			reference: None,
-			levied,
-		};
+		let details =
+			IncomeDetails::<AccountIdOf<T>> { payer: None, amount, class, reference: None, levied };
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
 		let divided = Self::divide(scope, &asset, &details, &record, flow, at)?;
