@@ -418,8 +418,8 @@ pub fn make_lab() {
 	for who in [ANA, BEN] {
 		Networks::set_tier(signed(STEWARD), LAB, who, Tier::Contributor).unwrap();
 	}
-	assert_eq!(define_role(LAB, None), LEAD);
-	assert_eq!(define_role(LAB, None), REVIEWER);
+	assert_eq!(new_role(LAB, None), LEAD);
+	assert_eq!(new_role(LAB, None), REVIEWER);
 	Networks::grant_role(signed(STEWARD), LAB, LEAD, ANA, None).unwrap();
 	for who in REVIEWERS.into_iter().chain([ANA]) {
 		Networks::grant_role(signed(STEWARD), LAB, REVIEWER, who, None).unwrap();

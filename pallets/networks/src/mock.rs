@@ -49,7 +49,7 @@ ovn_test_support::genesis! { endowment: 1_000_000, steward: GLOBAL_STEWARD, pots
 /// A steward of the global scope.
 pub const GLOBAL_STEWARD: u64 = 20;
 /// The steward of most scopes.
-pub const STEWARD: u64 = 1;
+const STEWARD: u64 = 1;
 /// What a record of a role or a petition costs beside the call.
 pub const RECORD_WEIGHT: Weight = Weight::from_parts(77, 7);
 

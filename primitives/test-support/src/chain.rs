@@ -209,9 +209,9 @@ macro_rules! chain {
 
 /// The state in which tests begin: `genesis()`, and `benchmarks()` for benchmarks as tests.
 ///
-/// [`ACCOUNTS`] have [`ENDOWMENT`] of the native token each, or [`FORTUNE`] where they are `rich`. The pots
-/// of the `pots`' pallets and of the global scope exist. All but `pots` may be left out, but what is given
-/// stands in this order:
+/// `ACCOUNTS` have `ENDOWMENT` of the native token each, or `FORTUNE` where they are `rich`. The pots of the
+/// pallets that `pots` names exist, and those of the global scope. All but `pots` may be left out; what is
+/// given stands in this order:
 /// ```ignore
 /// ovn_test_support::genesis! {
 /// 	accounts: 1..=30,
@@ -222,10 +222,6 @@ macro_rules! chain {
 /// 	pots: [Shares, Equations],
 /// }
 /// ```
-///
-/// [`ACCOUNTS`]: crate::genesis
-/// [`ENDOWMENT`]: crate::genesis
-/// [`FORTUNE`]: crate::genesis
 #[macro_export]
 macro_rules! genesis {
 	(

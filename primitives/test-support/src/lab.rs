@@ -57,7 +57,7 @@ macro_rules! lab {
 
 		/// A role of the lab. Its number.
 		pub fn role() -> ovn_primitives::RoleId {
-			define_role(LAB, None)
+			new_role(LAB, None)
 		}
 
 		/// Grants a role of the lab.
@@ -193,15 +193,8 @@ macro_rules! things {
 				_ => STEWARD,
 			};
 			let what = purchase(subject, custodian);
-			<Custody as Resources<_, _>>::bought(
-				LAB,
-				&CEM,
-				agreement,
-				&NATIVE,
-				&what,
-				&document(8),
-			)
-			.unwrap()
+			<Custody as Resources<_, _>>::bought(LAB, &CEM, agreement, &NATIVE, &what, &document(8))
+				.unwrap()
 		}
 	};
 }

@@ -9,7 +9,7 @@
 /// The pallet `Networks`, with [`chain!`](crate::chain).
 ///
 /// # What it defines
-/// - `found` and `network`, which create scopes; `enter`, which lets an account belong to one; `define_role`,
+/// - `found` and `network`, which create scopes; `enter`, which lets an account belong to one; `new_role`,
 ///   `fund`, `purse`, `carry_deposits`;
 /// - `Helper`, which makes what benchmarks need, and `new_asset`.
 ///
@@ -70,7 +70,7 @@ macro_rules! networks {
 		}
 
 		/// Defines a role of a scope, which is held for a term. Its number.
-		pub fn define_role(
+		pub fn new_role(
 			scope: ovn_primitives::ScopeId,
 			term: Option<u64>,
 		) -> ovn_primitives::RoleId {
@@ -267,7 +267,7 @@ macro_rules! contributions {
 			) -> ovn_primitives::RoleId {
 				let role = n as ovn_primitives::RoleId;
 				while pallet_networks::Counts::<Test>::get(scope).roles <= role {
-					define_role(scope, Some(70_000));
+					new_role(scope, Some(70_000));
 				}
 				Networks::grant_role(signed(STEWARD), scope, role, *holder, None).unwrap();
 				role
@@ -578,7 +578,7 @@ macro_rules! custody {
 				scope: ovn_primitives::ScopeId,
 				holders: &[u64],
 			) -> ovn_primitives::RoleId {
-				let role = define_role(scope, None);
+				let role = new_role(scope, None);
 				for holder in holders {
 					Networks::grant_role(signed(STEWARD), scope, role, *holder, None).unwrap();
 				}

@@ -127,8 +127,7 @@ fn define_kind_fails_when_a_multiplier_is_out_of_bounds_or_a_role_stands_twice()
 fn define_kind_succeeds_when_it_names_as_many_roles_as_can_be() {
 	build_and_execute(|| {
 		let most = MAX_MULTIPLIERS as u16;
-		let multipliers: Vec<_> =
-			(0..most).map(|_| (define_role(LAB, None), ratio(1, 2))).collect();
+		let multipliers: Vec<_> = (0..most).map(|_| (new_role(LAB, None), ratio(1, 2))).collect();
 		let multipliers = multipliers.try_into().unwrap();
 		assert_ok!(define_kind(KindTermsOf::<Test> { multipliers, ..hours() }));
 	});
@@ -137,7 +136,7 @@ fn define_kind_succeeds_when_it_names_as_many_roles_as_can_be() {
 #[test]
 fn define_kind_fails_when_a_role_is_not_granted() {
 	build_and_execute(|| {
-		let retired = define_role(LAB, None);
+		let retired = new_role(LAB, None);
 		assert_ok!(Networks::retire_role(signed(STEWARD), LAB, retired));
 		for role in [77, retired] {
 			let multipliers = vec![(role, Ratio::UNIT)].try_into().unwrap();

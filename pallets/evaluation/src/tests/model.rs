@@ -749,7 +749,7 @@ impl Story {
 		});
 		for scope in [LAB, PROJECT] {
 			let loans = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..designs() };
-			let role = define_role(scope);
+			let role = new_role(scope, None);
 			join(scope, REVIEWER);
 			Networks::grant_role(signed(STEWARD), scope, role, REVIEWER, None).unwrap();
 			let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };

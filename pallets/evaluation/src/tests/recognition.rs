@@ -215,7 +215,7 @@ fn an_expelled_agent_earns_and_evaluates_nothing_until_it_is_taken_back() {
 #[test]
 fn reviewers_of_a_scope_below_mint_nothing_when_the_network_does_not_recognise_their_kind() {
 	project(|| {
-		let role = define_role(PROJECT);
+		let role = new_role(PROJECT, None);
 		join(PROJECT, A);
 		assert_ok!(Networks::grant_role(signed(STEWARD), PROJECT, role, A, None));
 		let kind = pallet_contributions::KindCount::<Test>::get(PROJECT);

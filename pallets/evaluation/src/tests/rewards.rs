@@ -151,7 +151,7 @@ fn authors_are_owed_the_networks_asset_when_it_cannot_be_given() {
 
 /// A kind that one holder of a role decides. Its number.
 fn reviewed(earns_reputation: bool) -> KindId {
-	let role = define_role(LAB);
+	let role = new_role(LAB, None);
 	Networks::grant_role(signed(STEWARD), LAB, role, A, None).unwrap();
 	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
 	let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };
