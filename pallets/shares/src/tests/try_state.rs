@@ -38,9 +38,9 @@ fn furnish() {
 	equity(DESIGN);
 	credit(DESIGN, agent(ANA), UNIT);
 	credit(DESIGN, agent(BEN), 2 * UNIT);
-	<Shares as ShareBooks<_, _, _>>::create(TOOL, debt(1, 1), true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(TOOL, debt(1, 1), true).unwrap();
 	credit(TOOL, agent(CEM), 100 * ONE);
-	<Shares as ShareBooks<u64, AssetKind, u128>>::activate(TOOL, None).unwrap();
+	<Shares as ShareBooks<u64, AssetKind>>::activate(TOOL, None).unwrap();
 	credit(DESIGN, Holder::Book(TOOL), UNIT);
 	assert_eq!(distribute(DESIGN, ONE + 1), ONE + 1);
 
