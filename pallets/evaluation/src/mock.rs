@@ -12,7 +12,7 @@ use frame_support::{
 use ovn_math::{stake::StakeFraction, Fraction, Scale};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted},
-	ContributionId, Day, KindId, Quantity, ScopeId, ScopeKind, Tier,
+	ContributionId, Day, KindId, Quantity, ScopeId, ScopeKind,
 };
 use pallet_contributions::{KindTerms, KindTermsOf, Limits, State};
 use sp_core::H256;

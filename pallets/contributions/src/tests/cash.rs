@@ -40,7 +40,7 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 			quantity: 2_500_000,
 			compensated: 0,
 			role: None,
-			multiplier: Ratio::UNIT,
+			multiplier: Ratio::ONE,
 			rate: 25,
 			revision: 0,
 			day: TODAY,
@@ -63,7 +63,7 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 					kind: CASH,
 					contributor: agent(BEN),
 					claim: ClaimType::Debt { ceiling: 100 },
-					quality: Ratio::UNIT,
+					quality: Ratio::ONE,
 					units: 2_500_000,
 				},
 				Event::CashContributed {
@@ -75,7 +75,7 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 				},
 			]
 		);
-		let state = State::Accepted { quality: Ratio::UNIT, units: 2_500_000, at: 1 };
+		let state = State::Accepted { quality: Ratio::ONE, units: 2_500_000, at: 1 };
 		assert_eq!(entry(LAB, 0), Contribution { state, ..undecided });
 		assert_eq!(
 			ledger(BEN, CASH),

@@ -41,7 +41,7 @@ fn compensate_takes_units_back_when_the_contributor_asks() {
 			entry(LAB, index),
 			Contribution {
 				compensated: 2 * UNIT,
-				state: State::Accepted { quality: Ratio::UNIT, units: 6_000_000, at: 1 },
+				state: State::Accepted { quality: Ratio::ONE, units: 6_000_000, at: 1 },
 				..log.clone()
 			}
 		);

@@ -118,7 +118,7 @@ fn import_page_counts_at_once_and_is_marked() {
 		let first = entry(LAB, 0);
 		assert_eq!(first.entry, Entry::Imported { import: IMPORT });
 		assert_eq!((first.day, first.evidence.hash), (10, H256::repeat_byte(9)));
-		let accepted = State::Accepted { quality: Ratio::UNIT, units: 2_000_000, at: 1 };
+		let accepted = State::Accepted { quality: Ratio::ONE, units: 2_000_000, at: 1 };
 		assert_eq!((first.state, first.deposit), (accepted, None));
 		assert_eq!(outside_ledger(1).units, 2_000_000);
 		assert_eq!(ledger(ANA, HOURS).units, 5_000_000);

@@ -139,7 +139,7 @@ fn define_kind_fails_when_a_role_is_not_granted() {
 		let retired = new_role(LAB, None);
 		assert_ok!(Networks::retire_role(signed(STEWARD), LAB, retired));
 		for role in [77, retired] {
-			let multipliers = vec![(role, Ratio::UNIT)].try_into().unwrap();
+			let multipliers = vec![(role, Ratio::ONE)].try_into().unwrap();
 			refused(KindTermsOf::<Test> { multipliers, ..hours() }, Error::RoleNotFound);
 			let deciding = Deciding::Reviewers { role, approvals: 1, period: JUDGING };
 			refused(KindTermsOf::<Test> { deciding, ..hours() }, Error::RoleNotFound);
@@ -245,7 +245,7 @@ fn set_rate_changes_later_logs_only_when_the_scope_decides() {
 		// Others are the terms now, and who relied on the first can tell.
 		assert_eq!((worth(first).revision, worth(second).revision), (None, Some(1)));
 		for index in [first, second] {
-			assert_ok!(super::peers::decide(index, Decision::Accepted { quality: Ratio::UNIT }));
+			assert_ok!(super::peers::decide(index, Decision::Accepted { quality: Ratio::ONE }));
 			assert_eq!(told_last().rate, entry(LAB, index).rate);
 		}
 		// What is given back is counted as it was credited.

@@ -24,7 +24,7 @@ fn measured_is_accepted_at_once_when_the_kind_is_a_fact() {
 			kind: FACTS,
 			contributor: agent(BEN),
 			claim: ClaimType::Once,
-			quality: Ratio::UNIT,
+			quality: Ratio::ONE,
 			units: 3_000_000,
 		};
 		assert_eq!(told.len(), 2);

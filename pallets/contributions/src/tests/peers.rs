@@ -103,8 +103,8 @@ fn decide_fails_when_it_is_decided_or_there_is_none() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, UNIT);
 		assert_ok!(decide(index, Decision::Rejected));
-		assert_noop!(accept(index, Ratio::UNIT), Error::<Test>::AlreadyDecided);
-		assert_noop!(accept(77, Ratio::UNIT), Error::<Test>::ContributionNotFound);
+		assert_noop!(accept(index, Ratio::ONE), Error::<Test>::AlreadyDecided);
+		assert_noop!(accept(77, Ratio::ONE), Error::<Test>::ContributionNotFound);
 	});
 }
 
@@ -113,7 +113,7 @@ fn decide_fails_when_nobody_can_credit_what_it_would_accept() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, UNIT);
 		Crediting::set(false);
-		assert_noop!(accept(index, Ratio::UNIT), Other("nobody credits"));
+		assert_noop!(accept(index, Ratio::ONE), Other("nobody credits"));
 		assert_ok!(decide(index, Decision::Rejected));
 	});
 }

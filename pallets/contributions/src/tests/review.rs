@@ -49,12 +49,12 @@ fn review_accepts_when_enough_agree() {
 					kind: HOURS,
 					contributor: agent(BEN),
 					claim: ClaimType::Equity,
-					quality: Ratio::UNIT,
+					quality: Ratio::ONE,
 					units: 2_000_000,
 				},
 			]
 		);
-		let state = State::Accepted { quality: Ratio::UNIT, units: 2_000_000, at: 5 };
+		let state = State::Accepted { quality: Ratio::ONE, units: 2_000_000, at: 5 };
 		assert_eq!(entry(LAB, index), Contribution { state, deposit: None, ..log });
 		assert_eq!(
 			ledger(BEN, HOURS),
