@@ -4,27 +4,15 @@
 //! Resources that are used together, and what their use costs.
 
 use crate::{AgreementId, Balance, Name, Ratio, ScopeId};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The number of a resource. Never reused, because a resource is never deleted.
 pub type ResourceId = u64;
 
 /// The rights by which a resource is held, fixed at its registration.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Regime {
 	/// Somebody's own, lent to others.
 	Private,
@@ -37,18 +25,8 @@ pub enum Regime {
 }
 
 /// What sort of thing a resource is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Nature {
 	/// A thing: a machine, a tool.
 	Physical,
@@ -70,20 +48,8 @@ impl Nature {
 }
 
 /// The purpose of a use. Each has a tariff of its own.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum UseClass {
 	/// For the community, without pay.
 	Community,
@@ -98,18 +64,8 @@ pub enum UseClass {
 }
 
 /// What a use pays to those who bought the resource, as long as they are owed something.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Payback {
 	/// What the price leaves after all other parts.
 	Residue,
@@ -118,18 +74,8 @@ pub enum Payback {
 }
 
 /// What using a resource costs, in base units of its agreement's asset.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Tariff {
 	/// The price of an hour.
 	pub price_per_hour: Balance,
@@ -178,20 +124,8 @@ pub fn are_tariffs_valid(tariffs: &Tariffs) -> bool {
 }
 
 /// What a resource does now.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum State {
 	/// Nobody has seen yet whether it is what it is said to be.
 	PendingValidation,
@@ -214,20 +148,8 @@ pub enum State {
 }
 
 /// What can happen to a resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Occurrence {
 	/// It was seen to be what it is said to be.
 	Validated,
@@ -286,9 +208,7 @@ pub struct Agreement<AssetKind> {
 }
 
 /// The resource that a campaign pays for.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Subject {
 	/// One that is registered.
 	Existing(ResourceId),
@@ -304,9 +224,7 @@ pub enum Subject {
 }
 
 /// What a co-ownership campaign buys, and on which terms it is used afterwards.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Purchase<AccountId> {
 	/// The thing.
 	pub subject: Subject,

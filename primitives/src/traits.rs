@@ -11,13 +11,12 @@ use crate::{
 	GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::Encode;
 use core::marker::PhantomData;
 use frame_support::{
 	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
 	weights::Weight,
 };
-use scale_info::TypeInfo;
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// The scope for which an origin must decide, and the class of the decision.
@@ -299,9 +298,7 @@ pub struct Worth {
 }
 
 /// An accepted contribution, as other pallets need it.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Accepted<AccountId> {
 	/// Which one.
 	pub id: ContributionId,

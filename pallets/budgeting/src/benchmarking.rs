@@ -8,8 +8,9 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	Allotment, BenchmarkHelper, Call, Config, Error, Funder, Funders, Idea, IdeaState, Ideas,
-	NextRound, OwnIdeas, Pallet, RoundId, RoundState, Rounds, Tally, MAX_IDEAS, MAX_RETURNS,
+	functions::Pot, Allotment, BenchmarkHelper, Call, Config, Error, Funder, Funders, Idea,
+	IdeaState, Ideas, NextRound, OwnIdeas, Pallet, RoundId, RoundState, Rounds, Tally, MAX_IDEAS,
+	MAX_RETURNS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -21,7 +22,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
-use ovn_primitives::{traits::Deposits, Decider, DecisionClass, Document, Name, Purse, ScopeId};
+use ovn_primitives::{
+	runtime::now, traits::Deposits, Decider, DecisionClass, Document, Name, Pots as _, Purse,
+	ScopeId,
+};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{Convert, One, Saturating},
@@ -84,7 +88,7 @@ fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId, T::AssetKin
 	let asset = foreign::<T>(scope, who)?;
 	let whole = unit::<T>(&asset);
 	let id = NextRound::<T>::get();
-	let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
+	let opens = now::<T>().saturating_add(T::MinDuration::get());
 	let closes = opens.saturating_add(T::MinDuration::get());
 	let (opener, mode) = (Decider::Agent(who.clone()), Allotment::ByContribution);
 	let times = (opens, closes);
@@ -134,8 +138,7 @@ mod benchmarks {
 		let scope = Helper::<T>::scope();
 		let origin = significant::<T>(scope)?;
 		// The call comes a block later.
-		let opens =
-			Pallet::<T>::now().saturating_add(T::MinDuration::get()).saturating_add(One::one());
+		let opens = now::<T>().saturating_add(T::MinDuration::get()).saturating_add(One::one());
 		let closes = opens.saturating_add(T::MinDuration::get());
 		let (asset, mode, least) = (T::NativeAsset::get(), Allotment::Equal, whole::<T>());
 		#[extrinsic_call]
@@ -306,7 +309,7 @@ mod benchmarks {
 		let allocations = Funders::<T>::take(id, &payer).unwrap_or_default().allocations;
 		let paid = unit::<T>(&asset);
 		let sum = paid.saturating_mul(p.into());
-		Pallet::<T>::take_in(&payer, &asset, sum)?;
+		Pot::<T>::take_in(&payer, &asset, sum)?;
 		let funder = Funder { paid, member: false, returned: 0, allocations };
 		for n in 0..p {
 			let who: T::AccountId = account("funder", n, 0);

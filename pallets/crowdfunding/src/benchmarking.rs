@@ -9,8 +9,9 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	BenchmarkHelper, Call, CampaignId, Campaigns, Config, Contribution, Contributions, Difference,
-	NextCampaign, Pallet, Plan, PlanOf, Purpose, Sources, State, TermsOf, MAX_REFUNDS, MAX_SOURCES,
+	functions::Escrow, BenchmarkHelper, Call, CampaignId, Campaigns, Config, Contribution,
+	Contributions, Difference, Error, NextCampaign, Pallet, Plan, PlanOf, Purpose, Sources, State,
+	TermsOf, MAX_REFUNDS, MAX_SOURCES,
 };
 use alloc::boxed::Box;
 use frame_benchmarking::v2::*;
@@ -24,7 +25,9 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, DecisionClass, Document, Holder, Purse, Ratio, ScopeId,
+	runtime::{after, now},
+	traits::ShareBooks,
+	BookId, DecisionClass, Document, Holder, Pots as _, Purse, Ratio, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -89,7 +92,7 @@ fn plan<T: Config>(
 		asset,
 		goal: whole.saturating_mul(units),
 		smallest: whole,
-		deadline: Pallet::<T>::now().saturating_add(T::MaxDuration::get()),
+		deadline: now::<T>().saturating_add(T::MaxDuration::get()),
 		agreement: document(),
 		// What a related payee is paid is income: its weight is added by [`Pallet::release_weight`].
 		relation: None,
@@ -270,7 +273,7 @@ fn crowd_of<T: Config>(
 	let id = create_in::<T>(scope, purpose, asset.clone(), count, returning)?;
 	let payer = rich::<T>(0);
 	let sum = whole.saturating_mul(count);
-	Pallet::<T>::take_in(&payer, &asset, sum)?;
+	Escrow::<T>::take_in(&payer, &asset, sum)?;
 	let refunds = state == State::Refunding;
 	for n in 0..contributors {
 		let who: T::AccountId = account("contributor", n, 0);
@@ -284,7 +287,7 @@ fn crowd_of<T: Config>(
 	if debt && !refunds {
 		T::Books::credit(BookId::Agreement(id), Holder::Agent(payer), sum)?;
 	}
-	let release_by = Pallet::<T>::after(T::ReleasePeriod::get())?;
+	let release_by = after::<T, Error<T>>(T::ReleasePeriod::get())?;
 	Campaigns::<T>::mutate(id, |campaign| {
 		if let Some(campaign) = campaign {
 			campaign.state = state;

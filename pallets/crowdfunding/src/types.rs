@@ -6,7 +6,7 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
 	AgreementId, Balance, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId,
@@ -31,9 +31,7 @@ pub type Sources = BoundedVec<(BookId, Series), ConstU32<MAX_SOURCES>>;
 /// Of a co-ownership or an investment the payee is paid, unless it is related to the scope: what it
 /// would get then, and all of a pre-sale or donation, is released as income of the scope, through
 /// its equation.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Purpose<AccountId> {
 	/// A thing that is used together. Its use pays contributors back, up to the ceiling.
 	CoOwnership {
@@ -98,18 +96,8 @@ impl<AccountId> Purpose<AccountId> {
 }
 
 /// Where the difference goes if the price is lower than the goal.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Difference {
 	/// Back to the contributors in proportion; their principal falls by as much.
 	Contributors,
@@ -119,9 +107,7 @@ pub enum Difference {
 }
 
 /// What is decided of a campaign, and never changes.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Plan<AccountId, AssetKind, BlockNumber> {
 	/// What for.
 	pub purpose: Purpose<AccountId>,
@@ -144,9 +130,7 @@ pub struct Plan<AccountId, AssetKind, BlockNumber> {
 }
 
 /// A plan, with who made it.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Terms<AccountId, AssetKind, BlockNumber> {
 	/// For which scope.
 	pub scope: ScopeId,
@@ -159,18 +143,8 @@ pub struct Terms<AccountId, AssetKind, BlockNumber> {
 }
 
 /// How far a campaign is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum State {
 	/// It collects money.
 	Open,
@@ -187,9 +161,7 @@ pub enum State {
 }
 
 /// A payment that is requested.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Release<BlockNumber> {
 	/// How much, in base units.
 	pub amount: u128,
@@ -208,9 +180,7 @@ pub struct Release<BlockNumber> {
 }
 
 /// The numbers of a campaign, in base units.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Campaign<BlockNumber> {
 	/// How far it is.
 	pub state: State,
@@ -271,18 +241,8 @@ impl<BlockNumber> Campaign<BlockNumber> {
 }
 
 /// What one contributor gave.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Contribution {
 	/// How much, in base units.
 	pub amount: u128,
@@ -295,18 +255,8 @@ pub struct Contribution {
 }
 
 /// An investment that is being paid back.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Investment {
 	/// The book of the scope that pays the book of the agreement.
 	pub book: BookId,
@@ -317,18 +267,8 @@ pub struct Investment {
 }
 
 /// Money with which a scope buys claims of an investment back, at the agreed discount.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Offer<AccountId> {
 	/// Who put it there, and gets back what is left.
 	pub payer: AccountId,
@@ -337,19 +277,8 @@ pub struct Offer<AccountId> {
 }
 
 /// What a scope owes to investors.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Venture {
 	/// How many investments are being paid back.
 	pub investments: u32,

@@ -46,6 +46,7 @@
 //!    [`Pallet::set_metadata`] describes it, [`Pallet::set_stewards`] and [`Pallet::set_parameter`]
 //!    govern it, and [`Pallet::set_agreement`] gives it an agreement.
 //! 2. An agent comes by [`Pallet::join`], perhaps after [`Pallet::invite`], which
+//!    [`Pallet::pass_invitation`] hands to another account, and
 //!    [`Pallet::cancel_invitation`] or [`Pallet::decline_invitation`] ends if it is not accepted,
 //!    and signs each new agreement by [`Pallet::sign_agreement`]. It declares what it is by
 //!    [`Pallet::set_profile`] until [`Pallet::clear_profile`].
@@ -76,7 +77,8 @@
 //! cannot afford fails with the error of the token. An account without tokens can sign because an
 //! invitation gives it a provider reference, which is given back only if the account has signed
 //! nothing or another such reference remains: an account that vanished and came back would begin
-//! again with nonce 0, and everything it had signed could be replayed.
+//! again with nonce 0, and everything it had signed could be replayed. A key that has signed one
+//! [`Pallet::pass_invitation`] and nothing else may vanish: replayed, that call fails.
 //!
 //! ## Limits
 //!
@@ -573,6 +575,19 @@ pub mod pallet {
 			/// Whether the inviter's deposit keeps the account alive.
 			kept: bool,
 		},
+		/// An invited agent passed its invitation on.
+		InvitationPassed {
+			scope: ScopeId,
+			from: T::AccountId,
+			to: T::AccountId,
+			inviter: T::AccountId,
+			/// The tier that is offered.
+			tier: Tier,
+			/// The first block in which it can no longer be accepted.
+			expires: BlockNumberFor<T>,
+			/// Whether the deposit that kept the one account keeps the other now.
+			kept: bool,
+		},
 		/// An invitation ended without being accepted.
 		InvitationEnded { scope: ScopeId, who: T::AccountId },
 		/// Somebody else now pays the deposits of an agent's membership or account.
@@ -753,6 +768,10 @@ pub mod pallet {
 		InvitationNotFound,
 		/// The invitation has not expired: until then only its inviter can cancel it.
 		InvitationNotExpired,
+		/// The invitation has expired: ask for another one.
+		InvitationExpired,
+		/// The invitation was passed on before: accept it, or ask for another one.
+		AlreadyPassed,
 		/// The tier is above the inviter's, or that of members, who are admitted by decision.
 		TierTooHigh,
 		/// The inviter has invited as many as the scope allows for now: wait for the next window.
@@ -1142,6 +1161,43 @@ pub mod pallet {
 		pub fn decline_invitation(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_decline_invitation(scope, who)
+		}
+
+		/// Passes an invitation on to another account, as the invited agent. Sponsored.
+		///
+		/// For invitations that are sent as a link: the inviter invites a key made for this, and
+		/// sends its secret; whoever opens the link passes the invitation on to an account of
+		/// their own, and joins with that. The deposit of the invitation goes with it, and the one
+		/// that keeps the signer's account keeps the other instead; it returns if the other exists
+		/// without it. The signer's account is gone then, if nothing else keeps it.
+		///
+		/// An invitation can be passed on once, so that nobody uses up a scope's budget for fees
+		/// by passing it from key to key. A key that passed one on is not to be invited again: as
+		/// long as its transaction is valid, anybody could submit it again.
+		/// # Parameters
+		/// - `to`: any account that does not belong to the scope. An invitation of a lower tier
+		///   that it has ends, as by [`Pallet::cancel_invitation`].
+		/// # Errors
+		/// - [`Error::ScopeNotOpen`], [`Error::InvitationNotFound`], [`Error::InvitationExpired`],
+		///   [`Error::AlreadyPassed`], [`Error::AlreadyMember`], [`Error::AlreadyInvited`].
+		/// - [`Error::AccountNotKept`]: neither account is; the other has to exist first.
+		/// - [`Error::AccountInUse`]: the signer's, which has signed other calls or is built on.
+		/// # Events
+		/// [`Event::InvitationPassed`]; before it those of [`Pallet::cancel_invitation`] if
+		/// another invitation ended, and [`Event::AccountReleased`] if the deposit returned.
+		#[pallet::call_index(27)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pass_invitation()
+				.saturating_add(<T as Config>::WeightInfo::cancel_invitation())
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+		)]
+		pub fn pass_invitation(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			to: T::AccountId,
+		) -> DispatchResult {
+			let from = ensure_signed(origin)?;
+			Self::do_pass_invitation(scope, from, to)
 		}
 
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.

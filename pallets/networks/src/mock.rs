@@ -102,7 +102,8 @@ impl SponsoredCalls<RuntimeCall> for Sponsored {
 				Call::join { scope, .. }
 				| Call::leave { scope }
 				| Call::sign_agreement { scope, .. }
-				| Call::decline_invitation { scope },
+				| Call::decline_invitation { scope }
+				| Call::pass_invitation { scope, .. },
 			) => Some(*scope),
 			RuntimeCall::Utility(pallet_utility::Call::if_else { .. }) => Some(REFUNDING),
 			_ => None,

@@ -8,12 +8,11 @@ use crate::{
 	Positions, ScopeBooks, WaitingCredits, WorkQueue,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{
-	ensure,
-	traits::{fungibles::Inspect as _, Get},
-};
+use frame_support::{ensure, traits::Get};
 use ovn_math::accumulator::Entitlement;
-use ovn_primitives::{traits::ShareBooks as _, BookId, BookTerms, Holder, Pots as _, Series};
+use ovn_primitives::{
+	pot::is_endowed, traits::ShareBooks as _, BookId, BookTerms, Holder, Pots as _, Series,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -54,11 +53,8 @@ impl<T: Config> Pallet<T> {
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: something is held that nobody is owed"
 			);
-			let native = T::NativeAsset::get();
-			ensure!(
-				T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native),
-				"1: an open pot has no endowment"
-			);
+			let endowed = is_endowed::<_, T::Money>(&T::NativeAsset::get(), &pot);
+			ensure!(endowed, "1: an open pot has no endowment");
 		}
 		for (id, holder, series) in Positions::<T>::iter_keys() {
 			ensure!(Books::<T>::contains_key(id), "5: a position is in no book");

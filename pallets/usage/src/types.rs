@@ -4,7 +4,7 @@
 //! What the pallet stores and tells.
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{calendar::Slot, tariff::Measure};
 use ovn_primitives::{
@@ -40,19 +40,8 @@ pub type Block = u64;
 pub type Calendar = BoundedVec<Slot, ConstU32<MAX_RESERVATIONS>>;
 
 /// What the permission of the custodian is good for.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub enum Permission {
 	/// Nothing.
 	#[default]
@@ -64,9 +53,7 @@ pub enum Permission {
 }
 
 /// Who can use a resource for a class of uses.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct AccessRule {
 	/// The tier in the scope that is needed; `None`: none, not even to belong to it.
 	pub tier: Option<Tier>,
@@ -94,18 +81,8 @@ impl Default for AccessRule {
 }
 
 /// What makes a thing useless while somebody uses it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Trouble {
 	/// It cannot be used until it is repaired.
 	Damaged,
@@ -123,18 +100,8 @@ impl From<Trouble> for Occurrence {
 }
 
 /// How a resource can be reserved. Its custodian decides.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct ReservationRules {
 	/// How many blocks ahead a reservation can end; at least `longest`.
 	pub horizon: Block,
@@ -152,9 +119,7 @@ pub struct ReservationRules {
 }
 
 /// A reservation.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Reservation<AccountId, AssetKind> {
 	/// Whose it is.
 	pub who: AccountId,
@@ -180,9 +145,7 @@ impl<AccountId, AssetKind> Reservation<AccountId, AssetKind> {
 }
 
 /// Who is paid by uses of a resource, and who may report them. The scope decides.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct UseTerms<AccountId> {
 	/// Who sells the material, and is paid for it, by others than itself; `None`: the scope has it
 	/// in stock.
@@ -215,9 +178,7 @@ impl<AccountId> Default for UseTerms<AccountId> {
 }
 
 /// What uses cost while no agreement says so.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct OwnTariffs<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
@@ -226,9 +187,7 @@ pub struct OwnTariffs<AssetKind> {
 }
 
 /// Tariffs that the scope decided.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct DecidedTariffs<AssetKind> {
 	/// What uses cost.
 	pub terms: OwnTariffs<AssetKind>,
@@ -238,9 +197,7 @@ pub struct DecidedTariffs<AssetKind> {
 }
 
 /// What was used, or is going to be.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Figures<AccountId> {
 	/// For what.
 	pub class: UseClass,
@@ -279,9 +236,7 @@ impl<AccountId> Figures<AccountId> {
 }
 
 /// Who said what was used.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Reporter<AccountId> {
 	/// The user.
 	User,
@@ -292,9 +247,7 @@ pub enum Reporter<AccountId> {
 }
 
 /// How far a use has come. What is settled is not stored any more.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Progress<AccountId> {
 	/// It goes on.
 	Running,
@@ -327,18 +280,8 @@ pub enum Progress<AccountId> {
 }
 
 /// A project that owes the payback of a use, instead of paying it now.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct OnCredit {
 	/// The project.
 	pub project: ScopeId,
@@ -348,9 +291,7 @@ pub struct OnCredit {
 }
 
 /// A use that is not settled.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Use<AccountId, AssetKind> {
 	/// Who uses, and pays.
 	pub user: AccountId,
@@ -382,18 +323,8 @@ pub struct Use<AccountId, AssetKind> {
 }
 
 /// What a project may owe for uses of a resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct CreditLine {
 	/// The kind of the project, a debt, in whose book it owes.
 	pub kind: KindId,
@@ -409,9 +340,7 @@ pub struct CreditLine {
 }
 
 /// Who is paid.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Payee<AccountId> {
 	/// An account.
 	Agent(AccountId),
@@ -423,9 +352,7 @@ pub enum Payee<AccountId> {
 }
 
 /// A payment that could not be made: it stays held on the payer's account until it can.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Payment<AccountId, AssetKind> {
 	/// Whose money it is held with.
 	pub payer: AccountId,
@@ -439,19 +366,8 @@ pub struct Payment<AccountId, AssetKind> {
 
 /// What a meter found that a user could not pay, in base units. Until it is paid the user neither
 /// reserves nor uses the resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Arrear {
 	/// For those who bought the resource.
 	pub books: Balance,
@@ -460,18 +376,8 @@ pub struct Arrear {
 }
 
 /// Why a use was settled as it was.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum SettlementReason {
 	/// There was nothing to pay.
 	NothingDue,

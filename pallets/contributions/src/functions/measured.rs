@@ -3,7 +3,6 @@
 
 //! What the chain itself saw: accepted at once.
 
-use super::more;
 use crate::{
 	Config, Contribution, Deciding, Entry, Error, Event, Kind, KindTermsOf, Ledger, Ledgers,
 	Pallet, State, Unit,
@@ -14,8 +13,8 @@ use frame_support::{
 };
 use ovn_math::{quantity, MathError};
 use ovn_primitives::{
-	traits::Scopes, Balance, ContributionId, Contributor, Document, KindId, Quantity, Ratio,
-	ScopeId,
+	runtime::now, sum::plus, traits::Scopes, Balance, ContributionId, Contributor, Document,
+	KindId, Quantity, Ratio, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -110,7 +109,7 @@ impl<T: Config> Pallet<T> {
 			evidence,
 			gift: false,
 			deposit: None,
-			logged_at: Self::now(),
+			logged_at: now::<T>(),
 			state: State::Undecided { deadline: None },
 			entry: Entry::Log,
 			previous: ledger.latest,
@@ -118,7 +117,7 @@ impl<T: Config> Pallet<T> {
 			corrections: 0,
 		};
 		ledger.latest = Some(index);
-		ledger.logged = more::<T, _>(ledger.logged, 1)?;
+		ledger.logged = plus::<Error<T>, _>(ledger.logged, 1)?;
 		Self::deposit_event(Event::Logged { id, contribution: contribution.clone() });
 		Self::accept(id, contribution, terms, Ratio::ONE, ledger)?;
 		Ok(id)

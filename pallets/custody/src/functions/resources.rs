@@ -10,6 +10,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_primitives::{
+	runtime::now,
 	traits::{Membership as _, Right, Scopes as _, Treasury as _},
 	Balance, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
 };
@@ -57,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!facts.name.is_empty(), Error::<T>::InvalidName);
 		let id = NextResource::<T>::get();
 		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		let now = Self::now();
+		let now = now::<T>();
 		let identity = Identity {
 			scope: facts.scope,
 			creator: facts.creator,

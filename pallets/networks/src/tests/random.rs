@@ -201,6 +201,7 @@ fn sponsored_call() -> impl Strategy<Value = Call<Test>> {
 			.prop_map(|(scope, version)| Call::sign_agreement { scope, version }),
 		2 => scope().prop_map(|scope| Call::leave { scope }),
 		1 => scope().prop_map(|scope| Call::decline_invitation { scope }),
+		2 => (scope(), agent()).prop_map(|(scope, to)| Call::pass_invitation { scope, to }),
 	]
 }
 

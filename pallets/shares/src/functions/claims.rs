@@ -3,7 +3,7 @@
 
 //! Paying holders.
 
-use super::{minus, Owed};
+use super::Owed;
 use crate::{
 	BookOf, Books, Config, Error, Event, HolderOf, Pallet, Payee, PayeeOf, Position, PositionList,
 	Positions, Redirect, WeightInfo, MAX_ASSETS,
@@ -16,6 +16,7 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_primitives::{
+	sum::minus,
 	traits::{Inbox as _, Scopes as _},
 	Balance, BookId, BookTerms, Holder, Pots as _, Purse, Series,
 };
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 						payee: payee.clone(),
 						paid: in_all,
 					});
-					(minus::<T>(amount, paid)?, Error::<T>::PurseNotOpen.into())
+					(minus::<Error<T>, _>(amount, paid)?, Error::<T>::PurseNotOpen.into())
 				},
 				Err(reason) => (amount, reason),
 			};
@@ -265,7 +266,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Payee::Book(inner) => {
 				let taken = Self::pass_on(*inner, asset, amount)?;
-				let back = minus::<T>(amount, taken)?;
+				let back = minus::<Error<T>, _>(amount, taken)?;
 				let scope = id.scope().ok_or(Error::<T>::Inconsistent)?;
 				let purse = T::Scopes::payable_purse(scope, T::Inbox::residue(scope), asset)
 					.filter(|_| back > 0);

@@ -3,12 +3,14 @@
 
 //! Distributing money to books.
 
-use super::{books::line, plus, Owed};
+use super::{books::line, Owed};
 use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use ovn_math::{principal, split};
-use ovn_primitives::{traits::Scopes as _, Balance, Basis, BookId, BookTerms, Part, Pots as _};
+use ovn_primitives::{
+	sum::plus, traits::Scopes as _, Balance, Basis, BookId, BookTerms, Part, Pots as _,
+};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -115,8 +117,8 @@ impl<T: Config> Pallet<T> {
 			book.lines.try_push(line(asset.clone())).map_err(|_| Error::<T>::Inconsistent)?;
 		}
 		let line = book.lines.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
-		line.accepted = plus::<T>(line.accepted, taken)?;
-		let all = plus::<T>(line.undistributed, taken)?;
+		line.accepted = plus::<Error<T>, _>(line.accepted, taken)?;
+		let all = plus::<Error<T>, _>(line.undistributed, taken)?;
 		if let BookTerms::Debt { .. } = book.terms {
 			line.undistributed = all;
 			Self::work(id, &mut book, T::StepsPerDistribution::get())?;
@@ -135,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			owed: matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed()),
 		});
 		if let BookTerms::Once { .. } = book.terms {
-			book.epoch_paid = plus::<T>(book.epoch_paid, all)?;
+			book.epoch_paid = plus::<Error<T>, _>(book.epoch_paid, all)?;
 			if book.units <= book.epoch_paid {
 				Self::next_epoch(id, &mut book)?;
 			}
@@ -195,7 +197,7 @@ impl<T: Config> Pallet<T> {
 			let mut sum = 0;
 			for part in parts {
 				let taken = Self::accept(part.book, asset, part.amount)?;
-				sum = plus::<T>(sum, taken)?;
+				sum = plus::<Error<T>, _>(sum, taken)?;
 				accepted.push(taken);
 			}
 			if sum > 0 {

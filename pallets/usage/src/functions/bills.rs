@@ -19,6 +19,7 @@ use frame_support::{
 use ovn_math::tariff::{self, Bill, Rates};
 use ovn_primitives::{
 	are_tariffs_valid,
+	sum::{minus, plus},
 	traits::{CoOwned as _, Scopes as _, ShareBooks as _},
 	AgreementId, Balance, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff,
 	Tariffs, UseClass,
@@ -77,16 +78,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_tariffs(tariffs: &Tariffs) -> Result<(), Error<T>> {
 		ensure!(are_tariffs_valid(tariffs), Error::<T>::InvalidTariffs);
 		Ok(())
-	}
-
-	/// `a + b`.
-	fn plus(a: Balance, b: Balance) -> Result<Balance, Error<T>> {
-		a.checked_add(b).ok_or(Error::<T>::Overflow)
-	}
-
-	/// `a - b`, where `b` is part of `a`.
-	fn minus(a: Balance, b: Balance) -> Result<Balance, Error<T>> {
-		a.checked_sub(b).ok_or(Error::<T>::Inconsistent)
 	}
 
 	/// The tariff of a class.
@@ -296,13 +287,13 @@ impl<T: Config> Pallet<T> {
 		let mut parts = Vec::new();
 		let mut offered = 0;
 		for ((agreement, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
-			offered = Self::plus(offered, offer)?;
+			offered = plus::<Error<T>, _>(offered, offer)?;
 			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer });
 		}
 		let paid = with_storage_layer(|| {
 			Self::release(asset, payer, offered)?;
 			let taken = T::Books::distribute(payer, asset, &parts)?;
-			let sum = taken.iter().try_fold(0, |sum, one| Self::plus(sum, *one))?;
+			let sum = taken.iter().try_fold(0, |sum, one| plus::<Error<T>, _>(sum, *one))?;
 			// Dormant, or without an open pot for the asset.
 			ensure!(sum == offered, Error::<T>::StillWaits);
 			Ok::<_, DispatchError>(taken)
@@ -315,7 +306,7 @@ impl<T: Config> Pallet<T> {
 				});
 				let books = agreements.zip(taken).filter(|(_, taken)| !taken.is_zero()).collect();
 				Self::note_repaid(id, &books);
-				Ok(Repaid { books, over: Self::minus(amount, offered)?, waiting: 0 })
+				Ok(Repaid { books, over: minus::<Error<T>, _>(amount, offered)?, waiting: 0 })
 			},
 			Err(reason) => {
 				Self::keep_waiting(payer, asset, Payee::Books(id), amount, reason)?;
@@ -356,7 +347,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Paid, DispatchError> {
 		let terms = Self::use_terms(id);
 		let due = bill.due().map_err(|_| Error::<T>::Overflow)?;
-		Self::release(asset, payer, Self::minus(held, due)?)?;
+		Self::release(asset, payer, minus::<Error<T>, _>(held, due)?)?;
 		let material = bill.material;
 		Self::pay(payer, asset, Self::material_payee(scope, &terms, payer), material)?;
 		let paid_technician = bill.technician;
@@ -367,7 +358,7 @@ impl<T: Config> Pallet<T> {
 		let maintenance = bill.maintenance;
 		Self::pay(payer, asset, Self::maintenance_payee(id, scope), maintenance)?;
 		let repaid = Self::repay(id, payer, asset, bill.payback)?;
-		let infrastructure = Self::plus(bill.infrastructure, repaid.over)?;
+		let infrastructure = plus::<Error<T>, _>(bill.infrastructure, repaid.over)?;
 		Self::pay(payer, asset, Self::infrastructure_payee(id, scope), infrastructure)?;
 		Ok(Paid {
 			material,

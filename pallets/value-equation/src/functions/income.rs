@@ -21,6 +21,7 @@ use ovn_math::{
 	Carry,
 };
 use ovn_primitives::{
+	runtime::now,
 	traits::{Scopes, ShareBooks, StandingShares},
 	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, Ratio, ScopeId,
 	MAX_STANDING,
@@ -118,8 +119,8 @@ impl<T: Config> Pallet<T> {
 		preservation: Preservation,
 	) -> Result<Work, DispatchError> {
 		let Admitted { details, record, flow } = admitted;
-		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
-		References::<T>::insert((scope, payer, reference), Self::now());
+		let divided = Self::divide(scope, &asset, &details, &record, flow, now::<T>())?;
+		References::<T>::insert((scope, payer, reference), now::<T>());
 		let (pot, amount) = (Self::pot_account(&asset), details.amount);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
 		Self::apply(scope, asset, details, divided, 0)
@@ -139,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		let class = IncomeClass::Cascade;
 		let details = IncomeDetails { payer, amount, class, reference, levied };
 		let admitted = Self::receive(scope, asset, details)?;
-		let waits = Self::now() < admitted.record.inbox_from;
+		let waits = now::<T>() < admitted.record.inbox_from;
 		ensure!(!waits, Error::<T>::TooEarly);
 		Ok(admitted)
 	}
@@ -152,7 +153,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Work, DispatchError> {
 		let Admitted { details, record, flow } = admitted;
 		Inboxes::<T>::remove((scope, &asset, &details.levied));
-		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
+		let divided = Self::divide(scope, &asset, &details, &record, flow, now::<T>())?;
 		// All of it is kept on the pot already.
 		let kept = details.amount;
 		Self::apply(scope, asset, details, divided, kept)
@@ -189,7 +190,7 @@ impl<T: Config> Pallet<T> {
 		details: IncomeDetails<T::AccountId>,
 	) -> Result<Admitted<T>, DispatchError> {
 		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::EquationNotFound)?;
-		if record.settle(Self::now()) {
+		if record.settle(now::<T>()) {
 			Equations::<T>::insert(scope, &record);
 		}
 		let flow = Flows::<T>::get(scope, asset);

@@ -11,6 +11,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
+	runtime::now,
 	traits::{Kinds, Scopes, ShareBooks},
 	Balance, BookId, IncomeClass, Purse, ScopeId,
 };
@@ -51,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Split, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		let now = Self::now();
+		let now = now::<T>();
 		let (record, at) = match (Self::record(scope), proposal) {
 			(None, None) => return Err(Error::<T>::EquationNotFound.into()),
 			(Some(record), None) => (record, now),
@@ -83,7 +84,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
 		let Some(record) = Self::record(scope) else { return Vec::new() };
-		let (kinds, now) = (record.equation.kinds(), Self::now());
+		let (kinds, now) = (record.equation.kinds(), now::<T>());
 		kinds
 			.map(|kind| {
 				let rate = Self::rate_at(scope, kind, now);
@@ -105,7 +106,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn residue_of(scope: ScopeId) -> Purse {
 		let record = Equations::<T>::get(scope);
 		record.map_or(Purse::Treasury, |mut record| {
-			record.settle(Self::now());
+			record.settle(now::<T>());
 			record.equation.residue
 		})
 	}
