@@ -91,6 +91,11 @@ impl Context {
 		Ok(context)
 	}
 
+	/// Signs with a key that was just made.
+	pub fn sign_with(&mut self, signer: Signer) {
+		self.signer = Some(signer);
+	}
+
 	/// The key to sign with; asks for its passphrase.
 	pub fn signer(&self) -> Outcome<&Keypair> {
 		self.key()?.pair()

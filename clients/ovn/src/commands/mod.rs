@@ -12,6 +12,7 @@ mod evaluate;
 pub mod income;
 mod key;
 mod ledger;
+mod link;
 mod member;
 mod network;
 mod offline;
@@ -28,6 +29,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	let mut nouns = vec![
 		network::noun(),
 		member::noun(),
+		link::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
