@@ -4,7 +4,9 @@
 //! Share books: their names, holders and terms.
 
 use crate::{Balance, KindId, ScopeId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use ovn_math::Ratio;
+use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 
 /// The number of the agreement under which a resource is paid back. Never reused.
@@ -15,8 +17,21 @@ pub type AgreementId = u64;
 pub type Series = u32;
 
 /// The name of a share book.
-#[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+// With all derives written out, because constants of it stand in patterns: that needs this `PartialEq`.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
 pub enum BookId {
 	/// The book of the contributions of one kind to one scope.
 	Kind {
