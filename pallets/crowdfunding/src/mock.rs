@@ -556,7 +556,7 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
-		let book = BookId::Agreement(agreement);
+		let book = BookId::Deal(agreement);
 		let ceiling = Ratio::ONE;
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
@@ -568,11 +568,11 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _>>::activate(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(BookId::Deal(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
-		let book = BookId::Agreement(agreement);
+		let book = BookId::Deal(agreement);
 		let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 		let parts = [Part { book, amount }];
 		<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
@@ -821,7 +821,7 @@ pub fn contribution(id: CampaignId, who: u64) -> Option<Contribution> {
 
 /// What somebody is paid in all by a book of an agreement, as a debt says.
 pub fn ceiling(id: CampaignId, who: u64) -> u128 {
-	Shares::position(BookId::Agreement(id), Holder::Agent(who), 0).unwrap().ceiling.unwrap()
+	Shares::position(BookId::Deal(id), Holder::Agent(who), 0).unwrap().ceiling.unwrap()
 }
 
 /// What can be claimed of the native token.

@@ -563,7 +563,7 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
-		let book = BookId::Agreement(agreement);
+		let book = BookId::Deal(agreement);
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 		for (owner, principal) in owners {
@@ -573,11 +573,11 @@ impl pallet_custody::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn wake(agreement: u64) {
-		<Shares as ShareBooks<_, _>>::activate(BookId::Agreement(agreement), None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(BookId::Deal(agreement), None).unwrap();
 	}
 
 	fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
-		let book = BookId::Agreement(agreement);
+		let book = BookId::Deal(agreement);
 		let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 		let parts = [Part { book, amount }];
 		<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
@@ -718,7 +718,7 @@ fn facts(claim: ClaimType, unit: Unit<AssetKind>, rate: u128) -> KindTermsOf<Tes
 
 /// The book of an agreement, awake, in which agents hold this principal.
 pub fn debt(agreement: u64, ceiling: Ratio, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
-	let book = BookId::Agreement(agreement);
+	let book = BookId::Deal(agreement);
 	let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
 	<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 	for (who, principal) in owners {

@@ -14,7 +14,7 @@ use crate::{
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
 use ovn_primitives::{
-	traits::ShareBooks, AgreementId, BookId, BookTerms, ClaimType, ContributionId, Day, Document,
+	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, DealId, Document,
 	FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId, RoleId,
 	ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
 };
@@ -344,8 +344,8 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		<Self as pallet_usage::BenchmarkHelper<_, _>>::asset(scope, &[], owner)
 	}
 
-	fn book(agreement: AgreementId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
-		let book = BookId::Agreement(agreement);
+	fn book(deal: DealId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
+		let book = BookId::Deal(deal);
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, true)
 			.expect("there is no such book");
@@ -356,14 +356,14 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		}
 	}
 
-	fn wake(agreement: AgreementId) {
-		let book = BookId::Agreement(agreement);
+	fn wake(deal: DealId) {
+		let book = BookId::Deal(deal);
 		<Shares as ShareBooks<AccountId, AssetKind>>::activate(book, None)
 			.expect("the book is dormant");
 	}
 
-	fn repay(agreement: AgreementId, asset: &AssetKind, payer: &AccountId) {
-		let book = BookId::Agreement(agreement);
+	fn repay(deal: DealId, asset: &AssetKind, payer: &AccountId) {
+		let book = BookId::Deal(deal);
 		let amount =
 			<Shares as ShareBooks<AccountId, AssetKind>>::owed(book).expect("it is a debt");
 		let parts = [Part { book, amount }];
@@ -441,9 +441,9 @@ impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			.expect("a machine can be registered")
 	}
 
-	fn attach(machine: ResourceId, agreement: AgreementId, asset: &AssetKind, tariffs: &Tariffs) {
-		pallet_custody::benchmarking::attach::<Runtime>(machine, agreement, asset, tariffs)
-			.expect("it has room for an agreement");
+	fn attach(machine: ResourceId, deal: DealId, asset: &AssetKind, tariffs: &Tariffs) {
+		pallet_custody::benchmarking::attach::<Runtime>(machine, deal, asset, tariffs)
+			.expect("it has room for a deal");
 	}
 
 	fn custodians(machine: ResourceId) -> alloc::vec::Vec<AccountId> {
