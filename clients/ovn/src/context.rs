@@ -493,8 +493,10 @@ impl Context {
 
 	/// A book that was named.
 	pub async fn book(&mut self, text: &str) -> Outcome<Json> {
-		if let Some(agreement) = text.strip_prefix("agreement:") {
-			return Ok(json!({"Agreement": number(agreement)?}));
+		// `agreement:` is what deals were called before.
+		let deal = text.strip_prefix("deal:").or_else(|| text.strip_prefix("agreement:"));
+		if let Some(deal) = deal {
+			return Ok(json!({"Deal": number(deal)?}));
 		}
 		let (scope, kind) = text
 			.rsplit_once('/')

@@ -108,7 +108,7 @@ pub enum Kind {
 	Asset,
 	/// JSON, or a file of it as `@FILE`.
 	Object,
-	/// A book: `scope/kind` or `agreement:NUMBER`.
+	/// A book: `scope/kind` or `deal:NUMBER`.
 	Book,
 	/// A holder: an account, `scope:NAME`, `book:BOOK` or `0x...` of somebody outside.
 	Holder,
@@ -201,7 +201,7 @@ impl Kind {
 			Self::Choice(_) => "one of the choices",
 			Self::Asset => "an asset: native, or its number",
 			Self::Object => "JSON, or @FILE with it",
-			Self::Book => "a book: the scope and the kind, as printer/work, or agreement:5",
+			Self::Book => "a book: the scope and the kind, as printer/work, or deal:5",
 			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, outside:SALT:NAME, or 0x... of somebody outside",
 			Self::Party => "scope:NAME, or an account",
 			Self::Contributor => "an account, or 0x... of somebody outside",

@@ -23,3 +23,4 @@ mod printer;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;
+mod zz_dump;

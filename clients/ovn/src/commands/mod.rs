@@ -74,6 +74,7 @@ pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 		("budget", "lapse-idea") => Some("lapse-bucket"),
 		("budget", "clear-idea") => Some("clear-bucket"),
 		("budget", "idea") => Some("bucket"),
+		("resource", "deal-resource") => Some("agreement-resource"),
 		("resource", "name-witness") => Some("name-validator"),
 		("resource", "witness-end") => Some("validate-end"),
 		("use", "open-credit-line") => Some("open-account"),
