@@ -111,6 +111,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 pub mod fees;
 mod functions;
 mod impls;
@@ -155,46 +156,57 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// The native token: pays fees, endows pots, is held as deposit.
+		#[pallet::no_default]
 		type Native: fungible::Mutate<Self::AccountId, Balance = Balance>
 			+ fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money of all assets, and makes room for an asset on an account that has too many.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// The account whose signature is that of this many of the given accounts together, which
 		/// are in ascending order.
+		#[pallet::no_default]
 		type JointAccount: Convert<(Vec<Self::AccountId>, u16), Self::AccountId>;
 
 		/// Is told when an agent joins a scope, leaves it, or comes to another tier.
 		type OnTierChanged: OnTierChanged<Self::AccountId>;
 
 		/// The deposit of a founder for a scope.
+		#[pallet::no_default]
 		type ScopeConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit for a membership or an invitation to one.
+		#[pallet::no_default]
 		type MembershipConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit of an inviter for keeping an account that does not exist yet.
+		#[pallet::no_default]
 		type AccountConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit of an agent for its profile.
+		#[pallet::no_default]
 		type ProfileConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The accounts of pots are derived from this id and the name of a purse.
@@ -207,18 +219,22 @@ pub mod pallet {
 
 		/// A day in blocks; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks an invitation can be accepted by default; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DefaultInvitationPeriod: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks an invitation can be accepted at most.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxInvitationPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The time over which the people are counted whom an agent invites; at least 1 block.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type InvitationWindow: Get<BlockNumberFor<Self>>;
 
 		/// How many people an agent can invite in [`Config::InvitationWindow`] by default.
@@ -227,6 +243,7 @@ pub mod pallet {
 
 		/// For how many blocks holders of a role can endorse a petition; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type PetitionPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of roles that a scope defines, retired ones included.
@@ -243,6 +260,7 @@ pub mod pallet {
 
 		/// The longest refill of an allowance, and the longest term of a role, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What the records of a role's holder and of a petition cost, as weight in the fee of the
@@ -255,6 +273,7 @@ pub mod pallet {
 
 		/// Gives benchmarks an asset that is not the native token.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

@@ -29,7 +29,7 @@ fn finds(message: &'static str, violation: impl FnOnce(ContributionId)) {
 }
 
 fn change_lab(change: impl FnOnce(&mut NetworkOf<Test>)) {
-	Networks::<Test>::mutate(LAB, |record| change(record.as_mut().unwrap()));
+	crate::Networks::<Test>::mutate(LAB, |record| change(record.as_mut().unwrap()));
 }
 
 #[test]

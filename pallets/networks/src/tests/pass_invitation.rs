@@ -124,10 +124,10 @@ fn pass_invitation_costs_the_key_nothing_when_the_scope_sponsors() {
 		assert_ok!(Networks::invite(signed(1), scope, LINK, Tier::Affiliate));
 		let call = || RuntimeCall::from(Call::pass_invitation { scope, to: NEWCOMER });
 		let fee = fee(call());
-		let before = free(pot(scope, Purse::Sponsor));
+		let before = free(purse(scope, Purse::Sponsor));
 
 		assert_eq!(submit(LINK, call()), Ok(Ok(())));
-		assert_eq!(free(pot(scope, Purse::Sponsor)), before - fee);
+		assert_eq!(free(purse(scope, Purse::Sponsor)), before - fee);
 		assert!(!System::account_exists(&LINK));
 		// The newcomer goes on with an allowance of its own.
 		assert_eq!(submit(NEWCOMER, Call::join { scope, agreement: None }), Ok(Ok(())));

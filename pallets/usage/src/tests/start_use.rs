@@ -286,7 +286,7 @@ fn start_use_fails_when_the_agent_has_as_many_as_one_can() {
 fn start_use_holds_in_the_asset_of_the_tariffs() {
 	build_and_execute(|| {
 		let printer = machine();
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		let other = thing(Nature::Physical);
 		attach(other, coin.clone(), &[(OWNER, 4_000 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();
