@@ -699,6 +699,18 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let finished = ovn.refused(twice, 1, &["AlreadyMember"]);
 	let block = finished.stderr.split("in block ").nth(1).unwrap();
 	assert!(block.starts_with(|letter: char| letter.is_ascii_digit()), "{finished:?}");
+	let failed = ovn.json(&format!("{twice} --until none"));
+	let hash = failed["transaction"].as_str().unwrap();
+	ovn.ok("chain wait '20 blocks'");
+	let failed = ovn.refused(&format!("chain transaction {hash}"), 1, &["AlreadyMember"]);
+	assert!(failed.stdout.contains("Proxy.proxy by bob"), "{failed:?}");
+
+	// A steward's proxy gives the steward's signature.
+	ovn.ok("network stewards lab alice charlie dave --dev alice -y");
+	let first = ovn.run("fund create lab tools --together --proxy-for alice --dev bob -y");
+	assert!(first.stderr.contains("signature 1 of 2"), "{first:?}");
+	let second = ovn.run("fund create lab tools --together --dev charlie -y");
+	assert!(second.stdout.contains("carried out"), "{second:?}");
 }
 
 #[test]
@@ -735,6 +747,11 @@ fn transaction_is_signed_where_there_is_no_node() {
 	let before = units(&ovn.json("balance bob")["free"]);
 	assert!(ovn.ok(&format!("send-signed {paper}.signed -y")).contains("Done: final"));
 	assert_eq!(units(&ovn.json("balance bob")["free"]), before + OVN);
+	// From hand to hand without a file.
+	let pipe = ovn.script(
+		"ovn send bob 1 --dev alice --offline-payload - | ovn sign - --dev alice -y | ovn send-signed - -y",
+	);
+	assert!(pipe.status.success() && pipe.stdout.contains("Done: final"), "{pipe:?}");
 	// The same is not carried out twice.
 	ovn.refused(&format!("send-signed {paper}.signed -y"), 1, &["took this one's place"]);
 }
