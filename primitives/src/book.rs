@@ -9,8 +9,8 @@ use ovn_math::Ratio;
 use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 
-/// The number of the agreement under which a resource is paid back. Never reused.
-pub type AgreementId = u64;
+/// The number of the deal by which a resource was bought, and is paid back. Never reused.
+pub type DealId = u64;
 
 /// The number of a part of a book whose positions begin and end together: a cohort of a debt, an
 /// epoch of expenses. Always 0 in a book of equity.
@@ -41,7 +41,7 @@ pub enum BookId {
 		kind: KindId,
 	},
 	/// The book of those who paid for a resource. It takes new principal only while it is inactive.
-	Agreement(AgreementId),
+	Deal(DealId),
 }
 
 impl BookId {
@@ -49,7 +49,7 @@ impl BookId {
 	pub const fn scope(&self) -> Option<ScopeId> {
 		match self {
 			Self::Kind { scope, .. } => Some(*scope),
-			Self::Agreement(_) => None,
+			Self::Deal(_) => None,
 		}
 	}
 }

@@ -115,6 +115,46 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 }
 
 #[test]
+fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network sponsor lab --allowance 0.2 --budget 1 --dev alice -y");
+	// Whoever opens a link could not pay.
+	let unpaid = ovn.json("member invite-link lab --dev alice -y");
+	assert_eq!(unpaid["sponsored"], false);
+	ovn.ok("fund fill lab sponsor 5 --dev alice -y");
+	let made = ovn.json("member invite-link lab contributor --dev alice -y");
+	assert_eq!(made["sponsored"], true);
+	let link = made["link"].as_str().unwrap();
+	ovn.ok("agreement set lab 'we share' --dev alice -y");
+
+	// The newcomer's client knows no node.
+	let noor = Ovn::at("ws://127.0.0.1:1");
+	let cut = &link[..link.len() - 10];
+	noor.refused(&format!("join '{cut}' -y"), 2, &["not whole"]);
+	let other = format!("0x{}", "11".repeat(32));
+	noor.refused(&format!("join '{link}' --genesis {other} -y"), 2, &["another chain"]);
+	let shown = noor.ok(&format!("join '{link}' --name noor -y"));
+	assert!(shown.contains("Welcome to lab (1)"), "{shown}");
+	let address = noor.json("key show")["address"].as_str().unwrap().to_owned();
+	let member = ovn.json(&format!("member show {address}"));
+	assert_eq!(member["memberships"][0]["tier"], "Contributor");
+	assert_eq!(member["memberships"][0]["in_force"], true);
+	assert_eq!(units(&ovn.json(&format!("balance {address}"))["free"]), 0);
+	// The network is configured: no node has to be named from now on.
+	assert!(noor.ok("profile list").contains("lab"));
+
+	assert!(noor.ok(&format!("join '{link}' -y")).contains("You belong to lab (1) already"));
+	Ovn::at(node.url()).refused(&format!("join '{link}' -y"), 1, &["the link was used"]);
+	// What nobody took returns.
+	let key = unpaid["key"].as_str().unwrap();
+	ovn.ok(&format!("member cancel-invitation lab {key} --dev alice -y"));
+	let link = unpaid["link"].as_str().unwrap();
+	Ovn::of(&node).refused(&format!("join '{link}' -y"), 1, &["taken back"]);
+}
+
+#[test]
 fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);
@@ -659,6 +699,18 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let finished = ovn.refused(twice, 1, &["AlreadyMember"]);
 	let block = finished.stderr.split("in block ").nth(1).unwrap();
 	assert!(block.starts_with(|letter: char| letter.is_ascii_digit()), "{finished:?}");
+	let failed = ovn.json(&format!("{twice} --until none"));
+	let hash = failed["transaction"].as_str().unwrap();
+	ovn.ok("chain wait '20 blocks'");
+	let failed = ovn.refused(&format!("chain transaction {hash}"), 1, &["AlreadyMember"]);
+	assert!(failed.stdout.contains("Proxy.proxy by bob"), "{failed:?}");
+
+	// A steward's proxy gives the steward's signature.
+	ovn.ok("network stewards lab alice charlie dave --dev alice -y");
+	let first = ovn.run("fund create lab tools --together --proxy-for alice --dev bob -y");
+	assert!(first.stderr.contains("signature 1 of 2"), "{first:?}");
+	let second = ovn.run("fund create lab tools --together --dev charlie -y");
+	assert!(second.stdout.contains("carried out"), "{second:?}");
 }
 
 #[test]
@@ -695,6 +747,11 @@ fn transaction_is_signed_where_there_is_no_node() {
 	let before = units(&ovn.json("balance bob")["free"]);
 	assert!(ovn.ok(&format!("send-signed {paper}.signed -y")).contains("Done: final"));
 	assert_eq!(units(&ovn.json("balance bob")["free"]), before + OVN);
+	// From hand to hand without a file.
+	let pipe = ovn.script(
+		"ovn send bob 1 --dev alice --offline-payload - | ovn sign - --dev alice -y | ovn send-signed - -y",
+	);
+	assert!(pipe.status.success() && pipe.stdout.contains("Done: final"), "{pipe:?}");
 	// The same is not carried out twice.
 	ovn.refused(&format!("send-signed {paper}.signed -y"), 1, &["took this one's place"]);
 }

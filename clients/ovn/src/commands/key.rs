@@ -206,7 +206,7 @@ fn export(options: &Options, values: &Values) -> Outcome {
 		KeyFile::Plain(secret) => keys::file_of(&secret, named(values), false)?.to_string(),
 	};
 	if to == "-" {
-		output::say(json.trim_end());
+		output::say_as_it_is(json.trim_end());
 		return Ok(());
 	}
 	keyfile::write_new(Path::new(to), &json)?;
