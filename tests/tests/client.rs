@@ -499,6 +499,8 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let file = std::fs::read_to_string(ovn.path(".config/ovn/keys/noor.json")).unwrap();
 	assert!(file.contains("xsalsa20-poly1305") && !file.contains(words), "{file}");
 	ovn.refused("key new noor", 2, &["never written over"]);
+	let words_of = ovn.json("key new programme")["words"].as_str().unwrap().split(' ').count();
+	assert_eq!(words_of, 12);
 
 	// Whose it is, is said without the passphrase.
 	let mut command = ovn.command("key show noor --json");
@@ -527,7 +529,11 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	assert!(String::from_utf8_lossy(&wrong.stderr).contains("OVN_PASSPHRASE is not that of"));
 	let solana = ovn.file("id.json", "[12, 34]");
 	ovn.refused(&format!("key import {solana} --name other"), 2, &["another tool", "sr25519"]);
-	ovn.refused("key show nobody", 2, &["no key is called nobody", "again, noor, wallet"]);
+	ovn.refused(
+		"key show nobody",
+		2,
+		&["no key is called nobody", "again, noor, programme, wallet"],
+	);
 
 	// A plain one goes on being read, and can be encrypted where it lies.
 	let old = ovn.path("old.key");
@@ -549,7 +555,7 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let list = ovn.json("key list");
 	let names: Vec<_> =
 		list.as_array().unwrap().iter().map(|key| key["name"].as_str().unwrap()).collect();
-	assert_eq!(names, ["again", "noor", "wallet"]);
+	assert_eq!(names, ["again", "noor", "programme", "wallet"]);
 	assert_eq!(list[1]["default"], true);
 	assert!(ovn.ok("key show").contains(address));
 }
@@ -651,7 +657,8 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let before = (free("alice"), free("charlie"));
 	let proxied = ovn.run("send charlie 2 --proxy-for alice --dev bob -y");
 	assert!(proxied.status.success(), "{proxied:?}");
-	assert!(proxied.stderr.contains("Signed by bob for alice"), "{proxied:?}");
+	let told = proxied.stderr.split_once("Signed by bob, who can spend").unwrap().1;
+	assert!(told.contains(", for alice; fee"), "{proxied:?}");
 	assert_eq!((free("alice"), free("charlie")), (before.0 - 2 * OVN, before.1 + 2 * OVN));
 	ovn.refused("send charlie 2 --proxy-for dave --dev bob -y", 1, &["NotProxy"]);
 	ovn.ok("network new lab --proxy-for alice --dev bob -y");
@@ -683,6 +690,7 @@ fn transaction_is_signed_where_there_is_no_node() {
 	ovn.ok(&format!("send {address} 10 --dev alice -y"));
 	let paper = ovn.path("paper.json");
 	let line = format!("send bob 1 --signed-by {address} --offline-payload {paper} --qr");
+	assert!(ovn.run(&format!("{line} --dry-run")).stderr.contains("Nothing was written"));
 	let written = ovn.run(&line);
 	assert!(written.status.success() && written.stderr.contains("Nothing was sent"), "{written:?}");
 	assert!(written.stderr.contains('█'), "a QR code: {}", written.stderr);
