@@ -115,6 +115,46 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 }
 
 #[test]
+fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network sponsor lab --allowance 0.2 --budget 1 --dev alice -y");
+	// Whoever opens a link could not pay.
+	let unpaid = ovn.json("member invite-link lab --dev alice -y");
+	assert_eq!(unpaid["sponsored"], false);
+	ovn.ok("fund fill lab sponsor 5 --dev alice -y");
+	let made = ovn.json("member invite-link lab contributor --dev alice -y");
+	assert_eq!(made["sponsored"], true);
+	let link = made["link"].as_str().unwrap();
+	ovn.ok("agreement set lab 'we share' --dev alice -y");
+
+	// The newcomer's client knows no node.
+	let noor = Ovn::at("ws://127.0.0.1:1");
+	let cut = &link[..link.len() - 10];
+	noor.refused(&format!("join '{cut}' -y"), 2, &["not whole"]);
+	let other = format!("0x{}", "11".repeat(32));
+	noor.refused(&format!("join '{link}' --genesis {other} -y"), 2, &["another chain"]);
+	let shown = noor.ok(&format!("join '{link}' --name noor -y"));
+	assert!(shown.contains("Welcome to lab (1)"), "{shown}");
+	let address = noor.json("key show")["address"].as_str().unwrap().to_owned();
+	let member = ovn.json(&format!("member show {address}"));
+	assert_eq!(member["memberships"][0]["tier"], "Contributor");
+	assert_eq!(member["memberships"][0]["in_force"], true);
+	assert_eq!(units(&ovn.json(&format!("balance {address}"))["free"]), 0);
+	// The network is configured: no node has to be named from now on.
+	assert!(noor.ok("profile list").contains("lab"));
+
+	assert!(noor.ok(&format!("join '{link}' -y")).contains("You belong to lab (1) already"));
+	Ovn::at(node.url()).refused(&format!("join '{link}' -y"), 1, &["the link was used"]);
+	// What nobody took returns.
+	let key = unpaid["key"].as_str().unwrap();
+	ovn.ok(&format!("member cancel-invitation lab {key} --dev alice -y"));
+	let link = unpaid["link"].as_str().unwrap();
+	Ovn::of(&node).refused(&format!("join '{link}' -y"), 1, &["taken back"]);
+}
+
+#[test]
 fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);

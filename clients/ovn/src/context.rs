@@ -91,6 +91,11 @@ impl Context {
 		Ok(context)
 	}
 
+	/// Signs with a key that was just made.
+	pub fn sign_with(&mut self, signer: Signer) {
+		self.signer = Some(signer);
+	}
+
 	/// The key to sign with; asks for its passphrase.
 	pub fn signer(&self) -> Outcome<&Keypair> {
 		self.key()?.pair()
@@ -488,8 +493,10 @@ impl Context {
 
 	/// A book that was named.
 	pub async fn book(&mut self, text: &str) -> Outcome<Json> {
-		if let Some(agreement) = text.strip_prefix("agreement:") {
-			return Ok(json!({"Agreement": number(agreement)?}));
+		// `agreement:` is what deals were called before.
+		let deal = text.strip_prefix("deal:").or_else(|| text.strip_prefix("agreement:"));
+		if let Some(deal) = deal {
+			return Ok(json!({"Deal": number(deal)?}));
 		}
 		let (scope, kind) = text
 			.rsplit_once('/')

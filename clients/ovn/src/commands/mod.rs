@@ -12,6 +12,7 @@ mod evaluate;
 pub mod income;
 mod key;
 mod ledger;
+mod link;
 mod member;
 mod network;
 mod offline;
@@ -28,6 +29,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	let mut nouns = vec![
 		network::noun(),
 		member::noun(),
+		link::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
@@ -72,6 +74,7 @@ pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 		("budget", "lapse-idea") => Some("lapse-bucket"),
 		("budget", "clear-idea") => Some("clear-bucket"),
 		("budget", "idea") => Some("bucket"),
+		("resource", "deal-resource") => Some("agreement-resource"),
 		("resource", "name-witness") => Some("name-validator"),
 		("resource", "witness-end") => Some("validate-end"),
 		("use", "open-credit-line") => Some("open-account"),
