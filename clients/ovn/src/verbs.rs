@@ -37,6 +37,8 @@ pub struct Verb {
 	pub args: Vec<Arg>,
 	/// What to say after its help.
 	pub note: &'static str,
+	/// Chooses another chain than the options do, where the arguments name one.
+	pub aim: Option<fn(&mut Options, &Values) -> Outcome>,
 }
 
 /// What a command does.
@@ -88,6 +90,8 @@ pub enum Kind {
 	Document,
 	/// A hash: `0x...`, a file, or a text that is hashed.
 	Hash,
+	/// A reference, as the number of an invoice, which is hashed.
+	Reference,
 	/// A time, in blocks.
 	Duration,
 	/// A date.
@@ -146,6 +150,7 @@ impl Kind {
 			Self::PerCent => "PERCENT",
 			Self::Document => "DOCUMENT",
 			Self::Hash => "HASH",
+			Self::Reference => "REFERENCE",
 			Self::Duration => "TIME",
 			Self::Day => "DATE",
 			Self::Text => "TEXT",
@@ -170,7 +175,7 @@ impl Kind {
 	/// What to write, in a sentence.
 	pub fn help(self) -> &'static str {
 		match self {
-			Self::Scope => "a scope: its number or its name",
+			Self::Scope => "a scope: its number or its name, or . for that of your configuration",
 			Self::Account => "an account: its address, its name in your address book, or `me`",
 			Self::Founders => "an account and its reputation, as ana=40; several of them",
 			Self::Contribution => "a contribution: the scope and the number in it, as printer/17",
@@ -185,8 +190,9 @@ impl Kind {
 			Self::Ratio => "a share, as 5%, 1/3 or 0.05",
 			Self::Fraction => "a share, as 5%",
 			Self::PerCent => "per cent, as 120",
-			Self::Document => "a document: a file, a URL of it with its hash as URL#0x..., a file and where it lies as FILE=URL, or a short text",
+			Self::Document => "a document: a file, a URL of it with its hash as URL#0x..., a file and where it lies as FILE=URL, or a short text (text:... if it looks like a file)",
 			Self::Hash => "0x and 64 digits, or a file or text, of which the SHA-256 is taken",
+			Self::Reference => "a number or words, a file, or 0x and 64 digits",
 			Self::Duration => "a time: 3d, 12h, 90m, or 600 blocks",
 			Self::Day => "a date, as 2026-11-21, or today",
 			Self::Text => "a text",
@@ -296,7 +302,7 @@ pub fn call<const N: usize>(
 	(pallet, call): (&'static str, &'static str),
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Call(pallet, call), args: args.into(), note: "" }
+	Verb { name, target: Target::Call(pallet, call), args: args.into(), note: "", aim: None }
 }
 
 /// A command that asks a view function.
@@ -305,7 +311,7 @@ pub fn view<const N: usize>(
 	(pallet, view): (&'static str, &'static str),
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::View(pallet, view), args: args.into(), note: "" }
+	Verb { name, target: Target::View(pallet, view), args: args.into(), note: "", aim: None }
 }
 
 /// A command of its own.
@@ -315,7 +321,7 @@ pub fn own<const N: usize>(
 	run: Run,
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Own(about, run), args: args.into(), note: "" }
+	Verb { name, target: Target::Own(about, run), args: args.into(), note: "", aim: None }
 }
 
 /// A command of its own that needs no chain.
@@ -325,10 +331,16 @@ pub fn offline<const N: usize>(
 	run: RunOffline,
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Offline(about, run), args: args.into(), note: "" }
+	Verb { name, target: Target::Offline(about, run), args: args.into(), note: "", aim: None }
 }
 
 impl Verb {
+	/// Lets the arguments choose the chain.
+	pub fn aimed(mut self, aim: fn(&mut Options, &Values) -> Outcome) -> Self {
+		self.aim = Some(aim);
+		self
+	}
+
 	/// Says something after the help.
 	pub fn note(mut self, note: &'static str) -> Self {
 		self.note = note;

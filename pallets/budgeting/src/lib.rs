@@ -64,6 +64,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 #[cfg(test)]
 mod mock;
@@ -104,31 +105,39 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, which assets they accept, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who is a member of a scope.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// Takes deposits for ideas.
+		#[pallet::no_default]
 		type Deposits: Deposits<Self::AccountId>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
@@ -137,9 +146,11 @@ pub mod pallet {
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// One whole unit of an asset, in base units: the least that a round can ask of a funder.
+		#[pallet::no_default]
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// From this id and the name of an asset the accounts of pots are made.
@@ -149,14 +160,17 @@ pub mod pallet {
 		/// Within how many blocks after a round closed its funded ideas have to be paid; at least
 		/// 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type PaymentPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The least number of blocks for which each phase of a round lasts; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of blocks for which each phase of a round lasts.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of rounds of a scope that are not settled; at least 1.
@@ -187,6 +201,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

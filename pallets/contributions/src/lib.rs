@@ -99,6 +99,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -141,18 +142,22 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to a scope, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// Holds the deposits of logs.
+		#[pallet::no_default]
 		type Deposits: Deposits<Self::AccountId>;
 
 		/// Decides contributions by the evaluation of peers; `()` refuses kinds that are decided
@@ -163,18 +168,23 @@ pub mod pallet {
 		type OnAccepted: OnAccepted<Self::AccountId>;
 
 		/// Is told of the rates that scopes decide, and returns the block from which on they hold.
+		#[pallet::no_default_bounds]
 		type OnRateChanged: OnRateChanged<BlockNumberFor<Self>>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen;
 
 		/// Moves cash.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// Says what day it is.
+		#[pallet::no_default]
 		type UnixTime: UnixTime;
 
 		/// The deposit of the agent that opens a task, for its record and those of its places.
+		#[pallet::no_default]
 		type TaskConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit for a log, in base units of the native token.
@@ -184,6 +194,7 @@ pub mod pallet {
 		/// The longest time to review, in blocks, for which a scope above the log's own carries its
 		/// deposit. For kinds that take longer the scope itself does, or the author.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type CarriedPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What the importer pays for each entry of an import, in base units of the native token,
@@ -201,11 +212,13 @@ pub mod pallet {
 
 		/// The shortest time to review, or to deliver a claimed task, in blocks; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The longest time, in blocks, to review, to deliver a claimed task, or for which an agent
 		/// allows another to log for it.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What a correction costs beside its work, as weight in the fee of the call: it leaves two
@@ -224,6 +237,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

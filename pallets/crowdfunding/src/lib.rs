@@ -68,6 +68,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 #[cfg(test)]
 mod mock;
@@ -111,43 +112,55 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, which assets they accept, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to a scope, and who its stewards are.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of what contributors are owed.
+		#[pallet::no_default]
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Registers what was bought.
+		#[pallet::no_default]
 		type Resources: Resources<Self::AccountId, Self::AssetKind>;
 
 		/// Takes what was sold or donated.
+		#[pallet::no_default]
 		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
 		/// Which kinds a scope pays investors by.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How these are counted in money.
+		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
@@ -156,10 +169,12 @@ pub mod pallet {
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// One whole unit of an asset, in base units: the least that a campaign can call its
 		/// smallest contribution.
+		#[pallet::no_default]
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// From this id and the name of an asset the accounts of pots are made.
@@ -168,24 +183,29 @@ pub mod pallet {
 
 		/// For how many blocks contributors can object to a release; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ObjectionPeriod: Get<BlockNumberFor<Self>>;
 
 		/// Within how many blocks after the goal is met everything has to be paid; more than
 		/// [`Config::ObjectionPeriod`].
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ReleasePeriod: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks before the deadline nobody withdraws.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type FinalPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The least number of blocks for which a campaign lasts; more than
 		/// [`Config::FinalPeriod`].
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of blocks for which a campaign lasts.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of campaigns of a scope that are neither completed nor refunding; at
@@ -221,6 +241,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

@@ -92,6 +92,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -135,35 +136,43 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId>;
 
 		/// Who belongs to scopes, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of those who bought resources. They are only read.
+		#[pallet::no_default]
 		type Books: BookRecords<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of an identity.
+		#[pallet::no_default]
 		type Treasury: Treasury<Self::AccountId>;
 
 		/// Is told when a resource that somebody uses was damaged or lost.
 		type OnOutOfOrder: OnOutOfOrder;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// How many blocks a day has.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// The principal, in base units of an asset, from which a thing counts as expensive: its
 		/// end needs more witnesses.
+		#[pallet::no_default]
 		type Expensive: Convert<Self::AssetKind, u128>;
 
 		/// The price of an identity, in base units of the native token, for the treasury of the
@@ -183,6 +192,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

@@ -490,6 +490,24 @@ mod benchmarks {
 		assert!(!KeptAccounts::<T>::contains_key(&who, scope));
 	}
 
+	/// The deposit keeps the other account instead. That an invitation of the other one ends is
+	/// charged as cancelling it.
+	#[benchmark]
+	fn pass_invitation() {
+		let founder = rich::<T>("founder", 0);
+		let scope = network::<T>(&founder);
+		let from = invited::<T>(scope, &founder);
+		let to: T::AccountId = account("newcomer", 1, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(from.clone()), scope, to.clone());
+
+		assert!(!Invitations::<T>::contains_key(scope, &from));
+		assert!(Invitations::<T>::get(scope, &to).is_some_and(|invitation| invitation.passed));
+		assert!(!KeptAccounts::<T>::contains_key(&from, scope));
+		assert!(KeptAccounts::<T>::contains_key(&to, scope));
+	}
+
 	/// Both the membership's and that of the kept account.
 	#[benchmark]
 	fn take_over_deposit() {

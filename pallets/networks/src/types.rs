@@ -244,6 +244,8 @@ pub struct Invitation<AccountId, BlockNumber, Ticket> {
 	pub expires: BlockNumber,
 	/// The inviter's deposit, which becomes that of the membership.
 	pub ticket: Ticket,
+	/// Whether whoever was invited passed it on: that can be done once.
+	pub passed: bool,
 }
 
 /// What an agent says of itself.

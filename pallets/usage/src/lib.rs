@@ -103,6 +103,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -145,46 +146,58 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to scopes, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// What agents are trusted with.
 		type Reputation: Reputation<Self::AccountId>;
 
 		/// What is used, and who holds it in trust.
+		#[pallet::no_default]
 		type Things: Things<Self::AccountId>;
 
 		/// By which deals it was bought.
+		#[pallet::no_default]
 		type CoOwned: CoOwned<Self::AssetKind>;
 
 		/// The books of those who bought resources.
+		#[pallet::no_default]
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of a credit line.
+		#[pallet::no_default]
 		type Treasury: Treasury<Self::AccountId>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// How many blocks a day has.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Holds money on the accounts of those who use things.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
@@ -193,16 +206,20 @@ pub mod pallet {
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// What the kinds of projects entitle to.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How claims of a kind are counted in money.
+		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
 		/// How many blocks ahead a reservation can end at most; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxHorizon: Get<BlockNumberFor<Self>>;
 
 		/// How many reservations and running uses one agent can have of a resource whose custodian
@@ -212,18 +229,22 @@ pub mod pallet {
 
 		/// For how many blocks a reservation waits for the agent that made it; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type NoShowAfter: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks a report can be confirmed or disputed; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ConfirmWindow: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks the scope can decide a dispute; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DecisionWindow: Get<BlockNumberFor<Self>>;
 
 		/// How many blocks after its planned end the clock ends a use that nobody ended.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type UseGrace: Get<BlockNumberFor<Self>>;
 
 		/// The price of a credit line of a project, in base units of the native token, for the
@@ -246,6 +267,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

@@ -391,5 +391,5 @@ mod benchmarks {
 		assert_eq!(Inboxes::<T>::iter_prefix((scope,)).count(), 1);
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_genesis(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmarks(), crate::mock::Test);
 }

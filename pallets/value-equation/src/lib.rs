@@ -112,6 +112,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -155,37 +156,46 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// The configuration of this pallet.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Scopes and their purses.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// The kinds of contribution, and their rates.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// Share books.
+		#[pallet::no_default]
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// What scopes owe to other scopes of every income; with `()` nothing.
 		type Standing: StandingShares;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// Moves money of all assets.
+		#[pallet::no_default]
 		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money of all assets.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
@@ -207,14 +217,17 @@ pub mod pallet {
 
 		/// The notice, in blocks, where no scope has decided on one.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DefaultNotice: Get<BlockNumberFor<Self>>;
 
 		/// The shortest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinNotice: Get<BlockNumberFor<Self>>;
 
 		/// The longest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxNotice: Get<BlockNumberFor<Self>>;
 
 		/// The weights of calls.
@@ -222,6 +235,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 

@@ -23,4 +23,3 @@ mod printer;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;
-mod zz_dump;

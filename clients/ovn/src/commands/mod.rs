@@ -10,9 +10,12 @@ pub mod equipment;
 mod equity;
 mod evaluate;
 pub mod income;
+mod key;
 mod ledger;
+mod link;
 mod member;
 mod network;
+mod offline;
 mod resource;
 mod scope_parts;
 mod tools;
@@ -26,6 +29,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	let mut nouns = vec![
 		network::noun(),
 		member::noun(),
+		link::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
@@ -42,6 +46,9 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	];
 	nouns.extend(shared(metadata));
 	nouns.extend(scope_parts::money());
+	nouns.push(key::key());
+	nouns.push(key::profile());
+	nouns.extend(offline::nouns());
 	nouns.extend(tools::nouns());
 	nouns
 }

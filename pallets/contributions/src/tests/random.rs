@@ -188,8 +188,8 @@ fn somebody() -> impl Strategy<Value = Option<u64>> {
 fn quantity() -> impl Strategy<Value = Quantity> {
 	prop_oneof![
 		1 => 0u64..3,
-		8 => 1u64..8 * ONE,
-		1 => Just(10 * ONE),
+		8 => 1u64..8 * UNIT,
+		1 => Just(10 * UNIT),
 	]
 }
 
@@ -410,16 +410,16 @@ fn ensure(holds: bool, error: Error<Test>) -> Outcome {
 }
 
 fn treasury() -> u64 {
-	pot(LAB, Purse::Treasury)
+	purse(LAB, Purse::Treasury)
 }
 
-fn purse() -> u64 {
-	pot(LAB, Purse::Sponsor)
+fn sponsor() -> u64 {
+	purse(LAB, Purse::Sponsor)
 }
 
 /// Where imports are paid for.
 fn chest() -> u64 {
-	pot(GLOBAL_SCOPE, Purse::Treasury)
+	purse(GLOBAL_SCOPE, Purse::Treasury)
 }
 
 /// The approvals a kind asks for; `None`: peers decide, or nobody.
@@ -433,9 +433,9 @@ fn approvals(kind: KindId) -> Option<usize> {
 
 fn limits(kind: KindId) -> (Quantity, Option<Quantity>) {
 	match kind {
-		DESIGNS => (100 * ONE, None),
-		CASH => (100 * ONE, Some(150 * ONE)),
-		_ => (10 * ONE, Some(24 * ONE)),
+		DESIGNS => (100 * UNIT, None),
+		CASH => (100 * UNIT, Some(150 * UNIT)),
+		_ => (10 * UNIT, Some(24 * UNIT)),
 	}
 }
 
@@ -445,10 +445,10 @@ fn is_gift(line: &Line) -> bool {
 
 impl Model {
 	fn new() -> Self {
-		sponsor(LAB, CARRIED as u16);
+		carry_deposits(LAB, CARRIED as u16);
 		// Who joins again in the block in which it got its roles would keep them.
 		run_blocks(1);
-		let accounts = ACTORS.into_iter().chain([treasury(), purse(), chest()]);
+		let accounts = ACTORS.into_iter().chain([treasury(), sponsor(), chest()]);
 		Self {
 			block: System::block_number(),
 			day: TODAY,
@@ -582,7 +582,7 @@ impl Model {
 		// A day has 24 hours, whatever they are worked for.
 		let hours = |kind| kind == HOURS || kind == CARE;
 		let worked = self.logged(who, HOURS, day) + self.logged(who, CARE, day) + quantity;
-		ensure(!hours(kind) || worked <= 24 * ONE, Error::TooManyHours)
+		ensure(!hours(kind) || worked <= 24 * UNIT, Error::TooManyHours)
 	}
 
 	fn multiplier(&self, who: u64, lead: bool) -> Result<(u32, u32), DispatchError> {
@@ -596,7 +596,7 @@ impl Model {
 	fn hold(&mut self, who: u64) -> Purser {
 		let carried = |line: &&Line| line.deposit == Some(Purser::Sponsor) && line.author() == who;
 		if self.lines.iter().filter(carried).count() < CARRIED {
-			self.pay(purse(), LOG_DEPOSIT);
+			self.pay(sponsor(), LOG_DEPOSIT);
 			Purser::Sponsor
 		} else {
 			self.pay(who, LOG_DEPOSIT);
@@ -606,7 +606,7 @@ impl Model {
 
 	fn release(&mut self, index: u32) {
 		match self.line_mut(index).deposit.take() {
-			Some(Purser::Sponsor) => self.get(purse(), LOG_DEPOSIT),
+			Some(Purser::Sponsor) => self.get(sponsor(), LOG_DEPOSIT),
 			Some(Purser::Own(who)) => self.get(who, LOG_DEPOSIT),
 			None => {},
 		}
@@ -1243,7 +1243,7 @@ impl Model {
 				let real = Contributing::set_rate(signed(STEWARD), LAB, kind, rate);
 				// The largest log, of a lead one and a half times, is worth less than 2^96.
 				let times = if kind == CASH || kind == FACTS { 2 } else { 3 };
-				let most = u128::from(limits(kind).0 / ONE) * times;
+				let most = u128::from(limits(kind).0 / UNIT) * times;
 				let fits = rate.checked_mul(most).is_some_and(|worth| worth / 2 < 1 << 96);
 				let expected = ensure(fits, Error::WorthTooLarge);
 				if expected.is_ok() {
@@ -1254,7 +1254,7 @@ impl Model {
 				(real, expected)
 			},
 			Op::StartImport { importer, entries, quantity } => {
-				let quantity = quantity * u128::from(ONE);
+				let quantity = quantity * u128::from(UNIT);
 				let source = document(6);
 				(
 					Contributing::start_import(
@@ -1568,7 +1568,7 @@ impl Model {
 		assert!(self.jobs.is_empty() && self.holds.is_empty());
 		let imported = self.lines.iter().filter(|line| line.is_log() && line.import.is_some());
 		assert_eq!(paid, imported.count() as u128 * IMPORT_PRICE);
-		for who in ACTORS.into_iter().chain([purse()]) {
+		for who in ACTORS.into_iter().chain([sponsor()]) {
 			assert_eq!((log_deposits(who), task_deposits(who)), (0, 0));
 		}
 		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u128;

@@ -20,7 +20,7 @@ fn income(tokens: u128) {
 	let reference = H256::from_low_u64_be(System::block_number());
 	let class = ovn_primitives::IncomeClass::Sale;
 	Equations::record_income(signed(PAYER), LAB, NATIVE, tokens * ONE, class, reference).unwrap();
-	pass(1);
+	run_blocks(1);
 }
 
 /// Brings what the scope's book owes to the book of the deal.

@@ -304,7 +304,7 @@ fn challenge_end_is_heard_of_so_many_only() {
 		let (id, _) = validated();
 		for n in 0..=u64::from(MAX_CHALLENGERS) {
 			let who = 100 + n;
-			fund_account(who);
+			endow(who);
 			member(who);
 			if n == u64::from(MAX_CHALLENGERS) {
 				assert_noop!(challenge(who, id), Error::<Test>::TooManyChallenges);

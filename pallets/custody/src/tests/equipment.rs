@@ -170,11 +170,6 @@ pub fn start(id: ResourceId, who: u64, estimate: FiguresOf<Test>) -> UseId {
 	number
 }
 
-/// Goes so many blocks on.
-pub fn pass(blocks: u64) {
-	run_to_block(System::block_number() + blocks);
-}
-
 /// Lets several hold a resource in trust.
 pub fn share_custody(id: ResourceId, holders: &[(u64, u32)]) {
 	crate::Custodies::<Test>::mutate(id, |custody| {

@@ -137,7 +137,7 @@ impl Model {
 			let roundings = self.agents[&who].roundings + 1;
 			assert!(real - exact < roundings * u128::from(self.period), "{real} {exact}");
 		}
-		assert_eq!(free(pot(REFUNDING, Purse::Sponsor)), ED + self.pot);
+		assert_eq!(free(purse(REFUNDING, Purse::Sponsor)), ED + self.pot);
 		assert_eq!(
 			Networks::spent_today(&Sponsorships::<Test>::get(REFUNDING).unwrap()),
 			self.spent()
@@ -255,7 +255,7 @@ proptest! {
 						let _ = Networks::set_sponsorship(signed(1), scope, decided);
 					},
 				}
-				let spent = ENDOWMENT + ED - free(pot(scope, Purse::Sponsor));
+				let spent = ENDOWMENT + ED - free(purse(scope, Purse::Sponsor));
 				assert!(spent <= greatest);
 			}
 		});

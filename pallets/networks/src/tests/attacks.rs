@@ -32,7 +32,7 @@ fn network_paying(allowance: u128, daily_budget: u128) -> ScopeId {
 
 /// What has left the sponsor's pot.
 fn cost(scope: ScopeId) -> u128 {
-	10 * ENDOWMENT + ED - free(pot(scope, Purse::Sponsor))
+	10 * ENDOWMENT + ED - free(purse(scope, Purse::Sponsor))
 }
 
 /// Sends failing calls until one is not in the block any more. How many were.
@@ -326,7 +326,7 @@ fn nobody_takes_the_endowment_of_a_pot_that_was_invited_before_it_was_opened() {
 		// provider, with which a balance can be held as a whole.
 		let first = network(1);
 		let next = first + 1;
-		let future = pot(next, Purse::Sponsor);
+		let future = purse(next, Purse::Sponsor);
 		invite(1, first, future);
 		assert_eq!(network(2), next);
 		assert_eq!(System::providers(&future), 2);

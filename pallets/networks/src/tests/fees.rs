@@ -20,7 +20,7 @@ fn sponsoring_network(policy: SponsorPolicyOf<Test>) -> ScopeId {
 
 /// What the sponsor's pot has.
 fn sponsor_free(scope: ScopeId) -> u128 {
-	free(pot(scope, Purse::Sponsor))
+	free(purse(scope, Purse::Sponsor))
 }
 
 fn join(scope: ScopeId) -> RuntimeCall {

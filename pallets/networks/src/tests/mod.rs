@@ -33,6 +33,7 @@ mod leave;
 mod member_views;
 mod open_pot;
 mod paging;
+mod pass_invitation;
 mod profile;
 mod propose_association;
 mod random;

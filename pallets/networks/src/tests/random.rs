@@ -88,7 +88,7 @@ fn kind() -> impl Strategy<Value = ScopeKind> {
 	select(vec![ScopeKind::Network, ScopeKind::OpenEnterprise, ScopeKind::Project])
 }
 
-fn purse() -> impl Strategy<Value = Purse> {
+fn any_purse() -> impl Strategy<Value = Purse> {
 	select(vec![Purse::Treasury, Purse::Sponsor, Purse::Fund(0), Purse::Fund(1)])
 }
 
@@ -165,7 +165,7 @@ fn own_call() -> impl Strategy<Value = Call<Test>> {
 			.prop_map(|(scope, role, who, petition)| Call::clear_petition {
 				scope, role, who, petition
 			}),
-		3 => (scope(), purse(), money())
+		3 => (scope(), any_purse(), money())
 			.prop_map(|(scope, purse, asset)| Call::open_pot { scope, purse, asset }),
 		1 => (scope(), agent()).prop_map(|(scope, who)| Call::clear_allowance { scope, who }),
 	]
@@ -201,6 +201,7 @@ fn sponsored_call() -> impl Strategy<Value = Call<Test>> {
 			.prop_map(|(scope, version)| Call::sign_agreement { scope, version }),
 		2 => scope().prop_map(|scope| Call::leave { scope }),
 		1 => scope().prop_map(|scope| Call::decline_invitation { scope }),
+		2 => (scope(), agent()).prop_map(|(scope, to)| Call::pass_invitation { scope, to }),
 	]
 }
 
@@ -253,12 +254,12 @@ fn decision() -> impl Strategy<Value = (ScopeId, Call<Test>)> {
 		3 => (scope(), money())
 			.prop_map(|(s, asset)| (s, Call::accept_asset { scope: s, asset })),
 		1 => (scope(), money()).prop_map(|(s, asset)| (s, Call::drop_asset { scope: s, asset })),
-		4 => (scope(), purse(), money(), 0..=300_u128, agent()).prop_map(
+		4 => (scope(), any_purse(), money(), 0..=300_u128, agent()).prop_map(
 			|(s, purse, asset, amount, beneficiary)| {
 				(s, Call::spend { scope: s, purse, asset, amount, beneficiary })
 			}
 		),
-		2 => (scope(), purse(), money(), agent()).prop_map(|(s, purse, asset, beneficiary)| {
+		2 => (scope(), any_purse(), money(), agent()).prop_map(|(s, purse, asset, beneficiary)| {
 			(s, Call::close_pot { scope: s, purse, asset, beneficiary })
 		}),
 		4 => (scope(), policy())
@@ -309,7 +310,7 @@ fn op() -> impl Strategy<Value = Op> {
 			.prop_map(|(scope, who, amount)| Op::Deposit(scope, who, amount)),
 		2 => (any::<Index>(), of(scope())).prop_map(|(which, lost)| Op::Return(which, lost)),
 		1 => (agent(), 1..=600_u128).prop_map(|(to, amount)| Op::Give(to, amount)),
-		4 => (scope(), purse(), money(), 1..=900_u128)
+		4 => (scope(), any_purse(), money(), 1..=900_u128)
 			.prop_map(|(scope, purse, asset, amount)| Op::Fill(scope, purse, asset, amount)),
 		1 => (select(ASSETS.to_vec()), any::<bool>()).prop_map(|(id, on)| Op::Freeze(id, on)),
 		3 => prop_oneof![4 => 1..=DAY, 1 => Just(35 * DAY)].prop_map(Op::Wait),
@@ -354,8 +355,8 @@ impl World {
 		let name = b"tools".to_vec().try_into().unwrap();
 		assert_ok!(Networks::create_fund(signed(1), network, name));
 		open_with(network, &NativeOrWithId::WithId(1), 500);
-		for purse in [Purse::Treasury, Purse::Sponsor] {
-			assert_ok!(Balances::transfer_keep_alive(signed(10), pot(network, purse), 600));
+		for name in [Purse::Treasury, Purse::Sponsor] {
+			assert_ok!(Balances::transfer_keep_alive(signed(10), purse(network, name), 600));
 		}
 		let policy = SponsorPolicy {
 			allowance: 60,
@@ -512,7 +513,7 @@ impl World {
 					assert_eq!(agent, who);
 					*agent
 				},
-				Depositor::Sponsor(scope) => pot(*scope, Purse::Sponsor),
+				Depositor::Sponsor(scope) => purse(*scope, Purse::Sponsor),
 			};
 			add(HoldReason::Deposit, account, *amount);
 		}

@@ -77,7 +77,7 @@ fn deliver_pays_a_supplier_when_the_account_can_take_it() {
 fn deliver_pays_books_when_the_asset_is_thawed() {
 	build_and_execute(|| {
 		let printer = machine();
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		let id = thing(Nature::Physical);
 		let deal = attach(id, coin.clone(), &[(OWNER, 100 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();

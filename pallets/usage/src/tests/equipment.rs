@@ -88,8 +88,8 @@ fn role_of(holder: u64) -> RoleId {
 	role
 }
 
-/// Gives an account tokens.
-pub fn endow(who: u64) {
+/// Gives an account tokens, and lets it belong to the lab.
+pub fn endow_and_join(who: u64) {
 	let to = who;
 	Balances::transfer_allow_death(signed(PAYER), to, 1_000_000 * ONE).unwrap();
 	if Networks::tier(LAB, &who).is_none() {
@@ -278,11 +278,6 @@ pub fn claim_position(who: u64, book: BookId) -> u128 {
 	free(who) - before
 }
 
-/// Goes so many blocks on.
-pub fn pass(blocks: u64) {
-	run_to_block(System::block_number() + blocks);
-}
-
 /// The treasury of a scope.
 pub fn treasury(scope: ScopeId) -> u64 {
 	purse(scope, Purse::Treasury)
@@ -330,7 +325,7 @@ pub fn set_stage(id: ResourceId, stage: pallet_custody::Stage) {
 
 /// A member of the lab with so much.
 pub fn poor(who: u64, amount: u128) {
-	endow(who);
+	endow_and_join(who);
 	let all = free(who);
 	Balances::transfer_allow_death(signed(who), PAYER, all - amount).unwrap();
 }
