@@ -5,12 +5,16 @@
 
 mod campaign;
 pub mod contribute;
+pub mod decision;
 mod derived;
 pub mod equipment;
 mod equity;
 mod evaluate;
+pub mod hints;
+mod history;
 pub mod income;
 mod ledger;
+mod me;
 mod member;
 mod network;
 mod resource;
@@ -24,11 +28,13 @@ use subxt::Metadata;
 /// All subjects, in the order of the help, for a chain that says this of itself.
 pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	let mut nouns = vec![
+		me::noun(),
 		network::noun(),
 		member::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
+		decision::noun(),
 		contribute::kind(),
 		contribute::contribute(),
 		contribute::task(),
