@@ -64,7 +64,9 @@ trap 'exit 130' INT TERM
 
 export OVN_URL=${OVN_URL:-ws://127.0.0.1:9944}
 export OVN_NAMES=$work/names
-unset OVN_KEY OVN_SEED OVN_GENESIS
+unset OVN_KEY OVN_SEED OVN_GENESIS OVN_NETWORK
+# Neither reads nor changes what this user has; the key of the story is thrown away with the folder.
+export OVN_CONFIG=$work/config.toml XDG_DATA_HOME=$work/data OVN_PASSPHRASE='only for this demo'
 
 # --- Telling ------------------------------------------------------------------------------------
 
@@ -220,7 +222,7 @@ ceiling=(720 600 600 480 480 480 360 360 300 240 180)
 calls=
 person() { # name, tokens it gets, if any
 	local address
-	address=$(ovn key show --dev "$1" --json | field address)
+	address=$(ovn key show --dev "//$1" --json | field address)
 	printf 'person %s %s\n' "$1" "$address" >>"$OVN_NAMES"
 	[ -z "${2:-}" ] ||
 		calls+="${calls:+,}{\"Balances\":{\"transfer_allow_death\":{\"dest\":\"$address\",\"value\":\"$2 OVN\"}}}"

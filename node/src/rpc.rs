@@ -5,7 +5,7 @@
 //!
 //! | methods | served by |
 //! | --- | --- |
-//! | `system_accountNextIndex`, `system_dryRun` | every node |
+//! | `system_accountNextIndex`, `system_dryRun` (of our own: on the next block, not the last) | every node |
 //! | `payment_queryInfo`, `payment_queryFeeDetails` | every node |
 //! | `babe_epochAuthorship` | full nodes |
 //! | `grandpa_roundState`, `grandpa_proveFinality`, `grandpa_subscribeJustifications` | full nodes |
@@ -16,12 +16,16 @@
 //! (`--state-pruning archive --blocks-pruning archive`) serve it.
 
 use crate::service::{FullBackend, FullClient, FullSelectChain, Pool};
+use codec::{Decode as _, Encode as _};
 use futures::{
 	channel::{mpsc, oneshot},
 	SinkExt,
 };
 use jsonrpsee::{types::ErrorObjectOwned, RpcModule};
-use ovn_runtime::{opaque::Block, BlockNumber, Hash};
+use ovn_runtime::{
+	opaque::{Block, Header},
+	BlockNumber, Hash,
+};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use sc_consensus_babe::BabeWorkerHandle;
 use sc_consensus_babe_rpc::{Babe, BabeApiServer};
@@ -34,9 +38,17 @@ use sc_consensus_manual_seal::{
 	EngineCommand, Error as SealingError,
 };
 use sc_rpc::SubscriptionTaskExecutor;
+use sc_rpc_api::check_if_safe;
 use sc_sync_state_rpc::{SyncState, SyncStateApiServer};
+use sp_api::{Core as _, ProvideRuntimeApi as _};
+use sp_block_builder::BlockBuilder as _;
+use sp_blockchain::HeaderBackend as _;
+use sp_core::Bytes;
 use sp_keystore::KeystorePtr;
-use sp_runtime::EncodedJustification;
+use sp_runtime::{
+	traits::{Block as BlockT, Header as _},
+	ApplyExtrinsicResult, EncodedJustification,
+};
 use std::{error::Error, sync::Arc};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
@@ -84,7 +96,10 @@ pub fn methods(
 ) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
 	let Common { client, pool } = common;
 	let mut module = RpcModule::new(());
-	module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
+	let mut system = System::new(client.clone(), pool.clone()).into_rpc();
+	system.remove_method(DRY_RUN);
+	module.merge(system)?;
+	module.merge(dry_run(client.clone())?)?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
 	match authoring {
 		Authoring::Consensus(consensus) => {
@@ -120,6 +135,58 @@ pub fn methods(
 		Authoring::Sealed(commands) => module.merge(engine(commands.clone())?)?,
 	}
 	Ok(module)
+}
+
+const DRY_RUN: &str = "system_dryRun";
+
+/// The method that tries a transaction without sending it.
+///
+/// As it comes it applies the transaction to the state in which the last block ended. There the room of that
+/// block is used up, by its transactions and by work in its idle time, so that a call which the next block
+/// would take is refused for want of room. Here the next block is begun before.
+fn dry_run(
+	client: Arc<FullClient>,
+) -> Result<RpcModule<Arc<FullClient>>, Box<dyn Error + Send + Sync>> {
+	let mut module = RpcModule::new(client);
+	module.register_blocking_method(DRY_RUN, |params, client, extensions| {
+		check_if_safe(&extensions)?;
+		let mut params = params.sequence();
+		let transaction: Bytes = params.next()?;
+		let at: Option<Hash> = params.optional_next()?;
+		let applied = try_on_next_block(&client, &transaction, at).map_err(|error| {
+			ErrorObjectOwned::owned(NOT_TRIED, "It could not be tried", Some(error))
+		})?;
+		Ok::<_, ErrorObjectOwned>(Bytes::from(applied.encode()))
+	})?;
+	Ok(module)
+}
+
+/// The code of the error with which a transaction could not be tried, as of the method that this replaces.
+const NOT_TRIED: i32 = 1;
+
+fn try_on_next_block(
+	client: &FullClient,
+	transaction: &[u8],
+	at: Option<Hash>,
+) -> Result<ApplyExtrinsicResult, String> {
+	let transaction = <Block as BlockT>::Extrinsic::decode(&mut &transaction[..])
+		.map_err(|error| format!("this is no transaction: {error}"))?;
+	let parent = at.unwrap_or_else(|| client.info().best_hash);
+	let number = client
+		.number(parent)
+		.map_err(|error| error.to_string())?
+		.ok_or_else(|| format!("there is no block {parent:?}"))?;
+	let header = Header::new(
+		number.saturating_add(1),
+		Default::default(),
+		Default::default(),
+		parent,
+		Default::default(),
+	);
+	// What one call changes the next one sees; nothing is written.
+	let api = client.runtime_api();
+	api.initialize_block(parent, &header).map_err(|error| error.to_string())?;
+	api.apply_extrinsic(parent, transaction).map_err(|error| error.to_string())
 }
 
 /// The methods that command a sealed node.

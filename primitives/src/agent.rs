@@ -3,24 +3,9 @@
 
 //! Agents, and how closely they belong to a scope.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
-
 /// What an agent declares to be. The chain cannot verify it; peers can.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum AgentKind {
 	/// A human being. One person may have several accounts, each with a standing of its own.
 	Person,
@@ -31,20 +16,8 @@ pub enum AgentKind {
 }
 
 /// How closely an agent belongs to a scope, in ascending order.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Tier {
 	/// Joined without anybody's permission.
 	Affiliate,

@@ -3,10 +3,8 @@
 
 //! Share books: their names, holders and terms.
 
-use crate::{KindId, ScopeId};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use crate::{Balance, KindId, ScopeId};
 use ovn_math::Ratio;
-use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 
 /// The number of the agreement under which a resource is paid back. Never reused.
@@ -17,20 +15,8 @@ pub type AgreementId = u64;
 pub type Series = u32;
 
 /// The name of a share book.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum BookId {
 	/// The book of the contributions of one kind to one scope.
 	Kind {
@@ -54,19 +40,8 @@ impl BookId {
 }
 
 /// Who can hold units in a book.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Ord, PartialOrd)]
 pub enum Holder<AccountId> {
 	/// An agent of this chain: paid to its account.
 	Agent(AccountId),
@@ -80,18 +55,8 @@ pub enum Holder<AccountId> {
 }
 
 /// What a book owes to its holders.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum BookTerms<AssetKind> {
 	/// A part of every distribution, for ever, in proportion to units.
 	Equity,
@@ -118,7 +83,7 @@ pub enum BookTerms<AssetKind> {
 
 /// What the division of an income needs of a book.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Basis<Balance> {
+pub struct Basis {
 	/// Its weight in a division, in millionths of a base unit: rate x units
 	/// ([`ovn_math::split::value`]). In a debt, units are the open principal, not lowered by
 	/// payments; in expenses, those that are paid now. 0: it gets nothing.
@@ -129,7 +94,7 @@ pub struct Basis<Balance> {
 
 /// What is offered to one book.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Part<Balance> {
+pub struct Part {
 	/// The book.
 	pub book: BookId,
 	/// How much, in base units.

@@ -4,9 +4,7 @@
 //! Contributions, and decisions about them.
 
 use crate::ScopeId;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use ovn_math::Ratio;
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The number of a kind of contribution within its scope. Never reused.
@@ -20,20 +18,8 @@ pub type Day = u32;
 
 /// The name of a contribution: the scope it was made to, and its number there, from 0 in the order
 /// of logging.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub struct ContributionId {
 	/// The scope.
 	pub scope: ScopeId,
@@ -42,19 +28,8 @@ pub struct ContributionId {
 }
 
 /// Who made a contribution.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Ord, PartialOrd)]
 pub enum Contributor<AccountId> {
 	/// An agent of this chain.
 	Agent(AccountId),
@@ -64,18 +39,8 @@ pub enum Contributor<AccountId> {
 }
 
 /// The claim that a contribution gives to its contributor.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum ClaimType {
 	/// A part of every future income.
 	Equity,
@@ -91,18 +56,8 @@ pub enum ClaimType {
 }
 
 /// What was decided about a contribution.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Decision {
 	/// It counts.
 	Accepted {

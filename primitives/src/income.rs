@@ -4,26 +4,12 @@
 //! Income of scopes, and what its division needs.
 
 use crate::ClaimType;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// Why money enters a scope. The payer says it, and it does not affect where the money goes. Payers
 /// cannot choose [`IncomeClass::Cascade`].
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum IncomeClass {
 	/// Something was sold.
 	Sale,

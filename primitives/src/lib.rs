@@ -23,6 +23,7 @@ pub mod pot;
 pub mod resource;
 pub mod runtime;
 pub mod scope;
+pub mod sum;
 pub mod text;
 pub mod traits;
 
@@ -30,9 +31,9 @@ pub use agent::{AgentKind, Tier};
 pub use book::{AgreementId, Basis, BookId, BookTerms, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use income::{IncomeClass, IncomeReference, KindValue};
-pub use money::{Depositor, FundId, Purse};
-pub use ovn_math::Ratio;
-pub use pot::Pots;
+pub use money::{Balance, Depositor, FundId, Purse};
+pub use ovn_math::{MathError, Ratio};
+pub use pot::{PotRefusal, Pots, ScopePots};
 pub use resource::{
 	are_tariffs_valid, Agreement, MaxTariffs, Nature, Occurrence, Payback, Purchase, Regime,
 	ResourceId, State, Subject, Tariff, Tariffs, Thing, UseClass, MAX_AGREEMENTS,

@@ -1,30 +1,19 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Purses of scopes, and the owners of deposits.
+//! Amounts of money, purses of scopes, and the owners of deposits.
 
 use crate::ScopeId;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
+
+/// An amount of money, in base units of an asset: of the native token where none is named.
+pub type Balance = u128;
 
 /// The number of a named fund within its scope. Never reused.
 pub type FundId = u16;
 
 /// One of the purses of a scope. Each purse has a pot of its own, an account, for every asset.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Purse {
 	/// The scope's own purse. Its native pot is the account with which the scope acts as an agent.
 	Treasury,
@@ -35,9 +24,7 @@ pub enum Purse {
 }
 
 /// The owner of a deposit, to whom it is returned.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Depositor<AccountId> {
 	/// An account's own, held there.
 	Agent(AccountId),

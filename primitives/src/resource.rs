@@ -3,28 +3,16 @@
 
 //! Resources that are used together, and what their use costs.
 
-use crate::{AgreementId, Name, Ratio, ScopeId};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use crate::{AgreementId, Balance, Name, Ratio, ScopeId};
 use frame_support::{traits::ConstU32, BoundedVec};
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The number of a resource. Never reused, because a resource is never deleted.
 pub type ResourceId = u64;
 
 /// The rights by which a resource is held, fixed at its registration.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Regime {
 	/// Somebody's own, lent to others.
 	Private,
@@ -37,18 +25,8 @@ pub enum Regime {
 }
 
 /// What sort of thing a resource is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Nature {
 	/// A thing: a machine, a tool.
 	Physical,
@@ -70,20 +48,8 @@ impl Nature {
 }
 
 /// The purpose of a use. Each has a tariff of its own.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum UseClass {
 	/// For the community, without pay.
 	Community,
@@ -98,18 +64,8 @@ pub enum UseClass {
 }
 
 /// What a use pays to those who bought the resource, as long as they are owed something.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Payback {
 	/// What the price leaves after all other parts.
 	Residue,
@@ -118,19 +74,9 @@ pub enum Payback {
 }
 
 /// What using a resource costs, in base units of its agreement's asset.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Tariff<Balance> {
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Tariff {
 	/// The price of an hour.
 	pub price_per_hour: Balance,
 	/// The price of one whole unit of material.
@@ -149,7 +95,7 @@ pub struct Tariff<Balance> {
 pub type MaxTariffs = ConstU32<5>;
 
 /// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
-pub type Tariffs<Balance> = BoundedVec<(UseClass, Tariff<Balance>), MaxTariffs>;
+pub type Tariffs = BoundedVec<(UseClass, Tariff), MaxTariffs>;
 
 /// The greatest number of agreements by which one resource was bought, and pays back.
 pub const MAX_AGREEMENTS: u32 = 4;
@@ -157,8 +103,8 @@ pub const MAX_AGREEMENTS: u32 = 4;
 /// Whether tariffs name each class once, with prices below 2^96, shares of at most 1, and
 /// technicians who cost no more than the dearest hour: they are paid out of it before those who
 /// bought the thing.
-pub fn are_tariffs_valid<Balance: Copy + Into<u128>>(tariffs: &Tariffs<Balance>) -> bool {
-	let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour.into()).max().unwrap_or(0);
+pub fn are_tariffs_valid(tariffs: &Tariffs) -> bool {
+	let dearest = tariffs.iter().map(|(_, tariff)| tariff.price_per_hour).max().unwrap_or(0);
 	tariffs.iter().enumerate().all(|(place, (class, tariff))| {
 		let once = tariffs.iter().take(place).all(|(other, _)| other != class);
 		let prices = [
@@ -167,31 +113,19 @@ pub fn are_tariffs_valid<Balance: Copy + Into<u128>>(tariffs: &Tariffs<Balance>)
 			tariff.maintenance_per_hour,
 			tariff.technician_per_hour,
 		];
-		let low = prices.into_iter().all(|price| price.into() < ovn_math::units::MAX);
+		let low = prices.into_iter().all(|price| price < ovn_math::units::MAX);
 		let payback = match tariff.payback {
 			Payback::Residue => true,
 			Payback::Share(share) => share.is_share(),
 		};
-		let helped = tariff.technician_per_hour.into() <= dearest;
+		let helped = tariff.technician_per_hour <= dearest;
 		once && low && tariff.infrastructure.is_share() && payback && helped
 	})
 }
 
 /// What a resource does now.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum State {
 	/// Nobody has seen yet whether it is what it is said to be.
 	PendingValidation,
@@ -214,20 +148,8 @@ pub enum State {
 }
 
 /// What can happen to a resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Occurrence {
 	/// It was seen to be what it is said to be.
 	Validated,
@@ -276,7 +198,7 @@ pub struct Thing {
 
 /// An agreement by which a thing was bought, as far as its use has to do with it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Agreement<AssetKind, Balance> {
+pub struct Agreement<AssetKind> {
 	/// Its number, and that of its book.
 	pub number: AgreementId,
 	/// The asset of its book and of its tariffs.
@@ -286,9 +208,7 @@ pub struct Agreement<AssetKind, Balance> {
 }
 
 /// The resource that a campaign pays for.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Subject {
 	/// One that is registered.
 	Existing(ResourceId),
@@ -304,14 +224,12 @@ pub enum Subject {
 }
 
 /// What a co-ownership campaign buys, and on which terms it is used afterwards.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Purchase<AccountId, Balance> {
+#[frame_support::stored]
+pub struct Purchase<AccountId> {
 	/// The thing.
 	pub subject: Subject,
 	/// Who will hold it in trust.
 	pub custodian: AccountId,
 	/// What its use costs.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 }

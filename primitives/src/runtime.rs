@@ -1,21 +1,22 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What every pallet shares: accounts of pots, pages of views, limits of hooks, sums, deciders, prices.
+//! What every pallet shares: accounts of pots, pages of views, limits of hooks, time, deciders, prices.
 
 use crate::{
+	sum::plus,
 	traits::{EnsureScope, Scopes},
-	Decider, DecisionClass, ScopeId,
+	Balance, Decider, DecisionClass, ScopeId,
 };
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{
-	traits::{fungibles, tokens::Preservation},
+	traits::{fungibles, tokens::Preservation, Get},
 	weights::{RuntimeDbWeight, Weight},
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
-use scale_info::TypeInfo;
 use sp_runtime::{
-	traits::{One, Saturating, TrailingZeroInput, Zero},
+	traits::{CheckedAdd, CheckedMul, One, Saturating, TrailingZeroInput, Zero},
 	DispatchError,
 };
 
@@ -46,19 +47,41 @@ pub fn limit_of_hook(block: Weight, remaining: Weight) -> Weight {
 	remaining.min(Weight::from_parts(part(block.ref_time()), part(block.proof_size())))
 }
 
-/// `a + b`, or [`MathError::Overflow`].
-pub fn plus<E: From<MathError>>(a: u128, b: u128) -> Result<u128, E> {
-	a.checked_add(b).ok_or_else(|| MathError::Overflow.into())
+/// The present block.
+pub fn now<T: frame_system::Config>() -> BlockNumberFor<T> {
+	frame_system::Pallet::<T>::block_number()
 }
 
-/// `a - b`, where `b` is part of `a`, or [`MathError::Mismatch`].
-pub fn minus<E: From<MathError>>(a: u128, b: u128) -> Result<u128, E> {
-	a.checked_sub(b).ok_or_else(|| MathError::Mismatch.into())
+/// The block so many blocks from now, or [`MathError::Overflow`].
+pub fn after<T: frame_system::Config, E: From<MathError>>(
+	blocks: BlockNumberFor<T>,
+) -> Result<BlockNumberFor<T>, E> {
+	plus(now::<T>(), blocks)
 }
 
-/// A number of base units as the runtime counts them, or [`MathError::Overflow`].
-pub fn amount<Balance: TryFrom<u128>, E: From<MathError>>(number: u128) -> Result<Balance, E> {
-	Balance::try_from(number).map_err(|_| MathError::Overflow.into())
+/// The block so many days of `blocks_per_day` from now, or [`MathError::Overflow`].
+pub fn in_days<T: frame_system::Config, E: From<MathError>>(
+	blocks_per_day: BlockNumberFor<T>,
+	days: u32,
+) -> Result<BlockNumberFor<T>, E> {
+	let blocks = blocks_per_day.checked_mul(&days.into()).ok_or(MathError::Overflow)?;
+	after::<T, E>(blocks)
+}
+
+/// Whether the time from one block to another has `least` to `most` blocks, or [`MathError::Overflow`].
+pub fn is_period<BlockNumber: CheckedAdd + Copy + PartialOrd, E: From<MathError>>(
+	from: BlockNumber,
+	to: BlockNumber,
+	least: BlockNumber,
+	most: BlockNumber,
+) -> Result<bool, E> {
+	Ok(to >= plus(from, least)? && to <= plus(from, most)?)
+}
+
+/// The weight of a call that a scope can sponsor: with `finding` out which scope that is, and the
+/// read of what the call is about.
+pub fn sponsored<T: frame_system::Config>(weight: Weight, finding: Weight) -> Weight {
+	weight.saturating_add(finding.saturating_add(T::DbWeight::get().reads(1)))
 }
 
 /// The decider, if the origin decides matters of this class for the scope. A scope that does not exist has no
@@ -86,12 +109,12 @@ pub fn charge_for_record<AccountId: Eq, S, Money>(
 	scope: ScopeId,
 	payer: &AccountId,
 	native: S::AssetKind,
-	price: Money::Balance,
+	price: Balance,
 	closed: impl Into<DispatchError>,
 ) -> Result<bool, DispatchError>
 where
 	S: Scopes<AccountId>,
-	Money: fungibles::Mutate<AccountId, AssetId = S::AssetKind>,
+	Money: fungibles::Mutate<AccountId, AssetId = S::AssetKind, Balance = Balance>,
 {
 	if price.is_zero() {
 		return Ok(false);
@@ -105,19 +128,8 @@ where
 }
 
 /// The blocks in which a brake stopped calls for which there is only so much time.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Halted<BlockNumber> {
 	/// How many, since the chain began.
 	pub blocks: BlockNumber,
@@ -192,17 +204,10 @@ mod tests {
 	}
 
 	#[test]
-	fn sums_are_exact_or_refused() {
-		assert_eq!(plus::<MathError>(u128::MAX - 1, 1), Ok(u128::MAX));
-		assert_eq!(plus::<MathError>(u128::MAX, 1), Err(MathError::Overflow));
-		assert_eq!(minus::<MathError>(3, 3), Ok(0));
-		assert_eq!(minus::<MathError>(3, 4), Err(MathError::Mismatch));
-	}
-
-	#[test]
-	fn amounts_fit_the_type_of_the_runtime_or_are_refused() {
-		assert_eq!(amount::<u64, MathError>(u64::MAX.into()), Ok(u64::MAX));
-		assert_eq!(amount::<u64, MathError>(u128::from(u64::MAX) + 1), Err(MathError::Overflow));
+	fn periods_have_the_least_and_the_most_of_blocks_or_are_refused() {
+		let fits = |to| is_period::<u8, MathError>(100, to, 10, 20);
+		assert_eq!([109, 110, 120, 121].map(fits), [Ok(false), Ok(true), Ok(true), Ok(false)]);
+		assert_eq!(is_period::<u8, MathError>(250, 255, 10, 20), Err(MathError::Overflow));
 	}
 
 	/// Scope 1 is part of network 2, of which only the treasury is open; scope 3 of network 4 without an open

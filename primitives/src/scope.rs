@@ -3,9 +3,6 @@
 
 //! Levels of organisation, and who decides for them.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
-
 /// The number of a scope. Numbers are given in the order of creation and never reused.
 pub type ScopeId = u32;
 
@@ -16,20 +13,8 @@ pub const GLOBAL_SCOPE: ScopeId = 0;
 pub type RoleId = u16;
 
 /// The level of organisation of a scope.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum ScopeKind {
 	/// The whole chain: scope 0 and no other.
 	Global,
@@ -62,20 +47,8 @@ impl ScopeKind {
 /// How much agreement within its scope a decision needs.
 ///
 /// In ascending order: whoever may decide one class may decide those before it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum DecisionClass {
 	/// Metadata, tasks, associations: what can be undone without harm.
 	Standard,
@@ -84,9 +57,7 @@ pub enum DecisionClass {
 }
 
 /// Who took a decision of a scope.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Decider<AccountId> {
 	/// One agent alone. A lone decider may not give itself standing, a role, a claim or a resource,
 	/// but may pay out money.

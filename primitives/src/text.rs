@@ -3,9 +3,7 @@
 
 //! Short names on the chain, and documents kept elsewhere.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The greatest length of a [`Name`]: 32 bytes.
@@ -17,18 +15,8 @@ pub type MaxUriLength = ConstU32<128>;
 pub type Name = BoundedVec<u8, MaxNameLength>;
 
 /// A document that is kept elsewhere: its hash and its address.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct Document {
 	/// The hash of its content. The hash function is part of its format or agreed on; the chain
 	/// only compares.

@@ -4,19 +4,19 @@
 //! What one pallet asks of another.
 
 use crate::{
-	runtime::charge_for_record, Agreement, AgreementId, Basis, BookId, BookTerms, ClaimType,
-	ContributionId, Contributor, Decision, DecisionClass, Denomination, Depositor, Document,
-	Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse,
-	Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
+	runtime::charge_for_record, Agreement, AgreementId, Balance, Basis, BookId, BookTerms,
+	ClaimType, ContributionId, Contributor, Decision, DecisionClass, Denomination, Depositor,
+	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase,
+	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier,
+	GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::Encode;
 use core::marker::PhantomData;
 use frame_support::{
 	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
 	weights::Weight,
 };
-use scale_info::TypeInfo;
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// The scope for which an origin must decide, and the class of the decision.
@@ -166,7 +166,7 @@ impl<AccountId> OnTierChanged<AccountId> for () {
 }
 
 /// Takes small deposits from an agent or from the scope that sponsors the agent.
-pub trait Deposits<AccountId, Balance> {
+pub trait Deposits<AccountId> {
 	/// Holds `amount` for something that `who` does in `scope` and that is decided within about a
 	/// month. It is held on the pot of the scope that sponsors `who`, if that carries fewer
 	/// deposits for `who`, and less for all, than its policy allows; otherwise on the account of
@@ -298,9 +298,7 @@ pub struct Worth {
 }
 
 /// An accepted contribution, as other pallets need it.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Accepted<AccountId> {
 	/// Which one.
 	pub id: ContributionId,
@@ -375,7 +373,7 @@ pub trait Denominations<AssetKind> {
 ///
 /// A book only divides; it does not record why a holder has units. A function that returns an error
 /// has changed nothing.
-pub trait ShareBooks<AccountId, AssetKind, Balance> {
+pub trait ShareBooks<AccountId, AssetKind> {
 	/// Whether the book exists.
 	fn exists(book: BookId) -> bool;
 
@@ -415,7 +413,7 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	/// The value is 0 if the book would take nothing: it does not exist, has no units or is
 	/// inactive, its scope does not accept the asset, or no pot is open for the asset. The room of
 	/// expenses and debts, which may be 0, is what they still take.
-	fn basis(book: BookId, asset: &AssetKind, rate: u128) -> Basis<Balance>;
+	fn basis(book: BookId, asset: &AssetKind, rate: u128) -> Basis;
 
 	/// Distributes money of one asset to several books, each named once. What they accept moves
 	/// from `payer` in one transfer; the rest stays there.
@@ -426,7 +424,7 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 	fn distribute(
 		payer: &AccountId,
 		asset: &AssetKind,
-		parts: &[Part<Balance>],
+		parts: &[Part],
 	) -> Result<Vec<Balance>, DispatchError>;
 
 	/// Whether a book has a place for an asset that its scope accepts now or later. False only if
@@ -493,7 +491,7 @@ pub trait ShareBooks<AccountId, AssetKind, Balance> {
 
 /// What is known of share books to those who only read them: implemented by whatever keeps
 /// [`ShareBooks`].
-pub trait BookRecords<AccountId, AssetKind, Balance> {
+pub trait BookRecords<AccountId, AssetKind> {
 	/// What is still owed by a debt, in base units of its asset; `None` if the book is no debt.
 	fn owed(book: BookId) -> Option<Balance>;
 	/// The units of a book that can earn: see [`ShareBooks::units`].
@@ -503,25 +501,25 @@ pub trait BookRecords<AccountId, AssetKind, Balance> {
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
 }
 
-impl<AccountId, AssetKind, Balance, Books> BookRecords<AccountId, AssetKind, Balance> for Books
+impl<AccountId, AssetKind, Books> BookRecords<AccountId, AssetKind> for Books
 where
-	Books: ShareBooks<AccountId, AssetKind, Balance>,
+	Books: ShareBooks<AccountId, AssetKind>,
 {
 	fn owed(book: BookId) -> Option<Balance> {
-		<Self as ShareBooks<AccountId, AssetKind, Balance>>::owed(book)
+		<Self as ShareBooks<AccountId, AssetKind>>::owed(book)
 	}
 
 	fn units(book: BookId) -> u128 {
-		<Self as ShareBooks<AccountId, AssetKind, Balance>>::units(book)
+		<Self as ShareBooks<AccountId, AssetKind>>::units(book)
 	}
 
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128 {
-		<Self as ShareBooks<AccountId, AssetKind, Balance>>::principal_of(book, holder)
+		<Self as ShareBooks<AccountId, AssetKind>>::principal_of(book, holder)
 	}
 }
 
 /// Takes the money of scopes that hold units in books; the counterpart of [`ShareBooks`].
-pub trait Inbox<AccountId, AssetKind, Balance> {
+pub trait Inbox<AccountId, AssetKind> {
 	/// Moves money from `payer`, a pot, into the inbox of a scope. `source` is the scope whose
 	/// income it was, whose network has levied it; `None`: it was nobody's income.
 	fn deposit(
@@ -540,7 +538,7 @@ pub trait Inbox<AccountId, AssetKind, Balance> {
 }
 
 /// Without inboxes what scopes earn waits, and the treasury takes what nobody else does.
-impl<AccountId, AssetKind, Balance> Inbox<AccountId, AssetKind, Balance> for () {
+impl<AccountId, AssetKind> Inbox<AccountId, AssetKind> for () {
 	fn deposit(
 		_: &AccountId,
 		_: ScopeId,
@@ -605,7 +603,7 @@ impl StandingShares for () {
 }
 
 /// Records income of scopes for other pallets, such as what a campaign sold or a settlement pays.
-pub trait Incomes<AccountId, AssetKind, Balance> {
+pub trait Incomes<AccountId, AssetKind> {
 	/// Moves `amount` from `payer` and divides it by the equation of the scope, as the call for
 	/// payers does.
 	fn record(
@@ -625,15 +623,15 @@ pub trait Incomes<AccountId, AssetKind, Balance> {
 /// Resources that a campaign buys.
 ///
 /// An error changes nothing.
-pub trait Resources<AccountId, AssetKind, Balance> {
+pub trait Resources<AccountId, AssetKind> {
 	/// Succeeds if the scope can buy this. A registered resource must be the scope's, non-dominium,
 	/// in use, and held in trust by the custodian already. The custodian of a new one must belong
 	/// to the scope. The tariffs must be within their bounds. The error says which condition fails.
-	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
+	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<AccountId>) -> DispatchResult;
 
 	/// Succeeds if [`Self::bought`] would now, as far as that can be known. It checks the resource,
 	/// and not who is to hold it, because that may change until all is paid.
-	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<AccountId, Balance>) -> DispatchResult;
+	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<AccountId>) -> DispatchResult;
 
 	/// The resource is paid. Registers it if it is new, with `creator` as the author of the
 	/// campaign, gives it the custodian, and attaches the agreement: what its use pays back goes to
@@ -649,7 +647,7 @@ pub trait Resources<AccountId, AssetKind, Balance> {
 		creator: &AccountId,
 		agreement: AgreementId,
 		asset: &AssetKind,
-		purchase: &Purchase<AccountId, Balance>,
+		purchase: &Purchase<AccountId>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError>;
 
@@ -689,10 +687,10 @@ pub trait Things<AccountId> {
 }
 
 /// Things that were bought together; the counterpart is their use, which pays them back.
-pub trait CoOwned<AssetKind, Balance: Zero> {
+pub trait CoOwned<AssetKind> {
 	/// The agreements by which a thing was bought, the oldest first: at most
 	/// [`crate::MAX_AGREEMENTS`].
-	fn agreements(id: ResourceId) -> Vec<Agreement<AssetKind, Balance>>;
+	fn agreements(id: ResourceId) -> Vec<Agreement<AssetKind>>;
 
 	/// Whether those who bought the thing are still owed something.
 	fn is_encumbered(id: ResourceId) -> bool {
@@ -702,7 +700,7 @@ pub trait CoOwned<AssetKind, Balance: Zero> {
 	/// The asset and tariffs of the oldest agreement that still owes, so that no later purchase
 	/// changes what its owners agreed to; where nothing is owed those of the latest. `None`: it was
 	/// never bought together.
-	fn tariffs(id: ResourceId) -> Option<(AssetKind, Tariffs<Balance>)>;
+	fn tariffs(id: ResourceId) -> Option<(AssetKind, Tariffs)>;
 }
 
 /// Is told when a thing that somebody uses was damaged or lost: whether its use goes on is not
@@ -724,7 +722,7 @@ impl OnOutOfOrder for () {
 }
 
 /// Takes the prices of records that are never removed.
-pub trait Treasury<AccountId, Balance> {
+pub trait Treasury<AccountId> {
 	/// Pays a price to the treasury of the scope's network or, if that is not open, of the whole
 	/// chain. Returns whether there is a price. Fails if neither treasury is open.
 	fn charge(scope: ScopeId, payer: &AccountId, price: Balance) -> Result<bool, DispatchError>;
@@ -733,11 +731,10 @@ pub trait Treasury<AccountId, Balance> {
 /// The treasuries of networks, in the native token: what pallets pay prices to.
 pub struct NetworkTreasury<Scopes, Money, NativeAsset>(PhantomData<(Scopes, Money, NativeAsset)>);
 
-impl<AccountId, Balance, S, Money, NativeAsset> Treasury<AccountId, Balance>
+impl<AccountId, S, Money, NativeAsset> Treasury<AccountId>
 	for NetworkTreasury<S, Money, NativeAsset>
 where
 	AccountId: Eq,
-	Balance: frame_support::traits::tokens::Balance,
 	S: Scopes<AccountId>,
 	Money: Mutate<AccountId, AssetId = S::AssetKind, Balance = Balance>,
 	NativeAsset: Get<S::AssetKind>,

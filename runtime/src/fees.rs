@@ -110,6 +110,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Networks::leave { scope }
 				| Networks::sign_agreement { scope, .. }
 				| Networks::decline_invitation { scope }
+				| Networks::pass_invitation { scope, .. }
 				| Networks::endorse_grant { scope, .. }
 				| Networks::endorse_revocation { scope, .. }
 				| Networks::resign_role { scope, .. },

@@ -42,6 +42,7 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 pub use constants::{time::SLOT_DURATION, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL};
+pub use ovn_primitives::Balance;
 
 /// A signature of an account: sr25519, ed25519 or ecdsa.
 pub type Signature = MultiSignature;
@@ -49,8 +50,6 @@ pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
 /// How a call names an account.
 pub type Address = MultiAddress<AccountId, ()>;
-/// An amount of money in base units: 10^-12 of a token.
-pub type Balance = u128;
 /// A block's number.
 pub type BlockNumber = u32;
 /// How many transactions an account has sent.

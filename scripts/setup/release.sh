@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds what is handed to people who do not build themselves: an archive with the optimised node, the client, the
-# runtime's wasm, the guides and the licence, beside it a file with its SHA-256.
+# Builds what is handed to people who do not build themselves: an archive with the optimised node, the client and its
+# manual pages, the runtime's wasm, the guides and the licence, beside it a file with its SHA-256.
 #
 #   scripts/setup/release.sh [FOLDER]     into FOLDER, by default `release` in the cache
 #
@@ -29,7 +29,7 @@ target=${1:-$OVN_CACHE/release}
 # The paths of this machine's folders would be in the binaries.
 [ "$profile" = dev ] || export RUSTFLAGS="--remap-path-prefix=$OVN_ROOT=ovn --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
 [ -z "${OPENSSL_NO_VENDOR:-}" ] || [ "$profile" = dev ] || export OPENSSL_STATIC=1
-cargo build --locked --profile "$profile" "${OVN_NODE_PACKAGES[@]}" "${features[@]}" --bin ovn-node --bin ovn
+cargo build --locked --profile "$profile" "${OVN_NODE_PACKAGES[@]}" "${features[@]}" --bin ovn-node --bin ovn --bin xtask
 
 version=$("$built/ovn-node" --version | sed 's/.* //')
 machine=$(rustc --print host-tuple)
@@ -43,6 +43,7 @@ install -m 755 "$built/ovn-node" "$built/ovn" "$content/"
 [ "$profile" = dev ] || strip "$content/ovn-node" "$content/ovn"
 install -m 644 README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md LICENSE docs/alerts.yml "$content/"
 cp -r docs/*.md docs/decisions docs/tours docs/reference "$content/docs/"
+"$built/xtask" man "$content/man" >/dev/null
 wasm=$built/wbuild/ovn-runtime
 for variant in ovn_runtime ovn_runtime_fast; do
 	# The compact and compressed one where there is one: it is what an upgrade of the chain takes.

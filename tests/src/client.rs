@@ -11,6 +11,9 @@ use tempfile::TempDir;
 /// How long a script may take, on a machine that does other things too.
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(300);
 
+/// The passphrase of every key that a test makes, as a person would type it.
+pub const PASSPHRASE: &str = "correct horse battery";
+
 /// The client's binary: `$OVN_CLIENT`, or `ovn` in the target directory of this build.
 pub fn binary() -> PathBuf {
 	let path = std::env::var_os("OVN_CLIENT").map_or_else(
@@ -62,7 +65,8 @@ impl Ovn {
 			.env_clear()
 			.env("HOME", self.home.path())
 			.env("OVN_URL", &self.url)
-			.env("OVN_NAMES", self.home.path().join("names"));
+			.env("OVN_NAMES", self.home.path().join("names"))
+			.env("OVN_PASSPHRASE", PASSPHRASE);
 		command
 	}
 
@@ -77,8 +81,16 @@ impl Ovn {
 			.env_clear()
 			.env("PATH", format!("{}:{path}", folder.display()))
 			.env("HOME", self.home.path())
+			.env("OVN_PASSPHRASE", PASSPHRASE)
 			.env("OVN_URL", &self.url);
 		Running::start(&mut command).finish_within(SCRIPT_TIMEOUT)
+	}
+
+	/// Runs a command with this on its standard input until it ends.
+	pub fn run_with(&self, line: &str, input: &str) -> Finished {
+		let path = self.file("input", input);
+		let input = std::fs::File::open(path).unwrap();
+		Running::start_with(&mut self.command(line), input).finish()
 	}
 
 	/// Starts a command.

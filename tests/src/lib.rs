@@ -19,7 +19,7 @@ mod node;
 mod proxy;
 pub mod tour;
 
-pub use client::{binary as client_binary, Ovn};
+pub use client::{binary as client_binary, Ovn, PASSPHRASE};
 pub use node::{binary, changed_spec, run, Finished, Node, NodeBuilder, Running};
 pub use proxy::Proxy;
 

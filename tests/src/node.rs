@@ -97,9 +97,14 @@ pub struct Running {
 impl Running {
 	/// Starts a command without input, and keeps what it prints.
 	pub fn start(command: &mut Command) -> Self {
+		Self::start_with(command, Stdio::null())
+	}
+
+	/// Starts a command with this input, and keeps what it prints.
+	pub fn start_with(command: &mut Command, input: impl Into<Stdio>) -> Self {
 		let output = TempDir::new().unwrap();
 		let child = command
-			.stdin(Stdio::null())
+			.stdin(input)
 			.stdout(File::create(output.path().join("stdout")).unwrap())
 			.stderr(File::create(output.path().join("stderr")).unwrap())
 			.spawn()
@@ -134,6 +139,13 @@ impl Running {
 	/// Whether it still runs.
 	pub fn is_running(&mut self) -> bool {
 		self.child.try_wait().unwrap().is_none()
+	}
+
+	/// Presses Ctrl-C (SIGINT).
+	pub fn interrupt(&self) {
+		let id = self.child.id().to_string();
+		let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+		assert!(sent.success(), "it had ended already");
 	}
 
 	/// Kills it (SIGKILL).

@@ -7,7 +7,10 @@
 
 use ovn_e2e::{chain::rpc, changed_spec, here, Node, Ovn, Proxy};
 use serde_json::Value;
-use std::{thread::sleep, time::Duration};
+use std::{
+	thread::sleep,
+	time::{Duration, Instant},
+};
 
 /// One token, in base units.
 const OVN: u128 = 1_000_000_000_000;
@@ -673,4 +676,335 @@ async fn clients_carry_the_metadata_of_the_runtime() {
 		answer.as_str().unwrap().get(12..) == Some(&carried),
 		"the runtime has changed since clients/chain/metadata.scale was made: run scripts/setup/update-metadata.sh"
 	);
+}
+
+#[test]
+fn keys_are_encrypted_and_made_again_from_their_words() {
+	let ovn = Ovn::at("ws://127.0.0.1:1");
+	let made = ovn.ok("key new noor");
+	let words = made.lines().find(|line| line.split_whitespace().count() == 12).unwrap().trim();
+	let file = std::fs::read_to_string(ovn.path(".config/ovn/keys/noor.json")).unwrap();
+	assert!(file.contains("xsalsa20-poly1305") && !file.contains(words), "{file}");
+	ovn.refused("key new noor", 2, &["never written over"]);
+
+	// Whose it is, is said without the passphrase.
+	let mut command = ovn.command("key show noor --json");
+	let shown = command.env_remove("OVN_PASSPHRASE").output().unwrap();
+	let shown: Value = serde_json::from_slice(&shown.stdout).unwrap();
+	let address = shown["address"].as_str().unwrap();
+	assert!(made.contains(address));
+
+	// The words make it again, also under another passphrase; wrong words are told without being repeated.
+	let again = ovn.run_with("key restore again", &format!("{words}\n"));
+	assert!(again.status.success() && again.stdout.contains(address), "{again:?}");
+	let missing = words.split_once(' ').unwrap().1;
+	let wrong = ovn.run_with("key restore wrong", missing);
+	assert_eq!(wrong.status.code(), Some(2), "{wrong:?}");
+	assert!(wrong.stderr.contains("11 words") && !wrong.stderr.contains(missing), "{wrong:?}");
+	ovn.refused("key restore wrong", 2, &["no words on standard input"]);
+
+	// To a wallet and back.
+	let exported = ovn.path("wallet.json");
+	ovn.ok(&format!("key export noor {exported}"));
+	let imported = ovn.ok(&format!("key import {exported} --name wallet"));
+	assert!(imported.contains(address), "{imported}");
+	let mut wrong = ovn.command(&format!("key import {exported} --name other"));
+	let wrong = wrong.env("OVN_PASSPHRASE", "something else").output().unwrap();
+	assert_eq!(wrong.status.code(), Some(2));
+	assert!(String::from_utf8_lossy(&wrong.stderr).contains("OVN_PASSPHRASE is not that of"));
+	let solana = ovn.file("id.json", "[12, 34]");
+	ovn.refused(&format!("key import {solana} --name other"), 2, &["another tool", "sr25519"]);
+	ovn.refused("key show nobody", 2, &["no key is called nobody", "again, noor, wallet"]);
+
+	// A plain one goes on being read, and can be encrypted where it lies.
+	let old = ovn.path("old.key");
+	let plain = ovn.ok(&format!("key new {old} --plain"));
+	let words = plain.lines().find(|line| line.split_whitespace().count() == 12).unwrap();
+	assert!(std::fs::read_to_string(&old).unwrap().contains(words.trim()));
+	let before = ovn.ok(&format!("key show {old}"));
+	ovn.refused(&format!("key encrypt {old}"), 4, &["nobody to ask", "--yes"]);
+	ovn.ok(&format!("key encrypt {old} --yes"));
+	assert!(!std::fs::read_to_string(&old).unwrap().contains(words.trim()));
+	assert_eq!(ovn.ok(&format!("key show {old}")), before);
+
+	// Without a passphrase, or anybody to ask for one, nothing is written.
+	let mut nobody = ovn.command("key new lena");
+	let nobody = nobody.env_remove("OVN_PASSPHRASE").output().unwrap();
+	assert_eq!(nobody.status.code(), Some(2));
+	assert!(String::from_utf8_lossy(&nobody.stderr).contains("OVN_PASSPHRASE"));
+	ovn.ok("key default noor");
+	let list = ovn.json("key list");
+	let names: Vec<_> =
+		list.as_array().unwrap().iter().map(|key| key["name"].as_str().unwrap()).collect();
+	assert_eq!(names, ["again", "noor", "wallet"]);
+	assert_eq!(list[1]["default"], true);
+	assert!(ovn.ok("key show").contains(address));
+}
+
+#[test]
+fn configuration_names_network_key_and_scope() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network new printer --in lab --dev alice -y");
+	ovn.ok("key new noor");
+	let address = ovn.json("key show noor")["address"].as_str().unwrap().to_owned();
+	ovn.ok(&format!("send {address} 10 --dev alice -y"));
+	let genesis = ovn.json("chain show")["genesis"].as_str().unwrap().to_owned();
+	ovn.ok(&format!(
+		"profile add here --url {} --genesis {genesis} --key noor --scope printer",
+		node.url()
+	));
+	ovn.ok("profile add away --url wss://away.example.org --genesis 0x1234567890");
+	assert!(ovn.ok("profile list").contains("wss://away.example.org"));
+
+	// Without OVN_URL it is the usual network; its scope can be left out, or be written as a point.
+	let own = |line: &str| {
+		let output = ovn.command(line).env_remove("OVN_URL").output().unwrap();
+		let said = String::from_utf8_lossy(&output.stdout).into_owned();
+		(output.status.code().unwrap(), said, String::from_utf8_lossy(&output.stderr).into_owned())
+	};
+	assert_eq!(own("profile show").0, 0);
+	let joined = own("member join -y");
+	assert!(joined.0 == 0 && joined.1.contains("printer (2)"), "{joined:?}");
+	assert!(own("network show .").1.contains("printer"));
+	let (code, _, said) = own("member join lab --dev bob -y --quiet");
+	assert!(code == 0 && said.is_empty(), "{said}");
+
+	// Another chain than the network's is refused, whoever answers there.
+	ovn.refused(&format!("network list --on away --url {}", node.url()), 3, &["another chain"]);
+	ovn.refused("network list --on nowhere", 2, &["no network is called nowhere", "away, here"]);
+	ovn.ok("profile remove away");
+	ovn.refused("profile default away", 2, &["no network is called away"]);
+	for (url, word) in [
+		("http://127.0.0.1:1", "ws://127.0.0.1:1"),
+		("https://a.org", "wss://a.org"),
+		("a.org", "ws://a.org"),
+	] {
+		ovn.refused(&format!("network list --url {url}"), 3, &["write ws:// or wss://", word]);
+	}
+
+	// A typo is told with its line, and nothing is sent.
+	let path = ovn.path(".config/ovn/config.toml");
+	let text = std::fs::read_to_string(&path).unwrap();
+	std::fs::write(&path, text.replace("genesis", "genesi")).unwrap();
+	let before = ovn.run("balance alice").stdout;
+	ovn.refused(
+		"send bob 1 --dev alice -y",
+		2,
+		&["config.toml, line", "`genesi`", "`genesis`", "Nothing was sent"],
+	);
+	assert_eq!(ovn.run("balance alice").stdout, before);
+	ovn.refused("balance --dev alcie --names /dev/null", 2, &["config.toml"]);
+	std::fs::write(&path, text).unwrap();
+	ovn.refused("balance --dev alcie", 2, &["no development account alcie", "alice, bob, charlie"]);
+	ovn.refused("balance --dev mallory", 2, &["//mallory"]);
+}
+
+#[test]
+fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let sent = ovn.json("send bob 1 --dev alice -y --until best");
+	assert!(sent["block"].is_u64() && sent["final"] == false, "{sent}");
+	let sent = ovn.json("send bob 1 --dev alice -y --until none");
+	let hash = sent["transaction"].as_str().unwrap();
+	ovn.ok("chain wait '20 blocks'");
+	let found = ovn.ok(&format!("chain transaction {hash}"));
+	for word in ["Found in block", "final", "Balances.transfer_keep_alive by alice", "carried out"]
+	{
+		assert!(found.contains(word), "did not say {word:?}: {found}");
+	}
+	let plain = ovn.json("send bob 1 --dev alice -y");
+	assert_eq!(plain["final"], true);
+	let tipped = ovn.run("send bob 1 --dev alice -y --tip 0.5");
+	assert!(tipped.stderr.contains("tip of 0.5 OVN"), "{tipped:?}");
+	let tipped = ovn.json("send bob 1 --dev alice -y --tip 0.5");
+	let more = units(&tipped["fee"]) - units(&plain["fee"]);
+	assert!(more.abs_diff(OVN / 2) < OVN / 100, "{more}");
+	let quiet = ovn.run("send bob 1 --dev alice -y --quiet");
+	assert!(quiet.status.success() && quiet.stderr.is_empty(), "{quiet:?}");
+	ovn.refused(&format!("chain transaction 0x{}", "12".repeat(32)), 1, &["none of the last 256"]);
+	ovn.refused("chain transaction 0x12", 2, &["0x and 64 digits"]);
+	ovn.refused("send bob 1 --dev alice -y --until later", 2, &["best", "final", "none"]);
+	ovn.refused("send bob 1 --dev alice -y --timeout 5", 2, &["90s, 5m or 1h"]);
+
+	// For somebody whose proxy one is: its money, the proxy's signature and fee. What fails inside is no success.
+	let bob = ovn.json("key show --dev bob")["address"].as_str().unwrap().to_owned();
+	ovn.ok(&format!(
+		"chain call Proxy add_proxy '{{\"delegate\": \"{bob}\", \"proxy_type\": \"Any\", \"delay\": 0}}' --dev alice -y"
+	));
+	let free = |who: &str| units(&ovn.json(&format!("balance {who}"))["free"]);
+	let before = (free("alice"), free("charlie"));
+	let proxied = ovn.run("send charlie 2 --proxy-for alice --dev bob -y");
+	assert!(proxied.status.success(), "{proxied:?}");
+	assert!(proxied.stderr.contains("Signed by bob for alice"), "{proxied:?}");
+	assert_eq!((free("alice"), free("charlie")), (before.0 - 2 * OVN, before.1 + 2 * OVN));
+	ovn.refused("send charlie 2 --proxy-for dave --dev bob -y", 1, &["NotProxy"]);
+	ovn.ok("network new lab --proxy-for alice --dev bob -y");
+	let twice = "member join lab --proxy-for alice --dev bob -y";
+	let finished = ovn.refused(twice, 1, &["AlreadyMember"]);
+	let block = finished.stderr.split("in block ").nth(1).unwrap();
+	assert!(block.starts_with(|letter: char| letter.is_ascii_digit()), "{finished:?}");
+}
+
+#[test]
+fn transaction_is_signed_where_there_is_no_node() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let away = Ovn::at("ws://127.0.0.1:1");
+	away.ok("key new noor");
+	let address = away.json("key show noor")["address"].as_str().unwrap().to_owned();
+	ovn.ok(&format!("send {address} 10 --dev alice -y"));
+	let paper = ovn.path("paper.json");
+	let line = format!("send bob 1 --signed-by {address} --offline-payload {paper} --qr");
+	let written = ovn.run(&line);
+	assert!(written.status.success() && written.stderr.contains("Nothing was sent"), "{written:?}");
+	assert!(written.stderr.contains('█'), "a QR code: {}", written.stderr);
+	assert!(ovn.run(&line).stderr.contains("such a file already"));
+	ovn.refused(&format!("send-signed {paper} -y"), 2, &["not signed yet", "ovn sign"]);
+
+	// Another key, a changed paper, a wrong passphrase: nothing is signed.
+	away.refused(&format!("sign {paper} --dev bob -y"), 2, &["to sign", "--key"]);
+	let text = std::fs::read_to_string(&paper).unwrap();
+	let data = text.split("\"call_data\": \"").nth(1).unwrap().split('"').next().unwrap();
+	let changed =
+		away.file("changed.json", &text.replacen(data, &data.replacen("0x", "0x00", 1), 1));
+	away.refused(&format!("sign {changed} --key noor -y"), 2, &["it was changed"]);
+	let mut wrong = away.command(&format!("sign {paper} --key noor -y"));
+	let wrong = wrong.env("OVN_PASSPHRASE", "something else").output().unwrap();
+	assert_eq!(wrong.status.code(), Some(2));
+	away.refused(&format!("sign {paper} --key noor"), 4, &["transfer_keep_alive", "--yes"]);
+
+	let signed = away.run(&format!("sign {paper} --key noor -y"));
+	assert!(signed.status.success() && signed.stderr.contains("1000000000000"), "{signed:?}");
+	ovn.refused(&format!("send-signed {paper}.signed"), 4, &["transfer_keep_alive", "--yes"]);
+	let before = units(&ovn.json("balance bob")["free"]);
+	assert!(ovn.ok(&format!("send-signed {paper}.signed -y")).contains("Done: final"));
+	assert_eq!(units(&ovn.json("balance bob")["free"]), before + OVN);
+	// The same is not carried out twice.
+	ovn.refused(&format!("send-signed {paper}.signed -y"), 1, &["took this one's place"]);
+}
+
+#[test]
+fn wait_ends_with_words_when_nothing_becomes_final_or_somebody_stops_it() {
+	// Blocks come when they are asked for, and are not final.
+	let node = Node::builder().args(["--dev", "--sealing", "manual"]).start();
+	let ovn = Ovn::of(&node);
+	let runtime = tokio::runtime::Runtime::new().unwrap();
+	let ask =
+		|method: &str, params: &str| runtime.block_on(rpc(node.url(), method, params)).unwrap();
+	let waiting = |count: usize| {
+		let begun = Instant::now();
+		while ask("author_pendingExtrinsics", "[]").as_array().unwrap().len() != count {
+			assert!(begun.elapsed() < Duration::from_secs(60), "never {count} in the pool");
+			sleep(Duration::from_millis(100));
+		}
+	};
+
+	// Ctrl-C: it may be carried out, and how to know.
+	let stopped = ovn.start("send bob 1 --dev alice -y");
+	waiting(1);
+	sleep(Duration::from_secs(1));
+	stopped.interrupt();
+	let stopped = stopped.finish();
+	assert_eq!(stopped.status.code(), Some(130), "{stopped:?}");
+	for word in ["Stopped waiting", "may be carried out", "ovn chain transaction 0x"] {
+		assert!(stopped.stderr.contains(word), "did not say {word:?}: {stopped:?}");
+	}
+	let hash = stopped.stderr.split("ovn chain transaction ").nth(1).unwrap();
+	let hash = hash.split('`').next().unwrap().to_owned();
+	ovn.refused(&format!("chain transaction {hash}"), 1, &["waits for a block"]);
+
+	// Another terminal with the same number.
+	ovn.refused("send bob 2 --dev alice -y --nonce 0", 1, &["another terminal", "not sent"]);
+
+	// In a block that never becomes final: told before the time is over, then where it is.
+	let late = ovn.start("send charlie 1 --dev dave -y --timeout 6s");
+	waiting(2);
+	ask("engine_createBlock", "[true, false]");
+	let late = late.finish();
+	assert_eq!(late.status.code(), Some(3), "{late:?}");
+	for word in [
+		"No block has become final",
+		"It is in block 1",
+		"last final block is 0",
+		"ovn chain transaction",
+	] {
+		assert!(late.stderr.contains(word), "did not say {word:?}: {late:?}");
+	}
+	let found = ovn.ok(&format!("chain transaction {hash}"));
+	assert!(found.contains("block 1, not final yet"), "{found}");
+	let best = ovn.start("send charlie 1 --dev eve -y --until best");
+	waiting(1);
+	ask("engine_createBlock", "[true, false]");
+	let best = best.finish();
+	assert!(best.status.success() && best.stdout.contains("not final yet"), "{best:?}");
+
+	// The node ends.
+	let lost = ovn.start("send charlie 1 --dev ferdie -y");
+	waiting(1);
+	sleep(Duration::from_secs(1));
+	node.kill();
+	let lost = lost.finish();
+	assert_eq!(lost.status.code(), Some(3), "{lost:?}");
+	for word in ["may be carried out all the same", "ovn chain transaction 0x"] {
+		assert!(lost.stderr.contains(word), "did not say {word:?}: {lost:?}");
+	}
+}
+
+#[test]
+fn documents_are_kept_shown_and_compared_with_the_chain() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let other = Ovn::of(&node);
+	network_and_project(&ovn);
+	let photo = ovn.file("photo.jpg", "a photo");
+	// A name that was mistyped is no text.
+	for line in [
+		"contribute log printer work 3 --evidence phto.jpg",
+		"contribute log printer work 3 --evidence ./nope/x.jpg",
+		"contribute log printer work 3 --evidence /tmp",
+		"contribute log printer work 3 --evidence ''",
+		"agreement set lab nofile.txt",
+		"member expel lab bob nofile.txt",
+	] {
+		let finished = ovn.run(&format!("{line} --dev alice -y"));
+		assert_eq!(finished.status.code(), Some(2), "{line}: {finished:?}");
+		assert!(finished.stderr.contains("What to do"), "{line}: {finished:?}");
+	}
+	ovn.ok("contribute log printer work 1 --evidence text:phto.jpg --dev bob -y");
+	ovn.ok(&format!("contribute log printer work 3 --evidence {photo} --dev bob -y"));
+	assert!(ovn
+		.ok(&format!("verify {photo} --against contribution/printer/1"))
+		.contains("is the document"));
+	let another = ovn.file("another.jpg", "another photo");
+	ovn.refused(
+		&format!("verify {another} --against contribution/printer/1"),
+		1,
+		&["another document"],
+	);
+	ovn.refused(
+		&format!("verify {photo} --against photo"),
+		2,
+		&["names no document", "agreement/SCOPE"],
+	);
+	let shown = ovn.ok("contribute show printer/1");
+	assert!(shown.contains("a photo") && shown.contains('…'), "{shown}");
+	let full = ovn.ok("contribute show printer/1 --full");
+	let hash = ovn.json(&format!("verify {photo}"))["sha256"].as_str().unwrap().to_owned();
+	assert!(full.contains(&hash), "{full}");
+
+	// Who has the text of an agreement is shown it; who has not is told so before signing.
+	let text = format!("We share what we make.\n{}", "By hours. ".repeat(30));
+	let agreement = ovn.file("agreement.txt", &text);
+	ovn.ok(&format!("agreement set lab {agreement} --dev alice -y"));
+	assert!(ovn.ok("agreement show lab").contains("We share what we make.\nBy hours."));
+	let unseen = other.run("agreement sign lab 1 --dev bob --dry-run");
+	assert!(unseen.stderr.contains("has not seen"), "{unseen:?}");
+	let copy = other.file("copy.txt", &text);
+	other.ok(&format!("verify {copy} --against agreement/lab"));
+	let seen = other.run("agreement sign lab 1 --dev bob -y");
+	assert!(seen.stderr.contains("We share what we make."), "{seen:?}");
+	assert!(other.ok("agreement show lab").contains("By hours."));
 }

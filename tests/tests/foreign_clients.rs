@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
-use ovn_e2e::{here, Node};
+use ovn_e2e::{here, Node, Ovn, PASSPHRASE};
 use std::{path::Path, process::Command};
 
 fn tells(client: &str, story: &str, node: &Node) {
@@ -44,6 +44,23 @@ fn polkadot_js_transfers() {
 #[test]
 fn python_transfers() {
 	tells("python", "transfer", &Node::sealing());
+}
+
+#[test]
+fn polkadot_js_reads_our_keys_and_we_read_its() {
+	let nowhere = "ws://127.0.0.1:1";
+	let ovn = Ovn::at(nowhere);
+	ovn.ok("key new noor");
+	let address = ovn.json("key show noor")["address"].as_str().unwrap().to_owned();
+	let (ours, wallets) = (ovn.path("ours.json"), ovn.path("wallets.json"));
+	ovn.ok(&format!("key export noor {ours}"));
+	let output = Command::new(here("clients/run.sh"))
+		.args(["polkadot-js", nowhere, "key", &ours, PASSPHRASE, &wallets, PASSPHRASE])
+		.output()
+		.unwrap();
+	let said = String::from_utf8_lossy(&output.stdout);
+	assert!(output.status.success() && said.contains(&address), "{output:?}");
+	assert!(ovn.ok(&format!("key import {wallets} --name back")).contains(&address));
 }
 
 #[test]

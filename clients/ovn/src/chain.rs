@@ -5,11 +5,16 @@
 //! the metadata that the node hands out, so that a chain that was upgraded is still understood.
 
 use crate::{
+	config,
 	errors::{self, Failure, Outcome},
+	interrupt,
+	options::Until,
 	scale::{self, Accounts},
+	transaction,
 };
+use futures::StreamExt;
 use serde_json::{json, Map, Value as Json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use subxt::{
 	client::{ClientAtBlock, OnlineClientAtBlockImpl},
 	config::DefaultExtrinsicParamsBuilder,
@@ -22,6 +27,7 @@ use subxt::{
 	metadata::ArcMetadata,
 	rpcs::{client::RpcParams, RpcClient},
 	transactions::{SubmittableTransaction, TransactionStatus},
+	utils::{AccountId32, MultiSignature},
 	Metadata, OnlineClient, PolkadotConfig,
 };
 use subxt_signer::sr25519::Keypair;
@@ -38,7 +44,13 @@ const DECIMALS: u8 = 12;
 /// How long a node may take to answer.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// Blocks for which a signed transaction is good.
-const MORTALITY: u64 = 256;
+pub const MORTALITY: u64 = 256;
+/// For how long no block may become final before it is told.
+const STILL: Duration = Duration::from_secs(30);
+/// How often it is looked how far the chain is.
+const BEAT: Duration = Duration::from_secs(1);
+/// How many blocks are asked for at once.
+const AT_ONCE: usize = 16;
 
 /// Bytes that are encoded already.
 struct Encoded(Vec<u8>);
@@ -75,6 +87,8 @@ pub struct Receipt {
 	pub block_hash: String,
 	/// The hash of the transaction.
 	pub hash: String,
+	/// Whether its block is final.
+	pub is_final: bool,
 	/// What was paid for it, in base units; 0 if somebody else paid.
 	pub fee: u128,
 	/// All its events.
@@ -99,6 +113,74 @@ pub struct Call {
 	pub arguments: Json,
 	/// The whole as the chain reads it.
 	pub bytes: Vec<u8>,
+}
+
+/// How a transaction is waited for.
+pub struct Waiting<'a> {
+	/// How far.
+	pub until: Until,
+	/// For how long at most; for ever if nothing is said.
+	pub at_most: Option<Duration>,
+	/// Tells how far it has come.
+	pub tell: &'a (dyn Fn(Stage) + Sync),
+}
+
+impl Waiting<'_> {
+	/// Until it is final, without a word.
+	pub const FINAL: Self = Self { until: Until::Final, at_most: None, tell: &|_| {} };
+}
+
+/// How far a transaction has come.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Stage {
+	/// It was sent and is in no block, after so many seconds.
+	Sent(u64),
+	/// It is in a block that is not final; the last final block has this number.
+	InBlock {
+		/// The number of the block it is in, if the node said so.
+		block: Option<u64>,
+		/// The last final block.
+		last_final: u64,
+		/// Seconds since it was sent.
+		seconds: u64,
+	},
+	/// No new block has become final for so many seconds after this one.
+	Still {
+		/// The last final block.
+		last_final: u64,
+		/// For so many seconds.
+		seconds: u64,
+	},
+}
+
+/// What is to be signed, in the parts of which it is made.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unsigned {
+	/// What goes with the call into the transaction: the time it is good for, its number, the tip.
+	pub extra: Vec<u8>,
+	/// What is signed without being sent: the version of the runtime, how the chain began.
+	pub additional: Vec<u8>,
+	/// The number of the block from which on it is good.
+	pub block: u64,
+	/// For how many blocks it is good.
+	pub blocks: u64,
+}
+
+/// A transaction found in a block.
+#[derive(Debug)]
+pub struct Found {
+	/// The number of its block.
+	pub block: u64,
+	/// The hash of its block.
+	pub block_hash: String,
+	/// Whether the block is final.
+	pub is_final: bool,
+	/// What it calls, as `Pallet.call`.
+	pub call: String,
+	/// Who signed it, if anybody did.
+	pub signer: Option<String>,
+	/// All its events.
+	pub events: Vec<Event>,
 }
 
 /// A connection to a node.
@@ -129,6 +211,9 @@ fn lost(error: impl std::fmt::Display) -> Failure {
 impl Chain {
 	/// Connects to a node, and makes sure that it is one of a chain this client is for.
 	pub async fn connect(url: &str, genesis: Option<&str>) -> Outcome<Self> {
+		if let Err(todo) = config::check_url(url) {
+			return Err(Failure::node(format!("No node answers at {url}.")).hint(todo));
+		}
 		let no_node = |reason: String| {
 			let reason = if reason.contains("Connection refused") {
 				"nothing listens there".to_owned()
@@ -411,23 +496,72 @@ impl Chain {
 
 	/// Signs a call.
 	pub async fn sign(&self, call: &Call, signer: &Keypair, nonce: u64) -> Outcome<Signed> {
-		let fields = call.bytes.get(2..).ok_or_else(|| lost("a call without its name"))?.to_vec();
-		let payload =
-			dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields));
+		self.sign_with_tip(call, signer, nonce, 0).await
+	}
+
+	/// Signs a call, and adds so many base units to its fee.
+	pub async fn sign_with_tip(
+		&self,
+		call: &Call,
+		signer: &Keypair,
+		nonce: u64,
+		tip: u128,
+	) -> Outcome<Signed> {
+		let payload = payload_of(call)?;
 		let block = self.client.at_current_block().await.map_err(lost)?;
-		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce);
-		// From the parent, not from the newest block: a runtime knows the hash of a block only from the next
-		// one on, so that a node could not try the transaction before another block came.
-		let params = match block.block_number().checked_sub(1) {
-			Some(parent) => {
-				let header = block.block_header().await.map_err(lost)?;
-				params.mortal_from_unchecked(MORTALITY, parent, header.parent_hash)
-			},
-			None => params.mortal(MORTALITY),
-		};
-		let params = params.build();
+		let (params, _) = params_at(&block, nonce, tip, MORTALITY).await?;
 		let mut transactions = block.tx();
-		transactions.create_signed(&payload, signer, params).await.map_err(lost)
+		transactions.create_signed(&payload, signer, params.build()).await.map_err(lost)
+	}
+
+	/// What is to be signed for a call by somebody who is not here, and the transaction with an empty signature,
+	/// of which the node can tell the fee. It is good for as long as the chain allows.
+	pub async fn unsigned(
+		&self,
+		call: &Call,
+		account: [u8; 32],
+		nonce: u64,
+		tip: u128,
+	) -> Outcome<(Unsigned, Signed)> {
+		let remembered = self.constant("System", "BlockHashCount")?.as_u64().unwrap_or(MORTALITY);
+		// A power of two that is not longer.
+		let blocks = 1_u64.checked_shl(remembered.max(MORTALITY).ilog2()).unwrap_or(MORTALITY);
+		let block = self.client.at_current_block().await.map_err(lost)?;
+		let transactions = block.tx();
+		let (params, from) = params_at(&block, nonce, tip, blocks).await?;
+		let payload = payload_of(call)?;
+		let empty = transactions
+			.create_v4_signable_offline(&payload, params.build())
+			.map_err(lost)?
+			.sign_with_account_and_signature(
+				&AccountId32(account),
+				&MultiSignature::Sr25519([0; 64]),
+			)
+			.map_err(lost)?;
+		let extra = transaction::parts(empty.encoded())
+			.and_then(|parts| parts.rest.strip_suffix(call.bytes.as_slice()))
+			.ok_or_else(|| lost("a transaction of an unknown form"))?
+			.to_vec();
+		// The payload of a call that is short enough not to be hashed shows what is signed without being sent.
+		let nothing =
+			self.call("System", "remark", json!({"remark": "0x"}), &scale::from_address)?;
+		let (params, _) = params_at(&block, nonce, tip, blocks).await?;
+		let payload = payload_of(&nothing)?;
+		let whole = transactions
+			.create_v4_signable_offline(&payload, params.build())
+			.and_then(|found| found.signer_payload())
+			.map_err(lost)?;
+		let additional = whole
+			.strip_prefix(nothing.bytes.as_slice())
+			.and_then(|rest| rest.strip_prefix(extra.as_slice()))
+			.ok_or_else(|| lost("a payload of an unknown form"))?
+			.to_vec();
+		Ok((Unsigned { extra, additional, block: from, blocks }, empty))
+	}
+
+	/// A transaction that was signed elsewhere.
+	pub fn transaction(&self, bytes: Vec<u8>) -> Signed {
+		self.at.tx().from_bytes(bytes)
 	}
 
 	/// What a transaction will cost, in base units.
@@ -447,36 +581,75 @@ impl Chain {
 		scale::decode(self.metadata.types(), self.metadata.dispatch_error_ty()?, &mut error).ok()
 	}
 
-	/// Sends a transaction and waits until it is final; tells how far it has come.
+	/// Sends a transaction and waits for it. Nothing if it was not to be waited for.
 	pub async fn submit(
 		&self,
 		signed: &Signed,
-		call: &Call,
-		tell: &(dyn Fn(&str) + Sync),
-	) -> Outcome<Receipt> {
+		call: (&str, &str),
+		how: &Waiting<'_>,
+	) -> Outcome<Option<Receipt>> {
+		let hash = scale::to_hex(signed.hash().as_ref());
 		let gone = |error: String| {
+			let reason = match error.contains("'stop' event") {
+				true => "the node ended, or dropped the connection".to_owned(),
+				false => error,
+			};
 			Failure::node(format!(
-				"The connection was lost after the transaction was sent ({error}). It may be in a block: its hash is {}",
-				scale::to_hex(signed.hash().as_ref()),
+				"The connection was lost after the transaction was sent ({reason}). It may be carried out all the same: its hash is {hash}",
 			))
-			.hint("look whether what you wanted has happened before you send it again")
+			.hint(look_up(&hash))
 		};
 		let mut progress = signed
 			.submit_and_watch()
 			.await
 			.map_err(|error| errors::submission(&innermost(&error)))?;
-		tell("sent");
-		let in_block = loop {
-			match progress.next().await {
+		let _stopped = interrupt::say_if_stopped(format!(
+			"Stopped waiting. The transaction was sent, and may be carried out all the same: its hash is {hash}\nWhat to do: {}",
+			look_up(&hash)
+		));
+		let begun = Instant::now();
+		(how.tell)(Stage::Sent(0));
+		let mut pulse = Pulse::new(how.at_most);
+		let mut best: Option<Option<u64>> = None;
+		let (in_block, is_final) = loop {
+			let status = tokio::select! {
+				status = progress.next() => status,
+				() = tokio::time::sleep(BEAT) => {
+					let seconds = begun.elapsed().as_secs();
+					if how.at_most.is_some_and(|most| begun.elapsed() >= most) {
+						return Err(pulse.too_long(seconds, best, &hash));
+					}
+					if let Some(still) = pulse.beat(self.last_final().await) {
+						(how.tell)(still);
+					}
+					(how.tell)(match best {
+						Some(block) => Stage::InBlock { block, last_final: pulse.last_final, seconds },
+						None => Stage::Sent(seconds),
+					});
+					continue;
+				},
+			};
+			match status {
 				None => return Err(gone("the node said no more".into())),
 				Some(Err(error)) => return Err(gone(innermost(&error))),
-				Some(Ok(TransactionStatus::InBestBlock(_))) => tell("in a block, not final yet"),
-				Some(Ok(TransactionStatus::InFinalizedBlock(block))) => break block,
 				Some(Ok(
 					TransactionStatus::Error { message }
 					| TransactionStatus::Invalid { message }
 					| TransactionStatus::Dropped { message },
 				)) => return Err(errors::submission(&message)),
+				Some(Ok(_)) if how.until == Until::Sent => return Ok(None),
+				Some(Ok(TransactionStatus::InBestBlock(block))) if how.until == Until::Best => {
+					break (block, false)
+				},
+				Some(Ok(TransactionStatus::InBestBlock(block))) => {
+					let number = block.at().await.ok().map(|at| at.block_number());
+					best = Some(number);
+					let seconds = begun.elapsed().as_secs();
+					let last_final = pulse.last_final;
+					(how.tell)(Stage::InBlock { block: number, last_final, seconds });
+				},
+				Some(Ok(TransactionStatus::NoLongerInBestBlock)) => best = None,
+				Some(Ok(TransactionStatus::InFinalizedBlock(block))) => break (block, true),
 				Some(Ok(_)) => {},
 			}
 		};
@@ -491,36 +664,130 @@ impl Chain {
 				event.field_bytes(),
 			)?);
 		}
-		let of = |name: &str| events.iter().find(|event: &&Event| event.name == name);
-		// Somebody else paid, or the call is free.
-		let paid = of("TransactionFeePaid").filter(|_| of("FeeSponsored").is_none());
-		let fee = match paid {
-			None => 0,
-			Some(paid) => paid.fields["actual_fee"]
-				.as_str()
-				.and_then(|fee| fee.parse().ok())
-				.ok_or_else(|| lost("a fee is no number"))?,
-		};
 		let receipt = Receipt {
 			block: at.block_number(),
 			block_hash: scale::to_hex(in_block.block_hash().as_ref()),
 			hash: scale::to_hex(in_block.extrinsic_hash().as_ref()),
-			fee,
+			is_final,
+			fee: paid(&events)?,
 			events,
 		};
-		match receipt.events.iter().find(|event| event.name == "ExtrinsicFailed") {
-			Some(failed) => {
-				let error = &failed.fields["dispatch_error"];
-				let mut failure =
-					errors::dispatch(&self.metadata, (&call.pallet, &call.name), error);
+		match failure_in(&receipt.events) {
+			Some(error) => {
+				let mut failure = errors::dispatch(&self.metadata, call, error);
 				failure.what = format!(
 					"{} It is in block {}; the fee is paid, all else is as before.",
 					failure.what, receipt.block
 				);
 				Err(failure)
 			},
-			None => Ok(receipt),
+			None => Ok(Some(receipt)),
 		}
+	}
+
+	/// The number of the last final block; nothing if the node does not say it in time.
+	async fn last_final(&self) -> Option<u64> {
+		let asked = async {
+			let hash = self.rpc("chain_getFinalizedHead", &[]).await.ok()?;
+			number_of(&self.rpc("chain_getHeader", &[hash]).await.ok()?)
+		};
+		tokio::time::timeout(BEAT.saturating_mul(3), asked).await.ok().flatten()
+	}
+
+	/// Looks for a transaction in the last blocks, from the newest on.
+	pub async fn find(&self, hash: &str, blocks: u64) -> Outcome<Option<Found>> {
+		let newest = self.rpc("chain_getHeader", &[]).await?;
+		let newest = number_of(&newest).ok_or_else(|| lost("a block without a number"))?;
+		let last_final = self.last_final().await.ok_or_else(|| lost("no final block"))?;
+		let oldest = newest.saturating_sub(blocks.saturating_sub(1)).max(1);
+		let bodies = futures::stream::iter((oldest..=newest).rev().map(|number| async move {
+			let block = self.rpc("chain_getBlockHash", &[json!(number)]).await?;
+			let body = self.rpc("chain_getBlock", std::slice::from_ref(&block)).await?;
+			Ok::<_, Failure>((number, block, body))
+		}))
+		.buffered(AT_ONCE);
+		futures::pin_mut!(bodies);
+		while let Some(found) = bodies.next().await {
+			let (number, block, body) = found?;
+			let transactions = body["block"]["extrinsics"].as_array().cloned().unwrap_or_default();
+			let index = transactions.iter().position(|bytes| {
+				let bytes = bytes.as_str().and_then(scale::from_hex);
+				bytes.is_some_and(|bytes| scale::to_hex(&transaction::hash(&bytes)) == hash)
+			});
+			if let Some(index) = index {
+				let block = block.as_str().unwrap_or_default();
+				return self.look_at(number, block, index, last_final).await.map(Some);
+			}
+		}
+		Ok(None)
+	}
+
+	/// A transaction by its place in a block.
+	async fn look_at(
+		&self,
+		number: u64,
+		block: &str,
+		index: usize,
+		last_final: u64,
+	) -> Outcome<Found> {
+		let hash: [u8; 32] = scale::from_hex(block)
+			.and_then(|bytes| bytes.try_into().ok())
+			.ok_or_else(|| lost("a block without a hash"))?;
+		let discarded = |error: String| {
+			Failure::node(format!(
+				"It is in block {number}, but the node has no state of it any more ({error})"
+			))
+			.hint("ask a node that keeps all of it (--state-pruning archive)")
+		};
+		let at = self
+			.client
+			.at_block(subxt::utils::H256(hash))
+			.await
+			.map_err(|error| discarded(innermost(&error)))?;
+		let all = at.extrinsics().fetch().await.map_err(|error| discarded(innermost(&error)))?;
+		let own = all
+			.iter()
+			.nth(index)
+			.ok_or_else(|| lost("a transaction that is not in its block"))?
+			.map_err(lost)?;
+		let signer = own.address_bytes().and_then(|bytes| match bytes {
+			[0, account @ ..] => Some(scale::to_address(account.try_into().ok()?)),
+			_ => None,
+		});
+		let events = at.events().fetch().await.map_err(|error| discarded(innermost(&error)))?;
+		let mut list = Vec::new();
+		for event in events.iter() {
+			let event = event.map_err(lost)?;
+			let of = match event.phase() {
+				subxt::events::Phase::ApplyExtrinsic(of) => usize::try_from(of).ok(),
+				_ => None,
+			};
+			if of == Some(index) {
+				list.push(self.event(
+					event.pallet_name(),
+					event.event_name(),
+					event.field_bytes(),
+				)?);
+			}
+		}
+		Ok(Found {
+			block: number,
+			block_hash: block.to_owned(),
+			is_final: number <= last_final,
+			call: format!("{}.{}", own.pallet_name(), own.call_name()),
+			signer,
+			events: list,
+		})
+	}
+
+	/// Whether a transaction waits for a block at this node.
+	pub async fn waits(&self, hash: &str) -> Outcome<bool> {
+		let pending = self.rpc("author_pendingExtrinsics", &[]).await?;
+		let mut pending = pending.as_array().into_iter().flatten().filter_map(Json::as_str);
+		Ok(pending.any(|bytes| {
+			let bytes = scale::from_hex(bytes);
+			bytes.is_some_and(|bytes| scale::to_hex(&transaction::hash(&bytes)) == hash)
+		}))
 	}
 
 	fn event(&self, pallet: &str, name: &str, mut bytes: &[u8]) -> Outcome<Event> {
@@ -562,6 +829,105 @@ impl Chain {
 		}
 		Ok(list)
 	}
+}
+
+/// How to learn what has become of a transaction.
+fn look_up(hash: &str) -> String {
+	format!(
+		"`ovn chain transaction {hash}` says what has become of it; do not send it again before"
+	)
+}
+
+fn number_of(header: &Json) -> Option<u64> {
+	u64::from_str_radix(header["number"].as_str()?.trim_start_matches("0x"), 16).ok()
+}
+
+/// What the signer paid by these events, in base units: nothing if somebody else paid, or the call is free.
+pub fn paid(events: &[Event]) -> Outcome<u128> {
+	let of = |name: &str| events.iter().find(|event| event.name == name);
+	match of("TransactionFeePaid").filter(|_| of("FeeSponsored").is_none()) {
+		None => Ok(0),
+		Some(paid) => paid.fields["actual_fee"]
+			.as_str()
+			.and_then(|fee| fee.parse().ok())
+			.ok_or_else(|| lost("a fee is no number")),
+	}
+}
+
+/// The error with which a transaction failed by its events: its own, or that of what a proxy did.
+pub fn failure_in(events: &[Event]) -> Option<&Json> {
+	events.iter().find_map(|event| match (event.pallet.as_str(), event.name.as_str()) {
+		("System", "ExtrinsicFailed") => Some(&event.fields["dispatch_error"]),
+		("Proxy", "ProxyExecuted") => event.fields["result"].get("Err"),
+		_ => None,
+	})
+}
+
+/// Whether the chain goes on while a transaction is waited for.
+struct Pulse {
+	last_final: u64,
+	heard: Instant,
+	told: bool,
+	still: Duration,
+}
+
+impl Pulse {
+	/// It is told after half a minute, and in any case before the time is over.
+	fn new(at_most: Option<Duration>) -> Self {
+		let half = at_most.map_or(STILL, |most| most.checked_div(2).unwrap_or(most));
+		Self { last_final: 0, heard: Instant::now(), told: false, still: STILL.min(half) }
+	}
+
+	/// Hears of the last final block; says so, once, if it has been the same for too long.
+	fn beat(&mut self, last_final: Option<u64>) -> Option<Stage> {
+		if let Some(now) = last_final.filter(|now| *now > self.last_final) {
+			(self.last_final, self.heard, self.told) = (now, Instant::now(), false);
+		}
+		if self.told || self.heard.elapsed() < self.still {
+			return None;
+		}
+		self.told = true;
+		Some(Stage::Still { last_final: self.last_final, seconds: self.heard.elapsed().as_secs() })
+	}
+
+	/// That it took too long.
+	fn too_long(&self, seconds: u64, best: Option<Option<u64>>, hash: &str) -> Failure {
+		let place = match best {
+			Some(Some(block)) => format!(
+				"It is in block {block}, which is not final: the last final block is {}",
+				self.last_final
+			),
+			Some(None) => "It is in a block that is not final".to_owned(),
+			None => "It is in no block yet".to_owned(),
+		};
+		Failure::node(format!(
+			"Not waited for longer than {seconds} seconds. The transaction was sent, and may be carried out all the same. {place}. Its hash is {hash}"
+		))
+		.hint(look_up(hash))
+	}
+}
+
+fn payload_of(call: &Call) -> Outcome<subxt::transactions::StaticPayload<Encoded>> {
+	let fields = call.bytes.get(2..).ok_or_else(|| lost("a call without its name"))?.to_vec();
+	Ok(dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields)))
+}
+
+/// What goes with a call, for so many blocks; with the number of the block from which on it is good.
+async fn params_at(
+	block: &AtBlock,
+	nonce: u64,
+	tip: u128,
+	blocks: u64,
+) -> Outcome<(DefaultExtrinsicParamsBuilder<PolkadotConfig>, u64)> {
+	let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).tip(tip);
+	let number = block.block_number();
+	let header = block.block_header().await.map_err(lost)?;
+	// From the parent, not from the newest block: a runtime knows the hash of a block only from the next
+	// one on, so that a node could not try the transaction before another block came.
+	Ok(match number.checked_sub(1) {
+		Some(parent) => (params.mortal_from_unchecked(blocks, parent, header.parent_hash), parent),
+		None => (params.mortal_from_unchecked(blocks, number, block.block_hash()), number),
+	})
 }
 
 /// What an account has of the chain's token, in base units.
@@ -646,4 +1012,46 @@ pub fn encode_view(
 	let mut query = view.query_id().to_vec();
 	inputs.encode_to(&mut query);
 	Ok((query, view.output_ty()))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn event(pallet: &str, name: &str, fields: Json) -> Event {
+		Event { pallet: pallet.into(), name: name.into(), fields }
+	}
+
+	#[test]
+	fn failure_is_found_when_only_the_call_of_a_proxy_failed() {
+		let error = json!({"Module": {"index": 50, "error": "0x00000000"}});
+		let failed = event("Proxy", "ProxyExecuted", json!({"result": {"Err": error}}));
+		assert_eq!(failure_in(&[failed]), Some(&error));
+		let done = event("Proxy", "ProxyExecuted", json!({"result": {"Ok": []}}));
+		assert_eq!(failure_in(&[done]), None);
+		let failed = event("System", "ExtrinsicFailed", json!({"dispatch_error": "BadOrigin"}));
+		assert_eq!(failure_in(&[failed]), Some(&json!("BadOrigin")));
+	}
+
+	#[test]
+	fn standstill_is_told_once_until_a_block_is_final_again() {
+		let mut pulse = Pulse::new(Some(Duration::ZERO));
+		assert_eq!(pulse.beat(Some(7)), Some(Stage::Still { last_final: 7, seconds: 0 }));
+		assert_eq!(pulse.beat(Some(7)), None);
+		assert_eq!(pulse.beat(None), None);
+		assert!(pulse.beat(Some(8)).is_some());
+		let mut pulse = Pulse::new(None);
+		assert_eq!(pulse.beat(Some(7)), None);
+	}
+
+	#[test]
+	fn time_out_says_where_the_transaction_is_and_how_to_look_it_up() {
+		let pulse = Pulse { last_final: 81, ..Pulse::new(None) };
+		let refused = pulse.too_long(60, Some(Some(90)), "0x12");
+		assert_eq!(refused.exit, errors::Exit::Node);
+		for word in ["60 seconds", "block 90", "is 81", "0x12", "ovn chain transaction 0x12"] {
+			assert!(refused.to_string().contains(word), "{word}: {refused}");
+		}
+		assert!(pulse.too_long(60, None, "0x12").what.contains("in no block yet"));
+	}
 }

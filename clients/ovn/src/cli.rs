@@ -19,13 +19,14 @@ use subxt::Metadata;
 const AFTER: &str = "\
 Begin with: ovn chain show; ovn network list; ovn member show WHO.
 Help: `ovn NOUN --help` lists what can be done, `ovn NOUN VERB --help` tells all about it.
-Keys: --key FILE (`ovn key new FILE` makes one), a secret phrase in OVN_SEED, or --dev NAME.
+Keys: `ovn key new NAME` makes one, --key NAME signs with it, `ovn key default NAME` always; --dev NAME for
+development chains. Networks: `ovn profile add NAME --url wss://...`, then --on NAME.
 
 Exit codes:
   0  done
   1  the chain refused, or would refuse
   2  the command is not right; nothing was sent
-  3  no node, a node of another chain, or a lost connection
+  3  no node, a node of another chain, a lost connection, or a wait that was too long
   4  not confirmed; nothing was sent
   5  done in part; the message says which part";
 /// Said below the help of each command.
@@ -89,8 +90,16 @@ fn verb_command(verb: &Verb, metadata: &Metadata) -> Command {
 		.after_help(parts(["", verb.note, ALL]))
 		.after_long_help(parts([&after, verb.note, ALL]));
 	command = options::define(command, true);
+	if verb.args.iter().any(|arg| arg.option && arg.name == "until") {
+		// Its own goes before; ours stands before the names of the command, or has a longer name.
+		command = command.mut_arg(options::UNTIL, |arg| arg.long(options::UNTIL));
+	}
 	for arg in &verb.args {
-		command = command.arg(argument(arg, verb, metadata));
+		let known = argument(arg, verb, metadata);
+		// Where nothing else stands in its place, a scope can be left to the configuration.
+		let alone = verb.args.iter().filter(|arg| arg.required && !arg.option).count() == 1;
+		let usual = alone && !arg.option && arg.required && matches!(arg.kind, Kind::Scope);
+		command = command.arg(if usual { known.required(false) } else { known });
 	}
 	command
 }
@@ -177,7 +186,7 @@ fn find<'a, 'b>(nouns: &'a [Noun], matches: &'b ArgMatches) -> Option<(&'a Verb,
 /// Does what the command line says.
 pub async fn run(nouns: &[Noun], matches: &ArgMatches) -> Outcome {
 	let (verb, inner) = find(nouns, matches).ok_or_else(|| Failure::usage("no such command"))?;
-	let options = Options::from(matches, inner);
+	let options = Options::from(matches, inner)?;
 	if let Target::Offline(_, run) = verb.target {
 		return run(&options, &texts(&verb.args, inner));
 	}
@@ -419,7 +428,7 @@ mod tests {
 		] {
 			let matches = command(&nouns, &docs::embedded()).try_get_matches_from(line).unwrap();
 			let (_, inner) = find(&nouns, &matches).unwrap();
-			let options = Options::from(&matches, inner);
+			let options = Options::from(&matches, inner).unwrap();
 			assert_eq!(options.dev.as_deref(), Some("alice"));
 			assert!(options.json && !options.yes);
 		}

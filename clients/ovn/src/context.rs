@@ -6,15 +6,17 @@
 
 use crate::{
 	amounts,
-	chain::{Call, Chain, Event, Receipt},
+	chain::{Call, Chain, Event, Receipt, Signed, Stage, Waiting},
 	commands::{decision, equipment},
+	documents::{self, Copies, Document},
 	errors::{Exit, Failure, Outcome},
-	keys,
+	keys::{self, Signer},
 	lookup::{self, Scopes},
 	names::{self, Names},
 	options::Options,
 	output::{self, Answer},
 	scale,
+	transaction::{self, Paper},
 	verbs::{put, Arg, Kind, Values},
 };
 use clap::ArgMatches;
@@ -30,7 +32,13 @@ pub struct Context {
 	pub chain: Chain,
 	/// The address book.
 	pub names: Names,
-	pair: Option<Keypair>,
+	/// The documents this user has seen.
+	pub copies: Copies,
+	signer: Option<Signer>,
+	/// For whom the signer acts, if not for itself.
+	principal: Option<[u8; 32]>,
+	/// What was named in this command, to be kept once it is sent.
+	named: Vec<Document>,
 	scope_names: BTreeMap<u32, Option<String>>,
 	decimals: BTreeMap<u32, u8>,
 	money_books: BTreeMap<String, bool>,
@@ -51,39 +59,76 @@ impl Context {
 	/// Connects, and reads the address book and the key.
 	pub async fn new(options: Options) -> Outcome<Self> {
 		let names = Names::read(&options.names)?;
-		let pair = options.pair()?;
+		let signer = options.signer(&names)?;
 		let chain = Chain::connect(&options.url, options.genesis.as_deref()).await?;
 		if options.dev.is_some() && !chain.is_development() {
 			return Err(Failure::usage(format!(
 				"--dev signs with keys that everybody knows, and {} is not a development chain",
 				options.url
 			))
-			.hint("use your own key: --key FILE, made by `ovn key new FILE`"));
+			.hint(
+				"use a key of your own: `ovn key new NAME` makes one, --key NAME signs with it",
+			));
 		}
-		Ok(Self {
+		let mut context = Self {
 			options,
 			chain,
 			names,
-			pair,
+			copies: Copies::of_user(),
+			signer,
+			principal: None,
+			named: Vec::new(),
 			scope_names: BTreeMap::new(),
 			decimals: BTreeMap::new(),
 			money_books: BTreeMap::new(),
 			pots: BTreeMap::new(),
-		})
+		};
+		if let Some(who) = context.options.proxy_for.clone() {
+			let wrong = |failure: Failure| Failure {
+				what: format!("proxy-for: {}", failure.what),
+				..failure
+			};
+			let address = context.account(&who).map_err(wrong)?;
+			context.principal = scale::from_address(&address);
+		}
+		Ok(context)
 	}
 
-	/// The key to sign with.
+	/// The key to sign with; asks for its passphrase.
 	pub fn signer(&self) -> Outcome<&Keypair> {
-		self.pair.as_ref().ok_or_else(|| {
+		self.key()?.pair()
+	}
+
+	fn key(&self) -> Outcome<&Signer> {
+		self.signer.as_ref().ok_or_else(|| {
 			Failure::usage("this needs a signature, and there is no key").hint(
-				"name a key file with --key (`ovn key new FILE` makes one), or on a development chain use --dev alice",
+				"`ovn key new NAME` makes one, `ovn key default NAME` signs with it from then on, --key NAME once; on a development chain use --dev alice",
 			)
 		})
 	}
 
-	/// The address of who signs.
+	/// The account that signs: that of the key, or of whoever has it elsewhere.
+	fn signing_account(&self) -> Outcome<[u8; 32]> {
+		match self.options.signer.as_ref().filter(|_| self.options.offline_payload.is_some()) {
+			Some(who) if who != "me" => {
+				scale::from_address(&self.account(who)?).ok_or_else(|| Failure::usage("no address"))
+			},
+			_ => self.key().map(Signer::account),
+		}
+	}
+
+	/// The address of who acts: who signs, or for whom.
 	pub fn me(&self) -> Outcome<String> {
-		self.signer().map(keys::address)
+		match self.principal {
+			Some(principal) => Ok(scale::to_address(principal)),
+			None => self.signing_account().map(scale::to_address),
+		}
+	}
+
+	/// Notes a document that a command names, so that a copy is kept when it is sent; as the chain reads it.
+	fn note(&mut self, document: Document) -> Document {
+		self.named.push(document.clone());
+		document
 	}
 
 	// --- From what people write ---------------------------------------------------------------------
@@ -122,7 +167,15 @@ impl Context {
 				list.into()
 			} else {
 				let given = matches.get_one::<String>(arg.name).map(String::as_str);
-				match given.or(arg.default) {
+				// A scope that was left out is that of the configuration.
+				let usual = (matches!(arg.kind, Kind::Scope) && arg.required).then_some(".");
+				match given.or(arg.default).or(usual) {
+					None | Some("") if given.is_none() && matches!(arg.kind, Kind::Document) => {
+						match arg.default {
+							Some(_) => documents::none().json(),
+							None => continue,
+						}
+					},
 					Some(text) => self.value(arg.kind, text, &about).await.map_err(wrong)?,
 					None => continue,
 				}
@@ -210,8 +263,9 @@ impl Context {
 				json!(billionths)
 			},
 			Kind::PerCent => json!(number(text.trim_end_matches(['%', ' ']))?),
-			Kind::Document => document(text)?,
-			Kind::Hash => json!(hash(text)?),
+			Kind::Document => self.note(documents::document(text)?).json(),
+			Kind::Hash => json!(self.note(documents::hashed(text)?).hash),
+			Kind::Reference => json!(self.note(documents::reference(text)?).hash),
 			Kind::Duration => json!(amounts::parse_duration(text, self.chain.blocks_per_day)?),
 			Kind::Day if text == "today" => json!(amounts::today()),
 			Kind::Day => json!(amounts::parse_day(text)?),
@@ -232,7 +286,7 @@ impl Context {
 				None => json!({"Agent": self.account(text)?}),
 			},
 			Kind::Contributor => match text.strip_prefix("0x") {
-				Some(_) => json!({"External": hash(text)?}),
+				Some(_) => json!({"External": documents::hash(text)?}),
 				None => json!({"Agent": self.account(text)?}),
 			},
 			Kind::Resource => json!(self.resource(text).await?.to_string()),
@@ -344,6 +398,17 @@ impl Context {
 		}
 		if text == "global" {
 			return Ok(0);
+		}
+		let usual = self.options.scope.clone();
+		let text = match text {
+			"." => usual.as_deref().ok_or_else(|| {
+				Failure::usage("no scope is named, and your configuration names none")
+					.hint("name one (`ovn network list` shows all), or set the usual one: `ovn profile add NETWORK --url URL --scope SCOPE`")
+			})?,
+			_ => text,
+		};
+		if let Ok(number) = text.parse() {
+			return Ok(number);
 		}
 		let chain = self.chain.genesis.get(..10).unwrap_or_default().to_owned();
 		if let Some(scope) = self.names.scopes.get(&(text.to_owned(), chain)) {
@@ -461,7 +526,7 @@ impl Context {
 			Some(("outside", who)) => {
 				json!({"External": scale::to_hex(&names::hash(who.as_bytes()))})
 			},
-			_ if text.starts_with("0x") => json!({"External": hash(text)?}),
+			_ if text.starts_with("0x") => json!({"External": documents::hash(text)?}),
 			_ => json!({"Agent": self.account(text)?}),
 		})
 	}
@@ -620,34 +685,85 @@ impl Context {
 		call: Call,
 		mut words: Vec<String>,
 	) -> Outcome<Option<Receipt>> {
-		let signer = self.signer()?.clone();
-		let me = signer.public_key().0;
-		let call =
-			if self.options.together { self.together(call, me, &mut words).await? } else { call };
+		let account = self.signing_account()?;
+		let acting = self.principal.unwrap_or(account);
+		words.extend(self.signed_text(&call).await?);
+		let call = if self.options.together {
+			self.together(call, acting, &mut words).await?
+		} else {
+			call
+		};
+		let (inner, call) = match self.principal {
+			Some(principal) => {
+				(Some((call.pallet.clone(), call.name.clone())), self.by_proxy(call, principal)?)
+			},
+			None => (None, call),
+		};
+		let blamed = inner.unwrap_or_else(|| (call.pallet.clone(), call.name.clone()));
 		let nonce = match self.options.nonce {
 			Some(nonce) => nonce,
-			None => self.chain.nonce(me).await?,
+			None => self.chain.nonce(account).await?,
 		};
-		let signed = self.chain.sign(&call, &signer, nonce).await?;
-		let fee = self.chain.fee(&signed).await?;
-		let balance = self.chain.balance(me).await?;
-		if !self.options.json || self.options.dry_run {
-			for line in &words {
+		let tip = match &self.options.tip {
+			Some(tip) => amounts::parse(
+				tip.trim_end_matches(self.chain.symbol.as_str()).trim(),
+				self.chain.decimals(),
+			)?,
+			None => 0,
+		};
+		if let Some(path) = self.options.offline_payload.clone() {
+			return self.write_payload(&call, account, nonce, tip, &words, &path).await;
+		}
+		let signer = self.signer()?.clone();
+		let signed = self.chain.sign_with_tip(&call, &signer, nonce, tip).await?;
+		if !self.agreed(&signed, (&blamed.0, &blamed.1), Some(&call), account, tip, &words).await? {
+			return Ok(None);
+		}
+		// A person may have thought for long: sign anew, for the block of now.
+		let signed = match self.options.yes {
+			true => signed,
+			false => self.chain.sign_with_tip(&call, &signer, nonce, tip).await?,
+		};
+		self.deliver(&signed, (&blamed.0, &blamed.1)).await
+	}
+
+	/// Says what a transaction will do and cost, tries it, and asks. Whether it is to be sent.
+	pub async fn agreed(
+		&mut self,
+		signed: &Signed,
+		blamed: (&str, &str),
+		call: Option<&Call>,
+		account: [u8; 32],
+		tip: u128,
+		words: &[String],
+	) -> Outcome<bool> {
+		let fee = self.chain.fee(signed).await?;
+		let balance = self.chain.balance(account).await?;
+		let silent = self.options.json || self.options.quiet && self.options.yes;
+		if !silent || self.options.dry_run {
+			for line in words {
 				output::tell(line);
 			}
-			let who = self.person(&scale::to_address(me));
+			let who = self.signed_by(account);
 			let fee = match fee {
 				0 => "no fee: a scope pays it".to_owned(),
 				_ => format!("fee {}", self.tokens_up(fee)),
 			};
+			let tip = match tip {
+				0 => String::new(),
+				_ => format!(" and a tip of {}", self.tokens(tip)),
+			};
 			output::tell(format!(
-				"Signed by {who}, who can spend {}; {fee}.",
+				"Signed by {who}, who can spend {}; {fee}{tip}.",
 				self.tokens_down(balance.spendable)
 			));
+			if let Some(advice) = self.signer.as_ref().and_then(Signer::advice) {
+				output::tell(advice);
+			}
 		}
-		if let Some(error) = self.chain.dry_run(&signed).await {
+		if let Some(error) = self.chain.dry_run(signed).await {
 			let metadata = self.chain.metadata();
-			let mut failure = crate::errors::dispatch(metadata, (&call.pallet, &call.name), &error);
+			let mut failure = crate::errors::dispatch(metadata, blamed, &error);
 			failure.what = format!(
 				"{} Nothing was sent.",
 				failure.what.replacen("The chain refused:", "The chain would refuse:", 1)
@@ -655,7 +771,7 @@ impl Context {
 			return Err(failure);
 		}
 		if self.options.dry_run {
-			if self.options.json {
+			if let Some(call) = call.filter(|_| self.options.json) {
 				output::say(
 					json!({
 						"call": {"pallet": call.pallet, "name": call.name, "arguments": call.arguments},
@@ -665,45 +781,163 @@ impl Context {
 				);
 			}
 			output::tell("Nothing was sent: --dry-run says what would happen.");
-			return Ok(None);
+			return Ok(false);
 		}
-		if balance.spendable < fee {
+		if balance.spendable < fee.saturating_add(tip) {
 			return Err(Failure::new(
 				Exit::Refused,
 				format!(
 					"You cannot pay the fee of {}: you can spend {}.",
-					self.tokens_up(fee),
+					self.tokens_up(fee.saturating_add(tip)),
 					self.tokens_down(balance.spendable)
 				),
 			)
 			.hint("somebody sends you tokens, or invites you to a scope that pays the fees of its people"));
 		}
-		if !self.options.yes {
-			match output::ask("Go ahead?") {
-				Answer::Yes => {},
-				Answer::No => return Err(Failure::new(Exit::Declined, "Nothing was sent.")),
-				Answer::Nobody => {
-					return Err(Failure::new(
-						Exit::Declined,
-						"Nothing was sent: there is nobody to ask.",
-					)
-					.hint("say --yes to send without being asked"))
-				},
-			}
+		self.ask_to("send")?;
+		Ok(true)
+	}
+
+	/// Asks whether to go ahead, unless this was said already.
+	fn ask_to(&self, act: &str) -> Outcome {
+		if self.options.yes {
+			return Ok(());
 		}
-		// A person may have thought for long: sign anew, for the block of now.
-		let signed = match self.options.yes {
-			true => signed,
-			false => self.chain.sign(&call, &signer, nonce).await?,
+		match output::ask("Go ahead?") {
+			Answer::Yes => Ok(()),
+			Answer::No => Err(Failure::new(Exit::Declined, "Nothing was sent.")),
+			Answer::Nobody => {
+				Err(Failure::new(Exit::Declined, "Nothing was sent: there is nobody to ask.")
+					.hint(format!("say --yes to {act} without being asked")))
+			},
+		}
+	}
+
+	/// Who signs, and for whom.
+	fn signed_by(&self, account: [u8; 32]) -> String {
+		let who = self.person(&scale::to_address(account));
+		match self.principal {
+			Some(principal) => format!("{who} for {}", self.person(&scale::to_address(principal))),
+			None => who,
+		}
+	}
+
+	/// Sends what was agreed, and waits for it as the options say. Nothing if it was not waited for.
+	pub async fn deliver(
+		&mut self,
+		signed: &Signed,
+		blamed: (&str, &str),
+	) -> Outcome<Option<Receipt>> {
+		for document in self.named.drain(..) {
+			self.copies.keep(&document);
+		}
+		let waiting = Waiting {
+			until: self.options.until,
+			at_most: Some(self.options.timeout),
+			tell: &tell_stage,
 		};
-		let result = self
-			.chain
-			.submit(&signed, &call, &|text| output::progress(&format!("{text} ...")))
-			.await;
+		let result = self.chain.submit(signed, blamed, &waiting).await;
 		output::progress_done();
-		let receipt = result?;
+		let Some(receipt) = result? else {
+			let hash = scale::to_hex(signed.hash().as_ref());
+			if self.options.json {
+				output::say(json!({"transaction": hash, "block": null, "events": []}).to_string());
+			} else {
+				output::say(format!(
+					"Sent, and not waited for: `ovn chain transaction {hash}` says what has become of it."
+				));
+			}
+			return Ok(None);
+		};
 		self.chain.refresh().await?;
 		Ok(Some(receipt))
+	}
+
+	/// What to say of a text that a call signs and of which the chain has the hash alone.
+	async fn signed_text(&self, call: &Call) -> Outcome<Option<String>> {
+		let signed = match (call.pallet.as_str(), call.name.as_str()) {
+			("Networks", "sign_agreement") => true,
+			("Networks", "join") => !call.arguments["agreement"].is_null(),
+			_ => false,
+		};
+		let document = if signed {
+			let scope = call.arguments["scope"].clone();
+			let found = self.chain.storage("Networks", "Agreements", &[scope]).await?;
+			found.unwrap_or_default()["document"].clone()
+		} else if call.pallet == "Crowdfunding" && call.arguments["agreement"].is_string() {
+			let campaign = call.arguments["campaign"].clone();
+			let found = self.chain.storage("Crowdfunding", "Plans", &[campaign]).await?;
+			let agreement = found.unwrap_or_default()["plan"]["agreement"].clone();
+			// Another one is refused by the chain.
+			Some(agreement)
+				.filter(|agreement| agreement["hash"] == call.arguments["agreement"])
+				.unwrap_or_default()
+		} else {
+			return Ok(None);
+		};
+		let Some(hash) = document["hash"].as_str() else { return Ok(None) };
+		// A short text lies on the chain itself.
+		if document["uri"].as_str().and_then(names::from_uri).is_some() {
+			return Ok(None);
+		}
+		Ok(Some(match self.copies.about(hash) {
+			Some(about) => format!("What is signed is {} ({about}).", shorten(hash)),
+			None => format!(
+				"What is signed is the hash {hash}, whose text this client has not seen: ask for the text, and compare it with `ovn verify FILE --against {hash}` before you sign."
+			),
+		}))
+	}
+
+	/// Wraps a call so that the signer makes it for somebody whose proxy it is.
+	fn by_proxy(&self, call: Call, principal: [u8; 32]) -> Outcome<Call> {
+		let arguments = json!({
+			"real": scale::to_address(principal), "force_proxy_type": null,
+			"call": {"$raw": scale::to_hex(&call.bytes)},
+		});
+		self.chain.call("Proxy", "proxy", arguments, &scale::from_address)
+	}
+
+	/// Writes what is to be signed to a file, and sends nothing.
+	async fn write_payload(
+		&mut self,
+		call: &Call,
+		account: [u8; 32],
+		nonce: u64,
+		tip: u128,
+		words: &[String],
+		path: &str,
+	) -> Outcome<Option<Receipt>> {
+		let (unsigned, empty) = self.chain.unsigned(call, account, nonce, tip).await?;
+		let version = transaction::spec_version_of(self.chain.metadata())
+			.ok_or_else(|| Failure::node("the chain does not say its version"))?;
+		let paper = Paper::new(account, &self.chain.genesis, version, &call.bytes, &unsigned);
+		let fee = self.chain.fee(&empty).await?;
+		for document in self.named.drain(..) {
+			self.copies.keep(&document);
+		}
+		for line in words {
+			output::tell(line);
+		}
+		let until = unsigned.block.saturating_add(unsigned.blocks);
+		output::tell(format!(
+			"To be signed by {}; fee about {}. It can be sent until block {until}; now it is block {}.",
+			self.signed_by(account),
+			self.tokens_up(fee.saturating_add(tip)),
+			self.chain.block()
+		));
+		let code = match self.options.qr {
+			true => Some(transaction::qr(&json!(paper).to_string())?),
+			false => None,
+		};
+		paper.write(path)?;
+		if let Some(code) = code {
+			output::tell(code);
+		}
+		let file = if path == "-" { "FILE" } else { path };
+		output::tell(format!(
+			"Nothing was sent. Sign it where the key is: `ovn sign {file}`; then send it: `ovn send-signed FILE`."
+		));
+		Ok(None)
 	}
 
 	/// Says what a transaction did.
@@ -732,7 +966,13 @@ impl Context {
 			0 => "no fee".to_owned(),
 			fee => format!("fee {}", self.tokens_up(fee)),
 		};
-		format!("Done: final in block {}, {fee}.", receipt.block)
+		match receipt.is_final {
+			true => format!("Done: final in block {}, {fee}.", receipt.block),
+			false => format!(
+				"Done: in block {}, not final yet, {fee}. `ovn chain transaction {}` says whether it stays.",
+				receipt.block, receipt.hash
+			),
+		}
 	}
 
 	/// As [`Self::send`], but what it did is told in the words of the command, from its events.
@@ -774,6 +1014,30 @@ impl Context {
 	}
 }
 
+/// Shows how far a transaction has come.
+fn tell_stage(stage: Stage) {
+	let text = match stage {
+		Stage::Sent(0) => "sent …".to_owned(),
+		Stage::Sent(seconds) => format!("sent {seconds} s ago, in no block yet …"),
+		Stage::InBlock { block, last_final, seconds } => {
+			let block =
+				block.map_or_else(|| "a block".to_owned(), |block| format!("block {block}"));
+			let last = match last_final {
+				0 => String::new(),
+				_ => format!("; the last final block is {last_final}"),
+			};
+			format!("in {block} for {seconds} s, not final yet{last} …")
+		},
+		Stage::Still { last_final, seconds } => {
+			output::tell(format!(
+				"No block has become final for {seconds} seconds after block {last_final}: too few validators are there, or the node is cut off from them. Waiting on; Ctrl-C stops waiting, not the transaction."
+			));
+			return;
+		},
+	};
+	output::progress(&text);
+}
+
 /// A receipt for programmes.
 pub fn receipt_json(receipt: &Receipt) -> Json {
 	let events: Vec<_> = receipt
@@ -784,6 +1048,7 @@ pub fn receipt_json(receipt: &Receipt) -> Json {
 		.collect();
 	json!({
 		"block": receipt.block, "block_hash": receipt.block_hash, "transaction": receipt.hash,
+		"final": receipt.is_final,
 		"fee": receipt.fee.to_string(), "events": events,
 	})
 }
@@ -800,7 +1065,9 @@ pub fn base_units(value: &Json) -> Option<u128> {
 /// The beginning and the end of something long.
 pub fn shorten(text: &str) -> String {
 	match (text.get(..6), text.get(text.len().saturating_sub(4)..)) {
-		(Some(start), Some(end)) if text.len() > 14 => format!("{start}…{end}"),
+		(Some(start), Some(end)) if text.len() > 14 && !output::is_full() => {
+			format!("{start}…{end}")
+		},
 		_ => text.to_owned(),
 	}
 }
@@ -876,92 +1143,4 @@ pub fn read_text(path: &str) -> Outcome<String> {
 	std::fs::read_to_string(path).map_err(|error| {
 		Failure::usage(format!("{path} cannot be read: {}", crate::errors::of_file(&error)))
 	})
-}
-
-/// `0x...`, the hash of a file, or that of a text.
-fn hash(text: &str) -> Outcome<String> {
-	if text.starts_with("0x") {
-		return match scale::from_hex(text) {
-			Some(bytes) if bytes.len() == 32 => Ok(text.to_lowercase()),
-			_ => Err(Failure::usage(format!("{text} is not 0x and 64 digits"))),
-		};
-	}
-	let content = std::fs::read(text).unwrap_or_else(|_| text.as_bytes().to_vec());
-	Ok(scale::to_hex(&names::hash(&content)))
-}
-
-/// A document: a file, a URL with its hash, a file and where it lies, or a short text.
-fn document(text: &str) -> Outcome<Json> {
-	let is_url = |text: &str| {
-		["http://", "https://", "ipfs://", "ipns://"].iter().any(|scheme| text.starts_with(scheme))
-	};
-	let too_long = |uri: &str| {
-		(uri.len() > names::LONGEST_URI).then(|| {
-			Failure::usage(format!(
-				"the address has {} bytes: {} are the most",
-				uri.len(),
-				names::LONGEST_URI
-			))
-		})
-	};
-	if is_url(text) {
-		let (uri, hash) = text.rsplit_once("#0x").ok_or_else(|| {
-			Failure::usage("a URL alone proves nothing")
-				.hint("write URL#0x... with the SHA-256 of what lies there, or FILE=URL")
-		})?;
-		return match too_long(uri) {
-			Some(failure) => Err(failure),
-			None => Ok(json!({"hash": self::hash(&format!("0x{hash}"))?, "uri": uri})),
-		};
-	}
-	if let Some((file, uri)) = text.split_once('=').filter(|(_, uri)| is_url(uri)) {
-		let content = std::fs::read(file).map_err(|error| {
-			Failure::usage(format!("{file} cannot be read: {}", crate::errors::of_file(&error)))
-		})?;
-		return match too_long(uri) {
-			Some(failure) => Err(failure),
-			None => Ok(json!({"hash": scale::to_hex(&names::hash(&content)), "uri": uri})),
-		};
-	}
-	if let Ok(content) = std::fs::read(text) {
-		return Ok(json!({"hash": scale::to_hex(&names::hash(&content)), "uri": ""}));
-	}
-	let uri = names::to_uri(text).ok_or_else(|| {
-		Failure::usage("the text is too long to lie on the chain")
-			.hint("put it into a file, and give the file's name")
-	})?;
-	Ok(json!({"hash": scale::to_hex(&names::hash(text.as_bytes())), "uri": uri}))
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn document_is_a_text_that_its_hash_proves() {
-		let found = document("Sensorica").unwrap();
-		assert_eq!(found["uri"], "data:,Sensorica");
-		assert_eq!(found["hash"], scale::to_hex(&names::hash(b"Sensorica")));
-	}
-
-	#[test]
-	fn document_is_refused_when_nothing_proves_it_or_it_is_too_long() {
-		assert!(document("https://example.org/a").unwrap_err().to_string().contains("#0x"));
-		let long = "x".repeat(200);
-		assert!(document(&long).unwrap_err().to_string().contains("too long"));
-		let url = format!("https://example.org/{long}#0x{}", "00".repeat(32));
-		assert!(document(&url).unwrap_err().to_string().contains("128"));
-	}
-
-	#[test]
-	fn document_is_a_file_where_there_is_one() {
-		let folder = tempfile::tempdir().unwrap();
-		let path = folder.path().join("agreement.txt");
-		std::fs::write(&path, "we agree").unwrap();
-		let path = path.to_str().unwrap();
-		let hash = scale::to_hex(&names::hash(b"we agree"));
-		assert_eq!(document(path).unwrap(), json!({"hash": hash, "uri": ""}));
-		let with = document(&format!("{path}=https://example.org/a")).unwrap();
-		assert_eq!(with, json!({"hash": hash, "uri": "https://example.org/a"}));
-	}
 }

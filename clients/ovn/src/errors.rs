@@ -241,10 +241,12 @@ pub fn submission(message: &str) -> Failure {
 			"Another transaction of yours took this one's place (its number in your account's order, the nonce, is used).",
 			"run the command again, without --nonce; look first whether the other one did already what you want",
 		)
-	} else if has("priority is too low") || has("Priority is too low") {
+	} else if message.to_lowercase().contains("priority is too low")
+		|| message.to_lowercase().contains("priority of the transaction is too low")
+	{
 		refused(
-			"A transaction of yours with the same number waits already.",
-			"wait some seconds until it is in a block, then run the command again",
+			"Another transaction of yours with the same number waits already: perhaps you sent one from another terminal just now. That one is under way; this one was not sent.",
+			"wait some seconds until it is in a block, then run this command again",
 		)
 	} else if has("in the future") || has("Future") {
 		refused(
@@ -365,6 +367,7 @@ mod tests {
 			("Inability to pay some fees (e.g. account balance too low)", "invites"),
 			("Transaction is outdated", "--nonce"),
 			("Priority is too low: (1 vs 2)", "wait"),
+			("The priority of the transaction is too low to replace another transaction already in the pool. (pool 2783 > current 2783)", "another terminal"),
 			("Extrinsic marked as invalid", "--nonce"),
 			("Something new", "ovn chain show"),
 			("Transaction has an ancient birth block", "again"),

@@ -10,6 +10,7 @@
 //! place is stored as the place itself, a `data:,` URI whose content the hash proves.
 
 use crate::{
+	config,
 	errors::{Failure, Outcome},
 	scale,
 };
@@ -34,11 +35,7 @@ pub struct Names {
 
 /// Where the address book lies unless the caller says otherwise.
 pub fn default_path() -> PathBuf {
-	let home = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
-	home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".config")))
-		.unwrap_or_default()
-		.join("ovn")
-		.join("names")
+	config::folder().join("names")
 }
 
 /// Words that mean something else already.

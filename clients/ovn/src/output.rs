@@ -3,8 +3,47 @@
 
 //! Tables, bars and questions.
 
-use std::io::{BufRead, IsTerminal, Write};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::{
+	io::{BufRead, IsTerminal, Write},
+	sync::{
+		atomic::{AtomicBool, Ordering},
+		Mutex, PoisonError,
+	},
+	time::Duration,
+};
 use unicode_width::UnicodeWidthStr;
+
+/// Whether progress is not shown.
+static QUIET: AtomicBool = AtomicBool::new(false);
+/// Whether addresses and hashes are shown whole.
+static FULL: AtomicBool = AtomicBool::new(false);
+/// The line in which progress is shown, while there is any.
+static PROGRESS: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+/// Shows no progress from now on, or shows it.
+pub fn set_quiet(quiet: bool) {
+	QUIET.store(quiet, Ordering::Relaxed);
+}
+
+/// Shows addresses and hashes whole from now on, or cut.
+pub fn set_full(full: bool) {
+	FULL.store(full, Ordering::Relaxed);
+}
+
+/// Whether addresses and hashes are shown whole.
+pub fn is_full() -> bool {
+	FULL.load(Ordering::Relaxed)
+}
+
+/// Prints while the line of progress is away.
+fn beside_progress(print: impl FnOnce()) {
+	let progress = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner);
+	match progress.as_ref() {
+		Some(bar) => bar.suspend(print),
+		None => print(),
+	}
+}
 
 /// How a line is shown on a terminal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -74,14 +113,18 @@ fn dressed(text: &str, width: Option<usize>, style: Option<Style>, colours: bool
 pub fn say(text: impl AsRef<str>) {
 	let mut stdout = std::io::stdout();
 	let text = dressed(text.as_ref(), columns(&stdout), None, colours(&stdout));
-	let _ = writeln!(stdout, "{text}");
+	beside_progress(|| {
+		let _ = writeln!(stdout, "{text}");
+	});
 }
 
 /// Prints to standard error, where questions and progress go.
 pub fn tell(text: impl AsRef<str>) {
 	let mut stderr = std::io::stderr();
 	let text = dressed(text.as_ref(), columns(&stderr), None, colours(&stderr));
-	let _ = writeln!(stderr, "{text}");
+	beside_progress(|| {
+		let _ = writeln!(stderr, "{text}");
+	});
 }
 
 /// Prints to standard error as it is, for programmes.
@@ -172,17 +215,28 @@ fn wrap(line: &str, width: usize, indent: usize) -> String {
 	out
 }
 
-/// Shows how far something has come: over the line before on a terminal, nowhere else.
+/// Shows how far something has come: in a line of its own on a terminal, nowhere else.
 pub fn progress(text: &str) {
-	if std::io::stderr().is_terminal() {
-		let _ = write!(std::io::stderr(), "\r\x1b[K{text}");
-		let _ = std::io::stderr().flush();
+	if QUIET.load(Ordering::Relaxed) || !std::io::stderr().is_terminal() {
+		return;
 	}
+	let mut progress = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner);
+	let bar = progress.get_or_insert_with(|| {
+		let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+		if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+			bar.set_style(style);
+		}
+		bar.enable_steady_tick(Duration::from_millis(120));
+		bar
+	});
+	bar.set_message(text.to_owned());
 }
 
 /// Ends the line that [`progress`] writes on.
 pub fn progress_done() {
-	progress("");
+	if let Some(bar) = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner).take() {
+		bar.finish_and_clear();
+	}
 }
 
 /// A bar for so many of so many.

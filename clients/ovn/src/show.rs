@@ -128,7 +128,12 @@ impl Context {
 					self.person(text)
 				},
 				Json::String(text) if text == "Native" => self.chain.symbol.clone(),
-				Json::String(text) if text.starts_with("0x") && text.len() > 20 => shorten(text),
+				Json::String(text) if text.starts_with("0x") && text.len() > 20 => {
+					match self.copies.about(text) {
+						Some(copy) => format!("{} ({copy})", shorten(text)),
+						None => shorten(text),
+					}
+				},
 				Json::String(text) => text.clone(),
 				Json::Array(items) => {
 					let mut out = Vec::new();
@@ -166,13 +171,17 @@ impl Context {
 		}
 		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
 			let uri = uri.as_str().unwrap_or_default();
+			let copy = hash.as_str().and_then(|hash| self.copies.about(hash));
 			let hash = shorten(hash.as_str().unwrap_or_default());
 			let nothing = hash.bytes().all(|byte| matches!(byte, b'0' | b'x') || !byte.is_ascii());
 			return match names::from_uri(uri) {
 				Some(text) if text.is_empty() => "none".into(),
 				Some(text) => format!("\"{text}\""),
 				None if uri.is_empty() && nothing => "none".into(),
-				None if uri.is_empty() => hash,
+				None if uri.is_empty() => match copy {
+					Some(copy) => format!("{hash} ({copy})"),
+					None => hash,
+				},
 				None => format!("{uri} ({hash})"),
 			};
 		}

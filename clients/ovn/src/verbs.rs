@@ -88,6 +88,8 @@ pub enum Kind {
 	Document,
 	/// A hash: `0x...`, a file, or a text that is hashed.
 	Hash,
+	/// A reference, as the number of an invoice, which is hashed.
+	Reference,
 	/// A time, in blocks.
 	Duration,
 	/// A date.
@@ -146,6 +148,7 @@ impl Kind {
 			Self::PerCent => "PERCENT",
 			Self::Document => "DOCUMENT",
 			Self::Hash => "HASH",
+			Self::Reference => "REFERENCE",
 			Self::Duration => "TIME",
 			Self::Day => "DATE",
 			Self::Text => "TEXT",
@@ -170,7 +173,7 @@ impl Kind {
 	/// What to write, in a sentence.
 	pub fn help(self) -> &'static str {
 		match self {
-			Self::Scope => "a scope: its number or its name",
+			Self::Scope => "a scope: its number or its name, or . for that of your configuration",
 			Self::Account => "an account: its address, its name in your address book, or `me`",
 			Self::Founders => "an account and its reputation, as ana=40; several of them",
 			Self::Contribution => "a contribution: the scope and the number in it, as printer/17",
@@ -185,8 +188,9 @@ impl Kind {
 			Self::Ratio => "a share, as 5%, 1/3 or 0.05",
 			Self::Fraction => "a share, as 5%",
 			Self::PerCent => "per cent, as 120",
-			Self::Document => "a document: a file, a URL of it with its hash as URL#0x..., a file and where it lies as FILE=URL, or a short text",
+			Self::Document => "a document: a file, a URL of it with its hash as URL#0x..., a file and where it lies as FILE=URL, or a short text (text:... if it looks like a file)",
 			Self::Hash => "0x and 64 digits, or a file or text, of which the SHA-256 is taken",
+			Self::Reference => "a number or words, a file, or 0x and 64 digits",
 			Self::Duration => "a time: 3d, 12h, 90m, or 600 blocks",
 			Self::Day => "a date, as 2026-11-21, or today",
 			Self::Text => "a text",

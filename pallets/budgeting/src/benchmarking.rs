@@ -8,8 +8,9 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	Allotment, BenchmarkHelper, Call, Config, Error, Funder, Funders, Idea, IdeaState, Ideas,
-	NextRound, OwnIdeas, Pallet, RoundId, RoundState, Rounds, Tally, MAX_IDEAS, MAX_RETURNS,
+	functions::Pot, Allotment, BenchmarkHelper, Call, Config, Error, Funder, Funders, Idea,
+	IdeaState, Ideas, NextRound, OwnIdeas, Pallet, RoundId, RoundState, Rounds, Tally, MAX_IDEAS,
+	MAX_RETURNS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -21,7 +22,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
-use ovn_primitives::{traits::Deposits, Decider, DecisionClass, Document, Name, Purse, ScopeId};
+use ovn_primitives::{
+	runtime::now, traits::Deposits, Decider, DecisionClass, Document, Name, Pots as _, Purse,
+	ScopeId,
+};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{Convert, One, Saturating},
@@ -35,11 +39,6 @@ fn rich<T: Config>(n: u32) -> T::AccountId {
 	let who = account("rich", n, 0);
 	Helper::<T>::endow(&who);
 	who
-}
-
-/// Base units.
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
 }
 
 /// One whole token.
@@ -89,7 +88,7 @@ fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId, T::AssetKin
 	let asset = foreign::<T>(scope, who)?;
 	let whole = unit::<T>(&asset);
 	let id = NextRound::<T>::get();
-	let opens = Pallet::<T>::now().saturating_add(T::MinDuration::get());
+	let opens = now::<T>().saturating_add(T::MinDuration::get());
 	let closes = opens.saturating_add(T::MinDuration::get());
 	let (opener, mode) = (Decider::Agent(who.clone()), Allotment::ByContribution);
 	let times = (opens, closes);
@@ -139,11 +138,9 @@ mod benchmarks {
 		let scope = Helper::<T>::scope();
 		let origin = significant::<T>(scope)?;
 		// The call comes a block later.
-		let opens =
-			Pallet::<T>::now().saturating_add(T::MinDuration::get()).saturating_add(One::one());
+		let opens = now::<T>().saturating_add(T::MinDuration::get()).saturating_add(One::one());
 		let closes = opens.saturating_add(T::MinDuration::get());
-		let (asset, mode, least) =
-			(T::NativeAsset::get(), Allotment::Equal, amount::<T>(whole::<T>()));
+		let (asset, mode, least) = (T::NativeAsset::get(), Allotment::Equal, whole::<T>());
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, asset, mode, least, opens, closes, document());
 		assert_eq!(Rounds::<T>::iter().count(), 1);
@@ -157,10 +154,10 @@ mod benchmarks {
 		let who = rich::<T>(1);
 		Helper::<T>::member(scope, &who);
 		let whole = unit::<T>(&asset);
-		let some = amount::<T>(whole.saturating_mul(2));
+		let some = whole.saturating_mul(2);
 		T::Money::transfer(asset, &payer, &who, some, Preservation::Preserve)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, amount::<T>(whole));
+		_(RawOrigin::Signed(who.clone()), id, whole);
 		assert!(Funders::<T>::get(id, who).is_some_and(|funder| funder.member));
 		assert!(
 			Rounds::<T>::get(id).is_some_and(|round| round.paid_in == whole.saturating_mul(101))
@@ -176,11 +173,11 @@ mod benchmarks {
 		Helper::<T>::open_purse(scope, purse, &asset, &payer);
 		let pot = <T::Scopes as ovn_primitives::traits::Scopes<_>>::pot(scope, purse, &asset);
 		let whole = unit::<T>(&asset);
-		let some = amount::<T>(whole.saturating_mul(2));
+		let some = whole.saturating_mul(2);
 		T::Money::transfer(asset, &payer, &pot, some, Preservation::Preserve)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, purse, amount::<T>(whole));
+		_(origin as T::RuntimeOrigin, id, purse, whole);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.matched == whole));
 		Ok(())
 	}
@@ -196,7 +193,7 @@ mod benchmarks {
 			}
 		});
 		let name = Name::truncate_from(alloc::vec![b'x'; 32]);
-		let (payee, least) = (account("payee", 0, 0), amount::<T>(1));
+		let (payee, least) = (account("payee", 0, 0), 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(1)), id, payee, name, document(), least, least);
 		assert!(Ideas::<T>::contains_key(id, MAX_IDEAS));
@@ -223,7 +220,7 @@ mod benchmarks {
 		let two = unit::<T>(&asset).saturating_mul(2);
 		let last = MAX_IDEAS.saturating_sub(1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, last, amount::<T>(two));
+		_(RawOrigin::Signed(who), id, last, two);
 		let round = Rounds::<T>::get(id);
 		let tally = round.as_ref().and_then(|round| round.tally(last));
 		assert!(tally.is_some_and(|tally| tally.allocated == two));
@@ -264,7 +261,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, id, last, document());
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.spent > 0));
 		let (payee, whole) = (account("payee", last, 0), unit::<T>(&asset));
-		assert_eq!(T::Money::balance(asset, &payee), amount::<T>(whole));
+		assert_eq!(T::Money::balance(asset, &payee), whole);
 		Ok(())
 	}
 
@@ -312,7 +309,7 @@ mod benchmarks {
 		let allocations = Funders::<T>::take(id, &payer).unwrap_or_default().allocations;
 		let paid = unit::<T>(&asset);
 		let sum = paid.saturating_mul(p.into());
-		Pallet::<T>::take_in(&payer, &asset, sum)?;
+		Pot::<T>::take_in(&payer, &asset, sum)?;
 		let funder = Funder { paid, member: false, returned: 0, allocations };
 		for n in 0..p {
 			let who: T::AccountId = account("funder", n, 0);
@@ -331,7 +328,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(account("anybody", 0, 0)), id, None, p);
 		assert!(Rounds::<T>::get(id).is_some_and(|round| round.state == RoundState::Closed));
 		let last: T::AccountId = account("funder", p.saturating_sub(1), 0);
-		assert_eq!(T::Money::balance(asset, &last), amount::<T>(paid));
+		assert_eq!(T::Money::balance(asset, &last), paid);
 		Ok(())
 	}
 

@@ -64,6 +64,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 #[cfg(test)]
 mod mock;
@@ -86,14 +87,14 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::count_if,
 		traits::{Deposits, EnsureScope, Membership, Scopes},
-		DecisionClass, Document, Name, Purse, ScopeId,
+		Balance, DecisionClass, Document, Name, Purse, ScopeId,
 	};
 	use sp_runtime::traits::{Convert, One, Saturating};
 
@@ -104,45 +105,52 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, which assets they accept, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who is a member of a scope.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// Takes deposits for ideas.
-		type Deposits: Deposits<Self::AccountId, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		#[pallet::no_default]
+		type Deposits: Deposits<Self::AccountId>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// One whole unit of an asset, in base units: the least that a round can ask of a funder.
+		#[pallet::no_default]
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// From this id and the name of an asset the accounts of pots are made.
@@ -152,14 +160,17 @@ pub mod pallet {
 		/// Within how many blocks after a round closed its funded ideas have to be paid; at least
 		/// 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type PaymentPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The least number of blocks for which each phase of a round lasts; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of blocks for which each phase of a round lasts.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of rounds of a scope that are not settled; at least 1.
@@ -168,12 +179,12 @@ pub mod pallet {
 
 		/// The deposit for an idea, in base units of the native token.
 		#[pallet::constant]
-		type IdeaDeposit: Get<Self::Balance>;
+		type IdeaDeposit: Get<Balance>;
 
 		/// The price of a round, in base units of the native token, for the treasury of the
 		/// network: it is never removed.
 		#[pallet::constant]
-		type RoundPrice: Get<Self::Balance>;
+		type RoundPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: no time of
 		/// a round runs meanwhile.
@@ -190,6 +201,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
@@ -301,7 +313,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// In base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A round was opened.
 		RoundOpened { round: RoundId, record: Box<RoundOf<T>> },
@@ -511,14 +523,14 @@ pub mod pallet {
 			scope: ScopeId,
 			asset: T::AssetKind,
 			allotment: Allotment,
-			#[pallet::compact] minimum: T::Balance,
+			#[pallet::compact] minimum: Balance,
 			opens: BlockNumberFor<T>,
 			closes: BlockNumberFor<T>,
 			document: Document,
 		) -> DispatchResult {
 			let decider = Self::ensure_decides(origin, scope, DecisionClass::Significant)?;
 			let phases = (opens, closes);
-			Self::do_open_round(decider, scope, asset, allotment, minimum.into(), phases, document)
+			Self::do_open_round(decider, scope, asset, allotment, minimum, phases, document)
 		}
 
 		/// Pays into a round.
@@ -540,10 +552,10 @@ pub mod pallet {
 		pub fn fund_round(
 			origin: OriginFor<T>,
 			round: RoundId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_fund_round(who, round, amount.into())
+			Self::do_fund_round(who, round, amount)
 		}
 
 		/// Adds money of the scope to a round.
@@ -565,11 +577,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			round: RoundId,
 			purse: Purse,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
 			Self::ensure_decides(origin, record.scope, DecisionClass::Significant)?;
-			Self::do_match_round(round, record, purse, amount.into())
+			Self::do_match_round(round, record, purse, amount)
 		}
 
 		/// Closes a round: ideas that reached their minimum are funded.
@@ -615,11 +627,11 @@ pub mod pallet {
 			payee: T::AccountId,
 			name: Name,
 			document: Document,
-			#[pallet::compact] minimum: T::Balance,
-			#[pallet::compact] maximum: T::Balance,
+			#[pallet::compact] minimum: Balance,
+			#[pallet::compact] maximum: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let limits = (minimum.into(), maximum.into());
+			let limits = (minimum, maximum);
 			Self::do_propose_idea(who, round, payee, name, document, limits)
 		}
 
@@ -673,10 +685,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			round: RoundId,
 			idea: IdeaId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_allocate(who, round, idea, amount.into())
+			Self::do_allocate(who, round, idea, amount)
 		}
 
 		/// Pays a funded idea.

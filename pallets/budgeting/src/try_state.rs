@@ -8,11 +8,8 @@ use crate::{
 	RoundId, RoundOf, RoundState, Rounds, StoppedBlocks,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{
-	ensure,
-	traits::{fungibles::Inspect as _, Get},
-};
-use ovn_primitives::{traits::Deposits as _, Depositor, Pots as _, ScopeId};
+use frame_support::{ensure, traits::Get};
+use ovn_primitives::{runtime::now, traits::Deposits as _, Depositor, Pots as _, ScopeId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -34,19 +31,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
-			let pot = Self::pot_account(&asset);
-			let held: u128 = Pot::<T>::held(&asset).into();
+			let held = Pot::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what lies in rounds"
 			);
-			let while_held = (held > 0).then_some(asset);
-			for endowed in core::iter::once(T::NativeAsset::get()).chain(while_held) {
-				ensure!(
-					T::Money::balance(endowed.clone(), &pot) >= T::Money::minimum_balance(endowed),
-					"1: a pot lost its endowment"
-				);
-			}
+			ensure!(Pot::<T>::keeps_endowment(&asset), "1: a pot lost its endowment");
 		}
 		Ok(())
 	}
@@ -85,10 +75,10 @@ impl<T: Config> Pallet<T> {
 		for idea in Ideas::<T>::iter_values() {
 			let key = codec::Encode::encode(&idea.depositor);
 			let sum = said.entry(key).or_insert((idea.depositor, 0));
-			sum.1 = sum.1.saturating_add(T::IdeaDeposit::get().into());
+			sum.1 = sum.1.saturating_add(T::IdeaDeposit::get());
 		}
 		for (depositor, sum) in said.into_values() {
-			let held: u128 = T::Deposits::held(&depositor).into();
+			let held = T::Deposits::held(&depositor);
 			ensure!(held >= sum, "4: a deposit is not held");
 		}
 		Ok(())
@@ -130,7 +120,7 @@ impl<T: Config> Pallet<T> {
 				.map(|(_, amount)| *amount)
 				.sum();
 			let allotment = Self::allotment_of(round, funder).map_err(|_| "2: no allotment")?;
-			let now_fixed = Self::now() >= Self::opens(round);
+			let now_fixed = now::<T>() >= Self::opens(round);
 			ensure!(!now_fixed || allocated <= allotment, "2: more than the allotment");
 		}
 		Ok(())

@@ -6,7 +6,7 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{Depositor, Document, Name, Purse, ScopeId};
 use scale_info::TypeInfo;
@@ -24,18 +24,8 @@ pub const MAX_IDEAS: u32 = 32;
 pub const MAX_OWN_IDEAS: u32 = 2;
 
 /// How a round gives funders something to allocate.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Allotment {
 	/// To every member of the scope who paid the minimum the same.
 	Equal,
@@ -44,18 +34,8 @@ pub enum Allotment {
 }
 
 /// How far a round is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum RoundState {
 	/// Until it closes: first money comes, then it is allocated.
 	Open,
@@ -66,18 +46,8 @@ pub enum RoundState {
 }
 
 /// How far an idea is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum IdeaState {
 	/// It can be allocated to.
 	Proposed,
@@ -99,18 +69,8 @@ impl IdeaState {
 }
 
 /// What was allocated to an idea.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Tally {
 	/// The idea.
 	pub idea: IdeaId,
@@ -125,9 +85,7 @@ pub struct Tally {
 }
 
 /// A round of collaborative budgeting. Amounts in base units.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Round<AssetKind, BlockNumber> {
 	/// Of which scope.
 	pub scope: ScopeId,
@@ -203,9 +161,7 @@ impl<AssetKind, BlockNumber> Round<AssetKind, BlockNumber> {
 }
 
 /// What somebody proposes to fund.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Idea<AccountId> {
 	/// Who proposed it.
 	pub proposer: AccountId,
@@ -220,18 +176,8 @@ pub struct Idea<AccountId> {
 }
 
 /// What one funder paid into a round.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct Funder {
 	/// How much, in base units.
 	pub paid: u128,

@@ -99,6 +99,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -122,15 +123,15 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, Consideration, Footprint, UnixTime},
+		traits::{fungibles, Consideration, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{
 			Deposits, EnsureScope, Membership, OnAccepted, OnRateChanged, PeerEvaluation, Scopes,
 		},
-		ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity, Ratio,
-		RoleId, ScopeId,
+		Balance, ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity,
+		Ratio, RoleId, ScopeId,
 	};
 	use sp_core::H256;
 
@@ -141,19 +142,23 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to a scope, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// Holds the deposits of logs.
-		type Deposits: Deposits<Self::AccountId, Self::Balance>;
+		#[pallet::no_default]
+		type Deposits: Deposits<Self::AccountId>;
 
 		/// Decides contributions by the evaluation of peers; `()` refuses kinds that are decided
 		/// so.
@@ -163,40 +168,39 @@ pub mod pallet {
 		type OnAccepted: OnAccepted<Self::AccountId>;
 
 		/// Is told of the rates that scopes decide, and returns the block from which on they hold.
+		#[pallet::no_default_bounds]
 		type OnRateChanged: OnRateChanged<BlockNumberFor<Self>>;
 
-		/// Amounts in base units.
-		type Balance: Balance + Into<u128>;
-
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen;
 
 		/// Moves cash.
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
-		>;
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// Says what day it is.
+		#[pallet::no_default]
 		type UnixTime: UnixTime;
 
 		/// The deposit of the agent that opens a task, for its record and those of its places.
+		#[pallet::no_default]
 		type TaskConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit for a log, in base units of the native token.
 		#[pallet::constant]
-		type LogDeposit: Get<Self::Balance>;
+		type LogDeposit: Get<Balance>;
 
 		/// The longest time to review, in blocks, for which a scope above the log's own carries its
 		/// deposit. For kinds that take longer the scope itself does, or the author.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type CarriedPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What the importer pays for each entry of an import, in base units of the native token,
 		/// because the entry stays for ever.
 		#[pallet::constant]
-		type ImportPrice: Get<Self::Balance>;
+		type ImportPrice: Get<Balance>;
 
 		/// The greatest number of kinds a scope defines, retired ones included; at least 1.
 		#[pallet::constant]
@@ -208,11 +212,13 @@ pub mod pallet {
 
 		/// The shortest time to review, or to deliver a claimed task, in blocks; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The longest time, in blocks, to review, to deliver a claimed task, or for which an agent
 		/// allows another to log for it.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What a correction costs beside its work, as weight in the fee of the call: it leaves two
@@ -231,6 +237,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
@@ -265,11 +272,8 @@ pub mod pallet {
 	/// What a scope decides of a kind.
 	pub type KindTermsOf<T> = KindTerms<<T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// An entry of the record.
-	pub type ContributionOf<T> = Contribution<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type ContributionOf<T> =
+		Contribution<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// Whose contribution it is.
 	pub type ContributorOf<T> = Contributor<<T as frame_system::Config>::AccountId>;
 	/// A task.
@@ -513,7 +517,7 @@ pub mod pallet {
 		FoundSpam {
 			id: ContributionId,
 			/// The deposit that is lost, in base units of the native token.
-			forfeited: T::Balance,
+			forfeited: Balance,
 		},
 		/// Cash was contributed.
 		CashContributed {
@@ -521,7 +525,7 @@ pub mod pallet {
 			who: T::AccountId,
 			asset: T::AssetKind,
 			/// In base units of the asset.
-			amount: T::Balance,
+			amount: Balance,
 			/// The purse it was paid into.
 			purse: Purse,
 		},
@@ -1215,7 +1219,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			kind: KindId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_contribute_cash(scope, who, kind, amount)

@@ -11,52 +11,55 @@ use crate::{
 };
 use codec::{Decode, Encode};
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{
-		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU16, ConstU32, ConstU64, ConstU8, LinearStoragePrice,
-	},
+	parameter_types,
+	traits::{fungible::InspectHold, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8},
 	weights::Weight,
-	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted, OnRateChanged, PeerEvaluation},
-	ClaimType, ContributionId, Contributor, Day, Depositor, Document, FundId, KindId, Purse,
-	Quantity, Ratio, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	ClaimType, ContributionId, Contributor, Day, Depositor, KindId, Purse, Quantity, RoleId,
+	ScopeId, Tier,
 };
-use pallet_networks::{EnsureStewards, GrantRule, SponsorPolicy};
-use sp_core::H256;
-use sp_runtime::{traits::Convert, BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
-type Block = frame_system::mocking::MockBlock<Test>;
-
-/// The asset kinds of the test chain.
-pub type AssetKind = NativeOrWithId<u32>;
-/// The native token.
-pub const NATIVE: AssetKind = NativeOrWithId::Native;
-
-frame_support::construct_runtime!(
+ovn_test_support::chain! {
 	pub enum Test {
-		System: frame_system,
-		Timestamp: pallet_timestamp,
-		Balances: pallet_balances,
-		Assets: pallet_assets,
-		Multisig: pallet_multisig,
 		Networks: pallet_networks,
 		Contributing: pallet_contributions,
 	}
-);
+}
+ovn_test_support::networks! {
+	type MaxDepth = ConstU8<4>;
+	type MaxRoles = ConstU16<12>;
+}
+ovn_test_support::contributions! {
+	type BackdateDays = ConstU32<BACKDATE>;
+	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
+	type CorrectionWeight = CorrectionWeight;
+	type ImportPrice = ConstU128<IMPORT_PRICE>;
+	type LogDeposit = ConstU128<LOG_DEPOSIT>;
+	type MaxKinds = ConstU16<MAX_KINDS>;
+	type MaxPeriod = ConstU64<MAX_PERIOD>;
+	type MinPeriod = ConstU64<MIN_PERIOD>;
+	type OnAccepted = Books;
+	type OnRateChanged = Notice;
+	type PeerEvaluation = Peers;
+	type SponsorWeight = SponsorWeight;
+	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;
+}
+ovn_test_support::genesis! {
+	reset: {
+		RateNotice::set(0);
+		PeersAvailable::set(true);
+		PeersLetGo::set(true);
+		Crediting::set(true);
+	},
+	pots: [],
+}
 
-/// The existential deposit.
-pub const ED: u64 = 10;
-/// What each of [`ACCOUNTS`] has at genesis.
-pub const ENDOWMENT: u64 = 1_000_000_000;
-/// A day in blocks.
-pub const DAY: u64 = 20;
 /// The deposit for a log.
-pub const LOG_DEPOSIT: u64 = 100;
-pub const IMPORT_PRICE: u64 = 2;
+pub const LOG_DEPOSIT: u128 = 100;
+pub const IMPORT_PRICE: u128 = 2;
 pub const CARRIED_PERIOD: u64 = 100;
 /// The shortest and the longest deadline.
 pub const MIN_PERIOD: u64 = 5;
@@ -70,9 +73,7 @@ pub const MAX_KINDS: u16 = 12;
 /// The day in which tests begin.
 pub const TODAY: Day = 20_000;
 /// One of a unit.
-pub const ONE: Quantity = 1_000_000;
-/// The accounts that have tokens. Others are newcomers.
-pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=20;
+pub const UNIT: Quantity = 1_000_000;
 /// The weight of a hook, and of looking up who pays a fee.
 pub const HOOK_WEIGHT: Weight = Weight::from_parts(7, 3);
 /// What opening and ending an evaluation costs.
@@ -85,15 +86,6 @@ pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 pub const SPONSOR_WEIGHT_WITH_DEPOSIT: Weight = Weight::from_parts(7, 3);
 
 parameter_types! {
-	pub const TestPalletId: PalletId = PalletId(*b"ovn/netw");
-	pub const NativeAsset: AssetKind = NATIVE;
-	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
-	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
-	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
-	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
-	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
-	pub const Base: u64 = 50;
-	pub const PerByte: u64 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub const CorrectionWeight: Weight = CORRECTION_WEIGHT;
 	pub const SponsorWeightWithDeposit: Weight = SPONSOR_WEIGHT_WITH_DEPOSIT;
@@ -110,87 +102,6 @@ parameter_types! {
 	/// What those who credit have been told, in order.
 	pub storage Told: Vec<Heard> = Vec::new();
 }
-
-type Price = LinearStoragePrice<Base, PerByte, u64>;
-type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<u64>;
-	type Block = Block;
-}
-
-#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
-impl pallet_timestamp::Config for Test {}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
-	type ExistentialDeposit = ConstU64<ED>;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = u64;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
-	type Currency = Balances;
-	type ForceOrigin = EnsureRoot<u64>;
-	type Freezer = ();
-	type Holder = ();
-}
-
-impl pallet_multisig::Config for Test {
-	type BlockNumberProvider = System;
-	type Currency = Balances;
-	type DepositBase = ConstU64<1>;
-	type DepositFactor = ConstU64<1>;
-	type MaxSignatories = ConstU32<7>;
-	type RuntimeCall = RuntimeCall;
-	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
-}
-
-/// The joint account of stewards is that of the multisig pallet.
-pub struct Joint;
-
-impl Convert<(Vec<u64>, u16), u64> for Joint {
-	fn convert((stewards, threshold): (Vec<u64>, u16)) -> u64 {
-		Multisig::multi_account_id(&stewards, threshold)
-	}
-}
-
-impl pallet_networks::Config for Test {
-	type AccountConsideration = Ticket<AccountReason>;
-	type AssetKind = AssetKind;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = NewAsset;
-	type BlocksPerDay = ConstU64<DAY>;
-	type DefaultInvitationPeriod = ConstU64<{ 30 * DAY }>;
-	type DefaultInvitations = ConstU16<3>;
-	type InvitationWindow = ConstU64<{ 30 * DAY }>;
-	type JointAccount = Joint;
-	type MaxAssociations = ConstU16<4>;
-	type MaxDepth = ConstU8<4>;
-	type MaxFunds = ConstU16<4>;
-	type MaxInvitationPeriod = ConstU64<{ 365 * DAY }>;
-	type MaxPeriod = ConstU64<{ 3_650 * DAY }>;
-	type MaxRoles = ConstU16<12>;
-	type MembershipConsideration = Ticket<MembershipReason>;
-	type Money = Money;
-	type Native = Balances;
-	type NativeAsset = NativeAsset;
-	type OnTierChanged = ();
-	type PalletId = TestPalletId;
-	type PetitionPeriod = ConstU64<{ 30 * DAY }>;
-	type ProfileConsideration = Ticket<ProfileReason>;
-	type RecordWeight = ();
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeConsideration = Ticket<ScopeReason>;
-	type ScopeOrigin = EnsureStewards<Test>;
-	type WeightInfo = ();
-}
-
-type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 
 /// Writes down what it is told to evaluate.
 pub struct Peers;
@@ -293,120 +204,6 @@ impl OnRateChanged<u64> for Notice {
 	}
 }
 
-impl pallet_contributions::Config for Test {
-	type AssetKind = AssetKind;
-	type BackdateDays = ConstU32<BACKDATE>;
-	type Balance = u64;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = DeepScope;
-	type CarriedPeriod = ConstU64<CARRIED_PERIOD>;
-	type CorrectionWeight = CorrectionWeight;
-	type Deposits = Networks;
-	type ImportPrice = ConstU64<IMPORT_PRICE>;
-	type LogDeposit = ConstU64<LOG_DEPOSIT>;
-	type MaxKinds = ConstU16<MAX_KINDS>;
-	type MaxPeriod = ConstU64<MAX_PERIOD>;
-	type Membership = Networks;
-	type MinPeriod = ConstU64<MIN_PERIOD>;
-	type Money = Money;
-	type OnAccepted = Books;
-	type OnRateChanged = Notice;
-	type PeerEvaluation = Peers;
-	type ScopeOrigin = EnsureStewards<Test>;
-	type Scopes = Networks;
-	type SponsorWeight = SponsorWeight;
-	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;
-	type TaskConsideration = Ticket<TaskReason>;
-	type UnixTime = Timestamp;
-	type WeightInfo = ();
-}
-
-/// Makes assets for benchmarks.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct NewAsset;
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_networks::BenchmarkHelper<u64, AssetKind> for NewAsset {
-	fn asset(n: u32, owner: &u64) -> AssetKind {
-		new_asset(n, *owner)
-	}
-}
-
-/// Makes what benchmarks need, by the calls of networks.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct DeepScope;
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for DeepScope {
-	fn scope() -> ScopeId {
-		let network = found(1, GLOBAL_SCOPE, ScopeKind::Network);
-		let enterprise = found(1, network, ScopeKind::OpenEnterprise);
-		let outer = found(1, enterprise, ScopeKind::Project);
-		let scope = found(1, outer, ScopeKind::Project);
-		sponsor(network, u16::MAX);
-		Networks::set_agreement(signed(1), scope, document(9)).unwrap();
-		scope
-	}
-
-	fn agent(scope: ScopeId, n: u32) -> u64 {
-		use frame_support::traits::fungible::Mutate;
-		let who = 1_000 + u64::from(n);
-		Balances::mint_into(&who, ENDOWMENT).unwrap();
-		let network = pallet_networks::Scopes::<Test>::get(scope).unwrap().network;
-		for (scope, agreement) in [(network, None), (scope, Some(1))] {
-			Networks::join(signed(who), scope, agreement).unwrap();
-			Networks::set_tier(signed(1), scope, who, Tier::Member).unwrap();
-		}
-		who
-	}
-
-	fn role(scope: ScopeId, n: u32, holder: &u64) -> RoleId {
-		while pallet_networks::Counts::<Test>::get(scope).roles <= n as u16 {
-			define_role(scope, Some(70_000));
-		}
-		Networks::grant_role(signed(1), scope, n as u16, *holder, None).unwrap();
-		n as u16
-	}
-
-	fn asset(scope: ScopeId, purse: Purse, owner: &u64) -> AssetKind {
-		let asset = new_asset(77, *owner);
-		Networks::accept_asset(signed(1), scope, asset.clone()).unwrap();
-		Networks::open_pot(signed(*owner), scope, purse, asset.clone()).unwrap();
-		asset
-	}
-
-	fn set_day(day: Day) {
-		set_day(day);
-	}
-
-	fn populate(scope: ScopeId, members: u32) {
-		for n in 0..members {
-			let who = 1_000_000 + u64::from(n);
-			<Balances as frame_support::traits::fungible::Mutate<u64>>::mint_into(&who, ENDOWMENT)
-				.unwrap();
-			Networks::join(signed(who), scope, Some(1)).unwrap();
-		}
-	}
-}
-
-/// A new asset, of which `owner` has plenty.
-pub fn new_asset(n: u32, owner: u64) -> AssetKind {
-	use frame_support::traits::fungibles::{Create, Mutate};
-	<Assets as Create<u64>>::create(n, owner, false, 1).unwrap();
-	<Assets as Mutate<u64>>::mint_into(n, &owner, ENDOWMENT).unwrap();
-	NativeOrWithId::WithId(n)
-}
-
-/// A signed origin.
-pub fn signed(who: u64) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
-
-/// A document whose hash is made of one byte.
-pub fn document(byte: u8) -> Document {
-	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
-}
-
 /// The contributor that is an account.
 pub fn agent(who: u64) -> Contributor<u64> {
 	Contributor::Agent(who)
@@ -417,70 +214,9 @@ pub fn id(scope: ScopeId, index: u32) -> ContributionId {
 	ContributionId { scope, index }
 }
 
-/// A ratio.
-pub fn ratio(numerator: u32, denominator: u32) -> Ratio {
-	Ratio::new(numerator, denominator).unwrap()
-}
-
-/// Creates a scope with one steward, its founder. Its number.
-pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
-	let scope = pallet_networks::NextScope::<Test>::get();
-	let stewards = vec![founder].try_into().unwrap();
-	Networks::create_scope(signed(founder), parent, kind, document(1), stewards).unwrap();
-	scope
-}
-
-/// Creates a network with one steward, its founder. Its number.
-pub fn network(founder: u64) -> ScopeId {
-	found(founder, GLOBAL_SCOPE, ScopeKind::Network)
-}
-
-/// Defines a role of a scope that account 1 decides for. Its number.
-pub fn define_role(scope: ScopeId, term: Option<u64>) -> RoleId {
-	let role = pallet_networks::Counts::<Test>::get(scope).roles;
-	let name = b"role".to_vec().try_into().unwrap();
-	Networks::define_role(signed(1), scope, name, document(2), GrantRule::ByScope, term).unwrap();
-	role
-}
-
-/// Makes a scope carry so many deposits of each member, from a purse that has enough.
-pub fn sponsor(scope: ScopeId, deposits: u16) {
-	use frame_support::traits::fungible::Mutate;
-	Balances::mint_into(&pot(scope, Purse::Sponsor), ENDOWMENT).unwrap();
-	let policy = SponsorPolicy {
-		allowance: 1_000_000,
-		refill_period: 100,
-		daily_budget: 1_000_000,
-		deposits,
-		max_held: 1_000_000,
-		uninvited: true,
-	};
-	Networks::set_sponsorship(signed(1), scope, Some(policy)).unwrap();
-}
-
-/// The native pot of a purse.
-pub fn pot(scope: ScopeId, purse: Purse) -> u64 {
-	Networks::pot_account(scope, purse, &NATIVE)
-}
-
-/// What an account has free.
-pub fn free(who: u64) -> u64 {
-	Balances::free_balance(who)
-}
-
-/// The deposits for logs that are held on an account.
-pub fn log_deposits(who: u64) -> u64 {
-	Balances::balance_on_hold(&pallet_networks::HoldReason::Deposit.into(), &who)
-}
-
 /// The deposits for tasks that are held on an account.
-pub fn task_deposits(who: u64) -> u64 {
+pub fn task_deposits(who: u64) -> u128 {
 	Balances::balance_on_hold(&pallet_contributions::HoldReason::Task.into(), &who)
-}
-
-/// The events of this pallet, in order.
-pub fn events() -> Vec<Event<Test>> {
-	System::read_events_for_pallet::<Event<Test>>()
 }
 
 /// Makes a call, which has to succeed, and returns the events of this pallet that it deposited.
@@ -488,21 +224,6 @@ pub fn events_of(call: impl FnOnce() -> DispatchResult) -> Vec<Event<Test>> {
 	System::reset_events();
 	assert_eq!(call(), Ok(()));
 	events()
-}
-
-/// Goes to a block.
-pub fn run_to_block(number: u64) {
-	System::set_block_number(number);
-}
-
-/// Lets so many blocks pass.
-pub fn run_blocks(count: u64) {
-	run_to_block(System::block_number() + count);
-}
-
-/// Goes to noon of a day.
-pub fn set_day(day: Day) {
-	Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
 }
 
 /// An entry of the record.
@@ -546,7 +267,7 @@ pub fn hours() -> KindTermsOf<Test> {
 		rate: 25,
 		claim: ClaimType::Equity,
 		multipliers: vec![(LEAD, ratio(3, 2))].try_into().unwrap(),
-		limits: Limits { max_quantity: 10 * ONE, daily_limit: Some(24 * ONE) },
+		limits: Limits { max_quantity: 10 * UNIT, daily_limit: Some(24 * UNIT) },
 		deciding: Deciding::Reviewers { role: REVIEWER, approvals: 2, period: JUDGING },
 		earns_reputation: true,
 	}
@@ -560,7 +281,7 @@ pub fn designs() -> KindTermsOf<Test> {
 		action: Action::Produce,
 		unit: Unit::Piece,
 		claim: ClaimType::Debt { ceiling: 100 },
-		limits: Limits { max_quantity: 100 * ONE, daily_limit: None },
+		limits: Limits { max_quantity: 100 * UNIT, daily_limit: None },
 		deciding: Deciding::PeerEvaluation { scales_by_quality: true },
 		..hours()
 	}
@@ -575,7 +296,7 @@ pub fn cash(asset: AssetKind, purse: Purse) -> KindTermsOf<Test> {
 		unit: Unit::Token { asset, decimals: 4 },
 		claim: ClaimType::Debt { ceiling: 100 },
 		multipliers: Default::default(),
-		limits: Limits { max_quantity: 100 * ONE, daily_limit: Some(150 * ONE) },
+		limits: Limits { max_quantity: 100 * UNIT, daily_limit: Some(150 * UNIT) },
 		deciding: Deciding::Measured { purse: Some(purse) },
 		earns_reputation: false,
 		..hours()
@@ -583,7 +304,7 @@ pub fn cash(asset: AssetKind, purse: Purse) -> KindTermsOf<Test> {
 }
 
 /// A kind of something that another pallet measures.
-pub fn facts() -> KindTermsOf<Test> {
+pub fn printer_hours() -> KindTermsOf<Test> {
 	KindTerms {
 		name: b"printer hours".to_vec().try_into().unwrap(),
 		category: Category::ToolUse,
@@ -667,7 +388,7 @@ pub fn open_task(creator: u64, places: u16) -> TaskId {
 /// Delivers a task: two hours of today. The number of the contribution.
 pub fn deliver(worker: u64, task: TaskId) -> u32 {
 	let index = crate::NextIndex::<Test>::get(LAB);
-	let work = work(2 * ONE);
+	let work = work(2 * UNIT);
 	Contributing::deliver_task(
 		signed(worker),
 		LAB,
@@ -687,14 +408,6 @@ pub fn work(quantity: Quantity) -> Replacement {
 	Replacement { quantity, day: Contributing::today(), evidence: document(8) }
 }
 
-/// A fund of the lab whose native pot is open.
-pub fn fund() -> FundId {
-	let fund = pallet_networks::Counts::<Test>::get(LAB).funds;
-	Networks::create_fund(signed(STEWARD), LAB, b"machines".to_vec().try_into().unwrap()).unwrap();
-	Networks::open_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE).unwrap();
-	fund
-}
-
 /// Makes the lab, its people and its kinds.
 pub fn make_lab() {
 	assert_eq!(network(STEWARD), LAB);
@@ -705,8 +418,8 @@ pub fn make_lab() {
 	for who in [ANA, BEN] {
 		Networks::set_tier(signed(STEWARD), LAB, who, Tier::Contributor).unwrap();
 	}
-	assert_eq!(define_role(LAB, None), LEAD);
-	assert_eq!(define_role(LAB, None), REVIEWER);
+	assert_eq!(new_role(LAB, None), LEAD);
+	assert_eq!(new_role(LAB, None), REVIEWER);
 	Networks::grant_role(signed(STEWARD), LAB, LEAD, ANA, None).unwrap();
 	for who in REVIEWERS.into_iter().chain([ANA]) {
 		Networks::grant_role(signed(STEWARD), LAB, REVIEWER, who, None).unwrap();
@@ -714,54 +427,18 @@ pub fn make_lab() {
 	assert_eq!(define(hours()), HOURS);
 	assert_eq!(define(designs()), DESIGNS);
 	assert_eq!(define(cash(NATIVE, Purse::Treasury)), CASH);
-	assert_eq!(define(facts()), FACTS);
+	assert_eq!(define(printer_hours()), FACTS);
 	assert_eq!(define(care()), CARE);
-}
-
-/// The state of a genesis.
-pub fn genesis() -> sp_io::TestExternalities {
-	RateNotice::set(0);
-	PeersAvailable::set(true);
-	PeersLetGo::set(true);
-	Crediting::set(true);
-	let storage = RuntimeGenesisConfig {
-		system: Default::default(),
-		balances: pallet_balances::GenesisConfig {
-			balances: ACCOUNTS
-				.map(|account| (account, ENDOWMENT))
-				.chain(
-					[Purse::Treasury, Purse::Sponsor].map(|purse| (pot(GLOBAL_SCOPE, purse), ED)),
-				)
-				.collect(),
-			..Default::default()
-		},
-		assets: Default::default(),
-		networks: pallet_networks::GenesisConfig {
-			stewards: vec![20],
-			metadata_hash: H256::repeat_byte(7),
-		},
-	}
-	.build_storage()
-	.unwrap();
-	storage.into()
-}
-
-/// The state in which benchmarks are tested.
-#[cfg(feature = "runtime-benchmarks")]
-pub fn benchmark_genesis() -> sp_io::TestExternalities {
-	let mut genesis = genesis();
-	genesis.execute_with(|| run_to_block(1));
-	genesis
 }
 
 /// The deposits held are those of what is undecided, and open tasks'.
 fn check_deposits() {
-	let mut expected = std::collections::BTreeMap::<u64, u64>::new();
+	let mut expected = std::collections::BTreeMap::<u64, u128>::new();
 	for (_, _, contribution) in Contributions::<Test>::iter() {
 		if let Some(deposit) = contribution.deposit {
 			let account = match deposit.depositor {
 				Depositor::Agent(who) => who,
-				Depositor::Sponsor(scope) => pot(scope, Purse::Sponsor),
+				Depositor::Sponsor(scope) => purse(scope, Purse::Sponsor),
 			};
 			*expected.entry(account).or_default() += deposit.amount;
 		}

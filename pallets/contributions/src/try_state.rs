@@ -16,7 +16,8 @@ use alloc::{
 use frame_support::{ensure, traits::Get};
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
-	traits::PeerEvaluation, ClaimType, ContributionId, Contributor, Day, KindId, ScopeId,
+	runtime::now, traits::PeerEvaluation, ClaimType, ContributionId, Contributor, Day, KindId,
+	ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
 
@@ -384,7 +385,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(task.open || task.taken > 0, "10: a task that is over");
 			let waiting: BTreeSet<_> = task.gave_up.iter().map(|other| &other.worker).collect();
 			ensure!(waiting.len() == task.gave_up.len(), "10: somebody who gave up is named twice");
-			let now = Self::now();
+			let now = now::<T>();
 			let claimed = task.gave_up.iter().any(|other| {
 				now < other.until && TaskClaims::<T>::contains_key((scope, id, &other.worker))
 			});
@@ -409,7 +410,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(loggers.len() == permissions.len(), "12: allowed twice");
 			ensure!(!loggers.is_empty(), "12: an entry that allows nobody");
 			ensure!(!loggers.contains(&agent), "12: an agent allows itself");
-			let now: u64 = Self::now().saturated_into();
+			let now: u64 = now::<T>().saturated_into();
 			let longest: u64 = T::MaxPeriod::get().saturated_into();
 			let late = |end: u64| end.saturating_sub(now) > longest;
 			let any =

@@ -6,12 +6,11 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity, Ratio, RoleId,
+	Balance, ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity,
+	Ratio, RoleId,
 };
-use scale_info::TypeInfo;
 use sp_core::H256;
 
 /// The greatest number of roles with a multiplier of their own in a kind.
@@ -60,20 +59,8 @@ pub const MAX_GAVE_UP: u32 = 4;
 pub type MaxGaveUp = ConstU32<MAX_GAVE_UP>;
 
 /// What a contribution is about: for people who look through kinds, without effect on the rules.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Category {
 	/// Work, counted in time.
 	Time,
@@ -114,20 +101,8 @@ pub enum Category {
 }
 
 /// What is done, in the words of ValueFlows 1.0 and with their meaning.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Action {
 	/// Labour is put into a process.
 	Work,
@@ -170,9 +145,7 @@ pub enum Action {
 }
 
 /// What one of a kind is. Quantities count millionths of it.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Unit<AssetKind> {
 	/// An hour.
 	Hour,
@@ -211,18 +184,8 @@ pub enum Unit<AssetKind> {
 }
 
 /// How much can be logged.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Limits {
 	/// The most that one log carries, in millionths of the unit; at least 1.
 	pub max_quantity: Quantity,
@@ -232,18 +195,8 @@ pub struct Limits {
 }
 
 /// How it is decided whether a contribution counts. A kind keeps it for ever.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Deciding<BlockNumber> {
 	/// By the evaluation of peers.
 	PeerEvaluation {
@@ -272,9 +225,7 @@ pub enum Deciding<BlockNumber> {
 pub type Multipliers = BoundedVec<(RoleId, Ratio), MaxMultipliers>;
 
 /// What a scope decides of a kind.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct KindTerms<AssetKind, BlockNumber> {
 	/// Its name: not empty, UTF-8.
 	pub name: Name,
@@ -303,18 +254,8 @@ pub struct KindTerms<AssetKind, BlockNumber> {
 }
 
 /// A rate that is decided and holds later.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct NextRate<BlockNumber> {
 	/// The value of one unit, in base units of the native token.
 	pub rate: u128,
@@ -323,9 +264,7 @@ pub struct NextRate<BlockNumber> {
 }
 
 /// A kind of contribution that a scope recognises.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Kind<AssetKind, BlockNumber> {
 	/// What was decided of it, with the rate in force.
 	pub terms: KindTerms<AssetKind, BlockNumber>,
@@ -349,18 +288,8 @@ impl<AssetKind, BlockNumber: PartialOrd> Kind<AssetKind, BlockNumber> {
 }
 
 /// What an entry of the record is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Entry {
 	/// A contribution that was logged or measured.
 	Log,
@@ -382,18 +311,8 @@ pub enum Entry {
 }
 
 /// How far an entry has come.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum State<BlockNumber> {
 	/// A claim that nobody has decided on yet.
 	Undecided {
@@ -436,10 +355,8 @@ pub enum State<BlockNumber> {
 }
 
 /// A deposit that is held until a contribution is decided.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Deposit<AccountId, Balance> {
+#[frame_support::stored]
+pub struct Deposit<AccountId> {
 	/// Whose money it is.
 	pub depositor: Depositor<AccountId>,
 	/// How much, in base units of the native token.
@@ -447,10 +364,8 @@ pub struct Deposit<AccountId, Balance> {
 }
 
 /// An entry of the record of a scope.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Contribution<AccountId, Balance, BlockNumber> {
+#[frame_support::stored]
+pub struct Contribution<AccountId, BlockNumber> {
 	/// Its kind.
 	pub kind: KindId,
 	/// Whose it is.
@@ -477,7 +392,7 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	/// Whether the contributor gives it as a gift.
 	pub gift: bool,
 	/// The deposit, while it is undecided.
-	pub deposit: Option<Deposit<AccountId, Balance>>,
+	pub deposit: Option<Deposit<AccountId>>,
 	/// In which block it was logged.
 	pub logged_at: BlockNumber,
 	/// How far it has come.
@@ -492,7 +407,7 @@ pub struct Contribution<AccountId, Balance, BlockNumber> {
 	pub corrections: u8,
 }
 
-impl<AccountId: PartialEq, Balance, BlockNumber> Contribution<AccountId, Balance, BlockNumber> {
+impl<AccountId: PartialEq, BlockNumber> Contribution<AccountId, BlockNumber> {
 	/// The account for which the deposit is held: who logged it. `None` for somebody outside.
 	pub fn author(&self) -> Option<&AccountId> {
 		self.logger.as_ref().or_else(|| self.agent())
@@ -518,9 +433,7 @@ impl<AccountId: PartialEq, Balance, BlockNumber> Contribution<AccountId, Balance
 }
 
 /// What stands instead of a log that was wrong.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Replacement {
 	/// How much, in millionths of the kind's unit.
 	pub quantity: Quantity,
@@ -531,18 +444,8 @@ pub struct Replacement {
 }
 
 /// What was logged for a day.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct DayTotal {
 	/// The day.
 	pub day: Day,
@@ -551,18 +454,8 @@ pub struct DayTotal {
 }
 
 /// What one contributor gave of one kind to one scope.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct Ledger {
 	/// The number of the last entry: each names the one before.
 	pub latest: Option<u32>,
@@ -584,19 +477,8 @@ pub struct Ledger {
 }
 
 /// What all contributors gave of one kind to one scope, as far as it is decided.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Totals {
 	/// How many contributions were accepted.
 	pub accepted: u32,
@@ -613,18 +495,8 @@ pub struct Totals {
 }
 
 /// What a reviewer says of a contribution.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Review {
 	/// It counts.
 	Accept,
@@ -638,18 +510,8 @@ pub enum Review {
 pub type ReviewsOf<AccountId> = BoundedVec<(AccountId, Review), MaxReviews>;
 
 /// That an agent may log for another.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct AllowedLogger<AccountId, BlockNumber> {
 	/// Who may log.
 	pub logger: AccountId,
@@ -662,9 +524,7 @@ pub type LoggersOf<AccountId, BlockNumber> =
 	BoundedVec<AllowedLogger<AccountId, BlockNumber>, MaxLoggers>;
 
 /// Something to be done, open to everybody who may take tasks.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Task<AccountId, BlockNumber, Ticket> {
 	/// Who opened it, and whose deposit it is.
 	pub creator: AccountId,
@@ -689,9 +549,7 @@ pub struct Task<AccountId, BlockNumber, Ticket> {
 }
 
 /// That somebody gave up a place of a task: gave it back, let its time pass, or took back what it had delivered.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct GaveUp<AccountId, BlockNumber> {
 	/// The worker.
 	pub worker: AccountId,
@@ -731,18 +589,8 @@ impl<AccountId, BlockNumber, Ticket> Task<AccountId, BlockNumber, Ticket> {
 }
 
 /// That somebody works on a task.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum TaskClaim<BlockNumber> {
 	/// It is being done.
 	Claimed {
@@ -757,9 +605,7 @@ pub enum TaskClaim<BlockNumber> {
 }
 
 /// One line of an older ledger.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct ImportedEntry<AccountId> {
 	/// Whose contribution it was: somebody outside, by the salted hash of a name, or an
 	/// agent of this chain.
@@ -780,9 +626,7 @@ pub struct ImportedEntry<AccountId> {
 pub type ImportedEntries<AccountId> = BoundedVec<ImportedEntry<AccountId>, MaxImportPage>;
 
 /// The import of an older ledger.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Import<AccountId> {
 	/// Who brings the pages.
 	pub importer: AccountId,
@@ -803,18 +647,8 @@ pub struct Import<AccountId> {
 }
 
 /// Where a page of an import stands in the record.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct ImportPage {
 	/// The number of its first entry.
 	pub first: u32,

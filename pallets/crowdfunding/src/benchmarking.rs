@@ -9,8 +9,9 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	BenchmarkHelper, Call, CampaignId, Campaigns, Config, Contribution, Contributions, Difference,
-	NextCampaign, Pallet, Plan, PlanOf, Purpose, Sources, State, TermsOf, MAX_REFUNDS, MAX_SOURCES,
+	functions::Escrow, BenchmarkHelper, Call, CampaignId, Campaigns, Config, Contribution,
+	Contributions, Difference, Error, NextCampaign, Pallet, Plan, PlanOf, Purpose, Sources, State,
+	TermsOf, MAX_REFUNDS, MAX_SOURCES,
 };
 use alloc::boxed::Box;
 use frame_benchmarking::v2::*;
@@ -24,7 +25,9 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, DecisionClass, Document, Holder, Purse, Ratio, ScopeId,
+	runtime::{after, now},
+	traits::ShareBooks,
+	BookId, DecisionClass, Document, Holder, Pots as _, Purse, Ratio, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -39,11 +42,6 @@ fn rich<T: Config>(n: u32) -> T::AccountId {
 	let who = account("rich", n, 0);
 	Helper::<T>::endow(&who);
 	who
-}
-
-/// Base units.
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
 }
 
 /// One whole token.
@@ -83,7 +81,7 @@ fn foreign<T: Config>(scope: ScopeId, payer: &T::AccountId) -> Result<T::AssetKi
 
 /// A plan to collect so many whole units of an asset.
 fn plan<T: Config>(
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	units: u128,
 	difference: Difference,
@@ -92,9 +90,9 @@ fn plan<T: Config>(
 	Plan {
 		purpose,
 		asset,
-		goal: amount::<T>(whole.saturating_mul(units)),
-		smallest: amount::<T>(whole),
-		deadline: Pallet::<T>::now().saturating_add(T::MaxDuration::get()),
+		goal: whole.saturating_mul(units),
+		smallest: whole,
+		deadline: now::<T>().saturating_add(T::MaxDuration::get()),
 		agreement: document(),
 		// What a related payee is paid is income: its weight is added by [`Pallet::release_weight`].
 		relation: None,
@@ -102,15 +100,12 @@ fn plan<T: Config>(
 	}
 }
 
-fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId, T::Balance> {
+fn co_ownership<T: Config>(scope: ScopeId) -> Purpose<T::AccountId> {
 	let purchase = Helper::<T>::purchase(scope);
 	Purpose::CoOwnership { purchase, payee: account("vendor", 0, 0), ceiling: None }
 }
 
-fn investment<T: Config>(
-	scope: ScopeId,
-	asset: &T::AssetKind,
-) -> Purpose<T::AccountId, T::Balance> {
+fn investment<T: Config>(scope: ScopeId, asset: &T::AssetKind) -> Purpose<T::AccountId> {
 	let (kind, payee) = (Helper::<T>::kind(scope, asset), account("vendor", 0, 0));
 	// It can hold an asset that lets no account exist by itself.
 	Helper::<T>::endow(&payee);
@@ -120,7 +115,7 @@ fn investment<T: Config>(
 
 fn create<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	tokens: u128,
 	difference: Difference,
 ) -> Result<CampaignId, DispatchError> {
@@ -130,7 +125,7 @@ fn create<T: Config>(
 /// The same in any asset.
 fn create_in<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	units: u128,
 	difference: Difference,
@@ -185,7 +180,7 @@ fn bought_abroad<T: Config>(
 	let id = create_in::<T>(scope, co_ownership::<T>(scope), asset.clone(), units, difference)?;
 	for (n, units) in [(1, 2), (2, 1), (3, 1), (9, 0)] {
 		let who = rich::<T>(n);
-		let some = amount::<T>(whole.saturating_mul(9));
+		let some = whole.saturating_mul(9);
 		T::Money::transfer(asset.clone(), &payer, &who, some, Preservation::Preserve)?;
 		if units > 0 {
 			Pallet::<T>::do_contribute(
@@ -228,7 +223,7 @@ fn investing<T: Config>() -> Result<(CampaignId, T::AssetKind), DispatchError> {
 	let id = create_in::<T>(scope, purpose, asset.clone(), 4, returning)?;
 	for n in [1, 2] {
 		let who = rich::<T>(n);
-		let some = amount::<T>(whole.saturating_mul(3));
+		let some = whole.saturating_mul(3);
 		T::Money::transfer(asset.clone(), &payer, &who, some, Preservation::Preserve)?;
 		let two = whole.saturating_mul(2);
 		Pallet::<T>::do_contribute(who, id, two, document().hash, None)?;
@@ -266,7 +261,7 @@ fn refunding<T: Config>(donation: bool, contributors: u32) -> Result<CampaignId,
 /// The same for a purpose and an asset.
 fn crowd_of<T: Config>(
 	scope: ScopeId,
-	purpose: Purpose<T::AccountId, T::Balance>,
+	purpose: Purpose<T::AccountId>,
 	asset: T::AssetKind,
 	contributors: u32,
 	state: State,
@@ -278,7 +273,7 @@ fn crowd_of<T: Config>(
 	let id = create_in::<T>(scope, purpose, asset.clone(), count, returning)?;
 	let payer = rich::<T>(0);
 	let sum = whole.saturating_mul(count);
-	Pallet::<T>::take_in(&payer, &asset, sum)?;
+	Escrow::<T>::take_in(&payer, &asset, sum)?;
 	let refunds = state == State::Refunding;
 	for n in 0..contributors {
 		let who: T::AccountId = account("contributor", n, 0);
@@ -292,7 +287,7 @@ fn crowd_of<T: Config>(
 	if debt && !refunds {
 		T::Books::credit(BookId::Agreement(id), Holder::Agent(payer), sum)?;
 	}
-	let release_by = Pallet::<T>::after(T::ReleasePeriod::get())?;
+	let release_by = after::<T, Error<T>>(T::ReleasePeriod::get())?;
 	Campaigns::<T>::mutate(id, |campaign| {
 		if let Some(campaign) = campaign {
 			campaign.state = state;
@@ -326,7 +321,7 @@ mod benchmarks {
 	#[benchmark]
 	fn contribute() -> Result<(), BenchmarkError> {
 		let (id, asset) = bought_abroad::<T>(false, false)?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(9));
+		let sum = unit::<T>(&asset).saturating_mul(9);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("rich", 9, 0)), id, sum, document().hash);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
@@ -342,7 +337,7 @@ mod benchmarks {
 		for _ in 0..p {
 			let _ = sources.try_push(Helper::<T>::earn(scope, &who, part));
 		}
-		let sum = amount::<T>(whole::<T>().saturating_mul(9));
+		let sum = whole::<T>().saturating_mul(9);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, sum, document().hash, sources);
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.state == State::Funded));
@@ -374,7 +369,7 @@ mod benchmarks {
 	fn request_release() -> Result<(), BenchmarkError> {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
-		let sum = amount::<T>(whole::<T>().saturating_mul(4));
+		let sum = whole::<T>().saturating_mul(4);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, sum, document());
 		assert!(Campaigns::<T>::get(id).is_some_and(|campaign| campaign.release.is_some()));
@@ -454,7 +449,7 @@ mod benchmarks {
 		let (scope, id) = bought::<T>(true)?;
 		let origin = significant::<T>(scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, amount::<T>(whole::<T>()), document());
+		_(origin as T::RuntimeOrigin, id, whole::<T>(), document());
 		let price = Campaigns::<T>::get(id).map(|campaign| campaign.price);
 		assert_eq!(price, Some(whole::<T>()));
 		Ok(())
@@ -526,7 +521,7 @@ mod benchmarks {
 	#[benchmark]
 	fn redeem() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
+		let sum = unit::<T>(&asset).saturating_mul(100);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert!(!crate::Investments::<T>::contains_key(id));
@@ -537,7 +532,7 @@ mod benchmarks {
 	fn offer_redemption() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
 		let before = T::Money::balance(asset.clone(), &Pallet::<T>::pot_account(&asset));
-		let sum = amount::<T>(unit::<T>(&asset));
+		let sum = unit::<T>(&asset);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>(9)), id, sum);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 1);
@@ -550,7 +545,7 @@ mod benchmarks {
 	#[benchmark]
 	fn accept_redemption() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
-		let sum = amount::<T>(unit::<T>(&asset).saturating_mul(100));
+		let sum = unit::<T>(&asset).saturating_mul(100);
 		let payer = rich::<T>(9);
 		Pallet::<T>::do_offer(payer.clone(), id, sum)?;
 		Pallet::<T>::do_accept(account("rich", 1, 0), id, payer.clone())?;
@@ -565,7 +560,7 @@ mod benchmarks {
 		let (id, asset) = invested::<T>()?;
 		let who = rich::<T>(9);
 		let payer = who.clone();
-		Pallet::<T>::do_offer(payer.clone(), id, amount::<T>(unit::<T>(&asset)))?;
+		Pallet::<T>::do_offer(payer.clone(), id, unit::<T>(&asset))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(payer), id, who);
 		assert_eq!(crate::Offers::<T>::iter_prefix(id).count(), 0);

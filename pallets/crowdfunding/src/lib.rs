@@ -68,6 +68,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 #[cfg(test)]
 mod mock;
@@ -90,7 +91,7 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -99,7 +100,7 @@ pub mod pallet {
 		traits::{
 			Denominations, EnsureScope, Incomes, Kinds, Membership, Resources, Scopes, ShareBooks,
 		},
-		DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
+		Balance, DecisionClass, Document, FundId, Ratio, ResourceId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::{Convert, One, Saturating};
@@ -111,58 +112,69 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, which assets they accept, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to a scope, and who its stewards are.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of what contributors are owed.
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Registers what was bought.
-		type Resources: Resources<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Resources: Resources<Self::AccountId, Self::AssetKind>;
 
 		/// Takes what was sold or donated.
-		type Incomes: Incomes<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
 		/// Which kinds a scope pays investors by.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How these are counted in money.
+		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
-
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// One whole unit of an asset, in base units: the least that a campaign can call its
 		/// smallest contribution.
+		#[pallet::no_default]
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// From this id and the name of an asset the accounts of pots are made.
@@ -171,24 +183,29 @@ pub mod pallet {
 
 		/// For how many blocks contributors can object to a release; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ObjectionPeriod: Get<BlockNumberFor<Self>>;
 
 		/// Within how many blocks after the goal is met everything has to be paid; more than
 		/// [`Config::ObjectionPeriod`].
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ReleasePeriod: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks before the deadline nobody withdraws.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type FinalPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The least number of blocks for which a campaign lasts; more than
 		/// [`Config::FinalPeriod`].
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of blocks for which a campaign lasts.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxDuration: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of campaigns of a scope that are neither completed nor refunding; at
@@ -207,7 +224,7 @@ pub mod pallet {
 		/// The price of a campaign, in base units of the native token, for the treasury of the
 		/// network: its plan and its numbers are never removed.
 		#[pallet::constant]
-		type CampaignPrice: Get<Self::Balance>;
+		type CampaignPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: no time of
 		/// a campaign runs meanwhile.
@@ -224,18 +241,19 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.
 	#[cfg(feature = "runtime-benchmarks")]
-	pub trait BenchmarkHelper<AccountId, AssetKind, Balance> {
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// An open scope, as deep as can be, with an equation, and with as many stewards as can be.
 		fn scope() -> ScopeId;
 		/// A fund of the scope whose native pot is open.
 		fn fund(scope: ScopeId) -> FundId;
 		/// A new thing with as many tariffs as can be, that the scope can buy.
-		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId, Balance>;
+		fn purchase(scope: ScopeId) -> ovn_primitives::Purchase<AccountId>;
 		/// A kind of the scope that is a debt in this asset.
 		fn kind(scope: ScopeId, asset: &AssetKind) -> ovn_primitives::KindId;
 		/// Opens a purse of the scope for an asset, not the native token, of which the payer has
@@ -267,19 +285,11 @@ pub mod pallet {
 	}
 
 	/// A plan.
-	pub type PlanOf<T> = Plan<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type PlanOf<T> =
+		Plan<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The terms of a campaign.
-	pub type TermsOf<T> = Terms<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-		BlockNumberFor<T>,
-	>;
+	pub type TermsOf<T> =
+		Terms<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// The numbers of a campaign.
 	pub type CampaignOf<T> = Campaign<BlockNumberFor<T>>;
 	/// An offer to investors, as a client shows it.
@@ -288,7 +298,6 @@ pub mod pallet {
 	pub type CampaignViewOf<T> = CampaignView<
 		<T as frame_system::Config>::AccountId,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 		BlockNumberFor<T>,
 	>;
 
@@ -371,7 +380,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// In base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A campaign began.
 		CampaignCreated { campaign: CampaignId, terms: Box<TermsOf<T>> },
@@ -679,11 +688,11 @@ pub mod pallet {
 		pub fn contribute(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, None)
+			Self::do_contribute(who, campaign, amount, agreement, None)
 		}
 
 		/// Contributes what positions in books have earned, and signs the agreement.
@@ -707,12 +716,12 @@ pub mod pallet {
 		pub fn contribute_from_claims(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			agreement: H256,
 			sources: Sources,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_contribute(who, campaign, amount.into(), agreement, Some(sources))
+			Self::do_contribute(who, campaign, amount, agreement, Some(sources))
 		}
 
 		/// Takes a whole contribution back.
@@ -795,12 +804,12 @@ pub mod pallet {
 		pub fn request_release(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_request_release(campaign, &terms, amount.into(), evidence)
+			Self::do_request_release(campaign, &terms, amount, evidence)
 		}
 
 		/// Takes a requested release back.
@@ -904,12 +913,12 @@ pub mod pallet {
 		pub fn lower_price(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] price: T::Balance,
+			#[pallet::compact] price: Balance,
 			evidence: Document,
 		) -> DispatchResult {
 			let terms = Self::terms(campaign)?;
 			Self::ensure_decides(origin, terms.scope, DecisionClass::Significant)?;
-			Self::do_lower_price(campaign, &terms, price.into(), evidence)
+			Self::do_lower_price(campaign, &terms, price, evidence)
 		}
 
 		/// Registers what was bought, and lets the book of the agreement take money.
@@ -1014,7 +1023,7 @@ pub mod pallet {
 		pub fn redeem(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_redeem(who, campaign, amount)
@@ -1038,7 +1047,7 @@ pub mod pallet {
 		pub fn offer_redemption(
 			origin: OriginFor<T>,
 			campaign: CampaignId,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_offer(who, campaign, amount)

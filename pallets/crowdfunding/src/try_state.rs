@@ -8,10 +8,7 @@ use crate::{
 	LiveCampaigns, Offers, OpenPots, Pallet, Plans, State, StoppedBlocks, Ventures,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{
-	ensure,
-	traits::{fungibles::Inspect as _, Get},
-};
+use frame_support::ensure;
 use ovn_math::escrow;
 use ovn_primitives::{traits::ShareBooks as _, BookId, Pots as _, ScopeId};
 use sp_runtime::TryRuntimeError;
@@ -60,26 +57,19 @@ impl<T: Config> Pallet<T> {
 			ensure!(OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
-			let pot = Self::pot_account(&asset);
-			let held: u128 = Escrow::<T>::held(&asset).into();
+			let held = Escrow::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: what is held is not what is in escrow"
 			);
-			let while_held = (held > 0).then_some(asset);
-			for endowed in core::iter::once(T::NativeAsset::get()).chain(while_held) {
-				ensure!(
-					T::Money::balance(endowed.clone(), &pot) >= T::Money::minimum_balance(endowed),
-					"1: a pot lost its endowment"
-				);
-			}
+			ensure!(Escrow::<T>::keeps_endowment(&asset), "1: a pot lost its endowment");
 		}
 		Ok(())
 	}
 
 	fn check_campaign(id: CampaignId, campaign: &CampaignOf<T>) -> Result<(), TryRuntimeError> {
 		let terms = Plans::<T>::get(id).ok_or("5: a campaign has no plan")?;
-		let goal: u128 = terms.plan.goal.into();
+		let goal = terms.plan.goal;
 		let parts = [campaign.released, campaign.donated, campaign.returned, campaign.escrow()];
 		ensure!(parts.iter().sum::<u128>() == campaign.collected, "2: escrow is not what is left");
 		ensure!(campaign.collected <= goal && campaign.price <= goal, "2: more than the goal");

@@ -6,10 +6,11 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId, Series,
+	AgreementId, Balance, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId,
+	Series,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -30,14 +31,12 @@ pub type Sources = BoundedVec<(BookId, Series), ConstU32<MAX_SOURCES>>;
 /// Of a co-ownership or an investment the payee is paid, unless it is related to the scope: what it
 /// would get then, and all of a pre-sale or donation, is released as income of the scope, through
 /// its equation.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub enum Purpose<AccountId, Balance> {
+#[frame_support::stored]
+pub enum Purpose<AccountId> {
 	/// A thing that is used together. Its use pays contributors back, up to the ceiling.
 	CoOwnership {
 		/// What is bought, and on which terms it is used.
-		purchase: Purchase<AccountId, Balance>,
+		purchase: Purchase<AccountId>,
 		/// Who is paid: the vendor.
 		payee: AccountId,
 		/// How many times its contribution everybody is paid back: 1 to
@@ -62,7 +61,7 @@ pub enum Purpose<AccountId, Balance> {
 	Donation,
 }
 
-impl<AccountId, Balance> Purpose<AccountId, Balance> {
+impl<AccountId> Purpose<AccountId> {
 	/// Who is paid; `None`: the scope, through its equation. A payee who is related to the scope is
 	/// paid so, too.
 	pub fn payee(&self) -> Option<&AccountId> {
@@ -97,18 +96,8 @@ impl<AccountId, Balance> Purpose<AccountId, Balance> {
 }
 
 /// Where the difference goes if the price is lower than the goal.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Difference {
 	/// Back to the contributors in proportion; their principal falls by as much.
 	Contributors,
@@ -118,12 +107,10 @@ pub enum Difference {
 }
 
 /// What is decided of a campaign, and never changes.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Plan<AccountId, AssetKind, Balance, BlockNumber> {
+#[frame_support::stored]
+pub struct Plan<AccountId, AssetKind, BlockNumber> {
 	/// What for.
-	pub purpose: Purpose<AccountId, Balance>,
+	pub purpose: Purpose<AccountId>,
 	/// In which asset.
 	pub asset: AssetKind,
 	/// How much, in base units; at least the smallest contribution.
@@ -143,10 +130,8 @@ pub struct Plan<AccountId, AssetKind, Balance, BlockNumber> {
 }
 
 /// A plan, with who made it.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Terms<AccountId, AssetKind, Balance, BlockNumber> {
+#[frame_support::stored]
+pub struct Terms<AccountId, AssetKind, BlockNumber> {
 	/// For which scope.
 	pub scope: ScopeId,
 	/// Who created it.
@@ -154,22 +139,12 @@ pub struct Terms<AccountId, AssetKind, Balance, BlockNumber> {
 	/// In which block.
 	pub created: BlockNumber,
 	/// What was decided. A ceiling is said, if contributors are paid back.
-	pub plan: Plan<AccountId, AssetKind, Balance, BlockNumber>,
+	pub plan: Plan<AccountId, AssetKind, BlockNumber>,
 }
 
 /// How far a campaign is.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum State {
 	/// It collects money.
 	Open,
@@ -186,9 +161,7 @@ pub enum State {
 }
 
 /// A payment that is requested.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Release<BlockNumber> {
 	/// How much, in base units.
 	pub amount: u128,
@@ -207,9 +180,7 @@ pub struct Release<BlockNumber> {
 }
 
 /// The numbers of a campaign, in base units.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Campaign<BlockNumber> {
 	/// How far it is.
 	pub state: State,
@@ -270,18 +241,8 @@ impl<BlockNumber> Campaign<BlockNumber> {
 }
 
 /// What one contributor gave.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Contribution {
 	/// How much, in base units.
 	pub amount: u128,
@@ -294,18 +255,8 @@ pub struct Contribution {
 }
 
 /// An investment that is being paid back.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Investment {
 	/// The book of the scope that pays the book of the agreement.
 	pub book: BookId,
@@ -316,18 +267,8 @@ pub struct Investment {
 }
 
 /// Money with which a scope buys claims of an investment back, at the agreed discount.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Offer<AccountId> {
 	/// Who put it there, and gets back what is left.
 	pub payer: AccountId,
@@ -336,19 +277,8 @@ pub struct Offer<AccountId> {
 }
 
 /// What a scope owes to investors.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Venture {
 	/// How many investments are being paid back.
 	pub investments: u32,
@@ -358,11 +288,11 @@ pub struct Venture {
 
 /// A campaign, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct CampaignView<AccountId, AssetKind, Balance, BlockNumber> {
+pub struct CampaignView<AccountId, AssetKind, BlockNumber> {
 	/// Its number, and that of its agreement.
 	pub id: CampaignId,
 	/// What was decided.
-	pub terms: Terms<AccountId, AssetKind, Balance, BlockNumber>,
+	pub terms: Terms<AccountId, AssetKind, BlockNumber>,
 	/// Its numbers.
 	pub campaign: Campaign<BlockNumber>,
 	/// What lies in escrow.

@@ -48,7 +48,7 @@ pub fn attach<T: Config>(
 	id: ResourceId,
 	agreement: AgreementId,
 	asset: &T::AssetKind,
-	tariffs: &Tariffs<T::Balance>,
+	tariffs: &Tariffs,
 ) -> Result<(), DispatchError> {
 	let identity = Pallet::<T>::resource_of(id)?.identity;
 	let purchase = Purchase {
@@ -108,18 +108,14 @@ struct Bench<T: Config> {
 	meter: T::AccountId,
 }
 
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
-}
-
 fn document() -> Document {
 	Document { hash: H256([7; 32]), uri: Default::default() }
 }
 
 /// Tariffs by which an hour pays back all agreements and more.
-fn tariffs<T: Config>() -> Tariffs<T::Balance> {
-	let price = amount::<T>(PRINCIPAL.saturating_mul(10));
-	let small = amount::<T>(PRINCIPAL);
+fn tariffs<T: Config>() -> Tariffs {
+	let price = PRINCIPAL.saturating_mul(10);
+	let small = PRINCIPAL;
 	let tariff = Tariff {
 		price_per_hour: price,
 		material_per_unit: small,

@@ -20,18 +20,12 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> traits::Resources<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
-	fn ensure_can_buy(
-		scope: ScopeId,
-		purchase: &Purchase<T::AccountId, T::Balance>,
-	) -> DispatchResult {
+impl<T: Config> traits::Resources<T::AccountId, T::AssetKind> for Pallet<T> {
+	fn ensure_can_buy(scope: ScopeId, purchase: &Purchase<T::AccountId>) -> DispatchResult {
 		Self::can_buy(scope, purchase)
 	}
 
-	fn ensure_can_take(
-		scope: ScopeId,
-		purchase: &Purchase<T::AccountId, T::Balance>,
-	) -> DispatchResult {
+	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<T::AccountId>) -> DispatchResult {
 		Self::can_take(scope, purchase)
 	}
 
@@ -40,7 +34,7 @@ impl<T: Config> traits::Resources<T::AccountId, T::AssetKind, T::Balance> for Pa
 		creator: &T::AccountId,
 		agreement: AgreementId,
 		asset: &T::AssetKind,
-		purchase: &Purchase<T::AccountId, T::Balance>,
+		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError> {
 		with_storage_layer(|| Self::do_bought(scope, creator, agreement, asset, purchase, document))
@@ -87,8 +81,8 @@ impl<T: Config> traits::Things<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> traits::CoOwned<T::AssetKind, T::Balance> for Pallet<T> {
-	fn agreements(id: ResourceId) -> Vec<Agreement<T::AssetKind, T::Balance>> {
+impl<T: Config> traits::CoOwned<T::AssetKind> for Pallet<T> {
+	fn agreements(id: ResourceId) -> Vec<Agreement<T::AssetKind>> {
 		Self::agreements(id)
 			.into_iter()
 			.map(|one| Agreement {
@@ -99,7 +93,7 @@ impl<T: Config> traits::CoOwned<T::AssetKind, T::Balance> for Pallet<T> {
 			.collect()
 	}
 
-	fn tariffs(id: ResourceId) -> Option<(T::AssetKind, Tariffs<T::Balance>)> {
+	fn tariffs(id: ResourceId) -> Option<(T::AssetKind, Tariffs)> {
 		let mut agreements = Self::agreements(id);
 		let owing = agreements.iter().position(Self::owes);
 		let latest = agreements.len().checked_sub(1);

@@ -92,6 +92,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -117,12 +118,13 @@ pub mod pallet {
 	use super::*;
 	use crate::{functions::Facts, Identity};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::tokens::Balance};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
 		traits::{BookRecords, EnsureScope, Membership, OnOutOfOrder, Scopes, Treasury},
-		AgreementId, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId, Tariffs,
+		AgreementId, Balance, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId,
+		Tariffs,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;
@@ -134,44 +136,49 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId>;
 
 		/// Who belongs to scopes, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// The books of those who bought resources. They are only read.
-		type Books: BookRecords<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Books: BookRecords<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of an identity.
-		type Treasury: Treasury<Self::AccountId, Self::Balance>;
+		#[pallet::no_default]
+		type Treasury: Treasury<Self::AccountId>;
 
 		/// Is told when a resource that somebody uses was damaged or lost.
 		type OnOutOfOrder: OnOutOfOrder;
 
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
-
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// How many blocks a day has.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// The principal, in base units of an asset, from which a thing counts as expensive: its
 		/// end needs more witnesses.
+		#[pallet::no_default]
 		type Expensive: Convert<Self::AssetKind, u128>;
 
 		/// The price of an identity, in base units of the native token, for the treasury of the
 		/// network: what is registered is never removed.
 		#[pallet::constant]
-		type IdentityPrice: Get<Self::Balance>;
+		type IdentityPrice: Get<Balance>;
 
 		/// Whether a brake stops one of the calls for which there is only so much time: to answer,
 		/// or to object. None of it runs meanwhile.
@@ -185,6 +192,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
@@ -221,9 +229,9 @@ pub mod pallet {
 	pub type ApprovalsOf<T> =
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// An agreement of a resource.
-	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind>;
 	/// The agreements of a resource.
-	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind>;
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
 	/// The recall of custodians.
@@ -235,7 +243,7 @@ pub mod pallet {
 	/// A maintenance job.
 	pub type JobOf<T> = Job<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// A change that owners have not consented to yet.
-	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>, <T as Config>::Balance>;
+	pub type AmendmentOf<T> = Amendment<BlockNumberFor<T>>;
 	/// An end that was declared.
 	pub type EndingOf<T> = Ending<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// What an owner said.
@@ -247,7 +255,6 @@ pub mod pallet {
 		<T as frame_system::Config>::AccountId,
 		BlockNumberFor<T>,
 		<T as Config>::AssetKind,
-		<T as Config>::Balance,
 	>;
 
 	/// The number that the next resource gets.
@@ -559,7 +566,7 @@ pub mod pallet {
 			resource: ResourceId,
 			agreement: AgreementId,
 			asset: T::AssetKind,
-			owed: T::Balance,
+			owed: Balance,
 		},
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
@@ -600,7 +607,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 	}
 
@@ -1278,7 +1285,7 @@ pub mod pallet {
 		pub fn propose_amendment(
 			origin: OriginFor<T>,
 			agreement: AgreementId,
-			tariffs: Tariffs<T::Balance>,
+			tariffs: Tariffs,
 			document: Document,
 		) -> DispatchResult {
 			Self::do_propose_amendment(origin, agreement, tariffs, document)

@@ -4,43 +4,15 @@
 //! What the pallet stores and tells.
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId, Tariffs,
+	AgreementId, Balance, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
+	Tariffs,
 };
 pub use ovn_primitives::{Occurrence, State, MAX_AGREEMENTS};
 use scale_info::TypeInfo;
 use sp_core::H256;
-
-/// Derives what every stored type derives.
-macro_rules! stored {
-	($(#[$meta:meta])* pub struct $($rest:tt)*) => {
-		$(#[$meta])*
-		#[derive(
-			Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-		)]
-		pub struct $($rest)*
-	};
-	($(#[$meta:meta])* pub enum $($rest:tt)*) => {
-		$(#[$meta])*
-		#[derive(
-			Clone,
-			Copy,
-			Debug,
-			Decode,
-			DecodeWithMemTracking,
-			Encode,
-			Eq,
-			MaxEncodedLen,
-			Ord,
-			PartialEq,
-			PartialOrd,
-			TypeInfo,
-		)]
-		pub enum $($rest)*
-	};
-}
 
 /// Parts of a whole custody: weights and thresholds are parts per million.
 pub const WHOLE: u32 = 1_000_000;
@@ -57,88 +29,86 @@ pub const APPROVAL_DAYS: u32 = 7;
 /// Custodians with their weights.
 pub type Weighted<AccountId> = BoundedVec<(AccountId, u32), ConstU32<MAX_CUSTODIANS>>;
 
-stored! {
-	/// What a resource is. Never changes.
-	pub struct Identity<AccountId, BlockNumber> {
-		/// The scope that looks after it.
-		pub scope: ScopeId,
-		/// Who brought it in.
-		pub creator: AccountId,
-		/// By which rights it is held.
-		pub regime: Regime,
-		/// What sort of thing it is.
-		pub nature: Nature,
-		/// A short name.
-		pub name: Name,
-		/// The hash of its full name and description.
-		pub description: H256,
-		/// When it was registered.
-		pub created_at: BlockNumber,
-	}
+/// What a resource is. Never changes.
+#[frame_support::stored]
+pub struct Identity<AccountId, BlockNumber> {
+	/// The scope that looks after it.
+	pub scope: ScopeId,
+	/// Who brought it in.
+	pub creator: AccountId,
+	/// By which rights it is held.
+	pub regime: Regime,
+	/// What sort of thing it is.
+	pub nature: Nature,
+	/// A short name.
+	pub name: Name,
+	/// The hash of its full name and description.
+	pub description: H256,
+	/// When it was registered.
+	pub created_at: BlockNumber,
 }
 
-stored! {
-	/// How far a resource has come.
-	pub enum Phase {
-		/// An idea.
-		Ideation,
-		/// It is being described.
-		Specification,
-		/// It is being made.
-		Development,
-		/// A first one exists.
-		Prototype,
-		/// Peers accepted it.
-		Stable,
-		/// It was handed out.
-		Distributed,
-		/// It is used.
-		Active,
-	}
+/// How far a resource has come.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Phase {
+	/// An idea.
+	Ideation,
+	/// It is being described.
+	Specification,
+	/// It is being made.
+	Development,
+	/// A first one exists.
+	Prototype,
+	/// Peers accepted it.
+	Stable,
+	/// It was handed out.
+	Distributed,
+	/// It is used.
+	Active,
 }
 
-stored! {
-	/// Where in its life a resource is.
-	pub enum Stage {
-		/// It lives.
-		Working(Phase),
-		/// It rests, and wakes to the phase that it left.
-		Hibernating(Phase),
-		/// Another takes its place.
-		Deprecated,
-		/// It is gone, but never forgotten.
-		EndOfLife,
-	}
+/// Where in its life a resource is.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Stage {
+	/// It lives.
+	Working(Phase),
+	/// It rests, and wakes to the phase that it left.
+	Hibernating(Phase),
+	/// Another takes its place.
+	Deprecated,
+	/// It is gone, but never forgotten.
+	EndOfLife,
 }
 
-stored! {
-	/// A step in the life of a resource.
-	pub enum Step {
-		/// To the phase after this one.
-		Advance,
-		/// To rest.
-		Hibernate,
-		/// Back to the phase that it left.
-		Wake,
-		/// Another takes its place.
-		Deprecate,
-		/// To its end.
-		End,
-	}
+/// A step in the life of a resource.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Step {
+	/// To the phase after this one.
+	Advance,
+	/// To rest.
+	Hibernate,
+	/// Back to the phase that it left.
+	Wake,
+	/// Another takes its place.
+	Deprecate,
+	/// To its end.
+	End,
 }
 
-stored! {
-	/// A resource.
-	pub struct Resource<AccountId, BlockNumber> {
-		/// What it is; never changes.
-		pub identity: Identity<AccountId, BlockNumber>,
-		/// Where in its life it is.
-		pub stage: Stage,
-		/// What it does now.
-		pub state: State,
-		/// What took its place. Said once, when it is deprecated.
-		pub successor: Option<ResourceId>,
-	}
+/// A resource.
+#[frame_support::stored]
+pub struct Resource<AccountId, BlockNumber> {
+	/// What it is; never changes.
+	pub identity: Identity<AccountId, BlockNumber>,
+	/// Where in its life it is.
+	pub stage: Stage,
+	/// What it does now.
+	pub state: State,
+	/// What took its place. Said once, when it is deprecated.
+	pub successor: Option<ResourceId>,
 }
 
 impl<AccountId, BlockNumber> Resource<AccountId, BlockNumber> {
@@ -171,23 +141,22 @@ impl<AccountId, BlockNumber> Resource<AccountId, BlockNumber> {
 	}
 }
 
-stored! {
-	/// Who holds a resource in trust.
-	pub struct Custody<AccountId, BlockNumber> {
-		/// The custodians with their weights, in the order of accounts, which add up to [`WHOLE`].
-		/// Empty: there is none until the scope appoints one.
-		pub holders: Weighted<AccountId>,
-		/// The weight that acts need together.
-		pub threshold: u32,
-		/// Since when.
-		pub since: BlockNumber,
-		/// Whether the scope appointed them because others were silent.
-		pub interim: bool,
-		/// Until which block they are left alone, for they have just answered.
-		pub quiet_until: BlockNumber,
-		/// Who was custodian before, the latest last.
-		pub past: BoundedVec<AccountId, ConstU32<MAX_PAST>>,
-	}
+/// Who holds a resource in trust.
+#[frame_support::stored]
+pub struct Custody<AccountId, BlockNumber> {
+	/// The custodians with their weights, in the order of accounts, which add up to [`WHOLE`].
+	/// Empty: there is none until the scope appoints one.
+	pub holders: Weighted<AccountId>,
+	/// The weight that acts need together.
+	pub threshold: u32,
+	/// Since when.
+	pub since: BlockNumber,
+	/// Whether the scope appointed them because others were silent.
+	pub interim: bool,
+	/// Until which block they are left alone, for they have just answered.
+	pub quiet_until: BlockNumber,
+	/// Who was custodian before, the latest last.
+	pub past: BoundedVec<AccountId, ConstU32<MAX_PAST>>,
 }
 
 impl<AccountId: PartialEq, BlockNumber> Custody<AccountId, BlockNumber> {
@@ -197,42 +166,40 @@ impl<AccountId: PartialEq, BlockNumber> Custody<AccountId, BlockNumber> {
 	}
 }
 
-stored! {
-	/// What a custodian agreed to, until others with enough weight agree to the same.
-	pub struct Approval<AccountId, BlockNumber> {
-		/// Who.
-		pub who: AccountId,
-		/// The hash of the act.
-		pub act: H256,
-		/// Until which block it counts.
-		pub until: BlockNumber,
-	}
+/// What a custodian agreed to, until others with enough weight agree to the same.
+#[frame_support::stored]
+pub struct Approval<AccountId, BlockNumber> {
+	/// Who.
+	pub who: AccountId,
+	/// The hash of the act.
+	pub act: H256,
+	/// Until which block it counts.
+	pub until: BlockNumber,
 }
 
 /// The approvals of a resource: one of each custodian.
 pub type ApprovalList<AccountId, BlockNumber> =
 	BoundedVec<Approval<AccountId, BlockNumber>, ConstU32<MAX_CUSTODIANS>>;
 
-stored! {
-	/// An agreement by which a resource was bought, and pays back.
-	pub struct Attached<AssetKind, Balance> {
-		/// Its number, and that of its book.
-		pub agreement: AgreementId,
-		/// The asset of its book and of its tariffs.
-		pub asset: AssetKind,
-		/// What a use costs.
-		pub tariffs: Tariffs<Balance>,
-		/// The agreement that was signed, as it stands now.
-		pub document: Document,
-		/// How often tariffs or document were amended.
-		pub version: u32,
-		/// What was contributed, in base units of the asset. If less was paid, the ceilings of
-		/// positions fell, and these units stay.
-		pub principal: u128,
-	}
+/// An agreement by which a resource was bought, and pays back.
+#[frame_support::stored]
+pub struct Attached<AssetKind> {
+	/// Its number, and that of its book.
+	pub agreement: AgreementId,
+	/// The asset of its book and of its tariffs.
+	pub asset: AssetKind,
+	/// What a use costs.
+	pub tariffs: Tariffs,
+	/// The agreement that was signed, as it stands now.
+	pub document: Document,
+	/// How often tariffs or document were amended.
+	pub version: u32,
+	/// What was contributed, in base units of the asset. If less was paid, the ceilings of
+	/// positions fell, and these units stay.
+	pub principal: u128,
 }
 
-impl<AssetKind, Balance> Attached<AssetKind, Balance> {
+impl<AssetKind> Attached<AssetKind> {
 	/// The book of those who paid.
 	pub const fn book(&self) -> BookId {
 		BookId::Agreement(self.agreement)
@@ -240,18 +207,16 @@ impl<AssetKind, Balance> Attached<AssetKind, Balance> {
 }
 
 /// The agreements of a resource, the oldest first.
-pub type AttachedList<AssetKind, Balance> =
-	BoundedVec<Attached<AssetKind, Balance>, ConstU32<MAX_AGREEMENTS>>;
+pub type AttachedList<AssetKind> = BoundedVec<Attached<AssetKind>, ConstU32<MAX_AGREEMENTS>>;
 
-stored! {
-	/// What the scope decided for a resource.
-	#[derive(Default)]
-	pub struct Settings {
-		/// The role that its custodians need.
-		pub custodian: Option<RoleId>,
-		/// The role that witnesses of its end need; `None`: contributors and members of the scope.
-		pub witness: Option<RoleId>,
-	}
+/// What the scope decided for a resource.
+#[frame_support::stored]
+#[derive(Default)]
+pub struct Settings {
+	/// The role that its custodians need.
+	pub custodian: Option<RoleId>,
+	/// The role that witnesses of its end need; `None`: contributors and members of the scope.
+	pub witness: Option<RoleId>,
 }
 
 /// The smallest threshold of a custody: more than half, so that no two opposite acts both reach it.
@@ -288,111 +253,107 @@ pub const NOTICE_DAYS: u32 = 14;
 /// How many voices one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
-stored! {
-	/// Who may let a resource take a step in its life.
-	pub enum Authority {
-		/// Its creator; or the scope, by a standard decision.
-		Makers,
-		/// The scope, by a significant decision.
-		Peers,
-		/// Its custodians.
-		Custodians,
-		/// Its custodians; or the scope, by a standard decision.
-		Keepers,
-	}
+/// Who may let a resource take a step in its life.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Authority {
+	/// Its creator; or the scope, by a standard decision.
+	Makers,
+	/// The scope, by a significant decision.
+	Peers,
+	/// Its custodians.
+	Custodians,
+	/// Its custodians; or the scope, by a standard decision.
+	Keepers,
 }
 
-stored! {
-	/// Who offers a custody.
-	pub enum Offeror {
-		/// The custodians.
-		Custodians,
-		/// The scope, because there are none, or they were silent.
-		Scope,
-	}
+/// Who offers a custody.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Offeror {
+	/// The custodians.
+	Custodians,
+	/// The scope, because there are none, or they were silent.
+	Scope,
 }
 
-stored! {
-	/// A custody that is offered, and not yet accepted by all.
-	pub struct Offer<AccountId, BlockNumber> {
-		/// By whom.
-		pub by: Offeror,
-		/// To whom, with which weights.
-		pub receivers: Weighted<AccountId>,
-		/// The weight that acts will need.
-		pub threshold: u32,
-		/// Who accepted.
-		pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
-		/// The last block in which it can be accepted.
-		pub until: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
-		/// which is later by as many as it stops them from then on.
-		pub stopped: BlockNumber,
-	}
+/// A custody that is offered, and not yet accepted by all.
+#[frame_support::stored]
+pub struct Offer<AccountId, BlockNumber> {
+	/// By whom.
+	pub by: Offeror,
+	/// To whom, with which weights.
+	pub receivers: Weighted<AccountId>,
+	/// The weight that acts will need.
+	pub threshold: u32,
+	/// Who accepted.
+	pub accepted: BoundedVec<AccountId, ConstU32<MAX_CUSTODIANS>>,
+	/// The last block in which it can be accepted.
+	pub until: BlockNumber,
+	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+	/// which is later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 }
 
-stored! {
-	/// Somebody says that the custodians do not answer.
-	pub struct Flag<AccountId, BlockNumber> {
-		/// Who.
-		pub by: AccountId,
-		/// The last block in which they can answer.
-		pub due: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
-		/// which is later by as many as it stops them from then on.
-		pub stopped: BlockNumber,
-	}
+/// Somebody says that the custodians do not answer.
+#[frame_support::stored]
+pub struct Flag<AccountId, BlockNumber> {
+	/// Who.
+	pub by: AccountId,
+	/// The last block in which they can answer.
+	pub due: BlockNumber,
+	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+	/// which is later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 }
 
-stored! {
-	/// The custodians are to give a resource back.
-	pub struct Recall<BlockNumber> {
-		/// The last block of their notice.
-		pub due: BlockNumber,
-		/// On which ballot owners speak.
-		pub ballot: u64,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
-		/// which is later by as many as it stops them from then on.
-		pub stopped: BlockNumber,
-	}
+/// The custodians are to give a resource back.
+#[frame_support::stored]
+pub struct Recall<BlockNumber> {
+	/// The last block of their notice.
+	pub due: BlockNumber,
+	/// On which ballot owners speak.
+	pub ballot: u64,
+	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+	/// which is later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 }
 
-stored! {
-	/// A maintenance job.
-	pub struct Job<AccountId, BlockNumber> {
-		/// Who does it.
-		pub technician: AccountId,
-		/// When it began.
-		pub opened_at: BlockNumber,
-		/// What is to be done.
-		pub document: Document,
-	}
+/// A maintenance job.
+#[frame_support::stored]
+pub struct Job<AccountId, BlockNumber> {
+	/// Who does it.
+	pub technician: AccountId,
+	/// When it began.
+	pub opened_at: BlockNumber,
+	/// What is to be done.
+	pub document: Document,
 }
 
-stored! {
-	/// What befell a resource.
-	pub enum Incident {
-		/// It cannot be used until it is repaired.
-		Damaged,
-		/// Nobody knows where it is.
-		Lost,
-		/// Something worth noting, that changes nothing.
-		Noted,
-	}
+/// What befell a resource.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Incident {
+	/// It cannot be used until it is repaired.
+	Damaged,
+	/// Nobody knows where it is.
+	Lost,
+	/// Something worth noting, that changes nothing.
+	Noted,
 }
 
-stored! {
-	/// Where a resource is taken.
-	pub enum Movement {
-		/// It is sent away.
-		Send,
-		/// It has arrived.
-		Arrive,
-		/// It is put away.
-		Store,
-		/// It is taken out again.
-		TakeOut,
-	}
+/// Where a resource is taken.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Movement {
+	/// It is sent away.
+	Send,
+	/// It has arrived.
+	Arrive,
+	/// It is put away.
+	Store,
+	/// It is taken out again.
+	TakeOut,
 }
 
 impl Movement {
@@ -407,86 +368,83 @@ impl Movement {
 	}
 }
 
-stored! {
-	/// What one resource is to another.
-	pub enum Relation {
-		/// A part of it. Both are the same scope's.
-		ComponentOf,
-		/// Made after it.
-		DerivedFrom,
-		/// Made to take its place. Both are the same scope's.
-		Supersedes,
-	}
+/// What one resource is to another.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Relation {
+	/// A part of it. Both are the same scope's.
+	ComponentOf,
+	/// Made after it.
+	DerivedFrom,
+	/// Made to take its place. Both are the same scope's.
+	Supersedes,
 }
 
-stored! {
-	/// On what owners speak.
-	pub enum Topic {
-		/// An amendment of their agreement.
-		Amendment,
-		/// Whom the owners of an agreement name as a witness of the end of the resource.
-		Witness(AgreementId),
-		/// The challenge of the end by the owners of an agreement.
-		Challenge(AgreementId),
-		/// The recall of the custodians, by the owners of an agreement.
-		Recall(AgreementId),
-		/// The validation of what the owners of an agreement bought.
-		Validation(AgreementId),
-	}
+/// On what owners speak.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Topic {
+	/// An amendment of their agreement.
+	Amendment,
+	/// Whom the owners of an agreement name as a witness of the end of the resource.
+	Witness(AgreementId),
+	/// The challenge of the end by the owners of an agreement.
+	Challenge(AgreementId),
+	/// The recall of the custodians, by the owners of an agreement.
+	Recall(AgreementId),
+	/// The validation of what the owners of an agreement bought.
+	Validation(AgreementId),
 }
 
-stored! {
-	/// What an owner said.
-	pub struct Voice<AccountId> {
-		/// Its open principal.
-		pub weight: u128,
-		/// Whom it names, where somebody is to be named.
-		pub candidate: Option<AccountId>,
-	}
+/// What an owner said.
+#[frame_support::stored]
+pub struct Voice<AccountId> {
+	/// Its open principal.
+	pub weight: u128,
+	/// Whom it names, where somebody is to be named.
+	pub candidate: Option<AccountId>,
 }
 
-stored! {
-	/// A change of an agreement that its owners have not consented to yet.
-	pub struct Amendment<BlockNumber, Balance> {
-		/// What a use is to cost.
-		pub tariffs: Tariffs<Balance>,
-		/// The agreement as it is to stand.
-		pub document: Document,
-		/// On which ballot owners consent.
-		pub ballot: u64,
-		/// The last block in which they can.
-		pub until: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
-		/// which is later by as many as it stops them from then on.
-		pub stopped: BlockNumber,
-	}
+/// A change of an agreement that its owners have not consented to yet.
+#[frame_support::stored]
+pub struct Amendment<BlockNumber> {
+	/// What a use is to cost.
+	pub tariffs: Tariffs,
+	/// The agreement as it is to stand.
+	pub document: Document,
+	/// On which ballot owners consent.
+	pub ballot: u64,
+	/// The last block in which they can.
+	pub until: BlockNumber,
+	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+	/// which is later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 }
 
-stored! {
-	/// The end of a resource's life, declared and not yet disposed of.
-	pub struct Ending<AccountId, BlockNumber> {
-		/// Who declared it.
-		pub declarer: AccountId,
-		/// On which ballot owners speak.
-		pub ballot: u64,
-		/// How many witnesses have to confirm it.
-		pub needed: u32,
-		/// Whom owners named as witnesses, by agreement.
-		pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
-		/// Who confirmed it.
-		pub witnesses: BoundedVec<AccountId, ConstU32<MAX_WITNESSES>>,
-		/// The last block in which it can be challenged; `None` while witnesses are missing.
-		pub window: Option<BlockNumber>,
-		/// Since when a challenge freezes it, until the scope decides.
-		pub frozen: Option<BlockNumber>,
-		/// Who challenged it. Each once.
-		pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
-		/// The last block in which the next step can be taken. After it anybody drops all.
-		pub deadline: BlockNumber,
-		/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
-		/// which is later by as many as it stops them from then on.
-		pub stopped: BlockNumber,
-	}
+/// The end of a resource's life, declared and not yet disposed of.
+#[frame_support::stored]
+pub struct Ending<AccountId, BlockNumber> {
+	/// Who declared it.
+	pub declarer: AccountId,
+	/// On which ballot owners speak.
+	pub ballot: u64,
+	/// How many witnesses have to confirm it.
+	pub needed: u32,
+	/// Whom owners named as witnesses, by agreement.
+	pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
+	/// Who confirmed it.
+	pub witnesses: BoundedVec<AccountId, ConstU32<MAX_WITNESSES>>,
+	/// The last block in which it can be challenged; `None` while witnesses are missing.
+	pub window: Option<BlockNumber>,
+	/// Since when a challenge freezes it, until the scope decides.
+	pub frozen: Option<BlockNumber>,
+	/// Who challenged it. Each once.
+	pub challengers: BoundedVec<AccountId, ConstU32<MAX_CHALLENGERS>>,
+	/// The last block in which the next step can be taken. After it anybody drops all.
+	pub deadline: BlockNumber,
+	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
+	/// which is later by as many as it stops them from then on.
+	pub stopped: BlockNumber,
 }
 
 /// Something that awaits an agent.
@@ -529,12 +487,12 @@ pub enum Matter<BlockNumber> {
 }
 
 /// An agreement with what it still owes, in base units, and the amendment that waits for consent.
-pub type AgreementView<BlockNumber, AssetKind, Balance> =
-	(Attached<AssetKind, Balance>, Balance, Option<Amendment<BlockNumber, Balance>>);
+pub type AgreementView<BlockNumber, AssetKind> =
+	(Attached<AssetKind>, Balance, Option<Amendment<BlockNumber>>);
 
 /// A resource with all that concerns it, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
+pub struct ResourceView<AccountId, BlockNumber, AssetKind> {
 	/// Its number.
 	pub id: ResourceId,
 	/// What it is, where in its life, and what it does now.
@@ -544,7 +502,7 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind, Balance> {
 	/// Whether it can be used and nobody is owed anything for it.
 	pub shareable: bool,
 	/// Its agreements, the oldest first.
-	pub agreements: Vec<AgreementView<BlockNumber, AssetKind, Balance>>,
+	pub agreements: Vec<AgreementView<BlockNumber, AssetKind>>,
 	/// What the scope decided for it.
 	pub settings: Settings,
 	/// What it is to other resources.

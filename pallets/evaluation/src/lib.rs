@@ -121,6 +121,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -153,7 +154,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Contributions, EnsureScope, Membership, Scopes},
-		ContributionId, Decision, KindId, ScopeId,
+		Balance, ContributionId, Decision, KindId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Saturating;
@@ -165,44 +166,55 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId>;
 
 		/// Who belongs to a network, with which rights.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// What is evaluated.
+		#[pallet::no_default]
 		type Contributions: Contributions<Self::AccountId>;
 
 		/// Names an asset that is not the native token.
+		#[pallet::no_default]
 		type AssetId: Parameter + MaxEncodedLen + Copy;
 
 		/// Creates units of a network's asset for authors.
-		type Tokens: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetId>
+		#[pallet::no_default]
+		type Tokens: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetId, Balance = Balance>
 			+ roles::Inspect<Self::AccountId>;
 
 		/// The name of the native token: a network's account is its treasury for it.
+		#[pallet::no_default]
 		type NativeAsset: Get<<Self::Scopes as Scopes<Self::AccountId>>::AssetKind>;
 
 		/// A day in blocks; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// The shortest window, in blocks; at least [`PARTS_OF_WINDOW`].
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinWindow: Get<BlockNumberFor<Self>>;
 
 		/// The longest window, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxWindow: Get<BlockNumberFor<Self>>;
 
 		/// The window of networks that choose none, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DefaultWindow: Get<BlockNumberFor<Self>>;
 
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
@@ -213,6 +225,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetId>;
 	}
 

@@ -6,7 +6,7 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{
 	accumulator::{Accumulator, Entitlement},
@@ -69,19 +69,8 @@ pub const MAX_LOOKED_THROUGH: u32 = 1_000;
 pub type MaxValues = ConstU32<{ MAX_VALUES as u32 }>;
 
 /// How stakes are moved between evaluators.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub enum StakeRule {
 	/// When the contribution is decided, from those who were wrong to those who were right.
 	#[default]
@@ -91,18 +80,8 @@ pub enum StakeRule {
 }
 
 /// The parameters of a network's evaluations.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Parameters<BlockNumber, AssetId> {
 	/// The values an evaluation may have. By default 0 to 5.
 	pub scale: Scale,
@@ -159,19 +138,9 @@ pub struct Parameters<BlockNumber, AssetId> {
 }
 
 /// What becomes of one parameter.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+// The parameter stands in the metadata, which has one such type for each kind of value.
+#[frame_support::stored(no_skip_type_params)]
+#[derive(Copy, Default)]
 pub enum Change<Value> {
 	/// It stays as it is.
 	#[default]
@@ -197,18 +166,8 @@ impl<Value> Change<Value> {
 macro_rules! parameter_lists {
 	($($name:ident: $type:ty),* $(,)?) => {
 		/// A network's own values of the parameters. `None`: the default holds.
-		#[derive(
-			Clone,
-			Copy,
-			Debug,
-			Decode,
-			DecodeWithMemTracking,
-			Encode,
-			Eq,
-			MaxEncodedLen,
-			PartialEq,
-			TypeInfo,
-		)]
+		#[frame_support::stored]
+		#[derive(Copy)]
 		pub struct OwnValues<BlockNumber, AssetId> {
 			$(
 				#[doc = concat!("Of [`Parameters::", stringify!($name), "`].")]
@@ -230,18 +189,8 @@ macro_rules! parameter_lists {
 		}
 
 		/// Changes of parameters.
-		#[derive(
-			Clone,
-			Copy,
-			Debug,
-			Decode,
-			DecodeWithMemTracking,
-			Encode,
-			Eq,
-			MaxEncodedLen,
-			PartialEq,
-			TypeInfo,
-		)]
+		#[frame_support::stored]
+		#[derive(Copy)]
 		pub struct Changes<BlockNumber, AssetId> {
 			$(
 				#[doc = concat!("Of [`Parameters::", stringify!($name), "`].")]
@@ -280,18 +229,8 @@ parameter_lists! {
 }
 
 /// By how much reputation decays.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Decay {
 	/// The half-life in days.
 	pub half_life: u32,
@@ -300,19 +239,8 @@ pub struct Decay {
 }
 
 /// All reputation of a network. Amounts are in decay-free shares.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct NetworkRecord<BlockNumber> {
 	/// Everything: settled, staked, pending, in pots, and carried.
 	pub total: u128,
@@ -370,19 +298,8 @@ impl<BlockNumber> NetworkRecord<BlockNumber> {
 }
 
 /// The reputation of an agent in a network. Amounts are in decay-free shares.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct AgentRecord<BlockNumber> {
 	/// Reputation that is not at stake.
 	pub settled: u128,
@@ -425,18 +342,8 @@ impl<BlockNumber> AgentRecord<BlockNumber> {
 }
 
 /// A day on which evaluations of a network were decided.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Closing {
 	/// The day: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
@@ -446,18 +353,8 @@ pub struct Closing {
 
 /// That a network recognises a kind of a scope below it: contributions of that kind earn its reputation and
 /// asset.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Recognition<BlockNumber> {
 	/// The terms it recognises, by hash.
 	pub hash: H256,
@@ -474,18 +371,8 @@ pub struct Recognition<BlockNumber> {
 }
 
 /// A decision that could not take effect when its evaluation ended.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Undelivered<BlockNumber> {
 	/// What was decided.
 	pub decision: Decision,
@@ -494,20 +381,8 @@ pub struct Undelivered<BlockNumber> {
 }
 
 /// One of the at most [`ROUNDS`] rounds in which a contribution is evaluated.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub struct Round {
 	/// The contribution.
 	pub id: ContributionId,
@@ -516,19 +391,8 @@ pub struct Round {
 }
 
 /// What was said for one value, in sum. Amounts are in decay-free shares.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Tally {
 	/// The weights.
 	pub weight: u128,
@@ -541,18 +405,8 @@ pub struct Tally {
 }
 
 /// What became of the stakes of a round.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Outcome {
 	/// They return to those who paid them.
 	Returned,
@@ -568,18 +422,8 @@ pub enum Outcome {
 }
 
 /// How far an evaluation has come.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Stage<BlockNumber> {
 	/// It can be evaluated.
 	Open,
@@ -593,9 +437,7 @@ pub enum Stage<BlockNumber> {
 }
 
 /// The evaluation of one contribution. Amounts are in decay-free shares.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Evaluation<AccountId, BlockNumber, AssetId> {
 	/// Whose contribution it is.
 	pub author: AccountId,
@@ -653,18 +495,8 @@ impl<AccountId, BlockNumber, AssetId> Evaluation<AccountId, BlockNumber, AssetId
 }
 
 /// What one agent said in one round. Amounts are in decay-free shares.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Position {
 	/// The value.
 	pub value: u8,

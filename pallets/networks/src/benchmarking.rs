@@ -9,11 +9,11 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BalanceOf, BenchmarkHelper,
-	Call, Config, Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts,
-	KeptCount, MaxAssets, MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet,
-	Party, PetitionKind, Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes,
-	SponsorPolicy, SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
+	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BenchmarkHelper, Call, Config,
+	Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts, KeptCount, MaxAssets,
+	MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet, Party, PetitionKind,
+	Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes, SponsorPolicy,
+	SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -27,8 +27,8 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
-	AgentKind, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse, RoleId,
-	ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	AgentKind, Balance, DecisionClass, Document, FundId, MaxNameLength, MaxUriLength, Name, Purse,
+	RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use sp_core::H256;
 use sp_runtime::traits::{One, SaturatedConversion, Saturating, Zero};
@@ -41,7 +41,7 @@ const ROLE: RoleId = 0;
 const FUND: FundId = 0;
 
 /// Plenty of native tokens.
-fn plenty<T: Config>() -> BalanceOf<T> {
+fn plenty<T: Config>() -> Balance {
 	T::Native::minimum_balance().saturating_mul(1_000_000_000u32.into())
 }
 
@@ -296,7 +296,7 @@ fn network_with_full_pot<T: Config>() -> (ScopeId, Purse, T::AssetKind) {
 }
 
 /// What a pot has of an asset above its endowment.
-fn income<T: Config>(asset: &T::AssetKind) -> BalanceOf<T> {
+fn income<T: Config>(asset: &T::AssetKind) -> Balance {
 	T::Money::minimum_balance(asset.clone()).saturating_mul(10u32.into())
 }
 
@@ -308,7 +308,7 @@ where
 }
 
 /// All that a fee paid by a scope takes: who pays is asked, the fee noted, and corrected afterwards.
-fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
+fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: Balance) -> Sponsoring {
 	let sponsoring = Pallet::<T>::sponsoring(scope, who, fee);
 	if let Sponsoring::By(sponsor) = sponsoring {
 		Pallet::<T>::note_fee(sponsor, who, fee);
@@ -488,6 +488,24 @@ mod benchmarks {
 
 		assert!(!Invitations::<T>::contains_key(scope, &who));
 		assert!(!KeptAccounts::<T>::contains_key(&who, scope));
+	}
+
+	/// The deposit keeps the other account instead. That an invitation of the other one ends is
+	/// charged as cancelling it.
+	#[benchmark]
+	fn pass_invitation() {
+		let founder = rich::<T>("founder", 0);
+		let scope = network::<T>(&founder);
+		let from = invited::<T>(scope, &founder);
+		let to: T::AccountId = account("newcomer", 1, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(from.clone()), scope, to.clone());
+
+		assert!(!Invitations::<T>::contains_key(scope, &from));
+		assert!(Invitations::<T>::get(scope, &to).is_some_and(|invitation| invitation.passed));
+		assert!(!KeptAccounts::<T>::contains_key(&from, scope));
+		assert!(KeptAccounts::<T>::contains_key(&to, scope));
 	}
 
 	/// Both the membership's and that of the kept account.
@@ -941,7 +959,7 @@ mod benchmarks {
 		}
 		let pot = Pallet::<T>::sponsor_pot(network);
 		T::Native::mint_into(&pot, plenty::<T>()).expect(DONE);
-		let fee: BalanceOf<T> = T::Native::minimum_balance();
+		let fee: Balance = T::Native::minimum_balance();
 		let used = fee.saturating_mul(2u32.into());
 		Allowances::<T>::insert(network, &who, Allowance { used, ..Default::default() });
 
@@ -971,7 +989,7 @@ mod benchmarks {
 		}
 		let pot = Pallet::<T>::sponsor_pot(network);
 		T::Native::mint_into(&pot, plenty::<T>()).expect(DONE);
-		let fee: BalanceOf<T> = T::Native::minimum_balance();
+		let fee: Balance = T::Native::minimum_balance();
 		let known = [
 			Scopes::<T>::hashed_key_for(scope),
 			Scopes::<T>::hashed_key_for(network),

@@ -56,9 +56,9 @@
 //! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used up
 //! outlives the membership, and neither a new policy nor the end of one begins a day anew.
 
-use crate::{BalanceOf, Config, Pallet, Sponsoring};
+use crate::{Config, Pallet, Sponsoring};
 use core::marker::PhantomData;
-use ovn_primitives::ScopeId;
+use ovn_primitives::{Balance, ScopeId};
 use pallet_transaction_payment::{OnChargeTransaction, TxCreditHold};
 use sp_runtime::{
 	traits::{DispatchInfoOf, PostDispatchInfoOf, Zero},
@@ -76,14 +76,14 @@ pub trait SponsoredCalls<Call> {
 pub struct SponsoredFees<Inner, Calls>(PhantomData<(Inner, Calls)>);
 
 /// What is remembered between taking and correcting a fee.
-pub struct Charged<Balance, Info> {
+pub struct Charged<Info> {
 	/// The scope that paid, and how much.
 	sponsor: Option<(ScopeId, Balance)>,
 	/// What the inner handler remembers.
 	inner: Info,
 }
 
-impl<Balance, Info: Default> Default for Charged<Balance, Info> {
+impl<Info: Default> Default for Charged<Info> {
 	fn default() -> Self {
 		Self { sponsor: None, inner: Info::default() }
 	}
@@ -94,8 +94,8 @@ impl<Inner, Calls> SponsoredFees<Inner, Calls> {
 	pub fn sponsoring<T: Config>(
 		who: &T::AccountId,
 		call: &T::RuntimeCall,
-		fee: BalanceOf<T>,
-		tip: BalanceOf<T>,
+		fee: Balance,
+		tip: Balance,
 	) -> Sponsoring
 	where
 		Calls: SponsoredCalls<T::RuntimeCall>,
@@ -111,18 +111,18 @@ impl<Inner, Calls> SponsoredFees<Inner, Calls> {
 impl<T, Inner, Calls> OnChargeTransaction<T> for SponsoredFees<Inner, Calls>
 where
 	T: Config + pallet_transaction_payment::Config,
-	Inner: OnChargeTransaction<T, Balance = BalanceOf<T>>,
+	Inner: OnChargeTransaction<T, Balance = Balance>,
 	Calls: SponsoredCalls<<T as frame_system::Config>::RuntimeCall>,
 {
-	type Balance = BalanceOf<T>;
-	type LiquidityInfo = Charged<BalanceOf<T>, Inner::LiquidityInfo>;
+	type Balance = Balance;
+	type LiquidityInfo = Charged<Inner::LiquidityInfo>;
 
 	fn withdraw_fee(
 		who: &T::AccountId,
 		call: &<T as frame_system::Config>::RuntimeCall,
 		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
-		fee: BalanceOf<T>,
-		tip: BalanceOf<T>,
+		fee: Balance,
+		tip: Balance,
 	) -> Result<Self::LiquidityInfo, TransactionValidityError> {
 		match Self::sponsoring::<T>(who, call, fee, tip) {
 			Sponsoring::By(scope) => {
@@ -147,8 +147,8 @@ where
 		who: &T::AccountId,
 		call: &<T as frame_system::Config>::RuntimeCall,
 		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
-		fee: BalanceOf<T>,
-		tip: BalanceOf<T>,
+		fee: Balance,
+		tip: Balance,
 	) -> Result<(), TransactionValidityError> {
 		match Self::sponsoring::<T>(who, call, fee, tip) {
 			Sponsoring::By(scope) => {
@@ -165,8 +165,8 @@ where
 		who: &T::AccountId,
 		info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
 		post_info: &PostDispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
-		fee: BalanceOf<T>,
-		tip: BalanceOf<T>,
+		fee: Balance,
+		tip: Balance,
 		charged: Self::LiquidityInfo,
 	) -> Result<(), TransactionValidityError> {
 		let Charged { sponsor, inner } = charged;

@@ -3,14 +3,14 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{BalanceOf, Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes};
+use crate::{Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes};
 use frame_support::{
 	ensure,
 	traits::{fungible::Mutate as _, tokens::Preservation, Get},
 };
 use ovn_primitives::{
 	traits::{self, Right},
-	Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	Balance, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -98,11 +98,11 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
+impl<T: Config> traits::Deposits<T::AccountId> for Pallet<T> {
 	fn hold(
 		scope: ScopeId,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
 		Self::hold_deposit(scope, who, amount, false)
 	}
@@ -110,7 +110,7 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn hold_for_long(
 		scope: ScopeId,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
 		Self::hold_deposit(scope, who, amount, true)
 	}
@@ -118,12 +118,12 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn release(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 	) -> DispatchResult {
 		Self::release_deposit(depositor, who, amount)
 	}
 
-	fn pay(who: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+	fn pay(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		let native = T::NativeAsset::get();
 		let treasury = Self::pot_account(GLOBAL_SCOPE, Purse::Treasury, &native);
 		T::Native::transfer(who, &treasury, amount, Preservation::Preserve)?;
@@ -133,13 +133,13 @@ impl<T: Config> traits::Deposits<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn forfeit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 		scope: ScopeId,
 	) -> DispatchResult {
 		Self::forfeit_deposit(depositor, who, amount, scope)
 	}
 
-	fn held(depositor: &Depositor<T::AccountId>) -> BalanceOf<T> {
+	fn held(depositor: &Depositor<T::AccountId>) -> Balance {
 		Self::held_on(&Self::deposit_account(depositor))
 	}
 }

@@ -46,6 +46,7 @@
 //!    [`Pallet::set_metadata`] describes it, [`Pallet::set_stewards`] and [`Pallet::set_parameter`]
 //!    govern it, and [`Pallet::set_agreement`] gives it an agreement.
 //! 2. An agent comes by [`Pallet::join`], perhaps after [`Pallet::invite`], which
+//!    [`Pallet::pass_invitation`] hands to another account, and
 //!    [`Pallet::cancel_invitation`] or [`Pallet::decline_invitation`] ends if it is not accepted,
 //!    and signs each new agreement by [`Pallet::sign_agreement`]. It declares what it is by
 //!    [`Pallet::set_profile`] until [`Pallet::clear_profile`].
@@ -76,7 +77,8 @@
 //! cannot afford fails with the error of the token. An account without tokens can sign because an
 //! invitation gives it a provider reference, which is given back only if the account has signed
 //! nothing or another such reference remains: an account that vanished and came back would begin
-//! again with nonce 0, and everything it had signed could be replayed.
+//! again with nonce 0, and everything it had signed could be replayed. A key that has signed one
+//! [`Pallet::pass_invitation`] and nothing else may vanish: replayed, that call fails.
 //!
 //! ## Limits
 //!
@@ -109,6 +111,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 pub mod fees;
 mod functions;
 mod impls;
@@ -127,11 +130,6 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-/// Money in base units.
-pub type BalanceOf<T> = <<T as Config>::Native as frame_support::traits::fungible::Inspect<
-	<T as frame_system::Config>::AccountId,
->>::Balance;
-
 // The codec derived for events, errors and calls casts the index of a variant.
 #[allow(clippy::cast_possible_truncation)]
 #[frame_support::pallet]
@@ -146,7 +144,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, OnTierChanged},
-		AgentKind, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
+		AgentKind, Balance, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Convert;
@@ -158,46 +156,57 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// The native token: pays fees, endows pots, is held as deposit.
-		type Native: fungible::Mutate<Self::AccountId>
+		#[pallet::no_default]
+		type Native: fungible::Mutate<Self::AccountId, Balance = Balance>
 			+ fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money of all assets, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = BalanceOf<Self>>
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ fungibles::Refund<Self::AccountId, AssetId = Self::AssetKind>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// The account whose signature is that of this many of the given accounts together, which
 		/// are in ascending order.
+		#[pallet::no_default]
 		type JointAccount: Convert<(Vec<Self::AccountId>, u16), Self::AccountId>;
 
 		/// Is told when an agent joins a scope, leaves it, or comes to another tier.
 		type OnTierChanged: OnTierChanged<Self::AccountId>;
 
 		/// The deposit of a founder for a scope.
+		#[pallet::no_default]
 		type ScopeConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit for a membership or an invitation to one.
+		#[pallet::no_default]
 		type MembershipConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit of an inviter for keeping an account that does not exist yet.
+		#[pallet::no_default]
 		type AccountConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The deposit of an agent for its profile.
+		#[pallet::no_default]
 		type ProfileConsideration: Consideration<Self::AccountId, Footprint>;
 
 		/// The accounts of pots are derived from this id and the name of a purse.
@@ -210,18 +219,22 @@ pub mod pallet {
 
 		/// A day in blocks; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks an invitation can be accepted by default; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DefaultInvitationPeriod: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks an invitation can be accepted at most.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxInvitationPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The time over which the people are counted whom an agent invites; at least 1 block.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type InvitationWindow: Get<BlockNumberFor<Self>>;
 
 		/// How many people an agent can invite in [`Config::InvitationWindow`] by default.
@@ -230,6 +243,7 @@ pub mod pallet {
 
 		/// For how many blocks holders of a role can endorse a petition; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type PetitionPeriod: Get<BlockNumberFor<Self>>;
 
 		/// The greatest number of roles that a scope defines, retired ones included.
@@ -246,6 +260,7 @@ pub mod pallet {
 
 		/// The longest refill of an allowance, and the longest term of a role, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What the records of a role's holder and of a petition cost, as weight in the fee of the
@@ -258,6 +273,7 @@ pub mod pallet {
 
 		/// Gives benchmarks an asset that is not the native token.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
@@ -308,11 +324,11 @@ pub mod pallet {
 		MembershipTicketOf<T>,
 	>;
 	/// What a scope pays for its people.
-	pub type SponsorPolicyOf<T> = SponsorPolicy<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type SponsorPolicyOf<T> = SponsorPolicy<BlockNumberFor<T>>;
 	/// What a scope pays for its people, and what it paid.
-	pub type SponsorshipOf<T> = Sponsorship<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type SponsorshipOf<T> = Sponsorship<BlockNumberFor<T>>;
 	/// What an agent used up.
-	pub type AllowanceOf<T> = Allowance<BalanceOf<T>, BlockNumberFor<T>>;
+	pub type AllowanceOf<T> = Allowance<BlockNumberFor<T>>;
 
 	/// The number of the next scope.
 	#[pallet::storage]
@@ -559,6 +575,19 @@ pub mod pallet {
 			/// Whether the inviter's deposit keeps the account alive.
 			kept: bool,
 		},
+		/// An invited agent passed its invitation on.
+		InvitationPassed {
+			scope: ScopeId,
+			from: T::AccountId,
+			to: T::AccountId,
+			inviter: T::AccountId,
+			/// The tier that is offered.
+			tier: Tier,
+			/// The first block in which it can no longer be accepted.
+			expires: BlockNumberFor<T>,
+			/// Whether the deposit that kept the one account keeps the other now.
+			kept: bool,
+		},
 		/// An invitation ended without being accepted.
 		InvitationEnded { scope: ScopeId, who: T::AccountId },
 		/// Somebody else now pays the deposits of an agent's membership or account.
@@ -662,7 +691,7 @@ pub mod pallet {
 			scope: ScopeId,
 			purse: Purse,
 			asset: T::AssetKind,
-			amount: BalanceOf<T>,
+			amount: Balance,
 			beneficiary: T::AccountId,
 		},
 		/// A pot was closed; what was in it, its endowment included, was paid out.
@@ -678,11 +707,11 @@ pub mod pallet {
 			scope: ScopeId,
 			/// Who signed the transaction.
 			who: T::AccountId,
-			fee: BalanceOf<T>,
+			fee: Balance,
 			/// What the agent has used up of its allowance now.
-			used: BalanceOf<T>,
+			used: Balance,
 			/// What the scope has paid today.
-			spent: BalanceOf<T>,
+			spent: Balance,
 		},
 		/// A deposit for something called spam went to a treasury.
 		DepositForfeited {
@@ -690,7 +719,7 @@ pub mod pallet {
 			who: T::AccountId,
 			/// The network whose treasury got it.
 			network: ScopeId,
-			amount: BalanceOf<T>,
+			amount: Balance,
 		},
 		/// The record of an allowance was removed: nothing of it was used up any more.
 		AllowanceCleared { scope: ScopeId, who: T::AccountId },
@@ -739,6 +768,10 @@ pub mod pallet {
 		InvitationNotFound,
 		/// The invitation has not expired: until then only its inviter can cancel it.
 		InvitationNotExpired,
+		/// The invitation has expired: ask for another one.
+		InvitationExpired,
+		/// The invitation was passed on before: accept it, or ask for another one.
+		AlreadyPassed,
 		/// The tier is above the inviter's, or that of members, who are admitted by decision.
 		TierTooHigh,
 		/// The inviter has invited as many as the scope allows for now: wait for the next window.
@@ -1128,6 +1161,43 @@ pub mod pallet {
 		pub fn decline_invitation(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_decline_invitation(scope, who)
+		}
+
+		/// Passes an invitation on to another account, as the invited agent. Sponsored.
+		///
+		/// For invitations that are sent as a link: the inviter invites a key made for this, and
+		/// sends its secret; whoever opens the link passes the invitation on to an account of
+		/// their own, and joins with that. The deposit of the invitation goes with it, and the one
+		/// that keeps the signer's account keeps the other instead; it returns if the other exists
+		/// without it. The signer's account is gone then, if nothing else keeps it.
+		///
+		/// An invitation can be passed on once, so that nobody uses up a scope's budget for fees
+		/// by passing it from key to key. A key that passed one on is not to be invited again: as
+		/// long as its transaction is valid, anybody could submit it again.
+		/// # Parameters
+		/// - `to`: any account that does not belong to the scope. An invitation of a lower tier
+		///   that it has ends, as by [`Pallet::cancel_invitation`].
+		/// # Errors
+		/// - [`Error::ScopeNotOpen`], [`Error::InvitationNotFound`], [`Error::InvitationExpired`],
+		///   [`Error::AlreadyPassed`], [`Error::AlreadyMember`], [`Error::AlreadyInvited`].
+		/// - [`Error::AccountNotKept`]: neither account is; the other has to exist first.
+		/// - [`Error::AccountInUse`]: the signer's, which has signed other calls or is built on.
+		/// # Events
+		/// [`Event::InvitationPassed`]; before it those of [`Pallet::cancel_invitation`] if
+		/// another invitation ended, and [`Event::AccountReleased`] if the deposit returned.
+		#[pallet::call_index(27)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pass_invitation()
+				.saturating_add(<T as Config>::WeightInfo::cancel_invitation())
+				.saturating_add(<T as Config>::WeightInfo::sponsor_fee())
+		)]
+		pub fn pass_invitation(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			to: T::AccountId,
+		) -> DispatchResult {
+			let from = ensure_signed(origin)?;
+			Self::do_pass_invitation(scope, from, to)
 		}
 
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.
@@ -1693,7 +1763,7 @@ pub mod pallet {
 			scope: ScopeId,
 			purse: Purse,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: BalanceOf<T>,
+			#[pallet::compact] amount: Balance,
 			beneficiary: T::AccountId,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
@@ -1817,7 +1887,7 @@ pub mod pallet {
 		pub fn allowance(
 			scope: ScopeId,
 			who: T::AccountId,
-		) -> Option<AllowanceView<BalanceOf<T>, BlockNumberFor<T>>> {
+		) -> Option<AllowanceView<BlockNumberFor<T>>> {
 			Self::view_allowance(scope, who)
 		}
 

@@ -12,12 +12,9 @@ use crate::{
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
-	traits::{
-		fungible::{Inspect as _, InspectHold as _},
-		Get,
-	},
+	traits::{fungible::InspectHold as _, Get},
 };
-use ovn_primitives::{Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE};
+use ovn_primitives::{pot::is_endowed, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE};
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
 	TryRuntimeError,
@@ -235,10 +232,8 @@ impl<T: Config> Pallet<T> {
 			};
 			ensure!(possible, "11: a pot of no purse is open");
 			let pot = Self::pot_account(scope, purse, &asset);
-			ensure!(
-				T::Native::balance(&pot) >= T::Native::minimum_balance(),
-				"11: an open pot has no endowment"
-			);
+			let endowed = is_endowed::<_, T::Money>(&native, &pot);
+			ensure!(endowed, "11: an open pot has no endowment");
 		}
 		for (scope, record) in Scopes::<T>::iter() {
 			let needed = record.is_open() && record.kind != ScopeKind::Global;

@@ -7,11 +7,11 @@
 #![allow(clippy::cast_possible_truncation)]
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{
-	traits::ConstU32, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+use codec::{Decode, Encode};
+use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_primitives::{
+	traits::Right, AgentKind, Balance, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
 };
-use ovn_primitives::{traits::Right, AgentKind, Document, Name, RoleId, ScopeId, ScopeKind, Tier};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -23,19 +23,8 @@ pub type MaxAssets = ConstU32<8>;
 pub type MaxEndorsements = ConstU32<8>;
 
 /// A set of [`Right`]s: one bit each, the lowest for the first.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Rights(pub u16);
 
 impl Rights {
@@ -57,18 +46,8 @@ impl Rights {
 }
 
 /// The rights a scope gives to each tier.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct TierRights {
 	/// Of affiliates.
 	pub affiliate: Rights,
@@ -105,19 +84,8 @@ impl Default for TierRights {
 }
 
 /// A scope's own values of the parameters that are inherited. `None`: the parent's value holds.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Parameters<BlockNumber> {
 	/// The rights of the tiers.
 	pub rights: Option<TierRights>,
@@ -128,18 +96,8 @@ pub struct Parameters<BlockNumber> {
 }
 
 /// A change of one parameter. `None` takes the scope's own value away: the parent's holds again.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum ScopeParameter<BlockNumber> {
 	/// The rights of the tiers.
 	Rights(Option<TierRights>),
@@ -174,18 +132,8 @@ pub struct EffectiveParameters<BlockNumber> {
 }
 
 /// Whether a scope works.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum ScopeStatus<BlockNumber> {
 	/// It does.
 	Open,
@@ -198,18 +146,8 @@ pub enum ScopeStatus<BlockNumber> {
 }
 
 /// What nearly every call reads of a scope.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct ScopeRecord<BlockNumber> {
 	/// Its level of organisation.
 	pub kind: ScopeKind,
@@ -235,15 +173,8 @@ impl<BlockNumber> ScopeRecord<BlockNumber> {
 }
 
 /// What is seldom read of a scope.
-#[derive(
-	CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo,
-)]
-pub struct ScopeDetails<AccountId, BlockNumber, Ticket>
-where
-	AccountId: Clone + core::fmt::Debug + Eq,
-	BlockNumber: Clone + core::fmt::Debug + Eq,
-	Ticket: Clone + core::fmt::Debug + Eq,
-{
+#[frame_support::stored]
+pub struct ScopeDetails<AccountId, BlockNumber, Ticket> {
 	/// What describes it.
 	pub metadata: Document,
 	/// Who decides for it, in ascending order, without duplicates.
@@ -257,19 +188,8 @@ where
 }
 
 /// How much there is of a scope.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct ScopeCounts {
 	/// Open scopes directly below it.
 	pub open_children: u32,
@@ -286,9 +206,7 @@ pub struct ScopeCounts {
 }
 
 /// The agreement of a scope.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Agreement<BlockNumber> {
 	/// From 1, one more with each change.
 	pub version: u32,
@@ -299,9 +217,7 @@ pub struct Agreement<BlockNumber> {
 }
 
 /// How an agent belongs to a scope.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 	/// The tier.
 	pub tier: Tier,
@@ -318,9 +234,7 @@ pub struct MemberRecord<AccountId, BlockNumber, Ticket> {
 }
 
 /// An invitation that was neither accepted nor withdrawn.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Invitation<AccountId, BlockNumber, Ticket> {
 	/// Who invited.
 	pub inviter: AccountId,
@@ -330,12 +244,12 @@ pub struct Invitation<AccountId, BlockNumber, Ticket> {
 	pub expires: BlockNumber,
 	/// The inviter's deposit, which becomes that of the membership.
 	pub ticket: Ticket,
+	/// Whether whoever was invited passed it on: that can be done once.
+	pub passed: bool,
 }
 
 /// What an agent says of itself.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Profile<Ticket> {
 	/// What it is.
 	pub kind: AgentKind,
@@ -346,18 +260,8 @@ pub struct Profile<Ticket> {
 }
 
 /// How a role is granted. The scope's decision can grant and revoke any role.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum GrantRule {
 	/// By decision of the scope only.
 	ByScope,
@@ -369,9 +273,7 @@ pub enum GrantRule {
 }
 
 /// A role of a scope.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Role<BlockNumber> {
 	/// Its name.
 	pub name: Name,
@@ -388,9 +290,7 @@ pub struct Role<BlockNumber> {
 }
 
 /// That an agent holds a role.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct RoleHolder<BlockNumber> {
 	/// The number of the membership it was granted to; void if the agent has left the scope since.
 	pub membership: u32,
@@ -403,18 +303,8 @@ pub struct RoleHolder<BlockNumber> {
 }
 
 /// What holders of a role ask for.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum PetitionKind {
 	/// That an agent gets the role, or keeps it for another term.
 	Grant,
@@ -423,14 +313,8 @@ pub enum PetitionKind {
 }
 
 /// The endorsements of a grant or a revocation, so far.
-#[derive(
-	CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo,
-)]
-pub struct Petition<AccountId, BlockNumber>
-where
-	AccountId: Clone + core::fmt::Debug + Eq,
-	BlockNumber: Clone + core::fmt::Debug + Eq,
-{
+#[frame_support::stored]
+pub struct Petition<AccountId, BlockNumber> {
 	/// Who endorsed it, each once.
 	pub endorsers: BoundedVec<AccountId, MaxEndorsements>,
 	/// The first block in which it can no longer be endorsed.
@@ -440,19 +324,8 @@ where
 }
 
 /// With whom a scope is associated.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Ord, PartialOrd)]
 pub enum Party<AccountId> {
 	/// Another scope.
 	Scope(ScopeId),
@@ -461,20 +334,8 @@ pub enum Party<AccountId> {
 }
 
 /// What the other party is to the scope.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
 pub enum Relation {
 	/// Part of it.
 	Child,
@@ -493,18 +354,8 @@ pub enum Relation {
 }
 
 /// How far an association has come.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum AssociationStatus<BlockNumber> {
 	/// Proposed by the scope, not yet accepted by the other party.
 	Proposed {
@@ -519,19 +370,9 @@ pub enum AssociationStatus<BlockNumber> {
 }
 
 /// What a scope pays for its people.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct SponsorPolicy<Balance, BlockNumber> {
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct SponsorPolicy<BlockNumber> {
 	/// The fees of one agent, in base units, until the allowance is used up.
 	pub allowance: Balance,
 	/// In how many blocks a used-up allowance is full again; it refills evenly.
@@ -549,22 +390,12 @@ pub struct SponsorPolicy<Balance, BlockNumber> {
 }
 
 /// What a scope pays for its people, and what it paid today.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Sponsorship<Balance, BlockNumber> {
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Sponsorship<BlockNumber> {
 	/// The rules; `None`: it no longer pays. The record stays, so that ending a sponsorship and
 	/// beginning again is no way to pay twice in a day.
-	pub policy: Option<SponsorPolicy<Balance, BlockNumber>>,
+	pub policy: Option<SponsorPolicy<BlockNumber>>,
 	/// The day `spent` belongs to: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
 	/// The fees paid in that day, and the deposits lost in it.
@@ -572,20 +403,9 @@ pub struct Sponsorship<Balance, BlockNumber> {
 }
 
 /// What an agent used up of what a scope grants it: fees, deposits, invitations.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Allowance<Balance, BlockNumber> {
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Allowance<BlockNumber> {
 	/// What was used up at `updated`, in base units. More than the allowance if deposits were lost.
 	pub used: Balance,
 	/// The part of `used` that lost deposits are at most. A lower allowance takes nothing off it: it is
@@ -604,7 +424,7 @@ pub struct Allowance<Balance, BlockNumber> {
 
 /// What an agent can count on in a scope.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct AllowanceView<Balance, BlockNumber> {
+pub struct AllowanceView<BlockNumber> {
 	/// The scope that pays: the one asked for, or its network.
 	pub sponsor: ScopeId,
 	/// The most an agent can have, in base units.

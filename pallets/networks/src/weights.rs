@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn invite() -> Weight;
 	fn cancel_invitation() -> Weight;
 	fn decline_invitation() -> Weight;
+	fn pass_invitation() -> Weight;
 	fn take_over_deposit() -> Weight;
 	fn take_over_deposit_as_scope() -> Weight;
 	fn release_account() -> Weight;
@@ -260,6 +261,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(111_877_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
+	fn pass_invitation() -> Weight {
+		Weight::from_parts(176_243_000, 16116)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Networks::Members` (r:1 w:1)
 	/// Proof: `Networks::Members` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
@@ -778,6 +785,12 @@ impl WeightInfo for () {
 		Weight::from_parts(112_818_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	// Estimated: measured with the next run of scripts/measure/weights.sh.
+	fn pass_invitation() -> Weight {
+		Weight::from_parts(176_243_000, 16116)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn decline_invitation() -> Weight {
 		Weight::from_parts(111_877_000, 6196)

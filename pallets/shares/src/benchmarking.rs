@@ -36,11 +36,6 @@ fn rich<T: Config>(n: u32) -> T::AccountId {
 	who
 }
 
-/// Base units.
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
-}
-
 /// The smallest principal.
 fn whole<T: Config>() -> u128 {
 	T::WholeUnit::convert(T::NativeAsset::get())
@@ -67,7 +62,7 @@ fn pay<T: Config>(
 	book: BookId,
 	sum: u128,
 ) -> Result<(), DispatchError> {
-	let parts = [Part { book, amount: amount::<T>(sum) }];
+	let parts = [Part { book, amount: sum }];
 	Pallet::<T>::distribute(payer, asset, &parts)?;
 	Ok(())
 }
@@ -176,7 +171,7 @@ mod benchmarks {
 		}
 		#[extrinsic_call]
 		claim_for(RawOrigin::Signed(payer), Holder::Book(inner), positions, p);
-		assert_eq!(Pallet::<T>::owed(inner), Some(amount::<T>(0)));
+		assert_eq!(Pallet::<T>::owed(inner), Some(0));
 		Ok(())
 	}
 
@@ -341,7 +336,7 @@ mod benchmarks {
 		for n in 0..b {
 			let kind = KindId::try_from(n).unwrap_or_default();
 			let (book, owed) = cohorts::<T>(&payer, scope, kind, steps.saturating_add(1))?;
-			parts.push(Part { book, amount: amount::<T>(owed) });
+			parts.push(Part { book, amount: owed });
 		}
 		let asset = T::NativeAsset::get();
 		#[block]
@@ -349,7 +344,7 @@ mod benchmarks {
 			for part in &parts {
 				let _ = Pallet::<T>::basis(part.book, &asset, 0);
 			}
-			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
+			<Pallet<T> as ShareBooks<_, _>>::distribute(&payer, &asset, &parts)?;
 		}
 		Ok(())
 	}
@@ -360,11 +355,11 @@ mod benchmarks {
 	fn distribute_among(n: Linear<1, { CROWD }>) -> Result<(), BenchmarkError> {
 		let (payer, id) = crowd::<T>(n)?;
 		check::<T>();
-		let parts = [Part { book: id, amount: amount::<T>(1_000_000) }];
+		let parts = [Part { book: id, amount: 1_000_000 }];
 		let asset = T::NativeAsset::get();
 		#[block]
 		{
-			<Pallet<T> as ShareBooks<_, _, _>>::distribute(&payer, &asset, &parts)?;
+			<Pallet<T> as ShareBooks<_, _>>::distribute(&payer, &asset, &parts)?;
 		}
 		assert_eq!(Books::<T>::get(id).map(|book| book.accepted()), Some(1_000_000));
 		check::<T>();

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted, ShareBooks},
-	Basis, BookId, BookTerms, Part, Ratio, Series,
+	Balance, Basis, BookId, BookTerms, Part, Ratio, Series,
 };
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -31,7 +31,7 @@ impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+impl<T: Config> ShareBooks<T::AccountId, T::AssetKind> for Pallet<T> {
 	fn exists(book: BookId) -> bool {
 		Books::<T>::contains_key(book)
 	}
@@ -60,17 +60,16 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		Books::<T>::get(book).map_or(0, |book| book.total())
 	}
 
-	fn basis(book: BookId, asset: &T::AssetKind, rate: u128) -> Basis<T::Balance> {
+	fn basis(book: BookId, asset: &T::AssetKind, rate: u128) -> Basis {
 		// A book whose value is out of bounds gets nothing, rather than block the income of others.
-		Self::basis_of(book, asset, rate)
-			.unwrap_or(Basis { value: U256::zero(), room: Some(0u32.into()) })
+		Self::basis_of(book, asset, rate).unwrap_or(Basis { value: U256::zero(), room: Some(0) })
 	}
 
 	fn distribute(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		parts: &[Part<T::Balance>],
-	) -> Result<Vec<T::Balance>, DispatchError> {
+		parts: &[Part],
+	) -> Result<Vec<Balance>, DispatchError> {
 		Self::do_distribute(payer, asset, parts)
 	}
 
@@ -97,12 +96,11 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		with_storage_layer(|| Self::do_set_ceiling(book, ceiling))
 	}
 
-	fn activate(book: BookId, scale: Option<(T::Balance, T::Balance)>) -> DispatchResult {
-		let scale = scale.map(|(released, collected)| (released.into(), collected.into()));
+	fn activate(book: BookId, scale: Option<(Balance, Balance)>) -> DispatchResult {
 		with_storage_layer(|| Self::do_activate(book, scale))
 	}
 
-	fn owed(book: BookId) -> Option<T::Balance> {
+	fn owed(book: BookId) -> Option<Balance> {
 		Self::owed_by(book)
 	}
 
@@ -113,13 +111,9 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		}
 	}
 
-	fn outstanding(
-		book: BookId,
-		holder: &HolderOf<T>,
-		series: Series,
-	) -> Option<(u128, T::Balance)> {
+	fn outstanding(book: BookId, holder: &HolderOf<T>, series: Series) -> Option<(u128, Balance)> {
 		let (units, amount) = Self::outstanding_of(book, holder, series)?;
-		Some((units, Self::amount(amount).ok()?))
+		Some((units, amount))
 	}
 
 	fn draw(
@@ -127,10 +121,10 @@ impl<T: Config> ShareBooks<T::AccountId, T::AssetKind, T::Balance> for Pallet<T>
 		book: BookId,
 		series: Series,
 		asset: &T::AssetKind,
-		at_most: T::Balance,
+		at_most: Balance,
 		to: &T::AccountId,
-	) -> Result<T::Balance, DispatchError> {
-		with_storage_layer(|| Self::do_draw(who, book, series, asset, at_most.into(), to))
+	) -> Result<Balance, DispatchError> {
+		with_storage_layer(|| Self::do_draw(who, book, series, asset, at_most, to))
 	}
 
 	fn draw_weight() -> Weight {

@@ -112,6 +112,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -135,14 +136,14 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance, AccountTouch},
+		traits::{fungibles, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Accepted, Denominations, EnsureScope, Inbox, Scopes},
-		BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio, ScopeId,
-		Series,
+		Balance, BookId, BookTerms, ContributionId, DecisionClass, Holder, KindId, Purse, Ratio,
+		ScopeId, Series,
 	};
 	use sp_core::{H256, U256};
 	use sp_runtime::traits::{Convert, IdentifyAccount, Verify};
@@ -154,52 +155,61 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// The configuration of this pallet.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Scopes, the assets they accept, and their purses.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// How claims of a kind are counted in money.
+		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
 		/// Takes what scopes claim; with `()` it waits.
-		type Inbox: Inbox<Self::AccountId, Self::AssetKind, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		#[pallet::no_default_bounds]
+		type Inbox: Inbox<Self::AccountId, Self::AssetKind>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money, and makes room for an asset on an account that has too many.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money on the pots.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// One whole unit of an asset in base units, which is the smallest principal of a debt in
 		/// it. Read once, when the pot of the asset is opened.
+		#[pallet::no_default]
 		type WholeUnit: Convert<Self::AssetKind, u128>;
 
 		/// The signatures with which keys bind the identities that name them.
+		#[pallet::no_default]
 		type Signature: Parameter + Verify<Signer = Self::Signer>;
 
 		/// The keys that identities name.
+		#[pallet::no_default]
 		type Signer: Parameter + IdentifyAccount;
 
 		/// The accounts of pots are derived from this id and the name of their asset.
@@ -209,6 +219,7 @@ pub mod pallet {
 		/// The number of blocks for which a scope announces to whom it binds an identity; at least
 		/// 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BindingNotice: Get<BlockNumberFor<Self>>;
 
 		/// How many cohorts of a debt one distribution opens and closes; at least 1. The rest of
@@ -228,6 +239,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<
 			Self::AccountId,
 			Self::AssetKind,

@@ -8,12 +8,11 @@ use crate::{
 	Positions, ScopeBooks, WaitingCredits, WorkQueue,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{
-	ensure,
-	traits::{fungibles::Inspect as _, Get},
-};
+use frame_support::{ensure, traits::Get};
 use ovn_math::accumulator::Entitlement;
-use ovn_primitives::{traits::ShareBooks as _, BookId, BookTerms, Holder, Pots as _, Series};
+use ovn_primitives::{
+	pot::is_endowed, traits::ShareBooks as _, BookId, BookTerms, Holder, Pots as _, Series,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -43,22 +42,19 @@ impl<T: Config> Pallet<T> {
 			Self::check_book(id, &mut owed)?;
 		}
 		for (asset, amount) in &owed {
-			let held: u128 = Owed::<T>::held(asset).into();
+			let held = Owed::<T>::held(asset);
 			ensure!(held == *amount, "1: what is held is not what is owed");
 			ensure!(*amount == 0 || OpenPots::<T>::contains_key(asset), "1: a pot is not open");
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Owed::<T>::held(&asset).into();
+			let held = Owed::<T>::held(&asset);
 			ensure!(
 				held == owed.get(&asset).copied().unwrap_or(0),
 				"1: something is held that nobody is owed"
 			);
-			let native = T::NativeAsset::get();
-			ensure!(
-				T::Money::balance(native.clone(), &pot) >= T::Money::minimum_balance(native),
-				"1: an open pot has no endowment"
-			);
+			let endowed = is_endowed::<_, T::Money>(&T::NativeAsset::get(), &pot);
+			ensure!(endowed, "1: an open pot has no endowment");
 		}
 		for (id, holder, series) in Positions::<T>::iter_keys() {
 			ensure!(Books::<T>::contains_key(id), "5: a position is in no book");

@@ -7,7 +7,7 @@
 #![allow(clippy::cast_possible_truncation)]
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{
 	accumulator::{Accumulator, Entitlement},
@@ -35,9 +35,7 @@ pub use ovn_primitives::runtime::MAX_PAGE;
 pub type PositionList = BoundedVec<(BookId, Series), MaxClaims>;
 
 /// The money of one asset that a book has taken.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Line<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
@@ -54,9 +52,7 @@ pub struct Line<AssetKind> {
 }
 
 /// A book: all that a distribution needs.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Book<AssetKind> {
 	/// The terms on which it pays.
 	pub terms: BookTerms<AssetKind>,
@@ -147,18 +143,8 @@ impl<AssetKind> Book<AssetKind> {
 }
 
 /// A cohort of a debt book.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct CohortRecord {
 	/// The sum of its positions.
 	pub cohort: Cohort,
@@ -174,19 +160,8 @@ pub struct CohortRecord {
 }
 
 /// An epoch of a book of expenses.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub struct Epoch {
 	/// The level at its beginning; `None` before it begins.
 	pub began_at: Option<U256>,
@@ -197,18 +172,8 @@ pub struct Epoch {
 }
 
 /// The fund to which a holder sends its claims, instead of to itself.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Redirect {
 	/// The scope.
 	pub scope: ScopeId,
@@ -217,18 +182,8 @@ pub struct Redirect {
 }
 
 /// What a holder has in a series of a book.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct Position {
 	/// Its units.
 	pub units: u128,
@@ -241,18 +196,8 @@ pub struct Position {
 
 /// What was credited for a contribution that is paid once, or up to a ceiling. Equity needs no such
 /// record: its units are the contribution's.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Credit {
 	/// The series in which it was credited.
 	pub series: Series,
@@ -263,18 +208,8 @@ pub struct Credit {
 }
 
 /// The account to which a scope gives the claims of an identity in its books.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Binding<AccountId, BlockNumber> {
 	/// The account.
 	pub account: AccountId,
@@ -304,18 +239,8 @@ impl<AccountId: Clone, BlockNumber: Copy + PartialOrd> Binding<AccountId, BlockN
 }
 
 /// The account to which the key of an identity gives its claims in all books.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct KeyBinding<AccountId> {
 	/// The account.
 	pub account: AccountId,
@@ -325,9 +250,7 @@ pub struct KeyBinding<AccountId> {
 }
 
 /// Where a payment went.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Payee<AccountId> {
 	/// To an account.
 	Agent(AccountId),

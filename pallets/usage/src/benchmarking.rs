@@ -53,18 +53,14 @@ struct Bench<T: Config> {
 	meter: T::AccountId,
 }
 
-fn amount<T: Config>(number: u128) -> T::Balance {
-	T::Balance::try_from(number).unwrap_or_default()
-}
-
 fn document() -> Document {
 	Document { hash: H256([7; 32]), uri: Default::default() }
 }
 
 /// Tariffs by which an hour pays back all agreements and more.
-fn tariffs<T: Config>() -> Tariffs<T::Balance> {
-	let price = amount::<T>(PRINCIPAL.saturating_mul(10));
-	let small = amount::<T>(PRINCIPAL);
+fn tariffs<T: Config>() -> Tariffs {
+	let price = PRINCIPAL.saturating_mul(10);
+	let small = PRINCIPAL;
 	let tariff = Tariff {
 		price_per_hour: price,
 		material_per_unit: small,
@@ -152,13 +148,13 @@ fn figures<T: Config>(bench: &Bench<T>) -> FiguresOf<T> {
 }
 
 /// Rules with fees.
-fn rules<T: Config>() -> ReservationRules<T::Balance> {
+fn rules<T: Config>() -> ReservationRules {
 	ReservationRules {
 		horizon: Pallet::<T>::rules_of(ResourceId::MAX).horizon,
 		longest: 100u64.saturating_add(Pallet::<T>::blocks(60)),
 		per_agent: 128,
-		cancellation_fee: amount::<T>(PRINCIPAL),
-		no_show_fee: amount::<T>(PRINCIPAL),
+		cancellation_fee: PRINCIPAL,
+		no_show_fee: PRINCIPAL,
 		notice: 100,
 	}
 }
@@ -251,7 +247,7 @@ fn is_free<T: Config>(bench: &Bench<T>) -> bool {
 /// A credit line of a project.
 fn credit_line<T: Config>(bench: &Bench<T>) -> Result<KindId, DispatchError> {
 	let kind = Helper::<T>::debt_kind(bench.scope, &bench.asset);
-	let limit = amount::<T>(PRINCIPAL.saturating_mul(100));
+	let limit = PRINCIPAL.saturating_mul(100);
 	Pallet::<T>::do_open_credit_line(
 		Decider::Agent(bench.user.clone()),
 		bench.id,
@@ -488,11 +484,11 @@ mod benchmarks {
 		Pallet::<T>::do_report_meter(meter, bench.id, number, 60, 1_000_000)?;
 		Uses::<T>::mutate(bench.id, number, |used| {
 			if let Some(used) = used {
-				let less = amount::<T>(1);
+				let less = 1;
 				used.held = sp_runtime::Saturating::saturating_sub(used.held, less);
 			}
 		});
-		Pallet::<T>::release(&bench.asset, &bench.user, amount::<T>(1))?;
+		Pallet::<T>::release(&bench.asset, &bench.user, 1)?;
 		go_to::<T>(first_reserved::<T>().saturating_mul(100));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.owner.clone()), bench.id, number);
@@ -519,8 +515,7 @@ mod benchmarks {
 	#[benchmark]
 	fn pay_arrears() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		let (books, maintenance) =
-			(amount::<T>(PRINCIPAL.saturating_mul(5)), amount::<T>(PRINCIPAL));
+		let (books, maintenance) = (PRINCIPAL.saturating_mul(5), PRINCIPAL);
 		let arrear = crate::Arrear { books, maintenance };
 		crate::Arrears::<T>::insert((bench.id, &bench.user, &bench.asset), arrear);
 		let (payer, user, asset) = (bench.user.clone(), bench.user.clone(), bench.asset.clone());
@@ -562,7 +557,7 @@ mod benchmarks {
 	#[benchmark]
 	fn deliver() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		let sum = amount::<T>(PRINCIPAL.saturating_mul(5));
+		let sum = PRINCIPAL.saturating_mul(5);
 		Pallet::<T>::hold(&bench.asset, &bench.user, sum)?;
 		let payment = Payment {
 			payer: bench.user.clone(),
@@ -583,7 +578,7 @@ mod benchmarks {
 		let kind = Helper::<T>::debt_kind(bench.scope, &bench.asset);
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, bench.id, bench.scope, kind, amount::<T>(1));
+		_(origin as T::RuntimeOrigin, bench.id, bench.scope, kind, 1);
 		assert!(crate::CreditLines::<T>::contains_key(bench.id, bench.scope));
 		Ok(())
 	}
@@ -619,7 +614,7 @@ mod benchmarks {
 	#[benchmark]
 	fn pay_salvage() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		let much = amount::<T>(PRINCIPAL.saturating_mul(5));
+		let much = PRINCIPAL.saturating_mul(5);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.user.clone()), bench.id, bench.asset.clone(), much, document());
 		assert!(is_free::<T>(&bench));

@@ -103,6 +103,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -126,10 +127,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{
-		pallet_prelude::*,
-		traits::{fungibles, tokens::Balance},
-	};
+	use frame_support::{pallet_prelude::*, traits::fungibles};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
@@ -137,7 +135,8 @@ pub mod pallet {
 			CoOwned, Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks,
 			Things, Treasury,
 		},
-		AgreementId, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId, UseClass,
+		AgreementId, Balance, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId,
+		UseClass,
 	};
 	use sp_core::H256;
 
@@ -148,71 +147,80 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// What the runtime decides.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Which scopes there are, and where they keep money.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// Who belongs to scopes, with which rights and roles.
+		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
 		/// What agents are trusted with.
 		type Reputation: Reputation<Self::AccountId>;
 
 		/// What is used, and who holds it in trust.
+		#[pallet::no_default]
 		type Things: Things<Self::AccountId>;
 
 		/// By which agreements it was bought.
-		type CoOwned: CoOwned<Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type CoOwned: CoOwned<Self::AssetKind>;
 
 		/// The books of those who bought resources.
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// Takes the price of a credit line.
-		type Treasury: Treasury<Self::AccountId, Self::Balance>;
-
-		/// Amounts in base units, of at most 128 bits.
-		type Balance: Balance + Into<u128> + TryFrom<u128>;
+		#[pallet::no_default]
+		type Treasury: Treasury<Self::AccountId>;
 
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen + Ord;
 
 		/// Moves money.
-		type Money: fungibles::Mutate<
-			Self::AccountId,
-			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
-		>;
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>;
 
 		/// How many blocks a day has.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
 
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Holds money on the accounts of those who use things.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// What the kinds of projects entitle to.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// How claims of a kind are counted in money.
+		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
 		/// How many blocks ahead a reservation can end at most; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxHorizon: Get<BlockNumberFor<Self>>;
 
 		/// How many reservations and running uses one agent can have of a resource whose custodian
@@ -222,24 +230,28 @@ pub mod pallet {
 
 		/// For how many blocks a reservation waits for the agent that made it; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type NoShowAfter: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks a report can be confirmed or disputed; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type ConfirmWindow: Get<BlockNumberFor<Self>>;
 
 		/// For how many blocks the scope can decide a dispute; at least 1.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DecisionWindow: Get<BlockNumberFor<Self>>;
 
 		/// How many blocks after its planned end the clock ends a use that nobody ended.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type UseGrace: Get<BlockNumberFor<Self>>;
 
 		/// The price of a credit line of a project, in base units of the native token, for the
 		/// treasury of its network: it is never removed.
 		#[pallet::constant]
-		type CreditLinePrice: Get<Self::Balance>;
+		type CreditLinePrice: Get<Balance>;
 
 		/// Whether a brake stops the calls that end uses: such blocks are no occupied time.
 		type Stopped: Get<bool>;
@@ -256,12 +268,13 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
 	/// Gives benchmarks what this pallet cannot make.
 	#[cfg(feature = "runtime-benchmarks")]
-	pub trait BenchmarkHelper<AccountId, AssetKind, Balance> {
+	pub trait BenchmarkHelper<AccountId, AssetKind> {
 		/// An open scope, as deep as can be.
 		fn scope() -> ScopeId;
 		/// Member number `n` of the scope, who has 10^18 base units of the native token and more.
@@ -282,7 +295,7 @@ pub mod pallet {
 			machine: ResourceId,
 			agreement: AgreementId,
 			asset: &AssetKind,
-			tariffs: &ovn_primitives::Tariffs<Balance>,
+			tariffs: &ovn_primitives::Tariffs,
 		);
 		/// As many members as can hold it in trust together do from now on, and all of them have to
 		/// agree. They.
@@ -298,44 +311,29 @@ pub mod pallet {
 
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
-	/// How a resource can be reserved.
-	pub type ReservationRulesOf<T> = ReservationRules<<T as Config>::Balance>;
 	/// A reservation.
-	pub type ReservationOf<T> = Reservation<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type ReservationOf<T> =
+		Reservation<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// Who is paid by uses.
 	pub type UseTermsOf<T> = UseTerms<<T as frame_system::Config>::AccountId>;
 	/// What uses cost without an agreement.
-	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind>;
 	/// The same, as it was decided.
-	pub type DecidedTariffsOf<T> = DecidedTariffs<<T as Config>::AssetKind, <T as Config>::Balance>;
+	pub type DecidedTariffsOf<T> = DecidedTariffs<<T as Config>::AssetKind>;
 	/// What was used.
 	pub type FiguresOf<T> = Figures<<T as frame_system::Config>::AccountId>;
 	/// A use.
-	pub type UseOf<T> = Use<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type UseOf<T> = Use<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// Who said what was used.
 	pub type ReporterOf<T> = Reporter<<T as frame_system::Config>::AccountId>;
 	/// Who is paid.
 	pub type PayeeOf<T> = Payee<<T as frame_system::Config>::AccountId>;
 	/// A payment that waits.
-	pub type PaymentOf<T> = Payment<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type PaymentOf<T> =
+		Payment<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// A reservation, as a client shows it.
-	pub type ReservationViewOf<T> = ReservationView<
-		<T as frame_system::Config>::AccountId,
-		<T as Config>::AssetKind,
-		<T as Config>::Balance,
-	>;
+	pub type ReservationViewOf<T> =
+		ReservationView<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 
 	/// Who can use a resource, by class of uses. Without a rule: whoever belongs to the scope.
 	#[pallet::storage]
@@ -370,7 +368,7 @@ pub mod pallet {
 	/// How a resource can be reserved, by resource; what is not stored is the default of
 	/// [`Pallet::reservation_rules`]. Apart from the resource because its custodian decides it.
 	#[pallet::storage]
-	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ReservationRulesOf<T>>;
+	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ReservationRules>;
 
 	/// Who is paid by uses, and who may report them, by resource. Apart from the resource because
 	/// the scope decides it at any time.
@@ -447,7 +445,7 @@ pub mod pallet {
 			NMapKey<Blake2_128Concat, T::AccountId>,
 			NMapKey<Blake2_128Concat, T::AssetKind>,
 		),
-		Arrear<T::Balance>,
+		Arrear,
 	>;
 
 	/// How many blocks a brake stopped the calls that end uses, since the chain began.
@@ -499,7 +497,7 @@ pub mod pallet {
 		/// A veto was lifted by the scope, or cleared when it was long over.
 		VetoLifted { resource: ResourceId, agent: T::AccountId },
 		/// The custodian decided how a resource can be reserved.
-		ReservationRulesSet { resource: ResourceId, rules: ReservationRulesOf<T> },
+		ReservationRulesSet { resource: ResourceId, rules: ReservationRules },
 		/// The scope decided who is paid by uses, and who may report them.
 		UseTermsSet { resource: ResourceId, terms: UseTermsOf<T> },
 		/// The scope decided what uses cost while nothing is owed for the resource.
@@ -516,7 +514,7 @@ pub mod pallet {
 			class: UseClass,
 			end: Block,
 			/// What is held for its fees, in base units.
-			held: T::Balance,
+			held: Balance,
 		},
 		/// A reservation was cancelled.
 		ReservationCancelled {
@@ -525,7 +523,7 @@ pub mod pallet {
 			who: T::AccountId,
 			by: T::AccountId,
 			/// What it cost, in base units: paid for maintenance.
-			fee: T::Balance,
+			fee: Balance,
 		},
 		/// Nobody came, and the time is free again.
 		NoShow {
@@ -535,7 +533,7 @@ pub mod pallet {
 			who: T::AccountId,
 			by: T::AccountId,
 			/// What it cost, in base units: paid for maintenance.
-			fee: T::Balance,
+			fee: Balance,
 		},
 		/// A use began.
 		UseStarted {
@@ -546,7 +544,7 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end: the block after its last.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			/// The project that owes the payback.
 			on_credit: Option<OnCredit>,
 			/// The first block of the reservation that it took, and that has ended so.
@@ -561,7 +559,7 @@ pub mod pallet {
 			estimate: FiguresOf<T>,
 			/// When it is to end now.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			/// The project that owes the payback, and what is set apart now.
 			on_credit: Option<OnCredit>,
 		},
@@ -574,7 +572,7 @@ pub mod pallet {
 			by: ReporterOf<T>,
 			/// The last block in which it can be confirmed or disputed.
 			until: Block,
-			held: T::Balance,
+			held: Balance,
 			note: Note,
 		},
 		/// The user or a counterpart confirmed a report. It is settled at once, or when its window
@@ -597,7 +595,7 @@ pub mod pallet {
 			figures: FiguresOf<T>,
 			asset: T::AssetKind,
 			/// Who got what. All of it left the user's account, or waits there.
-			paid: Paid<T::Balance>,
+			paid: Paid,
 			reason: SettlementReason,
 		},
 		/// The user of a resource reported that it was damaged or lost.
@@ -618,7 +616,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			reason: DispatchError,
 		},
 		/// What waited was paid.
@@ -627,7 +625,7 @@ pub mod pallet {
 			payer: T::AccountId,
 			payee: PayeeOf<T>,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// A project decided how much it may owe for uses of a resource.
 		CreditLineSet {
@@ -636,7 +634,7 @@ pub mod pallet {
 			/// The kind in whose book it owes.
 			kind: KindId,
 			/// The most it may owe over its whole life, in base units.
-			limit: T::Balance,
+			limit: Balance,
 			/// Whether the scope of the resource agreed.
 			allowed: bool,
 		},
@@ -650,7 +648,7 @@ pub mod pallet {
 			amount: u128,
 		},
 		/// What a project owed and was in no book was paid.
-		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: T::Balance },
+		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: Balance },
 		/// A meter found more than the user could pay: it neither reserves nor uses the resource
 		/// until that is paid.
 		ArrearsNoted {
@@ -659,7 +657,7 @@ pub mod pallet {
 			user: T::AccountId,
 			asset: T::AssetKind,
 			/// All that it owes in this asset now, in base units.
-			arrear: Arrear<T::Balance>,
+			arrear: Arrear,
 		},
 		/// What a meter had found was paid.
 		ArrearsPaid {
@@ -667,18 +665,18 @@ pub mod pallet {
 			agent: T::AccountId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 		},
 		/// Salvage or insurance money was paid.
 		SalvagePaid {
 			resource: ResourceId,
 			payer: T::AccountId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			/// What the books took.
-			books: Vec<(AgreementId, T::Balance)>,
+			books: Vec<(AgreementId, Balance)>,
 			/// What the infrastructure took.
-			rest: T::Balance,
+			rest: Balance,
 			/// Where the money is from.
 			document: Document,
 		},
@@ -687,7 +685,7 @@ pub mod pallet {
 			scope: ScopeId,
 			payer: T::AccountId,
 			/// How much, in base units of the native token.
-			amount: T::Balance,
+			amount: Balance,
 		},
 	}
 
@@ -1008,7 +1006,7 @@ pub mod pallet {
 		pub fn set_reservation_rules(
 			origin: OriginFor<T>,
 			resource: ResourceId,
-			rules: ReservationRulesOf<T>,
+			rules: ReservationRules,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_set_reservation_rules(who, resource, rules)
@@ -1398,7 +1396,7 @@ pub mod pallet {
 			resource: ResourceId,
 			project: ScopeId,
 			kind: KindId,
-			#[pallet::compact] limit: T::Balance,
+			#[pallet::compact] limit: Balance,
 		) -> DispatchResult {
 			let decider = Self::ensure_decides(origin, project, DecisionClass::Significant)?;
 			Self::do_open_credit_line(decider, resource, project, kind, limit)
@@ -1502,7 +1500,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			resource: ResourceId,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			document: Document,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -1529,7 +1527,7 @@ pub mod pallet {
 		}
 
 		/// How a resource can be reserved.
-		pub fn reservation_rules(resource: ResourceId) -> ReservationRulesOf<T> {
+		pub fn reservation_rules(resource: ResourceId) -> ReservationRules {
 			Self::rules_of(resource)
 		}
 
@@ -1580,10 +1578,7 @@ pub mod pallet {
 		}
 
 		/// What an agent owes for what meters found, by asset.
-		pub fn arrears(
-			resource: ResourceId,
-			who: T::AccountId,
-		) -> Vec<(T::AssetKind, Arrear<T::Balance>)> {
+		pub fn arrears(resource: ResourceId, who: T::AccountId) -> Vec<(T::AssetKind, Arrear)> {
 			Arrears::<T>::iter_prefix((resource, who))
 				.take(ovn_primitives::runtime::page(100))
 				.collect()

@@ -14,7 +14,7 @@ use frame_support::{
 	traits::{fungibles::InspectHold as _, Get},
 };
 use ovn_math::calendar;
-use ovn_primitives::{traits::Things as _, ResourceId, ScopeId, State};
+use ovn_primitives::{traits::Things as _, Balance, ResourceId, ScopeId, State};
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero as _},
 	TryRuntimeError,
@@ -41,10 +41,10 @@ impl<T: Config> Pallet<T> {
 	/// 12. Rules of access, permissions and vetoes belong to resources.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut held = BTreeMap::<(Vec<u8>, T::AssetKind), (T::AccountId, u128)>::new();
-		let mut note = |who: &T::AccountId, asset: &T::AssetKind, amount: T::Balance| {
+		let mut note = |who: &T::AccountId, asset: &T::AssetKind, amount: Balance| {
 			let key = (codec::Encode::encode(who), asset.clone());
 			let sum = held.entry(key).or_insert_with(|| (who.clone(), 0));
-			sum.1 = sum.1.saturating_add(amount.into());
+			sum.1 = sum.1.saturating_add(amount);
 		};
 		let mut engaged = BTreeMap::<(ResourceId, Vec<u8>), u16>::new();
 		let mut count_in = |id: ResourceId, who: &T::AccountId| {
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 			};
 			let reserved = used.on_credit.map_or(0, |account| account.set_apart);
 			let covered = |charged: Option<(u128, u128)>| {
-				charged.is_some_and(|(cash, later)| cash <= used.held.into() && later <= reserved)
+				charged.is_some_and(|(cash, later)| cash <= used.held && later <= reserved)
 			};
 			ensure!(covered(charge(&used.estimate)), "4: an estimate is not held");
 			ensure!(Self::ensure_tariffs(&used.tariffs).is_ok(), "7: tariffs of a use");
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for ((_, asset), (who, sum)) in held {
 			let reason = HoldReason::Use.into();
-			let on_hold: u128 = T::MoneyHold::balance_on_hold(asset, &reason, &who).into();
+			let on_hold = T::MoneyHold::balance_on_hold(asset, &reason, &who);
 			ensure!(on_hold == sum, "3: what is held is not what is due");
 		}
 		let mut counted = 0_usize;

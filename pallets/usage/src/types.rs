@@ -4,12 +4,12 @@
 //! What the pallet stores and tells.
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{calendar::Slot, tariff::Measure};
 use ovn_primitives::{
-	AgreementId, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId, Tariffs,
-	Tier, UseClass,
+	AgreementId, Balance, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId,
+	Tariffs, Tier, UseClass,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -40,19 +40,8 @@ pub type Block = u64;
 pub type Calendar = BoundedVec<Slot, ConstU32<MAX_RESERVATIONS>>;
 
 /// What the permission of the custodian is good for.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy, Default)]
 pub enum Permission {
 	/// Nothing.
 	#[default]
@@ -64,9 +53,7 @@ pub enum Permission {
 }
 
 /// Who can use a resource for a class of uses.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct AccessRule {
 	/// The tier in the scope that is needed; `None`: none, not even to belong to it.
 	pub tier: Option<Tier>,
@@ -94,18 +81,8 @@ impl Default for AccessRule {
 }
 
 /// What makes a thing useless while somebody uses it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Trouble {
 	/// It cannot be used until it is repaired.
 	Damaged,
@@ -123,19 +100,9 @@ impl From<Trouble> for Occurrence {
 }
 
 /// How a resource can be reserved. Its custodian decides.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct ReservationRules<Balance> {
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct ReservationRules {
 	/// How many blocks ahead a reservation can end; at least `longest`.
 	pub horizon: Block,
 	/// How many blocks a reservation can last; at least 1.
@@ -152,10 +119,8 @@ pub struct ReservationRules<Balance> {
 }
 
 /// A reservation.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Reservation<AccountId, AssetKind, Balance> {
+#[frame_support::stored]
+pub struct Reservation<AccountId, AssetKind> {
 	/// Whose it is.
 	pub who: AccountId,
 	/// For which class of use.
@@ -172,7 +137,7 @@ pub struct Reservation<AccountId, AssetKind, Balance> {
 	pub free_until: Block,
 }
 
-impl<AccountId, AssetKind, Balance: Ord + Copy> Reservation<AccountId, AssetKind, Balance> {
+impl<AccountId, AssetKind> Reservation<AccountId, AssetKind> {
 	/// What is held for it: the greater of the two fees.
 	pub fn held(&self) -> Balance {
 		self.cancellation_fee.max(self.no_show_fee)
@@ -180,9 +145,7 @@ impl<AccountId, AssetKind, Balance: Ord + Copy> Reservation<AccountId, AssetKind
 }
 
 /// Who is paid by uses of a resource, and who may report them. The scope decides.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct UseTerms<AccountId> {
 	/// Who sells the material, and is paid for it, by others than itself; `None`: the scope has it
 	/// in stock.
@@ -215,32 +178,26 @@ impl<AccountId> Default for UseTerms<AccountId> {
 }
 
 /// What uses cost while no agreement says so.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct OwnTariffs<AssetKind, Balance> {
+#[frame_support::stored]
+pub struct OwnTariffs<AssetKind> {
 	/// The asset.
 	pub asset: AssetKind,
 	/// The tariffs.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 }
 
 /// Tariffs that the scope decided.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct DecidedTariffs<AssetKind, Balance> {
+#[frame_support::stored]
+pub struct DecidedTariffs<AssetKind> {
 	/// What uses cost.
-	pub terms: OwnTariffs<AssetKind, Balance>,
+	pub terms: OwnTariffs<AssetKind>,
 	/// The latest agreement of the resource when this was decided: it counts until there is
 	/// another.
 	pub latest: Option<AgreementId>,
 }
 
 /// What was used, or is going to be.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Figures<AccountId> {
 	/// For what.
 	pub class: UseClass,
@@ -279,9 +236,7 @@ impl<AccountId> Figures<AccountId> {
 }
 
 /// Who said what was used.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Reporter<AccountId> {
 	/// The user.
 	User,
@@ -292,9 +247,7 @@ pub enum Reporter<AccountId> {
 }
 
 /// How far a use has come. What is settled is not stored any more.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Progress<AccountId> {
 	/// It goes on.
 	Running,
@@ -327,18 +280,8 @@ pub enum Progress<AccountId> {
 }
 
 /// A project that owes the payback of a use, instead of paying it now.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct OnCredit {
 	/// The project.
 	pub project: ScopeId,
@@ -348,16 +291,14 @@ pub struct OnCredit {
 }
 
 /// A use that is not settled.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Use<AccountId, AssetKind, Balance> {
+#[frame_support::stored]
+pub struct Use<AccountId, AssetKind> {
 	/// Who uses, and pays.
 	pub user: AccountId,
 	/// The asset of the tariffs.
 	pub asset: AssetKind,
 	/// The tariffs when it began: those it is settled by.
-	pub tariffs: Tariffs<Balance>,
+	pub tariffs: Tariffs,
 	/// Whether those who bought the resource were owed something when it began.
 	pub owes: bool,
 	/// What is held for it on the user's account, in base units.
@@ -382,18 +323,8 @@ pub struct Use<AccountId, AssetKind, Balance> {
 }
 
 /// What a project may owe for uses of a resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct CreditLine {
 	/// The kind of the project, a debt, in whose book it owes.
 	pub kind: KindId,
@@ -409,9 +340,7 @@ pub struct CreditLine {
 }
 
 /// Who is paid.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Payee<AccountId> {
 	/// An account.
 	Agent(AccountId),
@@ -423,10 +352,8 @@ pub enum Payee<AccountId> {
 }
 
 /// A payment that could not be made: it stays held on the payer's account until it can.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Payment<AccountId, AssetKind, Balance> {
+#[frame_support::stored]
+pub struct Payment<AccountId, AssetKind> {
 	/// Whose money it is held with.
 	pub payer: AccountId,
 	/// Who is paid.
@@ -439,20 +366,9 @@ pub struct Payment<AccountId, AssetKind, Balance> {
 
 /// What a meter found that a user could not pay, in base units. Until it is paid the user neither
 /// reserves nor uses the resource.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Arrear<Balance> {
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Arrear {
 	/// For those who bought the resource.
 	pub books: Balance,
 	/// For all else: paid for maintenance.
@@ -460,18 +376,8 @@ pub struct Arrear<Balance> {
 }
 
 /// Why a use was settled as it was.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum SettlementReason {
 	/// There was nothing to pay.
 	NothingDue,
@@ -489,7 +395,7 @@ pub enum SettlementReason {
 /// How what a use paid was divided, in base units. All together is what left the user's account,
 /// apart from `on_credit`.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
-pub struct Paid<Balance> {
+pub struct Paid {
 	/// To the supplier of material, or the material fund.
 	pub material: Balance,
 	/// To the technician.
@@ -527,11 +433,11 @@ pub struct Quote<AssetKind> {
 
 /// A reservation, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct ReservationView<AccountId, AssetKind, Balance> {
+pub struct ReservationView<AccountId, AssetKind> {
 	/// The first block.
 	pub start: Block,
 	/// The reservation.
-	pub reservation: Reservation<AccountId, AssetKind, Balance>,
+	pub reservation: Reservation<AccountId, AssetKind>,
 }
 
 /// The hash of a note that is kept elsewhere: in which condition something was, why it is disputed.

@@ -96,6 +96,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -133,22 +134,26 @@ pub mod pallet {
 
 	/// What the runtime decides. The sessions themselves, their keys and their history are those of
 	/// `pallet-session`, to which this pallet is the session manager.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config:
 		frame_system::Config
 		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
 		+ pallet_session::historical::Config<FullIdentification = ()>
 	{
 		/// Who admits validators.
+		#[pallet::no_default]
 		type AddOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Who removes validators.
+		#[pallet::no_default]
 		type RemoveOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Who repairs the chain: notes that finality has stalled, authorises an upgrade.
+		#[pallet::no_default]
 		type RepairOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// What finalises blocks.
+		#[pallet::no_default]
 		type Finality: Finality<BlockNumberFor<Self>>;
 
 		/// The greatest number of approved validators, suspended ones included. The consensus

@@ -90,6 +90,7 @@ impl pallet_balances::Config for Test {
 	type AccountStore = System;
 }
 
+#[derive_impl(pallet_validator_set::config_preludes::TestDefaultConfig)]
 impl pallet_validator_set::Config for Test {
 	type AddOrigin = EnsureSignedBy<Adder, u64>;
 	type Finality = RecordingFinality;
@@ -97,12 +98,9 @@ impl pallet_validator_set::Config for Test {
 	type MaxAbsentSessions = MaxAbsentSessions;
 	type MaxPurgesPerSession = ConstU32<MAX_PURGES>;
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;
-	type MinBlocksPerValidator = ConstU32<1>;
 	type MinValidators = MinValidators;
 	type RemoveOrigin = EnsureSignedBy<Remover, u64>;
 	type RepairOrigin = EnsureSignedBy<Repairer, u64>;
-	type SuspendedOneIn = ConstU32<3>;
-	type WeightInfo = ();
 }
 
 /// Remembers that finality has stalled.

@@ -20,7 +20,8 @@ use frame_support::{
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
 	traits::{Inbox, OnRateChanged, Scopes, ShareBooks},
-	BookId, DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio, ScopeId,
+	Balance, BookId, DecisionClass, IncomeClass, IncomeReference, KindId, Name, Purse, Ratio,
+	ScopeId,
 };
 use sp_core::U256;
 use sp_runtime::traits::Saturating;
@@ -86,7 +87,7 @@ fn accounts<T: Config>() -> EquationOf<T> {
 }
 
 /// An amount of which every part is more than an account has to have, and pays a kind's debt.
-fn amount<T: Config>(asset: &T::AssetKind) -> T::Balance {
+fn amount<T: Config>(asset: &T::AssetKind) -> Balance {
 	let smallest = T::SmallestIncome::get();
 	smallest.max(T::Money::minimum_balance(asset.clone())).saturating_mul(1_000_000u32.into())
 }
@@ -383,12 +384,12 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as Inbox<_, _, _>>::deposit(&payer, scope, Some(scope), &asset, amount)
+			<Pallet<T> as Inbox<_, _>>::deposit(&payer, scope, Some(scope), &asset, amount)
 				.expect("the payer has plenty; qed");
 		}
 
 		assert_eq!(Inboxes::<T>::iter_prefix((scope,)).count(), 1);
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_genesis(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmarks(), crate::mock::Test);
 }

@@ -8,7 +8,7 @@ use frame_support::{traits::tokens::Preservation, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	traits::{Inbox, Incomes, OnRateChanged},
-	IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
+	Balance, IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -29,13 +29,13 @@ impl<T: Config> OnRateChanged<BlockNumberFor<T>> for Pallet<T> {
 	}
 }
 
-impl<T: Config> Inbox<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+impl<T: Config> Inbox<T::AccountId, T::AssetKind> for Pallet<T> {
 	fn deposit(
 		payer: &T::AccountId,
 		scope: ScopeId,
 		source: Option<ScopeId>,
 		asset: &T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		Self::do_deposit(payer, scope, source, asset, amount)
 	}
@@ -49,12 +49,12 @@ impl<T: Config> Inbox<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
 	}
 }
 
-impl<T: Config> Incomes<T::AccountId, T::AssetKind, T::Balance> for Pallet<T> {
+impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 	fn record(
 		payer: &T::AccountId,
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult {

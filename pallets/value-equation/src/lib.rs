@@ -112,6 +112,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod config_preludes;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -139,17 +140,13 @@ pub mod pallet {
 	use frame_support::{
 		dispatch::WithPostDispatchInfo,
 		pallet_prelude::*,
-		traits::{
-			fungibles,
-			tokens::{Balance, Preservation},
-			AccountTouch,
-		},
+		traits::{fungibles, tokens::Preservation, AccountTouch},
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, Kinds, Scopes, ShareBooks, StandingShares},
-		IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
+		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -159,44 +156,50 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	/// The configuration of this pallet.
-	#[pallet::config]
+	#[pallet::config(with_default)]
 	pub trait Config: frame_system::Config {
 		/// The reasons for which money is held.
+		#[pallet::no_default_bounds]
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// Who decides for a scope.
+		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Scopes and their purses.
+		#[pallet::no_default]
 		type Scopes: Scopes<Self::AccountId, AssetKind = Self::AssetKind>;
 
 		/// The kinds of contribution, and their rates.
+		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
 		/// Share books.
-		type Books: ShareBooks<Self::AccountId, Self::AssetKind, Self::Balance>;
+		#[pallet::no_default]
+		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// What scopes owe to other scopes of every income; with `()` nothing.
 		type Standing: StandingShares;
 
-		/// Amounts in base units.
-		type Balance: Balance + Into<u128>;
-
 		/// Names an asset, the native token included.
+		#[pallet::no_default]
 		type AssetKind: Parameter + MaxEncodedLen;
 
 		/// The name of the native token.
+		#[pallet::no_default]
 		type NativeAsset: Get<Self::AssetKind>;
 
 		/// Moves money of all assets.
-		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Self::Balance>
+		#[pallet::no_default]
+		type Money: fungibles::Mutate<Self::AccountId, AssetId = Self::AssetKind, Balance = Balance>
 			+ AccountTouch<Self::AssetKind, Self::AccountId>;
 
 		/// Holds money of all assets.
+		#[pallet::no_default]
 		type MoneyHold: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = Self::AssetKind,
-			Balance = Self::Balance,
+			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
 
@@ -210,18 +213,21 @@ pub mod pallet {
 
 		/// The smallest income of scopes that have not decided on one, in base units; at least 1.
 		#[pallet::constant]
-		type SmallestIncome: Get<Self::Balance>;
+		type SmallestIncome: Get<Balance>;
 
 		/// The notice, in blocks, where no scope has decided on one.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type DefaultNotice: Get<BlockNumberFor<Self>>;
 
 		/// The shortest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MinNotice: Get<BlockNumberFor<Self>>;
 
 		/// The longest notice that a scope can decide on, in blocks.
 		#[pallet::constant]
+		#[pallet::no_default_bounds]
 		type MaxNotice: Get<BlockNumberFor<Self>>;
 
 		/// The weights of calls.
@@ -229,6 +235,7 @@ pub mod pallet {
 
 		/// Gives benchmarks what this pallet cannot make.
 		#[cfg(feature = "runtime-benchmarks")]
+		#[pallet::no_default]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AssetKind>;
 	}
 
@@ -419,7 +426,7 @@ pub mod pallet {
 			scope: ScopeId,
 			asset: T::AssetKind,
 			/// `None`: that of the runtime.
-			amount: Option<T::Balance>,
+			amount: Option<Balance>,
 			from: BlockNumberFor<T>,
 		},
 		/// An income was recorded and divided.
@@ -545,7 +552,7 @@ pub mod pallet {
 				"the default levy is at most a tenth"
 			);
 			assert!(
-				T::SmallestIncome::get() > T::Balance::default(),
+				T::SmallestIncome::get() > Balance::default(),
 				"the smallest income is at least 1"
 			);
 			let (least, most) = (T::MinNotice::get(), T::MaxNotice::get());
@@ -595,7 +602,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			asset: T::AssetKind,
-			#[pallet::compact] amount: T::Balance,
+			#[pallet::compact] amount: Balance,
 			class: IncomeClass,
 			reference: IncomeReference,
 		) -> DispatchResultWithPostInfo {
@@ -744,7 +751,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			scope: ScopeId,
 			asset: T::AssetKind,
-			amount: Option<T::Balance>,
+			amount: Option<Balance>,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
 			Self::do_set_smallest_income(scope, asset, amount)
@@ -845,7 +852,7 @@ pub mod pallet {
 		pub fn preview(
 			scope: ScopeId,
 			asset: T::AssetKind,
-			amount: T::Balance,
+			amount: Balance,
 			income_class: IncomeClass,
 			levied: Levied,
 			proposal: Option<EquationOf<T>>,

@@ -8,18 +8,14 @@
 
 use crate::{Ask, Bucket, Equation, MaxKinds, Mode, OnEmpty, Recipient};
 use alloc::{vec, vec::Vec};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedVec;
 use ovn_primitives::{KindId, Name, Purse, Ratio};
-use scale_info::TypeInfo;
 
 /// A list of kinds.
 type KindList = BoundedVec<KindId, MaxKinds>;
 
 /// A common equation. The residue goes to the treasury.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Preset {
 	/// Equal shares: all to one kind, of which each participant is credited one unit.
 	EqualShares {

@@ -9,12 +9,11 @@ use crate::{
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
-use frame_support::{
-	ensure,
-	traits::{fungibles::Inspect as _, Get},
-};
+use frame_support::{ensure, traits::Get};
 use ovn_math::equation;
 use ovn_primitives::{
+	pot::is_endowed,
+	runtime::now,
 	traits::{Kinds, Scopes},
 	Pots as _,
 };
@@ -76,7 +75,7 @@ impl<T: Config> Pallet<T> {
 			let named =
 				|kind| equations.iter().any(|equation| equation.kinds().any(|other| other == kind));
 			ensure!(known.into_iter().all(named), "2: a kind is kept that no equation names");
-			let now = Self::now();
+			let now = now::<T>();
 			for known in &record.kinds {
 				ensure!(known.since <= record.last, "2: a version was not given");
 				ensure!(
@@ -178,12 +177,10 @@ impl<T: Config> Pallet<T> {
 		}
 		for asset in OpenPots::<T>::iter_keys() {
 			let pot = Self::pot_account(&asset);
-			let held: u128 = Owed::<T>::held(&asset).into();
+			let held = Owed::<T>::held(&asset);
 			let due = owed.remove(&asset.encode()).unwrap_or_default();
 			ensure!(held == due, "5: what is held is not what is owed");
-			let native = T::NativeAsset::get();
-			let endowed = T::Money::balance(native.clone(), &pot)
-				>= T::Money::minimum_balance(native.clone());
+			let endowed = is_endowed::<_, T::Money>(&T::NativeAsset::get(), &pot);
 			ensure!(endowed, "5: the pot has no endowment");
 		}
 		ensure!(owed.values().all(|owed| *owed == 0), "9: something is owed without a pot");

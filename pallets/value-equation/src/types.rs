@@ -7,7 +7,7 @@
 #![allow(clippy::cast_possible_truncation)]
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::Carry;
 use ovn_primitives::{KindId, Name, Purse, Ratio, ScopeId, MAX_STANDING};
@@ -36,18 +36,8 @@ pub type MaxLevied = ConstU32<MAX_LEVIED>;
 pub use ovn_primitives::runtime::MAX_PAGE;
 
 /// What the shares of buckets are shares of.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Mode {
 	/// Of the base, whatever the other buckets take. The shares add up to at most 1.
 	Straight,
@@ -56,18 +46,8 @@ pub enum Mode {
 }
 
 /// What a bucket asks for.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Ask<AssetKind> {
 	/// A share, at most 1. With 0 the bucket gets only what the bucket before passes on.
 	Share(Ratio),
@@ -81,18 +61,8 @@ pub enum Ask<AssetKind> {
 }
 
 /// Where the part of a bucket goes that its books cannot take.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum OnEmpty {
 	/// To the next bucket, on top of its own part; from the last one to the residue.
 	NextBucket,
@@ -103,9 +73,7 @@ pub enum OnEmpty {
 }
 
 /// Who gets what a bucket takes.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Recipient<AccountId> {
 	/// A purse of the scope: its treasury or a fund.
 	Fund(Purse),
@@ -126,9 +94,7 @@ pub enum Recipient<AccountId> {
 }
 
 /// A bucket of an equation.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Bucket<AccountId, AssetKind> {
 	/// Non-empty UTF-8, distinct among the buckets.
 	pub name: Name,
@@ -139,9 +105,7 @@ pub struct Bucket<AccountId, AssetKind> {
 }
 
 /// A value equation: the rule that says where the income of a scope goes.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Equation<AccountId, AssetKind> {
 	/// What the shares of buckets are shares of.
 	pub mode: Mode,
@@ -172,9 +136,7 @@ impl<AccountId, AssetKind> Equation<AccountId, AssetKind> {
 }
 
 /// An equation that takes effect later.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct NextEquation<AccountId, AssetKind, BlockNumber> {
 	/// Its version.
 	pub version: u32,
@@ -211,18 +173,8 @@ pub struct KindRate<BlockNumber> {
 }
 
 /// The version of a rate that takes effect later. The rate itself is kept with the kind.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct NextVersion<BlockNumber> {
 	/// The version of the equation with that rate.
 	pub version: u32,
@@ -231,18 +183,8 @@ pub struct NextVersion<BlockNumber> {
 }
 
 /// What an equation records of a kind. The rate is read from the kind, so that there is only one.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct KnownKind<BlockNumber> {
 	/// The kind.
 	pub kind: KindId,
@@ -255,9 +197,7 @@ pub struct KnownKind<BlockNumber> {
 }
 
 /// The equation of a scope, the versions of its rates, and what is to come.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct EquationRecord<AccountId, AssetKind, BlockNumber> {
 	/// The greatest version given so far.
 	pub last: u32,
@@ -328,9 +268,7 @@ impl<AccountId: Clone, AssetKind: Clone, BlockNumber: Copy + PartialOrd>
 }
 
 /// For whom money waits.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub enum Payee<AccountId> {
 	/// A purse of a scope.
 	Purse(ScopeId, Purse),
@@ -339,9 +277,7 @@ pub enum Payee<AccountId> {
 }
 
 /// What a bucket keeps of one asset from one income to the next.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct BucketFlow<AccountId> {
 	/// The bucket's name.
 	pub name: Name,
@@ -360,18 +296,8 @@ pub struct BucketFlow<AccountId> {
 }
 
 /// The smallest income in an asset, now and later.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct SmallestIncome<BlockNumber> {
 	/// The one in force, in base units; `None`: that of the runtime.
 	pub now: Option<u128>,
@@ -393,9 +319,7 @@ impl<BlockNumber: Copy + PartialOrd> SmallestIncome<BlockNumber> {
 }
 
 /// What an equation keeps from one income in an asset to the next.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
+#[frame_support::stored]
 pub struct Flow<AccountId, BlockNumber> {
 	/// The version that brought the buckets; 0: there has been no income.
 	pub since: u32,
@@ -442,18 +366,8 @@ impl<AccountId, BlockNumber> Default for Flow<AccountId, BlockNumber> {
 pub type Dues<AccountId> = BoundedVec<(Payee<AccountId>, u128), MaxDues>;
 
 /// A line of a flow that can be collected.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub enum Line {
 	/// The network's levy.
 	Levy,
@@ -471,18 +385,8 @@ pub enum Line {
 }
 
 /// A network's levy.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct LevyTerms {
 	/// The part of a gross income that it takes; at most a tenth.
 	pub share: Ratio,
@@ -491,18 +395,8 @@ pub struct LevyTerms {
 }
 
 /// A network's levy, now and later.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Levy<BlockNumber> {
 	/// The one in force, until the next is.
 	pub now: LevyTerms,
@@ -518,18 +412,8 @@ impl<BlockNumber: Copy + PartialOrd> Levy<BlockNumber> {
 }
 
 /// The notice of a scope.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Copy)]
 pub struct Notice<BlockNumber> {
 	/// The scope's own notice in blocks; `None`: that of the scope above.
 	pub own: Option<BlockNumber>,
@@ -539,18 +423,8 @@ pub struct Notice<BlockNumber> {
 
 /// The networks that have levied some money, each once and in ascending order; at most the first
 /// [`MAX_LEVIED`].
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[frame_support::stored]
+#[derive(Default)]
 pub struct Levied(BoundedVec<ScopeId, MaxLevied>);
 
 impl Levied {

@@ -118,8 +118,9 @@
 //! - [`median::result_at_best`]: the same with silence on the highest value. Silence is not a no:
 //!   what would be good if the silent said so is not rejected.
 //! - [`median::is_decided`]: putting all silence on the lowest value and putting it on the highest
-//!   give the same result and the same verdict. Adding weight at a lower value never raises either,
-//!   so every other distribution of the silence lies between the two and gives the same.
+//!   give the same verdict, and the present result is that value. Adding weight at a lower value
+//!   never raises either, so every other distribution of the silence lies between the two and
+//!   gives the same.
 //! - [`median::is_heard`]: V >= q * R and V > 0. [`median::is_spam`]: heard, and more than half of
 //!   V says so. [`median::is_spam_decided`]: silence cannot change that, or nobody says so.
 //!

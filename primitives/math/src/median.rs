@@ -93,9 +93,13 @@ pub fn result_at_best(
 	tally.with(scale.max(), silence)?.result(U256::zero())
 }
 
-/// Whether silence can no longer change anything: all of it on the lowest value and all of it on
-/// the highest give the same result and verdict. Then every other way of speaking up gives them
-/// too, and they are what [`result`] and [`verdict`] return now.
+/// Whether silence can no longer change anything: putting all of it on the lowest value and putting
+/// all of it on the highest give the same verdict, and the present [`result`] is that value, too. Then
+/// every other way of speaking up gives the same result and the same [`verdict`].
+///
+/// Where everybody has spoken, result and verdict are the same. The present result has to be asked
+/// because silence counts as 0, which a scale may not have: of a scale that starts at 1, half of the
+/// weight on 1 and half silent is 0 now, and 1 as soon as anybody else speaks.
 ///
 /// Never while nobody has spoken.
 ///
@@ -108,10 +112,9 @@ pub fn is_decided(scale: Scale, weights: &[u128], reputation: u128) -> Result<bo
 		return Ok(false);
 	}
 	let silence = tally.silence(reputation)?;
-	let lowest = tally.with(scale.min(), silence)?;
-	let highest = tally.with(scale.max(), silence)?;
-	Ok(lowest.result(U256::zero())? == highest.result(U256::zero())?
-		&& lowest.verdict()? == highest.verdict()?)
+	let lowest = tally.with(scale.min(), silence)?.verdict()?;
+	let highest = tally.with(scale.max(), silence)?.verdict()?;
+	Ok(lowest == highest && tally.result(silence)? == lowest)
 }
 
 /// Whether enough weight has spoken: V >= q * R, compared exactly, and V > 0.

@@ -8,9 +8,8 @@
 
 use super::networks::NewAsset;
 use crate::{
-	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balance, Balances,
-	Contributions, Evaluation, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature,
-	ValueEquation,
+	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
+	Evaluation, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature, ValueEquation,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
@@ -286,7 +285,7 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
 		let book = BookId::Kind { scope, kind };
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
+		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, false)
 			.expect("there is no such book");
 		// So little that the next income pays it and closes as many cohorts as it can, and one more is left.
 		let payer = account("payer", 0);
@@ -294,14 +293,12 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		Money::mint_into(asset.clone(), &payer, 1_000_000).expect("there is room for more");
 		for n in 0..=<Runtime as pallet_shares::Config>::StepsPerDistribution::get() {
 			let holder = Holder::Agent(account("holder", n));
-			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, 10_000)
+			<Shares as ShareBooks<AccountId, AssetKind>>::credit(book, holder, 10_000)
 				.expect("the asset has no decimals, so that this is more than a whole unit");
 			// What comes between makes it another cohort.
 			let parts = [Part { book, amount: 100 }];
-			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::distribute(
-				&payer, asset, &parts,
-			)
-			.expect("the payer has plenty");
+			<Shares as ShareBooks<AccountId, AssetKind>>::distribute(&payer, asset, &parts)
+				.expect("the payer has plenty");
 		}
 		kind
 	}
@@ -319,7 +316,7 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
 		let book = BookId::Kind { scope, kind };
 		let terms = BookTerms::Equity;
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, false)
+		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, false)
 			.expect("there is no such book");
 		Shares::populate(book, holders);
 		Some(kind)
@@ -336,46 +333,46 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn member(scope: ScopeId, n: u32) -> AccountId {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::member(scope, n)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::member(scope, n)
 	}
 
 	fn role(scope: ScopeId, holders: &[AccountId]) -> RoleId {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::role(scope, holders)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::role(scope, holders)
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::asset(scope, &[], owner)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::asset(scope, &[], owner)
 	}
 
 	fn book(agreement: AgreementId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
 		let book = BookId::Agreement(agreement);
 		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::create(book, terms, true)
+		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, true)
 			.expect("there is no such book");
 		for (owner, principal) in owners {
 			let holder = Holder::Agent(owner.clone());
-			<Shares as ShareBooks<AccountId, AssetKind, Balance>>::credit(book, holder, *principal)
+			<Shares as ShareBooks<AccountId, AssetKind>>::credit(book, holder, *principal)
 				.expect("a dormant book takes principal");
 		}
 	}
 
 	fn wake(agreement: AgreementId) {
 		let book = BookId::Agreement(agreement);
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::activate(book, None)
+		<Shares as ShareBooks<AccountId, AssetKind>>::activate(book, None)
 			.expect("the book is dormant");
 	}
 
 	fn repay(agreement: AgreementId, asset: &AssetKind, payer: &AccountId) {
 		let book = BookId::Agreement(agreement);
-		let amount = <Shares as ShareBooks<AccountId, AssetKind, Balance>>::owed(book)
-			.expect("it is a debt");
+		let amount =
+			<Shares as ShareBooks<AccountId, AssetKind>>::owed(book).expect("it is a debt");
 		let parts = [Part { book, amount }];
-		<Shares as ShareBooks<AccountId, AssetKind, Balance>>::distribute(payer, asset, &parts)
+		<Shares as ShareBooks<AccountId, AssetKind>>::distribute(payer, asset, &parts)
 			.expect("the payer has enough");
 	}
 }
 
-impl pallet_usage::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
+impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
 	}
@@ -444,12 +441,7 @@ impl pallet_usage::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
 			.expect("a machine can be registered")
 	}
 
-	fn attach(
-		machine: ResourceId,
-		agreement: AgreementId,
-		asset: &AssetKind,
-		tariffs: &Tariffs<Balance>,
-	) {
+	fn attach(machine: ResourceId, agreement: AgreementId, asset: &AssetKind, tariffs: &Tariffs) {
 		pallet_custody::benchmarking::attach::<Runtime>(machine, agreement, asset, tariffs)
 			.expect("it has room for an agreement");
 	}
@@ -465,7 +457,7 @@ impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::fund(scope)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::fund(scope)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
@@ -491,7 +483,7 @@ impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 }
 
-impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Scopes {
+impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
 		let scope = <Self as pallet_contributions::BenchmarkHelper<_, _>>::scope();
@@ -511,10 +503,10 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::fund(scope)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::fund(scope)
 	}
 
-	fn purchase(scope: ScopeId) -> Purchase<AccountId, Balance> {
+	fn purchase(scope: ScopeId) -> Purchase<AccountId> {
 		use UseClass::{Commercial, Community, Other, Owner, Project};
 		let tariff = Tariff {
 			price_per_hour: 20 * OVN,
@@ -537,7 +529,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		<Self as pallet_usage::BenchmarkHelper<_, _, _>>::debt_kind(scope, asset)
+		<Self as pallet_usage::BenchmarkHelper<_, _>>::debt_kind(scope, asset)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
@@ -563,22 +555,18 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind, Balance> for Sco
 			<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, ClaimType::Equity);
 		let book = BookId::Kind { scope, kind };
 		type Books = Shares;
-		if !<Books as ShareBooks<AccountId, AssetKind, Balance>>::exists(book) {
-			<Books as ShareBooks<AccountId, AssetKind, Balance>>::create(
-				book,
-				BookTerms::Equity,
-				false,
-			)
-			.expect("there is no such book");
+		if !<Books as ShareBooks<AccountId, AssetKind>>::exists(book) {
+			<Books as ShareBooks<AccountId, AssetKind>>::create(book, BookTerms::Equity, false)
+				.expect("there is no such book");
 		}
-		<Books as ShareBooks<AccountId, AssetKind, Balance>>::credit(
+		<Books as ShareBooks<AccountId, AssetKind>>::credit(
 			book,
 			Holder::Agent(who.clone()),
 			1_000_000,
 		)
 		.expect("few units");
 		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&steward());
-		<Books as ShareBooks<AccountId, AssetKind, Balance>>::distribute(
+		<Books as ShareBooks<AccountId, AssetKind>>::distribute(
 			&steward(),
 			&AssetKind::Native,
 			&[Part { book, amount }],

@@ -51,7 +51,6 @@ impl Get<bool> for RoundsStopped {
 
 impl pallet_budgeting::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type Deposits = Networks;

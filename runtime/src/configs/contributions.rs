@@ -48,7 +48,6 @@ impl pallet_contributions::Config for Runtime {
 	type AssetKind = AssetKind;
 	// A month of work is written down at its end.
 	type BackdateDays = ConstU32<30>;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type CarriedPeriod = CarriedPeriod;

@@ -70,7 +70,6 @@ impl Get<bool> for CampaignsStopped {
 
 impl pallet_crowdfunding::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type Books = Shares;

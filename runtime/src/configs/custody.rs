@@ -60,7 +60,6 @@ impl Get<bool> for CustodyHalted {
 
 impl pallet_custody::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BlocksPerDay = BlocksPerDay;

@@ -5,8 +5,8 @@
 
 use super::{contributions::SponsorWeight, networks::NativeAsset};
 use crate::{
-	constants::time::days, AccountId, AssetKind, Assets, Balance, BlockNumber, Contributions,
-	Money, MoneyHold, Networks, Runtime, RuntimeHoldReason, Shares, Signature, ValueEquation,
+	constants::time::days, AccountId, AssetKind, Assets, BlockNumber, Contributions, Money,
+	MoneyHold, Networks, Runtime, RuntimeHoldReason, Shares, Signature, ValueEquation,
 	TOKEN_DECIMALS,
 };
 use frame_support::{
@@ -62,7 +62,6 @@ impl Convert<AssetKind, u128> for KnownWholeUnit {
 
 impl pallet_shares::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BindingNotice = BindingNotice;
@@ -86,7 +85,6 @@ impl pallet_shares::Config for Runtime {
 
 impl pallet_value_equation::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type Books = Shares;

@@ -74,7 +74,6 @@ impl Get<bool> for UsesHalted {
 
 impl pallet_usage::Config for Runtime {
 	type AssetKind = AssetKind;
-	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BlocksPerDay = BlocksPerDay;

@@ -123,14 +123,14 @@ fn income_closes_as_many_cohorts_of_each_kind_as_a_distribution_can_when_it_is_m
 
 		// What the benchmark pays: 10,000 times the smallest income, of which the book takes all it is owed.
 		let smallest: u128 = <Runtime as pallet_value_equation::Config>::SmallestIncome::get();
-		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(book).unwrap();
+		let owed = <Shares as ShareBooks<AccountId, AssetKind>>::owed(book).unwrap();
 		let amount = 10_000 * smallest;
 		assert!(
 			owed > 0 && owed * 32 < amount / 2,
 			"so little that 32 of them are paid by one income"
 		);
 		System::reset_events();
-		let taken = <Shares as ShareBooks<AccountId, AssetKind, u128>>::distribute(
+		let taken = <Shares as ShareBooks<AccountId, AssetKind>>::distribute(
 			&payer,
 			&asset,
 			&[Part { book, amount }],

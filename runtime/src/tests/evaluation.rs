@@ -349,7 +349,7 @@ fn finalise_ends_at_the_rate_of_logging_when_a_project_raises_it_afterwards() {
 		assert_ok!(Evaluation::finalise(by(&account(50)), id));
 		assert!(matches!(state(id), State::Accepted { .. }));
 		let book = BookId::Kind { scope: project, kind };
-		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(book);
+		let owed = <Shares as ShareBooks<AccountId, AssetKind>>::owed(book);
 		assert_eq!(owed, Some(2 * OVN));
 		for who in &network.founders {
 			assert_ok!(Evaluation::settle(by(who), network.scope, who.clone(), 32));
@@ -406,7 +406,7 @@ fn finalise_ends_when_a_project_retires_the_kind_afterwards() {
 		assert_ok!(Contributions::retire_kind(by(&attacker()), project, kind));
 		network.accept(id);
 		assert!(matches!(state(id), State::Accepted { .. }));
-		let owed = <Shares as ShareBooks<AccountId, AssetKind, u128>>::owed(BookId::Kind {
+		let owed = <Shares as ShareBooks<AccountId, AssetKind>>::owed(BookId::Kind {
 			scope: project,
 			kind,
 		});

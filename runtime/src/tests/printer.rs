@@ -86,7 +86,7 @@ fn document(n: u8) -> Document {
 }
 
 /// What uses cost: paid work 20 an hour, the lab's own use material and maintenance.
-fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
+fn tariff(price: u128, infrastructure: u32) -> Tariff {
 	Tariff {
 		price_per_hour: price * OVN,
 		material_per_unit: 3 * OVN,
@@ -227,7 +227,7 @@ impl Lab {
 
 	/// One use that the custodian confirms. What it paid, which has left the user's account and come to
 	/// each payee.
-	fn use_once(&self, id: ResourceId, who: AccountId, figures: FiguresOf<Runtime>) -> Paid<u128> {
+	fn use_once(&self, id: ResourceId, who: AccountId, figures: FiguresOf<Runtime>) -> Paid {
 		let number = pallet_usage::NextUse::<Runtime>::get();
 		let (had, purses) = (balance(&who), self.purses());
 		let start = Usage::start_use(by(who.clone()), id, figures.clone(), None, H256::zero());
@@ -252,7 +252,7 @@ impl Lab {
 }
 
 /// What the last settlement paid, which is that of this use as it was reported.
-fn settled(wanted: u64, reported: &FiguresOf<Runtime>) -> Paid<u128> {
+fn settled(wanted: u64, reported: &FiguresOf<Runtime>) -> Paid {
 	System::events()
 		.into_iter()
 		.find_map(|record| match record.event {
@@ -275,7 +275,7 @@ fn settled(wanted: u64, reported: &FiguresOf<Runtime>) -> Paid<u128> {
 }
 
 /// What the books took.
-fn repaid(paid: &Paid<u128>) -> u128 {
+fn repaid(paid: &Paid) -> u128 {
 	paid.books.iter().map(|(_, amount)| *amount).sum()
 }
 

@@ -30,6 +30,7 @@ const SPONSORED: [(&str, &[&str]); 6] = [
 			"leave",
 			"sign_agreement",
 			"decline_invitation",
+			"pass_invitation",
 			"endorse_grant",
 			"endorse_revocation",
 			"resign_role",

@@ -77,7 +77,7 @@ fn counted(source: &str) -> Option<&'static str> {
 	let name = name.trim_start_matches("Option<").trim_end_matches('>');
 	match name {
 		"BlockNumberFor<T" | "BlockNumber" => Some("block"),
-		"T::Balance" | "Balance" => Some("amount"),
+		"Balance" => Some("amount"),
 		"ScopeId" => Some("scope"),
 		"KindId" => Some("kind"),
 		"RoleId" => Some("role"),

@@ -67,7 +67,7 @@ pub fn income() -> Noun {
 				arg("scope", Kind::Scope),
 				arg("amount", Kind::Money),
 				arg("class", Kind::Choice(CLASSES)).opt().or("Sale").help("what sort of income it is"),
-				arg("reference", Kind::Hash).must().help("the invoice: its number, a file, or 0x and 64 digits; each is taken once"),
+				arg("reference", Kind::Reference).must().help("the invoice: its number, a file, or 0x and 64 digits; each is taken once"),
 				asset(),
 			])
 			.note("Example: ovn income record printer 195 --reference invoice-2026-17"),

@@ -9,12 +9,14 @@ use super::{
 };
 use crate::{
 	amounts,
-	chain::{Call, Chain},
+	chain::{Call, Chain, Waiting},
 	cli,
 	context::{base_units, read_text, Context},
 	csv::{self, Columns, Entry},
 	errors::{Exit, Failure, Outcome},
-	names, output, scale,
+	names,
+	options::Until,
+	output, scale,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
@@ -254,6 +256,14 @@ async fn under_way(context: &Context, scope: u32, ledger: &Ledger) -> Outcome<Op
 fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
+		if context.options.proxy_for.is_some() || context.options.offline_payload.is_some() {
+			return Err(Failure::usage(
+				"an import is many transactions, which the importer signs itself",
+			)
+			.hint("leave --proxy-for and --offline-payload out"));
+		}
+		// Pages count on what is final.
+		context.options.until = Until::Final;
 		let ledger = ledger(context, &values).await?;
 		let count = ledger.entries.len();
 		let name = context.scope_name(scope).await;
@@ -431,7 +441,9 @@ async fn fly(
 	while first < ledger.entries.len() && flying.len() < FLYING {
 		let call = page_call(chain, scope, import, first, ledger)?;
 		let signed = chain.sign(&call, signer, nonce).await?;
-		flying.push(async move { chain.submit(&signed, &call, &|_| {}).await });
+		flying.push(async move {
+			chain.submit(&signed, (&call.pallet, &call.name), &Waiting::FINAL).await
+		});
 		nonce = nonce.saturating_add(1);
 		first = first.saturating_add(PAGE).min(ledger.entries.len());
 	}

@@ -13,10 +13,12 @@ mod evaluate;
 pub mod hints;
 mod history;
 pub mod income;
+mod key;
 mod ledger;
 mod me;
 mod member;
 mod network;
+mod offline;
 mod resource;
 mod scope_parts;
 mod tools;
@@ -48,6 +50,9 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	];
 	nouns.extend(shared(metadata));
 	nouns.extend(scope_parts::money());
+	nouns.push(key::key());
+	nouns.push(key::profile());
+	nouns.extend(offline::nouns());
 	nouns.extend(tools::nouns());
 	nouns
 }

@@ -53,7 +53,21 @@ fn show_agreement(
 	Box::pin(async move {
 		let found =
 			context.chain.storage(NETWORKS, "Agreements", &[values["scope"].clone()]).await?;
-		cli::answer_page(context, NETWORKS, &found.unwrap_or_default()).await;
+		let found = found.unwrap_or_default();
+		cli::answer_page(context, NETWORKS, &found).await;
+		let document = &found["document"];
+		let hash = document["hash"].as_str().unwrap_or_default();
+		let on_chain = document["uri"].as_str().and_then(crate::names::from_uri).is_some();
+		if context.options.json || hash.is_empty() || on_chain {
+			return Ok(());
+		}
+		match context.copies.text(hash) {
+			Some(text) => output::say(format!("\nIts text, as you have it:\n\n{}", text.trim_end())),
+			None => output::tell(format!(
+				"The chain has its hash alone. Ask a steward for the text; `ovn verify FILE --against agreement/{}` says whether it is this one.",
+				values["scope"]
+			)),
+		}
 		Ok(())
 	})
 }
@@ -359,7 +373,8 @@ pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Js
 			&scale::from_address,
 		)?,
 		None => {
-			let balance = context.chain.balance(context.signer()?.public_key().0).await?;
+			let from = scale::from_address(&context.me()?).unwrap_or_default();
+			let balance = context.chain.balance(from).await?;
 			if base_units(amount).is_some_and(|amount| amount > balance.spendable) {
 				return Err(Failure::new(
 					crate::errors::Exit::Refused,

@@ -10,7 +10,6 @@ use crate::{
 	context::Context,
 	docs,
 	errors::{Failure, Outcome},
-	keys,
 	names::{self, Names},
 	options::Options,
 	output, scale,
@@ -19,7 +18,6 @@ use crate::{
 use serde_json::{json, Value as Json};
 use std::{
 	future::Future,
-	path::Path,
 	pin::Pin,
 	time::{Duration, Instant},
 };
@@ -33,15 +31,6 @@ pub fn nouns() -> Vec<Noun> {
 	let object =
 		|| arg("arguments", Kind::Object).or("{}").help("its arguments by name, as JSON or @FILE");
 	vec![
-		Noun {
-			name: "key",
-			about: "Keys: making one, showing its address",
-			verbs: vec![
-				offline("new", "Makes a key, in a file that only you can read", new_key, [arg("file", Kind::Text).help("a file that does not exist yet")])
-					.note("Keep a copy of the file: who loses it loses the account. Example: ovn key new ~/.ovn-key"),
-				offline("show", "Shows the address of your key", show_key, []),
-			],
-		},
 		Noun {
 			name: "name",
 			about: "Your address book: names for accounts and scopes",
@@ -60,6 +49,7 @@ pub fn nouns() -> Vec<Noun> {
 				own("events", "Lists what happened in the last blocks", events, [
 					arg("blocks", Kind::Number).opt().or("20").help("how many blocks back"),
 				]),
+				super::offline::transaction_verb(),
 				own("wait", "Waits until a block is final, or for so much time of the chain", wait, [
 					arg("until", Kind::Text).help("the number of a block, or a time from now as 7d"),
 				])
@@ -143,35 +133,6 @@ fn wait(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 fn text<'a>(values: &'a Values, name: &str) -> &'a str {
 	values.get(name).and_then(Json::as_str).unwrap_or_default()
-}
-
-fn new_key(options: &Options, values: &Values) -> Outcome {
-	let path = text(values, "file");
-	let (pair, phrase) = keys::make(Path::new(path))?;
-	let address = keys::address(&pair);
-	if options.json {
-		output::say(json!({"address": address, "file": path}).to_string());
-		return Ok(());
-	}
-	output::say(format!("Your address is {address}"));
-	output::say(format!("Your secret is in {path}, and these words are the same:\n  {phrase}"));
-	output::say("Write them down and show them to nobody: who knows them is you.");
-	Ok(())
-}
-
-fn show_key(options: &Options, _: &Values) -> Outcome {
-	let pair = options.pair()?.ok_or_else(|| {
-		Failure::usage("there is no key")
-			.hint("name one with --key FILE, or in OVN_SEED; `ovn key new FILE` makes one")
-	})?;
-	let address = keys::address(&pair);
-	let public = scale::to_hex(&pair.public_key().0);
-	if options.json {
-		output::say(json!({"address": address, "public_key": public}).to_string());
-	} else {
-		output::say(format!("address     {address}\npublic key  {public}"));
-	}
-	Ok(())
 }
 
 fn force() -> crate::verbs::Arg {

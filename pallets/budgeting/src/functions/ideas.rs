@@ -3,22 +3,24 @@
 
 //! What rounds fund: proposing, allocating, paying.
 
+use super::Pot;
 use crate::{
 	Allotment, Config, Error, Event, Funders, Idea, IdeaId, IdeaState, Ideas, OwnIdeas, Pallet,
 	RoundId, RoundOf, RoundState, Rounds, Tally, MAX_OWN_IDEAS,
 };
 use frame_support::{ensure, traits::Get};
 use ovn_primitives::{
-	runtime::{minus, plus},
+	runtime::now,
+	sum::{minus, plus},
 	traits::{Deposits as _, Membership as _},
-	Decider, Document, Name, ScopeId, Tier,
+	Decider, Document, Name, ScopeId, ScopePots as _, Tier,
 };
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Refuses a round that has closed, or whose time to close has come.
 	fn ensure_not_closed(round: &RoundOf<T>) -> DispatchResult {
-		let open = round.state == RoundState::Open && Self::now() < Self::closes(round);
+		let open = round.state == RoundState::Open && now::<T>() < Self::closes(round);
 		ensure!(open, Error::<T>::NotInPhase);
 		Ok(())
 	}
@@ -34,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		let mut round = Self::existing_round(id)?;
 		Self::ensure_not_closed(&round)?;
 		ensure!(minimum > 0 && minimum <= maximum, Error::<T>::InvalidLimits);
-		ensure!(payee != Self::pot_account(&round.asset), Error::<T>::InvalidPayee);
+		Pot::<T>::ensure_payee(&round.asset, &payee)?;
 		let named = !name.is_empty() && core::str::from_utf8(&name).is_ok();
 		ensure!(named, Error::<T>::InvalidName);
 		let own = OwnIdeas::<T>::get(id, &who);
@@ -122,7 +124,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
 		Self::ensure_not_closed(&round)?;
-		ensure!(Self::now() >= Self::opens(&round), Error::<T>::NotInPhase);
+		ensure!(now::<T>() >= Self::opens(&round), Error::<T>::NotInPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
 		// Equal parts are members'; who is none any more gives the scope's money to nothing.
 		let member = round.allotment != Allotment::Equal
@@ -135,17 +137,17 @@ impl<T: Config> Pallet<T> {
 		let mut elsewhere = 0;
 		for (other, amount) in &funder.allocations {
 			if *other != idea {
-				elsewhere = plus::<Error<T>>(elsewhere, *amount)?;
+				elsewhere = plus::<Error<T>, _>(elsewhere, *amount)?;
 			}
 		}
 		let place = funder.allocations.iter().position(|(other, _)| *other == idea);
 		let before = place.and_then(|at| funder.allocations.get(at)).map_or(0, |(_, sum)| *sum);
 		let tally = round.tally_mut(idea).ok_or(Error::<T>::IdeaNotFound)?;
-		let others = minus::<Error<T>>(tally.allocated, before)?;
-		let amount = amount.min(minus::<Error<T>>(tally.maximum, others)?);
-		let fits = plus::<Error<T>>(elsewhere, amount)? <= allotment;
+		let others = minus::<Error<T>, _>(tally.allocated, before)?;
+		let amount = amount.min(minus::<Error<T>, _>(tally.maximum, others)?);
+		let fits = plus::<Error<T>, _>(elsewhere, amount)? <= allotment;
 		ensure!(fits, Error::<T>::AllotmentExceeded);
-		tally.allocated = plus::<Error<T>>(others, amount)?;
+		tally.allocated = plus::<Error<T>, _>(others, amount)?;
 		let allocated = tally.allocated;
 		if let Some(place) = place {
 			funder.allocations.swap_remove(place);
@@ -178,8 +180,8 @@ impl<T: Config> Pallet<T> {
 		let amount = tally.allocated;
 		let payee = Ideas::<T>::get(id, idea).ok_or(Error::<T>::Inconsistent)?.payee;
 		ensure!(!decider.is(&payee), Error::<T>::NotForOneself);
-		Self::pay_out(&round.asset, amount, &payee)?;
-		round.spent = plus::<Error<T>>(round.spent, amount)?;
+		Pot::<T>::pay(&round.asset, amount, &payee)?;
+		round.spent = plus::<Error<T>, _>(round.spent, amount)?;
 		Self::deposit_event(Event::IdeaPaid { round: id, idea, payee, amount, evidence });
 		Self::try_settle_round(id, &mut round, None);
 		Rounds::<T>::insert(id, round);

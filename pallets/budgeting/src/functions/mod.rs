@@ -15,13 +15,10 @@ use frame_support::{ensure, traits::Get, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
-	runtime::{self, charge_for_record},
-	Decider, DecisionClass, ScopeId,
+	runtime::{self, charge_for_record, now},
+	Balance, Decider, DecisionClass, ScopeId,
 };
-use sp_runtime::{
-	traits::{CheckedAdd, Zero},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Panics if constants do not fit together.
@@ -34,17 +31,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of a call that a scope can sponsor, with finding out which scope that is.
 	pub(crate) fn sponsored(weight: Weight) -> Weight {
-		let look = T::SponsorWeight::get().saturating_add(T::DbWeight::get().reads(1));
-		weight.saturating_add(look)
-	}
-
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
-	}
-
-	/// So many blocks from now.
-	pub(crate) fn after(blocks: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
-		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+		runtime::sponsored::<T>(weight, T::SponsorWeight::get())
 	}
 
 	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
@@ -67,13 +54,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the ideas of a closed round can still be paid; `None`: it is not closed.
 	pub(crate) fn is_payable(round: &RoundOf<T>) -> Option<bool> {
-		round.pay_by.map(|by| Self::now() < Self::prolonged(by, round.stopped))
+		round.pay_by.map(|by| now::<T>() < Self::prolonged(by, round.stopped))
 	}
 
 	/// Refuses a phase that is too short or too long.
 	pub(crate) fn ensure_period(from: BlockNumberFor<T>, to: BlockNumberFor<T>) -> DispatchResult {
-		let add = |blocks| from.checked_add(&blocks).ok_or(Error::<T>::Overflow);
-		let fits = to >= add(T::MinDuration::get())? && to <= add(T::MaxDuration::get())?;
+		let (least, most) = (T::MinDuration::get(), T::MaxDuration::get());
+		let fits = runtime::is_period::<_, Error<T>>(from, to, least, most)?;
 		ensure!(fits, Error::<T>::InvalidPeriod);
 		Ok(())
 	}
@@ -97,7 +84,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		let (native, closed) = (T::NativeAsset::get(), Error::<T>::PotNotOpen);
 		if charge_for_record::<_, T::Scopes, T::Money>(scope, payer, native, price, closed)? {

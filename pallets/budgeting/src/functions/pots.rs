@@ -5,8 +5,8 @@
 
 use crate::{Config, Error, Event, HoldReason, OpenPots, Pallet};
 use core::marker::PhantomData;
-use frame_support::{ensure, traits::Get, PalletId};
-use ovn_primitives::{runtime::amount, traits::Scopes as _, Pots, ScopeId};
+use frame_support::{traits::Get, PalletId};
+use ovn_primitives::{PotRefusal, Pots, ScopeId, ScopePots};
 use sp_runtime::DispatchResult;
 
 /// Where money of rounds lies.
@@ -36,6 +36,24 @@ impl<T: Config> Pots for Pot<T> {
 	}
 }
 
+impl<T: Config> ScopePots for Pot<T> {
+	type Error = Error<T>;
+	type Scopes = T::Scopes;
+}
+
+impl<T> From<PotRefusal> for Error<T> {
+	fn from(refusal: PotRefusal) -> Self {
+		match refusal {
+			PotRefusal::ScopeNotFound => Self::ScopeNotFound,
+			PotRefusal::ScopeNotOpen => Self::ScopeNotOpen,
+			PotRefusal::AssetNotAccepted => Self::AssetNotAccepted,
+			PotRefusal::PotAlreadyOpen => Self::PotAlreadyOpen,
+			PotRefusal::PotNotOpen => Self::PotNotOpen,
+			PotRefusal::InvalidPayee => Self::InvalidPayee,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// The account of an asset's pot.
 	pub fn pot_account(asset: &T::AssetKind) -> T::AccountId {
@@ -47,35 +65,8 @@ impl<T: Config> Pallet<T> {
 		asset: T::AssetKind,
 		payer: T::AccountId,
 	) -> DispatchResult {
-		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
-		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		ensure!(!Pot::<T>::is_open(&asset), Error::<T>::PotAlreadyOpen);
-		Pot::<T>::open(&asset, &payer)?;
-		let pot = Self::pot_account(&asset);
+		let pot = Pot::<T>::open_for(scope, &asset, &payer)?;
 		Self::deposit_event(Event::PotOpened { asset, pot, payer });
 		Ok(())
-	}
-
-	/// Refuses an asset that a scope does not take, or that has no pot.
-	pub(crate) fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
-		ensure!(T::Scopes::accepts(scope, asset), Error::<T>::AssetNotAccepted);
-		ensure!(Pot::<T>::is_open(asset), Error::<T>::PotNotOpen);
-		Ok(())
-	}
-
-	/// Takes money from an account, which keeps the least it can have.
-	pub(crate) fn take_in(
-		payer: &T::AccountId,
-		asset: &T::AssetKind,
-		number: u128,
-	) -> DispatchResult {
-		Pot::<T>::take_in(payer, asset, amount::<_, Error<T>>(number)?)
-	}
-
-	/// Pays money from the pot.
-	pub(crate) fn pay_out(asset: &T::AssetKind, number: u128, to: &T::AccountId) -> DispatchResult {
-		ensure!(*to != Self::pot_account(asset), Error::<T>::InvalidPayee);
-		Pot::<T>::pay_out(asset, amount::<_, Error<T>>(number)?, to)
 	}
 }

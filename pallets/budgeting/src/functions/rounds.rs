@@ -3,6 +3,7 @@
 
 //! Rounds of collaborative budgeting: money in, and what is left of it back.
 
+use super::Pot;
 use crate::{
 	Allotment, Config, Error, Event, Funder, Funders, IdeaState, LiveRounds, NextRound, Pallet,
 	Round, RoundId, RoundOf, RoundState, Rounds, StoppedBlocks, WeightInfo, MAX_RETURNS,
@@ -18,9 +19,10 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
-	runtime::{minus, plus},
+	runtime::{after, now},
+	sum::{minus, plus},
 	traits::{Membership as _, Scopes as _},
-	Decider, Document, Purse, ScopeId, Tier,
+	Decider, Document, Pots as _, Purse, ScopeId, ScopePots as _, Tier,
 };
 use sp_runtime::{
 	traits::{Convert as _, SaturatedConversion},
@@ -37,10 +39,10 @@ impl<T: Config> Pallet<T> {
 		(opens, closes): (BlockNumberFor<T>, BlockNumberFor<T>),
 		document: Document,
 	) -> DispatchResult {
-		Self::ensure_takes(scope, &asset)?;
+		Pot::<T>::ensure_takes(scope, &asset)?;
 		let whole = T::WholeUnit::convert(asset.clone());
 		ensure!(minimum >= whole && minimum > 0, Error::<T>::AmountTooSmall);
-		Self::ensure_period(Self::now(), opens)?;
+		Self::ensure_period(now::<T>(), opens)?;
 		Self::ensure_period(opens, closes)?;
 		let live = LiveRounds::<T>::get(scope);
 		ensure!(live < T::MaxRounds::get(), Error::<T>::TooManyRounds);
@@ -80,13 +82,13 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_fund_round(who: T::AccountId, id: RoundId, amount: u128) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		ensure!(Self::now() < Self::opens(&round), Error::<T>::NotInPhase);
+		ensure!(now::<T>() < Self::opens(&round), Error::<T>::NotInPhase);
 		let old = Funders::<T>::get(id, &who);
 		let mut funder = old.clone().unwrap_or_default();
-		funder.paid = plus::<Error<T>>(funder.paid, amount)?;
+		funder.paid = plus::<Error<T>, _>(funder.paid, amount)?;
 		let enough = amount > 0 && funder.paid >= round.minimum;
 		ensure!(enough, Error::<T>::AmountTooSmall);
-		Self::take_in(&who, &round.asset, amount)?;
+		Pot::<T>::take_in(&who, &round.asset, amount)?;
 		if old.is_none() {
 			round.funders = round.funders.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
@@ -95,7 +97,7 @@ impl<T: Config> Pallet<T> {
 			funder.member = true;
 			round.members = round.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
-		round.paid_in = plus::<Error<T>>(round.paid_in, amount)?;
+		round.paid_in = plus::<Error<T>, _>(round.paid_in, amount)?;
 		Self::deposit_event(Event::RoundFunded {
 			round: id,
 			funder: who.clone(),
@@ -115,15 +117,15 @@ impl<T: Config> Pallet<T> {
 		purse: Purse,
 		amount: u128,
 	) -> DispatchResult {
-		ensure!(Self::now() < Self::opens(&round), Error::<T>::NotInPhase);
+		ensure!(now::<T>() < Self::opens(&round), Error::<T>::NotInPhase);
 		ensure!(amount > 0, Error::<T>::AmountTooSmall);
 		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::InvalidPurse);
 		let open = T::Scopes::is_pot_open(round.scope, purse, &round.asset);
 		ensure!(open, Error::<T>::PurseNotOpen);
 		let from = T::Scopes::pot(round.scope, purse, &round.asset);
-		Self::take_in(&from, &round.asset, amount)?;
+		Pot::<T>::take_in(&from, &round.asset, amount)?;
 		round.purse = Some(purse);
-		round.matched = plus::<Error<T>>(round.matched, amount)?;
+		round.matched = plus::<Error<T>, _>(round.matched, amount)?;
 		let total = round.total();
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::RoundMatched { round: id, purse, amount, total });
@@ -139,7 +141,7 @@ impl<T: Config> Pallet<T> {
 			Allotment::Equal => Ok(0),
 			Allotment::ByContribution => {
 				let added = escrow::share(round.matched, funder.paid, round.paid_in)?;
-				plus::<Error<T>>(funder.paid, added)
+				plus::<Error<T>, _>(funder.paid, added)
 			},
 		}
 	}
@@ -155,7 +157,7 @@ impl<T: Config> Pallet<T> {
 				let mut left = allotment;
 				for (idea, amount) in &funder.allocations {
 					if round.tally(*idea).is_some_and(|tally| tally.state.spends()) {
-						left = minus::<Error<T>>(left, *amount)?;
+						left = minus::<Error<T>, _>(left, *amount)?;
 					}
 				}
 				Ok(escrow::share(funder.paid, left, allotment)?)
@@ -178,10 +180,10 @@ impl<T: Config> Pallet<T> {
 		let settled = !round.is_pending();
 		ensure!(amount > 0 || settled, Error::<T>::NothingToReturn);
 		if amount > 0 {
-			Self::pay_out(&round.asset, amount, who)?;
+			Pot::<T>::pay(&round.asset, amount, who)?;
 		}
-		funder.returned = plus::<Error<T>>(funder.returned, amount)?;
-		round.returned = plus::<Error<T>>(round.returned, amount)?;
+		funder.returned = plus::<Error<T>, _>(funder.returned, amount)?;
+		round.returned = plus::<Error<T>, _>(round.returned, amount)?;
 		Self::deposit_event(Event::FundingReturned {
 			round: id,
 			funder: who.clone(),
@@ -223,8 +225,8 @@ impl<T: Config> Pallet<T> {
 				.or_else(|| T::Scopes::upper_treasury(scope, asset));
 			let funder = last.filter(|_| round.purse.is_none()).cloned();
 			let to = funder.or(pot).ok_or(Error::<T>::PurseNotOpen)?;
-			Self::pay_out(&round.asset, rest, &to)?;
-			round.returned = plus::<Error<T>>(round.returned, rest)?;
+			Pot::<T>::pay(&round.asset, rest, &to)?;
+			round.returned = plus::<Error<T>, _>(round.returned, rest)?;
 		}
 		round.state = RoundState::Closed;
 		LiveRounds::<T>::mutate_exists(round.scope, |live| {
@@ -298,7 +300,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_round(id: RoundId) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
-		let due = round.state == RoundState::Open && Self::now() >= Self::closes(&round);
+		let due = round.state == RoundState::Open && now::<T>() >= Self::closes(&round);
 		ensure!(due, Error::<T>::NotInPhase);
 		for tally in round.tallies.iter_mut() {
 			if tally.state == IdeaState::Proposed {
@@ -306,7 +308,7 @@ impl<T: Config> Pallet<T> {
 				tally.state = if funded { IdeaState::Funded } else { IdeaState::Failed };
 			}
 		}
-		let pay_by = Self::after(T::PaymentPeriod::get())?;
+		let pay_by = after::<T, Error<T>>(T::PaymentPeriod::get())?;
 		round.state = RoundState::Settling;
 		round.pay_by = Some(pay_by);
 		round.stopped = StoppedBlocks::<T>::get();

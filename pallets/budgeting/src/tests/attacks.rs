@@ -9,7 +9,7 @@ fn a_million_ideas_cost_deposits_and_a_decision_removes_them() {
 		let id = round(crate::Allotment::Equal);
 		let crowd = 1_000..1_016_u64;
 		for who in crowd.clone() {
-			fresh(who);
+			endow(who);
 			for _ in 0..2 {
 				idea(who, id, 1, 1);
 			}

@@ -30,7 +30,7 @@ fn clock() -> u64 {
 /// A brake stops calls for so many blocks.
 fn brake(blocks: u64) {
 	StoppedBlocks::<Test>::mutate(|stopped| *stopped += blocks);
-	pass(blocks);
+	run_blocks(blocks);
 }
 
 /// So much in base units of a round's asset.
@@ -265,8 +265,8 @@ impl Rounds {
 			)),
 			Op::Block(who, true) => tried(Assets::block(signed(PAYER), 1, who)),
 			Op::Block(who, false) => tried(Assets::thaw(signed(PAYER), 1, who)),
-			Op::Wait => return pass(if self.closed.is_some() { 91 * DAY } else { DAY / 4 }),
-			Op::Pass(blocks) => return pass(blocks),
+			Op::Wait => return run_blocks(if self.closed.is_some() { 91 * DAY } else { DAY / 4 }),
+			Op::Pass(blocks) => return run_blocks(blocks),
 			Op::Brake(blocks) => return brake(blocks),
 		}
 		self.listen(first);
@@ -304,9 +304,9 @@ impl Rounds {
 		for who in PEOPLE {
 			let _ = Assets::thaw(signed(PAYER), 1, who);
 		}
-		pass(10 * DAY);
+		run_blocks(10 * DAY);
 		let _ = Budgeting::close_round(signed(PAYER), id);
-		pass(100 * DAY);
+		run_blocks(100 * DAY);
 		for tally in the_round(id).tallies {
 			let _ = Budgeting::lapse_idea(signed(PAYER), id, tally.idea);
 			let _ = Budgeting::clear_idea(signed(PAYER), id, tally.idea);

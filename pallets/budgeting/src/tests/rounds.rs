@@ -45,7 +45,7 @@ fn opened(allotment: Allotment) -> u64 {
 	let id = round(allotment);
 	fund_round(ANA, id, 60).unwrap();
 	fund_round(BEN, id, 40).unwrap();
-	pass(DAY);
+	run_blocks(DAY);
 	id
 }
 
@@ -121,7 +121,7 @@ fn an_equal_round_counts_only_members_who_paid() {
 		assert_eq!(the_round(id).members, 1);
 		assert_eq!((view(id, ANA).0, view(id, CEM).0), (100 * ONE, 0));
 		let saw = idea(CEM, id, 1, 80);
-		pass(DAY);
+		run_blocks(DAY);
 		assert_noop!(allocate(CEM, id, saw, 1), Error::<Test>::NotMember);
 		assert_noop!(allocate(BEN, id, saw, 1), Error::<Test>::FunderNotFound);
 	});
@@ -144,7 +144,7 @@ fn match_round_adds_money_of_the_scope_and_what_is_left_of_it_returns() {
 		assert_noop!(add(Purse::Treasury, 1), Error::<Test>::InvalidPurse);
 		let by_ana = Budgeting::match_round(signed(ANA), id, fund, ONE);
 		assert_noop!(by_ana, DispatchError::BadOrigin);
-		pass(DAY);
+		run_blocks(DAY);
 		assert_noop!(add(fund, 1), Error::<Test>::NotInPhase);
 		assert_eq!((view(id, ANA).0, view(id, BEN).0), (120 * ONE, 80 * ONE));
 		let saw = idea(CEM, id, 10, 200);
@@ -181,7 +181,7 @@ fn close_round_returns_what_was_added_when_nobody_paid() {
 		Balances::transfer_allow_death(signed(PAYER), purse(LAB, fund), 5 * ONE).unwrap();
 		let id = round(Equal);
 		Budgeting::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
-		pass(DAY);
+		run_blocks(DAY);
 		close(id);
 		assert_eq!(the_round(id).state, RoundState::Closed);
 		assert_eq!(free(purse(LAB, fund)), ED + 5 * ONE);
@@ -197,7 +197,7 @@ fn the_rest_goes_to_the_treasury_when_the_purse_has_no_pot() {
 		fund_round(ANA, id, 5).unwrap();
 		Budgeting::match_round(signed(STEWARD), id, fund, 5 * ONE).unwrap();
 		Networks::close_pot(signed(STEWARD), LAB, fund, NATIVE, DIA).unwrap();
-		pass(DAY);
+		run_blocks(DAY);
 		close(id);
 		let before = free(purse(LAB, Purse::Treasury));
 		assert_ok!(give_back(id, ANA));
@@ -217,7 +217,7 @@ fn lapse_idea_returns_what_was_not_paid_in_time() {
 		assert_noop!(lapse(), Error::<Test>::NotExpired);
 		assert_ok!(give_back(id, BEN));
 		assert_noop!(give_back(id, ANA), Error::<Test>::NothingToReturn);
-		pass(90 * DAY);
+		run_blocks(90 * DAY);
 		assert_noop!(pay(id, saw), Error::<Test>::TooLate);
 		assert_ok!(lapse());
 		assert_eq!(last_event(), Event::IdeaLapsed { round: id, idea: saw });
@@ -405,7 +405,7 @@ fn propose_idea_fails_when_it_is_no_idea() {
 		assert_noop!(propose(id, VENDOR, b"saw", 5, 5), Error::<Test>::Overflow);
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().next_idea = 0);
 		for who in 1_000..1_000 + u64::from(MAX_IDEAS) {
-			fresh(who);
+			endow(who);
 			assert_ok!(propose_as(who, id, VENDOR, b"saw", 5, 5));
 		}
 		let allocated = |amount: u128| {
@@ -464,7 +464,7 @@ fn fund_round_fails_when_it_is_too_little_or_too_late() {
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().funders = u64::MAX);
 		assert_noop!(fund_round(BEN, id, 1), Error::<Test>::Overflow);
 		crate::Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().funders = 1);
-		pass(DAY);
+		run_blocks(DAY);
 		assert_noop!(fund_round(ANA, id, 1), Error::<Test>::NotInPhase);
 	});
 }
@@ -611,7 +611,7 @@ fn the_rest_of_a_round_goes_to_the_chain_when_neither_purse_nor_treasury_has_a_p
 		for purse in [fund, Purse::Treasury] {
 			Networks::close_pot(signed(STEWARD), project, purse, NATIVE, DIA).unwrap();
 		}
-		pass(DAY);
+		run_blocks(DAY);
 		close(id);
 		let (ana, network) = (free(ANA), free(purse(LAB, Purse::Treasury)));
 		assert_ok!(give_back(id, ANA));

@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::{Allotment, Ideas, LiveRounds, OwnIdeas, Rounds};
+use frame_support::traits::Hooks as _;
 
 fn broken(change: impl FnOnce(u64)) -> &'static str {
 	genesis().execute_with(|| {
@@ -13,7 +14,7 @@ fn broken(change: impl FnOnce(u64)) -> &'static str {
 		let id = round(Allotment::Equal);
 		assert_ok!(Budgeting::do_try_state());
 		change(id);
-		match Budgeting::do_try_state() {
+		match Budgeting::try_state(System::block_number()) {
 			Err(DispatchError::Other(reason)) => reason,
 			other => panic!("{other:?}"),
 		}
@@ -69,4 +70,24 @@ fn try_state_finds_what_does_not_belong_together() {
 	})
 	.starts_with('4'));
 	assert!(with(|round| round.stopped += 1).starts_with('5'));
+}
+
+#[test]
+fn try_state_finds_more_allocated_than_the_allotment_once_it_is_fixed() {
+	genesis().execute_with(|| {
+		run_to_block(1);
+		found(STEWARD, 0, ScopeKind::Network);
+		let id = round(Allotment::ByContribution);
+		let number = idea(BEN, id, 1, 5);
+		assert_ok!(Budgeting::fund_round(signed(ANA), id, 2 * ONE));
+		run_to_block(System::block_number() + DAY);
+		assert_ok!(Budgeting::allocate(signed(ANA), id, number, 2 * ONE));
+		assert_ok!(Budgeting::do_try_state());
+		// Equally to members, none of which Ana is.
+		Rounds::<Test>::mutate(id, |round| round.as_mut().unwrap().allotment = Allotment::Equal);
+		assert_eq!(
+			Budgeting::do_try_state(),
+			Err(DispatchError::Other("2: more than the allotment")),
+		);
+	});
 }

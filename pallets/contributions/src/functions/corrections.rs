@@ -3,7 +3,7 @@
 
 //! Corrections: what is taken back, before a decision and after it.
 
-use super::{less, more, Left};
+use super::Left;
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Kind,
 	KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, Review, Reviews,
@@ -12,6 +12,8 @@ use crate::{
 use frame_support::ensure;
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
+	runtime::now,
+	sum::{minus, plus},
 	traits::{Accepted, Deposits, OnAccepted, PeerEvaluation},
 	ContributionId, Document, Quantity, ScopeId,
 };
@@ -93,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		let reversal = Contribution {
 			evidence: Document::default(),
 			deposit: None,
-			logged_at: Self::now(),
+			logged_at: now::<T>(),
 			state: State::Recorded,
 			entry: Entry::Reversal { of: id.index },
 			previous: ledger.latest,
@@ -102,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		Contributions::<T>::insert(id.scope, by, reversal);
 		original.state = State::Reversed { by };
 		ledger.latest = Some(by);
-		ledger.open = less::<T, _>(ledger.open, 1)?;
+		ledger.open = minus::<Error<T>, _>(ledger.open, 1)?;
 		ledger.give_back(original.day, original.quantity);
 		Ok(by)
 	}
@@ -132,8 +134,8 @@ impl<T: Config> Pallet<T> {
 			day: work.day,
 			evidence: work.evidence,
 			deposit,
-			logged_at: Self::now(),
-			corrections: more::<T, _>(original.corrections, 1)?,
+			logged_at: now::<T>(),
+			corrections: plus::<Error<T>, _>(original.corrections, 1)?,
 			..original.clone()
 		})
 	}
@@ -163,14 +165,14 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotAccepted.into());
 		};
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let compensated =
-			more::<T, _>(original.compensated, quantity).map_err(|_| Error::<T>::MoreThanLeft)?;
+		let compensated = plus::<Error<T>, _>(original.compensated, quantity)
+			.map_err(|_| Error::<T>::MoreThanLeft)?;
 		let left = original.quantity.checked_sub(compensated).ok_or(Error::<T>::MoreThanLeft)?;
 		let terms = Self::kind_of(id.scope, original.kind)?.terms;
 		let effective = Self::effective_quality(&terms, quality);
 		let units_left = credited_units(left.into(), original.multiplier, effective)
 			.map_err(|_| Error::<T>::Overflow)?;
-		let given_back = less::<T, _>(units, units_left)?;
+		let given_back = minus::<Error<T>, _>(units, units_left)?;
 
 		let key = (id.scope, original.contributor.clone(), original.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
@@ -181,7 +183,7 @@ impl<T: Config> Pallet<T> {
 			quantity,
 			compensated: 0,
 			evidence: evidence.clone(),
-			logged_at: Self::now(),
+			logged_at: now::<T>(),
 			state: State::Recorded,
 			entry: Entry::Compensation { of: id.index },
 			previous: ledger.latest,

@@ -3,7 +3,7 @@
 
 //! Deciding: what counts, and what does not.
 
-use super::{less, more, Left};
+use super::Left;
 use crate::{
 	Config, ContributionOf, Contributions, Deciding, Error, Event, KindTermsOf, KindTotals, Ledger,
 	Ledgers, Pallet, Review, Reviews, State, Totals,
@@ -15,6 +15,8 @@ use frame_support::{
 use frame_system::{ensure_signed, RawOrigin};
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
+	runtime::now,
+	sum::{add, minus, plus, take},
 	traits::{Accepted, Deposits, Membership, OnAccepted},
 	ClaimType, ContributionId, Decision, DecisionClass, Depositor, Quantity, Ratio,
 };
@@ -75,10 +77,8 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		units: u128,
 	) -> DispatchResult {
-		*sums.quantity = more::<T, _>(*sums.quantity, u128::from(quantity))?;
-		let sum = sums.units_of(claim);
-		*sum = more::<T, _>(*sum, units)?;
-		Ok(())
+		add::<Error<T>, _>(sums.quantity, quantity.into())?;
+		Ok(add::<Error<T>, _>(sums.units_of(claim), units)?)
 	}
 
 	pub(crate) fn debit(
@@ -87,10 +87,8 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		units: u128,
 	) -> DispatchResult {
-		*sums.quantity = less::<T, _>(*sums.quantity, u128::from(quantity))?;
-		let sum = sums.units_of(claim);
-		*sum = less::<T, _>(*sum, units)?;
-		Ok(())
+		take::<Error<T>, _>(sums.quantity, quantity.into())?;
+		Ok(take::<Error<T>, _>(sums.units_of(claim), units)?)
 	}
 
 	/// Decides on an undecided contribution.
@@ -102,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let key = (id.scope, contribution.contributor.clone(), contribution.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
-		ledger.open = less::<T, _>(ledger.open, 1)?;
+		ledger.open = minus::<Error<T>, _>(ledger.open, 1)?;
 		if let (Some(task), Some(worker)) = (contribution.task, contribution.agent()) {
 			let accepted = matches!(decision, Decision::Accepted { .. });
 			let left = if accepted { Left::Done } else { Left::Refused };
@@ -115,15 +113,15 @@ impl<T: Config> Pallet<T> {
 			},
 			Decision::Rejected => {
 				Self::release_deposit(&mut contribution)?;
-				contribution.state = State::Rejected { at: Self::now() };
+				contribution.state = State::Rejected { at: now::<T>() };
 				KindTotals::<T>::try_mutate(id.scope, contribution.kind, |totals| {
-					totals.rejected = more::<T, _>(totals.rejected, 1)?;
+					totals.rejected = plus::<Error<T>, _>(totals.rejected, 1)?;
 					DispatchResult::Ok(())
 				})?;
 				Self::deposit_event(Event::Rejected { id });
 			},
 			Decision::Spam => {
-				let mut forfeited = T::Balance::default();
+				let mut forfeited = 0;
 				if let Some(deposit) = contribution.deposit.take() {
 					if let Some(author) = contribution.author() {
 						let amount = deposit.amount;
@@ -131,9 +129,9 @@ impl<T: Config> Pallet<T> {
 						forfeited = amount;
 					}
 				}
-				contribution.state = State::Spam { at: Self::now() };
+				contribution.state = State::Spam { at: now::<T>() };
 				KindTotals::<T>::try_mutate(id.scope, contribution.kind, |totals| {
-					totals.spam = more::<T, _>(totals.spam, 1)?;
+					totals.spam = plus::<Error<T>, _>(totals.spam, 1)?;
 					DispatchResult::Ok(())
 				})?;
 				Self::deposit_event(Event::FoundSpam { id, forfeited });
@@ -162,11 +160,11 @@ impl<T: Config> Pallet<T> {
 		let contributor = contribution.contributor.clone();
 		let rate = contribution.rate;
 
-		contribution.state = State::Accepted { quality, units, at: Self::now() };
-		ledger.accepted = more::<T, _>(ledger.accepted, 1)?;
+		contribution.state = State::Accepted { quality, units, at: now::<T>() };
+		ledger.accepted = plus::<Error<T>, _>(ledger.accepted, 1)?;
 		Self::credit(&mut ledger.sums(), claim, quantity, units)?;
 		let mut totals = KindTotals::<T>::get(id.scope, kind);
-		totals.accepted = more::<T, _>(totals.accepted, 1)?;
+		totals.accepted = plus::<Error<T>, _>(totals.accepted, 1)?;
 		Self::credit(&mut totals.sums(), claim, quantity, units)?;
 		Contributions::<T>::insert(id.scope, id.index, contribution);
 		Ledgers::<T>::insert((id.scope, contributor.clone(), kind), ledger);
@@ -195,7 +193,7 @@ impl<T: Config> Pallet<T> {
 		let Deciding::Reviewers { role, approvals, .. } = terms.deciding else {
 			return Err(Error::<T>::NotByReviewers.into());
 		};
-		let in_time = deadline.is_some_and(|deadline| Self::now() < deadline);
+		let in_time = deadline.is_some_and(|deadline| now::<T>() < deadline);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(!contribution.concerns(&who), Error::<T>::OwnContribution);
 		ensure!(T::Membership::has_role(id.scope, role, &who), Error::<T>::NotReviewer);
@@ -233,8 +231,8 @@ impl<T: Config> Pallet<T> {
 		let Some(Depositor::Sponsor(sponsor)) = depositor else {
 			return Err(Error::<T>::DeadlineNotPassed.into());
 		};
-		let carried_until = more::<T, _>(contribution.logged_at, T::CarriedPeriod::get())?;
-		ensure!(Self::now() >= carried_until, Error::<T>::DeadlineNotPassed);
+		let carried_until = plus::<Error<T>, _>(contribution.logged_at, T::CarriedPeriod::get())?;
+		ensure!(now::<T>() >= carried_until, Error::<T>::DeadlineNotPassed);
 		T::ScopeOrigin::ensure_origin(origin, &(*sponsor, DecisionClass::Significant))
 			.map_err(|_| Error::<T>::DeadlineNotPassed)?;
 		Ok(())
@@ -248,7 +246,7 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::AlreadyDecided.into());
 		};
 		let deadline = deadline.ok_or(Error::<T>::NotByReviewers)?;
-		if Self::now() >= deadline {
+		if now::<T>() >= deadline {
 			ensure_signed(origin)?;
 		} else {
 			Self::ensure_ends_early(origin, &contribution)?;

@@ -3,7 +3,6 @@
 
 //! The import of an older ledger, page by page.
 
-use super::{less, more};
 use crate::{
 	Config, Contribution, Contributions, Entry, Error, Event, Import, ImportId, ImportPage,
 	ImportPages, ImportedEntry, Imports, Kind, KindOf, KindTotals, Ledgers, NextImport, NextIndex,
@@ -17,13 +16,12 @@ use frame_support::{
 use frame_system::RawOrigin;
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
+	runtime::now,
+	sum::{minus, plus},
 	traits::{Accepted, Deposits, OnAccepted, Scopes},
 	ContributionId, DecisionClass, Document, KindId, Ratio, ScopeId,
 };
-use sp_runtime::{
-	traits::{CheckedMul, SaturatedConversion},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	fn import_of(scope: ScopeId, id: ImportId) -> Result<Import<T::AccountId>, DispatchError> {
@@ -62,7 +60,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(entries > 0 && quantity > 0, Error::<T>::EmptyImport);
 		let id = NextImport::<T>::get(scope);
-		NextImport::<T>::insert(scope, more::<T, _>(id, 1)?);
+		NextImport::<T>::insert(scope, plus::<Error<T>, _>(id, 1)?);
 		let import = Import {
 			importer: importer.clone(),
 			source: source.clone(),
@@ -98,20 +96,18 @@ impl<T: Config> Pallet<T> {
 		ensure!(!page.is_empty(), Error::<T>::EmptyPage);
 		ensure!(first == import.imported, Error::<T>::NotNextEntry);
 		let count: u32 = page.len().saturated_into();
-		import.imported = more::<T, _>(import.imported, count)?;
+		import.imported = plus::<Error<T>, _>(import.imported, count)?;
 		ensure!(import.imported <= import.entries, Error::<T>::TooManyEntries);
 		for entry in page {
 			import.imported_quantity =
-				more::<T, _>(import.imported_quantity, u128::from(entry.quantity))?;
+				plus::<Error<T>, _>(import.imported_quantity, u128::from(entry.quantity))?;
 		}
 		ensure!(import.imported_quantity <= import.quantity, Error::<T>::TotalsDiffer);
 		let complete = import.imported == import.entries;
 		ensure!(!complete || import.imported_quantity == import.quantity, Error::<T>::TotalsDiffer);
 
 		// Nobody takes an entry back out of the record: it is paid for, also if its page is undone.
-		let price = T::ImportPrice::get()
-			.checked_mul(&T::Balance::from(count))
-			.ok_or(Error::<T>::Overflow)?;
+		let price = T::ImportPrice::get().checked_mul(count.into()).ok_or(Error::<T>::Overflow)?;
 		T::Deposits::pay(who, price)?;
 
 		let start = NextIndex::<T>::get(scope);
@@ -127,14 +123,14 @@ impl<T: Config> Pallet<T> {
 				},
 			};
 			Self::import_entry(ContributionId { scope, index }, id, entry, kind, totals)?;
-			index = more::<T, _>(index, 1)?;
+			index = plus::<Error<T>, _>(index, 1)?;
 		}
 		NextIndex::<T>::insert(scope, index);
 		for (kind, (_, totals)) in kinds {
 			KindTotals::<T>::insert(scope, kind, totals);
 		}
 		let page = import.pages;
-		import.pages = more::<T, _>(import.pages, 1)?;
+		import.pages = plus::<Error<T>, _>(import.pages, 1)?;
 		ImportPages::<T>::insert((scope, id, page), ImportPage { first: start, count });
 		let event = Event::PageImported {
 			scope,
@@ -178,8 +174,8 @@ impl<T: Config> Pallet<T> {
 			evidence: Document { hash: entry.evidence, ..Default::default() },
 			gift: entry.gift,
 			deposit: None,
-			logged_at: Self::now(),
-			state: State::Accepted { quality: Ratio::ONE, units, at: Self::now() },
+			logged_at: now::<T>(),
+			state: State::Accepted { quality: Ratio::ONE, units, at: now::<T>() },
 			entry: Entry::Imported { import },
 			previous: ledger.latest,
 			task: None,
@@ -187,10 +183,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let claim = Self::claim_of(terms, &contribution);
 		ledger.latest = Some(id.index);
-		ledger.logged = more::<T, _>(ledger.logged, 1)?;
-		ledger.accepted = more::<T, _>(ledger.accepted, 1)?;
+		ledger.logged = plus::<Error<T>, _>(ledger.logged, 1)?;
+		ledger.accepted = plus::<Error<T>, _>(ledger.accepted, 1)?;
 		Self::credit(&mut ledger.sums(), claim, entry.quantity, units)?;
-		totals.accepted = more::<T, _>(totals.accepted, 1)?;
+		totals.accepted = plus::<Error<T>, _>(totals.accepted, 1)?;
 		Self::credit(&mut totals.sums(), claim, entry.quantity, units)?;
 		Contributions::<T>::insert(id.scope, id.index, &contribution);
 		Ledgers::<T>::insert(&key, ledger);
@@ -211,12 +207,12 @@ impl<T: Config> Pallet<T> {
 		let page = import.pages.checked_sub(1).ok_or(Error::<T>::NothingToUndo)?;
 		let ImportPage { first, count } =
 			ImportPages::<T>::take((scope, id, page)).ok_or(Error::<T>::NothingToUndo)?;
-		let end = more::<T, _>(first, count)?;
+		let end = plus::<Error<T>, _>(first, count)?;
 		for index in first..end {
 			let quantity = Self::undo_entry(ContributionId { scope, index })?;
-			import.imported_quantity = less::<T, _>(import.imported_quantity, quantity)?;
+			import.imported_quantity = minus::<Error<T>, _>(import.imported_quantity, quantity)?;
 		}
-		import.imported = less::<T, _>(import.imported, count)?;
+		import.imported = minus::<Error<T>, _>(import.imported, count)?;
 		import.pages = page;
 		let event = Event::PageUndone {
 			scope,
@@ -244,18 +240,18 @@ impl<T: Config> Pallet<T> {
 		let contributor = contribution.contributor.clone();
 		let quantity = contribution.quantity;
 		// What its contributor gave back already is not taken a second time.
-		let left = less::<T, _>(quantity, contribution.compensated)?;
+		let left = minus::<Error<T>, _>(quantity, contribution.compensated)?;
 
 		let key = (id.scope, contributor.clone(), kind);
 		let mut ledger = Ledgers::<T>::get(&key);
-		ledger.accepted = less::<T, _>(ledger.accepted, 1)?;
+		ledger.accepted = minus::<Error<T>, _>(ledger.accepted, 1)?;
 		Self::debit(&mut ledger.sums(), claim, left, units)?;
 		Ledgers::<T>::insert(&key, ledger);
 		let mut totals = KindTotals::<T>::get(id.scope, kind);
-		totals.accepted = less::<T, _>(totals.accepted, 1)?;
+		totals.accepted = minus::<Error<T>, _>(totals.accepted, 1)?;
 		Self::debit(&mut totals.sums(), claim, left, units)?;
 		KindTotals::<T>::insert(id.scope, kind, totals);
-		contribution.state = State::Undone { at: Self::now() };
+		contribution.state = State::Undone { at: now::<T>() };
 		Contributions::<T>::insert(id.scope, id.index, contribution);
 		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units, rate })?;
 		Ok(quantity.into())

@@ -3,7 +3,6 @@
 
 //! Kinds: what a scope recognises as a contribution.
 
-use super::more;
 use crate::{
 	Action, Config, Deciding, Error, Event, Kind, KindCount, KindOf, KindTermsOf, Kinds, Limits,
 	Multipliers, NextRate, Pallet, Unit, HOURS_OF_A_DAY, MAX_APPROVALS, MAX_DECIMALS,
@@ -13,6 +12,8 @@ use codec::Encode;
 use frame_support::{ensure, traits::Get, Blake2_256, StorageHasher};
 use ovn_math::{reward::credited_units, split, units};
 use ovn_primitives::{
+	runtime::now,
+	sum::plus,
 	traits::{Membership, OnRateChanged, PeerEvaluation, Terms},
 	ClaimType, KindId, Name, Ratio, RoleId, ScopeId,
 };
@@ -24,7 +25,7 @@ const CEILING: u16 = 100;
 impl<T: Config> Pallet<T> {
 	/// A kind of a scope as it is now, with the rate in force.
 	pub(crate) fn kind_now(scope: ScopeId, kind: KindId) -> Option<KindOf<T>> {
-		Some(Kinds::<T>::get(scope, kind)?.at(&Self::now()))
+		Some(Kinds::<T>::get(scope, kind)?.at(&now::<T>()))
 	}
 
 	/// A kind of a scope.
@@ -60,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_worth(&terms, terms.rate)?;
 		Self::ensure_deciding(scope, &terms)?;
 
-		KindCount::<T>::insert(scope, more::<T, _>(kind, 1)?);
+		KindCount::<T>::insert(scope, plus::<Error<T>, _>(kind, 1)?);
 		Kinds::<T>::insert(
 			scope,
 			kind,
@@ -177,14 +178,14 @@ impl<T: Config> Pallet<T> {
 		for rate in core::iter::once(kind.terms.rate).chain(next) {
 			Self::ensure_worth(&kind.terms, rate)?;
 		}
-		kind.revision = more::<T, _>(kind.revision, 1)?;
+		kind.revision = plus::<Error<T>, _>(kind.revision, 1)?;
 		Kinds::<T>::insert(scope, id, kind);
 		Ok(())
 	}
 
 	pub(crate) fn do_set_rate(scope: ScopeId, id: KindId, rate: u128) -> DispatchResult {
 		let kind = Self::live_kind(scope, id)?;
-		let now = Self::now();
+		let now = now::<T>();
 		let from = T::OnRateChanged::rate_changed(scope, id, rate)?.max(now);
 		// It replaces one that was to come.
 		let kind = Kind { next_rate: Some(NextRate { rate, from }), ..kind }.at(&now);

@@ -3,11 +3,12 @@
 
 //! Loggers: who may log for whom.
 
-use super::more;
 use crate::{AllowedLogger, Config, Error, Event, Loggers, LoggersOf, Pallet};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	runtime::now,
+	sum::plus,
 	traits::{Membership, Right},
 	ScopeId,
 };
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		T::Membership::ensure_right(scope, signer, Right::Log)?;
 		if signer != contributor {
 			T::Membership::ensure_right(scope, contributor, Right::Log)?;
-			let now = Self::now();
+			let now = now::<T>();
 			let allowed = Loggers::<T>::get(scope, contributor)
 				.iter()
 				.any(|permission| permission.logger == *signer && permission.expires > now);
@@ -54,8 +55,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Membership::ensure_right(scope, &agent, Right::Log)?;
 		ensure!(agent != logger, Error::<T>::SelfLogger);
-		let now = Self::now();
-		let latest = more::<T, _>(now, T::MaxPeriod::get())?;
+		let now = now::<T>();
+		let latest = plus::<Error<T>, _>(now, T::MaxPeriod::get())?;
 		let expires = until.unwrap_or(latest);
 		ensure!(expires > now && expires <= latest, Error::<T>::InvalidPeriod);
 
@@ -84,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_clear_loggers(scope: ScopeId, agent: T::AccountId) -> DispatchResult {
-		let now = Self::now();
+		let now = now::<T>();
 		let mut permissions = Loggers::<T>::get(scope, &agent);
 		let before = permissions.len();
 		permissions.retain(|permission| permission.expires > now);

@@ -3,7 +3,6 @@
 
 //! Logs: what people say they gave.
 
-use super::more;
 use crate::{
 	Config, Contribution, ContributionOf, Contributions, Deciding, Deposit, Entry, Error, Event,
 	Kind, KindTermsOf, Ledger, Ledgers, Limits, Pallet, State, TaskId,
@@ -11,6 +10,8 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	runtime::now,
+	sum::plus,
 	traits::{Deposits, Membership, PeerEvaluation},
 	ContributionId, Contributor, Day, Document, KindId, Quantity, Ratio, RoleId, ScopeId,
 };
@@ -57,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			evidence: draft.evidence,
 			gift: draft.gift,
 			deposit: Some(deposit),
-			logged_at: Self::now(),
+			logged_at: now::<T>(),
 			state: State::Undecided { deadline: Self::deadline(&terms)? },
 			entry: Entry::Log,
 			previous: ledger.latest,
@@ -112,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: &T::AccountId,
 		terms: &KindTermsOf<T>,
-	) -> Result<Deposit<T::AccountId, T::Balance>, DispatchError> {
+	) -> Result<Deposit<T::AccountId>, DispatchError> {
 		let amount = T::LogDeposit::get();
 		let depositor = match terms.deciding {
 			Deciding::Reviewers { period, .. } if period > T::CarriedPeriod::get() => {
@@ -128,7 +129,9 @@ impl<T: Config> Pallet<T> {
 		terms: &KindTermsOf<T>,
 	) -> Result<Option<BlockNumberFor<T>>, DispatchError> {
 		match terms.deciding {
-			Deciding::Reviewers { period, .. } => Ok(Some(more::<T, _>(Self::now(), period)?)),
+			Deciding::Reviewers { period, .. } => {
+				Ok(Some(plus::<Error<T>, _>(now::<T>(), period)?))
+			},
 			Deciding::PeerEvaluation { .. } | Deciding::Measured { .. } => Ok(None),
 		}
 	}
@@ -143,8 +146,8 @@ impl<T: Config> Pallet<T> {
 		let index = Self::take_index(scope)?;
 		let id = ContributionId { scope, index };
 		ledger.latest = Some(index);
-		ledger.logged = more::<T, _>(ledger.logged, 1)?;
-		ledger.open = more::<T, _>(ledger.open, 1)?;
+		ledger.logged = plus::<Error<T>, _>(ledger.logged, 1)?;
+		ledger.open = plus::<Error<T>, _>(ledger.open, 1)?;
 		Contributions::<T>::insert(scope, index, &contribution);
 		let agent = contribution.agent().cloned();
 		Self::deposit_event(Event::Logged { id, contribution });

@@ -3,7 +3,6 @@
 
 //! What the chain itself saw: accepted at once.
 
-use super::more;
 use crate::{
 	Config, Contribution, Deciding, Entry, Error, Event, Kind, KindTermsOf, Ledger, Ledgers,
 	Pallet, State, Unit,
@@ -14,7 +13,8 @@ use frame_support::{
 };
 use ovn_math::{quantity, MathError};
 use ovn_primitives::{
-	traits::Scopes, ContributionId, Contributor, Document, KindId, Quantity, Ratio, ScopeId,
+	runtime::now, sum::plus, traits::Scopes, Balance, ContributionId, Contributor, Document,
+	KindId, Quantity, Ratio, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		who: T::AccountId,
 		kind: KindId,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		Self::ensure_may_log(scope, &who, &who)?;
 		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let (Some(purse), Unit::Token { asset, decimals }) = (purse, terms.unit.clone()) else {
 			return Err(Error::<T>::KindNotCash.into());
 		};
-		let quantity = Self::cash_quantity(amount.into(), decimals)?;
+		let quantity = Self::cash_quantity(amount, decimals)?;
 		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
 		Self::count_day(&terms.limits, &mut ledger, Self::today(), quantity)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 			evidence,
 			gift: false,
 			deposit: None,
-			logged_at: Self::now(),
+			logged_at: now::<T>(),
 			state: State::Undecided { deadline: None },
 			entry: Entry::Log,
 			previous: ledger.latest,
@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 			corrections: 0,
 		};
 		ledger.latest = Some(index);
-		ledger.logged = more::<T, _>(ledger.logged, 1)?;
+		ledger.logged = plus::<Error<T>, _>(ledger.logged, 1)?;
 		Self::deposit_event(Event::Logged { id, contribution: contribution.clone() });
 		Self::accept(id, contribution, terms, Ratio::ONE, ledger)?;
 		Ok(id)

@@ -23,24 +23,12 @@ use frame_support::{
 	traits::{EnsureOriginWithArg, Get, UnixTime},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{traits::Scopes, ContributionId, Day, DecisionClass, ScopeId};
-use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub},
-	DispatchError, DispatchResult,
-};
+use ovn_math::MathError;
+use ovn_primitives::{sum::plus, traits::Scopes, ContributionId, Day, DecisionClass, ScopeId};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Seconds of a day.
 const DAY: u64 = 86_400;
-
-/// `a + b`, or an error.
-pub(crate) fn more<T: Config, N: CheckedAdd>(a: N, b: N) -> Result<N, DispatchError> {
-	a.checked_add(&b).ok_or_else(|| Error::<T>::Overflow.into())
-}
-
-/// `a - b`, or an error.
-pub(crate) fn less<T: Config, N: CheckedSub>(a: N, b: N) -> Result<N, DispatchError> {
-	a.checked_sub(&b).ok_or_else(|| Error::<T>::Overflow.into())
-}
 
 impl<T: Config> Pallet<T> {
 	/// Succeeds if the scope is open and the origin decides its significant matters.
@@ -48,11 +36,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
 		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
 		Ok(())
-	}
-
-	/// This block's number.
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
 	}
 
 	/// This day, in UTC.
@@ -83,7 +66,14 @@ impl<T: Config> Pallet<T> {
 	/// Takes the next number of a scope's record.
 	pub(crate) fn take_index(scope: ScopeId) -> Result<u32, DispatchError> {
 		let index = NextIndex::<T>::get(scope);
-		NextIndex::<T>::insert(scope, more::<T, _>(index, 1)?);
+		NextIndex::<T>::insert(scope, plus::<Error<T>, _>(index, 1)?);
 		Ok(index)
+	}
+}
+
+/// What signers give is checked before, so that only numbers that are too large are left.
+impl<T> From<MathError> for Error<T> {
+	fn from(_: MathError) -> Self {
+		Self::Overflow
 	}
 }

@@ -3,7 +3,7 @@
 
 //! Tasks: what is to be done, and who does it.
 
-use super::{less, more, Draft};
+use super::Draft;
 use crate::{
 	Config, Error, Event, NextTask, Pallet, Replacement, Task, TaskClaim, TaskClaims, TaskId,
 	TaskOf, Tasks,
@@ -15,6 +15,8 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_primitives::{
+	runtime::now,
+	sum::{minus, plus},
 	traits::{Membership, Right},
 	DecisionClass, Document, KindId, RoleId, ScopeId,
 };
@@ -69,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_period(claim_period)?;
 
 		let task = NextTask::<T>::get(scope);
-		NextTask::<T>::insert(scope, more::<T, _>(task, 1)?);
+		NextTask::<T>::insert(scope, plus::<Error<T>, _>(task, 1)?);
 		let ticket = T::TaskConsideration::new(&creator, Self::task_footprint(places))?;
 		let record = Task {
 			creator: creator.clone(),
@@ -106,14 +108,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(task.open, Error::<T>::TaskNotOpen);
 		let claimed = TaskClaims::<T>::contains_key((scope, id, &worker));
 		ensure!(!claimed, Error::<T>::AlreadyClaimed);
-		let now = Self::now();
+		let now = now::<T>();
 		ensure!(!task.waits(&worker, now), Error::<T>::ClaimTooSoon);
 		ensure!(task.free() > 0, Error::<T>::TaskFull);
 
-		task.taken = more::<T, _>(task.taken, 1)?;
+		task.taken = plus::<Error<T>, _>(task.taken, 1)?;
 		task.gave_up.retain(|other| now < other.until);
 		let taken = task.taken;
-		let expires = more::<T, _>(now, task.claim_period)?;
+		let expires = plus::<Error<T>, _>(now, task.claim_period)?;
 		Tasks::<T>::insert(scope, id, task);
 		TaskClaims::<T>::insert((scope, id, &worker), TaskClaim::Claimed { expires });
 		Self::deposit_event(Event::TaskClaimed { scope, task: id, worker, expires, taken });
@@ -142,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			TaskClaim::Claimed { expires } => {
 				// Who was excluded, or left, holds no places against those who are here.
 				let gone = T::Membership::tier(scope, &worker).is_none();
-				ensure!(gone || Self::now() >= expires, Error::<T>::ClaimNotExpired);
+				ensure!(gone || now::<T>() >= expires, Error::<T>::ClaimNotExpired);
 				Self::leave_place(scope, task, worker, Left::GaveUp { expires: Some(expires) })
 			},
 			TaskClaim::Delivered { .. } => Err(Error::<T>::AlreadyDelivered.into()),
@@ -160,7 +162,7 @@ impl<T: Config> Pallet<T> {
 		let task = Self::task_of(scope, id)?;
 		match Self::claim_on(scope, id, &worker)? {
 			TaskClaim::Claimed { expires } => {
-				ensure!(Self::now() < expires, Error::<T>::ClaimExpired);
+				ensure!(now::<T>() < expires, Error::<T>::ClaimExpired);
 			},
 			TaskClaim::Delivered { .. } => return Err(Error::<T>::AlreadyDelivered.into()),
 		}
@@ -221,17 +223,17 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut task = Self::task_of(scope, id)?;
 		TaskClaims::<T>::remove((scope, id, &worker));
-		task.taken = less::<T, _>(task.taken, 1)?;
+		task.taken = minus::<Error<T>, _>(task.taken, 1)?;
 		let taken = task.taken;
 		if let Left::GaveUp { expires } = left {
 			// Others have the place for as long as it had it, so that nobody keeps it from them.
-			let now = Self::now();
+			let now = now::<T>();
 			let claimed = expires.map(|expires| expires.saturating_sub(task.claim_period));
 			let held = claimed.map_or(task.claim_period, |claimed| now.saturating_sub(claimed));
 			task.remember(worker.clone(), now.saturating_add(held), now);
 		}
 		if left == Left::Done {
-			task.done = more::<T, _>(task.done, 1)?;
+			task.done = plus::<Error<T>, _>(task.done, 1)?;
 			let done = task.done;
 			Self::deposit_event(Event::TaskDone { scope, task: id, worker, taken, done });
 		} else {

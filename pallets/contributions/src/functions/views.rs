@@ -9,7 +9,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{runtime::page, Contributor, Day, KindId, Quantity, ScopeId};
+use ovn_primitives::{
+	runtime::{now, page},
+	Contributor, Day, KindId, Quantity, ScopeId,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_kinds(scope: ScopeId) -> Vec<(KindId, KindOf<T>)> {
@@ -73,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		agent: T::AccountId,
 	) -> Vec<AllowedLogger<T::AccountId, BlockNumberFor<T>>> {
-		let now = Self::now();
+		let now = now::<T>();
 		let mut permissions = Loggers::<T>::get(scope, agent).into_inner();
 		permissions.retain(|permission| permission.expires > now);
 		permissions

@@ -10,14 +10,14 @@ use sp_runtime::{ArithmeticError, TokenError};
 
 type NetworksError = pallet_networks::Error<Test>;
 
-fn pay(who: u64, kind: KindId, amount: u64) -> DispatchResult {
+fn pay(who: u64, kind: KindId, amount: u128) -> DispatchResult {
 	Contributing::contribute_cash(signed(who), LAB, kind, amount)
 }
 
 /// A kind of cash into the treasury, of tokens of so many decimals, without limits.
 fn token(decimals: u8) -> KindId {
 	// As much as a share book holds of tokens of so many decimals.
-	let max_quantity = if decimals < 16 { u64::MAX } else { 79_000 * ONE };
+	let max_quantity = if decimals < 16 { u64::MAX } else { 79_000 * UNIT };
 	define(KindTermsOf::<Test> {
 		unit: Unit::Token { asset: NATIVE, decimals },
 		limits: Limits { max_quantity, daily_limit: None },
@@ -28,7 +28,7 @@ fn token(decimals: u8) -> KindId {
 #[test]
 fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 	build_and_execute(|| {
-		let treasury = pot(LAB, Purse::Treasury);
+		let treasury = purse(LAB, Purse::Treasury);
 		let before = (free(BEN), free(treasury));
 		let told = events_of(|| pay(BEN, CASH, 25_000));
 
@@ -97,7 +97,7 @@ fn contribute_cash_moves_it_and_is_accepted_at_once_when_the_kind_is_cash() {
 fn contribute_cash_moves_an_asset_when_the_kind_counts_that() {
 	build_and_execute(|| {
 		let asset = new_asset(7, BEN);
-		let fund = fund();
+		let fund = fund(LAB);
 		let kind = define(cash(asset.clone(), Purse::Fund(fund)));
 		assert_noop!(pay(BEN, kind, 10_000), Error::<Test>::AssetNotAccepted);
 		assert_ok!(Networks::accept_asset(signed(STEWARD), LAB, asset.clone()));
@@ -129,7 +129,7 @@ fn contribute_cash_keeps_count_of_the_day_when_there_is_a_limit() {
 fn contribute_cash_counts_exactly_when_tokens_have_other_decimals() {
 	build_and_execute(|| {
 		for (decimals, amount, quantity) in
-			[(0, 3, 3 * ONE), (5, 3, 30), (6, 3, 3), (7, 30, 3), (12, 3_000_000, 3)]
+			[(0, 3, 3 * UNIT), (5, 3, 30), (6, 3, 3), (7, 30, 3), (12, 3_000_000, 3)]
 		{
 			let kind = token(decimals);
 			assert_ok!(pay(BEN, kind, amount));
@@ -146,7 +146,7 @@ fn contribute_cash_fails_when_the_amount_is_not_in_millionths() {
 			assert_noop!(pay(BEN, kind, amount), Error::<Test>::AmountNotExact);
 		}
 		let kind = token(24);
-		assert_noop!(pay(BEN, kind, u64::MAX), Error::<Test>::AmountNotExact);
+		assert_noop!(pay(BEN, kind, u64::MAX.into()), Error::<Test>::AmountNotExact);
 	});
 }
 
@@ -154,7 +154,7 @@ fn contribute_cash_fails_when_the_amount_is_not_in_millionths() {
 fn contribute_cash_fails_when_the_quantity_does_not_fit() {
 	build_and_execute(|| {
 		let kind = token(0);
-		let most = u64::MAX / ONE;
+		let most = u128::from(u64::MAX / UNIT);
 		assert_noop!(pay(BEN, kind, most + 1), Error::<Test>::QuantityTooLarge);
 		assert_noop!(pay(BEN, kind, most), ArithmeticError::Underflow);
 	});
@@ -219,7 +219,7 @@ fn cash_can_be_given_back_on_record_only_when_it_was_accepted() {
 	build_and_execute(|| {
 		assert_ok!(pay(BEN, CASH, 10_000));
 		let before = free(BEN);
-		assert_ok!(Contributing::compensate(signed(BEN), id(LAB, 0), ONE, document(1)));
+		assert_ok!(Contributing::compensate(signed(BEN), id(LAB, 0), UNIT, document(1)));
 		// The claim is gone, the money stays where it is.
 		assert_eq!((ledger(BEN, CASH).units, free(BEN)), (0, before));
 	});

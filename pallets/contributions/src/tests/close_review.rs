@@ -13,7 +13,7 @@ fn close_review(who: u64, index: u32) -> DispatchResult {
 fn close_review_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
 	build_and_execute(|| {
 		let before = free(BEN);
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		assert_ok!(review(REVIEWERS[0], index, Review::Spam));
 		run_to_block(1 + JUDGING);
 		let told = events_of(|| close_review(STRANGER, index));
@@ -30,7 +30,7 @@ fn close_review_rejects_and_returns_the_deposit_when_the_deadline_has_passed() {
 #[test]
 fn close_review_fails_when_it_can_still_be_reviewed() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		run_to_block(JUDGING);
 		assert_noop!(close_review(STRANGER, index), Error::<Test>::DeadlineNotPassed);
 	});
@@ -39,7 +39,7 @@ fn close_review_fails_when_it_can_still_be_reviewed() {
 #[test]
 fn close_review_fails_when_peers_decide() {
 	build_and_execute(|| {
-		let index = log(BEN, DESIGNS, ONE);
+		let index = log(BEN, DESIGNS, UNIT);
 		run_to_block(1_000_000);
 		assert_noop!(close_review(STRANGER, index), Error::<Test>::NotByReviewers);
 	});
@@ -48,7 +48,7 @@ fn close_review_fails_when_peers_decide() {
 #[test]
 fn close_review_fails_when_it_is_decided() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		reviewed(index, Review::Accept);
 		run_to_block(1 + JUDGING);
 		assert_noop!(close_review(STRANGER, index), Error::<Test>::AlreadyDecided);
@@ -59,10 +59,10 @@ fn close_review_fails_when_it_is_decided() {
 
 /// A log of Ben, of a kind that is reviewed for a long time, whose deposit the lab carries.
 fn carried_for_long() -> u32 {
-	sponsor(LAB, 3);
+	carry_deposits(LAB, 3);
 	let deciding = Deciding::Reviewers { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
 	let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
-	let index = log(BEN, kind, ONE);
+	let index = log(BEN, kind, UNIT);
 	assert_eq!(entry(LAB, index).deposit.unwrap().depositor, Depositor::Sponsor(LAB));
 	index
 }
@@ -71,7 +71,7 @@ fn carried_for_long() -> u32 {
 fn close_review_rejects_before_the_deadline_when_who_carries_the_deposit_decides() {
 	build_and_execute(|| {
 		let index = carried_for_long();
-		let pot = pot(LAB, Purse::Sponsor);
+		let pot = purse(LAB, Purse::Sponsor);
 		let before = free(pot);
 		run_to_block(CARRIED_PERIOD);
 		let steward = || Contributing::close_review(signed(STEWARD), id(LAB, index));
@@ -92,7 +92,7 @@ fn close_review_fails_before_the_deadline_when_the_author_pays_the_deposit() {
 		let deciding =
 			Deciding::Reviewers { role: REVIEWER, approvals: 2, period: 2 * CARRIED_PERIOD };
 		let kind = define(KindTermsOf::<Test> { deciding, ..hours() });
-		let index = log(BEN, kind, ONE);
+		let index = log(BEN, kind, UNIT);
 		run_to_block(CARRIED_PERIOD + 1);
 		let early = Contributing::close_review(signed(STEWARD), id(LAB, index));
 		assert_noop!(early, Error::<Test>::DeadlineNotPassed);

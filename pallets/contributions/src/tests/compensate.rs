@@ -20,27 +20,27 @@ fn accepted(quantity: Quantity) -> u32 {
 #[test]
 fn compensate_takes_units_back_when_the_contributor_asks() {
 	build_and_execute(|| {
-		let index = accepted(6 * ONE);
+		let index = accepted(6 * UNIT);
 		let log = entry(LAB, index);
 		run_to_block(9);
-		let told = events_of(|| compensate(ANA, index, 2 * ONE));
+		let told = events_of(|| compensate(ANA, index, 2 * UNIT));
 
 		assert_eq!(
 			told,
 			vec![Event::Compensated {
 				id: id(LAB, index),
 				by: 1,
-				quantity: 2 * ONE,
+				quantity: 2 * UNIT,
 				evidence: document(7),
 				units: 3_000_000,
-				compensated: 2 * ONE,
+				compensated: 2 * UNIT,
 				units_left: 6_000_000,
 			}]
 		);
 		assert_eq!(
 			entry(LAB, index),
 			Contribution {
-				compensated: 2 * ONE,
+				compensated: 2 * UNIT,
 				state: State::Accepted { quality: Ratio::ONE, units: 6_000_000, at: 1 },
 				..log.clone()
 			}
@@ -48,7 +48,7 @@ fn compensate_takes_units_back_when_the_contributor_asks() {
 		assert_eq!(
 			entry(LAB, 1),
 			Contribution {
-				quantity: 2 * ONE,
+				quantity: 2 * UNIT,
 				evidence: document(7),
 				logged_at: 9,
 				state: State::Recorded,
@@ -65,7 +65,7 @@ fn compensate_takes_units_back_when_the_contributor_asks() {
 				accepted: 1,
 				quantity: 4_000_000,
 				units: 6_000_000,
-				days: today(6 * ONE).try_into().unwrap(),
+				days: today(6 * UNIT).try_into().unwrap(),
 				..Default::default()
 			}
 		);
@@ -121,9 +121,9 @@ fn compensate_keeps_the_quality_when_peers_found_one() {
 #[test]
 fn compensate_takes_from_the_gifts_when_it_was_one() {
 	build_and_execute(|| {
-		assert_ok!(log_all(BEN, HOURS, 2 * ONE, TODAY, None, true, None));
+		assert_ok!(log_all(BEN, HOURS, 2 * UNIT, TODAY, None, true, None));
 		reviewed(0, Review::Accept);
-		assert_ok!(compensate(BEN, 0, ONE));
+		assert_ok!(compensate(BEN, 0, UNIT));
 		let book = ledger(BEN, HOURS);
 		assert_eq!((book.quantity, book.units, book.gifted), (1_000_000, 0, 1_000_000));
 		assert_eq!(told_last().claim, ClaimType::Gift);
@@ -133,17 +133,17 @@ fn compensate_takes_from_the_gifts_when_it_was_one() {
 #[test]
 fn compensate_succeeds_when_the_contributor_left_and_the_scope_is_closed() {
 	build_and_execute(|| {
-		let index = accepted(ONE);
+		let index = accepted(UNIT);
 		assert_ok!(Networks::leave(signed(ANA), LAB));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_ok!(compensate(ANA, index, ONE));
+		assert_ok!(compensate(ANA, index, UNIT));
 	});
 }
 
 #[test]
 fn compensate_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
-		let index = log_for(BEN, ANA, HOURS, ONE);
+		let index = log_for(BEN, ANA, HOURS, UNIT);
 		reviewed(index, Review::Accept);
 		// Not even who logged it, nor who decides for the scope: a claim is never confiscated.
 		for who in [BEN, STEWARD, REVIEWERS[0]] {
@@ -159,7 +159,7 @@ fn compensate_fails_when_it_is_somebody_elses() {
 #[test]
 fn compensate_fails_when_it_was_not_accepted() {
 	build_and_execute(|| {
-		let undecided = log(BEN, HOURS, ONE);
+		let undecided = log(BEN, HOURS, UNIT);
 		assert_noop!(compensate(BEN, undecided, 1), Error::<Test>::NotAccepted);
 		reviewed(undecided, Review::Reject);
 		assert_noop!(compensate(BEN, undecided, 1), Error::<Test>::NotAccepted);
@@ -169,13 +169,13 @@ fn compensate_fails_when_it_was_not_accepted() {
 #[test]
 fn compensate_fails_when_it_is_0_or_more_than_is_left() {
 	build_and_execute(|| {
-		let index = accepted(ONE);
+		let index = accepted(UNIT);
 		assert_noop!(compensate(ANA, index, 0), Error::<Test>::ZeroQuantity);
-		for quantity in [ONE + 1, u64::MAX] {
+		for quantity in [UNIT + 1, u64::MAX] {
 			assert_noop!(compensate(ANA, index, quantity), Error::<Test>::MoreThanLeft);
 		}
 		assert_ok!(compensate(ANA, index, 1));
-		for quantity in [ONE, u64::MAX] {
+		for quantity in [UNIT, u64::MAX] {
 			assert_noop!(compensate(ANA, index, quantity), Error::<Test>::MoreThanLeft);
 		}
 	});
@@ -184,7 +184,7 @@ fn compensate_fails_when_it_is_0_or_more_than_is_left() {
 #[test]
 fn compensate_fails_when_it_is_not_a_log() {
 	build_and_execute(|| {
-		let index = accepted(ONE);
+		let index = accepted(UNIT);
 		assert_ok!(compensate(ANA, index, 1));
 		assert_noop!(compensate(ANA, 1, 1), Error::<Test>::NotALog);
 		assert_noop!(compensate(ANA, 77, 1), Error::<Test>::ContributionNotFound);
@@ -194,7 +194,7 @@ fn compensate_fails_when_it_is_not_a_log() {
 #[test]
 fn compensate_fails_when_the_units_cannot_be_taken_back() {
 	build_and_execute(|| {
-		let index = accepted(ONE);
+		let index = accepted(UNIT);
 		Crediting::set(false);
 		assert_noop!(compensate(ANA, index, 1), Other("nobody credits"));
 	});

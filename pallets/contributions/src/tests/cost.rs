@@ -15,7 +15,7 @@ fn weight(call: Call<Test>) -> Weight {
 
 #[test]
 fn sponsored_calls_are_charged_the_look_up_of_who_pays_when_they_are_weighed() {
-	let (scope, kind, quantity, day, gift) = (LAB, HOURS, ONE, TODAY, false);
+	let (scope, kind, quantity, day, gift) = (LAB, HOURS, UNIT, TODAY, false);
 	let (role, on_behalf_of, evidence) = (None, None, Document::default());
 	let log = Call::log {
 		scope,
@@ -59,7 +59,7 @@ fn own_work_in_no_role_pays_back_what_others_take_longer() {
 				signed(ANA),
 				LAB,
 				HOURS,
-				ONE,
+				UNIT,
 				TODAY,
 				None,
 				document(1),
@@ -115,12 +115,12 @@ fn items_written(prepare: impl FnOnce(), call: impl FnOnce() -> DispatchResult) 
 
 #[test]
 fn log_writes_few_items_when_it_is_the_most_it_can_be() {
-	let log = |who, on_behalf_of| log_all(who, HOURS, ONE, TODAY, Some(LEAD), false, on_behalf_of);
+	let log = |who, on_behalf_of| log_all(who, HOURS, UNIT, TODAY, Some(LEAD), false, on_behalf_of);
 	// The entry, the next number, the ledger, the hours of the day, and the deposit: an account and its holds.
 	assert_eq!(items_written(|| {}, || log(ANA, None)), 6);
 	// With a sponsor, also how many deposits it carries.
 	let prepare = || {
-		sponsor(LAB, 3);
+		carry_deposits(LAB, 3);
 		assert_ok!(Contributing::allow_logger(signed(ANA), LAB, BEN, None));
 	};
 	assert_eq!(items_written(prepare, || log(BEN, Some(ANA))), 7);

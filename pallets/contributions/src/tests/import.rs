@@ -61,8 +61,8 @@ fn outside_ledger(byte: u8) -> Ledger {
 /// An import of three lines in two pages, not finished: 2 and 3 of somebody outside, 5 of Ana.
 fn imported() {
 	assert_ok!(start(3, 10_000_000));
-	assert_ok!(page(0, vec![line(outside(1), 2 * ONE), line(agent(ANA), 5 * ONE)]));
-	assert_ok!(page(2, vec![line(outside(1), 3 * ONE)]));
+	assert_ok!(page(0, vec![line(outside(1), 2 * UNIT), line(agent(ANA), 5 * UNIT)]));
+	assert_ok!(page(2, vec![line(outside(1), 3 * UNIT)]));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn start_import_fails_when_nobody_decides_or_nothing_is_to_come() {
 fn import_page_counts_at_once_and_is_marked() {
 	build_and_execute(|| {
 		assert_ok!(start(3, 10_000_000));
-		let lines = vec![line(outside(1), 2 * ONE), line(agent(ANA), 5 * ONE)];
+		let lines = vec![line(outside(1), 2 * UNIT), line(agent(ANA), 5 * UNIT)];
 		let told = events_of(|| page(0, lines));
 		let imported =
 			|index| Event::Imported { id: id(LAB, index), contribution: entry(LAB, index) };
@@ -132,7 +132,7 @@ fn import_page_counts_at_once_and_is_marked() {
 fn import_page_counts_as_a_gift_when_it_was_one() {
 	build_and_execute(|| {
 		assert_ok!(start(1, 1_000_000));
-		let gift = ImportedEntry { gift: true, ..line(outside(1), ONE) };
+		let gift = ImportedEntry { gift: true, ..line(outside(1), UNIT) };
 		assert_ok!(page(0, vec![gift]));
 		assert_eq!((outside_ledger(1).units, outside_ledger(1).gifted), (0, 1_000_000));
 		assert_eq!(told_last().claim, ClaimType::Gift);
@@ -143,9 +143,9 @@ fn import_page_counts_as_a_gift_when_it_was_one() {
 fn import_page_goes_on_between_other_logs() {
 	build_and_execute(|| {
 		assert_ok!(start(2, 2_000_000));
-		assert_ok!(page(0, vec![line(agent(ANA), ONE)]));
-		log(ANA, HOURS, ONE);
-		assert_ok!(page(1, vec![line(agent(ANA), ONE)]));
+		assert_ok!(page(0, vec![line(agent(ANA), UNIT)]));
+		log(ANA, HOURS, UNIT);
+		assert_ok!(page(1, vec![line(agent(ANA), UNIT)]));
 		let ledger = ledger(ANA, HOURS);
 		assert_eq!(
 			(ledger.latest, ledger.logged, ledger.accepted, ledger.open),
@@ -159,27 +159,27 @@ fn import_page_goes_on_between_other_logs() {
 fn import_page_changes_nothing_when_it_is_sent_twice_or_out_of_order() {
 	build_and_execute(|| {
 		assert_ok!(start(3, 3_000_000));
-		assert_noop!(page(1, vec![line(outside(1), ONE)]), Error::<Test>::NotNextEntry);
-		assert_ok!(page(0, vec![line(outside(1), ONE)]));
-		assert_noop!(page(0, vec![line(outside(1), ONE)]), Error::<Test>::NotNextEntry);
-		assert_noop!(page(2, vec![line(outside(1), ONE)]), Error::<Test>::NotNextEntry);
+		assert_noop!(page(1, vec![line(outside(1), UNIT)]), Error::<Test>::NotNextEntry);
+		assert_ok!(page(0, vec![line(outside(1), UNIT)]));
+		assert_noop!(page(0, vec![line(outside(1), UNIT)]), Error::<Test>::NotNextEntry);
+		assert_noop!(page(2, vec![line(outside(1), UNIT)]), Error::<Test>::NotNextEntry);
 	});
 }
 
 #[test]
 fn import_page_fails_when_it_is_not_what_was_decided() {
 	build_and_execute(|| {
-		assert_noop!(page(0, vec![line(outside(1), ONE)]), Error::<Test>::ImportNotFound);
+		assert_noop!(page(0, vec![line(outside(1), UNIT)]), Error::<Test>::ImportNotFound);
 		assert_ok!(start(2, 3_000_000));
-		let one = || line(outside(1), ONE);
+		let one = || line(outside(1), UNIT);
 		assert_noop!(page_by(STEWARD, 0, vec![one()]), Error::<Test>::NotImporter);
 		assert_noop!(page(0, vec![]), Error::<Test>::EmptyPage);
 		assert_noop!(page(0, vec![one(), one(), one()]), Error::<Test>::TooManyEntries);
 		// More than the sum, or complete with less.
-		let much = line(outside(1), 4 * ONE);
+		let much = line(outside(1), 4 * UNIT);
 		assert_noop!(page(0, vec![much]), Error::<Test>::TotalsDiffer);
 		assert_noop!(page(0, vec![one(), one()]), Error::<Test>::TotalsDiffer);
-		assert_ok!(page(0, vec![one(), line(outside(2), 2 * ONE)]));
+		assert_ok!(page(0, vec![one(), line(outside(2), 2 * UNIT)]));
 	});
 }
 
@@ -187,7 +187,7 @@ fn import_page_fails_when_it_is_not_what_was_decided() {
 fn import_page_fails_when_an_entry_is_wrong() {
 	build_and_execute(|| {
 		assert_ok!(start(3, 9_000_000));
-		let good = line(outside(1), ONE);
+		let good = line(outside(1), UNIT);
 		for (bad, error) in [
 			(ImportedEntry { kind: 77, ..good.clone() }, Error::<Test>::KindNotFound),
 			(ImportedEntry { quantity: 0, ..good.clone() }, Error::<Test>::ZeroQuantity),
@@ -203,7 +203,7 @@ fn import_page_fails_when_the_scope_is_closed() {
 	build_and_execute(|| {
 		assert_ok!(start(1, 1_000_000));
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_noop!(page(0, vec![line(outside(1), ONE)]), Error::<Test>::ScopeNotOpen);
+		assert_noop!(page(0, vec![line(outside(1), UNIT)]), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -231,7 +231,7 @@ fn undo_page_takes_the_last_page_back_and_another_can_follow() {
 		assert_eq!(ImportPages::<Test>::iter().count(), 0);
 		assert_eq!(KindTotals::<Test>::get(LAB, HOURS), Totals::default());
 		assert_noop!(undo(STEWARD), Error::<Test>::NothingToUndo);
-		assert_ok!(page(0, vec![line(outside(2), 10 * ONE - 2), line(outside(3), 1)]));
+		assert_ok!(page(0, vec![line(outside(2), 10 * UNIT - 2), line(outside(3), 1)]));
 		assert_ok!(page(2, vec![line(outside(3), 1)]));
 		assert_ok!(finish());
 		let last = ImportPages::<Test>::get((LAB, IMPORT, 1));
@@ -244,7 +244,7 @@ fn undo_page_takes_only_what_is_left_when_some_was_given_back() {
 	build_and_execute(|| {
 		imported();
 		assert_ok!(undo(IMPORTER));
-		assert_ok!(Contributing::compensate(signed(ANA), id(LAB, 1), 2 * ONE, document(6)));
+		assert_ok!(Contributing::compensate(signed(ANA), id(LAB, 1), 2 * UNIT, document(6)));
 		assert_ok!(undo(IMPORTER));
 		assert_eq!((ledger(ANA, HOURS).units, ledger(ANA, HOURS).quantity), (0, 0));
 		assert_eq!(import().imported_quantity, 0);
@@ -268,15 +268,15 @@ fn finish_import_confirms_a_whole_import_and_nothing_follows() {
 	build_and_execute(|| {
 		assert_noop!(finish(), Error::<Test>::ImportNotFound);
 		assert_ok!(start(2, 2_000_000));
-		assert_ok!(page(0, vec![line(outside(1), ONE)]));
+		assert_ok!(page(0, vec![line(outside(1), UNIT)]));
 		assert_noop!(finish(), Error::<Test>::ImportIncomplete);
-		assert_ok!(page(1, vec![line(outside(1), ONE)]));
+		assert_ok!(page(1, vec![line(outside(1), UNIT)]));
 		let by_importer = Contributing::finish_import(signed(IMPORTER), LAB, IMPORT);
 		assert_noop!(by_importer, BadOrigin);
 		let told = events_of(finish);
 		assert_eq!(told, [Event::ImportFinished { scope: LAB, import: IMPORT }]);
 		assert_noop!(finish(), Error::<Test>::ImportNotOpen);
-		assert_noop!(page(2, vec![line(outside(1), ONE)]), Error::<Test>::ImportNotOpen);
+		assert_noop!(page(2, vec![line(outside(1), UNIT)]), Error::<Test>::ImportNotOpen);
 		assert!(Contributing::import(LAB, IMPORT).unwrap().finished);
 	});
 }
@@ -317,7 +317,7 @@ fn import_page_takes_a_price_for_each_entry_when_it_is_recorded() {
 		let treasury = Networks::pot_account(0, Purse::Treasury, &NATIVE);
 		let before = (free(IMPORTER), free(treasury));
 		assert_ok!(start(2, 5_000_000));
-		let lines = vec![line(outside(1), 2 * ONE), line(agent(ANA), 3 * ONE)];
+		let lines = vec![line(outside(1), 2 * UNIT), line(agent(ANA), 3 * UNIT)];
 		assert_ok!(page(0, lines.clone()));
 		let price = 2 * IMPORT_PRICE;
 		assert_eq!((free(IMPORTER), free(treasury)), (before.0 - price, before.1 + price));
@@ -336,6 +336,6 @@ fn import_page_fails_when_the_importer_cannot_pay() {
 		assert_ok!(start(1, 2_000_000));
 		let all = free(IMPORTER) - ED;
 		assert_ok!(Balances::transfer_keep_alive(signed(IMPORTER), ANA, all));
-		assert_noop!(page(0, vec![line(outside(1), 2 * ONE)]), sp_runtime::TokenError::Frozen);
+		assert_noop!(page(0, vec![line(outside(1), 2 * UNIT)]), sp_runtime::TokenError::Frozen);
 	});
 }

@@ -127,8 +127,7 @@ fn define_kind_fails_when_a_multiplier_is_out_of_bounds_or_a_role_stands_twice()
 fn define_kind_succeeds_when_it_names_as_many_roles_as_can_be() {
 	build_and_execute(|| {
 		let most = MAX_MULTIPLIERS as u16;
-		let multipliers: Vec<_> =
-			(0..most).map(|_| (define_role(LAB, None), ratio(1, 2))).collect();
+		let multipliers: Vec<_> = (0..most).map(|_| (new_role(LAB, None), ratio(1, 2))).collect();
 		let multipliers = multipliers.try_into().unwrap();
 		assert_ok!(define_kind(KindTermsOf::<Test> { multipliers, ..hours() }));
 	});
@@ -137,7 +136,7 @@ fn define_kind_succeeds_when_it_names_as_many_roles_as_can_be() {
 #[test]
 fn define_kind_fails_when_a_role_is_not_granted() {
 	build_and_execute(|| {
-		let retired = define_role(LAB, None);
+		let retired = new_role(LAB, None);
 		assert_ok!(Networks::retire_role(signed(STEWARD), LAB, retired));
 		for role in [77, retired] {
 			let multipliers = vec![(role, Ratio::ONE)].try_into().unwrap();
@@ -152,8 +151,8 @@ fn define_kind_fails_when_a_role_is_not_granted() {
 fn define_kind_fails_when_a_limit_is_0() {
 	build_and_execute(|| {
 		for limits in [
-			Limits { max_quantity: 0, daily_limit: Some(ONE) },
-			Limits { max_quantity: ONE, daily_limit: Some(0) },
+			Limits { max_quantity: 0, daily_limit: Some(UNIT) },
+			Limits { max_quantity: UNIT, daily_limit: Some(0) },
 		] {
 			refused(KindTermsOf::<Test> { limits, ..hours() }, Error::InvalidLimits);
 			refused(KindTermsOf::<Test> { limits, ..designs() }, Error::InvalidLimits);
@@ -165,10 +164,10 @@ fn define_kind_fails_when_a_limit_is_0() {
 fn define_kind_fails_when_a_day_of_work_has_more_than_24_hours() {
 	build_and_execute(|| {
 		for daily_limit in [None, Some(HOURS_OF_A_DAY + 1)] {
-			let limits = Limits { max_quantity: ONE, daily_limit };
+			let limits = Limits { max_quantity: UNIT, daily_limit };
 			refused(KindTermsOf::<Test> { limits, ..hours() }, Error::InvalidLimits);
 			// A printer can run on several days' hours a day, if there are several.
-			assert_ok!(define_kind(KindTermsOf::<Test> { limits, ..facts() }));
+			assert_ok!(define_kind(KindTermsOf::<Test> { limits, ..printer_hours() }));
 		}
 	});
 }
@@ -234,9 +233,9 @@ fn set_rate_fails_when_the_largest_log_would_be_worth_more_than_a_book_holds() {
 #[test]
 fn set_rate_changes_later_logs_only_when_the_scope_decides() {
 	build_and_execute(|| {
-		let first = log(BEN, DESIGNS, ONE);
+		let first = log(BEN, DESIGNS, UNIT);
 		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, DESIGNS, 1_000_000));
-		let second = log(BEN, DESIGNS, ONE);
+		let second = log(BEN, DESIGNS, UNIT);
 		assert_eq!((entry(LAB, first).rate, entry(LAB, second).rate), (25, 1_000_000));
 		let worth = |index| {
 			use ovn_primitives::traits::Contributions as _;
@@ -266,13 +265,13 @@ fn set_rate_holds_for_what_is_logged_after_the_notice_when_there_is_one() {
 			(kind.terms.rate, kind.next_rate)
 		};
 		let next = NextRate { rate: 40, from: 11 };
-		let logged = |hours| entry(LAB, log(BEN, HOURS, hours * ONE)).rate;
+		let logged = |hours| entry(LAB, log(BEN, HOURS, hours * UNIT)).rate;
 		run_to_block(10);
 		assert_eq!((shown(), logged(1)), ((25, Some(next)), 25));
 		run_to_block(11);
 		assert_eq!((shown(), logged(1)), ((40, None), 40));
 		// What is put in the place of another has the rate of its own moment.
-		assert_ok!(Contributing::correct(signed(BEN), id(LAB, 0), Some(work(ONE))));
+		assert_ok!(Contributing::correct(signed(BEN), id(LAB, 0), Some(work(UNIT))));
 		assert_eq!((entry(LAB, 0).rate, entry(LAB, 3).rate), (25, 40));
 	});
 }
@@ -286,12 +285,12 @@ fn set_rate_replaces_a_rate_that_was_to_come_when_it_is_decided_again() {
 			assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, rate));
 		}
 		run_to_block(19);
-		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 25);
+		assert_eq!(entry(LAB, log(BEN, HOURS, UNIT)).rate, 25);
 		run_to_block(20);
-		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 50);
+		assert_eq!(entry(LAB, log(BEN, HOURS, UNIT)).rate, 50);
 		// One that holds stays until the next one does.
 		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 60));
-		assert_eq!(entry(LAB, log(BEN, HOURS, ONE)).rate, 50);
+		assert_eq!(entry(LAB, log(BEN, HOURS, UNIT)).rate, 50);
 	});
 }
 
@@ -300,7 +299,7 @@ fn set_limits_fails_when_a_log_would_be_worth_too_much_at_the_rate_to_come() {
 	build_and_execute(|| {
 		RateNotice::set(10);
 		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 1 << 92));
-		let limits = |hours| Limits { max_quantity: hours * ONE, daily_limit: Some(24 * ONE) };
+		let limits = |hours| Limits { max_quantity: hours * UNIT, daily_limit: Some(24 * UNIT) };
 		let set = |hours| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits(hours));
 		assert_noop!(set(11), Error::<Test>::WorthTooLarge);
 		assert_ok!(set(10));
@@ -326,18 +325,18 @@ fn define_kind_fails_when_the_largest_log_would_be_worth_more_than_a_book_holds(
 			multipliers: multipliers.try_into().unwrap(),
 			..designs()
 		};
-		refused(most(1 << 96, ONE, vec![]), Error::WorthTooLarge);
-		refused(most(1 << 95, ONE, vec![(LEAD, ratio(2, 1))]), Error::WorthTooLarge);
-		refused(most(1 << 94, 4 * ONE, vec![(LEAD, ratio(1, 2))]), Error::WorthTooLarge);
-		define(most((1 << 96) - 1, ONE, vec![(LEAD, ratio(1, 1))]));
-		define(most(1 << 95, ONE, vec![(LEAD, ratio(199, 100))]));
+		refused(most(1 << 96, UNIT, vec![]), Error::WorthTooLarge);
+		refused(most(1 << 95, UNIT, vec![(LEAD, ratio(2, 1))]), Error::WorthTooLarge);
+		refused(most(1 << 94, 4 * UNIT, vec![(LEAD, ratio(1, 2))]), Error::WorthTooLarge);
+		define(most((1 << 96) - 1, UNIT, vec![(LEAD, ratio(1, 1))]));
+		define(most(1 << 95, UNIT, vec![(LEAD, ratio(199, 100))]));
 		// The principal of a debt of tokens is the tokens, whatever they are worth.
 		let tokens = |decimals, max_quantity| KindTermsOf::<Test> {
 			unit: Unit::Token { asset: NATIVE, decimals },
 			..most(0, max_quantity, vec![])
 		};
-		refused(tokens(24, 80_000 * ONE), Error::WorthTooLarge);
-		define(tokens(24, 79_000 * ONE));
+		refused(tokens(24, 80_000 * UNIT), Error::WorthTooLarge);
+		define(tokens(24, 79_000 * UNIT));
 	});
 }
 
@@ -345,7 +344,7 @@ fn define_kind_fails_when_the_largest_log_would_be_worth_more_than_a_book_holds(
 fn set_limits_and_set_multipliers_fail_when_a_log_would_be_worth_more_than_a_book_holds() {
 	build_and_execute(|| {
 		assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, HOURS, 1 << 92));
-		let limits = |hours| Limits { max_quantity: hours * ONE, daily_limit: Some(24 * ONE) };
+		let limits = |hours| Limits { max_quantity: hours * UNIT, daily_limit: Some(24 * UNIT) };
 		let set = |hours| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits(hours));
 		// One and a half times.
 		assert_noop!(set(11), Error::<Test>::WorthTooLarge);
@@ -370,7 +369,7 @@ fn define_kind_fails_when_cash_would_earn_reputation() {
 		refused(terms(true), Error::CashEarnsReputation);
 		define(terms(false));
 		// What another part of the chain measures can.
-		define(KindTermsOf::<Test> { earns_reputation: true, ..facts() });
+		define(KindTermsOf::<Test> { earns_reputation: true, ..printer_hours() });
 	});
 }
 
@@ -401,7 +400,7 @@ fn terms_have_another_hash_when_one_is_changed_even_if_it_is_changed_back() {
 #[test]
 fn set_multipliers_changes_later_logs_only_when_the_scope_decides() {
 	build_and_execute(|| {
-		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
+		assert_ok!(log_all(ANA, HOURS, UNIT, TODAY, Some(LEAD), false, None));
 		let multipliers: crate::Multipliers =
 			vec![(LEAD, ratio(2, 1)), (REVIEWER, ratio(5, 4))].try_into().unwrap();
 		let told = events_of(|| {
@@ -410,7 +409,7 @@ fn set_multipliers_changes_later_logs_only_when_the_scope_decides() {
 		});
 		let event = Event::MultipliersSet { scope: LAB, kind: HOURS, multipliers };
 		assert_eq!(told, vec![event]);
-		assert_ok!(log_all(ANA, HOURS, ONE, TODAY, Some(LEAD), false, None));
+		assert_ok!(log_all(ANA, HOURS, UNIT, TODAY, Some(LEAD), false, None));
 
 		assert_eq!(entry(LAB, 0).multiplier, ratio(3, 2));
 		assert_eq!(entry(LAB, 1).multiplier, ratio(2, 1));
@@ -440,12 +439,12 @@ fn set_multipliers_fails_when_they_are_invalid() {
 #[test]
 fn set_limits_holds_for_what_was_logged_that_day_when_the_scope_decides() {
 	build_and_execute(|| {
-		log(ANA, HOURS, 5 * ONE);
-		let limits = Limits { max_quantity: 6 * ONE, daily_limit: Some(6 * ONE) };
+		log(ANA, HOURS, 5 * UNIT);
+		let limits = Limits { max_quantity: 6 * UNIT, daily_limit: Some(6 * UNIT) };
 		let told = events_of(|| Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits));
 		assert_eq!(told, vec![Event::LimitsSet { scope: LAB, kind: HOURS, limits }]);
-		assert_noop!(log_day(ANA, ONE + 1, TODAY), Error::<Test>::DailyLimitReached);
-		assert_ok!(log_day(ANA, ONE, TODAY));
+		assert_noop!(log_day(ANA, UNIT + 1, TODAY), Error::<Test>::DailyLimitReached);
+		assert_ok!(log_day(ANA, UNIT, TODAY));
 	});
 }
 
@@ -453,10 +452,10 @@ fn set_limits_holds_for_what_was_logged_that_day_when_the_scope_decides() {
 fn set_limits_fails_when_they_are_invalid() {
 	build_and_execute(|| {
 		for limits in [
-			Limits { max_quantity: 0, daily_limit: Some(ONE) },
-			Limits { max_quantity: ONE, daily_limit: Some(0) },
-			Limits { max_quantity: ONE, daily_limit: None },
-			Limits { max_quantity: ONE, daily_limit: Some(25 * ONE) },
+			Limits { max_quantity: 0, daily_limit: Some(UNIT) },
+			Limits { max_quantity: UNIT, daily_limit: Some(0) },
+			Limits { max_quantity: UNIT, daily_limit: None },
+			Limits { max_quantity: UNIT, daily_limit: Some(25 * UNIT) },
 		] {
 			assert_noop!(
 				Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits),
@@ -469,12 +468,12 @@ fn set_limits_fails_when_they_are_invalid() {
 #[test]
 fn retire_kind_refuses_new_logs_and_decides_the_old_when_the_scope_decides() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		let told = events_of(|| Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
 		assert_eq!(told, vec![Event::KindRetired { scope: LAB, kind: HOURS }]);
 		assert!(Kinds::<Test>::get(LAB, HOURS).unwrap().retired);
 
-		assert_noop!(log_day(BEN, ONE, TODAY), Error::<Test>::RetiredKind);
+		assert_noop!(log_day(BEN, UNIT, TODAY), Error::<Test>::RetiredKind);
 		reviewed(index, Review::Accept);
 		assert_eq!(ledger(BEN, HOURS).accepted, 1);
 	});
@@ -484,7 +483,7 @@ fn retire_kind_refuses_new_logs_and_decides_the_old_when_the_scope_decides() {
 fn changes_of_a_kind_fail_when_it_is_retired_or_unknown_or_the_scope_does_not_decide() {
 	build_and_execute(|| {
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, CARE));
-		let limits = Limits { max_quantity: ONE, daily_limit: Some(ONE) };
+		let limits = Limits { max_quantity: UNIT, daily_limit: Some(UNIT) };
 		let calls: [&dyn Fn(RuntimeOrigin, u16) -> DispatchResult; 4] = [
 			&|origin, kind| Contributing::set_rate(origin, LAB, kind, 1),
 			&|origin, kind| Contributing::set_multipliers(origin, LAB, kind, Default::default()),

@@ -13,7 +13,7 @@ fn allow(agent: u64, logger: u64, until: Option<u64>) -> DispatchResult {
 }
 
 fn log_for_ana(logger: u64) -> DispatchResult {
-	log_all(logger, HOURS, ONE, TODAY, None, false, Some(ANA))
+	log_all(logger, HOURS, UNIT, TODAY, None, false, Some(ANA))
 }
 
 #[test]
@@ -70,10 +70,10 @@ fn allow_logger_drops_what_has_expired_when_it_writes() {
 fn allow_logger_holds_for_one_scope_and_one_contributor_when_given() {
 	build_and_execute(|| {
 		assert_ok!(allow(ANA, BEN, None));
-		let to_cem = log_all(BEN, HOURS, ONE, TODAY, None, false, Some(CEM));
+		let to_cem = log_all(BEN, HOURS, UNIT, TODAY, None, false, Some(CEM));
 		assert_eq!(to_cem, Err(Error::<Test>::NotAllowedToLog.into()));
 		assert_noop!(
-			log_all(ANA, HOURS, ONE, TODAY, None, false, Some(BEN)),
+			log_all(ANA, HOURS, UNIT, TODAY, None, false, Some(BEN)),
 			Error::<Test>::NotAllowedToLog
 		);
 		assert!(Contributing::loggers(LAB + 1, ANA).is_empty());
@@ -125,7 +125,7 @@ fn allow_logger_fails_when_there_are_too_many() {
 fn revoke_logger_ends_the_permission_when_there_is_one() {
 	build_and_execute(|| {
 		assert_ok!(allow(ANA, BEN, None));
-		let index = log_for(BEN, ANA, HOURS, ONE);
+		let index = log_for(BEN, ANA, HOURS, UNIT);
 		let told = events_of(|| Contributing::revoke_logger(signed(ANA), LAB, BEN));
 		assert_eq!(told, vec![Event::LoggerRevoked { scope: LAB, agent: ANA, logger: BEN }]);
 		assert!(!Loggers::<Test>::contains_key(LAB, ANA));

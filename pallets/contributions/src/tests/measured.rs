@@ -17,7 +17,7 @@ fn measure(who: u64, kind: KindId, quantity: Quantity) -> Result<ContributionId,
 #[test]
 fn measured_is_accepted_at_once_when_the_kind_is_a_fact() {
 	build_and_execute(|| {
-		let told = events_of(|| measure(BEN, FACTS, 3 * ONE).map(|_| ()));
+		let told = events_of(|| measure(BEN, FACTS, 3 * UNIT).map(|_| ()));
 		let fact = entry(LAB, 0);
 		let accepted = Event::Accepted {
 			id: id(LAB, 0),
@@ -38,9 +38,9 @@ fn measured_is_accepted_at_once_when_the_kind_is_a_fact() {
 #[test]
 fn measured_takes_strangers_and_any_size_when_it_is_a_fact() {
 	build_and_execute(|| {
-		assert_ok!(measure(STRANGER, FACTS, 100 * ONE));
-		assert_ok!(measure(STRANGER, FACTS, 100 * ONE));
-		assert_eq!(ledger(STRANGER, FACTS).days.into_inner(), today(200 * ONE));
+		assert_ok!(measure(STRANGER, FACTS, 100 * UNIT));
+		assert_ok!(measure(STRANGER, FACTS, 100 * UNIT));
+		assert_eq!(ledger(STRANGER, FACTS).days.into_inner(), today(200 * UNIT));
 	});
 }
 
@@ -53,13 +53,13 @@ fn measured_fails_when_the_kind_is_logged_or_cash_or_gone() {
 			(DESIGNS, Error::<Test>::KindNotMeasured),
 			(CASH, Error::<Test>::KindCash),
 		] {
-			assert_noop!(measure(BEN, kind, ONE), error);
+			assert_noop!(measure(BEN, kind, UNIT), error);
 		}
 		assert_noop!(measure(BEN, FACTS, 0), Error::<Test>::ZeroQuantity);
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, FACTS));
-		assert_noop!(measure(BEN, FACTS, ONE), Error::<Test>::RetiredKind);
+		assert_noop!(measure(BEN, FACTS, UNIT), Error::<Test>::RetiredKind);
 		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
-		assert_noop!(measure(BEN, FACTS, ONE), Error::<Test>::ScopeNotOpen);
+		assert_noop!(measure(BEN, FACTS, UNIT), Error::<Test>::ScopeNotOpen);
 	});
 }
 

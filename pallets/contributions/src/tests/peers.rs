@@ -19,7 +19,7 @@ fn accept(index: u32, quality: Ratio) -> DispatchResult {
 fn decide_scales_by_quality_when_the_kind_does() {
 	build_and_execute(|| {
 		let before = free(ANA);
-		assert_ok!(log_all(ANA, DESIGNS, 4 * ONE, TODAY, Some(LEAD), false, None));
+		assert_ok!(log_all(ANA, DESIGNS, 4 * UNIT, TODAY, Some(LEAD), false, None));
 		let told = events_of(|| accept(0, ratio(3, 5)));
 		// 4 x 3/2 x 3/5.
 		let units = 3_600_000;
@@ -45,7 +45,7 @@ fn decide_keeps_quality_on_record_only_when_the_kind_does_not_scale() {
 	build_and_execute(|| {
 		let deciding = Deciding::PeerEvaluation { scales_by_quality: false };
 		let kind = define(crate::KindTermsOf::<Test> { deciding, ..designs() });
-		let index = log(BEN, kind, ONE);
+		let index = log(BEN, kind, UNIT);
 		assert_ok!(accept(index, ratio(1, 2)));
 		let state = State::Accepted { quality: ratio(1, 2), units: 1_000_000, at: 1 };
 		assert_eq!(entry(LAB, index).state, state);
@@ -58,7 +58,7 @@ fn decide_keeps_quality_on_record_only_when_the_kind_does_not_scale() {
 fn decide_rejects_and_returns_the_deposit_when_peers_do() {
 	build_and_execute(|| {
 		let before = free(BEN);
-		let index = log(BEN, DESIGNS, ONE);
+		let index = log(BEN, DESIGNS, UNIT);
 		assert_ok!(decide(index, Decision::Rejected));
 		assert_eq!(entry(LAB, index).state, State::Rejected { at: 1 });
 		assert_eq!(free(BEN), before);
@@ -68,12 +68,12 @@ fn decide_rejects_and_returns_the_deposit_when_peers_do() {
 #[test]
 fn decide_takes_the_deposit_when_peers_call_it_spam() {
 	build_and_execute(|| {
-		let (before, treasury) = (free(BEN), free(pot(LAB, Purse::Treasury)));
-		let index = log(BEN, DESIGNS, ONE);
+		let (before, treasury) = (free(BEN), free(purse(LAB, Purse::Treasury)));
+		let index = log(BEN, DESIGNS, UNIT);
 		assert_ok!(decide(index, Decision::Spam));
 		assert_eq!(entry(LAB, index).state, State::Spam { at: 1 });
 		assert_eq!(free(BEN), before - LOG_DEPOSIT);
-		assert_eq!(free(pot(LAB, Purse::Treasury)), treasury + LOG_DEPOSIT);
+		assert_eq!(free(purse(LAB, Purse::Treasury)), treasury + LOG_DEPOSIT);
 	});
 }
 
@@ -83,7 +83,7 @@ fn decide_fails_when_quality_is_above_1() {
 		let deciding = Deciding::PeerEvaluation { scales_by_quality: false };
 		let kind = define(crate::KindTermsOf::<Test> { deciding, ..designs() });
 		for kind in [DESIGNS, kind] {
-			let index = log(BEN, kind, ONE);
+			let index = log(BEN, kind, UNIT);
 			assert_noop!(accept(index, ratio(6, 5)), Error::<Test>::InvalidQuality);
 			assert_ok!(accept(index, ratio(5, 5)));
 		}
@@ -93,7 +93,7 @@ fn decide_fails_when_quality_is_above_1() {
 #[test]
 fn decide_fails_when_reviewers_do() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		assert_noop!(decide(index, Decision::Rejected), Error::<Test>::NotByPeers);
 	});
 }
@@ -101,7 +101,7 @@ fn decide_fails_when_reviewers_do() {
 #[test]
 fn decide_fails_when_it_is_decided_or_there_is_none() {
 	build_and_execute(|| {
-		let index = log(BEN, DESIGNS, ONE);
+		let index = log(BEN, DESIGNS, UNIT);
 		assert_ok!(decide(index, Decision::Rejected));
 		assert_noop!(accept(index, Ratio::ONE), Error::<Test>::AlreadyDecided);
 		assert_noop!(accept(77, Ratio::ONE), Error::<Test>::ContributionNotFound);
@@ -111,7 +111,7 @@ fn decide_fails_when_it_is_decided_or_there_is_none() {
 #[test]
 fn decide_fails_when_nobody_can_credit_what_it_would_accept() {
 	build_and_execute(|| {
-		let index = log(BEN, DESIGNS, ONE);
+		let index = log(BEN, DESIGNS, UNIT);
 		Crediting::set(false);
 		assert_noop!(accept(index, Ratio::ONE), Other("nobody credits"));
 		assert_ok!(decide(index, Decision::Rejected));
@@ -121,7 +121,7 @@ fn decide_fails_when_nobody_can_credit_what_it_would_accept() {
 #[test]
 fn undecided_tells_whose_it_is_when_it_is_not_decided() {
 	build_and_execute(|| {
-		let index = log_for(BEN, ANA, DESIGNS, ONE);
+		let index = log_for(BEN, ANA, DESIGNS, UNIT);
 		assert_eq!(Contributing::undecided(id(LAB, index)), Some(ANA));
 		assert_ok!(decide(index, Decision::Rejected));
 		assert_eq!(Contributing::undecided(id(LAB, index)), None);

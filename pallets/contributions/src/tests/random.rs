@@ -77,7 +77,7 @@ enum Op {
 	},
 	Cash {
 		who: u64,
-		amount: u64,
+		amount: u128,
 	},
 	Measure {
 		who: u64,
@@ -188,8 +188,8 @@ fn somebody() -> impl Strategy<Value = Option<u64>> {
 fn quantity() -> impl Strategy<Value = Quantity> {
 	prop_oneof![
 		1 => 0u64..3,
-		8 => 1u64..8 * ONE,
-		1 => Just(10 * ONE),
+		8 => 1u64..8 * UNIT,
+		1 => Just(10 * UNIT),
 	]
 }
 
@@ -226,7 +226,7 @@ fn op() -> impl Strategy<Value = Op> {
 		3 => nth().prop_map(|nth| Op::Close { nth }),
 		5 => (nth(), prop::option::of((0u32..4, 3u32..5)), any::<bool>())
 			.prop_map(|(nth, quality, spam)| Op::Peers { nth, quality, spam }),
-		3 => (actor(), prop_oneof![0u64..2, 1u64..1_200_000])
+		3 => (actor(), prop_oneof![0u128..2, 1u128..1_200_000])
 			.prop_map(|(who, amount)| Op::Cash { who, amount }),
 		2 => (actor(), quantity()).prop_map(|(who, quantity)| Op::Measure { who, quantity }),
 		4 => (actor(), actor(), 0u64..80)
@@ -337,7 +337,7 @@ struct Job {
 	places: u16,
 	done: u16,
 	open: bool,
-	deposit: u64,
+	deposit: u128,
 	/// Who waits, until when.
 	gave_up: Vec<(u64, u64)>,
 }
@@ -386,9 +386,9 @@ struct Model {
 	imports: BTreeMap<ImportId, Ledgered>,
 	next_import: ImportId,
 	steps: u32,
-	free: BTreeMap<u64, u64>,
-	membership: u64,
-	issued: u64,
+	free: BTreeMap<u64, u128>,
+	membership: u128,
+	issued: u128,
 }
 
 type Outcome = Result<(), DispatchError>;
@@ -410,16 +410,16 @@ fn ensure(holds: bool, error: Error<Test>) -> Outcome {
 }
 
 fn treasury() -> u64 {
-	pot(LAB, Purse::Treasury)
+	purse(LAB, Purse::Treasury)
 }
 
-fn purse() -> u64 {
-	pot(LAB, Purse::Sponsor)
+fn sponsor() -> u64 {
+	purse(LAB, Purse::Sponsor)
 }
 
 /// Where imports are paid for.
 fn chest() -> u64 {
-	pot(GLOBAL_SCOPE, Purse::Treasury)
+	purse(GLOBAL_SCOPE, Purse::Treasury)
 }
 
 /// The approvals a kind asks for; `None`: peers decide, or nobody.
@@ -433,9 +433,9 @@ fn approvals(kind: KindId) -> Option<usize> {
 
 fn limits(kind: KindId) -> (Quantity, Option<Quantity>) {
 	match kind {
-		DESIGNS => (100 * ONE, None),
-		CASH => (100 * ONE, Some(150 * ONE)),
-		_ => (10 * ONE, Some(24 * ONE)),
+		DESIGNS => (100 * UNIT, None),
+		CASH => (100 * UNIT, Some(150 * UNIT)),
+		_ => (10 * UNIT, Some(24 * UNIT)),
 	}
 }
 
@@ -445,10 +445,10 @@ fn is_gift(line: &Line) -> bool {
 
 impl Model {
 	fn new() -> Self {
-		sponsor(LAB, CARRIED as u16);
+		carry_deposits(LAB, CARRIED as u16);
 		// Who joins again in the block in which it got its roles would keep them.
 		run_blocks(1);
-		let accounts = ACTORS.into_iter().chain([treasury(), purse(), chest()]);
+		let accounts = ACTORS.into_iter().chain([treasury(), sponsor(), chest()]);
 		Self {
 			block: System::block_number(),
 			day: TODAY,
@@ -472,11 +472,11 @@ impl Model {
 		}
 	}
 
-	fn pay(&mut self, from: u64, amount: u64) {
+	fn pay(&mut self, from: u64, amount: u128) {
 		*self.free.get_mut(&from).unwrap() -= amount;
 	}
 
-	fn get(&mut self, to: u64, amount: u64) {
+	fn get(&mut self, to: u64, amount: u128) {
 		*self.free.get_mut(&to).unwrap() += amount;
 	}
 
@@ -582,7 +582,7 @@ impl Model {
 		// A day has 24 hours, whatever they are worked for.
 		let hours = |kind| kind == HOURS || kind == CARE;
 		let worked = self.logged(who, HOURS, day) + self.logged(who, CARE, day) + quantity;
-		ensure(!hours(kind) || worked <= 24 * ONE, Error::TooManyHours)
+		ensure(!hours(kind) || worked <= 24 * UNIT, Error::TooManyHours)
 	}
 
 	fn multiplier(&self, who: u64, lead: bool) -> Result<(u32, u32), DispatchError> {
@@ -596,7 +596,7 @@ impl Model {
 	fn hold(&mut self, who: u64) -> Purser {
 		let carried = |line: &&Line| line.deposit == Some(Purser::Sponsor) && line.author() == who;
 		if self.lines.iter().filter(carried).count() < CARRIED {
-			self.pay(purse(), LOG_DEPOSIT);
+			self.pay(sponsor(), LOG_DEPOSIT);
 			Purser::Sponsor
 		} else {
 			self.pay(who, LOG_DEPOSIT);
@@ -606,7 +606,7 @@ impl Model {
 
 	fn release(&mut self, index: u32) {
 		match self.line_mut(index).deposit.take() {
-			Some(Purser::Sponsor) => self.get(purse(), LOG_DEPOSIT),
+			Some(Purser::Sponsor) => self.get(sponsor(), LOG_DEPOSIT),
 			Some(Purser::Own(who)) => self.get(who, LOG_DEPOSIT),
 			None => {},
 		}
@@ -803,12 +803,13 @@ impl Model {
 		});
 	}
 
-	fn cash(&mut self, who: u64, amount: u64) -> Outcome {
+	fn cash(&mut self, who: u64, amount: u128) -> Outcome {
 		self.belongs(who)?;
-		self.fits(who, CASH, self.day, amount * 100)?;
+		let quantity = Quantity::try_from(amount * 100).unwrap();
+		self.fits(who, CASH, self.day, quantity)?;
 		self.pay(who, amount);
 		self.get(treasury(), amount);
-		self.fact(who, CASH, amount * 100);
+		self.fact(who, CASH, quantity);
 		Ok(())
 	}
 
@@ -845,7 +846,7 @@ impl Model {
 		}
 		Self::loggable(kind)?;
 		ensure(places > 0, Error::InvalidPlaces)?;
-		let deposit = 50 + Contributing::task_footprint(places).size;
+		let deposit = 50 + u128::from(Contributing::task_footprint(places).size);
 		self.pay(who, deposit);
 		let job = Job { creator: who, kind, places, done: 0, open: true, deposit, gave_up: vec![] };
 		self.jobs.insert(self.next_job, job);
@@ -1015,8 +1016,8 @@ impl Model {
 		ensure(fits, Error::TotalsDiffer)?;
 		let zero = entries.iter().any(|entry| entry.quantity == 0);
 		ensure(!zero, Error::ZeroQuantity)?;
-		self.pay(who, u64::from(count) * IMPORT_PRICE);
-		self.get(chest(), u64::from(count) * IMPORT_PRICE);
+		self.pay(who, u128::from(count) * IMPORT_PRICE);
+		self.get(chest(), u128::from(count) * IMPORT_PRICE);
 		let start = self.lines.len() as u32;
 		for ((who, kind, gift), entry) in lines.iter().zip(entries) {
 			self.fact(*who, *kind, entry.quantity);
@@ -1242,7 +1243,7 @@ impl Model {
 				let real = Contributing::set_rate(signed(STEWARD), LAB, kind, rate);
 				// The largest log, of a lead one and a half times, is worth less than 2^96.
 				let times = if kind == CASH || kind == FACTS { 2 } else { 3 };
-				let most = u128::from(limits(kind).0 / ONE) * times;
+				let most = u128::from(limits(kind).0 / UNIT) * times;
 				let fits = rate.checked_mul(most).is_some_and(|worth| worth / 2 < 1 << 96);
 				let expected = ensure(fits, Error::WorthTooLarge);
 				if expected.is_ok() {
@@ -1253,7 +1254,7 @@ impl Model {
 				(real, expected)
 			},
 			Op::StartImport { importer, entries, quantity } => {
-				let quantity = quantity * u128::from(ONE);
+				let quantity = quantity * u128::from(UNIT);
 				let source = document(6);
 				(
 					Contributing::start_import(
@@ -1533,7 +1534,7 @@ impl Model {
 	}
 
 	/// Ends all that is open: every deposit comes back, but for those of what was called spam.
-	fn wind_up(mut self, before: &BTreeMap<u64, u64>, close_first: bool) {
+	fn wind_up(mut self, before: &BTreeMap<u64, u128>, close_first: bool) {
 		let mut returned = 0;
 		if close_first {
 			// What has begun in a scope that is closed ends as in any other.
@@ -1566,20 +1567,20 @@ impl Model {
 		}
 		assert!(self.jobs.is_empty() && self.holds.is_empty());
 		let imported = self.lines.iter().filter(|line| line.is_log() && line.import.is_some());
-		assert_eq!(paid, imported.count() as u64 * IMPORT_PRICE);
-		for who in ACTORS.into_iter().chain([purse()]) {
+		assert_eq!(paid, imported.count() as u128 * IMPORT_PRICE);
+		for who in ACTORS.into_iter().chain([sponsor()]) {
 			assert_eq!((log_deposits(who), task_deposits(who)), (0, 0));
 		}
-		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u64;
-		let cash: u64 = self
+		let spam = self.lines.iter().filter(|line| line.fate == Fate::Spam).count() as u128;
+		let cash: u128 = self
 			.lines
 			.iter()
 			.filter(|line| line.kind == CASH && line.is_log() && line.import.is_none())
-			.map(|line| line.quantity / 100)
+			.map(|line| u128::from(line.quantity / 100))
 			.sum();
 		assert_eq!(free(treasury()), before[&treasury()] + spam * LOG_DEPOSIT + cash);
-		let all = |money: &BTreeMap<u64, u64>| -> u64 { money.values().sum() };
-		let memberships = self.membership * (ACTORS.len() as u64 - 1);
+		let all = |money: &BTreeMap<u64, u128>| -> u128 { money.values().sum() };
+		let memberships = self.membership * (ACTORS.len() as u128 - 1);
 		assert_eq!(all(&self.free), all(before) + memberships + returned);
 		check_state();
 	}

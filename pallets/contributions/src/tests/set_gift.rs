@@ -12,7 +12,7 @@ fn set_gift(who: u64, index: u32, gift: bool) -> DispatchResult {
 #[test]
 fn set_gift_changes_the_flag_when_the_contributor_asks() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		for gift in [true, false, true] {
 			let told = events_of(|| set_gift(BEN, index, gift));
 			assert_eq!(told, vec![Event::GiftSet { id: id(LAB, index), gift }]);
@@ -24,7 +24,7 @@ fn set_gift_changes_the_flag_when_the_contributor_asks() {
 #[test]
 fn a_gift_credits_nothing_and_is_told_when_it_is_accepted() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, 2 * ONE);
+		let index = log(BEN, HOURS, 2 * UNIT);
 		assert_ok!(set_gift(BEN, index, true));
 		reviewed(index, Review::Accept);
 
@@ -40,7 +40,7 @@ fn a_gift_credits_nothing_and_is_told_when_it_is_accepted() {
 #[test]
 fn a_gift_is_one_whatever_its_flag_when_its_kind_says_so() {
 	build_and_execute(|| {
-		let index = log(BEN, CARE, 2 * ONE);
+		let index = log(BEN, CARE, 2 * UNIT);
 		assert!(!entry(LAB, index).gift);
 		assert_ok!(review(REVIEWERS[0], index, Review::Accept));
 		assert_eq!(told_last().claim, ClaimType::Gift);
@@ -51,7 +51,7 @@ fn a_gift_is_one_whatever_its_flag_when_its_kind_says_so() {
 #[test]
 fn set_gift_fails_when_it_is_somebody_elses() {
 	build_and_execute(|| {
-		let index = log_for(BEN, ANA, HOURS, ONE);
+		let index = log_for(BEN, ANA, HOURS, UNIT);
 		for who in [BEN, STEWARD] {
 			assert_noop!(set_gift(who, index, true), Error::<Test>::NotContributor);
 		}
@@ -61,7 +61,7 @@ fn set_gift_fails_when_it_is_somebody_elses() {
 #[test]
 fn set_gift_fails_when_it_is_decided() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		reviewed(index, Review::Accept);
 		assert_noop!(set_gift(BEN, index, true), Error::<Test>::AlreadyDecided);
 	});

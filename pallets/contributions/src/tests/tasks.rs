@@ -375,11 +375,11 @@ fn deliver_task_logs_for_the_task_when_it_is_claimed() {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
 		let before = free(BEN);
-		let told = events_of(|| try_deliver(BEN, 2 * ONE));
+		let told = events_of(|| try_deliver(BEN, 2 * UNIT));
 		let delivered = Event::TaskDelivered { scope: LAB, task: FIRST, worker: BEN, index: 0 };
 		assert_eq!(told, vec![logged(0), delivered]);
 		let log = entry(LAB, 0);
-		assert_eq!((log.kind, log.task, log.quantity), (HOURS, Some(FIRST), 2 * ONE));
+		assert_eq!((log.kind, log.task, log.quantity), (HOURS, Some(FIRST), 2 * UNIT));
 		assert_eq!(log.contributor, agent(BEN));
 		assert_eq!(claimed(BEN), Some(TaskClaim::Delivered { index: 0 }));
 		assert_eq!(places(), (1, 0));
@@ -396,7 +396,7 @@ fn deliver_task_takes_role_and_gift_when_they_are_given() {
 			signed(ANA),
 			LAB,
 			FIRST,
-			ONE,
+			UNIT,
 			TODAY - 3,
 			Some(LEAD),
 			document(1),
@@ -411,16 +411,16 @@ fn deliver_task_takes_role_and_gift_when_they_are_given() {
 #[test]
 fn deliver_task_fails_when_it_is_not_claimed_or_too_late() {
 	build_and_execute(|| {
-		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::TaskNotFound);
+		assert_noop!(try_deliver(BEN, UNIT), Error::<Test>::TaskNotFound);
 		open_task(ANA, 2);
-		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::ClaimNotFound);
+		assert_noop!(try_deliver(BEN, UNIT), Error::<Test>::ClaimNotFound);
 		assert_ok!(claim(BEN));
 		assert_ok!(claim(CEM));
 		run_to_block(DAY);
-		assert_ok!(try_deliver(CEM, ONE));
-		assert_noop!(try_deliver(CEM, ONE), Error::<Test>::AlreadyDelivered);
+		assert_ok!(try_deliver(CEM, UNIT));
+		assert_noop!(try_deliver(CEM, UNIT), Error::<Test>::AlreadyDelivered);
 		run_to_block(1 + DAY);
-		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::ClaimExpired);
+		assert_noop!(try_deliver(BEN, UNIT), Error::<Test>::ClaimExpired);
 	});
 }
 
@@ -429,9 +429,9 @@ fn deliver_task_fails_when_it_could_not_be_logged() {
 	build_and_execute(|| {
 		open_task(ANA, 1);
 		assert_ok!(claim(BEN));
-		assert_noop!(try_deliver(BEN, 11 * ONE), Error::<Test>::QuantityTooLarge);
+		assert_noop!(try_deliver(BEN, 11 * UNIT), Error::<Test>::QuantityTooLarge);
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
-		assert_noop!(try_deliver(BEN, ONE), Error::<Test>::RetiredKind);
+		assert_noop!(try_deliver(BEN, UNIT), Error::<Test>::RetiredKind);
 	});
 }
 
@@ -486,7 +486,7 @@ fn a_place_stays_delivered_when_what_was_delivered_is_replaced() {
 		let index = deliver(BEN, FIRST);
 		// Time to deliver is over, time to correct is not.
 		run_blocks(DAY);
-		assert_ok!(Contributing::correct(signed(BEN), id(LAB, index), Some(work(ONE))));
+		assert_ok!(Contributing::correct(signed(BEN), id(LAB, index), Some(work(UNIT))));
 		assert_eq!(claimed(BEN), Some(TaskClaim::Delivered { index: index + 2 }));
 		reviewed(index + 2, Review::Accept);
 		assert_eq!(places(), (0, 1));
@@ -593,7 +593,7 @@ fn close_task_succeeds_when_the_creator_left_and_the_scope_is_closed() {
 }
 
 /// The deposit for a membership, which returns when it ends.
-pub(super) fn membership_deposit(who: u64) -> u64 {
+pub(super) fn membership_deposit(who: u64) -> u128 {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Membership.into(), &who)
 }

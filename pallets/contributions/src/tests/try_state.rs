@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::{HoursWorked, Kinds};
+use frame_support::traits::Hooks as _;
 use frame_support::BoundedVec;
 
 /// Checks that a violation is found, and that the state was good before.
@@ -14,11 +15,11 @@ fn finds(message: &'static str, violation: impl FnOnce()) {
 		run_to_block(1);
 		set_day(TODAY);
 		make_lab();
-		log(ANA, HOURS, 2 * ONE);
-		log(BEN, DESIGNS, ONE);
+		log(ANA, HOURS, 2 * UNIT);
+		log(BEN, DESIGNS, UNIT);
 		check_state();
 		violation();
-		assert_eq!(Contributing::do_try_state(), Err(message.into()));
+		assert_eq!(Contributing::try_state(System::block_number()), Err(message.into()));
 	});
 }
 
@@ -45,15 +46,15 @@ fn try_state_finds_what_nobody_will_decide() {
 #[test]
 fn try_state_finds_hours_that_were_not_logged() {
 	finds("14: a list of no days", || hours(&[]));
-	finds("14: days out of order", || hours(&[(TODAY, 2 * ONE), (TODAY - 1, ONE)]));
-	finds("14: more or fewer hours than were logged", || hours(&[(TODAY, ONE)]));
+	finds("14: days out of order", || hours(&[(TODAY, 2 * UNIT), (TODAY - 1, UNIT)]));
+	finds("14: more or fewer hours than were logged", || hours(&[(TODAY, UNIT)]));
 	finds("14: more or fewer hours than were logged", || {
-		hours(&[(TODAY - 1, ONE), (TODAY, 2 * ONE)]);
+		hours(&[(TODAY - 1, UNIT), (TODAY, 2 * UNIT)]);
 	});
 	finds("14: a day that is forgotten too early", || HoursWorked::<Test>::remove(ANA));
 	finds("14: a day of more than 24 hours", || {
 		// As if one log had carried so much.
-		let more = 25 * ONE;
+		let more = 25 * UNIT;
 		crate::Contributions::<Test>::mutate(LAB, 0, |entry| {
 			entry.as_mut().unwrap().quantity = more;
 		});

@@ -15,7 +15,7 @@ fn kinds_tells_all_in_order_when_asked() {
 			(HOURS, hours()),
 			(DESIGNS, designs()),
 			(CASH, cash(NATIVE, Purse::Treasury)),
-			(FACTS, facts()),
+			(FACTS, printer_hours()),
 			(CARE, care()),
 		];
 		assert_eq!(kinds, expected);
@@ -29,7 +29,7 @@ fn kinds_tells_all_in_order_when_asked() {
 fn contributions_of_tells_pages_newest_first_when_there_are_many() {
 	build_and_execute(|| {
 		for n in 0..7 {
-			log(if n % 3 == 2 { BEN } else { ANA }, HOURS, ONE);
+			log(if n % 3 == 2 { BEN } else { ANA }, HOURS, UNIT);
 		}
 		assert_ok!(Contributing::correct(signed(ANA), id(LAB, 3), None));
 		// Ana's: 0, 1, 3, 4, 6 and the reversal 7.
@@ -59,7 +59,7 @@ fn contributions_of_tells_at_most_a_page_when_more_is_asked_for() {
 	build_and_execute(|| {
 		for day in 0..30 {
 			for _ in 0..4 {
-				assert_ok!(log_day(ANA, ONE, TODAY - day));
+				assert_ok!(log_day(ANA, UNIT, TODAY - day));
 			}
 		}
 		let all = Contributing::contributions_of(LAB, agent(ANA), HOURS, None, 1_000);
@@ -70,7 +70,7 @@ fn contributions_of_tells_at_most_a_page_when_more_is_asked_for() {
 #[test]
 fn views_tell_the_record_when_asked() {
 	build_and_execute(|| {
-		let index = log(BEN, HOURS, ONE);
+		let index = log(BEN, HOURS, UNIT);
 		assert_eq!(Contributing::contribution(id(LAB, index)), Some(entry(LAB, index)));
 		assert_eq!(Contributing::contribution(id(LAB, 77)), None);
 		assert_ok!(review(REVIEWERS[0], index, Review::Reject));
@@ -112,17 +112,17 @@ fn loggers_tells_only_those_who_may_now_when_some_have_expired() {
 fn day_limit_left_tells_what_can_be_logged_when_asked() {
 	build_and_execute(|| {
 		let left = |kind, day| Contributing::day_limit_left(LAB, BEN, kind, day);
-		assert_eq!(left(HOURS, TODAY), Some(24 * ONE));
-		log(BEN, HOURS, 10 * ONE);
-		assert_eq!(left(HOURS, TODAY), Some(14 * ONE));
-		assert_eq!(left(HOURS, TODAY - BACKDATE), Some(24 * ONE));
+		assert_eq!(left(HOURS, TODAY), Some(24 * UNIT));
+		log(BEN, HOURS, 10 * UNIT);
+		assert_eq!(left(HOURS, TODAY), Some(14 * UNIT));
+		assert_eq!(left(HOURS, TODAY - BACKDATE), Some(24 * UNIT));
 		assert_eq!(left(HOURS, TODAY + 1), Some(0));
 		assert_eq!(left(HOURS, TODAY - BACKDATE - 1), Some(0));
 		assert_eq!(left(DESIGNS, TODAY), None);
 		assert_eq!(left(DESIGNS, TODAY + 1), Some(0));
 		assert_eq!(left(77, TODAY), Some(0));
 		// Cash is of today; facts are not logged.
-		assert_eq!(left(CASH, TODAY), Some(150 * ONE));
+		assert_eq!(left(CASH, TODAY), Some(150 * UNIT));
 		assert_eq!(left(CASH, TODAY - 1), Some(0));
 		assert_eq!(left(FACTS, TODAY), Some(0));
 		assert_ok!(Contributing::retire_kind(signed(STEWARD), LAB, HOURS));
@@ -133,8 +133,8 @@ fn day_limit_left_tells_what_can_be_logged_when_asked() {
 #[test]
 fn day_limit_left_is_0_when_the_limit_was_lowered_below_what_was_logged() {
 	build_and_execute(|| {
-		log(BEN, HOURS, 10 * ONE);
-		let limits = Limits { max_quantity: ONE, daily_limit: Some(5 * ONE) };
+		log(BEN, HOURS, 10 * UNIT);
+		let limits = Limits { max_quantity: UNIT, daily_limit: Some(5 * UNIT) };
 		assert_ok!(Contributing::set_limits(signed(STEWARD), LAB, HOURS, limits));
 		assert_eq!(Contributing::day_limit_left(LAB, BEN, HOURS, TODAY), Some(0));
 	});

@@ -3,6 +3,7 @@
 
 //! Beginning a campaign, and ending it when its time is up.
 
+use super::Escrow;
 use crate::{
 	Campaign, CampaignId, CampaignOf, Campaigns, Config, Difference, Error, Event, LiveCampaigns,
 	NextCampaign, Pallet, PlanOf, Plans, Purpose, State, StoppedBlocks, Terms, TermsOf,
@@ -10,11 +11,12 @@ use crate::{
 use alloc::boxed::Box;
 use frame_support::{ensure, traits::Get};
 use ovn_primitives::{
+	runtime::now,
 	traits::{
 		Denominations as _, Incomes as _, Kinds as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
 	},
-	BookId, BookTerms, ClaimType, KindId, Purse, Ratio, ScopeId,
+	BookId, BookTerms, ClaimType, KindId, Purse, Ratio, ScopeId, ScopePots as _,
 };
 use sp_runtime::{traits::Convert as _, DispatchResult};
 
@@ -47,20 +49,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_plan(scope: ScopeId, plan: &PlanOf<T>) -> DispatchResult {
-		Self::ensure_takes(scope, &plan.asset)?;
-		let (goal, smallest): (u128, u128) = (plan.goal.into(), plan.smallest.into());
+		Escrow::<T>::ensure_takes(scope, &plan.asset)?;
+		let (goal, smallest) = (plan.goal, plan.smallest);
 		let whole = T::WholeUnit::convert(plan.asset.clone());
 		ensure!(smallest >= whole && smallest > 0, Error::<T>::InvalidSmallest);
 		let fits = goal >= smallest && ovn_math::units::check(goal).is_ok();
 		ensure!(fits, Error::<T>::InvalidGoal);
-		Self::ensure_period(Self::now(), plan.deadline)?;
+		Self::ensure_period(now::<T>(), plan.deadline)?;
 		if let Difference::Fund(fund) = plan.difference {
 			let exists = T::Scopes::has_purse(scope, Purse::Fund(fund));
 			ensure!(exists, Error::<T>::FundNotFound);
 			ensure!(plan.purpose.is_debt(), Error::<T>::DifferenceIsIncome);
 		}
 		if let Some(payee) = plan.purpose.payee() {
-			ensure!(*payee != Self::pot_account(&plan.asset), Error::<T>::InvalidPayee);
+			Escrow::<T>::ensure_payee(&plan.asset, payee)?;
 			let ceiling = plan.purpose.ceiling().ok_or(Error::<T>::InvalidCeiling)?;
 			ensure!(Self::is_ceiling(ceiling), Error::<T>::InvalidCeiling);
 			match &plan.purpose {
@@ -90,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		// A decision without a signer is one of the scope itself.
 		let creator = creator
 			.unwrap_or_else(|| T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get()));
-		let terms = Terms { scope, creator, created: Self::now(), plan };
+		let terms = Terms { scope, creator, created: now::<T>(), plan };
 		if let Some(payee) = terms.plan.purpose.payee() {
 			let declared = terms.plan.relation.is_some();
 			let related = *payee == terms.creator || T::Membership::is_steward(scope, payee);
@@ -113,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		let campaign = Campaign {
 			state: State::Open,
 			collected: 0,
-			price: terms.plan.goal.into(),
+			price: terms.plan.goal,
 			released: 0,
 			donated: 0,
 			returned: 0,
@@ -176,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		campaign: &mut CampaignOf<T>,
 		terms: &TermsOf<T>,
 	) -> Result<bool, sp_runtime::DispatchError> {
-		let over = Self::ends(campaign, terms).is_some_and(|end| Self::now() >= end);
+		let over = Self::ends(campaign, terms).is_some_and(|end| now::<T>() >= end);
 		if over && campaign.released == 0 {
 			Self::begin_refunds(id, campaign, terms);
 		} else if over {

@@ -11,9 +11,10 @@ use crate::{
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::escrow;
 use ovn_primitives::{
-	runtime::{self, minus, plus},
+	runtime::{self, after, now},
+	sum::{minus, plus},
 	traits::{Scopes as _, ShareBooks as _},
-	BookId, Holder, Pots as _,
+	BookId, Holder, Pots as _, ScopePots as _,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -24,8 +25,7 @@ use sp_runtime::{
 impl<T: Config> Pallet<T> {
 	/// The weight of a call that a scope can sponsor, with finding out which scope that is.
 	pub(crate) fn sponsored(weight: Weight) -> Weight {
-		let look = T::SponsorWeight::get().saturating_add(T::DbWeight::get().reads(1));
-		weight.saturating_add(look)
+		runtime::sponsored::<T>(weight, T::SponsorWeight::get())
 	}
 
 	/// The weight of contributing from so many positions.
@@ -42,25 +42,25 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
-		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| Self::now() < end);
+		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| now::<T>() < end);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeNotOpen);
 		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::InvalidAgreement);
-		let goal: u128 = terms.plan.goal.into();
+		let goal = terms.plan.goal;
 		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;
 		let taken = escrow::cut(goal, campaign.collected, amount).map_err(Error::<T>::from)?;
-		let least = missing.min(terms.plan.smallest.into());
+		let least = missing.min(terms.plan.smallest);
 		ensure!(taken >= least && taken > 0, Error::<T>::ContributionTooSmall);
 		let asset = &terms.plan.asset;
 		let taken = match sources {
 			None => {
-				Self::take_in(&who, asset, taken)?;
+				Escrow::<T>::take_in(&who, asset, taken)?;
 				taken
 			},
 			Some(sources) => {
 				let drawn = Self::draw(&who, &terms, taken, sources)?;
 				ensure!(drawn >= least, Error::<T>::ContributionTooSmall);
-				Escrow::<T>::hold(asset, runtime::amount::<_, Error<T>>(drawn)?)?;
+				Escrow::<T>::hold(asset, drawn)?;
 				drawn
 			},
 		};
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 			collected,
 		});
 		if collected == goal {
-			let release_by = Self::after(T::ReleasePeriod::get())?;
+			let release_by = after::<T, Error<T>>(T::ReleasePeriod::get())?;
 			campaign.state = State::Funded;
 			campaign.release_by = Some(release_by);
 			campaign.stopped = StoppedBlocks::<T>::get();
@@ -110,15 +110,15 @@ impl<T: Config> Pallet<T> {
 				campaign.contributors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
 		let counts = before.counts && !insider;
-		let amount = plus::<Error<T>>(before.amount, taken)?;
+		let amount = plus::<Error<T>, _>(before.amount, taken)?;
 		if before.counts {
-			campaign.counting = minus::<Error<T>>(campaign.counting, before.amount)?;
+			campaign.counting = minus::<Error<T>, _>(campaign.counting, before.amount)?;
 		}
 		if counts {
-			campaign.counting = plus::<Error<T>>(campaign.counting, amount)?;
+			campaign.counting = plus::<Error<T>, _>(campaign.counting, amount)?;
 		}
-		campaign.collected = plus::<Error<T>>(campaign.collected, taken)?;
-		campaign.unsettled = plus::<Error<T>>(campaign.unsettled, taken)?;
+		campaign.collected = plus::<Error<T>, _>(campaign.collected, taken)?;
+		campaign.unsettled = plus::<Error<T>, _>(campaign.unsettled, taken)?;
 		Contributions::<T>::insert(id, who, Contribution { amount, counts, ..before });
 		Ok((amount, counts))
 	}
@@ -126,20 +126,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw(who: T::AccountId, id: CampaignId) -> DispatchResult {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
-		let final_from = Self::now().checked_add(&T::FinalPeriod::get());
+		let final_from = now::<T>().checked_add(&T::FinalPeriod::get());
 		let end = Self::ends(&campaign, &terms);
 		let in_time = final_from.zip(end).is_some_and(|(block, end)| block < end);
 		ensure!(in_time, Error::<T>::TooLateToWithdraw);
 		let own = Contributions::<T>::take(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
-		campaign.collected = minus::<Error<T>>(campaign.collected, own.amount)?;
-		campaign.unsettled = minus::<Error<T>>(campaign.unsettled, own.amount)?;
+		campaign.collected = minus::<Error<T>, _>(campaign.collected, own.amount)?;
+		campaign.unsettled = minus::<Error<T>, _>(campaign.unsettled, own.amount)?;
 		campaign.contributors =
 			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
 		if own.counts {
-			campaign.counting = minus::<Error<T>>(campaign.counting, own.amount)?;
+			campaign.counting = minus::<Error<T>, _>(campaign.counting, own.amount)?;
 		}
 		Self::debit(id, &terms, &who, own.amount)?;
-		Self::pay_out(&terms.plan.asset, own.amount, &who)?;
+		Escrow::<T>::pay(&terms.plan.asset, own.amount, &who)?;
 		Self::deposit_event(Event::Withdrawn {
 			campaign: id,
 			contributor: who,
@@ -175,13 +175,12 @@ impl<T: Config> Pallet<T> {
 		let pot = Self::pot_account(&terms.plan.asset);
 		let mut drawn = 0;
 		for (book, series) in sources {
-			let missing = minus::<Error<T>>(wanted, drawn)?;
+			let missing = minus::<Error<T>, _>(wanted, drawn)?;
 			if missing == 0 {
 				break;
 			}
-			let limit = runtime::amount::<_, Error<T>>(missing)?;
-			let came = T::Books::draw(who, book, series, &terms.plan.asset, limit, &pot)?;
-			drawn = plus::<Error<T>>(drawn, came.into())?;
+			let came = T::Books::draw(who, book, series, &terms.plan.asset, missing, &pot)?;
+			drawn = plus::<Error<T>, _>(drawn, came)?;
 		}
 		Ok(drawn)
 	}

@@ -3,13 +3,15 @@
 
 //! Paying investors ahead, and noting that they are paid.
 
-use super::FIRST;
+use super::{Escrow, FIRST};
 use crate::{
 	CampaignId, Config, Error, Event, Investment, Investments, Offers, Pallet, Purpose, Ventures,
 };
 use frame_support::ensure;
 use ovn_math::escrow;
-use ovn_primitives::{runtime::minus, traits::ShareBooks as _, BookId, Holder, Part};
+use ovn_primitives::{
+	sum::minus, traits::ShareBooks as _, Balance, BookId, Holder, Part, Pots as _, ScopePots as _,
+};
 use sp_runtime::{traits::Convert as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -24,16 +26,12 @@ impl<T: Config> Pallet<T> {
 		T::Books::owed(BookId::Agreement(id)).map_or(0, Into::into)
 	}
 
-	pub(crate) fn do_redeem(
-		who: T::AccountId,
-		id: CampaignId,
-		amount: T::Balance,
-	) -> DispatchResult {
+	pub(crate) fn do_redeem(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		let asset = Self::terms(id)?.plan.asset;
 		let parts = [Part { book: BookId::Agreement(id), amount }];
 		let taken = T::Books::distribute(&who, &asset, &parts)?;
-		let taken: u128 = taken.first().copied().map_or(0, Into::into);
+		let taken: u128 = taken.first().copied().unwrap_or_default();
 		ensure!(taken > 0, Error::<T>::NothingToRedeem);
 		let owed = Self::owed(id);
 		Self::deposit_event(Event::Redeemed { campaign: id, payer: who, amount: taken, owed });
@@ -43,17 +41,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_offer(
-		who: T::AccountId,
-		id: CampaignId,
-		amount: T::Balance,
-	) -> DispatchResult {
+	pub(crate) fn do_offer(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::AlreadyOffered);
-		let (asset, amount) = (Self::terms(id)?.plan.asset, amount.into());
+		let (asset, amount) = (Self::terms(id)?.plan.asset, amount);
 		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
 		ensure!(enough, Error::<T>::AmountTooSmall);
-		Self::take_in(&who, &asset, amount)?;
+		Escrow::<T>::take_in(&who, &asset, amount)?;
 		Offers::<T>::insert(id, &who, amount);
 		Self::deposit_event(Event::OfferMade { campaign: id, payer: who, amount });
 		Ok(())
@@ -73,7 +67,6 @@ impl<T: Config> Pallet<T> {
 		let (book, holder) = (BookId::Agreement(id), Holder::Agent(who.clone()));
 		let (units, owed) =
 			T::Books::outstanding(book, &holder, FIRST).ok_or(Error::<T>::NothingToRedeem)?;
-		let owed: u128 = owed.into();
 		let paid = escrow::discounted(owed, discount).map_err(Error::<T>::from)?;
 		ensure!(units > 0 && paid > 0, Error::<T>::NothingToRedeem);
 		let left = offer.checked_sub(paid).ok_or(Error::<T>::OfferTooSmall)?;
@@ -83,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		let counted = counted.map_err(Error::<T>::from)?;
 		let through = Holder::Book(book);
 		T::Books::debit(investment.book, through, investment.series, counted)?;
-		Self::pay_out(&terms.plan.asset, paid, &who)?;
+		Escrow::<T>::pay(&terms.plan.asset, paid, &who)?;
 		if left == 0 {
 			Offers::<T>::remove(id, &payer);
 		} else {
@@ -106,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		let amount = Offers::<T>::take(id, &payer).ok_or(Error::<T>::OfferNotFound)?;
 		let over = !Investments::<T>::contains_key(id);
 		ensure!(over || payer == who, Error::<T>::NotPayer);
-		Self::pay_out(&Self::terms(id)?.plan.asset, amount, &payer)?;
+		Escrow::<T>::pay(&Self::terms(id)?.plan.asset, amount, &payer)?;
 		Self::deposit_event(Event::OfferWithdrawn { campaign: id, payer, amount });
 		Ok(())
 	}
@@ -119,8 +112,7 @@ impl<T: Config> Pallet<T> {
 		Investments::<T>::remove(id);
 		let scope = Self::terms(id)?.scope;
 		let mut venture = Ventures::<T>::get(scope);
-		let left = minus::<Error<T>>(venture.investments.into(), 1)?;
-		venture.investments = u32::try_from(left).map_err(|_| Error::<T>::Inconsistent)?;
+		venture.investments = minus::<Error<T>, _>(venture.investments, 1)?;
 		venture.mission_only = venture.investments == 0;
 		Ventures::<T>::insert(scope, venture);
 		let investments = venture.investments;

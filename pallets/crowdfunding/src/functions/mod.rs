@@ -22,12 +22,9 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
 	runtime::{self, charge_for_record},
-	Decider, DecisionClass, ScopeId, Series,
+	Balance, Decider, DecisionClass, ScopeId, Series,
 };
-use sp_runtime::{
-	traits::{CheckedAdd, Zero},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 /// All positions of a book that never took money belong to its first cohort.
 pub(crate) const FIRST: Series = 0;
@@ -43,15 +40,6 @@ impl<T: Config> Pallet<T> {
 		assert!(T::MinDuration::get() > T::FinalPeriod::get(), "there is time to withdraw");
 		assert!(Self::is_ceiling(T::DefaultCeiling::get()), "the default ceiling is one");
 		assert!(T::MaxCampaigns::get() > 0, "a scope can begin a campaign");
-	}
-
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
-	}
-
-	/// So many blocks from now.
-	pub(crate) fn after(blocks: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
-		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
 	}
 
 	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
@@ -74,8 +62,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses a campaign that is too short or too long.
 	pub(crate) fn ensure_period(from: BlockNumberFor<T>, to: BlockNumberFor<T>) -> DispatchResult {
-		let add = |blocks| from.checked_add(&blocks).ok_or(Error::<T>::Overflow);
-		let fits = to >= add(T::MinDuration::get())? && to <= add(T::MaxDuration::get())?;
+		let (least, most) = (T::MinDuration::get(), T::MaxDuration::get());
+		let fits = runtime::is_period::<_, Error<T>>(from, to, least, most)?;
 		ensure!(fits, Error::<T>::InvalidPeriod);
 		Ok(())
 	}
@@ -104,7 +92,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		let (native, closed) = (T::NativeAsset::get(), Error::<T>::PotNotOpen);
 		if charge_for_record::<_, T::Scopes, T::Money>(scope, payer, native, price, closed)? {

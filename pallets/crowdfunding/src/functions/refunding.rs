@@ -3,6 +3,7 @@
 
 //! Returning money to contributors.
 
+use super::Escrow;
 use crate::{
 	CampaignId, CampaignOf, Campaigns, Config, Contributions, Error, Event, Pallet, State, TermsOf,
 	WeightInfo, MAX_REFUNDS,
@@ -15,7 +16,8 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_math::escrow;
-use ovn_primitives::runtime::{minus, plus};
+use ovn_primitives::sum::{minus, plus};
+use ovn_primitives::ScopePots as _;
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -56,7 +58,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What returns of a contribution that is settled next.
 	pub(crate) fn part_of(campaign: &CampaignOf<T>, own: u128) -> Result<u128, Error<T>> {
-		let before = minus::<Error<T>>(campaign.collected, campaign.unsettled)?;
+		let before = minus::<Error<T>, _>(campaign.collected, campaign.unsettled)?;
 		Ok(escrow::part(campaign.returning(), campaign.collected, before, own)?)
 	}
 
@@ -74,10 +76,10 @@ impl<T: Config> Pallet<T> {
 			Self::debit(id, terms, who, own.amount)?;
 		}
 		if amount > 0 {
-			Self::pay_out(&terms.plan.asset, amount, to)?;
+			Escrow::<T>::pay(&terms.plan.asset, amount, to)?;
 		}
-		campaign.unsettled = minus::<Error<T>>(campaign.unsettled, own.amount)?;
-		campaign.returned = plus::<Error<T>>(campaign.returned, amount)?;
+		campaign.unsettled = minus::<Error<T>, _>(campaign.unsettled, own.amount)?;
+		campaign.returned = plus::<Error<T>, _>(campaign.returned, amount)?;
 		campaign.contributors =
 			campaign.contributors.checked_sub(1).ok_or(Error::<T>::Inconsistent)?;
 		Self::deposit_event(Event::Refunded {

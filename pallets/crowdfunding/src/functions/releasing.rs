@@ -16,13 +16,14 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::escrow;
 use ovn_primitives::{
-	runtime::{self, plus},
+	runtime::{after, now},
+	sum::plus,
 	traits::{
 		Denominations as _, Incomes as _, Membership as _, Resources as _, Scopes as _,
 		ShareBooks as _,
 	},
 	BookId, BookTerms, Document, FundId, Holder, IncomeClass, KindId, Pots as _, Purse, Ratio,
-	ResourceId,
+	ResourceId, ScopePots as _,
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{traits::Convert as _, DispatchError, DispatchResult};
@@ -56,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_funded(campaign: &CampaignOf<T>) -> DispatchResult {
 		let funded = matches!(campaign.state, State::Funded | State::Releasing);
 		ensure!(funded, Error::<T>::NotFunded);
-		ensure!(Self::is_in_time(campaign, Self::now()), Error::<T>::TooLate);
+		ensure!(Self::is_in_time(campaign, now::<T>()), Error::<T>::TooLate);
 		Ok(())
 	}
 
@@ -74,11 +75,11 @@ impl<T: Config> Pallet<T> {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
 		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
-		let rested = campaign.quiet_until.is_none_or(|until| Self::now() >= until);
+		let rested = campaign.quiet_until.is_none_or(|until| now::<T>() >= until);
 		ensure!(rested, Error::<T>::TooEarly);
-		let from = Self::after(T::ObjectionPeriod::get())?;
+		let from = after::<T, Error<T>>(T::ObjectionPeriod::get())?;
 		ensure!(Self::is_in_time(&campaign, from), Error::<T>::TooLate);
-		let smallest = terms.plan.smallest.into();
+		let smallest = terms.plan.smallest;
 		let fits = escrow::is_instalment(campaign.price, campaign.released, amount, smallest);
 		ensure!(fits, Error::<T>::InvalidAmount);
 		if let Purpose::CoOwnership { purchase, .. } = &terms.plan.purpose {
@@ -135,7 +136,7 @@ impl<T: Config> Pallet<T> {
 		evidence: Document,
 	) -> DispatchResult {
 		let rest = campaign.escrow();
-		let from = Self::after(T::ObjectionPeriod::get())?;
+		let from = after::<T, Error<T>>(T::ObjectionPeriod::get())?;
 		let in_time = Self::is_in_time(campaign, from);
 		let fund = matches!(terms.plan.difference, Difference::Fund(_));
 		if fund && rest > 0 && in_time {
@@ -177,14 +178,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_object(who: T::AccountId, id: CampaignId) -> DispatchResultWithPostInfo {
 		let mut campaign = Self::existing(id)?;
 		let release = campaign.release.as_mut().ok_or(Error::<T>::ReleaseNotFound)?;
-		ensure!(Self::now() < Self::made_from(release), Error::<T>::TooLate);
+		ensure!(now::<T>() < Self::made_from(release), Error::<T>::TooLate);
 		let difference = release.difference;
 		let mut own = Contributions::<T>::get(id, &who).ok_or(Error::<T>::ContributionNotFound)?;
 		ensure!(own.counts, Error::<T>::NotEligible);
 		let number = campaign.requested;
 		ensure!(own.objected != number, Error::<T>::AlreadyObjected);
 		own.objected = number;
-		release.objected = plus::<Error<T>>(release.objected, own.amount)?;
+		release.objected = plus::<Error<T>, _>(release.objected, own.amount)?;
 		let (objected, counting) = (release.objected, campaign.counting);
 		Contributions::<T>::insert(id, &who, own);
 		Self::deposit_event(Event::Objected {
@@ -197,7 +198,7 @@ impl<T: Config> Pallet<T> {
 		let mut took = Self::sponsored(T::WeightInfo::object());
 		if escrow::is_third(objected, counting) {
 			// Nobody wears those out who object: the next one is not requested at once.
-			campaign.quiet_until = Some(Self::after(T::ObjectionPeriod::get())?);
+			campaign.quiet_until = Some(after::<T, Error<T>>(T::ObjectionPeriod::get())?);
 			Self::deposit_event(Event::ReleaseRefused { campaign: id, number });
 			if Self::drop_release(id, &mut campaign, difference)? {
 				took = took.saturating_add(Self::completion_weight());
@@ -211,7 +212,7 @@ impl<T: Config> Pallet<T> {
 		let (mut campaign, terms) = (Self::existing(id)?, Self::terms(id)?);
 		let release = campaign.release.take().ok_or(Error::<T>::ReleaseNotFound)?;
 		Self::ensure_funded(&campaign)?;
-		ensure!(Self::now() >= Self::made_from(&release), Error::<T>::TooEarly);
+		ensure!(now::<T>() >= Self::made_from(&release), Error::<T>::TooEarly);
 		let number = campaign.requested;
 		if release.difference {
 			Self::finish(id, &mut campaign, &terms, terms.plan.difference)?;
@@ -219,7 +220,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(Some(Self::difference_weight()).into());
 		}
 		let income = Self::pay_release(id, &terms, number, release.amount)?;
-		campaign.released = plus::<Error<T>>(campaign.released, release.amount)?;
+		campaign.released = plus::<Error<T>, _>(campaign.released, release.amount)?;
 		Self::deposit_event(Event::Released {
 			campaign: id,
 			number,
@@ -271,10 +272,9 @@ impl<T: Config> Pallet<T> {
 		let asset = &terms.plan.asset;
 		let Some(class) = Self::income_of(terms) else {
 			let payee = terms.plan.purpose.payee().ok_or(Error::<T>::Inconsistent)?;
-			Self::pay_out(asset, amount, payee)?;
+			Escrow::<T>::pay(asset, amount, payee)?;
 			return Ok(false);
 		};
-		let amount = runtime::amount::<_, Error<T>>(amount)?;
 		Escrow::<T>::release(asset, amount)?;
 		let pot = Self::pot_account(asset);
 		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
@@ -291,7 +291,7 @@ impl<T: Config> Pallet<T> {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
 		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
-		let smallest: u128 = terms.plan.smallest.into();
+		let smallest = terms.plan.smallest;
 		let lower = price < campaign.price && price >= campaign.released && price >= smallest;
 		ensure!(lower, Error::<T>::InvalidPrice);
 		campaign.price = price;
@@ -321,7 +321,7 @@ impl<T: Config> Pallet<T> {
 		if let (Difference::Fund(fund), true) = (difference, rest > 0) {
 			match with_storage_layer(|| Self::donate(terms, fund, rest)) {
 				Ok(()) => {
-					campaign.donated = plus::<Error<T>>(campaign.donated, rest)?;
+					campaign.donated = plus::<Error<T>, _>(campaign.donated, rest)?;
 					Self::deposit_event(Event::DifferenceDonated {
 						campaign: id,
 						fund,
@@ -354,7 +354,7 @@ impl<T: Config> Pallet<T> {
 		let (asset, purse) = (&terms.plan.asset, Purse::Fund(fund));
 		let open = T::Scopes::is_pot_open(terms.scope, purse, asset);
 		ensure!(open, Error::<T>::PurseNotOpen);
-		Self::pay_out(asset, amount, &T::Scopes::pot(terms.scope, purse, asset))
+		Escrow::<T>::pay(asset, amount, &T::Scopes::pot(terms.scope, purse, asset))
 	}
 
 	fn note_settled(id: CampaignId, campaign: &mut CampaignOf<T>, resource: Option<ResourceId>) {
@@ -378,10 +378,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		let (counted, collected) = (campaign.counted(), campaign.collected);
-		let amount = runtime::amount::<T::Balance, Error<T>>;
-		let scale = (counted < collected)
-			.then(|| Ok::<_, Error<T>>((amount(counted)?, amount(collected)?)))
-			.transpose()?;
+		let scale = (counted < collected).then_some((counted, collected));
 		T::Books::activate(book, scale)?;
 		match &plan.purpose {
 			Purpose::CoOwnership { purchase, .. } => {

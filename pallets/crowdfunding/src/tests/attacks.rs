@@ -89,7 +89,7 @@ fn an_instalment_that_was_refused_is_not_made_later() {
 		let id = funded();
 		propose(id, 50);
 		Crowdfunding::object(signed(ANA), id).unwrap();
-		pass(30 * DAY);
+		run_blocks(30 * DAY);
 		assert_noop!(
 			Crowdfunding::execute_release(signed(VENDOR), id),
 			Error::<Test>::ReleaseNotFound
@@ -103,7 +103,7 @@ fn a_book_takes_no_principal_after_its_campaign() {
 		use ovn_primitives::traits::ShareBooks;
 		let id = funded();
 		release(id, 100);
-		let credit = <Shares as ShareBooks<_, AssetKind, u128>>::credit(
+		let credit = <Shares as ShareBooks<_, AssetKind>>::credit(
 			BookId::Agreement(id),
 			Holder::Agent(DIA),
 			ONE,
@@ -131,7 +131,7 @@ fn a_difference_too_small_for_an_account_that_is_gone_waits_and_blocks_nobody() 
 		let id = funded();
 		Crowdfunding::lower_price(signed(STEWARD), id, 100 * ONE - 6, document(4)).unwrap();
 		Crowdfunding::request_release(signed(STEWARD), id, 100 * ONE - 6, document(5)).unwrap();
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		Crowdfunding::execute_release(signed(PAYER), id).unwrap();
 		Balances::transfer_all(signed(ANA), PAYER, false).unwrap();
 		assert_ok!(Crowdfunding::refund_page(signed(PAYER), id, None, 10));

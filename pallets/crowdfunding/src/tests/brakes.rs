@@ -37,7 +37,7 @@ fn contribute_meets_the_goal_after_the_deadline_when_a_brake_stopped_calls_befor
 	build_and_execute(|| {
 		let id = create(plan(co_ownership(), 100));
 		contribute(ANA, id, 98);
-		pass(29 * DAY);
+		run_blocks(29 * DAY);
 		pass_braked(5 * DAY);
 		assert_eq!(Crowdfunding::campaign(id).unwrap().ends, Some(1 + 35 * DAY));
 		run_to_block(35 * DAY);
@@ -55,7 +55,7 @@ fn contribute_fails_when_a_brake_stops_calls_only_after_the_deadline() {
 	build_and_execute(|| {
 		let id = create(plan(co_ownership(), 100));
 		contribute(ANA, id, 99);
-		pass(30 * DAY);
+		run_blocks(30 * DAY);
 		pass_braked(5 * DAY);
 		assert_noop!(try_contribute(BEN, id), Error::<Test>::DeadlinePassed);
 		assert_ok!(expire(id));
@@ -69,7 +69,7 @@ fn withdraw_succeeds_as_much_later_when_a_brake_stopped_calls() {
 		contribute(ANA, id, 30);
 		contribute(BEN, id, 30);
 		// It begins before the last period, and ends after the deadline that was planned.
-		pass(28 * DAY);
+		run_blocks(28 * DAY);
 		pass_braked(5 * DAY);
 		run_to_block(1 + 35 * DAY - FINAL_PERIOD - 1);
 		assert_ok!(Crowdfunding::withdraw(signed(ANA), id));
@@ -92,9 +92,9 @@ fn execute_release_pays_after_90_days_when_a_brake_stopped_calls_meanwhile() {
 		propose(id, 100);
 		pass_braked(20 * DAY);
 		assert_eq!(Crowdfunding::campaign(id).unwrap().ends, Some(met + 110 * DAY));
-		pass(7 * DAY - 1);
+		run_blocks(7 * DAY - 1);
 		assert_noop!(execute(id), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_noop!(expire(id), Error::<Test>::NotExpired);
 		let before = free(VENDOR);
 		assert_ok!(execute(id));
@@ -110,11 +110,11 @@ fn request_release_succeeds_as_much_later_when_a_brake_stopped_calls() {
 		pass_braked(20 * DAY);
 		run_to_block(met + 103 * DAY - 1);
 		propose(id, 50);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_ok!(execute(id));
 		let late = Crowdfunding::request_release(signed(STEWARD), id, 50 * ONE, document(5));
 		assert_noop!(late, Error::<Test>::TooLate);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(expire(id));
 	});
 }
@@ -130,7 +130,7 @@ fn the_difference_of_a_price_goes_to_the_fund_when_a_brake_stopped_objections() 
 		release(id, 60);
 		pass_braked(100 * DAY);
 		assert_noop!(execute(id), Error::<Test>::TooEarly);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_ok!(execute(id));
 		assert_eq!(campaign(id).donated, 40 * ONE);
 	});

@@ -8,7 +8,7 @@ fn complete_registers_later_when_it_could_not_be_done_with_the_last_release() {
 	build_and_execute(|| {
 		let id = funded();
 		propose(id, 100);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		// No numbers left for resources, for the moment.
 		let next = pallet_custody::NextResource::<Test>::get();
 		pallet_custody::NextResource::<Test>::put(u64::MAX);
@@ -36,7 +36,7 @@ fn complete_scales_principal_when_the_price_fell() {
 		let id = funded();
 		Crowdfunding::lower_price(signed(STEWARD), id, 90 * ONE, document(4)).unwrap();
 		propose(id, 90);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		pallet_custody::NextResource::<Test>::put(u64::MAX);
 		Crowdfunding::execute_release(signed(PAYER), id).unwrap();
 		pallet_custody::NextResource::<Test>::put(0);

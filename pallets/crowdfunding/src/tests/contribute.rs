@@ -132,7 +132,7 @@ fn contribute_fails_when_the_wallet_would_be_emptied() {
 #[test]
 fn contribute_takes_another_asset_when_the_plan_says_so() {
 	build_and_execute(|| {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 		let plan = TestPlan {
 			asset: euro.clone(),

@@ -33,14 +33,14 @@ fn costs(contributors: u64) -> [usize; 3] {
 	build_and_execute(|| {
 		let id = create(plan(co_ownership(), u128::from(contributors) + 1));
 		for who in 1_000..1_000 + contributors {
-			fresh(who);
+			endow(who);
 			contribute(who, id, 1);
 		}
 		let last = changed(|| contribute(ANA, id, 1));
 		let half = u128::from(contributors).div_ceil(2);
 		Crowdfunding::lower_price(signed(STEWARD), id, half * ONE, document(4)).unwrap();
 		propose(id, half);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		let complete = changed(|| {
 			assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
 		});

@@ -28,7 +28,7 @@ fn create_begins_a_campaign_with_a_dormant_book() {
 			(State::Open, 100 * ONE, 0)
 		);
 		assert_eq!(create(plan(Purpose::Donation, 5)), 1);
-		assert!(!<Shares as ShareBooks<u64, _, u128>>::exists(BookId::Agreement(1)));
+		assert!(!<Shares as ShareBooks<u64, _>>::exists(BookId::Agreement(1)));
 	});
 }
 
@@ -77,7 +77,7 @@ fn create_fails_when_the_scope_is_closed() {
 fn create_fails_when_the_asset_is_not_welcome() {
 	build_and_execute(|| {
 		set_equation(signed(STEWARD), LAB);
-		let other = asset(1);
+		let other = asset_with_pot(1);
 		let of =
 			|asset: &AssetKind| TestPlan { asset: asset.clone(), ..plan(Purpose::Donation, 5) };
 		assert_noop!(try_create(of(&other)), Error::<Test>::PotNotOpen);
@@ -156,7 +156,7 @@ fn create_fails_when_the_kind_does_not_pay_investors_so() {
 		};
 		// No such kind; another asset.
 		assert_noop!(try_create(of(kind + 1, None)), Error::<Test>::InvalidKind);
-		let other = asset(1);
+		let other = asset_with_pot(1);
 		Crowdfunding::open_pot(signed(PAYER), LAB, other.clone()).unwrap();
 		let foreign = TestPlan { asset: other, ..of(kind, None) };
 		assert_noop!(try_create(foreign), Error::<Test>::InvalidKind);

@@ -20,7 +20,7 @@ fn income(tokens: u128) {
 	let reference = H256::from_low_u64_be(System::block_number());
 	let class = ovn_primitives::IncomeClass::Sale;
 	Equations::record_income(signed(PAYER), LAB, NATIVE, tokens * ONE, class, reference).unwrap();
-	pass(1);
+	run_blocks(1);
 }
 
 /// Brings what the scope's book owes to the book of the agreement.
@@ -89,7 +89,7 @@ fn an_investment_is_paid_in_full_when_the_kind_has_another_ceiling() {
 		// Somebody lent to the lab before, and is paid exactly that.
 		use ovn_primitives::{traits::ShareBooks, BookTerms};
 		let debt = BookTerms::Debt { ceiling: ratio(1, 1), asset: NATIVE, per_unit: None };
-		<Shares as ShareBooks<u64, _, u128>>::create(book, debt, false).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(book, debt, false).unwrap();
 		equation(&[kind]);
 		let id = create(plan(investment(kind), 100));
 		fill(id);
@@ -330,11 +330,11 @@ fn an_investment_waits_when_its_kind_cannot_hold_books() {
 		// Another book is paid into that of the kind, which then cannot pay into others.
 		let book = BookId::Kind { scope: LAB, kind };
 		let debt = BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
-		<Shares as ShareBooks<u64, _, u128>>::create(book, debt, false).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(book, debt, false).unwrap();
 		let outer = BookId::Kind { scope: SHOP, kind: 0 };
-		<Shares as ShareBooks<u64, _, u128>>::create(outer, BookTerms::Equity, false).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(outer, BookTerms::Equity, false).unwrap();
 		let holder = Holder::Book(book);
-		<Shares as ShareBooks<u64, AssetKind, u128>>::credit(outer, holder, UNIT).unwrap();
+		<Shares as ShareBooks<u64, AssetKind>>::credit(outer, holder, UNIT).unwrap();
 		release(id, 100);
 		assert!(matches!(last_event(), Event::SettlementWaits { .. }));
 		assert!(Crowdfunding::complete(signed(ANA), id).is_err());

@@ -93,7 +93,7 @@ fn lower_price_returns_the_difference_when_the_fund_has_no_pot() {
 		assert_ok!(lower(id, 90 * ONE));
 		Networks::close_pot(signed(STEWARD), LAB, Purse::Fund(fund), NATIVE, DIA).unwrap();
 		release(id, 90);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
 		assert!(events().contains(&Event::DifferenceReturns {
 			campaign: id,
@@ -215,7 +215,7 @@ fn lower_price_fails_when_it_is_not_its_time() {
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		propose(id, 100);
 		assert_noop!(lower(id, 90 * ONE), Error::<Test>::AlreadyRequested);
-		pass(91 * DAY);
+		run_blocks(91 * DAY);
 		assert_noop!(lower(id, 90 * ONE), Error::<Test>::TooLate);
 	});
 }

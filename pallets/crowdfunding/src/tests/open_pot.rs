@@ -6,7 +6,7 @@ use super::*;
 #[test]
 fn open_pot_takes_the_endowment_from_the_payer() {
 	build_and_execute(|| {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		let before = (free(PAYER), balance_of(&euro, PAYER));
 		assert_ok!(Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()));
 		assert_eq!((free(PAYER), balance_of(&euro, PAYER)), (before.0 - ED, before.1 - ASSET_MIN));
@@ -26,7 +26,7 @@ fn open_pot_takes_the_endowment_from_the_payer() {
 #[test]
 fn open_pot_fails_when_the_scope_does_not_take_the_asset() {
 	build_and_execute(|| {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		let open = |scope| Crowdfunding::open_pot(signed(PAYER), scope, euro.clone());
 		assert_noop!(open(99), Error::<Test>::ScopeNotFound);
 		assert_noop!(open(SHOP), Error::<Test>::AssetNotAccepted);
@@ -36,7 +36,7 @@ fn open_pot_fails_when_the_scope_does_not_take_the_asset() {
 #[test]
 fn open_pot_is_in_order_when_who_administers_the_asset_burns_its_endowment() {
 	build_and_execute(|| {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		assert_ok!(Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()));
 		// Nothing is in escrow, and what is not held can be burned.
 		assert_ok!(Assets::burn(signed(PAYER), 1, pot(&euro), ASSET_MIN));

@@ -36,7 +36,7 @@ fn clock() -> u64 {
 /// A brake stops calls for so many blocks.
 fn brake(blocks: u64) {
 	StoppedBlocks::<Test>::mutate(|stopped| *stopped += blocks);
-	pass(blocks);
+	run_blocks(blocks);
 }
 
 #[derive(Clone, Debug)]
@@ -221,7 +221,7 @@ fn claims_of(who: u64) -> BookId {
 
 impl Model {
 	fn new() -> Self {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 		Equations::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 		let fund = fund(LAB);
@@ -256,7 +256,7 @@ impl Model {
 		crate::NextCampaign::<Test>::get().saturating_sub(1)
 	}
 
-	fn purpose(&self, number: u8, native: bool) -> Purpose<u64, u128> {
+	fn purpose(&self, number: u8, native: bool) -> Purpose<u64> {
 		match number {
 			0 => co_ownership(),
 			1 => investment(self.kinds[usize::from(native)]),
@@ -328,7 +328,7 @@ impl Model {
 			},
 			Op::Release(part) => {
 				self.step(Op::Propose(part));
-				pass(7 * DAY);
+				run_blocks(7 * DAY);
 				return self.step(Op::Execute);
 			},
 			Op::Contribute(who, amount) => {
@@ -403,7 +403,7 @@ impl Model {
 			Op::Use(amount) => {
 				let amount = scaled(&asset, amount);
 				let parts = [ovn_primitives::Part { book: BookId::Agreement(id), amount }];
-				let paid = <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &asset, &parts);
+				let paid = <Shares as ShareBooks<_, _>>::distribute(&PAYER, &asset, &parts);
 				assert!(paid.is_ok());
 			},
 			Op::Redeem(amount) => {
@@ -428,7 +428,7 @@ impl Model {
 				let list = vec![(BookId::Agreement(id), 0)].try_into().unwrap();
 				let _ = Shares::claim(signed(who), list, 8);
 			},
-			Op::Pass(blocks) => return pass(blocks),
+			Op::Pass(blocks) => return run_blocks(blocks),
 			Op::Brake(blocks) => return brake(blocks),
 		}
 		self.hear(first);
@@ -509,7 +509,7 @@ impl Model {
 		for who in PEOPLE {
 			let _ = Assets::thaw(signed(PAYER), 1, who);
 		}
-		pass(400 * DAY);
+		run_blocks(400 * DAY);
 		for id in 0..crate::NextCampaign::<Test>::get() {
 			let before = System::event_count();
 			while Contributions::<Test>::iter_prefix(id).next().is_some()

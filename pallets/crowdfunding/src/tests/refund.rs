@@ -14,7 +14,7 @@ fn page(id: u64, after: Option<u64>, limit: u32) -> Result<(), DispatchError> {
 
 /// A campaign in an asset whose issuer can block accounts, to which Ana, Ben and Cem gave.
 fn in_euros() -> (u64, AssetKind) {
-	let euro = asset(1);
+	let euro = asset_with_pot(1);
 	Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 	let id = create(TestPlan {
 		asset: euro.clone(),
@@ -91,7 +91,7 @@ fn refund_page_is_bounded_and_goes_on_after_a_contributor() {
 	build_and_execute(|| {
 		let id = create(plan(Purpose::Donation, 1_000));
 		for who in 1_000..1_070 {
-			fresh(who);
+			endow(who);
 			contribute(who, id, 1);
 		}
 		Crowdfunding::cancel(signed(STEWARD), id).unwrap();
@@ -123,7 +123,7 @@ fn refund_gives_back_the_weight_of_a_completion_that_it_did_not_make() {
 			let id = create(plan(purpose, 100));
 			contribute(ANA, id, 10);
 			contribute(BEN, id, 10);
-			pass(30 * DAY);
+			run_blocks(30 * DAY);
 			// The first notes that time is up.
 			let first = used(id, ANA);
 			assert_eq!(first, one.saturating_add(Crowdfunding::completion_weight()));
@@ -205,7 +205,7 @@ fn refund_divides_to_the_last_base_unit_in_any_order() {
 			let price = 3 * ONE - 1;
 			Crowdfunding::lower_price(signed(STEWARD), id, price, document(4)).unwrap();
 			Crowdfunding::request_release(signed(STEWARD), id, price, document(5)).unwrap();
-			pass(7 * DAY);
+			run_blocks(7 * DAY);
 			Crowdfunding::execute_release(signed(PAYER), id).unwrap();
 			// Two base units for three.
 			for who in order {

@@ -21,12 +21,12 @@ fn execute_release_gives_back_the_weight_of_what_its_purpose_does_not_do() {
 	build_and_execute(|| {
 		let id = funded();
 		propose(id, 40);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		let took =
 			|id| Crowdfunding::execute_release(signed(PAYER), id).unwrap().actual_weight.unwrap();
 		assert_eq!(took(id), <()>::execute_release());
 		propose(id, 60);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_eq!(took(id), Crowdfunding::completion_weight());
 		assert!(Crowdfunding::completion_weight().all_lte(Crowdfunding::release_weight()));
 	});
@@ -71,7 +71,7 @@ fn request_release_fails_when_the_goal_is_not_met_or_all_is_over() {
 		assert_noop!(by_ana, DispatchError::BadOrigin);
 		propose(id, 100);
 		assert_noop!(try_propose(id, 50 * ONE), Error::<Test>::AlreadyRequested);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		execute(id).unwrap();
 		assert_noop!(try_propose(id, ONE), Error::<Test>::NotFunded);
 	});
@@ -133,12 +133,12 @@ fn object_refuses_a_release_when_a_third_objects() {
 		assert_ok!(object(BEN, id));
 		assert_eq!(last_event(), Event::ReleaseRefused { campaign: id, number: 1 });
 		assert_eq!((campaign(id).state, campaign(id).release), (State::Funded, None));
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		// The next one begins without objections.
 		propose(id, 100);
 		assert_ok!(object(CEM, id));
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_ok!(execute(id));
 	});
 }
@@ -196,7 +196,7 @@ fn object_fails_when_it_is_done_twice_or_by_others_or_too_late() {
 		assert_noop!(object(DIA, id), Error::<Test>::ContributionNotFound);
 		assert_ok!(object(CEM, id));
 		assert_noop!(object(CEM, id), Error::<Test>::AlreadyObjected);
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_noop!(object(ANA, id), Error::<Test>::TooLate);
 	});
 }
@@ -254,7 +254,7 @@ fn execute_release_fails_when_it_is_too_early_or_too_late() {
 		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		assert_noop!(execute(9), Error::<Test>::CampaignNotFound);
 		propose(id, 100);
-		pass(7 * DAY - 1);
+		run_blocks(7 * DAY - 1);
 		assert_noop!(execute(id), Error::<Test>::TooEarly);
 		run_to_block(1 + 90 * DAY);
 		assert_noop!(execute(id), Error::<Test>::TooLate);
@@ -264,7 +264,7 @@ fn execute_release_fails_when_it_is_too_early_or_too_late() {
 #[test]
 fn execute_release_fails_when_the_payee_cannot_be_paid_and_contributors_get_it_back() {
 	build_and_execute(|| {
-		let euro = asset(1);
+		let euro = asset_with_pot(1);
 		Crowdfunding::open_pot(signed(PAYER), LAB, euro.clone()).unwrap();
 		let plan = TestPlan {
 			asset: euro.clone(),
@@ -277,10 +277,10 @@ fn execute_release_fails_when_the_payee_cannot_be_paid_and_contributors_get_it_b
 		Assets::mint(signed(PAYER), 1, VENDOR, 10).unwrap();
 		Assets::block(signed(PAYER), 1, VENDOR).unwrap();
 		Crowdfunding::request_release(signed(STEWARD), id, 5_000_000, document(5)).unwrap();
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert!(execute(id).is_err());
 		assert_eq!(campaign(id).escrow(), 5_000_000);
-		pass(90 * DAY);
+		run_blocks(90 * DAY);
 		assert_ok!(Crowdfunding::refund(signed(ANA), id, PAYER));
 		assert_eq!((held(&euro), campaign(id).state), (0, State::Closed));
 	});
@@ -377,10 +377,10 @@ fn execute_release_waits_as_long_as_a_brake_stopped_objections() {
 		let id = funded();
 		propose(id, 100);
 		pass_braked(DAY);
-		pass(6 * DAY);
+		run_blocks(6 * DAY);
 		assert_noop!(execute(id), Error::<Test>::TooEarly);
 		assert_ok!(object(CEM, id));
-		pass(DAY);
+		run_blocks(DAY);
 		assert_noop!(object(BEN, id), Error::<Test>::TooLate);
 		assert_ok!(execute(id));
 	});
@@ -393,9 +393,9 @@ fn request_release_fails_when_one_was_just_refused() {
 		propose(id, 100);
 		assert_ok!(object(ANA, id));
 		assert_noop!(try_propose(id, 100 * ONE), Error::<Test>::TooEarly);
-		pass(7 * DAY - 1);
+		run_blocks(7 * DAY - 1);
 		assert_noop!(try_propose(id, 100 * ONE), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(try_propose(id, 100 * ONE));
 	});
 }
@@ -414,7 +414,7 @@ fn withdraw_release_takes_back_what_is_announced() {
 		assert_ok!(withdraw(STEWARD, id));
 		assert_eq!(last_event(), Event::ReleaseWithdrawn { campaign: id, number: 2 });
 		assert_eq!((campaign(id).state, campaign(id).release), (State::Releasing, None));
-		pass(7 * DAY);
+		run_blocks(7 * DAY);
 		assert_noop!(execute(id), Error::<Test>::ReleaseNotFound);
 		assert_eq!(free(VENDOR), before + 50 * ONE);
 		// Nobody refused it: another can be requested at once.
@@ -443,7 +443,7 @@ fn withdraw_release_fails_when_nothing_is_announced_or_the_origin_does_not_decid
 		for who in [ANA, VENDOR] {
 			assert_noop!(withdraw(who, id), DispatchError::BadOrigin);
 		}
-		pass(90 * DAY);
+		run_blocks(90 * DAY);
 		assert_noop!(withdraw(STEWARD, id), Error::<Test>::TooLate);
 	});
 }

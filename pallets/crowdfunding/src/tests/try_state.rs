@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::{Campaigns, Contributions, LiveCampaigns};
+use frame_support::traits::Hooks as _;
 
 fn broken(change: impl FnOnce(u64)) -> &'static str {
 	genesis().execute_with(|| {
@@ -14,7 +15,7 @@ fn broken(change: impl FnOnce(u64)) -> &'static str {
 		propose(id, 50);
 		assert_ok!(Crowdfunding::do_try_state());
 		change(id);
-		match Crowdfunding::do_try_state() {
+		match Crowdfunding::try_state(System::block_number()) {
 			Err(DispatchError::Other(reason)) => reason,
 			other => panic!("{other:?}"),
 		}

@@ -24,7 +24,7 @@ const GIVEN: [(u64, u128); 11] = [
 /// A campaign for a printer of 4,000 to which the first so many gave.
 fn printer(contributors: usize) -> u64 {
 	for (who, _) in GIVEN {
-		fresh(who);
+		endow(who);
 	}
 	let id = create(plan(co_ownership(), 4_000));
 	for (who, tokens) in GIVEN.iter().take(contributors) {
@@ -49,9 +49,9 @@ fn the_printer_is_bought_by_eleven_and_paid_back_exactly() {
 		);
 		let vendor = free(VENDOR);
 		propose(id, 4_000);
-		pass(7 * DAY - 1);
+		run_blocks(7 * DAY - 1);
 		assert_noop!(Crowdfunding::execute_release(signed(PAYER), id), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(Crowdfunding::execute_release(signed(PAYER), id));
 		assert_eq!(free(VENDOR), vendor + 4_000 * ONE);
 		assert_eq!((campaign(id).escrow(), held(&NATIVE)), (0, 0));
@@ -126,7 +126,7 @@ fn the_printer_is_not_bought_with_3_850() {
 	build_and_execute(|| {
 		let id = printer(11 - 1);
 		assert_eq!(campaign(id).collected, 3_850 * ONE);
-		pass(30 * DAY);
+		run_blocks(30 * DAY);
 		for (who, _) in GIVEN.iter().take(10) {
 			assert_ok!(Crowdfunding::refund(signed(DIA), id, *who));
 			assert_eq!(free(*who), ENDOWMENT);

@@ -8,7 +8,7 @@ use crate::{
 };
 use codec::Encode;
 use frame_support::ensure;
-use ovn_primitives::ResourceId;
+use ovn_primitives::{runtime::now, ResourceId};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
 	DispatchError,
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(true);
 		}
 		let act = BlakeTwo256::hash_of(&act);
-		let now = Self::now();
+		let now = now::<T>();
 		let mut approvals = Approvals::<T>::get(id);
 		approvals.retain(|approval| approval.who != *who && approval.until >= now);
 		let approval = Approval { who: who.clone(), act, until: Self::in_days(APPROVAL_DAYS)? };

@@ -12,7 +12,7 @@ use frame_support::ensure;
 use ovn_primitives::{
 	are_tariffs_valid,
 	traits::{BookRecords as _, Membership as _, Scopes as _},
-	AgreementId, Document, Purchase, Regime, ResourceId, ScopeId, Subject, Tariffs,
+	AgreementId, Balance, Document, Purchase, Regime, ResourceId, ScopeId, Subject, Tariffs,
 };
 use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
 
@@ -28,13 +28,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Succeeds if tariffs are within their bounds.
-	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_tariffs(tariffs: &Tariffs) -> Result<(), Error<T>> {
 		ensure!(are_tariffs_valid(tariffs), Error::<T>::InvalidTariffs);
 		Ok(())
 	}
 
 	/// The encumbrance: what is owed by each agreement that still owes something, the oldest first.
-	pub(crate) fn encumbrance(id: ResourceId) -> Vec<(AttachedOf<T>, T::Balance)> {
+	pub(crate) fn encumbrance(id: ResourceId) -> Vec<(AttachedOf<T>, Balance)> {
 		Self::agreements(id)
 			.into_iter()
 			.filter_map(|attached| {
@@ -44,10 +44,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	pub(crate) fn can_buy(
-		scope: ScopeId,
-		purchase: &Purchase<T::AccountId, T::Balance>,
-	) -> DispatchResult {
+	pub(crate) fn can_buy(scope: ScopeId, purchase: &Purchase<T::AccountId>) -> DispatchResult {
 		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotFound);
 		ensure!(!purchase.tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&purchase.tariffs)?;
@@ -78,10 +75,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what was announced could be handed over now: all that [`Self::do_bought`] asks for.
-	pub(crate) fn can_take(
-		scope: ScopeId,
-		purchase: &Purchase<T::AccountId, T::Balance>,
-	) -> DispatchResult {
+	pub(crate) fn can_take(scope: ScopeId, purchase: &Purchase<T::AccountId>) -> DispatchResult {
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		if let Subject::Existing(id) = &purchase.subject {
 			Self::ensure_bought_for(scope, *id)?;
@@ -106,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		creator: &T::AccountId,
 		agreement: AgreementId,
 		asset: &T::AssetKind,
-		purchase: &Purchase<T::AccountId, T::Balance>,
+		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError> {
 		ensure!(!AgreementResource::<T>::contains_key(agreement), Error::<T>::AlreadyAttached);
@@ -140,7 +134,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		agreement: AgreementId,
 		asset: &T::AssetKind,
-		purchase: &Purchase<T::AccountId, T::Balance>,
+		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> DispatchResult {
 		let mut attached = Agreements::<T>::get(id);

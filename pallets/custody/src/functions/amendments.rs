@@ -9,7 +9,9 @@ use crate::{
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _};
 use frame_system::ensure_signed;
-use ovn_primitives::{AgreementId, BookId, DecisionClass, Document, ResourceId, Tariffs};
+use ovn_primitives::{
+	runtime::now, AgreementId, BookId, DecisionClass, Document, ResourceId, Tariffs,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -28,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_amendment(
 		origin: T::RuntimeOrigin,
 		agreement: AgreementId,
-		tariffs: Tariffs<T::Balance>,
+		tariffs: Tariffs,
 		document: Document,
 	) -> DispatchResult {
 		let id = Self::resource_with(agreement)?;
@@ -61,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let id = Self::resource_with(agreement)?;
 		let amendment = Self::amendment(agreement)?;
 		ensure!(amendment.ballot == ballot, Error::<T>::OtherBallot);
-		ensure!(amendment.until >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(amendment.until >= now::<T>(), Error::<T>::BallotExpired);
 		let book = BookId::Agreement(agreement);
 		let tally = Self::count_voice(ballot, Topic::Amendment, book, &who, None)?;
 		Self::deposit_event(Event::AmendmentConsented {
@@ -101,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		let matter = (scope, DecisionClass::Significant);
 		if let Err(origin) = T::ScopeOrigin::try_origin(origin, &matter) {
 			ensure_signed(origin)?;
-			ensure!(amendment.until < Self::now(), Error::<T>::NotAuthorized);
+			ensure!(amendment.until < now::<T>(), Error::<T>::NotAuthorized);
 		}
 		Amendments::<T>::remove(agreement);
 		let ballot = amendment.ballot;

@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _};
 use frame_system::ensure_signed;
-use ovn_primitives::{traits::Membership as _, DecisionClass, Document, ResourceId};
+use ovn_primitives::{runtime::now, traits::Membership as _, DecisionClass, Document, ResourceId};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 		Self::set_state(id, &mut resource, Occurrence::MaintenanceBegun, Some(who))?;
 		let job = Job {
 			technician: technician.clone(),
-			opened_at: Self::now(),
+			opened_at: now::<T>(),
 			document: document.clone(),
 		};
 		Jobs::<T>::insert(id, job);

@@ -11,7 +11,9 @@ use crate::{
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
-use ovn_primitives::{traits::Membership as _, DecisionClass, Regime, ResourceId, ScopeId};
+use ovn_primitives::{
+	runtime::now, traits::Membership as _, DecisionClass, Regime, ResourceId, ScopeId,
+};
 use sp_core::H256;
 #[cfg(any(test, feature = "try-runtime"))]
 use sp_runtime::TryRuntimeError;
@@ -80,11 +82,8 @@ impl<T: Config> Pallet<T> {
 			receivers.iter().any(|(receiver, _)| custody.weight_of(receiver) == 0),
 			Error::<T>::NotToOneself
 		);
-		ensure!(
-			until > Self::now() && until <= Self::in_days(OFFER_DAYS)?,
-			Error::<T>::InvalidTime
-		);
-		let open = Self::open_offer(id).is_some_and(|offer| offer.until >= Self::now());
+		ensure!(until > now::<T>() && until <= Self::in_days(OFFER_DAYS)?, Error::<T>::InvalidTime);
+		let open = Self::open_offer(id).is_some_and(|offer| offer.until >= now::<T>());
 		ensure!(!open, Error::<T>::AlreadyOffered);
 		let act = (b"offer_custody", &receivers, threshold, until);
 		if !Self::ensure_custodian(id, &who, act)? {
@@ -129,7 +128,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		let mut offer = Self::offer(id)?;
-		ensure!(offer.until >= Self::now(), Error::<T>::OfferExpired);
+		ensure!(offer.until >= now::<T>(), Error::<T>::OfferExpired);
 		ensure!(
 			offer.receivers.iter().any(|(receiver, _)| *receiver == who),
 			Error::<T>::NotReceiver
@@ -172,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		custody.past.retain(|before| !receives(before));
 		custody.holders = offer.receivers.clone();
 		custody.threshold = offer.threshold;
-		custody.since = Self::now();
+		custody.since = now::<T>();
 		custody.interim = offer.by == Offeror::Scope;
 		let interim = custody.interim;
 		Custodies::<T>::insert(id, custody);
@@ -212,7 +211,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_offer(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {
 		let resource = Self::resource_of(id)?;
 		let offer = Self::offer(id)?;
-		let granted = if offer.until < Self::now() {
+		let granted = if offer.until < now::<T>() {
 			ensure_signed(origin)?;
 			true
 		} else if offer.by == Offeror::Scope {
@@ -258,7 +257,7 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(!custody.holders.is_empty(), Error::<T>::CustodianNotFound);
 		ensure!(!Flags::<T>::contains_key(id), Error::<T>::AlreadyFlagged);
-		ensure!(custody.quiet_until <= Self::now(), Error::<T>::JustAnswered);
+		ensure!(custody.quiet_until <= now::<T>(), Error::<T>::JustAnswered);
 		let due = Self::in_days(RESPONSE_DAYS)?;
 		Flags::<T>::insert(id, Flag { by: who.clone(), due, stopped: Self::halted() });
 		Self::deposit_event(Event::CustodianFlagged { resource: id, by: who, note, due });
@@ -267,7 +266,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_answer_flag(who: T::AccountId, id: ResourceId, note: H256) -> DispatchResult {
 		let flag = Self::open_flag(id).ok_or(Error::<T>::NotFlagged)?;
-		ensure!(flag.due >= Self::now(), Error::<T>::AnsweredTooLate);
+		ensure!(flag.due >= now::<T>(), Error::<T>::AnsweredTooLate);
 		let set = flag.due.saturating_sub(flag.stopped);
 		if !Self::ensure_custodian(id, &who, (b"answer_flag", set))? {
 			return Ok(());
@@ -309,7 +308,7 @@ impl<T: Config> Pallet<T> {
 			Some(Self::ensure_decides(origin, scope, DecisionClass::Significant)?)
 		};
 		let custody = Self::custody(id)?;
-		let silent = Self::open_flag(id).is_some_and(|flag| flag.due < Self::now());
+		let silent = Self::open_flag(id).is_some_and(|flag| flag.due < now::<T>());
 		ensure!(custody.holders.is_empty() || silent || recalled, Error::<T>::NotSilent);
 		ensure!(custody.weight_of(&who) == 0, Error::<T>::NotToOneself);
 		// A private thing goes home, and nowhere else.

@@ -12,6 +12,7 @@ use codec::Encode;
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{
+	runtime::now,
 	traits::{Membership as _, Right},
 	AgreementId, BookId, DecisionClass, Document, ResourceId, Tier,
 };
@@ -108,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let id = Self::resource_with(agreement)?;
 		let mut ending = Self::ending(id)?;
 		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
-		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		Self::ensure_owes(id, agreement)?;
 		ensure!(
@@ -167,7 +168,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
 		let mut ending = Self::ending(id)?;
-		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		ensure!(who != ending.declarer, Error::<T>::AlreadyInvolved);
 		ensure!(!ending.witnesses.contains(&who), Error::<T>::AlreadySpoken);
@@ -196,7 +197,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The window of an ending, if it can be challenged now.
 	fn ensure_challengeable(ending: &EndingOf<T>) -> Result<(), Error<T>> {
-		let open = ending.window.is_some_and(|until| until >= Self::now());
+		let open = ending.window.is_some_and(|until| until >= now::<T>());
 		ensure!(open && ending.frozen.is_none(), Error::<T>::NotChallengeable);
 		Ok(())
 	}
@@ -209,7 +210,7 @@ impl<T: Config> Pallet<T> {
 		agreement: Option<AgreementId>,
 		document: Option<Document>,
 	) -> DispatchResult {
-		ending.frozen = Some(Self::now());
+		ending.frozen = Some(now::<T>());
 		ending.deadline = Self::in_days(ENDING_DAYS)?;
 		let deadline = ending.deadline;
 		Endings::<T>::insert(id, ending);
@@ -296,8 +297,7 @@ impl<T: Config> Pallet<T> {
 		// Time stood still meanwhile.
 		let window = ending.window.ok_or(Error::<T>::Inconsistent)?;
 		let left = window.checked_sub(&frozen).unwrap_or_else(Zero::zero);
-		let until: BlockNumberFor<T> =
-			Self::now().checked_add(&left).ok_or(Error::<T>::Overflow)?;
+		let until: BlockNumberFor<T> = now::<T>().checked_add(&left).ok_or(Error::<T>::Overflow)?;
 		ending.window = Some(until);
 		ending.frozen = None;
 		let days = LONG_CHALLENGE_DAYS.saturating_add(ENDING_DAYS);
@@ -320,9 +320,9 @@ impl<T: Config> Pallet<T> {
 		let silent = ending.window.is_none() && Self::lacks_named(id, ending);
 		let days = if silent { APPOINTMENT_DAYS } else { 0 };
 		let patience =
-			Self::in_days(days)?.checked_sub(&Self::now()).ok_or(Error::<T>::Inconsistent)?;
+			Self::in_days(days)?.checked_sub(&now::<T>()).ok_or(Error::<T>::Inconsistent)?;
 		let until = ending.deadline.checked_add(&patience).ok_or(Error::<T>::Overflow)?;
-		Ok(until < Self::now())
+		Ok(until < now::<T>())
 	}
 
 	pub(crate) fn do_name_for_silent(
@@ -336,7 +336,7 @@ impl<T: Config> Pallet<T> {
 		let decider =
 			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
-		ensure!(ending.deadline < Self::now(), Error::<T>::TooEarly);
+		ensure!(ending.deadline < now::<T>(), Error::<T>::TooEarly);
 		Self::ensure_owes(id, agreement)?;
 		let named = ending.named.iter().any(|(by, _)| *by == agreement);
 		ensure!(!named, Error::<T>::AlreadyNamed);
@@ -388,9 +388,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut resource = Self::living(id)?;
 		let ending = Self::ending(id)?;
-		let over = ending.window.is_some_and(|until| until < Self::now());
+		let over = ending.window.is_some_and(|until| until < now::<T>());
 		ensure!(over && ending.frozen.is_none(), Error::<T>::NotConfirmed);
-		ensure!(ending.deadline >= Self::now(), Error::<T>::BallotExpired);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
 		ensure!(
 			who != ending.declarer && !ending.witnesses.contains(&who),
 			Error::<T>::AlreadyInvolved

@@ -21,16 +21,10 @@ pub(crate) use life::Permit;
 pub(crate) use resources::Facts;
 
 use crate::{Config, Error, Halts, Pallet, ResourceOf, Resources};
-use frame_support::{
-	ensure,
-	traits::{EnsureOriginWithArg as _, Get},
-};
+use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{traits::Scopes as _, Decider, DecisionClass, ResourceId, ScopeId};
-use sp_runtime::{
-	traits::{CheckedAdd, CheckedMul, Zero},
-	DispatchError,
-};
+use ovn_primitives::{runtime, Decider, DecisionClass, MathError, ResourceId, ScopeId};
+use sp_runtime::{traits::Zero, DispatchError};
 
 impl<T: Config> Pallet<T> {
 	/// Panics if constants do not fit together.
@@ -56,16 +50,13 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		class: DecisionClass,
 	) -> Result<Decider<T::AccountId>, DispatchError> {
-		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
-		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+		let unknown = Error::<T>::ScopeNotFound;
+		runtime::ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)
 	}
 
 	/// The block so many days from now.
 	pub(crate) fn in_days(days: u32) -> Result<BlockNumberFor<T>, Error<T>> {
-		let blocks = T::BlocksPerDay::get()
-			.checked_mul(&BlockNumberFor::<T>::from(days))
-			.ok_or(Error::<T>::Overflow)?;
-		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+		runtime::in_days::<T, _>(T::BlocksPerDay::get(), days)
 	}
 
 	/// How many blocks a brake has stopped calls for which there is only so much time, since the
@@ -82,9 +73,13 @@ impl<T: Config> Pallet<T> {
 	) {
 		Halts::<T>::get().catch_up(times, stopped);
 	}
+}
 
-	/// The present block.
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
+impl<T> From<MathError> for Error<T> {
+	fn from(error: MathError) -> Self {
+		match error {
+			MathError::Overflow => Self::Overflow,
+			_ => Self::Inconsistent,
+		}
 	}
 }

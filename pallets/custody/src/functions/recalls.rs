@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::ensure;
 use frame_system::ensure_signed;
-use ovn_primitives::{AgreementId, BookId, DecisionClass, Regime, ResourceId};
+use ovn_primitives::{runtime::now, AgreementId, BookId, DecisionClass, Regime, ResourceId};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	/// each agreement that is owed something want it.
 	pub(crate) fn is_recalled(id: ResourceId) -> bool {
 		let Some(recall) = Self::open_recall(id) else { return false };
-		recall.due < Self::now() && Self::owners_agree(id, recall.ballot, Topic::Recall)
+		recall.due < now::<T>() && Self::owners_agree(id, recall.ballot, Topic::Recall)
 	}
 
 	pub(crate) fn do_withdraw_recall(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {

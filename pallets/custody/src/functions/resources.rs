@@ -10,8 +10,9 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use ovn_primitives::{
+	runtime::now,
 	traits::{Membership as _, Right, Scopes as _, Treasury as _},
-	Name, Nature, Regime, ResourceId, RoleId, ScopeId,
+	Balance, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -42,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn charge_for_record(
 		scope: ScopeId,
 		payer: &T::AccountId,
-		price: T::Balance,
+		price: Balance,
 	) -> DispatchResult {
 		if T::Treasury::charge(scope, payer, price)? {
 			Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
@@ -57,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!facts.name.is_empty(), Error::<T>::InvalidName);
 		let id = NextResource::<T>::get();
 		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		let now = Self::now();
+		let now = now::<T>();
 		let identity = Identity {
 			scope: facts.scope,
 			creator: facts.creator,

@@ -9,7 +9,11 @@ use crate::{
 	ResourceView, ResourceViewOf, Resources,
 };
 use alloc::vec::Vec;
-use ovn_primitives::{runtime::page, traits::BookRecords as _, ResourceId, ScopeId};
+use ovn_primitives::{
+	runtime::{now, page},
+	traits::BookRecords as _,
+	ResourceId, ScopeId,
+};
 use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
@@ -95,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_matters(who: &T::AccountId, id: ResourceId) -> Vec<MatterOf<T>> {
 		let Some(resource) = Resources::<T>::get(id) else { return Vec::new() };
 		let mut matters = Vec::new();
-		let now = Self::now();
+		let now = now::<T>();
 		if let Some(offer) = Self::open_offer(id) {
 			let asked = offer.receivers.iter().any(|(receiver, _)| receiver == who);
 			if asked && offer.until >= now && !offer.accepted.contains(who) {

@@ -23,7 +23,7 @@ fn consent(who: u64, ballot: u64) -> DispatchResult {
 fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 	build_and_execute(|| {
 		let id = laser();
-		let owed = || <Shares as ShareBooks<u64, AssetKind, u128>>::owed(BookId::Agreement(7));
+		let owed = || <Shares as ShareBooks<u64, AssetKind>>::owed(BookId::Agreement(7));
 		assert_noop!(propose(ANA), DispatchError::BadOrigin);
 		assert_ok!(propose(STEWARD));
 		let until = 1 + 30 * DAY;

@@ -27,7 +27,7 @@ fn answers_that_waited_do_not_count_for_a_later_flag() {
 		let (id, note) = (printer.id, H256::zero());
 		assert_ok!(Custody::flag_custodian(signed(USER), id, note));
 		assert_ok!(Custody::answer_flag(signed(OTHER), id, note));
-		pass(1);
+		run_blocks(1);
 		assert_ok!(Custody::withdraw_flag(signed(USER), id));
 		assert_ok!(Custody::flag_custodian(signed(USER), id, note));
 		assert_ok!(Custody::answer_flag(signed(CUSTODIAN), id, note));

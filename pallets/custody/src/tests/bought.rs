@@ -8,19 +8,12 @@ use ovn_primitives::{Payback, Purchase, ResourceId};
 
 type Buyer = Custody;
 
-fn ensure_can_buy(purchase: &Purchase<u64, u128>) -> Result<(), DispatchError> {
-	<Buyer as Resources<u64, AssetKind, u128>>::ensure_can_buy(LAB, purchase)
+fn ensure_can_buy(purchase: &Purchase<u64>) -> Result<(), DispatchError> {
+	<Buyer as Resources<u64, AssetKind>>::ensure_can_buy(LAB, purchase)
 }
 
-fn bought(agreement: u64, what: &Purchase<u64, u128>) -> Result<ResourceId, DispatchError> {
-	<Buyer as Resources<u64, AssetKind, u128>>::bought(
-		LAB,
-		&CEM,
-		agreement,
-		&NATIVE,
-		what,
-		&document(8),
-	)
+fn bought(agreement: u64, what: &Purchase<u64>) -> Result<ResourceId, DispatchError> {
+	<Buyer as Resources<u64, AssetKind>>::bought(LAB, &CEM, agreement, &NATIVE, what, &document(8))
 }
 
 #[test]
@@ -81,7 +74,7 @@ fn bought_attaches_later_agreements_after_older_ones_and_moves_no_custody() {
 fn ensure_can_buy_says_what_is_not_so() {
 	build_and_execute(|| {
 		let new = || purchase(new_subject(), STEWARD);
-		let refused = |what: Purchase<u64, u128>, error: Error<Test>| {
+		let refused = |what: Purchase<u64>, error: Error<Test>| {
 			assert_eq!(ensure_can_buy(&what), Err(error.into()));
 		};
 		refused(Purchase { tariffs: Default::default(), ..new() }, Error::InvalidTariffs);
@@ -104,7 +97,7 @@ fn ensure_can_buy_says_what_is_not_so() {
 		let id = printer();
 		assert_ok!(ensure_can_buy(&existing(id)));
 		refused(purchase(Subject::Existing(id), ANA), Error::NotCustodian);
-		let ensure = <Buyer as Resources<u64, AssetKind, u128>>::ensure_can_buy;
+		let ensure = <Buyer as Resources<u64, AssetKind>>::ensure_can_buy;
 		assert_eq!(ensure(SHOP, &existing(id)), Err(Error::<Test>::OtherScope.into()));
 		assert_eq!(ensure(77, &existing(id)), Err(Error::<Test>::ScopeNotFound.into()));
 		let own = register(STEWARD, Regime::Private, Nature::Physical);
@@ -123,8 +116,8 @@ fn bought_fails_when_the_thing_is_not_the_scopes_or_not_non_dominium() {
 		let id = printer();
 		let what = purchase(Subject::Existing(id), STEWARD);
 		let elsewhere =
-			<Buyer as Resources<_, _, _>>::bought(SHOP, &CEM, 1, &NATIVE, &what, &document(8));
+			<Buyer as Resources<_, _>>::bought(SHOP, &CEM, 1, &NATIVE, &what, &document(8));
 		assert_eq!(elsewhere, Err(Error::<Test>::OtherScope.into()));
-		assert_ne!(<Buyer as Resources<u64, AssetKind, u128>>::weight(), Default::default());
+		assert_ne!(<Buyer as Resources<u64, AssetKind>>::weight(), Default::default());
 	});
 }

@@ -3,7 +3,7 @@
 
 //! No time to answer, to object or to come runs while a brake stops calls, and nobody pays for what it could not do.
 
-use super::{equipment::*, *};
+use super::*;
 use crate::{Matter, DEFAULT_THRESHOLD, WHOLE};
 use sp_runtime::DispatchResult;
 
@@ -12,7 +12,7 @@ fn pass_braked(blocks: u64) {
 	use frame_support::traits::Hooks as _;
 	Braked::set(true);
 	for _ in 0..blocks {
-		pass(1);
+		run_blocks(1);
 		Custody::on_initialize(System::block_number());
 	}
 	Braked::set(false);
@@ -98,7 +98,7 @@ fn appoint_interim_waits_for_an_answer_as_long_as_a_brake_stopped_it() {
 		assert_ok!(flag());
 		pass_braked(3 * DAY);
 		pass_days(7);
-		pass(1);
+		run_blocks(1);
 		let late = Custody::answer_flag(signed(STEWARD), id, H256::zero());
 		assert_noop!(late, Error::<Test>::AnsweredTooLate);
 		assert_ok!(appoint());
@@ -115,7 +115,7 @@ fn a_recall_has_its_whole_notice_when_a_brake_stopped_calls() {
 		pass_days(14);
 		let appoint = || Custody::appoint_interim(signed(STEWARD), id, BEN);
 		assert_noop!(appoint(), Error::<Test>::NotSilent);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(appoint());
 	});
 }
@@ -169,7 +169,7 @@ fn owners_have_their_whole_time_to_challenge_an_end_when_a_brake_stopped_calls()
 		pass_days(1);
 		assert_ok!(Custody::decide_challenge(signed(STEWARD), id, false));
 		assert_noop!(dispose(), Error::<Test>::NotConfirmed);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(dispose());
 	});
 }

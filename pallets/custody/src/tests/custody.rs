@@ -355,7 +355,7 @@ fn appoint_interim_is_possible_at_once_when_there_is_no_custodian() {
 		// Whom the campaign named has left the lab meanwhile.
 		debt(1, ratio(6, 5), NATIVE, &[(ANA, ONE)]);
 		let what = purchase(new_subject(), DIA);
-		let bought = <Custody as Resources<_, _, _>>::bought;
+		let bought = <Custody as Resources<_, _>>::bought;
 		let id = bought(LAB, &CEM, 1, &NATIVE, &what, &document(8)).unwrap();
 		assert!(custody(id).holders.is_empty());
 		assert_noop!(

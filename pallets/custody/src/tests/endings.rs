@@ -304,7 +304,7 @@ fn challenge_end_is_heard_of_so_many_only() {
 		let (id, _) = validated();
 		for n in 0..=u64::from(MAX_CHALLENGERS) {
 			let who = 100 + n;
-			fund_account(who);
+			endow(who);
 			member(who);
 			if n == u64::from(MAX_CHALLENGERS) {
 				assert_noop!(challenge(who, id), Error::<Test>::TooManyChallenges);
@@ -530,9 +530,9 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 			assert_eq!(crate::tables::after(State::PendingValidation, occurrence), None);
 		}
 		let owed = || {
-			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::owed(
-				BookId::Agreement(7),
-			)
+			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::owed(BookId::Agreement(
+				7,
+			))
 		};
 		assert_eq!(owed(), Some(120 * ONE));
 		let refund = 100 * ONE;

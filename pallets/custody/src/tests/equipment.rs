@@ -37,7 +37,7 @@ pub struct Machine {
 	pub agreement: AgreementId,
 }
 
-fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
+fn tariff(price: u128, infrastructure: u32) -> Tariff {
 	Tariff {
 		price_per_hour: price * ONE,
 		material_per_unit: 3 * ONE,
@@ -49,7 +49,7 @@ fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
 }
 
 /// The tariffs of the printer: none for other uses.
-pub fn tariffs() -> Tariffs<u128> {
+pub fn tariffs() -> Tariffs {
 	vec![
 		(UseClass::Community, tariff(0, 0)),
 		(UseClass::Commercial, tariff(20, 5)),
@@ -168,11 +168,6 @@ pub fn start(id: ResourceId, who: u64, estimate: FiguresOf<Test>) -> UseId {
 	let number = pallet_usage::NextUse::<Test>::get();
 	assert_ok!(Usage::start_use(signed(who), id, estimate, None, H256::zero()));
 	number
-}
-
-/// Goes so many blocks on.
-pub fn pass(blocks: u64) {
-	run_to_block(System::block_number() + blocks);
 }
 
 /// Lets several hold a resource in trust.

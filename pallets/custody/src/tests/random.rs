@@ -422,7 +422,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 			for who in [ANA, BEN, 6, 7, 8] {
 				member(who);
 			}
-			let owned = |book| <Shares as ShareBooks<u64, AssetKind, u128>>::units(book);
+			let owned = |book| <Shares as ShareBooks<u64, AssetKind>>::units(book);
 			let mut world = World {
 				dice: Dice(seed.wrapping_add(run)),
 				wide,

@@ -76,21 +76,21 @@ fn befall_fails_when_it_does_not_come_of_a_use() {
 fn agreements_tell_what_is_owed_and_whose_tariffs_hold() {
 	build_and_execute(|| {
 		let id = thing(Nature::Physical);
-		let told = || <Told as CoOwned<AssetKind, u128>>::agreements(id);
+		let told = || <Told as CoOwned<AssetKind>>::agreements(id);
 		assert!(told().is_empty());
-		assert_eq!(<Told as CoOwned<AssetKind, u128>>::tariffs(id), None);
+		assert_eq!(<Told as CoOwned<AssetKind>>::tariffs(id), None);
 		let first = attach(id, NATIVE, &[(OWNER, 10 * ONE)], None);
 		let second = attach(id, NATIVE, &[(OWNER, 20 * ONE)], None);
 		let of = |number, owed| Agreement { number, asset: NATIVE, owed };
 		assert_eq!(told(), [of(first, 12 * ONE), of(second, 24 * ONE)]);
-		assert!(<Told as CoOwned<AssetKind, u128>>::is_encumbered(id));
+		assert!(<Told as CoOwned<AssetKind>>::is_encumbered(id));
 		crate::Agreements::<Test>::mutate(id, |list| list[1].tariffs = tariffs_of(ONE));
-		let tariffs_now = || <Told as CoOwned<AssetKind, u128>>::tariffs(id).unwrap().1;
+		let tariffs_now = || <Told as CoOwned<AssetKind>>::tariffs(id).unwrap().1;
 		assert_eq!(tariffs_now(), tariffs());
 		pay_off(first);
 		assert_eq!(tariffs_now(), tariffs_of(ONE));
 		pay_off(second);
 		assert_eq!(tariffs_now(), tariffs_of(ONE));
-		assert!(!<Told as CoOwned<AssetKind, u128>>::is_encumbered(id));
+		assert!(!<Told as CoOwned<AssetKind>>::is_encumbered(id));
 	});
 }

@@ -5,6 +5,7 @@
 
 use super::{equipment::*, *};
 use crate::{AgreementResource, Agreements, Custodies, Recalls};
+use frame_support::traits::Hooks as _;
 
 /// What the checks say of a printer with a use that goes on, once something was changed.
 fn broken(change: impl FnOnce(&Machine)) -> &'static str {
@@ -16,14 +17,14 @@ fn broken(change: impl FnOnce(&Machine)) -> &'static str {
 		start(printer.id, USER, minutes(60));
 		check_state();
 		change(&printer);
-		match Custody::do_try_state() {
+		match Custody::try_state(System::block_number()) {
 			Err(DispatchError::Other(reason)) => reason,
 			other => panic!("{other:?}"),
 		}
 	})
 }
 
-fn dear(terms: &mut ovn_primitives::Tariffs<u128>) {
+fn dear(terms: &mut ovn_primitives::Tariffs) {
 	terms[0].1.technician_per_hour = 1_000 * ONE;
 }
 

@@ -3,13 +3,13 @@
 
 //! Who is counted in R: those who belong to a network, and have not been silent for too long.
 
-use super::{add, more, take};
 use crate::{
 	AgentOf, Agents, Closing, Closings, Config, Error, Event, NetworkOf, Networks, Pallet, MISSED,
 	TIERS,
 };
 use frame_support::ensure;
 use ovn_primitives::{
+	sum::{add, plus, take},
 	traits::{Membership, Scopes},
 	ScopeId, Tier,
 };
@@ -44,13 +44,13 @@ impl<T: Config> Pallet<T> {
 	/// Adds the weight of an agent to the sum it belongs to.
 	pub(crate) fn count(record: &mut NetworkOf<T>, agent: &AgentOf<T>) -> DispatchResult {
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
-		Self::sum_of(record, agent).map_or(Ok(()), |sum| add::<T, _>(sum, weight))
+		Ok(Self::sum_of(record, agent).map_or(Ok(()), |sum| add::<Error<T>, _>(sum, weight))?)
 	}
 
 	/// Takes the weight of an agent out of the sum it is in, before it changes.
 	pub(crate) fn uncount(record: &mut NetworkOf<T>, agent: &AgentOf<T>) -> DispatchResult {
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
-		Self::sum_of(record, agent).map_or(Ok(()), |sum| take::<T, _>(sum, weight))
+		Ok(Self::sum_of(record, agent).map_or(Ok(()), |sum| take::<Error<T>, _>(sum, weight))?)
 	}
 
 	/// Notes that an agent has reputation, and a tier that it did not have before (`before`): it evaluates
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		agent: &mut AgentOf<T>,
 		before: Option<Tier>,
 	) -> DispatchResult {
-		add::<T, _>(&mut record.joins, 1)?;
+		add::<Error<T>, _>(&mut record.joins, 1)?;
 		for (tier, joined) in TIERS.iter().zip(agent.joined.iter_mut()) {
 			if Some(*tier) <= agent.tier && Some(*tier) > before {
 				*joined = record.joins;
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn awake(record: &mut NetworkOf<T>, agent: &mut AgentOf<T>) -> DispatchResult {
 		let Some(from) = agent.dormant_since else { return Ok(()) };
 		Self::uncount(record, agent)?;
-		add::<T, _>(&mut record.joins, 1)?;
+		add::<Error<T>, _>(&mut record.joins, 1)?;
 		(agent.dormant_since, agent.away) = (None, Some((from, record.joins)));
 		Self::count(record, agent)
 	}
@@ -149,10 +149,10 @@ impl<T: Config> Pallet<T> {
 		let counts = weight > 0 && Self::counts(&agent, parameters.least_tier);
 		ensure!(counts, Error::<T>::NotCounted);
 		let from = Self::silent_from(network, &record, &agent).ok_or(Error::<T>::NotDormantYet)?;
-		let until = more::<T, _>(from, parameters.dormancy)?;
+		let until = plus::<Error<T>, _>(from, parameters.dormancy)?;
 		ensure!(Self::today() >= until, Error::<T>::NotDormantYet);
 		Self::uncount(&mut record, &agent)?;
-		add::<T, _>(&mut record.joins, 1)?;
+		add::<Error<T>, _>(&mut record.joins, 1)?;
 		agent.dormant_since = Some(record.joins);
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, &who, agent);
@@ -163,8 +163,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes that an evaluation was decided.
 	pub(crate) fn note_closed(network: ScopeId, record: &mut NetworkOf<T>) -> DispatchResult {
-		take::<T, _>(&mut record.open, 1)?;
-		add::<T, _>(&mut record.closed, 1)?;
+		take::<Error<T>, _>(&mut record.open, 1)?;
+		add::<Error<T>, _>(&mut record.closed, 1)?;
 		let (day, closed) = (Self::today(), record.closed);
 		let mut closings = Closings::<T>::get(network);
 		match closings.last_mut().filter(|last| last.day == day) {

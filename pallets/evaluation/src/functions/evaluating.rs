@@ -3,7 +3,7 @@
 
 //! Opening an evaluation, and speaking.
 
-use super::{add, add_share, less, math, more, take, take_share};
+use super::{add_share, math, take_share};
 use crate::{
 	AgentOf, Agents, Config, Error, Evaluation, EvaluationOf, Evaluations, Event, NetworkOf,
 	Networks, Pallet, ParametersOf, Position, Positions, Round, Stage, StakeRule, Tally, Unsettled,
@@ -17,7 +17,12 @@ use ovn_math::{
 	stake::{self, Share, Staked},
 	MathError,
 };
-use ovn_primitives::{traits::Scopes, ContributionId, ScopeId, Tier};
+use ovn_primitives::{
+	runtime::now,
+	sum::{add, minus, plus, take},
+	traits::Scopes,
+	ContributionId, ScopeId, Tier,
+};
 use sp_runtime::{
 	traits::{CheckedDiv, One},
 	DispatchError, DispatchResult,
@@ -32,11 +37,11 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::record(network)?;
 		// What one logs oneself is nothing that one has missed.
 		if let Ok(mut agent) = Agents::<T>::try_get(network, author) {
-			add::<T, _>(&mut agent.missed_from, 1)?;
+			add::<Error<T>, _>(&mut agent.missed_from, 1)?;
 			Agents::<T>::insert(network, author, agent);
 		}
 		Self::open_round(network, &record, id, author.clone(), 0, 0, [0, 0])?;
-		add::<T, _>(&mut record.open, 1)?;
+		add::<Error<T>, _>(&mut record.open, 1)?;
 		Networks::<T>::insert(network, record);
 		Ok(())
 	}
@@ -57,10 +62,10 @@ impl<T: Config> Pallet<T> {
 			let agent = Agents::<T>::get(network, author);
 			let own = agent.weight().ok_or(Error::<T>::Overflow)?;
 			if agent.tier.is_some() {
-				take::<T, _>(&mut belonging, own)?;
+				take::<Error<T>, _>(&mut belonging, own)?;
 			}
 			if Self::counts(&agent, least) {
-				take::<T, _>(&mut counted, own)?;
+				take::<Error<T>, _>(&mut counted, own)?;
 			}
 		}
 		Ok((counted, belonging.div_ceil(FLOOR_PART)))
@@ -84,8 +89,8 @@ impl<T: Config> Pallet<T> {
 		let parameters = Self::parameters_of(network);
 		let (counted, floor) = Self::count_reputation(network, record, &parameters, Some(&author))?;
 		let reputation = counted.max(floor);
-		let opened_at = Self::now();
-		let closes_at = more::<T, _>(opened_at, parameters.window)?;
+		let opened_at = now::<T>();
+		let closes_at = plus::<Error<T>, _>(opened_at, parameters.window)?;
 		let tally = match parameters.rule {
 			StakeRule::Settle => Tally::default(),
 			StakeRule::Stream(_) => {
@@ -131,8 +136,8 @@ impl<T: Config> Pallet<T> {
 		let Stage::Inconclusive { until } = evaluation.stage else {
 			return Err(Error::<T>::CannotReopen.into());
 		};
-		ensure!(Self::now() < until, Error::<T>::CannotReopen);
-		let round = more::<T, _>(evaluation.round, 1)?;
+		ensure!(now::<T>() < until, Error::<T>::CannotReopen);
+		let round = plus::<Error<T>, _>(evaluation.round, 1)?;
 		let (held, unsettled) = (evaluation.held, evaluation.unsettled);
 		let record = Self::record(network)?;
 		Self::open_round(network, &record, id, evaluation.author, round, held, unsettled)
@@ -174,7 +179,7 @@ impl<T: Config> Pallet<T> {
 		spam: bool,
 	) -> DispatchResult {
 		let parameters = &evaluation.parameters;
-		let open = evaluation.is_open() && Self::now() < evaluation.closes_at;
+		let open = evaluation.is_open() && now::<T>() < evaluation.closes_at;
 		ensure!(open, Error::<T>::EvaluationNotOpen);
 		let own = evaluation.author == *who;
 		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
@@ -216,7 +221,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(old.value != value, Error::<T>::AlreadyGiven);
 				ensure!(old.changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				let pending = Self::withdraw(&mut record, &mut evaluation, &mut agent, &old)?;
-				(more::<T, _>(old.changes, 1)?, pending)
+				(plus::<Error<T>, _>(old.changes, 1)?, pending)
 			},
 			None => {
 				if was_away {
@@ -226,7 +231,7 @@ impl<T: Config> Pallet<T> {
 					.map_err(|()| Error::<T>::TooManyUnsettled)?;
 				let number = usize::from(round.number);
 				let count = evaluation.unsettled.get_mut(number).ok_or(Error::<T>::Overflow)?;
-				add::<T, _>(count, 1)?;
+				add::<Error<T>, _>(count, 1)?;
 				(0, 0)
 			},
 		};
@@ -269,7 +274,7 @@ impl<T: Config> Pallet<T> {
 		agent: &AgentOf<T>,
 	) -> DispatchResult {
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
-		add::<T, _>(&mut evaluation.counted, weight)?;
+		add::<Error<T>, _>(&mut evaluation.counted, weight)?;
 		evaluation.reputation = evaluation.counted.max(evaluation.floor);
 		Ok(())
 	}
@@ -284,15 +289,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u128, DispatchError> {
 		let pending = Self::earned(evaluation, old)?;
 		let tally = Self::tally_mut(evaluation, old.value)?;
-		take::<T, _>(&mut tally.weight, old.weight)?;
-		take::<T, _>(&mut tally.stake, old.stake)?;
+		take::<Error<T>, _>(&mut tally.weight, old.weight)?;
+		take::<Error<T>, _>(&mut tally.stake, old.stake)?;
 		take_share::<T>(&mut tally.share, old.share)?;
 		if old.spam {
-			take::<T, _>(&mut evaluation.flagged, old.weight)?;
+			take::<Error<T>, _>(&mut evaluation.flagged, old.weight)?;
 		}
-		add::<T, _>(&mut evaluation.abandoned, old.stake)?;
+		add::<Error<T>, _>(&mut evaluation.abandoned, old.stake)?;
 		Self::uncount(record, agent)?;
-		take::<T, _>(&mut agent.staked, old.stake)?;
+		take::<Error<T>, _>(&mut agent.staked, old.stake)?;
 		Self::count(record, agent)?;
 		Ok(pending)
 	}
@@ -308,7 +313,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(position.pending);
 		};
 		let settled = math::<T, _>(entitlement.settle(stream.level(), position.weight))?;
-		more::<T, _>(position.pending, settled.claimable())
+		Ok(plus::<Error<T>, _>(position.pending, settled.claimable())?)
 	}
 
 	fn tally_mut(evaluation: &mut EvaluationOf<T>, value: u8) -> Result<&mut Tally, DispatchError> {
@@ -333,11 +338,11 @@ impl<T: Config> Pallet<T> {
 			Self::price(&evaluation.parameters, reputation, spoken, weight)?;
 		ensure!(agent.settled >= stake, Error::<T>::NotEnoughReputation);
 
-		agent.settled = less::<T, _>(agent.settled, stake)?;
-		add::<T, _>(&mut agent.staked, stake)?;
-		add::<T, _>(&mut evaluation.held, stake)?;
+		agent.settled = minus::<Error<T>, _>(agent.settled, stake)?;
+		add::<Error<T>, _>(&mut agent.staked, stake)?;
+		add::<Error<T>, _>(&mut evaluation.held, stake)?;
 		if spam {
-			add::<T, _>(&mut evaluation.flagged, weight)?;
+			add::<Error<T>, _>(&mut evaluation.flagged, weight)?;
 		}
 		let tally = Self::tally_mut(evaluation, value)?;
 		let mut stream = None;
@@ -350,13 +355,13 @@ impl<T: Config> Pallet<T> {
 			}
 			stream = Some(Entitlement::open(paid.level()));
 		}
-		add::<T, _>(&mut tally.weight, weight)?;
-		add::<T, _>(&mut tally.stake, stake)?;
+		add::<Error<T>, _>(&mut tally.weight, weight)?;
+		add::<Error<T>, _>(&mut tally.stake, stake)?;
 		add_share::<T>(&mut tally.share, share)?;
 		if tally.stream.is_some() {
 			math::<T, _>(ovn_math::units::check(tally.weight))?;
 		}
-		add::<T, _>(&mut evaluation.unclaimed, unclaimed)?;
+		add::<Error<T>, _>(&mut evaluation.unclaimed, unclaimed)?;
 		Ok(Position { value, spam, weight, stake, share, changes, stream, pending })
 	}
 
@@ -373,13 +378,13 @@ impl<T: Config> Pallet<T> {
 		before: Standing,
 	) -> DispatchResult {
 		let part = Self::part(evaluation);
-		let late = more::<T, _>(Self::now(), part)? >= evaluation.closes_at;
+		let late = plus::<Error<T>, _>(now::<T>(), part)? >= evaluation.closes_at;
 		if !late || evaluation.extensions >= MAX_EXTENSIONS || Self::standing(evaluation)? == before
 		{
 			return Ok(());
 		}
-		evaluation.extensions = more::<T, _>(evaluation.extensions, 1)?;
-		evaluation.closes_at = more::<T, _>(evaluation.closes_at, part)?;
+		evaluation.extensions = plus::<Error<T>, _>(evaluation.extensions, 1)?;
+		evaluation.closes_at = plus::<Error<T>, _>(evaluation.closes_at, part)?;
 		let (closes_at, extensions) = (evaluation.closes_at, evaluation.extensions);
 		Self::deposit_event(Event::WindowExtended { id, closes_at, extensions });
 		Ok(())

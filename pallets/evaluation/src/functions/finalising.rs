@@ -3,7 +3,7 @@
 
 //! How evaluations end.
 
-use super::{add, add_share, math, more, sum, take};
+use super::{add_share, math, sum};
 use crate::{
 	Config, EndedRounds, Error, EvaluationOf, Evaluations, Event, NetworkOf, Networks, Outcome,
 	Pallet, Queue, QueueEnds, Round, Stage, StakeRule, Tally, Undelivered, UndeliveredDecisions,
@@ -16,7 +16,12 @@ use ovn_math::{
 	pot::Pot,
 	stake::Share,
 };
-use ovn_primitives::{traits::Contributions, ContributionId, Decision, ScopeId};
+use ovn_primitives::{
+	runtime::now,
+	sum::{add, plus, take},
+	traits::Contributions,
+	ContributionId, Decision, ScopeId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -54,12 +59,12 @@ impl<T: Config> Pallet<T> {
 	/// it is quorum_reached, and silence cannot change anything, not even whether it is spam. Who could still be
 	/// heard or not is not decided.
 	pub(crate) fn can_finalise(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
-		let now = Self::now();
+		let now = now::<T>();
 		if now >= evaluation.closes_at {
 			return Ok(true);
 		}
 		let parameters = &evaluation.parameters;
-		let earliest = more::<T, _>(evaluation.opened_at, parameters.minimum_time)?;
+		let earliest = plus::<Error<T>, _>(evaluation.opened_at, parameters.minimum_time)?;
 		if now < earliest || !Self::quorum_reached(evaluation)? {
 			return Ok(false);
 		}
@@ -78,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		match evaluation.stage {
 			Stage::Ended(_) => Err(Error::<T>::AlreadyFinalised.into()),
 			Stage::Inconclusive { until } => {
-				ensure!(Self::now() >= until, Error::<T>::TooEarlyToFinalise);
+				ensure!(now::<T>() >= until, Error::<T>::TooEarlyToFinalise);
 				evaluation.stage = Stage::Ended(Outcome::Returned);
 				let mut record = Self::record(network)?;
 				Self::note_closed(network, &mut record)?;
@@ -108,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<bool, DispatchError> {
 		let decided = with_storage_layer(|| T::Contributions::decide(id, decision));
 		if let Err(error) = decided {
-			let until = more::<T, _>(Self::now(), window)?;
+			let until = plus::<Error<T>, _>(now::<T>(), window)?;
 			UndeliveredDecisions::<T>::insert(id, Undelivered { decision, until });
 			Self::deposit_event(Event::DecisionWaits { id, decision, error, until });
 			return Ok(false);
@@ -124,7 +129,7 @@ impl<T: Config> Pallet<T> {
 		let decision = match decided {
 			Ok(()) => decision,
 			Err(error) => {
-				let last = Self::now() >= until && decision != Decision::Rejected;
+				let last = now::<T>() >= until && decision != Decision::Rejected;
 				ensure!(last, error);
 				T::Contributions::decide(id, Decision::Rejected)?;
 				Decision::Rejected
@@ -152,8 +157,8 @@ impl<T: Config> Pallet<T> {
 		record: &mut NetworkOf<T>,
 		evaluation: &mut EvaluationOf<T>,
 	) -> DispatchResult {
-		add::<T, _>(&mut record.carry, evaluation.abandoned)?;
-		take::<T, _>(&mut evaluation.held, evaluation.abandoned)?;
+		add::<Error<T>, _>(&mut record.carry, evaluation.abandoned)?;
+		take::<Error<T>, _>(&mut evaluation.held, evaluation.abandoned)?;
 		evaluation.abandoned = 0;
 		Self::end_round(network, id, evaluation)
 	}
@@ -168,13 +173,13 @@ impl<T: Config> Pallet<T> {
 		Self::return_stakes(network, id, &mut record, &mut evaluation)?;
 		let (round, carry) = (evaluation.round, record.carry);
 		let window = evaluation.parameters.window;
-		let last = more::<T, _>(round, 1)? >= ROUNDS;
+		let last = plus::<Error<T>, _>(round, 1)? >= ROUNDS;
 		if last {
 			Self::note_closed(network, &mut record)?;
 			evaluation.stage = Stage::Ended(Outcome::Returned);
 			Self::close_or_keep(network, id, &mut record, evaluation)?;
 		} else {
-			let until = more::<T, _>(Self::now(), evaluation.parameters.window)?;
+			let until = plus::<Error<T>, _>(now::<T>(), evaluation.parameters.window)?;
 			evaluation.stage = Stage::Inconclusive { until };
 			Evaluations::<T>::insert(network, id, evaluation);
 		}
@@ -224,13 +229,13 @@ impl<T: Config> Pallet<T> {
 			StakeRule::Settle => {
 				let all = sum::<T>(evaluation.tallies.iter().map(|tally| tally.stake))?;
 				let mut wrong = all;
-				take::<T, _>(&mut wrong, of_right(|tally| tally.stake)?)?;
-				more::<T, _>(wrong, evaluation.abandoned)?
+				take::<Error<T>, _>(&mut wrong, of_right(|tally| tally.stake)?)?;
+				plus::<Error<T>, _>(wrong, evaluation.abandoned)?
 			},
 			StakeRule::Stream(_) => evaluation.unclaimed,
 		};
-		let extra = more::<T, _>(bonus, record.carry)?;
-		let amount = more::<T, _>(at_stake, extra)?;
+		let extra = plus::<Error<T>, _>(bonus, record.carry)?;
+		let amount = plus::<Error<T>, _>(at_stake, extra)?;
 		let mut shares = Share::default();
 		for tally in right_tallies() {
 			add_share::<T>(&mut shares, tally.share)?;
@@ -238,7 +243,7 @@ impl<T: Config> Pallet<T> {
 		let weights = of_right(|tally| tally.weight)?;
 		let pot = math::<T, _>(Pot::new(amount, shares, weights))?;
 		record.carry = 0;
-		add::<T, _>(&mut evaluation.held, extra)?;
+		add::<Error<T>, _>(&mut evaluation.held, extra)?;
 		let (lowest, highest) = (*right.start(), *right.end());
 		evaluation.stage = Stage::Ended(Outcome::Divided { lowest, highest, pot });
 		Self::end_round(network, id, &evaluation)?;
@@ -270,7 +275,7 @@ impl<T: Config> Pallet<T> {
 				Self::return_stakes(network, id, &mut record, &mut evaluation)?;
 			},
 		}
-		take::<T, _>(&mut record.open, 1)?;
+		take::<Error<T>, _>(&mut record.open, 1)?;
 		evaluation.stage = Stage::Ended(Outcome::Returned);
 		Self::close_or_keep(network, id, &mut record, evaluation)?;
 		let carry = record.carry;
@@ -294,7 +299,7 @@ impl<T: Config> Pallet<T> {
 		EndedRounds::<T>::insert(round, ());
 		let (first, next) = QueueEnds::<T>::get();
 		Queue::<T>::insert(next, (network, round));
-		QueueEnds::<T>::put((first, more::<T, _>(next, 1)?));
+		QueueEnds::<T>::put((first, plus::<Error<T>, _>(next, 1)?));
 		Ok(())
 	}
 
@@ -313,7 +318,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Evaluations::<T>::remove(network, id);
 		let rest = evaluation.held;
-		add::<T, _>(&mut record.carry, rest)?;
+		add::<Error<T>, _>(&mut record.carry, rest)?;
 		Self::deposit_event(Event::EvaluationRemoved { id, rest, carry: record.carry });
 		Ok(())
 	}

@@ -17,35 +17,14 @@ use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg, Get},
 };
-use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::{decay::Index, stake::Share};
-use ovn_primitives::{traits::Scopes, ContributionId, DecisionClass, ScopeId, ScopeKind};
+use ovn_math::{decay::Index, stake::Share, MathError};
+use ovn_primitives::{
+	runtime::now, sum::plus, traits::Scopes, ContributionId, DecisionClass, ScopeId, ScopeKind,
+};
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedDiv, CheckedSub, UniqueSaturatedInto},
+	traits::{CheckedDiv, UniqueSaturatedInto},
 	DispatchError, DispatchResult,
 };
-
-/// `a + b`, or an error.
-pub(crate) fn more<T: Config, N: CheckedAdd>(a: N, b: N) -> Result<N, DispatchError> {
-	a.checked_add(&b).ok_or_else(|| Error::<T>::Overflow.into())
-}
-
-/// `a - b`, or an error.
-pub(crate) fn less<T: Config, N: CheckedSub>(a: N, b: N) -> Result<N, DispatchError> {
-	a.checked_sub(&b).ok_or_else(|| Error::<T>::Overflow.into())
-}
-
-/// Adds to a number in place.
-pub(crate) fn add<T: Config, N: CheckedAdd>(a: &mut N, b: N) -> DispatchResult {
-	*a = a.checked_add(&b).ok_or(Error::<T>::Overflow)?;
-	Ok(())
-}
-
-/// Takes from a number in place.
-pub(crate) fn take<T: Config, N: CheckedSub>(a: &mut N, b: N) -> DispatchResult {
-	*a = a.checked_sub(&b).ok_or(Error::<T>::Overflow)?;
-	Ok(())
-}
 
 /// Adds to a share in place.
 pub(crate) fn add_share<T: Config>(a: &mut Share, b: Share) -> DispatchResult {
@@ -63,15 +42,12 @@ pub(crate) fn take_share<T: Config>(a: &mut Share, b: Share) -> DispatchResult {
 pub(crate) fn sum<T: Config>(
 	numbers: impl IntoIterator<Item = u128>,
 ) -> Result<u128, DispatchError> {
-	numbers.into_iter().try_fold(0, more::<T, u128>)
+	Ok(numbers.into_iter().try_fold(0, plus::<Error<T>, u128>)?)
 }
 
-/// What the arithmetic returned. What signers give is checked before, so that only numbers that are too
-/// large are left.
-pub(crate) fn math<T: Config, N>(
-	result: Result<N, ovn_math::MathError>,
-) -> Result<N, DispatchError> {
-	result.map_err(|_| Error::<T>::Overflow.into())
+/// What the arithmetic returned.
+pub(crate) fn math<T: Config, N>(result: Result<N, MathError>) -> Result<N, DispatchError> {
+	Ok(result.map_err(Error::<T>::from)?)
 }
 
 impl<T: Config> Pallet<T> {
@@ -102,14 +78,9 @@ impl<T: Config> Pallet<T> {
 		Evaluations::<T>::get(network, id).ok_or_else(|| Error::<T>::EvaluationNotFound.into())
 	}
 
-	/// This block's number.
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
-	}
-
 	/// The number of this day since block 0.
 	pub(crate) fn today() -> u32 {
-		let days = Self::now().checked_div(&T::BlocksPerDay::get());
+		let days = now::<T>().checked_div(&T::BlocksPerDay::get());
 		days.unwrap_or_default().unique_saturated_into()
 	}
 
@@ -141,5 +112,12 @@ impl<T: Config> Pallet<T> {
 		record.index = Self::present_index(record);
 		record.indexed_on = Self::today();
 		record.index
+	}
+}
+
+/// What signers give is checked before, so that only numbers that are too large are left.
+impl<T> From<MathError> for Error<T> {
+	fn from(_: MathError) -> Self {
+		Self::Overflow
 	}
 }

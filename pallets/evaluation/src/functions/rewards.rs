@@ -3,27 +3,21 @@
 
 //! What authors earn.
 
-use super::{add, math, more, take};
+use super::math;
 use crate::{
 	AgentOf, Agents, Config, Error, Event, NetworkOf, Networks, OwedTokens, Pallet, ParametersOf,
 	RecognitionOf, Recognitions, RewardValues, WaitingRewards, MAX_REPUTATION,
 };
-use frame_support::{
-	ensure,
-	storage::with_storage_layer,
-	traits::fungibles::{Inspect, Mutate},
-};
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate};
 use ovn_math::{reward, Fraction, Ratio};
 use ovn_primitives::{
+	runtime::now,
+	sum::{add, plus, take},
 	traits::{Accepted, Contributions, Membership, Worth},
 	ContributionId, Contributor, KindId, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
-
-/// An amount of a network's asset.
-type TokenBalanceOf<T> =
-	<<T as Config>::Tokens as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
 /// By what a contribution earns.
 struct Terms<T: Config> {
@@ -104,20 +98,20 @@ impl<T: Config> Pallet<T> {
 		let of =
 			|factor| math::<T, _>(reward::gain(factor, quality, worth.value, terms.reward_value));
 		let mut agent = Self::agent_of(network, author);
-		let now = Self::now();
-		if now >= more::<T, _>(agent.window_start, parameters.window)? {
+		let now = now::<T>();
+		if now >= plus::<Error<T>, _>(agent.window_start, parameters.window)? {
 			agent.window_start = now;
 			(agent.gained, agent.tokens) = (0, 0);
 		}
 		if let Some((asset, factor)) = parameters.token {
 			let room = parameters.token_cap.saturating_sub(agent.tokens);
 			let amount = of(factor)?.min(room);
-			add::<T, _>(&mut agent.tokens, amount)?;
+			add::<Error<T>, _>(&mut agent.tokens, amount)?;
 			Self::give_tokens(network, author, asset, amount)?;
 		}
 
 		let index = Self::refresh_index(record);
-		let all = more::<T, _>(record.total, record.waiting)?;
+		let all = plus::<Error<T>, _>(record.total, record.waiting)?;
 		let present = math::<T, _>(index.reputation(all))?;
 		let room = math::<T, _>(index.shares(MAX_REPUTATION.saturating_sub(present)))?;
 		let earned = math::<T, _>(index.shares(of(parameters.reputation_factor)?))?.min(room);
@@ -130,10 +124,10 @@ impl<T: Config> Pallet<T> {
 			}
 			let most = math::<T, _>(recognition.share.of(cap))?;
 			gain = gain.min(most.saturating_sub(recognition.rewarded));
-			add::<T, _>(&mut recognition.rewarded, gain)?;
+			add::<Error<T>, _>(&mut recognition.rewarded, gain)?;
 			Recognitions::<T>::insert(id.scope, worth.kind, recognition);
 		}
-		add::<T, _>(&mut agent.gained, gain)?;
+		add::<Error<T>, _>(&mut agent.gained, gain)?;
 
 		// What waits already has the first claim on what is left of the window.
 		let left = cap.saturating_sub(record.rewarded).saturating_sub(record.waiting);
@@ -146,9 +140,9 @@ impl<T: Config> Pallet<T> {
 		};
 		if paid > 0 {
 			Self::create_reputation(record, &mut agent, paid)?;
-			let both = more::<T, _>(paid, bonus)?;
-			add::<T, _>(&mut record.rewarded, both)?;
-			add::<T, _>(&mut record.total, bonus)?;
+			let both = plus::<Error<T>, _>(paid, bonus)?;
+			add::<Error<T>, _>(&mut record.rewarded, both)?;
+			add::<Error<T>, _>(&mut record.total, bonus)?;
 		}
 		let known = Agents::<T>::contains_key(network, author);
 		if known || gain > 0 || agent.tokens > 0 {
@@ -167,9 +161,9 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(amount) = gain.checked_sub(paid).filter(|amount| *amount > 0) {
 			let waiting = WaitingRewards::<T>::get(network, author).unwrap_or_default();
-			let waiting = more::<T, _>(waiting, amount)?;
+			let waiting = plus::<Error<T>, _>(waiting, amount)?;
 			WaitingRewards::<T>::insert(network, author, waiting);
-			add::<T, _>(&mut record.waiting, amount)?;
+			add::<Error<T>, _>(&mut record.waiting, amount)?;
 			let who = author.clone();
 			Self::deposit_event(Event::RewardWaits { network, who, id, amount, waiting });
 		}
@@ -183,9 +177,9 @@ impl<T: Config> Pallet<T> {
 		record: &mut NetworkOf<T>,
 		parameters: &ParametersOf<T>,
 	) -> Result<u128, DispatchError> {
-		let now = Self::now();
+		let now = now::<T>();
 		if now >= record.window_end {
-			record.window_end = more::<T, _>(now, parameters.window)?;
+			record.window_end = plus::<Error<T>, _>(now, parameters.window)?;
 			record.rewarded = 0;
 			let (counted, floor) = Self::count_reputation(network, record, parameters, None)?;
 			record.window_reputation = counted.max(floor);
@@ -201,13 +195,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let before = agent.weight().ok_or(Error::<T>::Overflow)?;
 		Self::uncount(record, agent)?;
-		add::<T, _>(&mut agent.settled, amount)?;
+		add::<Error<T>, _>(&mut agent.settled, amount)?;
 		if before == 0 {
 			// Who had none could not evaluate, and is not in R of what is open.
 			Self::note_join(record, agent, None)?;
 		}
 		Self::count(record, agent)?;
-		add::<T, _>(&mut record.total, amount)
+		Ok(add::<Error<T>, _>(&mut record.total, amount)?)
 	}
 
 	/// Rewards the author of what peers did not decide, if its kind earns reputation.
@@ -247,8 +241,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::WindowUsedUp);
 		let mut agent = Self::agent_of(network, &who);
 		Self::create_reputation(&mut record, &mut agent, amount)?;
-		add::<T, _>(&mut record.rewarded, amount)?;
-		take::<T, _>(&mut record.waiting, amount)?;
+		add::<Error<T>, _>(&mut record.rewarded, amount)?;
+		take::<Error<T>, _>(&mut record.waiting, amount)?;
 		let left = waiting.saturating_sub(amount);
 		if left > 0 {
 			WaitingRewards::<T>::insert(network, &who, left);
@@ -319,7 +313,6 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 	) -> DispatchResult {
 		Self::ensure_issuer(network, asset)?;
-		let amount: TokenBalanceOf<T> = amount.try_into().map_err(|_| Error::<T>::Overflow)?;
 		T::Tokens::mint_into(asset, who, amount)?;
 		Ok(())
 	}
@@ -340,7 +333,7 @@ impl<T: Config> Pallet<T> {
 		if !given {
 			let key = (network, who, asset);
 			let owed = OwedTokens::<T>::get(key).unwrap_or_default();
-			OwedTokens::<T>::insert(key, more::<T, _>(owed, amount)?);
+			OwedTokens::<T>::insert(key, plus::<Error<T>, _>(owed, amount)?);
 		}
 		let who = who.clone();
 		Self::deposit_event(Event::TokensEarned { network, who, asset, amount, given });

@@ -3,7 +3,7 @@
 
 //! Settling what has ended.
 
-use super::{add, math, more, take};
+use super::math;
 use crate::{
 	Agents, Config, EndedRounds, Error, EvaluationOf, Event, Networks, Outcome, Pallet, Position,
 	Positions, Queue, QueueEnds, Round, Stage, StakeRule, Unsettled, WeightInfo, LOG_TARGET,
@@ -17,7 +17,11 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use ovn_primitives::{runtime::limit_of_hook, ScopeId};
+use ovn_primitives::{
+	runtime::limit_of_hook,
+	sum::{add, plus, take},
+	ScopeId,
+};
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -73,7 +77,7 @@ impl<T: Config> Pallet<T> {
 			StakeRule::Settle => 0,
 			StakeRule::Stream(_) => Self::earned(evaluation, position)?,
 		};
-		more::<T, _>(own, portion)
+		Ok(plus::<Error<T>, _>(own, portion)?)
 	}
 
 	/// Settles a position of a round that has ended.
@@ -89,8 +93,8 @@ impl<T: Config> Pallet<T> {
 		let mut agent = Agents::<T>::get(network, who);
 		let mut record = Self::record(network)?;
 		Self::uncount(&mut record, &agent)?;
-		take::<T, _>(&mut agent.staked, stake)?;
-		add::<T, _>(&mut agent.settled, payout)?;
+		take::<Error<T>, _>(&mut agent.staked, stake)?;
+		add::<Error<T>, _>(&mut agent.settled, payout)?;
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, who, agent);
 		Unsettled::<T>::mutate_exists(network, who, |list| {
@@ -101,10 +105,10 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		});
-		take::<T, _>(&mut evaluation.held, payout)?;
+		take::<Error<T>, _>(&mut evaluation.held, payout)?;
 		let number = usize::from(round.number);
 		let count = evaluation.unsettled.get_mut(number).ok_or(Error::<T>::Overflow)?;
-		take::<T, _>(count, 1)?;
+		take::<Error<T>, _>(count, 1)?;
 		if *count == 0 {
 			EndedRounds::<T>::remove(round);
 		}

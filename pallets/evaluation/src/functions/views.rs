@@ -11,7 +11,10 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
 use ovn_math::stake::{smallest_weight, Staked};
-use ovn_primitives::{runtime::page, ContributionId, ScopeId};
+use ovn_primitives::{
+	runtime::{now, page},
+	ContributionId, ScopeId,
+};
 use sp_runtime::traits::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
@@ -20,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let index = Self::present_index(&record);
 		let parameters = Self::parameters_of(network);
 		let (counted, floor) = Self::count_reputation(network, &record, &parameters, None).ok()?;
-		let left = if Self::now() >= record.window_end {
+		let left = if now::<T>() >= record.window_end {
 			parameters.window_cap.of(counted.max(floor)).ok()?
 		} else {
 			let cap = parameters.window_cap.of(record.window_reputation).ok()?;
@@ -76,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let outcome = Self::outcome(&evaluation).ok()?.filter(|_| quorum_reached);
 		let can_finalise = match evaluation.stage {
 			crate::Stage::Open => Self::can_finalise(&evaluation).ok()?,
-			crate::Stage::Inconclusive { until } => Self::now() >= until,
+			crate::Stage::Inconclusive { until } => now::<T>() >= until,
 			crate::Stage::Ended(_) => false,
 		};
 		let values = evaluation.parameters.scale.values().zip(evaluation.tallies.iter());

@@ -258,7 +258,7 @@ fn leaving_saves_no_stake_when_one_was_wrong() {
 			say(id, &[(A, 1), (B, 0), (C, 1), (D, 1)]);
 			let leave = || {
 				for who in [A, B] {
-					assert_ok!(Scoping::leave(signed(who), LAB));
+					assert_ok!(Networks::leave(signed(who), LAB));
 				}
 			};
 			if before_the_end {
@@ -284,7 +284,7 @@ fn leaving_saves_no_stake_when_one_was_wrong() {
 #[test]
 fn going_out_and_in_again_is_no_way_to_outweigh_the_others_when_r_is_counted_in_between() {
 	build_and_execute(|| {
-		assert_ok!(Scoping::leave(signed(A), LAB));
+		assert_ok!(Networks::leave(signed(A), LAB));
 		let id = log_pieces(E, 1);
 		assert_eq!(evaluation(id).reputation, 60 * ONE);
 		// In the same block. A's 40 of 60 would have decided.
@@ -347,7 +347,7 @@ fn nothing_overflows_when_shares_are_near_the_limit() {
 		assert!(shares > 1 << 126);
 		record.total += shares;
 		record.active[2] += shares;
-		Networks::<Test>::insert(LAB, record);
+		crate::Networks::<Test>::insert(LAB, record);
 		Agents::<Test>::mutate(LAB, B, |agent| agent.settled += shares);
 
 		let id = log_pieces(E, 1_000);

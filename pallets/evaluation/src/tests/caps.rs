@@ -157,7 +157,7 @@ fn pay_reward_fails_when_the_agent_was_expelled() {
 		});
 		authors(6);
 		run_blocks(WINDOW);
-		assert_ok!(Scoping::expel(signed(STEWARD), LAB, 26, Default::default()));
+		assert_ok!(Networks::expel(signed(STEWARD), LAB, 26, Default::default()));
 		assert_noop!(pay(26), Error::<Test>::NotEligible);
 		join(LAB, 26);
 		assert_ok!(pay(26));
@@ -184,7 +184,7 @@ fn finalise_accepts_when_the_reward_cannot_be_computed() {
 		let id = log_pieces(E, 1);
 		say(id, &[(A, 1), (B, 1)]);
 		// As if the network's number of joins were used up.
-		Networks::<Test>::mutate(LAB, |record| record.as_mut().unwrap().joins = u32::MAX);
+		crate::Networks::<Test>::mutate(LAB, |record| record.as_mut().unwrap().joins = u32::MAX);
 		let told = events_of(|| finalise(id));
 		assert!(matches!(told[0], Event::RewardFailed { .. }));
 		assert!(matches!(state(id), State::Accepted { .. }));

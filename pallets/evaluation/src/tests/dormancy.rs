@@ -116,7 +116,7 @@ fn mark_dormant_does_not_count_what_one_could_not_evaluate() {
 			finalise(id);
 		}
 		// And what was open before C came back.
-		assert_ok!(Scoping::leave(signed(C), LAB));
+		assert_ok!(Networks::leave(signed(C), LAB));
 		let ids: Vec<_> = (0..3).map(|_| log_pieces(E, 1)).collect();
 		join(LAB, C);
 		for id in ids {
@@ -151,9 +151,9 @@ fn mark_dormant_fails_when_there_is_nothing_to_strike() {
 		for who in [STRANGER, E, NEWCOMER] {
 			assert_noop!(strike(who), Error::<Test>::NotCounted);
 		}
-		assert_ok!(Scoping::leave(signed(A), LAB));
+		assert_ok!(Networks::leave(signed(A), LAB));
 		assert_noop!(strike(A), Error::<Test>::NotCounted);
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, B, Tier::Contributor));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, B, Tier::Contributor));
 		set(ChangesOf::<Test> { least_tier: Change::Set(Tier::Member), ..Default::default() });
 		assert_noop!(strike(B), Error::<Test>::NotCounted);
 		assert_noop!(Evaluating::mark_dormant(signed(A), 9, A), Error::<Test>::ReputationNotFound);
@@ -276,7 +276,7 @@ fn wake_counts_the_agent_in_what_opens_later_when_it_is_dormant() {
 #[test]
 fn joining_again_wakes_when_an_agent_left_while_it_was_dormant() {
 	asleep(&[(A, 55), (B, 45)], &[A], || {
-		assert_ok!(Scoping::leave(signed(B), LAB));
+		assert_ok!(Networks::leave(signed(B), LAB));
 		assert_eq!((active(), lab().dormant), (55 * ONE, 0));
 		assert_noop!(Evaluating::wake(signed(B), LAB), Error::<Test>::AlreadyCounted);
 		let before = log_pieces(E, 1);

@@ -392,9 +392,9 @@ fn evaluate_fails_when_the_signer_does_not_belong_to_the_network_or_has_no_reput
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
 		assert_noop!(call(STRANGER, id, 1), Error::<Test>::WeightTooSmall);
-		assert_ok!(Scoping::join(signed(7), LAB, None));
+		assert_ok!(Networks::join(signed(7), LAB, None));
 		assert_noop!(call(7, id, 1), Error::<Test>::WeightTooSmall);
-		assert_ok!(Scoping::leave(signed(D), LAB));
+		assert_ok!(Networks::leave(signed(D), LAB));
 		assert_noop!(call(D, id, 1), Error::<Test>::NotEligible);
 		assert_noop!(
 			Evaluating::evaluate(frame_system::RawOrigin::Root.into(), id, 1, false),
@@ -406,9 +406,9 @@ fn evaluate_fails_when_the_signer_does_not_belong_to_the_network_or_has_no_reput
 #[test]
 fn evaluate_takes_whoever_has_reputation_whatever_its_tier_and_the_agreement_it_signed() {
 	build_and_execute(|| {
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Affiliate));
-		assert_ok!(Scoping::set_agreement(signed(STEWARD), LAB, document(4)));
-		assert_ok!(Scoping::sign_agreement(signed(E), LAB, 1));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, A, Tier::Affiliate));
+		assert_ok!(Networks::set_agreement(signed(STEWARD), LAB, document(4)));
+		assert_ok!(Networks::sign_agreement(signed(E), LAB, 1));
 		let id = log_pieces(E, 1);
 		assert_eq!(evaluation(id).reputation, 100 * ONE);
 		assert_ok!(call(A, id, 1));
@@ -419,8 +419,8 @@ fn evaluate_takes_whoever_has_reputation_whatever_its_tier_and_the_agreement_it_
 fn evaluate_fails_when_the_network_is_closed() {
 	build_and_execute(|| {
 		let id = log_pieces(E, 1);
-		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
-		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
+		assert_ok!(Networks::close_scope(signed(STEWARD), PROJECT));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
 		assert_noop!(call(A, id, 1), Error::<Test>::ScopeNotOpen);
 	});
 }
@@ -428,8 +428,8 @@ fn evaluate_fails_when_the_network_is_closed() {
 #[test]
 fn evaluate_fails_when_the_tier_is_below_the_least() {
 	build_and_execute(|| {
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Contributor));
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, B, Tier::Affiliate));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, A, Tier::Contributor));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, B, Tier::Affiliate));
 		let least =
 			|tier| ChangesOf::<Test> { least_tier: Change::Set(tier), ..Default::default() };
 		set(least(Tier::Contributor));
@@ -442,7 +442,7 @@ fn evaluate_fails_when_the_tier_is_below_the_least() {
 		assert_eq!(evaluation(strict).reputation, 30 * ONE);
 		assert_noop!(call(A, strict, 1), Error::<Test>::NotEligible);
 		// Who becomes eligible was not counted in what is open, and evaluates what opens later.
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, A, Tier::Member));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, A, Tier::Member));
 		assert_noop!(call(A, strict, 1), Error::<Test>::JoinedLater);
 		// What it could evaluate before it still can.
 		assert_ok!(call(A, id, 0));
@@ -450,7 +450,7 @@ fn evaluate_fails_when_the_tier_is_below_the_least() {
 		assert_eq!(evaluation(later).reputation, active() - 30 * ONE);
 		assert_ok!(call(A, later, 1));
 		// A tier that is lower is no voice, in what is open either.
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, C, Tier::Contributor));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, C, Tier::Contributor));
 		assert_noop!(call(C, later, 1), Error::<Test>::NotEligible);
 		assert_ok!(call(C, id, 1));
 	});
@@ -463,7 +463,7 @@ fn evaluate_fails_when_the_sums_are_too_large_for_stream() {
 		make_lab_of_units(vec![(A, MAX_REPUTATION / 2)].try_into().unwrap());
 		let much = AgentRecord { settled: 1 << 96, ..AgentRecord::default() };
 		Agents::<Test>::insert(LAB, B, much);
-		Networks::<Test>::mutate(LAB, |record| {
+		crate::Networks::<Test>::mutate(LAB, |record| {
 			let record = record.as_mut().unwrap();
 			record.total += 1 << 96;
 			// As if the index had fallen, to keep within the limit.

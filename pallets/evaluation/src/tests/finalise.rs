@@ -172,7 +172,7 @@ fn finalise_is_heard_when_exactly_the_quorum_has_spoken() {
 fn finalise_keeps_the_deposit_when_most_call_it_spam() {
 	build_and_execute(|| {
 		let before = free(E);
-		let treasury = free(pot(LAB, ovn_primitives::Purse::Treasury));
+		let treasury = free(purse(LAB, ovn_primitives::Purse::Treasury));
 		let id = log_pieces(E, 1);
 		for who in [A, D] {
 			assert_ok!(Evaluating::evaluate(signed(who), id, 0, true));
@@ -185,7 +185,7 @@ fn finalise_keeps_the_deposit_when_most_call_it_spam() {
 		assert!(matches!(told[..], [Event::Finalised { decision: Decision::Spam, .. }]));
 		assert!(matches!(state(id), State::Spam { .. }));
 		assert_eq!(free(E), before - LOG_DEPOSIT);
-		assert_eq!(free(pot(LAB, ovn_primitives::Purse::Treasury)), treasury + LOG_DEPOSIT);
+		assert_eq!(free(purse(LAB, ovn_primitives::Purse::Treasury)), treasury + LOG_DEPOSIT);
 	});
 }
 

@@ -6,12 +6,12 @@
 use super::*;
 use ovn_primitives::{ScopeKind, GLOBAL_SCOPE};
 
-fn found(list: &[(u64, u128)]) -> frame_support::dispatch::DispatchResultWithPostInfo {
+fn found_with(list: &[(u64, u128)]) -> frame_support::dispatch::DispatchResultWithPostInfo {
 	Evaluating::found_reputation(signed(STEWARD), LAB, founders(list))
 }
 
 fn make_network() {
-	assert_eq!(found_scope(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
+	assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn found_reputation_gives_founders_theirs_when_there_is_none() {
 		make_network();
 		join(LAB, A);
 		System::reset_events();
-		assert_ok!(found(&[(A, 40), (B, 30)]));
+		assert_ok!(found_with(&[(A, 40), (B, 30)]));
 		assert_eq!((settled(A), settled(B)), (40 * ONE, 30 * ONE));
 		// B has not joined: its reputation is dormant.
 		assert_eq!((lab().total, active(), lab().carry), (70 * ONE, 40 * ONE, 0));
@@ -58,7 +58,7 @@ fn found_reputation_takes_as_much_as_there_can_be_when_it_is_at_the_limit() {
 #[test]
 fn found_reputation_fails_when_it_was_founded() {
 	build_and_execute(|| {
-		assert_noop!(found(&[(A, 1)]), Error::<Test>::AlreadyFounded);
+		assert_noop!(found_with(&[(A, 1)]), Error::<Test>::AlreadyFounded);
 	});
 }
 
@@ -67,7 +67,7 @@ fn found_reputation_fails_when_founders_are_not_valid() {
 	build_empty_and_execute(|| {
 		make_network();
 		for list in [&[][..], &[(A, 0)], &[(A, 1), (B, 0)], &[(A, 1), (A, 2)]] {
-			assert_noop!(found(list), Error::<Test>::InvalidFounders);
+			assert_noop!(found_with(list), Error::<Test>::InvalidFounders);
 		}
 	});
 }
@@ -76,16 +76,16 @@ fn found_reputation_fails_when_founders_are_not_valid() {
 fn found_reputation_fails_when_the_scope_is_no_open_network() {
 	build_empty_and_execute(|| {
 		make_network();
-		let project = found_scope(STEWARD, LAB, ScopeKind::Project);
+		let project = found(STEWARD, LAB, ScopeKind::Project);
 		for scope in [GLOBAL_SCOPE, project, 9] {
 			assert_noop!(
 				Evaluating::found_reputation(signed(STEWARD), scope, founders(&[(A, 1)])),
 				Error::<Test>::NotNetwork
 			);
 		}
-		assert_ok!(Scoping::close_scope(signed(STEWARD), project));
-		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
-		assert_noop!(found(&[(A, 1)]), Error::<Test>::ScopeNotOpen);
+		assert_ok!(Networks::close_scope(signed(STEWARD), project));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
+		assert_noop!(found_with(&[(A, 1)]), Error::<Test>::ScopeNotOpen);
 	});
 }
 
@@ -105,9 +105,9 @@ fn found_reputation_is_decided_by_the_majority_when_there_are_three_stewards() {
 	build_empty_and_execute(|| {
 		make_network();
 		let stewards = vec![A, B, STEWARD].try_into().unwrap();
-		assert_ok!(Scoping::set_stewards(signed(STEWARD), LAB, stewards));
-		assert_noop!(found(&[(A, 1)]), DispatchError::BadOrigin);
-		let joint = Scoping::scope(LAB).unwrap().joint_account.unwrap();
+		assert_ok!(Networks::set_stewards(signed(STEWARD), LAB, stewards));
+		assert_noop!(found_with(&[(A, 1)]), DispatchError::BadOrigin);
+		let joint = Networks::scope(LAB).unwrap().joint_account.unwrap();
 		assert_ok!(Evaluating::found_reputation(signed(joint), LAB, founders(&[(A, 1)])));
 	});
 }

@@ -27,7 +27,10 @@ mod try_state;
 mod views;
 mod worked_case;
 
-use crate::{mock::*, Error, Event, *};
+use crate::{
+	mock::{Networks, *},
+	Error, Event, ONE, *,
+};
 use frame_support::{assert_noop, assert_ok};
 use ovn_math::stake::{Curve, Share};
 use ovn_primitives::{ContributionId, Decision, Tier};

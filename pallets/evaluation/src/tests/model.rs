@@ -749,9 +749,9 @@ impl Story {
 		});
 		for scope in [LAB, PROJECT] {
 			let loans = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..designs() };
-			let role = define_role(scope);
+			let role = new_role(scope, None);
 			join(scope, REVIEWER);
-			Scoping::grant_role(signed(STEWARD), scope, role, REVIEWER, None).unwrap();
+			Networks::grant_role(signed(STEWARD), scope, role, REVIEWER, None).unwrap();
 			let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };
 			let deeds = KindTerms { deciding, earns_reputation: true, ..designs() };
 			for terms in [loans, deeds] {
@@ -901,7 +901,7 @@ impl Story {
 				let agent = agent % count;
 				let members = self.model.agents.iter().filter(|agent| agent.tier.is_some()).count();
 				if self.model.agents[agent].tier.is_some() && members > 2 {
-					Scoping::leave(signed(account(agent)), LAB).unwrap();
+					Networks::leave(signed(account(agent)), LAB).unwrap();
 					self.model.change_tier(agent, |agent| agent.tier = None);
 				}
 			},
@@ -909,7 +909,7 @@ impl Story {
 				let agent = agent % count;
 				if self.model.agents[agent].tier.is_some() {
 					let reason = Default::default();
-					Scoping::expel(signed(STEWARD), LAB, account(agent), reason).unwrap();
+					Networks::expel(signed(STEWARD), LAB, account(agent), reason).unwrap();
 					self.model.change_tier(agent, |agent| {
 						(agent.tier, agent.expelled) = (None, true);
 					});
@@ -918,7 +918,7 @@ impl Story {
 			Step::Join { agent, tier } => {
 				let agent = agent % count;
 				if self.model.agents[agent].tier.is_none() {
-					Scoping::join(signed(account(agent)), LAB, None).unwrap();
+					Networks::join(signed(account(agent)), LAB, None).unwrap();
 					self.model.change_tier(agent, |agent| agent.tier = Some(0));
 					self.step(&Step::SetTier { agent, tier: *tier });
 				}
@@ -928,7 +928,7 @@ impl Story {
 				let known = &self.model.agents[agent];
 				if known.tier.is_some() && (known.expelled || known.tier != Some(*tier)) {
 					let who = account(agent);
-					Scoping::set_tier(signed(STEWARD), LAB, who, TIERS[*tier]).unwrap();
+					Networks::set_tier(signed(STEWARD), LAB, who, TIERS[*tier]).unwrap();
 					self.model.change_tier(agent, |agent| {
 						(agent.tier, agent.expelled) = (Some(*tier), false);
 					});

@@ -172,7 +172,7 @@ fn recognise_kind_fails_when_the_network_does_not_decide_or_there_is_no_such_kin
 	project(|| {
 		// The project has a steward of its own.
 		let stewards = vec![E].try_into().unwrap();
-		assert_ok!(Scoping::set_stewards(signed(STEWARD), PROJECT, stewards));
+		assert_ok!(Networks::set_stewards(signed(STEWARD), PROJECT, stewards));
 		let hash = terms(PROJECT);
 		let call = |who, scope, kind, value| {
 			let whole = thousandths(1_000);
@@ -194,16 +194,16 @@ fn an_expelled_agent_earns_and_evaluates_nothing_until_it_is_taken_back() {
 		assert_eq!(earned(E), ONE / 10);
 		join(LAB, 7);
 		let by_another = log_pieces(7, 1);
-		assert_ok!(Scoping::expel(signed(STEWARD), LAB, E, Default::default()));
+		assert_ok!(Networks::expel(signed(STEWARD), LAB, E, Default::default()));
 		// It still belongs to the project, and can join the network again.
 		assert_eq!(earned(E), 0);
-		assert_ok!(Scoping::join(signed(E), LAB, None));
+		assert_ok!(Networks::join(signed(E), LAB, None));
 		assert_eq!(earned(E), 0);
 		let kind = Agents::<Test>::get(LAB, E);
 		assert_eq!((kind.tier, active()), (None, 100 * ONE));
 		let call = |id| Evaluating::evaluate(signed(E), id, 1, false).map_err(|error| error.error);
 		assert_noop!(call(by_another).map(|_| ()), Error::<Test>::NotEligible);
-		assert_ok!(Scoping::set_tier(signed(STEWARD), LAB, E, Tier::Affiliate));
+		assert_ok!(Networks::set_tier(signed(STEWARD), LAB, E, Tier::Affiliate));
 		assert_eq!(active(), 100 * ONE + ONE / 10);
 		assert_noop!(call(by_another).map(|_| ()), Error::<Test>::JoinedLater);
 		let later = log_pieces(7, 1);
@@ -215,9 +215,9 @@ fn an_expelled_agent_earns_and_evaluates_nothing_until_it_is_taken_back() {
 #[test]
 fn reviewers_of_a_scope_below_mint_nothing_when_the_network_does_not_recognise_their_kind() {
 	project(|| {
-		let role = define_role(PROJECT);
+		let role = new_role(PROJECT, None);
 		join(PROJECT, A);
-		assert_ok!(Scoping::grant_role(signed(STEWARD), PROJECT, role, A, None));
+		assert_ok!(Networks::grant_role(signed(STEWARD), PROJECT, role, A, None));
 		let kind = pallet_contributions::KindCount::<Test>::get(PROJECT);
 		let deciding = pallet_contributions::Deciding::Reviewers { role, approvals: 1, period: 50 };
 		let terms =

@@ -13,7 +13,7 @@ fn call(who: u64, id: ContributionId) -> sp_runtime::DispatchResult {
 fn reopen_starts_anew_with_the_r_of_now_when_it_was_inconclusive() {
 	build_and_execute(|| {
 		let id = inconclusive_design();
-		assert_ok!(Scoping::leave(signed(B), LAB));
+		assert_ok!(Networks::leave(signed(B), LAB));
 		let told = events_of(|| {
 			assert_ok!(call(E, id));
 		});

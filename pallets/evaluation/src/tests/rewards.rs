@@ -151,8 +151,8 @@ fn authors_are_owed_the_networks_asset_when_it_cannot_be_given() {
 
 /// A kind that one holder of a role decides. Its number.
 fn reviewed(earns_reputation: bool) -> KindId {
-	let role = define_role(LAB);
-	Scoping::grant_role(signed(STEWARD), LAB, role, A, None).unwrap();
+	let role = new_role(LAB, None);
+	Networks::grant_role(signed(STEWARD), LAB, role, A, None).unwrap();
 	let kind = pallet_contributions::KindCount::<Test>::get(LAB);
 	let deciding = Deciding::Reviewers { role, approvals: 1, period: 50 };
 	let terms = KindTerms { deciding, earns_reputation, ..designs() };
@@ -196,7 +196,7 @@ fn authors_earn_nothing_for_what_validators_accept_when_the_kind_does_not_say_so
 fn nothing_is_earned_when_the_network_has_no_reputation() {
 	build_empty_and_execute(|| {
 		use ovn_primitives::{ScopeKind, GLOBAL_SCOPE};
-		assert_eq!(found_scope(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
+		assert_eq!(found(STEWARD, GLOBAL_SCOPE, ScopeKind::Network), LAB);
 		for who in [A, E] {
 			join(LAB, who);
 		}

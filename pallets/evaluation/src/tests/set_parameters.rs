@@ -191,8 +191,8 @@ fn set_parameters_fails_when_the_origin_does_not_decide_or_there_is_no_open_netw
 				Error::<Test>::NotNetwork
 			);
 		}
-		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
-		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
+		assert_ok!(Networks::close_scope(signed(STEWARD), PROJECT));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
 		assert_noop!(call(none()), Error::<Test>::ScopeNotOpen);
 	});
 }
@@ -218,7 +218,7 @@ fn set_parameters_halves_reputation_when_a_half_life_is_over() {
 #[test]
 fn set_parameters_lets_reputation_decay_from_the_beginning_when_it_is_founded_later() {
 	build_empty_and_execute(|| {
-		let network = found_scope(STEWARD, GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network);
+		let network = found(STEWARD, GLOBAL_SCOPE, ovn_primitives::ScopeKind::Network);
 		set(ChangesOf::<Test> { half_life: Change::Set(30), ..none() });
 		run_blocks(300 * DAY);
 		assert_ok!(Evaluating::found_reputation(signed(STEWARD), network, founders(&[(A, 8)])));

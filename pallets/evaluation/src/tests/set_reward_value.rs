@@ -45,7 +45,7 @@ fn set_reward_value_is_for_kinds_of_the_network_itself_when_it_decides() {
 	build_and_execute(|| {
 		// The project has a steward of its own.
 		let stewards = vec![E].try_into().unwrap();
-		assert_ok!(Scoping::set_stewards(signed(STEWARD), PROJECT, stewards));
+		assert_ok!(Networks::set_stewards(signed(STEWARD), PROJECT, stewards));
 		let set = |who| Evaluating::set_reward_value(signed(who), PROJECT, DESIGNS, Some(1));
 		assert_noop!(set(E), DispatchError::BadOrigin);
 		assert_noop!(set(STEWARD), Error::<Test>::NotOwnKind);
@@ -61,8 +61,8 @@ fn set_reward_value_fails_when_the_scope_is_in_no_open_network() {
 				Error::<Test>::NotInNetwork
 			);
 		}
-		assert_ok!(Scoping::close_scope(signed(STEWARD), PROJECT));
-		assert_ok!(Scoping::close_scope(signed(STEWARD), LAB));
+		assert_ok!(Networks::close_scope(signed(STEWARD), PROJECT));
+		assert_ok!(Networks::close_scope(signed(STEWARD), LAB));
 		assert_noop!(
 			Evaluating::set_reward_value(signed(STEWARD), LAB, DESIGNS, None),
 			Error::<Test>::ScopeNotOpen

@@ -4,6 +4,7 @@
 //! Each invariant is checked: a state that violates it is found.
 
 use super::*;
+use frame_support::traits::Hooks as _;
 use frame_support::BoundedVec;
 
 /// Checks that a violation is found, and that the state was good before.
@@ -23,12 +24,12 @@ fn finds(message: &'static str, violation: impl FnOnce(ContributionId)) {
 		say(open, &[(A, 1)]);
 		check_state();
 		violation(open);
-		assert_eq!(Evaluating::do_try_state(), Err(message.into()));
+		assert_eq!(Evaluating::try_state(System::block_number()), Err(message.into()));
 	});
 }
 
 fn change_lab(change: impl FnOnce(&mut NetworkOf<Test>)) {
-	Networks::<Test>::mutate(LAB, |record| change(record.as_mut().unwrap()));
+	crate::Networks::<Test>::mutate(LAB, |record| change(record.as_mut().unwrap()));
 }
 
 #[test]

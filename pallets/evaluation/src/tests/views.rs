@@ -36,7 +36,7 @@ fn network_tells_what_there_is_when_asked() {
 	build_and_execute(|| {
 		accepted_design();
 		settle_all();
-		assert_ok!(Scoping::leave(signed(E), LAB));
+		assert_ok!(Networks::leave(signed(E), LAB));
 		assert_eq!(
 			Evaluating::network(LAB),
 			Some(NetworkView {

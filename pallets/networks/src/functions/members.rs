@@ -4,22 +4,23 @@
 //! Belonging: joining, leaving, inviting, and the deposits for it.
 
 use crate::{
-	AllowanceOf, Allowances, Config, Counts, Error, Event, Expulsions, Invitation, InvitationOf,
-	Invitations, KeptAccounts, KeptCount, MemberOf, MemberRecord, Members, MembershipTicketOf,
-	Memberships, OpenPots, Pallet, Profile, Profiles, ScopeRecord,
+	AccountTicketOf, AllowanceOf, Allowances, Config, Counts, Error, Event, Expulsions, Invitation,
+	InvitationOf, Invitations, KeptAccounts, KeptCount, MemberOf, MemberRecord, Members,
+	MembershipTicketOf, Memberships, OpenPots, Pallet, Profile, Profiles, ScopeRecord,
 };
 use frame_support::{
 	ensure,
-	traits::{fungible::Inspect as _, Consideration, Footprint, Get},
+	traits::{Consideration, Footprint, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	pot::is_endowed,
 	traits::{Membership as _, OnTierChanged, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedDiv, UniqueSaturatedInto, Zero},
+	traits::{CheckedAdd, CheckedDiv, One, UniqueSaturatedInto, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -239,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		Invitations::<T>::insert(
 			scope,
 			&who,
-			Invitation { inviter: inviter.clone(), tier, expires, ticket },
+			Invitation { inviter: inviter.clone(), tier, expires, ticket, passed: false },
 		);
 		let kept = Self::keep_if_needed(scope, &who, &inviter)?;
 		Self::deposit_event(Event::Invited { scope, who, inviter, tier, expires, kept });
@@ -253,14 +254,18 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		depositor: &T::AccountId,
 	) -> Result<bool, DispatchError> {
-		let account = frame_system::Account::<T>::get(who);
-		let kept = KeptCount::<T>::get(who);
-		let stands_alone = account.providers > kept || account.sufficients > 0;
-		if stands_alone || KeptAccounts::<T>::contains_key(who, scope) {
+		if !Self::needs_keeping(scope, who) {
 			return Ok(false);
 		}
 		Self::refer_to_account(scope, who, depositor)?;
 		Ok(true)
+	}
+
+	/// Whether an account would not exist without us, and the scope does not keep it yet.
+	fn needs_keeping(scope: ScopeId, who: &T::AccountId) -> bool {
+		let account = frame_system::Account::<T>::get(who);
+		let stands_alone = account.providers > KeptCount::<T>::get(who) || account.sufficients > 0;
+		!stands_alone && !KeptAccounts::<T>::contains_key(who, scope)
 	}
 
 	/// Gives an account a provider reference of a scope that does not keep it yet.
@@ -270,11 +275,33 @@ impl<T: Config> Pallet<T> {
 		depositor: &T::AccountId,
 	) -> DispatchResult {
 		let ticket = T::AccountConsideration::new(depositor, Self::account_footprint())?;
-		KeptAccounts::<T>::insert(who, scope, (depositor.clone(), ticket));
+		Self::add_reference(scope, who, (depositor.clone(), ticket))
+	}
+
+	fn add_reference(
+		scope: ScopeId,
+		who: &T::AccountId,
+		deposit: (T::AccountId, AccountTicketOf<T>),
+	) -> DispatchResult {
 		let kept = KeptCount::<T>::get(who).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		KeptCount::<T>::insert(who, kept);
+		KeptAccounts::<T>::insert(who, scope, deposit);
 		frame_system::Pallet::<T>::inc_providers(who);
 		Ok(())
+	}
+
+	/// Takes a scope's reference away. Whether it did: the last provider of an account that others
+	/// build on is needed.
+	fn remove_reference(scope: ScopeId, who: &T::AccountId) -> bool {
+		if frame_system::Pallet::<T>::dec_providers(who).is_err() {
+			return false;
+		}
+		KeptAccounts::<T>::remove(who, scope);
+		match KeptCount::<T>::get(who).saturating_sub(1) {
+			0 => KeptCount::<T>::remove(who),
+			left => KeptCount::<T>::insert(who, left),
+		}
+		true
 	}
 
 	pub(crate) fn do_keep_account(
@@ -300,14 +327,8 @@ impl<T: Config> Pallet<T> {
 		if !fresh && kept <= 1 {
 			return Ok(false);
 		}
-		// Fails only for the last provider of an account that others build on: then it is needed.
-		if frame_system::Pallet::<T>::dec_providers(who).is_err() {
+		if !Self::remove_reference(scope, who) {
 			return Ok(false);
-		}
-		KeptAccounts::<T>::remove(who, scope);
-		match kept.saturating_sub(1) {
-			0 => KeptCount::<T>::remove(who),
-			left => KeptCount::<T>::insert(who, left),
 		}
 		ticket.drop(&depositor)?;
 		Self::deposit_event(Event::AccountReleased { scope, who: who.clone() });
@@ -345,6 +366,64 @@ impl<T: Config> Pallet<T> {
 		let invitation =
 			Invitations::<T>::get(scope, &who).ok_or(Error::<T>::InvitationNotFound)?;
 		Self::end_invitation(scope, &who, invitation)
+	}
+
+	pub(crate) fn do_pass_invitation(
+		scope: ScopeId,
+		from: T::AccountId,
+		to: T::AccountId,
+	) -> DispatchResult {
+		Self::open_record(scope)?;
+		let invitation =
+			Invitations::<T>::get(scope, &from).ok_or(Error::<T>::InvitationNotFound)?;
+		ensure!(Self::is_live(&invitation), Error::<T>::InvitationExpired);
+		ensure!(!invitation.passed, Error::<T>::AlreadyPassed);
+		ensure!(!Members::<T>::contains_key(scope, &to), Error::<T>::AlreadyMember);
+		if let Some(before) = Invitations::<T>::get(scope, &to) {
+			ensure!(invitation.tier > before.tier, Error::<T>::AlreadyInvited);
+			Self::end_invitation(scope, &to, before)?;
+		}
+		let Invitation { inviter, tier, expires, ticket, .. } = invitation;
+		Invitations::<T>::remove(scope, &from);
+		let passed = Invitation { inviter: inviter.clone(), tier, expires, ticket, passed: true };
+		Invitations::<T>::insert(scope, &to, passed);
+		let kept = Self::keep_instead(scope, &from, &to)?;
+		Self::deposit_event(Event::InvitationPassed {
+			scope,
+			from,
+			to,
+			inviter,
+			tier,
+			expires,
+			kept,
+		});
+		Ok(())
+	}
+
+	/// Lets the deposit that keeps one account keep another instead, or returns it if the other exists
+	/// without it. Whether it keeps the other.
+	fn keep_instead(
+		scope: ScopeId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+	) -> Result<bool, DispatchError> {
+		let needed = Self::needs_keeping(scope, to);
+		let Some((depositor, ticket)) = KeptAccounts::<T>::get(from, scope) else {
+			// Nobody deposited for an account: none could sign the next step.
+			ensure!(!needed || KeptCount::<T>::get(to) > 0, Error::<T>::AccountNotKept);
+			return Ok(false);
+		};
+		// It has signed this call at most, which fails for good once the invitation is passed on.
+		let used_once = frame_system::Pallet::<T>::account_nonce(from) <= T::Nonce::one();
+		ensure!(used_once || KeptCount::<T>::get(from) > 1, Error::<T>::AccountInUse);
+		ensure!(Self::remove_reference(scope, from), Error::<T>::AccountInUse);
+		if needed {
+			Self::add_reference(scope, to, (depositor, ticket))?;
+		} else {
+			ticket.drop(&depositor)?;
+			Self::deposit_event(Event::AccountReleased { scope, who: from.clone() });
+		}
+		Ok(needed)
 	}
 
 	pub(crate) fn do_release_account(scope: ScopeId, who: T::AccountId) -> DispatchResult {
@@ -391,15 +470,12 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 	) -> DispatchResult {
 		let native = T::NativeAsset::get();
-		let key = (Purse::Sponsor, native);
+		let key = (Purse::Sponsor, native.clone());
 		ensure!(OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotNotOpen);
 		let pot = Self::sponsor_pot(scope);
 		Self::do_take_over_deposit(scope, who, pot.clone())?;
 		// A pot with a second provider could hold its endowment too. The whole call is undone.
-		ensure!(
-			T::Native::balance(&pot) >= T::Native::minimum_balance(),
-			Error::<T>::InsufficientFunds
-		);
+		ensure!(is_endowed::<_, T::Money>(&native, &pot), Error::<T>::InsufficientFunds);
 		Ok(())
 	}
 

@@ -3,17 +3,21 @@
 
 //! Purses and their pots: opening, spending, closing.
 
-use crate::{AcceptedAssets, BalanceOf, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
+use crate::{AcceptedAssets, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
 use frame_support::{
 	ensure,
 	traits::{
 		fungible::{Inspect as _, InspectHold as _, Mutate as _},
 		fungibles::{Inspect as _, Mutate as _, Refund as _},
 		tokens::{Fortitude, Preservation},
-		AccountTouch as _, Get,
+		Get,
 	},
 };
-use ovn_primitives::{runtime::derived_account, Name, Purse, ScopeId};
+use ovn_primitives::{
+	pot::{endow, is_endowed},
+	runtime::derived_account,
+	Balance, Name, Purse, ScopeId,
+};
 use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -42,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn adopt_endowed_pot(scope: ScopeId, purse: Purse) {
 		let native = T::NativeAsset::get();
 		let pot = Self::pot_account(scope, purse, &native);
-		if T::Native::balance(&pot) >= T::Native::minimum_balance() {
+		if is_endowed::<_, T::Money>(&native, &pot) {
 			OpenPots::<T>::insert(scope, (purse, native), ());
 		}
 	}
@@ -108,24 +112,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(!OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotAlreadyOpen);
 
 		let pot = Self::pot_account(scope, purse, &asset);
-		T::Native::transfer(payer, &pot, T::Native::minimum_balance(), Preservation::Preserve)?;
-		if asset != native {
-			// Anybody could have sent other assets there, so many that one more has no room. A deposit
-			// makes room.
-			if T::Money::should_touch(asset.clone(), &pot) {
-				T::Money::touch(asset.clone(), &pot, payer)?;
-			}
-			// What would be left of less than the minimum would vanish: the payer keeps the minimum.
-			let minimum = T::Money::minimum_balance(asset.clone());
-			T::Money::transfer(asset.clone(), payer, &pot, minimum, Preservation::Preserve)?;
-		}
+		endow::<_, T::Money>(&native, &asset, &pot, payer)?;
 		OpenPots::<T>::insert(scope, key, ());
 		Self::deposit_event(Event::PotOpened { scope, purse, asset, pot, payer: payer.clone() });
 		Ok(())
 	}
 
 	/// What a purse can spend of an asset: neither its endowment nor what is held on it.
-	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> BalanceOf<T> {
+	pub(crate) fn spendable(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> Balance {
 		T::Money::reducible_balance(
 			asset.clone(),
 			&Self::pot_account(scope, purse, asset),
@@ -138,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		purse: Purse,
 		asset: T::AssetKind,
-		amount: BalanceOf<T>,
+		amount: Balance,
 		beneficiary: T::AccountId,
 	) -> DispatchResult {
 		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);

@@ -4,9 +4,8 @@
 //! What a scope pays for its people: fees, and the deposits of what awaits a decision.
 
 use crate::{
-	AllowanceOf, Allowances, BalanceOf, Config, Error, Event, HoldReason, Invitations, Members,
-	OpenPots, Pallet, Refusal, Scopes, SponsorPolicyOf, Sponsoring, Sponsorship, SponsorshipOf,
-	Sponsorships,
+	AllowanceOf, Allowances, Config, Error, Event, HoldReason, Invitations, Members, OpenPots,
+	Pallet, Refusal, Scopes, SponsorPolicyOf, Sponsoring, Sponsorship, SponsorshipOf, Sponsorships,
 };
 use frame_support::{
 	ensure,
@@ -18,7 +17,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::allowance;
-use ovn_primitives::{Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
+use ovn_primitives::{Balance, Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
 use sp_runtime::{
 	traits::{Bounded, CheckedDiv, Saturating, UniqueSaturatedInto, Zero},
 	DispatchError, DispatchResult,
@@ -89,37 +88,34 @@ impl<T: Config> Pallet<T> {
 
 	/// What was used up when it was last written, with the allowance of now: a lower one takes off what
 	/// fees were, but not what was lost in deposits.
-	fn used_then(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> BalanceOf<T> {
+	fn used_then(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> Balance {
 		allowance.used.min(policy.allowance.saturating_add(allowance.forfeited))
 	}
 
 	/// What an agent has used up of its allowance by now; more than all of it if it lost deposits.
-	pub(crate) fn used_now(
-		policy: &SponsorPolicyOf<T>,
-		allowance: &AllowanceOf<T>,
-	) -> BalanceOf<T> {
+	pub(crate) fn used_now(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> Balance {
 		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
 		allowance::owed_after(
-			Self::used_then(policy, allowance).unique_saturated_into(),
-			policy.allowance.unique_saturated_into(),
+			Self::used_then(policy, allowance),
+			policy.allowance,
 			policy.refill_period.unique_saturated_into(),
 			elapsed.unique_saturated_into(),
 		)
 		// Only a period of 0 is refused, which no policy has.
-		.map_or(allowance.used, UniqueSaturatedInto::unique_saturated_into)
+		.unwrap_or(allowance.used)
 	}
 
 	/// What a scope has paid in the present day.
-	pub(crate) fn spent_today(sponsorship: &SponsorshipOf<T>) -> BalanceOf<T> {
+	pub(crate) fn spent_today(sponsorship: &SponsorshipOf<T>) -> Balance {
 		if sponsorship.day == Self::today() {
 			sponsorship.spent
 		} else {
-			Zero::zero()
+			0
 		}
 	}
 
 	/// Whether somebody else pays a fee for what an agent does in a scope.
-	pub fn sponsoring(scope: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) -> Sponsoring {
+	pub fn sponsoring(scope: ScopeId, who: &T::AccountId, fee: Balance) -> Sponsoring {
 		let Some((sponsor, policy, sponsorship)) = Self::sponsor_of(scope, who) else {
 			return Sponsoring::Nobody;
 		};
@@ -138,19 +134,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes that a scope pays `fee` for an agent. To be called only after [`Self::sponsoring`] said
 	/// that it does, in the same transaction.
-	pub(crate) fn note_fee(sponsor: ScopeId, who: &T::AccountId, fee: BalanceOf<T>) {
+	pub(crate) fn note_fee(sponsor: ScopeId, who: &T::AccountId, fee: Balance) {
 		Self::change_fee(sponsor, who, Zero::zero(), |used, spent| {
 			(used.saturating_add(fee), spent.saturating_add(fee))
 		});
 	}
 
 	/// Takes back what was noted too much, and says what was paid.
-	pub(crate) fn correct_fee(
-		sponsor: ScopeId,
-		who: &T::AccountId,
-		noted: BalanceOf<T>,
-		fee: BalanceOf<T>,
-	) {
+	pub(crate) fn correct_fee(sponsor: ScopeId, who: &T::AccountId, noted: Balance, fee: Balance) {
 		let excess = noted.saturating_sub(fee);
 		let (used, spent) = Self::change_fee(sponsor, who, Zero::zero(), |used, spent| {
 			(used.saturating_sub(excess), spent.saturating_sub(excess))
@@ -169,9 +160,9 @@ impl<T: Config> Pallet<T> {
 	fn change_fee(
 		sponsor: ScopeId,
 		who: &T::AccountId,
-		forfeited: BalanceOf<T>,
-		change: impl FnOnce(BalanceOf<T>, BalanceOf<T>) -> (BalanceOf<T>, BalanceOf<T>),
-	) -> (BalanceOf<T>, BalanceOf<T>) {
+		forfeited: Balance,
+		change: impl FnOnce(Balance, Balance) -> (Balance, Balance),
+	) -> (Balance, Balance) {
 		let sponsorship = Sponsorships::<T>::get(sponsor);
 		let mut allowance = Allowances::<T>::get(sponsor, who);
 		// The sponsorship can have ended within the transaction.
@@ -179,7 +170,7 @@ impl<T: Config> Pallet<T> {
 			.as_ref()
 			.and_then(|sponsorship| sponsorship.policy)
 			.map_or(allowance.used, |policy| Self::used_now(&policy, &allowance));
-		let spent = sponsorship.as_ref().map_or_else(Zero::zero, Self::spent_today);
+		let spent = sponsorship.as_ref().map_or(0, Self::spent_today);
 		let (used, spent) = change(used, spent);
 		allowance.used = used;
 		allowance.forfeited = allowance.forfeited.saturating_add(forfeited).min(used);
@@ -201,7 +192,7 @@ impl<T: Config> Pallet<T> {
 		// A sponsorship that was ended can begin again: by then the longest refill has passed. After that
 		// also what a small allowance could not pay off is forgotten.
 		let used = if elapsed >= T::MaxPeriod::get() {
-			Zero::zero()
+			0
 		} else {
 			policy.map_or(allowance.used, |policy| Self::used_now(&policy, &allowance))
 		};
@@ -225,7 +216,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn hold_deposit(
 		scope: ScopeId,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 		long: bool,
 	) -> Result<Depositor<T::AccountId>, DispatchError> {
 		let reason = HoldReason::Deposit.into();
@@ -256,7 +247,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is held on an account for deposits: a sponsor's pot needs none for itself.
-	pub(crate) fn held_on(pot: &T::AccountId) -> BalanceOf<T> {
+	pub(crate) fn held_on(pot: &T::AccountId) -> Balance {
 		T::Native::balance_on_hold(&HoldReason::Deposit.into(), pot)
 	}
 
@@ -281,7 +272,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn release_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 	) -> DispatchResult {
 		let account = Self::deposit_account(depositor);
 		T::Native::release(&HoldReason::Deposit.into(), &account, amount, Precision::Exact)?;
@@ -295,7 +286,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn forfeit_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
-		amount: BalanceOf<T>,
+		amount: Balance,
 		scope: ScopeId,
 	) -> DispatchResult {
 		let account = Self::deposit_account(depositor);
@@ -327,15 +318,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_allowance(
 		scope: ScopeId,
 		who: T::AccountId,
-	) -> Option<crate::AllowanceView<BalanceOf<T>, BlockNumberFor<T>>> {
+	) -> Option<crate::AllowanceView<BlockNumberFor<T>>> {
 		let (sponsor, policy, sponsorship) = Self::sponsor_of(scope, &who)?;
 		let allowance = Allowances::<T>::get(sponsor, &who);
 		let used = Self::used_now(&policy, &allowance);
 		let now = frame_system::Pallet::<T>::block_number();
 		// An allowance that is never full again, or after more time than there is, is so at the end of it.
 		let full_at = allowance::paid_off_after(
-			Self::used_then(&policy, &allowance).unique_saturated_into(),
-			policy.allowance.unique_saturated_into(),
+			Self::used_then(&policy, &allowance),
+			policy.allowance,
 			policy.refill_period.unique_saturated_into(),
 		)
 		.map_or(Bounded::max_value(), |wait| {

@@ -57,25 +57,25 @@ struct Exact {
 
 #[derive(Debug)]
 struct Model {
-	allowance: u64,
+	allowance: u128,
 	period: u64,
-	budget: u64,
-	pot: u64,
+	budget: u128,
+	pot: u128,
 	agents: BTreeMap<u64, Exact>,
 	/// What was paid: block, agent, fee.
-	paid: Vec<(u64, u64, u64)>,
+	paid: Vec<(u64, u64, u128)>,
 }
 
 impl Model {
 	/// What an agent has used up now, exactly, times the period.
 	fn used(&self, who: u64) -> u128 {
 		let exact = self.agents[&who];
-		let refilled = u128::from(self.allowance) * u128::from(System::block_number() - exact.at);
+		let refilled = self.allowance * u128::from(System::block_number() - exact.at);
 		exact.used.saturating_sub(refilled)
 	}
 
 	/// What was paid today.
-	fn spent(&self) -> u64 {
+	fn spent(&self) -> u128 {
 		let today = System::block_number() / DAY;
 		let of_today = self.paid.iter().filter(|(block, ..)| block / DAY == today);
 		of_today.map(|(_, _, fee)| fee).sum()
@@ -83,9 +83,9 @@ impl Model {
 
 	/// Whether a fee of at first `most` can be paid, if the allowance was exact: certainly, or not, or
 	/// it depends on roundings.
-	fn can_pay(&self, who: u64, most: u64) -> Result<(), u8> {
-		let exact = self.used(who) + u128::from(most) * u128::from(self.period);
-		let full = u128::from(self.allowance) * u128::from(self.period);
+	fn can_pay(&self, who: u64, most: u128) -> Result<(), u8> {
+		let exact = self.used(who) + most * u128::from(self.period);
+		let full = self.allowance * u128::from(self.period);
 		if exact > full {
 			return Err(101);
 		}
@@ -98,8 +98,8 @@ impl Model {
 		Ok(())
 	}
 
-	fn pay(&mut self, who: u64, fee: u64) {
-		let used = self.used(who) + u128::from(fee) * u128::from(self.period);
+	fn pay(&mut self, who: u64, fee: u128) {
+		let used = self.used(who) + fee * u128::from(self.period);
 		let at = System::block_number();
 		let roundings = self.agents[&who].roundings + 1;
 		self.agents.insert(who, Exact { used, at, roundings });
@@ -108,7 +108,7 @@ impl Model {
 	}
 
 	/// Sends a transaction; the fee is at first `most`, in the end `fee`.
-	fn send(&mut self, who: u64, call: RuntimeCall, most: u64, fee: u64) {
+	fn send(&mut self, who: u64, call: RuntimeCall, most: u128, fee: u128) {
 		let expected = self.can_pay(who, most);
 		match submit(who, call) {
 			Ok(_) => {
@@ -118,8 +118,8 @@ impl Model {
 			Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(code))) => {
 				// Roundings are against the agent: less than a unit for each time it was written.
 				let slack = u128::from(self.period) * (self.agents[&who].roundings + 1);
-				let close = self.used(who) + u128::from(most) * u128::from(self.period) + slack
-					> u128::from(self.allowance) * u128::from(self.period);
+				let close = self.used(who) + most * u128::from(self.period) + slack
+					> self.allowance * u128::from(self.period);
 				assert!(expected == Err(code) || (code == 101 && close), "{expected:?} {code}");
 			},
 			Err(other) => panic!("{other:?}"),
@@ -131,13 +131,13 @@ impl Model {
 			// At least what is exact, and less than a unit more for each rounding.
 			let policy = Sponsorships::<Test>::get(REFUNDING).unwrap().policy.unwrap();
 			let real = Networks::used_now(&policy, &Allowances::<Test>::get(REFUNDING, who));
-			let real = u128::from(real) * u128::from(self.period);
+			let real = real * u128::from(self.period);
 			let exact = self.used(who);
 			assert!(real >= exact, "{real} {exact}");
 			let roundings = self.agents[&who].roundings + 1;
 			assert!(real - exact < roundings * u128::from(self.period), "{real} {exact}");
 		}
-		assert_eq!(free(pot(REFUNDING, Purse::Sponsor)), ED + self.pot);
+		assert_eq!(free(purse(REFUNDING, Purse::Sponsor)), ED + self.pot);
 		assert_eq!(
 			Networks::spent_today(&Sponsorships::<Test>::get(REFUNDING).unwrap()),
 			self.spent()
@@ -152,16 +152,16 @@ impl Model {
 			for (i, (from, ..)) in own.iter().enumerate() {
 				let mut cost = 0_u128;
 				for (to, _, fee) in &own[i..] {
-					cost += u128::from(*fee);
+					cost += fee;
 					let blocks = to - from;
 					assert!(
 						cost * u128::from(self.period)
-							<= u128::from(self.allowance) * u128::from(self.period + blocks)
+							<= self.allowance * u128::from(self.period + blocks)
 					);
 				}
 			}
 		}
-		let mut days = BTreeMap::<u64, u64>::new();
+		let mut days = BTreeMap::<u64, u128>::new();
 		for (block, _, fee) in &self.paid {
 			*days.entry(block / DAY).or_default() += fee;
 		}
@@ -174,10 +174,10 @@ proptest! {
 
 	#[test]
 	fn fees_stay_within_allowance_and_budget_whatever_is_sent(
-		allowance in 0..20_000_u64,
+		allowance in 0..20_000_u128,
 		period in prop_oneof![1..5_u64, 1..500_u64, Just(3_650 * DAY)],
-		budget in 0..40_000_u64,
-		funds in 0..200_000_u64,
+		budget in 0..40_000_u128,
+		funds in 0..200_000_u128,
 		ops in prop::collection::vec(op(), 1..80),
 	) {
 		build_and_execute(|| {
@@ -226,7 +226,7 @@ proptest! {
 		ops in prop::collection::vec(
 			prop_oneof![
 				4 => AGENTS.prop_map(Ok),
-				2 => prop::option::of((0..20_000_u64, 1..100_u64, 0..20_000_u64)).prop_map(Err),
+				2 => prop::option::of((0..20_000_u128, 1..100_u64, 0..20_000_u128)).prop_map(Err),
 			],
 			1..60,
 		),
@@ -255,7 +255,7 @@ proptest! {
 						let _ = Networks::set_sponsorship(signed(1), scope, decided);
 					},
 				}
-				let spent = ENDOWMENT + ED - free(pot(scope, Purse::Sponsor));
+				let spent = ENDOWMENT + ED - free(purse(scope, Purse::Sponsor));
 				assert!(spent <= greatest);
 			}
 		});

@@ -17,13 +17,13 @@ fn failing(scope: ScopeId) -> RuntimeCall {
 }
 
 /// What [`failing`] costs.
-fn unit() -> u64 {
+fn unit() -> u128 {
 	fee(failing(1))
 }
 
 /// A network of 1 with plenty in its sponsor's pot, that pays so many times the fee of [`failing`]
 /// for an agent, refilled in ten days, and for all in a day.
-fn network_paying(allowance: u64, daily_budget: u64) -> ScopeId {
+fn network_paying(allowance: u128, daily_budget: u128) -> ScopeId {
 	let scope = network(1);
 	fund_sponsor(scope, 10 * ENDOWMENT);
 	sponsor(1, scope, policy(allowance * unit(), daily_budget * unit()));
@@ -31,12 +31,12 @@ fn network_paying(allowance: u64, daily_budget: u64) -> ScopeId {
 }
 
 /// What has left the sponsor's pot.
-fn cost(scope: ScopeId) -> u64 {
-	10 * ENDOWMENT + ED - free(pot(scope, Purse::Sponsor))
+fn cost(scope: ScopeId) -> u128 {
+	10 * ENDOWMENT + ED - free(purse(scope, Purse::Sponsor))
 }
 
 /// Sends failing calls until one is not in the block any more. How many were.
-fn send_all(who: u64, scope: ScopeId) -> u64 {
+fn send_all(who: u64, scope: ScopeId) -> u128 {
 	let mut sent = 0;
 	while submit(who, failing(scope)).is_ok() {
 		sent += 1;
@@ -80,7 +80,7 @@ fn failing_calls_of_all_agents_together_cost_the_budget_of_each_day() {
 			}
 			// Three full allowances last for four days, with what refills; then for one in ten.
 			let allowances = 30 + 3 * (day - 1);
-			assert_eq!(cost(scope), (7 * day).min(allowances) * unit());
+			assert_eq!(cost(scope), u128::from((7 * day).min(allowances)) * unit());
 			run_to_block(day * DAY);
 		}
 	});
@@ -282,7 +282,7 @@ fn policies_that_change_within_a_day_cost_the_greatest_of_their_budgets() {
 		invite(1, scope, NEWCOMER);
 		assert_eq!(send_all(NEWCOMER, scope), 5);
 
-		let change = |budget: Option<u64>| {
+		let change = |budget: Option<u128>| {
 			let policy = budget.map(|budget| policy(1_000 * unit(), budget * unit()));
 			assert_ok!(Networks::set_sponsorship(signed(1), scope, policy));
 		};
@@ -326,7 +326,7 @@ fn nobody_takes_the_endowment_of_a_pot_that_was_invited_before_it_was_opened() {
 		// provider, with which a balance can be held as a whole.
 		let first = network(1);
 		let next = first + 1;
-		let future = pot(next, Purse::Sponsor);
+		let future = purse(next, Purse::Sponsor);
 		invite(1, first, future);
 		assert_eq!(network(2), next);
 		assert_eq!(System::providers(&future), 2);

@@ -31,7 +31,7 @@ fn clear_allowance_removes_the_record_when_the_allowance_is_full_again() {
 		let scope = left_by_newcomer();
 		// Of 10,000 so much in 200 blocks.
 		let used = Allowances::<Test>::get(scope, NEWCOMER).used;
-		let blocks = (used * 200).div_ceil(10_000);
+		let blocks = u64::try_from((used * 200).div_ceil(10_000)).unwrap();
 		run_blocks(blocks - 1);
 		fails(scope);
 		run_blocks(1);

@@ -19,7 +19,7 @@ fn with_fund() -> ScopeId {
 	let scope = network(1);
 	assert_ok!(Networks::create_fund(signed(1), scope, b"tools".to_vec().try_into().unwrap()));
 	assert_ok!(Networks::open_pot(signed(1), scope, Purse::Fund(0), NATIVE));
-	assert_ok!(Balances::transfer_allow_death(signed(5), pot(scope, Purse::Fund(0)), 100));
+	assert_ok!(Balances::transfer_allow_death(signed(5), purse(scope, Purse::Fund(0)), 100));
 	scope
 }
 
@@ -44,8 +44,8 @@ fn close_pot_pays_out_all_when_it_is_a_native_fund() {
 		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Fund(0), NATIVE, 7));
 
 		assert_eq!(free(7), before + 100 + ED);
-		assert_eq!(free(pot(scope, Purse::Fund(0))), 0);
-		assert!(!System::account_exists(&pot(scope, Purse::Fund(0))));
+		assert_eq!(free(purse(scope, Purse::Fund(0))), 0);
+		assert!(!System::account_exists(&purse(scope, Purse::Fund(0))));
 		assert!(!is_open(scope, Purse::Fund(0), &NATIVE));
 		assert_eq!(Balances::total_issuance(), issued);
 		assert_eq!(
@@ -173,7 +173,7 @@ fn close_pot_fails_when_the_asset_is_frozen() {
 fn close_pot_fails_when_deposits_are_held_on_it() {
 	build_and_execute(|| {
 		let scope = with_fund();
-		let (pot, reason) = (pot(scope, Purse::Fund(0)), HoldReason::Deposit.into());
+		let (pot, reason) = (purse(scope, Purse::Fund(0)), HoldReason::Deposit.into());
 		assert_ok!(Balances::hold(&reason, &pot, 1));
 		assert_noop!(
 			Networks::close_pot(signed(1), scope, Purse::Fund(0), NATIVE, 7),
@@ -217,7 +217,7 @@ fn close_pot_fails_when_it_is_not_open() {
 fn close_pot_fails_when_the_pot_itself_is_the_beneficiary() {
 	build_and_execute(|| {
 		let scope = with_fund();
-		let pot = pot(scope, Purse::Fund(0));
+		let pot = purse(scope, Purse::Fund(0));
 		assert_noop!(
 			Networks::close_pot(signed(1), scope, Purse::Fund(0), NATIVE, pot),
 			Error::<Test>::InvalidBeneficiary

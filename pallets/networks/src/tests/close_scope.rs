@@ -57,7 +57,7 @@ fn close_scope_leaves_members_and_money_when_it_succeeds() {
 	build_and_execute(|| {
 		let scope = network(1);
 		assert_ok!(Networks::join(signed(2), scope, None));
-		let treasury = pot(scope, Purse::Treasury);
+		let treasury = purse(scope, Purse::Treasury);
 		assert_ok!(Balances::transfer_allow_death(signed(3), treasury, 500));
 		assert_ok!(Networks::close_scope(signed(1), scope));
 
@@ -101,7 +101,7 @@ fn close_scope_lets_people_leave_when_it_succeeded() {
 fn close_scope_lets_money_be_moved_out_when_it_succeeded() {
 	build_and_execute(|| {
 		let scope = network(1);
-		let (treasury, sponsor) = (pot(scope, Purse::Treasury), pot(scope, Purse::Sponsor));
+		let (treasury, sponsor) = (purse(scope, Purse::Treasury), purse(scope, Purse::Sponsor));
 		assert_ok!(Balances::transfer_allow_death(signed(3), treasury, 500));
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		let before = free(4);
@@ -122,7 +122,7 @@ fn close_scope_lets_a_purse_be_opened_for_what_is_still_due() {
 		assert_ok!(Networks::close_scope(signed(1), scope));
 		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Treasury, NATIVE, 1));
 		assert_ok!(Networks::open_pot(signed(4), scope, Purse::Treasury, NATIVE));
-		assert_eq!(free(pot(scope, Purse::Treasury)), ED);
+		assert_eq!(free(purse(scope, Purse::Treasury)), ED);
 	});
 }
 

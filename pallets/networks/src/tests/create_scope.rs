@@ -19,11 +19,11 @@ use sp_runtime::{
 	TokenError,
 };
 
-fn scope_price() -> u64 {
+fn scope_price() -> u128 {
 	price(Pallet::<Test>::scope_footprint())
 }
 
-fn membership_price() -> u64 {
+fn membership_price() -> u128 {
 	price(Pallet::<Test>::membership_footprint())
 }
 
@@ -69,10 +69,10 @@ fn create_scope_opens_the_needed_pots_when_it_succeeds() {
 	build_and_execute(|| {
 		network(1);
 
-		for purse in [Purse::Treasury, Purse::Sponsor] {
-			assert!(Networks::is_pot_open(1, purse, &NATIVE));
-			assert_eq!(free(pot(1, purse)), ED);
-			assert_eq!(Pallet::<Test>::spendable(1, purse, &NATIVE), 0);
+		for name in [Purse::Treasury, Purse::Sponsor] {
+			assert!(Networks::is_pot_open(1, name, &NATIVE));
+			assert_eq!(free(purse(1, name)), ED);
+			assert_eq!(Pallet::<Test>::spendable(1, name, &NATIVE), 0);
 		}
 	});
 }
@@ -101,11 +101,11 @@ fn create_scope_tells_all_of_it_when_it_succeeds() {
 			stewards(&[3, 2])
 		));
 
-		let opened = |purse| Event::PotOpened {
+		let opened = |name| Event::PotOpened {
 			scope: 1,
-			purse,
+			purse: name,
 			asset: NATIVE,
-			pot: pot(1, purse),
+			pot: purse(1, name),
 			payer: 1,
 		};
 		assert_eq!(
@@ -130,7 +130,7 @@ fn create_scope_tells_all_of_it_when_it_succeeds() {
 #[test]
 fn create_scope_succeeds_when_others_sent_money_to_the_pots_before() {
 	build_and_execute(|| {
-		let treasury = pot(1, Purse::Treasury);
+		let treasury = purse(1, Purse::Treasury);
 		assert_ok!(Balances::transfer_allow_death(signed(5), treasury, 77));
 		network(1);
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::{Allowances, OpenPots};
 use ovn_primitives::{traits::Deposits as _, Depositor};
 
-const AMOUNT: u64 = 100;
+const AMOUNT: u128 = 100;
 
 /// A network of 1 that carries two deposits of each of its people, and that the newcomer has joined.
 fn carrying() -> ScopeId {
@@ -19,7 +19,7 @@ fn carrying() -> ScopeId {
 	scope
 }
 
-fn on_hold(who: u64) -> u64 {
+fn on_hold(who: u64) -> u128 {
 	held(HoldReason::Deposit, who)
 }
 
@@ -31,11 +31,11 @@ fn deposits_of(scope: ScopeId, who: u64) -> u16 {
 fn hold_takes_from_the_sponsors_pot_as_many_as_the_policy_allows() {
 	build_and_execute(|| {
 		let scope = carrying();
-		let pot = pot(scope, Purse::Sponsor);
+		let pot = purse(scope, Purse::Sponsor);
 		for count in 1..=2 {
 			let depositor = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
 			assert_eq!(depositor, Depositor::Sponsor(scope));
-			assert_eq!(on_hold(pot), u64::from(count) * AMOUNT);
+			assert_eq!(on_hold(pot), u128::from(count) * AMOUNT);
 			assert_eq!(deposits_of(scope, NEWCOMER), count);
 		}
 		// Others have their own.
@@ -69,7 +69,7 @@ fn hold_takes_from_the_agent_when_nobody_sponsors_it() {
 		assert_ok!(Networks::join(signed(2), scope, None));
 		assert_eq!(Networks::hold(scope, &2, AMOUNT), Ok(Depositor::Agent(2)));
 		assert_eq!(on_hold(2), AMOUNT);
-		assert_eq!(on_hold(pot(scope, Purse::Sponsor)), 0);
+		assert_eq!(on_hold(purse(scope, Purse::Sponsor)), 0);
 	});
 }
 
@@ -83,7 +83,7 @@ fn hold_takes_from_the_agent_when_the_pot_has_too_little() {
 		assert_eq!(Networks::hold(scope, &2, amount), Ok(Depositor::Agent(2)));
 		assert_eq!(on_hold(2), amount);
 		assert_eq!(Networks::hold(scope, &2, amount - 1), Ok(Depositor::Sponsor(scope)));
-		assert_eq!(free(pot(scope, Purse::Sponsor)), ED);
+		assert_eq!(free(purse(scope, Purse::Sponsor)), ED);
 	});
 }
 
@@ -93,7 +93,7 @@ fn hold_takes_from_the_networks_pot_when_the_scope_has_no_policy() {
 		let above = carrying();
 		let below = found(1, above, ScopeKind::Project);
 		assert_eq!(Networks::hold(below, &NEWCOMER, AMOUNT), Ok(Depositor::Sponsor(above)));
-		assert_eq!(on_hold(pot(above, Purse::Sponsor)), AMOUNT);
+		assert_eq!(on_hold(purse(above, Purse::Sponsor)), AMOUNT);
 		assert_eq!(deposits_of(above, NEWCOMER), 1);
 	});
 }
@@ -104,14 +104,19 @@ fn hold_never_takes_the_endowment_of_the_pot() {
 		// The pot has a second provider: somebody invited it before it was opened.
 		let first = network(1);
 		let next = first + 1;
-		assert_ok!(Networks::invite(signed(1), first, pot(next, Purse::Sponsor), Tier::Affiliate));
+		assert_ok!(Networks::invite(
+			signed(1),
+			first,
+			purse(next, Purse::Sponsor),
+			Tier::Affiliate
+		));
 		assert_eq!(network(2), next);
 		sponsor(2, next, policy(1, 1));
-		assert_eq!(System::providers(&pot(next, Purse::Sponsor)), 2);
+		assert_eq!(System::providers(&purse(next, Purse::Sponsor)), 2);
 		assert_eq!(Networks::hold(next, &2, ED), Ok(Depositor::Agent(2)));
 		fund_sponsor(next, AMOUNT);
 		assert_eq!(Networks::hold(next, &2, AMOUNT), Ok(Depositor::Sponsor(next)));
-		assert_eq!(free(pot(next, Purse::Sponsor)), ED);
+		assert_eq!(free(purse(next, Purse::Sponsor)), ED);
 	});
 }
 
@@ -153,7 +158,7 @@ fn hold_fails_when_nobody_sponsors_the_agent_and_it_cannot_pay() {
 fn release_returns_a_deposit_to_the_pot_and_makes_room_for_another() {
 	build_and_execute(|| {
 		let scope = carrying();
-		let pot = pot(scope, Purse::Sponsor);
+		let pot = purse(scope, Purse::Sponsor);
 		let first = Networks::hold(scope, &NEWCOMER, AMOUNT).unwrap();
 		assert_ok!(Networks::hold(scope, &NEWCOMER, AMOUNT));
 		assert_ok!(Networks::release(&first, &NEWCOMER, AMOUNT));
@@ -172,7 +177,7 @@ fn release_returns_a_deposit_to_the_pot_when_the_policy_has_ended() {
 		assert_ok!(Networks::set_sponsorship(signed(1), scope, None));
 		assert_ok!(Networks::leave(signed(NEWCOMER), scope));
 		assert_ok!(Networks::release(&depositor, &NEWCOMER, AMOUNT));
-		assert_eq!(free(pot(scope, Purse::Sponsor)), ED + 5 * AMOUNT);
+		assert_eq!(free(purse(scope, Purse::Sponsor)), ED + 5 * AMOUNT);
 		assert_eq!(deposits_of(scope, NEWCOMER), 0);
 	});
 }
@@ -220,7 +225,7 @@ fn forfeit_gives_a_deposit_to_the_treasury_of_the_network() {
 	build_and_execute(|| {
 		let above = carrying();
 		let below = found(1, above, ScopeKind::Project);
-		let treasury = pot(above, Purse::Treasury);
+		let treasury = purse(above, Purse::Treasury);
 		assert_ok!(Balances::transfer_allow_death(signed(3), NEWCOMER, 1_000));
 
 		// Of the sponsor.
@@ -230,7 +235,7 @@ fn forfeit_gives_a_deposit_to_the_treasury_of_the_network() {
 		let forfeited = Event::DepositForfeited { who: NEWCOMER, network: above, amount: AMOUNT };
 		assert_eq!(last_event(), forfeited);
 		assert_eq!(free(treasury), ED + AMOUNT);
-		assert_eq!(free(pot(above, Purse::Sponsor)), ED + 4 * AMOUNT);
+		assert_eq!(free(purse(above, Purse::Sponsor)), ED + 4 * AMOUNT);
 		assert_eq!(deposits_of(above, NEWCOMER), 0);
 		// What the pot lost is taken from the agent's allowance.
 		assert_eq!(Allowances::<Test>::get(above, NEWCOMER).used, AMOUNT);
@@ -255,7 +260,7 @@ fn forfeit_gives_a_deposit_to_the_global_treasury_when_that_of_the_network_is_cl
 		assert_ok!(Networks::close_pot(signed(1), scope, Purse::Treasury, NATIVE, 1));
 		assert_ok!(Networks::forfeit(&depositor, &2, AMOUNT, scope));
 		assert_eq!(last_event(), Event::DepositForfeited { who: 2, network: 0, amount: AMOUNT });
-		assert_eq!(free(pot(0, Purse::Treasury)), ED + AMOUNT);
+		assert_eq!(free(purse(0, Purse::Treasury)), ED + AMOUNT);
 		assert!(!OpenPots::<Test>::contains_key(scope, (Purse::Treasury, NATIVE)));
 	});
 }
@@ -267,7 +272,7 @@ fn forfeit_takes_small_deposits_too() {
 		let scope = network(1);
 		let depositor = Networks::hold(scope, &2, 1).unwrap();
 		assert_ok!(Networks::forfeit(&depositor, &2, 1, scope));
-		assert_eq!(free(pot(scope, Purse::Treasury)), ED + 1);
+		assert_eq!(free(purse(scope, Purse::Treasury)), ED + 1);
 	});
 }
 
@@ -314,7 +319,7 @@ fn hold_takes_from_the_agent_when_the_pot_holds_as_much_as_the_policy_lets_it() 
 		assert_eq!(Networks::hold(scope, &2, 1), Ok(Depositor::Agent(2)));
 		let refused = Networks::hold(scope, &NEWCOMER, 1);
 		assert_noop!(refused, Error::<Test>::TooManySponsoredDeposits);
-		assert_eq!(on_hold(pot(scope, Purse::Sponsor)), max_held);
+		assert_eq!(on_hold(purse(scope, Purse::Sponsor)), max_held);
 
 		// What ends makes room.
 		assert_ok!(Networks::release(&held[1], &2, AMOUNT));
@@ -332,7 +337,7 @@ fn hold_keeps_what_is_held_when_the_policy_is_lowered() {
 		let refused = Networks::hold(scope, &NEWCOMER, 1);
 		assert_noop!(refused, Error::<Test>::TooManySponsoredDeposits);
 		assert_ok!(Networks::release(&carried, &NEWCOMER, AMOUNT));
-		assert_eq!(on_hold(pot(scope, Purse::Sponsor)), 0);
+		assert_eq!(on_hold(purse(scope, Purse::Sponsor)), 0);
 	});
 }
 
@@ -348,7 +353,7 @@ fn hold_for_long_takes_from_no_pot_when_only_a_scope_above_would_carry_it() {
 		assert_ok!(Balances::transfer_allow_death(signed(3), NEWCOMER, 1_000));
 		let held = Networks::hold_for_long(below, &NEWCOMER, AMOUNT);
 		assert_eq!(held, Ok(Depositor::Agent(NEWCOMER)));
-		assert_eq!(on_hold(pot(above, Purse::Sponsor)), 0);
+		assert_eq!(on_hold(purse(above, Purse::Sponsor)), 0);
 	});
 }
 

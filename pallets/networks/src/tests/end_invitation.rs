@@ -7,7 +7,7 @@ use super::*;
 use crate::{Invitations, KeptAccounts, KeptCount};
 
 /// A network of 1 that invited the newcomer, and what 1 had before.
-fn inviting() -> (ScopeId, u64) {
+fn inviting() -> (ScopeId, u128) {
 	let scope = network(1);
 	let before = free(1);
 	assert_ok!(Networks::invite(signed(1), scope, NEWCOMER, Tier::Contributor));

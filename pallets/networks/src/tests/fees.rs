@@ -19,8 +19,8 @@ fn sponsoring_network(policy: SponsorPolicyOf<Test>) -> ScopeId {
 }
 
 /// What the sponsor's pot has.
-fn sponsor_free(scope: ScopeId) -> u64 {
-	free(pot(scope, Purse::Sponsor))
+fn sponsor_free(scope: ScopeId) -> u128 {
+	free(purse(scope, Purse::Sponsor))
 }
 
 fn join(scope: ScopeId) -> RuntimeCall {

@@ -25,7 +25,7 @@ fn genesis_makes_the_global_scope_when_it_builds() {
 		let details = Details::<Test>::get(GLOBAL_SCOPE).unwrap();
 		assert_eq!(details.stewards, vec![2, 5]);
 		assert_eq!(details.metadata.hash, H256::repeat_byte(3));
-		assert_eq!(details.founder, pot(GLOBAL_SCOPE, Purse::Treasury));
+		assert_eq!(details.founder, purse(GLOBAL_SCOPE, Purse::Treasury));
 		assert_eq!(details.deposit, None);
 		assert_eq!(NextScope::<Test>::get(), 1);
 		assert_eq!(Networks::parent(GLOBAL_SCOPE), None);

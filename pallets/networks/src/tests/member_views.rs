@@ -119,7 +119,7 @@ fn allowance_shows_what_is_left_and_when_it_is_full() {
 		assert_eq!(submit(NEWCOMER, join), Ok(Ok(())));
 		assert_ok!(Networks::hold(scope, &NEWCOMER, 50));
 		// 10,000 in 200 blocks.
-		let full_at = 1 + (fee * 200).div_ceil(10_000);
+		let full_at = 1 + u64::try_from((fee * 200).div_ceil(10_000)).unwrap();
 		let used = AllowanceView {
 			left: 10_000 - fee,
 			full_at,

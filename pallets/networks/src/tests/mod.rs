@@ -33,6 +33,7 @@ mod leave;
 mod member_views;
 mod open_pot;
 mod paging;
+mod pass_invitation;
 mod profile;
 mod propose_association;
 mod random;
@@ -71,7 +72,7 @@ use sp_runtime::{
 const NEWCOMER: u64 = 100;
 
 /// A policy that allows an agent and a day so much.
-fn policy(allowance: u64, daily_budget: u64) -> SponsorPolicyOf<Test> {
+fn policy(allowance: u128, daily_budget: u128) -> SponsorPolicyOf<Test> {
 	SponsorPolicyOf::<Test> {
 		allowance,
 		refill_period: 10 * DAY,
@@ -93,7 +94,7 @@ fn refunding() -> RuntimeCall {
 }
 
 /// What is taken for [`refunding`] before it runs, and what it costs in the end.
-fn refunding_fees() -> (u64, u64) {
+fn refunding_fees() -> (u128, u128) {
 	let unused = Call::<Test>::leave { scope: REFUNDING }.get_dispatch_info().call_weight;
 	let most = fee(refunding());
 	(most, most - TransactionPayment::weight_to_fee(unused))

@@ -27,7 +27,7 @@ fn open_pot_takes_the_endowment_when_it_is_native() {
 		let before = free(3);
 		assert_ok!(Networks::open_pot(signed(3), scope, Purse::Fund(0), NATIVE));
 
-		let pot = pot(scope, Purse::Fund(0));
+		let pot = purse(scope, Purse::Fund(0));
 		assert_eq!((free(3), free(pot)), (before - ED, ED));
 		assert_eq!(spendable(scope, Purse::Fund(0), &NATIVE), 0);
 		assert_eq!(Networks::pot(scope, Purse::Fund(0), NATIVE), (pot, true));

@@ -40,7 +40,7 @@ const ASSETS: [u32; 2] = [1, 2];
 /// How many sequences are tried in a short run.
 const CASES: u32 = 40;
 /// The fee of a transaction, as first taken, and as corrected.
-const FEE: (u64, u64) = (30, 20);
+const FEE: (u128, u128) = (30, 20);
 
 #[derive(Clone, Debug)]
 enum Op {
@@ -51,13 +51,13 @@ enum Op {
 	/// Somebody makes a call and somebody pays a fee for it.
 	Charge(u64, Call<Test>),
 	/// Another pallet takes a deposit for what somebody does in a scope.
-	Deposit(ScopeId, u64, u64),
+	Deposit(ScopeId, u64, u128),
 	/// It gives one back, or to the network of a scope.
 	Return(Index, Option<ScopeId>),
 	/// Somebody sends native tokens to an agent.
-	Give(u64, u64),
+	Give(u64, u128),
 	/// Somebody sends money to a purse, opened or not.
-	Fill(ScopeId, Purse, AssetKind, u64),
+	Fill(ScopeId, Purse, AssetKind, u128),
 	/// The owner of an asset freezes it, or thaws it.
 	Freeze(u32, bool),
 	/// Time passes.
@@ -88,7 +88,7 @@ fn kind() -> impl Strategy<Value = ScopeKind> {
 	select(vec![ScopeKind::Network, ScopeKind::OpenEnterprise, ScopeKind::Project])
 }
 
-fn purse() -> impl Strategy<Value = Purse> {
+fn any_purse() -> impl Strategy<Value = Purse> {
 	select(vec![Purse::Treasury, Purse::Sponsor, Purse::Fund(0), Purse::Fund(1)])
 }
 
@@ -120,8 +120,8 @@ fn parameter() -> impl Strategy<Value = ScopeParameter<u64>> {
 	]
 }
 
-fn policy() -> impl Strategy<Value = Option<SponsorPolicy<u64, u64>>> {
-	let some = (20..=200_u64, 0..=3 * DAY, 20..=400_u64, 0..=2_u16, 0..=300_u64, any::<bool>());
+fn policy() -> impl Strategy<Value = Option<SponsorPolicy<u64>>> {
+	let some = (20..=200_u128, 0..=3 * DAY, 20..=400_u128, 0..=2_u16, 0..=300_u128, any::<bool>());
 	prop_oneof![
 		1 => Just(None),
 		5 => some.prop_map(
@@ -165,7 +165,7 @@ fn own_call() -> impl Strategy<Value = Call<Test>> {
 			.prop_map(|(scope, role, who, petition)| Call::clear_petition {
 				scope, role, who, petition
 			}),
-		3 => (scope(), purse(), money())
+		3 => (scope(), any_purse(), money())
 			.prop_map(|(scope, purse, asset)| Call::open_pot { scope, purse, asset }),
 		1 => (scope(), agent()).prop_map(|(scope, who)| Call::clear_allowance { scope, who }),
 	]
@@ -201,6 +201,7 @@ fn sponsored_call() -> impl Strategy<Value = Call<Test>> {
 			.prop_map(|(scope, version)| Call::sign_agreement { scope, version }),
 		2 => scope().prop_map(|scope| Call::leave { scope }),
 		1 => scope().prop_map(|scope| Call::decline_invitation { scope }),
+		2 => (scope(), agent()).prop_map(|(scope, to)| Call::pass_invitation { scope, to }),
 	]
 }
 
@@ -253,12 +254,12 @@ fn decision() -> impl Strategy<Value = (ScopeId, Call<Test>)> {
 		3 => (scope(), money())
 			.prop_map(|(s, asset)| (s, Call::accept_asset { scope: s, asset })),
 		1 => (scope(), money()).prop_map(|(s, asset)| (s, Call::drop_asset { scope: s, asset })),
-		4 => (scope(), purse(), money(), 0..=300_u64, agent()).prop_map(
+		4 => (scope(), any_purse(), money(), 0..=300_u128, agent()).prop_map(
 			|(s, purse, asset, amount, beneficiary)| {
 				(s, Call::spend { scope: s, purse, asset, amount, beneficiary })
 			}
 		),
-		2 => (scope(), purse(), money(), agent()).prop_map(|(s, purse, asset, beneficiary)| {
+		2 => (scope(), any_purse(), money(), agent()).prop_map(|(s, purse, asset, beneficiary)| {
 			(s, Call::close_pot { scope: s, purse, asset, beneficiary })
 		}),
 		4 => (scope(), policy())
@@ -305,11 +306,11 @@ fn op() -> impl Strategy<Value = Op> {
 		6 => (1..=3_u64, insiders_call()).prop_map(|(who, call)| Op::Try(who, call)),
 		2 => partner_call(),
 		8 => (agent(), sponsored_call()).prop_map(|(who, call)| Op::Charge(who, call)),
-		3 => (scope(), agent(), 1..=60_u64)
+		3 => (scope(), agent(), 1..=60_u128)
 			.prop_map(|(scope, who, amount)| Op::Deposit(scope, who, amount)),
 		2 => (any::<Index>(), of(scope())).prop_map(|(which, lost)| Op::Return(which, lost)),
-		1 => (agent(), 1..=600_u64).prop_map(|(to, amount)| Op::Give(to, amount)),
-		4 => (scope(), purse(), money(), 1..=900_u64)
+		1 => (agent(), 1..=600_u128).prop_map(|(to, amount)| Op::Give(to, amount)),
+		4 => (scope(), any_purse(), money(), 1..=900_u128)
 			.prop_map(|(scope, purse, asset, amount)| Op::Fill(scope, purse, asset, amount)),
 		1 => (select(ASSETS.to_vec()), any::<bool>()).prop_map(|(id, on)| Op::Freeze(id, on)),
 		3 => prop_oneof![4 => 1..=DAY, 1 => Just(35 * DAY)].prop_map(Op::Wait),
@@ -317,11 +318,11 @@ fn op() -> impl Strategy<Value = Op> {
 }
 
 /// A deposit that another pallet took: whose money, for whom, how much.
-type Taken = (Depositor<u64>, u64, u64);
+type Taken = (Depositor<u64>, u64, u128);
 
 struct World {
 	/// All native tokens.
-	issued: u64,
+	issued: u128,
 	/// What other pallets hold.
 	taken: Vec<Taken>,
 	/// How many transactions each account has signed.
@@ -354,8 +355,8 @@ impl World {
 		let name = b"tools".to_vec().try_into().unwrap();
 		assert_ok!(Networks::create_fund(signed(1), network, name));
 		open_with(network, &NativeOrWithId::WithId(1), 500);
-		for purse in [Purse::Treasury, Purse::Sponsor] {
-			assert_ok!(Balances::transfer_keep_alive(signed(10), pot(network, purse), 600));
+		for name in [Purse::Treasury, Purse::Sponsor] {
+			assert_ok!(Balances::transfer_keep_alive(signed(10), purse(network, name), 600));
 		}
 		let policy = SponsorPolicy {
 			allowance: 60,
@@ -409,7 +410,7 @@ impl World {
 			},
 			Op::Charge(who, call) => self.charge(who, with_present_version(call)),
 			Op::Deposit(scope, who, amount) => {
-				if let Ok(depositor) = <Networks as Deposits<_, _>>::hold(scope, &who, amount) {
+				if let Ok(depositor) = <Networks as Deposits<_>>::hold(scope, &who, amount) {
 					self.taken.push((depositor, who, amount));
 				}
 			},
@@ -477,9 +478,9 @@ impl World {
 	}
 
 	/// What must be held on which account, according to the records.
-	fn deposited(&self) -> BTreeMap<(u8, u64), u64> {
+	fn deposited(&self) -> BTreeMap<(u8, u64), u128> {
 		let mut all = BTreeMap::new();
-		let mut add = |reason: HoldReason, who: u64, amount: u64| {
+		let mut add = |reason: HoldReason, who: u64, amount: u128| {
 			*all.entry((reason as u8, who)).or_insert(0) += amount;
 		};
 		for (scope, details) in Details::<Test>::iter() {
@@ -512,7 +513,7 @@ impl World {
 					assert_eq!(agent, who);
 					*agent
 				},
-				Depositor::Sponsor(scope) => pot(*scope, Purse::Sponsor),
+				Depositor::Sponsor(scope) => purse(*scope, Purse::Sponsor),
 			};
 			add(HoldReason::Deposit, account, *amount);
 		}
@@ -521,7 +522,7 @@ impl World {
 
 	/// Money and deposits are where they should be. Takes as long as the invariants.
 	fn check(&self) {
-		let native: u64 = frame_system::Account::<Test>::iter_values()
+		let native: u128 = frame_system::Account::<Test>::iter_values()
 			.map(|a| a.data.free + a.data.reserved)
 			.sum();
 		assert_eq!(native, self.issued);

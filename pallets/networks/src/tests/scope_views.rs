@@ -37,8 +37,8 @@ fn scope_shows_all_of_it_when_it_exists() {
 				founder: 1,
 				founded: 4,
 				counts: ScopeCounts { members: 2, joined: 2, funds: 1, ..Default::default() },
-				treasury: pot(scope, Purse::Treasury),
-				sponsor: pot(scope, Purse::Sponsor),
+				treasury: purse(scope, Purse::Treasury),
+				sponsor: purse(scope, Purse::Sponsor),
 			})
 		);
 		assert_eq!(Networks::scope(network).unwrap().counts.open_children, 2);

@@ -17,7 +17,7 @@ use sp_runtime::{
 /// A network whose native treasury can spend 500.
 fn with_treasury() -> ScopeId {
 	let scope = network(1);
-	assert_ok!(Balances::transfer_allow_death(signed(5), pot(scope, Purse::Treasury), 500));
+	assert_ok!(Balances::transfer_allow_death(signed(5), purse(scope, Purse::Treasury), 500));
 	scope
 }
 
@@ -41,7 +41,7 @@ fn spend_pays_when_the_purse_has_it() {
 		assert_ok!(Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 120, 7));
 
 		assert_eq!(free(7), before + 120);
-		assert_eq!(free(pot(scope, Purse::Treasury)), 380 + ED);
+		assert_eq!(free(purse(scope, Purse::Treasury)), 380 + ED);
 		assert_eq!(Balances::total_issuance(), issued);
 		assert_eq!(
 			last_event(),
@@ -60,7 +60,7 @@ fn spend_pays_when_the_purse_has_it() {
 fn spend_leaves_the_endowment_when_it_takes_all() {
 	build_and_execute(|| {
 		let scope = with_treasury();
-		let treasury = pot(scope, Purse::Treasury);
+		let treasury = purse(scope, Purse::Treasury);
 		assert_noop!(
 			Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 501, 7),
 			Error::<Test>::InsufficientFunds
@@ -78,7 +78,7 @@ fn spend_leaves_the_endowment_when_it_takes_all() {
 fn spend_leaves_what_is_held_when_it_takes_all() {
 	build_and_execute(|| {
 		let scope = with_treasury();
-		let treasury = pot(scope, Purse::Treasury);
+		let treasury = purse(scope, Purse::Treasury);
 		let reason = HoldReason::Deposit.into();
 		assert_ok!(Balances::hold(&reason, &treasury, 200));
 		assert_noop!(
@@ -95,7 +95,7 @@ fn spend_leaves_what_is_held_when_it_takes_all() {
 fn spend_fills_another_purse_when_its_pot_is_the_beneficiary() {
 	build_and_execute(|| {
 		let scope = with_treasury();
-		let sponsor = pot(scope, Purse::Sponsor);
+		let sponsor = purse(scope, Purse::Sponsor);
 		assert_ok!(Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 500, sponsor));
 		assert_eq!(free(sponsor), 500 + ED);
 		assert_eq!(spendable(scope, Purse::Sponsor, &NATIVE), 500);
@@ -143,7 +143,7 @@ fn spend_works_when_others_filled_the_pot_with_assets() {
 			assert_ok!(Networks::spend(signed(1), scope, Purse::Treasury, asset.clone(), 300, 7));
 		}
 		// A deposit can still be held.
-		let (treasury, reason) = (pot(scope, Purse::Treasury), HoldReason::Deposit.into());
+		let (treasury, reason) = (purse(scope, Purse::Treasury), HoldReason::Deposit.into());
 		assert_ok!(Balances::hold(&reason, &treasury, 200));
 		assert_ok!(Balances::release(&reason, &treasury, 200, Precision::Exact));
 	});
@@ -244,7 +244,7 @@ fn spend_fails_when_the_amount_is_zero() {
 fn spend_fails_when_the_purse_would_pay_itself() {
 	build_and_execute(|| {
 		let scope = with_treasury();
-		let treasury = pot(scope, Purse::Treasury);
+		let treasury = purse(scope, Purse::Treasury);
 		assert_noop!(
 			Networks::spend(signed(1), scope, Purse::Treasury, NATIVE, 1, treasury),
 			Error::<Test>::InvalidBeneficiary

@@ -51,7 +51,7 @@ fn name(text: &str) -> ovn_primitives::Name {
 }
 
 /// What is held on an account for memberships and for accounts that it keeps.
-fn deposits(who: u64) -> (u64, u64) {
+fn deposits(who: u64) -> (u128, u128) {
 	(held(HoldReason::Membership, who), held(HoldReason::Account, who))
 }
 
@@ -104,7 +104,7 @@ fn the_story_of_the_documentation_is_true_when_it_is_played() {
 				uninvited: false,
 			}),
 		});
-		let sponsor = pot(NETWORK, Purse::Sponsor);
+		let sponsor = purse(NETWORK, Purse::Sponsor);
 		assert_ok!(Balances::transfer_keep_alive(signed(BEN), sponsor, daily_budget));
 
 		// Ana invites Noor, who has no tokens. The deposits are Ana's.

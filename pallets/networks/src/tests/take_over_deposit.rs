@@ -15,12 +15,12 @@ fn with_newcomer() -> ScopeId {
 }
 
 /// What is held of an account for memberships and for accounts.
-fn deposits(who: u64) -> (u64, u64) {
+fn deposits(who: u64) -> (u128, u128) {
 	(held(HoldReason::Membership, who), held(HoldReason::Account, who))
 }
 
 /// Both deposits for an agent without tokens.
-fn both() -> (u64, u64) {
+fn both() -> (u128, u128) {
 	(membership_deposit(), account_deposit())
 }
 
@@ -149,7 +149,7 @@ fn take_over_deposit_as_scope_holds_both_on_the_sponsors_pot() {
 	build_and_execute(|| {
 		let scope = with_newcomer();
 		let (membership, account) = both();
-		let pot = pot(scope, Purse::Sponsor);
+		let pot = purse(scope, Purse::Sponsor);
 		let inviter = free(1);
 		fund_sponsor(scope, membership + account);
 		assert_ok!(Networks::take_over_deposit_as_scope(signed(1), scope, NEWCOMER));
@@ -170,8 +170,8 @@ fn take_over_deposit_as_scope_is_undone_by_anybody_who_takes_over_in_turn() {
 		fund_sponsor(scope, 10_000);
 		assert_ok!(Networks::take_over_deposit_as_scope(signed(1), scope, NEWCOMER));
 		assert_ok!(Networks::take_over_deposit(signed(3), scope, NEWCOMER));
-		assert_eq!(deposits(pot(scope, Purse::Sponsor)), (0, 0));
-		assert_eq!(free(pot(scope, Purse::Sponsor)), ED + 10_000);
+		assert_eq!(deposits(purse(scope, Purse::Sponsor)), (0, 0));
+		assert_eq!(free(purse(scope, Purse::Sponsor)), ED + 10_000);
 	});
 }
 

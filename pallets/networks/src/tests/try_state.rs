@@ -4,6 +4,7 @@
 //! Each invariant is checked: a state that violates it is found.
 
 use crate::{mock::*, *};
+use frame_support::traits::Hooks as _;
 use frame_support::{
 	assert_ok,
 	traits::fungible::{Mutate, MutateHold},
@@ -62,7 +63,7 @@ fn finds(message: &'static str, violation: impl FnOnce()) {
 		furnish();
 		assert_ok!(Networks::do_try_state());
 		violation();
-		assert_eq!(Networks::do_try_state(), Err(message.into()));
+		assert_eq!(Networks::try_state(System::block_number()), Err(message.into()));
 	});
 }
 
@@ -295,7 +296,7 @@ fn try_state_finds_11_when_pots_are_wrong() {
 		OpenPots::<Test>::insert(NETWORK, (Purse::Treasury, asset()), ());
 	});
 	finds("11: an open pot has no endowment", || {
-		let treasury = pot(NETWORK, Purse::Treasury);
+		let treasury = purse(NETWORK, Purse::Treasury);
 		Balances::set_balance(&treasury, 2 * ED);
 		System::inc_providers(&treasury);
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &treasury, ED + 1));
@@ -329,7 +330,7 @@ fn try_state_finds_12_when_sponsorships_are_wrong() {
 		Allowances::<Test>::insert(NETWORK, MEMBER, allowance);
 	});
 	finds("12: a deposit on a sponsor's pot is nobody's", || {
-		let sponsor = pot(NETWORK, Purse::Sponsor);
+		let sponsor = purse(NETWORK, Purse::Sponsor);
 		Balances::set_balance(&sponsor, 1_000);
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &sponsor, 5));
 	});

@@ -3,7 +3,6 @@
 
 //! Creating books, and crediting units.
 
-use super::{minus, plus};
 use crate::{
 	Book, BookOf, Books, Config, Credit, Credits, Epoch, Epochs, Error, Event, HolderOf, Line,
 	Pallet, ScopeBooks, TermsOf, WaitingCredits, MAX_HEIGHT,
@@ -14,6 +13,7 @@ use ovn_math::{
 	principal, split,
 };
 use ovn_primitives::{
+	sum::{minus, plus},
 	traits::{Accepted, Denominations as _},
 	BookId, BookTerms, ClaimType, ContributionId, Contributor, Holder, Ratio, Series,
 };
@@ -105,7 +105,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(units > 0, Error::<T>::ZeroUnits);
 		let mut book = Self::existing(id)?;
 		ensure!(book.inactive || matches!(id, BookId::Kind { .. }), Error::<T>::BookClosed);
-		ovn_math::units::check(plus::<T>(book.total(), units)?).map_err(Error::<T>::from)?;
+		ovn_math::units::check(plus::<Error<T>, _>(book.total(), units)?)
+			.map_err(Error::<T>::from)?;
 		if let Holder::Book(inner) = holder {
 			Self::nest(id, &mut book, inner)?;
 		}
@@ -117,18 +118,18 @@ impl<T: Config> Pallet<T> {
 		let mut position = Self::position_or_new(id, &holder, series, &mut book)?;
 		Self::settle(id, &book, series, &mut position)?;
 		let before = position.units;
-		position.units = plus::<T>(before, units)?;
+		position.units = plus::<Error<T>, _>(before, units)?;
 		if in_force {
-			book.units = plus::<T>(book.units, units)?;
+			book.units = plus::<Error<T>, _>(book.units, units)?;
 		} else {
-			book.waiting = plus::<T>(book.waiting, units)?;
+			book.waiting = plus::<Error<T>, _>(book.waiting, units)?;
 		}
 		if let BookTerms::Debt { .. } = book.terms {
 			let due = |units| ceiling_of(units, book.rise).map_err(Error::<T>::from);
-			let more = minus::<T>(due(position.units)?, due(before)?)?;
-			book.due = plus::<T>(book.due, more)?;
+			let more = minus::<Error<T>, _>(due(position.units)?, due(before)?)?;
+			book.due = plus::<Error<T>, _>(book.due, more)?;
 			if !in_force {
-				book.waiting_due = plus::<T>(book.waiting_due, more)?;
+				book.waiting_due = plus::<Error<T>, _>(book.waiting_due, more)?;
 			}
 			Self::join_cohort(id, &book, series, units, more)?;
 			Self::update_queue(id, &mut book);
@@ -175,7 +176,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		Self::settle(id, &book, series, &mut position)?;
-		let left = minus::<T>(position.units, taken)?;
+		let left = minus::<Error<T>, _>(position.units, taken)?;
 		let in_force = match book.terms {
 			BookTerms::Equity => true,
 			BookTerms::Once { .. } => {
@@ -193,9 +194,9 @@ impl<T: Config> Pallet<T> {
 		};
 		position.units = left;
 		if in_force {
-			book.units = minus::<T>(book.units, taken)?;
+			book.units = minus::<Error<T>, _>(book.units, taken)?;
 		} else {
-			book.waiting = minus::<T>(book.waiting, taken)?;
+			book.waiting = minus::<Error<T>, _>(book.waiting, taken)?;
 		}
 		Self::update_queue(id, &mut book);
 		Self::deposit_event(Event::Debited {
@@ -353,12 +354,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let Some(credit) = Credits::<T>::get(contribution.id) else { return Ok(()) };
 		let back = contribution.units.min(credit.units);
-		let left = minus::<T>(credit.units, back)?;
+		let left = minus::<Error<T>, _>(credit.units, back)?;
 		// What stays is rounded down, so that giving back all units takes back all that was
 		// credited.
 		let keep =
 			principal::kept(credit.credited, left, credit.units).map_err(Error::<T>::from)?;
-		Self::do_debit(id, holder, credit.series, minus::<T>(credit.credited, keep)?)?;
+		Self::do_debit(id, holder, credit.series, minus::<Error<T>, _>(credit.credited, keep)?)?;
 		if left == 0 {
 			Credits::<T>::remove(contribution.id);
 		} else {

@@ -3,7 +3,7 @@
 
 //! Paying holders.
 
-use super::{minus, Owed};
+use super::Owed;
 use crate::{
 	BookOf, Books, Config, Error, Event, HolderOf, Pallet, Payee, PayeeOf, Position, PositionList,
 	Positions, Redirect, WeightInfo, MAX_ASSETS,
@@ -16,8 +16,9 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_primitives::{
+	sum::minus,
 	traits::{Inbox as _, Scopes as _},
-	BookId, BookTerms, Holder, Pots as _, Purse, Series,
+	Balance, BookId, BookTerms, Holder, Pots as _, Purse, Series,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 						payee: payee.clone(),
 						paid: in_all,
 					});
-					(minus::<T>(amount, paid)?, Error::<T>::PurseNotOpen.into())
+					(minus::<Error<T>, _>(amount, paid)?, Error::<T>::PurseNotOpen.into())
 				},
 				Err(reason) => (amount, reason),
 			};
@@ -184,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		asset: &T::AssetKind,
 		at_most: u128,
 		to: &T::AccountId,
-	) -> Result<T::Balance, DispatchError> {
+	) -> Result<Balance, DispatchError> {
 		let holder = Holder::Agent(who.clone());
 		let mut book = Self::existing(id)?;
 		let mut position =
@@ -209,7 +210,7 @@ impl<T: Config> Pallet<T> {
 		Self::store_position(id, &mut book, holder, series, position)?;
 		Books::<T>::insert(id, book);
 		Self::pay_out(asset, amount, to)?;
-		Ok(Self::amount(amount)?)
+		Ok(amount)
 	}
 
 	/// Where the claims of a position go.
@@ -259,13 +260,13 @@ impl<T: Config> Pallet<T> {
 			Payee::Inbox(scope) => {
 				let in_all = note(amount)?;
 				let pot = Self::pot_account(asset);
-				Owed::<T>::release(asset, Self::amount(amount)?)?;
-				T::Inbox::deposit(&pot, *scope, id.scope(), asset, Self::amount(amount)?)?;
+				Owed::<T>::release(asset, amount)?;
+				T::Inbox::deposit(&pot, *scope, id.scope(), asset, amount)?;
 				Ok((amount, in_all))
 			},
 			Payee::Book(inner) => {
 				let taken = Self::pass_on(*inner, asset, amount)?;
-				let back = minus::<T>(amount, taken)?;
+				let back = minus::<Error<T>, _>(amount, taken)?;
 				let scope = id.scope().ok_or(Error::<T>::Inconsistent)?;
 				let purse = T::Scopes::payable_purse(scope, T::Inbox::residue(scope), asset)
 					.filter(|_| back > 0);
@@ -308,7 +309,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Pays an amount from the pot to an account.
 	fn pay_out(asset: &T::AssetKind, amount: u128, to: &T::AccountId) -> DispatchResult {
-		Owed::<T>::pay_out(asset, Self::amount(amount)?, to)
+		Owed::<T>::pay_out(asset, amount, to)
 	}
 
 	pub(crate) fn do_redirect(

@@ -3,14 +3,17 @@
 
 //! Debts: cohorts that open and close in order, a bounded number in each call.
 
-use super::{minus, plus};
 use crate::{
 	BookOf, Books, CohortRecord, Cohorts, Config, Error, Event, HolderOf, Pallet, Position,
 	Positions, WeightInfo, WorkQueue,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use ovn_math::accumulator::ceiling_of;
-use ovn_primitives::{runtime::limit_of_hook, BookId, BookTerms, Series};
+use ovn_primitives::{
+	runtime::limit_of_hook,
+	sum::{minus, plus},
+	BookId, BookTerms, Series,
+};
 use sp_core::U256;
 use sp_runtime::DispatchResult;
 
@@ -35,9 +38,9 @@ impl<T: Config> Pallet<T> {
 		Cohorts::<T>::remove(id, series);
 		let over = record.cohort.due().saturating_sub(record.paid);
 		if over > 0 {
-			book.due = minus::<T>(book.due, over)?;
+			book.due = minus::<Error<T>, _>(book.due, over)?;
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-			line.undistributed = plus::<T>(line.undistributed, over)?;
+			line.undistributed = plus::<Error<T>, _>(line.undistributed, over)?;
 			Self::update_queue(id, book);
 		}
 		Ok(())
@@ -74,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		} else if pending {
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 			record.ahead = core::mem::take(&mut line.undistributed);
-			book.ahead = plus::<T>(book.ahead, record.ahead)?;
+			book.ahead = plus::<Error<T>, _>(book.ahead, record.ahead)?;
 		}
 		Cohorts::<T>::insert(id, series, record);
 		Ok((series, open))
@@ -110,27 +113,29 @@ impl<T: Config> Pallet<T> {
 		taken: u128,
 	) -> Result<(), Error<T>> {
 		let mut record = Self::cohort(id, series)?;
-		let left = minus::<T>(position.units, taken)?;
+		let left = minus::<Error<T>, _>(position.units, taken)?;
 		let old_due = record.cohort.due();
 		if let (Some(closes_at), Some(earned)) =
 			(record.cohort.closes_at(), position.entitlements.first())
 		{
 			let finally = |units| earned.settle(closes_at, units).map(|earned| earned.claimable());
-			let less = minus::<T>(finally(position.units)?, finally(left)?)?;
+			let less = minus::<Error<T>, _>(finally(position.units)?, finally(left)?)?;
 			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
 		} else {
-			let less =
-				minus::<T>(ceiling_of(position.units, book.rise)?, ceiling_of(left, book.rise)?)?;
+			let less = minus::<Error<T>, _>(
+				ceiling_of(position.units, book.rise)?,
+				ceiling_of(left, book.rise)?,
+			)?;
 			record.cohort = record.cohort.leave(book.level(0), taken, less)?;
 		}
 		if record.cohort.units() == 0 {
 			// A sum that was rounded once can exceed its parts. The excess would be owed to nobody.
 			record.cohort = record.cohort.emptied(record.ever)?;
 		}
-		let less = minus::<T>(old_due, record.cohort.due())?;
-		book.due = minus::<T>(book.due, less)?;
+		let less = minus::<Error<T>, _>(old_due, record.cohort.due())?;
+		book.due = minus::<Error<T>, _>(book.due, less)?;
 		if series >= book.opened {
-			book.waiting_due = minus::<T>(book.waiting_due, less)?;
+			book.waiting_due = minus::<Error<T>, _>(book.waiting_due, less)?;
 		}
 		Cohorts::<T>::insert(id, series, record);
 		Ok(())
@@ -219,13 +224,13 @@ impl<T: Config> Pallet<T> {
 			let amount = core::mem::take(&mut line.undistributed);
 			let (left, closed) = Self::pour(id, book, amount)?;
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-			line.undistributed = plus::<T>(line.undistributed, left)?;
+			line.undistributed = plus::<Error<T>, _>(line.undistributed, left)?;
 			return Ok(closed);
 		};
 		if open && first.ahead > 0 {
 			let (rest, closed) = Self::pour(id, book, first.ahead)?;
 			// Fractions that positions left can add a base unit.
-			book.ahead = plus::<T>(minus::<T>(book.ahead, first.ahead)?, rest)?;
+			book.ahead = plus::<Error<T>, _>(minus::<Error<T>, _>(book.ahead, first.ahead)?, rest)?;
 			first.ahead = rest;
 			if closed {
 				Cohorts::<T>::insert(id, book.opened, first);
@@ -278,7 +283,7 @@ impl<T: Config> Pallet<T> {
 		let series = book.head;
 		let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
 		line.accumulator = record.cohort.close(&line.accumulator)?;
-		book.units = minus::<T>(book.units, record.cohort.units())?;
+		book.units = minus::<Error<T>, _>(book.units, record.cohort.units())?;
 		book.head = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Self::deposit_event(Event::CohortClosed {
 			book: id,
@@ -301,7 +306,7 @@ impl<T: Config> Pallet<T> {
 		let series = book.opened;
 		let next = series.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let ahead = core::mem::take(&mut record.ahead);
-		book.ahead = minus::<T>(book.ahead, ahead)?;
+		book.ahead = minus::<Error<T>, _>(book.ahead, ahead)?;
 		let amount = match left {
 			Some(left) => {
 				Self::clear_carried(book)?;
@@ -311,21 +316,21 @@ impl<T: Config> Pallet<T> {
 		};
 		if next < book.next {
 			let mut younger = Self::cohort(id, next)?;
-			younger.ahead = plus::<T>(younger.ahead, amount)?;
-			book.ahead = plus::<T>(book.ahead, amount)?;
+			younger.ahead = plus::<Error<T>, _>(younger.ahead, amount)?;
+			book.ahead = plus::<Error<T>, _>(book.ahead, amount)?;
 			Cohorts::<T>::insert(id, next, younger);
 		} else {
 			let line = book.lines.get_mut(0).ok_or(Error::<T>::Inconsistent)?;
-			line.undistributed = plus::<T>(line.undistributed, amount)?;
+			line.undistributed = plus::<Error<T>, _>(line.undistributed, amount)?;
 		}
 		let (level, rise) = (book.level(0), book.rise);
 		record.cohort = record.cohort.open(level, rise)?;
 		let (units, due) = (record.cohort.units(), record.cohort.due());
 		let closes_at = record.cohort.closes_at().ok_or(Error::<T>::Inconsistent)?;
 		Cohorts::<T>::insert(id, series, record);
-		book.waiting = minus::<T>(book.waiting, units)?;
-		book.waiting_due = minus::<T>(book.waiting_due, due)?;
-		book.units = plus::<T>(book.units, units)?;
+		book.waiting = minus::<Error<T>, _>(book.waiting, units)?;
+		book.waiting_due = minus::<Error<T>, _>(book.waiting_due, due)?;
+		book.units = plus::<Error<T>, _>(book.units, units)?;
 		book.opened = next;
 		Self::deposit_event(Event::CohortOpened { book: id, series, units, level, closes_at });
 		Ok(())

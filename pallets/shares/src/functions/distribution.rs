@@ -3,12 +3,14 @@
 
 //! Distributing money to books.
 
-use super::{books::line, plus, Owed};
+use super::{books::line, Owed};
 use crate::{BookOf, Books, Config, Epochs, Error, Event, OpenPots, Pallet, MAX_ASSETS};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use ovn_math::{principal, split};
-use ovn_primitives::{runtime, traits::Scopes as _, Basis, BookId, BookTerms, Part, Pots as _};
+use ovn_primitives::{
+	sum::plus, traits::Scopes as _, Balance, Basis, BookId, BookTerms, Part, Pots as _,
+};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -64,8 +66,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn nothing() -> Basis<T::Balance> {
-		Basis { value: U256::zero(), room: Some(0u32.into()) }
+	fn nothing() -> Basis {
+		Basis { value: U256::zero(), room: Some(0) }
 	}
 
 	/// See [`ovn_primitives::traits::ShareBooks::basis`].
@@ -73,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		id: BookId,
 		asset: &T::AssetKind,
 		rate: u128,
-	) -> Result<Basis<T::Balance>, Error<T>> {
+	) -> Result<Basis, Error<T>> {
 		let Some(book) = Books::<T>::get(id) else { return Ok(Self::nothing()) };
 		if Self::takes(id, &book, asset).is_none() {
 			return Ok(Self::nothing());
@@ -91,7 +93,6 @@ impl<T: Config> Pallet<T> {
 		if room == Some(0) {
 			return Ok(Self::nothing());
 		}
-		let room = room.map(Self::amount).transpose()?;
 		Ok(Basis { value, room })
 	}
 
@@ -116,8 +117,8 @@ impl<T: Config> Pallet<T> {
 			book.lines.try_push(line(asset.clone())).map_err(|_| Error::<T>::Inconsistent)?;
 		}
 		let line = book.lines.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
-		line.accepted = plus::<T>(line.accepted, taken)?;
-		let all = plus::<T>(line.undistributed, taken)?;
+		line.accepted = plus::<Error<T>, _>(line.accepted, taken)?;
+		let all = plus::<Error<T>, _>(line.undistributed, taken)?;
 		if let BookTerms::Debt { .. } = book.terms {
 			line.undistributed = all;
 			Self::work(id, &mut book, T::StepsPerDistribution::get())?;
@@ -136,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			owed: matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed()),
 		});
 		if let BookTerms::Once { .. } = book.terms {
-			book.epoch_paid = plus::<T>(book.epoch_paid, all)?;
+			book.epoch_paid = plus::<Error<T>, _>(book.epoch_paid, all)?;
 			if book.units <= book.epoch_paid {
 				Self::next_epoch(id, &mut book)?;
 			}
@@ -189,33 +190,26 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_distribute(
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		parts: &[Part<T::Balance>],
-	) -> Result<Vec<T::Balance>, DispatchError> {
+		parts: &[Part],
+	) -> Result<Vec<Balance>, DispatchError> {
 		frame_support::storage::with_storage_layer(|| {
 			let mut accepted = Vec::with_capacity(parts.len());
 			let mut sum = 0;
 			for part in parts {
-				let taken = Self::accept(part.book, asset, part.amount.into())?;
-				sum = plus::<T>(sum, taken)?;
-				accepted.push(Self::amount(taken)?);
+				let taken = Self::accept(part.book, asset, part.amount)?;
+				sum = plus::<Error<T>, _>(sum, taken)?;
+				accepted.push(taken);
 			}
 			if sum > 0 {
-				Owed::<T>::take_in(payer, asset, Self::amount(sum)?)?;
+				Owed::<T>::take_in(payer, asset, sum)?;
 			}
 			Ok(accepted)
 		})
 	}
 
-	/// An amount in the runtime's type.
-	pub(crate) fn amount(number: u128) -> Result<T::Balance, Error<T>> {
-		runtime::amount(number)
-	}
-
 	/// What a debt still takes, and so what it still owes beyond what it has accepted.
-	pub(crate) fn owed_by(id: BookId) -> Option<T::Balance> {
+	pub(crate) fn owed_by(id: BookId) -> Option<Balance> {
 		let book = Books::<T>::get(id)?;
-		matches!(book.terms, BookTerms::Debt { .. })
-			.then_some(book.owed())
-			.and_then(|owed| Self::amount(owed).ok())
+		matches!(book.terms, BookTerms::Debt { .. }).then_some(book.owed())
 	}
 }

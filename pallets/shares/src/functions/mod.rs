@@ -53,13 +53,3 @@ impl<T> From<MathError> for Error<T> {
 		}
 	}
 }
-
-/// `a + b`.
-pub(crate) fn plus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
-	a.checked_add(b).ok_or(Error::Overflow)
-}
-
-/// `a - b`, where `b` is part of `a`.
-pub(crate) fn minus<T>(a: u128, b: u128) -> Result<u128, Error<T>> {
-	a.checked_sub(b).ok_or(Error::Inconsistent)
-}

@@ -3,12 +3,14 @@
 
 //! Positions: opening, settling, closing.
 
-use super::minus;
 use crate::{
 	BookOf, Cohorts, Config, Epochs, Error, Event, HolderOf, Holdings, Pallet, Position, Positions,
 };
 use ovn_math::accumulator::Entitlement;
-use ovn_primitives::{BookId, BookTerms, Series};
+use ovn_primitives::{
+	sum::{minus, plus},
+	BookId, BookTerms, Series,
+};
 use sp_core::U256;
 
 /// The levels between which a series earns.
@@ -160,7 +162,7 @@ impl<T: Config> Pallet<T> {
 			} else {
 				// Nobody holds units, or the present holders have no part in an earlier epoch.
 				let (emptied, left) = absorbed.distribute_up_to(absorbed.level(), 0, 0)?;
-				line.undistributed = super::plus(line.undistributed, left)?;
+				line.undistributed = plus::<Error<T>, _>(line.undistributed, left)?;
 				emptied
 			};
 			if line.accumulator.level() > before {
@@ -213,12 +215,12 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 	) -> Result<u128, Error<T>> {
 		let line = book.lines.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
-		line.paid = super::plus(line.paid, amount)?;
-		minus::<T>(line.accepted, line.paid)?;
+		line.paid = plus::<Error<T>, _>(line.paid, amount)?;
+		minus::<Error<T>, _>(line.accepted, line.paid)?;
 		let paid = line.paid;
 		if let BookTerms::Debt { .. } = book.terms {
 			let mut record = Cohorts::<T>::get(id, series).ok_or(Error::<T>::Inconsistent)?;
-			record.paid = super::plus(record.paid, amount)?;
+			record.paid = plus::<Error<T>, _>(record.paid, amount)?;
 			Cohorts::<T>::insert(id, series, record);
 		}
 		Ok(paid)

@@ -142,7 +142,7 @@ fn accepted_is_paid_what_was_laid_out_when_expenses_count_another_asset() {
 		contribute(id, ANA, 2_000_000);
 		let terms = BookTerms::Once { asset: asset.clone(), per_unit: Some(1_000_000) };
 		assert_eq!(book(id).terms, terms);
-		let basis = <Shares as ShareBooks<u64, _, u128>>::basis(id, &asset, rate);
+		let basis = <Shares as ShareBooks<u64, _>>::basis(id, &asset, rate);
 		assert_eq!(basis.room, Some(2_000_000));
 		// In a bucket they count what they are worth in the native token.
 		assert_eq!(basis.value, sp_core::U256::from(6 * ONE * UNIT));

@@ -58,7 +58,7 @@ fn all_claimable() -> u128 {
 }
 
 fn owed() -> u128 {
-	<Shares as ShareBooks<u64, AssetKind, u128>>::owed(DEBT).unwrap()
+	<Shares as ShareBooks<u64, AssetKind>>::owed(DEBT).unwrap()
 }
 
 fn credit_any(who: u64, units: u128) {
@@ -146,15 +146,15 @@ fn finish() {
 
 /// A debt that was collected while it was inactive, and valued at once.
 fn activate(collected: &[(u64, u128)], ceiling: (u32, u32)) {
-	<Shares as ShareBooks<_, _, _>>::create(DEBT, debt(1, 1), true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(DEBT, debt(1, 1), true).unwrap();
 	for (who, units) in collected {
 		credit_any(*who, *units);
 	}
 	let (numerator, denominator) = ceiling;
 	type Books = Shares;
 	let ceiling = ratio(numerator, denominator);
-	<Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(DEBT, ceiling).unwrap();
-	<Books as ShareBooks<u64, AssetKind, u128>>::activate(DEBT, None).unwrap();
+	<Books as ShareBooks<u64, AssetKind>>::set_ceiling(DEBT, ceiling).unwrap();
+	<Books as ShareBooks<u64, AssetKind>>::activate(DEBT, None).unwrap();
 }
 
 fn run(collected: &[(u64, u128)], ops: &[Op], steps: u32, ceiling: (u32, u32)) {

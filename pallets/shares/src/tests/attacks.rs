@@ -107,7 +107,7 @@ fn a_level_that_would_overflow_rejects_the_income() {
 		});
 		let take = |amount| {
 			let parts = [Part { book: id, amount }];
-			<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts)
+			<Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts)
 		};
 		assert_noop!(take(7), Error::<Test>::Overflow);
 		assert_ok!(take(6));
@@ -120,7 +120,7 @@ fn an_income_beyond_what_a_number_holds_is_rejected() {
 		let id = equity(kind(0));
 		credit(id, agent(ANA), 1);
 		let parts = [Part { book: id, amount: u128::MAX }];
-		let take = || <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
+		let take = || <Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_noop!(take(), sp_runtime::ArithmeticError::Underflow);
 		// Money comes back to the payer and is distributed again: what was accepted in all is
 		// bounded.
@@ -135,7 +135,7 @@ fn an_income_beyond_what_a_number_holds_is_rejected() {
 			book.as_mut().unwrap().lines.try_push(line).unwrap();
 		});
 		let parts = [Part { book: id, amount: 6 }];
-		let take = || <Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
+		let take = || <Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_noop!(take(), Error::<Test>::Overflow);
 	});
 }
@@ -202,7 +202,7 @@ fn records_that_do_not_fit_together_are_refused() {
 		assert!(Shares::do_try_state().is_err());
 		let parts = [Part { book: id, amount: ONE }];
 		assert_noop!(
-			<Shares as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts),
+			<Shares as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts),
 			Error::<Test>::Inconsistent
 		);
 		let call = Shares::claim(signed(ANA), list(&[(id, 0)]), ALL);

@@ -8,27 +8,27 @@ use sp_core::U256;
 type Trait = Shares;
 
 fn basis(id: BookId, asset: &AssetKind, rate: u128) -> (U256, Option<u128>) {
-	let basis = <Trait as ShareBooks<u64, _, u128>>::basis(id, asset, rate);
+	let basis = <Trait as ShareBooks<u64, _>>::basis(id, asset, rate);
 	(basis.value, basis.room)
 }
 
 fn try_credit(id: BookId, who: u64, units: u128) -> Result<u32, sp_runtime::DispatchError> {
-	<Trait as ShareBooks<_, AssetKind, u128>>::credit(id, agent(who), units)
+	<Trait as ShareBooks<_, AssetKind>>::credit(id, agent(who), units)
 }
 
 #[test]
 fn create_makes_a_book_once() {
 	build_and_execute(|| {
 		let id = kind(0);
-		assert!(!<Trait as ShareBooks<u64, AssetKind, u128>>::exists(id));
+		assert!(!<Trait as ShareBooks<u64, AssetKind>>::exists(id));
 		equity(id);
-		assert!(<Trait as ShareBooks<u64, AssetKind, u128>>::exists(id));
+		assert!(<Trait as ShareBooks<u64, AssetKind>>::exists(id));
 		assert_eq!(
 			last_event(),
 			Event::BookCreated { book: id, terms: BookTerms::Equity, inactive: false }
 		);
 		assert_noop!(
-			<Trait as ShareBooks<u64, AssetKind, u128>>::create(id, BookTerms::Equity, false),
+			<Trait as ShareBooks<u64, AssetKind>>::create(id, BookTerms::Equity, false),
 			Error::<Test>::AlreadyCreated
 		);
 	});
@@ -56,7 +56,7 @@ fn credit_and_debit_change_totals_when_there_are_units() {
 				total: (1 << 96) - 1,
 			}
 		);
-		assert_eq!(<Trait as ShareBooks<u64, AssetKind, u128>>::units(id), (1 << 96) - 1);
+		assert_eq!(<Trait as ShareBooks<u64, AssetKind>>::units(id), (1 << 96) - 1);
 		assert_eq!(debit(id, agent(BEN), 0, 4), 4);
 		assert_eq!(
 			last_event(),
@@ -73,7 +73,7 @@ fn credit_and_debit_change_totals_when_there_are_units() {
 		assert_eq!(last_event(), Event::PositionClosed { book: id, holder: agent(BEN), series: 0 });
 		assert_eq!(debit(id, agent(BEN), 0, 1), 0);
 		assert_noop!(
-			<Trait as ShareBooks<_, AssetKind, u128>>::debit(kind(1), agent(BEN), 0, 1),
+			<Trait as ShareBooks<_, AssetKind>>::debit(kind(1), agent(BEN), 0, 1),
 			Error::<Test>::BookNotFound
 		);
 	});
@@ -95,7 +95,7 @@ fn distribute_moves_what_is_accepted_in_one_transfer() {
 		];
 		let before = free(PAYER);
 		System::reset_events();
-		let accepted = <Trait as ShareBooks<_, _, _>>::distribute(&PAYER, &NATIVE, &parts);
+		let accepted = <Trait as ShareBooks<_, _>>::distribute(&PAYER, &NATIVE, &parts);
 		assert_eq!(accepted, Ok(vec![70, 5 * ONE, 0, 0, 0]));
 		assert_eq!(free(PAYER), before - 70 - 5 * ONE);
 		assert_eq!(held(&NATIVE), 70 + 5 * ONE);
@@ -122,7 +122,7 @@ fn distribute_fails_when_the_payer_has_too_little() {
 		credit(id, agent(ANA), UNIT);
 		let parts = [Part { book: id, amount: 1_000 }];
 		assert_noop!(
-			<Trait as ShareBooks<_, _, _>>::distribute(&NEWCOMER, &NATIVE, &parts),
+			<Trait as ShareBooks<_, _>>::distribute(&NEWCOMER, &NATIVE, &parts),
 			sp_runtime::TokenError::FundsUnavailable
 		);
 	});

@@ -87,14 +87,14 @@ fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
 	build_and_execute(|| {
 		let tool = BookId::Agreement(1);
 		type Books = Shares;
-		<Books as ovn_primitives::traits::ShareBooks<_, _, _>>::create(tool, debt(1, 1), true)
+		<Books as ovn_primitives::traits::ShareBooks<_, _>>::create(tool, debt(1, 1), true)
 			.unwrap();
 		for who in 1_000..1_100 {
 			credit(tool, agent(who), ONE);
 		}
-		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::activate(tool, None)
+		<Books as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::activate(tool, None)
 			.unwrap();
-		let late = <Books as ovn_primitives::traits::ShareBooks<u64, AssetKind, u128>>::credit(
+		let late = <Books as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::credit(
 			tool,
 			agent(ANA),
 			ONE,

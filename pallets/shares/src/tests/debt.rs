@@ -12,7 +12,7 @@ const OWNERS: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 15
 
 /// An inactive book of a resource with the owners' principal. The accounts are 101 and following.
 fn printer() {
-	<Shares as ShareBooks<_, _, _>>::create(PRINTER, debt(6, 5), true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(PRINTER, debt(6, 5), true).unwrap();
 	for (who, principal) in (101..).zip(OWNERS) {
 		assert_eq!(credit(PRINTER, agent(who), principal * ONE), 0);
 	}
@@ -20,11 +20,11 @@ fn printer() {
 }
 
 fn activate(scale: Option<(u128, u128)>) {
-	<Shares as ShareBooks<_, _, _>>::activate(PRINTER, scale).unwrap();
+	<Shares as ShareBooks<_, _>>::activate(PRINTER, scale).unwrap();
 }
 
 fn owed(id: BookId) -> u128 {
-	<Shares as ShareBooks<_, AssetKind, _>>::owed(id).unwrap()
+	<Shares as ShareBooks<_, AssetKind>>::owed(id).unwrap()
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn activate_pays_exact_ceilings_when_the_scale_is_crooked() {
 fn set_ceiling_changes_what_is_owed_when_inactive() {
 	build_and_execute(|| {
 		printer();
-		<Shares as ShareBooks<_, AssetKind, u128>>::set_ceiling(PRINTER, ratio(3, 2)).unwrap();
+		<Shares as ShareBooks<_, AssetKind>>::set_ceiling(PRINTER, ratio(3, 2)).unwrap();
 		assert_eq!(
 			last_event(),
 			Event::CeilingSet { book: PRINTER, ceiling: ratio(3, 2), due: 6_000 * ONE }
@@ -113,8 +113,8 @@ fn set_ceiling_changes_what_is_owed_when_inactive() {
 fn set_ceiling_and_activate_fail_when_active_or_no_debt() {
 	build_and_execute(|| {
 		type Books = Shares;
-		let set = |id, ratio| <Books as ShareBooks<u64, AssetKind, u128>>::set_ceiling(id, ratio);
-		let activate = |id, scale| <Books as ShareBooks<u64, AssetKind, u128>>::activate(id, scale);
+		let set = |id, ratio| <Books as ShareBooks<u64, AssetKind>>::set_ceiling(id, ratio);
+		let activate = |id, scale| <Books as ShareBooks<u64, AssetKind>>::activate(id, scale);
 		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::BookNotFound);
 		assert_noop!(activate(PRINTER, None), Error::<Test>::BookNotFound);
 		printer();
@@ -125,7 +125,7 @@ fn set_ceiling_and_activate_fail_when_active_or_no_debt() {
 		assert_noop!(set(PRINTER, ratio(1, 1)), Error::<Test>::AlreadyActive);
 		assert_noop!(activate(PRINTER, None), Error::<Test>::AlreadyActive);
 		let inactive = kind(3);
-		<Books as ShareBooks<u64, _, u128>>::create(inactive, BookTerms::Equity, true).unwrap();
+		<Books as ShareBooks<u64, _>>::create(inactive, BookTerms::Equity, true).unwrap();
 		assert_noop!(set(inactive, ratio(1, 1)), Error::<Test>::NotDebt);
 		assert_noop!(activate(inactive, Some((1, 1))), Error::<Test>::NotDebt);
 		assert_ok!(activate(inactive, None));
@@ -138,7 +138,7 @@ fn credit_fails_when_the_campaign_is_over() {
 		printer();
 		activate(None);
 		assert_noop!(
-			<Shares as ShareBooks<_, AssetKind, u128>>::credit(PRINTER, agent(ANA), ONE),
+			<Shares as ShareBooks<_, AssetKind>>::credit(PRINTER, agent(ANA), ONE),
 			Error::<Test>::BookClosed
 		);
 	});
@@ -149,7 +149,7 @@ fn credit_fails_when_principal_is_too_small() {
 	build_and_execute(|| {
 		let id = create(kind(0), debt(1, 1));
 		assert_noop!(
-			<Shares as ShareBooks<_, AssetKind, u128>>::credit(id, agent(ANA), ONE - 1),
+			<Shares as ShareBooks<_, AssetKind>>::credit(id, agent(ANA), ONE - 1),
 			Error::<Test>::PrincipalTooSmall
 		);
 		credit(id, agent(ANA), ONE);
@@ -160,7 +160,7 @@ fn credit_fails_when_principal_is_too_small() {
 fn create_fails_when_the_ceiling_is_below_the_principal() {
 	build_and_execute(|| {
 		assert_noop!(
-			<Shares as ShareBooks<u64, AssetKind, u128>>::create(kind(0), debt(99, 100), false),
+			<Shares as ShareBooks<u64, AssetKind>>::create(kind(0), debt(99, 100), false),
 			Error::<Test>::InvalidCeiling
 		);
 	});
@@ -331,14 +331,14 @@ fn debit_keeps_what_was_earned_when_half_is_given_back() {
 fn principal_of_is_what_a_holder_is_still_paid_back_for() {
 	build_and_execute(|| {
 		let id = BookId::Agreement(7);
-		<Shares as ShareBooks<_, _, _>>::create(id, debt(6, 5), true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(id, debt(6, 5), true).unwrap();
 		for _ in 0..2 {
 			credit(id, agent(ANA), 10 * ONE);
 		}
 		credit(id, agent(BEN), 5 * ONE);
-		let principal = |who| <Shares as ShareBooks<_, _, _>>::principal_of(id, &agent(who));
+		let principal = |who| <Shares as ShareBooks<_, _>>::principal_of(id, &agent(who));
 		assert_eq!((principal(ANA), principal(BEN), principal(CEM)), (20 * ONE, 5 * ONE, 0));
-		<Shares as ShareBooks<_, _, _>>::activate(id, None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(id, None).unwrap();
 		assert_eq!(distribute(id, 29 * ONE), 29 * ONE);
 		claim(ANA, id, 0);
 		assert_eq!(principal(ANA), 20 * ONE);
@@ -346,7 +346,7 @@ fn principal_of_is_what_a_holder_is_still_paid_back_for() {
 		assert_eq!((principal(ANA), principal(BEN)), (0, 0));
 		let other = create(kind(0), debt(1, 1));
 		credit(other, agent(ANA), ONE);
-		assert_eq!(<Shares as ShareBooks<_, _, _>>::principal_of(other, &agent(ANA)), 0);
+		assert_eq!(<Shares as ShareBooks<_, _>>::principal_of(other, &agent(ANA)), 0);
 	});
 }
 
@@ -494,17 +494,17 @@ fn process_deferred_says_to_which_level_it_raised_the_debt() {
 fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
 	build_and_execute(|| {
 		let id = BookId::Agreement(8);
-		<Shares as ShareBooks<_, _, _>>::create(id, debt(6, 5), true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(id, debt(6, 5), true).unwrap();
 		let holders = [(ANA, 10 * ONE), (BEN, 10 * ONE + 1), (CEM, 10 * ONE + 2)];
 		for (who, principal) in holders {
 			credit(id, agent(who), principal);
 		}
 		let scale = Some((29 * ONE + 7, 30 * ONE + 3));
-		<Shares as ShareBooks<_, _, _>>::activate(id, scale).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(id, scale).unwrap();
 		let parts: u128 = holders
 			.iter()
 			.map(|(who, _)| {
-				<Shares as ShareBooks<_, _, u128>>::outstanding(id, &agent(*who), 0).unwrap().1
+				<Shares as ShareBooks<_, _>>::outstanding(id, &agent(*who), 0).unwrap().1
 			})
 			.sum();
 		// Rounded once, the sum is more than the parts.

@@ -6,11 +6,11 @@ use crate::Payee;
 use ovn_primitives::traits::ShareBooks;
 
 fn draw(who: u64, id: BookId, at_most: u128, to: u64) -> Result<u128, sp_runtime::DispatchError> {
-	<Shares as ShareBooks<_, _, _>>::draw(&who, id, 0, &NATIVE, at_most, &to)
+	<Shares as ShareBooks<_, _>>::draw(&who, id, 0, &NATIVE, at_most, &to)
 }
 
 fn outstanding(id: BookId, who: u64) -> Option<(u128, u128)> {
-	<Shares as ShareBooks<u64, AssetKind, u128>>::outstanding(id, &agent(who), 0)
+	<Shares as ShareBooks<u64, AssetKind>>::outstanding(id, &agent(who), 0)
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn outstanding_is_nothing_when_there_is_no_debt_or_no_position() {
 		let (work, loan) = (equity(kind(0)), create(kind(1), debt(6, 5)));
 		credit(work, agent(ANA), UNIT);
 		assert_eq!(outstanding(work, ANA), None);
-		let ceiling = |id| <Shares as ShareBooks<u64, AssetKind, u128>>::ceiling(id);
+		let ceiling = |id| <Shares as ShareBooks<u64, AssetKind>>::ceiling(id);
 		assert_eq!((ceiling(work), ceiling(loan)), (None, Some(ratio(6, 5))));
 		assert_eq!(outstanding(loan, ANA), None);
 		assert_eq!(outstanding(kind(9), ANA), None);
@@ -83,7 +83,7 @@ fn outstanding_is_nothing_when_there_is_no_debt_or_no_position() {
 fn outstanding_is_the_ceiling_and_small_principal_welcome_when_inactive() {
 	build_and_execute(|| {
 		let id = BookId::Agreement(0);
-		<Shares as ShareBooks<u64, _, u128>>::create(id, debt(6, 5), true).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(id, debt(6, 5), true).unwrap();
 		credit(id, agent(ANA), 10);
 		assert_eq!(outstanding(id, ANA), Some((10, 12)));
 	});

@@ -19,6 +19,7 @@ mod open_pot;
 mod random;
 mod redirect;
 mod retry_credit;
+mod try_state;
 mod views;
 mod worked;
 

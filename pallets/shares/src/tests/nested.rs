@@ -9,10 +9,10 @@ const TOOL: BookId = BookId::Agreement(1);
 
 /// A tool paid by Ana and Ben with 600 and 400 whole tokens, ceiling 1.
 fn tool() {
-	<Shares as ShareBooks<_, _, _>>::create(TOOL, debt(1, 1), true).unwrap();
+	<Shares as ShareBooks<_, _>>::create(TOOL, debt(1, 1), true).unwrap();
 	credit(TOOL, agent(ANA), 600 * ONE);
 	credit(TOOL, agent(BEN), 400 * ONE);
-	<Shares as ShareBooks<u64, AssetKind, u128>>::activate(TOOL, None).unwrap();
+	<Shares as ShareBooks<u64, AssetKind>>::activate(TOOL, None).unwrap();
 }
 
 fn claim_for_book(
@@ -116,7 +116,7 @@ fn claim_for_a_book_waits_when_nothing_can_take_it() {
 fn credit_fails_when_books_would_pay_in_a_circle_or_too_deep() {
 	build_and_execute(|| {
 		let nest = |outer, inner| {
-			<Shares as ShareBooks<_, AssetKind, u128>>::credit(outer, Holder::Book(inner), UNIT)
+			<Shares as ShareBooks<_, AssetKind>>::credit(outer, Holder::Book(inner), UNIT)
 		};
 		for n in 0..7 {
 			equity(kind(n));
@@ -133,11 +133,11 @@ fn credit_fails_when_books_would_pay_in_a_circle_or_too_deep() {
 		assert_ok!(nest(kind(4), kind(0)));
 		tool();
 		assert_noop!(
-			<Shares as ShareBooks<_, AssetKind, u128>>::credit(TOOL, Holder::Book(kind(6)), ONE),
+			<Shares as ShareBooks<_, AssetKind>>::credit(TOOL, Holder::Book(kind(6)), ONE),
 			Error::<Test>::BookClosed
 		);
 		let inactive = BookId::Agreement(2);
-		<Shares as ShareBooks<u64, _, u128>>::create(inactive, BookTerms::Equity, true).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(inactive, BookTerms::Equity, true).unwrap();
 		assert_noop!(nest(inactive, kind(6)), Error::<Test>::CannotPayBooks);
 		create(kind(8), once());
 		assert_noop!(nest(kind(6), kind(8)), Error::<Test>::CannotPayExpenses);
@@ -221,9 +221,9 @@ fn claim_for_a_book_pays_its_holders_when_what_it_gives_back_has_to_wait() {
 		// A tool that is paid in an asset for which no treasury has a pot.
 		let asset = asset_with_pot(1);
 		let terms = BookTerms::Debt { ceiling: ratio(1, 1), asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<_, _, _>>::create(TOOL, terms, true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(TOOL, terms, true).unwrap();
 		credit(TOOL, agent(ANA), 1_000);
-		<Shares as ShareBooks<u64, AssetKind, u128>>::activate(TOOL, None).unwrap();
+		<Shares as ShareBooks<u64, AssetKind>>::activate(TOOL, None).unwrap();
 		let tool_use = equity(kind(0));
 		credit(tool_use, Holder::Book(TOOL), UNIT);
 		try_distribute(tool_use, asset.clone(), 1_200).unwrap();

@@ -10,7 +10,7 @@ fn pay(id: BookId, amount: u128) -> u128 {
 }
 
 fn room(id: BookId) -> Option<u128> {
-	<Shares as ShareBooks<u64, _, u128>>::basis(id, &NATIVE, 1).room
+	<Shares as ShareBooks<u64, _>>::basis(id, &NATIVE, 1).room
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn debit_takes_units_when_they_wait_for_the_next_epoch() {
 fn end_epoch_closes_it_when_not_all_was_paid() {
 	build_and_execute(|| {
 		let id = create(kind(0), once());
-		let end = |id| <Shares as ShareBooks<u64, AssetKind, u128>>::end_epoch(id);
+		let end = |id| <Shares as ShareBooks<u64, AssetKind>>::end_epoch(id);
 		assert_noop!(end(kind(9)), Error::<Test>::BookNotFound);
 		let other = equity(kind(1));
 		assert_noop!(end(other), Error::<Test>::NotExpenses);
@@ -174,7 +174,7 @@ fn claim_ends_a_position_when_its_epoch_paid_it_less_than_a_base_unit() {
 		credit(id, agent(ANA), 10 * UNIT);
 		credit(id, Holder::External(sp_core::H256::repeat_byte(1)), 1);
 		assert_eq!(pay(id, 10), 10);
-		assert_ok!(<Shares as ShareBooks<u64, AssetKind, u128>>::end_epoch(id));
+		assert_ok!(<Shares as ShareBooks<u64, AssetKind>>::end_epoch(id));
 		assert_eq!((book(id).head, book(id).positions), (1, 2));
 		// It is bound to nobody, and yet it is removed.
 		let holder = Holder::External(sp_core::H256::repeat_byte(1));

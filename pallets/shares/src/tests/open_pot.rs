@@ -53,7 +53,7 @@ fn open_pot_remembers_what_a_whole_unit_is() {
 			let (ceiling, per_unit) = (ratio(1, 1), None);
 			let id = kind(kind_id);
 			create(id, BookTerms::Debt { ceiling, asset: asset.clone(), per_unit });
-			<Shares as ShareBooks<_, AssetKind, u128>>::credit(id, agent(ANA), 1_000_000)
+			<Shares as ShareBooks<_, AssetKind>>::credit(id, agent(ANA), 1_000_000)
 		};
 		// Their administrator gives them more decimals.
 		AssetDecimals::set(20);

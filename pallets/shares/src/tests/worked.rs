@@ -109,6 +109,6 @@ fn case_6_nobody_in_the_long_tail_is_a_base_unit_away() {
 		}
 		assert_eq!(paid + held(&NATIVE), sum);
 		assert!(held(&NATIVE) <= u128::from(HOLDERS) * ED);
-		assert_eq!(<Shares as ShareBooks<u64, AssetKind, u128>>::units(id), total);
+		assert_eq!(<Shares as ShareBooks<u64, AssetKind>>::units(id), total);
 	});
 }

@@ -9,6 +9,7 @@ use crate::{
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	runtime::now,
 	traits::{Membership as _, Reputation as _, Scopes as _, Things as _},
 	ResourceId, RoleId, ScopeId, Thing, UseClass,
 };
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(T::Membership::has_role(scope, role, who), Error::<T>::NotCertified);
 		}
 		let permitted =
-			|| Permissions::<T>::get((id, class, who)).is_some_and(|until| until >= Self::now());
+			|| Permissions::<T>::get((id, class, who)).is_some_and(|until| until >= now::<T>());
 		match rule.permission {
 			Permission::Suffices if permitted() => return Ok(()),
 			Permission::Needed => ensure!(permitted(), Error::<T>::NotPermitted),
@@ -86,13 +87,13 @@ impl<T: Config> Pallet<T> {
 			None => {
 				let present = Permissions::<T>::get(key).ok_or(Error::<T>::NotPermitted)?;
 				// What has expired is cleared by anybody.
-				present < Self::now()
+				present < now::<T>()
 					|| T::Things::ensure_act(id, &who, (b"permit", class, &agent, until))?
 			},
 			Some(block) => {
 				Self::living(id)?;
 				ensure!(
-					block >= Self::now() && block <= Self::in_days(PERMISSION_DAYS)?,
+					block >= now::<T>() && block <= Self::in_days(PERMISSION_DAYS)?,
 					Error::<T>::InvalidTime
 				);
 				ensure!(agent != who, Error::<T>::NotForOneself);

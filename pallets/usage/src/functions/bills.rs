@@ -19,17 +19,15 @@ use frame_support::{
 use ovn_math::tariff::{self, Bill, Rates};
 use ovn_primitives::{
 	are_tariffs_valid,
+	sum::{minus, plus},
 	traits::{CoOwned as _, Scopes as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs,
-	UseClass,
+	AgreementId, Balance, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff,
+	Tariffs, UseClass,
 };
-use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub, Zero},
-	DispatchError, DispatchResult, TokenError,
-};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// What comes of offering money to the books of a resource.
-pub(crate) struct Repaid<Balance> {
+pub(crate) struct Repaid {
 	/// What each took.
 	pub books: Vec<(AgreementId, Balance)>,
 	/// What none took.
@@ -39,11 +37,6 @@ pub(crate) struct Repaid<Balance> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// An amount in the runtime's type.
-	pub(crate) fn balance(number: u128) -> Result<T::Balance, Error<T>> {
-		T::Balance::try_from(number).map_err(|_| Error::<T>::Overflow)
-	}
-
 	/// The asset and tariffs of a resource: those of the oldest agreement that still owes, so that
 	/// no later purchase changes what its owners agreed to; where nothing is owed those that the
 	/// scope decided since the latest agreement, or those of that agreement.
@@ -77,47 +70,34 @@ impl<T: Config> Pallet<T> {
 		T::CoOwned::agreements(id)
 			.into_iter()
 			.filter(|one| one.asset == *asset)
-			.map(|one| (one.number, one.owed.into()))
+			.map(|one| (one.number, one.owed))
 			.collect()
 	}
 
 	/// Succeeds if tariffs are within their bounds.
-	pub(crate) fn ensure_tariffs(tariffs: &Tariffs<T::Balance>) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_tariffs(tariffs: &Tariffs) -> Result<(), Error<T>> {
 		ensure!(are_tariffs_valid(tariffs), Error::<T>::InvalidTariffs);
 		Ok(())
 	}
 
-	/// `a + b`.
-	fn plus(a: T::Balance, b: T::Balance) -> Result<T::Balance, Error<T>> {
-		a.checked_add(&b).ok_or(Error::<T>::Overflow)
-	}
-
-	/// `a - b`, where `b` is part of `a`.
-	fn minus(a: T::Balance, b: T::Balance) -> Result<T::Balance, Error<T>> {
-		a.checked_sub(&b).ok_or(Error::<T>::Inconsistent)
-	}
-
 	/// The tariff of a class.
-	pub(crate) fn tariff_of(
-		tariffs: &Tariffs<T::Balance>,
-		class: UseClass,
-	) -> Result<Tariff<T::Balance>, Error<T>> {
+	pub(crate) fn tariff_of(tariffs: &Tariffs, class: UseClass) -> Result<Tariff, Error<T>> {
 		let found = tariffs.iter().find(|(other, _)| *other == class);
 		found.map(|(_, tariff)| *tariff).ok_or(Error::<T>::TariffNotFound)
 	}
 
 	/// What a use costs by these tariffs.
 	pub(crate) fn bill(
-		tariffs: &Tariffs<T::Balance>,
+		tariffs: &Tariffs,
 		figures: &Figures<T::AccountId>,
 		owes: bool,
 	) -> Result<Bill, Error<T>> {
 		let tariff = Self::tariff_of(tariffs, figures.class)?;
 		let rates = Rates {
-			price_per_hour: tariff.price_per_hour.into(),
-			material_per_unit: tariff.material_per_unit.into(),
-			maintenance_per_hour: tariff.maintenance_per_hour.into(),
-			technician_per_hour: tariff.technician_per_hour.into(),
+			price_per_hour: tariff.price_per_hour,
+			material_per_unit: tariff.material_per_unit,
+			maintenance_per_hour: tariff.maintenance_per_hour,
+			technician_per_hour: tariff.technician_per_hour,
 			infrastructure: tariff.infrastructure,
 			payback: match tariff.payback {
 				Payback::Residue => tariff::Payback::Residue,
@@ -155,7 +135,7 @@ impl<T: Config> Pallet<T> {
 
 	/// How much more can be held of an account's money, so that it still exists when all of it is
 	/// paid.
-	pub(crate) fn can_hold(asset: &T::AssetKind, who: &T::AccountId) -> T::Balance {
+	pub(crate) fn can_hold(asset: &T::AssetKind, who: &T::AccountId) -> Balance {
 		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
 		T::Money::reducible_balance(asset.clone(), who, keep, polite)
 	}
@@ -164,7 +144,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn hold(
 		asset: &T::AssetKind,
 		who: &T::AccountId,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
@@ -180,7 +160,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn release(
 		asset: &T::AssetKind,
 		who: &T::AccountId,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
@@ -238,7 +218,7 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
 		payee: &PayeeOf<T>,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		let to = match payee {
 			Payee::Agent(who) => who.clone(),
@@ -255,7 +235,7 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
 		payee: PayeeOf<T>,
-		amount: T::Balance,
+		amount: Balance,
 	) -> Result<(), Error<T>> {
 		if amount.is_zero() {
 			return Ok(());
@@ -271,7 +251,7 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
 		payee: PayeeOf<T>,
-		amount: T::Balance,
+		amount: Balance,
 		reason: DispatchError,
 	) -> Result<(), Error<T>> {
 		let payment = NextPayment::<T>::get();
@@ -296,26 +276,24 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		amount: T::Balance,
-	) -> Result<Repaid<T::Balance>, DispatchError> {
-		let zero = T::Balance::zero();
+		amount: Balance,
+	) -> Result<Repaid, DispatchError> {
 		if amount.is_zero() {
-			return Ok(Repaid { books: Vec::new(), over: zero, waiting: zero });
+			return Ok(Repaid { books: Vec::new(), over: 0, waiting: 0 });
 		}
 		let rooms = Self::rooms(id, asset);
 		let limits: Vec<u128> = rooms.iter().map(|(_, room)| *room).collect();
-		let (offers, _) = tariff::in_order(amount.into(), &limits);
+		let (offers, _) = tariff::in_order(amount, &limits);
 		let mut parts = Vec::new();
-		let mut offered = zero;
+		let mut offered = 0;
 		for ((agreement, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
-			let offer = Self::balance(offer)?;
-			offered = Self::plus(offered, offer)?;
+			offered = plus::<Error<T>, _>(offered, offer)?;
 			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer });
 		}
 		let paid = with_storage_layer(|| {
 			Self::release(asset, payer, offered)?;
 			let taken = T::Books::distribute(payer, asset, &parts)?;
-			let sum = taken.iter().try_fold(zero, |sum, one| Self::plus(sum, *one))?;
+			let sum = taken.iter().try_fold(0, |sum, one| plus::<Error<T>, _>(sum, *one))?;
 			// Dormant, or without an open pot for the asset.
 			ensure!(sum == offered, Error::<T>::StillWaits);
 			Ok::<_, DispatchError>(taken)
@@ -328,17 +306,17 @@ impl<T: Config> Pallet<T> {
 				});
 				let books = agreements.zip(taken).filter(|(_, taken)| !taken.is_zero()).collect();
 				Self::note_repaid(id, &books);
-				Ok(Repaid { books, over: Self::minus(amount, offered)?, waiting: zero })
+				Ok(Repaid { books, over: minus::<Error<T>, _>(amount, offered)?, waiting: 0 })
 			},
 			Err(reason) => {
 				Self::keep_waiting(payer, asset, Payee::Books(id), amount, reason)?;
-				Ok(Repaid { books: Vec::new(), over: zero, waiting: amount })
+				Ok(Repaid { books: Vec::new(), over: 0, waiting: amount })
 			},
 		}
 	}
 
 	/// Tells which agreements are paid back now, and whether that was the last.
-	pub(crate) fn note_repaid(id: ResourceId, books: &Vec<(AgreementId, T::Balance)>) {
+	pub(crate) fn note_repaid(id: ResourceId, books: &Vec<(AgreementId, Balance)>) {
 		let mut ended = false;
 		for (agreement, _) in books {
 			let owed = T::Books::owed(BookId::Agreement(*agreement));
@@ -363,24 +341,24 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		payer: &T::AccountId,
 		asset: &T::AssetKind,
-		held: T::Balance,
+		held: Balance,
 		bill: &Bill,
 		technician: Option<&T::AccountId>,
-	) -> Result<Paid<T::Balance>, DispatchError> {
+	) -> Result<Paid, DispatchError> {
 		let terms = Self::use_terms(id);
-		let due = Self::balance(bill.due().map_err(|_| Error::<T>::Overflow)?)?;
-		Self::release(asset, payer, Self::minus(held, due)?)?;
-		let material = Self::balance(bill.material)?;
+		let due = bill.due().map_err(|_| Error::<T>::Overflow)?;
+		Self::release(asset, payer, minus::<Error<T>, _>(held, due)?)?;
+		let material = bill.material;
 		Self::pay(payer, asset, Self::material_payee(scope, &terms, payer), material)?;
-		let paid_technician = Self::balance(bill.technician)?;
+		let paid_technician = bill.technician;
 		let technician = technician.ok_or(Error::<T>::Inconsistent);
 		if !paid_technician.is_zero() {
 			Self::pay(payer, asset, Payee::Agent(technician?.clone()), paid_technician)?;
 		}
-		let maintenance = Self::balance(bill.maintenance)?;
+		let maintenance = bill.maintenance;
 		Self::pay(payer, asset, Self::maintenance_payee(id, scope), maintenance)?;
-		let repaid = Self::repay(id, payer, asset, Self::balance(bill.payback)?)?;
-		let infrastructure = Self::plus(Self::balance(bill.infrastructure)?, repaid.over)?;
+		let repaid = Self::repay(id, payer, asset, bill.payback)?;
+		let infrastructure = plus::<Error<T>, _>(bill.infrastructure, repaid.over)?;
 		Self::pay(payer, asset, Self::infrastructure_payee(id, scope), infrastructure)?;
 		Ok(Paid {
 			material,
@@ -389,7 +367,7 @@ impl<T: Config> Pallet<T> {
 			infrastructure,
 			books: repaid.books,
 			waiting: repaid.waiting,
-			on_credit: T::Balance::zero(),
+			on_credit: 0,
 		})
 	}
 

@@ -11,8 +11,8 @@ use ovn_primitives::{
 		CoOwned as _, Denominations as _, Kinds as _, Membership as _, Right, Scopes as _,
 		ShareBooks as _, Treasury as _,
 	},
-	Agreement, BookId, BookTerms, ClaimType, Decider, Holder, KindId, Purse, Ratio, ResourceId,
-	ScopeId, UseClass,
+	Agreement, Balance, BookId, BookTerms, ClaimType, Decider, Holder, KindId, Purse, Ratio,
+	ResourceId, ScopeId, UseClass,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -36,11 +36,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes the price of a record that is never removed: for the treasury of the network, or of
 	/// the whole chain.
-	fn charge_for_record(
-		scope: ScopeId,
-		payer: &T::AccountId,
-		price: T::Balance,
-	) -> DispatchResult {
+	fn charge_for_record(scope: ScopeId, payer: &T::AccountId, price: Balance) -> DispatchResult {
 		if T::Treasury::charge(scope, payer, price)? {
 			Self::deposit_event(Event::RecordPaid { scope, payer: payer.clone(), amount: price });
 		}
@@ -52,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		project: ScopeId,
 		kind: KindId,
-		limit: T::Balance,
+		limit: Balance,
 	) -> DispatchResult {
 		Self::living(id)?;
 		Self::credit_terms(project, kind)?;
@@ -71,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		};
 		// What is owed and not in a book yet stays where it was decided.
 		ensure!(account.kind == kind || account.used == 0, Error::<T>::CreditLineInUse);
-		(account.kind, account.limit) = (kind, limit.into());
+		(account.kind, account.limit) = (kind, limit);
 		CreditLines::<T>::insert(id, project, account);
 		let allowed = account.allowed;
 		Self::deposit_event(Event::CreditLineSet { resource: id, project, kind, limit, allowed });
@@ -140,8 +136,7 @@ impl<T: Config> Pallet<T> {
 		record: &mut CreditLine,
 		asset: &T::AssetKind,
 	) {
-		let takes =
-			|one: &&Agreement<T::AssetKind, T::Balance>| one.asset == *asset && !one.owed.is_zero();
+		let takes = |one: &&Agreement<T::AssetKind>| one.asset == *asset && !one.owed.is_zero();
 		let agreements = T::CoOwned::agreements(id);
 		let Some(agreement) = agreements.iter().find(takes).map(|one| one.number) else { return };
 		let book = BookId::Kind { scope: project, kind: record.kind };
@@ -180,7 +175,7 @@ impl<T: Config> Pallet<T> {
 		let scope = Self::thing(id)?.scope;
 		let mut record =
 			CreditLines::<T>::get(id, project).ok_or(Error::<T>::CreditLineNotFound)?;
-		let amount = Self::balance(core::mem::take(&mut record.owing))?;
+		let amount = core::mem::take(&mut record.owing);
 		ensure!(!amount.is_zero(), Error::<T>::NothingOwed);
 		let BookTerms::Debt { asset, .. } = Self::credit_terms(project, record.kind)? else {
 			return Err(Error::<T>::NotDebtKind.into());

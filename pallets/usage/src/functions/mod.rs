@@ -13,18 +13,16 @@ mod uses;
 mod vetoes;
 
 use crate::{Block, Config, Error, Halts, Pallet, WeightInfo as _};
-use frame_support::{
-	ensure,
-	traits::{EnsureOriginWithArg as _, Get},
-	weights::Weight,
-};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::MathError;
 use ovn_primitives::{
-	traits::{Reputation as _, Scopes as _, Things as _},
+	runtime,
+	traits::{Reputation as _, Things as _},
 	Decider, DecisionClass, ResourceId, ScopeId, Thing,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedMul, SaturatedConversion as _, Zero},
+	traits::{SaturatedConversion as _, Zero},
 	DispatchError,
 };
 
@@ -75,16 +73,13 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		class: DecisionClass,
 	) -> Result<Decider<T::AccountId>, DispatchError> {
-		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
-		Ok(T::ScopeOrigin::ensure_origin(origin, &(scope, class))?)
+		let unknown = Error::<T>::ScopeNotFound;
+		runtime::ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)
 	}
 
 	/// The block so many days from now.
 	pub(crate) fn in_days(days: u32) -> Result<BlockNumberFor<T>, Error<T>> {
-		let blocks = T::BlocksPerDay::get()
-			.checked_mul(&BlockNumberFor::<T>::from(days))
-			.ok_or(Error::<T>::Overflow)?;
-		Self::now().checked_add(&blocks).ok_or(Error::<T>::Overflow)
+		runtime::in_days::<T, _>(T::BlocksPerDay::get(), days)
 	}
 
 	/// How many blocks a brake has stopped calls for which there is only so much time, since the
@@ -96,11 +91,15 @@ impl<T: Config> Pallet<T> {
 	/// A time that was set when a brake had stopped calls for `stopped` blocks: see
 	/// [`ovn_primitives::runtime::prolonged`].
 	pub(crate) fn prolonged(until: Block, stopped: Block) -> Block {
-		ovn_primitives::runtime::prolonged(until, stopped, Self::halted())
+		runtime::prolonged(until, stopped, Self::halted())
 	}
+}
 
-	/// The present block.
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
+impl<T> From<MathError> for Error<T> {
+	fn from(error: MathError) -> Self {
+		match error {
+			MathError::Overflow => Self::Overflow,
+			_ => Self::Inconsistent,
+		}
 	}
 }

@@ -5,19 +5,16 @@
 
 use crate::{
 	AgentCounts, Block, Calendars, Config, Error, Event, Halts, Pallet, ReservationOf,
-	ReservationRules, ReservationRulesOf, ReservationView, Reservations, Rules, Running, Uses,
-	MAX_FEE_HOURS, MAX_RESERVATIONS,
+	ReservationRules, ReservationView, Reservations, Rules, Running, Uses, MAX_FEE_HOURS,
+	MAX_RESERVATIONS,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use ovn_math::calendar::{self, Slot};
 use ovn_primitives::{
-	runtime::page, traits::Things as _, Occurrence, ResourceId, State, Thing, UseClass,
+	runtime::page, traits::Things as _, Balance, Occurrence, ResourceId, State, Thing, UseClass,
 };
-use sp_runtime::{
-	traits::{Bounded as _, SaturatedConversion, Zero},
-	DispatchResult,
-};
+use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The present block.
@@ -26,14 +23,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How a resource can be reserved.
-	pub(crate) fn rules_of(id: ResourceId) -> ReservationRulesOf<T> {
+	pub(crate) fn rules_of(id: ResourceId) -> ReservationRules {
 		let horizon = T::MaxHorizon::get().saturated_into();
 		Rules::<T>::get(id).unwrap_or(ReservationRules {
 			horizon,
 			longest: horizon,
 			per_agent: T::DefaultPerAgent::get(),
-			cancellation_fee: Zero::zero(),
-			no_show_fee: Zero::zero(),
+			cancellation_fee: 0,
+			no_show_fee: 0,
 			notice: 0,
 		})
 	}
@@ -43,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		let hourly = Self::tariffs_of(id).and_then(|terms| {
 			let costs = terms.tariffs.iter().map(|(_, tariff)| {
 				let (price, care) = (tariff.price_per_hour, tariff.maintenance_per_hour);
-				Into::<u128>::into(price).saturating_add(care.into())
+				price.saturating_add(care)
 			});
 			costs.max()
 		});
@@ -53,14 +50,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_reservation_rules(
 		who: T::AccountId,
 		id: ResourceId,
-		rules: ReservationRulesOf<T>,
+		rules: ReservationRules,
 	) -> DispatchResult {
 		Self::living(id)?;
 		Self::rival(id)?;
 		let most: Block = T::MaxHorizon::get().saturated_into();
 		let times = 1 <= rules.longest && rules.longest <= rules.horizon && rules.horizon <= most;
 		let number = (1..=MAX_RESERVATIONS).contains(&rules.per_agent.into());
-		let fee: u128 = rules.cancellation_fee.max(rules.no_show_fee).into();
+		let fee = rules.cancellation_fee.max(rules.no_show_fee);
 		ensure!(
 			times && number && rules.notice <= most && fee <= Self::highest_fee(id),
 			Error::<T>::InvalidRules
@@ -119,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		Self::count_in(id, &who)?;
 
 		// The tariffs may have another asset, or lower prices, than when the rules were made.
-		let highest = Self::balance(Self::highest_fee(id)).unwrap_or(T::Balance::max_value());
+		let highest = Self::highest_fee(id);
 		let reservation = ReservationOf::<T> {
 			who: who.clone(),
 			class,
@@ -181,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		thing: &Thing,
 		start: Block,
 		reservation: &ReservationOf<T>,
-		fee: T::Balance,
+		fee: Balance,
 	) -> DispatchResult {
 		let mut slots = Calendars::<T>::get(id);
 		let place = calendar::starting_at(&slots, start).ok_or(Error::<T>::Inconsistent)?;
@@ -234,7 +231,7 @@ impl<T: Config> Pallet<T> {
 				|| !Self::serves(id, &thing, now, start)
 				|| Self::is_vetoed(id, &who);
 			if free {
-				Zero::zero()
+				0
 			} else {
 				reservation.cancellation_fee
 			}
@@ -242,7 +239,7 @@ impl<T: Config> Pallet<T> {
 			if !T::Things::ensure_act(id, &who, (b"cancel_reservation", start))? {
 				return Ok(());
 			}
-			Zero::zero()
+			0
 		};
 		Self::end_reservation(id, &thing, start, &reservation, fee)?;
 		Self::unreserve(id, &thing, start, &who)?;
@@ -269,7 +266,7 @@ impl<T: Config> Pallet<T> {
 		let served = Self::serves(id, &thing, now, start)
 			&& !Self::is_vetoed(id, &reservation.who)
 			&& !Self::halted_since(start);
-		let fee = if served { reservation.no_show_fee } else { Zero::zero() };
+		let fee = if served { reservation.no_show_fee } else { 0 };
 		Self::end_reservation(id, &thing, start, &reservation, fee)?;
 		Self::unreserve(id, &thing, start, &who)?;
 		let by = who;
@@ -299,7 +296,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		from: Block,
 		limit: u32,
-	) -> Vec<ReservationView<T::AccountId, T::AssetKind, T::Balance>> {
+	) -> Vec<ReservationView<T::AccountId, T::AssetKind>> {
 		Calendars::<T>::get(id)
 			.into_iter()
 			.filter(|slot| slot.end > from)

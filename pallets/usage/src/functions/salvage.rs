@@ -5,7 +5,7 @@
 
 use crate::{Config, Error, Event, Pallet};
 use frame_support::ensure;
-use ovn_primitives::{traits::CoOwned as _, Document, ResourceId};
+use ovn_primitives::{traits::CoOwned as _, Balance, Document, ResourceId};
 use sp_runtime::{traits::Zero as _, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		id: ResourceId,
 		asset: T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 		document: Document,
 	) -> DispatchResult {
 		let scope = Self::thing(id)?.scope;

@@ -13,11 +13,8 @@ use frame_support::{
 };
 use frame_system::ensure_signed;
 use ovn_math::{calendar, tariff::Bill};
-use ovn_primitives::{traits::Things as _, Decider, DecisionClass, ResourceId};
-use sp_runtime::{
-	traits::{CheckedAdd as _, SaturatedConversion},
-	DispatchResult,
-};
+use ovn_primitives::{traits::Things as _, Balance, Decider, DecisionClass, ResourceId};
+use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Whether an agent speaks for the other side of a use: a custodian, or any co-owner; never the
@@ -181,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(within, Error::<T>::BeyondReports);
 		let (cash, later) = Self::charge(&bill, used.on_credit.is_some())?;
 		let apart = used.on_credit.map_or(0, |account| account.set_apart);
-		ensure!(cash <= used.held.into() && later <= apart, Error::<T>::ExceedsHold);
+		ensure!(cash <= used.held && later <= apart, Error::<T>::ExceedsHold);
 		Self::close_use(id, number, used, figures, owes, SettlementReason::Decided)
 	}
 
@@ -254,7 +251,7 @@ impl<T: Config> Pallet<T> {
 		if used.on_credit.is_some() {
 			bill.payback = 0;
 		}
-		let bill = bill.within(used.held.into());
+		let bill = bill.within(used.held);
 		let parts = Bill { material: 0, technician: 0, ..bill };
 		let sum = parts.due().map_err(|_| Error::<T>::Overflow)?;
 		sum.checked_add(later).ok_or(Error::<T>::Overflow)
@@ -297,10 +294,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let books = full.payback.saturating_sub(paid.payback);
-		let other = missing.checked_sub(books).ok_or(Error::<T>::Inconsistent)?;
-		let (books, maintenance) = (Self::balance(books)?, Self::balance(other)?);
+		let maintenance = missing.checked_sub(books).ok_or(Error::<T>::Inconsistent)?;
 		let arrear = Arrears::<T>::try_mutate((id, &used.user, &used.asset), |arrear| {
-			let sum = |a: T::Balance, b: T::Balance| a.checked_add(&b).ok_or(Error::<T>::Overflow);
+			let sum = |a: Balance, b: Balance| a.checked_add(b).ok_or(Error::<T>::Overflow);
 			let before = arrear.unwrap_or_default();
 			let after = Arrear {
 				books: sum(before.books, books)?,
@@ -327,7 +323,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let scope = Self::thing(id)?.scope;
 		let arrear = Arrears::<T>::take((id, &agent, &asset)).ok_or(Error::<T>::ArrearsNotFound)?;
-		let amount = arrear.books.checked_add(&arrear.maintenance).ok_or(Error::<T>::Overflow)?;
+		let amount = arrear.books.checked_add(arrear.maintenance).ok_or(Error::<T>::Overflow)?;
 		Self::hold(&asset, &payer, amount)?;
 		Self::pay(&payer, &asset, Self::maintenance_payee(id, scope), arrear.maintenance)?;
 		let repaid = Self::repay(id, &payer, &asset, arrear.books)?;
@@ -353,7 +349,7 @@ impl<T: Config> Pallet<T> {
 			later = Self::owe(id, account, full.payback, &used.asset)?;
 			full.payback = 0;
 		}
-		let bill = full.within(used.held.into());
+		let bill = full.within(used.held);
 		// What a meter proves is due, held or not; nobody's decision is more than what is held.
 		let metered = matches!(&used.progress, Progress::Reported { by: Reporter::Meter(_), .. })
 			|| matches!(&used.progress, Progress::Disputed { by: Reporter::Meter(_), .. });
@@ -363,7 +359,7 @@ impl<T: Config> Pallet<T> {
 		let technician = figures.technician.as_ref().map(|(who, _)| who);
 		let mut paid =
 			Self::divide(id, scope, &used.user, &used.asset, used.held, &bill, technician)?;
-		paid.on_credit = Self::balance(later)?;
+		paid.on_credit = later;
 		Self::deposit_event(Event::UseSettled {
 			resource: id,
 			number,

@@ -26,10 +26,7 @@ use ovn_primitives::{
 	BookId, Decider, DecisionClass, Document, Holder, Occurrence, Purse, Quantity, ResourceId,
 	ScopeId, State, Thing, UseClass,
 };
-use sp_runtime::{
-	traits::{SaturatedConversion, Zero},
-	DispatchError, DispatchResult, Saturating,
-};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
@@ -224,7 +221,7 @@ impl<T: Config> Pallet<T> {
 			let reservation =
 				Reservations::<T>::get(id, slot.start).ok_or(Error::<T>::Inconsistent)?;
 			ensure!(reservation.who == *who, Error::<T>::ReservedByOther);
-			Self::end_reservation(id, thing, slot.start, &reservation, Zero::zero())?;
+			Self::end_reservation(id, thing, slot.start, &reservation, 0)?;
 		} else {
 			// What was reserved and not used has to be released first.
 			ensure!(thing.state != State::Reserved, Error::<T>::ReservedByOther);
@@ -244,7 +241,6 @@ impl<T: Config> Pallet<T> {
 	/// Holds what a bill asks for beyond what is held, and sets apart what a project owes.
 	fn secure(id: ResourceId, used: &mut UseOf<T>, bill: &Bill) -> DispatchResult {
 		let (cash, later) = Self::charge(bill, used.on_credit.is_some())?;
-		let cash = Self::balance(cash)?;
 		let more = cash.saturating_sub(used.held);
 		Self::hold(&used.asset, &used.user, more)?;
 		used.held = used.held.max(cash);
@@ -265,7 +261,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let (cash, _) = Self::charge(bill, used.on_credit.is_some())?;
-		let more = Self::balance(cash)?.saturating_sub(used.held);
+		let more = cash.saturating_sub(used.held);
 		let more = more.min(Self::can_hold(&used.asset, &used.user));
 		if with_storage_layer(|| Self::hold(&used.asset, &used.user, more)).is_ok() {
 			used.held = used.held.saturating_add(more);
@@ -325,7 +321,7 @@ impl<T: Config> Pallet<T> {
 			asset,
 			tariffs,
 			owes,
-			held: Zero::zero(),
+			held: 0,
 			estimate: estimate.clone(),
 			started: now,
 			until,

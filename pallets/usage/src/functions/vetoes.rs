@@ -6,7 +6,7 @@
 use crate::{Config, Error, Event, Pallet, Running, Vetoes, VETO_DAYS};
 use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
-use ovn_primitives::{traits::Things as _, DecisionClass, ResourceId};
+use ovn_primitives::{runtime::now, traits::Things as _, DecisionClass, ResourceId};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{CheckedAdd as _, CheckedSub as _, One, Zero},
@@ -16,13 +16,13 @@ use sp_runtime::{
 impl<T: Config> Pallet<T> {
 	/// Whether a custodian keeps an agent from using a resource now.
 	pub(crate) fn is_vetoed(id: ResourceId, who: &T::AccountId) -> bool {
-		Vetoes::<T>::get(id, who).is_some_and(|until| until >= Self::now())
+		Vetoes::<T>::get(id, who).is_some_and(|until| until >= now::<T>())
 	}
 
 	/// The last block in which an agent that was kept from a resource is left alone.
 	fn quiet_after(until: BlockNumberFor<T>) -> Result<BlockNumberFor<T>, Error<T>> {
 		let days =
-			Self::in_days(VETO_DAYS)?.checked_sub(&Self::now()).ok_or(Error::<T>::Inconsistent)?;
+			Self::in_days(VETO_DAYS)?.checked_sub(&now::<T>()).ok_or(Error::<T>::Inconsistent)?;
 		until.checked_add(&days).ok_or(Error::<T>::Overflow)
 	}
 
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let thing = Self::living(id)?;
 		if let Some(before) = Vetoes::<T>::get(id, &agent) {
-			let again = Self::quiet_after(before)? < Self::now();
+			let again = Self::quiet_after(before)? < now::<T>();
 			ensure!(again, Error::<T>::JustVetoed);
 		}
 		if !T::Things::ensure_act(id, &who, (b"veto_use", &agent, reason))? {
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let scope = Self::thing(id)?.scope;
 		let until = Vetoes::<T>::get(id, &agent).ok_or(Error::<T>::NotVetoed)?;
-		let now = Self::now();
+		let now = now::<T>();
 		if Self::quiet_after(until)? < now {
 			// Long over: anybody clears it.
 			ensure_signed(origin)?;

@@ -31,7 +31,7 @@ fn settle_use_bills_the_occupied_time_when_a_short_estimate_is_never_ended() {
 		// Nobody has to take that for the whole of it: the report can be disputed.
 		run_to_block(2 + DAY + 3 * DAY);
 		assert_ok!(Usage::dispute_use(signed(OWNER), printer.id, 0, H256::zero()));
-		pass(14 * DAY + 1);
+		run_blocks(14 * DAY + 1);
 		settle(&printer);
 		// 21 blocks of 72 minutes, at 20 an hour.
 		assert_eq!((before - free(USER), held(USER)), (504 * ONE, 0));
@@ -108,7 +108,7 @@ fn report_meter_notes_arrears_when_the_user_has_not_got_what_it_costs() {
 			arrear,
 		};
 		assert!(events().contains(&noted));
-		endow(61);
+		endow_and_join(61);
 		let again = || Usage::start_use(signed(61), printer.id, minutes(1), None, H256::zero());
 		assert_noop!(again(), Error::<Test>::InArrears);
 		assert_noop!(
@@ -201,7 +201,7 @@ fn confirm_use_by_one_owner_does_not_keep_the_others_from_disputing() {
 		assert_ok!(Usage::confirm_use(signed(OTHER), printer.id, 0));
 		assert_eq!(Uses::<Test>::iter().count(), 1);
 		assert_ok!(Usage::dispute_use(signed(OWNER), printer.id, 0, H256::zero()));
-		pass(14 * DAY + 1);
+		run_blocks(14 * DAY + 1);
 		settle(&printer);
 		assert!(matches!(
 			last_event(),

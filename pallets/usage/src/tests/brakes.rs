@@ -11,7 +11,7 @@ fn pass_braked(blocks: u64) {
 	use frame_support::traits::Hooks as _;
 	Braked::set(true);
 	for _ in 0..blocks {
-		pass(1);
+		run_blocks(1);
 		Usage::on_initialize(System::block_number());
 	}
 	Braked::set(false);

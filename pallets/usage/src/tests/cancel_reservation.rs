@@ -64,6 +64,45 @@ fn cancel_reservation_costs_nothing_when_the_resource_cannot_be_used() {
 }
 
 #[test]
+fn cancel_reservation_costs_nothing_when_another_has_not_left_as_it_begins() {
+	build_and_execute(|| {
+		let printer = reserved();
+		let before = free(USER) + held(USER);
+		run_to_block(21);
+		start(printer.id, OTHER, commercial());
+		run_to_block(30);
+		assert_ok!(cancel(USER, &printer));
+		assert_eq!((free(USER), held(USER)), (before, 0));
+	});
+}
+
+#[test]
+fn cancel_reservation_costs_the_fee_when_another_uses_it_before_it_begins() {
+	build_and_execute(|| {
+		let printer = reserved();
+		let before = free(USER) + held(USER);
+		run_to_block(21);
+		start(printer.id, OTHER, commercial());
+		run_to_block(29);
+		assert_ok!(cancel(USER, &printer));
+		assert_eq!((free(USER), held(USER)), (before - CANCELLATION, 0));
+	});
+}
+
+#[test]
+fn cancel_reservation_costs_nothing_when_the_resource_sleeps() {
+	build_and_execute(|| {
+		let printer = reserved();
+		let before = free(USER) + held(USER);
+		run_to_block(29);
+		// It is there and free, but nobody may use it.
+		assert_ok!(Custody::hibernate(signed(STEWARD), printer.id));
+		assert_ok!(cancel(USER, &printer));
+		assert_eq!((free(USER), held(USER)), (before, 0));
+	});
+}
+
+#[test]
 fn cancel_reservation_costs_nothing_when_a_custodian_does_it() {
 	build_and_execute(|| {
 		let printer = reserved();

@@ -134,7 +134,7 @@ fn confirm_use_fails_when_the_signer_is_on_no_side() {
 fn confirm_use_fails_when_the_user_is_custodian_and_owner() {
 	build_and_execute(|| {
 		let printer = machine();
-		endow(OWNER);
+		endow_and_join(OWNER);
 		share_custody(printer.id, &[(OWNER, 1_000_000)]);
 		start(printer.id, OWNER, minutes(60));
 		end(printer.id, OWNER, 0, minutes(60));
@@ -214,7 +214,7 @@ fn confirm_use_pays_the_oldest_agreement_first() {
 fn confirm_use_skips_agreements_that_are_owed_in_another_asset() {
 	build_and_execute(|| {
 		let printer = printer_of(&[(OWNER, 50 * ONE)], None);
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		attach(printer.id, coin, &[(OTHER, 20 * ONE)], None);
 		reported(&printer);
 		System::reset_events();

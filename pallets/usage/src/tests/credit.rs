@@ -301,7 +301,7 @@ fn open_credit_line_costs_its_price_the_first_time() {
 fn start_use_fails_when_the_project_owes_in_another_asset() {
 	build_and_execute(|| {
 		let (printer, project, _) = setting();
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		Networks::accept_asset(signed(LEAD), project, coin.clone()).unwrap();
 		let counted = Unit::Token { asset: coin, decimals: 6 };
 		let kind = define(LEAD, project, ClaimType::Debt { ceiling: 100 }, counted);

@@ -77,7 +77,7 @@ fn deliver_pays_a_supplier_when_the_account_can_take_it() {
 fn deliver_pays_books_when_the_asset_is_thawed() {
 	build_and_execute(|| {
 		let printer = machine();
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		let id = thing(Nature::Physical);
 		let agreement = attach(id, coin.clone(), &[(OWNER, 100 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();
@@ -123,7 +123,7 @@ fn deliver_pays_books_when_they_are_awake() {
 		confirm(id, CUSTODIAN, number);
 		assert_eq!((settled().waiting, held(USER)), (175 * ONE, 175 * ONE));
 		assert_noop!(deliver(0), Error::<Test>::StillWaits);
-		<Shares as ShareBooks<u64, AssetKind, u128>>::activate(book, None).unwrap();
+		<Shares as ShareBooks<u64, AssetKind>>::activate(book, None).unwrap();
 		assert_ok!(deliver(0));
 		assert_eq!(held(USER), 0);
 		let _ = printer;

@@ -138,7 +138,7 @@ fn windows_do_not_run_while_a_brake_stops_calls() {
 		run_to_block(10 + 3 * DAY + 5);
 		assert_noop!(settle(), Error::<Test>::TooEarly);
 		assert_ok!(Usage::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
-		pass(14 * DAY + 1);
+		run_blocks(14 * DAY + 1);
 		assert_ok!(settle());
 	});
 }

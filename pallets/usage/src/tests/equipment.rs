@@ -42,7 +42,7 @@ pub struct Machine {
 	pub technician: RoleId,
 }
 
-fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
+fn tariff(price: u128, infrastructure: u32) -> Tariff {
 	Tariff {
 		price_per_hour: price * ONE,
 		material_per_unit: 3 * ONE,
@@ -54,7 +54,7 @@ fn tariff(price: u128, infrastructure: u32) -> Tariff<u128> {
 }
 
 /// The tariffs of the printer: none for other uses.
-pub fn tariffs() -> Tariffs<u128> {
+pub fn tariffs() -> Tariffs {
 	vec![
 		(UseClass::Community, tariff(0, 0)),
 		(UseClass::Commercial, tariff(20, 5)),
@@ -88,8 +88,8 @@ fn role_of(holder: u64) -> RoleId {
 	role
 }
 
-/// Gives an account tokens.
-pub fn endow(who: u64) {
+/// Gives an account tokens, and lets it belong to the lab.
+pub fn endow_and_join(who: u64) {
 	let to = who;
 	Balances::transfer_allow_death(signed(PAYER), to, 1_000_000 * ONE).unwrap();
 	if Networks::tier(LAB, &who).is_none() {
@@ -253,7 +253,7 @@ pub fn reported(printer: &Machine) -> UseId {
 }
 
 /// What the last use that was settled paid.
-pub fn settled() -> Paid<u128> {
+pub fn settled() -> Paid {
 	let paid = events().into_iter().rev().find_map(|event| match event {
 		Event::UseSettled { paid, .. } => Some(paid),
 		_ => None,
@@ -277,11 +277,6 @@ pub fn claim_position(who: u64, book: BookId) -> u128 {
 	let positions = vec![(book, 0)].try_into().unwrap();
 	Shares::claim_for(signed(PAYER), Holder::Agent(who), positions, 8).unwrap();
 	free(who) - before
-}
-
-/// Goes so many blocks on.
-pub fn pass(blocks: u64) {
-	run_to_block(System::block_number() + blocks);
 }
 
 /// The treasury of a scope.
@@ -331,7 +326,7 @@ pub fn set_stage(id: ResourceId, stage: pallet_custody::Stage) {
 
 /// A member of the lab with so much.
 pub fn poor(who: u64, amount: u128) {
-	endow(who);
+	endow_and_join(who);
 	let all = free(who);
 	Balances::transfer_allow_death(signed(who), PAYER, all - amount).unwrap();
 }
@@ -362,7 +357,7 @@ pub fn pay_off(agreement: AgreementId) {
 }
 
 /// Changes the tariffs of a resource's first agreement.
-pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff<u128>)) {
+pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff)) {
 	Agreements::<Test>::mutate(id, |list| {
 		list[0].tariffs.iter_mut().for_each(|(_, tariff)| change(tariff));
 	});

@@ -96,7 +96,7 @@ fn pay_salvage_fails_when_the_rest_has_no_purse_or_there_is_not_enough() {
 		let id = printer();
 		let pay =
 			|who, asset, amount| Usage::pay_salvage(signed(who), id, asset, amount, document(5));
-		let coin = asset(1);
+		let coin = asset_with_pot(1);
 		assert_noop!(pay(PAYER, coin, 1_000), Error::<Test>::PurseNotOpen);
 		assert!(pay(NEWCOMER, NATIVE, 1_000).is_err());
 		assert_noop!(
@@ -110,7 +110,7 @@ fn pay_salvage_fails_when_the_rest_has_no_purse_or_there_is_not_enough() {
 fn pay_salvage_does_not_pass_the_books_in_another_asset() {
 	build_and_execute(|| {
 		let id = laser();
-		let coin = asset(1);
+		let coin = asset_with_pot(1);
 		let treasury = Purse::Treasury;
 		assert_ok!(Networks::open_pot(signed(PAYER), LAB, treasury, coin.clone()));
 		let pay = |asset, amount| Usage::pay_salvage(signed(PAYER), id, asset, amount, document(5));
@@ -131,10 +131,10 @@ fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
 		use ovn_primitives::traits::ShareBooks;
-		<Shares as ShareBooks<u64, _, u128>>::create(book, terms, true).unwrap();
-		<Shares as ShareBooks<_, AssetKind, u128>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
+		<Shares as ShareBooks<u64, _>>::create(book, terms, true).unwrap();
+		<Shares as ShareBooks<_, AssetKind>>::credit(book, Holder::Agent(ANA), ONE).unwrap();
 		let what = purchase(new_subject(), STEWARD);
-		let bought = <Custody as Resources<_, _, _>>::bought;
+		let bought = <Custody as Resources<_, _>>::bought;
 		let id = bought(LAB, &CEM, 7, &NATIVE, &what, &document(8)).unwrap();
 		assert_noop!(
 			Usage::pay_salvage(signed(PAYER), id, NATIVE, ONE, document(5)),

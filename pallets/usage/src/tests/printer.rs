@@ -26,7 +26,7 @@ fn bought(released: u128) -> Machine {
 }
 
 /// One use of ten commercial hours, confirmed by the custodian. What was paid.
-fn use_once(printer: &Machine) -> Paid<u128> {
+fn use_once(printer: &Machine) -> Paid {
 	let number = start(printer.id, USER, commercial());
 	end(printer.id, USER, number, commercial());
 	confirm(printer.id, CUSTODIAN, number);
@@ -34,7 +34,7 @@ fn use_once(printer: &Machine) -> Paid<u128> {
 }
 
 /// The amount that the book of the printer took.
-fn repaid(paid: &Paid<u128>) -> u128 {
+fn repaid(paid: &Paid) -> u128 {
 	paid.books.iter().map(|(_, amount)| *amount).sum()
 }
 
@@ -121,7 +121,7 @@ fn owner_use_still_pays_maintenance() {
 	build_and_execute(|| {
 		let printer = bought(4_000);
 		let figures = ten_hours(UseClass::Owner, false);
-		endow(owner(0));
+		endow_and_join(owner(0));
 		let money = free(owner(0));
 		let number = start(printer.id, owner(0), figures.clone());
 		end(printer.id, owner(0), number, figures);
@@ -135,7 +135,7 @@ fn owner_use_still_pays_maintenance() {
 fn owner_pays_the_commercial_tariff_for_commercial_work() {
 	build_and_execute(|| {
 		let printer = bought(4_000);
-		endow(owner(0));
+		endow_and_join(owner(0));
 		let money = free(owner(0));
 		let number = start(printer.id, owner(0), ten_hours(UseClass::Owner, false));
 		end(printer.id, owner(0), number, commercial());
@@ -150,7 +150,7 @@ fn owner_remains_one_when_the_printer_is_paid_back() {
 	build_and_execute(|| {
 		let printer = bought(4_000);
 		let figures = ten_hours(UseClass::Owner, false);
-		endow(owner(0));
+		endow_and_join(owner(0));
 		let number = start(printer.id, owner(0), figures.clone());
 		end(printer.id, owner(0), number, figures.clone());
 		confirm(printer.id, CUSTODIAN, number);
@@ -162,7 +162,7 @@ fn owner_remains_one_when_the_printer_is_paid_back() {
 		assert_eq!(Shares::principal_of(book, &Holder::Agent(owner(0))), 0);
 		start(printer.id, owner(0), figures.clone());
 		// Who never used it as an owner cannot begin now.
-		endow(owner(1));
+		endow_and_join(owner(1));
 		let estimate = figures;
 		assert_noop!(
 			Usage::start_use(signed(owner(1)), printer.id, estimate, None, Default::default()),

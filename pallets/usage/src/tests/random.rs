@@ -241,7 +241,7 @@ impl World {
 					halts.blocks += blocks;
 					halts.last = Some(System::block_number() + blocks);
 				});
-				pass(blocks);
+				run_blocks(blocks);
 				return None;
 			},
 			Op::Fund(open) => {
@@ -270,7 +270,7 @@ impl World {
 				return None;
 			},
 			Op::Pass(blocks) => {
-				pass(blocks);
+				run_blocks(blocks);
 				return None;
 			},
 		};
@@ -353,7 +353,7 @@ impl World {
 	/// Everything that was begun can be ended, by anybody.
 	fn finish(&mut self) {
 		self.fund(true);
-		pass(1_000);
+		run_blocks(1_000);
 		for (resource, start) in Reservations::<Test>::iter_keys().collect::<Vec<_>>() {
 			assert_ok!(Usage::release_reservation(signed(OUTSIDER), resource, start));
 		}
@@ -362,7 +362,7 @@ impl World {
 			for (resource, number) in Uses::<Test>::iter_keys().collect::<Vec<_>>() {
 				assert_ok!(Usage::settle_use(signed(OUTSIDER), resource, number));
 			}
-			pass(100);
+			run_blocks(100);
 		}
 		assert_eq!(Uses::<Test>::iter().count(), 0);
 		for (resource, agent, asset) in Arrears::<Test>::iter_keys().collect::<Vec<_>>() {

@@ -53,7 +53,7 @@ fn report_meter_is_settled_as_it_is_when_nobody_disputes() {
 		run_to_block(10 + 3 * DAY);
 		let settle = || Usage::settle_use(signed(OUTSIDER), printer.id, 0);
 		assert_noop!(settle(), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(settle());
 		// Less than estimated: 5 hours at 20.
 		assert_eq!(before - free(USER), 100 * ONE);
@@ -142,7 +142,7 @@ fn report_meter_fails_when_the_signer_is_no_meter() {
 fn report_meter_fails_when_the_meter_is_the_user() {
 	build_and_execute(|| {
 		let printer = machine();
-		endow(METER);
+		endow_and_join(METER);
 		start(printer.id, METER, commercial());
 		assert_noop!(report(&printer, METER, 60, 0), Error::<Test>::NotMeter);
 	});

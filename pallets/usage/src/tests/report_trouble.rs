@@ -14,7 +14,7 @@ fn report_trouble_takes_the_thing_out_of_use_when_its_user_says_so() {
 	build_and_execute(|| {
 		let printer = machine();
 		start(printer.id, USER, commercial());
-		pass(3);
+		run_blocks(3);
 		assert_noop!(report(OTHER, printer.id, Trouble::Damaged), Error::<Test>::NotUser);
 		assert_ok!(report(USER, printer.id, Trouble::Damaged));
 		let reported = Event::TroubleReported {
@@ -27,7 +27,7 @@ fn report_trouble_takes_the_thing_out_of_use_when_its_user_says_so() {
 		assert_eq!(last_event(), reported);
 		assert_eq!(state(printer.id), State::Damaged);
 		// The clock has stopped: three blocks of a day of twenty, in minutes.
-		pass(5);
+		run_blocks(5);
 		assert_eq!(Uses::<Test>::get(printer.id, 0).unwrap().took, Some(216));
 		// Worse can follow.
 		assert_ok!(report(USER, printer.id, Trouble::Lost));

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::{equipment::*, *};
-use crate::{ReservationRules, ReservationRulesOf, MAX_RESERVATIONS};
+use crate::{ReservationRules, MAX_RESERVATIONS};
 
-fn rules() -> ReservationRulesOf<Test> {
+fn rules() -> ReservationRules {
 	ReservationRules {
 		horizon: 200,
 		longest: 40,
@@ -78,7 +78,7 @@ fn set_reservation_rules_fails_when_a_rule_is_out_of_its_bounds() {
 		let printer = machine();
 		// A day of the dearest class: 24 x (20 + 1.50).
 		let highest = 516 * ONE;
-		let bad: [fn(&mut ReservationRulesOf<Test>); 8] = [
+		let bad: [fn(&mut ReservationRules); 8] = [
 			|rules| rules.longest = 0,
 			|rules| rules.longest = 201,
 			|rules| rules.horizon = 90 * DAY + 1,

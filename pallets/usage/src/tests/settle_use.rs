@@ -21,7 +21,7 @@ fn silence(estimate: u32, report: u32, blocks: u64) -> (u128, u32) {
 	assert_ok!(Usage::end_use(signed(USER), printer.id, 0, minutes(report), H256::zero()));
 	run_to_block(1 + blocks + 3 * DAY);
 	assert_noop!(settle(&printer), Error::<Test>::TooEarly);
-	pass(1);
+	run_blocks(1);
 	assert_ok!(settle(&printer));
 	assert_eq!(held(USER), 0);
 	let Event::UseSettled { reason: SettlementReason::Silence, figures, .. } = last_event() else {
@@ -94,7 +94,7 @@ fn settle_use_ends_a_dispute_when_the_scope_did_not_decide() {
 		assert_ok!(Usage::dispute_use(signed(CUSTODIAN), printer.id, 0, H256::zero()));
 		run_to_block(10 + 14 * DAY);
 		assert_noop!(settle(&printer), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(settle(&printer));
 		assert_eq!((before - free(USER), held(USER)), (216 * ONE, 0));
 	});
@@ -108,7 +108,7 @@ fn settle_use_lets_the_clock_report_when_a_use_was_never_ended() {
 		start(printer.id, USER, commercial());
 		run_to_block(10 + DAY - 1);
 		assert_noop!(settle(&printer), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(settle(&printer));
 		// 29 blocks of 72 minutes, at 20 an hour.
 		let figures = FiguresOf::<Test> { minutes: 2_088, ..commercial() };
@@ -129,7 +129,7 @@ fn settle_use_lets_the_clock_report_when_a_use_was_never_ended() {
 		assert!(!AgentCounts::<Test>::contains_key(printer.id, USER));
 		run_to_block(until);
 		assert_noop!(settle(&printer), Error::<Test>::TooEarly);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(settle(&printer));
 		assert_eq!((before - free(USER), held(USER)), (696 * ONE, 0));
 		let Event::UseSettled { reason: SettlementReason::TimedOut, figures: paid, .. } =

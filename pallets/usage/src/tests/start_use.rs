@@ -286,7 +286,7 @@ fn start_use_fails_when_the_agent_has_as_many_as_one_can() {
 fn start_use_holds_in_the_asset_of_the_tariffs() {
 	build_and_execute(|| {
 		let printer = machine();
-		let coin = asset(5);
+		let coin = asset_with_pot(5);
 		let other = thing(Nature::Physical);
 		attach(other, coin.clone(), &[(OWNER, 4_000 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();
@@ -327,4 +327,15 @@ fn start_use_follows_the_oldest_agreement_that_still_owes() {
 		assert_eq!(held(USER), 400 * ONE);
 		let _ = later;
 	});
+}
+
+#[test]
+fn start_use_is_charged_for_the_dearer_way_to_pay_and_for_access() {
+	use crate::WeightInfo as _;
+	use frame_support::dispatch::GetDispatchInfo as _;
+	let (resource, estimate, project, note) = (0, minutes(60), None, H256::zero());
+	let call = crate::Call::<Test>::start_use { resource, estimate, project, note };
+	let (held, credit) = (<()>::start_use(), <()>::start_use_on_credit());
+	let weight = call.get_dispatch_info().call_weight;
+	assert!(weight.all_gte(held.max(credit)), "{weight} for {held} or {credit}");
 }

@@ -5,6 +5,7 @@
 
 use super::{equipment::*, *};
 use crate::{Arrears, OwnTariffs, OwnTerms, Rules, Uses};
+use frame_support::traits::Hooks as _;
 use pallet_custody::Resources;
 
 /// What the checks say of a printer with a use that goes on, once something was changed.
@@ -17,14 +18,14 @@ fn broken(change: impl FnOnce(&Machine)) -> &'static str {
 		start(printer.id, USER, minutes(60));
 		check_state();
 		change(&printer);
-		match Usage::do_try_state() {
+		match Usage::try_state(System::block_number()) {
 			Err(DispatchError::Other(reason)) => reason,
 			other => panic!("{other:?}"),
 		}
 	})
 }
 
-fn dear(terms: &mut ovn_primitives::Tariffs<u128>) {
+fn dear(terms: &mut ovn_primitives::Tariffs) {
 	terms[0].1.technician_per_hour = 1_000 * ONE;
 }
 

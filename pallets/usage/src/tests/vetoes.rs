@@ -46,7 +46,7 @@ fn veto_use_ends_the_use_and_keeps_the_agent_away_for_a_week() {
 		);
 		// Others are not concerned.
 		assert_ok!(Usage::reserve(signed(OTHER), printer.id, UseClass::Commercial, until + 50, 1));
-		pass(1);
+		run_blocks(1);
 		assert_ok!(try_start(&printer));
 	});
 }
@@ -77,7 +77,7 @@ fn veto_use_fails_when_the_agent_was_kept_away_lately() {
 		assert_noop!(veto(&printer, CUSTODIAN), Error::<Test>::JustVetoed);
 		run_to_block(1 + 14 * DAY);
 		assert_noop!(veto(&printer, CUSTODIAN), Error::<Test>::JustVetoed);
-		pass(1);
+		run_blocks(1);
 		assert_ok!(veto(&printer, CUSTODIAN));
 	});
 }

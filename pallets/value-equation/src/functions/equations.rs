@@ -13,6 +13,7 @@ use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::equation;
 use ovn_primitives::{
+	runtime::now,
 	traits::{Kinds, Scopes},
 	ClaimType, KindId, ScopeId,
 };
@@ -22,13 +23,13 @@ impl<T: Config> Pallet<T> {
 	/// The equation of a scope, with everything in force that is due.
 	pub(crate) fn record(scope: ScopeId) -> Option<EquationRecordOf<T>> {
 		let mut record = Equations::<T>::get(scope)?;
-		record.settle(Self::now());
+		record.settle(now::<T>());
 		Some(record)
 	}
 
 	pub(crate) fn do_set_equation(scope: ScopeId, equation: EquationOf<T>) -> DispatchResult {
 		Self::ensure_valid(scope, &equation)?;
-		let now = Self::now();
+		let now = now::<T>();
 		let (record, version, from) = match Self::record(scope) {
 			// Nobody could rely on an earlier equation, so there is no notice, except for what
 			// others sent.
@@ -65,11 +66,11 @@ impl<T: Config> Pallet<T> {
 			inbox_from: if Inboxes::<T>::iter_key_prefix((scope,)).next().is_some() {
 				Self::after_notice(scope)?
 			} else {
-				Self::now()
+				now::<T>()
 			},
 		};
 		// Without an equation rates are in force at once, so none is to come.
-		Self::learn_kinds(scope, &mut record, &equation, Self::now())?;
+		Self::learn_kinds(scope, &mut record, &equation, now::<T>())?;
 		Ok(record)
 	}
 
@@ -179,7 +180,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BlockNumberFor<T>, DispatchError> {
 		// A kind that no equation names has no effect on incomes. If it is named later, it has its
 		// rate of that time.
-		let now = Self::now();
+		let now = now::<T>();
 		let Some(mut record) = Self::record(scope) else { return Ok(now) };
 		let version = Self::next_version(record.last)?;
 		let Some(known) = record.kinds.iter_mut().find(|known| known.kind == kind) else {
@@ -201,7 +202,7 @@ impl<T: Config> Pallet<T> {
 	/// The notice of a scope now, in blocks: its own, or that of the nearest scope above that has
 	/// one, or a longer one that was in force until recently.
 	pub(crate) fn notice_of(scope: ScopeId) -> BlockNumberFor<T> {
-		let now = Self::now();
+		let now = now::<T>();
 		let mut longest = T::MinNotice::get();
 		let mut at = Some(scope);
 		// The depth of scopes is bounded.
@@ -221,7 +222,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The block in which a decision that the scope takes now is in force.
 	pub(crate) fn after_notice(scope: ScopeId) -> Result<BlockNumberFor<T>, DispatchError> {
-		let from = Self::now().checked_add(&Self::notice_of(scope));
+		let from = now::<T>().checked_add(&Self::notice_of(scope));
 		from.ok_or_else(|| Error::<T>::Overflow.into())
 	}
 

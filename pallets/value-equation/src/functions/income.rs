@@ -21,13 +21,12 @@ use ovn_math::{
 	Carry,
 };
 use ovn_primitives::{
+	runtime::now,
 	traits::{Scopes, ShareBooks, StandingShares},
-	BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, Ratio, ScopeId, MAX_STANDING,
+	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, Ratio, ScopeId,
+	MAX_STANDING,
 };
-use sp_runtime::{
-	traits::{SaturatedConversion, Zero},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 /// The rates of the kinds of an equation.
 type Rates = BTreeMap<KindId, u128>;
@@ -58,7 +57,7 @@ pub(crate) struct Divided<T: Config> {
 	/// What waits from the version before, if this income is the first of a new version.
 	older: Option<(u32, DuesOf<T>)>,
 	/// What books are offered, with the bucket of each and its place in the bucket.
-	parts: Vec<(Part<T::Balance>, usize, usize)>,
+	parts: Vec<(Part, usize, usize)>,
 	/// Books of expenses whose epoch ends although it is not paid in full.
 	ended: Vec<BookId>,
 	/// What other scopes get.
@@ -91,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> Result<Admitted<T>, DispatchError> {
@@ -102,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!used, Error::<T>::AlreadyRecorded);
 		let details = IncomeDetails {
 			payer: Some(payer.clone()),
-			amount: amount.into(),
+			amount,
 			class,
 			reference: Some(reference),
 			levied: Levied::by_nobody(),
@@ -120,11 +119,11 @@ impl<T: Config> Pallet<T> {
 		preservation: Preservation,
 	) -> Result<Work, DispatchError> {
 		let Admitted { details, record, flow } = admitted;
-		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
-		References::<T>::insert((scope, payer, reference), Self::now());
-		let (pot, amount) = (Self::pot_account(&asset), Self::balance(details.amount)?);
+		let divided = Self::divide(scope, &asset, &details, &record, flow, now::<T>())?;
+		References::<T>::insert((scope, payer, reference), now::<T>());
+		let (pot, amount) = (Self::pot_account(&asset), details.amount);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
-		Self::apply(scope, asset, details, divided, T::Balance::zero())
+		Self::apply(scope, asset, details, divided, 0)
 	}
 
 	/// Checks what lies in an inbox, as far as possible before it is divided.
@@ -141,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		let class = IncomeClass::Cascade;
 		let details = IncomeDetails { payer, amount, class, reference, levied };
 		let admitted = Self::receive(scope, asset, details)?;
-		let waits = Self::now() < admitted.record.inbox_from;
+		let waits = now::<T>() < admitted.record.inbox_from;
 		ensure!(!waits, Error::<T>::TooEarly);
 		Ok(admitted)
 	}
@@ -154,9 +153,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Work, DispatchError> {
 		let Admitted { details, record, flow } = admitted;
 		Inboxes::<T>::remove((scope, &asset, &details.levied));
-		let divided = Self::divide(scope, &asset, &details, &record, flow, Self::now())?;
+		let divided = Self::divide(scope, &asset, &details, &record, flow, now::<T>())?;
 		// All of it is kept on the pot already.
-		let kept = Self::balance(details.amount)?;
+		let kept = details.amount;
 		Self::apply(scope, asset, details, divided, kept)
 	}
 
@@ -191,7 +190,7 @@ impl<T: Config> Pallet<T> {
 		details: IncomeDetails<T::AccountId>,
 	) -> Result<Admitted<T>, DispatchError> {
 		let mut record = Equations::<T>::get(scope).ok_or(Error::<T>::EquationNotFound)?;
-		if record.settle(Self::now()) {
+		if record.settle(now::<T>()) {
 			Equations::<T>::insert(scope, &record);
 		}
 		let flow = Flows::<T>::get(scope, asset);
@@ -310,7 +309,7 @@ impl<T: Config> Pallet<T> {
 			for (index, kind) in kinds.iter().enumerate() {
 				let book = BookId::Kind { scope, kind: kind.kind };
 				if kind.amount > 0 {
-					let amount = Self::balance(kind.amount)?;
+					let amount = kind.amount;
 					let part = Part { book, amount };
 					divided.parts.push((part, place, index));
 				}
@@ -359,23 +358,23 @@ impl<T: Config> Pallet<T> {
 		asset: T::AssetKind,
 		details: IncomeDetails<T::AccountId>,
 		divided: Divided<T>,
-		kept: T::Balance,
+		kept: Balance,
 	) -> Result<Work, DispatchError> {
 		let Divided { mut split, mut flow, older, parts, ended, posts, levied, work } = divided;
 		let offered = parts
 			.iter()
-			.try_fold(0_u128, |sum, (part, _, _)| sum.checked_add(part.amount.into()))
+			.try_fold(0_u128, |sum, (part, _, _)| sum.checked_add(part.amount))
 			.ok_or(Error::<T>::Overflow)?;
 		// Books get what came in, and earlier fractions and savings, which are held.
-		let free = details.amount.saturating_sub(kept.into());
+		let free = details.amount.saturating_sub(kept);
 		let short = offered.saturating_sub(free);
-		Owed::<T>::release(&asset, Self::balance(short)?)?;
+		Owed::<T>::release(&asset, short)?;
 		let accepted = Self::offer(&asset, &parts, &mut split, &mut flow)?;
 		for book in ended {
 			T::Books::end_epoch(book)?;
 		}
 		let rest = Self::plus(free, short)?.checked_sub(accepted);
-		Owed::<T>::hold(&asset, Self::balance(rest.ok_or(Error::<T>::Overflow)?)?)?;
+		Owed::<T>::hold(&asset, rest.ok_or(Error::<T>::Overflow)?)?;
 
 		Flows::<T>::insert(scope, &asset, flow);
 		if let Some((version, dues)) = older {
@@ -400,25 +399,25 @@ impl<T: Config> Pallet<T> {
 	/// joins the residue. Returns what all books accepted.
 	fn offer(
 		asset: &T::AssetKind,
-		parts: &[(Part<T::Balance>, usize, usize)],
+		parts: &[(Part, usize, usize)],
 		split: &mut Split,
 		flow: &mut FlowOf<T>,
 	) -> Result<u128, DispatchError> {
 		if parts.is_empty() {
 			return Ok(0);
 		}
-		let offers: Vec<Part<T::Balance>> = parts.iter().map(|(part, _, _)| *part).collect();
+		let offers: Vec<Part> = parts.iter().map(|(part, _, _)| *part).collect();
 		let answers = T::Books::distribute(&Self::pot_account(asset), asset, &offers)?;
 		let mut accepted = 0_u128;
 		for ((part, bucket, index), answer) in parts.iter().zip(answers) {
-			accepted = Self::plus(accepted, answer.into())?;
-			let refused = Into::<u128>::into(part.amount).saturating_sub(answer.into());
+			accepted = Self::plus(accepted, answer)?;
+			let refused = part.amount.saturating_sub(answer);
 			if refused > 0 {
 				flow.residue_due = Self::plus(flow.residue_due, refused)?;
 				split.residue = Self::plus(split.residue, refused)?;
 				let bucket = split.buckets.get_mut(*bucket);
 				if let Some(kind) = bucket.and_then(|bucket| bucket.kinds.get_mut(*index)) {
-					kind.amount = answer.into();
+					kind.amount = answer;
 				}
 			}
 		}

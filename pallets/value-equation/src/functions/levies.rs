@@ -8,14 +8,14 @@ use frame_support::{
 	ensure,
 	traits::{fungibles::Inspect as _, Get},
 };
-use ovn_primitives::{traits::Scopes, Purse, Ratio, ScopeId};
+use ovn_primitives::{runtime::now, traits::Scopes, Balance, Purse, Ratio, ScopeId};
 use sp_runtime::{traits::Zero, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The levy of a network that is in force.
 	pub(crate) fn levy_of(network: ScopeId) -> LevyTerms {
 		let default = LevyTerms { share: T::DefaultLevy::get(), purse: Purse::Treasury };
-		Levies::<T>::get(network).map_or(default, |levy| levy.at(Self::now()))
+		Levies::<T>::get(network).map_or(default, |levy| levy.at(now::<T>()))
 	}
 
 	/// Whether a ratio is at most a tenth.
@@ -37,23 +37,23 @@ impl<T: Config> Pallet<T> {
 
 	/// The smallest income in an asset that is in force, in base units.
 	pub(crate) fn smallest_of(asset: &T::AssetKind, flow: &FlowOf<T>) -> u128 {
-		flow.smallest.at(Self::now()).unwrap_or_else(|| {
+		flow.smallest.at(now::<T>()).unwrap_or_else(|| {
 			// An income leaves a permanent record, which must not cost less than an account.
 			let least = T::Money::minimum_balance(asset.clone());
-			T::SmallestIncome::get().max(least).into()
+			T::SmallestIncome::get().max(least)
 		})
 	}
 
 	pub(crate) fn do_set_smallest_income(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		amount: Option<T::Balance>,
+		amount: Option<Balance>,
 	) -> DispatchResult {
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
 		ensure!(!amount.is_some_and(|amount| amount.is_zero()), Error::<T>::ZeroAmount);
 		let from = Self::after_notice(scope)?;
 		Flows::<T>::mutate(scope, &asset, |flow| {
-			let now = flow.smallest.at(Self::now());
+			let now = flow.smallest.at(now::<T>());
 			flow.smallest = SmallestIncome { now, next: Some((amount.map(Into::into), from)) };
 		});
 		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount, from });

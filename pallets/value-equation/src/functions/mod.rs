@@ -12,17 +12,12 @@ mod views;
 pub(crate) use payments::Owed;
 
 use crate::{Config, Error, Pallet};
-use frame_support::{ensure, traits::EnsureOriginWithArg};
-use frame_system::pallet_prelude::BlockNumberFor;
+use frame_support::ensure;
 use ovn_math::MathError;
-use ovn_primitives::{traits::Scopes, DecisionClass, Purse, ScopeId};
+use ovn_primitives::{runtime::ensure_decides, sum, traits::Scopes, DecisionClass, Purse, ScopeId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn now() -> BlockNumberFor<T> {
-		frame_system::Pallet::<T>::block_number()
-	}
-
 	pub(crate) fn ensure_scope(scope: ScopeId) -> DispatchResult {
 		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
 		Ok(())
@@ -30,9 +25,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks that the origin decides significant matters of the scope.
 	pub(crate) fn ensure_significant(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
-		// A scope that does not exist has no decider. `ScopeNotFound` says more than `BadOrigin`.
-		Self::ensure_scope(scope)?;
-		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
+		let (class, unknown) = (DecisionClass::Significant, Error::<T>::ScopeNotFound);
+		ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)?;
 		Ok(())
 	}
 
@@ -42,11 +36,6 @@ impl<T: Config> Pallet<T> {
 		let takes = purse != Purse::Sponsor && T::Scopes::has_purse(scope, purse);
 		ensure!(takes, Error::<T>::PurseNotFound);
 		Ok(())
-	}
-
-	/// An amount in the runtime's type.
-	pub(crate) fn balance(amount: u128) -> Result<T::Balance, DispatchError> {
-		amount.try_into().map_err(|_| Error::<T>::Overflow.into())
 	}
 
 	/// The error that a failed calculation means for the caller.
@@ -59,6 +48,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn plus(a: u128, b: u128) -> Result<u128, DispatchError> {
-		a.checked_add(b).ok_or_else(|| Error::<T>::Overflow.into())
+		sum::plus(a, b).map_err(Self::refused)
 	}
 }

@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 use frame_support::{ensure, traits::Get, PalletId};
 use ovn_primitives::{
 	traits::{Scopes, ShareBooks},
-	Pots, Purse, ScopeId,
+	Balance, Pots, Purse, ScopeId,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 				T::Scopes::pot(*scope, *purse, asset)
 			},
 		};
-		Owed::<T>::pay_out(asset, Self::balance(amount)?, &to)
+		Owed::<T>::pay_out(asset, amount, &to)
 	}
 
 	pub(crate) fn do_collect(scope: ScopeId, asset: T::AssetKind, line: Line) -> DispatchResult {
@@ -200,13 +200,13 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		source: Option<ScopeId>,
 		asset: &T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 	) -> DispatchResult {
 		Self::ensure_scope(scope)?;
 		Self::ensure_pots(asset)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
 		Owed::<T>::take_in(payer, asset, amount)?;
 		let levied = Levied::by_nobody().and(source.and_then(T::Scopes::network));
-		Self::post(scope, source, asset, &levied, amount.into())
+		Self::post(scope, source, asset, &levied, amount)
 	}
 }

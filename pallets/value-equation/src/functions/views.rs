@@ -11,8 +11,9 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
+	runtime::now,
 	traits::{Kinds, Scopes, ShareBooks},
-	BookId, IncomeClass, Purse, ScopeId,
+	Balance, BookId, IncomeClass, Purse, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
@@ -44,14 +45,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_preview(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		amount: T::Balance,
+		amount: Balance,
 		class: IncomeClass,
 		levied: Levied,
 		proposal: Option<EquationOf<T>>,
 	) -> Result<Split, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
-		let now = Self::now();
+		let now = now::<T>();
 		let (record, at) = match (Self::record(scope), proposal) {
 			(None, None) => return Err(Error::<T>::EquationNotFound.into()),
 			(Some(record), None) => (record, now),
@@ -73,13 +74,8 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		};
-		let details = IncomeDetails::<AccountIdOf<T>> {
-			payer: None,
-			amount: amount.into(),
-			class,
-			reference: None,
-			levied,
-		};
+		let details =
+			IncomeDetails::<AccountIdOf<T>> { payer: None, amount, class, reference: None, levied };
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
 		let divided = Self::divide(scope, &asset, &details, &record, flow, at)?;
@@ -88,7 +84,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_values(scope: ScopeId, asset: T::AssetKind) -> Vec<KindSplit> {
 		let Some(record) = Self::record(scope) else { return Vec::new() };
-		let (kinds, now) = (record.equation.kinds(), Self::now());
+		let (kinds, now) = (record.equation.kinds(), now::<T>());
 		kinds
 			.map(|kind| {
 				let rate = Self::rate_at(scope, kind, now);
@@ -110,7 +106,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn residue_of(scope: ScopeId) -> Purse {
 		let record = Equations::<T>::get(scope);
 		record.map_or(Purse::Treasury, |mut record| {
-			record.settle(Self::now());
+			record.settle(now::<T>());
 			record.equation.residue
 		})
 	}

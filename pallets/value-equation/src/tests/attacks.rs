@@ -226,9 +226,9 @@ fn kind_of_absurd_rate_takes_no_part_and_stops_nobody() {
 		});
 		let work = equity(1);
 		contribute(work, ANA, 1);
-		<Shares as ShareBooks<_, _, _>>::create(book(absurd), BookTerms::Equity, false).unwrap();
+		<Shares as ShareBooks<_, _>>::create(book(absurd), BookTerms::Equity, false).unwrap();
 		let most = (1 << 96) - 1;
-		<Shares as ShareBooks<_, _, _>>::credit(book(absurd), Holder::Agent(BEN), most).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book(absurd), Holder::Agent(BEN), most).unwrap();
 		set(LAB, straight(vec![bucket("all", 100, books(&[absurd, work]))]));
 		let split = sale(100 * ONE);
 		assert_eq!(split.buckets[0].taken, 100 * ONE);

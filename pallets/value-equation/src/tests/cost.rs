@@ -24,7 +24,7 @@ fn incomes_are_charged_as_many_kinds_and_scopes_as_there_can_be_when_they_are_we
 	let levied = Levied::by_nobody();
 	let inbox = Call::process_inbox { scope, asset, levied };
 	assert_eq!(weight(inbox), Weights::process_inbox(32, 24));
-	let recorded = <Equations as Incomes<u64, AssetKind, u128>>::weight();
+	let recorded = <Equations as Incomes<u64, AssetKind>>::weight();
 	assert_eq!(recorded, Weights::record_income(32, 24));
 }
 
@@ -38,7 +38,7 @@ fn what_other_pallets_ask_is_charged_to_them() {
 		<Equations as OnRateChanged<u64>>::weight(),
 		<Weights as WeightInfo>::rate_changed()
 	);
-	let deposit = <Equations as Inbox<u64, AssetKind, u128>>::weight();
+	let deposit = <Equations as Inbox<u64, AssetKind>>::weight();
 	assert_eq!(deposit, <Weights as WeightInfo>::deposit());
 }
 

@@ -17,6 +17,7 @@ mod set_equation;
 mod set_levy;
 mod set_notice;
 mod set_smallest_income;
+mod try_state;
 mod views;
 mod worked_cases;
 

@@ -241,8 +241,8 @@ fn process_inbox_takes_what_books_pay_scopes() {
 	build_and_execute(|| {
 		no_levy();
 		let work = equity(1);
-		<Shares as ShareBooks<_, _, _>>::create(book(work), BookTerms::Equity, false).unwrap();
-		<Shares as ShareBooks<_, _, _>>::credit(book(work), Holder::Scope(PARTNER), UNIT.into())
+		<Shares as ShareBooks<_, _>>::create(book(work), BookTerms::Equity, false).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book(work), Holder::Scope(PARTNER), UNIT.into())
 			.unwrap();
 		set(LAB, all_to(work));
 		set(PARTNER, straight(vec![]));
@@ -338,7 +338,7 @@ fn deposit_fails_when_it_cannot_be_kept() {
 		let asset = asset(1);
 		assert_noop!(deposit(77, None, 7), Error::<Test>::ScopeNotFound);
 		assert_noop!(deposit(LAB, None, 0), Error::<Test>::ZeroAmount);
-		let foreign = <Equations as Inbox<_, _, _>>::deposit(&PAYER, LAB, None, &asset, 7);
+		let foreign = <Equations as Inbox<_, _>>::deposit(&PAYER, LAB, None, &asset, 7);
 		assert_noop!(foreign, Error::<Test>::PotNotOpen);
 	});
 }
@@ -346,7 +346,7 @@ fn deposit_fails_when_it_cannot_be_kept() {
 #[test]
 fn residue_is_the_purse_of_the_equation_in_force() {
 	build_and_execute(|| {
-		let residue = || <Equations as Inbox<u64, AssetKind, u128>>::residue(LAB);
+		let residue = || <Equations as Inbox<u64, AssetKind>>::residue(LAB);
 		assert_eq!(residue(), Purse::Treasury);
 		let mut equation = halves();
 		equation.residue = RESERVE;

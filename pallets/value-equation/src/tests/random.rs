@@ -632,7 +632,7 @@ impl Model {
 				};
 				let book = book(self.kinds[[0, 3, 5][kind]]);
 				// A book comes to be with its first contribution.
-				let _ = <Shares as ShareBooks<_, _, _>>::credit(book, holder, units);
+				let _ = <Shares as ShareBooks<_, _>>::credit(book, holder, units);
 			},
 			Step::Forward => {
 				for scope in [SHOP, PARTNER] {

@@ -127,7 +127,7 @@ fn rate_is_of_no_effect_when_the_scope_has_no_equation() {
 fn contributed_by(people: u64) -> KindId {
 	let kind = equity(1);
 	let id = book(kind);
-	<Shares as ShareBooks<u64, _, u128>>::create(id, BookTerms::Equity, false).unwrap();
+	<Shares as ShareBooks<u64, _>>::create(id, BookTerms::Equity, false).unwrap();
 	for who in 1_000..1_000 + people {
 		let position = Position { units: UNIT.into(), ..Default::default() };
 		Positions::<Test>::insert((id, Holder::Agent(who), 0), position);

@@ -452,7 +452,7 @@ fn incomes_of_other_pallets_are_divided_alike() {
 		let class = IncomeClass::Donation;
 		let before = free(PAYER);
 		let record = |amount| {
-			<Equations as Incomes<_, _, _>>::record(&PAYER, LAB, &NATIVE, amount, class, REFERENCE)
+			<Equations as Incomes<_, _>>::record(&PAYER, LAB, &NATIVE, amount, class, REFERENCE)
 		};
 		assert_ok!(record(ONE));
 		assert_eq!(free(PAYER), before - ONE);
@@ -468,12 +468,12 @@ fn books_that_wake_later_take_part_later() {
 		contribute(work, ANA, 100);
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
-		<Shares as ShareBooks<_, _, _>>::create(book(loan), terms, true).unwrap();
+		<Shares as ShareBooks<_, _>>::create(book(loan), terms, true).unwrap();
 		let holder = ovn_primitives::Holder::Agent(BEN);
-		<Shares as ShareBooks<_, _, _>>::credit(book(loan), holder, 100 * ONE).unwrap();
+		<Shares as ShareBooks<_, _>>::credit(book(loan), holder, 100 * ONE).unwrap();
 		set(LAB, all_to_all(&[work, loan]));
 		assert_eq!(amounts(&sale(10 * ONE).buckets[0]), [10 * ONE, 0]);
-		<Shares as ShareBooks<_, _, _>>::activate(book(loan), None).unwrap();
+		<Shares as ShareBooks<_, _>>::activate(book(loan), None).unwrap();
 		assert_eq!(amounts(&sale(10 * ONE).buckets[0]), [5 * ONE, 5 * ONE]);
 	});
 }

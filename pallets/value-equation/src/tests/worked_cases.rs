@@ -25,9 +25,8 @@ fn one_sale(income: u128) -> [u128; 4] {
 	contribute(materials, CEM, 50);
 	contribute(expenses, CEM, 10);
 	lend(TOOL, ratio(12, 10), &[(FUNDERS[0], 600), (FUNDERS[1], 400)]);
-	<Shares as ShareBooks<_, _, _>>::create(book(community), BookTerms::Equity, false).unwrap();
-	<Shares as ShareBooks<_, _, _>>::credit(book(community), Holder::Book(TOOL), UNIT.into())
-		.unwrap();
+	<Shares as ShareBooks<_, _>>::create(book(community), BookTerms::Equity, false).unwrap();
+	<Shares as ShareBooks<_, _>>::credit(book(community), Holder::Book(TOOL), UNIT.into()).unwrap();
 	let kinds = [work, tool, community, materials, expenses, production];
 	set(LAB, straight(vec![bucket("all", 100, books(&kinds))]));
 

@@ -123,7 +123,8 @@ proptest! {
 			voters[index].1 += silence;
 			(exact_verdict(&voters), exact_result(voters, 0))
 		};
-		let same = outcome(0) == outcome(weights.len() - 1) && spoken > BigUint::ZERO;
+		let now = (exact_verdict(&voters(scale, &weights)), exact_result(voters(scale, &weights), reputation));
+		let same = outcome(0) == outcome(weights.len() - 1) && outcome(0) == now && spoken > BigUint::ZERO;
 		prop_assert_eq!(is_decided(scale, &weights, reputation), Ok(same));
 	}
 
@@ -227,6 +228,26 @@ fn decided_needs_more_than_half() {
 	assert_eq!(is_decided(scale, &[51, 0], 100), Ok(true));
 	assert_eq!(is_decided(scale, &[0, 0], 0), Ok(false));
 	assert_eq!(is_decided(scale, &[0, 1], 0), Ok(true));
+}
+
+#[test]
+fn decided_needs_the_same_whether_silence_is_low_or_high() {
+	let scale = Scale::new(0, 4).unwrap();
+	// More than half are for 3 or 4, but those who are silent decide which.
+	assert_eq!(is_decided(scale, &[0, 0, 0, 10, 10], 25), Ok(false));
+	assert_eq!(is_decided(scale, &[0, 0, 0, 10, 16], 31), Ok(true));
+}
+
+#[test]
+fn decided_is_nothing_while_the_result_is_below_the_scale() {
+	let scale = Scale::new(1, 2).unwrap();
+	// Half is for the lowest value and half is silent: 0 now, 1 whatever the silent will say.
+	assert_eq!(result(scale, &[59, 0], 118), Ok(Some(0)));
+	assert_eq!(result(scale, &[59, 59], 118), Ok(Some(1)));
+	assert_eq!(is_decided(scale, &[59, 0], 118), Ok(false));
+	assert_eq!(is_decided(scale, &[60, 0], 118), Ok(true));
+	// On a scale that starts at 0 silence is on it.
+	assert_eq!(is_decided(Scale::new(0, 1).unwrap(), &[59, 0], 118), Ok(true));
 }
 
 #[test]

@@ -108,3 +108,10 @@ fn a_third_of_one_arrives_with_the_third_one() {
 	}
 	assert_eq!(parts, [0, 0, 1, 0, 0, 1]);
 }
+
+#[test]
+fn a_fraction_is_at_most_the_whole() {
+	let whole = Fraction::from_parts_per_billion(1_000_000_000).unwrap();
+	assert_eq!(whole.of(u128::MAX), Ok(u128::MAX));
+	assert_eq!(Fraction::from_parts_per_billion(1_000_000_001), Err(MathError::OutOfRange));
+}

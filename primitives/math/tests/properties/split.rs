@@ -4,7 +4,9 @@
 use crate::oracle::*;
 use num_traits::Zero;
 use ovn_math::{
-	split::{divide, limit, straight, value, worth, Division, Receiver, MAX_RECEIVERS},
+	split::{
+		divide, divide_with_once, limit, straight, value, worth, Division, Receiver, MAX_RECEIVERS,
+	},
 	units, Carry, MathError, Ratio,
 };
 use primitive_types::U256;
@@ -305,4 +307,35 @@ fn a_capped_receiver_keeps_its_fraction() {
 	let capped = Receiver { cap: Some(3), ..open };
 	let division = divide(9, 1, &[open, capped, open]).unwrap();
 	assert_eq!((amounts(&division), division.held), (vec![3; 3], 1));
+}
+
+#[test]
+fn once_changes_nothing_where_nobody_is_capped() {
+	let receivers = [1, 1, 1].map(receiver);
+	let plain = divide(10, 0, &receivers).unwrap();
+	// Fractions are kept as without a mark: only a second round would round a marked part down for good.
+	assert_eq!(divide_with_once(10, 0, &receivers, &[true, false, false]), Ok(plain));
+	assert_eq!(divide_with_once(10, 0, &receivers, &[true, false]), Err(MathError::Mismatch),);
+}
+
+#[test]
+fn once_changes_nothing_where_nobody_is_marked() {
+	let capped = Receiver { cap: Some(1), ..receiver(1) };
+	let receivers = [capped, receiver(1), receiver(1)];
+	let plain = divide(10, 0, &receivers).unwrap();
+	assert_eq!(amounts(&plain), [1, 4, 4]);
+	assert_eq!(divide_with_once(10, 0, &receivers, &[false; 3]), Ok(plain));
+}
+
+#[test]
+fn once_gets_nothing_of_what_a_capped_receiver_leaves() {
+	let capped = Receiver { cap: Some(1), ..receiver(1) };
+	let receivers = [capped, receiver(1), receiver(1)];
+	// A third of 10 for the marked one; the other takes what the cap leaves.
+	let division = divide_with_once(10, 0, &receivers, &[false, true, false]).unwrap();
+	assert_eq!((amounts(&division), division.unplaced, division.held), (vec![1, 3, 6], 0, 0));
+	assert_eq!(division.shares[1].carry, Carry::default());
+	// Where all are marked, the rest is left.
+	let division = divide_with_once(10, 5, &receivers, &[true; 3]).unwrap();
+	assert_eq!((amounts(&division), division.unplaced, division.held), (vec![1, 3, 3], 3, 5));
 }

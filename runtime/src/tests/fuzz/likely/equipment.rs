@@ -22,7 +22,7 @@ use pallet_usage::{
 	ReservationRules, Reservations, Running, Trouble, UseTerms, Uses,
 };
 
-pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs<u128> {
+pub fn tariffs(world: &mut World, asset: &AssetKind) -> Tariffs {
 	use UseClass::{Commercial, Community, Other, Owner, Project};
 	let tariff = Tariff {
 		price_per_hour: world.units(asset, 20),

@@ -66,8 +66,9 @@ pub fn next(world: &mut World) -> Next {
 		},
 		12 => {
 			let (who, invitation) = Invitations::<Runtime>::iter_prefix(scope).next()?;
-			match world.dice.roll(3) {
+			match world.dice.roll(4) {
 				0 => (who, Call::decline_invitation { scope }),
+				3 => (who, Call::pass_invitation { scope, to: person }),
 				1 => (who, Call::join { scope, agreement }),
 				_ => (invitation.inviter, Call::cancel_invitation { scope, who }),
 			}

@@ -1,0 +1,37 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Defaults for the mocks of pallets that have this one as a neighbour: a day has 20 blocks, and what need
+//! not be there is not. For tests only: a chain names every item itself.
+
+use crate::DefaultConfig;
+use frame_support::{
+	derive_impl,
+	pallet_prelude::inject_runtime_type,
+	traits::{ConstU16, ConstUint},
+};
+
+/// As in `frame_system::config_preludes`: use it with `derive_impl`.
+pub struct TestDefaultConfig;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig, no_aggregated_types)]
+impl frame_system::DefaultConfig for TestDefaultConfig {}
+
+#[frame_support::register_default_impl(TestDefaultConfig)]
+impl DefaultConfig for TestDefaultConfig {
+	type BlocksPerDay = ConstUint<20>;
+	type BrakeWeight = ();
+	type ConfirmWindow = ConstUint<60>;
+	type CreditLinePrice = ConstUint<2_000>;
+	type DecisionWindow = ConstUint<280>;
+	type DefaultPerAgent = ConstU16<4>;
+	type Halted = ();
+	type MaxHorizon = ConstUint<1_800>;
+	type NoShowAfter = ConstUint<2>;
+	type Reputation = ();
+	#[inject_runtime_type]
+	type RuntimeHoldReason = ();
+	type Stopped = ();
+	type UseGrace = ConstUint<20>;
+	type WeightInfo = ();
+}
