@@ -50,7 +50,7 @@ impl pallet_budgeting::Config for Test {
 	type NativeAsset = NativeAsset;
 	type PaymentPeriod = PaymentPeriod;
 	type RoundPrice = ConstU128<ROUND_PRICE>;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
 	type Stopped = Braked;
 	type WholeUnit = WholeUnit;

@@ -87,7 +87,7 @@ impl pallet_crowdfunding::Config for Test {
 	type ObjectionPeriod = ObjectionPeriod;
 	type ReleasePeriod = ReleasePeriod;
 	type Resources = Custody;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
 	type Stopped = Braked;
 	type WholeUnit = WholeUnit;

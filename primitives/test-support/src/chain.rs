@@ -11,14 +11,21 @@
 /// - of money: `AssetKind`, `NATIVE`, `NativeAsset`, `ONE` (a whole token), `ED`, `Money`, `MoneyHold`,
 ///   `WholeUnit` (of assets by `AssetDecimals`, which tests may set), `Price` and `Ticket<Reason>` (a
 ///   deposit for storage), `Joint` (the account of several stewards);
-/// - of time: `DAY`, `run_to_block`, `run_blocks`, `set_day`;
+/// - of time: `DAY`, `run_to_block`, `run_blocks`, `set_day`; who decides: `ScopeOrigin`;
 /// - functions of one line: `signed`, `document`, `ratio`, `free`, `balance_of`, `endow`, `events`,
 ///   `last_event`.
+///
+/// Before the runtime may stand `day: 28_800,`, how many blocks a day has, and `origin: EnsureVoted<Test>,`,
+/// who decides for a scope; stewards do otherwise. Both in this order.
 ///
 /// It imports `derive_impl`. The mock has to import its own `Event`, and needs [`genesis!`](crate::genesis).
 #[macro_export]
 macro_rules! chain {
-	(pub enum Test { $($name:ident: $pallet:ident),* $(,)? }) => {
+	(
+		$(day: $day:expr,)?
+		$(origin: $origin:ty,)?
+		pub enum Test { $($name:ident: $pallet:ident),* $(,)? }
+	) => {
 		use frame_support::derive_impl;
 
 		type Block = frame_system::mocking::MockBlock<Test>;
@@ -44,7 +51,9 @@ macro_rules! chain {
 		/// The existential deposit.
 		pub const ED: u128 = 10;
 		/// A day in blocks.
-		pub const DAY: u64 = 20;
+		pub const DAY: u64 = $crate::first!($($day,)? 20);
+		/// Who decides for a scope.
+		pub type ScopeOrigin = $crate::first_type!($($origin,)? pallet_networks::EnsureStewards<Test>);
 
 		frame_support::parameter_types! {
 			pub const NativeAsset: AssetKind = NATIVE;
@@ -280,6 +289,15 @@ macro_rules! genesis {
 #[macro_export]
 macro_rules! first {
 	($first:expr $(, $other:expr)*) => {
+		$first
+	};
+}
+
+/// The first of some types.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! first_type {
+	($first:ty $(, $other:ty)*) => {
 		$first
 	};
 }

@@ -39,7 +39,7 @@
 //! impl pallet_gardening::Config for Test {
 //! 	type AssetKind = AssetKind;
 //! 	type Money = Money;
-//! 	type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+//! 	type ScopeOrigin = ScopeOrigin;
 //! 	type Scopes = Networks;
 //! }
 //!

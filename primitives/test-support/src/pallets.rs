@@ -40,7 +40,7 @@ macro_rules! networks {
 			type NativeAsset = NativeAsset;
 			type ProfileConsideration = Ticket<ProfileReason>;
 			type ScopeConsideration = Ticket<ScopeReason>;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			$($own)*
 		}
 
@@ -204,7 +204,7 @@ macro_rules! contributions {
 			type Deposits = Networks;
 			type Membership = Networks;
 			type Money = Money;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			type TaskConsideration = Ticket<TaskReason>;
 			type UnixTime = Timestamp;
@@ -312,7 +312,7 @@ macro_rules! evaluation {
 			type Contributions = Contributing;
 			type Membership = Networks;
 			type NativeAsset = NativeAsset;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			type Tokens = Assets;
 			$($own)*
@@ -399,7 +399,7 @@ macro_rules! shares {
 			type Money = Money;
 			type MoneyHold = MoneyHold;
 			type NativeAsset = NativeAsset;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			type Signature = sp_runtime::MultiSignature;
 			type Signer = sp_runtime::MultiSigner;
@@ -475,7 +475,7 @@ macro_rules! value_equation {
 			type Money = Money;
 			type MoneyHold = MoneyHold;
 			type NativeAsset = NativeAsset;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			$($own)*
 		}
@@ -567,7 +567,7 @@ macro_rules! custody {
 			type Books = Shares;
 			type Expensive = Expensive;
 			type Membership = Networks;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			type Treasury = Treasury;
 			$($own)*
@@ -653,7 +653,7 @@ macro_rules! usage {
 			type Money = Money;
 			type MoneyHold = MoneyHold;
 			type NativeAsset = NativeAsset;
-			type ScopeOrigin = pallet_networks::EnsureStewards<Test>;
+			type ScopeOrigin = ScopeOrigin;
 			type Scopes = Networks;
 			type Things = Custody;
 			type Treasury = Treasury;
