@@ -268,6 +268,7 @@ pub async fn describe(
 	}
 	let width = shown_args.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
 	lines.extend(shown_args.into_iter().map(|(name, shown)| format!("  {name:<width$}  {shown}")));
+	lines.extend(commands::hints::of(context, pallet, name, values).await);
 	lines
 }
 
@@ -315,6 +316,7 @@ mod tests {
 	const SOURCES: [&str; 13] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
+		include_str!("commands/decision.rs"),
 		include_str!("commands/equity.rs"),
 		include_str!("commands/evaluate.rs"),
 		include_str!("commands/income.rs"),
