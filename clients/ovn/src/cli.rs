@@ -313,7 +313,7 @@ mod tests {
 		"Budgeting",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 13] = [
+	const SOURCES: [&str; 14] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
