@@ -4,19 +4,34 @@
 //! Share books: their names, holders and terms.
 
 use crate::{Balance, KindId, ScopeId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use ovn_math::Ratio;
+use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 
-/// The number of the agreement under which a resource is paid back. Never reused.
-pub type AgreementId = u64;
+/// The number of the deal by which a resource was bought, and is paid back. Never reused.
+pub type DealId = u64;
 
 /// The number of a part of a book whose positions begin and end together: a cohort of a debt, an
 /// epoch of expenses. Always 0 in a book of equity.
 pub type Series = u32;
 
 /// The name of a share book.
-#[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+// With all derives written out, because constants of it stand in patterns: that needs this `PartialEq`.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
 pub enum BookId {
 	/// The book of the contributions of one kind to one scope.
 	Kind {
@@ -26,7 +41,7 @@ pub enum BookId {
 		kind: KindId,
 	},
 	/// The book of those who paid for a resource. It takes new principal only while it is inactive.
-	Agreement(AgreementId),
+	Deal(DealId),
 }
 
 impl BookId {
@@ -34,7 +49,7 @@ impl BookId {
 	pub const fn scope(&self) -> Option<ScopeId> {
 		match self {
 			Self::Kind { scope, .. } => Some(*scope),
-			Self::Agreement(_) => None,
+			Self::Deal(_) => None,
 		}
 	}
 }

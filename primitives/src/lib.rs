@@ -28,15 +28,15 @@ pub mod text;
 pub mod traits;
 
 pub use agent::{AgentKind, Tier};
-pub use book::{AgreementId, Basis, BookId, BookTerms, Denomination, Holder, Part, Series};
+pub use book::{Basis, BookId, BookTerms, DealId, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use income::{IncomeClass, IncomeReference, KindValue};
 pub use money::{Balance, Depositor, FundId, Purse};
 pub use ovn_math::{MathError, Ratio};
 pub use pot::{PotRefusal, Pots, ScopePots};
 pub use resource::{
-	are_tariffs_valid, Agreement, MaxTariffs, Nature, Occurrence, Payback, Purchase, Regime,
-	ResourceId, State, Subject, Tariff, Tariffs, Thing, UseClass, MAX_AGREEMENTS,
+	are_tariffs_valid, Deal, MaxTariffs, Nature, Occurrence, Payback, Purchase, Regime, ResourceId,
+	State, Subject, Tariff, Tariffs, Thing, UseClass, MAX_DEALS,
 };
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};

@@ -3,7 +3,7 @@
 
 //! Resources that are used together, and what their use costs.
 
-use crate::{AgreementId, Balance, Name, Ratio, ScopeId};
+use crate::{Balance, DealId, Name, Ratio, ScopeId};
 use frame_support::{traits::ConstU32, BoundedVec};
 use sp_core::H256;
 
@@ -73,7 +73,7 @@ pub enum Payback {
 	Share(Ratio),
 }
 
-/// What using a resource costs, in base units of its agreement's asset.
+/// What using a resource costs, in base units of its deal's asset.
 #[frame_support::stored]
 #[derive(Copy)]
 pub struct Tariff {
@@ -97,8 +97,8 @@ pub type MaxTariffs = ConstU32<5>;
 /// The tariffs of a resource. Each class once; a class without a tariff cannot be used.
 pub type Tariffs = BoundedVec<(UseClass, Tariff), MaxTariffs>;
 
-/// The greatest number of agreements by which one resource was bought, and pays back.
-pub const MAX_AGREEMENTS: u32 = 4;
+/// The greatest number of deals by which one resource was bought, and pays back.
+pub const MAX_DEALS: u32 = 4;
 
 /// Whether tariffs name each class once, with prices below 2^96, shares of at most 1, and
 /// technicians who cost no more than the dearest hour: they are paid out of it before those who
@@ -196,11 +196,11 @@ pub struct Thing {
 	pub ended: bool,
 }
 
-/// An agreement by which a thing was bought, as far as its use has to do with it.
+/// A deal by which a thing was bought, as far as its use has to do with it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Agreement<AssetKind> {
+pub struct Deal<AssetKind> {
 	/// Its number, and that of its book.
-	pub number: AgreementId,
+	pub number: DealId,
 	/// The asset of its book and of its tariffs.
 	pub asset: AssetKind,
 	/// What its owners are still owed, in base units.

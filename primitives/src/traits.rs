@@ -4,11 +4,10 @@
 //! What one pallet asks of another.
 
 use crate::{
-	runtime::charge_for_record, Agreement, AgreementId, Balance, Basis, BookId, BookTerms,
-	ClaimType, ContributionId, Contributor, Decision, DecisionClass, Denomination, Depositor,
-	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase,
-	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier,
-	GLOBAL_SCOPE,
+	runtime::charge_for_record, Balance, Basis, BookId, BookTerms, ClaimType, ContributionId,
+	Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor, Document, Holder,
+	IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse, Ratio,
+	ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -474,7 +473,7 @@ pub trait ShareBooks<AccountId, AssetKind> {
 		to: &AccountId,
 	) -> Result<Balance, DispatchError>;
 
-	/// The open principal of a holder in the book of an agreement: what it was credited, while that
+	/// The open principal of a holder in the book of a deal: what it was credited, while that
 	/// is still being paid back. 0 in any other book.
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
 
@@ -496,7 +495,7 @@ pub trait BookRecords<AccountId, AssetKind> {
 	fn owed(book: BookId) -> Option<Balance>;
 	/// The units of a book that can earn: see [`ShareBooks::units`].
 	fn units(book: BookId) -> u128;
-	/// The open principal of a holder in the book of an agreement: see
+	/// The open principal of a holder in the book of a deal: see
 	/// [`ShareBooks::principal_of`].
 	fn principal_of(book: BookId, holder: &Holder<AccountId>) -> u128;
 }
@@ -634,8 +633,8 @@ pub trait Resources<AccountId, AssetKind> {
 	fn ensure_can_take(scope: ScopeId, purchase: &Purchase<AccountId>) -> DispatchResult;
 
 	/// The resource is paid. Registers it if it is new, with `creator` as the author of the
-	/// campaign, gives it the custodian, and attaches the agreement: what its use pays back goes to
-	/// the book [`BookId::Agreement`], after those of older agreements. A custodian who cannot hold
+	/// campaign, gives it the custodian, and attaches the deal: what its use pays back goes to
+	/// the book [`BookId::Deal`], after those of older deals. A custodian who cannot hold
 	/// it any more does not make the call fail; the resource then has none until the scope appoints
 	/// an interim one. A registered resource keeps its custodian, because custody moves only by
 	/// offer and acceptance.
@@ -645,7 +644,7 @@ pub trait Resources<AccountId, AssetKind> {
 	fn bought(
 		scope: ScopeId,
 		creator: &AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		asset: &AssetKind,
 		purchase: &Purchase<AccountId>,
 		document: &Document,
@@ -688,16 +687,16 @@ pub trait Things<AccountId> {
 
 /// Things that were bought together; the counterpart is their use, which pays them back.
 pub trait CoOwned<AssetKind> {
-	/// The agreements by which a thing was bought, the oldest first: at most
-	/// [`crate::MAX_AGREEMENTS`].
-	fn agreements(id: ResourceId) -> Vec<Agreement<AssetKind>>;
+	/// The deals by which a thing was bought, the oldest first: at most
+	/// [`crate::MAX_DEALS`].
+	fn deals(id: ResourceId) -> Vec<Deal<AssetKind>>;
 
 	/// Whether those who bought the thing are still owed something.
 	fn is_encumbered(id: ResourceId) -> bool {
-		Self::agreements(id).iter().any(|one| !one.owed.is_zero())
+		Self::deals(id).iter().any(|one| !one.owed.is_zero())
 	}
 
-	/// The asset and tariffs of the oldest agreement that still owes, so that no later purchase
+	/// The asset and tariffs of the oldest deal that still owes, so that no later purchase
 	/// changes what its owners agreed to; where nothing is owed those of the latest. `None`: it was
 	/// never bought together.
 	fn tariffs(id: ResourceId) -> Option<(AssetKind, Tariffs)>;

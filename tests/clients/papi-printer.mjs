@@ -154,7 +154,7 @@ const campaign = async (name, deadline) => {
 	assert.equal((await views.Shares.book(book(campaign))).inactive, true);
 	return campaign;
 };
-const book = (id) => ({ type: "Agreement", value: id });
+const book = (id) => ({ type: "Deal", value: id });
 const contribute = (id, amount, signed = agreement.hash) =>
 	Crowdfunding.contribute({ campaign: id, amount, agreement: signed });
 /// Somebody offers so much and gives what it should; the twelve decimals are compared.
@@ -270,8 +270,8 @@ const release = async (id, tokens, from) => {
 	assert.deepEqual([identity.regime.type, identity.scope], ["NonDominium", scope]);
 	assert.deepEqual([stage.type, stage.value.type, does.type], ["Working", "Active", "PendingValidation"]);
 	assert.deepEqual(found.custody.holders, [[custodian.address, 1_000_000]]);
-	const [[attached, owed]] = found.agreements;
-	assert.equal(attached.agreement, id);
+	const [[attached, owed]] = found.deals;
+	assert.equal(attached.deal, id);
 	assert.equal(owed, whole(tokens * 1.2));
 	assert.equal(found.shareable, false);
 	const { inactive, owed: owes } = await views.Shares.book(book(id));

@@ -131,6 +131,46 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 }
 
 #[test]
+fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network sponsor lab --allowance 0.2 --budget 1 --dev alice -y");
+	// Whoever opens a link could not pay.
+	let unpaid = ovn.json("member invite-link lab --dev alice -y");
+	assert_eq!(unpaid["sponsored"], false);
+	ovn.ok("fund fill lab sponsor 5 --dev alice -y");
+	let made = ovn.json("member invite-link lab contributor --dev alice -y");
+	assert_eq!(made["sponsored"], true);
+	let link = made["link"].as_str().unwrap();
+	ovn.ok("agreement set lab 'we share' --dev alice -y");
+
+	// The newcomer's client knows no node.
+	let noor = Ovn::at("ws://127.0.0.1:1");
+	let cut = &link[..link.len() - 10];
+	noor.refused(&format!("join '{cut}' -y"), 2, &["not whole"]);
+	let other = format!("0x{}", "11".repeat(32));
+	noor.refused(&format!("join '{link}' --genesis {other} -y"), 2, &["another chain"]);
+	let shown = noor.ok(&format!("join '{link}' --name noor -y"));
+	assert!(shown.contains("Welcome to lab (1)"), "{shown}");
+	let address = noor.json("key show")["address"].as_str().unwrap().to_owned();
+	let member = ovn.json(&format!("member show {address}"));
+	assert_eq!(member["memberships"][0]["tier"], "Contributor");
+	assert_eq!(member["memberships"][0]["in_force"], true);
+	assert_eq!(units(&ovn.json(&format!("balance {address}"))["free"]), 0);
+	// The network is configured: no node has to be named from now on.
+	assert!(noor.ok("profile list").contains("lab"));
+
+	assert!(noor.ok(&format!("join '{link}' -y")).contains("You belong to lab (1) already"));
+	Ovn::at(node.url()).refused(&format!("join '{link}' -y"), 1, &["the link was used"]);
+	// What nobody took returns.
+	let key = unpaid["key"].as_str().unwrap();
+	ovn.ok(&format!("member cancel-invitation lab {key} --dev alice -y"));
+	let link = unpaid["link"].as_str().unwrap();
+	Ovn::of(&node).refused(&format!("join '{link}' -y"), 1, &["taken back"]);
+}
+
+#[test]
 fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);
@@ -689,6 +729,8 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let file = std::fs::read_to_string(ovn.path(".config/ovn/keys/noor.json")).unwrap();
 	assert!(file.contains("xsalsa20-poly1305") && !file.contains(words), "{file}");
 	ovn.refused("key new noor", 2, &["never written over"]);
+	let words_of = ovn.json("key new programme")["words"].as_str().unwrap().split(' ').count();
+	assert_eq!(words_of, 12);
 
 	// Whose it is, is said without the passphrase.
 	let mut command = ovn.command("key show noor --json");
@@ -717,7 +759,11 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	assert!(String::from_utf8_lossy(&wrong.stderr).contains("OVN_PASSPHRASE is not that of"));
 	let solana = ovn.file("id.json", "[12, 34]");
 	ovn.refused(&format!("key import {solana} --name other"), 2, &["another tool", "sr25519"]);
-	ovn.refused("key show nobody", 2, &["no key is called nobody", "again, noor, wallet"]);
+	ovn.refused(
+		"key show nobody",
+		2,
+		&["no key is called nobody", "again, noor, programme, wallet"],
+	);
 
 	// A plain one goes on being read, and can be encrypted where it lies.
 	let old = ovn.path("old.key");
@@ -739,7 +785,7 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let list = ovn.json("key list");
 	let names: Vec<_> =
 		list.as_array().unwrap().iter().map(|key| key["name"].as_str().unwrap()).collect();
-	assert_eq!(names, ["again", "noor", "wallet"]);
+	assert_eq!(names, ["again", "noor", "programme", "wallet"]);
 	assert_eq!(list[1]["default"], true);
 	assert!(ovn.ok("key show").contains(address));
 }
@@ -841,7 +887,8 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let before = (free("alice"), free("charlie"));
 	let proxied = ovn.run("send charlie 2 --proxy-for alice --dev bob -y");
 	assert!(proxied.status.success(), "{proxied:?}");
-	assert!(proxied.stderr.contains("Signed by bob for alice"), "{proxied:?}");
+	let told = proxied.stderr.split_once("Signed by bob, who can spend").unwrap().1;
+	assert!(told.contains(", for alice; fee"), "{proxied:?}");
 	assert_eq!((free("alice"), free("charlie")), (before.0 - 2 * OVN, before.1 + 2 * OVN));
 	ovn.refused("send charlie 2 --proxy-for dave --dev bob -y", 1, &["NotProxy"]);
 	ovn.ok("network new lab --proxy-for alice --dev bob -y");
@@ -849,6 +896,18 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let finished = ovn.refused(twice, 1, &["AlreadyMember"]);
 	let block = finished.stderr.split("in block ").nth(1).unwrap();
 	assert!(block.starts_with(|letter: char| letter.is_ascii_digit()), "{finished:?}");
+	let failed = ovn.json(&format!("{twice} --until none"));
+	let hash = failed["transaction"].as_str().unwrap();
+	ovn.ok("chain wait '20 blocks'");
+	let failed = ovn.refused(&format!("chain transaction {hash}"), 1, &["AlreadyMember"]);
+	assert!(failed.stdout.contains("Proxy.proxy by bob"), "{failed:?}");
+
+	// A steward's proxy gives the steward's signature.
+	ovn.ok("network stewards lab alice charlie dave --dev alice -y");
+	let first = ovn.run("fund create lab tools --together --proxy-for alice --dev bob -y");
+	assert!(first.stderr.contains("signature 1 of 2"), "{first:?}");
+	let second = ovn.run("fund create lab tools --together --dev charlie -y");
+	assert!(second.stdout.contains("carried out"), "{second:?}");
 }
 
 #[test]
@@ -861,6 +920,7 @@ fn transaction_is_signed_where_there_is_no_node() {
 	ovn.ok(&format!("send {address} 10 --dev alice -y"));
 	let paper = ovn.path("paper.json");
 	let line = format!("send bob 1 --signed-by {address} --offline-payload {paper} --qr");
+	assert!(ovn.run(&format!("{line} --dry-run")).stderr.contains("Nothing was written"));
 	let written = ovn.run(&line);
 	assert!(written.status.success() && written.stderr.contains("Nothing was sent"), "{written:?}");
 	assert!(written.stderr.contains('█'), "a QR code: {}", written.stderr);
@@ -885,6 +945,11 @@ fn transaction_is_signed_where_there_is_no_node() {
 	let before = units(&ovn.json("balance bob")["free"]);
 	assert!(ovn.ok(&format!("send-signed {paper}.signed -y")).contains("Done: final"));
 	assert_eq!(units(&ovn.json("balance bob")["free"]), before + OVN);
+	// From hand to hand without a file.
+	let pipe = ovn.script(
+		"ovn send bob 1 --dev alice --offline-payload - | ovn sign - --dev alice -y | ovn send-signed - -y",
+	);
+	assert!(pipe.status.success() && pipe.stdout.contains("Done: final"), "{pipe:?}");
 	// The same is not carried out twice.
 	ovn.refused(&format!("send-signed {paper}.signed -y"), 1, &["took this one's place"]);
 }

@@ -30,7 +30,7 @@ const BOUNDS: &[(&str, &str, u32)] = &[
 	("Custody", "DEFAULT_THRESHOLD", 800_000),
 	("Custody", "ENDING_DAYS", 60),
 	("Custody", "LONG_CHALLENGE_DAYS", 14),
-	("Custody", "MAX_AGREEMENTS", 4),
+	("Custody", "MAX_DEALS", 4),
 	("Custody", "MAX_CHALLENGERS", 8),
 	("Custody", "MAX_CLEARED", 100),
 	("Custody", "MAX_CUSTODIANS", 8),

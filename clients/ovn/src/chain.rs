@@ -51,6 +51,10 @@ const STILL: Duration = Duration::from_secs(30);
 const BEAT: Duration = Duration::from_secs(1);
 /// How many blocks are asked for at once.
 const AT_ONCE: usize = 16;
+/// What a node answers that tries a transaction in a block that is full: invalid, because it exhausts resources.
+const NO_ROOM: [u8; 3] = [1, 0, 6];
+/// How often a transaction is tried again then, a second apart.
+const ATTEMPTS: u8 = 4;
 
 /// Bytes that are encoded already.
 struct Encoded(Vec<u8>);
@@ -573,9 +577,18 @@ impl Chain {
 	///
 	/// Nothing if it would not, or if the node does not try: only one that trusts its caller does.
 	pub async fn dry_run(&self, signed: &Signed) -> Option<Json> {
-		let answer =
-			self.rpc("system_dryRun", &[json!(scale::to_hex(signed.encoded()))]).await.ok()?;
-		let answer = answer.as_str().and_then(scale::from_hex)?;
+		let parameters = [json!(scale::to_hex(signed.encoded()))];
+		let mut attempts = 0_u8;
+		let answer = loop {
+			let answer = self.rpc("system_dryRun", &parameters).await.ok()?;
+			let answer = answer.as_str().and_then(scale::from_hex)?;
+			// Some nodes try it in the room that the last block left.
+			if answer != NO_ROOM || attempts >= ATTEMPTS {
+				break answer;
+			}
+			attempts = attempts.saturating_add(1);
+			tokio::time::sleep(Duration::from_secs(1)).await;
+		};
 		// Valid, but it fails: the outer result is fine, the inner one is not.
 		let mut error = answer.strip_prefix(&[0, 1])?;
 		scale::decode(self.metadata.types(), self.metadata.dispatch_error_ty()?, &mut error).ok()

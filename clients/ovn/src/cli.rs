@@ -190,6 +190,10 @@ pub async fn run(nouns: &[Noun], matches: &ArgMatches) -> Outcome {
 	if let Target::Offline(_, run) = verb.target {
 		return run(&options, &texts(&verb.args, inner));
 	}
+	let mut options = options;
+	if let Some(aim) = verb.aim {
+		aim(&mut options, &texts(&verb.args, inner))?;
+	}
 	let mut context = Context::new(options).await?;
 	let values = context.values(&verb.args, inner).await?;
 	match verb.target {
@@ -309,7 +313,7 @@ mod tests {
 		"Budgeting",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 13] = [
+	const SOURCES: [&str; 14] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
@@ -317,6 +321,7 @@ mod tests {
 		include_str!("commands/evaluate.rs"),
 		include_str!("commands/income.rs"),
 		include_str!("commands/ledger.rs"),
+		include_str!("commands/link.rs"),
 		include_str!("commands/member.rs"),
 		include_str!("commands/network.rs"),
 		include_str!("commands/resource.rs"),

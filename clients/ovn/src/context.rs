@@ -94,6 +94,11 @@ impl Context {
 		Ok(context)
 	}
 
+	/// Signs with a key that was just made.
+	pub fn sign_with(&mut self, signer: Signer) {
+		self.signer = Some(signer);
+	}
+
 	/// The key to sign with; asks for its passphrase.
 	pub fn signer(&self) -> Outcome<&Keypair> {
 		self.key()?.pair()
@@ -508,8 +513,10 @@ impl Context {
 
 	/// A book that was named.
 	pub async fn book(&mut self, text: &str) -> Outcome<Json> {
-		if let Some(agreement) = text.strip_prefix("agreement:") {
-			return Ok(json!({"Agreement": number(agreement)?}));
+		// `agreement:` is what deals were called before.
+		let deal = text.strip_prefix("deal:").or_else(|| text.strip_prefix("agreement:"));
+		if let Some(deal) = deal {
+			return Ok(json!({"Deal": number(deal)?}));
 		}
 		let (scope, kind) = text
 			.rsplit_once('/')
@@ -744,7 +751,7 @@ impl Context {
 			for line in words {
 				output::tell(line);
 			}
-			let who = self.signed_by(account);
+			let (who, whom) = self.signed_by(account);
 			let fee = match fee {
 				0 => "no fee: a scope pays it".to_owned(),
 				_ => format!("fee {}", self.tokens_up(fee)),
@@ -754,7 +761,7 @@ impl Context {
 				_ => format!(" and a tip of {}", self.tokens(tip)),
 			};
 			output::tell(format!(
-				"Signed by {who}, who can spend {}; {fee}{tip}.",
+				"Signed by {who}, who can spend {}{whom}; {fee}{tip}.",
 				self.tokens_down(balance.spendable)
 			));
 			if let Some(advice) = self.signer.as_ref().and_then(Signer::advice) {
@@ -813,13 +820,13 @@ impl Context {
 		}
 	}
 
-	/// Who signs, and for whom.
-	fn signed_by(&self, account: [u8; 32]) -> String {
-		let who = self.person(&scale::to_address(account));
-		match self.principal {
-			Some(principal) => format!("{who} for {}", self.person(&scale::to_address(principal))),
-			None => who,
-		}
+	/// Who signs; and for whom, if for somebody else.
+	fn signed_by(&self, account: [u8; 32]) -> (String, String) {
+		let whom = self.principal.map(|principal| self.person(&scale::to_address(principal)));
+		(
+			self.person(&scale::to_address(account)),
+			whom.map_or_else(String::new, |whom| format!(", for {whom}")),
+		)
 	}
 
 	/// Sends what was agreed, and waits for it as the options say. Nothing if it was not waited for.
@@ -919,12 +926,16 @@ impl Context {
 			output::tell(line);
 		}
 		let until = unsigned.block.saturating_add(unsigned.blocks);
+		let (who, whom) = self.signed_by(account);
 		output::tell(format!(
-			"To be signed by {}; fee about {}. It can be sent until block {until}; now it is block {}.",
-			self.signed_by(account),
+			"To be signed by {who}{whom}; fee about {}. It can be sent until block {until}; now it is block {}.",
 			self.tokens_up(fee.saturating_add(tip)),
 			self.chain.block()
 		));
+		if self.options.dry_run {
+			output::tell("Nothing was written: --dry-run says what would happen.");
+			return Ok(None);
+		}
 		let code = match self.options.qr {
 			true => Some(transaction::qr(&json!(paper).to_string())?),
 			false => None,

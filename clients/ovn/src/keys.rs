@@ -66,6 +66,11 @@ impl Signer {
 		Ok(Self { source, account: known.public_key().0, pair: known.into() })
 	}
 
+	/// A key whose file was just written, so that its passphrase need not be asked for.
+	pub fn opened(file: PathBuf, pair: Keypair) -> Self {
+		Self { source: Source::File(file), account: pair.public_key().0, pair: pair.into() }
+	}
+
 	/// Whose key it is.
 	pub fn account(&self) -> [u8; 32] {
 		self.account

@@ -118,6 +118,13 @@ pub fn say(text: impl AsRef<str>) {
 	});
 }
 
+/// Prints to standard output as it is, for programmes: a line that was broken would be another text.
+pub fn say_as_it_is(text: &str) {
+	beside_progress(|| {
+		let _ = writeln!(std::io::stdout(), "{text}");
+	});
+}
+
 /// Prints to standard error, where questions and progress go.
 pub fn tell(text: impl AsRef<str>) {
 	let mut stderr = std::io::stderr();

@@ -41,7 +41,7 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		("Custody" | "Usage" | "Crowdfunding", "resource" | "successor") => Unit::Resource,
 		(
 			"Custody" | "Usage" | "Crowdfunding" | "Budgeting",
-			"campaign" | "agreement" | "number" | "payment" | "round" | "idea",
+			"campaign" | "agreement" | "deal" | "number" | "payment" | "round" | "idea",
 		) => Unit::Plain,
 		("Custody" | "Usage", "start" | "end" | "free_until" | "due") => Unit::Block,
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,

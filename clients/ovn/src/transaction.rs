@@ -11,7 +11,7 @@ use crate::{
 	config::{self, Over},
 	context,
 	errors::{of_file, Failure, Outcome},
-	scale,
+	output, scale,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{json, Value as Json};
@@ -179,7 +179,7 @@ impl Paper {
 		let text = serde_json::to_string_pretty(self)
 			.map_err(|error| Failure::usage(format!("it cannot be written: {error}")))?;
 		if path == "-" {
-			crate::output::say(text);
+			output::say_as_it_is(&text);
 			return Ok(());
 		}
 		config::write(path.as_ref(), format!("{text}\n").as_bytes(), Over::Refuse)

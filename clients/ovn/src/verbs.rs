@@ -37,6 +37,8 @@ pub struct Verb {
 	pub args: Vec<Arg>,
 	/// What to say after its help.
 	pub note: &'static str,
+	/// Chooses another chain than the options do, where the arguments name one.
+	pub aim: Option<fn(&mut Options, &Values) -> Outcome>,
 }
 
 /// What a command does.
@@ -106,7 +108,7 @@ pub enum Kind {
 	Asset,
 	/// JSON, or a file of it as `@FILE`.
 	Object,
-	/// A book: `scope/kind` or `agreement:NUMBER`.
+	/// A book: `scope/kind` or `deal:NUMBER`.
 	Book,
 	/// A holder: an account, `scope:NAME`, `book:BOOK` or `0x...` of somebody outside.
 	Holder,
@@ -199,7 +201,7 @@ impl Kind {
 			Self::Choice(_) => "one of the choices",
 			Self::Asset => "an asset: native, or its number",
 			Self::Object => "JSON, or @FILE with it",
-			Self::Book => "a book: the scope and the kind, as printer/work, or agreement:5",
+			Self::Book => "a book: the scope and the kind, as printer/work, or deal:5",
 			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, outside:SALT:NAME, or 0x... of somebody outside",
 			Self::Party => "scope:NAME, or an account",
 			Self::Contributor => "an account, or 0x... of somebody outside",
@@ -300,7 +302,7 @@ pub fn call<const N: usize>(
 	(pallet, call): (&'static str, &'static str),
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Call(pallet, call), args: args.into(), note: "" }
+	Verb { name, target: Target::Call(pallet, call), args: args.into(), note: "", aim: None }
 }
 
 /// A command that asks a view function.
@@ -309,7 +311,7 @@ pub fn view<const N: usize>(
 	(pallet, view): (&'static str, &'static str),
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::View(pallet, view), args: args.into(), note: "" }
+	Verb { name, target: Target::View(pallet, view), args: args.into(), note: "", aim: None }
 }
 
 /// A command of its own.
@@ -319,7 +321,7 @@ pub fn own<const N: usize>(
 	run: Run,
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Own(about, run), args: args.into(), note: "" }
+	Verb { name, target: Target::Own(about, run), args: args.into(), note: "", aim: None }
 }
 
 /// A command of its own that needs no chain.
@@ -329,10 +331,16 @@ pub fn offline<const N: usize>(
 	run: RunOffline,
 	args: [Arg; N],
 ) -> Verb {
-	Verb { name, target: Target::Offline(about, run), args: args.into(), note: "" }
+	Verb { name, target: Target::Offline(about, run), args: args.into(), note: "", aim: None }
 }
 
 impl Verb {
+	/// Lets the arguments choose the chain.
+	pub fn aimed(mut self, aim: fn(&mut Options, &Values) -> Outcome) -> Self {
+		self.aim = Some(aim);
+		self
+	}
+
 	/// Says something after the help.
 	pub fn note(mut self, note: &'static str) -> Self {
 		self.note = note;

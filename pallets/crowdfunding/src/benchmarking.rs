@@ -279,13 +279,13 @@ fn crowd_of<T: Config>(
 		let who: T::AccountId = account("contributor", n, 0);
 		if debt && refunds && n < MAX_REFUNDS {
 			let holder = Holder::Agent(who.clone());
-			T::Books::credit(BookId::Agreement(id), holder, whole)?;
+			T::Books::credit(BookId::Deal(id), holder, whole)?;
 		}
 		let own = Contribution { amount: whole, counts: true, objected: 0, waits: false };
 		Contributions::<T>::insert(id, who, own);
 	}
 	if debt && !refunds {
-		T::Books::credit(BookId::Agreement(id), Holder::Agent(payer), sum)?;
+		T::Books::credit(BookId::Deal(id), Holder::Agent(payer), sum)?;
 	}
 	let release_by = after::<T, Error<T>>(T::ReleasePeriod::get())?;
 	Campaigns::<T>::mutate(id, |campaign| {
@@ -570,7 +570,7 @@ mod benchmarks {
 	#[benchmark]
 	fn conclude() -> Result<(), BenchmarkError> {
 		let (id, asset) = invested::<T>()?;
-		let book = BookId::Agreement(id);
+		let book = BookId::Deal(id);
 		let owed = T::Books::owed(book).unwrap_or_default();
 		let part = ovn_primitives::Part { book, amount: owed };
 		T::Books::distribute(&rich::<T>(9), &asset, &[part])?;

@@ -13,7 +13,7 @@
 //! - **Release**: a payment out of escrow, requested with evidence, to which contributors can
 //!   object.
 //! - **Principal**: what contributors gave, of a campaign that owes them something: a position in
-//!   the book of the agreement, which has the campaign's number and takes no money until the
+//!   the book of the deal, which has the campaign's number and takes no money until the
 //!   campaign completes.
 //!
 //! ## Life cycle
@@ -638,7 +638,7 @@ pub mod pallet {
 		///
 		/// A decision of the scope, of class `Significant`. It costs [`Config::CampaignPrice`], of
 		/// the signer or else of the scope's treasury, for the treasury of the network. The plan
-		/// never changes afterwards. The book of the agreement of a co-ownership or an investment
+		/// never changes afterwards. The book of the deal of a co-ownership or an investment
 		/// is created with it, and takes no money yet; it has the campaign's number.
 		///
 		/// # Parameters
@@ -864,7 +864,7 @@ pub mod pallet {
 		/// Makes the release that was requested.
 		///
 		/// Signed, by anybody. The last one completes the campaign: what was bought is registered,
-		/// and the book of the agreement takes money. If the price fell and the plan gives the
+		/// and the book of the deal takes money. If the price fell and the plan gives the
 		/// difference to a fund, that is requested as the last release. If the registration fails
 		/// the release is made all the same, and [`Pallet::complete`] does the rest later.
 		///
@@ -921,7 +921,7 @@ pub mod pallet {
 			Self::do_lower_price(campaign, &terms, price, evidence)
 		}
 
-		/// Registers what was bought, and lets the book of the agreement take money.
+		/// Registers what was bought, and lets the book of the deal take money.
 		///
 		/// Signed, by anybody. Only needed if it could not be done with the last release. Fails for
 		/// the reason for which the thing cannot be registered.
@@ -1011,7 +1011,7 @@ pub mod pallet {
 		/// Pays investors ahead of incomes.
 		///
 		/// Signed, by anybody. At most what they are still owed is taken. They claim it from the
-		/// book of the agreement.
+		/// book of the deal.
 		///
 		/// # Errors
 		/// - [`Error::InvestmentNotFound`], [`Error::CampaignNotFound`],

@@ -262,9 +262,9 @@ pub fn contribution(id: CampaignId, who: u64) -> Option<Contribution> {
 	crate::Contributions::<Test>::get(id, who)
 }
 
-/// What somebody is paid in all by a book of an agreement, as a debt says.
+/// What somebody is paid in all by a book of a deal, as a debt says.
 pub fn ceiling(id: CampaignId, who: u64) -> u128 {
-	Shares::position(BookId::Agreement(id), Holder::Agent(who), 0).unwrap().ceiling.unwrap()
+	Shares::position(BookId::Deal(id), Holder::Agent(who), 0).unwrap().ceiling.unwrap()
 }
 
 /// What can be claimed of the native token.

@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			let objected: u128 = objected.map(|own| own.amount).sum();
 			ensure!(release.objected == objected, "5: objections are miscounted");
 		}
-		let book = BookId::Agreement(id);
+		let book = BookId::Deal(id);
 		ensure!(T::Books::exists(book) == terms.plan.purpose.is_debt(), "6: a book is missing");
 		if terms.plan.purpose.is_debt() && !campaign.settled {
 			let all_is_there = campaign.state == State::Completed;

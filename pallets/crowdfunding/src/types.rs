@@ -9,14 +9,13 @@
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, Balance, BookId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId,
-	Series,
+	Balance, BookId, DealId, Document, FundId, KindId, Purchase, Ratio, ResourceId, ScopeId, Series,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// The number of a campaign, which is that of its agreement. Never used again.
-pub type CampaignId = AgreementId;
+/// The number of a campaign, which is that of its deal. Never used again.
+pub type CampaignId = DealId;
 
 /// The greatest number of contributors that one call refunds.
 pub const MAX_REFUNDS: u32 = 50;
@@ -258,11 +257,11 @@ pub struct Contribution {
 #[frame_support::stored]
 #[derive(Copy)]
 pub struct Investment {
-	/// The book of the scope that pays the book of the agreement.
+	/// The book of the scope that pays the book of the deal.
 	pub book: BookId,
 	/// In which series.
 	pub series: Series,
-	/// How much principal it was credited there for the book of the agreement.
+	/// How much principal it was credited there for the book of the deal.
 	pub units: u128,
 }
 
@@ -289,7 +288,7 @@ pub struct Venture {
 /// A campaign, as a client shows it.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct CampaignView<AccountId, AssetKind, BlockNumber> {
-	/// Its number, and that of its agreement.
+	/// Its number, and that of its deal.
 	pub id: CampaignId,
 	/// What was decided.
 	pub terms: Terms<AccountId, AssetKind, BlockNumber>,

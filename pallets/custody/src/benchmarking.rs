@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Benchmarks of the calls, each in its worst case: eight custodians who all have to agree, four
-//! agreements that are owed something.
+//! deals that are owed something.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
 	functions::Facts, BenchmarkHelper, Call, Config, Custodies, Pallet, Phase, ResourceSettings,
-	Resources, Settings, State, MAX_AGREEMENTS, WHOLE,
+	Resources, Settings, State, MAX_DEALS, WHOLE,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -20,7 +20,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use ovn_primitives::{
 	traits::{Resources as _, Things as _},
-	AgreementId, DecisionClass, Document, Nature, Occurrence, Payback, Purchase, Ratio, Regime,
+	DealId, DecisionClass, Document, Nature, Occurrence, Payback, Purchase, Ratio, Regime,
 	ResourceId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
 use sp_core::H256;
@@ -28,10 +28,10 @@ use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
 
-/// The principal of every agreement, and of every price a tenth: base units.
+/// The principal of every deal, and of every price a tenth: base units.
 const PRINCIPAL: u128 = 1_000_000_000_000;
-/// The number of the first agreement.
-const FIRST: AgreementId = 1_000_000;
+/// The number of the first deal.
+const FIRST: DealId = 1_000_000;
 
 /// A machine of a scope that can be used, held in trust by this member: for benchmarks of its use.
 pub fn machine<T: Config>(
@@ -43,10 +43,10 @@ pub fn machine<T: Config>(
 	Ok(id)
 }
 
-/// Attaches an agreement to a machine, whose book exists: for benchmarks of its use.
+/// Attaches a deal to a machine, whose book exists: for benchmarks of its use.
 pub fn attach<T: Config>(
 	id: ResourceId,
-	agreement: AgreementId,
+	deal: DealId,
 	asset: &T::AssetKind,
 	tariffs: &Tariffs,
 ) -> Result<(), DispatchError> {
@@ -56,14 +56,7 @@ pub fn attach<T: Config>(
 		custodian: identity.creator.clone(),
 		tariffs: tariffs.clone(),
 	};
-	Pallet::<T>::bought(
-		identity.scope,
-		&identity.creator,
-		agreement,
-		asset,
-		&purchase,
-		&document(),
-	)?;
+	Pallet::<T>::bought(identity.scope, &identity.creator, deal, asset, &purchase, &document())?;
 	Ok(())
 }
 
@@ -112,7 +105,7 @@ fn document() -> Document {
 	Document { hash: H256([7; 32]), uri: Default::default() }
 }
 
-/// Tariffs by which an hour pays back all agreements and more.
+/// Tariffs by which an hour pays back all deals and more.
 fn tariffs<T: Config>() -> Tariffs {
 	let price = PRINCIPAL.saturating_mul(10);
 	let small = PRINCIPAL;
@@ -153,16 +146,16 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 	let (technician, meter) = (member(3), member(4));
 	let asset = Helper::<T>::asset(scope, &user);
 	let id = machine::<T>(scope, &custodian)?;
-	for n in 0..MAX_AGREEMENTS {
-		let agreement = FIRST.saturating_add(n.into());
+	for n in 0..MAX_DEALS {
+		let deal = FIRST.saturating_add(n.into());
 		let mut owners = alloc::vec![(owner.clone(), PRINCIPAL)];
-		if n == MAX_AGREEMENTS.saturating_sub(1) {
-			// The user is an owner, and by the last agreement that is looked at.
+		if n == MAX_DEALS.saturating_sub(1) {
+			// The user is an owner, and by the last deal that is looked at.
 			owners.push((user.clone(), PRINCIPAL / 10));
 		}
-		Helper::<T>::book(agreement, &asset, &owners);
-		attach::<T>(id, agreement, &asset, &tariffs::<T>())?;
-		Helper::<T>::wake(agreement);
+		Helper::<T>::book(deal, &asset, &owners);
+		attach::<T>(id, deal, &asset, &tariffs::<T>())?;
+		Helper::<T>::wake(deal);
 	}
 	Ok(Bench { scope, id, asset, user, custodian, owner, technician, meter })
 }
@@ -270,29 +263,29 @@ fn declared<T: Config>() -> Result<Bench<T>, BenchmarkError> {
 	Ok(bench)
 }
 
-/// A machine whose end all but one have confirmed, whom the owners of the last agreement name.
+/// A machine whose end all but one have confirmed, whom the owners of the last deal name.
 fn almost<T: Config>() -> Result<(Bench<T>, T::AccountId), BenchmarkError> {
 	let bench = declared::<T>()?;
 	for who in [&bench.user, &bench.owner, &bench.meter] {
 		Pallet::<T>::do_witness_end(who.clone(), bench.id, document())?;
 	}
-	for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
-		let agreement = FIRST.saturating_add(n.into());
-		Pallet::<T>::do_name_witness(bench.owner.clone(), agreement, 0, bench.user.clone())?;
+	for n in 0..MAX_DEALS.saturating_sub(1) {
+		let deal = FIRST.saturating_add(n.into());
+		Pallet::<T>::do_name_witness(bench.owner.clone(), deal, 0, bench.user.clone())?;
 	}
 	let last = bench.technician.clone();
 	Ok((bench, last))
 }
 
-fn last_agreement() -> AgreementId {
-	FIRST.saturating_add(MAX_AGREEMENTS.saturating_sub(1).into())
+fn last_deal() -> DealId {
+	FIRST.saturating_add(MAX_DEALS.saturating_sub(1).into())
 }
 
 /// A machine whose end is confirmed.
 fn validated<T: Config>() -> Result<Bench<T>, BenchmarkError> {
 	let (bench, last) = almost::<T>()?;
 	let owner = bench.owner.clone();
-	Pallet::<T>::do_name_witness(owner, last_agreement(), 0, last.clone())?;
+	Pallet::<T>::do_name_witness(owner, last_deal(), 0, last.clone())?;
 	Pallet::<T>::do_witness_end(last, bench.id, document())?;
 	Ok(bench)
 }
@@ -493,13 +486,13 @@ mod benchmarks {
 
 	#[benchmark]
 	fn appoint_interim() -> Result<(), BenchmarkError> {
-		// Owners of all four agreements want the custodian to go, and its notice is over.
+		// Owners of all four deals want the custodian to go, and its notice is over.
 		let (bench, _) = offered::<T>()?;
 		let origin = decider::<T>(bench.scope)?;
 		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;
-		for n in 0..MAX_AGREEMENTS {
-			let agreement = FIRST.saturating_add(n.into());
-			Pallet::<T>::do_support_recall(bench.owner.clone(), agreement, 0)?;
+		for n in 0..MAX_DEALS {
+			let deal = FIRST.saturating_add(n.into());
+			Pallet::<T>::do_support_recall(bench.owner.clone(), deal, 0)?;
 		}
 		let day: u32 = T::BlocksPerDay::get().saturated_into();
 		go_to::<T>(day.saturating_mul(crate::NOTICE_DAYS).saturating_add(2));
@@ -663,7 +656,7 @@ mod benchmarks {
 		let (bench, _) = almost::<T>()?;
 		let (owner, user) = (bench.owner.clone(), bench.user.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), last_agreement(), 0, user);
+		_(RawOrigin::Signed(owner), last_deal(), 0, user);
 		assert!(ending::<T>(bench.id)?.window.is_some());
 		Ok(())
 	}
@@ -672,7 +665,7 @@ mod benchmarks {
 	fn witness_end() -> Result<(), BenchmarkError> {
 		let (bench, last) = almost::<T>()?;
 		let owner = bench.owner.clone();
-		Pallet::<T>::do_name_witness(owner, last_agreement(), 0, last.clone())?;
+		Pallet::<T>::do_name_witness(owner, last_deal(), 0, last.clone())?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(last), bench.id, document());
 		assert!(ending::<T>(bench.id)?.window.is_some());
@@ -693,7 +686,7 @@ mod benchmarks {
 	fn challenge_as_owner() -> Result<(), BenchmarkError> {
 		let bench = validated::<T>()?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.owner.clone()), last_agreement(), 0);
+		_(RawOrigin::Signed(bench.owner.clone()), last_deal(), 0);
 		assert!(ending::<T>(bench.id)?.frozen.is_some());
 		Ok(())
 	}
@@ -757,11 +750,11 @@ mod benchmarks {
 	#[benchmark]
 	fn bought() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		// A thing that is new, or one whose four agreements are looked at to make room.
-		let agreement = last_agreement().saturating_add(1);
+		// A thing that is new, or one whose four deals are looked at to make room.
+		let deal = last_deal().saturating_add(1);
 		let asset = bench.asset.clone();
-		Helper::<T>::book(agreement, &asset, &[(bench.owner.clone(), PRINCIPAL)]);
-		for n in 0..MAX_AGREEMENTS {
+		Helper::<T>::book(deal, &asset, &[(bench.owner.clone(), PRINCIPAL)]);
+		for n in 0..MAX_DEALS {
 			Helper::<T>::repay(FIRST.saturating_add(n.into()), &asset, &bench.user);
 		}
 		let purchase = Purchase {
@@ -774,13 +767,13 @@ mod benchmarks {
 			Pallet::<T>::bought(
 				bench.scope,
 				&bench.custodian,
-				agreement,
+				deal,
 				&asset,
 				&purchase,
 				&document(),
 			)?;
 		}
-		assert_eq!(Pallet::<T>::agreements(bench.id).len(), 1);
+		assert_eq!(Pallet::<T>::deals(bench.id).len(), 1);
 		Ok(())
 	}
 
@@ -800,7 +793,7 @@ mod benchmarks {
 		let origin = decider::<T>(bench.scope)?;
 		Pallet::<T>::do_recall_custodian(origin, bench.id, H256([2; 32]))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.owner.clone()), last_agreement(), 0);
+		_(RawOrigin::Signed(bench.owner.clone()), last_deal(), 0);
 		assert_eq!(crate::Voices::<T>::iter_prefix((0,)).count(), 1);
 		Ok(())
 	}
@@ -819,15 +812,15 @@ mod benchmarks {
 
 	#[benchmark]
 	fn validate_as_owner() -> Result<(), BenchmarkError> {
-		// The last of four agreements whose owners say so.
+		// The last of four deals whose owners say so.
 		let bench = bench::<T>()?;
 		state::<T>(bench.id, State::PendingValidation);
-		for n in 0..MAX_AGREEMENTS.saturating_sub(1) {
-			let agreement = FIRST.saturating_add(n.into());
-			Pallet::<T>::do_validate_as_owner(bench.owner.clone(), agreement)?;
+		for n in 0..MAX_DEALS.saturating_sub(1) {
+			let deal = FIRST.saturating_add(n.into());
+			Pallet::<T>::do_validate_as_owner(bench.owner.clone(), deal)?;
 		}
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.owner.clone()), last_agreement());
+		_(RawOrigin::Signed(bench.owner.clone()), last_deal());
 		let state = Resources::<T>::get(bench.id).map(|record| record.state);
 		assert_eq!(state, Some(State::Available));
 		Ok(())
@@ -841,7 +834,7 @@ mod benchmarks {
 		frame_system::Pallet::<T>::set_block_number(deadline + 1u32.into());
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, last_agreement(), bench.user.clone());
+		_(origin as T::RuntimeOrigin, last_deal(), bench.user.clone());
 		assert!(ending::<T>(bench.id)?.window.is_some());
 		Ok(())
 	}

@@ -9,7 +9,7 @@ use codec::Encode;
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
 use ovn_primitives::{
 	traits::{self, BookRecords as _, OnOutOfOrder as _},
-	Agreement, AgreementId, Document, Occurrence, Purchase, ResourceId, ScopeId, Tariffs, Thing,
+	Deal, DealId, Document, Occurrence, Purchase, ResourceId, ScopeId, Tariffs, Thing,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -32,12 +32,12 @@ impl<T: Config> traits::Resources<T::AccountId, T::AssetKind> for Pallet<T> {
 	fn bought(
 		scope: ScopeId,
 		creator: &T::AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		asset: &T::AssetKind,
 		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError> {
-		with_storage_layer(|| Self::do_bought(scope, creator, agreement, asset, purchase, document))
+		with_storage_layer(|| Self::do_bought(scope, creator, deal, asset, purchase, document))
 	}
 
 	fn weight() -> Weight {
@@ -82,11 +82,11 @@ impl<T: Config> traits::Things<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> traits::CoOwned<T::AssetKind> for Pallet<T> {
-	fn agreements(id: ResourceId) -> Vec<Agreement<T::AssetKind>> {
-		Self::agreements(id)
+	fn deals(id: ResourceId) -> Vec<Deal<T::AssetKind>> {
+		Self::deals(id)
 			.into_iter()
-			.map(|one| Agreement {
-				number: one.agreement,
+			.map(|one| Deal {
+				number: one.deal,
 				owed: T::Books::owed(one.book()).unwrap_or_else(Zero::zero),
 				asset: one.asset,
 			})
@@ -94,10 +94,10 @@ impl<T: Config> traits::CoOwned<T::AssetKind> for Pallet<T> {
 	}
 
 	fn tariffs(id: ResourceId) -> Option<(T::AssetKind, Tariffs)> {
-		let mut agreements = Self::agreements(id);
-		let owing = agreements.iter().position(Self::owes);
-		let latest = agreements.len().checked_sub(1);
-		let one = agreements.swap_remove(owing.or(latest)?);
+		let mut deals = Self::deals(id);
+		let owing = deals.iter().position(Self::owes);
+		let latest = deals.len().checked_sub(1);
+		let one = deals.swap_remove(owing.or(latest)?);
 		Some((one.asset, one.tariffs))
 	}
 }

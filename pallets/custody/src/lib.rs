@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Custody
-//! Things that are used together: what they are, who holds them in trust, by which agreements they
+//! Things that are used together: what they are, who holds them in trust, by which deals they
 //! were bought, and how their life ends. Who may use them, and what that costs, is another
 //! pallet's: it asks through [`Things`](ovn_primitives::traits::Things) and
 //! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money.
@@ -15,7 +15,7 @@
 //!   add up to [`WHOLE`]; their **acts** need a threshold.
 //! - **Stage**: where in its life it is. **State**: what it does now. The two do not depend on each
 //!   other.
-//! - **Agreement**: how it was bought, and what its use costs. Its **owners** are those who paid,
+//! - **Deal**: how it was bought, and what its use costs. Its **owners** are those who paid,
 //!   its **encumbrance** is what they are still owed. They own a claim, and never the thing.
 //! - **Witness**: an account that confirms the end of a thing that another one declared.
 //!
@@ -47,7 +47,7 @@
 //! several, by so many that their weight suffices", that is meant.
 //!
 //! ## Owners
-//! They are those with open principal in the book of an agreement. They speak on ballots, each with
+//! They are those with open principal in the book of a deal. They speak on ballots, each with
 //! its principal: on amendments ([`Pallet::consent`]), on what they bought
 //! ([`Pallet::validate_as_owner`]), on its custodians, and on the end of the thing. An amendment
 //! changes tariffs and document, and never the ceiling, which the book keeps.
@@ -66,12 +66,12 @@
 //! the recycler. The insurance pays what was still owed to the owners first.
 //!
 //! ## Limits
-//! - [`MAX_CUSTODIANS`] custodians and [`MAX_AGREEMENTS`] agreements of one resource; paid ones
+//! - [`MAX_CUSTODIANS`] custodians and [`MAX_DEALS`] deals of one resource; paid ones
 //!   make room.
 //! - [`MAX_LINKS`] links of a kind from one resource; the search for cycles looks at [`MAX_WALK`].
 //! - Owners that are scopes, books or identities outside do not speak: their principal counts
 //!   as silent.
-//! - Tariffs of an agreement and its book are in one asset.
+//! - Tariffs of a deal and its book are in one asset.
 //!
 //! ## Calls
 //! A `note` is the hash of a text that is kept elsewhere: on a condition, a reason, an answer.
@@ -123,7 +123,7 @@ pub mod pallet {
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
 		traits::{BookRecords, EnsureScope, Membership, OnOutOfOrder, Scopes, Treasury},
-		AgreementId, Balance, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId,
+		Balance, DealId, DecisionClass, Document, Name, Nature, Regime, ResourceId, ScopeId,
 		Tariffs,
 	};
 	use sp_core::H256;
@@ -208,13 +208,13 @@ pub mod pallet {
 		/// An asset, not the native token, that the scope accepts, of which books have an open pot,
 		/// and `owner` 10^18 base units and more.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
-		/// The book of an agreement in this asset, with a ceiling of 1, that takes no money yet,
+		/// The book of a deal in this asset, with a ceiling of 1, that takes no money yet,
 		/// and in which these have so much principal.
-		fn book(agreement: AgreementId, asset: &AssetKind, owners: &[(AccountId, u128)]);
-		/// Lets the book of an agreement take money.
-		fn wake(agreement: AgreementId);
-		/// Pays all that the book of an agreement is owed.
-		fn repay(agreement: AgreementId, asset: &AssetKind, payer: &AccountId);
+		fn book(deal: DealId, asset: &AssetKind, owners: &[(AccountId, u128)]);
+		/// Lets the book of a deal take money.
+		fn wake(deal: DealId);
+		/// Pays all that the book of a deal is owed.
+		fn repay(deal: DealId, asset: &AssetKind, payer: &AccountId);
 	}
 
 	/// A resource.
@@ -228,9 +228,9 @@ pub mod pallet {
 	/// What custodians agreed to.
 	pub type ApprovalsOf<T> =
 		ApprovalList<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
-	/// An agreement of a resource.
+	/// A deal of a resource.
 	pub type AttachedOf<T> = Attached<<T as Config>::AssetKind>;
-	/// The agreements of a resource.
+	/// The deals of a resource.
 	pub type AttachedListOf<T> = AttachedList<<T as Config>::AssetKind>;
 	/// The blocks in which a brake stopped calls.
 	pub type HaltsOf<T> = Halted<BlockNumberFor<T>>;
@@ -271,15 +271,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Custodies<T: Config> = StorageMap<_, Twox64Concat, ResourceId, CustodyOf<T>>;
 
-	/// The agreements by which a resource was bought. Apart from [`Resources`]: they are large.
+	/// The deals by which a resource was bought. Apart from [`Resources`]: they are large.
 	#[pallet::storage]
-	pub type Agreements<T: Config> =
+	pub type Deals<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, AttachedListOf<T>, ValueQuery>;
 
-	/// The resource to which an agreement is attached, by the number of the agreement. Stays when
-	/// the agreement is paid.
+	/// The resource to which a deal is attached, by the number of the deal. Stays when
+	/// the deal is paid.
 	#[pallet::storage]
-	pub type AgreementResource<T: Config> = StorageMap<_, Twox64Concat, AgreementId, ResourceId>;
+	pub type DealResource<T: Config> = StorageMap<_, Twox64Concat, DealId, ResourceId>;
 
 	/// What the scope decided for a resource.
 	#[pallet::storage]
@@ -355,9 +355,9 @@ pub mod pallet {
 		(),
 	>;
 
-	/// The changes that owners have not consented to yet, by agreement.
+	/// The changes that owners have not consented to yet, by deal.
 	#[pallet::storage]
-	pub type Amendments<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AmendmentOf<T>>;
+	pub type Amendments<T: Config> = StorageMap<_, Twox64Concat, DealId, AmendmentOf<T>>;
 
 	/// The ends that were declared and not yet disposed of, by resource.
 	/// Invariant: of deprecated resources; nobody is both declarer and witness.
@@ -427,12 +427,8 @@ pub mod pallet {
 		},
 		/// The scope decided for a resource.
 		SettingsSet { resource: ResourceId, settings: Settings },
-		/// An agreement was attached, and those removed that were paid: uses pay it back.
-		AgreementAttached {
-			resource: ResourceId,
-			attached: AttachedOf<T>,
-			removed: Vec<AgreementId>,
-		},
+		/// A deal was attached, and those removed that were paid: uses pay it back.
+		DealAttached { resource: ResourceId, attached: AttachedOf<T>, removed: Vec<DealId> },
 		/// One of several custodians agreed to an act; more have to.
 		ActApproved {
 			resource: ResourceId,
@@ -493,25 +489,21 @@ pub mod pallet {
 		MaintenanceOpened { resource: ResourceId, technician: T::AccountId, document: Document },
 		/// A maintenance job was done.
 		MaintenanceCompleted { resource: ResourceId, by: Option<T::AccountId>, document: Document },
-		/// The scope proposed to change an agreement.
-		AmendmentProposed {
-			resource: ResourceId,
-			agreement: AgreementId,
-			amendment: AmendmentOf<T>,
-		},
+		/// The scope proposed to change a deal.
+		AmendmentProposed { resource: ResourceId, deal: DealId, amendment: AmendmentOf<T> },
 		/// An owner consented to a change.
 		AmendmentConsented {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			ballot: u64,
 			owner: T::AccountId,
 			principal: u128,
 			of: u128,
 		},
-		/// An agreement was changed. Its ceiling stays.
-		AgreementAmended { resource: ResourceId, agreement: AgreementId, ballot: u64, version: u32 },
+		/// A deal was changed. Its ceiling stays.
+		DealAmended { resource: ResourceId, deal: DealId, ballot: u64, version: u32 },
 		/// A change was given up.
-		AmendmentDropped { resource: ResourceId, agreement: AgreementId, ballot: u64 },
+		AmendmentDropped { resource: ResourceId, deal: DealId, ballot: u64 },
 		/// The end of a resource was declared.
 		EndDeclared {
 			resource: ResourceId,
@@ -524,7 +516,7 @@ pub mod pallet {
 		/// An owner proposed a witness of an end.
 		WitnessProposed {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			owner: T::AccountId,
 			candidate: T::AccountId,
 			principal: u128,
@@ -539,7 +531,7 @@ pub mod pallet {
 		/// An owner challenged the end of a resource; a third of the principal stops it.
 		OwnerChallenged {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			owner: T::AccountId,
 			principal: u128,
 			of: u128,
@@ -548,8 +540,8 @@ pub mod pallet {
 		EndChallenged {
 			resource: ResourceId,
 			challenger: Option<T::AccountId>,
-			/// By the owners of which agreement, if by owners.
-			agreement: Option<AgreementId>,
+			/// By the owners of which deal, if by owners.
+			deal: Option<DealId>,
 			document: Option<Document>,
 			deadline: BlockNumberFor<T>,
 		},
@@ -562,12 +554,7 @@ pub mod pallet {
 		/// The end of a resource was given up.
 		EndDropped { resource: ResourceId },
 		/// What is owed for a resource at its end. Its book stays, and takes what comes later.
-		WrittenOff {
-			resource: ResourceId,
-			agreement: AgreementId,
-			asset: T::AssetKind,
-			owed: Balance,
-		},
+		WrittenOff { resource: ResourceId, deal: DealId, asset: T::AssetKind, owed: Balance },
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
 		/// Voices on a ballot that is closed were cleared; if it is not done, some may be left.
@@ -578,7 +565,7 @@ pub mod pallet {
 		/// An owner wants custodians to be recalled.
 		RecallSupported {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			ballot: u64,
 			owner: T::AccountId,
 			principal: u128,
@@ -589,7 +576,7 @@ pub mod pallet {
 		/// An owner says that what it paid for is what it is said to be.
 		ValidationSupported {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			ballot: u64,
 			owner: T::AccountId,
 			principal: u128,
@@ -598,7 +585,7 @@ pub mod pallet {
 		/// The scope named a witness of an end in the place of silent owners.
 		WitnessNamed {
 			resource: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			candidate: T::AccountId,
 			deadline: BlockNumberFor<T>,
 		},
@@ -641,9 +628,9 @@ pub mod pallet {
 		NotNonDominium,
 		/// The resource hibernates, is deprecated or at the end of its life.
 		NotInUse,
-		/// As many agreements are owed something as a resource can have: pay one back first.
-		TooManyAgreements,
-		/// The agreement is attached to a resource already.
+		/// As many deals are owed something as a resource can have: pay one back first.
+		TooManyDeals,
+		/// The deal is attached to a resource already.
 		AlreadyAttached,
 		/// The signer may not do this: see the origin of the call.
 		NotAuthorized,
@@ -695,15 +682,15 @@ pub mod pallet {
 		TooManyLinks,
 		/// The resource is not in maintenance.
 		JobNotFound,
-		/// The agreement is attached to no resource.
-		AgreementNotFound,
-		/// The owners of the agreement are paid: the scope decides alone.
+		/// The deal is attached to no resource.
+		DealNotFound,
+		/// The owners of the deal are paid: the scope decides alone.
 		NothingOwed,
-		/// A change of the agreement waits for consent already.
+		/// A change of the deal waits for consent already.
 		AlreadyProposed,
-		/// No change of the agreement waits for consent.
+		/// No change of the deal waits for consent.
 		AmendmentNotFound,
-		/// The signer has no open principal in the agreement.
+		/// The signer has no open principal in the deal.
 		NotCoOwner,
 		/// The signer has said that already.
 		AlreadySpoken,
@@ -721,7 +708,7 @@ pub mod pallet {
 		AlreadyDeclared,
 		/// No end was declared.
 		EndingNotFound,
-		/// The owners of the agreement have named somebody.
+		/// The owners of the deal have named somebody.
 		AlreadyNamed,
 		/// Whoever declares an end, witnesses it or disposes of the thing does only one of these.
 		AlreadyInvolved,
@@ -833,19 +820,19 @@ pub mod pallet {
 
 		/// Says as an owner that a resource is what it is said to be.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement. For what was bought
+		/// Origin: signed, by an agent with open principal in the deal. For what was bought
 		/// together and waits for the scope. When owners of more than half of the open principal of
-		/// each agreement that is owed something have said so, it is available, as after
+		/// each deal that is owed something have said so, it is available, as after
 		/// [`Pallet::validate`].
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::InvalidState`],
+		/// - [`Error::DealNotFound`], [`Error::Ended`], [`Error::InvalidState`],
 		///   [`Error::NothingOwed`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::ValidationSupported`], [`Event::StateChanged`].
 		#[pallet::call_index(2)]
-		pub fn validate_as_owner(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+		pub fn validate_as_owner(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_validate_as_owner(who, agreement)
+			Self::do_validate_as_owner(who, deal)
 		}
 
 		/// Decides which roles custodians of a resource and witnesses of its end need.
@@ -1122,7 +1109,7 @@ pub mod pallet {
 		/// Origin: a decision of the resource's scope, of class `Significant`; of a private thing:
 		/// its creator, who lent it, signed. For custodians who answer and do not serve. They hold
 		/// the resource for [`NOTICE_DAYS`] more. Where owners are owed something, those of more
-		/// than half of each agreement have to support it ([`Pallet::support_recall`]). Then the
+		/// than half of each deal have to support it ([`Pallet::support_recall`]). Then the
 		/// scope appoints another, and a private thing goes home ([`Pallet::appoint_interim`]).
 		/// Custodians who pass it on meanwhile do not end the recall.
 		/// # Errors
@@ -1142,20 +1129,16 @@ pub mod pallet {
 
 		/// Says as an owner that custodians are to be recalled.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement.
+		/// Origin: signed, by an agent with open principal in the deal.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::NotRecalled`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::NotRecalled`], [`Error::OtherBallot`],
 		///   [`Error::NothingOwed`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::RecallSupported`].
 		#[pallet::call_index(35)]
-		pub fn support_recall(
-			origin: OriginFor<T>,
-			agreement: AgreementId,
-			ballot: u64,
-		) -> DispatchResult {
+		pub fn support_recall(origin: OriginFor<T>, deal: DealId, ballot: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_support_recall(who, agreement, ballot)
+			Self::do_support_recall(who, deal, ballot)
 		}
 
 		/// Takes the recall of custodians back.
@@ -1268,68 +1251,64 @@ pub mod pallet {
 			Self::do_move(origin, resource, movement)
 		}
 
-		/// Proposes to change tariffs and document of an agreement.
+		/// Proposes to change tariffs and document of a deal.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. In force when owners
 		/// of more than half of the open principal have consented, within [`AMENDMENT_DAYS`]. The
-		/// ceiling of the agreement does not change: nobody is owed less.
+		/// ceiling of the deal does not change: nobody is owed less.
 		/// # Parameters
 		/// - `tariffs`: what uses are to cost; at least one class.
-		/// - `document`: the agreement as it is to stand.
+		/// - `document`: its document as it is to stand.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::NothingOwed`],
+		/// - [`Error::DealNotFound`], [`Error::Ended`], [`Error::NothingOwed`],
 		///   [`Error::InvalidTariffs`], [`Error::AlreadyProposed`].
 		/// # Events
 		/// [`Event::AmendmentProposed`].
 		#[pallet::call_index(50)]
 		pub fn propose_amendment(
 			origin: OriginFor<T>,
-			agreement: AgreementId,
+			deal: DealId,
 			tariffs: Tariffs,
 			document: Document,
 		) -> DispatchResult {
-			Self::do_propose_amendment(origin, agreement, tariffs, document)
+			Self::do_propose_amendment(origin, deal, tariffs, document)
 		}
 
-		/// Consents to a change of an agreement.
+		/// Consents to a change of a deal.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement. Only agents speak;
+		/// Origin: signed, by an agent with open principal in the deal. Only agents speak;
 		/// principal that scopes or identities hold counts as silent.
 		/// # Parameters
 		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherBallot`],
 		///   [`Error::BallotExpired`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
-		/// [`Event::AmendmentConsented`], [`Event::AgreementAmended`].
+		/// [`Event::AmendmentConsented`], [`Event::DealAmended`].
 		#[pallet::call_index(51)]
-		pub fn consent(
-			origin: OriginFor<T>,
-			agreement: AgreementId,
-			ballot: u64,
-		) -> DispatchResult {
+		pub fn consent(origin: OriginFor<T>, deal: DealId, ballot: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_consent(who, agreement, ballot)
+			Self::do_consent(who, deal, ballot)
 		}
 
-		/// Gives up a change of an agreement.
+		/// Gives up a change of a deal.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`; when its time is
 		/// over, anybody.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::AmendmentNotFound`], [`Error::NotAuthorized`].
+		/// - [`Error::DealNotFound`], [`Error::AmendmentNotFound`], [`Error::NotAuthorized`].
 		/// # Events
 		/// [`Event::AmendmentDropped`].
 		#[pallet::call_index(52)]
-		pub fn drop_amendment(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
-			Self::do_drop_amendment(origin, agreement)
+		pub fn drop_amendment(origin: OriginFor<T>, deal: DealId) -> DispatchResult {
+			Self::do_drop_amendment(origin, deal)
 		}
 
 		/// Declares the end of a resource's life.
 		///
 		/// Origin: signed, with the right to open tasks in the scope, or by a custodian; of
 		/// several, by so many that their weight suffices. Witnesses confirm it: 2, or 3 if it was
-		/// bought for much, and of each agreement that is owed something one whom its owners name.
+		/// bought for much, and of each deal that is owed something one whom its owners name.
 		/// All lapses after [`ENDING_DAYS`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotDeprecated`],
@@ -1347,15 +1326,15 @@ pub mod pallet {
 			Self::do_declare_end(who, resource, document)
 		}
 
-		/// Says whom the owners of an agreement name as a witness of the end of the resource.
+		/// Says whom the owners of a deal name as a witness of the end of the resource.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement. A candidate is named
+		/// Origin: signed, by an agent with open principal in the deal. A candidate is named
 		/// once owners of more than half of the open principal back it. Until then an owner can
 		/// name another.
 		/// # Parameters
 		/// - `candidate`: anyone but the account that declared the end.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
 		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::NothingOwed`],
 		///   [`Error::AlreadyNamed`], [`Error::AlreadyInvolved`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
@@ -1364,25 +1343,25 @@ pub mod pallet {
 		#[pallet::call_index(61)]
 		pub fn name_witness(
 			origin: OriginFor<T>,
-			agreement: AgreementId,
+			deal: DealId,
 			ballot: u64,
 			candidate: T::AccountId,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_name_witness(who, agreement, ballot, candidate)
+			Self::do_name_witness(who, deal, ballot, candidate)
 		}
 
 		/// Names a witness of the end of a resource in the place of owners who have named nobody.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
 		/// alone cannot name itself. When the time for naming is over, so that silence does not
-		/// keep what is broken for ever. Once no agreement lacks one, there are [`ENDING_DAYS`]
+		/// keep what is broken for ever. Once no deal lacks one, there are [`ENDING_DAYS`]
 		/// more to confirm the end; then owners have [`LONG_CHALLENGE_DAYS`] to challenge.
 		/// # Parameters
-		/// - `agreement`: the agreement whose owners were silent.
+		/// - `deal`: the deal whose owners were silent.
 		/// - `candidate`: anyone but the account that declared the end.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
+		/// - [`Error::DealNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
 		///   [`Error::AlreadyConfirmed`], [`Error::NothingOwed`], [`Error::AlreadyNamed`],
 		///   [`Error::AlreadyInvolved`], [`Error::NotForOneself`].
 		/// - [`Error::TooEarly`]: owners still can.
@@ -1391,10 +1370,10 @@ pub mod pallet {
 		#[pallet::call_index(62)]
 		pub fn name_for_silent(
 			origin: OriginFor<T>,
-			agreement: AgreementId,
+			deal: DealId,
 			candidate: T::AccountId,
 		) -> DispatchResult {
-			Self::do_name_for_silent(origin, agreement, candidate)
+			Self::do_name_for_silent(origin, deal, candidate)
 		}
 
 		/// Confirms the end of a resource as a witness.
@@ -1442,10 +1421,10 @@ pub mod pallet {
 
 		/// Challenges the end of a resource as one of its owners.
 		///
-		/// Origin: signed, by an agent with open principal in the agreement. Owners of a third
-		/// of the open principal of an agreement stop it until the scope decides.
+		/// Origin: signed, by an agent with open principal in the deal. Owners of a third
+		/// of the open principal of a deal stop it until the scope decides.
 		/// # Errors
-		/// - [`Error::AgreementNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
 		///   [`Error::NotChallengeable`], [`Error::NothingOwed`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
 		/// # Events
@@ -1453,11 +1432,11 @@ pub mod pallet {
 		#[pallet::call_index(65)]
 		pub fn challenge_as_owner(
 			origin: OriginFor<T>,
-			agreement: AgreementId,
+			deal: DealId,
 			ballot: u64,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_challenge_as_owner(who, agreement, ballot)
+			Self::do_challenge_as_owner(who, deal, ballot)
 		}
 
 		/// Decides whether a challenge was right.
@@ -1600,9 +1579,9 @@ pub mod pallet {
 			Self::view_linked_from(resource, after, limit)
 		}
 
-		/// The resource to which an agreement is attached.
-		pub fn agreement_resource(agreement: AgreementId) -> Option<ResourceId> {
-			AgreementResource::<T>::get(agreement)
+		/// The resource to which a deal is attached.
+		pub fn deal_resource(deal: DealId) -> Option<ResourceId> {
+			DealResource::<T>::get(deal)
 		}
 	}
 }

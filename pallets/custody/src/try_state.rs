@@ -4,8 +4,8 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	AgreementResource, Agreements, Amendments, Config, Custodies, Endings, Flags, Jobs, LinkedFrom,
-	Links, NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
+	Amendments, Config, Custodies, DealResource, Deals, Endings, Flags, Jobs, LinkedFrom, Links,
+	NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
 	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Voices,
 };
 use alloc::{
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	/// 5. Only custodians approve, one act each.
 	/// 6. A resource is deprecated or ended exactly if it has a successor, which is another one,
 	///    and successors form no circle.
-	/// 7. Agreements are attached to one resource each, within the tariffs' bounds, and stand in
+	/// 7. Deals are attached to one resource each, within the tariffs' bounds, and stand in
 	///    its list while they owe; what would change them is within the same bounds.
 	/// 8. A resource has a maintenance job exactly if it is in maintenance.
 	/// 9. Links form no cycle, and the index agrees.
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_resources()?;
 		Self::check_indices()?;
-		Self::check_agreements()?;
+		Self::check_deals()?;
 		Self::check_links()?;
 		Self::check_endings()?;
 		Self::check_ballots()?;
@@ -117,25 +117,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_agreements() -> Result<(), TryRuntimeError> {
-		for (id, list) in Agreements::<T>::iter() {
+	fn check_deals() -> Result<(), TryRuntimeError> {
+		for (id, list) in Deals::<T>::iter() {
 			for attached in list {
 				ensure!(
-					AgreementResource::<T>::get(attached.agreement) == Some(id),
-					"7: an agreement is another resource's"
+					DealResource::<T>::get(attached.deal) == Some(id),
+					"7: a deal is another resource's"
 				);
 				ensure!(Self::ensure_tariffs(&attached.tariffs).is_ok(), "7: tariffs");
 				ensure!(!attached.tariffs.is_empty() && attached.version > 0, "7: no tariffs");
 			}
 		}
-		for (agreement, id) in AgreementResource::<T>::iter() {
-			let book = BookId::Agreement(agreement);
+		for (deal, id) in DealResource::<T>::iter() {
+			let book = BookId::Deal(deal);
 			let owes = T::Books::owed(book).is_some_and(|owed| !owed.is_zero());
-			let listed = Self::agreements(id).iter().any(|one| one.agreement == agreement);
-			ensure!(listed || !owes, "7: an agreement that owes is forgotten");
+			let listed = Self::deals(id).iter().any(|one| one.deal == deal);
+			ensure!(listed || !owes, "7: a deal that owes is forgotten");
 		}
-		for (agreement, amendment) in Amendments::<T>::iter() {
-			ensure!(AgreementResource::<T>::contains_key(agreement), "7: an amendment of nothing");
+		for (deal, amendment) in Amendments::<T>::iter() {
+			ensure!(DealResource::<T>::contains_key(deal), "7: an amendment of nothing");
 			let fit = Self::ensure_tariffs(&amendment.tariffs).is_ok();
 			ensure!(fit && !amendment.tariffs.is_empty(), "7: tariffs of an amendment");
 		}

@@ -7,10 +7,9 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
-	AgreementId, Balance, BookId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId,
-	Tariffs,
+	Balance, BookId, DealId, Document, Name, Nature, Regime, ResourceId, RoleId, ScopeId, Tariffs,
 };
-pub use ovn_primitives::{Occurrence, State, MAX_AGREEMENTS};
+pub use ovn_primitives::{Occurrence, State, MAX_DEALS};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -181,16 +180,16 @@ pub struct Approval<AccountId, BlockNumber> {
 pub type ApprovalList<AccountId, BlockNumber> =
 	BoundedVec<Approval<AccountId, BlockNumber>, ConstU32<MAX_CUSTODIANS>>;
 
-/// An agreement by which a resource was bought, and pays back.
+/// A deal by which a resource was bought, and pays back.
 #[frame_support::stored]
 pub struct Attached<AssetKind> {
 	/// Its number, and that of its book.
-	pub agreement: AgreementId,
+	pub deal: DealId,
 	/// The asset of its book and of its tariffs.
 	pub asset: AssetKind,
 	/// What a use costs.
 	pub tariffs: Tariffs,
-	/// The agreement that was signed, as it stands now.
+	/// The document that was signed, as it stands now.
 	pub document: Document,
 	/// How often tariffs or document were amended.
 	pub version: u32,
@@ -202,12 +201,12 @@ pub struct Attached<AssetKind> {
 impl<AssetKind> Attached<AssetKind> {
 	/// The book of those who paid.
 	pub const fn book(&self) -> BookId {
-		BookId::Agreement(self.agreement)
+		BookId::Deal(self.deal)
 	}
 }
 
-/// The agreements of a resource, the oldest first.
-pub type AttachedList<AssetKind> = BoundedVec<Attached<AssetKind>, ConstU32<MAX_AGREEMENTS>>;
+/// The deals of a resource, the oldest first.
+pub type AttachedList<AssetKind> = BoundedVec<Attached<AssetKind>, ConstU32<MAX_DEALS>>;
 
 /// What the scope decided for a resource.
 #[frame_support::stored]
@@ -240,8 +239,8 @@ pub const LONG_CHALLENGE_DAYS: u32 = 14;
 pub const WITNESSES: u32 = 2;
 /// The same, of a thing that was expensive.
 pub const MORE_WITNESSES: u32 = 3;
-/// The greatest number of witnesses: those, and one named by the owners of each agreement.
-pub const MAX_WITNESSES: u32 = MORE_WITNESSES + MAX_AGREEMENTS;
+/// The greatest number of witnesses: those, and one named by the owners of each deal.
+pub const MAX_WITNESSES: u32 = MORE_WITNESSES + MAX_DEALS;
 /// How many single agents can challenge an end.
 pub const MAX_CHALLENGERS: u32 = 8;
 /// The greatest number of links of one kind from one resource.
@@ -384,16 +383,16 @@ pub enum Relation {
 #[frame_support::stored]
 #[derive(Copy, Ord, PartialOrd)]
 pub enum Topic {
-	/// An amendment of their agreement.
+	/// An amendment of their deal.
 	Amendment,
-	/// Whom the owners of an agreement name as a witness of the end of the resource.
-	Witness(AgreementId),
-	/// The challenge of the end by the owners of an agreement.
-	Challenge(AgreementId),
-	/// The recall of the custodians, by the owners of an agreement.
-	Recall(AgreementId),
-	/// The validation of what the owners of an agreement bought.
-	Validation(AgreementId),
+	/// Whom the owners of a deal name as a witness of the end of the resource.
+	Witness(DealId),
+	/// The challenge of the end by the owners of a deal.
+	Challenge(DealId),
+	/// The recall of the custodians, by the owners of a deal.
+	Recall(DealId),
+	/// The validation of what the owners of a deal bought.
+	Validation(DealId),
 }
 
 /// What an owner said.
@@ -405,12 +404,12 @@ pub struct Voice<AccountId> {
 	pub candidate: Option<AccountId>,
 }
 
-/// A change of an agreement that its owners have not consented to yet.
+/// A change of a deal that its owners have not consented to yet.
 #[frame_support::stored]
 pub struct Amendment<BlockNumber> {
 	/// What a use is to cost.
 	pub tariffs: Tariffs,
-	/// The agreement as it is to stand.
+	/// Its document as it is to stand.
 	pub document: Document,
 	/// On which ballot owners consent.
 	pub ballot: u64,
@@ -430,8 +429,8 @@ pub struct Ending<AccountId, BlockNumber> {
 	pub ballot: u64,
 	/// How many witnesses have to confirm it.
 	pub needed: u32,
-	/// Whom owners named as witnesses, by agreement.
-	pub named: BoundedVec<(AgreementId, AccountId), ConstU32<MAX_AGREEMENTS>>,
+	/// Whom owners named as witnesses, by deal.
+	pub named: BoundedVec<(DealId, AccountId), ConstU32<MAX_DEALS>>,
 	/// Who confirmed it.
 	pub witnesses: BoundedVec<AccountId, ConstU32<MAX_WITNESSES>>,
 	/// The last block in which it can be challenged; `None` while witnesses are missing.
@@ -486,8 +485,8 @@ pub enum Matter<BlockNumber> {
 	},
 }
 
-/// An agreement with what it still owes, in base units, and the amendment that waits for consent.
-pub type AgreementView<BlockNumber, AssetKind> =
+/// A deal with what it still owes, in base units, and the amendment that waits for consent.
+pub type DealView<BlockNumber, AssetKind> =
 	(Attached<AssetKind>, Balance, Option<Amendment<BlockNumber>>);
 
 /// A resource with all that concerns it, as a client shows it.
@@ -501,8 +500,8 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind> {
 	pub custody: Custody<AccountId, BlockNumber>,
 	/// Whether it can be used and nobody is owed anything for it.
 	pub shareable: bool,
-	/// Its agreements, the oldest first.
-	pub agreements: Vec<AgreementView<BlockNumber, AssetKind>>,
+	/// Its deals, the oldest first.
+	pub deals: Vec<DealView<BlockNumber, AssetKind>>,
 	/// What the scope decided for it.
 	pub settings: Settings,
 	/// What it is to other resources.

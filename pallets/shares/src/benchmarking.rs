@@ -155,7 +155,7 @@ mod benchmarks {
 	use super::*;
 
 	/// Of a book that holds units in others. The first payment closes its cohorts, and the last
-	/// gives something back. Books that pay into others than those of agreements, which have one
+	/// gives something back. Books that pay into others than those of deals, which have one
 	/// cohort, would close as many with each payment: to be measured before there are such.
 	#[benchmark]
 	fn claim(p: Linear<1, { MAX_CLAIMS }>) -> Result<(), BenchmarkError> {

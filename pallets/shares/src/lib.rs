@@ -8,7 +8,7 @@
 //!
 //! # Terminology
 //! - **Book**: a ledger of who shares in what is distributed, and on which terms ([`BookTerms`]).
-//!   There is one for each kind of contribution in each scope, and one for each agreement by which
+//!   There is one for each kind of contribution in each scope, and one for each deal by which
 //!   a resource is paid back ([`BookId`]).
 //! - **Holder**: an agent, a scope, another book, or an **external identity** ([`Holder`]): the
 //!   salted hash of a person or thing that is not on the chain. **Position**: the units of one

@@ -5,7 +5,7 @@
 //! assets and holds.
 
 use crate::{self as pallet_shares, BookOf, Books, Event, PositionList};
-use frame_support::{parameter_types, traits::fungibles::InspectHold};
+use frame_support::{parameter_types, traits::fungibles::InspectHold, weights::Weight};
 use ovn_primitives::{
 	traits::{Contributions, ShareBooks},
 	BookId, BookTerms, ClaimType, ContributionId, Holder, KindId, Part, ScopeId, Series,
@@ -28,6 +28,7 @@ ovn_test_support::contributions! {
 }
 ovn_test_support::shares! {
 	type BindingNotice = BindingNotice;
+	type SponsorWeight = SponsorWeight;
 	type StepsPerCall = StepsPerCall;
 	type StepsPerDistribution = StepsPerDistribution;
 }
@@ -43,6 +44,7 @@ pub const ALL: u32 = crate::MAX_CLAIMS * crate::MAX_ASSETS;
 pub const NOTICE: u64 = 14 * DAY;
 
 parameter_types! {
+	pub const SponsorWeight: Weight = Weight::from_parts(1_000, 0);
 	pub static BindingNotice: u64 = NOTICE;
 	pub static StepsPerDistribution: u32 = 2;
 	pub static StepsPerCall: u32 = 4;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Benchmarks of the calls, each in its worst case: a full calendar, every access rule at once,
-//! four agreements that are all paid back by one use, payees that never had the asset.
+//! four deals that are all paid back by one use, payees that never had the asset.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -23,9 +23,8 @@ use frame_system::RawOrigin;
 use ovn_math::calendar::Slot;
 use ovn_primitives::{
 	traits::{CoOwned as _, ShareBooks as _, Things as _},
-	AgreementId, BookId, BookTerms, Decider, DecisionClass, Document, FundId, Holder, KindId,
-	Payback, Ratio, ResourceId, RoleId, ScopeId, State, Tariff, Tariffs, Tier, UseClass,
-	MAX_AGREEMENTS,
+	BookId, BookTerms, DealId, Decider, DecisionClass, Document, FundId, Holder, KindId, Payback,
+	Ratio, ResourceId, RoleId, ScopeId, State, Tariff, Tariffs, Tier, UseClass, MAX_DEALS,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -35,10 +34,10 @@ use sp_runtime::{
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
 
-/// The principal of every agreement, and of every price a tenth: base units.
+/// The principal of every deal, and of every price a tenth: base units.
 const PRINCIPAL: u128 = 1_000_000_000_000;
-/// The number of the first agreement.
-const FIRST: AgreementId = 1_000_000;
+/// The number of the first deal.
+const FIRST: DealId = 1_000_000;
 
 /// A machine, and who has to do with it.
 struct Bench<T: Config> {
@@ -57,7 +56,7 @@ fn document() -> Document {
 	Document { hash: H256([7; 32]), uri: Default::default() }
 }
 
-/// Tariffs by which an hour pays back all agreements and more.
+/// Tariffs by which an hour pays back all deals and more.
 fn tariffs<T: Config>() -> Tariffs {
 	let price = PRINCIPAL.saturating_mul(10);
 	let small = PRINCIPAL;
@@ -109,17 +108,17 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 		infrastructure: Some(infrastructure),
 	};
 	Terms::<T>::insert(id, terms);
-	for n in 0..MAX_AGREEMENTS {
-		let agreement = FIRST.saturating_add(n.into());
-		let book = BookId::Agreement(agreement);
+	for n in 0..MAX_DEALS {
+		let deal = FIRST.saturating_add(n.into());
+		let book = BookId::Deal(deal);
 		let debt = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
 		T::Books::create(book, debt, true)?;
 		T::Books::credit(book, Holder::Agent(owner.clone()), PRINCIPAL)?;
-		if n == MAX_AGREEMENTS.saturating_sub(1) {
-			// The user is an owner, and by the last agreement that is looked at.
+		if n == MAX_DEALS.saturating_sub(1) {
+			// The user is an owner, and by the last deal that is looked at.
 			T::Books::credit(book, Holder::Agent(user.clone()), PRINCIPAL / 10)?;
 		}
-		Helper::<T>::attach(id, agreement, &asset, &tariffs::<T>());
+		Helper::<T>::attach(id, deal, &asset, &tariffs::<T>());
 		T::Books::activate(book, None)?;
 	}
 	let rule = AccessRule {
@@ -216,7 +215,7 @@ fn last_for<T: Config>(hours: u32) {
 
 /// What is held for a use.
 fn held<T: Config>(bench: &Bench<T>, number: UseId) -> u128 {
-	Uses::<T>::get(bench.id, number).map_or(0, |used| used.held.into())
+	Uses::<T>::get(bench.id, number).map_or(0, |used| used.held)
 }
 
 /// A use whose report anything is to follow: another class, a technician, more material. It names
@@ -239,7 +238,7 @@ fn reported<T: Config>() -> Result<(Bench<T>, UseId), DispatchError> {
 	Ok((bench, number))
 }
 
-/// All agreements are paid back.
+/// All deals are paid back.
 fn is_free<T: Config>(bench: &Bench<T>) -> bool {
 	!T::CoOwned::is_encumbered(bench.id)
 }

@@ -3,7 +3,7 @@
 
 //! # Usage
 //! How things that people hold in trust are used: who may, when, what it costs, and who is paid.
-//! What a thing is, who holds it and by which agreements it was bought another pallet knows: it is
+//! What a thing is, who holds it and by which deals it was bought another pallet knows: it is
 //! asked through [`Things`](ovn_primitives::traits::Things) and
 //! [`CoOwned`](ovn_primitives::traits::CoOwned).
 //!
@@ -78,7 +78,7 @@
 //! ## Limits
 //! - A resource has at most [`MAX_RESERVATIONS`] reservations, and an agent as many of them as its
 //!   rules say. The place of one in the calendar is found in O(log n).
-//! - A settlement pays at most [`MAX_AGREEMENTS`](ovn_primitives::MAX_AGREEMENTS) books and four
+//! - A settlement pays at most [`MAX_DEALS`](ovn_primitives::MAX_DEALS) books and four
 //!   other payees: its cost is constant.
 //! - Blocks are counted in 64 bits here, whatever the runtime's block numbers are.
 //!
@@ -135,8 +135,7 @@ pub mod pallet {
 			CoOwned, Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks,
 			Things, Treasury,
 		},
-		AgreementId, Balance, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId,
-		UseClass,
+		Balance, DealId, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId, UseClass,
 	};
 	use sp_core::H256;
 
@@ -168,7 +167,7 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Things: Things<Self::AccountId>;
 
-		/// By which agreements it was bought.
+		/// By which deals it was bought.
 		#[pallet::no_default]
 		type CoOwned: CoOwned<Self::AssetKind>;
 
@@ -290,10 +289,10 @@ pub mod pallet {
 		fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId;
 		/// A machine of the scope that can be used, held in trust by this member.
 		fn machine(scope: ScopeId, custodian: &AccountId) -> ResourceId;
-		/// Attaches an agreement to it, whose book exists.
+		/// Attaches a deal to it, whose book exists.
 		fn attach(
 			machine: ResourceId,
-			agreement: AgreementId,
+			deal: DealId,
 			asset: &AssetKind,
 			tariffs: &ovn_primitives::Tariffs,
 		);
@@ -316,7 +315,7 @@ pub mod pallet {
 		Reservation<<T as frame_system::Config>::AccountId, <T as Config>::AssetKind>;
 	/// Who is paid by uses.
 	pub type UseTermsOf<T> = UseTerms<<T as frame_system::Config>::AccountId>;
-	/// What uses cost without an agreement.
+	/// What uses cost without a deal.
 	pub type OwnTariffsOf<T> = OwnTariffs<<T as Config>::AssetKind>;
 	/// The same, as it was decided.
 	pub type DecidedTariffsOf<T> = DecidedTariffs<<T as Config>::AssetKind>;
@@ -376,7 +375,7 @@ pub mod pallet {
 	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseTermsOf<T>, ValueQuery>;
 
 	/// What uses cost while nothing is owed for a resource, by resource. Without effect once there
-	/// is a later agreement.
+	/// is a later deal.
 	/// Invariant: each class once, shares at most 1.
 	#[pallet::storage]
 	pub type OwnTerms<T: Config> = StorageMap<_, Twox64Concat, ResourceId, DecidedTariffsOf<T>>;
@@ -503,7 +502,7 @@ pub mod pallet {
 		/// The scope decided what uses cost while nothing is owed for the resource.
 		OwnTariffsSet {
 			resource: ResourceId,
-			/// Asset and tariffs; `None`: those of the latest agreement, or no use without one.
+			/// Asset and tariffs; `None`: those of the latest deal, or no use without one.
 			terms: Option<OwnTariffsOf<T>>,
 		},
 		/// A resource was reserved.
@@ -606,8 +605,8 @@ pub mod pallet {
 			by: T::AccountId,
 			document: Document,
 		},
-		/// An agreement has paid back what its owners were promised.
-		AgreementPaidBack { resource: ResourceId, agreement: AgreementId },
+		/// A deal has paid back what its owners were promised.
+		DealPaidBack { resource: ResourceId, deal: DealId },
 		/// Nothing is owed for a resource any more: uses pay no payback.
 		EncumbranceLapsed { resource: ResourceId },
 		/// Somebody could not be paid: the money stays held on the payer's account until it can.
@@ -640,13 +639,8 @@ pub mod pallet {
 		},
 		/// The scope of a resource decided whether a project may pay later.
 		CreditLineAllowed { resource: ResourceId, project: ScopeId, allowed: bool },
-		/// What a project owes was credited to an agreement, in the book of the project's kind.
-		DebtCredited {
-			resource: ResourceId,
-			project: ScopeId,
-			agreement: AgreementId,
-			amount: u128,
-		},
+		/// What a project owes was credited to a deal, in the book of the project's kind.
+		DebtCredited { resource: ResourceId, project: ScopeId, deal: DealId, amount: u128 },
 		/// What a project owed and was in no book was paid.
 		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: Balance },
 		/// A meter found more than the user could pay: it neither reserves nor uses the resource
@@ -674,7 +668,7 @@ pub mod pallet {
 			asset: T::AssetKind,
 			amount: Balance,
 			/// What the books took.
-			books: Vec<(AgreementId, Balance)>,
+			books: Vec<(DealId, Balance)>,
 			/// What the infrastructure took.
 			rest: Balance,
 			/// Where the money is from.
@@ -731,7 +725,7 @@ pub mod pallet {
 		/// The resource cannot be used: it is not that far in its life, or not any more, or it is
 		/// not available now.
 		NotUsable,
-		/// The resource has no tariff for this class: an agreement or the scope has to say what it
+		/// The resource has no tariff for this class: a deal or the scope has to say what it
 		/// costs.
 		TariffNotFound,
 		/// Tariffs name at least one class and each once, with prices below 2^96 and shares of at
@@ -969,11 +963,11 @@ pub mod pallet {
 		/// Decides what uses of a resource cost while nothing is owed for it.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. In force while
-		/// nothing is owed for the resource: until then the tariffs of the oldest agreement that
-		/// still owes are. They are void once a later agreement is attached. Uses that have begun
+		/// nothing is owed for the resource: until then the tariffs of the oldest deal that
+		/// still owes are. They are void once a later deal is attached. Uses that have begun
 		/// keep the tariffs under which they began.
 		/// # Parameters
-		/// - `terms`: asset and tariffs; `None`: those of the latest agreement, or no use without
+		/// - `terms`: asset and tariffs; `None`: those of the latest deal, or no use without
 		///   one.
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::ResourceNotFound`], [`Error::AssetNotAccepted`],
@@ -1263,7 +1257,7 @@ pub mod pallet {
 		/// Confirms what was reported of a use, and settles it if nobody else has to confirm it.
 		///
 		/// Origin: signed, by a counterpart: a custodian, of several by so many that their weight
-		/// suffices; or a co-owner, who holds principal in an agreement of the resource. Never by
+		/// suffices; or a co-owner, who holds principal in a deal of the resource. Never by
 		/// an agent that the bill pays by name, as technician or supplier, nor by the meter that
 		/// reported. Of what a meter or the clock says, also by the user, who pays. What the user
 		/// reported is settled at once when a custodian confirms it, or a co-owner, if silence
@@ -1273,7 +1267,7 @@ pub mod pallet {
 		///
 		/// Material goes to its supplier or fund, then the technician, the maintenance fund of the
 		/// resource and the infrastructure fund get their parts, and the rest goes to the books of
-		/// its agreements, the oldest first. What no book takes goes to the infrastructure fund.
+		/// its deals, the oldest first. What no book takes goes to the infrastructure fund.
 		/// What is held beyond that comes back. A payee who cannot be paid now blocks nobody: see
 		/// [`Pallet::deliver`].
 		/// # Errors
@@ -1281,7 +1275,7 @@ pub mod pallet {
 		///   [`Error::NotCounterpart`], [`Error::AlreadyConfirmed`], [`Error::TooLate`].
 		/// # Events
 		/// [`Event::UseConfirmed`], [`Event::ArrearsNoted`], [`Event::UseSettled`];
-		/// [`Event::AgreementPaidBack`], [`Event::EncumbranceLapsed`], [`Event::PaymentWaits`],
+		/// [`Event::DealPaidBack`], [`Event::EncumbranceLapsed`], [`Event::PaymentWaits`],
 		/// [`Event::DebtCredited`].
 		#[pallet::call_index(40)]
 		pub fn confirm_use(
@@ -1451,7 +1445,7 @@ pub mod pallet {
 		/// - [`Error::PaymentNotFound`], [`Error::PurseNotOpen`], [`Error::StillWaits`].
 		/// - that of the transfer.
 		/// # Events
-		/// [`Event::PaymentDelivered`]; of one to books also [`Event::AgreementPaidBack`],
+		/// [`Event::PaymentDelivered`]; of one to books also [`Event::DealPaidBack`],
 		/// [`Event::EncumbranceLapsed`], and [`Event::PaymentWaits`] for what they did not take.
 		#[pallet::call_index(60)]
 		pub fn deliver(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
@@ -1462,7 +1456,7 @@ pub mod pallet {
 		/// Pays what a meter found and the user had not got.
 		///
 		/// Origin: signed, by anybody. All of it, in one asset: to those who bought the resource,
-		/// the oldest agreement first, and for its maintenance. What the books do not take goes to
+		/// the oldest deal first, and for its maintenance. What the books do not take goes to
 		/// infrastructure.
 		/// # Parameters
 		/// - `resource`, `agent`, `asset`: of which use of whom, in what.
@@ -1494,7 +1488,7 @@ pub mod pallet {
 		/// - [`Error::StillWaits`]: the books cannot be paid in this asset now.
 		/// - that of the transfer: the signer has not enough.
 		/// # Events
-		/// [`Event::SalvagePaid`], [`Event::AgreementPaidBack`], [`Event::EncumbranceLapsed`].
+		/// [`Event::SalvagePaid`], [`Event::DealPaidBack`], [`Event::EncumbranceLapsed`].
 		#[pallet::call_index(62)]
 		pub fn pay_salvage(
 			origin: OriginFor<T>,

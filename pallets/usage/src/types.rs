@@ -8,7 +8,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{calendar::Slot, tariff::Measure};
 use ovn_primitives::{
-	AgreementId, Balance, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId,
+	Balance, DealId, FundId, KindId, Occurrence, Purse, Quantity, ResourceId, RoleId, ScopeId,
 	Tariffs, Tier, UseClass,
 };
 use scale_info::TypeInfo;
@@ -177,7 +177,7 @@ impl<AccountId> Default for UseTerms<AccountId> {
 	}
 }
 
-/// What uses cost while no agreement says so.
+/// What uses cost while no deal says so.
 #[frame_support::stored]
 pub struct OwnTariffs<AssetKind> {
 	/// The asset.
@@ -191,9 +191,9 @@ pub struct OwnTariffs<AssetKind> {
 pub struct DecidedTariffs<AssetKind> {
 	/// What uses cost.
 	pub terms: OwnTariffs<AssetKind>,
-	/// The latest agreement of the resource when this was decided: it counts until there is
+	/// The latest deal of the resource when this was decided: it counts until there is
 	/// another.
-	pub latest: Option<AgreementId>,
+	pub latest: Option<DealId>,
 }
 
 /// What was used, or is going to be.
@@ -346,7 +346,7 @@ pub enum Payee<AccountId> {
 	Agent(AccountId),
 	/// A purse of a scope.
 	Purse(ScopeId, Purse),
-	/// Those who bought the resource: the books of its agreements, the oldest first, and what they
+	/// Those who bought the resource: the books of its deals, the oldest first, and what they
 	/// don't take its infrastructure.
 	Books(ResourceId),
 }
@@ -404,8 +404,8 @@ pub struct Paid {
 	pub maintenance: Balance,
 	/// To the infrastructure fund: its part, and what books did not take.
 	pub infrastructure: Balance,
-	/// To the books of agreements: what each took.
-	pub books: Vec<(AgreementId, Balance)>,
+	/// To the books of deals: what each took.
+	pub books: Vec<(DealId, Balance)>,
 	/// To books, but waiting until it can be paid.
 	pub waiting: Balance,
 	/// What became a debt of a project.

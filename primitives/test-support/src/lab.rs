@@ -92,15 +92,15 @@ macro_rules! lab {
 #[macro_export]
 macro_rules! things {
 	() => {
-		/// The book of an agreement, awake, in which agents hold this principal.
+		/// The book of a deal, awake, in which agents hold this principal.
 		pub fn debt(
-			agreement: u64,
+			deal: u64,
 			ceiling: ovn_primitives::Ratio,
 			asset: AssetKind,
 			owners: &[(u64, u128)],
 		) -> ovn_primitives::BookId {
 			use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder};
-			let book = BookId::Agreement(agreement);
+			let book = BookId::Deal(deal);
 			let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
 			<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 			for (who, principal) in owners {
@@ -180,12 +180,12 @@ macro_rules! things {
 		/// Lets owners with this principal buy something for the lab in the native token, as a campaign
 		/// would. The resource.
 		pub fn buy(
-			agreement: u64,
+			deal: u64,
 			subject: ovn_primitives::Subject,
 			owners: &[(u64, u128)],
 		) -> ovn_primitives::ResourceId {
 			use ovn_primitives::{traits::Resources, Subject};
-			debt(agreement, ratio(6, 5), NATIVE, owners);
+			debt(deal, ratio(6, 5), NATIVE, owners);
 			let custodian = match subject {
 				Subject::Existing(id) => {
 					pallet_custody::Custodies::<Test>::get(id).unwrap().holders[0].0
@@ -193,7 +193,7 @@ macro_rules! things {
 				_ => STEWARD,
 			};
 			let what = purchase(subject, custodian);
-			<Custody as Resources<_, _>>::bought(LAB, &CEM, agreement, &NATIVE, &what, &document(8))
+			<Custody as Resources<_, _>>::bought(LAB, &CEM, deal, &NATIVE, &what, &document(8))
 				.unwrap()
 		}
 	};

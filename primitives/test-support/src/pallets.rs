@@ -609,9 +609,9 @@ macro_rules! custody {
 				Self::asset_with_pot(scope, *owner)
 			}
 
-			fn book(agreement: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
+			fn book(deal: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
 				use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder, Ratio};
-				let (book, asset) = (BookId::Agreement(agreement), asset.clone());
+				let (book, asset) = (BookId::Deal(deal), asset.clone());
 				let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset, per_unit: None };
 				<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
 				for (owner, principal) in owners {
@@ -620,15 +620,15 @@ macro_rules! custody {
 				}
 			}
 
-			fn wake(agreement: u64) {
+			fn wake(deal: u64) {
 				use ovn_primitives::{traits::ShareBooks, BookId};
-				let book = BookId::Agreement(agreement);
+				let book = BookId::Deal(deal);
 				<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
 			}
 
-			fn repay(agreement: u64, asset: &AssetKind, payer: &u64) {
+			fn repay(deal: u64, asset: &AssetKind, payer: &u64) {
 				use ovn_primitives::{traits::ShareBooks, BookId, Part};
-				let book = BookId::Agreement(agreement);
+				let book = BookId::Deal(deal);
 				let amount = <Shares as ShareBooks<u64, AssetKind>>::owed(book).unwrap();
 				let parts = [Part { book, amount }];
 				<Shares as ShareBooks<_, _>>::distribute(payer, asset, &parts).unwrap();
@@ -709,12 +709,12 @@ macro_rules! usage {
 
 			fn attach(
 				machine: ovn_primitives::ResourceId,
-				agreement: u64,
+				deal: u64,
 				asset: &AssetKind,
 				tariffs: &ovn_primitives::Tariffs,
 			) {
 				let attach = pallet_custody::benchmarking::attach::<Test>;
-				attach(machine, agreement, asset, tariffs).unwrap();
+				attach(machine, deal, asset, tariffs).unwrap();
 			}
 
 			fn custodians(machine: ovn_primitives::ResourceId) -> Vec<u64> {

@@ -14,7 +14,7 @@ use crate::{
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
 use ovn_primitives::{
-	traits::ShareBooks, AgreementId, BookId, BookTerms, ClaimType, ContributionId, Day, Document,
+	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, DealId, Document,
 	FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId, RoleId,
 	ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
 };
@@ -61,6 +61,146 @@ fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
+/// Gives an account plenty of the native token.
+fn endow(who: &AccountId) {
+	Balances::mint_into(who, 10_000_000 * OVN).expect("there is room for more tokens");
+}
+
+/// Gives an account plenty of an asset.
+fn enrich(who: &AccountId, asset: &AssetKind) {
+	Money::mint_into(asset.clone(), who, 1_000_000_000_000_000_000)
+		.expect("there is room for more");
+}
+
+fn network_of(scope: ScopeId) -> ScopeId {
+	pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network
+}
+
+/// A scope as deep as can be, in a network with reputation: kinds that peers decide can be defined, and are what
+/// costs most.
+fn scope() -> ScopeId {
+	let scope = Scopes::deepest();
+	let founders = alloc::vec![(steward(), 1_000 * pallet_evaluation::ONE)];
+	let founders = founders.try_into().expect("one is not too many");
+	Evaluation::found_reputation(signed(steward()), network_of(scope), founders)
+		.expect("the steward decides, and there is none yet");
+	scope
+}
+
+/// Makes an account a member of a scope, whose agreement it signs if there is one.
+fn admit(scope: ScopeId, who: &AccountId, agreement: Option<u32>) {
+	Networks::join(signed(who.clone()), scope, agreement).expect("anybody can join");
+	Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
+		.expect("the steward decides");
+}
+
+/// A member of a scope and of its network.
+fn agent(scope: ScopeId, n: u32) -> AccountId {
+	let who = account("agent", n);
+	admit(network_of(scope), &who, None);
+	admit(scope, &who, Some(1));
+	who
+}
+
+/// A role that the scope grants for at most so many blocks.
+fn define_role(scope: ScopeId, term: u32) -> RoleId {
+	let role = pallet_networks::Counts::<Runtime>::get(scope).roles;
+	let name = b"role".to_vec().try_into().expect("a short name");
+	let (document, rule) = (Document::default(), GrantRule::ByScope);
+	Networks::define_role(signed(steward()), scope, name, document, rule, Some(term))
+		.expect("the steward decides");
+	role
+}
+
+fn grant(scope: ScopeId, role: RoleId, holder: &AccountId) {
+	Networks::grant_role(signed(steward()), scope, role, holder.clone(), None)
+		.expect("the steward decides");
+}
+
+fn define_kind(scope: ScopeId, terms: KindTermsOf<Runtime>) -> KindId {
+	let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+	Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+	kind
+}
+
+/// A kind that the chain measures.
+fn measured_kind(scope: ScopeId, claim: ClaimType) -> KindId {
+	let deciding = Deciding::Measured { purse: None };
+	let limits = Limits { max_quantity: 1_000_000_000, daily_limit: None };
+	define_kind(scope, KindTerms { claim, deciding, limits, ..terms() })
+}
+
+/// A kind whose claims are debts in an asset.
+fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
+	let terms = KindTerms {
+		claim: ClaimType::Debt { ceiling: 100 },
+		unit: Unit::Token { asset: asset.clone(), decimals: 6 },
+		rate: OVN,
+		deciding: Deciding::Measured { purse: None },
+		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
+		..terms()
+	};
+	define_kind(scope, terms)
+}
+
+/// An asset that the scope accepts.
+fn accepted_asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind {
+	let asset = NewAsset::asset(n, owner);
+	Networks::accept_asset(signed(steward()), scope, asset.clone()).expect("the steward decides");
+	asset
+}
+
+/// An asset that the scope accepts; its owner exists, because only then can it have one.
+fn asset_of(scope: ScopeId, owner: &AccountId) -> AssetKind {
+	endow(owner);
+	accepted_asset(scope, 79, owner)
+}
+
+fn open_pot(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
+	Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
+		.expect("anybody can open a pot");
+}
+
+fn open_book_pot(scope: ScopeId, asset: &AssetKind, payer: &AccountId) {
+	Shares::open_pot(signed(payer.clone()), scope, asset.clone()).expect("anybody can open a pot");
+}
+
+/// A fund with an open native pot.
+fn fund(scope: ScopeId, payer: &AccountId) -> FundId {
+	let fund = pallet_networks::Counts::<Runtime>::get(scope).funds;
+	let name = b"fund".to_vec().try_into().expect("a short name");
+	Networks::create_fund(signed(steward()), scope, name).expect("the steward decides");
+	open_pot(scope, Purse::Fund(fund), &AssetKind::Native, payer);
+	fund
+}
+
+/// A fund whose pot the steward opened.
+fn fund_of_steward(scope: ScopeId) -> FundId {
+	endow(&steward());
+	fund(scope, &steward())
+}
+
+/// A debt without a premium.
+fn debt(asset: &AssetKind) -> BookTerms<AssetKind> {
+	BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None }
+}
+
+fn create_book(book: BookId, terms: BookTerms<AssetKind>, inactive: bool) {
+	<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, inactive)
+		.expect("there is no such book");
+}
+
+fn credit(book: BookId, holder: AccountId, units: u128) {
+	<Shares as ShareBooks<AccountId, AssetKind>>::credit(book, Holder::Agent(holder), units)
+		.expect("it takes so many units");
+}
+
+fn distribute(payer: &AccountId, asset: &AssetKind, book: BookId, amount: u128) {
+	let parts = [Part { book, amount }];
+	<Shares as ShareBooks<AccountId, AssetKind>>::distribute(payer, asset, &parts)
+		.expect("the payer has plenty");
+}
+
 /// Makes scopes and those who belong to them, by their calls.
 pub struct Scopes;
 
@@ -88,7 +228,7 @@ impl Scopes {
 			)
 			.expect("a scope stands there");
 		}
-		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
+		let network = network_of(scope);
 		let pot = Networks::pot_account(network, Purse::Sponsor, &AssetKind::Native);
 		Balances::mint_into(&pot, 1_000_000 * OVN).expect("there is room for more tokens");
 		let policy = SponsorPolicy {
@@ -108,52 +248,26 @@ impl Scopes {
 }
 
 impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
-	/// With reputation: kinds that peers decide can be defined, and are what costs most.
 	fn scope() -> ScopeId {
-		let scope = Self::deepest();
-		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
-		let founders = alloc::vec![(steward(), 1_000 * pallet_evaluation::ONE)];
-		let founders = founders.try_into().expect("one is not too many");
-		Evaluation::found_reputation(signed(steward()), network, founders)
-			.expect("the steward decides, and there is none yet");
-		scope
+		scope()
 	}
 
 	fn agent(scope: ScopeId, n: u32) -> AccountId {
-		let who = account("agent", n);
-		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
-		for (scope, agreement) in [(network, None), (scope, Some(1))] {
-			Networks::join(signed(who.clone()), scope, agreement).expect("anybody can join");
-			Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
-				.expect("the steward decides");
-		}
-		who
+		agent(scope, n)
 	}
 
 	fn role(scope: ScopeId, n: u32, holder: &AccountId) -> RoleId {
 		let role = RoleId::try_from(n).expect("a benchmark needs few roles");
 		while pallet_networks::Counts::<Runtime>::get(scope).roles <= role {
-			Networks::define_role(
-				signed(steward()),
-				scope,
-				b"role".to_vec().try_into().expect("a short name"),
-				Document::default(),
-				GrantRule::ByScope,
-				Some(1_000),
-			)
-			.expect("the steward decides");
+			define_role(scope, 1_000);
 		}
-		Networks::grant_role(signed(steward()), scope, role, holder.clone(), None)
-			.expect("the steward decides");
+		grant(scope, role, holder);
 		role
 	}
 
 	fn asset(scope: ScopeId, purse: Purse, owner: &AccountId) -> AssetKind {
-		let asset = NewAsset::asset(77, owner);
-		Networks::accept_asset(signed(steward()), scope, asset.clone())
-			.expect("the steward decides");
-		Networks::open_pot(signed(owner.clone()), scope, purse, asset.clone())
-			.expect("anybody can open a pot");
+		let asset = accepted_asset(scope, 77, owner);
+		open_pot(scope, purse, &asset, owner);
 		asset
 	}
 
@@ -180,19 +294,17 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 	fn scopes() -> (ScopeId, ScopeId) {
 		<Self as pallet_contributions::BenchmarkHelper<_, _>>::set_day(TODAY);
 		let scope = Self::deepest();
-		let network = pallet_networks::Scopes::<Runtime>::get(scope).expect("it was made").network;
-		(network, scope)
+		(network_of(scope), scope)
 	}
 
 	fn agent(_: ScopeId, scope: ScopeId, n: u32) -> AccountId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, n)
+		agent(scope, n)
 	}
 
 	fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId {
-		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
 		// Of a debt the share book also writes what was credited, and when.
-		let terms = KindTerms { claim: ClaimType::Debt { ceiling: 100 }, ..terms() };
-		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
+		let claim = ClaimType::Debt { ceiling: 100 };
+		let kind = define_kind(scope, KindTerms { claim, ..terms() });
 		let task = pallet_contributions::NextTask::<Runtime>::get(scope);
 		let by = signed(author.clone());
 		Contributions::open_task(by.clone(), scope, kind, Document::default(), 1, 1_000)
@@ -218,39 +330,23 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 
 impl pallet_shares::BenchmarkHelper<AccountId, AssetKind, MultiSigner, Signature> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		scope()
 	}
 
 	fn kind(scope: ScopeId, claim: ClaimType) -> KindId {
-		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = KindTerms {
-			claim,
-			deciding: Deciding::Measured { purse: None },
-			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
-			..terms()
-		};
-		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
-		kind
+		measured_kind(scope, claim)
 	}
 
 	fn asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind {
-		let asset = NewAsset::asset(n, owner);
-		Networks::accept_asset(signed(steward()), scope, asset.clone())
-			.expect("the steward decides");
-		asset
+		accepted_asset(scope, n, owner)
 	}
 
 	fn endow(who: &AccountId) {
-		Balances::mint_into(who, 10_000_000 * OVN).expect("there is room for more tokens");
+		endow(who);
 	}
 
 	fn fund(scope: ScopeId, payer: &AccountId) -> FundId {
-		let fund = pallet_networks::Counts::<Runtime>::get(scope).funds;
-		let name = b"fund".to_vec().try_into().expect("a short name");
-		Networks::create_fund(signed(steward()), scope, name).expect("the steward decides");
-		Networks::open_pot(signed(payer.clone()), scope, Purse::Fund(fund), AssetKind::Native)
-			.expect("anybody can open a pot");
-		fund
+		fund(scope, payer)
 	}
 
 	fn signer() -> MultiSigner {
@@ -271,53 +367,40 @@ fn key() -> sp_core::sr25519::Public {
 
 impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		scope()
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		// Only an account that exists can have an asset.
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(owner);
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner)
+		asset_of(scope, owner)
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		let claim = ClaimType::Debt { ceiling: 100 };
-		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
+		let kind = measured_kind(scope, ClaimType::Debt { ceiling: 100 });
 		let book = BookId::Kind { scope, kind };
-		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, false)
-			.expect("there is no such book");
+		create_book(book, debt(asset), false);
 		// So little that the next income pays it and closes as many cohorts as it can, and one more is left.
 		let payer = account("payer", 0);
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&payer);
+		endow(&payer);
 		Money::mint_into(asset.clone(), &payer, 1_000_000).expect("there is room for more");
 		for n in 0..=<Runtime as pallet_shares::Config>::StepsPerDistribution::get() {
-			let holder = Holder::Agent(account("holder", n));
-			<Shares as ShareBooks<AccountId, AssetKind>>::credit(book, holder, 10_000)
-				.expect("the asset has no decimals, so that this is more than a whole unit");
+			// The asset has no decimals, so that this is more than a whole unit.
+			credit(book, account("holder", n), 10_000);
 			// What comes between makes it another cohort.
-			let parts = [Part { book, amount: 100 }];
-			<Shares as ShareBooks<AccountId, AssetKind>>::distribute(&payer, asset, &parts)
-				.expect("the payer has plenty");
+			distribute(&payer, asset, book, 100);
 		}
 		kind
 	}
 
 	fn fund(scope: ScopeId, asset: &AssetKind, payer: &AccountId) -> Purse {
-		let fund =
-			Purse::Fund(<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::fund(scope, payer));
-		Networks::open_pot(signed(payer.clone()), scope, fund, asset.clone())
-			.expect("anybody can open a pot");
+		let fund = Purse::Fund(fund(scope, payer));
+		open_pot(scope, fund, asset, payer);
 		fund
 	}
 
 	fn crowd(scope: ScopeId, holders: u32) -> Option<KindId> {
-		let claim = ClaimType::Equity;
-		let kind = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, claim);
+		let kind = measured_kind(scope, ClaimType::Equity);
 		let book = BookId::Kind { scope, kind };
-		let terms = BookTerms::Equity;
-		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, false)
-			.expect("there is no such book");
+		create_book(book, BookTerms::Equity, false);
 		Shares::populate(book, holders);
 		Some(kind)
 	}
@@ -329,7 +412,7 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		scope()
 	}
 
 	fn member(scope: ScopeId, n: u32) -> AccountId {
@@ -344,96 +427,64 @@ impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		<Self as pallet_usage::BenchmarkHelper<_, _>>::asset(scope, &[], owner)
 	}
 
-	fn book(agreement: AgreementId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
-		let book = BookId::Agreement(agreement);
-		let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset: asset.clone(), per_unit: None };
-		<Shares as ShareBooks<AccountId, AssetKind>>::create(book, terms, true)
-			.expect("there is no such book");
+	fn book(deal: DealId, asset: &AssetKind, owners: &[(AccountId, u128)]) {
+		let book = BookId::Deal(deal);
+		create_book(book, debt(asset), true);
 		for (owner, principal) in owners {
-			let holder = Holder::Agent(owner.clone());
-			<Shares as ShareBooks<AccountId, AssetKind>>::credit(book, holder, *principal)
-				.expect("a dormant book takes principal");
+			credit(book, owner.clone(), *principal);
 		}
 	}
 
-	fn wake(agreement: AgreementId) {
-		let book = BookId::Agreement(agreement);
+	fn wake(deal: DealId) {
+		let book = BookId::Deal(deal);
 		<Shares as ShareBooks<AccountId, AssetKind>>::activate(book, None)
 			.expect("the book is dormant");
 	}
 
-	fn repay(agreement: AgreementId, asset: &AssetKind, payer: &AccountId) {
-		let book = BookId::Agreement(agreement);
+	fn repay(deal: DealId, asset: &AssetKind, payer: &AccountId) {
+		let book = BookId::Deal(deal);
 		let amount =
 			<Shares as ShareBooks<AccountId, AssetKind>>::owed(book).expect("it is a debt");
-		let parts = [Part { book, amount }];
-		<Shares as ShareBooks<AccountId, AssetKind>>::distribute(payer, asset, &parts)
-			.expect("the payer has enough");
+		distribute(payer, asset, book, amount);
 	}
 }
 
 impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		scope()
 	}
 
 	fn member(scope: ScopeId, n: u32) -> AccountId {
-		let who = <Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, n);
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&who);
+		let who = agent(scope, n);
+		endow(&who);
 		who
 	}
 
 	fn role(scope: ScopeId, holders: &[AccountId]) -> RoleId {
-		let role = pallet_networks::Counts::<Runtime>::get(scope).roles;
-		let name = b"role".to_vec().try_into().expect("a short name");
-		Networks::define_role(
-			signed(steward()),
-			scope,
-			name,
-			Document::default(),
-			GrantRule::ByScope,
-			// Longer than any use lasts.
-			Some(10_000),
-		)
-		.expect("the steward decides");
+		// Longer than any use lasts.
+		let role = define_role(scope, 10_000);
 		for holder in holders {
-			Networks::grant_role(signed(steward()), scope, role, holder.clone(), None)
-				.expect("the steward decides");
+			grant(scope, role, holder);
 		}
 		role
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&steward());
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::fund(scope, &steward())
+		fund_of_steward(scope)
 	}
 
 	fn asset(scope: ScopeId, funds: &[FundId], owner: &AccountId) -> AssetKind {
-		let asset = <Self as pallet_value_equation::BenchmarkHelper<_, _>>::asset(scope, owner);
-		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
-			.expect("anybody can open a pot");
-		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
-			.expect("there is room for more");
+		let asset = asset_of(scope, owner);
+		open_book_pot(scope, &asset, owner);
+		enrich(owner, &asset);
 		for fund in funds {
-			let purse = Purse::Fund(*fund);
-			Networks::open_pot(signed(owner.clone()), scope, purse, asset.clone())
-				.expect("anybody can open a pot");
+			open_pot(scope, Purse::Fund(*fund), &asset, owner);
 		}
 		asset
 	}
 
 	fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = KindTerms {
-			claim: ClaimType::Debt { ceiling: 100 },
-			unit: Unit::Token { asset: asset.clone(), decimals: 6 },
-			rate: OVN,
-			deciding: Deciding::Measured { purse: None },
-			limits: Limits { max_quantity: u64::MAX, daily_limit: None },
-			..terms()
-		};
-		Contributions::define_kind(signed(steward()), scope, terms).expect("the steward decides");
-		kind
+		debt_kind(scope, asset)
 	}
 
 	fn machine(scope: ScopeId, custodian: &AccountId) -> ResourceId {
@@ -441,9 +492,9 @@ impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			.expect("a machine can be registered")
 	}
 
-	fn attach(machine: ResourceId, agreement: AgreementId, asset: &AssetKind, tariffs: &Tariffs) {
-		pallet_custody::benchmarking::attach::<Runtime>(machine, agreement, asset, tariffs)
-			.expect("it has room for an agreement");
+	fn attach(machine: ResourceId, deal: DealId, asset: &AssetKind, tariffs: &Tariffs) {
+		pallet_custody::benchmarking::attach::<Runtime>(machine, deal, asset, tariffs)
+			.expect("it has room for a deal");
 	}
 
 	fn custodians(machine: ResourceId) -> alloc::vec::Vec<AccountId> {
@@ -453,32 +504,28 @@ impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
-		<Self as pallet_contributions::BenchmarkHelper<_, _>>::scope()
+		scope()
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_usage::BenchmarkHelper<_, _>>::fund(scope)
+		fund_of_steward(scope)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
-		Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
-			.expect("the payer has plenty");
+		open_pot(scope, purse, asset, payer);
 	}
 
 	fn member(scope: ScopeId, who: &AccountId) {
-		Networks::join(signed(who.clone()), scope, Some(1)).expect("anybody can join");
-		Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
-			.expect("the steward decides");
+		admit(scope, who, Some(1));
 	}
 
 	fn endow(who: &AccountId) {
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(who);
+		endow(who);
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
-		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
-			.expect("there is room for more");
+		let asset = accepted_asset(scope, 79, owner);
+		enrich(owner, &asset);
 		asset
 	}
 }
@@ -486,7 +533,7 @@ impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
-		let scope = <Self as pallet_contributions::BenchmarkHelper<_, _>>::scope();
+		let scope = scope();
 		let bucket = Bucket {
 			name: b"all".to_vec().try_into().expect("a short name"),
 			ask: Ask::Share(Ratio::ONE),
@@ -503,7 +550,7 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn fund(scope: ScopeId) -> FundId {
-		<Self as pallet_usage::BenchmarkHelper<_, _>>::fund(scope)
+		fund_of_steward(scope)
 	}
 
 	fn purchase(scope: ScopeId) -> Purchase<AccountId> {
@@ -523,55 +570,39 @@ impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 				description: Default::default(),
 				nature: Nature::Physical,
 			},
-			custodian: <Self as pallet_contributions::BenchmarkHelper<_, _>>::agent(scope, 60),
+			custodian: agent(scope, 60),
 			tariffs: classes.to_vec().try_into().expect("each class once"),
 		}
 	}
 
 	fn kind(scope: ScopeId, asset: &AssetKind) -> KindId {
-		<Self as pallet_usage::BenchmarkHelper<_, _>>::debt_kind(scope, asset)
+		debt_kind(scope, asset)
 	}
 
 	fn open_purse(scope: ScopeId, purse: Purse, asset: &AssetKind, payer: &AccountId) {
-		Networks::open_pot(signed(payer.clone()), scope, purse, asset.clone())
-			.expect("the payer has plenty");
+		open_pot(scope, purse, asset, payer);
 	}
 
 	fn endow(who: &AccountId) {
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(who);
+		endow(who);
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = <Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::asset(scope, 79, owner);
-		Shares::open_pot(signed(owner.clone()), scope, asset.clone())
-			.expect("anybody can open a pot");
-		Money::mint_into(asset.clone(), owner, 1_000_000_000_000_000_000)
-			.expect("there is room for more");
+		let asset = accepted_asset(scope, 79, owner);
+		open_book_pot(scope, &asset, owner);
+		enrich(owner, &asset);
 		asset
 	}
 
 	fn earn(scope: ScopeId, who: &AccountId, amount: u128) -> (BookId, Series) {
-		let kind =
-			<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::kind(scope, ClaimType::Equity);
+		let kind = measured_kind(scope, ClaimType::Equity);
 		let book = BookId::Kind { scope, kind };
-		type Books = Shares;
-		if !<Books as ShareBooks<AccountId, AssetKind>>::exists(book) {
-			<Books as ShareBooks<AccountId, AssetKind>>::create(book, BookTerms::Equity, false)
-				.expect("there is no such book");
+		if !<Shares as ShareBooks<AccountId, AssetKind>>::exists(book) {
+			create_book(book, BookTerms::Equity, false);
 		}
-		<Books as ShareBooks<AccountId, AssetKind>>::credit(
-			book,
-			Holder::Agent(who.clone()),
-			1_000_000,
-		)
-		.expect("few units");
-		<Self as pallet_shares::BenchmarkHelper<_, _, _, _>>::endow(&steward());
-		<Books as ShareBooks<AccountId, AssetKind>>::distribute(
-			&steward(),
-			&AssetKind::Native,
-			&[Part { book, amount }],
-		)
-		.expect("the steward has plenty");
+		credit(book, who.clone(), 1_000_000);
+		endow(&steward());
+		distribute(&steward(), &AssetKind::Native, book, amount);
 		(book, 0)
 	}
 }

@@ -22,8 +22,8 @@ use frame_support::{
 	traits::{fungible::Inspect as _, fungibles::Mutate as _, tokens::Preservation},
 };
 use ovn_primitives::{
-	AgreementId, BookId, ClaimType, ContributionId, Contributor, Holder, IncomeClass, KindId,
-	Purse, Ratio, ResourceId, ScopeId, ScopeKind, UseClass,
+	BookId, ClaimType, ContributionId, Contributor, DealId, Holder, IncomeClass, KindId, Purse,
+	Ratio, ResourceId, ScopeId, ScopeKind, UseClass,
 };
 use pallet_contributions::{Deciding, KindTerms, State};
 use pallet_evaluation::Fraction;
@@ -97,7 +97,7 @@ struct Story<'a> {
 	expenses: KindId,
 	machines: KindId,
 	/// By which the printer is paid back.
-	agreement: AgreementId,
+	deal: DealId,
 }
 
 impl Story<'_> {
@@ -219,9 +219,9 @@ fn project(test: impl FnOnce(&Story)) {
 
 		System::reset_events();
 		let lab = Lab::found();
-		let agreement = lab.campaign();
-		(0..11).for_each(|n| printer::contribute(n, agreement));
-		let printer = lab.release(agreement, 4_000);
+		let deal = lab.campaign();
+		(0..11).for_each(|n| printer::contribute(n, deal));
+		let printer = lab.release(deal, 4_000);
 		let limit = 500 * OVN;
 		assert_ok!(Usage::open_credit_line(by(&steward()), printer, project, machines, limit));
 		assert_ok!(Usage::allow_credit_line(by(&steward()), printer, project, true));
@@ -240,7 +240,7 @@ fn project(test: impl FnOnce(&Story)) {
 		);
 		decide(scope, Purse::Treasury, vec![to("designers", 60, books(&[network.kind]))]);
 		let issued = Balances::total_issuance();
-		test(&Story { network, project, work, loans, expenses, machines, agreement });
+		test(&Story { network, project, work, loans, expenses, machines, deal });
 		assert_eq!(Balances::total_issuance(), issued);
 	});
 }
@@ -268,7 +268,7 @@ fn income_pays_several_kinds_in_one_call_when_affiliates_earned_them_by_evaluati
 #[test]
 fn income_reaches_those_who_bought_the_printer_that_a_project_used_on_account() {
 	project(|story| {
-		let book = BookId::Agreement(story.agreement);
+		let book = BookId::Deal(story.deal);
 		assert_eq!(Shares::book(book).unwrap().owed, Some(4_800 * OVN));
 		story.sell(1);
 		let machines = vec![(story.book(story.machines), 0)].try_into().unwrap();

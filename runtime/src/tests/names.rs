@@ -26,8 +26,7 @@ const ERROR_EXCEPTIONS: [(&str, &str); 1] =
 	[("PotAlreadyOpen", "what is open is said first, as in PotNotOpen")];
 
 /// Errors that say the same of different things: each pallet says of which, and what to do.
-const OF_DIFFERENT_THINGS: [&str; 18] = [
-	"AgreementNotFound",
+const OF_DIFFERENT_THINGS: [&str; 17] = [
 	"AlreadyConfirmed",
 	"AlreadyOffered",
 	"AlreadyProposed",

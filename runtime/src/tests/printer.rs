@@ -20,9 +20,8 @@ use frame_support::{
 	},
 };
 use ovn_primitives::{
-	AgreementId, BookId, ClaimType, Document, FundId, Holder, IncomeClass, Nature, Payback,
-	Purchase, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject, Tariff, UseClass,
-	GLOBAL_SCOPE,
+	BookId, ClaimType, DealId, Document, FundId, Holder, IncomeClass, Nature, Payback, Purchase,
+	Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Subject, Tariff, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
 use pallet_crowdfunding::{Difference, Plan, Purpose, State};
@@ -151,7 +150,7 @@ impl Lab {
 	}
 
 	/// A campaign for a printer of 4,000. Its number.
-	pub(super) fn campaign(&self) -> AgreementId {
+	pub(super) fn campaign(&self) -> DealId {
 		let id = pallet_crowdfunding::NextCampaign::<Runtime>::get();
 		let tariffs = vec![
 			(UseClass::Community, tariff(0, 0)),
@@ -181,7 +180,7 @@ impl Lab {
 	}
 
 	/// Announces a release, waits, and makes it. The thing that was bought, which the lab lets be used.
-	pub(super) fn release(&self, id: AgreementId, tokens: u128) -> ResourceId {
+	pub(super) fn release(&self, id: DealId, tokens: u128) -> ResourceId {
 		let (had, escrow) = (balance(&vendor()), escrowed());
 		assert_ok!(Crowdfunding::request_release(by(steward()), id, tokens * OVN, document(4)));
 		let early = Crowdfunding::execute_release(by(twelfth()), id);
@@ -291,7 +290,7 @@ fn escrowed() -> u128 {
 	Balances::balance_on_hold(&reason, &Crowdfunding::pot_account(&NATIVE))
 }
 
-pub(super) fn contribute(n: usize, id: AgreementId) {
+pub(super) fn contribute(n: usize, id: DealId) {
 	let had = balance(&owner(n));
 	let call = Crowdfunding::contribute(by(owner(n)), id, GIVEN[n] * OVN, document(3).hash);
 	assert_ok!(call);
@@ -299,13 +298,13 @@ pub(super) fn contribute(n: usize, id: AgreementId) {
 }
 
 /// The first so many of the eleven give what they should.
-fn contribute_all(id: AgreementId, contributors: usize) {
+fn contribute_all(id: DealId, contributors: usize) {
 	(0..contributors).for_each(|n| contribute(n, id));
 }
 
 /// Everybody claims what a book has for it: these amounts, in hundredths.
-fn claim_all(id: AgreementId, expected: [u128; 11]) {
-	let book = BookId::Agreement(id);
+fn claim_all(id: DealId, expected: [u128; 11]) {
+	let book = BookId::Deal(id);
 	let view = Shares::book(book).unwrap();
 	assert_eq!(view.owed, Some(0));
 	for (n, ceiling) in expected.into_iter().enumerate() {
@@ -355,7 +354,7 @@ fn printer_goes_from_campaign_to_commons() {
 		assert_eq!(escrowed(), 4_000 * OVN);
 		let late = Crowdfunding::contribute(by(twelfth()), id, 150 * OVN, document(3).hash);
 		assert_noop!(late, CrowdError::NotOpen);
-		assert!(Shares::book(BookId::Agreement(id)).unwrap().inactive);
+		assert!(Shares::book(BookId::Deal(id)).unwrap().inactive);
 
 		let printer = lab.release(id, 4_000);
 		assert_eq!(escrowed(), 0);
@@ -363,10 +362,10 @@ fn printer_goes_from_campaign_to_commons() {
 		assert_eq!(view.resource.identity.regime, Regime::NonDominium);
 		assert_eq!(view.resource.stage, Stage::Working(Phase::Active));
 		assert_eq!(view.custody.holders.to_vec(), [(custodian(), pallet_custody::WHOLE)]);
-		assert_eq!(Shares::book(BookId::Agreement(id)).unwrap().owed, Some(4_800 * OVN));
+		assert_eq!(Shares::book(BookId::Deal(id)).unwrap().owed, Some(4_800 * OVN));
 		for (n, ceiling) in CEILINGS.into_iter().enumerate() {
 			let holder = Holder::Agent(owner(n));
-			let position = Shares::position(BookId::Agreement(id), holder, 0).unwrap();
+			let position = Shares::position(BookId::Deal(id), holder, 0).unwrap();
 			assert_eq!(position.ceiling, Some(ceiling * CENT));
 		}
 
@@ -659,7 +658,7 @@ fn printer_is_bought_with_what_a_sale_paid() {
 		assert_eq!((balance(&eleventh), escrowed()), (had, 4_000 * OVN));
 		lab.release(id, 4_000);
 		assert_eq!(escrowed(), 0);
-		let book = BookId::Agreement(id);
+		let book = BookId::Deal(id);
 		let position = Shares::position(book, Holder::Agent(eleventh), 0).unwrap();
 		assert_eq!(position.ceiling, Some(180 * OVN));
 	});

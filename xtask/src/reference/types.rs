@@ -86,7 +86,7 @@ fn counted(source: &str) -> Option<&'static str> {
 		"RoundId" => Some("round"),
 		"IdeaId" => Some("idea"),
 		"ResourceId" => Some("resource"),
-		"AgreementId" => Some("agreement"),
+		"DealId" => Some("deal"),
 		"TaskId" => Some("task"),
 		"UseId" => Some("use"),
 		_ => None,

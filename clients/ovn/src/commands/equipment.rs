@@ -129,7 +129,7 @@ pub async fn resource_name(context: &Context, resource: &Json) -> String {
 /// The asset in which uses of a resource are paid; nothing if it has no tariffs.
 pub async fn asset_of_resource(context: &Context, resource: &Json) -> Outcome<Option<Json>> {
 	let key = [resource.clone()];
-	let attached = context.chain.storage("Custody", "Agreements", &key).await?;
+	let attached = context.chain.storage("Custody", "Deals", &key).await?;
 	if let Some(asset) = attached.as_ref().and_then(|list| list[0].get("asset")) {
 		return Ok(Some(asset.clone()));
 	}
@@ -150,10 +150,10 @@ pub async fn view_resource(context: &Context, resource: &Json) -> Outcome<Json> 
 	Ok(found)
 }
 
-/// What its agreements still owe, in base units.
+/// What its deals still owe, in base units.
 pub fn owed(view: &Json) -> u128 {
-	let list = view["agreements"].as_array().into_iter().flatten();
-	list.filter_map(|agreement| base_units(&agreement[1])).fold(0, u128::saturating_add)
+	let list = view["deals"].as_array().into_iter().flatten();
+	list.filter_map(|deal| base_units(&deal[1])).fold(0, u128::saturating_add)
 }
 
 /// Who is paid what parts of the price of a use, by name.
@@ -212,7 +212,7 @@ pub struct Parts {
 	pub maintenance: u128,
 	/// For infrastructure.
 	pub infrastructure: u128,
-	/// For those who bought it, by agreement.
+	/// For those who bought it, by deal.
 	pub books: Vec<(u128, u128)>,
 	/// For them, but waiting.
 	pub waiting: u128,
@@ -251,10 +251,10 @@ impl Parts {
 		let number = |name: &str| base_units(&quote[name]).unwrap_or_default();
 		let mut left = number("payback");
 		let mut books = Vec::new();
-		for agreement in view["agreements"].as_array().into_iter().flatten() {
-			let takes = left.min(base_units(&agreement[1]).unwrap_or_default());
+		for deal in view["deals"].as_array().into_iter().flatten() {
+			let takes = left.min(base_units(&deal[1]).unwrap_or_default());
 			if takes > 0 {
-				books.push((base_units(&agreement[0]["agreement"]).unwrap_or_default(), takes));
+				books.push((base_units(&deal[0]["deal"]).unwrap_or_default(), takes));
 				left = left.saturating_sub(takes);
 			}
 		}
@@ -286,8 +286,8 @@ impl Parts {
 			("maintenance", self.maintenance, payees.maintenance),
 			("infrastructure", self.infrastructure, payees.infrastructure),
 		];
-		for (agreement, amount) in &self.books {
-			lines.push(("payback", *amount, format!("co-owners, by agreement {agreement}")));
+		for (deal, amount) in &self.books {
+			lines.push(("payback", *amount, format!("co-owners, by deal {deal}")));
 		}
 		lines.push(("payback", self.waiting, "co-owners, as soon as they can be paid".into()));
 		lines.push(("payback", self.on_credit, "nobody now: the project owes it to them".into()));
@@ -368,7 +368,7 @@ mod tests {
 	#[test]
 	fn quoted_payback_beyond_what_is_owed_goes_to_infrastructure() {
 		let quote = json!({"material": "12", "technician": "40", "maintenance": "15", "infrastructure": "10", "payback": "123"});
-		let view = json!({"agreements": [[{"agreement": "7"}, "3", null]]});
+		let view = json!({"deals": [[{"deal": "7"}, "3", null]]});
 		let parts = Parts::quoted(&quote, &view);
 		assert_eq!(parts.books, vec![(7, 3)]);
 		assert_eq!(parts.infrastructure, 130);

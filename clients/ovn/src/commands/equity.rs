@@ -297,7 +297,7 @@ pub async fn book_name(context: &mut Context, book: &Json) -> String {
 			let of = context.scope_name(scope).await;
 			format!("{} of {of}", kind_name(context, scope, &kind["kind"]).await)
 		},
-		None => format!("agreement {}", book["Agreement"]),
+		None => format!("deal {}", book["Deal"]),
 	}
 }
 

@@ -35,6 +35,7 @@ pub fn noun() -> Noun {
 				arg("tier", Kind::Choice(TIERS)).opt().or("Affiliate").help("as what; members are admitted by decision"),
 			])
 			.note("Your deposit keeps the account of somebody without tokens alive, so that it can sign."),
+			super::link::invite_verb(),
 			call("cancel-invitation", (NETWORKS, "cancel_invitation"), [arg("scope", Kind::Scope), arg("who", Kind::Account)]),
 			call("decline", (NETWORKS, "decline_invitation"), [arg("scope", Kind::Scope)]),
 			own("invitations", "Lists who is invited to a scope and has not joined", invitations, [arg("scope", Kind::Scope)]),

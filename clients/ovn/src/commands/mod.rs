@@ -15,6 +15,7 @@ mod history;
 pub mod income;
 mod key;
 mod ledger;
+mod link;
 mod me;
 mod member;
 mod network;
@@ -33,6 +34,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 		me::noun(),
 		network::noun(),
 		member::noun(),
+		link::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
@@ -78,6 +80,7 @@ pub fn former_name(noun: &str, verb: &str) -> Option<&'static str> {
 		("budget", "lapse-idea") => Some("lapse-bucket"),
 		("budget", "clear-idea") => Some("clear-bucket"),
 		("budget", "idea") => Some("bucket"),
+		("resource", "deal-resource") => Some("agreement-resource"),
 		("resource", "name-witness") => Some("name-validator"),
 		("resource", "witness-end") => Some("validate-end"),
 		("use", "open-credit-line") => Some("open-account"),

@@ -197,7 +197,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let mut rows = Vec::new();
 		for view in &all {
 			let of = &view["resource"];
-			let asset = view["agreements"][0][0]["asset"].clone();
+			let asset = view["deals"][0][0]["asset"].clone();
 			let owed = equipment::owed(view);
 			rows.push(vec![
 				base_units(&view["id"]).unwrap_or_default().to_string(),
@@ -279,11 +279,11 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				),
 			);
 		}
-		let agreements = view["agreements"].as_array().cloned().unwrap_or_default();
-		for agreement in &agreements {
-			agreement_lines(context, agreement).await?;
+		let deals = view["deals"].as_array().cloned().unwrap_or_default();
+		for deal in &deals {
+			deal_lines(context, deal).await?;
 		}
-		if agreements.is_empty() {
+		if deals.is_empty() {
 			let own = context.chain.storage("Usage", "OwnTerms", &[view["id"].clone()]).await?;
 			match own.map(|own| own["terms"].clone()) {
 				Some(own) => {
@@ -338,13 +338,13 @@ fn link_text(relation: &str, other: &str, back: bool) -> String {
 	format!("  {:<13} {} {other}, for ever", "link", if back { from } else { to })
 }
 
-/// What an agreement promised, what was paid of it, and its tariffs.
-async fn agreement_lines(context: &mut Context, agreement: &Json) -> Outcome {
-	let attached = &agreement[0];
-	let number = base_units(&attached["agreement"]).unwrap_or_default();
+/// What a deal promised, what was paid of it, and its tariffs.
+async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
+	let attached = &deal[0];
+	let number = base_units(&attached["deal"]).unwrap_or_default();
 	let asset = attached["asset"].clone();
-	let owed = base_units(&agreement[1]).unwrap_or_default();
-	let book = json!({"Agreement": attached["agreement"]});
+	let owed = base_units(&deal[1]).unwrap_or_default();
+	let book = json!({"Deal": attached["deal"]});
 	let record = context.view("Shares", "book", json!({"id": book})).await?;
 	let taken = record["lines"][0]["accepted"].clone();
 	let paid = base_units(&taken).unwrap_or_default();
@@ -353,7 +353,7 @@ async fn agreement_lines(context: &mut Context, agreement: &Json) -> Outcome {
 	let title = document["uri"].as_str().and_then(names::from_uri);
 	let tokens = |amount: u128| json!(amount.to_string());
 	output::say(format!(
-		"\nAgreement {number}{}: {} was paid for it",
+		"\nDeal {number}{}: {} was paid for it",
 		title.map(|title| format!(", \"{title}\"")).unwrap_or_default(),
 		context.money(&attached["principal"], Some(&asset)).await
 	));
@@ -374,10 +374,10 @@ async fn agreement_lines(context: &mut Context, agreement: &Json) -> Outcome {
 	for line in tariff_table(context, &attached["tariffs"], &asset).await.lines() {
 		output::say(format!("  {line}"));
 	}
-	if !agreement[2].is_null() {
+	if !deal[2].is_null() {
 		output::say(format!(
 			"  An amendment waits for the consent of more than half, until {}: ovn resource consent",
-			context.show_block(small(&agreement[2]["until"]))
+			context.show_block(small(&deal[2]["until"]))
 		));
 	}
 	Ok(())

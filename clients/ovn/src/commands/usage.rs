@@ -191,7 +191,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		),
 		verb(
 			"tariffs",
-			"Decides what uses cost where no agreement says so, or nobody is owed anything any more",
+			"Decides what uses cost where no deal says so, or nobody is owed anything any more",
 			tariffs,
 			vec![
 				resource(),

@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(ceiling) = terms.plan.purpose.ceiling() {
 			let asset = terms.plan.asset.clone();
 			let debt = BookTerms::Debt { ceiling, asset, per_unit: None };
-			T::Books::create(BookId::Agreement(id), debt, true)?;
+			T::Books::create(BookId::Deal(id), debt, true)?;
 		}
 		let campaign = Campaign {
 			state: State::Open,

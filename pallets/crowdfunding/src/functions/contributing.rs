@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(u128, bool), DispatchError> {
 		if terms.plan.purpose.is_debt() {
 			let holder = Holder::Agent(who.clone());
-			let series = T::Books::credit(BookId::Agreement(id), holder, taken)?;
+			let series = T::Books::credit(BookId::Deal(id), holder, taken)?;
 			ensure!(series == FIRST, Error::<T>::Inconsistent);
 		}
 		let insider = Self::is_insider(terms, who);
@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		if terms.plan.purpose.is_debt() {
 			let holder = Holder::Agent(who.clone());
-			let taken = T::Books::debit(BookId::Agreement(id), holder, FIRST, amount)?;
+			let taken = T::Books::debit(BookId::Deal(id), holder, FIRST, amount)?;
 			ensure!(taken == amount, Error::<T>::Inconsistent);
 		}
 		Ok(())

@@ -23,13 +23,13 @@ impl<T: Config> Pallet<T> {
 
 	/// What investors are still owed.
 	fn owed(id: CampaignId) -> u128 {
-		T::Books::owed(BookId::Agreement(id)).map_or(0, Into::into)
+		T::Books::owed(BookId::Deal(id)).unwrap_or_default()
 	}
 
 	pub(crate) fn do_redeem(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		let asset = Self::terms(id)?.plan.asset;
-		let parts = [Part { book: BookId::Agreement(id), amount }];
+		let parts = [Part { book: BookId::Deal(id), amount }];
 		let taken = T::Books::distribute(&who, &asset, &parts)?;
 		let taken: u128 = taken.first().copied().unwrap_or_default();
 		ensure!(taken > 0, Error::<T>::NothingToRedeem);
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_offer(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::AlreadyOffered);
-		let (asset, amount) = (Self::terms(id)?.plan.asset, amount);
+		let asset = Self::terms(id)?.plan.asset;
 		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
 		ensure!(enough, Error::<T>::AmountTooSmall);
 		Escrow::<T>::take_in(&who, &asset, amount)?;
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		let Purpose::CappedInvestment { discount, .. } = terms.plan.purpose else {
 			return Err(Error::<T>::Inconsistent.into());
 		};
-		let (book, holder) = (BookId::Agreement(id), Holder::Agent(who.clone()));
+		let (book, holder) = (BookId::Deal(id), Holder::Agent(who.clone()));
 		let (units, owed) =
 			T::Books::outstanding(book, &holder, FIRST).ok_or(Error::<T>::NothingToRedeem)?;
 		let paid = escrow::discounted(owed, discount).map_err(Error::<T>::from)?;
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_conclude(id: CampaignId) -> DispatchResult {
 		let investment = Self::investment_of(id)?;
 		ensure!(Self::owed(id) == 0, Error::<T>::StillOwed);
-		let through = Holder::Book(BookId::Agreement(id));
+		let through = Holder::Book(BookId::Deal(id));
 		T::Books::debit(investment.book, through, investment.series, u128::MAX)?;
 		Investments::<T>::remove(id);
 		let scope = Self::terms(id)?.scope;

@@ -373,7 +373,7 @@ impl<T: Config> Pallet<T> {
 		campaign: &CampaignOf<T>,
 		terms: &TermsOf<T>,
 	) -> Result<Option<ResourceId>, DispatchError> {
-		let (plan, book) = (&terms.plan, BookId::Agreement(id));
+		let (plan, book) = (&terms.plan, BookId::Deal(id));
 		if !plan.purpose.is_debt() {
 			return Ok(None);
 		}
@@ -395,7 +395,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The investors hold, through the book of the agreement, a debt of the scope, so that its equation pays
+	/// The investors hold, through the book of the deal, a debt of the scope, so that its equation pays
 	/// them.
 	fn settle_investment(
 		id: CampaignId,
@@ -412,13 +412,13 @@ impl<T: Config> Pallet<T> {
 			let per_unit = known.counted.then_some(known.rate);
 			T::Books::create(book, BookTerms::Debt { ceiling, asset, per_unit }, false)?;
 		}
-		// The kind's book can have another ceiling: it owes the agreement what that owes to investors.
+		// The kind's book can have another ceiling: it owes the deal what that owes to investors.
 		let through = T::Books::ceiling(book).ok_or(Error::<T>::InvalidKind)?;
 		let units =
 			escrow::principal_through(counted, ceiling, through).map_err(Error::<T>::from)?;
 		// A book takes no less; what it owes beyond returns to the scope.
 		let units = units.max(T::WholeUnit::convert(terms.plan.asset.clone()));
-		let series = T::Books::credit(book, Holder::Book(BookId::Agreement(id)), units)?;
+		let series = T::Books::credit(book, Holder::Book(BookId::Deal(id)), units)?;
 		Investments::<T>::insert(id, Investment { book, series, units });
 		Ventures::<T>::try_mutate(scope, |venture| {
 			let more = venture.investments.checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -103,11 +103,8 @@ fn a_book_takes_no_principal_after_its_campaign() {
 		use ovn_primitives::traits::ShareBooks;
 		let id = funded();
 		release(id, 100);
-		let credit = <Shares as ShareBooks<_, AssetKind>>::credit(
-			BookId::Agreement(id),
-			Holder::Agent(DIA),
-			ONE,
-		);
+		let credit =
+			<Shares as ShareBooks<_, AssetKind>>::credit(BookId::Deal(id), Holder::Agent(DIA), ONE);
 		assert_eq!(credit, Err(pallet_shares::Error::<Test>::BookClosed.into()));
 	});
 }

@@ -17,7 +17,7 @@ fn complete_registers_later_when_it_could_not_be_done_with_the_last_release() {
 		assert_eq!(free(VENDOR), before + 100 * ONE);
 		assert!(matches!(last_event(), Event::SettlementWaits { campaign: 0, .. }));
 		assert_eq!((campaign(id).state, campaign(id).settled), (State::Completed, false));
-		assert!(Shares::book(BookId::Agreement(id)).unwrap().inactive);
+		assert!(Shares::book(BookId::Deal(id)).unwrap().inactive);
 		assert!(Crowdfunding::complete(signed(PAYER), id).is_err());
 		pallet_custody::NextResource::<Test>::put(next);
 		assert_ok!(Crowdfunding::complete(signed(PAYER), id));
@@ -25,7 +25,7 @@ fn complete_registers_later_when_it_could_not_be_done_with_the_last_release() {
 			last_event(),
 			Event::Settled { campaign: id, resource: Some(0), counted: (100 * ONE, 100 * ONE) }
 		);
-		assert!(!Shares::book(BookId::Agreement(id)).unwrap().inactive);
+		assert!(!Shares::book(BookId::Deal(id)).unwrap().inactive);
 		assert_noop!(Crowdfunding::complete(signed(PAYER), id), Error::<Test>::NothingToComplete);
 	});
 }

@@ -18,7 +18,7 @@ fn create_begins_a_campaign_with_a_dormant_book() {
 		assert_eq!((terms.scope, terms.creator, terms.created), (LAB, STEWARD, 1));
 		// A ceiling that is not said is the default.
 		assert_eq!(terms.plan.purpose.ceiling(), Some(ratio(6, 5)));
-		let book = Shares::book(BookId::Agreement(id)).unwrap();
+		let book = Shares::book(BookId::Deal(id)).unwrap();
 		assert!(book.inactive);
 		let ceiling = ratio(6, 5);
 		assert_eq!(book.terms, BookTerms::Debt { ceiling, asset: NATIVE, per_unit: None });
@@ -28,7 +28,7 @@ fn create_begins_a_campaign_with_a_dormant_book() {
 			(State::Open, 100 * ONE, 0)
 		);
 		assert_eq!(create(plan(Purpose::Donation, 5)), 1);
-		assert!(!<Shares as ShareBooks<u64, _>>::exists(BookId::Agreement(1)));
+		assert!(!<Shares as ShareBooks<u64, _>>::exists(BookId::Deal(1)));
 	});
 }
 

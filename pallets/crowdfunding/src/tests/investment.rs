@@ -23,9 +23,9 @@ fn income(tokens: u128) {
 	run_blocks(1);
 }
 
-/// Brings what the scope's book owes to the book of the agreement.
+/// Brings what the scope's book owes to the book of the deal.
 fn pass_on(book: BookId, id: u64) {
-	let holder = Holder::Book(BookId::Agreement(id));
+	let holder = Holder::Book(BookId::Deal(id));
 	let list = vec![(book, 0)].try_into().unwrap();
 	Shares::claim_for(signed(PAYER), holder, list, 8).unwrap();
 }
@@ -41,12 +41,12 @@ fn an_investment_is_paid_back_by_the_equation_at_constant_cost() {
 		assert_eq!(Crowdfunding::venture(LAB), Venture { investments: 1, mission_only: false });
 		income(60);
 		pass_on(book, id);
-		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(ANA)), 30 * ONE);
+		assert_eq!(claimable(BookId::Deal(id), Holder::Agent(ANA)), 30 * ONE);
 		let treasury = free(purse(LAB, Purse::Treasury));
 		income(100);
 		pass_on(book, id);
 		for (who, tokens) in [(ANA, 60), (BEN, 36), (CEM, 24)] {
-			assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(who)), tokens * ONE);
+			assert_eq!(claimable(BookId::Deal(id), Holder::Agent(who)), tokens * ONE);
 		}
 		let line = pallet_value_equation::Line::Residue;
 		Equations::collect(signed(PAYER), LAB, NATIVE, line).unwrap();
@@ -97,7 +97,7 @@ fn an_investment_is_paid_in_full_when_the_kind_has_another_ceiling() {
 		assert_eq!(crate::Investments::<Test>::get(id).unwrap().units, 120 * ONE);
 		income(150);
 		pass_on(book, id);
-		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(ANA)), 60 * ONE);
+		assert_eq!(claimable(BookId::Deal(id), Holder::Agent(ANA)), 60 * ONE);
 		assert_ok!(Crowdfunding::conclude(signed(PAYER), id));
 	});
 }
@@ -188,15 +188,15 @@ fn offer_redemption_buys_claims_back_at_the_discount_when_holders_accept() {
 			}
 		);
 		// What she earned before is hers, and she has no more.
-		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(ANA)), 10 * ONE);
+		assert_eq!(claimable(BookId::Deal(id), Holder::Agent(ANA)), 10 * ONE);
 		let again = Crowdfunding::accept_redemption(signed(ANA), id, PAYER);
 		assert_noop!(again, Error::<Test>::NothingToRedeem);
 		// The scope's book owes as much less: the others get theirs, exactly.
 		assert_eq!(Shares::book(book).unwrap().owed, Some(50 * ONE));
 		income(50);
 		pass_on(book, id);
-		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(BEN)), 36 * ONE);
-		assert_eq!(claimable(BookId::Agreement(id), Holder::Agent(CEM)), 24 * ONE);
+		assert_eq!(claimable(BookId::Deal(id), Holder::Agent(BEN)), 36 * ONE);
+		assert_eq!(claimable(BookId::Deal(id), Holder::Agent(CEM)), 24 * ONE);
 		assert_ok!(Crowdfunding::conclude(signed(ANA), id));
 		// Anybody returns what is left then.
 		let before = free(PAYER);

@@ -402,7 +402,7 @@ impl Model {
 			Op::Block(who, false) => tried(Assets::thaw(signed(PAYER), 1, who)),
 			Op::Use(amount) => {
 				let amount = scaled(&asset, amount);
-				let parts = [ovn_primitives::Part { book: BookId::Agreement(id), amount }];
+				let parts = [ovn_primitives::Part { book: BookId::Deal(id), amount }];
 				let paid = <Shares as ShareBooks<_, _>>::distribute(&PAYER, &asset, &parts);
 				assert!(paid.is_ok());
 			},
@@ -425,7 +425,7 @@ impl Model {
 			},
 			Op::Conclude => tried(Crowdfunding::conclude(signed(PAYER), id)),
 			Op::Claim(who) => {
-				let list = vec![(BookId::Agreement(id), 0)].try_into().unwrap();
+				let list = vec![(BookId::Deal(id), 0)].try_into().unwrap();
 				let _ = Shares::claim(signed(who), list, 8);
 			},
 			Op::Pass(blocks) => return run_blocks(blocks),

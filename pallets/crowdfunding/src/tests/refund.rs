@@ -50,7 +50,7 @@ fn refund_pays_everything_once_when_the_deadline_is_missed() {
 				contributors: 1,
 			}
 		);
-		assert_eq!(Shares::position(BookId::Agreement(id), Holder::Agent(ANA), 0), None);
+		assert_eq!(Shares::position(BookId::Deal(id), Holder::Agent(ANA), 0), None);
 		assert_noop!(refund(id, ANA), Error::<Test>::ContributionNotFound);
 		assert_noop!(refund(id, DIA), Error::<Test>::ContributionNotFound);
 		assert_ok!(refund(id, BEN));

@@ -228,7 +228,7 @@ fn execute_release_pays_the_payee_and_completes_when_it_is_the_last() {
 		let campaign = campaign(id);
 		assert_eq!((campaign.state, campaign.settled), (State::Completed, true));
 		assert_eq!(campaign.resource, Some(0));
-		assert!(!Shares::book(BookId::Agreement(id)).unwrap().inactive);
+		assert!(!Shares::book(BookId::Deal(id)).unwrap().inactive);
 		assert_eq!(crate::LiveCampaigns::<Test>::get(LAB), 0);
 	});
 }

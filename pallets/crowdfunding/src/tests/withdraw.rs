@@ -22,7 +22,7 @@ fn withdraw_returns_all_and_takes_principal_back() {
 			}
 		);
 		assert_eq!(contribution(id, ANA), None);
-		assert_eq!(Shares::position(BookId::Agreement(id), Holder::Agent(ANA), 0), None);
+		assert_eq!(Shares::position(BookId::Deal(id), Holder::Agent(ANA), 0), None);
 		assert_eq!((campaign(id).contributors, campaign(id).counting), (1, 10 * ONE));
 		assert_noop!(Crowdfunding::withdraw(signed(ANA), id), Error::<Test>::ContributionNotFound);
 		// And give again.

@@ -65,7 +65,7 @@ fn the_printer_is_bought_by_eleven_and_paid_back_exactly() {
 		let record = pallet_custody::Resources::<Test>::get(resource).unwrap();
 		assert_eq!(record.identity.regime, ovn_primitives::Regime::NonDominium);
 		// 39 uses pay 123 each, the 40th 3: everybody has its ceiling, exactly.
-		let book = BookId::Agreement(id);
+		let book = BookId::Deal(id);
 		for _ in 0..39 {
 			assert_eq!(distribute(book, 123 * ONE), 123 * ONE);
 		}
@@ -103,7 +103,7 @@ fn the_printer_costs_3_900_and_the_difference_returns() {
 		}
 		assert_eq!(sum, 4_680 * ONE);
 		// 38 uses pay 123 each, the 39th pays 6.
-		let book = BookId::Agreement(id);
+		let book = BookId::Deal(id);
 		for _ in 0..38 {
 			assert_eq!(distribute(book, 123 * ONE), 123 * ONE);
 		}

@@ -1,74 +1,68 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Changes of agreements, which need the consent of owners.
+//! Changes of deals, which need the consent of owners.
 
 use crate::{
-	tables, AgreementResource, Agreements, Amendment, AmendmentOf, Amendments, Config, Error,
-	Event, Pallet, Topic, AMENDMENT_DAYS,
+	tables, Amendment, AmendmentOf, Amendments, Config, DealResource, Deals, Error, Event, Pallet,
+	Topic, AMENDMENT_DAYS,
 };
 use frame_support::{ensure, traits::EnsureOriginWithArg as _};
 use frame_system::ensure_signed;
-use ovn_primitives::{
-	runtime::now, AgreementId, BookId, DecisionClass, Document, ResourceId, Tariffs,
-};
+use ovn_primitives::{runtime::now, BookId, DealId, DecisionClass, Document, ResourceId, Tariffs};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// The resource to which an agreement is attached.
-	pub(crate) fn resource_with(agreement: AgreementId) -> Result<ResourceId, Error<T>> {
-		AgreementResource::<T>::get(agreement).ok_or(Error::<T>::AgreementNotFound)
+	/// The resource to which a deal is attached.
+	pub(crate) fn resource_with(deal: DealId) -> Result<ResourceId, Error<T>> {
+		DealResource::<T>::get(deal).ok_or(Error::<T>::DealNotFound)
 	}
 
-	/// Succeeds if the agreement is attached, and its owners are still owed something.
-	pub(crate) fn ensure_owes(id: ResourceId, agreement: AgreementId) -> Result<(), Error<T>> {
-		let attached = Self::agreements(id).into_iter().find(|one| one.agreement == agreement);
+	/// Succeeds if the deal is attached, and its owners are still owed something.
+	pub(crate) fn ensure_owes(id: ResourceId, deal: DealId) -> Result<(), Error<T>> {
+		let attached = Self::deals(id).into_iter().find(|one| one.deal == deal);
 		ensure!(attached.as_ref().is_some_and(Self::owes), Error::<T>::NothingOwed);
 		Ok(())
 	}
 
 	pub(crate) fn do_propose_amendment(
 		origin: T::RuntimeOrigin,
-		agreement: AgreementId,
+		deal: DealId,
 		tariffs: Tariffs,
 		document: Document,
 	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+		let id = Self::resource_with(deal)?;
 		let resource = Self::living(id)?;
 		Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
-		Self::ensure_owes(id, agreement)?;
+		Self::ensure_owes(id, deal)?;
 		ensure!(!tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&tariffs)?;
-		ensure!(!Amendments::<T>::contains_key(agreement), Error::<T>::AlreadyProposed);
+		ensure!(!Amendments::<T>::contains_key(deal), Error::<T>::AlreadyProposed);
 		let ballot = Self::open_ballot()?;
 		let until = Self::in_days(AMENDMENT_DAYS)?;
 		let stopped = Self::halted();
 		let amendment = Amendment { tariffs, document, ballot, until, stopped };
-		Amendments::<T>::insert(agreement, &amendment);
-		Self::deposit_event(Event::AmendmentProposed { resource: id, agreement, amendment });
+		Amendments::<T>::insert(deal, &amendment);
+		Self::deposit_event(Event::AmendmentProposed { resource: id, deal, amendment });
 		Ok(())
 	}
 
-	fn amendment(agreement: AgreementId) -> Result<AmendmentOf<T>, Error<T>> {
-		let mut amendment = Amendments::<T>::get(agreement).ok_or(Error::<T>::AmendmentNotFound)?;
+	fn amendment(deal: DealId) -> Result<AmendmentOf<T>, Error<T>> {
+		let mut amendment = Amendments::<T>::get(deal).ok_or(Error::<T>::AmendmentNotFound)?;
 		Self::catch_up([&mut amendment.until], &mut amendment.stopped);
 		Ok(amendment)
 	}
 
-	pub(crate) fn do_consent(
-		who: T::AccountId,
-		agreement: AgreementId,
-		ballot: u64,
-	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
-		let amendment = Self::amendment(agreement)?;
+	pub(crate) fn do_consent(who: T::AccountId, deal: DealId, ballot: u64) -> DispatchResult {
+		let id = Self::resource_with(deal)?;
+		let amendment = Self::amendment(deal)?;
 		ensure!(amendment.ballot == ballot, Error::<T>::OtherBallot);
 		ensure!(amendment.until >= now::<T>(), Error::<T>::BallotExpired);
-		let book = BookId::Agreement(agreement);
+		let book = BookId::Deal(deal);
 		let tally = Self::count_voice(ballot, Topic::Amendment, book, &who, None)?;
 		Self::deposit_event(Event::AmendmentConsented {
 			resource: id,
-			agreement,
+			deal,
 			ballot,
 			owner: who,
 			principal: tally.after,
@@ -77,38 +71,35 @@ impl<T: Config> Pallet<T> {
 		if !tables::is_majority(tally.after, tally.whole) {
 			return Ok(());
 		}
-		let version = Agreements::<T>::try_mutate(id, |list| {
+		let version = Deals::<T>::try_mutate(id, |list| {
 			let attached = list
 				.iter_mut()
-				.find(|attached| attached.agreement == agreement)
+				.find(|attached| attached.deal == deal)
 				.ok_or(Error::<T>::Inconsistent)?;
 			attached.tariffs = amendment.tariffs.clone();
 			attached.document = amendment.document.clone();
 			attached.version = attached.version.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok::<u32, Error<T>>(attached.version)
 		})?;
-		Amendments::<T>::remove(agreement);
+		Amendments::<T>::remove(deal);
 		Self::close_ballot(ballot);
-		Self::deposit_event(Event::AgreementAmended { resource: id, agreement, ballot, version });
+		Self::deposit_event(Event::DealAmended { resource: id, deal, ballot, version });
 		Ok(())
 	}
 
-	pub(crate) fn do_drop_amendment(
-		origin: T::RuntimeOrigin,
-		agreement: AgreementId,
-	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
-		let amendment = Self::amendment(agreement)?;
+	pub(crate) fn do_drop_amendment(origin: T::RuntimeOrigin, deal: DealId) -> DispatchResult {
+		let id = Self::resource_with(deal)?;
+		let amendment = Self::amendment(deal)?;
 		let scope = Self::resource_of(id)?.identity.scope;
 		let matter = (scope, DecisionClass::Significant);
 		if let Err(origin) = T::ScopeOrigin::try_origin(origin, &matter) {
 			ensure_signed(origin)?;
 			ensure!(amendment.until < now::<T>(), Error::<T>::NotAuthorized);
 		}
-		Amendments::<T>::remove(agreement);
+		Amendments::<T>::remove(deal);
 		let ballot = amendment.ballot;
 		Self::close_ballot(ballot);
-		Self::deposit_event(Event::AmendmentDropped { resource: id, agreement, ballot });
+		Self::deposit_event(Event::AmendmentDropped { resource: id, deal, ballot });
 		Ok(())
 	}
 }

@@ -8,7 +8,7 @@ use crate::{
 	MAX_CLEARED,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::BookRecords as _, AgreementId, BookId, Holder, ResourceId};
+use ovn_primitives::{traits::BookRecords as _, BookId, DealId, Holder, ResourceId};
 use sp_runtime::DispatchResult;
 
 /// A sum of voices.
@@ -61,15 +61,15 @@ impl<T: Config> Pallet<T> {
 		Ok(Tally { before, after, whole: T::Books::units(book) })
 	}
 
-	/// Whether owners of more than half of each agreement of a resource that is owed something have
+	/// Whether owners of more than half of each deal of a resource that is owed something have
 	/// said so.
 	pub(crate) fn owners_agree(
 		id: ResourceId,
 		ballot: u64,
-		topic: impl Fn(AgreementId) -> Topic,
+		topic: impl Fn(DealId) -> Topic,
 	) -> bool {
 		Self::encumbrance(id).iter().all(|(attached, _)| {
-			let key = (ballot, topic(attached.agreement), None::<T::AccountId>);
+			let key = (ballot, topic(attached.deal), None::<T::AccountId>);
 			let whole = T::Books::units(attached.book());
 			tables::is_majority(Tallies::<T>::get(key), whole)
 		})

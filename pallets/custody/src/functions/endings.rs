@@ -14,7 +14,7 @@ use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
 use ovn_primitives::{
 	runtime::now,
 	traits::{Membership as _, Right},
-	AgreementId, BookId, DecisionClass, Document, ResourceId, Tier,
+	BookId, DealId, DecisionClass, Document, ResourceId, Tier,
 };
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedSub, Convert, Zero},
@@ -39,9 +39,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the resource was bought for much.
 	fn is_expensive(id: ResourceId) -> bool {
-		Self::agreements(id)
-			.into_iter()
-			.any(|one| one.principal >= T::Expensive::convert(one.asset))
+		Self::deals(id).into_iter().any(|one| one.principal >= T::Expensive::convert(one.asset))
 	}
 
 	/// Whether the agent may do this to the end of a resource now: it may open tasks in the scope;
@@ -102,28 +100,28 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_name_witness(
 		who: T::AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		ballot: u64,
 		candidate: T::AccountId,
 	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+		let id = Self::resource_with(deal)?;
 		let mut ending = Self::ending(id)?;
 		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
 		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
-		Self::ensure_owes(id, agreement)?;
+		Self::ensure_owes(id, deal)?;
 		ensure!(
-			ending.named.iter().all(|(named_by, _)| *named_by != agreement),
+			ending.named.iter().all(|(named_by, _)| *named_by != deal),
 			Error::<T>::AlreadyNamed
 		);
 		ensure!(candidate != ending.declarer, Error::<T>::AlreadyInvolved);
-		let book = BookId::Agreement(agreement);
-		let topic = Topic::Witness(agreement);
+		let book = BookId::Deal(deal);
+		let topic = Topic::Witness(deal);
 		let tally = Self::count_voice(ballot, topic, book, &who, Some(candidate.clone()))?;
 		let named = tables::is_majority(tally.after, tally.whole);
 		Self::deposit_event(Event::WitnessProposed {
 			resource: id,
-			agreement,
+			deal,
 			owner: who,
 			candidate: candidate.clone(),
 			principal: tally.after,
@@ -131,14 +129,14 @@ impl<T: Config> Pallet<T> {
 			named,
 		});
 		if named {
-			ending.named.try_push((agreement, candidate)).map_err(|_| Error::<T>::Inconsistent)?;
+			ending.named.try_push((deal, candidate)).map_err(|_| Error::<T>::Inconsistent)?;
 			Self::open_window(id, &mut ending)?;
 			Endings::<T>::insert(id, ending);
 		}
 		Ok(())
 	}
 
-	/// Opens the time for challenges, if enough witnesses have confirmed it, and of every agreement
+	/// Opens the time for challenges, if enough witnesses have confirmed it, and of every deal
 	/// that is owed something the one whom its owners named.
 	fn open_window(id: ResourceId, ending: &mut EndingOf<T>) -> DispatchResult {
 		let owing = Self::encumbrance(id);
@@ -147,7 +145,7 @@ impl<T: Config> Pallet<T> {
 			ending
 				.named
 				.iter()
-				.any(|(by, who)| *by == attached.agreement && ending.witnesses.contains(who))
+				.any(|(by, who)| *by == attached.deal && ending.witnesses.contains(who))
 		});
 		if !enough || !named || ending.window.is_some() {
 			return Ok(());
@@ -207,7 +205,7 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		mut ending: EndingOf<T>,
 		challenger: Option<T::AccountId>,
-		agreement: Option<AgreementId>,
+		deal: Option<DealId>,
 		document: Option<Document>,
 	) -> DispatchResult {
 		ending.frozen = Some(now::<T>());
@@ -217,7 +215,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::EndChallenged {
 			resource: id,
 			challenger,
-			agreement,
+			deal,
 			document,
 			deadline,
 		});
@@ -246,19 +244,19 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_challenge_as_owner(
 		who: T::AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		ballot: u64,
 	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+		let id = Self::resource_with(deal)?;
 		let ending = Self::ending(id)?;
 		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
 		Self::ensure_challengeable(&ending)?;
-		Self::ensure_owes(id, agreement)?;
-		let book = BookId::Agreement(agreement);
-		let tally = Self::count_voice(ballot, Topic::Challenge(agreement), book, &who, None)?;
+		Self::ensure_owes(id, deal)?;
+		let book = BookId::Deal(deal);
+		let tally = Self::count_voice(ballot, Topic::Challenge(deal), book, &who, None)?;
 		Self::deposit_event(Event::OwnerChallenged {
 			resource: id,
-			agreement,
+			deal,
 			owner: who,
 			principal: tally.after,
 			of: tally.whole,
@@ -268,7 +266,7 @@ impl<T: Config> Pallet<T> {
 		if tables::is_third(tally.after, tally.whole)
 			&& !tables::is_third(tally.before, tally.whole)
 		{
-			Self::freeze(id, ending, None, Some(agreement), None)?;
+			Self::freeze(id, ending, None, Some(deal), None)?;
 		}
 		Ok(())
 	}
@@ -307,11 +305,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether an agreement that is owed something lacks a witness of its owners.
+	/// Whether a deal that is owed something lacks a witness of its owners.
 	fn lacks_named(id: ResourceId, ending: &EndingOf<T>) -> bool {
 		Self::encumbrance(id)
 			.iter()
-			.any(|(attached, _)| ending.named.iter().all(|(by, _)| *by != attached.agreement))
+			.any(|(attached, _)| ending.named.iter().all(|(by, _)| *by != attached.deal))
 	}
 
 	/// Whether anybody may give up an end: its time is over, and so is that in which the scope can
@@ -327,22 +325,22 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_name_for_silent(
 		origin: T::RuntimeOrigin,
-		agreement: AgreementId,
+		deal: DealId,
 		candidate: T::AccountId,
 	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+		let id = Self::resource_with(deal)?;
 		let resource = Self::living(id)?;
 		let mut ending = Self::ending(id)?;
 		let decider =
 			Self::ensure_decides(origin, resource.identity.scope, DecisionClass::Significant)?;
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		ensure!(ending.deadline < now::<T>(), Error::<T>::TooEarly);
-		Self::ensure_owes(id, agreement)?;
-		let named = ending.named.iter().any(|(by, _)| *by == agreement);
+		Self::ensure_owes(id, deal)?;
+		let named = ending.named.iter().any(|(by, _)| *by == deal);
 		ensure!(!named, Error::<T>::AlreadyNamed);
 		ensure!(candidate != ending.declarer, Error::<T>::AlreadyInvolved);
 		ensure!(!decider.is(&candidate), Error::<T>::NotForOneself);
-		let entry = (agreement, candidate.clone());
+		let entry = (deal, candidate.clone());
 		ending.named.try_push(entry).map_err(|_| Error::<T>::Inconsistent)?;
 		// Others who are needed have as long again; what owes has the long time for challenges
 		// anyway.
@@ -351,7 +349,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::deposit_event(Event::WitnessNamed {
 			resource: id,
-			agreement,
+			deal,
 			candidate,
 			deadline: ending.deadline,
 		});
@@ -406,7 +404,7 @@ impl<T: Config> Pallet<T> {
 		for (attached, owed) in Self::encumbrance(id) {
 			Self::deposit_event(Event::WrittenOff {
 				resource: id,
-				agreement: attached.agreement,
+				deal: attached.deal,
 				asset: attached.asset,
 				owed,
 			});

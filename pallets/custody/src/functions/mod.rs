@@ -4,11 +4,11 @@
 //! What the calls do, by noun.
 
 mod acts;
-mod agreements;
 mod amendments;
 mod ballots;
 mod care;
 mod custodians;
+mod deals;
 mod endings;
 mod life;
 mod links;

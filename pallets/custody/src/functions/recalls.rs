@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::ensure;
 use frame_system::ensure_signed;
-use ovn_primitives::{runtime::now, AgreementId, BookId, DecisionClass, Regime, ResourceId};
+use ovn_primitives::{runtime::now, BookId, DealId, DecisionClass, Regime, ResourceId};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -58,18 +58,18 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_support_recall(
 		who: T::AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		ballot: u64,
 	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+		let id = Self::resource_with(deal)?;
 		let recall = Recalls::<T>::get(id).ok_or(Error::<T>::NotRecalled)?;
 		ensure!(recall.ballot == ballot, Error::<T>::OtherBallot);
-		Self::ensure_owes(id, agreement)?;
-		let (topic, book) = (Topic::Recall(agreement), BookId::Agreement(agreement));
+		Self::ensure_owes(id, deal)?;
+		let (topic, book) = (Topic::Recall(deal), BookId::Deal(deal));
 		let tally = Self::count_voice(ballot, topic, book, &who, None)?;
 		Self::deposit_event(Event::RecallSupported {
 			resource: id,
-			agreement,
+			deal,
 			ballot,
 			owner: who,
 			principal: tally.after,
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the custodians are recalled: the notice is over, and owners of more than half of
-	/// each agreement that is owed something want it.
+	/// each deal that is owed something want it.
 	pub(crate) fn is_recalled(id: ResourceId) -> bool {
 		let Some(recall) = Self::open_recall(id) else { return false };
 		recall.due < now::<T>() && Self::owners_agree(id, recall.ballot, Topic::Recall)

@@ -8,7 +8,7 @@ use crate::{
 	Validations,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::OnOutOfOrder as _, AgreementId, BookId, ResourceId};
+use ovn_primitives::{traits::OnOutOfOrder as _, BookId, DealId, ResourceId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -44,26 +44,23 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets an owner say that what it paid for is what it is said to be. When owners of more than
-	/// half of each agreement that is owed something say so, it is validated.
-	pub(crate) fn do_validate_as_owner(
-		who: T::AccountId,
-		agreement: AgreementId,
-	) -> DispatchResult {
-		let id = Self::resource_with(agreement)?;
+	/// half of each deal that is owed something say so, it is validated.
+	pub(crate) fn do_validate_as_owner(who: T::AccountId, deal: DealId) -> DispatchResult {
+		let id = Self::resource_with(deal)?;
 		let resource = Self::living(id)?;
 		let pending = tables::after(resource.state, Occurrence::Validated).is_some();
 		ensure!(pending, Error::<T>::InvalidState);
-		Self::ensure_owes(id, agreement)?;
+		Self::ensure_owes(id, deal)?;
 		let ballot = match Validations::<T>::get(id) {
 			Some(ballot) => ballot,
 			None => Self::open_ballot()?,
 		};
 		Validations::<T>::insert(id, ballot);
-		let (topic, book) = (Topic::Validation(agreement), BookId::Agreement(agreement));
+		let (topic, book) = (Topic::Validation(deal), BookId::Deal(deal));
 		let tally = Self::count_voice(ballot, topic, book, &who, None)?;
 		Self::deposit_event(Event::ValidationSupported {
 			resource: id,
-			agreement,
+			deal,
 			ballot,
 			owner: who,
 			principal: tally.after,

@@ -20,21 +20,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_resource(id: ResourceId) -> Option<ResourceViewOf<T>> {
 		let resource = Resources::<T>::get(id)?;
 		let relations = [Relation::ComponentOf, Relation::DerivedFrom, Relation::Supersedes];
-		let agreements: Vec<_> = Self::agreements(id)
+		let deals: Vec<_> = Self::deals(id)
 			.into_iter()
 			.map(|attached| {
 				let owed = T::Books::owed(attached.book()).unwrap_or_else(Zero::zero);
-				let amendment = Amendments::<T>::get(attached.agreement);
+				let amendment = Amendments::<T>::get(attached.deal);
 				(attached, owed, amendment)
 			})
 			.collect();
-		let shareable =
-			resource.is_usable() && agreements.iter().all(|(_, owed, _)| owed.is_zero());
+		let shareable = resource.is_usable() && deals.iter().all(|(_, owed, _)| owed.is_zero());
 		Some(ResourceView {
 			id,
 			custody: Self::custody(id).ok()?,
 			shareable,
-			agreements,
+			deals,
 			settings: ResourceSettings::<T>::get(id),
 			links: relations
 				.into_iter()

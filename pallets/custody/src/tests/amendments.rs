@@ -20,10 +20,10 @@ fn consent(who: u64, ballot: u64) -> DispatchResult {
 }
 
 #[test]
-fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
+fn consent_of_more_than_half_changes_the_deal_and_not_its_ceiling() {
 	build_and_execute(|| {
 		let id = laser();
-		let owed = || <Shares as ShareBooks<u64, AssetKind>>::owed(BookId::Agreement(7));
+		let owed = || <Shares as ShareBooks<u64, AssetKind>>::owed(BookId::Deal(7));
 		assert_noop!(propose(ANA), DispatchError::BadOrigin);
 		assert_ok!(propose(STEWARD));
 		let until = 1 + 30 * DAY;
@@ -34,10 +34,7 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 			until,
 			stopped: 0,
 		};
-		assert_eq!(
-			last_event(),
-			Event::AmendmentProposed { resource: id, agreement: 7, amendment }
-		);
+		assert_eq!(last_event(), Event::AmendmentProposed { resource: id, deal: 7, amendment });
 		assert_noop!(propose(STEWARD), Error::<Test>::AlreadyProposed);
 		assert_noop!(consent(DIA, 0), Error::<Test>::NotCoOwner);
 		assert_noop!(consent(ANA, 1), Error::<Test>::OtherBallot);
@@ -47,7 +44,7 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 			last_event(),
 			Event::AmendmentConsented {
 				resource: id,
-				agreement: 7,
+				deal: 7,
 				ballot: 0,
 				owner: ANA,
 				principal: 50 * ONE,
@@ -55,13 +52,13 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 			}
 		);
 		assert_noop!(consent(ANA, 0), Error::<Test>::AlreadySpoken);
-		assert_eq!(crate::Agreements::<Test>::get(id)[0].version, 1);
+		assert_eq!(crate::Deals::<Test>::get(id)[0].version, 1);
 		assert_ok!(consent(CEM, 0));
 		assert_eq!(
 			last_event(),
-			Event::AgreementAmended { resource: id, agreement: 7, ballot: 0, version: 2 }
+			Event::DealAmended { resource: id, deal: 7, ballot: 0, version: 2 }
 		);
-		let attached = crate::Agreements::<Test>::get(id)[0].clone();
+		let attached = crate::Deals::<Test>::get(id)[0].clone();
 		assert_eq!((attached.tariffs, attached.document), (tariffs_of(ONE), document(4)));
 		assert_eq!(owed(), Some(120 * ONE));
 		assert_noop!(consent(BEN, 0), Error::<Test>::AmendmentNotFound);
@@ -76,14 +73,14 @@ fn consent_of_more_than_half_changes_the_agreement_and_not_its_ceiling() {
 #[test]
 fn propose_amendment_fails_when_nothing_is_owed_or_tariffs_are_wrong() {
 	build_and_execute(|| {
-		assert_noop!(propose(STEWARD), Error::<Test>::AgreementNotFound);
+		assert_noop!(propose(STEWARD), Error::<Test>::DealNotFound);
 		laser();
 		let with = |tariffs| Custody::propose_amendment(signed(STEWARD), 7, tariffs, document(4));
 		assert_noop!(with(Default::default()), Error::<Test>::InvalidTariffs);
 		let mut twice = tariffs_of(ONE);
 		twice.try_push(twice[0]).unwrap();
 		assert_noop!(with(twice), Error::<Test>::InvalidTariffs);
-		distribute(BookId::Agreement(7), &NATIVE, 120 * ONE);
+		distribute(BookId::Deal(7), &NATIVE, 120 * ONE);
 		assert_noop!(propose(STEWARD), Error::<Test>::NothingOwed);
 	});
 }
@@ -99,7 +96,7 @@ fn drop_amendment_is_for_the_scope_and_later_for_anybody() {
 		assert_noop!(Custody::clear_ballot(signed(DIA), 0), Error::<Test>::BallotOpen);
 		assert_noop!(drop(DIA), Error::<Test>::NotAuthorized);
 		assert_ok!(drop(STEWARD));
-		assert_eq!(last_event(), Event::AmendmentDropped { resource: id, agreement: 7, ballot: 0 });
+		assert_eq!(last_event(), Event::AmendmentDropped { resource: id, deal: 7, ballot: 0 });
 		// What was said of another change does not count for this one.
 		assert_ok!(propose(STEWARD));
 		assert_noop!(consent(BEN, 0), Error::<Test>::OtherBallot);
@@ -108,7 +105,7 @@ fn drop_amendment_is_for_the_scope_and_later_for_anybody() {
 		assert_noop!(consent(ANA, 1), Error::<Test>::BallotExpired);
 		assert_ok!(drop(DIA));
 		assert_eq!(Amendments::<Test>::iter().count() + OpenBallots::<Test>::iter().count(), 0);
-		assert_eq!(crate::Agreements::<Test>::get(id)[0].version, 1);
+		assert_eq!(crate::Deals::<Test>::get(id)[0].version, 1);
 		assert_noop!(Custody::clear_ballot(signed(DIA), 9), Error::<Test>::BallotOpen);
 	});
 }

@@ -12,12 +12,12 @@ fn ensure_can_buy(purchase: &Purchase<u64>) -> Result<(), DispatchError> {
 	<Buyer as Resources<u64, AssetKind>>::ensure_can_buy(LAB, purchase)
 }
 
-fn bought(agreement: u64, what: &Purchase<u64>) -> Result<ResourceId, DispatchError> {
-	<Buyer as Resources<u64, AssetKind>>::bought(LAB, &CEM, agreement, &NATIVE, what, &document(8))
+fn bought(deal: u64, what: &Purchase<u64>) -> Result<ResourceId, DispatchError> {
+	<Buyer as Resources<u64, AssetKind>>::bought(LAB, &CEM, deal, &NATIVE, what, &document(8))
 }
 
 #[test]
-fn bought_registers_a_non_dominium_thing_with_its_custodian_and_agreement() {
+fn bought_registers_a_non_dominium_thing_with_its_custodian_and_deal() {
 	build_and_execute(|| {
 		debt(7, ratio(6, 5), NATIVE, &[(ANA, 3 * ONE), (BEN, ONE)]);
 		let what = purchase(new_subject(), STEWARD);
@@ -31,42 +31,38 @@ fn bought_registers_a_non_dominium_thing_with_its_custodian_and_agreement() {
 		assert_eq!(custody(id).holders, sole(STEWARD));
 		let view = Custody::resource(id).unwrap();
 		assert!(!view.shareable);
-		let (attached, owed, amendment) = view.agreements[0].clone();
-		assert_eq!((attached.agreement, attached.version, attached.principal), (7, 1, 4 * ONE));
+		let (attached, owed, amendment) = view.deals[0].clone();
+		assert_eq!((attached.deal, attached.version, attached.principal), (7, 1, 4 * ONE));
 		assert_eq!((owed, amendment), (4_800_000_000_000, None));
-		assert_eq!(
-			last_event(),
-			Event::AgreementAttached { resource: id, attached, removed: vec![] }
-		);
-		assert_eq!(Custody::agreement_resource(7), Some(id));
+		assert_eq!(last_event(), Event::DealAttached { resource: id, attached, removed: vec![] });
+		assert_eq!(Custody::deal_resource(7), Some(id));
 		assert_noop!(bought(7, &what), Error::<Test>::AlreadyAttached);
 	});
 }
 
 #[test]
-fn bought_attaches_later_agreements_after_older_ones_and_moves_no_custody() {
+fn bought_attaches_later_deals_after_older_ones_and_moves_no_custody() {
 	build_and_execute(|| {
 		let id = buy(1, new_subject(), &[(ANA, ONE)]);
-		for agreement in 2..=4 {
-			assert_eq!(buy(agreement, Subject::Existing(id), &[(BEN, ONE)]), id);
+		for deal in 2..=4 {
+			assert_eq!(buy(deal, Subject::Existing(id), &[(BEN, ONE)]), id);
 		}
-		let numbers = |id| {
-			crate::Agreements::<Test>::get(id).iter().map(|one| one.agreement).collect::<Vec<_>>()
-		};
+		let numbers =
+			|id| crate::Deals::<Test>::get(id).iter().map(|one| one.deal).collect::<Vec<_>>();
 		assert_eq!(numbers(id), [1, 2, 3, 4]);
 		let what = purchase(Subject::Existing(id), STEWARD);
-		assert_noop!(ensure_can_buy(&what), Error::<Test>::TooManyAgreements);
+		assert_noop!(ensure_can_buy(&what), Error::<Test>::TooManyDeals);
 		debt(5, ratio(6, 5), NATIVE, &[(CEM, ONE)]);
-		assert_noop!(bought(5, &what), Error::<Test>::TooManyAgreements);
+		assert_noop!(bought(5, &what), Error::<Test>::TooManyDeals);
 		// What is paid makes room.
-		distribute(ovn_primitives::BookId::Agreement(2), &NATIVE, 2 * ONE);
+		distribute(ovn_primitives::BookId::Deal(2), &NATIVE, 2 * ONE);
 		assert_ok!(ensure_can_buy(&what));
 		// The custodian changed during the campaign: custody stays where it is.
 		hand_over(id, STEWARD, DIA);
 		assert_eq!(bought(5, &what), Ok(id));
 		assert_eq!(numbers(id), [1, 3, 4, 5]);
 		assert_eq!(custody(id).holders, sole(DIA));
-		assert_eq!(Custody::agreement_resource(2), Some(id));
+		assert_eq!(Custody::deal_resource(2), Some(id));
 	});
 }
 

@@ -156,7 +156,7 @@ fn witness_end_needs_others_with_the_role_or_the_right() {
 fn witness_end_needs_three_for_what_was_expensive() {
 	build_and_execute(|| {
 		let id = buy(7, new_subject(), &[(ANA, 1_000 * ONE)]);
-		distribute(BookId::Agreement(7), &NATIVE, 1_200 * ONE);
+		distribute(BookId::Deal(7), &NATIVE, 1_200 * ONE);
 		deprecated(id);
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
@@ -188,7 +188,7 @@ fn name_witness_gives_owners_one_whom_the_end_waits_for() {
 			last_event(),
 			Event::WitnessProposed {
 				resource: id,
-				agreement: 7,
+				deal: 7,
 				owner: ANA,
 				candidate: THIRD,
 				principal: 50 * ONE,
@@ -227,14 +227,14 @@ fn name_witness_counts_one_who_confirmed_before() {
 }
 
 #[test]
-fn name_witness_fails_when_owners_are_paid_or_the_agreement_is_unknown() {
+fn name_witness_fails_when_owners_are_paid_or_the_deal_is_unknown() {
 	build_and_execute(|| {
 		let id = laser();
-		distribute(BookId::Agreement(7), &NATIVE, 120 * ONE);
+		distribute(BookId::Deal(7), &NATIVE, 120 * ONE);
 		assert_ok!(declare(id));
-		let name = |agreement| Custody::name_witness(signed(ANA), agreement, 0, THIRD);
+		let name = |deal| Custody::name_witness(signed(ANA), deal, 0, THIRD);
 		assert_noop!(name(7), Error::<Test>::NothingOwed);
-		assert_noop!(name(8), Error::<Test>::AgreementNotFound);
+		assert_noop!(name(8), Error::<Test>::DealNotFound);
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, Some(1 + 7 * DAY));
@@ -256,7 +256,7 @@ fn challenge_end_freezes_all_until_the_scope_decides() {
 			Event::EndChallenged {
 				resource: id,
 				challenger: Some(THIRD),
-				agreement: None,
+				deal: None,
 				document: Some(document(3)),
 				deadline,
 			}
@@ -284,7 +284,7 @@ fn challenge_end_is_open_to_past_custodians_and_the_creator() {
 		let id = buy(7, new_subject(), &[(ANA, ONE)]);
 		hand_over(id, STEWARD, DIA);
 		hand_over(id, DIA, BEN);
-		distribute(BookId::Agreement(7), &NATIVE, 2 * ONE);
+		distribute(BookId::Deal(7), &NATIVE, 2 * ONE);
 		deprecated(id);
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
@@ -361,16 +361,13 @@ fn challenge_as_owner_stops_the_end_at_a_third() {
 		assert_ok!(Custody::name_witness(signed(ANA), 7, 0, SECOND));
 		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherBallot);
 		assert_noop!(challenge(DIA, 0), Error::<Test>::NotCoOwner);
-		assert_noop!(
-			Custody::challenge_as_owner(signed(ANA), 8, 0),
-			Error::<Test>::AgreementNotFound
-		);
+		assert_noop!(Custody::challenge_as_owner(signed(ANA), 8, 0), Error::<Test>::DealNotFound);
 		assert_ok!(challenge(BEN, 0));
 		assert_eq!(
 			last_event(),
 			Event::OwnerChallenged {
 				resource: id,
-				agreement: 7,
+				deal: 7,
 				owner: BEN,
 				principal: 17 * ONE,
 				of: 100 * ONE,
@@ -443,15 +440,12 @@ fn name_for_silent_names_a_witness_when_owners_were_silent() {
 		assert_noop!(name(STEWARD, STEWARD), Error::<Test>::NotForOneself);
 		assert_noop!(
 			Custody::name_for_silent(signed(STEWARD), 9, THIRD),
-			Error::<Test>::AgreementNotFound
+			Error::<Test>::DealNotFound
 		);
 		assert_ok!(name(STEWARD, THIRD));
 		let deadline = System::block_number() + 60 * DAY;
-		let (agreement, candidate) = (7, THIRD);
-		assert_eq!(
-			last_event(),
-			Event::WitnessNamed { resource: id, agreement, candidate, deadline }
-		);
+		let (deal, candidate) = (7, THIRD);
+		assert_eq!(last_event(), Event::WitnessNamed { resource: id, deal, candidate, deadline });
 		assert_noop!(name(STEWARD, THIRD), Error::<Test>::TooEarly);
 		assert_ok!(validate(THIRD, id));
 		// Owners have the long time to challenge it.
@@ -530,9 +524,7 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 			assert_eq!(crate::tables::after(State::PendingValidation, occurrence), None);
 		}
 		let owed = || {
-			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::owed(BookId::Agreement(
-				7,
-			))
+			<Shares as ovn_primitives::traits::ShareBooks<u64, AssetKind>>::owed(BookId::Deal(7))
 		};
 		assert_eq!(owed(), Some(120 * ONE));
 		let refund = 100 * ONE;
@@ -549,7 +541,7 @@ fn a_refused_purchase_pays_its_owners_back_and_comes_to_its_end_when_it_is_never
 		assert!(resource(id).has_ended());
 		assert!(events().contains(&Event::WrittenOff {
 			resource: id,
-			agreement: 7,
+			deal: 7,
 			asset: NATIVE,
 			owed: 20 * ONE,
 		}));
@@ -581,7 +573,7 @@ fn dispose_fails_when_somebody_uses_the_thing() {
 			member_once(who);
 		}
 		assert_ok!(Custody::declare_end(signed(STEWARD), printer.id, document(1)));
-		assert_ok!(Custody::name_witness(signed(equipment::OWNER), printer.agreement, 0, 17));
+		assert_ok!(Custody::name_witness(signed(equipment::OWNER), printer.deal, 0, 17));
 		for who in [16, 17, 18] {
 			assert_ok!(validate(who, printer.id));
 		}
@@ -591,7 +583,7 @@ fn dispose_fails_when_somebody_uses_the_thing() {
 }
 
 #[test]
-fn declare_end_waits_for_owners_of_every_agreement_that_owes() {
+fn declare_end_waits_for_owners_of_every_deal_that_owes() {
 	build_and_execute(|| {
 		let id = buy(7, new_subject(), &[(ANA, ONE)]);
 		buy(8, Subject::Existing(id), &[(BEN, ONE)]);

@@ -7,7 +7,7 @@ use crate::{functions::Facts, mock::*, Incident, Phase};
 use frame_support::assert_ok;
 use ovn_primitives::{
 	traits::{Resources as _, ShareBooks as _},
-	AgreementId, BookId, Holder, Nature, Occurrence, Payback, Purchase, Ratio, Regime, ResourceId,
+	BookId, DealId, Holder, Nature, Occurrence, Payback, Purchase, Ratio, Regime, ResourceId,
 	RoleId, ScopeId, Subject, Tariff, Tariffs, UseClass,
 };
 use pallet_usage::{Figures, FiguresOf, UseId, UseTerms};
@@ -30,11 +30,11 @@ pub const OUTSIDER: u64 = 13;
 /// Who paid for the printer where nothing else is said.
 pub const OWNER: u64 = 14;
 
-/// A printer, and by which agreement it was bought.
+/// A printer, and by which deal it was bought.
 #[derive(Clone, Copy)]
 pub struct Machine {
 	pub id: ResourceId,
-	pub agreement: AgreementId,
+	pub deal: DealId,
 }
 
 fn tariff(price: u128, infrastructure: u32) -> Tariff {
@@ -105,23 +105,23 @@ pub fn thing_of(scope: ScopeId, nature: Nature) -> ResourceId {
 	id
 }
 
-/// Attaches an agreement with these owners and a ceiling of 1.2. Its number.
+/// Attaches a deal with these owners and a ceiling of 1.2. Its number.
 pub fn attach(
 	id: ResourceId,
 	asset: AssetKind,
 	owners: &[(u64, u128)],
 	scale: Option<(u128, u128)>,
-) -> AgreementId {
+) -> DealId {
 	let book = attach_dormant(id, asset, owners);
 	Shares::activate(book, scale).unwrap();
-	let BookId::Agreement(agreement) = book else { panic!("an agreement") };
-	agreement
+	let BookId::Deal(deal) = book else { panic!("a deal") };
+	deal
 }
 
 /// As [`attach`], with a book that takes nothing yet. The book.
 pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
-	let agreement = 100 + u64::from(crate::AgreementResource::<Test>::iter().count() as u32);
-	let book = BookId::Agreement(agreement);
+	let deal = 100 + u64::from(crate::DealResource::<Test>::iter().count() as u32);
+	let book = BookId::Deal(deal);
 	let ceiling = Ratio::new(6, 5).unwrap();
 	let terms = ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
 	Shares::create(book, terms, true).unwrap();
@@ -131,7 +131,7 @@ pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) 
 	let purchase =
 		Purchase { subject: Subject::Existing(id), custodian: CUSTODIAN, tariffs: tariffs() };
 	let scope = resource(id).identity.scope;
-	Custody::bought(scope, &STEWARD, agreement, &asset, &purchase, &document(8)).unwrap();
+	Custody::bought(scope, &STEWARD, deal, &asset, &purchase, &document(8)).unwrap();
 	book
 }
 
@@ -152,9 +152,9 @@ pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Machin
 		infrastructure: Some(infrastructure),
 	};
 	assert_ok!(Usage::set_use_terms(signed(STEWARD), id, terms));
-	let agreement = attach(id, NATIVE, owners, scale);
+	let deal = attach(id, NATIVE, owners, scale);
 	System::reset_events();
-	Machine { id, agreement }
+	Machine { id, deal }
 }
 
 /// A printer that [`OWNER`] bought for 4,000.
@@ -184,14 +184,14 @@ pub fn share_custody(id: ResourceId, holders: &[(u64, u32)]) {
 	}
 }
 
-/// What an agreement still owes.
-pub fn owed(agreement: AgreementId) -> u128 {
-	Shares::owed(BookId::Agreement(agreement)).unwrap()
+/// What a deal still owes.
+pub fn owed(deal: DealId) -> u128 {
+	Shares::owed(BookId::Deal(deal)).unwrap()
 }
 
-/// Pays back all that an agreement owes.
-pub fn pay_off(agreement: AgreementId) {
-	distribute(BookId::Agreement(agreement), &NATIVE, owed(agreement));
+/// Pays back all that a deal owes.
+pub fn pay_off(deal: DealId) {
+	distribute(BookId::Deal(deal), &NATIVE, owed(deal));
 }
 
 /// Says that something happened to a thing of the lab: by calls of those who may say so.

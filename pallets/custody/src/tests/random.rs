@@ -59,7 +59,7 @@ struct World {
 	identities: BTreeMap<u64, IdentityOf<Test>>,
 	/// Who held them last.
 	holders: BTreeMap<u64, WeightedOf<Test>>,
-	agreements: u64,
+	deals: u64,
 	done: BTreeMap<&'static str, u32>,
 }
 
@@ -98,7 +98,7 @@ impl World {
 		let resource = self.id();
 		let who = self.likely(resource);
 		let anybody = self.actor();
-		let agreement = 1 + self.dice.roll(self.agreements + 1);
+		let deal = 1 + self.dice.roll(self.deals + 1);
 		let ballots = NextBallot::<Test>::get();
 		let ballot = ballots.saturating_sub(1 + self.dice.roll(3));
 		let now = System::block_number();
@@ -183,17 +183,17 @@ impl World {
 			31 => {
 				let tariffs = tariffs_of(ONE);
 				let by = if self.dice.chance(70) { STEWARD } else { anybody };
-				("propose_amendment", by, Call::propose_amendment { agreement, tariffs, document })
+				("propose_amendment", by, Call::propose_amendment { deal, tariffs, document })
 			},
 			32 => match self.dice.roll(3) {
-				0 => ("drop_amendment", anybody, Call::drop_amendment { agreement }),
-				_ => ("consent", anybody, Call::consent { agreement, ballot }),
+				0 => ("drop_amendment", anybody, Call::drop_amendment { deal }),
+				_ => ("consent", anybody, Call::consent { deal, ballot }),
 			},
 			33 => ("declare_end", who, Call::declare_end { resource, document }),
 			34 => match self.dice.roll(2) {
 				0 => {
 					let candidate = self.actor();
-					let call = Call::name_witness { agreement, ballot, candidate };
+					let call = Call::name_witness { deal, ballot, candidate };
 					("name_witness", anybody, call)
 				},
 				_ => ("witness_end", anybody, Call::witness_end { resource, document }),
@@ -201,7 +201,7 @@ impl World {
 			35 => match self.dice.roll(4) {
 				0 => ("challenge_end", anybody, Call::challenge_end { resource, document }),
 				1 => {
-					let call = Call::challenge_as_owner { agreement, ballot };
+					let call = Call::challenge_as_owner { deal, ballot };
 					("challenge_as_owner", anybody, call)
 				},
 				_ => {
@@ -218,17 +218,17 @@ impl World {
 			39 => {
 				let open = crate::Recalls::<Test>::iter_values().next();
 				let ballot = open.map_or(ballot, |recall| recall.ballot);
-				let call = Call::support_recall { agreement, ballot };
+				let call = Call::support_recall { deal, ballot };
 				("support_recall", self.dice.of(&[ANA, BEN, CEM]), call)
 			},
 			40 => ("withdraw_recall", anybody, Call::withdraw_recall { resource }),
 			43 | 44 => {
 				let owner = self.dice.of(&[ANA, BEN, CEM]);
-				("validate_as_owner", owner, Call::validate_as_owner { agreement })
+				("validate_as_owner", owner, Call::validate_as_owner { deal })
 			},
 			45 => {
 				let candidate = self.actor();
-				("name_for_silent", STEWARD, Call::name_for_silent { agreement, candidate })
+				("name_for_silent", STEWARD, Call::name_for_silent { deal, candidate })
 			},
 			kind => return self.use_call(kind, resource, who, anybody),
 		};
@@ -297,12 +297,12 @@ impl World {
 					}
 				}
 				if let Some(ballot) = crate::Endings::<Test>::get(id).map(|ending| ending.ballot) {
-					for attached in crate::Agreements::<Test>::get(id) {
+					for attached in crate::Deals::<Test>::get(id) {
 						let candidate = self.actor();
 						for who in [ANA, BEN, CEM] {
 							let _ = Custody::name_witness(
 								signed(who),
-								attached.agreement,
+								attached.deal,
 								ballot,
 								candidate,
 							);
@@ -357,10 +357,10 @@ impl World {
 				run_to_block(System::block_number() + blocks);
 				assert_eq!(Self::left(), before, "a brake took time from somebody");
 			},
-			5..=6 if self.agreements < 12 => {
-				self.agreements += 1;
+			5..=6 if self.deals < 12 => {
+				self.deals += 1;
 				let owners = [(ANA, 5 * ONE), (BEN, 3 * ONE), (CEM, 2 * ONE)];
-				buy(self.agreements, new_subject(), &owners);
+				buy(self.deals, new_subject(), &owners);
 			},
 			7..=11 => done = self.push_to_the_end(),
 			_ => {
@@ -428,7 +428,7 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 				wide,
 				identities: BTreeMap::new(),
 				holders: BTreeMap::new(),
-				agreements: 0,
+				deals: 0,
 				done: BTreeMap::new(),
 			};
 			for _ in 0..3 {
@@ -441,8 +441,8 @@ fn random_calls_never_sell_own_pledge_relabel_or_delete() {
 				}
 			}
 			// Nobody's principal was touched by what was done with the things.
-			for agreement in 1..=world.agreements {
-				let units = owned(BookId::Agreement(agreement));
+			for deal in 1..=world.deals {
+				let units = owned(BookId::Deal(deal));
 				assert!(units == 10 * ONE || units == 0);
 			}
 			for (name, times) in world.done {

@@ -13,7 +13,7 @@ fn recall(id: u64, who: u64) -> DispatchResult {
 }
 
 fn support(printer: &Machine, who: u64) -> DispatchResult {
-	Custody::support_recall(signed(who), printer.agreement, 0)
+	Custody::support_recall(signed(who), printer.deal, 0)
 }
 
 fn appoint(id: u64, who: u64) -> DispatchResult {
@@ -42,7 +42,7 @@ fn recall_custodian_moves_custody_when_notice_is_over_and_owners_support_it() {
 		assert_ok!(support(&printer, USER));
 		let said = |owner, principal| Event::RecallSupported {
 			resource: printer.id,
-			agreement: printer.agreement,
+			deal: printer.deal,
 			ballot: 0,
 			owner,
 			principal,
@@ -161,19 +161,16 @@ fn support_recall_fails_when_there_is_nothing_to_support() {
 	build_and_execute(|| {
 		let printer = machine();
 		assert_noop!(support(&printer, OWNER), Error::<Test>::NotRecalled);
-		assert_noop!(
-			Custody::support_recall(signed(OWNER), 9, 0),
-			Error::<Test>::AgreementNotFound
-		);
+		assert_noop!(Custody::support_recall(signed(OWNER), 9, 0), Error::<Test>::DealNotFound);
 		assert_ok!(recall(printer.id, STEWARD));
 		assert_noop!(
-			Custody::support_recall(signed(OWNER), printer.agreement, 1),
+			Custody::support_recall(signed(OWNER), printer.deal, 1),
 			Error::<Test>::OtherBallot
 		);
 		assert_noop!(support(&printer, OTHER), Error::<Test>::NotCoOwner);
 		assert_ok!(support(&printer, OWNER));
 		assert_noop!(support(&printer, OWNER), Error::<Test>::AlreadySpoken);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		assert_noop!(support(&printer, OWNER), Error::<Test>::NothingOwed);
 	});
 }

@@ -6,7 +6,7 @@
 use super::{equipment::*, *};
 use ovn_primitives::{
 	traits::{CoOwned, Things},
-	Agreement, Thing,
+	Deal, Thing,
 };
 
 /// What tells and is told.
@@ -73,18 +73,18 @@ fn befall_fails_when_it_does_not_come_of_a_use() {
 }
 
 #[test]
-fn agreements_tell_what_is_owed_and_whose_tariffs_hold() {
+fn deals_tell_what_is_owed_and_whose_tariffs_hold() {
 	build_and_execute(|| {
 		let id = thing(Nature::Physical);
-		let told = || <Told as CoOwned<AssetKind>>::agreements(id);
+		let told = || <Told as CoOwned<AssetKind>>::deals(id);
 		assert!(told().is_empty());
 		assert_eq!(<Told as CoOwned<AssetKind>>::tariffs(id), None);
 		let first = attach(id, NATIVE, &[(OWNER, 10 * ONE)], None);
 		let second = attach(id, NATIVE, &[(OWNER, 20 * ONE)], None);
-		let of = |number, owed| Agreement { number, asset: NATIVE, owed };
+		let of = |number, owed| Deal { number, asset: NATIVE, owed };
 		assert_eq!(told(), [of(first, 12 * ONE), of(second, 24 * ONE)]);
 		assert!(<Told as CoOwned<AssetKind>>::is_encumbered(id));
-		crate::Agreements::<Test>::mutate(id, |list| list[1].tariffs = tariffs_of(ONE));
+		crate::Deals::<Test>::mutate(id, |list| list[1].tariffs = tariffs_of(ONE));
 		let tariffs_now = || <Told as CoOwned<AssetKind>>::tariffs(id).unwrap().1;
 		assert_eq!(tariffs_now(), tariffs());
 		pay_off(first);

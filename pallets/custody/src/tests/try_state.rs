@@ -4,7 +4,7 @@
 //! Each check of the state finds what it is for.
 
 use super::{equipment::*, *};
-use crate::{AgreementResource, Agreements, Custodies, Recalls};
+use crate::{Custodies, DealResource, Deals, Recalls};
 use frame_support::traits::Hooks as _;
 
 /// What the checks say of a printer with a use that goes on, once something was changed.
@@ -37,16 +37,14 @@ fn try_state_finds_times_that_began_when_more_was_stopped() {
 }
 
 #[test]
-fn try_state_finds_agreements_and_tariffs_that_do_not_fit() {
-	// An agreement that owes, and is in no list.
-	assert!(broken(|printer| Agreements::<Test>::remove(printer.id)).starts_with('7'));
-	assert!(broken(|_| AgreementResource::<Test>::remove(100)).starts_with('7'));
+fn try_state_finds_deals_and_tariffs_that_do_not_fit() {
+	// A deal that owes, and is in no list.
+	assert!(broken(|printer| Deals::<Test>::remove(printer.id)).starts_with('7'));
+	assert!(broken(|_| DealResource::<Test>::remove(100)).starts_with('7'));
 	assert!(broken(|printer| {
-		let agreement = printer.agreement;
-		Custody::propose_amendment(signed(STEWARD), agreement, tariffs(), document(1)).unwrap();
-		crate::Amendments::<Test>::mutate(agreement, |one| {
-			dear(&mut one.as_mut().unwrap().tariffs)
-		});
+		let deal = printer.deal;
+		Custody::propose_amendment(signed(STEWARD), deal, tariffs(), document(1)).unwrap();
+		crate::Amendments::<Test>::mutate(deal, |one| dear(&mut one.as_mut().unwrap().tariffs));
 	})
 	.starts_with('7'));
 }

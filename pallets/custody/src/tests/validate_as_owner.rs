@@ -21,7 +21,7 @@ fn validate_as_owner_makes_a_thing_usable_when_owners_of_more_than_half_say_so()
 		assert_ok!(validate(ANA));
 		let said = Event::ValidationSupported {
 			resource: id,
-			agreement: 7,
+			deal: 7,
 			ballot: 0,
 			owner: ANA,
 			principal: 50 * ONE,
@@ -69,10 +69,10 @@ fn validate_as_owner_counts_no_voice_when_the_thing_was_lost_meanwhile() {
 #[test]
 fn validate_as_owner_fails_when_the_signer_is_no_owner_or_nothing_is_owed() {
 	build_and_execute(|| {
-		assert_noop!(validate(ANA), Error::<Test>::AgreementNotFound);
+		assert_noop!(validate(ANA), Error::<Test>::DealNotFound);
 		laser();
 		assert_noop!(validate(DIA), Error::<Test>::NotCoOwner);
-		let book = ovn_primitives::BookId::Agreement(7);
+		let book = ovn_primitives::BookId::Deal(7);
 		distribute(book, &NATIVE, 120 * ONE);
 		assert_noop!(validate(ANA), Error::<Test>::NothingOwed);
 	});

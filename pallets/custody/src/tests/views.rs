@@ -12,7 +12,7 @@ fn resource_tells_all_that_concerns_it() {
 		assert_eq!((view.id, view.shareable), (id, true));
 		assert_eq!(view.resource, resource(id));
 		assert_eq!(view.custody, custody(id));
-		assert!(view.agreements.is_empty() && view.offer.is_none() && view.flag.is_none());
+		assert!(view.deals.is_empty() && view.offer.is_none() && view.flag.is_none());
 		assert!(view.job.is_none() && view.ending.is_none() && view.approvals.is_empty());
 		assert_ok!(Custody::hibernate(signed(STEWARD), id));
 		assert!(!Custody::resource(id).unwrap().shareable);

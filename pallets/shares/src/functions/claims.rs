@@ -296,7 +296,7 @@ impl<T: Config> Pallet<T> {
 	fn pass_on(inner: BookId, asset: &T::AssetKind, amount: u128) -> Result<u128, Error<T>> {
 		let lower = Self::existing(inner)?;
 		let awaits_holders = match lower.terms {
-			// An active book of an agreement takes no more principal, so it never gets holders
+			// An active book of a deal takes no more principal, so it never gets holders
 			// later.
 			BookTerms::Debt { .. } => lower.due == 0 && matches!(inner, BookId::Kind { .. }),
 			BookTerms::Equity | BookTerms::Once { .. } => lower.units == 0,

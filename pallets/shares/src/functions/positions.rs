@@ -186,10 +186,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The principal of a holder in the book of an agreement, while it is being paid back. All of
+	/// The principal of a holder in the book of a deal, while it is being paid back. All of
 	/// it is in series 0, because such a book takes principal only while it is inactive.
 	pub(crate) fn open_principal(id: BookId, holder: &HolderOf<T>) -> u128 {
-		let open = matches!(id, BookId::Agreement(_))
+		let open = matches!(id, BookId::Deal(_))
 			&& crate::Books::<T>::get(id).is_some_and(|book| book.head == 0);
 		let position = || Positions::<T>::get((id, holder, 0));
 		open.then(position).flatten().map_or(0, |position| position.units)

@@ -79,13 +79,13 @@ fn closed_by_claims(inner: BookId, positions: &[(BookId, ovn_primitives::Series)
 	(closed as u32, changed)
 }
 
-/// The books that hold units in others are those of agreements: all their principal is one cohort,
+/// The books that hold units in others are those of deals: all their principal is one cohort,
 /// because nobody can add some after they take money. So the first payment that pays them closes
 /// all that a claim can.
 #[test]
-fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_agreement() {
+fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_deal() {
 	build_and_execute(|| {
-		let tool = BookId::Agreement(1);
+		let tool = BookId::Deal(1);
 		type Books = Shares;
 		<Books as ovn_primitives::traits::ShareBooks<_, _>>::create(tool, debt(1, 1), true)
 			.unwrap();

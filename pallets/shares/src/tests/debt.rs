@@ -6,7 +6,7 @@ use crate::{Cohorts, WorkQueue};
 use frame_support::{traits::Hooks, weights::Weight};
 use ovn_primitives::traits::ShareBooks;
 
-const PRINTER: BookId = BookId::Agreement(7);
+const PRINTER: BookId = BookId::Deal(7);
 /// What the eleven owners of the printer paid.
 const OWNERS: [u128; 11] = [600, 500, 500, 400, 400, 400, 300, 300, 250, 200, 150];
 
@@ -330,7 +330,7 @@ fn debit_keeps_what_was_earned_when_half_is_given_back() {
 #[test]
 fn principal_of_is_what_a_holder_is_still_paid_back_for() {
 	build_and_execute(|| {
-		let id = BookId::Agreement(7);
+		let id = BookId::Deal(7);
 		<Shares as ShareBooks<_, _>>::create(id, debt(6, 5), true).unwrap();
 		for _ in 0..2 {
 			credit(id, agent(ANA), 10 * ONE);
@@ -493,7 +493,7 @@ fn process_deferred_says_to_which_level_it_raised_the_debt() {
 #[test]
 fn debit_leaves_nothing_owed_when_all_sold_a_debt_that_was_scaled() {
 	build_and_execute(|| {
-		let id = BookId::Agreement(8);
+		let id = BookId::Deal(8);
 		<Shares as ShareBooks<_, _>>::create(id, debt(6, 5), true).unwrap();
 		let holders = [(ANA, 10 * ONE), (BEN, 10 * ONE + 1), (CEM, 10 * ONE + 2)];
 		for (who, principal) in holders {

@@ -82,7 +82,7 @@ fn outstanding_is_nothing_when_there_is_no_debt_or_no_position() {
 #[test]
 fn outstanding_is_the_ceiling_and_small_principal_welcome_when_inactive() {
 	build_and_execute(|| {
-		let id = BookId::Agreement(0);
+		let id = BookId::Deal(0);
 		<Shares as ShareBooks<u64, _>>::create(id, debt(6, 5), true).unwrap();
 		credit(id, agent(ANA), 10);
 		assert_eq!(outstanding(id, ANA), Some((10, 12)));

@@ -5,7 +5,7 @@ use super::*;
 use frame_support::traits::fungibles::InspectHold;
 use ovn_primitives::{traits::ShareBooks, ScopeKind, GLOBAL_SCOPE};
 
-const TOOL: BookId = BookId::Agreement(1);
+const TOOL: BookId = BookId::Deal(1);
 
 /// A tool paid by Ana and Ben with 600 and 400 whole tokens, ceiling 1.
 fn tool() {
@@ -136,7 +136,7 @@ fn credit_fails_when_books_would_pay_in_a_circle_or_too_deep() {
 			<Shares as ShareBooks<_, AssetKind>>::credit(TOOL, Holder::Book(kind(6)), ONE),
 			Error::<Test>::BookClosed
 		);
-		let inactive = BookId::Agreement(2);
+		let inactive = BookId::Deal(2);
 		<Shares as ShareBooks<u64, _>>::create(inactive, BookTerms::Equity, true).unwrap();
 		assert_noop!(nest(inactive, kind(6)), Error::<Test>::CannotPayBooks);
 		create(kind(8), once());

@@ -21,7 +21,7 @@ const LOANS: BookId = kind(1);
 /// Expenses of two epochs: the first was paid and left a claim.
 const COSTS: BookId = kind(2);
 /// A debt that holds a part of [`DESIGN`].
-const TOOL: BookId = BookId::Agreement(1);
+const TOOL: BookId = BookId::Deal(1);
 /// A book that nobody created.
 const NOTHING: BookId = kind(9);
 /// A contribution that was credited.

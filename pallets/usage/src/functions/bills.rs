@@ -21,15 +21,15 @@ use ovn_primitives::{
 	are_tariffs_valid,
 	sum::{minus, plus},
 	traits::{CoOwned as _, Scopes as _, ShareBooks as _},
-	AgreementId, Balance, BookId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff,
-	Tariffs, UseClass,
+	Balance, BookId, DealId, FundId, Part, Payback, Purse, ResourceId, ScopeId, Tariff, Tariffs,
+	UseClass,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// What comes of offering money to the books of a resource.
 pub(crate) struct Repaid {
 	/// What each took.
-	pub books: Vec<(AgreementId, Balance)>,
+	pub books: Vec<(DealId, Balance)>,
 	/// What none took.
 	pub over: Balance,
 	/// What waits until it can be offered.
@@ -37,9 +37,9 @@ pub(crate) struct Repaid {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The asset and tariffs of a resource: those of the oldest agreement that still owes, so that
+	/// The asset and tariffs of a resource: those of the oldest deal that still owes, so that
 	/// no later purchase changes what its owners agreed to; where nothing is owed those that the
-	/// scope decided since the latest agreement, or those of that agreement.
+	/// scope decided since the latest deal, or those of that deal.
 	pub(crate) fn tariffs_of(id: ResourceId) -> Option<OwnTariffsOf<T>> {
 		Self::decided_tariffs(id).or_else(|| {
 			let (asset, tariffs) = T::CoOwned::tariffs(id)?;
@@ -48,16 +48,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What the scope decided uses cost, if that counts: nothing is owed for the resource, and no
-	/// agreement was attached since.
+	/// deal was attached since.
 	fn decided_tariffs(id: ResourceId) -> Option<OwnTariffsOf<T>> {
 		let decided = OwnTerms::<T>::get(id)?;
 		let counts = !T::CoOwned::is_encumbered(id) && decided.latest == Self::latest(id);
 		counts.then_some(decided.terms)
 	}
 
-	/// The number of the latest agreement of a resource.
-	pub(crate) fn latest(id: ResourceId) -> Option<AgreementId> {
-		T::CoOwned::agreements(id).last().map(|one| one.number)
+	/// The number of the latest deal of a resource.
+	pub(crate) fn latest(id: ResourceId) -> Option<DealId> {
+		T::CoOwned::deals(id).last().map(|one| one.number)
 	}
 
 	/// Whether those who bought the resource are owed something in this asset.
@@ -66,8 +66,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What the books of a resource are still owed in an asset, the oldest first.
-	fn rooms(id: ResourceId, asset: &T::AssetKind) -> Vec<(AgreementId, u128)> {
-		T::CoOwned::agreements(id)
+	fn rooms(id: ResourceId, asset: &T::AssetKind) -> Vec<(DealId, u128)> {
+		T::CoOwned::deals(id)
 			.into_iter()
 			.filter(|one| one.asset == *asset)
 			.map(|one| (one.number, one.owed))
@@ -286,9 +286,9 @@ impl<T: Config> Pallet<T> {
 		let (offers, _) = tariff::in_order(amount, &limits);
 		let mut parts = Vec::new();
 		let mut offered = 0;
-		for ((agreement, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
+		for ((deal, _), offer) in rooms.iter().zip(offers).filter(|(_, offer)| *offer > 0) {
 			offered = plus::<Error<T>, _>(offered, offer)?;
-			parts.push(Part { book: BookId::Agreement(*agreement), amount: offer });
+			parts.push(Part { book: BookId::Deal(*deal), amount: offer });
 		}
 		let paid = with_storage_layer(|| {
 			Self::release(asset, payer, offered)?;
@@ -300,11 +300,11 @@ impl<T: Config> Pallet<T> {
 		});
 		match paid {
 			Ok(taken) => {
-				let agreements = parts.iter().filter_map(|part| match part.book {
-					BookId::Agreement(agreement) => Some(agreement),
+				let deals = parts.iter().filter_map(|part| match part.book {
+					BookId::Deal(deal) => Some(deal),
 					BookId::Kind { .. } => None,
 				});
-				let books = agreements.zip(taken).filter(|(_, taken)| !taken.is_zero()).collect();
+				let books = deals.zip(taken).filter(|(_, taken)| !taken.is_zero()).collect();
 				Self::note_repaid(id, &books);
 				Ok(Repaid { books, over: minus::<Error<T>, _>(amount, offered)?, waiting: 0 })
 			},
@@ -315,17 +315,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Tells which agreements are paid back now, and whether that was the last.
-	pub(crate) fn note_repaid(id: ResourceId, books: &Vec<(AgreementId, Balance)>) {
+	/// Tells which deals are paid back now, and whether that was the last.
+	pub(crate) fn note_repaid(id: ResourceId, books: &Vec<(DealId, Balance)>) {
 		let mut ended = false;
-		for (agreement, _) in books {
-			let owed = T::Books::owed(BookId::Agreement(*agreement));
+		for (deal, _) in books {
+			let owed = T::Books::owed(BookId::Deal(*deal));
 			if owed.is_some_and(|owed| owed.is_zero()) {
 				ended = true;
-				Self::deposit_event(Event::AgreementPaidBack {
-					resource: id,
-					agreement: *agreement,
-				});
+				Self::deposit_event(Event::DealPaidBack { resource: id, deal: *deal });
 			}
 		}
 		if ended && !T::CoOwned::is_encumbered(id) {

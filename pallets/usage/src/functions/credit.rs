@@ -11,8 +11,8 @@ use ovn_primitives::{
 		CoOwned as _, Denominations as _, Kinds as _, Membership as _, Right, Scopes as _,
 		ShareBooks as _, Treasury as _,
 	},
-	Agreement, Balance, BookId, BookTerms, ClaimType, Decider, Holder, KindId, Purse, Ratio,
-	ResourceId, ScopeId, UseClass,
+	Balance, BookId, BookTerms, ClaimType, Deal, Decider, Holder, KindId, Purse, Ratio, ResourceId,
+	ScopeId, UseClass,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		Ok(amount)
 	}
 
-	/// Credits what a project owes and is not in its book yet to the oldest agreement of the
+	/// Credits what a project owes and is not in its book yet to the oldest deal of the
 	/// resource that is owed something. Less than a whole unit, or more than books can hold, waits.
 	fn credit_debt(
 		id: ResourceId,
@@ -136,20 +136,20 @@ impl<T: Config> Pallet<T> {
 		record: &mut CreditLine,
 		asset: &T::AssetKind,
 	) {
-		let takes = |one: &&Agreement<T::AssetKind>| one.asset == *asset && !one.owed.is_zero();
-		let agreements = T::CoOwned::agreements(id);
-		let Some(agreement) = agreements.iter().find(takes).map(|one| one.number) else { return };
+		let takes = |one: &&Deal<T::AssetKind>| one.asset == *asset && !one.owed.is_zero();
+		let deals = T::CoOwned::deals(id);
+		let Some(deal) = deals.iter().find(takes).map(|one| one.number) else { return };
 		let book = BookId::Kind { scope: project, kind: record.kind };
 		let credited = with_storage_layer(|| {
 			if !T::Books::exists(book) {
 				T::Books::create(book, Self::credit_terms(project, record.kind)?, false)?;
 			}
-			let holder = Holder::Book(BookId::Agreement(agreement));
+			let holder = Holder::Book(BookId::Deal(deal));
 			T::Books::credit(book, holder, record.owing)
 		});
 		if credited.is_ok() {
 			let amount = core::mem::take(&mut record.owing);
-			Self::deposit_event(Event::DebtCredited { resource: id, project, agreement, amount });
+			Self::deposit_event(Event::DebtCredited { resource: id, project, deal, amount });
 		}
 	}
 

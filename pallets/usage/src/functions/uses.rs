@@ -107,12 +107,12 @@ impl<T: Config> Pallet<T> {
 		Uses::<T>::get(id, number).ok_or(Error::<T>::UseNotFound)
 	}
 
-	/// Whether an agent holds principal in an agreement of the resource.
+	/// Whether an agent holds principal in a deal of the resource.
 	pub(crate) fn is_co_owner(id: ResourceId, who: &T::AccountId) -> bool {
 		let holder = Holder::Agent(who.clone());
-		T::CoOwned::agreements(id)
+		T::CoOwned::deals(id)
 			.iter()
-			.any(|one| T::Books::principal_of(BookId::Agreement(one.number), &holder) > 0)
+			.any(|one| T::Books::principal_of(BookId::Deal(one.number), &holder) > 0)
 	}
 
 	/// Whether an agent is paid back for the resource, or used it as an owner while it was.

@@ -115,7 +115,7 @@ fn report_meter_notes_arrears_when_the_user_has_not_got_what_it_costs() {
 			Usage::reserve(signed(61), printer.id, UseClass::Commercial, 100, 1),
 			Error::<Test>::InArrears
 		);
-		let (owed_before, before) = (owed(printer.agreement), free(OTHER));
+		let (owed_before, before) = (owed(printer.deal), free(OTHER));
 		let pay = || Usage::pay_arrears(signed(OTHER), printer.id, 61, NATIVE);
 		assert_ok!(pay());
 		let paid = Event::ArrearsPaid {
@@ -126,7 +126,7 @@ fn report_meter_notes_arrears_when_the_user_has_not_got_what_it_costs() {
 			amount: 170 * ONE,
 		};
 		assert_eq!(last_event(), paid);
-		assert_eq!(owed_before - owed(printer.agreement), 170 * ONE);
+		assert_eq!(owed_before - owed(printer.deal), 170 * ONE);
 		assert_eq!((before - free(OTHER), held(OTHER)), (170 * ONE, 0));
 		assert_eq!(Arrears::<Test>::iter().count(), 0);
 		assert_noop!(pay(), Error::<Test>::ArrearsNotFound);

@@ -27,7 +27,7 @@ fn confirm_use_pays_everybody_when_a_custodian_confirms() {
 		assert_eq!(after.technician - before.technician, 40 * ONE);
 		assert_eq!(after.maintenance - before.maintenance, 15 * ONE);
 		assert_eq!(after.infrastructure - before.infrastructure, 10 * ONE);
-		assert_eq!(settled().books, [(printer.agreement, 123 * ONE)]);
+		assert_eq!(settled().books, [(printer.deal, 123 * ONE)]);
 		assert_eq!(Uses::<Test>::iter().count(), 0);
 	});
 }
@@ -147,7 +147,7 @@ fn confirm_use_fails_when_a_co_owner_was_paid_back() {
 	build_and_execute(|| {
 		let printer = machine();
 		reported(&printer);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		assert_noop!(try_confirm(&printer, OWNER), Error::<Test>::NotCounterpart);
 	});
 }
@@ -183,14 +183,14 @@ fn confirm_use_asks_no_payback_when_the_books_were_filled_meanwhile() {
 		let printer = machine();
 		let money = free(USER);
 		reported(&printer);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		assert_ok!(try_confirm(&printer, CUSTODIAN));
 		assert_eq!((money - free(USER), held(USER)), (77 * ONE, 0));
 	});
 }
 
 #[test]
-fn confirm_use_pays_the_oldest_agreement_first() {
+fn confirm_use_pays_the_oldest_deal_first() {
 	build_and_execute(|| {
 		// The first owes 60, the second 24, the third takes the rest.
 		let printer = printer_of(&[(OWNER, 50 * ONE)], None);
@@ -199,11 +199,11 @@ fn confirm_use_pays_the_oldest_agreement_first() {
 		reported(&printer);
 		System::reset_events();
 		assert_ok!(try_confirm(&printer, CUSTODIAN));
-		let expected = [(printer.agreement, 60 * ONE), (second, 24 * ONE), (third, 39 * ONE)];
+		let expected = [(printer.deal, 60 * ONE), (second, 24 * ONE), (third, 39 * ONE)];
 		assert_eq!(settled().books, expected);
-		let back = |agreement| Event::AgreementPaidBack { resource: printer.id, agreement };
+		let back = |deal| Event::DealPaidBack { resource: printer.id, deal };
 		let events = events();
-		assert!(events.contains(&back(printer.agreement)) && events.contains(&back(second)));
+		assert!(events.contains(&back(printer.deal)) && events.contains(&back(second)));
 		assert!(!events.contains(&back(third)));
 		let lapsed = Event::EncumbranceLapsed { resource: printer.id };
 		assert!(!events.contains(&lapsed));
@@ -211,7 +211,7 @@ fn confirm_use_pays_the_oldest_agreement_first() {
 }
 
 #[test]
-fn confirm_use_skips_agreements_that_are_owed_in_another_asset() {
+fn confirm_use_skips_deals_that_are_owed_in_another_asset() {
 	build_and_execute(|| {
 		let printer = printer_of(&[(OWNER, 50 * ONE)], None);
 		let coin = asset_with_pot(5);
@@ -220,7 +220,7 @@ fn confirm_use_skips_agreements_that_are_owed_in_another_asset() {
 		System::reset_events();
 		assert_ok!(try_confirm(&printer, CUSTODIAN));
 		let paid = settled();
-		assert_eq!(paid.books, [(printer.agreement, 60 * ONE)]);
+		assert_eq!(paid.books, [(printer.deal, 60 * ONE)]);
 		assert_eq!(paid.infrastructure, 73 * ONE);
 		let lapsed = Event::EncumbranceLapsed { resource: printer.id };
 		assert!(!events().contains(&lapsed));

@@ -76,7 +76,7 @@ fn open_credit_line_and_allow_credit_line_tell_what_was_decided() {
 }
 
 #[test]
-fn use_on_credit_becomes_principal_of_the_agreement() {
+fn use_on_credit_becomes_principal_of_the_deal() {
 	build_and_execute(|| {
 		let (printer, project, kind) = ready();
 		let money = free(USER);
@@ -91,19 +91,19 @@ fn use_on_credit_becomes_principal_of_the_agreement() {
 		assert_eq!(money - free(USER), 77 * ONE);
 		let paid = settled();
 		assert_eq!((paid.on_credit, paid.books.len()), (123 * ONE, 0));
-		let agreement = printer.agreement;
+		let deal = printer.deal;
 		let credited =
-			Event::DebtCredited { resource: printer.id, project, agreement, amount: 123 * ONE };
+			Event::DebtCredited { resource: printer.id, project, deal, amount: 123 * ONE };
 		assert!(events().contains(&credited));
 		let book = BookId::Kind { scope: project, kind };
 		assert_eq!(Shares::units(book), 123 * ONE);
-		let owed_before = owed(agreement);
-		// The project earns something: its book pays the agreement's.
+		let owed_before = owed(deal);
+		// The project earns something: its book pays the deal's.
 		distribute(book, &NATIVE, 123 * ONE);
 		let positions = vec![(book, 0)].try_into().unwrap();
-		let holder = Holder::Book(BookId::Agreement(agreement));
+		let holder = Holder::Book(BookId::Deal(deal));
 		Shares::claim_for(signed(PAYER), holder, positions, 8).unwrap();
-		assert_eq!(owed_before - owed(agreement), 123 * ONE);
+		assert_eq!(owed_before - owed(deal), 123 * ONE);
 		let account = CreditLines::<Test>::get(printer.id, project).unwrap();
 		assert_eq!((account.used, account.owing), (123 * ONE, 0));
 	});
@@ -159,7 +159,7 @@ fn use_on_credit_waits_when_it_is_less_than_a_whole_unit() {
 }
 
 #[test]
-fn pay_credit_line_pays_the_agreement_what_waits() {
+fn pay_credit_line_pays_the_deal_what_waits() {
 	build_and_execute(|| {
 		let (printer, project, _) = ready();
 		let pay = || Usage::pay_credit_line(signed(OUTSIDER), printer.id, project);
@@ -168,13 +168,13 @@ fn pay_credit_line_pays_the_agreement_what_waits() {
 		assert_ok!(start_for(&printer, project, short.clone()));
 		end(printer.id, USER, 0, short);
 		confirm(printer.id, CUSTODIAN, 0);
-		let (before, owed_before) = (free(OUTSIDER), owed(printer.agreement));
+		let (before, owed_before) = (free(OUTSIDER), owed(printer.deal));
 		assert_ok!(pay());
 		let amount = 875 * ONE / 1_000;
 		let expected = Event::DebtPaid { resource: printer.id, project, payer: OUTSIDER, amount };
 		assert_eq!(last_event(), expected);
 		assert_eq!(before - free(OUTSIDER), amount);
-		assert_eq!(owed_before - owed(printer.agreement), amount);
+		assert_eq!(owed_before - owed(printer.deal), amount);
 		assert_noop!(pay(), Error::<Test>::NothingOwed);
 		assert_noop!(
 			Usage::pay_credit_line(signed(OUTSIDER), printer.id, LAB),
@@ -193,7 +193,7 @@ fn use_on_credit_costs_no_payback_when_nothing_is_owed() {
 		let (printer, project, _) = ready();
 		assert_ok!(start_for(&printer, project, for_project()));
 		end(printer.id, USER, 0, for_project());
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		confirm(printer.id, CUSTODIAN, 0);
 		assert_eq!(settled().on_credit, 0);
 		let account = CreditLines::<Test>::get(printer.id, project).unwrap();
@@ -363,20 +363,16 @@ fn allow_credit_line_fails_when_the_scope_has_not_decided() {
 #[test]
 fn use_on_credit_leaves_a_repaid_book_alone() {
 	build_and_execute(|| {
-		// Two agreements: the second is owed when the first is paid.
+		// Two deals: the second is owed when the first is paid.
 		let (printer, project, _) = ready();
 		let second = attach(printer.id, NATIVE, &[(OTHER, 500 * ONE)], None);
 		assert_ok!(start_for(&printer, project, for_project()));
 		end(printer.id, USER, 0, for_project());
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		System::reset_events();
 		confirm(printer.id, CUSTODIAN, 0);
-		let credited = Event::DebtCredited {
-			resource: printer.id,
-			project,
-			agreement: second,
-			amount: 123 * ONE,
-		};
+		let credited =
+			Event::DebtCredited { resource: printer.id, project, deal: second, amount: 123 * ONE };
 		assert!(events().contains(&credited));
 	});
 }

@@ -79,7 +79,7 @@ fn deliver_pays_books_when_the_asset_is_thawed() {
 		let printer = machine();
 		let coin = asset_with_pot(5);
 		let id = thing(Nature::Physical);
-		let agreement = attach(id, coin.clone(), &[(OWNER, 100 * ONE)], None);
+		let deal = attach(id, coin.clone(), &[(OWNER, 100 * ONE)], None);
 		Assets::transfer(signed(PAYER), 5, USER, 1_000 * ONE).unwrap();
 		Networks::open_pot(signed(PAYER), LAB, Purse::Treasury, coin.clone()).unwrap();
 		let number = start(id, USER, minutes(576));
@@ -102,7 +102,7 @@ fn deliver_pays_books_when_the_asset_is_thawed() {
 			assert_ok!(deliver(payment));
 		}
 		// The book takes 120, the rest of the payback goes to infrastructure.
-		assert_eq!(owed(agreement), 0);
+		assert_eq!(owed(deal), 0);
 		let lapsed = Event::EncumbranceLapsed { resource: id };
 		assert!(events().contains(&lapsed));
 		assert_eq!(held_of(&coin, USER), 0);

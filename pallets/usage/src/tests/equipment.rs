@@ -7,12 +7,12 @@ use crate::{mock::*, Event, Figures, FiguresOf, HoldReason, Paid, UseId, UseTerm
 use frame_support::{assert_ok, traits::fungibles::InspectHold as _};
 use ovn_primitives::{
 	traits::{Membership as _, Resources as _, ShareBooks as _},
-	AgreementId, BookId, FundId, Holder, Nature, Occurrence, Payback, Purchase, Purse, Ratio,
-	Regime, ResourceId, RoleId, ScopeId, State, Subject, Tariff, Tariffs, UseClass,
+	BookId, DealId, FundId, Holder, Nature, Occurrence, Payback, Purchase, Purse, Ratio, Regime,
+	ResourceId, RoleId, ScopeId, State, Subject, Tariff, Tariffs, UseClass,
 };
 
 use pallet_contributions::{Action, Category, Deciding, KindTerms, Limits, Unit};
-use pallet_custody::{Agreements, Incident, Phase};
+use pallet_custody::{Deals, Incident, Phase};
 use sp_core::H256;
 
 /// A hundredth of a token.
@@ -36,7 +36,7 @@ pub const OWNER: u64 = 14;
 #[derive(Clone, Copy)]
 pub struct Machine {
 	pub id: ResourceId,
-	pub agreement: AgreementId,
+	pub deal: DealId,
 	pub maintenance: FundId,
 	pub infrastructure: FundId,
 	pub technician: RoleId,
@@ -138,24 +138,23 @@ pub fn thing_of(scope: ScopeId, nature: Nature) -> ResourceId {
 	id
 }
 
-/// Attaches an agreement with these owners and a ceiling of 1.2. Its number.
+/// Attaches a deal with these owners and a ceiling of 1.2. Its number.
 pub fn attach(
 	id: ResourceId,
 	asset: AssetKind,
 	owners: &[(u64, u128)],
 	scale: Option<(u128, u128)>,
-) -> AgreementId {
+) -> DealId {
 	let book = attach_dormant(id, asset, owners);
 	Shares::activate(book, scale).unwrap();
-	let BookId::Agreement(agreement) = book else { panic!("an agreement") };
-	agreement
+	let BookId::Deal(deal) = book else { panic!("a deal") };
+	deal
 }
 
 /// As [`attach`], with a book that takes nothing yet. The book.
 pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) -> BookId {
-	let agreement =
-		100 + u64::from(pallet_custody::AgreementResource::<Test>::iter().count() as u32);
-	let book = BookId::Agreement(agreement);
+	let deal = 100 + u64::from(pallet_custody::DealResource::<Test>::iter().count() as u32);
+	let book = BookId::Deal(deal);
 	let ceiling = Ratio::new(6, 5).unwrap();
 	let terms = ovn_primitives::BookTerms::Debt { ceiling, asset: asset.clone(), per_unit: None };
 	Shares::create(book, terms, true).unwrap();
@@ -165,7 +164,7 @@ pub fn attach_dormant(id: ResourceId, asset: AssetKind, owners: &[(u64, u128)]) 
 	let purchase =
 		Purchase { subject: Subject::Existing(id), custodian: CUSTODIAN, tariffs: tariffs() };
 	let scope = resource(id).identity.scope;
-	Custody::bought(scope, &STEWARD, agreement, &asset, &purchase, &document(8)).unwrap();
+	Custody::bought(scope, &STEWARD, deal, &asset, &purchase, &document(8)).unwrap();
 	book
 }
 
@@ -186,9 +185,9 @@ pub fn printer_of(owners: &[(u64, u128)], scale: Option<(u128, u128)>) -> Machin
 		infrastructure: Some(infrastructure),
 	};
 	assert_ok!(Usage::set_use_terms(signed(STEWARD), id, terms));
-	let agreement = attach(id, NATIVE, owners, scale);
+	let deal = attach(id, NATIVE, owners, scale);
 	System::reset_events();
-	Machine { id, agreement, maintenance, infrastructure, technician }
+	Machine { id, deal, maintenance, infrastructure, technician }
 }
 
 /// A printer that [`OWNER`] bought for 4,000.
@@ -346,19 +345,19 @@ pub fn held_of(asset: &AssetKind, who: u64) -> u128 {
 	MoneyHold::balance_on_hold(asset.clone(), &HoldReason::Use.into(), &who)
 }
 
-/// What an agreement still owes.
-pub fn owed(agreement: AgreementId) -> u128 {
-	Shares::owed(BookId::Agreement(agreement)).unwrap()
+/// What a deal still owes.
+pub fn owed(deal: DealId) -> u128 {
+	Shares::owed(BookId::Deal(deal)).unwrap()
 }
 
-/// Pays back all that an agreement owes.
-pub fn pay_off(agreement: AgreementId) {
-	distribute(BookId::Agreement(agreement), &NATIVE, owed(agreement));
+/// Pays back all that a deal owes.
+pub fn pay_off(deal: DealId) {
+	distribute(BookId::Deal(deal), &NATIVE, owed(deal));
 }
 
-/// Changes the tariffs of a resource's first agreement.
+/// Changes the tariffs of a resource's first deal.
 pub fn change_tariffs(id: ResourceId, change: impl Fn(&mut Tariff)) {
-	Agreements::<Test>::mutate(id, |list| {
+	Deals::<Test>::mutate(id, |list| {
 		list[0].tariffs.iter_mut().for_each(|(_, tariff)| change(tariff));
 	});
 }

@@ -74,7 +74,7 @@ fn pay_salvage_pays_books_first_and_writes_off_the_rest() {
 		pass_days(15);
 		assert_ok!(dispose(DISPOSER, id));
 		let written_off =
-			CustodyEvent::WrittenOff { resource: id, agreement: 7, asset: NATIVE, owed: 50 * ONE };
+			CustodyEvent::WrittenOff { resource: id, deal: 7, asset: NATIVE, owed: 50 * ONE };
 		let told = System::read_events_for_pallet::<CustodyEvent>();
 		assert!(told.contains(&written_off));
 		// The insurance pays later, and too much.
@@ -83,7 +83,7 @@ fn pay_salvage_pays_books_first_and_writes_off_the_rest() {
 		assert_ok!(pay(60 * ONE));
 		assert_eq!(free(fund), before + 10 * ONE);
 		assert!(events().contains(&Event::EncumbranceLapsed { resource: id }));
-		let claims = vec![(BookId::Agreement(7), 0)].try_into().unwrap();
+		let claims = vec![(BookId::Deal(7), 0)].try_into().unwrap();
 		let before = free(ANA);
 		assert_ok!(Shares::claim_for(signed(PAYER), Holder::Agent(ANA), claims, 8));
 		assert_eq!(free(ANA), before + 60 * ONE);
@@ -127,7 +127,7 @@ fn pay_salvage_does_not_pass_the_books_in_another_asset() {
 fn pay_salvage_fails_when_a_book_that_is_owed_takes_nothing_now() {
 	build_and_execute(|| {
 		// The campaign is bought and not yet complete: its book sleeps.
-		let book = BookId::Agreement(7);
+		let book = BookId::Deal(7);
 		let terms =
 			ovn_primitives::BookTerms::Debt { ceiling: ratio(6, 5), asset: NATIVE, per_unit: None };
 		use ovn_primitives::traits::ShareBooks;

@@ -39,7 +39,7 @@ fn repaid(paid: &Paid) -> u128 {
 }
 
 fn claim_all(printer: &Machine) -> Vec<u128> {
-	let book = BookId::Agreement(printer.agreement);
+	let book = BookId::Deal(printer.deal);
 	(0..PRINCIPALS.len()).map(|n| claim_position(owner(n), book)).collect()
 }
 
@@ -72,7 +72,7 @@ fn printer_pays_exact_ceilings_and_is_free_after_forty_uses() {
 			assert_eq!(events().contains(&lapsed), n == 40);
 			assert_eq!(held(USER), 0);
 		}
-		assert_eq!(Shares::owed(BookId::Agreement(printer.agreement)), Some(0));
+		assert_eq!(Shares::owed(BookId::Deal(printer.deal)), Some(0));
 		assert_eq!(claim_all(&printer), CEILINGS.map(|ceiling| ceiling * CENT));
 	});
 }
@@ -158,7 +158,7 @@ fn owner_remains_one_when_the_printer_is_paid_back() {
 			use_once(&printer);
 		}
 		claim_all(&printer);
-		let book = BookId::Agreement(printer.agreement);
+		let book = BookId::Deal(printer.deal);
 		assert_eq!(Shares::principal_of(book, &Holder::Agent(owner(0))), 0);
 		start(printer.id, owner(0), figures.clone());
 		// Who never used it as an owner cannot begin now.
@@ -189,7 +189,7 @@ fn settlement_tells_figures_and_parts_when_a_use_is_confirmed() {
 				technician: 40 * ONE,
 				maintenance: 15 * ONE,
 				infrastructure: 10 * ONE,
-				books: vec![(printer.agreement, 123 * ONE)],
+				books: vec![(printer.deal, 123 * ONE)],
 				waiting: 0,
 				on_credit: 0,
 			},

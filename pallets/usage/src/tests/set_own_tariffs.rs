@@ -10,7 +10,7 @@ fn terms() -> OwnTariffsOf<Test> {
 	OwnTariffs { asset: NATIVE, tariffs: tariffs() }
 }
 
-/// Others than those of agreements.
+/// Others than those of deals.
 fn cheap() -> OwnTariffsOf<Test> {
 	let mut terms = terms();
 	terms.tariffs[0].1.maintenance_per_hour = ONE;
@@ -18,7 +18,7 @@ fn cheap() -> OwnTariffsOf<Test> {
 }
 
 #[test]
-fn set_own_tariffs_makes_a_thing_usable_when_it_has_no_agreement() {
+fn set_own_tariffs_makes_a_thing_usable_when_it_has_no_deal() {
 	build_and_execute(|| {
 		join(USER);
 		let id = thing(Nature::Physical);
@@ -49,7 +49,7 @@ fn set_own_tariffs_takes_them_away_when_there_are_none() {
 }
 
 #[test]
-fn set_own_tariffs_changes_nothing_while_an_agreement_owes() {
+fn set_own_tariffs_changes_nothing_while_an_deal_owes() {
 	build_and_execute(|| {
 		let printer = machine();
 		let mut free_of_charge = terms();
@@ -62,7 +62,7 @@ fn set_own_tariffs_changes_nothing_while_an_agreement_owes() {
 		assert_eq!(held(USER), 200 * ONE);
 		end(printer.id, USER, number, commercial());
 		confirm(printer.id, CUSTODIAN, number);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		// Material, maintenance.
 		start(printer.id, USER, commercial());
 		assert_eq!(held(USER), 27 * ONE);
@@ -79,8 +79,8 @@ fn set_own_tariffs_is_of_no_effect_when_the_resource_is_bought() {
 		// Nobody takes them away: they do not count any more, also when all is paid.
 		assert!(crate::OwnTerms::<Test>::contains_key(id));
 		assert_eq!(Usage::tariffs_of(id).unwrap().tariffs, tariffs());
-		let agreement = crate::OwnTerms::<Test>::get(id).unwrap().latest;
-		assert_eq!(agreement, None);
+		let deal = crate::OwnTerms::<Test>::get(id).unwrap().latest;
+		assert_eq!(deal, None);
 		pay_off(100);
 		assert_eq!(Usage::tariffs_of(id).unwrap().tariffs, tariffs());
 		// What the scope decides from now on does.

@@ -179,7 +179,7 @@ fn settle_use_asks_no_payback_when_the_books_were_filled_meanwhile() {
 		let printer = machine();
 		let before = free(USER);
 		start(printer.id, USER, commercial());
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		run_to_block(10 + DAY);
 		assert_ok!(settle(&printer));
 		run_to_block(31 + 3 * DAY);

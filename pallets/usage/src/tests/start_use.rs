@@ -308,12 +308,12 @@ fn start_use_costs_maintenance_when_it_is_for_the_community() {
 }
 
 #[test]
-fn start_use_follows_the_oldest_agreement_that_still_owes() {
+fn start_use_follows_the_oldest_deal_that_still_owes() {
 	build_and_execute(|| {
 		let printer = machine();
 		// A later campaign with a dearer tariff.
 		let later = attach(printer.id, NATIVE, &[(OTHER, 50 * ONE)], None);
-		pallet_custody::Agreements::<Test>::mutate(printer.id, |list| {
+		pallet_custody::Deals::<Test>::mutate(printer.id, |list| {
 			for (_, tariff) in list[1].tariffs.iter_mut() {
 				tariff.price_per_hour *= 2;
 			}
@@ -322,7 +322,7 @@ fn start_use_follows_the_oldest_agreement_that_still_owes() {
 		assert_eq!(held(USER), 200 * ONE);
 		end(printer.id, USER, number, minutes(600));
 		confirm(printer.id, CUSTODIAN, number);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		start(printer.id, USER, minutes(600));
 		assert_eq!(held(USER), 400 * ONE);
 		let _ = later;

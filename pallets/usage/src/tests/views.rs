@@ -85,7 +85,7 @@ fn quote_says_what_a_use_costs() {
 			quote.due,
 		];
 		assert_eq!(parts.map(|part| part / ONE), [12, 40, 15, 10, 123, 200]);
-		pay_off(printer.agreement);
+		pay_off(printer.deal);
 		let quote = Usage::quote(printer.id, commercial()).unwrap();
 		assert_eq!((quote.payback, quote.due), (0, 77 * ONE));
 		let other = FiguresOf::<Test> { class: Other, ..minutes(60) };

@@ -10,7 +10,7 @@ use ovn_primitives::{
 };
 
 /// The resource that the community uses.
-const TOOL: BookId = BookId::Agreement(1);
+const TOOL: BookId = BookId::Deal(1);
 const WORKER: u64 = ANA;
 const FUNDERS: [u64; 2] = [BEN, DIA];
 

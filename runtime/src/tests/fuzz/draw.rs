@@ -68,7 +68,7 @@ impl Metadata {
 					() if has("campaign") => Subject::Campaign,
 					() if has("round") => Subject::Round,
 					() if has("resource") => Subject::Resource,
-					() if has("agreement") && pallet.name == "Custody" => Subject::Agreement,
+					() if has("deal") => Subject::Deal,
 					() => Subject::Scope,
 				};
 				calls.push(Described {
@@ -221,7 +221,7 @@ impl<'a> Draw<'a> {
 			("TaskId", _) => focus.task.into(),
 			("ImportId", _) => focus.import.into(),
 			("CampaignId", _) => focus.campaign.into(),
-			("AgreementId", _) => focus.agreement.into(),
+			("DealId", _) => focus.deal.into(),
 			("ResourceId", "resource") => focus.resource.into(),
 			("ResourceId", _) => {
 				let next = pallet_custody::NextResource::<crate::Runtime>::get();

@@ -22,7 +22,7 @@ pub struct Focus {
 	pub round: u64,
 	pub idea: u32,
 	pub resource: u64,
-	pub agreement: u64,
+	pub deal: u64,
 	pub ballot: u64,
 	pub number: u64,
 	pub start: u64,
@@ -36,7 +36,7 @@ pub enum Subject {
 	Campaign,
 	Round,
 	Resource,
-	Agreement,
+	Deal,
 }
 
 /// Those that can be used now, of a few things that there are.
@@ -77,7 +77,7 @@ impl Focus {
 			..Self::default()
 		};
 		focus.under_way(dice, subject);
-		if subject == Subject::Agreement {
+		if subject == Subject::Deal {
 			if let Some(campaign) = crowd::Campaigns::<Runtime>::get(focus.campaign) {
 				focus.resource = campaign.resource.unwrap_or(focus.resource);
 			}
@@ -88,10 +88,8 @@ impl Focus {
 				.map_or_else(|| scope(dice), |it| it.scope),
 			Subject::Round => pallet_budgeting::Rounds::<Runtime>::get(focus.round)
 				.map_or_else(|| scope(dice), |it| it.scope),
-			Subject::Resource | Subject::Agreement => {
-				custody::Resources::<Runtime>::get(focus.resource)
-					.map_or_else(|| scope(dice), |it| it.identity.scope)
-			},
+			Subject::Resource | Subject::Deal => custody::Resources::<Runtime>::get(focus.resource)
+				.map_or_else(|| scope(dice), |it| it.identity.scope),
 		};
 		if let Some(record) = pallet_networks::Scopes::<Runtime>::get(focus.scope) {
 			focus.network = record.network;
@@ -157,9 +155,9 @@ impl Focus {
 
 	fn of_resource(&mut self, dice: &mut Dice) {
 		use pallet_custody as custody;
-		let attached = custody::Agreements::<Runtime>::get(self.resource);
-		self.agreement = dice.any(&attached).map_or(self.campaign, |attached| attached.agreement);
-		let amendment = custody::Amendments::<Runtime>::get(self.agreement).map(|it| it.ballot);
+		let attached = custody::Deals::<Runtime>::get(self.resource);
+		self.deal = dice.any(&attached).map_or(self.campaign, |attached| attached.deal);
+		let amendment = custody::Amendments::<Runtime>::get(self.deal).map(|it| it.ballot);
 		let ending = custody::Endings::<Runtime>::get(self.resource).map(|it| it.ballot);
 		let ballots: Vec<u64> = amendment.into_iter().chain(ending).collect();
 		self.ballot =
@@ -243,7 +241,7 @@ impl Focus {
 					pallet_usage::Reservations::<Runtime>::get(self.resource, self.start);
 				people.extend(reserved.map(|it| it.who));
 				let owners = pallet_shares::Positions::<Runtime>::iter_key_prefix((
-					ovn_primitives::BookId::Agreement(self.agreement),
+					ovn_primitives::BookId::Deal(self.deal),
 				));
 				people.extend(owners.take(6).filter_map(|(holder, _)| match holder {
 					ovn_primitives::Holder::Agent(who) => Some(who),

@@ -89,14 +89,14 @@ pub fn check_pots() {
 	check_uses();
 }
 
-/// The books that hold units in others are those of agreements, whose principal is one cohort: the weight of a
+/// The books that hold units in others are those of deals, whose principal is one cohort: the weight of a
 /// claim counts on no more.
 fn check_nesting() {
 	use ovn_primitives::{BookId, Holder};
 	use pallet_shares::{Books, Positions};
 	for (_, holder, _) in Positions::<Runtime>::iter_keys() {
 		let Holder::Book(inner) = holder else { continue };
-		assert!(matches!(inner, BookId::Agreement(_)), "{inner:?} holds units");
+		assert!(matches!(inner, BookId::Deal(_)), "{inner:?} holds units");
 		let inner = Books::<Runtime>::get(inner).expect("a book that holds units exists");
 		assert!(inner.next <= 1, "more than one cohort");
 	}

@@ -172,7 +172,7 @@ fn redeem(world: &mut World, focus: &Focus) -> Next {
 	let terms = Plans::<Runtime>::get(campaign)?;
 	let person = world.person();
 	let amount = world.units(&terms.plan.asset, 80);
-	let book = BookId::Agreement(campaign);
+	let book = BookId::Deal(campaign);
 	let (who, call) = match world.dice.roll(6) {
 		0 => (person, Call::redeem { campaign, amount }),
 		1 => (person, Call::offer_redemption { campaign, amount }),

@@ -13,8 +13,8 @@ use ovn_primitives::{
 	BookId, Holder, Nature, Payback, Ratio, Regime, RoleId, ScopeId, Tariff, Tariffs, UseClass,
 };
 use pallet_custody::{
-	Agreements, Amendments, Call, Custodies, Endings, Flags, Incident, Jobs, Movement, Offers,
-	Phase, Relation, ResourceSettings, Resources, Settings, Stage, State,
+	Amendments, Call, Custodies, Deals, Endings, Flags, Incident, Jobs, Movement, Offers, Phase,
+	Relation, ResourceSettings, Resources, Settings, Stage, State,
 };
 use pallet_networks::{Call as Networks, GrantRule, RoleHolders};
 use pallet_usage::{
@@ -108,9 +108,9 @@ fn equip(world: &mut World, focus: &Focus, decider: &crate::AccountId) -> Next {
 	Some((decider.clone(), call))
 }
 
-/// Who has a part in an agreement.
+/// Who has a part in a deal.
 fn owner(world: &mut World, focus: &Focus) -> Option<crate::AccountId> {
-	let book = BookId::Agreement(focus.agreement);
+	let book = BookId::Deal(focus.deal);
 	let holders: Vec<_> = pallet_shares::Positions::<Runtime>::iter_key_prefix((book,))
 		.take(12)
 		.filter_map(|(holder, _)| match holder {
@@ -170,7 +170,7 @@ fn use_it(world: &mut World) -> Next {
 	estimate.technician = estimate.technician.filter(|(helper, _)| *helper != who);
 	let note = Default::default();
 	let priced = pallet_usage::OwnTerms::<Runtime>::contains_key(resource)
-		|| !Agreements::<Runtime>::get(resource).is_empty();
+		|| !Deals::<Runtime>::get(resource).is_empty();
 	if !priced && world.dice.chance(40) {
 		let asset = world.accepted(scope);
 		let terms = Some(OwnTariffs { tariffs: tariffs(world, &asset), asset });
@@ -270,7 +270,7 @@ fn use_it(world: &mut World) -> Next {
 		18 => {
 			let limit = world.units(&AssetKind::Native, 90);
 			let own = pallet_usage::OwnTerms::<Runtime>::get(resource).map(|own| own.terms.asset);
-			let attached = Agreements::<Runtime>::get(resource).first().map(|it| it.asset.clone());
+			let attached = Deals::<Runtime>::get(resource).first().map(|it| it.asset.clone());
 			let asset = attached.or(own).unwrap_or(AssetKind::Native);
 			let kind = world.debt(scope, &asset).unwrap_or(focus.kind);
 			let project = scope;
@@ -336,7 +336,7 @@ fn care(world: &mut World) -> Next {
 	let now = System::block_number();
 	if record.state == State::PendingValidation && world.dice.chance(20) {
 		if let Some(who) = owner(world, &focus) {
-			return Some((who, Call::validate_as_owner { agreement: focus.agreement }.into()));
+			return Some((who, Call::validate_as_owner { deal: focus.deal }.into()));
 		}
 	}
 	if record.state == State::PendingValidation && world.dice.chance(60) {
@@ -353,8 +353,8 @@ fn care(world: &mut World) -> Next {
 				0 => (decider, Call::withdraw_recall { resource }),
 				1 => (decider, Call::appoint_interim { resource, custodian: member }),
 				_ => {
-					let (agreement, ballot) = (focus.agreement, recall.ballot);
-					(owner(world, &focus)?, Call::support_recall { agreement, ballot })
+					let (deal, ballot) = (focus.deal, recall.ballot);
+					(owner(world, &focus)?, Call::support_recall { deal, ballot })
 				},
 			},
 		},
@@ -484,7 +484,7 @@ fn end(
 	let record = Resources::<Runtime>::get(resource)?;
 	if record.stage != Stage::Deprecated {
 		if record.has_ended() {
-			let asset = Agreements::<Runtime>::get(resource)
+			let asset = Deals::<Runtime>::get(resource)
 				.first()
 				.map_or(AssetKind::Native, |it| it.asset.clone());
 			let amount = world.units(&asset, 9);
@@ -499,11 +499,11 @@ fn end(
 		let who = if world.dice.chance(50) { keeper } else { member };
 		return Some((who, Call::declare_end { resource, document }.into()));
 	};
-	let (agreement, ballot) = (focus.agreement, ending.ballot);
+	let (deal, ballot) = (focus.deal, ending.ballot);
 	let (who, call) = match world.dice.roll(12) {
 		0..=1 => {
 			let candidate = world.person();
-			(owner(world, focus)?, Call::name_witness { agreement, ballot, candidate })
+			(owner(world, focus)?, Call::name_witness { deal, ballot, candidate })
 		},
 		2..=5 => {
 			let settings = ResourceSettings::<Runtime>::get(resource);
@@ -515,14 +515,14 @@ fn end(
 			(world.dice.any(&able).unwrap_or(member), Call::witness_end { resource, document })
 		},
 		6 => (member, Call::challenge_end { resource, document }),
-		7 => (owner(world, focus)?, Call::challenge_as_owner { agreement, ballot }),
+		7 => (owner(world, focus)?, Call::challenge_as_owner { deal, ballot }),
 		8 => {
 			let upheld = world.dice.chance(30);
 			(decider, Call::decide_challenge { resource, upheld })
 		},
 		9 if world.dice.chance(50) => {
 			let candidate = world.person();
-			(decider, Call::name_for_silent { agreement, candidate })
+			(decider, Call::name_for_silent { deal, candidate })
 		},
 		9 => (decider, Call::drop_end { resource }),
 		_ => (keeper, Call::dispose { resource, document }),
@@ -532,23 +532,23 @@ fn end(
 
 /// What owners decide.
 fn decide(world: &mut World) -> Next {
-	let focus = world.focus(Subject::Agreement);
-	let agreement = focus.agreement;
+	let focus = world.focus(Subject::Deal);
+	let deal = focus.deal;
 	let decider = world.decider(focus.scope);
 	let person = world.person();
 	if world.dice.chance(10) {
 		return Some((person, Call::clear_ballot { ballot: focus.ballot }.into()));
 	}
-	let (who, call) = match Amendments::<Runtime>::get(agreement) {
-		None if Agreements::<Runtime>::get(focus.resource).is_empty() => return None,
+	let (who, call) = match Amendments::<Runtime>::get(deal) {
+		None if Deals::<Runtime>::get(focus.resource).is_empty() => return None,
 		None => {
 			let asset = AssetKind::Native;
 			let (tariffs, document) = (tariffs(world, &asset), world.document());
-			(decider, Call::propose_amendment { agreement, tariffs, document })
+			(decider, Call::propose_amendment { deal, tariffs, document })
 		},
 		Some(amendment) => match world.dice.roll(8) {
-			0 => (decider, Call::drop_amendment { agreement }),
-			_ => (owner(world, &focus)?, Call::consent { agreement, ballot: amendment.ballot }),
+			0 => (decider, Call::drop_amendment { deal }),
+			_ => (owner(world, &focus)?, Call::consent { deal, ballot: amendment.ballot }),
 		},
 	};
 	Some((who, call.into()))

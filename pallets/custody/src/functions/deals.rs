@@ -1,28 +1,28 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Agreements by which resources were bought, and what their use costs.
+//! Deals by which resources were bought, and what their use costs.
 
 use super::Facts;
 use crate::{
-	AgreementResource, Agreements, Attached, AttachedOf, Config, Error, Event, Pallet, Phase, Stage,
+	Attached, AttachedOf, Config, DealResource, Deals, Error, Event, Pallet, Phase, Stage,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
 use ovn_primitives::{
 	are_tariffs_valid,
 	traits::{BookRecords as _, Membership as _, Scopes as _},
-	AgreementId, Balance, Document, Purchase, Regime, ResourceId, ScopeId, Subject, Tariffs,
+	Balance, DealId, Document, Purchase, Regime, ResourceId, ScopeId, Subject, Tariffs,
 };
 use sp_runtime::{traits::Zero as _, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The agreements of a resource, the oldest first.
-	pub(crate) fn agreements(id: ResourceId) -> Vec<AttachedOf<T>> {
-		Agreements::<T>::get(id).into_inner()
+	/// The deals of a resource, the oldest first.
+	pub(crate) fn deals(id: ResourceId) -> Vec<AttachedOf<T>> {
+		Deals::<T>::get(id).into_inner()
 	}
 
-	/// Whether an agreement's owners are still owed something.
+	/// Whether a deal's owners are still owed something.
 	pub(crate) fn owes(one: &AttachedOf<T>) -> bool {
 		T::Books::owed(one.book()).is_some_and(|owed| !owed.is_zero())
 	}
@@ -33,9 +33,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The encumbrance: what is owed by each agreement that still owes something, the oldest first.
+	/// The encumbrance: what is owed by each deal that still owes something, the oldest first.
 	pub(crate) fn encumbrance(id: ResourceId) -> Vec<(AttachedOf<T>, Balance)> {
-		Self::agreements(id)
+		Self::deals(id)
 			.into_iter()
 			.filter_map(|attached| {
 				let owed = T::Books::owed(attached.book())?;
@@ -66,8 +66,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(matches!(resource.stage, Stage::Working(_)), Error::<T>::NotInUse);
 				ensure!(Self::is_custodian(*id, &purchase.custodian), Error::<T>::NotCustodian);
 				ensure!(
-					Self::encumbrance(*id).len() < crate::MAX_AGREEMENTS as usize,
-					Error::<T>::TooManyAgreements
+					Self::encumbrance(*id).len() < crate::MAX_DEALS as usize,
+					Error::<T>::TooManyDeals
 				);
 			},
 		}
@@ -80,8 +80,8 @@ impl<T: Config> Pallet<T> {
 		if let Subject::Existing(id) = &purchase.subject {
 			Self::ensure_bought_for(scope, *id)?;
 			let owing = Self::encumbrance(*id).len();
-			let room = owing < crate::MAX_AGREEMENTS as usize;
-			ensure!(room, Error::<T>::TooManyAgreements);
+			let room = owing < crate::MAX_DEALS as usize;
+			ensure!(room, Error::<T>::TooManyDeals);
 		}
 		Ok(())
 	}
@@ -98,12 +98,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_bought(
 		scope: ScopeId,
 		creator: &T::AccountId,
-		agreement: AgreementId,
+		deal: DealId,
 		asset: &T::AssetKind,
 		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> Result<ResourceId, DispatchError> {
-		ensure!(!AgreementResource::<T>::contains_key(agreement), Error::<T>::AlreadyAttached);
+		ensure!(!DealResource::<T>::contains_key(deal), Error::<T>::AlreadyAttached);
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		let id = match &purchase.subject {
 			Subject::Existing(id) => {
@@ -125,41 +125,41 @@ impl<T: Config> Pallet<T> {
 				})?
 			},
 		};
-		Self::attach(id, agreement, asset, purchase, document)?;
+		Self::attach(id, deal, asset, purchase, document)?;
 		Ok(id)
 	}
 
-	/// Attaches an agreement to a resource. Those that are paid make room for it.
+	/// Attaches a deal to a resource. Those that are paid make room for it.
 	fn attach(
 		id: ResourceId,
-		agreement: AgreementId,
+		deal: DealId,
 		asset: &T::AssetKind,
 		purchase: &Purchase<T::AccountId>,
 		document: &Document,
 	) -> DispatchResult {
-		let mut attached = Agreements::<T>::get(id);
+		let mut attached = Deals::<T>::get(id);
 		let mut removed = Vec::new();
 		if attached.is_full() {
 			attached.retain(|old| {
 				let owes = Self::owes(old);
 				if !owes {
-					removed.push(old.agreement);
+					removed.push(old.deal);
 				}
 				owes
 			});
 		}
 		let new = Attached {
-			agreement,
+			deal,
 			asset: asset.clone(),
 			tariffs: purchase.tariffs.clone(),
 			document: document.clone(),
 			version: 1,
-			principal: T::Books::units(ovn_primitives::BookId::Agreement(agreement)),
+			principal: T::Books::units(ovn_primitives::BookId::Deal(deal)),
 		};
-		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyAgreements)?;
-		Agreements::<T>::insert(id, attached);
-		AgreementResource::<T>::insert(agreement, id);
-		Self::deposit_event(Event::AgreementAttached { resource: id, attached: new, removed });
+		attached.try_push(new.clone()).map_err(|_| Error::<T>::TooManyDeals)?;
+		Deals::<T>::insert(id, attached);
+		DealResource::<T>::insert(deal, id);
+		Self::deposit_event(Event::DealAttached { resource: id, attached: new, removed });
 		Ok(())
 	}
 }
