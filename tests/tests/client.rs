@@ -54,6 +54,13 @@ fn refusal_is_told_before_anything_is_sent_when_no_block_comes_in_between() {
 		&["The chain would refuse", "AlreadyMember", "Nothing was sent"],
 	);
 	assert_eq!(ovn.ok("balance bob"), before);
+	// Nor is a joint decision begun that nobody could carry out.
+	ovn.ok("network new fab --steward bob --steward charlie --dev alice -y");
+	ovn.refused(
+		"network associate fab scope:fab peer --together --dev alice -y",
+		1,
+		&["could not be carried out", "SelfAssociation", "Nothing was signed"],
+	);
 }
 
 #[test]
@@ -244,11 +251,7 @@ fn joint_decision_is_approved_by_its_number_and_taken_back_by_who_began_it() {
 
 	// What could not be carried out is refused before anybody signs.
 	let held = units(&ovn.json("balance alice")["held"]);
-	for line in [
-		"fund spend lab treasury 5000 bob",
-		"network stewards lab alice alice bob",
-		"network associate lab scope:lab peer",
-	] {
+	for line in ["fund spend lab treasury 5000 bob", "network stewards lab alice alice bob"] {
 		let line = format!("{line} --together --dev alice -y");
 		ovn.refused(&line, 1, &["could not be carried out", "Nothing was signed"]);
 	}

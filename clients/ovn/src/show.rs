@@ -446,7 +446,7 @@ mod tests {
 		let metadata = crate::docs::embedded();
 		for (pallet, field, expected) in [
 			("Custody", "to", Unit::Resource),
-			("Shares", "Agreement", Unit::Plain),
+			("Crowdfunding", "campaign", Unit::Plain),
 			("Crowdfunding", "contributors", Unit::Plain),
 			("Networks", "amount", Unit::Money),
 		] {

@@ -630,19 +630,18 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			let entry = now.entry(position["book"].to_string()).or_default();
 			*entry = entry.saturating_add(units);
 		}
-		// Those who bought its things together are paid by books of their agreements.
-		let mut agreements = Vec::new();
+		// Those who bought its things together are paid by books of their deals.
+		let mut deals = Vec::new();
 		for thing in super::resource::of_scope(context, &values["scope"]).await? {
-			let of = thing["agreements"].as_array().into_iter().flatten();
-			agreements.extend(of.map(|line| line[0]["agreement"].clone()));
+			let of = thing["deals"].as_array().into_iter().flatten();
+			deals.extend(of.map(|line| line[0]["deal"].clone()));
 		}
 		let (events, first) = read_back(context, wanted, last).await?;
 		output::progress_done();
 		let mut lines = Vec::new();
 		let of_scope = |book: &Json| {
-			let agreement = &book["Agreement"];
-			book["Kind"]["scope"] == json!(scope)
-				|| !agreement.is_null() && agreements.contains(agreement)
+			let deal = &book["Deal"];
+			book["Kind"]["scope"] == json!(scope) || !deal.is_null() && deals.contains(deal)
 		};
 		for (index, (number, event)) in events.iter().enumerate() {
 			let fields = &event.fields;

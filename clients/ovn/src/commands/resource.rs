@@ -300,7 +300,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		if view["shareable"] == json!(true) {
 			output::say(
-				"\nIts use pays no payback: no agreement of those who bought it is open. What an equation gives to other scopes is another matter: ovn equation show SCOPE",
+				"\nIts use pays no payback: nobody who bought it is owed anything. What an equation gives to other scopes is another matter: ovn equation show SCOPE",
 			);
 		}
 		if of["state"] == json!("PendingValidation") {
