@@ -67,6 +67,10 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 		ovn.json("contribute log printer work 3 --evidence 'built the frame' --dev bob -y");
 	assert_eq!(event(&logged, "Logged")["id"]["index"], 0);
 	assert!(ovn.ok("evaluate awaiting lab --dev alice").contains("built the frame"));
+	// The network of a project is meant, too.
+	assert!(ovn.ok("evaluate awaiting printer --dev alice").contains("built the frame"));
+	let waits = ovn.json("me alice");
+	assert_eq!(waits["evaluations"][0]["next"], "ovn evaluate give 2/0 VALUE");
 	ovn.ok("evaluate give printer/0 4 --dev alice -y");
 	let screen = ovn.ok("evaluate show printer/0");
 	assert!(screen.contains("accepted, with value") || screen.contains("inconclusive"), "{screen}");
@@ -92,12 +96,17 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 
 	// Bob sees what is his, claims it, and is told why.
 	assert!(ovn.ok("equity of bob").contains("190 OVN"));
+	let waits = ovn.ok("me bob");
+	assert!(waits.contains("190 OVN from work") && waits.contains("ovn claim now"), "{waits}");
 	let before = units(&ovn.json("balance bob")["free"]);
 	let claimed = ovn.json("claim now --dev bob -y");
 	assert_eq!(units(&event(&claimed, "Claimed")["amount"]), 190 * OVN);
 	let after = units(&ovn.json("balance bob")["free"]);
 	assert_eq!(after, before + 190 * OVN - units(&claimed["fee"]));
 	assert!(ovn.ok("claim now --dev bob -y").contains("nothing to claim"));
+	let incomes = ovn.ok("income list printer --csv");
+	assert!(incomes.lines().nth(1).unwrap().contains("200 OVN,sale,dave,190 OVN"), "{incomes}");
+	assert!(ovn.ok("claim list bob").contains("190 OVN"));
 	let why = ovn.ok("equity why printer bob");
 	for words in [
 		"sale of 200 OVN from dave",
@@ -174,6 +183,35 @@ fn newcomer_works_and_is_paid_when_it_has_no_tokens() {
 		ovn.json(&format!("contribute log printer work 1.5 --evidence drawing --key {key} -y"));
 	assert_eq!(logged["fee"], "0");
 	assert!(ovn.ok("contribute list printer noor").contains("1.5 hour"));
+	// A correction keeps what it does not name.
+	let corrected =
+		ovn.run(&format!("contribute correct printer/0 --quantity '2 h' --key {key} -y"));
+	corrected.expect_success();
+	for words in ["1.5 hour -> 2 hour", "\"drawing\" (stays)", "whose     noor"] {
+		assert!(corrected.stderr.contains(words), "did not say {words:?}:\n{}", corrected.stderr);
+	}
+	let shown = ovn.json("contribute show printer/2");
+	assert_eq!(shown["entry"]["evidence"]["uri"], "data:,drawing");
+	assert_eq!(shown["entry"]["quantity"], "2000000");
+	ovn.refused(
+		&format!("contribute correct printer/2 --quantity 2 --key {key} -y"),
+		2,
+		&["logged already"],
+	);
+	// Everybody sees the list; it says whose it is.
+	let all = ovn.ok("contribute list printer");
+	assert!(all.contains("all contributed") && all.contains("noor"), "{all}");
+	assert!(ovn.ok(&format!("contribute list printer --mine --key {key}")).contains("What noor"));
+	let csv = ovn.ok("contribute list printer --csv");
+	assert!(csv.starts_with("number,day,who,quantity,kind,state,remarks\n"), "{csv}");
+	let again =
+		ovn.run(&format!("contribute log printer work 2 --evidence more --key {key} --dry-run"));
+	assert!(again.stderr.contains("The same is logged already"), "{}", again.stderr);
+	// Who it is needs no key to be told what waits.
+	let waits = ovn.ok(&format!("me {address}"));
+	for words in ["Your logs that are not decided", "ovn contribute show 2/2", "What scopes pay"] {
+		assert!(waits.contains(words), "did not say {words:?}:\n{waits}");
+	}
 	// What no scope pays for, a newcomer cannot send.
 	ovn.refused(&format!("send alice 1 --key {key} -y"), 1, &["not enough"]);
 	ovn.refused(&format!("network new mine --key {key} -y"), 1, &["fee"]);
@@ -195,6 +233,144 @@ fn majority_decides_when_its_stewards_run_the_same_command() {
 	);
 	assert!(ovn.ok("fund list lab").contains("fund 0: tools"));
 	ovn.refused(&format!("{line} --together --dev dave -y"), 2, &["not one of the stewards"]);
+}
+
+#[test]
+fn joint_decision_is_approved_by_its_number_and_taken_back_by_who_began_it() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --steward bob --steward charlie --dev alice -y");
+	assert!(ovn.ok("decision list lab").contains("No joint decision waits"));
+
+	// What could not be carried out is refused before anybody signs.
+	let held = units(&ovn.json("balance alice")["held"]);
+	for line in [
+		"fund spend lab treasury 5000 bob",
+		"network stewards lab alice alice bob",
+		"network associate lab scope:lab peer",
+	] {
+		let line = format!("{line} --together --dev alice -y");
+		ovn.refused(&line, 1, &["could not be carried out", "Nothing was signed"]);
+	}
+	assert_eq!(units(&ovn.json("balance alice")["held"]), held);
+
+	// It is found by its number, by who has never seen the call.
+	let begun = ovn.run("fund create lab tools --together --dev alice -y");
+	assert!(begun.stderr.contains("A deposit of "), "{}", begun.stderr);
+	let other = Ovn::of(&node);
+	let list = other.ok("decision list --who bob");
+	for words in ["Networks.create_fund", "1 of 2", "bob, charlie"] {
+		assert!(list.contains(words), "did not say {words:?}:\n{list}");
+	}
+	let found = other.json("decision list lab");
+	let number = found[0]["decision"].as_str().unwrap();
+	assert_eq!(found[0]["call"]["arguments"]["name"], "tools");
+	assert!(other.ok("me bob").contains(&format!("ovn decision approve 1 {number}")));
+	let screen = other.ok(&format!("decision show lab {number}"));
+	assert!(screen.contains("tools") && screen.contains("of alice, which returns"), "{screen}");
+	let again = "fund create lab tools --together --dev alice -y";
+	ovn.refused(again, 1, &["signed this already", "bob, charlie"]);
+	let approve = format!("decision approve lab {number}");
+	ovn.refused(&format!("{approve} --dev alice -y"), 1, &["signed this already"]);
+	ovn.refused(&format!("{approve} --dev dave -y"), 2, &["not one of the stewards"]);
+	let wrong = format!("{approve} --call 0x0000 --dev bob -y");
+	other.refused(&wrong, 2, &["this call is another one"]);
+	let done = other.run(&format!("{approve} --dev bob -y"));
+	assert!(done.stdout.contains("carried out") && done.stderr.contains("2 of 2"), "{done:?}");
+	assert!(ovn.ok("fund list lab").contains("fund 0: tools"));
+	assert_eq!(units(&ovn.json("balance alice")["held"]), held);
+	other.refused(&format!("{approve} --dev charlie -y"), 2, &["carried out or taken back"]);
+
+	// The deposit returns to who takes it back.
+	ovn.ok("fund create lab more --together --dev alice -y");
+	assert!(units(&ovn.json("balance alice")["held"]) > held);
+	let number = ovn.json("decision list lab")[0]["decision"].as_str().unwrap().to_owned();
+	let cancel = format!("decision cancel lab {number}");
+	ovn.refused(&format!("{cancel} --dev bob -y"), 2, &["alice began it"]);
+	let back = ovn.ok(&format!("{cancel} --dev alice -y"));
+	assert!(back.contains("alice took the decision back"), "{back}");
+	assert_eq!(units(&ovn.json("balance alice")["held"]), held);
+}
+
+#[test]
+fn previews_and_errors_tell_what_names_and_numbers_mean() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network new fab --dev alice -y");
+
+	// Peers evaluate where somebody has reputation: founding it comes first.
+	let define = "kind define lab work --unit Hour --rate 25 --by-quality --dev alice -y";
+	ovn.refused(define, 1, &["nobody has reputation in lab (1)", "ovn evaluate found 1"]);
+	let founding = ovn.run("evaluate found lab alice=100 --dev alice -y");
+	assert!(founding.stderr.contains("once and for ever"), "{}", founding.stderr);
+	ovn.ok(define);
+	ovn.ok("kind define lab costs --rate 1 --measured --claim debt --dev alice -y");
+
+	// What founding takes is said in figures, and a name that is taken before it is taken twice.
+	ovn.ok("network new rover --in lab --dev alice -y");
+	let second = ovn.run("network new rover --in fab --dev alice -y");
+	for words in ["Careful: this name is taken: lab/rover (3)", "fab/rover", "OVN in all"] {
+		assert!(second.stderr.contains(words), "did not say {words:?}:\n{}", second.stderr);
+	}
+	ovn.refused("network show rover", 2, &["lab/rover (3), fab/rover (4)"]);
+	assert!(ovn.ok("network show fab/rover").contains("rover (4)"));
+	ovn.refused("network show lap", 2, &["no scope is called lap", "did you mean lab?"]);
+	ovn.refused("contribute log lab wrok 1 --dev alice -y", 2, &["did you mean work?"]);
+	ovn.refused("balance alcie", 2, &["did you mean alice?"]);
+
+	// A name in the address book is not given away without a word.
+	let book =
+		|name: &str| ovn.json(&format!("balance {name}"))["who"].as_str().unwrap().to_owned();
+	let (bob, eve) = (book("bob"), book("eve"));
+	ovn.ok(&format!("name person mia {bob}"));
+	ovn.refused(&format!("name person mia {eve}"), 4, &["mia is", "--force"]);
+	assert_eq!(book("mia"), bob);
+	ovn.ok(&format!("name person mia {eve} --force"));
+	ovn.refused(&format!("name person me {eve}"), 2, &["means something here already"]);
+
+	// Quantities and amounts.
+	ovn.refused("send bob 0 --dev alice -y", 2, &["0 is nothing"]);
+	let log = "contribute log lab work";
+	ovn.refused(&format!("{log} 3d --dev alice -y"), 2, &["counted in the unit hour"]);
+	ovn.refused(&format!("{log} 99999999999999999999 --dev alice -y"), 2, &["any record"]);
+	ovn.refused("fund spend lab treasury bob 10 --dev alice -y", 2, &["the order is SCOPE"]);
+
+	// An equation shows all its terms, worked through.
+	let equation = ovn.file(
+		"eq.json",
+		r#"{"mode": "Remaining", "residue": "Treasury", "buckets": [
+			{"name": "costs", "ask": {"Share": {"numerator": 1, "denominator": 2}}, "recipient":
+				{"Books": {"kinds": ["costs"], "at_most": {"numerator": 1, "denominator": 10}, "on_empty": "NextBucket"}}},
+			{"name": "friends", "ask": {"Share": {"numerator": 1, "denominator": 10}}, "recipient": {"Scope": "lab/rover"}}]}"#,
+	);
+	ovn.refused(
+		&format!("equation set lab --equation {equation} --dev alice -y"),
+		2,
+		&["to read the file write @"],
+	);
+	let set = ovn.run(&format!("equation set lab --equation @{equation} --dev alice -y"));
+	set.expect_success();
+	for words in [
+		"at most 10 % of what it is worth",
+		"whatever its share is",
+		"the inbox of rover (3)",
+		"An income of 1,000 OVN would be divided so",
+		"costs 500, friends 50, left 450",
+	] {
+		assert!(set.stderr.contains(words), "did not say {words:?}:\n{}", set.stderr);
+	}
+	assert!(ovn.ok("equation show lab").contains("at most 10 %"));
+
+	// An error for programmes, and what is no question is a wrong command.
+	let error = ovn.refused("network close 7 --dev alice -y --json", 1, &[]);
+	let error: Value = serde_json::from_str(&error.stderr).unwrap();
+	assert_eq!(error["error"]["name"], "Networks.ScopeNotFound");
+	assert_eq!(error["error"]["code"], 1);
+	assert!(error["error"]["advice"].as_str().unwrap().contains("ovn network list"));
+	ovn.refused("chain ask validator_set validators", 2, &["no question", "validator_set"]);
+	ovn.refused("chain ask Nothing at_all", 2, &["no pallet Nothing"]);
+	assert!(ovn.ok("chain ask networks scope '{\"scope\": 1}'").contains("stewards"));
 }
 
 #[test]
@@ -431,6 +607,12 @@ fn everybody_is_refunded_when_a_campaign_misses_its_goal() {
 	}
 	ovn.refused("campaign show cellar", 2, &["no campaign is called cellar", "ovn campaign list"]);
 	ovn.refused("campaign show 7", 2, &["there is no campaign 7"]);
+	ovn.refused("campaign refund 0 --dev eve -y", 1, &["returns now", "NotRefunding", "in "]);
+	ovn.refused(
+		&format!("{create} --donation --duration 2d"),
+		2,
+		&["lasts from 3 days (60 blocks) to 365 days", "--duration"],
+	);
 	let before = units(&ovn.json("balance charlie")["free"]);
 
 	ovn.ok("chain wait 8d");
@@ -482,6 +664,8 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 	ovn.ok("use dispute lathe --note 'until noon' --dev alice -y");
 	ovn.refused("use decide lathe --hours 3 --dev alice -y", 1, &["NotForOneself"]);
 	ovn.ok("network stewards lab alice charlie --dev alice -y");
+	let decided = ovn.run("use decide lathe --hours 3 --dev alice --dry-run");
+	assert!(decided.stderr.contains("party to this yourself: you disputed it"), "{decided:?}");
 	let decided = ovn.ok("use decide lathe --hours 3 --dev charlie -y");
 	for words in ["bob paid 10.5 OVN", "maintenance", "4.5"] {
 		assert!(decided.contains(words), "did not say {words:?}:\n{decided}");
@@ -489,6 +673,8 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 	// Nothing is held for it any more, however long the clock saw him.
 	assert_eq!(units(&ovn.json("balance bob")["held"]), before);
 	assert!(ovn.ok("use list lathe").contains("all are settled"));
+	let all = ovn.ok("use list lathe --all");
+	assert!(all.contains("settled in block") && all.contains("10.5 OVN"), "{all}");
 
 	// From hand to hand.
 	ovn.refused(
@@ -498,6 +684,7 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 	);
 	ovn.ok("resource offer-custody lathe bob --dev alice -y");
 	assert!(ovn.ok("resource mine bob").contains("offered"));
+	assert!(ovn.ok("me bob").contains("ovn resource accept-custody 0 --note"));
 	let accepted = ovn.ok("resource accept-custody lathe --note 'like new' --dev bob -y");
 	assert!(accepted.contains("lathe (0) is in your hands"), "{accepted}");
 	let screen = ovn.ok("resource show lathe");
@@ -539,6 +726,8 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let file = std::fs::read_to_string(ovn.path(".config/ovn/keys/noor.json")).unwrap();
 	assert!(file.contains("xsalsa20-poly1305") && !file.contains(words), "{file}");
 	ovn.refused("key new noor", 2, &["never written over"]);
+	let words_of = ovn.json("key new programme")["words"].as_str().unwrap().split(' ').count();
+	assert_eq!(words_of, 12);
 
 	// Whose it is, is said without the passphrase.
 	let mut command = ovn.command("key show noor --json");
@@ -567,7 +756,11 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	assert!(String::from_utf8_lossy(&wrong.stderr).contains("OVN_PASSPHRASE is not that of"));
 	let solana = ovn.file("id.json", "[12, 34]");
 	ovn.refused(&format!("key import {solana} --name other"), 2, &["another tool", "sr25519"]);
-	ovn.refused("key show nobody", 2, &["no key is called nobody", "again, noor, wallet"]);
+	ovn.refused(
+		"key show nobody",
+		2,
+		&["no key is called nobody", "again, noor, programme, wallet"],
+	);
 
 	// A plain one goes on being read, and can be encrypted where it lies.
 	let old = ovn.path("old.key");
@@ -589,7 +782,7 @@ fn keys_are_encrypted_and_made_again_from_their_words() {
 	let list = ovn.json("key list");
 	let names: Vec<_> =
 		list.as_array().unwrap().iter().map(|key| key["name"].as_str().unwrap()).collect();
-	assert_eq!(names, ["again", "noor", "wallet"]);
+	assert_eq!(names, ["again", "noor", "programme", "wallet"]);
 	assert_eq!(list[1]["default"], true);
 	assert!(ovn.ok("key show").contains(address));
 }
@@ -691,7 +884,8 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	let before = (free("alice"), free("charlie"));
 	let proxied = ovn.run("send charlie 2 --proxy-for alice --dev bob -y");
 	assert!(proxied.status.success(), "{proxied:?}");
-	assert!(proxied.stderr.contains("Signed by bob for alice"), "{proxied:?}");
+	let told = proxied.stderr.split_once("Signed by bob, who can spend").unwrap().1;
+	assert!(told.contains(", for alice; fee"), "{proxied:?}");
 	assert_eq!((free("alice"), free("charlie")), (before.0 - 2 * OVN, before.1 + 2 * OVN));
 	ovn.refused("send charlie 2 --proxy-for dave --dev bob -y", 1, &["NotProxy"]);
 	ovn.ok("network new lab --proxy-for alice --dev bob -y");
@@ -723,6 +917,7 @@ fn transaction_is_signed_where_there_is_no_node() {
 	ovn.ok(&format!("send {address} 10 --dev alice -y"));
 	let paper = ovn.path("paper.json");
 	let line = format!("send bob 1 --signed-by {address} --offline-payload {paper} --qr");
+	assert!(ovn.run(&format!("{line} --dry-run")).stderr.contains("Nothing was written"));
 	let written = ovn.run(&line);
 	assert!(written.status.success() && written.stderr.contains("Nothing was sent"), "{written:?}");
 	assert!(written.stderr.contains('█'), "a QR code: {}", written.stderr);

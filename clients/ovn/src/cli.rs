@@ -268,6 +268,7 @@ pub async fn describe(
 	}
 	let width = shown_args.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
 	lines.extend(shown_args.into_iter().map(|(name, shown)| format!("  {name:<width$}  {shown}")));
+	lines.extend(commands::hints::of(context, pallet, name, values).await);
 	lines
 }
 
@@ -312,9 +313,10 @@ mod tests {
 		"Budgeting",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 13] = [
+	const SOURCES: [&str; 14] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
+		include_str!("commands/decision.rs"),
 		include_str!("commands/equity.rs"),
 		include_str!("commands/evaluate.rs"),
 		include_str!("commands/income.rs"),

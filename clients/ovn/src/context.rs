@@ -7,10 +7,11 @@
 use crate::{
 	amounts,
 	chain::{Call, Chain, Event, Receipt, Signed, Stage, Waiting},
-	commands::equipment,
+	commands::{decision, equipment},
 	documents::{self, Copies, Document},
 	errors::{Exit, Failure, Outcome},
 	keys::{self, Signer},
+	lookup::{self, Scopes},
 	names::{self, Names},
 	options::Options,
 	output::{self, Answer},
@@ -50,6 +51,8 @@ pub struct Context {
 struct About {
 	scope: Option<u32>,
 	asset: Option<Json>,
+	kind: Option<Json>,
+	contribution: Option<Json>,
 }
 
 impl Context {
@@ -154,6 +157,8 @@ impl Context {
 		for arg in args.iter().filter(first).chain(rest) {
 			let wrong = |failure: Failure| Failure {
 				what: format!("{}: {}", arg.name, failure.what),
+				// What stands in the wrong place is read as what belongs there.
+				todo: failure.todo.or_else(|| order(args).filter(|_| !arg.option)),
 				..failure
 			};
 			let value = if matches!(arg.kind, Kind::Flag) {
@@ -184,7 +189,9 @@ impl Context {
 				Kind::Scope if about.scope.is_none() => {
 					about.scope = value.as_u64().and_then(|scope| u32::try_from(scope).ok())
 				},
+				Kind::Sort => about.kind = Some(value.clone()),
 				Kind::Contribution => {
+					about.contribution = Some(value.clone());
 					about.scope =
 						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
 				},
@@ -249,7 +256,7 @@ impl Context {
 			Kind::Reputation => {
 				json!(amounts::parse(text, amounts::REPUTATION_DECIMALS)?.to_string())
 			},
-			Kind::Quantity => json!(amounts::parse(text, amounts::UNIT_DECIMALS)?.to_string()),
+			Kind::Quantity => self.quantity(text, about).await?,
 			Kind::Ratio => ratio(text)?,
 			Kind::Fraction => {
 				let (above, below) = amounts::parse_ratio(text)?;
@@ -309,23 +316,52 @@ impl Context {
 		})
 	}
 
+	/// A quantity: a number, with the unit of its kind after it or without.
+	async fn quantity(&self, text: &str, about: &About) -> Outcome<Json> {
+		let clean = text.trim();
+		let (number, word) = clean.split_at(clean.find(char::is_alphabetic).unwrap_or(clean.len()));
+		if !word.is_empty() {
+			let (scope, kind) = match &about.contribution {
+				Some(id) => {
+					let question = json!({"id": id});
+					let entry = self.view("Contributions", "contribution", question).await?;
+					(id["scope"].clone(), entry["kind"].clone())
+				},
+				None => (json!(about.scope), json!(about.kind)),
+			};
+			let unit = self.kind_unit(&scope, &kind).await;
+			if !lookup::is_unit(word, &unit) {
+				return Err(match unit.as_str() {
+					"" => Failure::usage(format!("{text} is not an amount: write digits only")),
+					_ => Failure::usage(format!("{text}: this is counted in the unit {unit}"))
+						.hint(format!(
+							"write the number alone, as 1.5, or with its unit, as '1.5 {unit}'"
+						)),
+				});
+			}
+		}
+		let amount = amounts::parse(number.trim(), amounts::UNIT_DECIMALS)?;
+		match u64::try_from(amount) {
+			Ok(amount) => Ok(json!(amount.to_string())),
+			Err(_) => Err(Failure::usage(format!("{text} is more than any record can hold"))),
+		}
+	}
+
 	/// The number of a resource that was named.
 	pub async fn resource(&self, text: &str) -> Outcome<u64> {
 		if let Ok(number) = text.parse() {
 			return Ok(number);
 		}
-		let mut found = Vec::new();
+		let mut all = Vec::new();
 		for (keys, resource) in self.chain.entries("Custody", "Resources", &[]).await? {
 			let name = resource["identity"]["name"].as_str().unwrap_or_default();
-			if name.eq_ignore_ascii_case(text) {
-				found.extend(keys.first().and_then(base_units));
-			}
+			all.extend(keys.first().and_then(base_units).map(|number| (number, name.to_owned())));
 		}
-		only(found, "resource", text, "`ovn resource list SCOPE` shows those of a scope")
+		only(&all, "resource", text, "`ovn resource list SCOPE` shows those of a scope")
 	}
 
 	/// The scope that looks after a resource; nothing if there is no such resource.
-	async fn resource_scope(&self, resource: &Json) -> Outcome<Option<u32>> {
+	pub async fn resource_scope(&self, resource: &Json) -> Outcome<Option<u32>> {
 		let found =
 			self.chain.storage("Custody", "Resources", std::slice::from_ref(resource)).await?;
 		let scope = found.and_then(|found| found["identity"]["scope"].as_u64());
@@ -337,28 +373,27 @@ impl Context {
 		if let Ok(number) = text.parse() {
 			return Ok(number);
 		}
-		let mut found = Vec::new();
+		let mut all = Vec::new();
 		for (keys, terms) in self.chain.entries("Crowdfunding", "Plans", &[]).await? {
 			let Some(number) = keys.first().and_then(base_units) else { continue };
 			let title = equipment::campaign_title(self, &terms["plan"]).await;
-			if title.is_some_and(|title| title.eq_ignore_ascii_case(text)) {
-				found.push(number);
-			}
+			all.extend(title.map(|title| (number, title)));
 		}
-		if found.len() > 1 {
+		let same = |title: &str| title.to_lowercase() == text.to_lowercase();
+		if all.iter().filter(|(_, title)| same(title)).count() > 1 {
 			let mut open = Vec::new();
-			for number in &found {
+			for (number, title) in all.iter().filter(|(_, title)| same(title)) {
 				let key = [json!(number.to_string())];
 				let record = self.chain.storage("Crowdfunding", "Campaigns", &key).await?;
 				if record.is_some_and(|record| record["state"] == json!("Open")) {
-					open.push(*number);
+					open.push((*number, title.clone()));
 				}
 			}
 			if !open.is_empty() {
-				found = open;
+				all = open;
 			}
 		}
-		only(found, "campaign", text, "`ovn campaign list` shows all of them")
+		only(&all, "campaign", text, "`ovn campaign list` shows all of them")
 	}
 
 	/// The number of a scope that was named.
@@ -384,28 +419,7 @@ impl Context {
 		if let Some(scope) = self.names.scopes.get(&(text.to_owned(), chain)) {
 			return Ok(*scope);
 		}
-		let wanted = text.to_lowercase();
-		let mut found = Vec::new();
-		for (keys, details) in self.chain.entries("Networks", "Details", &[]).await? {
-			let name = details["metadata"]["uri"].as_str().and_then(names::from_uri);
-			if name.is_some_and(|name| name.to_lowercase() == wanted) {
-				found.extend(
-					keys.first().and_then(Json::as_u64).and_then(|key| u32::try_from(key).ok()),
-				);
-			}
-		}
-		found.sort_unstable();
-		match found[..] {
-			[only] => Ok(only),
-			[] => Err(Failure::usage(format!("no scope is called {text}"))
-				.hint("`ovn network list` shows all of them; its number always works")),
-			_ => {
-				Err(Failure::usage(format!("{} scopes are called {text}: {found:?}", found.len()))
-					.hint(
-						"use the number; `ovn name scope NAME NUMBER` gives it a name of your own",
-					))
-			},
-		}
+		Scopes::read(&self.chain).await?.find(text)
 	}
 
 	/// The address of an account that was named.
@@ -419,6 +433,10 @@ impl Context {
 		if let Some(address) = self.names.people.get(text) {
 			return Ok(address.clone());
 		}
+		// A public key is an account, too: `ovn key show` prints both.
+		if let Some(key) = scale::from_hex(text).and_then(|key| <[u8; 32]>::try_from(key).ok()) {
+			return Ok(scale::to_address(key));
+		}
 		let well_known =
 			keys::DEVELOPMENT.contains(&text.to_lowercase().as_str()) || text.starts_with("//");
 		if well_known && self.chain.is_development() {
@@ -430,11 +448,14 @@ impl Context {
 			))
 			.hint("copy it again from where you have it, from the first letter to the last"));
 		}
+		let hint = format!(
+			"`ovn name person {text} ADDRESS` writes it there ({})",
+			self.names.path().display()
+		);
+		let known: &[&str] = if self.chain.is_development() { &keys::DEVELOPMENT } else { &[] };
+		let names = self.names.people.keys().map(String::as_str).chain(known.iter().copied());
 		Err(Failure::usage(format!("{text} is neither an address nor a name in your address book"))
-			.hint(format!(
-				"`ovn name person {text} ADDRESS` writes it there ({})",
-				self.names.path().display()
-			)))
+			.hint(lookup::did_you_mean(text, names, &hint)))
 	}
 
 	/// The number of a kind that was named.
@@ -443,10 +464,13 @@ impl Context {
 			return Ok(number);
 		}
 		let kinds = self.view("Contributions", "kinds", json!({"scope": scope})).await?;
-		let found = kinds.as_array().into_iter().flatten().filter(|kind| {
-			kind[1]["terms"]["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(text))
-		});
-		one(found.map(|kind| &kind[0]).collect(), "kind", text, "`ovn kind list SCOPE` shows them")
+		let all: Vec<_> = kinds
+			.as_array()
+			.into_iter()
+			.flatten()
+			.filter_map(|kind| named(Some(&kind[0]), &kind[1]["terms"]["name"]))
+			.collect();
+		one(&all, "kind", text, "`ovn kind list SCOPE` shows them")
 	}
 
 	/// The name of a kind of a scope, for people.
@@ -471,11 +495,9 @@ impl Context {
 			return Ok(number);
 		}
 		let roles = self.chain.entries("Networks", "Roles", &[json!(scope)]).await?;
-		let found = roles.iter().filter(|(_, role)| {
-			role["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(text))
-		});
-		let found = found.filter_map(|(keys, _)| keys.get(1)).collect();
-		one(found, "role", text, "`ovn role list SCOPE` shows them")
+		let all: Vec<_> =
+			roles.iter().filter_map(|(keys, role)| named(keys.get(1), &role["name"])).collect();
+		one(&all, "role", text, "`ovn role list SCOPE` shows them")
 	}
 
 	/// The number of a fund that was named.
@@ -484,11 +506,9 @@ impl Context {
 			return Ok(number);
 		}
 		let funds = self.chain.entries("Networks", "Funds", &[json!(scope)]).await?;
-		let found = funds
-			.iter()
-			.filter(|(_, name)| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(text)));
-		let found = found.filter_map(|(keys, _)| keys.get(1)).collect();
-		one(found, "fund", text, "`ovn fund list SCOPE` shows them")
+		let all: Vec<_> =
+			funds.iter().filter_map(|(keys, name)| named(keys.get(1), name)).collect();
+		one(&all, "fund", text, "`ovn fund list SCOPE` shows them")
 	}
 
 	/// A book that was named.
@@ -588,6 +608,27 @@ impl Context {
 		let purse = crate::commands::income::purse_name(self, number, purse).await;
 		let scope = self.scope_name(number).await;
 		self.pots.insert(address.to_owned(), format!("{purse} of {scope}"));
+	}
+
+	/// Remembers the addresses of the pots out of which people are paid, if they occur in these events.
+	async fn know_pots_of(&mut self, events: &[Event]) {
+		let known = [
+			("Shares", "what was divided"),
+			("ValueEquation", "the chain's equations"),
+			("Crowdfunding", "campaigns"),
+			("Budgeting", "rounds"),
+		];
+		if !events.iter().any(|event| event.pallet == "Balances" && event.name == "Transfer") {
+			return;
+		}
+		for (pallet, of) in known {
+			let question = json!({"asset": "Native"});
+			if let Ok(pot) = self.view(pallet, "pot", question).await {
+				if let Some(address) = pot[0].as_str() {
+					self.pots.insert(address.to_owned(), format!("the pot of {of}"));
+				}
+			}
+		}
 	}
 
 	/// An amount of an asset, with its name.
@@ -710,7 +751,7 @@ impl Context {
 			for line in words {
 				output::tell(line);
 			}
-			let who = self.signed_by(account);
+			let (who, whom) = self.signed_by(account);
 			let fee = match fee {
 				0 => "no fee: a scope pays it".to_owned(),
 				_ => format!("fee {}", self.tokens_up(fee)),
@@ -720,7 +761,7 @@ impl Context {
 				_ => format!(" and a tip of {}", self.tokens(tip)),
 			};
 			output::tell(format!(
-				"Signed by {who}, who can spend {}; {fee}{tip}.",
+				"Signed by {who}, who can spend {}{whom}; {fee}{tip}.",
 				self.tokens_down(balance.spendable)
 			));
 			if let Some(advice) = self.signer.as_ref().and_then(Signer::advice) {
@@ -779,13 +820,13 @@ impl Context {
 		}
 	}
 
-	/// Who signs, and for whom.
-	fn signed_by(&self, account: [u8; 32]) -> String {
-		let who = self.person(&scale::to_address(account));
-		match self.principal {
-			Some(principal) => format!("{who} for {}", self.person(&scale::to_address(principal))),
-			None => who,
-		}
+	/// Who signs; and for whom, if for somebody else.
+	fn signed_by(&self, account: [u8; 32]) -> (String, String) {
+		let whom = self.principal.map(|principal| self.person(&scale::to_address(principal)));
+		(
+			self.person(&scale::to_address(account)),
+			whom.map_or_else(String::new, |whom| format!(", for {whom}")),
+		)
 	}
 
 	/// Sends what was agreed, and waits for it as the options say. Nothing if it was not waited for.
@@ -885,12 +926,16 @@ impl Context {
 			output::tell(line);
 		}
 		let until = unsigned.block.saturating_add(unsigned.blocks);
+		let (who, whom) = self.signed_by(account);
 		output::tell(format!(
-			"To be signed by {}; fee about {}. It can be sent until block {until}; now it is block {}.",
-			self.signed_by(account),
+			"To be signed by {who}{whom}; fee about {}. It can be sent until block {until}; now it is block {}.",
 			self.tokens_up(fee.saturating_add(tip)),
 			self.chain.block()
 		));
+		if self.options.dry_run {
+			output::tell("Nothing was written: --dry-run says what would happen.");
+			return Ok(None);
+		}
 		let code = match self.options.qr {
 			true => Some(transaction::qr(&json!(paper).to_string())?),
 			false => None,
@@ -906,61 +951,6 @@ impl Context {
 		Ok(None)
 	}
 
-	/// Wraps a call so that the majority of a scope's stewards makes it.
-	async fn together(
-		&mut self,
-		call: Call,
-		me: [u8; 32],
-		words: &mut Vec<String>,
-	) -> Outcome<Call> {
-		let scope = ["scope", "network"].iter().find_map(|name| call.arguments[name].as_u64());
-		let scope = scope
-			.or_else(|| call.arguments["id"]["scope"].as_u64())
-			.or_else(|| call.arguments["parent"].as_u64())
-			.ok_or_else(|| {
-				Failure::usage("--together is for decisions of a scope, and this names none")
-			})?;
-		let view = self.view("Networks", "scope", json!({"scope": scope})).await?;
-		let stewards: Vec<String> =
-			serde_json::from_value(view["stewards"].clone()).unwrap_or_default();
-		let Some(joint) = view["joint_account"].as_str() else {
-			return Err(Failure::usage(
-				"this scope has fewer than three stewards: any of them decides alone",
-			)
-			.hint("leave --together out"));
-		};
-		let mut all: Vec<_> =
-			stewards.iter().filter_map(|text| scale::from_address(text)).collect();
-		all.sort_unstable();
-		if !all.contains(&me) {
-			return Err(Failure::usage("you are not one of the stewards of this scope"));
-		}
-		let threshold = all.len().checked_div(2).unwrap_or_default().saturating_add(1);
-		let hash = blake2_256(&call.bytes);
-		let waiting = self
-			.chain
-			.storage("Multisig", "Multisigs", &[json!(joint), json!(scale::to_hex(&hash))])
-			.await?;
-		let given =
-			waiting.as_ref().and_then(|w| w["approvals"].as_array().map(Vec::len)).unwrap_or(0);
-		let now = given.saturating_add(1);
-		words.push(if now >= threshold {
-			format!("Yours is signature {now} of {threshold}: the decision is carried out.")
-		} else {
-			format!("Yours is signature {now} of {threshold}: another steward runs the same command with --together.")
-		});
-		let others: Vec<_> =
-			all.iter().filter(|one| **one != me).map(|one| scale::to_address(*one)).collect();
-		let arguments = json!({
-			"threshold": threshold,
-			"other_signatories": others,
-			"maybe_timepoint": waiting.map(|found| found["when"].clone()),
-			"call": {"$raw": scale::to_hex(&call.bytes)},
-			"max_weight": self.chain.weight(&call).await?,
-		});
-		self.chain.call("Multisig", "as_multi", arguments, &scale::from_address)
-	}
-
 	/// Says what a transaction did.
 	pub async fn report(&mut self, receipt: &Receipt) {
 		if self.options.json {
@@ -973,6 +963,7 @@ impl Context {
 			let address = fields["pot"].as_str().unwrap_or_default();
 			self.know_pot(address, &fields["scope"], &fields["purse"]).await;
 		}
+		self.know_pots_of(&receipt.events).await;
 		for event in &receipt.events {
 			if let Some(line) = self.tell_event(event).await {
 				output::say(line);
@@ -1024,14 +1015,10 @@ impl Context {
 		if noise {
 			return None;
 		}
-		if event.pallet == "Multisig" && event.name == "MultisigExecuted" {
-			return Some(match event.fields["result"].get("Err") {
-				Some(error) => {
-					let failure = crate::errors::dispatch(self.chain.metadata(), ("", ""), error);
-					format!("  The decision was signed by all it needs, but failed. {failure}")
-				},
-				None => "  The decision was signed by all it needs, and carried out.".into(),
-			});
+		if event.pallet == "Multisig" {
+			if let Some(line) = decision::tell(self, event) {
+				return Some(line);
+			}
 		}
 		let shown = self.show_fields(&event.pallet, &event.fields).await;
 		Some(output::wrapped(&format!("  {}: {}", event.name, shown.join(", ")), 6))
@@ -1101,26 +1088,30 @@ pub fn is_money(terms: &Json) -> bool {
 	terms.get("Debt").or_else(|| terms.get("Once")).is_some()
 }
 
-fn only(mut found: Vec<u128>, what: &str, text: &str, hint: &str) -> Outcome<u64> {
-	found.sort_unstable();
-	match found[..] {
-		[only] => u64::try_from(only).map_err(|_| Failure::node("a number that is too large")),
-		[] => Err(Failure::usage(format!("no {what} is called {text}"))
-			.hint(format!("{hint}; its number always works"))),
-		_ => Err(Failure::usage(format!("{} are called {text}: {found:?}", found.len()))
-			.hint("use the number")),
-	}
+/// A number and its name, where both are there.
+fn named(number: Option<&Json>, name: &Json) -> Option<(u128, String)> {
+	Some((number.and_then(base_units)?, name.as_str()?.to_owned()))
 }
 
-fn one(found: Vec<&Json>, what: &str, text: &str, hint: &str) -> Outcome<u16> {
-	match found[..] {
-		[only] => only
-			.as_u64()
-			.and_then(|number| u16::try_from(number).ok())
-			.ok_or_else(|| Failure::node("a number that is too large")),
-		[] => Err(Failure::usage(format!("the scope has no {what} called {text}")).hint(hint)),
-		_ => Err(Failure::usage(format!("several are called {text}: use the number")).hint(hint)),
-	}
+fn only(all: &[(u128, String)], what: &str, text: &str, hint: &str) -> Outcome<u64> {
+	let none = format!("no {what} is called {text}");
+	let hint = format!("{hint}; its number always works");
+	let found = lookup::pick(all, text, &none, &format!("{what}s"), &hint)?;
+	u64::try_from(found).map_err(|_| Failure::node("a number that is too large"))
+}
+
+fn one(all: &[(u128, String)], what: &str, text: &str, hint: &str) -> Outcome<u16> {
+	let none = format!("the scope has no {what} called {text}");
+	let found = lookup::pick(all, text, &none, &format!("{what}s of the scope"), hint)?;
+	u16::try_from(found).map_err(|_| Failure::node("a number that is too large"))
+}
+
+/// In which order the arguments of a command stand, if there are several.
+fn order(args: &[Arg]) -> Option<String> {
+	let places: Vec<_> = args.iter().filter(|arg| !arg.option).collect();
+	let names: Vec<_> =
+		places.iter().map(|arg| arg.name.to_uppercase().replace('-', "_")).collect();
+	(places.len() > 1).then(|| format!("the order is {}", names.join(" ")))
 }
 
 fn pair<'a>(text: &'a str, example: &str) -> Outcome<(&'a str, &'a str)> {
@@ -1149,8 +1140,13 @@ fn object(text: &str) -> Outcome<Json> {
 		Some(path) => (path, read_text(path)?),
 		None => ("this", text.to_owned()),
 	};
-	serde_json::from_str(&content)
-		.map_err(|error| Failure::usage(format!("{what} is not JSON: {error}")))
+	serde_json::from_str(&content).map_err(|error| {
+		let failure = Failure::usage(format!("{what} is not JSON: {error}"));
+		match text.strip_prefix('@').is_none() && std::path::Path::new(text).exists() {
+			true => failure.hint(format!("to read the file write @{text}")),
+			false => failure.hint("write JSON in quotes, or @FILE to read it from a file"),
+		}
+	})
 }
 
 /// Reads a file of text.

@@ -6,8 +6,8 @@
 //! What the chain's own errors mean is not written here: the chain says it. The documentation of each
 //! call lists its errors, each with when it comes and what to do, and is part of the metadata.
 
-use crate::docs;
-use serde_json::Value as Json;
+use crate::{advice, docs};
+use serde_json::{json, Value as Json};
 use std::fmt;
 use subxt::Metadata;
 
@@ -37,6 +37,17 @@ impl Exit {
 			Self::Partly => 5,
 		}
 	}
+
+	/// Its name for programmes.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::Refused => "Refused",
+			Self::Usage => "Usage",
+			Self::Node => "Node",
+			Self::Declined => "Declined",
+			Self::Partly => "Partly",
+		}
+	}
 }
 
 /// What went wrong.
@@ -44,6 +55,8 @@ impl Exit {
 pub struct Failure {
 	/// How the programme ends.
 	pub exit: Exit,
+	/// The error's name: that of the chain, as `Networks.AlreadyMember`, if it is one of the chain's.
+	pub name: Option<String>,
 	/// What happened.
 	pub what: String,
 	/// What to do about it.
@@ -56,7 +69,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 impl Failure {
 	/// With nothing to add about what to do.
 	pub fn new(exit: Exit, what: impl Into<String>) -> Self {
-		Self { exit, what: what.into(), todo: None }
+		Self { exit, name: None, what: what.into(), todo: None }
 	}
 
 	/// A command that is not right.
@@ -92,22 +105,9 @@ impl From<String> for Failure {
 	}
 }
 
-/// The next step after errors that the chain explains, but of whose commands it knows nothing: the pallet, the
-/// error, and what to do.
-const ADVICE: &[(&str, &str, &str)] = &[
-	("Contributions", "DayInFuture", "log it when the day has come, or name an earlier one with --day"),
-	("Contributions", "DayTooOld", "`ovn network parameters SCOPE` says how far back a log can reach; older work is imported: `ovn import run`"),
-	("Contributions", "QuantityTooLarge", "`ovn kind list SCOPE` shows the kinds: log less at once, or in several logs"),
-	("Contributions", "DailyLimitReached", "`ovn contribute limit` says how much of the day is left; name another day with --day"),
-	("Crowdfunding", "NotOpen", "`ovn campaign show CAMPAIGN` says what has become of it"),
-	("Networks", "AlreadyMember", "nothing: `ovn member show WHO` lists the scopes somebody belongs to"),
-	("Networks", "NotMember", "join first: `ovn member join SCOPE`"),
-	("Networks", "StaleAgreement", "`ovn agreement show SCOPE` tells the present version: read it, and sign that one"),
-	("Networks", "AlreadyInTier", "nothing: it is so already"),
-	("Shares", "NotBound", "the scope announces whose it is (`ovn claim propose-binding`); after the notice it can be claimed"),
-	("Usage", "TooLate", "`ovn use list RESOURCE` says what each use waits for; when its time is over, anybody settles it: `ovn use settle RESOURCE`"),
-	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
-];
+/// Pallets whose decisions are those of the whole chain.
+const BY_THE_CHAIN: [&str; 6] =
+	["System", "ValidatorSet", "SafeMode", "TxPause", "Sudo", "Preimage"];
 
 /// Puts into words why a transaction that was in a block failed.
 ///
@@ -126,13 +126,9 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 			pallet.as_ref().zip(code).and_then(|(p, code)| p.error_variant_by_index(code));
 		return match (pallet, variant) {
 			(Some(pallet), Some(variant)) => {
-				failure(format!("The chain refused: {}", docs::text(&variant.docs)))
-					.named(pallet.name(), &variant.name)
-					.advised(
-						pallet.name(),
-						&variant.name,
-						docs::error_of_call(metadata, call, pallet.name(), &variant.name),
-					)
+				let of = (pallet.name(), variant.name.as_str());
+				let (what, todo) = advice::explain(metadata, call, of, &docs::text(&variant.docs));
+				failure(format!("The chain refused: {what}")).named(of.0, of.1).hint(todo)
 			},
 			_ => failure(format!("The chain refused with an error it does not describe: {error}")),
 		};
@@ -145,9 +141,13 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 		_ => ("", ""),
 	};
 	let (what, todo) = match (kind, detail) {
+		("BadOrigin", _) if BY_THE_CHAIN.contains(&call.0) => (
+			"you may not do this",
+			"it takes a decision of the whole chain, not of a steward alone: `ovn docs` with the call's name says who makes it, and docs/operators.md how",
+		),
 		("BadOrigin", _) => (
 			"you may not do this",
-			"it takes a decision of the scope: of one of its stewards, or, where there are three or more and it is significant, of the majority of them. `ovn network show SCOPE` names them; with --together the same command collects their signatures.",
+			"it takes a decision of the scope: of one of its stewards, or, where there are three or more and it is significant, of the majority of them. `ovn network show SCOPE` names them; with --together the same command begins a joint decision, which the others approve (`ovn decision list SCOPE`).",
 		),
 		("Token", "FundsUnavailable") =>
 			("there are not enough tokens", "`ovn balance` shows what can be spent; somebody sends you the rest"),
@@ -175,11 +175,9 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 			("the node's data are damaged", "tell who runs it; use another node"),
 		_ => ("the chain gave no reason that is known here", "look at the transaction's block"),
 	};
-	failure(format!(
-		"The chain refused: {what} ({kind}{}{detail}).",
-		if detail.is_empty() { "" } else { "." }
-	))
-	.hint(todo)
+	let name = format!("{kind}{}{detail}", if detail.is_empty() { "" } else { "." });
+	let found = failure(format!("The chain refused: {what} ({name}).")).hint(todo);
+	Failure { name: Some(name), ..found }
 }
 
 /// What the operating system says of a file, without its codes.
@@ -199,23 +197,18 @@ pub fn of_file(error: &std::io::Error) -> String {
 
 impl Failure {
 	fn named(mut self, pallet: &str, error: &str) -> Self {
-		self.what = format!("{} ({pallet}.{error}).", self.what.trim_end_matches('.'));
+		let name = format!("{pallet}.{error}");
+		self.what = format!("{} ({name}).", self.what.trim_end_matches('.'));
+		self.name = Some(name);
 		self
 	}
 
-	/// Adds what to do about an error of a pallet: what is written here, else what the call says of it, else where to look.
-	fn advised(self, pallet: &str, error: &str, of_call: Option<String>) -> Self {
-		let advice = ADVICE
-			.iter()
-			.find(|(of, name, _)| (*of, *name) == (pallet, error))
-			.map(|found| found.2);
-		match (advice, of_call) {
-			(Some(advice), _) => self.hint(advice),
-			(None, Some(text)) => self.hint(text),
-			(None, None) => {
-				self.hint(format!("`ovn docs {error}` tells what the chain says of it"))
-			},
-		}
+	/// For programmes: what the operating system gets, the error's name, what happened and what to do.
+	pub fn json(&self) -> Json {
+		json!({"error": {
+			"code": self.exit.code(), "name": self.name.as_deref().unwrap_or(self.exit.name()),
+			"text": self.what, "advice": self.todo,
+		}})
 	}
 }
 
@@ -338,25 +331,14 @@ mod tests {
 	}
 
 	#[test]
-	fn advice_is_of_errors_and_commands_that_there_are() {
+	fn dispatch_names_the_error_and_the_next_command() {
 		let metadata = docs::embedded();
-		let nouns = crate::commands::nouns(&metadata);
-		for (pallet, error, advice) in ADVICE {
-			let found = metadata.pallet_by_name(pallet).unwrap().error_variants().unwrap();
-			assert!(found.iter().any(|variant| variant.name == *error), "{pallet}.{error}");
-			for command in advice.split("`ovn ").skip(1) {
-				let mut words = command.split(['`', ' ']);
-				let (noun, verb) = (words.next().unwrap(), words.next().unwrap());
-				let noun = nouns.iter().find(|found| found.name == noun).unwrap();
-				assert!(noun.verbs.iter().any(|found| found.name == verb), "{advice}");
-			}
-		}
-		let failure = dispatch(
-			&metadata,
-			("Networks", "join"),
-			&module_error(&metadata, "Networks", "AlreadyMember"),
-		);
+		let error = module_error(&metadata, "Networks", "AlreadyMember");
+		let failure = dispatch(&metadata, ("Networks", "join"), &error);
 		assert!(failure.what.ends_with("already (Networks.AlreadyMember)."), "{failure}");
+		let found = failure.json();
+		assert_eq!(found["error"]["name"], "Networks.AlreadyMember");
+		assert_eq!(found["error"]["code"], 1);
 		assert!(failure.todo.unwrap().starts_with("nothing"));
 	}
 
@@ -365,10 +347,15 @@ mod tests {
 		let metadata = docs::embedded();
 		let error = module_error(&metadata, "Networks", "ScopeNotFound");
 		let failure = dispatch(&metadata, ("System", "remark"), &error);
-		assert_eq!(
-			failure.todo.unwrap(),
-			"`ovn docs ScopeNotFound` tells what the chain says of it"
-		);
+		assert!(failure.todo.unwrap().starts_with("`ovn network list` shows"));
+	}
+
+	#[test]
+	fn decision_of_the_whole_chain_is_not_said_to_be_a_steward_s() {
+		let metadata = docs::embedded();
+		let failure = dispatch(&metadata, ("ValidatorSet", "add_validator"), &json!("BadOrigin"));
+		assert!(failure.todo.as_ref().unwrap().contains("the whole chain"), "{failure}");
+		assert_eq!(failure.name.as_deref(), Some("BadOrigin"));
 	}
 
 	#[test]

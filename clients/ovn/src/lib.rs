@@ -13,17 +13,20 @@
 	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
 )]
 
+mod advice;
 mod chain;
 mod cli;
 mod commands;
 mod config;
 mod context;
+mod counted;
 mod csv;
 mod documents;
 mod errors;
 mod interrupt;
 mod keyfile;
 mod keys;
+mod lookup;
 mod names;
 mod options;
 mod output;
@@ -45,11 +48,23 @@ pub fn command() -> clap::Command {
 pub async fn run() -> ExitCode {
 	let metadata = docs::embedded();
 	let nouns = commands::nouns(&metadata);
-	let matches = cli::command(&nouns, &metadata).get_matches();
+	let json = std::env::args_os().any(|word| word == "--json");
+	let matches = match cli::command(&nouns, &metadata).try_get_matches() {
+		Ok(matches) => matches,
+		// Help and version are no errors.
+		Err(wrong) if json && wrong.use_stderr() => {
+			let text = wrong.render().to_string();
+			let failure = errors::Failure::usage(text.trim_start_matches("error: ").trim());
+			output::tell_whole(failure.hint("`ovn NOUN VERB --help` tells how").json().to_string());
+			return ExitCode::from(errors::Exit::Usage.code());
+		},
+		Err(wrong) => wrong.exit(),
+	};
 	match cli::run(&nouns, &matches).await {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(failure) => {
 			match failure.exit {
+				_ if json => output::tell_whole(failure.json().to_string()),
 				errors::Exit::Declined => output::tell(failure.to_string()),
 				_ => output::complain(&failure.what, failure.todo.as_deref()),
 			}

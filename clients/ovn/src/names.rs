@@ -38,8 +38,18 @@ pub fn default_path() -> PathBuf {
 	config::folder().join("names")
 }
 
-/// Whether a text can be a name: it must not look like a number, an address or a path.
+/// Words that mean something else already.
+const RESERVED: [&str; 11] = [
+	"me", "treasury", "sponsor", "global", "native", "today", "levy", "residue", "scope", "book",
+	"outside",
+];
+
+/// Whether a text can be a name: it must not look like a number, an address or a path, nor mean something already.
 pub fn check(name: &str) -> Outcome {
+	if RESERVED.contains(&name.to_lowercase().as_str()) {
+		return Err(Failure::usage(format!("{name} means something here already"))
+			.hint("take another name, as that of a person"));
+	}
 	let good = name.chars().next().is_some_and(char::is_alphabetic)
 		&& name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
 		&& scale::from_address(name).is_none();
@@ -223,7 +233,7 @@ mod tests {
 	#[test]
 	fn check_refuses_what_could_be_a_number_or_an_address() {
 		assert!(check("ana-2").is_ok());
-		for wrong in ["", "2ana", "//Alice", "a b", ALICE, "0x12"] {
+		for wrong in ["", "2ana", "//Alice", "a b", ALICE, "0x12", "me", "Treasury"] {
 			assert!(check(wrong).is_err(), "{wrong}");
 		}
 	}

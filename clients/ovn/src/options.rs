@@ -261,6 +261,10 @@ impl Options {
 			return Err(Failure::usage("--dev and --key are two who sign")
 				.hint("name one of them: a transaction is signed by one"));
 		}
+		if line("signed-by").is_some() && line("offline-payload").is_none() {
+			return Err(Failure::usage("--signed-by is for what is signed elsewhere")
+				.hint("add --offline-payload FILE, or name a key that is here with --key"));
+		}
 		let key = key.or_else(|| environment("key").filter(|_| dev.is_none()));
 		let seed = std::env::var_os("OVN_SEED").is_some();
 		let key = key.or_else(|| {
@@ -400,6 +404,10 @@ key = "test-key"
 		let found = options(&["--dev", "alice"], CONFIG).unwrap();
 		assert_eq!((found.dev.as_deref(), found.key), (Some("alice"), None));
 		assert!(options(&["--dev", "alice", "--key", "ben"], "").is_err());
+		assert!(options(&["--signed-by", "ben"], "")
+			.unwrap_err()
+			.to_string()
+			.contains("--offline-payload"));
 		assert!(options(&["--on", "nowhere"], CONFIG)
 			.unwrap_err()
 			.to_string()

@@ -12,6 +12,7 @@ use std::{
 	},
 	time::Duration,
 };
+use unicode_width::UnicodeWidthStr;
 
 /// Whether progress is not shown.
 static QUIET: AtomicBool = AtomicBool::new(false);
@@ -133,6 +134,11 @@ pub fn tell(text: impl AsRef<str>) {
 	});
 }
 
+/// Prints to standard error as it is, for programmes.
+pub fn tell_whole(text: impl AsRef<str>) {
+	let _ = writeln!(std::io::stderr(), "{}", text.as_ref());
+}
+
 /// Says what went wrong, and what to do about it.
 pub fn complain(what: &str, todo: Option<&str>) {
 	let mut stderr = std::io::stderr();
@@ -150,7 +156,6 @@ fn is_rule(line: &str) -> bool {
 
 /// A line in as many as this width needs. What stands in columns stays there: the last of them is broken.
 fn fit(line: &str, width: usize) -> String {
-	let length = |text: &str| text.chars().count();
 	if length(line) <= width {
 		return line.to_owned();
 	}
@@ -196,7 +201,6 @@ pub fn wrapped(line: &str, indent: usize) -> String {
 }
 
 fn wrap(line: &str, width: usize, indent: usize) -> String {
-	let length = |text: &str| text.chars().count();
 	let lead: String = line.chars().take_while(|letter| *letter == ' ').collect();
 	let mut out = lead.clone();
 	let mut column = length(&lead);
@@ -265,14 +269,16 @@ pub fn bar(part: u128, whole: u128, width: usize) -> String {
 pub fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
 	match columns(&std::io::stdout()).or_else(|| columns(&std::io::stderr())) {
 		// Some tables stand two or four letters to the right.
-		Some(width) => plain_table(heads, &shorten_bars(heads, rows, width.saturating_sub(4))),
-		None => plain_table(heads, rows),
+		Some(width) => {
+			let width = width.saturating_sub(4);
+			laid_table(heads, &shorten_bars(heads, rows, width), Some(width))
+		},
+		None => laid_table(heads, rows, None),
 	}
 }
 
 /// The rows with bars that leave the table this wide, in proportion; bars are columns of their own.
 fn shorten_bars(heads: &[&str], rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
-	let length = |text: &str| text.chars().count();
 	let is_bar =
 		|cell: &str| cell.chars().all(|letter| ('\u{2588}'..='\u{258f}').contains(&letter));
 	let widths: Vec<_> = (0..heads.len())
@@ -307,16 +313,46 @@ fn shorten_bars(heads: &[&str], rows: &[Vec<String>], width: usize) -> Vec<Vec<S
 	rows
 }
 
-fn plain_table(heads: &[&str], rows: &[Vec<String>]) -> String {
-	let length = |text: &str| text.chars().count();
+/// How many columns of a terminal a text takes.
+fn length(text: &str) -> usize {
+	UnicodeWidthStr::width(text)
+}
+
+/// The widths of columns that leave a table this wide, if cells are broken at their spaces; a word is never broken.
+fn column_widths(heads: &[&str], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
+	let cells = |index: usize| {
+		let cells = rows.iter().filter_map(move |row| row.get(index).map(String::as_str));
+		cells.chain(heads.get(index).copied())
+	};
+	let mut widths: Vec<_> =
+		(0..heads.len()).map(|index| cells(index).map(length).max().unwrap_or_default()).collect();
+	let Some(width) = width else { return widths };
+	let longest_word = |index: usize| {
+		let words = cells(index).flat_map(|cell| cell.split(' ')).map(length);
+		words.max().unwrap_or_default()
+	};
+	let least: Vec<_> = (0..heads.len()).map(longest_word).collect();
+	let gaps = heads.len().saturating_sub(1).saturating_mul(2);
+	loop {
+		let total = widths.iter().fold(gaps, |sum, width| sum.saturating_add(*width));
+		if total <= width {
+			return widths;
+		}
+		// The widest that can be narrower gives way, as little as is needed.
+		let widest = (0..heads.len())
+			.filter(|index| widths.get(*index) > least.get(*index))
+			.max_by_key(|index| widths.get(*index).copied());
+		match widest.and_then(|index| widths.get_mut(index)) {
+			Some(wide) => *wide = wide.saturating_sub(1),
+			// What is too wide in words alone is broken by who prints it.
+			None => return widths,
+		}
+	}
+}
+
+fn laid_table(heads: &[&str], rows: &[Vec<String>], width: Option<usize>) -> String {
+	let widths = column_widths(heads, rows, width);
 	let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
-	let widths: Vec<_> = heads
-		.iter()
-		.enumerate()
-		.map(|(index, head)| {
-			column(index).map(|cell| length(cell)).max().unwrap_or_default().max(length(head))
-		})
-		.collect();
 	let number = |cell: &str| {
 		cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "~-".contains(c))
 			&& !cell.contains('/')
@@ -346,16 +382,64 @@ fn plain_table(heads: &[&str], rows: &[Vec<String>]) -> String {
 		}
 		text.trim_end().to_owned()
 	};
-	let mut lines = vec![line(heads.to_vec())];
-	lines.push(line(widths.iter().map(|_| "").collect()));
+	// A row is as many lines as its longest cell needs.
+	let row_lines = |cells: Vec<&str>| {
+		let broken: Vec<Vec<String>> = cells
+			.iter()
+			.enumerate()
+			.map(|(index, cell)| {
+				let width = widths.get(index).copied().unwrap_or_default();
+				match length(cell) > width {
+					true => wrap_cell(cell, width),
+					false => vec![(*cell).to_owned()],
+				}
+			})
+			.collect();
+		let count = broken.iter().map(Vec::len).max().unwrap_or_default();
+		(0..count)
+			.map(|index| {
+				let cell = |lines: &Vec<String>| lines.get(index).cloned().unwrap_or_default();
+				let cells: Vec<_> = broken.iter().map(cell).collect();
+				line(cells.iter().map(String::as_str).collect())
+			})
+			.collect::<Vec<_>>()
+	};
+	let mut lines = row_lines(heads.to_vec());
 	let rules: Vec<_> = widths.iter().map(|width| "─".repeat(*width)).collect();
-	if let Some(last) = lines.last_mut() {
-		*last = line(rules.iter().map(String::as_str).collect());
-	}
+	lines.push(line(rules.iter().map(String::as_str).collect()));
 	for row in rows {
-		lines.push(line(row.iter().map(String::as_str).collect()));
+		lines.extend(row_lines(row.iter().map(String::as_str).collect()));
 	}
 	lines.join("\n")
+}
+
+/// A cell in lines of this width, broken at its spaces; those at its beginning stay.
+fn wrap_cell(cell: &str, width: usize) -> Vec<String> {
+	let lead: String = cell.chars().take_while(|letter| *letter == ' ').collect();
+	let mut lines = Vec::new();
+	let mut line = lead.clone();
+	let mut empty = true;
+	for word in cell.split_whitespace() {
+		let wanted = length(&line).saturating_add(length(word)).saturating_add(usize::from(!empty));
+		if !empty && wanted > width {
+			lines.push(std::mem::replace(&mut line, lead.clone()));
+		} else if !empty {
+			line.push(' ');
+		}
+		line.push_str(word);
+		empty = false;
+	}
+	lines.push(line);
+	lines
+}
+
+/// Prints rows as comma-separated lines.
+pub fn csv(heads: &[&str], rows: &[Vec<String>]) {
+	let heads: Vec<_> = heads.iter().map(|head| (*head).to_owned()).collect();
+	let mut stdout = std::io::stdout();
+	for row in std::iter::once(&heads).chain(rows) {
+		let _ = writeln!(stdout, "{}", crate::csv::join(row));
+	}
 }
 
 /// How a question was answered.
@@ -446,7 +530,36 @@ mod tests {
 		let shorter = shorten_bars(&heads, &rows, 34);
 		let lengths: Vec<_> = shorter.iter().map(|row| row[2].chars().count()).collect();
 		assert_eq!(lengths, [20, 10, 0]);
-		assert!(plain_table(&heads, &shorter).lines().all(|line| line.chars().count() <= 34));
+		assert!(laid_table(&heads, &shorter, None).lines().all(|line| line.chars().count() <= 34));
+	}
+
+	#[test]
+	fn table_fits_eighty_columns_without_breaking_words() {
+		let rows = vec![
+			vec![
+				"infrastructure".to_owned(),
+				"contributors of work, at most 10 % of what it is worth; the rest to the next bucket"
+					.into(),
+				"the chain measures it, and nobody decides".into(),
+			],
+			vec!["نور".into(), "hour".into(), "peers, by quality".into()],
+		];
+		let heads = ["bucket", "to", "decided by"];
+		let text = laid_table(&heads, &rows, Some(76));
+		assert!(text.lines().all(|line| length(line) <= 76), "{text}");
+		let words: Vec<_> = text.split_whitespace().collect();
+		for word in ["infrastructure", "contributors", "measures", "quality"] {
+			assert!(words.contains(&word), "{text}");
+		}
+		assert!(laid_table(&heads, &rows, None).lines().count() == 4);
+	}
+
+	#[test]
+	fn wide_letters_count_as_the_columns_they_take() {
+		let rows = vec![vec!["東京".to_owned(), "1".into()], vec!["ana".into(), "2".into()]];
+		let text = laid_table(&["who", "n"], &rows, None);
+		let ends: Vec<_> = text.lines().skip(2).map(length).collect();
+		assert_eq!(ends[0], ends[1], "{text}");
 	}
 
 	#[test]

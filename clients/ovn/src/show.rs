@@ -8,6 +8,7 @@
 use crate::{
 	amounts,
 	context::{base_units, shorten, Context},
+	counted::{self, Counted},
 	names, output,
 };
 use serde_json::{Map, Value as Json};
@@ -75,6 +76,18 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 			_,
 		) if wide => Unit::Money,
 		_ => Unit::Plain,
+	}
+}
+
+/// What the number in a field counts, where its type says so; else what its name says.
+fn unit_of(counted: Option<Counted>, named: Unit) -> Unit {
+	match (counted, named) {
+		(Some(Counted::Scope), _) => Unit::Scope,
+		(Some(Counted::Resource), _) => Unit::Resource,
+		(Some(Counted::Identifier), _) => Unit::Plain,
+		// Amounts are wider than these.
+		(Some(Counted::Count), Unit::Money | Unit::Units | Unit::Reputation) => Unit::Plain,
+		_ => named,
 	}
 }
 
@@ -222,7 +235,8 @@ impl Context {
 			);
 		};
 		let narrow = u32::try_from(number).unwrap_or(u32::MAX);
-		match unit(pallet, field, value) {
+		let counted = counted::of(self.chain.metadata(), pallet, field);
+		match unit_of(counted, unit(pallet, field, value)) {
 			Unit::Money => {
 				let asset = around.get("asset").cloned();
 				self.money(value, asset.as_ref()).await
@@ -259,16 +273,32 @@ impl Context {
 		}
 	}
 
-	/// A block, and how far away it is.
+	/// A block, how far away it is, and when that is here.
 	pub fn show_block(&self, block: u32) -> String {
 		let now = u32::try_from(self.chain.block()).unwrap_or(u32::MAX);
+		let date = match self.date_of(block.into()).filter(|_| block != u32::MAX) {
+			Some(date) => format!(" ({date})"),
+			None => String::new(),
+		};
 		match block.checked_sub(now) {
 			Some(left) if left > 0 && block != u32::MAX => {
 				let time = amounts::format_duration(left, self.chain.blocks_per_day);
-				format!("block {block}, in {time}")
+				format!("block {block}, in {time}{date}")
 			},
-			_ => format!("block {block}"),
+			_ => format!("block {block}{date}"),
 		}
+	}
+
+	/// The date and time here of a block, as far as blocks keep their time; nothing on a chain whose days are not
+	/// those of the clock.
+	pub fn date_of(&self, block: u64) -> Option<String> {
+		let each = self.chain.constant("Babe", "ExpectedBlockTime").ok()?;
+		let each = i64::try_from(base_units(&each)?).ok()?;
+		let day = each.checked_mul(i64::from(self.chain.blocks_per_day))?;
+		if day != 86_400_000 {
+			return None;
+		}
+		date_after(&jiff::Zoned::now(), self.chain.block(), block, each)
 	}
 
 	/// An answer over several lines: fields below each other, lists of alike things as tables.
@@ -351,6 +381,13 @@ impl Context {
 	}
 }
 
+/// The date and time of a block, if it is now that of another one and each takes so many milliseconds.
+fn date_after(now: &jiff::Zoned, at: u64, block: u64, each: i64) -> Option<String> {
+	let blocks = i64::try_from(block).ok()?.checked_sub(i64::try_from(at).ok()?)?;
+	let time = jiff::SignedDuration::from_millis(blocks.checked_mul(each)?);
+	Some(now.checked_add(time).ok()?.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
 /// Whether a value says nothing.
 fn nothing(value: &Json) -> bool {
 	value.is_null()
@@ -379,6 +416,17 @@ mod tests {
 	use serde_json::json;
 
 	#[test]
+	fn date_of_a_block_is_told_from_now_on_and_back() {
+		let now: jiff::Timestamp = "2026-11-30T12:00Z".parse().unwrap();
+		let now = now.to_zoned(jiff::tz::TimeZone::UTC);
+		let date = |block| date_after(&now, 1_000, block, 3_000).unwrap();
+		assert_eq!(date(1_000), "2026-11-30 12:00");
+		assert_eq!(date(1_000 + 28_800), "2026-12-01 12:00");
+		assert_eq!(date(400), "2026-11-30 11:30");
+		assert_eq!(date_after(&now, 0, u64::MAX, 3_000), None);
+	}
+
+	#[test]
 	fn nothing_is_said_of_what_says_nothing() {
 		for value in [json!(null), json!([]), json!(""), json!({}), json!({"deadline": null})] {
 			assert!(nothing(&value), "{value}");
@@ -391,6 +439,20 @@ mod tests {
 		assert!(internal(&json!(u128::MAX.to_string())));
 		assert!(!internal(&json!("1000000000000000000")) && !internal(&json!(7)));
 		assert!(!internal(&json!("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")));
+	}
+
+	#[test]
+	fn identifier_is_no_money_whatever_its_field_is_called() {
+		let metadata = crate::docs::embedded();
+		for (pallet, field, expected) in [
+			("Custody", "to", Unit::Resource),
+			("Shares", "Agreement", Unit::Plain),
+			("Crowdfunding", "contributors", Unit::Plain),
+			("Networks", "amount", Unit::Money),
+		] {
+			let counted = counted::of(&metadata, pallet, field);
+			assert_eq!(unit_of(counted, unit(pallet, field, &json!("20"))), expected, "{field}");
+		}
 	}
 
 	#[test]

@@ -48,6 +48,7 @@ ovn_test_support::contributions! {
 	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;
 }
 ovn_test_support::genesis! {
+	endowment: 1_000_000_000,
 	reset: {
 		RateNotice::set(0);
 		PeersAvailable::set(true);

@@ -48,7 +48,12 @@ ovn_test_support::evaluation! {
 	type OnWeight = Told;
 	type SponsorWeight = SponsorWeight;
 }
-ovn_test_support::genesis! { accounts: 1..=100, steward: STEWARD, pots: [] }
+ovn_test_support::genesis! {
+	accounts: 1..=100,
+	endowment: 1_000_000_000,
+	steward: STEWARD,
+	pots: [],
+}
 
 /// The windows of evaluations: the shortest, that of networks that choose none, the longest.
 pub const MIN_WINDOW: u64 = 3 * DAY;

@@ -215,7 +215,7 @@ fn last_for<T: Config>(hours: u32) {
 
 /// What is held for a use.
 fn held<T: Config>(bench: &Bench<T>, number: UseId) -> u128 {
-	Uses::<T>::get(bench.id, number).map_or(0, |used| used.held.into())
+	Uses::<T>::get(bench.id, number).map_or(0, |used| used.held)
 }
 
 /// A use whose report anything is to follow: another class, a technician, more material. It names

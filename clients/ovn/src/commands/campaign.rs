@@ -10,7 +10,7 @@ use super::{
 use crate::{
 	amounts,
 	context::{base_units, Context},
-	errors::{Failure, Outcome},
+	errors::{Exit, Failure, Outcome},
 	names, output, scale,
 	verbs::{arg, asset, call, own, Arg, Kind, Noun, Values, Verb},
 };
@@ -299,7 +299,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			);
 		}
 		if let Some(purchase) = plan["purpose"]["CoOwnership"].get("purchase") {
-			line("held by", context.person(purchase["custodian"].as_str().unwrap_or_default()));
+			let name = if record["resource"].is_null() { "held by" } else { "first held" };
+			line(name, context.person(purchase["custodian"].as_str().unwrap_or_default()));
 			for row in tariff_table(context, &purchase["tariffs"], &asset).await.lines() {
 				output::say(format!("  {row}"));
 			}
@@ -432,6 +433,23 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 	}
 }
 
+/// Refuses a time that is too short or too long, and says the bounds.
+fn ensure_duration(context: &Context, duration: u32) -> Outcome {
+	let bound = |name: &str| context.chain.constant(PALLET, name).map(|found| small(&found));
+	let (least, most) = (bound("MinDuration")?, bound("MaxDuration")?);
+	if (least..=most).contains(&duration) {
+		return Ok(());
+	}
+	let text = |blocks| amounts::format_duration(blocks, context.chain.blocks_per_day);
+	Err(Failure::usage(format!(
+		"a campaign lasts from {} to {}, and this is {}",
+		text(least),
+		text(most),
+		text(duration)
+	))
+	.hint("name another time with --duration, as 30d: the deadline is then"))
+}
+
 fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let said = |name: &str| values.get(name).filter(|value| !value.is_null());
@@ -474,6 +492,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			},
 		};
 		let duration = small(&values["duration"]);
+		ensure_duration(context, duration)?;
 		let deadline = context.chain.block().saturating_add(u64::from(duration));
 		let plan = json!({
 			"purpose": purpose, "asset": values["asset"], "goal": values["goal"],
@@ -559,6 +578,19 @@ fn contribute(
 		let (plan, record) = (&view["terms"]["plan"], &view["campaign"]);
 		let asset = plan["asset"].clone();
 		let name = campaign_name(context, id, plan).await;
+		if record["state"] == json!("Open") && is_over(plan, context.chain.block()) {
+			let found = Failure::new(
+				Exit::Refused,
+				format!(
+					"The deadline has passed: {name} takes nothing any more (Crowdfunding.DeadlinePassed). Nothing was sent."
+				),
+			)
+			.hint(format!(
+				"anybody returns the money: `ovn campaign refund {}`",
+				number_of(id)
+			));
+			return Err(Failure { name: Some("Crowdfunding.DeadlinePassed".into()), ..found });
+		}
 		let number = |value: &Json| base_units(value).unwrap_or_default();
 		let missing = number(&plan["goal"]).saturating_sub(number(&record["collected"]));
 		let wanted = number(&values["amount"]);
@@ -587,6 +619,15 @@ fn contribute(
 				context.money(&plan["goal"], Some(&asset)).await,
 				context.show_block(small(&plan["deadline"]))
 			));
+		}
+		if plan["purpose"].get("CoOwnership").is_some() {
+			let scope = small(&view["terms"]["scope"]);
+			let key = [json!(scope), json!(context.me()?)];
+			if context.chain.storage("Networks", "Members", &key).await?.is_none() {
+				text.push(format!(
+					"  To use it later you also have to belong to its scope, which this does not make you: ovn member join {scope}"
+				));
+			}
 		}
 		let agreement = values
 			.get("agreement")
@@ -713,6 +754,16 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 					"{} is registered, non-dominium; its use pays contributors back from now on.",
 					equipment::resource_name(context, &event.fields["resource"]).await
 				));
+				let resource = &event.fields["resource"];
+				let found =
+					context.chain.storage("Custody", "Resources", std::slice::from_ref(resource));
+				let found = found.await?.unwrap_or_default();
+				if found["state"] == json!("PendingValidation") {
+					output::say(format!(
+						"Before anybody can use it a steward of the scope validates it: ovn resource validate {}",
+						number_of(resource)
+					));
+				}
 			}
 		}
 		if find("SettlementWaits").is_some() {
@@ -730,6 +781,22 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		}
 		Ok(())
 	})
+}
+
+/// Whether the time to contribute is over.
+fn is_over(plan: &Json, now: u64) -> bool {
+	plan["deadline"].as_u64().is_some_and(|deadline| deadline <= now)
+}
+
+/// Until which block nothing returns to contributors; nothing if something may return now.
+fn not_yet(view: &Json, now: u64) -> Option<u32> {
+	let (plan, record) = (&view["terms"]["plan"], &view["campaign"]);
+	let until = match record["state"].as_str()? {
+		"Open" => &plan["deadline"],
+		"Funded" | "Releasing" => &record["release_by"],
+		_ => return None,
+	};
+	until.as_u64().filter(|until| *until > now).map(|_| small(until))
 }
 
 fn number_of(value: &Json) -> u128 {
@@ -750,6 +817,19 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			)];
 			let call = context.chain.call(PALLET, "refund", values.into(), &scale::from_address)?;
 			return context.send(call, text).await.map(|_| ());
+		}
+		if let Some(until) = not_yet(&view, context.chain.block()) {
+			let next =
+				next_step(context, &view).await.replace("CAMPAIGN", &number_of(id).to_string());
+			let found = Failure::new(
+				Exit::Refused,
+				format!(
+					"Nothing of {name} returns now: it does if what is waited for has not come by {} (Crowdfunding.NotRefunding). Nothing was sent.",
+					context.show_block(until)
+				),
+			)
+			.hint(format!("next: {next}"));
+			return Err(Failure { name: Some("Crowdfunding.NotRefunding".into()), ..found });
 		}
 		let count = number_of(&view["campaign"]["contributors"]);
 		let mut after = Json::Null;
@@ -802,4 +882,19 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		}
 		Ok(())
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn nothing_returns_before_the_deadline_that_is_waited_for() {
+		let view = |state: &str| json!({"terms": {"plan": {"deadline": 50}}, "campaign": {"state": state, "release_by": 90}});
+		assert_eq!(not_yet(&view("Open"), 49), Some(50));
+		assert_eq!(not_yet(&view("Open"), 50), None);
+		assert_eq!(not_yet(&view("Releasing"), 50), Some(90));
+		assert_eq!(not_yet(&view("Refunding"), 1), None);
+		assert!(is_over(&json!({"deadline": 50}), 50) && !is_over(&json!({"deadline": 50}), 49));
+	}
 }

@@ -170,6 +170,9 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"limits": {"max_quantity": max, "daily_limit": daily},
 			"deciding": deciding, "earns_reputation": is("reputation"),
 		});
+		if deciding.get("PeerEvaluation").is_some() {
+			ensure_reputation(context, &values["scope"]).await?;
+		}
 		let words = vec![
 			format!(
 				"{} recognises {} as a kind of contribution:",
@@ -199,6 +202,28 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let call = context.chain.call(PALLET, "define_kind", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
+}
+
+/// Refuses what peers are to decide where nobody has reputation yet, and says what comes first.
+async fn ensure_reputation(context: &mut Context, scope: &Json) -> Outcome {
+	let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
+	let network = small(&view["network"]);
+	let name = context.scope_name(network).await;
+	if network == 0 {
+		return Err(Failure::usage("peers evaluate in networks, and this scope is in none")
+			.hint("let holders of a role decide: --reviewers ROLE"));
+	}
+	let found = context.view("Evaluation", "network", json!({"network": network})).await?;
+	if found.is_null() {
+		return Err(Failure::new(
+			crate::errors::Exit::Refused,
+			format!("Peers cannot evaluate yet: nobody has reputation in {name}. Nothing was sent."),
+		)
+		.hint(format!(
+			"a steward of {name} founds it first, once and for ever: `ovn evaluate found {network} WHO=REPUTATION ...`, as ana=40 ben=60. Or let holders of a role decide: --reviewers ROLE"
+		)));
+	}
+	Ok(())
 }
 
 /// The unit of a kind, as a word.
@@ -299,10 +324,17 @@ pub fn contribute() -> Noun {
 			own("show", "Shows a contribution, and what was said of it", show, [id()]),
 			own(
 				"list",
-				"Lists what somebody contributed to a scope, newest first",
+				"Lists what was contributed to a scope, newest first: by all, or by one",
 				list,
-				[arg("scope", Kind::Scope), arg("who", Kind::Contributor).or("me")],
-			),
+				[
+					arg("scope", Kind::Scope),
+					Arg { required: false, ..arg("who", Kind::Contributor) }
+						.help("only this contributor: an account, or 0x... of somebody outside"),
+					arg("mine", Kind::Flag).help("only your own"),
+					arg("csv", Kind::Flag).help("as comma-separated lines"),
+				],
+			)
+			.note("Example: ovn contribute list printer --mine"),
 			own(
 				"open",
 				"Lists the contributions of a scope that are not decided",
@@ -316,17 +348,18 @@ pub fn contribute() -> Noun {
 			),
 			own(
 				"correct",
-				"Takes back an undecided log, and may put another in its place",
+				"Puts another log in the place of an undecided one, or takes it back; what is not named stays",
 				correct,
 				[
 					id(),
 					arg("quantity", Kind::Quantity)
 						.opt()
-						.help("of the new one; none takes the log back"),
-					arg("day", Kind::Day).opt().or("today"),
-					arg("evidence", Kind::Document).opt().or("").help("what proves it"),
+						.help("of the new one; with nothing named the log is taken back"),
+					arg("day", Kind::Day).opt().help("when it was done, as 2026-11-21"),
+					arg("evidence", Kind::Document).opt().help("what proves it; '' for none"),
 				],
-			),
+			)
+			.note("Example: ovn contribute correct printer/17 --quantity 3.5"),
 			call(
 				"compensate",
 				(PALLET, "compensate"),
@@ -441,23 +474,83 @@ fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	})
 }
 
+/// What stands in the place of a log: what is named, and all else as it was; nothing if nothing is named.
+fn replacement(values: &Values, entry: &Json) -> Option<Json> {
+	const NAMES: [&str; 3] = ["quantity", "day", "evidence"];
+	let said = |name: &str| values.get(name).filter(|value| !value.is_null());
+	NAMES.iter().any(|name| said(name).is_some()).then(|| {
+		let mut found = json!({});
+		for name in NAMES {
+			found[name] = said(name).unwrap_or(&entry[name]).clone();
+		}
+		found
+	})
+}
+
 fn correct(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let replacement = values.get("quantity").map(
-			|quantity| json!({"quantity": quantity, "day": values["day"], "evidence": values["evidence"]}),
-		);
-		let id = context.show(PALLET, "id", &values["id"], &Json::Null).await;
-		let words = vec![match &replacement {
-			Some(new) => format!(
-				"Takes the log {id} back, and logs {} in its place.",
-				context.show(PALLET, "quantity", &new["quantity"], &Json::Null).await
-			),
-			None => format!("Takes the log {id} back."),
+		let id = &values["id"];
+		let scope = small(&id["scope"]);
+		let name = format!("{scope}/{}", id["index"]);
+		let entry = context.view(PALLET, "contribution", json!({"id": id})).await?;
+		if entry.is_null() {
+			return Err(Failure::usage(format!("there is no contribution {name}"))
+				.hint(format!("`ovn contribute list {scope}` lists those of the scope")));
+		}
+		let replacement = replacement(&values, &entry);
+		let mut words = vec![match &replacement {
+			Some(_) => format!("Takes the log {name} back, and logs in its place:"),
+			None => format!("Takes the log {name} back. Nothing stands in its place:"),
 		}];
+		let unit = context.kind_unit(&json!(scope), &entry["kind"]).await;
+		let mut rows = Vec::new();
+		for field in ["quantity", "day", "evidence"] {
+			let mut cells = Vec::new();
+			for of in [Some(&entry), replacement.as_ref()].into_iter().flatten() {
+				let shown = context.show(PALLET, field, &of[field], of).await;
+				let unit = if field == "quantity" { unit.as_str() } else { "" };
+				cells.push(format!("{shown} {unit}").trim_end().to_owned());
+			}
+			rows.push((field, cells));
+		}
+		rows.push(("kind", vec![context.kind_shown(&json!(scope), &entry["kind"]).await]));
+		rows.push(("whose", vec![contributor_name(context, &entry["contributor"])]));
+		if !entry["role"].is_null() {
+			rows.push(("role", vec![context.show(PALLET, "role", &entry["role"], &entry).await]));
+		}
+		if entry["gift"] == json!(true) {
+			rows.push(("gift", vec!["yes".into()]));
+		}
+		words.extend(rows.into_iter().map(|(field, cells)| {
+			format!("  {field:<8}  {}", changed(&cells, replacement.is_some()))
+		}));
+		if replacement.as_ref().is_some_and(|new| same_log(new, &entry)) {
+			return Err(Failure::usage("that is what is logged already")
+				.hint("name what is to be another: --quantity, --day or --evidence"));
+		}
 		let arguments = json!({"id": values["id"], "replacement": replacement});
 		let call = context.chain.call(PALLET, "correct", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
+}
+
+fn same_log(new: &Json, entry: &Json) -> bool {
+	["quantity", "day", "evidence"].iter().all(|field| new[field] == entry[field])
+}
+
+/// What a field was and will be.
+fn changed(cells: &[String], replaced: bool) -> String {
+	match cells {
+		[was, new] if was != new => format!("{was} -> {new}"),
+		[was, ..] if replaced => format!("{was} (stays)"),
+		[was, ..] => was.clone(),
+		[] => String::new(),
+	}
+}
+
+/// Whether nobody has decided it.
+pub fn is_undecided(entry: &Json) -> bool {
+	entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided")
 }
 
 /// How far a contribution has come, in words.
@@ -479,7 +572,8 @@ fn show_state(context: &Context, entry: &Json) -> String {
 	name.unwrap_or_default().to_lowercase()
 }
 
-fn who(context: &Context, contributor: &Json) -> String {
+/// Whose contribution it is.
+pub fn contributor_name(context: &Context, contributor: &Json) -> String {
 	match contributor["Agent"].as_str() {
 		Some(agent) => context.person(agent),
 		None => crate::context::shorten(contributor["External"].as_str().unwrap_or_default()),
@@ -508,7 +602,7 @@ async fn entry_rows(
 		rows.push(vec![
 			format!("{scope}/{index}"),
 			amounts::format_day(small(&entry["day"])),
-			who(context, &entry["contributor"]),
+			contributor_name(context, &entry["contributor"]),
 			format!(
 				"{} {}",
 				amounts::format(quantity, amounts::UNIT_DECIMALS),
@@ -522,33 +616,24 @@ async fn entry_rows(
 	Ok(rows)
 }
 
+const ENTRY_COLUMNS: [&str; 7] = ["number", "day", "who", "quantity", "kind", "state", "remarks"];
 const ENTRY_HEADS: [&str; 7] = ["number", "day", "who", "quantity", "kind", "state", ""];
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
-		let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
-		let mut entries: Vec<(u64, Json)> = Vec::new();
-		for kind in kinds.as_array().into_iter().flatten() {
-			let mut before = Json::Null;
-			loop {
-				let page = context
-					.view(PALLET, "contributions_of", json!({
-						"scope": scope, "contributor": values["who"], "kind": kind[0], "before": before, "limit": 100,
-					}))
-					.await?;
-				let page = page.as_array().cloned().unwrap_or_default();
-				before = page.last().map(|last| last[0].clone()).unwrap_or_default();
-				let full = page.len() == 100;
-				entries.extend(
-					page.into_iter()
-						.map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())),
-				);
-				if !full {
-					break;
-				}
-			}
-		}
+		let who = match (values.get("who").filter(|who| !who.is_null()), &values["mine"]) {
+			(Some(_), Json::Bool(true)) => {
+				return Err(Failure::usage("name somebody, or say --mine: not both"))
+			},
+			(Some(who), _) => Some(who.clone()),
+			(None, Json::Bool(true)) => Some(json!({"Agent": context.me()?})),
+			(None, _) => None,
+		};
+		let mut entries = match &who {
+			Some(who) => entries_by(context, scope, who).await?,
+			None => entries_of(context, &values["scope"]).await?,
+		};
 		entries.sort_by_key(|(index, _)| std::cmp::Reverse(*index));
 		if context.options.json {
 			let list: Vec<_> = entries
@@ -561,9 +646,49 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Ok(());
 		}
 		let rows = entry_rows(context, scope, &entries).await?;
+		if values["csv"] == json!(true) {
+			output::csv(&ENTRY_COLUMNS, &rows);
+			return Ok(());
+		}
+		let name = context.scope_name(scope).await;
+		let by = match &who {
+			Some(who) => format!("What {} contributed to {name}", contributor_name(context, who)),
+			None => format!("What all contributed to {name}"),
+		};
+		if entries.is_empty() {
+			output::say(format!("{by}: nothing yet."));
+			return Ok(());
+		}
+		output::say(format!("{by}, newest first:"));
 		output::say(output::table(&ENTRY_HEADS, &rows));
 		Ok(())
 	})
+}
+
+/// All entries of one contributor in a scope.
+async fn entries_by(context: &Context, scope: u32, who: &Json) -> Outcome<Vec<(u64, Json)>> {
+	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
+	let mut entries: Vec<(u64, Json)> = Vec::new();
+	for kind in kinds.as_array().into_iter().flatten() {
+		let mut before = Json::Null;
+		loop {
+			let question = json!({
+				"scope": scope, "contributor": who, "kind": kind[0], "before": before, "limit": 100,
+			});
+			let page = context.view(PALLET, "contributions_of", question).await?;
+			let page = page.as_array().cloned().unwrap_or_default();
+			before = page.last().map(|last| last[0].clone()).unwrap_or_default();
+			let full = page.len() == 100;
+			entries.extend(
+				page.into_iter()
+					.map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())),
+			);
+			if !full {
+				break;
+			}
+		}
+	}
+	Ok(entries)
 }
 
 /// All entries of a scope's record, in the order of logging.
@@ -581,9 +706,7 @@ fn open(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
 		let mut entries = entries_of(context, &values["scope"]).await?;
-		entries.retain(|(_, entry)| {
-			entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided")
-		});
+		entries.retain(|(_, entry)| is_undecided(entry));
 		if context.options.json {
 			let list: Vec<_> = entries
 				.iter()
@@ -628,7 +751,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				judgement[1].as_str().unwrap_or_default().to_lowercase()
 			));
 		}
-		if entry["state"].get("Undecided").is_some() || entry["state"] == json!("Undecided") {
+		if is_undecided(&entry) {
 			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
 			if !peers.is_null() {
 				output::say(format!(
@@ -713,4 +836,36 @@ fn list_tasks(
 		cli::answer_page(context, PALLET, &list.into()).await;
 		Ok(())
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn entry() -> Json {
+		json!({"quantity": "3000000", "day": 20_000, "evidence": {"hash": "0x01", "uri": ""}})
+	}
+
+	#[test]
+	fn correction_keeps_what_is_not_named() {
+		let mut values = Values::new();
+		assert_eq!(replacement(&values, &entry()), None);
+		values.insert("quantity".into(), json!("3500000"));
+		let found = replacement(&values, &entry()).unwrap();
+		assert_eq!(found["quantity"], "3500000");
+		assert_eq!((&found["day"], &found["evidence"]), (&json!(20_000), &entry()["evidence"]));
+		let mut values = Values::new();
+		values.insert("day".into(), json!(20_001));
+		let found = replacement(&values, &entry()).unwrap();
+		assert_eq!((&found["day"], &found["quantity"]), (&json!(20_001), &json!("3000000")));
+		assert!(!same_log(&found, &entry()) && same_log(&entry(), &entry()));
+	}
+
+	#[test]
+	fn change_is_shown_as_what_was_and_what_will_be() {
+		let cells = ["3 hour".to_owned(), "3.5 hour".to_owned()];
+		assert_eq!(changed(&cells, true), "3 hour -> 3.5 hour");
+		assert_eq!(changed(&cells[..1], true), "3 hour (stays)");
+		assert_eq!(changed(&cells[..1], false), "3 hour");
+	}
 }

@@ -30,6 +30,7 @@ pub fn noun(
 			target: Target::Call(pallet, leak(&call.name)),
 			args: args(types, fields),
 			note: NOTE,
+			aim: None,
 		});
 	}
 	for view in found.view_functions().filter(|view| chosen(view.name())) {
@@ -43,6 +44,7 @@ pub fn noun(
 			target: Target::View(pallet, leak(view.name())),
 			args: args(types, inputs),
 			note: "",
+			aim: None,
 		});
 	}
 	Some(Noun { name, about, verbs })

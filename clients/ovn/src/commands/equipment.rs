@@ -221,6 +221,14 @@ pub struct Parts {
 }
 
 impl Parts {
+	/// All of it together, with what waits to be paid.
+	pub fn whole(&self) -> u128 {
+		let books =
+			self.books.iter().fold(self.waiting, |sum, (_, part)| sum.saturating_add(*part));
+		let all = [self.material, self.technician, self.maintenance, self.infrastructure];
+		all.into_iter().fold(books, u128::saturating_add)
+	}
+
 	/// What the event of a settlement says was paid.
 	pub fn paid(event: &Json) -> Self {
 		let number = |name: &str| base_units(&event[name]).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! Fluid equity, claims, and why somebody got what they got.
 
 use super::{
+	history,
 	income::{ask_preview, kind_name, split_lines},
 	ledger::names_behind,
 	network::small,
@@ -128,6 +129,16 @@ pub fn claim() -> Noun {
 					.help("for whom; anybody can claim for anybody")],
 			)
 			.note("Example: ovn claim now"),
+			own(
+				"list",
+				"Lists what somebody was paid, as far as the node still has it",
+				history::claims,
+				{
+					let [blocks, csv] = history::args();
+					[arg("holder", Kind::Holder).or("me"), blocks, csv]
+				},
+			)
+			.note("Example: ovn claim list --blocks 1000 --csv"),
 			call(
 				"positions",
 				(PALLET, "claim"),
@@ -239,7 +250,7 @@ async fn positions_of(context: &Context, book: &Json) -> Outcome<Vec<Json>> {
 }
 
 /// All positions of a holder.
-async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>> {
+pub async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>> {
 	let mut list: Vec<Json> = Vec::new();
 	loop {
 		let after = list.last().map(|last| json!([last["book"], last["series"]]));
@@ -279,7 +290,7 @@ async fn holder_name(context: &mut Context, holder: &Json) -> String {
 }
 
 /// The name of a book.
-async fn book_name(context: &mut Context, book: &Json) -> String {
+pub async fn book_name(context: &mut Context, book: &Json) -> String {
 	match book.get("Kind") {
 		Some(kind) => {
 			let scope = small(&kind["scope"]);
@@ -576,7 +587,11 @@ const READ_TOGETHER: usize = 16;
 /// The events from one block to another, in their order, and the first block of which the node still knows them.
 ///
 /// The newest come first: while they are read a node forgets the oldest.
-async fn read_back(context: &Context, first: u64, last: u64) -> Outcome<(Vec<(u64, Event)>, u64)> {
+pub async fn read_back(
+	context: &Context,
+	first: u64,
+	last: u64,
+) -> Outcome<(Vec<(u64, Event)>, u64)> {
 	let numbers: Vec<u64> = (first..=last).rev().collect();
 	let mut blocks = Vec::new();
 	'all: for chunk in numbers.chunks(READ_TOGETHER) {
@@ -615,10 +630,20 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			let entry = now.entry(position["book"].to_string()).or_default();
 			*entry = entry.saturating_add(units);
 		}
+		// Those who bought its things together are paid by books of their agreements.
+		let mut agreements = Vec::new();
+		for thing in super::resource::of_scope(context, &values["scope"]).await? {
+			let of = thing["agreements"].as_array().into_iter().flatten();
+			agreements.extend(of.map(|line| line[0]["agreement"].clone()));
+		}
 		let (events, first) = read_back(context, wanted, last).await?;
 		output::progress_done();
 		let mut lines = Vec::new();
-		let of_scope = |book: &Json| book["Kind"]["scope"] == json!(scope);
+		let of_scope = |book: &Json| {
+			let agreement = &book["Agreement"];
+			book["Kind"]["scope"] == json!(scope)
+				|| !agreement.is_null() && agreements.contains(agreement)
+		};
 		for (index, (number, event)) in events.iter().enumerate() {
 			let fields = &event.fields;
 			let book = fields["book"].clone();
@@ -747,11 +772,11 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			output::say(format!("(The node has forgotten what was before block {first}: one that keeps all of it, --state-pruning archive, knows more.)"));
 		}
 		if lines.is_empty() {
-			output::say("nothing; look further back with --blocks");
+			output::say("nothing in these blocks; look further back with --blocks");
 		}
 		let earned = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.earned));
 		let claimed = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.claimed));
-		output::say(format!("In all: earned {}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
+		output::say(format!("In these blocks: earned {}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
 		Ok(())
 	})
 }

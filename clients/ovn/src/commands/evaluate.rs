@@ -112,30 +112,42 @@ pub fn noun() -> Noun {
 	}
 }
 
+/// The network that a scope is in: evaluations and reputation are a network's.
+async fn network_of(context: &Context, scope: &Json) -> Outcome<Json> {
+	let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
+	match &view["network"] {
+		Json::Null => Err(Failure::usage(format!("there is no scope {scope}"))
+			.hint("`ovn network list` shows all of them")),
+		network => Ok(network.clone()),
+	}
+}
+
+/// What somebody could evaluate in a network and has not.
+pub async fn awaiting_of(context: &Context, network: &Json, who: &Json) -> Outcome<Vec<Json>> {
+	let mut list: Vec<Json> = Vec::new();
+	let mut after = Json::Null;
+	loop {
+		let question = json!({"network": network, "who": who, "after": after, "limit": 100});
+		let page = context.view(PALLET, "awaiting", question).await?;
+		list.extend(page[0].as_array().cloned().unwrap_or_default());
+		after = page[1].clone();
+		if after.is_null() {
+			return Ok(list);
+		}
+	}
+}
+
 fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let mut list: Vec<Json> = Vec::new();
-		let mut after = Json::Null;
-		loop {
-			let page = context
-				.view(
-					PALLET,
-					"awaiting",
-					json!({"network": values["network"], "who": values["who"], "after": after, "limit": 100}),
-				)
-				.await?;
-			list.extend(page[0].as_array().cloned().unwrap_or_default());
-			after = page[1].clone();
-			if after.is_null() {
-				break;
-			}
-		}
+		let network = network_of(context, &values["network"]).await?;
+		let list = awaiting_of(context, &network, &values["who"]).await?;
 		if context.options.json {
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
 		if list.is_empty() {
-			output::say("Nothing waits for you.");
+			let name = context.scope_name(small(&network)).await;
+			output::say(format!("Nothing waits for you in {name}."));
 			return Ok(());
 		}
 		let mut rows = Vec::new();
@@ -284,6 +296,8 @@ fn reputation(
 	values: Values,
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
+		let mut values = values;
+		values["network"] = network_of(context, &values["network"]).await?;
 		let mut list = Vec::new();
 		for member in member::all(context, &values["network"]).await? {
 			let who = member["who"].clone();
@@ -333,6 +347,8 @@ fn show_parameters(
 	values: Values,
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
+		let mut values = values;
+		values["network"] = network_of(context, &values["network"]).await?;
 		let found =
 			context.view(PALLET, "parameters", json!({"network": values["network"]})).await?;
 		if context.options.json {

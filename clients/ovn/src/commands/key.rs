@@ -113,7 +113,9 @@ fn new(options: &Options, values: &Values) -> Outcome {
 	let file = keys::file_of(&phrase, name, values["plain"] == json!(true))?;
 	keyfile::write_new(&path, &file)?;
 	if options.json {
-		output::say(json!({"address": address, "file": path}).to_string());
+		// Nothing shows the words later.
+		let made = json!({"address": address, "file": path, "words": phrase.as_str()});
+		output::say_as_it_is(&made.to_string());
 		return Ok(());
 	}
 	output::say(format!("Your address is {address}"));
@@ -298,15 +300,19 @@ fn show(options: &Options, values: &Values) -> Outcome {
 	Ok(())
 }
 
+/// A key as the configuration names it, with its file: one that is no name is found from every folder.
+fn lasting(text: &str) -> Outcome<(String, PathBuf)> {
+	let path = keyfile::find(text)?;
+	if keyfile::is_name(text) && path == keyfile::place(text) {
+		return Ok((text.to_owned(), path));
+	}
+	let path = std::path::absolute(&path).unwrap_or(path);
+	Ok((path.display().to_string(), path))
+}
+
 fn default(_: &Options, values: &Values) -> Outcome {
-	let name = named(values);
-	let path = keyfile::find(name)?;
-	let signer = keys::Signer::new(keys::Source::File(path.clone()))?;
-	// A file is found from every folder.
-	let value = match keyfile::is_name(name) && path == keyfile::place(name) {
-		true => name.to_owned(),
-		false => std::path::absolute(&path).unwrap_or(path).display().to_string(),
-	};
+	let (value, path) = lasting(named(values))?;
+	let signer = keys::Signer::new(keys::Source::File(path))?;
 	config::change(&config::path(), |document| document["key"] = toml_edit::value(&value))?;
 	output::say(format!(
 		"{} signs from now on, with {value}.",
@@ -335,10 +341,7 @@ fn add(options: &Options, values: &Values) -> Outcome {
 	if let Some(genesis) = &genesis {
 		config::check_genesis(genesis).map_err(Failure::usage)?;
 	}
-	let key = options.key_given.clone();
-	if let Some(key) = &key {
-		keyfile::find(key)?;
-	}
+	let key = options.key_given.as_deref().map(lasting).transpose()?.map(|(key, _)| key);
 	let first = !path.exists() || Config::read(&path)?.networks.is_empty();
 	config::change(&path, |document| {
 		if let Some(table) = config::network_table(document, name) {

@@ -5,14 +5,18 @@
 
 mod campaign;
 pub mod contribute;
+pub mod decision;
 mod derived;
 pub mod equipment;
 mod equity;
 mod evaluate;
+pub mod hints;
+mod history;
 pub mod income;
 mod key;
 mod ledger;
 mod link;
+mod me;
 mod member;
 mod network;
 mod offline;
@@ -27,12 +31,14 @@ use subxt::Metadata;
 /// All subjects, in the order of the help, for a chain that says this of itself.
 pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 	let mut nouns = vec![
+		me::noun(),
 		network::noun(),
 		member::noun(),
 		link::noun(),
 		scope_parts::agreement(),
 		scope_parts::role(),
 		scope_parts::fund(),
+		decision::noun(),
 		contribute::kind(),
 		contribute::contribute(),
 		contribute::task(),

@@ -5,7 +5,7 @@
 
 use crate::{
 	amounts,
-	context::Context,
+	context::{base_units, Context},
 	errors::Outcome,
 	names, output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
@@ -110,7 +110,11 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 		let people: Vec<_> =
 			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
 		words.push(format!("  Decides for it: {}.", people.join(", ")));
-		words.push("  A deposit, and the endowment of two purses, are taken from you; they return when it is closed.".into());
+		words.push(cost_words(context).await?);
+		let name = values["metadata"]["uri"].as_str().and_then(names::from_uri);
+		if let Some(line) = alike_words(context, name.as_deref(), small(&parent)).await? {
+			words.push(line);
+		}
 		values.insert("kind".into(), kind);
 		values.insert("stewards".into(), stewards.into());
 		let call = context.chain.call(
@@ -127,6 +131,64 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 		}
 		Ok(())
 	})
+}
+
+/// What founding a scope takes, in figures: those that the founder of another one paid.
+async fn cost_words(context: &Context) -> Outcome<String> {
+	let least = context.chain.constant("Balances", "ExistentialDeposit")?;
+	let purses = base_units(&least).unwrap_or_default().saturating_mul(2);
+	let back = "Most of it returns when the scope is closed.";
+	// Every scope takes the same deposit, and every membership.
+	let mut deposit = None;
+	for (keys, details) in context.chain.entries(NETWORKS, "Details", &[]).await? {
+		let scope = base_units(&details["deposit"]);
+		let members = context.chain.entries(NETWORKS, "Members", &keys).await?;
+		let member = members.iter().find_map(|(_, member)| base_units(&member["deposit"][1]));
+		if let (Some(scope), Some(member)) = (scope, member) {
+			deposit = Some((scope, member));
+			break;
+		}
+	}
+	Ok(match deposit {
+		Some((scope, member)) => format!(
+			"  Taken from you: a deposit of {} for it and of {} for your membership, and {} that stay in its two purses: {} in all, and the fee. {back}",
+			context.tokens(scope),
+			context.tokens(member),
+			context.tokens(purses),
+			context.tokens(scope.saturating_add(member).saturating_add(purses)),
+		),
+		None => format!(
+			"  Taken from you: a deposit for it and for your membership (it is the first scope of this chain, so that nobody has paid one yet), and {} that stay in its two purses. {back}",
+			context.tokens(purses)
+		),
+	})
+}
+
+/// A warning if there are scopes of that name.
+async fn alike_words(
+	context: &Context,
+	name: Option<&str>,
+	parent: u32,
+) -> Outcome<Option<String>> {
+	let Some(name) = name.filter(|name| !name.is_empty()) else { return Ok(None) };
+	let scopes = crate::lookup::Scopes::read(&context.chain).await?;
+	let alike: Vec<_> = scopes
+		.named(name)
+		.iter()
+		.map(|number| format!("{} ({number})", scopes.full_name(*number)))
+		.collect();
+	if alike.is_empty() {
+		return Ok(None);
+	}
+	let way = match parent {
+		0 => "its number".to_owned(),
+		_ => format!("{}/{name} or its number", scopes.full_name(parent)),
+	};
+	Ok(Some(format!(
+		"  Careful: this name is taken: {}. Everybody will have to write {way}, and {} for that one; another name avoids this.",
+		alike.join(", "),
+		if alike.len() == 1 { "the same" } else { "those of each" },
+	)))
 }
 
 /// A number that is no wider than 32 bits.

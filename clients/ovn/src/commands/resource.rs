@@ -118,6 +118,18 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 	}
 }
 
+/// What sort of thing it is.
+fn nature_text(nature: &str) -> &'static str {
+	match nature.to_lowercase().as_str() {
+		"physical" => "a physical thing",
+		"digital" => "a digital thing",
+		"service" => "a service",
+		"space" => "a space",
+		"information" => "information",
+		_ => "a thing",
+	}
+}
+
 fn state_text(of: &Json) -> String {
 	words(of["state"].as_str().unwrap_or_default())
 }
@@ -154,20 +166,25 @@ fn custodians(context: &Context, custody: &Json) -> String {
 	holders.join(", ")
 }
 
+/// The resources of a scope.
+pub async fn of_scope(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
+	let mut all: Vec<Json> = Vec::new();
+	loop {
+		let after = all.last().map(|last| last["id"].clone());
+		let question = json!({"scope": scope, "after": after, "limit": 100});
+		let page = context.view(PALLET, "resources", question).await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		all.extend(page);
+		if !full {
+			return Ok(all);
+		}
+	}
+}
+
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let mut all: Vec<Json> = Vec::new();
-		loop {
-			let after = all.last().map(|last| last["id"].clone());
-			let question = json!({"scope": values["scope"], "after": after, "limit": 100});
-			let page = context.view(PALLET, "resources", question).await?;
-			let page = page.as_array().cloned().unwrap_or_default();
-			let full = page.len() == 100;
-			all.extend(page);
-			if !full {
-				break;
-			}
-		}
+		let mut all = of_scope(context, &values["scope"]).await?;
 		all.sort_by_key(|view| base_units(&view["id"]));
 		if context.options.json {
 			output::say(Json::from(all).to_string());
@@ -214,9 +231,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let identity = &of["identity"];
 		let scope = context.scope_name(small(&identity["scope"])).await;
 		output::say(format!(
-			"{}, a {} thing of {scope}",
+			"{}, {} of {scope}",
 			equipment::resource_name(context, &view["id"]).await,
-			identity["nature"].as_str().unwrap_or_default().to_lowercase()
+			nature_text(identity["nature"].as_str().unwrap_or_default())
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<13} {text}"));
 		line("regime", words(identity["regime"].as_str().unwrap_or_default()));
@@ -278,9 +295,12 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				),
 			}
 		}
+		for line in link_lines(context, &view["id"]).await? {
+			output::say(line);
+		}
 		if view["shareable"] == json!(true) {
 			output::say(
-				"\nIt is free: nobody is owed anything for it, and its use pays no payback.",
+				"\nIts use pays no payback: no agreement of those who bought it is open. What an equation gives to other scopes is another matter: ovn equation show SCOPE",
 			);
 		}
 		if of["state"] == json!("PendingValidation") {
@@ -288,6 +308,34 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		Ok(())
 	})
+}
+
+/// What it is to other resources, and they to it.
+async fn link_lines(context: &Context, resource: &Json) -> Outcome<Vec<String>> {
+	let mut lines = Vec::new();
+	let key = std::slice::from_ref(resource);
+	for (keys, others) in context.chain.entries(PALLET, "Links", key).await? {
+		for other in others.as_array().into_iter().flatten() {
+			let other = equipment::resource_name(context, other).await;
+			lines.push(link_text(keys[1].as_str().unwrap_or_default(), &other, false));
+		}
+	}
+	for (keys, _) in context.chain.entries(PALLET, "LinkedFrom", key).await? {
+		let other = equipment::resource_name(context, &keys[2]).await;
+		lines.push(link_text(keys[1].as_str().unwrap_or_default(), &other, true));
+	}
+	Ok(lines)
+}
+
+/// A link in words, from this resource or from the other one.
+fn link_text(relation: &str, other: &str, back: bool) -> String {
+	let (to, from) = match relation {
+		"ComponentOf" => ("is a component of", "has as a component"),
+		"DerivedFrom" => ("is derived from", "is the origin of"),
+		"Supersedes" => ("supersedes", "is superseded by"),
+		_ => ("is linked to", "is linked from"),
+	};
+	format!("  {:<13} {} {other}, for ever", "link", if back { from } else { to })
 }
 
 /// What a deal promised, what was paid of it, and its tariffs.
@@ -431,7 +479,7 @@ fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 }
 
 /// All pages of a list that goes on after the last of a page.
-async fn pages(
+pub async fn pages(
 	context: &Context,
 	view: &str,
 	who: &Json,
@@ -542,4 +590,21 @@ fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		});
 		Ok(())
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn thing_is_said_to_be_what_it_is() {
+		assert_eq!(nature_text("Information"), "information");
+		assert_eq!(nature_text("Physical"), "a physical thing");
+	}
+
+	#[test]
+	fn link_is_said_from_both_sides() {
+		assert!(link_text("DerivedFrom", "rover (1)", false).contains("is derived from rover (1)"));
+		assert!(link_text("DerivedFrom", "remix (2)", true).contains("is the origin of remix (2)"));
+	}
 }

@@ -359,6 +359,9 @@ fn fill(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 /// Sends tokens to an account.
 pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Json) -> Outcome {
+	if base_units(amount) == Some(0) {
+		return Err(Failure::usage("0 is nothing to send").hint("name an amount above 0, as 12.5"));
+	}
 	let shown = context.money(amount, Some(asset)).await;
 	let words =
 		vec![format!("Sends {shown} to {}.", context.person(to.as_str().unwrap_or_default()))];

@@ -35,8 +35,8 @@ pub fn nouns() -> Vec<Noun> {
 			name: "name",
 			about: "Your address book: names for accounts and scopes",
 			verbs: vec![
-				offline("person", "Names an account", name_person, [arg("name", Kind::Text), arg("address", Kind::Text)]),
-				own("scope", "Names a scope, for this chain", name_scope, [arg("name", Kind::Text), arg("scope", Kind::Scope)]),
+				offline("person", "Names an account", name_person, [arg("name", Kind::Text), arg("address", Kind::Text), force()]),
+				own("scope", "Names a scope, for this chain", name_scope, [arg("name", Kind::Text), arg("scope", Kind::Scope), force()]),
 				offline("remove", "Forgets a name", name_remove, [arg("name", Kind::Text)]),
 				offline("list", "Lists the names", name_list, []),
 			],
@@ -135,6 +135,57 @@ fn text<'a>(values: &'a Values, name: &str) -> &'a str {
 	values.get(name).and_then(Json::as_str).unwrap_or_default()
 }
 
+fn force() -> crate::verbs::Arg {
+	arg("force", Kind::Flag).help("even if the name means something else now")
+}
+
+/// Asks before a name means something else: what was sent to it would go elsewhere.
+fn ensure_free(name: &str, before: Option<String>, after: &str, force: bool) -> Outcome {
+	let Some(before) = before.filter(|before| before != after && !force) else { return Ok(()) };
+	let question = format!("{name} is {before} now. Is it to be {after} from now on?");
+	match output::ask(&question) {
+		output::Answer::Yes => Ok(()),
+		output::Answer::No => {
+			Err(Failure::new(crate::errors::Exit::Declined, "Nothing was changed."))
+		},
+		output::Answer::Nobody => Err(Failure::new(
+			crate::errors::Exit::Declined,
+			format!("{name} is {before} already: nothing was changed."),
+		)
+		.hint(format!("take another name, or say --force to make it {after}"))),
+	}
+}
+
+/// A pallet's name as the chain writes it, in whatever case it was written, with `_`, `-` or without.
+fn pallet_named(metadata: &subxt::Metadata, text: &str) -> Outcome<String> {
+	let plain = |text: &str| text.to_lowercase().replace(['_', '-'], "");
+	let names: Vec<_> = metadata.pallets().map(|of| of.name().to_owned()).collect();
+	match names.iter().find(|name| plain(name) == plain(text)) {
+		Some(name) => Ok(name.clone()),
+		None => {
+			let hint = format!("those it has are {}", names.join(", "));
+			Err(Failure::usage(format!("the chain has no pallet {text}"))
+				.hint(crate::lookup::did_you_mean(text, names.iter().map(String::as_str), &hint)))
+		},
+	}
+}
+
+/// The name of something of a pallet as the chain writes it.
+fn item_named(kind: &str, pallet: &str, names: &[String], text: &str) -> Outcome<String> {
+	let plain = |text: &str| text.to_lowercase().replace(['_', '-'], "");
+	match names.iter().find(|name| plain(name) == plain(text)) {
+		Some(name) => Ok(name.clone()),
+		None => {
+			let hint = match names.is_empty() {
+				true => "it has none".to_owned(),
+				false => format!("those it has are {}", names.join(", ")),
+			};
+			Err(Failure::usage(format!("the chain has no {kind} {pallet}.{text}"))
+				.hint(crate::lookup::did_you_mean(text, names.iter().map(String::as_str), &hint)))
+		},
+	}
+}
+
 fn name_person(options: &Options, values: &Values) -> Outcome {
 	let (name, address) = (text(values, "name"), text(values, "address"));
 	names::check(name)?;
@@ -142,6 +193,8 @@ fn name_person(options: &Options, values: &Values) -> Outcome {
 		return Err(Failure::usage(format!("{address} is not an address")));
 	}
 	let mut names = Names::read(&options.names)?;
+	let before = names.people.get(name).cloned();
+	ensure_free(name, before, address, values.get("force") == Some(&json!(true)))?;
 	names.people.insert(name.into(), address.into());
 	names.write()?;
 	output::tell(format!("{name} is {address}, in {}.", names.path().display()));
@@ -157,6 +210,9 @@ fn name_scope(
 		names::check(name)?;
 		let scope = super::network::small(&values["scope"]);
 		let chain = context.chain.genesis.get(..10).unwrap_or_default().to_owned();
+		let before = context.names.scopes.get(&(name.to_owned(), chain.clone()));
+		let before = before.map(|scope| format!("scope {scope}"));
+		ensure_free(name, before, &format!("scope {scope}"), values["force"] == json!(true))?;
 		context.names.scopes.insert((name.into(), chain), scope);
 		context.names.write()?;
 		output::tell(format!(
@@ -258,8 +314,18 @@ fn events(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 
 fn any_call(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let (pallet, name) = (text(&values, "pallet"), text(&values, "call"));
-		let docs = docs::of_call(context.chain.metadata(), pallet, name);
+		let metadata = context.chain.metadata();
+		let pallet = pallet_named(metadata, text(&values, "pallet"))?;
+		let calls: Vec<_> = metadata
+			.pallet_by_name(&pallet)
+			.and_then(|of| of.call_variants())
+			.unwrap_or_default()
+			.iter()
+			.map(|call| call.name.clone())
+			.collect();
+		let name = item_named("call", &pallet, &calls, text(&values, "call"))?;
+		let (pallet, name) = (pallet.as_str(), name.as_str());
+		let docs = docs::of_call(metadata, pallet, name);
 		let call = {
 			let known = |text: &str| {
 				context.account(text).ok().and_then(|found| scale::from_address(&found))
@@ -276,7 +342,12 @@ fn any_call(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 
 fn any_view(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let (pallet, name) = (text(&values, "pallet").to_owned(), text(&values, "view").to_owned());
+		let metadata = context.chain.metadata();
+		let pallet = pallet_named(metadata, text(&values, "pallet"))?;
+		let of = metadata.pallet_by_name(&pallet);
+		let views = of.as_ref().map(|of| of.view_functions().map(|view| view.name().to_owned()));
+		let views: Vec<_> = views.into_iter().flatten().collect();
+		let name = item_named("question", &pallet, &views, text(&values, "view"))?;
 		// Reports a name or an argument that is not right before asking.
 		encode_view(
 			context.chain.metadata(),
@@ -296,8 +367,13 @@ fn any_storage(
 	values: Values,
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let (pallet, entry) =
-			(text(&values, "pallet").to_owned(), text(&values, "entry").to_owned());
+		let metadata = context.chain.metadata();
+		let pallet = pallet_named(metadata, text(&values, "pallet"))?;
+		let of = metadata.pallet_by_name(&pallet);
+		let entries = of.as_ref().and_then(|of| of.storage());
+		let entries = entries.map(|all| all.entries().iter().map(|entry| entry.name().to_owned()));
+		let entries: Vec<_> = entries.into_iter().flatten().collect();
+		let entry = item_named("storage", &pallet, &entries, text(&values, "entry"))?;
 		let keys = values["keys"].as_array().cloned().unwrap_or_default();
 		let all = context.chain.metadata().pallet_by_name(&pallet).and_then(|found| {
 			found.storage().and_then(|s| s.entry_by_name(&entry).map(|e| e.keys().len()))
@@ -319,6 +395,12 @@ fn any_storage(
 
 fn show_docs(_: &Options, values: &Values) -> Outcome {
 	let wanted = text(values, "name");
+	let number = wanted.trim_start_matches("Custom(").trim_end_matches(')');
+	if ["101", "102", "103"].contains(&number) {
+		let found = crate::errors::submission(&format!("Custom error: {number}"));
+		output::say(format!("Custom({number}) (why a node takes no transaction)\n\n{found}"));
+		return Ok(());
+	}
 	let metadata = docs::embedded();
 	let (pallet, item) = match wanted.split_once('.') {
 		Some((pallet, item)) => (Some(pallet), item),
@@ -399,4 +481,41 @@ fn completions(_: &Options, values: &Values) -> Outcome {
 	let mut command = cli::command(&commands::nouns(&docs::embedded()), &docs::embedded());
 	clap_complete::generate(shell, &mut command, "ovn", &mut std::io::stdout());
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn pallet_is_found_in_any_case_and_with_lines_between_its_words() {
+		let metadata = docs::embedded();
+		for (text, name) in [
+			("session", "Session"),
+			("validator_set", "ValidatorSet"),
+			("VALUE-equation", "ValueEquation"),
+		] {
+			assert_eq!(pallet_named(&metadata, text).unwrap(), name);
+		}
+		let failure = pallet_named(&metadata, "Sesion").unwrap_err();
+		assert_eq!(failure.exit, crate::errors::Exit::Usage);
+		assert!(failure.todo.unwrap().starts_with("did you mean Session?"));
+	}
+
+	#[test]
+	fn unknown_question_is_a_wrong_command_and_not_a_missing_node() {
+		let names = ["validator_set".to_owned(), "validator".to_owned()];
+		let failure = item_named("question", "ValidatorSet", &names, "validators").unwrap_err();
+		assert_eq!(failure.exit, crate::errors::Exit::Usage);
+		assert!(failure.todo.unwrap().contains("validator_set"));
+		let found = item_named("question", "ValidatorSet", &names, "ValidatorSet").unwrap();
+		assert_eq!(found, "validator_set");
+	}
+
+	#[test]
+	fn name_is_not_given_to_somebody_else_without_being_asked() {
+		assert!(ensure_free("mia", None, "5x", false).is_ok());
+		assert!(ensure_free("mia", Some("5x".into()), "5x", false).is_ok());
+		assert!(ensure_free("mia", Some("5y".into()), "5x", true).is_ok());
+	}
 }

@@ -165,7 +165,18 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 			settle,
 			vec![resource(), number()],
 		),
-		verb("list", "Lists the uses of a resource that are not settled", list, vec![resource()]),
+		verb(
+			"list",
+			"Lists the uses of a resource: those not settled, or all that the node still has",
+			list,
+			with(
+				vec![
+					resource(),
+					arg("all", Kind::Flag).help("those that are settled, too, as far as the node still has them"),
+				],
+				super::history::args().into(),
+			),
+		),
 		verb(
 			"terms",
 			"Decides who is paid for material, and who may be technician or meter; all is said anew",
@@ -371,7 +382,7 @@ async fn tell_held(context: &mut Context, receipt: &Receipt, name: &str) {
 }
 
 /// The uses of a resource that are not settled, the oldest first.
-async fn uses(context: &Context, resource: &Json) -> Outcome<Vec<(u128, Json)>> {
+pub async fn uses(context: &Context, resource: &Json) -> Outcome<Vec<(u128, Json)>> {
 	let mut list: Vec<(u128, Json)> = Vec::new();
 	let mut after = Json::Null;
 	loop {
@@ -549,10 +560,7 @@ async fn told_settled(context: &mut Context, resource: &Json, receipt: &Receipt)
 	let fields = settled.fields.clone();
 	let view = view_resource(context, resource).await?;
 	let parts = Parts::paid(&fields["paid"]);
-	let books =
-		parts.books.iter().fold(parts.waiting, |sum, (_, amount)| sum.saturating_add(*amount));
-	let all = [parts.material, parts.technician, parts.maintenance, parts.infrastructure];
-	let paid = all.into_iter().fold(books, u128::saturating_add);
+	let paid = parts.whole();
 	let asset = fields["asset"].clone();
 	output::say(format!(
 		"Use {} is settled: {} paid {}.",
@@ -606,12 +614,26 @@ fn dispute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 	})
 }
 
+/// What part somebody has in a dispute, besides deciding it; nothing if none.
+fn part_in(of: &Json, custody: &Json, who: &Json) -> Option<&'static str> {
+	let mut holders = custody["holders"].as_array().into_iter().flatten();
+	if of["user"] == *who {
+		Some("used it")
+	} else if of["progress"]["Disputed"]["disputer"] == *who {
+		Some("disputed it")
+	} else if holders.any(|holder| holder[0] == *who) {
+		Some("hold the thing in trust")
+	} else {
+		None
+	}
+}
+
 fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let disputed = |of: &Json| of["progress"].get("Disputed").is_some();
 		let (number, of) = which(context, &values, "is disputed", disputed).await?;
 		let figures = figures_of(&values, &reported(&of));
-		let words = vec![
+		let mut words = vec![
 			format!(
 				"Decides that {} used: {}.",
 				context.person(of["user"].as_str().unwrap_or_default()),
@@ -622,6 +644,12 @@ fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				context.money(&of["held"], Some(&of["asset"])).await
 			),
 		];
+		let view = view_resource(context, &values["resource"]).await?;
+		if let Some(part) = part_in(&of, &view["custody"], &json!(context.me()?)) {
+			words.push(format!(
+				"  You are a party to this yourself: you {part}. Others may want somebody else of the stewards to decide."
+			));
+		}
 		let arguments = json!({
 			"resource": values["resource"], "number": number.to_string(), "figures": figures,
 		});
@@ -634,16 +662,24 @@ fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let all = uses(context, &values["resource"]).await?;
+		let past = match values["all"] == json!(true) {
+			true => Some(super::history::past(context, &values).await?),
+			false => None,
+		};
+		let settled = match &past {
+			Some(past) => super::history::settled_uses(context, &values, past).await,
+			None => Vec::new(),
+		};
 		if context.options.json {
-			let all: Vec<_> = all
+			let all = all
 				.into_iter()
 				.map(|(number, of)| json!({"number": number.to_string(), "use": of}))
-				.collect();
-			output::say(Json::from(all).to_string());
+				.chain(settled.into_iter().map(|(_, json)| json));
+			output::say(Json::from(all.collect::<Vec<_>>()).to_string());
 			return Ok(());
 		}
-		if all.is_empty() {
-			output::say("No use waits: all are settled.");
+		if all.is_empty() && past.is_none() {
+			output::say("No use waits: all are settled. --all lists those, too.");
 			return Ok(());
 		}
 		let mut rows = Vec::new();
@@ -668,7 +704,16 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				state,
 			]);
 		}
-		output::say(output::table(&["use", "by", "what", "held", "state"], &rows));
+		rows.extend(settled.into_iter().map(|(row, _)| row));
+		let heads = ["use", "by", "what", "held or paid", "state"];
+		if values["csv"] == json!(true) {
+			output::csv(&heads, &rows);
+			return Ok(());
+		}
+		output::say(output::table(&heads, &rows));
+		if let Some(past) = past {
+			output::say(past.reach());
+		}
 		Ok(())
 	})
 }
@@ -861,6 +906,17 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn who_decides_is_told_to_be_a_party() {
+		let of = json!({"user": "5a", "progress": {"Disputed": {"disputer": "5b"}}});
+		let custody = json!({"holders": [["5b", 500_000], ["5c", 500_000]]});
+		let part = |who: &str| part_in(&of, &custody, &json!(who));
+		assert_eq!(part("5a"), Some("used it"));
+		assert_eq!(part("5b"), Some("disputed it"));
+		assert_eq!(part("5c"), Some("hold the thing in trust"));
+		assert_eq!(part("5d"), None);
+	}
 
 	#[test]
 	fn figures_are_as_before_where_nothing_is_said() {

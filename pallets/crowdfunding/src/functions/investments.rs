@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What investors are still owed.
 	fn owed(id: CampaignId) -> u128 {
-		T::Books::owed(BookId::Deal(id)).map_or(0, Into::into)
+		T::Books::owed(BookId::Deal(id)).unwrap_or_default()
 	}
 
 	pub(crate) fn do_redeem(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_offer(who: T::AccountId, id: CampaignId, amount: Balance) -> DispatchResult {
 		Self::investment_of(id)?;
 		ensure!(!Offers::<T>::contains_key(id, &who), Error::<T>::AlreadyOffered);
-		let (asset, amount) = (Self::terms(id)?.plan.asset, amount);
+		let asset = Self::terms(id)?.plan.asset;
 		let enough = amount >= T::WholeUnit::convert(asset.clone()) && amount > 0;
 		ensure!(enough, Error::<T>::AmountTooSmall);
 		Escrow::<T>::take_in(&who, &asset, amount)?;

@@ -27,8 +27,7 @@ impl<T: Config> Pallet<T> {
 		let campaign = Campaigns::<T>::get(id)?;
 		let terms = Plans::<T>::get(id)?;
 		let escrow = campaign.escrow();
-		let owed =
-			campaign.settled.then(|| T::Books::owed(BookId::Deal(id))).flatten().map(Into::into);
+		let owed = campaign.settled.then(|| T::Books::owed(BookId::Deal(id))).flatten();
 		let ends = Self::ends(&campaign, &terms);
 		Some(CampaignView { id, terms, campaign, escrow, owed, ends })
 	}

@@ -467,8 +467,7 @@ impl<T: Config> Pallet<T> {
 								let rate = rates.get(kind).copied().unwrap_or_default();
 								let book = BookId::Kind { scope, kind: *kind };
 								let basis = T::Books::basis(book, asset, rate);
-								let cap = basis.room.map(Into::into);
-								Kind { value: basis.value, cap, once, carry: *carry }
+								Kind { value: basis.value, cap: basis.room, once, carry: *carry }
 							})
 							.collect(),
 						at_most: *at_most,

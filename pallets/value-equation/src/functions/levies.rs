@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let from = Self::after_notice(scope)?;
 		Flows::<T>::mutate(scope, &asset, |flow| {
 			let now = flow.smallest.at(now::<T>());
-			flow.smallest = SmallestIncome { now, next: Some((amount.map(Into::into), from)) };
+			flow.smallest = SmallestIncome { now, next: Some((amount, from)) };
 		});
 		Self::deposit_event(Event::SmallestIncomeSet { scope, asset, amount, from });
 		Ok(())

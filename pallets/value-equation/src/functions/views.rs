@@ -89,8 +89,7 @@ impl<T: Config> Pallet<T> {
 			.map(|kind| {
 				let rate = Self::rate_at(scope, kind, now);
 				let basis = T::Books::basis(BookId::Kind { scope, kind }, &asset, rate);
-				let room = basis.room.map(Into::into);
-				KindSplit { kind, rate, value: basis.value, room, amount: 0 }
+				KindSplit { kind, rate, value: basis.value, room: basis.room, amount: 0 }
 			})
 			.collect()
 	}

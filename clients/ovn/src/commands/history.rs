@@ -1,0 +1,223 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What has been: incomes, payments and uses, from the events that the node still has.
+
+use super::{equipment, equity};
+use crate::{
+	chain::Event,
+	context::{base_units, Context},
+	errors::Outcome,
+	output,
+	verbs::{arg, Arg, Kind, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{future::Future, pin::Pin};
+
+/// How far a list looks back, and as what it is written.
+pub fn args() -> [Arg; 2] {
+	[
+		arg("blocks", Kind::Number).opt().or("250").help("how many blocks back to look"),
+		arg("csv", Kind::Flag).help("as comma-separated lines"),
+	]
+}
+
+/// Events of a time, with the blocks of which the node knows them.
+pub struct Past {
+	/// Each with its block.
+	pub events: Vec<(u64, Event)>,
+	/// The first block that was looked at.
+	pub first: u64,
+	/// The first that was to be looked at.
+	pub wanted: u64,
+	/// The last one.
+	pub last: u64,
+}
+
+/// The events of the last blocks, as many as these arguments say.
+pub async fn past(context: &Context, values: &Values) -> Outcome<Past> {
+	let last = context.chain.block();
+	let blocks = values.get("blocks").and_then(Json::as_u64).unwrap_or(250);
+	let wanted = last.saturating_sub(blocks).max(1);
+	let (events, first) = equity::read_back(context, wanted, last).await?;
+	output::progress_done();
+	Ok(Past { events, first, wanted, last })
+}
+
+impl Past {
+	/// Those of a name, for which something holds, the newest first.
+	fn of<'a>(
+		&'a self,
+		pallet: &'a str,
+		name: &'a str,
+		fits: impl Fn(&Json) -> bool + 'a,
+	) -> impl Iterator<Item = &'a (u64, Event)> {
+		let same = move |found: &&(u64, Event)| {
+			found.1.pallet == pallet && found.1.name == name && fits(&found.1.fields)
+		};
+		self.events.iter().rev().filter(same)
+	}
+
+	/// How far it looked, and how to look further.
+	pub fn reach(&self) -> String {
+		let looked = format!("In blocks {} to {}", self.first, self.last);
+		match self.first > self.wanted {
+			true => format!("{looked}: the node has forgotten what was before. One that keeps all of it (--state-pruning archive) knows more."),
+			false => format!("{looked}; --blocks looks further back."),
+		}
+	}
+}
+
+/// Prints a list as people or programmes want it.
+fn print(
+	context: &Context,
+	values: &Values,
+	past: &Past,
+	heads: &[&str],
+	rows: &[Vec<String>],
+	list: Vec<Json>,
+) {
+	if context.options.json {
+		output::say(json!({"from": past.first, "to": past.last, "list": list}).to_string());
+	} else if values.get("csv") == Some(&json!(true)) {
+		output::csv(heads, rows);
+	} else {
+		if rows.is_empty() {
+			output::say("There is nothing.");
+		} else {
+			output::say(output::table(heads, rows));
+		}
+		output::say(past.reach());
+	}
+}
+
+/// The incomes of a scope.
+pub fn incomes(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let past = past(context, &values).await?;
+		let scope = values["scope"].clone();
+		let (mut rows, mut list) = (Vec::new(), Vec::new());
+		for (block, event) in past.of("ValueEquation", "IncomeRecorded", |of| of["scope"] == scope)
+		{
+			let of = &event.fields;
+			rows.push(vec![
+				block_cell(context, &values, *block),
+				context.money(&of["split"]["gross"], Some(&of["asset"])).await,
+				of["class"].as_str().unwrap_or_default().to_lowercase(),
+				match of["payer"].as_str() {
+					Some(payer) => context.person(payer),
+					None => "its inbox".into(),
+				},
+				context.money(&of["split"]["base"], Some(&of["asset"])).await,
+				of["reference"].as_str().map(crate::context::shorten).unwrap_or_default(),
+			]);
+			list.push(json!({"block": block, "income": of}));
+		}
+		let heads = ["block", "income", "class", "paid by", "divided", "reference"];
+		print(context, &values, &past, &heads, &rows, list);
+		Ok(())
+	})
+}
+
+/// What somebody was paid.
+pub fn claims(
+	context: &mut Context,
+	values: Values,
+) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let past = past(context, &values).await?;
+		let holder = values["holder"].clone();
+		let (mut rows, mut list) = (Vec::new(), Vec::new());
+		for (block, event) in past.of("Shares", "Claimed", |of| of["holder"] == holder) {
+			let of = &event.fields;
+			rows.push(vec![
+				block_cell(context, &values, *block),
+				context.money(&of["amount"], Some(&of["asset"])).await,
+				equity::book_name(context, &of["book"]).await,
+				context.show("Shares", "payee", &of["payee"], of).await,
+			]);
+			list.push(json!({"block": block, "claim": of}));
+		}
+		print(context, &values, &past, &["block", "paid", "from", "to"], &rows, list);
+		Ok(())
+	})
+}
+
+/// Uses that were settled: the block, the use, by whom, what, what was paid, and why it ended so.
+pub async fn settled_uses(
+	context: &mut Context,
+	values: &Values,
+	past: &Past,
+) -> Vec<(Vec<String>, Json)> {
+	let resource = values["resource"].clone();
+	let mut rows = Vec::new();
+	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
+		let of = &event.fields;
+		let parts = equipment::Parts::paid(&of["paid"]);
+		let paid = json!(parts.whole().to_string());
+		rows.push((
+			vec![
+				base_units(&of["number"]).unwrap_or_default().to_string(),
+				context.person(of["user"].as_str().unwrap_or_default()),
+				equipment::figures_text(context, &of["figures"]),
+				context.money(&paid, Some(&of["asset"])).await,
+				format!("settled in {}", context.show_past(*block)),
+			],
+			json!({"block": block, "use": of}),
+		));
+	}
+	rows
+}
+
+/// A block, alone for programmes that read lines.
+fn block_cell(context: &Context, values: &Values, block: u64) -> String {
+	match values.get("csv") == Some(&json!(true)) {
+		true => block.to_string(),
+		false => match context.date_of(block) {
+			Some(date) => format!("{block} ({date})"),
+			None => block.to_string(),
+		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn past() -> Past {
+		let event = |name: &str, scope: u32| Event {
+			pallet: "ValueEquation".into(),
+			name: name.into(),
+			fields: json!({"scope": scope}),
+		};
+		Past {
+			events: vec![
+				(3, event("IncomeRecorded", 1)),
+				(4, event("IncomeRecorded", 2)),
+				(5, event("EquationSet", 1)),
+				(6, event("IncomeRecorded", 1)),
+			],
+			first: 3,
+			wanted: 1,
+			last: 9,
+		}
+	}
+
+	#[test]
+	fn events_are_chosen_by_what_they_are_about_and_newest_first() {
+		let past = past();
+		let found = past.of("ValueEquation", "IncomeRecorded", |of| of["scope"] == json!(1));
+		assert_eq!(found.map(|(block, _)| *block).collect::<Vec<_>>(), [6, 3]);
+	}
+
+	#[test]
+	fn reach_says_what_the_node_has_forgotten() {
+		let mut past = past();
+		assert!(past.reach().contains("forgotten"));
+		past.wanted = 3;
+		assert!(past.reach().contains("--blocks"));
+	}
+}

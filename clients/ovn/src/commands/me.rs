@@ -1,0 +1,428 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What waits for somebody, over all scopes, each with the command that comes next.
+
+use super::{contribute, decision, equity, network::small};
+use crate::{
+	context::{base_units, Context},
+	errors::Outcome,
+	output,
+	verbs::{arg, own, Kind, Noun, Values},
+};
+use serde_json::{json, Value as Json};
+use std::{collections::BTreeSet, future::Future, pin::Pin};
+
+/// The subject.
+pub fn noun() -> Noun {
+	Noun {
+		name: "me",
+		about: "What waits for you: invitations, evaluations, decisions, uses, offers, claims",
+		verbs: vec![own(
+			"me",
+			"Shows what waits for somebody, over all scopes, each with the command that comes next",
+			me,
+			[arg("who", Kind::Account)
+				.or("me")
+				.help("an account; no key is needed to ask about one")],
+		)
+		.note("Example: ovn me\nExample: ovn me 5Grw...utQY --json")],
+	}
+}
+
+/// A thing that waits: what it is, and what comes next.
+#[derive(Clone, Debug)]
+struct Matter {
+	about: &'static str,
+	what: String,
+	next: String,
+	value: Json,
+}
+
+/// What is gathered.
+#[derive(Default)]
+struct Found {
+	matters: Vec<Matter>,
+}
+
+impl Found {
+	fn add(&mut self, about: &'static str, what: String, next: String, value: Json) {
+		self.matters.push(Matter { about, what, next, value });
+	}
+
+	fn of(&self, about: &str) -> impl Iterator<Item = &Matter> {
+		let about = about.to_owned();
+		self.matters.iter().filter(move |matter| matter.about == about)
+	}
+}
+
+/// What is gathered, in the order in which it is told: the key for programmes, and the heading.
+const ABOUT: [(&str, &str); 9] = [
+	("invitations", "You are invited"),
+	("agreements", "Agreements to sign"),
+	("decisions", "Joint decisions"),
+	("evaluations", "To evaluate"),
+	("uses", "Uses of shared things"),
+	("custody", "Things in your hands"),
+	("claims", "To claim"),
+	("logs", "Your logs that are not decided"),
+	("sponsored", "What scopes pay for you"),
+];
+
+async fn memberships(context: &Context, who: &Json) -> Outcome<Vec<Json>> {
+	let mut all: Vec<Json> = Vec::new();
+	loop {
+		let after = all.last().map(|last| last["scope"].clone());
+		let question = json!({"who": who, "after": after, "limit": 100});
+		let page = context.view("Networks", "memberships", question).await?;
+		let page = page.as_array().cloned().unwrap_or_default();
+		let full = page.len() == 100;
+		all.extend(page);
+		if !full {
+			return Ok(all);
+		}
+	}
+}
+
+async fn invitations(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
+	for (keys, of) in context.chain.entries("Networks", "Invitations", &[]).await? {
+		if keys.get(1) != Some(who) {
+			continue;
+		}
+		let scope = small(&keys[0]);
+		let expires = small(&of["expires"]);
+		let over = u64::from(expires) <= context.chain.block();
+		let name = context.scope_name(scope).await;
+		let tier = of["tier"].as_str().unwrap_or_default().to_lowercase();
+		let until = match over {
+			true => "expired".to_owned(),
+			false => format!("until {}", context.show_block(expires)),
+		};
+		found.add(
+			"invitations",
+			format!(
+				"{name}, as {tier}, by {}, {until}",
+				context.person(of["inviter"].as_str().unwrap_or_default())
+			),
+			format!("ovn member join {scope}"),
+			json!({"scope": scope, "invitation": of}),
+		);
+	}
+	Ok(())
+}
+
+async fn evaluations(
+	context: &mut Context,
+	who: &Json,
+	networks: &BTreeSet<u32>,
+	found: &mut Found,
+) -> Outcome {
+	for network in networks {
+		for id in super::evaluate::awaiting_of(context, &json!(network), who).await? {
+			let state = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
+			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
+			let kind = super::income::kind_name(context, small(&id["scope"]), &entry["kind"]).await;
+			let author = contribute::contributor_name(context, &entry["contributor"]);
+			let scope = context.scope_name(small(&id["scope"])).await;
+			let closes = context.show_block(small(&state["closes_at"]));
+			let number = format!("{}/{}", id["scope"], id["index"]);
+			found.add(
+				"evaluations",
+				format!("{number}: {kind} of {author} for {scope}, until {closes}"),
+				format!("ovn evaluate give {number} VALUE"),
+				json!({"id": id, "closes_at": state["closes_at"]}),
+			);
+		}
+	}
+	Ok(())
+}
+
+async fn decisions(context: &mut Context, who: &str, found: &mut Found) -> Outcome {
+	for scope in decision::scopes_of(context, who).await? {
+		let list = decision::waiting(context, scope).await?;
+		let rows = decision::rows(context, &list).await;
+		let answers = decision::json_of(context, &list);
+		for (index, (of, row)) in list.iter().zip(rows).enumerate() {
+			let [number, name, what, signed, missing, since] = row.as_slice() else { continue };
+			let awaits = decision::awaits(of, who);
+			let text = match awaits {
+				true => format!("{name}: {what}, {signed} signed, since {since}"),
+				false => format!("{name}: {what}, {signed} signed, you too; can sign: {missing}"),
+			};
+			let next = match awaits {
+				true => format!("ovn decision approve {scope} {number}"),
+				false => format!("ovn decision show {scope} {number}"),
+			};
+			found.add("decisions", text, next, answers[index].clone());
+		}
+	}
+	Ok(())
+}
+
+/// Uses that somebody runs, or has to confirm: of what it holds, and of what its scopes look after.
+async fn uses(
+	context: &mut Context,
+	who: &Json,
+	scopes: &BTreeSet<u32>,
+	found: &mut Found,
+) -> Outcome {
+	let held = super::resource::pages(context, "custodies", who, Json::clone).await?;
+	let mut things = held.clone();
+	for scope in scopes {
+		for view in super::resource::of_scope(context, &json!(scope)).await? {
+			if !things.contains(&view["id"]) {
+				things.push(view["id"].clone());
+			}
+		}
+	}
+	for thing in &things {
+		for (number, of) in super::usage::uses(context, thing).await? {
+			let mine = of["user"] == *who;
+			let report = of["progress"].get("Reported");
+			let name = super::equipment::resource_name(context, thing).await;
+			let resource = base_units(thing).unwrap_or_default();
+			let user = context.person(of["user"].as_str().unwrap_or_default());
+			let value = json!({"resource": thing, "number": number.to_string(), "use": of});
+			match report {
+				None if mine && of["progress"] == json!("Running") => {
+					let until = base_units(&of["until"]).and_then(|b| u32::try_from(b).ok());
+					found.add(
+						"uses",
+						format!(
+							"you use {name}, until {}",
+							context.show_block(until.unwrap_or_default())
+						),
+						format!("ovn use end {resource}"),
+						value,
+					);
+				},
+				Some(report)
+					if mine != (report["by"] == json!("User"))
+						&& (mine || held.contains(thing)) =>
+				{
+					let until = base_units(&report["until"]).and_then(|b| u32::try_from(b).ok());
+					let until = context.show_block(until.unwrap_or_default());
+					found.add(
+						"uses",
+						format!("{user} used {name}: to be confirmed or disputed until {until}"),
+						format!("ovn use confirm {resource}"),
+						value,
+					);
+				},
+				_ => {},
+			}
+		}
+	}
+	Ok(())
+}
+
+async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
+	let awaiting = super::resource::pages(context, "awaiting", who, |line| line[0].clone()).await?;
+	for line in awaiting {
+		let name = super::equipment::resource_name(context, &line[0]).await;
+		let number = base_units(&line[0]).unwrap_or_default();
+		for matter in line[1].as_array().into_iter().flatten() {
+			let shown = context.show("Custody", "", matter, &Json::Null).await;
+			let next = match matter.get("Offer") {
+				Some(_) => format!("ovn resource accept-custody {number} --note TEXT"),
+				None => format!("ovn resource show {number}"),
+			};
+			found.add(
+				"custody",
+				format!("{name}: {shown}"),
+				next,
+				json!({"resource": line[0], "matter": matter}),
+			);
+		}
+	}
+	Ok(())
+}
+
+async fn claims(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
+	for position in equity::holdings_of(context, &json!({"Agent": who})).await? {
+		for earned in position["earned"].as_array().into_iter().flatten() {
+			if base_units(&earned["claimable"]).unwrap_or_default() == 0 {
+				continue;
+			}
+			let amount = context.money(&earned["claimable"], Some(&earned["asset"])).await;
+			let book = equity::book_name(context, &position["book"]).await;
+			found.add(
+				"claims",
+				format!("{amount} from {book}"),
+				"ovn claim now".into(),
+				json!({"book": position["book"], "series": position["series"], "earned": earned}),
+			);
+		}
+	}
+	Ok(())
+}
+
+async fn logs(
+	context: &mut Context,
+	who: &Json,
+	scopes: &BTreeSet<u32>,
+	found: &mut Found,
+) -> Outcome {
+	for scope in scopes {
+		for (index, entry) in contribute::entries_of(context, &json!(scope)).await? {
+			if entry["contributor"]["Agent"] != *who || !contribute::is_undecided(&entry) {
+				continue;
+			}
+			let name = context.scope_name(*scope).await;
+			let kind = super::income::kind_name(context, *scope, &entry["kind"]).await;
+			let quantity = base_units(&entry["quantity"]).unwrap_or_default();
+			let number = format!("{scope}/{index}");
+			let id = json!({"scope": scope, "index": index});
+			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
+			let over = peers["can_finalise"] == json!(true);
+			let next = match over {
+				true => format!("ovn evaluate finalise {number}"),
+				false => format!("ovn contribute show {number}"),
+			};
+			let amount = crate::amounts::format(quantity, crate::amounts::UNIT_DECIMALS);
+			let over = if over { "; its time is over: anybody ends it" } else { "" };
+			let deadline = match peers["closes_at"].as_u64() {
+				Some(_) => format!(", until {}", context.show_block(small(&peers["closes_at"]))),
+				None => String::new(),
+			};
+			found.add(
+				"logs",
+				format!("{number}: {amount} of {kind} for {name}{deadline}{over}"),
+				next,
+				json!({"id": id, "entry": entry}),
+			);
+		}
+	}
+	Ok(())
+}
+
+async fn sponsored(
+	context: &mut Context,
+	who: &Json,
+	scopes: &BTreeSet<u32>,
+	found: &mut Found,
+) -> Outcome {
+	for scope in scopes {
+		let of = context.view("Networks", "allowance", json!({"scope": scope, "who": who})).await?;
+		// A scope below a network may be paid for by the network, which is told once.
+		if of.is_null() || small(&of["sponsor"]) != *scope {
+			continue;
+		}
+		let name = context.scope_name(*scope).await;
+		found.add(
+			"sponsored",
+			format!(
+				"{name}: fees up to {} now, deposits of {} more open logs",
+				context.money(&of["left"], None).await,
+				of["deposits_left"]
+			),
+			format!("ovn member allowance {scope}"),
+			of,
+		);
+	}
+	Ok(())
+}
+
+fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
+	Box::pin(async move {
+		let who = values["who"].clone();
+		let address = who.as_str().unwrap_or_default().to_owned();
+		let belongs = memberships(context, &who).await?;
+		let scopes: BTreeSet<u32> = belongs.iter().map(|of| small(&of["scope"])).collect();
+		let mut found = Found::default();
+		let mut networks = BTreeSet::new();
+		let mut rows = Vec::new();
+		for of in &belongs {
+			let scope = small(&of["scope"]);
+			let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
+			networks.insert(small(&view["network"]));
+			let name = context.scope_name(scope).await;
+			let steward = view["stewards"].as_array().is_some_and(|list| list.contains(&who));
+			rows.push(vec![
+				name.clone(),
+				of["tier"].as_str().unwrap_or_default().to_lowercase(),
+				if steward { "steward".into() } else { String::new() },
+				format!("ovn network show {scope}"),
+			]);
+			if of["in_force"] != json!(true) {
+				found.add(
+					"agreements",
+					format!(
+						"{name}, version {}: until then you have no rights there",
+						view["agreement"]
+					),
+					format!("ovn agreement show {scope}"),
+					json!({"scope": scope, "version": view["agreement"]}),
+				);
+			}
+		}
+		invitations(context, &who, &mut found).await?;
+		decisions(context, &address, &mut found).await?;
+		networks.remove(&0);
+		evaluations(context, &who, &networks, &mut found).await?;
+		uses(context, &who, &scopes, &mut found).await?;
+		custody(context, &who, &mut found).await?;
+		claims(context, &who, &mut found).await?;
+		logs(context, &who, &scopes, &mut found).await?;
+		sponsored(context, &who, &scopes, &mut found).await?;
+		let account = crate::scale::from_address(&address).unwrap_or_default();
+		let balance = context.chain.balance(account).await?;
+		if context.options.json {
+			let mut answer = json!({
+				"who": who, "scopes": belongs,
+				"balance": {"free": balance.free.to_string(), "held": balance.held.to_string(), "spendable": balance.spendable.to_string()},
+			});
+			for (about, _) in ABOUT {
+				let list = found.of(about).map(
+					|matter| json!({"what": matter.what, "next": matter.next, "data": matter.value}),
+				);
+				answer[about] = list.collect::<Vec<_>>().into();
+			}
+			output::say(answer.to_string());
+			return Ok(());
+		}
+		output::say(format!("{} ({address})", context.person(&address)));
+		output::say(format!(
+			"  can spend {}; held as deposits, stakes and escrow: {}",
+			context.tokens_down(balance.spendable),
+			context.tokens(balance.held)
+		));
+		for (about, heading) in ABOUT {
+			let mut first = true;
+			for matter in found.of(about) {
+				if first {
+					output::say(format!("\n{heading}"));
+				}
+				first = false;
+				output::say(output::wrapped(&format!("  {}", matter.what), 4));
+				output::say(format!("      {}", matter.next));
+			}
+		}
+		if found.matters.is_empty() {
+			output::say("\nNothing waits for you.");
+		}
+		if rows.is_empty() {
+			output::say("\nYou belong to no scope: `ovn network list` shows all, `ovn member join SCOPE` joins one.");
+		} else {
+			output::say(format!(
+				"\n{}",
+				output::table(&["your scopes", "tier", "", "more"], &rows)
+			));
+		}
+		Ok(())
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn matters_are_told_by_what_they_are_about() {
+		let mut found = Found::default();
+		found.add("claims", "1".into(), "ovn claim now".into(), Json::Null);
+		found.add("logs", "2".into(), "ovn me".into(), Json::Null);
+		assert_eq!(found.of("claims").count(), 1);
+		assert!(ABOUT.iter().any(|(about, _)| *about == found.matters[1].about));
+	}
+}
