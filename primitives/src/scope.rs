@@ -54,6 +54,8 @@ pub enum DecisionClass {
 	Standard,
 	/// Money, rates, roles, rules of membership, parameters.
 	Significant,
+	/// Who decides, and what can hardly be undone. Only votes decide it.
+	Critical,
 }
 
 /// Who took a decision of a scope.

@@ -4,10 +4,11 @@
 //! What one pallet asks of another.
 
 use crate::{
-	runtime::charge_for_record, Balance, Basis, BookId, BookTerms, ClaimType, ContributionId,
-	Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor, Document, Holder,
-	IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase, Purse, Ratio,
-	ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier, GLOBAL_SCOPE,
+	runtime::charge_for_record, AgentKind, Balance, Basis, BookId, BookTerms, ClaimType,
+	ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor,
+	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase,
+	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier,
+	GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -162,6 +163,72 @@ impl<AccountId> OnTierChanged<AccountId> for () {
 	fn weight() -> Weight {
 		Weight::zero()
 	}
+}
+
+/// Notifies both, in order.
+impl<AccountId, A: OnTierChanged<AccountId>, B: OnTierChanged<AccountId>> OnTierChanged<AccountId>
+	for (A, B)
+{
+	fn tier_changed(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DispatchResult {
+		A::tier_changed(scope, who, tier)?;
+		B::tier_changed(scope, who, tier)
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
+/// Notified when the reputation of an agent in a network changes, staked and settled together. Moving
+/// a stake changes nothing.
+pub trait OnWeight<AccountId> {
+	/// Called after the change, with what the agent has now in decay-free shares. Never fails.
+	fn weight_changed(network: ScopeId, who: &AccountId, shares: u128);
+	/// The greatest weight of a notification.
+	fn weight() -> Weight;
+}
+
+/// Nobody asks.
+impl<AccountId> OnWeight<AccountId> for () {
+	fn weight_changed(_: ScopeId, _: &AccountId, _: u128) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// What other pallets can know of agents.
+pub trait Agents<AccountId> {
+	/// What an agent declares to be; `None` if it declares nothing.
+	fn kind(who: &AccountId) -> Option<AgentKind>;
+}
+
+/// What a decision is about, so that a later one on the same takes its place: the first 8 bytes of the
+/// hash of the call and those arguments that name what it is about.
+pub type Matter = [u8; 8];
+
+/// What it takes to decide a call.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CallRule<AccountId> {
+	/// The class of the decision.
+	pub class: DecisionClass,
+	/// What it decides, if only the last decision on that holds.
+	pub matter: Option<Matter>,
+	/// Whether it can be decided in an emergency: it ends by itself, or is easily undone.
+	pub emergency: bool,
+	/// Whether a closed scope can still decide it.
+	pub in_closed_scope: bool,
+	/// The voter whom it is about, who has no vote on it.
+	pub subject: Option<AccountId>,
+}
+
+/// Which calls scopes can decide by votes, and how. What it does not name cannot be proposed.
+pub trait CallPolicy<Call, AccountId> {
+	/// What it takes that the scope decides this call; `None` if it cannot. Calls that contain others
+	/// cannot: a proposal has its own list of calls.
+	fn rule(scope: ScopeId, call: &Call) -> Option<CallRule<AccountId>>;
+	/// The greatest weight of [`Self::rule`].
+	fn weight() -> Weight;
 }
 
 /// Takes small deposits from an agent or from the scope that sponsors the agent.
@@ -748,13 +815,20 @@ where
 pub trait Reputation<AccountId> {
 	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
 	fn settled(network: ScopeId, who: &AccountId) -> u128;
-	/// The greatest weight of [`Self::settled`].
+	/// The reputation of an agent in a network, settled and staked, in decay-free shares; 0 if it has
+	/// none.
+	fn shares(network: ScopeId, who: &AccountId) -> u128;
+	/// The greatest weight of [`Self::settled`] and of [`Self::shares`].
 	fn weight() -> Weight;
 }
 
 /// Nobody has reputation.
 impl<AccountId> Reputation<AccountId> for () {
 	fn settled(_: ScopeId, _: &AccountId) -> u128 {
+		0
+	}
+
+	fn shares(_: ScopeId, _: &AccountId) -> u128 {
 		0
 	}
 

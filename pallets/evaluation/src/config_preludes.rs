@@ -27,6 +27,7 @@ impl DefaultConfig for TestDefaultConfig {
 	type DefaultWindow = ConstUint<140>;
 	type MaxWindow = ConstUint<600>;
 	type MinWindow = ConstUint<60>;
+	type OnWeight = ();
 	type SponsorWeight = TestSponsorWeight;
 	type WeightInfo = ();
 }

@@ -65,7 +65,7 @@ impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::accepted()
+		T::WeightInfo::accepted().saturating_add(Self::noting(1))
 	}
 }
 
@@ -76,6 +76,10 @@ impl<T: Config> Reputation<T::AccountId> for Pallet<T> {
 		let settled = Agents::<T>::get(network, who).settled;
 		// Above all bounds: what nobody can have opens no door.
 		Self::present_index(&record).reputation(settled).unwrap_or_default()
+	}
+
+	fn shares(network: ScopeId, who: &T::AccountId) -> u128 {
+		Agents::<T>::get(network, who).weight().unwrap_or_default()
 	}
 
 	fn weight() -> Weight {

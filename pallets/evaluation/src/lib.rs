@@ -109,7 +109,8 @@
 //! ([`ovn_primitives::traits::OnTierChanged`]); that of contributions uses it as its
 //! [`ovn_primitives::traits::PeerEvaluation`], and tells it what is accepted
 //! ([`ovn_primitives::traits::OnAccepted`]), for kinds that earn reputation although peers do not
-//! decide them.
+//! decide them. Whoever weighs votes by reputation is notified of its changes
+//! ([`ovn_primitives::traits::OnWeight`]).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -153,7 +154,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{Contributions, EnsureScope, Membership, Scopes},
+		traits::{Contributions, EnsureScope, Membership, OnWeight, Scopes},
 		Balance, ContributionId, Decision, KindId, ScopeId,
 	};
 	use sp_core::H256;
@@ -216,6 +217,10 @@ pub mod pallet {
 		#[pallet::constant]
 		#[pallet::no_default_bounds]
 		type DefaultWindow: Get<BlockNumberFor<Self>>;
+
+		/// Notified when the reputation of an agent changes.
+		#[pallet::no_default_bounds]
+		type OnWeight: OnWeight<Self::AccountId>;
 
 		/// What it costs to find out whether a scope pays the fee of a sponsored call.
 		type SponsorWeight: Get<Weight>;
@@ -797,7 +802,10 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::ReputationFounded`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::found_reputation(MAX_FOUNDERS))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::found_reputation(MAX_FOUNDERS)
+				.saturating_add(Pallet::<T>::noting(MAX_FOUNDERS))
+		)]
 		pub fn found_reputation(
 			origin: OriginFor<T>,
 			network: ScopeId,
@@ -946,6 +954,7 @@ pub mod pallet {
 		#[pallet::call_index(10)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::evaluate(MAX_UNSETTLED, SETTLED_FIRST)
+				.saturating_add(Pallet::<T>::noting(SETTLED_FIRST.saturating_add(1)))
 				.saturating_add(T::SponsorWeight::get())
 		)]
 		pub fn evaluate(
@@ -985,7 +994,9 @@ pub mod pallet {
 		/// could not take effect; or [`Event::EvaluationInconclusive`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::finalise().saturating_add(T::SponsorWeight::get())
+			<T as Config>::WeightInfo::finalise()
+				.saturating_add(Pallet::<T>::noting(1))
+				.saturating_add(T::SponsorWeight::get())
 		)]
 		pub fn finalise(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -1024,7 +1035,9 @@ pub mod pallet {
 		/// and [`Event::TokensEarned`] if something was earned.
 		#[pallet::call_index(13)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::retry_decision().saturating_add(T::SponsorWeight::get())
+			<T as Config>::WeightInfo::retry_decision()
+				.saturating_add(Pallet::<T>::noting(1))
+				.saturating_add(T::SponsorWeight::get())
 		)]
 		pub fn retry_decision(origin: OriginFor<T>, id: ContributionId) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -1045,6 +1058,7 @@ pub mod pallet {
 		#[pallet::call_index(14)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::settle(MAX_UNSETTLED, (*limit).min(MAX_SETTLED))
+				.saturating_add(Pallet::<T>::noting((*limit).min(MAX_SETTLED)))
 				.saturating_add(T::SponsorWeight::get())
 		)]
 		pub fn settle(
@@ -1068,7 +1082,9 @@ pub mod pallet {
 		/// [`Event::RewardPaid`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::pay_reward().saturating_add(T::SponsorWeight::get())
+			<T as Config>::WeightInfo::pay_reward()
+				.saturating_add(Pallet::<T>::noting(1))
+				.saturating_add(T::SponsorWeight::get())
 		)]
 		pub fn pay_reward(
 			origin: OriginFor<T>,

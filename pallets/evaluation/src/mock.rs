@@ -11,7 +11,7 @@ use frame_support::{
 };
 use ovn_math::{stake::StakeFraction, Fraction, Scale};
 use ovn_primitives::{
-	traits::{Accepted, OnAccepted},
+	traits::{Accepted, OnAccepted, OnWeight},
 	ContributionId, Day, KindId, Quantity, ScopeId, ScopeKind,
 };
 use pallet_contributions::{KindTerms, KindTermsOf, Limits, State};
@@ -45,6 +45,7 @@ ovn_test_support::evaluation! {
 	type DefaultWindow = ConstU64<WINDOW>;
 	type MaxWindow = ConstU64<MAX_WINDOW>;
 	type MinWindow = ConstU64<MIN_WINDOW>;
+	type OnWeight = Told;
 	type SponsorWeight = SponsorWeight;
 }
 ovn_test_support::genesis! {
@@ -72,6 +73,23 @@ pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 parameter_types! {
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub storage Crediting: bool = true;
+	pub storage LastTold: Vec<(ScopeId, u64, u128)> = Vec::new();
+}
+
+/// Remembers what was told of reputation, the last of each agent.
+pub struct Told;
+
+impl OnWeight<u64> for Told {
+	fn weight_changed(network: ScopeId, who: &u64, shares: u128) {
+		let mut all = LastTold::get();
+		all.retain(|(scope, agent, _)| (scope, agent) != (&network, who));
+		all.push((network, *who, shares));
+		LastTold::set(&all);
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Who credits what is accepted: refuses to if a test wants it to.

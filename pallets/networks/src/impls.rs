@@ -10,7 +10,7 @@ use frame_support::{
 };
 use ovn_primitives::{
 	traits::{self, Right},
-	Balance, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	AgentKind, Balance, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -95,6 +95,12 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 
 	fn role_exists(scope: ScopeId, role: RoleId) -> bool {
 		Roles::<T>::get(scope, role).is_some_and(|role| !role.retired)
+	}
+}
+
+impl<T: Config> traits::Agents<T::AccountId> for Pallet<T> {
+	fn kind(who: &T::AccountId) -> Option<AgentKind> {
+		crate::Profiles::<T>::get(who).map(|profile| profile.kind)
 	}
 }
 

@@ -29,6 +29,7 @@ use sp_runtime::traits::Convert;
 /// - Matters of class [`DecisionClass::Significant`]: the majority of the stewards together (two of
 ///   three, three of five), by their joint account; where there are fewer than three, any one of
 ///   them.
+/// - Matters of class [`DecisionClass::Critical`]: never. Only votes decide these.
 /// - For the global scope root may decide too.
 pub struct EnsureStewards<T>(PhantomData<T>);
 
@@ -44,6 +45,9 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureSte
 			Some(RawOrigin::Signed(caller)) => caller.clone(),
 			_ => return Err(origin),
 		};
+		if *class == DecisionClass::Critical {
+			return Err(origin);
+		}
 		let Some(details) = Details::<T>::get(scope) else { return Err(origin) };
 		let joint = Pallet::<T>::joint_account(&details.stewards);
 		if joint.as_ref() == Some(&caller) {
@@ -57,11 +61,15 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureSte
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin((scope, _): &ScopeMatter) -> Result<T::RuntimeOrigin, ()> {
+	fn try_successful_origin((scope, class): &ScopeMatter) -> Result<T::RuntimeOrigin, ()> {
+		if *class == DecisionClass::Critical && *scope != GLOBAL_SCOPE {
+			return Err(());
+		}
 		let details = Details::<T>::get(scope).ok_or(())?;
 		// Who signs is looked up, which root is not: what is measured is the dearer way.
 		let signer = Pallet::<T>::joint_account(&details.stewards)
-			.or_else(|| details.stewards.first().cloned());
+			.or_else(|| details.stewards.first().cloned())
+			.filter(|_| *class != DecisionClass::Critical);
 		match signer {
 			Some(signer) => Ok(RawOrigin::Signed(signer).into()),
 			None if *scope == GLOBAL_SCOPE => Ok(RawOrigin::Root.into()),

@@ -32,6 +32,7 @@ impl pallet_evaluation::Config for Runtime {
 	type Membership = Networks;
 	type MinWindow = MinWindow;
 	type NativeAsset = NativeAsset;
+	type OnWeight = ();
 	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;

@@ -207,6 +207,7 @@ impl<T: Config> Pallet<T> {
 
 		let mut evaluation = Self::evaluation_of(network, id)?;
 		let mut agent = Agents::<T>::get(network, &who);
+		let weight = agent.weight();
 		Self::ensure_can_say(&evaluation, &agent, &who, value, spam)?;
 		let round = Round { id, number: evaluation.round };
 		let before = Self::standing(&evaluation)?;
@@ -238,6 +239,7 @@ impl<T: Config> Pallet<T> {
 		let position =
 			Self::take_position(&mut evaluation, &mut agent, value, spam, (changes, pending))?;
 		Agents::<T>::insert(network, &who, agent);
+		Self::note_weight(network, &who, weight, &agent);
 		if record != known {
 			Networks::<T>::insert(network, record);
 		}
@@ -256,7 +258,8 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::extend_if_surprising(id, &mut evaluation, before)?;
 		Evaluations::<T>::insert(network, id, evaluation);
-		let own = T::WeightInfo::evaluate(looked_at, settled);
+		let notes = Self::noting(settled.saturating_add(1));
+		let own = T::WeightInfo::evaluate(looked_at, settled).saturating_add(notes);
 		Ok(Some(own.saturating_add(T::SponsorWeight::get())).into())
 	}
 

@@ -42,10 +42,12 @@ impl<T: Config> Pallet<T> {
 			};
 			Self::count(&mut record, &agent)?;
 			Agents::<T>::insert(network, who, agent);
+			Self::note_weight(network, who, Some(0), &agent);
 		}
 		Networks::<T>::insert(network, record);
 		let count = founders.len().saturated_into();
 		Self::deposit_event(Event::ReputationFounded { network, founders, total });
-		Ok(Some(T::WeightInfo::found_reputation(count)).into())
+		let weight = T::WeightInfo::found_reputation(count).saturating_add(Self::noting(count));
+		Ok(Some(weight).into())
 	}
 }

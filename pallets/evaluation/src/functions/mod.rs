@@ -12,14 +12,18 @@ mod rewards;
 mod settling;
 mod views;
 
-use crate::{Config, Error, EvaluationOf, Evaluations, NetworkOf, Networks, Pallet};
+use crate::{AgentOf, Config, Error, EvaluationOf, Evaluations, NetworkOf, Networks, Pallet};
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg, Get},
+	weights::Weight,
 };
 use ovn_math::{decay::Index, stake::Share, MathError};
 use ovn_primitives::{
-	runtime::now, sum::plus, traits::Scopes, ContributionId, DecisionClass, ScopeId, ScopeKind,
+	runtime::now,
+	sum::plus,
+	traits::{OnWeight, Scopes},
+	ContributionId, DecisionClass, ScopeId, ScopeKind,
 };
 use sp_runtime::{
 	traits::{CheckedDiv, UniqueSaturatedInto},
@@ -51,6 +55,24 @@ pub(crate) fn math<T: Config, N>(result: Result<N, MathError>) -> Result<N, Disp
 }
 
 impl<T: Config> Pallet<T> {
+	/// Notifies whoever weighs voters by reputation, if what an agent has is another now than `before`.
+	pub(crate) fn note_weight(
+		network: ScopeId,
+		who: &T::AccountId,
+		before: Option<u128>,
+		agent: &AgentOf<T>,
+	) {
+		let shares = agent.weight();
+		if shares != before {
+			T::OnWeight::weight_changed(network, who, shares.unwrap_or(u128::MAX));
+		}
+	}
+
+	/// The weight of so many notifications.
+	pub(crate) fn noting(count: u32) -> Weight {
+		T::OnWeight::weight().saturating_mul(count.into())
+	}
+
 	/// Succeeds if the scope is an open network and the origin decides its significant matters.
 	pub(crate) fn ensure_decides(origin: T::RuntimeOrigin, network: ScopeId) -> DispatchResult {
 		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);

@@ -98,6 +98,7 @@ impl<T: Config> Pallet<T> {
 		let of =
 			|factor| math::<T, _>(reward::gain(factor, quality, worth.value, terms.reward_value));
 		let mut agent = Self::agent_of(network, author);
+		let before = agent.weight();
 		let now = now::<T>();
 		if now >= plus::<Error<T>, _>(agent.window_start, parameters.window)? {
 			agent.window_start = now;
@@ -147,6 +148,7 @@ impl<T: Config> Pallet<T> {
 		let known = Agents::<T>::contains_key(network, author);
 		if known || gain > 0 || agent.tokens > 0 {
 			Agents::<T>::insert(network, author, agent);
+			Self::note_weight(network, author, before, &agent);
 		}
 		if paid > 0 {
 			Self::deposit_event(Event::ReputationEarned {
@@ -240,6 +242,7 @@ impl<T: Config> Pallet<T> {
 		let amount = waiting.min(cap.saturating_sub(record.rewarded)).min(room);
 		ensure!(amount > 0, Error::<T>::WindowUsedUp);
 		let mut agent = Self::agent_of(network, &who);
+		let before = agent.weight();
 		Self::create_reputation(&mut record, &mut agent, amount)?;
 		add::<Error<T>, _>(&mut record.rewarded, amount)?;
 		take::<Error<T>, _>(&mut record.waiting, amount)?;
@@ -250,6 +253,7 @@ impl<T: Config> Pallet<T> {
 			WaitingRewards::<T>::remove(network, &who);
 		}
 		Agents::<T>::insert(network, &who, agent);
+		Self::note_weight(network, &who, before, &agent);
 		Networks::<T>::insert(network, record);
 		Self::deposit_event(Event::RewardPaid {
 			network,

@@ -33,7 +33,8 @@ impl<T: Config> Pallet<T> {
 		ensure!((1..=MAX_SETTLED).contains(&limit), Error::<T>::InvalidLimit);
 		let (looked_at, settled, _) = Self::settle_ended(network, who, limit)?;
 		ensure!(settled > 0, Error::<T>::NothingToSettle);
-		let weight = T::WeightInfo::settle(looked_at, settled);
+		let weight =
+			T::WeightInfo::settle(looked_at, settled).saturating_add(Self::noting(settled));
 		Ok(Some(weight.saturating_add(T::SponsorWeight::get())).into())
 	}
 
@@ -93,10 +94,12 @@ impl<T: Config> Pallet<T> {
 		let mut agent = Agents::<T>::get(network, who);
 		let mut record = Self::record(network)?;
 		Self::uncount(&mut record, &agent)?;
+		let before = agent.weight();
 		take::<Error<T>, _>(&mut agent.staked, stake)?;
 		add::<Error<T>, _>(&mut agent.settled, payout)?;
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, who, agent);
+		Self::note_weight(network, who, before, &agent);
 		Unsettled::<T>::mutate_exists(network, who, |list| {
 			if let Some(rounds) = list {
 				rounds.retain(|other| *other != round);
@@ -131,7 +134,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle_queue(remaining: Weight) -> Weight {
 		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
 		let mut meter = WeightMeter::with_limit(limit);
-		let step = T::WeightInfo::settle_queue_step();
+		let step = T::WeightInfo::settle_queue_step().saturating_add(Self::noting(1));
 		while meter.try_consume(step).is_ok() {
 			let (first, next) = QueueEnds::<T>::get();
 			if first >= next {

@@ -159,6 +159,41 @@ fn unsettled_lists_what_is_at_stake_when_asked() {
 	});
 }
 
+/// Whether the last that was told of each agent in the lab is what it has.
+fn told() -> bool {
+	[A, B, C, D, E].iter().all(|who| {
+		let weight = Agents::<Test>::get(LAB, who).weight().unwrap();
+		let known =
+			LastTold::get().into_iter().find(|(network, agent, _)| (*network, agent) == (LAB, who));
+		known.map_or(0, |(.., shares)| shares) == weight
+	})
+}
+
+#[test]
+fn reputation_is_told_whenever_it_changes() {
+	build_and_execute(|| {
+		// By founding.
+		assert!(told() && LastTold::get().len() == 4);
+		let id = log_pieces(E, 1);
+		LastTold::set(&Vec::new());
+		say(id, &[(A, 1), (B, 0), (C, 1), (D, 1)]);
+		// A stake moves inside the weight.
+		assert_eq!(LastTold::get(), []);
+		// A changed mind costs the first stake.
+		assert_ok!(Evaluating::evaluate(signed(D), id, 0, false));
+		let of_d = Agents::<Test>::get(LAB, D).weight().unwrap();
+		assert_eq!(LastTold::get(), [(LAB, D, of_d)]);
+		// The author is rewarded.
+		finalise(id);
+		let of_e = Agents::<Test>::get(LAB, E).weight().unwrap();
+		assert!(of_e > 0 && LastTold::get().contains(&(LAB, E, of_e)));
+		// Those who were right, or wrong, are settled.
+		settle_all();
+		assert_eq!(LastTold::get().len(), 5);
+		assert!(told());
+	});
+}
+
 #[test]
 fn settled_reputation_is_told_to_others_without_what_is_at_stake() {
 	use ovn_primitives::traits::Reputation;
@@ -169,6 +204,8 @@ fn settled_reputation_is_told_to_others_without_what_is_at_stake() {
 		say(id, &[(A, 1)]);
 		assert_eq!(settled(LAB, &A), 40 * ONE - position(id, A).stake);
 		assert_eq!((settled(LAB, &STRANGER), settled(9, &A)), (0, 0));
+		let shares = <Evaluating as Reputation<u64>>::shares;
+		assert_eq!((shares(LAB, &A), shares(LAB, &STRANGER)), (40 * ONE, 0));
 		assert_ne!(<Evaluating as Reputation<u64>>::weight(), Default::default());
 	});
 }

@@ -16,6 +16,9 @@ fn set_profile_takes_a_deposit_and_says_what_the_signer_is() {
 		let deposit = held(HoldReason::Profile, 2);
 		assert!(deposit > 0);
 		assert_eq!(free(2), ENDOWMENT - deposit);
+		use ovn_primitives::traits::Agents;
+		let kinds = [2, 3].map(|who| <Networks as Agents<u64>>::kind(&who));
+		assert_eq!(kinds, [Some(kind), None]);
 		let profile = Profiles::<Test>::get(2).unwrap();
 		assert_eq!((profile.kind, profile.document), (kind, document(4)));
 	});

@@ -7,7 +7,7 @@ use crate::{mock::*, Call, Details, EnsureStewards, Error, Event};
 use frame_support::{assert_noop, assert_ok, traits::EnsureOriginWithArg};
 use ovn_primitives::{
 	Decider,
-	DecisionClass::{self, Significant, Standard},
+	DecisionClass::{self, Critical, Significant, Standard},
 	ScopeId, GLOBAL_SCOPE,
 };
 use sp_runtime::DispatchError::BadOrigin;
@@ -54,6 +54,21 @@ fn stewards_decide_alone_when_there_are_fewer_than_three() {
 			}
 		});
 	}
+}
+
+#[test]
+fn stewards_decide_nothing_critical_however_many_there_are() {
+	build_and_execute(|| {
+		for count in [1, 3] {
+			let (scope, all) = network_of(count);
+			for who in all.into_iter().chain(joint(scope)) {
+				assert_eq!(decider(signed(who), scope, Critical), None);
+				assert!(decider(signed(who), scope, Standard).is_some());
+			}
+		}
+		let root = RuntimeOrigin::root();
+		assert_eq!(decider(root, GLOBAL_SCOPE, Critical), Some(Decider::Together));
+	});
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod any_input;
 mod calendar;
 mod cohort;
 mod decay;
+mod decision;
 mod equation;
 mod escrow;
 mod median;

@@ -1,0 +1,103 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What was decided is done.
+
+use crate::{
+	Config, Ending, Error, Event, LastExecuted, Origin, Pallet, ProposalId, ProposalOf, Proposals,
+	Status, WeightInfo,
+};
+use frame_support::{
+	dispatch::{
+		DispatchErrorWithPostInfo, DispatchResultWithPostInfo, GetDispatchInfo, Pays,
+		PostDispatchInfo,
+	},
+	ensure,
+	storage::with_storage_layer,
+	weights::Weight,
+};
+use ovn_primitives::runtime::now;
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_execute(id: ProposalId, max_weight: Weight) -> DispatchResultWithPostInfo {
+		let mut proposal = Self::proposal_of(id)?;
+		let Status::Passed { from, until } = proposal.status else {
+			return Err(Error::<T>::NotPassed.into());
+		};
+		ensure!(now::<T>() >= from, Error::<T>::DelayNotOver);
+		ensure!(now::<T>() < until, Error::<T>::Expired);
+		let own = Self::sponsored(<T as Config>::WeightInfo::execute(proposal.source.len()));
+		if let Some(ending) = Self::obstacle(id, &proposal)? {
+			Self::end(id, proposal, ending)?;
+			return Ok(PostDispatchInfo { actual_weight: Some(own), pays_fee: Pays::No });
+		}
+		let calls = Self::calls_of(id, &proposal)?;
+		let declared = Self::weight_of(&calls);
+		ensure!(declared.all_lte(max_weight), Error::<T>::WeightTooLow);
+
+		let mut used = Weight::zero();
+		let done = with_storage_layer(|| {
+			let now = now::<T>();
+			for matter in &proposal.matters {
+				LastExecuted::<T>::insert(id.scope, matter, now);
+			}
+			Self::supersede(id, &proposal)?;
+			// Before the calls, so that they find it over.
+			Self::end(id, proposal.clone(), Ending::Executed)?;
+			for call in calls {
+				Self::dispatch(id, &proposal, call, &mut used)?;
+			}
+			Ok::<_, DispatchError>(())
+		});
+		let (actual_weight, pays_fee) = (Some(own.saturating_add(used)), Pays::No);
+		if let Err(error) = done {
+			proposal.last_error = Some(error);
+			Proposals::<T>::insert(id.scope, id.index, proposal);
+			Self::deposit_event(Event::ExecutionFailed { id, error });
+			return Ok(PostDispatchInfo { actual_weight, pays_fee: Pays::Yes });
+		}
+		Self::deposit_event(Event::Executed { id });
+		Ok(PostDispatchInfo { actual_weight, pays_fee })
+	}
+
+	/// Does one call of a proposal, with the origin of the scope that decided it.
+	fn dispatch(
+		id: ProposalId,
+		proposal: &ProposalOf<T>,
+		call: T::RuntimeCall,
+		used: &mut Weight,
+	) -> DispatchResult {
+		let origin = Origin::Decided { scope: id.scope, class: proposal.class, proposal: id.index };
+		let declared = call.get_dispatch_info().call_weight;
+		let result = call.dispatch(origin.into());
+		let (Ok(info) | Err(DispatchErrorWithPostInfo { post_info: info, .. })) = &result;
+		*used = used.saturating_add(info.actual_weight.unwrap_or(declared).min(declared));
+		result.map(|_| ()).map_err(|error| error.error)
+	}
+
+	/// Why a proposal that passed can never be executed.
+	fn obstacle(id: ProposalId, proposal: &ProposalOf<T>) -> Result<Option<Ending>, DispatchError> {
+		if proposal.calls_version != Self::calls_version() {
+			return Ok(Some(Ending::CallsChanged));
+		}
+		let opened_at = proposal.poll.ok_or_else(Self::inconsistent)?.opened_at;
+		let is_late = |matter| {
+			LastExecuted::<T>::get(id.scope, matter).is_some_and(|block| block > opened_at)
+		};
+		let superseded = proposal.matters.iter().any(is_late);
+		Ok(superseded.then_some(Ending::Superseded))
+	}
+
+	/// Ends the proposal that this one takes the place of, if that has not ended.
+	pub(crate) fn supersede(id: ProposalId, proposal: &ProposalOf<T>) -> DispatchResult {
+		let Some(index) = proposal.supersedes else { return Ok(()) };
+		let other = ProposalId { scope: id.scope, index };
+		match Proposals::<T>::get(other.scope, other.index) {
+			Some(before) if !matches!(before.status, Status::Ended { .. }) => {
+				Self::end(other, before, Ending::Superseded)
+			},
+			_ => Ok(()),
+		}
+	}
+}

@@ -1,0 +1,374 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Proposals: made, backed, opened, taken back, made once more, and cleared.
+
+use super::{calls::Asked, Checked};
+use crate::{
+	Action, Ballot, Ballots, Calls, Cast, Choice, Config, Ending, Error, Event, NextProposal,
+	Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status, Template, Voters,
+	WeightInfo, Weighting, MAX_CLEARED, MAX_PERIOD, RECORD_DAYS, REPEAT_DAYS, SEEKING_DAYS,
+};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	ensure,
+	traits::{Get, QueryPreimage},
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::decision::backers;
+use ovn_primitives::{
+	runtime::now,
+	sum::plus,
+	traits::{Deposits, Scopes},
+	Document, ScopeId, GLOBAL_SCOPE,
+};
+use sp_core::U256;
+use sp_runtime::{
+	traits::{CheckedDiv, Hash, Saturating},
+	DispatchError, DispatchResult,
+};
+
+/// What a proposal is made of.
+pub(crate) struct Draft<BlockNumber> {
+	pub template: Template,
+	pub document: Document,
+	pub action: Action,
+	pub supersedes: Option<u32>,
+	pub review: Option<BlockNumber>,
+	/// Of which one it is the second call.
+	pub repeats: Option<u32>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a proposal exists and has not ended.
+	pub(crate) fn is_live(scope: ScopeId, index: u32) -> bool {
+		Proposals::<T>::get(scope, index)
+			.is_some_and(|proposal| !matches!(proposal.status, Status::Ended { .. }))
+	}
+
+	/// The version of the chain's calls.
+	pub(crate) fn calls_version() -> u32 {
+		<T as frame_system::Config>::Version::get().transaction_version
+	}
+
+	pub(crate) fn do_propose(
+		who: T::AccountId,
+		scope: ScopeId,
+		draft: Draft<BlockNumberFor<T>>,
+	) -> DispatchResult {
+		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
+		Self::voter(scope, &who)?;
+		let decides = scope == GLOBAL_SCOPE || Self::roll_of(scope).decides;
+		ensure!(decides, Error::<T>::StewardsDecide);
+		if let Some(other) = draft.supersedes {
+			let other = Self::proposal_of(ProposalId { scope, index: other })?;
+			ensure!(!matches!(other.status, Status::Ended { .. }), Error::<T>::AlreadyEnded);
+			let strong = Self::rank(draft.template) >= Self::rank(other.template);
+			ensure!(strong, Error::<T>::TemplateTooWeak);
+		}
+		let asked = Self::examine(scope, draft.template, &draft.action)?;
+		let index = NextProposal::<T>::get(scope);
+		let next = plus::<Error<T>, _>(index, 1)?;
+		Self::stand_for(scope, &who, index)?;
+		let deposit = T::Deposits::hold(scope, &who, T::ProposalDeposit::get())?;
+		NextProposal::<T>::insert(scope, next);
+		Self::record(who, ProposalId { scope, index }, draft, asked, deposit)
+	}
+
+	/// Stores a new proposal, and opens it if it needs no backers.
+	fn record(
+		who: T::AccountId,
+		id: ProposalId,
+		draft: Draft<BlockNumberFor<T>>,
+		asked: Asked<T::AccountId>,
+		deposit: ovn_primitives::Depositor<T::AccountId>,
+	) -> DispatchResult {
+		let (source, calls_hash) = match draft.action {
+			Action::Motion => (Source::Motion, None),
+			Action::Inline(bytes) => {
+				let hash = T::Hashing::hash(&bytes);
+				Calls::<T>::insert(id.scope, id.index, bytes);
+				(Source::Inline, Some(hash))
+			},
+			Action::Lookup { hash, len } => {
+				T::Preimages::request(&hash);
+				(Source::Lookup { hash, len }, Some(hash))
+			},
+		};
+		let until = Self::in_days(SEEKING_DAYS)?;
+		let needed = backers(Self::electorate(id.scope, draft.template)?.electors);
+		Self::deposit_event(Event::Proposed {
+			id,
+			who: who.clone(),
+			template: draft.template,
+			class: asked.class,
+			document: draft.document.clone(),
+			calls_hash,
+			needed,
+			until,
+		});
+		let mut proposal = Proposal {
+			proposer: who,
+			template: draft.template,
+			document: draft.document,
+			source,
+			class: asked.class,
+			matters: asked.matters,
+			subject: asked.subject,
+			supersedes: draft.supersedes,
+			review: draft.review,
+			repeats: draft.repeats,
+			called_again: false,
+			backers: Default::default(),
+			status: Status::Seeking { until },
+			calls_version: Self::calls_version(),
+			deposit: Some(deposit),
+			last_error: None,
+			poll: None,
+		};
+		if needed == 0 {
+			Self::open(id, &mut proposal)?;
+		}
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		Ok(())
+	}
+
+	/// How much a template asks for.
+	const fn rank(template: Template) -> u8 {
+		match template {
+			Template::Consent => 0,
+			Template::Majority => 1,
+			Template::Special | Template::Emergency => 2,
+		}
+	}
+
+	/// A proposal that can still be backed.
+	fn seeking(id: ProposalId) -> Checked<ProposalOf<T>> {
+		let proposal = Self::proposal_of(id)?;
+		match proposal.status {
+			Status::Seeking { until } if now::<T>() < until => Ok(proposal),
+			_ => Err(Error::<T>::NotSeeking.into()),
+		}
+	}
+
+	pub(crate) fn do_back(who: T::AccountId, id: ProposalId) -> DispatchResult {
+		let mut proposal = Self::seeking(id)?;
+		Self::voter(id.scope, &who)?;
+		let stands = proposal.proposer == who || proposal.backers.contains(&who);
+		ensure!(!stands, Error::<T>::AlreadyBacked);
+		Self::stand_for(id.scope, &who, id.index)?;
+		let full = |_| Error::<T>::Inconsistent;
+		proposal.backers.try_push(who.clone()).map_err(full)?;
+		let has = u32::try_from(proposal.backers.len()).unwrap_or(u32::MAX);
+		let needed = backers(Self::electorate(id.scope, proposal.template)?.electors);
+		Self::deposit_event(Event::Backed { id, who, backers: has, needed });
+		if has >= needed {
+			Self::open(id, &mut proposal)?;
+		}
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		Ok(())
+	}
+
+	pub(crate) fn do_unback(who: T::AccountId, id: ProposalId) -> DispatchResult {
+		let mut proposal = Self::seeking(id)?;
+		let place = proposal.backers.iter().position(|backer| *backer == who);
+		proposal.backers.remove(place.ok_or(Error::<T>::NotBacker)?);
+		if let Some(mut voter) = Voters::<T>::get(id.scope, &who) {
+			voter.backing.retain(|index| *index != id.index);
+			Voters::<T>::insert(id.scope, &who, voter);
+		}
+		let backers = u32::try_from(proposal.backers.len()).unwrap_or(u32::MAX);
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		Self::deposit_event(Event::Unbacked { id, who, backers });
+		Ok(())
+	}
+
+	/// Opens the vote on a proposal that has its backers, who agree.
+	fn open(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
+		let (opened_at, day, rules) = (now::<T>(), Self::today(), Self::rules_of(id.scope));
+		let template = proposal.template;
+		let second = proposal.repeats.is_some();
+		if let Some(index) = proposal.repeats {
+			let mut first = Self::proposal_of(ProposalId { scope: id.scope, index })?;
+			ensure!(!first.called_again, Error::<T>::CannotCallAgain);
+			first.called_again = true;
+			Proposals::<T>::insert(id.scope, index, first);
+		}
+		let mut electorate = Self::electorate(id.scope, template)?;
+		let (mut weight, mut squares) = electorate.weight;
+		if let Some(voter) =
+			proposal.subject.as_ref().and_then(|who| Voters::<T>::get(id.scope, who))
+		{
+			let own = Self::weight_at(&voter, day);
+			weight = weight.saturating_sub(own);
+			squares = squares.saturating_sub(U256::from(own).saturating_mul(own.into()));
+			let since = Self::day_of(voter.since);
+			if !electorate.seasoned || Self::is_seasoned(since, day) {
+				electorate.electors = electorate.electors.saturating_sub(1);
+			}
+		}
+		let has_weight = weight > 0;
+		let weighting =
+			rules.weighting.unwrap_or(if has_weight { Weighting::Both } else { Weighting::Heads });
+		let mut days = u32::from(rules.period(template));
+		if second {
+			days = days.saturating_mul(2).min(MAX_PERIOD.into());
+		}
+		let period = Self::days(days)?;
+		let mut poll = Poll {
+			opened_at,
+			period,
+			delay: Self::days(rules.delay(template).into())?,
+			day,
+			ever: electorate.ever,
+			seasoned: electorate.seasoned,
+			electors: electorate.electors,
+			weight,
+			squares,
+			weighting,
+			block_share: rules.block_share,
+			support: rules.support(template),
+			heads: Cast::default(),
+			weights: Cast::default(),
+			long_blockers: 0,
+			cast: 0,
+		};
+		let backers = core::mem::take(&mut proposal.backers);
+		for who in core::iter::once(proposal.proposer.clone()).chain(backers) {
+			let Some(voter) = Voters::<T>::get(id.scope, &who) else { continue };
+			let votes = proposal.subject.as_ref() != Some(&who)
+				&& Self::ensure_elector(&poll, &voter).is_ok();
+			if votes {
+				let weight = Self::weight_at(&voter, day);
+				Self::count(&mut poll, Choice::Agree, weight, false)?;
+				let ballot = Ballot { choice: Choice::Agree, weight };
+				Ballots::<T>::insert(id, who, ballot);
+			}
+		}
+		let closes_at = plus::<Error<T>, _>(opened_at, period)?;
+		proposal.status = Status::Voting { closes_at, extensions: 0 };
+		Self::deposit_event(Event::Opened {
+			id,
+			electors: poll.electors,
+			weight: poll.weight,
+			squares: poll.squares,
+			ever: poll.ever,
+			day,
+			heads: poll.heads,
+			weights: poll.weights,
+			closes_at,
+		});
+		proposal.poll = Some(poll);
+		Ok(())
+	}
+
+	/// Ends a proposal: its deposit returns, and calls that are kept elsewhere are asked for no more.
+	pub(crate) fn end(
+		id: ProposalId,
+		mut proposal: ProposalOf<T>,
+		ending: Ending,
+	) -> DispatchResult {
+		if let Some(deposit) = proposal.deposit.take() {
+			T::Deposits::release(&deposit, &proposal.proposer, T::ProposalDeposit::get())?;
+		}
+		if let Source::Lookup { hash, .. } = &proposal.source {
+			T::Preimages::unrequest(hash);
+		}
+		proposal.backers = Default::default();
+		proposal.status = Status::Ended { ending, at: now::<T>() };
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		Self::deposit_event(Event::ProposalEnded { id, ending });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw(who: &T::AccountId, id: ProposalId) -> DispatchResult {
+		let proposal = Self::proposal_of(id)?;
+		ensure!(proposal.proposer == *who, Error::<T>::NotOwnProposal);
+		let in_time = match (&proposal.status, &proposal.poll) {
+			(Status::Seeking { .. }, _) => true,
+			(Status::Voting { .. }, Some(poll)) => {
+				let half = poll.period.checked_div(&2u32.into()).unwrap_or_default();
+				now::<T>() < poll.opened_at.saturating_add(half)
+			},
+			_ => false,
+		};
+		ensure!(in_time, Error::<T>::VoteTooFarGone);
+		Self::end(id, proposal, Ending::Withdrawn)
+	}
+
+	/// A proposal that ended a short time ago, and how.
+	fn ended_lately(id: ProposalId) -> Checked<Option<(ProposalOf<T>, Ending)>> {
+		let proposal = Self::proposal_of(id)?;
+		let Status::Ended { ending, at } = proposal.status else { return Ok(None) };
+		let lately = now::<T>() < plus::<Error<T>, _>(at, Self::days(REPEAT_DAYS)?)?;
+		Ok(lately.then_some((proposal, ending)))
+	}
+
+	pub(crate) fn do_call_again(who: T::AccountId, id: ProposalId) -> DispatchResult {
+		Self::voter(id.scope, &who)?;
+		let (first, ending) = Self::ended_lately(id)?.ok_or(Error::<T>::CannotCallAgain)?;
+		let electors = first.poll.as_ref().map_or(0, |poll| poll.electors);
+		let can = first.template == Template::Majority
+			&& ending == Ending::TooFew
+			&& electors >= 3
+			&& first.repeats.is_none()
+			&& !first.called_again
+			&& Self::rules_of(id.scope).second_call;
+		ensure!(can, Error::<T>::CannotCallAgain);
+		let agreed = Ballots::<T>::get(id, &who).is_some_and(|one| one.choice == Choice::Agree);
+		ensure!(first.proposer == who || agreed, Error::<T>::NotInFavour);
+		let draft = Draft {
+			template: Template::Majority,
+			action: Self::action_of(id, &first.source)?,
+			document: first.document,
+			supersedes: None,
+			review: first.review,
+			repeats: Some(id.index),
+		};
+		Self::do_propose(who, id.scope, draft)
+	}
+
+	pub(crate) fn do_escalate(who: T::AccountId, id: ProposalId) -> DispatchResult {
+		Self::voter(id.scope, &who)?;
+		let (first, ending) = Self::ended_lately(id)?.ok_or(Error::<T>::CannotEscalate)?;
+		let can = first.template.has_blocks()
+			&& matches!(ending, Ending::Blocked | Ending::Outvoted | Ending::TooFew);
+		ensure!(can, Error::<T>::CannotEscalate);
+		let draft = Draft {
+			template: Template::Special,
+			action: Self::action_of(id, &first.source)?,
+			document: first.document,
+			supersedes: None,
+			review: first.review,
+			repeats: None,
+		};
+		Self::do_propose(who, id.scope, draft)
+	}
+
+	pub(crate) fn do_clear(id: ProposalId, limit: u32) -> DispatchResultWithPostInfo {
+		let proposal = Self::proposal_of(id)?;
+		let Status::Ended { at, .. } = proposal.status else {
+			return Err(Error::<T>::NotEnded.into());
+		};
+		let is_over = now::<T>() >= plus::<Error<T>, _>(at, Self::days(RECORD_DAYS)?)?;
+		ensure!(is_over, Error::<T>::NotEnded);
+		let limit = limit.min(MAX_CLEARED);
+		ensure!(limit > 0, Error::<T>::ZeroLimit);
+		let most = usize::try_from(limit).unwrap_or_default();
+		let ballots = Ballots::<T>::drain_prefix(id).take(most).count();
+		let ballots = u32::try_from(ballots).unwrap_or(limit);
+		let is_gone = Ballots::<T>::iter_key_prefix(id).next().is_none();
+		if is_gone {
+			Calls::<T>::remove(id.scope, id.index);
+			Proposals::<T>::remove(id.scope, id.index);
+		}
+		Self::deposit_event(Event::Cleared { id, ballots, is_gone });
+		let weight = <T as Config>::WeightInfo::clear(ballots);
+		Ok(PostDispatchInfo::from(Some(weight)))
+	}
+
+	/// A failure that means that this pallet's own records do not fit together.
+	pub(crate) fn inconsistent() -> DispatchError {
+		Error::<T>::Inconsistent.into()
+	}
+}

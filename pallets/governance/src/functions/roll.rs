@@ -1,0 +1,239 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who votes in a scope, and with which weight on which day.
+
+use super::Checked;
+use crate::{
+	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Template, Voter, VoterOf,
+	Voters, Weights, WeightsOf, FOUNDERS, LEAST_ADMISSIONS, SEASON,
+};
+use frame_support::{defensive, ensure, traits::DefensiveSaturating};
+use ovn_math::decision::{
+	history::{self, at},
+	Day,
+};
+use ovn_primitives::{
+	runtime::now,
+	sum::{add, minus, plus},
+	traits::{Agents, Membership, Reputation},
+	AgentKind, ScopeId, Tier,
+};
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Who can vote on a proposal that opens now.
+pub(crate) struct Electorate {
+	/// Voters with lower numbers can.
+	pub ever: u32,
+	/// Whether only those who have been on the roll for [`SEASON`] days.
+	pub seasoned: bool,
+	/// How many these are.
+	pub electors: u32,
+	/// The weight of all of the roll when the day began, and the sum of the squares.
+	pub weight: (u128, U256),
+}
+
+impl<T: Config> Pallet<T> {
+	/// How the roll of a scope stands.
+	pub(crate) fn roll_of(scope: ScopeId) -> Roll {
+		Rolls::<T>::get(scope)
+	}
+
+	/// A voter of a scope.
+	pub(crate) fn voter(scope: ScopeId, who: &T::AccountId) -> Result<VoterOf<T>, Error<T>> {
+		Voters::<T>::get(scope, who).ok_or(Error::<T>::NotVoter)
+	}
+
+	/// Whether somebody who came on the roll on day `since` had been on it for long on `day`.
+	pub(crate) const fn is_seasoned(since: Day, day: Day) -> bool {
+		since.saturating_add(SEASON) <= day
+	}
+
+	/// Who can vote on a proposal that opens now.
+	pub(crate) fn electorate(scope: ScopeId, template: Template) -> Checked<Electorate> {
+		let (roll, today) = (Self::roll_of(scope), Self::today());
+		let old = Self::is_seasoned(roll.first, today);
+		let seasoned = old && matches!(template, Template::Special | Template::Emergency);
+		let recent = if seasoned { roll.recent.sum(today).map_err(Error::<T>::from)? } else { 0 };
+		let recent = u32::try_from(recent).map_err(|_| Error::<T>::Inconsistent)?;
+		let electors = minus::<Error<T>, _>(roll.voters, recent)?;
+		let totals = WeightsOf::<T>::get(scope);
+		let weight = at(&totals.past, (totals.weight, totals.squares), today);
+		Ok(Electorate { ever: roll.ever, seasoned, electors, weight })
+	}
+
+	/// What a voter had when a day began.
+	pub(crate) fn weight_at(voter: &VoterOf<T>, day: Day) -> u128 {
+		at(&voter.past, voter.weight, day)
+	}
+
+	/// Whether a promotion to member fits those of the last days. The roll with it.
+	fn admit(scope: ScopeId) -> DispatchResult {
+		let (mut roll, today) = (Self::roll_of(scope), Self::today());
+		let admitted = roll.admitted.sum(today).map_err(Error::<T>::from)?;
+		let before = u128::from(roll.voters).saturating_sub(admitted);
+		let most = before.div_euclid(2).max(LEAST_ADMISSIONS.into());
+		ensure!(admitted < most, Error::<T>::TooManyAdmissions);
+		roll.admitted.add(today, 1).map_err(Error::<T>::from)?;
+		Rolls::<T>::insert(scope, roll);
+		Ok(())
+	}
+
+	/// Puts a member on the roll, as the last one.
+	fn enlist(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		let (mut roll, today) = (Self::roll_of(scope), Self::today());
+		let number = roll.ever;
+		if number == 0 {
+			roll.first = today;
+		}
+		roll.ever = plus::<Error<T>, _>(number, 1)?;
+		add::<Error<T>, _>(&mut roll.voters, 1)?;
+		roll.decides |= roll.voters >= FOUNDERS;
+		roll.recent.add(today, 1).map_err(Error::<T>::from)?;
+		let voters = roll.voters;
+		Rolls::<T>::insert(scope, roll);
+		let mut voter = Voter {
+			number,
+			since: now::<T>(),
+			acted: today,
+			weight: 0,
+			past: History::default(),
+			backing: Default::default(),
+			blocks: (0, 0),
+		};
+		if Self::is_network(scope) {
+			let weight = T::Reputation::shares(scope, who);
+			Self::put(&mut voter.past, 0, today);
+			voter.weight = weight;
+			Self::shift(scope, 0, weight);
+		}
+		Voters::<T>::insert(scope, who, voter);
+		Self::deposit_event(Event::Enrolled { scope, who: who.clone(), number, voters });
+		Ok(())
+	}
+
+	/// Takes a voter from the roll. What it cast stays, and so does what opened with it. Nothing makes it
+	/// fail, because nothing may keep anybody from leaving.
+	fn unlist(scope: ScopeId, who: &T::AccountId, voter: &VoterOf<T>, why: StrikeReason) {
+		let mut roll = Self::roll_of(scope);
+		roll.voters = roll.voters.defensive_saturating_sub(1);
+		if roll.recent.take_back(Self::day_of(voter.since), 1).is_err() {
+			defensive!("a voter was not counted on the day of its enrolment");
+		}
+		let voters = roll.voters;
+		Rolls::<T>::insert(scope, roll);
+		Self::shift(scope, voter.weight, 0);
+		Voters::<T>::remove(scope, who);
+		Self::deposit_event(Event::Struck { scope, who: who.clone(), why, voters });
+	}
+
+	/// Records what a value was before it changes today. Whether that is a new entry.
+	fn put<V: Clone>(past: &mut History<V>, before: V, today: Day) -> bool {
+		let mut entries = core::mem::take(past).into_inner();
+		let is_new = history::put(&mut entries, before, today);
+		// One entry for each day within reach: never more than fit.
+		*past = History::truncate_from(entries);
+		is_new
+	}
+
+	/// Changes the weight of one voter in that of all.
+	fn shift(scope: ScopeId, before: u128, after: u128) {
+		if before == after {
+			return;
+		}
+		WeightsOf::<T>::mutate(scope, |totals: &mut Weights| {
+			let square = |weight: u128| U256::from(weight).saturating_mul(weight.into());
+			Self::put(&mut totals.past, (totals.weight, totals.squares), Self::today());
+			totals.weight = totals.weight.saturating_sub(before).saturating_add(after);
+			let others = totals.squares.saturating_sub(square(before));
+			totals.squares = others.saturating_add(square(after));
+		});
+	}
+
+	/// The tier of an agent changed: members are on the roll, and nobody else.
+	pub(crate) fn do_change_tier(
+		scope: ScopeId,
+		who: &T::AccountId,
+		tier: Option<Tier>,
+	) -> DispatchResult {
+		match (tier == Some(Tier::Member), Voters::<T>::get(scope, who)) {
+			(true, None) => {
+				Self::admit(scope)?;
+				if T::Agents::kind(who) == Some(AgentKind::Bot) {
+					return Ok(());
+				}
+				Self::enlist(scope, who)
+			},
+			(false, Some(voter)) => {
+				Self::unlist(scope, who, &voter, StrikeReason::NotMember);
+				Ok(())
+			},
+			(true, Some(_)) | (false, None) => Ok(()),
+		}
+	}
+
+	/// The reputation of an agent changed.
+	pub(crate) fn do_change_weight(network: ScopeId, who: &T::AccountId, shares: u128) {
+		let Some(mut voter) = Voters::<T>::get(network, who) else { return };
+		if voter.weight == shares || !Self::is_network(network) {
+			return;
+		}
+		let today = Self::today();
+		let is_new = Self::put(&mut voter.past, voter.weight, today);
+		Self::shift(network, voter.weight, shares);
+		voter.weight = shares;
+		Voters::<T>::insert(network, who, voter);
+		if is_new {
+			let weight = shares;
+			Self::deposit_event(Event::WeightNoted {
+				network,
+				who: who.clone(),
+				day: today,
+				weight,
+			});
+		}
+	}
+
+	pub(crate) fn do_enrol(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		ensure!(!Voters::<T>::contains_key(scope, who), Error::<T>::AlreadyEnrolled);
+		let is_member = T::Membership::tier(scope, who) == Some(Tier::Member);
+		ensure!(is_member && !T::Membership::is_expelled(scope, who), Error::<T>::NotTierMember);
+		ensure!(T::Agents::kind(who) != Some(AgentKind::Bot), Error::<T>::BotsHaveNoVote);
+		Self::enlist(scope, who)
+	}
+
+	pub(crate) fn do_confirm(scope: ScopeId, who: T::AccountId) -> DispatchResult {
+		let mut voter = Self::voter(scope, &who)?;
+		voter.acted = Self::today();
+		let day = voter.acted;
+		Voters::<T>::insert(scope, &who, voter);
+		Self::deposit_event(Event::Confirmed { scope, who, day });
+		Ok(())
+	}
+
+	pub(crate) fn do_strike(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		let voter = Self::voter(scope, who)?;
+		let why = if T::Agents::kind(who) == Some(AgentKind::Bot) {
+			StrikeReason::Bot
+		} else {
+			let idle = Self::today().saturating_sub(voter.acted);
+			let dormancy = u32::from(Self::rules_of(scope).dormancy);
+			ensure!(idle >= dormancy, Error::<T>::NotDormant);
+			StrikeReason::Dormant
+		};
+		Self::unlist(scope, who, &voter, why);
+		Ok(())
+	}
+
+	/// A voter that does something now, with room for one more proposal that it stands for.
+	pub(crate) fn stand_for(scope: ScopeId, who: &T::AccountId, index: u32) -> DispatchResult {
+		let mut voter = Self::voter(scope, who)?;
+		voter.backing.retain(|before| Self::is_live(scope, *before));
+		let full = |_| DispatchError::from(Error::<T>::TooManyBacked);
+		voter.backing.try_push(index).map_err(full)?;
+		voter.acted = Self::today();
+		Voters::<T>::insert(scope, who, voter);
+		Ok(())
+	}
+}

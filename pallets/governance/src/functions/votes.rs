@@ -1,0 +1,252 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Ballots, and what comes of them.
+
+use super::{blocks, Checked};
+use crate::{
+	Ballot, Ballots, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
+	ProposalOf, Proposals, Source, Status, Template, VoterOf, Voters, Weighting, EXECUTION_DAYS,
+	MAX_BLOCKS, QUARTER,
+};
+use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::decision::{self, Body, Outcome, Terms};
+use ovn_primitives::{
+	runtime::now,
+	sum::{add, plus, take},
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{CheckedDiv, Saturating, UniqueSaturatedInto, Zero},
+	DispatchError, DispatchResult,
+};
+
+/// A ballot that can be cast, with all that it changes.
+pub(crate) struct Admitted<T: Config> {
+	proposal: ProposalOf<T>,
+	poll: PollOf<T>,
+	closes_at: BlockNumberFor<T>,
+	extensions: u8,
+	voter: VoterOf<T>,
+	before: Option<Ballot>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a voter belongs to the electorate of a vote.
+	pub(crate) fn ensure_elector(
+		poll: &Poll<BlockNumberFor<T>>,
+		voter: &VoterOf<T>,
+	) -> Result<(), Error<T>> {
+		ensure!(voter.number < poll.ever, Error::<T>::EnrolledLater);
+		let since = Self::day_of(voter.since);
+		ensure!(!poll.seasoned || Self::is_seasoned(since, poll.day), Error::<T>::EnrolledLater);
+		Ok(())
+	}
+
+	/// The present quarter, as voters count it.
+	fn quarter() -> u16 {
+		Self::today().checked_div(QUARTER).unwrap_or_default().unique_saturated_into()
+	}
+
+	/// How often a voter has blocked in the present quarter.
+	pub(crate) fn blocked_now(voter: &VoterOf<T>) -> u8 {
+		let (quarter, count) = voter.blocks;
+		if quarter == Self::quarter() {
+			count
+		} else {
+			0
+		}
+	}
+
+	/// The ballot, if the voter can cast it now.
+	pub(crate) fn admit_ballot(
+		who: &T::AccountId,
+		id: ProposalId,
+		choice: Choice,
+		reason: Option<H256>,
+	) -> Checked<Admitted<T>> {
+		let proposal = Self::proposal_of(id)?;
+		let Status::Voting { closes_at, extensions } = proposal.status else {
+			return Err(Error::<T>::NotVoting.into());
+		};
+		ensure!(now::<T>() < closes_at, Error::<T>::NotVoting);
+		let poll = proposal.poll.ok_or_else(Self::inconsistent)?;
+		let voter = Self::voter(id.scope, who)?;
+		Self::ensure_elector(&poll, &voter)?;
+		ensure!(proposal.subject.as_ref() != Some(who), Error::<T>::OwnCase);
+		let before = Ballots::<T>::get(id, who);
+		ensure!(before.map(|one| one.choice) != Some(choice), Error::<T>::AlreadyCast);
+		if choice == Choice::Block {
+			ensure!(proposal.template.has_blocks(), Error::<T>::BlockNotPossible);
+			ensure!(reason.is_some(), Error::<T>::ReasonNeeded);
+			ensure!(Self::blocked_now(&voter) < MAX_BLOCKS, Error::<T>::TooManyBlocks);
+		}
+		Ok(Admitted { proposal, poll, closes_at, extensions, voter, before })
+	}
+
+	/// Counts what one voter casts.
+	pub(crate) fn count(
+		poll: &mut PollOf<T>,
+		choice: Choice,
+		weight: u128,
+		is_long: bool,
+	) -> Result<(), Error<T>> {
+		add::<Error<T>, _>(choice.of(&mut poll.heads), 1)?;
+		add::<Error<T>, _>(choice.of(&mut poll.weights), weight)?;
+		if choice == Choice::Block && is_long {
+			add::<Error<T>, _>(&mut poll.long_blockers, 1)?;
+		}
+		add(&mut poll.cast, 1)
+	}
+
+	/// Takes back what a voter had cast.
+	fn uncount(poll: &mut PollOf<T>, ballot: &Ballot, is_long: bool) -> Result<(), Error<T>> {
+		take::<Error<T>, _>(ballot.choice.of(&mut poll.heads), 1)?;
+		take::<Error<T>, _>(ballot.choice.of(&mut poll.weights), ballot.weight)?;
+		if ballot.choice == Choice::Block && is_long {
+			take::<Error<T>, _>(&mut poll.long_blockers, 1)?;
+		}
+		take(&mut poll.cast, 1)
+	}
+
+	pub(crate) fn do_vote(
+		who: T::AccountId,
+		id: ProposalId,
+		choice: Choice,
+		reason: Option<H256>,
+	) -> DispatchResult {
+		let Admitted { mut proposal, mut poll, closes_at, extensions, mut voter, before } =
+			Self::admit_ballot(&who, id, choice, reason)?;
+		let (terms, now) = (Self::terms(&proposal, &poll), now::<T>());
+		let would = Self::outcome(&poll, &terms);
+		let is_long = Self::is_seasoned(Self::day_of(voter.since), poll.day);
+		if let Some(ballot) = &before {
+			Self::uncount(&mut poll, ballot, is_long)?;
+		}
+		let weight = Self::weight_at(&voter, poll.day);
+		Self::count(&mut poll, choice, weight, is_long)?;
+		let will = Self::outcome(&poll, &terms);
+		let more = decision::extension(
+			blocks(poll.period),
+			blocks(closes_at),
+			blocks(now),
+			extensions,
+			would,
+			will,
+		);
+		let more: BlockNumberFor<T> = more.unique_saturated_into();
+		let closes_at = plus::<Error<T>, _>(closes_at, more)?;
+		let extensions = extensions.saturating_add(u8::from(!more.is_zero()));
+
+		voter.acted = Self::today();
+		if choice == Choice::Block {
+			voter.blocks = (Self::quarter(), Self::blocked_now(&voter).saturating_add(1));
+		}
+		Voters::<T>::insert(id.scope, &who, voter);
+		Ballots::<T>::insert(id, &who, Ballot { choice, weight });
+		proposal.status = Status::Voting { closes_at, extensions };
+		proposal.poll = Some(poll);
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		let (heads, weights) = (poll.heads, poll.weights);
+		Self::deposit_event(Event::BallotCast { id, who, choice, weight, reason, heads, weights });
+		if !more.is_zero() {
+			Self::deposit_event(Event::Extended { id, closes_at, extensions });
+		}
+		Ok(())
+	}
+
+	/// What decides besides the ballots.
+	fn terms(proposal: &ProposalOf<T>, poll: &PollOf<T>) -> Terms {
+		Terms {
+			template: proposal.template,
+			block_share: poll.block_share,
+			support: poll.support,
+			second_call: proposal.repeats.is_some(),
+		}
+	}
+
+	/// What must pass: the bodies of a vote.
+	fn bodies(poll: &PollOf<T>) -> impl AsRef<[Body]> {
+		let heads = Body::heads(poll.electors, poll.heads, poll.long_blockers);
+		let weights = Body::reputation(poll.weight, poll.squares, poll.weights);
+		match poll.weighting {
+			Weighting::Heads => alloc::vec![heads],
+			Weighting::Reputation => alloc::vec![weights],
+			Weighting::Both => alloc::vec![heads, weights],
+		}
+	}
+
+	/// What comes of a vote if it ends now.
+	fn outcome(poll: &PollOf<T>, terms: &Terms) -> Outcome {
+		decision::outcome(Self::bodies(poll).as_ref(), terms)
+	}
+
+	/// What comes of the vote on a proposal if it ends now; `None` before it opened.
+	pub(crate) fn would(proposal: &ProposalOf<T>) -> Option<Outcome> {
+		let poll = proposal.poll.as_ref()?;
+		Some(Self::outcome(poll, &Self::terms(proposal, poll)))
+	}
+
+	/// Whether the vote can end now.
+	fn can_close(proposal: &ProposalOf<T>, poll: &PollOf<T>, closes_at: BlockNumberFor<T>) -> bool {
+		let now = now::<T>();
+		if now >= closes_at {
+			return true;
+		}
+		let day = T::BlocksPerDay::get();
+		let terms = Self::terms(proposal, poll);
+		let after = |blocks| now >= poll.opened_at.saturating_add(blocks);
+		if proposal.template == Template::Emergency {
+			let hours = day.checked_div(&12u32.into()).unwrap_or(day);
+			return after(hours) && Self::outcome(poll, &terms) == Outcome::Pass;
+		}
+		let all = poll.cast == poll.electors;
+		all || (after(day) && decision::is_certain(Self::bodies(poll).as_ref(), &terms))
+	}
+
+	/// Ends what is due: a search for backers, a vote, or the time for execution.
+	pub(crate) fn do_close(id: ProposalId) -> DispatchResult {
+		let proposal = Self::proposal_of(id)?;
+		let now = now::<T>();
+		match proposal.status {
+			Status::Seeking { until } if now >= until => Self::end(id, proposal, Ending::Lapsed),
+			Status::Passed { until, .. } if now >= until => {
+				Self::end(id, proposal, Ending::NotExecuted)
+			},
+			Status::Voting { closes_at, .. } => Self::close_vote(id, proposal, closes_at),
+			Status::Ended { .. } => Err(Error::<T>::AlreadyEnded.into()),
+			Status::Seeking { .. } | Status::Passed { .. } => Err(Error::<T>::NotDue.into()),
+		}
+	}
+
+	fn close_vote(
+		id: ProposalId,
+		mut proposal: ProposalOf<T>,
+		closes_at: BlockNumberFor<T>,
+	) -> DispatchResult {
+		let poll = proposal.poll.ok_or_else(Self::inconsistent)?;
+		ensure!(Self::can_close(&proposal, &poll, closes_at), Error::<T>::NotDue);
+		let outcome = Self::outcome(&poll, &Self::terms(&proposal, &poll));
+		let (heads, weights) = (poll.heads, poll.weights);
+		Self::deposit_event(Event::VoteClosed { id, outcome, heads, weights });
+		let ending = match outcome {
+			Outcome::Blocked => Ending::Blocked,
+			Outcome::Outvoted => Ending::Outvoted,
+			Outcome::TooFew => Ending::TooFew,
+			Outcome::Pass if proposal.source == Source::Motion => Ending::Executed,
+			Outcome::Pass => {
+				let from = plus::<Error<T>, _>(now::<T>(), poll.delay)?;
+				let until = plus::<Error<T>, _>(from, Self::days(EXECUTION_DAYS)?)?;
+				proposal.status = Status::Passed { from, until };
+				Proposals::<T>::insert(id.scope, id.index, proposal);
+				Self::deposit_event(Event::Passed { id, from, until });
+				return Ok::<(), DispatchError>(());
+			},
+		};
+		if ending == Ending::Executed {
+			Self::supersede(id, &proposal)?;
+		}
+		Self::end(id, proposal, ending)
+	}
+}

@@ -1,0 +1,32 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What this pallet is to other pallets.
+
+use crate::{Config, Pallet, WeightInfo};
+use frame_support::weights::Weight;
+use ovn_primitives::{
+	traits::{OnTierChanged, OnWeight},
+	ScopeId, Tier,
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> OnTierChanged<T::AccountId> for Pallet<T> {
+	fn tier_changed(scope: ScopeId, who: &T::AccountId, tier: Option<Tier>) -> DispatchResult {
+		Self::do_change_tier(scope, who, tier)
+	}
+
+	fn weight() -> Weight {
+		<T as Config>::WeightInfo::tier_changed()
+	}
+}
+
+impl<T: Config> OnWeight<T::AccountId> for Pallet<T> {
+	fn weight_changed(network: ScopeId, who: &T::AccountId, shares: u128) {
+		Self::do_change_weight(network, who, shares);
+	}
+
+	fn weight() -> Weight {
+		<T as Config>::WeightInfo::weight_changed()
+	}
+}

@@ -1,0 +1,838 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Decisions of scopes by votes
+//!
+//! Lets the members of a scope decide for it: one proposes calls, others back them, all who were on the
+//! roll when the vote opened cast a ballot, and what passes is done with the origin of the scope.
+//!
+//! ## Terminology
+//!
+//! - **Voter**: an agent of tier `Member` that is on the scope's **roll**. Affiliates and contributors
+//!   have no vote. Programmes ([`ovn_primitives::AgentKind::Bot`]) are not enrolled.
+//! - **Proposal**: what a scope is to decide: calls of the chain, or a **motion** without any, whose
+//!   result is the record.
+//! - **Template**: by which rule it passes. The class of its calls says which template is strong enough.
+//! - **Body**: one electorate in one measure. Voters are weighed by heads, in networks also by
+//!   reputation; where both are weighed, both must pass.
+//! - **E, W, Q**: how many vote, their weight, and the sum of the squares of their weights; as they were
+//!   when the vote opened.
+//! - **Matter**: what an exclusive call decides, such as one parameter. Of two proposals on one matter
+//!   the one that opened later holds.
+//! - **Day**: a day of blocks, counted from block 0.
+//!
+//! ## Life cycle
+//!
+//! 1. A voter makes a proposal: [`Pallet::propose`]. As many others as the roll asks for back it:
+//!    [`Pallet::back`], [`Pallet::unback`]; a quarter of the square root of the voters. With the last one
+//!    the vote opens, and they agree.
+//! 2. Those on the roll cast ballots, and may change them: [`Pallet::vote`]. A ballot near the end that
+//!    changes what comes of it puts the end off. In the first half the proposer can take it back:
+//!    [`Pallet::withdraw`].
+//! 3. When the period is over, all have cast, or it passes whatever the silent do, anybody closes the
+//!    vote: [`Pallet::close`].
+//! 4. What passed waits, so that those who disagree can leave; then anybody has it done:
+//!    [`Pallet::execute`]. All its calls succeed, or none is done and it can be tried again for 14 days.
+//! 5. What too few agreed to can be called again, once, with half the floor: [`Pallet::call_again`].
+//!    What consent or majority did not carry can be put to a special decision: [`Pallet::escalate`].
+//! 6. Thirty days after its end the record can be cleared: [`Pallet::clear`]. Events remain.
+//!
+//! | template | class it decides | period | passes | delay |
+//! | --- | --- | --- | --- | --- |
+//! | `Consent` | standard | 3 days | not blocked, more agree than not | none |
+//! | `Majority` | up to significant | 5 days | not blocked, clear, floor | 2 days |
+//! | `Special` | up to critical | 10 days | clear, two of three, higher floor | 7 days |
+//! | `Emergency` | emergency calls | 3 days | as special, three of four; as soon as that is so, not before 2 hours | none |
+//!
+//! ## A story
+//!
+//! Five found a scope. Ana proposes a new description, by majority; Ben backs it, and the vote opens with
+//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so nobody can
+//! close it yet. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
+//!
+//! ## The roll
+//!
+//! Members are enrolled when they get their tier, and struck when they lose it or leave. At most half as
+//! many as were there, and at least ten, become members in 30 days, so that nobody takes a scope over by
+//! admitting friends. A voter that does nothing for the scope's dormancy (180 days) can be struck by
+//! anybody ([`Pallet::strike`]); it stays a member, and enrols itself again ([`Pallet::enrol`]).
+//! [`Pallet::confirm`] says that one is still there.
+//!
+//! A scope decides by votes once it has had three voters; until then its stewards do. The global scope
+//! always decides by votes.
+//!
+//! ## Snapshots
+//!
+//! Who votes, and with which weight, is fixed when a vote opens, at a cost that depends neither on the
+//! number of voters nor of open votes. By heads: voters are numbered in the order of their enrolment, and
+//! only lower numbers than the next one vote. Who comes back has a new number. By reputation: each voter
+//! and each network keep what they had when a day began, for the days on which it changed and as long as
+//! a vote can last ([`ovn_math::decision::history`]). The day on which the vote opens counts, from its
+//! beginning: what is earned that day is too late.
+//!
+//! In special and emergency proposals only those vote, and count as heads, who have been on the roll for
+//! 30 days; but in a scope that is younger itself. By reputation W is that of the whole roll there, too,
+//! so that newcomers can only make it harder.
+//!
+//! ## The mathematics
+//!
+//! That of [`ovn_math::decision`]: section "Decisions" of its documentation. All of it is exact.
+//!
+//! ## What can be decided
+//!
+//! The runtime's [`ovn_primitives::traits::CallPolicy`] names the calls, with the class of each; nothing
+//! else can be proposed. A proposal is executed with [`Origin::Decided`], which [`EnsureVoted`] accepts
+//! for its own scope and its class. Calls are given with the proposal (up to 4 KiB), or noted before as
+//! a preimage. They end with [`Ending::CallsChanged`] if the runtime has another transaction version
+//! when they would be executed.
+//!
+//! ## Limits
+//!
+//! A voter stands for at most three proposals that have not ended, and blocks at most three times in a
+//! quarter. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
+//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and a block.
+//!
+//! All calls have a constant cost, whatever the number of voters. Call indices stand in groups by
+//! subject, with room, and are final from the first genesis on.
+//!
+//! ## Requirements on the runtime
+//!
+//! The pallet of networks tells this one whose tier changes
+//! ([`ovn_primitives::traits::OnTierChanged`]), and that of evaluation whose reputation does
+//! ([`ovn_primitives::traits::OnWeight`]).
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	test,
+	allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, clippy::unwrap_used)
+)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod functions;
+mod impls;
+#[cfg(test)]
+mod mock;
+mod origin;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod types;
+pub mod weights;
+
+pub use origin::EnsureVoted;
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+// The codec derived for events, errors and calls casts the index of a variant.
+#[allow(clippy::cast_possible_truncation)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use crate::functions::Draft;
+	use frame_support::{
+		dispatch::DispatchResultWithPostInfo,
+		pallet_prelude::*,
+		traits::{QueryPreimage, StorePreimage},
+	};
+	use frame_system::pallet_prelude::*;
+	use ovn_math::decision::Day;
+	use ovn_primitives::{
+		traits::{
+			Agents, CallPolicy, Deposits, EnsureScope, Matter, Membership, Reputation, Scopes,
+		},
+		Balance, DecisionClass, Document, ScopeId,
+	};
+	use sp_core::{H256, U256};
+	use sp_runtime::traits::Dispatchable;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime decides.
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config<
+		Hash = H256,
+		RuntimeCall: Dispatchable<PostInfo = frame_support::dispatch::PostDispatchInfo>,
+		RuntimeOrigin: From<Origin>
+		                   + Into<Result<Origin, <Self as frame_system::Config>::RuntimeOrigin>>,
+	>
+	{
+		/// Who decides for a scope.
+		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Which scopes there are.
+		type Scopes: Scopes<Self::AccountId>;
+
+		/// Who belongs to a scope, in which tier.
+		type Membership: Membership<Self::AccountId>;
+
+		/// What agents declare to be.
+		type Agents: Agents<Self::AccountId>;
+
+		/// The reputation of voters in networks.
+		type Reputation: Reputation<Self::AccountId>;
+
+		/// The calls that can be decided.
+		type CallPolicy: CallPolicy<Self::RuntimeCall, Self::AccountId>;
+
+		/// Where calls are kept that are too long to be given with a proposal.
+		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;
+
+		/// Takes the deposits of proposals.
+		type Deposits: Deposits<Self::AccountId>;
+
+		/// The deposit of a proposal. It returns when the proposal ends.
+		#[pallet::constant]
+		type ProposalDeposit: Get<Balance>;
+
+		/// A day in blocks; at least 12.
+		#[pallet::constant]
+		type BlocksPerDay: Get<BlockNumberFor<Self>>;
+
+		/// What it costs to find out whether a scope pays the fee of a sponsored call.
+		type SponsorWeight: Get<Weight>;
+
+		/// The weights of calls.
+		type WeightInfo: WeightInfo;
+
+		/// Gives benchmarks what this pallet cannot make.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::RuntimeCall>;
+	}
+
+	/// Gives benchmarks what this pallet cannot make, always in the form that costs most.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub trait BenchmarkHelper<AccountId, RuntimeCall> {
+		/// An open network.
+		fn network() -> ScopeId;
+		/// Agent number `n`, which belongs to it as a contributor, has a profile and can pay deposits.
+		fn agent(network: ScopeId, n: u32) -> AccountId;
+		/// An agent as by `agent`, which is made a member.
+		fn member(network: ScopeId, n: u32) -> AccountId;
+		/// A call that the network can decide by majority and that succeeds, on a matter of its own for each
+		/// `n`, and as long as it can be but at most `length` bytes.
+		fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall;
+	}
+
+	/// What a scope decided, as an origin.
+	#[pallet::origin]
+	#[derive(
+		Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	)]
+	pub enum Origin {
+		/// The voters of a scope passed a proposal.
+		Decided {
+			/// The scope.
+			scope: ScopeId,
+			/// The greatest class among the calls of the proposal.
+			class: DecisionClass,
+			/// The number of the proposal.
+			proposal: u32,
+		},
+	}
+
+	/// A voter.
+	pub type VoterOf<T> = Voter<BlockNumberFor<T>>;
+	/// A proposal.
+	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// The vote on a proposal.
+	pub type PollOf<T> = Poll<BlockNumberFor<T>>;
+
+	/// The rules that a scope decided on. Absent: the defaults hold. Never inherited.
+	///
+	/// Invariant: within their bounds.
+	#[pallet::storage]
+	pub type RulesOf<T> = StorageMap<_, Twox64Concat, ScopeId, Rules>;
+
+	/// How many vote in a scope.
+	///
+	/// Invariant: `voters` and `recent` are sums over [`Voters`]. Apart from [`WeightsOf`], whose history is
+	/// long.
+	#[pallet::storage]
+	pub type Rolls<T> = StorageMap<_, Twox64Concat, ScopeId, Roll, ValueQuery>;
+
+	/// The weight of all who vote in a network.
+	///
+	/// Invariant: sums over [`Voters`], now and on each day that is kept. Of networks only.
+	#[pallet::storage]
+	pub type WeightsOf<T> = StorageMap<_, Twox64Concat, ScopeId, Weights, ValueQuery>;
+
+	/// Who votes: (scope, agent).
+	///
+	/// Invariant: numbers are distinct and below `ever` of the roll.
+	#[pallet::storage]
+	pub type Voters<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, VoterOf<T>>;
+
+	/// The number of the next proposal of a scope.
+	#[pallet::storage]
+	pub type NextProposal<T> = StorageMap<_, Twox64Concat, ScopeId, u32, ValueQuery>;
+
+	/// The proposals: (scope, number). Removed by [`Pallet::clear`].
+	///
+	/// Invariant: the sums of its vote are those over its [`Ballots`].
+	#[pallet::storage]
+	pub type Proposals<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, u32, ProposalOf<T>>;
+
+	/// The calls that were given with a proposal: (scope, number). Removed with it.
+	///
+	/// Apart from [`Proposals`], which every ballot writes.
+	#[pallet::storage]
+	pub type Calls<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		Twox64Concat,
+		u32,
+		BoundedVec<u8, ConstU32<MAX_INLINE>>,
+	>;
+
+	/// The ballots: (proposal, voter). Removed by [`Pallet::clear`].
+	///
+	/// Apart from [`Proposals`], so that nothing depends on how many voted.
+	#[pallet::storage]
+	pub type Ballots<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Blake2_128Concat, T::AccountId, Ballot>;
+
+	/// When an exclusive matter was decided last: (scope, matter).
+	#[pallet::storage]
+	pub type LastExecuted<T> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, Matter, BlockNumberFor<T>>;
+
+	/// What happened. Weights are in decay-free shares.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	#[allow(missing_docs)] // A field is described where its name does not say it.
+	pub enum Event<T: Config> {
+		/// A voter made a proposal.
+		Proposed {
+			id: ProposalId,
+			who: T::AccountId,
+			template: Template,
+			/// The greatest class among its calls.
+			class: DecisionClass,
+			document: Document,
+			/// The hash of the encoded list of its calls; `None`: it is a motion.
+			calls_hash: Option<H256>,
+			/// How many backers it needs beside its proposer.
+			needed: u32,
+			/// The first block in which it cannot be backed any more.
+			until: BlockNumberFor<T>,
+		},
+		/// A voter backs a proposal.
+		Backed {
+			id: ProposalId,
+			who: T::AccountId,
+			/// How many back it now.
+			backers: u32,
+			/// How many it needs.
+			needed: u32,
+		},
+		/// A voter does not back a proposal any more.
+		Unbacked {
+			id: ProposalId,
+			who: T::AccountId,
+			/// How many back it now.
+			backers: u32,
+		},
+		/// The vote on a proposal opened. Those who back it have cast a ballot.
+		Opened {
+			id: ProposalId,
+			/// E.
+			electors: u32,
+			/// W.
+			weight: u128,
+			/// Q.
+			squares: U256,
+			/// Voters with lower numbers vote.
+			ever: u32,
+			/// The day of which the weights are.
+			day: Day,
+			heads: Cast,
+			weights: Cast,
+			/// The first block in which no ballot is cast any more.
+			closes_at: BlockNumberFor<T>,
+		},
+		/// A voter cast a ballot, or another one.
+		BallotCast {
+			id: ProposalId,
+			who: T::AccountId,
+			choice: Choice,
+			weight: u128,
+			/// The hash of a document that says why.
+			reason: Option<H256>,
+			/// What is cast now.
+			heads: Cast,
+			/// The weight of that.
+			weights: Cast,
+		},
+		/// A ballot close to the end changed what comes of the vote.
+		Extended {
+			id: ProposalId,
+			/// The first block in which no ballot is cast any more.
+			closes_at: BlockNumberFor<T>,
+			/// How often it was extended.
+			extensions: u8,
+		},
+		/// A vote was closed.
+		VoteClosed { id: ProposalId, outcome: Outcome, heads: Cast, weights: Cast },
+		/// A proposal with calls passed.
+		Passed {
+			id: ProposalId,
+			/// The first block in which it can be executed.
+			from: BlockNumberFor<T>,
+			/// The first block in which it cannot any more.
+			until: BlockNumberFor<T>,
+		},
+		/// The calls of a proposal were done.
+		Executed { id: ProposalId },
+		/// A call of a proposal failed; none of them was done.
+		ExecutionFailed { id: ProposalId, error: DispatchError },
+		/// A proposal is over; its deposit returned.
+		ProposalEnded { id: ProposalId, ending: Ending },
+		/// Records of a proposal were removed.
+		Cleared {
+			id: ProposalId,
+			/// How many ballots.
+			ballots: u32,
+			/// Whether nothing is left of it.
+			is_gone: bool,
+		},
+		/// An agent is on the roll.
+		Enrolled {
+			scope: ScopeId,
+			who: T::AccountId,
+			number: u32,
+			/// How many vote now.
+			voters: u32,
+		},
+		/// An agent is not on the roll any more.
+		Struck {
+			scope: ScopeId,
+			who: T::AccountId,
+			why: StrikeReason,
+			/// How many vote now.
+			voters: u32,
+		},
+		/// A voter said that it is still there.
+		Confirmed { scope: ScopeId, who: T::AccountId, day: Day },
+		/// The weight of a voter changed, for the first time on a day.
+		WeightNoted {
+			network: ScopeId,
+			who: T::AccountId,
+			day: Day,
+			/// What it is now.
+			weight: u128,
+		},
+		/// A scope decided on its rules.
+		RulesSet { scope: ScopeId, rules: Rules },
+	}
+
+	/// Why a call was rejected.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such scope.
+		ScopeNotFound,
+		/// The scope is closed for ever, or there is no such scope.
+		ScopeNotOpen,
+		/// There is no such proposal, or its record was cleared.
+		ProposalNotFound,
+		/// The signer is not on the roll of the scope: become a member, or enrol again.
+		NotVoter,
+		/// Fewer than three voters were ever on the roll: the stewards of the scope decide.
+		StewardsDecide,
+		/// The bytes are no list of calls of this chain: encode them again.
+		UndecodableCall,
+		/// The calls are longer than 256 KiB: propose them in parts.
+		CallTooLong,
+		/// A proposal has 1 to [`MAX_CALLS`] calls: propose a motion, or in parts.
+		InvalidCallCount,
+		/// The calls weigh more than a quarter of a block: propose them in parts.
+		CallTooHeavy,
+		/// Nothing of this hash and length is noted: note the preimage first.
+		CallsNotFound,
+		/// The scope cannot decide this call by a vote: leave it out.
+		CallNotAllowed,
+		/// The calls are about several voters: propose one for each.
+		SeveralSubjects,
+		/// The calls, or the proposal to be superseded, ask for a stronger template.
+		TemplateTooWeak,
+		/// Only calls that are meant for it are decided in an emergency.
+		NotEmergency,
+		/// The voter stands for [`MAX_BACKING`] proposals that have not ended: wait, or take one back.
+		TooManyBacked,
+		/// The proposal does not look for backers, or not any more.
+		NotSeeking,
+		/// The voter proposed or backs it already.
+		AlreadyBacked,
+		/// The signer does not back the proposal: there is nothing to take back.
+		NotBacker,
+		/// The signer did not make the proposal.
+		NotOwnProposal,
+		/// Half of the time to vote is over, or the vote is: nobody takes the proposal back any more.
+		VoteTooFarGone,
+		/// No ballots are cast on the proposal now.
+		NotVoting,
+		/// The voter was enrolled after the vote opened, or too short before a special or emergency vote: the
+		/// next ones are open to it.
+		EnrolledLater,
+		/// The proposal is about the voter, who has no vote on it.
+		OwnCase,
+		/// The voter has cast this already: cast another one, or leave it.
+		AlreadyCast,
+		/// Blocking needs a reason: give the hash of a document.
+		ReasonNeeded,
+		/// Nobody blocks under this template: disagree.
+		BlockNotPossible,
+		/// The voter has blocked [`MAX_BLOCKS`] times in this quarter: disagree.
+		TooManyBlocks,
+		/// Nothing of the proposal is due: wait until the vote, or the time for backers or execution, is over.
+		NotDue,
+		/// The proposal is over.
+		AlreadyEnded,
+		/// The proposal has not passed, or is done.
+		NotPassed,
+		/// The proposal waits, so that those who disagree can leave: execute it later.
+		DelayNotOver,
+		/// The time for execution is over: close the proposal.
+		Expired,
+		/// The calls can weigh more than the signer allows: allow more.
+		WeightTooLow,
+		/// Only a majority of three voters or more that too few agreed to is called again, once, in 14 days,
+		/// and where the rules say so.
+		CannotCallAgain,
+		/// Only who proposed it, or agreed, calls a proposal again.
+		NotInFavour,
+		/// Only what consent or majority did not carry is escalated, in 14 days.
+		CannotEscalate,
+		/// The proposal has not ended, or less than 30 days ago.
+		NotEnded,
+		/// The limit is 0: allow at least one ballot.
+		ZeroLimit,
+		/// The agent is on the roll already.
+		AlreadyEnrolled,
+		/// Only members of the scope vote: ask to be made one.
+		NotTierMember,
+		/// A programme has no vote.
+		BotsHaveNoVote,
+		/// The voter has not been idle for as long as the scope allows.
+		NotDormant,
+		/// As many became members in the last 30 days as can: wait, so that the scope gets to know them.
+		TooManyAdmissions,
+		/// A rule is out of its bounds: see [`Rules`].
+		RuleOutOfBounds,
+		/// A number would exceed what its type can hold.
+		Overflow,
+		/// Records do not fit together. Nothing that a signer gives causes this: report it.
+		Inconsistent,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			Self::check_constants();
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight(<T as Config>::WeightInfo))]
+	impl<T: Config> Pallet<T> {
+		/// Proposes that the scope decides something, as a voter. Sponsored.
+		///
+		/// Takes a deposit, which returns when the proposal ends. Up to two voters need no backers: then the
+		/// vote opens at once. A closed scope decides only what it must to come to an end.
+		/// # Parameters
+		/// - `template`: by which rule it passes; at least as strong as the class of the calls.
+		/// - `document`: what it is about and why, for people.
+		/// - `action`: nothing, or a list of 1 to [`MAX_CALLS`] calls. All are done or none is.
+		/// - `supersedes`: a proposal of the same scope under no stronger template that ends if this one is
+		///   executed first.
+		/// - `review`: when the scope wants to look at the decision again, as a block; for people.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::AlreadyEnded`]: that to be superseded.
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::NotVoter`],
+		///   [`Error::StewardsDecide`], [`Error::UndecodableCall`], [`Error::CallTooLong`],
+		///   [`Error::InvalidCallCount`], [`Error::CallTooHeavy`], [`Error::CallsNotFound`],
+		///   [`Error::CallNotAllowed`], [`Error::SeveralSubjects`], [`Error::TemplateTooWeak`],
+		///   [`Error::NotEmergency`], [`Error::TooManyBacked`], and those of the deposit.
+		/// # Events
+		/// [`Event::Proposed`]; [`Event::Opened`] if it needs no backers.
+		#[pallet::call_index(0)]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::propose(action.len())
+				.saturating_add(T::CallPolicy::weight().saturating_mul(MAX_CALLS.into()))
+		))]
+		pub fn propose(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			template: Template,
+			document: Document,
+			action: Action,
+			supersedes: Option<u32>,
+			review: Option<BlockNumberFor<T>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let draft = Draft { template, document, action, supersedes, review, repeats: None };
+			Self::do_propose(who, scope, draft)
+		}
+
+		/// Backs a proposal, as a voter. Sponsored.
+		///
+		/// The last backer that it needs opens the vote. All who back it then have agreed, and can cast another
+		/// ballot.
+		/// # Errors
+		/// - [`Error::CannotCallAgain`]: another second call of the same proposal opened before.
+		/// - [`Error::ProposalNotFound`], [`Error::NotSeeking`], [`Error::NotVoter`],
+		///   [`Error::AlreadyBacked`], [`Error::TooManyBacked`].
+		/// # Events
+		/// [`Event::Backed`]; [`Event::Opened`] with the last one.
+		#[pallet::call_index(1)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::back()))]
+		pub fn back(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_back(who, id)
+		}
+
+		/// Backs a proposal no longer, as one that does. Sponsored.
+		///
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotSeeking`], [`Error::NotBacker`].
+		/// # Events
+		/// [`Event::Unbacked`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::unback()))]
+		pub fn unback(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_unback(who, id)
+		}
+
+		/// Takes a proposal back, as its proposer, before half of the time to vote is over. Sponsored.
+		///
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotOwnProposal`], [`Error::VoteTooFarGone`].
+		/// # Events
+		/// [`Event::ProposalEnded`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::withdraw()))]
+		pub fn withdraw(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw(&who, id)
+		}
+
+		/// Proposes once more what too few agreed to by majority, as its proposer or one who agreed, and a
+		/// voter. Sponsored.
+		///
+		/// With half the floor and twice the period, at most 30 days; with new backers and the roll of then.
+		/// Only one second call of a proposal opens.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::CannotCallAgain`], [`Error::NotInFavour`], and those of
+		///   [`Pallet::propose`].
+		/// # Events
+		/// Those of [`Pallet::propose`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::call_again(MAX_LOOKUP)
+				.saturating_add(T::CallPolicy::weight().saturating_mul(MAX_CALLS.into()))
+		))]
+		pub fn call_again(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_call_again(who, id)
+		}
+
+		/// Proposes as a special decision what did not pass by consent or majority, as a voter. Sponsored.
+		///
+		/// Nobody can block it there. With new backers and the roll of then.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::CannotEscalate`], and those of [`Pallet::propose`].
+		/// # Events
+		/// Those of [`Pallet::propose`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::escalate(MAX_LOOKUP)
+				.saturating_add(T::CallPolicy::weight().saturating_mul(MAX_CALLS.into()))
+		))]
+		pub fn escalate(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_escalate(who, id)
+		}
+
+		/// Casts a ballot, or another one in its place, as one who was on the roll when the vote opened.
+		/// Sponsored.
+		///
+		/// In the last tenth of the period a ballot that changes whether the proposal would pass extends it by
+		/// a tenth, at most five times.
+		/// # Parameters
+		/// - `reason`: the hash of a document that says why; needed to block.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotVoting`], [`Error::NotVoter`],
+		///   [`Error::EnrolledLater`], [`Error::OwnCase`], [`Error::AlreadyCast`],
+		///   [`Error::BlockNotPossible`], [`Error::ReasonNeeded`], [`Error::TooManyBlocks`].
+		/// # Events
+		/// [`Event::BallotCast`]; [`Event::Extended`] if it was.
+		#[pallet::call_index(10)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::vote()))]
+		pub fn vote(
+			origin: OriginFor<T>,
+			id: ProposalId,
+			choice: Choice,
+			reason: Option<H256>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_vote(who, id, choice, reason)
+		}
+
+		/// Ends what is due of a proposal. Anybody may call this. Sponsored.
+		///
+		/// A search for backers ends after 14 days. A vote ends when its period is over or all have cast; after
+		/// a day, if it passes though all who are silent disagree, and they could not block it; in an emergency
+		/// as soon as it passes, but not before two hours. What passed and was not executed in time ends, too.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotDue`], [`Error::AlreadyEnded`].
+		/// # Events
+		/// [`Event::VoteClosed`] of a vote; [`Event::Passed`] or [`Event::ProposalEnded`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::close()))]
+		pub fn close(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close(id)
+		}
+
+		/// Has the calls of a proposal done that passed, once its delay is over and for 14 days. Anybody may
+		/// call this. Sponsored.
+		///
+		/// All calls are done with the origin of the scope, or none. If one fails that is recorded, and can be
+		/// tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
+		/// matter was executed after this one opened, it ends. Costs no fee unless a call fails.
+		/// # Parameters
+		/// - `max_weight`: what the calls may weigh at most.
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::DelayNotOver`], [`Error::Expired`],
+		///   [`Error::WeightTooLow`], [`Error::CallsNotFound`], [`Error::UndecodableCall`].
+		/// # Events
+		/// [`Event::Executed`] and those of the calls; [`Event::ExecutionFailed`]; [`Event::ProposalEnded`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::execute(MAX_LOOKUP).saturating_add(*max_weight)
+		))]
+		pub fn execute(
+			origin: OriginFor<T>,
+			id: ProposalId,
+			max_weight: Weight,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_execute(id, max_weight)
+		}
+
+		/// Removes the record of a proposal that ended 30 days ago or earlier. Anybody may call this.
+		///
+		/// First its ballots, up to the limit; with the last one the record.
+		/// # Parameters
+		/// - `limit`: how many ballots, at most [`MAX_CLEARED`].
+		/// # Errors
+		/// - [`Error::ProposalNotFound`], [`Error::NotEnded`], [`Error::ZeroLimit`].
+		/// # Events
+		/// [`Event::Cleared`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(<T as Config>::WeightInfo::clear((*limit).min(MAX_CLEARED)))]
+		pub fn clear(
+			origin: OriginFor<T>,
+			id: ProposalId,
+			limit: u32,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_clear(id, limit)
+		}
+
+		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
+		///
+		/// It was struck, or was a programme. It votes on what opens later.
+		/// # Errors
+		/// - [`Error::AlreadyEnrolled`], [`Error::NotTierMember`], [`Error::BotsHaveNoVote`].
+		/// # Events
+		/// [`Event::Enrolled`].
+		#[pallet::call_index(20)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::enrol()))]
+		pub fn enrol(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_enrol(scope, &who)
+		}
+
+		/// Says that the signer is still there, as a voter. Sponsored.
+		///
+		/// Its dormancy is counted from today.
+		/// # Errors
+		/// - [`Error::NotVoter`].
+		/// # Events
+		/// [`Event::Confirmed`].
+		#[pallet::call_index(21)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::confirm()))]
+		pub fn confirm(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_confirm(scope, who)
+		}
+
+		/// Takes a voter from the roll that has done nothing for long, or declares to be a programme. Anybody
+		/// may call this.
+		///
+		/// It stays a member, and can enrol itself again.
+		/// # Errors
+		/// - [`Error::NotVoter`]: `who` is not on the roll.
+		/// - [`Error::NotDormant`].
+		/// # Events
+		/// [`Event::Struck`].
+		#[pallet::call_index(22)]
+		pub fn strike(origin: OriginFor<T>, scope: ScopeId, who: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_strike(scope, &who)
+		}
+
+		/// Sets the rules by which a scope decides, by critical decision of it.
+		///
+		/// They hold for votes that open from now on.
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::RuleOutOfBounds`].
+		/// # Events
+		/// [`Event::RulesSet`].
+		#[pallet::call_index(30)]
+		pub fn set_rules(origin: OriginFor<T>, scope: ScopeId, rules: Rules) -> DispatchResult {
+			Self::do_set_rules(origin, scope, rules)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The rules that hold in a scope.
+		pub fn rules(scope: ScopeId) -> Rules {
+			Self::rules_of(scope)
+		}
+
+		/// What would come of the vote on a proposal if it ended now; `None` before it opened.
+		pub fn outcome_now(id: ProposalId) -> Option<Outcome> {
+			Self::would(&Proposals::<T>::get(id.scope, id.index)?)
+		}
+
+		/// Whether a voter can cast a ballot now: exactly if [`Pallet::vote`] would succeed.
+		pub fn may_vote(
+			id: ProposalId,
+			who: T::AccountId,
+			choice: Choice,
+			reason: Option<H256>,
+		) -> bool {
+			Self::admit_ballot(&who, id, choice, reason).is_ok()
+		}
+	}
+}

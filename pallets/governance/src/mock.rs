@@ -1,0 +1,651 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A chain for tests: the pallet with the real networks, evaluation, contributions, preimages and money.
+
+use crate::{
+	self as pallet_governance, Action, Ballots, Choice, Ending, EnsureVoted, Event, PollOf,
+	ProposalId, ProposalOf, Proposals, Rolls, Status, Template, Voters,
+};
+use codec::Encode;
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, EitherOf, LinearStoragePrice,
+		StorePreimage,
+	},
+	weights::Weight,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use ovn_primitives::{
+	traits::{CallPolicy, CallRule, Matter, OnTierChanged, OnWeight},
+	DecisionClass, Document, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
+use pallet_networks::EnsureStewards;
+use sp_core::H256;
+use sp_runtime::{traits::Convert, BuildStorage};
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+/// The asset kinds of the test chain.
+pub type AssetKind = NativeOrWithId<u32>;
+/// The native token.
+pub const NATIVE: AssetKind = NativeOrWithId::Native;
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Timestamp: pallet_timestamp,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		Multisig: pallet_multisig,
+		Preimage: pallet_preimage,
+		Networks: pallet_networks,
+		Contributing: pallet_contributions,
+		Evaluating: pallet_evaluation,
+		Governing: pallet_governance,
+	}
+);
+
+/// The existential deposit.
+pub const ED: u128 = 10;
+/// What each of [`ACCOUNTS`] has at genesis.
+pub const ENDOWMENT: u128 = 1_000_000_000;
+/// A day in blocks.
+pub const DAY: u64 = 28_800;
+/// The day on which tests begin.
+pub const TODAY: u32 = 100;
+/// The deposit of a proposal.
+pub const DEPOSIT: u128 = 300;
+/// The accounts that have tokens.
+pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=1_200;
+/// The weight of looking up who pays a fee.
+pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
+
+parameter_types! {
+	pub const NativeAsset: AssetKind = NATIVE;
+	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
+	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
+	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
+	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
+	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
+	pub const Base: u128 = 50;
+	pub const PerByte: u128 = 1;
+	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
+	pub storage TransactionVersion: u32 = 1;
+	pub storage TightBlocks: bool = false;
+}
+
+/// The version of the chain, of which tests change that of its calls.
+pub struct Version;
+
+impl frame_support::traits::Get<sp_version::RuntimeVersion> for Version {
+	fn get() -> sp_version::RuntimeVersion {
+		sp_version::RuntimeVersion {
+			transaction_version: TransactionVersion::get(),
+			..Default::default()
+		}
+	}
+}
+
+/// What fits in a block: next to nothing if a test wants it so.
+pub struct Blocks;
+
+impl frame_support::traits::Get<frame_system::limits::BlockWeights> for Blocks {
+	fn get() -> frame_system::limits::BlockWeights {
+		if TightBlocks::get() {
+			frame_system::limits::BlockWeights::simple_max(Weight::from_parts(1_000, 1_000))
+		} else {
+			Default::default()
+		}
+	}
+}
+
+type Price = LinearStoragePrice<Base, PerByte, u128>;
+type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
+type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
+
+/// Votes decide, and stewards as long as these may.
+pub type ScopeOrigin = EitherOf<EnsureVoted<Test>, EnsureStewards<Test>>;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type AccountData = pallet_balances::AccountData<u128>;
+	type Block = Block;
+	type BlockWeights = Blocks;
+	type Version = Version;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<ED>;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = u128;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
+	type Currency = Balances;
+	type ForceOrigin = EnsureRoot<u64>;
+	type Freezer = ();
+	type Holder = ();
+}
+
+impl pallet_preimage::Config for Test {
+	type Consideration = ();
+	type Currency = Balances;
+	type ManagerOrigin = EnsureRoot<u64>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl pallet_multisig::Config for Test {
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type DepositBase = ConstU128<1>;
+	type DepositFactor = ConstU128<1>;
+	type MaxSignatories = ConstU32<7>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+/// The joint account of stewards is that of the multisig pallet.
+pub struct Joint;
+
+impl Convert<(Vec<u64>, u16), u64> for Joint {
+	fn convert((stewards, threshold): (Vec<u64>, u16)) -> u64 {
+		Multisig::multi_account_id(&stewards, threshold)
+	}
+}
+
+#[derive_impl(pallet_networks::config_preludes::TestDefaultConfig)]
+impl pallet_networks::Config for Test {
+	type AccountConsideration = Ticket<AccountReason>;
+	type AssetKind = AssetKind;
+	type BenchmarkHelper = Helper;
+	type BlocksPerDay = ConstU64<DAY>;
+	type JointAccount = Joint;
+	type MembershipConsideration = Ticket<MembershipReason>;
+	type Money = Money;
+	type Native = Balances;
+	type NativeAsset = NativeAsset;
+	type OnTierChanged = (Evaluating, Governing);
+	type ProfileConsideration = Ticket<ProfileReason>;
+	type ScopeConsideration = Ticket<ScopeReason>;
+	type ScopeOrigin = ScopeOrigin;
+}
+
+#[derive_impl(pallet_contributions::config_preludes::TestDefaultConfig)]
+impl pallet_contributions::Config for Test {
+	type AssetKind = AssetKind;
+	type BenchmarkHelper = Helper;
+	type Deposits = Networks;
+	type Membership = Networks;
+	type Money = Money;
+	type OnAccepted = Evaluating;
+	type PeerEvaluation = Evaluating;
+	type ScopeOrigin = ScopeOrigin;
+	type Scopes = Networks;
+	type TaskConsideration = Ticket<TaskReason>;
+	type UnixTime = Timestamp;
+}
+
+#[derive_impl(pallet_evaluation::config_preludes::TestDefaultConfig)]
+impl pallet_evaluation::Config for Test {
+	type AssetId = u32;
+	type BenchmarkHelper = Helper;
+	type BlocksPerDay = ConstU64<DAY>;
+	type Contributions = Contributing;
+	type Membership = Networks;
+	type NativeAsset = NativeAsset;
+	type OnWeight = Governing;
+	type ScopeOrigin = ScopeOrigin;
+	type Scopes = Networks;
+	type Tokens = Assets;
+}
+
+impl pallet_governance::Config for Test {
+	type Agents = Networks;
+	type BenchmarkHelper = Helper;
+	type BlocksPerDay = ConstU64<DAY>;
+	type CallPolicy = Policy;
+	type Deposits = Networks;
+	type Membership = Networks;
+	type Preimages = Preimage;
+	type ProposalDeposit = ConstU128<DEPOSIT>;
+	type Reputation = Evaluating;
+	type ScopeOrigin = ScopeOrigin;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type WeightInfo = ();
+}
+
+/// What scopes decide on the test chain.
+pub struct Policy;
+
+impl CallPolicy<RuntimeCall, u64> for Policy {
+	fn rule(_: ScopeId, call: &RuntimeCall) -> Option<CallRule<u64>> {
+		use DecisionClass::{Critical, Significant, Standard};
+		let matter = |name: &[u8; 8]| Some::<Matter>(*name);
+		let (class, matter, emergency, in_closed_scope, subject) = match call {
+			RuntimeCall::Networks(call) => match call {
+				pallet_networks::Call::set_metadata { .. } => {
+					(Standard, matter(b"metadata"), false, false, None)
+				},
+				pallet_networks::Call::set_agreement { .. } => {
+					(Significant, None, false, false, None)
+				},
+				pallet_networks::Call::spend { .. } => (Significant, None, false, true, None),
+				pallet_networks::Call::set_sponsorship { policy: None, .. } => {
+					(Significant, None, true, true, None)
+				},
+				pallet_networks::Call::expel { who, .. } => {
+					(Critical, None, false, false, Some(*who))
+				},
+				_ => return None,
+			},
+			RuntimeCall::Governing(crate::Call::set_rules { .. }) => {
+				(Critical, matter(b"setrules"), false, false, None)
+			},
+			// As long as a benchmark wants.
+			RuntimeCall::System(frame_system::Call::remark { remark }) => {
+				let mut name = *b"remark00";
+				for (byte, from) in name.iter_mut().skip(6).zip(remark) {
+					*byte = *from;
+				}
+				(Significant, Some(name), false, false, None)
+			},
+			_ => return None,
+		};
+		Some(CallRule { class, matter, emergency, in_closed_scope, subject })
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 3)
+	}
+}
+
+/// Makes what benchmarks need, by the calls of other pallets.
+pub struct Helper;
+
+impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
+	fn network() -> ScopeId {
+		found(1_000, GLOBAL_SCOPE, ScopeKind::Network)
+	}
+
+	fn agent(network: ScopeId, n: u32) -> u64 {
+		let who = 1_001 + u64::from(n);
+		Networks::join(signed(who), network, None).unwrap();
+		Networks::set_tier(signed(1_000), network, who, Tier::Contributor).unwrap();
+		Networks::set_profile(signed(who), ovn_primitives::AgentKind::Person, document(3)).unwrap();
+		who
+	}
+
+	fn member(network: ScopeId, n: u32) -> u64 {
+		let who = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(network, n);
+		Networks::set_tier(signed(1_000), network, who, Tier::Member).unwrap();
+		who
+	}
+
+	fn call(_: ScopeId, n: u32, length: u32) -> RuntimeCall {
+		remark(n as u8, length.saturating_sub(10))
+	}
+}
+
+impl pallet_networks::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn asset(n: u32, owner: &u64) -> AssetKind {
+		new_asset(n, *owner)
+	}
+}
+
+impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		<Self as crate::BenchmarkHelper<u64, RuntimeCall>>::network()
+	}
+
+	fn agent(scope: ScopeId, n: u32) -> u64 {
+		<Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(scope, n)
+	}
+
+	fn role(scope: ScopeId, n: u32, holder: &u64) -> ovn_primitives::RoleId {
+		let name = b"role".to_vec().try_into().unwrap();
+		let rule = pallet_networks::GrantRule::ByScope;
+		Networks::define_role(signed(1_000), scope, name, document(2), rule, None).unwrap();
+		Networks::grant_role(signed(1_000), scope, n as u16, *holder, None).unwrap();
+		n as u16
+	}
+
+	fn asset(_: ScopeId, _: Purse, owner: &u64) -> AssetKind {
+		new_asset(77, *owner)
+	}
+
+	fn set_day(day: ovn_primitives::Day) {
+		Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
+	}
+
+	fn populate(scope: ScopeId, members: u32) {
+		for n in 0..members {
+			pallet_networks::Memberships::<Test>::insert(u64::from(n), scope, ());
+		}
+	}
+}
+
+impl pallet_evaluation::BenchmarkHelper<u64, u32> for Helper {
+	fn scopes() -> (ScopeId, ScopeId) {
+		let network = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::network();
+		(network, found(1_000, network, ScopeKind::Project))
+	}
+
+	fn agent(network: ScopeId, scope: ScopeId, n: u32) -> u64 {
+		let who = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(network, n);
+		Networks::join(signed(who), scope, None).unwrap();
+		who
+	}
+
+	fn contribution(scope: ScopeId, author: &u64) -> ovn_primitives::ContributionId {
+		let index = pallet_contributions::NextIndex::<Test>::get(scope);
+		Contributing::log(signed(*author), scope, 0, 1, 0, None, document(5), false, None).unwrap();
+		ovn_primitives::ContributionId { scope, index }
+	}
+
+	fn asset(_: ScopeId, receiver: &u64) -> u32 {
+		new_asset(78, *receiver);
+		78
+	}
+}
+
+/// An asset of which `owner` has plenty.
+pub fn new_asset(n: u32, owner: u64) -> AssetKind {
+	use frame_support::traits::fungibles::{Create, Mutate};
+	<Assets as Create<u64>>::create(n, owner, false, 1).unwrap();
+	<Assets as Mutate<u64>>::mint_into(n, &owner, ENDOWMENT).unwrap();
+	NativeOrWithId::WithId(n)
+}
+
+/// A signed origin.
+pub fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// A document whose hash is made of one byte.
+pub fn document(byte: u8) -> Document {
+	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
+}
+
+/// Creates a scope with one steward, its founder, who is its first voter. Its number.
+pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
+	let scope = pallet_networks::NextScope::<Test>::get();
+	let stewards = vec![founder].try_into().unwrap();
+	Networks::create_scope(signed(founder), parent, kind, document(1), stewards).unwrap();
+	scope
+}
+
+/// The network in which most tests take place.
+pub const LAB: ScopeId = 1;
+/// Belongs to nothing.
+pub const STRANGER: u64 = 1_199;
+
+/// Forgets who was admitted lately.
+pub fn forget_admissions(scope: ScopeId) {
+	Rolls::<Test>::mutate(scope, |roll| roll.admitted = Default::default());
+}
+
+/// Makes an agent join, and the founder make it a member.
+pub fn join(scope: ScopeId, who: u64) {
+	Networks::join(signed(who), scope, None).unwrap();
+	Networks::set_tier(signed(1), scope, who, Tier::Member).unwrap();
+}
+
+/// The lab, founded by 1, with the voters 1 to `count`.
+pub fn make_lab(count: u64) {
+	assert_eq!(found(1, GLOBAL_SCOPE, ScopeKind::Network), LAB);
+	for who in 2..=count {
+		join(LAB, who);
+		forget_admissions(LAB);
+	}
+}
+
+/// Sets what a voter has of reputation, as the pallet that keeps it tells.
+pub fn set_weight(who: u64, weight: u128) {
+	<Governing as OnWeight<u64>>::weight_changed(LAB, &who, weight);
+}
+
+/// Changes the tier of an agent as the pallet of networks tells.
+pub fn tier_changed(scope: ScopeId, who: u64, tier: Option<Tier>) -> sp_runtime::DispatchResult {
+	<Governing as OnTierChanged<u64>>::tier_changed(scope, &who, tier)
+}
+
+/// A call that describes the lab anew: a standard matter.
+pub fn describe(byte: u8) -> RuntimeCall {
+	pallet_networks::Call::set_metadata { scope: LAB, metadata: document(byte) }.into()
+}
+
+/// A call that gives the lab an agreement: a significant matter.
+pub fn agree_on(byte: u8) -> RuntimeCall {
+	pallet_networks::Call::set_agreement { scope: LAB, document: document(byte) }.into()
+}
+
+/// A call that expels a member: a critical matter.
+pub fn expel(who: u64) -> RuntimeCall {
+	pallet_networks::Call::expel { scope: LAB, who, reason: H256::zero() }.into()
+}
+
+/// A call that ends the sponsorship of the lab: an emergency matter.
+pub fn stop_paying() -> RuntimeCall {
+	pallet_networks::Call::set_sponsorship { scope: LAB, policy: None }.into()
+}
+
+/// A call of so many bytes, and a few more, that does nothing: a significant matter, named by `n`.
+pub fn remark(n: u8, length: u32) -> RuntimeCall {
+	let remark = core::iter::once(n).chain(core::iter::repeat_n(7, length as usize)).collect();
+	frame_system::Call::remark { remark }.into()
+}
+
+/// Calls that are given with a proposal.
+pub fn inline(calls: &[RuntimeCall]) -> Action {
+	Action::Inline(calls.encode().try_into().unwrap())
+}
+
+/// Calls that are noted as a preimage.
+pub fn noted(calls: &[RuntimeCall]) -> Action {
+	let bytes = calls.encode();
+	let len = bytes.len() as u32;
+	let hash = <Preimage as StorePreimage>::note(bytes.into()).unwrap();
+	Action::Lookup { hash, len }
+}
+
+/// Proposes something to the lab. The proposal.
+pub fn propose(who: u64, template: Template, action: Action) -> ProposalId {
+	let index = crate::NextProposal::<Test>::get(LAB);
+	Governing::propose(signed(who), LAB, template, document(4), action, None, None).unwrap();
+	ProposalId { scope: LAB, index }
+}
+
+/// A proposal of 1 to describe the lab, backed by those who follow it until it is open.
+pub fn open(template: Template, action: Action) -> ProposalId {
+	let id = propose(1, template, action);
+	let mut backer = 2;
+	while matches!(proposal(id).status, Status::Seeking { .. }) {
+		Governing::back(signed(backer), id).unwrap();
+		backer += 1;
+	}
+	id
+}
+
+/// An open majority on a description.
+pub fn open_majority() -> ProposalId {
+	open(Template::Majority, inline(&[describe(9)]))
+}
+
+/// Casts ballots.
+pub fn vote(id: ProposalId, choice: Choice, who: impl IntoIterator<Item = u64>) {
+	let reason = (choice == Choice::Block).then_some(H256::repeat_byte(1));
+	for voter in who {
+		Governing::vote(signed(voter), id, choice, reason).unwrap();
+	}
+}
+
+/// Closes what is due, as a stranger.
+pub fn close(id: ProposalId) {
+	Governing::close(signed(STRANGER), id).unwrap();
+}
+
+/// Executes a proposal, as a stranger.
+pub fn execute(id: ProposalId) {
+	Governing::execute(signed(STRANGER), id, Weight::MAX).unwrap();
+}
+
+/// A proposal.
+pub fn proposal(id: ProposalId) -> ProposalOf<Test> {
+	Proposals::<Test>::get(id.scope, id.index).unwrap()
+}
+
+/// The vote on a proposal.
+pub fn poll(id: ProposalId) -> PollOf<Test> {
+	proposal(id).poll.unwrap()
+}
+
+/// How many have cast each.
+pub fn heads(id: ProposalId) -> [u128; 4] {
+	let cast = poll(id).heads;
+	[cast.agree, cast.abstain, cast.disagree, cast.block]
+}
+
+/// The weight of what was cast.
+pub fn weights(id: ProposalId) -> [u128; 4] {
+	let cast = poll(id).weights;
+	[cast.agree, cast.abstain, cast.disagree, cast.block]
+}
+
+/// How a proposal ended; `None` if it has not.
+pub fn ending(id: ProposalId) -> Option<Ending> {
+	match proposal(id).status {
+		Status::Ended { ending, .. } => Some(ending),
+		_ => None,
+	}
+}
+
+/// The block in which a vote closes.
+pub fn closes_at(id: ProposalId) -> u64 {
+	match proposal(id).status {
+		Status::Voting { closes_at, .. } => closes_at,
+		other => panic!("not open: {other:?}"),
+	}
+}
+
+/// The block from which a proposal can be executed.
+pub fn executable_from(id: ProposalId) -> u64 {
+	match proposal(id).status {
+		Status::Passed { from, .. } => from,
+		other => panic!("not passed: {other:?}"),
+	}
+}
+
+/// Lets the vote on a proposal run out, closes it, and waits until it can be executed.
+pub fn pass(id: ProposalId) {
+	run_to_block(closes_at(id));
+	close(id);
+	run_to_block(executable_from(id));
+}
+
+/// What the lab's description says.
+pub fn described() -> H256 {
+	pallet_networks::Details::<Test>::get(LAB).unwrap().metadata.hash
+}
+
+/// What a voter said.
+pub fn ballot(id: ProposalId, who: u64) -> Option<Choice> {
+	Ballots::<Test>::get(id, who).map(|ballot| ballot.choice)
+}
+
+/// Whether an agent is on the roll of the lab.
+pub fn votes(who: u64) -> bool {
+	Voters::<Test>::contains_key(LAB, who)
+}
+
+/// What is held on an account as a deposit of proposals.
+pub fn held(who: u64) -> u128 {
+	Balances::balance_on_hold(&pallet_networks::HoldReason::Deposit.into(), &who)
+}
+
+/// The events of this pallet, in order.
+pub fn events() -> Vec<Event<Test>> {
+	System::read_events_for_pallet::<Event<Test>>()
+}
+
+/// The last event of this pallet.
+pub fn last_event() -> Event<Test> {
+	events().pop().unwrap()
+}
+
+/// Goes to a block.
+pub fn run_to_block(number: u64) {
+	System::set_block_number(number);
+}
+
+/// Lets so many blocks pass.
+pub fn run_blocks(count: u64) {
+	run_to_block(System::block_number() + count);
+}
+
+/// Lets so many days pass.
+pub fn run_days(count: u64) {
+	run_blocks(count * DAY);
+}
+
+/// The state of a genesis.
+pub fn genesis() -> sp_io::TestExternalities {
+	let pot = |purse| Networks::pot_account(GLOBAL_SCOPE, purse, &NATIVE);
+	let pots = [Purse::Treasury, Purse::Sponsor].map(|purse| (pot(purse), ED));
+	let storage = RuntimeGenesisConfig {
+		balances: pallet_balances::GenesisConfig {
+			balances: ACCOUNTS.map(|account| (account, ENDOWMENT)).chain(pots).collect(),
+			..Default::default()
+		},
+		networks: pallet_networks::GenesisConfig {
+			stewards: vec![1_100],
+			metadata_hash: H256::repeat_byte(7),
+		},
+		..Default::default()
+	};
+	storage.build_storage().unwrap().into()
+}
+
+/// Checks the invariants; those of the neighbours, too, where they are built with them.
+pub fn check_state() {
+	Governing::do_try_state().unwrap();
+	#[cfg(feature = "try-runtime")]
+	Networks::do_try_state().unwrap();
+}
+
+/// Runs a test in an empty chain, and checks the invariants at its end.
+pub fn build_empty_and_execute(test: impl FnOnce()) {
+	genesis().execute_with(|| {
+		run_to_block(u64::from(TODAY) * DAY + 1);
+		test();
+		check_state();
+	});
+}
+
+/// Runs a test in a lab with so many voters.
+pub fn build_and_execute(voters: u64, test: impl FnOnce()) {
+	build_empty_and_execute(|| {
+		make_lab(voters);
+		System::reset_events();
+		test();
+	});
+}
+
+/// A genesis for benchmarks.
+pub fn benchmark_genesis() -> sp_io::TestExternalities {
+	let mut ext = genesis();
+	ext.execute_with(|| run_to_block(u64::from(TODAY) * DAY + 1));
+	ext
+}

@@ -1,0 +1,120 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What people try who want more than their vote.
+
+use super::*;
+use crate::Action;
+
+#[test]
+fn members_who_are_admitted_after_the_opening_change_nothing_of_it() {
+	build_and_execute(20, || {
+		let id = open_majority();
+		for who in 21..=30 {
+			join(LAB, who);
+			assert!(!Governing::may_vote(id, who, Disagree, None));
+		}
+		assert_eq!(poll(id).electors, 20);
+		assert_eq!(poll(id).ever, 20);
+	});
+}
+
+#[test]
+fn reputation_that_is_earned_on_the_day_of_the_opening_is_too_late() {
+	build_and_execute(5, || {
+		set_weight(2, 100);
+		run_days(1);
+		set_weight(5, 1_000_000);
+		let id = open_majority();
+		vote(id, Disagree, [5]);
+		assert_eq!((poll(id).weight, weights(id)), (100, [100, 0, 0, 0]));
+	});
+}
+
+#[test]
+fn leaving_and_coming_back_brings_no_second_ballot() {
+	build_and_execute(5, || {
+		let id = open_majority();
+		vote(id, Agree, [3]);
+		assert_ok!(Networks::leave(signed(3), LAB));
+		join(LAB, 3);
+		for choice in [Agree, Disagree] {
+			assert!(!Governing::may_vote(id, 3, choice, None));
+		}
+		assert_eq!(poll(id).cast, 3);
+	});
+}
+
+#[test]
+fn decision_of_one_scope_does_nothing_in_another() {
+	build_and_execute(5, || {
+		let other = found(1, GLOBAL_SCOPE, ScopeKind::Network);
+		let before = pallet_networks::Details::<Test>::get(other).unwrap().metadata;
+		let call = pallet_networks::Call::set_metadata { scope: other, metadata: document(9) };
+		let id = open(Majority, inline(&[call.into()]));
+		vote(id, Agree, 3..=5);
+		pass(id);
+		execute(id);
+		assert_eq!(proposal(id).last_error, Some(DispatchError::BadOrigin));
+		assert_eq!(pallet_networks::Details::<Test>::get(other).unwrap().metadata, before);
+	});
+}
+
+#[test]
+fn executing_twice_pays_once() {
+	build_and_execute(5, || {
+		let id = open_majority();
+		vote(id, Agree, 3..=5);
+		pass(id);
+		execute(id);
+		let again = Governing::execute(signed(1), id, Weight::MAX);
+		assert_noop!(again.map_err(|error| error.error), Error::<Test>::NotPassed);
+	});
+}
+
+#[test]
+fn weak_template_cannot_end_a_strong_proposal() {
+	build_and_execute(5, || {
+		let strong = open(Special, Action::Motion);
+		let action = Action::Motion;
+		assert_noop!(
+			Governing::propose(
+				signed(3),
+				LAB,
+				Consent,
+				document(4),
+				action,
+				Some(strong.index),
+				None
+			),
+			Error::<Test>::TemplateTooWeak
+		);
+	});
+}
+
+#[test]
+fn proposals_do_not_cost_the_scope_more_than_their_deposits() {
+	build_and_execute(5, || {
+		let before = Balances::free_balance(1);
+		for _ in 0..3 {
+			propose(1, Majority, Action::Motion);
+		}
+		assert_eq!(Balances::free_balance(1), before - 3 * DEPOSIT);
+		run_days(14);
+		for index in 0..3 {
+			close(ProposalId { scope: LAB, index });
+		}
+		assert_eq!(Balances::free_balance(1), before);
+	});
+}
+
+#[test]
+fn propose_fails_when_the_deposit_cannot_be_paid() {
+	build_and_execute(5, || {
+		let all = Balances::free_balance(5) - ED;
+		assert_ok!(Balances::transfer_keep_alive(signed(5), 6, all));
+		let result =
+			Governing::propose(signed(5), LAB, Majority, document(4), Action::Motion, None, None);
+		assert!(result.is_err());
+	});
+}

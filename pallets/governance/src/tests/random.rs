@@ -1,0 +1,447 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random lives of a network that decides, beside a model that remembers all of every day: who was a member when,
+//! with which reputation, and what each said. The model knows no numbers, histories or sums.
+
+use super::*;
+
+use ovn_math::decision::{outcome, Body, Cast, Terms};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+const PEOPLE: u64 = 12;
+
+/// What may fail did, or did not.
+fn tried<T, E>(_: Result<T, E>) {}
+
+#[derive(Clone, Debug)]
+enum Op {
+	Join(u64),
+	Leave(u64),
+	Weight(u64, u128),
+	/// Of whom, by which rule, and whether it takes the place of a live one.
+	Propose(u64, Template, bool),
+	Back(u64, u32),
+	Unback(u64, u32),
+	/// By its proposer.
+	Withdraw(u32),
+	Vote(u64, u32, Choice),
+	/// Some vote alike, from one person on.
+	Crowd(u64, u64, u32, Choice),
+	Close(u32),
+	Execute(u32),
+	Again(u64, u32),
+	Escalate(u64, u32),
+	Clear(u32),
+	Strike(u64),
+	Confirm(u64),
+	Enrol(u64),
+	/// All agree, it is closed at its end, and done when it can be.
+	Carry(u32),
+	/// Thousandths of a day.
+	Wait(u64),
+	/// Until the last block of a vote, or until what passed can be executed.
+	Until(u32),
+}
+
+fn op() -> impl Strategy<Value = Op> {
+	use prop::sample::select;
+	let who = || 1..=PEOPLE;
+	let which = || 0..6u32;
+	let template = || select(vec![Consent, Majority, Majority, Special]);
+	let choice = || select(vec![Agree, Agree, Agree, Abstain, Disagree, Block]);
+	prop_oneof![
+		3 => who().prop_map(Op::Join),
+		1 => who().prop_map(Op::Leave),
+		4 => (who(), prop_oneof![Just(0u128), 0..100u128, any::<u64>().prop_map(u128::from)])
+			.prop_map(|(who, weight)| Op::Weight(who, weight)),
+		4 => (who(), template(), prop::bool::weighted(0.2))
+			.prop_map(|(who, template, instead)| Op::Propose(who, template, instead)),
+		8 => (who(), which()).prop_map(|(who, n)| Op::Back(who, n)),
+		1 => (who(), which()).prop_map(|(who, n)| Op::Unback(who, n)),
+		1 => which().prop_map(Op::Withdraw),
+		6 => (who(), 2..PEOPLE, which(), choice())
+			.prop_map(|(from, many, n, choice)| Op::Crowd(from, many, n, choice)),
+		4 => which().prop_map(Op::Until),
+		4 => which().prop_map(Op::Carry),
+		16 => (who(), which(), choice()).prop_map(|(who, n, choice)| Op::Vote(who, n, choice)),
+		6 => which().prop_map(Op::Close),
+		5 => which().prop_map(Op::Execute),
+		2 => (who(), which()).prop_map(|(who, n)| Op::Again(who, n)),
+		2 => (who(), which()).prop_map(|(who, n)| Op::Escalate(who, n)),
+		3 => which().prop_map(Op::Clear),
+		1 => who().prop_map(Op::Strike),
+		1 => who().prop_map(Op::Confirm),
+		1 => who().prop_map(Op::Enrol),
+		6 => select(vec![1, 100, 500, 1_000, 3_000]).prop_map(Op::Wait),
+		1 => select(vec![15_000, 40_000, 100_000]).prop_map(Op::Wait),
+	]
+}
+
+/// What the model knows of one who votes.
+#[derive(Clone, Debug)]
+struct Person {
+	/// When it came, in operations: who came earlier has a smaller one.
+	came: usize,
+	/// The day on which it came.
+	day: u32,
+	weight: u128,
+}
+
+/// An open or closed vote, as the model remembers it.
+#[derive(Clone, Debug)]
+struct Vote {
+	template: Template,
+	second: bool,
+	/// Who votes: when it came, what it had when the day began, and whether it had been there for a season.
+	electors: BTreeMap<u64, (usize, u128, bool)>,
+	/// The weight of all when the day began, and who was a voter then.
+	weights: Vec<u128>,
+	said: BTreeMap<u64, Choice>,
+	by_both: bool,
+}
+
+impl Vote {
+	/// What comes of it, from all that was said.
+	fn outcome(&self) -> Outcome {
+		let mut casts = [Cast::default(); 2];
+		let mut long = 0;
+		for (who, choice) in &self.said {
+			let (_, weight, seasoned) = self.electors[who];
+			for (cast, amount) in casts.iter_mut().zip([1, weight]) {
+				*choice.of(cast) += amount;
+			}
+			long += u32::from(*choice == Block && seasoned);
+		}
+		let heads = Body::heads(self.electors.len() as u32, casts[0], long);
+		let all = self.weights.iter().sum();
+		let squares = self
+			.weights
+			.iter()
+			.fold(U256::zero(), |sum, weight| sum + U256::from(*weight) * U256::from(*weight));
+		let shares = Body::reputation(all, squares, casts[1]);
+		let terms =
+			Terms { template: self.template, block_share: 5, support: 0, second_call: self.second };
+		let bodies = [heads, shares];
+		outcome(if self.by_both { &bodies } else { &bodies[..1] }, &terms)
+	}
+}
+
+#[derive(Default)]
+struct Model {
+	step: usize,
+	people: BTreeMap<u64, Person>,
+	/// The day that was copied last, and who had what when it began.
+	copied: u32,
+	morning: BTreeMap<u64, (usize, u128)>,
+	votes: BTreeMap<u32, Vote>,
+	founded: u32,
+	done: BTreeMap<&'static str, u32>,
+}
+
+impl Model {
+	fn today() -> u32 {
+		(System::block_number() / DAY) as u32
+	}
+
+	/// Copies everything when a day begins.
+	fn wake(&mut self) {
+		if self.copied < Self::today() {
+			self.copied = Self::today();
+			self.morning = self
+				.people
+				.iter()
+				.map(|(who, person)| (*who, (person.came, person.weight)))
+				.collect();
+		}
+	}
+
+	/// What somebody had when the day began: nothing if it came later.
+	fn had(&self, who: u64) -> u128 {
+		let came = self.people[&who].came;
+		self.morning
+			.get(&who)
+			.filter(|(before, _)| *before == came)
+			.map_or(0, |(_, weight)| *weight)
+	}
+
+	/// Reads from the events who came, left, and opened a vote.
+	fn follow(&mut self, events: Vec<Event<Test>>) {
+		for event in events {
+			let name = match event {
+				Event::Enrolled { scope: LAB, who, .. } => {
+					let (came, day) = (self.step, Self::today());
+					if self.people.is_empty() && self.founded == 0 {
+						self.founded = day;
+					}
+					self.people.insert(who, Person { came, day, weight: 0 });
+					"enrolled"
+				},
+				Event::Struck { scope: LAB, who, .. } => {
+					self.people.remove(&who);
+					"struck"
+				},
+				Event::Opened { id, .. } => {
+					self.open(id);
+					"opened"
+				},
+				Event::BallotCast { .. } => "cast",
+				Event::Extended { .. } => "extended",
+				Event::VoteClosed { id, outcome, .. } => {
+					assert_eq!(self.votes[&id.index].outcome(), outcome);
+					match outcome {
+						Outcome::Pass => "passed",
+						Outcome::Blocked => "blocked",
+						Outcome::Outvoted => "outvoted",
+						Outcome::TooFew => "too few",
+					}
+				},
+				Event::ProposalEnded { ending: Ending::Executed, .. } => "executed",
+				Event::ProposalEnded { ending: Ending::Lapsed, .. } => "lapsed",
+				Event::ProposalEnded { ending: Ending::Withdrawn, .. } => "withdrawn",
+				Event::ProposalEnded { ending: Ending::Superseded, .. } => "superseded",
+				Event::ProposalEnded { ending: Ending::NotExecuted, .. } => "expired",
+				Event::Cleared { id, is_gone, .. } => {
+					if is_gone {
+						self.votes.remove(&id.index);
+					}
+					"cleared"
+				},
+				_ => continue,
+			};
+			*self.done.entry(name).or_default() += 1;
+		}
+	}
+
+	fn open(&mut self, id: ProposalId) {
+		let proposal = proposal(id);
+		let today = Self::today();
+		let seasoned = |day: u32| day + 30 <= today;
+		let strict = matches!(proposal.template, Special) && seasoned(self.founded);
+		let electors: BTreeMap<_, _> = self
+			.people
+			.iter()
+			.filter(|(_, person)| !strict || seasoned(person.day))
+			.map(|(who, person)| (*who, (person.came, self.had(*who), seasoned(person.day))))
+			.collect();
+		let weights: Vec<_> = self.morning.values().map(|(_, weight)| *weight).collect();
+		// Who has a ballot now is who stood for it and votes.
+		let said: BTreeMap<_, _> =
+			(1..=PEOPLE).filter_map(|who| Some((who, ballot(id, who)?))).collect();
+		assert!(said.keys().all(|who| electors.contains_key(who)));
+		let by_both = weights.iter().any(|weight| *weight > 0);
+		let second = proposal.repeats.is_some();
+		let template = proposal.template;
+		self.votes.insert(id.index, Vote { template, second, electors, weights, said, by_both });
+	}
+
+	/// Does something, and compares what came of it.
+	fn apply(&mut self, op: Op) {
+		self.step += 1;
+		System::reset_events();
+		// Mostly one for which it can be done, else one of the latest.
+		let next = crate::NextProposal::<Test>::get(LAB);
+		let latest = |n: u32| ProposalId { scope: LAB, index: next.saturating_sub(1 + n) };
+		let among = |n: u32, fits: fn(&Status<u64>) -> bool| {
+			let mut all: Vec<_> = Proposals::<Test>::iter_prefix(LAB)
+				.filter(|(_, proposal)| fits(&proposal.status))
+				.map(|(index, _)| index)
+				.collect();
+			all.sort_unstable();
+			match all.len() {
+				0 => latest(n),
+				many => ProposalId { scope: LAB, index: all[n as usize % many] },
+			}
+		};
+		let seeking = |n| among(n, |status| matches!(status, Status::Seeking { .. }));
+		let voting = |n| among(n, |status| matches!(status, Status::Voting { .. }));
+		let passed = |n| among(n, |status| matches!(status, Status::Passed { .. }));
+		let live = |n| among(n, |status| !matches!(status, Status::Ended { .. }));
+		let ended = |n| among(n, |status| matches!(status, Status::Ended { .. }));
+		match op {
+			Op::Join(who) => {
+				tried(Networks::join(signed(who), LAB, None));
+				tried(Networks::set_tier(signed(1), LAB, who, Tier::Member));
+			},
+			// The founder stays, who admits the others.
+			Op::Leave(who) if who > 1 => tried(Networks::leave(signed(who), LAB)),
+			Op::Leave(_) => {},
+			Op::Weight(who, weight) => {
+				set_weight(who, weight);
+				if let Some(person) = self.people.get_mut(&who) {
+					person.weight = weight;
+				}
+			},
+			Op::Propose(who, template, instead) => {
+				let call = if template == Consent { describe(9) } else { remark(who as u8, 3) };
+				let action = inline(&[call]);
+				let document = document(4);
+				let instead = instead.then(|| live(who as u32).index);
+				let origin = signed(who);
+				tried(Governing::propose(origin, LAB, template, document, action, instead, None));
+			},
+			Op::Back(who, n) => tried(Governing::back(signed(who), seeking(n))),
+			Op::Unback(who, n) => tried(Governing::unback(signed(who), seeking(n))),
+			Op::Withdraw(n) => {
+				let id = live(n);
+				let whose = Proposals::<Test>::get(LAB, id.index).map_or(1, |of| of.proposer);
+				tried(Governing::withdraw(signed(whose), id));
+			},
+			Op::Vote(who, n, choice) => self.vote(who, voting(n), choice),
+			Op::Close(n) => tried(Governing::close(signed(STRANGER), live(n))),
+			Op::Execute(n) => tried(Governing::execute(signed(STRANGER), passed(n), Weight::MAX)),
+			Op::Again(who, n) => tried(Governing::call_again(signed(who), ended(n))),
+			Op::Escalate(who, n) => tried(Governing::escalate(signed(who), ended(n))),
+			Op::Clear(n) => tried(Governing::clear(signed(STRANGER), ended(n), 7)),
+			Op::Strike(who) => tried(Governing::strike(signed(STRANGER), LAB, who)),
+			Op::Confirm(who) => tried(Governing::confirm(signed(who), LAB)),
+			Op::Enrol(who) => tried(Governing::enrol(signed(who), LAB)),
+			Op::Crowd(from, many, n, choice) => {
+				let id = voting(n);
+				for who in from..from + many {
+					self.vote(1 + who % PEOPLE, id, choice);
+				}
+			},
+			Op::Carry(n) => {
+				let id = voting(n);
+				for who in 1..=PEOPLE {
+					self.vote(who, id, Agree);
+				}
+				let status = || Proposals::<Test>::get(LAB, id.index).map(|of| of.status);
+				if let Some(Status::Voting { closes_at, .. }) = status() {
+					self.wait(closes_at.saturating_sub(System::block_number()));
+				}
+				tried(Governing::close(signed(STRANGER), id));
+				if let Some(Status::Passed { from, .. }) = status() {
+					self.wait(from.saturating_sub(System::block_number()));
+				}
+				tried(Governing::execute(signed(STRANGER), id, Weight::MAX));
+			},
+			Op::Wait(parts) => self.wait(DAY * parts / 1_000),
+			Op::Until(n) => {
+				let block = match Proposals::<Test>::get(LAB, live(n).index).map(|of| of.status) {
+					Some(Status::Voting { closes_at, .. }) => closes_at - 1,
+					Some(Status::Passed { from, .. }) => from,
+					_ => 0,
+				};
+				self.wait(block.saturating_sub(System::block_number()));
+			},
+		}
+		self.follow(events());
+		self.compare();
+	}
+
+	/// Lets blocks pass, a day at most at a time.
+	fn wait(&mut self, mut blocks: u64) {
+		while blocks > 0 {
+			let some = blocks.min(DAY);
+			run_blocks(some);
+			self.wake();
+			blocks -= some;
+		}
+	}
+
+	/// A ballot is cast exactly if the model says so.
+	fn vote(&mut self, who: u64, id: ProposalId, choice: Choice) {
+		let before = Proposals::<Test>::get(LAB, id.index);
+		let reason = (choice == Block).then_some(H256::repeat_byte(1));
+		let open = before.is_some_and(|proposal| {
+			matches!(proposal.status, Status::Voting { closes_at, .. } if System::block_number() < closes_at)
+		});
+		let blocks =
+			Voters::<Test>::get(LAB, who).map_or(0, |voter| Pallet::<Test>::blocked_now(&voter));
+		let came = self.people.get(&who).map(|person| person.came);
+		let vote = self.votes.get_mut(&id.index).filter(|_| open);
+		// Who left and came back is somebody else.
+		let same = |vote: &Vote| came.is_some() && vote.electors.get(&who).map(|one| one.0) == came;
+		let can = vote.as_ref().is_some_and(|vote| {
+			same(vote)
+				&& vote.said.get(&who) != Some(&choice)
+				&& (choice != Block || (vote.template.has_blocks() && blocks < crate::MAX_BLOCKS))
+		});
+		assert_eq!(Governing::may_vote(id, who, choice, reason), can);
+		let result = Governing::vote(signed(who), id, choice, reason);
+		assert_eq!(result.is_ok(), can, "{result:?}");
+		if let Some(vote) = vote.filter(|_| can) {
+			vote.said.insert(who, choice);
+		}
+	}
+
+	/// What is stored is what the model counts from scratch.
+	fn compare(&self) {
+		assert_eq!(Rolls::<Test>::get(LAB).voters as usize, self.people.len());
+		let all: u128 = self.people.values().map(|person| person.weight).sum();
+		assert_eq!(WeightsOf::<Test>::get(LAB).weight, all);
+		for (index, vote) in &self.votes {
+			let id = ProposalId { scope: LAB, index: *index };
+			let poll = poll(id);
+			assert_eq!(poll.electors as usize, vote.electors.len());
+			assert_eq!(poll.weight, vote.weights.iter().sum::<u128>());
+			assert_eq!(Governing::outcome_now(id), Some(vote.outcome()));
+		}
+	}
+}
+
+/// What random lives have to reach, all together.
+const REACHED: [&str; 14] = [
+	"enrolled",
+	"struck",
+	"opened",
+	"cast",
+	"extended",
+	"passed",
+	"blocked",
+	"outvoted",
+	"too few",
+	"executed",
+	"lapsed",
+	"withdrawn",
+	"superseded",
+	"cleared",
+];
+
+fn live(ops: Vec<Op>) -> BTreeMap<&'static str, u32> {
+	let count = ops.len();
+	let mut model = Model::default();
+	build_empty_and_execute(|| {
+		model.wake();
+		System::reset_events();
+		make_lab(6);
+		model.follow(events());
+		for (place, op) in ops.into_iter().enumerate() {
+			model.apply(op);
+			if place % 8 == 0 {
+				check_state();
+			}
+		}
+	});
+	ovn_test_support::count(count);
+	model.done
+}
+
+/// The mean number of operations of a life.
+const MEAN: u32 = 120;
+
+#[test]
+fn the_chain_follows_the_model_when_a_scope_lives() {
+	let mut config = ProptestConfig::with_cases(ovn_test_support::cases(100, MEAN));
+	config.failure_persistence = Some(Box::new(
+		proptest::test_runner::FileFailurePersistence::WithSource("proptest-regressions"),
+	));
+	let mut runner = proptest::test_runner::TestRunner::new(config);
+	let sum = core::cell::RefCell::new(BTreeMap::<&str, u32>::new());
+	let lives = prop::collection::vec(op(), 2 * MEAN as usize / 3..4 * MEAN as usize / 3);
+	runner
+		.run(&lives, |ops| {
+			for (name, times) in live(ops) {
+				*sum.borrow_mut().entry(name).or_default() += times;
+			}
+			Ok(())
+		})
+		.unwrap();
+	let reached: BTreeSet<_> = sum.borrow().keys().copied().collect();
+	for name in REACHED {
+		assert!(reached.contains(name), "nothing was {name}: {:?}", sum.borrow());
+	}
+}

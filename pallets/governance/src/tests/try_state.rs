@@ -1,0 +1,152 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Each invariant is seen to be broken.
+
+use super::*;
+use crate::{Action, Ballot, PollOf, ProposalOf, VoterOf};
+
+/// Breaks something in a lab with a vote and a search for backers, and expects this to be found.
+fn finds(number: &str, break_it: impl FnOnce(ProposalId, ProposalId)) {
+	genesis().execute_with(|| {
+		run_to_block(u64::from(TODAY) * DAY + 1);
+		make_lab(20);
+		set_weight(2, 50);
+		run_days(1);
+		let seeking = propose(1, Majority, Action::Motion);
+		let voting = open_majority();
+		check_state();
+		break_it(seeking, voting);
+		let error = Governing::do_try_state().unwrap_err();
+		let sp_runtime::TryRuntimeError::Other(text) = error else { panic!("{error:?}") };
+		assert!(text.starts_with(number), "{text}");
+	});
+}
+
+fn change_voter(who: u64, change: impl FnOnce(&mut VoterOf<Test>)) {
+	Voters::<Test>::mutate(LAB, who, |voter| change(voter.as_mut().unwrap()));
+}
+
+fn change(id: ProposalId, change: impl FnOnce(&mut ProposalOf<Test>)) {
+	Proposals::<Test>::mutate(LAB, id.index, |proposal| change(proposal.as_mut().unwrap()));
+}
+
+fn change_poll(id: ProposalId, change_it: impl FnOnce(&mut PollOf<Test>)) {
+	change(id, |proposal| change_it(proposal.poll.as_mut().unwrap()));
+}
+
+#[test]
+fn roll_that_does_not_count_its_voters() {
+	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.voters += 1));
+	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.decides = false));
+	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.recent.add(TODAY + 1, 1).unwrap()));
+	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.weight += 1));
+	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.squares += 1.into()));
+}
+
+#[test]
+fn numbers_given_twice_or_too_early() {
+	finds("2:", |_, _| change_voter(3, |voter| voter.number = 3));
+	finds("2:", |_, _| change_voter(3, |voter| voter.number = 20));
+	finds("2:", |_, _| Rolls::<Test>::remove(LAB));
+}
+
+#[test]
+fn histories_out_of_order() {
+	let past = |days: &[u32]| {
+		let entries: Vec<_> = days.iter().map(|day| (*day, 0)).collect();
+		entries.try_into().unwrap()
+	};
+	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY, TODAY - 1])));
+	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY - 47, TODAY])));
+	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY + 2])));
+	let totals = |day| vec![(day, (0, U256::zero()))].try_into().unwrap();
+	finds("3:", |_, _| WeightsOf::<Test>::mutate(LAB, |all| all.past = totals(TODAY + 2)));
+}
+
+#[test]
+fn votes_that_are_not_the_sum_of_their_ballots() {
+	finds("4:", |_, id| change_poll(id, |poll| poll.heads.agree += 1));
+	finds("4:", |_, id| change_poll(id, |poll| poll.weights.disagree += 1));
+	finds("4:", |_, id| change_poll(id, |poll| poll.cast += 1));
+	finds("4:", |_, id| change_poll(id, |poll| poll.electors = 2));
+	finds("4:", |_, id| change_poll(id, |poll| poll.weight = 1));
+	finds("4:", |_, id| change_poll(id, |poll| poll.long_blockers = 1));
+	let ballot = Ballot { choice: Agree, weight: 0 };
+	finds("4:", |_, id| Ballots::<Test>::insert(ProposalId { index: 9, ..id }, 1, ballot));
+}
+
+#[test]
+fn voters_that_stand_for_what_they_do_not_back() {
+	finds("5:", |seeking, _| {
+		change_voter(9, |voter| voter.backing.try_push(seeking.index).unwrap());
+	});
+	finds("5:", |seeking, _| {
+		change_voter(1, |voter| {
+			voter.backing.retain(|index| *index == seeking.index);
+			voter.backing.try_push(seeking.index).unwrap();
+		});
+	});
+	finds("5:", |seeking, _| {
+		change(seeking, |proposal| proposal.backers.try_push(1).unwrap());
+	});
+	finds("5:", |seeking, _| {
+		change(seeking, |proposal| proposal.backers = vec![7, 7].try_into().unwrap());
+	});
+	finds("5:", |_, voting| {
+		change(voting, |proposal| proposal.backers.try_push(7).unwrap());
+	});
+}
+
+#[test]
+fn states_that_do_not_fit() {
+	finds("6:", |_, id| {
+		change(id, |proposal| proposal.status = Status::Passed { from: 9, until: 8 });
+	});
+	finds("6:", |seeking, _| {
+		change(seeking, |proposal| {
+			proposal.status = Status::Voting { closes_at: 9, extensions: 0 };
+		});
+	});
+	finds("6:", |_, id| {
+		change(id, |proposal| proposal.status = Status::Voting { closes_at: 9, extensions: 6 });
+	});
+}
+
+#[test]
+fn calls_that_nothing_has_or_that_are_missing() {
+	finds("7:", |_, id| Calls::<Test>::remove(LAB, id.index));
+	finds("7:", |_, _| Calls::<Test>::insert(LAB, 9, frame_support::BoundedVec::default()));
+	finds("7:", |_, _| crate::NextProposal::<Test>::insert(LAB, 1));
+}
+
+#[test]
+fn deposits_that_do_not_fit() {
+	finds("8:", |_, id| change(id, |proposal| proposal.deposit = None));
+	finds("8:", |seeking, _| {
+		change(seeking, |proposal| {
+			proposal.status = Status::Ended { ending: Ending::Lapsed, at: 9 };
+		});
+	});
+}
+
+#[test]
+fn rules_out_of_bounds() {
+	finds("9:", |_, _| {
+		RulesOf::<Test>::insert(LAB, Rules { block_share: 0, ..Rules::default() });
+	});
+}
+
+#[test]
+fn weights_of_what_is_no_network() {
+	finds("10:", |_, _| {
+		WeightsOf::<Test>::insert(GLOBAL_SCOPE, crate::Weights::default());
+	});
+	finds("10:", |_, _| {
+		let mut voter = Voters::<Test>::get(LAB, 3).unwrap();
+		(voter.number, voter.weight) = (0, 5);
+		voter.past = Default::default();
+		Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| roll.ever = 1);
+		Voters::<Test>::insert(GLOBAL_SCOPE, 3, voter);
+	});
+}

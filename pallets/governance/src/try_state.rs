@@ -1,0 +1,175 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What holds of the pallet's state after every block.
+
+use crate::{
+	Ballots, Calls, Cast, Choice, Config, NextProposal, Pallet, PollOf, ProposalId, ProposalOf,
+	Proposals, Roll, Rolls, RulesOf, Source, Status, Voters, WeightsOf, FOUNDERS, MAX_BACKING,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::ensure;
+use ovn_math::decision::{history, window::Window, Day, MAX_EXTENSIONS};
+use ovn_primitives::{ScopeId, GLOBAL_SCOPE};
+use sp_core::U256;
+use sp_runtime::{traits::Zero, TryRuntimeError};
+
+/// Sums over the voters of a scope.
+#[derive(Default)]
+struct Sums {
+	voters: u32,
+	weight: u128,
+	squares: U256,
+	/// When those were enrolled who can be in the window.
+	days: BTreeMap<Day, u128>,
+	numbers: BTreeSet<u32>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants:
+	///
+	/// 1. The roll of a scope counts its voters, all and those of the last 30 days; the weight of a network,
+	///    and the sum of squares, are those of its voters.
+	/// 2. Numbers of voters are distinct and below that of the next one.
+	/// 3. Histories ascend, reach back at most as far as a vote lasts, and end today or earlier.
+	/// 4. What a vote counts is what its ballots say, heads, weight and number; never more heads than E nor
+	///    more weight than W.
+	/// 5. No voter stands for more than three proposals that have not ended, nor for one that looks for backers
+	///    and is neither its own nor backed by it; backers are distinct.
+	/// 6. What waits to be executed can be before it expires; what looks for backers has no vote, and
+	///    everything that is further does; a vote was extended at most five times.
+	/// 7. Calls are kept here of exactly the proposals that say so, and numbers of proposals are below the
+	///    next one.
+	/// 8. A proposal has a deposit exactly until it ends.
+	/// 9. Rules are within their bounds.
+	/// 10. Only networks have weights.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::check_roll()?;
+		for (scope, index, proposal) in Proposals::<T>::iter() {
+			let id = ProposalId { scope, index };
+			ensure!(index < NextProposal::<T>::get(scope), "7: a number that was not given yet");
+			Self::check_proposal(id, &proposal)?;
+			if let Some(poll) = &proposal.poll {
+				Self::check_poll(id, poll)?;
+			}
+		}
+		for (scope, index) in Calls::<T>::iter_keys() {
+			let source = Proposals::<T>::get(scope, index).map(|proposal| proposal.source);
+			ensure!(source == Some(Source::Inline), "7: calls of nothing");
+		}
+		for (id, _) in Ballots::<T>::iter_keys() {
+			ensure!(Proposals::<T>::contains_key(id.scope, id.index), "4: a ballot on nothing");
+		}
+		for (scope, rules) in RulesOf::<T>::iter() {
+			let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
+			ensure!(valid, "9: rules out of bounds");
+		}
+		Ok(())
+	}
+
+	fn check_roll() -> Result<(), TryRuntimeError> {
+		let today = Self::today();
+		let mut all = BTreeMap::<ScopeId, Sums>::new();
+		for (scope, who, voter) in Voters::<T>::iter() {
+			let sums = all.entry(scope).or_default();
+			sums.voters = sums.voters.saturating_add(1);
+			sums.weight = sums.weight.saturating_add(voter.weight);
+			let square = U256::from(voter.weight).saturating_mul(voter.weight.into());
+			sums.squares = sums.squares.saturating_add(square);
+			let since = Self::day_of(voter.since);
+			let day = sums.days.entry(since).or_default();
+			*day = day.saturating_add(1);
+			ensure!(sums.numbers.insert(voter.number), "2: a number given twice");
+			ensure!(voter.number < Self::roll_of(scope).ever, "2: a number not given yet");
+			let recent = voter.past.last().is_none_or(|(day, _)| *day <= today);
+			ensure!(history::is_history(&voter.past) && recent, "3: no history of a voter");
+			let network = Self::is_network(scope);
+			ensure!(network || (voter.weight.is_zero() && voter.past.is_empty()), "10: no network");
+			let live = voter.backing.iter().filter(|index| Self::is_live(scope, **index)).count();
+			let most = usize::try_from(MAX_BACKING).unwrap_or_default();
+			let distinct: BTreeSet<_> = voter.backing.iter().collect();
+			let fits = live <= most && distinct.len() == voter.backing.len();
+			ensure!(fits, "5: a voter stands for too many");
+			let stands = voter.backing.iter().all(|index| {
+				Proposals::<T>::get(scope, *index).is_none_or(|proposal| {
+					!matches!(proposal.status, Status::Seeking { .. })
+						|| proposal.proposer == who
+						|| proposal.backers.contains(&who)
+				})
+			});
+			ensure!(stands, "5: a voter stands for what it does not back");
+		}
+		for (scope, roll) in Rolls::<T>::iter() {
+			Self::check_counts(&roll, &all.remove(&scope).unwrap_or_default(), scope)?;
+		}
+		for (scope, totals) in WeightsOf::<T>::iter() {
+			ensure!(Self::is_network(scope), "10: weights of no network");
+			let recent = totals.past.last().is_none_or(|(day, _)| *day <= today);
+			ensure!(history::is_history(&totals.past) && recent, "3: no history of a network");
+		}
+		Ok(())
+	}
+
+	fn check_counts(roll: &Roll, sums: &Sums, scope: ScopeId) -> Result<(), TryRuntimeError> {
+		ensure!(roll.voters == sums.voters, "1: more or fewer voters than are counted");
+		ensure!(roll.decides || roll.voters < FOUNDERS, "1: enough voters, and none decide");
+		let totals = WeightsOf::<T>::get(scope);
+		let same = (totals.weight, totals.squares) == (sums.weight, sums.squares);
+		ensure!(same, "1: the weight of those on the roll is another");
+		let mut expected = Window::<u32, 30>::default();
+		for (day, count) in &sums.days {
+			expected.add(*day, *count).map_err(|_| "1: too many voters")?;
+		}
+		let today = Self::today();
+		for ahead in 0..=30u32 {
+			let day = today.saturating_add(ahead);
+			let same = roll.recent.sum(day) == expected.sum(day);
+			ensure!(same, "1: more or fewer are new than are counted");
+		}
+		Ok(())
+	}
+
+	fn check_proposal(id: ProposalId, proposal: &ProposalOf<T>) -> Result<(), TryRuntimeError> {
+		let over = matches!(proposal.status, Status::Ended { .. });
+		ensure!(proposal.deposit.is_none() == over, "8: a deposit that does not fit the state");
+		let inline = Calls::<T>::contains_key(id.scope, id.index);
+		ensure!(inline == (proposal.source == Source::Inline), "7: calls are missing");
+		let distinct: BTreeSet<_> = proposal.backers.iter().collect();
+		let apart = !proposal.backers.contains(&proposal.proposer);
+		ensure!(distinct.len() == proposal.backers.len() && apart, "5: backed twice");
+		let fits = match proposal.status {
+			Status::Seeking { .. } => proposal.poll.is_none(),
+			Status::Voting { extensions, .. } => {
+				proposal.poll.is_some() && extensions <= MAX_EXTENSIONS
+			},
+			Status::Passed { from, until } => proposal.poll.is_some() && from <= until,
+			Status::Ended { .. } => true,
+		};
+		ensure!(fits, "6: a state that does not fit the vote");
+		let seeks = matches!(proposal.status, Status::Seeking { .. });
+		ensure!(seeks || proposal.backers.is_empty(), "5: backers of what is open");
+		Ok(())
+	}
+
+	fn check_poll(id: ProposalId, poll: &PollOf<T>) -> Result<(), TryRuntimeError> {
+		let (mut heads, mut weights, mut cast) = (Cast::default(), Cast::default(), 0u32);
+		let mut sum = 0u128;
+		for (_, ballot) in Ballots::<T>::iter_prefix(id) {
+			let head = ballot.choice.of(&mut heads);
+			*head = head.saturating_add(1);
+			let weight = ballot.choice.of(&mut weights);
+			*weight = weight.saturating_add(ballot.weight);
+			sum = sum.saturating_add(ballot.weight);
+			cast = cast.saturating_add(1);
+		}
+		let cleared = Proposals::<T>::get(id.scope, id.index)
+			.is_some_and(|proposal| matches!(proposal.status, Status::Ended { .. }));
+		let same = (heads, weights, cast) == (poll.heads, poll.weights, poll.cast);
+		ensure!(cleared || same, "4: ballots that are not counted, or were never cast");
+		ensure!(poll.cast <= poll.electors, "4: more have cast than vote");
+		ensure!(sum <= poll.weight, "4: more weight has been cast than votes");
+		let blockers = *Choice::Block.of(&mut heads);
+		ensure!(cleared || u128::from(poll.long_blockers) <= blockers, "4: blocks of nobody");
+		Ok(())
+	}
+}

@@ -1,0 +1,473 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is stored, and what calls and views exchange.
+
+// The codec derived for an enum casts the index of a variant.
+#![allow(clippy::cast_possible_truncation)]
+
+use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_math::decision::{history::MAX_ENTRIES, window::Window, Day};
+pub use ovn_math::decision::{Cast, Outcome, Template};
+use ovn_primitives::{traits::Matter, DecisionClass, Depositor, Document, ScopeId};
+use sp_core::{H256, U256};
+use sp_runtime::DispatchError;
+
+/// How many days a voter must have been on the roll to count and vote in special and emergency
+/// proposals, and to block by the square root of the roll.
+pub const SEASON: u32 = 30;
+/// The number of voters from which on a scope decides by votes.
+pub const FOUNDERS: u32 = 3;
+/// The greatest number of proposals that a voter has proposed or backed and that have not ended.
+pub const MAX_BACKING: u32 = 3;
+/// The greatest number of backers that a proposal needs beside its proposer.
+pub const MAX_BACKERS: u32 = 24;
+/// The greatest number of calls of a proposal.
+pub const MAX_CALLS: u32 = 8;
+/// The greatest length of calls that are given with a proposal, in bytes: 4 KiB.
+pub const MAX_INLINE: u32 = 4_096;
+/// The greatest length of calls that were noted before, in bytes: 256 KiB.
+pub const MAX_LOOKUP: u32 = 262_144;
+/// How often a voter can block in [`QUARTER`] days.
+pub const MAX_BLOCKS: u8 = 3;
+/// The days for which blocks of a voter are counted together.
+pub const QUARTER: u32 = 90;
+/// The days in which a proposal must find its backers.
+pub const SEEKING_DAYS: u32 = 14;
+/// The days in which a proposal that passed can be executed, once its delay is over.
+pub const EXECUTION_DAYS: u32 = 14;
+/// The days in which a proposal that did not pass can be called again or escalated.
+pub const REPEAT_DAYS: u32 = 14;
+/// The days after which the record of a proposal that ended can be cleared.
+pub const RECORD_DAYS: u32 = 30;
+/// The greatest period of a vote, in days.
+pub const MAX_PERIOD: u8 = 30;
+/// How many promotions to member a scope admits in [`SEASON`] days at least.
+pub const LEAST_ADMISSIONS: u32 = 10;
+/// The greatest number of ballots that one call clears.
+pub const MAX_CLEARED: u32 = 100;
+
+/// The days on which a value changed, with what it was before.
+pub type History<V> = BoundedVec<(Day, V), ConstU32<MAX_ENTRIES>>;
+
+/// Names a proposal: its scope, and its number there.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct ProposalId {
+	/// The scope that decides.
+	pub scope: ScopeId,
+	/// The number of the proposal in it; never reused.
+	pub index: u32,
+}
+
+/// What a voter says to a proposal.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Choice {
+	/// For it.
+	Agree,
+	/// For neither side: counts as silence.
+	Abstain,
+	/// Against it.
+	Disagree,
+	/// Against it so much that the scope should not do it at all. Enough of these stop it.
+	Block,
+}
+
+impl Choice {
+	/// Where it is counted.
+	pub(crate) fn of(self, cast: &mut Cast) -> &mut u128 {
+		match self {
+			Self::Agree => &mut cast.agree,
+			Self::Abstain => &mut cast.abstain,
+			Self::Disagree => &mut cast.disagree,
+			Self::Block => &mut cast.block,
+		}
+	}
+}
+
+/// By what a scope weighs its voters.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Weighting {
+	/// Each counts one.
+	Heads,
+	/// By their reputation in the network.
+	Reputation,
+	/// A decision needs both.
+	Both,
+}
+
+/// The rules by which a scope decides. Durations are in days.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Rules {
+	/// By what its voters are weighed; other than by heads only in networks. `None`: by heads, and in a
+	/// network whose voters have reputation by both.
+	pub weighting: Option<Weighting>,
+	/// How long is voted by consent: 1 to 14.
+	pub consent_period: u8,
+	/// How long is voted by majority: 3 to 30.
+	pub majority_period: u8,
+	/// How long is voted by special decision: 7 to 30.
+	pub special_period: u8,
+	/// How long is voted in an emergency: 1 to 7.
+	pub emergency_period: u8,
+	/// How long a majority waits for its execution: 0 to 30.
+	pub majority_delay: u8,
+	/// How long a special decision waits for its execution: 2 to 60, in the global scope 7 to 60.
+	pub special_delay: u8,
+	/// Of how much more must agree to a majority besides its floor, in percent: 0 to 75.
+	pub majority_support: u8,
+	/// The same of special and emergency decisions.
+	pub special_support: u8,
+	/// What part of the voters blocks, in percent: 1 to 20.
+	pub block_share: u8,
+	/// How long a voter may do nothing before anybody can strike it from the roll: 90 to 730.
+	pub dormancy: u16,
+	/// Whether a majority that too few agreed to can be called again, with half the floor.
+	pub second_call: bool,
+}
+
+impl Default for Rules {
+	fn default() -> Self {
+		Self {
+			weighting: None,
+			consent_period: 3,
+			majority_period: 5,
+			special_period: 10,
+			emergency_period: 3,
+			majority_delay: 2,
+			special_delay: 7,
+			majority_support: 0,
+			special_support: 0,
+			block_share: 5,
+			dormancy: 180,
+			second_call: true,
+		}
+	}
+}
+
+impl Rules {
+	/// Whether all are within their bounds.
+	pub fn are_valid(&self, is_network: bool, is_global: bool) -> bool {
+		let least_delay = if is_global { 7 } else { 2 };
+		(is_network || matches!(self.weighting, None | Some(Weighting::Heads)))
+			&& (1..=14).contains(&self.consent_period)
+			&& (3..=MAX_PERIOD).contains(&self.majority_period)
+			&& (7..=MAX_PERIOD).contains(&self.special_period)
+			&& (1..=7).contains(&self.emergency_period)
+			&& self.majority_delay <= 30
+			&& (least_delay..=60).contains(&self.special_delay)
+			&& self.majority_support <= 75
+			&& self.special_support <= 75
+			&& (1..=20).contains(&self.block_share)
+			&& (90..=730).contains(&self.dormancy)
+	}
+
+	/// How long is voted under a template, in days.
+	pub const fn period(&self, template: Template) -> u8 {
+		match template {
+			Template::Consent => self.consent_period,
+			Template::Majority => self.majority_period,
+			Template::Special => self.special_period,
+			Template::Emergency => self.emergency_period,
+		}
+	}
+
+	/// How long a passed proposal waits, in days.
+	pub const fn delay(&self, template: Template) -> u8 {
+		match template {
+			Template::Consent | Template::Emergency => 0,
+			Template::Majority => self.majority_delay,
+			Template::Special => self.special_delay,
+		}
+	}
+
+	/// Of how much more must agree, in percent.
+	pub const fn support(&self, template: Template) -> u8 {
+		match template {
+			Template::Consent => 0,
+			Template::Majority => self.majority_support,
+			Template::Special | Template::Emergency => self.special_support,
+		}
+	}
+}
+
+/// The greatest class that a template decides.
+pub const fn greatest_class(template: Template) -> DecisionClass {
+	match template {
+		Template::Consent => DecisionClass::Standard,
+		Template::Majority => DecisionClass::Significant,
+		Template::Special | Template::Emergency => DecisionClass::Critical,
+	}
+}
+
+/// How many vote in a scope.
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Roll {
+	/// How many are on the roll.
+	pub voters: u32,
+	/// How many ever were: the number of the next one.
+	pub ever: u32,
+	/// The day on which the first one was enrolled.
+	pub first: Day,
+	/// Whether the scope once had [`FOUNDERS`] voters: from then on votes decide.
+	pub decides: bool,
+	/// Who is on the roll since when, of the last [`SEASON`] days.
+	pub recent: Window<u32, 30>,
+	/// Who was promoted to member in these days.
+	pub admitted: Window<u32, 30>,
+}
+
+/// The weight of all voters of a network, in decay-free shares.
+#[frame_support::stored]
+#[derive(Default)]
+pub struct Weights {
+	/// The sum of the weights of those on the roll.
+	pub weight: u128,
+	/// The sum of their squares.
+	pub squares: U256,
+	/// Both, as they were when days began.
+	pub past: History<(u128, U256)>,
+}
+
+/// Who votes in a scope.
+#[frame_support::stored]
+pub struct Voter<BlockNumber> {
+	/// How many were enrolled before it.
+	pub number: u32,
+	/// When it was enrolled.
+	pub since: BlockNumber,
+	/// The day on which it last did something as a voter.
+	pub acted: Day,
+	/// Its reputation, in decay-free shares; 0 where the scope is no network.
+	pub weight: u128,
+	/// What that was when days began.
+	pub past: History<u128>,
+	/// What it proposed or backed and may not have ended.
+	pub backing: BoundedVec<u32, ConstU32<MAX_BACKING>>,
+	/// In which quarter it blocked last, and how often in that.
+	pub blocks: (u16, u8),
+}
+
+/// What a proposal does if it passes, as it is given.
+#[frame_support::stored]
+pub enum Action {
+	/// Nothing: that it was decided is the result.
+	Motion,
+	/// These calls: a list of at most [`MAX_CALLS`], encoded.
+	Inline(BoundedVec<u8, ConstU32<MAX_INLINE>>),
+	/// The calls that were noted with this hash, as a list of at most [`MAX_CALLS`], encoded.
+	Lookup {
+		/// Their hash.
+		hash: H256,
+		/// How long they are, in bytes: at most [`MAX_LOOKUP`].
+		len: u32,
+	},
+}
+
+impl Action {
+	/// How long its calls are, in bytes.
+	pub fn len(&self) -> u32 {
+		match self {
+			Self::Motion => 0,
+			Self::Inline(bytes) => u32::try_from(bytes.len()).unwrap_or(MAX_INLINE),
+			Self::Lookup { len, .. } => *len,
+		}
+	}
+
+	/// Whether it has no calls.
+	pub fn is_empty(&self) -> bool {
+		self.len() == 0
+	}
+}
+
+/// Where the calls of a proposal are.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Source {
+	/// There are none.
+	Motion,
+	/// In this pallet.
+	Inline,
+	/// Where preimages are kept.
+	Lookup {
+		/// Their hash.
+		hash: H256,
+		/// Their length in bytes.
+		len: u32,
+	},
+}
+
+impl Source {
+	/// How long its calls are at most, in bytes.
+	pub const fn len(&self) -> u32 {
+		match self {
+			Self::Motion => 0,
+			Self::Inline => MAX_INLINE,
+			Self::Lookup { len, .. } => *len,
+		}
+	}
+
+	/// Whether there are no calls.
+	pub const fn is_empty(&self) -> bool {
+		matches!(self, Self::Motion)
+	}
+}
+
+/// How a proposal ended.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Ending {
+	/// It did not find its backers in time.
+	Lapsed,
+	/// Its proposer took it back.
+	Withdrawn,
+	/// Enough voters blocked it.
+	Blocked,
+	/// Too many were against it.
+	Outvoted,
+	/// Too few agreed.
+	TooFew,
+	/// It was executed, or is a motion and passed.
+	Executed,
+	/// It passed, and was not executed in time.
+	NotExecuted,
+	/// It passed, and the calls of the chain have changed since it was proposed.
+	CallsChanged,
+	/// Another one on the same matter was executed after it was opened, or named it to supersede it.
+	Superseded,
+}
+
+/// Where a proposal stands.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Status<BlockNumber> {
+	/// It needs more backers.
+	Seeking {
+		/// The first block in which it is too late.
+		until: BlockNumber,
+	},
+	/// Voters cast their ballots.
+	Voting {
+		/// The first block in which they cannot any more.
+		closes_at: BlockNumber,
+		/// How often that was put off.
+		extensions: u8,
+	},
+	/// It waits to be executed.
+	Passed {
+		/// The first block in which it can be.
+		from: BlockNumber,
+		/// The first block in which it cannot any more.
+		until: BlockNumber,
+	},
+	/// It is over.
+	Ended {
+		/// How.
+		ending: Ending,
+		/// When.
+		at: BlockNumber,
+	},
+}
+
+/// The vote on a proposal, with what held when it opened.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Poll<BlockNumber> {
+	/// When it opened.
+	pub opened_at: BlockNumber,
+	/// How long it lasts unless it is extended, in blocks.
+	pub period: BlockNumber,
+	/// How long it waits if it passes, in blocks.
+	pub delay: BlockNumber,
+	/// The day: what voters had when it began counts.
+	pub day: Day,
+	/// Voters with lower numbers vote.
+	pub ever: u32,
+	/// Whether only those vote who had been on the roll for [`SEASON`] days.
+	pub seasoned: bool,
+	/// E: how many vote.
+	pub electors: u32,
+	/// W: the weight of all, in decay-free shares.
+	pub weight: u128,
+	/// Q: the sum of the squares of the weights.
+	pub squares: U256,
+	/// By what is weighed.
+	pub weighting: Weighting,
+	/// What part of the voters blocks, in percent.
+	pub block_share: u8,
+	/// Of how much more must agree, in percent.
+	pub support: u8,
+	/// How many voters have cast each.
+	pub heads: Cast,
+	/// Their weight.
+	pub weights: Cast,
+	/// How many of those who block had been on the roll for [`SEASON`] days.
+	pub long_blockers: u32,
+	/// How many have cast.
+	pub cast: u32,
+}
+
+/// A proposal.
+#[frame_support::stored]
+pub struct Proposal<AccountId, BlockNumber> {
+	/// Whose it is.
+	pub proposer: AccountId,
+	/// By which rule it passes.
+	pub template: Template,
+	/// What it is about, for people.
+	pub document: Document,
+	/// Where its calls are.
+	pub source: Source,
+	/// The greatest class among its calls; of a motion [`DecisionClass::Standard`].
+	pub class: DecisionClass,
+	/// On which only the last decision holds.
+	pub matters: BoundedVec<Matter, ConstU32<MAX_CALLS>>,
+	/// Whom it is about, who does not vote on it.
+	pub subject: Option<AccountId>,
+	/// Which one it takes the place of if it is executed.
+	pub supersedes: Option<u32>,
+	/// When the scope wants to look at it again.
+	pub review: Option<BlockNumber>,
+	/// Of which it is the second call, if it is one.
+	pub repeats: Option<u32>,
+	/// Whether it was called again.
+	pub called_again: bool,
+	/// Who backs it beside the proposer, until it opens.
+	pub backers: BoundedVec<AccountId, ConstU32<MAX_BACKERS>>,
+	/// Where it stands.
+	pub status: Status<BlockNumber>,
+	/// The version of the chain's calls when it was proposed.
+	pub calls_version: u32,
+	/// Its deposit; `None` once it ended.
+	pub deposit: Option<Depositor<AccountId>>,
+	/// Why it could not be executed when that was tried last.
+	pub last_error: Option<DispatchError>,
+	/// The vote, once it opened.
+	pub poll: Option<Poll<BlockNumber>>,
+}
+
+/// What a voter has cast.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Ballot {
+	/// What it said.
+	pub choice: Choice,
+	/// Its weight, in decay-free shares.
+	pub weight: u128,
+}
+
+/// Why a voter was struck from the roll.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum StrikeReason {
+	/// It left, or is no member any more.
+	NotMember,
+	/// It has done nothing for long.
+	Dormant,
+	/// It declared to be a programme.
+	Bot,
+}
