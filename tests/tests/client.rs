@@ -820,6 +820,14 @@ fn configuration_names_network_key_and_scope() {
 	let (code, _, said) = own("member join lab --dev bob -y --quiet");
 	assert!(code == 0 && said.is_empty(), "{said}");
 
+	// The environment names a network, or another configuration.
+	let mut elsewhere = ovn.command("profile list");
+	let elsewhere = elsewhere.env("OVN_CONFIG", ovn.path("other.toml")).output().unwrap();
+	assert!(String::from_utf8_lossy(&elsewhere.stdout).contains("no networks yet"));
+	let mut away = ovn.command("profile show");
+	let away = away.env_remove("OVN_URL").env("OVN_NETWORK", "away").output().unwrap();
+	assert!(String::from_utf8_lossy(&away.stdout).contains("wss://away.example.org"));
+
 	// Another chain than the network's is refused, whoever answers there.
 	ovn.refused(&format!("network list --on away --url {}", node.url()), 3, &["another chain"]);
 	ovn.refused("network list --on nowhere", 2, &["no network is called nowhere", "away, here"]);
