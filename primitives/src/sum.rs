@@ -18,13 +18,13 @@ pub fn minus<E: From<MathError>, N: CheckedSub>(a: N, b: N) -> Result<N, E> {
 
 /// Adds `b` to `a`, or returns [`MathError::Overflow`].
 pub fn add<E: From<MathError>, N: CheckedAdd>(a: &mut N, b: N) -> Result<(), E> {
-	*a = a.checked_add(&b).ok_or_else(|| MathError::Overflow.into())?;
+	*a = a.checked_add(&b).ok_or(MathError::Overflow)?;
 	Ok(())
 }
 
 /// Takes `b`, which is part of it, from `a`, or returns [`MathError::Mismatch`].
 pub fn take<E: From<MathError>, N: CheckedSub>(a: &mut N, b: N) -> Result<(), E> {
-	*a = a.checked_sub(&b).ok_or_else(|| MathError::Mismatch.into())?;
+	*a = a.checked_sub(&b).ok_or(MathError::Mismatch)?;
 	Ok(())
 }
 

@@ -106,7 +106,7 @@ fn document() -> Document {
 }
 
 /// Tariffs by which an hour pays back all deals and more.
-fn tariffs<T: Config>() -> Tariffs {
+fn tariffs() -> Tariffs {
 	let price = PRINCIPAL.saturating_mul(10);
 	let small = PRINCIPAL;
 	let tariff = Tariff {
@@ -154,7 +154,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 			owners.push((user.clone(), PRINCIPAL / 10));
 		}
 		Helper::<T>::book(deal, &asset, &owners);
-		attach::<T>(id, deal, &asset, &tariffs::<T>())?;
+		attach::<T>(id, deal, &asset, &tariffs())?;
 		Helper::<T>::wake(deal);
 	}
 	Ok(Bench { scope, id, asset, user, custodian, owner, technician, meter })
@@ -251,7 +251,7 @@ fn flagged<T: Config>() -> Result<Bench<T>, BenchmarkError> {
 fn amended<T: Config>() -> Result<Bench<T>, BenchmarkError> {
 	let bench = bench::<T>()?;
 	let origin = decider::<T>(bench.scope)?;
-	Pallet::<T>::do_propose_amendment(origin, FIRST, tariffs::<T>(), document())?;
+	Pallet::<T>::do_propose_amendment(origin, FIRST, tariffs(), document())?;
 	Ok(bench)
 }
 
@@ -616,7 +616,7 @@ mod benchmarks {
 		let bench = bench::<T>()?;
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, FIRST, tariffs::<T>(), document());
+		_(origin as T::RuntimeOrigin, FIRST, tariffs(), document());
 		assert!(crate::Amendments::<T>::contains_key(FIRST));
 		Ok(())
 	}
@@ -760,7 +760,7 @@ mod benchmarks {
 		let purchase = Purchase {
 			subject: Subject::Existing(bench.id),
 			custodian: bench.custodian.clone(),
-			tariffs: tariffs::<T>(),
+			tariffs: tariffs(),
 		};
 		#[block]
 		{

@@ -57,7 +57,7 @@ fn document() -> Document {
 }
 
 /// Tariffs by which an hour pays back all deals and more.
-fn tariffs<T: Config>() -> Tariffs {
+fn tariffs() -> Tariffs {
 	let price = PRINCIPAL.saturating_mul(10);
 	let small = PRINCIPAL;
 	let tariff = Tariff {
@@ -118,7 +118,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 			// The user is an owner, and by the last deal that is looked at.
 			T::Books::credit(book, Holder::Agent(user.clone()), PRINCIPAL / 10)?;
 		}
-		Helper::<T>::attach(id, deal, &asset, &tariffs::<T>());
+		Helper::<T>::attach(id, deal, &asset, &tariffs());
 		T::Books::activate(book, None)?;
 	}
 	let rule = AccessRule {
@@ -332,7 +332,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_own_tariffs() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		let terms = OwnTariffs { asset: bench.asset.clone(), tariffs: tariffs::<T>() };
+		let terms = OwnTariffs { asset: bench.asset.clone(), tariffs: tariffs() };
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id, Some(terms));
@@ -415,7 +415,7 @@ mod benchmarks {
 	fn end_use() -> Result<(), BenchmarkError> {
 		let (bench, number) = running::<T>()?;
 		let report = other::<T>(&bench);
-		let tariffs = tariffs::<T>();
+		let tariffs = tariffs();
 		let bill = Pallet::<T>::bill(&tariffs, &report, true).map_err(DispatchError::from)?;
 		let due = bill.due().unwrap_or(u128::MAX);
 		last_for::<T>(3);

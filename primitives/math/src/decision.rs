@@ -200,7 +200,7 @@ impl Body {
 	///
 	/// Source: crate docs, "Decisions".
 	pub fn is_blocked(&self, block_share: u8) -> bool {
-		let part = times(self.cast.block, 100) >= times(self.weight, block_share.into());
+		let part = times(self.cast.block, 100) >= times(self.weight, block_share);
 		let many = match self.measure {
 			Measure::Heads { long_blockers } => {
 				let electors = u32::try_from(self.weight).unwrap_or(u32::MAX);
@@ -252,8 +252,8 @@ impl Body {
 			square >= weight.saturating_mul(weight).saturating_mul(root.into())
 				&& counted.saturating_mul(100.into()) >= weight.saturating_mul(percent.into())
 		};
-		let support = terms.support == 0
-			|| times(self.cast.agree, 100) > times(self.weight, terms.support.into());
+		let support =
+			terms.support == 0 || times(self.cast.agree, 100) > times(self.weight, terms.support);
 		floor && support
 	}
 

@@ -223,12 +223,12 @@ macro_rules! chain {
 /// given stands in this order:
 /// ```ignore
 /// ovn_test_support::genesis! {
-/// 	accounts: 1..=30,
-/// 	endowment: 1_000 * ONE,
-/// 	rich: [PAYER],
-/// 	steward: 20, // Of the global scope.
-/// 	reset: { Notice::set(20); }, // Before each test.
-/// 	pots: [Shares, Equations],
+///     accounts: 1..=30,
+///     endowment: 1_000 * ONE,
+///     rich: [PAYER],
+///     steward: 20, // Of the global scope.
+///     reset: { Notice::set(20); }, // Before each test.
+///     pots: [Shares, Equations],
 /// }
 /// ```
 #[macro_export]

@@ -23,11 +23,11 @@
 //! use frame_support::traits::ConstU16;
 //!
 //! ovn_test_support::chain! {
-//! 	pub enum Test {
-//! 		Networks: pallet_networks,
-//! 		Contributing: pallet_contributions,
-//! 		Gardening: pallet_gardening,
-//! 	}
+//!     pub enum Test {
+//!         Networks: pallet_networks,
+//!         Contributing: pallet_contributions,
+//!         Gardening: pallet_gardening,
+//!     }
 //! }
 //!
 //! ovn_test_support::networks! { type MaxFunds = ConstU16<16>; }
@@ -37,15 +37,15 @@
 //!
 //! #[derive_impl(pallet_gardening::config_preludes::TestDefaultConfig)]
 //! impl pallet_gardening::Config for Test {
-//! 	type AssetKind = AssetKind;
-//! 	type Money = Money;
-//! 	type ScopeOrigin = ScopeOrigin;
-//! 	type Scopes = Networks;
+//!     type AssetKind = AssetKind;
+//!     type Money = Money;
+//!     type ScopeOrigin = ScopeOrigin;
+//!     type Scopes = Networks;
 //! }
 //!
 //! /// Checks the invariants.
 //! pub fn check_state() {
-//! 	Gardening::do_try_state().unwrap();
+//!     Gardening::do_try_state().unwrap();
 //! }
 //! ```
 //! Names of pallets in the runtime are `Networks`, `Contributing`, `Evaluating`, `Shares`, `Equations`,

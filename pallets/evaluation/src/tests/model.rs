@@ -1073,7 +1073,7 @@ impl Story {
 			let same = close(found.settled, &agent.settled) && close(found.staked, &agent.staked);
 			assert!(same, "agent {index}: {found:?}, and not {agent:?}");
 			let owed = OwedTokens::<Test>::get((LAB, account(index), ASSET)).unwrap_or_default();
-			let given = u128::from(Assets::balance(ASSET, account(index)));
+			let given = Assets::balance(ASSET, account(index));
 			assert_eq!((given, owed), (agent.given, agent.owed), "agent {index} has other tokens");
 		}
 		let record = lab();

@@ -270,7 +270,7 @@ proptest! {
 		match electors {
 			0..=2 => prop_assert_eq!(some, 0),
 			_ => prop_assert!(
-				some >= 1 && some <= 24 && (some == 24 || reach(some, 16)) && (some == 1 || !reach(some - 1, 16))
+				(1..=24).contains(&some) && (some == 24 || reach(some, 16)) && (some == 1 || !reach(some - 1, 16))
 			),
 		}
 	}
