@@ -140,7 +140,7 @@ fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
 	let unpaid = ovn.json("member invite-link lab --dev alice -y");
 	assert_eq!(unpaid["sponsored"], false);
 	ovn.ok("fund fill lab sponsor 5 --dev alice -y");
-	let made = ovn.json("member invite-link lab contributor --dev alice -y");
+	let made = ovn.json("member invite-link lab --tier contributor --dev alice -y");
 	assert_eq!(made["sponsored"], true);
 	let link = made["link"].as_str().unwrap();
 	ovn.ok("agreement set lab 'we share' --dev alice -y");
