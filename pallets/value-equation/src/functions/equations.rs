@@ -184,6 +184,8 @@ impl<T: Config> Pallet<T> {
 		let Some(mut record) = Self::record(scope) else { return Ok(now) };
 		let version = Self::next_version(record.last)?;
 		let Some(known) = record.kinds.iter_mut().find(|known| known.kind == kind) else {
+			// The equation that named it may have ended by now, and with it what was to come.
+			Equations::<T>::insert(scope, record);
 			return Ok(now);
 		};
 		// It replaces the one that was to come.

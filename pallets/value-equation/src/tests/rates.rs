@@ -293,3 +293,23 @@ fn rate_holds_at_once_when_no_equation_names_the_kind() {
 		assert_eq!(Contributing::kind(LAB, work).unwrap().terms.rate, 2 * ONE);
 	});
 }
+
+#[test]
+fn rate_holds_at_once_when_the_equation_that_named_the_kind_ends_in_the_same_block() {
+	build_and_execute(|| {
+		let (design, care) = (equity(30), equity(10));
+		set(LAB, all_to(care));
+		set(LAB, all_to(design));
+		let ends = 1 + NOTICE;
+		run_to_block(7);
+		decide(care, 20);
+		// The rate was to come later; the equation in force now does not name its kind.
+		run_to_block(ends);
+		decide(care, 40);
+		let value = <Contributing as ovn_primitives::traits::Kinds<u64>>::value(LAB, care).unwrap();
+		assert_eq!((value.rate, value.next_rate), (40 * ONE, None));
+		let named: Vec<_> =
+			Stored::<Test>::get(LAB).unwrap().kinds.into_iter().map(|known| known.kind).collect();
+		assert_eq!(named, [design]);
+	});
+}
