@@ -151,8 +151,15 @@ fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
 	noor.refused(&format!("join '{cut}' -y"), 2, &["not whole"]);
 	let other = format!("0x{}", "11".repeat(32));
 	noor.refused(&format!("join '{link}' --genesis {other} -y"), 2, &["another chain"]);
-	let shown = noor.ok(&format!("join '{link}' --name noor -y"));
-	assert!(shown.contains("Welcome to lab (1)"), "{shown}");
+	// The link is a secret, and need not be an argument; nor do the words of the key stand where no terminal is.
+	let joined = noor.run_with("join --name noor -y", link);
+	assert!(joined.stdout.contains("Welcome to lab (1)"), "{joined:?}");
+	for words in
+		["Through the node that the link names", "ovn key export noor", "your usual network"]
+	{
+		assert!(joined.stderr.contains(words), "{words}: {joined:?}");
+	}
+	assert!(!joined.stderr.contains("are shown this once"), "{joined:?}");
 	let address = noor.json("key show")["address"].as_str().unwrap().to_owned();
 	let member = ovn.json(&format!("member show {address}"));
 	assert_eq!(member["memberships"][0]["tier"], "Contributor");
@@ -162,12 +169,56 @@ fn newcomer_joins_by_a_link_once_when_it_has_neither_key_nor_tokens() {
 	assert!(noor.ok("profile list").contains("lab"));
 
 	assert!(noor.ok(&format!("join '{link}' -y")).contains("You belong to lab (1) already"));
+	// Who knows the chain asks the node that it knows, whatever the link names.
+	let (start, rest) = link.split_once("node=").unwrap();
+	let (_, end) = rest.split_once('&').unwrap();
+	let elsewhere = format!("{start}node=ws://127.0.0.1:2&{end}");
+	assert!(noor
+		.run_with("join - -y", &elsewhere)
+		.stdout
+		.contains("You belong to lab (1) already"));
+	Ovn::at(node.url()).refused(&format!("join '{elsewhere}' -y"), 3, &["No node answers"]);
 	Ovn::at(node.url()).refused(&format!("join '{link}' -y"), 1, &["the link was used"]);
 	// What nobody took returns.
 	let key = unpaid["key"].as_str().unwrap();
 	ovn.ok(&format!("member cancel-invitation lab {key} --dev alice -y"));
 	let link = unpaid["link"].as_str().unwrap();
 	Ovn::of(&node).refused(&format!("join '{link}' -y"), 1, &["taken back"]);
+}
+
+#[test]
+fn link_is_not_lost_when_nobody_waits_for_its_invitation() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	let invite = "member invite-link lab --dev alice -y";
+	ovn.refused(&format!("{invite} --offline-payload pay.json"), 2, &["would lose it"]);
+	ovn.refused(&format!("{invite} --together"), 2, &["would lose it"]);
+	let sent = ovn.run(&format!("{invite} --until none"));
+	assert!(sent.status.success(), "{sent:?}");
+	assert!(sent.stderr.contains("carried out all the same"), "{sent:?}");
+	assert!(sent.stderr.contains("ovn:join?node="), "{sent:?}");
+	let tried = ovn.run(&format!("{invite} --dry-run"));
+	assert!(!tried.stderr.contains("ovn:join?"), "{tried:?}");
+	let best = ovn.run(&format!("{invite} --until best"));
+	assert!(best.stdout.contains("ovn:join?node=") && !best.stderr.contains("until -"), "{best:?}");
+}
+
+#[test]
+fn dry_run_says_that_the_node_gets_it_signed() {
+	let node = Node::sealing();
+	let tried = Ovn::of(&node).run("send bob 1 --dev alice --dry-run");
+	assert!(tried.status.success(), "{tried:?}");
+	assert!(tried.stderr.contains("The node gets it signed"), "{tried:?}");
+	assert!(!tried.stderr.contains("is not known"), "{tried:?}");
+}
+
+#[test]
+fn client_shows_what_it_asks_about_when_programmes_read_the_answer() {
+	let node = Node::sealing();
+	let asked = Ovn::of(&node).run("send bob 1 --dev alice --json");
+	assert_eq!(asked.status.code(), Some(4), "{asked:?}");
+	assert!(asked.stderr.contains("1 OVN") && asked.stderr.contains("bob"), "{asked:?}");
 }
 
 #[test]

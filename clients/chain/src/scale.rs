@@ -32,6 +32,9 @@ const TOKEN: &str = "OVN";
 /// Its decimals.
 const TOKEN_DECIMALS: u8 = 12;
 
+/// How deep a value may be nested: no value of the chain's comes near it.
+const DEEPEST: u32 = 128;
+
 /// Finds the account that a text names.
 pub type Accounts<'a> = &'a (dyn Fn(&str) -> Option<[u8; 32]> + Sync);
 
@@ -138,7 +141,20 @@ fn is_byte(types: &PortableRegistry, id: u32) -> bool {
 }
 
 /// Reads a value of a type from the front of `bytes`.
+///
+/// Refused if it is nested deeper than [`DEEPEST`]: bytes that somebody else wrote must not overflow the stack.
 pub fn decode(types: &PortableRegistry, id: u32, bytes: &mut &[u8]) -> Result<Json, String> {
+	decode_within(types, id, bytes, DEEPEST)
+}
+
+/// As [`decode`], of a value that may be so deep.
+fn decode_within(
+	types: &PortableRegistry,
+	id: u32,
+	bytes: &mut &[u8],
+	depth: u32,
+) -> Result<Json, String> {
+	let depth = depth.checked_sub(1).ok_or("nested too deeply")?;
 	let of = resolve(types, id)?;
 	match name_of(of) {
 		"AccountId32" => {
@@ -149,7 +165,7 @@ pub fn decode(types: &PortableRegistry, id: u32, bytes: &mut &[u8]) -> Result<Js
 		_ => {},
 	}
 	match &of.type_def {
-		TypeDef::Composite(def) => decode_fields(types, &def.fields, bytes),
+		TypeDef::Composite(def) => decode_fields(types, &def.fields, bytes, depth),
 		TypeDef::Variant(def) => {
 			let index = take(bytes, 1)?[0];
 			let variant = def
@@ -159,24 +175,27 @@ pub fn decode(types: &PortableRegistry, id: u32, bytes: &mut &[u8]) -> Result<Js
 				.ok_or_else(|| format!("no variant {index} of {}", name_of(of)))?;
 			if name_of(of) == "Option" {
 				return match variant.fields.first() {
-					Some(field) => decode(types, field.ty.id, bytes),
+					Some(field) => decode_within(types, field.ty.id, bytes, depth),
 					None => Ok(Json::Null),
 				};
 			}
 			if variant.fields.is_empty() {
 				return Ok(json!(variant.name));
 			}
-			let fields = decode_fields(types, &variant.fields, bytes)?;
+			let fields = decode_fields(types, &variant.fields, bytes, depth)?;
 			Ok(Json::Object(Map::from_iter([(variant.name.clone(), fields)])))
 		},
 		TypeDef::Sequence(def) => {
 			let length = compact::<u32>(bytes)?;
-			decode_list(types, def.type_param.id, length, true, bytes)
+			decode_list(types, def.type_param.id, length, true, bytes, depth)
 		},
-		TypeDef::Array(def) => decode_list(types, def.type_param.id, def.len, false, bytes),
+		TypeDef::Array(def) => decode_list(types, def.type_param.id, def.len, false, bytes, depth),
 		TypeDef::Tuple(def) => {
-			let parts: Result<Vec<_>, _> =
-				def.fields.iter().map(|field| decode(types, field.id, bytes)).collect();
+			let parts: Result<Vec<_>, _> = def
+				.fields
+				.iter()
+				.map(|field| decode_within(types, field.id, bytes, depth))
+				.collect();
 			Ok(parts?.into())
 		},
 		TypeDef::Primitive(primitive) => decode_primitive(primitive, bytes),
@@ -210,20 +229,21 @@ fn decode_fields(
 	types: &PortableRegistry,
 	fields: &[Field<PortableForm>],
 	bytes: &mut &[u8],
+	depth: u32,
 ) -> Result<Json, String> {
 	if let Some(inner) = newtype(fields) {
-		return decode(types, inner, bytes);
+		return decode_within(types, inner, bytes, depth);
 	}
 	if fields.first().is_some_and(|field| field.name.is_some()) {
 		let mut object = Map::new();
 		for field in fields {
-			let value = decode(types, field.ty.id, bytes)?;
+			let value = decode_within(types, field.ty.id, bytes, depth)?;
 			object.insert(field.name.clone().unwrap_or_default(), value);
 		}
 		return Ok(object.into());
 	}
 	let parts: Result<Vec<_>, _> =
-		fields.iter().map(|field| decode(types, field.ty.id, bytes)).collect();
+		fields.iter().map(|field| decode_within(types, field.ty.id, bytes, depth)).collect();
 	Ok(parts?.into())
 }
 
@@ -233,6 +253,7 @@ fn decode_list(
 	length: u32,
 	text: bool,
 	bytes: &mut &[u8],
+	depth: u32,
 ) -> Result<Json, String> {
 	if is_byte(types, item) {
 		let bytes = take(bytes, usize::try_from(length).map_err(|_| SHORT)?)?;
@@ -241,7 +262,8 @@ fn decode_list(
 		});
 		return Ok(readable.map_or_else(|| json!(to_hex(bytes)), |found| json!(found)));
 	}
-	let items: Result<Vec<_>, _> = (0..length).map(|_| decode(types, item, bytes)).collect();
+	let items: Result<Vec<_>, _> =
+		(0..length).map(|_| decode_within(types, item, bytes, depth)).collect();
 	Ok(items?.into())
 }
 

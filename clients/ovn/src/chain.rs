@@ -5,7 +5,7 @@
 //! the metadata that the node hands out, so that a chain that was upgraded is still understood.
 
 use crate::{
-	config,
+	config, docs,
 	errors::{self, Failure, Outcome},
 	interrupt,
 	options::Until,
@@ -14,7 +14,10 @@ use crate::{
 };
 use futures::StreamExt;
 use serde_json::{json, Map, Value as Json};
-use std::time::{Duration, Instant};
+use std::{
+	sync::OnceLock,
+	time::{Duration, Instant},
+};
 use subxt::{
 	client::{ClientAtBlock, OnlineClientAtBlockImpl},
 	config::DefaultExtrinsicParamsBuilder,
@@ -117,6 +120,19 @@ pub struct Call {
 	pub arguments: Json,
 	/// The whole as the chain reads it.
 	pub bytes: Vec<u8>,
+	/// The version of the runtime by whose description it was encoded, or read.
+	pub spec_version: u32,
+}
+
+/// What became of a transaction that was tried.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Tried {
+	/// It would be carried out.
+	Fine,
+	/// It would fail, with this error.
+	Fails(Json),
+	/// It was not tried: the node does not try transactions, or could not try this one.
+	Not,
 }
 
 /// How a transaction is waited for.
@@ -207,6 +223,37 @@ pub struct Chain {
 	pub blocks_per_day: u32,
 }
 
+/// The description of the runtime that this client was made for, and the version of that runtime.
+fn own() -> &'static (Metadata, Option<u32>) {
+	static OWN: OnceLock<(Metadata, Option<u32>)> = OnceLock::new();
+	OWN.get_or_init(|| {
+		let metadata = docs::embedded();
+		let version = transaction::spec_version_of(&metadata);
+		(metadata, version)
+	})
+}
+
+/// Refuses a call that the client's own description of this version of the runtime encodes otherwise.
+fn ensure_same(
+	spec_version: u32,
+	(pallet, name): (&str, &str),
+	arguments: &Json,
+	known: Accounts,
+	bytes: &[u8],
+) -> Outcome {
+	let (metadata, version) = own();
+	if *version != Some(spec_version) {
+		return Ok(());
+	}
+	match encode_call(metadata, pallet, name, arguments, known) {
+		Ok(expected) if expected == bytes => Ok(()),
+		_ => Err(Failure::node(format!(
+			"the node describes its calls otherwise than this version of the chain has them: {pallet}.{name}"
+		))
+		.hint("use another node: with this one you would sign something else")),
+	}
+}
+
 fn lost(error: impl std::fmt::Display) -> Failure {
 	Failure::node(format!("The node did not answer as it should: {error}"))
 		.hint("look whether it still runs, then run the command again")
@@ -265,7 +312,8 @@ impl Chain {
 		let kind = kind.as_ref().and_then(Json::as_str);
 		let kind = kind.ok_or_else(|| silent("which kind of chain it is of"))?;
 		let decimals = properties["tokenDecimals"].as_u64();
-		if let Some(decimals) = decimals.filter(|decimals| *decimals != u64::from(DECIMALS)) {
+		let decimals = decimals.ok_or_else(|| silent("how many decimals its token has"))?;
+		if decimals != u64::from(DECIMALS) {
 			return Err(Failure::node(format!(
 				"{url} says that its token has {decimals} decimals, but the runtime it runs counts {DECIMALS}: amounts would be wrong",
 			))
@@ -279,7 +327,11 @@ impl Chain {
 			at,
 			metadata,
 			url: url.to_owned(),
-			symbol: properties["tokenSymbol"].as_str().unwrap_or("OVN").to_owned(),
+			symbol: properties["tokenSymbol"]
+				.as_str()
+				.filter(|symbol| is_symbol(symbol))
+				.ok_or_else(|| silent("what its token is called, in 1 to 12 letters"))?
+				.to_owned(),
 			kind: kind.to_owned(),
 			name: ask("system_chain")
 				.await
@@ -315,6 +367,21 @@ impl Chain {
 	/// What the chain says of itself.
 	pub fn metadata(&self) -> &Metadata {
 		&self.metadata
+	}
+
+	/// The version of the runtime that is looked at, as a transaction signs it.
+	pub fn spec_version(&self) -> u32 {
+		self.at.spec_version()
+	}
+
+	/// By what a call that somebody else wrote is read: the client's own description of this version of the runtime,
+	/// if it has it, rather than what the node says of itself.
+	pub fn described(&self) -> &Metadata {
+		let (metadata, version) = own();
+		match *version == Some(self.spec_version()) {
+			true => metadata,
+			false => &self.metadata,
+		}
 	}
 
 	/// The number of the block that is looked at.
@@ -451,7 +518,9 @@ impl Chain {
 		known: Accounts,
 	) -> Outcome<Call> {
 		let bytes = encode_call(&self.metadata, pallet, name, &arguments, known)?;
-		Ok(Call { pallet: pallet.into(), name: name.into(), arguments, bytes })
+		let spec_version = self.spec_version();
+		ensure_same(spec_version, (pallet, name), &arguments, known, &bytes)?;
+		Ok(Call { pallet: pallet.into(), name: name.into(), arguments, bytes, spec_version })
 	}
 
 	/// The weight of a call, for calls that take it.
@@ -513,6 +582,7 @@ impl Chain {
 	) -> Outcome<Signed> {
 		let payload = payload_of(call)?;
 		let block = self.client.at_current_block().await.map_err(lost)?;
+		ensure_version(call, &block)?;
 		let (params, _) = params_at(&block, nonce, tip, MORTALITY).await?;
 		let mut transactions = block.tx();
 		transactions.create_signed(&payload, signer, params.build()).await.map_err(lost)
@@ -527,21 +597,12 @@ impl Chain {
 		nonce: u64,
 		tip: u128,
 	) -> Outcome<(Unsigned, Signed)> {
-		let remembered = self.constant("System", "BlockHashCount")?.as_u64().unwrap_or(MORTALITY);
-		// A power of two that is not longer.
-		let blocks = 1_u64.checked_shl(remembered.max(MORTALITY).ilog2()).unwrap_or(MORTALITY);
+		let blocks = self.longest()?;
 		let block = self.client.at_current_block().await.map_err(lost)?;
+		ensure_version(call, &block)?;
 		let transactions = block.tx();
 		let (params, from) = params_at(&block, nonce, tip, blocks).await?;
-		let payload = payload_of(call)?;
-		let empty = transactions
-			.create_v4_signable_offline(&payload, params.build())
-			.map_err(lost)?
-			.sign_with_account_and_signature(
-				&AccountId32(account),
-				&MultiSignature::Sr25519([0; 64]),
-			)
-			.map_err(lost)?;
+		let empty = with_empty_signature(&block, call, account, params)?;
 		let extra = transaction::parts(empty.encoded())
 			.and_then(|parts| parts.rest.strip_suffix(call.bytes.as_slice()))
 			.ok_or_else(|| lost("a transaction of an unknown form"))?
@@ -563,6 +624,27 @@ impl Chain {
 		Ok((Unsigned { extra, additional, block: from, blocks }, empty))
 	}
 
+	/// For how many blocks a transaction can be good at most: a power of two, no longer than the chain remembers.
+	pub fn longest(&self) -> Outcome<u64> {
+		let remembered = self.constant("System", "BlockHashCount")?.as_u64();
+		let remembered = remembered.ok_or_else(|| lost("System.BlockHashCount is no number"))?;
+		Ok(1_u64.checked_shl(remembered.max(MORTALITY).ilog2()).unwrap_or(MORTALITY))
+	}
+
+	/// What a call will cost an account, in base units. The node is asked of a transaction with an empty signature,
+	/// which it could not send.
+	pub async fn estimate(
+		&self,
+		call: &Call,
+		account: [u8; 32],
+		nonce: u64,
+		tip: u128,
+	) -> Outcome<u128> {
+		let block = self.client.at_current_block().await.map_err(lost)?;
+		let (params, _) = params_at(&block, nonce, tip, MORTALITY).await?;
+		self.fee(&with_empty_signature(&block, call, account, params)?).await
+	}
+
 	/// A transaction that was signed elsewhere.
 	pub fn transaction(&self, bytes: Vec<u8>) -> Signed {
 		self.at.tx().from_bytes(bytes)
@@ -573,15 +655,18 @@ impl Chain {
 		signed.partial_fee_estimate().await.map_err(lost)
 	}
 
-	/// Tries a transaction on the newest block without sending it; the error with which it would fail.
+	/// Tries a transaction on the newest block without sending it. Only a node that trusts its caller tries.
 	///
-	/// Nothing if it would not, or if the node does not try: only one that trusts its caller does.
-	pub async fn dry_run(&self, signed: &Signed) -> Option<Json> {
+	/// The node gets it signed, and could send it: this is for what its signer has agreed to.
+	pub async fn dry_run(&self, signed: &Signed) -> Outcome<Tried> {
 		let parameters = [json!(scale::to_hex(signed.encoded()))];
 		let mut attempts = 0_u8;
 		let answer = loop {
-			let answer = self.rpc("system_dryRun", &parameters).await.ok()?;
-			let answer = answer.as_str().and_then(scale::from_hex)?;
+			let Ok(answer) = self.rpc("system_dryRun", &parameters).await else {
+				return Ok(Tried::Not);
+			};
+			let answer = answer.as_str().and_then(scale::from_hex);
+			let answer = answer.ok_or_else(|| lost("what it tried has no outcome"))?;
 			// Some nodes try it in the room that the last block left.
 			if answer != NO_ROOM || attempts >= ATTEMPTS {
 				break answer;
@@ -589,9 +674,17 @@ impl Chain {
 			attempts = attempts.saturating_add(1);
 			tokio::time::sleep(Duration::from_secs(1)).await;
 		};
-		// Valid, but it fails: the outer result is fine, the inner one is not.
-		let mut error = answer.strip_prefix(&[0, 1])?;
-		scale::decode(self.metadata.types(), self.metadata.dispatch_error_ty()?, &mut error).ok()
+		match answer[..] {
+			[0, 0] => Ok(Tried::Fine),
+			// Valid, but it fails: the outer result is fine, the inner one is not.
+			[0, 1, ref error @ ..] => {
+				let of = self.metadata.dispatch_error_ty();
+				let of = of.ok_or_else(|| lost("it does not say how its errors look"))?;
+				let error = scale::decode(self.metadata.types(), of, &mut &error[..]);
+				error.map(Tried::Fails).map_err(lost)
+			},
+			_ => Ok(Tried::Not),
+		}
 	}
 
 	/// Sends a transaction and waits for it. Nothing if it was not to be waited for.
@@ -715,6 +808,10 @@ impl Chain {
 		let oldest = newest.saturating_sub(blocks.saturating_sub(1)).max(1);
 		let bodies = futures::stream::iter((oldest..=newest).rev().map(|number| async move {
 			let block = self.rpc("chain_getBlockHash", &[json!(number)]).await?;
+			// Asked for no block, a node answers with the newest.
+			if !block.is_string() {
+				return Err(no_block(number));
+			}
 			let body = self.rpc("chain_getBlock", std::slice::from_ref(&block)).await?;
 			Ok::<_, Failure>((number, block, body))
 		}))
@@ -722,13 +819,14 @@ impl Chain {
 		futures::pin_mut!(bodies);
 		while let Some(found) = bodies.next().await {
 			let (number, block, body) = found?;
-			let transactions = body["block"]["extrinsics"].as_array().cloned().unwrap_or_default();
+			let transactions = body["block"]["extrinsics"].as_array();
+			let transactions = transactions.ok_or_else(|| no_block(number))?;
 			let index = transactions.iter().position(|bytes| {
 				let bytes = bytes.as_str().and_then(scale::from_hex);
 				bytes.is_some_and(|bytes| scale::to_hex(&transaction::hash(&bytes)) == hash)
 			});
 			if let Some(index) = index {
-				let block = block.as_str().unwrap_or_default();
+				let block = block.as_str().ok_or_else(|| no_block(number))?;
 				return self.look_at(number, block, index, last_final).await.map(Some);
 			}
 		}
@@ -796,9 +894,9 @@ impl Chain {
 	/// Whether a transaction waits for a block at this node.
 	pub async fn waits(&self, hash: &str) -> Outcome<bool> {
 		let pending = self.rpc("author_pendingExtrinsics", &[]).await?;
-		let mut pending = pending.as_array().into_iter().flatten().filter_map(Json::as_str);
-		Ok(pending.any(|bytes| {
-			let bytes = scale::from_hex(bytes);
+		let pending = pending.as_array().ok_or_else(|| lost("no list of what waits"))?;
+		Ok(pending.iter().any(|bytes| {
+			let bytes = bytes.as_str().and_then(scale::from_hex);
 			bytes.is_some_and(|bytes| scale::to_hex(&transaction::hash(&bytes)) == hash)
 		}))
 	}
@@ -849,6 +947,17 @@ fn look_up(hash: &str) -> String {
 	format!(
 		"`ovn chain transaction {hash}` says what has become of it; do not send it again before"
 	)
+}
+
+/// That a block is not there in which something is looked for.
+fn no_block(number: u64) -> Failure {
+	Failure::node(format!("The node did not hand out block {number}: what is in it is not known."))
+		.hint("ask another node, or look at fewer blocks with --blocks")
+}
+
+/// Whether this can be what a token is called: nothing that could be read as a part of an amount.
+fn is_symbol(text: &str) -> bool {
+	(1..=12).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_alphabetic())
 }
 
 fn number_of(header: &Json) -> Option<u64> {
@@ -923,6 +1032,31 @@ impl Pulse {
 fn payload_of(call: &Call) -> Outcome<subxt::transactions::StaticPayload<Encoded>> {
 	let fields = call.bytes.get(2..).ok_or_else(|| lost("a call without its name"))?.to_vec();
 	Ok(dynamic::transaction(call.pallet.as_str(), call.name.as_str(), Encoded(fields)))
+}
+
+/// Refuses to sign a call that was encoded for another version of the runtime than the block has.
+fn ensure_version(call: &Call, block: &AtBlock) -> Outcome {
+	match call.spec_version == block.spec_version() {
+		true => Ok(()),
+		false => Err(Failure::node("the chain has another version now than when this began")
+			.hint("run the command again")),
+	}
+}
+
+/// A transaction with an empty signature, of which a node can tell the fee.
+fn with_empty_signature(
+	block: &AtBlock,
+	call: &Call,
+	account: [u8; 32],
+	params: DefaultExtrinsicParamsBuilder<PolkadotConfig>,
+) -> Outcome<Signed> {
+	let transactions = block.tx();
+	let payload = payload_of(call)?;
+	transactions
+		.create_v4_signable_offline(&payload, params.build())
+		.map_err(lost)?
+		.sign_with_account_and_signature(&AccountId32(account), &MultiSignature::Sr25519([0; 64]))
+		.map_err(lost)
 }
 
 /// What goes with a call, for so many blocks; with the number of the block from which on it is good.
@@ -1033,6 +1167,32 @@ mod tests {
 
 	fn event(pallet: &str, name: &str, fields: Json) -> Event {
 		Event { pallet: pallet.into(), name: name.into(), fields }
+	}
+
+	#[test]
+	fn call_is_refused_when_the_node_describes_it_otherwise() {
+		let version = own().1.unwrap();
+		let arguments = json!({"remark": "0x1234"});
+		let (call, known) = (("System", "remark"), &scale::from_address);
+		let bytes = encode_call(&own().0, call.0, call.1, &arguments, known).unwrap();
+		assert!(ensure_same(version, call, &arguments, known, &bytes).is_ok());
+		// The bytes of another call under this name, and a call that this version has not.
+		let mut other = bytes.clone();
+		other[1] = other[1].wrapping_add(1);
+		let refused = ensure_same(version, call, &arguments, known, &other).unwrap_err();
+		assert_eq!(refused.exit, errors::Exit::Node);
+		assert!(refused.to_string().contains("use another node"), "{refused}");
+		assert!(ensure_same(version, ("System", "gift"), &json!({}), known, &bytes).is_err());
+		// Nothing is known of another version.
+		assert!(ensure_same(version + 1, call, &arguments, known, &other).is_ok());
+	}
+
+	#[test]
+	fn symbol_is_refused_when_an_amount_could_end_with_it() {
+		assert!(is_symbol("OVN") && is_symbol("UNIT"));
+		for wrong in ["", "0", "O0", "5.", "\u{202e}", "ABCDEFGHIJKLM", "O N"] {
+			assert!(!is_symbol(wrong), "{wrong}");
+		}
 	}
 
 	#[test]

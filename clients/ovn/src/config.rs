@@ -212,7 +212,11 @@ pub fn write(path: &Path, content: &[u8], over: Over) -> Outcome {
 	}
 	if over == Over::Refuse {
 		let mut file = options.open(path).map_err(cannot)?;
-		return file.write_all(content).and_then(|()| file.sync_all()).map_err(cannot);
+		return file.write_all(content).and_then(|()| file.sync_all()).map_err(|error| {
+			// It was made here, and half of it is none.
+			let _ = fs::remove_file(path);
+			cannot(error)
+		});
 	}
 	let mut name = path.file_name().unwrap_or_default().to_owned();
 	name.push(format!(".{}", std::process::id()));

@@ -6,7 +6,7 @@
 
 use crate::{
 	amounts,
-	chain::{Call, Chain, Event, Receipt, Signed, Stage, Waiting},
+	chain::{Call, Chain, Event, Receipt, Signed, Stage, Tried, Waiting},
 	commands::{decision, equipment},
 	documents::{self, Copies, Document},
 	errors::{Exit, Failure, Outcome},
@@ -551,10 +551,13 @@ impl Context {
 		if self.chain.storage("Assets", "Asset", &[json!(id)]).await?.is_none() {
 			return Err(Failure::usage(format!("there is no asset {id}")));
 		}
-		let metadata =
-			self.chain.storage("Assets", "Metadata", &[json!(id)]).await?.unwrap_or_default();
-		let decimals =
-			metadata["decimals"].as_u64().and_then(|d| u8::try_from(d).ok()).unwrap_or_default();
+		let decimals = match self.chain.storage("Assets", "Metadata", &[json!(id)]).await? {
+			None => 0,
+			Some(metadata) => metadata["decimals"]
+				.as_u64()
+				.and_then(|decimals| u8::try_from(decimals).ok())
+				.ok_or_else(|| Failure::node(format!("asset {id} does not say its decimals")))?,
+		};
 		self.decimals.insert(id, decimals);
 		Ok(decimals)
 	}
@@ -634,8 +637,13 @@ impl Context {
 	/// An amount of an asset, with its name.
 	pub async fn money(&mut self, amount: &Json, asset: Option<&Json>) -> String {
 		let Some(amount) = base_units(amount) else { return amount.to_string() };
-		let decimals = self.decimals(asset).await.unwrap_or_default();
-		format!("{} {}", amounts::format(amount, decimals), self.asset_name(asset))
+		match self.decimals(asset).await {
+			Ok(decimals) => {
+				format!("{} {}", amounts::format(amount, decimals), self.asset_name(asset))
+			},
+			// Who signs must not take 3.00 for 300.
+			Err(_) => format!("{amount} base units {}", self.asset_name(asset)),
+		}
 	}
 
 	/// What stands after an amount of an asset.
@@ -667,7 +675,10 @@ impl Context {
 		if let Some(known) = self.money_books.get(&key) {
 			return *known;
 		}
-		let found = self.view("Shares", "book", json!({"id": book})).await.unwrap_or_default();
+		// What could not be asked is asked again the next time.
+		let Ok(found) = self.view("Shares", "book", json!({"id": book})).await else {
+			return false;
+		};
 		let money = is_money(&found["terms"]);
 		self.money_books.insert(key, money);
 		money
@@ -722,31 +733,28 @@ impl Context {
 			return self.write_payload(&call, account, nonce, tip, &words, &path).await;
 		}
 		let signer = self.signer()?.clone();
+		let fee = self.chain.estimate(&call, account, nonce, tip).await?;
+		self.agreed(fee, account, tip, &words).await?;
+		// A person may have thought for long: it is signed after that, for the block of now.
 		let signed = self.chain.sign_with_tip(&call, &signer, nonce, tip).await?;
-		if !self.agreed(&signed, (&blamed.0, &blamed.1), Some(&call), account, tip, &words).await? {
+		let blamed = (blamed.0.as_str(), blamed.1.as_str());
+		if !self.tried(&signed, blamed, Some(&call), account, fee.saturating_add(tip)).await? {
 			return Ok(None);
 		}
-		// A person may have thought for long: sign anew, for the block of now.
-		let signed = match self.options.yes {
-			true => signed,
-			false => self.chain.sign_with_tip(&call, &signer, nonce, tip).await?,
-		};
-		self.deliver(&signed, (&blamed.0, &blamed.1)).await
+		self.deliver(&signed, blamed).await
 	}
 
-	/// Says what a transaction will do and cost, tries it, and asks. Whether it is to be sent.
+	/// Says what a transaction will do and cost, and asks. Nothing that is signed leaves this client before.
 	pub async fn agreed(
 		&mut self,
-		signed: &Signed,
-		blamed: (&str, &str),
-		call: Option<&Call>,
+		fee: u128,
 		account: [u8; 32],
 		tip: u128,
 		words: &[String],
-	) -> Outcome<bool> {
-		let fee = self.chain.fee(signed).await?;
+	) -> Outcome {
 		let balance = self.chain.balance(account).await?;
-		let silent = self.options.json || self.options.quiet && self.options.yes;
+		// Whoever is asked is shown what for, whoever else reads the answer.
+		let silent = self.options.yes && (self.options.json || self.options.quiet);
 		if !silent || self.options.dry_run {
 			for line in words {
 				output::tell(line);
@@ -768,9 +776,26 @@ impl Context {
 				output::tell(advice);
 			}
 		}
-		if let Some(error) = self.chain.dry_run(signed).await {
+		if self.options.dry_run {
+			output::tell("The node gets it signed in order to try it, and could send it: --dry-run is for nodes that you trust.");
+			return Ok(());
+		}
+		self.ask_to("send")
+	}
+
+	/// Tries what was agreed. Whether it is to be sent.
+	pub async fn tried(
+		&mut self,
+		signed: &Signed,
+		blamed: (&str, &str),
+		call: Option<&Call>,
+		account: [u8; 32],
+		cost: u128,
+	) -> Outcome<bool> {
+		let tried = self.chain.dry_run(signed).await?;
+		if let Tried::Fails(error) = &tried {
 			let metadata = self.chain.metadata();
-			let mut failure = crate::errors::dispatch(metadata, blamed, &error);
+			let mut failure = crate::errors::dispatch(metadata, blamed, error);
 			failure.what = format!(
 				"{} Nothing was sent.",
 				failure.what.replacen("The chain refused:", "The chain would refuse:", 1)
@@ -779,29 +804,36 @@ impl Context {
 		}
 		if self.options.dry_run {
 			if let Some(call) = call.filter(|_| self.options.json) {
+				let would_fail = match tried {
+					Tried::Not => Json::Null,
+					_ => json!(false),
+				};
 				output::say(
 					json!({
 						"call": {"pallet": call.pallet, "name": call.name, "arguments": call.arguments},
-						"data": scale::to_hex(&call.bytes), "fee": fee.to_string(),
+						"data": scale::to_hex(&call.bytes), "fee": cost.to_string(), "would_fail": would_fail,
 					})
 					.to_string(),
 				);
 			}
+			if tried == Tried::Not {
+				output::tell("This node does not try transactions, or could not try this one: whether it would fail is not known.");
+			}
 			output::tell("Nothing was sent: --dry-run says what would happen.");
 			return Ok(false);
 		}
-		if balance.spendable < fee.saturating_add(tip) {
+		let balance = self.chain.balance(account).await?;
+		if balance.spendable < cost {
 			return Err(Failure::new(
 				Exit::Refused,
 				format!(
 					"You cannot pay the fee of {}: you can spend {}.",
-					self.tokens_up(fee.saturating_add(tip)),
+					self.tokens_up(cost),
 					self.tokens_down(balance.spendable)
 				),
 			)
 			.hint("somebody sends you tokens, or invites you to a scope that pays the fees of its people"));
 		}
-		self.ask_to("send")?;
 		Ok(true)
 	}
 
@@ -870,19 +902,30 @@ impl Context {
 		let document = if signed {
 			let scope = call.arguments["scope"].clone();
 			let found = self.chain.storage("Networks", "Agreements", &[scope]).await?;
-			found.unwrap_or_default()["document"].clone()
+			let none = || {
+				Failure::new(Exit::Refused, "The scope has no agreement that could be signed.")
+					.hint("`ovn agreement show SCOPE` shows what a scope has agreed")
+			};
+			found.ok_or_else(none)?["document"].clone()
 		} else if call.pallet == "Crowdfunding" && call.arguments["agreement"].is_string() {
 			let campaign = call.arguments["campaign"].clone();
 			let found = self.chain.storage("Crowdfunding", "Plans", &[campaign]).await?;
-			let agreement = found.unwrap_or_default()["plan"]["agreement"].clone();
+			let Some(found) = found else {
+				return Err(Failure::new(Exit::Refused, "There is no such campaign.")
+					.hint("`ovn campaign list` shows all of them"));
+			};
+			let agreement = found["plan"]["agreement"].clone();
 			// Another one is refused by the chain.
-			Some(agreement)
-				.filter(|agreement| agreement["hash"] == call.arguments["agreement"])
-				.unwrap_or_default()
+			if agreement["hash"].is_string() && agreement["hash"] != call.arguments["agreement"] {
+				return Ok(None);
+			}
+			agreement
 		} else {
 			return Ok(None);
 		};
-		let Some(hash) = document["hash"].as_str() else { return Ok(None) };
+		let hash = document["hash"].as_str().ok_or_else(|| {
+			Failure::node("the node does not say which text is signed").hint("ask another node")
+		})?;
 		// A short text lies on the chain itself.
 		if document["uri"].as_str().and_then(names::from_uri).is_some() {
 			return Ok(None);
@@ -1041,7 +1084,7 @@ fn tell_stage(stage: Stage) {
 		},
 		Stage::Still { last_final, seconds } => {
 			output::tell(format!(
-				"No block has become final for {seconds} seconds after block {last_final}: too few validators are there, or the node is cut off from them. Waiting on; Ctrl-C stops waiting, not the transaction."
+				"No block has become final for {seconds} seconds after block {last_final}: too few validators are there, or the node is cut off from them. Still waiting; Ctrl-C stops the wait, not the transaction."
 			));
 			return;
 		},

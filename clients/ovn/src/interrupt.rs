@@ -11,6 +11,8 @@ const INTERRUPTED: i32 = 130;
 
 /// What to say if the process is interrupted now.
 static WORDS: Mutex<Option<String>> = Mutex::new(None);
+/// What to say then besides, once something was sent.
+static BESIDES: Mutex<Option<String>> = Mutex::new(None);
 static LISTENING: Once = Once::new();
 
 /// As long as it lives, an interruption says these words.
@@ -27,12 +29,31 @@ pub fn say_if_stopped(words: String) -> Guard {
 				output::progress_done();
 				if let Some(words) = words {
 					output::tell(words);
+					let besides = BESIDES.lock().unwrap_or_else(PoisonError::into_inner).take();
+					if let Some(besides) = besides {
+						output::tell_whole(besides);
+					}
 				}
 				std::process::exit(INTERRUPTED);
 			}
 		});
 	});
 	Guard(())
+}
+
+/// As long as it lives, an interruption after something was sent says these words, too.
+pub struct Besides(());
+
+/// Says these words, too, if the process is interrupted after something was sent, while the answer lives.
+pub fn say_besides(words: String) -> Besides {
+	*BESIDES.lock().unwrap_or_else(PoisonError::into_inner) = Some(words);
+	Besides(())
+}
+
+impl Drop for Besides {
+	fn drop(&mut self) {
+		*BESIDES.lock().unwrap_or_else(PoisonError::into_inner) = None;
+	}
 }
 
 impl Drop for Guard {

@@ -96,9 +96,22 @@ fn columns(stream: &impl IsTerminal) -> Option<usize> {
 	size.map(|(width, _)| usize::from(width.0))
 }
 
+/// A text without what a terminal obeys rather than shows: it may come from a node, or from somebody's words on the
+/// chain, and must not move the cursor, colour, or turn around what stands beside it.
+fn harmless(text: &str) -> String {
+	let shown = |letter: char| match letter {
+		'\n' => letter,
+		'\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+		_ if letter.is_control() => char::REPLACEMENT_CHARACTER,
+		_ => letter,
+	};
+	text.chars().map(shown).collect()
+}
+
 /// Lines for a terminal of this width: those that are too long are broken, and some have a colour.
 fn dressed(text: &str, width: Option<usize>, style: Option<Style>, colours: bool) -> String {
-	let Some(width) = width else { return text.to_owned() };
+	let text = harmless(text);
+	let Some(width) = width else { return text };
 	let mut out = Vec::new();
 	for line in text.split('\n') {
 		let style = style.unwrap_or_else(|| Style::of(line));
@@ -236,7 +249,7 @@ pub fn progress(text: &str) {
 		bar.enable_steady_tick(Duration::from_millis(120));
 		bar
 	});
-	bar.set_message(text.to_owned());
+	bar.set_message(harmless(text).replace('\n', " "));
 }
 
 /// Ends the line that [`progress`] writes on.
@@ -470,6 +483,14 @@ pub fn ask(question: &str) -> Answer {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn text_moves_nothing_on_a_terminal_when_it_comes_from_a_node() {
+		let text = "lab\x1b[2J\r\u{9b}1A\u{202e}evil\u{2069}\nnext";
+		let expected = "lab�[2J��1A�evil�\nnext";
+		assert_eq!(dressed(text, None, None, false), expected);
+		assert_eq!(dressed(text, Some(80), None, false), expected);
+	}
 
 	#[test]
 	fn table_puts_numbers_to_the_right() {

@@ -18,6 +18,7 @@ use serde_json::{json, Value as Json};
 use std::io::Read;
 use subxt::{
 	ext::codec::{Compact, Decode, Encode},
+	utils::Era,
 	Metadata,
 };
 use subxt_signer::sr25519::Keypair;
@@ -54,6 +55,32 @@ pub fn parts(transaction: &[u8]) -> Option<Parts<'_>> {
 	let (account, bytes) = bytes.strip_prefix(&[SIGNED, ACCOUNT])?.split_at_checked(32)?;
 	let (_, rest) = bytes.strip_prefix(&[SR25519])?.split_at_checked(64)?;
 	Some(Parts { account: account.try_into().ok()?, rest })
+}
+
+/// A signed transaction with an empty signature: who is asked for its fee could not send it.
+pub fn without_signature(transaction: &[u8]) -> Option<Vec<u8>> {
+	const SIGNATURE: usize = 64;
+	let rest = parts(transaction)?.rest.len();
+	let (before, signature) = transaction
+		.split_at_checked(transaction.len().checked_sub(rest)?.checked_sub(SIGNATURE)?)?;
+	Some([before, &[0; SIGNATURE], signature.get(SIGNATURE..)?].concat())
+}
+
+/// The pallet, the name and the arguments of a call. Refused if more stands behind it.
+pub fn call_of(metadata: &Metadata, call: &[u8]) -> Result<(String, String, Json), String> {
+	let mut rest = call;
+	let calls = metadata.outer_enums().call_enum_ty();
+	let found = scale::decode(metadata.types(), calls, &mut rest)?;
+	if !rest.is_empty() {
+		return Err("more stands behind the call".into());
+	}
+	let missing = || "it is no call".to_owned();
+	let (pallet, inner) = only(&found).ok_or_else(missing)?;
+	let (name, arguments) = match inner {
+		Json::String(name) => (name.clone(), json!({})),
+		_ => only(inner).map(|(name, inner)| (name.clone(), inner.clone())).ok_or_else(missing)?,
+	};
+	Ok((pallet.clone(), name, arguments))
 }
 
 /// The hash of a transaction.
@@ -163,7 +190,9 @@ impl Paper {
 
 	fn parse(text: &str) -> Outcome<Self> {
 		let paper: Self = serde_json::from_str(text).map_err(|error| {
-			Failure::usage(format!("this is nothing to sign, nor anything signed: {error}"))
+			Failure::usage(format!(
+				"this is neither something to sign nor something signed: {error}"
+			))
 		})?;
 		if paper.version != VERSION {
 			return Err(Failure::usage(format!(
@@ -205,19 +234,19 @@ impl Paper {
 		}
 		let unknown = |what: String| Failure::usage(format!("it cannot be understood: {what}"));
 		let types = metadata.types();
-		let calls = metadata.outer_enums().call_enum_ty();
-		let mut rest = call.as_slice();
-		let found = scale::decode(types, calls, &mut rest).map_err(unknown)?;
-		if !rest.is_empty() {
-			return Err(unknown("more stands behind the call".into()));
-		}
+		let (pallet, name, arguments) = call_of(metadata, &call).map_err(unknown)?;
+		let era = Era::mortal(self.blocks, self.from_block).encode();
+		let mut lasts = false;
 		let (mut extra, mut additional) = (extra.as_slice(), additional.as_slice());
 		let (mut nonce, mut tip, mut genesis, mut spec) = (None, None, None, None);
 		for extension in metadata.extrinsic().transaction_extensions_to_use_for_encoding() {
+			let before = extra;
 			let own = scale::decode(types, extension.extra_ty(), &mut extra).map_err(unknown)?;
+			let read = before.len().saturating_sub(extra.len());
 			let signed = scale::decode(types, extension.additional_ty(), &mut additional)
 				.map_err(unknown)?;
 			match extension.identifier() {
+				"CheckMortality" => lasts = before.get(..read) == Some(era.as_slice()),
 				"CheckNonce" => nonce = number(&own),
 				"ChargeTransactionPayment" => tip = number(&own),
 				"CheckGenesis" => genesis = signed.as_str().map(str::to_owned),
@@ -233,16 +262,12 @@ impl Paper {
 		{
 			return Err(Failure::usage("it is for another chain than it says"));
 		}
+		if !lasts {
+			return Err(Failure::usage("it is good for other blocks than it says"));
+		}
 		let missing = || unknown("a number is missing".into());
-		let (pallet, inner) = only(&found).ok_or_else(missing)?;
-		let (name, arguments) = match inner {
-			Json::String(name) => (name.clone(), json!({})),
-			_ => only(inner)
-				.map(|(name, inner)| (name.clone(), inner.clone()))
-				.ok_or_else(missing)?,
-		};
 		Ok(Told {
-			call: (pallet.clone(), name),
+			call: (pallet, name),
 			arguments,
 			nonce: nonce.ok_or_else(missing)?.to_string(),
 			tip: tip.ok_or_else(missing)?,
@@ -347,7 +372,7 @@ mod tests {
 		for extension in metadata.extrinsic().transaction_extensions_to_use_for_encoding() {
 			// A mortal era, number 7, a tip of 3, no hash of metadata.
 			match extension.identifier() {
-				"CheckMortality" => extra.extend([0x15, 0x00]),
+				"CheckMortality" => extra.extend(Era::mortal(64, 100).encode()),
 				"CheckNonce" => extra.push(7 << 2),
 				"ChargeTransactionPayment" => extra.push(3 << 2),
 				"CheckMetadataHash" => extra.push(0),
@@ -387,6 +412,17 @@ mod tests {
 		let mut changed = good.clone();
 		changed.spec_version = 0;
 		assert!(changed.told(&metadata).unwrap_err().what.contains("version 0"));
+		// Blocks that its bytes do not say, and bytes that are good for ever.
+		let mut changed = good.clone();
+		changed.blocks = 128;
+		assert!(changed.told(&metadata).unwrap_err().what.contains("other blocks"));
+		let mut forever = good.clone();
+		let era = scale::to_hex(&Era::mortal(64, 100).encode());
+		forever.extra = good.extra.replacen(era.trim_start_matches("0x"), "00", 1);
+		let parts = [&forever.call_data, &forever.extra, &forever.additional]
+			.map(|hex| scale::from_hex(hex).unwrap());
+		forever.payload = scale::to_hex(&payload(&parts[0], &parts[1], &parts[2]));
+		assert!(forever.told(&metadata).unwrap_err().what.contains("other blocks"));
 		let mut longer = good;
 		longer.call_data.push_str("00");
 		let (call, extra, more) = (&longer.call_data, &longer.extra, &longer.additional);
@@ -423,6 +459,48 @@ mod tests {
 			changed.extra = changed.extra.replacen('1', "2", 1);
 			assert!(changed.signed().unwrap_err().what.contains("another than it says"));
 		}
+	}
+
+	#[test]
+	fn transaction_without_signature_says_the_same_and_is_not_signed() {
+		let mut paper = paper(json!({"remark": "0x1234"}));
+		paper.sign(&keys::development("alice").unwrap()).unwrap();
+		let signed = paper.signed().unwrap();
+		let empty = without_signature(&signed).unwrap();
+		assert_eq!((empty.len(), parts(&empty)), (signed.len(), parts(&signed)));
+		let rest = parts(&signed).unwrap().rest.len();
+		let at = signed.len() - rest - 64;
+		assert_eq!(empty[at..at + 64], [0; 64]);
+		assert_ne!(signed[at..at + 64], [0; 64]);
+	}
+
+	#[test]
+	fn call_is_refused_when_more_stands_behind_it() {
+		let metadata = docs::embedded();
+		let mut call = scale::from_hex(&paper(json!({"remark": "0x1234"})).call_data).unwrap();
+		assert_eq!(call_of(&metadata, &call).unwrap().1, "remark");
+		call.push(0);
+		assert!(call_of(&metadata, &call).is_err());
+	}
+
+	#[test]
+	fn call_is_refused_when_it_is_nested_too_deeply() {
+		let metadata = docs::embedded();
+		let call = |pallet: &str, name: &str, arguments: &Json| {
+			crate::chain::encode_call(&metadata, pallet, name, arguments, &scale::from_address)
+				.unwrap()
+		};
+		let mut nested = call("System", "remark", &json!({"remark": "0x"}));
+		for _ in 0..3 {
+			nested =
+				call("Utility", "batch", &json!({"calls": [{"$raw": scale::to_hex(&nested)}]}));
+		}
+		assert!(call_of(&metadata, &nested).is_ok());
+		for _ in 0..1_000 {
+			nested =
+				call("Utility", "batch", &json!({"calls": [{"$raw": scale::to_hex(&nested)}]}));
+		}
+		assert!(call_of(&metadata, &nested).unwrap_err().contains("too deeply"));
 	}
 
 	#[test]

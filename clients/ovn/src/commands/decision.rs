@@ -10,10 +10,11 @@
 use super::network::small;
 use crate::{
 	chain::{Call, Event},
+	config::{self, Over},
 	context::{base_units, blake2_256, shorten, Context},
 	docs,
 	errors::{Exit, Failure, Outcome},
-	output, scale,
+	output, scale, transaction,
 	verbs::{arg, own, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
@@ -81,15 +82,17 @@ impl Joint {
 	/// Nothing if any steward of the scope decides alone.
 	pub async fn of(context: &Context, scope: u32) -> Outcome<Option<Self>> {
 		let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
-		let stewards = view["stewards"].as_array().cloned().unwrap_or_default();
-		let mut stewards: Vec<_> =
-			stewards.iter().filter_map(|who| scale::from_address(who.as_str()?)).collect();
+		let account = match &view["joint_account"] {
+			Json::Null => return Ok(None),
+			account => account.as_str().ok_or_else(|| unclear("the account of the stewards"))?,
+		};
+		// Who signs, and how many it takes, goes by them: one who is left out makes another decision.
+		let mut stewards = addresses(&view["stewards"], "the stewards")?
+			.iter()
+			.map(|who| scale::from_address(who).ok_or_else(|| unclear("the stewards")))
+			.collect::<Outcome<Vec<_>>>()?;
 		stewards.sort_unstable();
-		Ok(view["joint_account"].as_str().map(|account| Self {
-			scope,
-			account: account.to_owned(),
-			stewards,
-		}))
+		Ok(Some(Self { scope, account: account.to_owned(), stewards }))
 	}
 
 	/// How many signatures it takes.
@@ -101,6 +104,19 @@ impl Joint {
 		let others = self.stewards.iter().filter(|one| **one != me);
 		others.map(|one| scale::to_address(*one)).collect()
 	}
+}
+
+/// That the node does not say something by which would be signed.
+fn unclear(what: &str) -> Failure {
+	Failure::node(format!("The node does not say {what} as it should."))
+		.hint("ask another node: nothing was signed")
+}
+
+/// The addresses in a list.
+fn addresses(value: &Json, what: &str) -> Outcome<Vec<String>> {
+	let list = value.as_array().ok_or_else(|| unclear(what))?;
+	let texts = list.iter().map(|who| who.as_str().map(str::to_owned));
+	texts.collect::<Option<_>>().ok_or_else(|| unclear(what))
 }
 
 /// A decision that waits for signatures.
@@ -190,15 +206,7 @@ impl Waiting {
 
 /// The pallet, the name and the arguments of a call.
 fn decoded(context: &Context, call: &[u8]) -> Option<(String, String, Json)> {
-	let metadata = context.chain.metadata();
-	let of = metadata.outer_enums().call_enum_ty();
-	let value = scale::decode(metadata.types(), of, &mut &call[..]).ok()?;
-	let (pallet, call) = value.as_object()?.iter().next()?;
-	let (name, arguments) = match call {
-		Json::String(name) => (name.clone(), json!({})),
-		_ => call.as_object()?.iter().next().map(|(name, found)| (name.clone(), found.clone()))?,
-	};
-	Some((pallet.clone(), name, arguments))
+	transaction::call_of(context.chain.described(), call).ok()
 }
 
 /// What a call does, and with what.
@@ -252,10 +260,7 @@ fn kept(context: &Context, hash: &str) -> PathBuf {
 /// Keeps a call, so that it is found again by its hash. Nobody loses anything if it cannot be kept.
 fn keep(context: &Context, call: &[u8]) {
 	let path = kept(context, &scale::to_hex(&blake2_256(call)));
-	if let Some(folder) = path.parent() {
-		let _ = std::fs::create_dir_all(folder);
-		let _ = std::fs::write(path, scale::to_hex(call));
-	}
+	let _ = config::write(&path, scale::to_hex(call).as_bytes(), Over::Refuse);
 }
 
 /// A call that somebody wrote or sent along.
@@ -299,10 +304,6 @@ pub async fn waiting(context: &Context, scope: u32) -> Outcome<Vec<Waiting>> {
 		let hash = keys.get(1).and_then(Json::as_str).ok_or_else(lost)?.to_owned();
 		let number = |name: &str| of["when"][name].as_u64().ok_or_else(lost);
 		let when = (number("height")?, number("index")?);
-		let people = |value: &Json| {
-			let list = value.as_array().into_iter().flatten();
-			list.filter_map(|who| who.as_str().map(str::to_owned)).collect::<Vec<_>>()
-		};
 		list.push(Waiting {
 			call: find_call(context, &hash, when).await,
 			joint: joint.clone(),
@@ -310,7 +311,7 @@ pub async fn waiting(context: &Context, scope: u32) -> Outcome<Vec<Waiting>> {
 			when,
 			deposit: base_units(&of["deposit"]).ok_or_else(lost)?,
 			depositor: of["depositor"].as_str().ok_or_else(lost)?.to_owned(),
-			approvals: people(&of["approvals"]),
+			approvals: addresses(&of["approvals"], "who has signed")?,
 		});
 	}
 	list.sort_by(|one, other| (one.when, &one.hash).cmp(&(other.when, &other.hash)));
@@ -408,7 +409,7 @@ async fn which(context: &Context, values: &Values) -> Outcome<(Waiting, Vec<Wait
 		},
 		_ => {
 			let names: Vec<_> = fitting.iter().map(|of| of.name(&all)).collect();
-			return Err(Failure::usage(format!("{name} are several: {}", names.join(", ")))
+			return Err(Failure::usage(format!("{name} means several: {}", names.join(", ")))
 				.hint("write which, as 715-2"));
 		},
 	};
@@ -507,7 +508,7 @@ fn signed_already(context: &Context, of: &Waiting, number: &str) -> Failure {
 
 fn approve(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let me = scale::from_address(&context.me()?).unwrap_or_default();
+		let me = scale::from_address(&context.me()?).ok_or_else(|| unclear("who you are"))?;
 		let (found, all) = which(context, &values).await?;
 		ensure_steward(&found.joint, me)?;
 		if !awaits(&found, &scale::to_address(me)) {
@@ -523,7 +524,8 @@ fn approve(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let Some((pallet, name, arguments)) = decoded(context, &bytes) else {
 			return Err(Failure::usage("this chain knows no such call any more"));
 		};
-		let call = Call { pallet, name, arguments, bytes };
+		let spec_version = context.chain.spec_version();
+		let call = Call { pallet, name, arguments, bytes, spec_version };
 		let last = found.approvals.len().saturating_add(1) >= found.joint.threshold();
 		refuse_what_fails(context, &call).await?;
 		let mut words = found.lines(context).await;
@@ -547,7 +549,7 @@ fn approve(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 fn cancel(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let address = context.me()?;
-		let me = scale::from_address(&address).unwrap_or_default();
+		let me = scale::from_address(&address).ok_or_else(|| unclear("who you are"))?;
 		let (found, all) = which(context, &values).await?;
 		if found.depositor != address {
 			return Err(Failure::usage(format!(
@@ -598,12 +600,13 @@ async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 				"scope": arguments["scope"], "purse": arguments["purse"], "asset": asset,
 			});
 			let pot = context.view("Networks", "pot", question).await?;
-			let address = pot[0].as_str().unwrap_or_default();
+			let address = pot[0].as_str().ok_or_else(|| unclear("whose the purse is"))?;
 			let has = match (asset.get("WithId"), scale::from_address(address)) {
 				(None, Some(account)) => context.chain.balance(account).await?.spendable,
 				_ => super::scope_parts::balance_of(context, address, asset).await?,
 			};
-			let wanted = base_units(&arguments["amount"]).unwrap_or_default();
+			let wanted = base_units(&arguments["amount"]);
+			let wanted = wanted.ok_or_else(|| unclear("an amount"))?;
 			if wanted > has {
 				let has = context.money(&json!(has.to_string()), Some(asset)).await;
 				let wanted = context.money(&arguments["amount"], Some(asset)).await;
@@ -628,45 +631,21 @@ async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 				);
 			}
 		},
+		("Networks", "propose_association")
+			if arguments["party"]["Scope"] == arguments["scope"] =>
+		{
+			return no(
+				"This could not be carried out: a scope is no other to itself (Networks.SelfAssociation).".into(),
+				"name another scope",
+			);
+		},
 		("ValueEquation", "set_equation") => {
 			super::income::ensure_divides(context, &arguments["scope"], &arguments["equation"])
 				.await?;
 		},
 		_ => {},
 	}
-	// The node tries it for the signer alone. What it says before it asks who decides holds for all of them, too.
-	let Ok(signer) = context.signer().cloned() else { return Ok(()) };
-	let nonce = context.chain.nonce(signer.public_key().0).await?;
-	let signed = context.chain.sign(call, &signer, nonce).await?;
-	if let Some(error) = context.chain.dry_run(&signed).await {
-		let metadata = context.chain.metadata();
-		let failure = crate::errors::dispatch(metadata, (&call.pallet, &call.name), &error);
-		if !is_of_the_signer(failure.name.as_deref().unwrap_or_default()) {
-			return Err(Failure {
-				what: format!(
-					"{} Nothing was signed.",
-					failure.what.replacen(
-						"The chain refused:",
-						"This could not be carried out:",
-						1
-					)
-				),
-				..failure
-			});
-		}
-	}
 	Ok(())
-}
-
-/// Whether an error may come from who signs alone, and not when all decide.
-fn is_of_the_signer(error: &str) -> bool {
-	const OTHERS: [&str; 4] =
-		["RightNotGranted", "AgreementNotSigned", "TierTooLow", "OwnContribution"];
-	match error.split_once('.') {
-		None => true,
-		Some(("Token", _) | ("Arithmetic", _)) => true,
-		Some((_, name)) => name.starts_with("Not") || OTHERS.contains(&name),
-	}
 }
 
 impl Context {
@@ -739,7 +718,7 @@ impl Context {
 		let deposit = constant("DepositBase")?
 			.saturating_add(constant("DepositFactor")?.saturating_mul(each));
 		Ok(format!(
-			"A deposit of {} is held of you until it is carried out, or you cancel it.",
+			"A deposit of {} is held from you until it is carried out, or you cancel it.",
 			self.tokens(deposit)
 		))
 	}
@@ -813,6 +792,14 @@ mod tests {
 	}
 
 	#[test]
+	fn list_of_addresses_is_refused_when_it_is_absent_or_partly_unreadable() {
+		assert_eq!(addresses(&json!(["a", "b"]), "who").unwrap(), ["a", "b"]);
+		for wrong in [json!(null), json!("a"), json!(["a", 1]), json!(["a", null])] {
+			assert_eq!(addresses(&wrong, "who").unwrap_err().exit, Exit::Node, "{wrong}");
+		}
+	}
+
+	#[test]
 	fn those_who_have_not_signed_are_missing() {
 		let found = decision((7, 1), &[[2; 32]]);
 		assert_eq!(found.joint.threshold(), 2);
@@ -836,15 +823,6 @@ mod tests {
 		};
 		assert_eq!(call_in(&transaction, &hash, four), Some(call.to_vec()));
 		assert_eq!(call_in(&transaction, "0x00", four), None);
-	}
-
-	#[test]
-	fn error_of_the_signer_alone_says_nothing_about_all() {
-		for error in ["BadOrigin", "Token.FundsUnavailable", "Networks.NotForOneself", ""] {
-			assert!(is_of_the_signer(error), "{error}");
-		}
-		assert!(!is_of_the_signer("Networks.FundNotFound"));
-		assert!(!is_of_the_signer("Contributions.KindNotFound"));
 	}
 
 	#[test]

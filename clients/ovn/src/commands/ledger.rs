@@ -348,7 +348,7 @@ async fn pages(
 	let left = count.saturating_sub(done).div_ceil(PAGE);
 	let first = page_call(&context.chain, scope, import, done, ledger)?;
 	let nonce = context.chain.nonce(signer.public_key().0).await?;
-	let fee = context.chain.fee(&context.chain.sign(&first, &signer, nonce).await?).await?;
+	let fee = context.chain.estimate(&first, signer.public_key().0, nonce, 0).await?;
 	let about = fee.saturating_mul(u128::try_from(left).unwrap_or(u128::MAX));
 	output::tell(format!(
 		"Brings {} contributions in {left} {}; fees of about {}.",

@@ -11,13 +11,13 @@ use crate::{
 	config::{self, Config},
 	context::Context,
 	errors::{Exit, Failure, Outcome},
-	keyfile, keys,
+	interrupt, keyfile, keys,
 	options::Options,
-	output, scale,
+	output, passphrase, scale,
 	verbs::{arg, own, Kind, Noun, Values, Verb},
 };
 use serde_json::{json, Value as Json};
-use std::{future::Future, pin::Pin};
+use std::{future::Future, io::IsTerminal, pin::Pin, sync::OnceLock};
 use url::Url;
 use zeroize::Zeroizing;
 
@@ -83,7 +83,11 @@ pub fn invite_verb() -> Verb {
 		arg("scope", Kind::Scope),
 		arg("tier", Kind::Choice(TIERS)).opt().or("Affiliate").help("as what; members are admitted by decision"),
 	])
-	.note("The link is a secret: who has it can take the invitation, once. `ovn member cancel-invitation` takes it back.\nWho opens it says: ovn join LINK")
+	.aimed(|options, _| match options.offline_payload.is_some() || options.together {
+		true => Err(Failure::usage("a link is made and printed by who invites, at a node: --offline-payload and --together would lose it")),
+		false => Ok(()),
+	})
+	.note("The link is a secret: who has it can take the invitation, once. `ovn member cancel-invitation` takes it back.\nWho opens it says: ovn join, and gives the link when asked")
 }
 
 /// The command that opens one.
@@ -92,22 +96,40 @@ pub fn noun() -> Noun {
 		name: "join",
 		about: "Join a scope by a link that somebody sent you",
 		verbs: vec![own("join", "Joins a scope by a link that somebody sent you", join, [
-			arg("link", Kind::Text).help("the link, in quotes: it begins with ovn:join?"),
+			crate::verbs::Arg { required: false, ..arg("link", Kind::Text) }
+				.help("the link: it begins with ovn:join?; without it, or for -, the client asks for it [better: arguments are seen by other users, and kept by the shell]"),
 			arg("name", Kind::Text).opt().help("what your new key is called, if you have none yet"),
 		])
 		.aimed(aim)
-		.note("Without a key it makes one. It is free where the scope pays for its people.\nExample: ovn join 'ovn:join?node=...'")],
+		.note("Without a key it makes one. It is free where the scope pays for its people.\nExample: ovn join")],
 	}
 }
 
-/// The chain is that of the link, whatever else is configured.
+/// The link that was given as an argument, or is typed, or stands on standard input: once in this process.
+fn given(values: &Values) -> Outcome<Link> {
+	static TYPED: OnceLock<Zeroizing<String>> = OnceLock::new();
+	match values.get("link").and_then(Json::as_str).filter(|link| *link != "-") {
+		Some(link) => Link::parse(link),
+		None => match TYPED.get() {
+			Some(link) => Link::parse(link),
+			None => {
+				let link = passphrase::secret("The link")?;
+				Link::parse(TYPED.get_or_init(|| link))
+			},
+		},
+	}
+}
+
+/// The chain is that of the link, whatever else is configured; the node is yours, if you have one of this chain.
 fn aim(options: &mut Options, values: &Values) -> Outcome {
-	let link = Link::parse(values["link"].as_str().unwrap_or_default())?;
+	let link = given(values)?;
 	if options.proxy_for.is_some() || options.together || options.offline_payload.is_some() {
 		return Err(Failure::usage("a link is opened by whoever joins, for itself, at a node"));
 	}
 	if options.url_given.is_none() {
-		options.url = link.node;
+		let config = Config::read(&config::path())?;
+		let known = config.networks.values().find(|network| is_of(network, &link));
+		options.url = known.map_or(link.node, |network| network.url.clone());
 	}
 	if let Some(given) = options
 		.genesis_given
@@ -123,6 +145,13 @@ fn aim(options: &mut Options, values: &Values) -> Outcome {
 	Ok(())
 }
 
+/// Whether a network is that of a link.
+fn is_of(network: &config::Network, link: &Link) -> bool {
+	let begins =
+		|genesis: &String| link.genesis.to_lowercase().starts_with(&genesis.to_lowercase());
+	network.genesis.as_ref().is_some_and(begins)
+}
+
 fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = small(&values["scope"]);
@@ -134,6 +163,7 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let address = keys::address(&pair);
 		let (node, genesis) = (context.options.url.clone(), context.chain.genesis.clone());
 		let link = Link { node, genesis, scope, secret };
+		let text = link.text()?;
 
 		let name = context.scope_name(scope).await;
 		let tier = values["tier"].as_str().unwrap_or("Affiliate").to_lowercase();
@@ -144,17 +174,35 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		];
 		let arguments = json!({"scope": scope, "who": address, "tier": values["tier"]});
 		let call = context.chain.call(NETWORKS, "invite", arguments, &scale::from_address)?;
-		let Some(receipt) = context.send_quietly(call, words).await? else { return Ok(()) };
+		let besides =
+			format!("If it is carried out all the same, this is the link:\n{}", text.as_str());
+		let sent = {
+			let _besides = interrupt::say_besides(besides.clone());
+			context.send_quietly(call, words).await
+		};
+		let receipt = match sent {
+			Ok(Some(receipt)) => receipt,
+			Ok(None) if context.options.dry_run => return Ok(()),
+			Ok(None) => {
+				output::tell_whole(besides);
+				return Ok(());
+			},
+			Err(failure) => {
+				// It may have been sent, and deposits be held for it.
+				if failure.exit == Exit::Node {
+					output::tell_whole(besides);
+				}
+				return Err(failure);
+			},
+		};
 		let key = [json!(scope), json!(address)];
 		let found = context.chain.storage(NETWORKS, "Invitations", &key).await?;
 		let expires = found.unwrap_or_default()["expires"].clone();
-		let text = link.text()?;
 		// Whoever opens it has no tokens: somebody else must pay for that.
 		let arguments = json!({"scope": scope, "to": address});
 		let pass =
 			context.chain.call(NETWORKS, "pass_invitation", arguments, &scale::from_address)?;
-		let signed = context.chain.sign_with_tip(&pass, &pair, 0, 0).await?;
-		let paid = context.chain.fee(&signed).await? == 0;
+		let paid = context.chain.estimate(&pass, pair.public_key().0, 0, 0).await? == 0;
 		if context.options.json {
 			output::say(
 				json!({"link": text.as_str(), "key": address, "expires": expires, "sponsored": paid})
@@ -164,8 +212,19 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		}
 		output::tell(context.done(&receipt));
 		output::say(text.as_str());
-		let until = context.show(NETWORKS, "expires", &expires, &Json::Null).await;
-		output::tell(format!("Send it to one person, in a private way: who has it can take the invitation, until {until}."));
+		// What is in no final block yet does not say until when.
+		let until = match expires.is_null() {
+			true => String::new(),
+			false => {
+				format!(
+					", until {}",
+					context.show(NETWORKS, "expires", &expires, &Json::Null).await
+				)
+			},
+		};
+		output::tell(format!(
+			"Send it to one person, in a private way: who has it can take the invitation{until}."
+		));
 		if !paid {
 			output::tell(format!(
 				"{name} pays no fees for those it invites, so that nobody without tokens can open the link: `ovn network sponsor {scope}` changes that, and tokens on the sponsor's pot."
@@ -180,7 +239,13 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 
 fn join(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let link = Link::parse(values["link"].as_str().unwrap_or_default())?;
+		let link = given(&values)?;
+		if context.options.url == link.node {
+			output::tell(format!(
+				"Through the node that the link names: {}. What it says is as true as it is honest; --url names another.",
+				link.node
+			));
+		}
 		let scope = json!(link.scope);
 		let found = context.view(NETWORKS, "scope", json!({"scope": scope})).await?;
 		if found.is_null() {
@@ -209,8 +274,12 @@ fn join(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		let mine = invitation(context, &scope, &me).await?;
 		if !carried.is_null() && mine.is_null() {
-			let inviter = context.person(carried["inviter"].as_str().unwrap_or_default());
-			let tier = carried["tier"].as_str().unwrap_or_default().to_lowercase();
+			let said = |name: &str| {
+				let missing = || Failure::node(format!("the invitation does not say its {name}"));
+				carried[name].as_str().ok_or_else(missing)
+			};
+			let inviter = context.person(said("inviter")?);
+			let tier = said("tier")?.to_lowercase();
 			let words = vec![
 				format!("{inviter} invited you to {name}, as {tier}."),
 				format!("The invitation goes to your account {me}."),
@@ -221,7 +290,11 @@ fn join(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		} else if mine.is_null() {
 			return Err(used(&name));
 		}
-		let version = Some(&found["agreement"]).filter(|version| **version != json!(0));
+		let version = &found["agreement"];
+		if version.as_u64().is_none() {
+			return Err(Failure::node("the scope does not say whether it has an agreement"));
+		}
+		let version = Some(version).filter(|version| **version != json!(0));
 		let mut words = vec![format!("Joins {name}.")];
 		if let Some(version) = version {
 			words.push(format!(
@@ -275,9 +348,11 @@ async fn pass(
 	let call = context.chain.call(NETWORKS, "pass_invitation", arguments, &scale::from_address)?;
 	let account = pair.public_key().0;
 	let nonce = context.chain.nonce(account).await?;
-	let signed = context.chain.sign_with_tip(&call, pair, nonce, 0).await?;
 	let blamed = (NETWORKS, "pass_invitation");
-	if !context.agreed(&signed, blamed, Some(&call), account, 0, &words).await? {
+	let fee = context.chain.estimate(&call, account, nonce, 0).await?;
+	context.agreed(fee, account, 0, &words).await?;
+	let signed = context.chain.sign_with_tip(&call, pair, nonce, 0).await?;
+	if !context.tried(&signed, blamed, Some(&call), account, fee).await? {
 		return Ok(false);
 	}
 	let receipt = context.deliver(&signed, blamed).await?;
@@ -313,11 +388,18 @@ fn make_key(context: &mut Context, values: &Values, scope: &str) -> Outcome<Stri
 	if Config::read(&usual)?.key.is_none() {
 		config::change(&usual, |document| document["key"] = toml_edit::value(&name))?;
 	}
-	output::tell(format!(
-		"Your key {name} is in {}. These words are the same, and are shown this once:\n  {}\nWrite them down and show them to nobody: who knows them is you.",
-		path.display(),
-		phrase.as_str()
-	));
+	// Where nobody reads it, as in the records of a machine, the words would lie open.
+	output::tell(match std::io::stderr().is_terminal() {
+		true => format!(
+			"Your key {name} is in {}. These words are the same, and are shown this once:\n  {}\nWrite them down and show them to nobody: who knows them is you.",
+			path.display(),
+			phrase.as_str()
+		),
+		false => format!(
+			"Your key {name} is in {}. Its words are not shown, as this is no terminal: `ovn key export {name} FILE` makes a copy.",
+			path.display()
+		),
+	});
 	context.sign_with(keys::Signer::opened(path, keys::from_secret(&phrase)?));
 	context.me()
 }
@@ -326,17 +408,11 @@ fn make_key(context: &mut Context, values: &Values, scope: &str) -> Outcome<Stri
 fn remember(context: &Context, link: &Link, name: &str) -> Outcome<String> {
 	let path = config::path();
 	let config = Config::read(&path)?;
-	let same = |network: &config::Network| {
-		network
-			.genesis
-			.as_ref()
-			.is_some_and(|genesis| link.genesis.to_lowercase().starts_with(&genesis.to_lowercase()))
-	};
 	let named = |network: &str| match config.network.as_deref() == Some(network) {
 		true => String::new(),
 		false => format!(" --on {network}"),
 	};
-	if let Some((known, _)) = config.networks.iter().find(|(_, network)| same(network)) {
+	if let Some((known, _)) = config.networks.iter().find(|(_, network)| is_of(network, link)) {
 		return Ok(named(known));
 	}
 	let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -354,7 +430,15 @@ fn remember(context: &Context, link: &Link, name: &str) -> Outcome<String> {
 			document["network"] = toml_edit::value(&free);
 		}
 	})?;
-	output::tell(format!("The network is in {} as {free}.", path.display()));
+	let now = match usual {
+		true => "; it is your usual network from now on",
+		false => "",
+	};
+	output::tell(format!(
+		"The network is in {} as {free}, with the node {}{now}.",
+		path.display(),
+		context.options.url
+	));
 	Ok(if usual { String::new() } else { format!(" --on {free}") })
 }
 
@@ -369,6 +453,19 @@ mod tests {
 			scope: 17,
 			secret: Zeroizing::new(format!("0x{}", "0a".repeat(32))),
 		}
+	}
+
+	#[test]
+	fn network_is_that_of_a_link_when_its_chain_began_so() {
+		let network = |genesis: Option<&str>| config::Network {
+			url: "ws://mine".into(),
+			genesis: genesis.map(str::to_owned),
+			key: None,
+			scope: None,
+		};
+		assert!(is_of(&network(Some("0x1F1f1f1f")), &link()));
+		assert!(!is_of(&network(Some("0x2f1f1f1f")), &link()));
+		assert!(!is_of(&network(None), &link()));
 	}
 
 	#[test]

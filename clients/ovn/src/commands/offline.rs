@@ -79,13 +79,17 @@ fn lines_of(told: &transaction::Told, paper: &Paper) -> Outcome<Vec<String>> {
 	let mut lines = vec![format!("{}.{}: {}", told.call.0, told.call.1, docs::summary(&docs))];
 	lines.extend(arguments.lines().map(|line| format!("  {line}")));
 	let until = paper.from_block.saturating_add(paper.blocks);
-	lines
-		.push(format!("On the chain that began with {}; good until block {until}.", paper.genesis));
+	lines.push(format!(
+		"On the chain that began with {}; good for {} blocks, until block {until}.",
+		paper.genesis, paper.blocks
+	));
+	let signer = scale::from_address(&paper.signer).map(scale::to_address);
+	let signer = signer.ok_or_else(|| Failure::usage("its signer is no account"))?;
 	let tip = match told.tip {
 		0 => String::new(),
 		tip => format!(", with a tip of {} OVN", amounts::format(tip, 12)),
 	};
-	lines.push(format!("Number {} of {}{tip}.", told.nonce, paper.signer));
+	lines.push(format!("Number {} of {}{tip}.", told.nonce, signer));
 	Ok(lines)
 }
 
@@ -162,7 +166,13 @@ fn send_signed(
 		let signed = context.chain.transaction(bytes);
 		let blamed = (told.call.0.as_str(), told.call.1.as_str());
 		let lines = lines_of(&told, &paper)?;
-		if context.agreed(&signed, blamed, None, account, told.tip, &lines).await? {
+		// The node is asked for the fee of the same without the signature, and gets it signed once this is agreed to.
+		let empty = transaction::without_signature(signed.encoded())
+			.ok_or_else(|| Failure::usage("it is no signed transaction"))?;
+		let fee = context.chain.fee(&context.chain.transaction(empty)).await?;
+		context.agreed(fee, account, told.tip, &lines).await?;
+		let cost = fee.saturating_add(told.tip);
+		if context.tried(&signed, blamed, None, account, cost).await? {
 			if let Some(receipt) = context.deliver(&signed, blamed).await? {
 				context.report(&receipt).await;
 			}
@@ -174,9 +184,18 @@ fn send_signed(
 fn look_up(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let hash = documents::hash(text(&values, "hash").unwrap_or_default())?;
-		let blocks = values.get("blocks").and_then(Json::as_u64).unwrap_or(MORTALITY);
+		let longest = context.chain.longest()?;
+		let blocks = values.get("blocks").and_then(Json::as_u64).unwrap_or(longest);
+		// First, so that what goes from there into a block meanwhile is found in that.
+		let waits = context.chain.waits(&hash).await;
 		let Some(found) = context.chain.find(&hash, blocks).await? else {
-			let waits = context.chain.waits(&hash).await.unwrap_or(false);
+			let waits = waits.map_err(|failure| {
+				Failure::node(format!(
+					"It is in none of the last {blocks} blocks, and whether it waits is not known: {}",
+					failure.what
+				))
+				.hint("ask another node; do not send it again before")
+			})?;
 			if context.options.json {
 				output::say(
 					json!({"transaction": hash, "block": null, "waits": waits}).to_string(),
@@ -187,7 +206,7 @@ fn look_up(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 					.hint("ask again in some seconds")
 			} else {
 				Failure::new(Exit::Refused, format!("It is in none of the last {blocks} blocks, and does not wait at this node."))
-					.hint(format!("if it was signed more than {MORTALITY} blocks ago it cannot be carried out any more, and can be sent again; --blocks looks further back"))
+					.hint(format!("if it was signed more than {MORTALITY} blocks ago ({longest} if it was written with --offline-payload) it cannot be carried out any more, and can be sent again; --blocks looks further back"))
 			});
 		};
 		let error = failure_in(&found.events).cloned();
