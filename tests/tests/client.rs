@@ -932,7 +932,7 @@ fn transaction_is_waited_for_as_far_as_told_and_looked_up() {
 	assert!(more.abs_diff(OVN / 2) < OVN / 100, "{more}");
 	let quiet = ovn.run("send bob 1 --dev alice -y --quiet");
 	assert!(quiet.status.success() && quiet.stderr.is_empty(), "{quiet:?}");
-	ovn.refused(&format!("chain transaction 0x{}", "12".repeat(32)), 1, &["none of the last 256"]);
+	ovn.refused(&format!("chain transaction 0x{}", "12".repeat(32)), 1, &["none of the last 2048"]);
 	ovn.refused("chain transaction 0x12", 2, &["0x and 64 digits"]);
 	ovn.refused("send bob 1 --dev alice -y --until later", 2, &["best", "final", "none"]);
 	ovn.refused("send bob 1 --dev alice -y --timeout 5", 2, &["90s, 5m or 1h"]);

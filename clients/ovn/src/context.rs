@@ -567,6 +567,29 @@ impl Context {
 		self.chain.view(pallet, name, &arguments, &scale::from_address).await
 	}
 
+	/// All entries that a view function hands out in pages; `place` says of one of them where the next page begins.
+	pub async fn pages(
+		&self,
+		(pallet, name): (&str, &str),
+		question: Json,
+		place: impl Fn(&Json) -> Json,
+	) -> Outcome<Vec<Json>> {
+		const PAGE: usize = 100;
+		let mut all: Vec<Json> = Vec::new();
+		let mut question = question;
+		question["limit"] = json!(PAGE);
+		loop {
+			question["after"] = all.last().map_or(Json::Null, &place);
+			let page = self.view(pallet, name, question.clone()).await?;
+			// A page that is absent is not one without entries: nothing would seem to be there.
+			let page = list_of(&page, name)?;
+			all.extend(page.iter().cloned());
+			if page.len() < PAGE {
+				return Ok(all);
+			}
+		}
+	}
+
 	// --- To what people read ------------------------------------------------------------------------
 
 	/// The name of a scope, with its number.
@@ -584,6 +607,14 @@ impl Context {
 		match self.scope_names.get(&scope) {
 			Some(Some(name)) => format!("{name} ({scope})"),
 			_ => format!("scope {scope}"),
+		}
+	}
+
+	/// The name of a scope by its number in a field; the field as it is, if it is no number.
+	pub async fn scope_shown(&mut self, scope: &Json) -> String {
+		match crate::commands::network::small(scope) {
+			Ok(scope) => self.scope_name(scope).await,
+			Err(_) => scope.to_string(),
 		}
 	}
 
@@ -607,7 +638,7 @@ impl Context {
 
 	/// Remembers that this is the address of a purse of a scope.
 	pub async fn know_pot(&mut self, address: &str, scope: &Json, purse: &Json) {
-		let number = scope.as_u64().and_then(|scope| u32::try_from(scope).ok()).unwrap_or_default();
+		let Ok(number) = crate::commands::network::small(scope) else { return };
 		let purse = crate::commands::income::purse_name(self, number, purse).await;
 		let scope = self.scope_name(number).await;
 		self.pots.insert(address.to_owned(), format!("{purse} of {scope}"));
@@ -1114,6 +1145,26 @@ pub fn base_units(value: &Json) -> Option<u128> {
 		Json::Number(number) => number.as_u64().map(u128::from),
 		_ => None,
 	}
+}
+
+/// The number in a field, in base units, where it has to be one.
+pub fn amount(value: &Json, what: &str) -> Outcome<u128> {
+	base_units(value).ok_or_else(|| unclear(what))
+}
+
+/// The text in a field, where it has to be one.
+pub fn text<'a>(value: &'a Json, what: &str) -> Outcome<&'a str> {
+	value.as_str().ok_or_else(|| unclear(what))
+}
+
+/// The list in a field, where it has to be one.
+pub fn list_of<'a>(value: &'a Json, what: &str) -> Outcome<&'a Vec<Json>> {
+	value.as_array().ok_or_else(|| unclear(what))
+}
+
+/// That the node does not say something, for which nothing else may stand.
+fn unclear(what: &str) -> Failure {
+	Failure::node(format!("The node does not say {what} as it should.")).hint("ask another node")
 }
 
 /// The beginning and the end of something long.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{base_units, Context},
+	context::{amount, base_units, text, Context},
 	errors::{Exit, Failure, Outcome},
 	names, output, scale,
 	verbs::{arg, asset, call, own, Arg, Kind, Noun, Values, Verb},
@@ -193,7 +193,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				base_units(&id).unwrap_or_default().to_string(),
 				equipment::campaign_title(context, plan).await.unwrap_or_default(),
 				purpose_text(plan).to_owned(),
-				context.scope_name(small(&terms["scope"])).await,
+				context.scope_name(small(&terms["scope"])?).await,
 				record["state"].as_str().unwrap_or_default().to_lowercase(),
 				amounts::short(collected, decimals, 2),
 				amounts::short(goal, decimals, 2),
@@ -253,7 +253,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			"{}: {} of {}, {state}",
 			campaign_name(context, id, plan).await,
 			purpose_text(plan),
-			context.scope_name(small(&terms["scope"])).await,
+			context.scope_name(small(&terms["scope"])?).await,
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<11} {text}"));
 		let share = |part: u128, whole: u128| {
@@ -300,7 +300,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		if let Some(purchase) = plan["purpose"]["CoOwnership"].get("purchase") {
 			let name = if record["resource"].is_null() { "held by" } else { "first held" };
-			line(name, context.person(purchase["custodian"].as_str().unwrap_or_default()));
+			line(name, context.person(text(&purchase["custodian"], "custodian")?));
 			for row in tariff_table(context, &purchase["tariffs"], &asset).await.lines() {
 				output::say(format!("  {row}"));
 			}
@@ -351,7 +351,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				&rows,
 			));
 		}
-		let next = next_step(context, &view).await;
+		let next = next_step(context, &view).await?;
 		let next = next.replace("CAMPAIGN", &number(id).to_string());
 		// A command stands on a line of its own.
 		output::say(match next.strip_suffix(')').and_then(|next| next.rsplit_once(" (ovn ")) {
@@ -363,20 +363,19 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 }
 
 /// What comes next, and by which command.
-async fn next_step(context: &mut Context, view: &Json) -> String {
+async fn next_step(context: &mut Context, view: &Json) -> Outcome<String> {
 	let (terms, record) = (&view["terms"], &view["campaign"]);
 	let plan = &terms["plan"];
 	let asset = plan["asset"].clone();
 	let now = context.chain.block();
-	match record["state"].as_str().unwrap_or_default() {
+	Ok(match text(&record["state"], "the state of the campaign")? {
 		"Open" => {
-			let deadline = small(&plan["deadline"]);
+			let deadline = small(&plan["deadline"])?;
 			if u64::from(deadline) <= now {
-				return "the deadline has passed: anybody returns the money (ovn campaign refund CAMPAIGN)".into();
+				return Ok("the deadline has passed: anybody returns the money (ovn campaign refund CAMPAIGN)".into());
 			}
-			let missing = base_units(&plan["goal"])
-				.unwrap_or_default()
-				.saturating_sub(base_units(&record["collected"]).unwrap_or_default());
+			let missing = amount(&plan["goal"], "the goal")?
+				.saturating_sub(amount(&record["collected"], "what is collected")?);
 			format!(
 				"{} are missing, until {} (ovn campaign contribute CAMPAIGN AMOUNT)",
 				context.money(&json!(missing.to_string()), Some(&asset)).await,
@@ -384,24 +383,24 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 			)
 		},
 		"Funded" | "Releasing" => {
-			let by = context.show_block(small(&record["release_by"]));
+			let by = context.show_block(small(&record["release_by"])?);
 			let release = &record["release"];
 			if release.is_null() {
-				return format!(
+				return Ok(format!(
 					"the scope announces a payment until {by}, or all returns (ovn campaign request-release CAMPAIGN --evidence INVOICE)"
-				);
+				));
 			}
-			let mut amount = context.money(&release["amount"], Some(&asset)).await;
+			let mut shown = context.money(&release["amount"], Some(&asset)).await;
 			if release["difference"] == json!(true) {
-				amount.push_str(", the difference of the price,");
+				shown.push_str(", the difference of the price,");
 			}
-			let from = small(&release["from"]);
+			let from = small(&release["from"])?;
 			if u64::from(from) <= now {
-				return format!("anybody makes the payment of {amount} (ovn campaign execute-release CAMPAIGN)");
+				return Ok(format!("anybody makes the payment of {shown} (ovn campaign execute-release CAMPAIGN)"));
 			}
-			let counting = base_units(&record["counting"]).unwrap_or_default();
+			let counting = amount(&record["counting"], "who counts")?;
 			format!(
-				"{amount} are to be paid from {} on, unless contributors object (ovn campaign object CAMPAIGN): {} do, {} would stop it",
+				"{shown} are to be paid from {} on, unless contributors object (ovn campaign object CAMPAIGN): {} do, {} would stop it",
 				context.show_block(from),
 				context.money(&release["objected"], Some(&asset)).await,
 				context.money(&json!(counting.div_ceil(3).to_string()), Some(&asset)).await,
@@ -430,12 +429,12 @@ async fn next_step(context: &mut Context, view: &Json) -> String {
 			"anybody returns everybody's money (ovn campaign refund CAMPAIGN)".into()
 		},
 		_ => "nothing: everybody got everything back".into(),
-	}
+	})
 }
 
 /// Refuses a time that is too short or too long, and says the bounds.
 fn ensure_duration(context: &Context, duration: u32) -> Outcome {
-	let bound = |name: &str| context.chain.constant(PALLET, name).map(|found| small(&found));
+	let bound = |name: &str| context.chain.constant(PALLET, name).and_then(|found| small(&found));
 	let (least, most) = (bound("MinDuration")?, bound("MaxDuration")?);
 	if (least..=most).contains(&duration) {
 		return Ok(());
@@ -491,7 +490,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				return Err(Failure::usage("say what it is for: one of --buy NAME, --existing RESOURCE, --invest KIND, --pre-sale, --donation"))
 			},
 		};
-		let duration = small(&values["duration"]);
+		let duration = small(&values["duration"])?;
 		ensure_duration(context, duration)?;
 		let deadline = context.chain.block().saturating_add(u64::from(duration));
 		let plan = json!({
@@ -506,7 +505,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let asset = values["asset"].clone();
 		let mut text = vec![format!(
 			"Creates a campaign of {}: {} of {} in {}.",
-			context.scope_name(small(&values["scope"])).await,
+			context.scope_name(small(&values["scope"])?).await,
 			purpose_text(&plan),
 			context.money(&values["goal"], Some(&asset)).await,
 			amounts::format_duration(duration, context.chain.blocks_per_day),
@@ -534,7 +533,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			output::say(format!(
 				"It is campaign {}, open until {}.",
 				base_units(&event.fields["campaign"]).unwrap_or_default(),
-				context.show_block(small(&event.fields["terms"]["plan"]["deadline"]))
+				context.show_block(small(&event.fields["terms"]["plan"]["deadline"])?)
 			));
 		}
 		Ok(())
@@ -617,11 +616,11 @@ fn contribute(
 			text.push(format!(
 				"  It stays in escrow. If {} are not there by {} it returns.",
 				context.money(&plan["goal"], Some(&asset)).await,
-				context.show_block(small(&plan["deadline"]))
+				context.show_block(small(&plan["deadline"])?)
 			));
 		}
 		if plan["purpose"].get("CoOwnership").is_some() {
-			let scope = small(&view["terms"]["scope"]);
+			let scope = small(&view["terms"]["scope"])?;
 			let key = [json!(scope), json!(context.me()?)];
 			if context.chain.storage("Networks", "Members", &key).await?.is_none() {
 				text.push(format!(
@@ -705,7 +704,7 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		if let Some(event) = receipt.of(PALLET, "ReleaseRequested") {
 			output::say(format!(
 				"Contributors can object until {}. Then anybody makes it: ovn campaign execute-release {}",
-				context.show_block(small(&event.fields["from"])),
+				context.show_block(small(&event.fields["from"])?),
 				number(id)
 			));
 		}
@@ -796,7 +795,7 @@ fn not_yet(view: &Json, now: u64) -> Option<u32> {
 		"Funded" | "Releasing" => &record["release_by"],
 		_ => return None,
 	};
-	until.as_u64().filter(|until| *until > now).map(|_| small(until))
+	until.as_u64().filter(|until| *until > now).and_then(|_| small(until).ok())
 }
 
 fn number_of(value: &Json) -> u128 {
@@ -820,7 +819,7 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		}
 		if let Some(until) = not_yet(&view, context.chain.block()) {
 			let next =
-				next_step(context, &view).await.replace("CAMPAIGN", &number_of(id).to_string());
+				next_step(context, &view).await?.replace("CAMPAIGN", &number_of(id).to_string());
 			let found = Failure::new(
 				Exit::Refused,
 				format!(

@@ -6,7 +6,7 @@
 use super::network::small;
 use crate::{
 	amounts, cli,
-	context::{base_units, Context},
+	context::{amount, base_units, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
@@ -176,7 +176,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let words = vec![
 			format!(
 				"{} recognises {} as a kind of contribution:",
-				context.scope_name(small(&values["scope"])).await,
+				context.scope_name(small(&values["scope"])?).await,
 				values["name"]
 			),
 			format!("  counted in   {}", show_unit(&terms["unit"])),
@@ -207,7 +207,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 /// Refuses what peers are to decide where nobody has reputation yet, and says what comes first.
 async fn ensure_reputation(context: &mut Context, scope: &Json) -> Outcome {
 	let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
-	let network = small(&view["network"]);
+	let network = small(&view["network"])?;
 	let name = context.scope_name(network).await;
 	if network == 0 {
 		return Err(Failure::usage("peers evaluate in networks, and this scope is in none")
@@ -272,7 +272,7 @@ fn list_kinds(
 			let mut rate = context.money(&terms["rate"], None).await;
 			if let Some(next) = kind[1]["next_rate"].as_object() {
 				let to_come = context.money(&next["rate"], None).await;
-				let from = context.show_block(small(&next["from"]));
+				let from = context.show_block(small(&next["from"])?);
 				rate = format!("{rate}; {to_come} from {from}");
 			}
 			rows.push(vec![
@@ -450,7 +450,7 @@ pub fn contribute() -> Noun {
 
 fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let kind =
 			context.view(PALLET, "kind", json!({"scope": scope, "kind": values["kind"]})).await?;
 		let token = &kind["terms"]["unit"]["Token"];
@@ -490,7 +490,7 @@ fn replacement(values: &Values, entry: &Json) -> Option<Json> {
 fn correct(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let id = &values["id"];
-		let scope = small(&id["scope"]);
+		let scope = small(&id["scope"])?;
 		let name = format!("{scope}/{}", id["index"]);
 		let entry = context.view(PALLET, "contribution", json!({"id": id})).await?;
 		if entry.is_null() {
@@ -601,7 +601,7 @@ async fn entry_rows(
 		};
 		rows.push(vec![
 			format!("{scope}/{index}"),
-			amounts::format_day(small(&entry["day"])),
+			amounts::format_day(small(&entry["day"])?),
 			contributor_name(context, &entry["contributor"]),
 			format!(
 				"{} {}",
@@ -621,7 +621,7 @@ const ENTRY_HEADS: [&str; 7] = ["number", "day", "who", "quantity", "kind", "sta
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let who = match (values.get("who").filter(|who| !who.is_null()), &values["mine"]) {
 			(Some(_), Json::Bool(true)) => {
 				return Err(Failure::usage("name somebody, or say --mine: not both"))
@@ -669,20 +669,22 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 async fn entries_by(context: &Context, scope: u32, who: &Json) -> Outcome<Vec<(u64, Json)>> {
 	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
 	let mut entries: Vec<(u64, Json)> = Vec::new();
-	for kind in kinds.as_array().into_iter().flatten() {
+	for kind in crate::context::list_of(&kinds, "kinds")? {
 		let mut before = Json::Null;
 		loop {
 			let question = json!({
 				"scope": scope, "contributor": who, "kind": kind[0], "before": before, "limit": 100,
 			});
 			let page = context.view(PALLET, "contributions_of", question).await?;
-			let page = page.as_array().cloned().unwrap_or_default();
-			before = page.last().map(|last| last[0].clone()).unwrap_or_default();
+			let page = crate::context::list_of(&page, "contributions")?;
+			before = page.last().map_or(Json::Null, |last| last[0].clone());
 			let full = page.len() == 100;
-			entries.extend(
-				page.into_iter()
-					.map(|entry| (entry[0].as_u64().unwrap_or_default(), entry[1].clone())),
-			);
+			for entry in page {
+				let index = amount(&entry[0], "the number of a contribution")?;
+				let index =
+					u64::try_from(index).map_err(|_| Failure::node("too large a number"))?;
+				entries.push((index, entry[1].clone()));
+			}
 			if !full {
 				break;
 			}
@@ -704,7 +706,7 @@ pub async fn entries_of(context: &Context, scope: &Json) -> Outcome<Vec<(u64, Js
 
 fn open(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let mut entries = entries_of(context, &values["scope"]).await?;
 		entries.retain(|(_, entry)| is_undecided(entry));
 		if context.options.json {
@@ -737,7 +739,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Ok(());
 		}
 		let index = id["index"].as_u64().unwrap_or_default();
-		let rows = entry_rows(context, small(&id["scope"]), &[(index, entry.clone())]).await?;
+		let rows = entry_rows(context, small(&id["scope"])?, &[(index, entry.clone())]).await?;
 		output::say(output::table(&ENTRY_HEADS, &rows));
 		let evidence = context.show(PALLET, "evidence", &entry["evidence"], &entry).await;
 		output::say(format!("evidence: {evidence}"));

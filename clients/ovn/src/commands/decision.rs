@@ -218,8 +218,10 @@ async fn call_lines(
 ) -> Vec<String> {
 	let docs = docs::of_call(context.chain.metadata(), pallet, name);
 	let mut lines = vec![format!("{pallet}.{name}: {}", docs::summary(&docs))];
-	if (pallet, name) == ("ValueEquation", "set_equation") {
-		let scope = small(&arguments["scope"]);
+	// What has no scope is shown as any other call.
+	if let (("ValueEquation", "set_equation"), Ok(scope)) =
+		((pallet, name), small(&arguments["scope"]))
+	{
 		let equation = &arguments["equation"];
 		let of = context.scope_name(scope).await;
 		lines.push(format!("  for {of}:"));
@@ -322,9 +324,9 @@ pub async fn waiting(context: &Context, scope: u32) -> Outcome<Vec<Waiting>> {
 pub async fn scopes_of(context: &Context, who: &str) -> Outcome<Vec<u32>> {
 	let mut list = Vec::new();
 	for (keys, details) in context.chain.entries("Networks", "Details", &[]).await? {
-		let stewards = details["stewards"].as_array().cloned().unwrap_or_default();
-		if stewards.len() > 2 && stewards.contains(&json!(who)) {
-			list.extend(keys.first().map(small));
+		let stewards = addresses(&details["stewards"], "the stewards of a scope")?;
+		if stewards.len() > 2 && stewards.iter().any(|one| one == who) {
+			list.push(small(keys.first().unwrap_or(&Json::Null))?);
 		}
 	}
 	list.sort_unstable();
@@ -364,7 +366,7 @@ pub fn json_of(context: &Context, list: &[Waiting]) -> Json {
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scopes = match values.get("scope").filter(|scope| !scope.is_null()) {
-			Some(scope) => vec![small(scope)],
+			Some(scope) => vec![small(scope)?],
 			None => {
 				let who = match values.get("who").and_then(Json::as_str) {
 					Some(who) => who.to_owned(),
@@ -394,7 +396,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 /// The decision that is meant, with its call, if that is known or was given.
 async fn which(context: &Context, values: &Values) -> Outcome<(Waiting, Vec<Waiting>)> {
-	let scope = small(&values["scope"]);
+	let scope = small(&values["scope"])?;
 	let all = waiting(context, scope).await?;
 	let name = values["decision"].as_str().unwrap_or_default();
 	let fitting: Vec<_> = all.iter().filter(|of| of.is_called(name)).collect();

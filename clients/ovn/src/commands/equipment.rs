@@ -3,7 +3,10 @@
 
 //! What campaigns, resources and uses have in common: tariffs, what a use costs, names.
 
-use super::{income::purse_name, network::small};
+use super::{
+	income::purse_name,
+	network::{shown, small},
+};
 use crate::{
 	amounts,
 	context::{base_units, Context},
@@ -166,7 +169,7 @@ pub struct Payees {
 impl Payees {
 	/// Of a resource.
 	pub async fn of(context: &mut Context, view: &Json) -> Outcome<Self> {
-		let scope = small(&view["resource"]["identity"]["scope"]);
+		let scope = small(&view["resource"]["identity"]["scope"])?;
 		let name = context.scope_name(scope).await;
 		let terms = super::usage::use_terms(context, &view["id"]).await?;
 		let material = match terms["supplier"].as_str() {
@@ -305,7 +308,7 @@ impl Parts {
 pub fn figures_text(context: &Context, figures: &Json) -> String {
 	let mut text = format!(
 		"{} {}",
-		amounts::format_minutes(small(&figures["minutes"])),
+		shown(&figures["minutes"], amounts::format_minutes),
 		figures["class"].as_str().unwrap_or_default().to_lowercase()
 	);
 	let material = base_units(&figures["material"]).unwrap_or_default();
@@ -316,7 +319,7 @@ pub fn figures_text(context: &Context, figures: &Json) -> String {
 	if let Some(who) = figures["technician"][0].as_str() {
 		text.push_str(&format!(
 			", {} of {}",
-			amounts::format_minutes(small(&figures["technician"][1])),
+			shown(&figures["technician"][1], amounts::format_minutes),
 			context.person(who)
 		));
 	}

@@ -234,36 +234,16 @@ pub fn claim() -> Noun {
 
 /// All positions of a book.
 async fn positions_of(context: &Context, book: &Json) -> Outcome<Vec<Json>> {
-	let mut list: Vec<Json> = Vec::new();
-	loop {
-		let after = list.last().map(|last| json!([last["holder"], last["series"]]));
-		let page = context
-			.view(PALLET, "positions", json!({"book": book, "after": after, "limit": 100}))
-			.await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		list.extend(page);
-		if !full {
-			return Ok(list);
-		}
-	}
+	let question = json!({"book": book});
+	let place = |last: &Json| json!([last["holder"], last["series"]]);
+	context.pages((PALLET, "positions"), question, place).await
 }
 
 /// All positions of a holder.
 pub async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>> {
-	let mut list: Vec<Json> = Vec::new();
-	loop {
-		let after = list.last().map(|last| json!([last["book"], last["series"]]));
-		let page = context
-			.view(PALLET, "holdings", json!({"holder": holder, "after": after, "limit": 100}))
-			.await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		list.extend(page);
-		if !full {
-			return Ok(list);
-		}
-	}
+	let question = json!({"holder": holder});
+	let place = |last: &Json| json!([last["book"], last["series"]]);
+	context.pages((PALLET, "holdings"), question, place).await
 }
 
 /// A part of an amount, rounded down.
@@ -281,7 +261,7 @@ async fn holder_name(context: &mut Context, holder: &Json) -> String {
 		return context.person(agent);
 	}
 	if let Some(scope) = holder.get("Scope") {
-		return context.scope_name(small(scope)).await;
+		return context.scope_shown(scope).await;
 	}
 	match holder["External"].as_str() {
 		Some(identity) => format!("outside {}", shorten(identity)),
@@ -293,7 +273,7 @@ async fn holder_name(context: &mut Context, holder: &Json) -> String {
 pub async fn book_name(context: &mut Context, book: &Json) -> String {
 	match book.get("Kind") {
 		Some(kind) => {
-			let scope = small(&kind["scope"]);
+			let Ok(scope) = small(&kind["scope"]) else { return kind.to_string() };
 			let of = context.scope_name(scope).await;
 			format!("{} of {of}", kind_name(context, scope, &kind["kind"]).await)
 		},
@@ -303,7 +283,7 @@ pub async fn book_name(context: &mut Context, book: &Json) -> String {
 
 fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let asset = values["asset"].clone();
 		let split =
 			ask_preview(context, &values["scope"], &asset, &values["income"], &json!("Sale"), None)
@@ -432,7 +412,7 @@ fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 					.unwrap_or_default(),
 			};
 			rows.push(vec![
-				kind_name(context, small(&values["scope"]), &book["id"]["Kind"]["kind"]).await,
+				kind_name(context, small(&values["scope"])?, &book["id"]["Kind"]["kind"]).await,
 				terms,
 				if money {
 					context.tokens(units)
@@ -564,7 +544,7 @@ fn redirect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 			false => format!(
 				"Claims for {book} go to fund {} of {} from now on.",
 				to["fund"],
-				context.scope_name(small(&to["scope"])).await
+				context.scope_name(small(&to["scope"])?).await
 			),
 		}];
 		let arguments = json!({"holder": values["holder"], "book": values["book"], "series": values["series"], "redirect": to});
@@ -617,7 +597,7 @@ pub async fn read_back(
 
 fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let holder = values["holder"].clone();
 		let name = holder_name(context, &holder).await;
 		let last = context.chain.block();

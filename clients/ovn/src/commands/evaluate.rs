@@ -129,7 +129,7 @@ pub async fn awaiting_of(context: &Context, network: &Json, who: &Json) -> Outco
 	loop {
 		let question = json!({"network": network, "who": who, "after": after, "limit": 100});
 		let page = context.view(PALLET, "awaiting", question).await?;
-		list.extend(page[0].as_array().cloned().unwrap_or_default());
+		list.extend(crate::context::list_of(&page[0], "what waits")?.iter().cloned());
 		after = page[1].clone();
 		if after.is_null() {
 			return Ok(list);
@@ -146,7 +146,7 @@ fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 			return Ok(());
 		}
 		if list.is_empty() {
-			let name = context.scope_name(small(&network)).await;
+			let name = context.scope_name(small(&network)?).await;
 			output::say(format!("Nothing waits for you in {name}."));
 			return Ok(());
 		}
@@ -163,7 +163,7 @@ fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 					.await,
 				context.show("Contributions", "quantity", &entry["quantity"], &Json::Null).await,
 				context.show("Contributions", "evidence", &entry["evidence"], &Json::Null).await,
-				context.show_block(small(&state["closes_at"])),
+				context.show_block(small(&state["closes_at"])?),
 				quote["stake"]
 					.as_str()
 					.and_then(|stake| stake.parse().ok())
@@ -203,7 +203,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			context.person(found["author"].as_str().unwrap_or_default()),
 			match found["stage"].as_str() {
 				Some("Open") =>
-					format!("open until {}", context.show_block(small(&found["closes_at"]))),
+					format!("open until {}", context.show_block(small(&found["closes_at"])?)),
 				_ => format!(
 					"stage {}",
 					context.show(PALLET, "stage", &found["stage"], &found).await
@@ -403,7 +403,7 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let mut changes = Map::new();
 		let mut words = vec![format!(
 			"Changes the rules of evaluation in {}:",
-			context.scope_name(small(&values["network"])).await
+			context.scope_name(small(&values["network"])?).await
 		)];
 		for name in NAMES {
 			let dashed = name.replace('_', "-");

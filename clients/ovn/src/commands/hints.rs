@@ -4,7 +4,6 @@
 //! What a signer should know of some calls besides what their documentation says: that it is for ever, that it was
 //! done already, what else has to be done first.
 
-use super::network::small;
 use crate::{
 	context::{base_units, Context},
 	verbs::Values,
@@ -59,7 +58,7 @@ pub async fn of(context: &Context, pallet: &str, name: &str, values: &Values) ->
 		if let Some(same) = same {
 			lines.push(format!(
 				"The same is logged already, for the same day: {}/{}. Send this only if it is more work.",
-				small(&values["scope"]),
+				values["scope"],
 				same[0]
 			));
 		}

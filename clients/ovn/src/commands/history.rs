@@ -6,7 +6,7 @@
 use super::{equipment, equity};
 use crate::{
 	chain::Event,
-	context::{base_units, Context},
+	context::{base_units, text, Context},
 	errors::Outcome,
 	output,
 	verbs::{arg, Arg, Kind, Values},
@@ -106,7 +106,7 @@ pub fn incomes(
 			rows.push(vec![
 				block_cell(context, &values, *block),
 				context.money(&of["split"]["gross"], Some(&of["asset"])).await,
-				of["class"].as_str().unwrap_or_default().to_lowercase(),
+				text(&of["class"], "class")?.to_lowercase(),
 				match of["payer"].as_str() {
 					Some(payer) => context.person(payer),
 					None => "its inbox".into(),

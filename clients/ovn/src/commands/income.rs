@@ -113,7 +113,7 @@ async fn recipient(context: &mut Context, scope: u32, of: &Json) -> String {
 		return context.person(account);
 	}
 	if let Some(other) = of.get("Scope") {
-		return format!("the inbox of {}", context.scope_name(small(other)).await);
+		return format!("the inbox of {}", context.scope_shown(other).await);
 	}
 	let books = &of["Books"];
 	let mut names = Vec::new();
@@ -355,7 +355,7 @@ async fn read_names(context: &mut Context, scope: u32, mut equation: Json) -> Ou
 
 fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let found = context.view(PALLET, "equation", json!({"scope": scope})).await?;
 		if context.options.json {
 			output::say(found.to_string());
@@ -386,7 +386,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				Some(next) => format!(
 					"{} from {}",
 					context.money(&next["rate"], None).await,
-					context.show_block(small(&next["from"]))
+					context.show_block(small(&next["from"])?)
 				),
 				None => String::new(),
 			};
@@ -400,7 +400,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		if !found["next"].is_null() {
 			output::say(format!(
 				"\nTo come, from {}:",
-				context.show_block(small(&found["next"]["from"]))
+				context.show_block(small(&found["next"]["from"])?)
 			));
 			for line in equation_lines(context, scope, &found["next"]["equation"]).await {
 				output::say(line);
@@ -412,7 +412,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let given = values.get("equation").filter(|value| !value.is_null());
 		let kinds = values["kinds"].clone();
 		let preset = values.get("preset").and_then(Json::as_str);
@@ -469,7 +469,7 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			let notice = context.view(PALLET, "notice", json!({"scope": scope})).await?;
 			words.push(format!(
 				"It holds after the notice of {}.",
-				amounts::format_duration(small(&notice), context.chain.blocks_per_day)
+				amounts::format_duration(small(&notice)?, context.chain.blocks_per_day)
 			));
 		}
 		context.send(call, words).await.map(|_| ())
@@ -526,7 +526,7 @@ pub async fn split_lines(
 ) -> Vec<String> {
 	let mut rows = Vec::new();
 	if let Some(levy) = split["levy"].as_array() {
-		let network = context.scope_name(small(&levy[0])).await;
+		let network = context.scope_shown(&levy[0]).await;
 		rows.push(vec![
 			format!("levy of {network}"),
 			String::new(),
@@ -534,7 +534,7 @@ pub async fn split_lines(
 		]);
 	}
 	for standing in split["standing"].as_array().into_iter().flatten() {
-		let other = context.scope_name(small(&standing[0])).await;
+		let other = context.scope_shown(&standing[0]).await;
 		rows.push(vec![
 			format!("share of {other}"),
 			String::new(),
@@ -636,7 +636,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let proposal = match values.get("equation") {
 			Some(given) => {
 				let given = given.get("equation").unwrap_or(given).clone();
-				Some(read_names(context, small(scope), given).await?)
+				Some(read_names(context, small(scope)?, given).await?)
 			},
 			None => None,
 		};
@@ -660,7 +660,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			context.money(&values["amount"], Some(&values["asset"])).await,
 			split["version"],
 		));
-		for line in split_lines(context, small(scope), &equation, &split, &values["asset"]).await {
+		for line in split_lines(context, small(scope)?, &equation, &split, &values["asset"]).await {
 			output::say(line);
 		}
 		for line in rules_of(&equation) {
@@ -672,7 +672,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 
 fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let asset = values["asset"].clone();
 		let shown = context.money(&values["amount"], Some(&asset)).await;
 		let class = values["class"].as_str().unwrap_or_default().to_lowercase();
@@ -747,7 +747,7 @@ fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			let words = vec![format!(
 				"Divides {} from the inbox of {}.",
 				context.money(&line["amount"], Some(&line["asset"])).await,
-				context.scope_name(small(&values["scope"])).await,
+				context.scope_name(small(&values["scope"])?).await,
 			)];
 			let arguments =
 				json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
@@ -763,9 +763,8 @@ fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 async fn payee_of(context: &mut Context, recipient: &Json) -> String {
 	match recipient.get("Scope") {
 		Some(other) => {
-			let number = small(other);
-			let name = context.scope_name(number).await;
-			format!("the inbox of {name}: ovn income process {number}")
+			let name = context.scope_shown(other).await;
+			format!("the inbox of {name}: ovn income process {other}")
 		},
 		None => "books: claimed by contributors".into(),
 	}
@@ -781,7 +780,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Ok(());
 		}
 		let asset = Some(&values["asset"]);
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let equation = context.view(PALLET, "equation", json!({"scope": scope})).await?;
 		let equation = equation["equation"].clone();
 		let mut rows = vec![vec![
@@ -797,7 +796,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				bucket["payee"].get("Purse"),
 			) {
 				(Some(account), _) => context.person(account),
-				(None, Some(purse)) => purse_name(context, small(&purse[0]), &purse[1]).await,
+				(None, Some(purse)) => purse_name(context, small(&purse[0])?, &purse[1]).await,
 				_ => payee_of(context, &equation["buckets"][index]["recipient"]).await,
 			};
 			rows.push(vec![
@@ -843,7 +842,7 @@ fn collect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		};
 		let words = vec![format!(
 			"Pays out what waits in the line {text} of {}.",
-			context.scope_name(small(&values["scope"])).await
+			context.scope_name(small(&values["scope"])?).await
 		)];
 		let arguments = json!({"scope": values["scope"], "asset": values["asset"], "line": line});
 		let call = context.chain.call(PALLET, "collect", arguments, &scale::from_address)?;

@@ -135,7 +135,7 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 		gift: text("gift"),
 	};
 	let (good, mut bad) = csv::read(&content, &columns)?;
-	let scope = small(&values["scope"]);
+	let scope = small(&values["scope"])?;
 	let mut kinds: BTreeMap<String, u16> = BTreeMap::new();
 	let one = values.get("kind").and_then(Json::as_u64);
 	if one.is_none() && columns.kind.is_none() {
@@ -247,15 +247,16 @@ async fn under_way(context: &Context, scope: u32, ledger: &Ledger) -> Outcome<Op
 			&& import["entries"].as_u64() == u64::try_from(ledger.entries.len()).ok()
 			&& base_units(&import["quantity"]) == Some(ledger.quantity)
 	};
-	Ok(found
+	found
 		.into_iter()
 		.find(|(_, import)| same(import))
-		.map(|(keys, import)| (small(&keys[1]), import)))
+		.map(|(keys, import)| Ok((small(&keys[1])?, import)))
+		.transpose()
 }
 
 fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		if context.options.proxy_for.is_some() || context.options.offline_payload.is_some() {
 			return Err(Failure::usage(
 				"an import is many transactions, which the importer signs itself",
@@ -270,7 +271,7 @@ fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let quantity = amounts::format(ledger.quantity, amounts::UNIT_DECIMALS);
 		let (id, imported, finished) = match under_way(context, scope, &ledger).await? {
 			Some((id, import)) => {
-				(id, small(&import["imported"]), import["finished"] == json!(true))
+				(id, small(&import["imported"])?, import["finished"] == json!(true))
 			},
 			None => {
 				let words = vec![format!("{name} decides to import {count} contributions, of {quantity} units in all; you bring them.")];
@@ -289,7 +290,7 @@ fn run(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 					)
 					.hint("when they have, run the same command again"));
 				};
-				(small(&started.fields["import"]), 0, false)
+				(small(&started.fields["import"])?, 0, false)
 			},
 		};
 		let done = usize::try_from(imported).unwrap_or(usize::MAX);
@@ -398,7 +399,7 @@ async fn pages(
 	show_progress(done, count);
 	output::progress_done();
 	let there = context.view(PALLET, "import", json!({"scope": scope, "import": import})).await?;
-	let whole = small(&there["imported"]) == u32::try_from(count).unwrap_or(u32::MAX)
+	let whole = small(&there["imported"])? == u32::try_from(count).unwrap_or(u32::MAX)
 		&& base_units(&there["imported_quantity"]) == Some(ledger.quantity);
 	if !whole {
 		return Err(broken(done, count, "what is on the chain is not what is in the file"));
@@ -467,7 +468,7 @@ async fn settled(chain: &mut Chain, signer: &Keypair, scope: u32, import: u32) -
 	}
 	let question = json!({"scope": scope, "import": import});
 	let found = chain.view(PALLET, "import", &question, &scale::from_address).await?;
-	usize::try_from(small(&found["imported"])).map_err(|_| Failure::node("too many"))
+	usize::try_from(small(&found["imported"])?).map_err(|_| Failure::node("too many"))
 }
 
 const HEAD: [&str; 14] = [
@@ -513,7 +514,7 @@ fn run_export(
 				(&entry["multiplier"]["numerator"], &entry["multiplier"]["denominator"]);
 			lines.push(csv::join(&[
 				index.to_string(),
-				amounts::format_day(small(&entry["day"])),
+				amounts::format_day(small(&entry["day"])?),
 				entry["contributor"]["Agent"]
 					.as_str()
 					.or_else(|| entry["contributor"]["External"].as_str())

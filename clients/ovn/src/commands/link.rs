@@ -154,7 +154,7 @@ fn is_of(network: &config::Network, link: &Link) -> bool {
 
 fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let scope = small(&values["scope"]);
+		let scope = small(&values["scope"])?;
 		let mut seed = Zeroizing::new([0; 32]);
 		getrandom::fill(seed.as_mut())
 			.map_err(|error| Failure::usage(format!("the system gives no randomness: {error}")))?;

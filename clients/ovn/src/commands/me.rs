@@ -5,7 +5,7 @@
 
 use super::{contribute, decision, equity, network::small};
 use crate::{
-	context::{base_units, Context},
+	context::{amount, text, Context},
 	errors::Outcome,
 	output,
 	verbs::{arg, own, Kind, Noun, Values},
@@ -70,18 +70,14 @@ const ABOUT: [(&str, &str); 9] = [
 ];
 
 async fn memberships(context: &Context, who: &Json) -> Outcome<Vec<Json>> {
-	let mut all: Vec<Json> = Vec::new();
-	loop {
-		let after = all.last().map(|last| last["scope"].clone());
-		let question = json!({"who": who, "after": after, "limit": 100});
-		let page = context.view("Networks", "memberships", question).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		all.extend(page);
-		if !full {
-			return Ok(all);
-		}
-	}
+	let question = json!({"who": who});
+	context.pages(("Networks", "memberships"), question, |last| last["scope"].clone()).await
+}
+
+/// The number of a block.
+fn block(value: &Json) -> Outcome<u32> {
+	let number = amount(value, "a block")?;
+	u32::try_from(number).map_err(|_| crate::errors::Failure::node("a block after all blocks"))
 }
 
 async fn invitations(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
@@ -89,11 +85,11 @@ async fn invitations(context: &mut Context, who: &Json, found: &mut Found) -> Ou
 		if keys.get(1) != Some(who) {
 			continue;
 		}
-		let scope = small(&keys[0]);
-		let expires = small(&of["expires"]);
+		let scope = small(&keys[0])?;
+		let expires = small(&of["expires"])?;
 		let over = u64::from(expires) <= context.chain.block();
 		let name = context.scope_name(scope).await;
-		let tier = of["tier"].as_str().unwrap_or_default().to_lowercase();
+		let tier = text(&of["tier"], "tier")?.to_lowercase();
 		let until = match over {
 			true => "expired".to_owned(),
 			false => format!("until {}", context.show_block(expires)),
@@ -102,7 +98,7 @@ async fn invitations(context: &mut Context, who: &Json, found: &mut Found) -> Ou
 			"invitations",
 			format!(
 				"{name}, as {tier}, by {}, {until}",
-				context.person(of["inviter"].as_str().unwrap_or_default())
+				context.person(text(&of["inviter"], "inviter")?)
 			),
 			format!("ovn member join {scope}"),
 			json!({"scope": scope, "invitation": of}),
@@ -121,10 +117,11 @@ async fn evaluations(
 		for id in super::evaluate::awaiting_of(context, &json!(network), who).await? {
 			let state = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
 			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
-			let kind = super::income::kind_name(context, small(&id["scope"]), &entry["kind"]).await;
+			let kind =
+				super::income::kind_name(context, small(&id["scope"])?, &entry["kind"]).await;
 			let author = contribute::contributor_name(context, &entry["contributor"]);
-			let scope = context.scope_name(small(&id["scope"])).await;
-			let closes = context.show_block(small(&state["closes_at"]));
+			let scope = context.scope_name(small(&id["scope"])?).await;
+			let closes = context.show_block(small(&state["closes_at"])?);
 			let number = format!("{}/{}", id["scope"], id["index"]);
 			found.add(
 				"evaluations",
@@ -180,17 +177,16 @@ async fn uses(
 			let mine = of["user"] == *who;
 			let report = of["progress"].get("Reported");
 			let name = super::equipment::resource_name(context, thing).await;
-			let resource = base_units(thing).unwrap_or_default();
-			let user = context.person(of["user"].as_str().unwrap_or_default());
+			let resource = amount(thing, "a resource")?;
+			let user = context.person(text(&of["user"], "user")?);
 			let value = json!({"resource": thing, "number": number.to_string(), "use": of});
 			match report {
 				None if mine && of["progress"] == json!("Running") => {
-					let until = base_units(&of["until"]).and_then(|b| u32::try_from(b).ok());
 					found.add(
 						"uses",
 						format!(
 							"you use {name}, until {}",
-							context.show_block(until.unwrap_or_default())
+							context.show_block(block(&of["until"])?)
 						),
 						format!("ovn use end {resource}"),
 						value,
@@ -200,8 +196,7 @@ async fn uses(
 					if mine != (report["by"] == json!("User"))
 						&& (mine || held.contains(thing)) =>
 				{
-					let until = base_units(&report["until"]).and_then(|b| u32::try_from(b).ok());
-					let until = context.show_block(until.unwrap_or_default());
+					let until = context.show_block(block(&report["until"])?);
 					found.add(
 						"uses",
 						format!("{user} used {name}: to be confirmed or disputed until {until}"),
@@ -220,7 +215,7 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 	let awaiting = super::resource::pages(context, "awaiting", who, |line| line[0].clone()).await?;
 	for line in awaiting {
 		let name = super::equipment::resource_name(context, &line[0]).await;
-		let number = base_units(&line[0]).unwrap_or_default();
+		let number = amount(&line[0], "a resource")?;
 		for matter in line[1].as_array().into_iter().flatten() {
 			let shown = context.show("Custody", "", matter, &Json::Null).await;
 			let next = match matter.get("Offer") {
@@ -241,14 +236,14 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 async fn claims(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	for position in equity::holdings_of(context, &json!({"Agent": who})).await? {
 		for earned in position["earned"].as_array().into_iter().flatten() {
-			if base_units(&earned["claimable"]).unwrap_or_default() == 0 {
+			if amount(&earned["claimable"], "what can be claimed")? == 0 {
 				continue;
 			}
-			let amount = context.money(&earned["claimable"], Some(&earned["asset"])).await;
+			let shown = context.money(&earned["claimable"], Some(&earned["asset"])).await;
 			let book = equity::book_name(context, &position["book"]).await;
 			found.add(
 				"claims",
-				format!("{amount} from {book}"),
+				format!("{shown} from {book}"),
 				"ovn claim now".into(),
 				json!({"book": position["book"], "series": position["series"], "earned": earned}),
 			);
@@ -270,7 +265,7 @@ async fn logs(
 			}
 			let name = context.scope_name(*scope).await;
 			let kind = super::income::kind_name(context, *scope, &entry["kind"]).await;
-			let quantity = base_units(&entry["quantity"]).unwrap_or_default();
+			let quantity = amount(&entry["quantity"], "a quantity")?;
 			let number = format!("{scope}/{index}");
 			let id = json!({"scope": scope, "index": index});
 			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;
@@ -282,7 +277,7 @@ async fn logs(
 			let amount = crate::amounts::format(quantity, crate::amounts::UNIT_DECIMALS);
 			let over = if over { "; its time is over: anybody ends it" } else { "" };
 			let deadline = match peers["closes_at"].as_u64() {
-				Some(_) => format!(", until {}", context.show_block(small(&peers["closes_at"]))),
+				Some(_) => format!(", until {}", context.show_block(small(&peers["closes_at"])?)),
 				None => String::new(),
 			};
 			found.add(
@@ -305,7 +300,7 @@ async fn sponsored(
 	for scope in scopes {
 		let of = context.view("Networks", "allowance", json!({"scope": scope, "who": who})).await?;
 		// A scope below a network may be paid for by the network, which is told once.
-		if of.is_null() || small(&of["sponsor"]) != *scope {
+		if of.is_null() || small(&of["sponsor"])? != *scope {
 			continue;
 		}
 		let name = context.scope_name(*scope).await;
@@ -326,21 +321,22 @@ async fn sponsored(
 fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let who = values["who"].clone();
-		let address = who.as_str().unwrap_or_default().to_owned();
+		let address = text(&who, "who you are")?.to_owned();
 		let belongs = memberships(context, &who).await?;
-		let scopes: BTreeSet<u32> = belongs.iter().map(|of| small(&of["scope"])).collect();
+		let scopes: BTreeSet<u32> =
+			belongs.iter().map(|of| small(&of["scope"])).collect::<Outcome<_>>()?;
 		let mut found = Found::default();
 		let mut networks = BTreeSet::new();
 		let mut rows = Vec::new();
 		for of in &belongs {
-			let scope = small(&of["scope"]);
+			let scope = small(&of["scope"])?;
 			let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
-			networks.insert(small(&view["network"]));
+			networks.insert(small(&view["network"])?);
 			let name = context.scope_name(scope).await;
 			let steward = view["stewards"].as_array().is_some_and(|list| list.contains(&who));
 			rows.push(vec![
 				name.clone(),
-				of["tier"].as_str().unwrap_or_default().to_lowercase(),
+				text(&of["tier"], "tier")?.to_lowercase(),
 				if steward { "steward".into() } else { String::new() },
 				format!("ovn network show {scope}"),
 			]);

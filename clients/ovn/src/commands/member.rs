@@ -76,19 +76,8 @@ pub fn noun() -> Noun {
 
 /// All who belong to a scope.
 pub async fn all(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
-	let mut list: Vec<Json> = Vec::new();
-	loop {
-		let after = list.last().map(|last| last["who"].clone());
-		let page = context
-			.view(NETWORKS, "members", json!({"scope": scope, "after": after, "limit": 100}))
-			.await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		list.extend(page);
-		if !full {
-			return Ok(list);
-		}
-	}
+	let question = json!({"scope": scope});
+	context.pages((NETWORKS, "members"), question, |last| last["who"].clone()).await
 }
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -162,7 +151,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		let mut rows = Vec::new();
 		for member in list.as_array().into_iter().flatten() {
-			let scope = small(&member["scope"]);
+			let scope = small(&member["scope"])?;
 			let roles =
 				context.view(NETWORKS, "roles_of", json!({"scope": scope, "who": who})).await?;
 			let mut names = Vec::new();

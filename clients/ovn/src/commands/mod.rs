@@ -18,7 +18,7 @@ mod ledger;
 mod link;
 mod me;
 mod member;
-mod network;
+pub mod network;
 mod offline;
 mod resource;
 mod scope_parts;

@@ -5,8 +5,8 @@
 
 use crate::{
 	amounts,
-	context::{base_units, Context},
-	errors::Outcome,
+	context::{amount, base_units, Context},
+	errors::{Failure, Outcome},
 	names, output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
@@ -105,14 +105,14 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 				_ => "the open enterprise",
 			},
 			values["metadata"]["uri"].as_str().and_then(names::from_uri).unwrap_or_default(),
-			context.scope_name(small(&parent)).await,
+			context.scope_name(small(&parent)?).await,
 		)];
 		let people: Vec<_> =
 			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
 		words.push(format!("  Decides for it: {}.", people.join(", ")));
 		words.push(cost_words(context).await?);
 		let name = values["metadata"]["uri"].as_str().and_then(names::from_uri);
-		if let Some(line) = alike_words(context, name.as_deref(), small(&parent)).await? {
+		if let Some(line) = alike_words(context, name.as_deref(), small(&parent)?).await? {
 			words.push(line);
 		}
 		values.insert("kind".into(), kind);
@@ -136,7 +136,7 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 /// What founding a scope takes, in figures: those that the founder of another one paid.
 async fn cost_words(context: &Context) -> Outcome<String> {
 	let least = context.chain.constant("Balances", "ExistentialDeposit")?;
-	let purses = base_units(&least).unwrap_or_default().saturating_mul(2);
+	let purses = amount(&least, "what an account keeps")?.saturating_mul(2);
 	let back = "Most of it returns when the scope is closed.";
 	// Every scope takes the same deposit, and every membership.
 	let mut deposit = None;
@@ -191,9 +191,15 @@ async fn alike_words(
 	)))
 }
 
-/// A number that is no wider than 32 bits.
-pub fn small(value: &Json) -> u32 {
-	value.as_u64().and_then(|value| u32::try_from(value).ok()).unwrap_or_default()
+/// A number as it is shown; what is none is shown as it is, never as 0.
+pub fn shown(value: &Json, show: impl FnOnce(u32) -> String) -> String {
+	small(value).map_or_else(|_| value.to_string(), show)
+}
+
+/// A number that is no wider than 32 bits. Absent it is none: 0 would be another scope.
+pub fn small(value: &Json) -> Outcome<u32> {
+	let number = value.as_u64().and_then(|value| u32::try_from(value).ok());
+	number.ok_or_else(|| Failure::node(format!("the node says {value} where a number belongs")))
 }
 
 fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -235,7 +241,8 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 			let below = scopes.iter().rev().filter(|(keys, record)| {
 				record["parent"] == json!(scope) && keys[0] != json!(scope)
 			});
-			open.extend(below.map(|(keys, _)| small(&keys[0])));
+			let below = below.map(|(keys, _)| small(&keys[0]));
+			open.extend(below.collect::<Outcome<Vec<_>>>()?);
 		}
 		output::say(output::table(&["number", "scope", "kind", "people", ""], &rows));
 		Ok(())
@@ -263,7 +270,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say("There is no such scope.");
 			return Ok(());
 		}
-		let number = small(scope);
+		let number = small(scope)?;
 		let closed = if found["status"] == json!("Open") { "" } else { ", closed" };
 		output::say(format!(
 			"{}: {}{closed}",
@@ -273,11 +280,11 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		if number != 0 {
 			output::say(format!(
 				"  below       {}",
-				context.scope_name(small(&found["parent"])).await
+				context.scope_name(small(&found["parent"])?).await
 			));
 			output::say(format!(
 				"  network     {}",
-				context.scope_name(small(&found["network"])).await
+				context.scope_name(small(&found["network"])?).await
 			));
 		}
 		output::say(format!(
@@ -341,17 +348,13 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				Some("rights") => json!({"Rights": null}),
 				Some("invitation-period") => json!({"InvitationPeriod": null}),
 				Some("invitations") => json!({"Invitations": null}),
-				_ => {
-					return Err(crate::errors::Failure::usage(
-						"say which parameter to set, or --inherit one",
-					))
-				},
+				_ => return Err(Failure::usage("say which parameter to set, or --inherit one")),
 			}
 		};
 		let shown = context.show(NETWORKS, "parameter", &parameter, &Json::Null).await;
 		let words = vec![format!(
 			"Sets for {}: {shown}",
-			context.scope_name(small(&values["scope"])).await
+			context.scope_name(small(&values["scope"])?).await
 		)];
 		let arguments = json!({"scope": values["scope"], "parameter": parameter});
 		let call = context.chain.call(
@@ -366,7 +369,7 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 
 fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let name = context.scope_name(small(&values["scope"])).await;
+		let name = context.scope_name(small(&values["scope"])?).await;
 		let stop = values["stop"] == json!(true);
 		let policy = if stop {
 			Json::Null
@@ -386,7 +389,7 @@ fn sponsor(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				format!(
 					"  each has     {}, refilling in {}",
 					context.money(&values["allowance"], None).await,
-					amounts::format_duration(small(&values["refill"]), per_day)
+					amounts::format_duration(small(&values["refill"])?, per_day)
 				),
 				format!("  all a day    {}", context.money(&values["budget"], None).await),
 				format!(

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{base_units, Context},
+	context::{amount, base_units, text, Context},
 	errors::{Failure, Outcome},
 	names, output, scale,
 	verbs::{arg, own, Arg, Kind, Noun, Values, Verb},
@@ -168,18 +168,8 @@ fn custodians(context: &Context, custody: &Json) -> String {
 
 /// The resources of a scope.
 pub async fn of_scope(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
-	let mut all: Vec<Json> = Vec::new();
-	loop {
-		let after = all.last().map(|last| last["id"].clone());
-		let question = json!({"scope": scope, "after": after, "limit": 100});
-		let page = context.view(PALLET, "resources", question).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		all.extend(page);
-		if !full {
-			return Ok(all);
-		}
-	}
+	let question = json!({"scope": scope});
+	context.pages((PALLET, "resources"), question, |last| last["id"].clone()).await
 }
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -229,18 +219,18 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		let of = &view["resource"];
 		let identity = &of["identity"];
-		let scope = context.scope_name(small(&identity["scope"])).await;
+		let scope = context.scope_name(small(&identity["scope"])?).await;
 		output::say(format!(
 			"{}, {} of {scope}",
 			equipment::resource_name(context, &view["id"]).await,
-			nature_text(identity["nature"].as_str().unwrap_or_default())
+			nature_text(text(&identity["nature"], "nature")?)
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<13} {text}"));
 		line("regime", words(identity["regime"].as_str().unwrap_or_default()));
 		line("life", stage_text(of));
 		line("now", state_text(of));
 		line("held by", custodians(context, &view["custody"]));
-		let since = small(&identity["created_at"]);
+		let since = small(&identity["created_at"])?;
 		line(
 			"brought in",
 			format!(
@@ -252,7 +242,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		line("pays to", payees.to_string());
 		if !view["offer"].is_null() {
 			let receivers = custodians(context, &json!({"holders": view["offer"]["receivers"]}));
-			let until = context.show_block(small(&view["offer"]["until"]));
+			let until = context.show_block(small(&view["offer"]["until"])?);
 			line("offered to", format!("{receivers}, until {until}"));
 		}
 		if !view["flag"].is_null() {
@@ -260,7 +250,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				"flagged",
 				format!(
 					"the custodians answer until {}",
-					context.show_block(small(&view["flag"]["due"]))
+					context.show_block(small(&view["flag"]["due"])?)
 				),
 			);
 		}
@@ -279,7 +269,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				),
 			);
 		}
-		let deals = view["deals"].as_array().cloned().unwrap_or_default();
+		let deals = crate::context::list_of(&view["deals"], "deals")?.clone();
 		for deal in &deals {
 			deal_lines(context, deal).await?;
 		}
@@ -317,12 +307,12 @@ async fn link_lines(context: &Context, resource: &Json) -> Outcome<Vec<String>> 
 	for (keys, others) in context.chain.entries(PALLET, "Links", key).await? {
 		for other in others.as_array().into_iter().flatten() {
 			let other = equipment::resource_name(context, other).await;
-			lines.push(link_text(keys[1].as_str().unwrap_or_default(), &other, false));
+			lines.push(link_text(text(&keys[1], "a relation")?, &other, false));
 		}
 	}
 	for (keys, _) in context.chain.entries(PALLET, "LinkedFrom", key).await? {
 		let other = equipment::resource_name(context, &keys[2]).await;
-		lines.push(link_text(keys[1].as_str().unwrap_or_default(), &other, true));
+		lines.push(link_text(text(&keys[1], "a relation")?, &other, true));
 	}
 	Ok(lines)
 }
@@ -341,9 +331,9 @@ fn link_text(relation: &str, other: &str, back: bool) -> String {
 /// What a deal promised, what was paid of it, and its tariffs.
 async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
 	let attached = &deal[0];
-	let number = base_units(&attached["deal"]).unwrap_or_default();
+	let number = amount(&attached["deal"], "a deal")?;
 	let asset = attached["asset"].clone();
-	let owed = base_units(&deal[1]).unwrap_or_default();
+	let owed = amount(&deal[1], "what a deal owes")?;
 	let book = json!({"Deal": attached["deal"]});
 	let record = context.view("Shares", "book", json!({"id": book})).await?;
 	let taken = record["lines"][0]["accepted"].clone();
@@ -377,7 +367,7 @@ async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
 	if !deal[2].is_null() {
 		output::say(format!(
 			"  An amendment waits for the consent of more than half, until {}: ovn resource consent",
-			context.show_block(small(&deal[2]["until"]))
+			context.show_block(small(&deal[2]["until"])?)
 		));
 	}
 	Ok(())
@@ -395,7 +385,7 @@ fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let text = vec![
 			format!(
 				"Registers {name} with {}: {}, {}, at {}.",
-				context.scope_name(small(&values["scope"])).await,
+				context.scope_name(small(&values["scope"])?).await,
 				chosen("nature").to_lowercase(),
 				chosen("regime"),
 				chosen("phase"),
@@ -551,7 +541,7 @@ fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 			.checked_mul(WHOLE)
 			.and_then(|parts| parts.checked_div(part("denominator")))
 			.unwrap_or_default();
-		let until = context.chain.block().saturating_add(u64::from(small(&values["until"])));
+		let until = context.chain.block().saturating_add(u64::from(small(&values["until"])?));
 		let text = vec![
 			format!(
 				"Offers {} to {}.",

@@ -5,7 +5,7 @@
 
 use crate::{
 	cli,
-	context::{base_units, Context},
+	context::{base_units, text, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Arg, Kind, Noun, Values},
@@ -53,12 +53,15 @@ fn show_agreement(
 	Box::pin(async move {
 		let found =
 			context.chain.storage(NETWORKS, "Agreements", &[values["scope"].clone()]).await?;
-		let found = found.unwrap_or_default();
+		let Some(found) = found else {
+			cli::answer_page(context, NETWORKS, &Json::Null).await;
+			return Ok(());
+		};
 		cli::answer_page(context, NETWORKS, &found).await;
 		let document = &found["document"];
-		let hash = document["hash"].as_str().unwrap_or_default();
+		let hash = text(&document["hash"], "the hash of the agreement")?;
 		let on_chain = document["uri"].as_str().and_then(crate::names::from_uri).is_some();
-		if context.options.json || hash.is_empty() || on_chain {
+		if context.options.json || on_chain {
 			return Ok(());
 		}
 		match context.copies.text(hash) {

@@ -208,7 +208,7 @@ fn name_scope(
 	Box::pin(async move {
 		let name = text(&values, "name");
 		names::check(name)?;
-		let scope = super::network::small(&values["scope"]);
+		let scope = super::network::small(&values["scope"])?;
 		let chain = context.chain.genesis.get(..10).unwrap_or_default().to_owned();
 		let before = context.names.scopes.get(&(name.to_owned(), chain.clone()));
 		let before = before.map(|scope| format!("scope {scope}"));

@@ -721,13 +721,13 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 fn book(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let resource = &values["resource"];
-		let length = small(&values["length"]);
+		let length = small(&values["length"])?;
 		let name = equipment::resource_name(context, resource).await;
 		let start = match values.get("at").and_then(base_units) {
 			Some(at) => at,
 			None => {
 				// The next block at the earliest, and one more for the way there.
-				let ahead = values.get("from").map_or(0, small).max(2);
+				let ahead = values.get("from").map_or(Ok(0), small)?.max(2);
 				let earliest = context.chain.block().saturating_add(u64::from(ahead));
 				let question = json!({"resource": resource, "earliest": earliest.to_string(), "length": length.to_string()});
 				let time = context.view(PALLET, "next_free", question).await?;
@@ -888,7 +888,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 			let shown = match name {
 				"per-agent" => value.to_string(),
 				"cancellation-fee" | "no-show-fee" => context.money(value, asset.as_ref()).await,
-				_ => amounts::format_duration(small(value), context.chain.blocks_per_day),
+				_ => amounts::format_duration(small(value)?, context.chain.blocks_per_day),
 			};
 			words.push(format!("  {name}: {shown}"));
 			rules[name.replace('-', "_").as_str()] = value.clone();
