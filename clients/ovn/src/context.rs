@@ -14,8 +14,7 @@ use crate::{
 	lookup::{self, Scopes},
 	names::{self, Names},
 	options::Options,
-	output::{self, Answer},
-	scale,
+	output, scale,
 	transaction::{self, Paper},
 	verbs::{put, Arg, Kind, Values},
 };
@@ -873,14 +872,8 @@ impl Context {
 		if self.options.yes {
 			return Ok(());
 		}
-		match output::ask("Go ahead?") {
-			Answer::Yes => Ok(()),
-			Answer::No => Err(Failure::new(Exit::Declined, "Nothing was sent.")),
-			Answer::Nobody => {
-				Err(Failure::new(Exit::Declined, "Nothing was sent: there is nobody to ask.")
-					.hint(format!("say --yes to {act} without being asked")))
-			},
-		}
+		let hint = format!("say --yes to {act} without being asked");
+		output::agree("Go ahead?", "Nothing was sent", &hint)
 	}
 
 	/// Who signs; and for whom, if for somebody else.

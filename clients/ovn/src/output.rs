@@ -3,6 +3,7 @@
 
 //! Tables, bars and questions.
 
+use crate::errors::{Exit, Failure, Outcome};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
 	io::{BufRead, IsTerminal, Write},
@@ -477,6 +478,18 @@ pub fn ask(question: &str) -> Answer {
 	match std::io::stdin().lock().read_line(&mut line) {
 		Ok(_) if matches!(line.trim().to_lowercase().as_str(), "y" | "yes") => Answer::Yes,
 		_ => Answer::No,
+	}
+}
+
+/// Asks whether to go ahead. `refused` says what was not done if not, and `hint` what helps where nobody is there.
+pub fn agree(question: &str, refused: &str, hint: &str) -> Outcome {
+	match ask(question) {
+		Answer::Yes => Ok(()),
+		Answer::No => Err(Failure::new(Exit::Declined, format!("{refused}."))),
+		Answer::Nobody => {
+			Err(Failure::new(Exit::Declined, format!("{refused}: there is nobody to ask."))
+				.hint(hint))
+		},
 	}
 }
 

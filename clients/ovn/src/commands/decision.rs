@@ -741,7 +741,10 @@ impl Context {
 
 /// What became of a joint decision, from an event of its pallet; nothing for other events.
 pub fn tell(context: &Context, event: &Event) -> Option<String> {
-	let who = |name: &str| context.person(event.fields[name].as_str().unwrap_or_default());
+	let who = |name: &str| match event.fields[name].as_str() {
+		Some(who) => context.person(who),
+		None => "somebody".to_owned(),
+	};
 	match event.name.as_str() {
 		"NewMultisig" | "MultisigApproval" => Some(format!(
 			"  {} signed it; it is not carried out yet. `ovn decision list` says who can sign.",

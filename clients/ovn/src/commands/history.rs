@@ -6,7 +6,7 @@
 use super::{equipment, equity};
 use crate::{
 	chain::Event,
-	context::{base_units, text, Context},
+	context::{amount, text, Context},
 	errors::Outcome,
 	output,
 	verbs::{arg, Arg, Kind, Values},
@@ -151,7 +151,7 @@ pub async fn settled_uses(
 	context: &mut Context,
 	values: &Values,
 	past: &Past,
-) -> Vec<(Vec<String>, Json)> {
+) -> Outcome<Vec<(Vec<String>, Json)>> {
 	let resource = values["resource"].clone();
 	let mut rows = Vec::new();
 	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
@@ -160,8 +160,8 @@ pub async fn settled_uses(
 		let paid = json!(parts.whole().to_string());
 		rows.push((
 			vec![
-				base_units(&of["number"]).unwrap_or_default().to_string(),
-				context.person(of["user"].as_str().unwrap_or_default()),
+				amount(&of["number"], "the number of a use")?.to_string(),
+				context.person(text(&of["user"], "user")?),
 				equipment::figures_text(context, &of["figures"]),
 				context.money(&paid, Some(&of["asset"])).await,
 				format!("settled in {}", context.show_past(*block)),
@@ -169,7 +169,7 @@ pub async fn settled_uses(
 			json!({"block": block, "use": of}),
 		));
 	}
-	rows
+	Ok(rows)
 }
 
 /// A block, alone for programmes that read lines.

@@ -552,7 +552,7 @@ pub async fn split_lines(
 			String::new()
 		};
 		rows.push(vec![name, to, context.money(&part["taken"], Some(asset)).await]);
-		if base_units(&part["passed"]).unwrap_or_default() > 0 {
+		if base_units(&part["passed"]) != Some(0) {
 			rows.push(vec![
 				"  passed on to it".into(),
 				"by the bucket before".into(),

@@ -5,12 +5,12 @@
 
 use crate::{
 	config::{self, Config, Over},
-	errors::{Exit, Failure, Outcome},
+	errors::{Failure, Outcome},
 	keyfile::{self, KeyFile},
 	keys,
 	names::Names,
 	options::Options,
-	output::{self, Answer},
+	output,
 	passphrase::{self, Terminal},
 	scale,
 	verbs::{arg, offline, Arg, Kind, Noun, Values},
@@ -164,9 +164,7 @@ fn import(options: &Options, values: &Values) -> Outcome {
 	let named_file =
 		|failure: Failure| Failure { what: format!("{from} {}", failure.what), ..failure };
 	// What a wallet wrote into a folder of downloads can be read by others, and is encrypted.
-	let content = std::fs::read_to_string(from).map_err(|error| {
-		Failure::usage(format!("{from} cannot be read: {}", crate::errors::of_file(&error)))
-	})?;
+	let content = crate::context::read_text(from)?;
 	let sealed = match keyfile::parse(&content).map_err(named_file)? {
 		KeyFile::Sealed(sealed) => sealed,
 		KeyFile::Plain(_) => {
@@ -228,21 +226,15 @@ fn encrypt(options: &Options, values: &Values) -> Outcome {
 	};
 	let address = keys::address(&keys::from_secret(&secret)?);
 	if !options.yes {
-		match output::ask("The words will not be in the file any more. Have you written them down?")
-		{
-			Answer::Yes => {},
-			Answer::No => {
-				return Err(Failure::new(Exit::Declined, "Nothing was changed.")
-					.hint("write down the words in the file, then run the command again"))
-			},
-			Answer::Nobody => {
-				return Err(Failure::new(
-					Exit::Declined,
-					"Nothing was changed: there is nobody to ask.",
-				)
-				.hint("write down the words in the file, then say --yes"))
-			},
-		}
+		output::agree(
+			"The words will not be in the file any more. Have you written them down?",
+			"Nothing was changed",
+			"write down the words in the file, then say --yes",
+		)
+		.map_err(|failure| match failure.todo {
+			Some(_) => failure,
+			None => failure.hint("write down the words in the file, then run the command again"),
+		})?;
 	}
 	let file = keys::file_of(&secret, named(values), false)?;
 	config::write(&path, file.as_bytes(), Over::Replace)?;

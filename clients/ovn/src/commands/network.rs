@@ -425,3 +425,17 @@ fn associations(
 		Ok(())
 	})
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn number_is_refused_when_it_is_absent_or_too_wide() {
+		assert_eq!(small(&json!(7)).unwrap(), 7);
+		for wrong in [Json::Null, json!("7"), json!(-1), json!(1_u64 << 32)] {
+			assert_eq!(small(&wrong).unwrap_err().exit, crate::errors::Exit::Node, "{wrong}");
+			assert_eq!(shown(&wrong, |number| number.to_string()), wrong.to_string());
+		}
+	}
+}

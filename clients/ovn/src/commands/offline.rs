@@ -11,8 +11,7 @@ use crate::{
 	errors::{Exit, Failure, Outcome},
 	names::Names,
 	options::Options,
-	output::{self, Answer},
-	scale,
+	output, scale,
 	transaction::{self, Paper},
 	verbs::{arg, offline, own, Kind, Noun, Values, Verb},
 };
@@ -112,17 +111,8 @@ fn sign(options: &Options, values: &Values) -> Outcome {
 			.hint("name the key with --key")
 	})?;
 	if !options.yes {
-		match output::ask("Sign it?") {
-			Answer::Yes => {},
-			Answer::No => return Err(Failure::new(Exit::Declined, "Nothing was signed.")),
-			Answer::Nobody => {
-				return Err(Failure::new(
-					Exit::Declined,
-					"Nothing was signed: there is nobody to ask.",
-				)
-				.hint("say --yes to sign without being asked"))
-			},
-		}
+		let hint = "say --yes to sign without being asked";
+		output::agree("Sign it?", "Nothing was signed", hint)?;
 	}
 	paper.sign(signer.pair()?)?;
 	let out = match text(values, "out") {

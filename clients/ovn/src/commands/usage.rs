@@ -667,7 +667,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			false => None,
 		};
 		let settled = match &past {
-			Some(past) => super::history::settled_uses(context, &values, past).await,
+			Some(past) => super::history::settled_uses(context, &values, past).await?,
 			None => Vec::new(),
 		};
 		if context.options.json {
