@@ -7,6 +7,9 @@
 //! [`book`]), vocabulary ([`agent`], [`text`]), and the traits that one pallet implements and
 //! another uses ([`traits`]); the runtime connects them. If a chain can do without the other
 //! pallet, the trait has an implementation for `()` that does nothing or refuses.
+//!
+//! They also share code: exact sums ([`sum`]), pots ([`pot`]), and what every pallet asks of time,
+//! deciders and prices ([`runtime`]).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // The codec derived for enums casts the index of a variant.

@@ -68,7 +68,8 @@ pub fn in_days<T: frame_system::Config, E: From<MathError>>(
 	after::<T, E>(blocks)
 }
 
-/// Whether the time from one block to another has `least` to `most` blocks, or [`MathError::Overflow`].
+/// Whether `to` is at least `least` and at most `most` blocks after `from`. Returns [`MathError::Overflow`]
+/// if a bound is past the last block.
 pub fn is_period<BlockNumber: CheckedAdd + Copy + PartialOrd, E: From<MathError>>(
 	from: BlockNumber,
 	to: BlockNumber,
@@ -78,14 +79,14 @@ pub fn is_period<BlockNumber: CheckedAdd + Copy + PartialOrd, E: From<MathError>
 	Ok(to >= plus(from, least)? && to <= plus(from, most)?)
 }
 
-/// The weight of a call that a scope can sponsor: with `finding` out which scope that is, and the
-/// read of what the call is about.
+/// The weight of a call that a scope can sponsor: adds `finding`, what it takes to find that scope, and
+/// the read of the record that the call is about.
 pub fn sponsored<T: frame_system::Config>(weight: Weight, finding: Weight) -> Weight {
 	weight.saturating_add(finding.saturating_add(T::DbWeight::get().reads(1)))
 }
 
-/// The decider, if the origin decides matters of this class for the scope. A scope that does not exist has no
-/// decider: that is said with `unknown`, rather than that the origin is bad.
+/// Returns the decider if the origin decides matters of this class for the scope. A scope that does not exist
+/// has no decider; then the error is `unknown` rather than a bad origin.
 pub fn ensure_decides<
 	AccountId,
 	Origin,
@@ -103,8 +104,9 @@ pub fn ensure_decides<
 	Ok(E::ensure_origin(origin, &(scope, class))?)
 }
 
-/// Takes the price of a record of a scope that is never removed, for the treasury of its network, or else of the
-/// whole chain. Whether there is a price. If neither treasury can be paid it returns `closed`.
+/// Takes the price of a record that is never removed, and pays it to the treasury of the scope's network or, if
+/// that is not open, of the whole chain. Returns whether there is a price. Fails with `closed` if neither treasury
+/// is open.
 pub fn charge_for_record<AccountId: Eq, S, Money>(
 	scope: ScopeId,
 	payer: &AccountId,

@@ -783,7 +783,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`], [`Error::InvalidName`].
 		/// - that of the scope: the signer lacks the right, does not belong to the scope, or has
 		///   not signed its agreement.
-		/// - that of the transfer: the signer cannot pay the price.
+		/// - that of the transfer: the signer cannot pay the price, or no treasury is open for it.
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::Registered`].
 		#[pallet::call_index(0)]

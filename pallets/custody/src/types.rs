@@ -69,7 +69,7 @@ pub enum Phase {
 
 /// Where in its life a resource is.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Stage {
 	/// It lives.
 	Working(Phase),
@@ -83,7 +83,7 @@ pub enum Stage {
 
 /// A step in the life of a resource.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Step {
 	/// To the phase after this one.
 	Advance,
@@ -254,7 +254,7 @@ pub const MAX_CLEARED: u32 = 100;
 
 /// Who may let a resource take a step in its life.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Authority {
 	/// Its creator; or the scope, by a standard decision.
 	Makers,
@@ -268,7 +268,7 @@ pub enum Authority {
 
 /// Who offers a custody.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Offeror {
 	/// The custodians.
 	Custodians,
@@ -331,7 +331,7 @@ pub struct Job<AccountId, BlockNumber> {
 
 /// What befell a resource.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Incident {
 	/// It cannot be used until it is repaired.
 	Damaged,
@@ -343,7 +343,7 @@ pub enum Incident {
 
 /// Where a resource is taken.
 #[frame_support::stored]
-#[derive(Copy, Ord, PartialOrd)]
+#[derive(Copy)]
 pub enum Movement {
 	/// It is sent away.
 	Send,

@@ -14,7 +14,9 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold as _, Get},
 };
-use ovn_primitives::{pot::is_endowed, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE};
+use ovn_primitives::{
+	pot::is_endowed, runtime::now, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
 use sp_runtime::{
 	traits::{SaturatedConversion, Zero},
 	TryRuntimeError,
@@ -189,7 +191,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_associations() -> Result<(), TryRuntimeError> {
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		let mut associations = BTreeMap::<ScopeId, u32>::new();
 		for ((scope, party, _), status) in Associations::<T>::iter() {
 			ensure!(Scopes::<T>::contains_key(scope), "9: an association of no scope");

@@ -1381,7 +1381,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::Ended`], [`Error::ResourceNotFound`], [`Error::NotDebtKind`],
 		///   [`Error::CreditLineInUse`].
-		/// - that of the transfer: the price cannot be paid.
+		/// - that of the transfer: the price cannot be paid, or no treasury is open for it.
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::CreditLineSet`].
 		#[pallet::call_index(50)]

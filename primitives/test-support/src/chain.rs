@@ -15,8 +15,8 @@
 /// - functions of one line: `signed`, `document`, `ratio`, `free`, `balance_of`, `endow`, `events`,
 ///   `last_event`.
 ///
-/// Before the runtime may stand `day: 28_800,`, how many blocks a day has, and `origin: EnsureVoted<Test>,`,
-/// who decides for a scope; stewards do otherwise. Both in this order.
+/// Two settings can precede the runtime, in this order: `day: 28_800,`, the blocks of a day, and
+/// `origin: EnsureVoted<Test>,`, which says who decides for a scope. Without it stewards decide.
 ///
 /// It imports `derive_impl`. The mock has to import its own `Event`, and needs [`genesis!`](crate::genesis).
 #[macro_export]

@@ -46,7 +46,7 @@ macro_rules! lab {
 
 		/// Lets an account belong to the lab.
 		pub fn join(who: u64) {
-			Networks::join(signed(who), LAB, None).unwrap();
+			enter(LAB, who);
 		}
 
 		/// Makes an account a member of the lab.
@@ -99,15 +99,8 @@ macro_rules! things {
 			asset: AssetKind,
 			owners: &[(u64, u128)],
 		) -> ovn_primitives::BookId {
-			use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder};
-			let book = BookId::Deal(deal);
-			let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
-			<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
-			for (who, principal) in owners {
-				<Shares as ShareBooks<_, _>>::credit(book, Holder::Agent(*who), *principal)
-					.unwrap();
-			}
-			<Shares as ShareBooks<_, _>>::activate(book, None).unwrap();
+			let book = sleeping_debt(deal, ceiling, asset, owners);
+			<Shares as ovn_primitives::traits::ShareBooks<_, _>>::activate(book, None).unwrap();
 			book
 		}
 

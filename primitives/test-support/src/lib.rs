@@ -17,7 +17,8 @@
 //! | [`things!`] | things of the lab, and by whom they were bought |
 //!
 //! A neighbour is configured by the `TestDefaultConfig` in the `config_preludes` of its pallet, and by the
-//! wiring that is the same in all mocks. What a mock wants otherwise, it says:
+//! wiring that is the same in all mocks. What a mock wants otherwise it writes into the
+//! braces: any item of the `TestDefaultConfig`, and no item of the wiring, which would be defined twice:
 //! ```ignore
 //! use crate::{self as pallet_gardening, Event};
 //! use frame_support::traits::ConstU16;

@@ -543,8 +543,8 @@ macro_rules! value_equation {
 
 /// The pallet `Custody`, with [`shares!`](crate::shares).
 ///
-/// A thing is `Expensive` that cost a thousand whole units. What is registered is paid to the treasuries of
-/// networks, the `Treasury`.
+/// Things that cost a thousand whole units or more are `Expensive`. The price of registering one is paid to the
+/// network's treasury, `Treasury`.
 #[macro_export]
 macro_rules! custody {
 	($($own:tt)*) => {
@@ -571,6 +571,24 @@ macro_rules! custody {
 			type Scopes = Networks;
 			type Treasury = Treasury;
 			$($own)*
+		}
+
+		/// The book of a deal, which takes no money yet, in which agents hold this principal.
+		pub fn sleeping_debt(
+			deal: u64,
+			ceiling: ovn_primitives::Ratio,
+			asset: AssetKind,
+			owners: &[(u64, u128)],
+		) -> ovn_primitives::BookId {
+			use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder};
+			let book = BookId::Deal(deal);
+			let terms = BookTerms::Debt { ceiling, asset, per_unit: None };
+			<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
+			for (who, principal) in owners {
+				<Shares as ShareBooks<_, _>>::credit(book, Holder::Agent(*who), *principal)
+					.unwrap();
+			}
+			book
 		}
 
 		impl Helper {
@@ -610,14 +628,7 @@ macro_rules! custody {
 			}
 
 			fn book(deal: u64, asset: &AssetKind, owners: &[(u64, u128)]) {
-				use ovn_primitives::{traits::ShareBooks, BookId, BookTerms, Holder, Ratio};
-				let (book, asset) = (BookId::Deal(deal), asset.clone());
-				let terms = BookTerms::Debt { ceiling: Ratio::ONE, asset, per_unit: None };
-				<Shares as ShareBooks<_, _>>::create(book, terms, true).unwrap();
-				for (owner, principal) in owners {
-					let holder = Holder::Agent(*owner);
-					<Shares as ShareBooks<_, _>>::credit(book, holder, *principal).unwrap();
-				}
+				sleeping_debt(deal, ovn_primitives::Ratio::ONE, asset.clone(), owners);
 			}
 
 			fn wake(deal: u64) {

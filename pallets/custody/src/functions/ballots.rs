@@ -8,7 +8,11 @@ use crate::{
 	MAX_CLEARED,
 };
 use frame_support::ensure;
-use ovn_primitives::{traits::BookRecords as _, BookId, DealId, Holder, ResourceId};
+use ovn_primitives::{
+	sum::{plus, take},
+	traits::BookRecords as _,
+	BookId, DealId, Holder, ResourceId,
+};
 use sp_runtime::DispatchResult;
 
 /// A sum of voices.
@@ -49,13 +53,12 @@ impl<T: Config> Pallet<T> {
 		if let Some(voice) = Voices::<T>::get((ballot, topic, who)) {
 			ensure!(voice.candidate != candidate, Error::<T>::AlreadySpoken);
 			Tallies::<T>::try_mutate((ballot, topic, &voice.candidate), |tally| {
-				*tally = tally.checked_sub(voice.weight).ok_or(Error::<T>::Inconsistent)?;
-				Ok::<(), Error<T>>(())
+				take::<Error<T>, _>(tally, voice.weight)
 			})?;
 		}
 		let key = (ballot, topic, &candidate);
 		let before = Tallies::<T>::get(key);
-		let after = before.checked_add(weight).ok_or(Error::<T>::Overflow)?;
+		let after = plus::<Error<T>, _>(before, weight)?;
 		Tallies::<T>::insert(key, after);
 		Voices::<T>::insert((ballot, topic, who), Voice { weight, candidate });
 		Ok(Tally { before, after, whole: T::Books::units(book) })

@@ -10,14 +10,15 @@ use crate::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::EnsureOriginWithArg as _, BoundedVec};
-use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor};
+use frame_system::ensure_signed;
 use ovn_primitives::{
-	runtime::now,
+	runtime::{after, now},
+	sum::plus,
 	traits::{Membership as _, Right},
 	BookId, DealId, DecisionClass, Document, ResourceId, Tier,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub, Convert, Zero},
+	traits::{CheckedSub, Convert, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -295,7 +296,7 @@ impl<T: Config> Pallet<T> {
 		// Time stood still meanwhile.
 		let window = ending.window.ok_or(Error::<T>::Inconsistent)?;
 		let left = window.checked_sub(&frozen).unwrap_or_else(Zero::zero);
-		let until: BlockNumberFor<T> = now::<T>().checked_add(&left).ok_or(Error::<T>::Overflow)?;
+		let until = after::<T, Error<T>>(left)?;
 		ending.window = Some(until);
 		ending.frozen = None;
 		let days = LONG_CHALLENGE_DAYS.saturating_add(ENDING_DAYS);
@@ -319,7 +320,7 @@ impl<T: Config> Pallet<T> {
 		let days = if silent { APPOINTMENT_DAYS } else { 0 };
 		let patience =
 			Self::in_days(days)?.checked_sub(&now::<T>()).ok_or(Error::<T>::Inconsistent)?;
-		let until = ending.deadline.checked_add(&patience).ok_or(Error::<T>::Overflow)?;
+		let until = plus::<Error<T>, _>(ending.deadline, patience)?;
 		Ok(until < now::<T>())
 	}
 

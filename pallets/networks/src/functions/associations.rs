@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::ensure_signed;
-use ovn_primitives::ScopeId;
+use ovn_primitives::{runtime::now, ScopeId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(counts.associations < T::MaxAssociations::get(), Error::<T>::TooManyAssociations);
 		counts.associations = counts.associations.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Counts::<T>::insert(scope, counts);
-		let since = frame_system::Pallet::<T>::block_number();
+		let since = now::<T>();
 		Associations::<T>::insert(key, AssociationStatus::Proposed { since });
 		Self::deposit_event(Event::AssociationProposed { scope, party, relation });
 		Ok(())
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			AssociationStatus::Active { .. } => return Err(Error::<T>::AlreadyAssociated.into()),
 			AssociationStatus::Proposed { .. } => {},
 		}
-		let since = frame_system::Pallet::<T>::block_number();
+		let since = now::<T>();
 		Associations::<T>::insert(key, AssociationStatus::Active { since });
 		Self::deposit_event(Event::AssociationAccepted { scope, party, relation });
 		Ok(())

@@ -15,6 +15,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	pot::is_endowed,
+	runtime::now,
 	traits::{Membership as _, OnTierChanged, Right},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier,
 };
@@ -62,7 +63,7 @@ impl<T: Config> Pallet<T> {
 				(who.clone(), T::MembershipConsideration::new(&who, footprint)?)
 			},
 		};
-		let since = frame_system::Pallet::<T>::block_number();
+		let since = now::<T>();
 		Members::<T>::insert(
 			scope,
 			&who,
@@ -180,12 +181,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an invitation can still be accepted.
 	pub(crate) fn is_live(invitation: &InvitationOf<T>) -> bool {
-		frame_system::Pallet::<T>::block_number() < invitation.expires
+		now::<T>() < invitation.expires
 	}
 
 	/// The number of the present window in which invitations are counted.
 	fn window() -> u32 {
-		frame_system::Pallet::<T>::block_number()
+		now::<T>()
 			.checked_div(&T::InvitationWindow::get())
 			.unwrap_or_default()
 			.unique_saturated_into()
@@ -233,9 +234,7 @@ impl<T: Config> Pallet<T> {
 			T::DefaultInvitationPeriod::get,
 		)
 		.0;
-		let expires = frame_system::Pallet::<T>::block_number()
-			.checked_add(&period)
-			.ok_or(Error::<T>::Overflow)?;
+		let expires = now::<T>().checked_add(&period).ok_or(Error::<T>::Overflow)?;
 		let ticket = T::MembershipConsideration::new(&inviter, Self::membership_footprint())?;
 		Invitations::<T>::insert(
 			scope,

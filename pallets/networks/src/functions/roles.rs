@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{Decider, Document, Name, RoleId, ScopeId};
+use ovn_primitives::{runtime::now, Decider, Document, Name, RoleId, ScopeId};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{CheckedAdd, Zero},
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	/// neither revoked nor expired.
 	pub fn holds_role(scope: ScopeId, role: RoleId, who: &T::AccountId) -> bool {
 		let Some(holder) = RoleHolders::<T>::get((scope, role, who)) else { return false };
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		holder.expires.is_none_or(|expires| now < expires)
 			&& Members::<T>::get(scope, who)
 				.is_some_and(|member| member.number == holder.membership)
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		certificate: Option<H256>,
 		by_holders: bool,
 	) -> DispatchResult {
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		let membership = Self::member(scope, &who)?.number;
 		let expires = match record.term {
 			Some(term) => Some(now.checked_add(&term).ok_or(Error::<T>::Overflow)?),
@@ -174,7 +174,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(endorser != *who, Error::<T>::NotForOneself);
 		ensure!(Self::holds_role(scope, role, &endorser), Error::<T>::NotRoleHolder);
 
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		let key = (scope, role, who.clone(), kind);
 		// Who has lost the role since counts no more, at most eight to look at. A petition that nobody is
 		// left of begins anew.
@@ -292,7 +292,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let petition =
 			Petitions::<T>::get((scope, role, &who, kind)).ok_or(Error::<T>::PetitionNotFound)?;
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		ensure!(now >= petition.expires, Error::<T>::PetitionNotExpired);
 		Self::end_petition(scope, role, &who, kind);
 		Ok(())

@@ -15,6 +15,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
+	runtime::now,
 	traits::{Membership as _, Right},
 	Document, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
@@ -141,7 +142,7 @@ impl<T: Config> Pallet<T> {
 				metadata: metadata.clone(),
 				stewards: stewards.clone(),
 				founder: founder.clone(),
-				founded: frame_system::Pallet::<T>::block_number(),
+				founded: now::<T>(),
 				deposit,
 			},
 		);
@@ -254,7 +255,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::open_record(scope)?;
 		ensure!(record.kind != ScopeKind::Global, Error::<T>::GlobalScope);
 		ensure!(Counts::<T>::get(scope).open_children == 0, Error::<T>::HasOpenChildren);
-		record.status = ScopeStatus::Closed { at: frame_system::Pallet::<T>::block_number() };
+		record.status = ScopeStatus::Closed { at: now::<T>() };
 		Scopes::<T>::insert(scope, record);
 		Counts::<T>::mutate(record.parent, |counts| {
 			counts.open_children = counts.open_children.saturating_sub(1);
@@ -278,11 +279,7 @@ impl<T: Config> Pallet<T> {
 		Scopes::<T>::insert(scope, record);
 		Agreements::<T>::insert(
 			scope,
-			Agreement {
-				version,
-				document: document.clone(),
-				since: frame_system::Pallet::<T>::block_number(),
-			},
+			Agreement { version, document: document.clone(), since: now::<T>() },
 		);
 		Self::deposit_event(Event::AgreementSet { scope, version, document });
 		Ok(())

@@ -17,7 +17,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::allowance;
-use ovn_primitives::{Balance, Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
+use ovn_primitives::{runtime::now, Balance, Depositor, Purse, ScopeId, Tier, GLOBAL_SCOPE};
 use sp_runtime::{
 	traits::{Bounded, CheckedDiv, Saturating, UniqueSaturatedInto, Zero},
 	DispatchError, DispatchResult,
@@ -26,10 +26,7 @@ use sp_runtime::{
 impl<T: Config> Pallet<T> {
 	/// The number of the present day since block 0.
 	pub(crate) fn today() -> u32 {
-		frame_system::Pallet::<T>::block_number()
-			.checked_div(&T::BlocksPerDay::get())
-			.unwrap_or_default()
-			.unique_saturated_into()
+		now::<T>().checked_div(&T::BlocksPerDay::get()).unwrap_or_default().unique_saturated_into()
 	}
 
 	pub(crate) fn do_set_sponsorship(
@@ -94,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What an agent has used up of its allowance by now; more than all of it if it lost deposits.
 	pub(crate) fn used_now(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> Balance {
-		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
+		let elapsed = now::<T>().saturating_sub(allowance.updated);
 		allowance::owed_after(
 			Self::used_then(policy, allowance),
 			policy.allowance,
@@ -174,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		let (used, spent) = change(used, spent);
 		allowance.used = used;
 		allowance.forfeited = allowance.forfeited.saturating_add(forfeited).min(used);
-		allowance.updated = frame_system::Pallet::<T>::block_number();
+		allowance.updated = now::<T>();
 		Allowances::<T>::insert(sponsor, who, allowance);
 		if let Some(mut sponsorship) = sponsorship {
 			sponsorship.day = Self::today();
@@ -188,7 +185,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_idle(scope: ScopeId, who: &T::AccountId) -> bool {
 		let allowance = Allowances::<T>::get(scope, who);
 		let policy = Sponsorships::<T>::get(scope).and_then(|sponsorship| sponsorship.policy);
-		let elapsed = frame_system::Pallet::<T>::block_number().saturating_sub(allowance.updated);
+		let elapsed = now::<T>().saturating_sub(allowance.updated);
 		// A sponsorship that was ended can begin again: by then the longest refill has passed. After that
 		// also what a small allowance could not pay off is forgotten.
 		let used = if elapsed >= T::MaxPeriod::get() {
@@ -322,7 +319,7 @@ impl<T: Config> Pallet<T> {
 		let (sponsor, policy, sponsorship) = Self::sponsor_of(scope, &who)?;
 		let allowance = Allowances::<T>::get(sponsor, &who);
 		let used = Self::used_now(&policy, &allowance);
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		// An allowance that is never full again, or after more time than there is, is so at the end of it.
 		let full_at = allowance::paid_off_after(
 			Self::used_then(&policy, &allowance),

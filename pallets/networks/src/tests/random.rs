@@ -396,10 +396,11 @@ impl World {
 		true
 	}
 
-	/// An account may vanish by this call and nothing else, and begins anew then: replayed, the call fails.
+	/// An account may vanish by this call and nothing else, and only if it has signed nothing but this:
+	/// replayed, the call fails.
 	fn passed(&mut self, who: u64, call: &Call<Test>) {
 		if matches!(call, Call::pass_invitation { .. }) && !System::account_exists(&who) {
-			self.nonces.remove(&who);
+			assert_eq!(self.nonces.remove(&who), Some(1), "{who} vanished, and had signed before");
 		}
 	}
 

@@ -7,11 +7,14 @@ use crate::{Binding, Bindings, Config, Error, Event, Holdings, KeyBinding, KeyBi
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use ovn_primitives::{BookId, Decider, Holder, ScopeId};
+use ovn_primitives::{
+	runtime::{after, now},
+	BookId, Decider, Holder, ScopeId,
+};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 use sp_runtime::{
-	traits::{CheckedAdd, IdentifyAccount, Verify, Zero},
+	traits::{IdentifyAccount, Verify, Zero},
 	DispatchResult,
 };
 
@@ -22,7 +25,7 @@ impl<T: Config> Pallet<T> {
 			return Some(binding.account);
 		}
 		let binding = Bindings::<T>::get(id.scope()?, identity)?;
-		binding.at(frame_system::Pallet::<T>::block_number()).cloned()
+		binding.at(now::<T>()).cloned()
 	}
 
 	/// The identity that names a key.
@@ -55,8 +58,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!decider.is(&account), Error::<T>::NotForOneself);
 		Self::ensure_holds(identity)?;
 		ensure!(!KeyBindings::<T>::contains_key(identity), Error::<T>::AlreadyBound);
-		let now = frame_system::Pallet::<T>::block_number();
-		let from = now.checked_add(&T::BindingNotice::get()).ok_or(Error::<T>::Overflow)?;
+		let now = now::<T>();
+		let from = after::<T, Error<T>>(T::BindingNotice::get())?;
 		let binding = match Bindings::<T>::get(scope, identity) {
 			None => Binding { account: account.clone(), from, next: None },
 			Some(binding) => {
@@ -74,7 +77,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_cancel_binding(scope: ScopeId, identity: H256) -> DispatchResult {
 		let binding = Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
-		let now = frame_system::Pallet::<T>::block_number();
+		let now = now::<T>();
 		let binding = binding.settled(now);
 		if binding.next.is_some() {
 			Bindings::<T>::insert(scope, identity, Binding { next: None, ..binding });
@@ -92,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		identity: H256,
 	) -> DispatchResult {
 		let binding = Bindings::<T>::get(scope, identity).ok_or(Error::<T>::BindingNotFound)?;
-		let binding = binding.settled(frame_system::Pallet::<T>::block_number());
+		let binding = binding.settled(now::<T>());
 		ensure!(binding.account == *who, Error::<T>::NotHolder);
 		ensure!(binding.next.is_some(), Error::<T>::BindingNotFound);
 		Bindings::<T>::insert(scope, identity, Binding { next: None, ..binding });

@@ -83,7 +83,7 @@ fn closed_by_claims(inner: BookId, positions: &[(BookId, ovn_primitives::Series)
 /// because nobody can add some after they take money. So the first payment that pays them closes
 /// all that a claim can.
 #[test]
-fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_an_deal() {
+fn claim_for_a_book_closes_one_cohort_at_most_when_it_is_of_a_deal() {
 	build_and_execute(|| {
 		let tool = BookId::Deal(1);
 		type Books = Shares;

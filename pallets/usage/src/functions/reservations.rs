@@ -12,14 +12,16 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use ovn_math::calendar::{self, Slot};
 use ovn_primitives::{
-	runtime::page, traits::Things as _, Balance, Occurrence, ResourceId, State, Thing, UseClass,
+	runtime::{now, page},
+	traits::Things as _,
+	Balance, Occurrence, ResourceId, State, Thing, UseClass,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The present block.
 	pub(crate) fn block() -> Block {
-		frame_system::Pallet::<T>::block_number().saturated_into()
+		now::<T>().saturated_into()
 	}
 
 	/// How a resource can be reserved.

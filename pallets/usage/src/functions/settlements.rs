@@ -13,7 +13,7 @@ use frame_support::{
 };
 use frame_system::ensure_signed;
 use ovn_math::{calendar, tariff::Bill};
-use ovn_primitives::{traits::Things as _, Balance, Decider, DecisionClass, ResourceId};
+use ovn_primitives::{sum::plus, traits::Things as _, Decider, DecisionClass, ResourceId};
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -296,11 +296,10 @@ impl<T: Config> Pallet<T> {
 		let books = full.payback.saturating_sub(paid.payback);
 		let maintenance = missing.checked_sub(books).ok_or(Error::<T>::Inconsistent)?;
 		let arrear = Arrears::<T>::try_mutate((id, &used.user, &used.asset), |arrear| {
-			let sum = |a: Balance, b: Balance| a.checked_add(b).ok_or(Error::<T>::Overflow);
 			let before = arrear.unwrap_or_default();
 			let after = Arrear {
-				books: sum(before.books, books)?,
-				maintenance: sum(before.maintenance, maintenance)?,
+				books: plus::<Error<T>, _>(before.books, books)?,
+				maintenance: plus::<Error<T>, _>(before.maintenance, maintenance)?,
 			};
 			*arrear = Some(after);
 			Ok::<_, Error<T>>(after)

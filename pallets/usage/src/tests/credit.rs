@@ -298,6 +298,22 @@ fn open_credit_line_costs_its_price_the_first_time() {
 }
 
 #[test]
+fn open_credit_line_fails_when_no_treasury_is_open_for_its_price() {
+	build_and_execute(|| {
+		let (printer, project, kind) = setting();
+		let global = ovn_primitives::GLOBAL_SCOPE;
+		let treasury = (ovn_primitives::Purse::Treasury, NATIVE);
+		for scope in [LAB, global] {
+			pallet_networks::OpenPots::<Test>::remove(scope, treasury.clone());
+		}
+		let closed = sp_runtime::TokenError::CannotCreate;
+		assert_noop!(open(&printer, project, kind, ONE), closed);
+		pallet_networks::OpenPots::<Test>::insert(global, treasury, ());
+		assert_ok!(open(&printer, project, kind, ONE));
+	});
+}
+
+#[test]
 fn start_use_fails_when_the_project_owes_in_another_asset() {
 	build_and_execute(|| {
 		let (printer, project, _) = setting();

@@ -49,7 +49,7 @@ fn set_own_tariffs_takes_them_away_when_there_are_none() {
 }
 
 #[test]
-fn set_own_tariffs_changes_nothing_while_an_deal_owes() {
+fn set_own_tariffs_changes_nothing_while_a_deal_owes() {
 	build_and_execute(|| {
 		let printer = machine();
 		let mut free_of_charge = terms();

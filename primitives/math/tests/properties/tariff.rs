@@ -146,7 +146,7 @@ fn printer(price: u128, infrastructure: u32) -> Rates {
 const TEN_HOURS: Measure = Measure { minutes: 600, material: 4_000_000, technician_minutes: 120 };
 
 #[test]
-fn the_printer_costs_what_the_agreement_says() {
+fn the_printer_costs_what_the_deal_says() {
 	let bill = |owes| bill(&printer(20, 5), &TEN_HOURS, owes).unwrap();
 	assert_eq!(bill(true).parts().map(|part| part / CENTS), [12, 40, 15, 10, 123]);
 	assert_eq!(bill(true).due(), Ok(200 * CENTS));
