@@ -27,7 +27,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::decision::history::{MAX_ENTRIES, REACH};
 use ovn_primitives::{
 	traits::{OnTierChanged, OnWeight},
-	DecisionClass, Document, ScopeId, Tier,
+	DecisionClass, Document, ScopeId,
 };
 use sp_runtime::traits::Saturating;
 
@@ -64,11 +64,10 @@ fn full<T: Config, V: Clone>(value: &V) -> History<V> {
 	BoundedVec::truncate_from((0..MAX_ENTRIES).map(|n| (first + n, value.clone())).collect())
 }
 
-/// Puts an agent on the roll by the hook, as a voter of the first day with reputation and a full history.
+/// Makes an agent a member, which is a voter of the first day with reputation.
 fn enlist<T: Config>(network: ScopeId, n: u32) -> Result<T::AccountId, BenchmarkError> {
-	let who = T::BenchmarkHelper::agent(network, n);
 	Rolls::<T>::mutate(network, |roll| roll.admitted = Default::default());
-	<Pallet<T> as OnTierChanged<_>>::tier_changed(network, &who, Some(Tier::Member))?;
+	let who = T::BenchmarkHelper::member(network, n);
 	<Pallet<T> as OnWeight<_>>::weight_changed(network, &who, WEIGHT);
 	Ok(who)
 }
@@ -150,7 +149,7 @@ fn busy<T: Config>(stage: &Setting<T>, n: usize) -> Result<(), BenchmarkError> {
 	for _ in 0..MAX_BACKING {
 		let id = propose::<T>(stage, n, Template::Special, inline::<T>(stage.network))?;
 		if Voters::<T>::get(stage.network, &stage.voters[n])
-			.is_some_and(|voter| voter.backing.len() == MAX_BACKING as usize)
+			.is_some_and(|voter| voter.limits.backing.len() == MAX_BACKING as usize)
 		{
 			Pallet::<T>::do_withdraw(&stage.voters[n], id)?;
 		}
@@ -457,11 +456,12 @@ mod benchmarks {
 	#[benchmark]
 	fn clear(n: Linear<1, MAX_CLEARED>) -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(n.max(5))?;
-		let id = open::<T>(&stage, Template::Special, inline::<T>(stage.network))?;
+		let id = open::<T>(&stage, Template::Majority, inline::<T>(stage.network))?;
 		all_cast::<T>(&stage, id, Choice::Disagree)?;
 		run_out::<T>(id)?;
 		Pallet::<T>::do_close(id)?;
 		pass_days::<T>(RECORD_DAYS);
+		assert!(Calls::<T>::contains_key(id.scope, id.index));
 		let extra: Vec<_> = Ballots::<T>::iter_key_prefix(id).skip(n as usize).collect();
 		for who in extra {
 			Ballots::<T>::remove(id, who);

@@ -18,7 +18,7 @@
 //! - **E, W, Q**: how many vote, their weight, and the sum of the squares of their weights; as they were
 //!   when the vote opened.
 //! - **Matter**: what an exclusive call decides, such as one parameter. Of two proposals on one matter
-//!   the one that opened later holds.
+//!   the one that opened later holds, unless the other passed by a stronger template after it.
 //! - **Day**: a day of blocks, counted from block 0.
 //!
 //! ## Life cycle
@@ -33,8 +33,9 @@
 //!    vote: [`Pallet::close`].
 //! 4. What passed waits, so that those who disagree can leave; then anybody has it done:
 //!    [`Pallet::execute`]. All its calls succeed, or none is done and it can be tried again for 14 days.
-//! 5. What too few agreed to can be called again, once, with half the floor: [`Pallet::call_again`].
+//! 5. What too few agreed to can be called again, with half the floor: [`Pallet::call_again`].
 //!    What consent or majority did not carry can be put to a special decision: [`Pallet::escalate`].
+//!    Only one vote on a repetition opens, and is not taken back.
 //! 6. Thirty days after its end the record can be cleared: [`Pallet::clear`]. Events remain.
 //!
 //! | template | class it decides | period | passes | delay |
@@ -72,7 +73,8 @@
 //!
 //! In special and emergency proposals only those vote, and count as heads, who have been on the roll for
 //! 30 days; but in a scope that is younger itself. By reputation W is that of the whole roll there, too,
-//! so that newcomers can only make it harder.
+//! so that newcomers can only make it harder. Who was struck for having done nothing goes on counting
+//! there for 30 days, so that nobody strikes all others and decides alone.
 //!
 //! ## The mathematics
 //!
@@ -89,8 +91,9 @@
 //! ## Limits
 //!
 //! A voter stands for at most three proposals that have not ended, and blocks at most three times in a
-//! quarter. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
-//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and a block.
+//! quarter, even if it is struck and comes back; a member that loses its tier and gets it again begins
+//! anew. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
+//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
 //!
 //! All calls have a constant cost, whatever the number of voters. Call indices stand in groups by
 //! subject, with room, and are final from the first genesis on.
@@ -194,6 +197,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type ProposalDeposit: Get<Balance>;
 
+		/// What is added to it for each byte of calls that a proposal keeps where preimages are.
+		#[pallet::constant]
+		type ByteDeposit: Get<Balance>;
+
 		/// A day in blocks; at least 12.
 		#[pallet::constant]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
@@ -273,6 +280,13 @@ pub mod pallet {
 	pub type Voters<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, VoterOf<T>>;
 
+	/// What those have used up who were struck and are members still: (scope, agent).
+	///
+	/// Invariant: of nobody who is on the roll.
+	#[pallet::storage]
+	pub type Struck<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Limits>;
+
 	/// The number of the next proposal of a scope.
 	#[pallet::storage]
 	pub type NextProposal<T> = StorageMap<_, Twox64Concat, ScopeId, u32, ValueQuery>;
@@ -284,7 +298,8 @@ pub mod pallet {
 	pub type Proposals<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, u32, ProposalOf<T>>;
 
-	/// The calls that were given with a proposal: (scope, number). Removed with it.
+	/// The calls that were given with a proposal: (scope, number). Removed when it ends, or with it if it can be
+	/// called again or escalated.
 	///
 	/// Apart from [`Proposals`], which every ballot writes.
 	#[pallet::storage]
@@ -304,10 +319,18 @@ pub mod pallet {
 	pub type Ballots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Blake2_128Concat, T::AccountId, Ballot>;
 
-	/// When an exclusive matter was decided last: (scope, matter).
+	/// The last decisions on an exclusive matter that were executed: (scope, matter). When the vote on each
+	/// opened, by the [`rank`] of its template.
 	#[pallet::storage]
-	pub type LastExecuted<T> =
-		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, Matter, BlockNumberFor<T>>;
+	pub type LastExecuted<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		Blake2_128Concat,
+		Matter,
+		[Option<BlockNumberFor<T>>; RANKS],
+		ValueQuery,
+	>;
 
 	/// What happened. Weights are in decay-free shares.
 	#[pallet::event]
@@ -479,7 +502,8 @@ pub mod pallet {
 		NotBacker,
 		/// The signer did not make the proposal.
 		NotOwnProposal,
-		/// Half of the time to vote is over, or the vote is: nobody takes the proposal back any more.
+		/// Half of the time to vote is over, or the vote is, or the proposal repeats another one: nobody takes it
+		/// back any more.
 		VoteTooFarGone,
 		/// No ballots are cast on the proposal now.
 		NotVoting,
@@ -509,11 +533,12 @@ pub mod pallet {
 		/// The calls can weigh more than the signer allows: allow more.
 		WeightTooLow,
 		/// Only a majority of three voters or more that too few agreed to is called again, once, in 14 days,
-		/// and where the rules say so.
+		/// where the rules say so, and not if it was escalated.
 		CannotCallAgain,
 		/// Only who proposed it, or agreed, calls a proposal again.
 		NotInFavour,
-		/// Only what consent or majority did not carry is escalated, in 14 days.
+		/// Only what consent or majority did not carry is escalated, once, in 14 days, and not if it was called
+		/// again.
 		CannotEscalate,
 		/// The proposal has not ended, or less than 30 days ago.
 		NotEnded,
@@ -553,8 +578,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Proposes that the scope decides something, as a voter. Sponsored.
 		///
-		/// Takes a deposit, which returns when the proposal ends. Up to two voters need no backers: then the
-		/// vote opens at once. A closed scope decides only what it must to come to an end.
+		/// Takes a deposit, which returns when the proposal ends; a greater one for calls that were noted. Up to
+		/// two voters need no backers: then the vote opens at once. A closed scope decides only what it must to
+		/// come to an end.
 		/// # Parameters
 		/// - `template`: by which rule it passes; at least as strong as the class of the calls.
 		/// - `document`: what it is about and why, for people.
@@ -595,7 +621,8 @@ pub mod pallet {
 		/// The last backer that it needs opens the vote. All who back it then have agreed, and can cast another
 		/// ballot.
 		/// # Errors
-		/// - [`Error::CannotCallAgain`]: another second call of the same proposal opened before.
+		/// - [`Error::CannotCallAgain`], [`Error::CannotEscalate`]: another repetition of the same proposal opened
+		///   before.
 		/// - [`Error::ProposalNotFound`], [`Error::NotSeeking`], [`Error::NotVoter`],
 		///   [`Error::AlreadyBacked`], [`Error::TooManyBacked`].
 		/// # Events
@@ -622,6 +649,7 @@ pub mod pallet {
 
 		/// Takes a proposal back, as its proposer, before half of the time to vote is over. Sponsored.
 		///
+		/// One that repeats another only until its vote opens, because no other repetition does.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::NotOwnProposal`], [`Error::VoteTooFarGone`].
 		/// # Events
@@ -637,7 +665,7 @@ pub mod pallet {
 		/// voter. Sponsored.
 		///
 		/// With half the floor and twice the period, at most 30 days; with new backers and the roll of then.
-		/// Only one second call of a proposal opens.
+		/// Only one second call or escalation of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotCallAgain`], [`Error::NotInFavour`], and those of
 		///   [`Pallet::propose`].
@@ -655,7 +683,8 @@ pub mod pallet {
 
 		/// Proposes as a special decision what did not pass by consent or majority, as a voter. Sponsored.
 		///
-		/// Nobody can block it there. With new backers and the roll of then.
+		/// Nobody can block it there. With new backers and the roll of then. Only one second call or escalation
+		/// of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotEscalate`], and those of [`Pallet::propose`].
 		/// # Events
@@ -716,7 +745,7 @@ pub mod pallet {
 		///
 		/// All calls are done with the origin of the scope, or none. If one fails that is recorded, and can be
 		/// tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
-		/// matter was executed after this one opened, it ends. Costs no fee unless a call fails.
+		/// matter was executed that opened later, under no weaker template, it ends. Costs no fee unless a call fails.
 		/// # Parameters
 		/// - `max_weight`: what the calls may weigh at most.
 		/// # Errors
@@ -737,7 +766,7 @@ pub mod pallet {
 			Self::do_execute(id, max_weight)
 		}
 
-		/// Removes the record of a proposal that ended 30 days ago or earlier. Anybody may call this.
+		/// Removes the record of a proposal that ended 30 days ago or earlier. Anybody may call this. Sponsored.
 		///
 		/// First its ballots, up to the limit; with the last one the record.
 		/// # Parameters
@@ -747,7 +776,9 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::Cleared`].
 		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::clear((*limit).min(MAX_CLEARED)))]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::clear((*limit).min(MAX_CLEARED))
+		))]
 		pub fn clear(
 			origin: OriginFor<T>,
 			id: ProposalId,
@@ -759,7 +790,8 @@ pub mod pallet {
 
 		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
 		///
-		/// It was struck, or was a programme. It votes on what opens later.
+		/// It was struck, or was a programme. It votes on what opens later. What it has used up before of what a
+		/// voter may do counts on.
 		/// # Errors
 		/// - [`Error::AlreadyEnrolled`], [`Error::NotTierMember`], [`Error::BotsHaveNoVote`].
 		/// # Events

@@ -4,13 +4,14 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Ballots, Calls, Cast, Choice, Config, NextProposal, Pallet, PollOf, ProposalId, ProposalOf,
-	Proposals, Roll, Rolls, RulesOf, Source, Status, Voters, WeightsOf, FOUNDERS, MAX_BACKING,
+	can_repeat, Ballots, Calls, Cast, Choice, Config, LastExecuted, NextProposal, Pallet, PollOf,
+	ProposalId, ProposalOf, Proposals, Roll, Rolls, RulesOf, Source, Status, Struck, Voters,
+	WeightsOf, FOUNDERS, MAX_BACKING,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use ovn_math::decision::{history, window::Window, Day, MAX_EXTENSIONS};
-use ovn_primitives::{ScopeId, GLOBAL_SCOPE};
+use ovn_primitives::{runtime::now, traits::Membership, ScopeId, Tier, GLOBAL_SCOPE};
 use sp_core::U256;
 use sp_runtime::{traits::Zero, TryRuntimeError};
 
@@ -28,8 +29,9 @@ struct Sums {
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. The roll of a scope counts its voters, all and those of the last 30 days; the weight of a network,
-	///    and the sum of squares, are those of its voters.
+	/// 1. The roll of a scope counts its voters, all and those of the last 30 days, and with those struck in
+	///    these never more than ever voted; the weight of a network, and the sum of squares, are those of its
+	///    voters.
 	/// 2. Numbers of voters are distinct and below that of the next one.
 	/// 3. Histories ascend, reach back at most as far as a vote lasts, and end today or earlier.
 	/// 4. What a vote counts is what its ballots say, heads, weight and number; never more heads than E nor
@@ -38,11 +40,13 @@ impl<T: Config> Pallet<T> {
 	///    and is neither its own nor backed by it; backers are distinct.
 	/// 6. What waits to be executed can be before it expires; what looks for backers has no vote, and
 	///    everything that is further does; a vote was extended at most five times.
-	/// 7. Calls are kept here of exactly the proposals that say so, and numbers of proposals are below the
-	///    next one.
+	/// 7. Calls are kept here of exactly the proposals that say so, until they ended in a way that nobody
+	///    repeats; and numbers of proposals are below the next one.
 	/// 8. A proposal has a deposit exactly until it ends.
 	/// 9. Rules are within their bounds.
 	/// 10. Only networks have weights.
+	/// 11. Whose limits are kept because it was struck is a member, and not on the roll.
+	/// 12. What was decided last on a matter opened in the past.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_roll()?;
 		for (scope, index, proposal) in Proposals::<T>::iter() {
@@ -63,6 +67,16 @@ impl<T: Config> Pallet<T> {
 		for (scope, rules) in RulesOf::<T>::iter() {
 			let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
 			ensure!(valid, "9: rules out of bounds");
+		}
+		for (scope, who) in Struck::<T>::iter_keys() {
+			ensure!(!Voters::<T>::contains_key(scope, &who), "11: a voter that was struck");
+			let tier = T::Membership::tier(scope, &who);
+			ensure!(tier == Some(Tier::Member), "11: limits of one who is no member");
+		}
+		for (_, _, last) in LastExecuted::<T>::iter() {
+			let mut blocks = last.iter().flatten().peekable();
+			let past = blocks.peek().is_some() && blocks.all(|block| *block <= now::<T>());
+			ensure!(past, "12: a decision that did not open yet");
 		}
 		Ok(())
 	}
@@ -85,12 +99,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(history::is_history(&voter.past) && recent, "3: no history of a voter");
 			let network = Self::is_network(scope);
 			ensure!(network || (voter.weight.is_zero() && voter.past.is_empty()), "10: no network");
-			let live = voter.backing.iter().filter(|index| Self::is_live(scope, **index)).count();
+			let live =
+				voter.limits.backing.iter().filter(|index| Self::is_live(scope, **index)).count();
 			let most = usize::try_from(MAX_BACKING).unwrap_or_default();
-			let distinct: BTreeSet<_> = voter.backing.iter().collect();
-			let fits = live <= most && distinct.len() == voter.backing.len();
+			let distinct: BTreeSet<_> = voter.limits.backing.iter().collect();
+			let fits = live <= most && distinct.len() == voter.limits.backing.len();
 			ensure!(fits, "5: a voter stands for too many");
-			let stands = voter.backing.iter().all(|index| {
+			let stands = voter.limits.backing.iter().all(|index| {
 				Proposals::<T>::get(scope, *index).is_none_or(|proposal| {
 					!matches!(proposal.status, Status::Seeking { .. })
 						|| proposal.proposer == who
@@ -113,6 +128,9 @@ impl<T: Config> Pallet<T> {
 	fn check_counts(roll: &Roll, sums: &Sums, scope: ScopeId) -> Result<(), TryRuntimeError> {
 		ensure!(roll.voters == sums.voters, "1: more or fewer voters than are counted");
 		ensure!(roll.decides || roll.voters < FOUNDERS, "1: enough voters, and none decide");
+		let struck = roll.struck.sum(Self::today()).map_err(|_| "1: too many struck")?;
+		let most = u128::from(roll.ever).checked_sub(roll.voters.into());
+		ensure!(most.is_some_and(|most| struck <= most), "1: more were struck than ever voted");
 		let totals = WeightsOf::<T>::get(scope);
 		let same = (totals.weight, totals.squares) == (sums.weight, sums.squares);
 		ensure!(same, "1: the weight of those on the roll is another");
@@ -133,7 +151,12 @@ impl<T: Config> Pallet<T> {
 		let over = matches!(proposal.status, Status::Ended { .. });
 		ensure!(proposal.deposit.is_none() == over, "8: a deposit that does not fit the state");
 		let inline = Calls::<T>::contains_key(id.scope, id.index);
-		ensure!(inline == (proposal.source == Source::Inline), "7: calls are missing");
+		let kept = match proposal.status {
+			Status::Ended { ending, .. } => can_repeat(proposal.template, ending),
+			_ => true,
+		};
+		let expected = kept && proposal.source == Source::Inline;
+		ensure!(inline == expected, "7: calls are missing, or kept for nothing");
 		let distinct: BTreeSet<_> = proposal.backers.iter().collect();
 		let apart = !proposal.backers.contains(&proposal.proposer);
 		ensure!(distinct.len() == proposal.backers.len() && apart, "5: backed twice");

@@ -5,8 +5,8 @@
 
 use super::Checked;
 use crate::{
-	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Template, Voter, VoterOf,
-	Voters, Weights, WeightsOf, FOUNDERS, LEAST_ADMISSIONS, SEASON,
+	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Struck, Template, Voter,
+	VoterOf, Voters, Weights, WeightsOf, FOUNDERS, LEAST_ADMISSIONS, SEASON,
 };
 use frame_support::{defensive, ensure, traits::DefensiveSaturating};
 use ovn_math::decision::{
@@ -28,7 +28,7 @@ pub(crate) struct Electorate {
 	pub ever: u32,
 	/// Whether only those who have been on the roll for [`SEASON`] days.
 	pub seasoned: bool,
-	/// How many these are.
+	/// How many these are, with those who were struck in these days for having done nothing.
 	pub electors: u32,
 	/// The weight of all of the roll when the day began, and the sum of the squares.
 	pub weight: (u128, U256),
@@ -57,7 +57,13 @@ impl<T: Config> Pallet<T> {
 		let seasoned = old && matches!(template, Template::Special | Template::Emergency);
 		let recent = if seasoned { roll.recent.sum(today).map_err(Error::<T>::from)? } else { 0 };
 		let recent = u32::try_from(recent).map_err(|_| Error::<T>::Inconsistent)?;
-		let electors = minus::<Error<T>, _>(roll.voters, recent)?;
+		let mut electors = minus::<Error<T>, _>(roll.voters, recent)?;
+		if seasoned {
+			// Who was struck for having done nothing has a season to come back before it counts no more.
+			let struck = roll.struck.sum(today).map_err(Error::<T>::from)?;
+			let struck = u32::try_from(struck).map_err(|_| Error::<T>::Inconsistent)?;
+			add::<Error<T>, _>(&mut electors, struck)?;
+		}
 		let totals = WeightsOf::<T>::get(scope);
 		let weight = at(&totals.past, (totals.weight, totals.squares), today);
 		Ok(Electorate { ever: roll.ever, seasoned, electors, weight })
@@ -99,8 +105,7 @@ impl<T: Config> Pallet<T> {
 			acted: today,
 			weight: 0,
 			past: History::default(),
-			backing: Default::default(),
-			blocks: (0, 0),
+			limits: Struck::<T>::take(scope, who).unwrap_or_default(),
 		};
 		if Self::is_network(scope) {
 			let weight = T::Reputation::shares(scope, who);
@@ -120,6 +125,9 @@ impl<T: Config> Pallet<T> {
 		roll.voters = roll.voters.defensive_saturating_sub(1);
 		if roll.recent.take_back(Self::day_of(voter.since), 1).is_err() {
 			defensive!("a voter was not counted on the day of its enrolment");
+		}
+		if why == StrikeReason::Dormant && roll.struck.add(Self::today(), 1).is_err() {
+			defensive!("more were struck than ever voted");
 		}
 		let voters = roll.voters;
 		Rolls::<T>::insert(scope, roll);
@@ -169,7 +177,11 @@ impl<T: Config> Pallet<T> {
 				Self::unlist(scope, who, &voter, StrikeReason::NotMember);
 				Ok(())
 			},
-			(true, Some(_)) | (false, None) => Ok(()),
+			(false, None) => {
+				Struck::<T>::remove(scope, who);
+				Ok(())
+			},
+			(true, Some(_)) => Ok(()),
 		}
 	}
 
@@ -222,6 +234,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(idle >= dormancy, Error::<T>::NotDormant);
 			StrikeReason::Dormant
 		};
+		Struck::<T>::insert(scope, who, &voter.limits);
 		Self::unlist(scope, who, &voter, why);
 		Ok(())
 	}
@@ -229,9 +242,9 @@ impl<T: Config> Pallet<T> {
 	/// A voter that does something now, with room for one more proposal that it stands for.
 	pub(crate) fn stand_for(scope: ScopeId, who: &T::AccountId, index: u32) -> DispatchResult {
 		let mut voter = Self::voter(scope, who)?;
-		voter.backing.retain(|before| Self::is_live(scope, *before));
+		voter.limits.backing.retain(|before| Self::is_live(scope, *before));
 		let full = |_| DispatchError::from(Error::<T>::TooManyBacked);
-		voter.backing.try_push(index).map_err(full)?;
+		voter.limits.backing.try_push(index).map_err(full)?;
 		voter.acted = Self::today();
 		Voters::<T>::insert(scope, who, voter);
 		Ok(())

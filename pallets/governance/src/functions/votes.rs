@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 
 	/// How often a voter has blocked in the present quarter.
 	pub(crate) fn blocked_now(voter: &VoterOf<T>) -> u8 {
-		let (quarter, count) = voter.blocks;
+		let (quarter, count) = voter.limits.blocks;
 		if quarter == Self::quarter() {
 			count
 		} else {
@@ -141,7 +141,8 @@ impl<T: Config> Pallet<T> {
 
 		voter.acted = Self::today();
 		if choice == Choice::Block {
-			voter.blocks = (Self::quarter(), Self::blocked_now(&voter).saturating_add(1));
+			let count = Self::blocked_now(&voter).saturating_add(1);
+			voter.limits.blocks = (Self::quarter(), count);
 		}
 		Voters::<T>::insert(id.scope, &who, voter);
 		Ballots::<T>::insert(id, &who, Ballot { choice, weight });
@@ -162,7 +163,7 @@ impl<T: Config> Pallet<T> {
 			template: proposal.template,
 			block_share: poll.block_share,
 			support: poll.support,
-			second_call: proposal.repeats.is_some(),
+			second_call: Self::is_second_call(proposal),
 		}
 	}
 

@@ -114,13 +114,15 @@ fn execute_ends_what_a_later_decision_on_the_same_matter_overtook() {
 		let slow = open_majority();
 		vote(slow, Agree, 3..=5);
 		run_blocks(1);
-		let quick = propose(4, Consent, inline(&[describe(7)]));
+		let quick = propose(4, Majority, inline(&[describe(7)]));
 		assert_ok!(Governing::back(signed(5), quick));
 		vote(quick, Agree, 1..=3);
 		close(quick);
+		run_to_block(executable_from(quick));
 		execute(quick);
 		assert_eq!(described(), H256::repeat_byte(7));
-		assert_eq!(LastExecuted::<Test>::get(LAB, *b"metadata"), Some(System::block_number()));
+		let opened_at = Some(poll(quick).opened_at);
+		assert_eq!(LastExecuted::<Test>::get(LAB, *b"metadata"), [None, opened_at, None]);
 		pass(slow);
 		execute(slow);
 		assert_eq!(ending(slow), Some(Ending::Superseded));
@@ -217,6 +219,45 @@ fn decided_class_is_that_of_the_calls_and_not_of_the_template() {
 		let id = passed(Special, inline(&[describe(9)]));
 		assert_eq!(proposal(id).class, DecisionClass::Standard);
 		execute(id);
+		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+#[test]
+fn execute_keeps_the_decision_that_opened_later_when_the_earlier_one_is_done_first() {
+	build_and_execute(5, || {
+		let older = open_majority();
+		vote(older, Agree, 3..=5);
+		close(older);
+		run_days(1);
+		let newer = open(Majority, inline(&[describe(7)]));
+		vote(newer, Agree, 3..=5);
+		close(newer);
+		run_to_block(executable_from(newer));
+		execute(older);
+		assert_eq!(described(), H256::repeat_byte(9));
+		execute(newer);
+		assert_eq!(ending(newer), Some(Ending::Executed));
+		assert_eq!(described(), H256::repeat_byte(7));
+	});
+}
+
+#[test]
+fn execute_does_a_stronger_decision_when_a_weaker_one_opened_later_and_is_done() {
+	build_and_execute(5, || {
+		let strong = open(Special, inline(&[describe(9)]));
+		vote(strong, Agree, 3..=5);
+		close(strong);
+		run_blocks(1);
+		let weak = propose(4, Consent, inline(&[describe(7)]));
+		assert_ok!(Governing::back(signed(5), weak));
+		vote(weak, Agree, 1..=3);
+		close(weak);
+		execute(weak);
+		assert_eq!(described(), H256::repeat_byte(7));
+		run_to_block(executable_from(strong));
+		execute(strong);
+		assert_eq!(ending(strong), Some(Ending::Executed));
 		assert_eq!(described(), H256::repeat_byte(9));
 	});
 }

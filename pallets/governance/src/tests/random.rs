@@ -96,6 +96,8 @@ struct Vote {
 	second: bool,
 	/// Who votes: when it came, what it had when the day began, and whether it had been there for a season.
 	electors: BTreeMap<u64, (usize, u128, bool)>,
+	/// How many of those who were struck lately for having done nothing still count.
+	sleepers: u32,
 	/// The weight of all when the day began, and who was a voter then.
 	weights: Vec<u128>,
 	said: BTreeMap<u64, Choice>,
@@ -114,7 +116,7 @@ impl Vote {
 			}
 			long += u32::from(*choice == Block && seasoned);
 		}
-		let heads = Body::heads(self.electors.len() as u32, casts[0], long);
+		let heads = Body::heads(self.electors.len() as u32 + self.sleepers, casts[0], long);
 		let all = self.weights.iter().sum();
 		let squares = self
 			.weights
@@ -136,6 +138,8 @@ struct Model {
 	copied: u32,
 	morning: BTreeMap<u64, (usize, u128)>,
 	votes: BTreeMap<u32, Vote>,
+	/// The days on which somebody was struck for having done nothing.
+	slept: Vec<u32>,
 	founded: u32,
 	done: BTreeMap<&'static str, u32>,
 }
@@ -178,8 +182,11 @@ impl Model {
 					self.people.insert(who, Person { came, day, weight: 0 });
 					"enrolled"
 				},
-				Event::Struck { scope: LAB, who, .. } => {
+				Event::Struck { scope: LAB, who, why, .. } => {
 					self.people.remove(&who);
+					if why == StrikeReason::Dormant {
+						self.slept.push(Self::today());
+					}
 					"struck"
 				},
 				Event::Opened { id, .. } => {
@@ -231,9 +238,11 @@ impl Model {
 			(1..=PEOPLE).filter_map(|who| Some((who, ballot(id, who)?))).collect();
 		assert!(said.keys().all(|who| electors.contains_key(who)));
 		let by_both = weights.iter().any(|weight| *weight > 0);
-		let second = proposal.repeats.is_some();
 		let template = proposal.template;
-		self.votes.insert(id.index, Vote { template, second, electors, weights, said, by_both });
+		let second = proposal.repeats.is_some() && template == Majority;
+		let sleepers = self.slept.iter().filter(|day| strict && !seasoned(**day)).count() as u32;
+		let vote = Vote { template, second, electors, sleepers, weights, said, by_both };
+		self.votes.insert(id.index, vote);
 	}
 
 	/// Does something, and compares what came of it.
@@ -376,7 +385,7 @@ impl Model {
 		for (index, vote) in &self.votes {
 			let id = ProposalId { scope: LAB, index: *index };
 			let poll = poll(id);
-			assert_eq!(poll.electors as usize, vote.electors.len());
+			assert_eq!(poll.electors, vote.electors.len() as u32 + vote.sleepers);
 			assert_eq!(poll.weight, vote.weights.iter().sum::<u128>());
 			assert_eq!(Governing::outcome_now(id), Some(vote.outcome()));
 		}

@@ -174,3 +174,32 @@ fn confirm_and_strike_fail_when_there_is_no_such_voter() {
 		assert_noop!(Governing::strike(RuntimeOrigin::root(), LAB, 1), DispatchError::BadOrigin);
 	});
 }
+
+#[test]
+fn strike_keeps_what_a_voter_has_used_up_until_it_is_no_member() {
+	build_and_execute(8, || {
+		let id = propose(8, Majority, crate::Action::Motion);
+		let limits = Voters::<Test>::get(LAB, 8).unwrap().limits;
+		assert_eq!(limits.backing.to_vec(), [id.index]);
+		run_days(180);
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 8));
+		assert_eq!(Struck::<Test>::get(LAB, 8), Some(limits));
+		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Contributor));
+		assert_eq!(Struck::<Test>::get(LAB, 8), None);
+		// Whom the scope admits anew begins anew.
+		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Member));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits, crate::Limits::default());
+	});
+}
+
+#[test]
+fn enrol_gives_back_what_a_voter_had_used_up() {
+	build_and_execute(8, || {
+		let id = propose(8, Majority, crate::Action::Motion);
+		run_days(180);
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 8));
+		assert_ok!(Governing::enrol(signed(8), LAB));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits.backing.to_vec(), [id.index]);
+		assert!(!Struck::<Test>::contains_key(LAB, 8));
+	});
+}

@@ -40,6 +40,7 @@ fn roll_that_does_not_count_its_voters() {
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.voters += 1));
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.decides = false));
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.recent.add(TODAY + 1, 1).unwrap()));
+	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.struck.add(TODAY + 1, 1).unwrap()));
 	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.weight += 1));
 	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.squares += 1.into()));
 }
@@ -79,12 +80,12 @@ fn votes_that_are_not_the_sum_of_their_ballots() {
 #[test]
 fn voters_that_stand_for_what_they_do_not_back() {
 	finds("5:", |seeking, _| {
-		change_voter(9, |voter| voter.backing.try_push(seeking.index).unwrap());
+		change_voter(9, |voter| voter.limits.backing.try_push(seeking.index).unwrap());
 	});
 	finds("5:", |seeking, _| {
 		change_voter(1, |voter| {
-			voter.backing.retain(|index| *index == seeking.index);
-			voter.backing.try_push(seeking.index).unwrap();
+			voter.limits.backing.retain(|index| *index == seeking.index);
+			voter.limits.backing.try_push(seeking.index).unwrap();
 		});
 	});
 	finds("5:", |seeking, _| {
@@ -118,6 +119,12 @@ fn calls_that_nothing_has_or_that_are_missing() {
 	finds("7:", |_, id| Calls::<Test>::remove(LAB, id.index));
 	finds("7:", |_, _| Calls::<Test>::insert(LAB, 9, frame_support::BoundedVec::default()));
 	finds("7:", |_, _| crate::NextProposal::<Test>::insert(LAB, 1));
+	finds("7:", |_, id| {
+		change(id, |proposal| {
+			proposal.deposit = None;
+			proposal.status = Status::Ended { ending: Ending::Lapsed, at: 9 };
+		});
+	});
 }
 
 #[test]
@@ -148,5 +155,20 @@ fn weights_of_what_is_no_network() {
 		voter.past = Default::default();
 		Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| roll.ever = 1);
 		Voters::<Test>::insert(GLOBAL_SCOPE, 3, voter);
+	});
+}
+
+#[test]
+fn limits_kept_of_voters_or_of_strangers() {
+	finds("11:", |_, _| Struck::<Test>::insert(LAB, 3, crate::Limits::default()));
+	finds("11:", |_, _| Struck::<Test>::insert(LAB, STRANGER, crate::Limits::default()));
+}
+
+#[test]
+fn decisions_that_opened_never_or_later() {
+	finds("12:", |_, _| LastExecuted::<Test>::insert(LAB, *b"metadata", [None::<u64>; 3]));
+	finds("12:", |_, _| {
+		let later = System::block_number() + 1;
+		LastExecuted::<Test>::insert(LAB, *b"metadata", [None, Some(later), None]);
 	});
 }

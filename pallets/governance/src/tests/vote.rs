@@ -104,7 +104,7 @@ fn vote_blocks_three_times_in_a_quarter() {
 		run_days(90);
 		let next = open_majority();
 		vote(next, Block, [8]);
-		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().blocks, (3, 1));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits.blocks, (3, 1));
 	});
 }
 
