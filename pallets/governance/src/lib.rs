@@ -9,7 +9,8 @@
 //! ## Terminology
 //!
 //! - **Voter**: an agent of tier `Member` that is on the scope's **roll**. Affiliates and contributors
-//!   have no vote. Programmes ([`ovn_primitives::AgentKind::Bot`]) are not enrolled.
+//!   have no vote. Programs (bots: [`ovn_primitives::AgentKind::Bot`]) are not enrolled; a voter that
+//!   becomes one stays on the roll until it is struck.
 //! - **Proposal**: what a scope is to decide: calls of the chain, or a **motion** without any, whose
 //!   result is the record.
 //! - **Template**: by which rule it passes. The class of its calls says which template is strong enough.
@@ -27,11 +28,11 @@
 //!    [`Pallet::back`], [`Pallet::unback`]; a quarter of the square root of the voters. With the last one
 //!    the vote opens, and they agree.
 //! 2. Those on the roll cast ballots, and may change them: [`Pallet::vote`]. A ballot near the end that
-//!    changes what comes of it puts the end off. In the first half the proposer can take it back:
+//!    changes the outcome extends the vote. In the first half the proposer can take it back:
 //!    [`Pallet::withdraw`].
 //! 3. When the period is over, all have cast, or it passes whatever the silent do, anybody closes the
 //!    vote: [`Pallet::close`].
-//! 4. What passed waits, so that those who disagree can leave; then anybody has it done:
+//! 4. What passed waits, so that those who disagree can leave; then anybody can execute it:
 //!    [`Pallet::execute`]. All its calls succeed, or none is done and it can be tried again for 14 days.
 //! 5. What too few agreed to can be called again, with half the floor: [`Pallet::call_again`].
 //!    What consent or majority did not carry can be put to a special decision: [`Pallet::escalate`].
@@ -48,19 +49,20 @@
 //! ## A story
 //!
 //! Five found a scope. Ana proposes a new description, by majority; Ben backs it, and the vote opens with
-//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so nobody can
-//! close it yet. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
+//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so it cannot
+//! be closed early. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
 //!
 //! ## The roll
 //!
-//! Members are enrolled when they get their tier, and struck when they lose it or leave. At most half as
-//! many as were there, and at least ten, become members in 30 days, so that nobody takes a scope over by
-//! admitting friends. A voter that does nothing for the scope's dormancy (180 days) can be struck by
+//! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
+//! takes a scope over by admitting friends, at most so many become members in 30 days: half of those on the
+//! roll who did not come in these days, and at least ten. All who become members count, also the founder,
+//! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days) can be struck by
 //! anybody ([`Pallet::strike`]); it stays a member, and enrols itself again ([`Pallet::enrol`]).
 //! [`Pallet::confirm`] says that one is still there.
 //!
-//! A scope decides by votes once it has had three voters; until then its stewards do. The global scope
-//! always decides by votes.
+//! A scope can decide by votes once it has had three voters, the global scope always. Its stewards go on
+//! deciding what is not critical.
 //!
 //! ## Snapshots
 //!
@@ -95,7 +97,8 @@
 //! anew. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
 //! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
 //!
-//! All calls have a constant cost, whatever the number of voters. Call indices stand in groups by
+//! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
+//! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
 //! subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
@@ -221,7 +224,8 @@ pub mod pallet {
 	pub trait BenchmarkHelper<AccountId, RuntimeCall> {
 		/// An open network.
 		fn network() -> ScopeId;
-		/// Agent number `n`, which belongs to it as a contributor, has a profile and can pay deposits.
+		/// Agent number `n`, which belongs to it as a contributor, has a profile and reputation there, and can pay
+		/// deposits.
 		fn agent(network: ScopeId, n: u32) -> AccountId;
 		/// An agent as by `agent`, which is made a member.
 		fn member(network: ScopeId, n: u32) -> AccountId;
@@ -399,7 +403,7 @@ pub mod pallet {
 			/// The weight of that.
 			weights: Cast,
 		},
-		/// A ballot close to the end changed what comes of the vote.
+		/// A ballot close to the end changed the outcome of the vote.
 		Extended {
 			id: ProposalId,
 			/// The first block in which no ballot is cast any more.
@@ -472,7 +476,7 @@ pub mod pallet {
 		ProposalNotFound,
 		/// The signer is not on the roll of the scope: become a member, or enrol again.
 		NotVoter,
-		/// Fewer than three voters were ever on the roll: the stewards of the scope decide.
+		/// Fewer than three voters were ever on the roll: the stewards of the scope decide until there are.
 		StewardsDecide,
 		/// The bytes are no list of calls of this chain: encode them again.
 		UndecodableCall,
@@ -488,7 +492,7 @@ pub mod pallet {
 		CallNotAllowed,
 		/// The calls are about several voters: propose one for each.
 		SeveralSubjects,
-		/// The calls, or the proposal to be superseded, ask for a stronger template.
+		/// The calls, or the proposal to be superseded, need a stronger template.
 		TemplateTooWeak,
 		/// Only calls that are meant for it are decided in an emergency.
 		NotEmergency,
@@ -507,8 +511,8 @@ pub mod pallet {
 		VoteTooFarGone,
 		/// No ballots are cast on the proposal now.
 		NotVoting,
-		/// The voter was enrolled after the vote opened, or too short before a special or emergency vote: the
-		/// next ones are open to it.
+		/// The voter was enrolled after the vote opened, or less than 30 days before a special or emergency vote:
+		/// the next ones are open to it.
 		EnrolledLater,
 		/// The proposal is about the voter, who has no vote on it.
 		OwnCase,
@@ -548,7 +552,7 @@ pub mod pallet {
 		AlreadyEnrolled,
 		/// Only members of the scope vote: ask to be made one.
 		NotTierMember,
-		/// A programme has no vote.
+		/// A program (bot) has no vote.
 		BotsHaveNoVote,
 		/// The voter has not been idle for as long as the scope allows.
 		NotDormant,
@@ -740,12 +744,12 @@ pub mod pallet {
 			Self::do_close(id)
 		}
 
-		/// Has the calls of a proposal done that passed, once its delay is over and for 14 days. Anybody may
-		/// call this. Sponsored.
+		/// Executes the calls of a passed proposal, once its delay is over and for 14 days. Anybody may call this.
+		/// Sponsored.
 		///
 		/// All calls are done with the origin of the scope, or none. If one fails that is recorded, and can be
 		/// tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
-		/// matter was executed that opened later, under no weaker template, it ends. Costs no fee unless a call fails.
+		/// matter was executed that opened later, under no weaker template, it ends. Free if it succeeds.
 		/// # Parameters
 		/// - `max_weight`: what the calls may weigh at most.
 		/// # Errors
@@ -790,7 +794,7 @@ pub mod pallet {
 
 		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
 		///
-		/// It was struck, or was a programme. It votes on what opens later. What it has used up before of what a
+		/// It was struck, or was a program (bot). It votes on what opens later. What it has used up before of what a
 		/// voter may do counts on.
 		/// # Errors
 		/// - [`Error::AlreadyEnrolled`], [`Error::NotTierMember`], [`Error::BotsHaveNoVote`].
@@ -817,7 +821,7 @@ pub mod pallet {
 			Self::do_confirm(scope, who)
 		}
 
-		/// Takes a voter from the roll that has done nothing for long, or declares to be a programme. Anybody
+		/// Takes a voter from the roll that has done nothing for long, or declares to be a program (bot). Anybody
 		/// may call this.
 		///
 		/// It stays a member, and can enrol itself again.

@@ -289,6 +289,7 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 		Networks::join(signed(who), network, None).unwrap();
 		Networks::set_tier(signed(1_000), network, who, Tier::Contributor).unwrap();
 		Networks::set_profile(signed(who), ovn_primitives::AgentKind::Person, document(3)).unwrap();
+		pallet_evaluation::Agents::<Test>::mutate(network, who, |agent| agent.settled = 1_000);
 		who
 	}
 

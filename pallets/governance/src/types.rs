@@ -506,6 +506,6 @@ pub enum StrikeReason {
 	NotMember,
 	/// It has done nothing for long.
 	Dormant,
-	/// It declared to be a programme.
+	/// It declared to be a program (bot).
 	Bot,
 }

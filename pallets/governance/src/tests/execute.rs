@@ -261,3 +261,37 @@ fn execute_does_a_stronger_decision_when_a_weaker_one_opened_later_and_is_done()
 		assert_eq!(described(), H256::repeat_byte(9));
 	});
 }
+
+#[test]
+fn execute_fails_when_its_calls_are_lost_or_cannot_be_decoded() {
+	build_and_execute(5, || {
+		let id = passed(Majority, inline(&[describe(9)]));
+		let calls = Calls::<Test>::take(LAB, id.index).unwrap();
+		assert_noop!(try_execute(id), Error::<Test>::CallsNotFound);
+		let one_of_nothing = vec![4, 255, 255].try_into().unwrap();
+		Calls::<Test>::insert::<_, _, frame_support::BoundedVec<u8, _>>(
+			LAB,
+			id.index,
+			one_of_nothing,
+		);
+		assert_noop!(try_execute(id), Error::<Test>::UndecodableCall);
+		Calls::<Test>::insert(LAB, id.index, calls);
+		execute(id);
+		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+#[test]
+fn execute_fails_when_the_noted_calls_are_gone() {
+	build_and_execute(5, || {
+		use frame_support::traits::QueryPreimage;
+		let action = noted(&[describe(9)]);
+		let Action::Lookup { hash, .. } = action else { panic!("not noted") };
+		let id = passed(Majority, action);
+		// Once for the one who noted it, and once for the proposal.
+		for _ in 0..2 {
+			<Preimage as QueryPreimage>::unrequest(&hash);
+		}
+		assert_noop!(try_execute(id), Error::<Test>::CallsNotFound);
+	});
+}

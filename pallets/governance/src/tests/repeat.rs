@@ -198,3 +198,26 @@ fn call_again_fails_when_an_escalation_opened() {
 		assert_eq!(Governing::outcome_now(special), Some(Outcome::Pass));
 	});
 }
+
+#[test]
+fn call_again_fails_when_fewer_than_three_voted() {
+	build_and_execute(3, || {
+		assert_ok!(Networks::leave(signed(3), LAB));
+		let id = propose(1, Majority, Action::Motion);
+		assert_eq!(poll(id).electors, 2);
+		run_to_block(closes_at(id));
+		close(id);
+		assert_eq!(ending(id), Some(Ending::TooFew));
+		assert_noop!(Governing::call_again(signed(1), id), Error::<Test>::CannotCallAgain);
+	});
+}
+
+#[test]
+fn call_again_fails_when_one_who_agreed_has_left() {
+	build_and_execute(40, || {
+		let id = too_few();
+		assert_eq!(ballot(id, 2), Some(Agree));
+		assert_ok!(Networks::leave(signed(2), LAB));
+		assert_noop!(Governing::call_again(signed(2), id), Error::<Test>::NotVoter);
+	});
+}

@@ -43,7 +43,7 @@ fn those_who_leave_are_expelled_or_lose_their_tier_are_struck() {
 }
 
 #[test]
-fn programmes_are_not_enrolled() {
+fn programs_are_not_enrolled() {
 	build_and_execute(3, || {
 		assert_ok!(Networks::set_profile(signed(4), AgentKind::Bot, document(3)));
 		join(LAB, 4);
@@ -56,7 +56,7 @@ fn programmes_are_not_enrolled() {
 }
 
 #[test]
-fn programmes_are_struck_by_anybody() {
+fn programs_are_struck_by_anybody() {
 	build_and_execute(3, || {
 		assert_ok!(Networks::set_profile(signed(3), AgentKind::Bot, document(3)));
 		assert_ok!(Governing::strike(signed(STRANGER), LAB, 3));
@@ -104,7 +104,7 @@ fn admissions_grow_with_the_scope() {
 }
 
 #[test]
-fn admissions_count_programmes_so_that_they_cannot_become_people_by_the_dozen() {
+fn admissions_count_programs_so_that_they_cannot_become_people_by_the_dozen() {
 	build_and_execute(1, || {
 		forget_admissions(LAB);
 		for who in 2..=11 {
