@@ -82,7 +82,7 @@ fn fill<T: Config>(network: ScopeId, voters: &[T::AccountId]) {
 		});
 	}
 	WeightsOf::<T>::mutate(network, |totals| {
-		totals.past = full::<T, _>(&(totals.weight, totals.squares));
+		totals.past = full::<T, _>(&totals.sum);
 	});
 }
 
@@ -524,14 +524,14 @@ mod benchmarks {
 		});
 		pass_days::<T>(1);
 		fill::<T>(stage.network, &stage.voters);
-		let before = WeightsOf::<T>::get(stage.network).weight;
+		let before = WeightsOf::<T>::get(stage.network).sum.weight;
 
 		#[extrinsic_call]
 		enrol(RawOrigin::Signed(who.clone()), stage.network);
 
 		let backing = Voters::<T>::get(stage.network, &who).map(|voter| voter.limits.backing.len());
 		assert_eq!(backing, Some(MAX_BACKING as usize));
-		assert!(WeightsOf::<T>::get(stage.network).weight > before);
+		assert!(WeightsOf::<T>::get(stage.network).sum.weight > before);
 		check::<T>();
 		Ok(())
 	}
@@ -574,7 +574,7 @@ mod benchmarks {
 	fn tier_changed() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
 		let who = T::BenchmarkHelper::agent(stage.network, 3);
-		let before = WeightsOf::<T>::get(stage.network).weight;
+		let before = WeightsOf::<T>::get(stage.network).sum.weight;
 
 		#[block]
 		{
@@ -583,7 +583,7 @@ mod benchmarks {
 		}
 
 		assert!(Voters::<T>::contains_key(stage.network, &who));
-		assert!(WeightsOf::<T>::get(stage.network).weight > before);
+		assert!(WeightsOf::<T>::get(stage.network).sum.weight > before);
 		check::<T>();
 		Ok(())
 	}

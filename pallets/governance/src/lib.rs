@@ -251,8 +251,6 @@ pub mod pallet {
 		},
 	}
 
-	/// A voter.
-	pub type VoterOf<T> = Voter<BlockNumberFor<T>>;
 	/// A proposal.
 	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// The vote on a proposal.
@@ -275,14 +273,14 @@ pub mod pallet {
 	///
 	/// Invariant: sums over [`Voters`], now and on each day that is kept. Of networks only.
 	#[pallet::storage]
-	pub type WeightsOf<T> = StorageMap<_, Twox64Concat, ScopeId, Weights, ValueQuery>;
+	pub type WeightsOf<T> = StorageMap<_, Twox64Concat, ScopeId, Totals, ValueQuery>;
 
 	/// Who votes: (scope, agent).
 	///
 	/// Invariant: numbers are distinct and below `ever` of the roll.
 	#[pallet::storage]
 	pub type Voters<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, VoterOf<T>>;
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Voter>;
 
 	/// What those have used up who were struck and are members still: (scope, agent).
 	///

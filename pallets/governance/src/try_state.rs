@@ -6,21 +6,19 @@
 use crate::{
 	can_repeat, Ballots, Calls, Cast, Choice, Config, LastExecuted, NextProposal, Pallet, PollOf,
 	ProposalId, ProposalOf, Proposals, Roll, Rolls, RulesOf, Source, Status, Struck, Voters,
-	WeightsOf, FOUNDERS, MAX_BACKING,
+	Weights, WeightsOf, FOUNDERS, MAX_BACKING,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use ovn_math::decision::{history, window::Window, Day, MAX_EXTENSIONS};
 use ovn_primitives::{runtime::now, traits::Membership, ScopeId, Tier, GLOBAL_SCOPE};
-use sp_core::U256;
 use sp_runtime::{traits::Zero, TryRuntimeError};
 
 /// Sums over the voters of a scope.
 #[derive(Default)]
 struct Sums {
 	voters: u32,
-	weight: u128,
-	squares: U256,
+	weights: Weights,
 	/// When those were enrolled who can be in the window.
 	days: BTreeMap<Day, u128>,
 	numbers: BTreeSet<u32>,
@@ -34,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	///    voters.
 	/// 2. Numbers of voters are distinct and below that of the next one.
 	/// 3. Histories ascend, reach back at most as far as a vote lasts, and end today or earlier.
-	/// 4. What a vote counts is what its ballots say, heads, weight and number; never more heads than E nor
+	/// 4. What a vote counts is what its ballots say, heads and weight; never more heads than E nor
 	///    more weight than W.
 	/// 5. No voter stands for more than three proposals that have not ended, nor for one that looks for backers
 	///    and is neither its own nor backed by it; backers are distinct.
@@ -87,11 +85,8 @@ impl<T: Config> Pallet<T> {
 		for (scope, who, voter) in Voters::<T>::iter() {
 			let sums = all.entry(scope).or_default();
 			sums.voters = sums.voters.saturating_add(1);
-			sums.weight = sums.weight.saturating_add(voter.weight);
-			let square = U256::from(voter.weight).saturating_mul(voter.weight.into());
-			sums.squares = sums.squares.saturating_add(square);
-			let since = Self::day_of(voter.since);
-			let day = sums.days.entry(since).or_default();
+			sums.weights.put(0, voter.weight);
+			let day = sums.days.entry(voter.since).or_default();
 			*day = day.saturating_add(1);
 			ensure!(sums.numbers.insert(voter.number), "2: a number given twice");
 			ensure!(voter.number < Self::roll_of(scope).ever, "2: a number not given yet");
@@ -131,8 +126,7 @@ impl<T: Config> Pallet<T> {
 		let struck = roll.struck.sum(Self::today()).map_err(|_| "1: too many struck")?;
 		let most = u128::from(roll.ever).checked_sub(roll.voters.into());
 		ensure!(most.is_some_and(|most| struck <= most), "1: more were struck than ever voted");
-		let totals = WeightsOf::<T>::get(scope);
-		let same = (totals.weight, totals.squares) == (sums.weight, sums.squares);
+		let same = WeightsOf::<T>::get(scope).sum == sums.weights;
 		ensure!(same, "1: the weight of those on the roll is another");
 		let mut expected = Window::<u32, 30>::default();
 		for (day, count) in &sums.days {
@@ -175,7 +169,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_poll(id: ProposalId, poll: &PollOf<T>) -> Result<(), TryRuntimeError> {
-		let (mut heads, mut weights, mut cast) = (Cast::default(), Cast::default(), 0u32);
+		let (mut heads, mut weights) = (Cast::default(), Cast::default());
 		let mut sum = 0u128;
 		for (_, ballot) in Ballots::<T>::iter_prefix(id) {
 			let head = ballot.choice.of(&mut heads);
@@ -183,13 +177,12 @@ impl<T: Config> Pallet<T> {
 			let weight = ballot.choice.of(&mut weights);
 			*weight = weight.saturating_add(ballot.weight);
 			sum = sum.saturating_add(ballot.weight);
-			cast = cast.saturating_add(1);
 		}
 		let cleared = Proposals::<T>::get(id.scope, id.index)
 			.is_some_and(|proposal| matches!(proposal.status, Status::Ended { .. }));
-		let same = (heads, weights, cast) == (poll.heads, poll.weights, poll.cast);
+		let same = (heads, weights) == (poll.heads, poll.weights);
 		ensure!(cleared || same, "4: ballots that are not counted, or were never cast");
-		ensure!(poll.cast <= poll.electors, "4: more have cast than vote");
+		ensure!(poll.heads.sum() <= poll.electors.into(), "4: more have cast than vote");
 		ensure!(sum <= poll.weight, "4: more weight has been cast than votes");
 		let blockers = *Choice::Block.of(&mut heads);
 		ensure!(cleared || u128::from(poll.long_blockers) <= blockers, "4: blocks of nobody");

@@ -8,14 +8,11 @@
 
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::decision::{history::MAX_ENTRIES, window::Window, Day};
-pub use ovn_math::decision::{Cast, Outcome, Template};
+pub use ovn_math::decision::{Cast, Outcome, Template, Weights, MAX_PERIOD, SEASON};
 use ovn_primitives::{traits::Matter, Balance, DecisionClass, Depositor, Document, ScopeId};
 use sp_core::{H256, U256};
 use sp_runtime::DispatchError;
 
-/// How many days a voter must have been on the roll to count and vote in special and emergency
-/// proposals, and to block by the square root of the roll.
-pub const SEASON: u32 = 30;
 /// The number of voters from which on a scope decides by votes.
 pub const FOUNDERS: u32 = 3;
 /// The greatest number of proposals that a voter has proposed or backed and that have not ended.
@@ -40,10 +37,6 @@ pub const EXECUTION_DAYS: u32 = 14;
 pub const REPEAT_DAYS: u32 = 14;
 /// The days after which the record of a proposal that ended can be cleared.
 pub const RECORD_DAYS: u32 = 30;
-/// The greatest period of a vote, in days.
-pub const MAX_PERIOD: u8 = 30;
-/// How many promotions to member a scope admits in [`SEASON`] days at least.
-pub const LEAST_ADMISSIONS: u32 = 10;
 /// How many ranks templates have, by how much they ask for: see [`rank`].
 pub const RANKS: usize = 3;
 /// The greatest number of ballots that one call clears.
@@ -235,25 +228,23 @@ pub struct Roll {
 	pub struck: Window<u32, 30>,
 }
 
-/// The weight of all voters of a network, in decay-free shares.
+/// The weight of all on the roll of a network.
 #[frame_support::stored]
 #[derive(Default)]
-pub struct Weights {
-	/// The sum of the weights of those on the roll.
-	pub weight: u128,
-	/// The sum of their squares.
-	pub squares: U256,
-	/// Both, as they were when days began.
-	pub past: History<(u128, U256)>,
+pub struct Totals {
+	/// What it is now.
+	pub sum: Weights,
+	/// What it was when days began.
+	pub past: History<Weights>,
 }
 
 /// Who votes in a scope.
 #[frame_support::stored]
-pub struct Voter<BlockNumber> {
+pub struct Voter {
 	/// How many were enrolled before it.
 	pub number: u32,
-	/// When it was enrolled.
-	pub since: BlockNumber,
+	/// The day on which it was enrolled.
+	pub since: Day,
 	/// The day on which it last did something as a voter.
 	pub acted: Day,
 	/// Its reputation, in decay-free shares; 0 where the scope is no network.
@@ -436,8 +427,6 @@ pub struct Poll<BlockNumber> {
 	pub weights: Cast,
 	/// How many of those who block had been on the roll for [`SEASON`] days.
 	pub long_blockers: u32,
-	/// How many have cast.
-	pub cast: u32,
 }
 
 /// What is held for a proposal.

@@ -3,12 +3,12 @@
 
 //! Proposals: made, backed, opened, taken back, made once more, and cleared.
 
-use super::{calls::Asked, Checked};
+use super::{blocks, calls::Asked, Checked};
 use crate::{
 	can_repeat, rank, Action, Ballot, Ballots, Calls, Cast, Choice, Config, Deposit, Ending, Error,
 	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status,
-	Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, MAX_PERIOD, RECORD_DAYS,
-	REPEAT_DAYS, SEEKING_DAYS,
+	Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS, REPEAT_DAYS,
+	SEEKING_DAYS,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
@@ -16,18 +16,14 @@ use frame_support::{
 	traits::{Get, QueryPreimage},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::decision::backers;
+use ovn_math::decision::{backers, is_first_half, is_seasoned, second_period};
 use ovn_primitives::{
 	runtime::now,
 	sum::plus,
 	traits::{Deposits, Scopes},
 	Balance, Document, ScopeId, GLOBAL_SCOPE,
 };
-use sp_core::U256;
-use sp_runtime::{
-	traits::{CheckedDiv, Hash, Saturating},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Hash, DispatchError, DispatchResult};
 
 /// What a proposal is made of.
 pub(crate) struct Draft<BlockNumber> {
@@ -204,28 +200,23 @@ impl<T: Config> Pallet<T> {
 			Proposals::<T>::insert(id.scope, index, first);
 		}
 		let mut electorate = Self::electorate(id.scope, template)?;
-		let (mut weight, mut squares) = electorate.weight;
+		let mut weights = electorate.weights;
 		if let Some(voter) =
 			proposal.subject.as_ref().and_then(|who| Voters::<T>::get(id.scope, who))
 		{
 			let own = Self::weight_at(&voter, day);
-			weight = weight.saturating_sub(own);
-			squares = squares.saturating_sub(U256::from(own).saturating_mul(own.into()));
-			let since = Self::day_of(voter.since);
-			if !electorate.seasoned || Self::is_seasoned(since, day) {
+			weights.put(own, 0);
+			if !electorate.seasoned || is_seasoned(voter.since, day) {
 				electorate.electors = electorate.electors.saturating_sub(1);
 			}
 		}
 		// Without any weight no body of it could pass anything, not even other rules.
-		let weighting = match weight {
+		let weighting = match weights.weight {
 			0 => Weighting::Heads,
 			_ => rules.weighting.unwrap_or(Weighting::Both),
 		};
-		let mut days = u32::from(rules.period(template));
-		if second {
-			days = days.saturating_mul(2).min(MAX_PERIOD.into());
-		}
-		let period = Self::days(days)?;
+		let days = rules.period(template);
+		let period = Self::days(if second { second_period(days) } else { days }.into())?;
 		let mut poll = Poll {
 			opened_at,
 			period,
@@ -234,15 +225,14 @@ impl<T: Config> Pallet<T> {
 			ever: electorate.ever,
 			seasoned: electorate.seasoned,
 			electors: electorate.electors,
-			weight,
-			squares,
+			weight: weights.weight,
+			squares: weights.squares,
 			weighting,
 			block_share: rules.block_share,
 			support: rules.support(template),
 			heads: Cast::default(),
 			weights: Cast::default(),
 			long_blockers: 0,
-			cast: 0,
 		};
 		let backers = core::mem::take(&mut proposal.backers);
 		for who in core::iter::once(proposal.proposer.clone()).chain(backers) {
@@ -302,8 +292,7 @@ impl<T: Config> Pallet<T> {
 			(Status::Seeking { .. }, _) => true,
 			// What it repeats is not repeated again: withdrawn it would be lost for all.
 			(Status::Voting { .. }, Some(poll)) if proposal.repeats.is_none() => {
-				let half = poll.period.checked_div(&2u32.into()).unwrap_or_default();
-				now::<T>() < poll.opened_at.saturating_add(half)
+				is_first_half(blocks(poll.opened_at), blocks(poll.period), blocks(now::<T>()))
 			},
 			_ => false,
 		};

@@ -41,7 +41,7 @@ fn leaving_and_coming_back_brings_no_second_ballot() {
 		for choice in [Agree, Disagree] {
 			assert!(!Governing::may_vote(id, 3, choice, None));
 		}
-		assert_eq!(poll(id).cast, 3);
+		assert_eq!(poll(id).heads.sum(), 3);
 	});
 }
 

@@ -209,7 +209,7 @@ fn back_opens_the_vote_with_the_last_backer() {
 		assert_eq!(last_event(), Event::Backed { id, who: 2, backers: 1, needed: 2 });
 		assert!(poll_is_none(id));
 		assert_ok!(Governing::back(signed(3), id));
-		assert_eq!((heads(id), poll(id).cast), ([3, 0, 0, 0], 3));
+		assert_eq!((heads(id), poll(id).heads.sum()), ([3, 0, 0, 0], 3));
 		assert!((1..=3).all(|who| ballot(id, who) == Some(Agree)));
 		assert!(matches!(last_event(), Event::Opened { electors: 20, .. }));
 	});

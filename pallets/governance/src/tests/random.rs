@@ -381,7 +381,7 @@ impl Model {
 	fn compare(&self) {
 		assert_eq!(Rolls::<Test>::get(LAB).voters as usize, self.people.len());
 		let all: u128 = self.people.values().map(|person| person.weight).sum();
-		assert_eq!(WeightsOf::<Test>::get(LAB).weight, all);
+		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, all);
 		for (index, vote) in &self.votes {
 			let id = ProposalId { scope: LAB, index: *index };
 			let poll = poll(id);
