@@ -39,6 +39,8 @@ enum Op {
 	Enrol(u64),
 	/// All agree, it is closed at its end, and done when it can be.
 	Carry(u32),
+	/// One proposes to take the place of a live one, all back it, and it is carried.
+	Replace(u64, u32),
 	/// Thousandths of a day.
 	Wait(u64),
 	/// Until the last block of a vote, or until what passed can be executed.
@@ -61,10 +63,11 @@ fn op() -> impl Strategy<Value = Op> {
 		8 => (who(), which()).prop_map(|(who, n)| Op::Back(who, n)),
 		1 => (who(), which()).prop_map(|(who, n)| Op::Unback(who, n)),
 		1 => which().prop_map(Op::Withdraw),
-		6 => (who(), 2..PEOPLE, which(), choice())
+		12 => (who(), 2..PEOPLE, which(), choice())
 			.prop_map(|(from, many, n, choice)| Op::Crowd(from, many, n, choice)),
 		4 => which().prop_map(Op::Until),
 		4 => which().prop_map(Op::Carry),
+		1 => (who(), which()).prop_map(|(who, n)| Op::Replace(who, n)),
 		16 => (who(), which(), choice()).prop_map(|(who, n, choice)| Op::Vote(who, n, choice)),
 		6 => which().prop_map(Op::Close),
 		5 => which().prop_map(Op::Execute),
@@ -312,20 +315,18 @@ impl Model {
 					self.vote(1 + who % PEOPLE, id, choice);
 				}
 			},
-			Op::Carry(n) => {
-				let id = voting(n);
-				for who in 1..=PEOPLE {
-					self.vote(who, id, Agree);
+			Op::Carry(n) => self.carry(voting(n)),
+			Op::Replace(who, n) => {
+				let (instead, id) = (live(n).index, ProposalId { scope: LAB, index: next });
+				let (action, document) = (inline(&[remark(who as u8, 3)]), document(4));
+				let (origin, instead) = (signed(who), Some(instead));
+				tried(Governing::propose(origin, LAB, Majority, document, action, instead, None));
+				for backer in 1..=PEOPLE {
+					tried(Governing::back(signed(backer), id));
 				}
-				let status = || Proposals::<Test>::get(LAB, id.index).map(|of| of.status);
-				if let Some(Status::Voting { closes_at, .. }) = status() {
-					self.wait(closes_at.saturating_sub(System::block_number()));
-				}
-				tried(Governing::close(signed(STRANGER), id));
-				if let Some(Status::Passed { from, .. }) = status() {
-					self.wait(from.saturating_sub(System::block_number()));
-				}
-				tried(Governing::execute(signed(STRANGER), id, Weight::MAX));
+				self.follow(events());
+				System::reset_events();
+				self.carry(id);
 			},
 			Op::Wait(parts) => self.wait(DAY * parts / 1_000),
 			Op::Until(n) => {
@@ -339,6 +340,22 @@ impl Model {
 		}
 		self.follow(events());
 		self.compare();
+	}
+
+	/// All agree, it is closed at its end, and done when it can be.
+	fn carry(&mut self, id: ProposalId) {
+		for who in 1..=PEOPLE {
+			self.vote(who, id, Agree);
+		}
+		let status = || Proposals::<Test>::get(LAB, id.index).map(|of| of.status);
+		if let Some(Status::Voting { closes_at, .. }) = status() {
+			self.wait(closes_at.saturating_sub(System::block_number()));
+		}
+		tried(Governing::close(signed(STRANGER), id));
+		if let Some(Status::Passed { from, .. }) = status() {
+			self.wait(from.saturating_sub(System::block_number()));
+		}
+		tried(Governing::execute(signed(STRANGER), id, Weight::MAX));
 	}
 
 	/// Lets blocks pass, a day at most at a time.
