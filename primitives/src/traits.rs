@@ -218,7 +218,7 @@ pub struct CallRule<AccountId> {
 	pub emergency: bool,
 	/// Whether a closed scope can still decide it.
 	pub in_closed_scope: bool,
-	/// The voter whom it is about, who has no vote on it.
+	/// The agent whom it is about, on the roll or not, which has no vote on it.
 	pub subject: Option<AccountId>,
 }
 

@@ -9,7 +9,8 @@
 //! ## Terminology
 //!
 //! - **Voter**: an agent of tier `Member` that is on the scope's **roll**. Affiliates and contributors
-//!   have no vote. Programmes ([`ovn_primitives::AgentKind::Bot`]) are not enrolled.
+//!   have no vote. Programs (bots: [`ovn_primitives::AgentKind::Bot`]) are not enrolled; a voter that
+//!   becomes one stays on the roll until it is struck.
 //! - **Proposal**: what a scope is to decide: calls of the chain, or a **motion** without any, whose
 //!   result is the record.
 //! - **Template**: by which rule it passes. The class of its calls says which template is strong enough.
@@ -18,7 +19,7 @@
 //! - **E, W, Q**: how many vote, their weight, and the sum of the squares of their weights; as they were
 //!   when the vote opened.
 //! - **Matter**: what an exclusive call decides, such as one parameter. Of two proposals on one matter
-//!   the one that opened later holds.
+//!   the one that opened later holds, unless the other passed by a stronger template after it.
 //! - **Day**: a day of blocks, counted from block 0.
 //!
 //! ## Life cycle
@@ -27,14 +28,15 @@
 //!    [`Pallet::back`], [`Pallet::unback`]; a quarter of the square root of the voters. With the last one
 //!    the vote opens, and they agree.
 //! 2. Those on the roll cast ballots, and may change them: [`Pallet::vote`]. A ballot near the end that
-//!    changes what comes of it puts the end off. In the first half the proposer can take it back:
+//!    changes the outcome extends the vote. In the first half the proposer can take it back:
 //!    [`Pallet::withdraw`].
 //! 3. When the period is over, all have cast, or it passes whatever the silent do, anybody closes the
 //!    vote: [`Pallet::close`].
-//! 4. What passed waits, so that those who disagree can leave; then anybody has it done:
+//! 4. What passed waits, so that those who disagree can leave; then anybody can execute it:
 //!    [`Pallet::execute`]. All its calls succeed, or none is done and it can be tried again for 14 days.
-//! 5. What too few agreed to can be called again, once, with half the floor: [`Pallet::call_again`].
+//! 5. What too few agreed to can be called again, with half the floor: [`Pallet::call_again`].
 //!    What consent or majority did not carry can be put to a special decision: [`Pallet::escalate`].
+//!    Only one vote on a repetition opens, and is not taken back.
 //! 6. Thirty days after its end the record can be cleared: [`Pallet::clear`]. Events remain.
 //!
 //! | template | class it decides | period | passes | delay |
@@ -47,19 +49,20 @@
 //! ## A story
 //!
 //! Five found a scope. Ana proposes a new description, by majority; Ben backs it, and the vote opens with
-//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so nobody can
-//! close it yet. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
+//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so it cannot
+//! be closed early. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
 //!
 //! ## The roll
 //!
-//! Members are enrolled when they get their tier, and struck when they lose it or leave. At most half as
-//! many as were there, and at least ten, become members in 30 days, so that nobody takes a scope over by
-//! admitting friends. A voter that does nothing for the scope's dormancy (180 days) can be struck by
+//! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
+//! takes a scope over by admitting friends, at most so many become members in 30 days: half of those on the
+//! roll who did not come in these days, and at least ten. All who become members count, also the founder,
+//! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days) can be struck by
 //! anybody ([`Pallet::strike`]); it stays a member, and enrols itself again ([`Pallet::enrol`]).
 //! [`Pallet::confirm`] says that one is still there.
 //!
-//! A scope decides by votes once it has had three voters; until then its stewards do. The global scope
-//! always decides by votes.
+//! A scope can decide by votes once it has had three voters, the global scope always. Its stewards go on
+//! deciding what is not critical.
 //!
 //! ## Snapshots
 //!
@@ -72,7 +75,8 @@
 //!
 //! In special and emergency proposals only those vote, and count as heads, who have been on the roll for
 //! 30 days; but in a scope that is younger itself. By reputation W is that of the whole roll there, too,
-//! so that newcomers can only make it harder.
+//! so that newcomers can only make it harder. Who was struck for having done nothing goes on counting
+//! there for 30 days, so that nobody strikes all others and decides alone.
 //!
 //! ## The mathematics
 //!
@@ -89,10 +93,12 @@
 //! ## Limits
 //!
 //! A voter stands for at most three proposals that have not ended, and blocks at most three times in a
-//! quarter. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
-//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and a block.
+//! quarter, even if it is struck and comes back; a member that loses its tier and gets it again begins
+//! anew. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
+//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
 //!
-//! All calls have a constant cost, whatever the number of voters. Call indices stand in groups by
+//! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
+//! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
 //! subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
@@ -194,6 +200,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type ProposalDeposit: Get<Balance>;
 
+		/// What is added to it for each byte of calls that a proposal keeps where preimages are.
+		#[pallet::constant]
+		type ByteDeposit: Get<Balance>;
+
 		/// A day in blocks; at least 12.
 		#[pallet::constant]
 		type BlocksPerDay: Get<BlockNumberFor<Self>>;
@@ -214,7 +224,8 @@ pub mod pallet {
 	pub trait BenchmarkHelper<AccountId, RuntimeCall> {
 		/// An open network.
 		fn network() -> ScopeId;
-		/// Agent number `n`, which belongs to it as a contributor, has a profile and can pay deposits.
+		/// Agent number `n`, which belongs to it as a contributor, has a profile and reputation there, and can pay
+		/// deposits.
 		fn agent(network: ScopeId, n: u32) -> AccountId;
 		/// An agent as by `agent`, which is made a member.
 		fn member(network: ScopeId, n: u32) -> AccountId;
@@ -240,8 +251,6 @@ pub mod pallet {
 		},
 	}
 
-	/// A voter.
-	pub type VoterOf<T> = Voter<BlockNumberFor<T>>;
 	/// A proposal.
 	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// The vote on a proposal.
@@ -264,14 +273,21 @@ pub mod pallet {
 	///
 	/// Invariant: sums over [`Voters`], now and on each day that is kept. Of networks only.
 	#[pallet::storage]
-	pub type WeightsOf<T> = StorageMap<_, Twox64Concat, ScopeId, Weights, ValueQuery>;
+	pub type WeightsOf<T> = StorageMap<_, Twox64Concat, ScopeId, Totals, ValueQuery>;
 
 	/// Who votes: (scope, agent).
 	///
 	/// Invariant: numbers are distinct and below `ever` of the roll.
 	#[pallet::storage]
 	pub type Voters<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, VoterOf<T>>;
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Voter>;
+
+	/// What those have used up who were struck and are members still: (scope, agent).
+	///
+	/// Invariant: of nobody who is on the roll.
+	#[pallet::storage]
+	pub type Struck<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Limits>;
 
 	/// The number of the next proposal of a scope.
 	#[pallet::storage]
@@ -284,7 +300,8 @@ pub mod pallet {
 	pub type Proposals<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, u32, ProposalOf<T>>;
 
-	/// The calls that were given with a proposal: (scope, number). Removed with it.
+	/// The calls that were given with a proposal: (scope, number). Removed when it ends, or with it if it can be
+	/// called again or escalated.
 	///
 	/// Apart from [`Proposals`], which every ballot writes.
 	#[pallet::storage]
@@ -304,10 +321,18 @@ pub mod pallet {
 	pub type Ballots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Blake2_128Concat, T::AccountId, Ballot>;
 
-	/// When an exclusive matter was decided last: (scope, matter).
+	/// The last decisions on an exclusive matter that were executed: (scope, matter). When the vote on each
+	/// opened, by the [`rank`] of its template.
 	#[pallet::storage]
-	pub type LastExecuted<T> =
-		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, Matter, BlockNumberFor<T>>;
+	pub type LastExecuted<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		Blake2_128Concat,
+		Matter,
+		[Option<BlockNumberFor<T>>; RANKS],
+		ValueQuery,
+	>;
 
 	/// What happened. Weights are in decay-free shares.
 	#[pallet::event]
@@ -376,7 +401,7 @@ pub mod pallet {
 			/// The weight of that.
 			weights: Cast,
 		},
-		/// A ballot close to the end changed what comes of the vote.
+		/// A ballot close to the end changed the outcome of the vote.
 		Extended {
 			id: ProposalId,
 			/// The first block in which no ballot is cast any more.
@@ -449,7 +474,7 @@ pub mod pallet {
 		ProposalNotFound,
 		/// The signer is not on the roll of the scope: become a member, or enrol again.
 		NotVoter,
-		/// Fewer than three voters were ever on the roll: the stewards of the scope decide.
+		/// Fewer than three voters were ever on the roll: the stewards of the scope decide until there are.
 		StewardsDecide,
 		/// The bytes are no list of calls of this chain: encode them again.
 		UndecodableCall,
@@ -465,7 +490,7 @@ pub mod pallet {
 		CallNotAllowed,
 		/// The calls are about several voters: propose one for each.
 		SeveralSubjects,
-		/// The calls, or the proposal to be superseded, ask for a stronger template.
+		/// The calls, or the proposal to be superseded, need a stronger template.
 		TemplateTooWeak,
 		/// Only calls that are meant for it are decided in an emergency.
 		NotEmergency,
@@ -479,12 +504,13 @@ pub mod pallet {
 		NotBacker,
 		/// The signer did not make the proposal.
 		NotOwnProposal,
-		/// Half of the time to vote is over, or the vote is: nobody takes the proposal back any more.
+		/// Half of the time to vote is over, or the vote is, or the proposal repeats another one: nobody takes it
+		/// back any more.
 		VoteTooFarGone,
 		/// No ballots are cast on the proposal now.
 		NotVoting,
-		/// The voter was enrolled after the vote opened, or too short before a special or emergency vote: the
-		/// next ones are open to it.
+		/// The voter was enrolled after the vote opened, or less than 30 days before a special or emergency vote:
+		/// the next ones are open to it.
 		EnrolledLater,
 		/// The proposal is about the voter, who has no vote on it.
 		OwnCase,
@@ -509,11 +535,12 @@ pub mod pallet {
 		/// The calls can weigh more than the signer allows: allow more.
 		WeightTooLow,
 		/// Only a majority of three voters or more that too few agreed to is called again, once, in 14 days,
-		/// and where the rules say so.
+		/// where the rules say so, and not if it was escalated.
 		CannotCallAgain,
 		/// Only who proposed it, or agreed, calls a proposal again.
 		NotInFavour,
-		/// Only what consent or majority did not carry is escalated, in 14 days.
+		/// Only what consent or majority did not carry is escalated, once, in 14 days, and not if it was called
+		/// again.
 		CannotEscalate,
 		/// The proposal has not ended, or less than 30 days ago.
 		NotEnded,
@@ -523,7 +550,7 @@ pub mod pallet {
 		AlreadyEnrolled,
 		/// Only members of the scope vote: ask to be made one.
 		NotTierMember,
-		/// A programme has no vote.
+		/// A program (bot) has no vote.
 		BotsHaveNoVote,
 		/// The voter has not been idle for as long as the scope allows.
 		NotDormant,
@@ -553,8 +580,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Proposes that the scope decides something, as a voter. Sponsored.
 		///
-		/// Takes a deposit, which returns when the proposal ends. Up to two voters need no backers: then the
-		/// vote opens at once. A closed scope decides only what it must to come to an end.
+		/// Takes a deposit, which returns when the proposal ends; a greater one for calls that were noted. Up to
+		/// two voters need no backers: then the vote opens at once. A closed scope decides only what it must to
+		/// come to an end.
 		/// # Parameters
 		/// - `template`: by which rule it passes; at least as strong as the class of the calls.
 		/// - `document`: what it is about and why, for people.
@@ -595,7 +623,8 @@ pub mod pallet {
 		/// The last backer that it needs opens the vote. All who back it then have agreed, and can cast another
 		/// ballot.
 		/// # Errors
-		/// - [`Error::CannotCallAgain`]: another second call of the same proposal opened before.
+		/// - [`Error::CannotCallAgain`], [`Error::CannotEscalate`]: another repetition of the same proposal opened
+		///   before.
 		/// - [`Error::ProposalNotFound`], [`Error::NotSeeking`], [`Error::NotVoter`],
 		///   [`Error::AlreadyBacked`], [`Error::TooManyBacked`].
 		/// # Events
@@ -622,6 +651,7 @@ pub mod pallet {
 
 		/// Takes a proposal back, as its proposer, before half of the time to vote is over. Sponsored.
 		///
+		/// One that repeats another only until its vote opens, because no other repetition does.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::NotOwnProposal`], [`Error::VoteTooFarGone`].
 		/// # Events
@@ -637,7 +667,7 @@ pub mod pallet {
 		/// voter. Sponsored.
 		///
 		/// With half the floor and twice the period, at most 30 days; with new backers and the roll of then.
-		/// Only one second call of a proposal opens.
+		/// Only one second call or escalation of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotCallAgain`], [`Error::NotInFavour`], and those of
 		///   [`Pallet::propose`].
@@ -655,7 +685,8 @@ pub mod pallet {
 
 		/// Proposes as a special decision what did not pass by consent or majority, as a voter. Sponsored.
 		///
-		/// Nobody can block it there. With new backers and the roll of then.
+		/// Nobody can block it there. With new backers and the roll of then. Only one second call or escalation
+		/// of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotEscalate`], and those of [`Pallet::propose`].
 		/// # Events
@@ -711,12 +742,12 @@ pub mod pallet {
 			Self::do_close(id)
 		}
 
-		/// Has the calls of a proposal done that passed, once its delay is over and for 14 days. Anybody may
-		/// call this. Sponsored.
+		/// Executes the calls of a passed proposal, once its delay is over and for 14 days. Anybody may call this.
+		/// Sponsored.
 		///
 		/// All calls are done with the origin of the scope, or none. If one fails that is recorded, and can be
 		/// tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
-		/// matter was executed after this one opened, it ends. Costs no fee unless a call fails.
+		/// matter was executed that opened later, under no weaker template, it ends. Free if it succeeds.
 		/// # Parameters
 		/// - `max_weight`: what the calls may weigh at most.
 		/// # Errors
@@ -737,7 +768,7 @@ pub mod pallet {
 			Self::do_execute(id, max_weight)
 		}
 
-		/// Removes the record of a proposal that ended 30 days ago or earlier. Anybody may call this.
+		/// Removes the record of a proposal that ended 30 days ago or earlier. Anybody may call this. Sponsored.
 		///
 		/// First its ballots, up to the limit; with the last one the record.
 		/// # Parameters
@@ -747,7 +778,9 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::Cleared`].
 		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::clear((*limit).min(MAX_CLEARED)))]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::clear((*limit).min(MAX_CLEARED))
+		))]
 		pub fn clear(
 			origin: OriginFor<T>,
 			id: ProposalId,
@@ -759,7 +792,8 @@ pub mod pallet {
 
 		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
 		///
-		/// It was struck, or was a programme. It votes on what opens later.
+		/// It was struck, or was a program (bot). It votes on what opens later. What it has used up before of what a
+		/// voter may do counts on.
 		/// # Errors
 		/// - [`Error::AlreadyEnrolled`], [`Error::NotTierMember`], [`Error::BotsHaveNoVote`].
 		/// # Events
@@ -785,7 +819,7 @@ pub mod pallet {
 			Self::do_confirm(scope, who)
 		}
 
-		/// Takes a voter from the roll that has done nothing for long, or declares to be a programme. Anybody
+		/// Takes a voter from the roll that has done nothing for long, or declares to be a program (bot). Anybody
 		/// may call this.
 		///
 		/// It stays a member, and can enrol itself again.

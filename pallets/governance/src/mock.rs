@@ -58,6 +58,8 @@ pub const DAY: u64 = 28_800;
 pub const TODAY: u32 = 100;
 /// The deposit of a proposal.
 pub const DEPOSIT: u128 = 300;
+/// What is added to it for each byte of calls that were noted.
+pub const BYTE_DEPOSIT: u128 = 2;
 /// The accounts that have tokens.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=1_200;
 /// The weight of looking up who pays a fee.
@@ -74,6 +76,7 @@ parameter_types! {
 	pub const PerByte: u128 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub storage TransactionVersion: u32 = 1;
+	pub storage ProposalDeposit: u128 = DEPOSIT;
 	pub storage TightBlocks: bool = false;
 }
 
@@ -215,11 +218,12 @@ impl pallet_governance::Config for Test {
 	type Agents = Networks;
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = ConstU64<DAY>;
+	type ByteDeposit = ConstU128<BYTE_DEPOSIT>;
 	type CallPolicy = Policy;
 	type Deposits = Networks;
 	type Membership = Networks;
 	type Preimages = Preimage;
-	type ProposalDeposit = ConstU128<DEPOSIT>;
+	type ProposalDeposit = ProposalDeposit;
 	type Reputation = Evaluating;
 	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
@@ -285,6 +289,7 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 		Networks::join(signed(who), network, None).unwrap();
 		Networks::set_tier(signed(1_000), network, who, Tier::Contributor).unwrap();
 		Networks::set_profile(signed(who), ovn_primitives::AgentKind::Person, document(3)).unwrap();
+		pallet_evaluation::Agents::<Test>::mutate(network, who, |agent| agent.settled = 1_000);
 		who
 	}
 

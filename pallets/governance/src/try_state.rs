@@ -4,22 +4,21 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Ballots, Calls, Cast, Choice, Config, NextProposal, Pallet, PollOf, ProposalId, ProposalOf,
-	Proposals, Roll, Rolls, RulesOf, Source, Status, Voters, WeightsOf, FOUNDERS, MAX_BACKING,
+	can_repeat, Ballots, Calls, Cast, Choice, Config, LastExecuted, NextProposal, Pallet, PollOf,
+	ProposalId, ProposalOf, Proposals, Roll, Rolls, RulesOf, Source, Status, Struck, Voters,
+	Weights, WeightsOf, FOUNDERS, MAX_BACKING,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use ovn_math::decision::{history, window::Window, Day, MAX_EXTENSIONS};
-use ovn_primitives::{ScopeId, GLOBAL_SCOPE};
-use sp_core::U256;
+use ovn_primitives::{runtime::now, traits::Membership, ScopeId, Tier, GLOBAL_SCOPE};
 use sp_runtime::{traits::Zero, TryRuntimeError};
 
 /// Sums over the voters of a scope.
 #[derive(Default)]
 struct Sums {
 	voters: u32,
-	weight: u128,
-	squares: U256,
+	weights: Weights,
 	/// When those were enrolled who can be in the window.
 	days: BTreeMap<Day, u128>,
 	numbers: BTreeSet<u32>,
@@ -28,21 +27,24 @@ struct Sums {
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. The roll of a scope counts its voters, all and those of the last 30 days; the weight of a network,
-	///    and the sum of squares, are those of its voters.
+	/// 1. The roll of a scope counts its voters, all and those of the last 30 days, and with those struck in
+	///    these never more than ever voted; the weight of a network, and the sum of squares, are those of its
+	///    voters.
 	/// 2. Numbers of voters are distinct and below that of the next one.
 	/// 3. Histories ascend, reach back at most as far as a vote lasts, and end today or earlier.
-	/// 4. What a vote counts is what its ballots say, heads, weight and number; never more heads than E nor
+	/// 4. What a vote counts is what its ballots say, heads and weight; never more heads than E nor
 	///    more weight than W.
 	/// 5. No voter stands for more than three proposals that have not ended, nor for one that looks for backers
 	///    and is neither its own nor backed by it; backers are distinct.
 	/// 6. What waits to be executed can be before it expires; what looks for backers has no vote, and
 	///    everything that is further does; a vote was extended at most five times.
-	/// 7. Calls are kept here of exactly the proposals that say so, and numbers of proposals are below the
-	///    next one.
+	/// 7. Calls are kept here of exactly the proposals that say so, until they ended in a way that nobody
+	///    repeats; and numbers of proposals are below the next one.
 	/// 8. A proposal has a deposit exactly until it ends.
 	/// 9. Rules are within their bounds.
 	/// 10. Only networks have weights.
+	/// 11. Whose limits are kept because it was struck is a member, and not on the roll.
+	/// 12. What was decided last on a matter opened in the past.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_roll()?;
 		for (scope, index, proposal) in Proposals::<T>::iter() {
@@ -64,6 +66,16 @@ impl<T: Config> Pallet<T> {
 			let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
 			ensure!(valid, "9: rules out of bounds");
 		}
+		for (scope, who) in Struck::<T>::iter_keys() {
+			ensure!(!Voters::<T>::contains_key(scope, &who), "11: a voter that was struck");
+			let tier = T::Membership::tier(scope, &who);
+			ensure!(tier == Some(Tier::Member), "11: limits of one who is no member");
+		}
+		for (_, _, last) in LastExecuted::<T>::iter() {
+			let mut blocks = last.iter().flatten().peekable();
+			let past = blocks.peek().is_some() && blocks.all(|block| *block <= now::<T>());
+			ensure!(past, "12: a decision that did not open yet");
+		}
 		Ok(())
 	}
 
@@ -73,11 +85,8 @@ impl<T: Config> Pallet<T> {
 		for (scope, who, voter) in Voters::<T>::iter() {
 			let sums = all.entry(scope).or_default();
 			sums.voters = sums.voters.saturating_add(1);
-			sums.weight = sums.weight.saturating_add(voter.weight);
-			let square = U256::from(voter.weight).saturating_mul(voter.weight.into());
-			sums.squares = sums.squares.saturating_add(square);
-			let since = Self::day_of(voter.since);
-			let day = sums.days.entry(since).or_default();
+			sums.weights.put(0, voter.weight);
+			let day = sums.days.entry(voter.since).or_default();
 			*day = day.saturating_add(1);
 			ensure!(sums.numbers.insert(voter.number), "2: a number given twice");
 			ensure!(voter.number < Self::roll_of(scope).ever, "2: a number not given yet");
@@ -85,12 +94,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(history::is_history(&voter.past) && recent, "3: no history of a voter");
 			let network = Self::is_network(scope);
 			ensure!(network || (voter.weight.is_zero() && voter.past.is_empty()), "10: no network");
-			let live = voter.backing.iter().filter(|index| Self::is_live(scope, **index)).count();
+			let live =
+				voter.limits.backing.iter().filter(|index| Self::is_live(scope, **index)).count();
 			let most = usize::try_from(MAX_BACKING).unwrap_or_default();
-			let distinct: BTreeSet<_> = voter.backing.iter().collect();
-			let fits = live <= most && distinct.len() == voter.backing.len();
+			let distinct: BTreeSet<_> = voter.limits.backing.iter().collect();
+			let fits = live <= most && distinct.len() == voter.limits.backing.len();
 			ensure!(fits, "5: a voter stands for too many");
-			let stands = voter.backing.iter().all(|index| {
+			let stands = voter.limits.backing.iter().all(|index| {
 				Proposals::<T>::get(scope, *index).is_none_or(|proposal| {
 					!matches!(proposal.status, Status::Seeking { .. })
 						|| proposal.proposer == who
@@ -113,8 +123,10 @@ impl<T: Config> Pallet<T> {
 	fn check_counts(roll: &Roll, sums: &Sums, scope: ScopeId) -> Result<(), TryRuntimeError> {
 		ensure!(roll.voters == sums.voters, "1: more or fewer voters than are counted");
 		ensure!(roll.decides || roll.voters < FOUNDERS, "1: enough voters, and none decide");
-		let totals = WeightsOf::<T>::get(scope);
-		let same = (totals.weight, totals.squares) == (sums.weight, sums.squares);
+		let struck = roll.struck.sum(Self::today()).map_err(|_| "1: too many struck")?;
+		let most = u128::from(roll.ever).checked_sub(roll.voters.into());
+		ensure!(most.is_some_and(|most| struck <= most), "1: more were struck than ever voted");
+		let same = WeightsOf::<T>::get(scope).sum == sums.weights;
 		ensure!(same, "1: the weight of those on the roll is another");
 		let mut expected = Window::<u32, 30>::default();
 		for (day, count) in &sums.days {
@@ -133,7 +145,12 @@ impl<T: Config> Pallet<T> {
 		let over = matches!(proposal.status, Status::Ended { .. });
 		ensure!(proposal.deposit.is_none() == over, "8: a deposit that does not fit the state");
 		let inline = Calls::<T>::contains_key(id.scope, id.index);
-		ensure!(inline == (proposal.source == Source::Inline), "7: calls are missing");
+		let kept = match proposal.status {
+			Status::Ended { ending, .. } => can_repeat(proposal.template, ending),
+			_ => true,
+		};
+		let expected = kept && proposal.source == Source::Inline;
+		ensure!(inline == expected, "7: calls are missing, or kept for nothing");
 		let distinct: BTreeSet<_> = proposal.backers.iter().collect();
 		let apart = !proposal.backers.contains(&proposal.proposer);
 		ensure!(distinct.len() == proposal.backers.len() && apart, "5: backed twice");
@@ -152,7 +169,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_poll(id: ProposalId, poll: &PollOf<T>) -> Result<(), TryRuntimeError> {
-		let (mut heads, mut weights, mut cast) = (Cast::default(), Cast::default(), 0u32);
+		let (mut heads, mut weights) = (Cast::default(), Cast::default());
 		let mut sum = 0u128;
 		for (_, ballot) in Ballots::<T>::iter_prefix(id) {
 			let head = ballot.choice.of(&mut heads);
@@ -160,13 +177,12 @@ impl<T: Config> Pallet<T> {
 			let weight = ballot.choice.of(&mut weights);
 			*weight = weight.saturating_add(ballot.weight);
 			sum = sum.saturating_add(ballot.weight);
-			cast = cast.saturating_add(1);
 		}
 		let cleared = Proposals::<T>::get(id.scope, id.index)
 			.is_some_and(|proposal| matches!(proposal.status, Status::Ended { .. }));
-		let same = (heads, weights, cast) == (poll.heads, poll.weights, poll.cast);
+		let same = (heads, weights) == (poll.heads, poll.weights);
 		ensure!(cleared || same, "4: ballots that are not counted, or were never cast");
-		ensure!(poll.cast <= poll.electors, "4: more have cast than vote");
+		ensure!(poll.heads.sum() <= poll.electors.into(), "4: more have cast than vote");
 		ensure!(sum <= poll.weight, "4: more weight has been cast than votes");
 		let blockers = *Choice::Block.of(&mut heads);
 		ensure!(cleared || u128::from(poll.long_blockers) <= blockers, "4: blocks of nobody");

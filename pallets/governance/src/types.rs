@@ -8,14 +8,11 @@
 
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::decision::{history::MAX_ENTRIES, window::Window, Day};
-pub use ovn_math::decision::{Cast, Outcome, Template};
-use ovn_primitives::{traits::Matter, DecisionClass, Depositor, Document, ScopeId};
+pub use ovn_math::decision::{Cast, Outcome, Template, Weights, MAX_PERIOD, SEASON};
+use ovn_primitives::{traits::Matter, Balance, DecisionClass, Depositor, Document, ScopeId};
 use sp_core::{H256, U256};
 use sp_runtime::DispatchError;
 
-/// How many days a voter must have been on the roll to count and vote in special and emergency
-/// proposals, and to block by the square root of the roll.
-pub const SEASON: u32 = 30;
 /// The number of voters from which on a scope decides by votes.
 pub const FOUNDERS: u32 = 3;
 /// The greatest number of proposals that a voter has proposed or backed and that have not ended.
@@ -40,10 +37,8 @@ pub const EXECUTION_DAYS: u32 = 14;
 pub const REPEAT_DAYS: u32 = 14;
 /// The days after which the record of a proposal that ended can be cleared.
 pub const RECORD_DAYS: u32 = 30;
-/// The greatest period of a vote, in days.
-pub const MAX_PERIOD: u8 = 30;
-/// How many promotions to member a scope admits in [`SEASON`] days at least.
-pub const LEAST_ADMISSIONS: u32 = 10;
+/// How many ranks templates have, by how much they ask for: see [`rank`].
+pub const RANKS: usize = 3;
 /// The greatest number of ballots that one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
@@ -103,7 +98,7 @@ pub enum Weighting {
 #[derive(Copy)]
 pub struct Rules {
 	/// By what its voters are weighed; other than by heads only in networks. `None`: by heads, and in a
-	/// network whose voters have reputation by both.
+	/// network by both. Where no voter has reputation, by heads.
 	pub weighting: Option<Weighting>,
 	/// How long is voted by consent: 1 to 14.
 	pub consent_period: u8,
@@ -194,6 +189,15 @@ impl Rules {
 	}
 }
 
+/// How much a template asks for, below [`RANKS`].
+pub const fn rank(template: Template) -> usize {
+	match template {
+		Template::Consent => 0,
+		Template::Majority => 1,
+		Template::Special | Template::Emergency => 2,
+	}
+}
+
 /// The greatest class that a template decides.
 pub const fn greatest_class(template: Template) -> DecisionClass {
 	match template {
@@ -219,33 +223,43 @@ pub struct Roll {
 	pub recent: Window<u32, 30>,
 	/// Who was promoted to member in these days.
 	pub admitted: Window<u32, 30>,
+	/// Who was struck in these days for having done nothing: until these are over it counts in special and
+	/// emergency proposals, so that nobody strikes the others and decides alone.
+	pub struck: Window<u32, 30>,
 }
 
-/// The weight of all voters of a network, in decay-free shares.
+/// The weight of all on the roll of a network.
 #[frame_support::stored]
 #[derive(Default)]
-pub struct Weights {
-	/// The sum of the weights of those on the roll.
-	pub weight: u128,
-	/// The sum of their squares.
-	pub squares: U256,
-	/// Both, as they were when days began.
-	pub past: History<(u128, U256)>,
+pub struct Totals {
+	/// What it is now.
+	pub sum: Weights,
+	/// What it was when days began.
+	pub past: History<Weights>,
 }
 
 /// Who votes in a scope.
 #[frame_support::stored]
-pub struct Voter<BlockNumber> {
+pub struct Voter {
 	/// How many were enrolled before it.
 	pub number: u32,
-	/// When it was enrolled.
-	pub since: BlockNumber,
+	/// The day on which it was enrolled.
+	pub since: Day,
 	/// The day on which it last did something as a voter.
 	pub acted: Day,
 	/// Its reputation, in decay-free shares; 0 where the scope is no network.
 	pub weight: u128,
 	/// What that was when days began.
 	pub past: History<u128>,
+	/// What it has used up of what it may do.
+	pub limits: Limits,
+}
+
+/// What a voter has used up of what it may do. Kept when it is struck, so that it does not begin anew when it
+/// enrols again.
+#[frame_support::stored]
+#[derive(Default)]
+pub struct Limits {
 	/// What it proposed or backed and may not have ended.
 	pub backing: BoundedVec<u32, ConstU32<MAX_BACKING>>,
 	/// In which quarter it blocked last, and how often in that.
@@ -337,8 +351,14 @@ pub enum Ending {
 	NotExecuted,
 	/// It passed, and the calls of the chain have changed since it was proposed.
 	CallsChanged,
-	/// Another one on the same matter was executed after it was opened, or named it to supersede it.
+	/// Another one on the same matter that opened later, under no weaker template, was executed, or one was that
+	/// named it to supersede it.
 	Superseded,
+}
+
+/// Whether a proposal that ended so can be called again or escalated, for which its calls are needed.
+pub const fn can_repeat(template: Template, ending: Ending) -> bool {
+	template.has_blocks() && matches!(ending, Ending::Blocked | Ending::Outvoted | Ending::TooFew)
 }
 
 /// Where a proposal stands.
@@ -407,8 +427,15 @@ pub struct Poll<BlockNumber> {
 	pub weights: Cast,
 	/// How many of those who block had been on the roll for [`SEASON`] days.
 	pub long_blockers: u32,
-	/// How many have cast.
-	pub cast: u32,
+}
+
+/// What is held for a proposal.
+#[frame_support::stored]
+pub struct Deposit<AccountId> {
+	/// On whose account.
+	pub depositor: Depositor<AccountId>,
+	/// How much: what a deposit was when the proposal was made.
+	pub amount: Balance,
 }
 
 /// A proposal.
@@ -432,10 +459,10 @@ pub struct Proposal<AccountId, BlockNumber> {
 	pub supersedes: Option<u32>,
 	/// When the scope wants to look at it again.
 	pub review: Option<BlockNumber>,
-	/// Of which it is the second call, if it is one.
+	/// Which one it repeats, as its second call or as a special decision.
 	pub repeats: Option<u32>,
-	/// Whether it was called again.
-	pub called_again: bool,
+	/// Whether the vote on one that repeats it opened: no other does.
+	pub repeated: bool,
 	/// Who backs it beside the proposer, until it opens.
 	pub backers: BoundedVec<AccountId, ConstU32<MAX_BACKERS>>,
 	/// Where it stands.
@@ -443,7 +470,7 @@ pub struct Proposal<AccountId, BlockNumber> {
 	/// The version of the chain's calls when it was proposed.
 	pub calls_version: u32,
 	/// Its deposit; `None` once it ended.
-	pub deposit: Option<Depositor<AccountId>>,
+	pub deposit: Option<Deposit<AccountId>>,
 	/// Why it could not be executed when that was tried last.
 	pub last_error: Option<DispatchError>,
 	/// The vote, once it opened.
@@ -468,6 +495,6 @@ pub enum StrikeReason {
 	NotMember,
 	/// It has done nothing for long.
 	Dormant,
-	/// It declared to be a programme.
+	/// It declared to be a program (bot).
 	Bot,
 }

@@ -21,6 +21,15 @@ pub type Day = u32;
 /// How many times a late swing extends a vote.
 pub const MAX_EXTENSIONS: u8 = 5;
 
+/// How many days a voter is on the roll before it has been there for long: a season.
+pub const SEASON: Day = 30;
+
+/// The greatest number of days that ballots are cast, unless late swings extend that.
+pub const MAX_PERIOD: u8 = 30;
+
+/// How many become members in a season at least, however few there are.
+pub const LEAST_ADMISSIONS: u32 = 10;
+
 /// By which rule a proposal passes.
 #[derive(
 	Clone,
@@ -110,11 +119,42 @@ impl Cast {
 	}
 
 	/// All that was cast, cut at 128 bits.
-	fn sum(&self) -> u128 {
+	pub fn sum(&self) -> u128 {
 		self.agree
 			.saturating_add(self.abstain)
 			.saturating_add(self.disagree)
 			.saturating_add(self.block)
+	}
+}
+
+/// The weight of all voters with reputation.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Weights {
+	/// W, in decay-free shares.
+	pub weight: u128,
+	/// Q: the sum of the squares of what each has.
+	pub squares: U256,
+}
+
+impl Weights {
+	/// Changes what one voter has, which was `before`: 0 of one who was none, and 0 `after` of one who is
+	/// none any more. Exact as long as W fits in 128 bits, because Q is at most its square.
+	pub fn put(&mut self, before: u128, after: u128) {
+		self.weight = self.weight.saturating_sub(before).saturating_add(after);
+		let others = self.squares.saturating_sub(squared(before));
+		self.squares = others.saturating_add(squared(after));
 	}
 }
 
@@ -356,9 +396,43 @@ pub fn effective_voters(weight: u128, squares: U256) -> u128 {
 	})
 }
 
+/// Whether who came on the roll on day `since` has been on it for long on `day`: for a season.
+pub const fn is_seasoned(since: Day, day: Day) -> bool {
+	since.saturating_add(SEASON) <= day
+}
+
+/// How many a scope with so many voters, of which `admitted` came in the last season, makes members in that season:
+/// half of the others, rounded down, and at least [`LEAST_ADMISSIONS`].
+pub fn admissions(voters: u32, admitted: u128) -> u128 {
+	let before = u128::from(voters).saturating_sub(admitted);
+	before.div_euclid(2).max(LEAST_ADMISSIONS.into())
+}
+
+/// For how many days ballots are cast at the second call of a majority: twice as many as at the first, at most
+/// [`MAX_PERIOD`].
+pub const fn second_period(days: u8) -> u8 {
+	let twice = days.saturating_mul(2);
+	if twice < MAX_PERIOD {
+		twice
+	} else {
+		MAX_PERIOD
+	}
+}
+
+/// Whether less than half of the period of a vote is over, which is rounded down.
+pub const fn is_first_half(opened_at: u64, period: u64, now: u64) -> bool {
+	// Shifted: divided by two.
+	now < opened_at.saturating_add(period >> 1)
+}
+
 /// `a^2 * factor`.
 fn square(a: u32, factor: u64) -> u64 {
 	u64::from(a).saturating_mul(a.into()).saturating_mul(factor)
+}
+
+/// `a^2`; 256 bits.
+fn squared(a: u128) -> U256 {
+	U256::from(a).saturating_mul(a.into())
 }
 
 /// `a * b`; 136 bits.

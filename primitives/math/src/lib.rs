@@ -185,7 +185,11 @@
 //! - [`decision::is_certain`]: it passes if all who are silent disagreed, and would not be blocked if
 //!   they blocked.
 //!
-//! All of it compares whole numbers, exactly.
+//! - A season has 30 days ([`decision::SEASON`]). In one, of V voters of which M became members in it,
+//!   max(10, (V - M) / 2) can become members in all ([`decision::admissions`]). A second call has twice the
+//!   period, at most 30 days ([`decision::second_period`]).
+//!
+//! All of it compares whole numbers, exactly. [`decision::Weights`] keeps W and the sum of squares.
 //!
 //! [`decision::history`] says what a weight was when a day began, [`decision::window`] what happened in the
 //! last days.

@@ -9,7 +9,7 @@ use crate::{
 	MAX_CALLS, MAX_LOOKUP,
 };
 use alloc::vec::Vec;
-use codec::DecodeLimit;
+use codec::{Compact, Decode, DecodeLimit};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	ensure,
@@ -33,13 +33,13 @@ pub(crate) struct Asked<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The calls in a list.
+	/// The calls in a list, which are counted before they are decoded.
 	pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<T::RuntimeCall>, Error<T>> {
-		let calls = Vec::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..]);
-		let calls: Vec<T::RuntimeCall> = calls.map_err(|_| Error::<T>::UndecodableCall)?;
-		let many = u32::try_from(calls.len()).unwrap_or(u32::MAX);
+		let many = Compact::<u32>::decode(&mut &bytes[..]);
+		let Compact(many) = many.map_err(|_| Error::<T>::UndecodableCall)?;
 		ensure!((1..=MAX_CALLS).contains(&many), Error::<T>::InvalidCallCount);
-		Ok(calls)
+		let calls = Vec::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..]);
+		calls.map_err(|_| Error::<T>::UndecodableCall)
 	}
 
 	/// The weight of all calls together.

@@ -4,8 +4,8 @@
 //! What was decided is done.
 
 use crate::{
-	Config, Ending, Error, Event, LastExecuted, Origin, Pallet, ProposalId, ProposalOf, Proposals,
-	Status, WeightInfo,
+	rank, Config, Ending, Error, Event, LastExecuted, Origin, Pallet, ProposalId, ProposalOf,
+	Proposals, Status, WeightInfo,
 };
 use frame_support::{
 	dispatch::{
@@ -16,6 +16,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	weights::Weight,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::runtime::now;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
@@ -28,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(now::<T>() >= from, Error::<T>::DelayNotOver);
 		ensure!(now::<T>() < until, Error::<T>::Expired);
 		let own = Self::sponsored(<T as Config>::WeightInfo::execute(proposal.source.len()));
-		if let Some(ending) = Self::obstacle(id, &proposal)? {
+		let opened_at = proposal.poll.ok_or_else(Self::inconsistent)?.opened_at;
+		if let Some(ending) = Self::obstacle(id, &proposal, opened_at) {
 			Self::end(id, proposal, ending)?;
 			return Ok(PostDispatchInfo { actual_weight: Some(own), pays_fee: Pays::No });
 		}
@@ -38,9 +40,13 @@ impl<T: Config> Pallet<T> {
 
 		let mut used = Weight::zero();
 		let done = with_storage_layer(|| {
-			let now = now::<T>();
 			for matter in &proposal.matters {
-				LastExecuted::<T>::insert(id.scope, matter, now);
+				LastExecuted::<T>::mutate(id.scope, matter, |last| {
+					// What is there of this rank opened earlier, or this one were superseded.
+					if let Some(block) = last.get_mut(rank(proposal.template)) {
+						*block = Some(opened_at);
+					}
+				});
 			}
 			Self::supersede(id, &proposal)?;
 			// Before the calls, so that they find it over.
@@ -77,16 +83,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Why a proposal that passed can never be executed.
-	fn obstacle(id: ProposalId, proposal: &ProposalOf<T>) -> Result<Option<Ending>, DispatchError> {
+	fn obstacle(
+		id: ProposalId,
+		proposal: &ProposalOf<T>,
+		opened_at: BlockNumberFor<T>,
+	) -> Option<Ending> {
 		if proposal.calls_version != Self::calls_version() {
-			return Ok(Some(Ending::CallsChanged));
+			return Some(Ending::CallsChanged);
 		}
-		let opened_at = proposal.poll.ok_or_else(Self::inconsistent)?.opened_at;
 		let is_late = |matter| {
-			LastExecuted::<T>::get(id.scope, matter).is_some_and(|block| block > opened_at)
+			let last = LastExecuted::<T>::get(id.scope, matter);
+			let mut as_strong = last.iter().skip(rank(proposal.template)).flatten();
+			as_strong.any(|block| *block > opened_at)
 		};
-		let superseded = proposal.matters.iter().any(is_late);
-		Ok(superseded.then_some(Ending::Superseded))
+		proposal.matters.iter().any(is_late).then_some(Ending::Superseded)
 	}
 
 	/// Ends the proposal that this one takes the place of, if that has not ended.

@@ -3,11 +3,12 @@
 
 //! Proposals: made, backed, opened, taken back, made once more, and cleared.
 
-use super::{calls::Asked, Checked};
+use super::{blocks, calls::Asked, Checked};
 use crate::{
-	Action, Ballot, Ballots, Calls, Cast, Choice, Config, Ending, Error, Event, NextProposal,
-	Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status, Template, Voters,
-	WeightInfo, Weighting, MAX_CLEARED, MAX_PERIOD, RECORD_DAYS, REPEAT_DAYS, SEEKING_DAYS,
+	can_repeat, rank, Action, Ballot, Ballots, Calls, Cast, Choice, Config, Deposit, Ending, Error,
+	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status,
+	Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS, REPEAT_DAYS,
+	SEEKING_DAYS,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
@@ -15,18 +16,14 @@ use frame_support::{
 	traits::{Get, QueryPreimage},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::decision::backers;
+use ovn_math::decision::{backers, is_first_half, is_seasoned, second_period};
 use ovn_primitives::{
 	runtime::now,
 	sum::plus,
 	traits::{Deposits, Scopes},
-	Document, ScopeId, GLOBAL_SCOPE,
+	Balance, Document, ScopeId, GLOBAL_SCOPE,
 };
-use sp_core::U256;
-use sp_runtime::{
-	traits::{CheckedDiv, Hash, Saturating},
-	DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Hash, DispatchError, DispatchResult};
 
 /// What a proposal is made of.
 pub(crate) struct Draft<BlockNumber> {
@@ -35,7 +32,7 @@ pub(crate) struct Draft<BlockNumber> {
 	pub action: Action,
 	pub supersedes: Option<u32>,
 	pub review: Option<BlockNumber>,
-	/// Of which one it is the second call.
+	/// Which one it repeats, as its second call or as a special decision.
 	pub repeats: Option<u32>,
 }
 
@@ -63,16 +60,28 @@ impl<T: Config> Pallet<T> {
 		if let Some(other) = draft.supersedes {
 			let other = Self::proposal_of(ProposalId { scope, index: other })?;
 			ensure!(!matches!(other.status, Status::Ended { .. }), Error::<T>::AlreadyEnded);
-			let strong = Self::rank(draft.template) >= Self::rank(other.template);
+			let strong = rank(draft.template) >= rank(other.template);
 			ensure!(strong, Error::<T>::TemplateTooWeak);
 		}
 		let asked = Self::examine(scope, draft.template, &draft.action)?;
 		let index = NextProposal::<T>::get(scope);
 		let next = plus::<Error<T>, _>(index, 1)?;
 		Self::stand_for(scope, &who, index)?;
-		let deposit = T::Deposits::hold(scope, &who, T::ProposalDeposit::get())?;
+		let amount = Self::deposit_for(&draft.action)?;
+		let deposit = Deposit { depositor: T::Deposits::hold(scope, &who, amount)?, amount };
 		NextProposal::<T>::insert(scope, next);
 		Self::record(who, ProposalId { scope, index }, draft, asked, deposit)
+	}
+
+	/// What is held for a proposal: with what its calls would cost that it keeps where preimages are, whose
+	/// own deposit can be taken back meanwhile.
+	fn deposit_for(action: &Action) -> Result<Balance, Error<T>> {
+		let bytes = match action {
+			Action::Lookup { len, .. } => *len,
+			Action::Motion | Action::Inline(_) => 0,
+		};
+		let for_bytes = T::ByteDeposit::get().checked_mul(bytes.into());
+		plus(T::ProposalDeposit::get(), for_bytes.ok_or(Error::<T>::Overflow)?)
 	}
 
 	/// Stores a new proposal, and opens it if it needs no backers.
@@ -81,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		id: ProposalId,
 		draft: Draft<BlockNumberFor<T>>,
 		asked: Asked<T::AccountId>,
-		deposit: ovn_primitives::Depositor<T::AccountId>,
+		deposit: Deposit<T::AccountId>,
 	) -> DispatchResult {
 		let (source, calls_hash) = match draft.action {
 			Action::Motion => (Source::Motion, None),
@@ -118,7 +127,7 @@ impl<T: Config> Pallet<T> {
 			supersedes: draft.supersedes,
 			review: draft.review,
 			repeats: draft.repeats,
-			called_again: false,
+			repeated: false,
 			backers: Default::default(),
 			status: Status::Seeking { until },
 			calls_version: Self::calls_version(),
@@ -131,15 +140,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Proposals::<T>::insert(id.scope, id.index, proposal);
 		Ok(())
-	}
-
-	/// How much a template asks for.
-	const fn rank(template: Template) -> u8 {
-		match template {
-			Template::Consent => 0,
-			Template::Majority => 1,
-			Template::Special | Template::Emergency => 2,
-		}
 	}
 
 	/// A proposal that can still be backed.
@@ -174,8 +174,11 @@ impl<T: Config> Pallet<T> {
 		let place = proposal.backers.iter().position(|backer| *backer == who);
 		proposal.backers.remove(place.ok_or(Error::<T>::NotBacker)?);
 		if let Some(mut voter) = Voters::<T>::get(id.scope, &who) {
-			voter.backing.retain(|index| *index != id.index);
+			voter.limits.backing.retain(|index| *index != id.index);
 			Voters::<T>::insert(id.scope, &who, voter);
+		} else if let Some(mut limits) = Struck::<T>::get(id.scope, &who) {
+			limits.backing.retain(|index| *index != id.index);
+			Struck::<T>::insert(id.scope, &who, limits);
 		}
 		let backers = u32::try_from(proposal.backers.len()).unwrap_or(u32::MAX);
 		Proposals::<T>::insert(id.scope, id.index, proposal);
@@ -187,34 +190,33 @@ impl<T: Config> Pallet<T> {
 	fn open(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
 		let (opened_at, day, rules) = (now::<T>(), Self::today(), Self::rules_of(id.scope));
 		let template = proposal.template;
-		let second = proposal.repeats.is_some();
+		let second = Self::is_second_call(proposal);
 		if let Some(index) = proposal.repeats {
 			let mut first = Self::proposal_of(ProposalId { scope: id.scope, index })?;
-			ensure!(!first.called_again, Error::<T>::CannotCallAgain);
-			first.called_again = true;
+			let refused =
+				if second { Error::<T>::CannotCallAgain } else { Error::<T>::CannotEscalate };
+			ensure!(!first.repeated, refused);
+			first.repeated = true;
 			Proposals::<T>::insert(id.scope, index, first);
 		}
 		let mut electorate = Self::electorate(id.scope, template)?;
-		let (mut weight, mut squares) = electorate.weight;
+		let mut weights = electorate.weights;
 		if let Some(voter) =
 			proposal.subject.as_ref().and_then(|who| Voters::<T>::get(id.scope, who))
 		{
 			let own = Self::weight_at(&voter, day);
-			weight = weight.saturating_sub(own);
-			squares = squares.saturating_sub(U256::from(own).saturating_mul(own.into()));
-			let since = Self::day_of(voter.since);
-			if !electorate.seasoned || Self::is_seasoned(since, day) {
+			weights.put(own, 0);
+			if !electorate.seasoned || is_seasoned(voter.since, day) {
 				electorate.electors = electorate.electors.saturating_sub(1);
 			}
 		}
-		let has_weight = weight > 0;
-		let weighting =
-			rules.weighting.unwrap_or(if has_weight { Weighting::Both } else { Weighting::Heads });
-		let mut days = u32::from(rules.period(template));
-		if second {
-			days = days.saturating_mul(2).min(MAX_PERIOD.into());
-		}
-		let period = Self::days(days)?;
+		// Without any weight no body of it could pass anything, not even other rules.
+		let weighting = match weights.weight {
+			0 => Weighting::Heads,
+			_ => rules.weighting.unwrap_or(Weighting::Both),
+		};
+		let days = rules.period(template);
+		let period = Self::days(if second { second_period(days) } else { days }.into())?;
 		let mut poll = Poll {
 			opened_at,
 			period,
@@ -223,15 +225,14 @@ impl<T: Config> Pallet<T> {
 			ever: electorate.ever,
 			seasoned: electorate.seasoned,
 			electors: electorate.electors,
-			weight,
-			squares,
+			weight: weights.weight,
+			squares: weights.squares,
 			weighting,
 			block_share: rules.block_share,
 			support: rules.support(template),
 			heads: Cast::default(),
 			weights: Cast::default(),
 			long_blockers: 0,
-			cast: 0,
 		};
 		let backers = core::mem::take(&mut proposal.backers);
 		for who in core::iter::once(proposal.proposer.clone()).chain(backers) {
@@ -262,14 +263,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a proposal: its deposit returns, and calls that are kept elsewhere are asked for no more.
+	/// Ends a proposal: its deposit returns, and its calls are kept no longer unless they can be needed again.
 	pub(crate) fn end(
 		id: ProposalId,
 		mut proposal: ProposalOf<T>,
 		ending: Ending,
 	) -> DispatchResult {
 		if let Some(deposit) = proposal.deposit.take() {
-			T::Deposits::release(&deposit, &proposal.proposer, T::ProposalDeposit::get())?;
+			T::Deposits::release(&deposit.depositor, &proposal.proposer, deposit.amount)?;
+		}
+		if !can_repeat(proposal.template, ending) {
+			Calls::<T>::remove(id.scope, id.index);
 		}
 		if let Source::Lookup { hash, .. } = &proposal.source {
 			T::Preimages::unrequest(hash);
@@ -286,14 +290,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.proposer == *who, Error::<T>::NotOwnProposal);
 		let in_time = match (&proposal.status, &proposal.poll) {
 			(Status::Seeking { .. }, _) => true,
-			(Status::Voting { .. }, Some(poll)) => {
-				let half = poll.period.checked_div(&2u32.into()).unwrap_or_default();
-				now::<T>() < poll.opened_at.saturating_add(half)
+			// What it repeats is not repeated again: withdrawn it would be lost for all.
+			(Status::Voting { .. }, Some(poll)) if proposal.repeats.is_none() => {
+				is_first_half(blocks(poll.opened_at), blocks(poll.period), blocks(now::<T>()))
 			},
 			_ => false,
 		};
 		ensure!(in_time, Error::<T>::VoteTooFarGone);
 		Self::end(id, proposal, Ending::Withdrawn)
+	}
+
+	/// Whether a proposal is the second call of a majority; if it repeats another one otherwise that is
+	/// escalated.
+	pub(crate) fn is_second_call(proposal: &ProposalOf<T>) -> bool {
+		proposal.repeats.is_some() && proposal.template == Template::Majority
 	}
 
 	/// A proposal that ended a short time ago, and how.
@@ -312,7 +322,7 @@ impl<T: Config> Pallet<T> {
 			&& ending == Ending::TooFew
 			&& electors >= 3
 			&& first.repeats.is_none()
-			&& !first.called_again
+			&& !first.repeated
 			&& Self::rules_of(id.scope).second_call;
 		ensure!(can, Error::<T>::CannotCallAgain);
 		let agreed = Ballots::<T>::get(id, &who).is_some_and(|one| one.choice == Choice::Agree);
@@ -331,8 +341,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_escalate(who: T::AccountId, id: ProposalId) -> DispatchResult {
 		Self::voter(id.scope, &who)?;
 		let (first, ending) = Self::ended_lately(id)?.ok_or(Error::<T>::CannotEscalate)?;
-		let can = first.template.has_blocks()
-			&& matches!(ending, Ending::Blocked | Ending::Outvoted | Ending::TooFew);
+		let can = can_repeat(first.template, ending) && !first.repeated;
 		ensure!(can, Error::<T>::CannotEscalate);
 		let draft = Draft {
 			template: Template::Special,
@@ -340,7 +349,7 @@ impl<T: Config> Pallet<T> {
 			document: first.document,
 			supersedes: None,
 			review: first.review,
-			repeats: None,
+			repeats: Some(id.index),
 		};
 		Self::do_propose(who, id.scope, draft)
 	}
@@ -363,7 +372,7 @@ impl<T: Config> Pallet<T> {
 			Proposals::<T>::remove(id.scope, id.index);
 		}
 		Self::deposit_event(Event::Cleared { id, ballots, is_gone });
-		let weight = <T as Config>::WeightInfo::clear(ballots);
+		let weight = Self::sponsored(<T as Config>::WeightInfo::clear(ballots));
 		Ok(PostDispatchInfo::from(Some(weight)))
 	}
 

@@ -5,21 +5,20 @@
 
 use super::Checked;
 use crate::{
-	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Template, Voter, VoterOf,
-	Voters, Weights, WeightsOf, FOUNDERS, LEAST_ADMISSIONS, SEASON,
+	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Struck, Template, Totals,
+	Voter, Voters, WeightsOf, FOUNDERS,
 };
 use frame_support::{defensive, ensure, traits::DefensiveSaturating};
 use ovn_math::decision::{
+	admissions,
 	history::{self, at},
-	Day,
+	is_seasoned, Day, Weights,
 };
 use ovn_primitives::{
-	runtime::now,
 	sum::{add, minus, plus},
 	traits::{Agents, Membership, Reputation},
 	AgentKind, ScopeId, Tier,
 };
-use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Who can vote on a proposal that opens now.
@@ -28,10 +27,10 @@ pub(crate) struct Electorate {
 	pub ever: u32,
 	/// Whether only those who have been on the roll for [`SEASON`] days.
 	pub seasoned: bool,
-	/// How many these are.
+	/// How many these are, with those who were struck in these days for having done nothing.
 	pub electors: u32,
 	/// The weight of all of the roll when the day began, and the sum of the squares.
-	pub weight: (u128, U256),
+	pub weights: Weights,
 }
 
 impl<T: Config> Pallet<T> {
@@ -41,30 +40,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A voter of a scope.
-	pub(crate) fn voter(scope: ScopeId, who: &T::AccountId) -> Result<VoterOf<T>, Error<T>> {
+	pub(crate) fn voter(scope: ScopeId, who: &T::AccountId) -> Result<Voter, Error<T>> {
 		Voters::<T>::get(scope, who).ok_or(Error::<T>::NotVoter)
-	}
-
-	/// Whether somebody who came on the roll on day `since` had been on it for long on `day`.
-	pub(crate) const fn is_seasoned(since: Day, day: Day) -> bool {
-		since.saturating_add(SEASON) <= day
 	}
 
 	/// Who can vote on a proposal that opens now.
 	pub(crate) fn electorate(scope: ScopeId, template: Template) -> Checked<Electorate> {
 		let (roll, today) = (Self::roll_of(scope), Self::today());
-		let old = Self::is_seasoned(roll.first, today);
+		let old = is_seasoned(roll.first, today);
 		let seasoned = old && matches!(template, Template::Special | Template::Emergency);
 		let recent = if seasoned { roll.recent.sum(today).map_err(Error::<T>::from)? } else { 0 };
 		let recent = u32::try_from(recent).map_err(|_| Error::<T>::Inconsistent)?;
-		let electors = minus::<Error<T>, _>(roll.voters, recent)?;
+		let mut electors = minus::<Error<T>, _>(roll.voters, recent)?;
+		if seasoned {
+			// Who was struck for having done nothing has a season to come back before it counts no more.
+			let struck = roll.struck.sum(today).map_err(Error::<T>::from)?;
+			let struck = u32::try_from(struck).map_err(|_| Error::<T>::Inconsistent)?;
+			add::<Error<T>, _>(&mut electors, struck)?;
+		}
 		let totals = WeightsOf::<T>::get(scope);
-		let weight = at(&totals.past, (totals.weight, totals.squares), today);
-		Ok(Electorate { ever: roll.ever, seasoned, electors, weight })
+		let weights = at(&totals.past, totals.sum, today);
+		Ok(Electorate { ever: roll.ever, seasoned, electors, weights })
 	}
 
 	/// What a voter had when a day began.
-	pub(crate) fn weight_at(voter: &VoterOf<T>, day: Day) -> u128 {
+	pub(crate) fn weight_at(voter: &Voter, day: Day) -> u128 {
 		at(&voter.past, voter.weight, day)
 	}
 
@@ -72,8 +72,7 @@ impl<T: Config> Pallet<T> {
 	fn admit(scope: ScopeId) -> DispatchResult {
 		let (mut roll, today) = (Self::roll_of(scope), Self::today());
 		let admitted = roll.admitted.sum(today).map_err(Error::<T>::from)?;
-		let before = u128::from(roll.voters).saturating_sub(admitted);
-		let most = before.div_euclid(2).max(LEAST_ADMISSIONS.into());
+		let most = admissions(roll.voters, admitted);
 		ensure!(admitted < most, Error::<T>::TooManyAdmissions);
 		roll.admitted.add(today, 1).map_err(Error::<T>::from)?;
 		Rolls::<T>::insert(scope, roll);
@@ -95,12 +94,11 @@ impl<T: Config> Pallet<T> {
 		Rolls::<T>::insert(scope, roll);
 		let mut voter = Voter {
 			number,
-			since: now::<T>(),
+			since: today,
 			acted: today,
 			weight: 0,
 			past: History::default(),
-			backing: Default::default(),
-			blocks: (0, 0),
+			limits: Struck::<T>::take(scope, who).unwrap_or_default(),
 		};
 		if Self::is_network(scope) {
 			let weight = T::Reputation::shares(scope, who);
@@ -115,11 +113,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes a voter from the roll. What it cast stays, and so does what opened with it. Nothing makes it
 	/// fail, because nothing may keep anybody from leaving.
-	fn unlist(scope: ScopeId, who: &T::AccountId, voter: &VoterOf<T>, why: StrikeReason) {
+	fn unlist(scope: ScopeId, who: &T::AccountId, voter: &Voter, why: StrikeReason) {
 		let mut roll = Self::roll_of(scope);
 		roll.voters = roll.voters.defensive_saturating_sub(1);
-		if roll.recent.take_back(Self::day_of(voter.since), 1).is_err() {
+		if roll.recent.take_back(voter.since, 1).is_err() {
 			defensive!("a voter was not counted on the day of its enrolment");
+		}
+		if why == StrikeReason::Dormant && roll.struck.add(Self::today(), 1).is_err() {
+			defensive!("more were struck than ever voted");
 		}
 		let voters = roll.voters;
 		Rolls::<T>::insert(scope, roll);
@@ -142,12 +143,9 @@ impl<T: Config> Pallet<T> {
 		if before == after {
 			return;
 		}
-		WeightsOf::<T>::mutate(scope, |totals: &mut Weights| {
-			let square = |weight: u128| U256::from(weight).saturating_mul(weight.into());
-			Self::put(&mut totals.past, (totals.weight, totals.squares), Self::today());
-			totals.weight = totals.weight.saturating_sub(before).saturating_add(after);
-			let others = totals.squares.saturating_sub(square(before));
-			totals.squares = others.saturating_add(square(after));
+		WeightsOf::<T>::mutate(scope, |totals: &mut Totals| {
+			Self::put(&mut totals.past, totals.sum, Self::today());
+			totals.sum.put(before, after);
 		});
 	}
 
@@ -169,7 +167,11 @@ impl<T: Config> Pallet<T> {
 				Self::unlist(scope, who, &voter, StrikeReason::NotMember);
 				Ok(())
 			},
-			(true, Some(_)) | (false, None) => Ok(()),
+			(false, None) => {
+				Struck::<T>::remove(scope, who);
+				Ok(())
+			},
+			(true, Some(_)) => Ok(()),
 		}
 	}
 
@@ -222,6 +224,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(idle >= dormancy, Error::<T>::NotDormant);
 			StrikeReason::Dormant
 		};
+		Struck::<T>::insert(scope, who, &voter.limits);
 		Self::unlist(scope, who, &voter, why);
 		Ok(())
 	}
@@ -229,9 +232,9 @@ impl<T: Config> Pallet<T> {
 	/// A voter that does something now, with room for one more proposal that it stands for.
 	pub(crate) fn stand_for(scope: ScopeId, who: &T::AccountId, index: u32) -> DispatchResult {
 		let mut voter = Self::voter(scope, who)?;
-		voter.backing.retain(|before| Self::is_live(scope, *before));
+		voter.limits.backing.retain(|before| Self::is_live(scope, *before));
 		let full = |_| DispatchError::from(Error::<T>::TooManyBacked);
-		voter.backing.try_push(index).map_err(full)?;
+		voter.limits.backing.try_push(index).map_err(full)?;
 		voter.acted = Self::today();
 		Voters::<T>::insert(scope, who, voter);
 		Ok(())

@@ -6,14 +6,14 @@
 use super::{blocks, Checked};
 use crate::{
 	Ballot, Ballots, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
-	ProposalOf, Proposals, Source, Status, Template, VoterOf, Voters, Weighting, EXECUTION_DAYS,
+	ProposalOf, Proposals, Source, Status, Template, Voter, Voters, Weighting, EXECUTION_DAYS,
 	MAX_BLOCKS, QUARTER,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::decision::{self, Body, Outcome, Terms};
 use ovn_primitives::{
-	runtime::now,
+	runtime::{after, now},
 	sum::{add, plus, take},
 };
 use sp_core::H256;
@@ -28,7 +28,7 @@ pub(crate) struct Admitted<T: Config> {
 	poll: PollOf<T>,
 	closes_at: BlockNumberFor<T>,
 	extensions: u8,
-	voter: VoterOf<T>,
+	voter: Voter,
 	before: Option<Ballot>,
 }
 
@@ -36,11 +36,11 @@ impl<T: Config> Pallet<T> {
 	/// Whether a voter belongs to the electorate of a vote.
 	pub(crate) fn ensure_elector(
 		poll: &Poll<BlockNumberFor<T>>,
-		voter: &VoterOf<T>,
+		voter: &Voter,
 	) -> Result<(), Error<T>> {
 		ensure!(voter.number < poll.ever, Error::<T>::EnrolledLater);
-		let since = Self::day_of(voter.since);
-		ensure!(!poll.seasoned || Self::is_seasoned(since, poll.day), Error::<T>::EnrolledLater);
+		let is_long = decision::is_seasoned(voter.since, poll.day);
+		ensure!(!poll.seasoned || is_long, Error::<T>::EnrolledLater);
 		Ok(())
 	}
 
@@ -50,8 +50,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How often a voter has blocked in the present quarter.
-	pub(crate) fn blocked_now(voter: &VoterOf<T>) -> u8 {
-		let (quarter, count) = voter.blocks;
+	pub(crate) fn blocked_now(voter: &Voter) -> u8 {
+		let (quarter, count) = voter.limits.blocks;
 		if quarter == Self::quarter() {
 			count
 		} else {
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		if choice == Choice::Block && is_long {
 			add::<Error<T>, _>(&mut poll.long_blockers, 1)?;
 		}
-		add(&mut poll.cast, 1)
+		Ok(())
 	}
 
 	/// Takes back what a voter had cast.
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		if ballot.choice == Choice::Block && is_long {
 			take::<Error<T>, _>(&mut poll.long_blockers, 1)?;
 		}
-		take(&mut poll.cast, 1)
+		Ok(())
 	}
 
 	pub(crate) fn do_vote(
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 			Self::admit_ballot(&who, id, choice, reason)?;
 		let (terms, now) = (Self::terms(&proposal, &poll), now::<T>());
 		let would = Self::outcome(&poll, &terms);
-		let is_long = Self::is_seasoned(Self::day_of(voter.since), poll.day);
+		let is_long = decision::is_seasoned(voter.since, poll.day);
 		if let Some(ballot) = &before {
 			Self::uncount(&mut poll, ballot, is_long)?;
 		}
@@ -141,7 +141,8 @@ impl<T: Config> Pallet<T> {
 
 		voter.acted = Self::today();
 		if choice == Choice::Block {
-			voter.blocks = (Self::quarter(), Self::blocked_now(&voter).saturating_add(1));
+			let count = Self::blocked_now(&voter).saturating_add(1);
+			voter.limits.blocks = (Self::quarter(), count);
 		}
 		Voters::<T>::insert(id.scope, &who, voter);
 		Ballots::<T>::insert(id, &who, Ballot { choice, weight });
@@ -162,7 +163,7 @@ impl<T: Config> Pallet<T> {
 			template: proposal.template,
 			block_share: poll.block_share,
 			support: poll.support,
-			second_call: proposal.repeats.is_some(),
+			second_call: Self::is_second_call(proposal),
 		}
 	}
 
@@ -201,7 +202,7 @@ impl<T: Config> Pallet<T> {
 			let hours = day.checked_div(&12u32.into()).unwrap_or(day);
 			return after(hours) && Self::outcome(poll, &terms) == Outcome::Pass;
 		}
-		let all = poll.cast == poll.electors;
+		let all = poll.heads.sum() == poll.electors.into();
 		all || (after(day) && decision::is_certain(Self::bodies(poll).as_ref(), &terms))
 	}
 
@@ -236,7 +237,7 @@ impl<T: Config> Pallet<T> {
 			Outcome::TooFew => Ending::TooFew,
 			Outcome::Pass if proposal.source == Source::Motion => Ending::Executed,
 			Outcome::Pass => {
-				let from = plus::<Error<T>, _>(now::<T>(), poll.delay)?;
+				let from = after::<T, Error<T>>(poll.delay)?;
 				let until = plus::<Error<T>, _>(from, Self::days(EXECUTION_DAYS)?)?;
 				proposal.status = Status::Passed { from, until };
 				Proposals::<T>::insert(id.scope, id.index, proposal);

@@ -114,13 +114,15 @@ fn execute_ends_what_a_later_decision_on_the_same_matter_overtook() {
 		let slow = open_majority();
 		vote(slow, Agree, 3..=5);
 		run_blocks(1);
-		let quick = propose(4, Consent, inline(&[describe(7)]));
+		let quick = propose(4, Majority, inline(&[describe(7)]));
 		assert_ok!(Governing::back(signed(5), quick));
 		vote(quick, Agree, 1..=3);
 		close(quick);
+		run_to_block(executable_from(quick));
 		execute(quick);
 		assert_eq!(described(), H256::repeat_byte(7));
-		assert_eq!(LastExecuted::<Test>::get(LAB, *b"metadata"), Some(System::block_number()));
+		let opened_at = Some(poll(quick).opened_at);
+		assert_eq!(LastExecuted::<Test>::get(LAB, *b"metadata"), [None, opened_at, None]);
 		pass(slow);
 		execute(slow);
 		assert_eq!(ending(slow), Some(Ending::Superseded));
@@ -218,5 +220,78 @@ fn decided_class_is_that_of_the_calls_and_not_of_the_template() {
 		assert_eq!(proposal(id).class, DecisionClass::Standard);
 		execute(id);
 		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+#[test]
+fn execute_keeps_the_decision_that_opened_later_when_the_earlier_one_is_done_first() {
+	build_and_execute(5, || {
+		let older = open_majority();
+		vote(older, Agree, 3..=5);
+		close(older);
+		run_days(1);
+		let newer = open(Majority, inline(&[describe(7)]));
+		vote(newer, Agree, 3..=5);
+		close(newer);
+		run_to_block(executable_from(newer));
+		execute(older);
+		assert_eq!(described(), H256::repeat_byte(9));
+		execute(newer);
+		assert_eq!(ending(newer), Some(Ending::Executed));
+		assert_eq!(described(), H256::repeat_byte(7));
+	});
+}
+
+#[test]
+fn execute_does_a_stronger_decision_when_a_weaker_one_opened_later_and_is_done() {
+	build_and_execute(5, || {
+		let strong = open(Special, inline(&[describe(9)]));
+		vote(strong, Agree, 3..=5);
+		close(strong);
+		run_blocks(1);
+		let weak = propose(4, Consent, inline(&[describe(7)]));
+		assert_ok!(Governing::back(signed(5), weak));
+		vote(weak, Agree, 1..=3);
+		close(weak);
+		execute(weak);
+		assert_eq!(described(), H256::repeat_byte(7));
+		run_to_block(executable_from(strong));
+		execute(strong);
+		assert_eq!(ending(strong), Some(Ending::Executed));
+		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+#[test]
+fn execute_fails_when_its_calls_are_lost_or_cannot_be_decoded() {
+	build_and_execute(5, || {
+		let id = passed(Majority, inline(&[describe(9)]));
+		let calls = Calls::<Test>::take(LAB, id.index).unwrap();
+		assert_noop!(try_execute(id), Error::<Test>::CallsNotFound);
+		let one_of_nothing = vec![4, 255, 255].try_into().unwrap();
+		Calls::<Test>::insert::<_, _, frame_support::BoundedVec<u8, _>>(
+			LAB,
+			id.index,
+			one_of_nothing,
+		);
+		assert_noop!(try_execute(id), Error::<Test>::UndecodableCall);
+		Calls::<Test>::insert(LAB, id.index, calls);
+		execute(id);
+		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+#[test]
+fn execute_fails_when_the_noted_calls_are_gone() {
+	build_and_execute(5, || {
+		use frame_support::traits::QueryPreimage;
+		let action = noted(&[describe(9)]);
+		let Action::Lookup { hash, .. } = action else { panic!("not noted") };
+		let id = passed(Majority, action);
+		// Once for the one who noted it, and once for the proposal.
+		for _ in 0..2 {
+			<Preimage as QueryPreimage>::unrequest(&hash);
+		}
+		assert_noop!(try_execute(id), Error::<Test>::CallsNotFound);
 	});
 }

@@ -18,8 +18,8 @@ mod worked_cases;
 
 use crate::{
 	mock::*, Ballots, Call, Calls, Choice, Ending, EnsureVoted, Error, Event, LastExecuted, Origin,
-	Outcome, Pallet, ProposalId, Proposals, Rolls, Rules, RulesOf, Status, StrikeReason, Template,
-	Voters, WeightInfo, Weighting, WeightsOf,
+	Outcome, Pallet, ProposalId, Proposals, Rolls, Rules, RulesOf, Status, StrikeReason, Struck,
+	Template, Voters, WeightInfo, Weighting, WeightsOf,
 };
 use frame_support::{assert_noop, assert_ok, weights::Weight};
 use ovn_primitives::{

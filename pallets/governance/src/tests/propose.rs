@@ -209,7 +209,7 @@ fn back_opens_the_vote_with_the_last_backer() {
 		assert_eq!(last_event(), Event::Backed { id, who: 2, backers: 1, needed: 2 });
 		assert!(poll_is_none(id));
 		assert_ok!(Governing::back(signed(3), id));
-		assert_eq!((heads(id), poll(id).cast), ([3, 0, 0, 0], 3));
+		assert_eq!((heads(id), poll(id).heads.sum()), ([3, 0, 0, 0], 3));
 		assert!((1..=3).all(|who| ballot(id, who) == Some(Agree)));
 		assert!(matches!(last_event(), Event::Opened { electors: 20, .. }));
 	});
@@ -255,7 +255,7 @@ fn unback_takes_a_backer_out() {
 		assert_ok!(Governing::back(signed(2), id));
 		assert_ok!(Governing::unback(signed(2), id));
 		assert_eq!(last_event(), Event::Unbacked { id, who: 2, backers: 0 });
-		assert!(Voters::<Test>::get(LAB, 2).unwrap().backing.is_empty());
+		assert!(Voters::<Test>::get(LAB, 2).unwrap().limits.backing.is_empty());
 		assert_noop!(Governing::unback(signed(2), id), Error::<Test>::NotBacker);
 		assert_noop!(Governing::unback(signed(1), id), Error::<Test>::NotBacker);
 		for who in [2, 3] {
@@ -335,7 +335,7 @@ fn clear_removes_ballots_and_then_the_record() {
 		assert_eq!(last_event(), Event::Cleared { id, ballots: 3, is_gone: false });
 		check_state();
 		let paid = clear(9).unwrap().actual_weight;
-		assert_eq!(paid, Some(<() as WeightInfo>::clear(2)));
+		assert_eq!(paid, Some(<() as WeightInfo>::clear(2) + SPONSOR_WEIGHT));
 		assert_eq!(last_event(), Event::Cleared { id, ballots: 2, is_gone: true });
 		assert!(!Proposals::<Test>::contains_key(LAB, id.index));
 		assert!(!Calls::<Test>::contains_key(LAB, id.index));
@@ -372,4 +372,86 @@ fn sponsored_calls_weigh_the_look_for_a_sponsor() {
 		review: None,
 	};
 	assert_eq!(info(call), <() as WeightInfo>::propose(0) + policy + SPONSOR_WEIGHT);
+}
+
+#[test]
+fn propose_counts_calls_before_it_decodes_them() {
+	build_and_execute(5, || {
+		use codec::{Compact, Encode};
+		// None of these can be decoded.
+		let mut bytes = Compact(100_000u32).encode();
+		bytes.resize(bytes.len() + 200_000, 255);
+		let len = bytes.len() as u32;
+		let hash = <Preimage as frame_support::traits::StorePreimage>::note(bytes.into()).unwrap();
+		let action = Action::Lookup { hash, len };
+		assert_noop!(try_propose(1, Special, action), Error::<Test>::InvalidCallCount);
+		// Nor is there a number of them.
+		let action = Action::Inline(Default::default());
+		assert_noop!(try_propose(1, Special, action), Error::<Test>::UndecodableCall);
+	});
+}
+
+#[test]
+fn propose_takes_a_greater_deposit_for_calls_that_were_noted() {
+	build_and_execute(5, || {
+		let action = noted(&[remark(1, 1_000)]);
+		let len = u128::from(action.len());
+		let id = propose(1, Majority, action);
+		assert_eq!(held(1), DEPOSIT + len * BYTE_DEPOSIT);
+		assert_ok!(Governing::withdraw(signed(1), id));
+		assert_eq!(held(1), 0);
+	});
+}
+
+#[test]
+fn deposit_returns_as_it_was_taken_when_the_constant_has_changed() {
+	build_and_execute(5, || {
+		for constant in [DEPOSIT - 1, DEPOSIT + 1, 10 * DEPOSIT] {
+			ProposalDeposit::set(&DEPOSIT);
+			let id = propose(1, Majority, Action::Motion);
+			ProposalDeposit::set(&constant);
+			assert_ok!(Governing::withdraw(signed(1), id));
+			assert_eq!(held(1), 0);
+		}
+		ProposalDeposit::set(&DEPOSIT);
+	});
+}
+
+#[test]
+fn calls_are_kept_after_the_end_only_if_the_proposal_can_be_repeated() {
+	build_and_execute(5, || {
+		let kept = |id: ProposalId| Calls::<Test>::contains_key(LAB, id.index);
+		let withdrawn = propose(1, Majority, inline(&[describe(9)]));
+		assert_ok!(Governing::withdraw(signed(1), withdrawn));
+		assert!(!kept(withdrawn));
+		let special = open(Special, inline(&[describe(9)]));
+		run_to_block(closes_at(special));
+		close(special);
+		assert_eq!((ending(special), kept(special)), (Some(Ending::TooFew), false));
+		let majority = open_majority();
+		run_to_block(closes_at(majority));
+		close(majority);
+		assert_eq!((ending(majority), kept(majority)), (Some(Ending::TooFew), true));
+		let done = open_majority();
+		vote(done, Agree, 3..=5);
+		pass(done);
+		execute(done);
+		assert_eq!((ending(done), kept(done)), (Some(Ending::Executed), false));
+	});
+}
+
+#[test]
+fn unback_of_one_who_was_struck_takes_it_out_for_good() {
+	build_and_execute(20, || {
+		let id = propose(1, Majority, Action::Motion);
+		assert_ok!(Governing::back(signed(2), id));
+		assert_ok!(Networks::set_profile(signed(2), AgentKind::Bot, document(3)));
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 2));
+		assert_ok!(Governing::unback(signed(2), id));
+		assert_eq!(last_event(), Event::Unbacked { id, who: 2, backers: 0 });
+		assert_ok!(Networks::set_profile(signed(2), AgentKind::Person, document(3)));
+		assert_ok!(Governing::enrol(signed(2), LAB));
+		assert!(Voters::<Test>::get(LAB, 2).unwrap().limits.backing.is_empty());
+		assert_ok!(Governing::back(signed(2), id));
+	});
 }

@@ -39,6 +39,8 @@ enum Op {
 	Enrol(u64),
 	/// All agree, it is closed at its end, and done when it can be.
 	Carry(u32),
+	/// One proposes to take the place of a live one, all back it, and it is carried.
+	Replace(u64, u32),
 	/// Thousandths of a day.
 	Wait(u64),
 	/// Until the last block of a vote, or until what passed can be executed.
@@ -61,10 +63,11 @@ fn op() -> impl Strategy<Value = Op> {
 		8 => (who(), which()).prop_map(|(who, n)| Op::Back(who, n)),
 		1 => (who(), which()).prop_map(|(who, n)| Op::Unback(who, n)),
 		1 => which().prop_map(Op::Withdraw),
-		6 => (who(), 2..PEOPLE, which(), choice())
+		12 => (who(), 2..PEOPLE, which(), choice())
 			.prop_map(|(from, many, n, choice)| Op::Crowd(from, many, n, choice)),
 		4 => which().prop_map(Op::Until),
 		4 => which().prop_map(Op::Carry),
+		1 => (who(), which()).prop_map(|(who, n)| Op::Replace(who, n)),
 		16 => (who(), which(), choice()).prop_map(|(who, n, choice)| Op::Vote(who, n, choice)),
 		6 => which().prop_map(Op::Close),
 		5 => which().prop_map(Op::Execute),
@@ -96,6 +99,8 @@ struct Vote {
 	second: bool,
 	/// Who votes: when it came, what it had when the day began, and whether it had been there for a season.
 	electors: BTreeMap<u64, (usize, u128, bool)>,
+	/// How many of those who were struck lately for having done nothing still count.
+	sleepers: u32,
 	/// The weight of all when the day began, and who was a voter then.
 	weights: Vec<u128>,
 	said: BTreeMap<u64, Choice>,
@@ -114,7 +119,7 @@ impl Vote {
 			}
 			long += u32::from(*choice == Block && seasoned);
 		}
-		let heads = Body::heads(self.electors.len() as u32, casts[0], long);
+		let heads = Body::heads(self.electors.len() as u32 + self.sleepers, casts[0], long);
 		let all = self.weights.iter().sum();
 		let squares = self
 			.weights
@@ -136,6 +141,8 @@ struct Model {
 	copied: u32,
 	morning: BTreeMap<u64, (usize, u128)>,
 	votes: BTreeMap<u32, Vote>,
+	/// The days on which somebody was struck for having done nothing.
+	slept: Vec<u32>,
 	founded: u32,
 	done: BTreeMap<&'static str, u32>,
 }
@@ -178,8 +185,11 @@ impl Model {
 					self.people.insert(who, Person { came, day, weight: 0 });
 					"enrolled"
 				},
-				Event::Struck { scope: LAB, who, .. } => {
+				Event::Struck { scope: LAB, who, why, .. } => {
 					self.people.remove(&who);
+					if why == StrikeReason::Dormant {
+						self.slept.push(Self::today());
+					}
 					"struck"
 				},
 				Event::Opened { id, .. } => {
@@ -231,9 +241,11 @@ impl Model {
 			(1..=PEOPLE).filter_map(|who| Some((who, ballot(id, who)?))).collect();
 		assert!(said.keys().all(|who| electors.contains_key(who)));
 		let by_both = weights.iter().any(|weight| *weight > 0);
-		let second = proposal.repeats.is_some();
 		let template = proposal.template;
-		self.votes.insert(id.index, Vote { template, second, electors, weights, said, by_both });
+		let second = proposal.repeats.is_some() && template == Majority;
+		let sleepers = self.slept.iter().filter(|day| strict && !seasoned(**day)).count() as u32;
+		let vote = Vote { template, second, electors, sleepers, weights, said, by_both };
+		self.votes.insert(id.index, vote);
 	}
 
 	/// Does something, and compares what came of it.
@@ -303,20 +315,18 @@ impl Model {
 					self.vote(1 + who % PEOPLE, id, choice);
 				}
 			},
-			Op::Carry(n) => {
-				let id = voting(n);
-				for who in 1..=PEOPLE {
-					self.vote(who, id, Agree);
+			Op::Carry(n) => self.carry(voting(n)),
+			Op::Replace(who, n) => {
+				let (instead, id) = (live(n).index, ProposalId { scope: LAB, index: next });
+				let (action, document) = (inline(&[remark(who as u8, 3)]), document(4));
+				let (origin, instead) = (signed(who), Some(instead));
+				tried(Governing::propose(origin, LAB, Majority, document, action, instead, None));
+				for backer in 1..=PEOPLE {
+					tried(Governing::back(signed(backer), id));
 				}
-				let status = || Proposals::<Test>::get(LAB, id.index).map(|of| of.status);
-				if let Some(Status::Voting { closes_at, .. }) = status() {
-					self.wait(closes_at.saturating_sub(System::block_number()));
-				}
-				tried(Governing::close(signed(STRANGER), id));
-				if let Some(Status::Passed { from, .. }) = status() {
-					self.wait(from.saturating_sub(System::block_number()));
-				}
-				tried(Governing::execute(signed(STRANGER), id, Weight::MAX));
+				self.follow(events());
+				System::reset_events();
+				self.carry(id);
 			},
 			Op::Wait(parts) => self.wait(DAY * parts / 1_000),
 			Op::Until(n) => {
@@ -330,6 +340,22 @@ impl Model {
 		}
 		self.follow(events());
 		self.compare();
+	}
+
+	/// All agree, it is closed at its end, and done when it can be.
+	fn carry(&mut self, id: ProposalId) {
+		for who in 1..=PEOPLE {
+			self.vote(who, id, Agree);
+		}
+		let status = || Proposals::<Test>::get(LAB, id.index).map(|of| of.status);
+		if let Some(Status::Voting { closes_at, .. }) = status() {
+			self.wait(closes_at.saturating_sub(System::block_number()));
+		}
+		tried(Governing::close(signed(STRANGER), id));
+		if let Some(Status::Passed { from, .. }) = status() {
+			self.wait(from.saturating_sub(System::block_number()));
+		}
+		tried(Governing::execute(signed(STRANGER), id, Weight::MAX));
 	}
 
 	/// Lets blocks pass, a day at most at a time.
@@ -372,11 +398,11 @@ impl Model {
 	fn compare(&self) {
 		assert_eq!(Rolls::<Test>::get(LAB).voters as usize, self.people.len());
 		let all: u128 = self.people.values().map(|person| person.weight).sum();
-		assert_eq!(WeightsOf::<Test>::get(LAB).weight, all);
+		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, all);
 		for (index, vote) in &self.votes {
 			let id = ProposalId { scope: LAB, index: *index };
 			let poll = poll(id);
-			assert_eq!(poll.electors as usize, vote.electors.len());
+			assert_eq!(poll.electors, vote.electors.len() as u32 + vote.sleepers);
 			assert_eq!(poll.weight, vote.weights.iter().sum::<u128>());
 			assert_eq!(Governing::outcome_now(id), Some(vote.outcome()));
 		}

@@ -39,7 +39,7 @@ fn call_again_opens_once() {
 		let back = |who, index| Governing::back(signed(who), ProposalId { scope: LAB, index });
 		assert_ok!(back(3, 1));
 		assert_ok!(back(4, 1));
-		assert!(proposal(id).called_again);
+		assert!(proposal(id).repeated);
 		assert_ok!(back(3, 2));
 		assert_noop!(back(4, 2), Error::<Test>::CannotCallAgain);
 		assert_noop!(Governing::call_again(signed(3), id), Error::<Test>::CannotCallAgain);
@@ -106,7 +106,7 @@ fn escalate_puts_the_same_calls_to_a_special_decision() {
 		assert_ok!(Governing::escalate(signed(40), id));
 		let special = proposal(ProposalId { scope: LAB, index: 1 });
 		assert_eq!((special.template, special.proposer), (Special, 40));
-		assert_eq!((special.repeats, special.document), (None, proposal(id).document));
+		assert_eq!((special.repeats, special.document), (Some(id.index), proposal(id).document));
 	});
 }
 
@@ -129,5 +129,95 @@ fn escalate_fails_when_it_passed_was_special_is_long_ago_or_by_strangers() {
 		assert_noop!(Governing::escalate(signed(1), few), Error::<Test>::CannotEscalate);
 		let unknown = ProposalId { scope: LAB, index: 9 };
 		assert_noop!(Governing::escalate(signed(1), unknown), Error::<Test>::ProposalNotFound);
+	});
+}
+
+#[test]
+fn withdraw_fails_when_a_second_call_is_open() {
+	build_and_execute(40, || {
+		let id = too_few();
+		let second = |index| ProposalId { scope: LAB, index };
+		assert_ok!(Governing::call_again(signed(2), id));
+		assert_ok!(Governing::withdraw(signed(2), second(1)));
+		// As long as none opened there can be another one.
+		assert_ok!(Governing::call_again(signed(2), id));
+		for who in [1, 3] {
+			assert_ok!(Governing::back(signed(who), second(2)));
+		}
+		assert_noop!(Governing::withdraw(signed(2), second(2)), Error::<Test>::VoteTooFarGone);
+		vote(second(2), Agree, 4..=9);
+		pass(second(2));
+		execute(second(2));
+		assert_eq!(described(), H256::repeat_byte(9));
+	});
+}
+
+/// A second call and an escalation of the same majority, of which the first has a backer too few.
+fn repeated() -> [ProposalId; 2] {
+	let id = too_few();
+	assert_ok!(Governing::call_again(signed(1), id));
+	assert_ok!(Governing::escalate(signed(40), id));
+	let both = [1, 2].map(|index| ProposalId { scope: LAB, index });
+	for repetition in both {
+		assert_ok!(Governing::back(signed(3), repetition));
+	}
+	both
+}
+
+#[test]
+fn escalate_fails_when_a_second_call_opened() {
+	build_and_execute(40, || {
+		let [second, special] = repeated();
+		assert_ok!(Governing::back(signed(4), second));
+		assert_noop!(Governing::back(signed(4), special), Error::<Test>::CannotEscalate);
+		let first = ProposalId { scope: LAB, index: 0 };
+		assert_noop!(Governing::escalate(signed(5), first), Error::<Test>::CannotEscalate);
+		// What the second call did not carry can be escalated.
+		run_to_block(closes_at(second));
+		close(second);
+		assert_eq!(ending(second), Some(Ending::TooFew));
+		assert_ok!(Governing::escalate(signed(5), second));
+	});
+}
+
+#[test]
+fn call_again_fails_when_an_escalation_opened() {
+	build_and_execute(40, || {
+		let [second, special] = repeated();
+		assert_ok!(Governing::back(signed(4), special));
+		assert_noop!(Governing::back(signed(4), second), Error::<Test>::CannotCallAgain);
+		let first = ProposalId { scope: LAB, index: 0 };
+		assert_noop!(Governing::call_again(signed(2), first), Error::<Test>::CannotCallAgain);
+		assert_noop!(Governing::escalate(signed(5), first), Error::<Test>::CannotEscalate);
+		assert_noop!(Governing::withdraw(signed(40), special), Error::<Test>::VoteTooFarGone);
+		// Its floor is a whole one.
+		vote(special, Agree, 5..=20);
+		assert_eq!(heads(special)[0], 19);
+		assert_eq!(Governing::outcome_now(special), Some(Outcome::TooFew));
+		vote(special, Agree, [21]);
+		assert_eq!(Governing::outcome_now(special), Some(Outcome::Pass));
+	});
+}
+
+#[test]
+fn call_again_fails_when_fewer_than_three_voted() {
+	build_and_execute(3, || {
+		assert_ok!(Networks::leave(signed(3), LAB));
+		let id = propose(1, Majority, Action::Motion);
+		assert_eq!(poll(id).electors, 2);
+		run_to_block(closes_at(id));
+		close(id);
+		assert_eq!(ending(id), Some(Ending::TooFew));
+		assert_noop!(Governing::call_again(signed(1), id), Error::<Test>::CannotCallAgain);
+	});
+}
+
+#[test]
+fn call_again_fails_when_one_who_agreed_has_left() {
+	build_and_execute(40, || {
+		let id = too_few();
+		assert_eq!(ballot(id, 2), Some(Agree));
+		assert_ok!(Networks::leave(signed(2), LAB));
+		assert_noop!(Governing::call_again(signed(2), id), Error::<Test>::NotVoter);
 	});
 }

@@ -43,7 +43,7 @@ fn those_who_leave_are_expelled_or_lose_their_tier_are_struck() {
 }
 
 #[test]
-fn programmes_are_not_enrolled() {
+fn programs_are_not_enrolled() {
 	build_and_execute(3, || {
 		assert_ok!(Networks::set_profile(signed(4), AgentKind::Bot, document(3)));
 		join(LAB, 4);
@@ -56,7 +56,7 @@ fn programmes_are_not_enrolled() {
 }
 
 #[test]
-fn programmes_are_struck_by_anybody() {
+fn programs_are_struck_by_anybody() {
 	build_and_execute(3, || {
 		assert_ok!(Networks::set_profile(signed(3), AgentKind::Bot, document(3)));
 		assert_ok!(Governing::strike(signed(STRANGER), LAB, 3));
@@ -104,7 +104,7 @@ fn admissions_grow_with_the_scope() {
 }
 
 #[test]
-fn admissions_count_programmes_so_that_they_cannot_become_people_by_the_dozen() {
+fn admissions_count_programs_so_that_they_cannot_become_people_by_the_dozen() {
 	build_and_execute(1, || {
 		forget_admissions(LAB);
 		for who in 2..=11 {
@@ -172,5 +172,34 @@ fn confirm_and_strike_fail_when_there_is_no_such_voter() {
 		assert_noop!(Governing::confirm(RuntimeOrigin::root(), LAB), DispatchError::BadOrigin);
 		assert_noop!(Governing::strike(signed(1), LAB, STRANGER), Error::<Test>::NotVoter);
 		assert_noop!(Governing::strike(RuntimeOrigin::root(), LAB, 1), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn strike_keeps_what_a_voter_has_used_up_until_it_is_no_member() {
+	build_and_execute(8, || {
+		let id = propose(8, Majority, crate::Action::Motion);
+		let limits = Voters::<Test>::get(LAB, 8).unwrap().limits;
+		assert_eq!(limits.backing.to_vec(), [id.index]);
+		run_days(180);
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 8));
+		assert_eq!(Struck::<Test>::get(LAB, 8), Some(limits));
+		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Contributor));
+		assert_eq!(Struck::<Test>::get(LAB, 8), None);
+		// Whom the scope admits anew begins anew.
+		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Member));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits, crate::Limits::default());
+	});
+}
+
+#[test]
+fn enrol_gives_back_what_a_voter_had_used_up() {
+	build_and_execute(8, || {
+		let id = propose(8, Majority, crate::Action::Motion);
+		run_days(180);
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 8));
+		assert_ok!(Governing::enrol(signed(8), LAB));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits.backing.to_vec(), [id.index]);
+		assert!(!Struck::<Test>::contains_key(LAB, 8));
 	});
 }

@@ -136,3 +136,29 @@ fn weighting_is_by_both_when_a_network_has_reputation_unless_its_rules_say_other
 		assert_eq!(Governing::outcome_now(id), Some(Outcome::Pass));
 	});
 }
+
+#[test]
+fn weighting_is_by_heads_when_nobody_who_votes_has_reputation() {
+	build_and_execute(5, || {
+		for weighting in [Weighting::Reputation, Weighting::Both] {
+			RulesOf::<Test>::insert(LAB, Rules { weighting: Some(weighting), ..Rules::default() });
+			let id = open(Majority, crate::Action::Motion);
+			assert_eq!(poll(id).weighting, Weighting::Heads);
+			vote(id, Agree, 3..=5);
+			assert_eq!(Governing::outcome_now(id), Some(Outcome::Pass));
+			close(id);
+		}
+	});
+}
+
+#[test]
+fn weighting_is_by_heads_when_only_the_subject_has_reputation() {
+	build_and_execute(5, || {
+		let weighting = Some(Weighting::Both);
+		RulesOf::<Test>::insert(LAB, Rules { weighting, ..Rules::default() });
+		set_weight(5, 70);
+		run_days(1);
+		assert_eq!(poll(open(Special, inline(&[expel(5)]))).weighting, Weighting::Heads);
+		assert_eq!(poll(open_majority()).weighting, Weighting::Both);
+	});
+}

@@ -13,7 +13,7 @@ fn weight_on(who: u64, day: u32) -> u128 {
 
 fn total_on(day: u32) -> u128 {
 	let totals = WeightsOf::<Test>::get(LAB);
-	at(&totals.past, (totals.weight, totals.squares), day).0
+	at(&totals.past, totals.sum, day).weight
 }
 
 #[test]
@@ -29,9 +29,9 @@ fn enrolment_brings_the_reputation_that_an_agent_has() {
 		assert_eq!(shares, evaluating);
 		// It had no vote when the day began.
 		assert_eq!((weight_on(4, TODAY), weight_on(4, TODAY + 1)), (0, shares));
-		assert_eq!(WeightsOf::<Test>::get(LAB).weight, 12_000_000_000_000);
+		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, 12_000_000_000_000);
 		assert_ok!(Networks::leave(signed(4), LAB));
-		let left = WeightsOf::<Test>::get(LAB);
+		let left = WeightsOf::<Test>::get(LAB).sum;
 		let of_two = 7_000_000_000_000u128;
 		assert_eq!((left.weight, left.squares), (of_two, U256::from(of_two) * U256::from(of_two)));
 	});
@@ -101,7 +101,7 @@ fn weight_of_strangers_and_outside_networks_is_none_of_this_pallets_business() {
 		hook(project, &1, 50);
 		hook(LAB, &STRANGER, 50);
 		assert_eq!(Voters::<Test>::get(project, 1).unwrap().weight, 0);
-		assert_eq!(WeightsOf::<Test>::get(LAB).weight, 0);
+		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, 0);
 		assert_eq!(WeightsOf::<Test>::iter().count(), 0);
 	});
 }

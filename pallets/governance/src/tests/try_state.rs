@@ -4,7 +4,7 @@
 //! Each invariant is seen to be broken.
 
 use super::*;
-use crate::{Action, Ballot, PollOf, ProposalOf, VoterOf};
+use crate::{Action, Ballot, PollOf, ProposalOf, Voter};
 
 /// Breaks something in a lab with a vote and a search for backers, and expects this to be found.
 fn finds(number: &str, break_it: impl FnOnce(ProposalId, ProposalId)) {
@@ -23,7 +23,7 @@ fn finds(number: &str, break_it: impl FnOnce(ProposalId, ProposalId)) {
 	});
 }
 
-fn change_voter(who: u64, change: impl FnOnce(&mut VoterOf<Test>)) {
+fn change_voter(who: u64, change: impl FnOnce(&mut Voter)) {
 	Voters::<Test>::mutate(LAB, who, |voter| change(voter.as_mut().unwrap()));
 }
 
@@ -40,8 +40,9 @@ fn roll_that_does_not_count_its_voters() {
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.voters += 1));
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.decides = false));
 	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.recent.add(TODAY + 1, 1).unwrap()));
-	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.weight += 1));
-	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.squares += 1.into()));
+	finds("1:", |_, _| Rolls::<Test>::mutate(LAB, |roll| roll.struck.add(TODAY + 1, 1).unwrap()));
+	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.sum.weight += 1));
+	finds("1:", |_, _| WeightsOf::<Test>::mutate(LAB, |totals| totals.sum.squares += 1.into()));
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn histories_out_of_order() {
 	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY, TODAY - 1])));
 	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY - 47, TODAY])));
 	finds("3:", |_, _| change_voter(3, |voter| voter.past = past(&[TODAY + 2])));
-	let totals = |day| vec![(day, (0, U256::zero()))].try_into().unwrap();
+	let totals = |day| vec![(day, crate::Weights::default())].try_into().unwrap();
 	finds("3:", |_, _| WeightsOf::<Test>::mutate(LAB, |all| all.past = totals(TODAY + 2)));
 }
 
@@ -68,7 +69,7 @@ fn histories_out_of_order() {
 fn votes_that_are_not_the_sum_of_their_ballots() {
 	finds("4:", |_, id| change_poll(id, |poll| poll.heads.agree += 1));
 	finds("4:", |_, id| change_poll(id, |poll| poll.weights.disagree += 1));
-	finds("4:", |_, id| change_poll(id, |poll| poll.cast += 1));
+	finds("4:", |_, id| change_poll(id, |poll| poll.heads.abstain += 1));
 	finds("4:", |_, id| change_poll(id, |poll| poll.electors = 2));
 	finds("4:", |_, id| change_poll(id, |poll| poll.weight = 1));
 	finds("4:", |_, id| change_poll(id, |poll| poll.long_blockers = 1));
@@ -79,12 +80,12 @@ fn votes_that_are_not_the_sum_of_their_ballots() {
 #[test]
 fn voters_that_stand_for_what_they_do_not_back() {
 	finds("5:", |seeking, _| {
-		change_voter(9, |voter| voter.backing.try_push(seeking.index).unwrap());
+		change_voter(9, |voter| voter.limits.backing.try_push(seeking.index).unwrap());
 	});
 	finds("5:", |seeking, _| {
 		change_voter(1, |voter| {
-			voter.backing.retain(|index| *index == seeking.index);
-			voter.backing.try_push(seeking.index).unwrap();
+			voter.limits.backing.retain(|index| *index == seeking.index);
+			voter.limits.backing.try_push(seeking.index).unwrap();
 		});
 	});
 	finds("5:", |seeking, _| {
@@ -118,6 +119,12 @@ fn calls_that_nothing_has_or_that_are_missing() {
 	finds("7:", |_, id| Calls::<Test>::remove(LAB, id.index));
 	finds("7:", |_, _| Calls::<Test>::insert(LAB, 9, frame_support::BoundedVec::default()));
 	finds("7:", |_, _| crate::NextProposal::<Test>::insert(LAB, 1));
+	finds("7:", |_, id| {
+		change(id, |proposal| {
+			proposal.deposit = None;
+			proposal.status = Status::Ended { ending: Ending::Lapsed, at: 9 };
+		});
+	});
 }
 
 #[test]
@@ -140,7 +147,7 @@ fn rules_out_of_bounds() {
 #[test]
 fn weights_of_what_is_no_network() {
 	finds("10:", |_, _| {
-		WeightsOf::<Test>::insert(GLOBAL_SCOPE, crate::Weights::default());
+		WeightsOf::<Test>::insert(GLOBAL_SCOPE, crate::Totals::default());
 	});
 	finds("10:", |_, _| {
 		let mut voter = Voters::<Test>::get(LAB, 3).unwrap();
@@ -148,5 +155,20 @@ fn weights_of_what_is_no_network() {
 		voter.past = Default::default();
 		Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| roll.ever = 1);
 		Voters::<Test>::insert(GLOBAL_SCOPE, 3, voter);
+	});
+}
+
+#[test]
+fn limits_kept_of_voters_or_of_strangers() {
+	finds("11:", |_, _| Struck::<Test>::insert(LAB, 3, crate::Limits::default()));
+	finds("11:", |_, _| Struck::<Test>::insert(LAB, STRANGER, crate::Limits::default()));
+}
+
+#[test]
+fn decisions_that_opened_never_or_later() {
+	finds("12:", |_, _| LastExecuted::<Test>::insert(LAB, *b"metadata", [None::<u64>; 3]));
+	finds("12:", |_, _| {
+		let later = System::block_number() + 1;
+		LastExecuted::<Test>::insert(LAB, *b"metadata", [None, Some(later), None]);
 	});
 }

@@ -24,7 +24,7 @@ fn vote_counts_a_head_and_says_so() {
 				weights: poll.weights,
 			}
 		);
-		assert_eq!((heads(id), poll.cast), ([2, 0, 1, 0], 3));
+		assert_eq!((heads(id), poll.heads.sum()), ([2, 0, 1, 0], 3));
 	});
 }
 
@@ -40,7 +40,7 @@ fn vote_replaces_what_the_voter_had_cast() {
 			(Agree, [2, 0, 0, 0], 0),
 		] {
 			vote(id, choice, [1]);
-			assert_eq!((heads(id), poll(id).cast), (expected, 2));
+			assert_eq!((heads(id), poll(id).heads.sum()), (expected, 2));
 			assert_eq!(poll(id).long_blockers, long);
 		}
 	});
@@ -104,7 +104,7 @@ fn vote_blocks_three_times_in_a_quarter() {
 		run_days(90);
 		let next = open_majority();
 		vote(next, Block, [8]);
-		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().blocks, (3, 1));
+		assert_eq!(Voters::<Test>::get(LAB, 8).unwrap().limits.blocks, (3, 1));
 	});
 }
 

@@ -412,7 +412,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!needed || KeptCount::<T>::get(to) > 0, Error::<T>::AccountNotKept);
 			return Ok(false);
 		};
-		// It has signed this call at most, which fails for good once the invitation is passed on.
+		// It has signed one transaction at most, which fails for good once the invitation is passed on.
 		let used_once = frame_system::Pallet::<T>::account_nonce(from) <= T::Nonce::one();
 		ensure!(used_once || KeptCount::<T>::get(from) > 1, Error::<T>::AccountInUse);
 		ensure!(Self::remove_reference(scope, from), Error::<T>::AccountInUse);

@@ -5,8 +5,9 @@ use crate::oracle::{int, ratio, up_to_bits, wide, BigRational};
 use num_bigint::BigInt;
 use num_traits::Zero;
 use ovn_math::decision::{
-	backers, block_heads, effective_voters, extension, history, is_certain, outcome,
-	window::Window, Body, Cast, Outcome, Template, Terms,
+	admissions, backers, block_heads, effective_voters, extension, history, is_certain,
+	is_first_half, is_seasoned, outcome, second_period, window::Window, Body, Cast, Outcome,
+	Template, Terms, Weights,
 };
 use primitive_types::U256;
 use proptest::{array::uniform4, prelude::*, sample::select};
@@ -294,6 +295,70 @@ proptest! {
 		}
 		let more = extension(blocks[0], blocks[1], blocks[2], small[2], result, Outcome::Pass);
 		prop_assert!(more == 0 || (more == blocks[0] / 10 && small[2] < 5));
+	}
+
+	/// Against what each has, counted from scratch.
+	#[test]
+	fn weights_are_the_sums_of_what_each_has(
+		steps in prop::collection::vec((0u32..8, up_to_bits(125)), 1..60),
+	) {
+		let (mut each, mut sums) = (BTreeMap::<u32, u128>::new(), Weights::default());
+		for (who, after) in steps {
+			let before = each.insert(who, after).unwrap_or_default();
+			sums.put(before, after);
+			let weight: u128 = each.values().sum();
+			let squares = each
+				.values()
+				.fold(U256::zero(), |sum, one| sum + U256::from(*one) * U256::from(*one));
+			prop_assert_eq!(sums, Weights { weight, squares });
+			prop_assert!(effective_voters(weight, squares) <= each.len() as u128);
+		}
+		for before in each.into_values() {
+			sums.put(before, 0);
+		}
+		prop_assert_eq!(sums, Weights::default());
+	}
+
+	#[test]
+	fn weights_never_panic(weight in any::<u128>(), squares in any::<[u64; 4]>(), parts in any::<[u128; 2]>()) {
+		let mut sums = Weights { weight, squares: U256(squares) };
+		sums.put(parts[0], parts[1]);
+		prop_assert!(sums.weight >= parts[1] && sums.squares >= U256::from(parts[1]) * U256::from(parts[1]));
+	}
+
+	#[test]
+	fn admissions_are_half_of_those_before_or_ten(voters in prop_oneof![0u32..200, any::<u32>()], admitted in 0u128..200) {
+		let before = (i128::from(voters) - i128::try_from(admitted).unwrap()).max(0);
+		let most = i128::try_from(admissions(voters, admitted)).unwrap();
+		prop_assert!(most >= 10);
+		prop_assert!(most == 10 || (2 * most <= before && before < 2 * (most + 1)));
+		prop_assert!(before < 22 || most > 10);
+		// Never more than there were before, but for the first ten.
+		prop_assert!(most <= before.max(10));
+	}
+
+	#[test]
+	fn seasons_have_thirty_days(since in any::<u32>(), days in 0u32..100) {
+		let day = since.saturating_add(days);
+		// On the last day of all everybody has been there for long.
+		let passed = u64::from(day) >= u64::from(since) + 30;
+		prop_assert_eq!(is_seasoned(since, day), passed || day == u32::MAX);
+		prop_assert!(!is_seasoned(since, since) || since > u32::MAX - 30);
+	}
+
+	#[test]
+	fn second_periods_are_twice_as_long_but_thirty_days_at_most(days in any::<u8>()) {
+		prop_assert_eq!(u32::from(second_period(days)), (2 * u32::from(days)).min(30));
+	}
+
+	#[test]
+	fn first_halves_end_when_as_much_is_over_as_is_left(
+		opened_at in 0u64..1 << 40, period in 0u64..1 << 40, passed in 0u64..1 << 41,
+	) {
+		let first = is_first_half(opened_at, period, opened_at + passed);
+		// An odd block belongs to the second half.
+		prop_assert_eq!(first, 2 * passed + period % 2 < period);
+		prop_assert!(!is_first_half(opened_at, 0, opened_at));
 	}
 
 	/// Against a list of what was held at the beginning of every day.
