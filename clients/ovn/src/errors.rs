@@ -280,6 +280,23 @@ pub fn submission(message: &str) -> Failure {
 	}
 }
 
+/// The last of the reasons of an error, which says most.
+pub fn innermost(error: &dyn std::error::Error) -> String {
+	let mut last = error;
+	while let Some(source) = last.source() {
+		last = source;
+	}
+	let text = last.to_string();
+	let mut rest = text.as_str();
+	while let Some(inner) = ["RPC error: ", "client error: ", "Backend error: "]
+		.iter()
+		.find_map(|layer| rest.strip_prefix(layer))
+	{
+		rest = inner;
+	}
+	rest.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
