@@ -313,10 +313,11 @@ mod tests {
 		"Budgeting",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 14] = [
+	const SOURCES: [&str; 15] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
+		include_str!("commands/equation.rs"),
 		include_str!("commands/equity.rs"),
 		include_str!("commands/evaluate.rs"),
 		include_str!("commands/income.rs"),

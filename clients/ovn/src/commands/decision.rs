@@ -225,7 +225,7 @@ async fn call_lines(
 		let equation = &arguments["equation"];
 		let of = context.scope_name(scope).await;
 		lines.push(format!("  for {of}:"));
-		for line in super::income::equation_lines(context, scope, equation).await {
+		for line in super::equation::equation_lines(context, scope, equation).await {
 			lines.push(format!("  {line}"));
 		}
 		return lines;
@@ -642,7 +642,7 @@ async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 			);
 		},
 		("ValueEquation", "set_equation") => {
-			super::income::ensure_divides(context, &arguments["scope"], &arguments["equation"])
+			super::equation::ensure_divides(context, &arguments["scope"], &arguments["equation"])
 				.await?;
 		},
 		_ => {},

@@ -7,6 +7,7 @@ mod campaign;
 pub mod contribute;
 pub mod decision;
 mod derived;
+mod equation;
 pub mod equipment;
 mod equity;
 mod evaluate;
@@ -43,7 +44,7 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 		contribute::contribute(),
 		contribute::task(),
 		evaluate::noun(),
-		income::equation(),
+		equation::equation(),
 		income::income(),
 		equity::equity(),
 		equity::claim(),
