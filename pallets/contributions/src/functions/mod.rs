@@ -4,13 +4,13 @@
 //! What the calls do: first verify, then apply.
 
 mod corrections;
-mod deciding;
-mod import;
+mod decisions;
+mod imports;
 mod kinds;
 mod ledger;
 mod loggers;
 mod logs;
-mod measured;
+mod measurements;
 mod tasks;
 mod views;
 

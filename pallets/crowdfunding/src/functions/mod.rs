@@ -4,11 +4,11 @@
 //! What the calls do, by noun.
 
 mod campaigns;
-mod contributing;
+mod contributions;
 mod investments;
 mod pots;
-mod refunding;
-mod releasing;
+mod refunds;
+mod releases;
 mod views;
 
 pub(crate) use pots::Escrow;

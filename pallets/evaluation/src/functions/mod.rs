@@ -4,12 +4,12 @@
 //! What the calls do: first verify, then apply.
 
 mod dormancy;
-mod evaluating;
-mod finalising;
-mod founding;
+mod evaluations;
+mod founders;
+mod outcomes;
 mod parameters;
 mod rewards;
-mod settling;
+mod settlements;
 mod views;
 
 use crate::{AgentOf, Config, Error, EvaluationOf, Evaluations, NetworkOf, Networks, Pallet};
