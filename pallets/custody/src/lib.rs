@@ -66,8 +66,7 @@
 //! the recycler. The insurance pays what was still owed to the owners first.
 //!
 //! ## Limits
-//! - [`MAX_CUSTODIANS`] custodians and [`MAX_DEALS`] deals of one resource; paid ones
-//!   make room.
+//! - [`MAX_CUSTODIANS`] custodians and [`MAX_DEALS`] deals of one resource; paid ones make room.
 //! - [`MAX_LINKS`] links of a kind from one resource; the search for cycles looks at [`MAX_WALK`].
 //! - Owners that are scopes, books or identities outside do not speak: their principal counts
 //!   as silent.
@@ -261,8 +260,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// The resources.
-	/// Invariant: never removed; the identity never changes.
+	/// The resources. Invariant: never removed; the identity never changes.
 	#[pallet::storage]
 	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ResourceOf<T>>;
 
@@ -326,8 +324,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
 
-	/// The maintenance jobs, by resource.
-	/// Invariant: one for each resource in maintenance.
+	/// The maintenance jobs, by resource. Invariant: one for each resource in maintenance.
 	#[pallet::storage]
 	pub type Jobs<T: Config> = StorageMap<_, Twox64Concat, ResourceId, JobOf<T>>;
 

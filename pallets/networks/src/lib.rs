@@ -1163,7 +1163,8 @@ pub mod pallet {
 			Self::do_decline_invitation(scope, who)
 		}
 
-		/// Passes an invitation on to another account, as the invited agent, alone, not in a batch. Sponsored.
+		/// Passes an invitation on to another account, as the invited agent, alone, not in a batch.
+		/// Sponsored.
 		///
 		/// For invitations that are sent as a link: the inviter invites a key made for this, and
 		/// sends its secret; whoever opens the link passes the invitation on to an account of

@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 		Ok(multiplier)
 	}
 
-	/// Counts a quantity for a day in a ledger, if one log carries that much, the day is one that can be
-	/// logged for, and its limit is kept.
+	/// Counts a quantity for a day in a ledger, if one log carries that much, the day is one that
+	/// can be logged for, and its limit is kept.
 	pub(crate) fn count_day(
 		limits: &Limits,
 		ledger: &mut Ledger,

@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		assert!(T::MaxCampaigns::get() > 0, "a scope can begin a campaign");
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: see
+	/// [`runtime::prolonged`].
 	pub(crate) fn prolonged(
 		block: BlockNumberFor<T>,
 		stopped: BlockNumberFor<T>,
