@@ -439,8 +439,8 @@ pub mod pallet {
 		InvalidName,
 		/// The payee is the pot itself.
 		InvalidPayee,
-		/// As many ideas stand in the round as can, and something is allocated to each: one is
-		/// dropped first.
+		/// As many ideas stand in the round as can, and something is allocated to each: wait until
+		/// one is dropped.
 		TooManyIdeas,
 		/// The proposer has as many ideas in the round as one can: take one back first.
 		TooManyOwnIdeas,
@@ -452,9 +452,9 @@ pub mod pallet {
 		AlreadyAllocated,
 		/// The signer or the account named did not pay into the round, or is settled.
 		FunderNotFound,
-		/// Equal parts are allocated by members of the scope: the signer is none any more.
+		/// Equal parts are allocated by members of the scope: the signer is no longer one.
 		NotMember,
-		/// More than the funder has left to allocate.
+		/// The amount is more than the funder has left to allocate.
 		AllotmentExceeded,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,

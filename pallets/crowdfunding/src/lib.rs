@@ -142,11 +142,11 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
-		/// Which kinds a scope pays investors by.
+		/// The kinds by which a scope pays investors.
 		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
-		/// How these are counted in money.
+		/// How claims of a kind are counted in money.
 		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
@@ -552,7 +552,8 @@ pub mod pallet {
 		DeadlinePassed,
 		/// That is not the agreement of the campaign: read the present one.
 		InvalidAgreement,
-		/// Less than the smallest contribution, and not all that is missing: give more.
+		/// The amount is less than the smallest contribution, and not all that is missing: give
+		/// more.
 		ContributionTooSmall,
 		/// There is no such contribution, or it is settled.
 		ContributionNotFound,
@@ -566,8 +567,8 @@ pub mod pallet {
 		AlreadyRequested,
 		/// No release is requested, or it was refused.
 		ReleaseNotFound,
-		/// Not an instalment: more than what is left, more than half for the first, or less than
-		/// the smallest contribution although something is left.
+		/// The amount is no instalment: it is more than what is left, more than half for the first,
+		/// or less than the smallest contribution although something is left.
 		InvalidAmount,
 		/// There is no time left for it.
 		TooLate,
@@ -587,7 +588,7 @@ pub mod pallet {
 		NothingToRefund,
 		/// The time is not over yet.
 		NotExpired,
-		/// It is no investment that is being paid back.
+		/// It is no investment, or it is paid back already.
 		InvestmentNotFound,
 		/// Investors, or the signer, are owed nothing.
 		NothingToRedeem,

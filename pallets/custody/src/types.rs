@@ -329,7 +329,7 @@ pub struct Job<AccountId, BlockNumber> {
 	pub document: Document,
 }
 
-/// What befell a resource.
+/// What happened to a resource.
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum Incident {

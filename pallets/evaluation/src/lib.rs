@@ -73,8 +73,8 @@
 //! once three contributions of others that the agent could have evaluated were decided without it.
 //! A dormant agent does not lose its voice: when it evaluates again it is back, and its weight is
 //! added to the R of what opened meanwhile, before it pays. And R is never less than a tenth of the
-//! weight of all who belong to the network, so that the few who are left in a network that sleeps
-//! decide nothing alone: of 100, with 99 dormant, 5 accept nothing and 6 do.
+//! weight of all who belong to the network, so that the few who are left where nearly all are
+//! dormant decide nothing alone: of 100, with 99 dormant, 5 accept nothing and 6 do.
 //!
 //! A stake counts in the weight of whoever paid it until it is settled. An evaluator's own weight
 //! is exact, because its own positions are settled first; R of what is logged between the end of an

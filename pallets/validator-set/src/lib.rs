@@ -11,8 +11,8 @@
 //! - **Approved**: on this pallet's list, in [`Validators`]. An approved validator is either
 //!   **active**, to be in the set from the session after the next on, or **suspended**: left out of
 //!   the set until its operator calls [`Pallet::resume`].
-//! - **Set of a session**: who validates in it. It is *planned* one session ahead, at the change
-//!   from session `n - 1` to `n` that of session `n + 1`, so every change of status acts two
+//! - **Set of a session**: who validates in it. It is *planned* one session ahead: at the change
+//!   from session `n - 1` to `n`, the set of session `n + 1` is. So every change of status acts two
 //!   sessions later.
 //! - **Candidate**: an account with session keys that is not approved. **Minimum**:
 //!   [`Config::MinValidators`], the least number of active validators.
@@ -60,16 +60,16 @@
 //!   begins anew on top of the last finalised block, without the consent of the old one.
 //!
 //! ## Requirements on the runtime
-//! - This pallet stands before `pallet-session`, whose genesis asks it for the first set, and that
-//!   best before `pallet-authorship`: otherwise the first block of a session may be credited to
-//!   another validator when the set changes.
+//! - This pallet stands before `pallet-session`, whose genesis asks it for the first set, and
+//!   `pallet-session` before `pallet-authorship`: otherwise the first block of a session may be
+//!   credited to another validator when the set changes.
 //! - `pallet_session::Config::SessionManager` is `NoteHistoricalRoot<Runtime, ValidatorSet>`;
 //!   `ValidatorIdOf` is `ConvertInto`, so that candidates can register keys; the historical
 //!   `FullIdentificationOf` is [`UnitIdentificationOf`].
 //! - `pallet_authorship::Config::EventHandler` and `pallet_offences::Config::OnOffenceHandler` are
 //!   this pallet.
 //! - `session.purge_keys` is best filtered out: this pallet survives it, but validators could leave
-//!   by it without a word.
+//!   by it unannounced.
 //!
 //! ## Weight and call indices
 //! `pallet-session` charges a whole block for a session change; [`WeightInfo::session_change`]

@@ -16,7 +16,7 @@
 //!   its kinds, makes a new one. An income shows the version by which it was divided.
 //! - **Notice**: the time between a decision about an equation and its effect.
 //! - **Levy**: what a network takes of the income of its scopes. **Standing share**: a part of
-//!   every income that a scope owes to another by agreement. **Base**: the gross income less both,
+//!   every income that a scope owes to another by contract. **Base**: the gross income less both,
 //!   which the buckets share.
 //! - **Flow**: what an equation keeps of one asset from one income to the next: fractions, savings,
 //!   and what waits to be collected ([`Flow`]).

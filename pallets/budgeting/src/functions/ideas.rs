@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_closed(&round)?;
 		ensure!(now::<T>() >= Self::opens(&round), Error::<T>::NotInPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
-		// Equal parts are members'; who is none any more gives the scope's money to nothing.
+		// Only members allocate equal parts: a former member gives the scope's money to nothing.
 		let member = round.allotment != Allotment::Equal
 			|| amount == 0
 			|| T::Membership::tier(round.scope, &who) == Some(Tier::Member);
