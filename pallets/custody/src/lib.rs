@@ -5,7 +5,7 @@
 //! Things that are used together: what they are, who holds them in trust, by which deals they
 //! were bought, and how their life ends. Who may use them, and what that costs, is another
 //! pallet's: it asks through [`Things`](ovn_primitives::traits::Things) and
-//! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money.
+//! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money but an identity's price.
 //!
 //! ## Terminology
 //! - **Resource**: a thing with an [`Identity`] that never changes and is never deleted.
