@@ -741,9 +741,9 @@ pub trait Things<AccountId> {
 	fn ensure_act(id: ResourceId, who: &AccountId, act: impl Encode)
 		-> Result<bool, DispatchError>;
 
-	/// Records what happened to a thing, and changes its state accordingly; fails if that cannot happen
-	/// to it now. `who`: whose doing it was; `None`: a decision of the scope, or time. Does not ask
-	/// whether `who` may say so: the caller does.
+	/// Records what happened to a thing, and changes its state accordingly; fails if that cannot
+	/// happen to it now. `who`: whose doing it was; `None`: a decision of the scope, or time. Does
+	/// not ask whether `who` may say so: the caller does.
 	fn befall(id: ResourceId, what: Occurrence, who: Option<AccountId>) -> DispatchResult;
 
 	/// The greatest weight of [`Self::ensure_act`].

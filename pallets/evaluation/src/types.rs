@@ -126,8 +126,8 @@ pub struct Parameters<BlockNumber, AssetId> {
 	/// How much of that asset, in base units, one agent gains in a window at most. By default what
 	/// one perfect contribution gains.
 	pub token_cap: u128,
-	/// The part of R at its beginning that all rewards of a window together are at most: 5 % to 50
-	/// %. What is above waits for the next. By default 20 %.
+	/// The part of R at its beginning that all rewards of a window together are at most: 5 to 50 %.
+	/// What is above waits for the next. By default 20 %.
 	pub window_cap: Fraction,
 	/// The least tier that evaluates. `None`, the default: whoever belongs to the network and has
 	/// reputation does.

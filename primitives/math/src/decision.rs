@@ -149,8 +149,8 @@ pub struct Weights {
 }
 
 impl Weights {
-	/// Changes what one voter has, which was `before`: 0 of one who was none, and 0 `after` of one
-	/// who is none any more. Exact as long as W fits in 128 bits, because Q is at most its square.
+	/// Changes what one voter has, which was `before`: 0 of one who was none, and 0 `after` of one who is
+	/// none any more. Exact as long as W fits in 128 bits, because Q is at most its square.
 	pub fn put(&mut self, before: u128, after: u128) {
 		self.weight = self.weight.saturating_sub(before).saturating_add(after);
 		let others = self.squares.saturating_sub(squared(before));
@@ -190,16 +190,16 @@ pub struct Body {
 }
 
 impl Body {
-	/// `electors` voters who count one each: W = N = their number. `long_blockers` of those who
-	/// block have been on the roll for 30 days (B30).
+	/// `electors` voters who count one each: W = N = their number. `long_blockers` of those who block
+	/// have been on the roll for 30 days (B30).
 	pub fn heads(electors: u32, cast: Cast, long_blockers: u32) -> Self {
 		let electors = electors.into();
 		let measure = Measure::Heads { long_blockers };
 		Self { weight: electors, voters: electors, cast, measure }
 	}
 
-	/// Voters with reputation: `weight` is W in decay-free shares, `squares` the sum of the squares
-	/// of what each has.
+	/// Voters with reputation: `weight` is W in decay-free shares, `squares` the sum of the squares of
+	/// what each has.
 	pub fn reputation(weight: u128, squares: U256, cast: Cast) -> Self {
 		let voters = effective_voters(weight, squares);
 		Self { weight, voters, cast, measure: Measure::Reputation }
@@ -207,9 +207,9 @@ impl Body {
 
 	/// What comes of it if the vote ends now.
 	///
-	/// One more who disagrees never turns a failure into a pass, one more who agrees never a pass
-	/// into a failure. What passes as special passes as majority, if nobody blocks and the same
-	/// support is asked for.
+	/// One more who disagrees never turns a failure into a pass, one more who agrees never a pass into
+	/// a failure. What passes as special passes as majority, if nobody blocks and the same support is
+	/// asked for.
 	///
 	/// Source: crate docs, "Decisions".
 	pub fn outcome(&self, terms: &Terms) -> Outcome {
@@ -235,8 +235,8 @@ impl Body {
 		}
 	}
 
-	/// Whether blocking is effective: enough of all, or in heads enough of those who have been on
-	/// the roll for long.
+	/// Whether blocking is effective: enough of all, or in heads enough of those who have been on the
+	/// roll for long.
 	///
 	/// Source: crate docs, "Decisions".
 	pub fn is_blocked(&self, block_share: u8) -> bool {
@@ -251,8 +251,8 @@ impl Body {
 		self.cast.block > 0 && (part || many)
 	}
 
-	/// clear(A, n): those who are against leave it standing, which takes the fewer of them the
-	/// fewer speak.
+	/// clear(A, n): those who are against leave it standing, which takes the fewer of them the fewer
+	/// speak.
 	///
 	/// Source: crate docs, "Decisions".
 	pub fn is_clear(&self) -> bool {
@@ -278,8 +278,7 @@ impl Body {
 		let weight = U512::from(self.weight);
 		let halved = terms.second_call && terms.template == Template::Majority;
 		let counted = self.agree().saturating_mul(if halved { 2.into() } else { U512::one() });
-		// Floor: squared over the square root of the number of voters, and as a part of all, in
-		// percent.
+		// Floor: squared over the square root of the number of voters, and as a part of all, in percent.
 		let (few, root, percent) = match terms.template {
 			Template::Consent => return true,
 			Template::Majority => (20, 5u64, 3u64),
@@ -332,8 +331,8 @@ pub fn outcome(bodies: &[Body], terms: &Terms) -> Outcome {
 }
 
 /// Whether it passes in all bodies whatever the silent do: if all of them disagreed, and where
-/// blocking is possible, if all of them blocked. Then the vote can end early; it never ends early
-/// to fail.
+/// blocking is possible, if all of them blocked. Then the vote can end early; it never ends early to
+/// fail.
 ///
 /// Who has cast may still change that ballot: the vote does not wait for it.
 ///
@@ -343,8 +342,8 @@ pub fn is_certain(bodies: &[Body], terms: &Terms) -> bool {
 }
 
 /// How many blocks a ballot cast at `now` adds to a vote that would end at `closes_at`, of `period`
-/// blocks, extended `extensions` times before: a tenth of the period, rounded down, if the ballot
-/// is cast in the last tenth and changes whether the proposal would pass. 0 otherwise, and from the
+/// blocks, extended `extensions` times before: a tenth of the period, rounded down, if the ballot is
+/// cast in the last tenth and changes whether the proposal would pass. 0 otherwise, and from the
 /// [`MAX_EXTENSIONS`]th on.
 pub const fn extension(
 	period: u64,
@@ -367,8 +366,8 @@ pub const fn extension(
 	}
 }
 
-/// How many must back a proposal of a scope with so many voters, beside the proposer: a quarter of
-/// the square root, rounded up, at most 24; nobody up to two voters.
+/// How many must back a proposal of a scope with so many voters, beside the proposer: a quarter of the
+/// square root, rounded up, at most 24; nobody up to two voters.
 pub fn backers(electors: u32) -> u32 {
 	if electors <= 2 {
 		return 0;
@@ -386,8 +385,8 @@ pub fn block_heads(electors: u32) -> u32 {
 	u32::try_from(root_up.div_ceil(2)).unwrap_or(u32::MAX).max(3)
 }
 
-/// N: how many equal voters would be as concentrated, W^2 / sum of the squares of the weights,
-/// rounded down. Never more than there are voters. 0 if there is no weight.
+/// N: how many equal voters would be as concentrated, W^2 / sum of the squares of the weights, rounded
+/// down. Never more than there are voters. 0 if there is no weight.
 pub fn effective_voters(weight: u128, squares: U256) -> u128 {
 	let all = U512::from(weight);
 	wide::quotient(all.saturating_mul(all), squares.into()).unwrap_or(if squares.is_zero() {
@@ -402,15 +401,15 @@ pub const fn is_seasoned(since: Day, day: Day) -> bool {
 	since.saturating_add(SEASON) <= day
 }
 
-/// How many a scope with so many voters, of which `admitted` came in the last season, makes members
-/// in that season: half of the others, rounded down, and at least [`LEAST_ADMISSIONS`].
+/// How many a scope with so many voters, of which `admitted` came in the last season, makes members in that season:
+/// half of the others, rounded down, and at least [`LEAST_ADMISSIONS`].
 pub fn admissions(voters: u32, admitted: u128) -> u128 {
 	let before = u128::from(voters).saturating_sub(admitted);
 	before.div_euclid(2).max(LEAST_ADMISSIONS.into())
 }
 
-/// For how many days ballots are cast at the second call of a majority: twice as many as at the
-/// first, at most [`MAX_PERIOD`].
+/// For how many days ballots are cast at the second call of a majority: twice as many as at the first, at most
+/// [`MAX_PERIOD`].
 pub const fn second_period(days: u8) -> u8 {
 	let twice = days.saturating_mul(2);
 	if twice < MAX_PERIOD {

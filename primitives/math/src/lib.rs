@@ -168,31 +168,31 @@
 //! Reservations are intervals of blocks that never overlap: a [`calendar`].
 //!
 //! # Decisions
-//! A scope decides by bodies ([`decision::Body`]): one electorate in one measure, heads or
-//! reputation. W is the weight of a body, N the number of equal voters it is worth: heads, or W^2 /
-//! sum of squares, rounded down, so that a few who have most of it count as the few they are. A
-//! agrees, D disagrees, B blocks, n = D + B. Who abstains counts as silent.
+//! A scope decides by bodies ([`decision::Body`]): one electorate in one measure, heads or reputation.
+//! W is the weight of a body, N the number of equal voters it is worth: heads, or W^2 / sum of
+//! squares, rounded down, so that a few who have most of it count as the few they are. A agrees, D
+//! disagrees, B blocks, n = D + B. Who abstains counts as silent.
 //! - clear: A > 0 and n^2 W < A^2 (A + n): n / sqrt(A + n) < A / sqrt(W). The more stay silent the
 //!   clearer those who speak must be for it.
-//! - Floor of a majority: 2 A > W below N = 20, else A^2 N >= 5 W^2 and 100 A >= 3 W; with 2 A in
-//!   place of A at a second call. Of special and emergency: 2 A > W below N = 40, else A^2 N >= 10
-//!   W^2 and 10 A >= W. With a support of p percent also 100 A > p W.
-//! - Blocked: B > 0, and 100 B >= block share * W or, in heads, B30 >= [`decision::block_heads`],
-//!   B30 being those who have been on the roll for 30 days.
-//! - Consent passes unless blocked if A > n; majority unless blocked if clear and the floor is
-//!   reached; special if clear, 3 A >= 2 (A + D) and its floor is reached; emergency if moreover 4
-//!   A >= 3 (A + D). What is not clear fails as outvoted, or as too few if nobody is against it.
-//! - [`decision::is_certain`]: it passes if all who are silent disagreed, and would not be blocked
-//!   if they blocked.
+//! - Floor of a majority: 2 A > W below N = 20, else A^2 N >= 5 W^2 and 100 A >= 3 W; with 2 A in place
+//!   of A at a second call. Of special and emergency: 2 A > W below N = 40, else A^2 N >= 10 W^2 and
+//!   10 A >= W. With a support of p percent also 100 A > p W.
+//! - Blocked: B > 0, and 100 B >= block share * W or, in heads, B30 >= [`decision::block_heads`], B30
+//!   being those who have been on the roll for 30 days.
+//! - Consent passes unless blocked if A > n; majority unless blocked if clear and the floor is reached;
+//!   special if clear, 3 A >= 2 (A + D) and its floor is reached; emergency if moreover 4 A >= 3 (A +
+//!   D). What is not clear fails as outvoted, or as too few if nobody is against it.
+//! - [`decision::is_certain`]: it passes if all who are silent disagreed, and would not be blocked if
+//!   they blocked.
 //!
-//! - A season has 30 days ([`decision::SEASON`]). In one, of V voters of which M became members in
-//!   it, max(10, (V - M) / 2) can become members in all ([`decision::admissions`]). A second call
-//!   has twice the period, at most 30 days ([`decision::second_period`]).
+//! - A season has 30 days ([`decision::SEASON`]). In one, of V voters of which M became members in it,
+//!   max(10, (V - M) / 2) can become members in all ([`decision::admissions`]). A second call has twice the
+//!   period, at most 30 days ([`decision::second_period`]).
 //!
 //! All of it compares whole numbers, exactly. [`decision::Weights`] keeps W and the sum of squares.
 //!
-//! [`decision::history`] says what a weight was when a day began, [`decision::window`] what
-//! happened in the last days.
+//! [`decision::history`] says what a weight was when a day began, [`decision::window`] what happened in the
+//! last days.
 //!
 //! # Who uses what
 //! | pallet | modules |

@@ -3,8 +3,8 @@
 
 //! What a value was when a day began, for the days for which somebody still asks.
 //!
-//! A **history** lists, by day, what the value was before the first change of that day. Days
-//! without a change have no entry, so that nothing is written at midnight.
+//! A **history** lists, by day, what the value was before the first change of that day. Days without
+//! a change have no entry, so that nothing is written at midnight.
 
 use super::Day;
 use alloc::vec::Vec;
@@ -15,8 +15,8 @@ pub const REACH: Day = 46;
 /// The greatest number of entries of a history: one for each of the days within reach, and today.
 pub const MAX_ENTRIES: u32 = REACH + 1;
 
-/// The value as it was when `day` began, `present` being what it is now. Exact for the present day
-/// and the [`REACH`] days before the last change.
+/// The value as it was when `day` began, `present` being what it is now. Exact for the present day and the
+/// [`REACH`] days before the last change.
 ///
 /// Cost: O(log n).
 pub fn at<V: Copy>(past: &[(Day, V)], present: V, day: Day) -> V {
@@ -24,8 +24,8 @@ pub fn at<V: Copy>(past: &[(Day, V)], present: V, day: Day) -> V {
 	past.get(place).map_or(present, |(_, value)| *value)
 }
 
-/// Records that a value that was `before` changes `today`; whoever calls sets the new one. Entries
-/// out of reach are dropped. Returns whether there is a new entry.
+/// Records that a value that was `before` changes `today`; whoever calls sets the new one. Entries out of
+/// reach are dropped. Returns whether there is a new entry.
 ///
 /// Afterwards there are at most [`MAX_ENTRIES`].
 pub fn put<V>(past: &mut Vec<(Day, V)>, before: V, today: Day) -> bool {
