@@ -11,23 +11,22 @@
 //! 3. the scope the call is about has a policy that is for the signer, or else its network has: the
 //!    signer is invited to that scope, belongs to it by invitation or as more than an affiliate, or
 //!    belongs to it and the policy is for all, and
-//! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee that is
-//!    taken at first.
+//! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee that is taken at
+//!    first.
 //!
-//! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is
-//! told why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`]: 101, the
-//! allowance is used up; 102, the budget of the day is; 103, the pot is empty. A scope whose own
-//! policy is for the signer and refuses is not helped out by its network.
+//! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is told
+//! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`]: 101, the allowance is used
+//! up; 102, the budget of the day is; 103, the pot is empty. A scope whose own policy is for the signer
+//! and refuses is not helped out by its network.
 //!
-//! The fee is taken before the call runs, whether the call then succeeds or fails, and what was
-//! taken too much goes back to the payer, to the allowance and to the budget. What is refused costs
-//! nobody anything: it is in no block.
+//! The fee is taken before the call runs, whether the call then succeeds or fails, and what was taken
+//! too much goes back to the payer, to the allowance and to the budget. What is refused costs nobody
+//! anything: it is in no block.
 //!
-//! The pool asks for each transaction alone whether its fee would be paid. Of several that wait at
-//! the same time those that are too much are thrown out when a block is made.
+//! The pool asks for each transaction alone whether its fee would be paid. Of several that wait at the
+//! same time those that are too much are thrown out when a block is made.
 //!
-//! The view `allowance` says what an agent can count on. What to do about a refusal
-//! ([`crate::Refusal`]):
+//! The view `allowance` says what an agent can count on. What to do about a refusal ([`crate::Refusal`]):
 //!
 //! | code | why | what to do |
 //! | --- | --- | --- |
@@ -37,27 +36,25 @@
 //!
 //! # Mathematics
 //!
-//! An allowance of `a` base units refills evenly in `p` blocks. If `u` base units were used up when
-//! it was last written, then `e` blocks later
+//! An allowance of `a` base units refills evenly in `p` blocks. If `u` base units were used up when it was
+//! last written, then `e` blocks later
 //!
 //! `u(e) = max(0, min(u, a) - floor(a * e / p))`
 //!
-//! are still used up. What has refilled is rounded down, against the agent, and every fee writes
-//! `u` anew: looking often never gives more than looking once. A fee `f` is paid if `f <= a -
-//! u(e)`; then `u` becomes `u(e) + f`. The allowance is full again after `ceil(min(u, a) * p / a)`
-//! blocks. Two consequences:
+//! are still used up. What has refilled is rounded down, against the agent, and every fee writes `u` anew:
+//! looking often never gives more than looking once. A fee `f` is paid if `f <= a - u(e)`; then `u` becomes
+//! `u(e) + f`. The allowance is full again after `ceil(min(u, a) * p / a)` blocks. Two consequences:
 //!
 //! - In any `n` blocks one agent costs a scope with an unchanged policy at most `a * (1 + n / p)`.
-//! - In a day, of [`Config::BlocksPerDay`] blocks counted from block 0, all agents together cost it
-//!   at most the budget, so at most twice the budget in any as many blocks in a row; and lost
-//!   deposits that were held on its pot, of which it holds at most what its policy says.
+//! - In a day, of [`Config::BlocksPerDay`] blocks counted from block 0, all agents together cost it at most
+//!   the budget, so at most twice the budget in any as many blocks in a row; and lost deposits that were
+//!   held on its pot, of which it holds at most what its policy says.
 //!
-//! A lost deposit `d` is used up too, and may be more than the whole allowance: with `v` lost of
-//! what was used up, min(u, a + v) takes the place of min(u, a), so that it is refilled to the last
-//! unit.
+//! A lost deposit `d` is used up too, and may be more than the whole allowance: with `v` lost of what was
+//! used up, min(u, a + v) takes the place of min(u, a), so that it is refilled to the last unit.
 //!
-//! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was
-//! used up outlives the membership, and neither a new policy nor the end of one begins a day anew.
+//! Both hold whatever accounts, invitations and memberships somebody makes: the record of what was used up
+//! outlives the membership, and neither a new policy nor the end of one begins a day anew.
 
 use crate::{Config, Pallet, Sponsoring};
 use core::marker::PhantomData;
@@ -70,8 +67,8 @@ use sp_runtime::{
 
 /// Which calls a scope pays for.
 pub trait SponsoredCalls<Call> {
-	/// The scope a call is about, if scopes pay for such calls. It is asked of every transaction,
-	/// so it reads at most one item, and only for a call that names its scope by something else.
+	/// The scope a call is about, if scopes pay for such calls. It is asked of every transaction, so it
+	/// reads at most one item, and only for a call that names its scope by something else.
 	fn scope(call: &Call) -> Option<ScopeId>;
 }
 
