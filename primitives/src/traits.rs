@@ -65,7 +65,7 @@ impl Right {
 	}
 }
 
-/// What other pallets can know of scopes.
+/// What other pallets can ask about scopes.
 pub trait Scopes<AccountId> {
 	/// The assets that purses hold.
 	type AssetKind;
@@ -121,7 +121,7 @@ pub trait Scopes<AccountId> {
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 }
 
-/// What other pallets can know of those who belong to a scope.
+/// What other pallets can ask about those who belong to a scope.
 pub trait Membership<AccountId> {
 	/// The tier of an agent in a scope; `None` if it does not belong to it now.
 	fn tier(scope: ScopeId, who: &AccountId) -> Option<Tier>;
@@ -742,7 +742,7 @@ pub trait Things<AccountId> {
 		-> Result<bool, DispatchError>;
 
 	/// Records what happened to a thing, and changes its state accordingly; fails if that cannot
-	/// happen to it now. `who`: whose doing it was; `None`: a decision of the scope, or time. Does
+	/// happen to it now. `who`: who did it; `None`: a decision of the scope, or time. Does
 	/// not ask whether `who` may say so: the caller does.
 	fn befall(id: ResourceId, what: Occurrence, who: Option<AccountId>) -> DispatchResult;
 
@@ -812,7 +812,7 @@ where
 	}
 }
 
-/// What other pallets know of reputation.
+/// What other pallets can ask about reputation.
 pub trait Reputation<AccountId> {
 	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
 	fn settled(network: ScopeId, who: &AccountId) -> u128;

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet stores and tells.
+//! What the pallet stores and returns.
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};

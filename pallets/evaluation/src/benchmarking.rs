@@ -568,7 +568,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What the acceptance of something adds that peers decide: validators' kinds differ in the
+	/// What the acceptance of something adds that peers decide: reviewers' kinds differ in the
 	/// reward, which `finalise` measures.
 	#[benchmark]
 	fn accepted() -> Result<(), BenchmarkError> {

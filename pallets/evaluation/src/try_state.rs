@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	///     any.
 	/// 13. R of an open evaluation is what it counts, or a tenth of all who belonged, whichever is
 	///     more.
-	/// 14. What waits for a window of rewards is above 0, and the network knows the sum. A
+	/// 14. What waits for a window of rewards is above 0, and the network's record has the sum. A
 	///     recognised kind is of a scope below the network, with a reward value above 0.
 	/// 15. The days of endings are in order, and the last one has as many as were decided.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The records of validators, and what is told about them.
+//! The records of validators, and what views return of them.
 
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
@@ -70,7 +70,7 @@ pub enum Cause {
 	WithoutKeys,
 }
 
-/// What a view function tells of a validator.
+/// What a view function returns of a validator.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct ValidatorInfo<AccountId> {
 	/// Its account.

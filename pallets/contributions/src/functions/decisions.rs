@@ -142,8 +142,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Accepts a contribution: writes it, its ledger and its kind's totals, and tells who credits
-	/// it.
+	/// Accepts a contribution: writes it, its ledger and its kind's totals, and notifies
+	/// those who credit it.
 	pub(crate) fn accept(
 		id: ContributionId,
 		mut contribution: ContributionOf<T>,

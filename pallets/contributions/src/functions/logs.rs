@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Writes an undecided log and tells those who decide. Its ledger is changed, and not written.
+	/// Writes an undecided log and notifies those who decide. Its ledger is changed, and not written.
 	pub(crate) fn write_log(
 		scope: ScopeId,
 		terms: &KindTermsOf<T>,
