@@ -3,7 +3,7 @@
 
 //! A chain for tests: the pallet with the real networks, money, assets and clock. Those who
 //! evaluate and those who credit are parts of other pallets, which this one notifies; here they
-//! write down of what.
+//! write each notification down.
 
 use crate::{
 	self as pallet_contributions, Action, Category, ContributionOf, Contributions, Deciding, Event,

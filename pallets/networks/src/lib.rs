@@ -661,7 +661,7 @@ pub mod pallet {
 		},
 		/// The other party accepted an association.
 		AssociationAccepted { scope: ScopeId, party: Party<T::AccountId>, relation: Relation },
-		/// An association, or the proposal of one, ended.
+		/// An association, accepted or only proposed, ended.
 		AssociationEnded { scope: ScopeId, party: Party<T::AccountId>, relation: Relation },
 		/// A scope named a fund.
 		FundCreated { scope: ScopeId, fund: FundId, name: Name },
@@ -1619,7 +1619,7 @@ pub mod pallet {
 			Self::do_accept_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal, by standard decision of the scope that proposed it.
+		/// Ends an association, accepted or not, by standard decision of the scope that proposed it.
 		///
 		/// The other party need not agree, and the scope may be closed. It can be proposed again.
 		/// # Errors
@@ -1637,7 +1637,7 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Ends an association, or declines its proposal, as the other party.
+		/// Ends an association, or declines one that is proposed, as the other party.
 		///
 		/// As [`Pallet::end_association`]. Who speaks for the other party: as
 		/// [`Pallet::accept_association`].
