@@ -132,11 +132,11 @@ pub struct EffectiveParameters<BlockNumber> {
 	pub invitations: (u16, Source),
 }
 
-/// Whether a scope works.
+/// Whether a scope is open.
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum ScopeStatus<BlockNumber> {
-	/// It does.
+	/// It is.
 	Open,
 	/// Closed for ever: nobody joins and nothing is logged; money can still be moved out and people
 	/// can still leave.
@@ -158,7 +158,7 @@ pub struct ScopeRecord<BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it works.
+	/// Whether it is open.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement, from 1; 0: it has none.
 	pub agreement: u32,
@@ -494,7 +494,7 @@ pub struct ScopeView<AccountId, BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it works.
+	/// Whether it is open.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement; 0: it has none.
 	pub agreement: u32,
