@@ -452,7 +452,8 @@ pub mod pallet {
 		AlreadyAllocated,
 		/// The signer or the account named did not pay into the round, or is settled.
 		FunderNotFound,
-		/// Equal parts are allocated by members of the scope: the signer is no longer one.
+		/// Only members of the scope allocate equal parts, and the signer is no longer one: ask the
+		/// scope to be admitted again.
 		NotMember,
 		/// The amount is more than the funder has left to allocate.
 		AllotmentExceeded,

@@ -567,8 +567,8 @@ pub mod pallet {
 		AlreadyRequested,
 		/// No release is requested, or it was refused.
 		ReleaseNotFound,
-		/// The amount is no instalment: it is more than what is left, more than half for the first,
-		/// or less than the smallest contribution although something is left.
+		/// The amount is more than what is left, more than half for a first instalment, or less
+		/// than the smallest contribution although something is left.
 		InvalidAmount,
 		/// There is no time left for it.
 		TooLate,

@@ -726,7 +726,7 @@ pub mod pallet {
 		InvalidTariffs,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
-		/// It is too early for this: owners can still name a witness.
+		/// Owners can still name a witness: wait until their time is over.
 		TooEarly,
 		/// The custodians are recalled already.
 		AlreadyRecalled,

@@ -755,7 +755,7 @@ pub mod pallet {
 		/// Somebody else has reserved the resource now. If nobody comes, anybody releases the
 		/// reservation.
 		ReservedByOther,
-		/// It is too early for this: the agent may still come, or the time of the step is not over.
+		/// The agent may still come, or the time of the step is not over: wait until it is.
 		TooEarly,
 		/// It is too late for this: a reservation counts as a no-show, or the window of a report is
 		/// over, and anybody settles it.
