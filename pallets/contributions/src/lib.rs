@@ -685,7 +685,7 @@ pub mod pallet {
 		NotRoleHolder,
 		/// The contributor does not allow the signer to log for it, or no longer does.
 		NotAllowedToLog,
-		/// A reviewer has called it spam: its author cannot escape the decision.
+		/// A reviewer has called it spam, and its author cannot escape the decision: wait for it.
 		CalledSpam,
 		/// [`MAX_CORRECTIONS`] logs in a row were already replaced: take this one back and log
 		/// anew.

@@ -572,7 +572,8 @@ pub mod pallet {
 		InvalidAmount,
 		/// There is no time left for it.
 		TooLate,
-		/// It is too early for it: contributors can still object, or have just refused a release.
+		/// Contributors can still object, or have just refused a release: wait until their time is
+		/// over.
 		TooEarly,
 		/// The payee, the creator and stewards do not object.
 		NotEligible,

@@ -708,8 +708,8 @@ pub mod pallet {
 		AlreadyConfirmed,
 		/// Enough witnesses have confirmed the end, apart from those whom owners name.
 		TooManyWitnesses,
-		/// The end cannot be challenged now: it is not confirmed, the time is over, or it waits for
-		/// a decision.
+		/// The end is not confirmed, the time for challenges is over, or a challenge waits for a
+		/// decision.
 		NotChallengeable,
 		/// The end was challenged by [`MAX_CHALLENGERS`] agents: owners still can.
 		TooManyChallenges,

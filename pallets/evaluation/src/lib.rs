@@ -643,7 +643,7 @@ pub mod pallet {
 		InvalidRewardValue,
 		/// There is no such evaluation: it may be over.
 		EvaluationNotFound,
-		/// The contribution can no longer be evaluated: its window has closed, or it is decided.
+		/// The window of the evaluation has closed, or the contribution is decided.
 		EvaluationNotOpen,
 		/// The agent joined the network, or got its first reputation, after the evaluation had
 		/// opened, and is not counted in it.
@@ -680,7 +680,8 @@ pub mod pallet {
 		NotAuthor,
 		/// Only an inconclusive evaluation can be opened again, once, and within a window.
 		CannotReopen,
-		/// Those who spoke find the contribution bad, or spam: its author cannot take it back.
+		/// Those who spoke find the contribution bad, or spam, so that its author cannot take it
+		/// back.
 		CannotTakeBack,
 		/// Nothing is owed.
 		NothingOwed,
@@ -705,7 +706,7 @@ pub mod pallet {
 		NotCounted,
 		/// The agent has not been silent for long enough, or has missed too little.
 		NotDormantYet,
-		/// The agent is not dormant: its weight is counted already.
+		/// The agent is not dormant, and its weight is counted already.
 		AlreadyCounted,
 		/// Nothing waits to be paid or to take effect.
 		NothingWaits,

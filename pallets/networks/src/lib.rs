@@ -841,12 +841,13 @@ pub mod pallet {
 		PotNeeded,
 		/// The amount is 0.
 		ZeroAmount,
-		/// The purse does not have that much to spend: its endowment and what is held on it stay.
+		/// The purse does not have that much beyond its endowment and what is held on it: spend
+		/// less.
 		InsufficientFunds,
 		/// The scope sponsors nobody.
 		NotSponsored,
-		/// There is no record, or it is needed: something is used up, deposits or invitations of
-		/// this window count, or the agent belongs to the scope. Wait until the allowance is full.
+		/// There is no record, or something is used up, deposits or invitations of this window
+		/// count, or the agent belongs to the scope: wait until the allowance is full.
 		AllowanceInUse,
 		/// The sponsor carries no more deposits for this agent, or for all together, and the agent
 		/// cannot pay its own: wait until something is decided.

@@ -722,8 +722,7 @@ pub mod pallet {
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
-		/// The resource cannot be used: it is not that far in its life, or not any more, or it is
-		/// not available now.
+		/// The resource is not that far in its life, or not any more, or it is not available now.
 		NotUsable,
 		/// The resource has no tariff for this class: a deal or the scope has to say what it
 		/// costs.
@@ -757,11 +756,11 @@ pub mod pallet {
 		ReservedByOther,
 		/// The agent may still come, or the time of the step is not over: wait until it is.
 		TooEarly,
-		/// It is too late for this: a reservation counts as a no-show, or the window of a report is
-		/// over, and anybody settles it.
+		/// The reservation counts as a no-show, or the window of the report is over: anybody
+		/// releases or settles it now.
 		TooLate,
-		/// Only an owner uses it as an owner: an agent that is, or was while using it, paid back
-		/// for the resource.
+		/// Only an agent that is paid back for the resource, or was while using it, uses it as an
+		/// owner: choose another class.
 		NotOwner,
 		/// Minutes or material are out of their bounds, a technician helped longer than the use
 		/// lasted, or an extension is none.
@@ -779,8 +778,8 @@ pub mod pallet {
 		NotReported,
 		/// The use is not in dispute.
 		NotDisputed,
-		/// Only the other side can do this: a custodian or a co-owner; whoever is paid by name, or
-		/// reported, confirms nothing.
+		/// Only the other side of the use does this, such as a custodian or a co-owner, and nobody
+		/// who reported, or whom the bill pays by name: ask one of them.
 		NotCounterpart,
 		/// Only a holder of the resource's meter role can do this, if it is not the user.
 		NotMeter,
