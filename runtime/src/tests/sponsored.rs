@@ -197,7 +197,7 @@ const TIDYING: [(&str, &[&str]); 9] = [
 	("Evaluation", &["mark_dormant"]),
 	("Shares", &["claim_for", "process_deferred"]),
 	("ValueEquation", &["process_inbox", "collect"]),
-	("Custody", &["clear_ballot"]),
+	("Custody", &["clear_hearing"]),
 	("Usage", &["deliver"]),
 	(
 		"Crowdfunding",

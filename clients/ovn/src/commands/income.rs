@@ -184,11 +184,11 @@ pub async fn ask_preview(
 	asset: &Json,
 	amount: &Json,
 	class: &Json,
-	proposal: Option<&Json>,
+	equation: Option<&Json>,
 ) -> Outcome<Json> {
 	let question = json!({
 		"scope": scope, "asset": asset, "amount": amount, "income_class": class, "levied": [],
-		"proposal": proposal,
+		"equation": equation,
 	});
 	let found = context.view(PALLET, "preview", question).await?;
 	match found.get("Ok") {
@@ -204,7 +204,7 @@ pub async fn ask_preview(
 fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = &values["scope"];
-		let proposal = match values.get("equation") {
+		let given = match values.get("equation") {
 			Some(given) => {
 				let given = given.get("equation").unwrap_or(given).clone();
 				Some(read_names(context, small(scope)?, given).await?)
@@ -217,7 +217,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			&values["asset"],
 			&values["amount"],
 			&values["class"],
-			proposal.as_ref(),
+			given.as_ref(),
 		)
 		.await?;
 		if context.options.json {
@@ -225,7 +225,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			return Ok(());
 		}
 		let current = context.view(PALLET, "equation", json!({"scope": scope})).await?;
-		let equation = proposal.unwrap_or_else(|| current["equation"].clone());
+		let equation = given.unwrap_or_else(|| current["equation"].clone());
 		output::say(format!(
 			"{} would be divided so, by version {}:",
 			context.money(&values["amount"], Some(&values["asset"])).await,
