@@ -62,7 +62,8 @@ cp -p "$CARGO_TARGET_DIR/debug/ovn" "$reports/ovn"
 export OVN_NODE=$reports/ovn-node OVN_CLIENT=$reports/ovn
 
 step "node and client, driven by clients of ours and of others"
-run node.xml "${OVN_NODE_PACKAGES[@]}"
+# They wait for blocks half of their time: twice as many at once as there are cores.
+run node.xml "${OVN_NODE_PACKAGES[@]}" --test-threads $((2 * $(nproc)))
 
 step "the slowest tests"
 scripts/prove/slowest.py 20 "$reports"/*.xml

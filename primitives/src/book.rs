@@ -17,8 +17,8 @@ pub type DealId = u64;
 pub type Series = u32;
 
 /// The name of a share book.
-// All derives are written out because constants of this type stand in patterns, which needs the derived
-// `PartialEq`.
+// All derives are written out because constants of this type stand in patterns, which needs the
+// derived `PartialEq`.
 #[derive(
 	Clone,
 	Copy,

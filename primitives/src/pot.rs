@@ -3,10 +3,11 @@
 
 //! Pots: where a pallet keeps money that it owes, one account for each asset.
 //!
-//! The account of a pot belongs to nobody. When it is opened somebody endows it with the least that an account
-//! can have of the native token and of the asset, for good, so that the last unit of what is owed can be paid
-//! without the account ceasing to exist. What is owed is held on it under the pallet's reason: what is free on a
-//! pot is its endowment and what people sent there unasked, and never paid out.
+//! The account of a pot belongs to nobody. When it is opened somebody endows it with the least that
+//! an account can have of the native token and of the asset, for good, so that the last unit of
+//! what is owed can be paid without the account ceasing to exist. What is owed is held on it under
+//! the pallet's reason: what is free on a pot is its endowment and what people sent there unasked,
+//! and never paid out.
 
 use crate::{runtime::derived_account, traits::Scopes, Balance, ScopeId};
 use codec::{Decode, Encode};
@@ -33,8 +34,8 @@ pub fn is_endowed<AccountId: Eq, Money: Inspect<AccountId>>(
 	Money::balance(asset.clone(), account) >= Money::minimum_balance(asset.clone())
 }
 
-/// Gives a pot the least that an account can have of the native token and of its asset. The payer keeps
-/// as much itself.
+/// Gives a pot the least that an account can have of the native token and of its asset. The payer
+/// keeps as much itself.
 pub fn endow<AccountId, Money>(
 	native: &Money::AssetId,
 	asset: &Money::AssetId,
@@ -105,8 +106,8 @@ pub trait Pots: Sized {
 		Ok(())
 	}
 
-	/// Whether the pot of an asset has its endowment: of the native token always, and of the asset while it
-	/// is owed to somebody, because what is held stands on it.
+	/// Whether the pot of an asset has its endowment: of the native token always, and of the asset
+	/// while it is owed to somebody, because what is held stands on it.
 	fn keeps_endowment(asset: &Self::AssetKind) -> bool {
 		let pot = Self::account(asset);
 		let owed = !Self::held(asset).is_zero();

@@ -1,7 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What every pallet shares: accounts of pots, pages of views, limits of hooks, time, deciders, prices.
+//! What every pallet shares: accounts of pots, pages of views, limits of hooks, time, deciders,
+//! prices.
 
 use crate::{
 	sum::plus,
@@ -68,8 +69,8 @@ pub fn in_days<T: frame_system::Config, E: From<MathError>>(
 	after::<T, E>(blocks)
 }
 
-/// Whether `to` is at least `least` and at most `most` blocks after `from`. Returns [`MathError::Overflow`]
-/// if a bound is past the last block.
+/// Whether `to` is at least `least` and at most `most` blocks after `from`. Returns
+/// [`MathError::Overflow`] if a bound is past the last block.
 pub fn is_period<BlockNumber: CheckedAdd + Copy + PartialOrd, E: From<MathError>>(
 	from: BlockNumber,
 	to: BlockNumber,
@@ -79,14 +80,14 @@ pub fn is_period<BlockNumber: CheckedAdd + Copy + PartialOrd, E: From<MathError>
 	Ok(to >= plus(from, least)? && to <= plus(from, most)?)
 }
 
-/// The weight of a call that a scope can sponsor: adds `finding`, what it takes to find that scope, and
-/// the read of the record that the call is about.
+/// The weight of a call that a scope can sponsor: adds `finding`, what it takes to find that scope,
+/// and the read of the record that the call is about.
 pub fn sponsored<T: frame_system::Config>(weight: Weight, finding: Weight) -> Weight {
 	weight.saturating_add(finding.saturating_add(T::DbWeight::get().reads(1)))
 }
 
-/// Returns the decider if the origin decides matters of this class for the scope. A scope that does not exist
-/// has no decider; then the error is `unknown` rather than a bad origin.
+/// Returns the decider if the origin decides matters of this class for the scope. A scope that does
+/// not exist has no decider; then the error is `unknown` rather than a bad origin.
 pub fn ensure_decides<
 	AccountId,
 	Origin,
@@ -104,9 +105,9 @@ pub fn ensure_decides<
 	Ok(E::ensure_origin(origin, &(scope, class))?)
 }
 
-/// Takes the price of a record that is never removed, and pays it to the treasury of the scope's network or, if
-/// that is not open, of the whole chain. Returns whether there is a price. Fails with `closed` if neither treasury
-/// is open.
+/// Takes the price of a record that is never removed, and pays it to the treasury of the scope's
+/// network or, if that is not open, of the whole chain. Returns whether there is a price. Fails
+/// with `closed` if neither treasury is open.
 pub fn charge_for_record<AccountId: Eq, S, Money>(
 	scope: ScopeId,
 	payer: &AccountId,
@@ -161,8 +162,9 @@ impl<BlockNumber: Copy + One + Saturating> Halted<BlockNumber> {
 	}
 }
 
-/// A time that was set when a brake had stopped calls for `stopped` blocks, of `by_now` that it has stopped them
-/// by now: later by the difference. Once it has passed it stays so, whatever a brake stops afterwards.
+/// A time that was set when a brake had stopped calls for `stopped` blocks, of `by_now` that it has
+/// stopped them by now: later by the difference. Once it has passed it stays so, whatever a brake
+/// stops afterwards.
 pub fn prolonged<BlockNumber: Saturating>(
 	time: BlockNumber,
 	stopped: BlockNumber,
@@ -212,8 +214,8 @@ mod tests {
 		assert_eq!(is_period::<u8, MathError>(250, 255, 10, 20), Err(MathError::Overflow));
 	}
 
-	/// Scope 1 is part of network 2, of which only the treasury is open; scope 3 of network 4 without an open
-	/// pot; 5 is a network of a chain whose global treasury is closed.
+	/// Scope 1 is part of network 2, of which only the treasury is open; scope 3 of network 4
+	/// without an open pot; 5 is a network of a chain whose global treasury is closed.
 	struct Places<const GLOBAL_OPEN: bool>;
 
 	impl<const GLOBAL_OPEN: bool> Scopes<u64> for Places<GLOBAL_OPEN> {

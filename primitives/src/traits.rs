@@ -65,7 +65,7 @@ impl Right {
 	}
 }
 
-/// What other pallets can know of scopes.
+/// What other pallets can ask about scopes.
 pub trait Scopes<AccountId> {
 	/// The assets that purses hold.
 	type AssetKind;
@@ -107,7 +107,8 @@ pub trait Scopes<AccountId> {
 		};
 		Self::network(scope).and_then(treasury).or_else(|| treasury(GLOBAL_SCOPE))
 	}
-	/// The treasury of a scope's network for an asset, or else that of the whole chain, of those that are open.
+	/// The treasury of a scope's network for an asset, or else that of the whole chain, of those
+	/// that are open.
 	fn upper_treasury(scope: ScopeId, asset: &Self::AssetKind) -> Option<AccountId> {
 		let treasury = Purse::Treasury;
 		Self::network(scope)
@@ -120,7 +121,7 @@ pub trait Scopes<AccountId> {
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 }
 
-/// What other pallets can know of those who belong to a scope.
+/// What other pallets can ask about those who belong to a scope.
 pub trait Membership<AccountId> {
 	/// The tier of an agent in a scope; `None` if it does not belong to it now.
 	fn tier(scope: ScopeId, who: &AccountId) -> Option<Tier>;
@@ -179,8 +180,8 @@ impl<AccountId, A: OnTierChanged<AccountId>, B: OnTierChanged<AccountId>> OnTier
 	}
 }
 
-/// Notified when the reputation of an agent in a network changes, staked and settled together. Moving
-/// a stake changes nothing.
+/// Notified when the reputation of an agent in a network changes, staked and settled together.
+/// Moving a stake changes nothing.
 pub trait OnWeight<AccountId> {
 	/// Called after the change, with what the agent has now in decay-free shares. Never fails.
 	fn weight_changed(network: ScopeId, who: &AccountId, shares: u128);
@@ -217,8 +218,8 @@ pub trait Agents<AccountId> {
 	fn kind(who: &AccountId) -> Option<AgentKind>;
 }
 
-/// What a decision is about, so that a later one on the same takes its place: the first 8 bytes of the
-/// hash of the call and those arguments that name what it is about.
+/// What a decision is about, so that a later one on the same takes its place: the first 8 bytes of
+/// the hash of the call and those arguments that name what it is about.
 pub type Matter = [u8; 8];
 
 /// What it takes to decide a call.
@@ -238,8 +239,8 @@ pub struct CallRule<AccountId> {
 
 /// Which calls scopes can decide by votes, and how. What it does not name cannot be proposed.
 pub trait CallPolicy<Call, AccountId> {
-	/// What it takes that the scope decides this call; `None` if it cannot. Calls that contain others
-	/// cannot: a proposal has its own list of calls.
+	/// What it takes that the scope decides this call; `None` if it cannot. Calls that contain
+	/// others cannot: a proposal has its own list of calls.
 	fn rule(scope: ScopeId, call: &Call) -> Option<CallRule<AccountId>>;
 	/// The greatest weight of [`Self::rule`].
 	fn weight() -> Weight;
@@ -754,9 +755,9 @@ pub trait Things<AccountId> {
 	fn ensure_act(id: ResourceId, who: &AccountId, act: impl Encode)
 		-> Result<bool, DispatchError>;
 
-	/// Records what befell a thing, and changes its state accordingly; fails if that cannot happen
-	/// to it now. `who`: whose doing it was; `None`: a decision of the scope, or time. Does not ask
-	/// whether `who` may say so: the caller does.
+	/// Records what happened to a thing, and changes its state accordingly; fails if that cannot
+	/// happen to it now. `who`: who did it; `None`: a decision of the scope, or time. Does
+	/// not ask whether `who` may say so: the caller does.
 	fn befall(id: ResourceId, what: Occurrence, who: Option<AccountId>) -> DispatchResult;
 
 	/// The greatest weight of [`Self::ensure_act`].
@@ -825,12 +826,12 @@ where
 	}
 }
 
-/// What other pallets know of reputation.
+/// What other pallets can ask about reputation.
 pub trait Reputation<AccountId> {
 	/// The settled reputation of an agent in a network now, with 12 decimals; 0 if it has none.
 	fn settled(network: ScopeId, who: &AccountId) -> u128;
-	/// The reputation of an agent in a network, settled and staked, in decay-free shares; 0 if it has
-	/// none.
+	/// The reputation of an agent in a network, settled and staked, in decay-free shares; 0 if it
+	/// has none.
 	fn shares(network: ScopeId, who: &AccountId) -> u128;
 	/// The greatest weight of [`Self::settled`] and of [`Self::shares`].
 	fn weight() -> Weight;

@@ -33,7 +33,7 @@ fn block_for_each() -> Node {
 
 #[test]
 fn polkadot_api_transfers() {
-	tells("papi", "transfer", &Node::sealing());
+	tells("papi", "transfer", &block_for_each());
 }
 
 #[test]

@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls, each in its worst case: rounds in an asset that is not the native token, with as many
-//! ideas as can be.
+//! Benchmarks of the calls, each in its worst case: rounds in an asset that is not the native
+//! token, with as many ideas as can be.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -69,7 +69,8 @@ fn unit<T: Config>(asset: &T::AssetKind) -> u128 {
 	T::WholeUnit::convert(asset.clone()).max(1)
 }
 
-/// An asset, not the native token, that the scope accepts, of which the payer has plenty, and whose pot is open.
+/// An asset, not the native token, that the scope accepts, of which the payer has plenty, and whose
+/// pot is open.
 fn foreign<T: Config>(scope: ScopeId, payer: &T::AccountId) -> Result<T::AssetKind, DispatchError> {
 	let asset = Helper::<T>::asset(scope, payer);
 	Pallet::<T>::do_open_pot(scope, asset.clone(), payer.clone())?;
@@ -81,8 +82,8 @@ fn pass<T: Config>(blocks: BlockNumberFor<T>) {
 	frame_system::Pallet::<T>::set_block_number(now.saturating_add(blocks));
 }
 
-/// A round in a foreign asset with as many ideas as can be, in which `who`, who has plenty of the asset, allocates to
-/// all of them; the last can be paid.
+/// A round in a foreign asset with as many ideas as can be, in which `who`, who has plenty of the
+/// asset, allocates to all of them; the last can be paid.
 fn round<T: Config>(who: &T::AccountId) -> Result<(ScopeId, RoundId, T::AssetKind), DispatchError> {
 	let scope = Helper::<T>::scope();
 	let asset = foreign::<T>(scope, who)?;

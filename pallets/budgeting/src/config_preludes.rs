@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Defaults for the mocks of pallets that have this one as a neighbour: a day has 20 blocks, and what need
-//! not be there is not. For tests only: a chain names every item itself.
+//! Defaults for the mocks of pallets that have this one as a neighbour: a day has 20 blocks, and
+//! what need not be there is not. For tests only: a chain names every item itself.
 
 use crate::DefaultConfig;
 use frame_support::{

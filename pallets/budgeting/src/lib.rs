@@ -439,8 +439,8 @@ pub mod pallet {
 		InvalidName,
 		/// The payee is the pot itself.
 		InvalidPayee,
-		/// As many ideas stand in the round as can, and something is allocated to each: one is
-		/// dropped first.
+		/// As many ideas stand in the round as can, and something is allocated to each: wait until
+		/// one is dropped.
 		TooManyIdeas,
 		/// The proposer has as many ideas in the round as one can: take one back first.
 		TooManyOwnIdeas,
@@ -452,9 +452,10 @@ pub mod pallet {
 		AlreadyAllocated,
 		/// The signer or the account named did not pay into the round, or is settled.
 		FunderNotFound,
-		/// Equal parts are allocated by members of the scope: the signer is none any more.
+		/// Only members of the scope allocate equal parts, and the signer is no longer one: ask the
+		/// scope to be admitted again.
 		NotMember,
-		/// More than the funder has left to allocate.
+		/// The amount is more than the funder has left to allocate.
 		AllotmentExceeded,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
@@ -500,20 +501,17 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`. Until `opens` money comes in, from then
 		/// until `closes` funders allocate it. It costs [`Config::RoundPrice`], for the treasury of
 		/// the network, paid by the account that decides alone, or else by the scope's treasury.
-		///
 		/// # Parameters
 		/// - `allotment`: what each funder can allocate.
 		/// - `minimum`: the least that a funder pays; at least one whole unit.
 		/// - `opens`, `closes`: blocks; each phase lasts [`Config::MinDuration`] to
 		///   [`Config::MaxDuration`] blocks.
 		/// - `document`: what the round is about.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::AssetNotAccepted`],
 		///   [`Error::PotNotOpen`], [`Error::AmountTooSmall`], [`Error::InvalidPeriod`],
 		///   [`Error::TooManyRounds`], [`Error::Overflow`].
 		/// - that of the transfer if the price cannot be paid.
-		///
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::RoundOpened`].
 		#[pallet::call_index(0)]
@@ -537,14 +535,11 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. Can be sponsored. Where allotments are equal, only those count who
 		/// are members of the scope when they pay. The account keeps the least it can have.
-		///
 		/// # Parameters
 		/// - `amount`: the first time at least the round's minimum.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::AmountTooSmall`].
 		/// - [`Error::Overflow`]: there are too many funders.
-		///
 		/// # Events
 		/// [`Event::RoundFunded`].
 		#[pallet::call_index(1)]
@@ -562,14 +557,11 @@ pub mod pallet {
 		///
 		/// A decision of the scope, of class `Significant`. What is left returns to the purse,
 		/// which keeps its endowment.
-		///
 		/// # Parameters
 		/// - `purse`: a purse of the scope whose pot is open; always the same for a round.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::AmountTooSmall`],
 		///   [`Error::InvalidPurse`], [`Error::PurseNotOpen`].
-		///
 		/// # Events
 		/// [`Event::RoundMatched`].
 		#[pallet::call_index(2)]
@@ -587,12 +579,10 @@ pub mod pallet {
 		/// Closes a round: ideas that reached their minimum are funded.
 		///
 		/// Signed, by anybody. From then on funded ideas are paid, and what is not spent returns.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`].
 		/// - [`Error::NotInPhase`]: it is closed, or there is time left.
 		/// - [`Error::Overflow`]: time has no more blocks.
-		///
 		/// # Events
 		/// [`Event::RoundClosed`]; [`Event::RoundSettled`] if nothing is to be paid or returned.
 		#[pallet::call_index(3)]
@@ -606,18 +596,15 @@ pub mod pallet {
 		/// Signed, by anybody, funder or not. Takes a deposit, which returns with
 		/// [`Pallet::drop_idea`] or [`Pallet::clear_idea`]. In a full round an idea to which
 		/// nothing is allocated makes room, so that nobody keeps others out.
-		///
 		/// # Parameters
 		/// - `name`, `document`: what it is.
 		/// - `minimum`: below this it gets nothing; not 0.
 		/// - `maximum`: it gets no more than this.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::InvalidLimits`],
 		///   [`Error::InvalidPayee`], [`Error::InvalidName`], [`Error::TooManyIdeas`].
 		/// - [`Error::TooManyOwnIdeas`]: the signer has [`MAX_OWN_IDEAS`] in it.
 		/// - [`Error::Overflow`]: there are no numbers left.
-		///
 		/// # Events
 		/// [`Event::IdeaProposed`]; [`Event::IdeaDropped`] for one that made room.
 		#[pallet::call_index(10)]
@@ -640,14 +627,11 @@ pub mod pallet {
 		/// Signed, by its proposer, while nothing is allocated to it; or a decision of the scope,
 		/// of class `Standard`. What was allocated to it can be allocated to others. The deposit
 		/// returns, unless the scope decides that it goes to the treasury of the network.
-		///
 		/// # Parameters
 		/// - `forfeit`: whether the deposit does not return: only by a decision of the scope.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::IdeaNotFound`],
 		///   [`Error::NotProposer`], [`Error::AlreadyAllocated`].
-		///
 		/// # Events
 		/// [`Event::IdeaDropped`].
 		#[pallet::call_index(11)]
@@ -668,15 +652,12 @@ pub mod pallet {
 		///
 		/// Signed, by a funder. Can be sponsored. Replaces what the signer allocated to it before.
 		/// An idea takes no more than its maximum: the rest stays with the funder.
-		///
 		/// # Parameters
 		/// - `amount`: 0 takes everything back.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::FunderNotFound`],
 		///   [`Error::IdeaNotFound`], [`Error::AllotmentExceeded`].
 		/// - [`Error::NotMember`]: where allotments are equal.
-		///
 		/// # Events
 		/// [`Event::Allocated`].
 		#[pallet::call_index(12)]
@@ -695,14 +676,11 @@ pub mod pallet {
 		///
 		/// A decision of the scope, of class `Significant`. An account that decides alone is not
 		/// the payee. Its payee gets all that was allocated to it, at once.
-		///
 		/// # Parameters
 		/// - `evidence`: what shows that it is due.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::TooLate`], [`Error::NotForOneself`].
 		/// - [`Error::IdeaNotFound`]: it is not funded, or is paid already.
-		///
 		/// # Events
 		/// [`Event::IdeaPaid`]; [`Event::RoundSettled`] if nothing else is to be paid or returned.
 		#[pallet::call_index(20)]
@@ -720,11 +698,9 @@ pub mod pallet {
 		/// Notes that a funded idea was not paid in time: its money returns.
 		///
 		/// Signed, by anybody. [`Config::PaymentPeriod`] blocks after the round closed.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotExpired`].
 		/// - [`Error::IdeaNotFound`]: it is not funded, or is paid.
-		///
 		/// # Events
 		/// [`Event::IdeaLapsed`]; [`Event::RoundSettled`] if nothing else is to be paid or
 		/// returned.
@@ -737,11 +713,9 @@ pub mod pallet {
 		/// Returns the deposit of an idea.
 		///
 		/// Signed, by anybody. After the round closed, when the idea is paid, has failed or lapsed.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`].
 		/// - [`Error::IdeaNotFound`]: it is still to be paid, or its deposit returned.
-		///
 		/// # Events
 		/// [`Event::IdeaCleared`].
 		#[pallet::call_index(22)]
@@ -756,11 +730,9 @@ pub mod pallet {
 		/// proportion to what each paid. Where they are by contribution: what the funder did not
 		/// allocate to funded ideas, of its own money. While funded ideas are not paid, more can
 		/// follow.
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::FunderNotFound`],
 		///   [`Error::NothingToReturn`].
-		///
 		/// # Events
 		/// [`Event::FundingReturned`]; [`Event::RoundSettled`] with the last.
 		#[pallet::call_index(30)]
@@ -778,15 +750,12 @@ pub mod pallet {
 		/// Signed, by anybody. A funder that cannot be paid is passed over. As
 		/// [`Pallet::return_funding`] otherwise. What fewer funders do not take of the weight is
 		/// given back.
-		///
 		/// # Parameters
 		/// - `after`: begins after this funder in the order of storage; `None`: with the first.
 		/// - `limit`: at most so many, and at most [`MAX_RETURNS`].
-		///
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`].
 		/// - [`Error::NothingToReturn`]: nobody is left there.
-		///
 		/// # Events
 		/// [`Event::FundingReturned`] or [`Event::ReturnWaits`] for each; [`Event::RoundSettled`]
 		/// with the last.
@@ -806,10 +775,8 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. The least that an account can have of the native token and of the
 		/// asset moves there for good.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotAlreadyOpen`].
-		///
 		/// # Events
 		/// [`Event::PotOpened`].
 		#[pallet::call_index(40)]

@@ -15,14 +15,15 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. For every asset what is held on the pot is what lies in rounds; an open pot has its endowment besides, of
-	///    an asset while something is held: of what is not held those who administer an asset can burn all.
-	/// 2. Of each round what lies there is what came in, less what was spent and returned; funders are counted;
-	///    an idea has what is allocated to it, at most its maximum; nobody allocates more than its
-	///    allotment; a scope has as many live rounds as it counts.
+	/// 1. For every asset what is held on the pot is what lies in rounds; an open pot has its
+	///    endowment besides, of an asset while something is held: of what is not held those who
+	///    administer an asset can burn all.
+	/// 2. Of each round what lies there is what came in, less what was spent and returned; funders
+	///    are counted; an idea has what is allocated to it, at most its maximum; nobody allocates
+	///    more than its allotment; a scope has as many live rounds as it counts.
 	/// 3. An idea whose deposit is held has a tally; proposers have as many ideas as they count.
-	/// 4. Where a deposit of an idea is said to be, at least as much is held as all ideas say that have theirs
-	///    there; other pallets can have deposits there, too.
+	/// 4. Where a deposit of an idea is said to be, at least as much is held as all ideas say that
+	///    have theirs there; other pallets can have deposits there, too.
 	/// 5. No time began after more blocks were stopped than are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AssetKind, u128>::new();

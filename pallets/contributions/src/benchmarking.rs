@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls and of what other pallets trigger, each in its worst case: the deepest scope,
-//! the longest texts, a full ledger, the most reviews, deposits that a scope above carries, and the
-//! last place of a closed task.
+//! Benchmarks of the calls and of what other pallets trigger, each in its worst case: the deepest
+//! scope, the longest texts, a full ledger, the most reviews, deposits that a scope above carries,
+//! and the last place of a closed task.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -32,15 +32,15 @@ use sp_runtime::{traits::SaturatedConversion, DispatchError};
 
 /// The day of the benchmarks.
 const TODAY: Day = 20_000;
-/// The rate of kinds, in base units: with the greatest multiplier a page of an import stays within what a book
-/// can count.
+/// The rate of kinds, in base units: with the greatest multiplier a page of an import stays within
+/// what a book can count.
 const RATE: u128 = 1_000_000_000_000_000_000;
 /// One of a unit.
 const ONE: Quantity = 1_000_000;
 /// The role whose holders review: the last of those that kinds name.
 const REVIEWERS: u32 = MAX_MULTIPLIERS;
-/// How many contributions and members there are at most, on which nothing depends. Tests of benchmarks
-/// take fewer.
+/// How many contributions and members there are at most, on which nothing depends. Tests of
+/// benchmarks take fewer.
 const CROWD: u32 = if cfg!(test) { 100 } else { 1_000_000 };
 /// The number of the first agent who reviews.
 const FIRST_JUDGE: u32 = 100;
@@ -128,7 +128,8 @@ impl<T: Config> Stage<T> {
 		Ok(kind)
 	}
 
-	/// So many lines of an older ledger: of as many people, and of as many kinds as a scope can have.
+	/// So many lines of an older ledger: of as many people, and of as many kinds as a scope can
+	/// have.
 	fn lines(&self, n: u32) -> Result<ImportedEntries<T::AccountId>, BenchmarkError> {
 		let kinds = T::MaxKinds::get();
 		while KindCount::<T>::get(self.scope) < kinds {
@@ -156,7 +157,8 @@ impl<T: Config> Stage<T> {
 		Ok(())
 	}
 
-	/// A kind of work in hours that peers decide where there are such, otherwise reviewers. Its number.
+	/// A kind of work in hours that peers decide where there are such, otherwise reviewers. Its
+	/// number.
 	fn kind(&self) -> Result<KindId, BenchmarkError> {
 		let mut terms = KindTerms { unit: Unit::Hour, ..self.terms() };
 		if T::PeerEvaluation::is_available(self.scope) {
@@ -387,8 +389,8 @@ mod benchmarks {
 		assert!(permissions.iter().all(|permission| permission.logger != stage.other));
 	}
 
-	/// What a log costs in a scope with so many members, and as many contributions of as many people:
-	/// the same. Not a weight: `scripts/measure/scale.sh` compares the two ends.
+	/// What a log costs in a scope with so many members, and as many contributions of as many
+	/// people: the same. Not a weight: `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
 	fn log_among(n: Linear<10, { CROWD }>) -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();
@@ -493,7 +495,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Without a replacement: the last place of a closed task becomes free, and the task is removed.
+	/// Without a replacement: the last place of a closed task becomes free, and the task is
+	/// removed.
 	#[benchmark]
 	fn take_back() -> Result<(), BenchmarkError> {
 		let stage = stage::<T>();

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Contributions
-//!
 //! Keeps the record of what people give to a scope: which kinds of contribution it recognises, what
 //! was logged, on what evidence, and what was decided.
 //!
 //! ## Terminology
-//!
 //! - **Kind**: a type of contribution that a scope recognises, with its unit, its rate, what it
 //!   entitles to, how much can be logged and how it is decided ([`KindTerms`]).
 //! - **Entry**: one numbered line of a scope's record, in [`Contributions`]: a **log**,
@@ -26,7 +24,6 @@
 //! - **Task**: something to be done, which several people can claim and deliver as a contribution.
 //!
 //! ## Life cycle
-//!
 //! 1. A scope decides on a kind: [`Pallet::define_kind`].
 //! 2. Agents with the right to log in the scope do so, for themselves or for an agent that allowed
 //!    it ([`Pallet::allow_logger`]): [`Pallet::log`]. A small deposit is held, from the scope's
@@ -45,7 +42,6 @@
 //! [`Pallet::deliver_task`]; and then as above.
 //!
 //! ## A story
-//!
 //! A lab that builds microscopes recognises "design hours", decided by two of its three reviewers
 //! within a week; lead designers' hours count one and a half times. Ana, a lead designer, logs
 //! eight hours, with a link to her drawings. She notices that it was Tuesday's six hours and
@@ -56,7 +52,6 @@
 //! been paid for elsewhere, and compensates them: six units are left.
 //!
 //! ## The mathematics
-//!
 //! The units of an accepted contribution are floor(quantity x multiplier x quality)
 //! ([`ovn_math::reward::credited_units`]), with the multiplier of when it was logged, and with
 //! quality 1 unless the kind scales by it. Its worth, by which reputation or a debt is counted, is
@@ -72,7 +67,6 @@
 //! 10^d; amounts that are not a whole number of millionths of a token are refused.
 //!
 //! ## Limits
-//!
 //! A kind limits what one log carries, and what one agent logs for one day of work. Days are those
 //! of UTC. Work of the last [`Config::BackdateDays`] days can be logged, work of tomorrow cannot.
 //! What was rejected still counts for its day; what was reversed does not. Work in hours is also
@@ -82,7 +76,6 @@
 //! Call indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
-//!
 //! [`Config::PeerEvaluation`] is told of each contribution that peers decide, and ends its
 //! evaluation through [`ovn_primitives::traits::Contributions::decide`]. The weights
 //! [`WeightInfo::decide`] and [`WeightInfo::measured`], with that of the hook, are for the pallets
@@ -692,7 +685,7 @@ pub mod pallet {
 		NotRoleHolder,
 		/// The contributor does not allow the signer to log for it, or no longer does.
 		NotAllowedToLog,
-		/// A reviewer has called it spam: its author cannot escape the decision.
+		/// A reviewer has called it spam, and its author cannot escape the decision: wait for it.
 		CalledSpam,
 		/// [`MAX_CORRECTIONS`] logs in a row were already replaced: take this one back and log
 		/// anew.

@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, money, assets and clock. Those who evaluate and
-//! those who credit are parts of other pallets that this one only tells; here they write down what they
-//! hear.
+//! A chain for tests: the pallet with the real networks, money, assets and clock. Those who
+//! evaluate and those who credit are parts of other pallets, which this one notifies; here they
+//! write each notification down.
 
 use crate::{
 	self as pallet_contributions, Action, Category, ContributionOf, Contributions, Deciding, Event,

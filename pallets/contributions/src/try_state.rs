@@ -31,34 +31,37 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. The kinds of a scope are numbered from 0 to one below their count, which is at most
 	///    [`Config::MaxKinds`]; debts have a ceiling of 100 per cent, and cash earns no reputation.
-	/// 2. The entries of a scope are numbered from 0 to one below the next number, and each is of a kind
-	///    of the scope.
-	/// 3. A log has a quantity above 0, and was given back at most that; what it is worth, if accepted,
-	///    is floor(what is left x multiplier x quality). Its compensations sum up to what was given
-	///    back. It is reversed if and only if a reversal of the same quantity points at it. Reversals
-	///    and compensations are of the same contributor and kind as what they point at.
-	/// 4. Undecided logs have a deposit and nothing else has; there are none of measured kinds, those that
-	///    reviewers decide have a deadline, and peers still decide those that they decide.
-	/// 5. The list of each ledger links exactly the entries of its contributor and kind, newest first.
-	///    Each entry is in one ledger, and each ledger has one.
+	/// 2. The entries of a scope are numbered from 0 to one below the next number, and each is of a
+	///    kind of the scope.
+	/// 3. A log has a quantity above 0, and was given back at most that; what it is worth, if
+	///    accepted, is floor(what is left x multiplier x quality). Its compensations sum up to what
+	///    was given back. It is reversed if and only if a reversal of the same quantity points at
+	///    it. Reversals and compensations are of the same contributor and kind as what they point
+	///    at.
+	/// 4. Undecided logs have a deposit and nothing else has; there are none of measured kinds,
+	///    those that reviewers decide have a deadline, and peers still decide those that they
+	///    decide.
+	/// 5. The list of each ledger links exactly the entries of its contributor and kind, newest
+	///    first. Each entry is in one ledger, and each ledger has one.
 	/// 6. The counts and sums of a ledger are those of its entries.
-	/// 7. The days of a ledger are in order, each with what was logged for it and not reversed; none of
-	///    the days that can still be logged for is missing.
+	/// 7. The days of a ledger are in order, each with what was logged for it and not reversed;
+	///    none of the days that can still be logged for is missing.
 	/// 8. The totals of a kind are the sums over its entries.
 	/// 9. Reviews are of undecided contributions that reviewers decide, by each reviewer once, by
 	///    nobody whom the contribution concerns, and fewer than are needed agree.
-	/// 10. A task has at least one place, and no more are taken and done; `taken` is the number of its
-	///     claims; it is open or has one; its number is below the next. Those who gave up a place are named once,
-	///     and who waits has none.
-	/// 11. A delivered claim names an undecided contribution of the worker for that task, and each such
-	///     contribution is named.
-	/// 12. An agent allows each other at most once, and not itself; an entry without permissions is absent;
-	///     no permission ends later than the longest time from now.
-	/// 13. What an import says was imported is the sum over its pages, at most what was decided, and
-	///     exactly that when it is finished; its pages are numbered without gaps, their entries are
-	///     marked with the import and accepted, and no other accepted entries are.
-	/// 14. The hours of a day of an agent are what it logged for it and did not reverse, of kinds that measure
-	///     work in hours and are logged, at most 24; none of the days that can still be logged for is missing.
+	/// 10. A task has at least one place, and no more are taken and done; `taken` is the number of
+	///     its claims; it is open or has one; its number is below the next. Those who gave up a
+	///     place are named once, and who waits has none.
+	/// 11. A delivered claim names an undecided contribution of the worker for that task, and each
+	///     such contribution is named.
+	/// 12. An agent allows each other at most once, and not itself; an entry without permissions is
+	///     absent; no permission ends later than the longest time from now.
+	/// 13. What an import says was imported is the sum over its pages, at most what was decided,
+	///     and exactly that when it is finished; its pages are numbered without gaps, their entries
+	///     are marked with the import and accepted, and no other accepted entries are.
+	/// 14. The hours of a day of an agent are what it logged for it and did not reverse, of kinds
+	///     that measure work in hours and are logged, at most 24; none of the days that can still
+	///     be logged for is missing.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_kinds()?;
 		let mut ledgers = BTreeMap::<LedgerKey<T>, Entries<T>>::new();

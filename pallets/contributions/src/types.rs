@@ -19,8 +19,8 @@ pub const MAX_MULTIPLIERS: u32 = 8;
 pub type MaxMultipliers = ConstU32<MAX_MULTIPLIERS>;
 /// The greatest number of approvals a kind can ask of reviewers.
 pub const MAX_APPROVALS: u8 = 7;
-/// The greatest number of reviews of a contribution: one fewer than [`MAX_APPROVALS`] for it, as many
-/// against it, and the one that decides.
+/// The greatest number of reviews of a contribution: one fewer than [`MAX_APPROVALS`] for it, as
+/// many against it, and the one that decides.
 pub type MaxReviews = ConstU32<13>;
 /// The greatest number of days a ledger remembers what was logged for: today and
 /// [`crate::Config::BackdateDays`] before.
@@ -47,7 +47,8 @@ pub const MAX_IMPORT_PAGE: u32 = 256;
 /// [`MAX_IMPORT_PAGE`], as the bound of a list.
 pub type MaxImportPage = ConstU32<MAX_IMPORT_PAGE>;
 
-/// How often a log can be replaced by a corrected one: each leaves two entries in the record for ever.
+/// How often a log can be replaced by a corrected one: each leaves two entries in the record for
+/// ever.
 pub const MAX_CORRECTIONS: u8 = 4;
 
 /// The number of a task within its scope, from 0 in the order of opening. Never used again.
@@ -215,8 +216,8 @@ pub enum Deciding<BlockNumber> {
 	},
 	/// By nobody: the chain itself saw it.
 	Measured {
-		/// The purse that cash is paid into; only with a unit of [`Unit::Token`]. `None`: not cash, but
-		/// something another part of the chain measures.
+		/// The purse that cash is paid into; only with a unit of [`Unit::Token`]. `None`: not cash,
+		/// but something another part of the chain measures.
 		purse: Option<Purse>,
 	},
 }
@@ -248,8 +249,8 @@ pub struct KindTerms<AssetKind, BlockNumber> {
 	pub limits: Limits,
 	/// How it is decided.
 	pub deciding: Deciding<BlockNumber>,
-	/// Whether it earns reputation although peers do not evaluate it. Cash never does: reputation is
-	/// earned, not bought.
+	/// Whether it earns reputation although peers do not evaluate it. Cash never does: reputation
+	/// is earned, not bought.
 	pub earns_reputation: bool,
 }
 
@@ -272,8 +273,8 @@ pub struct Kind<AssetKind, BlockNumber> {
 	pub next_rate: Option<NextRate<BlockNumber>>,
 	/// Whether it is retired: nothing new of it is taken.
 	pub retired: bool,
-	/// How often its rate, multipliers or limits were changed: whoever relied on one revision of the terms
-	/// can tell that they have changed.
+	/// How often its rate, multipliers or limits were changed: whoever relied on one revision of
+	/// the terms can tell that they have changed.
 	pub revision: u32,
 }
 
@@ -324,8 +325,8 @@ pub enum State<BlockNumber> {
 	Accepted {
 		/// What peers found of its quality; 1 where nobody was asked.
 		quality: Ratio,
-		/// The units it is worth, less what was given back, in millionths of the kind's unit. A gift
-		/// is worth as much, but credits none of them.
+		/// The units it is worth, less what was given back, in millionths of the kind's unit. A
+		/// gift is worth as much, but credits none of them.
 		units: u128,
 		/// In which block.
 		at: BlockNumber,
@@ -471,8 +472,8 @@ pub struct Ledger {
 	pub units: u128,
 	/// The units that would be credited for what was given as a gift, less those taken from it.
 	pub gifted: u128,
-	/// What was logged for each of the last days, [`crate::Config::BackdateDays`] and today, as far as
-	/// something was, oldest first. Older ones are dropped when the ledger is next written.
+	/// What was logged for each of the last days, [`crate::Config::BackdateDays`] and today, as far
+	/// as something was, oldest first. Older ones are dropped when the ledger is next written.
 	pub days: BoundedVec<DayTotal, MaxDays>,
 }
 
@@ -542,13 +543,15 @@ pub struct Task<AccountId, BlockNumber, Ticket> {
 	pub claim_period: BlockNumber,
 	/// Whether it can be claimed.
 	pub open: bool,
-	/// Workers who gave up a place without delivering and must wait for another: the latest, each once.
+	/// Workers who gave up a place without delivering and must wait for another: the latest, each
+	/// once.
 	pub gave_up: BoundedVec<GaveUp<AccountId, BlockNumber>, MaxGaveUp>,
 	/// The creator's deposit.
 	pub ticket: Ticket,
 }
 
-/// That somebody gave up a place of a task: gave it back, let its time pass, or took back what it had delivered.
+/// That somebody gave up a place of a task: gave it back, let its time pass, or took back what it
+/// had delivered.
 #[frame_support::stored]
 pub struct GaveUp<AccountId, BlockNumber> {
 	/// The worker.
@@ -563,8 +566,9 @@ impl<AccountId: PartialEq, BlockNumber: Copy + Ord, Ticket> Task<AccountId, Bloc
 		self.gave_up.iter().any(|other| other.worker == *worker && now < other.until)
 	}
 
-	/// Remembers that `worker` gave up a place and waits until then. Forgets those who need no longer wait at block
-	/// `now`; and if as many wait as can be remembered, the one who would have been free first.
+	/// Remembers that `worker` gave up a place and waits until then. Forgets those who need no
+	/// longer wait at block `now`; and if as many wait as can be remembered, the one who would have
+	/// been free first.
 	pub fn remember(&mut self, worker: AccountId, until: BlockNumber, now: BlockNumber) {
 		self.gave_up.retain(|other| now < other.until && other.worker != worker);
 		if until <= now {
@@ -612,7 +616,8 @@ pub struct ImportedEntry<AccountId> {
 	pub contributor: Contributor<AccountId>,
 	/// Its kind.
 	pub kind: KindId,
-	/// How much, in millionths of the kind's unit; above 0. The kind's limits do not hold for history.
+	/// How much, in millionths of the kind's unit; above 0. The kind's limits do not hold for
+	/// history.
 	pub quantity: Quantity,
 	/// The day on which it was done.
 	pub day: Day,

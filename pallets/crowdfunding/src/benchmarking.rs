@@ -1,9 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls, each in its worst case: the contribution that meets the goal, the release that
-//! completes a campaign with a price difference, the refund that closes it. Extra ones show that what happens to one contributor, or to the whole campaign, costs the
-//! same with 100,000 of them.
+//! Benchmarks of the calls, each in its worst case: the contribution that meets the goal, the
+//! release that completes a campaign with a price difference, the refund that closes it. Extra ones
+//! show that what happens to one contributor, or to the whole campaign, costs the same with 100,000
+//! of them.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -72,7 +73,8 @@ fn unit<T: Config>(asset: &T::AssetKind) -> u128 {
 	T::WholeUnit::convert(asset.clone()).max(1)
 }
 
-/// An asset, not the native token, that the scope accepts, of which the payer has plenty, and whose pot is open.
+/// An asset, not the native token, that the scope accepts, of which the payer has plenty, and whose
+/// pot is open.
 fn foreign<T: Config>(scope: ScopeId, payer: &T::AccountId) -> Result<T::AssetKind, DispatchError> {
 	let asset = Helper::<T>::asset(scope, payer);
 	Pallet::<T>::do_open_pot(scope, asset.clone(), payer.clone())?;
@@ -94,7 +96,8 @@ fn plan<T: Config>(
 		smallest: whole,
 		deadline: now::<T>().saturating_add(T::MaxDuration::get()),
 		agreement: document(),
-		// What a related payee is paid is income: its weight is added by [`Pallet::release_weight`].
+		// What a related payee is paid is income: its weight is added by
+		// [`Pallet::release_weight`].
 		relation: None,
 		difference,
 	}
@@ -159,8 +162,8 @@ fn bought<T: Config>(met: bool) -> Result<(ScopeId, CampaignId), DispatchError> 
 	Ok((scope, id))
 }
 
-/// The same in a foreign asset, with a difference that returns, or goes to a fund. Number 9 has some of it, too; the
-/// vendor had none.
+/// The same in a foreign asset, with a difference that returns, or goes to a fund. Number 9 has
+/// some of it, too; the vendor had none.
 fn bought_abroad<T: Config>(
 	met: bool,
 	donates: bool,
@@ -213,8 +216,9 @@ fn announce<T: Config>(id: CampaignId, tokens: u128) -> Result<(), DispatchError
 	Ok(())
 }
 
-/// An investment of four units of a foreign asset whose release can be made, and the asset. Number 9 has plenty of it;
-/// the investors have none left but the least they can have, the payee has none.
+/// An investment of four units of a foreign asset whose release can be made, and the asset. Number
+/// 9 has plenty of it; the investors have none left but the least they can have, the payee has
+/// none.
 fn investing<T: Config>() -> Result<(CampaignId, T::AssetKind), DispatchError> {
 	let (scope, payer) = (Helper::<T>::scope(), rich::<T>(9));
 	let asset = foreign::<T>(scope, &payer)?;
@@ -246,8 +250,8 @@ fn crowd<T: Config>(contributors: u32, state: State) -> Result<CampaignId, Dispa
 	crowd_of::<T>(scope, co_ownership::<T>(scope), T::NativeAsset::get(), contributors, state)
 }
 
-/// A campaign in a foreign asset whose contributors, of one unit each, are to get it back, and never had the asset
-/// otherwise.
+/// A campaign in a foreign asset whose contributors, of one unit each, are to get it back, and
+/// never had the asset otherwise.
 fn refunding<T: Config>(donation: bool, contributors: u32) -> Result<CampaignId, DispatchError> {
 	let scope = Helper::<T>::scope();
 	let purpose = if donation { Purpose::Donation } else { co_ownership::<T>(scope) };

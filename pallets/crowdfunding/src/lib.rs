@@ -142,11 +142,11 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
 
-		/// Which kinds a scope pays investors by.
+		/// The kinds by which a scope pays investors.
 		#[pallet::no_default]
 		type Kinds: Kinds<BlockNumberFor<Self>>;
 
-		/// How these are counted in money.
+		/// How claims of a kind are counted in money.
 		#[pallet::no_default]
 		type Denominations: Denominations<Self::AssetKind>;
 
@@ -552,7 +552,8 @@ pub mod pallet {
 		DeadlinePassed,
 		/// That is not the agreement of the campaign: read the present one.
 		InvalidAgreement,
-		/// Less than the smallest contribution, and not all that is missing: give more.
+		/// The amount is less than the smallest contribution, and not all that is missing: give
+		/// more.
 		ContributionTooSmall,
 		/// There is no such contribution, or it is settled.
 		ContributionNotFound,
@@ -566,12 +567,13 @@ pub mod pallet {
 		AlreadyRequested,
 		/// No release is requested, or it was refused.
 		ReleaseNotFound,
-		/// Not an instalment: more than what is left, more than half for the first, or less than
-		/// the smallest contribution although something is left.
+		/// The amount is more than what is left, more than half for a first instalment, or less
+		/// than the smallest contribution although something is left.
 		InvalidAmount,
 		/// There is no time left for it.
 		TooLate,
-		/// It is too early for it: contributors can still object, or have just refused a release.
+		/// Contributors can still object, or have just refused a release: wait until their time is
+		/// over.
 		TooEarly,
 		/// The payee, the creator and stewards do not object.
 		NotEligible,
@@ -587,7 +589,7 @@ pub mod pallet {
 		NothingToRefund,
 		/// The time is not over yet.
 		NotExpired,
-		/// It is no investment that is being paid back.
+		/// It is no investment, or it is paid back already.
 		InvestmentNotFound,
 		/// Investors, or the signer, are owed nothing.
 		NothingToRedeem,
@@ -640,10 +642,8 @@ pub mod pallet {
 		/// the signer or else of the scope's treasury, for the treasury of the network. The plan
 		/// never changes afterwards. The book of the deal of a co-ownership or an investment
 		/// is created with it, and takes no money yet; it has the campaign's number.
-		///
 		/// # Parameters
 		/// - `plan`: what for and how much, within the bounds of [`Plan`].
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::AssetNotAccepted`],
 		///   [`Error::TooManyCampaigns`], [`Error::InvalidSmallest`], [`Error::InvalidGoal`],
@@ -653,7 +653,6 @@ pub mod pallet {
 		///   [`Error::Overflow`].
 		/// - [`Error::PotNotOpen`]: see [`Pallet::open_pot`].
 		/// - that of the transfer if the price cannot be paid.
-		///
 		/// # Events
 		/// [`Event::RecordPaid`], [`Event::CampaignCreated`].
 		#[pallet::call_index(0)]
@@ -671,16 +670,13 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. Can be sponsored. Takes at most what is missing to the goal: the
 		/// rest stays in the wallet, and the account keeps the least it can have.
-		///
 		/// # Parameters
 		/// - `amount`: at least the smallest contribution, or all that is missing.
 		/// - `agreement`: the hash of the agreement that is signed.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotOpen`], [`Error::DeadlinePassed`],
 		///   [`Error::ScopeNotOpen`], [`Error::InvalidAgreement`], [`Error::ContributionTooSmall`].
 		/// - [`Error::Overflow`]: there are too many contributors.
-		///
 		/// # Events
 		/// [`Event::Contributed`]; [`Event::GoalMet`] if it was the last.
 		#[pallet::call_index(1)]
@@ -700,15 +696,12 @@ pub mod pallet {
 		/// Signed, by the holder. Can be sponsored. As [`Pallet::contribute`], but the money comes
 		/// from what the signer can claim in the campaign's asset, position after position,
 		/// wherever these claims go otherwise. What is not needed stays a claim.
-		///
 		/// # Parameters
 		/// - `sources`: the signer's positions; each has something to claim, unless those before it
 		///   were enough.
-		///
 		/// # Errors
 		/// - [`Error::ContributionTooSmall`]: there is not enough to claim.
 		/// - those of [`Pallet::contribute`].
-		///
 		/// # Events
 		/// [`Event::Contributed`]; [`Event::GoalMet`] if it was the last.
 		#[pallet::call_index(2)]
@@ -728,11 +721,9 @@ pub mod pallet {
 		///
 		/// Signed, by the contributor. Can be sponsored. Until the goal is met, or
 		/// [`Config::FinalPeriod`] blocks before the deadline.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotOpen`], [`Error::TooLateToWithdraw`],
 		///   [`Error::ContributionNotFound`].
-		///
 		/// # Events
 		/// [`Event::Withdrawn`].
 		#[pallet::call_index(3)]
@@ -745,10 +736,8 @@ pub mod pallet {
 		/// Cancels a campaign of which nothing was released: everybody is refunded.
 		///
 		/// A decision of the scope, of class `Significant`. No requested release is made.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotCancellable`].
-		///
 		/// # Events
 		/// [`Event::Refunding`]; [`Event::Closed`] if nobody contributed.
 		#[pallet::call_index(4)]
@@ -764,10 +753,8 @@ pub mod pallet {
 		/// released in time: everybody is refunded if nothing was; otherwise the campaign
 		/// completes, what is in escrow returns to contributors in proportion, and principal is
 		/// what was released.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotExpired`].
-		///
 		/// # Events
 		/// [`Event::Refunding`], or those of completion.
 		#[pallet::call_index(5)]
@@ -785,19 +772,16 @@ pub mod pallet {
 		/// the payee is related to the scope, to the scope as income. After one was refused the
 		/// next is requested [`Config::ObjectionPeriod`] blocks later. Fails too if what is bought
 		/// could not be registered now, whoever would hold it.
-		///
 		/// # Parameters
 		/// - `amount`: all that is left to be paid, or, of several instalments, the first at most
 		///   half of the price and each at least the smallest contribution.
 		/// - `evidence`: what shows that it is due: an invoice, a milestone.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotFunded`], [`Error::AlreadyRequested`],
 		///   [`Error::InvalidAmount`].
 		/// - [`Error::TooEarly`]: one was refused a short time ago.
 		/// - [`Error::TooLate`]: it could not be made in time; what is in escrow returns.
 		/// - [`Error::Overflow`]: there are no numbers left.
-		///
 		/// # Events
 		/// [`Event::ReleaseRequested`].
 		#[pallet::call_index(10)]
@@ -817,11 +801,9 @@ pub mod pallet {
 		/// A decision of the scope, of class `Significant`. For what turns out not to be due.
 		/// Another can be requested; the difference of a lower price returns to contributors, and
 		/// completes the campaign.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::ReleaseNotFound`].
 		/// - [`Error::TooLate`]: time is up; what is in escrow returns.
-		///
 		/// # Events
 		/// [`Event::ReleaseWithdrawn`]; those of completion if it completes.
 		#[pallet::call_index(11)]
@@ -845,12 +827,10 @@ pub mod pallet {
 		/// who were payee, creator or steward when they contributed does not count, neither for nor
 		/// against. A refused difference of a lower price returns to contributors, and completes
 		/// the campaign.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::ReleaseNotFound`],
 		///   [`Error::ContributionNotFound`], [`Error::NotEligible`], [`Error::AlreadyObjected`].
 		/// - [`Error::TooLate`]: the time for objections is over.
-		///
 		/// # Events
 		/// [`Event::Objected`]; [`Event::ReleaseRefused`] if it was a third, and those of
 		/// completion if it completes.
@@ -867,13 +847,11 @@ pub mod pallet {
 		/// and the book of the deal takes money. If the price fell and the plan gives the
 		/// difference to a fund, that is requested as the last release. If the registration fails
 		/// the release is made all the same, and [`Pallet::complete`] does the rest later.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::ReleaseNotFound`].
 		/// - [`Error::NotFunded`]: it is not releasing.
 		/// - [`Error::TooEarly`]: contributors can still object.
 		/// - [`Error::TooLate`]: it was not made in time; what is in escrow returns.
-		///
 		/// # Events
 		/// [`Event::Released`]; with the last one [`Event::Completed`], [`Event::Settled`] or
 		/// [`Event::SettlementWaits`], [`Event::EscrowEmptied`], [`Event::DifferenceDonated`] or
@@ -894,17 +872,14 @@ pub mod pallet {
 		/// when the campaign completes. If that much was released already it completes now. If the
 		/// plan gives the difference to a fund, it is requested as the last release, and returns if
 		/// contributors refuse that or there is no time left for it.
-		///
 		/// # Parameters
 		/// - `price`: what is to be paid in all: less than before, at least what was released and
 		///   at least the smallest contribution.
 		/// - `evidence`: what shows it.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotFunded`], [`Error::AlreadyRequested`],
 		///   [`Error::InvalidPrice`].
 		/// - [`Error::TooLate`]: time for releases is up.
-		///
 		/// # Events
 		/// [`Event::PriceLowered`]; [`Event::ReleaseRequested`], or those of completion if it
 		/// completes.
@@ -925,10 +900,8 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. Only needed if it could not be done with the last release. Fails for
 		/// the reason for which the thing cannot be registered.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NothingToComplete`].
-		///
 		/// # Events
 		/// [`Event::Settled`].
 		#[pallet::call_index(15)]
@@ -943,10 +916,8 @@ pub mod pallet {
 		/// Signed, by anybody, of a campaign that is refunding or completed, or whose time is up.
 		/// Everything, of one that is refunding; the difference in proportion, of one that is
 		/// completed. The contribution is settled then. Notes by itself that time is up.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotRefunding`], [`Error::ContributionNotFound`].
-		///
 		/// # Events
 		/// [`Event::Refunded`]; [`Event::Closed`], [`Event::EscrowEmptied`] with the last.
 		#[pallet::call_index(20)]
@@ -964,15 +935,12 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. A contributor that cannot be paid is passed over and noted; it can
 		/// be tried again. As [`Pallet::refund`] otherwise.
-		///
 		/// # Parameters
 		/// - `after`: begins after this contributor in the order of storage, so that nobody who
 		///   cannot be paid stands in the way; `None`: with the first.
 		/// - `limit`: at most so many, and at most [`MAX_REFUNDS`].
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotRefunding`], [`Error::NothingToRefund`].
-		///
 		/// # Events
 		/// [`Event::Refunded`] or [`Event::RefundWaits`] for each.
 		#[pallet::call_index(21)]
@@ -990,11 +958,9 @@ pub mod pallet {
 		/// Pays what returns of the signer's contribution to an account it names.
 		///
 		/// Signed, by the contributor. As [`Pallet::refund`], where its own account cannot be paid.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::NotRefunding`], [`Error::ContributionNotFound`].
 		/// - [`Error::InvalidPayee`]: the beneficiary is the pot itself.
-		///
 		/// # Events
 		/// [`Event::Refunded`].
 		#[pallet::call_index(22)]
@@ -1012,11 +978,9 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. At most what they are still owed is taken. They claim it from the
 		/// book of the deal.
-		///
 		/// # Errors
 		/// - [`Error::InvestmentNotFound`], [`Error::CampaignNotFound`],
 		///   [`Error::NothingToRedeem`].
-		///
 		/// # Events
 		/// [`Event::Redeemed`]; if they are paid, those of [`Pallet::conclude`].
 		#[pallet::call_index(30)]
@@ -1033,14 +997,11 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. Each investor is free to accept any offer there is. The money lies
 		/// in escrow; what is left goes back to the signer.
-		///
 		/// # Parameters
 		/// - `amount`: at least one whole unit.
-		///
 		/// # Errors
 		/// - [`Error::InvestmentNotFound`], [`Error::CampaignNotFound`], [`Error::AlreadyOffered`],
 		///   [`Error::AmountTooSmall`].
-		///
 		/// # Events
 		/// [`Event::OfferMade`].
 		#[pallet::call_index(31)]
@@ -1057,11 +1018,9 @@ pub mod pallet {
 		///
 		/// Signed, by the investor. Paid at once. What the signer earned before and did not claim
 		/// stays its own.
-		///
 		/// # Errors
 		/// - [`Error::InvestmentNotFound`], [`Error::CampaignNotFound`], [`Error::OfferNotFound`],
 		///   [`Error::NothingToRedeem`], [`Error::OfferTooSmall`].
-		///
 		/// # Events
 		/// [`Event::OfferAccepted`]; if all are paid, those of [`Pallet::conclude`].
 		#[pallet::call_index(32)]
@@ -1078,10 +1037,8 @@ pub mod pallet {
 		///
 		/// Signed, by the payer; by anybody when the investment is paid back. Investors who
 		/// accepted are paid already.
-		///
 		/// # Errors
 		/// - [`Error::CampaignNotFound`], [`Error::OfferNotFound`], [`Error::NotPayer`].
-		///
 		/// # Events
 		/// [`Event::OfferWithdrawn`].
 		#[pallet::call_index(33)]
@@ -1099,10 +1056,8 @@ pub mod pallet {
 		/// Signed, by anybody. The scope's equation pays them no more. If they were its last
 		/// investors, the scope is marked: what it earns serves its mission only, until another
 		/// investment begins.
-		///
 		/// # Errors
 		/// - [`Error::InvestmentNotFound`], [`Error::CampaignNotFound`], [`Error::StillOwed`].
-		///
 		/// # Events
 		/// [`Event::InvestmentRedeemed`]; [`Event::MissionOnly`] with the last.
 		#[pallet::call_index(34)]
@@ -1115,10 +1070,8 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. The least that an account can have of the native token and of the
 		/// asset moves there for good.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotAlreadyOpen`].
-		///
 		/// # Events
 		/// [`Event::PotOpened`].
 		#[pallet::call_index(40)]

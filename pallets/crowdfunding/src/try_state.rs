@@ -17,14 +17,16 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. For every asset what is held on the pot is the escrow of all campaigns, and what is
-	///    offered to investors; an open pot has its endowment besides, of an asset while something is held: of
-	///    what is not held those who administer an asset can burn all.
-	/// 2. Of each campaign collected = released + donated + returned + escrow, and never more than the goal.
-	/// 3. The contributions that are not settled are those that the campaign counts, in sum and number, and so
-	///    is what counts of them.
-	/// 4. What was returned is exactly what is due to those who were settled; a campaign of which all are
-	///    settled has an escrow of 0.
-	/// 5. States, releases and times belong together; a scope has as many live campaigns as it counts.
+	///    offered to investors; an open pot has its endowment besides, of an asset while something
+	///    is held: of what is not held those who administer an asset can burn all.
+	/// 2. Of each campaign collected = released + donated + returned + escrow, and never more than
+	///    the goal.
+	/// 3. The contributions that are not settled are those that the campaign counts, in sum and
+	///    number, and so is what counts of them.
+	/// 4. What was returned is exactly what is due to those who were settled; a campaign of which
+	///    all are settled has an escrow of 0.
+	/// 5. States, releases and times belong together; a scope has as many live campaigns as it
+	///    counts.
 	/// 6. While a book takes no money its principal is what is not settled.
 	/// 7. Scopes count their investments that are being paid back.
 	/// 8. No time began after more blocks were stopped than are.

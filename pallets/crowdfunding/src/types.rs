@@ -38,7 +38,7 @@ pub enum Purpose<AccountId> {
 		purchase: Purchase<AccountId>,
 		/// Who is paid: the vendor.
 		payee: AccountId,
-		/// How many times its contribution everybody is paid back: 1 to
+		/// How many times their contribution all are paid back: 1 to
 		/// [`crate::Config::MaxCeiling`]; `None`: as [`crate::Config::DefaultCeiling`] says.
 		ceiling: Option<Ratio>,
 	},
@@ -49,9 +49,10 @@ pub enum Purpose<AccountId> {
 		kind: KindId,
 		/// Who is paid.
 		payee: AccountId,
-		/// How many times its contribution everybody is paid back; `None`: the default.
+		/// How many times their contribution all are paid back; `None`: the default.
 		ceiling: Option<Ratio>,
-		/// By how much less than what is owed the scope may buy claims back from who accepts that.
+		/// By how much less than what is owed the scope may buy claims back from investors who
+		/// accept that.
 		discount: Ratio,
 	},
 	/// Something that the scope will deliver. It is income of the scope.

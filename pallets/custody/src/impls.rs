@@ -14,7 +14,7 @@ use ovn_primitives::{
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The weight of a report of damage or loss, of which those are told who use the thing.
+	/// The weight of a report of damage or loss, of which those who use the thing are notified.
 	pub(crate) fn incident_weight() -> Weight {
 		T::WeightInfo::report_incident().saturating_add(T::OnOutOfOrder::weight())
 	}

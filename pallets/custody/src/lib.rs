@@ -5,7 +5,7 @@
 //! Things that are used together: what they are, who holds them in trust, by which deals they
 //! were bought, and how their life ends. Who may use them, and what that costs, is another
 //! pallet's: it asks through [`Things`](ovn_primitives::traits::Things) and
-//! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money.
+//! [`CoOwned`](ovn_primitives::traits::CoOwned). This one moves no money but an identity's price.
 //!
 //! ## Terminology
 //! - **Resource**: a thing with an [`Identity`] that never changes and is never deleted.
@@ -37,8 +37,7 @@
 //! ([`Pallet::accept_custody`]). Custodians who do not answer are flagged
 //! ([`Pallet::flag_custodian`]); after the time for an answer the scope appoints another
 //! ([`Pallet::appoint_interim`]), who has to accept, too. Those who answer and do not serve are
-//! recalled ([`Pallet::recall_custodian`]), with a notice, and with the owners where something is
-//! owed.
+//! recalled ([`Pallet::recall_custodian`]), with a notice; where something is owed, owners agree.
 //!
 //! One of several custodians acts by making the call. While the weight of those who made exactly
 //! the same call is below the threshold, the call only notes it ([`Event::ActApproved`]); the one
@@ -53,24 +52,19 @@
 //! changes tariffs and document, and never the ceiling, which the book keeps.
 //!
 //! ## Brakes
-//! While a brake stops calls of this pallet no time runs in which somebody has to answer or to
-//! object: what is offered, flagged, recalled or challenged waits as many blocks longer
-//! ([`Halts`]).
+//! While a brake stops calls of this pallet, no time runs in which somebody has to answer or to
+//! object: offers, flags, recalls and challenges wait as many blocks longer ([`Halts`]).
 //!
 //! ## A story
 //! A lab buys a printer with a campaign; Ana becomes its custodian. It is validated, used,
 //! repaired. Ana moves away and offers it to Ben and Cem, half and half; both accept with a note on
 //! its condition. Ben stops answering: Cem flags him, a week passes, the lab appoints Dia, who
 //! accepts. Years later it is deprecated for a new one. Dia declares its end; a witness of the lab
-//! and one whom the owners named confirm it, nobody challenges within 14 days, and Cem takes it to
-//! the recycler. The insurance pays what was still owed to the owners first.
+//! and one whom the owners named confirm it, nobody challenges within 14 days, and Cem recycles it.
 //!
 //! ## Limits
-//! - [`MAX_CUSTODIANS`] custodians and [`MAX_DEALS`] deals of one resource; paid ones
-//!   make room.
+//! - [`MAX_CUSTODIANS`] custodians and [`MAX_DEALS`] deals of one resource; paid ones make room.
 //! - [`MAX_LINKS`] links of a kind from one resource; the search for cycles looks at [`MAX_WALK`].
-//! - Owners that are scopes, books or identities outside do not speak: their principal counts
-//!   as silent.
 //! - Tariffs of a deal and its book are in one asset.
 //!
 //! ## Calls
@@ -261,8 +255,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// The resources.
-	/// Invariant: never removed; the identity never changes.
+	/// The resources. Invariant: never removed; the identity never changes.
 	#[pallet::storage]
 	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, ResourceOf<T>>;
 
@@ -281,7 +274,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DealResource<T: Config> = StorageMap<_, Twox64Concat, DealId, ResourceId>;
 
-	/// What the scope decided for a resource.
+	/// Which roles custodians of a resource and witnesses of its end need.
 	#[pallet::storage]
 	pub type ResourceSettings<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, Settings, ValueQuery>;
@@ -326,8 +319,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
 
-	/// The maintenance jobs, by resource.
-	/// Invariant: one for each resource in maintenance.
+	/// The maintenance jobs, by resource. Invariant: one for each resource in maintenance.
 	#[pallet::storage]
 	pub type Jobs<T: Config> = StorageMap<_, Twox64Concat, ResourceId, JobOf<T>>;
 
@@ -403,9 +395,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Halts<T: Config> = StorageValue<_, HaltsOf<T>, ValueQuery>;
 
-	/// What happened. A note is the hash of one. `by` and `who`: whose doing it was; `None`: a
-	/// decision of the scope, or time. `principal` is what stands behind those who said so, with
-	/// the last of them, `of` all open principal.
+	/// What happened. A note is the hash of a text. `by`, `who`: who did it; `None`: the scope, or
+	/// time. `principal`: that of all who have said so; `of`: all open principal.
 	#[allow(missing_docs)]
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -425,7 +416,7 @@ pub mod pallet {
 			who: Option<T::AccountId>,
 			state: State,
 		},
-		/// The scope decided for a resource.
+		/// The scope decided which roles custodians and witnesses need.
 		SettingsSet { resource: ResourceId, settings: Settings },
 		/// A deal was attached, and those removed that were paid: uses pay it back.
 		DealAttached { resource: ResourceId, attached: AttachedOf<T>, removed: Vec<DealId> },
@@ -476,7 +467,7 @@ pub mod pallet {
 		FlagWithdrawn { resource: ResourceId },
 		/// A resource was linked to another, for ever.
 		Linked { resource: ResourceId, relation: Relation, to: ResourceId },
-		/// Something befell a resource.
+		/// Something happened to a resource.
 		IncidentReported {
 			resource: ResourceId,
 			incident: Incident,
@@ -553,7 +544,8 @@ pub mod pallet {
 		},
 		/// The end of a resource was given up.
 		EndDropped { resource: ResourceId },
-		/// What is owed for a resource at its end. Its book stays, and takes what comes later.
+		/// What was still owed at the end of a resource was written off. Its book stays, and takes
+		/// what comes later.
 		WrittenOff { resource: ResourceId, deal: DealId, asset: T::AssetKind, owed: Balance },
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
@@ -716,8 +708,8 @@ pub mod pallet {
 		AlreadyConfirmed,
 		/// Enough witnesses have confirmed the end, apart from those whom owners name.
 		TooManyWitnesses,
-		/// The end cannot be challenged now: it is not confirmed, the time is over, or it waits for
-		/// a decision.
+		/// The end is not confirmed, the time for challenges is over, or a challenge waits for a
+		/// decision.
 		NotChallengeable,
 		/// The end was challenged by [`MAX_CHALLENGERS`] agents: owners still can.
 		TooManyChallenges,
@@ -734,7 +726,7 @@ pub mod pallet {
 		InvalidTariffs,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,
-		/// It is too early for this.
+		/// Owners can still name a witness: wait until their time is over.
 		TooEarly,
 		/// The custodians are recalled already.
 		AlreadyRecalled,
@@ -882,7 +874,7 @@ pub mod pallet {
 		/// Takes a resource to the next phase of its life.
 		///
 		/// Origin: up to the prototype: its creator, or a decision of its scope of class
-		/// `Standard`. From prototype to stable: a decision of class `Significant`, for peers
+		/// `Standard`. From prototype to stable: a decision of class `Significant`, because peers
 		/// accept it. After that: its custodians; of several, so many that their weight suffices.
 		/// Ideation, specification, development, prototype, stable, distributed, active: none is
 		/// skipped.
@@ -924,9 +916,9 @@ pub mod pallet {
 
 		/// Says that another resource takes the place of this one, for good.
 		///
-		/// Origin: a decision of the resource's scope, of class `Significant`. From here the way
-		/// leads only to the end of its life. Where nothing takes its place, name what its users
-		/// are sent to: another machine, or the workshop.
+		/// Origin: a decision of the resource's scope, of class `Significant`. Only the
+		/// end of its life can follow. Where nothing takes its place, name what its users are sent
+		/// to: another machine, or the workshop.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::InvalidStage`], [`Error::InvalidSuccessor`].
 		/// # Events
@@ -1079,14 +1071,13 @@ pub mod pallet {
 			Self::do_withdraw_flag(origin, resource)
 		}
 
-		/// Appoints a custodian in the place of silent ones, or where there is none.
+		/// Appoints a custodian in the place of silent or recalled ones, or where there is none.
 		///
 		/// Origin: a decision of the resource's scope, of class `Significant`. A signer who decides
 		/// alone cannot appoint itself. Of a private thing that was recalled: its creator, signed.
-		/// In the place of silent custodians, of recalled ones whose notice is over and whose
-		/// recall owners of more than half of what is owed support, or where there is none. What
-		/// was offered before ends. The appointed has [`APPOINTMENT_DAYS`] to accept, and is an
-		/// interim custodian then.
+		/// The notice of recalled custodians is over then, and owners support the recall
+		/// ([`Pallet::support_recall`]). What was offered before ends. The appointed has
+		/// [`APPOINTMENT_DAYS`] to accept, and is an interim custodian then.
 		/// # Parameters
 		/// - `custodian`: an account that is no custodian now; of a private resource its creator.
 		/// # Errors
@@ -1110,8 +1101,8 @@ pub mod pallet {
 		/// its creator, who lent it, signed. For custodians who answer and do not serve. They hold
 		/// the resource for [`NOTICE_DAYS`] more. Where owners are owed something, those of more
 		/// than half of each deal have to support it ([`Pallet::support_recall`]). Then the
-		/// scope appoints another, and a private thing goes home ([`Pallet::appoint_interim`]).
-		/// Custodians who pass it on meanwhile do not end the recall.
+		/// scope appoints another; the creator calls a private thing back
+		/// ([`Pallet::appoint_interim`]). Custodians who pass it on do not end the recall.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotAuthorized`],
 		///   [`Error::CustodianNotFound`], [`Error::AlreadyRecalled`].
@@ -1153,7 +1144,7 @@ pub mod pallet {
 			Self::do_withdraw_recall(origin, resource)
 		}
 
-		/// Reports that something befell a resource.
+		/// Reports that something happened to a resource.
 		///
 		/// Origin: damage and loss: a custodian, or a decision of the scope of class `Standard`.
 		/// What is only noted: whoever belongs to the scope. What is damaged waits for maintenance;
@@ -1232,11 +1223,11 @@ pub mod pallet {
 			Self::do_complete_maintenance(origin, resource, document)
 		}
 
-		/// Sends a resource away, lets it arrive, puts it away or takes it out.
+		/// Sends a resource away, notes its arrival, stores it, or takes it out of storage.
 		///
-		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. What
-		/// lets it arrive or takes it out can also be a decision of the scope, of class
-		/// `Significant`. Custody does not move with it: see [`Pallet::offer_custody`].
+		/// Origin: signed, by a custodian; of several, by so many that their weight suffices. Its
+		/// arrival and taking it out can also be a decision of the scope, of class `Significant`.
+		/// Custody does not move with it: see [`Pallet::offer_custody`].
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::NotRival`],
 		///   [`Error::InvalidState`], [`Error::NotCustodian`].
@@ -1277,7 +1268,7 @@ pub mod pallet {
 		/// Consents to a change of a deal.
 		///
 		/// Origin: signed, by an agent with open principal in the deal. Only agents speak;
-		/// principal that scopes or identities hold counts as silent.
+		/// principal that scopes, books or identities hold counts as silent.
 		/// # Parameters
 		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
 		/// # Errors

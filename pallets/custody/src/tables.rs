@@ -39,7 +39,7 @@ pub const fn next(stage: Stage, step: Step) -> Option<Stage> {
 
 /// The operational state after something happened; `None` if it cannot happen in this state.
 ///
-/// What was lost and found is validated anew, for nobody knows in which condition it is.
+/// What was lost and found is validated anew, because its condition is unknown.
 pub const fn after(state: State, occurrence: Occurrence) -> Option<State> {
 	use State::{
 		Available, Damaged, InMaintenance, InStorage, InTransit, InUse, Lost, PendingValidation,

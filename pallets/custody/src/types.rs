@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet stores and tells.
+//! What the pallet stores and returns.
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
@@ -71,13 +71,13 @@ pub enum Phase {
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum Stage {
-	/// It lives.
+	/// Its life goes on, in this phase.
 	Working(Phase),
 	/// It rests, and wakes to the phase that it left.
 	Hibernating(Phase),
 	/// Another takes its place.
 	Deprecated,
-	/// It is gone, but never forgotten.
+	/// It is gone; its record stays.
 	EndOfLife,
 }
 
@@ -152,7 +152,7 @@ pub struct Custody<AccountId, BlockNumber> {
 	pub since: BlockNumber,
 	/// Whether the scope appointed them because others were silent.
 	pub interim: bool,
-	/// Until which block they are left alone, for they have just answered.
+	/// Until which block they are left alone, because they have just answered.
 	pub quiet_until: BlockNumber,
 	/// Who was custodian before, the latest last.
 	pub past: BoundedVec<AccountId, ConstU32<MAX_PAST>>,
@@ -208,7 +208,7 @@ impl<AssetKind> Attached<AssetKind> {
 /// The deals of a resource, the oldest first.
 pub type AttachedList<AssetKind> = BoundedVec<Attached<AssetKind>, ConstU32<MAX_DEALS>>;
 
-/// What the scope decided for a resource.
+/// Which roles custodians of a resource and witnesses of its end need.
 #[frame_support::stored]
 #[derive(Default)]
 pub struct Settings {
@@ -233,7 +233,7 @@ pub const AMENDMENT_DAYS: u32 = 30;
 pub const ENDING_DAYS: u32 = 60;
 /// For how many days an end can be challenged.
 pub const CHALLENGE_DAYS: u32 = 7;
-/// The same, of a thing that was expensive or still owes.
+/// The same, of a thing that was expensive, or for which something is still owed.
 pub const LONG_CHALLENGE_DAYS: u32 = 14;
 /// How many witnesses have to confirm an end.
 pub const WITNESSES: u32 = 2;
@@ -329,7 +329,7 @@ pub struct Job<AccountId, BlockNumber> {
 	pub document: Document,
 }
 
-/// What befell a resource.
+/// What happened to a resource.
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum Incident {
@@ -459,7 +459,7 @@ pub enum Matter<BlockNumber> {
 		/// The last block.
 		due: BlockNumber,
 	},
-	/// Another custodian wants an act: agree by making the same call, until then.
+	/// Another custodian agreed to an act: agree by making the same call, until then.
 	Act {
 		/// The hash of the act.
 		act: H256,
@@ -502,7 +502,7 @@ pub struct ResourceView<AccountId, BlockNumber, AssetKind> {
 	pub shareable: bool,
 	/// Its deals, the oldest first.
 	pub deals: Vec<DealView<BlockNumber, AssetKind>>,
-	/// What the scope decided for it.
+	/// Which roles its custodians and witnesses of its end need.
 	pub settings: Settings,
 	/// What it is to other resources.
 	pub links: Vec<(Relation, ResourceId)>,

@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls and of the work that other pallets trigger, each in its worst case: the longest
-//! scale, an asset, a half-life, and as many evaluators as `among` measures.
+//! Benchmarks of the calls and of the work that other pallets trigger, each in its worst case: the
+//! longest scale, an asset, a half-life, and as many evaluators as `among` measures.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -164,8 +164,8 @@ fn position(stake: u128, weight: u128) -> Position {
 	}
 }
 
-/// Gives an agent `count` positions in contributions of their own, of which the first `ended` have ended,
-/// and which nobody else has evaluated.
+/// Gives an agent `count` positions in contributions of their own, of which the first `ended` have
+/// ended, and which nobody else has evaluated.
 fn positions<T: Config>(
 	network: ScopeId,
 	scope: ScopeId,
@@ -208,8 +208,8 @@ fn positions<T: Config>(
 	Ok(())
 }
 
-/// A contribution on which `count` others have spoken for the highest value, who belonged to the network
-/// when it was logged and have left it since. Written as their calls would have written it.
+/// A contribution on which `count` others have spoken for the highest value, who belonged to the
+/// network when it was logged and have left it since. Written as their calls would have written it.
 fn crowd<T: Config>(stage: &Setting<T>, count: u32) -> ContributionId {
 	let (network, (_, id)) = (stage.network, contribution::<T>(stage));
 	let round = Round { id, number: 0 };
@@ -260,7 +260,8 @@ fn unsettled<T: Config>(stage: &Setting<T>, id: ContributionId) -> Option<u32> {
 	Some(count)
 }
 
-/// In tests of the benchmarks: that what was written and what came of it is a state that calls make.
+/// In tests of the benchmarks: that what was written and what came of it is a state that calls
+/// make.
 fn check<T: Config>() {
 	#[cfg(test)]
 	assert_eq!(Pallet::<T>::do_try_state(), Ok(()));
@@ -317,8 +318,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// A change of mind in the last part of the window that changes the result. `n` evaluations of the
-	/// agent are not settled, `s` of them have ended.
+	/// A change of mind in the last part of the window that changes the result. `n` evaluations of
+	/// the agent are not settled, `s` of them have ended.
 	#[benchmark]
 	fn evaluate(
 		n: Linear<{ SETTLED_FIRST }, { MAX_UNSETTLED.saturating_sub(1) }>,
@@ -345,8 +346,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Accepted, with the reward of the author, which waits in part, and the bonus; the network remembers as
-	/// many days as it can.
+	/// Accepted, with the reward of the author, which waits in part, and the bonus; the network
+	/// remembers as many days as it can.
 	#[benchmark]
 	fn finalise() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
@@ -573,8 +574,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What the acceptance of something adds that peers decide: validators' kinds differ in the reward,
-	/// which `finalise` measures.
+	/// What the acceptance of something adds that peers decide: reviewers' kinds differ in the
+	/// reward, which `finalise` measures.
 	#[benchmark]
 	fn accepted() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(2)?;

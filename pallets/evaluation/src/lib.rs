@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Peer evaluation of contributions with reputation at stake
-//!
 //! Lets those who have earned reputation in a network say what contributions to it are worth, at
 //! the risk of some of that reputation, and gives reputation to the authors of what is found good.
 //!
 //! ## Terminology
-//!
 //! - **Reputation**: standing inside one network, with 12 decimals. It is earned; no call transfers
 //!   it. Stored are decay-free **shares** of it ([`ovn_math::decay`]); without decay they are
 //!   equal.
@@ -33,7 +31,6 @@
 //!   network ([`Pallet::recognise_kind`]).
 //!
 //! ## Life cycle
-//!
 //! 1. A network names its founders and their reputation, once: [`Pallet::found_reputation`]; and
 //!    later, if it wants, its own rules: [`Pallet::set_parameters`], [`Pallet::set_reward_value`].
 //! 2. A contribution that peers decide is logged, to the network or any scope in it: its evaluation
@@ -48,7 +45,6 @@
 //!    of the evaluation is removed.
 //!
 //! ## A story
-//!
 //! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on the scale
 //! 0 to 1. E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says
 //! 1 and stakes 0.4, and D 0.05. Of 100, 70 say 1: it is accepted. A, C and D have their stakes
@@ -57,7 +53,6 @@
 //! earned it a reputation of its own.
 //!
 //! ## The mathematics
-//!
 //! That of `ovn-math`, sections "Evaluations", "Stakes", "Pots", "Rewards" and "Decay" of its
 //! documentation, which says how each number is rounded. An evaluation moves reputation and never
 //! creates it: at any time
@@ -74,13 +69,12 @@
 //! agent that the network expelled earns nothing until it is taken back.
 //!
 //! ## Silence
-//!
 //! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only
 //! once three contributions of others that the agent could have evaluated were decided without it.
 //! A dormant agent does not lose its voice: when it evaluates again it is back, and its weight is
 //! added to the R of what opened meanwhile, before it pays. And R is never less than a tenth of the
-//! weight of all who belong to the network, so that the few who are left in a network that sleeps
-//! decide nothing alone: of 100, with 99 dormant, 5 accept nothing and 6 do.
+//! weight of all who belong to the network, so that the few who are left where nearly all are
+//! dormant decide nothing alone: of 100, with 99 dormant, 5 accept nothing and 6 do.
 //!
 //! A stake counts in the weight of whoever paid it until it is settled. An evaluator's own weight
 //! is exact, because its own positions are settled first; R of what is logged between the end of an
@@ -91,7 +85,6 @@
 //! uses `settle`.
 //!
 //! ## Limits
-//!
 //! No rule of this family stops a coalition of 45 % and more: whoever has most of the weight that
 //! speaks is right by definition. To copy what was said before stays attractive, though it stakes
 //! and earns less than to speak first.
@@ -104,7 +97,6 @@
 //! indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
-//!
 //! The pallet of networks tells this one whose tier changes
 //! ([`ovn_primitives::traits::OnTierChanged`]); that of contributions uses it as its
 //! [`ovn_primitives::traits::PeerEvaluation`], and tells it what is accepted
@@ -651,7 +643,7 @@ pub mod pallet {
 		InvalidRewardValue,
 		/// There is no such evaluation: it may be over.
 		EvaluationNotFound,
-		/// The contribution can no longer be evaluated: its window has closed, or it is decided.
+		/// The window of the evaluation has closed, or the contribution is decided.
 		EvaluationNotOpen,
 		/// The agent joined the network, or got its first reputation, after the evaluation had
 		/// opened, and is not counted in it.
@@ -688,7 +680,8 @@ pub mod pallet {
 		NotAuthor,
 		/// Only an inconclusive evaluation can be opened again, once, and within a window.
 		CannotReopen,
-		/// Those who spoke find the contribution bad, or spam: its author cannot take it back.
+		/// Those who spoke find the contribution bad, or spam, so that its author cannot take it
+		/// back.
 		CannotTakeBack,
 		/// Nothing is owed.
 		NothingOwed,
@@ -713,7 +706,7 @@ pub mod pallet {
 		NotCounted,
 		/// The agent has not been silent for long enough, or has missed too little.
 		NotDormantYet,
-		/// The agent is not dormant: its weight is counted already.
+		/// The agent is not dormant, and its weight is counted already.
 		AlreadyCounted,
 		/// Nothing waits to be paid or to take effect.
 		NothingWaits,

@@ -26,31 +26,34 @@ type All<T> = BTreeMap<ContributionId, (ScopeId, EvaluationOf<T>)>;
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. All reputation of a network is what its agents have settled, what its evaluations hold, and the
-	///    carry, to the unit.
-	/// 2. What is active in a network is, by tier, the weight of those who belong to it and are not dormant;
-	///    the weight of those who are is apart. Each agent counts under the tier that it has, or not at all
-	///    if it does not belong to the network or was expelled.
+	/// 1. All reputation of a network is what its agents have settled, what its evaluations hold,
+	///    and the carry, to the unit.
+	/// 2. What is active in a network is, by tier, the weight of those who belong to it and are not
+	///    dormant; the weight of those who are is apart. Each agent counts under the tier that it
+	///    has, or not at all if it does not belong to the network or was expelled.
 	/// 3. The present worth of all reputation of a network is at most [`MAX_REPUTATION`].
-	/// 4. What an agent has staked is the sum of the stakes of its positions, and its list names exactly
-	///    these, each once.
-	/// 5. Each evaluation is in the network of its scope; its round, its extensions and its parameters are
-	///    within bounds; it has one tally for each value of its scale, with accumulators exactly under
-	///    `stream`; and it is not both over and settled.
-	/// 6. The tallies of an open round are the sums over its positions, and so are the flagged weight and
-	///    the number of positions.
-	/// 7. An evaluation holds what its positions can get: exactly their stakes and those of changed minds,
-	///    until it is decided; and then at least what each is still paid.
-	/// 8. A position belongs to a round of an evaluation, its value is on the scale, and it was changed at
-	///    most [`MAX_CHANGES`] times; each round has as many positions as are counted.
+	/// 4. What an agent has staked is the sum of the stakes of its positions, and its list names
+	///    exactly these, each once.
+	/// 5. Each evaluation is in the network of its scope; its round, its extensions and its
+	///    parameters are within bounds; it has one tally for each value of its scale, with
+	///    accumulators exactly under `stream`; and it is not both over and settled.
+	/// 6. The tallies of an open round are the sums over its positions, and so are the flagged
+	///    weight and the number of positions.
+	/// 7. An evaluation holds what its positions can get: exactly their stakes and those of changed
+	///    minds, until it is decided; and then at least what each is still paid.
+	/// 8. A position belongs to a round of an evaluation, its value is on the scale, and it was
+	///    changed at most [`MAX_CHANGES`] times; each round has as many positions as are counted.
 	/// 9. A round is marked as ended if and only if it is not open and has positions.
-	/// 10. The queue has exactly the numbers between its ends, and names every round that is marked.
+	/// 10. The queue has exactly the numbers between its ends, and names every round that is
+	///     marked.
 	/// 11. Own parameters hold within their bounds, reward values and debts of tokens are above 0.
-	/// 12. An evaluation that is not over is of an undecided contribution, as many as the network counts;
-	///     and a decision that could not take effect is of an undecided one, too, without any.
-	/// 13. R of an open evaluation is what it counts, or a tenth of all who belonged, whichever is more.
-	/// 14. What waits for a window of rewards is above 0, and the network knows the sum. A recognised kind is
-	///     of a scope below the network, with a reward value above 0.
+	/// 12. An evaluation that is not over is of an undecided contribution, as many as the network
+	///     counts; and a decision that could not take effect is of an undecided one, too, without
+	///     any.
+	/// 13. R of an open evaluation is what it counts, or a tenth of all who belonged, whichever is
+	///     more.
+	/// 14. What waits for a window of rewards is above 0, and the network's record has the sum. A
+	///     recognised kind is of a scope below the network, with a reward value above 0.
 	/// 15. The days of endings are in order, and the last one has as many as were decided.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut all: All<T> = BTreeMap::new();

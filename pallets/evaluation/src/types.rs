@@ -39,7 +39,8 @@ pub const MAX_CHANGES: u8 = 2;
 pub const MAX_EXTENSIONS: u8 = 5;
 /// The rounds of an evaluation: one, and one more if it was inconclusive.
 pub const ROUNDS: u8 = 2;
-/// The parts of a window: an evaluation in the last one is late, and an extension is as long as one.
+/// The parts of a window: an evaluation in the last one is late, and an extension is as long as
+/// one.
 pub const PARTS_OF_WINDOW: u32 = 10;
 /// One whole unit of reputation: 12 decimals.
 pub const ONE: u128 = 1_000_000_000_000;
@@ -47,17 +48,19 @@ pub const ONE: u128 = 1_000_000_000_000;
 pub const MAX_REPUTATION: u128 = ovn_math::decay::MAX_REPUTATION - 1;
 /// The shortest and the longest half-life, in days.
 pub const HALF_LIFE_DAYS: core::ops::RangeInclusive<u32> = 30..=36_500;
-/// For how many days an agent may have evaluated nothing before it is marked dormant, at least and at most. The
-/// least is longer than any evaluation can be open, so that an agent is dormant once at most while one is.
+/// For how many days an agent may have evaluated nothing before it is marked dormant, at least and
+/// at most. The least is longer than any evaluation can be open, so that an agent is dormant once
+/// at most while one is.
 pub const DORMANCY_DAYS: core::ops::RangeInclusive<u32> = 60..=36_500;
-/// How many contributions of others an agent must have been able to evaluate and have missed before a day
-/// counts towards its dormancy.
+/// How many contributions of others an agent must have been able to evaluate and have missed before
+/// a day counts towards its dormancy.
 pub const MISSED: u32 = 3;
 /// How many days of endings a network remembers.
 pub const MAX_CLOSINGS: u32 = 64;
 /// [`MAX_CLOSINGS`], as the bound of a list.
 pub type MaxClosings = ConstU32<MAX_CLOSINGS>;
-/// R is never less than this part of the weight of all who belong to the network, dormant or not: a tenth.
+/// R is never less than this part of the weight of all who belong to the network, dormant or not: a
+/// tenth.
 pub const FLOOR_PART: u128 = 10;
 /// The tiers there are.
 pub const TIERS: [Tier; 3] = [Tier::Affiliate, Tier::Contributor, Tier::Member];
@@ -94,8 +97,8 @@ pub struct Parameters<BlockNumber, AssetId> {
 	pub rule: StakeRule,
 	/// The part of the network's reputation that must have spoken. By default 50 %.
 	pub quorum: Quorum,
-	/// How far from the verdict a judgement may be and still be right; at most max - min. By default
-	/// (max - min) / 5, rounded down.
+	/// How far from the verdict a judgement may be and still be right; at most max - min. By
+	/// default (max - min) / 5, rounded down.
 	pub tolerance: u8,
 	/// For how many blocks an evaluation is open: [`crate::Config::MinWindow`] to
 	/// [`crate::Config::MaxWindow`]. By default [`crate::Config::DefaultWindow`].
@@ -111,26 +114,26 @@ pub struct Parameters<BlockNumber, AssetId> {
 	/// The value, in base units of the native token, from which on a contribution earns all of it,
 	/// where its kind has no value of its own; above 0. By default 10^12.
 	pub reward_value: u128,
-	/// The part of the network's reputation that one agent earns in a window at most; at most 10 %. By
-	/// default 1 %.
+	/// The part of the network's reputation that one agent earns in a window at most; at most 10 %.
+	/// By default 1 %.
 	pub reward_cap: Fraction,
 	/// The part of what the author earns that joins the pot of the evaluators as a bonus. By
 	/// default 10 %.
 	pub evaluator_factor: Fraction,
-	/// The asset of the network that authors gain, too, and how much of it, in base units, a perfect
-	/// contribution gains. By default none.
+	/// The asset of the network that authors gain, too, and how much of it, in base units, a
+	/// perfect contribution gains. By default none.
 	pub token: Option<(AssetId, u128)>,
-	/// How much of that asset, in base units, one agent gains in a window at most. By default what one
-	/// perfect contribution gains.
+	/// How much of that asset, in base units, one agent gains in a window at most. By default what
+	/// one perfect contribution gains.
 	pub token_cap: u128,
-	/// The part of R at its beginning that all rewards of a window together are at most: 5 % to 50 %. What
-	/// is above waits for the next. By default 20 %.
+	/// The part of R at its beginning that all rewards of a window together are at most: 5 to 50 %.
+	/// What is above waits for the next. By default 20 %.
 	pub window_cap: Fraction,
 	/// The least tier that evaluates. `None`, the default: whoever belongs to the network and has
 	/// reputation does.
 	pub least_tier: Option<Tier>,
-	/// For how many days an agent may evaluate nothing before anybody can take its weight out of R: within
-	/// [`DORMANCY_DAYS`]. By default 180.
+	/// For how many days an agent may evaluate nothing before anybody can take its weight out of R:
+	/// within [`DORMANCY_DAYS`]. By default 180.
 	pub dormancy: u32,
 	/// After how many days reputation has halved: within [`HALF_LIFE_DAYS`]; `None`: it does not
 	/// decay. By default it does not. Holds at once, and for all evaluations.
@@ -257,14 +260,15 @@ pub struct NetworkRecord<BlockNumber> {
 	pub indexed_on: u32,
 	/// How it decays; `None`: it does not.
 	pub decay: Option<Decay>,
-	/// How often reputation came to the network, could evaluate from then on, became dormant or awoke: so
-	/// that for each evaluation it is known whose weight its R counts.
+	/// How often reputation came to the network, could evaluate from then on, became dormant or
+	/// awoke: so that for each evaluation it is known whose weight its R counts.
 	pub joins: u32,
 	/// How many evaluations have begun and are not decided.
 	pub open: u32,
 	/// How many were decided.
 	pub closed: u32,
-	/// The first evaluations that were decided, this many, count as missed by nobody: other rules held.
+	/// The first evaluations that were decided, this many, count as missed by nobody: other rules
+	/// held.
 	pub missed_from: u32,
 	/// The first block after the present window of rewards.
 	pub window_end: BlockNumber,
@@ -303,8 +307,8 @@ impl<BlockNumber> NetworkRecord<BlockNumber> {
 pub struct AgentRecord<BlockNumber> {
 	/// Reputation that is not at stake.
 	pub settled: u128,
-	/// Its own stakes in evaluations that are not settled; those of changed minds are not its own any
-	/// more.
+	/// Its own stakes in evaluations that are not settled; those of changed minds are not its own
+	/// any more.
 	pub staked: u128,
 	/// The block in which the present window of rewards began.
 	pub window_start: BlockNumber,
@@ -312,11 +316,11 @@ pub struct AgentRecord<BlockNumber> {
 	pub gained: u128,
 	/// How much of the network's asset was gained in that window.
 	pub tokens: u128,
-	/// The tier under which its weight counts; `None` if it does not belong to the network, or was expelled
-	/// and not taken back.
+	/// The tier under which its weight counts; `None` if it does not belong to the network, or was
+	/// expelled and not taken back.
 	pub tier: Option<Tier>,
-	/// With which of the network's [`NetworkRecord::joins`] it last came to be of at least each tier, having
-	/// reputation; 0 for who was when it got reputation with the foundation.
+	/// With which of the network's [`NetworkRecord::joins`] it last came to be of at least each
+	/// tier, having reputation; 0 for who was when it got reputation with the foundation.
 	pub joined: [u32; 3],
 	/// Since which of these it is dormant; `None`: it is not.
 	pub dormant_since: Option<u32>,
@@ -351,8 +355,8 @@ pub struct Closing {
 	pub closed: u32,
 }
 
-/// That a network recognises a kind of a scope below it: contributions of that kind earn its reputation and
-/// asset.
+/// That a network recognises a kind of a scope below it: contributions of that kind earn its
+/// reputation and asset.
 #[frame_support::stored]
 #[derive(Copy)]
 pub struct Recognition<BlockNumber> {
@@ -360,7 +364,8 @@ pub struct Recognition<BlockNumber> {
 	pub hash: H256,
 	/// Their revision. Any other is not recognised, even if it says the same.
 	pub revision: u32,
-	/// The value, in base units of the native token, from which on a contribution earns all; above 0.
+	/// The value, in base units of the native token, from which on a contribution earns all; above
+	/// 0.
 	pub reward_value: u128,
 	/// The part of what all rewards of a window together may be that goes to this kind at most.
 	pub share: Fraction,
@@ -427,7 +432,8 @@ pub enum Outcome {
 pub enum Stage<BlockNumber> {
 	/// It can be evaluated.
 	Open,
-	/// Too few spoke, or silence could have changed the result; stakes return. Its author can open it once more.
+	/// Too few spoke, or silence could have changed the result; stakes return. Its author can open
+	/// it once more.
 	Inconclusive {
 		/// From this block on it cannot: then anybody can have it rejected.
 		until: BlockNumber,
@@ -451,8 +457,8 @@ pub struct Evaluation<AccountId, BlockNumber, AssetId> {
 	pub extensions: u8,
 	/// R: the weight of all who may speak; the greater one of the next two.
 	pub reputation: u128,
-	/// The weight of those who could speak when this round opened, and of those who were dormant then and
-	/// have spoken since.
+	/// The weight of those who could speak when this round opened, and of those who were dormant
+	/// then and have spoken since.
 	pub counted: u128,
 	/// A tenth of the weight of all who belonged to the network then, dormant or not.
 	pub floor: u128,
@@ -530,8 +536,8 @@ pub struct ParametersView<BlockNumber, AssetId> {
 pub struct NetworkView {
 	/// Everything.
 	pub total: u128,
-	/// R of a contribution opened now by somebody without reputation: the weight of all who may evaluate,
-	/// or a tenth of the next if that is more.
+	/// R of a contribution opened now by somebody without reputation: the weight of all who may
+	/// evaluate, or a tenth of the next if that is more.
 	pub active: u128,
 	/// The weight of all who belong to the network.
 	pub belonging: u128,
@@ -552,8 +558,8 @@ pub struct AgentView {
 	pub settled: u128,
 	/// Its own stakes that are not settled.
 	pub staked: u128,
-	/// What later evaluators paid it, if the evaluations reach a quorum (at most [`MAX_UNSETTLED`] are
-	/// looked through).
+	/// What later evaluators paid it, if the evaluations reach a quorum (at most [`MAX_UNSETTLED`]
+	/// are looked through).
 	pub pending: u128,
 	/// Its weight: settled and staked.
 	pub weight: u128,

@@ -1,9 +1,9 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls, and of the look-up of who pays a fee, each in its worst case: the longest
-//! texts, the greatest number of stewards, endorsers and assets, and the deepest scope, below scopes none
-//! of which set a parameter.
+//! Benchmarks of the calls, and of the look-up of who pays a fee, each in its worst case: the
+//! longest texts, the greatest number of stewards, endorsers and assets, and the deepest scope,
+//! below scopes none of which set a parameter.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -163,8 +163,8 @@ fn policy<T: Config>() -> SponsorPolicyOf<T> {
 	}
 }
 
-/// A member, without tokens but for what the inviter holds for it, of a scope that sponsors it; nothing
-/// is left of the allowance that it used up but the record.
+/// A member, without tokens but for what the inviter holds for it, of a scope that sponsors it;
+/// nothing is left of the allowance that it used up but the record.
 fn sponsored_member<T: Config>(scope: ScopeId, founder: &T::AccountId) -> T::AccountId {
 	Pallet::<T>::do_set_sponsorship(scope, Some(policy::<T>())).expect(DONE);
 	let who = invited::<T>(scope, founder);
@@ -264,8 +264,8 @@ fn accept_assets<T: Config>(scope: ScopeId, count: u32, owner: &T::AccountId) ->
 	last
 }
 
-/// A network with a fund and as many assets as it can accept. The network, the fund's purse, the last
-/// asset, and who has plenty of it.
+/// A network with a fund and as many assets as it can accept. The network, the fund's purse, the
+/// last asset, and who has plenty of it.
 fn network_with_fund<T: Config>() -> (ScopeId, Purse, T::AssetKind, T::AccountId) {
 	let founder = rich::<T>("founder", 0);
 	let scope = network::<T>(&founder);
@@ -274,8 +274,8 @@ fn network_with_fund<T: Config>() -> (ScopeId, Purse, T::AssetKind, T::AccountId
 	(scope, Purse::Fund(FUND), asset, founder)
 }
 
-/// Sends so much to the account of a pot before it is opened that there is room for no asset more. How
-/// many things stand on it.
+/// Sends so much to the account of a pot before it is opened that there is room for no asset more.
+/// How many things stand on it.
 fn crowd<T: Config>(pot: &T::AccountId) -> u32 {
 	T::Native::mint_into(pot, plenty::<T>()).expect(DONE);
 	let mut count: u32 = 0;
@@ -285,8 +285,8 @@ fn crowd<T: Config>(pot: &T::AccountId) -> u32 {
 	count
 }
 
-/// As [`network_with_fund`], with a pot of the fund that has some of the asset, and for which somebody
-/// paid a deposit.
+/// As [`network_with_fund`], with a pot of the fund that has some of the asset, and for which
+/// somebody paid a deposit.
 fn network_with_full_pot<T: Config>() -> (ScopeId, Purse, T::AssetKind) {
 	let (scope, purse, asset, founder) = network_with_fund::<T>();
 	let pot = Pallet::<T>::pot_account(scope, purse, &asset);
@@ -311,7 +311,8 @@ where
 	frame_system::Pallet::<T>::assert_last_event(event.into());
 }
 
-/// All that a fee paid by a scope takes: who pays is asked, the fee noted, and corrected afterwards.
+/// All that a fee paid by a scope takes: who pays is asked, the fee noted, and corrected
+/// afterwards.
 fn sponsored_fee<T: Config>(scope: ScopeId, who: &T::AccountId, fee: Balance) -> Sponsoring {
 	let sponsoring = Pallet::<T>::sponsoring(scope, who, fee);
 	if let Sponsoring::By(sponsor) = sponsoring {
@@ -421,8 +422,8 @@ mod benchmarks {
 		assert!(Members::<T>::get(scope, &founder).is_some_and(|member| member.signed == 1));
 	}
 
-	/// The signer had been invited and kept by a deposit, but the invitation has expired: both deposits
-	/// of the inviter return, and the signer pays its own.
+	/// The signer had been invited and kept by a deposit, but the invitation has expired: both
+	/// deposits of the inviter return, and the signer pays its own.
 	#[benchmark]
 	fn join() {
 		let founder = rich::<T>("founder", 0);
@@ -857,8 +858,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a fund, for an asset that is not the native token, when so much was sent to the account before
-	/// that it takes a deposit.
+	/// Of a fund, for an asset that is not the native token, when so much was sent to the account
+	/// before that it takes a deposit.
 	#[benchmark]
 	fn open_pot() {
 		let (scope, purse, asset, payer) = network_with_fund::<T>();
@@ -885,7 +886,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// With an asset that is not the native token: the pot is emptied of both, and the account ends.
+	/// With an asset that is not the native token: the pot is emptied of both, and the account
+	/// ends.
 	#[benchmark]
 	fn close_pot() -> Result<(), BenchmarkError> {
 		let (scope, purse, asset) = network_with_full_pot::<T>();
@@ -945,8 +947,9 @@ mod benchmarks {
 		assert!(!Allowances::<T>::contains_key(scope, &who));
 	}
 
-	/// What a fee that a scope pays takes more than one that the signer pays. The signer was invited to a
-	/// scope that sponsors people, but too long ago; it is invited to the network, which sponsors it.
+	/// What a fee that a scope pays takes more than one that the signer pays. The signer was
+	/// invited to a scope that sponsors people, but too long ago; it is invited to the network,
+	/// which sponsors it.
 	#[benchmark]
 	fn sponsor_fee() {
 		let founder = rich::<T>("founder", 0);
@@ -977,9 +980,10 @@ mod benchmarks {
 		assert!(Sponsorships::<T>::get(network).is_some_and(|now| now.spent == fee));
 	}
 
-	/// What it takes more if the call itself reads the membership of the signer and holds its deposit, as a
-	/// log does: the time alone. The one record that is not the call's own, the sponsor's, is for the
-	/// runtime to add. The signer is a member of a scope whose network sponsors it.
+	/// What it takes more if the call itself reads the membership of the signer and holds its
+	/// deposit, as a log does: the time alone. The one record that is not the call's own, the
+	/// sponsor's, is for the runtime to add. The signer is a member of a scope whose network
+	/// sponsors it.
 	#[benchmark]
 	fn sponsor_fee_with_deposit() {
 		let founder = rich::<T>("founder", 0);

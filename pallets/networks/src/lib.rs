@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Networks
-//!
 //! Scopes of open value networks: who founded them, who belongs to them and with which rights, who
 //! decides for them, what money they keep, and which fees they pay for their people.
 //!
 //! ## Terminology
-//!
 //! That of `docs/glossary.md`; in particular:
 //!
 //! - **Scope**: a level of organisation: the *global* scope (number 0), a *network*, an *open
@@ -28,7 +26,6 @@
 //!   **allowance** for each agent and a daily **budget** for all.
 //!
 //! ## Overview
-//!
 //! Anybody can found a network, and join any open scope, without asking. Decisions come in through
 //! [`Config::ScopeOrigin`], whoever is behind it: stewards today, votes tomorrow; any other origin
 //! is refused with `BadOrigin`. Every call about a scope fails with [`Error::ScopeNotFound`] if
@@ -41,7 +38,6 @@
 //! [`ovn_primitives::traits`], and the fee handler through [`fees`], which says what is sponsored.
 //!
 //! ## Life cycle (played by `tests/story.rs`)
-//!
 //! 1. [`Pallet::create_scope`] founds a scope, with its founder as a member.
 //!    [`Pallet::set_metadata`] describes it, [`Pallet::set_stewards`] and [`Pallet::set_parameter`]
 //!    govern it, and [`Pallet::set_agreement`] gives it an agreement.
@@ -72,7 +68,6 @@
 //!    leave it, and its money can still be paid out.
 //!
 //! ## Deposits
-//!
 //! `docs/networks.md` lists who pays which deposit and when it returns. A deposit that the payer
 //! cannot afford fails with the error of the token. An account without tokens can sign because an
 //! invitation gives it a provider reference, which is given back only if the account has signed
@@ -81,7 +76,6 @@
 //! [`Pallet::pass_invitation`] and nothing else may vanish: replayed, that call fails.
 //!
 //! ## Limits
-//!
 //! - [`Config::MaxDepth`] scopes above a scope; any number beside each other.
 //! - For each scope: 7 stewards, 8 accepted assets, [`Config::MaxRoles`] roles ever defined,
 //!   [`Config::MaxFunds`] funds ever named, and [`Config::MaxAssociations`] current associations.
@@ -94,7 +88,6 @@
 //!   look-up reads a record of each scope above; lists that are searched hold at most eight.
 //!
 //! ## Requirements on the runtime
-//!
 //! - The genesis endows the native pots of the global scope's treasury and sponsor, which this
 //!   pallet adopts; it stands after the pallet of the native token.
 //! - [`Config::JointAccount`] is the account that `pallet-multisig` derives.
@@ -674,7 +667,7 @@ pub mod pallet {
 		},
 		/// The other party accepted an association.
 		AssociationAccepted { scope: ScopeId, party: Party<T::AccountId>, relation: Relation },
-		/// An association, or the proposal of one, ended.
+		/// An association, accepted or only proposed, ended.
 		AssociationEnded { scope: ScopeId, party: Party<T::AccountId>, relation: Relation },
 		/// A scope named a fund.
 		FundCreated { scope: ScopeId, fund: FundId, name: Name },
@@ -854,12 +847,13 @@ pub mod pallet {
 		PotNeeded,
 		/// The amount is 0.
 		ZeroAmount,
-		/// The purse does not have that much to spend: its endowment and what is held on it stay.
+		/// The purse does not have that much beyond its endowment and what is held on it: spend
+		/// less.
 		InsufficientFunds,
 		/// The scope sponsors nobody.
 		NotSponsored,
-		/// There is no record, or it is needed: something is used up, deposits or invitations of
-		/// this window count, or the agent belongs to the scope. Wait until the allowance is full.
+		/// There is no record, or something is used up, deposits or invitations of this window
+		/// count, or the agent belongs to the scope: wait until the allowance is full.
 		AllowanceInUse,
 		/// The sponsor carries no more deposits for this agent, or for all together, and the agent
 		/// cannot pay its own: wait until something is decided.
@@ -1169,7 +1163,8 @@ pub mod pallet {
 			Self::do_decline_invitation(scope, who)
 		}
 
-		/// Passes an invitation on to another account, as the invited agent, alone, not in a batch. Sponsored.
+		/// Passes an invitation on to another account, as the invited agent, alone, not in a batch.
+		/// Sponsored.
 		///
 		/// For invitations that are sent as a link: the inviter invites a key made for this, and
 		/// sends its secret; whoever opens the link passes the invitation on to an account of
@@ -1631,7 +1626,7 @@ pub mod pallet {
 			Self::do_accept_association(scope, party, relation)
 		}
 
-		/// Ends an association or its proposal, by standard decision of the scope that proposed it.
+		/// Ends an association, accepted or not, by standard decision of the scope that proposed it.
 		///
 		/// The other party need not agree, and the scope may be closed. It can be proposed again.
 		/// # Errors
@@ -1649,7 +1644,7 @@ pub mod pallet {
 			Self::do_end_association(scope, party, relation)
 		}
 
-		/// Ends an association, or declines its proposal, as the other party.
+		/// Ends an association, or declines one that is proposed, as the other party.
 		///
 		/// As [`Pallet::end_association`]. Who speaks for the other party: as
 		/// [`Pallet::accept_association`].

@@ -91,8 +91,8 @@ impl<T: Config> EnsureStewards<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The account with which the majority of the stewards decides; `None` where there are fewer than
-	/// three of them.
+	/// The account with which the majority of the stewards decides; `None` where there are fewer
+	/// than three of them.
 	pub fn joint_account(stewards: &BoundedVec<T::AccountId, MaxStewards>) -> Option<T::AccountId> {
 		if stewards.len() < 3 {
 			return None;

@@ -36,25 +36,25 @@ impl<T: Config> Pallet<T> {
 	/// 2. A scope stands below one that can have it there, one level deeper, within the greatest
 	///    depth and in the same network; no open scope stands below a closed one, and the counted
 	///    open children are there.
-	/// 3. A scope has stewards in ascending order, at least one except for the global scope. A scope
-	///    other than the global has the founder's deposit.
+	/// 3. A scope has stewards in ascending order, at least one except for the global scope. A
+	///    scope other than the global has the founder's deposit.
 	/// 4. The version in the scope's record is that of its agreement.
 	/// 5. The counted members are there, and both indices of membership agree; nobody signed a
 	///    version that does not exist.
 	/// 6. Nobody is invited to a scope it belongs to, nor to a tier that takes a decision.
 	/// 7. The references that keep accounts are counted, and the accounts have at least as many
 	///    providers.
-	/// 8. Roles are numbered without gaps, their holders are counted; petitions are about roles that
-	///    holders grant, and have endorsers, each once and fewer than are enough.
+	/// 8. Roles are numbered without gaps, their holders are counted; petitions are about roles
+	///    that holders grant, and have endorsers, each once and fewer than are enough.
 	/// 9. Associations are counted, none is with oneself.
 	/// 10. Funds are numbered without gaps. Assets are accepted once, the native one is not named.
-	/// 11. An open pot is one of the treasury, of a fund that exists, or the sponsor's native one. It has
-	///     the least an account can have of the native token free. (Of another asset it got as much,
-	///     but whoever administers the asset can take it away.) The native pots of an open scope's
-	///     treasury and sponsor are open, except the global one's.
-	/// 12. What a scope pays refills, in the longest time or sooner. What an agent lost in deposits is
-	///     part of what it used up. A deposit that is held on a sponsor's pot is counted for an agent, and
-	///     where deposits are counted something is held.
+	/// 11. An open pot is one of the treasury, of a fund that exists, or the sponsor's native one.
+	///     It has the least an account can have of the native token free. (Of another asset it got
+	///     as much, but whoever administers the asset can take it away.) The native pots of an open
+	///     scope's treasury and sponsor are open, except the global one's.
+	/// 12. What a scope pays refills, in the longest time or sooner. What an agent lost in deposits
+	///     is part of what it used up. A deposit that is held on a sponsor's pot is counted for an
+	///     agent, and where deposits are counted something is held.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;

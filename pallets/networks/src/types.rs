@@ -74,7 +74,8 @@ impl TierRights {
 }
 
 impl Default for TierRights {
-	/// Affiliates log, take tasks and open scopes; contributors and members also open tasks and invite.
+	/// Affiliates log, take tasks and open scopes; contributors and members also open tasks and
+	/// invite.
 	fn default() -> Self {
 		let affiliate =
 			Rights::default().with(Right::Log).with(Right::TakeTasks).with(Right::OpenScopes);
@@ -131,11 +132,11 @@ pub struct EffectiveParameters<BlockNumber> {
 	pub invitations: (u16, Source),
 }
 
-/// Whether a scope works.
+/// Whether a scope is open.
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum ScopeStatus<BlockNumber> {
-	/// It does.
+	/// It is.
 	Open,
 	/// Closed for ever: nobody joins and nothing is logged; money can still be moved out and people
 	/// can still leave.
@@ -157,7 +158,7 @@ pub struct ScopeRecord<BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it works.
+	/// Whether it is open.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement, from 1; 0: it has none.
 	pub agreement: u32,
@@ -183,7 +184,8 @@ pub struct ScopeDetails<AccountId, BlockNumber, Ticket> {
 	pub founder: AccountId,
 	/// In which block.
 	pub founded: BlockNumber,
-	/// The founder's deposit; of a closed scope that for the record that stays. The global scope has none.
+	/// The founder's deposit; of a closed scope that for the record that stays. The global scope
+	/// has none.
 	pub deposit: Option<Ticket>,
 }
 
@@ -381,11 +383,11 @@ pub struct SponsorPolicy<BlockNumber> {
 	pub daily_budget: Balance,
 	/// How many log deposits of one agent are held on the pot at a time.
 	pub deposits: u16,
-	/// How much is held on the pot for deposits of all agents together, in base units. They return, but until
-	/// then they pay for nothing else; and what is called spam is lost.
+	/// How much is held on the pot for deposits of all agents together, in base units. They return,
+	/// but until then they pay for nothing else; and what is called spam is lost.
 	pub max_held: Balance,
-	/// Whether also affiliates whom nobody invited are sponsored. Anybody can make accounts and join
-	/// with them, so this costs up to the daily budget every day.
+	/// Whether also affiliates whom nobody invited are sponsored. Anybody can make accounts and
+	/// join with them, so this costs up to the daily budget every day.
 	pub uninvited: bool,
 }
 
@@ -408,8 +410,8 @@ pub struct Sponsorship<BlockNumber> {
 pub struct Allowance<BlockNumber> {
 	/// What was used up at `updated`, in base units. More than the allowance if deposits were lost.
 	pub used: Balance,
-	/// The part of `used` that lost deposits are at most. A lower allowance takes nothing off it: it is
-	/// refilled to the last unit.
+	/// The part of `used` that lost deposits are at most. A lower allowance takes nothing off it:
+	/// it is refilled to the last unit.
 	pub forfeited: Balance,
 	/// The block in which `used` was written.
 	pub updated: BlockNumber,
@@ -458,8 +460,8 @@ pub enum Sponsoring {
 
 /// Why a scope that sponsors an agent does not pay for a transaction.
 ///
-/// A transaction is rejected for it, as `InvalidTransaction::Custom` with [`Refusal::code`], only if the
-/// signer cannot pay either.
+/// A transaction is rejected for it, as `InvalidTransaction::Custom` with [`Refusal::code`], only
+/// if the signer cannot pay either.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub enum Refusal {
 	/// The agent's allowance is used up: wait until it refills. The view `allowance` says when.
@@ -492,7 +494,7 @@ pub struct ScopeView<AccountId, BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it works.
+	/// Whether it is open.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement; 0: it has none.
 	pub agreement: u32,

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Share books
-//!
 //! Divides money among any number of holders at a cost that does not depend on their number, and
 //! keeps it for them until they claim it.
 //!
-//! # Terminology
+//! ## Terminology
 //! - **Book**: a ledger of who shares in what is distributed, and on which terms ([`BookTerms`]).
 //!   There is one for each kind of contribution in each scope, and one for each deal by which
 //!   a resource is paid back ([`BookId`]).
@@ -20,7 +19,7 @@
 //!   lies on the pallet's pot for the asset, held under [`HoldReason::Owed`].
 //! - **Inactive**: a book that takes units, and no money until it is activated.
 //!
-//! # Overview
+//! ## Overview
 //! A book does not record why a holder has units. Accepted contributions credit units (this pallet
 //! implements [`OnAccepted`](ovn_primitives::traits::OnAccepted)), campaigns credit principal, and
 //! incomes are distributed, all through [`ShareBooks`](ovn_primitives::traits::ShareBooks). Holders
@@ -34,7 +33,7 @@
 //!   only part of it closes nothing; expenses credited after it belong to the next epoch.
 //! - A **gift** has no position.
 //!
-//! # Life cycle
+//! ## Life cycle
 //! 1. The first credit of a kind creates its book; a campaign creates the inactive book of its
 //!    resource.
 //! 2. Units are credited, and leave only when a contributor gives them back. A credit that cannot
@@ -52,13 +51,13 @@
 //! Claims never expire, and nothing takes them away: not leaving, not a closed scope, not a new
 //! equation.
 //!
-//! # A story
+//! ## A story
 //! Ana and Ben have 3 and 1 hours in the book of a lab's design work. A sale brings 100 base units:
 //! Ana's claim is 75, Ben's 25. Ben claims. Cem joins with 4 hours; a second sale brings 80: Ana
 //! 30, Ben 10, Cem 40. A helpful neighbour triggers Ana's claim: 105 arrive on Ana's account. Cem
 //! redirects his claims to the lab's infrastructure fund, and claims: the fund gets 40.
 //!
-//! # The mathematics
+//! ## The mathematics
 //! That of [`ovn_math`], sections "Share books" and "Debt". Over its whole life a position loses
 //! less than one base unit of each asset. A debt closes when its holders have been paid exactly
 //! floor(principal x ceiling). What a debt still takes is the sum of these ceilings less what it
@@ -69,7 +68,7 @@
 //! partly paid keep what they got. Later ones begin the next epoch, because in the present one they
 //! would share in what the older ones still lack.
 //!
-//! # Deferred work
+//! ## Deferred work
 //! Money that a debt accepted and cohorts that wait form a queue. Ahead of the oldest waiting
 //! cohort lies what was accepted until it came ([`CohortRecord::ahead`]), ahead of the next what
 //! was accepted since, and so on; at the end what was accepted since the youngest came
@@ -84,7 +83,7 @@
 //! cost, and the queue behind benefits. If all deferred work had to be done first, giving back
 //! could be refused.
 //!
-//! # Limits
+//! ## Limits
 //! - A book takes at most [`MAX_ASSETS`] assets in its life, of those its scope accepts; a debt and
 //!   a book of expenses take one.
 //! - The units of a book stay below 2^96 in sum. More is refused, as is a distribution whose level
@@ -92,12 +91,12 @@
 //! - Books pay into each other at most [`MAX_HEIGHT`] deep and without cycles.
 //! - One call claims for at most [`MAX_CLAIMS`] positions; a claim passes on at most one book.
 //!
-//! # Costs and numbers
+//! ## Costs and numbers
 //! Claims cost in proportion to positions and payments, and return what was charged for payments
 //! that did not happen. All other calls cost the same whatever the number of holders. Call indices
 //! are final from the first genesis on; the gaps are for later calls of the same group.
 //!
-//! # Requirements on the runtime
+//! ## Requirements on the runtime
 //! The native pot ([`Pallet::pot_account`]) must hold the existential deposit at genesis; otherwise
 //! somebody opens it with [`Pallet::open_pot`]. [`Config::MoneyHold`] must keep a held asset from
 //! being destroyed.
@@ -694,18 +693,15 @@ pub mod pallet {
 		/// Each asset is paid by itself. A payment that is impossible now, because the asset is
 		/// frozen or a fresh account would get less than the least it can have, waits and blocks no
 		/// other. A position is removed with the last payment after its series ended.
-		///
 		/// # Parameters
 		/// - `positions`: at most [`MAX_CLAIMS`], each as (book, series). The series is 0 in
 		///   equity.
 		/// - `payments`: the most payments, one for each asset of each position, that are made and
 		///   charged. The rest waits.
-		///
 		/// # Errors
 		/// - [`Error::PositionNotFound`], [`Error::PurseNotOpen`], [`Error::TooManyPayments`], or
 		///   an error of the transfer: the first reason, if nothing could be paid.
 		/// - [`Error::NothingToClaim`]: nothing is to be paid, and no position has ended.
-		///
 		/// # Events
 		/// [`Event::Claimed`] or [`Event::ClaimWaits`] for each payment; [`Event::PositionClosed`].
 		#[pallet::call_index(0)]
@@ -730,17 +726,14 @@ pub mod pallet {
 		/// own distribution. What that book cannot take goes to the residue purse of the paying
 		/// scope, and waits if that has no open pot; if the scope is closed it goes to the treasury
 		/// of its network or of the whole chain.
-		///
 		/// # Parameters
 		/// As of [`Pallet::claim`]:
 		/// - `positions`: at most [`MAX_CLAIMS`], each as (book, series). The series is 0 in
 		///   equity.
 		/// - `payments`: the most payments that are made and charged. The rest waits.
-		///
 		/// # Errors
 		/// Those of [`Pallet::claim`]; [`Error::NotBound`] for identities,
 		/// [`Error::BookNotPayable`] for books.
-		///
 		/// # Events
 		/// Those of [`Pallet::claim`]; for books [`Event::Distributed`],
 		/// [`Event::SurplusReturned`].
@@ -761,14 +754,11 @@ pub mod pallet {
 		///
 		/// It concerns all that was not claimed yet and all that the position earns later. A
 		/// position in a later series of the book is redirected by itself.
-		///
 		/// # Parameters
 		/// - `redirect`: a fund whose native pot is open; `None`: back to the holder.
-		///
 		/// # Errors
 		/// [`Error::PositionNotFound`], [`Error::NotHolder`], [`Error::NotBound`],
 		/// [`Error::PurseNotOpen`], [`Error::AlreadyRedirected`].
-		///
 		/// # Events
 		/// [`Event::ClaimsRedirected`].
 		#[pallet::call_index(2)]
@@ -790,15 +780,12 @@ pub mod pallet {
 		/// If the identity is bound already, because an account was lost or mistaken, another
 		/// account is announced in the same way, and the bound one can refuse
 		/// ([`Pallet::refuse_binding`]). A binding by the key of the identity overrides it.
-		///
 		/// # Parameters
 		/// - `identity`: one that holds a position.
 		/// - `account`: the account to be paid.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], [`Error::NotForOneself`], [`Error::IdentityNotFound`],
 		/// [`Error::AlreadyBound`].
-		///
 		/// # Events
 		/// [`Event::BindingProposed`].
 		#[pallet::call_index(10)]
@@ -817,7 +804,6 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], [`Error::BindingNotFound`], [`Error::BindingInForce`].
-		///
 		/// # Events
 		/// [`Event::BindingCancelled`].
 		#[pallet::call_index(11)]
@@ -835,7 +821,6 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::BindingNotFound`], [`Error::NotHolder`].
-		///
 		/// # Events
 		/// [`Event::BindingRefused`].
 		#[pallet::call_index(12)]
@@ -855,17 +840,14 @@ pub mod pallet {
 		/// that the identity names. Anybody can bring the signature.
 		///
 		/// It overrides what scopes decide, and can be repeated for another account.
-		///
 		/// # Parameters
 		/// - `identity`: the BLAKE2 hash of the encoded salt and key; it holds a position.
 		/// - `signer`: the key.
 		/// - `account`: the account to be paid.
 		/// - `signature`: of the message that the view `binding_message` returns, as it is or
 		///   between `<Bytes>` and `</Bytes>`.
-		///
 		/// # Errors
 		/// [`Error::IdentityNotFound`], [`Error::InvalidKey`], [`Error::InvalidSignature`].
-		///
 		/// # Events
 		/// [`Event::BoundByKey`].
 		#[pallet::call_index(13)]
@@ -886,14 +868,11 @@ pub mod pallet {
 		///
 		/// The least that an account can have of the native token and of the asset moves there for
 		/// good.
-		///
 		/// # Parameters
 		/// - `scope`: one that accepts the asset.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotAlreadyOpen`], or an
 		/// error of the transfer.
-		///
 		/// # Events
 		/// [`Event::PotOpened`].
 		#[pallet::call_index(20)]
@@ -911,7 +890,6 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::BookNotFound`], [`Error::NothingToProcess`].
-		///
 		/// # Events
 		/// [`Event::CohortOpened`], [`Event::CohortClosed`], [`Event::LevelRaised`].
 		#[pallet::call_index(30)]
@@ -925,11 +903,9 @@ pub mod pallet {
 		/// call it. Sponsored.
 		///
 		/// Credits the units that were not given back since. They earn from now on.
-		///
 		/// # Errors
 		/// [`Error::CreditNotFound`]; any other says why the credit still cannot be made, and it
 		/// goes on waiting.
-		///
 		/// # Events
 		/// [`Event::Credited`], [`Event::CreditDelivered`]; [`Event::BookCreated`].
 		#[pallet::call_index(31)]

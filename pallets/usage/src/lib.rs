@@ -3,8 +3,8 @@
 
 //! # Usage
 //! How things that people hold in trust are used: who may, when, what it costs, and who is paid.
-//! What a thing is, who holds it and by which deals it was bought another pallet knows: it is
-//! asked through [`Things`](ovn_primitives::traits::Things) and
+//! Another pallet keeps what a thing is, who holds it and by which deals it was bought. It is asked
+//! through [`Things`](ovn_primitives::traits::Things) and
 //! [`CoOwned`](ovn_primitives::traits::CoOwned).
 //!
 //! ## Terminology
@@ -87,7 +87,7 @@
 //! evidence. Every call costs the same whatever is stored. A call that takes a decision of a scope
 //! fails with `BadOrigin` if the origin does not decide for it. Where calls say "signed, by a
 //! custodian; of several, by so many that their weight suffices", the custodians make exactly the
-//! same call until their threshold is reached; what fails then is told by the pallet that keeps
+//! same call until their threshold is reached; errors of that are those of the pallet that keeps
 //! things.
 //!
 //! The indices of calls are in groups, with room in each: 0 access, 10 terms, 20 reservations, 30
@@ -422,8 +422,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Running<T: Config> = StorageMap<_, Twox64Concat, ResourceId, UseId>;
 
-	/// Who used a resource as one of those who were paid back for it: (resource, agent). They keep
-	/// the class when they are.
+	/// Who used a resource as one of those who are paid back for it: (resource, agent). They keep
+	/// the class `Owner` once they are paid.
 	#[pallet::storage]
 	pub type UsedAsOwner<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, ()>;
@@ -435,7 +435,7 @@ pub mod pallet {
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, ScopeId, CreditLine>;
 
 	/// What meters found that agents could not pay: (resource, agent, asset). Removed when paid.
-	/// Invariant: never nothing.
+	/// Invariant: something is owed.
 	#[pallet::storage]
 	pub type Arrears<T: Config> = StorageNMap<
 		_,
@@ -464,7 +464,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, PaymentOf<T>>;
 
-	/// What happened. Amounts are in base units; a note, or a reason of calls, is the hash of one.
+	/// What happened. Amounts are in base units; a note or a reason is the hash of a text.
 	/// `held` is what is held then, and `until` the last block of the step.
 	#[allow(missing_docs)]
 	#[pallet::event]
@@ -641,7 +641,7 @@ pub mod pallet {
 		CreditLineAllowed { resource: ResourceId, project: ScopeId, allowed: bool },
 		/// What a project owes was credited to a deal, in the book of the project's kind.
 		DebtCredited { resource: ResourceId, project: ScopeId, deal: DealId, amount: u128 },
-		/// What a project owed and was in no book was paid.
+		/// What a project owed and no book had taken yet was paid.
 		DebtPaid { resource: ResourceId, project: ScopeId, payer: T::AccountId, amount: Balance },
 		/// A meter found more than the user could pay: it neither reserves nor uses the resource
 		/// until that is paid.
@@ -711,7 +711,7 @@ pub mod pallet {
 		ReputationTooLow,
 		/// The block is past, or too far ahead.
 		InvalidTime,
-		/// Nothing is owed that is in no book.
+		/// The project owes nothing that no book has taken yet.
 		NothingOwed,
 		/// The amount is 0.
 		ZeroAmount,
@@ -722,8 +722,7 @@ pub mod pallet {
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
-		/// The resource cannot be used: it is not that far in its life, or not any more, or it is
-		/// not available now.
+		/// The resource is not that far in its life, or not any more, or it is not available now.
 		NotUsable,
 		/// The resource has no tariff for this class: a deal or the scope has to say what it
 		/// costs.
@@ -755,13 +754,13 @@ pub mod pallet {
 		/// Somebody else has reserved the resource now. If nobody comes, anybody releases the
 		/// reservation.
 		ReservedByOther,
-		/// It is too early for this.
+		/// The agent may still come, or the time of the step is not over: wait until it is.
 		TooEarly,
-		/// It is too late for this: a reservation counts as a no-show, or the window of a report is
-		/// over, and anybody settles it.
+		/// The reservation counts as a no-show, or the window of the report is over: anybody
+		/// releases or settles it now.
 		TooLate,
-		/// Only an owner uses it as an owner: an agent that is, or was while using it, paid back
-		/// for the resource.
+		/// Only an agent that is paid back for the resource, or was while using it, uses it as an
+		/// owner: choose another class.
 		NotOwner,
 		/// Minutes or material are out of their bounds, a technician helped longer than the use
 		/// lasted, or an extension is none.
@@ -779,8 +778,8 @@ pub mod pallet {
 		NotReported,
 		/// The use is not in dispute.
 		NotDisputed,
-		/// Only the other side can do this: a custodian or a co-owner; whoever is paid by name, or
-		/// reported, confirms nothing.
+		/// Only the other side of the use does this, such as a custodian or a co-owner, and nobody
+		/// who reported, or whom the bill pays by name: ask one of them.
 		NotCounterpart,
 		/// Only a holder of the resource's meter role can do this, if it is not the user.
 		NotMeter,
@@ -821,7 +820,7 @@ pub mod pallet {
 		BeyondReports,
 		/// A custodian keeps the agent from the resource for now: the scope can lift that.
 		Vetoed,
-		/// The agent is kept from the resource, or was lately: let it be for as long again.
+		/// The agent is kept from the resource, or was lately: leave it alone for as long again.
 		JustVetoed,
 		/// No custodian keeps the agent from the resource.
 		NotVetoed,
@@ -1105,7 +1104,7 @@ pub mod pallet {
 		///   [`Error::ReservedByOther`], [`Error::NotFree`], [`Error::TooManyPerAgent`],
 		///   [`Error::NotProjectUse`], [`Error::CreditLineNotFound`], [`Error::NotDebtKind`],
 		///   [`Error::InvalidAsset`], [`Error::CreditExhausted`].
-		/// - that of the operational state.
+		/// - that of the state of the resource: it cannot be used now.
 		/// - those of the access rules.
 		/// - that of the right to log.
 		/// - that of the hold: the signer cannot pay.
@@ -1453,7 +1452,7 @@ pub mod pallet {
 			Self::do_deliver(payment)
 		}
 
-		/// Pays what a meter found and the user had not got.
+		/// Pays what a meter found and the user could not pay.
 		///
 		/// Origin: signed, by anybody. All of it, in one asset: to those who bought the resource,
 		/// the oldest deal first, and for its maintenance. What the books do not take goes to

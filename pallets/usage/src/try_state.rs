@@ -166,10 +166,10 @@ impl<T: Config> Pallet<T> {
 		let mut counted = 0_usize;
 		for (id, who, count) in AgentCounts::<T>::iter() {
 			let expected = engaged.get(&(id, codec::Encode::encode(&who)));
-			ensure!(expected == Some(&count), "5: an agent's engagements are miscounted");
+			ensure!(expected == Some(&count), "5: an agent's reservations and uses are miscounted");
 			counted = counted.saturating_add(1);
 		}
-		ensure!(counted == engaged.len(), "5: an agent's engagements are not counted");
+		ensure!(counted == engaged.len(), "5: an agent's reservations and uses are not counted");
 		for ((id, project), sum) in apart {
 			let account = CreditLines::<T>::get(id, project).ok_or("6: an account is not there")?;
 			ensure!(sum <= account.used, "6: more is set apart than was used");

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet stores and tells.
+//! What the pallet stores and returns.
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -114,7 +114,7 @@ pub struct ReservationRules {
 	pub cancellation_fee: Balance,
 	/// What it costs not to come, in base units of the tariffs' asset.
 	pub no_show_fee: Balance,
-	/// Until how many blocks before its start a reservation is cancelled for nothing.
+	/// Until how many blocks before its start a reservation is cancelled free of charge.
 	pub notice: Block,
 }
 
@@ -133,7 +133,7 @@ pub struct Reservation<AccountId, AssetKind> {
 	pub cancellation_fee: Balance,
 	/// What it costs not to come, as it was when it was made.
 	pub no_show_fee: Balance,
-	/// The last block in which it is cancelled for nothing.
+	/// The last block in which it is cancelled free of charge.
 	pub free_until: Block,
 }
 

@@ -264,8 +264,9 @@ mod benchmarks {
 	}
 
 	/// `n` active validators are in the set, of whom all but one have missed one session less than
-	/// suspends, and miss this one too: as many as can be are suspended. `p` former validators' keys are
-	/// purged while the list of those who wait is full. The oldest session of the history is forgotten.
+	/// suspends, and miss this one too: as many as can be are suspended. `p` former validators'
+	/// keys are purged while the list of those who wait is full. The oldest session of the history
+	/// is forgotten.
 	#[benchmark]
 	fn session_change(
 		n: Linear<{ T::MinValidators::get() }, { T::MaxValidators::get() }>,

@@ -49,8 +49,8 @@ use sp_runtime::{
 };
 use sp_staking::{offence::OffenceSeverity, SessionIndex};
 
-/// How many old sessions are forgotten at a session change at most. One is forgotten for each new one;
-/// more only after the depth of the history was lowered.
+/// How many old sessions are forgotten at a session change at most. One is forgotten for each new
+/// one; more only after the depth of the history was lowered.
 const MAX_PRUNED: SessionIndex = 16;
 
 type Session<T> = pallet_session::Pallet<T>;
@@ -147,8 +147,9 @@ impl<T: Config> Pallet<T> {
 		!record.is_active() || Self::active_count() > T::MinValidators::get()
 	}
 
-	/// Whether the sets that a validator is in can do without it: besides those of their members who are not
-	/// active any more no more go than finality can spare, or it is the only one that goes.
+	/// Whether the sets that a validator is in can do without it: besides those of their members
+	/// who are not active any more no more go than finality can spare, or it is the only one that
+	/// goes.
 	fn can_leave_its_sets(who: &T::AccountId) -> bool {
 		let current = Session::<T>::validators();
 		let next = Session::<T>::queued_keys().into_iter().map(|(account, _)| account).collect();
@@ -327,8 +328,8 @@ impl<T: Config> Pallet<T> {
 	/// Purges the session keys of former validators that are in no set any more.
 	///
 	/// This is called when the set of the starting session is known and the next one has not been
-	/// planned. Who is not approved is planned only out of the starting set, so whoever is not in that
-	/// set is in none.
+	/// planned. Who is not approved is planned only out of the starting set, so whoever is not in
+	/// that set is in none.
 	fn purge_keys_of_former() {
 		let pending = PendingPurges::<T>::get();
 		if pending.is_empty() {
@@ -369,11 +370,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The set of the first two sessions: all approved, ordered by account. Nothing if the genesis is
-	/// empty.
+	/// The set of the first two sessions: all approved, ordered by account. Nothing if the genesis
+	/// is empty.
 	///
-	/// Panics if a member has no session keys, or if there are session keys but no member: no chain can
-	/// go on from there.
+	/// Panics if a member has no session keys, or if there are session keys but no member: no chain
+	/// can go on from there.
 	pub(crate) fn first_set() -> Option<Vec<T::AccountId>> {
 		let first: Vec<_> =
 			Self::active_validators().into_iter().map(|(account, _)| account).collect();
@@ -395,8 +396,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Plans the set of session `session`: all active validators that have session keys, ordered by
-	/// account, and never fewer than the minimum. Nothing if members and keys are those of the session
-	/// that starts.
+	/// account, and never fewer than the minimum. Nothing if members and keys are those of the
+	/// session that starts.
 	///
 	/// The keys are compared too, because the root of the history is computed from them only when a
 	/// set is returned: otherwise an offence with new keys could not be proven once the session is
@@ -426,8 +427,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Fills a plan up to the minimum from the set of the starting session: first with active
-	/// validators, then with former ones, whose nodes are likely to run, and last with suspended ones.
-	/// Lost keys are registered again.
+	/// validators, then with former ones, whose nodes are likely to run, and last with suspended
+	/// ones. Lost keys are registered again.
 	fn fill_up(planned: &mut Vec<WithKeys<T>>, starting: &[WithKeys<T>], session: SessionIndex) {
 		let min = T::MinValidators::get().saturated_into::<usize>();
 		if planned.len() >= min {
@@ -515,7 +516,8 @@ impl<T: Config> Pallet<T> {
 			(true, _) if info.record.last_authored == Some(current) => {
 				(current.saturating_add(1), 0)
 			},
-			// It resumed so soon that a session without it is still to come, after which it starts anew.
+			// It resumed so soon that a session without it is still to come, after which it starts
+			// anew.
 			(true, false) if info.record.missed.saturating_add(1) < max => {
 				(current.saturating_add(2), 0)
 			},

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Validator set
-//!
 //! Decides who the validators of a chain without staking are: they are admitted by decision, leave
 //! at will, are suspended when absent, and are removed for proven misbehaviour.
 //!
 //! ## Terminology
-//!
 //! - **Session**: the time during which one set of validators makes and finalises blocks, numbered
 //!   from 0. With BABE a session is an epoch.
 //! - **Approved**: on this pallet's list, in [`Validators`]. An approved validator is either
 //!   **active**, to be in the set from the session after the next on, or **suspended**: left out of
 //!   the set until its operator calls [`Pallet::resume`].
-//! - **Set of a session**: who validates in it. It is *planned* one session ahead, at the change
-//!   from session `n - 1` to `n` that of session `n + 1`, so every change of status acts two
+//! - **Set of a session**: who validates in it. It is *planned* one session ahead: at the change
+//!   from session `n - 1` to `n`, the set of session `n + 1` is. So every change of status acts two
 //!   sessions later.
 //! - **Candidate**: an account with session keys that is not approved. **Minimum**:
 //!   [`Config::MinValidators`], the least number of active validators.
@@ -22,7 +20,6 @@
 //!   `(n - 1) / 3`, rounded down.
 //!
 //! ## Life cycle
-//!
 //! 1. The operator registers session keys, with a proof that it has them, by `session.set_keys`,
 //!    which takes a deposit.
 //! 2. A decision admits the account: [`Pallet::add_validator`]. It validates two sessions later.
@@ -36,14 +33,12 @@
 //! 6. A removed validator, for whatever cause, can be admitted again.
 //!
 //! ## Absence, and never fewer than the minimum
-//!
 //! A validator misses a session if it was in the set throughout and authored no block while the
 //! chain ran. At most one in [`Config::SuspendedOneIn`] is suspended at once, and nothing leaves
 //! fewer than the minimum active. `functions.rs` says how, and `tests/story.rs` tells a story of
 //! it.
 //!
 //! ## Offences
-//!
 //! An equivocation that BABE or GRANDPA report with proof removes the offender; `pallet-session`'s
 //! disabling strategy decides whether it is shut out for the rest of the sessions it is planned
 //! for. At the minimum the offender stays, undisturbed, and an event says so: a decision must admit
@@ -54,7 +49,6 @@
 //! clears its list of disabled validators at the change: it then works for one session more.
 //!
 //! ## Finality outlives departures
-//!
 //! A set hands over to the next one by its own finality, so all but those it can spare must vote to
 //! the end. Once more are gone for good, no new keys and no new set help, because the old set would
 //! have to finalise them. Hence:
@@ -66,20 +60,18 @@
 //!   begins anew on top of the last finalised block, without the consent of the old one.
 //!
 //! ## Requirements on the runtime
-//!
-//! - This pallet stands before `pallet-session`, whose genesis asks it for the first set, and that
-//!   best before `pallet-authorship`: otherwise the first block of a session may be credited to
-//!   another validator when the set changes.
+//! - This pallet stands before `pallet-session`, whose genesis asks it for the first set, and
+//!   `pallet-session` before `pallet-authorship`: otherwise the first block of a session may be
+//!   credited to another validator when the set changes.
 //! - `pallet_session::Config::SessionManager` is `NoteHistoricalRoot<Runtime, ValidatorSet>`;
 //!   `ValidatorIdOf` is `ConvertInto`, so that candidates can register keys; the historical
 //!   `FullIdentificationOf` is [`UnitIdentificationOf`].
 //! - `pallet_authorship::Config::EventHandler` and `pallet_offences::Config::OnOffenceHandler` are
 //!   this pallet.
 //! - `session.purge_keys` is best filtered out: this pallet survives it, but validators could leave
-//!   by it without a word.
+//!   by it unannounced.
 //!
 //! ## Weight and call indices
-//!
 //! `pallet-session` charges a whole block for a session change; [`WeightInfo::session_change`]
 //! measures the work of this pallet there, and `integrity_test` keeps it within 5 % of a block.
 //! What is done for a block's author and for an offence is registered as extra weight. Calls look

@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 	/// 3. At least the minimum are active.
 	/// 4. No session in a record is later than the current one.
 	/// 5. No account waits twice for its keys to be purged, and none of those who wait is approved.
-	/// 6. The sets of this session and the next have between the minimum and the maximum of members.
+	/// 6. The sets of this session and the next have between the minimum and the maximum of
+	///    members.
 	/// 7. A suspended validator is in the set of the next session only to fill that set up to the
 	///    minimum.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {

@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! The records of validators, and what is told about them.
+//! The records of validators, and what views return of them.
 
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
@@ -11,7 +11,8 @@ use scale_info::TypeInfo;
 use sp_runtime::{traits::Convert, DispatchResult};
 use sp_staking::SessionIndex;
 
-/// For how many blocks after the beginning of a session finality can be made to wait before it begins anew.
+/// For how many blocks after the beginning of a session finality can be made to wait before it
+/// begins anew.
 pub const MAX_STALL_DELAY: u32 = 100_000;
 
 /// Whether an approved validator is to be in the set.
@@ -22,8 +23,8 @@ pub enum Status {
 	Active,
 	/// It was absent and is left out until it resumes.
 	Suspended {
-		/// The session that started with the change at which it was suspended. It was still in the set
-		/// of that session.
+		/// The session that started with the change at which it was suspended. It was still in the
+		/// set of that session.
 		since: SessionIndex,
 	},
 }
@@ -38,8 +39,8 @@ pub struct ValidatorRecord {
 	pub admitted: SessionIndex,
 	/// The last session in which it authored a block; nothing if it never did.
 	pub last_authored: Option<SessionIndex>,
-	/// How many whole sessions that count it has been in the set without a block, in a row. Does not
-	/// change while the validator is suspended.
+	/// How many whole sessions that count it has been in the set without a block, in a row. Does
+	/// not change while the validator is suspended.
 	pub missed: u32,
 }
 
@@ -69,7 +70,7 @@ pub enum Cause {
 	WithoutKeys,
 }
 
-/// What a view function tells of a validator.
+/// What a view function returns of a validator.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct ValidatorInfo<AccountId> {
 	/// Its account.
@@ -97,7 +98,7 @@ impl<AccountId> Convert<AccountId, Option<()>> for UnitIdentificationOf {
 
 /// What finalises blocks, as far as it can be told from outside that it does not.
 pub trait Finality<BlockNumber> {
-	/// The set of validators has stalled: the one of the next session begins anew, `delay` blocks after
-	/// the session began, on top of the block `best_finalised`.
+	/// The set of validators has stalled: the one of the next session begins anew, `delay` blocks
+	/// after the session began, on top of the block `best_finalised`.
 	fn note_stalled(delay: BlockNumber, best_finalised: BlockNumber) -> DispatchResult;
 }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Value equation
-//!
 //! Takes the income of a scope and divides it, in the same call, by the rule that the scope
 //! decided: among funds, accounts, other scopes, and through share books among all contributors.
 //!
-//! # Terminology
+//! ## Terminology
 //! - **Income**: money that enters a scope, of one of the classes of
 //!   [`IncomeClass`](ovn_primitives::IncomeClass). Nobody can spend it before it is divided.
 //! - **Equation**: an ordered list of **buckets**, each with what it asks for ([`Ask`]) and who
@@ -17,14 +16,14 @@
 //!   its kinds, makes a new one. An income shows the version by which it was divided.
 //! - **Notice**: the time between a decision about an equation and its effect.
 //! - **Levy**: what a network takes of the income of its scopes. **Standing share**: a part of
-//!   every income that a scope owes to another by agreement. **Base**: the gross income less both,
+//!   every income that a scope owes to another by contract. **Base**: the gross income less both,
 //!   which the buckets share.
 //! - **Flow**: what an equation keeps of one asset from one income to the next: fractions, savings,
 //!   and what waits to be collected ([`Flow`]).
 //! - **Inbox**: money for a scope that is not divided yet. **Pot**: the account that keeps the
 //!   money of all flows and inboxes in one asset.
 //!
-//! # Life cycle
+//! ## Life cycle
 //! 1. A scope decides on an equation: [`Pallet::set_equation`]. The first is in force at once,
 //!    except for money that others sent before; each later one after the notice
 //!    ([`Pallet::set_notice`]). Decisions take effect in the order in which they were taken.
@@ -43,7 +42,7 @@
 //!    on it counts what is logged, and values all contributions of the kind, past ones too, in
 //!    every income. That costs one number, whatever the number of contributions.
 //!
-//! # A story
+//! ## A story
 //! A lab sells a microscope for 10,000. Its network takes 5 %: 500. The base is 9,500. The lab's
 //! equation is straight: a tenth to those who lent the money for the workshop, until they have one
 //! and a fifth of it back; the rest first to what was laid out for parts, then to all who worked,
@@ -52,7 +51,7 @@
 //! share 7,200, whoever signed the invoice. Next month the lab decides that an hour of care counts
 //! as much as one of design. Two weeks later it does, for the care of all the years before.
 //!
-//! # The mathematics
+//! ## The mathematics
 //! One function divides, [`ovn_math::equation::route`]; this pallet reads what it needs, stores
 //! what it returns, and moves the money. Every part is rounded down, and its fraction is kept for
 //! the same receiver's next part in that asset. So a thousand small incomes pay the same as one
@@ -74,7 +73,7 @@
 //! behind fractions is divided with the next income; savings go to the bucket of the same name, or
 //! else join the residue.
 //!
-//! # The levy is paid once
+//! ## The levy is paid once
 //! The network of a scope levies income from outside. What passes on to other scopes carries the
 //! names of the networks that have levied it ([`Levied`]) and lies in the inbox apart from other
 //! money. A network takes no levy of money that carries its name. Only the first [`MAX_LEVIED`]
@@ -83,7 +82,7 @@
 //! carries only the network of the scope whose income it was. Income of the global scope, which has
 //! no network, pays no levy.
 //!
-//! # What cannot go wrong
+//! ## What cannot go wrong
 //! No recipient can block an income. A missing account, a fund without a pot or a frozen asset
 //! matters only when that part is collected, and holds up nobody else. All that is owed is held on
 //! the pot under [`HoldReason::Owed`], so that its asset cannot be destroyed. An income to a closed
@@ -91,13 +90,13 @@
 //! the whole chain, if nobody opens their pots. A scope without an equation takes no income, and
 //! what others send waits in its inbox.
 //!
-//! # Costs and numbers
+//! ## Costs and numbers
 //! An income costs a transfer and a part for each kind and each scope of the equation; contributors
 //! do not count, and what was charged too much is returned. Other calls cost the same always, but
 //! for looking up what an equation names, or the scopes above one. Call indices are final from the
 //! first genesis on; the gaps are for later calls of the same group.
 //!
-//! # Requirements on the runtime
+//! ## Requirements on the runtime
 //! [`Config::Books`] values books and distributes; kinds and rates are those of [`Config::Kinds`],
 //! which tells this pallet of changes. The native pot ([`Pallet::pot_account`]) should be endowed
 //! with the existential deposit in the genesis; otherwise somebody opens it.
@@ -580,19 +579,16 @@ pub mod pallet {
 		/// waits until it is collected ([`Pallet::collect`]). The class says why the signer pays,
 		/// and decides nothing about where the money goes. A signer who pays all but less than the
 		/// least an account can have loses the account and what is left in it.
-		///
 		/// # Parameters
 		/// - `asset`: one that the scope accepts, and whose pots are open here and in the share
 		///   books.
 		/// - `amount`: in base units; at least the smallest income.
 		/// - `reference`: distinguishes this income from the signer's others to this scope.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], [`Error::InvalidClass`], [`Error::AssetNotAccepted`],
 		/// [`Error::PotNotOpen`], [`Error::NotNative`], [`Error::BookFull`],
 		/// [`Error::AlreadyRecorded`], [`Error::EquationNotFound`], [`Error::IncomeTooSmall`],
 		/// [`Error::Overflow`], or an error of the asset if the signer cannot pay.
-		///
 		/// # Events
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
@@ -619,17 +615,14 @@ pub mod pallet {
 		/// All of one asset that the same networks have levied is recorded as one income of class
 		/// cascade. The scope's network levies it unless it has before. What passes on to other
 		/// scopes lies in their inboxes afterwards, and is not divided in this call.
-		///
 		/// # Parameters
 		/// - `levied`: as the view `inbox` shows it.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::AssetNotAccepted`], [`Error::PotNotOpen`],
 		///   [`Error::NotNative`], [`Error::BookFull`], [`Error::NothingOwed`],
 		///   [`Error::TooEarly`], [`Error::EquationNotFound`], [`Error::Overflow`].
 		/// - [`Error::IncomeTooSmall`]: less than the smallest income lies there; it waits for
 		///   more.
-		///
 		/// # Events
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
@@ -654,14 +647,11 @@ pub mod pallet {
 		/// One line at a time, so that a payee who cannot be paid holds up nobody else. What a
 		/// purse of a closed scope is due goes to the treasury of its network, or of the whole
 		/// chain, if its own pot is not open.
-		///
 		/// # Parameters
 		/// - `line`: what to collect, as the views `flow` and `older_dues` show it.
-		///
 		/// # Errors
 		/// [`Error::NothingOwed`], [`Error::PurseNotOpen`], or an error of the asset if the payee
 		/// cannot receive it: then it goes on waiting.
-		///
 		/// # Events
 		/// [`Event::Collected`].
 		#[pallet::call_index(2)]
@@ -682,18 +672,15 @@ pub mod pallet {
 		/// only after the notice. Each later one is in force after the notice, and not before the
 		/// decided rates of the kinds that it brings. It replaces an equation that is not in force
 		/// yet, and its notice begins anew.
-		///
 		/// # Parameters
 		/// - `equation`: at most [`MAX_BUCKETS`] buckets, which name at most [`MAX_KINDS`] kinds,
 		///   each once.
-		///
 		/// # Errors
 		/// - [`Error::ScopeNotFound`]: no such scope, or none that a bucket pays.
 		/// - `BadOrigin`: the origin does not decide for the scope.
 		/// - [`Error::InvalidName`], [`Error::InvalidShares`], [`Error::EmptyBucket`],
 		///   [`Error::KindNotFound`], [`Error::DuplicateKind`], [`Error::TooManyKinds`],
 		///   [`Error::SelfRecipient`], [`Error::PurseNotFound`].
-		///
 		/// # Events
 		/// [`Event::EquationSet`].
 		#[pallet::call_index(10)]
@@ -711,14 +698,11 @@ pub mod pallet {
 		///
 		/// A longer notice holds at once. A shorter one holds when the longer one has passed, so
 		/// that nobody avoids a notice by shortening it first.
-		///
 		/// # Parameters
 		/// - `notice`: in blocks, [`Config::MinNotice`] to [`Config::MaxNotice`]; `None`: that of
 		///   the scope above, or [`Config::DefaultNotice`].
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::InvalidNotice`], [`Error::Overflow`].
-		///
 		/// # Events
 		/// [`Event::NoticeSet`].
 		#[pallet::call_index(11)]
@@ -735,15 +719,12 @@ pub mod pallet {
 		///
 		/// It takes effect after the notice, also for the inbox, where less waits until more comes.
 		/// It replaces one that is not in force yet.
-		///
 		/// # Parameters
 		/// - `amount`: in base units, at least 1; `None`: [`Config::SmallestIncome`], or the least
 		///   an account can have of the asset if that is more.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::AssetNotAccepted`],
 		/// [`Error::ZeroAmount`].
-		///
 		/// # Events
 		/// [`Event::SmallestIncomeSet`].
 		#[pallet::call_index(12)]
@@ -762,16 +743,13 @@ pub mod pallet {
 		///
 		/// It takes effect after the notice, and replaces one that is not in force yet. What was
 		/// levied goes to the purse that is in force when it is collected.
-		///
 		/// # Parameters
 		/// - `share`: of each gross income in the network that it has not levied before; at most a
 		///   tenth.
 		/// - `purse`: the treasury of the network or one of its funds.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::NotNetwork`], [`Error::InvalidLevy`],
 		/// [`Error::PurseNotFound`].
-		///
 		/// # Events
 		/// [`Event::LevySet`].
 		#[pallet::call_index(13)]
@@ -791,11 +769,9 @@ pub mod pallet {
 		/// # Parameters
 		/// - `bucket`: its place from 0 on, as the view `flow` shows it.
 		/// - `purse`: the treasury or a fund, with an open pot for the asset.
-		///
 		/// # Errors
 		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::PurseNotFound`], [`Error::NothingOwed`],
 		/// [`Error::PurseNotOpen`].
-		///
 		/// # Events
 		/// [`Event::SavingsMoved`].
 		#[pallet::call_index(14)]
@@ -816,14 +792,11 @@ pub mod pallet {
 		///
 		/// There is one pot for each asset in each of the two pallets, for all scopes. A pot that
 		/// is open stays as it is. Endowments are never paid out.
-		///
 		/// # Parameters
 		/// - `scope`: one that accepts the asset.
-		///
 		/// # Errors
 		/// - [`Error::AssetNotAccepted`], or an error of the asset if the signer cannot pay.
 		/// - [`Error::PotAlreadyOpen`]: both are open.
-		///
 		/// # Events
 		/// [`Event::PotOpened`], here and of the share books.
 		#[pallet::call_index(20)]

@@ -94,12 +94,12 @@ pub fn result_at_best(
 }
 
 /// Whether silence can no longer change anything: putting all of it on the lowest value and putting
-/// all of it on the highest give the same verdict, and the present [`result`] is that value, too. Then
-/// every other way of speaking up gives the same result and the same [`verdict`].
+/// all of it on the highest give the same verdict, and the present [`result`] is that value, too.
+/// Then every other way of speaking up gives the same result and the same [`verdict`].
 ///
 /// Where everybody has spoken, result and verdict are the same. The present result has to be asked
-/// because silence counts as 0, which a scale may not have: of a scale that starts at 1, half of the
-/// weight on 1 and half silent is 0 now, and 1 as soon as anybody else speaks.
+/// because silence counts as 0, which a scale may not have: of a scale that starts at 1, half of
+/// the weight on 1 and half silent is 0 now, and 1 as soon as anybody else speaks.
 ///
 /// Never while nobody has spoken.
 ///

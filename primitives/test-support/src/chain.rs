@@ -6,11 +6,12 @@
 /// A chain with a clock, money and joint accounts, and the given pallets.
 ///
 /// # What it defines
-/// - the runtime, in which `System`, `Timestamp`, `Balances`, `Assets`, `AssetsHolder` and `Multisig` come
-///   first, and their configurations. Accounts and block numbers are `u64`, amounts `u128`;
-/// - of money: `AssetKind`, `NATIVE`, `NativeAsset`, `ONE` (a whole token), `ED`, `Money`, `MoneyHold`,
-///   `WholeUnit` (of assets by `AssetDecimals`, which tests may set), `Price` and `Ticket<Reason>` (a
-///   deposit for storage), `Joint` (the account of several stewards);
+/// - the runtime, in which `System`, `Timestamp`, `Balances`, `Assets`, `AssetsHolder` and
+///   `Multisig` come first, and their configurations. Accounts and block numbers are `u64`, amounts
+///   `u128`;
+/// - of money: `AssetKind`, `NATIVE`, `NativeAsset`, `ONE` (a whole token), `ED`, `Money`,
+///   `MoneyHold`, `WholeUnit` (of assets by `AssetDecimals`, which tests may set), `Price` and
+///   `Ticket<Reason>` (a deposit for storage), `Joint` (the account of several stewards);
 /// - of time: `DAY`, `run_to_block`, `run_blocks`, `set_day`; who decides: `ScopeOrigin`;
 /// - functions of one line: `signed`, `document`, `ratio`, `free`, `balance_of`, `endow`, `events`,
 ///   `last_event`.
@@ -19,7 +20,8 @@
 /// `origin: EnsureVoted<Test>,`, which says who decides for a scope, without which stewards decide; and
 /// `system: { type Version = Version; },`, what the mock wants of the system otherwise.
 ///
-/// It imports `derive_impl`. The mock has to import its own `Event`, and needs [`genesis!`](crate::genesis).
+/// It imports `derive_impl`. The mock has to import its own `Event`, and needs
+/// [`genesis!`](crate::genesis).
 #[macro_export]
 macro_rules! chain {
 	(
@@ -221,9 +223,9 @@ macro_rules! chain {
 
 /// The state in which tests begin: `genesis()`, and `benchmarks()` for benchmarks as tests.
 ///
-/// `ACCOUNTS` have `ENDOWMENT` of the native token each, or `FORTUNE` where they are `rich`. The pots of the
-/// pallets that `pots` names exist, and those of the global scope. All but `pots` may be left out; what is
-/// given stands in this order:
+/// `ACCOUNTS` have `ENDOWMENT` of the native token each, or `FORTUNE` where they are `rich`. The
+/// pots of the pallets that `pots` names exist, and those of the global scope. All but `pots` may
+/// be left out; what is given stands in this order:
 /// ```ignore
 /// ovn_test_support::genesis! {
 ///     accounts: 1..=30,

@@ -6,13 +6,15 @@
 /// Two networks and their people, for pallets whose tests take place in a network.
 ///
 /// # What it defines
-/// - the networks `LAB` and `SHOP`, whose steward is `STEWARD`; `ANA`, `BEN`, `CEM`, `DIA`, `PAYER` and
-///   `NEWCOMER`, who never had anything;
-/// - of the lab: `join`, `member`, `role`, `grant`, and `asset`, which creates an asset that it accepts;
+/// - the networks `LAB` and `SHOP`, whose steward is `STEWARD`; `ANA`, `BEN`, `CEM`, `DIA`, `PAYER`
+///   and `NEWCOMER`, who never had anything;
+/// - of the lab: `join`, `member`, `role`, `grant`, and `asset`, which creates an asset that it
+///   accepts;
 /// - `build_and_execute`, which runs a test on the chain with both networks and then the mock's
 ///   `check_state`.
 ///
-/// It needs [`chain!`](crate::chain), [`genesis!`](crate::genesis) and [`networks!`](crate::networks).
+/// It needs [`chain!`](crate::chain), [`genesis!`](crate::genesis) and
+/// [`networks!`](crate::networks).
 #[macro_export]
 macro_rules! lab {
 	() => {
@@ -34,8 +36,8 @@ macro_rules! lab {
 		/// The least an account can have of [`asset`]s.
 		pub const ASSET_MIN: u128 = 5;
 
-		/// Creates an asset that lets no account exist by itself, which the lab accepts, and of which the
-		/// payer has plenty.
+		/// Creates an asset that lets no account exist by itself, which the lab accepts, and of
+		/// which the payer has plenty.
 		pub fn asset(id: u32) -> AssetKind {
 			Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, ASSET_MIN).unwrap();
 			Assets::mint(signed(PAYER), id, PAYER, FORTUNE).unwrap();
@@ -126,7 +128,8 @@ macro_rules! things {
 			id
 		}
 
-		/// A printer of the lab that can be used, non-dominium, whose custodian is [`STEWARD`]. Its number.
+		/// A printer of the lab that can be used, non-dominium, whose custodian is [`STEWARD`]. Its
+		/// number.
 		pub fn printer() -> ovn_primitives::ResourceId {
 			use ovn_primitives::{Nature, Regime};
 			let id = register(STEWARD, Regime::NonDominium, Nature::Physical);
@@ -170,8 +173,8 @@ macro_rules! things {
 			}
 		}
 
-		/// Lets owners with this principal buy something for the lab in the native token, as a campaign
-		/// would. The resource.
+		/// Lets owners with this principal buy something for the lab in the native token, as a
+		/// campaign would. The resource.
 		pub fn buy(
 			deal: u64,
 			subject: ovn_primitives::Subject,

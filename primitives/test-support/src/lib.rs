@@ -4,9 +4,10 @@
 //! What the tests of the pallets share. For tests only.
 //!
 //! # The chain of a mock
-//! The macros of this crate write the parts of a mock that are the same everywhere. They expand in the crate
-//! of the pallet under test, where the other pallets are dev-dependencies: this crate could not depend on a
-//! pallet that depends on it for its tests. What is written in a mock is what differs in it.
+//! The macros of this crate write the parts of a mock that are the same everywhere. They expand in
+//! the crate of the pallet under test, where the other pallets are dev-dependencies: this crate
+//! could not depend on a pallet that depends on it for its tests. What is written in a mock is what
+//! differs in it.
 //!
 //! | macro | defines |
 //! | --- | --- |
@@ -16,9 +17,10 @@
 //! | [`lab!`] | two networks, their people, `build_and_execute` |
 //! | [`things!`] | things of the lab, and by whom they were bought |
 //!
-//! A neighbour is configured by the `TestDefaultConfig` in the `config_preludes` of its pallet, and by the
-//! wiring that is the same in all mocks. What a mock wants otherwise it writes into the
-//! braces: any item of the `TestDefaultConfig`, and no item of the wiring, which would be defined twice:
+//! A neighbour is configured by the `TestDefaultConfig` in the `config_preludes` of its pallet, and
+//! by the wiring that is the same in all mocks. What a mock wants otherwise it writes into the
+//! braces: any item of the `TestDefaultConfig`, and no item of the wiring, which would be defined
+//! twice:
 //! ```ignore
 //! use crate::{self as pallet_gardening, Event};
 //! use frame_support::traits::ConstU16;
@@ -49,8 +51,8 @@
 //!     Gardening::do_try_state().unwrap();
 //! }
 //! ```
-//! Names of pallets in the runtime are `Networks`, `Contributing`, `Evaluating`, `Shares`, `Equations`,
-//! `Custody` and `Usage`, by which the macros refer to them.
+//! Names of pallets in the runtime are `Networks`, `Contributing`, `Evaluating`, `Shares`,
+//! `Equations`, `Custody` and `Usage`, by which the macros refer to them.
 //!
 //! # How long property tests run
 //! A few sequences in continuous integration; as many operations as `OVN_OPERATIONS` says where
@@ -75,15 +77,16 @@ pub fn either<Size>(short: Size, long: Size) -> Size {
 	operations().map_or(short, |_| long)
 }
 
-/// How many sequences to run: `few` in a short run; in a long one as many as have the operations together,
-/// and a fiftieth more, if a sequence has `mean` on average.
+/// How many sequences to run: `few` in a short run; in a long one as many as have the operations
+/// together, and a fiftieth more, if a sequence has `mean` on average.
 pub fn cases(few: u32, mean: u32) -> u32 {
 	operations().map_or(few, |operations| {
 		operations.saturating_add(operations.div_ceil(50)).div_ceil(mean.max(1))
 	})
 }
 
-/// Counts the operations of a sequence that passed, and in a long run prints how many there were by now.
+/// Counts the operations of a sequence that passed, and in a long run prints how many there were by
+/// now.
 pub fn count(operations: usize) {
 	static COUNT: AtomicU64 = AtomicU64::new(0);
 	let more = u64::try_from(operations).unwrap_or(u64::MAX);

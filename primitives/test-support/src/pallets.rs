@@ -3,14 +3,14 @@
 
 //! The configurations of our pallets in a mock, and what each needs to be used there.
 //!
-//! Each macro takes what the mock wants otherwise than the pallet's `TestDefaultConfig`, as items of the
-//! implementation: `networks! { type MaxDepth = ConstU8<4>; }`.
+//! Each macro takes what the mock wants otherwise than the pallet's `TestDefaultConfig`, as items
+//! of the implementation: `networks! { type MaxDepth = ConstU8<4>; }`.
 
 /// The pallet `Networks`, with [`chain!`](crate::chain).
 ///
 /// # What it defines
-/// - `found` and `network`, which create scopes; `enter`, which lets an account belong to one; `new_role`,
-///   `fund`, `purse`, `carry_deposits`;
+/// - `found` and `network`, which create scopes; `enter`, which lets an account belong to one;
+///   `new_role`, `fund`, `purse`, `carry_deposits`;
 /// - `Helper`, which makes what benchmarks need, and `new_asset`.
 ///
 /// The mock has a constant `STEWARD`, who decides for all scopes.
@@ -133,8 +133,8 @@ macro_rules! networks {
 				asset
 			}
 
-			/// An open scope as deep as can be, whose rights are inherited from its network, with an
-			/// agreement of both, and whose network carries the deposits of its members.
+			/// An open scope as deep as can be, whose rights are inherited from its network, with
+			/// an agreement of both, and whose network carries the deposits of its members.
 			pub fn deepest() -> ovn_primitives::ScopeId {
 				use frame_support::traits::Get;
 				use ovn_primitives::ScopeKind;
@@ -187,7 +187,8 @@ macro_rules! networks {
 /// The pallet `Contributing`, with [`networks!`](crate::networks).
 ///
 /// # What it defines
-/// - `facts`, the terms of a kind that the chain itself measures, and `define_facts`, which defines one;
+/// - `facts`, the terms of a kind that the chain itself measures, and `define_facts`, which defines
+///   one;
 /// - `log_deposits`, what is held of an account for its logs.
 #[macro_export]
 macro_rules! contributions {
@@ -543,8 +544,8 @@ macro_rules! value_equation {
 
 /// The pallet `Custody`, with [`shares!`](crate::shares).
 ///
-/// Things that cost a thousand whole units or more are `Expensive`. The price of registering one is paid to the
-/// network's treasury, `Treasury`.
+/// Things that cost a thousand whole units or more are `Expensive`. The price of registering one is
+/// paid to the network's treasury, `Treasury`.
 #[macro_export]
 macro_rules! custody {
 	($($own:tt)*) => {

@@ -77,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes what is known of an idea. Its deposit returns; or, if `forfeit` is a scope, goes to the treasury of
-	/// its network.
+	/// Removes what is known of an idea. Its deposit returns; or, if `forfeit` is a scope, goes to
+	/// the treasury of its network.
 	fn forget(id: RoundId, idea: IdeaId, forfeit: Option<ScopeId>) -> DispatchResult {
 		let record = Ideas::<T>::take(id, idea).ok_or(Error::<T>::IdeaNotFound)?;
 		OwnIdeas::<T>::mutate_exists(id, &record.proposer, |own| {
@@ -109,7 +109,8 @@ impl<T: Config> Pallet<T> {
 		let given = round.tally(idea).is_some_and(|tally| tally.allocated > 0);
 		ensure!(decides || !given, Error::<T>::AlreadyAllocated);
 		Self::forget(id, idea, forfeit.then_some(round.scope))?;
-		// What funders allocated to it counts no more: their records name an idea that is not there.
+		// What funders allocated to it counts no more: their records name an idea that is not
+		// there.
 		round.tallies.retain(|tally| tally.idea != idea);
 		Rounds::<T>::insert(id, round);
 		Self::deposit_event(Event::IdeaDropped { round: id, idea, forfeited: forfeit });
@@ -126,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_closed(&round)?;
 		ensure!(now::<T>() >= Self::opens(&round), Error::<T>::NotInPhase);
 		let mut funder = Funders::<T>::get(id, &who).ok_or(Error::<T>::FunderNotFound)?;
-		// Equal parts are members'; who is none any more gives the scope's money to nothing.
+		// Only members allocate equal parts: a former member gives the scope's money to nothing.
 		let member = round.allotment != Allotment::Equal
 			|| amount == 0
 			|| T::Membership::tier(round.scope, &who) == Some(Tier::Member);

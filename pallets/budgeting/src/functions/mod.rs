@@ -34,7 +34,8 @@ impl<T: Config> Pallet<T> {
 		runtime::sponsored::<T>(weight, T::SponsorWeight::get())
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: see
+	/// [`runtime::prolonged`].
 	pub(crate) fn prolonged(
 		block: BlockNumberFor<T>,
 		stopped: BlockNumberFor<T>,

@@ -201,9 +201,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Closes a round of which nothing is to be paid or returned any more. What is left goes to the purse that
-	/// added money, or, if that has no pot, to the treasury, to that of the network, or of the whole chain.
-	/// If no purse added any, the few base units that rounding left go to the last funder.
+	/// Closes a round of which nothing is to be paid or returned any more. What is left goes to the
+	/// purse that added money, or, if that has no pot, to the treasury, to that of the network, or
+	/// of the whole chain. If no purse added any, the few base units that rounding left go to the
+	/// last funder.
 	pub(crate) fn settle_round(
 		id: RoundId,
 		round: &mut RoundOf<T>,

@@ -84,8 +84,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes the reversal of a log and returns its number. The log and its ledger are changed, and not
-	/// written.
+	/// Writes the reversal of a log and returns its number. The log and its ledger are changed, and
+	/// not written.
 	fn reverse(
 		id: ContributionId,
 		original: &mut ContributionOf<T>,
@@ -109,8 +109,8 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The log that stands in the place of another, whose deposit it takes over if the same agent logs
-	/// again. Its state and rate are those of the other.
+	/// The log that stands in the place of another, whose deposit it takes over if the same agent
+	/// logs again. Its state and rate are those of the other.
 	fn replaced(
 		who: &T::AccountId,
 		scope: ScopeId,

@@ -139,8 +139,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Succeeds if the largest log of a kind is worth less than a share book can hold at this rate, whatever its
-	/// role: what is accepted later can then be credited.
+	/// Succeeds if the largest log of a kind is worth less than a share book can hold at this rate,
+	/// whatever its role: what is accepted later can then be credited.
 	fn ensure_worth(terms: &KindTermsOf<T>, rate: u128) -> DispatchResult {
 		let counted = match (&terms.unit, terms.claim) {
 			// The principal of such a debt or expense is the tokens themselves.
@@ -160,8 +160,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The terms of a kind that others rely on, as one number. Of a kind as it is stored: that a rate comes into
-	/// force that was decided before is no change.
+	/// The terms of a kind that others rely on, as one number. Of a kind as it is stored: that a
+	/// rate comes into force that was decided before is no change.
 	pub(crate) fn terms_of(scope: ScopeId, id: KindId, kind: &KindOf<T>) -> Terms {
 		let terms = &kind.terms;
 		let content = (

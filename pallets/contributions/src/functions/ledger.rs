@@ -1,7 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What was logged for the last days: of a kind, in its ledger; and of work in hours, of all kinds together.
+//! What was logged for the last days: of a kind, in its ledger; and of work in hours, of all kinds
+//! together.
 
 use crate::{
 	Action, Config, DayTotal, Deciding, Error, HoursWorked, KindTermsOf, Ledger, MaxDays, Pallet,
@@ -69,8 +70,8 @@ impl Ledger {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a kind is of work that people log in hours: of these a day has 24, whatever the kinds and
-	/// scopes. What the chain measures is a fact, and not refused for its size.
+	/// Whether a kind is of work that people log in hours: of these a day has 24, whatever the
+	/// kinds and scopes. What the chain measures is a fact, and not refused for its size.
 	pub(crate) fn is_work_in_hours(terms: &KindTermsOf<T>) -> bool {
 		let measured = matches!(terms.deciding, Deciding::Measured { .. });
 		!measured && terms.action == Action::Work && terms.unit == Unit::Hour

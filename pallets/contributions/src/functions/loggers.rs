@@ -28,8 +28,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Succeeds if `signer` may log for `contributor` in the scope: both have the right to log, and the
-	/// contributor is the signer or allows it.
+	/// Succeeds if `signer` may log for `contributor` in the scope: both have the right to log, and
+	/// the contributor is the signer or allows it.
 	pub(crate) fn ensure_may_log(
 		scope: ScopeId,
 		signer: &T::AccountId,

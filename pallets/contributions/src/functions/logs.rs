@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 		Ok(multiplier)
 	}
 
-	/// Counts a quantity for a day in a ledger, if one log carries that much, the day is one that can be
-	/// logged for, and its limit is kept.
+	/// Counts a quantity for a day in a ledger, if one log carries that much, the day is one that
+	/// can be logged for, and its limit is kept.
 	pub(crate) fn count_day(
 		limits: &Limits,
 		ledger: &mut Ledger,
@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Writes an undecided log and tells those who decide. Its ledger is changed, and not written.
+	/// Writes an undecided log and notifies those who decide. Its ledger is changed, and not written.
 	pub(crate) fn write_log(
 		scope: ScopeId,
 		terms: &KindTermsOf<T>,

@@ -4,13 +4,13 @@
 //! What the calls do: first verify, then apply.
 
 mod corrections;
-mod deciding;
-mod import;
+mod decisions;
+mod imports;
 mod kinds;
 mod ledger;
 mod loggers;
 mod logs;
-mod measured;
+mod measurements;
 mod tasks;
 mod views;
 
@@ -71,8 +71,8 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// This pallet has one error for numbers that do not fit. What signers give is checked before, and nothing
-/// is taken away that was not counted, so that it means numbers that are too large.
+/// This pallet has one error for numbers that do not fit. What signers give is checked before, and
+/// nothing is taken away that was not counted, so that it means numbers that are too large.
 impl<T> From<MathError> for Error<T> {
 	fn from(_: MathError) -> Self {
 		Self::Overflow

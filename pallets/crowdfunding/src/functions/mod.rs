@@ -4,11 +4,11 @@
 //! What the calls do, by noun.
 
 mod campaigns;
-mod contributing;
+mod contributions;
 mod investments;
 mod pots;
-mod refunding;
-mod releasing;
+mod refunds;
+mod releases;
 mod views;
 
 pub(crate) use pots::Escrow;
@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		assert!(T::MaxCampaigns::get() > 0, "a scope can begin a campaign");
 	}
 
-	/// A time that was set when a brake had stopped calls for `stopped` blocks: see [`runtime::prolonged`].
+	/// A time that was set when a brake had stopped calls for `stopped` blocks: see
+	/// [`runtime::prolonged`].
 	pub(crate) fn prolonged(
 		block: BlockNumberFor<T>,
 		stopped: BlockNumberFor<T>,

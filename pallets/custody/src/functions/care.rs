@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Records what befell a resource by its use.
+	/// Records what happened to a resource in use.
 	pub(crate) fn do_befall(
 		id: ResourceId,
 		what: Occurrence,

@@ -16,8 +16,8 @@ use ovn_primitives::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// The tier under which the weight of an agent counts now; `None` if it does not belong to the network,
-	/// or was expelled and not taken back.
+	/// The tier under which the weight of an agent counts now; `None` if it does not belong to the
+	/// network, or was expelled and not taken back.
 	pub(crate) fn tier_of(network: ScopeId, who: &T::AccountId) -> Option<Tier> {
 		let tier = T::Membership::tier(network, who)?;
 		(!T::Membership::is_expelled(network, who)).then_some(tier)
@@ -53,8 +53,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Self::sum_of(record, agent).map_or(Ok(()), |sum| take::<Error<T>, _>(sum, weight))?)
 	}
 
-	/// Notes that an agent has reputation, and a tier that it did not have before (`before`): it evaluates
-	/// what opens later, and has missed nothing yet.
+	/// Notes that an agent has reputation, and a tier that it did not have before (`before`): it
+	/// evaluates what opens later, and has missed nothing yet.
 	pub(crate) fn note_join(
 		record: &mut NetworkOf<T>,
 		agent: &mut AgentOf<T>,
@@ -71,7 +71,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts the weight of an agent by its new tier, if the scope is a network in which it has some.
+	/// Counts the weight of an agent by its new tier, if the scope is a network in which it has
+	/// some.
 	pub(crate) fn do_change_tier(
 		scope: ScopeId,
 		who: &T::AccountId,
@@ -124,11 +125,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The day from which on the silence of an agent counts: that on which the last was decided of the first
-	/// [`MISSED`] that it could have evaluated and did not. `None` if there were fewer.
+	/// The day from which on the silence of an agent counts: that on which the last was decided of
+	/// the first [`MISSED`] that it could have evaluated and did not. `None` if there were fewer.
 	///
-	/// What was open when it evaluated last, or came, and what it logged itself, may be among what was
-	/// decided since, and is taken to be the first of it.
+	/// What was open when it evaluated last, or came, and what it logged itself, may be among what
+	/// was decided since, and is taken to be the first of it.
 	pub(crate) fn silent_from(
 		network: ScopeId,
 		record: &NetworkOf<T>,
@@ -171,8 +172,8 @@ impl<T: Config> Pallet<T> {
 			Some(last) => last.closed = closed,
 			None => {
 				if closings.is_full() {
-					// Of the older half every other day is forgotten: what was decided on it counts as
-					// decided later, to the good of those who are silent.
+					// Of the older half every other day is forgotten: what was decided on it counts
+					// as decided later, to the good of those who are silent.
 					let half = closings.len().div_ceil(2);
 					let mut place = 0usize;
 					closings.retain(|_| {

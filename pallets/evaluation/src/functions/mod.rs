@@ -4,12 +4,12 @@
 //! What the calls do: first verify, then apply.
 
 mod dormancy;
-mod evaluating;
-mod finalising;
-mod founding;
+mod evaluations;
+mod founders;
+mod outcomes;
 mod parameters;
 mod rewards;
-mod settling;
+mod settlements;
 mod views;
 
 use crate::{AgentOf, Config, Error, EvaluationOf, Evaluations, NetworkOf, Networks, Pallet};
@@ -55,7 +55,8 @@ pub(crate) fn math<T: Config, N>(result: Result<N, MathError>) -> Result<N, Disp
 }
 
 impl<T: Config> Pallet<T> {
-	/// Notifies whoever weighs voters by reputation, if what an agent has is another now than `before`.
+	/// Notifies whoever weighs voters by reputation, if what an agent has is another now than
+	/// `before`.
 	pub(crate) fn note_weight(
 		network: ScopeId,
 		who: &T::AccountId,

@@ -25,8 +25,8 @@ const DEFAULT_MAX: u8 = 5;
 const DEFAULT_REPUTATION: u128 = ONE.saturating_mul(5);
 /// The value that earns it.
 const DEFAULT_REWARD_VALUE: u128 = 1_000_000_000_000;
-/// The greatest part of the reputation that one agent earns in a window: 10 %, and by default 1 %; and
-/// the evaluators' part of what authors earn, by default 10 %; in billionths.
+/// The greatest part of the reputation that one agent earns in a window: 10 %, and by default 1 %;
+/// and the evaluators' part of what authors earn, by default 10 %; in billionths.
 const MAX_REWARD_CAP: u32 = 100_000_000;
 const DEFAULT_REWARD_CAP: u32 = 10_000_000;
 const DEFAULT_EVALUATOR_FACTOR: u32 = 100_000_000;

@@ -30,9 +30,9 @@ struct Terms<T: Config> {
 impl<T: Config> Pallet<T> {
 	/// By what a contribution earns; `None` if the network does not recognise its kind.
 	///
-	/// A kind of the network itself was decided by the network. A kind of a scope below was not: it may have
-	/// been defined by anybody who joined, and earns only if the network recognised its terms as they were
-	/// when the contribution was logged and are now.
+	/// A kind of the network itself was decided by the network. A kind of a scope below was not: it
+	/// may have been defined by anybody who joined, and earns only if the network recognised its
+	/// terms as they were when the contribution was logged and are now.
 	fn earning(
 		network: ScopeId,
 		scope: ScopeId,
@@ -50,8 +50,8 @@ impl<T: Config> Pallet<T> {
 		same.then_some(Terms { reward_value, recognition: Some(recognition) })
 	}
 
-	/// As [`Self::reward`], in a storage layer of its own: that a reward fails keeps nothing else from
-	/// happening.
+	/// As [`Self::reward`], in a storage layer of its own: that a reward fails keeps nothing else
+	/// from happening.
 	pub(crate) fn try_reward(
 		network: ScopeId,
 		record: &mut NetworkOf<T>,
@@ -77,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Gives the author of an accepted contribution what it earned. The bonus of the evaluators, if they
-	/// get one: it is part of the network's total now, and nobody's yet.
+	/// Gives the author of an accepted contribution what it earned. The bonus of the evaluators, if
+	/// they get one: it is part of the network's total now, and nobody's yet.
 	pub(crate) fn reward(
 		network: ScopeId,
 		record: &mut NetworkOf<T>,
@@ -172,8 +172,8 @@ impl<T: Config> Pallet<T> {
 		Ok(bonus)
 	}
 
-	/// How much all rewards of the present window are at most. If the last window is over, another one
-	/// begins with R as it is now.
+	/// How much all rewards of the present window are at most. If the last window is over, another
+	/// one begins with R as it is now.
 	fn window_cap(
 		network: ScopeId,
 		record: &mut NetworkOf<T>,
@@ -321,8 +321,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives an agent units of a network's asset, now or later: that it cannot take them does not keep a
-	/// contribution from being accepted.
+	/// Gives an agent units of a network's asset, now or later: that it cannot take them does not
+	/// keep a contribution from being accepted.
 	fn give_tokens(
 		network: ScopeId,
 		who: &T::AccountId,

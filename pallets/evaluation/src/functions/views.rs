@@ -1,7 +1,7 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is told to those who ask.
+//! What clients ask.
 
 use crate::{
 	AgentView, Agents, Config, EndedRounds, EvaluationView, EvaluationViewOf, Evaluations,

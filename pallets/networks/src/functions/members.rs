@@ -343,8 +343,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives the provider reference back if nothing can be replayed afterwards: the account has signed
-	/// nothing yet, or another of our references keeps its nonce. Whether it did.
+	/// Gives the provider reference back if nothing can be replayed afterwards: the account has
+	/// signed nothing yet, or another of our references keeps its nonce. Whether it did.
 	fn try_release_account(scope: ScopeId, who: &T::AccountId) -> Result<bool, DispatchError> {
 		let Some((depositor, ticket)) = KeptAccounts::<T>::get(who, scope) else {
 			return Ok(false);
@@ -427,8 +427,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets the deposit that keeps one account keep another instead, or returns it if the other exists
-	/// without it. Whether it keeps the other.
+	/// Lets the deposit that keeps one account keep another instead, or returns it if the other
+	/// exists without it. Whether it keeps the other.
 	fn keep_instead(
 		scope: ScopeId,
 		from: &T::AccountId,
@@ -440,7 +440,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!needed || KeptCount::<T>::get(to) > 0, Error::<T>::AccountNotKept);
 			return Ok(false);
 		};
-		// It has signed one transaction at most, which fails for good once the invitation is passed on.
+		// It has signed one transaction at most, which fails for good once the invitation is passed
+		// on.
 		let used_once = frame_system::Pallet::<T>::account_nonce(from) <= T::Nonce::one();
 		ensure!(used_once || KeptCount::<T>::get(from) > 1, Error::<T>::AccountInUse);
 		ensure!(Self::remove_reference(scope, from), Error::<T>::AccountInUse);

@@ -103,8 +103,8 @@ impl<T: Config> Pallet<T> {
 		Self::give_role(scope, role, record, who, certificate, false)
 	}
 
-	/// Makes an agent hold a role, or hold it for another term. What is asked for about the agent in this
-	/// role is settled by that: endorsements given before it count for nothing after it.
+	/// Makes an agent hold a role, or hold it for another term. What is asked for about the agent
+	/// in this role is settled by that: endorsements given before it count for nothing after it.
 	fn give_role(
 		scope: ScopeId,
 		role: RoleId,
@@ -157,8 +157,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds an endorsement to a petition. Whether there are enough now of agents who hold the role still;
-	/// the petition is then removed.
+	/// Adds an endorsement to a petition. Whether there are enough now of agents who hold the role
+	/// still; the petition is then removed.
 	fn endorse(
 		scope: ScopeId,
 		role: RoleId,
@@ -176,8 +176,8 @@ impl<T: Config> Pallet<T> {
 
 		let now = now::<T>();
 		let key = (scope, role, who.clone(), kind);
-		// Who has lost the role since counts no more, at most eight to look at. A petition that nobody is
-		// left of begins anew.
+		// Who has lost the role since counts no more, at most eight to look at. A petition that
+		// nobody is left of begins anew.
 		let running = Petitions::<T>::get(&key)
 			.filter(|petition| now < petition.expires)
 			.map(|mut petition| {

@@ -224,8 +224,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The value of a parameter that holds in a scope, and where it comes from: the scope's own, else
-	/// that of the nearest scope above, else the default. Reads at most [`Config::MaxDepth`] records.
+	/// The value of a parameter that holds in a scope, and where it comes from: the scope's own,
+	/// else that of the nearest scope above, else the default. Reads at most [`Config::MaxDepth`]
+	/// records.
 	pub(crate) fn parameter<V>(
 		scope: ScopeId,
 		record: &ScopeRecord<BlockNumberFor<T>>,

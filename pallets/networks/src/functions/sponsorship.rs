@@ -67,8 +67,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Who sponsors an agent in a scope: the scope itself, else its network, if it has a policy that
-	/// is for the agent. Reads at most seven items.
+	/// Who sponsors an agent in a scope: the scope itself, else its network, if it has a policy
+	/// that is for the agent. Reads at most seven items.
 	pub(crate) fn sponsor_of(
 		scope: ScopeId,
 		who: &T::AccountId,
@@ -83,8 +83,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What was used up when it was last written, with the allowance of now: a lower one takes off what
-	/// fees were, but not what was lost in deposits.
+	/// What was used up when it was last written, with the allowance of now: a lower one takes off
+	/// what fees were, but not what was lost in deposits.
 	fn used_then(policy: &SponsorPolicyOf<T>, allowance: &AllowanceOf<T>) -> Balance {
 		allowance.used.min(policy.allowance.saturating_add(allowance.forfeited))
 	}
@@ -129,8 +129,8 @@ impl<T: Config> Pallet<T> {
 		Sponsoring::By(sponsor)
 	}
 
-	/// Notes that a scope pays `fee` for an agent. To be called only after [`Self::sponsoring`] said
-	/// that it does, in the same transaction.
+	/// Notes that a scope pays `fee` for an agent. To be called only after [`Self::sponsoring`]
+	/// said that it does, in the same transaction.
 	pub(crate) fn note_fee(sponsor: ScopeId, who: &T::AccountId, fee: Balance) {
 		Self::change_fee(sponsor, who, Zero::zero(), |used, spent| {
 			(used.saturating_add(fee), spent.saturating_add(fee))
@@ -152,8 +152,8 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Writes what an agent has used up and what a scope has spent today. Of what is used up `forfeited` is
-	/// a deposit that was lost.
+	/// Writes what an agent has used up and what a scope has spent today. Of what is used up
+	/// `forfeited` is a deposit that was lost.
 	fn change_fee(
 		sponsor: ScopeId,
 		who: &T::AccountId,
@@ -186,8 +186,8 @@ impl<T: Config> Pallet<T> {
 		let allowance = Allowances::<T>::get(scope, who);
 		let policy = Sponsorships::<T>::get(scope).and_then(|sponsorship| sponsorship.policy);
 		let elapsed = now::<T>().saturating_sub(allowance.updated);
-		// A sponsorship that was ended can begin again: by then the longest refill has passed. After that
-		// also what a small allowance could not pay off is forgotten.
+		// A sponsorship that was ended can begin again: by then the longest refill has passed.
+		// After that also what a small allowance could not pay off is forgotten.
 		let used = if elapsed >= T::MaxPeriod::get() {
 			0
 		} else {
@@ -208,8 +208,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Holds a deposit for what an agent does in a scope, on the sponsor's pot if it can. What may await a
-	/// decision for `long` is carried by the scope itself only: its own stewards chose how long.
+	/// Holds a deposit for what an agent does in a scope, on the sponsor's pot if it can. What may
+	/// await a decision for `long` is carried by the scope itself only: its own stewards chose how
+	/// long.
 	pub(crate) fn hold_deposit(
 		scope: ScopeId,
 		who: &T::AccountId,
@@ -276,10 +277,10 @@ impl<T: Config> Pallet<T> {
 		Self::end_deposit(depositor, who)
 	}
 
-	/// Gives a deposit to the treasury of a scope's network; where that is closed, to the global one. A
-	/// deposit that a sponsor carried is taken from the agent's allowance too, and if that is smaller from
-	/// what refills, so that who spams soon pays its own; and from what the sponsor pays in this day. To be
-	/// called within a call, which an error undoes.
+	/// Gives a deposit to the treasury of a scope's network; where that is closed, to the global
+	/// one. A deposit that a sponsor carried is taken from the agent's allowance too, and if that
+	/// is smaller from what refills, so that who spams soon pays its own; and from what the sponsor
+	/// pays in this day. To be called within a call, which an error undoes.
 	pub(crate) fn forfeit_deposit(
 		depositor: &Depositor<T::AccountId>,
 		who: &T::AccountId,
@@ -320,7 +321,8 @@ impl<T: Config> Pallet<T> {
 		let allowance = Allowances::<T>::get(sponsor, &who);
 		let used = Self::used_now(&policy, &allowance);
 		let now = now::<T>();
-		// An allowance that is never full again, or after more time than there is, is so at the end of it.
+		// An allowance that is never full again, or after more time than there is, is so at the end
+		// of it.
 		let full_at = allowance::paid_off_after(
 			Self::used_then(&policy, &allowance),
 			policy.allowance,

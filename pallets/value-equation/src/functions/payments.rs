@@ -48,8 +48,8 @@ impl<T: Config> Pallet<T> {
 		Owed::<T>::account(asset)
 	}
 
-	/// Whether the pot for an asset is open, and that of the share books: without that contributors would get
-	/// nothing of an income.
+	/// Whether the pot for an asset is open, and that of the share books: without that contributors
+	/// would get nothing of an income.
 	pub(crate) fn has_pots(asset: &T::AssetKind) -> bool {
 		Owed::<T>::is_open(asset) && T::Books::is_pot_open(asset)
 	}

@@ -87,8 +87,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Notes what came from a contributor, and credits its principal. What it gave in all, and whether it can
-	/// object.
+	/// Notes what came from a contributor, and credits its principal. What it gave in all, and
+	/// whether it can object.
 	fn credit(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,

@@ -31,10 +31,11 @@ impl<T: Config> Pallet<T> {
 		Ok(is_heard(spoken, evaluation.reputation, evaluation.parameters.quorum))
 	}
 
-	/// What an evaluation that is heard leads to now: `None` if those who are silent are needed to tell.
+	/// What an evaluation that is heard leads to now: `None` if those who are silent are needed to
+	/// tell.
 	///
-	/// Absence is not a no: it is rejected if those who spoke find it bad, or if it would be bad even if all
-	/// others found it best.
+	/// Absence is not a no: it is rejected if those who spoke find it bad, or if it would be bad
+	/// even if all others found it best.
 	pub(crate) fn outcome(evaluation: &EvaluationOf<T>) -> Result<Option<Decision>, DispatchError> {
 		let parameters = &evaluation.parameters;
 		let (Some(verdict), Some(result)) = Self::standing(evaluation)? else { return Ok(None) };
@@ -55,9 +56,9 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(Decision::Accepted { quality: math::<T, _>(scale.quality(result))? }))
 	}
 
-	/// Whether anybody may end an open evaluation now: the window has closed; or the minimum time is over,
-	/// it is quorum_reached, and silence cannot change anything, not even whether it is spam. Who could still be
-	/// heard or not is not decided.
+	/// Whether anybody may end an open evaluation now: the window has closed; or the minimum time
+	/// is over, it is quorum_reached, and silence cannot change anything, not even whether it is
+	/// spam. Who could still be heard or not is not decided.
 	pub(crate) fn can_finalise(evaluation: &EvaluationOf<T>) -> Result<bool, DispatchError> {
 		let now = now::<T>();
 		if now >= evaluation.closes_at {
@@ -104,8 +105,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets a decision take effect. Whether it could: if not it waits, for anybody to try again
-	/// ([`Self::do_retry_decision`]). Nothing that goes wrong where it takes effect keeps an evaluation from
-	/// ending.
+	/// ([`Self::do_retry_decision`]). Nothing that goes wrong where it takes effect keeps an
+	/// evaluation from ending.
 	fn deliver(
 		id: ContributionId,
 		decision: Decision,
@@ -303,8 +304,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes an evaluation; or removes it, if it is over and all its positions are settled: what it
-	/// holds is carried.
+	/// Writes an evaluation; or removes it, if it is over and all its positions are settled: what
+	/// it holds is carried.
 	pub(crate) fn close_or_keep(
 		network: ScopeId,
 		id: ContributionId,

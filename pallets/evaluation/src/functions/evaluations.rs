@@ -46,9 +46,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R of what opens now, before it is known who has spoken: the weight of all who may evaluate, and the
-	/// tenth of all who belong to the network below which it never is. The author's is in neither, unless
-	/// it may evaluate what is its own.
+	/// R of what opens now, before it is known who has spoken: the weight of all who may evaluate,
+	/// and the tenth of all who belong to the network below which it never is. The author's is in
+	/// neither, unless it may evaluate what is its own.
 	pub(crate) fn count_reputation(
 		network: ScopeId,
 		record: &NetworkOf<T>,
@@ -263,15 +263,16 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(own.saturating_add(T::SponsorWeight::get())).into())
 	}
 
-	/// Whether R of an evaluation lacks the weight of an agent because it was dormant when that opened.
+	/// Whether R of an evaluation lacks the weight of an agent because it was dormant when that
+	/// opened.
 	pub(crate) fn was_away(evaluation: &EvaluationOf<T>, agent: &AgentOf<T>) -> bool {
 		let opened = evaluation.joins;
 		agent.dormant_since.is_some_and(|from| from <= opened)
 			|| agent.away.is_some_and(|(from, until)| from <= opened && opened < until)
 	}
 
-	/// Adds the weight of an agent that was dormant to R, before its stake is computed: it pays for what
-	/// was not counted.
+	/// Adds the weight of an agent that was dormant to R, before its stake is computed: it pays for
+	/// what was not counted.
 	pub(crate) fn count_returned(
 		evaluation: &mut EvaluationOf<T>,
 		agent: &AgentOf<T>,
@@ -282,8 +283,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes what an agent said back: its stake is lost, its share void. What it has earned with that value
-	/// stays; that is returned.
+	/// Takes what an agent said back: its stake is lost, its share void. What it has earned with
+	/// that value stays; that is returned.
 	fn withdraw(
 		record: &mut NetworkOf<T>,
 		evaluation: &mut EvaluationOf<T>,

@@ -21,8 +21,8 @@ use ovn_primitives::ScopePots as _;
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The greatest weight of refunding one, or a page of so many: of a campaign with principal, whose time
-	/// is up and which this completes.
+	/// The greatest weight of refunding one, or a page of so many: of a campaign with principal,
+	/// whose time is up and which this completes.
 	pub(crate) fn refund_weight(page: Option<u32>) -> Weight {
 		Self::refunds_weight(page, true).saturating_add(Self::completion_weight())
 	}
@@ -44,8 +44,8 @@ impl<T: Config> Pallet<T> {
 		Some(refunds.saturating_add(completion)).into()
 	}
 
-	/// A campaign whose contributors get something back, with its terms. Notes that time is up, and says
-	/// whether it was.
+	/// A campaign whose contributors get something back, with its terms. Notes that time is up, and
+	/// says whether it was.
 	fn returning(
 		id: CampaignId,
 	) -> Result<(CampaignOf<T>, TermsOf<T>, bool), sp_runtime::DispatchError> {

@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		paid.max(Self::difference_weight())
 	}
 
-	/// The weight of a release that pays the difference of a lower price to a fund, and completes a campaign.
+	/// The weight of a release that pays the difference of a lower price to a fund, and completes a
+	/// campaign.
 	fn difference_weight() -> Weight {
 		let settled = T::Resources::weight().max(T::WeightInfo::settle_investment());
 		T::WeightInfo::execute_difference().saturating_add(settled)
@@ -127,8 +128,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// All that the price asks for is released. What is left returns; if the plan gives it to a fund it leaves
-	/// escrow as any release does, after the time for objections.
+	/// All that the price asks for is released. What is left returns; if the plan gives it to a
+	/// fund it leaves escrow as any release does, after the time for objections.
 	fn conclude_price(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,
@@ -145,8 +146,8 @@ impl<T: Config> Pallet<T> {
 		Self::finish(id, campaign, terms, Difference::Contributors)
 	}
 
-	/// A release is not made: it was refused, or taken back. A difference returns then, and completes the
-	/// campaign. Whether it did.
+	/// A release is not made: it was refused, or taken back. A difference returns then, and
+	/// completes the campaign. Whether it did.
 	fn drop_release(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,
@@ -244,8 +245,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(took).into())
 	}
 
-	/// The class of the income that a release is; `None`: it is paid to the payee. What somebody is paid who is
-	/// related to the scope is its income, so that its equation divides it.
+	/// The class of the income that a release is; `None`: it is paid to the payee. What somebody is
+	/// paid who is related to the scope is its income, so that its equation divides it.
 	pub(crate) fn income_of(terms: &TermsOf<T>) -> Option<IncomeClass> {
 		let plan = &terms.plan;
 		match &plan.purpose {
@@ -307,7 +308,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// All that is to be paid is paid: what is left returns, and what was bought is registered if it can be.
+	/// All that is to be paid is paid: what is left returns, and what was bought is registered if
+	/// it can be.
 	pub(crate) fn finish(
 		id: CampaignId,
 		campaign: &mut CampaignOf<T>,
@@ -395,8 +397,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The investors hold, through the book of the deal, a debt of the scope, so that its equation pays
-	/// them.
+	/// The investors hold, through the book of the deal, a debt of the scope, so that its equation
+	/// pays them.
 	fn settle_investment(
 		id: CampaignId,
 		terms: &TermsOf<T>,

@@ -38,8 +38,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(weight.saturating_add(T::SponsorWeight::get())).into())
 	}
 
-	/// Settles at most `limit` of an agent's positions whose rounds have ended, the oldest first. How many
-	/// were looked at, how many were settled, and whether any are left.
+	/// Settles at most `limit` of an agent's positions whose rounds have ended, the oldest first.
+	/// How many were looked at, how many were settled, and whether any are left.
 	pub(crate) fn settle_ended(
 		network: ScopeId,
 		who: &T::AccountId,
@@ -129,8 +129,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Settles positions of the rounds that have ended, the oldest first, as long as there is weight.
-	/// What it took.
+	/// Settles positions of the rounds that have ended, the oldest first, as long as there is
+	/// weight. What it took.
 	pub(crate) fn settle_queue(remaining: Weight) -> Weight {
 		let limit = limit_of_hook(T::BlockWeights::get().max_block, remaining);
 		let mut meter = WeightMeter::with_limit(limit);

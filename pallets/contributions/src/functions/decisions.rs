@@ -142,7 +142,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Accepts a contribution: writes it, its ledger and its kind's totals, and tells who credits it.
+	/// Accepts a contribution: writes it, its ledger and its kind's totals, and notifies
+	/// those who credit it.
 	pub(crate) fn accept(
 		id: ContributionId,
 		mut contribution: ContributionOf<T>,
@@ -221,8 +222,8 @@ impl<T: Config> Pallet<T> {
 		Self::settle(id, contribution, &terms, decision)
 	}
 
-	/// Succeeds if a scope carries the deposit of a log for longer than those above it would, and the origin
-	/// decides so for that scope: what it holds for somebody, it can let go of.
+	/// Succeeds if a scope carries the deposit of a log for longer than those above it would, and
+	/// the origin decides so for that scope: what it holds for somebody, it can let go of.
 	fn ensure_ends_early(
 		origin: T::RuntimeOrigin,
 		contribution: &ContributionOf<T>,
