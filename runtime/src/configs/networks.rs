@@ -81,7 +81,7 @@ impl Convert<(Vec<AccountId>, u16), AccountId> for MultisigAccount {
 }
 
 /// The decision of the global scope on a significant matter, or root: who admits validators, pulls the
-/// brakes and authorises upgrades.
+/// brakes and repairs finality. For upgrades see [`EnsureUpgrade`].
 ///
 /// For origins that ask for no scope. It asks whoever decides for scopes, so that a chain without a
 /// development key governs itself by the same stewards and votes as any network.
@@ -100,6 +100,34 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureGlobal {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
 		EnsureScopeDecides::try_successful_origin(&GLOBAL_MATTER)
+	}
+}
+
+/// The decision of the global scope on the code of the chain, or root.
+///
+/// It can change everything else, and so it is critical: stewards have no say in it once three members vote. Until
+/// then they have, because a chain whose genesis names no members could be repaired by nobody.
+pub struct EnsureUpgrade;
+
+impl EnsureUpgrade {
+	/// What it asks for.
+	fn matter() -> ScopeMatter {
+		let votes = pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides;
+		let class = if votes { DecisionClass::Critical } else { DecisionClass::Significant };
+		(GLOBAL_SCOPE, class)
+	}
+}
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureUpgrade {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		EnsureScopeDecides::try_origin(origin, &Self::matter()).map(|_| ())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		EnsureScopeDecides::try_successful_origin(&Self::matter())
 	}
 }
 

@@ -818,8 +818,9 @@ fn class_of_every_decision_is_the_one_that_is_listed_and_that_the_call_asks_for(
 			}
 			let refused = Err(DispatchError::BadOrigin);
 			assert_ne!(tried(&call, decided(of, rule.class)), refused, "{name:?}");
-			// The chain itself is decided on by stewards, too, as long as these decide: for votes it is critical.
-			let asked = if of == GLOBAL_SCOPE { Significant } else { rule.class };
+			// Stewards pull the brakes, too: for votes that is critical.
+			let brakes = ["SafeMode", "TxPause"].contains(&name.0);
+			let asked = if brakes { Significant } else { rule.class };
 			let lower = match asked {
 				Critical => Significant,
 				Significant => Standard,
