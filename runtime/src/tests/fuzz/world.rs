@@ -39,11 +39,12 @@ const POOR: usize = 3;
 const PENNILESS: usize = 3;
 
 /// What has to come about in a long run, and what no call tells by itself.
-pub const OUTCOMES: [&str; 4] = [
+pub const OUTCOMES: [&str; 5] = [
 	"a meter reported a use",
 	"a use that a meter reported was settled",
 	"a technician was paid for a use",
 	"a technician was paid for a use that a meter reported",
+	"a scope executed what it had decided",
 ];
 
 /// Which kind of person signs.
@@ -578,7 +579,7 @@ impl<'a> World<'a> {
 					self.coverage.sponsored += 1;
 				},
 				RuntimeEvent::Governance(pallet_governance::Event::Executed { .. }) => {
-					self.coverage.came_about("a scope executed what it had decided");
+					self.coverage.came_about(OUTCOMES[4]);
 				},
 				_ => {},
 			}

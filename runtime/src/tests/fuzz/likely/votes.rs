@@ -22,7 +22,7 @@ use pallet_governance::{
 use sp_core::H256;
 
 pub fn next(world: &mut World) -> Next {
-	let scope = world.focus(super::Subject::Scope).scope;
+	let scope = some_scope(world)?;
 	let id = some_proposal(world, scope);
 	match id {
 		Some(id) if world.dice.chance(80) => go_on(world, id),
@@ -44,8 +44,21 @@ pub fn next(world: &mut World) -> Next {
 	}
 }
 
+/// A scope that decides by votes; the global one seldom, because most of its members are not here.
+fn some_scope(world: &mut World) -> Option<ScopeId> {
+	let deciding = Rolls::<Runtime>::iter().filter(|(scope, roll)| *scope != 0 && roll.decides);
+	let deciding: Vec<_> = deciding.map(|(scope, _)| scope).collect();
+	let other = world.focus(super::Subject::Scope).scope;
+	if world.dice.chance(10) {
+		return Some(other);
+	}
+	world.dice.any(&deciding)
+}
+
+/// A voter who is here.
 fn voter(world: &mut World, scope: ScopeId) -> Option<AccountId> {
-	let voters: Vec<_> = Voters::<Runtime>::iter_key_prefix(scope).take(32).collect();
+	let voters = Voters::<Runtime>::iter_key_prefix(scope);
+	let voters: Vec<_> = voters.filter(|who| world.people.contains(who)).take(32).collect();
 	world.dice.any(&voters)
 }
 
