@@ -198,6 +198,20 @@ impl<AccountId> OnWeight<AccountId> for () {
 	}
 }
 
+/// How far the stewards of a scope decide for it.
+pub trait StewardPowers {
+	/// The greatest class of matters that they decide; `None`: they decide nothing. What is critical they
+	/// decide as what is significant.
+	fn greatest_class(scope: ScopeId) -> Option<DecisionClass>;
+}
+
+/// Where nobody votes, stewards decide everything.
+impl StewardPowers for () {
+	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
+		Some(DecisionClass::Critical)
+	}
+}
+
 /// What other pallets can know of agents.
 pub trait Agents<AccountId> {
 	/// What an agent declares to be; `None` if it declares nothing.

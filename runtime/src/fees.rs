@@ -9,13 +9,14 @@
 //! while blocks are fuller than a quarter and shrinks while they are emptier. Fees and tips go
 //! whole to the treasury of the global scope.
 //!
-//! A scope can pay the fees of its people: [`SponsoredCalls`] says for which calls.
+//! A scope can pay the fees of its people: [`SponsoredCalls`] says for which calls. [`FirstBallots`] cost nobody
+//! anything.
 
 use crate::{
 	constants::currency::{MICRO_OVN, MILLI_OVN},
 	weights::extrinsic_weights::ExtrinsicBaseWeight,
-	AccountId, AssetKind, Balance, Balances, Networks, Runtime, RuntimeCall, TransactionPayment,
-	UncheckedExtrinsic,
+	AccountId, AssetKind, Balance, Balances, Governance, Networks, Runtime, RuntimeCall,
+	TransactionPayment, UncheckedExtrinsic,
 };
 use frame_support::{
 	dispatch::GetDispatchInfo as _,
@@ -86,6 +87,7 @@ pub type FeeMultiplierUpdate = TargetedFeeAdjustment<
 pub type ChargeFees = SponsoredFees<
 	pallet_transaction_payment::FungibleAdapter<Balances, ResolveTo<FeePot, Balances>>,
 	SponsoredCalls,
+	FirstBallots,
 >;
 
 /// The calls that a scope pays for: what its people do for it, and every way out of a state that they are
@@ -102,6 +104,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 		use pallet_contributions::Call as Contributions;
 		use pallet_crowdfunding::{Call as Crowdfunding, Plans};
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
 		match call {
@@ -122,7 +125,23 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Contributions::claim_task { scope, .. }
 				| Contributions::unclaim_task { scope, .. }
 				| Contributions::deliver_task { scope, .. },
+			)
+			| RuntimeCall::Governance(
+				Governance::propose { scope, .. }
+				| Governance::enrol { scope }
+				| Governance::confirm { scope },
 			) => Some(*scope),
+			RuntimeCall::Governance(
+				Governance::back { id }
+				| Governance::unback { id }
+				| Governance::withdraw { id }
+				| Governance::call_again { id }
+				| Governance::escalate { id }
+				| Governance::vote { id, .. }
+				| Governance::close { id }
+				| Governance::execute { id, .. }
+				| Governance::clear { id, .. },
+			) => Some(id.scope),
 			RuntimeCall::Contributions(
 				Contributions::set_gift { id, .. }
 				| Contributions::correct { id, .. }
@@ -163,7 +182,21 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	}
 }
 
-/// Whether a scope pays for a transaction, as things stand. A wallet that asks for the fee has not signed
+/// The first ballot of a voter on a proposal, some of them a day: whoever may decide can, also without tokens and
+/// where no scope pays. Nothing else is free.
+pub struct FirstBallots;
+
+impl pallet_networks::fees::FreeCalls<AccountId, RuntimeCall> for FirstBallots {
+	fn is_free(who: &AccountId, call: &RuntimeCall) -> bool {
+		let RuntimeCall::Governance(pallet_governance::Call::vote { id, choice, reason }) = call
+		else {
+			return false;
+		};
+		Governance::is_free(*id, who.clone(), *choice, *reason)
+	}
+}
+
+/// Whether a transaction costs its signer nothing, as things stand: a scope pays, or it is free. A wallet that asks for the fee has not signed
 /// yet: the signature is not looked at.
 pub fn is_sponsored(transaction: &UncheckedExtrinsic, length: u32) -> bool {
 	let Preamble::Signed(address, _, extension) = &transaction.preamble else { return false };
@@ -173,6 +206,9 @@ pub fn is_sponsored(transaction: &UncheckedExtrinsic, length: u32) -> bool {
 	let info = transaction.get_dispatch_info();
 	let fee = TransactionPayment::compute_fee(length, &info, 0);
 	let (.., charge, _, _) = extension;
+	if ChargeFees::is_free::<Runtime>(&who, &transaction.function, charge.tip()) {
+		return true;
+	}
 	let sponsoring =
 		ChargeFees::sponsoring::<Runtime>(&who, &transaction.function, fee, charge.tip());
 	matches!(sponsoring, Sponsoring::By(_))

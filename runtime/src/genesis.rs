@@ -9,7 +9,9 @@
 //!   the steward of the global scope. Tools of the SDK ask for it as `local_testnet`.
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
 //!   is: whoever founds one fills in the validators with their session keys, the first balances, and
-//!   who decides for the chain: the stewards of the global scope, or for the time being a key.
+//!   who decides for the chain: the stewards and the members of the global scope, or for the time being a key.
+//!
+//! Alice, Bob and Charlie are members of the global scope in the first two, so that they vote on the chain itself.
 //!
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
@@ -72,6 +74,7 @@ fn genesis(
 	validators: Vec<Validator>,
 	endowed: Vec<AccountId>,
 	sudo: Option<AccountId>,
+	members: Vec<AccountId>,
 ) -> serde_json::Value {
 	let mut balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
@@ -88,13 +91,19 @@ fn genesis(
 				.map(|(account, keys)| (account.clone(), account, keys))
 				.collect::<Vec<_>>(),
 		},
-		networks: NetworksConfig { stewards: sudo.iter().cloned().collect::<Vec<_>>() },
+		networks: NetworksConfig { stewards: sudo.iter().cloned().collect::<Vec<_>>(), members },
 		sudo: SudoConfig { key: sudo },
 	})
 }
 
 fn well_known_accounts() -> Vec<AccountId> {
 	Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect()
+}
+
+/// Who votes on the chain itself in development and local chains.
+fn well_known_members() -> Vec<AccountId> {
+	use Sr25519Keyring::{Alice, Bob, Charlie};
+	vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()]
 }
 
 /// The preset of that id as a JSON patch, or nothing if there is none.
@@ -105,6 +114,7 @@ pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 			vec![well_known(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 			well_known_accounts(),
 			Some(alice),
+			well_known_members(),
 		),
 		LOCAL_PRESET | LOCAL_TESTNET_RUNTIME_PRESET => genesis(
 			vec![
@@ -115,8 +125,9 @@ pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 			],
 			well_known_accounts(),
 			Some(alice),
+			well_known_members(),
 		),
-		PRODUCTION_TEMPLATE_PRESET => genesis(Vec::new(), Vec::new(), None),
+		PRODUCTION_TEMPLATE_PRESET => genesis(Vec::new(), Vec::new(), None, Vec::new()),
 		_ => return None,
 	};
 	Some(patch.to_string().into_bytes())

@@ -233,6 +233,9 @@ mod runtime {
 	pub type Crowdfunding = pallet_crowdfunding;
 	#[runtime::pallet_index(63)]
 	pub type Budgeting = pallet_budgeting;
+	// Decisions: 66.
+	#[runtime::pallet_index(66)]
+	pub type Governance = pallet_governance;
 }
 
 /// The pallets that have benchmarks.
@@ -249,6 +252,7 @@ mod benches {
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
+		[pallet_governance, Governance]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]
 		[pallet_networks, Networks]

@@ -100,9 +100,11 @@ class Runtime:
         self.pallets = {crate: name for name, crate in names if crate in ours}
         if not self.pallets:
             fail("the runtime has no pallet of this project")
+        # Traits that the runtime implements itself.
+        self.own = set()
         self.folders = {crate: found[ours[crate]][0] for crate in self.pallets}
         self.configs = text_of(folder / "configs")
-        self.aliases = items("\n".join(re.findall(r"^(?:pub )?type \w+ = [^;]+;", self.configs, re.MULTILINE)))
+        self.aliases = items("\n".join(re.findall(r"^(?:pub )?type \w+ =\s+[^;]+;", self.configs, re.MULTILINE)))
 
     def targets(self, value, seen=()):
         """The pallets of ours that implement what stands there, and those that an adapter of the runtime asks."""
@@ -144,6 +146,8 @@ class Runtime:
                 asked = [word for word in words(bounds.get(item, "")) if word in traits]
                 for trait in asked[:1]:
                     by_trait.setdefault(trait, set()).update(direct)
+                    if not direct and value != "()":
+                        self.own.add(trait)
                 for other in through - {crate}:
                     adapted.setdefault(other, set()).add(item)
             result[crate] = (by_trait, adapted)
@@ -206,7 +210,7 @@ def table(runtime, traits, uses):
         users = {crate for crate, (by_trait, _) in uses.items() if trait in by_trait}
         if users:
             implementers = set().union(*(uses[crate][0][trait] for crate in users))
-            lines.append(f"| `{trait}` | {named(implementers) or '`()`'} | {named(users)} |")
+            lines.append(f"| `{trait}` | {named(implementers) or ('the runtime' if trait in runtime.own else '`()`')} | {named(users)} |")
     lines += ["", "| adapter of the runtime | asks | for |", "| --- | --- | --- |"]
     rows = set()
     for crate, (_, adapted) in uses.items():

@@ -25,7 +25,9 @@ def designs(**other):
 
 
 class Network(Chain):
-    """A chain, and on it a network with 100 of reputation: its steward and four other members have 20 each."""
+    """A chain, and on it a network with 100 of reputation: its steward and four contributors have 20 each.
+
+    With three members votes would decide what is critical; here the steward does."""
 
     def __init__(self, url):
         super().__init__(url=url)
@@ -43,7 +45,7 @@ class Network(Chain):
         for who in self.founders[1:]:
             self.done(self.joining(self.network), who)
         self.decide(*(
-            self.call("Networks", "set_tier", scope=self.network, who=who.ss58_address, tier="Member")
+            self.call("Networks", "set_tier", scope=self.network, who=who.ss58_address, tier="Contributor")
             for who in self.founders[1:]
         ), self.call("Evaluation", "found_reputation", network=self.network,
                      founders=[[(who.ss58_address, 20 * UNIT) for who in self.founders]]))

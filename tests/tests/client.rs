@@ -30,9 +30,10 @@ fn event<'a>(receipt: &'a Value, name: &str) -> &'a Value {
 /// A network with three who evaluate, and a project in it with one kind of work.
 fn network_and_project(ovn: &Ovn) {
 	ovn.ok("network new lab --dev alice -y");
-	for name in ["bob", "charlie"] {
+	// No third member, with whom votes would decide what is critical.
+	for (name, tier) in [("bob", "member"), ("charlie", "contributor")] {
 		ovn.ok(&format!("member join lab --dev {name} -y"));
-		ovn.ok(&format!("member promote lab {name} member --dev alice -y"));
+		ovn.ok(&format!("member promote lab {name} {tier} --dev alice -y"));
 	}
 	ovn.ok("evaluate found lab alice=40 bob=30 charlie=30 --dev alice -y");
 	ovn.ok("network new printer --in lab --dev alice -y");

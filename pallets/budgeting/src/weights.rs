@@ -49,8 +49,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 29_474_000 picoseconds.
-		Weight::from_parts(95_939_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(99_939_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 125_397_000 picoseconds.
-		Weight::from_parts(202_088_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(206_088_000, 12196)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(109_218_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(113_218_000, 11468)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -166,8 +166,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pay_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 122_553_000 picoseconds.
-		Weight::from_parts(196_559_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(200_559_000, 12196)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -260,8 +260,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn open_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(95_939_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(99_939_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn fund_round() -> Weight {
@@ -272,8 +272,8 @@ impl WeightInfo for () {
 	}
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(202_088_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(206_088_000, 12196)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close_round() -> Weight {
@@ -290,8 +290,8 @@ impl WeightInfo for () {
 	}
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(109_218_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(113_218_000, 11468)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn allocate() -> Weight {
@@ -302,8 +302,8 @@ impl WeightInfo for () {
 	}
 	fn pay_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(196_559_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(200_559_000, 12196)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn lapse_idea() -> Weight {

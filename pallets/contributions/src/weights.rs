@@ -63,8 +63,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn define_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 57_335_000 picoseconds.
-		Weight::from_parts(74_075_000, 25326)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(78_075_000, 31326)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_rate() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 29_634_000 picoseconds.
-		Weight::from_parts(39_533_000, 10866)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(43_533_000, 16866)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_multipliers() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 53_059_000 picoseconds.
-		Weight::from_parts(63_569_000, 22622)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(67_569_000, 28622)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_limits() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 26_510_000 picoseconds.
-		Weight::from_parts(37_139_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(41_139_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -118,8 +118,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Kinds` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
 	fn retire_kind() -> Weight {
 		// Least time measured: 26_068_000 picoseconds.
-		Weight::from_parts(32_428_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_428_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
@@ -367,8 +368,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_review() -> Weight {
 		// Least time measured: 144_546_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(207_089_000, 6434)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(211_089_000, 12434)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
@@ -534,9 +535,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_task() -> Weight {
 		// Least time measured: 57_236_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(70_005_000, 3917)
+		Weight::from_parts(74_005_000, 9917)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:1)
@@ -613,8 +614,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Imports` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn start_import() -> Weight {
 		// Least time measured: 25_237_000 picoseconds.
-		Weight::from_parts(40_470_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(44_470_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -690,10 +692,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 256]`.
 	fn undo_page(n: u32, ) -> Weight {
 		// Least time measured: 132_278_000 picoseconds.
-		Weight::from_parts(137_275_000, 120385)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(141_275_000, 126385)
 			// Standard error: 1_118_527
 			.saturating_add(Weight::from_parts(95_085_861, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(136_u64))
+			.saturating_add(T::DbWeight::get().reads(138_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(135_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
@@ -707,8 +710,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Contributions::Imports` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	fn finish_import() -> Weight {
 		// Least time measured: 29_894_000 picoseconds.
-		Weight::from_parts(41_191_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(45_191_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Contributions::Imports` (r:1 w:1)
@@ -717,8 +721,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn drop_import() -> Weight {
 		// Least time measured: 21_622_000 picoseconds.
-		Weight::from_parts(27_020_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(31_020_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -727,31 +732,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn define_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(74_075_000, 25326)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(78_075_000, 31326)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_rate() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(39_533_000, 10866)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(43_533_000, 16866)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_multipliers() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(63_569_000, 22622)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(67_569_000, 28622)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_limits() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_139_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(41_139_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_kind() -> Weight {
-		Weight::from_parts(32_428_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_428_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn allow_logger() -> Weight {
@@ -811,8 +817,8 @@ impl WeightInfo for () {
 	}
 	fn close_review() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(207_089_000, 6434)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(211_089_000, 12434)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn contribute_cash() -> Weight {
@@ -857,9 +863,9 @@ impl WeightInfo for () {
 	}
 	fn close_task() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(70_005_000, 3917)
+		Weight::from_parts(74_005_000, 9917)
 			.saturating_add(Weight::from_parts(3_000_000, 149))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide() -> Weight {
@@ -873,8 +879,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn start_import() -> Weight {
-		Weight::from_parts(40_470_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(44_470_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn import_page(n: u32, ) -> Weight {
@@ -888,22 +895,25 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(n.into()))
 	}
 	fn undo_page(n: u32, ) -> Weight {
-		Weight::from_parts(137_275_000, 120385)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(141_275_000, 126385)
 			.saturating_add(Weight::from_parts(95_085_861, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(136_u64))
+			.saturating_add(ParityDbWeight::get().reads(138_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(135_u64))
 			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3097).saturating_mul(n.into()))
 	}
 	fn finish_import() -> Weight {
-		Weight::from_parts(41_191_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(45_191_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn drop_import() -> Weight {
-		Weight::from_parts(27_020_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(31_020_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -67,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn create() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 56_875_000 picoseconds.
-		Weight::from_parts(125_113_000, 4578)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		Weight::from_parts(129_113_000, 10578)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `System::Account` (r:2 w:2)
@@ -172,8 +172,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Crowdfunding::LiveCampaigns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Least time measured: 32_398_000 picoseconds.
-		Weight::from_parts(35_854_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_854_000, 10312)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
@@ -189,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(74_902_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(78_902_000, 10312)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -289,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn lower_price() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 29_324_000 picoseconds.
-		Weight::from_parts(36_731_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(40_731_000, 10312)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -581,8 +582,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(44_902_000, 4312)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(48_902_000, 10312)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn execute_difference() -> Weight {
@@ -598,8 +599,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn create() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(125_113_000, 4578)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(129_113_000, 10578)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn contribute() -> Weight {
@@ -625,14 +626,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(35_854_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_854_000, 10312)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(74_902_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(78_902_000, 10312)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object() -> Weight {
@@ -655,8 +657,8 @@ impl WeightInfo for () {
 	}
 	fn lower_price() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(36_731_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(40_731_000, 10312)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn complete() -> Weight {
@@ -738,8 +740,8 @@ impl WeightInfo for () {
 	}
 	fn withdraw_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(44_902_000, 4312)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(48_902_000, 10312)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn execute_difference() -> Weight {

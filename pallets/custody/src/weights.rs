@@ -89,8 +89,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn validate() -> Weight {
 		// Least time measured: 31_507_000 picoseconds.
-		Weight::from_parts(35_944_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_944_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -107,8 +108,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::ResourceSettings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn set_settings() -> Weight {
 		// Least time measured: 43_385_000 picoseconds.
-		Weight::from_parts(50_205_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(54_205_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -119,8 +121,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
 		// Least time measured: 29_635_000 picoseconds.
-		Weight::from_parts(36_875_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_875_000, 10026)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -133,8 +136,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn hibernate() -> Weight {
 		// Least time measured: 38_477_000 picoseconds.
-		Weight::from_parts(46_109_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(50_109_000, 10026)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -147,8 +151,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn wake() -> Weight {
 		// Least time measured: 38_407_000 picoseconds.
-		Weight::from_parts(45_638_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_638_000, 10026)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:2 w:1)
@@ -159,8 +164,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn deprecate() -> Weight {
 		// Least time measured: 34_761_000 picoseconds.
-		Weight::from_parts(40_751_000, 6210)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(44_751_000, 12210)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -220,8 +226,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cancel_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 46_800_000 picoseconds.
-		Weight::from_parts(57_241_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(61_241_000, 10036)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Offers` (r:1 w:1)
@@ -271,8 +277,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn withdraw_flag() -> Weight {
 		// Least time measured: 28_903_000 picoseconds.
-		Weight::from_parts(32_518_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_518_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -292,8 +299,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn appoint_interim() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 58_918_000 picoseconds.
-		Weight::from_parts(129_810_000, 4036)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		Weight::from_parts(133_810_000, 10036)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Custody::Approvals` (r:1 w:1)
@@ -316,8 +323,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::LinkedFrom` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
 	fn link() -> Weight {
 		// Least time measured: 298_435_000 picoseconds.
-		Weight::from_parts(338_595_000, 167715)
-			.saturating_add(T::DbWeight::get().reads(69_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(342_595_000, 173715)
+			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -335,8 +343,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_incident() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 48_723_000 picoseconds.
-		Weight::from_parts(84_336_000, 4109)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(88_336_000, 10109)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -347,8 +355,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Custodies` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	fn report_found() -> Weight {
 		// Least time measured: 33_119_000 picoseconds.
-		Weight::from_parts(43_755_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(47_755_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -376,8 +385,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn complete_maintenance() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_368_000 picoseconds.
-		Weight::from_parts(68_933_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(72_933_000, 10026)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -389,8 +398,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn move_resource() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 30_035_000 picoseconds.
-		Weight::from_parts(57_376_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(61_376_000, 10026)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::DealResource` (r:1 w:0)
@@ -414,8 +423,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 54_061_000 picoseconds.
-		Weight::from_parts(67_156_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(71_156_000, 11906)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::DealResource` (r:1 w:0)
@@ -454,8 +463,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 36_234_000 picoseconds.
-		Weight::from_parts(45_503_000, 4066)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(49_503_000, 10066)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -568,8 +577,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decide_challenge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_918_000 picoseconds.
-		Weight::from_parts(50_581_000, 4182)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(54_581_000, 10182)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -614,8 +623,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_end() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 30_395_000 picoseconds.
-		Weight::from_parts(80_926_000, 4182)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(84_926_000, 10182)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::NextHearing` (r:1 w:0)
@@ -649,8 +658,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn recall_custodian() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 35_793_000 picoseconds.
-		Weight::from_parts(64_743_000, 3912)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(68_743_000, 9912)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn support_recall() -> Weight {
@@ -663,15 +672,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_recall() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 28_903_000 picoseconds.
-		Weight::from_parts(37_518_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(41_518_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn name_for_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 87_942_000 picoseconds.
-		Weight::from_parts(123_520_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(127_520_000, 21342)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn validate_as_owner() -> Weight {
@@ -692,33 +701,39 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn validate() -> Weight {
-		Weight::from_parts(35_944_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn set_settings() -> Weight {
-		Weight::from_parts(50_205_000, 3917)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_944_000, 9917)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn set_settings() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(54_205_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn advance() -> Weight {
-		Weight::from_parts(36_875_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_875_000, 10026)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn hibernate() -> Weight {
-		Weight::from_parts(46_109_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(50_109_000, 10026)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wake() -> Weight {
-		Weight::from_parts(45_638_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_638_000, 10026)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn deprecate() -> Weight {
-		Weight::from_parts(40_751_000, 6210)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(44_751_000, 12210)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn offer_custody() -> Weight {
@@ -735,8 +750,8 @@ impl WeightInfo for () {
 	}
 	fn cancel_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(57_241_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(61_241_000, 10036)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn decline_custody() -> Weight {
@@ -758,14 +773,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_flag() -> Weight {
-		Weight::from_parts(32_518_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_518_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn appoint_interim() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(129_810_000, 4036)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(133_810_000, 10036)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn withdraw_approval() -> Weight {
@@ -774,19 +790,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn link() -> Weight {
-		Weight::from_parts(338_595_000, 167715)
-			.saturating_add(ParityDbWeight::get().reads(69_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(342_595_000, 173715)
+			.saturating_add(ParityDbWeight::get().reads(71_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn report_incident() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(84_336_000, 4109)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(88_336_000, 10109)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn report_found() -> Weight {
-		Weight::from_parts(43_755_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(47_755_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_maintenance() -> Weight {
@@ -796,20 +814,20 @@ impl WeightInfo for () {
 	}
 	fn complete_maintenance() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(68_933_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(72_933_000, 10026)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn move_resource() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(57_376_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(61_376_000, 10026)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(67_156_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(71_156_000, 11906)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn consent() -> Weight {
@@ -820,8 +838,8 @@ impl WeightInfo for () {
 	}
 	fn drop_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(45_503_000, 4066)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(49_503_000, 10066)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn declare_end() -> Weight {
@@ -856,8 +874,8 @@ impl WeightInfo for () {
 	}
 	fn decide_challenge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(50_581_000, 4182)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(54_581_000, 10182)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dispose() -> Weight {
@@ -868,8 +886,8 @@ impl WeightInfo for () {
 	}
 	fn drop_end() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(80_926_000, 4182)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(84_926_000, 10182)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn clear_hearing() -> Weight {
@@ -884,8 +902,8 @@ impl WeightInfo for () {
 	}
 	fn recall_custodian() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(64_743_000, 3912)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(68_743_000, 9912)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn support_recall() -> Weight {
@@ -896,14 +914,14 @@ impl WeightInfo for () {
 	}
 	fn withdraw_recall() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_518_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(41_518_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn name_for_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(123_520_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(127_520_000, 21342)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn validate_as_owner() -> Weight {

@@ -59,6 +59,12 @@ fn decider<T: Config>(network: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkErr
 		.map_err(|()| BenchmarkError::Weightless)
 }
 
+/// The origin of its critical decisions.
+fn critical<T: Config>(network: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(network, DecisionClass::Critical))
+		.map_err(|()| BenchmarkError::Weightless)
+}
+
 /// Changes of everything; the stream rule, which writes most.
 fn changes<T: Config>(asset: T::AssetId) -> ChangesOf<T> {
 	Changes {
@@ -78,11 +84,11 @@ fn prepare<T: Config>(count: u32) -> Result<Setting<T>, BenchmarkError> {
 	let agents: Vec<_> = (0..count).map(|n| T::BenchmarkHelper::agent(network, scope, n)).collect();
 	let founders: Vec<_> = agents.iter().map(|who| (who.clone(), EACH)).collect();
 	let founders = FoundersOf::<T>::truncate_from(founders);
-	Pallet::<T>::found_reputation(decider::<T>(network)?, network, founders)
+	Pallet::<T>::found_reputation(critical::<T>(network)?, network, founders)
 		.map_err(|error| error.error)?;
 	let first = agents.first().ok_or(BenchmarkError::Stop("no agents"))?;
 	let asset = T::BenchmarkHelper::asset(network, first);
-	Pallet::<T>::set_parameters(decider::<T>(network)?, network, changes::<T>(asset))?;
+	Pallet::<T>::set_parameters(critical::<T>(network)?, network, changes::<T>(asset))?;
 	Ok(Setting { network, scope, agents, asset })
 }
 
@@ -275,7 +281,7 @@ mod benchmarks {
 		let founders: Vec<_> =
 			(0..n).map(|n| (T::BenchmarkHelper::agent(network, scope, n), EACH)).collect();
 		let founders = FoundersOf::<T>::truncate_from(founders);
-		let origin = decider::<T>(network)?;
+		let origin = critical::<T>(network)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, network, founders);
@@ -291,7 +297,7 @@ mod benchmarks {
 		let stage = prepare::<T>(1)?;
 		let asset = stage.asset;
 		OwnParameters::<T>::remove(stage.network);
-		let origin = decider::<T>(stage.network)?;
+		let origin = critical::<T>(stage.network)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.network, changes::<T>(asset));

@@ -147,7 +147,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{Contributions, EnsureScope, Membership, OnWeight, Scopes},
-		Balance, ContributionId, Decision, KindId, ScopeId,
+		Balance, ContributionId, Decision, DecisionClass, KindId, ScopeId,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::Saturating;
@@ -783,7 +783,7 @@ pub mod pallet {
 
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Gives a network's founders reputation, by significant decision of the network.
+		/// Gives a network's founders reputation, by critical decision of the network.
 		///
 		/// Once: all later reputation is earned. A founder outside has it dormant until it joins.
 		/// # Parameters
@@ -804,11 +804,11 @@ pub mod pallet {
 			network: ScopeId,
 			founders: FoundersOf<T>,
 		) -> DispatchResultWithPostInfo {
-			Self::ensure_decides(origin, network)?;
+			Self::ensure_decides(origin, network, DecisionClass::Critical)?;
 			Self::do_found_reputation(network, founders)
 		}
 
-		/// Sets parameters of a network's evaluations, by significant decision of the network.
+		/// Sets parameters of a network's evaluations, by critical decision of the network.
 		///
 		/// An evaluation keeps the parameters that held when it opened; only the half-life holds
 		/// for everything at once.
@@ -827,7 +827,7 @@ pub mod pallet {
 			network: ScopeId,
 			changes: ChangesOf<T>,
 		) -> DispatchResult {
-			Self::ensure_decides(origin, network)?;
+			Self::ensure_decides(origin, network, DecisionClass::Critical)?;
 			Self::do_set_parameters(network, changes)
 		}
 
@@ -853,7 +853,7 @@ pub mod pallet {
 			value: Option<u128>,
 		) -> DispatchResult {
 			let network = Self::network_of(scope)?;
-			Self::ensure_decides(origin, network)?;
+			Self::ensure_decides(origin, network, DecisionClass::Significant)?;
 			ensure!(scope == network, Error::<T>::NotOwnKind);
 			Self::do_set_reward_value(scope, kind, value)
 		}
@@ -886,7 +886,7 @@ pub mod pallet {
 			share: Fraction,
 		) -> DispatchResult {
 			let network = Self::network_of(scope)?;
-			Self::ensure_decides(origin, network)?;
+			Self::ensure_decides(origin, network, DecisionClass::Significant)?;
 			Self::do_recognise_kind(network, scope, kind, hash, reward_value, share)
 		}
 
@@ -905,7 +905,7 @@ pub mod pallet {
 			kind: KindId,
 		) -> DispatchResult {
 			let network = Self::network_of(scope)?;
-			Self::ensure_decides(origin, network)?;
+			Self::ensure_decides(origin, network, DecisionClass::Significant)?;
 			Self::do_revoke_recognition(network, scope, kind)
 		}
 

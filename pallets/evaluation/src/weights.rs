@@ -55,10 +55,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn found_reputation(n: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 34_782_000 picoseconds.
-		Weight::from_parts(48_013_049, 3917)
+		Weight::from_parts(52_013_049, 9917)
 			// Standard error: 69_868
 			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_parameters() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 238_325_000 picoseconds.
-		Weight::from_parts(269_088_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(273_088_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:2 w:0)
@@ -89,8 +89,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Evaluation::RewardValues` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	fn set_reward_value() -> Weight {
 		// Least time measured: 22_864_000 picoseconds.
-		Weight::from_parts(31_968_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_968_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:3 w:0)
@@ -342,14 +343,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
-		Weight::from_parts(45_000_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_000_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
-		Weight::from_parts(33_000_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(37_000_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -382,9 +385,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn found_reputation(n: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(48_013_049, 3917)
+		Weight::from_parts(52_013_049, 9917)
 			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -392,13 +395,14 @@ impl WeightInfo for () {
 	}
 	fn set_parameters() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(269_088_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(273_088_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_reward_value() -> Weight {
-		Weight::from_parts(31_968_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_968_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn evaluate(n: u32, s: u32, ) -> Weight {
@@ -472,14 +476,16 @@ impl WeightInfo for () {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
-		Weight::from_parts(45_000_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_000_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
-		Weight::from_parts(33_000_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(37_000_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -206,7 +206,7 @@ fn all_cast<T: Config>(
 ) -> Result<(), BenchmarkError> {
 	for who in &stage.voters {
 		if Ballots::<T>::get(id, who).map(|ballot| ballot.choice) != Some(choice) {
-			Pallet::<T>::do_vote(who.clone(), id, choice, None)?;
+			Pallet::<T>::do_vote(who.clone(), id, choice, None).map_err(|it| it.error)?;
 		}
 	}
 	Ok(())
@@ -404,7 +404,7 @@ mod benchmarks {
 		let stage = prepare::<T>(5)?;
 		let id = open::<T>(&stage, Template::Majority, Action::Motion)?;
 		for who in &stage.voters[2..] {
-			Pallet::<T>::do_vote(who.clone(), id, Choice::Agree, None)?;
+			Pallet::<T>::do_vote(who.clone(), id, Choice::Agree, None).map_err(|it| it.error)?;
 		}
 		run_out::<T>(id)?;
 		run_to::<T>(frame_system::Pallet::<T>::block_number().saturating_sub(1u32.into()));

@@ -6,8 +6,8 @@
 use crate::{Config, Pallet, WeightInfo};
 use frame_support::weights::Weight;
 use ovn_primitives::{
-	traits::{OnTierChanged, OnWeight},
-	ScopeId, Tier,
+	traits::{OnTierChanged, OnWeight, StewardPowers},
+	DecisionClass, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
 
@@ -28,5 +28,11 @@ impl<T: Config> OnWeight<T::AccountId> for Pallet<T> {
 
 	fn weight() -> Weight {
 		<T as Config>::WeightInfo::weight_changed()
+	}
+}
+
+impl<T: Config> StewardPowers for Pallet<T> {
+	fn greatest_class(scope: ScopeId) -> Option<DecisionClass> {
+		Self::greatest_class_of_stewards(scope)
 	}
 }

@@ -61,8 +61,13 @@
 //! anybody ([`Pallet::strike`]); it stays a member, and enrols itself again ([`Pallet::enrol`]).
 //! [`Pallet::confirm`] says that one is still there.
 //!
-//! A scope can decide by votes once it has had three voters, the global scope always. Its stewards go on
-//! deciding what is not critical.
+//! ## Stewards
+//!
+//! A scope can decide by votes once it has had three voters, the global scope always. Until then its
+//! stewards decide everything. From then on they decide nothing critical; the rest as far as the rules let
+//! them ([`Rules::stewards`]), and no more than standard matters once a scope of three voters or more has had
+//! a year ([`Rules::handover`]) to learn to decide without them. Where all voters are gone stewards make
+//! others members, who decide when they have been on the roll for 30 days.
 //!
 //! ## Snapshots
 //!
@@ -94,8 +99,11 @@
 //!
 //! A voter stands for at most three proposals that have not ended, and blocks at most three times in a
 //! quarter, even if it is struck and comes back; a member that loses its tier and gets it again begins
-//! anew. The deposit of a proposal returns when it ends, however it does. Ballots of those who leave
-//! stay. A record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
+//! anew. The deposit of a proposal returns when it ends, however it does. It is the scope's where that sponsors the
+//! voter, or that of its network as long as the scope has the usual rules. Ballots of those who leave
+//! stay. A voter's first ballot on a proposal is free of charge, up to [`MAX_FREE`] a day in each scope: it is
+//! checked before it is let in that it can be cast. A record of each exclusive matter that was decided stays
+//! for ever: 8 bytes and three blocks.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
 //! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
@@ -704,6 +712,8 @@ pub mod pallet {
 		/// Casts a ballot, or another one in its place, as one who was on the roll when the vote opened.
 		/// Sponsored.
 		///
+		/// The first ballot on a proposal costs no fee, up to [`MAX_FREE`] a day, if it gives no tip.
+		///
 		/// In the last tenth of the period a ballot that changes whether the proposal would pass extends it by
 		/// a tenth, at most five times.
 		/// # Parameters
@@ -715,13 +725,15 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::BallotCast`]; [`Event::Extended`] if it was.
 		#[pallet::call_index(10)]
-		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::vote()))]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::vote().saturating_add(Pallet::<T>::weight_of_asking())
+		))]
 		pub fn vote(
 			origin: OriginFor<T>,
 			id: ProposalId,
 			choice: Choice,
 			reason: Option<H256>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_vote(who, id, choice, reason)
 		}
@@ -867,6 +879,21 @@ pub mod pallet {
 			reason: Option<H256>,
 		) -> bool {
 			Self::admit_ballot(&who, id, choice, reason).is_ok()
+		}
+
+		/// Whether [`Pallet::vote`] would cost the voter no fee now, if it gives no tip.
+		pub fn is_free(
+			id: ProposalId,
+			who: T::AccountId,
+			choice: Choice,
+			reason: Option<H256>,
+		) -> bool {
+			Self::is_free_ballot(&who, id, choice, reason)
+		}
+
+		/// The greatest class of matters that the stewards of a scope decide; `None`: they decide nothing.
+		pub fn stewards_decide(scope: ScopeId) -> Option<DecisionClass> {
+			Self::greatest_class_of_stewards(scope)
 		}
 	}
 }

@@ -9,71 +9,66 @@ use crate::{
 };
 use codec::Encode;
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{
-		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, EitherOf, LinearStoragePrice,
-		StorePreimage,
-	},
+	parameter_types,
+	traits::{fungible::InspectHold, ConstU128, ConstU64, EitherOf, StorePreimage},
 	weights::Weight,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 use ovn_primitives::{
 	traits::{CallPolicy, CallRule, Matter, OnTierChanged, OnWeight},
-	DecisionClass, Document, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	DecisionClass, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_networks::EnsureStewards;
 use sp_core::H256;
-use sp_runtime::{traits::Convert, BuildStorage};
 
-type Block = frame_system::mocking::MockBlock<Test>;
-
-/// The asset kinds of the test chain.
-pub type AssetKind = NativeOrWithId<u32>;
-/// The native token.
-pub const NATIVE: AssetKind = NativeOrWithId::Native;
-
-frame_support::construct_runtime!(
+ovn_test_support::chain! {
+	day: 28_800,
+	// Votes decide, and stewards as far as these leave it to them.
+	origin: EitherOf<EnsureVoted<Test>, EnsureStewards<Test>>,
+	system: {
+		type BlockWeights = Blocks;
+		type Version = Version;
+	},
 	pub enum Test {
-		System: frame_system,
-		Timestamp: pallet_timestamp,
-		Balances: pallet_balances,
-		Assets: pallet_assets,
-		Multisig: pallet_multisig,
 		Preimage: pallet_preimage,
 		Networks: pallet_networks,
 		Contributing: pallet_contributions,
 		Evaluating: pallet_evaluation,
 		Governing: pallet_governance,
 	}
-);
+}
+ovn_test_support::networks! {
+	type BlocksPerDay = ConstU64<DAY>;
+	type OnTierChanged = (Evaluating, Governing);
+	type StewardPowers = Governing;
+}
+ovn_test_support::contributions! {
+	type OnAccepted = Evaluating;
+	type PeerEvaluation = Evaluating;
+}
+ovn_test_support::evaluation! {
+	type BlocksPerDay = ConstU64<DAY>;
+	type OnWeight = Governing;
+}
+ovn_test_support::genesis! {
+	accounts: 1..=1_200,
+	endowment: 1_000_000_000,
+	steward: 1_100,
+	pots: [],
+}
 
-/// The existential deposit.
-pub const ED: u128 = 10;
-/// What each of [`ACCOUNTS`] has at genesis.
-pub const ENDOWMENT: u128 = 1_000_000_000;
-/// A day in blocks.
-pub const DAY: u64 = 28_800;
+/// The steward of all scopes.
+const STEWARD: u64 = 1;
 /// The day on which tests begin.
 pub const TODAY: u32 = 100;
 /// The deposit of a proposal.
 pub const DEPOSIT: u128 = 300;
 /// What is added to it for each byte of calls that were noted.
 pub const BYTE_DEPOSIT: u128 = 2;
-/// The accounts that have tokens.
-pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=1_200;
 /// The weight of looking up who pays a fee.
 pub const SPONSOR_WEIGHT: Weight = Weight::from_parts(11, 5);
 
 parameter_types! {
-	pub const NativeAsset: AssetKind = NATIVE;
-	pub const ScopeReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Scope);
-	pub const MembershipReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Membership);
-	pub const AccountReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Account);
-	pub const ProfileReason: RuntimeHoldReason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Profile);
-	pub const TaskReason: RuntimeHoldReason = RuntimeHoldReason::Contributing(pallet_contributions::HoldReason::Task);
-	pub const Base: u128 = 50;
-	pub const PerByte: u128 = 1;
 	pub const SponsorWeight: Weight = SPONSOR_WEIGHT;
 	pub storage TransactionVersion: u32 = 1;
 	pub storage ProposalDeposit: u128 = DEPOSIT;
@@ -105,113 +100,12 @@ impl frame_support::traits::Get<frame_system::limits::BlockWeights> for Blocks {
 	}
 }
 
-type Price = LinearStoragePrice<Base, PerByte, u128>;
-type Ticket<Reason> = HoldConsideration<u64, Balances, Reason, Price>;
-type Money = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
-
-/// Votes decide, and stewards as long as these may.
-pub type ScopeOrigin = EitherOf<EnsureVoted<Test>, EnsureStewards<Test>>;
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<u128>;
-	type Block = Block;
-	type BlockWeights = Blocks;
-	type Version = Version;
-}
-
-#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
-impl pallet_timestamp::Config for Test {}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
-	type Balance = u128;
-	type ExistentialDeposit = ConstU128<ED>;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = u128;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<u64>>;
-	type Currency = Balances;
-	type ForceOrigin = EnsureRoot<u64>;
-	type Freezer = ();
-	type Holder = ();
-}
-
 impl pallet_preimage::Config for Test {
 	type Consideration = ();
 	type Currency = Balances;
 	type ManagerOrigin = EnsureRoot<u64>;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = ();
-}
-
-impl pallet_multisig::Config for Test {
-	type BlockNumberProvider = System;
-	type Currency = Balances;
-	type DepositBase = ConstU128<1>;
-	type DepositFactor = ConstU128<1>;
-	type MaxSignatories = ConstU32<7>;
-	type RuntimeCall = RuntimeCall;
-	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
-}
-
-/// The joint account of stewards is that of the multisig pallet.
-pub struct Joint;
-
-impl Convert<(Vec<u64>, u16), u64> for Joint {
-	fn convert((stewards, threshold): (Vec<u64>, u16)) -> u64 {
-		Multisig::multi_account_id(&stewards, threshold)
-	}
-}
-
-#[derive_impl(pallet_networks::config_preludes::TestDefaultConfig)]
-impl pallet_networks::Config for Test {
-	type AccountConsideration = Ticket<AccountReason>;
-	type AssetKind = AssetKind;
-	type BenchmarkHelper = Helper;
-	type BlocksPerDay = ConstU64<DAY>;
-	type JointAccount = Joint;
-	type MembershipConsideration = Ticket<MembershipReason>;
-	type Money = Money;
-	type Native = Balances;
-	type NativeAsset = NativeAsset;
-	type OnTierChanged = (Evaluating, Governing);
-	type ProfileConsideration = Ticket<ProfileReason>;
-	type ScopeConsideration = Ticket<ScopeReason>;
-	type ScopeOrigin = ScopeOrigin;
-}
-
-#[derive_impl(pallet_contributions::config_preludes::TestDefaultConfig)]
-impl pallet_contributions::Config for Test {
-	type AssetKind = AssetKind;
-	type BenchmarkHelper = Helper;
-	type Deposits = Networks;
-	type Membership = Networks;
-	type Money = Money;
-	type OnAccepted = Evaluating;
-	type PeerEvaluation = Evaluating;
-	type ScopeOrigin = ScopeOrigin;
-	type Scopes = Networks;
-	type TaskConsideration = Ticket<TaskReason>;
-	type UnixTime = Timestamp;
-}
-
-#[derive_impl(pallet_evaluation::config_preludes::TestDefaultConfig)]
-impl pallet_evaluation::Config for Test {
-	type AssetId = u32;
-	type BenchmarkHelper = Helper;
-	type BlocksPerDay = ConstU64<DAY>;
-	type Contributions = Contributing;
-	type Membership = Networks;
-	type NativeAsset = NativeAsset;
-	type OnWeight = Governing;
-	type ScopeOrigin = ScopeOrigin;
-	type Scopes = Networks;
-	type Tokens = Assets;
 }
 
 impl pallet_governance::Config for Test {
@@ -276,18 +170,15 @@ impl CallPolicy<RuntimeCall, u64> for Policy {
 	}
 }
 
-/// Makes what benchmarks need, by the calls of other pallets.
-pub struct Helper;
-
 impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 	fn network() -> ScopeId {
-		found(1_000, GLOBAL_SCOPE, ScopeKind::Network)
+		network(STEWARD)
 	}
 
 	fn agent(network: ScopeId, n: u32) -> u64 {
 		let who = 1_001 + u64::from(n);
-		Networks::join(signed(who), network, None).unwrap();
-		Networks::set_tier(signed(1_000), network, who, Tier::Contributor).unwrap();
+		enter(network, who);
+		Networks::set_tier(signed(STEWARD), network, who, Tier::Contributor).unwrap();
 		Networks::set_profile(signed(who), ovn_primitives::AgentKind::Person, document(3)).unwrap();
 		pallet_evaluation::Agents::<Test>::mutate(network, who, |agent| agent.settled = 1_000);
 		who
@@ -295,7 +186,7 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 
 	fn member(network: ScopeId, n: u32) -> u64 {
 		let who = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(network, n);
-		Networks::set_tier(signed(1_000), network, who, Tier::Member).unwrap();
+		Networks::set_tier(signed(STEWARD), network, who, Tier::Member).unwrap();
 		who
 	}
 
@@ -304,92 +195,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 	}
 }
 
-impl pallet_networks::BenchmarkHelper<u64, AssetKind> for Helper {
-	fn asset(n: u32, owner: &u64) -> AssetKind {
-		new_asset(n, *owner)
-	}
-}
-
-impl pallet_contributions::BenchmarkHelper<u64, AssetKind> for Helper {
-	fn scope() -> ScopeId {
-		<Self as crate::BenchmarkHelper<u64, RuntimeCall>>::network()
-	}
-
-	fn agent(scope: ScopeId, n: u32) -> u64 {
-		<Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(scope, n)
-	}
-
-	fn role(scope: ScopeId, n: u32, holder: &u64) -> ovn_primitives::RoleId {
-		let name = b"role".to_vec().try_into().unwrap();
-		let rule = pallet_networks::GrantRule::ByScope;
-		Networks::define_role(signed(1_000), scope, name, document(2), rule, None).unwrap();
-		Networks::grant_role(signed(1_000), scope, n as u16, *holder, None).unwrap();
-		n as u16
-	}
-
-	fn asset(_: ScopeId, _: Purse, owner: &u64) -> AssetKind {
-		new_asset(77, *owner)
-	}
-
-	fn set_day(day: ovn_primitives::Day) {
-		Timestamp::set_timestamp((u64::from(day) * 24 + 12) * 3_600 * 1_000);
-	}
-
-	fn populate(scope: ScopeId, members: u32) {
-		for n in 0..members {
-			pallet_networks::Memberships::<Test>::insert(u64::from(n), scope, ());
-		}
-	}
-}
-
-impl pallet_evaluation::BenchmarkHelper<u64, u32> for Helper {
-	fn scopes() -> (ScopeId, ScopeId) {
-		let network = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::network();
-		(network, found(1_000, network, ScopeKind::Project))
-	}
-
-	fn agent(network: ScopeId, scope: ScopeId, n: u32) -> u64 {
-		let who = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(network, n);
-		Networks::join(signed(who), scope, None).unwrap();
-		who
-	}
-
-	fn contribution(scope: ScopeId, author: &u64) -> ovn_primitives::ContributionId {
-		let index = pallet_contributions::NextIndex::<Test>::get(scope);
-		Contributing::log(signed(*author), scope, 0, 1, 0, None, document(5), false, None).unwrap();
-		ovn_primitives::ContributionId { scope, index }
-	}
-
-	fn asset(_: ScopeId, receiver: &u64) -> u32 {
-		new_asset(78, *receiver);
-		78
-	}
-}
-
-/// An asset of which `owner` has plenty.
-pub fn new_asset(n: u32, owner: u64) -> AssetKind {
-	use frame_support::traits::fungibles::{Create, Mutate};
-	<Assets as Create<u64>>::create(n, owner, false, 1).unwrap();
-	<Assets as Mutate<u64>>::mint_into(n, &owner, ENDOWMENT).unwrap();
-	NativeOrWithId::WithId(n)
-}
-
-/// A signed origin.
-pub fn signed(who: u64) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
-
-/// A document whose hash is made of one byte.
-pub fn document(byte: u8) -> Document {
-	Document { hash: H256::repeat_byte(byte), uri: b"ipfs://example".to_vec().try_into().unwrap() }
-}
-
-/// Creates a scope with one steward, its founder, who is its first voter. Its number.
-pub fn found(founder: u64, parent: ScopeId, kind: ScopeKind) -> ScopeId {
-	let scope = pallet_networks::NextScope::<Test>::get();
-	let stewards = vec![founder].try_into().unwrap();
-	Networks::create_scope(signed(founder), parent, kind, document(1), stewards).unwrap();
-	scope
+/// The origin of a critical decision of the lab.
+pub fn decided() -> RuntimeOrigin {
+	let (scope, class) = (LAB, DecisionClass::Critical);
+	crate::Origin::Decided { scope, class, proposal: 0 }.into()
 }
 
 /// The network in which most tests take place.
@@ -580,47 +389,9 @@ pub fn held(who: u64) -> u128 {
 	Balances::balance_on_hold(&pallet_networks::HoldReason::Deposit.into(), &who)
 }
 
-/// The events of this pallet, in order.
-pub fn events() -> Vec<Event<Test>> {
-	System::read_events_for_pallet::<Event<Test>>()
-}
-
-/// The last event of this pallet.
-pub fn last_event() -> Event<Test> {
-	events().pop().unwrap()
-}
-
-/// Goes to a block.
-pub fn run_to_block(number: u64) {
-	System::set_block_number(number);
-}
-
-/// Lets so many blocks pass.
-pub fn run_blocks(count: u64) {
-	run_to_block(System::block_number() + count);
-}
-
 /// Lets so many days pass.
 pub fn run_days(count: u64) {
 	run_blocks(count * DAY);
-}
-
-/// The state of a genesis.
-pub fn genesis() -> sp_io::TestExternalities {
-	let pot = |purse| Networks::pot_account(GLOBAL_SCOPE, purse, &NATIVE);
-	let pots = [Purse::Treasury, Purse::Sponsor].map(|purse| (pot(purse), ED));
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig {
-			balances: ACCOUNTS.map(|account| (account, ENDOWMENT)).chain(pots).collect(),
-			..Default::default()
-		},
-		networks: pallet_networks::GenesisConfig {
-			stewards: vec![1_100],
-			metadata_hash: H256::repeat_byte(7),
-		},
-		..Default::default()
-	};
-	storage.build_storage().unwrap().into()
 }
 
 /// Checks the invariants; those of the neighbours, too, where they are built with them.

@@ -25,6 +25,8 @@ pub const MAX_CALLS: u32 = 8;
 pub const MAX_INLINE: u32 = 4_096;
 /// The greatest length of calls that were noted before, in bytes: 256 KiB.
 pub const MAX_LOOKUP: u32 = 262_144;
+/// How many first ballots of a voter in a scope are free of charge on one day.
+pub const MAX_FREE: u8 = 10;
 /// How often a voter can block in [`QUARTER`] days.
 pub const MAX_BLOCKS: u8 = 3;
 /// The days for which blocks of a voter are counted together.
@@ -122,6 +124,11 @@ pub struct Rules {
 	pub dormancy: u16,
 	/// Whether a majority that too few agreed to can be called again, with half the floor.
 	pub second_call: bool,
+	/// The greatest class of matters that stewards decide: never a critical one. `None`: they decide nothing.
+	pub stewards: Option<DecisionClass>,
+	/// How long after its first voter came stewards decide more than standard matters, where there are
+	/// [`FOUNDERS`] voters: 30 to 730.
+	pub handover: u16,
 }
 
 impl Default for Rules {
@@ -139,6 +146,8 @@ impl Default for Rules {
 			block_share: 5,
 			dormancy: 180,
 			second_call: true,
+			stewards: Some(DecisionClass::Significant),
+			handover: 365,
 		}
 	}
 }
@@ -158,6 +167,8 @@ impl Rules {
 			&& self.special_support <= 75
 			&& (1..=20).contains(&self.block_share)
 			&& (90..=730).contains(&self.dormancy)
+			&& self.stewards != Some(DecisionClass::Critical)
+			&& (30..=730).contains(&self.handover)
 	}
 
 	/// How long is voted under a template, in days.
@@ -264,6 +275,8 @@ pub struct Limits {
 	pub backing: BoundedVec<u32, ConstU32<MAX_BACKING>>,
 	/// In which quarter it blocked last, and how often in that.
 	pub blocks: (u16, u8),
+	/// On which day it cast a first ballot on something last, and how often on that.
+	pub first_ballots: (Day, u8),
 }
 
 /// What a proposal does if it passes, as it is given.

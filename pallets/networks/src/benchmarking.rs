@@ -123,6 +123,10 @@ fn significant<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkE
 	decider::<T>(scope, DecisionClass::Significant)
 }
 
+fn critical<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	decider::<T>(scope, DecisionClass::Critical)
+}
+
 fn now<T: Config>() -> BlockNumberFor<T> {
 	frame_system::Pallet::<T>::block_number()
 }
@@ -356,7 +360,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_stewards() -> Result<(), BenchmarkError> {
 		let scope = network::<T>(&rich::<T>("founder", 0));
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, stewards::<T>("successor"));
@@ -369,7 +373,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_parameter() -> Result<(), BenchmarkError> {
 		let scope = network::<T>(&rich::<T>("founder", 0));
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 		let parameter = ScopeParameter::Rights(Some(TierRights::default()));
 
 		#[extrinsic_call]
@@ -383,7 +387,7 @@ mod benchmarks {
 	#[benchmark]
 	fn close_scope() -> Result<(), BenchmarkError> {
 		let scope = network::<T>(&rich::<T>("founder", 0));
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope);
@@ -566,7 +570,7 @@ mod benchmarks {
 		let scope = network::<T>(&rich::<T>("founder", 0));
 		let who = joined::<T>(scope, 0);
 		Expulsions::<T>::insert(scope, &who, ());
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, who.clone(), Tier::Member);
@@ -582,7 +586,7 @@ mod benchmarks {
 		let founder = rich::<T>("founder", 0);
 		let scope = network::<T>(&founder);
 		let who = sponsored_member::<T>(scope, &founder);
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, who.clone(), H256::zero());
@@ -888,7 +892,7 @@ mod benchmarks {
 	fn close_pot() -> Result<(), BenchmarkError> {
 		let (scope, purse, asset) = network_with_full_pot::<T>();
 		let beneficiary = rich::<T>("beneficiary", 0);
-		let origin = significant::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, purse, asset.clone(), beneficiary.clone());

@@ -42,5 +42,6 @@ impl DefaultConfig for TestDefaultConfig {
 	type RecordWeight = ();
 	#[inject_runtime_type]
 	type RuntimeHoldReason = ();
+	type StewardPowers = ();
 	type WeightInfo = ();
 }

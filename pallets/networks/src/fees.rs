@@ -14,6 +14,8 @@
 //! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee that is taken at
 //!    first.
 //!
+//! A call that [`FreeCalls`] names costs nobody anything, if it gives no tip: then nothing of this is asked.
+//!
 //! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is told
 //! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`]: 101, the allowance is used
 //! up; 102, the budget of the day is; 103, the pot is empty. A scope whose own policy is for the signer
@@ -72,8 +74,24 @@ pub trait SponsoredCalls<Call> {
 	fn scope(call: &Call) -> Option<ScopeId>;
 }
 
-/// Takes fees through `Inner`, from the scope that sponsors the signer if there is one.
-pub struct SponsoredFees<Inner, Calls>(PhantomData<(Inner, Calls)>);
+/// Which calls cost nobody a fee.
+pub trait FreeCalls<AccountId, Call> {
+	/// Whether this call of `who` does. Only if it would succeed now: what fails has to be paid, or it could be
+	/// repeated for ever. It is asked of every transaction, so it looks nothing up but for the calls it is about, whose
+	/// weight contains that. Such a call returns that it pays no fee.
+	fn is_free(who: &AccountId, call: &Call) -> bool;
+}
+
+/// None.
+impl<AccountId, Call> FreeCalls<AccountId, Call> for () {
+	fn is_free(_: &AccountId, _: &Call) -> bool {
+		false
+	}
+}
+
+/// Takes fees through `Inner`, from the scope that sponsors the signer if there is one, and none for those calls
+/// that are free.
+pub struct SponsoredFees<Inner, Calls, Free = ()>(PhantomData<(Inner, Calls, Free)>);
 
 /// What is remembered between taking and correcting a fee.
 pub struct Charged<Info> {
@@ -89,7 +107,15 @@ impl<Info: Default> Default for Charged<Info> {
 	}
 }
 
-impl<Inner, Calls> SponsoredFees<Inner, Calls> {
+impl<Inner, Calls, Free> SponsoredFees<Inner, Calls, Free> {
+	/// Whether a call of `who` costs nobody anything.
+	pub fn is_free<T: Config>(who: &T::AccountId, call: &T::RuntimeCall, tip: Balance) -> bool
+	where
+		Free: FreeCalls<T::AccountId, T::RuntimeCall>,
+	{
+		tip.is_zero() && Free::is_free(who, call)
+	}
+
 	/// Whether a scope pays the fee for a call of `who`.
 	pub fn sponsoring<T: Config>(
 		who: &T::AccountId,
@@ -108,11 +134,12 @@ impl<Inner, Calls> SponsoredFees<Inner, Calls> {
 	}
 }
 
-impl<T, Inner, Calls> OnChargeTransaction<T> for SponsoredFees<Inner, Calls>
+impl<T, Inner, Calls, Free> OnChargeTransaction<T> for SponsoredFees<Inner, Calls, Free>
 where
 	T: Config + pallet_transaction_payment::Config,
 	Inner: OnChargeTransaction<T, Balance = Balance>,
 	Calls: SponsoredCalls<<T as frame_system::Config>::RuntimeCall>,
+	Free: FreeCalls<T::AccountId, <T as frame_system::Config>::RuntimeCall>,
 {
 	type Balance = Balance;
 	type LiquidityInfo = Charged<Inner::LiquidityInfo>;
@@ -124,6 +151,10 @@ where
 		fee: Balance,
 		tip: Balance,
 	) -> Result<Self::LiquidityInfo, TransactionValidityError> {
+		if Self::is_free::<T>(who, call, tip) {
+			let inner = Inner::withdraw_fee(who, call, info, Zero::zero(), Zero::zero())?;
+			return Ok(Charged { sponsor: None, inner });
+		}
 		match Self::sponsoring::<T>(who, call, fee, tip) {
 			Sponsoring::By(scope) => {
 				let pot = Pallet::<T>::sponsor_pot(scope);
@@ -150,6 +181,9 @@ where
 		fee: Balance,
 		tip: Balance,
 	) -> Result<(), TransactionValidityError> {
+		if Self::is_free::<T>(who, call, tip) {
+			return Inner::can_withdraw_fee(who, call, info, Zero::zero(), Zero::zero());
+		}
 		match Self::sponsoring::<T>(who, call, fee, tip) {
 			Sponsoring::By(scope) => {
 				let pot = Pallet::<T>::sponsor_pot(scope);
@@ -190,7 +224,7 @@ where
 	}
 }
 
-impl<T, Inner, Calls> TxCreditHold<T> for SponsoredFees<Inner, Calls>
+impl<T, Inner, Calls, Free> TxCreditHold<T> for SponsoredFees<Inner, Calls, Free>
 where
 	T: Config + pallet_transaction_payment::Config,
 	Inner: TxCreditHold<T>,

@@ -136,7 +136,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{EnsureScope, OnTierChanged},
+		traits::{EnsureScope, OnTierChanged, StewardPowers},
 		AgentKind, Balance, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
@@ -158,6 +158,9 @@ pub mod pallet {
 		/// Who decides for a scope.
 		#[pallet::no_default]
 		type ScopeOrigin: EnsureScope<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// How far stewards decide; whoever else does is part of [`Config::ScopeOrigin`].
+		type StewardPowers: StewardPowers;
 
 		/// The native token: pays fees, endows pots, is held as deposit.
 		#[pallet::no_default]
@@ -491,6 +494,8 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Its first stewards; with none, only root decides for it.
 		pub stewards: Vec<T::AccountId>,
+		/// Its first members, without a deposit.
+		pub members: Vec<T::AccountId>,
 		/// The hash of what describes the chain.
 		pub metadata_hash: H256,
 	}
@@ -499,6 +504,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			Pallet::<T>::build_global_scope(&self.stewards, self.metadata_hash);
+			Pallet::<T>::build_members(&self.members);
 		}
 	}
 
@@ -923,7 +929,7 @@ pub mod pallet {
 			Self::do_set_metadata(scope, metadata)
 		}
 
-		/// Replaces the stewards of a scope, by significant decision of a scope, open or closed.
+		/// Replaces the stewards of a scope, by critical decision of a scope, open or closed.
 		///
 		/// The new ones decide at once and the old ones no longer do: the joint account changes
 		/// with the stewards, and what the old majority has begun to sign comes to nothing.
@@ -940,11 +946,11 @@ pub mod pallet {
 			scope: ScopeId,
 			stewards: BoundedVec<T::AccountId, MaxStewards>,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_critical(origin, scope)?;
 			Self::do_set_stewards(scope, stewards)
 		}
 
-		/// Sets or removes a scope's own value of a parameter, by significant decision.
+		/// Sets or removes a scope's own value of a parameter, by critical decision.
 		///
 		/// The value holds at once in the scope and in all below it that inherit from it. Pending
 		/// invitations keep the time they were given.
@@ -960,11 +966,11 @@ pub mod pallet {
 			scope: ScopeId,
 			parameter: ScopeParameter<BlockNumberFor<T>>,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_critical(origin, scope)?;
 			Self::do_set_parameter(scope, parameter)
 		}
 
-		/// Closes a scope for ever, by significant decision.
+		/// Closes a scope for ever, by critical decision.
 		///
 		/// The founder's deposit returns, except the part for the record of a closed scope, which
 		/// stays for ever. Nobody joins any more, nobody has rights, and nothing can be added but
@@ -980,7 +986,7 @@ pub mod pallet {
 		/// [`Event::ScopeClosed`].
 		#[pallet::call_index(4)]
 		pub fn close_scope(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_critical(origin, scope)?;
 			Self::do_close_scope(scope)
 		}
 
@@ -1197,7 +1203,7 @@ pub mod pallet {
 
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.
 		///
-		/// This admits members, and takes tiers back. The inviter, the deposit and the allowance
+		/// This admits members, and takes tiers back; that of a member by critical decision. The inviter, the deposit and the allowance
 		/// stay as they are. It also takes back an agent that was expelled and has joined again,
 		/// even with the tier that it has.
 		/// # Parameters
@@ -1219,11 +1225,11 @@ pub mod pallet {
 			who: T::AccountId,
 			tier: Tier,
 		) -> DispatchResult {
-			let decider = Self::ensure_significant(origin, scope)?;
+			let decider = Self::ensure_decides_on(origin, scope, &who, Some(tier))?;
 			Self::do_set_tier(scope, &decider, who, tier)
 		}
 
-		/// Expels an agent from a scope, open or closed, by significant decision.
+		/// Expels an agent from a scope, open or closed, by significant decision; a member by critical one.
 		///
 		/// As [`Pallet::leave`], against the agent's will; what it earned remains its own. It can
 		/// join again, as an affiliate: a scope that wants to keep somebody out gives affiliates no
@@ -1247,7 +1253,7 @@ pub mod pallet {
 			who: T::AccountId,
 			reason: H256,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_decides_on(origin, scope, &who, None)?;
 			Self::do_expel(scope, who, reason)
 		}
 
@@ -1765,7 +1771,7 @@ pub mod pallet {
 			Self::do_spend(scope, purse, asset, amount, beneficiary)
 		}
 
-		/// Closes a pot and pays out all of it, by significant decision of a scope, open or closed.
+		/// Closes a pot and pays out all of it, by critical decision of a scope, open or closed.
 		///
 		/// The asset goes to the beneficiary, then the native tokens, the endowment included. Only
 		/// if others sent assets there that do not belong there does the existential deposit stay
@@ -1786,7 +1792,7 @@ pub mod pallet {
 			asset: T::AssetKind,
 			beneficiary: T::AccountId,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_critical(origin, scope)?;
 			Self::do_close_pot(scope, purse, asset, beneficiary)
 		}
 

@@ -5,7 +5,7 @@
 
 use crate::{
 	self as pallet_networks,
-	fees::{SponsoredCalls, SponsoredFees},
+	fees::{FreeCalls, SponsoredCalls, SponsoredFees},
 	Event, MaxStewards, SponsorPolicyOf,
 };
 use frame_support::{
@@ -19,7 +19,7 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::CheckNonce;
-use ovn_primitives::{Purse, ScopeId};
+use ovn_primitives::{traits::StewardPowers, DecisionClass, Purse, ScopeId};
 use pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter};
 use sp_runtime::{
 	generic::{CheckedExtrinsic, ExtrinsicFormat},
@@ -43,6 +43,7 @@ ovn_test_support::networks! {
 	type MaxPeriod = MaxPeriod;
 	type PetitionPeriod = PetitionPeriod;
 	type RecordWeight = RecordWeight;
+	type StewardPowers = GreatestClass;
 }
 ovn_test_support::genesis! { endowment: 1_000_000, steward: GLOBAL_STEWARD, pots: [] }
 
@@ -62,12 +63,22 @@ parameter_types! {
 	pub static InvitationWindow: u64 = 30 * DAY;
 	pub static PetitionPeriod: u64 = 30 * DAY;
 	pub static MaxPeriod: u64 = 3_650 * DAY;
+	/// Whether joining is free of charge.
+	pub static Free: bool = false;
+	/// The greatest class of matters that stewards decide.
+	pub static GreatestClass: Option<DecisionClass> = Some(DecisionClass::Critical);
+}
+
+impl StewardPowers for GreatestClass {
+	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
+		Self::get()
+	}
 }
 
 #[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
 impl pallet_transaction_payment::Config for Test {
 	type LengthToFee = FixedFee<1, u128>;
-	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored>;
+	type OnChargeTransaction = SponsoredFees<FungibleAdapter<Balances, ()>, Sponsored, Free>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type WeightToFee = PerMicrosecond;
 }
@@ -108,6 +119,12 @@ impl SponsoredCalls<RuntimeCall> for Sponsored {
 			RuntimeCall::Utility(pallet_utility::Call::if_else { .. }) => Some(REFUNDING),
 			_ => None,
 		}
+	}
+}
+
+impl FreeCalls<u64, RuntimeCall> for Free {
+	fn is_free(_: &u64, call: &RuntimeCall) -> bool {
+		Free::get() && matches!(call, RuntimeCall::Networks(pallet_networks::Call::join { .. }))
 	}
 }
 

@@ -12,7 +12,7 @@
 //! into a purse that one person controls trusts that person; what is meant for all who took part
 //! goes through the value equation, whose books no decision reaches.
 
-use crate::{Config, Details, MaxStewards, Pallet};
+use crate::{Config, Details, MaxStewards, Members, Pallet};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame_support::{
@@ -20,7 +20,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use ovn_primitives::{traits::ScopeMatter, Decider, DecisionClass, ScopeId, GLOBAL_SCOPE};
+use ovn_primitives::{
+	traits::{ScopeMatter, StewardPowers},
+	Decider, DecisionClass, ScopeId, Tier, GLOBAL_SCOPE,
+};
 use sp_runtime::traits::Convert;
 
 /// Decisions by stewards.
@@ -29,7 +32,8 @@ use sp_runtime::traits::Convert;
 /// - Matters of class [`DecisionClass::Significant`]: the majority of the stewards together (two of
 ///   three, three of five), by their joint account; where there are fewer than three, any one of
 ///   them.
-/// - Matters of class [`DecisionClass::Critical`]: never. Only votes decide these.
+/// - Matters of class [`DecisionClass::Critical`]: as significant ones, where they decide these at all.
+/// - Nothing above the class up to which they decide: see [`Config::StewardPowers`].
 /// - For the global scope root may decide too.
 pub struct EnsureStewards<T>(PhantomData<T>);
 
@@ -45,7 +49,7 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureSte
 			Some(RawOrigin::Signed(caller)) => caller.clone(),
 			_ => return Err(origin),
 		};
-		if *class == DecisionClass::Critical {
+		if !Self::may_decide(*scope, *class) {
 			return Err(origin);
 		}
 		let Some(details) = Details::<T>::get(scope) else { return Err(origin) };
@@ -62,19 +66,27 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureSte
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin((scope, class): &ScopeMatter) -> Result<T::RuntimeOrigin, ()> {
-		if *class == DecisionClass::Critical && *scope != GLOBAL_SCOPE {
+		let may = Self::may_decide(*scope, *class);
+		if !may && *scope != GLOBAL_SCOPE {
 			return Err(());
 		}
 		let details = Details::<T>::get(scope).ok_or(())?;
 		// Who signs is looked up, which root is not: what is measured is the dearer way.
 		let signer = Pallet::<T>::joint_account(&details.stewards)
 			.or_else(|| details.stewards.first().cloned())
-			.filter(|_| *class != DecisionClass::Critical);
+			.filter(|_| may);
 		match signer {
 			Some(signer) => Ok(RawOrigin::Signed(signer).into()),
 			None if *scope == GLOBAL_SCOPE => Ok(RawOrigin::Root.into()),
 			None => Err(()),
 		}
+	}
+}
+
+impl<T: Config> EnsureStewards<T> {
+	/// Whether stewards of a scope decide matters of a class.
+	fn may_decide(scope: ScopeId, class: DecisionClass) -> bool {
+		T::StewardPowers::greatest_class(scope).is_some_and(|greatest| class <= greatest)
 	}
 }
 
@@ -103,6 +115,32 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
 		Self::ensure_decides(origin, scope, DecisionClass::Significant)
+	}
+
+	/// The decider, if the origin decides critical matters of the scope.
+	pub(crate) fn ensure_critical(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
+		Self::ensure_decides(origin, scope, DecisionClass::Critical)
+	}
+
+	/// The decider, if the origin decides that an agent comes to this tier of the scope, or (`None`) does not
+	/// belong to it any more. To take a member its tier, and with it a vote, is a critical matter.
+	pub(crate) fn ensure_decides_on(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		who: &T::AccountId,
+		tier: Option<Tier>,
+	) -> Result<Decider<T::AccountId>, sp_runtime::DispatchError> {
+		let is_member = |member: crate::MemberOf<T>| member.tier == Tier::Member;
+		let loses =
+			tier != Some(Tier::Member) && Members::<T>::get(scope, who).is_some_and(is_member);
+		if loses {
+			Self::ensure_critical(origin, scope)
+		} else {
+			Self::ensure_significant(origin, scope)
+		}
 	}
 
 	fn ensure_decides(

@@ -96,8 +96,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_metadata() -> Weight {
 		// Least time measured: 20_000_000 picoseconds.
-		Weight::from_parts(23_255_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(27_255_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -106,8 +107,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_stewards() -> Weight {
 		// Least time measured: 18_418_000 picoseconds.
-		Weight::from_parts(21_402_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(25_402_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:1)
@@ -116,8 +118,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn set_parameter() -> Weight {
 		// Least time measured: 17_486_000 picoseconds.
-		Weight::from_parts(20_871_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(24_871_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:1)
@@ -132,8 +135,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn close_scope() -> Weight {
 		// Least time measured: 62_713_000 picoseconds.
-		Weight::from_parts(70_305_000, 6000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(74_305_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:1)
@@ -144,8 +148,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Agreements` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	fn set_agreement() -> Weight {
 		// Least time measured: 21_903_000 picoseconds.
-		Weight::from_parts(26_640_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_640_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -298,8 +303,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn take_over_deposit_as_scope() -> Weight {
 		// Least time measured: 168_932_000 picoseconds.
-		Weight::from_parts(194_710_000, 6434)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(198_710_000, 12434)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
@@ -329,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_tier() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 24_546_000 picoseconds.
-		Weight::from_parts(34_272_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(38_272_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -356,8 +362,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn expel() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 75_382_000 picoseconds.
-		Weight::from_parts(86_885_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(90_885_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Networks::Profiles` (r:1 w:1)
@@ -394,8 +400,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn define_role() -> Weight {
 		// Least time measured: 24_627_000 picoseconds.
-		Weight::from_parts(29_053_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(33_053_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -406,8 +413,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Roles` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn retire_role() -> Weight {
 		// Least time measured: 22_013_000 picoseconds.
-		Weight::from_parts(26_920_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_920_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -424,8 +432,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::RoleHolders` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
 		// Least time measured: 57_025_000 picoseconds.
-		Weight::from_parts(74_030_000, 6686)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(78_030_000, 12686)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -458,8 +467,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Petitions` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
 		// Least time measured: 59_549_000 picoseconds.
-		Weight::from_parts(80_240_000, 6686)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(84_240_000, 12686)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Networks::Roles` (r:1 w:1)
@@ -522,8 +532,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn propose_association() -> Weight {
 		// Least time measured: 33_220_000 picoseconds.
-		Weight::from_parts(37_917_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(41_917_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:2 w:0)
@@ -534,8 +545,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Associations` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn accept_association() -> Weight {
 		// Least time measured: 30_135_000 picoseconds.
-		Weight::from_parts(35_292_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_292_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -548,8 +560,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn end_association() -> Weight {
 		// Least time measured: 25_969_000 picoseconds.
-		Weight::from_parts(30_786_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_786_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -562,8 +575,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Counts` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn renounce_association() -> Weight {
 		// Least time measured: 25_678_000 picoseconds.
-		Weight::from_parts(30_796_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_796_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -576,8 +590,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Funds` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
 	fn create_fund() -> Weight {
 		// Least time measured: 24_546_000 picoseconds.
-		Weight::from_parts(27_741_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(31_741_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -590,8 +605,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn accept_asset() -> Weight {
 		// Least time measured: 28_242_000 picoseconds.
-		Weight::from_parts(32_939_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_939_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -602,8 +618,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::AcceptedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn drop_asset() -> Weight {
 		// Least time measured: 21_853_000 picoseconds.
-		Weight::from_parts(25_768_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(29_768_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -644,8 +661,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn spend() -> Weight {
 		// Least time measured: 89_443_000 picoseconds.
-		Weight::from_parts(98_367_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(102_367_000, 12208)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -666,8 +684,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	fn close_pot() -> Weight {
 		// Least time measured: 185_476_000 picoseconds.
-		Weight::from_parts(204_445_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(208_445_000, 14799)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -678,8 +697,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::Sponsorships` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn set_sponsorship() -> Weight {
 		// Least time measured: 23_004_000 picoseconds.
-		Weight::from_parts(26_670_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_670_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Allowances` (r:1 w:1)
@@ -737,28 +757,33 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn set_metadata() -> Weight {
-		Weight::from_parts(23_255_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(27_255_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_stewards() -> Weight {
-		Weight::from_parts(21_402_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(25_402_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_parameter() -> Weight {
-		Weight::from_parts(20_871_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(24_871_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_scope() -> Weight {
-		Weight::from_parts(70_305_000, 6000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(74_305_000, 12000)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_agreement() -> Weight {
-		Weight::from_parts(26_640_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_640_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sign_agreement() -> Weight {
@@ -803,8 +828,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn take_over_deposit_as_scope() -> Weight {
-		Weight::from_parts(194_710_000, 6434)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(198_710_000, 12434)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn release_account() -> Weight {
@@ -814,14 +840,14 @@ impl WeightInfo for () {
 	}
 	fn set_tier() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(34_272_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(38_272_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn expel() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(86_885_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(90_885_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_profile() -> Weight {
@@ -835,18 +861,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn define_role() -> Weight {
-		Weight::from_parts(29_053_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(33_053_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire_role() -> Weight {
-		Weight::from_parts(26_920_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_920_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(74_030_000, 6686)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(78_030_000, 12686)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn endorse_grant() -> Weight {
@@ -855,8 +884,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(80_240_000, 6686)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(84_240_000, 12686)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn endorse_revocation() -> Weight {
@@ -880,38 +910,45 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_association() -> Weight {
-		Weight::from_parts(37_917_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(41_917_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept_association() -> Weight {
-		Weight::from_parts(35_292_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(39_292_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn end_association() -> Weight {
-		Weight::from_parts(30_786_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_786_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renounce_association() -> Weight {
-		Weight::from_parts(30_796_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_796_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn create_fund() -> Weight {
-		Weight::from_parts(27_741_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(31_741_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept_asset() -> Weight {
-		Weight::from_parts(32_939_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(36_939_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn drop_asset() -> Weight {
-		Weight::from_parts(25_768_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(29_768_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_pot() -> Weight {
@@ -920,18 +957,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn spend() -> Weight {
-		Weight::from_parts(98_367_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(102_367_000, 12208)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close_pot() -> Weight {
-		Weight::from_parts(204_445_000, 8799)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(208_445_000, 14799)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn set_sponsorship() -> Weight {
-		Weight::from_parts(26_670_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_670_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_allowance() -> Weight {

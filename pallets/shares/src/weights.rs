@@ -154,8 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::KeyBindings` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn propose_binding() -> Weight {
 		// Least time measured: 31_307_000 picoseconds.
-		Weight::from_parts(36_925_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_925_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -166,8 +167,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Bindings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn cancel_binding() -> Weight {
 		// Least time measured: 25_468_000 picoseconds.
-		Weight::from_parts(29_223_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(33_223_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn refuse_binding() -> Weight {
@@ -315,13 +317,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn propose_binding() -> Weight {
-		Weight::from_parts(36_925_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_925_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_binding() -> Weight {
-		Weight::from_parts(29_223_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(33_223_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn refuse_binding() -> Weight {

@@ -59,8 +59,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Usage::AccessRules` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn set_access() -> Weight {
 		// Least time measured: 36_305_000 picoseconds.
-		Weight::from_parts(42_844_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_844_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -139,8 +140,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Usage::Terms` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn set_use_terms() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(55_948_000, 6400)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(59_948_000, 12400)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -155,8 +157,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Usage::OwnTerms` (`max_values`: None, `max_size`: Some(432), added: 2907, mode: `MaxEncodedLen`)
 	fn set_own_tariffs() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(80_681_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(84_681_000, 22644)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -408,8 +411,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispute_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 48_653_000 picoseconds.
-		Weight::from_parts(102_819_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(106_819_000, 11906)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -447,8 +450,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decide_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 608_898_000 picoseconds.
-		Weight::from_parts(753_280_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
+		Weight::from_parts(757_280_000, 22644)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(22_u64))
 	}
 	/// Storage: `Usage::Uses` (r:1 w:1)
@@ -539,8 +542,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_credit_line() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 40_861_000 picoseconds.
-		Weight::from_parts(112_147_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(116_147_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -553,8 +556,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Usage::CreditLines` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
 	fn allow_credit_line() -> Weight {
 		// Least time measured: 33_750_000 picoseconds.
-		Weight::from_parts(42_504_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_504_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -594,8 +598,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn stop_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 616_089_000 picoseconds.
-		Weight::from_parts(913_700_000, 16644)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
+		Weight::from_parts(917_700_000, 22644)
+			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	fn pay_arrears() -> Weight {
@@ -615,8 +619,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn lift_veto() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 28_903_000 picoseconds.
-		Weight::from_parts(37_518_000, 3917)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(41_518_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn start_use_on_credit() -> Weight {
@@ -639,8 +643,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, with the database weights of ParityDB: for tests.
 impl WeightInfo for () {
 	fn set_access() -> Weight {
-		Weight::from_parts(42_844_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_844_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn permit() -> Weight {
@@ -660,14 +665,16 @@ impl WeightInfo for () {
 	}
 	fn set_use_terms() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(55_948_000, 6400)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(59_948_000, 12400)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_own_tariffs() -> Weight {
 		// Estimated: measured with the next run of scripts/bench.sh.
-		Weight::from_parts(80_681_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(84_681_000, 22644)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reserve() -> Weight {
@@ -720,14 +727,14 @@ impl WeightInfo for () {
 	}
 	fn dispute_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(102_819_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(106_819_000, 11906)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decide_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(753_280_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
+		Weight::from_parts(757_280_000, 22644)
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(22_u64))
 	}
 	fn settle_use() -> Weight {
@@ -743,13 +750,14 @@ impl WeightInfo for () {
 	}
 	fn open_credit_line() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(112_147_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(116_147_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn allow_credit_line() -> Weight {
-		Weight::from_parts(42_504_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_504_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_credit_line() -> Weight {
@@ -759,8 +767,8 @@ impl WeightInfo for () {
 	}
 	fn stop_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(913_700_000, 16644)
-			.saturating_add(ParityDbWeight::get().reads(44_u64))
+		Weight::from_parts(917_700_000, 22644)
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(31_u64))
 	}
 	fn pay_arrears() -> Weight {
@@ -777,8 +785,8 @@ impl WeightInfo for () {
 	}
 	fn lift_veto() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_518_000, 3917)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(41_518_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn start_use_on_credit() -> Weight {

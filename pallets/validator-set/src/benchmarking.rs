@@ -212,7 +212,7 @@ mod benchmarks {
 	#[benchmark]
 	fn authorize_upgrade() -> Result<(), BenchmarkError> {
 		let origin =
-			T::RepairOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+			T::UpgradeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 		let code_hash = T::Hashing::hash(b"the next runtime");
 
 		#[extrinsic_call]

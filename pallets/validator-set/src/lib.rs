@@ -140,9 +140,13 @@ pub mod pallet {
 		#[pallet::no_default]
 		type RemoveOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who repairs the chain: notes that finality has stalled, authorises an upgrade.
+		/// Who repairs the chain: notes that finality has stalled.
 		#[pallet::no_default]
 		type RepairOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who authorises an upgrade of the runtime, which can change everything else.
+		#[pallet::no_default]
+		type UpgradeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// What finalises blocks.
 		#[pallet::no_default]
@@ -480,7 +484,7 @@ pub mod pallet {
 			Self::do_note_stalled(delay, best_finalised)
 		}
 
-		/// Authorises an upgrade of the runtime, by [`Config::RepairOrigin`].
+		/// Authorises an upgrade of the runtime, by [`Config::UpgradeOrigin`].
 		///
 		/// As `system.authorize_upgrade`, which only root can call: anybody then brings the code by
 		/// `system.apply_authorized_upgrade`. Its name must be that of this runtime and its version
@@ -492,7 +496,7 @@ pub mod pallet {
 			(<T as Config>::WeightInfo::authorize_upgrade(), DispatchClass::Operational)
 		)]
 		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
-			T::RepairOrigin::ensure_origin(origin)?;
+			T::UpgradeOrigin::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 			Ok(())
 		}

@@ -101,6 +101,7 @@ impl pallet_validator_set::Config for Test {
 	type MinValidators = MinValidators;
 	type RemoveOrigin = EnsureSignedBy<Remover, u64>;
 	type RepairOrigin = EnsureSignedBy<Repairer, u64>;
+	type UpgradeOrigin = EnsureSignedBy<Repairer, u64>;
 }
 
 /// Remembers that finality has stalled.

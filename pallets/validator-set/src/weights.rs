@@ -44,8 +44,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn add_validator() -> Weight {
 		// Least time measured: 43_675_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_801_000, 7049)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(79_801_000, 13049)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_validator() -> Weight {
 		// Least time measured: 31_757_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(72_046_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(76_046_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Session::Validators` (r:1 w:0)
@@ -117,16 +117,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	fn note_stalled() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(40_000_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(44_000_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	fn authorize_upgrade() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(40_000_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(44_000_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -217,14 +217,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn add_validator() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_801_000, 7049)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(79_801_000, 13049)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_validator() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(72_046_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(76_046_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave() -> Weight {
@@ -247,16 +247,16 @@ impl WeightInfo for () {
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	fn note_stalled() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(40_000_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(44_000_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	fn authorize_upgrade() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(40_000_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(44_000_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn note_author() -> Weight {

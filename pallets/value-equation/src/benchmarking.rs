@@ -36,6 +36,12 @@ fn decider<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError
 		.map_err(|()| BenchmarkError::Weightless)
 }
 
+/// The origin of a critical decision.
+fn critical<T: Config>(scope: ScopeId) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(scope, DecisionClass::Critical))
+		.map_err(|()| BenchmarkError::Weightless)
+}
+
 fn ratio(numerator: u32, denominator: u32) -> Ratio {
 	Ratio::new(numerator, denominator).expect("no benchmark divides by 0; qed")
 }
@@ -181,7 +187,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_notice() -> Result<(), BenchmarkError> {
 		let (scope, ..) = scope::<T>();
-		let origin = decider::<T>(scope)?;
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, Some(T::MinNotice::get()));
@@ -194,7 +200,7 @@ mod benchmarks {
 	fn set_levy() -> Result<(), BenchmarkError> {
 		let (scope, ..) = scope::<T>();
 		let network = T::Scopes::network(scope).ok_or(BenchmarkError::Weightless)?;
-		let origin = decider::<T>(network)?;
+		let origin = critical::<T>(network)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, network, ratio(1, 10), Purse::Treasury);

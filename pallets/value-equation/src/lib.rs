@@ -694,7 +694,7 @@ pub mod pallet {
 		}
 
 		/// Sets the notice of a scope, which also holds for scopes below that have none of their
-		/// own. A significant decision of the scope.
+		/// own. A critical decision of the scope.
 		///
 		/// A longer notice holds at once. A shorter one holds when the longer one has passed, so
 		/// that nobody avoids a notice by shortening it first.
@@ -711,7 +711,7 @@ pub mod pallet {
 			scope: ScopeId,
 			notice: Option<BlockNumberFor<T>>,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_critical(origin, scope)?;
 			Self::do_set_notice(scope, notice)
 		}
 
@@ -738,7 +738,7 @@ pub mod pallet {
 			Self::do_set_smallest_income(scope, asset, amount)
 		}
 
-		/// Sets the levy of a network. A significant decision of the network; its scopes have no
+		/// Sets the levy of a network. A critical decision of the network; its scopes have no
 		/// say.
 		///
 		/// It takes effect after the notice, and replaces one that is not in force yet. What was
@@ -759,7 +759,7 @@ pub mod pallet {
 			share: Ratio,
 			purse: Purse,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, network)?;
+			Self::ensure_critical(origin, network)?;
 			Self::do_set_levy(network, share, purse)
 		}
 

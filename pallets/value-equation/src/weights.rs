@@ -46,8 +46,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_equation() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 353_087_000 picoseconds.
-		Weight::from_parts(426_967_000, 92350)
-			.saturating_add(T::DbWeight::get().reads(62_u64))
+		Weight::from_parts(430_967_000, 98350)
+			.saturating_add(T::DbWeight::get().reads(64_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
@@ -59,8 +59,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValueEquation::Notices` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn set_notice() -> Weight {
 		// Least time measured: 63_805_000 picoseconds.
-		Weight::from_parts(73_379_000, 16116)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(77_379_000, 22116)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:2 w:0)
@@ -73,8 +74,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `ValueEquation::Levies` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	fn set_levy() -> Weight {
 		// Least time measured: 31_497_000 picoseconds.
-		Weight::from_parts(38_818_000, 6032)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(42_818_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -88,8 +90,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_smallest_income() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 34_492_000 picoseconds.
-		Weight::from_parts(49_785_000, 14068)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(53_785_000, 20068)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
@@ -247,8 +249,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn move_savings() -> Weight {
 		// Least time measured: 119_028_000 picoseconds.
-		Weight::from_parts(134_100_000, 14068)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(138_100_000, 20068)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Networks::AcceptedAssets` (r:1 w:0)
@@ -313,25 +316,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn set_equation() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(426_967_000, 92350)
-			.saturating_add(ParityDbWeight::get().reads(62_u64))
+		Weight::from_parts(430_967_000, 98350)
+			.saturating_add(ParityDbWeight::get().reads(64_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn set_notice() -> Weight {
-		Weight::from_parts(73_379_000, 16116)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(77_379_000, 22116)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_levy() -> Weight {
-		Weight::from_parts(38_818_000, 6032)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(42_818_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_smallest_income() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(49_785_000, 14068)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(53_785_000, 20068)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
@@ -385,8 +390,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn move_savings() -> Weight {
-		Weight::from_parts(134_100_000, 14068)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(138_100_000, 20068)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_pot() -> Weight {

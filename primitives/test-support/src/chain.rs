@@ -16,8 +16,9 @@
 /// - functions of one line: `signed`, `document`, `ratio`, `free`, `balance_of`, `endow`, `events`,
 ///   `last_event`.
 ///
-/// Two settings can precede the runtime, in this order: `day: 28_800,`, the blocks of a day, and
-/// `origin: EnsureVoted<Test>,`, which says who decides for a scope. Without it stewards decide.
+/// Three settings can precede the runtime, in this order: `day: 28_800,`, the blocks of a day;
+/// `origin: EnsureVoted<Test>,`, which says who decides for a scope, without which stewards decide; and
+/// `system: { type Version = Version; },`, what the mock wants of the system otherwise.
 ///
 /// It imports `derive_impl`. The mock has to import its own `Event`, and needs
 /// [`genesis!`](crate::genesis).
@@ -26,6 +27,7 @@ macro_rules! chain {
 	(
 		$(day: $day:expr,)?
 		$(origin: $origin:ty,)?
+		$(system: { $($system:tt)* },)?
 		pub enum Test { $($name:ident: $pallet:ident),* $(,)? }
 	) => {
 		use frame_support::derive_impl;
@@ -91,6 +93,7 @@ macro_rules! chain {
 		impl frame_system::Config for Test {
 			type AccountData = pallet_balances::AccountData<u128>;
 			type Block = Block;
+			$($($system)*)?
 		}
 
 		#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -271,6 +274,7 @@ macro_rules! genesis {
 				networks: pallet_networks::GenesisConfig {
 					stewards: vec![$crate::first!($($steward,)? 20)],
 					metadata_hash: sp_core::H256::repeat_byte(7),
+					..Default::default()
 				},
 				..Default::default()
 			};

@@ -9,14 +9,15 @@
 use super::networks::NewAsset;
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
-	Evaluation, Money, Networks, Runtime, RuntimeOrigin, Shares, Signature, ValueEquation,
+	Evaluation, Money, Networks, Runtime, RuntimeCall, RuntimeOrigin, Shares, Signature,
+	ValueEquation,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
 use ovn_primitives::{
-	traits::ShareBooks, BookId, BookTerms, ClaimType, ContributionId, Day, DealId, Document,
-	FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId, RoleId,
-	ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
+	traits::ShareBooks, AgentKind, BookId, BookTerms, ClaimType, ContributionId, Day, DealId,
+	Document, FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId,
+	RoleId, ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
@@ -90,6 +91,8 @@ fn scope() -> ScopeId {
 /// Makes an account a member of a scope, whose agreement it signs if there is one.
 fn admit(scope: ScopeId, who: &AccountId, agreement: Option<u32>) {
 	Networks::join(signed(who.clone()), scope, agreement).expect("anybody can join");
+	// As if nobody had been admitted lately.
+	pallet_governance::Rolls::<Runtime>::mutate(scope, |roll| roll.admitted = Default::default());
 	Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
 		.expect("the steward decides");
 }
@@ -499,6 +502,39 @@ impl pallet_usage::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 
 	fn custodians(machine: ResourceId) -> alloc::vec::Vec<AccountId> {
 		pallet_custody::benchmarking::custodians::<Runtime>(machine)
+	}
+}
+
+impl pallet_governance::BenchmarkHelper<AccountId, RuntimeCall> for Scopes {
+	fn network() -> ScopeId {
+		network_of(scope())
+	}
+
+	fn agent(network: ScopeId, n: u32) -> AccountId {
+		let who = account("voter", n);
+		Networks::join(signed(who.clone()), network, None).expect("anybody can join");
+		Networks::set_tier(signed(steward()), network, who.clone(), Tier::Contributor)
+			.expect("the steward decides");
+		Networks::set_profile(signed(who.clone()), AgentKind::Person, Document::default())
+			.expect("it can pay the deposit");
+		pallet_evaluation::Agents::<Runtime>::mutate(network, &who, |agent| agent.settled = 1_000);
+		who
+	}
+
+	fn member(network: ScopeId, n: u32) -> AccountId {
+		let who = <Self as pallet_governance::BenchmarkHelper<_, _>>::agent(network, n);
+		Networks::set_tier(signed(steward()), network, who.clone(), Tier::Member)
+			.expect("the steward decides");
+		who
+	}
+
+	fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall {
+		let mut remark = network.to_le_bytes().to_vec();
+		remark.extend(n.to_le_bytes().into_iter().take(1));
+		// The call has two indices and says how long the text is, and the list how many there are.
+		let length = usize::try_from(length.saturating_sub(8)).expect("it is a few kilobytes");
+		remark.resize(length.max(5), 7);
+		frame_system::Call::remark { remark }.into()
 	}
 }
 

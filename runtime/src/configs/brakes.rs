@@ -5,7 +5,8 @@
 //!
 //! No brake stops a block: time, session keys and reports of misbehaviour always pass, and so do the
 //! calls that release the brakes or repair the chain. Those who repair are several people with a
-//! joint account: what they need to sign together passes, and what they sign is filtered again.
+//! joint account, or all who vote: what they need to sign together, to propose and to vote passes, and what they
+//! sign or decide is filtered again.
 
 use super::networks::EnsureGlobal;
 use crate::{
@@ -36,6 +37,7 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 				| RuntimeCall::ValidatorSet(..)
 				| RuntimeCall::Multisig(..)
 				| RuntimeCall::Preimage(..)
+				| RuntimeCall::Governance(..)
 				| RuntimeCall::SafeMode(..)
 				| RuntimeCall::TxPause(..)
 				| RuntimeCall::Sudo(..)
@@ -45,7 +47,7 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 }
 
 /// The pallets of [`AlwaysAllowed`], by name.
-const ALWAYS_ALLOWED_PALLETS: [&[u8]; 10] = [
+const ALWAYS_ALLOWED_PALLETS: [&[u8]; 11] = [
 	b"Timestamp",
 	b"Babe",
 	b"Grandpa",
@@ -53,6 +55,7 @@ const ALWAYS_ALLOWED_PALLETS: [&[u8]; 10] = [
 	b"ValidatorSet",
 	b"Multisig",
 	b"Preimage",
+	b"Governance",
 	b"SafeMode",
 	b"TxPause",
 	b"Sudo",

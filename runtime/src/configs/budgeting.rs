@@ -4,7 +4,10 @@
 //! Money that many allocate to ideas.
 
 use super::{
-	brakes::is_stopped, contributions::SponsorWeight, income::KnownWholeUnit, networks::NativeAsset,
+	brakes::is_stopped,
+	contributions::SponsorWeight,
+	income::KnownWholeUnit,
+	networks::{EnsureScopeDecides, NativeAsset},
 };
 use crate::{
 	constants::{currency::deposit, time::days},
@@ -66,7 +69,7 @@ impl pallet_budgeting::Config for Runtime {
 	type PaymentPeriod = PaymentPeriod;
 	type RoundPrice = RoundPrice;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
 	type Stopped = RoundsStopped;

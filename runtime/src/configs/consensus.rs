@@ -3,7 +3,7 @@
 
 //! Consensus: who makes blocks, who finalises them, and what happens to those who misbehave.
 
-use super::networks::EnsureGlobal;
+use super::networks::{EnsureGlobal, EnsureUpgrade};
 use crate::{
 	constants::{
 		currency::deposit,
@@ -133,6 +133,7 @@ impl pallet_validator_set::Config for Runtime {
 	type RemoveOrigin = EnsureGlobal;
 	type RepairOrigin = EnsureGlobal;
 	type SuspendedOneIn = SuspendedOneIn;
+	type UpgradeOrigin = EnsureUpgrade;
 	type WeightInfo = pallet_validator_set::weights::SubstrateWeight<Runtime>;
 }
 

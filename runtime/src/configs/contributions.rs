@@ -3,7 +3,7 @@
 
 //! What people give, and how it is decided whether it counts.
 
-use super::networks::{RecordWeight, Ticket};
+use super::networks::{EnsureScopeDecides, RecordWeight, Ticket};
 use crate::{
 	constants::{currency::deposit, time::days},
 	AssetKind, Balance, BlockNumber, Evaluation, Money, Networks, Runtime, RuntimeHoldReason,
@@ -64,7 +64,7 @@ impl pallet_contributions::Config for Runtime {
 	type OnAccepted = (Evaluation, Shares);
 	type OnRateChanged = ValueEquation;
 	type PeerEvaluation = Evaluation;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
 	type SponsorWeightWithDeposit = SponsorWeightWithDeposit;

@@ -4,7 +4,10 @@
 //! Money that many collect for one purpose.
 
 use super::{
-	brakes::is_stopped, contributions::SponsorWeight, income::KnownWholeUnit, networks::NativeAsset,
+	brakes::is_stopped,
+	contributions::SponsorWeight,
+	income::KnownWholeUnit,
+	networks::{EnsureScopeDecides, NativeAsset},
 };
 use crate::{
 	constants::{
@@ -92,7 +95,7 @@ impl pallet_crowdfunding::Config for Runtime {
 	type ReleasePeriod = ReleasePeriod;
 	type Resources = Custody;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
 	type Stopped = CampaignsStopped;

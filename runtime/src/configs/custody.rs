@@ -3,7 +3,11 @@
 
 //! What people hold in trust together.
 
-use super::{brakes::is_stopped, income::KnownWholeUnit, networks::NativeAsset};
+use super::{
+	brakes::is_stopped,
+	income::KnownWholeUnit,
+	networks::{EnsureScopeDecides, NativeAsset},
+};
 use crate::{
 	constants::{currency::deposit, time::BLOCKS_PER_DAY},
 	AssetKind, Balance, BlockNumber, Money, Networks, Runtime, Shares, Usage,
@@ -70,7 +74,7 @@ impl pallet_custody::Config for Runtime {
 	type IdentityPrice = IdentityPrice;
 	type Membership = Networks;
 	type OnOutOfOrder = Usage;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type Treasury = Treasury;
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Runtime>;

@@ -5,10 +5,11 @@
 
 use super::{
 	contributions::SponsorWeight,
-	networks::{BlocksPerDay, NativeAsset},
+	networks::{BlocksPerDay, EnsureScopeDecides, NativeAsset},
 };
 use crate::{
-	constants::time::days, AssetId, Assets, BlockNumber, Contributions, Networks, Runtime,
+	constants::time::days, AssetId, Assets, BlockNumber, Contributions, Governance, Networks,
+	Runtime,
 };
 use frame_support::parameter_types;
 
@@ -32,8 +33,9 @@ impl pallet_evaluation::Config for Runtime {
 	type Membership = Networks;
 	type MinWindow = MinWindow;
 	type NativeAsset = NativeAsset;
-	type OnWeight = ();
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	// Reputation is weight in votes.
+	type OnWeight = Governance;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SponsorWeight = SponsorWeight;
 	type Tokens = Assets;

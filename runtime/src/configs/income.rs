@@ -3,7 +3,10 @@
 
 //! Who has a part of a scope's income, and how each income is divided.
 
-use super::{contributions::SponsorWeight, networks::NativeAsset};
+use super::{
+	contributions::SponsorWeight,
+	networks::{EnsureScopeDecides, NativeAsset},
+};
 use crate::{
 	constants::time::days, AccountId, AssetKind, Assets, BlockNumber, Contributions, Money,
 	MoneyHold, Networks, Runtime, RuntimeHoldReason, Shares, Signature, ValueEquation,
@@ -72,7 +75,7 @@ impl pallet_shares::Config for Runtime {
 	type NativeAsset = NativeAsset;
 	type PalletId = SharesPalletId;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type Signature = Signature;
 	type Signer = <Signature as Verify>::Signer;
@@ -98,7 +101,7 @@ impl pallet_value_equation::Config for Runtime {
 	type NativeAsset = NativeAsset;
 	type PalletId = EquationPalletId;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SmallestIncome = ConstU128<10_000>;
 	// Nobody shares incomes with others yet.

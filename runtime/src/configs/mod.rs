@@ -12,6 +12,7 @@ pub mod contributions;
 pub mod crowdfunding;
 pub mod custody;
 pub mod evaluation;
+pub mod governance;
 pub mod income;
 pub mod money;
 pub mod networks;

@@ -9,15 +9,15 @@ use crate::{
 		time::{days, BLOCKS_PER_DAY},
 	},
 	weights::extrinsic_weights::ExtrinsicBaseWeight,
-	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Money, Multisig, Runtime,
-	RuntimeHoldReason, RuntimeOrigin,
+	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Governance, Money, Multisig,
+	Runtime, RuntimeHoldReason, RuntimeOrigin,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU16, ConstU8, EnsureOrigin, EnsureOriginWithArg as _,
-		LinearStoragePrice,
+		fungible::HoldConsideration, ConstU16, ConstU8, EitherOf, EnsureOrigin,
+		EnsureOriginWithArg as _, LinearStoragePrice,
 	},
 	weights::Weight,
 	PalletId,
@@ -81,10 +81,10 @@ impl Convert<(Vec<AccountId>, u16), AccountId> for MultisigAccount {
 }
 
 /// The decision of the global scope on a significant matter, or root: who admits validators, pulls the
-/// brakes and authorises upgrades.
+/// brakes and repairs finality. For upgrades see [`EnsureUpgrade`].
 ///
 /// For origins that ask for no scope. It asks whoever decides for scopes, so that a chain without a
-/// development key governs itself by the same stewards, and later by the same votes, as any network.
+/// development key governs itself by the same stewards and votes as any network.
 pub struct EnsureGlobal;
 
 /// What [`EnsureGlobal`] asks for.
@@ -94,17 +94,48 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureGlobal {
 	type Success = ();
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
-		DecidingOrigin::try_origin(origin, &GLOBAL_MATTER).map(|_| ())
+		EnsureScopeDecides::try_origin(origin, &GLOBAL_MATTER).map(|_| ())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		DecidingOrigin::try_successful_origin(&GLOBAL_MATTER)
+		EnsureScopeDecides::try_successful_origin(&GLOBAL_MATTER)
 	}
 }
 
-/// Who decides for scopes: their stewards, until votes do.
-type DecidingOrigin = pallet_networks::EnsureStewards<Runtime>;
+/// The decision of the global scope on the code of the chain, or root.
+///
+/// It can change everything else, and so it is critical: stewards have no say in it once three members vote. Until
+/// then they have, because a chain whose genesis names no members could be repaired by nobody.
+pub struct EnsureUpgrade;
+
+impl EnsureUpgrade {
+	/// What it asks for.
+	fn matter() -> ScopeMatter {
+		let votes = pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides;
+		let class = if votes { DecisionClass::Critical } else { DecisionClass::Significant };
+		(GLOBAL_SCOPE, class)
+	}
+}
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureUpgrade {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		EnsureScopeDecides::try_origin(origin, &Self::matter()).map(|_| ())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		EnsureScopeDecides::try_successful_origin(&Self::matter())
+	}
+}
+
+/// Who decides for scopes: votes, and stewards as far as votes leave it to them ([`pallet_governance`]).
+///
+/// Stewards are asked first: who signed is looked up, so that benchmarks measure the dearer way.
+pub type EnsureScopeDecides =
+	EitherOf<pallet_networks::EnsureStewards<Runtime>, pallet_governance::EnsureVoted<Runtime>>;
 
 impl pallet_networks::Config for Runtime {
 	type AccountConsideration = Ticket<AccountReason>;
@@ -127,14 +158,16 @@ impl pallet_networks::Config for Runtime {
 	type Money = Money;
 	type Native = Balances;
 	type NativeAsset = NativeAsset;
-	type OnTierChanged = Evaluation;
+	// Reputation sleeps and wakes with the membership, and members vote.
+	type OnTierChanged = (Evaluation, Governance);
 	type PalletId = NetworksPalletId;
 	type PetitionPeriod = PetitionPeriod;
 	type ProfileConsideration = Ticket<ProfileReason>;
 	type RecordWeight = RecordWeight;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
-	type ScopeOrigin = DecidingOrigin;
+	type ScopeOrigin = EnsureScopeDecides;
+	type StewardPowers = Governance;
 	type WeightInfo = pallet_networks::weights::SubstrateWeight<Runtime>;
 }
 

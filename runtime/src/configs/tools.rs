@@ -111,6 +111,7 @@ impl ProxyType {
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
 		matches!(
@@ -149,6 +150,21 @@ impl ProxyType {
 			) | RuntimeCall::Custody(Custody::consent { .. })
 				| RuntimeCall::Crowdfunding(Crowdfunding::object { .. })
 				| RuntimeCall::Budgeting(Budgeting::allocate { .. })
+				| RuntimeCall::Governance(
+					Governance::propose { .. }
+						| Governance::back { .. }
+						| Governance::unback { .. }
+						| Governance::withdraw { .. }
+						| Governance::call_again { .. }
+						| Governance::escalate { .. }
+						| Governance::vote { .. }
+						| Governance::close { .. }
+						| Governance::execute { .. }
+						| Governance::clear { .. }
+						| Governance::enrol { .. }
+						| Governance::confirm { .. }
+						| Governance::strike { .. }
+				)
 		)
 	}
 
@@ -245,12 +261,13 @@ impl ProxyType {
 					| Budgeting::match_round { .. }
 					| Budgeting::drop_idea { .. }
 					| Budgeting::pay_idea { .. }
-			) | RuntimeCall::ValidatorSet(
-				ValidatorSet::add_validator { .. }
-					| ValidatorSet::remove_validator { .. }
-					| ValidatorSet::note_stalled { .. }
-					| ValidatorSet::authorize_upgrade { .. }
-			) | RuntimeCall::SafeMode(
+			) | RuntimeCall::Governance(pallet_governance::Call::set_rules { .. })
+				| RuntimeCall::ValidatorSet(
+					ValidatorSet::add_validator { .. }
+						| ValidatorSet::remove_validator { .. }
+						| ValidatorSet::note_stalled { .. }
+						| ValidatorSet::authorize_upgrade { .. }
+				) | RuntimeCall::SafeMode(
 				pallet_safe_mode::Call::force_enter { .. }
 					| pallet_safe_mode::Call::force_extend { .. }
 					| pallet_safe_mode::Call::force_exit { .. }

@@ -6,7 +6,7 @@
 use super::{
 	brakes::is_stopped,
 	custody::{BlocksPerDay, Treasury},
-	networks::NativeAsset,
+	networks::{EnsureScopeDecides, NativeAsset},
 };
 use crate::{
 	constants::{
@@ -95,7 +95,7 @@ impl pallet_usage::Config for Runtime {
 	type NoShowAfter = NoShowAfter;
 	type Reputation = Evaluation;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type ScopeOrigin = pallet_networks::EnsureStewards<Runtime>;
+	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type Stopped = UsesStopped;
 	type Things = Custody;

@@ -89,6 +89,7 @@ pallets! {
 	pallet_crowdfunding
 	pallet_custody
 	pallet_evaluation
+	pallet_governance
 	pallet_networks
 	pallet_shares
 	pallet_usage

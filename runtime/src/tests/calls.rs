@@ -362,6 +362,7 @@ fn names_and_calls_that_no_brake_stops_are_the_same() {
 		// Grows only by what keeps the chain alive, releases a brake, or repairs.
 		let expected = [
 			"Babe",
+			"Governance",
 			"Grandpa",
 			"Multisig",
 			"Preimage",

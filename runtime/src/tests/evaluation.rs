@@ -68,6 +68,12 @@ pub(super) fn found(by_whom: &AccountId, parent: ScopeId, kind: ScopeKind) -> Sc
 	scope
 }
 
+/// The origin of a critical decision of a scope by votes.
+pub(super) fn voted(scope: ScopeId) -> RuntimeOrigin {
+	let class = ovn_primitives::DecisionClass::Critical;
+	pallet_governance::Origin::Decided { scope, class, proposal: 0 }.into()
+}
+
 /// Pieces worth a token each, which peers decide.
 pub(super) fn designs() -> KindTermsOf<Runtime> {
 	KindTerms {
@@ -159,7 +165,7 @@ pub(super) fn network(test: impl FnOnce(&Network)) {
 			assert_ok!(Networks::set_tier(by(&steward()), scope, account(n), Tier::Member));
 		}
 		let list: Vec<_> = founders.iter().map(|who| (who.clone(), 20 * ONE)).collect();
-		assert_ok!(Evaluation::found_reputation(by(&steward()), scope, list.try_into().unwrap()));
+		assert_ok!(Evaluation::found_reputation(voted(scope), scope, list.try_into().unwrap()));
 		let kind = define(&steward(), scope, designs());
 		test(&Network { scope, founders, kind });
 		#[cfg(feature = "try-runtime")]
@@ -193,7 +199,7 @@ impl Network {
 		));
 		let changes =
 			ChangesOf::<Runtime> { token: Change::Set((ASSET, 5_000)), ..Default::default() };
-		assert_ok!(Evaluation::set_parameters(by(&steward()), self.scope, changes));
+		assert_ok!(Evaluation::set_parameters(voted(self.scope), self.scope, changes));
 	}
 
 	/// All founders find it good; it ends when its window does.
@@ -483,7 +489,7 @@ fn contributions_are_heard_when_affiliates_have_earned_for_eleven_windows() {
 			least_tier: Change::Set(Tier::Contributor),
 			..Default::default()
 		};
-		assert_ok!(Evaluation::set_parameters(by(&steward()), network.scope, changes));
+		assert_ok!(Evaluation::set_parameters(voted(network.scope), network.scope, changes));
 		let id = log(&affiliates[0], network.scope, network.kind, WHOLE);
 		let refused = Evaluation::evaluate(by(&affiliates[1]), id, 5, false);
 		assert_noop!(refused.map_err(|error| error.error), EvaluationError::NotEligible);

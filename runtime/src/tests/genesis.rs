@@ -70,6 +70,40 @@ fn pots_of_owed_money_are_open_in_every_chain() {
 }
 
 #[test]
+fn members_of_the_global_scope_vote_from_genesis_on_and_pay_no_deposit() {
+	use crate::{constants::currency::OVN, AccountId};
+	for preset in ["development", "local"] {
+		on(preset, || {
+			let voters = pallet_governance::Voters::<Runtime>::iter_key_prefix(GLOBAL_SCOPE);
+			let voters: std::collections::BTreeSet<AccountId> = voters.collect();
+			let members = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie];
+			assert_eq!(voters, members.map(|who| who.to_account_id()).into());
+			for who in voters {
+				assert_eq!(Balances::free_balance(who), 1_000_000 * OVN);
+			}
+			let roll = pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE);
+			assert!(roll.decides && roll.voters == 3);
+			#[cfg(feature = "try-runtime")]
+			{
+				crate::Governance::do_try_state().unwrap();
+				Networks::do_try_state().unwrap();
+			}
+		});
+	}
+}
+
+#[test]
+fn genesis_names_more_members_than_are_admitted_in_a_month() {
+	let members: Vec<_> = (1..=20u8).map(|n| crate::AccountId::new([n; 32])).collect();
+	let mut patch = stewards();
+	merge(&mut patch, json!({ "networks": { "members": members } }));
+	sp_io::TestExternalities::default().execute_with(|| {
+		genesis::build(filled_in(patch)).unwrap();
+		assert_eq!(pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).voters, 20);
+	});
+}
+
+#[test]
 fn fee_pot_is_where_clients_look_for_it() {
 	let expected = "a1d42fad7d0bd26bda3d1e09868d94c72cfb6e07979e89daf6733c433518ff58";
 	assert_eq!(

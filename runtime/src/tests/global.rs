@@ -10,15 +10,25 @@ use crate::{
 	RuntimeEvent, RuntimeOrigin, SafeMode, System, ValidatorSet,
 };
 use frame_support::dispatch::GetDispatchInfo;
-use ovn_primitives::GLOBAL_SCOPE;
+use ovn_primitives::{
+	DecisionClass::{Critical, Significant},
+	GLOBAL_SCOPE,
+};
 use serde_json::json;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie};
 use sp_runtime::{traits::Dispatchable, DispatchError::BadOrigin};
 
-/// Runs a test on a chain of four validators whose global scope has three stewards, and which has no key.
+/// Runs a test on a chain of four validators whose global scope has three stewards, and which has no key. Nobody
+/// votes on it.
 fn governed(test: impl FnOnce()) {
+	governed_with(&[], test);
+}
+
+/// The same with members of the global scope, who vote.
+fn governed_with(members: &[Sr25519Keyring], test: impl FnOnce()) {
+	let members: Vec<AccountId> = members.iter().map(|who| who.to_account_id()).collect();
 	let stewards = [Alice, Bob, Charlie].map(|steward| steward.to_account_id());
-	let patch = json!({ "networks": { "stewards": stewards }, "sudo": { "key": null } });
+	let patch = json!({ "networks": { "stewards": stewards, "members": members }, "sudo": { "key": null } });
 	let mut chain = sp_io::TestExternalities::default();
 	chain.execute_with(|| {
 		genesis::build(genesis_json("local", patch)).unwrap();
@@ -62,6 +72,35 @@ fn stewards_of_the_global_scope_decide_on_the_chain_when_they_are_the_majority()
 			call.clone().dispatch(together()).unwrap_or_else(|error| panic!("{call:?} {error:?}"));
 		}
 		assert_eq!(pallet_grandpa::Stalled::<Runtime>::get(), Some((1_000, 0)));
+	});
+}
+
+#[test]
+fn upgrades_are_no_matter_of_stewards_once_three_members_vote() {
+	let upgrade: RuntimeCall =
+		pallet_validator_set::Call::authorize_upgrade { code_hash: Default::default() }.into();
+	let voted = |class| -> RuntimeOrigin {
+		pallet_governance::Origin::Decided { scope: GLOBAL_SCOPE, class, proposal: 0 }.into()
+	};
+	// Two do not decide, and stewards still can.
+	governed_with(&[Alice, Bob], || {
+		upgrade.clone().dispatch(together()).unwrap();
+	});
+	governed_with(&[Alice, Bob, Charlie], || {
+		block([]);
+		let other_scope =
+			pallet_governance::Origin::Decided { scope: 1, class: Critical, proposal: 0 };
+		for refused in [together(), alone(), voted(Significant), other_scope.into()] {
+			assert_eq!(upgrade.clone().dispatch(refused).unwrap_err().error, BadOrigin);
+		}
+		assert!(System::authorized_upgrade().is_none());
+		for decides in [voted(Critical), RuntimeOrigin::root()] {
+			upgrade.clone().dispatch(decides).unwrap();
+		}
+		// All else they decide as before.
+		for call in decisions().into_iter().filter(|call| *call != upgrade) {
+			call.clone().dispatch(together()).unwrap_or_else(|error| panic!("{call:?} {error:?}"));
+		}
 	});
 }
 

@@ -19,7 +19,9 @@ mod migrations;
 mod misbehaviour;
 mod money;
 mod names;
+mod policy;
 mod printer;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;
+mod votes;

@@ -8,7 +8,7 @@ use scale_info::{form::MetaForm, MetaType, TypeDef, TypeDefPrimitive, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pallets of this project.
-const OURS: [&str; 10] = [
+const OURS: [&str; 11] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
@@ -18,6 +18,7 @@ const OURS: [&str; 10] = [
 	"Usage",
 	"Crowdfunding",
 	"Budgeting",
+	"Governance",
 	"ValidatorSet",
 ];
 

@@ -108,7 +108,7 @@ fn commercial() -> FiguresOf<Runtime> {
 
 /// A lab with its funds.
 pub(super) struct Lab {
-	scope: ScopeId,
+	pub(super) scope: ScopeId,
 	maintenance: FundId,
 	infrastructure: FundId,
 }
@@ -320,7 +320,7 @@ fn claim_all(id: DealId, expected: [u128; 11]) {
 
 /// Runs a test on a development chain where everybody has something, and checks that nothing was made
 /// or lost, and what every pallet says always holds.
-fn lab(test: impl FnOnce(&Lab)) {
+pub(super) fn lab(test: impl FnOnce(&Lab)) {
 	on("development", || {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Runtime>::put(1_790_000_000_000);

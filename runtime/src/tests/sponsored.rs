@@ -22,7 +22,7 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 use sp_runtime::traits::Dispatchable;
 
 /// What a scope pays for: what its people do for it, and every way out.
-const SPONSORED: [(&str, &[&str]); 6] = [
+const SPONSORED: [(&str, &[&str]); 7] = [
 	(
 		"Networks",
 		&[
@@ -68,10 +68,27 @@ const SPONSORED: [(&str, &[&str]); 6] = [
 	("Shares", &["claim", "refuse_binding", "retry_credit"]),
 	("Crowdfunding", &["contribute", "contribute_from_claims", "withdraw", "object"]),
 	("Budgeting", &["fund_round", "allocate"]),
+	(
+		"Governance",
+		&[
+			"propose",
+			"back",
+			"unback",
+			"withdraw",
+			"call_again",
+			"escalate",
+			"vote",
+			"close",
+			"execute",
+			"clear",
+			"enrol",
+			"confirm",
+		],
+	),
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 9] = [
+const DECISIONS: [(&str, &[&str]); 10] = [
 	(
 		"Networks",
 		&[
@@ -160,6 +177,7 @@ const DECISIONS: [(&str, &[&str]); 9] = [
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
+	("Governance", &["set_rules"]),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
@@ -191,7 +209,7 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 9] = [
+const TIDYING: [(&str, &[&str]); 10] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -204,6 +222,7 @@ const TIDYING: [(&str, &[&str]); 9] = [
 		&["execute_release", "complete", "refund", "refund_page", "expire", "conclude"],
 	),
 	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
+	("Governance", &["strike"]),
 ];
 
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
@@ -277,6 +296,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Usage",
 		"Crowdfunding",
 		"Budgeting",
+		"Governance",
 	];
 	on("development", || {
 		for (name, call) in every_call() {

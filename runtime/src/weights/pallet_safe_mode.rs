@@ -41,8 +41,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_enter() -> Weight {
 		// Least time measured: 6_499_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(27_140_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(31_140_000, 7489)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn extend() -> Weight {
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_extend() -> Weight {
 		// Least time measured: 6_890_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(28_042_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(32_042_000, 7489)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_exit() -> Weight {
 		// Least time measured: 6_930_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(27_832_000, 1489)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(31_832_000, 7489)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn release_deposit() -> Weight {

@@ -22,8 +22,8 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	fn pause() -> Weight {
 		// Least time measured: 10_856_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(32_068_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(36_068_000, 9997)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `TxPause::PausedCalls` (r:1 w:1)
@@ -32,8 +32,8 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	fn unpause() -> Weight {
 		// Least time measured: 16_665_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(38_197_000, 3997)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(42_197_000, 9997)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

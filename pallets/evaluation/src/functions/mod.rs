@@ -74,12 +74,16 @@ impl<T: Config> Pallet<T> {
 		T::OnWeight::weight().saturating_mul(count.into())
 	}
 
-	/// Succeeds if the scope is an open network and the origin decides its significant matters.
-	pub(crate) fn ensure_decides(origin: T::RuntimeOrigin, network: ScopeId) -> DispatchResult {
+	/// Succeeds if the scope is an open network and the origin decides its matters of this class.
+	pub(crate) fn ensure_decides(
+		origin: T::RuntimeOrigin,
+		network: ScopeId,
+		class: DecisionClass,
+	) -> DispatchResult {
 		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);
 		ensure!(is_network, Error::<T>::NotNetwork);
 		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
-		T::ScopeOrigin::ensure_origin(origin, &(network, DecisionClass::Significant))?;
+		T::ScopeOrigin::ensure_origin(origin, &(network, class))?;
 		Ok(())
 	}
 

@@ -33,6 +33,11 @@ impl<T: Config> Pallet<T> {
 		runtime::sponsored::<T>(weight, T::SponsorWeight::get())
 	}
 
+	/// The weight of finding out, before a ballot is let in, whether it is free of charge.
+	pub(crate) fn weight_of_asking() -> Weight {
+		T::DbWeight::get().reads(3)
+	}
+
 	/// The day that a block is part of.
 	pub(crate) fn day_of(block: BlockNumberFor<T>) -> Day {
 		block.checked_div(&T::BlocksPerDay::get()).unwrap_or_default().unique_saturated_into()

@@ -6,9 +6,9 @@
 use super::{blocks, calls::Asked, Checked};
 use crate::{
 	can_repeat, rank, Action, Ballot, Ballots, Calls, Cast, Choice, Config, Deposit, Ending, Error,
-	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status,
-	Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS, REPEAT_DAYS,
-	SEEKING_DAYS,
+	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, RulesOf,
+	Source, Status, Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS,
+	REPEAT_DAYS, SEEKING_DAYS,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
@@ -21,7 +21,7 @@ use ovn_primitives::{
 	runtime::now,
 	sum::plus,
 	traits::{Deposits, Scopes},
-	Balance, Document, ScopeId, GLOBAL_SCOPE,
+	Balance, Document, ScopeId,
 };
 use sp_runtime::{traits::Hash, DispatchError, DispatchResult};
 
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(T::Scopes::exists(scope), Error::<T>::ScopeNotFound);
 		Self::voter(scope, &who)?;
-		let decides = scope == GLOBAL_SCOPE || Self::roll_of(scope).decides;
+		let decides = Self::votes_decide(scope, &Self::roll_of(scope));
 		ensure!(decides, Error::<T>::StewardsDecide);
 		if let Some(other) = draft.supersedes {
 			let other = Self::proposal_of(ProposalId { scope, index: other })?;
@@ -68,7 +68,13 @@ impl<T: Config> Pallet<T> {
 		let next = plus::<Error<T>, _>(index, 1)?;
 		Self::stand_for(scope, &who, index)?;
 		let amount = Self::deposit_for(&draft.action)?;
-		let deposit = Deposit { depositor: T::Deposits::hold(scope, &who, amount)?, amount };
+		// A scope above carries it for as long as is usual, and not for as long as this one chose.
+		let depositor = if RulesOf::<T>::contains_key(scope) {
+			T::Deposits::hold_for_long(scope, &who, amount)?
+		} else {
+			T::Deposits::hold(scope, &who, amount)?
+		};
+		let deposit = Deposit { depositor, amount };
 		NextProposal::<T>::insert(scope, next);
 		Self::record(who, ProposalId { scope, index }, draft, asked, deposit)
 	}

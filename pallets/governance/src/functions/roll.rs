@@ -15,11 +15,12 @@ use ovn_math::decision::{
 	is_seasoned, Day, Weights,
 };
 use ovn_primitives::{
+	runtime::now,
 	sum::{add, minus, plus},
 	traits::{Agents, Membership, Reputation},
-	AgentKind, ScopeId, Tier,
+	AgentKind, ScopeId, Tier, GLOBAL_SCOPE,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 /// Who can vote on a proposal that opens now.
 pub(crate) struct Electorate {
@@ -37,6 +38,11 @@ impl<T: Config> Pallet<T> {
 	/// How the roll of a scope stands.
 	pub(crate) fn roll_of(scope: ScopeId) -> Roll {
 		Rolls::<T>::get(scope)
+	}
+
+	/// Whether a scope decides by votes: once it had [`FOUNDERS`] voters, and the global one always.
+	pub(crate) fn votes_decide(scope: ScopeId, roll: &Roll) -> bool {
+		scope == GLOBAL_SCOPE || roll.decides
 	}
 
 	/// A voter of a scope.
@@ -68,8 +74,11 @@ impl<T: Config> Pallet<T> {
 		at(&voter.past, voter.weight, day)
 	}
 
-	/// Whether a promotion to member fits those of the last days. The roll with it.
+	/// Counts a promotion to member, if it fits those of the last days. Those of the genesis are none.
 	fn admit(scope: ScopeId) -> DispatchResult {
+		if now::<T>().is_zero() {
+			return Ok(());
+		}
 		let (mut roll, today) = (Self::roll_of(scope), Self::today());
 		let admitted = roll.admitted.sum(today).map_err(Error::<T>::from)?;
 		let most = admissions(roll.voters, admitted);

@@ -3,7 +3,7 @@
 
 //! The rules by which a scope decides.
 
-use crate::{Config, Error, Event, Pallet, Rules, RulesOf};
+use crate::{Config, Error, Event, Pallet, Rules, RulesOf, FOUNDERS};
 use frame_support::ensure;
 use ovn_primitives::{
 	runtime::ensure_decides, traits::Scopes, DecisionClass, ScopeId, GLOBAL_SCOPE,
@@ -14,6 +14,22 @@ impl<T: Config> Pallet<T> {
 	/// The rules that hold in a scope.
 	pub(crate) fn rules_of(scope: ScopeId) -> Rules {
 		RulesOf::<T>::get(scope).unwrap_or_default()
+	}
+
+	/// The greatest class of matters that the stewards of a scope decide.
+	///
+	/// Everything, until votes decide; then what the rules give them, and once they had time to hand it over only
+	/// standard matters.
+	pub(crate) fn greatest_class_of_stewards(scope: ScopeId) -> Option<DecisionClass> {
+		let roll = Self::roll_of(scope);
+		if !Self::votes_decide(scope, &roll) {
+			return Some(DecisionClass::Critical);
+		}
+		let rules = Self::rules_of(scope);
+		let days = Self::today().saturating_sub(roll.first);
+		let handed_over = roll.voters >= FOUNDERS && days >= rules.handover.into();
+		let most = if handed_over { DecisionClass::Standard } else { DecisionClass::Significant };
+		rules.stewards.map(|class| class.min(most))
 	}
 
 	pub(crate) fn do_set_rules(

@@ -7,9 +7,13 @@ use super::{blocks, Checked};
 use crate::{
 	Ballot, Ballots, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
 	ProposalOf, Proposals, Source, Status, Template, Voter, Voters, Weighting, EXECUTION_DAYS,
-	MAX_BLOCKS, QUARTER,
+	MAX_BLOCKS, MAX_FREE, QUARTER,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, Pays},
+	ensure,
+	traits::Get,
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::decision::{self, Body, Outcome, Terms};
 use ovn_primitives::{
@@ -85,6 +89,33 @@ impl<T: Config> Pallet<T> {
 		Ok(Admitted { proposal, poll, closes_at, extensions, voter, before })
 	}
 
+	/// How many first ballots a voter has cast today.
+	fn first_ballots_today(voter: &Voter) -> u8 {
+		let (day, count) = voter.limits.first_ballots;
+		if day == Self::today() {
+			count
+		} else {
+			0
+		}
+	}
+
+	/// Whether a ballot is free of charge: it can be cast, is the voter's first one on the proposal, and one of the
+	/// first [`MAX_FREE`] of the day.
+	pub(crate) fn is_free_ballot(
+		who: &T::AccountId,
+		id: ProposalId,
+		choice: Choice,
+		reason: Option<H256>,
+	) -> bool {
+		let admitted = Self::admit_ballot(who, id, choice, reason);
+		admitted.is_ok_and(|it| Self::is_free_of(&it.voter, it.before.as_ref()))
+	}
+
+	/// Whether a ballot that can be cast, in place of this one, is free of charge.
+	fn is_free_of(voter: &Voter, before: Option<&Ballot>) -> bool {
+		before.is_none() && Self::first_ballots_today(voter) < MAX_FREE
+	}
+
 	/// Counts what one voter casts.
 	pub(crate) fn count(
 		poll: &mut PollOf<T>,
@@ -115,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		id: ProposalId,
 		choice: Choice,
 		reason: Option<H256>,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let Admitted { mut proposal, mut poll, closes_at, extensions, mut voter, before } =
 			Self::admit_ballot(&who, id, choice, reason)?;
 		let (terms, now) = (Self::terms(&proposal, &poll), now::<T>());
@@ -144,6 +175,11 @@ impl<T: Config> Pallet<T> {
 			let count = Self::blocked_now(&voter).saturating_add(1);
 			voter.limits.blocks = (Self::quarter(), count);
 		}
+		let is_free = Self::is_free_of(&voter, before.as_ref());
+		if before.is_none() {
+			let count = Self::first_ballots_today(&voter).saturating_add(1);
+			voter.limits.first_ballots = (Self::today(), count);
+		}
 		Voters::<T>::insert(id.scope, &who, voter);
 		Ballots::<T>::insert(id, &who, Ballot { choice, weight });
 		proposal.status = Status::Voting { closes_at, extensions };
@@ -154,7 +190,7 @@ impl<T: Config> Pallet<T> {
 		if !more.is_zero() {
 			Self::deposit_event(Event::Extended { id, closes_at, extensions });
 		}
-		Ok(())
+		Ok(if is_free { Pays::No } else { Pays::Yes }.into())
 	}
 
 	/// What decides besides the ballots.

@@ -12,6 +12,7 @@ mod repeat;
 mod roll;
 mod rules;
 mod snapshot;
+mod stewards;
 mod try_state;
 mod vote;
 mod worked_cases;

@@ -163,7 +163,7 @@ fn propose_fails_when_it_is_no_emergency() {
 #[test]
 fn propose_in_a_closed_scope_is_for_what_it_still_decides() {
 	build_and_execute(5, || {
-		assert_ok!(Networks::close_scope(signed(1), LAB));
+		assert_ok!(Networks::close_scope(decided(), LAB));
 		let closed = Error::<Test>::ScopeNotOpen;
 		assert_noop!(try_propose(1, Majority, inline(&[describe(9)])), closed);
 		assert_noop!(try_propose(1, Majority, Action::Motion), Error::<Test>::ScopeNotOpen);
@@ -453,5 +453,60 @@ fn unback_of_one_who_was_struck_takes_it_out_for_good() {
 		assert_ok!(Governing::enrol(signed(2), LAB));
 		assert!(Voters::<Test>::get(LAB, 2).unwrap().limits.backing.is_empty());
 		assert_ok!(Governing::back(signed(2), id));
+	});
+}
+
+/// A policy by which a scope carries deposits of all.
+fn carry(scope: ovn_primitives::ScopeId) {
+	use frame_support::traits::fungible::Mutate;
+	let pot = Networks::pot_account(scope, ovn_primitives::Purse::Sponsor, &NATIVE);
+	assert_ok!(Balances::mint_into(&pot, 100_000));
+	let policy = pallet_networks::SponsorPolicy {
+		allowance: 10,
+		refill_period: DAY,
+		daily_budget: 100,
+		deposits: 9,
+		max_held: 10_000,
+		uninvited: true,
+	};
+	assert_ok!(Networks::set_sponsorship(signed(1), scope, Some(policy)));
+}
+
+#[test]
+fn deposit_is_carried_by_the_network_until_the_scope_chooses_how_long_votes_last() {
+	build_and_execute(3, || {
+		carry(LAB);
+		let project = found(1, LAB, ScopeKind::Project);
+		for who in [2, 3] {
+			join(project, who);
+		}
+		let propose = |who| {
+			let index = crate::NextProposal::<Test>::get(project);
+			let document = document(4);
+			let motion = Action::Motion;
+			assert_ok!(Governing::propose(
+				signed(who),
+				project,
+				Majority,
+				document,
+				motion,
+				None,
+				None
+			));
+			Proposals::<Test>::get(project, index).unwrap().deposit.unwrap().depositor
+		};
+		assert_eq!(propose(2), ovn_primitives::Depositor::Sponsor(LAB));
+		let critical =
+			Origin::Decided { scope: project, class: DecisionClass::Critical, proposal: 0 };
+		let rules = Rules { special_delay: 60, ..Rules::default() };
+		assert_ok!(Governing::set_rules(critical.into(), project, rules));
+		assert_eq!(propose(2), ovn_primitives::Depositor::Agent(2));
+		carry(project);
+		assert_eq!(propose(2), ovn_primitives::Depositor::Sponsor(project));
+		// Each returns to where it is held.
+		for index in 0..3 {
+			assert_ok!(Governing::withdraw(signed(2), ProposalId { scope: project, index }));
+		}
+		assert_eq!(held(2), 0);
 	});
 }

@@ -14,7 +14,7 @@ fn members_are_enrolled_in_the_order_in_which_they_became_members() {
 	build_and_execute(3, || {
 		assert_ok!(Networks::join(signed(4), LAB, None));
 		assert!(!votes(4));
-		assert_ok!(Networks::set_tier(signed(1), LAB, 4, Tier::Contributor));
+		assert_ok!(Networks::set_tier(decided(), LAB, 4, Tier::Contributor));
 		assert!(!votes(4));
 		assert_ok!(Networks::set_tier(signed(1), LAB, 4, Tier::Member));
 		assert_eq!(last_event(), Event::Enrolled { scope: LAB, who: 4, number: 3, voters: 4 });
@@ -31,9 +31,9 @@ fn those_who_leave_are_expelled_or_lose_their_tier_are_struck() {
 			|who, voters| Event::Struck { scope: LAB, who, why: StrikeReason::NotMember, voters };
 		assert_ok!(Networks::leave(signed(2), LAB));
 		assert_eq!(last_event(), struck(2, 4));
-		assert_ok!(Networks::expel(signed(1), LAB, 3, H256::zero()));
+		assert_ok!(Networks::expel(decided(), LAB, 3, H256::zero()));
 		assert_eq!(last_event(), struck(3, 3));
-		assert_ok!(Networks::set_tier(signed(1), LAB, 4, Tier::Affiliate));
+		assert_ok!(Networks::set_tier(decided(), LAB, 4, Tier::Affiliate));
 		assert_eq!(last_event(), struck(4, 2));
 		// Who comes back has a new number.
 		join(LAB, 2);
@@ -184,7 +184,7 @@ fn strike_keeps_what_a_voter_has_used_up_until_it_is_no_member() {
 		run_days(180);
 		assert_ok!(Governing::strike(signed(STRANGER), LAB, 8));
 		assert_eq!(Struck::<Test>::get(LAB, 8), Some(limits));
-		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Contributor));
+		assert_ok!(Networks::set_tier(decided(), LAB, 8, Tier::Contributor));
 		assert_eq!(Struck::<Test>::get(LAB, 8), None);
 		// Whom the scope admits anew begins anew.
 		assert_ok!(Networks::set_tier(signed(1), LAB, 8, Tier::Member));

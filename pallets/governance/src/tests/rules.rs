@@ -5,11 +5,6 @@
 
 use super::*;
 
-/// The origin of a critical decision of the lab.
-fn decided() -> RuntimeOrigin {
-	Origin::Decided { scope: LAB, class: DecisionClass::Critical, proposal: 0 }.into()
-}
-
 #[test]
 fn set_rules_is_decided_by_a_special_vote_and_holds_for_what_opens_later() {
 	build_and_execute(5, || {
@@ -43,7 +38,7 @@ fn set_rules_fails_when_it_was_not_decided() {
 			assert_noop!(Governing::set_rules(origin, LAB, rules), DispatchError::BadOrigin);
 		}
 		assert_noop!(Governing::set_rules(decided(), 99, rules), Error::<Test>::ScopeNotFound);
-		assert_ok!(Networks::close_scope(signed(1), LAB));
+		assert_ok!(Networks::close_scope(decided(), LAB));
 		assert_noop!(Governing::set_rules(decided(), LAB, rules), Error::<Test>::ScopeNotOpen);
 	});
 }
@@ -70,6 +65,9 @@ fn set_rules_fails_when_a_rule_is_out_of_bounds() {
 			Rules { block_share: 21, ..base },
 			Rules { dormancy: 89, ..base },
 			Rules { dormancy: 731, ..base },
+			Rules { stewards: Some(DecisionClass::Critical), ..base },
+			Rules { handover: 29, ..base },
+			Rules { handover: 731, ..base },
 		];
 		for rules in wrong {
 			let set = Governing::set_rules(decided(), LAB, rules);

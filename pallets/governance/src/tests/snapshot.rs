@@ -20,7 +20,7 @@ fn total_on(day: u32) -> u128 {
 fn enrolment_brings_the_reputation_that_an_agent_has() {
 	build_and_execute(3, || {
 		let founders = vec![(2u64, 7_000_000_000_000u128), (4, 5_000_000_000_000)];
-		let origin = signed(1);
+		let origin = decided();
 		assert_ok!(Evaluating::found_reputation(origin, LAB, founders.try_into().unwrap()));
 		join(LAB, 4);
 		let shares = Voters::<Test>::get(LAB, 4).unwrap().weight;
@@ -41,7 +41,7 @@ fn enrolment_brings_the_reputation_that_an_agent_has() {
 fn founding_reputation_gives_voters_their_weight() {
 	build_and_execute(3, || {
 		let founders = vec![(2u64, 7_000_000_000_000u128), (3, 5_000_000_000_000)];
-		assert_ok!(Evaluating::found_reputation(signed(1), LAB, founders.try_into().unwrap()));
+		assert_ok!(Evaluating::found_reputation(decided(), LAB, founders.try_into().unwrap()));
 		assert_eq!((weight_on(2, TODAY), weight_on(2, TODAY + 1)), (0, 7_000_000_000_000));
 		assert_eq!((total_on(TODAY), total_on(TODAY + 1)), (0, 12_000_000_000_000));
 		run_days(1);

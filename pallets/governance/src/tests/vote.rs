@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::{Action, MAX_BLOCKS};
+use frame_support::dispatch::Pays;
 
 #[test]
 fn vote_counts_a_head_and_says_so() {
@@ -286,5 +287,65 @@ fn close_of_an_emergency_waits_for_its_end_when_it_does_not_pass() {
 		run_to_block(closes_at(id));
 		close(id);
 		assert_eq!(ending(id), Some(Ending::Outvoted));
+	});
+}
+
+/// Whether a ballot on a proposal would be, and is, free of charge.
+fn cast_free(id: ProposalId, who: u64, choice: Choice) -> bool {
+	let free = Governing::is_free(id, who, choice, None);
+	let info = Governing::vote(signed(who), id, choice, None).unwrap();
+	assert_eq!(info.pays_fee == Pays::No, free);
+	free
+}
+
+#[test]
+fn vote_is_free_the_first_time_on_a_proposal_only() {
+	build_and_execute(5, || {
+		let id = open_majority();
+		assert!(cast_free(id, 3, Agree));
+		assert!(!cast_free(id, 3, Disagree));
+		// Who backed it has cast a ballot.
+		assert!(!cast_free(id, 2, Disagree));
+	});
+}
+
+#[test]
+fn vote_is_free_only_if_it_can_be_cast() {
+	build_and_execute(5, || {
+		let id = open_majority();
+		assert!(!Governing::is_free(id, STRANGER, Agree, None));
+		assert!(!Governing::is_free(id, 3, Block, None), "without a reason");
+		assert!(!Governing::is_free(ProposalId { index: 9, ..id }, 3, Agree, None));
+		join(LAB, 6);
+		assert!(!Governing::is_free(id, 6, Agree, None), "enrolled later");
+		run_to_block(closes_at(id));
+		assert!(!Governing::is_free(id, 3, Agree, None), "too late");
+	});
+}
+
+#[test]
+fn vote_is_free_ten_times_a_day_in_a_scope() {
+	build_and_execute(20, || {
+		let ids: Vec<_> = (1..=6)
+			.flat_map(|who| [who, who])
+			.map(|who| {
+				let id = propose(who, Majority, inline(&[describe(who as u8)]));
+				for backer in [who + 6, who + 12] {
+					assert_ok!(Governing::back(signed(backer), id));
+				}
+				id
+			})
+			.collect();
+		for (n, id) in ids.iter().take(11).enumerate() {
+			assert_eq!(cast_free(*id, 20, Agree), n < 10);
+		}
+		// Being struck and coming back is no new day.
+		assert_ok!(Networks::set_profile(signed(20), AgentKind::Bot, document(3)));
+		assert_ok!(Governing::strike(signed(STRANGER), LAB, 20));
+		assert_ok!(Networks::set_profile(signed(20), AgentKind::Person, document(3)));
+		assert_ok!(Governing::enrol(signed(20), LAB));
+		assert_eq!(Voters::<Test>::get(LAB, 20).unwrap().limits.first_ballots, (TODAY, 11));
+		run_days(1);
+		assert!(cast_free(ids[11], 19, Agree));
 	});
 }

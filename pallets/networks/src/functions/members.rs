@@ -8,6 +8,7 @@ use crate::{
 	InvitationOf, Invitations, KeptAccounts, KeptCount, MemberOf, MemberRecord, Members,
 	MembershipTicketOf, Memberships, OpenPots, Pallet, Profile, Profiles, ScopeRecord,
 };
+use codec::Decode;
 use frame_support::{
 	ensure,
 	traits::{Consideration, Footprint, Get},
@@ -17,11 +18,11 @@ use ovn_primitives::{
 	pot::is_endowed,
 	runtime::now,
 	traits::{Membership as _, OnTierChanged, Right},
-	AgentKind, Decider, Document, Purse, ScopeId, Tier,
+	AgentKind, Decider, Document, Purse, ScopeId, Tier, GLOBAL_SCOPE,
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedDiv, One, UniqueSaturatedInto, Zero},
+	traits::{CheckedAdd, CheckedDiv, One, TrailingZeroInput, UniqueSaturatedInto, Zero},
 	DispatchError, DispatchResult,
 };
 
@@ -49,12 +50,6 @@ impl<T: Config> Pallet<T> {
 		signed: u32,
 		invited: Option<(T::AccountId, MembershipTicketOf<T>)>,
 	) -> DispatchResult {
-		let (number, members) = Counts::<T>::try_mutate(scope, |counts| {
-			let number = counts.joined;
-			counts.joined = number.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			counts.members = counts.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, DispatchError>((number, counts.members))
-		})?;
 		let inviter = invited.as_ref().map(|(inviter, _)| inviter.clone());
 		let deposit = match invited {
 			Some(deposit) => deposit,
@@ -63,6 +58,24 @@ impl<T: Config> Pallet<T> {
 				(who.clone(), T::MembershipConsideration::new(&who, footprint)?)
 			},
 		};
+		Self::belong(scope, who, tier, signed, inviter, deposit)
+	}
+
+	/// Makes an agent belong to a scope, whose deposit is held.
+	fn belong(
+		scope: ScopeId,
+		who: T::AccountId,
+		tier: Tier,
+		signed: u32,
+		inviter: Option<T::AccountId>,
+		deposit: (T::AccountId, MembershipTicketOf<T>),
+	) -> DispatchResult {
+		let (number, members) = Counts::<T>::try_mutate(scope, |counts| {
+			let number = counts.joined;
+			counts.joined = number.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			counts.members = counts.members.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, DispatchError>((number, counts.members))
+		})?;
 		let since = now::<T>();
 		Members::<T>::insert(
 			scope,
@@ -73,6 +86,21 @@ impl<T: Config> Pallet<T> {
 		T::OnTierChanged::tier_changed(scope, &who, Some(tier))?;
 		Self::deposit_event(Event::Joined { scope, who, tier, inviter, members });
 		Ok(())
+	}
+
+	/// Makes agents members of the global scope at genesis. Nothing is held for that: they pay for the chain.
+	pub(crate) fn build_members(members: &[T::AccountId]) {
+		for who in members {
+			assert!(
+				!Members::<T>::contains_key(GLOBAL_SCOPE, who),
+				"the genesis names a member of the global scope twice"
+			);
+			let nothing = MembershipTicketOf::<T>::decode(&mut TrailingZeroInput::zeroes())
+				.expect("a ticket of nothing is encoded as zeroes");
+			let deposit = (who.clone(), nothing);
+			Self::belong(GLOBAL_SCOPE, who.clone(), Tier::Member, 0, None, deposit)
+				.expect("the genesis can name these members");
+		}
 	}
 
 	/// Ends a membership; its deposit returns. How many still belong to the scope.

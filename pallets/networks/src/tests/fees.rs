@@ -95,7 +95,7 @@ fn fee_is_refused_when_the_invitation_has_expired() {
 		run_to_block(1 + 30 * DAY - 1);
 		let decline = Call::decline_invitation { scope };
 		let info = |call: Call<Test>| {
-			SponsoredFees::<(), Sponsored>::sponsoring::<Test>(&NEWCOMER, &call.into(), 1, 0)
+			<SponsoredFees<(), Sponsored>>::sponsoring::<Test>(&NEWCOMER, &call.into(), 1, 0)
 		};
 		assert_eq!(info(decline.clone()), Sponsoring::By(scope));
 		run_blocks(1);
@@ -580,4 +580,33 @@ fn codes_of_refusals_are_fixed() {
 		[Refusal::AllowanceUsedUp, Refusal::BudgetUsedUp, Refusal::PotEmpty].map(Refusal::code),
 		[101, 102, 103]
 	);
+}
+
+#[test]
+fn fee_is_nobodys_when_the_call_is_free() {
+	build_and_execute(|| {
+		let scope = sponsoring_network(policy(100_000, 100_000));
+		Free::set(true);
+		let before = sponsor_free(scope);
+		assert_eq!(submit(NEWCOMER, join(scope)), Ok(Ok(())));
+		assert_eq!((free(NEWCOMER), sponsor_free(scope)), (0, before));
+		assert_eq!((sponsored_fees(), Allowances::<Test>::get(scope, NEWCOMER).used), (0, 0));
+		// Others are paid as ever.
+		let fee = fee(Call::leave { scope });
+		assert_eq!(submit(NEWCOMER, Call::leave { scope }), Ok(Ok(())));
+		assert_eq!(sponsor_free(scope), before - fee);
+	});
+}
+
+#[test]
+fn fee_is_paid_for_a_free_call_when_it_gives_a_tip() {
+	build_and_execute(|| {
+		let scope = sponsoring_network(policy(100_000, 100_000));
+		Free::set(true);
+		let before = free(5);
+		let call = join(scope);
+		let fee = fee(call.clone());
+		assert_eq!(submit_with_tip(5, 7, call), Ok(Ok(())));
+		assert!(free(5) <= before - fee - 7);
+	});
 }

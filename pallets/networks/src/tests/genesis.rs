@@ -3,9 +3,12 @@
 
 //! The global scope.
 
-use crate::{mock::*, Details, GenesisConfig, NextScope, Pallet, ScopeStatus, Scopes};
+use crate::{mock::*, Details, GenesisConfig, HoldReason, NextScope, Pallet, ScopeStatus, Scopes};
 use frame_support::assert_ok;
-use ovn_primitives::{traits::Scopes as _, Purse, ScopeKind, GLOBAL_SCOPE};
+use ovn_primitives::{
+	traits::{Membership as _, Scopes as _},
+	Purse, ScopeKind, Tier, GLOBAL_SCOPE,
+};
 use sp_core::H256;
 use sp_io::TestExternalities;
 use sp_runtime::BuildStorage;
@@ -13,7 +16,41 @@ use sp_runtime::BuildStorage;
 /// A genesis without any money.
 fn genesis_of(stewards: Vec<u64>) -> TestExternalities {
 	let metadata_hash = H256::repeat_byte(3);
-	GenesisConfig::<Test> { stewards, metadata_hash }.build_storage().unwrap().into()
+	let genesis = GenesisConfig::<Test> { stewards, metadata_hash, ..Default::default() };
+	genesis.build_storage().unwrap().into()
+}
+
+/// A genesis that names members.
+fn genesis_with(members: Vec<u64>) -> TestExternalities {
+	let genesis = GenesisConfig::<Test> { stewards: vec![5], members, ..Default::default() };
+	genesis.build_storage().unwrap().into()
+}
+
+#[test]
+fn genesis_names_members_who_pay_no_deposit_and_can_leave() {
+	genesis_with(vec![7, 3]).execute_with(|| {
+		for who in [7, 3] {
+			assert_eq!(Networks::tier(GLOBAL_SCOPE, &who), Some(Tier::Member));
+			assert_eq!((free(who), held(HoldReason::Membership, who)), (0, 0));
+		}
+		assert_ok!(Networks::do_try_state());
+		assert_ok!(Networks::leave(signed(7), GLOBAL_SCOPE));
+		assert_eq!(Networks::tier(GLOBAL_SCOPE, &7), None);
+		// Another one can take the deposit over: it is nothing until then.
+		use frame_support::traits::fungible::Mutate;
+		assert_ok!(Balances::mint_into(&9, 10_000));
+		assert_ok!(Networks::take_over_deposit(signed(9), GLOBAL_SCOPE, 3));
+		assert_eq!(held(HoldReason::Membership, 9), membership_deposit());
+		assert_ok!(Networks::leave(signed(3), GLOBAL_SCOPE));
+		assert_eq!(held(HoldReason::Membership, 9), 0);
+		assert_ok!(Networks::do_try_state());
+	});
+}
+
+#[test]
+#[should_panic(expected = "names a member of the global scope twice")]
+fn genesis_panics_when_a_member_is_named_twice() {
+	let _ = genesis_with(vec![7, 7]);
 }
 
 #[test]

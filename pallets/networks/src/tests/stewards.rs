@@ -3,13 +3,14 @@
 
 //! Who decides for a scope.
 
-use crate::{mock::*, Call, Details, EnsureStewards, Error, Event};
+use crate::{mock::*, Call, Details, EnsureStewards, Error, Event, ScopeParameter};
 use frame_support::{assert_noop, assert_ok, traits::EnsureOriginWithArg};
 use ovn_primitives::{
 	Decider,
 	DecisionClass::{self, Critical, Significant, Standard},
-	ScopeId, GLOBAL_SCOPE,
+	Purse, ScopeId, Tier, GLOBAL_SCOPE,
 };
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 /// Who decides, according to the origin check.
@@ -57,10 +58,74 @@ fn stewards_decide_alone_when_there_are_fewer_than_three() {
 }
 
 #[test]
+fn stewards_decide_what_is_critical_as_what_is_significant_where_nobody_votes() {
+	build_and_execute(|| {
+		let (scope, all) = network_of(2);
+		for who in all {
+			assert_eq!(decider(signed(who), scope, Critical), Some(Decider::Agent(who)));
+		}
+		let (scope, all) = network_of(3);
+		let together = signed(joint(scope).unwrap());
+		assert_eq!(decider(together, scope, Critical), Some(Decider::Together));
+		assert!(all.into_iter().all(|who| decider(signed(who), scope, Critical).is_none()));
+	});
+}
+
+#[test]
+fn stewards_decide_nothing_above_the_class_that_is_left_to_them() {
+	build_and_execute(|| {
+		let (scope, all) = network_of(3);
+		let together = || signed(joint(scope).unwrap());
+		GreatestClass::set(Some(Standard));
+		for class in [Significant, Critical] {
+			assert_eq!(decider(together(), scope, class), None);
+		}
+		assert!(decider(signed(all[0]), scope, Standard).is_some());
+		GreatestClass::set(None);
+		for class in [Standard, Significant, Critical] {
+			assert_eq!(decider(together(), scope, class), None);
+			assert_eq!(decider(signed(all[0]), scope, class), None);
+		}
+		assert_eq!(decider(RuntimeOrigin::root(), GLOBAL_SCOPE, Critical), Some(Decider::Together));
+	});
+}
+
+#[test]
+fn calls_that_change_who_decides_or_votes_are_refused_when_stewards_decide_nothing_critical() {
+	build_and_execute(|| {
+		let (scope, _) = network_of(2);
+		for who in [5, 6] {
+			assert_ok!(Networks::join(signed(who), scope, None));
+		}
+		assert_ok!(Networks::set_tier(signed(1), scope, 5, Tier::Member));
+		GreatestClass::set(Some(Significant));
+		let parameter = ScopeParameter::Invitations(Some(1));
+		let treasury = (Purse::Treasury, NATIVE);
+		for refused in [
+			Networks::set_stewards(signed(1), scope, stewards(&[1])),
+			Networks::set_parameter(signed(1), scope, parameter),
+			Networks::close_scope(signed(1), scope),
+			Networks::close_pot(signed(1), scope, treasury.0, treasury.1, 1),
+			Networks::set_tier(signed(1), scope, 5, Tier::Contributor),
+			Networks::set_tier(signed(1), scope, 5, Tier::Affiliate),
+			Networks::expel(signed(1), scope, 5, H256::zero()),
+		] {
+			assert_eq!(refused, Err(BadOrigin));
+		}
+		// Who has no vote, and who gets one, is a significant matter.
+		assert_ok!(Networks::set_tier(signed(1), scope, 6, Tier::Contributor));
+		assert_ok!(Networks::set_tier(signed(1), scope, 6, Tier::Affiliate));
+		assert_ok!(Networks::expel(signed(1), scope, 6, H256::zero()));
+	});
+}
+
+#[test]
 fn stewards_decide_nothing_critical_however_many_there_are() {
 	build_and_execute(|| {
 		for count in [1, 3] {
+			GreatestClass::set(Some(Critical));
 			let (scope, all) = network_of(count);
+			GreatestClass::set(Some(Significant));
 			for who in all.into_iter().chain(joint(scope)) {
 				assert_eq!(decider(signed(who), scope, Critical), None);
 				assert!(decider(signed(who), scope, Standard).is_some());

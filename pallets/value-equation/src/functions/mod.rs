@@ -30,6 +30,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Checks that the origin decides critical matters of the scope.
+	pub(crate) fn ensure_critical(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
+		let (class, unknown) = (DecisionClass::Critical, Error::<T>::ScopeNotFound);
+		ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)?;
+		Ok(())
+	}
+
 	/// Checks that a purse of the scope can take income. The sponsor's purse pays fees, in one
 	/// asset only.
 	pub(crate) fn ensure_purse(scope: ScopeId, purse: Purse) -> DispatchResult {

@@ -45,7 +45,7 @@ const INSIDE: u32 = 100;
 const DEMANDED: [(u32, usize); 3] = [(SHORT, 50), (100_000, 80), (1_000_000, 88)];
 
 /// The pallets of this project.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
@@ -55,6 +55,7 @@ const OURS: [&str; 9] = [
 	"Usage",
 	"Crowdfunding",
 	"Budgeting",
+	"Governance",
 ];
 
 fn given(name: &str) -> Option<u64> {

@@ -171,7 +171,7 @@ impl Deposits {
 }
 
 /// Compares the deposits that the records name with what is held: of scopes, memberships, invitations, kept
-/// accounts and profiles; of contributions and of what is proposed to a round. Nothing is held that no record
+/// accounts and profiles; of contributions, of what is proposed to a round, and of proposals. Nothing is held that no record
 /// says, and nothing said that is not held.
 pub fn check_deposits() {
 	use pallet_networks::{self as networks, HoldReason};
@@ -201,6 +201,11 @@ pub fn check_deposits() {
 	let of_ideas = <Runtime as pallet_budgeting::Config>::IdeaDeposit::get();
 	for idea in pallet_budgeting::Ideas::<Runtime>::iter_values() {
 		said.carried(&idea.depositor, of_ideas);
+	}
+	for proposal in pallet_governance::Proposals::<Runtime>::iter_values() {
+		if let Some(deposit) = proposal.deposit {
+			said.carried(&deposit.depositor, deposit.amount);
+		}
 	}
 
 	let mut held = Deposits::default();

@@ -39,11 +39,12 @@ const POOR: usize = 3;
 const PENNILESS: usize = 3;
 
 /// What has to come about in a long run, and what no call tells by itself.
-pub const OUTCOMES: [&str; 4] = [
+pub const OUTCOMES: [&str; 5] = [
 	"a meter reported a use",
 	"a use that a meter reported was settled",
 	"a technician was paid for a use",
 	"a technician was paid for a use that a meter reported",
+	"a scope executed what it had decided",
 ];
 
 /// Which kind of person signs.
@@ -305,11 +306,22 @@ impl<'a> World<'a> {
 				("usage", crate::Usage::do_try_state()),
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
 				("budgeting", crate::Budgeting::do_try_state()),
+				("governance", crate::Governance::do_try_state()),
 			];
 			for (pallet, checked) in ours {
 				if let Err(error) = checked {
 					panic!("the state of {pallet} breaks an invariant: {error:?}");
 				}
+			}
+			// What one pallet keeps of another's: the weight of voters is their reputation, and voters are members.
+			for (scope, who, voter) in pallet_governance::Voters::<Runtime>::iter() {
+				use ovn_primitives::traits::{Membership, Reputation, Scopes};
+				type Who = AccountId;
+				let network = <crate::Networks as Scopes<Who>>::network(scope) == Some(scope);
+				let shares = <crate::Evaluation as Reputation<Who>>::shares(scope, &who);
+				assert_eq!(voter.weight, if network { shares } else { 0 }, "{who} in {scope}");
+				let tier = <crate::Networks as Membership<Who>>::tier(scope, &who);
+				assert_eq!(tier, Some(ovn_primitives::Tier::Member), "{who} in {scope}");
 			}
 			let now = System::block_number();
 			let checked = <All as TryState<_>>::try_state(now, TryStateSelect::All);
@@ -397,7 +409,7 @@ impl<'a> World<'a> {
 				("Crowdfunding", "cancel") => 2,
 				("Custody", "deprecate" | "hibernate") => 3,
 				("Networks" | "Contributions" | "Evaluation" | "Shares" | "ValueEquation", _)
-				| ("Custody" | "Usage" | "Crowdfunding" | "Budgeting", _) => 10,
+				| ("Custody" | "Usage" | "Crowdfunding" | "Budgeting" | "Governance", _) => 10,
 				("Assets", "start_destroy" | "freeze_asset") => 1,
 				("Balances" | "Assets" | "Utility" | "Multisig" | "Proxy", _) => 3,
 				_ => 1,
@@ -565,6 +577,9 @@ impl<'a> World<'a> {
 				) => assert!(*actual_fee <= most, "a fee of {actual_fee}, above {most}"),
 				RuntimeEvent::Networks(pallet_networks::Event::FeeSponsored { .. }) => {
 					self.coverage.sponsored += 1;
+				},
+				RuntimeEvent::Governance(pallet_governance::Event::Executed { .. }) => {
+					self.coverage.came_about(OUTCOMES[4]);
 				},
 				_ => {},
 			}

@@ -11,6 +11,7 @@ mod income;
 mod networks;
 mod rounds;
 mod tools;
+mod votes;
 
 use super::{
 	focus::{Focus, Subject},
@@ -25,11 +26,12 @@ pub type Next = Option<(AccountId, RuntimeCall)>;
 /// Draws what is likely next.
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(100) {
-		0..=17 => networks::next(world),
-		18..=37 => contributions::next(world),
-		38..=54 => income::next(world),
-		55..=74 => campaigns::next(world),
-		75..=95 => equipment::next(world),
+		0..=15 => networks::next(world),
+		16..=34 => contributions::next(world),
+		35..=49 => income::next(world),
+		50..=68 => campaigns::next(world),
+		69..=88 => equipment::next(world),
+		89..=96 => votes::next(world),
 		_ => tools::next(world),
 	}
 }

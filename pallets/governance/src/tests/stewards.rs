@@ -1,0 +1,124 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is left to stewards once votes decide.
+
+use super::*;
+use ovn_primitives::traits::{EnsureScope, StewardPowers};
+
+/// What the stewards of the lab decide.
+fn greatest() -> Option<DecisionClass> {
+	let greatest = <Governing as StewardPowers>::greatest_class(LAB);
+	assert_eq!(Governing::stewards_decide(LAB), greatest);
+	greatest
+}
+
+/// Whether an origin decides for the lab.
+fn decides(origin: RuntimeOrigin, class: DecisionClass) -> bool {
+	fn ask<E: EnsureScope<RuntimeOrigin, u64>>(
+		origin: RuntimeOrigin,
+		class: DecisionClass,
+	) -> bool {
+		E::ensure_origin(origin, &(LAB, class)).is_ok()
+	}
+	ask::<ScopeOrigin>(origin, class)
+}
+
+#[test]
+fn stewards_decide_everything_until_three_vote() {
+	build_and_execute(2, || {
+		assert_eq!(greatest(), Some(DecisionClass::Critical));
+		assert!(decides(signed(1), DecisionClass::Critical));
+		assert_ok!(Governing::set_rules(
+			signed(1),
+			LAB,
+			Rules { block_share: 7, ..Rules::default() }
+		));
+		join(LAB, 3);
+		assert_eq!(greatest(), Some(DecisionClass::Significant));
+		assert!(decides(signed(1), DecisionClass::Significant));
+		assert!(!decides(signed(1), DecisionClass::Critical));
+	});
+}
+
+#[test]
+fn stewards_get_nothing_critical_back_when_voters_leave() {
+	build_and_execute(3, || {
+		for who in [2, 3] {
+			assert_ok!(Networks::leave(signed(who), LAB));
+		}
+		assert_eq!(greatest(), Some(DecisionClass::Significant));
+		assert_ok!(Networks::leave(signed(1), LAB));
+		assert_eq!(greatest(), Some(DecisionClass::Significant));
+	});
+}
+
+#[test]
+fn stewards_decide_only_standard_matters_when_they_had_a_year_to_hand_over() {
+	build_and_execute(3, || {
+		run_days(364);
+		assert_eq!(greatest(), Some(DecisionClass::Significant));
+		run_days(1);
+		assert_eq!(greatest(), Some(DecisionClass::Standard));
+		assert!(decides(signed(1), DecisionClass::Standard));
+		assert!(!decides(signed(1), DecisionClass::Significant));
+		// Where too few vote they go on.
+		assert_ok!(Networks::leave(signed(3), LAB));
+		assert_eq!(greatest(), Some(DecisionClass::Significant));
+	});
+}
+
+#[test]
+fn stewards_decide_as_much_as_the_rules_leave_them() {
+	build_and_execute(3, || {
+		for stewards in [None, Some(DecisionClass::Standard), Some(DecisionClass::Significant)] {
+			let rules = Rules { stewards, handover: 30, ..Rules::default() };
+			assert_ok!(Governing::set_rules(decided(), LAB, rules));
+			assert_eq!(greatest(), stewards);
+		}
+		run_days(30);
+		assert_eq!(greatest(), Some(DecisionClass::Standard));
+		let none = Rules { stewards: None, ..Rules::default() };
+		assert_ok!(Governing::set_rules(decided(), LAB, none));
+		assert_eq!(greatest(), None);
+		assert!(!decides(signed(1), DecisionClass::Standard));
+		// Votes decide all the same.
+		assert!(decides(super::decided(), DecisionClass::Critical));
+	});
+}
+
+#[test]
+fn stewards_of_the_global_scope_decide_nothing_critical_although_nobody_votes_there() {
+	build_and_execute(1, || {
+		let greatest = <Governing as StewardPowers>::greatest_class(GLOBAL_SCOPE);
+		assert_eq!(greatest, Some(DecisionClass::Significant));
+		assert_eq!(Rolls::<Test>::get(GLOBAL_SCOPE).ever, 0);
+	});
+}
+
+#[test]
+fn stewards_of_a_scope_without_voters_make_others_members_who_decide_after_a_season() {
+	build_and_execute(3, || {
+		run_days(40);
+		for who in 1..=3 {
+			assert_ok!(Networks::leave(signed(who), LAB));
+		}
+		join(LAB, 7);
+		let close = pallet_networks::Call::set_agreement { scope: LAB, document: document(9) };
+		let id = propose(7, Special, inline(&[close.clone().into()]));
+		// Not yet: nobody has been there for long.
+		run_to_block(closes_at(id));
+		close_it(id);
+		assert_eq!(ending(id), Some(Ending::TooFew));
+		run_days(30);
+		let id = propose(7, Special, inline(&[close.into()]));
+		pass(id);
+		execute(id);
+		assert_eq!(ending(id), Some(Ending::Executed));
+	});
+}
+
+/// Closes what is due.
+fn close_it(id: ProposalId) {
+	super::close(id);
+}

@@ -1,0 +1,369 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Decisions of scopes by votes: which calls can be decided, by whom, and how weighty each is.
+
+use super::{
+	contributions::SponsorWeight,
+	networks::{BlocksPerDay, EnsureScopeDecides},
+};
+use crate::{
+	constants::currency::deposit, AccountId, Balance, Evaluation, Networks, Preimage, Runtime,
+	RuntimeCall, SafeMode,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{parameter_types, traits::GetCallMetadata, weights::Weight};
+use ovn_primitives::{
+	traits::{CallPolicy, CallRule, Matter, Membership, Scopes},
+	DealId,
+	DecisionClass::{self, Critical, Significant, Standard},
+	ResourceId, ScopeId, Tier, GLOBAL_SCOPE,
+};
+use pallet_networks::Party;
+use sp_io::hashing::blake2_128;
+
+parameter_types! {
+	/// The deposit for a proposal: two items, its record and calls of up to 4 KiB.
+	pub const ProposalDeposit: Balance = deposit(2, 5_500);
+	/// What is added to it for each byte of calls that are kept as a preimage.
+	pub const CallByteDeposit: Balance = deposit(0, 1);
+}
+
+impl pallet_governance::Config for Runtime {
+	type Agents = Networks;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type BlocksPerDay = BlocksPerDay;
+	type ByteDeposit = CallByteDeposit;
+	type CallPolicy = Policy;
+	type Deposits = Networks;
+	type Membership = Networks;
+	type Preimages = Preimage;
+	type ProposalDeposit = ProposalDeposit;
+	type Reputation = Evaluation;
+	type ScopeOrigin = EnsureScopeDecides;
+	type Scopes = Networks;
+	type SponsorWeight = SponsorWeight;
+	type WeightInfo = pallet_governance::weights::SubstrateWeight<Runtime>;
+}
+
+/// What scopes can decide. It lists what they can, never what they cannot, so that a new call starts outside.
+///
+/// A call can be decided by the scope whose matter it is, and by no other: neither by the one above it nor by one
+/// below. Calls that carry others are left out, because a proposal has a list of calls of its own; so is what somebody
+/// signs for itself. The class is at least the one that the call itself asks for. It is higher for what concerns the
+/// chain itself: that is critical, however few sign it in an emergency.
+pub struct Policy;
+
+impl CallPolicy<RuntimeCall, AccountId> for Policy {
+	fn rule(scope: ScopeId, call: &RuntimeCall) -> Option<CallRule<AccountId>> {
+		let (of, class) = whose(call)?;
+		(of == scope).then(|| CallRule {
+			class,
+			matter: matter(call),
+			emergency: is_urgent(call),
+			in_closed_scope: ends_a_scope(call),
+			subject: subject(call),
+		})
+	}
+
+	fn weight() -> Weight {
+		// Whose matter it is takes two look-ups at most, and its class one; then the call is hashed in part.
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(3))
+	}
+}
+
+/// The scope of a thing.
+fn of_thing(resource: &ResourceId) -> Option<ScopeId> {
+	pallet_custody::Resources::<Runtime>::get(resource).map(|it| it.identity.scope)
+}
+
+/// The scope of the thing that a deal is about.
+fn of_deal(deal: &DealId) -> Option<ScopeId> {
+	of_thing(&pallet_custody::DealResource::<Runtime>::get(deal)?)
+}
+
+/// The scope of a round.
+fn of_round(round: &pallet_budgeting::RoundId) -> Option<ScopeId> {
+	pallet_budgeting::Rounds::<Runtime>::get(round).map(|it| it.scope)
+}
+
+/// The class of a decision that brings an agent to a tier, or (`None`) out of the scope: to take a member its vote is
+/// critical.
+fn standing(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DecisionClass {
+	let loses = tier != Some(Tier::Member)
+		&& <Networks as Membership<AccountId>>::tier(scope, who) == Some(Tier::Member);
+	if loses {
+		Critical
+	} else {
+		Significant
+	}
+}
+
+/// The scope whose matter a call is, and the class of that; `None`: no scope can decide it.
+fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
+	use pallet_budgeting::Call as Budgeting;
+	use pallet_contributions::Call as Contributions;
+	use pallet_crowdfunding::{Call as Crowdfunding, Plans};
+	use pallet_custody::Call as Custody;
+	use pallet_evaluation::Call as Evaluation;
+	use pallet_governance::Call as Governance;
+	use pallet_networks::Call as Nets;
+	use pallet_shares::Call as Shares;
+	use pallet_usage::Call as Usage;
+	use pallet_validator_set::Call as ValidatorSet;
+	use pallet_value_equation::Call as ValueEquation;
+	Some(match call {
+		RuntimeCall::Networks(call) => match call {
+			Nets::set_metadata { scope, .. }
+			| Nets::propose_association { scope, .. }
+			| Nets::end_association { scope, .. }
+			| Nets::accept_association { party: Party::Scope(scope), .. }
+			| Nets::renounce_association { party: Party::Scope(scope), .. } => (*scope, Standard),
+			Nets::set_agreement { scope, .. }
+			| Nets::take_over_deposit_as_scope { scope, .. }
+			| Nets::define_role { scope, .. }
+			| Nets::retire_role { scope, .. }
+			| Nets::grant_role { scope, .. }
+			| Nets::revoke_role { scope, .. }
+			| Nets::create_fund { scope, .. }
+			| Nets::accept_asset { scope, .. }
+			| Nets::drop_asset { scope, .. }
+			| Nets::spend { scope, .. }
+			| Nets::set_sponsorship { scope, .. } => (*scope, Significant),
+			Nets::set_tier { scope, who, tier } => (*scope, standing(*scope, who, Some(*tier))),
+			Nets::expel { scope, who, .. } => (*scope, standing(*scope, who, None)),
+			Nets::set_stewards { scope, .. }
+			| Nets::set_parameter { scope, .. }
+			| Nets::close_scope { scope }
+			| Nets::close_pot { scope, .. } => (*scope, Critical),
+			_ => return None,
+		},
+		RuntimeCall::Contributions(call) => match call {
+			Contributions::close_task { scope, .. } => (*scope, Standard),
+			Contributions::define_kind { scope, .. }
+			| Contributions::set_rate { scope, .. }
+			| Contributions::set_multipliers { scope, .. }
+			| Contributions::set_limits { scope, .. }
+			| Contributions::retire_kind { scope, .. }
+			| Contributions::start_import { scope, .. }
+			| Contributions::undo_page { scope, .. }
+			| Contributions::finish_import { scope, .. }
+			| Contributions::drop_import { scope, .. } => (*scope, Significant),
+			_ => return None,
+		},
+		RuntimeCall::Evaluation(call) => match call {
+			// Of a kind of a scope below the network decides.
+			Evaluation::set_reward_value { scope, .. }
+			| Evaluation::recognise_kind { scope, .. }
+			| Evaluation::revoke_recognition { scope, .. } => {
+				(<Networks as Scopes<AccountId>>::network(*scope)?, Significant)
+			},
+			Evaluation::found_reputation { network, .. }
+			| Evaluation::set_parameters { network, .. } => (*network, Critical),
+			_ => return None,
+		},
+		RuntimeCall::Shares(
+			Shares::propose_binding { scope, .. } | Shares::cancel_binding { scope, .. },
+		) => (*scope, Significant),
+		RuntimeCall::ValueEquation(call) => match call {
+			ValueEquation::set_equation { scope, .. }
+			| ValueEquation::set_smallest_income { scope, .. }
+			| ValueEquation::move_savings { scope, .. } => (*scope, Significant),
+			ValueEquation::set_notice { scope, .. } => (*scope, Critical),
+			ValueEquation::set_levy { network, .. } => (*network, Critical),
+			_ => return None,
+		},
+		RuntimeCall::Custody(call) => match call {
+			Custody::validate { resource }
+			| Custody::hibernate { resource }
+			| Custody::wake { resource }
+			| Custody::withdraw_flag { resource }
+			| Custody::link { resource, .. }
+			| Custody::report_incident { resource, .. }
+			| Custody::report_found { resource, .. } => (of_thing(resource)?, Standard),
+			// From the prototype on peers decide how a thing advances.
+			Custody::advance { resource }
+			| Custody::set_settings { resource, .. }
+			| Custody::deprecate { resource, .. }
+			| Custody::cancel_offer { resource }
+			| Custody::appoint_interim { resource, .. }
+			| Custody::recall_custodian { resource, .. }
+			| Custody::withdraw_recall { resource }
+			| Custody::complete_maintenance { resource, .. }
+			| Custody::move_resource { resource, .. }
+			| Custody::decide_challenge { resource, .. }
+			| Custody::drop_end { resource } => (of_thing(resource)?, Significant),
+			Custody::propose_amendment { deal, .. }
+			| Custody::drop_amendment { deal }
+			| Custody::name_for_silent { deal, .. } => (of_deal(deal)?, Significant),
+			_ => return None,
+		},
+		RuntimeCall::Usage(call) => match call {
+			Usage::stop_use { resource, .. } | Usage::lift_veto { resource, .. } => {
+				(of_thing(resource)?, Standard)
+			},
+			Usage::set_access { resource, .. }
+			| Usage::set_use_terms { resource, .. }
+			| Usage::set_own_tariffs { resource, .. }
+			| Usage::decide_use { resource, .. }
+			| Usage::allow_credit_line { resource, .. } => (of_thing(resource)?, Significant),
+			Usage::open_credit_line { project, .. } => (*project, Significant),
+			// The project that owes for the use.
+			Usage::dispute_use { resource, number, .. } => {
+				let used = pallet_usage::Uses::<Runtime>::get(resource, number)?;
+				(used.on_credit?.project, Standard)
+			},
+			_ => return None,
+		},
+		RuntimeCall::Crowdfunding(call) => match call {
+			Crowdfunding::create { scope, .. } => (*scope, Significant),
+			Crowdfunding::cancel { campaign }
+			| Crowdfunding::request_release { campaign, .. }
+			| Crowdfunding::withdraw_release { campaign }
+			| Crowdfunding::lower_price { campaign, .. } => {
+				(Plans::<Runtime>::get(campaign)?.scope, Significant)
+			},
+			_ => return None,
+		},
+		RuntimeCall::Budgeting(call) => match call {
+			Budgeting::drop_idea { round, .. } => (of_round(round)?, Standard),
+			Budgeting::open_round { scope, .. } => (*scope, Significant),
+			Budgeting::match_round { round, .. } | Budgeting::pay_idea { round, .. } => {
+				(of_round(round)?, Significant)
+			},
+			_ => return None,
+		},
+		RuntimeCall::Governance(Governance::set_rules { scope, .. }) => (*scope, Critical),
+		RuntimeCall::ValidatorSet(call) => match call {
+			ValidatorSet::add_validator { .. }
+			| ValidatorSet::remove_validator { .. }
+			| ValidatorSet::note_stalled { .. } => (GLOBAL_SCOPE, Significant),
+			ValidatorSet::authorize_upgrade { .. } => (GLOBAL_SCOPE, Critical),
+			_ => return None,
+		},
+		RuntimeCall::SafeMode(
+			pallet_safe_mode::Call::force_enter { .. }
+			| pallet_safe_mode::Call::force_extend { .. }
+			| pallet_safe_mode::Call::force_exit { .. },
+		)
+		| RuntimeCall::TxPause(
+			pallet_tx_pause::Call::pause { .. } | pallet_tx_pause::Call::unpause { .. },
+		) => (GLOBAL_SCOPE, Critical),
+		// Of any length: benchmarks of proposals need that.
+		#[cfg(feature = "runtime-benchmarks")]
+		RuntimeCall::System(frame_system::Call::remark { remark }) => {
+			let scope = remark.get(..4).and_then(|bytes| bytes.try_into().ok())?;
+			(ScopeId::from_le_bytes(scope), Significant)
+		},
+		_ => return None,
+	})
+}
+
+/// Whether a call can be decided in an emergency: it ends by itself, or is easily undone.
+fn is_urgent(call: &RuntimeCall) -> bool {
+	use pallet_networks::Call as Nets;
+	use pallet_validator_set::Call as ValidatorSet;
+	match call {
+		RuntimeCall::Networks(
+			Nets::revoke_role { .. } | Nets::set_sponsorship { policy: None, .. },
+		)
+		| RuntimeCall::ValidatorSet(ValidatorSet::remove_validator { .. })
+		| RuntimeCall::SafeMode(..)
+		| RuntimeCall::TxPause(..) => true,
+		// The repair of what made all calls stop.
+		RuntimeCall::ValidatorSet(ValidatorSet::authorize_upgrade { .. }) => SafeMode::is_entered(),
+		_ => false,
+	}
+}
+
+/// Whether a scope that is closed can still decide a call: what it needs to come to an end.
+fn ends_a_scope(call: &RuntimeCall) -> bool {
+	use pallet_networks::Call as Nets;
+	use pallet_value_equation::Call as ValueEquation;
+	matches!(
+		call,
+		RuntimeCall::Networks(
+			Nets::spend { .. }
+				| Nets::close_pot { .. }
+				| Nets::accept_asset { .. }
+				| Nets::set_stewards { .. }
+				| Nets::end_association { .. }
+				| Nets::set_sponsorship { policy: None, .. }
+		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
+	)
+}
+
+/// The agent who loses its vote or its place by a call, and has no vote on that.
+fn subject(call: &RuntimeCall) -> Option<AccountId> {
+	use pallet_networks::Call as Nets;
+	match call {
+		RuntimeCall::Networks(Nets::expel { who, .. }) => Some(who.clone()),
+		RuntimeCall::Networks(Nets::set_tier { who, tier, .. }) if *tier != Tier::Member => {
+			Some(who.clone())
+		},
+		_ => None,
+	}
+}
+
+/// What a call decides of which only the last decision holds. Those that only add something, pay something, or do a
+/// step of something have none.
+fn matter(call: &RuntimeCall) -> Option<Matter> {
+	use pallet_contributions::Call as Contributions;
+	use pallet_custody::Call as Custody;
+	use pallet_evaluation::Call as Evaluation;
+	use pallet_networks::Call as Nets;
+	use pallet_usage::Call as Usage;
+	use pallet_value_equation::Call as ValueEquation;
+	let about = match call {
+		RuntimeCall::Networks(call) => match call {
+			Nets::set_metadata { .. }
+			| Nets::set_stewards { .. }
+			| Nets::set_agreement { .. }
+			| Nets::set_sponsorship { .. } => Vec::new(),
+			Nets::set_parameter { parameter, .. } => {
+				parameter.encode().into_iter().take(1).collect()
+			},
+			Nets::set_tier { who, .. } => who.encode(),
+			_ => return None,
+		},
+		RuntimeCall::Contributions(call) => match call {
+			Contributions::set_rate { kind, .. }
+			| Contributions::set_multipliers { kind, .. }
+			| Contributions::set_limits { kind, .. } => kind.encode(),
+			_ => return None,
+		},
+		RuntimeCall::Evaluation(call) => match call {
+			Evaluation::set_reward_value { scope, kind, .. }
+			| Evaluation::recognise_kind { scope, kind, .. } => (scope, kind).encode(),
+			_ => return None,
+		},
+		RuntimeCall::ValueEquation(call) => match call {
+			ValueEquation::set_equation { .. }
+			| ValueEquation::set_notice { .. }
+			| ValueEquation::set_levy { .. } => Vec::new(),
+			ValueEquation::set_smallest_income { asset, .. } => asset.encode(),
+			_ => return None,
+		},
+		RuntimeCall::Custody(Custody::set_settings { resource, .. }) => resource.encode(),
+		RuntimeCall::Usage(call) => match call {
+			Usage::set_access { resource, class, .. } => (resource, class).encode(),
+			Usage::set_use_terms { resource, .. } | Usage::set_own_tariffs { resource, .. } => {
+				resource.encode()
+			},
+			Usage::allow_credit_line { resource, project, .. } => (resource, project).encode(),
+			_ => return None,
+		},
+		RuntimeCall::Governance(pallet_governance::Call::set_rules { .. }) => Vec::new(),
+		#[cfg(feature = "runtime-benchmarks")]
+		RuntimeCall::System(frame_system::Call::remark { remark }) => {
+			remark.iter().take(5).copied().collect()
+		},
+		_ => return None,
+	};
+	let name = call.get_call_metadata();
+	let hash = (name.pallet_name, name.function_name, about).using_encoded(blake2_128);
+	hash.first_chunk().copied()
+}

@@ -1,0 +1,213 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Decisions by votes: whatever is likely next and can be decided is proposed now and then, and carried on.
+
+use super::Next;
+use crate::{
+	configs::governance::Policy, tests::fuzz::world::World, AccountId, Preimage, Runtime,
+	RuntimeCall, System,
+};
+use codec::{Decode, Encode};
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	traits::{QueryPreimage, StorePreimage},
+	weights::Weight,
+};
+use ovn_primitives::{traits::CallPolicy, DecisionClass, ScopeId};
+use pallet_governance::{
+	Action, Call, Choice, NextProposal, ProposalId, ProposalOf, Proposals, Rolls, Rules, Source,
+	Status, Template, Voters, Weighting,
+};
+use sp_core::H256;
+
+pub fn next(world: &mut World) -> Next {
+	let scope = some_scope(world)?;
+	let id = some_proposal(world, scope);
+	match id {
+		Some(id) if world.dice.chance(80) => go_on(world, id),
+		_ => match world.dice.roll(10) {
+			0 => {
+				let who = world.trusted(scope);
+				Some((who, Call::enrol { scope }.into()))
+			},
+			1 => {
+				let (who, by) = (voter(world, scope)?, world.person());
+				match world.dice.roll(2) {
+					0 => Some((who, Call::confirm { scope }.into())),
+					_ => Some((by, Call::strike { scope, who }.into())),
+				}
+			},
+			2 => propose_rules(world, scope),
+			_ => propose(world),
+		},
+	}
+}
+
+/// A scope that decides by votes; the global one seldom, because most of its members are not here.
+fn some_scope(world: &mut World) -> Option<ScopeId> {
+	let deciding = Rolls::<Runtime>::iter().filter(|(scope, roll)| *scope != 0 && roll.decides);
+	let deciding: Vec<_> = deciding.map(|(scope, _)| scope).collect();
+	let other = world.focus(super::Subject::Scope).scope;
+	if world.dice.chance(10) {
+		return Some(other);
+	}
+	world.dice.any(&deciding)
+}
+
+/// A voter who is here.
+fn voter(world: &mut World, scope: ScopeId) -> Option<AccountId> {
+	let voters = Voters::<Runtime>::iter_key_prefix(scope);
+	let voters: Vec<_> = voters.filter(|who| world.people.contains(who)).take(32).collect();
+	world.dice.any(&voters)
+}
+
+/// One of the last proposals of a scope.
+fn some_proposal(world: &mut World, scope: ScopeId) -> Option<ProposalId> {
+	let next = NextProposal::<Runtime>::get(scope);
+	let index = next.checked_sub(1 + world.dice.roll(5) as u32)?;
+	Proposals::<Runtime>::contains_key(scope, index).then_some(ProposalId { scope, index })
+}
+
+/// Proposes what is likely to be decided anyhow, and that the scope can decide.
+fn propose(world: &mut World) -> Next {
+	let mut calls = Vec::<RuntimeCall>::new();
+	let mut of = None;
+	for _ in 0..12 {
+		let call = match world.dice.roll(6) {
+			0 => super::networks::next(world),
+			1 => super::contributions::next(world),
+			2 => super::income::next(world),
+			3 => super::campaigns::next(world),
+			4 => super::rounds::next(world),
+			_ => super::equipment::next(world),
+		};
+		let Some((_, call)) = call else { continue };
+		let scopes = match of {
+			Some(scope) => vec![scope],
+			None => (0..pallet_networks::NextScope::<Runtime>::get()).collect(),
+		};
+		let whose = scopes.into_iter().find(|scope| Policy::rule(*scope, &call).is_some());
+		if let Some(scope) =
+			whose.filter(|scope| *scope == 0 || Rolls::<Runtime>::get(scope).decides)
+		{
+			of = Some(scope);
+			calls.push(call);
+		}
+		if calls.len() > 2 || !calls.is_empty() && world.dice.chance(60) {
+			break;
+		}
+	}
+	put(world, of?, &calls)
+}
+
+/// Proposes other rules.
+fn propose_rules(world: &mut World, scope: ScopeId) -> Next {
+	let weightings =
+		[None, Some(Weighting::Heads), Some(Weighting::Both), Some(Weighting::Reputation)];
+	let classes = [None, Some(DecisionClass::Standard), Some(DecisionClass::Significant)];
+	let rules = Rules {
+		weighting: world.dice.of(&weightings),
+		majority_support: world.dice.of(&[0, 0, 30]),
+		dormancy: world.dice.of(&[90, 180]),
+		stewards: world.dice.of(&classes),
+		handover: world.dice.of(&[30, 365]),
+		..Rules::default()
+	};
+	put(world, scope, &[Call::set_rules { scope, rules }.into()])
+}
+
+/// Proposes these calls, under a template that is strong enough most of the time.
+fn put(world: &mut World, scope: ScopeId, calls: &[RuntimeCall]) -> Next {
+	let who = voter(world, scope)?;
+	let class =
+		calls.iter().filter_map(|call| Policy::rule(scope, call)).map(|rule| rule.class).max();
+	let template = match (class, world.dice.roll(10)) {
+		(_, 0) => world.dice.of(&[Template::Consent, Template::Emergency]),
+		(Some(DecisionClass::Standard), 1..=5) => Template::Consent,
+		(Some(DecisionClass::Critical), _) | (_, 1..=2) => Template::Special,
+		_ => Template::Majority,
+	};
+	let bytes = calls.encode();
+	let action = match world.dice.roll(20) {
+		0 => Action::Motion,
+		// Noted by nobody in particular, as one who may note without a deposit does.
+		1 => {
+			let len = bytes.len() as u32;
+			let hash = <Preimage as StorePreimage>::note(bytes.into()).ok()?;
+			Action::Lookup { hash, len }
+		},
+		_ => Action::Inline(bytes.try_into().ok()?),
+	};
+	let supersedes = some_proposal(world, scope).map(|id| id.index);
+	let supersedes = supersedes.filter(|_| world.dice.chance(10));
+	let (document, review) = (world.document(), None);
+	Some((who, Call::propose { scope, template, document, action, supersedes, review }.into()))
+}
+
+/// What comes next of a proposal.
+fn go_on(world: &mut World, id: ProposalId) -> Next {
+	let proposal = Proposals::<Runtime>::get(id.scope, id.index)?;
+	let now = System::block_number();
+	let anybody = world.person();
+	let who = voter(world, id.scope).unwrap_or_else(|| anybody.clone());
+	let call = match proposal.status {
+		Status::Seeking { until } if now >= until => Call::close { id },
+		Status::Seeking { .. } => match world.dice.roll(12) {
+			0 => return Some((proposal.proposer, Call::withdraw { id }.into())),
+			1 => {
+				let backer = proposal.backers.first().cloned().unwrap_or(who);
+				return Some((backer, Call::unback { id }.into()));
+			},
+			_ => Call::back { id },
+		},
+		Status::Voting { closes_at, .. } if now >= closes_at || world.dice.chance(8) => {
+			Call::close { id }
+		},
+		Status::Voting { .. } => match world.dice.roll(40) {
+			0 => return Some((proposal.proposer, Call::withdraw { id }.into())),
+			n => {
+				let choice = match n {
+					1..=28 => Choice::Agree,
+					29..=31 => Choice::Abstain,
+					32..=36 => Choice::Disagree,
+					_ => Choice::Block,
+				};
+				let reason = (choice == Choice::Block).then(H256::zero);
+				Call::vote { id, choice, reason }
+			},
+		},
+		Status::Passed { until, .. } if now >= until => Call::close { id },
+		Status::Passed { .. } => {
+			let max_weight = weight(id, &proposal);
+			return Some((anybody, Call::execute { id, max_weight }.into()));
+		},
+		Status::Ended { .. } => match world.dice.roll(6) {
+			0..=1 => return Some((proposal.proposer, Call::call_again { id }.into())),
+			2..=3 => Call::escalate { id },
+			_ => {
+				let limit = world.dice.between(1, 8) as u32;
+				return Some((anybody, Call::clear { id, limit }.into()));
+			},
+		},
+	};
+	Some((who, call.into()))
+}
+
+/// What the calls of a proposal weigh.
+fn weight(id: ProposalId, proposal: &ProposalOf<Runtime>) -> Weight {
+	let bytes = match proposal.source {
+		Source::Motion => return Weight::zero(),
+		Source::Inline => pallet_governance::Calls::<Runtime>::get(id.scope, id.index)
+			.unwrap_or_default()
+			.to_vec(),
+		Source::Lookup { hash, len } => {
+			let bytes = <Preimage as QueryPreimage>::fetch(&hash, Some(len));
+			bytes.map(|it| it.into_owned()).unwrap_or_default()
+		},
+	};
+	let calls = Vec::<RuntimeCall>::decode(&mut bytes.as_slice()).unwrap_or_default();
+	calls
+		.iter()
+		.fold(Weight::zero(), |sum, call| sum.saturating_add(call.get_dispatch_info().call_weight))
+}

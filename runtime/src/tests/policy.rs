@@ -1,0 +1,989 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Which calls scopes decide by votes: each call of the chain is in one list, those that are decided ask for the class
+//! that is listed, and no other scope decides them.
+
+use super::{
+	chain::on,
+	evaluation::designs,
+	every_call::every_call,
+	printer::{self, custodian, technician, user, Lab},
+};
+use crate::{
+	configs::governance::Policy, constants::time::days, AccountId, AssetKind, Budgeting,
+	Contributions, Custody, Networks, Runtime, RuntimeCall, RuntimeOrigin, System, Usage,
+};
+use frame_support::{
+	assert_ok,
+	storage::{with_transaction, TransactionOutcome},
+	traits::GetCallMetadata,
+};
+use ovn_primitives::{
+	traits::CallPolicy,
+	DecisionClass::{self, Critical, Significant, Standard},
+	Document, Nature, Purse, Ratio, Regime, ResourceId, ScopeId, ScopeKind, Tier, UseClass,
+	GLOBAL_SCOPE,
+};
+use pallet_custody::Phase;
+use pallet_networks::{Party, Relation};
+use sp_core::H256;
+use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
+use std::collections::BTreeSet;
+
+type Names = &'static [(&'static str, &'static [&'static str])];
+
+/// What a scope decides by a standard decision.
+const STANDARD: Names = &[
+	(
+		"Networks",
+		&[
+			"set_metadata",
+			"propose_association",
+			"accept_association",
+			"end_association",
+			"renounce_association",
+		],
+	),
+	("Contributions", &["close_task"]),
+	(
+		"Custody",
+		&[
+			"validate",
+			"hibernate",
+			"wake",
+			"withdraw_flag",
+			"link",
+			"report_incident",
+			"report_found",
+		],
+	),
+	("Usage", &["stop_use", "lift_veto"]),
+	("Budgeting", &["drop_idea"]),
+];
+
+/// What a scope decides by a significant decision.
+const SIGNIFICANT: Names = &[
+	(
+		"Networks",
+		&[
+			"set_agreement",
+			"take_over_deposit_as_scope",
+			"define_role",
+			"retire_role",
+			"grant_role",
+			"revoke_role",
+			"create_fund",
+			"accept_asset",
+			"drop_asset",
+			"spend",
+			"set_sponsorship",
+		],
+	),
+	(
+		"Contributions",
+		&[
+			"define_kind",
+			"set_rate",
+			"set_multipliers",
+			"set_limits",
+			"retire_kind",
+			"start_import",
+			"undo_page",
+			"finish_import",
+			"drop_import",
+		],
+	),
+	("Evaluation", &["set_reward_value", "recognise_kind", "revoke_recognition"]),
+	("Shares", &["propose_binding", "cancel_binding"]),
+	("ValueEquation", &["set_equation", "set_smallest_income", "move_savings"]),
+	(
+		"Custody",
+		&[
+			"advance",
+			"set_settings",
+			"deprecate",
+			"cancel_offer",
+			"appoint_interim",
+			"recall_custodian",
+			"withdraw_recall",
+			"complete_maintenance",
+			"move_resource",
+			"decide_challenge",
+			"drop_end",
+			"propose_amendment",
+			"drop_amendment",
+			"name_for_silent",
+		],
+	),
+	(
+		"Usage",
+		&[
+			"set_access",
+			"set_use_terms",
+			"set_own_tariffs",
+			"decide_use",
+			"allow_credit_line",
+			"open_credit_line",
+		],
+	),
+	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
+	("Budgeting", &["open_round", "match_round", "pay_idea"]),
+	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled"]),
+];
+
+/// What a scope decides by a critical decision. The tier of a member and its expulsion are, those of others are
+/// significant.
+const CRITICAL: Names = &[
+	(
+		"Networks",
+		&["set_stewards", "set_parameter", "close_scope", "close_pot", "set_tier", "expel"],
+	),
+	("Evaluation", &["found_reputation", "set_parameters"]),
+	("ValueEquation", &["set_notice", "set_levy"]),
+	("Governance", &["set_rules"]),
+	("ValidatorSet", &["authorize_upgrade"]),
+	("SafeMode", &["force_enter", "force_extend", "force_exit"]),
+	("TxPause", &["pause", "unpause"]),
+];
+
+/// What somebody signs: for itself, as a holder of something, or for nobody in particular.
+const SIGNED: Names = &[
+	(
+		"Networks",
+		&[
+			"create_scope",
+			"sign_agreement",
+			"join",
+			"leave",
+			"invite",
+			"cancel_invitation",
+			"decline_invitation",
+			"pass_invitation",
+			"take_over_deposit",
+			"keep_account",
+			"release_account",
+			"set_profile",
+			"clear_profile",
+			"endorse_grant",
+			"endorse_revocation",
+			"resign_role",
+			"clear_role",
+			"clear_petition",
+			"open_pot",
+			"clear_allowance",
+		],
+	),
+	(
+		"Contributions",
+		&[
+			"allow_logger",
+			"revoke_logger",
+			"clear_loggers",
+			"log",
+			"set_gift",
+			"correct",
+			"compensate",
+			"contribute_cash",
+			"review",
+			"close_review",
+			"open_task",
+			"claim_task",
+			"unclaim_task",
+			"expire_claim",
+			"deliver_task",
+			"import_page",
+		],
+	),
+	(
+		"Evaluation",
+		&[
+			"evaluate",
+			"finalise",
+			"reopen",
+			"retry_decision",
+			"settle",
+			"pay_reward",
+			"claim_tokens",
+			"mark_dormant",
+			"wake",
+		],
+	),
+	(
+		"Shares",
+		&[
+			"claim",
+			"claim_for",
+			"redirect",
+			"refuse_binding",
+			"bind_with_key",
+			"open_pot",
+			"process_deferred",
+			"retry_credit",
+		],
+	),
+	("ValueEquation", &["record_income", "process_inbox", "collect", "open_pot"]),
+	(
+		"Custody",
+		&[
+			"register",
+			"validate_as_owner",
+			"offer_custody",
+			"accept_custody",
+			"decline_custody",
+			"withdraw_approval",
+			"flag_custodian",
+			"answer_flag",
+			"support_recall",
+			"open_maintenance",
+			"consent",
+			"declare_end",
+			"name_witness",
+			"witness_end",
+			"challenge_end",
+			"challenge_as_owner",
+			"dispose",
+			"clear_hearing",
+		],
+	),
+	(
+		"Usage",
+		&[
+			"permit",
+			"veto_use",
+			"set_reservation_rules",
+			"reserve",
+			"cancel_reservation",
+			"release_reservation",
+			"start_use",
+			"extend_use",
+			"end_use",
+			"report_meter",
+			"report_trouble",
+			"confirm_use",
+			"dispute_use",
+			"settle_use",
+			"pay_credit_line",
+			"deliver",
+			"pay_arrears",
+			"pay_salvage",
+		],
+	),
+	(
+		"Crowdfunding",
+		&[
+			"contribute",
+			"contribute_from_claims",
+			"withdraw",
+			"expire",
+			"object",
+			"execute_release",
+			"complete",
+			"refund",
+			"refund_page",
+			"claim_difference",
+			"redeem",
+			"offer_redemption",
+			"accept_redemption",
+			"withdraw_offer",
+			"conclude",
+			"open_pot",
+		],
+	),
+	(
+		"Budgeting",
+		&[
+			"fund_round",
+			"close_round",
+			"propose_idea",
+			"allocate",
+			"lapse_idea",
+			"clear_idea",
+			"return_funding",
+			"return_page",
+			"open_pot",
+		],
+	),
+	(
+		"Governance",
+		&[
+			"propose",
+			"back",
+			"unback",
+			"withdraw",
+			"call_again",
+			"escalate",
+			"vote",
+			"close",
+			"execute",
+			"clear",
+			"enrol",
+			"confirm",
+			"strike",
+		],
+	),
+	("ValidatorSet", &["leave", "resume", "withdraw_keys"]),
+	// Nobody enters it for a deposit.
+	(
+		"SafeMode",
+		&["enter", "extend", "force_slash_deposit", "force_release_deposit", "release_deposit"],
+	),
+];
+
+/// Pallets whose calls no scope decides: they move the signer's own, carry other calls, which would be decided unseen,
+/// or keep the chain going.
+const NEVER: [&str; 13] = [
+	"System",
+	"Timestamp",
+	"Balances",
+	"Assets",
+	"Babe",
+	"Grandpa",
+	"Session",
+	"Utility",
+	"Multisig",
+	"Proxy",
+	"Preimage",
+	"Scheduler",
+	"Sudo",
+];
+
+fn names(list: Names) -> impl Iterator<Item = (&'static str, &'static str)> {
+	list.iter().flat_map(|(pallet, calls)| calls.iter().map(|call| (*pallet, *call)))
+}
+
+/// The class that is listed for a call.
+fn listed(name: (&str, &str)) -> Option<DecisionClass> {
+	[(STANDARD, Standard), (SIGNIFICANT, Significant), (CRITICAL, Critical)]
+		.into_iter()
+		.find_map(|(list, class)| names(list).any(|one| one == name).then_some(class))
+}
+
+fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
+	let metadata = call.get_call_metadata();
+	(metadata.pallet_name, metadata.function_name)
+}
+
+#[test]
+fn every_call_of_the_chain_is_decided_by_votes_or_left_out_for_a_reason() {
+	on("development", || {
+		let all: BTreeSet<_> = every_call().into_iter().map(|(name, _)| name).collect();
+		for name in &all {
+			let lists = [STANDARD, SIGNIFICANT, CRITICAL, SIGNED];
+			let places = lists.into_iter().flat_map(names).filter(|one| one == name).count();
+			let never = usize::from(NEVER.contains(&name.0));
+			assert_eq!(
+				places + never,
+				1,
+				"decide whether a scope decides {name:?}, by which class, and name it in one of the lists"
+			);
+		}
+		for one in [STANDARD, SIGNIFICANT, CRITICAL, SIGNED].into_iter().flat_map(names) {
+			assert!(all.contains(&one), "there is no {one:?}");
+		}
+	});
+}
+
+#[test]
+fn calls_that_are_not_listed_cannot_be_proposed_to_any_scope() {
+	lab(|ground| {
+		let scopes = 0..pallet_networks::NextScope::<Runtime>::get();
+		for (name, call) in every_call() {
+			// Benchmarks of proposals need a call of any length.
+			if listed(name).is_none() && name != ("System", "remark") {
+				for scope in scopes.clone() {
+					assert_eq!(Policy::rule(scope, &call), None, "{name:?}");
+				}
+			}
+		}
+		assert!(scopes.end > ground.child);
+	});
+}
+
+/// What the decisions are about.
+struct Ground {
+	/// Whose they are.
+	scope: ScopeId,
+	/// A project below it.
+	child: ScopeId,
+	/// Another network.
+	sibling: ScopeId,
+	/// Bought by a campaign, with a deal.
+	printer: ResourceId,
+	deal: u64,
+	/// A campaign that is open.
+	campaign: u64,
+	prototype: ResourceId,
+	resting: ResourceId,
+	ending: ResourceId,
+	repaired: ResourceId,
+	stored: ResourceId,
+	/// A use of the printer that goes on.
+	number: u64,
+}
+
+fn by(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+fn steward() -> AccountId {
+	Alice.to_account_id()
+}
+
+fn decided(scope: ScopeId, class: DecisionClass) -> RuntimeOrigin {
+	pallet_governance::Origin::Decided { scope, class, proposal: 0 }.into()
+}
+
+/// A thing of the steward, which holds it in trust.
+fn thing(scope: ScopeId, phase: Phase) -> ResourceId {
+	let id = pallet_custody::NextResource::<Runtime>::get();
+	let name = b"thing".to_vec().try_into().unwrap();
+	let (regime, nature) = (Regime::NonDominium, Nature::Physical);
+	assert_ok!(Custody::register(by(steward()), scope, regime, nature, name, H256::zero(), phase));
+	id
+}
+
+fn create(parent: ScopeId, kind: ScopeKind) -> ScopeId {
+	let scope = pallet_networks::NextScope::<Runtime>::get();
+	let stewards = vec![steward()].try_into().unwrap();
+	assert_ok!(Networks::create_scope(by(steward()), parent, kind, Document::default(), stewards));
+	scope
+}
+
+/// A lab in which everything that can be decided has begun.
+fn ground(lab: &Lab) -> Ground {
+	let scope = lab.scope;
+	let deal = lab.campaign();
+	(0..printer::GIVEN.len()).for_each(|n| printer::contribute(n, deal));
+	let printer = lab.release(deal, 4_000);
+	let campaign = lab.campaign();
+
+	let number = pallet_usage::NextUse::<Runtime>::get();
+	let figures = printer::ten_hours(UseClass::Commercial, Some(technician()));
+	assert_ok!(Usage::start_use(by(user()), printer, figures, None, H256::zero()));
+	assert_ok!(Custody::flag_custodian(by(user()), printer, H256::zero()));
+	assert_ok!(Usage::veto_use(by(custodian()), printer, technician(), H256::zero()));
+	let attached = pallet_custody::Deals::<Runtime>::get(printer)[0].clone();
+	let tariffs = attached.tariffs;
+	assert_ok!(Custody::propose_amendment(by(steward()), deal, tariffs, Document::default()));
+
+	let prototype = thing(scope, Phase::Prototype);
+	let resting = thing(scope, Phase::Active);
+	assert_ok!(Custody::hibernate(by(steward()), resting));
+	let ending = thing(scope, Phase::Active);
+	assert_ok!(Custody::deprecate(by(steward()), ending, printer));
+	assert_ok!(Custody::declare_end(by(steward()), ending, Document::default()));
+	let [repaired, stored] = [0, 1].map(|_| {
+		let id = thing(scope, Phase::Active);
+		let _ = Custody::validate(by(steward()), id);
+		id
+	});
+	assert_ok!(Custody::open_maintenance(
+		by(steward()),
+		repaired,
+		technician(),
+		Document::default()
+	));
+	assert_ok!(Custody::move_resource(by(steward()), stored, pallet_custody::Movement::Store));
+
+	assert_ok!(Contributions::define_kind(by(steward()), scope, reviewed()));
+	let document = Document::default;
+	assert_ok!(Contributions::open_task(by(steward()), scope, 0, document(), 1, days(1)));
+	assert_ok!(Contributions::start_import(by(steward()), scope, steward(), document(), 1, 1));
+	let (now, equal) = (System::block_number(), pallet_budgeting::Allotment::Equal);
+	let (opens, closes) = (now + days(4), now + days(8));
+	let asset = AssetKind::Native;
+	assert_ok!(Budgeting::open_round(
+		by(steward()),
+		scope,
+		asset,
+		equal,
+		crate::constants::currency::OVN,
+		opens,
+		closes,
+		document()
+	));
+	let child = create(scope, ScopeKind::Project);
+	let sibling = create(GLOBAL_SCOPE, ScopeKind::Network);
+	for who in [Bob, Charlie] {
+		let _ = Networks::join(by(who.to_account_id()), scope, None);
+	}
+	assert_ok!(Networks::set_tier(by(steward()), scope, Bob.to_account_id(), Tier::Member));
+	Ground {
+		scope,
+		child,
+		sibling,
+		printer,
+		deal,
+		campaign,
+		prototype,
+		resting,
+		ending,
+		repaired,
+		stored,
+		number,
+	}
+}
+
+/// A kind that holders of a role decide.
+fn reviewed() -> pallet_contributions::KindTermsOf<Runtime> {
+	let deciding =
+		pallet_contributions::Deciding::Reviewers { role: 0, approvals: 1, period: days(1) };
+	pallet_contributions::KindTerms { deciding, ..designs() }
+}
+
+fn lab(test: impl FnOnce(&Ground)) {
+	printer::lab(|lab| test(&ground(lab)));
+}
+
+/// Each call that can be decided, with something that there is. The first of a name is the one of which the list
+/// says the class.
+fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
+	let Ground { scope, child, printer, deal, campaign, number, .. } = *ground;
+	let (who, member) = (Charlie.to_account_id(), Bob.to_account_id());
+	let (document, text) = (Document::default, || b"name".to_vec().try_into().unwrap());
+	let native = || AssetKind::Native;
+	let other = Party::Agent(who.clone());
+	let hash = H256::zero();
+	let mut all = Vec::<RuntimeCall>::new();
+	{
+		use pallet_networks::{Call, GrantRule, ScopeParameter};
+		let relation = Relation::Peer;
+		let own = Party::Scope(scope);
+		let stewards = vec![steward()].try_into().unwrap();
+		let asset = native();
+		all.extend(
+			[
+				Call::set_metadata { scope, metadata: document() },
+				Call::propose_association { scope, party: other.clone(), relation },
+				Call::end_association { scope, party: other, relation },
+				Call::accept_association { scope: child, party: own.clone(), relation },
+				Call::renounce_association { scope: child, party: own, relation },
+				Call::set_agreement { scope, document: document() },
+				Call::take_over_deposit_as_scope { scope, who: who.clone() },
+				Call::define_role {
+					scope,
+					name: text(),
+					document: document(),
+					rule: GrantRule::ByScope,
+					term: None,
+				},
+				Call::retire_role { scope, role: 0 },
+				Call::grant_role { scope, role: 0, who: who.clone(), certificate: None },
+				Call::revoke_role { scope, role: 0, who: who.clone() },
+				Call::create_fund { scope, name: text() },
+				Call::accept_asset { scope, asset: AssetKind::WithId(7) },
+				Call::drop_asset { scope, asset: AssetKind::WithId(7) },
+				Call::spend {
+					scope,
+					purse: Purse::Treasury,
+					asset: asset.clone(),
+					amount: 1,
+					beneficiary: who.clone(),
+				},
+				Call::set_sponsorship { scope, policy: None },
+				Call::set_stewards { scope, stewards },
+				Call::set_parameter { scope, parameter: ScopeParameter::Invitations(None) },
+				Call::close_scope { scope },
+				Call::close_pot { scope, purse: Purse::Fund(0), asset, beneficiary: who.clone() },
+				Call::set_tier { scope, who: member.clone(), tier: Tier::Contributor },
+				Call::expel { scope, who: member, reason: hash },
+				Call::set_tier { scope, who: who.clone(), tier: Tier::Member },
+				Call::set_tier { scope, who: who.clone(), tier: Tier::Contributor },
+				Call::expel { scope, who: who.clone(), reason: hash },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_contributions::{Call, Limits};
+		let (kind, import) = (0, 0);
+		let limits = Limits { max_quantity: 1, daily_limit: None };
+		let (importer, source) = (who.clone(), document());
+		all.extend(
+			[
+				Call::close_task { scope, task: 0 },
+				Call::define_kind { scope, terms: reviewed() },
+				Call::set_rate { scope, kind, rate: 1 },
+				Call::set_multipliers { scope, kind, multipliers: Default::default() },
+				Call::set_limits { scope, kind, limits },
+				Call::retire_kind { scope, kind },
+				Call::start_import { scope, importer, source, entries: 1, quantity: 1 },
+				Call::undo_page { scope, import },
+				Call::finish_import { scope, import },
+				Call::drop_import { scope, import },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_evaluation::{Call, Fraction};
+		let (network, kind) = (scope, 0);
+		let share = Fraction::from_parts_per_billion(1).unwrap();
+		let founders = vec![(who.clone(), 1)].try_into().unwrap();
+		all.extend(
+			[
+				Call::set_reward_value { scope, kind, value: None },
+				Call::recognise_kind { scope: child, kind, hash, reward_value: 1, share },
+				Call::revoke_recognition { scope: child, kind },
+				Call::found_reputation { network, founders },
+				Call::set_parameters { network, changes: Default::default() },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_shares::Call;
+		let account = who.clone();
+		all.extend(
+			[
+				Call::propose_binding { scope, identity: hash, account },
+				Call::cancel_binding { scope, identity: hash },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_value_equation::{Ask, Bucket, Call, Equation, Mode, Recipient};
+		let bucket = Bucket {
+			name: b"all".to_vec().try_into().unwrap(),
+			ask: Ask::Share(Ratio::ONE),
+			recipient: Recipient::Account(who.clone()),
+		};
+		let equation = Equation {
+			mode: Mode::Straight,
+			buckets: vec![bucket].try_into().unwrap(),
+			residue: Purse::Treasury,
+		};
+		let (purse, share) = (Purse::Treasury, Ratio::new(1, 100).unwrap());
+		all.extend(
+			[
+				Call::set_equation { scope, equation },
+				Call::set_smallest_income { scope, asset: native(), amount: None },
+				Call::move_savings { scope, asset: native(), bucket: 0, purse },
+				Call::set_notice { scope, notice: None },
+				Call::set_levy { network: scope, share, purse },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_custody::{Call, Incident, Movement, Relation, Settings};
+		let Ground { prototype, resting, ending, repaired, stored, .. } = *ground;
+		let resource = printer;
+		let tariffs = pallet_custody::Deals::<Runtime>::get(printer)[0].tariffs.clone();
+		let settings = Settings { custodian: None, witness: None };
+		all.extend(
+			[
+				Call::validate { resource },
+				Call::hibernate { resource: stored },
+				Call::wake { resource: resting },
+				Call::withdraw_flag { resource },
+				Call::link { resource, relation: Relation::DerivedFrom, to: stored },
+				Call::report_incident { resource, incident: Incident::Lost, document: document() },
+				Call::report_found { resource, note: hash },
+				Call::advance { resource: prototype },
+				Call::set_settings { resource, settings },
+				Call::deprecate { resource: stored, successor: resource },
+				Call::cancel_offer { resource },
+				Call::appoint_interim { resource, custodian: who.clone() },
+				Call::recall_custodian { resource, note: hash },
+				Call::withdraw_recall { resource },
+				Call::complete_maintenance { resource: repaired, document: document() },
+				Call::move_resource { resource: stored, movement: Movement::TakeOut },
+				Call::decide_challenge { resource: ending, upheld: true },
+				Call::drop_end { resource: ending },
+				Call::propose_amendment { deal, tariffs, document: document() },
+				Call::drop_amendment { deal },
+				Call::name_for_silent { deal, candidate: who.clone() },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_usage::{Call, UseTerms};
+		let (resource, class) = (printer, UseClass::Owner);
+		let figures = printer::ten_hours(UseClass::Commercial, None);
+		let terms = UseTerms::default();
+		all.extend(
+			[
+				Call::stop_use { resource, number },
+				Call::lift_veto { resource, agent: technician() },
+				Call::set_access { resource, class, rule: None },
+				Call::set_use_terms { resource, terms },
+				Call::set_own_tariffs { resource, terms: None },
+				Call::decide_use { resource, number, figures },
+				Call::allow_credit_line { resource, project: child, allow: true },
+				Call::open_credit_line { resource, project: scope, kind: 0, limit: 1 },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_crowdfunding::Call;
+		let plan = pallet_crowdfunding::Plans::<Runtime>::get(campaign).unwrap().plan;
+		let evidence = document;
+		all.extend(
+			[
+				Call::create { scope, plan: Box::new(plan) },
+				Call::cancel { campaign },
+				Call::request_release { campaign, amount: 1, evidence: evidence() },
+				Call::withdraw_release { campaign },
+				Call::lower_price { campaign, price: 1, evidence: evidence() },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
+		use pallet_budgeting::{Allotment, Call};
+		let (round, idea, purse) = (0, 0, Purse::Treasury);
+		let (opens, closes) = (days(50), days(60));
+		all.extend(
+			[
+				Call::drop_idea { round, idea, forfeit: true },
+				Call::open_round {
+					scope,
+					asset: native(),
+					allotment: Allotment::Equal,
+					minimum: 1,
+					opens,
+					closes,
+					document: document(),
+				},
+				Call::match_round { round, purse, amount: 1 },
+				Call::pay_idea { round, idea, evidence: document() },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	all.push(pallet_governance::Call::set_rules { scope, rules: Default::default() }.into());
+	all.extend(on_the_chain());
+	all
+}
+
+/// What the global scope decides.
+fn on_the_chain() -> Vec<RuntimeCall> {
+	use pallet_validator_set::Call;
+	let account = Bob.to_account_id();
+	let full_name: pallet_tx_pause::RuntimeCallNameOf<Runtime> =
+		(b"System".to_vec().try_into().unwrap(), b"remark".to_vec().try_into().unwrap());
+	vec![
+		Call::add_validator { account: account.clone() }.into(),
+		Call::remove_validator { account }.into(),
+		Call::note_stalled { delay: 1_000, best_finalised: 0 }.into(),
+		Call::authorize_upgrade { code_hash: H256::zero() }.into(),
+		pallet_safe_mode::Call::force_enter {}.into(),
+		pallet_safe_mode::Call::force_extend {}.into(),
+		pallet_safe_mode::Call::force_exit {}.into(),
+		pallet_tx_pause::Call::pause { full_name: full_name.clone() }.into(),
+		pallet_tx_pause::Call::unpause { ident: full_name }.into(),
+	]
+}
+
+/// Whose decision a call is.
+fn owner(ground: &Ground, call: &RuntimeCall) -> ScopeId {
+	let of_the_chain = ["ValidatorSet", "SafeMode", "TxPause"].contains(&name(call).0);
+	if of_the_chain {
+		GLOBAL_SCOPE
+	} else {
+		ground.scope
+	}
+}
+
+/// What comes of a call, which is then undone.
+fn tried(call: &RuntimeCall, origin: RuntimeOrigin) -> DispatchResult {
+	with_transaction(|| {
+		let result = call.clone().dispatch(origin);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(result))
+	})
+	.unwrap()
+	.map(|_| ())
+	.map_err(|error| error.error)
+}
+
+/// Calls about something that is not there, or not yet, which they find before they ask who decides.
+const NOT_YET: [(&str, &str); 3] =
+	[("Custody", "cancel_offer"), ("Custody", "name_for_silent"), ("Budgeting", "drop_idea")];
+
+#[test]
+fn class_of_every_decision_is_the_one_that_is_listed_and_that_the_call_asks_for() {
+	lab(|ground| {
+		let mut seen = BTreeSet::new();
+		for call in decisions(ground) {
+			let (name, of) = (name(&call), owner(ground, &call));
+			let rule = Policy::rule(of, &call).unwrap_or_else(|| panic!("{name:?} is not decided"));
+			if seen.insert(name) {
+				assert_eq!(Some(rule.class), listed(name), "{name:?}");
+			}
+			let refused = Err(DispatchError::BadOrigin);
+			assert_ne!(tried(&call, decided(of, rule.class)), refused, "{name:?}");
+			// Stewards pull the brakes, too: for votes that is critical.
+			let brakes = ["SafeMode", "TxPause"].contains(&name.0);
+			let asked = if brakes { Significant } else { rule.class };
+			let lower = match asked {
+				Critical => Significant,
+				Significant => Standard,
+				Standard => continue,
+			};
+			if !NOT_YET.contains(&name) {
+				assert_eq!(tried(&call, decided(of, lower)), refused, "{name:?} by a lower class");
+			}
+		}
+		let all = [STANDARD, SIGNIFICANT, CRITICAL].into_iter().flat_map(names);
+		assert_eq!(seen, all.collect(), "a call is listed and not tried");
+	});
+}
+
+#[test]
+fn no_decision_is_that_of_a_parent_a_child_or_a_sibling() {
+	lab(|ground| {
+		for call in decisions(ground) {
+			let (name, of) = (name(&call), owner(ground, &call));
+			for other in [GLOBAL_SCOPE, ground.scope, ground.child, ground.sibling] {
+				if other == of {
+					continue;
+				}
+				assert_eq!(Policy::rule(other, &call), None, "{name:?} in {other}");
+				let result = tried(&call, decided(other, Critical));
+				let early = NOT_YET.contains(&name) && result.is_err();
+				assert!(early || result == Err(DispatchError::BadOrigin), "{name:?}: {result:?}");
+			}
+		}
+	});
+}
+
+#[test]
+fn standing_of_members_is_critical_and_that_of_others_significant() {
+	lab(|ground| {
+		use pallet_networks::Call;
+		let scope = ground.scope;
+		let class = |call: Call<Runtime>| Policy::rule(scope, &call.into()).unwrap().class;
+		let (member, other) = (Bob.to_account_id(), Charlie.to_account_id());
+		let tier = |who: &AccountId, tier| Call::set_tier { scope, who: who.clone(), tier };
+		let expel = |who: &AccountId| Call::expel { scope, who: who.clone(), reason: H256::zero() };
+		assert_eq!(class(tier(&member, Tier::Affiliate)), Critical);
+		assert_eq!(class(expel(&member)), Critical);
+		for decision in [tier(&other, Tier::Member), tier(&other, Tier::Contributor), expel(&other)]
+		{
+			assert_eq!(class(decision), Significant);
+		}
+	});
+}
+
+#[test]
+fn subjects_are_those_who_lose_something() {
+	lab(|ground| {
+		for call in decisions(ground) {
+			let subject = Policy::rule(owner(ground, &call), &call).unwrap().subject;
+			let expected = match &call {
+				RuntimeCall::Networks(pallet_networks::Call::expel { who, .. }) => Some(who),
+				RuntimeCall::Networks(pallet_networks::Call::set_tier { who, tier, .. }) => {
+					(*tier < Tier::Member).then_some(who)
+				},
+				_ => None,
+			};
+			assert_eq!(subject.as_ref(), expected, "{:?}", name(&call));
+		}
+	});
+}
+
+#[test]
+fn emergencies_are_what_ends_by_itself_or_is_easily_undone() {
+	lab(|ground| {
+		let urgent = |ground| -> BTreeSet<_> {
+			let all = decisions(ground).into_iter();
+			let urgent = all.filter(|call| {
+				Policy::rule(owner(ground, call), call).is_some_and(|rule| rule.emergency)
+			});
+			urgent.map(|call| name(&call)).collect()
+		};
+		let expected = [
+			("Networks", "revoke_role"),
+			("Networks", "set_sponsorship"),
+			("SafeMode", "force_enter"),
+			("SafeMode", "force_exit"),
+			("SafeMode", "force_extend"),
+			("TxPause", "pause"),
+			("TxPause", "unpause"),
+			("ValidatorSet", "remove_validator"),
+		];
+		assert_eq!(urgent(ground), BTreeSet::from(expected));
+		// What stopped everything is repaired in hours.
+		assert_ok!(crate::SafeMode::force_enter(RuntimeOrigin::root()));
+		let mut repair = BTreeSet::from(expected);
+		repair.insert(("ValidatorSet", "authorize_upgrade"));
+		assert_eq!(urgent(ground), repair);
+	});
+}
+
+#[test]
+fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
+	lab(|ground| {
+		let ends: BTreeSet<_> = decisions(ground)
+			.into_iter()
+			.filter(|call| Policy::rule(owner(ground, call), call).unwrap().in_closed_scope)
+			.map(|call| name(&call))
+			.collect();
+		let expected = [
+			("Networks", "accept_asset"),
+			("Networks", "close_pot"),
+			("Networks", "end_association"),
+			("Networks", "set_sponsorship"),
+			("Networks", "set_stewards"),
+			("Networks", "spend"),
+			("ValueEquation", "move_savings"),
+		];
+		assert_eq!(ends, BTreeSet::from(expected));
+	});
+}
+
+#[test]
+fn matters_are_of_calls_that_replace_something_and_differ_by_what_they_are_about() {
+	lab(|ground| {
+		let mut matters = BTreeSet::new();
+		let mut with = BTreeSet::new();
+		for call in decisions(ground) {
+			if let Some(matter) = Policy::rule(owner(ground, &call), &call).unwrap().matter {
+				if with.insert(name(&call)) {
+					assert!(matters.insert(matter), "{:?} has the matter of another", name(&call));
+				}
+			}
+		}
+		for (pallet, call) in &with {
+			let sets = call.starts_with("set_");
+			let others = [("Evaluation", "recognise_kind"), ("Usage", "allow_credit_line")];
+			assert!(sets || others.contains(&(pallet, call)), "{pallet}.{call}");
+		}
+		use pallet_contributions::Call;
+		let of = |kind| {
+			let call = Call::set_rate { scope: ground.scope, kind, rate: kind.into() };
+			Policy::rule(ground.scope, &call.into()).unwrap().matter
+		};
+		assert_ne!(of(0), of(1));
+		let again = Call::set_rate { scope: ground.scope, kind: 0, rate: 99 };
+		assert_eq!(Policy::rule(ground.scope, &again.into()).unwrap().matter, of(0));
+	});
+}
+
+#[test]
+fn stewards_lose_what_is_critical_when_three_members_vote() {
+	lab(|ground| {
+		let of_scope = || {
+			let all = decisions(ground).into_iter();
+			all.filter(|call| owner(ground, call) == ground.scope)
+		};
+		let refused = Err(DispatchError::BadOrigin);
+		// Two vote, and the steward decides everything.
+		for call in of_scope() {
+			assert_ne!(tried(&call, by(steward())), refused, "{:?}", name(&call));
+		}
+		let third = custodian();
+		assert_ok!(Networks::set_tier(by(steward()), ground.scope, third, Tier::Member));
+		for call in of_scope() {
+			let critical = Policy::rule(ground.scope, &call).unwrap().class == Critical;
+			let result = tried(&call, by(steward()));
+			assert_eq!(result == refused, critical, "{:?}: {result:?}", name(&call));
+		}
+	});
+}

@@ -1,0 +1,737 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Scopes decide by votes, through signed transactions in blocks: what is decided is carried out, whoever pays or has
+//! nothing; and what people try who want more than their vote.
+
+use super::chain::{block, happened, on, signed};
+use crate::{
+	configs::governance::ProposalDeposit,
+	constants::{
+		currency::OVN,
+		time::{days, hours},
+	},
+	AccountId, AssetKind, Balances, Money, Networks, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, SafeMode, System, TxPause,
+};
+use codec::{Decode, Encode};
+use frame_support::{
+	assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::{
+		fungible::{Inspect as _, InspectHold as _},
+		fungibles::Inspect as _,
+	},
+	weights::Weight,
+};
+use ovn_primitives::{
+	DecisionClass, Document, Purse, Ratio, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+};
+use pallet_governance::{
+	Action, Choice, Ending, Event, ProposalId, Proposals, Status, Template, Voters,
+};
+use pallet_networks::{HoldReason, SponsorPolicy};
+use sp_core::H256;
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
+use sp_runtime::{
+	traits::Dispatchable, transaction_validity::InvalidTransaction, ApplyExtrinsicResult,
+	DispatchError,
+};
+
+type Error = pallet_governance::Error<Runtime>;
+
+const NATIVE: AssetKind = AssetKind::Native;
+/// Somebody without any tokens.
+const NOOR: Sr25519Keyring = Sr25519Keyring::One;
+
+/// Runs a test on a development chain, and checks that no money was made or lost, and what every pallet says always
+/// holds.
+fn chain(test: impl FnOnce()) {
+	on("development", || {
+		block([]);
+		let issued = Money::total_issuance(NATIVE);
+		test();
+		assert_eq!(Money::total_issuance(NATIVE), issued);
+		#[cfg(feature = "try-runtime")]
+		{
+			use frame_support::traits::{TryState, TryStateSelect};
+			let now = System::block_number();
+			crate::AllPalletsWithSystem::try_state(now, TryStateSelect::All).unwrap();
+		}
+	});
+}
+
+fn by(who: Sr25519Keyring) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.to_account_id())
+}
+
+fn balance(who: &AccountId) -> u128 {
+	Balances::total_balance(who)
+}
+
+/// What comes of a transaction.
+fn sent(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	block([signed(who, call)])[0]
+}
+
+/// Sends a transaction that succeeds.
+fn sends(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	let result = sent(who, call.clone());
+	assert!(matches!(result, Ok(Ok(()))), "{call:?} {result:?}");
+}
+
+/// A transaction that cannot be paid.
+fn unpaid() -> ApplyExtrinsicResult {
+	Err(InvalidTransaction::Payment.into())
+}
+
+/// The next block is this one. Nothing happens in those before.
+fn wait_for(number: u32) {
+	System::set_block_number(number - 1);
+}
+
+fn wait(blocks: u32) {
+	wait_for(System::block_number() + 1 + blocks);
+}
+
+/// A network of Alice, of which these are members, too.
+fn network(members: &[Sr25519Keyring]) -> ScopeId {
+	let scope = pallet_networks::NextScope::<Runtime>::get();
+	let stewards = vec![Alice.to_account_id()].try_into().unwrap();
+	let kind = ScopeKind::Network;
+	assert_ok!(Networks::create_scope(by(Alice), 0, kind, Document::default(), stewards));
+	for who in members {
+		assert_ok!(Networks::join(by(*who), scope, None));
+		let member = who.to_account_id();
+		assert_ok!(Networks::set_tier(by(Alice), scope, member, Tier::Member));
+	}
+	assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 100 * OVN));
+	scope
+}
+
+/// A network of five, with 100 tokens in its treasury.
+fn assembly() -> ScopeId {
+	network(&[Bob, Charlie, Dave, Eve])
+}
+
+fn treasury(scope: ScopeId) -> AccountId {
+	Networks::pot_account(scope, Purse::Treasury, &NATIVE)
+}
+
+/// The scope pays for its people.
+fn sponsor(scope: ScopeId) {
+	let pot = Networks::pot_account(scope, Purse::Sponsor, &NATIVE);
+	assert_ok!(Balances::transfer_keep_alive(by(Alice), pot.into(), 100 * OVN));
+	let policy = SponsorPolicy {
+		allowance: OVN,
+		refill_period: days(1),
+		daily_budget: 10 * OVN,
+		deposits: 5,
+		max_held: 10 * OVN,
+		uninvited: true,
+	};
+	assert_ok!(Networks::set_sponsorship(by(Alice), scope, Some(policy)));
+}
+
+/// Makes Noor, who has nothing, a member.
+fn admit_noor(scope: ScopeId) {
+	let noor: AccountId = NOOR.to_account_id();
+	assert_ok!(Networks::invite(by(Alice), scope, noor.clone(), Tier::Contributor));
+	assert_ok!(Networks::join(by(NOOR), scope, None));
+	assert_ok!(Networks::set_tier(by(Alice), scope, noor.clone(), Tier::Member));
+	assert_eq!(balance(&noor), 0);
+}
+
+/// The call that pays from the treasury.
+fn spend(scope: ScopeId, tokens: u128, to: Sr25519Keyring) -> RuntimeCall {
+	pallet_networks::Call::spend {
+		scope,
+		purse: Purse::Treasury,
+		asset: NATIVE,
+		amount: tokens * OVN,
+		beneficiary: to.to_account_id(),
+	}
+	.into()
+}
+
+fn describe(scope: ScopeId, byte: u8) -> RuntimeCall {
+	let metadata = Document { hash: H256::repeat_byte(byte), uri: Default::default() };
+	pallet_networks::Call::set_metadata { scope, metadata }.into()
+}
+
+fn description(scope: ScopeId) -> H256 {
+	pallet_networks::Details::<Runtime>::get(scope).unwrap().metadata.hash
+}
+
+/// The call that proposes calls.
+fn proposing(scope: ScopeId, template: Template, calls: &[RuntimeCall]) -> RuntimeCall {
+	let action = Action::Inline(calls.encode().try_into().unwrap());
+	let document = Document::default();
+	let (supersedes, review) = (None, None);
+	pallet_governance::Call::propose { scope, template, document, action, supersedes, review }
+		.into()
+}
+
+/// Somebody proposes calls.
+fn propose(
+	who: Sr25519Keyring,
+	scope: ScopeId,
+	template: Template,
+	calls: &[RuntimeCall],
+) -> ProposalId {
+	let index = pallet_governance::NextProposal::<Runtime>::get(scope);
+	sends(who, proposing(scope, template, calls));
+	ProposalId { scope, index }
+}
+
+/// A proposal of Alice that Bob backs, so that the vote on it opens.
+fn open(scope: ScopeId, template: Template, calls: &[RuntimeCall]) -> ProposalId {
+	let id = propose(Alice, scope, template, calls);
+	sends(Bob, pallet_governance::Call::back { id });
+	assert!(matches!(status(id), Status::Voting { .. }));
+	id
+}
+
+fn voting(id: ProposalId, choice: Choice) -> RuntimeCall {
+	let reason = (choice == Choice::Block).then_some(H256::zero());
+	pallet_governance::Call::vote { id, choice, reason }.into()
+}
+
+fn all_agree(id: ProposalId, voters: &[Sr25519Keyring]) {
+	for who in voters {
+		sends(*who, voting(id, Choice::Agree));
+	}
+}
+
+fn status(id: ProposalId) -> Status<u32> {
+	Proposals::<Runtime>::get(id.scope, id.index).unwrap().status
+}
+
+fn ending(id: ProposalId) -> Option<Ending> {
+	match status(id) {
+		Status::Ended { ending, .. } => Some(ending),
+		_ => None,
+	}
+}
+
+fn closing(id: ProposalId) -> RuntimeCall {
+	pallet_governance::Call::close { id }.into()
+}
+
+fn executing(id: ProposalId) -> RuntimeCall {
+	let calls = pallet_governance::Calls::<Runtime>::get(id.scope, id.index).unwrap_or_default();
+	let calls = Vec::<RuntimeCall>::decode(&mut calls.as_slice()).unwrap_or_default();
+	let max_weight = calls
+		.iter()
+		.fold(Weight::zero(), |sum, call| sum.saturating_add(call.get_dispatch_info().call_weight));
+	pallet_governance::Call::execute { id, max_weight }.into()
+}
+
+/// Lets the time of a vote run out, closes it as a stranger, and waits until it can be executed.
+fn pass(id: ProposalId) {
+	if let Status::Voting { closes_at, .. } = status(id) {
+		wait_for(closes_at);
+		sends(Ferdie, closing(id));
+	}
+	let Status::Passed { from, .. } = status(id) else { panic!("{:?}", status(id)) };
+	wait_for(from);
+}
+
+/// Why a proposal could not be executed in the last block.
+fn failure() -> Option<DispatchError> {
+	System::events().into_iter().find_map(|record| match record.event {
+		RuntimeEvent::Governance(Event::ExecutionFailed { error, .. }) => Some(error),
+		_ => None,
+	})
+}
+
+fn filtered() -> Option<DispatchError> {
+	Some(frame_system::Error::<Runtime>::CallFiltered.into())
+}
+
+/// What is held on an account for proposals and the like.
+fn held(who: &AccountId) -> u128 {
+	Balances::balance_on_hold(&HoldReason::Deposit.into(), who)
+}
+
+#[test]
+fn network_decides_on_its_equation_and_spends_from_its_treasury() {
+	chain(|| {
+		use pallet_value_equation::{Ask, Bucket, Call, Equation, Mode, Recipient};
+		let scope = assembly();
+		let bucket = Bucket {
+			name: b"all".to_vec().try_into().unwrap(),
+			ask: Ask::Share(Ratio::ONE),
+			recipient: Recipient::Account(Dave.to_account_id()),
+		};
+		let equation = Equation {
+			mode: Mode::Straight,
+			buckets: vec![bucket].try_into().unwrap(),
+			residue: Purse::Treasury,
+		};
+		let calls = [Call::set_equation { scope, equation }.into(), spend(scope, 30, Ferdie)];
+		let id = open(scope, Template::Majority, &calls);
+		assert_eq!(held(&Alice.to_account_id()), ProposalDeposit::get());
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		let (had, ferdie) = (balance(&treasury(scope)), Ferdie.to_account_id());
+		let before = balance(&ferdie);
+		// Anybody executes it, and pays nothing for that.
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(balance(&ferdie), before + 30 * OVN);
+		assert_eq!(balance(&treasury(scope)), had - 30 * OVN);
+		assert!(happened(|event| matches!(
+			event,
+			RuntimeEvent::ValueEquation(pallet_value_equation::Event::EquationSet { .. })
+		)));
+		assert_eq!(held(&Alice.to_account_id()), 0);
+		// Once.
+		assert_eq!(sent(Ferdie, executing(id)), Ok(Err(Error::NotPassed.into())));
+		assert_eq!(balance(&treasury(scope)), had - 30 * OVN);
+	});
+}
+
+#[test]
+fn votes_decide_nothing_until_a_scope_has_three_voters() {
+	chain(|| {
+		let scope = network(&[Bob]);
+		let motion = proposing(scope, Template::Majority, &[describe(scope, 7)]);
+		assert_eq!(sent(Bob, motion.clone()), Ok(Err(Error::StewardsDecide.into())));
+		assert_ok!(Networks::join(by(Charlie), scope, None));
+		let who = Charlie.to_account_id();
+		assert_ok!(Networks::set_tier(by(Alice), scope, who, Tier::Member));
+		sends(Bob, motion);
+	});
+}
+
+#[test]
+fn stewards_and_votes_decide_beside_each_other_until_the_year_is_over() {
+	chain(|| {
+		let scope = assembly();
+		let decides = |call: RuntimeCall| call.dispatch(by(Alice)).is_ok();
+		assert!(decides(spend(scope, 1, Ferdie)));
+		wait(days(365));
+		block([]);
+		assert!(!decides(spend(scope, 1, Ferdie)));
+		assert!(decides(describe(scope, 7)));
+		let id = open(scope, Template::Majority, &[spend(scope, 1, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+	});
+}
+
+#[test]
+fn matters_of_others_cannot_be_proposed() {
+	chain(|| {
+		let (scope, other) = (assembly(), assembly());
+		let project = pallet_networks::NextScope::<Runtime>::get();
+		let stewards = vec![Bob.to_account_id()].try_into().unwrap();
+		let kind = ScopeKind::Project;
+		assert_ok!(Networks::create_scope(by(Bob), scope, kind, Document::default(), stewards));
+		for foreign in [other, project, GLOBAL_SCOPE] {
+			for call in [spend(foreign, 1, Alice), describe(foreign, 7)] {
+				let proposed = proposing(scope, Template::Special, &[describe(scope, 8), call]);
+				assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+			}
+		}
+		let brake = pallet_safe_mode::Call::force_enter {}.into();
+		let proposed = proposing(scope, Template::Special, &[brake]);
+		assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+	});
+}
+
+#[test]
+fn calls_that_carry_others_cannot_be_proposed() {
+	chain(|| {
+		let scope = assembly();
+		let inner = Box::new(spend(scope, 1, Alice));
+		let id = ProposalId { scope, index: 0 };
+		for call in [
+			pallet_utility::Call::batch_all { calls: vec![*inner.clone()] }.into(),
+			pallet_utility::Call::as_derivative { index: 0, call: inner.clone() }.into(),
+			pallet_multisig::Call::as_multi_threshold_1 {
+				other_signatories: vec![Bob.to_account_id()],
+				call: inner.clone(),
+			}
+			.into(),
+			pallet_sudo::Call::sudo { call: inner }.into(),
+			pallet_governance::Call::execute { id, max_weight: Weight::zero() }.into(),
+			closing(id),
+		] {
+			let proposed = proposing(scope, Template::Special, &[call]);
+			assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+		}
+	});
+}
+
+#[test]
+fn nobody_puts_on_the_origin_of_a_decision() {
+	chain(|| {
+		let scope = assembly();
+		let (class, proposal) = (DecisionClass::Critical, 0);
+		let origin: RuntimeOrigin =
+			pallet_governance::Origin::Decided { scope, class, proposal }.into();
+		let as_origin = Box::new(origin.caller.clone());
+		let call = Box::new(spend(scope, 1, Alice));
+		let forged: [RuntimeCall; 2] = [
+			pallet_utility::Call::dispatch_as { as_origin: as_origin.clone(), call: call.clone() }
+				.into(),
+			pallet_utility::Call::dispatch_as_fallible { as_origin, call }.into(),
+		];
+		for call in forged {
+			assert_eq!(sent(Alice, call), Ok(Err(DispatchError::BadOrigin)));
+		}
+		// Nor does a decision sign.
+		let transfer = pallet_balances::Call::transfer_all {
+			dest: Alice.to_account_id().into(),
+			keep_alive: false,
+		};
+		let refused = RuntimeCall::from(transfer)
+			.dispatch(pallet_governance::Origin::Decided { scope, class, proposal }.into());
+		assert_eq!(refused.unwrap_err().error, DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn what_is_critical_takes_a_special_vote() {
+	chain(|| {
+		let scope = assembly();
+		let stewards = vec![Dave.to_account_id()];
+		let replace: RuntimeCall = pallet_networks::Call::set_stewards {
+			scope,
+			stewards: stewards.clone().try_into().unwrap(),
+		}
+		.into();
+		for weak in [Template::Consent, Template::Majority] {
+			let proposed = proposing(scope, weak, &[replace.clone()]);
+			assert_eq!(sent(Alice, proposed), Ok(Err(Error::TemplateTooWeak.into())));
+		}
+		let refused = replace.clone().dispatch(by(Alice)).unwrap_err().error;
+		assert_eq!(refused, DispatchError::BadOrigin);
+		let id = open(scope, Template::Special, &[replace]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert_eq!(Networks::scope(scope).unwrap().stewards, stewards);
+	});
+}
+
+#[test]
+fn member_is_expelled_by_the_others_and_has_no_vote_on_it() {
+	chain(|| {
+		let scope = assembly();
+		let who: AccountId = Eve.to_account_id();
+		let expel: RuntimeCall =
+			pallet_networks::Call::expel { scope, who: who.clone(), reason: H256::zero() }.into();
+		let refused = expel.clone().dispatch(by(Alice)).unwrap_err().error;
+		assert_eq!(refused, DispatchError::BadOrigin);
+		let id = open(scope, Template::Special, &[expel]);
+		let own = sent(Eve, voting(id, Choice::Disagree));
+		assert_eq!(own, Ok(Err(Error::OwnCase.into())));
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert!(!Voters::<Runtime>::contains_key(scope, &who));
+		assert!(!pallet_networks::Members::<Runtime>::contains_key(scope, &who));
+	});
+}
+
+#[test]
+fn decision_that_fails_changes_nothing_and_can_be_tried_again() {
+	chain(|| {
+		let scope = assembly();
+		let (before, had) = (description(scope), balance(&treasury(scope)));
+		let id = open(scope, Template::Majority, &[describe(scope, 9), spend(scope, 150, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		let ferdie = balance(&Ferdie.to_account_id());
+		sends(Ferdie, executing(id));
+		let missing = pallet_networks::Error::<Runtime>::InsufficientFunds.into();
+		assert_eq!(failure(), Some(missing));
+		assert_eq!((description(scope), balance(&treasury(scope))), (before, had));
+		assert_eq!(held(&Alice.to_account_id()), ProposalDeposit::get());
+		// Who tries what fails pays for that.
+		assert!(balance(&Ferdie.to_account_id()) < ferdie);
+
+		assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 100 * OVN));
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(description(scope), H256::repeat_byte(9));
+		assert_eq!(balance(&treasury(scope)), had + 100 * OVN - 150 * OVN);
+		assert_eq!(held(&Alice.to_account_id()), 0);
+	});
+}
+
+#[test]
+fn decision_that_nobody_executes_returns_its_deposit_and_moves_nothing() {
+	chain(|| {
+		let scope = assembly();
+		let had = balance(&treasury(scope));
+		let id = open(scope, Template::Majority, &[spend(scope, 10, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		wait(days(14));
+		assert_eq!(sent(Ferdie, executing(id)), Ok(Err(Error::Expired.into())));
+		sends(Ferdie, closing(id));
+		assert_eq!(ending(id), Some(Ending::NotExecuted));
+		assert_eq!(held(&Alice.to_account_id()), 0);
+		assert_eq!(balance(&treasury(scope)), had);
+	});
+}
+
+#[test]
+fn upgrade_that_changes_the_calls_ends_what_was_decided_before() {
+	chain(|| {
+		let scope = assembly();
+		let had = balance(&treasury(scope));
+		let id = open(scope, Template::Majority, &[spend(scope, 10, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		// As if the chain had had other calls when it was proposed.
+		Proposals::<Runtime>::mutate(scope, id.index, |proposal| {
+			proposal.as_mut().unwrap().calls_version += 1;
+		});
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::CallsChanged));
+		assert_eq!(balance(&treasury(scope)), had);
+		assert_eq!(held(&Alice.to_account_id()), 0);
+	});
+}
+
+#[test]
+fn member_without_tokens_proposes_votes_and_executes() {
+	chain(|| {
+		let scope = assembly();
+		sponsor(scope);
+		admit_noor(scope);
+		let noor: AccountId = NOOR.to_account_id();
+		let pot = Networks::pot_account(scope, Purse::Sponsor, &NATIVE);
+		let sends = |call: RuntimeCall| {
+			sends(NOOR, call);
+			assert_eq!(balance(&noor), 0);
+		};
+		let id = ProposalId { scope, index: 0 };
+		sends(proposing(scope, Template::Majority, &[spend(scope, 5, Ferdie)]));
+		assert_eq!(held(&pot), ProposalDeposit::get());
+		self::sends(Bob, pallet_governance::Call::back { id });
+		all_agree(id, &[Alice, Charlie, Dave]);
+		sends(pallet_governance::Call::confirm { scope }.into());
+		// It changes its mind, and back.
+		sends(voting(id, Choice::Disagree));
+		sends(voting(id, Choice::Agree));
+		pass(id);
+		sends(executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(held(&pot), 0);
+
+		let other = propose(Bob, scope, Template::Majority, &[describe(scope, 9)]);
+		sends(pallet_governance::Call::back { id: other }.into());
+		assert!(matches!(status(other), Status::Voting { .. }));
+		let own = ProposalId { scope, index: 2 };
+		sends(proposing(scope, Template::Majority, &[describe(scope, 8)]));
+		sends(pallet_governance::Call::withdraw { id: own }.into());
+		// The pot carries what Bob proposed, too.
+		assert_eq!((ending(own), held(&pot)), (Some(Ending::Withdrawn), ProposalDeposit::get()));
+		let Status::Voting { closes_at, .. } = status(other) else { panic!("it is open") };
+		wait_for(closes_at);
+		sends(closing(other));
+		assert_eq!((ending(other), held(&pot)), (Some(Ending::TooFew), 0));
+		wait(days(31));
+		let limit = 100;
+		sends(pallet_governance::Call::clear { id: own, limit }.into());
+		assert!(Proposals::<Runtime>::get(scope, own.index).is_none());
+	});
+}
+
+#[test]
+fn first_ballot_costs_nobody_anything_where_nobody_sponsors() {
+	chain(|| {
+		let scope = assembly();
+		admit_noor(scope);
+		let noor: AccountId = NOOR.to_account_id();
+		// Nothing else does, even if it is needed to decide.
+		let proposed = proposing(scope, Template::Majority, &[describe(scope, 9)]);
+		assert_eq!(sent(NOOR, proposed), unpaid());
+		let id = propose(Alice, scope, Template::Majority, &[describe(scope, 9)]);
+		assert_eq!(sent(NOOR, pallet_governance::Call::back { id }), unpaid());
+		sends(Bob, pallet_governance::Call::back { id });
+
+		let vote = voting(id, Choice::Agree);
+		assert!(is_free(NOOR, &vote));
+		sends(NOOR, vote);
+		assert_eq!(balance(&noor), 0);
+		assert!(happened(|event| matches!(
+			event,
+			RuntimeEvent::TransactionPayment(
+				pallet_transaction_payment::Event::TransactionFeePaid { actual_fee: 0, tip: 0, .. }
+			)
+		)));
+		let other = voting(id, Choice::Disagree);
+		assert!(!is_free(NOOR, &other));
+		assert_eq!(sent(NOOR, other), unpaid());
+	});
+}
+
+/// Whether a wallet is told that a transaction costs nothing.
+fn is_free(who: Sr25519Keyring, call: &RuntimeCall) -> bool {
+	let transaction = signed(who, call.clone());
+	let length = transaction.encoded_size() as u32;
+	crate::fees::is_sponsored(&transaction, length)
+}
+
+#[test]
+fn ballot_that_cannot_be_cast_is_not_free() {
+	chain(|| {
+		let scope = assembly();
+		let id = open(scope, Template::Majority, &[describe(scope, 9)]);
+		admit_noor(scope);
+		// Of one who came later, on what there is not, and of a stranger.
+		assert_eq!(sent(NOOR, voting(id, Choice::Agree)), unpaid());
+		let none = ProposalId { scope, index: 7 };
+		assert_eq!(sent(NOOR, voting(none, Choice::Agree)), unpaid());
+		let (ferdie, before) = (Ferdie.to_account_id(), balance(&Ferdie.to_account_id()));
+		let refused = sent(Ferdie, voting(id, Choice::Agree));
+		assert_eq!(refused, Ok(Err(Error::NotVoter.into())));
+		assert!(balance(&ferdie) < before);
+		// Of one who votes in a batch, which can hold anything.
+		let charlie = balance(&Charlie.to_account_id());
+		let calls = vec![voting(id, Choice::Agree)];
+		sends(Charlie, pallet_utility::Call::batch_all { calls });
+		assert!(balance(&Charlie.to_account_id()) < charlie);
+		// And a direct one.
+		let dave = balance(&Dave.to_account_id());
+		sends(Dave, voting(id, Choice::Agree));
+		assert_eq!(balance(&Dave.to_account_id()), dave);
+	});
+}
+
+#[test]
+fn vote_on_the_chain_releases_the_brake_within_hours() {
+	chain(|| {
+		SafeMode::force_enter(RuntimeOrigin::root()).unwrap();
+		let release = pallet_safe_mode::Call::force_exit {}.into();
+		let id = open(GLOBAL_SCOPE, Template::Emergency, &[release]);
+		all_agree(id, &[Charlie]);
+		assert_eq!(sent(Alice, closing(id)), Ok(Err(Error::NotDue.into())));
+		wait(hours(2));
+		sends(Alice, closing(id));
+		sends(Alice, executing(id));
+		assert!(!SafeMode::is_entered());
+	});
+}
+
+#[test]
+fn brakes_stop_what_was_decided_and_not_the_deciding() {
+	chain(|| {
+		let scope = assembly();
+		let id = open(scope, Template::Majority, &[describe(scope, 9), spend(scope, 10, Ferdie)]);
+		SafeMode::force_enter(RuntimeOrigin::root()).unwrap();
+		// Extended again and again.
+		pallet_safe_mode::EnteredUntil::<Runtime>::put(System::block_number() + days(30));
+		all_agree(id, &[Charlie, Dave]);
+		let had = balance(&treasury(scope));
+		let Status::Voting { closes_at, .. } = status(id) else { panic!("it is open") };
+		wait_for(closes_at);
+		sends(Ferdie, closing(id));
+		let Status::Passed { from, .. } = status(id) else { panic!("it passed") };
+		wait_for(from);
+		sends(Ferdie, executing(id));
+		assert_eq!(failure(), filtered());
+		SafeMode::force_exit(RuntimeOrigin::root()).unwrap();
+
+		// A single call that is paused stops all of the proposal.
+		let name: pallet_tx_pause::RuntimeCallNameOf<Runtime> =
+			(b"Networks".to_vec().try_into().unwrap(), b"spend".to_vec().try_into().unwrap());
+		TxPause::pause(RuntimeOrigin::root(), name.clone()).unwrap();
+		sends(Ferdie, executing(id));
+		assert_eq!(failure(), filtered());
+		assert_ne!(description(scope), H256::repeat_byte(9));
+		assert_eq!(balance(&treasury(scope)), had);
+		TxPause::unpause(RuntimeOrigin::root(), name).unwrap();
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(balance(&treasury(scope)), had - 10 * OVN);
+	});
+}
+
+#[test]
+fn members_of_the_global_scope_authorise_an_upgrade_by_a_special_vote_only() {
+	chain(|| {
+		let code_hash = H256::repeat_byte(7);
+		let upgrade: RuntimeCall =
+			pallet_validator_set::Call::authorize_upgrade { code_hash }.into();
+		for weak in [Template::Majority, Template::Emergency] {
+			let proposed = proposing(GLOBAL_SCOPE, weak, &[upgrade.clone()]);
+			assert!(matches!(sent(Alice, proposed), Ok(Err(_))));
+		}
+		let id = open(GLOBAL_SCOPE, Template::Special, &[upgrade]);
+		let opened = System::block_number();
+		all_agree(id, &[Charlie]);
+		pass(id);
+		assert!(System::block_number() >= opened + days(7));
+		sends(Dave, executing(id));
+		assert_eq!(System::authorized_upgrade().map(|it| *it.code_hash()), Some(code_hash));
+	});
+}
+
+#[test]
+fn stewards_admit_ten_in_a_month_and_no_more() {
+	chain(|| {
+		let scope = network(&[]);
+		let newcomer = |n: u8| AccountId::new([n; 32]);
+		for n in 1..=10 {
+			let who = newcomer(n);
+			let value = 10 * OVN;
+			assert_ok!(Balances::transfer_keep_alive(by(Alice), who.clone().into(), value));
+			assert_ok!(Networks::join(RuntimeOrigin::signed(who.clone()), scope, None));
+			let set = Networks::set_tier(by(Alice), scope, who, Tier::Member);
+			// The founder is the first one.
+			assert_eq!(set.is_ok(), n < 10, "{n}: {set:?}");
+		}
+		System::set_block_number(System::block_number() + days(30));
+		assert_ok!(Networks::set_tier(by(Alice), scope, newcomer(10), Tier::Member));
+	});
+}
+
+#[test]
+fn ballots_weigh_the_reputation_that_peers_gave() {
+	use super::evaluation::{log, network, pass, say, WHOLE};
+	use crate::Evaluation;
+	use ovn_primitives::traits::Reputation;
+	network(|network| {
+		let scope = network.scope;
+		let weighs = |who: &AccountId| Voters::<Runtime>::get(scope, who).unwrap().weight;
+		let check = || {
+			let all = network.founders.iter();
+			let sum: u128 = all
+				.map(|who| {
+					let shares = <Evaluation as Reputation<AccountId>>::shares(scope, who);
+					assert_eq!(weighs(who), shares);
+					shares
+				})
+				.sum();
+			assert_eq!(pallet_governance::WeightsOf::<Runtime>::get(scope).sum.weight, sum);
+			sum
+		};
+		let before = check();
+		let author = &network.founders[1];
+		let had = weighs(author);
+		let id = log(author, scope, network.kind, WHOLE);
+		for (n, who) in network.founders.iter().enumerate().filter(|(n, _)| *n != 1) {
+			say(id, who, if n == 4 { 1 } else { 5 });
+			check();
+		}
+		pass(days(7));
+		assert_ok!(Evaluation::finalise(super::evaluation::by(author), id));
+		for who in &network.founders {
+			let origin = super::evaluation::by(author);
+			let _ = Evaluation::settle(origin, scope, who.clone(), 10);
+			check();
+		}
+		assert!(weighs(author) > had && check() > before);
+	});
+}
