@@ -114,6 +114,15 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	let incomes = ovn.ok("income list printer --csv");
 	assert!(incomes.lines().nth(1).unwrap().contains("200 OVN,sale,dave,190 OVN"), "{incomes}");
 	assert!(ovn.ok("claim list bob").contains("190 OVN"));
+	// The same for accountants: double entries that add up.
+	let ledger = ovn.ok("income list printer --beancount");
+	for words in [" * \"dave\" \"sale, reference 0x", "Assets:Printer-2  200 OVN", "-200 OVN"] {
+		assert!(ledger.contains(words), "did not say {words:?}:\n{ledger}");
+	}
+	let ledger = ovn.ok("claim list bob --beancount");
+	assert!(ledger.contains("Income:Shares:Work-of-printer-2  -190 OVN"), "{ledger}");
+	let ledger = ovn.ok("contribute list printer --beancount");
+	assert!(ledger.contains("Assets:Printer-2:Work  3 HOUR"), "{ledger}");
 	let why = ovn.ok("equity why printer bob");
 	for words in [
 		"sale of 200 OVN from dave",
@@ -415,6 +424,16 @@ fn previews_and_errors_tell_what_names_and_numbers_mean() {
 		assert!(set.stderr.contains(words), "did not say {words:?}:\n{}", set.stderr);
 	}
 	assert!(ovn.ok("equation show lab").contains("at most 10 %"));
+	// What another scope gets is not said to be claimed by contributors.
+	assert!(ovn.ok("income flow lab").contains("the inbox of rover (3): ovn income process 3"));
+	let second =
+		ovn.run("equation set lab --preset hours-by-rate --kinds work --dev alice --dry-run");
+	for words in ["In force until it holds", "friends", "hours by rate", "after the notice of"] {
+		assert!(second.stderr.contains(words), "did not say {words:?}:\n{}", second.stderr);
+	}
+	let preset =
+		ovn.run("equation set lab --preset costs-first --kinds work --dev alice --dry-run");
+	assert!(preset.stderr.contains("costs-first needs --costs"), "{preset:?}");
 
 	// An error for programmes, and what is no question is a wrong command.
 	let error = ovn.refused("network close 7 --dev alice -y --json", 1, &[]);
@@ -680,6 +699,12 @@ fn everybody_is_refunded_when_a_campaign_misses_its_goal() {
 	assert_eq!(units(&ovn.json("balance charlie")["free"]), before + 41 * OVN / 2);
 	assert!(ovn.ok("campaign refund 0 --dev eve -y").contains("Nobody waits"));
 	assert!(ovn.ok("campaign list").contains("closed"));
+	// Of two of a name the one is meant that can still be given to.
+	let second = ovn.run(&format!("{create} --donation --duration 8d"));
+	assert!(second.stderr.contains("costs 0.21 OVN, which do not come back"), "{second:?}");
+	assert!(ovn.ok("campaign show 'for the roof'").contains("campaign 1"));
+	let invest = format!("{create} --invest work --payee bob --ceiling 5000%");
+	ovn.refused(&invest, 1, &["InvalidCeiling", "from 100 % to 300 %"]);
 }
 
 #[test]
@@ -729,6 +754,10 @@ fn thing_is_shared_when_told_in_names_and_hours() {
 	assert!(ovn.ok("use list lathe").contains("all are settled"));
 	let all = ovn.ok("use list lathe --all");
 	assert!(all.contains("settled in block") && all.contains("10.5 OVN"), "{all}");
+	ovn.refused("use list lathe --beancount", 2, &["say --all"]);
+	let ledger = ovn.ok("use list lathe --all --beancount");
+	assert!(ledger.contains("Expenses:Uses:Lathe-0  10.5 OVN"), "{ledger}");
+	assert!(ovn.ok("use list lathe --all --csv").contains(",bob,"));
 
 	// From hand to hand.
 	ovn.refused(

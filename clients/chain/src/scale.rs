@@ -40,25 +40,12 @@ pub type Accounts<'a> = &'a (dyn Fn(&str) -> Option<[u8; 32]> + Sync);
 
 /// Writes bytes as `0x...`.
 pub fn to_hex(bytes: &[u8]) -> String {
-	use std::fmt::Write;
-	bytes.iter().fold(String::from("0x"), |mut text, byte| {
-		// Writing to a string does not fail.
-		let _ = write!(text, "{byte:02x}");
-		text
-	})
+	format!("0x{}", hex::encode(bytes))
 }
 
 /// Reads bytes written as `0x...`; `None` if they are not.
 pub fn from_hex(text: &str) -> Option<Vec<u8>> {
-	let digits = text.strip_prefix("0x")?;
-	if !digits.is_ascii() || digits.len() % 2 != 0 {
-		return None;
-	}
-	digits
-		.as_bytes()
-		.chunks(2)
-		.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-		.collect()
+	hex::decode(text.strip_prefix("0x")?).ok()
 }
 
 /// The account of an SS58 address; `None` if it is none.

@@ -10,9 +10,12 @@ use crate::{
 	errors::{Failure, Outcome},
 	options::{self, Options},
 	output, scale,
-	verbs::{Arg, Kind, Noun, Target, Values, Verb},
+	verbs::{self, Arg, Kind, Noun, Target, Values, Verb},
 };
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{
+	builder::{PossibleValue, PossibleValuesParser},
+	ArgAction, ArgMatches, Command,
+};
 use serde_json::{json, Value as Json};
 use subxt::Metadata;
 
@@ -147,7 +150,13 @@ fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
 	}
 	match arg.kind {
 		Kind::Flag => return found.action(ArgAction::SetTrue),
-		Kind::Choice(choices) => found = found.value_parser(choices.to_vec()).ignore_case(true),
+		Kind::Choice(choices) => {
+			// Words as people write them, and as the chain does.
+			let values = choices
+				.iter()
+				.map(|choice| PossibleValue::new(verbs::spelled(choice)).alias(*choice));
+			found = found.value_parser(PossibleValuesParser::new(values)).ignore_case(true);
+		},
 		_ => {},
 	}
 	found = if arg.option {
@@ -262,6 +271,7 @@ pub async fn describe(
 			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,
 			Kind::Sort => context.kind_shown(&around["scope"], value).await,
 			Kind::Day => context.show("Contributions", field, value, &around).await,
+			Kind::Choice(_) => commands::equipment::words(&crate::context::as_said(value)),
 			_ => context.show(pallet, field, value, &around).await,
 		};
 		shown_args.push((arg.name, shown));

@@ -135,9 +135,11 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 	}
 	let (kind, detail) = match error {
 		Json::String(kind) => (kind.as_str(), ""),
-		Json::Object(object) => object.iter().next().map_or(("", ""), |(kind, detail)| {
-			(kind.as_str(), detail.as_str().unwrap_or_default())
-		}),
+		Json::Object(object) => match object.iter().next() {
+			Some((kind, Json::String(detail))) => (kind.as_str(), detail.as_str()),
+			Some((kind, _)) => (kind.as_str(), ""),
+			None => ("", ""),
+		},
 		_ => ("", ""),
 	};
 	let (what, todo) = match (kind, detail) {
@@ -190,7 +192,7 @@ pub fn of_file(error: &std::io::Error) -> String {
 		std::io::ErrorKind::InvalidData => "it is no text".into(),
 		_ => {
 			let text = error.to_string();
-			text.split(" (os error").next().unwrap_or_default().to_owned()
+			text.split_once(" (os error").map_or(text.as_str(), |(before, _)| before).to_owned()
 		},
 	}
 }

@@ -14,6 +14,8 @@
 )]
 
 mod advice;
+mod beancount;
+mod bounds;
 mod chain;
 mod cli;
 mod commands;
