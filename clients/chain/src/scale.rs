@@ -319,6 +319,17 @@ pub fn encode(
 		_ => {},
 	}
 	match &of.type_def {
+		// A record that came encoded, as session keys do from a node, is taken as it is if it is one.
+		TypeDef::Composite(def) if value.is_string() && def.fields.len() > 1 => {
+			let bytes = value.as_str().and_then(from_hex).ok_or_else(wrong)?;
+			let mut rest = &bytes[..];
+			decode(types, id, &mut rest).map_err(|_| wrong())?;
+			if !rest.is_empty() {
+				return Err(wrong());
+			}
+			out.extend(bytes);
+			Ok(())
+		},
 		TypeDef::Composite(def) => encode_fields(types, &def.fields, value, accounts, out),
 		TypeDef::Variant(def) if name_of(of) == "Option" => {
 			if value.is_null() {
@@ -578,6 +589,27 @@ mod tests {
 		let named = json!({"named": {"count": null}});
 		let refused = encode(&types, id, &named, &|_| None, &mut out);
 		assert_eq!(refused.unwrap_err(), "count: null is not a whole number");
+	}
+
+	#[test]
+	fn record_is_taken_as_a_node_encoded_it_if_it_is_one() {
+		let metadata = crate::docs::embedded();
+		let types = metadata.types();
+		let of = types
+			.types
+			.iter()
+			.find(|of| of.ty.path.segments.last().is_some_and(|name| name == "SessionKeys"));
+		let id = of.unwrap().id;
+		let write = |text: String| {
+			let mut out = Vec::new();
+			encode(types, id, &json!(text), &|_| None, &mut out).map(|()| out)
+		};
+		assert_eq!(write(format!("0x{}", "07".repeat(64))).unwrap(), [7; 64]);
+		for wrong in
+			[format!("0x{}", "07".repeat(63)), format!("0x{}", "07".repeat(65)), "keys".into()]
+		{
+			assert!(write(wrong).is_err());
+		}
 	}
 
 	#[test]

@@ -45,6 +45,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Crowdfunding", "CampaignNotFound", "`ovn campaign list` shows all of them"),
 	("Crowdfunding", "ContributionNotFound", "`ovn campaign show CAMPAIGN` lists who gave and is not settled"),
 	("Crowdfunding", "DeadlinePassed", "anybody returns the money: `ovn campaign refund CAMPAIGN`"),
+	("Crowdfunding", "EquationNotFound", "the scope decides on one first: `ovn equation set SCOPE --preset hours-by-rate --kinds KIND`"),
 	("Crowdfunding", "InvalidCeiling", "name another ceiling, as --ceiling 120%"),
 	("Crowdfunding", "InvalidDiscount", "name a discount below 100%, as --discount 5%"),
 	("Crowdfunding", "InvalidGoal", "name a goal that is not below the smallest contribution: --smallest says that"),
@@ -130,6 +131,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Usage", "UseNotFound", "`ovn use list RESOURCE` shows those that are not settled"),
 	("ValidatorSet", "*", "`ovn chain ask ValidatorSet validator_set` shows the validators and how they are"),
 	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
+	("ValueEquation", "EquationNotFound", "the scope decides on one first: `ovn equation set SCOPE --preset hours-by-rate --kinds KIND`"),
 	("ValueEquation", "InvalidLevy", "name a share of 10% or less: `ovn equation levy NETWORK 5%`"),
 	("ValueEquation", "InvalidName", "give each bucket of the equation a name of its own"),
 	("ValueEquation", "InvalidNotice", "name another time, as 7d: `ovn equation notice-in-force SCOPE` shows the present one"),
@@ -137,7 +139,6 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("ValueEquation", "PurseNotFound", "`ovn fund list SCOPE` shows the purses: name the treasury or a fund"),
 	// What is meant alike in all pallets.
 	("*", "AlreadyApproved", "nothing: it is so already"),
-	("*", "EquationNotFound", "the scope decides on one first: `ovn equation set SCOPE --preset hours-by-rate --kinds KIND`"),
 	("*", "Ended", "nothing can be done with it any more: `ovn resource list SCOPE` shows the others"),
 	("*", "FundNotFound", "`ovn fund list SCOPE` shows them; `ovn fund create SCOPE NAME` makes one"),
 	("*", "GlobalScope", "name a scope of yours: `ovn network list` shows them"),

@@ -106,7 +106,7 @@ impl From<String> for Failure {
 }
 
 /// Pallets whose decisions are those of the whole chain.
-const BY_THE_CHAIN: [&str; 6] =
+pub const BY_THE_CHAIN: [&str; 6] =
 	["System", "ValidatorSet", "SafeMode", "TxPause", "Sudo", "Preimage"];
 
 /// Puts into words why a transaction that was in a block failed.
@@ -145,7 +145,7 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 	let (what, todo) = match (kind, detail) {
 		("BadOrigin", _) if BY_THE_CHAIN.contains(&call.0) => (
 			"you may not do this",
-			"it takes a decision of the whole chain, not of a steward alone: `ovn docs` with the call's name says who makes it, and docs/operators.md how",
+			"it takes a decision of the whole chain, which the stewards of the global scope make (`ovn network show global` names them), three or more of them by majority: with --together the same command begins it. docs/operators.md says what else there is",
 		),
 		("BadOrigin", _) => (
 			"you may not do this",

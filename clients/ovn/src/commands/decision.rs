@@ -13,7 +13,7 @@ use crate::{
 	config::{self, Over},
 	context::{base_units, blake2_256, fields_of, list_of, shorten, text, Context},
 	docs,
-	errors::{Exit, Failure, Outcome},
+	errors::{Exit, Failure, Outcome, BY_THE_CHAIN},
 	output, scale, transaction,
 	verbs::{arg, own, Kind, Noun, Values},
 };
@@ -667,7 +667,9 @@ impl Context {
 		let scope = scope
 			.or_else(|| call.arguments["id"]["scope"].as_u64())
 			.or_else(|| call.arguments["parent"].as_u64())
-			.and_then(|scope| u32::try_from(scope).ok());
+			.and_then(|scope| u32::try_from(scope).ok())
+			// What is decided for the whole chain, the global scope decides.
+			.or_else(|| BY_THE_CHAIN.contains(&call.pallet.as_str()).then_some(0));
 		let scope = match (scope, base_units(&call.arguments["resource"])) {
 			(Some(scope), _) => scope,
 			(None, Some(resource)) => self
