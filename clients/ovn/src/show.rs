@@ -82,10 +82,15 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 /// What the rights of a tier allow, in words: one bit each, the lowest for the first.
 fn rights(bits: u64) -> String {
 	const RIGHTS: [&str; 5] = ["log", "take tasks", "open tasks", "invite", "open scopes"];
-	let given = RIGHTS.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-	let mut words: Vec<_> = given.map(|(_, right)| (*right).to_owned()).collect();
-	let unknown = bits >> RIGHTS.len();
-	if unknown != 0 {
+	let mut words = Vec::new();
+	let mut left = bits;
+	for right in RIGHTS {
+		if left % 2 == 1 {
+			words.push(right.to_owned());
+		}
+		left /= 2;
+	}
+	if left != 0 {
 		words.push(format!("and what bits {bits} allow besides"));
 	}
 	match words.is_empty() {

@@ -7,7 +7,7 @@
 //! answer is an error (`context::amount`, `text`, `list_of`), or is shown as it stands there (`as_said`, `word`,
 //! `Context::who`). What the chain itself leaves out is matched as such: `is_null`, or the `None` of a lookup.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::arithmetic_side_effects, clippy::string_slice, clippy::unwrap_used)]
 
 use std::{
 	fs,

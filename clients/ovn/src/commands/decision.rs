@@ -108,7 +108,7 @@ impl Joint {
 
 /// How many of so many are more than half.
 pub fn majority(count: usize) -> usize {
-	(count >> 1).saturating_add(1)
+	(count / 2).saturating_add(1)
 }
 
 /// That the node does not say something by which would be signed.

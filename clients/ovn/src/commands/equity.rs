@@ -12,7 +12,7 @@ use super::{
 use crate::{
 	amounts,
 	chain::Event,
-	context::{amount, base_units, list_of, shorten, text, word, Context},
+	context::{amount, as_said, base_units, list_of, shorten, text, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
@@ -276,7 +276,7 @@ pub async fn book_name(context: &mut Context, book: &Json) -> String {
 			let of = context.scope_name(scope).await;
 			format!("{} of {of}", kind_name(context, scope, &kind["kind"]).await)
 		},
-		None => format!("deal {}", book["Deal"]),
+		None => format!("deal {}", as_said(&book["Deal"])),
 	}
 }
 
@@ -623,6 +623,7 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let (events, first) = read_back(context, wanted, last).await?;
 		output::progress_done();
 		let mut lines = Vec::new();
+		let mut unknown = false;
 		let of_scope = |book: &Json| {
 			let deal = &book["Deal"];
 			book["Kind"]["scope"] == json!(scope) || !deal.is_null() && deals.contains(deal)
@@ -688,8 +689,25 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 						}
 					});
 					let entry = books.entry(key.clone()).or_insert_with(|| Followed::of(&book));
-					// Who is in no event and has none now had none.
 					let had = entry.units.or(later).or_else(|| now.get(&key).copied());
+					// A position that was closed since had units, and nothing here says how many.
+					let closed = || {
+						events.iter().skip(index).any(|(_, later)| {
+							later.name == "PositionClosed"
+								&& later.fields["book"] == book
+								&& later.fields["holder"] == holder
+						})
+					};
+					if had.is_none() && closed() {
+						unknown = true;
+						lines.push(format!(
+							"block {number}: {} got {}; {name} had a position in it, which was closed since: its part is in what was paid",
+							book_name(context, &book).await,
+							context.money(&fields["amount"], Some(&fields["asset"])).await,
+						));
+						continue;
+					}
+					// Who is in no event and has none now had none.
 					let Some(units) = had.filter(|units| *units > 0) else { continue };
 					let whole = amount(&fields["units"], "the units of a book")?;
 					let gets = part_of(amount(&fields["amount"], "what a book got")?, units, whole);
@@ -752,7 +770,8 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		}
 		let earned = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.earned));
 		let claimed = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.claimed));
-		output::say(format!("In these blocks: earned {}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
+		let least = if unknown { "at least " } else { "" };
+		output::say(format!("In these blocks: earned {least}{}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
 		Ok(())
 	})
 }
