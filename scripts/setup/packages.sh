@@ -27,7 +27,7 @@ release) built=$CARGO_TARGET_DIR/release features=(--features ovn-node/metadata-
 dev) built=$CARGO_TARGET_DIR/debug features=() ;;
 *) echo "packages: error: the profile \`$profile\` is neither \`release\` nor \`dev\`" >&2 && exit 2 ;;
 esac
-if [ "$("$tools/bin/cargo-deb" --version 2>/dev/null)" != "$cargo_deb_version" ]; then
+if [ "$("$tools/bin/cargo-deb" --version 2>/dev/null)" != "cargo-deb $cargo_deb_version" ]; then
 	# Not among the chain's libraries: they have other features there.
 	CARGO_TARGET_DIR=$tools/target cargo install --locked --root "$tools" --version "$cargo_deb_version" cargo-deb
 	rm -rf "$tools/target"
@@ -49,13 +49,14 @@ pid=
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
 rm -rf "$built/package"
 "$built/xtask" man "$built/package" >/dev/null
+gzip -9n "$built/package/man1"/*.1
 # Times are those of the commit: what differs between two packages is what the compilers made.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 strip=(--strip)
 [ "$profile" = release ] || strip=(--no-strip)
 for package in ovn-node ovn-client; do
-	"$tools/bin/cargo-deb" --package "$package" --profile "$profile" --no-build "${strip[@]}" --output "$work/" --quiet
+	"$tools/bin/cargo-deb" --package "$package" --profile "$profile" --no-build "${strip[@]}" --output "$work/" --quiet >/dev/null
 done
 
 # --- What is packed ------------------------------------------------------------------------------
