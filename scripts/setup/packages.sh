@@ -79,7 +79,9 @@ done
 dpkg-deb --extract "$node" "$work/root"
 dpkg-deb --control "$node" "$work/control"
 grep -q '^/etc/ovn-node/node.env$' "$work/control/conffiles" || fail "an upgrade would write over /etc/ovn-node/node.env"
-grep -q useradd "$work/control/postinst" || fail "nobody makes the account that the node runs as"
+for word in useradd 'install --directory'; do
+	grep -q -- "$word" "$work/control/postinst" || fail "nobody makes the account that the node runs as, or its folder"
+done
 sh -n "$work/control/postinst" && sh -n "$work/control/postrm"
 
 unit=$work/root/usr/lib/systemd/system/ovn-node.service

@@ -125,7 +125,6 @@ fn story_ends_with_money_in_the_wallet_when_told_by_the_client() {
 	let after = units(&ovn.json("balance bob")["free"]);
 	assert_eq!(after, before + 190 * OVN - units(&claimed["fee"]));
 	assert!(ovn.ok("claim now --dev bob -y").contains("nothing to claim"));
-	// The node keeps the state of 256 blocks: what was paid is looked at while it has them.
 	assert!(ovn.ok("claim list bob --blocks 3000").contains("190 OVN"));
 	let ledger = ovn.ok("claim list bob --beancount --blocks 3000");
 	assert!(ledger.contains("Income:Shares:Work-of-printer-2  -190 OVN"), "{ledger}");
