@@ -70,16 +70,17 @@ impl Ovn {
 		command
 	}
 
-	/// Runs a script of a shell, in which `ovn` is the client, until it ends.
+	/// Runs a script of a shell, in which `ovn` is the client and `ovn-node` the node, until it ends.
 	pub fn script(&self, script: &str) -> Finished {
-		let folder = binary().parent().expect("a file lies in a folder").to_owned();
+		let folder_of = |file: PathBuf| file.parent().expect("a file lies in a folder").to_owned();
+		let (folder, nodes) = (folder_of(binary()), folder_of(crate::node::binary()));
 		let path = std::env::var("PATH").unwrap_or_default();
 		let mut command = Command::new("bash");
 		command
 			.args(["-eu", "-o", "pipefail", "-c", script])
 			.current_dir(self.home.path())
 			.env_clear()
-			.env("PATH", format!("{}:{path}", folder.display()))
+			.env("PATH", format!("{}:{}:{path}", folder.display(), nodes.display()))
 			.env("HOME", self.home.path())
 			.env("OVN_PASSPHRASE", PASSPHRASE)
 			.env("OVN_URL", &self.url);

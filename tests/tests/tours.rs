@@ -9,7 +9,8 @@ use ovn_e2e::{here, tour, Node, Ovn};
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 /// The pages that tests of their own walk.
-const TOURS: [&str; 4] = ["affiliate.md", "founder.md", "ledger.md", "wallet.md"];
+const TOURS: [&str; 6] =
+	["affiliate.md", "co-owners.md", "founder.md", "ledger.md", "operators.md", "wallet.md"];
 
 fn folder() -> PathBuf {
 	here("../docs/tours")
@@ -42,6 +43,32 @@ fn affiliate_is_paid_who_arrived_with_nothing() {
 #[test]
 fn founder_has_a_network_that_earns() {
 	walk("founder.md");
+}
+
+#[test]
+fn co_owners_have_a_commons_and_their_money_back() {
+	walk("co-owners.md");
+}
+
+/// Ends the nodes that a tour started, if it did not come to its end.
+struct Nodes(Vec<String>);
+
+impl Drop for Nodes {
+	fn drop(&mut self) {
+		let running = self.0.iter().filter_map(|path| std::fs::read_to_string(path).ok());
+		for id in running.filter(|id| id.trim().parse::<u32>().is_ok()) {
+			let _ = Command::new("kill").args(["-KILL", id.trim()]).output();
+		}
+	}
+}
+
+#[test]
+fn operators_found_a_chain_and_admit_a_third_validator() {
+	// The tour starts the nodes itself.
+	let ovn = Ovn::at("ws://127.0.0.1:9971");
+	let _nodes = Nodes(["ada", "ben", "cleo"].map(|who| ovn.path(&format!("{who}.pid"))).into());
+	let page = std::fs::read_to_string(folder().join("operators.md")).unwrap();
+	tour::walk(&ovn, &page, |table| panic!("table {table} of a page without a wallet"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 //! Numbers as people write them: `12.5` tokens, hours or reputation, `5%`, `3 days`.
 
+use jiff::{civil::Date, Span, Timestamp};
+
 /// Decimals of quantities of contributions and of units in books: millionths.
 pub const UNIT_DECIMALS: u8 = 6;
 /// Decimals of reputation.
@@ -206,66 +208,34 @@ pub fn format_minutes(minutes: u32) -> String {
 	}
 }
 
+/// From where days are counted.
+const FIRST: Date = Date::constant(1970, 1, 1);
+
 /// Days since 1 January 1970 of a date `2026-11-21`.
 pub fn parse_day(text: &str) -> Result<u32, String> {
 	let wrong = || format!("{text} is not a date: write 2026-11-21");
-	let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
+	let mut parts = text.split('-').map(|part| part.parse::<i16>().ok());
 	let (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) =
 		(parts.next(), parts.next(), parts.next(), parts.next())
 	else {
 		return Err(wrong());
 	};
-	let found = days_from(year, month, day).ok_or_else(wrong)?;
-	if format_day(found) != format!("{year:04}-{month:02}-{day:02}") {
-		return Err(wrong());
-	}
-	Ok(found)
+	let narrow = |number: i16| i8::try_from(number).map_err(|_| wrong());
+	let date = Date::new(year, narrow(month)?, narrow(day)?).map_err(|_| wrong())?;
+	let days = date.since(FIRST).map_err(|_| wrong())?.get_days();
+	u32::try_from(days).map_err(|_| wrong())
 }
 
-/// The proleptic Gregorian calendar, counted in years that begin in March.
-fn days_from(year: i64, month: i64, day: i64) -> Option<u32> {
-	if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-		return None;
-	}
-	let shifted = month.checked_add(9)?.checked_rem(12)?;
-	let year = if month <= 2 { year.checked_sub(1)? } else { year };
-	let of_year = shifted.checked_mul(153)?.checked_add(2)?.checked_div(5)?.checked_add(day)?;
-	let leaps = year.checked_div(4)?.checked_sub(year.checked_div(100)?)?;
-	let leaps = leaps.checked_add(year.checked_div(400)?)?;
-	let days = year.checked_mul(365)?.checked_add(leaps)?.checked_add(of_year)?;
-	u32::try_from(days.checked_sub(719_469)?).ok()
-}
-
-/// The date of a day counted since 1 January 1970.
+/// The date of a day counted since 1 January 1970; the number of a day that no calendar has.
 pub fn format_day(day: u32) -> String {
-	let mut left = i64::from(day);
-	let mut year = 1970_i64;
-	let leap = |year: i64| (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	loop {
-		let length = if leap(year) { 366 } else { 365 };
-		if left < length {
-			break;
-		}
-		left = left.saturating_sub(length);
-		year = year.saturating_add(1);
-	}
-	let february = if leap(year) { 29 } else { 28 };
-	let mut month = 1_i32;
-	for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-		if left < length {
-			break;
-		}
-		left = left.saturating_sub(length);
-		month = month.saturating_add(1);
-	}
-	format!("{year:04}-{month:02}-{:02}", left.saturating_add(1))
+	let later = Span::new().try_days(day).and_then(|days| FIRST.checked_add(days));
+	later.map_or_else(|_| format!("day {day}"), |date| date.to_string())
 }
 
 /// Today, in days since 1 January 1970 (UTC).
 pub fn today() -> u32 {
-	let now =
-		std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-	u32::try_from(now.as_secs().checked_div(86_400).unwrap_or_default()).unwrap_or(u32::MAX)
+	let seconds = Timestamp::now().as_second();
+	u32::try_from(seconds.div_euclid(86_400)).unwrap_or(0)
 }
 
 #[cfg(test)]

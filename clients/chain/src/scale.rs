@@ -40,25 +40,12 @@ pub type Accounts<'a> = &'a (dyn Fn(&str) -> Option<[u8; 32]> + Sync);
 
 /// Writes bytes as `0x...`.
 pub fn to_hex(bytes: &[u8]) -> String {
-	use std::fmt::Write;
-	bytes.iter().fold(String::from("0x"), |mut text, byte| {
-		// Writing to a string does not fail.
-		let _ = write!(text, "{byte:02x}");
-		text
-	})
+	format!("0x{}", hex::encode(bytes))
 }
 
 /// Reads bytes written as `0x...`; `None` if they are not.
 pub fn from_hex(text: &str) -> Option<Vec<u8>> {
-	let digits = text.strip_prefix("0x")?;
-	if !digits.is_ascii() || digits.len() % 2 != 0 {
-		return None;
-	}
-	digits
-		.as_bytes()
-		.chunks(2)
-		.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-		.collect()
+	hex::decode(text.strip_prefix("0x")?).ok()
 }
 
 /// The account of an SS58 address; `None` if it is none.
@@ -332,6 +319,17 @@ pub fn encode(
 		_ => {},
 	}
 	match &of.type_def {
+		// A record that came encoded, as session keys do from a node, is taken as it is if it is one.
+		TypeDef::Composite(def) if value.is_string() && def.fields.len() > 1 => {
+			let bytes = value.as_str().and_then(from_hex).ok_or_else(wrong)?;
+			let mut rest = &bytes[..];
+			decode(types, id, &mut rest).map_err(|_| wrong())?;
+			if !rest.is_empty() {
+				return Err(wrong());
+			}
+			out.extend(bytes);
+			Ok(())
+		},
 		TypeDef::Composite(def) => encode_fields(types, &def.fields, value, accounts, out),
 		TypeDef::Variant(def) if name_of(of) == "Option" => {
 			if value.is_null() {
@@ -591,6 +589,27 @@ mod tests {
 		let named = json!({"named": {"count": null}});
 		let refused = encode(&types, id, &named, &|_| None, &mut out);
 		assert_eq!(refused.unwrap_err(), "count: null is not a whole number");
+	}
+
+	#[test]
+	fn record_is_taken_as_a_node_encoded_it_if_it_is_one() {
+		let metadata = crate::docs::embedded();
+		let types = metadata.types();
+		let of = types
+			.types
+			.iter()
+			.find(|of| of.ty.path.segments.last().is_some_and(|name| name == "SessionKeys"));
+		let id = of.unwrap().id;
+		let write = |text: String| {
+			let mut out = Vec::new();
+			encode(types, id, &json!(text), &|_| None, &mut out).map(|()| out)
+		};
+		assert_eq!(write(format!("0x{}", "07".repeat(64))).unwrap(), [7; 64]);
+		for wrong in
+			[format!("0x{}", "07".repeat(63)), format!("0x{}", "07".repeat(65)), "keys".into()]
+		{
+			assert!(write(wrong).is_err());
+		}
 	}
 
 	#[test]

@@ -45,11 +45,12 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Crowdfunding", "CampaignNotFound", "`ovn campaign list` shows all of them"),
 	("Crowdfunding", "ContributionNotFound", "`ovn campaign show CAMPAIGN` lists who gave and is not settled"),
 	("Crowdfunding", "DeadlinePassed", "anybody returns the money: `ovn campaign refund CAMPAIGN`"),
-	("Crowdfunding", "InvalidCeiling", "name a ceiling of 100% or more that the chain allows, as --ceiling 120%"),
+	("Crowdfunding", "EquationNotFound", "the scope decides on one first: `ovn equation set SCOPE --preset hours-by-rate --kinds KIND`"),
+	("Crowdfunding", "InvalidCeiling", "name another ceiling, as --ceiling 120%"),
 	("Crowdfunding", "InvalidDiscount", "name a discount below 100%, as --discount 5%"),
 	("Crowdfunding", "InvalidGoal", "name a goal that is not below the smallest contribution: --smallest says that"),
 	("Crowdfunding", "InvalidKind", "`ovn kind list SCOPE` shows which kinds are debts: define one with `ovn kind define SCOPE NAME --claim debt`"),
-	("Crowdfunding", "InvalidPeriod", "name another time with --duration: `ovn campaign create --help` says the bounds"),
+	("Crowdfunding", "InvalidPeriod", "name another time with --duration"),
 	("Crowdfunding", "InvalidPrice", "`ovn campaign show CAMPAIGN` shows the price and what was released: name one between these"),
 	("Crowdfunding", "InvalidSmallest", "name at least one whole token with --smallest"),
 	("Crowdfunding", "NotCancellable", "`ovn campaign show CAMPAIGN` says what comes next"),
@@ -77,6 +78,8 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Evaluation", "CannotReopen", "`ovn evaluate show CONTRIBUTION` says how it stands; log it anew if its time is over"),
 	("Evaluation", "InvalidFounders", "name each once, with a number above 0: `ovn evaluate found NETWORK ana=40 ben=60`"),
 	("Evaluation", "JoinedLater", "leave it to those who were there; `ovn evaluate awaiting NETWORK` lists what you can evaluate"),
+	("Evaluation", "EvaluationNotOpen", "`ovn contribute show CONTRIBUTION` tells what has become of it: if nobody ended it, anybody does: `ovn evaluate finalise CONTRIBUTION`"),
+	("Evaluation", "OwnContribution", "leave it to others: `ovn evaluate show CONTRIBUTION` shows who has spoken"),
 	("Evaluation", "NotEligible", "join the network first (`ovn member join NETWORK`); `ovn evaluate parameters NETWORK` says which tier evaluates"),
 	("Evaluation", "NotDormantYet", "`ovn evaluate silent-since NETWORK WHO` says since when; wait until the network's days of dormancy are over"),
 	("Evaluation", "NothingToSettle", "nothing: `ovn evaluate unsettled NETWORK` lists what is not settled"),
@@ -128,6 +131,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Usage", "UseNotFound", "`ovn use list RESOURCE` shows those that are not settled"),
 	("ValidatorSet", "*", "`ovn chain ask ValidatorSet validator_set` shows the validators and how they are"),
 	("ValueEquation", "AlreadyRecorded", "if it is the same income, nothing: it is on record; if it is another, give it another --reference"),
+	("ValueEquation", "EquationNotFound", "the scope decides on one first: `ovn equation set SCOPE --preset hours-by-rate --kinds KIND`"),
 	("ValueEquation", "InvalidLevy", "name a share of 10% or less: `ovn equation levy NETWORK 5%`"),
 	("ValueEquation", "InvalidName", "give each bucket of the equation a name of its own"),
 	("ValueEquation", "InvalidNotice", "name another time, as 7d: `ovn equation notice-in-force SCOPE` shows the present one"),
@@ -208,8 +212,21 @@ fn spaced(name: &str) -> String {
 	out
 }
 
-/// What happened and what to do, in words, when a call of a pallet ended with this error.
+/// What happened and what to do, in words, when a call of a pallet ended with this error; with the bounds it speaks of.
 pub fn explain(
+	metadata: &Metadata,
+	call: (&str, &str),
+	(pallet, error): (&str, &str),
+	said: &str,
+) -> (String, String) {
+	let (what, todo) = words(metadata, call, (pallet, error), said);
+	match crate::bounds::of(metadata, pallet, error) {
+		Some(bounds) => (what, format!("{todo} ({bounds})")),
+		None => (what, todo),
+	}
+}
+
+fn words(
 	metadata: &Metadata,
 	call: (&str, &str),
 	(pallet, error): (&str, &str),

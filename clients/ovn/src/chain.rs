@@ -122,6 +122,11 @@ fn lost(error: impl std::fmt::Display) -> Failure {
 }
 
 impl Chain {
+	/// The beginning of its first block's hash, which tells chains apart.
+	pub fn short_genesis(&self) -> String {
+		self.genesis.chars().take(10).collect()
+	}
+
 	/// Connects to a node, and makes sure that it is one of a chain this client is for.
 	pub async fn connect(url: &str, genesis: Option<&str>) -> Outcome<Self> {
 		if let Err(todo) = config::check_url(url) {

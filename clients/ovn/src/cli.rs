@@ -10,9 +10,12 @@ use crate::{
 	errors::{Failure, Outcome},
 	options::{self, Options},
 	output, scale,
-	verbs::{Arg, Kind, Noun, Target, Values, Verb},
+	verbs::{self, Arg, Kind, Noun, Target, Values, Verb},
 };
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{
+	builder::{PossibleValue, PossibleValuesParser},
+	ArgAction, ArgMatches, Command,
+};
 use serde_json::{json, Value as Json};
 use subxt::Metadata;
 
@@ -35,6 +38,17 @@ const ALL: &str =
 
 /// The command line.
 pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
+	command_of(nouns, metadata, |_| true)
+}
+
+/// The command line as far as these words need it: of a subject that is not among them only what it is about.
+///
+/// What hundreds of commands say is read from the metadata, which takes longer than all else that help needs.
+pub fn command_for(nouns: &[Noun], metadata: &Metadata, words: &[String]) -> Command {
+	command_of(nouns, metadata, |noun| words.iter().any(|word| word == noun.name))
+}
+
+fn command_of(nouns: &[Noun], metadata: &Metadata, whole: impl Fn(&Noun) -> bool) -> Command {
 	let mut top = options::define(Command::new("ovn"), false)
 		.version(env!("CARGO_PKG_VERSION"))
 		.about("The client of open value networks: contributions, evaluation, income, shared equipment")
@@ -43,6 +57,14 @@ pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
 		.arg_required_else_help(true)
 		.max_term_width(110);
 	for noun in nouns {
+		if !whole(noun) {
+			let about = match noun.verbs.as_slice() {
+				[only] if only.name == noun.name => first_sentence(&about_of(only, metadata)),
+				_ => noun.about.to_owned(),
+			};
+			top = top.subcommand(Command::new(noun.name).about(about));
+			continue;
+		}
 		let mut command = Command::new(noun.name)
 			.about(noun.about)
 			.after_help(ALL)
@@ -63,6 +85,15 @@ pub fn command(nouns: &[Noun], metadata: &Metadata) -> Command {
 		});
 	}
 	top
+}
+
+/// What a command does, in a sentence.
+fn about_of(verb: &Verb, metadata: &Metadata) -> String {
+	match verb.target {
+		Target::Call(pallet, call) => docs::summary(&docs::of_call(metadata, pallet, call)),
+		Target::View(pallet, view) => docs::summary(&docs::of_view(metadata, pallet, view)),
+		Target::Own(about, _) | Target::Offline(about, _) => about.to_owned(),
+	}
 }
 
 fn verb_command(verb: &Verb, metadata: &Metadata) -> Command {
@@ -147,7 +178,13 @@ fn argument(arg: &Arg, verb: &Verb, metadata: &Metadata) -> clap::Arg {
 	}
 	match arg.kind {
 		Kind::Flag => return found.action(ArgAction::SetTrue),
-		Kind::Choice(choices) => found = found.value_parser(choices.to_vec()).ignore_case(true),
+		Kind::Choice(choices) => {
+			// Words as people write them, and as the chain does.
+			let values = choices
+				.iter()
+				.map(|choice| PossibleValue::new(verbs::spelled(choice)).alias(*choice));
+			found = found.value_parser(PossibleValuesParser::new(values)).ignore_case(true);
+		},
 		_ => {},
 	}
 	found = if arg.option {
@@ -262,6 +299,7 @@ pub async fn describe(
 			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,
 			Kind::Sort => context.kind_shown(&around["scope"], value).await,
 			Kind::Day => context.show("Contributions", field, value, &around).await,
+			Kind::Choice(_) => commands::equipment::words(&crate::context::as_said(value)),
 			_ => context.show(pallet, field, value, &around).await,
 		};
 		shown_args.push((arg.name, shown));
@@ -334,6 +372,22 @@ mod tests {
 	#[test]
 	fn command_line_is_consistent() {
 		command(&commands::nouns(&docs::embedded()), &docs::embedded()).debug_assert();
+	}
+
+	#[test]
+	fn help_of_all_is_the_same_when_only_what_is_needed_is_made() {
+		let metadata = docs::embedded();
+		let nouns = commands::nouns(&metadata);
+		let shown = |mut whole: Command| whole.render_long_help().to_string();
+		let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+		let all = shown(command(&nouns, &metadata));
+		assert_eq!(shown(command_for(&nouns, &metadata, &[])), all);
+		// What is called is whole, wherever it stands.
+		for line in ["ovn network list", "ovn --url ws://a network list", "ovn me alice"] {
+			let words = words(line);
+			let found = command_for(&nouns, &metadata, &words).try_get_matches_from(&words);
+			assert!(found.is_ok(), "{line}");
+		}
 	}
 
 	#[test]

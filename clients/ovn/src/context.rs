@@ -7,7 +7,7 @@
 use crate::{
 	amounts,
 	chain::{Call, Chain, Event, Receipt, Signed, Stage, Tried, Waiting},
-	commands::{decision, equipment},
+	commands::{decision, equipment, hints},
 	documents::{self, Copies, Document},
 	errors::{Exit, Failure, Outcome},
 	keys::{self, Signer},
@@ -16,7 +16,7 @@ use crate::{
 	options::Options,
 	output, scale,
 	transaction::{self, Paper},
-	verbs::{put, Arg, Kind, Values},
+	verbs::{self, put, Arg, Kind, Values},
 };
 use clap::ArgMatches;
 use serde_json::{json, Value as Json};
@@ -38,6 +38,8 @@ pub struct Context {
 	principal: Option<[u8; 32]>,
 	/// What was named in this command, to be kept once it is sent.
 	named: Vec<Document>,
+	/// What the signer should know of what was named.
+	notices: Vec<String>,
 	scope_names: BTreeMap<u32, Option<String>>,
 	decimals: BTreeMap<u32, u8>,
 	money_books: BTreeMap<String, bool>,
@@ -77,6 +79,7 @@ impl Context {
 			signer,
 			principal: None,
 			named: Vec::new(),
+			notices: Vec::new(),
 			scope_names: BTreeMap::new(),
 			decimals: BTreeMap::new(),
 			money_books: BTreeMap::new(),
@@ -267,7 +270,15 @@ impl Context {
 				json!(billionths)
 			},
 			Kind::PerCent => json!(number(text.trim_end_matches(['%', ' ']))?),
-			Kind::Document => self.note(documents::document(text)?).json(),
+			Kind::Document => {
+				let document = self.note(documents::document(text)?);
+				if document.uri.is_empty() && document.content.is_some() {
+					self.notices.push(format!(
+						"Of {text} only the hash goes to the chain: keep the file, and give it to those who are to read it (FILE=URL also says where it lies)."
+					));
+				}
+				document.json()
+			},
 			Kind::Hash => json!(self.note(documents::hashed(text)?).hash),
 			Kind::Reference => json!(self.note(documents::reference(text)?).hash),
 			Kind::Duration => json!(amounts::parse_duration(text, self.chain.blocks_per_day)?),
@@ -276,7 +287,7 @@ impl Context {
 			Kind::Text => json!(text),
 			Kind::Number => json!(number(text)?),
 			Kind::Flag => json!(true),
-			Kind::Choice(_) => json!(text),
+			Kind::Choice(choices) => json!(verbs::choice(choices, text)),
 			Kind::Asset => match text {
 				"native" => json!("Native"),
 				_ if text == self.chain.symbol => json!("Native"),
@@ -319,6 +330,14 @@ impl Context {
 	async fn quantity(&self, text: &str, about: &About) -> Outcome<Json> {
 		let clean = text.trim();
 		let (number, word) = clean.split_at(clean.find(char::is_alphabetic).unwrap_or(clean.len()));
+		// 1e3 is a way to write numbers that is not ours, and no unit.
+		let exponent =
+			word.to_lowercase().strip_prefix('e').map(|rest| rest.parse::<i32>().is_ok());
+		if exponent == Some(true) {
+			return Err(Failure::usage(format!(
+				"{text} is not an amount: write digits, and a point before decimals"
+			)));
+		}
 		if !word.is_empty() {
 			let (scope, kind) = match &about.contribution {
 				Some(id) => {
@@ -353,8 +372,7 @@ impl Context {
 		}
 		let mut all = Vec::new();
 		for (keys, resource) in self.chain.entries("Custody", "Resources", &[]).await? {
-			let name = resource["identity"]["name"].as_str().unwrap_or_default();
-			all.extend(keys.first().and_then(base_units).map(|number| (number, name.to_owned())));
+			all.extend(named(keys.first(), &resource["identity"]["name"]));
 		}
 		only(&all, "resource", text, "`ovn resource list SCOPE` shows those of a scope")
 	}
@@ -414,7 +432,7 @@ impl Context {
 		if let Ok(number) = text.parse() {
 			return Ok(number);
 		}
-		let chain = self.chain.genesis.get(..10).unwrap_or_default().to_owned();
+		let chain = self.chain.short_genesis();
 		if let Some(scope) = self.names.scopes.get(&(text.to_owned(), chain)) {
 			return Ok(*scope);
 		}
@@ -463,10 +481,8 @@ impl Context {
 			return Ok(number);
 		}
 		let kinds = self.view("Contributions", "kinds", json!({"scope": scope})).await?;
-		let all: Vec<_> = kinds
-			.as_array()
-			.into_iter()
-			.flatten()
+		let all: Vec<_> = list_of(&kinds, "kinds")?
+			.iter()
 			.filter_map(|kind| named(Some(&kind[0]), &kind[1]["terms"]["name"]))
 			.collect();
 		one(&all, "kind", text, "`ovn kind list SCOPE` shows them")
@@ -569,6 +585,17 @@ impl Context {
 	/// All entries that a view function hands out in pages; `place` says of one of them where the next page begins.
 	pub async fn pages(
 		&self,
+		of: (&str, &str),
+		question: Json,
+		place: impl Fn(&Json) -> Json,
+	) -> Outcome<Vec<Json>> {
+		self.pages_by("after", of, question, place).await
+	}
+
+	/// As [`Self::pages`], where another argument says where a page begins.
+	pub async fn pages_by(
+		&self,
+		begins: &str,
 		(pallet, name): (&str, &str),
 		question: Json,
 		place: impl Fn(&Json) -> Json,
@@ -578,7 +605,7 @@ impl Context {
 		let mut question = question;
 		question["limit"] = json!(PAGE);
 		loop {
-			question["after"] = all.last().map_or(Json::Null, &place);
+			question[begins] = all.last().map_or(Json::Null, &place);
 			let page = self.view(pallet, name, question.clone()).await?;
 			// A page that is absent is not one without entries: nothing would seem to be there.
 			let page = list_of(&page, name)?;
@@ -633,6 +660,11 @@ impl Context {
 			}
 		}
 		shorten(address)
+	}
+
+	/// Who stands in a field, as [`Self::person`]; what is no address is shown as it is.
+	pub fn who(&self, value: &Json) -> String {
+		value.as_str().map_or_else(|| value.to_string(), |address| self.person(address))
 	}
 
 	/// Remembers that this is the address of a purse of a scope.
@@ -735,7 +767,9 @@ impl Context {
 	) -> Outcome<Option<Receipt>> {
 		let account = self.signing_account()?;
 		let acting = self.principal.unwrap_or(account);
+		words.append(&mut self.notices);
 		words.extend(self.signed_text(&call).await?);
+		words.extend(hints::costs(self, &call)?);
 		let call = if self.options.together {
 			self.together(call, acting, &mut words).await?
 		} else {
@@ -951,12 +985,22 @@ impl Context {
 			Failure::node("the node does not say which text is signed").hint("ask another node")
 		})?;
 		// A short text lies on the chain itself.
-		if document["uri"].as_str().and_then(names::from_uri).is_some() {
-			return Ok(None);
+		if let Some(text) = document["uri"].as_str().and_then(names::from_uri) {
+			// What a node says of a text proves nothing: its hash does.
+			if scale::to_hex(&names::hash(text.as_bytes())) == *hash {
+				return Ok(Some(format!("What is signed: \"{text}\"")));
+			}
 		}
-		Ok(Some(match self.copies.about(hash) {
-			Some(about) => format!("What is signed is {} ({about}).", shorten(hash)),
-			None => format!(
+		Ok(Some(match (self.copies.text(hash), self.copies.about(hash)) {
+			(Some(text), _) if text.len() <= READ_BEFORE_SIGNING => {
+				format!("What is signed, {}:\n{}", shorten(hash), text.trim_end())
+			},
+			(_, Some(about)) => format!(
+				"What is signed is {} ({about}). Your copy of the whole: {}",
+				shorten(hash),
+				self.copies.place_of(hash)
+			),
+			(_, None) => format!(
 				"What is signed is the hash {hash}, whose text this client has not seen: ask for the text, and compare it with `ovn verify FILE --against {hash}` before you sign."
 			),
 		}))
@@ -1027,8 +1071,9 @@ impl Context {
 		output::say(self.done(receipt));
 		for event in receipt.events.iter().filter(|event| event.name == "PotOpened") {
 			let fields = &event.fields;
-			let address = fields["pot"].as_str().unwrap_or_default();
-			self.know_pot(address, &fields["scope"], &fields["purse"]).await;
+			if let Some(address) = fields["pot"].as_str() {
+				self.know_pot(address, &fields["scope"], &fields["purse"]).await;
+			}
 		}
 		self.know_pots_of(&receipt.events).await;
 		for event in &receipt.events {
@@ -1092,6 +1137,9 @@ impl Context {
 	}
 }
 
+/// How many letters of a text are shown before it is signed.
+const READ_BEFORE_SIGNING: usize = 4_000;
+
 /// Shows how far a transaction has come.
 fn tell_stage(stage: Stage) {
 	let text = match stage {
@@ -1150,9 +1198,29 @@ pub fn text<'a>(value: &'a Json, what: &str) -> Outcome<&'a str> {
 	value.as_str().ok_or_else(|| unclear(what))
 }
 
+/// The account of an address, where there has to be one.
+pub fn account_of(address: &str) -> Outcome<[u8; 32]> {
+	scale::from_address(address).ok_or_else(|| unclear("an address"))
+}
+
 /// The list in a field, where it has to be one.
 pub fn list_of<'a>(value: &'a Json, what: &str) -> Outcome<&'a Vec<Json>> {
 	value.as_array().ok_or_else(|| unclear(what))
+}
+
+/// What stands in a field, to be shown: a text as it is, and whatever else as the node wrote it.
+pub fn as_said(value: &Json) -> String {
+	value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The name in a field, to be shown within a sentence.
+pub fn word(value: &Json) -> String {
+	as_said(value).to_lowercase()
+}
+
+/// The fields of a record, where there has to be one.
+pub fn fields_of<'a>(value: &'a Json, what: &str) -> Outcome<&'a serde_json::Map<String, Json>> {
+	value.as_object().ok_or_else(|| unclear(what))
 }
 
 /// That the node does not say something, for which nothing else may stand.

@@ -64,6 +64,8 @@ fn is_number(types: &PortableRegistry, id: u32) -> bool {
 	let Some(of) = types.resolve(id) else { return false };
 	match &of.type_def {
 		TypeDef::Primitive(_) | TypeDef::Compact(_) => true,
+		// A list of numbers is shown number by number.
+		TypeDef::Sequence(list) => is_number(types, list.type_param.id),
 		TypeDef::Variant(def) if of.path.segments.last().is_some_and(|name| name == "Option") => {
 			let some = def.variants.iter().flat_map(|variant| &variant.fields).next();
 			some.is_some_and(|some| is_number(types, some.ty.id))
@@ -141,6 +143,7 @@ mod tests {
 		let metadata = docs::embedded();
 		assert_eq!(of(&metadata, "Custody", "to"), Some(Counted::Resource));
 		assert_eq!(of(&metadata, "Shares", "Deal"), Some(Counted::Identifier));
+		assert_eq!(of(&metadata, "Custody", "removed"), Some(Counted::Identifier));
 		assert_eq!(of(&metadata, "Crowdfunding", "contributors"), Some(Counted::Count));
 		assert_eq!(of(&metadata, "Crowdfunding", "goal"), None);
 		assert_eq!(of(&metadata, "Networks", "amount"), None);

@@ -7,6 +7,7 @@ use crate::{
 	amounts,
 	errors::{Failure, Outcome},
 };
+use ::csv::{self, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 
 /// A line of a file, with its number there, from 1.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,69 +20,67 @@ pub struct Row {
 	pub text: String,
 }
 
+/// The cells of the first row of a text.
+fn cells_of(text: &str) -> Vec<String> {
+	let mut found = ReaderBuilder::new()
+		.has_headers(false)
+		.flexible(true)
+		.from_reader(text.as_bytes())
+		.into_records();
+	let cells = |record: StringRecord| record.iter().map(str::to_owned).collect();
+	found.next().and_then(Result::ok).map_or_else(Vec::new, cells)
+}
+
 /// Splits a file into rows. Cells may stand in quotes, and then hold commas, quotes and line ends.
 pub fn split(text: &str) -> Outcome<Vec<Row>> {
+	let text = text.trim_start_matches('\u{feff}');
+	let mut reader = ReaderBuilder::new()
+		.has_headers(false)
+		.flexible(true)
+		.terminator(Terminator::CRLF)
+		.from_reader(text.as_bytes());
+	let unread = |error: csv::Error| Failure::usage(format!("it is no list: {error}"));
+	let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
 	let mut rows = Vec::new();
-	let mut cells = Vec::new();
-	let mut cell = String::new();
-	let mut raw = String::new();
-	let (mut line, mut start) = (1_usize, 1_usize);
-	let (mut quoted, mut was_quoted) = (false, false);
-	let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
-	let mut end_row = |cells: &mut Vec<String>, raw: &mut String, start: usize| {
-		let text = std::mem::take(raw);
-		let cells = std::mem::take(cells);
-		if !text.trim().is_empty() {
-			rows.push(Row { line: start, cells, text: text.trim_end_matches('\r').to_owned() });
+	let mut record = StringRecord::new();
+	loop {
+		let start = reader.position().clone();
+		if !reader.read_record(&mut record).map_err(unread)? {
+			return Ok(rows);
 		}
-	};
-	while let Some(letter) = letters.next() {
-		if letter == '\n' {
-			line = line.saturating_add(1);
+		let end = at(reader.position().byte());
+		// What ends a line before may still stand there.
+		let raw = text.get(at(start.byte())..end).unwrap_or(text);
+		let begun = raw.trim_start_matches(['\r', '\n']);
+		let passed = raw.get(..raw.len().saturating_sub(begun.len())).unwrap_or(raw);
+		let line = usize::try_from(start.line())
+			.unwrap_or(usize::MAX)
+			.saturating_add(passed.matches('\n').count());
+		if begun.trim().is_empty() {
+			continue;
 		}
-		match letter {
-			'"' if quoted && letters.peek() == Some(&'"') => {
-				letters.next();
-				cell.push('"');
-				raw.push_str("\"\"");
-				continue;
-			},
-			'"' if quoted => quoted = false,
-			'"' if cell.is_empty() && !was_quoted => (quoted, was_quoted) = (true, true),
-			',' if !quoted => {
-				cells.push(std::mem::take(&mut cell));
-				was_quoted = false;
-			},
-			'\n' if !quoted => {
-				cells.push(std::mem::take(&mut cell).trim_end_matches('\r').to_owned());
-				end_row(&mut cells, &mut raw, start);
-				(was_quoted, start) = (false, line);
-				continue;
-			},
-			_ => cell.push(letter),
+		// A quote that is never closed takes all that follows: one more closes it.
+		if end == text.len()
+			&& begun.contains('"')
+			&& cells_of(begun) == cells_of(&format!("{begun}\""))
+		{
+			return Err(Failure::usage(format!("line {line}: a quote is opened and never closed")));
 		}
-		raw.push(letter);
+		rows.push(Row {
+			line,
+			cells: record.iter().map(str::to_owned).collect(),
+			text: begun.trim_end_matches(['\r', '\n']).to_owned(),
+		});
 	}
-	if quoted {
-		return Err(Failure::usage(format!("line {start}: a quote is opened and never closed")));
-	}
-	if !raw.is_empty() {
-		cells.push(cell.trim_end_matches('\r').to_owned());
-		end_row(&mut cells, &mut raw, start);
-	}
-	Ok(rows)
 }
 
 /// Writes a row.
 pub fn join(cells: &[String]) -> String {
-	let quoted = cells.iter().map(|cell| {
-		if cell.contains([',', '"', '\n', '\r']) {
-			format!("\"{}\"", cell.replace('"', "\"\""))
-		} else {
-			cell.clone()
-		}
-	});
-	quoted.collect::<Vec<_>>().join(",")
+	let mut writer = WriterBuilder::new().from_writer(Vec::new());
+	// Writing to memory does not fail.
+	let _ = writer.write_record(cells);
+	let bytes = writer.into_inner().unwrap_or_default();
+	String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned()
 }
 
 /// Where the parts of a contribution stand: names of columns. Those of `quantity` are added up.

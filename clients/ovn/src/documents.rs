@@ -188,6 +188,11 @@ impl Copies {
 		good.then(|| self.folder.join(digits))
 	}
 
+	/// Where a copy lies, for people.
+	pub fn place_of(&self, hash: &str) -> String {
+		self.place(hash).map_or_else(|| "-".into(), |place| place.display().to_string())
+	}
+
 	/// Keeps a document whose content is here. What cannot be kept is no reason to stop.
 	pub fn keep(&self, document: &Document) {
 		let place = self.place(&document.hash);

@@ -106,7 +106,7 @@ impl From<String> for Failure {
 }
 
 /// Pallets whose decisions are those of the whole chain.
-const BY_THE_CHAIN: [&str; 6] =
+pub const BY_THE_CHAIN: [&str; 6] =
 	["System", "ValidatorSet", "SafeMode", "TxPause", "Sudo", "Preimage"];
 
 /// Puts into words why a transaction that was in a block failed.
@@ -135,15 +135,17 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 	}
 	let (kind, detail) = match error {
 		Json::String(kind) => (kind.as_str(), ""),
-		Json::Object(object) => object.iter().next().map_or(("", ""), |(kind, detail)| {
-			(kind.as_str(), detail.as_str().unwrap_or_default())
-		}),
+		Json::Object(object) => match object.iter().next() {
+			Some((kind, Json::String(detail))) => (kind.as_str(), detail.as_str()),
+			Some((kind, _)) => (kind.as_str(), ""),
+			None => ("", ""),
+		},
 		_ => ("", ""),
 	};
 	let (what, todo) = match (kind, detail) {
 		("BadOrigin", _) if BY_THE_CHAIN.contains(&call.0) => (
 			"you may not do this",
-			"it takes a decision of the whole chain, not of a steward alone: `ovn docs` with the call's name says who makes it, and docs/operators.md how",
+			"it takes a decision of the whole chain, which the stewards of the global scope make (`ovn network show global` names them), three or more of them by majority: with --together the same command begins it. docs/operators.md says what else there is",
 		),
 		("BadOrigin", _) => (
 			"you may not do this",
@@ -190,7 +192,7 @@ pub fn of_file(error: &std::io::Error) -> String {
 		std::io::ErrorKind::InvalidData => "it is no text".into(),
 		_ => {
 			let text = error.to_string();
-			text.split(" (os error").next().unwrap_or_default().to_owned()
+			text.split_once(" (os error").map_or(text.as_str(), |(before, _)| before).to_owned()
 		},
 	}
 }

@@ -14,6 +14,8 @@
 )]
 
 mod advice;
+mod beancount;
+mod bounds;
 mod chain;
 mod cli;
 mod commands;
@@ -49,7 +51,9 @@ pub async fn run() -> ExitCode {
 	let metadata = docs::embedded();
 	let nouns = commands::nouns(&metadata);
 	let json = std::env::args_os().any(|word| word == "--json");
-	let matches = match cli::command(&nouns, &metadata).try_get_matches() {
+	let words: Vec<_> =
+		std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+	let matches = match cli::command_for(&nouns, &metadata, &words).try_get_matches() {
 		Ok(matches) => matches,
 		// Help and version are no errors.
 		Err(wrong) if json && wrong.use_stderr() => {

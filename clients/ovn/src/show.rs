@@ -7,7 +7,7 @@
 
 use crate::{
 	amounts,
-	context::{base_units, shorten, Context},
+	context::{as_said, base_units, shorten, Context},
 	counted::{self, Counted},
 	names, output,
 };
@@ -77,6 +77,31 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		) if wide => Unit::Money,
 		_ => Unit::Plain,
 	}
+}
+
+/// What the rights of a tier allow, in words: one bit each, the lowest for the first.
+fn rights(bits: u64) -> String {
+	const RIGHTS: [&str; 5] = ["log", "take tasks", "open tasks", "invite", "open scopes"];
+	let mut words = Vec::new();
+	let mut left = bits;
+	for right in RIGHTS {
+		if left % 2 == 1 {
+			words.push(right.to_owned());
+		}
+		left /= 2;
+	}
+	if left != 0 {
+		words.push(format!("and what bits {bits} allow besides"));
+	}
+	match words.is_empty() {
+		true => "do nothing".into(),
+		false => words.join(", "),
+	}
+}
+
+/// The beginning of a number that is too long to be read.
+fn long(text: &str) -> String {
+	format!("{}… ({} digits)", text.chars().take(6).collect::<String>(), text.len())
 }
 
 /// What the number in a field counts, where its type says so; else what its name says.
@@ -169,12 +194,17 @@ impl Context {
 		{
 			return amounts::format_ratio(above, below);
 		}
+		let tiers = ["affiliate", "contributor", "member"];
+		if object.len() == tiers.len() && tiers.iter().all(|tier| number(tier).is_some()) {
+			let of = |tier: &&str| number(tier).map(|bits| format!("{tier}s {}", rights(bits)));
+			return tiers.iter().filter_map(of).collect::<Vec<_>>().join("; ");
+		}
 		if let (Some(hash), Some(uri), 2) = (object.get("hash"), object.get("uri"), object.len()) {
-			let uri = uri.as_str().unwrap_or_default();
+			let uri = as_said(uri);
 			let copy = hash.as_str().and_then(|hash| self.copies.about(hash));
-			let hash = shorten(hash.as_str().unwrap_or_default());
+			let hash = shorten(&as_said(hash));
 			let nothing = hash.bytes().all(|byte| matches!(byte, b'0' | b'x') || !byte.is_ascii());
-			return match names::from_uri(uri) {
+			return match names::from_uri(&uri) {
 				Some(text) if text.is_empty() => "none".into(),
 				Some(text) => format!("\"{text}\""),
 				None if uri.is_empty() && nothing => "none".into(),
@@ -227,7 +257,7 @@ impl Context {
 				|| value.to_string(),
 				|text| {
 					if text.len() > 20 {
-						format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+						long(text)
 					} else {
 						text.into()
 					}
@@ -264,7 +294,7 @@ impl Context {
 			Unit::Level => {
 				let text = number.to_string();
 				if text.len() > 20 {
-					format!("{}… ({} digits)", text.get(..6).unwrap_or_default(), text.len())
+					long(&text)
 				} else {
 					text
 				}
@@ -287,6 +317,12 @@ impl Context {
 			},
 			_ => format!("block {block}{date}"),
 		}
+	}
+
+	/// The block in a field, as [`Self::show_block`]; what is none is shown as it is.
+	pub fn shown_block(&self, value: &Json) -> String {
+		let block = base_units(value).and_then(|block| u32::try_from(block).ok());
+		block.map_or_else(|| as_said(value), |block| self.show_block(block))
 	}
 
 	/// The date and time here of a block, as far as blocks keep their time; nothing on a chain whose days are not
@@ -312,11 +348,8 @@ impl Context {
 			let space = " ".repeat(indent);
 			match value {
 				Json::Object(object) if object.len() > 1 => {
-					let width = object
-						.keys()
-						.map(|key| spaced(key).chars().count())
-						.max()
-						.unwrap_or_default();
+					let width =
+						object.keys().map(|key| spaced(key).chars().count()).fold(0, usize::max);
 					let mut lines = Vec::new();
 					for (name, inner) in object {
 						let label = spaced(name);
@@ -439,6 +472,51 @@ mod tests {
 		assert!(internal(&json!(u128::MAX.to_string())));
 		assert!(!internal(&json!("1000000000000000000")) && !internal(&json!(7)));
 		assert!(!internal(&json!("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")));
+	}
+
+	#[test]
+	fn identifier_in_an_event_is_never_told_as_money() {
+		let metadata = crate::docs::embedded();
+		let mut seen = 0;
+		for pallet in [
+			"Networks",
+			"Contributions",
+			"Evaluation",
+			"Shares",
+			"ValueEquation",
+			"Custody",
+			"Usage",
+			"Crowdfunding",
+			"Budgeting",
+		] {
+			let found = metadata.pallet_by_name(pallet).unwrap();
+			for event in found.event_variants().unwrap() {
+				for field in &event.fields {
+					let (Some(name), Some(of)) = (&field.name, &field.type_name) else { continue };
+					let counted = counted::of(&metadata, pallet, name);
+					let shown = unit_of(counted, unit(pallet, name, &json!("20")));
+					let of = of.trim_end_matches('>');
+					// These are no numbers.
+					let no_number = ["AccountId", "AssetId", "BookId", "ContributionId"];
+					if no_number.iter().any(|name| of.ends_with(name)) {
+						continue;
+					}
+					if of.ends_with("Id") || of.ends_with("Index") {
+						let place = format!("{pallet}.{}.{name}: {of}", event.name);
+						assert!(!matches!(shown, Unit::Money | Unit::Units), "{place}");
+						seen += 1;
+					}
+				}
+			}
+		}
+		assert!(seen > 20, "{seen}");
+	}
+
+	#[test]
+	fn rights_are_told_in_words() {
+		assert_eq!(rights(19), "log, take tasks, open scopes");
+		assert_eq!(rights(0), "do nothing");
+		assert!(rights(64).contains("bits 64"));
 	}
 
 	#[test]

@@ -130,6 +130,25 @@ pub enum Kind {
 	Custodian,
 }
 
+/// A choice as people write it: `derived-from` of `DerivedFrom`.
+pub fn spelled(choice: &str) -> String {
+	let mut out = String::new();
+	for letter in choice.chars() {
+		if letter.is_uppercase() && !out.is_empty() {
+			out.push('-');
+		}
+		out.extend(letter.to_lowercase());
+	}
+	out
+}
+
+/// The choice that is meant, as the chain writes it; what is none of them stays, and is refused by it.
+pub fn choice(choices: &[&str], text: &str) -> String {
+	let plain = |text: &str| text.replace(['-', '_'], "").to_lowercase();
+	let found = choices.iter().find(|choice| plain(choice) == plain(text));
+	found.map_or_else(|| text.to_owned(), |choice| (*choice).to_owned())
+}
+
 impl Kind {
 	/// What to write, in one word.
 	pub fn word(self) -> &'static str {
@@ -363,5 +382,21 @@ pub fn put(values: &mut Values, path: &str, value: Json) {
 				put(inner, rest, value);
 			}
 		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn choice_is_understood_however_it_is_written() {
+		let choices = ["DerivedFrom", "ComponentOf"];
+		for text in ["DerivedFrom", "derivedfrom", "derived-from", "Derived_From"] {
+			assert_eq!(choice(&choices, text), "DerivedFrom");
+		}
+		assert_eq!(choice(&choices, "Nothing"), "Nothing");
+		assert_eq!(spelled("DerivedFrom"), "derived-from");
+		assert_eq!(spelled("true"), "true");
 	}
 }

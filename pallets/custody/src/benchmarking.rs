@@ -733,9 +733,9 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn clear_ballot() -> Result<(), BenchmarkError> {
+	fn clear_hearing() -> Result<(), BenchmarkError> {
 		let bench = bench::<T>()?;
-		crate::NextBallot::<T>::put(1);
+		crate::NextHearing::<T>::put(1);
 		for n in 0..crate::MAX_CLEARED {
 			let who: T::AccountId = frame_benchmarking::account("voice", n, 0);
 			let voice = crate::Voice { weight: 1, candidate: Some(who.clone()) };

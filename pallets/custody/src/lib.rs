@@ -46,7 +46,7 @@
 //! several, by so many that their weight suffices", that is meant.
 //!
 //! ## Owners
-//! They are those with open principal in the book of a deal. They speak on ballots, each with
+//! They are those with open principal in the book of a deal. They speak in hearings, each with
 //! its principal: on amendments ([`Pallet::consent`]), on what they bought
 //! ([`Pallet::validate_as_owner`]), on its custodians, and on the end of the thing. An amendment
 //! changes tariffs and document, and never the ceiling, which the book keeps.
@@ -73,7 +73,7 @@
 //! a decision of a scope fails with `BadOrigin` if the origin does not decide for it.
 //!
 //! The indices of calls are in groups, with room in each: 0 what a thing is, 10 its life, 20 its
-//! custody, 30 custodians who do not serve, 40 care, 50 amendments, 60 its end, 70 ballots. They
+//! custody, 30 custodians who do not serve, 40 care, 50 amendments, 60 its end, 70 hearings. They
 //! are final from the first genesis on.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -314,7 +314,7 @@ pub mod pallet {
 	pub type Recalls<T: Config> =
 		StorageMap<_, Twox64Concat, ResourceId, Recall<BlockNumberFor<T>>>;
 
-	/// On which ballot owners say that a resource is what it is said to be, by resource.
+	/// In which hearing owners say that a resource is what it is said to be, by resource.
 	/// Invariant: of resources that wait to be validated.
 	#[pallet::storage]
 	pub type Validations<T: Config> = StorageMap<_, Twox64Concat, ResourceId, u64>;
@@ -356,16 +356,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Endings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, EndingOf<T>>;
 
-	/// The number that the next ballot gets.
+	/// The number that the next hearing gets.
 	#[pallet::storage]
-	pub type NextBallot<T: Config> = StorageValue<_, u64, ValueQuery>;
+	pub type NextHearing<T: Config> = StorageValue<_, u64, ValueQuery>;
 
-	/// The ballots on which owners can speak.
+	/// The hearings in which owners can speak.
 	/// Invariant: those of [`Amendments`], [`Endings`], [`Recalls`] and [`Validations`].
 	#[pallet::storage]
-	pub type OpenBallots<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
+	pub type OpenHearings<T: Config> = StorageMap<_, Twox64Concat, u64, ()>;
 
-	/// What owners said: (ballot, topic, owner). Cleared by anybody when the ballot is closed.
+	/// What owners said: (hearing, topic, owner). Cleared by anybody when the hearing is closed.
 	#[pallet::storage]
 	pub type Voices<T: Config> = StorageNMap<
 		_,
@@ -377,7 +377,7 @@ pub mod pallet {
 		VoiceOf<T>,
 	>;
 
-	/// How much principal stands behind what was said: (ballot, topic, who was named).
+	/// How much principal stands behind what was said: (hearing, topic, who was named).
 	/// Invariant: the sum of the voices.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageNMap<
@@ -486,20 +486,20 @@ pub mod pallet {
 		AmendmentConsented {
 			resource: ResourceId,
 			deal: DealId,
-			ballot: u64,
+			hearing: u64,
 			owner: T::AccountId,
 			principal: u128,
 			of: u128,
 		},
 		/// A deal was changed. Its ceiling stays.
-		DealAmended { resource: ResourceId, deal: DealId, ballot: u64, version: u32 },
+		DealAmended { resource: ResourceId, deal: DealId, hearing: u64, version: u32 },
 		/// A change was given up.
-		AmendmentDropped { resource: ResourceId, deal: DealId, ballot: u64 },
+		AmendmentDropped { resource: ResourceId, deal: DealId, hearing: u64 },
 		/// The end of a resource was declared.
 		EndDeclared {
 			resource: ResourceId,
 			declarer: T::AccountId,
-			ballot: u64,
+			hearing: u64,
 			needed: u32,
 			deadline: BlockNumberFor<T>,
 			document: Document,
@@ -549,16 +549,16 @@ pub mod pallet {
 		WrittenOff { resource: ResourceId, deal: DealId, asset: T::AssetKind, owed: Balance },
 		/// A resource was disposed of.
 		Disposed { resource: ResourceId, by: T::AccountId, document: Document },
-		/// Voices on a ballot that is closed were cleared; if it is not done, some may be left.
-		BallotCleared { ballot: u64, done: bool },
+		/// Voices in a hearing that is closed were cleared; if it is not done, some may be left.
+		HearingCleared { hearing: u64, done: bool },
 		/// Custodians were recalled: after their notice the scope, or who lent the thing, appoints
 		/// another.
-		CustodianRecalled { resource: ResourceId, ballot: u64, due: BlockNumberFor<T>, note: H256 },
+		CustodianRecalled { resource: ResourceId, hearing: u64, due: BlockNumberFor<T>, note: H256 },
 		/// An owner wants custodians to be recalled.
 		RecallSupported {
 			resource: ResourceId,
 			deal: DealId,
-			ballot: u64,
+			hearing: u64,
 			owner: T::AccountId,
 			principal: u128,
 			of: u128,
@@ -569,7 +569,7 @@ pub mod pallet {
 		ValidationSupported {
 			resource: ResourceId,
 			deal: DealId,
-			ballot: u64,
+			hearing: u64,
 			owner: T::AccountId,
 			principal: u128,
 			of: u128,
@@ -686,13 +686,13 @@ pub mod pallet {
 		NotCoOwner,
 		/// The signer has said that already.
 		AlreadySpoken,
-		/// Something else is on the ballot now: look at it first.
-		OtherBallot,
+		/// Another hearing is open by now: look at what it is about.
+		OtherHearing,
 		/// The time for this is over: anybody can drop what was begun.
-		BallotExpired,
-		/// The ballot is open, or there is none.
-		BallotOpen,
-		/// No voices are left on the ballot.
+		HearingExpired,
+		/// The hearing is open, or there is none.
+		HearingOpen,
+		/// No voices are left in the hearing.
 		NothingToClear,
 		/// Only a deprecated resource comes to its end: name what takes its place first.
 		NotDeprecated,
@@ -1122,14 +1122,14 @@ pub mod pallet {
 		///
 		/// Origin: signed, by an agent with open principal in the deal.
 		/// # Errors
-		/// - [`Error::DealNotFound`], [`Error::NotRecalled`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::NotRecalled`], [`Error::OtherHearing`],
 		///   [`Error::NothingOwed`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::RecallSupported`].
 		#[pallet::call_index(35)]
-		pub fn support_recall(origin: OriginFor<T>, deal: DealId, ballot: u64) -> DispatchResult {
+		pub fn support_recall(origin: OriginFor<T>, deal: DealId, hearing: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_support_recall(who, deal, ballot)
+			Self::do_support_recall(who, deal, hearing)
 		}
 
 		/// Takes the recall of custodians back.
@@ -1270,16 +1270,16 @@ pub mod pallet {
 		/// Origin: signed, by an agent with open principal in the deal. Only agents speak;
 		/// principal that scopes, books or identities hold counts as silent.
 		/// # Parameters
-		/// - `ballot`: the ballot of the change, so that nobody consents to another one.
+		/// - `hearing`: the hearing of the change, so that nobody consents to another one.
 		/// # Errors
-		/// - [`Error::DealNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherBallot`],
-		///   [`Error::BallotExpired`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
+		/// - [`Error::DealNotFound`], [`Error::AmendmentNotFound`], [`Error::OtherHearing`],
+		///   [`Error::HearingExpired`], [`Error::NotCoOwner`], [`Error::AlreadySpoken`].
 		/// # Events
 		/// [`Event::AmendmentConsented`], [`Event::DealAmended`].
 		#[pallet::call_index(51)]
-		pub fn consent(origin: OriginFor<T>, deal: DealId, ballot: u64) -> DispatchResult {
+		pub fn consent(origin: OriginFor<T>, deal: DealId, hearing: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_consent(who, deal, ballot)
+			Self::do_consent(who, deal, hearing)
 		}
 
 		/// Gives up a change of a deal.
@@ -1325,8 +1325,8 @@ pub mod pallet {
 		/// # Parameters
 		/// - `candidate`: anyone but the account that declared the end.
 		/// # Errors
-		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
-		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::NothingOwed`],
+		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherHearing`],
+		///   [`Error::HearingExpired`], [`Error::AlreadyConfirmed`], [`Error::NothingOwed`],
 		///   [`Error::AlreadyNamed`], [`Error::AlreadyInvolved`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
 		/// # Events
@@ -1335,11 +1335,11 @@ pub mod pallet {
 		pub fn name_witness(
 			origin: OriginFor<T>,
 			deal: DealId,
-			ballot: u64,
+			hearing: u64,
 			candidate: T::AccountId,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_name_witness(who, deal, ballot, candidate)
+			Self::do_name_witness(who, deal, hearing, candidate)
 		}
 
 		/// Names a witness of the end of a resource in the place of owners who have named nobody.
@@ -1375,7 +1375,7 @@ pub mod pallet {
 		/// expensive or owes.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
-		///   [`Error::BallotExpired`], [`Error::AlreadyConfirmed`], [`Error::TooManyWitnesses`],
+		///   [`Error::HearingExpired`], [`Error::AlreadyConfirmed`], [`Error::TooManyWitnesses`],
 		///   [`Error::AlreadyInvolved`], [`Error::AlreadySpoken`], [`Error::NotRoleHolder`].
 		/// - that of the scope: the signer lacks the right.
 		/// # Events
@@ -1415,7 +1415,7 @@ pub mod pallet {
 		/// Origin: signed, by an agent with open principal in the deal. Owners of a third
 		/// of the open principal of a deal stop it until the scope decides.
 		/// # Errors
-		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherBallot`],
+		/// - [`Error::DealNotFound`], [`Error::EndingNotFound`], [`Error::OtherHearing`],
 		///   [`Error::NotChallengeable`], [`Error::NothingOwed`], [`Error::NotCoOwner`],
 		///   [`Error::AlreadySpoken`].
 		/// # Events
@@ -1424,10 +1424,10 @@ pub mod pallet {
 		pub fn challenge_as_owner(
 			origin: OriginFor<T>,
 			deal: DealId,
-			ballot: u64,
+			hearing: u64,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_challenge_as_owner(who, deal, ballot)
+			Self::do_challenge_as_owner(who, deal, hearing)
 		}
 
 		/// Decides whether a challenge was right.
@@ -1461,7 +1461,7 @@ pub mod pallet {
 		/// and take salvage and insurance money later.
 		/// # Errors
 		/// - [`Error::ResourceNotFound`], [`Error::Ended`], [`Error::EndingNotFound`],
-		///   [`Error::NotConfirmed`], [`Error::BallotExpired`], [`Error::AlreadyInvolved`].
+		///   [`Error::NotConfirmed`], [`Error::HearingExpired`], [`Error::AlreadyInvolved`].
 		/// - [`Error::InvalidState`]: somebody has it reserved or uses it.
 		/// - that of the scope: the signer lacks the right.
 		/// # Events
@@ -1494,18 +1494,18 @@ pub mod pallet {
 			Self::do_drop_end(origin, resource)
 		}
 
-		/// Clears voices on a ballot that is closed.
+		/// Clears voices in a hearing that is closed.
 		///
 		/// Origin: signed, by anybody. At most [`MAX_CLEARED`] voices and sums: call again while
 		/// some may be left.
 		/// # Errors
-		/// - [`Error::BallotOpen`], [`Error::NothingToClear`].
+		/// - [`Error::HearingOpen`], [`Error::NothingToClear`].
 		/// # Events
-		/// [`Event::BallotCleared`].
+		/// [`Event::HearingCleared`].
 		#[pallet::call_index(70)]
-		pub fn clear_ballot(origin: OriginFor<T>, ballot: u64) -> DispatchResult {
+		pub fn clear_hearing(origin: OriginFor<T>, hearing: u64) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_clear_ballot(ballot)
+			Self::do_clear_hearing(hearing)
 		}
 	}
 

@@ -5,7 +5,7 @@
 
 use crate::{
 	Amendments, Config, Custodies, DealResource, Deals, Endings, Flags, Jobs, LinkedFrom, Links,
-	NextBallot, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenBallots, Pallet,
+	NextHearing, NextResource, OfCustodian, OfScope, OfferedTo, Offers, OpenHearings, Pallet,
 	Recalls, Relation, ResourceOf, Resources, Stage, State, Tallies, Topic, Validations, Voices,
 };
 use alloc::{
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	/// 9. Links form no cycle, and the index agrees.
 	/// 10. An end is that of a deprecated resource; declarer, witnesses and challengers are each
 	///     once, and the time for challenges began only when enough had confirmed it.
-	/// 11. The open ballots are those of amendments, ends, recalls and validations that wait, and
+	/// 11. The open hearings are those of amendments, ends, recalls and validations that wait, and
 	///     sums are those of voices.
 	/// 12. No time began after more blocks had been stopped than were.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_deals()?;
 		Self::check_links()?;
 		Self::check_endings()?;
-		Self::check_ballots()?;
+		Self::check_hearings()?;
 		Self::check_brakes()
 	}
 
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			let waits = |record: ResourceOf<T>| record.state == State::PendingValidation;
 			ensure!(
 				Resources::<T>::get(id).is_some_and(waits),
-				"11: a ballot of what is validated"
+				"11: a hearing of what is validated"
 			);
 		}
 		Ok(())
@@ -189,24 +189,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_ballots() -> Result<(), TryRuntimeError> {
-		let open: BTreeSet<u64> = OpenBallots::<T>::iter_keys().collect();
+	fn check_hearings() -> Result<(), TryRuntimeError> {
+		let open: BTreeSet<u64> = OpenHearings::<T>::iter_keys().collect();
 		let used: Vec<u64> = Amendments::<T>::iter_values()
-			.map(|amendment| amendment.ballot)
-			.chain(Endings::<T>::iter_values().map(|ending| ending.ballot))
-			.chain(Recalls::<T>::iter_values().map(|recall| recall.ballot))
+			.map(|amendment| amendment.hearing)
+			.chain(Endings::<T>::iter_values().map(|ending| ending.hearing))
+			.chain(Recalls::<T>::iter_values().map(|recall| recall.hearing))
 			.chain(Validations::<T>::iter_values())
 			.collect();
-		ensure!(used.iter().copied().collect::<BTreeSet<_>>() == open, "11: open ballots");
-		ensure!(used.len() == open.len(), "11: one ballot for two matters");
-		ensure!(open.iter().all(|ballot| *ballot < NextBallot::<T>::get()), "11: numbers");
-		for ballot in open {
+		ensure!(used.iter().copied().collect::<BTreeSet<_>>() == open, "11: open hearings");
+		ensure!(used.len() == open.len(), "11: one hearing for two matters");
+		ensure!(open.iter().all(|hearing| *hearing < NextHearing::<T>::get()), "11: numbers");
+		for hearing in open {
 			let mut sums = BTreeMap::<(Topic, Option<T::AccountId>), u128>::new();
-			for ((topic, _), voice) in Voices::<T>::iter_prefix((ballot,)) {
+			for ((topic, _), voice) in Voices::<T>::iter_prefix((hearing,)) {
 				let sum = sums.entry((topic, voice.candidate)).or_default();
 				*sum = sum.saturating_add(voice.weight);
 			}
-			for (key, tally) in Tallies::<T>::iter_prefix((ballot,)) {
+			for (key, tally) in Tallies::<T>::iter_prefix((hearing,)) {
 				ensure!(tally == sums.get(&key).copied().unwrap_or(0), "11: a sum is wrong");
 				sums.remove(&key);
 			}

@@ -311,8 +311,8 @@ pub struct Flag<AccountId, BlockNumber> {
 pub struct Recall<BlockNumber> {
 	/// The last block of their notice.
 	pub due: BlockNumber,
-	/// On which ballot owners speak.
-	pub ballot: u64,
+	/// In which hearing owners speak.
+	pub hearing: u64,
 	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
 	/// which is later by as many as it stops them from then on.
 	pub stopped: BlockNumber,
@@ -411,8 +411,8 @@ pub struct Amendment<BlockNumber> {
 	pub tariffs: Tariffs,
 	/// Its document as it is to stand.
 	pub document: Document,
-	/// On which ballot owners consent.
-	pub ballot: u64,
+	/// In which hearing owners consent.
+	pub hearing: u64,
 	/// The last block in which they can.
 	pub until: BlockNumber,
 	/// How many blocks a brake had stopped calls, since the chain began, when its time was set,
@@ -425,8 +425,8 @@ pub struct Amendment<BlockNumber> {
 pub struct Ending<AccountId, BlockNumber> {
 	/// Who declared it.
 	pub declarer: AccountId,
-	/// On which ballot owners speak.
-	pub ballot: u64,
+	/// In which hearing owners speak.
+	pub hearing: u64,
 	/// How many witnesses have to confirm it.
 	pub needed: u32,
 	/// Whom owners named as witnesses, by deal.

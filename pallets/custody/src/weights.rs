@@ -48,7 +48,7 @@ pub trait WeightInfo {
 	fn decide_challenge() -> Weight;
 	fn dispose() -> Weight;
 	fn drop_end() -> Weight;
-	fn clear_ballot() -> Weight;
+	fn clear_hearing() -> Weight;
 	fn bought() -> Weight;
 	fn recall_custodian() -> Weight;
 	fn support_recall() -> Weight;
@@ -416,10 +416,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(1113), added: 3588, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Amendments` (r:1 w:1)
 	/// Proof: `Custody::Amendments` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::NextBallot` (r:1 w:1)
-	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextHearing` (r:1 w:1)
+	/// Proof: `Custody::NextHearing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn propose_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 54_061_000 picoseconds.
@@ -441,8 +441,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Tallies` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deals` (r:1 w:1)
 	/// Proof: `Custody::Deals` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 69_775_000 picoseconds.
@@ -458,8 +458,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn drop_amendment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 36_234_000 picoseconds.
@@ -481,10 +481,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Deals` (`max_values`: None, `max_size`: Some(2441), added: 4916, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Metadata` (r:1 w:0)
 	/// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::NextBallot` (r:1 w:1)
-	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextHearing` (r:1 w:1)
+	/// Proof: `Custody::NextHearing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn declare_end() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 72_989_000 picoseconds.
@@ -601,8 +601,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Jobs` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Approvals` (r:0 w:1)
 	/// Proof: `Custody::Approvals` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Flags` (r:0 w:1)
 	/// Proof: `Custody::Flags` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn dispose() -> Weight {
@@ -618,8 +618,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Custody::Endings` (`max_values`: None, `max_size`: Some(717), added: 3192, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Details` (r:1 w:0)
 	/// Proof: `Networks::Details` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:0 w:1)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:0 w:1)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn drop_end() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 30_395_000 picoseconds.
@@ -627,13 +627,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Custody::NextBallot` (r:1 w:0)
-	/// Proof: `Custody::NextBallot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::OpenBallots` (r:1 w:0)
-	/// Proof: `Custody::OpenBallots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::NextHearing` (r:1 w:0)
+	/// Proof: `Custody::NextHearing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::OpenHearings` (r:1 w:0)
+	/// Proof: `Custody::OpenHearings` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Voices` (r:101 w:100)
 	/// Proof: `Custody::Voices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
-	fn clear_ballot() -> Weight {
+	fn clear_hearing() -> Weight {
 		// Least time measured: 459_506_000 picoseconds.
 		Weight::from_parts(521_318_000, 264095)
 			.saturating_add(T::DbWeight::get().reads(103_u64))
@@ -890,7 +890,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn clear_ballot() -> Weight {
+	fn clear_hearing() -> Weight {
 		Weight::from_parts(521_318_000, 264095)
 			.saturating_add(ParityDbWeight::get().reads(103_u64))
 			.saturating_add(ParityDbWeight::get().writes(100_u64))

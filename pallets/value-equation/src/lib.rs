@@ -817,10 +817,10 @@ pub mod pallet {
 			Self::view_equation(scope)
 		}
 
-		/// How an income would be divided now by the equation in force, or later by a proposed one.
+		/// How an income would be divided now by the equation in force, or later by another one.
 		///
-		/// With a proposal it is divided as the first income of the new version, at the rates that
-		/// will be in force then. To see what a decided rate changes, propose the equation in
+		/// With an equation given it is divided as the first income of the new version, at the rates
+		/// that will be in force then. To see what a decided rate changes, give the equation in
 		/// force.
 		pub fn preview(
 			scope: ScopeId,
@@ -828,9 +828,9 @@ pub mod pallet {
 			amount: Balance,
 			income_class: IncomeClass,
 			levied: Levied,
-			proposal: Option<EquationOf<T>>,
+			equation: Option<EquationOf<T>>,
 		) -> Result<Split, DispatchError> {
-			Self::do_preview(scope, asset, amount, income_class, levied, proposal)
+			Self::do_preview(scope, asset, amount, income_class, levied, equation)
 		}
 
 		/// What the kinds of a scope's equation are worth now in a division of an asset. With the

@@ -244,7 +244,7 @@ const SIGNED: Names = &[
 			"challenge_end",
 			"challenge_as_owner",
 			"dispose",
-			"clear_ballot",
+			"clear_hearing",
 		],
 	),
 	(

@@ -215,7 +215,7 @@ const TIDYING: [(&str, &[&str]); 10] = [
 	("Evaluation", &["mark_dormant"]),
 	("Shares", &["claim_for", "process_deferred"]),
 	("ValueEquation", &["process_inbox", "collect"]),
-	("Custody", &["clear_ballot"]),
+	("Custody", &["clear_hearing"]),
 	("Usage", &["deliver"]),
 	(
 		"Crowdfunding",

@@ -10,7 +10,7 @@ use crate::{
 };
 use futures::StreamExt;
 use serde_json::{json, Map, Value as Json};
-use subxt::{events::Events, PolkadotConfig};
+use subxt::{dynamic, events::Events, PolkadotConfig};
 
 /// How many blocks are asked for at once.
 const AT_ONCE: usize = 16;
@@ -135,6 +135,20 @@ impl Chain {
 			fields.insert(key, value);
 		}
 		Ok(Event { pallet: pallet.into(), name: name.into(), fields: fields.into() })
+	}
+
+	/// The day of a block by its own time, since 1 January 1970.
+	pub async fn day_of(&self, number: u64) -> Outcome<u32> {
+		let unknown =
+			|| Failure::node(format!("The node does not know the time of block {number}."));
+		let at = self.client.at_block(number).await.map_err(lost)?;
+		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>("Timestamp", "Now");
+		let found = at.storage().try_fetch(address, Vec::new()).await.map_err(lost)?;
+		let found = found.ok_or_else(unknown)?;
+		// Milliseconds, as eight bytes.
+		let bytes = <[u8; 8]>::try_from(found.bytes()).map_err(|_| unknown())?;
+		let days = u64::from_le_bytes(bytes).checked_div(86_400_000);
+		days.and_then(|days| u32::try_from(days).ok()).ok_or_else(unknown)
 	}
 
 	/// All events of a block, in their order, each with the number of its transaction.

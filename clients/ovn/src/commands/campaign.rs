@@ -5,11 +5,12 @@
 
 use super::{
 	equipment::{self, tariff_table},
+	equity,
 	network::small,
 };
 use crate::{
 	amounts,
-	context::{amount, base_units, text, Context},
+	context::{amount, as_said, base_units, list_of, text, word, Context},
 	errors::{Exit, Failure, Outcome},
 	names, output, scale,
 	verbs::{arg, asset, call, own, Arg, Kind, Noun, Values, Verb},
@@ -121,7 +122,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 
 /// The name of a campaign, with its number.
 async fn campaign_name(context: &Context, id: &Json, plan: &Json) -> String {
-	let number = base_units(id).unwrap_or_default();
+	let number = as_said(id);
 	match equipment::campaign_title(context, plan).await {
 		Some(title) => format!("{title} (campaign {number})"),
 		None => format!("campaign {number}"),
@@ -131,11 +132,8 @@ async fn campaign_name(context: &Context, id: &Json, plan: &Json) -> String {
 async fn view_campaign(context: &Context, id: &Json) -> Outcome<Json> {
 	let found = context.view(PALLET, "campaign", json!({"campaign": id})).await?;
 	if found.is_null() {
-		return Err(Failure::usage(format!(
-			"there is no campaign {}",
-			base_units(id).unwrap_or_default()
-		))
-		.hint("`ovn campaign list` shows all of them"));
+		return Err(Failure::usage(format!("there is no campaign {}", as_said(id)))
+			.hint("`ovn campaign list` shows all of them"));
 	}
 	Ok(found)
 }
@@ -156,13 +154,20 @@ fn debt(plan: &Json) -> Option<&Json> {
 }
 
 /// How many times an amount a ceiling is, rounded down.
-fn times(amount: u128, ceiling: &Json) -> u128 {
-	let part = |name: &str| U256::from(ceiling[name].as_u64().unwrap_or_default());
+fn times(amount: u128, ceiling: &Json) -> Outcome<u128> {
+	let part = |name: &str| small(&ceiling[name]).map(U256::from);
 	U256::from(amount)
-		.checked_mul(part("numerator"))
-		.and_then(|product| product.checked_div(part("denominator")))
+		.checked_mul(part("numerator")?)
+		.and_then(|product| U256::checked_div(product, part("denominator").ok()?))
 		.and_then(|product| u128::try_from(product).ok())
-		.unwrap_or_default()
+		.ok_or_else(|| Failure::node("a ceiling that is no number"))
+}
+
+/// How much of a whole a part is, in per cent; of nothing it is none.
+fn per_cent(part: u128, whole: u128) -> String {
+	let share = U256::from(part).saturating_mul(10_000.into()).checked_div(whole.into());
+	let share = share.and_then(|share| u128::try_from(share).ok());
+	share.map_or_else(|| "-".into(), |share| format!("{} %", amounts::format(share, 2)))
 }
 
 fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -179,22 +184,25 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let mut rows = Vec::new();
 		let mut answers = Vec::new();
 		for (keys, terms) in &all {
-			let id = keys.first().cloned().unwrap_or_default();
+			let id = keys[0].clone();
 			let record =
 				context.chain.storage(PALLET, "Campaigns", std::slice::from_ref(&id)).await?;
-			let record = record.unwrap_or_default();
+			let missing = || Failure::node(format!("the node has no record of campaign {id}"));
+			let record = record.ok_or_else(missing)?;
 			let plan = &terms["plan"];
 			let decimals = context.decimals(Some(&plan["asset"])).await?;
 			let (collected, goal) = (
-				base_units(&record["collected"]).unwrap_or_default(),
-				base_units(&plan["goal"]).unwrap_or_default(),
+				amount(&record["collected"], "what is collected")?,
+				amount(&plan["goal"], "the goal")?,
 			);
 			rows.push(vec![
-				base_units(&id).unwrap_or_default().to_string(),
-				equipment::campaign_title(context, plan).await.unwrap_or_default(),
+				as_said(&id),
+				equipment::campaign_title(context, plan)
+					.await
+					.map_or_else(String::new, |title| title),
 				purpose_text(plan).to_owned(),
 				context.scope_name(small(&terms["scope"])?).await,
-				record["state"].as_str().unwrap_or_default().to_lowercase(),
+				word(&record["state"]),
 				amounts::short(collected, decimals, 2),
 				amounts::short(goal, decimals, 2),
 				output::bar(collected, goal, 20),
@@ -219,18 +227,8 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 /// All contributions that are not settled.
 async fn contributions(context: &Context, id: &Json) -> Outcome<Vec<Json>> {
-	let mut all: Vec<Json> = Vec::new();
-	loop {
-		let after = all.last().map(|last| last["contributor"].clone());
-		let question = json!({"campaign": id, "after": after, "limit": 100});
-		let page = context.view(PALLET, "contributions", question).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		all.extend(page);
-		if !full {
-			return Ok(all);
-		}
-	}
+	let place = |last: &Json| last["contributor"].clone();
+	context.pages((PALLET, "contributions"), json!({"campaign": id}), place).await
 }
 
 fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -246,9 +244,11 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let plan = &terms["plan"];
 		let asset = plan["asset"].clone();
 		let decimals = context.decimals(Some(&asset)).await?;
-		let number = |value: &Json| base_units(value).unwrap_or_default();
-		let (collected, goal) = (number(&record["collected"]), number(&plan["goal"]));
-		let state = record["state"].as_str().unwrap_or_default().to_lowercase();
+		let (collected, goal) = (
+			amount(&record["collected"], "what is collected")?,
+			amount(&plan["goal"], "the goal")?,
+		);
+		let state = word(&record["state"]);
 		output::say(format!(
 			"{}: {} of {}, {state}",
 			campaign_name(context, id, plan).await,
@@ -256,29 +256,25 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			context.scope_name(small(&terms["scope"])?).await,
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<11} {text}"));
-		let share = |part: u128, whole: u128| {
-			let hundredths = times(part, &json!({"numerator": 10_000, "denominator": 1}));
-			amounts::format(hundredths.checked_div(whole).unwrap_or_default(), 2)
-		};
 		line(
 			"collected",
 			format!(
-				"{:<30} {} of {} ({} %)",
+				"{:<30} {} of {} ({})",
 				output::bar(collected, goal, 30),
 				amounts::format(collected, decimals),
 				context.money(&plan["goal"], Some(&asset)).await,
-				share(collected, goal)
+				per_cent(collected, goal)
 			),
 		);
 		line("in escrow", context.money(&view["escrow"], Some(&asset)).await);
-		if number(&record["released"]) > 0 {
+		if amount(&record["released"], "what was paid out")? > 0 {
 			line("paid out", context.money(&record["released"], Some(&asset)).await);
 		}
-		if number(&record["price"]) != goal {
+		if amount(&record["price"], "the price")? != goal {
 			line("price", context.money(&record["price"], Some(&asset)).await);
 		}
 		if let Some(debt) = debt(plan) {
-			line("is paid", context.person(debt["payee"].as_str().unwrap_or_default()));
+			line("is paid", context.who(&debt["payee"]));
 			let ceiling = context.show(PALLET, "ceiling", &debt["ceiling"], &Json::Null).await;
 			let owed = match view["owed"].is_null() {
 				true => String::new(),
@@ -301,22 +297,22 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		if let Some(purchase) = plan["purpose"]["CoOwnership"].get("purchase") {
 			let name = if record["resource"].is_null() { "held by" } else { "first held" };
 			line(name, context.person(text(&purchase["custodian"], "custodian")?));
-			for row in tariff_table(context, &purchase["tariffs"], &asset).await.lines() {
+			for row in tariff_table(context, &purchase["tariffs"], &asset).await?.lines() {
 				output::say(format!("  {row}"));
 			}
 		}
 		if !givers.is_empty() {
 			givers.sort_by_key(|giver| {
 				(
-					std::cmp::Reverse(number(&giver["contribution"]["amount"])),
-					context.person(giver["contributor"].as_str().unwrap_or_default()),
+					std::cmp::Reverse(base_units(&giver["contribution"]["amount"])),
+					context.who(&giver["contributor"]),
 				)
 			});
 			let announced = record["requested"].as_u64().filter(|_| !record["release"].is_null());
 			let mut rows = Vec::new();
 			for giver in &givers {
 				let of = &giver["contribution"];
-				let amount = number(&of["amount"]);
+				let gave = amount(&of["amount"], "what somebody gave")?;
 				let mut notes = Vec::new();
 				if of["counts"] == json!(false) {
 					notes.push("cannot object".to_owned());
@@ -324,21 +320,19 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				if announced.is_some() && of["objected"].as_u64() == announced {
 					notes.push("objects".into());
 				}
-				if number(&giver["returns"]) > 0 {
-					notes.push(format!(
-						"gets back {}",
-						amounts::format(number(&giver["returns"]), decimals)
-					));
+				let returns = amount(&giver["returns"], "what returns")?;
+				if returns > 0 {
+					notes.push(format!("gets back {}", amounts::format(returns, decimals)));
 				}
 				if of["waits"] == json!(true) {
 					notes.push("could not be paid".into());
 				}
 				rows.push(vec![
-					context.person(giver["contributor"].as_str().unwrap_or_default()),
-					amounts::short(amount, decimals, 2),
-					format!("{} %", share(amount, collected)),
+					context.who(&giver["contributor"]),
+					amounts::short(gave, decimals, 2),
+					per_cent(gave, collected),
 					match debt(plan) {
-						Some(debt) => amounts::short(times(amount, &debt["ceiling"]), decimals, 2),
+						Some(debt) => amounts::short(times(gave, &debt["ceiling"])?, decimals, 2),
 						None => String::new(),
 					},
 					notes.join(", "),
@@ -352,7 +346,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			));
 		}
 		let next = next_step(context, &view).await?;
-		let next = next.replace("CAMPAIGN", &number(id).to_string());
+		let next = next.replace("CAMPAIGN", &as_said(id));
 		// A command stands on a line of its own.
 		output::say(match next.strip_suffix(')').and_then(|next| next.rsplit_once(" (ovn ")) {
 			Some((what, command)) => format!("\nNext: {what}\n  ovn {command}"),
@@ -411,12 +405,12 @@ async fn next_step(context: &mut Context, view: &Json) -> Outcome<String> {
 		},
 		"Completed" => {
 			let mut text = String::new();
-			if base_units(&view["escrow"]).unwrap_or_default() > 0 {
+			if amount(&view["escrow"], "what is in escrow")? > 0 {
 				text = "anybody returns the difference (ovn campaign refund CAMPAIGN). ".into();
 			}
 			if !record["resource"].is_null() {
 				let name = equipment::resource_name(context, &record["resource"]).await;
-				let number = number_of(&record["resource"]);
+				let number = as_said(&record["resource"]);
 				text.push_str(&format!("it bought {name}, whose use pays contributors back (ovn resource show {number})"));
 			} else if view["owed"].is_null() {
 				text.push_str("nothing: it is done");
@@ -456,12 +450,12 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let tariffs = values["tariff"].clone();
 		let payee =
 			|| said("payee").ok_or_else(|| Failure::usage("say who is paid: --payee, the vendor"));
-		let ceiling = said("ceiling").cloned().unwrap_or_default();
+		let ceiling = said("ceiling").cloned().unwrap_or(Json::Null);
 		let purpose = match (said("buy"), said("existing"), said("invest"), is("pre-sale"), is("donation")) {
 			(buy, existing, None, false, false) if buy.is_some() != existing.is_some() => {
 				let subject = match (buy, existing) {
 					(Some(name), _) => {
-						let text = name.as_str().unwrap_or_default();
+						let text = text(name, "a name")?;
 						let about = said("about").cloned().unwrap_or_else(|| {
 							json!(scale::to_hex(&names::hash(text.as_bytes())))
 						});
@@ -517,11 +511,11 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			};
 			text.push(format!(
 				"  Paid: {}. Contributors are paid back up to {ceiling} of what they gave.",
-				context.person(debt["payee"].as_str().unwrap_or_default()),
+				context.who(&debt["payee"]),
 			));
 		}
 		if let Some(purchase) = plan["purpose"]["CoOwnership"].get("purchase") {
-			for line in tariff_table(context, &purchase["tariffs"], &asset).await.lines() {
+			for line in tariff_table(context, &purchase["tariffs"], &asset).await?.lines() {
 				text.push(format!("  {line}"));
 			}
 		}
@@ -532,7 +526,7 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		if let Some(event) = receipt.of(PALLET, "CampaignCreated") {
 			output::say(format!(
 				"It is campaign {}, open until {}.",
-				base_units(&event.fields["campaign"]).unwrap_or_default(),
+				as_said(&event.fields["campaign"]),
 				context.show_block(small(&event.fields["terms"]["plan"]["deadline"])?)
 			));
 		}
@@ -541,30 +535,22 @@ fn create(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 }
 
 /// The signer's positions that have something to claim in an asset.
-async fn sources(context: &Context, asset: &Json, amount: u128) -> Outcome<(Vec<Json>, u128)> {
+async fn sources(context: &Context, asset: &Json, wanted: u128) -> Outcome<(Vec<Json>, u128)> {
 	let me = json!({"Agent": context.me()?});
 	let (mut list, mut sum) = (Vec::new(), 0_u128);
-	let mut after = Json::Null;
-	loop {
-		let question = json!({"holder": me, "after": after, "limit": 100});
-		let page = context.view("Shares", "holdings", question).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		for position in &page {
-			let earned = position["earned"].as_array().into_iter().flatten();
-			let can = earned
-				.filter(|earned| earned["asset"] == *asset)
-				.filter_map(|earned| base_units(&earned["claimable"]))
-				.fold(0_u128, u128::saturating_add);
-			if can > 0 && list.len() < MOST_SOURCES && sum < amount {
-				list.push(json!([position["book"], position["series"]]));
-				sum = sum.saturating_add(can);
+	for position in equity::holdings_of(context, &me).await? {
+		let mut can = 0_u128;
+		for earned in list_of(&position["earned"], "what a position earned")? {
+			if earned["asset"] == *asset {
+				can = can.saturating_add(amount(&earned["claimable"], "what can be claimed")?);
 			}
 		}
-		match page.last() {
-			Some(last) if page.len() == 100 => after = json!([last["book"], last["series"]]),
-			_ => return Ok((list, sum)),
+		if can > 0 && list.len() < MOST_SOURCES && sum < wanted {
+			list.push(json!([position["book"], position["series"]]));
+			sum = sum.saturating_add(can);
 		}
 	}
+	Ok((list, sum))
 }
 
 fn contribute(
@@ -586,13 +572,13 @@ fn contribute(
 			)
 			.hint(format!(
 				"anybody returns the money: `ovn campaign refund {}`",
-				number_of(id)
+				as_said(id)
 			));
 			return Err(Failure { name: Some("Crowdfunding.DeadlinePassed".into()), ..found });
 		}
-		let number = |value: &Json| base_units(value).unwrap_or_default();
-		let missing = number(&plan["goal"]).saturating_sub(number(&record["collected"]));
-		let wanted = number(&values["amount"]);
+		let missing = amount(&plan["goal"], "the goal")?
+			.saturating_sub(amount(&record["collected"], "what is collected")?);
+		let wanted = amount(&values["amount"], "an amount")?;
 		let takes = wanted.min(missing);
 		let tokens = |amount: u128| json!(amount.to_string());
 		let open = record["state"] == json!("Open");
@@ -606,7 +592,7 @@ fn contribute(
 			text.push("  Only so much is missing: the rest stays with you.".into());
 		}
 		if let Some(debt) = debt(plan).filter(|_| open) {
-			let most = times(takes, &debt["ceiling"]);
+			let most = times(takes, &debt["ceiling"])?;
 			text.push(format!(
 				"  You are paid back up to {}, as it is used or earns; nobody promises when.",
 				context.money(&tokens(most), Some(&asset)).await
@@ -674,22 +660,21 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let view = view_campaign(context, id).await?;
 		let (plan, record) = (&view["terms"]["plan"], &view["campaign"]);
 		let asset = plan["asset"].clone();
-		let number = |value: &Json| base_units(value).unwrap_or_default();
-		let amount = match values.get("amount").filter(|amount| !amount.is_null()) {
+		let due = match values.get("amount").filter(|amount| !amount.is_null()) {
 			Some(amount) => amount.clone(),
 			None => {
-				let left = number(&record["price"]).saturating_sub(number(&record["released"]));
-				json!(left.to_string())
+				let released = amount(&record["released"], "what was paid out")?;
+				json!(amount(&record["price"], "the price")?.saturating_sub(released).to_string())
 			},
 		};
 		let payee = match debt(plan) {
-			Some(debt) => context.person(debt["payee"].as_str().unwrap_or_default()),
+			Some(debt) => context.who(&debt["payee"]),
 			None => "the scope, as income".into(),
 		};
 		let text = vec![
 			format!(
 				"Announces that {} of {} are to be paid to {payee}.",
-				context.money(&amount, Some(&asset)).await,
+				context.money(&due, Some(&asset)).await,
 				campaign_name(context, id, plan).await
 			),
 			format!(
@@ -697,7 +682,7 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				context.show(PALLET, "evidence", &values["evidence"], &Json::Null).await
 			),
 		];
-		let arguments = json!({"campaign": id, "amount": amount, "evidence": values["evidence"]});
+		let arguments = json!({"campaign": id, "amount": due, "evidence": values["evidence"]});
 		let call =
 			context.chain.call(PALLET, "request_release", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, text).await? else { return Ok(()) };
@@ -705,7 +690,7 @@ fn propose(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			output::say(format!(
 				"Contributors can object until {}. Then anybody makes it: ovn campaign execute-release {}",
 				context.show_block(small(&event.fields["from"])?),
-				number(id)
+				as_said(id)
 			));
 		}
 		Ok(())
@@ -725,7 +710,7 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				.hint("`ovn campaign show CAMPAIGN` says what comes next"));
 		}
 		let payee = match debt(plan) {
-			Some(debt) => context.person(debt["payee"].as_str().unwrap_or_default()),
+			Some(debt) => context.who(&debt["payee"]),
 			None => "the scope, as income".into(),
 		};
 		let text = vec![format!(
@@ -756,11 +741,11 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				let resource = &event.fields["resource"];
 				let found =
 					context.chain.storage("Custody", "Resources", std::slice::from_ref(resource));
-				let found = found.await?.unwrap_or_default();
+				let found = found.await?.unwrap_or(Json::Null);
 				if found["state"] == json!("PendingValidation") {
 					output::say(format!(
 						"Before anybody can use it a steward of the scope validates it: ovn resource validate {}",
-						number_of(resource)
+						as_said(resource)
 					));
 				}
 			}
@@ -771,7 +756,7 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			);
 		}
 		if let Some(event) = find("Completed") {
-			if number_of(&event.fields["returning"]) > 0 {
+			if amount(&event.fields["returning"], "what returns")? > 0 {
 				output::say(format!(
 					"{} return to contributors: ovn campaign refund CAMPAIGN",
 					context.money(&event.fields["returning"], Some(&asset)).await
@@ -798,10 +783,6 @@ fn not_yet(view: &Json, now: u64) -> Option<u32> {
 	until.as_u64().filter(|until| *until > now).and_then(|_| small(until).ok())
 }
 
-fn number_of(value: &Json) -> u128 {
-	base_units(value).unwrap_or_default()
-}
-
 fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let id = &values["campaign"];
@@ -810,16 +791,12 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let asset = plan["asset"].clone();
 		let name = campaign_name(context, id, plan).await;
 		if let Some(one) = values.get("contributor").filter(|one| !one.is_null()) {
-			let text = vec![format!(
-				"Returns to {} what is due of {name}.",
-				context.person(one.as_str().unwrap_or_default())
-			)];
+			let text = vec![format!("Returns to {} what is due of {name}.", context.who(&one))];
 			let call = context.chain.call(PALLET, "refund", values.into(), &scale::from_address)?;
 			return context.send(call, text).await.map(|_| ());
 		}
 		if let Some(until) = not_yet(&view, context.chain.block()) {
-			let next =
-				next_step(context, &view).await?.replace("CAMPAIGN", &number_of(id).to_string());
+			let next = next_step(context, &view).await?.replace("CAMPAIGN", &as_said(id));
 			let found = Failure::new(
 				Exit::Refused,
 				format!(
@@ -830,7 +807,7 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			.hint(format!("next: {next}"));
 			return Err(Failure { name: Some("Crowdfunding.NotRefunding".into()), ..found });
 		}
-		let count = number_of(&view["campaign"]["contributors"]);
+		let count = amount(&view["campaign"]["contributors"], "how many gave")?;
 		let mut after = Json::Null;
 		let (mut returned, mut people, mut waiting) = (0_u128, 0_usize, 0_usize);
 		let mut list = contributions(context, id).await?;
@@ -852,7 +829,8 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				match event.name.as_str() {
 					"Refunded" => {
 						people = people.saturating_add(1);
-						returned = returned.saturating_add(number_of(&event.fields["amount"]));
+						let returns = amount(&event.fields["amount"], "what returned")?;
+						returned = returned.saturating_add(returns);
 					},
 					"RefundWaits" => {
 						waiting = waiting.saturating_add(1);
@@ -863,7 +841,7 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 					_ => {},
 				}
 			}
-			after = page.last().map(|last| last["contributor"].clone()).unwrap_or_default();
+			after = page.last().map_or(Json::Null, |last| last["contributor"].clone());
 		}
 		if context.options.json {
 			output::say(

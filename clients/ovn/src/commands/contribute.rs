@@ -6,7 +6,7 @@
 use super::network::small;
 use crate::{
 	amounts, cli,
-	context::{amount, base_units, Context},
+	context::{amount, as_said, base_units, list_of, text, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
@@ -132,10 +132,10 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let hours = given("cash-to").is_none()
 			&& values["unit"].as_str().is_some_and(|unit| unit.eq_ignore_ascii_case("hour"));
 		let daily = given("daily").cloned().or_else(|| hours.then(|| json!("24000000")));
-		let most = base_units(&values["max"]).unwrap_or_default();
+		let most = amount(&values["max"], "the most of a log")?;
 		let max =
 			if hours { json!(most.min(24_000_000).to_string()) } else { json!(most.to_string()) };
-		let claim = match values["claim"].as_str().unwrap_or_default().to_lowercase().as_str() {
+		let claim = match word(&values["claim"]).as_str() {
 			"debt" => json!({"Debt": {"ceiling": values["ceiling"]}}),
 			other => json!(other),
 		};
@@ -156,7 +156,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				json!({"Token": {"asset": asset, "decimals": decimals}})
 			},
 			(None, _) => {
-				let text = values["unit"].as_str().unwrap_or_default();
+				let text = text(&values["unit"], "a unit")?;
 				match UNITS.iter().find(|unit| unit.eq_ignore_ascii_case(text)) {
 					Some(unit) => json!(unit),
 					None => json!({"Other": text}),
@@ -186,7 +186,7 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			format!(
 				"  at most      {} in a log{}",
 				amounts::format(
-					base_units(&terms["limits"]["max_quantity"]).unwrap_or_default(),
+					amount(&terms["limits"]["max_quantity"], "max quantity")?,
 					amounts::UNIT_DECIMALS
 				),
 				match base_units(&terms["limits"]["daily_limit"]) {
@@ -237,7 +237,7 @@ pub fn show_unit(unit: &Json) -> String {
 /// What a kind entitles to.
 pub fn show_claim(claim: &Json) -> String {
 	let ceiling = claim["Debt"]["ceiling"].as_u64().or_else(|| claim["Debt"].as_u64());
-	match (claim.as_str().unwrap_or_default().to_lowercase().as_str(), ceiling) {
+	match (word(&claim).as_str(), ceiling) {
 		(_, Some(ceiling)) => format!("debt, up to {ceiling} % of its value"),
 		("equity", _) => "equity".into(),
 		("once", _) => "its value, once".into(),
@@ -267,7 +267,7 @@ fn list_kinds(
 			return Ok(());
 		}
 		let mut rows = Vec::new();
-		for kind in kinds.as_array().into_iter().flatten() {
+		for kind in list_of(&kinds, "the kinds of a scope")? {
 			let terms = &kind[1]["terms"];
 			let mut rate = context.money(&terms["rate"], None).await;
 			if let Some(next) = kind[1]["next_rate"].as_object() {
@@ -277,7 +277,7 @@ fn list_kinds(
 			}
 			rows.push(vec![
 				kind[0].to_string(),
-				terms["name"].as_str().unwrap_or_default().to_owned(),
+				as_said(&terms["name"]),
 				show_unit(&terms["unit"]),
 				rate,
 				show_claim(&terms["claim"]),
@@ -332,6 +332,8 @@ pub fn contribute() -> Noun {
 						.help("only this contributor: an account, or 0x... of somebody outside"),
 					arg("mine", Kind::Flag).help("only your own"),
 					arg("csv", Kind::Flag).help("as comma-separated lines"),
+					arg("beancount", Kind::Flag)
+						.help("what was accepted, as double entries for Beancount"),
 				],
 			)
 			.note("Example: ovn contribute list printer --mine"),
@@ -459,8 +461,8 @@ fn cash(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				.hint("`ovn kind list SCOPE` shows which do"));
 		};
 		let decimals = context.decimals(Some(asset)).await?;
-		let text = values["amount"].as_str().unwrap_or_default();
-		let amount = json!(amounts::parse(text, decimals)?.to_string());
+		let amount = text(&values["amount"], "an amount")?;
+		let amount = json!(amounts::parse(amount, decimals)?.to_string());
 		let words = vec![format!(
 			"Gives {} to {}, as a contribution of the kind {}.",
 			context.money(&amount, Some(asset)).await,
@@ -554,30 +556,36 @@ pub fn is_undecided(entry: &Json) -> bool {
 }
 
 /// How far a contribution has come, in words.
-fn show_state(context: &Context, entry: &Json) -> String {
+fn show_state(context: &Context, entry: &Json) -> Outcome<String> {
 	let state = &entry["state"];
 	if let Some(accepted) = state.get("Accepted") {
-		let units = base_units(&accepted["units"]).unwrap_or_default();
-		return format!("accepted: {} units", amounts::format(units, amounts::UNIT_DECIMALS));
+		let units = amount(&accepted["units"], "units")?;
+		return Ok(format!("accepted: {} units", amounts::format(units, amounts::UNIT_DECIMALS)));
 	}
 	if let Some(open) = state.get("Undecided") {
 		let deadline = open["deadline"].as_u64().or_else(|| open.as_u64());
-		return match deadline.and_then(|block| u32::try_from(block).ok()) {
+		return Ok(match deadline.and_then(|block| u32::try_from(block).ok()) {
 			Some(block) => format!("not decided, until {}", context.show_block(block)),
 			None => "not decided".into(),
-		};
+		});
 	}
-	let name = state.as_str().map(str::to_owned);
-	let name = name.or_else(|| state.as_object().and_then(|object| object.keys().next().cloned()));
-	name.unwrap_or_default().to_lowercase()
+	let name = state.as_object().and_then(|object| object.keys().next());
+	Ok(name.map_or_else(|| word(state), |name| name.to_lowercase()))
 }
 
 /// Whose contribution it is.
 pub fn contributor_name(context: &Context, contributor: &Json) -> String {
 	match contributor["Agent"].as_str() {
 		Some(agent) => context.person(agent),
-		None => crate::context::shorten(contributor["External"].as_str().unwrap_or_default()),
+		None => crate::context::shorten(&as_said(&contributor["External"])),
 	}
+}
+
+/// On which terms a contribution was logged, of all kinds of its scope.
+pub fn terms_of<'a>(kinds: &'a Json, entry: &Json) -> Outcome<&'a Json> {
+	let found = list_of(kinds, "the kinds of a scope")?.iter().find(|of| of[0] == entry["kind"]);
+	let missing = || Failure::node(format!("the node does not say what kind {} is", entry["kind"]));
+	found.map(|of| &of[1]["terms"]).ok_or_else(missing)
 }
 
 async fn entry_rows(
@@ -588,9 +596,8 @@ async fn entry_rows(
 	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
 	let mut rows = Vec::new();
 	for (index, entry) in entries {
-		let kind = kinds.as_array().into_iter().flatten().find(|kind| kind[0] == entry["kind"]);
-		let terms = kind.map(|kind| kind[1]["terms"].clone()).unwrap_or_default();
-		let quantity = base_units(&entry["quantity"]).unwrap_or_default();
+		let terms = terms_of(&kinds, entry)?;
+		let quantity = amount(&entry["quantity"], "quantity")?;
 		let note = match entry["entry"].as_object().and_then(|entry| entry.iter().next()) {
 			Some((name, of)) => format!(
 				"{} of {}",
@@ -608,8 +615,8 @@ async fn entry_rows(
 				amounts::format(quantity, amounts::UNIT_DECIMALS),
 				show_unit(&terms["unit"])
 			),
-			terms["name"].as_str().unwrap_or_default().to_owned(),
-			show_state(context, entry),
+			as_said(&terms["name"]),
+			show_state(context, entry)?,
 			if entry["gift"] == json!(true) { format!("gift {note}") } else { note },
 		]);
 	}
@@ -645,6 +652,9 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say(Json::from(list).to_string());
 			return Ok(());
 		}
+		if super::history::as_beancount(&values) {
+			return entry_ledger(context, scope, &entries).await;
+		}
 		let rows = entry_rows(context, scope, &entries).await?;
 		if values["csv"] == json!(true) {
 			output::csv(&ENTRY_COLUMNS, &rows);
@@ -665,29 +675,45 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	})
 }
 
+/// What counts of the contributions of a scope, as double entries in the units of their kinds.
+async fn entry_ledger(context: &mut Context, scope: u32, entries: &[(u64, Json)]) -> Outcome {
+	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
+	let name = context.scope_name(scope).await;
+	let mut list = Vec::new();
+	for (index, entry) in entries {
+		// What was taken back, rejected or is not decided counts nothing.
+		if entry["state"].get("Accepted").is_none() {
+			continue;
+		}
+		let terms = terms_of(&kinds, entry)?;
+		let kind = text(&terms["name"], "the name of a kind")?.to_owned();
+		let who = contributor_name(context, &entry["contributor"]);
+		let parts = |sort: &str, of: &str| vec![sort.to_owned(), of.to_owned(), kind.clone()];
+		list.push(crate::beancount::Entry {
+			day: small(&entry["day"])?,
+			words: format!("{kind} for {name}, accepted"),
+			place: ("contribution", format!("{scope}/{index}")),
+			amount: amount(&entry["quantity"], "a quantity")?,
+			decimals: amounts::UNIT_DECIMALS,
+			of: show_unit(&terms["unit"]),
+			into: parts("Assets", &name),
+			out: parts("Equity", &who),
+			payee: who,
+		});
+	}
+	output::say(crate::beancount::ledger(list).trim_end());
+	Ok(())
+}
+
 /// All entries of one contributor in a scope.
 async fn entries_by(context: &Context, scope: u32, who: &Json) -> Outcome<Vec<(u64, Json)>> {
 	let kinds = context.view(PALLET, "kinds", json!({"scope": scope})).await?;
 	let mut entries: Vec<(u64, Json)> = Vec::new();
-	for kind in crate::context::list_of(&kinds, "kinds")? {
-		let mut before = Json::Null;
-		loop {
-			let question = json!({
-				"scope": scope, "contributor": who, "kind": kind[0], "before": before, "limit": 100,
-			});
-			let page = context.view(PALLET, "contributions_of", question).await?;
-			let page = crate::context::list_of(&page, "contributions")?;
-			before = page.last().map_or(Json::Null, |last| last[0].clone());
-			let full = page.len() == 100;
-			for entry in page {
-				let index = amount(&entry[0], "the number of a contribution")?;
-				let index =
-					u64::try_from(index).map_err(|_| Failure::node("too large a number"))?;
-				entries.push((index, entry[1].clone()));
-			}
-			if !full {
-				break;
-			}
+	for kind in list_of(&kinds, "the kinds of a scope")? {
+		let question = json!({"scope": scope, "contributor": who, "kind": kind[0]});
+		let of = (PALLET, "contributions_of");
+		for entry in context.pages_by("before", of, question, |last| last[0].clone()).await? {
+			entries.push((u64::from(small(&entry[0])?), entry[1].clone()));
 		}
 	}
 	Ok(entries)
@@ -698,8 +724,8 @@ pub async fn entries_of(context: &Context, scope: &Json) -> Outcome<Vec<(u64, Js
 	let found = context.chain.entries(PALLET, "Contributions", std::slice::from_ref(scope)).await?;
 	let mut list: Vec<_> = found
 		.into_iter()
-		.map(|(keys, entry)| (keys[1].as_u64().unwrap_or_default(), entry))
-		.collect();
+		.map(|(keys, entry)| Ok((u64::from(small(&keys[1])?), entry)))
+		.collect::<Outcome<_>>()?;
 	list.sort_by_key(|(index, _)| *index);
 	Ok(list)
 }
@@ -738,7 +764,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say("There is no such contribution.");
 			return Ok(());
 		}
-		let index = id["index"].as_u64().unwrap_or_default();
+		let index = u64::from(small(&id["index"])?);
 		let rows = entry_rows(context, small(&id["scope"])?, &[(index, entry.clone())]).await?;
 		output::say(output::table(&ENTRY_HEADS, &rows));
 		let evidence = context.show(PALLET, "evidence", &entry["evidence"], &entry).await;
@@ -746,12 +772,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		if let Some(logger) = entry["logger"].as_str() {
 			output::say(format!("logged by {}", context.person(logger)));
 		}
-		for judgement in said.as_array().into_iter().flatten() {
-			let who = context.person(judgement[0].as_str().unwrap_or_default());
-			output::say(format!(
-				"{who} says: {}",
-				judgement[1].as_str().unwrap_or_default().to_lowercase()
-			));
+		for judgement in list_of(&said, "reviews")? {
+			let who = context.who(&judgement[0]);
+			output::say(format!("{who} says: {}", word(&judgement[1])));
 		}
 		if is_undecided(&entry) {
 			let peers = context.view("Evaluation", "evaluation", json!({"id": id})).await?;

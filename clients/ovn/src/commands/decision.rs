@@ -11,9 +11,9 @@ use super::network::small;
 use crate::{
 	chain::{Call, Event},
 	config::{self, Over},
-	context::{base_units, blake2_256, shorten, Context},
+	context::{base_units, blake2_256, fields_of, list_of, shorten, text, Context},
 	docs,
-	errors::{Exit, Failure, Outcome},
+	errors::{Exit, Failure, Outcome, BY_THE_CHAIN},
 	output, scale, transaction,
 	verbs::{arg, own, Kind, Noun, Values},
 };
@@ -97,13 +97,18 @@ impl Joint {
 
 	/// How many signatures it takes.
 	fn threshold(&self) -> usize {
-		self.stewards.len().checked_div(2).unwrap_or_default().saturating_add(1)
+		majority(self.stewards.len())
 	}
 
 	fn others(&self, me: [u8; 32]) -> Vec<String> {
 		let others = self.stewards.iter().filter(|one| **one != me);
 		others.map(|one| scale::to_address(*one)).collect()
 	}
+}
+
+/// How many of so many are more than half.
+pub fn majority(count: usize) -> usize {
+	(count / 2).saturating_add(1)
 }
 
 /// That the node does not say something by which would be signed.
@@ -178,15 +183,15 @@ impl Waiting {
 	}
 
 	/// What is decided, in lines.
-	async fn lines(&self, context: &mut Context) -> Vec<String> {
-		match self.call.as_ref().and_then(|call| decoded(context, call)) {
+	async fn lines(&self, context: &mut Context) -> Outcome<Vec<String>> {
+		Ok(match self.call.as_ref().and_then(|call| decoded(context, call)) {
 			Some((pallet, name, arguments)) => {
-				call_lines(context, &pallet, &name, &arguments).await
+				call_lines(context, &pallet, &name, &arguments).await?
 			},
 			None => {
 				vec![format!("A call whose hash is {}: nothing else is known of it.", self.hash)]
 			},
-		}
+		})
 	}
 
 	fn json(&self, all: &[Self], context: &Context) -> Json {
@@ -215,7 +220,7 @@ async fn call_lines(
 	pallet: &str,
 	name: &str,
 	arguments: &Json,
-) -> Vec<String> {
+) -> Outcome<Vec<String>> {
 	let docs = docs::of_call(context.chain.metadata(), pallet, name);
 	let mut lines = vec![format!("{pallet}.{name}: {}", docs::summary(&docs))];
 	// What has no scope is shown as any other call.
@@ -225,19 +230,19 @@ async fn call_lines(
 		let equation = &arguments["equation"];
 		let of = context.scope_name(scope).await;
 		lines.push(format!("  for {of}:"));
-		for line in super::equation::equation_lines(context, scope, equation).await {
+		for line in super::equation::equation_lines(context, scope, equation).await? {
 			lines.push(format!("  {line}"));
 		}
-		return lines;
+		return Ok(lines);
 	}
-	for (field, value) in arguments.as_object().into_iter().flatten() {
+	for (field, value) in fields_of(arguments, "the call")? {
 		let shown = match field.as_str() {
 			"kind" => context.kind_shown(&arguments["scope"], value).await,
 			_ => context.show(pallet, field, value, arguments).await,
 		};
 		lines.push(format!("  {:<14}  {shown}", field.replace('_', " ")));
 	}
-	lines
+	Ok(lines)
 }
 
 /// The call of this hash within a transaction.
@@ -255,7 +260,7 @@ fn call_in(transaction: &[u8], hash: &str, decode: impl Fn(&mut &[u8]) -> bool) 
 
 /// Where calls are kept that this client has seen, beside the address book.
 fn kept(context: &Context, hash: &str) -> PathBuf {
-	let folder = context.names.path().parent().map(PathBuf::from).unwrap_or_default();
+	let folder = context.names.path().parent().map_or_else(PathBuf::new, PathBuf::from);
 	folder.join("decisions").join(hash)
 }
 
@@ -326,7 +331,7 @@ pub async fn scopes_of(context: &Context, who: &str) -> Outcome<Vec<u32>> {
 	for (keys, details) in context.chain.entries("Networks", "Details", &[]).await? {
 		let stewards = addresses(&details["stewards"], "the stewards of a scope")?;
 		if stewards.len() > 2 && stewards.iter().any(|one| one == who) {
-			list.push(small(keys.first().unwrap_or(&Json::Null))?);
+			list.push(small(&keys[0])?);
 		}
 	}
 	list.sort_unstable();
@@ -398,7 +403,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 async fn which(context: &Context, values: &Values) -> Outcome<(Waiting, Vec<Waiting>)> {
 	let scope = small(&values["scope"])?;
 	let all = waiting(context, scope).await?;
-	let name = values["decision"].as_str().unwrap_or_default();
+	let name = text(&values["decision"], "a decision")?;
 	let fitting: Vec<_> = all.iter().filter(|of| of.is_called(name)).collect();
 	let hint = format!("`ovn decision list {scope}` shows those that wait");
 	let mut found = match fitting[..] {
@@ -443,7 +448,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			found.name(&all),
 			context.show_past(found.when.0)
 		));
-		for line in found.lines(context).await {
+		for line in found.lines(context).await? {
 			output::say(format!("  {line}"));
 		}
 		output::say(format!(
@@ -530,7 +535,7 @@ fn approve(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let call = Call { pallet, name, arguments, bytes, spec_version };
 		let last = found.approvals.len().saturating_add(1) >= found.joint.threshold();
 		refuse_what_fails(context, &call).await?;
-		let mut words = found.lines(context).await;
+		let mut words = found.lines(context).await?;
 		words.push(signature_words(
 			found.approvals.len().saturating_add(1),
 			found.joint.threshold(),
@@ -562,7 +567,7 @@ fn cancel(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		}
 		let mut words =
 			vec![format!("Takes decision {} back, which would do this:", found.name(&all))];
-		for line in found.lines(context).await {
+		for line in found.lines(context).await? {
 			words.push(format!("  {line}"));
 		}
 		words.push(format!(
@@ -621,7 +626,7 @@ async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 			}
 		},
 		("Networks", "set_stewards") => {
-			let list = arguments["stewards"].as_array().cloned().unwrap_or_default();
+			let list = list_of(&arguments["stewards"], "the stewards to be")?;
 			let twice = list.iter().enumerate().any(|(index, who)| {
 				list.iter().skip(index.saturating_add(1)).any(|other| other == who)
 			});
@@ -662,7 +667,9 @@ impl Context {
 		let scope = scope
 			.or_else(|| call.arguments["id"]["scope"].as_u64())
 			.or_else(|| call.arguments["parent"].as_u64())
-			.and_then(|scope| u32::try_from(scope).ok());
+			.and_then(|scope| u32::try_from(scope).ok())
+			// What is decided for the whole chain, the global scope decides.
+			.or_else(|| BY_THE_CHAIN.contains(&call.pallet.as_str()).then_some(0));
 		let scope = match (scope, base_units(&call.arguments["resource"])) {
 			(Some(scope), _) => scope,
 			(None, Some(resource)) => self
@@ -716,7 +723,7 @@ impl Context {
 			let found = self.chain.constant(PALLET, name)?;
 			base_units(&found).ok_or_else(|| Failure::node("a deposit that is no number"))
 		};
-		let each = u128::try_from(threshold).unwrap_or_default();
+		let each = u128::try_from(threshold).unwrap_or(u128::MAX);
 		let deposit = constant("DepositBase")?
 			.saturating_add(constant("DepositFactor")?.saturating_mul(each));
 		Ok(format!(

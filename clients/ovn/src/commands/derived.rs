@@ -25,10 +25,17 @@ pub fn noun(
 			(field.name.clone().unwrap_or_default(), of.to_owned(), field.ty.id)
 		});
 		let name = leak(&call.name.replace('_', "-"));
+		let mut args = args(types, fields);
+		for found in &mut args {
+			let of = (pallet, call.name.as_str(), found.name);
+			if let Some((.., help)) = HELP.iter().find(|line| (line.0, line.1, line.2) == of) {
+				*found = found.clone().help(help);
+			}
+		}
 		verbs.push(Verb {
 			name,
 			target: Target::Call(pallet, leak(&call.name)),
-			args: args(types, fields),
+			args,
 			note: NOTE,
 			aim: None,
 		});
@@ -49,6 +56,14 @@ pub fn noun(
 	}
 	Some(Noun { name, about, verbs })
 }
+
+/// Arguments of which the chain's documentation speaks in one sentence only: the pallet, the call, the argument, and
+/// what it is.
+const HELP: &[(&str, &str, &str, &str)] = &[
+	("Custody", "link", "resource", "the resource that is linked: its number or its name"),
+	("Custody", "link", "relation", "what it is to the other, for ever"),
+	("Custody", "link", "to", "the other resource: its number or its name"),
+];
 
 const NOTE: &str = "In JSON amounts are base units, or tokens as \"12.5 OVN\"; times are blocks, quantities millionths.";
 

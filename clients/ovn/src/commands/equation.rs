@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{base_units, Context},
+	context::{amount, as_said, list_of, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
@@ -60,19 +60,19 @@ pub fn equation() -> Noun {
 }
 
 /// Who gets what a bucket takes.
-pub(super) async fn recipient(context: &mut Context, scope: u32, of: &Json) -> String {
+pub(super) async fn recipient(context: &mut Context, scope: u32, of: &Json) -> Outcome<String> {
 	if let Some(purse) = of.get("Fund") {
-		return purse_name(context, scope, purse).await;
+		return Ok(purse_name(context, scope, purse).await);
 	}
 	if let Some(account) = of["Account"].as_str() {
-		return context.person(account);
+		return Ok(context.person(account));
 	}
 	if let Some(other) = of.get("Scope") {
-		return format!("the inbox of {}", context.scope_shown(other).await);
+		return Ok(format!("the inbox of {}", context.scope_shown(other).await));
 	}
 	let books = &of["Books"];
 	let mut names = Vec::new();
-	for kind in books["kinds"].as_array().into_iter().flatten() {
+	for kind in list_of(&books["kinds"], "the kinds of a bucket")? {
 		names.push(kind_name(context, scope, kind).await);
 	}
 	let most = match books["at_most"].is_null() {
@@ -87,14 +87,20 @@ pub(super) async fn recipient(context: &mut Context, scope: u32, of: &Json) -> S
 		Json::String(_) => "the rest stays in the bucket".to_owned(),
 		other => format!("the rest to {}", purse_name(context, scope, &other["Fund"]).await),
 	};
-	format!("contributors of {}{most}; {then}", names.join(", "))
+	Ok(format!("contributors of {}{most}; {then}", names.join(", ")))
 }
 
 /// An equation in lines: a table, and what it leaves open to mistakes.
-pub async fn equation_lines(context: &mut Context, scope: u32, equation: &Json) -> Vec<String> {
+pub async fn equation_lines(
+	context: &mut Context,
+	scope: u32,
+	equation: &Json,
+) -> Outcome<Vec<String>> {
 	let straight = is_straight(equation);
 	let mut rows = Vec::new();
-	for (index, bucket) in equation["buckets"].as_array().into_iter().flatten().enumerate() {
+	for (index, bucket) in
+		list_of(&equation["buckets"], "the buckets of an equation")?.iter().enumerate()
+	{
 		let ask = &bucket["ask"];
 		let asks = match ask.get("Share") {
 			Some(share) => context.show(PALLET, "share", share, &Json::Null).await,
@@ -102,9 +108,9 @@ pub async fn equation_lines(context: &mut Context, scope: u32, equation: &Json) 
 		};
 		rows.push(vec![
 			index.to_string(),
-			bucket["name"].as_str().unwrap_or_default().to_owned(),
+			as_said(&bucket["name"]),
 			asks,
-			recipient(context, scope, &bucket["recipient"]).await,
+			recipient(context, scope, &bucket["recipient"]).await?,
 		]);
 	}
 	let of = if straight { "of the income" } else { "of what is left" };
@@ -114,8 +120,8 @@ pub async fn equation_lines(context: &mut Context, scope: u32, equation: &Json) 
 		"What no bucket wants goes to {}.",
 		purse_name(context, scope, &equation["residue"]).await
 	));
-	lines.extend(rules_of(equation).into_iter().map(str::to_owned));
-	lines
+	lines.extend(rules_of(equation)?.into_iter().map(str::to_owned));
+	Ok(lines)
 }
 
 fn is_straight(equation: &Json) -> bool {
@@ -123,9 +129,9 @@ fn is_straight(equation: &Json) -> bool {
 }
 
 /// What holds of an equation and cannot be seen in its table.
-pub(super) fn rules_of(equation: &Json) -> Vec<&'static str> {
-	let buckets = || equation["buckets"].as_array().into_iter().flatten();
-	let books = || buckets().map(|bucket| &bucket["recipient"]["Books"]);
+pub(super) fn rules_of(equation: &Json) -> Outcome<Vec<&'static str>> {
+	let buckets = list_of(&equation["buckets"], "the buckets of an equation")?;
+	let books = || buckets.iter().map(|bucket| &bucket["recipient"]["Books"]);
 	let passes = books().any(|books| {
 		books["on_empty"].as_str().is_some_and(|text| text.eq_ignore_ascii_case("NextBucket"))
 	});
@@ -136,32 +142,32 @@ pub(super) fn rules_of(equation: &Json) -> Vec<&'static str> {
 	if books().any(|books| !books["at_most"].is_null()) {
 		lines.push("\"At most\" is counted in what all those contributions are worth (rate times units), in each income anew; not in the income.");
 	}
-	if buckets().any(|bucket| bucket["recipient"].get("Scope").is_some()) {
+	if buckets.iter().any(|bucket| bucket["recipient"].get("Scope").is_some()) {
 		lines.push("Another scope gets its part of what is left after the levy of this network, and pays the levy of its own network of it.");
 	}
-	lines
+	Ok(lines)
 }
 
 /// What each bucket of an equation would take of an income if all could take their whole part, and what is left.
-fn whole_parts(equation: &Json, income: u128) -> Vec<u128> {
+fn whole_parts(equation: &Json, income: u128) -> Outcome<Vec<u128>> {
 	let mut left = income;
 	let mut parts = Vec::new();
-	for bucket in equation["buckets"].as_array().into_iter().flatten() {
+	for bucket in list_of(&equation["buckets"], "the buckets of an equation")? {
 		let of = if is_straight(equation) { income } else { left };
 		let share = &bucket["ask"]["Share"];
 		let wanted = match (share["numerator"].as_u64(), share["denominator"].as_u64()) {
 			(Some(above), Some(below)) => of
 				.checked_mul(above.into())
 				.and_then(|product| product.checked_div(below.into()))
-				.unwrap_or_default(),
-			_ => base_units(&bucket["ask"]["Fixed"]["amount"]).unwrap_or_default(),
+				.ok_or_else(|| Failure::node("a share of an equation that is none"))?,
+			_ => amount(&bucket["ask"]["Fixed"]["amount"], "amount")?,
 		};
 		let takes = wanted.min(left);
 		left = left.saturating_sub(takes);
 		parts.push(takes);
 	}
 	parts.push(left);
-	parts
+	Ok(parts)
 }
 
 /// An equation worked through on an income of 1,000: as the chain would divide it now, and if all buckets could take
@@ -180,7 +186,7 @@ async fn example_lines(context: &mut Context, scope: u32, equation: &Json) -> Ou
 				"An income of {} would be divided so by it now, with the contributions there are:",
 				context.money(&amount, None).await
 			));
-			let table = split_lines(context, scope, equation, &split, &native).await;
+			let table = split_lines(context, scope, equation, &split, &native).await?;
 			lines.extend(table.into_iter().map(|line| format!("  {line}")));
 		},
 		Err(failure) if cannot_hold(&failure) => {
@@ -192,9 +198,9 @@ async fn example_lines(context: &mut Context, scope: u32, equation: &Json) -> Ou
 		Err(failure) => lines
 			.push(format!("How it would divide an income cannot be said now: {}", failure.what)),
 	}
-	let parts = whole_parts(equation, income);
-	let names = equation["buckets"].as_array().into_iter().flatten();
-	let names = names.map(|bucket| bucket["name"].as_str().unwrap_or_default().to_owned());
+	let parts = whole_parts(equation, income)?;
+	let names = list_of(&equation["buckets"], "the buckets of an equation")?.iter();
+	let names = names.map(|bucket| as_said(&bucket["name"]));
 	let mut texts = Vec::new();
 	for (name, part) in names.chain(["left".to_owned()]).zip(parts) {
 		texts.push(format!("{name} {}", amounts::short(part, context.chain.decimals(), 2)));
@@ -312,7 +318,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			context.scope_name(scope).await,
 			found["version"]
 		));
-		for line in equation_lines(context, scope, &found["equation"]).await {
+		for line in equation_lines(context, scope, &found["equation"]).await? {
 			output::say(line);
 		}
 		for line in example_lines(context, scope, &found["equation"]).await? {
@@ -320,7 +326,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		output::say("");
 		let mut rows = Vec::new();
-		for rate in found["rates"].as_array().into_iter().flatten() {
+		for rate in list_of(&found["rates"], "rates")? {
 			let next = match rate["next"].as_object() {
 				Some(next) => format!(
 					"{} from {}",
@@ -341,7 +347,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				"\nTo come, from {}:",
 				context.show_block(small(&found["next"]["from"])?)
 			));
-			for line in equation_lines(context, scope, &found["next"]["equation"]).await {
+			for line in equation_lines(context, scope, &found["next"]["equation"]).await? {
 				output::say(line);
 			}
 		}
@@ -384,16 +390,17 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				))
 			},
 		};
-		let mut words = vec![format!("Gives {} this equation:", context.scope_name(scope).await)];
-		for line in equation_lines(context, scope, &equation).await {
-			words.push(format!("  {line}"));
-		}
+		// What is no equation is refused before anything of it is shown.
 		let call = context.chain.call(
 			PALLET,
 			"set_equation",
 			json!({"scope": scope, "equation": equation}),
 			&scale::from_address,
 		)?;
+		let mut words = vec![format!("Gives {} this equation:", context.scope_name(scope).await)];
+		for line in equation_lines(context, scope, &equation).await? {
+			words.push(format!("  {line}"));
+		}
 		for line in example_lines(context, scope, &equation).await? {
 			words.push(format!("  {line}").trim_end().to_owned());
 		}
@@ -402,7 +409,7 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			words.push("It is the first: it holds at once.".into());
 		} else {
 			words.push("In force until it holds:".into());
-			for line in equation_lines(context, scope, &current["equation"]).await {
+			for line in equation_lines(context, scope, &current["equation"]).await? {
 				words.push(format!("  {line}"));
 			}
 			let notice = context.view(PALLET, "notice", json!({"scope": scope})).await?;
@@ -417,10 +424,9 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 
 fn preset(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let text = values["preset"].as_str().unwrap_or_default();
-		let preset = preset_of(text)?;
+		let preset = preset_of(&as_said(&values["preset"]))?;
 		let found = context.view(PALLET, "preset", json!({"preset": preset})).await?;
-		output::say(serde_json::to_string_pretty(&found).unwrap_or_default());
+		output::say(format!("{found:#}"));
 		Ok(())
 	})
 }
@@ -475,23 +481,23 @@ mod tests {
 
 	#[test]
 	fn parts_are_worked_through_in_the_order_of_the_buckets() {
-		assert_eq!(whole_parts(&costs_first(), 1_000), [500, 50, 450, 0]);
+		assert_eq!(whole_parts(&costs_first(), 1_000).unwrap(), [500, 50, 450, 0]);
 		let mut straight = costs_first();
 		straight["mode"] = json!("Straight");
 		straight["buckets"][2]["ask"]["Share"]["numerator"] = json!(30);
-		assert_eq!(whole_parts(&straight, 1_000), [500, 100, 300, 100]);
+		assert_eq!(whole_parts(&straight, 1_000).unwrap(), [500, 100, 300, 100]);
 	}
 
 	#[test]
 	fn what_is_passed_on_and_at_most_are_explained_where_they_occur() {
 		let mut equation = costs_first();
-		assert!(rules_of(&equation)[0].contains("whatever its share is"));
-		assert_eq!(rules_of(&equation).len(), 1);
+		assert!(rules_of(&equation).unwrap()[0].contains("whatever its share is"));
+		assert_eq!(rules_of(&equation).unwrap().len(), 1);
 		equation["buckets"][1]["recipient"]["Books"]["at_most"] =
 			json!({"numerator": 1, "denominator": 10});
-		assert!(rules_of(&equation)[1].contains("not in the income"));
+		assert!(rules_of(&equation).unwrap()[1].contains("not in the income"));
 		let plain = json!({"mode": "Straight", "buckets": [], "residue": "Treasury"});
-		assert!(rules_of(&plain).is_empty());
+		assert!(rules_of(&plain).unwrap().is_empty());
 	}
 
 	#[test]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{base_units, Context},
+	context::{amount, as_said, list_of, word, Context},
 	errors::{Failure, Outcome},
 	names, output,
 };
@@ -62,26 +62,27 @@ pub fn tariff(text: &str, decimals: u8) -> Outcome<Json> {
 }
 
 /// Tariffs as a table, one class a line.
-pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -> String {
-	let decimals = context.decimals(Some(asset)).await.unwrap_or_default();
+pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -> Outcome<String> {
+	let decimals = context.decimals(Some(asset)).await?;
 	let mut rows = Vec::new();
-	for line in tariffs.as_array().into_iter().flatten() {
+	for line in list_of(tariffs, "tariffs")? {
 		let of = &line[1];
-		let money =
-			|name: &str| amounts::format(base_units(&of[name]).unwrap_or_default(), decimals);
-		let share = |of: &Json| {
-			let part = |name: &str| of[name].as_u64().unwrap_or_default();
-			amounts::format_ratio(part("numerator"), part("denominator"))
+		let money = |name: &str| -> Outcome<String> {
+			Ok(amounts::format(amount(&of[name], "a price")?, decimals))
+		};
+		let share = |of: &Json| -> Outcome<String> {
+			let part = |name: &str| small(&of[name]).map(u64::from);
+			Ok(amounts::format_ratio(part("numerator")?, part("denominator")?))
 		};
 		rows.push(vec![
-			line[0].as_str().unwrap_or_default().to_lowercase(),
-			money("price_per_hour"),
-			money("maintenance_per_hour"),
-			money("technician_per_hour"),
-			money("material_per_unit"),
-			share(&of["infrastructure"]),
+			word(&line[0]),
+			money("price_per_hour")?,
+			money("maintenance_per_hour")?,
+			money("technician_per_hour")?,
+			money("material_per_unit")?,
+			share(&of["infrastructure"])?,
 			match of["payback"].get("Share") {
-				Some(of) => share(of),
+				Some(of) => share(of)?,
 				None => "the rest".into(),
 			},
 		]);
@@ -99,7 +100,7 @@ pub async fn tariff_table(context: &mut Context, tariffs: &Json, asset: &Json) -
 		],
 		&rows,
 	);
-	format!("{table}\nAll prices are in {of}: /h for an hour, /unit for a unit of material.")
+	Ok(format!("{table}\nAll prices are in {of}: /h for an hour, /unit for a unit of material."))
 }
 
 /// What a campaign is for, in a few words, if it says so.
@@ -122,7 +123,7 @@ async fn resource_title(context: &Context, resource: &Json) -> Option<String> {
 
 /// The name of a resource, with its number.
 pub async fn resource_name(context: &Context, resource: &Json) -> String {
-	let number = base_units(resource).unwrap_or_default();
+	let number = as_said(resource);
 	match resource_title(context, resource).await {
 		Some(name) => format!("{name} ({number})"),
 		None => format!("resource {number}"),
@@ -144,19 +145,17 @@ pub async fn asset_of_resource(context: &Context, resource: &Json) -> Outcome<Op
 pub async fn view_resource(context: &Context, resource: &Json) -> Outcome<Json> {
 	let found = context.view("Custody", "resource", json!({"id": resource})).await?;
 	if found.is_null() {
-		return Err(Failure::usage(format!(
-			"there is no resource {}",
-			base_units(resource).unwrap_or_default()
-		))
-		.hint("`ovn resource list SCOPE` shows those of a scope"));
+		return Err(Failure::usage(format!("there is no resource {}", as_said(resource)))
+			.hint("`ovn resource list SCOPE` shows those of a scope"));
 	}
 	Ok(found)
 }
 
 /// What its deals still owe, in base units.
-pub fn owed(view: &Json) -> u128 {
-	let list = view["deals"].as_array().into_iter().flatten();
-	list.filter_map(|deal| base_units(&deal[1])).fold(0, u128::saturating_add)
+pub fn owed(view: &Json) -> Outcome<u128> {
+	list_of(&view["deals"], "deals")?
+		.iter()
+		.try_fold(0_u128, |sum, deal| Ok(sum.saturating_add(amount(&deal[1], "what a deal owes")?)))
 }
 
 /// Who is paid what parts of the price of a use, by name.
@@ -233,43 +232,43 @@ impl Parts {
 	}
 
 	/// What the event of a settlement says was paid.
-	pub fn paid(event: &Json) -> Self {
-		let number = |name: &str| base_units(&event[name]).unwrap_or_default();
-		let books = event["books"].as_array().into_iter().flatten();
-		Self {
-			material: number("material"),
-			technician: number("technician"),
-			maintenance: number("maintenance"),
-			infrastructure: number("infrastructure"),
+	pub fn paid(event: &Json) -> Outcome<Self> {
+		let number = |name: &str| amount(&event[name], name);
+		let books = list_of(&event["books"], "who was paid back")?.iter();
+		Ok(Self {
+			material: number("material")?,
+			technician: number("technician")?,
+			maintenance: number("maintenance")?,
+			infrastructure: number("infrastructure")?,
 			books: books
-				.filter_map(|line| Some((base_units(&line[0])?, base_units(&line[1])?)))
-				.collect(),
-			waiting: number("waiting"),
-			on_credit: number("on_credit"),
-		}
+				.map(|line| Ok((amount(&line[0], "a deal")?, amount(&line[1], "what it got")?)))
+				.collect::<Outcome<_>>()?,
+			waiting: number("waiting")?,
+			on_credit: number("on_credit")?,
+		})
 	}
 
 	/// What a quote says would be paid now: books take what they are owed, the oldest first, and infrastructure the rest.
-	pub fn quoted(quote: &Json, view: &Json) -> Self {
-		let number = |name: &str| base_units(&quote[name]).unwrap_or_default();
-		let mut left = number("payback");
+	pub fn quoted(quote: &Json, view: &Json) -> Outcome<Self> {
+		let number = |name: &str| amount(&quote[name], name);
+		let mut left = number("payback")?;
 		let mut books = Vec::new();
-		for deal in view["deals"].as_array().into_iter().flatten() {
-			let takes = left.min(base_units(&deal[1]).unwrap_or_default());
+		for deal in list_of(&view["deals"], "deals")? {
+			let takes = left.min(amount(&deal[1], "what a deal owes")?);
 			if takes > 0 {
-				books.push((base_units(&deal[0]["deal"]).unwrap_or_default(), takes));
+				books.push((amount(&deal[0]["deal"], "a deal")?, takes));
 				left = left.saturating_sub(takes);
 			}
 		}
-		Self {
-			material: number("material"),
-			technician: number("technician"),
-			maintenance: number("maintenance"),
-			infrastructure: number("infrastructure").saturating_add(left),
+		Ok(Self {
+			material: number("material")?,
+			technician: number("technician")?,
+			maintenance: number("maintenance")?,
+			infrastructure: number("infrastructure")?.saturating_add(left),
 			books,
 			waiting: 0,
 			on_credit: 0,
-		}
+		})
 	}
 
 	/// As a table: which part, how much, to whom.
@@ -282,7 +281,7 @@ impl Parts {
 	) -> Outcome<String> {
 		let payees = Payees::of(context, view).await?;
 		let decimals = context.decimals(Some(asset)).await?;
-		let technician = technician.map(|who| context.person(who)).unwrap_or_default();
+		let technician = technician.map_or_else(String::new, |who| context.person(who));
 		let mut lines = vec![
 			("material", self.material, payees.material),
 			("technician", self.technician, technician),
@@ -305,13 +304,13 @@ impl Parts {
 }
 
 /// What is going to be used, or was, in words.
-pub fn figures_text(context: &Context, figures: &Json) -> String {
+pub fn figures_text(context: &Context, figures: &Json) -> Outcome<String> {
 	let mut text = format!(
 		"{} {}",
 		shown(&figures["minutes"], amounts::format_minutes),
-		figures["class"].as_str().unwrap_or_default().to_lowercase()
+		word(&figures["class"])
 	);
-	let material = base_units(&figures["material"]).unwrap_or_default();
+	let material = amount(&figures["material"], "how much material was used")?;
 	if material > 0 {
 		let units = amounts::format(material, amounts::UNIT_DECIMALS);
 		text.push_str(&format!(", {units} of material"));
@@ -323,7 +322,7 @@ pub fn figures_text(context: &Context, figures: &Json) -> String {
 			context.person(who)
 		));
 	}
-	text
+	Ok(text)
 }
 
 /// Words for the name of a state: `PendingValidation` is `pending validation`.
@@ -372,7 +371,7 @@ mod tests {
 	fn quoted_payback_beyond_what_is_owed_goes_to_infrastructure() {
 		let quote = json!({"material": "12", "technician": "40", "maintenance": "15", "infrastructure": "10", "payback": "123"});
 		let view = json!({"deals": [[{"deal": "7"}, "3", null]]});
-		let parts = Parts::quoted(&quote, &view);
+		let parts = Parts::quoted(&quote, &view).unwrap();
 		assert_eq!(parts.books, vec![(7, 3)]);
 		assert_eq!(parts.infrastructure, 130);
 	}

@@ -12,7 +12,7 @@ use super::{
 use crate::{
 	amounts,
 	chain::Event,
-	context::{base_units, shorten, Context},
+	context::{amount, as_said, base_units, list_of, shorten, text, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
@@ -134,8 +134,8 @@ pub fn claim() -> Noun {
 				"Lists what somebody was paid, as far as the node still has it",
 				history::claims,
 				{
-					let [blocks, csv] = history::args();
-					[arg("holder", Kind::Holder).or("me"), blocks, csv]
+					let [blocks, csv, beancount] = history::args();
+					[arg("holder", Kind::Holder).or("me"), blocks, csv, beancount]
 				},
 			)
 			.note("Example: ovn claim list --blocks 1000 --csv"),
@@ -248,11 +248,10 @@ pub async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>>
 
 /// A part of an amount, rounded down.
 fn part_of(amount: u128, part: u128, whole: u128) -> u128 {
-	U256::from(amount)
-		.checked_mul(part.into())
-		.and_then(|product| product.checked_div(whole.into()))
-		.and_then(|part| u128::try_from(part).ok())
-		.unwrap_or_default()
+	let product = U256::from(amount).checked_mul(part.into());
+	let found = product.and_then(|product| product.checked_div(whole.into()));
+	// No part of nothing: of a book without units nobody has any.
+	found.and_then(|part| u128::try_from(part).ok()).map_or(0, |part| part)
 }
 
 /// The name of a holder.
@@ -277,7 +276,7 @@ pub async fn book_name(context: &mut Context, book: &Json) -> String {
 			let of = context.scope_name(scope).await;
 			format!("{} of {of}", kind_name(context, scope, &kind["kind"]).await)
 		},
-		None => format!("deal {}", book["Deal"]),
+		None => format!("deal {}", as_said(&book["Deal"])),
 	}
 }
 
@@ -290,15 +289,14 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				.await?;
 		let mut parts: BTreeMap<String, (Json, u128)> = BTreeMap::new();
 		let mut shared = 0_u128;
-		for bucket in split["buckets"].as_array().into_iter().flatten() {
-			for kind in bucket["kinds"].as_array().into_iter().flatten() {
-				let amount = base_units(&kind["amount"]).unwrap_or_default();
-				shared = shared.saturating_add(amount);
+		for bucket in list_of(&split["buckets"], "the buckets of an income")? {
+			for kind in list_of(&bucket["kinds"], "the kinds of a bucket")? {
+				let of_kind = amount(&kind["amount"], "what a kind gets")?;
+				shared = shared.saturating_add(of_kind);
 				let book = json!({"Kind": {"scope": scope, "kind": kind["kind"]}});
 				for position in positions_of(context, &book).await? {
-					let (part, whole) =
-						(base_units(&position["part"][0]), base_units(&position["part"][1]));
-					let gets = part_of(amount, part.unwrap_or_default(), whole.unwrap_or_default());
+					let (part, whole) = part_in_book(&position)?;
+					let gets = part_of(of_kind, part, whole);
 					let entry = parts
 						.entry(position["holder"].to_string())
 						.or_insert((position["holder"].clone(), 0));
@@ -310,7 +308,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		list.sort_by(|left, right| {
 			right.1.cmp(&left.1).then_with(|| left.0.to_string().cmp(&right.0.to_string()))
 		});
-		let gross = base_units(&split["gross"]).unwrap_or_default();
+		let gross = amount(&split["gross"], "the income")?;
 		if context.options.json {
 			let list: Vec<_> = list
 				.iter()
@@ -319,13 +317,15 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say(json!({"income": gross.to_string(), "shared": shared.to_string(), "holders": list, "split": split}).to_string());
 			return Ok(());
 		}
-		let said = |name: &str| values.get(name).and_then(Json::as_str).unwrap_or_default();
+		let said = |name: &str| values.get(name).and_then(Json::as_str);
 		let known = match (said("ledger"), said("salt")) {
-			("", "") => BTreeMap::new(),
-			("", _) | (_, "") => {
+			(None, None) => BTreeMap::new(),
+			(None, _) | (_, None) => {
 				return Err(Failure::usage("--ledger and --salt go together"));
 			},
-			(path, salt) => names_behind(path, said("who"), salt)?,
+			(Some(path), Some(salt)) => {
+				names_behind(path, text(&values["who"], "the column with the names")?, salt)?
+			},
 		};
 		let decimals = context.decimals(Some(&asset)).await?;
 		let income = context.money(&values["income"], Some(&asset)).await;
@@ -337,8 +337,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			"{} would go to contributors, so:",
 			context.money(&json!(shared.to_string()), Some(&asset)).await
 		));
-		let top = usize::try_from(values["top"].as_u64().unwrap_or(30)).unwrap_or(30);
-		let largest = list.first().map_or(0, |(_, amount)| *amount);
+		let top = usize::try_from(amount(&values["top"], "how many lines")?).unwrap_or(usize::MAX);
+		let largest = list.iter().map(|(_, amount)| *amount).fold(0, u128::max);
 		let mut rows = Vec::new();
 		for (holder, amount) in list.iter().take(top) {
 			let name = match holder["External"].as_str().and_then(|hash| known.get(hash)) {
@@ -352,9 +352,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				output::bar(*amount, largest, 40),
 			]);
 		}
-		let rest = list.get(top..).unwrap_or_default();
+		let rest: Vec<_> = list.iter().skip(top).collect();
 		if !rest.is_empty() {
-			let sum = rest.iter().fold(0_u128, |sum, (_, amount)| sum.saturating_add(*amount));
+			let sum = rest.iter().fold(0_u128, |sum, line| sum.saturating_add(line.1));
 			rows.push(vec![
 				format!("{} others", rest.len()),
 				share_text(sum, gross),
@@ -374,23 +374,9 @@ fn share_text(part: u128, whole: u128) -> String {
 
 fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let mut list: Vec<Json> = Vec::new();
-		loop {
-			let after = list.last().map(|last| last["id"]["Kind"]["kind"].clone());
-			let page = context
-				.view(
-					PALLET,
-					"books",
-					json!({"scope": values["scope"], "after": after, "limit": 100}),
-				)
-				.await?;
-			let page = page.as_array().cloned().unwrap_or_default();
-			let full = page.len() == 100;
-			list.extend(page);
-			if !full {
-				break;
-			}
-		}
+		let question = json!({"scope": values["scope"]});
+		let place = |last: &Json| last["id"]["Kind"]["kind"].clone();
+		let list = context.pages((PALLET, "books"), question, place).await?;
 		if context.options.json {
 			output::say(Json::from(list).to_string());
 			return Ok(());
@@ -398,18 +384,15 @@ fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		let mut rows = Vec::new();
 		for book in &list {
 			let money = crate::context::is_money(&book["terms"]);
-			let units = base_units(&book["units"]).unwrap_or_default();
+			let units = amount(&book["units"], "the units of a book")?;
 			let mut took = Vec::new();
-			for line in book["lines"].as_array().into_iter().flatten() {
+			for line in list_of(&book["lines"], "what a book took")? {
 				took.push(context.money(&line["accepted"], Some(&line["asset"])).await);
 			}
-			let terms = match &book["terms"] {
-				Json::String(text) => text.to_lowercase(),
-				other => other
-					.as_object()
-					.and_then(|terms| terms.keys().next())
-					.map(|key| key.to_lowercase())
-					.unwrap_or_default(),
+			let terms = &book["terms"];
+			let terms = match terms.as_object().and_then(|terms| terms.keys().next()) {
+				Some(name) => name.to_lowercase(),
+				None => word(terms),
 			};
 			rows.push(vec![
 				kind_name(context, small(&values["scope"])?, &book["id"]["Kind"]["kind"]).await,
@@ -451,15 +434,14 @@ fn holdings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let mut rows = Vec::new();
 		for position in &list {
 			let money = context.counts_money(&position["book"]).await;
-			let units = base_units(&position["units"]).unwrap_or_default();
+			let units = amount(&position["units"], "the units of a position")?;
 			let mut can = Vec::new();
-			for earned in position["earned"].as_array().into_iter().flatten() {
-				if base_units(&earned["claimable"]).unwrap_or_default() > 0 {
+			for earned in list_of(&position["earned"], "what a position earned")? {
+				if amount(&earned["claimable"], "what can be claimed")? > 0 {
 					can.push(context.money(&earned["claimable"], Some(&earned["asset"])).await);
 				}
 			}
-			let (part, whole) =
-				(base_units(&position["part"][0]), base_units(&position["part"][1]));
+			let (part, whole) = part_in_book(position)?;
 			rows.push(vec![
 				book_name(context, &position["book"]).await,
 				position["series"].to_string(),
@@ -468,7 +450,7 @@ fn holdings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 				} else {
 					amounts::format(units, amounts::UNIT_DECIMALS)
 				},
-				share_text(part.unwrap_or_default(), whole.unwrap_or_default()),
+				share_text(part, whole),
 				if can.is_empty() { "nothing".into() } else { can.join(", ") },
 			]);
 		}
@@ -477,15 +459,31 @@ fn holdings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 	})
 }
 
+/// Whether a position has something to claim, in any asset.
+fn claimable(position: &Json) -> Outcome<bool> {
+	let mut any = false;
+	for earned in list_of(&position["earned"], "what a position earned")? {
+		any |= amount(&earned["claimable"], "what can be claimed")? > 0;
+	}
+	Ok(any)
+}
+
+/// Which part of its book a position is: so many of so many.
+fn part_in_book(position: &Json) -> Outcome<(u128, u128)> {
+	let part = |index: usize| amount(&position["part"][index], "the part of a book");
+	Ok((part(0)?, part(1)?))
+}
+
 fn claim_all(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let holder = &values["holder"];
 		let list = holdings_of(context, holder).await?;
-		let can = |position: &&Json| {
-			let earned = position["earned"].as_array().into_iter().flatten();
-			earned.filter_map(|earned| base_units(&earned["claimable"])).any(|amount| amount > 0)
-		};
-		let open: Vec<_> = list.iter().filter(can).cloned().collect();
+		let mut open = Vec::new();
+		for position in list {
+			if claimable(&position)? {
+				open.push(position);
+			}
+		}
 		if open.is_empty() {
 			if context.options.json {
 				output::say(json!({"claimed": 0}).to_string());
@@ -499,8 +497,8 @@ fn claim_all(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 			let name = holder_name(context, holder).await;
 			let mut words = vec![format!("Claims for {name}:")];
 			for position in page {
-				for earned in position["earned"].as_array().into_iter().flatten() {
-					if base_units(&earned["claimable"]).unwrap_or_default() > 0 {
+				for earned in list_of(&position["earned"], "what a position earned")? {
+					if amount(&earned["claimable"], "what can be claimed")? > 0 {
 						words.push(format!(
 							"  {} from {}",
 							context.money(&earned["claimable"], Some(&earned["asset"])).await,
@@ -554,11 +552,17 @@ fn redirect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 }
 
 /// What a holder has in a book, followed from event to event.
-#[derive(Default)]
 struct Followed {
+	book: Json,
 	units: Option<u128>,
 	earned: u128,
 	claimed: u128,
+}
+
+impl Followed {
+	fn of(book: &Json) -> Self {
+		Self { book: book.clone(), units: None, earned: 0, claimed: 0 }
+	}
 }
 
 /// How many blocks are read at the same time.
@@ -601,24 +605,25 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let holder = values["holder"].clone();
 		let name = holder_name(context, &holder).await;
 		let last = context.chain.block();
-		let wanted = last.saturating_sub(values["blocks"].as_u64().unwrap_or(250)).max(1);
+		let wanted = last.saturating_sub(history::blocks_of(&values)?).max(1);
 		let mut books: BTreeMap<String, Followed> = BTreeMap::new();
 		// What it had before the first event that is seen is what it has now, unless an event says otherwise.
 		let mut now: BTreeMap<String, u128> = BTreeMap::new();
 		for position in holdings_of(context, &holder).await? {
-			let units = base_units(&position["units"]).unwrap_or_default();
+			let units = amount(&position["units"], "the units of a position")?;
 			let entry = now.entry(position["book"].to_string()).or_default();
 			*entry = entry.saturating_add(units);
 		}
 		// Those who bought its things together are paid by books of their deals.
 		let mut deals = Vec::new();
 		for thing in super::resource::of_scope(context, &values["scope"]).await? {
-			let of = thing["deals"].as_array().into_iter().flatten();
+			let of = list_of(&thing["deals"], "deals")?.iter();
 			deals.extend(of.map(|line| line[0]["deal"].clone()));
 		}
 		let (events, first) = read_back(context, wanted, last).await?;
 		output::progress_done();
 		let mut lines = Vec::new();
+		let mut unknown = false;
 		let of_scope = |book: &Json| {
 			let deal = &book["Deal"];
 			book["Kind"]["scope"] == json!(scope) || !deal.is_null() && deals.contains(deal)
@@ -631,7 +636,7 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 				("Shares", "Credited" | "Debited")
 					if fields["holder"] == holder && of_scope(&book) =>
 				{
-					let entry = books.entry(key).or_default();
+					let entry = books.entry(key).or_insert_with(|| Followed::of(&book));
 					entry.units = base_units(&fields["units"]);
 					let change = if event.name == "Credited" {
 						&fields["credited"]
@@ -652,7 +657,7 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 					let payer = fields["payer"]
 						.as_str()
 						.map_or_else(|| "its inbox".to_owned(), |who| context.person(who));
-					let class = fields["class"].as_str().unwrap_or_default().to_lowercase();
+					let class = word(&fields["class"]);
 					lines.push(format!(
 						"block {number}: {class} of {gross} from {payer}, divided by version {}:",
 						fields["split"]["version"]
@@ -666,36 +671,46 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 					} else {
 						Json::Null
 					};
-					for line in split_lines(context, scope, &known, &fields["split"], &asset).await
+					for line in
+						split_lines(context, scope, &known, &fields["split"], &asset).await?
 					{
 						lines.push(format!("    {line}"));
 					}
 				},
 				("Shares", "Distributed") if of_scope(&book) => {
-					let later =
-						events.get(index..).unwrap_or_default().iter().find_map(|(_, later)| {
-							let same =
-								later.fields["book"] == book && later.fields["holder"] == holder;
-							match later.name.as_str() {
-								"Credited" if same => base_units(&later.fields["units"])?
-									.checked_sub(base_units(&later.fields["credited"])?),
-								"Debited" if same => base_units(&later.fields["units"])?
-									.checked_add(base_units(&later.fields["debited"])?),
-								_ => None,
-							}
-						});
-					let entry = books.entry(key.clone()).or_default();
-					let units = entry
-						.units
-						.or(later)
-						.or_else(|| now.get(&key).copied())
-						.unwrap_or_default();
-					if units == 0 {
+					let later = events.iter().skip(index).find_map(|(_, later)| {
+						let same = later.fields["book"] == book && later.fields["holder"] == holder;
+						match later.name.as_str() {
+							"Credited" if same => base_units(&later.fields["units"])?
+								.checked_sub(base_units(&later.fields["credited"])?),
+							"Debited" if same => base_units(&later.fields["units"])?
+								.checked_add(base_units(&later.fields["debited"])?),
+							_ => None,
+						}
+					});
+					let entry = books.entry(key.clone()).or_insert_with(|| Followed::of(&book));
+					let had = entry.units.or(later).or_else(|| now.get(&key).copied());
+					// A position that was closed since had units, and nothing here says how many.
+					let closed = || {
+						events.iter().skip(index).any(|(_, later)| {
+							later.name == "PositionClosed"
+								&& later.fields["book"] == book
+								&& later.fields["holder"] == holder
+						})
+					};
+					if had.is_none() && closed() {
+						unknown = true;
+						lines.push(format!(
+							"block {number}: {} got {}; {name} had a position in it, which was closed since: its part is in what was paid",
+							book_name(context, &book).await,
+							context.money(&fields["amount"], Some(&fields["asset"])).await,
+						));
 						continue;
 					}
-					let amount = base_units(&fields["amount"]).unwrap_or_default();
-					let whole = base_units(&fields["units"]).unwrap_or_default();
-					let gets = part_of(amount, units, whole);
+					// Who is in no event and has none now had none.
+					let Some(units) = had.filter(|units| *units > 0) else { continue };
+					let whole = amount(&fields["units"], "the units of a book")?;
+					let gets = part_of(amount(&fields["amount"], "what a book got")?, units, whole);
 					entry.earned = entry.earned.saturating_add(gets);
 					let asset = fields["asset"].clone();
 					let shown = context.money(&json!(gets.to_string()), Some(&asset)).await;
@@ -712,9 +727,9 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 					));
 				},
 				("Shares", "Claimed") if fields["holder"] == holder && of_scope(&book) => {
-					let amount = base_units(&fields["amount"]).unwrap_or_default();
-					let entry = books.entry(key).or_default();
-					entry.claimed = entry.claimed.saturating_add(amount);
+					let paid = amount(&fields["amount"], "what was paid")?;
+					let entry = books.entry(key).or_insert_with(|| Followed::of(&book));
+					entry.claimed = entry.claimed.saturating_add(paid);
 					let asset = fields["asset"].clone();
 					lines.push(format!(
 						"block {number}: {name} was paid {} from {}",
@@ -727,10 +742,10 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		}
 		if context.options.json {
 			let list: Vec<_> = books
-				.iter()
-				.map(|(book, found)| {
+				.values()
+				.map(|found| {
 					json!({
-						"book": serde_json::from_str::<Json>(book).unwrap_or_default(),
+						"book": found.book,
 						"earned": found.earned.to_string(), "claimed": found.claimed.to_string(),
 					})
 				})
@@ -755,7 +770,8 @@ fn why(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		}
 		let earned = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.earned));
 		let claimed = books.values().fold(0_u128, |sum, found| sum.saturating_add(found.claimed));
-		output::say(format!("In these blocks: earned {}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
+		let least = if unknown { "at least " } else { "" };
+		output::say(format!("In these blocks: earned {least}{}, paid {}. Each payment is rounded down; the fraction stays and joins the next.", context.tokens(earned), context.tokens(claimed)));
 		Ok(())
 	})
 }

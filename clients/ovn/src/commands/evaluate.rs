@@ -6,7 +6,7 @@
 use super::{member, network::small};
 use crate::{
 	amounts, cli,
-	context::{base_units, Context},
+	context::{amount, base_units, fields_of, list_of, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
@@ -164,11 +164,11 @@ fn awaiting(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 				context.show("Contributions", "quantity", &entry["quantity"], &Json::Null).await,
 				context.show("Contributions", "evidence", &entry["evidence"], &Json::Null).await,
 				context.show_block(small(&state["closes_at"])?),
-				quote["stake"]
-					.as_str()
-					.and_then(|stake| stake.parse().ok())
-					.map(|stake| amounts::short(stake, amounts::REPUTATION_DECIMALS, 6))
-					.unwrap_or_default(),
+				// Who cannot judge it has nothing to stake.
+				match base_units(&quote["stake"]) {
+					Some(stake) => amounts::short(stake, amounts::REPUTATION_DECIMALS, 6),
+					None => String::new(),
+				},
 			]);
 		}
 		output::say(output::table(
@@ -195,12 +195,12 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			));
 			return Ok(());
 		}
-		let whole = base_units(&found["reputation"]).unwrap_or_default();
+		let whole = amount(&found["reputation"], "reputation")?;
 		output::say(format!(
 			"Contribution {}/{} of {}; {}",
 			id["scope"],
 			id["index"],
-			context.person(found["author"].as_str().unwrap_or_default()),
+			context.who(&found["author"]),
 			match found["stage"].as_str() {
 				Some("Open") =>
 					format!("open until {}", context.show_block(small(&found["closes_at"])?)),
@@ -212,8 +212,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		));
 		let mut spoken = 0_u128;
 		let mut rows = Vec::new();
-		for line in found["histogram"].as_array().into_iter().flatten() {
-			let weight = base_units(&line[1]).unwrap_or_default();
+		for line in list_of(&found["histogram"], "who said what")? {
+			let weight = amount(&line[1], "the weight of a value")?;
 			spoken = spoken.saturating_add(weight);
 			rows.push(vec![
 				line[0].to_string(),
@@ -228,7 +228,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::bar(silent, whole, 40),
 		]);
 		output::say(output::table(&["value", "reputation", ""], &rows));
-		let positive = found["parameters"]["positive_from"].as_u64().unwrap_or_default();
+		let positive = small(&found["parameters"]["positive_from"])?;
 		let enough = found["quorum_reached"] == json!(true);
 		let now = match (&found["outcome"], found["outcome"].as_str()) {
 			(_, Some("Rejected")) => "rejected".to_owned(),
@@ -278,7 +278,7 @@ fn give(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			words.push(format!(
 				"  At stake: {} of your {} of reputation. It returns if your judgement is near that of those who speak.",
 				amounts::format(stake, amounts::REPUTATION_DECIMALS),
-				amounts::format(base_units(&quote["weight"]).unwrap_or_default(), amounts::REPUTATION_DECIMALS),
+				amounts::format(amount(&quote["weight"], "your reputation")?, amounts::REPUTATION_DECIMALS),
 			));
 		}
 		if values["spam"] == json!(true) {
@@ -305,7 +305,7 @@ fn reputation(
 				.view(PALLET, "reputation", json!({"network": values["network"], "who": who}))
 				.await?;
 			if !found.is_null() {
-				list.push((base_units(&found["weight"]).unwrap_or_default(), who, found));
+				list.push((amount(&found["weight"], "the reputation of somebody")?, who, found));
 			}
 		}
 		list.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
@@ -322,21 +322,16 @@ fn reputation(
 			return Ok(());
 		}
 		let whole = list.iter().fold(0_u128, |sum, (weight, ..)| sum.saturating_add(*weight));
-		let rows: Vec<_> = list
-			.iter()
-			.map(|(weight, who, found)| {
-				vec![
-					context.person(who.as_str().unwrap_or_default()),
-					amounts::short(*weight, amounts::REPUTATION_DECIMALS, 4),
-					amounts::short(
-						base_units(&found["staked"]).unwrap_or_default(),
-						amounts::REPUTATION_DECIMALS,
-						4,
-					),
-					output::bar(*weight, whole, 40),
-				]
-			})
-			.collect();
+		let mut rows = Vec::new();
+		for (weight, who, found) in &list {
+			let staked = amount(&found["staked"], "what somebody has at stake")?;
+			rows.push(vec![
+				context.who(who),
+				amounts::short(*weight, amounts::REPUTATION_DECIMALS, 4),
+				amounts::short(staked, amounts::REPUTATION_DECIMALS, 4),
+				output::bar(*weight, whole, 40),
+			]);
+		}
 		output::say(output::table(&["who", "reputation", "at stake", ""], &rows));
 		Ok(())
 	})
@@ -356,7 +351,7 @@ fn show_parameters(
 			return Ok(());
 		}
 		let mut rows = Vec::new();
-		for (name, value) in found["parameters"].as_object().into_iter().flatten() {
+		for (name, value) in fields_of(&found["parameters"], "the parameters of a network")? {
 			let from =
 				if found["own"][name].is_null() { "default" } else { "decided by the network" };
 			let shown = match name.as_str() {
@@ -394,7 +389,7 @@ fn set(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			"half_life",
 		];
 		let resets: Vec<_> =
-			values["reset"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+			list_of(&values["reset"], "what is reset")?.iter().filter_map(Json::as_str).collect();
 		if let Some(unknown) =
 			resets.iter().find(|name| !NAMES.contains(&name.replace('-', "_").as_str()))
 		{
@@ -458,10 +453,8 @@ fn unsettled(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 		let found = context
 			.view(PALLET, "unsettled", json!({"network": values["network"], "who": values["who"]}))
 			.await?;
-		let list: Vec<_> = found
-			.as_array()
-			.into_iter()
-			.flatten()
+		let list: Vec<_> = list_of(&found, "found")?
+			.iter()
 			.map(
 				|line| json!({"contribution": line[0]["id"], "round": line[0]["number"], "ended": line[1]}),
 			)

@@ -5,9 +5,10 @@
 
 use super::{equipment, equity};
 use crate::{
+	beancount::{self, Entry},
 	chain::Event,
-	context::{amount, text, Context},
-	errors::Outcome,
+	context::{amount, as_said, shorten, text, word, Context},
+	errors::{Failure, Outcome},
 	output,
 	verbs::{arg, Arg, Kind, Values},
 };
@@ -15,11 +16,43 @@ use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 
 /// How far a list looks back, and as what it is written.
-pub fn args() -> [Arg; 2] {
+pub fn args() -> [Arg; 3] {
 	[
 		arg("blocks", Kind::Number).opt().or("250").help("how many blocks back to look"),
 		arg("csv", Kind::Flag).help("as comma-separated lines"),
+		arg("beancount", Kind::Flag).help("as double entries for Beancount"),
 	]
+}
+
+/// Whether a list is to be double entries.
+pub fn as_beancount(values: &Values) -> bool {
+	values.get("beancount") == Some(&json!(true))
+}
+
+/// A payment as a double entry.
+async fn payment(
+	context: &mut Context,
+	block: u64,
+	(payee, words): (String, String),
+	(paid, asset): (&Json, &Json),
+	(into, out): (Vec<String>, Vec<String>),
+) -> Outcome<Entry> {
+	Ok(Entry {
+		day: context.chain.day_of(block).await?,
+		payee,
+		words,
+		place: ("block", block.to_string()),
+		amount: amount(paid, "what was paid")?,
+		decimals: context.decimals(Some(asset)).await?,
+		of: context.asset_name(Some(asset)),
+		into,
+		out,
+	})
+}
+
+/// The parts of an account's name.
+fn parts(list: &[&str]) -> Vec<String> {
+	list.iter().map(|part| (*part).to_owned()).collect()
 }
 
 /// Events of a time, with the blocks of which the node knows them.
@@ -34,11 +67,16 @@ pub struct Past {
 	pub last: u64,
 }
 
+/// How many blocks back to look.
+pub fn blocks_of(values: &Values) -> Outcome<u64> {
+	let blocks = values.get("blocks").and_then(Json::as_u64);
+	blocks.ok_or_else(|| Failure::usage("say how many blocks with --blocks"))
+}
+
 /// The events of the last blocks, as many as these arguments say.
 pub async fn past(context: &Context, values: &Values) -> Outcome<Past> {
 	let last = context.chain.block();
-	let blocks = values.get("blocks").and_then(Json::as_u64).unwrap_or(250);
-	let wanted = last.saturating_sub(blocks).max(1);
+	let wanted = last.saturating_sub(blocks_of(values)?).max(1);
 	let (events, first) = equity::read_back(context, wanted, last).await?;
 	output::progress_done();
 	Ok(Past { events, first, wanted, last })
@@ -100,6 +138,25 @@ pub fn incomes(
 		let past = past(context, &values).await?;
 		let scope = values["scope"].clone();
 		let (mut rows, mut list) = (Vec::new(), Vec::new());
+		if as_beancount(&values) {
+			let name = context.scope_shown(&scope).await;
+			let mut entries = Vec::new();
+			for (block, event) in
+				past.of("ValueEquation", "IncomeRecorded", |of| of["scope"] == scope)
+			{
+				let of = &event.fields;
+				let class = word(&of["class"]);
+				let payer = match of["payer"].is_null() {
+					true => "its inbox".to_owned(),
+					false => context.who(&of["payer"]),
+				};
+				let about = format!("{class}, reference {}", as_said(&of["reference"]));
+				let accounts = (parts(&["Assets", &name]), parts(&["Income", &name, &class]));
+				let money = (&of["split"]["gross"], &of["asset"]);
+				entries.push(payment(context, *block, (payer, about), money, accounts).await?);
+			}
+			return output_ledger(entries, &past);
+		}
 		for (block, event) in past.of("ValueEquation", "IncomeRecorded", |of| of["scope"] == scope)
 		{
 			let of = &event.fields;
@@ -112,7 +169,7 @@ pub fn incomes(
 					None => "its inbox".into(),
 				},
 				context.money(&of["split"]["base"], Some(&of["asset"])).await,
-				of["reference"].as_str().map(crate::context::shorten).unwrap_or_default(),
+				shorten(text(&of["reference"], "a reference")?),
 			]);
 			list.push(json!({"block": block, "income": of}));
 		}
@@ -131,6 +188,19 @@ pub fn claims(
 		let past = past(context, &values).await?;
 		let holder = values["holder"].clone();
 		let (mut rows, mut list) = (Vec::new(), Vec::new());
+		if as_beancount(&values) {
+			let mut entries = Vec::new();
+			for (block, event) in past.of("Shares", "Claimed", |of| of["holder"] == holder) {
+				let of = &event.fields;
+				let book = equity::book_name(context, &of["book"]).await;
+				let to = context.show("Shares", "payee", &of["payee"], of).await;
+				let accounts = (parts(&["Assets", &to]), parts(&["Income", "Shares", &book]));
+				let about = (book.clone(), format!("claim, paid to {to}"));
+				let money = (&of["amount"], &of["asset"]);
+				entries.push(payment(context, *block, about, money, accounts).await?);
+			}
+			return output_ledger(entries, &past);
+		}
 		for (block, event) in past.of("Shares", "Claimed", |of| of["holder"] == holder) {
 			let of = &event.fields;
 			rows.push(vec![
@@ -156,13 +226,13 @@ pub async fn settled_uses(
 	let mut rows = Vec::new();
 	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
 		let of = &event.fields;
-		let parts = equipment::Parts::paid(&of["paid"]);
+		let parts = equipment::Parts::paid(&of["paid"])?;
 		let paid = json!(parts.whole().to_string());
 		rows.push((
 			vec![
 				amount(&of["number"], "the number of a use")?.to_string(),
 				context.person(text(&of["user"], "user")?),
-				equipment::figures_text(context, &of["figures"]),
+				equipment::figures_text(context, &of["figures"])?,
 				context.money(&paid, Some(&of["asset"])).await,
 				format!("settled in {}", context.show_past(*block)),
 			],
@@ -170,6 +240,30 @@ pub async fn settled_uses(
 		));
 	}
 	Ok(rows)
+}
+
+/// Uses that were settled, as double entries of who used it.
+pub async fn uses_ledger(context: &mut Context, values: &Values, past: &Past) -> Outcome {
+	let resource = values["resource"].clone();
+	let name = equipment::resource_name(context, &resource).await;
+	let mut entries = Vec::new();
+	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
+		let of = &event.fields;
+		let paid = json!(equipment::Parts::paid(&of["paid"])?.whole().to_string());
+		let user = context.who(&of["user"]);
+		let about = equipment::figures_text(context, &of["figures"])?;
+		let accounts = (parts(&["Expenses", "Uses", &name]), parts(&["Assets", &user]));
+		entries
+			.push(payment(context, *block, (user, about), (&paid, &of["asset"]), accounts).await?);
+	}
+	output_ledger(entries, past)
+}
+
+/// Prints double entries, and how far they reach.
+fn output_ledger(entries: Vec<Entry>, past: &Past) -> Outcome {
+	output::say(beancount::ledger(entries).trim_end());
+	output::tell(past.reach());
+	Ok(())
 }
 
 /// A block, alone for programmes that read lines.

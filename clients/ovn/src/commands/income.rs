@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	amounts, cli,
-	context::{base_units, Context},
+	context::{amount, as_said, base_units, list_of, text, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
@@ -35,8 +35,8 @@ pub fn income() -> Noun {
 			])
 			.note("Example: ovn income record printer 195 --reference invoice-2026-17"),
 			own("list", "Lists the incomes of a scope, as far as the node still has them", super::history::incomes, {
-				let [blocks, csv] = super::history::args();
-				[arg("scope", Kind::Scope), blocks, csv]
+				let [blocks, csv, beancount] = super::history::args();
+				[arg("scope", Kind::Scope), blocks, csv, beancount]
 			})
 			.note("Example: ovn income list printer --csv"),
 			own("preview", "Shows how an income would be divided now; nothing is sent", preview, [
@@ -70,8 +70,8 @@ pub fn income() -> Noun {
 /// The name of a kind.
 pub async fn kind_name(context: &Context, scope: u32, kind: &Json) -> String {
 	let found = context.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
-	let found = found.unwrap_or_default();
-	found["terms"]["name"].as_str().map_or_else(|| format!("kind {kind}"), str::to_owned)
+	let name = found.ok().and_then(|found| found["terms"]["name"].as_str().map(str::to_owned));
+	name.unwrap_or_else(|| format!("kind {kind}"))
 }
 
 /// The name of a purse.
@@ -83,7 +83,7 @@ pub async fn purse_name(context: &Context, scope: u32, purse: &Json) -> String {
 			let name = name.ok().flatten().and_then(|name| name.as_str().map(str::to_owned));
 			format!("fund {}", name.unwrap_or_else(|| fund.to_string()))
 		},
-		None => purse.as_str().unwrap_or_default().to_lowercase(),
+		None => word(purse),
 	}
 }
 
@@ -94,7 +94,7 @@ pub async fn split_lines(
 	equation: &Json,
 	split: &Json,
 	asset: &Json,
-) -> Vec<String> {
+) -> Outcome<Vec<String>> {
 	let mut rows = Vec::new();
 	if let Some(levy) = split["levy"].as_array() {
 		let network = context.scope_shown(&levy[0]).await;
@@ -104,7 +104,7 @@ pub async fn split_lines(
 			context.money(&levy[1], Some(asset)).await,
 		]);
 	}
-	for standing in split["standing"].as_array().into_iter().flatten() {
+	for standing in list_of(&split["standing"], "the standing shares of an income")? {
 		let other = context.scope_shown(&standing[0]).await;
 		rows.push(vec![
 			format!("share of {other}"),
@@ -112,13 +112,17 @@ pub async fn split_lines(
 			context.money(&standing[1], Some(asset)).await,
 		]);
 	}
-	let buckets = equation["buckets"].as_array().cloned().unwrap_or_default();
-	for (index, part) in split["buckets"].as_array().into_iter().flatten().enumerate() {
-		let bucket = buckets.get(index).cloned().unwrap_or_default();
-		let name = bucket["name"].as_str().unwrap_or_default().to_owned();
-		let kinds = part["kinds"].as_array().cloned().unwrap_or_default();
-		let to = if kinds.is_empty() {
-			recipient(context, scope, &bucket["recipient"]).await
+	for (index, part) in list_of(&split["buckets"], "the buckets of an income")?.iter().enumerate()
+	{
+		// Of an equation that is no longer in force only the numbers of its buckets are known.
+		let bucket = &equation["buckets"][index];
+		let kinds = list_of(&part["kinds"], "the kinds of a bucket")?;
+		let name = match bucket["name"].as_str() {
+			Some(name) => name.to_owned(),
+			None => format!("bucket {index}"),
+		};
+		let to = if kinds.is_empty() && !bucket.is_null() {
+			recipient(context, scope, &bucket["recipient"]).await?
 		} else {
 			String::new()
 		};
@@ -130,26 +134,26 @@ pub async fn split_lines(
 				context.money(&part["passed"], Some(asset)).await,
 			]);
 		}
-		for kind in &kinds {
+		for kind in kinds {
 			let value = base_units(&kind["value"]);
 			let label = kind_name(context, scope, &kind["kind"]).await;
-			let value = value
-				.map(|value| {
-					format!(
-						"valued {} {}",
-						amounts::short(value, context.chain.decimals().saturating_add(6), 4),
-						context.chain.symbol
-					)
-				})
-				.unwrap_or_default();
-			let value = if value.len() > 40 { String::new() } else { value };
+			// A value beyond all amounts is left out.
+			let value = value.map(|value| {
+				format!(
+					"valued {} {}",
+					amounts::short(value, context.chain.decimals().saturating_add(6), 4),
+					context.chain.symbol
+				)
+			});
+			let value =
+				value.filter(|value| value.len() <= 40).map_or_else(String::new, |value| value);
 			rows.push(vec![
 				format!("  {label}"),
 				value,
 				context.money(&kind["amount"], Some(asset)).await,
 			]);
 		}
-		let rest = base_units(&part["rest"]).unwrap_or_default();
+		let rest = amount(&part["rest"], "what a bucket did not take")?;
 		if rest > 0 {
 			rows.push(vec![
 				"  not taken".into(),
@@ -158,7 +162,7 @@ pub async fn split_lines(
 			]);
 		}
 	}
-	if base_units(&split["residue"]).unwrap_or_default() > 0 {
+	if amount(&split["residue"], "the residue of an income")? > 0 {
 		let purse = purse_name(context, scope, &equation["residue"]).await;
 		rows.push(vec![
 			"residue".into(),
@@ -168,13 +172,13 @@ pub async fn split_lines(
 	}
 	let mut lines: Vec<_> =
 		output::table(&["part", "", "amount"], &rows).lines().map(str::to_owned).collect();
-	if base_units(&split["held"]).unwrap_or_default() > 0 {
+	if amount(&split["held"], "the fractions of an income")? > 0 {
 		lines.push(format!(
 			"Fractions kept for the next income: {}.",
 			context.money(&split["held"], Some(asset)).await
 		));
 	}
-	lines
+	Ok(lines)
 }
 
 /// Asks how an income would be divided.
@@ -184,11 +188,11 @@ pub async fn ask_preview(
 	asset: &Json,
 	amount: &Json,
 	class: &Json,
-	proposal: Option<&Json>,
+	equation: Option<&Json>,
 ) -> Outcome<Json> {
 	let question = json!({
 		"scope": scope, "asset": asset, "amount": amount, "income_class": class, "levied": [],
-		"proposal": proposal,
+		"equation": equation,
 	});
 	let found = context.view(PALLET, "preview", question).await?;
 	match found.get("Ok") {
@@ -204,7 +208,7 @@ pub async fn ask_preview(
 fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = &values["scope"];
-		let proposal = match values.get("equation") {
+		let given = match values.get("equation") {
 			Some(given) => {
 				let given = given.get("equation").unwrap_or(given).clone();
 				Some(read_names(context, small(scope)?, given).await?)
@@ -217,7 +221,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			&values["asset"],
 			&values["amount"],
 			&values["class"],
-			proposal.as_ref(),
+			given.as_ref(),
 		)
 		.await?;
 		if context.options.json {
@@ -225,16 +229,17 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			return Ok(());
 		}
 		let current = context.view(PALLET, "equation", json!({"scope": scope})).await?;
-		let equation = proposal.unwrap_or_else(|| current["equation"].clone());
+		let equation = given.unwrap_or_else(|| current["equation"].clone());
 		output::say(format!(
 			"{} would be divided so, by version {}:",
 			context.money(&values["amount"], Some(&values["asset"])).await,
 			split["version"],
 		));
-		for line in split_lines(context, small(scope)?, &equation, &split, &values["asset"]).await {
+		for line in split_lines(context, small(scope)?, &equation, &split, &values["asset"]).await?
+		{
 			output::say(line);
 		}
-		for line in rules_of(&equation) {
+		for line in rules_of(&equation)? {
 			output::say(output::wrapped(line, 2));
 		}
 		Ok(())
@@ -246,7 +251,7 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let scope = small(&values["scope"])?;
 		let asset = values["asset"].clone();
 		let shown = context.money(&values["amount"], Some(&asset)).await;
-		let class = values["class"].as_str().unwrap_or_default().to_lowercase();
+		let class = word(&values["class"]);
 		let mut words = vec![format!(
 			"Pays {shown} into {}, as a {class}. It is divided at once:",
 			context.scope_name(scope).await
@@ -262,7 +267,7 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		.await?;
 		let equation =
 			context.view(PALLET, "equation", json!({"scope": scope})).await?["equation"].clone();
-		for line in split_lines(context, scope, &equation, &split, &asset).await {
+		for line in split_lines(context, scope, &equation, &split, &asset).await? {
 			words.push(format!("  {line}"));
 		}
 		let call =
@@ -276,7 +281,7 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
 			output::say(format!("{shown} went:"));
 			for line in
-				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await
+				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await?
 			{
 				output::say(line);
 			}
@@ -292,11 +297,11 @@ async fn inbox_lines(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
 	loop {
 		let page =
 			context.view(PALLET, "inbox", json!({"scope": scope, "skip": list.len()})).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
+		let page = list_of(&page, "what lies in an inbox")?;
 		if page.is_empty() {
 			return Ok(list);
 		}
-		list.extend(page);
+		list.extend(page.iter().cloned());
 	}
 }
 
@@ -361,7 +366,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			context.money(&found["levy_due"], asset).await,
 			String::new(),
 		]];
-		for (index, bucket) in found["buckets"].as_array().into_iter().flatten().enumerate() {
+		for (index, bucket) in list_of(&found["buckets"], "buckets")?.iter().enumerate() {
 			let payee = match (
 				bucket["payee"].get("Account").and_then(Json::as_str),
 				bucket["payee"].get("Purse"),
@@ -372,7 +377,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			};
 			rows.push(vec![
 				index.to_string(),
-				bucket["name"].as_str().unwrap_or_default().to_owned(),
+				as_said(&bucket["name"]),
 				payee,
 				context.money(&bucket["due"], asset).await,
 				context.money(&bucket["savings"], asset).await,
@@ -397,7 +402,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 fn collect(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let text = values["line"].as_str().unwrap_or_default();
+		let text = text(&values["line"], "a line")?;
 		let line = match (text, text.split_once(':')) {
 			("levy", _) => json!("Levy"),
 			("residue", _) => json!("Residue"),

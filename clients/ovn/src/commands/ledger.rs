@@ -4,14 +4,14 @@
 //! Ledgers from elsewhere into the chain, and those of scopes out of it.
 
 use super::{
-	contribute::{entries_of, show_unit},
+	contribute::{entries_of, show_unit, terms_of},
 	network::small,
 };
 use crate::{
 	amounts,
 	chain::{Call, Chain, Waiting},
 	cli,
-	context::{base_units, read_text, Context},
+	context::{as_said, base_units, read_text, text, Context},
 	csv::{self, Columns, Entry},
 	errors::{Exit, Failure, Outcome},
 	names,
@@ -124,15 +124,16 @@ struct Ledger {
 }
 
 async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
-	let text = |name: &str| values.get(name).and_then(Json::as_str).map(str::to_owned);
-	let path = text("file").unwrap_or_default();
+	let given = |name: &str| values.get(name).and_then(Json::as_str).map(str::to_owned);
+	let must = |name: &str| given(name).ok_or_else(|| Failure::usage(format!("say which {name}")));
+	let path = must("file")?;
 	let content = read_text(&path)?;
 	let columns = Columns {
-		date: text("date").unwrap_or_default(),
-		who: text("who").unwrap_or_default(),
-		quantity: text("quantity").unwrap_or_default(),
-		kind: text("kind-column"),
-		gift: text("gift"),
+		date: must("date")?,
+		who: must("who")?,
+		quantity: must("quantity")?,
+		kind: given("kind-column"),
+		gift: given("gift"),
 	};
 	let (good, mut bad) = csv::read(&content, &columns)?;
 	let scope = small(&values["scope"])?;
@@ -145,7 +146,7 @@ async fn ledger(context: &mut Context, values: &Values) -> Outcome<Ledger> {
 	}
 	let mut entries = Vec::new();
 	let mut quantity = 0_u128;
-	let salt = text("salt");
+	let salt = given("salt");
 	let most = values.get("most").and_then(base_units).and_then(|most| u64::try_from(most).ok());
 	for (index, entry) in good.iter().enumerate() {
 		let kind = match (one, &entry.kind) {
@@ -331,7 +332,7 @@ fn page_call(
 	ledger: &Ledger,
 ) -> Outcome<Call> {
 	let end = first.saturating_add(PAGE).min(ledger.entries.len());
-	let entries = ledger.entries.get(first..end).unwrap_or_default();
+	let entries = ledger.entries.get(first..end).map_or(&[][..], |page| page);
 	let arguments = json!({"scope": scope, "import": import, "first": first, "entries": entries});
 	chain.call(PALLET, "import_page", arguments, &scale::from_address)
 }
@@ -422,7 +423,7 @@ fn broken(done: usize, count: usize, why: &str) -> Failure {
 }
 
 fn show_progress(done: usize, count: usize) {
-	let wide = |number: usize| u128::try_from(number).unwrap_or_default();
+	let wide = |number: usize| u128::try_from(number).unwrap_or(u128::MAX);
 	let bar = output::bar(wide(done), wide(count), 40);
 	output::progress(&format!("{bar:<40} {done} of {count}"));
 }
@@ -460,7 +461,11 @@ async fn settled(chain: &mut Chain, signer: &Keypair, scope: u32, import: u32) -
 	for _ in 0..60 {
 		chain.refresh().await?;
 		let account = chain.storage("System", "Account", &[json!(scale::to_address(me))]).await?;
-		let final_nonce = account.unwrap_or_default()["nonce"].as_u64().unwrap_or_default();
+		// Who never had anything has no account, and sent nothing.
+		let final_nonce = match account {
+			Some(account) => u64::from(small(&account["nonce"])?),
+			None => 0,
+		};
 		if final_nonce >= chain.nonce(me).await? {
 			break;
 		}
@@ -497,30 +502,25 @@ fn run_export(
 		let mut lines = vec![HEAD.join(",")];
 		let entries = entries_of(context, &values["scope"]).await?;
 		for (index, entry) in &entries {
-			let kind = kinds.as_array().into_iter().flatten().find(|kind| kind[0] == entry["kind"]);
-			let terms = kind.map(|kind| kind[1]["terms"].clone()).unwrap_or_default();
-			let plain =
-				|value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-			let first = |value: &Json| match value {
-				Json::Object(object) => object.keys().next().cloned().unwrap_or_default(),
-				other => plain(other),
+			let terms = terms_of(&kinds, entry)?;
+			let first = |value: &Json| {
+				let name = value.as_object().and_then(|object| object.keys().next());
+				name.map_or_else(|| as_said(value), Clone::clone)
 			};
-			let number = |value: &Json| {
-				base_units(value)
-					.map(|value| amounts::format(value, amounts::UNIT_DECIMALS).replace(',', ""))
-					.unwrap_or_default()
+			// What was not accepted has no units.
+			let number = |value: &Json| match base_units(value) {
+				Some(value) => amounts::format(value, amounts::UNIT_DECIMALS).replace(',', ""),
+				None => String::new(),
 			};
+			let who = &entry["contributor"];
+			let who = who.get("Agent").or_else(|| who.get("External"));
 			let (above, below) =
 				(&entry["multiplier"]["numerator"], &entry["multiplier"]["denominator"]);
 			lines.push(csv::join(&[
 				index.to_string(),
 				amounts::format_day(small(&entry["day"])?),
-				entry["contributor"]["Agent"]
-					.as_str()
-					.or_else(|| entry["contributor"]["External"].as_str())
-					.unwrap_or_default()
-					.to_owned(),
-				terms["name"].as_str().unwrap_or_default().to_owned(),
+				text(who.unwrap_or(&Json::Null), "who contributed")?.to_owned(),
+				as_said(&terms["name"]),
 				number(&entry["quantity"]),
 				show_unit(&terms["unit"]),
 				first(&entry["state"]),
@@ -533,10 +533,10 @@ fn run_export(
 						"{name} {}",
 						of.get("of").or_else(|| of.get("import")).unwrap_or(of)
 					),
-					None => plain(&entry["entry"]),
+					None => as_said(&entry["entry"]),
 				},
-				plain(&entry["evidence"]["hash"]),
-				plain(&entry["evidence"]["uri"]),
+				as_said(&entry["evidence"]["hash"]),
+				as_said(&entry["evidence"]["uri"]),
 			]));
 		}
 		match values.get("file").and_then(Json::as_str) {

@@ -166,7 +166,7 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let text = link.text()?;
 
 		let name = context.scope_name(scope).await;
-		let tier = values["tier"].as_str().unwrap_or("Affiliate").to_lowercase();
+		let tier = crate::context::word(&values["tier"]);
 		let words = vec![
 			format!("Invites whoever opens a link to {name}, as {tier}."),
 			"Your deposits are held for the membership and the account, and go with the invitation."
@@ -197,7 +197,7 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		};
 		let key = [json!(scope), json!(address)];
 		let found = context.chain.storage(NETWORKS, "Invitations", &key).await?;
-		let expires = found.unwrap_or_default()["expires"].clone();
+		let expires = found.map_or(Json::Null, |found| found["expires"].clone());
 		// Whoever opens it has no tokens: somebody else must pay for that.
 		let arguments = json!({"scope": scope, "to": address});
 		let pass =
@@ -325,7 +325,7 @@ fn join(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 async fn invitation(context: &Context, scope: &Json, who: &str) -> Outcome<Json> {
 	let key = [scope.clone(), json!(who)];
-	Ok(context.chain.storage(NETWORKS, "Invitations", &key).await?.unwrap_or_default())
+	Ok(context.chain.storage(NETWORKS, "Invitations", &key).await?.unwrap_or(Json::Null))
 }
 
 fn used(name: &str) -> Failure {
@@ -366,7 +366,7 @@ async fn pass(
 fn make_key(context: &mut Context, values: &Values, scope: &str) -> Outcome<String> {
 	let named = values["name"].as_str().map(str::to_owned);
 	let name = named.unwrap_or_else(|| {
-		let first = scope.split_whitespace().next().unwrap_or_default().to_lowercase();
+		let first = scope.split_whitespace().take(1).collect::<String>().to_lowercase();
 		if keyfile::is_name(&first) {
 			first
 		} else {
@@ -415,7 +415,7 @@ fn remember(context: &Context, link: &Link, name: &str) -> Outcome<String> {
 	if let Some((known, _)) = config.networks.iter().find(|(_, network)| is_of(network, link)) {
 		return Ok(named(known));
 	}
-	let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+	let first = name.split_whitespace().take(1).collect::<String>().to_lowercase();
 	let mut free = if keyfile::is_name(&first) { first } else { "network".into() };
 	while config.networks.contains_key(&free) {
 		free.push('2');

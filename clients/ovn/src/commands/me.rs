@@ -5,7 +5,7 @@
 
 use super::{contribute, decision, equity, network::small};
 use crate::{
-	context::{amount, text, Context},
+	context::{account_of, amount, list_of, text, Context},
 	errors::Outcome,
 	output,
 	verbs::{arg, own, Kind, Noun, Values},
@@ -216,7 +216,7 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 	for line in awaiting {
 		let name = super::equipment::resource_name(context, &line[0]).await;
 		let number = amount(&line[0], "a resource")?;
-		for matter in line[1].as_array().into_iter().flatten() {
+		for matter in list_of(&line[1], "what awaits somebody")? {
 			let shown = context.show("Custody", "", matter, &Json::Null).await;
 			let next = match matter.get("Offer") {
 				Some(_) => format!("ovn resource accept-custody {number} --note TEXT"),
@@ -235,7 +235,7 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 
 async fn claims(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	for position in equity::holdings_of(context, &json!({"Agent": who})).await? {
-		for earned in position["earned"].as_array().into_iter().flatten() {
+		for earned in list_of(&position["earned"], "what a position earned")? {
 			if amount(&earned["claimable"], "what can be claimed")? == 0 {
 				continue;
 			}
@@ -361,7 +361,7 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 		claims(context, &who, &mut found).await?;
 		logs(context, &who, &scopes, &mut found).await?;
 		sponsored(context, &who, &scopes, &mut found).await?;
-		let account = crate::scale::from_address(&address).unwrap_or_default();
+		let account = account_of(&address)?;
 		let balance = context.chain.balance(account).await?;
 		if context.options.json {
 			let mut answer = json!({

@@ -5,7 +5,7 @@
 
 use super::network::small;
 use crate::{
-	context::Context,
+	context::{amount, list_of, text, word, Context},
 	errors::Outcome,
 	output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
@@ -90,7 +90,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let network = context.view(NETWORKS, "scope", json!({"scope": values["scope"]})).await?;
 		let mut rows = Vec::new();
 		for member in &people {
-			let address = member["who"].as_str().unwrap_or_default();
+			let address = text(&member["who"], "who belongs to a scope")?;
 			let reputation = context
 				.view(
 					"Evaluation",
@@ -98,20 +98,24 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 					json!({"network": network["network"], "who": address}),
 				)
 				.await?;
-			let reputation = match reputation["weight"].as_str() {
-				Some(weight) => {
-					let weight = weight.parse().unwrap_or_default();
-					crate::amounts::short(weight, crate::amounts::REPUTATION_DECIMALS, 4)
-				},
-				None => String::new(),
+			// Who never earned any has no reputation.
+			let reputation = match reputation.is_null() {
+				true => String::new(),
+				false => crate::amounts::short(
+					amount(&reputation["weight"], "the reputation of somebody")?,
+					crate::amounts::REPUTATION_DECIMALS,
+					4,
+				),
 			};
-			let inviter =
-				member["inviter"].as_str().map(|who| context.person(who)).unwrap_or_default();
+			let inviter = match member["inviter"].is_null() {
+				true => String::new(),
+				false => context.who(&member["inviter"]),
+			};
 			let note =
 				if member["in_force"] == json!(true) { "" } else { "has to sign the agreement" };
 			rows.push(vec![
 				context.person(address),
-				member["tier"].as_str().unwrap_or_default().to_lowercase(),
+				word(&member["tier"]),
 				reputation,
 				format!("block {}", member["since"]),
 				inviter,
@@ -130,32 +134,29 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let who = &values["who"];
-		let list = context
-			.view(NETWORKS, "memberships", json!({"who": who, "after": null, "limit": 100}))
-			.await?;
+		let place = |last: &Json| last["scope"].clone();
+		let question = json!({"who": who});
+		let list = context.pages((NETWORKS, "memberships"), question, place).await?;
 		let profile =
 			context.chain.storage(NETWORKS, "Profiles", std::slice::from_ref(who)).await?;
 		if context.options.json {
 			output::say(json!({"who": who, "profile": profile, "memberships": list}).to_string());
 			return Ok(());
 		}
-		let address = who.as_str().unwrap_or_default();
+		let address = text(who, "who is meant")?;
 		output::say(format!("{} ({address})", context.person(address)));
 		if let Some(profile) = profile {
 			let document =
 				context.show(NETWORKS, "document", &profile["document"], &Json::Null).await;
-			output::say(format!(
-				"  says it is a {}: {document}",
-				profile["kind"].as_str().unwrap_or_default().to_lowercase()
-			));
+			output::say(format!("  says it is a {}: {document}", word(&profile["kind"])));
 		}
 		let mut rows = Vec::new();
-		for member in list.as_array().into_iter().flatten() {
+		for member in &list {
 			let scope = small(&member["scope"])?;
 			let roles =
 				context.view(NETWORKS, "roles_of", json!({"scope": scope, "who": who})).await?;
 			let mut names = Vec::new();
-			for role in roles.as_array().into_iter().flatten() {
+			for role in list_of(&roles, "roles")? {
 				let found = context
 					.chain
 					.storage(NETWORKS, "Roles", &[json!(scope), role[0].clone()])
@@ -164,7 +165,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			}
 			rows.push(vec![
 				context.scope_name(scope).await,
-				member["tier"].as_str().unwrap_or_default().to_lowercase(),
+				word(&member["tier"]),
 				names.join(", "),
 				if member["in_force"] == json!(true) {
 					String::new()

@@ -5,7 +5,7 @@
 
 use crate::{
 	amounts,
-	context::{amount, base_units, Context},
+	context::{account_of, amount, base_units, list_of, text, word, Context},
 	errors::{Failure, Outcome},
 	names, output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
@@ -84,7 +84,7 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 	Box::pin(async move {
 		let me = context.me()?;
 		let mut stewards = vec![json!(me)];
-		for steward in values["stewards"].as_array().into_iter().flatten() {
+		for steward in list_of(&values["stewards"], "the stewards")? {
 			if !stewards.contains(steward) {
 				stewards.push(steward.clone());
 			}
@@ -97,21 +97,20 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 				json!("Project")
 			}
 		});
+		let name = values["metadata"]["uri"].as_str().and_then(names::from_uri);
 		let mut words = vec![format!(
 			"Founds {} \"{}\" below {}; you become a member of it.",
-			match kind.as_str().unwrap_or_default().to_lowercase().as_str() {
+			match word(&kind).as_str() {
 				"network" => "the network",
 				"project" => "the project",
 				_ => "the open enterprise",
 			},
-			values["metadata"]["uri"].as_str().and_then(names::from_uri).unwrap_or_default(),
+			name.as_deref().unwrap_or("?"),
 			context.scope_name(small(&parent)?).await,
 		)];
-		let people: Vec<_> =
-			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
+		let people: Vec<_> = stewards.iter().map(|who| context.who(who)).collect();
 		words.push(format!("  Decides for it: {}.", people.join(", ")));
 		words.push(cost_words(context).await?);
-		let name = values["metadata"]["uri"].as_str().and_then(names::from_uri);
 		if let Some(line) = alike_words(context, name.as_deref(), small(&parent)?).await? {
 			words.push(line);
 		}
@@ -225,16 +224,15 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 				.chain
 				.storage(NETWORKS, "Counts", &[json!(scope)])
 				.await?
-				.unwrap_or_default();
-			let depth =
-				usize::try_from(record["depth"].as_u64().unwrap_or_default()).unwrap_or_default();
+				.unwrap_or(Json::Null);
+			let depth = usize::try_from(small(&record["depth"])?).unwrap_or(usize::MAX).min(64);
 			let name = context.scope_name(scope).await;
 			let name = name.rsplit_once(" (").map_or(name.as_str(), |(name, _)| name).to_owned();
 			let status = if record["status"] == json!("Open") { "" } else { "closed" };
 			rows.push(vec![
 				scope.to_string(),
 				format!("{}{name}", "  ".repeat(depth)),
-				kind_name(&record["kind"]).to_owned(),
+				kind_name(&record["kind"]),
 				counts["members"].to_string(),
 				status.to_owned(),
 			]);
@@ -249,12 +247,10 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 	})
 }
 
-fn kind_name(kind: &Json) -> &str {
-	match kind.as_str().unwrap_or_default() {
-		"Global" => "global",
-		"Network" => "network",
-		"OpenEnterprise" => "open enterprise",
-		_ => "project",
+fn kind_name(kind: &Json) -> String {
+	match kind.as_str() {
+		Some("OpenEnterprise") => "open enterprise".into(),
+		_ => word(kind),
 	}
 }
 
@@ -291,21 +287,20 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			"  document    {}",
 			context.show(NETWORKS, "metadata", &found["metadata"], &found).await
 		));
-		let stewards = found["stewards"].as_array().cloned().unwrap_or_default();
-		let people: Vec<_> =
-			stewards.iter().map(|who| context.person(who.as_str().unwrap_or_default())).collect();
+		let stewards = list_of(&found["stewards"], "the stewards of a scope")?;
+		let people: Vec<_> = stewards.iter().map(|who| context.who(who)).collect();
 		output::say(format!("  stewards    {}", people.join(", ")));
 		let rule = match found["joint_account"].as_str() {
 			Some(joint) => format!(
 				"significant matters take {} of them, by the account {joint} (--together)",
-				stewards.len().checked_div(2).unwrap_or_default().saturating_add(1)
+				super::decision::majority(stewards.len())
 			),
 			None => "any one of them decides".into(),
 		};
 		output::say(format!("              {rule}"));
 		output::say(format!(
 			"  founded     by {}, in block {}",
-			context.person(found["founder"].as_str().unwrap_or_default()),
+			context.who(&found["founder"]),
 			found["founded"]
 		));
 		let counts = &found["counts"];
@@ -320,11 +315,8 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		};
 		output::say(format!("  agreement   {agreement}"));
 		for purse in ["treasury", "sponsor"] {
-			let address = found[purse].as_str().unwrap_or_default();
-			let balance = match crate::scale::from_address(address) {
-				Some(account) => context.chain.balance(account).await?.spendable,
-				None => 0,
-			};
+			let address = text(&found[purse], "the purses of a scope")?;
+			let balance = context.chain.balance(account_of(address)?).await?.spendable;
 			output::say(format!(
 				"  {purse:<10}  {} can be spent, at {address}",
 				context.tokens(balance)

@@ -66,6 +66,10 @@ pub fn transaction_verb() -> Verb {
 	.note("Exit code 1 says that it failed, or is nowhere.")
 }
 
+fn must<'a>(values: &'a Values, name: &str) -> Outcome<&'a str> {
+	text(values, name).ok_or_else(|| Failure::usage(format!("say which {name}")))
+}
+
 fn text<'a>(values: &'a Values, name: &str) -> Option<&'a str> {
 	values.get(name).and_then(Json::as_str)
 }
@@ -93,7 +97,7 @@ fn lines_of(told: &transaction::Told, paper: &Paper) -> Outcome<Vec<String>> {
 }
 
 fn sign(options: &Options, values: &Values) -> Outcome {
-	let path = text(values, "file").unwrap_or_default();
+	let path = must(values, "file")?;
 	let mut paper = Paper::read(path)?;
 	let told = paper.told(&docs::embedded())?;
 	for line in lines_of(&told, &paper)? {
@@ -141,7 +145,7 @@ fn send_signed(
 	values: Values,
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let paper = Paper::read(text(&values, "file").unwrap_or_default())?;
+		let paper = Paper::read(must(&values, "file")?)?;
 		if paper.genesis != context.chain.genesis {
 			return Err(Failure::usage(format!(
 				"it was signed for the chain that began with {}, and {} is a node of the one that began with {}: nothing was sent",
@@ -173,7 +177,7 @@ fn send_signed(
 
 fn look_up(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let hash = documents::hash(text(&values, "hash").unwrap_or_default())?;
+		let hash = documents::hash(must(&values, "hash")?)?;
 		let longest = context.chain.longest()?;
 		let blocks = values.get("blocks").and_then(Json::as_u64).unwrap_or(longest);
 		// First, so that what goes from there into a block meanwhile is found in that.
@@ -229,7 +233,7 @@ fn look_up(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			));
 		}
 		if let Some(error) = error {
-			let (pallet, call) = found.call.split_once('.').unwrap_or_default();
+			let (pallet, call) = found.call.split_once('.').unwrap_or((&found.call, ""));
 			return Err(crate::errors::dispatch(context.chain.metadata(), (pallet, call), &error));
 		}
 		if !context.options.json {
@@ -268,12 +272,12 @@ async fn hash_on_chain(context: &mut Context, text: &str) -> Outcome<(String, St
 		"agreement" => {
 			let scope = json!(context.scope(rest).await?);
 			let found = context.chain.storage("Networks", "Agreements", &[scope]).await?;
-			(found.unwrap_or_default(), "/document")
+			(found.unwrap_or(Json::Null), "/document")
 		},
 		"campaign" => {
 			let number = json!(context.campaign(rest).await?.to_string());
 			let found = context.chain.storage("Crowdfunding", "Plans", &[number]).await?;
-			(found.unwrap_or_default(), "/plan/agreement")
+			(found.unwrap_or(Json::Null), "/plan/agreement")
 		},
 		_ => return Err(wrong()),
 	};
@@ -287,7 +291,7 @@ async fn hash_on_chain(context: &mut Context, text: &str) -> Outcome<(String, St
 
 fn verify(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let file = text(&values, "file").unwrap_or_default();
+		let file = must(&values, "file")?;
 		let document = documents::hashed(file)?;
 		let Some(against) = text(&values, "against") else {
 			output::say(match context.options.json {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{amount, base_units, text, Context},
+	context::{amount, as_said, base_units, list_of, text, Context},
 	errors::{Failure, Outcome},
 	names, output, scale,
 	verbs::{arg, own, Arg, Kind, Noun, Values, Verb},
@@ -131,39 +131,37 @@ fn nature_text(nature: &str) -> &'static str {
 }
 
 fn state_text(of: &Json) -> String {
-	words(of["state"].as_str().unwrap_or_default())
+	words(&as_said(&of["state"]))
 }
 
 fn stage_text(of: &Json) -> String {
 	match &of["stage"] {
 		Json::String(name) => words(name),
 		other => match other.as_object().and_then(|stage| stage.iter().next()) {
-			Some((name, phase)) if name == "Working" => words(phase.as_str().unwrap_or_default()),
+			Some((name, phase)) if name == "Working" => words(&as_said(phase)),
 			Some((name, phase)) => {
-				format!("{} (was {})", words(name), words(phase.as_str().unwrap_or_default()))
+				format!("{} (was {})", words(name), words(&as_said(phase)))
 			},
-			None => String::new(),
+			None => other.to_string(),
 		},
 	}
 }
 
-fn custodians(context: &Context, custody: &Json) -> String {
-	let holders: Vec<_> = custody["holders"]
-		.as_array()
-		.into_iter()
-		.flatten()
-		.map(|line| {
-			let who = context.person(line[0].as_str().unwrap_or_default());
-			match line[1].as_u64().unwrap_or_default() {
+fn custodians(context: &Context, custody: &Json) -> Outcome<String> {
+	let mut holders = Vec::new();
+	if !custody.is_null() {
+		for line in list_of(&custody["holders"], "who holds it in trust")? {
+			let who = context.who(&line[0]);
+			holders.push(match u64::from(small(&line[1])?) {
 				WHOLE => who,
 				weight => format!("{who} ({})", amounts::format_ratio(weight, WHOLE)),
-			}
-		})
-		.collect();
-	if holders.is_empty() {
-		return "nobody: the scope appoints somebody (ovn resource appoint-interim)".into();
+			});
+		}
 	}
-	holders.join(", ")
+	if holders.is_empty() {
+		return Ok("nobody: the scope appoints somebody (ovn resource appoint-interim)".into());
+	}
+	Ok(holders.join(", "))
 }
 
 /// The resources of a scope.
@@ -188,14 +186,14 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		for view in &all {
 			let of = &view["resource"];
 			let asset = view["deals"][0][0]["asset"].clone();
-			let owed = equipment::owed(view);
+			let owed = equipment::owed(view)?;
 			rows.push(vec![
-				base_units(&view["id"]).unwrap_or_default().to_string(),
-				of["identity"]["name"].as_str().unwrap_or_default().to_owned(),
-				words(of["identity"]["regime"].as_str().unwrap_or_default()),
+				as_said(&view["id"]),
+				as_said(&of["identity"]["name"]),
+				words(&as_said(&of["identity"]["regime"])),
 				stage_text(of),
 				state_text(of),
-				custodians(context, &view["custody"]),
+				custodians(context, &view["custody"])?,
 				match owed {
 					0 => String::new(),
 					_ => context.money(&json!(owed.to_string()), Some(&asset)).await,
@@ -226,22 +224,16 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			nature_text(text(&identity["nature"], "nature")?)
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<13} {text}"));
-		line("regime", words(identity["regime"].as_str().unwrap_or_default()));
+		line("regime", words(&as_said(&identity["regime"])));
 		line("life", stage_text(of));
 		line("now", state_text(of));
-		line("held by", custodians(context, &view["custody"]));
+		line("held by", custodians(context, &view["custody"])?);
 		let since = small(&identity["created_at"])?;
-		line(
-			"brought in",
-			format!(
-				"by {} in block {since}",
-				context.person(identity["creator"].as_str().unwrap_or_default())
-			),
-		);
+		line("brought in", format!("by {} in block {since}", context.who(&identity["creator"])));
 		let payees = Payees::of(context, &view).await?;
 		line("pays to", payees.to_string());
 		if !view["offer"].is_null() {
-			let receivers = custodians(context, &json!({"holders": view["offer"]["receivers"]}));
+			let receivers = custodians(context, &json!({"holders": view["offer"]["receivers"]}))?;
 			let until = context.show_block(small(&view["offer"]["until"])?);
 			line("offered to", format!("{receivers}, until {until}"));
 		}
@@ -255,19 +247,10 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			);
 		}
 		if !view["job"].is_null() {
-			line(
-				"maintenance",
-				context.person(view["job"]["technician"].as_str().unwrap_or_default()),
-			);
+			line("maintenance", context.who(&view["job"]["technician"]));
 		}
 		if !view["ending"].is_null() {
-			line(
-				"its end",
-				format!(
-					"declared by {}",
-					context.person(view["ending"]["declarer"].as_str().unwrap_or_default())
-				),
-			);
+			line("its end", format!("declared by {}", context.who(&view["ending"]["declarer"])));
 		}
 		let deals = crate::context::list_of(&view["deals"], "deals")?.clone();
 		for deal in &deals {
@@ -278,7 +261,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			match own.map(|own| own["terms"].clone()) {
 				Some(own) => {
 					output::say("\nTariffs of the scope:");
-					output::say(tariff_table(context, &own["tariffs"], &own["asset"]).await);
+					output::say(tariff_table(context, &own["tariffs"], &own["asset"]).await?);
 				},
 				None => output::say(
 					"\nIt has no tariffs, so nobody can use it for money: ovn use tariffs",
@@ -305,7 +288,7 @@ async fn link_lines(context: &Context, resource: &Json) -> Outcome<Vec<String>> 
 	let mut lines = Vec::new();
 	let key = std::slice::from_ref(resource);
 	for (keys, others) in context.chain.entries(PALLET, "Links", key).await? {
-		for other in others.as_array().into_iter().flatten() {
+		for other in list_of(&others, "links")? {
 			let other = equipment::resource_name(context, other).await;
 			lines.push(link_text(text(&keys[1], "a relation")?, &other, false));
 		}
@@ -337,14 +320,18 @@ async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
 	let book = json!({"Deal": attached["deal"]});
 	let record = context.view("Shares", "book", json!({"id": book})).await?;
 	let taken = record["lines"][0]["accepted"].clone();
-	let paid = base_units(&taken).unwrap_or_default();
+	// Of what nobody has paid anything there is no line.
+	let paid = match taken.is_null() {
+		true => 0,
+		false => amount(&taken, "what a book took")?,
+	};
 	let promised = owed.saturating_add(paid);
 	let document = &attached["document"];
 	let title = document["uri"].as_str().and_then(names::from_uri);
 	let tokens = |amount: u128| json!(amount.to_string());
 	output::say(format!(
 		"\nDeal {number}{}: {} was paid for it",
-		title.map(|title| format!(", \"{title}\"")).unwrap_or_default(),
+		title.map_or_else(String::new, |title| format!(", \"{title}\"")),
 		context.money(&attached["principal"], Some(&asset)).await
 	));
 	output::say(format!(
@@ -357,11 +344,11 @@ async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
 		0 => "  all of it: its co-owners are owed nothing any more".into(),
 		_ => format!(
 			"  still owed to {} co-owners: {}",
-			base_units(&record["positions"]).unwrap_or_default(),
+			as_said(&record["positions"]),
 			context.money(&tokens(owed), Some(&asset)).await
 		),
 	});
-	for line in tariff_table(context, &attached["tariffs"], &asset).await.lines() {
+	for line in tariff_table(context, &attached["tariffs"], &asset).await?.lines() {
 		output::say(format!("  {line}"));
 	}
 	if !deal[2].is_null() {
@@ -375,13 +362,13 @@ async fn deal_lines(context: &mut Context, deal: &Json) -> Outcome {
 
 fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let name = values["name"].as_str().unwrap_or_default();
+		let name = text(&values["name"], "a name")?;
 		let description = values
 			.get("about")
 			.filter(|about| !about.is_null())
 			.cloned()
 			.unwrap_or_else(|| json!(scale::to_hex(&names::hash(name.as_bytes()))));
-		let chosen = |field: &str| words(values[field].as_str().unwrap_or_default());
+		let chosen = |field: &str| words(&as_said(&values[field]));
 		let text = vec![
 			format!(
 				"Registers {name} with {}: {}, {}, at {}.",
@@ -403,7 +390,7 @@ fn register(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		if let Some(event) = receipt.of(PALLET, "Registered") {
 			output::say(format!(
 				"It is resource {}, {}.",
-				base_units(&event.fields["resource"]).unwrap_or_default(),
+				as_said(&event.fields["resource"]),
 				state_text(&event.fields)
 			));
 		}
@@ -475,18 +462,7 @@ pub async fn pages(
 	who: &Json,
 	next: fn(&Json) -> Json,
 ) -> Outcome<Vec<Json>> {
-	let mut all: Vec<Json> = Vec::new();
-	loop {
-		let after = all.last().map(next);
-		let page =
-			context.view(PALLET, view, json!({"who": who, "after": after, "limit": 100})).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		let full = page.len() == 100;
-		all.extend(page);
-		if !full {
-			return Ok(all);
-		}
-	}
+	context.pages((PALLET, view), json!({"who": who}), next).await
 }
 
 fn mine(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -510,8 +486,10 @@ fn mine(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			let view = view_resource(context, resource).await?;
 			let matters = waiting.iter().find(|line| line[0] == *resource);
 			let mut waits = Vec::new();
-			for matter in matters.and_then(|line| line[1].as_array()).into_iter().flatten() {
-				waits.push(context.show(PALLET, "", matter, &Json::Null).await);
+			if let Some(line) = matters {
+				for matter in list_of(&line[1], "what awaits somebody")? {
+					waits.push(context.show(PALLET, "", matter, &Json::Null).await);
+				}
 			}
 			rows.push(vec![
 				equipment::resource_name(context, resource).await,
@@ -527,7 +505,7 @@ fn mine(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let receivers = values["to"].as_array().cloned().unwrap_or_default();
+		let receivers = list_of(&values["to"], "who is to hold it")?.clone();
 		let sum: u64 = receivers.iter().filter_map(|line| line[1].as_u64()).sum();
 		if sum != WHOLE {
 			return Err(Failure::usage(format!(
@@ -536,17 +514,17 @@ fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 			))
 			.hint("give each a share, as ana=60% ben=40%"));
 		}
-		let part = |name: &str| values["threshold"][name].as_u64().unwrap_or_default();
-		let threshold = part("numerator")
+		let part = |name: &str| small(&values["threshold"][name]).map(u64::from);
+		let threshold = part("numerator")?
 			.checked_mul(WHOLE)
-			.and_then(|parts| parts.checked_div(part("denominator")))
-			.unwrap_or_default();
+			.and_then(|parts| parts.checked_div(part("denominator").ok()?))
+			.ok_or_else(|| Failure::usage("the threshold is no share"))?;
 		let until = context.chain.block().saturating_add(u64::from(small(&values["until"])?));
 		let text = vec![
 			format!(
 				"Offers {} to {}.",
 				equipment::resource_name(context, &values["resource"]).await,
-				custodians(context, &json!({"holders": receivers}))
+				custodians(context, &json!({"holders": receivers}))?
 			),
 			format!(
 				"  They accept with a note on its condition, until {}; with the last of them custody moves.",

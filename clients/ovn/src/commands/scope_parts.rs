@@ -5,7 +5,7 @@
 
 use crate::{
 	cli,
-	context::{base_units, text, Context},
+	context::{account_of, as_said, base_units, text, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Arg, Kind, Noun, Values},
@@ -201,11 +201,11 @@ fn list_roles(
 			let who: Vec<_> = holders
 				.iter()
 				.filter(|(of, _)| of[1] == keys[1])
-				.map(|(of, _)| context.person(of[2].as_str().unwrap_or_default()))
+				.map(|(of, _)| context.who(&of[2]))
 				.collect();
 			rows.push(vec![
 				keys[1].to_string(),
-				role["name"].as_str().unwrap_or_default().to_owned(),
+				as_said(&role["name"]),
 				match role["rule"]["ByHolders"]["endorsements"]
 					.as_u64()
 					.or_else(|| role["rule"]["ByHolders"].as_u64())
@@ -280,12 +280,10 @@ pub async fn balance_of(context: &Context, account: &str, asset: &Json) -> Outco
 		Some(id) => {
 			let found =
 				context.chain.storage("Assets", "Account", &[id.clone(), json!(account)]).await?;
-			Ok(found.and_then(|found| base_units(&found["balance"])).unwrap_or_default())
+			// Who never had any of an asset has no account in it.
+			found.map_or(Ok(0), |found| crate::context::amount(&found["balance"], "a balance"))
 		},
-		None => match scale::from_address(account) {
-			Some(account) => Ok(context.chain.balance(account).await?.free),
-			None => Ok(0),
-		},
+		None => Ok(context.chain.balance(account_of(account)?).await?.free),
 	}
 }
 
@@ -305,10 +303,7 @@ fn list_funds(
 			("sponsor".to_owned(), json!("Sponsor")),
 		];
 		for (keys, name) in &funds {
-			purses.push((
-				format!("fund {}: {}", keys[1], name.as_str().unwrap_or_default()),
-				json!({"Fund": keys[1]}),
-			));
+			purses.push((format!("fund {}: {}", keys[1], as_said(name)), json!({"Fund": keys[1]})));
 		}
 		let mut rows = Vec::new();
 		let mut list = Vec::new();
@@ -326,7 +321,7 @@ fn list_funds(
 				let pot = context
 					.view(NETWORKS, "pot", json!({"scope": scope, "purse": purse, "asset": asset}))
 					.await?;
-				let address = pot[0].as_str().unwrap_or_default().to_owned();
+				let address = text(&pot[0], "the address of a purse")?.to_owned();
 				let balance = balance_of(context, &address, &asset).await?;
 				rows.push(vec![
 					name.clone(),
@@ -354,7 +349,7 @@ fn fill(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Err(Failure::usage("this purse is not open for that asset")
 				.hint("anybody opens it: `ovn fund open SCOPE PURSE`"));
 		}
-		let address = pot[0].as_str().unwrap_or_default();
+		let address = text(&pot[0], "the address of a purse")?;
 		context.know_pot(address, &values["scope"], &values["purse"]).await;
 		transfer(context, pot[0].clone(), &values["amount"], &values["asset"]).await
 	})
@@ -366,8 +361,7 @@ pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Js
 		return Err(Failure::usage("0 is nothing to send").hint("name an amount above 0, as 12.5"));
 	}
 	let shown = context.money(amount, Some(asset)).await;
-	let words =
-		vec![format!("Sends {shown} to {}.", context.person(to.as_str().unwrap_or_default()))];
+	let words = vec![format!("Sends {shown} to {}.", context.who(&to))];
 	let call = match asset.get("WithId") {
 		Some(id) => context.chain.call(
 			"Assets",
@@ -376,7 +370,7 @@ pub async fn transfer(context: &mut Context, to: Json, amount: &Json, asset: &Js
 			&scale::from_address,
 		)?,
 		None => {
-			let from = scale::from_address(&context.me()?).unwrap_or_default();
+			let from = account_of(&context.me()?)?;
 			let balance = context.chain.balance(from).await?;
 			if base_units(amount).is_some_and(|amount| amount > balance.spendable) {
 				return Err(Failure::new(
@@ -430,8 +424,8 @@ fn send(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 
 fn balance(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let address = values["who"].as_str().unwrap_or_default().to_owned();
-		let account = scale::from_address(&address).unwrap_or_default();
+		let address = as_said(&values["who"]);
+		let account = account_of(&address)?;
 		let found = context.chain.balance(account).await?;
 		if context.options.json {
 			output::say(

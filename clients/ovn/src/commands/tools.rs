@@ -132,7 +132,7 @@ fn wait(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 }
 
 fn text<'a>(values: &'a Values, name: &str) -> &'a str {
-	values.get(name).and_then(Json::as_str).unwrap_or_default()
+	values.get(name).and_then(Json::as_str).map_or("", |text| text)
 }
 
 fn force() -> crate::verbs::Arg {
@@ -209,7 +209,7 @@ fn name_scope(
 		let name = text(&values, "name");
 		names::check(name)?;
 		let scope = super::network::small(&values["scope"])?;
-		let chain = context.chain.genesis.get(..10).unwrap_or_default().to_owned();
+		let chain = context.chain.short_genesis();
 		let before = context.names.scopes.get(&(name.to_owned(), chain.clone()));
 		let before = before.map(|scope| format!("scope {scope}"));
 		ensure_free(name, before, &format!("scope {scope}"), values["force"] == json!(true))?;
@@ -276,7 +276,7 @@ fn show_chain(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = O
 			output::say(shown.to_string());
 			return Ok(());
 		}
-		for (name, value) in shown.as_object().into_iter().flatten() {
+		for (name, value) in crate::context::fields_of(&shown, "the chain")? {
 			let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
 			output::say(format!("{:<13} {value}", name.replace('_', " ")));
 		}
@@ -287,7 +287,7 @@ fn show_chain(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = O
 fn events(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let last = context.chain.block();
-		let blocks = values["blocks"].as_u64().unwrap_or(20).saturating_sub(1);
+		let blocks = super::history::blocks_of(&values)?.saturating_sub(1);
 		let mut list = Vec::new();
 		for number in last.saturating_sub(blocks).max(1)..=last {
 			for (_, event) in context.chain.events_of(number).await? {
@@ -319,8 +319,8 @@ fn any_call(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let calls: Vec<_> = metadata
 			.pallet_by_name(&pallet)
 			.and_then(|of| of.call_variants())
-			.unwrap_or_default()
-			.iter()
+			.into_iter()
+			.flatten()
 			.map(|call| call.name.clone())
 			.collect();
 		let name = item_named("call", &pallet, &calls, text(&values, "call"))?;
@@ -374,7 +374,7 @@ fn any_storage(
 		let entries = entries.map(|all| all.entries().iter().map(|entry| entry.name().to_owned()));
 		let entries: Vec<_> = entries.into_iter().flatten().collect();
 		let entry = item_named("storage", &pallet, &entries, text(&values, "entry"))?;
-		let keys = values["keys"].as_array().cloned().unwrap_or_default();
+		let keys = crate::context::list_of(&values["keys"], "the keys")?.clone();
 		let all = context.chain.metadata().pallet_by_name(&pallet).and_then(|found| {
 			found.storage().and_then(|s| s.entry_by_name(&entry).map(|e| e.keys().len()))
 		});
@@ -386,7 +386,7 @@ fn any_storage(
 				.collect::<Vec<_>>()
 				.into()
 		} else {
-			context.chain.storage(&pallet, &entry, &keys).await?.unwrap_or_default()
+			context.chain.storage(&pallet, &entry, &keys).await?.unwrap_or(Json::Null)
 		};
 		cli::answer_page(context, &pallet, &answer).await;
 		Ok(())
@@ -412,7 +412,7 @@ fn show_docs(_: &Options, values: &Values) -> Outcome {
 			continue;
 		}
 		let title = |kind: &str, name: &str| format!("{}.{name} ({kind})", of.name());
-		for call in of.call_variants().unwrap_or_default() {
+		for call in of.call_variants().into_iter().flatten() {
 			if call.name.eq_ignore_ascii_case(item) {
 				found.push(format!("{}\n\n{}", title("call", &call.name), docs::page(&call.docs)));
 			}
@@ -426,7 +426,7 @@ fn show_docs(_: &Options, values: &Values) -> Outcome {
 				));
 			}
 		}
-		for error in of.error_variants().unwrap_or_default() {
+		for error in of.error_variants().into_iter().flatten() {
 			if error.name.eq_ignore_ascii_case(item) {
 				found.push(format!(
 					"{}\n\n{}",
@@ -440,21 +440,9 @@ fn show_docs(_: &Options, values: &Values) -> Outcome {
 			found.push(format!(
 				"{}\n\ncalls: {}\n\nquestions: {}\n\nerrors: {}",
 				of.name(),
-				list(
-					of.call_variants()
-						.unwrap_or_default()
-						.iter()
-						.map(|v| v.name.as_str())
-						.collect()
-				),
+				list(of.call_variants().into_iter().flatten().map(|v| v.name.as_str()).collect()),
 				list(of.view_functions().map(|v| v.name()).collect()),
-				list(
-					of.error_variants()
-						.unwrap_or_default()
-						.iter()
-						.map(|v| v.name.as_str())
-						.collect()
-				),
+				list(of.error_variants().into_iter().flatten().map(|v| v.name.as_str()).collect()),
 			));
 		}
 	}

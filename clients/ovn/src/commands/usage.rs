@@ -10,7 +10,7 @@ use super::{
 use crate::{
 	amounts,
 	chain::Receipt,
-	context::{base_units, Context},
+	context::{amount, as_said, base_units, list_of, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
 	verbs::{arg, call, own, Arg, Kind, Noun, Values, Verb},
@@ -240,8 +240,8 @@ fn figures_of(values: &Values, before: &Json) -> Json {
 	let zero = || json!("0");
 	let before = |name: &str| Some(before[name].clone()).filter(|value| !value.is_null());
 	let class = said("class").and_then(|class| {
-		let class = class.as_str().unwrap_or_default();
-		CLASSES.iter().find(|known| known.eq_ignore_ascii_case(class)).map(|known| json!(known))
+		let class = word(&class);
+		CLASSES.iter().find(|known| known.eq_ignore_ascii_case(&class)).map(|known| json!(known))
 	});
 	json!({
 		"class": class.or_else(|| before("class")),
@@ -261,7 +261,7 @@ async fn ask_quote(context: &Context, resource: &Json, figures: &Json) -> Outcom
 	let found = context.view(PALLET, "quote", arguments).await?;
 	if found.is_null() {
 		let name = equipment::resource_name(context, resource).await;
-		let class = figures["class"].as_str().unwrap_or_default().to_lowercase();
+		let class = word(&figures["class"]);
 		return Err(Failure::usage(format!("{name} has no tariff for {class} use"))
 			.hint("`ovn resource show RESOURCE` lists its tariffs"));
 	}
@@ -280,18 +280,20 @@ async fn quote_lines(
 	let mut lines = vec![format!(
 		"{}, {}: {}",
 		equipment::resource_name(context, resource).await,
-		figures_text(context, figures),
+		figures_text(context, figures)?,
 		context.money(&quote["due"], Some(&asset)).await
 	)];
-	let parts = Parts::quoted(&quote, &view);
+	let parts = Parts::quoted(&quote, &view)?;
 	let technician = figures["technician"][0].as_str();
 	let table = parts.table(context, &view, &asset, technician).await?;
 	lines.extend(table.lines().map(|line| format!("  {line}")));
-	let owed = equipment::owed(&view);
+	let owed = equipment::owed(&view)?;
 	let books = parts.books.iter().fold(0_u128, |sum, (_, amount)| sum.saturating_add(*amount));
 	let now = json!(owed.to_string());
 	let then = json!(owed.saturating_sub(books).to_string());
-	if owed == 0 {
+	if list_of(&view["deals"], "deals")?.is_empty() {
+		// Nobody bought it together.
+	} else if owed == 0 {
 		lines.push("Its co-owners have been paid back: it pays them nothing any more.".into());
 	} else if owed == books {
 		lines.push(format!(
@@ -369,33 +371,20 @@ async fn tell_held(context: &mut Context, receipt: &Receipt, name: &str) {
 	let resource = equipment::resource_name(context, &fields["resource"]).await;
 	let asset = equipment::asset_of_resource(context, &fields["resource"]).await.ok().flatten();
 	let held = context.money(&fields["held"], asset.as_ref()).await;
-	let until = base_units(&fields["until"]).and_then(|until| u32::try_from(until).ok());
 	output::say(format!(
 		"Use {} of {resource}: {held} held, until {}.",
-		base_units(&fields["number"]).unwrap_or_default(),
-		context.show_block(until.unwrap_or_default())
+		as_said(&fields["number"]),
+		context.shown_block(&fields["until"])
 	));
-	output::say(format!(
-		"When you are done: ovn use end {}",
-		base_units(&fields["resource"]).unwrap_or_default()
-	));
+	output::say(format!("When you are done: ovn use end {}", as_said(&fields["resource"])));
 }
 
 /// The uses of a resource that are not settled, the oldest first.
 pub async fn uses(context: &Context, resource: &Json) -> Outcome<Vec<(u128, Json)>> {
-	let mut list: Vec<(u128, Json)> = Vec::new();
-	let mut after = Json::Null;
-	loop {
-		let question = json!({"resource": resource, "after": after, "limit": 100});
-		let page = context.view(PALLET, "uses", question).await?;
-		let page = page.as_array().cloned().unwrap_or_default();
-		for line in &page {
-			list.push((base_units(&line[0]).unwrap_or_default(), line[1].clone()));
-		}
-		match page.last() {
-			Some(last) if page.len() == 100 => after = last[0].clone(),
-			_ => break,
-		}
+	let question = json!({"resource": resource});
+	let mut list = Vec::new();
+	for line in context.pages((PALLET, "uses"), question, |last| last[0].clone()).await? {
+		list.push((amount(&line[0], "the number of a use")?, line[1].clone()));
 	}
 	list.sort_by_key(|(number, _)| *number);
 	Ok(list)
@@ -467,7 +456,7 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 			format!(
 				"Ends use {number} of {}, and reports {}.",
 				equipment::resource_name(context, &values["resource"]).await,
-				figures_text(context, &figures)
+				figures_text(context, &figures)?
 			),
 			format!(
 				"  Held for it: {}. A custodian or co-owner confirms; what is over returns to you then. No more time counts than the chain saw.",
@@ -481,11 +470,9 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let call = context.chain.call(PALLET, "end_use", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
 		if let Some(event) = receipt.of(PALLET, "UseReported") {
-			let until =
-				base_units(&event.fields["until"]).and_then(|until| u32::try_from(until).ok());
 			output::say(format!(
 				"Reported. It can be confirmed or disputed until {}.",
-				context.show_block(until.unwrap_or_default())
+				context.shown_block(&event.fields["until"])
 			));
 		}
 		told_settled(context, &values["resource"], &receipt).await
@@ -511,9 +498,9 @@ fn confirm(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let (number, of) = which(context, &values, "waits for your confirmation", waits).await?;
 		let words = vec![format!(
 			"Confirms that {} used {}: {}. Everybody is paid when nobody else has to be heard.",
-			context.person(of["user"].as_str().unwrap_or_default()),
+			context.who(&of["user"]),
 			equipment::resource_name(context, &values["resource"]).await,
-			figures_text(context, &reported(&of))
+			figures_text(context, &reported(&of))?
 		)];
 		act(context, &values, number, "confirm_use", words).await
 	})
@@ -526,7 +513,7 @@ fn settle(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			format!(
 				"Settles use {number} of {}, by {}, because nobody did in time.",
 				equipment::resource_name(context, &values["resource"]).await,
-				context.person(of["user"].as_str().unwrap_or_default())
+				context.who(&of["user"])
 			),
 			if is_running(&of) {
 				"  It was never ended: the clock reports it, which can be confirmed and disputed."
@@ -559,18 +546,18 @@ async fn told_settled(context: &mut Context, resource: &Json, receipt: &Receipt)
 	let Some(settled) = find("UseSettled") else { return Ok(()) };
 	let fields = settled.fields.clone();
 	let view = view_resource(context, resource).await?;
-	let parts = Parts::paid(&fields["paid"]);
+	let parts = Parts::paid(&fields["paid"])?;
 	let paid = parts.whole();
 	let asset = fields["asset"].clone();
 	output::say(format!(
 		"Use {} is settled: {} paid {}.",
-		base_units(&fields["number"]).unwrap_or_default(),
-		context.person(fields["user"].as_str().unwrap_or_default()),
+		as_said(&fields["number"]),
+		context.who(&fields["user"]),
 		context.money(&json!(paid.to_string()), Some(&asset)).await
 	));
 	let technician = fields["figures"]["technician"][0].as_str();
 	output::say(parts.table(context, &view, &asset, technician).await?);
-	let owed = equipment::owed(&view);
+	let owed = equipment::owed(&view)?;
 	if find("EncumbranceLapsed").is_some() {
 		output::say(
 			"Its co-owners have got all they were promised. It is free: later uses pay no payback.",
@@ -601,8 +588,8 @@ fn dispute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let words = vec![
 			format!(
 				"Says that this is not what {} used: {}.",
-				context.person(of["user"].as_str().unwrap_or_default()),
-				figures_text(context, &reported(&of))
+				context.who(&of["user"]),
+				figures_text(context, &reported(&of))?
 			),
 			"  Nobody is paid until the scope decides (`ovn use decide RESOURCE`).".into(),
 		];
@@ -615,9 +602,9 @@ fn dispute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 }
 
 /// What part somebody has in a dispute, besides deciding it; nothing if none.
-fn part_in(of: &Json, custody: &Json, who: &Json) -> Option<&'static str> {
-	let mut holders = custody["holders"].as_array().into_iter().flatten();
-	if of["user"] == *who {
+fn part_in(of: &Json, custody: &Json, who: &Json) -> Outcome<Option<&'static str>> {
+	let mut holders = list_of(&custody["holders"], "who holds it in trust")?.iter();
+	Ok(if of["user"] == *who {
 		Some("used it")
 	} else if of["progress"]["Disputed"]["disputer"] == *who {
 		Some("disputed it")
@@ -625,7 +612,7 @@ fn part_in(of: &Json, custody: &Json, who: &Json) -> Option<&'static str> {
 		Some("hold the thing in trust")
 	} else {
 		None
-	}
+	})
 }
 
 fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -636,8 +623,8 @@ fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let mut words = vec![
 			format!(
 				"Decides that {} used: {}.",
-				context.person(of["user"].as_str().unwrap_or_default()),
-				figures_text(context, &figures)
+				context.who(&of["user"]),
+				figures_text(context, &figures)?
 			),
 			format!(
 				"  Held for it, and the most it can cost: {}.",
@@ -645,7 +632,7 @@ fn decide(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			),
 		];
 		let view = view_resource(context, &values["resource"]).await?;
-		if let Some(part) = part_in(&of, &view["custody"], &json!(context.me()?)) {
+		if let Some(part) = part_in(&of, &view["custody"], &json!(context.me()?))? {
 			words.push(format!(
 				"  You are a party to this yourself: you {part}. Others may want somebody else of the stewards to decide."
 			));
@@ -666,6 +653,13 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			true => Some(super::history::past(context, &values).await?),
 			false => None,
 		};
+		if super::history::as_beancount(&values) {
+			let past = past.ok_or_else(|| {
+				Failure::usage("what waits has not been paid: --beancount tells what was")
+					.hint("say --all, too")
+			})?;
+			return super::history::uses_ledger(context, &values, &past).await;
+		}
 		let settled = match &past {
 			Some(past) => super::history::settled_uses(context, &values, past).await?,
 			None => Vec::new(),
@@ -687,8 +681,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			let progress = of["progress"].as_object().and_then(|progress| progress.iter().next());
 			let state = match progress {
 				Some((name, progress)) => {
-					let until = base_units(&progress["until"]).and_then(|b| u32::try_from(b).ok());
-					let until = context.show_block(until.unwrap_or_default());
+					let until = context.shown_block(&progress["until"]);
 					match name.as_str() {
 						"Reported" => format!("reported, to be confirmed until {until}"),
 						_ => format!("disputed, to be decided until {until}"),
@@ -698,8 +691,8 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			};
 			rows.push(vec![
 				number.to_string(),
-				context.person(of["user"].as_str().unwrap_or_default()),
-				figures_text(context, &reported(of)),
+				context.who(&of["user"]),
+				figures_text(context, &reported(of))?,
 				context.money(&of["held"], Some(&of["asset"])).await,
 				state,
 			]);
@@ -749,11 +742,7 @@ fn book(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			),
 			format!(
 				"  Cancelling later than {} before costs {}, not coming {}; the greater is held until then.",
-				amounts::format_duration(
-					u32::try_from(base_units(&rules["notice"]).unwrap_or_default())
-						.unwrap_or_default(),
-					per_day
-				),
+				amounts::format_duration(blocks(&rules["notice"])?, per_day),
 				context.money(&rules["cancellation_fee"], asset.as_ref()).await,
 				context.money(&rules["no_show_fee"], asset.as_ref()).await,
 			),
@@ -765,6 +754,11 @@ fn book(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let call = context.chain.call(PALLET, "reserve", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
+}
+
+/// A number of blocks, or of a block; what lies beyond all of them is the last.
+fn blocks(value: &Json) -> Outcome<u32> {
+	Ok(u32::try_from(amount(value, "a block")?).unwrap_or(u32::MAX))
 }
 
 fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -779,18 +773,16 @@ fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 			output::say(json!({"reservations": found, "rules": rules}).to_string());
 			return Ok(());
 		}
-		let narrow =
-			|value: &Json| u32::try_from(base_units(value).unwrap_or_default()).unwrap_or(u32::MAX);
 		let mut rows = Vec::new();
-		for line in found.as_array().into_iter().flatten() {
+		for line in list_of(&found, "reservations")? {
 			let of = &line["reservation"];
-			let (start, end) = (narrow(&line["start"]), narrow(&of["end"]));
+			let (start, end) = (blocks(&line["start"])?, blocks(&of["end"])?);
 			rows.push(vec![
 				context.show_block(start),
 				amounts::format_duration(end.saturating_sub(start), context.chain.blocks_per_day),
-				context.person(of["who"].as_str().unwrap_or_default()),
-				of["class"].as_str().unwrap_or_default().to_lowercase(),
-				context.show_block(narrow(&of["free_until"])),
+				context.who(&of["who"]),
+				word(&of["class"]),
+				context.show_block(blocks(&of["free_until"])?),
 			]);
 		}
 		let name = equipment::resource_name(context, resource).await;
@@ -806,10 +798,10 @@ fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let asset = equipment::asset_of_resource(context, resource).await?;
 		output::say(format!(
 			"Up to {} ahead, for up to {}, {} for each. Cancelling within {} of the beginning costs {}, not coming {}.",
-			amounts::format_duration(narrow(&rules["horizon"]), per_day),
-			amounts::format_duration(narrow(&rules["longest"]), per_day),
+			amounts::format_duration(blocks(&rules["horizon"])?, per_day),
+			amounts::format_duration(blocks(&rules["longest"])?, per_day),
 			rules["per_agent"],
-			amounts::format_duration(narrow(&rules["notice"]), per_day),
+			amounts::format_duration(blocks(&rules["notice"])?, per_day),
 			context.money(&rules["cancellation_fee"], asset.as_ref()).await,
 			context.money(&rules["no_show_fee"], asset.as_ref()).await,
 		));
@@ -819,7 +811,7 @@ fn calendar(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 
 fn terms(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let said = |name: &str| values.get(name).cloned().unwrap_or_default();
+		let said = |name: &str| values.get(name).cloned().unwrap_or(Json::Null);
 		// The funds of its upkeep are among its settings (`ovn resource settings`), and stay.
 		let before = use_terms(context, &values["resource"]).await?;
 		let terms = json!({
@@ -863,7 +855,8 @@ fn tariffs(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			false => format!("Takes the scope's own tariffs of {name} away."),
 		}];
 		if said {
-			let table = equipment::tariff_table(context, &values["tariff"], &values["asset"]).await;
+			let table =
+				equipment::tariff_table(context, &values["tariff"], &values["asset"]).await?;
 			words.extend(table.lines().map(|line| format!("  {line}")));
 		}
 		let arguments = json!({"resource": values["resource"], "terms": terms});
@@ -911,7 +904,7 @@ mod tests {
 	fn who_decides_is_told_to_be_a_party() {
 		let of = json!({"user": "5a", "progress": {"Disputed": {"disputer": "5b"}}});
 		let custody = json!({"holders": [["5b", 500_000], ["5c", 500_000]]});
-		let part = |who: &str| part_in(&of, &custody, &json!(who));
+		let part = |who: &str| part_in(&of, &custody, &json!(who)).unwrap();
 		assert_eq!(part("5a"), Some("used it"));
 		assert_eq!(part("5b"), Some("disputed it"));
 		assert_eq!(part("5c"), Some("hold the thing in trust"));

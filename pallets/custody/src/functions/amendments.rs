@@ -38,10 +38,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&tariffs)?;
 		ensure!(!Amendments::<T>::contains_key(deal), Error::<T>::AlreadyProposed);
-		let ballot = Self::open_ballot()?;
+		let hearing = Self::open_hearing()?;
 		let until = Self::in_days(AMENDMENT_DAYS)?;
 		let stopped = Self::halted();
-		let amendment = Amendment { tariffs, document, ballot, until, stopped };
+		let amendment = Amendment { tariffs, document, hearing, until, stopped };
 		Amendments::<T>::insert(deal, &amendment);
 		Self::deposit_event(Event::AmendmentProposed { resource: id, deal, amendment });
 		Ok(())
@@ -53,17 +53,17 @@ impl<T: Config> Pallet<T> {
 		Ok(amendment)
 	}
 
-	pub(crate) fn do_consent(who: T::AccountId, deal: DealId, ballot: u64) -> DispatchResult {
+	pub(crate) fn do_consent(who: T::AccountId, deal: DealId, hearing: u64) -> DispatchResult {
 		let id = Self::resource_with(deal)?;
 		let amendment = Self::amendment(deal)?;
-		ensure!(amendment.ballot == ballot, Error::<T>::OtherBallot);
-		ensure!(amendment.until >= now::<T>(), Error::<T>::BallotExpired);
+		ensure!(amendment.hearing == hearing, Error::<T>::OtherHearing);
+		ensure!(amendment.until >= now::<T>(), Error::<T>::HearingExpired);
 		let book = BookId::Deal(deal);
-		let tally = Self::count_voice(ballot, Topic::Amendment, book, &who, None)?;
+		let tally = Self::count_voice(hearing, Topic::Amendment, book, &who, None)?;
 		Self::deposit_event(Event::AmendmentConsented {
 			resource: id,
 			deal,
-			ballot,
+			hearing,
 			owner: who,
 			principal: tally.after,
 			of: tally.whole,
@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 			Ok::<u32, Error<T>>(attached.version)
 		})?;
 		Amendments::<T>::remove(deal);
-		Self::close_ballot(ballot);
-		Self::deposit_event(Event::DealAmended { resource: id, deal, ballot, version });
+		Self::close_hearing(hearing);
+		Self::deposit_event(Event::DealAmended { resource: id, deal, hearing, version });
 		Ok(())
 	}
 
@@ -97,9 +97,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(amendment.until < now::<T>(), Error::<T>::NotAuthorized);
 		}
 		Amendments::<T>::remove(deal);
-		let ballot = amendment.ballot;
-		Self::close_ballot(ballot);
-		Self::deposit_event(Event::AmendmentDropped { resource: id, deal, ballot });
+		let hearing = amendment.hearing;
+		Self::close_hearing(hearing);
+		Self::deposit_event(Event::AmendmentDropped { resource: id, deal, hearing });
 		Ok(())
 	}
 }

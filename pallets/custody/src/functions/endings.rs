@@ -70,13 +70,13 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let needed = if Self::is_expensive(id) { MORE_WITNESSES } else { WITNESSES };
-		let ballot = Self::open_ballot()?;
+		let hearing = Self::open_hearing()?;
 		let deadline = Self::in_days(ENDING_DAYS)?;
 		Endings::<T>::insert(
 			id,
 			Ending {
 				declarer: who.clone(),
-				ballot,
+				hearing,
 				needed,
 				named: BoundedVec::new(),
 				witnesses: BoundedVec::new(),
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::EndDeclared {
 			resource: id,
 			declarer,
-			ballot,
+			hearing,
 			needed,
 			deadline,
 			document,
@@ -102,13 +102,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_name_witness(
 		who: T::AccountId,
 		deal: DealId,
-		ballot: u64,
+		hearing: u64,
 		candidate: T::AccountId,
 	) -> DispatchResult {
 		let id = Self::resource_with(deal)?;
 		let mut ending = Self::ending(id)?;
-		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
-		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
+		ensure!(ending.hearing == hearing, Error::<T>::OtherHearing);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::HearingExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		Self::ensure_owes(id, deal)?;
 		ensure!(
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(candidate != ending.declarer, Error::<T>::AlreadyInvolved);
 		let book = BookId::Deal(deal);
 		let topic = Topic::Witness(deal);
-		let tally = Self::count_voice(ballot, topic, book, &who, Some(candidate.clone()))?;
+		let tally = Self::count_voice(hearing, topic, book, &who, Some(candidate.clone()))?;
 		let named = tables::is_majority(tally.after, tally.whole);
 		Self::deposit_event(Event::WitnessProposed {
 			resource: id,
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let resource = Self::living(id)?;
 		let mut ending = Self::ending(id)?;
-		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::HearingExpired);
 		ensure!(ending.window.is_none(), Error::<T>::AlreadyConfirmed);
 		ensure!(who != ending.declarer, Error::<T>::AlreadyInvolved);
 		ensure!(!ending.witnesses.contains(&who), Error::<T>::AlreadySpoken);
@@ -246,15 +246,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_challenge_as_owner(
 		who: T::AccountId,
 		deal: DealId,
-		ballot: u64,
+		hearing: u64,
 	) -> DispatchResult {
 		let id = Self::resource_with(deal)?;
 		let ending = Self::ending(id)?;
-		ensure!(ending.ballot == ballot, Error::<T>::OtherBallot);
+		ensure!(ending.hearing == hearing, Error::<T>::OtherHearing);
 		Self::ensure_challengeable(&ending)?;
 		Self::ensure_owes(id, deal)?;
 		let book = BookId::Deal(deal);
-		let tally = Self::count_voice(ballot, Topic::Challenge(deal), book, &who, None)?;
+		let tally = Self::count_voice(hearing, Topic::Challenge(deal), book, &who, None)?;
 		Self::deposit_event(Event::OwnerChallenged {
 			resource: id,
 			deal,
@@ -361,7 +361,7 @@ impl<T: Config> Pallet<T> {
 
 	fn remove_ending(id: ResourceId, ending: &EndingOf<T>) {
 		Endings::<T>::remove(id);
-		Self::close_ballot(ending.ballot);
+		Self::close_hearing(ending.hearing);
 	}
 
 	pub(crate) fn do_drop_end(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {
@@ -389,7 +389,7 @@ impl<T: Config> Pallet<T> {
 		let ending = Self::ending(id)?;
 		let over = ending.window.is_some_and(|until| until < now::<T>());
 		ensure!(over && ending.frozen.is_none(), Error::<T>::NotConfirmed);
-		ensure!(ending.deadline >= now::<T>(), Error::<T>::BallotExpired);
+		ensure!(ending.deadline >= now::<T>(), Error::<T>::HearingExpired);
 		ensure!(
 			who != ending.declarer && !ending.witnesses.contains(&who),
 			Error::<T>::AlreadyInvolved
@@ -399,7 +399,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::InvalidState
 		);
 		let stage = tables::next(resource.stage, Step::End).ok_or(Error::<T>::InvalidStage)?;
-		if !Self::ensure_disposer(id, &resource, &who, (b"dispose", ending.ballot, &document))? {
+		if !Self::ensure_disposer(id, &resource, &who, (b"dispose", ending.hearing, &document))? {
 			return Ok(());
 		}
 		for (attached, owed) in Self::encumbrance(id) {

@@ -5,11 +5,11 @@
 
 mod acts;
 mod amendments;
-mod ballots;
 mod care;
 mod custodians;
 mod deals;
 mod endings;
+mod hearings;
 mod life;
 mod links;
 mod recalls;

@@ -50,27 +50,27 @@ impl<T: Config> Pallet<T> {
 		let home = Self::lent(&resource) && custody.weight_of(&resource.identity.creator) == WHOLE;
 		ensure!(!home, Error::<T>::NotToOneself);
 		ensure!(!Recalls::<T>::contains_key(id), Error::<T>::AlreadyRecalled);
-		let (ballot, due) = (Self::open_ballot()?, Self::in_days(NOTICE_DAYS)?);
-		Recalls::<T>::insert(id, Recall { due, ballot, stopped: Self::halted() });
-		Self::deposit_event(Event::CustodianRecalled { resource: id, ballot, due, note });
+		let (hearing, due) = (Self::open_hearing()?, Self::in_days(NOTICE_DAYS)?);
+		Recalls::<T>::insert(id, Recall { due, hearing, stopped: Self::halted() });
+		Self::deposit_event(Event::CustodianRecalled { resource: id, hearing, due, note });
 		Ok(())
 	}
 
 	pub(crate) fn do_support_recall(
 		who: T::AccountId,
 		deal: DealId,
-		ballot: u64,
+		hearing: u64,
 	) -> DispatchResult {
 		let id = Self::resource_with(deal)?;
 		let recall = Recalls::<T>::get(id).ok_or(Error::<T>::NotRecalled)?;
-		ensure!(recall.ballot == ballot, Error::<T>::OtherBallot);
+		ensure!(recall.hearing == hearing, Error::<T>::OtherHearing);
 		Self::ensure_owes(id, deal)?;
 		let (topic, book) = (Topic::Recall(deal), BookId::Deal(deal));
-		let tally = Self::count_voice(ballot, topic, book, &who, None)?;
+		let tally = Self::count_voice(hearing, topic, book, &who, None)?;
 		Self::deposit_event(Event::RecallSupported {
 			resource: id,
 			deal,
-			ballot,
+			hearing,
 			owner: who,
 			principal: tally.after,
 			of: tally.whole,
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	/// each deal that is owed something want it.
 	pub(crate) fn is_recalled(id: ResourceId) -> bool {
 		let Some(recall) = Self::open_recall(id) else { return false };
-		recall.due < now::<T>() && Self::owners_agree(id, recall.ballot, Topic::Recall)
+		recall.due < now::<T>() && Self::owners_agree(id, recall.hearing, Topic::Recall)
 	}
 
 	pub(crate) fn do_withdraw_recall(origin: T::RuntimeOrigin, id: ResourceId) -> DispatchResult {
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends the recall of custodians, if there is one.
 	pub(crate) fn remove_recall(id: ResourceId) {
 		if let Some(recall) = Recalls::<T>::take(id) {
-			Self::close_ballot(recall.ballot);
+			Self::close_hearing(recall.hearing);
 		}
 	}
 }

@@ -38,8 +38,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Forgets what owners said of a resource that waited to be validated.
 	pub(crate) fn close_validation(id: ResourceId) {
-		if let Some(ballot) = Validations::<T>::take(id) {
-			Self::close_ballot(ballot);
+		if let Some(hearing) = Validations::<T>::take(id) {
+			Self::close_hearing(hearing);
 		}
 	}
 
@@ -51,22 +51,22 @@ impl<T: Config> Pallet<T> {
 		let pending = tables::after(resource.state, Occurrence::Validated).is_some();
 		ensure!(pending, Error::<T>::InvalidState);
 		Self::ensure_owes(id, deal)?;
-		let ballot = match Validations::<T>::get(id) {
-			Some(ballot) => ballot,
-			None => Self::open_ballot()?,
+		let hearing = match Validations::<T>::get(id) {
+			Some(hearing) => hearing,
+			None => Self::open_hearing()?,
 		};
-		Validations::<T>::insert(id, ballot);
+		Validations::<T>::insert(id, hearing);
 		let (topic, book) = (Topic::Validation(deal), BookId::Deal(deal));
-		let tally = Self::count_voice(ballot, topic, book, &who, None)?;
+		let tally = Self::count_voice(hearing, topic, book, &who, None)?;
 		Self::deposit_event(Event::ValidationSupported {
 			resource: id,
 			deal,
-			ballot,
+			hearing,
 			owner: who,
 			principal: tally.after,
 			of: tally.whole,
 		});
-		if Self::owners_agree(id, ballot, Topic::Validation) {
+		if Self::owners_agree(id, hearing, Topic::Validation) {
 			Self::do_validate(id, resource)?;
 		}
 		Ok(())

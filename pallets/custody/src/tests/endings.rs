@@ -69,7 +69,7 @@ fn dispose_ends_a_life_when_all_have_done_their_part() {
 			Event::EndDeclared {
 				resource: id,
 				declarer: DECLARER,
-				ballot: 0,
+				hearing: 0,
 				needed: 2,
 				deadline,
 				document: document(1),
@@ -172,7 +172,7 @@ fn name_witness_gives_owners_one_whom_the_end_waits_for() {
 	build_and_execute(|| {
 		let id = laser();
 		let name =
-			|who, ballot, candidate| Custody::name_witness(signed(who), 7, ballot, candidate);
+			|who, hearing, candidate| Custody::name_witness(signed(who), 7, hearing, candidate);
 		assert_noop!(name(ANA, 0, THIRD), Error::<Test>::EndingNotFound);
 		assert_ok!(declare(id));
 		assert_ok!(validate(FIRST, id));
@@ -180,7 +180,7 @@ fn name_witness_gives_owners_one_whom_the_end_waits_for() {
 		// Two are enough of themselves; the owners' one is missing, and others would not help.
 		assert_eq!(Endings::<Test>::get(id).unwrap().window, None);
 		assert_noop!(validate(THIRD, id), Error::<Test>::TooManyWitnesses);
-		assert_noop!(name(ANA, 1, THIRD), Error::<Test>::OtherBallot);
+		assert_noop!(name(ANA, 1, THIRD), Error::<Test>::OtherHearing);
 		assert_noop!(name(DIA, 0, THIRD), Error::<Test>::NotCoOwner);
 		assert_noop!(name(ANA, 0, DECLARER), Error::<Test>::AlreadyInvolved);
 		assert_ok!(name(ANA, 0, THIRD));
@@ -352,14 +352,14 @@ fn challenge_as_owner_stops_the_end_at_a_third() {
 	build_and_execute(|| {
 		let owners = [(ANA, 66 * ONE), (BEN, 17 * ONE), (CEM, 17 * ONE)];
 		let id = deprecated(buy(7, new_subject(), &owners));
-		let challenge = |who, ballot| Custody::challenge_as_owner(signed(who), 7, ballot);
+		let challenge = |who, hearing| Custody::challenge_as_owner(signed(who), 7, hearing);
 		assert_noop!(challenge(ANA, 0), Error::<Test>::EndingNotFound);
 		assert_ok!(declare(id));
 		assert_noop!(challenge(ANA, 0), Error::<Test>::NotChallengeable);
 		assert_ok!(validate(FIRST, id));
 		assert_ok!(validate(SECOND, id));
 		assert_ok!(Custody::name_witness(signed(ANA), 7, 0, SECOND));
-		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherBallot);
+		assert_noop!(challenge(ANA, 1), Error::<Test>::OtherHearing);
 		assert_noop!(challenge(DIA, 0), Error::<Test>::NotCoOwner);
 		assert_noop!(Custody::challenge_as_owner(signed(ANA), 8, 0), Error::<Test>::DealNotFound);
 		assert_ok!(challenge(BEN, 0));
@@ -399,12 +399,12 @@ fn drop_end_is_for_the_declarer_the_scope_or_anybody_when_time_is_over() {
 		assert_ok!(drop(STEWARD));
 		assert_ok!(declare(id));
 		pass_days(61);
-		assert_noop!(validate(FIRST, id), Error::<Test>::BallotExpired);
+		assert_noop!(validate(FIRST, id), Error::<Test>::HearingExpired);
 		assert_ok!(drop(ANA));
 		// Nor is anything disposed of long after.
 		let (other, _) = validated();
 		pass_days(68);
-		assert_noop!(dispose(DISPOSER, other), Error::<Test>::BallotExpired);
+		assert_noop!(dispose(DISPOSER, other), Error::<Test>::HearingExpired);
 	});
 }
 

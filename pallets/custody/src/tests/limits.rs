@@ -4,7 +4,7 @@
 //! Numbers that end, and records that do not belong together: a call fails, and nothing has changed.
 
 use super::*;
-use crate::{NextBallot, NextResource};
+use crate::{NextHearing, NextResource};
 
 #[test]
 fn register_fails_when_there_are_no_numbers_left() {
@@ -22,14 +22,14 @@ fn register_fails_when_there_are_no_numbers_left() {
 }
 
 #[test]
-fn declare_end_fails_when_there_are_no_ballots_or_blocks_left() {
+fn declare_end_fails_when_there_are_no_hearings_or_blocks_left() {
 	build_and_execute(|| {
 		let (id, next) = (printer(), printer());
 		assert_ok!(Custody::deprecate(signed(STEWARD), id, next));
 		let declare = || Custody::declare_end(signed(STEWARD), id, document(1));
-		NextBallot::<Test>::put(u64::MAX);
+		NextHearing::<Test>::put(u64::MAX);
 		assert_noop!(declare(), Error::<Test>::Overflow);
-		NextBallot::<Test>::put(0);
+		NextHearing::<Test>::put(0);
 		run_to_block(u64::MAX - DAY);
 		assert_noop!(declare(), Error::<Test>::Overflow);
 	});

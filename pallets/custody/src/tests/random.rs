@@ -9,7 +9,7 @@
 
 use super::*;
 use crate::{
-	Call, Custodies, Halts, IdentityOf, Incident, Matter, Movement, NextBallot, NextResource,
+	Call, Custodies, Halts, IdentityOf, Incident, Matter, Movement, NextHearing, NextResource,
 	Offeror, Offers, Relation, Resources as Records, WeightedOf, WHOLE,
 };
 use frame_support::dispatch::DispatchResult;
@@ -99,8 +99,8 @@ impl World {
 		let who = self.likely(resource);
 		let anybody = self.actor();
 		let deal = 1 + self.dice.roll(self.deals + 1);
-		let ballots = NextBallot::<Test>::get();
-		let ballot = ballots.saturating_sub(1 + self.dice.roll(3));
+		let hearings = NextHearing::<Test>::get();
+		let hearing = hearings.saturating_sub(1 + self.dice.roll(3));
 		let now = System::block_number();
 		let note = H256::repeat_byte(1);
 		let document = document(2);
@@ -187,13 +187,13 @@ impl World {
 			},
 			32 => match self.dice.roll(3) {
 				0 => ("drop_amendment", anybody, Call::drop_amendment { deal }),
-				_ => ("consent", anybody, Call::consent { deal, ballot }),
+				_ => ("consent", anybody, Call::consent { deal, hearing }),
 			},
 			33 => ("declare_end", who, Call::declare_end { resource, document }),
 			34 => match self.dice.roll(2) {
 				0 => {
 					let candidate = self.actor();
-					let call = Call::name_witness { deal, ballot, candidate };
+					let call = Call::name_witness { deal, hearing, candidate };
 					("name_witness", anybody, call)
 				},
 				_ => ("witness_end", anybody, Call::witness_end { resource, document }),
@@ -201,7 +201,7 @@ impl World {
 			35 => match self.dice.roll(4) {
 				0 => ("challenge_end", anybody, Call::challenge_end { resource, document }),
 				1 => {
-					let call = Call::challenge_as_owner { deal, ballot };
+					let call = Call::challenge_as_owner { deal, hearing };
 					("challenge_as_owner", anybody, call)
 				},
 				_ => {
@@ -211,14 +211,14 @@ impl World {
 			},
 			36 => match self.dice.roll(4) {
 				0 => ("drop_end", anybody, Call::drop_end { resource }),
-				1 => ("clear_ballot", anybody, Call::clear_ballot { ballot }),
+				1 => ("clear_hearing", anybody, Call::clear_hearing { hearing }),
 				_ => ("dispose", anybody, Call::dispose { resource, document }),
 			},
 			38 => ("recall_custodian", STEWARD, Call::recall_custodian { resource, note }),
 			39 => {
 				let open = crate::Recalls::<Test>::iter_values().next();
-				let ballot = open.map_or(ballot, |recall| recall.ballot);
-				let call = Call::support_recall { deal, ballot };
+				let hearing = open.map_or(hearing, |recall| recall.hearing);
+				let call = Call::support_recall { deal, hearing };
 				("support_recall", self.dice.of(&[ANA, BEN, CEM]), call)
 			},
 			40 => ("withdraw_recall", anybody, Call::withdraw_recall { resource }),
@@ -296,14 +296,15 @@ impl World {
 						*self.done.entry("witness_end").or_default() += 1;
 					}
 				}
-				if let Some(ballot) = crate::Endings::<Test>::get(id).map(|ending| ending.ballot) {
+				if let Some(hearing) = crate::Endings::<Test>::get(id).map(|ending| ending.hearing)
+				{
 					for attached in crate::Deals::<Test>::get(id) {
 						let candidate = self.actor();
 						for who in [ANA, BEN, CEM] {
 							let _ = Custody::name_witness(
 								signed(who),
 								attached.deal,
-								ballot,
+								hearing,
 								candidate,
 							);
 						}

@@ -28,13 +28,13 @@ fn recall_custodian_moves_custody_when_notice_is_over_and_owners_support_it() {
 		let due = 1 + 14 * DAY;
 		assert_ok!(recall(printer.id, STEWARD));
 		let note = H256::repeat_byte(2);
-		let event = Event::CustodianRecalled { resource: printer.id, ballot: 0, due, note };
+		let event = Event::CustodianRecalled { resource: printer.id, hearing: 0, due, note };
 		assert_eq!(last_event(), event);
 		let matters = Custody::matters(printer.id, CUSTODIAN);
 		assert!(matters.contains(&Matter::Recall { due }));
 		assert_eq!(
 			Custody::resource(printer.id).unwrap().recall,
-			Some(Recall { due, ballot: 0, stopped: 0 })
+			Some(Recall { due, hearing: 0, stopped: 0 })
 		);
 		// It answers every flag, which is no use.
 		assert_ok!(Custody::flag_custodian(signed(USER), printer.id, note));
@@ -43,7 +43,7 @@ fn recall_custodian_moves_custody_when_notice_is_over_and_owners_support_it() {
 		let said = |owner, principal| Event::RecallSupported {
 			resource: printer.id,
 			deal: printer.deal,
-			ballot: 0,
+			hearing: 0,
 			owner,
 			principal,
 			of: 4_000 * ONE,
@@ -61,7 +61,7 @@ fn recall_custodian_moves_custody_when_notice_is_over_and_owners_support_it() {
 		assert_ok!(Custody::accept_custody(signed(OTHER), printer.id, note));
 		assert_eq!(custody(printer.id).holders, sole(OTHER));
 		assert_eq!(Recalls::<Test>::iter().count(), 0);
-		assert_ok!(Custody::clear_ballot(signed(OUTSIDER), 0));
+		assert_ok!(Custody::clear_hearing(signed(OUTSIDER), 0));
 	});
 }
 
@@ -165,7 +165,7 @@ fn support_recall_fails_when_there_is_nothing_to_support() {
 		assert_ok!(recall(printer.id, STEWARD));
 		assert_noop!(
 			Custody::support_recall(signed(OWNER), printer.deal, 1),
-			Error::<Test>::OtherBallot
+			Error::<Test>::OtherHearing
 		);
 		assert_noop!(support(&printer, OTHER), Error::<Test>::NotCoOwner);
 		assert_ok!(support(&printer, OWNER));

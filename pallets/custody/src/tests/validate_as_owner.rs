@@ -22,7 +22,7 @@ fn validate_as_owner_makes_a_thing_usable_when_owners_of_more_than_half_say_so()
 		let said = Event::ValidationSupported {
 			resource: id,
 			deal: 7,
-			ballot: 0,
+			hearing: 0,
 			owner: ANA,
 			principal: 50 * ONE,
 			of: 100 * ONE,

@@ -48,27 +48,27 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 		class: IncomeClass,
 		levied: Levied,
-		proposal: Option<EquationOf<T>>,
+		other: Option<EquationOf<T>>,
 	) -> Result<Split, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
 		let now = now::<T>();
-		let (record, at) = match (Self::record(scope), proposal) {
+		let (record, at) = match (Self::record(scope), other) {
 			(None, None) => return Err(Error::<T>::EquationNotFound.into()),
 			(Some(record), None) => (record, now),
-			(record, Some(proposal)) => {
-				Self::ensure_valid(scope, &proposal)?;
+			(record, Some(other)) => {
+				Self::ensure_valid(scope, &other)?;
 				match record {
-					None => (Self::first_record(scope, proposal)?, now),
+					None => (Self::first_record(scope, other)?, now),
 					Some(mut record) => {
 						// What was decided by now is in force before anything decided later.
 						let from = Self::effective_from(scope, &record)?;
 						record.settle(from);
 						record.last = record.last.saturating_add(1);
 						(record.since, record.next) = (record.last, None);
-						record.equation = proposal.clone();
+						record.equation = other.clone();
 						record.forget_kinds();
-						let from = Self::learn_kinds(scope, &mut record, &proposal, from)?;
+						let from = Self::learn_kinds(scope, &mut record, &other, from)?;
 						(record, from)
 					},
 				}

@@ -10,10 +10,10 @@ use ovn_primitives::{IncomeClass, Purse};
 
 fn preview(
 	amount: u128,
-	proposal: Option<crate::EquationOf<Test>>,
+	equation: Option<crate::EquationOf<Test>>,
 ) -> Result<crate::Split, sp_runtime::DispatchError> {
 	let class = IncomeClass::Sale;
-	Equations::preview(LAB, NATIVE, amount, class, Levied::by_nobody(), proposal)
+	Equations::preview(LAB, NATIVE, amount, class, Levied::by_nobody(), equation)
 }
 
 #[test]

@@ -231,7 +231,7 @@ impl<'a> Draw<'a> {
 			("IdeaId", _) => focus.idea.into(),
 			("UseId", _) => focus.number.into(),
 			("PaymentId", _) => focus.payment.into(),
-			(_, "ballot") => focus.ballot.into(),
+			(_, "hearing") => focus.hearing.into(),
 			(_, "index") if bits == 32 => focus.index.into(),
 			("Series", _) => u128::from(self.dice.roll(3)),
 			("Day", _) => {

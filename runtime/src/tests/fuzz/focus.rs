@@ -23,7 +23,7 @@ pub struct Focus {
 	pub idea: u32,
 	pub resource: u64,
 	pub deal: u64,
-	pub ballot: u64,
+	pub hearing: u64,
 	pub number: u64,
 	pub start: u64,
 	pub payment: u64,
@@ -157,11 +157,11 @@ impl Focus {
 		use pallet_custody as custody;
 		let attached = custody::Deals::<Runtime>::get(self.resource);
 		self.deal = dice.any(&attached).map_or(self.campaign, |attached| attached.deal);
-		let amendment = custody::Amendments::<Runtime>::get(self.deal).map(|it| it.ballot);
-		let ending = custody::Endings::<Runtime>::get(self.resource).map(|it| it.ballot);
-		let ballots: Vec<u64> = amendment.into_iter().chain(ending).collect();
-		self.ballot =
-			dice.any(&ballots).unwrap_or_else(|| dice.id(custody::NextBallot::<Runtime>::get()));
+		let amendment = custody::Amendments::<Runtime>::get(self.deal).map(|it| it.hearing);
+		let ending = custody::Endings::<Runtime>::get(self.resource).map(|it| it.hearing);
+		let hearings: Vec<u64> = amendment.into_iter().chain(ending).collect();
+		self.hearing =
+			dice.any(&hearings).unwrap_or_else(|| dice.id(custody::NextHearing::<Runtime>::get()));
 		let uses: Vec<u64> =
 			pallet_usage::Uses::<Runtime>::iter_key_prefix(self.resource).take(8).collect();
 		self.number =

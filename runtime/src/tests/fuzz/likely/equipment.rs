@@ -353,8 +353,8 @@ fn care(world: &mut World) -> Next {
 				0 => (decider, Call::withdraw_recall { resource }),
 				1 => (decider, Call::appoint_interim { resource, custodian: member }),
 				_ => {
-					let (deal, ballot) = (focus.deal, recall.ballot);
-					(owner(world, &focus)?, Call::support_recall { deal, ballot })
+					let (deal, hearing) = (focus.deal, recall.hearing);
+					(owner(world, &focus)?, Call::support_recall { deal, hearing })
 				},
 			},
 		},
@@ -499,11 +499,11 @@ fn end(
 		let who = if world.dice.chance(50) { keeper } else { member };
 		return Some((who, Call::declare_end { resource, document }.into()));
 	};
-	let (deal, ballot) = (focus.deal, ending.ballot);
+	let (deal, hearing) = (focus.deal, ending.hearing);
 	let (who, call) = match world.dice.roll(12) {
 		0..=1 => {
 			let candidate = world.person();
-			(owner(world, focus)?, Call::name_witness { deal, ballot, candidate })
+			(owner(world, focus)?, Call::name_witness { deal, hearing, candidate })
 		},
 		2..=5 => {
 			let settings = ResourceSettings::<Runtime>::get(resource);
@@ -515,7 +515,7 @@ fn end(
 			(world.dice.any(&able).unwrap_or(member), Call::witness_end { resource, document })
 		},
 		6 => (member, Call::challenge_end { resource, document }),
-		7 => (owner(world, focus)?, Call::challenge_as_owner { deal, ballot }),
+		7 => (owner(world, focus)?, Call::challenge_as_owner { deal, hearing }),
 		8 => {
 			let upheld = world.dice.chance(30);
 			(decider, Call::decide_challenge { resource, upheld })
@@ -537,7 +537,7 @@ fn decide(world: &mut World) -> Next {
 	let decider = world.decider(focus.scope);
 	let person = world.person();
 	if world.dice.chance(10) {
-		return Some((person, Call::clear_ballot { ballot: focus.ballot }.into()));
+		return Some((person, Call::clear_hearing { hearing: focus.hearing }.into()));
 	}
 	let (who, call) = match Amendments::<Runtime>::get(deal) {
 		None if Deals::<Runtime>::get(focus.resource).is_empty() => return None,
@@ -548,7 +548,7 @@ fn decide(world: &mut World) -> Next {
 		},
 		Some(amendment) => match world.dice.roll(8) {
 			0 => (decider, Call::drop_amendment { deal }),
-			_ => (owner(world, &focus)?, Call::consent { deal, ballot: amendment.ballot }),
+			_ => (owner(world, &focus)?, Call::consent { deal, hearing: amendment.hearing }),
 		},
 	};
 	Some((who, call.into()))

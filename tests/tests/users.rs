@@ -1,0 +1,168 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What surprised people who used the client for the first time, and what it tells them now.
+
+#![allow(clippy::unwrap_used)]
+
+use ovn_e2e::{Node, Ovn};
+use serde_json::Value;
+
+/// Everything that a command said, of which all these words must be part.
+fn says(ovn: &Ovn, line: &str, words: &[&str]) -> String {
+	let finished = ovn.run(line);
+	let said = format!("{}{}", finished.stdout, finished.stderr);
+	for word in words {
+		assert!(said.contains(word), "ovn {line} did not say {word:?}:\n{said}");
+	}
+	said
+}
+
+/// A network with a project in it, and one kind of work.
+fn lab(ovn: &Ovn) {
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("member join lab --dev bob -y");
+	ovn.ok("evaluate found lab alice=60 bob=40 --dev alice -y");
+	ovn.ok("network new printer --in lab --dev alice -y");
+	ovn.ok("member join printer --dev bob -y");
+	ovn.ok("kind define printer work --unit Hour --rate 25 --by-quality --dev alice -y");
+}
+
+#[test]
+fn costs_and_what_is_for_ever_are_told_before_anything_is_signed() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	lab(&ovn);
+	let photo = ovn.file("photo.jpg", "a photo");
+	says(
+		&ovn,
+		&format!("contribute log printer work 2 --evidence {photo} --dev bob --dry-run"),
+		&[
+			"A deposit of 0.05 OVN is held until it is decided",
+			"only the hash goes to the chain: keep the file",
+		],
+	);
+	says(
+		&ovn,
+		"resource register lab lathe --dev alice -y",
+		&[
+			"costs 0.11 OVN, which do not come back: its record stays for ever",
+			"it is never deleted",
+		],
+	);
+	says(
+		&ovn,
+		"resource register lab design --nature information --dev alice -y",
+		&["Registers design with lab (1): information"],
+	);
+
+	// An identifier is no money, and a link is seen from both ends.
+	let linked = says(
+		&ovn,
+		"resource link lathe derived-from design --dev alice -y",
+		&[
+			"This is for ever: nobody takes a link back",
+			"derived from",
+			"Linked: resource lathe (0)",
+			"design (1)",
+		],
+	);
+	assert!(!linked.contains("0.00000"), "{linked}");
+	says(&ovn, "resource show lathe", &["is derived from design (1), for ever"]);
+	let design =
+		says(&ovn, "resource show design", &["information of lab", "is the origin of lathe"]);
+	assert!(!design.contains("a information") && !design.contains("It is free"), "{design}");
+	let help = ovn.ok("resource link --help");
+	assert!(help.contains("the resource that is linked") && help.contains("the other resource"));
+
+	// The founder's agreement holds for the founder, too; its text is read before it is signed.
+	let agreement = ovn.file("agreement.txt", "We share what we make.");
+	says(
+		&ovn,
+		&format!("agreement set lab {agreement} --dev alice -y"),
+		&[
+			"Everybody's rights in the scope, yours too, wait until they sign",
+			"only the hash goes to the chain",
+		],
+	);
+	says(&ovn, "agreement sign lab 1 --dev bob --dry-run", &["We share what we make."]);
+	ovn.ok("agreement set lab 'we share all' --dev alice -y");
+	says(&ovn, "agreement sign lab 2 --dev bob --dry-run", &["What is signed: \"we share all\""]);
+	ovn.refused("agreement sign lab 1 --dev bob -y", 1, &["StaleAgreement", "ovn agreement show"]);
+	says(&ovn, "evaluate found printer alice=1 --dev alice --dry-run", &["once and for ever"]);
+}
+
+#[test]
+fn words_and_numbers_are_taken_as_people_write_them() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	lab(&ovn);
+
+	// A unit after a number is the same everywhere.
+	for (line, shown) in [
+		("contribute log printer work 3h --dev bob", "3 hour"),
+		("contribute log printer work '3 hours' --dev bob", "3 hour"),
+		("send bob '5 OVN' --dev alice", "Sends 5 OVN to bob"),
+		("send bob 5OVN --dev alice", "Sends 5 OVN to bob"),
+	] {
+		says(&ovn, &format!("{line} --dry-run"), &[shown, "Nothing was sent"]);
+	}
+	for line in ["send bob '5 hours' --dev alice", "contribute log printer work '5 OVN' --dev bob"]
+	{
+		assert_eq!(ovn.run(&format!("{line} -y")).status.code(), Some(2), "{line}");
+	}
+	let log = "contribute log printer work";
+	ovn.refused(&format!("{log} 1e3 --dev bob -y"), 2, &["1e3 is not an amount", "digits"]);
+	ovn.refused(&format!("{log} -3 --dev bob -y"), 2, &["-3 is not an amount"]);
+
+	// A public key is an account, in whatever form it is copied.
+	let key = ovn.json("key show --dev bob")["public_key"].as_str().unwrap().to_owned();
+	says(&ovn, &format!("send {key} 1 --dev alice --dry-run"), &["Sends 1 OVN to bob"]);
+	ovn.refused("send 0x1234 1 --dev alice -y", 2, &["neither an address nor a name"]);
+
+	// What no command is, is told to programmes as they read it.
+	for line in
+		["network show --nope --json", "frobnicate --json", "network list --on nowhere --json"]
+	{
+		let told = ovn.refused(line, 2, &[]);
+		let told: Value = serde_json::from_str(&told.stderr).unwrap();
+		assert_eq!(told["error"]["code"], 2, "{line}");
+	}
+	assert!(ovn.ok("docs 'Custom(101)'").contains("your allowance is used up"));
+
+	// Rights in words, and whose project is meant where a network is asked about.
+	says(&ovn, "network parameters lab", &["affiliates log, take tasks", "members log"]);
+	says(&ovn, "evaluate awaiting printer --dev alice", &["Nothing waits for you in lab (1)"]);
+
+	// Nobody judges one's own work, nor without reputation; and what to do about it.
+	ovn.ok(&format!("{log} 2 --dev bob -y"));
+	says(
+		&ovn,
+		"evaluate give printer/0 4 --dev bob --dry-run",
+		&["OwnContribution", "leave it to others"],
+	);
+	ovn.ok("member join printer --dev dave -y");
+	says(&ovn, "evaluate give printer/0 4 --dev dave --dry-run", &["earn some first"]);
+	// The same once more is told as such.
+	says(&ovn, &format!("{log} 2 --dev bob --dry-run"), &["The same is logged already"]);
+	ovn.refused(&format!("{log} 30 --dev bob -y"), 1, &["QuantityTooLarge", "ovn kind list"]);
+	ovn.refused("equity show printer", 1, &["ovn equation set SCOPE --preset"]);
+
+	// A thing that nobody bought together owes nobody anything, and does not say that it has.
+	ovn.ok("resource register lab lathe --phase active --dev alice -y");
+	ovn.refused("use start lathe commercial 2 --dev bob -y", 2, &["no tariff for commercial use"]);
+	ovn.ok("use tariffs lathe --tariff commercial:price=15,infrastructure=10% --dev alice -y");
+	ovn.refused(
+		"use start lathe commercial 2 --dev bob -y",
+		1,
+		&["ovn resource validate RESOURCE"],
+	);
+	ovn.ok("resource validate lathe --dev alice -y");
+	let quote = ovn.ok("use quote lathe commercial 2");
+	assert!(!quote.contains("co-owners"), "{quote}");
+	ovn.refused(
+		"use tariffs lathe --tariff commercial:price=15,infrastructure=140% --dev alice -y",
+		1,
+		&["InvalidTariffs", "shares of at most 100%"],
+	);
+}
