@@ -54,7 +54,7 @@ pub enum DecisionClass {
 	Standard,
 	/// Money, rates, roles, rules of membership, parameters.
 	Significant,
-	/// Who decides, and what can hardly be undone. Only votes decide it.
+	/// Who decides, and what can hardly be undone. Only votes decide it, once there are any.
 	Critical,
 }
 

@@ -200,8 +200,8 @@ impl<AccountId> OnWeight<AccountId> for () {
 
 /// How far the stewards of a scope decide for it.
 pub trait StewardPowers {
-	/// The greatest class of matters that they decide; `None`: they decide nothing. What is critical they
-	/// decide as what is significant.
+	/// The greatest class of matters that they decide; `None`: they decide nothing. What is
+	/// critical they decide as what is significant.
 	fn greatest_class(scope: ScopeId) -> Option<DecisionClass>;
 }
 

@@ -9,8 +9,8 @@
 //! while blocks are fuller than a quarter and shrinks while they are emptier. Fees and tips go
 //! whole to the treasury of the global scope.
 //!
-//! A scope can pay the fees of its people: [`SponsoredCalls`] says for which calls. [`FirstBallots`] cost nobody
-//! anything.
+//! A scope can pay the fees of its people: [`SponsoredCalls`] says for which calls.
+//! [`FirstBallots`] cost nobody anything.
 
 use crate::{
 	constants::currency::{MICRO_OVN, MILLI_OVN},
@@ -182,8 +182,8 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 	}
 }
 
-/// The first ballot of a voter on a proposal, some of them a day: whoever may decide can, also without tokens and
-/// where no scope pays. Nothing else is free.
+/// The first ballot of a voter on a proposal, some of them a day: whoever may decide can, also
+/// without tokens and where no scope pays. Nothing else is free.
 pub struct FirstBallots;
 
 impl pallet_networks::fees::FreeCalls<AccountId, RuntimeCall> for FirstBallots {
@@ -196,8 +196,8 @@ impl pallet_networks::fees::FreeCalls<AccountId, RuntimeCall> for FirstBallots {
 	}
 }
 
-/// Whether a transaction costs its signer nothing, as things stand: a scope pays, or it is free. A wallet that asks for the fee has not signed
-/// yet: the signature is not looked at.
+/// Whether a transaction costs its signer nothing, as things stand: a scope pays, or it is free. A
+/// wallet that asks for the fee has not signed yet: the signature is not looked at.
 pub fn is_sponsored(transaction: &UncheckedExtrinsic, length: u32) -> bool {
 	let Preamble::Signed(address, _, extension) = &transaction.preamble else { return false };
 	let Ok(who) = <Runtime as frame_system::Config>::Lookup::lookup(address.clone()) else {

@@ -9,9 +9,11 @@
 //!   the steward of the global scope. Tools of the SDK ask for it as `local_testnet`.
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
 //!   is: whoever founds one fills in the validators with their session keys, the first balances, and
-//!   who decides for the chain: the stewards and the members of the global scope, or for the time being a key.
+//!   who decides for the chain: the stewards and members of the global scope, or for the time being
+//!   a key.
 //!
-//! Alice, Bob and Charlie are members of the global scope in the first two, so that they vote on the chain itself.
+//! Alice, Bob and Charlie are members of the global scope in the first two, so that they vote on
+//! the chain itself.
 //!
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors

@@ -63,11 +63,12 @@
 //!
 //! ## Stewards
 //!
-//! A scope can decide by votes once it has had three voters, the global scope always. Until then its
-//! stewards decide everything. From then on they decide nothing critical; the rest as far as the rules let
-//! them ([`Rules::stewards`]), and no more than standard matters once a scope of three voters or more has had
-//! a year ([`Rules::handover`]) to learn to decide without them. Where all voters are gone stewards make
-//! others members, who decide when they have been on the roll for 30 days.
+//! A scope can decide by votes once it has had three voters, the global scope always. Until then
+//! its stewards decide everything. From then on they decide nothing critical; the rest as far as
+//! the rules let them ([`Rules::stewards`]), and no more than standard matters once a scope of
+//! three voters or more has had a year ([`Rules::handover`]) to learn to decide without them. Where
+//! all voters are gone stewards make others members, who decide when they have been on the roll for
+//! 30 days.
 //!
 //! ## Snapshots
 //!
@@ -97,13 +98,13 @@
 //!
 //! ## Limits
 //!
-//! A voter stands for at most three proposals that have not ended, and blocks at most three times in a
-//! quarter, even if it is struck and comes back; a member that loses its tier and gets it again begins
-//! anew. The deposit of a proposal returns when it ends, however it does. It is the scope's where that sponsors the
-//! voter, or that of its network as long as the scope has the usual rules. Ballots of those who leave
-//! stay. A voter's first ballot on a proposal is free of charge, up to [`MAX_FREE`] a day in each scope: it is
-//! checked before it is let in that it can be cast. A record of each exclusive matter that was decided stays
-//! for ever: 8 bytes and three blocks.
+//! A voter stands for at most three proposals that have not ended, and blocks at most three times
+//! in a quarter, even if it is struck and comes back; a member that loses its tier and gets it
+//! again begins anew. The deposit of a proposal returns when it ends, however it does. It is the
+//! scope's where that sponsors the voter, or that of its network as long as the scope has the usual
+//! rules. Ballots of those who leave stay. A voter's first ballot on a proposal is free of charge,
+//! up to [`MAX_FREE`] a day in each scope: it is checked before it is let in that it can be cast. A
+//! record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
 //! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
@@ -712,7 +713,8 @@ pub mod pallet {
 		/// Casts a ballot, or another one in its place, as one who was on the roll when the vote opened.
 		/// Sponsored.
 		///
-		/// The first ballot on a proposal costs no fee, up to [`MAX_FREE`] a day, if it gives no tip.
+		/// The first ballot on a proposal costs no fee, up to [`MAX_FREE`] a day, if it gives no
+		/// tip.
 		///
 		/// In the last tenth of the period a ballot that changes whether the proposal would pass extends it by
 		/// a tenth, at most five times.
@@ -891,7 +893,8 @@ pub mod pallet {
 			Self::is_free_ballot(&who, id, choice, reason)
 		}
 
-		/// The greatest class of matters that the stewards of a scope decide; `None`: they decide nothing.
+		/// The greatest class of matters that the stewards of a scope decide; `None`: they decide
+		/// nothing.
 		pub fn stewards_decide(scope: ScopeId) -> Option<DecisionClass> {
 			Self::greatest_class_of_stewards(scope)
 		}

@@ -124,10 +124,11 @@ pub struct Rules {
 	pub dormancy: u16,
 	/// Whether a majority that too few agreed to can be called again, with half the floor.
 	pub second_call: bool,
-	/// The greatest class of matters that stewards decide: never a critical one. `None`: they decide nothing.
+	/// The greatest class of matters that stewards decide: never a critical one. `None`: they
+	/// decide nothing.
 	pub stewards: Option<DecisionClass>,
-	/// How long after its first voter came stewards decide more than standard matters, where there are
-	/// [`FOUNDERS`] voters: 30 to 730.
+	/// How long after its first voter came stewards decide more than standard matters, where there
+	/// are [`FOUNDERS`] voters: 30 to 730.
 	pub handover: u16,
 }
 

@@ -14,7 +14,8 @@
 //! 4. the agent's allowance, the budget of the day and the pot suffice for the whole fee that is taken at
 //!    first.
 //!
-//! A call that [`FreeCalls`] names costs nobody anything, if it gives no tip: then nothing of this is asked.
+//! A call that [`FreeCalls`] names costs nobody anything, if it gives no tip: then nothing of this
+//! is asked.
 //!
 //! Otherwise the signer pays. A signer who cannot, although a scope would have in principle, is told
 //! why as `InvalidTransaction::Custom` with the code of a [`crate::Refusal`]: 101, the allowance is used
@@ -76,9 +77,10 @@ pub trait SponsoredCalls<Call> {
 
 /// Which calls cost nobody a fee.
 pub trait FreeCalls<AccountId, Call> {
-	/// Whether this call of `who` does. Only if it would succeed now: what fails has to be paid, or it could be
-	/// repeated for ever. It is asked of every transaction, so it looks nothing up but for the calls it is about, whose
-	/// weight contains that. Such a call returns that it pays no fee.
+	/// Whether this call of `who` does. Only if it would succeed now: what fails has to be paid, or
+	/// it could be repeated for ever. It is asked of every transaction, so it looks nothing up but
+	/// for the calls it is about, whose weight contains that. Such a call returns that it pays no
+	/// fee.
 	fn is_free(who: &AccountId, call: &Call) -> bool;
 }
 
@@ -89,8 +91,8 @@ impl<AccountId, Call> FreeCalls<AccountId, Call> for () {
 	}
 }
 
-/// Takes fees through `Inner`, from the scope that sponsors the signer if there is one, and none for those calls
-/// that are free.
+/// Takes fees through `Inner`, from the scope that sponsors the signer if there is one, and none
+/// for those calls that are free.
 pub struct SponsoredFees<Inner, Calls, Free = ()>(PhantomData<(Inner, Calls, Free)>);
 
 /// What is remembered between taking and correcting a fee.

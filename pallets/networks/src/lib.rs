@@ -16,7 +16,8 @@
 //! - **Right**: what a tier may do in a scope ([`Right`](ovn_primitives::traits::Right)).
 //! - **Stewards**: who decides for a scope until votes do ([`EnsureStewards`]). A *standard*
 //!   decision takes one of them; a *significant* one takes the majority, acting through its **joint
-//!   account**, where there are three or more.
+//!   account**, where there are three or more. So does a *critical* one, as long as nobody else
+//!   decides these ([`Config::StewardPowers`]).
 //! - **Role**: a name that an agent holds in a scope for a term, granted by decision of the scope
 //!   or by **petition**: endorsements of those who hold the role.
 //! - **Purse**: the treasury of a scope, its sponsor's purse, or a named fund. **Pot**: the account
@@ -27,7 +28,7 @@
 //!
 //! ## Overview
 //! Anybody can found a network, and join any open scope, without asking. Decisions come in through
-//! [`Config::ScopeOrigin`], whoever is behind it: stewards today, votes tomorrow; any other origin
+//! [`Config::ScopeOrigin`], whoever is behind it, stewards or votes; any other origin
 //! is refused with `BadOrigin`. Every call about a scope fails with [`Error::ScopeNotFound`] if
 //! there is none and, unless its documentation says that the scope may be closed, with
 //! [`Error::ScopeNotOpen`] if it is. A parameter ([`ScopeParameter`]) that a scope does not set is
@@ -1203,9 +1204,9 @@ pub mod pallet {
 
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.
 		///
-		/// This admits members, and takes tiers back; that of a member by critical decision. The inviter, the deposit and the allowance
-		/// stay as they are. It also takes back an agent that was expelled and has joined again,
-		/// even with the tier that it has.
+		/// This admits members, and takes tiers back; that of a member by critical decision. The
+		/// inviter, the deposit and the allowance stay as they are. It also takes back an agent
+		/// that was expelled and has joined again, even with the tier that it has.
 		/// # Parameters
 		/// - `tier`: any other than the present one.
 		/// # Errors
@@ -1229,7 +1230,8 @@ pub mod pallet {
 			Self::do_set_tier(scope, &decider, who, tier)
 		}
 
-		/// Expels an agent from a scope, open or closed, by significant decision; a member by critical one.
+		/// Expels an agent from a scope, open or closed, by significant decision; a member by
+		/// critical one.
 		///
 		/// As [`Pallet::leave`], against the agent's will; what it earned remains its own. It can
 		/// join again, as an affiliate: a scope that wants to keep somebody out gives affiliates no

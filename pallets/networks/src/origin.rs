@@ -32,7 +32,8 @@ use sp_runtime::traits::Convert;
 /// - Matters of class [`DecisionClass::Significant`]: the majority of the stewards together (two of
 ///   three, three of five), by their joint account; where there are fewer than three, any one of
 ///   them.
-/// - Matters of class [`DecisionClass::Critical`]: as significant ones, where they decide these at all.
+/// - Matters of class [`DecisionClass::Critical`]: as significant ones, where they decide these at
+///   all.
 /// - Nothing above the class up to which they decide: see [`Config::StewardPowers`].
 /// - For the global scope root may decide too.
 pub struct EnsureStewards<T>(PhantomData<T>);
@@ -125,8 +126,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_decides(origin, scope, DecisionClass::Critical)
 	}
 
-	/// The decider, if the origin decides that an agent comes to this tier of the scope, or (`None`) does not
-	/// belong to it any more. To take a member its tier, and with it a vote, is a critical matter.
+	/// The decider, if the origin decides that an agent comes to this tier of the scope, or
+	/// (`None`) does not belong to it any more. To take a member its tier, and with it a vote, is a
+	/// critical matter.
 	pub(crate) fn ensure_decides_on(
 		origin: T::RuntimeOrigin,
 		scope: ScopeId,

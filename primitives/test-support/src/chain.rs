@@ -17,8 +17,8 @@
 ///   `last_event`.
 ///
 /// Three settings can precede the runtime, in this order: `day: 28_800,`, the blocks of a day;
-/// `origin: EnsureVoted<Test>,`, which says who decides for a scope, without which stewards decide; and
-/// `system: { type Version = Version; },`, what the mock wants of the system otherwise.
+/// `origin: EnsureVoted<Test>,`, which says who decides for a scope, without which stewards decide;
+/// and `system: { type Version = Version; },`, what the mock wants of the system otherwise.
 ///
 /// It imports `derive_impl`. The mock has to import its own `Event`, and needs
 /// [`genesis!`](crate::genesis).

@@ -3,10 +3,10 @@
 
 //! Brakes: stop all calls, or one, while something is being repaired. And the development key.
 //!
-//! No brake stops a block: time, session keys and reports of misbehaviour always pass, and so do the
-//! calls that release the brakes or repair the chain. Those who repair are several people with a
-//! joint account, or all who vote: what they need to sign together, to propose and to vote passes, and what they
-//! sign or decide is filtered again.
+//! No brake stops a block: time, session keys and reports of misbehaviour always pass, and so do
+//! the calls that release the brakes or repair the chain. Those who repair are several people with
+//! a joint account, or all who vote: what they need to sign together, to propose and to vote
+//! passes, and what they sign or decide is filtered again.
 
 use super::networks::EnsureGlobal;
 use crate::{

@@ -48,12 +48,14 @@ impl pallet_governance::Config for Runtime {
 	type WeightInfo = pallet_governance::weights::SubstrateWeight<Runtime>;
 }
 
-/// What scopes can decide. It lists what they can, never what they cannot, so that a new call starts outside.
+/// What scopes can decide. It lists what they can, never what they cannot, so that a new call
+/// starts outside.
 ///
-/// A call can be decided by the scope whose matter it is, and by no other: neither by the one above it nor by one
-/// below. Calls that carry others are left out, because a proposal has a list of calls of its own; so is what somebody
-/// signs for itself. The class is at least the one that the call itself asks for. It is higher for what concerns the
-/// chain itself: that is critical, however few sign it in an emergency.
+/// A call can be decided by the scope whose matter it is, and by no other: neither by the one above
+/// it nor by one below. Calls that carry others are left out, because a proposal has a list of
+/// calls of its own; so is what somebody signs for itself. The class is at least the one that the
+/// call itself asks for. It is higher for what concerns the chain itself: that is critical, however
+/// few sign it in an emergency.
 pub struct Policy;
 
 impl CallPolicy<RuntimeCall, AccountId> for Policy {
@@ -69,7 +71,8 @@ impl CallPolicy<RuntimeCall, AccountId> for Policy {
 	}
 
 	fn weight() -> Weight {
-		// Whose matter it is takes two look-ups at most, and its class one; then the call is hashed in part.
+		// Whose matter it is takes two look-ups at most, and its class one; then the call is hashed
+		// in part.
 		Weight::from_parts(10_000_000, 0)
 			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(3))
 	}
@@ -90,8 +93,8 @@ fn of_round(round: &pallet_budgeting::RoundId) -> Option<ScopeId> {
 	pallet_budgeting::Rounds::<Runtime>::get(round).map(|it| it.scope)
 }
 
-/// The class of a decision that brings an agent to a tier, or (`None`) out of the scope: to take a member its vote is
-/// critical.
+/// The class of a decision that brings an agent to a tier, or (`None`) out of the scope: to take a
+/// member its vote is critical.
 fn standing(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DecisionClass {
 	let loses = tier != Some(Tier::Member)
 		&& <Networks as Membership<AccountId>>::tier(scope, who) == Some(Tier::Member);
@@ -308,8 +311,8 @@ fn subject(call: &RuntimeCall) -> Option<AccountId> {
 	}
 }
 
-/// What a call decides of which only the last decision holds. Those that only add something, pay something, or do a
-/// step of something have none.
+/// What a call decides of which only the last decision holds. Those that only add something, pay
+/// something, or do a step of something have none.
 fn matter(call: &RuntimeCall) -> Option<Matter> {
 	use pallet_contributions::Call as Contributions;
 	use pallet_custody::Call as Custody;

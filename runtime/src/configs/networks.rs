@@ -105,8 +105,9 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureGlobal {
 
 /// The decision of the global scope on the code of the chain, or root.
 ///
-/// It can change everything else, and so it is critical: stewards have no say in it once three members vote. Until
-/// then they have, because a chain whose genesis names no members could be repaired by nobody.
+/// It can change everything else, and so it is critical: stewards have no say in it once three
+/// members vote. Until then they have, because a chain whose genesis names no members could be
+/// repaired by nobody.
 pub struct EnsureUpgrade;
 
 impl EnsureUpgrade {
@@ -131,7 +132,8 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureUpgrade {
 	}
 }
 
-/// Who decides for scopes: votes, and stewards as far as votes leave it to them ([`pallet_governance`]).
+/// Who decides for scopes: votes, and stewards as far as votes leave it to them
+/// ([`pallet_governance`]).
 ///
 /// Stewards are asked first: who signed is looked up, so that benchmarks measure the dearer way.
 pub type EnsureScopeDecides =

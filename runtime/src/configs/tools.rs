@@ -70,9 +70,9 @@ pub enum ProxyType {
 	/// Everything the account may do.
 	#[default]
 	Any,
-	/// What cannot move the account's money to another account, nor decide for a scope: everyday work
-	/// ([`Self::Contributor`]), a validator's ([`Self::Validator`]), preimages, rejecting announcements.
-	/// Deposits and fees are still paid from it.
+	/// What cannot move the account's money to another account, nor decide for a scope but by the
+	/// account's vote: everyday work ([`Self::Contributor`]), a validator's ([`Self::Validator`]),
+	/// preimages, rejecting announcements. Deposits and fees are still paid from it.
 	NonTransfer,
 	/// What a validator's operator does: set session keys, leave the set, resume, take
 	/// back keys that are not needed.

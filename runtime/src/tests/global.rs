@@ -18,8 +18,8 @@ use serde_json::json;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie};
 use sp_runtime::{traits::Dispatchable, DispatchError::BadOrigin};
 
-/// Runs a test on a chain of four validators whose global scope has three stewards, and which has no key. Nobody
-/// votes on it.
+/// Runs a test on a chain of four validators whose global scope has three stewards, and which has
+/// no key. Nobody votes on it.
 fn governed(test: impl FnOnce()) {
 	governed_with(&[], test);
 }
@@ -28,7 +28,8 @@ fn governed(test: impl FnOnce()) {
 fn governed_with(members: &[Sr25519Keyring], test: impl FnOnce()) {
 	let members: Vec<AccountId> = members.iter().map(|who| who.to_account_id()).collect();
 	let stewards = [Alice, Bob, Charlie].map(|steward| steward.to_account_id());
-	let patch = json!({ "networks": { "stewards": stewards, "members": members }, "sudo": { "key": null } });
+	let networks = json!({ "stewards": stewards, "members": members });
+	let patch = json!({ "networks": networks, "sudo": { "key": null } });
 	let mut chain = sp_io::TestExternalities::default();
 	chain.execute_with(|| {
 		genesis::build(genesis_json("local", patch)).unwrap();

@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which calls scopes decide by votes: each call of the chain is in one list, those that are decided ask for the class
-//! that is listed, and no other scope decides them.
+//! Which calls scopes decide by votes: each call of the chain is in one list, those that are
+//! decided ask for the class that is listed, and no other scope decides them.
 
 use super::{
 	chain::on,
@@ -133,8 +133,8 @@ const SIGNIFICANT: Names = &[
 	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled"]),
 ];
 
-/// What a scope decides by a critical decision. The tier of a member and its expulsion are, those of others are
-/// significant.
+/// What a scope decides by a critical decision. The tier of a member and its expulsion are, those
+/// of others are significant.
 const CRITICAL: Names = &[
 	(
 		"Networks",
@@ -331,8 +331,8 @@ const SIGNED: Names = &[
 	),
 ];
 
-/// Pallets whose calls no scope decides: they move the signer's own, carry other calls, which would be decided unseen,
-/// or keep the chain going.
+/// Pallets whose calls no scope decides: they move the signer's own, carry other calls, which would
+/// be decided unseen, or keep the chain going.
 const NEVER: [&str; 13] = [
 	"System",
 	"Timestamp",
@@ -376,7 +376,7 @@ fn every_call_of_the_chain_is_decided_by_votes_or_left_out_for_a_reason() {
 			assert_eq!(
 				places + never,
 				1,
-				"decide whether a scope decides {name:?}, by which class, and name it in one of the lists"
+				"decide whether a scope decides {name:?}, and by which class: name it in a list"
 			);
 		}
 		for one in [STANDARD, SIGNIFICANT, CRITICAL, SIGNED].into_iter().flat_map(names) {
@@ -537,8 +537,8 @@ fn lab(test: impl FnOnce(&Ground)) {
 	printer::lab(|lab| test(&ground(lab)));
 }
 
-/// Each call that can be decided, with something that there is. The first of a name is the one of which the list
-/// says the class.
+/// Each call that can be decided, with something that there is. The first of a name is the one of
+/// which the list says the class.
 fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 	let Ground { scope, child, printer, deal, campaign, number, .. } = *ground;
 	let (who, member) = (Charlie.to_account_id(), Bob.to_account_id());
@@ -802,7 +802,8 @@ fn tried(call: &RuntimeCall, origin: RuntimeOrigin) -> DispatchResult {
 	.map_err(|error| error.error)
 }
 
-/// Calls about something that is not there, or not yet, which they find before they ask who decides.
+/// Calls about something that is not there, or not yet, which they find before they ask who
+/// decides.
 const NOT_YET: [(&str, &str); 3] =
 	[("Custody", "cancel_offer"), ("Custody", "name_for_silent"), ("Budgeting", "drop_idea")];
 

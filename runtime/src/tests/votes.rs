@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Scopes decide by votes, through signed transactions in blocks: what is decided is carried out, whoever pays or has
-//! nothing; and what people try who want more than their vote.
+//! Scopes decide by votes, through signed transactions in blocks: what is decided is carried out,
+//! whoever pays or has nothing; and what people try who want more than their vote.
 
 use super::chain::{block, happened, on, signed};
 use crate::{
@@ -25,7 +25,7 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_primitives::{
-	DecisionClass, Document, Purse, Ratio, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	traits::Scopes, DecisionClass, Document, Purse, Ratio, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_governance::{
 	Action, Choice, Ending, Event, ProposalId, Proposals, Status, Template, Voters,
@@ -44,8 +44,8 @@ const NATIVE: AssetKind = AssetKind::Native;
 /// Somebody without any tokens.
 const NOOR: Sr25519Keyring = Sr25519Keyring::One;
 
-/// Runs a test on a development chain, and checks that no money was made or lost, and what every pallet says always
-/// holds.
+/// Runs a test on a development chain, and checks that no money was made or lost, and what every
+/// pallet says always holds.
 fn chain(test: impl FnOnce()) {
 	on("development", || {
 		block([]);
@@ -480,6 +480,49 @@ fn decision_that_nobody_executes_returns_its_deposit_and_moves_nothing() {
 		assert_eq!(ending(id), Some(Ending::NotExecuted));
 		assert_eq!(held(&Alice.to_account_id()), 0);
 		assert_eq!(balance(&treasury(scope)), had);
+	});
+}
+
+#[test]
+fn closed_scope_still_decides_where_its_money_goes_and_nothing_else() {
+	chain(|| {
+		let scope = assembly();
+		// One is open when the scope is closed, and can only come to its end.
+		let late = open(scope, Template::Special, &[describe(scope, 9)]);
+		let close = pallet_networks::Call::close_scope { scope }.into();
+		let id = propose(Charlie, scope, Template::Special, &[close]);
+		all_agree(late, &[Charlie]);
+		sends(Dave, pallet_governance::Call::back { id });
+		all_agree(id, &[Alice, Bob]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert!(!<Networks as Scopes<AccountId>>::is_open(scope));
+		sends(Ferdie, closing(late));
+		pass(late);
+		sends(Ferdie, executing(late));
+		let closed = pallet_networks::Error::<Runtime>::ScopeNotOpen.into();
+		assert_eq!(failure(), Some(closed));
+
+		let refused = proposing(scope, Template::Special, &[describe(scope, 8)]);
+		assert_eq!(sent(Dave, refused), Ok(Err(Error::ScopeNotOpen.into())));
+		let before = balance(&Ferdie.to_account_id());
+		let empty = pallet_networks::Call::close_pot {
+			scope,
+			purse: Purse::Treasury,
+			asset: NATIVE,
+			beneficiary: Ferdie.to_account_id(),
+		};
+		let id = open(scope, Template::Special, &[spend(scope, 60, Ferdie), empty.into()]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Eve, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(balance(&treasury(scope)), 0);
+		assert!(balance(&Ferdie.to_account_id()) > before + 99 * OVN);
+		let Status::Passed { until, .. } = status(late) else { panic!("{:?}", status(late)) };
+		wait_for(until);
+		sends(Ferdie, closing(late));
+		assert_eq!(held(&Alice.to_account_id()), 0);
 	});
 }
 

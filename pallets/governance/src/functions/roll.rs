@@ -40,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		Rolls::<T>::get(scope)
 	}
 
-	/// Whether a scope decides by votes: once it had [`FOUNDERS`] voters, and the global one always.
+	/// Whether a scope decides by votes: once it had [`FOUNDERS`] voters, and the global one
+	/// always.
 	pub(crate) fn votes_decide(scope: ScopeId, roll: &Roll) -> bool {
 		scope == GLOBAL_SCOPE || roll.decides
 	}
@@ -74,7 +75,8 @@ impl<T: Config> Pallet<T> {
 		at(&voter.past, voter.weight, day)
 	}
 
-	/// Counts a promotion to member, if it fits those of the last days. Those of the genesis are none.
+	/// Counts a promotion to member, if it fits those of the last days. Those of the genesis are
+	/// none.
 	fn admit(scope: ScopeId) -> DispatchResult {
 		if now::<T>().is_zero() {
 			return Ok(());

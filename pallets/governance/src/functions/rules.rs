@@ -18,8 +18,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The greatest class of matters that the stewards of a scope decide.
 	///
-	/// Everything, until votes decide; then what the rules give them, and once they had time to hand it over only
-	/// standard matters.
+	/// Everything, until votes decide; then what the rules give them, and once they had time to
+	/// hand it over only standard matters.
 	pub(crate) fn greatest_class_of_stewards(scope: ScopeId) -> Option<DecisionClass> {
 		let roll = Self::roll_of(scope);
 		if !Self::votes_decide(scope, &roll) {

@@ -99,8 +99,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether a ballot is free of charge: it can be cast, is the voter's first one on the proposal, and one of the
-	/// first [`MAX_FREE`] of the day.
+	/// Whether a ballot is free of charge: it can be cast, is the voter's first one on the
+	/// proposal, and one of the first [`MAX_FREE`] of the day.
 	pub(crate) fn is_free_ballot(
 		who: &T::AccountId,
 		id: ProposalId,

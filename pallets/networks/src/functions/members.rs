@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes agents members of the global scope at genesis. Nothing is held for that: they pay for the chain.
+	/// Makes agents members of the global scope at genesis. Nothing is held of them.
 	pub(crate) fn build_members(members: &[T::AccountId]) {
 		for who in members {
 			assert!(

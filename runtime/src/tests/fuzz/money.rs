@@ -170,9 +170,9 @@ impl Deposits {
 	}
 }
 
-/// Compares the deposits that the records name with what is held: of scopes, memberships, invitations, kept
-/// accounts and profiles; of contributions, of what is proposed to a round, and of proposals. Nothing is held that no record
-/// says, and nothing said that is not held.
+/// Compares the deposits that the records name with what is held: of scopes, memberships,
+/// invitations, kept accounts and profiles; of contributions, of what is proposed to a round, and
+/// of proposals. Nothing is held that no record says, and nothing said that is not held.
 pub fn check_deposits() {
 	use pallet_networks::{self as networks, HoldReason};
 	let mut said = Deposits::default();

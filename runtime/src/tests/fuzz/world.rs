@@ -313,7 +313,8 @@ impl<'a> World<'a> {
 					panic!("the state of {pallet} breaks an invariant: {error:?}");
 				}
 			}
-			// What one pallet keeps of another's: the weight of voters is their reputation, and voters are members.
+			// What one pallet keeps of another's: the weight of voters is their reputation, and
+			// voters are members.
 			for (scope, who, voter) in pallet_governance::Voters::<Runtime>::iter() {
 				use ovn_primitives::traits::{Membership, Reputation, Scopes};
 				type Who = AccountId;

@@ -1,7 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Decisions by votes: whatever is likely next and can be decided is proposed now and then, and carried on.
+//! Decisions by votes: whatever is likely next and can be decided is proposed now and then, and
+//! carried on.
 
 use super::Next;
 use crate::{
