@@ -34,6 +34,7 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"crowdfunding.md",
 		"Rounds of collaborative budgeting: many fill a pot, and allocate it to ideas",
 	),
+	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),
 	(
 		"ValidatorSet",
 		"operators.md",
