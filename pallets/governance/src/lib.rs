@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! # Decisions of scopes by votes
-//!
 //! Lets the members of a scope decide for it: one proposes calls, others back them, all who were on the
 //! roll when the vote opened cast a ballot, and what passes is done with the origin of the scope.
 //!
 //! ## Terminology
-//!
 //! - **Voter**: an agent of tier `Member` that is on the scope's **roll**. Affiliates and contributors
 //!   have no vote. Programs (bots: [`ovn_primitives::AgentKind::Bot`]) are not enrolled; a voter that
 //!   becomes one stays on the roll until it is struck.
@@ -23,7 +21,6 @@
 //! - **Day**: a day of blocks, counted from block 0.
 //!
 //! ## Life cycle
-//!
 //! 1. A voter makes a proposal: [`Pallet::propose`]. As many others as the roll asks for back it:
 //!    [`Pallet::back`], [`Pallet::unback`]; a quarter of the square root of the voters. With the last one
 //!    the vote opens, and they agree.
@@ -47,13 +44,11 @@
 //! | `Emergency` | emergency calls | 3 days | as special, three of four; as soon as that is so, not before 2 hours | none |
 //!
 //! ## A story
-//!
 //! Five found a scope. Ana proposes a new description, by majority; Ben backs it, and the vote opens with
 //! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so it cannot
 //! be closed early. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
 //!
 //! ## The roll
-//!
 //! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
 //! takes a scope over by admitting friends, at most so many become members in 30 days: half of those on the
 //! roll who did not come in these days, and at least ten. All who become members count, also the founder,
@@ -62,7 +57,6 @@
 //! [`Pallet::confirm`] says that one is still there.
 //!
 //! ## Stewards
-//!
 //! A scope can decide by votes once it has had three voters, the global scope always. Until then
 //! its stewards decide everything. From then on they decide nothing critical; the rest as far as
 //! the rules let them ([`Rules::stewards`]), and no more than standard matters once a scope of
@@ -71,7 +65,6 @@
 //! 30 days.
 //!
 //! ## Snapshots
-//!
 //! Who votes, and with which weight, is fixed when a vote opens, at a cost that depends neither on the
 //! number of voters nor of open votes. By heads: voters are numbered in the order of their enrolment, and
 //! only lower numbers than the next one vote. Who comes back has a new number. By reputation: each voter
@@ -85,11 +78,9 @@
 //! there for 30 days, so that nobody strikes all others and decides alone.
 //!
 //! ## The mathematics
-//!
 //! That of [`ovn_math::decision`]: section "Decisions" of its documentation. All of it is exact.
 //!
 //! ## What can be decided
-//!
 //! The runtime's [`ovn_primitives::traits::CallPolicy`] names the calls, with the class of each; nothing
 //! else can be proposed. A proposal is executed with [`Origin::Decided`], which [`EnsureVoted`] accepts
 //! for its own scope and its class. Calls are given with the proposal (up to 4 KiB), or noted before as
@@ -97,7 +88,6 @@
 //! when they would be executed.
 //!
 //! ## Limits
-//!
 //! A voter stands for at most three proposals that have not ended, and blocks at most three times
 //! in a quarter, even if it is struck and comes back; a member that loses its tier and gets it
 //! again begins anew. The deposit of a proposal returns when it ends, however it does. It is the
@@ -111,7 +101,6 @@
 //! subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
-//!
 //! The pallet of networks tells this one whose tier changes
 //! ([`ovn_primitives::traits::OnTierChanged`]), and that of evaluation whose reputation does
 //! ([`ovn_primitives::traits::OnWeight`]).
