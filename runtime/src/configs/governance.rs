@@ -332,17 +332,15 @@ fn matter(call: &RuntimeCall) -> Option<Matter> {
 			Nets::set_tier { who, .. } => who.encode(),
 			_ => return None,
 		},
-		RuntimeCall::Contributions(call) => match call {
+		RuntimeCall::Contributions(
 			Contributions::set_rate { kind, .. }
 			| Contributions::set_multipliers { kind, .. }
-			| Contributions::set_limits { kind, .. } => kind.encode(),
-			_ => return None,
-		},
-		RuntimeCall::Evaluation(call) => match call {
+			| Contributions::set_limits { kind, .. },
+		) => kind.encode(),
+		RuntimeCall::Evaluation(
 			Evaluation::set_reward_value { scope, kind, .. }
-			| Evaluation::recognise_kind { scope, kind, .. } => (scope, kind).encode(),
-			_ => return None,
-		},
+			| Evaluation::recognise_kind { scope, kind, .. },
+		) => (scope, kind).encode(),
 		RuntimeCall::ValueEquation(call) => match call {
 			ValueEquation::set_equation { .. }
 			| ValueEquation::set_notice { .. }
