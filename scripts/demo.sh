@@ -443,7 +443,8 @@ found library --dev alice
 for who in bob charlie; do aside ovn member join library --dev "$who" -y >/dev/null; done
 together
 ovn member promote library bob member --dev alice -y >/dev/null
-ovn member promote library charlie member --dev alice -y >/dev/null
+# With a third member votes would decide who founds the reputation.
+ovn member promote library charlie contributor --dev alice -y >/dev/null
 ovn evaluate found library alice=40 bob=30 charlie=30 --dev alice -y >/dev/null
 found list --in library --dev alice
 show kind define list change --unit Line --rate 0.1 --measured --max 500 --dev alice -y

@@ -407,7 +407,7 @@ fn what_is_critical_takes_a_special_vote() {
 		}
 		.into();
 		for weak in [Template::Consent, Template::Majority] {
-			let proposed = proposing(scope, weak, &[replace.clone()]);
+			let proposed = proposing(scope, weak, std::slice::from_ref(&replace));
 			assert_eq!(sent(Alice, proposed), Ok(Err(Error::TemplateTooWeak.into())));
 		}
 		let refused = replace.clone().dispatch(by(Alice)).unwrap_err().error;
@@ -708,7 +708,7 @@ fn members_of_the_global_scope_authorise_an_upgrade_by_a_special_vote_only() {
 		let upgrade: RuntimeCall =
 			pallet_validator_set::Call::authorize_upgrade { code_hash }.into();
 		for weak in [Template::Majority, Template::Emergency] {
-			let proposed = proposing(GLOBAL_SCOPE, weak, &[upgrade.clone()]);
+			let proposed = proposing(GLOBAL_SCOPE, weak, std::slice::from_ref(&upgrade));
 			assert!(matches!(sent(Alice, proposed), Ok(Err(_))));
 		}
 		let id = open(GLOBAL_SCOPE, Template::Special, &[upgrade]);
