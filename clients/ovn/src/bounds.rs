@@ -7,8 +7,11 @@ use crate::{amounts, scale};
 use serde_json::Value as Json;
 use subxt::Metadata;
 
-/// The pallet and the error, and the constants that bound it, each with what is said before it.
-const BOUNDS: &[(&str, &str, &[(&str, &str)])] = &[
+/// A constant of the pallet, and what is said before its value.
+type Bound = (&'static str, &'static str);
+
+/// The pallet and the error, and the constants that bound it.
+const BOUNDS: &[(&str, &str, &[Bound])] = &[
 	(
 		"Budgeting",
 		"InvalidPeriod",

@@ -194,11 +194,11 @@ pub mod pallet {
 		/// Takes the deposits of proposals.
 		type Deposits: Deposits<Self::AccountId>;
 
-		/// The deposit of a proposal. It returns when the proposal ends.
+		/// The deposit of a proposal, in the native token. It returns when the proposal ends.
 		#[pallet::constant]
 		type ProposalDeposit: Get<Balance>;
 
-		/// What is added to it for each byte of calls that a proposal keeps where preimages are.
+		/// What is added to it, in the native token, for each byte of calls that a proposal keeps where preimages are.
 		#[pallet::constant]
 		type ByteDeposit: Get<Balance>;
 

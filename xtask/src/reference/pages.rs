@@ -397,7 +397,7 @@ impl<'a> Book<'a> {
 				let blocks = u32::try_from(blocks).unwrap_or(u32::MAX);
 				amounts::format_duration(blocks, self.blocks_a_day)
 			},
-			(_, Some(amount)) if said.contains("native token") || name.ends_with("Deposit") => {
+			(_, Some(amount)) if said.contains("native token") => {
 				format!("{} OVN", amounts::format(amount, 12))
 			},
 			(_, Some(amount)) => amounts::format(amount, 0),

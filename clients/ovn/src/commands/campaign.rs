@@ -197,9 +197,8 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			);
 			rows.push(vec![
 				as_said(&id),
-				equipment::campaign_title(context, plan)
-					.await
-					.map_or_else(String::new, |title| title),
+				// A cell without a word where the chain has none.
+				equipment::campaign_title(context, plan).await.into_iter().collect(),
 				purpose_text(plan).to_owned(),
 				context.scope_name(small(&terms["scope"])?).await,
 				word(&record["state"]),
@@ -791,7 +790,7 @@ fn refund(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let asset = plan["asset"].clone();
 		let name = campaign_name(context, id, plan).await;
 		if let Some(one) = values.get("contributor").filter(|one| !one.is_null()) {
-			let text = vec![format!("Returns to {} what is due of {name}.", context.who(&one))];
+			let text = vec![format!("Returns to {} what is due of {name}.", context.who(one))];
 			let call = context.chain.call(PALLET, "refund", values.into(), &scale::from_address)?;
 			return context.send(call, text).await.map(|_| ());
 		}

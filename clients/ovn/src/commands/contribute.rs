@@ -237,7 +237,7 @@ pub fn show_unit(unit: &Json) -> String {
 /// What a kind entitles to.
 pub fn show_claim(claim: &Json) -> String {
 	let ceiling = claim["Debt"]["ceiling"].as_u64().or_else(|| claim["Debt"].as_u64());
-	match (word(&claim).as_str(), ceiling) {
+	match (word(claim).as_str(), ceiling) {
 		(_, Some(ceiling)) => format!("debt, up to {ceiling} % of its value"),
 		("equity", _) => "equity".into(),
 		("once", _) => "its value, once".into(),

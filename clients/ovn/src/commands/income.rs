@@ -145,8 +145,7 @@ pub async fn split_lines(
 					context.chain.symbol
 				)
 			});
-			let value =
-				value.filter(|value| value.len() <= 40).map_or_else(String::new, |value| value);
+			let value = value.filter(|value| value.len() <= 40).into_iter().collect();
 			rows.push(vec![
 				format!("  {label}"),
 				value,
