@@ -50,11 +50,11 @@
 //!
 //! ## The roll
 //! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
-//! takes a scope over by admitting friends, at most so many become members in 30 days: half of those on the
-//! roll who did not come in these days, and at least ten. All who become members count, also the founder,
-//! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days) can be struck by
-//! anybody ([`Pallet::strike`]); it stays a member, and enrols itself again ([`Pallet::enrol`]).
-//! [`Pallet::confirm`] says that one is still there.
+//! takes a scope over by admitting friends, the members admitted in 30 days are at most half of the voters
+//! who were on the roll before, or ten if that is more. All who become members count, also the founder,
+//! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days)
+//! can be struck by anybody ([`Pallet::strike`]); it stays a member, and enrols itself again
+//! ([`Pallet::enrol`]). [`Pallet::confirm`] says that one is still there.
 //!
 //! ## Stewards
 //! A scope can decide by votes once it has had three voters, the global scope always. Until then
@@ -73,9 +73,9 @@
 //! beginning: what is earned that day is too late.
 //!
 //! In special and emergency proposals only those vote, and count as heads, who have been on the roll for
-//! 30 days; but in a scope that is younger itself. By reputation W is that of the whole roll there, too,
-//! so that newcomers can only make it harder. Who was struck for having done nothing goes on counting
-//! there for 30 days, so that nobody strikes all others and decides alone.
+//! 30 days, unless the scope itself is younger. Reputation is still compared with W of the whole roll, so
+//! that newcomers can only make it harder to pass. A voter who was struck for having done nothing goes on
+//! counting there for 30 days, so that nobody strikes all others and decides alone.
 //!
 //! ## The mathematics
 //! That of [`ovn_math::decision`]: section "Decisions" of its documentation. All of it is exact.
@@ -88,13 +88,13 @@
 //! when they would be executed.
 //!
 //! ## Limits
-//! A voter stands for at most three proposals that have not ended, and blocks at most three times
+//! A voter proposes or backs at most three proposals that have not ended, and blocks at most three times
 //! in a quarter, even if it is struck and comes back; a member that loses its tier and gets it
 //! again begins anew. The deposit of a proposal returns when it ends, however it does. It is the
 //! scope's where that sponsors the voter, or that of its network as long as the scope has the usual
 //! rules. Ballots of those who leave stay. A voter's first ballot on a proposal is free of charge,
 //! up to [`MAX_FREE`] a day in each scope: it is checked before it is let in that it can be cast. A
-//! record of each exclusive matter that was decided stays for ever: 8 bytes and three blocks.
+//! record of each exclusive matter that was decided stays for ever: 8 bytes and three block numbers.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
 //! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
@@ -472,13 +472,14 @@ pub mod pallet {
 		ProposalNotFound,
 		/// The signer is not on the roll of the scope: become a member, or enrol again.
 		NotVoter,
-		/// Fewer than three voters were ever on the roll: the stewards of the scope decide until there are.
+		/// The scope has not had three voters at once yet: ask its stewards to decide.
 		StewardsDecide,
 		/// The bytes are no list of calls of this chain: encode them again.
 		UndecodableCall,
 		/// The calls are longer than 256 KiB: propose them in parts.
 		CallTooLong,
-		/// A proposal has 1 to [`MAX_CALLS`] calls: propose a motion, or in parts.
+		/// A list of calls has 1 to [`MAX_CALLS`] of them: propose a motion if there are none, several proposals if
+		/// there are more.
 		InvalidCallCount,
 		/// The calls weigh more than a quarter of a block: propose them in parts.
 		CallTooHeavy,
@@ -486,15 +487,15 @@ pub mod pallet {
 		CallsNotFound,
 		/// The scope cannot decide this call by a vote: leave it out.
 		CallNotAllowed,
-		/// The calls are about several voters: propose one for each.
+		/// The calls are about several voters: make a proposal for each.
 		SeveralSubjects,
 		/// The calls, or the proposal to be superseded, need a stronger template.
 		TemplateTooWeak,
 		/// Only calls that are meant for it are decided in an emergency.
 		NotEmergency,
-		/// The voter stands for [`MAX_BACKING`] proposals that have not ended: wait, or take one back.
+		/// The voter made or backs [`MAX_BACKING`] proposals that have not ended: wait, or take one back.
 		TooManyBacked,
-		/// The proposal does not look for backers, or not any more.
+		/// The proposal is past the search for backers: see how it stands.
 		NotSeeking,
 		/// The voter proposed or backs it already.
 		AlreadyBacked,
@@ -502,8 +503,7 @@ pub mod pallet {
 		NotBacker,
 		/// The signer did not make the proposal.
 		NotOwnProposal,
-		/// Half of the time to vote is over, or the vote is, or the proposal repeats another one: nobody takes it
-		/// back any more.
+		/// It is too late to take the proposal back: half of its vote is over, or it repeats another one.
 		VoteTooFarGone,
 		/// No ballots are cast on the proposal now.
 		NotVoting,
@@ -512,13 +512,13 @@ pub mod pallet {
 		EnrolledLater,
 		/// The proposal is about the voter, who has no vote on it.
 		OwnCase,
-		/// The voter has cast this already: cast another one, or leave it.
+		/// The voter's ballot says this already: there is nothing to do.
 		AlreadyCast,
 		/// Blocking needs a reason: give the hash of a document.
 		ReasonNeeded,
-		/// Nobody blocks under this template: disagree.
+		/// Nobody blocks under this template: vote to disagree.
 		BlockNotPossible,
-		/// The voter has blocked [`MAX_BLOCKS`] times in this quarter: disagree.
+		/// The voter has blocked [`MAX_BLOCKS`] times in this quarter: vote to disagree.
 		TooManyBlocks,
 		/// Nothing of the proposal is due: wait until the vote, or the time for backers or execution, is over.
 		NotDue,
@@ -532,13 +532,13 @@ pub mod pallet {
 		Expired,
 		/// The calls can weigh more than the signer allows: allow more.
 		WeightTooLow,
-		/// Only a majority of three voters or more that too few agreed to is called again, once, in 14 days,
-		/// where the rules say so, and not if it was escalated.
+		/// A proposal is called again once, within 14 days, if too few of at least three voters agreed to it by
+		/// majority, the rules allow it, and it was not escalated.
 		CannotCallAgain,
-		/// Only who proposed it, or agreed, calls a proposal again.
+		/// Only the proposer, or a voter who agreed, calls a proposal again.
 		NotInFavour,
-		/// Only what consent or majority did not carry is escalated, once, in 14 days, and not if it was called
-		/// again.
+		/// A proposal is escalated once, within 14 days, if it did not pass by consent or majority and was not
+		/// called again.
 		CannotEscalate,
 		/// The proposal has not ended, or less than 30 days ago.
 		NotEnded,
@@ -552,7 +552,7 @@ pub mod pallet {
 		BotsHaveNoVote,
 		/// The voter has not been idle for as long as the scope allows.
 		NotDormant,
-		/// As many became members in the last 30 days as can: wait, so that the scope gets to know them.
+		/// No more can become members within 30 days: wait, so that the scope gets to know them.
 		TooManyAdmissions,
 		/// A rule is out of its bounds: see [`Rules`].
 		RuleOutOfBounds,
@@ -634,8 +634,7 @@ pub mod pallet {
 			Self::do_back(who, id)
 		}
 
-		/// Backs a proposal no longer, as one that does. Sponsored.
-		///
+		/// Takes the signer's backing of a proposal back. Sponsored.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::NotSeeking`], [`Error::NotBacker`].
 		/// # Events
@@ -649,7 +648,8 @@ pub mod pallet {
 
 		/// Takes a proposal back, as its proposer, before half of the time to vote is over. Sponsored.
 		///
-		/// One that repeats another only until its vote opens, because no other repetition does.
+		/// A proposal that repeats another one can be taken back only until its vote opens, because no other
+		/// repetition can open a vote.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::NotOwnProposal`], [`Error::VoteTooFarGone`].
 		/// # Events
@@ -664,8 +664,8 @@ pub mod pallet {
 		/// Proposes once more what too few agreed to by majority, as its proposer or one who agreed, and a
 		/// voter. Sponsored.
 		///
-		/// With half the floor and twice the period, at most 30 days; with new backers and the roll of then.
-		/// Only one second call or escalation of a proposal opens.
+		/// It needs half as many who agree, lasts twice the period, at most 30 days, and looks for new backers; the
+		/// roll is that of the day on which it opens. Only one second call or escalation of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotCallAgain`], [`Error::NotInFavour`], and those of
 		///   [`Pallet::propose`].
@@ -683,8 +683,8 @@ pub mod pallet {
 
 		/// Proposes as a special decision what did not pass by consent or majority, as a voter. Sponsored.
 		///
-		/// Nobody can block it there. With new backers and the roll of then. Only one second call or escalation
-		/// of a proposal opens.
+		/// Nobody can block it there. It looks for new backers; the roll is that of the day on which it opens. Only
+		/// one second call or escalation of a proposal opens.
 		/// # Errors
 		/// - [`Error::ProposalNotFound`], [`Error::CannotEscalate`], and those of [`Pallet::propose`].
 		/// # Events
@@ -729,7 +729,8 @@ pub mod pallet {
 			Self::do_vote(who, id, choice, reason)
 		}
 
-		/// Ends what is due of a proposal. Anybody may call this. Sponsored.
+		/// Closes the search for backers, the vote, or the time for execution of a proposal, when it is over. Anybody
+		/// may call this. Sponsored.
 		///
 		/// A search for backers ends after 14 days. A vote ends when its period is over or all have cast; after
 		/// a day, if it passes though all who are silent disagree, and they could not block it; in an emergency
@@ -748,8 +749,8 @@ pub mod pallet {
 		/// Executes the calls of a passed proposal, once its delay is over and for 14 days. Anybody may call this.
 		/// Sponsored.
 		///
-		/// All calls are done with the origin of the scope, or none. If one fails that is recorded, and can be
-		/// tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
+		/// All calls are done with the origin of the scope, or none. If one fails, the failure is recorded, and
+		/// execution can be tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
 		/// matter was executed that opened later, under no weaker template, it ends. Free if it succeeds.
 		/// # Parameters
 		/// - `max_weight`: what the calls may weigh at most.
@@ -795,8 +796,8 @@ pub mod pallet {
 
 		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
 		///
-		/// It was struck, or was a program (bot). It votes on what opens later. What it has used up before of what a
-		/// voter may do counts on.
+		/// It was struck, or was a program (bot). It votes on what opens later. The proposals that it backs and the
+		/// blocks that it has used still count.
 		/// # Errors
 		/// - [`Error::AlreadyEnrolled`], [`Error::NotTierMember`], [`Error::BotsHaveNoVote`].
 		/// # Events
