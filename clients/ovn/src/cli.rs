@@ -334,12 +334,12 @@ fn texts(args: &[Arg], matches: &ArgMatches) -> Values {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
 	use super::*;
 	use std::collections::BTreeSet;
 
 	/// The pallets that are ours, as far as people do anything with them.
-	const OURS: [&str; 9] = [
+	pub(crate) const OURS: [&str; 9] = [
 		"Networks",
 		"Contributions",
 		"Evaluation",

@@ -8,7 +8,7 @@ use scale_info::{form::MetaForm, MetaType, TypeDef, TypeDefPrimitive, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pallets of this project.
-const OURS: [&str; 11] = [
+pub(super) const OURS: [&str; 11] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",

@@ -19,13 +19,15 @@ pub fn noun(
 	let found = metadata.pallet_by_name(pallet)?;
 	let types = metadata.types();
 	let mut verbs: Vec<Verb> = Vec::new();
-	for call in found.call_variants().unwrap_or_default().iter().filter(|call| chosen(&call.name)) {
-		let fields = call.fields.iter().map(|field| {
-			let of = field.type_name.as_deref().unwrap_or_default();
-			(field.name.clone().unwrap_or_default(), of.to_owned(), field.ty.id)
-		});
+	for call in found.call_variants()?.iter().filter(|call| chosen(&call.name)) {
+		let described = call.fields.iter();
+		let fields: Option<Vec<_>> = described
+			.map(|field| Some((field.name.clone()?, field.type_name.clone()?, field.ty.id)))
+			.collect();
+		// Nobody can name the arguments of a call whose chain does not: there is no command for it.
+		let Some(fields) = fields else { continue };
 		let name = leak(&call.name.replace('_', "-"));
-		let mut args = args(types, fields);
+		let mut args = args(types, fields.into_iter());
 		for found in &mut args {
 			let of = (pallet, call.name.as_str(), found.name);
 			if let Some((.., help)) = HELP.iter().find(|line| (line.0, line.1, line.2) == of) {
