@@ -45,6 +45,14 @@ pub fn next(world: &mut World) -> Next {
 			let (metadata, stewards) = (world.document(), stewards.try_into().ok()?);
 			(member, Call::create_scope { parent: scope, kind, metadata, stewards })
 		},
+		1 if world.dice.chance(25) => {
+			let as_scope = world.focus(Subject::Scope).scope;
+			let by = world.decider(as_scope);
+			match world.dice.roll(4) {
+				0 => (by, Call::leave_as { scope, as_scope }),
+				_ => (by, Call::join_as { scope, as_scope, agreement }),
+			}
+		},
 		1..=5 => (person, Call::join { scope, agreement }),
 		0 | 6..=7 => {
 			agreement?;
