@@ -16,8 +16,8 @@ use frame_support::{
 	weights::Weight,
 };
 use ovn_primitives::{
-	traits::{CallPolicy, Scopes},
-	DecisionClass, ScopeId,
+	traits::{CallPolicy, Membership, Scopes},
+	DecisionClass, ScopeId, Tier,
 };
 use pallet_governance::{
 	Action, Ballots, Call, Choice, NextProposal, ProposalId, ProposalOf, Proposals,
@@ -33,6 +33,12 @@ pub fn next(world: &mut World) -> Next {
 		Some(id) if world.dice.chance(80) => go_on(world, id),
 		_ => match world.dice.roll(10) {
 			0 => {
+				let all = 0..pallet_networks::NextScope::<Runtime>::get();
+				let left: Vec<_> = all.filter(|of| is_off_the_roll(scope, *of)).collect();
+				if let Some(as_scope) = world.dice.any(&left) {
+					let who = world.decider(as_scope);
+					return Some((who, Call::enrol_as { scope, as_scope }.into()));
+				}
 				let who = world.trusted(scope);
 				Some((who, Call::enrol { scope }.into()))
 			},
@@ -59,6 +65,13 @@ fn some_scope(world: &mut World) -> Option<ScopeId> {
 		return Some(other);
 	}
 	world.dice.any(&deciding)
+}
+
+/// Whether one scope is a member of another and no voter.
+fn is_off_the_roll(scope: ScopeId, as_scope: ScopeId) -> bool {
+	let who = <Networks as Scopes<AccountId>>::account(as_scope);
+	let tier = <Networks as Membership<AccountId>>::tier(scope, &who);
+	tier == Some(Tier::Member) && !Voters::<Runtime>::contains_key(scope, &who)
 }
 
 /// A voter who is here.
