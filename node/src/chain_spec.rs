@@ -28,6 +28,7 @@ use ovn_runtime::{genesis, opaque::Block, CHAIN_NAME, SS58_PREFIX, TOKEN_DECIMAL
 use ovn_wasm::{WASM_BINARY, WASM_BINARY_FAST};
 use sc_chain_spec::{ChainSpecExtension, ChainType, GenericChainSpec, Properties};
 use sc_client_api::{BadBlocks, ForkBlocks};
+use sc_network::config::MultiaddrWithPeerId;
 use sc_sync_state_rpc::LightSyncStateExtension;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -141,6 +142,39 @@ impl Named {
 			.with_genesis_config_patch(preset)
 			.build())
 	}
+}
+
+/// The runtime that a new chain begins with.
+pub fn template_wasm() -> Result<&'static [u8], String> {
+	WASM_BINARY.ok_or_else(|| {
+		"a new chain needs the runtime's wasm, and this node was built without it: build it again \
+		 without SKIP_WASM_BUILD in the environment"
+			.into()
+	})
+}
+
+/// The genesis that whoever founds a chain fills in.
+pub fn template_genesis() -> Result<serde_json::Value, String> {
+	genesis::preset(&genesis::PRODUCTION_TEMPLATE_PRESET.into())
+		.and_then(|preset| serde_json::from_slice(&preset).ok())
+		.ok_or_else(|| "the runtime has no template of a genesis".into())
+}
+
+/// The specification of a new chain, without its state.
+pub fn template(
+	id: &str,
+	protocol_id: &str,
+	boot_nodes: Vec<MultiaddrWithPeerId>,
+) -> Result<ChainSpec, String> {
+	Ok(ChainSpec::builder(template_wasm()?, Extensions::default())
+		.with_name(CHAIN_NAME)
+		.with_id(id)
+		.with_protocol_id(protocol_id)
+		.with_boot_nodes(boot_nodes)
+		.with_chain_type(ChainType::Live)
+		.with_properties(properties())
+		.with_genesis_config_patch(serde_json::Value::Null)
+		.build())
 }
 
 /// The chain of that name, or the one whose specification is in the file of that path.

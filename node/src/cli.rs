@@ -3,7 +3,7 @@
 
 //! The command line.
 
-use crate::{chain_spec, sealing::Sealing};
+use crate::{chain_spec, found::FoundCmd, sealing::Sealing};
 use clap::{Args, Command, Parser};
 use sc_cli::{RunCmd, SubstrateCli};
 use sc_storage_monitor::StorageMonitorParams;
@@ -75,6 +75,12 @@ pub enum Subcommand {
 
 	/// Write a chain specification as JSON.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),
+
+	/// Make the specification of a new chain from a file that people can read.
+	///
+	/// `--example` prints a file to begin with. The specification goes to standard output or to `--out`; what
+	/// founders compare with each other, with the hash of the first block, to standard error.
+	Found(FoundCmd),
 
 	/// Execute a block of the database again.
 	CheckBlock(sc_cli::CheckBlockCmd),

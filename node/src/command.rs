@@ -6,7 +6,7 @@
 use crate::{
 	authoring::Authoring,
 	cli::{Cli, Subcommand},
-	ports,
+	found, ports,
 	sealing::Sealing,
 	service::{self, ChainOps},
 };
@@ -35,6 +35,7 @@ pub fn run() -> Result<()> {
 			let spec = cli.load_spec(&command.chain)?;
 			command.run(spec).map_err(|error| about_file(error, command.output.as_deref()))
 		},
+		Some(Subcommand::Found(command)) => found::run(command).map_err(failure),
 		Some(Subcommand::CheckBlock(command)) => runner(&cli, command)?.async_run(|config| {
 			let ChainOps { client, import_queue, task_manager, .. } = open_existing(config)?;
 			Ok((command.run(client, import_queue), task_manager))

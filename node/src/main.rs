@@ -10,6 +10,7 @@
 //! - [`cli`]: the command line;
 //! - [`command`]: what each command does, and which errors it can end in;
 //! - [`chain_spec`]: the chains that can be named with `--chain`;
+//! - [`found`]: the specification of a new chain, from a file that people read;
 //! - [`genesis`]: the state a chain begins with;
 //! - [`compiled`]: compiled runtimes, kept on disk;
 //! - [`service`]: the full node, put together;
@@ -38,6 +39,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod compiled;
+mod found;
 mod genesis;
 mod ports;
 mod rpc;

@@ -64,8 +64,10 @@ pub enum Decider<AccountId> {
 	/// One agent alone. A lone decider may not give itself standing, a role, a claim or a resource,
 	/// but may pay out money.
 	Agent(AccountId),
-	/// Several agents together, or a vote.
+	/// Several agents together.
 	Together,
+	/// Those who vote in the scope.
+	Voters,
 }
 
 impl<AccountId: PartialEq> Decider<AccountId> {

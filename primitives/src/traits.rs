@@ -206,12 +206,20 @@ pub trait StewardPowers {
 	/// The greatest class of matters that they decide; `None`: they decide nothing. What is
 	/// critical they decide as what is significant.
 	fn greatest_class(scope: ScopeId) -> Option<DecisionClass>;
+
+	/// Counts that they make somebody a member. Fails if they have made as many as they can in the
+	/// last days.
+	fn admit(scope: ScopeId) -> DispatchResult;
 }
 
 /// Where nobody votes, stewards decide everything.
 impl StewardPowers for () {
 	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
 		Some(DecisionClass::Critical)
+	}
+
+	fn admit(_: ScopeId) -> DispatchResult {
+		Ok(())
 	}
 }
 

@@ -9,8 +9,8 @@
 //!   the steward of the global scope. Tools of the SDK ask for it as `local_testnet`.
 //! - `production-template`: no validator, no balance, no development key. It builds no chain as it
 //!   is: whoever founds one fills in the validators with their session keys, the first balances, and
-//!   who decides for the chain: the stewards and members of the global scope, or for the time being
-//!   a key.
+//!   who decides for the chain: the stewards and at least three members of the global scope, or for
+//!   the time being a key. `ovn-node found` does it from a file.
 //!
 //! Alice, Bob and Charlie are members of the global scope in the first two, so that they vote on
 //! the chain itself.
@@ -46,6 +46,9 @@ pub const BABE_EPOCH_CONFIGURATION: sp_consensus_babe::BabeEpochConfiguration =
 		c: (1, 4),
 		allowed_slots: sp_consensus_babe::AllowedSlots::PrimaryAndSecondaryVRFSlots,
 	};
+
+/// How many members of the global scope a chain without a key begins with at least.
+const LEAST_MEMBERS: usize = pallet_governance::FOUNDERS as usize;
 
 /// What each well-known account of a development or local chain begins with.
 const ENDOWMENT: Balance = 1_000_000 * OVN;
@@ -144,8 +147,8 @@ fn written(account: &AccountId) -> serde_json::Value {
 ///
 /// Errors, before anything is written: the configuration does not fit the runtime; the chain would
 /// have fewer validators than the least and never make a block; a validator has no session keys; nobody
-/// would decide for the chain, so that nothing of it could ever be changed, nor its fees be spent; a pot is not
-/// endowed.
+/// would decide for the chain, so that nothing of it could ever be changed, nor its fees be spent; too few members
+/// would vote to decide what is critical; a pot is not endowed.
 pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
 	let genesis: RuntimeGenesisConfig = serde_json::from_slice(&config)
 		.map_err(|error| format!("the genesis is invalid: {error}"))?;
@@ -177,6 +180,13 @@ pub fn build(config: Vec<u8>) -> sp_genesis_builder::Result {
 			 `networks.stewards` of the chain spec, three or more so that two have to agree; or, until \
 			 there are some, a key in `sudo.key`, which should be the account of several"
 			.to_string());
+	}
+	let members = genesis.networks.members.len();
+	if members < LEAST_MEMBERS && genesis.sudo.key.is_none() {
+		return Err(format!(
+			"the global scope has {members} members, and only votes of {LEAST_MEMBERS} or more decide \
+			 what is critical: name them in `networks.members` of the chain spec"
+		));
 	}
 	for (pot, purpose) in endowed_pots() {
 		let endowed = genesis

@@ -203,11 +203,16 @@ mod runtime {
 	#[runtime::pallet_index(34)]
 	pub type Scheduler = pallet_scheduler;
 
-	// Brakes: 40 to 49.
+	// Brakes and repairs: 40 to 49.
 	#[runtime::pallet_index(40)]
 	pub type SafeMode = pallet_safe_mode;
 	#[runtime::pallet_index(41)]
 	pub type TxPause = pallet_tx_pause;
+	// After the validator set, whose genesis names its members.
+	#[runtime::pallet_index(42)]
+	pub type Council = pallet_collective;
+	#[runtime::pallet_index(43)]
+	pub type Whitelist = pallet_whitelist;
 	// Development and local chains only: the production template sets no key.
 	#[runtime::pallet_index(49)]
 	pub type Sudo = pallet_sudo;
@@ -248,6 +253,7 @@ mod benches {
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
 		[pallet_budgeting, Budgeting]
+		[pallet_collective, Council]
 		[pallet_contributions, Contributions]
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]
@@ -269,5 +275,6 @@ mod benches {
 		[pallet_utility, Utility]
 		[pallet_validator_set, ValidatorSet]
 		[pallet_value_equation, ValueEquation]
+		[pallet_whitelist, Whitelist]
 	);
 }

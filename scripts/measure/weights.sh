@@ -34,9 +34,9 @@ ours=(pallet_budgeting pallet_contributions pallet_crowdfunding pallet_custody p
 	pallet_networks pallet_shares pallet_usage pallet_validator_set pallet_value_equation)
 # Of the SDK: what they take on this machine is written into the runtime, in place of what they take on
 # the machine of their authors. Sessions and reports of misbehaviour are weighed by the SDK.
-stock=(frame_system frame_system_extensions pallet_assets pallet_balances pallet_multisig pallet_preimage
+stock=(frame_system frame_system_extensions pallet_assets pallet_balances pallet_collective pallet_multisig pallet_preimage
 	pallet_proxy pallet_safe_mode pallet_scheduler pallet_sudo pallet_timestamp pallet_transaction_payment
-	pallet_tx_pause pallet_utility)
+	pallet_tx_pause pallet_utility pallet_whitelist)
 
 pallets=("$@")
 [ $# -gt 0 ] || pallets=("${ours[@]}" "${stock[@]}" overhead)

@@ -40,6 +40,29 @@ fn production_template_is_refused_until_it_is_filled_in() {
 }
 
 #[test]
+fn description_of_a_chain_is_refused_by_what_is_wrong_in_it() {
+	let folder = TempDir::new().unwrap();
+	let file = folder.path().join("network.toml");
+	let out = folder.path().join("chain.json");
+	let found = || {
+		let [file, out] = [&file, &out].map(|path| path.as_os_str());
+		run(["found".as_ref(), "--file".as_ref(), file, "--out".as_ref(), out])
+	};
+	found().expect_refusal(&["network.toml"]);
+	let example = run(["found", "--example"]).expect_success().stdout.clone();
+	for (before, after, reasons) in [
+		("id = ", "id == ", &["network.toml", "line"][..]),
+		("stewards = [", "stewads = [", &["unknown field `stewads`"]),
+		("babe = \"5", "babe = \"6", &["validators, number 1, babe", "--scheme sr25519"]),
+	] {
+		fs::write(&file, example.replacen(before, after, 1)).unwrap();
+		found().expect_refusal(reasons);
+		assert!(!out.exists(), "nothing is written");
+	}
+	assert_eq!(run(["found"]).status.code(), Some(2), "a usage error");
+}
+
+#[test]
 fn unknown_sealing_mode_is_refused_with_the_modes_there_are() {
 	for (mode, reason) in [
 		("sometimes", "`instant`, `manual` or a number of milliseconds"),

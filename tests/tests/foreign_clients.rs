@@ -134,6 +134,11 @@ fn polkadot_api_divides_income_into_wallets() {
 }
 
 #[test]
+fn polkadot_api_decides_by_votes_and_upgrades_the_chain_with_two_keys() {
+	tells("papi", "decide", &block_for_each());
+}
+
+#[test]
 fn polkadot_api_shares_a_printer_from_campaign_to_commons() {
 	tells("papi", "printer", &block_for_each());
 }

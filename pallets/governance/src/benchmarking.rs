@@ -66,7 +66,10 @@ fn full<T: Config, V: Clone>(value: &V) -> History<V> {
 
 /// Makes an agent a member, which is a voter of the first day with reputation.
 fn enlist<T: Config>(network: ScopeId, n: u32) -> Result<T::AccountId, BenchmarkError> {
-	Rolls::<T>::mutate(network, |roll| roll.admitted = Default::default());
+	Rolls::<T>::mutate(network, |roll| {
+		roll.admitted = Default::default();
+		roll.by_stewards = Default::default();
+	});
 	let who = T::BenchmarkHelper::member(network, n);
 	<Pallet<T> as OnWeight<_>>::weight_changed(network, &who, WEIGHT);
 	Ok(who)
@@ -104,6 +107,7 @@ fn prepare<T: Config>(count: u32) -> Result<Setting<T>, BenchmarkError> {
 	Rolls::<T>::mutate(network, |roll| {
 		roll.decides = true;
 		roll.admitted = Default::default();
+		roll.by_stewards = Default::default();
 	});
 	RulesOf::<T>::insert(network, Rules::default());
 	Ok(Setting { network, voters })

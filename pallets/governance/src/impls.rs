@@ -37,4 +37,8 @@ impl<T: Config> StewardPowers for Pallet<T> {
 	fn greatest_class(scope: ScopeId) -> Option<DecisionClass> {
 		Self::greatest_class_of_stewards(scope)
 	}
+
+	fn admit(scope: ScopeId) -> DispatchResult {
+		Self::admit_by_stewards(scope)
+	}
 }

@@ -51,7 +51,8 @@
 //! ## The roll
 //! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
 //! takes a scope over by admitting friends, the members admitted in 30 days are at most half of the voters
-//! who were on the roll before, or ten if that is more. All who become members count, also the founder,
+//! who were on the roll before, or ten if that is more. Once votes decide, stewards admit at most a quarter,
+//! or two. All who become members count, also the founder,
 //! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days)
 //! can be struck by anybody ([`Pallet::strike`]); it stays a member, and enrols itself again
 //! ([`Pallet::enrol`]). [`Pallet::confirm`] says that one is still there.
@@ -600,6 +601,8 @@ pub mod pallet {
 		NotDormant,
 		/// No more can become members within 30 days: wait, so that the scope gets to know them.
 		TooManyAdmissions,
+		/// Stewards make no more members within 30 days: let the members vote on others, or wait.
+		TooManyByStewards,
 		/// A rule is out of its bounds: see [`Rules`].
 		RuleOutOfBounds,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.

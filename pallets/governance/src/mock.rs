@@ -219,13 +219,18 @@ pub const STRANGER: u64 = 1_199;
 
 /// Forgets who was admitted lately.
 pub fn forget_admissions(scope: ScopeId) {
-	Rolls::<Test>::mutate(scope, |roll| roll.admitted = Default::default());
+	Rolls::<Test>::mutate(scope, |roll| {
+		roll.admitted = Default::default();
+		roll.by_stewards = Default::default();
+	});
 }
 
-/// Makes an agent join, and the founder make it a member.
+/// Makes an agent join, and the scope make it a member.
 pub fn join(scope: ScopeId, who: u64) {
 	Networks::join(signed(who), scope, None).unwrap();
-	Networks::set_tier(signed(1), scope, who, Tier::Member).unwrap();
+	let class = DecisionClass::Significant;
+	let decided = crate::Origin::Decided { scope, class, proposal: 0 };
+	Networks::set_tier(decided.into(), scope, who, Tier::Member).unwrap();
 }
 
 /// The lab, founded by 1, with the voters 1 to `count`.

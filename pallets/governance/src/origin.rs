@@ -23,7 +23,7 @@ impl<T: Config> EnsureOriginWithArg<T::RuntimeOrigin, ScopeMatter> for EnsureVot
 			Ok(Origin::Decided { scope: decided, class: greatest, .. })
 				if decided == *scope && greatest >= *class =>
 			{
-				Ok(Decider::Together)
+				Ok(Decider::Voters)
 			},
 			Ok(other) => Err(other.into()),
 			Err(origin) => Err(origin),

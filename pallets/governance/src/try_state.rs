@@ -151,6 +151,10 @@ impl<T: Config> Pallet<T> {
 		let struck = roll.struck.sum(Self::today()).map_err(|_| "1: too many struck")?;
 		let most = u128::from(roll.ever).checked_sub(roll.voters.into());
 		ensure!(most.is_some_and(|most| struck <= most), "1: more were struck than ever voted");
+		let admitted = roll.admitted.sum(Self::today()).map_err(|_| "1: too many admitted")?;
+		let by_stewards =
+			roll.by_stewards.sum(Self::today()).map_err(|_| "1: too many admitted")?;
+		ensure!(by_stewards <= admitted, "1: stewards admitted more than there were");
 		let same = WeightsOf::<T>::get(scope).sum == sums.weights;
 		ensure!(same, "1: the weight of those on the roll is another");
 		let mut expected = Window::<u32, 30>::default();

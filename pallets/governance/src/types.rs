@@ -241,6 +241,8 @@ pub struct Roll {
 	pub recent: Window<u32, 30>,
 	/// Who was promoted to member in these days.
 	pub admitted: Window<u32, 30>,
+	/// Whom of these stewards promoted while votes could have.
+	pub by_stewards: Window<u32, 30>,
 	/// Who was struck in these days for having done nothing: until these are over it counts in special and
 	/// emergency proposals, so that nobody strikes the others and decides alone.
 	pub struck: Window<u32, 30>,

@@ -1206,15 +1206,16 @@ pub mod pallet {
 
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.
 		///
-		/// This admits members, and takes tiers back; that of a member by critical decision. The
-		/// inviter, the deposit and the allowance stay as they are. It also takes back an agent
+		/// This admits members, and takes tiers back; that of a member by critical decision. Stewards
+		/// admit as many in a time as [`Config::StewardPowers`] allows. The inviter, the deposit and the allowance stay as they are. It also takes back an agent
 		/// that was expelled and has joined again, even with the tier that it has.
 		/// # Parameters
 		/// - `tier`: any other than the present one.
 		/// # Errors
 		/// - [`Error::NotMember`]: the agent; it joins first.
 		/// - [`Error::AlreadyInTier`]: it has this tier already, and was not expelled.
-		/// - [`Error::NotForOneself`].
+		/// - [`Error::NotForOneself`], and those of [`Config::StewardPowers`] and
+		///   [`Config::OnTierChanged`].
 		/// # Events
 		/// [`Event::TierSet`].
 		#[pallet::call_index(25)]

@@ -67,11 +67,18 @@ parameter_types! {
 	pub static Free: bool = false;
 	/// The greatest class of matters that stewards decide.
 	pub static GreatestClass: Option<DecisionClass> = Some(DecisionClass::Critical);
+	/// Whether stewards can make more members now.
+	pub static StewardsAdmit: bool = true;
 }
 
 impl StewardPowers for GreatestClass {
 	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
 		Self::get()
+	}
+
+	fn admit(_: ScopeId) -> sp_runtime::DispatchResult {
+		frame_support::ensure!(StewardsAdmit::get(), "stewards have admitted enough");
+		Ok(())
 	}
 }
 

@@ -7,8 +7,8 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	Call, Config, Pallet, PendingPurges, SessionStart, Status, SuspendedCount, ValidatorRecord,
-	Validators,
+	Call, Config, Council as _, LastPause, Pallet, PendingPurges, RecentRemovals, SessionStart,
+	Status, SuspendedCount, Upgrades as _, ValidatorRecord, Validators,
 };
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
@@ -76,6 +76,8 @@ fn approve<T: Config>(count: u32) -> Vec<T::AccountId> {
 	for account in &accounts {
 		Validators::<T>::insert(account, ValidatorRecord::new(0));
 	}
+	RecentRemovals::<T>::kill();
+	T::Council::fill();
 	accounts
 }
 
@@ -103,7 +105,18 @@ fn suspended_and_list_almost_full<T: Config>() -> T::AccountId {
 	let status = Status::Suspended { since: SESSION };
 	Validators::<T>::insert(&account, ValidatorRecord { status, ..ValidatorRecord::new(0) });
 	SuspendedCount::<T>::put(1);
+	T::Council::fill();
 	account
+}
+
+/// Asserts that the council is the active validators.
+fn assert_council<T: Config>() {
+	let mut active: Vec<_> = Validators::<T>::iter()
+		.filter(|(_, record)| record.is_active())
+		.map(|(account, _)| account)
+		.collect();
+	active.sort();
+	assert_eq!(T::Council::members(), active);
 }
 
 #[benchmarks]
@@ -125,20 +138,33 @@ mod benchmarks {
 
 		assert!(Validators::<T>::contains_key(&account));
 		assert!(!PendingPurges::<T>::get().contains(&account));
+		assert_council::<T>();
 		Ok(())
 	}
 
+	/// An active one, so that the council changes. As many removals as count stand before it, and
+	/// one that counts no more makes room for this one.
 	#[benchmark]
 	fn remove_validator() -> Result<(), BenchmarkError> {
 		let origin =
 			T::RemoveOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
-		let account = suspended_and_list_almost_full::<T>();
+		let accounts = approve::<T>(T::MaxValidators::get());
+		fill_pending::<T>(1);
+		let account = accounts.first().expect("there is at least one; qed").clone();
+		let now = T::RemovalPeriod::get().saturating_add(1u32.into());
+		frame_system::Pallet::<T>::set_block_number(now);
+		let most = T::MaxValidators::get();
+		let allowed = most.checked_div(T::RemovedOneIn::get()).unwrap_or_default().max(1);
+		let removals = (0..allowed).map(|n| (if n == 0 { 0u32.into() } else { now }, most));
+		RecentRemovals::<T>::put(BoundedVec::truncate_from(removals.collect()));
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, account.clone());
 
 		assert!(!Validators::<T>::contains_key(&account));
 		assert!(PendingPurges::<T>::get().contains(&account));
+		assert_eq!(RecentRemovals::<T>::get().last(), Some(&(now, most)));
+		assert_council::<T>();
 		Ok(())
 	}
 
@@ -163,6 +189,7 @@ mod benchmarks {
 
 		assert!(!Validators::<T>::contains_key(&account));
 		assert!(PendingPurges::<T>::get().contains(&account));
+		assert_council::<T>();
 	}
 
 	#[benchmark]
@@ -173,6 +200,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(account.clone()));
 
 		assert!(Validators::<T>::get(&account).is_some_and(|record| record.is_active()));
+		assert_council::<T>();
 	}
 
 	/// The sets to be searched are full, and so is the list of pending purges.
@@ -209,17 +237,33 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// It waits for the validators, and was authorised before.
 	#[benchmark]
-	fn authorize_upgrade() -> Result<(), BenchmarkError> {
+	fn cancel_upgrade() -> Result<(), BenchmarkError> {
 		let origin =
-			T::UpgradeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+			T::CancelOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 		let code_hash = T::Hashing::hash(b"the next runtime");
+		T::Upgrades::decide(code_hash);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, code_hash);
 
-		let authorised = frame_system::Pallet::<T>::authorized_upgrade();
-		assert_eq!(authorised.map(|it| *it.code_hash()), Some(code_hash));
+		assert!(!T::Upgrades::cancel(code_hash));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pause() -> Result<(), BenchmarkError> {
+		let origin =
+			T::PauseOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let now = T::PausePeriod::get().saturating_add(1u32.into());
+		frame_system::Pallet::<T>::set_block_number(now);
+		LastPause::<T>::put(BlockNumberFor::<T>::from(1u32));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+
+		assert_eq!(LastPause::<T>::get(), Some(now));
 		Ok(())
 	}
 
@@ -261,6 +305,7 @@ mod benchmarks {
 
 		let spared = T::MaxValidators::get().saturating_sub(o).max(T::MinValidators::get());
 		assert_eq!(Validators::<T>::count(), spared);
+		assert_council::<T>();
 	}
 
 	/// `n` active validators are in the set, of whom all but one have missed one session less than
@@ -311,6 +356,7 @@ mod benchmarks {
 		let suspended = share.min(n.saturating_sub(T::MinValidators::get()));
 		assert_eq!(SuspendedCount::<T>::get(), suspended);
 		assert_eq!(planned.is_some(), suspended > 0);
+		assert_council::<T>();
 		assert!(!former.iter().any(pallet_session::NextKeys::<T>::contains_key));
 		assert!(!historical::HistoricalSessions::<T>::contains_key(oldest));
 	}

@@ -21,6 +21,7 @@ impl DefaultConfig for TestDefaultConfig {
 	type MaxValidators = ConstU32<9>;
 	type MinBlocksPerValidator = ConstU32<1>;
 	type MinValidators = ConstU32<2>;
+	type RemovedOneIn = ConstU32<3>;
 	type SuspendedOneIn = ConstU32<3>;
 	type WeightInfo = ();
 }

@@ -32,15 +32,16 @@
 //! with keys, by induction every planned set has it.
 
 use crate::{
-	Cause, Config, Error, Event, Finality as _, Pallet, PendingPurges, SessionStart, Status,
-	SuspendedCount, ValidatorInfo, ValidatorRecord, Validators, LOG_TARGET, MAX_STALL_DELAY,
+	Brake as _, Cause, Config, Council as _, Error, Event, Finality as _, LastPause, Pallet,
+	PendingPurges, RecentRemovals, SessionStart, Status, SuspendedCount, ValidatorInfo,
+	ValidatorRecord, Validators, LOG_TARGET, MAX_STALL_DELAY,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use core::cmp::Reverse;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use pallet_session::{historical, SessionInterface};
 use sp_runtime::{
@@ -67,16 +68,19 @@ impl<T: Config> Pallet<T> {
 
 		PendingPurges::<T>::mutate(|pending| pending.retain(|waiting| *waiting != account));
 		Validators::<T>::insert(&account, ValidatorRecord::new(Session::<T>::current_index()));
+		Self::tell_council(core::slice::from_ref(&account), &[]);
 		let approved = Validators::<T>::count();
 		Self::deposit_event(Event::ValidatorAdded { validator: account, approved });
 		Ok(())
 	}
 
-	pub(crate) fn do_remove(account: T::AccountId, cause: Cause) -> DispatchResult {
+	pub(crate) fn do_remove_by_decision(account: T::AccountId) -> DispatchResult {
 		let record = Validators::<T>::get(&account).ok_or(Error::<T>::ValidatorNotFound)?;
 		ensure!(Self::can_spare(&record), Error::<T>::AtMinimum);
+		let removals = Self::with_one_more_removal()?;
 
-		Self::forget(account, &record, cause);
+		RecentRemovals::<T>::put(removals);
+		Self::remove(account, &record, Cause::Decision);
 		Ok(())
 	}
 
@@ -85,7 +89,23 @@ impl<T: Config> Pallet<T> {
 		if record.is_active() {
 			ensure!(Self::can_leave_its_sets(&account), Error::<T>::TooManyLeaving);
 		}
-		Self::do_remove(account, Cause::Left)
+		ensure!(Self::can_spare(&record), Error::<T>::AtMinimum);
+
+		Self::remove(account, &record, Cause::Left);
+		Ok(())
+	}
+
+	pub(crate) fn do_pause() -> DispatchResult {
+		let now = frame_system::Pallet::<T>::block_number();
+		let again_after = |last: BlockNumberFor<T>| last.saturating_add(T::PausePeriod::get());
+		ensure!(
+			LastPause::<T>::get().is_none_or(|last| now >= again_after(last)),
+			Error::<T>::PausedRecently
+		);
+		T::Brake::stop()?;
+		LastPause::<T>::put(now);
+		Self::deposit_event(Event::ChainPaused { again_at: again_after(now) });
+		Ok(())
 	}
 
 	pub(crate) fn do_note_stalled(
@@ -111,6 +131,7 @@ impl<T: Config> Pallet<T> {
 			count.saturating_dec();
 			*count
 		});
+		Self::tell_council(core::slice::from_ref(&account), &[]);
 		Self::deposit_event(Event::ValidatorResumed { validator: account, suspended });
 		Ok(())
 	}
@@ -176,7 +197,46 @@ impl<T: Config> Pallet<T> {
 		pallet_session::NextKeys::<T>::contains_key(account)
 	}
 
-	/// Strikes a validator off the list. The caller has verified that it can be spared.
+	/// The removals by decision that still count, with one more in this block.
+	fn with_one_more_removal(
+	) -> Result<BoundedVec<(BlockNumberFor<T>, u32), T::MaxValidators>, Error<T>> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let approved = Validators::<T>::count();
+		let mut recent = RecentRemovals::<T>::get();
+		recent.retain(|(at, _)| at.saturating_add(T::RemovalPeriod::get()) > now);
+		let most = recent.iter().map(|(_, approved)| *approved).fold(approved, u32::max);
+		let allowed = most.checked_div(T::RemovedOneIn::get()).unwrap_or_default().max(1);
+		ensure!(recent.len() < allowed.saturated_into::<usize>(), Error::<T>::TooManyRemovals);
+		recent.try_push((now, approved)).map_err(|_| Error::<T>::TooManyRemovals)?;
+		Ok(recent)
+	}
+
+	/// Tells the council who is active now, and who is not any more.
+	fn tell_council(incoming: &[T::AccountId], outgoing: &[T::AccountId]) {
+		if incoming.is_empty() && outgoing.is_empty() {
+			return;
+		}
+		let mut members = T::Council::members();
+		members.retain(|member| !outgoing.contains(member));
+		for account in incoming {
+			if let Err(place) = members.binary_search(account) {
+				members.insert(place, account.clone());
+			}
+		}
+		T::Council::change(incoming, outgoing, &members);
+	}
+
+	/// Strikes a validator off the list and out of the council. The caller has verified that it can
+	/// be spared.
+	fn remove(validator: T::AccountId, record: &ValidatorRecord, cause: Cause) {
+		if record.is_active() {
+			Self::tell_council(&[], core::slice::from_ref(&validator));
+		}
+		Self::forget(validator, record, cause);
+	}
+
+	/// Strikes a validator off the list. The caller has verified that it can be spared, and tells the
+	/// council.
 	fn forget(validator: T::AccountId, record: &ValidatorRecord, cause: Cause) {
 		Validators::<T>::remove(&validator);
 		if !record.is_active() {
@@ -216,8 +276,28 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes an offender and lets `pallet-session` decide whether to disable it.
-	pub(crate) fn note_offence(who: &T::AccountId, fraction: Perbill, session: SessionIndex) {
+	/// Removes offenders, each with the share by which it is punished, and lets `pallet-session`
+	/// decide whether to disable them.
+	pub(crate) fn note_offences<'a>(
+		offenders: impl Iterator<Item = (&'a T::AccountId, Perbill)>,
+		session: SessionIndex,
+	) where
+		T::AccountId: 'a,
+	{
+		let mut gone = Vec::new();
+		for (who, fraction) in offenders {
+			Self::note_offence(who, fraction, session, &mut gone);
+		}
+		Self::tell_council(&[], &gone);
+	}
+
+	/// Removes one offender. If it was active it joins those who are `gone`.
+	fn note_offence(
+		who: &T::AccountId,
+		fraction: Perbill,
+		session: SessionIndex,
+		gone: &mut Vec<T::AccountId>,
+	) {
 		if fraction.is_zero() {
 			return;
 		}
@@ -238,6 +318,9 @@ impl<T: Config> Pallet<T> {
 				return;
 			}
 			Self::forget(who.clone(), &record, Cause::Offence);
+			if record.is_active() {
+				gone.push(who.clone());
+			}
 		}
 		// Whoever is approved no more may still be in the set. If not, this does nothing.
 		Session::<T>::report_offence(who.clone(), OffenceSeverity(fraction));
@@ -285,11 +368,14 @@ impl<T: Config> Pallet<T> {
 		}
 		// The sort is stable: among equals the order by account stays.
 		absent.sort_by_key(|(_, record)| Reverse(record.missed));
+		let mut suspended = Vec::new();
 		for (account, record) in absent {
-			if !Self::suspend(account, record, session.saturating_add(1)) {
+			if !Self::suspend(&account, record, session.saturating_add(1)) {
 				break;
 			}
+			suspended.push(account);
 		}
+		Self::tell_council(&[], &suspended);
 	}
 
 	/// Whether the session that ends had enough blocks for a set of `members` to count.
@@ -302,7 +388,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Suspends an active validator, unless too many are suspended or too few would stay active.
-	fn suspend(validator: T::AccountId, record: ValidatorRecord, session: SessionIndex) -> bool {
+	fn suspend(validator: &T::AccountId, record: ValidatorRecord, session: SessionIndex) -> bool {
 		let suspended = SuspendedCount::<T>::get().saturating_add(1);
 		let allowed =
 			Validators::<T>::count().checked_div(T::SuspendedOneIn::get()).unwrap_or_default();
@@ -310,8 +396,9 @@ impl<T: Config> Pallet<T> {
 			return false;
 		}
 		let status = Status::Suspended { since: session };
-		Validators::<T>::insert(&validator, ValidatorRecord { status, ..record });
+		Validators::<T>::insert(validator, ValidatorRecord { status, ..record });
 		SuspendedCount::<T>::put(suspended);
+		let validator = validator.clone();
 		Self::deposit_event(Event::ValidatorSuspended { validator, session, suspended });
 		true
 	}
@@ -352,7 +439,7 @@ impl<T: Config> Pallet<T> {
 		if purged.is_empty() {
 			return;
 		}
-		PendingPurges::<T>::put(frame_support::BoundedVec::truncate_from(waiting));
+		PendingPurges::<T>::put(BoundedVec::truncate_from(waiting));
 		for account in purged {
 			// It fails only for an account without keys, which has nothing to be purged.
 			if <Session<T> as SessionInterface>::purge_keys(&account).is_ok() {
@@ -406,10 +493,12 @@ impl<T: Config> Pallet<T> {
 		// At this moment the queue still holds the set of the session that starts.
 		let starting = Session::<T>::queued_keys();
 		let mut planned: Vec<WithKeys<T>> = Vec::new();
+		let mut gone = Vec::new();
 		for (account, record) in Self::active_validators() {
 			match Session::<T>::load_keys(&account) {
 				Some(keys) => planned.push((account, keys)),
 				None if Self::can_spare(&record) => {
+					gone.push(account.clone());
 					Self::forget(account, &record, Cause::WithoutKeys)
 				},
 				None => log::warn!(
@@ -418,6 +507,7 @@ impl<T: Config> Pallet<T> {
 				),
 			}
 		}
+		Self::tell_council(&[], &gone);
 		Self::fill_up(&mut planned, &starting, session);
 		if planned.is_empty() {
 			log::error!(target: LOG_TARGET, "no validator with session keys for session {session}");

@@ -79,9 +79,11 @@ impl<T: Config> OnOffenceHandler<T::AccountId, IdentificationTuple<T>, Weight> f
 		slash_fraction: &[Perbill],
 		session: SessionIndex,
 	) -> Weight {
-		for (details, fraction) in offenders.iter().zip(slash_fraction) {
-			Self::note_offence(&details.offender.0, *fraction, session);
-		}
+		let each = offenders.iter().zip(slash_fraction);
+		Self::note_offences(
+			each.map(|(details, fraction)| (&details.offender.0, *fraction)),
+			session,
+		);
 		let weight = <T as Config>::WeightInfo::on_offence(
 			u32::try_from(offenders.len()).unwrap_or(u32::MAX),
 		);

@@ -102,7 +102,8 @@ pub mod weights;
 
 pub use pallet::*;
 pub use types::{
-	Cause, Finality, Status, UnitIdentificationOf, ValidatorInfo, ValidatorRecord, MAX_STALL_DELAY,
+	Brake, Cause, Council, Finality, Status, UnitIdentificationOf, Upgrades, ValidatorInfo,
+	ValidatorRecord, MAX_STALL_DELAY,
 };
 pub use weights::WeightInfo;
 
@@ -144,9 +145,40 @@ pub mod pallet {
 		#[pallet::no_default]
 		type RepairOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who authorises an upgrade of the runtime, which can change everything else.
+		/// Who takes an upgrade of the runtime back that was decided and has not been applied.
 		#[pallet::no_default]
-		type UpgradeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type CancelOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The upgrades that were decided and have not been applied.
+		#[pallet::no_default]
+		type Upgrades: Upgrades<Self::Hash>;
+
+		/// Those who act for the validators together: exactly the active ones.
+		#[pallet::no_default]
+		type Council: Council<Self::AccountId>;
+
+		/// Enough of [`Config::Council`] to pause the chain.
+		#[pallet::no_default]
+		type PauseOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// What stops the chain for a while.
+		#[pallet::no_default]
+		type Brake: Brake;
+
+		/// Within how many blocks the validators pause the chain once.
+		#[pallet::no_default]
+		#[pallet::constant]
+		type PausePeriod: Get<BlockNumberFor<Self>>;
+
+		/// Within how many blocks decisions remove no more than a share of the validators.
+		#[pallet::no_default]
+		#[pallet::constant]
+		type RemovalPeriod: Get<BlockNumberFor<Self>>;
+
+		/// That share: one in this many of the most that were approved in the period, rounded
+		/// down, but always one validator; at least 3.
+		#[pallet::constant]
+		type RemovedOneIn: Get<u32>;
 
 		/// What finalises blocks.
 		#[pallet::no_default]
@@ -215,6 +247,16 @@ pub mod pallet {
 	pub type PendingPurges<T: Config> =
 		StorageValue<_, BoundedVec<T::AccountId, T::MaxValidators>, ValueQuery>;
 
+	/// The removals by decision of the last [`Config::RemovalPeriod`], oldest first: when, and how
+	/// many were approved before.
+	#[pallet::storage]
+	pub type RecentRemovals<T: Config> =
+		StorageValue<_, BoundedVec<(BlockNumberFor<T>, u32), T::MaxValidators>, ValueQuery>;
+
+	/// The block in which the validators paused the chain last.
+	#[pallet::storage]
+	pub type LastPause<T: Config> = StorageValue<_, BlockNumberFor<T>>;
+
 	/// The first validators. Their session keys belong into `pallet-session`'s genesis.
 	///
 	/// Building panics if the list is wrong, or if one of its members has no session keys.
@@ -249,6 +291,8 @@ pub mod pallet {
 			for account in &self.validators {
 				Validators::<T>::insert(account, ValidatorRecord::new(0));
 			}
+			let all: Vec<_> = distinct.into_iter().cloned().collect();
+			T::Council::change(&all, &[], &all);
 		}
 	}
 
@@ -321,6 +365,16 @@ pub mod pallet {
 			/// On top of this block.
 			best_finalised: BlockNumberFor<T>,
 		},
+		/// An upgrade that was decided will not happen.
+		UpgradeCancelled {
+			/// The hash of its code.
+			code_hash: T::Hash,
+		},
+		/// The validators paused the chain.
+		ChainPaused {
+			/// The first block in which they can do so again.
+			again_at: BlockNumberFor<T>,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -349,6 +403,13 @@ pub mod pallet {
 		DelayTooLong,
 		/// The block does not exist yet: give the number of the last finalised one.
 		BlockInFuture,
+		/// Decisions removed as many validators as they can within [`Config::RemovalPeriod`]: wait.
+		TooManyRemovals,
+		/// No upgrade to code of this hash waits: see which one was decided.
+		UpgradeNotFound,
+		/// The validators paused the chain less than [`Config::PausePeriod`] ago: ask the members to
+		/// decide.
+		PausedRecently,
 	}
 
 	#[pallet::hooks]
@@ -365,6 +426,7 @@ pub mod pallet {
 			assert!(T::MinBlocksPerValidator::get() >= 1, "MinBlocksPerValidator >= 1");
 			assert!(T::MaxPurgesPerSession::get() >= 1, "MaxPurgesPerSession >= 1");
 			assert!(T::HistoricalDepth::get() >= 1, "HistoricalDepth >= 1");
+			assert!(T::RemovedOneIn::get() >= 3, "at most a third is removed: RemovedOneIn >= 3");
 			let worst =
 				<T as Config>::WeightInfo::session_change(max, T::MaxPurgesPerSession::get());
 			let share = T::BlockWeights::get().max_block.ref_time() / 20;
@@ -403,15 +465,16 @@ pub mod pallet {
 		/// Removes a validator, active or suspended, by [`Config::RemoveOrigin`].
 		///
 		/// It validates for at most two sessions more; then its keys are purged and their deposit
-		/// returns.
+		/// returns. At most one in [`Config::RemovedOneIn`] is removed so within
+		/// [`Config::RemovalPeriod`], so that nobody replaces the set at one stroke.
 		/// # Errors
-		/// - [`Error::ValidatorNotFound`], [`Error::AtMinimum`].
+		/// - [`Error::ValidatorNotFound`], [`Error::AtMinimum`], [`Error::TooManyRemovals`].
 		/// # Events
 		/// [`Event::ValidatorRemoved`] with [`Cause::Decision`].
 		#[pallet::call_index(1)]
 		pub fn remove_validator(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			T::RemoveOrigin::ensure_origin(origin)?;
-			Self::do_remove(account, Cause::Decision)
+			Self::do_remove_by_decision(account)
 		}
 
 		/// Leaves the set, as a validator.
@@ -484,21 +547,38 @@ pub mod pallet {
 			Self::do_note_stalled(delay, best_finalised)
 		}
 
-		/// Authorises an upgrade of the runtime, by [`Config::UpgradeOrigin`].
+		/// Takes back an upgrade of the runtime that was decided and has not been applied, by
+		/// [`Config::CancelOrigin`].
 		///
-		/// As `system.authorize_upgrade`, which only root can call: anybody then brings the code by
-		/// `system.apply_authorized_upgrade`. Its name must be that of this runtime and its version
-		/// higher. Another hash replaces the last.
+		/// Whether it waits for the validators or only for its code.
+		/// # Parameters
+		/// - `code_hash`: the hash of its code.
+		/// # Errors
+		/// - [`Error::UpgradeNotFound`].
 		/// # Events
-		/// `system.UpgradeAuthorized`.
+		/// [`Event::UpgradeCancelled`].
 		#[pallet::call_index(21)]
-		#[pallet::weight(
-			(<T as Config>::WeightInfo::authorize_upgrade(), DispatchClass::Operational)
-		)]
-		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
-			T::UpgradeOrigin::ensure_origin(origin)?;
-			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+		#[pallet::weight((<T as Config>::WeightInfo::cancel_upgrade(), DispatchClass::Operational))]
+		pub fn cancel_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
+			T::CancelOrigin::ensure_origin(origin)?;
+			ensure!(T::Upgrades::cancel(code_hash), Error::<T>::UpgradeNotFound);
+			Self::deposit_event(Event::UpgradeCancelled { code_hash });
 			Ok(())
+		}
+
+		/// Stops all calls for a while, as the validators together ([`Config::PauseOrigin`]).
+		///
+		/// For when something goes wrong faster than members can vote. Only they extend it, or end
+		/// it before its time.
+		/// # Errors
+		/// - [`Error::PausedRecently`], and those of [`Config::Brake`].
+		/// # Events
+		/// [`Event::ChainPaused`].
+		#[pallet::call_index(22)]
+		#[pallet::weight((<T as Config>::WeightInfo::pause(), DispatchClass::Operational))]
+		pub fn pause(origin: OriginFor<T>) -> DispatchResult {
+			T::PauseOrigin::ensure_origin(origin)?;
+			Self::do_pause()
 		}
 	}
 

@@ -11,13 +11,13 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
-	traits::{ConstU32, FindAuthor, OnFinalize, OnInitialize},
+	traits::{ConstU32, ConstU64, FindAuthor, OnFinalize, OnInitialize},
 };
 use frame_system::EnsureSignedBy;
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
 use sp_runtime::{
 	impl_opaque_keys,
-	testing::UintAuthorityId,
+	testing::{UintAuthorityId, H256},
 	traits::{ConvertInto, OpaqueKeys},
 	BuildStorage, ConsensusEngineId, KeyTypeId, Perbill, RuntimeAppPublic,
 };
@@ -47,6 +47,8 @@ pub const MAX_VALIDATORS: u32 = 9;
 pub const MAX_ABSENT: u32 = 10;
 pub const MAX_PURGES: u32 = 2;
 pub const HISTORICAL_DEPTH: u32 = 5;
+pub const REMOVAL_PERIOD: u64 = 70;
+pub const PAUSE_PERIOD: u64 = 70;
 
 /// The accounts that exist: more than can be validators.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=12;
@@ -55,6 +57,8 @@ ord_parameter_types! {
 	pub const Adder: u64 = 100;
 	pub const Remover: u64 = 101;
 	pub const Repairer: u64 = 102;
+	pub const Canceller: u64 = 103;
+	pub const Together: u64 = 104;
 }
 
 parameter_types! {
@@ -66,6 +70,12 @@ parameter_types! {
 	pub static AuthorIndex: Option<u32> = None;
 	/// What the handler of sessions was told: whether the authorities changed, and who they are.
 	pub static Handled: Vec<(bool, Vec<u64>)> = Vec::new();
+	/// Who is in the council.
+	pub static CouncilMembers: Vec<u64> = Vec::new();
+	/// The upgrades that were decided.
+	pub static Decided: Vec<H256> = Vec::new();
+	/// Whether all calls are stopped.
+	pub static Stopped: bool = false;
 	/// What finality was told of its stalling.
 	pub static Stalled: Option<(u64, u64)> = None;
 	pub const KeyDeposit: u64 = KEY_DEPOSIT;
@@ -94,14 +104,81 @@ impl pallet_balances::Config for Test {
 impl pallet_validator_set::Config for Test {
 	type AddOrigin = EnsureSignedBy<Adder, u64>;
 	type Finality = RecordingFinality;
+	type Brake = RecordingBrake;
+	type CancelOrigin = EnsureSignedBy<Canceller, u64>;
+	type Council = RecordingCouncil;
 	type HistoricalDepth = ConstU32<HISTORICAL_DEPTH>;
 	type MaxAbsentSessions = MaxAbsentSessions;
 	type MaxPurgesPerSession = ConstU32<MAX_PURGES>;
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;
 	type MinValidators = MinValidators;
+	type PauseOrigin = EnsureSignedBy<Together, u64>;
+	type PausePeriod = ConstU64<PAUSE_PERIOD>;
+	type RemovalPeriod = ConstU64<REMOVAL_PERIOD>;
 	type RemoveOrigin = EnsureSignedBy<Remover, u64>;
 	type RepairOrigin = EnsureSignedBy<Repairer, u64>;
-	type UpgradeOrigin = EnsureSignedBy<Repairer, u64>;
+	type Upgrades = RecordingUpgrades;
+}
+
+/// A council that only knows its members. Told of a change, it checks that it is one.
+pub struct RecordingCouncil;
+
+impl crate::Council<u64> for RecordingCouncil {
+	fn members() -> Vec<u64> {
+		CouncilMembers::get()
+	}
+
+	fn change(incoming: &[u64], outgoing: &[u64], members: &[u64]) {
+		let mut expected = CouncilMembers::get();
+		for who in outgoing {
+			let place = expected.iter().position(|member| member == who);
+			expected.remove(place.expect("who goes was in it"));
+		}
+		assert!(incoming.iter().all(|who| !expected.contains(who)), "who comes was not in it");
+		expected.extend(incoming);
+		expected.sort_unstable();
+		assert_eq!(expected, members);
+		CouncilMembers::set(expected);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill() {
+		let mut active: Vec<u64> = crate::Validators::<Test>::iter()
+			.filter(|(_, it)| it.is_active())
+			.map(|it| it.0)
+			.collect();
+		active.sort_unstable();
+		CouncilMembers::set(active);
+	}
+}
+
+/// Remembers which upgrades were decided.
+pub struct RecordingUpgrades;
+
+impl crate::Upgrades<H256> for RecordingUpgrades {
+	fn cancel(code_hash: H256) -> bool {
+		Decided::mutate(|decided| {
+			let before = decided.len();
+			decided.retain(|other| *other != code_hash);
+			decided.len() < before
+		})
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn decide(code_hash: H256) {
+		Decided::mutate(|decided| decided.push(code_hash));
+	}
+}
+
+/// Remembers that it was pulled.
+pub struct RecordingBrake;
+
+impl crate::Brake for RecordingBrake {
+	fn stop() -> sp_runtime::DispatchResult {
+		frame_support::ensure!(!Stopped::get(), "stopped already");
+		Stopped::set(true);
+		Ok(())
+	}
 }
 
 /// Remembers that finality has stalled.
@@ -252,8 +329,9 @@ pub fn add(account: u64) {
 	assert_eq!(ValidatorSet::add_validator(RuntimeOrigin::signed(100), account), Ok(()));
 }
 
-/// Removes a validator by decision.
+/// Removes a validator by decision, as if the last one was removed long ago.
 pub fn remove(account: u64) {
+	crate::RecentRemovals::<Test>::kill();
 	assert_eq!(ValidatorSet::remove_validator(RuntimeOrigin::signed(101), account), Ok(()));
 }
 
@@ -326,7 +404,10 @@ pub fn genesis(count: u64) -> sp_io::TestExternalities {
 pub fn genesis_of(validators: Vec<u64>) -> sp_io::TestExternalities {
 	Offline::set(Vec::new());
 	AuthorIndex::set(None);
+	CouncilMembers::set(Vec::new());
+	Decided::set(Vec::new());
 	Handled::set(Vec::new());
+	Stopped::set(false);
 	let keys = validators.iter().map(|account| (*account, *account, keys_of(*account))).collect();
 	let storage = RuntimeGenesisConfig {
 		system: Default::default(),

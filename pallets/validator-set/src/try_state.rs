@@ -3,7 +3,10 @@
 
 //! What holds of the pallet's state after every block.
 
-use crate::{Config, Pallet, PendingPurges, Status, SuspendedCount, Validators};
+use crate::{
+	Config, Council as _, LastPause, Pallet, PendingPurges, RecentRemovals, Status, SuspendedCount,
+	Validators,
+};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
@@ -22,6 +25,9 @@ impl<T: Config> Pallet<T> {
 	///    members.
 	/// 7. A suspended validator is in the set of the next session only to fill that set up to the
 	///    minimum.
+	/// 8. The council is the active validators, ordered.
+	/// 9. Removals and the last pause are not in the future; the removals are in order, and each was
+	///    of one of as many as there can be.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let (min, max) = (T::MinValidators::get(), T::MaxValidators::get());
 		let current = pallet_session::Pallet::<T>::current_index();
@@ -79,6 +85,23 @@ impl<T: Config> Pallet<T> {
 			filled_up || !queued.iter().any(|account| suspended.contains(account)),
 			"7: a suspended validator is in the next set without need"
 		);
+
+		let mut active: Vec<_> = all
+			.iter()
+			.filter(|(_, record)| record.is_active())
+			.map(|(account, _)| account.clone())
+			.collect();
+		active.sort();
+		ensure!(T::Council::members() == active, "8: the council is not the active validators");
+
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(LastPause::<T>::get().is_none_or(|at| at <= now), "9: paused in the future");
+		let removals = RecentRemovals::<T>::get();
+		ensure!(removals.is_sorted_by_key(|(at, _)| *at), "9: removals are out of order");
+		for (at, approved) in removals {
+			ensure!(at <= now, "9: removed in the future");
+			ensure!((1..=max).contains(&approved), "9: removed from nobody, or too many");
+		}
 		Ok(())
 	}
 }

@@ -6,6 +6,7 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::Convert, DispatchResult};
@@ -101,4 +102,34 @@ pub trait Finality<BlockNumber> {
 	/// The set of validators has stalled: the one of the next session begins anew, `delay` blocks
 	/// after the session began, on top of the block `best_finalised`.
 	fn note_stalled(delay: BlockNumber, best_finalised: BlockNumber) -> DispatchResult;
+}
+
+/// Those who act for the validators together.
+pub trait Council<AccountId> {
+	/// Who is in it, ordered.
+	fn members() -> Vec<AccountId>;
+
+	/// Some come in and others go, so that `members` are in it, ordered. What those who go have said
+	/// about open motions does not count any more.
+	fn change(incoming: &[AccountId], outgoing: &[AccountId], members: &[AccountId]);
+
+	/// Makes a change as costly as it can be.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill();
+}
+
+/// Upgrades of the runtime that were decided and have not been applied.
+pub trait Upgrades<Hash> {
+	/// Takes the one to code of this hash back. Whether there was one.
+	fn cancel(code_hash: Hash) -> bool;
+
+	/// Makes one that is taken back at the highest cost.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn decide(code_hash: Hash);
+}
+
+/// What stops all calls but those that repair the chain.
+pub trait Brake {
+	/// Stops them for a while. Fails if they are stopped already.
+	fn stop() -> DispatchResult;
 }

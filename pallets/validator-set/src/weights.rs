@@ -21,7 +21,8 @@ pub trait WeightInfo {
 	fn resume() -> Weight;
 	fn withdraw_keys() -> Weight;
 	fn note_stalled() -> Weight;
-	fn authorize_upgrade() -> Weight;
+	fn cancel_upgrade() -> Weight;
+	fn pause() -> Weight;
 	fn note_author() -> Weight;
 	fn on_offence(o: u32, ) -> Weight;
 	fn session_change(n: u32, p: u32, ) -> Weight;
@@ -41,12 +42,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn add_validator() -> Weight {
 		// Least time measured: 43_675_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(79_801_000, 13049)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(139_801_000, 13049)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -57,12 +59,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
 	/// Proof: `ValidatorSet::PendingPurges` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn remove_validator() -> Weight {
 		// Least time measured: 31_757_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(76_046_000, 9535)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(138_046_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Session::QueuedKeys` (r:1 w:0)
@@ -70,12 +73,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidatorSet::CounterForValidators` (r:1 w:1)
 	/// Storage: `ValidatorSet::SuspendedCount` (r:1 w:1)
 	/// Storage: `ValidatorSet::PendingPurges` (r:1 w:1)
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn leave() -> Weight {
 		// Least time measured: 38_778_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(1_061_893_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(133_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(1_121_893_000, 3535)
+			.saturating_add(T::DbWeight::get().reads(151_u64))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -83,11 +87,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `ValidatorSet::SuspendedCount` (r:1 w:1)
 	/// Proof: `ValidatorSet::SuspendedCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn resume() -> Weight {
 		// Least time measured: 45_738_000 picoseconds.
-		Weight::from_parts(83_815_000, 5150)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(143_815_000, 5150)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:1 w:0)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -121,13 +127,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
-	fn authorize_upgrade() -> Weight {
+	/// Storage: `Networks::Details` (r:1), `Governance::Rolls` (r:1), `Governance::RulesOf` (r:1)
+	/// Storage: `Whitelist::DeferredDispatch` (r:1 w:1), `System::AuthorizedUpgrade` (r:1 w:1)
+	fn cancel_upgrade() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(44_000_000, 9535)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(50_000_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `ValidatorSet::LastPause` (r:1 w:1), `SafeMode::EnteredUntil` (r:1 w:1), `Networks::Details` (r:1)
+	fn pause() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(50_000_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -152,14 +165,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `o` is `[1, 64]`.
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn on_offence(o: u32, ) -> Weight {
 		// Least time measured: 64_016_000 picoseconds.
-		Weight::from_parts(3_245_185, 5101)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(63_245_185, 5101)
 			// Standard error: 559_220
 			.saturating_add(Weight::from_parts(31_540_550, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(o.into()))
 	}
@@ -195,17 +210,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `n` is `[1, 64]`.
 	/// The range of component `p` is `[0, 4]`.
+	/// Storage: `Council::Members` (r:1 w:1), `Council::Proposals` (r:1), `Council::Voting` (r:16 w:16), `Council::Prime` (w:1)
 	fn session_change(n: u32, p: u32, ) -> Weight {
 		// Least time measured: 247_569_000 picoseconds.
-		Weight::from_parts(149_969_740, 3888)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(269_969_740, 3888)
 			// Standard error: 482_970
 			.saturating_add(Weight::from_parts(23_708_889, 0).saturating_mul(n.into()))
 			// Standard error: 6_783_245
 			.saturating_add(Weight::from_parts(22_322_683, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(41_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(n.into()))
@@ -217,26 +234,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn add_validator() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(79_801_000, 13049)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(139_801_000, 13049)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().writes(21_u64))
 	}
 	fn remove_validator() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(76_046_000, 9535)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(138_046_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().writes(23_u64))
 	}
 	fn leave() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(1_061_893_000, 3535)
-			.saturating_add(ParityDbWeight::get().reads(133_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(1_121_893_000, 3535)
+			.saturating_add(ParityDbWeight::get().reads(151_u64))
+			.saturating_add(ParityDbWeight::get().writes(22_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(83_815_000, 5150)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(143_815_000, 5150)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn withdraw_keys() -> Weight {
 		Weight::from_parts(146_208_000, 15998)
@@ -251,13 +269,20 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Networks::Details` (r:1 w:0)
-	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
-	fn authorize_upgrade() -> Weight {
+	/// Storage: `Networks::Details` (r:1), `Governance::Rolls` (r:1), `Governance::RulesOf` (r:1)
+	/// Storage: `Whitelist::DeferredDispatch` (r:1 w:1), `System::AuthorizedUpgrade` (r:1 w:1)
+	fn cancel_upgrade() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(44_000_000, 9535)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(50_000_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// Storage: `ValidatorSet::LastPause` (r:1 w:1), `SafeMode::EnteredUntil` (r:1 w:1), `Networks::Details` (r:1)
+	fn pause() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(50_000_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn note_author() -> Weight {
 		Weight::from_parts(44_456_000, 3531)
@@ -265,22 +290,24 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_offence(o: u32, ) -> Weight {
-		Weight::from_parts(3_245_185, 5101)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(63_245_185, 5101)
 			.saturating_add(Weight::from_parts(31_540_550, 0).saturating_mul(o.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(o.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(21_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(o.into()))
 	}
 	fn session_change(n: u32, p: u32, ) -> Weight {
-		Weight::from_parts(149_969_740, 3888)
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(269_969_740, 3888)
 			.saturating_add(Weight::from_parts(23_708_889, 0).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(22_322_683, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(41_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2541).saturating_mul(n.into()))

@@ -29,6 +29,8 @@ pub const MAX_PERIOD: u8 = 30;
 
 /// How many become members in a season at least, however few there are.
 pub const LEAST_ADMISSIONS: u32 = 10;
+/// How many stewards make members in a season at least.
+pub const LEAST_BY_STEWARDS: u32 = 2;
 
 /// By which rule a proposal passes.
 #[derive(
@@ -406,6 +408,13 @@ pub const fn is_seasoned(since: Day, day: Day) -> bool {
 pub fn admissions(voters: u32, admitted: u128) -> u128 {
 	let before = u128::from(voters).saturating_sub(admitted);
 	before.div_euclid(2).max(LEAST_ADMISSIONS.into())
+}
+
+/// How many of these stewards make members, where votes decide: a quarter of the others, rounded down, and at least
+/// [`LEAST_BY_STEWARDS`].
+pub fn admissions_by_stewards(voters: u32, admitted: u128) -> u128 {
+	let before = u128::from(voters).saturating_sub(admitted);
+	before.div_euclid(4).max(LEAST_BY_STEWARDS.into())
 }
 
 /// For how many days ballots are cast at the second call of a majority: twice as many as at the first, at most

@@ -186,8 +186,8 @@
 //!   they blocked.
 //!
 //! - A season has 30 days ([`decision::SEASON`]). In one, of V voters of which M became members in it,
-//!   max(10, (V - M) / 2) can become members in all ([`decision::admissions`]). A second call has twice the
-//!   period, at most 30 days ([`decision::second_period`]).
+//!   max(10, (V - M) / 2) can become members in all ([`decision::admissions`]), and max(2, (V - M) / 4) by
+//!   stewards where votes decide ([`decision::admissions_by_stewards`]). A second call has twice the period, at most 30 days ([`decision::second_period`]).
 //!
 //! All of it compares whole numbers, exactly. [`decision::Weights`] keeps W and the sum of squares.
 //!

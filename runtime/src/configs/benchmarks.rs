@@ -92,7 +92,10 @@ fn scope() -> ScopeId {
 fn admit(scope: ScopeId, who: &AccountId, agreement: Option<u32>) {
 	Networks::join(signed(who.clone()), scope, agreement).expect("anybody can join");
 	// As if nobody had been admitted lately.
-	pallet_governance::Rolls::<Runtime>::mutate(scope, |roll| roll.admitted = Default::default());
+	pallet_governance::Rolls::<Runtime>::mutate(scope, |roll| {
+		roll.admitted = Default::default();
+		roll.by_stewards = Default::default();
+	});
 	Networks::set_tier(signed(steward()), scope, who.clone(), Tier::Member)
 		.expect("the steward decides");
 }

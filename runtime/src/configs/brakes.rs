@@ -38,6 +38,8 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 				| RuntimeCall::Multisig(..)
 				| RuntimeCall::Preimage(..)
 				| RuntimeCall::Governance(..)
+				| RuntimeCall::Council(..)
+				| RuntimeCall::Whitelist(..)
 				| RuntimeCall::SafeMode(..)
 				| RuntimeCall::TxPause(..)
 				| RuntimeCall::Sudo(..)
@@ -47,7 +49,7 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 }
 
 /// The pallets of [`AlwaysAllowed`], by name.
-const ALWAYS_ALLOWED_PALLETS: [&[u8]; 11] = [
+const ALWAYS_ALLOWED_PALLETS: [&[u8]; 13] = [
 	b"Timestamp",
 	b"Babe",
 	b"Grandpa",
@@ -56,6 +58,8 @@ const ALWAYS_ALLOWED_PALLETS: [&[u8]; 11] = [
 	b"Multisig",
 	b"Preimage",
 	b"Governance",
+	b"Council",
+	b"Whitelist",
 	b"SafeMode",
 	b"TxPause",
 	b"Sudo",

@@ -3,7 +3,10 @@
 
 //! Consensus: who makes blocks, who finalises them, and what happens to those who misbehave.
 
-use super::networks::{EnsureGlobal, EnsureUpgrade};
+use super::{
+	council::{ActiveValidators, EnsurePause, EnterSafeMode, PendingUpgrades},
+	networks::{EnsureCancel, EnsureGlobal},
+};
 use crate::{
 	constants::{
 		currency::deposit,
@@ -110,6 +113,10 @@ parameter_types! {
 	pub const MinBlocksPerValidator: u32 = 2;
 	/// How many former validators' keys a session change purges.
 	pub const MaxPurgesPerSession: u32 = 4;
+	/// Within this time decisions remove at most a third of the validators.
+	pub const RemovalPeriod: BlockNumber = days(7);
+	/// Within this time the validators pause the chain once.
+	pub const PausePeriod: BlockNumber = days(7);
 }
 
 /// Tells GRANDPA that its set has stalled.
@@ -123,6 +130,9 @@ impl pallet_validator_set::Finality<BlockNumber> for StalledGrandpa {
 
 impl pallet_validator_set::Config for Runtime {
 	type AddOrigin = EnsureGlobal;
+	type Brake = EnterSafeMode;
+	type CancelOrigin = EnsureCancel;
+	type Council = ActiveValidators;
 	type Finality = StalledGrandpa;
 	type HistoricalDepth = HistoricalDepth;
 	type MaxAbsentSessions = MaxAbsentSessions;
@@ -130,10 +140,14 @@ impl pallet_validator_set::Config for Runtime {
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;
 	type MinBlocksPerValidator = MinBlocksPerValidator;
 	type MinValidators = MinValidators;
+	type PauseOrigin = EnsurePause;
+	type PausePeriod = PausePeriod;
+	type RemovalPeriod = RemovalPeriod;
 	type RemoveOrigin = EnsureGlobal;
+	type RemovedOneIn = ConstU32<3>;
 	type RepairOrigin = EnsureGlobal;
 	type SuspendedOneIn = SuspendedOneIn;
-	type UpgradeOrigin = EnsureUpgrade;
+	type Upgrades = PendingUpgrades;
 	type WeightInfo = pallet_validator_set::weights::SubstrateWeight<Runtime>;
 }
 

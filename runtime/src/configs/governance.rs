@@ -6,6 +6,7 @@
 use super::{
 	contributions::SponsorWeight,
 	networks::{BlocksPerDay, EnsureScopeDecides},
+	system::is_upgrade,
 };
 use crate::{
 	constants::currency::deposit, AccountId, Balance, Evaluation, Networks, Preimage, Runtime,
@@ -118,6 +119,7 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 	use pallet_usage::Call as Usage;
 	use pallet_validator_set::Call as ValidatorSet;
 	use pallet_value_equation::Call as ValueEquation;
+	use pallet_whitelist::Call as Whitelist;
 	Some(match call {
 		RuntimeCall::Networks(call) => match call {
 			Nets::set_metadata { scope, .. }
@@ -255,9 +257,14 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 		RuntimeCall::ValidatorSet(call) => match call {
 			ValidatorSet::add_validator { .. }
 			| ValidatorSet::remove_validator { .. }
-			| ValidatorSet::note_stalled { .. } => (GLOBAL_SCOPE, Significant),
-			ValidatorSet::authorize_upgrade { .. } => (GLOBAL_SCOPE, Critical),
+			| ValidatorSet::note_stalled { .. }
+			| ValidatorSet::cancel_upgrade { .. } => (GLOBAL_SCOPE, Significant),
 			_ => return None,
+		},
+		RuntimeCall::Whitelist(Whitelist::dispatch_whitelisted_call_with_preimage { call })
+			if is_upgrade(call) =>
+		{
+			(GLOBAL_SCOPE, Critical)
 		},
 		RuntimeCall::SafeMode(
 			pallet_safe_mode::Call::force_enter { .. }
@@ -289,7 +296,7 @@ fn is_urgent(call: &RuntimeCall) -> bool {
 		| RuntimeCall::SafeMode(..)
 		| RuntimeCall::TxPause(..) => true,
 		// The repair of what made all calls stop.
-		RuntimeCall::ValidatorSet(ValidatorSet::authorize_upgrade { .. }) => SafeMode::is_entered(),
+		RuntimeCall::Whitelist(..) => SafeMode::is_entered(),
 		_ => false,
 	}
 }
@@ -374,6 +381,8 @@ fn matter(call: &RuntimeCall) -> Option<Matter> {
 		RuntimeCall::Governance(pallet_governance::Call::represent_as { scope, .. }) => {
 			scope.encode()
 		},
+		// Of two upgrades the one decided on later.
+		RuntimeCall::Whitelist(..) => Vec::new(),
 		#[cfg(feature = "runtime-benchmarks")]
 		RuntimeCall::System(frame_system::Call::remark { remark }) => {
 			remark.iter().take(5).copied().collect()

@@ -9,6 +9,7 @@ pub mod brakes;
 pub mod budgeting;
 pub mod consensus;
 pub mod contributions;
+pub mod council;
 pub mod crowdfunding;
 pub mod custody;
 pub mod evaluation;

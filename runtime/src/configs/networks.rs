@@ -132,6 +132,37 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureUpgrade {
 	}
 }
 
+/// The decision of the global scope to take an upgrade back, or root.
+///
+/// It is significant, so that a majority can do so before the time of an upgrade is over. Stewards
+/// cannot once three members vote: what is decided above them they do not undo.
+pub struct EnsureCancel;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureCancel {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		if pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides {
+			let voted = pallet_governance::EnsureVoted::<Runtime>::try_origin(
+				origin.clone(),
+				&GLOBAL_MATTER,
+			);
+			return voted.map(|_| ()).or_else(EnsureUpgrade::try_origin);
+		}
+		EnsureGlobal::try_origin(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		if pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides {
+			return pallet_governance::EnsureVoted::<Runtime>::try_successful_origin(
+				&GLOBAL_MATTER,
+			);
+		}
+		EnsureGlobal::try_successful_origin()
+	}
+}
+
 /// Who decides for scopes: votes, and stewards as far as votes leave it to them
 /// ([`pallet_governance`]).
 ///

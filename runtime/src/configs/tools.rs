@@ -100,7 +100,11 @@ impl ProxyType {
 					ValidatorSet::leave { .. }
 						| ValidatorSet::resume { .. }
 						| ValidatorSet::withdraw_keys { .. }
-				)
+				) | RuntimeCall::Council(
+				pallet_collective::Call::propose { .. }
+					| pallet_collective::Call::vote { .. }
+					| pallet_collective::Call::close { .. }
+			)
 		)
 	}
 
@@ -276,7 +280,9 @@ impl ProxyType {
 				ValidatorSet::add_validator { .. }
 					| ValidatorSet::remove_validator { .. }
 					| ValidatorSet::note_stalled { .. }
-					| ValidatorSet::authorize_upgrade { .. }
+					| ValidatorSet::cancel_upgrade { .. }
+			) | RuntimeCall::Whitelist(
+				pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { .. }
 			) | RuntimeCall::SafeMode(
 				pallet_safe_mode::Call::force_enter { .. }
 					| pallet_safe_mode::Call::force_extend { .. }

@@ -162,10 +162,11 @@ fn filled_in(patch: serde_json::Value) -> Vec<u8> {
 	genesis_json(genesis::PRODUCTION_TEMPLATE_PRESET, all)
 }
 
+/// Three who decide, and who vote.
 fn stewards() -> serde_json::Value {
 	let stewards = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie]
 		.map(|steward| steward.to_account_id());
-	json!({ "networks": { "stewards": stewards } })
+	json!({ "networks": { "stewards": stewards, "members": stewards } })
 }
 
 #[test]
@@ -195,6 +196,24 @@ fn genesis_is_refused_when_nobody_decides_for_the_chain() {
 		assert!(error.contains("`networks.stewards`") && error.contains("`sudo.key`"), "{error}");
 		assert_eq!(Session::validators().len(), 0);
 	});
+}
+
+#[test]
+fn genesis_is_refused_when_fewer_than_three_vote_and_no_key_decides() {
+	let members = |count: usize, key: Option<crate::AccountId>| {
+		let mut patch = stewards();
+		let named = patch["networks"]["members"].as_array().unwrap()[..count].to_vec();
+		patch["networks"]["members"] = named.into();
+		patch["sudo"] = json!({ "key": key });
+		sp_io::TestExternalities::default().execute_with(|| genesis::build(filled_in(patch)))
+	};
+	for count in 0..3 {
+		let error = members(count, None).unwrap_err();
+		assert!(error.contains(&format!("{count} members")), "{error}");
+		assert!(error.contains("`networks.members`"), "{error}");
+		assert_eq!(members(count, Some(Sr25519Keyring::Alice.to_account_id())), Ok(()));
+	}
+	assert_eq!(members(3, None), Ok(()));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod benchmarks;
 mod calls;
 mod chain;
+mod council;
 mod evaluation;
 mod every_call;
 mod fuzz;

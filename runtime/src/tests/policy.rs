@@ -134,7 +134,7 @@ const SIGNIFICANT: Names = &[
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
 	("Governance", &["represent_as"]),
-	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled"]),
+	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled", "cancel_upgrade"]),
 ];
 
 /// What a scope decides by a critical decision. The tier of a member and its expulsion are, those
@@ -147,7 +147,7 @@ const CRITICAL: Names = &[
 	("Evaluation", &["found_reputation", "set_parameters"]),
 	("ValueEquation", &["set_notice", "set_levy"]),
 	("Governance", &["set_rules"]),
-	("ValidatorSet", &["authorize_upgrade"]),
+	("Whitelist", &["dispatch_whitelisted_call_with_preimage"]),
 	("SafeMode", &["force_enter", "force_extend", "force_exit"]),
 	("TxPause", &["pause", "unpause"]),
 ];
@@ -330,7 +330,18 @@ const SIGNED: Names = &[
 			"end_representation",
 		],
 	),
-	("ValidatorSet", &["leave", "resume", "withdraw_keys"]),
+	// The validators pause the chain together.
+	("ValidatorSet", &["leave", "resume", "withdraw_keys", "pause"]),
+	// They attest, and anybody relays or clears away what was decided.
+	(
+		"Whitelist",
+		&[
+			"whitelist_call",
+			"remove_whitelisted_call",
+			"dispatch_whitelisted_call",
+			"remove_deferred_dispatch",
+		],
+	),
 	// Nobody enters it for a deposit.
 	(
 		"SafeMode",
@@ -340,7 +351,7 @@ const SIGNED: Names = &[
 
 /// Pallets whose calls no scope decides: they move the signer's own, carry other calls, which would
 /// be decided unseen, or keep the chain going.
-const NEVER: [&str; 13] = [
+const NEVER: [&str; 14] = [
 	"System",
 	"Timestamp",
 	"Balances",
@@ -353,6 +364,7 @@ const NEVER: [&str; 13] = [
 	"Proxy",
 	"Preimage",
 	"Scheduler",
+	"Council",
 	"Sudo",
 ];
 
@@ -795,7 +807,8 @@ fn on_the_chain() -> Vec<RuntimeCall> {
 		Call::add_validator { account: account.clone() }.into(),
 		Call::remove_validator { account }.into(),
 		Call::note_stalled { delay: 1_000, best_finalised: 0 }.into(),
-		Call::authorize_upgrade { code_hash: H256::zero() }.into(),
+		Call::cancel_upgrade { code_hash: H256::zero() }.into(),
+		super::council::upgrade(H256::zero()),
 		pallet_safe_mode::Call::force_enter {}.into(),
 		pallet_safe_mode::Call::force_extend {}.into(),
 		pallet_safe_mode::Call::force_exit {}.into(),
@@ -806,7 +819,7 @@ fn on_the_chain() -> Vec<RuntimeCall> {
 
 /// Whose decision a call is.
 fn owner(ground: &Ground, call: &RuntimeCall) -> ScopeId {
-	let of_the_chain = ["ValidatorSet", "SafeMode", "TxPause"].contains(&name(call).0);
+	let of_the_chain = ["ValidatorSet", "SafeMode", "TxPause", "Whitelist"].contains(&name(call).0);
 	if of_the_chain {
 		GLOBAL_SCOPE
 	} else {
@@ -936,7 +949,7 @@ fn emergencies_are_what_ends_by_itself_or_is_easily_undone() {
 		// What stopped everything is repaired in hours.
 		assert_ok!(crate::SafeMode::force_enter(RuntimeOrigin::root()));
 		let mut repair = BTreeSet::from(expected);
-		repair.insert(("ValidatorSet", "authorize_upgrade"));
+		repair.insert(("Whitelist", "dispatch_whitelisted_call_with_preimage"));
 		assert_eq!(urgent(ground), repair);
 	});
 }
@@ -981,6 +994,7 @@ fn matters_are_of_calls_that_replace_something_and_differ_by_what_they_are_about
 				("Evaluation", "recognise_kind"),
 				("Usage", "allow_credit_line"),
 				("Governance", "represent_as"),
+				("Whitelist", "dispatch_whitelisted_call_with_preimage"),
 			];
 			assert!(sets || others.contains(&(pallet, call)), "{pallet}.{call}");
 		}

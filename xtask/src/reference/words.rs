@@ -63,6 +63,8 @@ pub const STOCK: &[(&str, &str)] = &[
 	("Scheduler", "Calls at a later block"),
 	("SafeMode", "A brake: almost all calls are off for a while"),
 	("TxPause", "A brake: some calls are off"),
+	("Council", "What the validators do together: attest an upgrade, pause the chain"),
+	("Whitelist", "Upgrades that the members decided and the validators attest"),
 	("Sudo", "The development key; a chain from the production template has none"),
 ];
 

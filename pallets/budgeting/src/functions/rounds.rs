@@ -49,7 +49,9 @@ impl<T: Config> Pallet<T> {
 		LiveRounds::<T>::insert(scope, live.saturating_add(1));
 		let payer = match decider {
 			Decider::Agent(who) => who,
-			Decider::Together => T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get()),
+			Decider::Together | Decider::Voters => {
+				T::Scopes::pot(scope, Purse::Treasury, &T::NativeAsset::get())
+			},
 		};
 		Self::charge_for_record(scope, &payer, T::RoundPrice::get())?;
 		let id = NextRound::<T>::get();

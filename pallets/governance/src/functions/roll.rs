@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::{defensive, ensure, traits::DefensiveSaturating};
 use ovn_math::decision::{
-	admissions,
+	admissions, admissions_by_stewards,
 	history::{self, at},
 	is_seasoned, Day, Weights,
 };
@@ -86,6 +86,22 @@ impl<T: Config> Pallet<T> {
 		let most = admissions(roll.voters, admitted);
 		ensure!(admitted < most, Error::<T>::TooManyAdmissions);
 		roll.admitted.add(today, 1).map_err(Error::<T>::from)?;
+		Rolls::<T>::insert(scope, roll);
+		Ok(())
+	}
+
+	/// Counts a promotion to member by stewards, if it fits those of the last days. Until votes
+	/// decide there are only stewards, and they can promote as many as anybody.
+	pub(crate) fn admit_by_stewards(scope: ScopeId) -> DispatchResult {
+		let (mut roll, today) = (Self::roll_of(scope), Self::today());
+		if !roll.decides {
+			return Ok(());
+		}
+		let admitted = roll.admitted.sum(today).map_err(Error::<T>::from)?;
+		let by_stewards = roll.by_stewards.sum(today).map_err(Error::<T>::from)?;
+		let most = admissions_by_stewards(roll.voters, admitted);
+		ensure!(by_stewards < most, Error::<T>::TooManyByStewards);
+		roll.by_stewards.add(today, 1).map_err(Error::<T>::from)?;
 		Rolls::<T>::insert(scope, roll);
 		Ok(())
 	}

@@ -198,7 +198,7 @@ fn decided_origin_is_for_its_scope_and_its_class() {
 		let decides = |origin: RuntimeOrigin, scope, class| {
 			EnsureVoted::<Test>::ensure_origin(origin, &(scope, class)).ok()
 		};
-		let together = Some(Decider::Together);
+		let together = Some(Decider::Voters);
 		for class in [Standard, Significant, Critical] {
 			for asked in [Standard, Significant, Critical] {
 				let expected = if asked <= class { together.clone() } else { None };

@@ -118,6 +118,57 @@ fn stewards_of_a_scope_without_voters_make_others_members_who_decide_after_a_sea
 	});
 }
 
+/// What comes of a steward's attempt to make an agent a member.
+fn admits(who: u64) -> sp_runtime::DispatchResult {
+	assert_ok!(Networks::join(signed(who), LAB, None));
+	Networks::set_tier(signed(1), LAB, who, Tier::Member)
+}
+
+#[test]
+fn stewards_admit_two_in_a_season_once_votes_decide() {
+	build_and_execute(1, || {
+		// Until three vote there is nobody else to decide.
+		for who in 2..=5 {
+			assert_ok!(admits(who));
+		}
+		assert_ok!(Networks::join(signed(6), LAB, None));
+		let sixth = || Networks::set_tier(signed(1), LAB, 6, Tier::Member);
+		assert_noop!(sixth(), Error::<Test>::TooManyByStewards);
+		// The members do, whatever stewards have done.
+		assert_ok!(Networks::set_tier(decided(), LAB, 6, Tier::Member));
+		run_days(29);
+		assert_eq!(admits(7), Err(Error::<Test>::TooManyByStewards.into()));
+		run_days(1);
+		assert_ok!(Networks::set_tier(signed(1), LAB, 7, Tier::Member));
+	});
+}
+
+#[test]
+fn stewards_admit_a_quarter_in_a_season_where_many_vote() {
+	build_and_execute(12, || {
+		forget_admissions(LAB);
+		for who in 13..=15 {
+			assert_ok!(admits(who));
+		}
+		assert_eq!(admits(16), Err(Error::<Test>::TooManyByStewards.into()));
+	});
+}
+
+#[test]
+fn stewards_who_set_other_tiers_use_up_nothing() {
+	build_and_execute(3, || {
+		forget_admissions(LAB);
+		for who in 4..=8 {
+			assert_ok!(Networks::join(signed(who), LAB, None));
+			assert_ok!(Networks::set_tier(signed(1), LAB, who, Tier::Contributor));
+		}
+		assert_ok!(Networks::set_tier(signed(1), LAB, 4, Tier::Member));
+		assert_ok!(Networks::set_tier(signed(1), LAB, 5, Tier::Member));
+		let third = Networks::set_tier(signed(1), LAB, 6, Tier::Member);
+		assert_eq!(third, Err(Error::<Test>::TooManyByStewards.into()));
+	});
+}
+
 /// Closes what is due.
 fn close_it(id: ProposalId) {
 	super::close(id);

@@ -17,7 +17,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	pot::is_endowed,
 	runtime::now,
-	traits::{Membership as _, OnTierChanged, Right},
+	traits::{Membership as _, OnTierChanged, Right, StewardPowers as _},
 	AgentKind, Decider, Document, Purse, ScopeId, Tier, GLOBAL_SCOPE,
 };
 use sp_core::H256;
@@ -208,6 +208,9 @@ impl<T: Config> Pallet<T> {
 		let mut member = Self::member(scope, &who)?;
 		let expelled = Expulsions::<T>::contains_key(scope, &who);
 		ensure!(expelled || member.tier != tier, Error::<T>::AlreadyInTier);
+		if tier == Tier::Member && !matches!(decider, Decider::Voters) {
+			T::StewardPowers::admit(scope)?;
+		}
 		member.tier = tier;
 		Members::<T>::insert(scope, &who, member);
 		// Who was expelled and joined again is taken back by this decision.

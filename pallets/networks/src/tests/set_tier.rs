@@ -105,3 +105,17 @@ fn set_tier_fails_when_the_agent_has_it_already() {
 		);
 	});
 }
+
+#[test]
+fn set_tier_fails_when_stewards_have_admitted_enough() {
+	build_and_execute(|| {
+		let scope = with_affiliate();
+		StewardsAdmit::set(false);
+		let admit = || Networks::set_tier(signed(1), scope, 2, Tier::Member);
+		assert_noop!(admit(), sp_runtime::DispatchError::Other("stewards have admitted enough"));
+		// Other tiers are no admission.
+		assert_ok!(Networks::set_tier(signed(1), scope, 2, Tier::Contributor));
+		StewardsAdmit::set(true);
+		assert_ok!(admit());
+	});
+}

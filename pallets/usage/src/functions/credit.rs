@@ -59,7 +59,9 @@ impl<T: Config> Pallet<T> {
 				let native = T::NativeAsset::get();
 				let payer = match decider {
 					Decider::Agent(who) => who,
-					Decider::Together => T::Scopes::pot(project, Purse::Treasury, &native),
+					Decider::Together | Decider::Voters => {
+						T::Scopes::pot(project, Purse::Treasury, &native)
+					},
 				};
 				Self::charge_for_record(project, &payer, T::CreditLinePrice::get())?;
 				CreditLine { kind, limit: 0, used: 0, owing: 0, allowed: false }

@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let disputer = match decided {
 			Ok(Decider::Agent(who)) => Some(who),
-			Ok(Decider::Together) => None,
+			Ok(Decider::Together | Decider::Voters) => None,
 			Err(origin) => {
 				let who = ensure_signed(origin)?;
 				// A user contradicts a machine or the clock, but not itself; a technician speaks up

@@ -5,6 +5,7 @@
 
 mod absence;
 mod add_validator;
+mod council;
 mod genesis;
 mod integrity;
 mod leave;

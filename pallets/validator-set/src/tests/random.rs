@@ -65,6 +65,8 @@ struct Model {
 	/// Approved validators that authored a block in this session.
 	authored: BTreeSet<u64>,
 	fresh: u64,
+	/// The removals by decision: when, and how many were approved.
+	removals: Vec<(u64, usize)>,
 }
 
 type Outcome = Result<(), Error<Test>>;
@@ -83,6 +85,7 @@ impl Model {
 			pending: vec![],
 			authored: BTreeSet::new(),
 			fresh: 0,
+			removals: vec![],
 		}
 	}
 
@@ -128,6 +131,14 @@ impl Model {
 		if !self.can_spare(account) {
 			return Err(Error::AtMinimum);
 		}
+		let now = System::block_number();
+		let recent = self.removals.iter().filter(|(at, _)| now - at < REMOVAL_PERIOD);
+		let most = recent.clone().map(|(_, approved)| *approved).max().unwrap_or(0);
+		let most = most.max(self.approved.len());
+		if recent.count() >= (most / 3).max(1) {
+			return Err(Error::TooManyRemovals);
+		}
+		self.removals.push((now, self.approved.len()));
 		self.forget(account);
 		Ok(())
 	}
@@ -144,7 +155,11 @@ impl Model {
 				return Err(Error::TooManyLeaving);
 			}
 		}
-		self.remove(account)
+		if !self.can_spare(account) {
+			return Err(Error::AtMinimum);
+		}
+		self.forget(account);
+		Ok(())
 	}
 
 	fn resume(&mut self, account: u64) -> Outcome {

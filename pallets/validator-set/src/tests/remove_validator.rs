@@ -97,3 +97,70 @@ fn remove_validator_removes_at_the_minimum_when_the_validator_is_suspended() {
 		}));
 	});
 }
+
+/// Tries to remove a validator by decision.
+fn removing(account: u64) -> sp_runtime::DispatchResult {
+	ValidatorSet::remove_validator(RuntimeOrigin::signed(101), account)
+}
+
+#[test]
+fn remove_validator_fails_when_a_third_was_removed_within_the_period() {
+	build_and_execute(7, 1, || {
+		run_to_block(20);
+		assert_ok!(removing(1));
+		run_to_block(30);
+		// A third of the seven that there were, not of the six that are left.
+		assert_ok!(removing(2));
+		assert_noop!(removing(3), Error::<Test>::TooManyRemovals);
+
+		run_to_block(20 + REMOVAL_PERIOD - 1);
+		assert_noop!(removing(3), Error::<Test>::TooManyRemovals);
+		// The first one counts no more; within the period there were six, of whom two are a third.
+		run_to_block(20 + REMOVAL_PERIOD);
+		assert_ok!(removing(3));
+		assert_noop!(removing(4), Error::<Test>::TooManyRemovals);
+		run_to_block(30 + REMOVAL_PERIOD);
+		// Of five one.
+		assert_noop!(removing(4), Error::<Test>::TooManyRemovals);
+	});
+}
+
+#[test]
+fn remove_validator_removes_one_when_a_third_is_none() {
+	build_and_execute(2, 1, || {
+		assert_ok!(removing(1));
+		assert!(!Validators::<Test>::contains_key(1));
+	});
+}
+
+#[test]
+fn remove_validator_counts_by_the_most_there_were_when_others_were_admitted() {
+	build_and_execute(4, 1, || {
+		assert_ok!(removing(1));
+		assert_noop!(removing(2), Error::<Test>::TooManyRemovals);
+		// Whoever can admit can make room, one for each three.
+		for account in 5..=7 {
+			add(account);
+		}
+		assert_ok!(removing(2));
+		assert_noop!(removing(3), Error::<Test>::TooManyRemovals);
+	});
+}
+
+#[test]
+fn remove_validator_is_not_used_up_when_it_fails() {
+	build_and_execute(3, 3, || {
+		assert_noop!(removing(1), Error::<Test>::AtMinimum);
+		assert_noop!(removing(9), Error::<Test>::ValidatorNotFound);
+		MinValidators::set(1);
+		assert_ok!(removing(1));
+	});
+}
+
+#[test]
+fn leave_is_not_counted_as_a_removal() {
+	build_and_execute(4, 1, || {
+		assert_ok!(ValidatorSet::leave(RuntimeOrigin::signed(1)));
+		assert_ok!(removing(2));
+	});
+}

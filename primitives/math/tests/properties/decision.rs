@@ -5,9 +5,9 @@ use crate::oracle::{int, ratio, up_to_bits, wide, BigRational};
 use num_bigint::BigInt;
 use num_traits::Zero;
 use ovn_math::decision::{
-	admissions, backers, block_heads, effective_voters, extension, history, is_certain,
-	is_first_half, is_seasoned, outcome, second_period, window::Window, Body, Cast, Outcome,
-	Template, Terms, Weights,
+	admissions, admissions_by_stewards, backers, block_heads, effective_voters, extension, history,
+	is_certain, is_first_half, is_seasoned, outcome, second_period, window::Window, Body, Cast,
+	Outcome, Template, Terms, Weights,
 };
 use primitive_types::U256;
 use proptest::{array::uniform4, prelude::*, sample::select};
@@ -335,6 +335,17 @@ proptest! {
 		prop_assert!(before < 22 || most > 10);
 		// Never more than there were before, but for the first ten.
 		prop_assert!(most <= before.max(10));
+	}
+
+	#[test]
+	fn stewards_admit_a_quarter_of_those_before_or_two(voters in prop_oneof![0u32..200, any::<u32>()], admitted in 0u128..200) {
+		let before = (i128::from(voters) - i128::try_from(admitted).unwrap()).max(0);
+		let most = i128::try_from(admissions_by_stewards(voters, admitted)).unwrap();
+		prop_assert!(most >= 2);
+		prop_assert!(most == 2 || (4 * most <= before && before < 4 * (most + 1)));
+		prop_assert!(before < 12 || most > 2);
+		// Never more than all, however many that is.
+		prop_assert!(most <= i128::try_from(admissions(voters, admitted)).unwrap());
 	}
 
 	#[test]
