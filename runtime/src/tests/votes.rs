@@ -139,10 +139,15 @@ fn admit_noor(scope: ScopeId) {
 	let noor: AccountId = NOOR.to_account_id();
 	assert_ok!(Networks::invite(by(Alice), scope, noor.clone(), Tier::Contributor));
 	assert_ok!(Networks::join(by(NOOR), scope, None));
+	promote(scope, noor.clone());
+	assert_eq!(balance(&noor), 0);
+}
+
+/// A decision of the scope makes somebody a member.
+fn promote(scope: ScopeId, who: AccountId) {
 	let class = DecisionClass::Significant;
 	let decided = pallet_governance::Origin::Decided { scope, class, proposal: 0 };
-	assert_ok!(Networks::set_tier(decided.into(), scope, noor.clone(), Tier::Member));
-	assert_eq!(balance(&noor), 0);
+	assert_ok!(Networks::set_tier(decided.into(), scope, who, Tier::Member));
 }
 
 /// The call that pays from the treasury.
@@ -738,7 +743,7 @@ fn scope_joins_another_and_votes_there_by_its_own_decisions() {
 		sends(Ferdie, executing(id));
 		let membership = Balances::balance_on_hold(&HoldReason::Membership.into(), &who);
 		assert!(membership > 0);
-		assert_ok!(Networks::set_tier(by(Alice), other, who.clone(), Tier::Member));
+		promote(other, who.clone());
 		assert!(Voters::<Runtime>::contains_key(other, &who));
 
 		let matter = open(other, Template::Majority, &[describe(other, 9)]);
@@ -766,7 +771,7 @@ fn ballot_of_a_scope_is_never_free() {
 	chain(|| {
 		let (scope, other) = (assembly(), assembly());
 		assert_ok!(Networks::join_as(by(Alice), other, scope, None));
-		assert_ok!(Networks::set_tier(by(Alice), other, treasury(scope), Tier::Member));
+		promote(other, treasury(scope));
 		let id = open(other, Template::Majority, &[describe(other, 9)]);
 		let (choice, reason) = (Choice::Agree, None);
 		let vote: RuntimeCall =
