@@ -83,10 +83,10 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => who().prop_map(Op::Strike),
 		1 => who().prop_map(Op::Confirm),
 		1 => who().prop_map(Op::Enrol),
-		6 => (who(), who(), select(vec![0, 1, 9, 60, 180, 181]))
+		6 => (who(), who(), select(vec![0, 9, 60, 180, 180, 181]))
 			.prop_map(|(who, by, days)| Op::Represent(who, by, days)),
 		2 => (who(), who()).prop_map(|(by, who)| Op::EndRepresentation(by, who)),
-		8 => (who(), prop::option::weighted(0.1, who()), prop::bool::weighted(0.8), which(), choice())
+		14 => (who(), prop::option::weighted(0.1, who()), prop::bool::weighted(0.8), which(), choice())
 			.prop_map(|(by, other, tidy, n, choice)| Op::VoteFor(by, other, tidy, n, choice)),
 		6 => select(vec![1, 100, 500, 1_000, 3_000]).prop_map(Op::Wait),
 		1 => select(vec![15_000, 40_000, 100_000]).prop_map(Op::Wait),
@@ -340,9 +340,20 @@ impl Model {
 			},
 			Op::VoteFor(by, other, tidy, n, choice) => {
 				let id = voting(n);
-				let named = |who: &u64| self.named.get(who).is_some_and(|of| of.0 == by);
-				let fits = |who: &u64| !tidy || self.can_vote_for(by, *who, id, choice);
-				let all: Vec<_> = (1..=PEOPLE).filter(|who| named(who) && fits(who)).collect();
+				// Mostly one who represents somebody, or else is named for this.
+				let those: BTreeSet<_> = self.named.values().map(|(named, ..)| *named).collect();
+				let some = those.iter().nth(by as usize % those.len().max(1)).copied();
+				let by = some.filter(|_| other.is_none()).unwrap_or(by);
+				let mut all = self.principals(by, tidy.then_some((id, choice)));
+				if tidy && all.is_empty() {
+					let said = self.votes.get(&id.index).map(|vote| vote.said.clone());
+					let silent = |who: &&u64| said.as_ref().is_some_and(|it| !it.contains_key(who));
+					let silent = self.people.keys().filter(silent).find(|who| **who != by).copied();
+					if let Some(who) = silent {
+						self.represent(who, by, Self::today() + 60);
+						all = self.principals(by, Some((id, choice)));
+					}
+				}
 				self.vote_for(by, all.into_iter().chain(other).collect(), id, choice);
 			},
 			Op::Crowd(from, many, n, choice) => {
@@ -446,6 +457,14 @@ impl Model {
 		if can {
 			self.named.insert(who, (by, self.people[&by].came, until));
 		}
+	}
+
+	/// Those who have named one; only those for whom it can cast this ballot.
+	fn principals(&self, by: u64, cast: Option<(ProposalId, Choice)>) -> Vec<u64> {
+		let named = self.named.iter().filter(|(_, of)| of.0 == by).map(|(who, _)| *who);
+		let can =
+			|who: &u64| cast.is_none_or(|(id, choice)| self.can_vote_for(by, *who, id, choice));
+		named.filter(can).collect()
 	}
 
 	/// Whether one casts this ballot for another.
