@@ -253,6 +253,10 @@ mod tests {
 			100 + u64::from(scope)
 		}
 
+		fn account(scope: ScopeId) -> u64 {
+			Self::pot(scope, crate::Purse::Treasury, &())
+		}
+
 		fn is_pot_open(scope: ScopeId, purse: crate::Purse, (): &()) -> bool {
 			let open = scope == 2 || (scope == crate::GLOBAL_SCOPE && GLOBAL_OPEN);
 			open && purse == crate::Purse::Treasury

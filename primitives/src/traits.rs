@@ -85,6 +85,9 @@ pub trait Scopes<AccountId> {
 	fn has_purse(scope: ScopeId, purse: Purse) -> bool;
 	/// The account of a purse's pot for an asset, open or not.
 	fn pot(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> AccountId;
+	/// The account with which a scope acts, and belongs to others: that of its treasury for the
+	/// native token.
+	fn account(scope: ScopeId) -> AccountId;
 	/// Whether a pot is open: it exists and holds its endowment.
 	fn is_pot_open(scope: ScopeId, purse: Purse, asset: &Self::AssetKind) -> bool;
 	/// The purse to which the money due to a purse of a scope is paid now: the purse itself if its

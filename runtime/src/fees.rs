@@ -129,7 +129,9 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			| RuntimeCall::Governance(
 				Governance::propose { scope, .. }
 				| Governance::enrol { scope }
-				| Governance::confirm { scope },
+				| Governance::confirm { scope }
+				| Governance::represent { scope, .. }
+				| Governance::end_representation { scope, .. },
 			) => Some(*scope),
 			RuntimeCall::Governance(
 				Governance::back { id }
@@ -138,6 +140,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				| Governance::call_again { id }
 				| Governance::escalate { id }
 				| Governance::vote { id, .. }
+				| Governance::vote_for { id, .. }
 				| Governance::close { id }
 				| Governance::execute { id, .. }
 				| Governance::clear { id, .. },

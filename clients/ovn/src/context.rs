@@ -954,7 +954,7 @@ impl Context {
 	async fn signed_text(&self, call: &Call) -> Outcome<Option<String>> {
 		let signed = match (call.pallet.as_str(), call.name.as_str()) {
 			("Networks", "sign_agreement") => true,
-			("Networks", "join") => !call.arguments["agreement"].is_null(),
+			("Networks", "join" | "join_as") => !call.arguments["agreement"].is_null(),
 			_ => false,
 		};
 		let document = if signed {

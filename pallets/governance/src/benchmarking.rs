@@ -10,9 +10,9 @@
 
 use crate::{
 	Action, Ballots, BenchmarkHelper, Call, Calls, Choice, Config, Ending, History, LastExecuted,
-	Pallet, ProposalId, ProposalOf, Proposals, Roll, Rolls, Rules, RulesOf, Status, Struck,
-	Template, Voters, WeightsOf, MAX_BACKERS, MAX_BACKING, MAX_CALLS, MAX_CLEARED, MAX_INLINE,
-	MAX_LOOKUP, RECORD_DAYS,
+	Outcome, Pallet, ProposalId, ProposalOf, Proposals, Representatives, Roll, Rolls, Rules,
+	RulesOf, Status, Struck, Template, Voters, WeightsOf, MAX_BACKERS, MAX_BACKING, MAX_CALLS,
+	MAX_CLEARED, MAX_INLINE, MAX_LOOKUP, MAX_REPRESENTED, MAX_TOGETHER, RECORD_DAYS,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -26,7 +26,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::decision::history::{MAX_ENTRIES, REACH};
 use ovn_primitives::{
-	traits::{OnTierChanged, OnWeight},
+	traits::{OnTierChanged, OnWeight, Scopes},
 	DecisionClass, Document, ScopeId, Tier,
 };
 use sp_runtime::traits::Saturating;
@@ -254,6 +254,39 @@ fn ending<T: Config>(id: ProposalId) -> Option<Ending> {
 fn check<T: Config>() {
 	#[cfg(any(test, feature = "try-runtime"))]
 	assert_eq!(Pallet::<T>::do_try_state(), Ok(()));
+}
+
+/// A network as a voter of itself, with a full history.
+fn itself<T: Config>(network: ScopeId) -> T::AccountId {
+	let who = T::BenchmarkHelper::itself(network);
+	assert_eq!(who, T::Scopes::account(network));
+	fill::<T>(network, core::slice::from_ref(&who));
+	who
+}
+
+/// The origin that decides for a scope.
+fn decides<T: Config>(
+	scope: ScopeId,
+	class: DecisionClass,
+) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ScopeOrigin::try_successful_origin(&(scope, class)).map_err(|()| BenchmarkError::Weightless)
+}
+
+/// One voter names another its representative, for as long as it can.
+fn represented<T: Config>(
+	stage: &Setting<T>,
+	principal: usize,
+	by: usize,
+) -> Result<(), BenchmarkError> {
+	let (principal, by) = (stage.voters[principal].clone(), stage.voters[by].clone());
+	let until = Pallet::<T>::today() + MAX_REPRESENTED;
+	Pallet::<T>::do_represent(stage.network, principal, by, until)?;
+	Ok(())
+}
+
+/// How many voters one represents.
+fn principals<T: Config>(stage: &Setting<T>, by: usize) -> u32 {
+	Voters::<T>::get(stage.network, &stage.voters[by]).map_or(0, |voter| voter.represents)
 }
 
 /// The number of ballots of a proposal.
@@ -540,10 +573,11 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// With reputation and a full history.
+	/// With reputation and a full history, and represented by one with a full history.
 	#[benchmark]
 	fn strike() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
+		represented::<T>(&stage, 0, 2)?;
 		pass_days::<T>(Rules::default().dormancy.into());
 		fill::<T>(stage.network, &stage.voters);
 		let who = stage.voters[0].clone();
@@ -552,6 +586,7 @@ mod benchmarks {
 		strike(RawOrigin::Signed(stage.voters[1].clone()), stage.network, who.clone());
 
 		assert!(!Voters::<T>::contains_key(stage.network, &who));
+		assert_eq!(principals::<T>(&stage, 2), 0);
 		check::<T>();
 		Ok(())
 	}
@@ -559,15 +594,148 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rules() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
-		let matter = (stage.network, DecisionClass::Critical);
-		let origin = T::ScopeOrigin::try_successful_origin(&matter)
-			.map_err(|()| BenchmarkError::Weightless)?;
+		let origin = decides::<T>(stage.network, DecisionClass::Critical)?;
 		let rules = Rules { block_share: 7, ..Rules::default() };
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.network, rules);
 
 		assert_eq!(RulesOf::<T>::get(stage.network), Some(rules));
+		check::<T>();
+		Ok(())
+	}
+
+	/// Ballots of voters with full histories in place of others, which extend the vote: those who carry it
+	/// turn against it.
+	#[benchmark]
+	fn vote_for(n: Linear<1, MAX_TOGETHER>) -> Result<(), BenchmarkError> {
+		// Those who can be needed as backers, those who are represented, and their representative.
+		let stage = prepare::<T>(n + 5)?;
+		let last = n as usize + 4;
+		for place in 4..last {
+			represented::<T>(&stage, place, last)?;
+		}
+		let all = BoundedVec::truncate_from(stage.voters[4..last].to_vec());
+		let who = stage.voters[last].clone();
+		let id = open::<T>(&stage, Template::Majority, Action::Motion)?;
+		Pallet::<T>::do_vote_for(who.clone(), id, all.clone(), Choice::Agree)?;
+		for voter in stage.voters[1..4].iter().chain([&who]) {
+			let passes = Pallet::<T>::would(&super::proposal::<T>(id)) == Some(Outcome::Pass);
+			if !passes && !Ballots::<T>::contains_key(id, voter) {
+				Pallet::<T>::do_vote(voter.clone(), id, Choice::Agree, None)
+					.map_err(|it| it.error)?;
+			}
+		}
+		run_out::<T>(id)?;
+		run_to::<T>(frame_system::Pallet::<T>::block_number().saturating_sub(1u32.into()));
+
+		#[extrinsic_call]
+		vote_for(RawOrigin::Signed(who), id, all.clone(), Choice::Disagree);
+
+		assert!(matches!(super::status::<T>(id), Status::Voting { extensions: 1, .. }));
+		for principal in &all {
+			let ballot = Ballots::<T>::get(id, principal);
+			let said = ballot.map(|one| (one.choice, one.by_representative));
+			assert_eq!(said, Some((Choice::Disagree, true)));
+		}
+		check::<T>();
+		Ok(())
+	}
+
+	/// In place of another, all with full histories.
+	#[benchmark]
+	fn represent() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		represented::<T>(&stage, 0, 1)?;
+		let (who, other) = (stage.voters[0].clone(), stage.voters[2].clone());
+		let until = Pallet::<T>::today() + MAX_REPRESENTED;
+
+		#[extrinsic_call]
+		represent(RawOrigin::Signed(who), stage.network, other, until);
+
+		assert_eq!((principals::<T>(&stage, 1), principals::<T>(&stage, 2)), (0, 1));
+		check::<T>();
+		Ok(())
+	}
+
+	/// By another, because it has no effect any more; all with full histories.
+	#[benchmark]
+	fn end_representation() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		represented::<T>(&stage, 0, 1)?;
+		pass_days::<T>(MAX_REPRESENTED);
+		let (principal, who) = (stage.voters[0].clone(), stage.voters[2].clone());
+
+		#[extrinsic_call]
+		end_representation(RawOrigin::Signed(who), stage.network, principal.clone());
+
+		assert!(!Representatives::<T>::contains_key(stage.network, &principal));
+		assert_eq!(principals::<T>(&stage, 1), 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// As [`enrol`], of a scope.
+	#[benchmark]
+	fn enrol_as() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let who = itself::<T>(stage.network);
+		pass_days::<T>(Rules::default().dormancy.into());
+		Pallet::<T>::do_strike(stage.network, &who)?;
+		Struck::<T>::mutate(stage.network, &who, |limits| {
+			if let Some(limits) = limits {
+				limits.backing = BoundedVec::truncate_from((0..MAX_BACKING).collect());
+			}
+		});
+		pass_days::<T>(1);
+		fill::<T>(stage.network, &stage.voters);
+		let origin = decides::<T>(stage.network, DecisionClass::Standard)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.network, stage.network);
+
+		assert!(Voters::<T>::contains_key(stage.network, &who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// As [`vote`], by a scope.
+	#[benchmark]
+	fn vote_as() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(5)?;
+		let who = itself::<T>(stage.network);
+		let id = open::<T>(&stage, Template::Majority, Action::Motion)?;
+		for voter in stage.voters[2..].iter().chain([&who]) {
+			Pallet::<T>::do_vote(voter.clone(), id, Choice::Agree, None).map_err(|it| it.error)?;
+		}
+		run_out::<T>(id)?;
+		run_to::<T>(frame_system::Pallet::<T>::block_number().saturating_sub(1u32.into()));
+		let (choice, reason) = (Choice::Block, Some(Default::default()));
+		let origin = decides::<T>(stage.network, DecisionClass::Standard)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, stage.network, choice, reason);
+
+		assert!(matches!(super::status::<T>(id), Status::Voting { extensions: 1, .. }));
+		assert_eq!(Ballots::<T>::get(id, &who).map(|one| one.choice), Some(Choice::Block));
+		check::<T>();
+		Ok(())
+	}
+
+	/// As [`represent`], of a scope.
+	#[benchmark]
+	fn represent_as() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let who = itself::<T>(stage.network);
+		let until = Pallet::<T>::today() + MAX_REPRESENTED;
+		let (before, other) = (stage.voters[1].clone(), stage.voters[2].clone());
+		Pallet::<T>::do_represent(stage.network, who, before, until)?;
+		let origin = decides::<T>(stage.network, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.network, stage.network, other, until);
+
+		assert_eq!((principals::<T>(&stage, 1), principals::<T>(&stage, 2)), (0, 1));
 		check::<T>();
 		Ok(())
 	}

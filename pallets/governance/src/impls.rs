@@ -17,7 +17,9 @@ impl<T: Config> OnTierChanged<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		<T as Config>::WeightInfo::tier_changed()
+		// Of one who becomes a member, or does not stay one.
+		let lost = <T as Config>::WeightInfo::strike();
+		<T as Config>::WeightInfo::tier_changed().max(lost)
 	}
 }
 

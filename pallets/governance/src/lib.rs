@@ -24,9 +24,9 @@
 //! 1. A voter makes a proposal: [`Pallet::propose`]. As many others as the roll asks for back it:
 //!    [`Pallet::back`], [`Pallet::unback`]; a quarter of the square root of the voters. With the last one
 //!    the vote opens, and they agree.
-//! 2. Those on the roll cast ballots, and may change them: [`Pallet::vote`]. A ballot near the end that
-//!    changes the outcome extends the vote. In the first half the proposer can take it back:
-//!    [`Pallet::withdraw`].
+//! 2. Those on the roll cast ballots, and may change them: [`Pallet::vote`], [`Pallet::vote_for`]. A
+//!    ballot near the end that changes the outcome extends the vote. In the first half the proposer can
+//!    take it back: [`Pallet::withdraw`].
 //! 3. When the period is over, all have cast, or it passes whatever the silent do, anybody closes the
 //!    vote: [`Pallet::close`].
 //! 4. What passed waits, so that those who disagree can leave; then anybody can execute it:
@@ -78,6 +78,17 @@
 //! that newcomers can only make it harder to pass. A voter who was struck for having done nothing goes on
 //! counting there for 30 days, so that nobody strikes all others and decides alone.
 //!
+//! ## Representatives
+//! A voter names another voter of the scope that casts its ballots ([`Pallet::represent`]), up to 180 days
+//! at a time. Such a ballot ([`Pallet::vote_for`]) is that of its **principal**, with its weight and under
+//! its conditions: it never blocks, and gives way to one of the principal's own whenever that comes. It is
+//! not passed on, so that each votes once whoever represents whom. Nobody votes for others in their own
+//! case. Either side ends it ([`Pallet::end_representation`]); so do time, and the roll when it loses one of
+//! the two, which comes back without it. Ballots that were cast stay.
+//!
+//! A scope that is a member of another one votes there, with the account with which it acts: by a standard
+//! decision ([`Pallet::vote_as`]), or by one whom it names ([`Pallet::represent_as`]). It weighs one head.
+//!
 //! ## The mathematics
 //! That of [`ovn_math::decision`]: section "Decisions" of its documentation. All of it is exact.
 //!
@@ -94,12 +105,13 @@
 //! again begins anew. The deposit of a proposal returns when it ends, however it does. It is the
 //! scope's where that sponsors the voter, or that of its network as long as the scope has the usual
 //! rules. Ballots of those who leave stay. A voter's first ballot on a proposal is free of charge,
-//! up to [`MAX_FREE`] a day in each scope: it is checked before it is let in that it can be cast. A
-//! record of each exclusive matter that was decided stays for ever: 8 bytes and three block numbers.
+//! up to [`MAX_FREE`] a day in each scope, also if a representative had cast one for it: it is checked
+//! before it is let in that it can be cast. A record of each exclusive matter that was decided stays for
+//! ever: 8 bytes and three block numbers. One represents at most [`MAX_PRINCIPALS`] voters.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
-//! limit, at most [`MAX_CLEARED`] ballots. Call indices stand in groups by
-//! subject, with room, and are final from the first genesis on.
+//! limit, at most [`MAX_CLEARED`] ballots, and that of [`Pallet::vote_for`] with the voters that it names.
+//! Call indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
 //! The pallet of networks tells this one whose tier changes
@@ -228,6 +240,9 @@ pub mod pallet {
 		fn agent(network: ScopeId, n: u32) -> AccountId;
 		/// An agent as by `agent`, which is made a member.
 		fn member(network: ScopeId, n: u32) -> AccountId;
+		/// The account with which a network acts, which is made a member of it: its own ballot costs as much
+		/// as one in another scope.
+		fn itself(network: ScopeId) -> AccountId;
 		/// A call that the network can decide by majority and that succeeds, on a matter of its own for each
 		/// `n`, and as long as it can be but at most `length` bytes.
 		fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall;
@@ -280,6 +295,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Voters<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Voter>;
+
+	/// Who casts the ballots of a voter: (scope, voter). Removed when the voter is struck.
+	///
+	/// Invariant: the representative counts it as long as it stays on the roll.
+	#[pallet::storage]
+	pub type Representatives<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		Blake2_128Concat,
+		T::AccountId,
+		Representation<T::AccountId>,
+	>;
 
 	/// What those have used up who were struck and are members still: (scope, agent).
 	///
@@ -391,6 +419,8 @@ pub mod pallet {
 		BallotCast {
 			id: ProposalId,
 			who: T::AccountId,
+			/// The representative that cast it for the voter; `None`: the voter itself.
+			by: Option<T::AccountId>,
 			choice: Choice,
 			weight: u128,
 			/// The hash of a document that says why.
@@ -460,6 +490,22 @@ pub mod pallet {
 		},
 		/// A scope decided on its rules.
 		RulesSet { scope: ScopeId, rules: Rules },
+		/// A voter named another one that casts its ballots.
+		Represented {
+			scope: ScopeId,
+			principal: T::AccountId,
+			representative: T::AccountId,
+			/// The first day on which it has no effect any more.
+			until: Day,
+			/// How many voters the representative represents now.
+			principals: u32,
+		},
+		/// A voter is not represented any more.
+		RepresentationEnded {
+			scope: ScopeId,
+			principal: T::AccountId,
+			representative: T::AccountId,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -559,6 +605,26 @@ pub mod pallet {
 		TooManyByStewards,
 		/// A rule is out of its bounds: see [`Rules`].
 		RuleOutOfBounds,
+		/// Nobody decides alone in favour of their own account: decide together, or name another.
+		NotForOneself,
+		/// The day is over, or is today: choose a later one.
+		TooEarly,
+		/// A representation lasts at most [`MAX_REPRESENTED`] days: choose an earlier day, and renew it.
+		TooLong,
+		/// The representative represents [`MAX_PRINCIPALS`] voters already: name another, or end what is over.
+		TooManyPrincipals,
+		/// Nobody represents the voter: there is nothing to end.
+		RepresentationNotFound,
+		/// The representation has effect, and the signer is neither side of it: ask one of these to end it.
+		RepresentationInForce,
+		/// No voter is named: name at least one.
+		ZeroPrincipals,
+		/// The signer does not represent one of these voters now: leave it out.
+		NotRepresentative,
+		/// One of these voters has cast a ballot itself, which holds: leave it out.
+		VotedItself,
+		/// Nobody blocks for another: vote to disagree.
+		BlockNotByRepresentative,
 		/// A number would exceed what its type can hold.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -797,6 +863,52 @@ pub mod pallet {
 			Self::do_clear(id, limit)
 		}
 
+		/// Casts the same ballot for several voters, as the representative of each. Sponsored.
+		///
+		/// Each counts as if the voter had cast it, and takes the place of one that a representative cast. All
+		/// are cast, or none is. They may extend the vote. Only the representative is known to be still there.
+		/// # Parameters
+		/// - `principals`: 1 to [`MAX_TOGETHER`] voters, each once.
+		/// # Errors
+		/// - [`Error::OwnCase`]: the proposal is about the signer, or about one of the voters.
+		/// - [`Error::AlreadyCast`]: for one of the voters, or it is named twice.
+		/// - [`Error::ZeroPrincipals`], [`Error::ProposalNotFound`], [`Error::NotVoting`],
+		///   [`Error::NotVoter`], [`Error::NotRepresentative`], [`Error::EnrolledLater`],
+		///   [`Error::VotedItself`], [`Error::BlockNotByRepresentative`].
+		/// # Events
+		/// [`Event::BallotCast`] of each; [`Event::Extended`] if the vote was.
+		#[pallet::call_index(14)]
+		#[pallet::weight(Pallet::<T>::sponsored(
+			<T as Config>::WeightInfo::vote_for(Pallet::<T>::number_of(principals))
+		))]
+		pub fn vote_for(
+			origin: OriginFor<T>,
+			id: ProposalId,
+			principals: BoundedVec<T::AccountId, ConstU32<MAX_TOGETHER>>,
+			choice: Choice,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_vote_for(who, id, principals, choice)
+		}
+
+		/// Casts a ballot as a scope that is a voter of another one, by standard decision of the former.
+		///
+		/// As [`Pallet::vote`], and never free of charge.
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`]: `as_scope`; and those of [`Pallet::vote`].
+		/// # Events
+		/// Those of [`Pallet::vote`].
+		#[pallet::call_index(15)]
+		pub fn vote_as(
+			origin: OriginFor<T>,
+			id: ProposalId,
+			as_scope: ScopeId,
+			choice: Choice,
+			reason: Option<H256>,
+		) -> DispatchResult {
+			Self::do_vote_as(origin, id, as_scope, choice, reason)
+		}
+
 		/// Puts the signer on the roll of a scope, as a member of it that is not on it. Sponsored.
 		///
 		/// It was struck, or was a program (bot). It votes on what opens later. The proposals that it backs and the
@@ -841,6 +953,18 @@ pub mod pallet {
 			Self::do_strike(scope, &who)
 		}
 
+		/// Puts a scope on the roll of another one, of which it is a member, by standard decision of the former.
+		///
+		/// As [`Pallet::enrol`].
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`]: `as_scope`; and those of [`Pallet::enrol`].
+		/// # Events
+		/// [`Event::Enrolled`].
+		#[pallet::call_index(23)]
+		pub fn enrol_as(origin: OriginFor<T>, scope: ScopeId, as_scope: ScopeId) -> DispatchResult {
+			Self::do_enrol_as(origin, scope, as_scope)
+		}
+
 		/// Sets the rules by which a scope decides, by critical decision of it.
 		///
 		/// They hold for votes that open from now on.
@@ -851,6 +975,70 @@ pub mod pallet {
 		#[pallet::call_index(30)]
 		pub fn set_rules(origin: OriginFor<T>, scope: ScopeId, rules: Rules) -> DispatchResult {
 			Self::do_set_rules(origin, scope, rules)
+		}
+
+		/// Names another voter of the scope that casts the signer's ballots, as a voter. Sponsored.
+		///
+		/// It takes the place of a representation before. The signer can vote itself all the same, and then
+		/// that holds. Its dormancy is counted from today.
+		/// # Parameters
+		/// - `until`: the first day on which it has no effect any more, counted from block 0; at most
+		///   [`MAX_REPRESENTED`] days ahead.
+		/// # Errors
+		/// - [`Error::NotVoter`]: the signer or the representative is none.
+		/// - [`Error::NotForOneself`], [`Error::TooEarly`], [`Error::TooLong`],
+		///   [`Error::TooManyPrincipals`].
+		/// # Events
+		/// [`Event::Represented`]; before it [`Event::RepresentationEnded`] of the one before.
+		#[pallet::call_index(40)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::represent()))]
+		pub fn represent(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			representative: T::AccountId,
+			until: Day,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_represent(scope, who, representative, until)
+		}
+
+		/// Ends that a voter is represented, as one of the two; as anybody if it has no effect any more.
+		/// Sponsored.
+		///
+		/// It has none when its time is over or the representative was struck. Ballots that were cast stay.
+		/// # Errors
+		/// - [`Error::RepresentationNotFound`], [`Error::RepresentationInForce`].
+		/// # Events
+		/// [`Event::RepresentationEnded`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::end_representation()))]
+		pub fn end_representation(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			principal: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_end_representation(&who, scope, &principal)
+		}
+
+		/// Names the representative of a scope that is a voter of another one, by significant decision of the
+		/// former, but not a steward itself.
+		///
+		/// As [`Pallet::represent`]. Another decision with a nearer day ends it sooner.
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`]: `as_scope`; and those of
+		///   [`Pallet::represent`].
+		/// # Events
+		/// Those of [`Pallet::represent`].
+		#[pallet::call_index(42)]
+		pub fn represent_as(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			as_scope: ScopeId,
+			representative: T::AccountId,
+			until: Day,
+		) -> DispatchResult {
+			Self::do_represent_as(origin, scope, as_scope, representative, until)
 		}
 	}
 
@@ -884,6 +1072,15 @@ pub mod pallet {
 			reason: Option<H256>,
 		) -> bool {
 			Self::is_free_ballot(&who, id, choice, reason)
+		}
+
+		/// Who casts the ballots of a voter, and the first day on which it does not any more; `None`: nobody
+		/// does now.
+		pub fn representative(
+			scope: ScopeId,
+			principal: T::AccountId,
+		) -> Option<(T::AccountId, Day)> {
+			Self::representation(scope, &principal).map(|of| (of.representative, of.until))
 		}
 
 		/// The greatest class of matters that the stewards of a scope decide; `None`: they decide

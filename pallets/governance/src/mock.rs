@@ -152,6 +152,9 @@ impl CallPolicy<RuntimeCall, u64> for Policy {
 			RuntimeCall::Governing(crate::Call::set_rules { .. }) => {
 				(Critical, matter(b"setrules"), false, false, None)
 			},
+			RuntimeCall::Governing(crate::Call::vote_as { .. }) => {
+				(Standard, None, false, false, None)
+			},
 			// As long as a benchmark wants.
 			RuntimeCall::System(frame_system::Call::remark { remark }) => {
 				let mut name = *b"remark00";
@@ -186,6 +189,14 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 
 	fn member(network: ScopeId, n: u32) -> u64 {
 		let who = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::agent(network, n);
+		Networks::set_tier(signed(STEWARD), network, who, Tier::Member).unwrap();
+		who
+	}
+
+	fn itself(network: ScopeId) -> u64 {
+		let who = <Networks as ovn_primitives::traits::Scopes<u64>>::account(network);
+		Balances::transfer_allow_death(signed(STEWARD), who, 1_000_000).unwrap();
+		enter(network, who);
 		Networks::set_tier(signed(STEWARD), network, who, Tier::Member).unwrap();
 		who
 	}

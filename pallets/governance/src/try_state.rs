@@ -5,8 +5,8 @@
 
 use crate::{
 	can_repeat, Ballots, Calls, Cast, Choice, Config, LastExecuted, NextProposal, Pallet, PollOf,
-	ProposalId, ProposalOf, Proposals, Roll, Rolls, RulesOf, Source, Status, Struck, Voters,
-	Weights, WeightsOf, FOUNDERS, MAX_BACKING,
+	ProposalId, ProposalOf, Proposals, Representatives, Roll, Rolls, RulesOf, Source, Status,
+	Struck, Voters, Weights, WeightsOf, FOUNDERS, MAX_BACKING, MAX_PRINCIPALS,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -45,6 +45,9 @@ impl<T: Config> Pallet<T> {
 	/// 10. Only networks have weights.
 	/// 11. Whose limits are kept because it was struck is a member, and not on the roll.
 	/// 12. What was decided last on a matter opened in the past.
+	/// 13. Whoever is represented is a voter, and its representative another account; a voter counts those
+	///     who have named it since it was enrolled, and these are not more than one can represent.
+	/// 14. No ballot that a representative cast blocks.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_roll()?;
 		for (scope, index, proposal) in Proposals::<T>::iter() {
@@ -59,9 +62,12 @@ impl<T: Config> Pallet<T> {
 			let source = Proposals::<T>::get(scope, index).map(|proposal| proposal.source);
 			ensure!(source == Some(Source::Inline), "7: calls of nothing");
 		}
-		for (id, _) in Ballots::<T>::iter_keys() {
+		for (id, _, ballot) in Ballots::<T>::iter() {
 			ensure!(Proposals::<T>::contains_key(id.scope, id.index), "4: a ballot on nothing");
+			let blocks = ballot.by_representative && ballot.choice == Choice::Block;
+			ensure!(!blocks, "14: a representative blocks");
 		}
+		Self::check_representatives()?;
 		for (scope, rules) in RulesOf::<T>::iter() {
 			let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
 			ensure!(valid, "9: rules out of bounds");
@@ -116,6 +122,25 @@ impl<T: Config> Pallet<T> {
 			ensure!(Self::is_network(scope), "10: weights of no network");
 			let recent = totals.past.last().is_none_or(|(day, _)| *day <= today);
 			ensure!(history::is_history(&totals.past) && recent, "3: no history of a network");
+		}
+		Ok(())
+	}
+
+	fn check_representatives() -> Result<(), TryRuntimeError> {
+		let mut named = BTreeMap::<(ScopeId, T::AccountId, u32), u32>::new();
+		for (scope, principal, of) in Representatives::<T>::iter() {
+			ensure!(Voters::<T>::contains_key(scope, &principal), "13: a stranger is represented");
+			ensure!(principal != of.representative, "13: a voter represents itself");
+			let count = named.entry((scope, of.representative, of.number)).or_default();
+			*count = count.saturating_add(1);
+		}
+		for (scope, who, voter) in Voters::<T>::iter() {
+			let count = named.remove(&(scope, who, voter.number)).unwrap_or_default();
+			ensure!(
+				voter.represents == count,
+				"13: more or fewer are represented than are counted"
+			);
+			ensure!(count <= MAX_PRINCIPALS, "13: one represents too many");
 		}
 		Ok(())
 	}

@@ -41,6 +41,12 @@ pub const REPEAT_DAYS: u32 = 14;
 pub const RECORD_DAYS: u32 = 30;
 /// How many ranks templates have, by how much they ask for: see [`rank`].
 pub const RANKS: usize = 3;
+/// The greatest number of voters that one represents.
+pub const MAX_PRINCIPALS: u32 = 256;
+/// The greatest number of voters whose ballots a representative casts with one call.
+pub const MAX_TOGETHER: u32 = 64;
+/// The greatest number of days for which a voter is represented without saying so again.
+pub const MAX_REPRESENTED: u32 = 180;
 /// The greatest number of ballots that one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
@@ -267,6 +273,19 @@ pub struct Voter {
 	pub past: History<u128>,
 	/// What it has used up of what it may do.
 	pub limits: Limits,
+	/// How many voters have named it their representative, with those whose time is over.
+	pub represents: u32,
+}
+
+/// Who casts the ballots of a voter that does not vote itself.
+#[frame_support::stored]
+pub struct Representation<AccountId> {
+	/// Another voter.
+	pub representative: AccountId,
+	/// The number of that voter: whoever was struck and comes back has another, and represents nobody.
+	pub number: u32,
+	/// The first day on which it has no effect any more.
+	pub until: Day,
 }
 
 /// What a voter has used up of what it may do. Kept when it is struck, so that it does not begin anew when it
@@ -501,6 +520,8 @@ pub struct Ballot {
 	pub choice: Choice,
 	/// Its weight, in decay-free shares.
 	pub weight: u128,
+	/// Whether a representative cast it: then the voter's own takes its place, at any time.
+	pub by_representative: bool,
 }
 
 /// Why a voter was struck from the roll.

@@ -29,6 +29,12 @@ pub trait WeightInfo {
 	fn confirm() -> Weight;
 	fn strike() -> Weight;
 	fn set_rules() -> Weight;
+	fn vote_for(n: u32, ) -> Weight;
+	fn represent() -> Weight;
+	fn end_representation() -> Weight;
+	fn enrol_as() -> Weight;
+	fn vote_as() -> Weight;
+	fn represent_as() -> Weight;
 	fn tier_changed() -> Weight;
 	fn weight_changed() -> Weight;
 }
@@ -122,15 +128,55 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn strike() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(62_000_000, 18000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(80_000_000, 23000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn set_rules() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(40_000_000, 5000)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn vote_for(n: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(90_000_000, 9000)
+			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 9000).saturating_mul(n.into()))
+	}
+	fn represent() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(65_000_000, 14000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn end_representation() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_000_000, 7000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn enrol_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(118_000_000, 26000)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn vote_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(115_000_000, 15000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn represent_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(90_000_000, 17000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn tier_changed() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -233,15 +279,55 @@ impl WeightInfo for () {
 	}
 	fn strike() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(62_000_000, 18000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(80_000_000, 23000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_rules() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(40_000_000, 5000)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn vote_for(n: u32, ) -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(90_000_000, 9000)
+			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 9000).saturating_mul(n.into()))
+	}
+	fn represent() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(65_000_000, 14000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn end_representation() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(40_000_000, 7000)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn enrol_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(118_000_000, 26000)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn vote_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(115_000_000, 15000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn represent_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(90_000_000, 17000)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn tier_changed() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -453,6 +453,41 @@ mod benchmarks {
 		assert!(!Allowances::<T>::contains_key(scope, &who));
 	}
 
+	/// The invitation has expired, so that the deposit is the treasury's.
+	#[benchmark]
+	fn join_as() -> Result<(), BenchmarkError> {
+		let founder = rich::<T>("founder", 0);
+		let (scope, other) = (network::<T>(&founder), network::<T>(&founder));
+		let who = Pallet::<T>::scope_account(other);
+		T::Native::mint_into(&who, plenty::<T>()).expect(DONE);
+		Pallet::<T>::do_invite(scope, founder, who.clone(), Tier::Contributor).expect(DONE);
+		pass::<T>(T::DefaultInvitationPeriod::get());
+		let origin = significant::<T>(other)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, other, None);
+
+		assert!(Members::<T>::get(scope, &who).is_some_and(|member| member.inviter.is_none()));
+		Ok(())
+	}
+
+	/// The inviter's deposit returns.
+	#[benchmark]
+	fn leave_as() -> Result<(), BenchmarkError> {
+		let founder = rich::<T>("founder", 0);
+		let (scope, other) = (network::<T>(&founder), network::<T>(&founder));
+		let who = Pallet::<T>::scope_account(other);
+		Pallet::<T>::do_invite(scope, founder, who.clone(), Tier::Contributor).expect(DONE);
+		Pallet::<T>::do_join_as(scope, other, None).expect(DONE);
+		let origin = significant::<T>(other)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, other);
+
+		assert!(!Members::<T>::contains_key(scope, &who));
+		Ok(())
+	}
+
 	/// To the deepest scope; the account is kept.
 	#[benchmark]
 	fn invite() {

@@ -50,6 +50,10 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 		Self::pot_account(scope, purse, asset)
 	}
 
+	fn account(scope: ScopeId) -> T::AccountId {
+		Self::scope_account(scope)
+	}
+
 	fn is_pot_open(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> bool {
 		OpenPots::<T>::contains_key(scope, (purse, asset))
 	}

@@ -867,6 +867,8 @@ pub mod pallet {
 		CertificateMismatch,
 		/// The scope keeps the account already: take over its deposit instead.
 		AlreadyKept,
+		/// A scope cannot belong to itself.
+		SelfMembership,
 	}
 
 	#[pallet::hooks]
@@ -1258,6 +1260,50 @@ pub mod pallet {
 		) -> DispatchResult {
 			Self::ensure_decides_on(origin, scope, &who, None)?;
 			Self::do_expel(scope, who, reason)
+		}
+
+		/// Joins a scope as another scope, by significant decision of that one.
+		///
+		/// As [`Pallet::join`], by the account with which the scope acts: its treasury's for the
+		/// native token, on which the deposit is held unless the scope was invited. As a member it
+		/// votes where it belongs, by its own decisions.
+		/// # Parameters
+		/// - `as_scope`: the one that joins; it must be open.
+		/// - `agreement`: the version that was read and is signed with this; `None`: there is none.
+		/// # Errors
+		/// - [`Error::SelfMembership`], and those of [`Pallet::join`].
+		/// # Events
+		/// As [`Pallet::join`].
+		#[pallet::call_index(28)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::join_as().saturating_add(T::OnTierChanged::weight())
+		)]
+		pub fn join_as(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			as_scope: ScopeId,
+			agreement: Option<u32>,
+		) -> DispatchResult {
+			Self::ensure_significant(origin, as_scope)?;
+			Self::do_join_as(scope, as_scope, agreement)
+		}
+
+		/// Leaves a scope as another scope, by significant decision of that one; both may be closed.
+		///
+		/// As [`Pallet::leave`]. The deposit must return before the pot of the treasury can be closed.
+		/// # Parameters
+		/// - `as_scope`: the one that leaves.
+		/// # Errors
+		/// - [`Error::NotMember`].
+		/// # Events
+		/// [`Event::Left`].
+		#[pallet::call_index(29)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::leave_as().saturating_add(T::OnTierChanged::weight())
+		)]
+		pub fn leave_as(origin: OriginFor<T>, scope: ScopeId, as_scope: ScopeId) -> DispatchResult {
+			Self::ensure_significant(origin, as_scope)?;
+			Self::do_leave(scope, Self::scope_account(as_scope))
 		}
 
 		/// Takes over the deposits that others pay for an agent in a scope. Anybody may call this.

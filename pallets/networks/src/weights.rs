@@ -24,6 +24,8 @@ pub trait WeightInfo {
 	fn sign_agreement() -> Weight;
 	fn join() -> Weight;
 	fn leave() -> Weight;
+	fn join_as() -> Weight;
+	fn leave_as() -> Weight;
 	fn invite() -> Weight;
 	fn cancel_invitation() -> Weight;
 	fn decline_invitation() -> Weight;
@@ -209,6 +211,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 69_323_000 picoseconds.
 		Weight::from_parts(79_689_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	fn join_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(190_000_000, 9000)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	fn leave_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(101_000_000, 6300)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
@@ -799,6 +813,18 @@ impl WeightInfo for () {
 	fn leave() -> Weight {
 		Weight::from_parts(79_689_000, 3712)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn join_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(190_000_000, 9000)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn leave_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(101_000_000, 6300)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn invite() -> Weight {

@@ -531,6 +531,13 @@ impl pallet_governance::BenchmarkHelper<AccountId, RuntimeCall> for Scopes {
 		who
 	}
 
+	fn itself(network: ScopeId) -> AccountId {
+		let who = <Networks as ovn_primitives::traits::Scopes<AccountId>>::account(network);
+		endow(&who);
+		admit(network, &who, None);
+		who
+	}
+
 	fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall {
 		let mut remark = network.to_le_bytes().to_vec();
 		remark.extend(n.to_le_bytes().into_iter().take(1));

@@ -138,6 +138,10 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			| Nets::drop_asset { scope, .. }
 			| Nets::spend { scope, .. }
 			| Nets::set_sponsorship { scope, .. } => (*scope, Significant),
+			// Of the one that belongs to another.
+			Nets::join_as { as_scope, .. } | Nets::leave_as { as_scope, .. } => {
+				(*as_scope, Significant)
+			},
 			Nets::set_tier { scope, who, tier } => (*scope, standing(*scope, who, Some(*tier))),
 			Nets::expel { scope, who, .. } => (*scope, standing(*scope, who, None)),
 			Nets::set_stewards { scope, .. }
@@ -241,7 +245,15 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			},
 			_ => return None,
 		},
-		RuntimeCall::Governance(Governance::set_rules { scope, .. }) => (*scope, Critical),
+		RuntimeCall::Governance(call) => match call {
+			Governance::vote_as { as_scope, .. } | Governance::enrol_as { as_scope, .. } => {
+				(*as_scope, Standard)
+			},
+			// It gives a vote away.
+			Governance::represent_as { as_scope, .. } => (*as_scope, Significant),
+			Governance::set_rules { scope, .. } => (*scope, Critical),
+			_ => return None,
+		},
 		RuntimeCall::ValidatorSet(call) => match call {
 			ValidatorSet::add_validator { .. }
 			| ValidatorSet::remove_validator { .. }
@@ -301,6 +313,7 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 				| Nets::accept_asset { .. }
 				| Nets::set_stewards { .. }
 				| Nets::end_association { .. }
+				| Nets::leave_as { .. }
 				| Nets::set_sponsorship { policy: None, .. }
 		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
 	)
@@ -365,6 +378,9 @@ fn matter(call: &RuntimeCall) -> Option<Matter> {
 			_ => return None,
 		},
 		RuntimeCall::Governance(pallet_governance::Call::set_rules { .. }) => Vec::new(),
+		RuntimeCall::Governance(pallet_governance::Call::represent_as { scope, .. }) => {
+			scope.encode()
+		},
 		// Of two upgrades the one decided on later.
 		RuntimeCall::Whitelist(..) => Vec::new(),
 		#[cfg(feature = "runtime-benchmarks")]

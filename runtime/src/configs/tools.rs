@@ -108,7 +108,8 @@ impl ProxyType {
 		)
 	}
 
-	/// Whether the call is one of a contributor's every day.
+	/// Whether the call is one of a contributor's every day. To name a representative is none: it gives
+	/// a vote away.
 	fn is_contributors(call: &RuntimeCall) -> bool {
 		use pallet_budgeting::Call as Budgeting;
 		use pallet_contributions::Call as Contributions;
@@ -168,6 +169,8 @@ impl ProxyType {
 						| Governance::enrol { .. }
 						| Governance::confirm { .. }
 						| Governance::strike { .. }
+						| Governance::vote_for { .. }
+						| Governance::end_representation { .. }
 				)
 		)
 	}
@@ -179,6 +182,7 @@ impl ProxyType {
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
 		use pallet_usage::Call as Usage;
@@ -210,6 +214,8 @@ impl ProxyType {
 						| Networks::spend { .. }
 						| Networks::close_pot { .. }
 						| Networks::set_sponsorship { .. }
+						| Networks::join_as { .. }
+						| Networks::leave_as { .. }
 				) | RuntimeCall::Contributions(
 				Contributions::define_kind { .. }
 					| Contributions::set_rate { .. }
@@ -265,13 +271,17 @@ impl ProxyType {
 					| Budgeting::match_round { .. }
 					| Budgeting::drop_idea { .. }
 					| Budgeting::pay_idea { .. }
-			) | RuntimeCall::Governance(pallet_governance::Call::set_rules { .. })
-				| RuntimeCall::ValidatorSet(
-					ValidatorSet::add_validator { .. }
-						| ValidatorSet::remove_validator { .. }
-						| ValidatorSet::note_stalled { .. }
-						| ValidatorSet::cancel_upgrade { .. }
-				) | RuntimeCall::Whitelist(
+			) | RuntimeCall::Governance(
+				Governance::set_rules { .. }
+					| Governance::vote_as { .. }
+					| Governance::enrol_as { .. }
+					| Governance::represent_as { .. }
+			) | RuntimeCall::ValidatorSet(
+				ValidatorSet::add_validator { .. }
+					| ValidatorSet::remove_validator { .. }
+					| ValidatorSet::note_stalled { .. }
+					| ValidatorSet::cancel_upgrade { .. }
+			) | RuntimeCall::Whitelist(
 				pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { .. }
 			) | RuntimeCall::SafeMode(
 				pallet_safe_mode::Call::force_enter { .. }

@@ -112,6 +112,27 @@ fn proxies_are_limited_to_their_type() {
 }
 
 #[test]
+fn proxy_of_a_contributor_votes_and_gives_no_vote_away() {
+	use pallet_governance::{Call, Choice, ProposalId};
+	let (scope, who) = (1, Bob.to_account_id());
+	let id = ProposalId { scope, index: 0 };
+	let principals = vec![who.clone()].try_into().unwrap();
+	let vote: RuntimeCall = Call::vote_for { id, principals, choice: Choice::Agree }.into();
+	let end: RuntimeCall = Call::end_representation { scope, principal: who.clone() }.into();
+	let represent: RuntimeCall = Call::represent { scope, representative: who, until: 9 }.into();
+	let all = [vote, end, represent];
+	for kind in TYPES {
+		let allowed = all.each_ref().map(|call| kind.filter(call));
+		let expected = match kind {
+			ProxyType::Any => [true; 3],
+			ProxyType::NonTransfer | ProxyType::Contributor => [true, true, false],
+			_ => [false; 3],
+		};
+		assert_eq!(allowed, expected, "{kind:?}");
+	}
+}
+
+#[test]
 fn proxy_types_are_supersets_of_what_they_include() {
 	on("development", || {
 		for (name, call) in every_call() {

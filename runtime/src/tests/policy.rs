@@ -61,6 +61,7 @@ const STANDARD: Names = &[
 	),
 	("Usage", &["stop_use", "lift_veto"]),
 	("Budgeting", &["drop_idea"]),
+	("Governance", &["vote_as", "enrol_as"]),
 ];
 
 /// What a scope decides by a significant decision.
@@ -79,6 +80,8 @@ const SIGNIFICANT: Names = &[
 			"drop_asset",
 			"spend",
 			"set_sponsorship",
+			"join_as",
+			"leave_as",
 		],
 	),
 	(
@@ -130,6 +133,7 @@ const SIGNIFICANT: Names = &[
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
+	("Governance", &["represent_as"]),
 	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled", "cancel_upgrade"]),
 ];
 
@@ -321,6 +325,9 @@ const SIGNED: Names = &[
 			"enrol",
 			"confirm",
 			"strike",
+			"vote_for",
+			"represent",
+			"end_representation",
 		],
 	),
 	// The validators pause the chain together.
@@ -595,6 +602,8 @@ fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 					beneficiary: who.clone(),
 				},
 				Call::set_sponsorship { scope, policy: None },
+				Call::join_as { scope: ground.sibling, as_scope: scope, agreement: None },
+				Call::leave_as { scope: ground.sibling, as_scope: scope },
 				Call::set_stewards { scope, stewards },
 				Call::set_parameter { scope, parameter: ScopeParameter::Invitations(None) },
 				Call::close_scope { scope },
@@ -769,7 +778,21 @@ fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 			.map(RuntimeCall::from),
 		);
 	}
-	all.push(pallet_governance::Call::set_rules { scope, rules: Default::default() }.into());
+	{
+		use pallet_governance::{Call, Choice, ProposalId};
+		let (id, until) = (ProposalId { scope: ground.sibling, index: 0 }, 9);
+		let (choice, reason, representative) = (Choice::Agree, None, who);
+		let sibling = ground.sibling;
+		all.extend(
+			[
+				Call::vote_as { id, as_scope: scope, choice, reason },
+				Call::enrol_as { scope: sibling, as_scope: scope },
+				Call::represent_as { scope: sibling, as_scope: scope, representative, until },
+				Call::set_rules { scope, rules: Default::default() },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
 	all.extend(on_the_chain());
 	all
 }
@@ -943,6 +966,7 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 			("Networks", "accept_asset"),
 			("Networks", "close_pot"),
 			("Networks", "end_association"),
+			("Networks", "leave_as"),
 			("Networks", "set_sponsorship"),
 			("Networks", "set_stewards"),
 			("Networks", "spend"),
@@ -969,6 +993,7 @@ fn matters_are_of_calls_that_replace_something_and_differ_by_what_they_are_about
 			let others = [
 				("Evaluation", "recognise_kind"),
 				("Usage", "allow_credit_line"),
+				("Governance", "represent_as"),
 				("Whitelist", "dispatch_whitelisted_call_with_preimage"),
 			];
 			assert!(sets || others.contains(&(pallet, call)), "{pallet}.{call}");

@@ -139,10 +139,15 @@ fn admit_noor(scope: ScopeId) {
 	let noor: AccountId = NOOR.to_account_id();
 	assert_ok!(Networks::invite(by(Alice), scope, noor.clone(), Tier::Contributor));
 	assert_ok!(Networks::join(by(NOOR), scope, None));
+	promote(scope, noor.clone());
+	assert_eq!(balance(&noor), 0);
+}
+
+/// A decision of the scope makes somebody a member.
+fn promote(scope: ScopeId, who: AccountId) {
 	let class = DecisionClass::Significant;
 	let decided = pallet_governance::Origin::Decided { scope, class, proposal: 0 };
-	assert_ok!(Networks::set_tier(decided.into(), scope, noor.clone(), Tier::Member));
-	assert_eq!(balance(&noor), 0);
+	assert_ok!(Networks::set_tier(decided.into(), scope, who, Tier::Member));
 }
 
 /// The call that pays from the treasury.
@@ -618,6 +623,163 @@ fn first_ballot_costs_nobody_anything_where_nobody_sponsors() {
 		let other = voting(id, Choice::Disagree);
 		assert!(!is_free(NOOR, &other));
 		assert_eq!(sent(NOOR, other), unpaid());
+	});
+}
+
+/// The call with which one names another, for a month.
+fn naming(scope: ScopeId, by: Sr25519Keyring) -> RuntimeCall {
+	let until = System::block_number() / days(1) + 30;
+	pallet_governance::Call::represent { scope, representative: by.to_account_id(), until }.into()
+}
+
+/// The call that casts the ballots of others.
+fn voting_for<const N: usize>(
+	id: ProposalId,
+	principals: [Sr25519Keyring; N],
+	choice: Choice,
+) -> RuntimeCall {
+	let principals = principals.map(|who| who.to_account_id()).to_vec().try_into().unwrap();
+	pallet_governance::Call::vote_for { id, principals, choice }.into()
+}
+
+fn ending_of(scope: ScopeId, principal: Sr25519Keyring) -> RuntimeCall {
+	let principal = principal.to_account_id();
+	pallet_governance::Call::end_representation { scope, principal }.into()
+}
+
+#[test]
+fn representative_without_tokens_votes_for_others_where_the_scope_pays() {
+	chain(|| {
+		let scope = assembly();
+		sponsor(scope);
+		admit_noor(scope);
+		let id = open(scope, Template::Majority, &[spend(scope, 5, Ferdie)]);
+		sends(Dave, naming(scope, NOOR));
+		sends(Eve, naming(scope, NOOR));
+		sends(NOOR, naming(scope, Charlie));
+		sends(NOOR, voting_for(id, [Dave, Eve], Choice::Agree));
+		sends(NOOR, ending_of(scope, Dave));
+		sends(NOOR, ending_of(scope, NOOR));
+		assert_eq!(balance(&NOOR.to_account_id()), 0);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+	});
+}
+
+#[test]
+fn first_ballot_of_a_voter_is_free_also_when_another_had_voted_for_it() {
+	chain(|| {
+		let scope = assembly();
+		admit_noor(scope);
+		// Nobody pays for those who name somebody, or vote for others.
+		assert_eq!(sent(NOOR, naming(scope, Bob)), unpaid());
+		let until = System::block_number() / days(1) + 30;
+		let (bob, noor) = (Bob.to_account_id(), NOOR.to_account_id());
+		assert_ok!(crate::Governance::represent(by(NOOR), scope, bob, until));
+		assert_ok!(crate::Governance::represent(by(Dave), scope, noor.clone(), until));
+		let id = open(scope, Template::Majority, &[describe(scope, 9)]);
+		sends(Bob, voting_for(id, [NOOR], Choice::Disagree));
+		assert_eq!(sent(NOOR, voting_for(id, [Dave], Choice::Agree)), unpaid());
+		assert!(is_free(NOOR, &voting(id, Choice::Agree)));
+		sends(NOOR, voting(id, Choice::Agree));
+		assert!(!is_free(NOOR, &voting(id, Choice::Disagree)));
+		assert_eq!(balance(&noor), 0);
+	});
+}
+
+#[test]
+fn nobody_but_the_voter_names_its_representative() {
+	chain(|| {
+		let scope = assembly();
+		// Neither a steward, nor a decision of any class, nor one of the parent.
+		let name = naming(scope, Alice);
+		for (scope, class) in [(scope, DecisionClass::Critical), (0, DecisionClass::Critical)] {
+			let origin = pallet_governance::Origin::Decided { scope, class, proposal: 0 };
+			let refused = name.clone().dispatch(origin.into()).unwrap_err().error;
+			assert_eq!(refused, DispatchError::BadOrigin);
+		}
+		let proposed = proposing(scope, Template::Special, &[name]);
+		assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+		// Nor does a steward end it, or vote for those who named somebody else.
+		sends(Dave, naming(scope, Eve));
+		let refused = sent(Alice, ending_of(scope, Dave));
+		assert_eq!(refused, Ok(Err(Error::RepresentationInForce.into())));
+		let id = open(scope, Template::Majority, &[describe(scope, 9)]);
+		let refused = sent(Alice, voting_for(id, [Dave], Choice::Agree));
+		assert_eq!(refused, Ok(Err(Error::NotRepresentative.into())));
+	});
+}
+
+#[test]
+fn representatives_are_named_and_vote_while_a_brake_is_on() {
+	chain(|| {
+		let scope = assembly();
+		let id = open(scope, Template::Majority, &[describe(scope, 9)]);
+		SafeMode::force_enter(RuntimeOrigin::root()).unwrap();
+		sends(Dave, naming(scope, Eve));
+		sends(Eve, voting_for(id, [Dave], Choice::Agree));
+		sends(Dave, ending_of(scope, Dave));
+	});
+}
+
+#[test]
+fn scope_joins_another_and_votes_there_by_its_own_decisions() {
+	chain(|| {
+		let (scope, other) = (assembly(), assembly());
+		let who = treasury(scope);
+		let join: RuntimeCall =
+			pallet_networks::Call::join_as { scope: other, as_scope: scope, agreement: None }
+				.into();
+		// It is its own matter: neither the other's nor that of somebody who is no steward.
+		let proposed = proposing(other, Template::Special, std::slice::from_ref(&join));
+		assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+		assert_eq!(sent(Bob, join.clone()), Ok(Err(DispatchError::BadOrigin)));
+		let proposed = proposing(scope, Template::Consent, std::slice::from_ref(&join));
+		assert_eq!(sent(Alice, proposed), Ok(Err(Error::TemplateTooWeak.into())));
+		let id = open(scope, Template::Majority, &[join]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		let membership = Balances::balance_on_hold(&HoldReason::Membership.into(), &who);
+		assert!(membership > 0);
+		promote(other, who.clone());
+		assert!(Voters::<Runtime>::contains_key(other, &who));
+
+		let matter = open(other, Template::Majority, &[describe(other, 9)]);
+		let (choice, reason) = (Choice::Disagree, None);
+		let voted: RuntimeCall =
+			pallet_governance::Call::vote_as { id: matter, as_scope: scope, choice, reason }.into();
+		let id = open(scope, Template::Consent, &[voted]);
+		all_agree(id, &[Charlie, Dave, Eve]);
+		sends(Ferdie, closing(id));
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		let poll = Proposals::<Runtime>::get(other, matter.index).unwrap().poll.unwrap();
+		assert_eq!((poll.electors, poll.heads.agree, poll.heads.disagree), (6, 2, 1));
+
+		// It leaves again, and has its deposit back.
+		let leave = pallet_networks::Call::leave_as { scope: other, as_scope: scope };
+		sends(Alice, leave);
+		assert_eq!(Balances::balance_on_hold(&HoldReason::Membership.into(), &who), 0);
+		assert!(!Voters::<Runtime>::contains_key(other, &who));
+	});
+}
+
+#[test]
+fn ballot_of_a_scope_is_never_free() {
+	chain(|| {
+		let (scope, other) = (assembly(), assembly());
+		assert_ok!(Networks::join_as(by(Alice), other, scope, None));
+		promote(other, treasury(scope));
+		let id = open(other, Template::Majority, &[describe(other, 9)]);
+		let (choice, reason) = (Choice::Agree, None);
+		let vote: RuntimeCall =
+			pallet_governance::Call::vote_as { id, as_scope: scope, choice, reason }.into();
+		assert!(!is_free(Alice, &vote));
+		let before = balance(&Alice.to_account_id());
+		sends(Alice, vote);
+		assert!(balance(&Alice.to_account_id()) < before);
 	});
 }
 

@@ -29,6 +29,15 @@ pub fn noun() -> Noun {
 				arg("agreement", Kind::Number).opt().help("the version of its agreement you sign with it (`ovn agreement show`)"),
 			]),
 			call("leave", (NETWORKS, "leave"), [arg("scope", Kind::Scope)]),
+			call("join-as", (NETWORKS, "join_as"), [
+				arg("scope", Kind::Scope),
+				arg("as-scope", Kind::Scope).at("as_scope").help("the scope that joins"),
+				arg("agreement", Kind::Number).opt().help("the version of its agreement that is signed with it (`ovn agreement show`)"),
+			]),
+			call("leave-as", (NETWORKS, "leave_as"), [
+				arg("scope", Kind::Scope),
+				arg("as-scope", Kind::Scope).at("as_scope").help("the scope that leaves"),
+			]),
 			call("invite", (NETWORKS, "invite"), [
 				arg("scope", Kind::Scope),
 				arg("who", Kind::Account),

@@ -6,6 +6,7 @@
 mod calls;
 mod execution;
 mod proposals;
+mod representation;
 mod roll;
 mod rules;
 mod votes;

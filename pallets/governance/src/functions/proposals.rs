@@ -248,7 +248,7 @@ impl<T: Config> Pallet<T> {
 			if votes {
 				let weight = Self::weight_at(&voter, day);
 				Self::count(&mut poll, Choice::Agree, weight, false)?;
-				let ballot = Ballot { choice: Choice::Agree, weight };
+				let ballot = Ballot { choice: Choice::Agree, weight, by_representative: false };
 				Ballots::<T>::insert(id, who, ballot);
 			}
 		}

@@ -18,7 +18,7 @@ use ovn_primitives::{
 	runtime::now,
 	sum::{add, minus, plus},
 	traits::{Agents, Membership, Reputation},
-	AgentKind, ScopeId, Tier, GLOBAL_SCOPE,
+	AgentKind, DecisionClass, ScopeId, Tier, GLOBAL_SCOPE,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
@@ -126,6 +126,7 @@ impl<T: Config> Pallet<T> {
 			weight: 0,
 			past: History::default(),
 			limits: Struck::<T>::take(scope, who).unwrap_or_default(),
+			represents: 0,
 		};
 		if Self::is_network(scope) {
 			let weight = T::Reputation::shares(scope, who);
@@ -141,6 +142,7 @@ impl<T: Config> Pallet<T> {
 	/// Takes a voter from the roll. What it cast stays, and so does what opened with it. Nothing makes it
 	/// fail, because nothing may keep anybody from leaving.
 	fn unlist(scope: ScopeId, who: &T::AccountId, voter: &Voter, why: StrikeReason) {
+		Self::drop_representation(scope, who);
 		let mut roll = Self::roll_of(scope);
 		roll.voters = roll.voters.defensive_saturating_sub(1);
 		if roll.recent.take_back(voter.since, 1).is_err() {
@@ -230,6 +232,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_member && !T::Membership::is_expelled(scope, who), Error::<T>::NotTierMember);
 		ensure!(T::Agents::kind(who) != Some(AgentKind::Bot), Error::<T>::BotsHaveNoVote);
 		Self::enlist(scope, who)
+	}
+
+	pub(crate) fn do_enrol_as(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		as_scope: ScopeId,
+	) -> DispatchResult {
+		let (who, _) = Self::acting(origin, as_scope, DecisionClass::Standard)?;
+		Self::do_enrol(scope, &who)
 	}
 
 	pub(crate) fn do_confirm(scope: ScopeId, who: T::AccountId) -> DispatchResult {

@@ -5,20 +5,23 @@
 
 use super::{blocks, Checked};
 use crate::{
-	Ballot, Ballots, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
-	ProposalOf, Proposals, Source, Status, Template, Voter, Voters, Weighting, EXECUTION_DAYS,
-	MAX_BLOCKS, MAX_FREE, QUARTER,
+	Ballot, Ballots, Cast, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
+	ProposalOf, Proposals, Representatives, Source, Status, Template, Voter, Voters, Weighting,
+	EXECUTION_DAYS, MAX_BLOCKS, MAX_FREE, MAX_TOGETHER, QUARTER,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, Pays},
 	ensure,
-	traits::Get,
+	traits::{ConstU32, Get},
+	BoundedVec,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::decision::{self, Body, Outcome, Terms};
 use ovn_primitives::{
 	runtime::{after, now},
 	sum::{add, plus, take},
+	DecisionClass, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -26,12 +29,17 @@ use sp_runtime::{
 	DispatchError, DispatchResult,
 };
 
-/// A ballot that can be cast, with all that it changes.
-pub(crate) struct Admitted<T: Config> {
+/// A vote in which ballots are cast now.
+pub(crate) struct Voting<T: Config> {
 	proposal: ProposalOf<T>,
 	poll: PollOf<T>,
 	closes_at: BlockNumberFor<T>,
 	extensions: u8,
+}
+
+/// A ballot that can be cast, with all that it changes.
+pub(crate) struct Admitted<T: Config> {
+	voting: Voting<T>,
 	voter: Voter,
 	before: Option<Ballot>,
 }
@@ -63,6 +71,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// A vote, if ballots are cast in it now.
+	fn voting(id: ProposalId) -> Checked<Voting<T>> {
+		let proposal = Self::proposal_of(id)?;
+		let Status::Voting { closes_at, extensions } = proposal.status else {
+			return Err(Error::<T>::NotVoting.into());
+		};
+		ensure!(now::<T>() < closes_at, Error::<T>::NotVoting);
+		let poll = proposal.poll.ok_or_else(Self::inconsistent)?;
+		Ok(Voting { proposal, poll, closes_at, extensions })
+	}
+
+	/// A voter, if it has a vote on what is voted on.
+	fn elector(scope: ScopeId, voting: &Voting<T>, who: &T::AccountId) -> Result<Voter, Error<T>> {
+		let voter = Self::voter(scope, who)?;
+		Self::ensure_elector(&voting.poll, &voter)?;
+		ensure!(voting.proposal.subject.as_ref() != Some(who), Error::<T>::OwnCase);
+		Ok(voter)
+	}
+
 	/// The ballot, if the voter can cast it now.
 	pub(crate) fn admit_ballot(
 		who: &T::AccountId,
@@ -70,23 +97,18 @@ impl<T: Config> Pallet<T> {
 		choice: Choice,
 		reason: Option<H256>,
 	) -> Checked<Admitted<T>> {
-		let proposal = Self::proposal_of(id)?;
-		let Status::Voting { closes_at, extensions } = proposal.status else {
-			return Err(Error::<T>::NotVoting.into());
-		};
-		ensure!(now::<T>() < closes_at, Error::<T>::NotVoting);
-		let poll = proposal.poll.ok_or_else(Self::inconsistent)?;
-		let voter = Self::voter(id.scope, who)?;
-		Self::ensure_elector(&poll, &voter)?;
-		ensure!(proposal.subject.as_ref() != Some(who), Error::<T>::OwnCase);
+		let voting = Self::voting(id)?;
+		let voter = Self::elector(id.scope, &voting, who)?;
 		let before = Ballots::<T>::get(id, who);
-		ensure!(before.map(|one| one.choice) != Some(choice), Error::<T>::AlreadyCast);
+		// What a representative said the voter can say itself, so that it stays.
+		let is_cast = before.is_some_and(|one| one.choice == choice && !one.by_representative);
+		ensure!(!is_cast, Error::<T>::AlreadyCast);
 		if choice == Choice::Block {
-			ensure!(proposal.template.has_blocks(), Error::<T>::BlockNotPossible);
+			ensure!(voting.proposal.template.has_blocks(), Error::<T>::BlockNotPossible);
 			ensure!(reason.is_some(), Error::<T>::ReasonNeeded);
 			ensure!(Self::blocked_now(&voter) < MAX_BLOCKS, Error::<T>::TooManyBlocks);
 		}
-		Ok(Admitted { proposal, poll, closes_at, extensions, voter, before })
+		Ok(Admitted { voting, voter, before })
 	}
 
 	/// How many first ballots a voter has cast today.
@@ -113,7 +135,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a ballot that can be cast, in place of this one, is free of charge.
 	fn is_free_of(voter: &Voter, before: Option<&Ballot>) -> bool {
-		before.is_none() && Self::first_ballots_today(voter) < MAX_FREE
+		Self::is_first(before) && Self::first_ballots_today(voter) < MAX_FREE
+	}
+
+	/// Whether a ballot in place of this one is the first that the voter casts itself.
+	fn is_first(before: Option<&Ballot>) -> bool {
+		before.is_none_or(|ballot| ballot.by_representative)
 	}
 
 	/// Counts what one voter casts.
@@ -141,34 +168,49 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Records what is cast in a vote. If ballots changed late what comes of it, which was `would`, it is
+	/// extended: then this is the event that says so.
+	fn record_votes(
+		id: ProposalId,
+		voting: Voting<T>,
+		would: Outcome,
+	) -> Result<Option<Event<T>>, Error<T>> {
+		let Voting { mut proposal, poll, closes_at, extensions } = voting;
+		let more = decision::extension(
+			blocks(poll.period),
+			blocks(closes_at),
+			blocks(now::<T>()),
+			extensions,
+			would,
+			Self::outcome(&poll, &Self::terms(&proposal, &poll)),
+		);
+		let more: BlockNumberFor<T> = more.unique_saturated_into();
+		let closes_at = plus::<Error<T>, _>(closes_at, more)?;
+		let extensions = extensions.saturating_add(u8::from(!more.is_zero()));
+		proposal.status = Status::Voting { closes_at, extensions };
+		proposal.poll = Some(poll);
+		Proposals::<T>::insert(id.scope, id.index, proposal);
+		Ok((!more.is_zero()).then_some(Event::Extended { id, closes_at, extensions }))
+	}
+
 	pub(crate) fn do_vote(
 		who: T::AccountId,
 		id: ProposalId,
 		choice: Choice,
 		reason: Option<H256>,
 	) -> DispatchResultWithPostInfo {
-		let Admitted { mut proposal, mut poll, closes_at, extensions, mut voter, before } =
+		let Admitted { mut voting, mut voter, before } =
 			Self::admit_ballot(&who, id, choice, reason)?;
-		let (terms, now) = (Self::terms(&proposal, &poll), now::<T>());
-		let would = Self::outcome(&poll, &terms);
+		let poll = &mut voting.poll;
+		let would = Self::outcome(poll, &Self::terms(&voting.proposal, poll));
 		let is_long = decision::is_seasoned(voter.since, poll.day);
 		if let Some(ballot) = &before {
-			Self::uncount(&mut poll, ballot, is_long)?;
+			Self::uncount(poll, ballot, is_long)?;
 		}
 		let weight = Self::weight_at(&voter, poll.day);
-		Self::count(&mut poll, choice, weight, is_long)?;
-		let will = Self::outcome(&poll, &terms);
-		let more = decision::extension(
-			blocks(poll.period),
-			blocks(closes_at),
-			blocks(now),
-			extensions,
-			would,
-			will,
-		);
-		let more: BlockNumberFor<T> = more.unique_saturated_into();
-		let closes_at = plus::<Error<T>, _>(closes_at, more)?;
-		let extensions = extensions.saturating_add(u8::from(!more.is_zero()));
+		Self::count(poll, choice, weight, is_long)?;
+		let (heads, weights) = (poll.heads, poll.weights);
+		let extended = Self::record_votes(id, voting, would)?;
 
 		voter.acted = Self::today();
 		if choice == Choice::Block {
@@ -176,21 +218,102 @@ impl<T: Config> Pallet<T> {
 			voter.limits.blocks = (Self::quarter(), count);
 		}
 		let is_free = Self::is_free_of(&voter, before.as_ref());
-		if before.is_none() {
+		if Self::is_first(before.as_ref()) {
 			let count = Self::first_ballots_today(&voter).saturating_add(1);
 			voter.limits.first_ballots = (Self::today(), count);
 		}
 		Voters::<T>::insert(id.scope, &who, voter);
-		Ballots::<T>::insert(id, &who, Ballot { choice, weight });
-		proposal.status = Status::Voting { closes_at, extensions };
-		proposal.poll = Some(poll);
-		Proposals::<T>::insert(id.scope, id.index, proposal);
-		let (heads, weights) = (poll.heads, poll.weights);
-		Self::deposit_event(Event::BallotCast { id, who, choice, weight, reason, heads, weights });
-		if !more.is_zero() {
-			Self::deposit_event(Event::Extended { id, closes_at, extensions });
+		Ballots::<T>::insert(id, &who, Ballot { choice, weight, by_representative: false });
+		let by = None;
+		Self::deposit_event(Event::BallotCast {
+			id,
+			who,
+			by,
+			choice,
+			weight,
+			reason,
+			heads,
+			weights,
+		});
+		if let Some(event) = extended {
+			Self::deposit_event(event);
 		}
 		Ok(if is_free { Pays::No } else { Pays::Yes }.into())
+	}
+
+	pub(crate) fn do_vote_as(
+		origin: T::RuntimeOrigin,
+		id: ProposalId,
+		as_scope: ScopeId,
+		choice: Choice,
+		reason: Option<H256>,
+	) -> DispatchResult {
+		let (who, _) = Self::acting(origin, as_scope, DecisionClass::Standard)?;
+		let cast = Self::do_vote(who, id, choice, reason);
+		cast.map(|_| ()).map_err(|error| error.error)
+	}
+
+	/// The number of voters whose ballots are cast together.
+	pub(crate) fn number_of(principals: &[T::AccountId]) -> u32 {
+		u32::try_from(principals.len()).unwrap_or(MAX_TOGETHER)
+	}
+
+	pub(crate) fn do_vote_for(
+		who: T::AccountId,
+		id: ProposalId,
+		principals: BoundedVec<T::AccountId, ConstU32<MAX_TOGETHER>>,
+		choice: Choice,
+	) -> DispatchResult {
+		ensure!(!principals.is_empty(), Error::<T>::ZeroPrincipals);
+		ensure!(choice != Choice::Block, Error::<T>::BlockNotByRepresentative);
+		let mut voting = Self::voting(id)?;
+		let mut signer = Self::voter(id.scope, &who)?;
+		let is_own = voting.proposal.subject.as_ref() == Some(&who);
+		ensure!(!is_own, Error::<T>::OwnCase);
+		let would = Self::outcome(&voting.poll, &Self::terms(&voting.proposal, &voting.poll));
+		let today = Self::today();
+		let mut cast = Vec::<(T::AccountId, u128, Cast, Cast)>::with_capacity(principals.len());
+		for principal in principals {
+			let twice = cast.iter().any(|(one, ..)| *one == principal);
+			ensure!(!twice, Error::<T>::AlreadyCast);
+			let named = Representatives::<T>::get(id.scope, &principal).is_some_and(|of| {
+				of.representative == who && of.number == signer.number && today < of.until
+			});
+			ensure!(named, Error::<T>::NotRepresentative);
+			let voter = Self::elector(id.scope, &voting, &principal)?;
+			let poll = &mut voting.poll;
+			if let Some(before) = Ballots::<T>::get(id, &principal) {
+				ensure!(before.by_representative, Error::<T>::VotedItself);
+				ensure!(before.choice != choice, Error::<T>::AlreadyCast);
+				// A representative never blocks.
+				Self::uncount(poll, &before, false)?;
+			}
+			let weight = Self::weight_at(&voter, poll.day);
+			Self::count(poll, choice, weight, false)?;
+			cast.push((principal, weight, poll.heads, poll.weights));
+		}
+		let extended = Self::record_votes(id, voting, would)?;
+
+		signer.acted = today;
+		Voters::<T>::insert(id.scope, &who, signer);
+		for (principal, weight, heads, weights) in cast {
+			let ballot = Ballot { choice, weight, by_representative: true };
+			Ballots::<T>::insert(id, &principal, ballot);
+			Self::deposit_event(Event::BallotCast {
+				id,
+				who: principal,
+				by: Some(who.clone()),
+				choice,
+				weight,
+				reason: None,
+				heads,
+				weights,
+			});
+		}
+		if let Some(event) = extended {
+			Self::deposit_event(event);
+		}
+		Ok(())
 	}
 
 	/// What decides besides the ballots.

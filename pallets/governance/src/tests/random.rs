@@ -37,6 +37,12 @@ enum Op {
 	Strike(u64),
 	Confirm(u64),
 	Enrol(u64),
+	/// Of whom, by whom, and for how many days.
+	Represent(u64, u64, u32),
+	/// By whom, of whom.
+	EndRepresentation(u64, u64),
+	/// By whom, for whom besides those whom it represents, and whether those are left out for whom it fails.
+	VoteFor(u64, Option<u64>, bool, u32, Choice),
 	/// All agree, it is closed at its end, and done when it can be.
 	Carry(u32),
 	/// One proposes to take the place of a live one, all back it, and it is carried.
@@ -77,6 +83,11 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => who().prop_map(Op::Strike),
 		1 => who().prop_map(Op::Confirm),
 		1 => who().prop_map(Op::Enrol),
+		6 => (who(), who(), select(vec![0, 9, 60, 180, 180, 181]))
+			.prop_map(|(who, by, days)| Op::Represent(who, by, days)),
+		2 => (who(), who()).prop_map(|(by, who)| Op::EndRepresentation(by, who)),
+		14 => (who(), prop::option::weighted(0.1, who()), prop::bool::weighted(0.8), which(), choice())
+			.prop_map(|(by, other, tidy, n, choice)| Op::VoteFor(by, other, tidy, n, choice)),
 		6 => select(vec![1, 100, 500, 1_000, 3_000]).prop_map(Op::Wait),
 		1 => select(vec![15_000, 40_000, 100_000]).prop_map(Op::Wait),
 	]
@@ -103,7 +114,8 @@ struct Vote {
 	sleepers: u32,
 	/// The weight of all when the day began, and who was a voter then.
 	weights: Vec<u128>,
-	said: BTreeMap<u64, Choice>,
+	/// And whether another said it for it.
+	said: BTreeMap<u64, (Choice, bool)>,
 	by_both: bool,
 }
 
@@ -112,7 +124,7 @@ impl Vote {
 	fn outcome(&self) -> Outcome {
 		let mut casts = [Cast::default(); 2];
 		let mut long = 0;
-		for (who, choice) in &self.said {
+		for (who, (choice, _)) in &self.said {
 			let (_, weight, seasoned) = self.electors[who];
 			for (cast, amount) in casts.iter_mut().zip([1, weight]) {
 				*choice.of(cast) += amount;
@@ -143,6 +155,8 @@ struct Model {
 	votes: BTreeMap<u32, Vote>,
 	/// The days on which somebody was struck for having done nothing.
 	slept: Vec<u32>,
+	/// Who names whom, when that one came, and from which day on it does not any more.
+	named: BTreeMap<u64, (u64, usize, u32)>,
 	founded: u32,
 	done: BTreeMap<&'static str, u32>,
 }
@@ -187,6 +201,7 @@ impl Model {
 				},
 				Event::Struck { scope: LAB, who, why, .. } => {
 					self.people.remove(&who);
+					self.named.remove(&who);
 					if why == StrikeReason::Dormant {
 						self.slept.push(Self::today());
 					}
@@ -196,7 +211,10 @@ impl Model {
 					self.open(id);
 					"opened"
 				},
+				Event::BallotCast { by: Some(_), .. } => "cast for another",
 				Event::BallotCast { .. } => "cast",
+				Event::Represented { .. } => "represented",
+				Event::RepresentationEnded { .. } => "not represented",
 				Event::Extended { .. } => "extended",
 				Event::VoteClosed { id, outcome, .. } => {
 					assert_eq!(self.votes[&id.index].outcome(), outcome);
@@ -238,7 +256,7 @@ impl Model {
 		let weights: Vec<_> = self.morning.values().map(|(_, weight)| *weight).collect();
 		// Who has a ballot now is who stood for it and votes.
 		let said: BTreeMap<_, _> =
-			(1..=PEOPLE).filter_map(|who| Some((who, ballot(id, who)?))).collect();
+			(1..=PEOPLE).filter_map(|who| Some((who, (ballot(id, who)?, false)))).collect();
 		assert!(said.keys().all(|who| electors.contains_key(who)));
 		let by_both = weights.iter().any(|weight| *weight > 0);
 		let template = proposal.template;
@@ -309,6 +327,35 @@ impl Model {
 			Op::Strike(who) => tried(Governing::strike(signed(STRANGER), LAB, who)),
 			Op::Confirm(who) => tried(Governing::confirm(signed(who), LAB)),
 			Op::Enrol(who) => tried(Governing::enrol(signed(who), LAB)),
+			Op::Represent(who, by, days) => self.represent(who, by, Self::today() + days),
+			Op::EndRepresentation(by, who) => {
+				let can = self.named.get(&who).is_some_and(|(named, ..)| {
+					by == who || by == *named || self.representative(who).is_none()
+				});
+				let result = Governing::end_representation(signed(by), LAB, who);
+				assert_eq!(result.is_ok(), can, "{result:?}");
+				if can {
+					self.named.remove(&who);
+				}
+			},
+			Op::VoteFor(by, other, tidy, n, choice) => {
+				let id = voting(n);
+				// Mostly one who represents somebody, or else is named for this.
+				let those: BTreeSet<_> = self.named.values().map(|(named, ..)| *named).collect();
+				let some = those.iter().nth(by as usize % those.len().max(1)).copied();
+				let by = some.filter(|_| other.is_none()).unwrap_or(by);
+				let mut all = self.principals(by, tidy.then_some((id, choice)));
+				if tidy && all.is_empty() {
+					let said = self.votes.get(&id.index).map(|vote| vote.said.clone());
+					let silent = |who: &&u64| said.as_ref().is_some_and(|it| !it.contains_key(who));
+					let silent = self.people.keys().filter(silent).find(|who| **who != by).copied();
+					if let Some(who) = silent {
+						self.represent(who, by, Self::today() + 60);
+						all = self.principals(by, Some((id, choice)));
+					}
+				}
+				self.vote_for(by, all.into_iter().chain(other).collect(), id, choice);
+			},
 			Op::Crowd(from, many, n, choice) => {
 				let id = voting(n);
 				for who in from..from + many {
@@ -383,14 +430,67 @@ impl Model {
 		let same = |vote: &Vote| came.is_some() && vote.electors.get(&who).map(|one| one.0) == came;
 		let can = vote.as_ref().is_some_and(|vote| {
 			same(vote)
-				&& vote.said.get(&who) != Some(&choice)
+				&& vote.said.get(&who) != Some(&(choice, false))
 				&& (choice != Block || (vote.template.has_blocks() && blocks < crate::MAX_BLOCKS))
 		});
 		assert_eq!(Governing::may_vote(id, who, choice, reason), can);
 		let result = Governing::vote(signed(who), id, choice, reason);
 		assert_eq!(result.is_ok(), can, "{result:?}");
 		if let Some(vote) = vote.filter(|_| can) {
-			vote.said.insert(who, choice);
+			vote.said.insert(who, (choice, false));
+		}
+	}
+
+	/// Who casts the ballots of somebody now, and until when.
+	fn representative(&self, who: u64) -> Option<(u64, u32)> {
+		let (by, came, until) = *self.named.get(&who)?;
+		let is_here = self.people.get(&by).is_some_and(|person| person.came == came);
+		(is_here && Self::today() < until).then_some((by, until))
+	}
+
+	fn represent(&mut self, who: u64, by: u64, until: u32) {
+		let ahead = until - Self::today();
+		let both = self.people.contains_key(&who) && self.people.contains_key(&by);
+		let can = both && who != by && (1..=180).contains(&ahead);
+		let result = Governing::represent(signed(who), LAB, by, until);
+		assert_eq!(result.is_ok(), can, "{result:?}");
+		if can {
+			self.named.insert(who, (by, self.people[&by].came, until));
+		}
+	}
+
+	/// Those who have named one; only those for whom it can cast this ballot.
+	fn principals(&self, by: u64, cast: Option<(ProposalId, Choice)>) -> Vec<u64> {
+		let named = self.named.iter().filter(|(_, of)| of.0 == by).map(|(who, _)| *who);
+		let can =
+			|who: &u64| cast.is_none_or(|(id, choice)| self.can_vote_for(by, *who, id, choice));
+		named.filter(can).collect()
+	}
+
+	/// Whether one casts this ballot for another.
+	fn can_vote_for(&self, by: u64, who: u64, id: ProposalId, choice: Choice) -> bool {
+		let open = Proposals::<Test>::get(LAB, id.index).is_some_and(|proposal| {
+			matches!(proposal.status, Status::Voting { closes_at, .. } if System::block_number() < closes_at)
+		});
+		let Some(vote) = self.votes.get(&id.index).filter(|_| open) else { return false };
+		let came = self.people.get(&who).map(|person| person.came);
+		let votes = came.is_some() && vote.electors.get(&who).map(|one| one.0) == came;
+		let said = vote.said.get(&who).is_none_or(|(before, by)| *by && *before != choice);
+		let named = self.representative(who).is_some_and(|(one, _)| one == by);
+		choice != Block && self.people.contains_key(&by) && named && votes && said
+	}
+
+	/// All ballots are cast exactly if the model says so of each.
+	fn vote_for(&mut self, by: u64, all: Vec<u64>, id: ProposalId, choice: Choice) {
+		let distinct: BTreeSet<_> = all.iter().collect();
+		let can = !all.is_empty()
+			&& distinct.len() == all.len()
+			&& all.iter().all(|who| self.can_vote_for(by, *who, id, choice));
+		let principals = all.clone().try_into().unwrap();
+		let result = Governing::vote_for(signed(by), id, principals, choice);
+		assert_eq!(result.is_ok(), can, "{result:?}");
+		for who in all.into_iter().filter(|_| can) {
+			self.votes.get_mut(&id.index).unwrap().said.insert(who, (choice, true));
 		}
 	}
 
@@ -399,6 +499,12 @@ impl Model {
 		assert_eq!(Rolls::<Test>::get(LAB).voters as usize, self.people.len());
 		let all: u128 = self.people.values().map(|person| person.weight).sum();
 		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, all);
+		for (who, person) in &self.people {
+			let by_it = |of: &&(u64, usize, u32)| of.0 == *who && of.1 == person.came;
+			let principals = self.named.values().filter(by_it).count();
+			assert_eq!(Voters::<Test>::get(LAB, who).unwrap().represents as usize, principals);
+			assert_eq!(Governing::representative(LAB, *who), self.representative(*who));
+		}
 		for (index, vote) in &self.votes {
 			let id = ProposalId { scope: LAB, index: *index };
 			let poll = poll(id);
@@ -410,11 +516,14 @@ impl Model {
 }
 
 /// What random lives have to reach, all together.
-const REACHED: [&str; 14] = [
+const REACHED: [&str; 17] = [
 	"enrolled",
 	"struck",
 	"opened",
 	"cast",
+	"cast for another",
+	"represented",
+	"not represented",
 	"extended",
 	"passed",
 	"blocked",

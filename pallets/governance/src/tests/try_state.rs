@@ -4,7 +4,9 @@
 //! Each invariant is seen to be broken.
 
 use super::*;
-use crate::{Action, Ballot, PollOf, ProposalOf, Voter};
+use crate::{
+	Action, Ballot, PollOf, ProposalOf, Representation, Representatives, Voter, MAX_PRINCIPALS,
+};
 
 /// Breaks something in a lab with a vote and a search for backers, and expects this to be found.
 fn finds(number: &str, break_it: impl FnOnce(ProposalId, ProposalId)) {
@@ -73,7 +75,7 @@ fn votes_that_are_not_the_sum_of_their_ballots() {
 	finds("4:", |_, id| change_poll(id, |poll| poll.electors = 2));
 	finds("4:", |_, id| change_poll(id, |poll| poll.weight = 1));
 	finds("4:", |_, id| change_poll(id, |poll| poll.long_blockers = 1));
-	let ballot = Ballot { choice: Agree, weight: 0 };
+	let ballot = Ballot { choice: Agree, weight: 0, by_representative: false };
 	finds("4:", |_, id| Ballots::<Test>::insert(ProposalId { index: 9, ..id }, 1, ballot));
 }
 
@@ -170,5 +172,52 @@ fn decisions_that_opened_never_or_later() {
 	finds("12:", |_, _| {
 		let later = System::block_number() + 1;
 		LastExecuted::<Test>::insert(LAB, *b"metadata", [None, Some(later), None]);
+	});
+}
+
+#[test]
+fn representatives_that_are_not_counted_or_cannot_be() {
+	let name = |principal: u64, representative: u64, number: u32| {
+		let record = Representation { representative, number, until: TODAY + 9 };
+		Representatives::<Test>::insert(LAB, principal, record);
+	};
+	finds("13:", |_, _| name(3, 4, 3));
+	finds("13:", |_, _| change_voter(4, |voter| voter.represents = 1));
+	finds("13:", |_, _| {
+		name(STRANGER, 4, 3);
+		change_voter(4, |voter| voter.represents = 1);
+	});
+	finds("13:", |_, _| {
+		name(4, 4, 3);
+		change_voter(4, |voter| voter.represents = 1);
+	});
+	finds("13:", |_, _| {
+		// More voters than one can represent, each numbered and counted on the roll.
+		for n in 0..=u64::from(MAX_PRINCIPALS) {
+			enlist(2_000 + n);
+			name(2_000 + n, 4, 3);
+		}
+		change_voter(4, |voter| voter.represents = MAX_PRINCIPALS + 1);
+	});
+}
+
+/// Puts one more on the roll of the lab, and on all that counts it.
+fn enlist(who: u64) {
+	let mut voter = Voters::<Test>::get(LAB, 3).unwrap();
+	Rolls::<Test>::mutate(LAB, |roll| {
+		(voter.number, voter.represents) = (roll.ever, 0);
+		roll.ever += 1;
+		roll.voters += 1;
+		roll.recent.add(voter.since, 1).unwrap();
+	});
+	Voters::<Test>::insert(LAB, who, voter);
+}
+
+#[test]
+fn representatives_that_block() {
+	finds("14:", |_, id| {
+		let ballot = Ballot { choice: Block, weight: 0, by_representative: true };
+		Ballots::<Test>::insert(id, 9, ballot);
+		change_poll(id, |poll| poll.heads.block += 1);
 	});
 }

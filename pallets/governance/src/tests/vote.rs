@@ -18,6 +18,7 @@ fn vote_counts_a_head_and_says_so() {
 			Event::BallotCast {
 				id,
 				who: 3,
+				by: None,
 				choice: Disagree,
 				weight: 0,
 				reason: None,

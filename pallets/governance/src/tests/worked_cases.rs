@@ -200,3 +200,23 @@ fn those_who_sleep_are_struck_and_fewer_are_needed() {
 		assert_eq!(Governing::outcome_now(id), Some(Outcome::Pass));
 	});
 }
+
+/// The members are 1 to 6.
+#[test]
+fn representative_votes_until_its_principal_does() {
+	build_and_execute(6, || {
+		assert_ok!(Governing::represent(signed(6), LAB, 2, TODAY + 180));
+		let id = propose(1, Majority, inline(&[describe(9)]));
+		assert_ok!(Governing::back(signed(2), id));
+		vote(id, Agree, [3]);
+		let principals = || frame_support::BoundedVec::truncate_from(vec![6]);
+		assert_ok!(Governing::vote_for(signed(2), id, principals(), Agree));
+		assert_eq!(heads(id), [4, 0, 0, 0]);
+		vote(id, Disagree, [6]);
+		assert_eq!(heads(id), [3, 0, 1, 0]);
+		assert_noop!(
+			Governing::vote_for(signed(2), id, principals(), Agree),
+			Error::<Test>::VotedItself
+		);
+	});
+}

@@ -174,6 +174,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	pub(crate) fn do_join_as(
+		scope: ScopeId,
+		as_scope: ScopeId,
+		agreement: Option<u32>,
+	) -> DispatchResult {
+		ensure!(scope != as_scope, Error::<T>::SelfMembership);
+		Self::open_record(as_scope)?;
+		Self::do_join(scope, Self::scope_account(as_scope), agreement)
+	}
+
 	pub(crate) fn do_leave(scope: ScopeId, who: T::AccountId) -> DispatchResult {
 		let members = Self::strike(scope, &who)?;
 		Self::deposit_event(Event::Left { scope, who, members });

@@ -26,6 +26,11 @@ impl<T: Config> Pallet<T> {
 		derived_account((T::PalletId::get(), b"pot", scope, purse, asset))
 	}
 
+	/// The account with which a scope acts: that of its treasury for the native token.
+	pub(crate) fn scope_account(scope: ScopeId) -> T::AccountId {
+		Self::pot_account(scope, Purse::Treasury, &T::NativeAsset::get())
+	}
+
 	/// The native pot that sponsors a scope's people.
 	pub(crate) fn sponsor_pot(scope: ScopeId) -> T::AccountId {
 		Self::pot_account(scope, Purse::Sponsor, &T::NativeAsset::get())

@@ -28,6 +28,7 @@ mod grant_role;
 mod integrity;
 mod invite;
 mod join;
+mod join_as;
 mod keep_account;
 mod leave;
 mod member_views;

@@ -186,6 +186,9 @@ fn with_present_version(mut call: Call<Test>) -> Call<Test> {
 		Call::join { scope, agreement } if *agreement == Some(PRESENT) => {
 			*agreement = Some(present(scope)).filter(|version| *version > 0);
 		},
+		Call::join_as { scope, agreement, .. } => {
+			*agreement = Some(present(scope)).filter(|version| *version > 0);
+		},
 		Call::sign_agreement { scope, version } if *version == PRESENT => *version = present(scope),
 		_ => {},
 	}
@@ -219,6 +222,11 @@ fn decision() -> impl Strategy<Value = (ScopeId, Call<Test>)> {
 			.prop_map(|(s, who)| (s, Call::take_over_deposit_as_scope { scope: s, who })),
 		3 => (scope(), agent(), tier())
 			.prop_map(|(s, who, tier)| (s, Call::set_tier { scope: s, who, tier })),
+		2 => (scope(), scope()).prop_map(|(s, to)| {
+			(s, Call::join_as { scope: to, as_scope: s, agreement: None })
+		}),
+		1 => (scope(), scope())
+			.prop_map(|(s, of)| (s, Call::leave_as { scope: of, as_scope: s })),
 		1 => (scope(), agent()).prop_map(|(s, who)| {
 			(s, Call::expel { scope: s, who, reason: H256::repeat_byte(2) })
 		}),

@@ -7,12 +7,12 @@ use super::{Next, Subject};
 use crate::{
 	constants::{currency::OVN, time::days},
 	tests::fuzz::world::World,
-	AssetKind, Runtime, System,
+	AccountId, AssetKind, Networks, Runtime, System,
 };
-use ovn_primitives::{Purse, ScopeKind, Tier};
+use ovn_primitives::{traits, Purse, ScopeKind, Tier};
 use pallet_networks::{
-	Associations, Call, GrantRule, Invitations, Members, Petitions, RoleHolders, Roles, Scopes,
-	SponsorPolicy,
+	Associations, Call, GrantRule, Invitations, Members, Memberships, Petitions, RoleHolders,
+	Roles, Scopes, SponsorPolicy,
 };
 
 pub fn next(world: &mut World) -> Next {
@@ -44,6 +44,19 @@ pub fn next(world: &mut World) -> Next {
 			stewards.dedup();
 			let (metadata, stewards) = (world.document(), stewards.try_into().ok()?);
 			(member, Call::create_scope { parent: scope, kind, metadata, stewards })
+		},
+		1 if world.dice.chance(25) => {
+			let as_scope = world.focus(Subject::Scope).scope;
+			let by = world.decider(as_scope);
+			let who = <Networks as traits::Scopes<AccountId>>::account(as_scope);
+			let joined = Memberships::<Runtime>::iter_key_prefix(&who).next();
+			match (joined, world.dice.roll(4)) {
+				(Some(scope), 0) => (by, Call::leave_as { scope, as_scope }),
+				(Some(scope), 1..=2) => {
+					(world.decider(scope), Call::set_tier { scope, who, tier: Tier::Member })
+				},
+				_ => (by, Call::join_as { scope, as_scope, agreement }),
+			}
 		},
 		1..=5 => (person, Call::join { scope, agreement }),
 		0 | 6..=7 => {

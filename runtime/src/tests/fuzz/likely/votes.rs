@@ -6,8 +6,8 @@
 
 use super::Next;
 use crate::{
-	configs::governance::Policy, tests::fuzz::world::World, AccountId, Preimage, Runtime,
-	RuntimeCall, System,
+	configs::governance::Policy, constants::time::BLOCKS_PER_DAY, tests::fuzz::world::World,
+	AccountId, Networks, Preimage, Runtime, RuntimeCall, System,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -15,12 +15,16 @@ use frame_support::{
 	traits::{QueryPreimage, StorePreimage},
 	weights::Weight,
 };
-use ovn_primitives::{traits::CallPolicy, DecisionClass, ScopeId};
+use ovn_primitives::{
+	traits::{CallPolicy, Membership, Scopes},
+	DecisionClass, ScopeId, Tier,
+};
 use pallet_governance::{
-	Action, Call, Choice, NextProposal, ProposalId, ProposalOf, Proposals, Rolls, Rules, Source,
-	Status, Template, Voters, Weighting,
+	Action, Ballots, Call, Choice, NextProposal, ProposalId, ProposalOf, Proposals,
+	Representatives, Rolls, Rules, Source, Status, Template, Voters, Weighting,
 };
 use sp_core::H256;
+use std::collections::BTreeMap;
 
 pub fn next(world: &mut World) -> Next {
 	let scope = some_scope(world)?;
@@ -29,6 +33,12 @@ pub fn next(world: &mut World) -> Next {
 		Some(id) if world.dice.chance(80) => go_on(world, id),
 		_ => match world.dice.roll(10) {
 			0 => {
+				let all = 0..pallet_networks::NextScope::<Runtime>::get();
+				let left: Vec<_> = all.filter(|of| is_off_the_roll(scope, *of)).collect();
+				if let Some(as_scope) = world.dice.any(&left) {
+					let who = world.decider(as_scope);
+					return Some((who, Call::enrol_as { scope, as_scope }.into()));
+				}
 				let who = world.trusted(scope);
 				Some((who, Call::enrol { scope }.into()))
 			},
@@ -40,6 +50,7 @@ pub fn next(world: &mut World) -> Next {
 				}
 			},
 			2 => propose_rules(world, scope),
+			3..=4 => represent(world, scope),
 			_ => propose(world),
 		},
 	}
@@ -56,6 +67,13 @@ fn some_scope(world: &mut World) -> Option<ScopeId> {
 	world.dice.any(&deciding)
 }
 
+/// Whether one scope is a member of another and no voter.
+fn is_off_the_roll(scope: ScopeId, as_scope: ScopeId) -> bool {
+	let who = <Networks as Scopes<AccountId>>::account(as_scope);
+	let tier = <Networks as Membership<AccountId>>::tier(scope, &who);
+	tier == Some(Tier::Member) && !Voters::<Runtime>::contains_key(scope, &who)
+}
+
 /// A voter who is here.
 fn voter(world: &mut World, scope: ScopeId) -> Option<AccountId> {
 	let voters = Voters::<Runtime>::iter_key_prefix(scope);
@@ -68,6 +86,50 @@ fn some_proposal(world: &mut World, scope: ScopeId) -> Option<ProposalId> {
 	let next = NextProposal::<Runtime>::get(scope);
 	let index = next.checked_sub(1 + world.dice.roll(5) as u32)?;
 	Proposals::<Runtime>::contains_key(scope, index).then_some(ProposalId { scope, index })
+}
+
+/// A voter names another one, or what is left of that is taken away.
+fn represent(world: &mut World, scope: ScopeId) -> Next {
+	let (who, representative) = (voter(world, scope)?, voter(world, scope)?);
+	if world.dice.chance(25) {
+		let (principal, of) = Representatives::<Runtime>::iter_prefix(scope).next()?;
+		let by = world.dice.of(&[principal.clone(), of.representative, who]);
+		return Some((by, Call::end_representation { scope, principal }.into()));
+	}
+	let days = world.dice.between(1, 180) as u32;
+	let until = System::block_number() / BLOCKS_PER_DAY + days;
+	Some((who, Call::represent { scope, representative, until }.into()))
+}
+
+/// A representative casts the ballots of those who named it.
+fn vote_for(world: &mut World, id: ProposalId, choice: Choice) -> Next {
+	let mut of = BTreeMap::<AccountId, Vec<AccountId>>::new();
+	for (principal, named) in Representatives::<Runtime>::iter_prefix(id.scope) {
+		if Ballots::<Runtime>::get(id, &principal).is_none_or(|one| one.by_representative) {
+			of.entry(named.representative).or_default().push(principal);
+		}
+	}
+	let all: Vec<_> = of.into_iter().collect();
+	let (who, mut principals) = world.dice.any(&all)?;
+	principals.truncate(world.dice.between(1, 4) as usize);
+	let principals = principals.try_into().ok()?;
+	Some((who, Call::vote_for { id, principals, choice }.into()))
+}
+
+/// A scope that is a voter casts its ballot, or names who does.
+fn vote_as(world: &mut World, id: ProposalId, choice: Choice) -> Next {
+	let account = |scope: &ScopeId| <Networks as Scopes<AccountId>>::account(*scope);
+	let all = 0..pallet_networks::NextScope::<Runtime>::get();
+	let voting: Vec<_> =
+		all.filter(|of| Voters::<Runtime>::contains_key(id.scope, account(of))).collect();
+	let as_scope = world.dice.any(&voting)?;
+	let who = world.decider(as_scope);
+	if world.dice.chance(30) {
+		let (scope, representative) = (id.scope, voter(world, id.scope)?);
+		let until = System::block_number() / BLOCKS_PER_DAY + world.dice.between(1, 180) as u32;
+		return Some((who, Call::represent_as { scope, as_scope, representative, until }.into()));
+	}
+	Some((who, Call::vote_as { id, as_scope, choice, reason: None }.into()))
 }
 
 /// Proposes what is likely to be decided anyhow, and that the scope can decide.
@@ -174,6 +236,12 @@ fn go_on(world: &mut World, id: ProposalId) -> Next {
 					32..=36 => Choice::Disagree,
 					_ => Choice::Block,
 				};
+				if choice != Choice::Block && world.dice.chance(20) {
+					return match world.dice.roll(4) {
+						0 => vote_as(world, id, choice),
+						_ => vote_for(world, id, choice),
+					};
+				}
 				let reason = (choice == Choice::Block).then(H256::zero);
 				Call::vote { id, choice, reason }
 			},
