@@ -106,16 +106,8 @@ impl From<String> for Failure {
 }
 
 /// Pallets whose decisions are those of the whole chain.
-pub const BY_THE_CHAIN: [&str; 8] = [
-	"System",
-	"ValidatorSet",
-	"SafeMode",
-	"TxPause",
-	"Council",
-	"Whitelist",
-	"Sudo",
-	"Preimage",
-];
+pub const BY_THE_CHAIN: [&str; 8] =
+	["System", "ValidatorSet", "SafeMode", "TxPause", "Council", "Whitelist", "Sudo", "Preimage"];
 
 /// Puts into words why a transaction that was in a block failed.
 ///

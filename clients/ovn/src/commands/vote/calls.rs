@@ -273,6 +273,12 @@ pub fn rules_changed(old: &Json, new: &Json) -> Outcome<Vec<String>> {
 		.collect())
 }
 
+/// The hash of the code to which an upgrade goes, if a call is one: it waits for the validators, too.
+pub fn code_hash(call: &Call) -> Option<&str> {
+	let inner = &call.arguments["call"]["System"]["authorize_upgrade"];
+	inner["code_hash"].as_str().filter(|_| call.pallet == "Whitelist")
+}
+
 /// What a call would change, in lines.
 pub async fn changes(context: &mut Context, call: &Call) -> Outcome<Vec<String>> {
 	let arguments = &call.arguments;
@@ -296,12 +302,14 @@ pub async fn changes(context: &mut Context, call: &Call) -> Outcome<Vec<String>>
 				false => format!("the rules of {name}: {}", changed.join("; ")),
 			}])
 		},
-		("ValidatorSet", "authorize_upgrade") => Ok(vec![
-			"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
-				.into(),
-			text(&arguments["code_hash"], "the hash of the code")?.to_owned(),
-		]),
-		(pallet, name) => decision::call_lines(context, pallet, name, arguments).await,
+		(pallet, name) => match code_hash(call) {
+			Some(hash) => Ok(vec![
+				"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
+					.into(),
+				hash.to_owned(),
+			]),
+			None => decision::call_lines(context, pallet, name, arguments).await,
+		},
 	}
 }
 
@@ -315,8 +323,8 @@ pub fn undo(calls: &[Call]) -> String {
 		_ if calls.is_empty() => "by another motion".into(),
 		Some(text) => text.to_owned(),
 		None if is("Networks", "spend") => "what is paid does not come back by itself".into(),
-		None if is("ValidatorSet", "authorize_upgrade") => {
-			"until somebody applies the code: by authorising another one".into()
+		None if calls.iter().any(|call| code_hash(call).is_some()) => {
+			"until somebody applies the code: by a decision that takes it back".into()
 		},
 		None => "by another decision on the same matter".into(),
 	}
@@ -366,6 +374,21 @@ mod tests {
 		let refused = list(&[long]).unwrap_err();
 		assert!(refused.what.contains("4096"), "{refused}");
 		assert_eq!(refused.name.as_deref(), Some("Governance.CallTooLong"));
+	}
+
+	#[test]
+	fn upgrade_is_known_by_the_hash_of_its_code() {
+		let mut call = Call {
+			pallet: "Whitelist".into(),
+			name: "dispatch_whitelisted_call_with_preimage".into(),
+			arguments: json!({"call": {"System": {"authorize_upgrade": {"code_hash": "0xaa"}}}}),
+			bytes: Vec::new(),
+			spec_version: 1,
+		};
+		assert_eq!(code_hash(&call), Some("0xaa"));
+		assert!(undo(std::slice::from_ref(&call)).contains("applies the code"));
+		call.arguments = json!({"call": {"System": {"remark": {"remark": "0x"}}}});
+		assert_eq!(code_hash(&call), None);
 	}
 
 	#[test]
