@@ -362,6 +362,49 @@ fn joint_decision_is_approved_by_its_number_and_taken_back_by_who_began_it() {
 }
 
 #[test]
+fn vote_carries_out_all_calls_or_none_and_says_what_failed() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("vote set-rules lab --majority-period 30 --majority-delay 0 --dev alice -y");
+	for who in ["bob", "charlie"] {
+		ovn.ok(&format!("member join lab --dev {who} -y"));
+		ovn.ok(&format!("member promote lab {who} member --dev alice -y"));
+	}
+	// Two calls, of which the second fails: Bob is a member already.
+	let [fund, again] = ["fund.json", "again.json"].map(|name| ovn.path(name));
+	ovn.ok(&format!("fund create lab tools --dev alice --offline-payload {fund}"));
+	ovn.ok(&format!("member promote lab bob member --dev alice --offline-payload {again}"));
+	let propose = "vote propose lab --template majority --document 'Two things'";
+	let said = ovn.run(&format!("{propose} --call @{fund} --call @{again} --dev alice -y"));
+	assert!(said.stdout.contains("It is proposal 1/0"), "{said:?}");
+	assert!(said.stderr.contains("bob in lab (1): member -> member"), "{said:?}");
+	let decide = |index: u32| {
+		ovn.ok(&format!("vote back lab/{index} --dev bob -y"));
+		assert!(ovn.ok("me charlie").contains("proposals: 1 to vote on"));
+		let inbox = ovn.json("vote inbox charlie");
+		assert_eq!(inbox["matters"][0]["next"], format!("ovn vote cast 1/{index} agree"));
+		let cast = ovn.json(&format!("vote cast lab/{index} agree --dev charlie -y"));
+		assert_eq!(event(&cast, "BallotCast")["choice"], "Agree");
+		ovn.ok(&format!("vote close lab/{index} --dev dave -y"));
+	};
+	decide(0);
+	let words = ["AlreadyInTier", "nothing of it was done", "ovn vote execute 1/0"];
+	let failed = ovn.refused("vote execute lab/0 --dev dave -y", 1, &words);
+	assert!(failed.stdout.contains("A call of 1/0 failed"), "{failed:?}");
+	assert!(!ovn.ok("fund list lab").contains("tools"));
+	assert!(ovn.ok("vote show lab/0").contains("AlreadyInTier"));
+
+	ovn.ok("fund create lab tools --by-vote majority --why 'A fund for tools' --dev alice -y");
+	decide(1);
+	let done = ovn.ok("vote execute lab/1 --dev dave -y");
+	assert!(done.contains("Proposal 1/1 is carried out"), "{done}");
+	assert!(ovn.ok("fund list lab").contains("fund 0: tools"));
+	let list = ovn.ok("vote list lab --all");
+	assert!(list.contains("A fund for tools") && list.contains("carried out"), "{list}");
+}
+
+#[test]
 fn previews_and_errors_tell_what_names_and_numbers_mean() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);

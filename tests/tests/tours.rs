@@ -9,8 +9,15 @@ use ovn_e2e::{here, tour, Node, Ovn};
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 /// The pages that tests of their own walk.
-const TOURS: [&str; 6] =
-	["affiliate.md", "co-owners.md", "founder.md", "ledger.md", "operators.md", "wallet.md"];
+const TOURS: [&str; 7] = [
+	"affiliate.md",
+	"co-owners.md",
+	"deciding-together.md",
+	"founder.md",
+	"ledger.md",
+	"operators.md",
+	"wallet.md",
+];
 
 fn folder() -> PathBuf {
 	here("../docs/tours")
@@ -48,6 +55,11 @@ fn founder_has_a_network_that_earns() {
 #[test]
 fn co_owners_have_a_commons_and_their_money_back() {
 	walk("co-owners.md");
+}
+
+#[test]
+fn members_decide_together_by_a_vote() {
+	walk("deciding-together.md");
 }
 
 /// Ends the nodes that a tour started, if it did not come to its end.

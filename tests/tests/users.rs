@@ -166,3 +166,77 @@ fn words_and_numbers_are_taken_as_people_write_them() {
 		&["InvalidTariffs", "shares of at most 100%"],
 	);
 }
+
+#[test]
+fn votes_that_cannot_count_are_refused_before_they_are_signed() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("vote set-rules lab --majority-period 30 --majority-delay 30 --dev alice -y");
+	for who in ["bob", "charlie"] {
+		ovn.ok(&format!("member join lab --dev {who} -y"));
+	}
+	ovn.ok("member promote lab bob member --dev alice -y");
+	let tools = "fund create lab tools --dev alice -y";
+	let refused = |line: &str, words: &[&str]| ovn.refused(line, 2, words);
+
+	// Not before three members have a vote, and not without saying what it is about.
+	refused(&format!("{tools} --by-vote majority --why tools"), &["2 on its roll", "had 3"]);
+	ovn.ok("member promote lab charlie member --dev alice -y");
+	refused(&format!("{tools} --by-vote majority"), &["--why"]);
+	refused(&format!("{tools} --by-vote lax --why tools"), &["majority"]);
+	refused(&format!("{tools} --by-vote majority --why tools --together"), &["two ways"]);
+	refused(&format!("{tools} --by-vote consent --why tools"), &["significant", "majority"]);
+	refused(
+		"network close lab --by-vote majority --why x --dev alice -y",
+		&["critical", "special"],
+	);
+	refused(
+		&format!("{} --by-vote majority --why tools", tools.replace("alice", "dave")),
+		&["not on the roll", "ovn member promote 1"],
+	);
+	let propose = "vote propose lab --template majority --document x --dev alice -y";
+	refused(propose, &["--motion"]);
+	refused(&format!("{propose} --motion --call 0x0000"), &["a motion has no calls"]);
+	refused(&format!("{propose} --call 0xffff"), &["no call of this chain"]);
+
+	// What is no proposal.
+	refused("vote show lab/0", &["no proposal 1/0", "ovn vote list 1"]);
+	refused("vote cast lab agree --dev bob -y", &["lab is not a proposal", "lab/7"]);
+
+	ovn.ok(&format!("{tools} --by-vote majority --why tools"));
+	refused("vote cast lab/0 agree --dev bob -y", &["ovn vote back 1/0"]);
+	refused("vote back lab/0 --dev alice -y", &["already"]);
+	ovn.ok("vote back lab/0 --dev bob -y");
+	refused("vote back lab/0 --dev charlie -y", &["seeks no backers", "ovn vote cast 1/0"]);
+	refused("vote cast lab/0 perhaps --dev charlie -y", &["agree"]);
+	refused("vote cast lab/0 agree --dev bob -y", &["cast this already"]);
+	refused("vote cast lab/0 agree --dev dave -y", &["not on the roll"]);
+	refused("vote cast lab/0 block --dev charlie -y", &["says why", "--reason"]);
+	refused("vote close lab/0 --dev dave -y", &["the 1 who are silent"]);
+	refused("vote execute lab/0 --dev dave -y", &["voted on for another"]);
+	refused("vote withdraw lab/0 --dev bob -y", &["alice made 1/0"]);
+	refused("vote again lab/0 --dev alice -y", &["not called again"]);
+	refused("vote enrol lab --dev bob -y", &["already"]);
+	refused("vote enrol lab --dev dave -y", &["no member"]);
+	refused("vote confirm lab --dev dave -y", &["not on the roll"]);
+
+	// Until here nobody's ballot has changed, and who blocks says why.
+	let shown = ovn.json("vote show lab/0 --who charlie");
+	assert_eq!(shown["record"]["poll"]["heads"]["agree"], "2");
+	assert_eq!((&shown["you"]["ballot"], &shown["you"]["free"]), (&Value::Null, &true.into()));
+	let reason = ovn.file("why.txt", "We have no room for tools.");
+	let block = format!("vote cast lab/0 block --reason {reason} --dev charlie -y");
+	says(&ovn, &block, &["You block", "first ballots are free", "block 1"]);
+	assert_eq!(ovn.json("vote show lab/0")["outcome_now"], "Blocked");
+	says(&ovn, "vote cast lab/0 abstain --dev charlie -y", &["in place of your ballot to block"]);
+	ovn.ok("vote close lab/0 --dev dave -y");
+	let told = refused("vote cast lab/0 agree --dev charlie --json -y", &[]);
+	let told: Value = serde_json::from_str(&told.stderr).unwrap();
+	assert_eq!(told["error"]["name"], "Governance.NotVoting");
+	refused("vote execute lab/0 --dev dave -y", &["waits for another", "ovn chain wait"]);
+	refused(
+		"vote set-rules lab --majority-period 30 --dev alice -y",
+		&["no rule would be another"],
+	);
+}

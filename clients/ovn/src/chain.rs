@@ -320,13 +320,25 @@ impl Chain {
 		entry: &str,
 		prefix: &[Json],
 	) -> Outcome<Vec<(Vec<Json>, Json)>> {
+		self.entries_at_most(pallet, entry, prefix, usize::MAX).await
+	}
+
+	/// As [`Self::entries`], at most so many of them, in the order of storage.
+	pub async fn entries_at_most(
+		&self,
+		pallet: &str,
+		entry: &str,
+		prefix: &[Json],
+		most: usize,
+	) -> Outcome<Vec<(Vec<Json>, Json)>> {
 		let (types, value) = self.entry(pallet, entry)?;
 		let keys = self.keys(&types, prefix)?;
 		let address = dynamic::storage::<Vec<dynamic::Value>, dynamic::Value>(pallet, entry);
 		let mut found =
 			self.at.storage().iter(address, keys).await.map_err(|e| lost(innermost(&e)))?;
 		let mut list = Vec::new();
-		while let Some(item) = futures::StreamExt::next(&mut found).await {
+		while list.len() < most {
+			let Some(item) = futures::StreamExt::next(&mut found).await else { break };
 			let item = item.map_err(|error| lost(innermost(&error)))?;
 			// 16 bytes each for the pallet's name and the entry's.
 			let short = || lost("a key of storage is shorter than its type");

@@ -7,7 +7,7 @@
 use crate::{
 	amounts,
 	chain::{Call, Chain, Event, Receipt, Signed, Stage, Tried, Waiting},
-	commands::{decision, equipment, hints},
+	commands::{decision, equipment, hints, vote},
 	documents::{self, Copies, Document},
 	errors::{Exit, Failure, Outcome},
 	keys::{self, Signer},
@@ -40,6 +40,8 @@ pub struct Context {
 	named: Vec<Document>,
 	/// What the signer should know of what was named.
 	notices: Vec<String>,
+	/// Why nobody is asked for a fee, where that is so.
+	pub free_because: &'static str,
 	scope_names: BTreeMap<u32, Option<String>>,
 	decimals: BTreeMap<u32, u8>,
 	money_books: BTreeMap<String, bool>,
@@ -80,6 +82,7 @@ impl Context {
 			principal: None,
 			named: Vec::new(),
 			notices: Vec::new(),
+			free_because: "a scope pays it",
 			scope_names: BTreeMap::new(),
 			decimals: BTreeMap::new(),
 			money_books: BTreeMap::new(),
@@ -132,6 +135,17 @@ impl Context {
 		}
 	}
 
+	/// A document that is named, as the chain reads it; a copy is kept when it is sent.
+	pub fn document_of(&mut self, text: &str) -> Outcome<Json> {
+		let document = self.note(documents::document(text)?);
+		if document.uri.is_empty() && document.content.is_some() {
+			self.notices.push(format!(
+				"Of {text} only the hash goes to the chain: keep the file, and give it to those who are to read it (FILE=URL also says where it lies)."
+			));
+		}
+		Ok(document.json())
+	}
+
 	/// Notes a document that a command names, so that a copy is kept when it is sent; as the chain reads it.
 	fn note(&mut self, document: Document) -> Document {
 		self.named.push(document.clone());
@@ -150,6 +164,7 @@ impl Context {
 				arg.kind,
 				Kind::Scope
 					| Kind::Contribution
+					| Kind::Proposal
 					| Kind::Asset | Kind::Book
 					| Kind::Resource
 					| Kind::Campaign
@@ -197,6 +212,10 @@ impl Context {
 					about.scope =
 						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
 				},
+				Kind::Proposal => {
+					about.scope =
+						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
+				},
 				Kind::Asset => about.asset = Some(value.clone()),
 				// Amounts are in the asset of what the rest is about, and roles are those of its scope.
 				Kind::Resource => {
@@ -232,7 +251,7 @@ impl Context {
 				let amount = amounts::parse(amount, amounts::REPUTATION_DECIMALS)?;
 				json!([self.account(who)?, amount.to_string()])
 			},
-			Kind::Contribution => {
+			Kind::Contribution | Kind::Proposal => {
 				let (scope, index) = text
 					.rsplit_once('/')
 					.ok_or_else(|| Failure::usage(format!("{text} is not {}", kind.help())))?;
@@ -270,15 +289,7 @@ impl Context {
 				json!(billionths)
 			},
 			Kind::PerCent => json!(number(text.trim_end_matches(['%', ' ']))?),
-			Kind::Document => {
-				let document = self.note(documents::document(text)?);
-				if document.uri.is_empty() && document.content.is_some() {
-					self.notices.push(format!(
-						"Of {text} only the hash goes to the chain: keep the file, and give it to those who are to read it (FILE=URL also says where it lies)."
-					));
-				}
-				document.json()
-			},
+			Kind::Document => self.document_of(text)?,
 			Kind::Hash => json!(self.note(documents::hashed(text)?).hash),
 			Kind::Reference => json!(self.note(documents::reference(text)?).hash),
 			Kind::Duration => json!(amounts::parse_duration(text, self.chain.blocks_per_day)?),
@@ -772,9 +783,12 @@ impl Context {
 		words.extend(hints::costs(self, &call)?);
 		let call = if self.options.together {
 			self.together(call, acting, &mut words).await?
+		} else if self.options.by_vote.is_some() {
+			self.by_vote(call, acting, &mut words).await?
 		} else {
 			call
 		};
+		words.append(&mut self.notices);
 		let (inner, call) = match self.principal {
 			Some(principal) => {
 				(Some((call.pallet.clone(), call.name.clone())), self.by_proxy(call, principal)?)
@@ -825,7 +839,7 @@ impl Context {
 			}
 			let (who, whom) = self.signed_by(account);
 			let fee = match fee {
-				0 => "no fee: a scope pays it".to_owned(),
+				0 => format!("no fee: {}", self.free_because),
 				_ => format!("fee {}", self.tokens_up(fee)),
 			};
 			let tip = match tip {
@@ -1108,6 +1122,11 @@ impl Context {
 				output::say(receipt_json(&receipt).to_string());
 				Ok(None)
 			},
+			// It was proposed, and is not done.
+			Some(receipt) if self.options.by_vote.is_some() => {
+				self.report(&receipt).await;
+				Ok(None)
+			},
 			Some(receipt) => {
 				output::say(self.done(&receipt));
 				Ok(Some(receipt))
@@ -1131,6 +1150,9 @@ impl Context {
 			if let Some(line) = decision::tell(self, event) {
 				return Some(line);
 			}
+		}
+		if let Some(line) = vote::tell(self, event) {
+			return Some(line);
 		}
 		let shown = self.show_fields(&event.pallet, &event.fields).await;
 		Some(output::wrapped(&format!("  {}: {}", event.name, shown.join(", ")), 6))

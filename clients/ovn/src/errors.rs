@@ -106,16 +106,8 @@ impl From<String> for Failure {
 }
 
 /// Pallets whose decisions are those of the whole chain.
-pub const BY_THE_CHAIN: [&str; 8] = [
-	"System",
-	"ValidatorSet",
-	"SafeMode",
-	"TxPause",
-	"Council",
-	"Whitelist",
-	"Sudo",
-	"Preimage",
-];
+pub const BY_THE_CHAIN: [&str; 8] =
+	["System", "ValidatorSet", "SafeMode", "TxPause", "Council", "Whitelist", "Sudo", "Preimage"];
 
 /// Puts into words why a transaction that was in a block failed.
 ///
@@ -153,11 +145,11 @@ pub fn dispatch(metadata: &Metadata, call: (&str, &str), error: &Json) -> Failur
 	let (what, todo) = match (kind, detail) {
 		("BadOrigin", _) if BY_THE_CHAIN.contains(&call.0) => (
 			"you may not do this",
-			"it takes a decision of the whole chain, which the stewards of the global scope make (`ovn network show global` names them), three or more of them by majority: with --together the same command begins it. docs/operators.md says what else there is",
+			"it takes a decision of the whole chain, which the stewards of the global scope make (`ovn network show global` names them), three or more of them by majority: with --together the same command begins it; or its voters: with --by-vote special --why WHY it proposes it to them. docs/operators.md says what else there is",
 		),
 		("BadOrigin", _) => (
 			"you may not do this",
-			"it takes a decision of the scope: of one of its stewards, or, where there are three or more and it is significant, of the majority of them. `ovn network show SCOPE` names them; with --together the same command begins a joint decision, which the others approve (`ovn decision list SCOPE`).",
+			"it takes a decision of the scope: of one of its stewards, or, where there are three or more and it is significant, of the majority of them. `ovn network show SCOPE` names them; with --together the same command begins a joint decision, which the others approve (`ovn decision list SCOPE`), and with --by-vote majority --why WHY it proposes it to the voters (`ovn vote list SCOPE`).",
 		),
 		("Token", "FundsUnavailable") =>
 			("there are not enough tokens", "`ovn balance` shows what can be spent; somebody sends you the rest"),

@@ -57,6 +57,10 @@ pub struct Options {
 	pub dry_run: bool,
 	/// To sign with the other stewards.
 	pub together: bool,
+	/// To propose it to the voters, by this template.
+	pub by_vote: Option<String>,
+	/// What the proposal is about.
+	pub why: Option<String>,
 	/// A number for the transaction.
 	pub nonce: Option<u64>,
 	/// How far to wait for a transaction.
@@ -145,6 +149,19 @@ pub fn define(command: Command, hidden: bool) -> Command {
 		.arg(flag(
 			"together",
 			"Decide with the other stewards: collects signatures, one command each",
+		))
+		.arg(
+			option(
+				"by-vote",
+				"TEMPLATE",
+				"Do not do it: propose it to the voters of the scope, by this rule",
+			)
+			.value_parser(["consent", "majority", "special", "emergency"]),
+		)
+		.arg(option(
+			"why",
+			"DOCUMENT",
+			"With --by-vote: what it is about: a file, a URL with its hash, or a short text",
 		))
 		.arg(option(
 			"proxy-for",
@@ -265,6 +282,14 @@ impl Options {
 			return Err(Failure::usage("--signed-by is for what is signed elsewhere")
 				.hint("add --offline-payload FILE, or name a key that is here with --key"));
 		}
+		if line("by-vote").is_some() != line("why").is_some() {
+			return Err(Failure::usage("--by-vote and --why are said with each other")
+				.hint("the voters have to know what it is about: --by-vote majority --why 'A fund for tools'"));
+		}
+		if line("by-vote").is_some() && given.flag("together") {
+			return Err(Failure::usage("--together and --by-vote are two ways to decide")
+				.hint("choose one: stewards sign together, members vote"));
+		}
 		let key = key.or_else(|| environment("key").filter(|_| dev.is_none()));
 		let seed = std::env::var_os("OVN_SEED").is_some();
 		let key = key.or_else(|| {
@@ -293,6 +318,8 @@ impl Options {
 			json: given.flag("json"),
 			dry_run: given.flag("dry-run"),
 			together: given.flag("together"),
+			by_vote: line("by-vote"),
+			why: line("why"),
 			nonce: given.line("nonce"),
 			until: match line(UNTIL).as_deref() {
 				Some("best") => Until::Best,

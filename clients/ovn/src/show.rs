@@ -80,7 +80,7 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 }
 
 /// What the rights of a tier allow, in words: one bit each, the lowest for the first.
-fn rights(bits: u64) -> String {
+pub fn rights(bits: u64) -> String {
 	const RIGHTS: [&str; 5] = ["log", "take tasks", "open tasks", "invite", "open scopes"];
 	let mut words = Vec::new();
 	let mut left = bits;
@@ -478,7 +478,7 @@ mod tests {
 	fn identifier_in_an_event_is_never_told_as_money() {
 		let metadata = crate::docs::embedded();
 		let mut seen = 0;
-		for pallet in crate::cli::tests::OURS.into_iter().chain(["Governance"]) {
+		for pallet in crate::cli::tests::OURS {
 			let found = metadata.pallet_by_name(pallet).unwrap();
 			for event in found.event_variants().unwrap() {
 				for field in &event.fields {

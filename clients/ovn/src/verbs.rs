@@ -64,6 +64,8 @@ pub enum Kind {
 	Founders,
 	/// A contribution: `scope/index`.
 	Contribution,
+	/// A proposal to the voters of a scope: `scope/index`.
+	Proposal,
 	/// A kind of the scope: its number or name.
 	Sort,
 	/// A role of the scope: its number or name.
@@ -156,7 +158,7 @@ impl Kind {
 			Self::Scope => "SCOPE",
 			Self::Account => "WHO",
 			Self::Founders => "WHO=REPUTATION",
-			Self::Contribution => "SCOPE/NUMBER",
+			Self::Contribution | Self::Proposal => "SCOPE/NUMBER",
 			Self::Sort => "KIND",
 			Self::Role => "ROLE",
 			Self::Multipliers => "ROLE=FACTOR",
@@ -198,6 +200,7 @@ impl Kind {
 			Self::Account => "an account: its address, its name in your address book, or `me`",
 			Self::Founders => "an account and its reputation, as ana=40; several of them",
 			Self::Contribution => "a contribution: the scope and the number in it, as printer/17",
+			Self::Proposal => "a proposal: the scope and the number in it, as lab/7",
 			Self::Sort => "a kind of contribution of the scope: its number or its name",
 			Self::Role => "a role of the scope: its number or its name",
 			Self::Multipliers => "a role and its factor, as maker=1.5; several of them",

@@ -215,7 +215,7 @@ fn decoded(context: &Context, call: &[u8]) -> Option<(String, String, Json)> {
 }
 
 /// What a call does, and with what.
-async fn call_lines(
+pub async fn call_lines(
 	context: &mut Context,
 	pallet: &str,
 	name: &str,
@@ -594,8 +594,22 @@ fn ensure_steward(joint: &Joint, me: [u8; 32]) -> Outcome {
 	}
 }
 
+/// What the purse can spend from which a call pays, in base units.
+pub async fn purse_has(context: &Context, spending: &Json) -> Outcome<u128> {
+	let asset = &spending["asset"];
+	let question = json!({
+		"scope": spending["scope"], "purse": spending["purse"], "asset": asset,
+	});
+	let pot = context.view("Networks", "pot", question).await?;
+	let address = pot[0].as_str().ok_or_else(|| unclear("whose the purse is"))?;
+	match (asset.get("WithId"), scale::from_address(address)) {
+		(None, Some(account)) => Ok(context.chain.balance(account).await?.spendable),
+		_ => super::scope_parts::balance_of(context, address, asset).await,
+	}
+}
+
 /// Refuses what could not be carried out, before anybody signs it and a deposit is held.
-async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
+pub async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 	let no = |what: String, todo: &str| {
 		Err(Failure::new(Exit::Refused, format!("{what} Nothing was signed.")).hint(todo))
 	};
@@ -603,15 +617,7 @@ async fn refuse_what_fails(context: &mut Context, call: &Call) -> Outcome {
 	match (call.pallet.as_str(), call.name.as_str()) {
 		("Networks", "spend") => {
 			let asset = &arguments["asset"];
-			let question = json!({
-				"scope": arguments["scope"], "purse": arguments["purse"], "asset": asset,
-			});
-			let pot = context.view("Networks", "pot", question).await?;
-			let address = pot[0].as_str().ok_or_else(|| unclear("whose the purse is"))?;
-			let has = match (asset.get("WithId"), scale::from_address(address)) {
-				(None, Some(account)) => context.chain.balance(account).await?.spendable,
-				_ => super::scope_parts::balance_of(context, address, asset).await?,
-			};
+			let has = purse_has(context, arguments).await?;
 			let wanted = base_units(&arguments["amount"]);
 			let wanted = wanted.ok_or_else(|| unclear("an amount"))?;
 			if wanted > has {

@@ -123,6 +123,7 @@ fn kind(types: &PortableRegistry, name: &str, of: &str, id: u32) -> (Kind, bool)
 	let one = match path {
 		"AccountId32" => Some(Kind::Account),
 		"ContributionId" => Some(Kind::Contribution),
+		"ProposalId" => Some(Kind::Proposal),
 		"Document" => Some(Kind::Document),
 		"H256" => Some(Kind::Hash),
 		"Purse" => Some(Kind::Purse),

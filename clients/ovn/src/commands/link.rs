@@ -83,8 +83,8 @@ pub fn invite_verb() -> Verb {
 		arg("scope", Kind::Scope),
 		arg("tier", Kind::Choice(TIERS)).opt().or("Affiliate").help("as what; members are admitted by decision"),
 	])
-	.aimed(|options, _| match options.offline_payload.is_some() || options.together {
-		true => Err(Failure::usage("a link is made and printed by who invites, at a node: --offline-payload and --together would lose it")),
+	.aimed(|options, _| match options.offline_payload.is_some() || options.together || options.by_vote.is_some() {
+		true => Err(Failure::usage("a link is made and printed by who invites, at a node: --offline-payload, --together and --by-vote would lose it")),
 		false => Ok(()),
 	})
 	.note("The link is a secret: who has it can take the invitation, once. `ovn member cancel-invitation` takes it back.\nWho opens it says: ovn join, and gives the link when asked")
@@ -123,7 +123,11 @@ fn given(values: &Values) -> Outcome<Link> {
 /// The chain is that of the link, whatever else is configured; the node is yours, if you have one of this chain.
 fn aim(options: &mut Options, values: &Values) -> Outcome {
 	let link = given(values)?;
-	if options.proxy_for.is_some() || options.together || options.offline_payload.is_some() {
+	if options.proxy_for.is_some()
+		|| options.together
+		|| options.by_vote.is_some()
+		|| options.offline_payload.is_some()
+	{
 		return Err(Failure::usage("a link is opened by whoever joins, for itself, at a node"));
 	}
 	if options.url_given.is_none() {

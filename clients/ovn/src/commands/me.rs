@@ -3,7 +3,7 @@
 
 //! What waits for somebody, over all scopes, each with the command that comes next.
 
-use super::{contribute, decision, equity, network::small};
+use super::{contribute, decision, equity, network::small, vote};
 use crate::{
 	context::{account_of, amount, list_of, text, Context},
 	errors::Outcome,
@@ -17,7 +17,8 @@ use std::{collections::BTreeSet, future::Future, pin::Pin};
 pub fn noun() -> Noun {
 	Noun {
 		name: "me",
-		about: "What waits for you: invitations, evaluations, decisions, uses, offers, claims",
+		about:
+			"What waits for you: invitations, evaluations, decisions, votes, uses, offers, claims",
 		verbs: vec![own(
 			"me",
 			"Shows what waits for somebody, over all scopes, each with the command that comes next",
@@ -57,10 +58,11 @@ impl Found {
 }
 
 /// What is gathered, in the order in which it is told: the key for programmes, and the heading.
-const ABOUT: [(&str, &str); 9] = [
+const ABOUT: [(&str, &str); 10] = [
 	("invitations", "You are invited"),
 	("agreements", "Agreements to sign"),
 	("decisions", "Joint decisions"),
+	("votes", "Votes"),
 	("evaluations", "To evaluate"),
 	("uses", "Uses of shared things"),
 	("custody", "Things in your hands"),
@@ -152,6 +154,20 @@ async fn decisions(context: &mut Context, who: &str, found: &mut Found) -> Outco
 			};
 			found.add("decisions", text, next, answers[index].clone());
 		}
+	}
+	Ok(())
+}
+
+/// How many proposals wait for somebody's vote, and where to look at them.
+async fn votes(context: &Context, who: &str, found: &mut Found) -> Outcome {
+	// Some chains decide nothing by votes.
+	if context.chain.metadata().pallet_by_name("Governance").is_none() {
+		return Ok(());
+	}
+	let (matters, ..) = vote::gather(context, who).await?;
+	if let Some(words) = vote::summary(&matters) {
+		let ids: Vec<_> = matters.iter().map(|matter| matter.proposal.id.to_string()).collect();
+		found.add("votes", words, "ovn vote inbox".into(), json!({"proposals": ids}));
 	}
 	Ok(())
 }
@@ -354,6 +370,7 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 		}
 		invitations(context, &who, &mut found).await?;
 		decisions(context, &address, &mut found).await?;
+		votes(context, &address, &mut found).await?;
 		networks.remove(&0);
 		evaluations(context, &who, &networks, &mut found).await?;
 		uses(context, &who, &scopes, &mut found).await?;

@@ -25,6 +25,7 @@ mod resource;
 mod scope_parts;
 mod tools;
 mod usage;
+pub mod vote;
 
 use crate::verbs::{Noun, Target, Verb};
 use subxt::Metadata;
@@ -40,6 +41,11 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 		scope_parts::role(),
 		scope_parts::fund(),
 		decision::noun(),
+		// What a later version of the chain can do is made from its description.
+		vote::noun(
+			derived::noun(metadata, "", "", "Governance", |name| !vote::DONE_HERE.contains(&name))
+				.map_or_else(Vec::new, |noun| noun.verbs),
+		),
 		contribute::kind(),
 		contribute::contribute(),
 		contribute::task(),
