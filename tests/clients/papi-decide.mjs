@@ -62,6 +62,7 @@ const carryOut = async (id, calls) => {
 	}
 	const before = await free(passer.address);
 	const executed = await done(await execute(id, calls), passer);
+	if (process.env.D) console.log(JSON.stringify(executed.events, (k, v) => typeof v === "bigint" ? String(v) : v));
 	event(executed, "Governance", "Executed");
 	assert.equal(await free(passer.address), before, "executing is free");
 	return executed;
