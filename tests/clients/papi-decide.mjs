@@ -62,7 +62,6 @@ const carryOut = async (id, calls) => {
 	}
 	const before = await free(passer.address);
 	const executed = await done(await execute(id, calls), passer);
-	if (process.env.D) console.log(JSON.stringify(executed.events, (k, v) => typeof v === "bigint" ? String(v) : v));
 	event(executed, "Governance", "Executed");
 	assert.equal(await free(passer.address), before, "executing is free");
 	return executed;
@@ -75,16 +74,16 @@ for (const member of [ben, cem, dua, eli]) {
 	await done(Networks.set_tier({ scope, who: member.address, tier: unit("Member") }), ana);
 }
 await openPots(scope, ana);
-const equation = (name, parts) => ({
+const equation = (parts) => ({
 	mode: unit("Straight"),
-	buckets: parts.map(([who, numerator, denominator]) => ({
-		name: text(name),
+	buckets: parts.map(([who, numerator, denominator], place) => ({
+		name: text(`maker ${place}`),
 		ask: { type: "Share", value: { numerator, denominator } },
 		recipient: { type: "Account", value: who.address },
 	})),
 	residue: unit("Treasury"),
 });
-await done(ValueEquation.set_equation({ scope, equation: equation("founder", [[ana, 1, 1]]) }), ana);
+await done(ValueEquation.set_equation({ scope, equation: equation([[ana, 1, 1]]) }), ana);
 const sale = () =>
 	ValueEquation.record_income({
 		scope,
@@ -98,7 +97,7 @@ const taken = ({ buckets }) => buckets.map(({ taken }) => taken);
 const [, levy] = (await sold()).levy;
 const base = whole(100) - levy;
 
-const fair = ValueEquation.set_equation({ scope, equation: equation("makers", [[ben, 1, 2], [cem, 1, 2]]) });
+const fair = ValueEquation.set_equation({ scope, equation: equation([[ben, 1, 2], [cem, 1, 2]]) });
 const change = await propose(scope, "Majority", [fair], ben);
 await fails(Governance.back({ id: change }), passer, "Governance.NotVoter");
 await fails(Governance.back({ id: change }), ben, "Governance.AlreadyBacked");

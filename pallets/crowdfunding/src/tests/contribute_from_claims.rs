@@ -80,3 +80,19 @@ fn contribute_from_claims_takes_redirected_claims_when_their_holder_asks() {
 		assert_eq!(campaign(id).collected, 30 * ONE);
 	});
 }
+
+#[test]
+fn contribute_from_claims_is_charged_by_the_number_of_claims() {
+	use frame_support::dispatch::GetDispatchInfo as _;
+	for count in [1, 2, 5] {
+		let sources = vec![(BookId::Kind { scope: LAB, kind: 0 }, 0); count].try_into().unwrap();
+		let call = crate::Call::<Test>::contribute_from_claims {
+			campaign: 0,
+			amount: ONE,
+			agreement: AGREEMENT,
+			sources,
+		};
+		let weight = call.get_dispatch_info().call_weight;
+		assert!(weight.all_gte(<() as crate::WeightInfo>::contribute_from_claims(count as u32)));
+	}
+}
