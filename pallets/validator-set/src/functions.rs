@@ -59,6 +59,9 @@ type Session<T> = pallet_session::Pallet<T>;
 /// A validator with its session keys, as `pallet-session` lists them.
 type WithKeys<T> = (<T as frame_system::Config>::AccountId, <T as pallet_session::Config>::Keys);
 
+/// When validators were removed, and how many were approved before.
+type Removals<T> = BoundedVec<(BlockNumberFor<T>, u32), <T as Config>::MaxValidators>;
+
 /// Calls.
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_add(account: T::AccountId) -> DispatchResult {
@@ -198,8 +201,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The removals by decision that still count, with one more in this block.
-	fn with_one_more_removal(
-	) -> Result<BoundedVec<(BlockNumberFor<T>, u32), T::MaxValidators>, Error<T>> {
+	fn with_one_more_removal() -> Result<Removals<T>, Error<T>> {
 		let now = frame_system::Pallet::<T>::block_number();
 		let approved = Validators::<T>::count();
 		let mut recent = RecentRemovals::<T>::get();

@@ -403,7 +403,8 @@ pub mod pallet {
 		DelayTooLong,
 		/// The block does not exist yet: give the number of the last finalised one.
 		BlockInFuture,
-		/// Decisions removed as many validators as they can within [`Config::RemovalPeriod`]: wait.
+		/// Decisions have removed as many validators as they can within [`Config::RemovalPeriod`]: remove
+		/// this one when the first of those was that long ago.
 		TooManyRemovals,
 		/// No upgrade to code of this hash waits: see which one was decided.
 		UpgradeNotFound,

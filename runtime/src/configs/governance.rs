@@ -254,13 +254,12 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			Governance::set_rules { scope, .. } => (*scope, Critical),
 			_ => return None,
 		},
-		RuntimeCall::ValidatorSet(call) => match call {
+		RuntimeCall::ValidatorSet(
 			ValidatorSet::add_validator { .. }
 			| ValidatorSet::remove_validator { .. }
 			| ValidatorSet::note_stalled { .. }
-			| ValidatorSet::cancel_upgrade { .. } => (GLOBAL_SCOPE, Significant),
-			_ => return None,
-		},
+			| ValidatorSet::cancel_upgrade { .. },
+		) => (GLOBAL_SCOPE, Significant),
 		RuntimeCall::Whitelist(Whitelist::dispatch_whitelisted_call_with_preimage { call })
 			if is_upgrade(call) =>
 		{

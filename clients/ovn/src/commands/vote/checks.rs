@@ -104,7 +104,7 @@ fn instead(proposal: &Proposal, now: Now) -> (String, String) {
 }
 
 /// That somebody is on the roll of a scope.
-pub fn voting<'a>(voter: Option<&'a Voter>, scope: u32, is_member: bool) -> Outcome<&'a Voter> {
+pub fn voting(voter: Option<&Voter>, scope: u32, is_member: bool) -> Outcome<&Voter> {
 	voter.ok_or_else(|| {
 		let what = format!("you are not on the roll of scope {scope}: only its voters do this");
 		no("NotVoter", what, match is_member {
