@@ -14,8 +14,7 @@
 //! - **Template**: by which rule it passes. The class of its calls says which template is strong enough.
 //! - **Body**: one electorate in one measure. Voters are weighed by heads, in networks also by
 //!   reputation; where both are weighed, both must pass.
-//! - **E, W, Q**: how many vote, their weight, and the sum of the squares of their weights; as they were
-//!   when the vote opened.
+//! - **E, W, Q**: how many vote, their weight, and the sum of its squares, when the vote opened.
 //! - **Matter**: what an exclusive call decides, such as one parameter. Of two proposals on one matter
 //!   the one that opened later holds, unless the other passed by a stronger template after it.
 //! - **Day**: a day of blocks, counted from block 0.
@@ -31,9 +30,8 @@
 //!    vote: [`Pallet::close`].
 //! 4. What passed waits, so that those who disagree can leave; then anybody can execute it:
 //!    [`Pallet::execute`]. All its calls succeed, or none is done and it can be tried again for 14 days.
-//! 5. What too few agreed to can be called again, with half the floor: [`Pallet::call_again`].
-//!    What consent or majority did not carry can be put to a special decision: [`Pallet::escalate`].
-//!    Only one vote on a repetition opens, and is not taken back.
+//! 5. What too few agreed to can be called again, with half the floor ([`Pallet::call_again`]); what consent
+//!    or majority did not carry can be put to a special decision ([`Pallet::escalate`]). One of them opens.
 //! 6. Thirty days after its end the record can be cleared: [`Pallet::clear`]. Events remain.
 //!
 //! | template | class it decides | period | passes | delay |
@@ -43,35 +41,26 @@
 //! | `Special` | up to critical | 10 days | clear, two of three, higher floor | 7 days |
 //! | `Emergency` | emergency calls | 3 days | as special, three of four; as soon as that is so, not before 2 hours | none |
 //!
-//! ## A story
-//! Five found a scope. Ana proposes a new description, by majority; Ben backs it, and the vote opens with
-//! both in favour. Cem agrees, Dua disagrees. It would pass, but Eli could still block it, so it cannot
-//! be closed early. Eli abstains: all have cast, it is closed, and two days later anybody executes it.
-//!
 //! ## The roll
 //! Members are enrolled when they get their tier, and struck when they lose it or leave. So that nobody
 //! takes a scope over by admitting friends, the members admitted in 30 days are at most half of the voters
-//! who were on the roll before, or ten if that is more. Once votes decide, stewards admit at most a quarter,
-//! or two. All who become members count, also the founder,
-//! programs, and those who have left again. A voter that does nothing for the scope's dormancy (180 days)
-//! can be struck by anybody ([`Pallet::strike`]); it stays a member, and enrols itself again
-//! ([`Pallet::enrol`]). [`Pallet::confirm`] says that one is still there.
+//! who were on the roll before, or ten if that is more; once votes decide, stewards admit at most a quarter,
+//! or two. The founder, programs and those who have left again count, too. A voter that does nothing for the
+//! scope's dormancy (180 days) can be struck by anybody ([`Pallet::strike`]); it stays a member, and enrols
+//! itself again ([`Pallet::enrol`]). [`Pallet::confirm`] says that one is still there.
 //!
 //! ## Stewards
-//! A scope can decide by votes once it has had three voters, the global scope always. Until then
-//! its stewards decide everything. From then on they decide nothing critical; the rest as far as
-//! the rules let them ([`Rules::stewards`]), and no more than standard matters once a scope of
-//! three voters or more has had a year ([`Rules::handover`]) to learn to decide without them. Where
-//! all voters are gone stewards make others members, who decide when they have been on the roll for
-//! 30 days.
+//! A scope can decide by votes once it has had three voters, the global scope always. Until then its stewards
+//! decide everything. From then on they decide nothing critical; the rest as far as the rules let them
+//! ([`Rules::stewards`]), and standard matters only once a scope of three voters or more has had a year
+//! ([`Rules::handover`]) to learn to do without them. Where all voters are gone they make others members.
 //!
 //! ## Snapshots
-//! Who votes, and with which weight, is fixed when a vote opens, at a cost that depends neither on the
-//! number of voters nor of open votes. By heads: voters are numbered in the order of their enrolment, and
-//! only lower numbers than the next one vote. Who comes back has a new number. By reputation: each voter
-//! and each network keep what they had when a day began, for the days on which it changed and as long as
-//! a vote can last ([`ovn_math::decision::history`]). The day on which the vote opens counts, from its
-//! beginning: what is earned that day is too late.
+//! Who votes, and with which weight, is fixed when a vote opens, at a constant cost. By heads: voters are
+//! numbered in the order of their enrolment, and only lower numbers than the next one vote. Who comes back
+//! has a new number. By reputation: each voter and each network keep what they had when a day began, for the
+//! days on which it changed and as long as a vote can last ([`ovn_math::decision::history`]). What is earned
+//! on the day on which the vote opens is too late.
 //!
 //! In special and emergency proposals only those vote, and count as heads, who have been on the roll for
 //! 30 days, unless the scope itself is younger. Reputation is still compared with W of the whole roll, so
@@ -89,34 +78,29 @@
 //! A scope that is a member of another one votes there, with the account with which it acts: by a standard
 //! decision ([`Pallet::vote_as`]), or by one whom it names ([`Pallet::represent_as`]). It weighs one head.
 //!
-//! ## The mathematics
-//! That of [`ovn_math::decision`]: section "Decisions" of its documentation. All of it is exact.
-//!
 //! ## What can be decided
 //! The runtime's [`ovn_primitives::traits::CallPolicy`] names the calls, with the class of each; nothing
 //! else can be proposed. A proposal is executed with [`Origin::Decided`], which [`EnsureVoted`] accepts
 //! for its own scope and its class. Calls are given with the proposal (up to 4 KiB), or noted before as
-//! a preimage. They end with [`Ending::CallsChanged`] if the runtime has another transaction version
-//! when they would be executed.
+//! a preimage. They end with [`Ending::CallsChanged`] if the runtime has another transaction version then.
+//! The formulas are those of [`ovn_math::decision`], and exact.
 //!
 //! ## Limits
 //! A voter proposes or backs at most three proposals that have not ended, and blocks at most three times
-//! in a quarter, even if it is struck and comes back; a member that loses its tier and gets it
-//! again begins anew. The deposit of a proposal returns when it ends, however it does. It is the
-//! scope's where that sponsors the voter, or that of its network as long as the scope has the usual
-//! rules. Ballots of those who leave stay. A voter's first ballot on a proposal is free of charge,
-//! up to [`MAX_FREE`] a day in each scope, also if a representative had cast one for it: it is checked
-//! before it is let in that it can be cast. A record of each exclusive matter that was decided stays for
-//! ever: 8 bytes and three block numbers. One represents at most [`MAX_PRINCIPALS`] voters.
+//! in a quarter, even if it is struck and comes back; one that loses its tier and gets it again begins anew.
+//! The deposit of a proposal returns when it ends, however it does; it is the scope's where that sponsors the
+//! voter, or its network's as long as the scope has the usual rules. Ballots of those who leave stay. A
+//! voter's first own ballot on a proposal is free of charge, up to [`MAX_FREE`] a day in each scope: it is
+//! checked before that it can be cast. A record of each exclusive matter that was decided stays for ever: 8
+//! bytes and three block numbers. One represents at most [`MAX_PRINCIPALS`] voters.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
 //! limit, at most [`MAX_CLEARED`] ballots, and that of [`Pallet::vote_for`] with the voters that it names.
 //! Call indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
-//! The pallet of networks tells this one whose tier changes
-//! ([`ovn_primitives::traits::OnTierChanged`]), and that of evaluation whose reputation does
-//! ([`ovn_primitives::traits::OnWeight`]).
+//! It hears whose tier changes ([`ovn_primitives::traits::OnTierChanged`]) from the pallet of networks, and
+//! whose reputation does ([`ovn_primitives::traits::OnWeight`]) from that of evaluation.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
