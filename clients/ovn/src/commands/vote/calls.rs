@@ -307,6 +307,8 @@ pub async fn changes(context: &mut Context, call: &Call) -> Outcome<Vec<String>>
 				"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
 					.into(),
 				hash.to_owned(),
+				"as soon as two thirds of the validators have attested that they rehearsed it"
+					.into(),
 			]),
 			None => decision::call_lines(context, pallet, name, arguments).await,
 		},
