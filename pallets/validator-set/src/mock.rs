@@ -64,6 +64,7 @@ ord_parameter_types! {
 parameter_types! {
 	pub static MinValidators: u32 = 2;
 	pub static MaxAbsentSessions: u32 = MAX_ABSENT;
+	pub static RemovedOneIn: u32 = 3;
 	/// Members of the set who author no blocks.
 	pub static Offline: Vec<u64> = Vec::new();
 	/// The index, within the set, of the author of the current block.
@@ -116,6 +117,7 @@ impl pallet_validator_set::Config for Test {
 	type PausePeriod = ConstU64<PAUSE_PERIOD>;
 	type RemovalPeriod = ConstU64<REMOVAL_PERIOD>;
 	type RemoveOrigin = EnsureSignedBy<Remover, u64>;
+	type RemovedOneIn = RemovedOneIn;
 	type RepairOrigin = EnsureSignedBy<Repairer, u64>;
 	type Upgrades = RecordingUpgrades;
 }

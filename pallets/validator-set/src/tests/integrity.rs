@@ -33,3 +33,11 @@ fn integrity_test_panics_when_absence_has_no_length() {
 	MaxAbsentSessions::set(0);
 	ValidatorSet::integrity_test();
 }
+
+#[test]
+#[should_panic(expected = "RemovedOneIn >= 3")]
+fn integrity_test_panics_when_decisions_could_remove_more_than_a_third() {
+	MinValidators::set(1);
+	RemovedOneIn::set(2);
+	ValidatorSet::integrity_test();
+}
