@@ -6,6 +6,7 @@
 mod calls;
 mod execution;
 mod proposals;
+mod rehearsal;
 mod representation;
 mod roll;
 mod rules;

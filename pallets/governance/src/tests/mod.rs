@@ -8,6 +8,7 @@ mod cost;
 mod execute;
 mod propose;
 mod random;
+mod rehearsal;
 mod repeat;
 mod representation;
 mod roll;
