@@ -287,3 +287,20 @@ fn suspend_replaces_what_the_scope_decided_itself_and_not_the_other_way_round() 
 		assert_eq!(Suspensions::<Test>::get(project).unwrap().until, 1 + days(90));
 	});
 }
+
+#[test]
+fn suspend_leaves_what_is_due_to_the_scope_when_it_holds() {
+	build_and_execute(|| {
+		let (network, project) = below();
+		assert_ok!(Networks::create_fund(signed(STEWARD), project, name()));
+		let payable = |purse| Networks::payable_purse(project, purse, &NATIVE);
+		let expected = [Some((project, Purse::Treasury)), None];
+		assert_eq!([Purse::Treasury, Purse::Fund(0)].map(payable), expected);
+		assert_ok!(suspend(project, network, 90));
+		assert_eq!([Purse::Treasury, Purse::Fund(0)].map(payable), expected);
+		// Only of a closed scope it falls to the one above.
+		assert_ok!(Networks::resume(signed(ABOVE), project));
+		assert_ok!(Networks::close_scope(signed(STEWARD), project));
+		assert_eq!(payable(Purse::Fund(0)), Some((network, Purse::Treasury)));
+	});
+}
