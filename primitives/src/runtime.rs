@@ -7,7 +7,7 @@
 use crate::{
 	sum::plus,
 	traits::{EnsureScope, Scopes},
-	Balance, Decider, DecisionClass, ScopeId,
+	Balance, Decider, DecisionClass, Purse, ScopeId,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -18,7 +18,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use sp_runtime::{
 	traits::{CheckedAdd, CheckedMul, One, Saturating, TrailingZeroInput, Zero},
-	DispatchError,
+	DispatchError, DispatchResult,
 };
 
 /// The greatest number of records that one call of a view returns.
@@ -103,6 +103,29 @@ pub fn ensure_decides<
 		return Err(unknown.into());
 	}
 	Ok(E::ensure_origin(origin, &(scope, class))?)
+}
+
+/// Succeeds if the origin decides that so much leaves a purse of the scope; fails with `unknown` if
+/// there is no such scope. Whoever decides only what is significant learns by `above` that it is too
+/// much for that.
+pub fn ensure_may_spend<Origin, AccountId, S, E>(
+	origin: Origin,
+	scope: ScopeId,
+	(purse, asset, amount): (Purse, &S::AssetKind, Balance),
+	unknown: impl Into<DispatchError>,
+	above: impl FnOnce() -> DispatchError,
+) -> DispatchResult
+where
+	S: Scopes<AccountId>,
+	E: EnsureScope<Origin, AccountId>,
+{
+	if !S::exists(scope) {
+		return Err(unknown.into());
+	}
+	let class = S::class_of_spending(scope, purse, asset, amount);
+	let Err(origin) = E::try_origin(origin, &(scope, class)) else { return Ok(()) };
+	E::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
+	Err(above())
 }
 
 /// Takes the price of a record that is never removed, and pays it to the treasury of the scope's
@@ -225,8 +248,12 @@ mod tests {
 			scope < 5
 		}
 
-		fn is_open(scope: ScopeId) -> bool {
-			scope < 5
+		fn is_closed(scope: ScopeId) -> bool {
+			scope >= 5
+		}
+
+		fn ensure_not_suspended(_: ScopeId) -> DispatchResult {
+			Ok(())
 		}
 
 		fn kind(_: ScopeId) -> Option<crate::ScopeKind> {
@@ -265,6 +292,56 @@ mod tests {
 		fn accepts(_: ScopeId, (): &()) -> bool {
 			true
 		}
+
+		fn class_of_spending(_: ScopeId, _: Purse, (): &(), amount: Balance) -> DecisionClass {
+			if amount <= 25 {
+				DecisionClass::Significant
+			} else {
+				DecisionClass::Critical
+			}
+		}
+
+		fn note_spending(_: ScopeId, _: Purse, (): &(), _: Balance) -> DispatchResult {
+			Ok(())
+		}
+	}
+
+	/// Who decides up to a class.
+	struct UpTo;
+
+	impl frame_support::traits::EnsureOriginWithArg<DecisionClass, (ScopeId, DecisionClass)> for UpTo {
+		type Success = Decider<u64>;
+
+		fn try_origin(
+			origin: DecisionClass,
+			(_, class): &(ScopeId, DecisionClass),
+		) -> Result<Decider<u64>, DecisionClass> {
+			(origin >= *class).then_some(Decider::Voters).ok_or(origin)
+		}
+
+		#[cfg(feature = "runtime-benchmarks")]
+		fn try_successful_origin(
+			(_, class): &(ScopeId, DecisionClass),
+		) -> Result<DecisionClass, ()> {
+			Ok(*class)
+		}
+	}
+
+	#[test]
+	fn spending_asks_for_more_above_the_limit_and_says_so_to_whoever_decides_up_to_it() {
+		use DecisionClass::{Critical, Significant, Standard};
+		let spend = |origin, scope, amount| {
+			let what = (Purse::Treasury, &(), amount);
+			let above = || DispatchError::Other("above");
+			ensure_may_spend::<_, u64, Places<true>, UpTo>(origin, scope, what, "unknown", above)
+		};
+		assert_eq!(spend(Significant, 1, 25), Ok(()));
+		assert_eq!(spend(Significant, 1, 26), Err(DispatchError::Other("above")));
+		assert_eq!(spend(Critical, 1, 26), Ok(()));
+		for amount in [25, 26] {
+			assert_eq!(spend(Standard, 1, amount), Err(DispatchError::BadOrigin));
+		}
+		assert_eq!(spend(Critical, 5, 25), Err(DispatchError::Other("unknown")));
 	}
 
 	#[test]

@@ -72,8 +72,19 @@ pub trait Scopes<AccountId> {
 
 	/// Whether the scope exists.
 	fn exists(scope: ScopeId) -> bool;
-	/// Whether the scope exists and is not closed.
-	fn is_open(scope: ScopeId) -> bool;
+	/// Whether the scope is closed for ever, or does not exist. One that is suspended is not: what is
+	/// owed to it, and what has begun in it, goes on.
+	fn is_closed(scope: ScopeId) -> bool;
+	/// Fails if the scope is suspended now. It may be closed.
+	fn ensure_not_suspended(scope: ScopeId) -> DispatchResult;
+	/// Succeeds if something new can begin in the scope: it is neither closed, which fails with
+	/// `closed`, nor suspended.
+	fn ensure_takes_new(scope: ScopeId, closed: impl Into<DispatchError>) -> DispatchResult {
+		if Self::is_closed(scope) {
+			return Err(closed.into());
+		}
+		Self::ensure_not_suspended(scope)
+	}
 	/// The level of organisation of the scope; `None` if there is no such scope.
 	fn kind(scope: ScopeId) -> Option<ScopeKind>;
 	/// The scope above; `None` for the global scope and for scopes that do not exist.
@@ -101,7 +112,7 @@ pub trait Scopes<AccountId> {
 		if Self::is_pot_open(scope, purse, asset) {
 			return Some((scope, purse));
 		}
-		if Self::is_open(scope) {
+		if !Self::is_closed(scope) {
 			return None;
 		}
 		let treasury = |scope| {
@@ -122,17 +133,48 @@ pub trait Scopes<AccountId> {
 	}
 	/// Whether the scope accepts an asset. It always accepts the native token.
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
+	/// The class of a decision that takes so much out of a purse, for somebody else or for another
+	/// purse: significant within the part that the scope leaves to such decisions in a month
+	/// ([`SpendLimits`]), critical above it.
+	fn class_of_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &Self::AssetKind,
+		amount: Balance,
+	) -> DecisionClass;
+	/// Counts what a decision takes out of a purse whose pot is open. To be called before the money
+	/// leaves the pot. Fails if the scope is suspended.
+	fn note_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &Self::AssetKind,
+		amount: Balance,
+	) -> DispatchResult;
+}
+
+/// How much of a purse the significant decisions of a scope spend.
+pub trait SpendLimits {
+	/// The greatest part of a purse that they take out in 30 days, in percent: 1 to 100.
+	fn percent(scope: ScopeId) -> u8;
+}
+
+/// Without rules there is no limit.
+impl SpendLimits for () {
+	fn percent(_: ScopeId) -> u8 {
+		100
+	}
 }
 
 /// What other pallets can ask about those who belong to a scope.
 pub trait Membership<AccountId> {
 	/// The tier of an agent in a scope; `None` if it does not belong to it now.
 	fn tier(scope: ScopeId, who: &AccountId) -> Option<Tier>;
-	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement,
-	/// and is of a tier that has the right. The error says which condition fails.
+	/// Succeeds if the scope is neither closed nor suspended and the agent belongs to it, has signed
+	/// its present agreement, and is of a tier that has the right. The error says which condition
+	/// fails.
 	fn ensure_right(scope: ScopeId, who: &AccountId, right: Right) -> DispatchResult;
-	/// Succeeds if the scope is open and the agent belongs to it, has signed its present agreement,
-	/// and is of at least this tier. The error says which condition fails.
+	/// Succeeds if the scope is not closed and the agent belongs to it, has signed its present
+	/// agreement, and is of at least this tier. The error says which condition fails.
 	fn ensure_tier(scope: ScopeId, who: &AccountId, least: Tier) -> DispatchResult;
 	/// Whether the scope expelled the agent and has not readmitted it by a decision since. An
 	/// expelled agent can belong to the scope all the same, because joining needs nobody's

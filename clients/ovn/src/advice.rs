@@ -185,6 +185,8 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("*", "RoleNotFound", "`ovn role list SCOPE` shows them"),
 	("*", "ScopeNotFound", "`ovn network list` shows all of them: check the number or the name"),
 	("*", "ScopeNotOpen", "`ovn network list` shows which are open"),
+	("*", "ScopeSuspended", "`ovn network suspension SCOPE` shows who suspended it, why, and until when"),
+	("*", "AboveSpendLimit", "`ovn fund limit SCOPE PURSE` shows what is left; more takes a special vote"),
 	("*", "TaskNotFound", "`ovn task list SCOPE` shows them"),
 	("*", "ImportNotFound", "`ovn import list SCOPE` shows them"),
 	("*", "AssetNotFound", "check the asset's number"),

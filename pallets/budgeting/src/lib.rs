@@ -32,6 +32,11 @@
 //! While a brake stops calls no time runs: the phases of a round, and the time to pay ideas, end
 //! later by as many blocks ([`StoppedBlocks`]).
 //!
+//! ## Suspended scopes
+//! While a scope is suspended (`networks.suspend`) no round of it begins, nobody pays in or proposes
+//! an idea, and no idea is paid: these fail with `ScopeSuspended` of the pallet of scopes. Times go
+//! on, and so do allocations, closing, and what returns.
+//!
 //! ## A story
 //! Ana pays 60 into a round and Ben 40, and each allocates its own. Cem proposes a saw, for 50 to
 //! 80: Ana gives it 45, Ben 10. Somebody proposes a lamp, for 30 to 40: Ben gives it 25. The round
@@ -92,7 +97,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		runtime::count_if,
+		runtime::{count_if, ensure_may_spend},
 		traits::{Deposits, EnsureScope, Membership, Scopes},
 		Balance, DecisionClass, Document, Name, Purse, ScopeId,
 	};
@@ -469,6 +474,9 @@ pub mod pallet {
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
+		/// That is more than significant decisions can still spend of this purse in a month: spend
+		/// what the view `spendable_within_limit` says, or decide it as a critical matter.
+		AboveSpendLimit,
 	}
 
 	#[pallet::hooks]
@@ -555,13 +563,14 @@ pub mod pallet {
 
 		/// Adds money of the scope to a round.
 		///
-		/// A decision of the scope, of class `Significant`. What is left returns to the purse,
-		/// which keeps its endowment.
+		/// A decision of the scope: as `networks.spend`, of class `Significant` within the limit of
+		/// the month, of class `Critical` above it. It counts as spent, also if some of it returns.
+		/// What is left returns to the purse, which keeps its endowment.
 		/// # Parameters
 		/// - `purse`: a purse of the scope whose pot is open; always the same for a round.
 		/// # Errors
 		/// - [`Error::RoundNotFound`], [`Error::NotInPhase`], [`Error::AmountTooSmall`],
-		///   [`Error::InvalidPurse`], [`Error::PurseNotOpen`].
+		///   [`Error::InvalidPurse`], [`Error::PurseNotOpen`], [`Error::AboveSpendLimit`].
 		/// # Events
 		/// [`Event::RoundMatched`].
 		#[pallet::call_index(2)]
@@ -572,7 +581,15 @@ pub mod pallet {
 			#[pallet::compact] amount: Balance,
 		) -> DispatchResult {
 			let record = Self::existing_round(round)?;
-			Self::ensure_decides(origin, record.scope, DecisionClass::Significant)?;
+			let (unknown, above) =
+				(Error::<T>::ScopeNotFound, || Error::<T>::AboveSpendLimit.into());
+			ensure_may_spend::<_, _, T::Scopes, T::ScopeOrigin>(
+				origin,
+				record.scope,
+				(purse, &record.asset, amount),
+				unknown,
+				above,
+			)?;
 			Self::do_match_round(round, record, purse, amount)
 		}
 

@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn fund_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 121_101_000 picoseconds.
-		Weight::from_parts(194_046_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(195_046_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -85,9 +85,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 125_397_000 picoseconds.
-		Weight::from_parts(206_088_000, 12196)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(220_088_000, 12196)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 88_252_000 picoseconds.
-		Weight::from_parts(170_405_000, 6084)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(171_405_000, 6084)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -166,8 +166,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn pay_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 122_553_000 picoseconds.
-		Weight::from_parts(200_559_000, 12196)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(201_559_000, 12196)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -266,15 +266,15 @@ impl WeightInfo for () {
 	}
 	fn fund_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(194_046_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(195_046_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn match_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(206_088_000, 12196)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(220_088_000, 12196)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn close_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -284,8 +284,8 @@ impl WeightInfo for () {
 	}
 	fn propose_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(170_405_000, 6084)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(171_405_000, 6084)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn drop_idea() -> Weight {
@@ -302,8 +302,8 @@ impl WeightInfo for () {
 	}
 	fn pay_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(200_559_000, 12196)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(201_559_000, 12196)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn lapse_idea() -> Weight {

@@ -41,6 +41,11 @@
 //! A task leads into the same record: [`Pallet::open_task`], [`Pallet::claim_task`],
 //! [`Pallet::deliver_task`]; and then as above.
 //!
+//! ## Suspended scopes
+//! In a scope that is suspended (`networks.suspend`) nothing new begins: no kind, log, cash, task,
+//! delivery, page of an import or permission to log, each of which fails with `ScopeSuspended` of
+//! the pallet of scopes. What was logged is decided, corrected and compensated as ever.
+//!
 //! ## A story
 //! A lab that builds microscopes recognises "design hours", decided by two of its three reviewers
 //! within a week; lead designers' hours count one and a half times. Ana, a lead designer, logs
@@ -861,6 +866,7 @@ pub mod pallet {
 			terms: KindTermsOf<T>,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
+			T::Scopes::ensure_not_suspended(scope)?;
 			Self::do_define_kind(scope, terms)
 		}
 
@@ -1430,6 +1436,7 @@ pub mod pallet {
 			#[pallet::compact] quantity: u128,
 		) -> DispatchResult {
 			Self::ensure_significant(origin, scope)?;
+			T::Scopes::ensure_not_suspended(scope)?;
 			Self::do_start_import(scope, importer, source, entries, quantity)
 		}
 

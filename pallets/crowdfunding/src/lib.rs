@@ -41,6 +41,11 @@
 //! they are settled. While a brake stops calls no time runs: the deadline, and the time to
 //! withdraw, to object and to release, end later by as many blocks ([`StoppedBlocks`]).
 //!
+//! ## Suspended scopes
+//! While a scope is suspended (`networks.suspend`) no campaign of it begins, takes contributions,
+//! requests a release or makes one: these fail with `ScopeSuspended` of the pallet of scopes. Times
+//! go on, and so do withdrawals, objections, endings and refunds.
+//!
 //! ## A story
 //! A lab wants a printer for 4,000. Eleven people give 4,000 in all; a twelfth comes too late. The
 //! vendor's invoice is 3,900: 100 returns in proportion. After seven days without objections 3,900

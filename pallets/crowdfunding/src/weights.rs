@@ -96,8 +96,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn contribute() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 184_675_000 picoseconds.
-		Weight::from_parts(260_354_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		Weight::from_parts(261_354_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 38_648_000 picoseconds.
-		Weight::from_parts(78_902_000, 10312)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(79_902_000, 10312)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -242,8 +242,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn execute_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 247_259_000 picoseconds.
-		Weight::from_parts(345_992_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		Weight::from_parts(346_992_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:1)
@@ -605,8 +605,8 @@ impl WeightInfo for () {
 	}
 	fn contribute() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(260_354_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(261_354_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn contribute_from_claims(p: u32, ) -> Weight {
@@ -633,8 +633,8 @@ impl WeightInfo for () {
 	}
 	fn request_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(78_902_000, 10312)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(79_902_000, 10312)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object() -> Weight {
@@ -645,8 +645,8 @@ impl WeightInfo for () {
 	}
 	fn execute_release() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(345_992_000, 8799)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(346_992_000, 8799)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn settle_investment() -> Weight {

@@ -51,6 +51,11 @@
 //! ([`Pallet::validate_as_owner`]), on its custodians, and on the end of the thing. An amendment
 //! changes tariffs and document, and never the ceiling, which the book keeps.
 //!
+//! ## Suspended scopes
+//! A scope that is suspended (`networks.suspend`) registers nothing: that fails with
+//! `ScopeSuspended` of the pallet of scopes. Custody, care and endings go on; as in a closed scope,
+//! an end is declared by custodians.
+//!
 //! ## Brakes
 //! While a brake stops calls of this pallet, no time runs in which somebody has to answer or to
 //! object: offers, flags, recalls and challenges wait as many blocks longer ([`Halts`]).

@@ -44,6 +44,11 @@
 //!    [`Pallet::settle`], or by the chain in blocks that have room. After the last one the record
 //!    of the evaluation is removed.
 //!
+//! ## Suspended scopes
+//! A network that is suspended (`networks.suspend`) founds no reputation and recognises no kind,
+//! and no kind of a suspended scope is recognised: that fails with `ScopeSuspended` of the pallet of
+//! scopes. Evaluations, rewards and all else go on.
+//!
 //! ## A story
 //! A network of four has 100 of reputation: A 40, B 30, C 20 and D 10; it stakes 10 %, on the scale
 //! 0 to 1. E, new, logs a design. A says 1 and stakes 3.2; B says 0 and stakes 1.35; C, late, says
@@ -805,6 +810,7 @@ pub mod pallet {
 			founders: FoundersOf<T>,
 		) -> DispatchResultWithPostInfo {
 			Self::ensure_decides(origin, network, DecisionClass::Critical)?;
+			T::Scopes::ensure_not_suspended(network)?;
 			Self::do_found_reputation(network, founders)
 		}
 
@@ -887,6 +893,8 @@ pub mod pallet {
 		) -> DispatchResult {
 			let network = Self::network_of(scope)?;
 			Self::ensure_decides(origin, network, DecisionClass::Significant)?;
+			T::Scopes::ensure_not_suspended(network)?;
+			T::Scopes::ensure_not_suspended(scope)?;
 			Self::do_recognise_kind(network, scope, kind, hash, reward_value, share)
 		}
 

@@ -344,8 +344,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(49_000_000, 12032)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(50_000_000, 12032)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -477,8 +477,8 @@ impl WeightInfo for () {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn recognise_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(49_000_000, 12032)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(50_000_000, 12032)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -6,7 +6,7 @@
 use crate::{Config, Pallet, WeightInfo};
 use frame_support::weights::Weight;
 use ovn_primitives::{
-	traits::{OnTierChanged, OnWeight, StewardPowers},
+	traits::{OnTierChanged, OnWeight, SpendLimits, StewardPowers},
 	DecisionClass, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
@@ -40,5 +40,11 @@ impl<T: Config> StewardPowers for Pallet<T> {
 
 	fn admit(scope: ScopeId) -> DispatchResult {
 		Self::admit_by_stewards(scope)
+	}
+}
+
+impl<T: Config> SpendLimits for Pallet<T> {
+	fn percent(scope: ScopeId) -> u8 {
+		Self::rules_of(scope).spend_limit
 	}
 }

@@ -54,6 +54,11 @@
 //! decide everything. From then on they decide nothing critical; the rest as far as the rules let them
 //! ([`Rules::stewards`]), and standard matters only once a scope of three voters or more has had a year
 //! ([`Rules::handover`]) to learn to do without them. Where all voters are gone they make others members.
+//! What they spend of a purse is limited as what votes spend without a critical decision ([`Rules::spend_limit`]).
+//!
+//! ## Suspended scopes
+//! A suspended scope (`networks.suspend`) votes and decides as ever. What begins something in it or
+//! pays out fails when it is executed, and can be tried again once the suspension has ended.
 //!
 //! ## Snapshots
 //! Who votes, and with which weight, is fixed when a vote opens, at a constant cost. By heads: voters are

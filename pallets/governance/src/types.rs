@@ -129,6 +129,8 @@ pub struct Rules {
 	pub special_support: u8,
 	/// What part of the voters blocks, in percent: 1 to 20.
 	pub block_share: u8,
+	/// What part of a purse significant decisions spend in 30 days, in percent: 1 to 100.
+	pub spend_limit: u8,
 	/// How long a voter may do nothing before anybody can strike it from the roll: 90 to 730.
 	pub dormancy: u16,
 	/// Whether a majority that too few agreed to can be called again, with half the floor.
@@ -154,6 +156,7 @@ impl Default for Rules {
 			majority_support: 0,
 			special_support: 0,
 			block_share: 5,
+			spend_limit: 25,
 			dormancy: 180,
 			second_call: true,
 			stewards: Some(DecisionClass::Significant),
@@ -176,6 +179,7 @@ impl Rules {
 			&& self.majority_support <= 75
 			&& self.special_support <= 75
 			&& (1..=20).contains(&self.block_share)
+			&& (1..=100).contains(&self.spend_limit)
 			&& (90..=730).contains(&self.dormancy)
 			&& self.stewards != Some(DecisionClass::Critical)
 			&& (30..=730).contains(&self.handover)

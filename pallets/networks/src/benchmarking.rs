@@ -12,8 +12,9 @@ use crate::{
 	AcceptedAssets, Agreements, Allowance, Allowances, Associations, BenchmarkHelper, Call, Config,
 	Details, Event, Expulsions, Funds, GrantRule, Invitations, KeptAccounts, KeptCount, MaxAssets,
 	MaxEndorsements, MaxStewards, Members, NextScope, OpenPots, Pallet, Party, PetitionKind,
-	Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes, SponsorPolicy,
-	SponsorPolicyOf, Sponsoring, Sponsorships, TierRights,
+	Petitions, Profiles, Relation, RoleHolders, Roles, ScopeParameter, Scopes, Spent,
+	SponsorPolicy, SponsorPolicyOf, Sponsoring, Sponsorships, TierRights, MAX_OWN_SUSPENSION,
+	MAX_SUSPENSION,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -392,7 +393,38 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope);
 
-		assert!(Scopes::<T>::get(scope).is_some_and(|record| !record.is_open()));
+		assert!(Scopes::<T>::get(scope).is_some_and(|record| record.is_closed()));
+		Ok(())
+	}
+
+	/// Again, after the first time.
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let founder = rich::<T>("founder", 0);
+		let above = network::<T>(&founder);
+		let scope = create::<T>(&founder, above, ScopeKind::Project);
+		Pallet::<T>::do_suspend(scope, scope, MAX_OWN_SUSPENSION, document(1)).expect(DONE);
+		let origin = critical::<T>(above)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, above, MAX_SUSPENSION, document(2));
+
+		assert_eq!(Pallet::<T>::suspender(scope), Some(above));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		let founder = rich::<T>("founder", 0);
+		let above = network::<T>(&founder);
+		let scope = create::<T>(&founder, above, ScopeKind::Project);
+		Pallet::<T>::do_suspend(scope, above, MAX_SUSPENSION, document(1)).expect(DONE);
+		let origin = critical::<T>(above)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope);
+
+		assert_eq!(Pallet::<T>::suspender(scope), None);
 		Ok(())
 	}
 
@@ -912,11 +944,13 @@ mod benchmarks {
 		let (scope, purse, asset) = network_with_full_pot::<T>();
 		let beneficiary = rich::<T>("beneficiary", 0);
 		let amount = income::<T>(&asset);
-		let origin = significant::<T>(scope)?;
+		Pallet::<T>::count_spending(scope, purse, &asset, 1).expect(DONE);
+		let origin = critical::<T>(scope)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, purse, asset.clone(), amount, beneficiary.clone());
 
+		assert!(Spent::<T>::get(scope, (purse, asset.clone())).is_some());
 		assert_eq!(T::Money::balance(asset, &beneficiary), amount);
 		Ok(())
 	}
@@ -926,6 +960,7 @@ mod benchmarks {
 	#[benchmark]
 	fn close_pot() -> Result<(), BenchmarkError> {
 		let (scope, purse, asset) = network_with_full_pot::<T>();
+		Pallet::<T>::count_spending(scope, purse, &asset, 1).expect(DONE);
 		let beneficiary = rich::<T>("beneficiary", 0);
 		let origin = critical::<T>(scope)?;
 
@@ -933,6 +968,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, scope, purse, asset.clone(), beneficiary.clone());
 
 		let pot = Pallet::<T>::pot_account(scope, purse, &asset);
+		assert!(Spent::<T>::get(scope, (purse, asset.clone())).is_none());
 		assert!(T::Native::total_balance(&pot).is_zero());
 		assert!(T::Money::balance(asset.clone(), &beneficiary) > income::<T>(&asset));
 		Ok(())

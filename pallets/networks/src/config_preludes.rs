@@ -42,6 +42,7 @@ impl DefaultConfig for TestDefaultConfig {
 	type RecordWeight = ();
 	#[inject_runtime_type]
 	type RuntimeHoldReason = ();
+	type SpendLimits = ();
 	type StewardPowers = ();
 	type WeightInfo = ();
 }

@@ -9,8 +9,10 @@ use frame_support::{
 	traits::{fungible::Mutate as _, tokens::Preservation, Get},
 };
 use ovn_primitives::{
+	runtime::now,
 	traits::{self, Right},
-	AgentKind, Balance, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
+	AgentKind, Balance, DecisionClass, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier,
+	GLOBAL_SCOPE,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -21,8 +23,15 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 		Scopes::<T>::contains_key(scope)
 	}
 
-	fn is_open(scope: ScopeId) -> bool {
-		Scopes::<T>::get(scope).is_some_and(|record| record.is_open())
+	fn is_closed(scope: ScopeId) -> bool {
+		Scopes::<T>::get(scope).is_none_or(|record| record.is_closed())
+	}
+
+	fn ensure_not_suspended(scope: ScopeId) -> DispatchResult {
+		let record = Scopes::<T>::get(scope);
+		let until = record.and_then(|record| record.suspended_until(now::<T>()));
+		ensure!(until.is_none(), Error::<T>::ScopeSuspended);
+		Ok(())
 	}
 
 	fn kind(scope: ScopeId) -> Option<ScopeKind> {
@@ -61,6 +70,28 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 	fn accepts(scope: ScopeId, asset: &T::AssetKind) -> bool {
 		Self::accepts_asset(scope, asset)
 	}
+
+	fn class_of_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DecisionClass {
+		if amount <= Self::left_of_limit(scope, purse, asset) {
+			DecisionClass::Significant
+		} else {
+			DecisionClass::Critical
+		}
+	}
+
+	fn note_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DispatchResult {
+		Self::count_spending(scope, purse, asset, amount)
+	}
 }
 
 impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
@@ -69,7 +100,7 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 	}
 
 	fn ensure_right(scope: ScopeId, who: &T::AccountId, right: Right) -> DispatchResult {
-		let record = Self::open_record(scope)?;
+		let record = Self::active_record(scope)?;
 		let member = Self::member(scope, who)?;
 		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
 		let rights = Self::rights_in(scope, &record).of(member.tier);
@@ -78,7 +109,7 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 	}
 
 	fn ensure_tier(scope: ScopeId, who: &T::AccountId, least: Tier) -> DispatchResult {
-		let record = Self::open_record(scope)?;
+		let record = Self::living_record(scope)?;
 		let member = Self::member(scope, who)?;
 		ensure!(member.signed == record.agreement, Error::<T>::AgreementNotSigned);
 		ensure!(member.tier >= least, Error::<T>::RightNotGranted);

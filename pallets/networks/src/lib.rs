@@ -31,7 +31,9 @@
 //! [`Config::ScopeOrigin`], whoever is behind it, stewards or votes; any other origin
 //! is refused with `BadOrigin`. Every call about a scope fails with [`Error::ScopeNotFound`] if
 //! there is none and, unless its documentation says that the scope may be closed, with
-//! [`Error::ScopeNotOpen`] if it is. A parameter ([`ScopeParameter`]) that a scope does not set is
+//! [`Error::ScopeNotOpen`] if it is. A call that begins something new in a scope, or pays out by its
+//! decision, fails with [`Error::ScopeSuspended`] while the scope is suspended; `docs/networks.md`
+//! lists them. A parameter ([`ScopeParameter`]) that a scope does not set is
 //! inherited from the nearest scope above that set it, else from the runtime. Deposits cover what
 //! is stored for an agent, and return to whoever paid them.
 //!
@@ -66,7 +68,8 @@
 //!    [`Pallet::keep_account`] lets an account outlive its last token, and
 //!    [`Pallet::release_account`] ends that.
 //! 9. [`Pallet::close_scope`] ends a scope without open scopes below it, for ever. People can still
-//!    leave it, and its money can still be paid out.
+//!    leave it, and its money can still be paid out. [`Pallet::suspend`] stops it for a time, and
+//!    [`Pallet::resume`] ends that early.
 //!
 //! ## Deposits
 //! `docs/networks.md` lists who pays which deposit and when it returns. A deposit that the payer
@@ -137,7 +140,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{EnsureScope, OnTierChanged, StewardPowers},
+		traits::{EnsureScope, OnTierChanged, SpendLimits, StewardPowers},
 		AgentKind, Balance, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
@@ -162,6 +165,9 @@ pub mod pallet {
 
 		/// How far stewards decide; whoever else does is part of [`Config::ScopeOrigin`].
 		type StewardPowers: StewardPowers;
+
+		/// How much of a purse significant decisions spend in a month.
+		type SpendLimits: SpendLimits;
 
 		/// The native token: pays fees, endows pots, is held as deposit.
 		#[pallet::no_default]
@@ -320,6 +326,8 @@ pub mod pallet {
 		BlockNumberFor<T>,
 		MembershipTicketOf<T>,
 	>;
+	/// A suspension.
+	pub type SuspensionOf<T> = Suspension<BlockNumberFor<T>>;
 	/// What a scope pays for its people.
 	pub type SponsorPolicyOf<T> = SponsorPolicy<BlockNumberFor<T>>;
 	/// What a scope pays for its people, and what it paid.
@@ -468,6 +476,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenPots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, (Purse, T::AssetKind), ()>;
+
+	/// What left a purse by decision on each of the last days: (scope, purse and asset). Absent:
+	/// nothing was ever spent of it since the pot was opened.
+	///
+	/// Invariant: the pot is open. The record goes with the pot; after 31 days without spending it
+	/// counts nothing, and the next spending begins it anew.
+	#[pallet::storage]
+	pub type Spent<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		Blake2_128Concat,
+		(Purse, T::AssetKind),
+		SpentByDay,
+	>;
+
+	/// How a scope was last suspended. It may be over: the status in [`Scopes`] says until when it
+	/// holds. Apart from that, because it is seldom read. Absent: it never was.
+	#[pallet::storage]
+	pub type Suspensions<T: Config> = StorageMap<_, Twox64Concat, ScopeId, SuspensionOf<T>>;
 
 	/// What a scope pays for its people, and what it paid today. Absent: it never paid.
 	#[pallet::storage]
@@ -723,6 +751,22 @@ pub mod pallet {
 		},
 		/// The record of an allowance was removed: nothing of it was used up any more.
 		AllowanceCleared { scope: ScopeId, who: T::AccountId },
+		/// A scope was suspended for a time.
+		Suspended {
+			scope: ScopeId,
+			/// Who decided it: the scope above, or the scope itself.
+			by: ScopeId,
+			/// The first block in which it is open again, by itself.
+			until: BlockNumberFor<T>,
+			/// Why.
+			reason: Document,
+		},
+		/// The suspension of a scope was ended early.
+		Resumed {
+			scope: ScopeId,
+			/// Who had suspended it, and ended that.
+			by: ScopeId,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -742,7 +786,7 @@ pub mod pallet {
 		InvalidParameter,
 		/// Scopes directly below it are open: close them first.
 		HasOpenChildren,
-		/// The global scope cannot be closed.
+		/// The global scope cannot be closed, nor suspended.
 		GlobalScope,
 		/// The scope has no agreement: there is nothing to sign.
 		AgreementNotFound,
@@ -869,6 +913,22 @@ pub mod pallet {
 		AlreadyKept,
 		/// A scope cannot belong to itself.
 		SelfMembership,
+		/// The scope is suspended: nothing new begins, and nothing is paid out by its decision. Wait
+		/// until the block that the view `suspension` names, or ask whoever suspended it to resume it.
+		ScopeSuspended,
+		/// The scope is suspended already: wait until that ends, or let whoever suspended it resume
+		/// it first.
+		AlreadySuspended,
+		/// The scope above suspended it within the last 180 days: wait until these have passed since
+		/// the last time began.
+		SuspendedRecently,
+		/// The scope is not suspended: there is nothing to end.
+		SuspensionNotFound,
+		/// Only the scope directly above suspends a scope, or the scope itself: name one of these.
+		InvalidSuspender,
+		/// That is more than significant decisions can still spend of this purse in a month: spend
+		/// what the view `spendable_within_limit` says, or decide it as a critical matter.
+		AboveSpendLimit,
 	}
 
 	#[pallet::hooks]
@@ -991,6 +1051,50 @@ pub mod pallet {
 		pub fn close_scope(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
 			Self::ensure_critical(origin, scope)?;
 			Self::do_close_scope(scope)
+		}
+
+		/// Suspends a scope for some days, by critical decision of the scope above or of itself.
+		///
+		/// Until then nothing new begins in it: nobody joins or logs, no campaign, round, use or
+		/// scope below it begins, and nothing leaves its purses by decision. What has begun goes on:
+		/// payments to it, evaluations, votes, claims, refunds, and leaving. The scopes below it are
+		/// not suspended: they have people, money and decisions of their own, and only what is
+		/// directly above suspends. It ends by itself. The scope above decides it at most once in 180
+		/// days, counted from when it last began, also in place of the scope's own suspension.
+		/// # Parameters
+		/// - `by`: who decides: the scope directly above, or the scope itself.
+		/// - `days`: 1 to 90; to 14 if it is the scope itself.
+		/// - `reason`: for all to read.
+		/// # Errors
+		/// - [`Error::GlobalScope`], [`Error::InvalidSuspender`], [`Error::AlreadySuspended`],
+		///   [`Error::SuspendedRecently`], [`Error::Overflow`].
+		/// - [`Error::InvalidPeriod`]: the days.
+		/// # Events
+		/// [`Event::Suspended`].
+		#[pallet::call_index(5)]
+		pub fn suspend(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			by: ScopeId,
+			days: u8,
+			reason: Document,
+		) -> DispatchResult {
+			Self::ensure_critical(origin, by)?;
+			Self::do_suspend(scope, by, days, reason)
+		}
+
+		/// Ends the suspension of a scope early, by critical decision of the one that suspended it.
+		///
+		/// The time after which the scope above can suspend it again does not change.
+		/// # Errors
+		/// - [`Error::SuspensionNotFound`]: or no longer.
+		/// # Events
+		/// [`Event::Resumed`].
+		#[pallet::call_index(6)]
+		pub fn resume(origin: OriginFor<T>, scope: ScopeId) -> DispatchResult {
+			let by = Self::ensure_suspender(scope)?;
+			Self::ensure_critical(origin, by)?;
+			Self::do_resume(scope)
 		}
 
 		/// Gives a scope a new version of its agreement, by significant decision.
@@ -1794,7 +1898,13 @@ pub mod pallet {
 			Self::do_open_pot(scope, purse, asset, &payer)
 		}
 
-		/// Pays from a purse, by significant decision of a scope, open or closed.
+		/// Pays from a purse, by decision of a scope, open or closed: by significant decision within
+		/// the limit of the month, by critical decision above it.
+		///
+		/// The limit is the part that [`Config::SpendLimits`] names of what the purse can spend now
+		/// and of what was spent of it on this day and in the 30 days before, by whatever decision.
+		/// What goes to another purse counts as spent. The view `spendable_within_limit` says what is
+		/// left of it.
 		///
 		/// Takes neither the endowment of the pot nor what is held on it. Also pays an asset that
 		/// the scope no longer accepts. A frozen asset stops payments in that asset only. To fill
@@ -1804,6 +1914,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::PotNotOpen`], [`Error::ZeroAmount`], [`Error::InvalidBeneficiary`].
 		/// - [`Error::InsufficientFunds`]: or the asset is frozen, or was destroyed.
+		/// - [`Error::AboveSpendLimit`], [`Error::Overflow`].
 		/// - Those of the token: the beneficiary cannot have the asset, or so little of it.
 		/// # Events
 		/// [`Event::Spent`].
@@ -1816,7 +1927,7 @@ pub mod pallet {
 			#[pallet::compact] amount: Balance,
 			beneficiary: T::AccountId,
 		) -> DispatchResult {
-			Self::ensure_significant(origin, scope)?;
+			Self::ensure_may_spend(origin, scope, (purse, &asset, amount))?;
 			Self::do_spend(scope, purse, asset, amount, beneficiary)
 		}
 
@@ -1949,6 +2060,22 @@ pub mod pallet {
 			who: T::AccountId,
 		) -> Vec<(RoleId, Option<BlockNumberFor<T>>)> {
 			Self::view_roles_of(scope, who)
+		}
+
+		/// The suspension of a scope, with who decided it, until which block and why; `None`: it is
+		/// not suspended now.
+		pub fn suspension(scope: ScopeId) -> Option<SuspensionOf<T>> {
+			Self::suspension_now(scope)
+		}
+
+		/// What significant decisions can still spend of a purse today, in base units. More takes a
+		/// critical decision.
+		pub fn spendable_within_limit(
+			scope: ScopeId,
+			purse: Purse,
+			asset: T::AssetKind,
+		) -> Balance {
+			Self::left_of_limit(scope, purse, &asset)
 		}
 
 		/// The account of a scope's pot for a purse and an asset, and whether it is open.

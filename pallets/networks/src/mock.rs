@@ -19,7 +19,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::CheckNonce;
-use ovn_primitives::{traits::StewardPowers, DecisionClass, Purse, ScopeId};
+use ovn_primitives::{
+	traits::{SpendLimits, StewardPowers},
+	DecisionClass, Purse, ScopeId,
+};
 use pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter};
 use sp_runtime::{
 	generic::{CheckedExtrinsic, ExtrinsicFormat},
@@ -43,6 +46,7 @@ ovn_test_support::networks! {
 	type MaxPeriod = MaxPeriod;
 	type PetitionPeriod = PetitionPeriod;
 	type RecordWeight = RecordWeight;
+	type SpendLimits = SpendPercent;
 	type StewardPowers = GreatestClass;
 }
 ovn_test_support::genesis! { endowment: 1_000_000, steward: GLOBAL_STEWARD, pots: [] }
@@ -67,8 +71,16 @@ parameter_types! {
 	pub static Free: bool = false;
 	/// The greatest class of matters that stewards decide.
 	pub static GreatestClass: Option<DecisionClass> = Some(DecisionClass::Critical);
+	/// What part of a purse significant decisions spend in a month, in percent.
+	pub static SpendPercent: u8 = 100;
 	/// Whether stewards can make more members now.
 	pub static StewardsAdmit: bool = true;
+}
+
+impl SpendLimits for SpendPercent {
+	fn percent(_: ScopeId) -> u8 {
+		Self::get()
+	}
 }
 
 impl StewardPowers for GreatestClass {

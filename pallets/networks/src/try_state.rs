@@ -7,7 +7,8 @@ use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
 	Details, Expulsions, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount,
 	Members, Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles,
-	Scopes, Sponsorships,
+	ScopeStatus, Scopes, Spent, Sponsorships, Suspension, Suspensions, MAX_OWN_SUSPENSION,
+	MAX_SUSPENSION,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -18,7 +19,7 @@ use ovn_primitives::{
 	pot::is_endowed, runtime::now, Purse, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use sp_runtime::{
-	traits::{SaturatedConversion, Zero},
+	traits::{SaturatedConversion, Saturating, Zero},
 	TryRuntimeError,
 };
 
@@ -55,6 +56,10 @@ impl<T: Config> Pallet<T> {
 	/// 12. What a scope pays refills, in the longest time or sooner. What an agent lost in deposits
 	///     is part of what it used up. A deposit that is held on a sponsor's pot is counted for an
 	///     agent, and where deposits are counted something is held.
+	/// 13. A suspended scope is not the global one, and has a record of that, which says until when;
+	///     it was decided by itself or by the scope above, not in the future, for as long as it may
+	///     be at most.
+	/// 14. Spending is counted of pots that are open, up to this day.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;
@@ -62,7 +67,40 @@ impl<T: Config> Pallet<T> {
 		Self::check_roles()?;
 		Self::check_associations()?;
 		Self::check_money()?;
-		Self::check_sponsorships()
+		Self::check_sponsorships()?;
+		Self::check_suspensions()?;
+		Self::check_spending()
+	}
+
+	fn check_suspensions() -> Result<(), TryRuntimeError> {
+		let now = now::<T>();
+		for (scope, record) in Scopes::<T>::iter() {
+			let ScopeStatus::Suspended { until } = record.status else { continue };
+			ensure!(scope != GLOBAL_SCOPE, "13: the global scope is suspended");
+			let found = Suspensions::<T>::get(scope).ok_or("13: nobody suspended a scope")?;
+			ensure!(found.until == until, "13: a suspension ends at two times");
+		}
+		for (scope, suspension) in Suspensions::<T>::iter() {
+			let record = Scopes::<T>::get(scope).ok_or("13: a suspension of no scope")?;
+			let own = suspension.by == scope;
+			ensure!(own || suspension.by == record.parent, "13: suspended by a stranger");
+			let most = if own { MAX_OWN_SUSPENSION } else { MAX_SUSPENSION };
+			let length = T::BlocksPerDay::get().saturating_mul(most.into());
+			let Suspension { since, until, above_since, .. } = suspension;
+			ensure!(since <= now && since <= until, "13: suspended in the future");
+			ensure!(until <= since.saturating_add(length), "13: suspended for too long");
+			let known = above_since.is_none_or(|last| last <= since);
+			ensure!(known && (own || above_since == Some(since)), "13: the last time is wrong");
+		}
+		Ok(())
+	}
+
+	fn check_spending() -> Result<(), TryRuntimeError> {
+		for (scope, key, spent) in Spent::<T>::iter() {
+			ensure!(OpenPots::<T>::contains_key(scope, key), "14: spending of no open pot");
+			ensure!(spent.sum(Self::today()).is_ok(), "14: more was spent than there can be");
+		}
+		Ok(())
 	}
 
 	fn check_scopes() -> Result<(), TryRuntimeError> {
@@ -97,8 +135,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(record.depth <= T::MaxDepth::get(), "2: too deep");
 				let network = if record.kind == ScopeKind::Network { scope } else { above.network };
 				ensure!(record.network == network, "2: in another network");
-				if record.is_open() {
-					ensure!(above.is_open(), "2: open below a closed one");
+				if !record.is_closed() {
+					ensure!(!above.is_closed(), "2: open below a closed one");
 					count(&mut open_children, record.parent);
 				}
 			}
@@ -238,7 +276,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(endowed, "11: an open pot has no endowment");
 		}
 		for (scope, record) in Scopes::<T>::iter() {
-			let needed = record.is_open() && record.kind != ScopeKind::Global;
+			let needed = !record.is_closed() && record.kind != ScopeKind::Global;
 			for purse in [Purse::Treasury, Purse::Sponsor] {
 				ensure!(
 					!needed || OpenPots::<T>::contains_key(scope, (purse, &native)),

@@ -9,6 +9,7 @@
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
+use ovn_math::decision::{spending::SPENDING_DAYS, window::Window};
 use ovn_primitives::{
 	traits::Right, AgentKind, Balance, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
 };
@@ -132,12 +133,29 @@ pub struct EffectiveParameters<BlockNumber> {
 	pub invitations: (u16, Source),
 }
 
+/// The most days for which a scope is suspended by the one above.
+pub const MAX_SUSPENSION: u8 = 90;
+/// The most days for which a scope suspends itself.
+pub const MAX_OWN_SUSPENSION: u8 = 14;
+/// The days after which the scope above can suspend a scope again, from the beginning of the last
+/// time.
+pub const SUSPENSION_INTERVAL: u8 = 180;
+
+/// What was spent of a purse on each of the last days.
+pub type SpentByDay = Window<u128, SPENDING_DAYS>;
+
 /// Whether a scope is open.
 #[frame_support::stored]
 #[derive(Copy)]
 pub enum ScopeStatus<BlockNumber> {
 	/// It is.
 	Open,
+	/// For a time nothing new begins in it, and nothing is paid out by its decision; all that has
+	/// begun goes on.
+	Suspended {
+		/// The first block in which it is open again, by itself.
+		until: BlockNumber,
+	},
 	/// Closed for ever: nobody joins and nothing is logged; money can still be moved out and people
 	/// can still leave.
 	Closed {
@@ -158,7 +176,7 @@ pub struct ScopeRecord<BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it is open.
+	/// Whether it is open. A suspension that is over may still stand here.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement, from 1; 0: it has none.
 	pub agreement: u32,
@@ -166,11 +184,42 @@ pub struct ScopeRecord<BlockNumber> {
 	pub parameters: Parameters<BlockNumber>,
 }
 
-impl<BlockNumber> ScopeRecord<BlockNumber> {
-	/// Whether the scope is open.
-	pub const fn is_open(&self) -> bool {
-		matches!(self.status, ScopeStatus::Open)
+impl<BlockNumber: Copy + PartialOrd> ScopeRecord<BlockNumber> {
+	/// Whether the scope is closed for ever.
+	pub const fn is_closed(&self) -> bool {
+		matches!(self.status, ScopeStatus::Closed { .. })
 	}
+
+	/// The first block in which the scope is no longer suspended, if it is suspended now.
+	pub fn suspended_until(&self, now: BlockNumber) -> Option<BlockNumber> {
+		match self.status {
+			ScopeStatus::Suspended { until } => Some(until).filter(|until| now < *until),
+			_ => None,
+		}
+	}
+
+	/// How it stands now: a suspension that is over counts no longer.
+	pub fn status_at(&self, now: BlockNumber) -> ScopeStatus<BlockNumber> {
+		match self.status {
+			ScopeStatus::Suspended { until } if now >= until => ScopeStatus::Open,
+			status => status,
+		}
+	}
+}
+
+/// That a scope is, or was, suspended.
+#[frame_support::stored]
+pub struct Suspension<BlockNumber> {
+	/// Who decided it: the scope above, or the scope itself. It can end it early.
+	pub by: ScopeId,
+	/// Since which block.
+	pub since: BlockNumber,
+	/// The first block in which it holds no longer.
+	pub until: BlockNumber,
+	/// Why.
+	pub reason: Document,
+	/// When the scope above last began one, this one or an earlier one.
+	pub above_since: Option<BlockNumber>,
 }
 
 /// What is seldom read of a scope.
@@ -494,7 +543,7 @@ pub struct ScopeView<AccountId, BlockNumber> {
 	pub network: ScopeId,
 	/// How many scopes are above it.
 	pub depth: u8,
-	/// Whether it is open.
+	/// Whether it is open now.
 	pub status: ScopeStatus<BlockNumber>,
 	/// The version of its agreement; 0: it has none.
 	pub agreement: u32,

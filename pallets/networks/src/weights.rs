@@ -20,6 +20,8 @@ pub trait WeightInfo {
 	fn set_stewards() -> Weight;
 	fn set_parameter() -> Weight;
 	fn close_scope() -> Weight;
+	fn suspend() -> Weight;
+	fn resume() -> Weight;
 	fn set_agreement() -> Weight;
 	fn sign_agreement() -> Weight;
 	fn join() -> Weight;
@@ -141,7 +143,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(74_305_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}	/// Storage: `Networks::Scopes` (r:2 w:1)
+	/// Storage: `Networks::Suspensions` (r:1 w:1)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	fn suspend() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_000_000, 11000)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Networks::Scopes` (r:2 w:1)
+	/// Storage: `Networks::Suspensions` (r:1 w:1)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	fn resume() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_000_000, 11000)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+
 	/// Storage: `Networks::Scopes` (r:1 w:1)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Networks::Details` (r:1 w:0)
@@ -676,9 +696,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn spend() -> Weight {
 		// Least time measured: 89_443_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(102_367_000, 12208)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(114_367_000, 12208)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -699,9 +719,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_pot() -> Weight {
 		// Least time measured: 185_476_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(208_445_000, 14799)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(209_445_000, 14799)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -793,7 +813,25 @@ impl WeightInfo for () {
 		Weight::from_parts(74_305_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}	/// Storage: `Networks::Scopes` (r:2 w:1)
+	/// Storage: `Networks::Suspensions` (r:1 w:1)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	fn suspend() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_000_000, 11000)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Networks::Scopes` (r:2 w:1)
+	/// Storage: `Networks::Suspensions` (r:1 w:1)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	fn resume() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(34_000_000, 11000)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+
 	fn set_agreement() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_640_000, 9917)
@@ -984,15 +1022,15 @@ impl WeightInfo for () {
 	}
 	fn spend() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(102_367_000, 12208)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(114_367_000, 12208)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_pot() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(208_445_000, 14799)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(209_445_000, 14799)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn set_sponsorship() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

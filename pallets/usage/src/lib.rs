@@ -51,6 +51,11 @@
 //!
 //! So every state has an exit that needs nobody's good will, and everything held has a way out.
 //!
+//! ## Suspended scopes
+//! While the scope of a thing is suspended (`networks.suspend`) nobody reserves it, and nobody uses
+//! it without a reservation made before; a suspended project opens no credit line. These fail with
+//! `ScopeSuspended` of the pallet of scopes. Uses that run end and are paid as ever.
+//!
 //! ## Brakes
 //! While a brake stops calls of this pallet no time runs in which somebody has to confirm, to
 //! dispute or to come ([`Halts`]), and blocks in which nobody can end a use are no occupied time

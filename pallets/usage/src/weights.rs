@@ -197,8 +197,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 151_866_000 picoseconds.
-		Weight::from_parts(220_499_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		Weight::from_parts(221_499_000, 5906)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -302,8 +302,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn start_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 230_814_000 picoseconds.
-		Weight::from_parts(330_979_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(32_u64))
+		Weight::from_parts(331_979_000, 15342)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -542,8 +542,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_credit_line() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 40_861_000 picoseconds.
-		Weight::from_parts(116_147_000, 9917)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(117_147_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -679,8 +679,8 @@ impl WeightInfo for () {
 	}
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(220_499_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(221_499_000, 5906)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn cancel_reservation() -> Weight {
@@ -697,8 +697,8 @@ impl WeightInfo for () {
 	}
 	fn start_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(330_979_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(331_979_000, 15342)
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn extend_use() -> Weight {
@@ -750,8 +750,8 @@ impl WeightInfo for () {
 	}
 	fn open_credit_line() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(116_147_000, 9917)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(117_147_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn allow_credit_line() -> Weight {

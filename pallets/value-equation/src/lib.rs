@@ -42,6 +42,10 @@
 //!    on it counts what is logged, and values all contributions of the kind, past ones too, in
 //!    every income. That costs one number, whatever the number of contributions.
 //!
+//! ## Suspended scopes
+//! A scope that is suspended (`networks.suspend`) sets no other equation: that fails with
+//! `ScopeSuspended` of the pallet of scopes. Its incomes are divided and paid as before.
+//!
 //! ## A story
 //! A lab sells a microscope for 10,000. Its network takes 5 %: 500. The base is 9,500. The lab's
 //! equation is straight: a tenth to those who lent the money for the workshop, until they have one

@@ -46,8 +46,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_equation() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 353_087_000 picoseconds.
-		Weight::from_parts(430_967_000, 98350)
-			.saturating_add(T::DbWeight::get().reads(64_u64))
+		Weight::from_parts(431_967_000, 98350)
+			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
@@ -316,8 +316,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn set_equation() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(430_967_000, 98350)
-			.saturating_add(ParityDbWeight::get().reads(64_u64))
+		Weight::from_parts(431_967_000, 98350)
+			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}

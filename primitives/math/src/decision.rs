@@ -13,6 +13,7 @@ use primitive_types::{U256, U512};
 use scale_info::TypeInfo;
 
 pub mod history;
+pub mod spending;
 pub mod window;
 
 /// The number of a day since the chain began.

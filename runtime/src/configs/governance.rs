@@ -9,8 +9,8 @@ use super::{
 	system::is_upgrade,
 };
 use crate::{
-	constants::currency::deposit, AccountId, Balance, Evaluation, Networks, Preimage, Runtime,
-	RuntimeCall, SafeMode,
+	constants::currency::deposit, AccountId, AssetKind, Balance, Evaluation, Networks, Preimage,
+	Runtime, RuntimeCall, SafeMode,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -19,7 +19,7 @@ use ovn_primitives::{
 	traits::{CallPolicy, CallRule, Matter, Membership, Scopes},
 	DealId,
 	DecisionClass::{self, Critical, Significant, Standard},
-	ResourceId, ScopeId, Tier, GLOBAL_SCOPE,
+	Purse, ResourceId, ScopeId, Tier, GLOBAL_SCOPE,
 };
 use pallet_networks::Party;
 use sp_io::hashing::blake2_128;
@@ -72,10 +72,10 @@ impl CallPolicy<RuntimeCall, AccountId> for Policy {
 	}
 
 	fn weight() -> Weight {
-		// Whose matter it is takes two look-ups at most, and its class one; then the call is hashed
-		// in part.
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(3))
+		// Whose matter it is takes two look-ups at most, and its class one, or that of spending what
+		// the purse has and has spent: eight. Then the call is hashed in part.
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(10))
 	}
 }
 
@@ -104,6 +104,13 @@ fn standing(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DecisionClas
 	} else {
 		Significant
 	}
+}
+
+/// The class of a decision that takes so much out of a purse, as the call itself asks for it. What is
+/// within the limit now may be above it when it is carried out: then the call fails, and can be tried
+/// again.
+fn spending(scope: ScopeId, purse: Purse, asset: &AssetKind, amount: Balance) -> DecisionClass {
+	<Networks as Scopes<AccountId>>::class_of_spending(scope, purse, asset, amount)
 }
 
 /// The scope whose matter a call is, and the class of that; `None`: no scope can decide it.
@@ -136,7 +143,6 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			| Nets::create_fund { scope, .. }
 			| Nets::accept_asset { scope, .. }
 			| Nets::drop_asset { scope, .. }
-			| Nets::spend { scope, .. }
 			| Nets::set_sponsorship { scope, .. } => (*scope, Significant),
 			// Of the one that belongs to another.
 			Nets::join_as { as_scope, .. } | Nets::leave_as { as_scope, .. } => {
@@ -148,6 +154,12 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			| Nets::set_parameter { scope, .. }
 			| Nets::close_scope { scope }
 			| Nets::close_pot { scope, .. } => (*scope, Critical),
+			Nets::spend { scope, purse, asset, amount, .. } => {
+				(*scope, spending(*scope, *purse, asset, *amount))
+			},
+			// Of whoever suspends, which is the scope above or the scope itself.
+			Nets::suspend { by, .. } => (*by, Critical),
+			Nets::resume { scope } => (Networks::suspender(*scope)?, Critical),
 			_ => return None,
 		},
 		RuntimeCall::Contributions(call) => match call {
@@ -240,9 +252,11 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 		RuntimeCall::Budgeting(call) => match call {
 			Budgeting::drop_idea { round, .. } => (of_round(round)?, Standard),
 			Budgeting::open_round { scope, .. } => (*scope, Significant),
-			Budgeting::match_round { round, .. } | Budgeting::pay_idea { round, .. } => {
-				(of_round(round)?, Significant)
+			Budgeting::match_round { round, purse, amount } => {
+				let round = pallet_budgeting::Rounds::<Runtime>::get(round)?;
+				(round.scope, spending(round.scope, *purse, &round.asset, *amount))
 			},
+			Budgeting::pay_idea { round, .. } => (of_round(round)?, Significant),
 			_ => return None,
 		},
 		RuntimeCall::Governance(call) => match call {
@@ -289,6 +303,11 @@ fn is_urgent(call: &RuntimeCall) -> bool {
 	use pallet_networks::Call as Nets;
 	use pallet_validator_set::Call as ValidatorSet;
 	match call {
+		// Of itself, for two weeks at most; what another decided takes its time.
+		RuntimeCall::Networks(Nets::suspend { scope, by, .. }) => scope == by,
+		RuntimeCall::Networks(Nets::resume { scope }) => {
+			Networks::suspender(*scope) == Some(*scope)
+		},
 		RuntimeCall::Networks(
 			Nets::revoke_role { .. } | Nets::set_sponsorship { policy: None, .. },
 		)

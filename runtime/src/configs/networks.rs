@@ -205,6 +205,7 @@ impl pallet_networks::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureScopeDecides;
+	type SpendLimits = Governance;
 	type StewardPowers = Governance;
 	type WeightInfo = pallet_networks::weights::SubstrateWeight<Runtime>;
 }

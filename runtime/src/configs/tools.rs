@@ -214,6 +214,8 @@ impl ProxyType {
 						| Networks::drop_asset { .. }
 						| Networks::spend { .. }
 						| Networks::close_pot { .. }
+						| Networks::suspend { .. }
+						| Networks::resume { .. }
 						| Networks::set_sponsorship { .. }
 						| Networks::join_as { .. }
 						| Networks::leave_as { .. }

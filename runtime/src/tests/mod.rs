@@ -25,4 +25,5 @@ mod printer;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;
+mod suspension;
 mod votes;

@@ -32,7 +32,7 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 use std::collections::BTreeSet;
 
-type Names = &'static [(&'static str, &'static [&'static str])];
+pub(super) type Names = &'static [(&'static str, &'static [&'static str])];
 
 /// What a scope decides by a standard decision.
 const STANDARD: Names = &[
@@ -145,7 +145,16 @@ const SIGNIFICANT: Names = &[
 const CRITICAL: Names = &[
 	(
 		"Networks",
-		&["set_stewards", "set_parameter", "close_scope", "close_pot", "set_tier", "expel"],
+		&[
+			"set_stewards",
+			"set_parameter",
+			"close_scope",
+			"close_pot",
+			"set_tier",
+			"expel",
+			"suspend",
+			"resume",
+		],
 	),
 	("Evaluation", &["found_reputation", "set_parameters"]),
 	("ValueEquation", &["set_notice", "set_levy"]),
@@ -371,7 +380,7 @@ const NEVER: [&str; 14] = [
 	"Sudo",
 ];
 
-fn names(list: Names) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn names(list: Names) -> impl Iterator<Item = (&'static str, &'static str)> {
 	list.iter().flat_map(|(pallet, calls)| calls.iter().map(|call| (*pallet, *call)))
 }
 
@@ -382,7 +391,7 @@ fn listed(name: (&str, &str)) -> Option<DecisionClass> {
 		.find_map(|(list, class)| names(list).any(|one| one == name).then_some(class))
 }
 
-fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
+pub(super) fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
 	let metadata = call.get_call_metadata();
 	(metadata.pallet_name, metadata.function_name)
 }
@@ -424,36 +433,38 @@ fn calls_that_are_not_listed_cannot_be_proposed_to_any_scope() {
 }
 
 /// What the decisions are about.
-struct Ground {
+pub(super) struct Ground {
 	/// Whose they are.
-	scope: ScopeId,
+	pub(super) scope: ScopeId,
 	/// A project below it.
-	child: ScopeId,
+	pub(super) child: ScopeId,
+	/// Another, which it suspended.
+	pub(super) stopped: ScopeId,
 	/// Another network.
-	sibling: ScopeId,
+	pub(super) sibling: ScopeId,
 	/// Bought by a campaign, with a deal.
-	printer: ResourceId,
-	deal: u64,
+	pub(super) printer: ResourceId,
+	pub(super) deal: u64,
 	/// A campaign that is open.
-	campaign: u64,
-	prototype: ResourceId,
-	resting: ResourceId,
-	ending: ResourceId,
-	repaired: ResourceId,
-	stored: ResourceId,
+	pub(super) campaign: u64,
+	pub(super) prototype: ResourceId,
+	pub(super) resting: ResourceId,
+	pub(super) ending: ResourceId,
+	pub(super) repaired: ResourceId,
+	pub(super) stored: ResourceId,
 	/// A use of the printer that goes on.
-	number: u64,
+	pub(super) number: u64,
 }
 
-fn by(who: AccountId) -> RuntimeOrigin {
+pub(super) fn by(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
-fn steward() -> AccountId {
+pub(super) fn steward() -> AccountId {
 	Alice.to_account_id()
 }
 
-fn decided(scope: ScopeId, class: DecisionClass) -> RuntimeOrigin {
+pub(super) fn decided(scope: ScopeId, class: DecisionClass) -> RuntimeOrigin {
 	pallet_governance::Origin::Decided { scope, class, proposal: 0 }.into()
 }
 
@@ -466,7 +477,7 @@ fn thing(scope: ScopeId, phase: Phase) -> ResourceId {
 	id
 }
 
-fn create(parent: ScopeId, kind: ScopeKind) -> ScopeId {
+pub(super) fn create(parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	let scope = pallet_networks::NextScope::<Runtime>::get();
 	let stewards = vec![steward()].try_into().unwrap();
 	assert_ok!(Networks::create_scope(by(steward()), parent, kind, Document::default(), stewards));
@@ -474,7 +485,7 @@ fn create(parent: ScopeId, kind: ScopeKind) -> ScopeId {
 }
 
 /// A lab in which everything that can be decided has begun.
-fn ground(lab: &Lab) -> Ground {
+pub(super) fn ground(lab: &Lab) -> Ground {
 	let scope = lab.scope;
 	let deal = lab.campaign();
 	(0..printer::GIVEN.len()).for_each(|n| printer::contribute(n, deal));
@@ -527,6 +538,12 @@ fn ground(lab: &Lab) -> Ground {
 		document()
 	));
 	let child = create(scope, ScopeKind::Project);
+	let stopped = create(scope, ScopeKind::Project);
+	assert_ok!(Networks::suspend(by(steward()), stopped, scope, 90, document()));
+	// What the limit of a month is a part of.
+	let treasury = Networks::pot_account(scope, Purse::Treasury, &AssetKind::Native);
+	let amount = 100 * crate::constants::currency::OVN;
+	assert_ok!(crate::Balances::transfer_keep_alive(by(steward()), treasury.into(), amount));
 	let sibling = create(GLOBAL_SCOPE, ScopeKind::Network);
 	for who in [Bob, Charlie] {
 		let _ = Networks::join(by(who.to_account_id()), scope, None);
@@ -535,6 +552,7 @@ fn ground(lab: &Lab) -> Ground {
 	Ground {
 		scope,
 		child,
+		stopped,
 		sibling,
 		printer,
 		deal,
@@ -561,7 +579,7 @@ fn lab(test: impl FnOnce(&Ground)) {
 
 /// Each call that can be decided, with something that there is. The first of a name is the one of
 /// which the list says the class.
-fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
+pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 	let Ground { scope, child, printer, deal, campaign, number, .. } = *ground;
 	let (who, member) = (Charlie.to_account_id(), Bob.to_account_id());
 	let (document, text) = (Document::default, || b"name".to_vec().try_into().unwrap());
@@ -610,6 +628,9 @@ fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 				Call::set_stewards { scope, stewards },
 				Call::set_parameter { scope, parameter: ScopeParameter::Invitations(None) },
 				Call::close_scope { scope },
+				Call::suspend { scope: child, by: scope, days: 1, reason: document() },
+				Call::suspend { scope, by: scope, days: 1, reason: document() },
+				Call::resume { scope: ground.stopped },
 				Call::close_pot { scope, purse: Purse::Fund(0), asset, beneficiary: who.clone() },
 				Call::set_tier { scope, who: member.clone(), tier: Tier::Contributor },
 				Call::expel { scope, who: member, reason: hash },
@@ -822,7 +843,7 @@ fn on_the_chain() -> Vec<RuntimeCall> {
 }
 
 /// Whose decision a call is.
-fn owner(ground: &Ground, call: &RuntimeCall) -> ScopeId {
+pub(super) fn owner(ground: &Ground, call: &RuntimeCall) -> ScopeId {
 	let of_the_chain = ["ValidatorSet", "SafeMode", "TxPause", "Whitelist"].contains(&name(call).0);
 	if of_the_chain {
 		GLOBAL_SCOPE
@@ -832,7 +853,7 @@ fn owner(ground: &Ground, call: &RuntimeCall) -> ScopeId {
 }
 
 /// What comes of a call, which is then undone.
-fn tried(call: &RuntimeCall, origin: RuntimeOrigin) -> DispatchResult {
+pub(super) fn tried(call: &RuntimeCall, origin: RuntimeOrigin) -> DispatchResult {
 	with_transaction(|| {
 		let result = call.clone().dispatch(origin);
 		TransactionOutcome::Rollback(Ok::<_, DispatchError>(result))
@@ -942,6 +963,7 @@ fn emergencies_are_what_ends_by_itself_or_is_easily_undone() {
 		let expected = [
 			("Networks", "revoke_role"),
 			("Networks", "set_sponsorship"),
+			("Networks", "suspend"),
 			("SafeMode", "force_enter"),
 			("SafeMode", "force_exit"),
 			("SafeMode", "force_extend"),
@@ -955,6 +977,63 @@ fn emergencies_are_what_ends_by_itself_or_is_easily_undone() {
 		let mut repair = BTreeSet::from(expected);
 		repair.insert(("Whitelist", "dispatch_whitelisted_call_with_preimage"));
 		assert_eq!(urgent(ground), repair);
+	});
+}
+
+#[test]
+fn a_scope_stops_itself_in_an_emergency_and_what_is_below_in_due_time() {
+	lab(|ground| {
+		use pallet_networks::Call;
+		let Ground { scope, child, stopped, .. } = *ground;
+		let urgent = |call: Call<Runtime>| Policy::rule(scope, &call.into()).unwrap().emergency;
+		let suspend =
+			|scope| Call::suspend { scope, by: ground.scope, days: 1, reason: Document::default() };
+		assert!(urgent(suspend(scope)));
+		assert!(!urgent(suspend(child)));
+		assert!(!urgent(Call::resume { scope: stopped }));
+		assert_eq!(Policy::rule(scope, &Call::<Runtime>::resume { scope }.into()), None);
+		assert_ok!(Networks::suspend(by(steward()), scope, scope, 1, Document::default()));
+		assert!(urgent(Call::resume { scope }));
+	});
+}
+
+#[test]
+fn spending_is_significant_within_the_limit_of_the_purse_and_critical_above() {
+	lab(|ground| {
+		use pallet_networks::Call;
+		let Ground { scope, .. } = *ground;
+		let (purse, asset) = (Purse::Treasury, AssetKind::Native);
+		let spend = |amount| -> RuntimeCall {
+			let beneficiary = Charlie.to_account_id();
+			Call::spend { scope, purse, asset: AssetKind::Native, amount, beneficiary }.into()
+		};
+		let fund = |amount| -> RuntimeCall {
+			pallet_budgeting::Call::match_round { round: 0, purse, amount }.into()
+		};
+		let class = |call: &RuntimeCall| Policy::rule(scope, call).unwrap().class;
+		let left = Networks::spendable_within_limit(scope, purse, asset.clone());
+		assert!(left >= 25 * crate::constants::currency::OVN);
+		for (within, above) in [(spend(left), spend(left + 1)), (fund(left), fund(left + 1))] {
+			assert_eq!((class(&within), class(&above)), (Significant, Critical));
+			assert_ok!(tried(&within, decided(scope, Significant)));
+			assert_eq!(tried(&within, decided(scope, Standard)), Err(DispatchError::BadOrigin));
+			assert_ok!(tried(&above, decided(scope, Critical)));
+			assert_eq!(tried(&above, decided(scope, Standard)), Err(DispatchError::BadOrigin));
+			let limited = [
+				pallet_networks::Error::<Runtime>::AboveSpendLimit.into(),
+				pallet_budgeting::Error::<Runtime>::AboveSpendLimit.into(),
+			];
+			let error = tried(&above, decided(scope, Significant)).unwrap_err();
+			assert!(limited.contains(&error), "{error:?}");
+			// Until three vote, the stewards decide all of it.
+			assert_ok!(tried(&above, by(steward())));
+		}
+		assert_ok!(Networks::set_tier(by(steward()), scope, custodian(), Tier::Member));
+		assert_ok!(tried(&spend(left), by(steward())));
+		assert!(tried(&spend(left + 1), by(steward())).is_err());
+		assert_ok!(spend(left).dispatch(by(steward())));
+		assert_eq!(Networks::spendable_within_limit(scope, purse, asset), 0);
+		assert_eq!(class(&spend(1)), Critical);
 	});
 }
 

@@ -99,6 +99,8 @@ const DECISIONS: [(&str, &[&str]); 10] = [
 			"set_stewards",
 			"set_parameter",
 			"close_scope",
+			"suspend",
+			"resume",
 			"set_agreement",
 			"take_over_deposit_as_scope",
 			"set_tier",

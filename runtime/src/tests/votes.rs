@@ -106,11 +106,11 @@ fn network(members: &[Sr25519Keyring]) -> ScopeId {
 		let member = who.to_account_id();
 		assert_ok!(Networks::set_tier(by(Alice), scope, member, Tier::Member));
 	}
-	assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 100 * OVN));
+	assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 120 * OVN));
 	scope
 }
 
-/// A network of five, with 100 tokens in its treasury.
+/// A network of five, with 120 tokens in its treasury, of which 30 can be spent in a month by majority.
 fn assembly() -> ScopeId {
 	network(&[Bob, Charlie, Dave, Eve])
 }
@@ -452,7 +452,7 @@ fn decision_that_fails_changes_nothing_and_can_be_tried_again() {
 	chain(|| {
 		let scope = assembly();
 		let (before, had) = (description(scope), balance(&treasury(scope)));
-		let id = open(scope, Template::Majority, &[describe(scope, 9), spend(scope, 150, Ferdie)]);
+		let id = open(scope, Template::Special, &[describe(scope, 9), spend(scope, 150, Ferdie)]);
 		all_agree(id, &[Charlie, Dave]);
 		pass(id);
 		let ferdie = balance(&Ferdie.to_account_id());
@@ -503,7 +503,7 @@ fn closed_scope_still_decides_where_its_money_goes_and_nothing_else() {
 		all_agree(id, &[Alice, Bob]);
 		pass(id);
 		sends(Ferdie, executing(id));
-		assert!(!<Networks as Scopes<AccountId>>::is_open(scope));
+		assert!(<Networks as Scopes<AccountId>>::is_closed(scope));
 		sends(Ferdie, closing(late));
 		pass(late);
 		sends(Ferdie, executing(late));
@@ -952,5 +952,195 @@ fn ballots_weigh_the_reputation_that_peers_gave() {
 			check();
 		}
 		assert!(weighs(author) > had && check() > before);
+	});
+}
+
+/// What significant decisions can still spend of the treasury.
+fn left(scope: ScopeId) -> u128 {
+	Networks::spendable_within_limit(scope, Purse::Treasury, NATIVE)
+}
+
+fn above_limit() -> DispatchError {
+	pallet_networks::Error::<Runtime>::AboveSpendLimit.into()
+}
+
+#[test]
+fn a_majority_spends_a_quarter_in_a_month_and_a_special_vote_the_rest() {
+	chain(|| {
+		let scope = assembly();
+		assert_eq!(left(scope), 30 * OVN);
+		let weak = proposing(scope, Template::Majority, &[spend(scope, 31, Ferdie)]);
+		assert_eq!(sent(Alice, weak), Ok(Err(Error::TemplateTooWeak.into())));
+		let id = open(scope, Template::Special, &[spend(scope, 90, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(left(scope), 0);
+		// The steward is bound by it, too, from the third voter on.
+		assert_eq!(spend(scope, 1, Ferdie).dispatch(by(Alice)).unwrap_err().error, above_limit());
+		// Of what came in and what is left a quarter, less what was spent.
+		assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 244 * OVN));
+		assert_eq!(left(scope), OVN);
+		assert_ok!(spend(scope, 1, Ferdie).dispatch(by(Alice)));
+	});
+}
+
+#[test]
+fn spending_that_the_limit_has_no_room_for_any_more_changes_nothing_and_can_be_tried_again() {
+	chain(|| {
+		let scope = assembly();
+		let id = open(scope, Template::Majority, &[describe(scope, 9), spend(scope, 20, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		assert_ok!(spend(scope, 11, Ferdie).dispatch(by(Alice)));
+		let (before, had, rest) = (description(scope), balance(&treasury(scope)), left(scope));
+		assert_eq!(rest, 19 * OVN);
+		sends(Ferdie, executing(id));
+		assert_eq!(failure(), Some(above_limit()));
+		assert_eq!(
+			(description(scope), balance(&treasury(scope)), left(scope)),
+			(before, had, rest)
+		);
+
+		assert_ok!(Balances::transfer_keep_alive(by(Alice), treasury(scope).into(), 4 * OVN));
+		sends(Ferdie, executing(id));
+		assert_eq!(ending(id), Some(Ending::Executed));
+		assert_eq!(left(scope), 0);
+	});
+}
+
+#[test]
+fn payments_of_one_proposal_share_the_limit_of_the_purse() {
+	chain(|| {
+		let scope = assembly();
+		let calls = [spend(scope, 20, Ferdie), spend(scope, 20, Charlie)];
+		let id = open(scope, Template::Majority, &calls);
+		all_agree(id, &[Charlie, Dave]);
+		pass(id);
+		let had = balance(&treasury(scope));
+		sends(Ferdie, executing(id));
+		assert_eq!(failure(), Some(above_limit()));
+		assert_eq!((balance(&treasury(scope)), left(scope)), (had, 30 * OVN));
+	});
+}
+
+#[test]
+fn what_goes_to_another_purse_or_a_round_counts_as_spent() {
+	chain(|| {
+		let scope = assembly();
+		let pot = Networks::pot_account(scope, Purse::Sponsor, &NATIVE);
+		let fill: RuntimeCall = pallet_networks::Call::spend {
+			scope,
+			purse: Purse::Treasury,
+			asset: NATIVE,
+			amount: 10 * OVN,
+			beneficiary: pot,
+		}
+		.into();
+		assert_ok!(fill.dispatch(by(Alice)));
+		assert_eq!(left(scope), 20 * OVN);
+		// A quarter of what came there.
+		let sponsor = || Networks::spendable_within_limit(scope, Purse::Sponsor, NATIVE);
+		assert_eq!(sponsor(), 10 * OVN / 4);
+		let round = pallet_budgeting::NextRound::<Runtime>::get();
+		let now = System::block_number();
+		assert_ok!(crate::Budgeting::open_round(
+			by(Alice),
+			scope,
+			NATIVE,
+			pallet_budgeting::Allotment::Equal,
+			OVN,
+			now + days(4),
+			now + days(8),
+			Document::default()
+		));
+		let add = |tokens: u128| {
+			crate::Budgeting::match_round(by(Alice), round, Purse::Treasury, tokens * OVN)
+		};
+		let above = pallet_budgeting::Error::<Runtime>::AboveSpendLimit.into();
+		assert_eq!(add(21), Err(above));
+		assert_ok!(add(20));
+		// Of the price of the round, which came back to the treasury.
+		assert!(left(scope) < OVN);
+		assert_eq!(add(1), Err(above));
+	});
+}
+
+#[test]
+fn the_rules_say_what_part_of_a_purse_is_spent() {
+	chain(|| {
+		use pallet_governance::{Call, Rules};
+		let scope = assembly();
+		let set = |spend_limit| -> RuntimeCall {
+			Call::set_rules { scope, rules: Rules { spend_limit, ..Rules::default() } }.into()
+		};
+		let (class, proposal) = (DecisionClass::Critical, 0);
+		let decided =
+			|| RuntimeOrigin::from(pallet_governance::Origin::Decided { scope, class, proposal });
+		for wrong in [0, 101] {
+			let error = set(wrong).dispatch(decided()).unwrap_err().error;
+			assert_eq!(error, Error::RuleOutOfBounds.into());
+		}
+		for (percent, tokens) in [(1, 12 * OVN / 10), (50, 60 * OVN), (100, 120 * OVN)] {
+			assert_ok!(set(percent).dispatch(decided()));
+			assert_eq!(left(scope), tokens);
+		}
+	});
+}
+
+#[test]
+fn a_suspended_scope_votes_and_lifts_nothing_of_what_the_one_above_decided() {
+	chain(|| {
+		let scope = assembly();
+		let suspend = |by: ScopeId, days: u8| -> RuntimeCall {
+			let reason = Document::default();
+			pallet_networks::Call::suspend { scope, by, days, reason }.into()
+		};
+		let resume: RuntimeCall = pallet_networks::Call::resume { scope }.into();
+		let (class, proposal) = (DecisionClass::Critical, 0);
+		let above = pallet_governance::Origin::Decided { scope: GLOBAL_SCOPE, class, proposal };
+
+		// It stops itself within hours.
+		let id = open(scope, Template::Emergency, &[suspend(scope, 14)]);
+		all_agree(id, &[Charlie, Dave, Eve]);
+		wait(hours(2));
+		sends(Ferdie, closing(id));
+		sends(Ferdie, executing(id));
+		assert_eq!(Networks::suspender(scope), Some(scope));
+		let slow = proposing(scope, Template::Majority, std::slice::from_ref(&resume));
+		assert_eq!(sent(Alice, slow), Ok(Err(Error::TemplateTooWeak.into())));
+
+		// The one above does so instead, and then the scope's own decision ends it no more.
+		let own = open(scope, Template::Emergency, std::slice::from_ref(&resume));
+		all_agree(own, &[Charlie, Dave, Eve]);
+		assert_ok!(suspend(GLOBAL_SCOPE, 90).dispatch(above.clone().into()));
+		wait(hours(2));
+		sends(Ferdie, closing(own));
+		sends(Ferdie, executing(own));
+		assert_eq!(failure(), Some(DispatchError::BadOrigin));
+		for call in [resume.clone(), suspend(GLOBAL_SCOPE, 1)] {
+			let proposed = proposing(scope, Template::Special, &[call]);
+			assert_eq!(sent(Alice, proposed), Ok(Err(Error::CallNotAllowed.into())));
+		}
+
+		// It decides about itself meanwhile, but pays nothing.
+		let id = open(scope, Template::Majority, &[describe(scope, 9)]);
+		let paying = open(scope, Template::Majority, &[spend(scope, 1, Ferdie)]);
+		all_agree(id, &[Charlie, Dave]);
+		all_agree(paying, &[Charlie, Dave]);
+		pass(id);
+		sends(Ferdie, executing(id));
+		assert_eq!(description(scope), H256::repeat_byte(9));
+		sends(Ferdie, closing(paying));
+		let Status::Passed { from, .. } = status(paying) else { panic!("{:?}", status(paying)) };
+		wait_for(from);
+		sends(Ferdie, executing(paying));
+		let suspended = pallet_networks::Error::<Runtime>::ScopeSuspended.into();
+		assert_eq!(failure(), Some(suspended));
+		// Once it is resumed the payment can be tried again.
+		assert_ok!(resume.dispatch(above.into()));
+		sends(Ferdie, executing(paying));
+		assert_eq!(ending(paying), Some(Ending::Executed));
 	});
 }

@@ -67,6 +67,14 @@ pub fn noun() -> Noun {
 			])
 			.note("Fill the purse it is paid from: ovn fund fill SCOPE sponsor AMOUNT"),
 			call("close", (NETWORKS, "close_scope"), [arg("scope", Kind::Scope)]),
+			call("suspend", (NETWORKS, "suspend"), [
+				arg("scope", Kind::Scope).help("the scope that is to be stopped for a time"),
+				arg("by", Kind::Scope).help("the scope that decides: the one directly above, or the scope itself"),
+				arg("days", Kind::Number).help("for how many days: up to 90, or up to 14 by the scope itself"),
+				arg("reason", Kind::Document).help("why, or a document about it"),
+			]),
+			call("resume", (NETWORKS, "resume"), [arg("scope", Kind::Scope)]),
+			view("suspension", (NETWORKS, "suspension"), [arg("scope", Kind::Scope)]),
 			call("associate", (NETWORKS, "propose_association"), association()),
 			call("accept-association", (NETWORKS, "accept_association"), association()),
 			call("end-association", (NETWORKS, "end_association"), association()),
@@ -228,7 +236,7 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 			let depth = usize::try_from(small(&record["depth"])?).unwrap_or(usize::MAX).min(64);
 			let name = context.scope_name(scope).await;
 			let name = name.rsplit_once(" (").map_or(name.as_str(), |(name, _)| name).to_owned();
-			let status = if record["status"] == json!("Open") { "" } else { "closed" };
+			let status = standing(&record["status"], context.chain.block());
 			rows.push(vec![
 				scope.to_string(),
 				format!("{}{name}", "  ".repeat(depth)),
@@ -245,6 +253,16 @@ fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome
 		output::say(output::table(&["number", "scope", "kind", "people", ""], &rows));
 		Ok(())
 	})
+}
+
+/// How a scope stands in a block, if it is not open: a suspension that is over may still be stored.
+fn standing(status: &Json, now: u64) -> &'static str {
+	match status["Suspended"]["until"].as_u64() {
+		Some(until) if now < until => "suspended",
+		Some(_) => "",
+		None if *status == json!("Open") => "",
+		None => "closed",
+	}
 }
 
 fn kind_name(kind: &Json) -> String {
@@ -267,9 +285,12 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Ok(());
 		}
 		let number = small(scope)?;
-		let closed = if found["status"] == json!("Open") { "" } else { ", closed" };
+		let standing = match standing(&found["status"], context.chain.block()) {
+			"" => String::new(),
+			standing => format!(", {standing}"),
+		};
 		output::say(format!(
-			"{}: {}{closed}",
+			"{}: {}{standing}",
 			context.scope_name(number).await,
 			kind_name(&found["kind"])
 		));
@@ -421,6 +442,15 @@ fn associations(
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn a_suspension_is_shown_until_it_is_over() {
+		let suspended = json!({"Suspended": {"until": 9}});
+		assert_eq!(standing(&suspended, 8), "suspended");
+		assert_eq!(standing(&suspended, 9), "");
+		assert_eq!(standing(&json!("Open"), 9), "");
+		assert_eq!(standing(&json!({"Closed": {"at": 3}}), 9), "closed");
+	}
 
 	#[test]
 	fn number_is_refused_when_it_is_absent_or_too_wide() {

@@ -270,6 +270,7 @@ pub fn fund() -> Noun {
 				[scope, purse, arg("to", Kind::Account).at("beneficiary"), asset]
 			}),
 			view("pot", (NETWORKS, "pot"), of()),
+			view("limit", (NETWORKS, "spendable_within_limit"), of()),
 		],
 	}
 }

@@ -12,7 +12,7 @@ use frame_support::{ensure, traits::Get};
 use ovn_primitives::{
 	runtime::now,
 	sum::{minus, plus},
-	traits::{Deposits as _, Membership as _},
+	traits::{Deposits as _, Membership as _, Scopes as _},
 	Decider, Document, Name, ScopeId, ScopePots as _, Tier,
 };
 use sp_runtime::DispatchResult;
@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
 		Self::ensure_not_closed(&round)?;
+		T::Scopes::ensure_not_suspended(round.scope)?;
 		ensure!(minimum > 0 && minimum <= maximum, Error::<T>::InvalidLimits);
 		Pot::<T>::ensure_payee(&round.asset, &payee)?;
 		let named = !name.is_empty() && core::str::from_utf8(&name).is_ok();
@@ -181,6 +182,7 @@ impl<T: Config> Pallet<T> {
 		let amount = tally.allocated;
 		let payee = Ideas::<T>::get(id, idea).ok_or(Error::<T>::Inconsistent)?.payee;
 		ensure!(!decider.is(&payee), Error::<T>::NotForOneself);
+		T::Scopes::ensure_not_suspended(round.scope)?;
 		Pot::<T>::pay(&round.asset, amount, &payee)?;
 		round.spent = plus::<Error<T>, _>(round.spent, amount)?;
 		Self::deposit_event(Event::IdeaPaid { round: id, idea, payee, amount, evidence });

@@ -85,6 +85,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_fund_round(who: T::AccountId, id: RoundId, amount: u128) -> DispatchResult {
 		let mut round = Self::existing_round(id)?;
 		ensure!(now::<T>() < Self::opens(&round), Error::<T>::NotInPhase);
+		T::Scopes::ensure_not_suspended(round.scope)?;
 		let old = Funders::<T>::get(id, &who);
 		let mut funder = old.clone().unwrap_or_default();
 		funder.paid = plus::<Error<T>, _>(funder.paid, amount)?;
@@ -124,6 +125,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(round.purse.is_none_or(|known| known == purse), Error::<T>::InvalidPurse);
 		let open = T::Scopes::is_pot_open(round.scope, purse, &round.asset);
 		ensure!(open, Error::<T>::PurseNotOpen);
+		T::Scopes::note_spending(round.scope, purse, &round.asset, amount)?;
 		let from = T::Scopes::pot(round.scope, purse, &round.asset);
 		Pot::<T>::take_in(&from, &round.asset, amount)?;
 		round.purse = Some(purse);

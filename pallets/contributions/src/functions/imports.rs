@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		first: u32,
 		page: &[ImportedEntry<T::AccountId>],
 	) -> DispatchResult {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		T::Scopes::ensure_takes_new(scope, Error::<T>::ScopeNotOpen)?;
 		let mut import = Self::running_import(scope, id)?;
 		ensure!(import.importer == *who, Error::<T>::NotImporter);
 		ensure!(!page.is_empty(), Error::<T>::EmptyPage);

@@ -66,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		evidence: Document,
 	) -> Result<ContributionId, DispatchError> {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		// Also of a suspended scope: a fact is of what had begun.
+		ensure!(!T::Scopes::is_closed(scope), Error::<T>::ScopeNotOpen);
 		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
 		match terms.deciding {
 			Deciding::Measured { purse: None } => (),

@@ -31,9 +31,9 @@ use sp_runtime::{DispatchError, DispatchResult};
 const DAY: u64 = 86_400;
 
 impl<T: Config> Pallet<T> {
-	/// Succeeds if the scope is open and the origin decides its significant matters.
+	/// Succeeds if the scope is not closed and the origin decides its significant matters.
 	pub(crate) fn ensure_significant(origin: T::RuntimeOrigin, scope: ScopeId) -> DispatchResult {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(scope), Error::<T>::ScopeNotOpen);
 		T::ScopeOrigin::ensure_origin(origin, &(scope, DecisionClass::Significant))?;
 		Ok(())
 	}

@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(campaign.state == State::Open, Error::<T>::NotOpen);
 		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| now::<T>() < end);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
-		ensure!(T::Scopes::is_open(terms.scope), Error::<T>::ScopeNotOpen);
+		T::Scopes::ensure_takes_new(terms.scope, Error::<T>::ScopeNotOpen)?;
 		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::InvalidAgreement);
 		let goal = terms.plan.goal;
 		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;

@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut campaign = Self::existing(id)?;
 		Self::ensure_funded(&campaign)?;
+		T::Scopes::ensure_not_suspended(terms.scope)?;
 		ensure!(campaign.release.is_none(), Error::<T>::AlreadyRequested);
 		let rested = campaign.quiet_until.is_none_or(|until| now::<T>() >= until);
 		ensure!(rested, Error::<T>::TooEarly);
@@ -220,6 +221,8 @@ impl<T: Config> Pallet<T> {
 			Campaigns::<T>::insert(id, campaign);
 			return Ok(Some(Self::difference_weight()).into());
 		}
+		// What would have been paid waits, or returns once the time for releases is over.
+		T::Scopes::ensure_not_suspended(terms.scope)?;
 		let income = Self::pay_release(id, &terms, number, release.amount)?;
 		campaign.released = plus::<Error<T>, _>(campaign.released, release.amount)?;
 		Self::deposit_event(Event::Released {

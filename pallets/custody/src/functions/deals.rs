@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn can_buy(scope: ScopeId, purchase: &Purchase<T::AccountId>) -> DispatchResult {
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotFound);
+		T::Scopes::ensure_takes_new(scope, Error::<T>::ScopeNotFound)?;
 		ensure!(!purchase.tariffs.is_empty(), Error::<T>::InvalidTariffs);
 		Self::ensure_tariffs(&purchase.tariffs)?;
 		match &purchase.subject {

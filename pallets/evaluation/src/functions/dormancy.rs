@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_wake(network: ScopeId, who: T::AccountId) -> DispatchResult {
-		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(network), Error::<T>::ScopeNotOpen);
 		let mut record = Self::record(network)?;
 		let mut agent = Agents::<T>::get(network, &who);
 		ensure!(agent.tier.is_some() && agent.dormant_since.is_some(), Error::<T>::AlreadyCounted);

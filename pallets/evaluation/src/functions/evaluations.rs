@@ -201,7 +201,7 @@ impl<T: Config> Pallet<T> {
 		spam: bool,
 	) -> DispatchResultWithPostInfo {
 		let network = Self::network_of(id.scope)?;
-		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(network), Error::<T>::ScopeNotOpen);
 		let (looked_at, settled, left) = Self::settle_ended(network, &who, SETTLED_FIRST)?;
 		ensure!(!left, Error::<T>::TooManyEnded);
 

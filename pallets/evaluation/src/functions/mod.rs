@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		T::OnWeight::weight().saturating_mul(count.into())
 	}
 
-	/// Succeeds if the scope is an open network and the origin decides its matters of this class.
+	/// Succeeds if the scope is a network that is not closed and the origin decides its matters of this class.
 	pub(crate) fn ensure_decides(
 		origin: T::RuntimeOrigin,
 		network: ScopeId,
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);
 		ensure!(is_network, Error::<T>::NotNetwork);
-		ensure!(T::Scopes::is_open(network), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(network), Error::<T>::ScopeNotOpen);
 		T::ScopeOrigin::ensure_origin(origin, &(network, class))?;
 		Ok(())
 	}

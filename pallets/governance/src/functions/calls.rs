@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 	) -> Checked<Asked<T::AccountId>> {
 		let mut asked =
 			Asked { class: DecisionClass::Standard, matters: BoundedVec::default(), subject: None };
-		let (open, urgent) = (T::Scopes::is_open(scope), template == Template::Emergency);
+		let (open, urgent) = (!T::Scopes::is_closed(scope), template == Template::Emergency);
 		if matches!(action, Action::Motion) {
 			ensure!(open, Error::<T>::ScopeNotOpen);
 			ensure!(!urgent, Error::<T>::NotEmergency);

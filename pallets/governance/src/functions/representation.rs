@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		let unknown = Error::<T>::ScopeNotFound;
 		let decider =
 			ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)?;
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(scope), Error::<T>::ScopeNotOpen);
 		Ok((T::Scopes::account(scope), decider))
 	}
 

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (class, unknown) = (DecisionClass::Critical, Error::<T>::ScopeNotFound);
 		ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, scope, class, unknown)?;
-		ensure!(T::Scopes::is_open(scope), Error::<T>::ScopeNotOpen);
+		ensure!(!T::Scopes::is_closed(scope), Error::<T>::ScopeNotOpen);
 		let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
 		ensure!(valid, Error::<T>::RuleOutOfBounds);
 		RulesOf::<T>::insert(scope, rules);

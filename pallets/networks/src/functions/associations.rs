@@ -33,10 +33,10 @@ impl<T: Config> Pallet<T> {
 		party: Party<T::AccountId>,
 		relation: Relation,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::active_record(scope)?;
 		if let Party::Scope(other) = party {
 			ensure!(other != scope, Error::<T>::SelfAssociation);
-			Self::open_record(other)?;
+			Self::active_record(other)?;
 		}
 		let key = (scope, party.clone(), relation);
 		ensure!(!Associations::<T>::contains_key(&key), Error::<T>::AlreadyProposed);
@@ -55,9 +55,9 @@ impl<T: Config> Pallet<T> {
 		party: Party<T::AccountId>,
 		relation: Relation,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::active_record(scope)?;
 		if let Party::Scope(other) = party {
-			Self::open_record(other)?;
+			Self::active_record(other)?;
 		}
 		let key = (scope, party.clone(), relation);
 		match Associations::<T>::get(&key).ok_or(Error::<T>::AssociationNotFound)? {

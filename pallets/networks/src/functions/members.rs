@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		version: u32,
 	) -> DispatchResult {
-		let record = Self::open_record(scope)?;
+		let record = Self::living_record(scope)?;
 		let mut member = Self::member(scope, &who)?;
 		let version = Self::ensure_present_agreement(&record, Some(version))?;
 		ensure!(member.signed != version, Error::<T>::AlreadySigned);
@@ -156,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		agreement: Option<u32>,
 	) -> DispatchResult {
-		let record = Self::open_record(scope)?;
+		let record = Self::active_record(scope)?;
 		ensure!(!Members::<T>::contains_key(scope, &who), Error::<T>::AlreadyMember);
 		let signed = Self::ensure_present_agreement(&record, agreement)?;
 		match Invitations::<T>::get(scope, &who) {
@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 		agreement: Option<u32>,
 	) -> DispatchResult {
 		ensure!(scope != as_scope, Error::<T>::SelfMembership);
-		Self::open_record(as_scope)?;
+		Self::active_record(as_scope)?;
 		Self::do_join(scope, Self::scope_account(as_scope), agreement)
 	}
 
@@ -203,7 +203,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		tier: Tier,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::living_record(scope)?;
 		ensure!(!decider.is(&who), Error::<T>::NotForOneself);
 		let mut member = Self::member(scope, &who)?;
 		let expelled = Expulsions::<T>::contains_key(scope, &who);
@@ -396,7 +396,7 @@ impl<T: Config> Pallet<T> {
 			Invitations::<T>::get(scope, &who).ok_or(Error::<T>::InvitationNotFound)?;
 		let record = Self::record(scope)?;
 		ensure!(
-			caller == invitation.inviter || !Self::is_live(&invitation) || !record.is_open(),
+			caller == invitation.inviter || !Self::is_live(&invitation) || record.is_closed(),
 			Error::<T>::InvitationNotExpired
 		);
 		Self::end_invitation(scope, &who, invitation)
@@ -413,7 +413,7 @@ impl<T: Config> Pallet<T> {
 		from: T::AccountId,
 		to: T::AccountId,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::active_record(scope)?;
 		let invitation =
 			Invitations::<T>::get(scope, &from).ok_or(Error::<T>::InvitationNotFound)?;
 		ensure!(Self::is_live(&invitation), Error::<T>::InvitationExpired);

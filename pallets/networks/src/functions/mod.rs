@@ -9,4 +9,5 @@ mod money;
 mod roles;
 mod scopes;
 mod sponsorship;
+mod suspension;
 mod views;

@@ -3,7 +3,7 @@
 
 //! Purses and their pots: opening, spending, closing.
 
-use crate::{AcceptedAssets, Config, Counts, Error, Event, Funds, OpenPots, Pallet};
+use crate::{AcceptedAssets, Config, Counts, Error, Event, Funds, OpenPots, Pallet, Spent};
 use frame_support::{
 	ensure,
 	traits::{
@@ -13,9 +13,11 @@ use frame_support::{
 		Get,
 	},
 };
+use ovn_math::decision::spending;
 use ovn_primitives::{
 	pot::{endow, is_endowed},
-	runtime::derived_account,
+	runtime::{derived_account, ensure_may_spend},
+	traits::{Scopes as _, SpendLimits},
 	Balance, Name, Purse, ScopeId,
 };
 use sp_runtime::{traits::Zero, DispatchResult};
@@ -57,7 +59,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_create_fund(scope: ScopeId, name: Name) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::active_record(scope)?;
 		Self::ensure_name(&name)?;
 		let mut counts = Counts::<T>::get(scope);
 		let fund = counts.funds;
@@ -105,7 +107,7 @@ impl<T: Config> Pallet<T> {
 			// Of a closed scope, too: what it is still due is paid there.
 			Purse::Treasury => {},
 			Purse::Sponsor => {
-				ensure!(record.is_open(), Error::<T>::ScopeNotOpen);
+				ensure!(!record.is_closed(), Error::<T>::ScopeNotOpen);
 				ensure!(asset == native, Error::<T>::NativeOnly);
 			},
 			Purse::Fund(fund) => {
@@ -133,6 +135,64 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
+	/// What was spent of a purse in the last days.
+	fn spent(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> Balance {
+		let spent = Spent::<T>::get(scope, (purse, asset)).unwrap_or_default();
+		spent.sum(Self::today()).unwrap_or(Balance::MAX)
+	}
+
+	/// What significant decisions can still spend of a purse.
+	pub(crate) fn left_of_limit(scope: ScopeId, purse: Purse, asset: &T::AssetKind) -> Balance {
+		let (spendable, spent) =
+			(Self::spendable(scope, purse, asset), Self::spent(scope, purse, asset));
+		spending::left(spendable, spent, T::SpendLimits::percent(scope))
+	}
+
+	/// Counts what leaves a purse by decision.
+	pub(crate) fn count_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DispatchResult {
+		let key = (purse, asset);
+		ensure!(OpenPots::<T>::contains_key(scope, key), Error::<T>::PotNotOpen);
+		Self::ensure_not_suspended(scope)?;
+		let mut spent = Spent::<T>::get(scope, key).unwrap_or_default();
+		spent.add(Self::today(), amount).map_err(|_| Error::<T>::Overflow)?;
+		Spent::<T>::insert(scope, key, spent);
+		Ok(())
+	}
+
+	/// Refuses what a purse cannot spend, whoever decides it.
+	fn ensure_can_spend(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DispatchResult {
+		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset)), Error::<T>::PotNotOpen);
+		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		ensure!(amount <= Self::spendable(scope, purse, asset), Error::<T>::InsufficientFunds);
+		Self::ensure_not_suspended(scope)
+	}
+
+	/// Succeeds if the origin decides that so much leaves a purse. What cannot be spent anyway is
+	/// told before what is too much for the decision.
+	pub(crate) fn ensure_may_spend(
+		origin: T::RuntimeOrigin,
+		scope: ScopeId,
+		(purse, asset, amount): (Purse, &T::AssetKind, Balance),
+	) -> DispatchResult {
+		let above = || match Self::ensure_can_spend(scope, purse, asset, amount) {
+			Ok(()) => Error::<T>::AboveSpendLimit.into(),
+			Err(error) => error,
+		};
+		let what = (purse, asset, amount);
+		let unknown = Error::<T>::ScopeNotFound;
+		ensure_may_spend::<_, _, Self, T::ScopeOrigin>(origin, scope, what, unknown, above)
+	}
+
 	pub(crate) fn do_spend(
 		scope: ScopeId,
 		purse: Purse,
@@ -140,11 +200,10 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 		beneficiary: T::AccountId,
 	) -> DispatchResult {
-		ensure!(OpenPots::<T>::contains_key(scope, (purse, asset.clone())), Error::<T>::PotNotOpen);
-		ensure!(!amount.is_zero(), Error::<T>::ZeroAmount);
+		Self::ensure_can_spend(scope, purse, &asset, amount)?;
 		let pot = Self::pot_account(scope, purse, &asset);
 		ensure!(beneficiary != pot, Error::<T>::InvalidBeneficiary);
-		ensure!(amount <= Self::spendable(scope, purse, &asset), Error::<T>::InsufficientFunds);
+		Self::count_spending(scope, purse, &asset, amount)?;
 		T::Money::transfer(asset.clone(), &pot, &beneficiary, amount, Preservation::Preserve)?;
 		Self::deposit_event(Event::Spent { scope, purse, asset, amount, beneficiary });
 		Ok(())
@@ -157,11 +216,12 @@ impl<T: Config> Pallet<T> {
 		beneficiary: T::AccountId,
 	) -> DispatchResult {
 		let record = Self::record(scope)?;
+		Self::ensure_not_suspended(scope)?;
 		let native = T::NativeAsset::get();
 		let key = (purse, asset.clone());
 		ensure!(OpenPots::<T>::contains_key(scope, &key), Error::<T>::PotNotOpen);
 		let needed = asset == native && !matches!(purse, Purse::Fund(_));
-		ensure!(!(record.is_open() && needed), Error::<T>::PotNeeded);
+		ensure!(record.is_closed() || !needed, Error::<T>::PotNeeded);
 		let pot = Self::pot_account(scope, purse, &asset);
 		ensure!(beneficiary != pot, Error::<T>::InvalidBeneficiary);
 		ensure!(T::Native::total_balance_on_hold(&pot).is_zero(), Error::<T>::PotInUse);
@@ -176,6 +236,7 @@ impl<T: Config> Pallet<T> {
 		);
 
 		OpenPots::<T>::remove(scope, &key);
+		Spent::<T>::remove(scope, &key);
 		// The asset first: it stands on the native endowment.
 		if foreign {
 			if !all.is_zero() {

@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		rule: GrantRule,
 		term: Option<BlockNumberFor<T>>,
 	) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::active_record(scope)?;
 		Self::ensure_name(&name)?;
 		if let GrantRule::ByHolders { endorsements } = rule {
 			let most = <MaxEndorsements as Get<u32>>::get();
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		role: RoleId,
 		who: &T::AccountId,
 	) -> Result<Role<BlockNumberFor<T>>, DispatchError> {
-		Self::open_record(scope)?;
+		Self::living_record(scope)?;
 		let record = Self::role(scope, role)?;
 		ensure!(!record.retired, Error::<T>::RetiredRole);
 		ensure!(Members::<T>::contains_key(scope, who), Error::<T>::NotMember);

@@ -31,12 +31,22 @@ impl<T: Config> Pallet<T> {
 		Scopes::<T>::get(scope).ok_or_else(|| Error::<T>::ScopeNotFound.into())
 	}
 
-	/// What is stored of a scope that is open.
-	pub(crate) fn open_record(
+	/// What is stored of a scope that is not closed. It may be suspended.
+	pub(crate) fn living_record(
 		scope: ScopeId,
 	) -> Result<ScopeRecord<BlockNumberFor<T>>, DispatchError> {
 		let record = Self::record(scope)?;
-		ensure!(record.is_open(), Error::<T>::ScopeNotOpen);
+		ensure!(!record.is_closed(), Error::<T>::ScopeNotOpen);
+		Ok(record)
+	}
+
+	/// What is stored of a scope in which something new can begin: it is neither closed nor
+	/// suspended.
+	pub(crate) fn active_record(
+		scope: ScopeId,
+	) -> Result<ScopeRecord<BlockNumberFor<T>>, DispatchError> {
+		let record = Self::living_record(scope)?;
+		ensure!(record.suspended_until(now::<T>()).is_none(), Error::<T>::ScopeSuspended);
 		Ok(record)
 	}
 
@@ -112,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		metadata: Document,
 		stewards: BoundedVec<T::AccountId, MaxStewards>,
 	) -> DispatchResult {
-		let above = Self::open_record(parent)?;
+		let above = Self::active_record(parent)?;
 		ensure!(kind.can_be_below(above.kind), Error::<T>::InvalidParent);
 		let depth = above.depth.checked_add(1).ok_or(Error::<T>::TooManyLevels)?;
 		ensure!(depth <= T::MaxDepth::get(), Error::<T>::TooManyLevels);
@@ -166,7 +176,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_metadata(scope: ScopeId, metadata: Document) -> DispatchResult {
-		Self::open_record(scope)?;
+		Self::living_record(scope)?;
 		Details::<T>::try_mutate(scope, |details| {
 			details.as_mut().ok_or(Error::<T>::ScopeNotFound)?.metadata = metadata.clone();
 			Ok::<_, DispatchError>(())
@@ -192,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		parameter: ScopeParameter<BlockNumberFor<T>>,
 	) -> DispatchResult {
-		let mut record = Self::open_record(scope)?;
+		let mut record = Self::living_record(scope)?;
 		let own = &mut record.parameters;
 		match parameter {
 			ScopeParameter::Rights(rights) => {
@@ -253,7 +263,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_close_scope(scope: ScopeId) -> DispatchResult {
-		let mut record = Self::open_record(scope)?;
+		let mut record = Self::active_record(scope)?;
 		ensure!(record.kind != ScopeKind::Global, Error::<T>::GlobalScope);
 		ensure!(Counts::<T>::get(scope).open_children == 0, Error::<T>::HasOpenChildren);
 		record.status = ScopeStatus::Closed { at: now::<T>() };
@@ -274,7 +284,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_agreement(scope: ScopeId, document: Document) -> DispatchResult {
-		let mut record = Self::open_record(scope)?;
+		let mut record = Self::living_record(scope)?;
 		record.agreement = record.agreement.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let version = record.agreement;
 		Scopes::<T>::insert(scope, record);

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		let before = Sponsorships::<T>::get(scope);
 		match policy {
 			Some(policy) => {
-				Self::open_record(scope)?;
+				Self::active_record(scope)?;
 				ensure!(
 					!policy.refill_period.is_zero() && policy.refill_period <= T::MaxPeriod::get(),
 					Error::<T>::InvalidPeriod

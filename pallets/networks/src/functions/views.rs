@@ -10,19 +10,22 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::{runtime::page, Purse, RoleId, ScopeId};
+use ovn_primitives::{
+	runtime::{now, page},
+	Purse, RoleId, ScopeId,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_scope(scope: ScopeId) -> Option<ScopeView<T::AccountId, BlockNumberFor<T>>> {
-		let ScopeRecord { kind, parent, network, depth, status, agreement, .. } =
-			Scopes::<T>::get(scope)?;
+		let record = Scopes::<T>::get(scope)?;
+		let ScopeRecord { kind, parent, network, depth, agreement, .. } = record;
 		let details = Details::<T>::get(scope)?;
 		Some(ScopeView {
 			kind,
 			parent,
 			network,
 			depth,
-			status,
+			status: record.status_at(now::<T>()),
 			agreement,
 			metadata: details.metadata,
 			joint_account: Self::joint_account(&details.stewards),

@@ -61,7 +61,7 @@ fn close_scope_leaves_members_and_money_when_it_succeeds() {
 		assert_ok!(Balances::transfer_allow_death(signed(3), treasury, 500));
 		assert_ok!(Networks::close_scope(signed(1), scope));
 
-		assert!(Networks::exists(scope) && !Networks::is_open(scope));
+		assert!(Networks::exists(scope) && Networks::is_closed(scope));
 		assert_eq!(Networks::scope(scope).unwrap().counts.members, 2);
 		assert_eq!(Networks::tier(scope, &2), Some(Tier::Affiliate));
 		assert_eq!(free(treasury), 500 + ED);

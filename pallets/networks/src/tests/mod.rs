@@ -40,6 +40,7 @@ mod propose_association;
 mod random;
 mod release_account;
 mod resign_role;
+mod resume;
 mod retire_role;
 mod revoke_role;
 mod rights;
@@ -53,8 +54,10 @@ mod set_stewards;
 mod set_tier;
 mod sign_agreement;
 mod spend;
+mod spend_limit;
 mod stewards;
 mod story;
+mod suspend;
 mod take_over_deposit;
 mod try_state;
 

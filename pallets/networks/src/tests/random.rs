@@ -272,6 +272,12 @@ fn decision() -> impl Strategy<Value = (ScopeId, Call<Test>)> {
 		}),
 		4 => (scope(), policy())
 			.prop_map(|(s, policy)| (s, Call::set_sponsorship { scope: s, policy })),
+		1 => (0..=3_u32, any::<bool>(), 0..=15_u8).prop_map(|(by, own, days)| {
+			let scope = if own { by } else { by + 1 };
+			(by, Call::suspend { scope, by, days, reason: document(4) })
+		}),
+		1 => (0..=3_u32, any::<bool>())
+			.prop_map(|(s, own)| (s, Call::resume { scope: if own { s } else { s + 1 } })),
 	]
 }
 
@@ -505,7 +511,7 @@ impl World {
 			*all.entry((reason as u8, who)).or_insert(0) += amount;
 		};
 		for (scope, details) in Details::<Test>::iter() {
-			let footprint = if Scopes::<Test>::get(scope).unwrap().is_open() {
+			let footprint = if !Scopes::<Test>::get(scope).unwrap().is_closed() {
 				Pallet::<Test>::scope_footprint()
 			} else {
 				Pallet::<Test>::closed_scope_footprint()
@@ -605,7 +611,10 @@ impl World {
 		self.check();
 		for scope in (0..NextScope::<Test>::get()).rev() {
 			let decider = Self::decider(scope).unwrap();
-			if scope != GLOBAL_SCOPE && Scopes::<Test>::get(scope).unwrap().is_open() {
+			if let Some(by) = Networks::suspender(scope) {
+				assert_ok!(Self::call(Self::decider(by).unwrap(), Call::resume { scope }));
+			}
+			if scope != GLOBAL_SCOPE && !Scopes::<Test>::get(scope).unwrap().is_closed() {
 				assert_ok!(Self::call(decider, Call::close_scope { scope }));
 			}
 			for (purse, asset) in OpenPots::<Test>::iter_key_prefix(scope).collect::<Vec<_>>() {

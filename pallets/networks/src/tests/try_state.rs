@@ -335,3 +335,66 @@ fn try_state_finds_12_when_sponsorships_are_wrong() {
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &sponsor, 5));
 	});
 }
+
+/// The project is suspended by the network.
+fn suspend() {
+	assert_ok!(Networks::suspend(signed(STEWARD), PROJECT, NETWORK, 9, document(4)));
+}
+
+fn change_suspension(change: impl FnOnce(&mut SuspensionOf<Test>)) {
+	Suspensions::<Test>::mutate(PROJECT, |found| change(found.as_mut().unwrap()));
+}
+
+#[test]
+fn suspensions_are_checked() {
+	finds("13: the global scope is suspended", || {
+		change_record(0, |record| record.status = ScopeStatus::Suspended { until: 9 });
+	});
+	finds("13: nobody suspended a scope", || {
+		suspend();
+		Suspensions::<Test>::remove(PROJECT);
+	});
+	finds("13: a suspension ends at two times", || {
+		suspend();
+		change_suspension(|found| found.until += 1);
+	});
+	finds("13: a suspension of no scope", || {
+		suspend();
+		Suspensions::<Test>::insert(NONE, Suspensions::<Test>::get(PROJECT).unwrap());
+	});
+	finds("13: suspended by a stranger", || {
+		suspend();
+		change_suspension(|found| found.by = 0);
+	});
+	finds("13: suspended in the future", || {
+		suspend();
+		change_suspension(|found| found.since += 1);
+	});
+	finds("13: suspended for too long", || {
+		suspend();
+		let until = 2 + 90 * DAY;
+		change_suspension(|found| found.until = until);
+		change_record(PROJECT, |record| record.status = ScopeStatus::Suspended { until });
+	});
+	finds("13: the last time is wrong", || {
+		suspend();
+		change_suspension(|found| found.above_since = None);
+	});
+}
+
+#[test]
+fn spending_is_checked() {
+	let spent = Networks::count_spending;
+	finds("14: spending of no open pot", move || {
+		assert_ok!(spent(NETWORK, Purse::Fund(0), &NATIVE, 1));
+		let counted = Spent::<Test>::get(NETWORK, (Purse::Fund(0), NATIVE)).unwrap();
+		Spent::<Test>::insert(NETWORK, (Purse::Fund(1), NATIVE), counted);
+	});
+	finds("14: more was spent than there can be", || {
+		use codec::Decode;
+		let days = [u128::MAX; 31];
+		let encoded = codec::Encode::encode(&(0_u32, days));
+		let counted = SpentByDay::decode(&mut &encoded[..]).unwrap();
+		Spent::<Test>::insert(NETWORK, (Purse::Fund(0), NATIVE), counted);
+	});
+}

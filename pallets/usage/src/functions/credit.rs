@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 		limit: Balance,
 	) -> DispatchResult {
 		Self::living(id)?;
+		T::Scopes::ensure_not_suspended(project)?;
 		Self::credit_terms(project, kind)?;
 		let mut account = match CreditLines::<T>::get(id, project) {
 			Some(account) => account,

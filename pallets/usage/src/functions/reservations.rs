@@ -13,7 +13,7 @@ use frame_support::{ensure, traits::Get};
 use ovn_math::calendar::{self, Slot};
 use ovn_primitives::{
 	runtime::{now, page},
-	traits::Things as _,
+	traits::{Scopes as _, Things as _},
 	Balance, Occurrence, ResourceId, State, Thing, UseClass,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchResult};
@@ -99,6 +99,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let thing = Self::rival(id)?;
 		ensure!(thing.usable, Error::<T>::NotUsable);
+		T::Scopes::ensure_not_suspended(thing.scope)?;
 		let terms = Self::tariffs_of(id).ok_or(Error::<T>::TariffNotFound)?;
 		Self::tariff_of(&terms.tariffs, class)?;
 		Self::ensure_may_use(id, class, &who)?;

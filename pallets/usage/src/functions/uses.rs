@@ -312,6 +312,10 @@ impl<T: Config> Pallet<T> {
 		} else {
 			ensure!(thing.state == State::Available, Error::<T>::NotUsable);
 		}
+		if reservation.is_none() {
+			// What was reserved before is owed.
+			T::Scopes::ensure_not_suspended(scope)?;
+		}
 		Self::count_in(id, &who)?;
 		if estimate.class == UseClass::Owner {
 			UsedAsOwner::<T>::insert(id, &who, ());

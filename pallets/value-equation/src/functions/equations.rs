@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_equation(scope: ScopeId, equation: EquationOf<T>) -> DispatchResult {
+		T::Scopes::ensure_not_suspended(scope)?;
 		Self::ensure_valid(scope, &equation)?;
 		let now = now::<T>();
 		let (record, version, from) = match Self::record(scope) {

@@ -457,3 +457,40 @@ proptest! {
 		prop_assert_eq!(Window::<u8, 0>::default().sum(day), Ok(0));
 	}
 }
+
+proptest! {
+	/// The limit is the greatest whole number within the exact part.
+	#[test]
+	fn what_is_left_of_a_spending_limit_is_the_exact_part_rounded_down(
+		spendable in any::<u128>(),
+		spent in any::<u128>(),
+		percent in 0..=100_u8,
+	) {
+		use ovn_math::decision::spending::left;
+		for (spendable, spent) in [(spendable, spent), (spendable >> 64, spent >> 66)] {
+			let all = BigInt::from(spendable) + BigInt::from(spent);
+			let exact: BigInt = (all * BigInt::from(percent)) / BigInt::from(100);
+			// A limit beyond what can be counted is none.
+			let rest = exact.min(BigInt::from(u128::MAX)) - BigInt::from(spent);
+			let expected = rest.max(BigInt::from(0)).min(BigInt::from(spendable));
+			prop_assert_eq!(BigInt::from(left(spendable, spent, percent)), expected);
+		}
+	}
+
+	/// In how many parts something is spent makes no difference, and what comes in lowers nothing.
+	#[test]
+	fn a_spending_limit_leaves_what_is_not_spent_of_it(
+		spendable in 0..u128::MAX >> 8,
+		spent in 0..u128::MAX >> 8,
+		percent in 1..=100_u8,
+		part in 0..=1_000_u128,
+		income in 0..u128::MAX >> 8,
+	) {
+		use ovn_math::decision::spending::left;
+		let before = left(spendable, spent, percent);
+		let amount = before / 1_000 * part;
+		prop_assert_eq!(left(spendable - amount, spent + amount, percent), before - amount);
+		prop_assert!(left(spendable + income, spent, percent) >= before);
+		prop_assert_eq!(left(spendable, spent, 100), spendable);
+	}
+}

@@ -57,7 +57,7 @@ fn scope(dice: &mut Dice) -> ScopeId {
 	// Closed ones seldom, the global one seldom.
 	for _ in 0..4 {
 		scope = dice.id(next.into()) as ScopeId;
-		let open = pallet_networks::Scopes::<Runtime>::get(scope).is_some_and(|it| it.is_open());
+		let open = pallet_networks::Scopes::<Runtime>::get(scope).is_some_and(|it| !it.is_closed());
 		if open && (scope != 0 || dice.chance(25)) {
 			break;
 		}

@@ -404,7 +404,7 @@ impl<'a> World<'a> {
 		let coverage = &*self.coverage;
 		let weight = |call: &Described| -> u64 {
 			let base = match call.name {
-				("Networks", "close_scope") => 1,
+				("Networks", "close_scope" | "suspend") => 1,
 				("Networks", "expel" | "leave" | "close_pot" | "drop_asset" | "set_stewards") => 3,
 				("Contributions", "retire_kind") => 3,
 				("Crowdfunding", "cancel") => 2,

@@ -121,6 +121,18 @@ pub async fn decider(context: &Context, call: &Call) -> Outcome<u32> {
 	if accepts && !other.is_null() {
 		return small(other);
 	}
+	// A suspension is decided by whoever suspends, and so is its end.
+	if call.pallet == "Networks" && call.name == "suspend" {
+		return small(&arguments["by"]);
+	}
+	if call.pallet == "Networks" && call.name == "resume" {
+		let scope = &arguments["scope"];
+		let found = context.view("Networks", "suspension", json!({"scope": scope})).await?;
+		if found.is_null() {
+			return Err(Failure::usage("the scope is not suspended"));
+		}
+		return small(&found["by"]);
+	}
 	let named = ["scope", "network", "project", "parent"]
 		.iter()
 		.find_map(|name| arguments[*name].as_u64())
@@ -241,7 +253,7 @@ fn rule(name: &str, value: &Json) -> String {
 	let days = name.ends_with("_period")
 		|| name.ends_with("_delay")
 		|| matches!(name, "dormancy" | "handover");
-	let per_cent = name.ends_with("_support") || name == "block_share";
+	let per_cent = name.ends_with("_support") || matches!(name, "block_share" | "spend_limit");
 	match value {
 		Json::Null if name == "weighting" => "heads, in networks also reputation".into(),
 		Json::Null => "nothing".into(),
@@ -419,6 +431,7 @@ mod tests {
 		);
 		assert!(rules_changed(&old, &old).unwrap().is_empty());
 		assert_eq!(rule("block_share", &json!(5)), "5 %");
+		assert_eq!(rule("spend_limit", &json!(25)), "25 %");
 		assert!(rules(&Json::Null).is_err());
 	}
 

@@ -29,7 +29,7 @@ pub fn next(world: &mut World) -> Next {
 		1 => Purse::Sponsor,
 		_ => Purse::Fund(focus.fund),
 	};
-	let pick = world.dice.roll(26);
+	let pick = world.dice.roll(27);
 	let (who, call) = match pick {
 		0 if pallet_networks::NextScope::<Runtime>::get() < 16 || world.dice.chance(10) => {
 			let kind = match (record.kind, world.dice.roll(2)) {
@@ -171,6 +171,14 @@ pub fn next(world: &mut World) -> Next {
 				},
 			};
 			return Some((person, call));
+		},
+		25 if world.dice.chance(30) => match Networks::suspender(scope) {
+			Some(by) => (world.decider(by), Call::resume { scope }),
+			None => {
+				let by = if world.dice.chance(50) { scope } else { record.parent };
+				let days = world.dice.between(1, 14) as u8;
+				(world.decider(by), Call::suspend { scope, by, days, reason: world.document() })
+			},
 		},
 		24 => {
 			let asset = world.accepted(scope);
