@@ -7,7 +7,7 @@ use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
 	Details, Expulsions, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount,
 	Members, Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles,
-	Scopes, Sponsorships,
+	Scopes, ScopesByAccount, Sponsorships,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -55,6 +55,7 @@ impl<T: Config> Pallet<T> {
 	/// 12. What a scope pays refills, in the longest time or sooner. What an agent lost in deposits
 	///     is part of what it used up. A deposit that is held on a sponsor's pot is counted for an
 	///     agent, and where deposits are counted something is held.
+	/// 13. Whose account is known as that of a scope, is so.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;
@@ -62,7 +63,12 @@ impl<T: Config> Pallet<T> {
 		Self::check_roles()?;
 		Self::check_associations()?;
 		Self::check_money()?;
-		Self::check_sponsorships()
+		Self::check_sponsorships()?;
+		for (who, scope) in ScopesByAccount::<T>::iter() {
+			let known = scope < NextScope::<T>::get() && who == Self::scope_account(scope);
+			ensure!(known, "13: the account of another scope");
+		}
+		Ok(())
 	}
 
 	fn check_scopes() -> Result<(), TryRuntimeError> {

@@ -4,9 +4,11 @@
 //! What the calls do, by noun.
 
 mod calls;
+mod entry;
 mod execution;
 mod proposals;
 mod representation;
+mod revival;
 mod roll;
 mod rules;
 mod votes;

@@ -4,12 +4,15 @@
 //! One file for each group of calls, the worked cases, and random lives beside a model.
 
 mod attacks;
+mod chambers;
 mod cost;
+mod entry;
 mod execute;
 mod propose;
 mod random;
 mod repeat;
 mod representation;
+mod revive;
 mod roll;
 mod rules;
 mod scopes;

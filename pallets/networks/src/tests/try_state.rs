@@ -335,3 +335,13 @@ fn try_state_finds_12_when_sponsorships_are_wrong() {
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &sponsor, 5));
 	});
 }
+
+#[test]
+fn try_state_finds_13_when_an_account_is_that_of_another_scope() {
+	finds("13: the account of another scope", || {
+		ScopesByAccount::<Test>::insert(MEMBER, NETWORK);
+	});
+	finds("13: the account of another scope", || {
+		ScopesByAccount::<Test>::insert(purse(NETWORK, Purse::Treasury), NONE);
+	});
+}
