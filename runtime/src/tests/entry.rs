@@ -192,6 +192,7 @@ fn expelled_agent_does_not_come_back_by_nominating_itself() {
 		let scope = earned();
 		let critical = voted(scope, DecisionClass::Critical);
 		assert_ok!(Networks::expel(critical, scope, noor(), H256::zero()));
+		assert_ok!(Networks::invite(by(Alice), scope, noor(), Tier::Contributor));
 		noor_sends(pallet_networks::Call::join { scope, agreement: None });
 		for _ in 0..3 {
 			works(scope, 0);

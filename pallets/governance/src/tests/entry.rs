@@ -232,7 +232,9 @@ fn nominate_fails_when_the_agent_was_expelled() {
 
 #[test]
 fn nominate_fails_when_stewards_decide() {
-	build(2, || assert_noop!(try_nominate(), Error::<Test>::StewardsDecide));
+	build(2, || {
+		assert_noop!(try_nominate(), Error::<Test>::StewardsDecide);
+	});
 }
 
 #[test]

@@ -378,8 +378,9 @@ impl Model {
 		if let Some(who) = subject.filter(|who| self.people.contains_key(who)) {
 			electors.remove(&who);
 			let had = self.had(who);
-			let place = weights.iter().position(|weight| *weight == had);
-			place.map(|place| weights.remove(place));
+			if let Some(place) = weights.iter().position(|weight| *weight == had) {
+				weights.remove(place);
+			}
 		}
 		// Who has a ballot now is who stood for it and votes.
 		let said: BTreeMap<_, _> =
