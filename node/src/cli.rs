@@ -82,6 +82,15 @@ pub enum Subcommand {
 	/// founders compare with each other, with the hash of the first block, to standard error.
 	Found(FoundCmd),
 
+	/// Say what a file with a runtime is: its version, and the hashes that people compare.
+	InspectRuntime(crate::inspect::InspectRuntimeCmd),
+
+	/// Rehearse an upgrade of the runtime on the state of the best block.
+	///
+	/// Says the hashes that are decided on and attested, runs the migrations and makes blocks, all in memory. The
+	/// node that uses the database has to stand still: use a copy of it.
+	CheckRuntime(crate::rehearse::CheckRuntimeCmd),
+
 	/// Execute a block of the database again.
 	CheckBlock(sc_cli::CheckBlockCmd),
 

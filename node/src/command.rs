@@ -6,7 +6,7 @@
 use crate::{
 	authoring::Authoring,
 	cli::{Cli, Subcommand},
-	found, ports,
+	found, inspect, ports, rehearse,
 	sealing::Sealing,
 	service::{self, ChainOps},
 };
@@ -36,6 +36,11 @@ pub fn run() -> Result<()> {
 			command.run(spec).map_err(|error| about_file(error, command.output.as_deref()))
 		},
 		Some(Subcommand::Found(command)) => found::run(command).map_err(failure),
+		Some(Subcommand::InspectRuntime(command)) => inspect::run(command).map_err(failure),
+		Some(Subcommand::CheckRuntime(command)) => runner(&cli, command)?.sync_run(|config| {
+			let ChainOps { client, backend, .. } = open_existing(config)?;
+			rehearse::run(command, &client, &backend).map_err(failure)
+		}),
 		Some(Subcommand::CheckBlock(command)) => runner(&cli, command)?.async_run(|config| {
 			let ChainOps { client, import_queue, task_manager, .. } = open_existing(config)?;
 			Ok((command.run(client, import_queue), task_manager))

@@ -235,7 +235,7 @@ const scenarios = {
 	async upgrade() {
 		await four();
 		const file = process.env.OVN_NEXT_WASM;
-		assert.ok(file, "OVN_NEXT_WASM names no runtime: scripts/setup/next-runtime.sh builds one");
+		assert.ok(file, "OVN_NEXT_WASM names no runtime: scripts/setup/runtime.sh --next --fast builds one");
 		const code = `0x${readFileSync(file).toString("hex")}`;
 		const api = await connect("alice");
 		const before = api.runtimeVersion.specVersion.toNumber();
@@ -260,6 +260,35 @@ const scenarios = {
 		await renewed.disconnect();
 		say(`spec_version ${before} became ${before + 1}; lag meanwhile, in blocks: ${lags}`);
 		assert.ok(lags.quantile(1) <= 10, "finality was more than 10 blocks behind");
+	},
+
+	/// Members govern the network by decisions alone, told by a program that uses polkadot-api.
+	async members() {
+		await fresh();
+		await up("eve", "--validator");
+		const { spawn } = await import("node:child_process");
+		const file = process.env.OVN_NEXT_WASM;
+		assert.ok(file, "OVN_NEXT_WASM names no runtime: scripts/setup/runtime.sh --next --fast builds one");
+		const before = (await rpc("alice", "state_getRuntimeVersion")).specVersion;
+		let text = "";
+		const lags = await lagsDuring(VALIDATORS, async () => {
+			const program = `${process.env.OVN_ROOT}/tests/clients/run.sh`;
+			const child = spawn(program, ["papi", await url("alice"), "govern", await url("eve"), file]);
+			child.stdout.on("data", (data) => {
+				text += data;
+				process.stdout.write(data);
+			});
+			child.stderr.on("data", (data) => (text += data));
+			const code = await new Promise((resolve) => child.once("exit", resolve));
+			if (code !== 0) throw new Error(`exit code ${code}\n${text.split("\n").slice(-40).join("\n")}`);
+		});
+		for (const name of [...VALIDATORS, "eve"]) {
+			assert.equal((await rpc(name, "state_getRuntimeVersion")).specVersion, before + 1, `${name} runs another runtime`);
+		}
+		await sleep(10_000);
+		await agree(await finalised("eve"), [...VALIDATORS, "eve"]);
+		say(`all five run runtime ${before + 1} and agree; lag meanwhile, in blocks: ${lags}`);
+		await net(["clean"]);
 	},
 
 	/// A newcomer gets to the newest state without executing the blocks before.

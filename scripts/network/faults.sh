@@ -14,8 +14,10 @@
 #   one         one of four killed: blocks and finality go on
 #   two         two of four killed: finality stops for OVN_SECONDS (45), and goes on when they are back
 #   validators  a fifth joins by its keys and makes blocks, one is removed, both changes are taken back
-#   upgrade     the runtime is replaced by OVN_NEXT_WASM, or by what scripts/setup/next-runtime.sh builds:
-#               finality never more than 10 blocks behind
+#   upgrade     the runtime is replaced by OVN_NEXT_WASM, or by what scripts/setup/runtime.sh --next --fast
+#               builds: finality never more than 10 blocks behind
+#   members     no key: members decide on an equation, a release, a validator, an upgrade that validators attest, a
+#               removal, and on safe mode; half an hour
 #   warp        a newcomer by warp sync
 #   light       smoldot as a light client
 #   stories     scripts/demo.sh tells both stories, while one of four is killed at the OVN_MIDDLE-th (250) block
@@ -33,7 +35,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../env.sh"
 "$OVN_ROOT/tests/clients/install.sh"
 . "$OVN_ROOT/tests/clients/places.sh"
-all=(lag metrics guide one two validators upgrade warp light stories kill partition twins clock garbage disk)
+all=(lag metrics guide one two validators upgrade members warp light stories kill partition twins clock garbage disk)
 [ $# -gt 0 ] || set -- "${all[@]}"
 for name in "$@"; do
 	[[ " ${all[*]} " == *" $name "* ]] || {
@@ -49,9 +51,9 @@ end() {
 	rmdir "$work" 2>/dev/null || true
 }
 trap end EXIT
-if [[ " $* " == *" upgrade "* ]] && [ -z "${OVN_NEXT_WASM:-}" ]; then
-	export OVN_NEXT_WASM=$OVN_CACHE/next-runtime/next-fast.wasm
-	"$OVN_ROOT/scripts/setup/next-runtime.sh" "$OVN_NEXT_WASM" fast
+if [[ " $* " =~ " upgrade "|" members " ]] && [ -z "${OVN_NEXT_WASM:-}" ]; then
+	export OVN_NEXT_WASM=$OVN_CACHE/runtime/next-fast.wasm
+	"$OVN_ROOT/scripts/setup/runtime.sh" "$OVN_NEXT_WASM" --next --fast
 fi
 mkdir "$work/client"
 ln -s "$OVN_JS_CLIENTS/node_modules" "$work/client/node_modules"

@@ -12,60 +12,11 @@ import {
 	whole,
 } from "./papi-chain.mjs";
 import { DAY, foundNetwork, join, openPots } from "./papi-network.mjs";
+import { ballot, carryOut, execute, passer, propose } from "./papi-votes.mjs";
 
-const [ana, ben, cem, dua, eli, passer] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map(known);
+const [ana, ben, cem, dua, eli] = ["Alice", "Bob", "Charlie", "Dave", "Eve"].map(known);
 const { Balances, Council, Governance, Networks, SafeMode, System, ValidatorSet, ValueEquation, Whitelist } = api.tx;
 const GLOBAL = 0;
-
-/// The bytes of a call.
-const encoded = async (call) => {
-	const bytes = await call.getEncodedData();
-	return Buffer.from(bytes.asBytes?.() ?? bytes);
-};
-/// What a scope is to do: a list of calls.
-const inline = async (calls) => {
-	const list = await Promise.all(calls.map(encoded));
-	return { type: "Inline", value: new Uint8Array(Buffer.concat([Buffer.from([list.length << 2]), ...list])) };
-};
-const propose = async (scope, template, calls, proposer) => {
-	const action = await inline(calls);
-	const proposal = Governance.propose({
-		scope,
-		template: unit(template),
-		document: document("https://example.org/proposal"),
-		action,
-		supersedes: undefined,
-		review: undefined,
-	});
-	return event(await done(proposal, proposer), "Governance", "Proposed").id;
-};
-const ballot = (id, choice, reason) => Governance.vote({ id, choice: unit(choice), reason });
-const weightOf = async (calls) => {
-	let [ref_time, proof_size] = [0n, 0n];
-	for (const call of calls) {
-		const { weight } = await call.getPaymentInfo(passer.address);
-		ref_time += weight.ref_time;
-		proof_size += weight.proof_size;
-	}
-	return { ref_time, proof_size };
-};
-const execute = async (id, calls) => Governance.execute({ id, max_weight: await weightOf(calls) });
-const statusOf = async ({ scope, index }) => (await api.query.Governance.Proposals.getValue(scope, index)).status;
-/// Closes a vote and executes what passed, by somebody who has no part in it.
-const carryOut = async (id, calls) => {
-	await done(Governance.close({ id }), passer);
-	const { type, value } = await statusOf(id);
-	assert.equal(type, "Passed");
-	if (value.from > await blockNumber() + 1) {
-		await fails(await execute(id, calls), passer, "Governance.DelayNotOver");
-		await reach(value.from - 1);
-	}
-	const before = await free(passer.address);
-	const executed = await done(await execute(id, calls), passer);
-	event(executed, "Governance", "Executed");
-	assert.equal(await free(passer.address), before, "executing is free");
-	return executed;
-};
 
 // A network of five, which divides its income by a rule that its founder set.
 const { scope } = await foundNetwork(ana);

@@ -290,6 +290,8 @@ pub mod pallet {
 
 	/// A proposal.
 	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// What a decision would do now.
+	pub type RehearsalOf<T> = Rehearsal<<T as frame_system::Config>::RuntimeEvent>;
 	/// The vote on a proposal.
 	pub type PollOf<T> = Poll<BlockNumberFor<T>>;
 
@@ -1201,6 +1203,18 @@ pub mod pallet {
 		/// The rules that hold in a scope.
 		pub fn rules(scope: ScopeId) -> Rules {
 			Self::rules_of(scope)
+		}
+
+		/// What a scope would do if it decided this now, with all that happens; nothing is changed.
+		///
+		/// An error says why it cannot be proposed under that template. A call that fails now may
+		/// succeed later, and the other way round.
+		pub fn rehearse(
+			scope: ScopeId,
+			template: Template,
+			action: Action,
+		) -> Result<RehearsalOf<T>, DispatchError> {
+			Self::do_rehearse(scope, template, &action)
 		}
 
 		/// What would come of the vote on a proposal if it ended now; `None` before it opened.

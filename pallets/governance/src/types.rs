@@ -6,10 +6,13 @@
 // The codec derived for an enum casts the index of a variant.
 #![allow(clippy::cast_possible_truncation)]
 
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::decision::{history::MAX_ENTRIES, window::Window, Day};
 pub use ovn_math::decision::{Cast, Outcome, Template, Weights, MAX_PERIOD, SEASON};
 use ovn_primitives::{traits::Matter, Balance, DecisionClass, Depositor, Document, ScopeId};
+use scale_info::TypeInfo;
 use sp_core::{H256, U256};
 use sp_runtime::DispatchError;
 
@@ -733,4 +736,15 @@ pub enum StrikeReason {
 	Dormant,
 	/// It declared to be a program (bot).
 	Bot,
+}
+
+/// What a decision would do now.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Rehearsal<Event> {
+	/// The greatest class among its calls.
+	pub class: DecisionClass,
+	/// What happened, in order; up to the call that failed, if one did.
+	pub events: Vec<Event>,
+	/// Which call failed, counted from 0, and why. Then none of them would be done.
+	pub failed: Option<(u32, DispatchError)>,
 }

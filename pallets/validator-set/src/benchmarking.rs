@@ -7,8 +7,9 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	Call, Config, Council as _, LastPause, Pallet, PendingPurges, RecentRemovals, SessionStart,
-	Status, SuspendedCount, Upgrades as _, ValidatorRecord, Validators,
+	BlockCount, BlockCredits as _, Call, Config, Council as _, CreditedKind, LastPause, Pallet,
+	PendingPurges, RecentRemovals, SessionStart, Status, SuspendedCount, Uncredited, Upgrades as _,
+	ValidatorRecord, Validators,
 };
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
@@ -267,9 +268,41 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The first block of a validator in a session.
+	#[benchmark]
+	fn set_block_kind() -> Result<(), BenchmarkError> {
+		let origin =
+			T::CreditOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let kind = T::Credits::prepare();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Some(kind));
+
+		assert_eq!(CreditedKind::<T>::get(), Some(kind));
+		Ok(())
+	}
+
+	/// Without what it weighs to record them.
+	#[benchmark]
+	fn credit_blocks() {
+		let (caller, validator): (T::AccountId, T::AccountId) =
+			(whitelisted_caller(), account("validator", 0, 0));
+		CreditedKind::<T>::put(T::Credits::prepare());
+		let count = BlockCount { blocks: 1_000, since: 1u32.into() };
+		Uncredited::<T>::insert(&validator, count);
+		frame_system::Pallet::<T>::set_block_number(
+			T::CreditPeriod::get().saturating_add(1u32.into()),
+		);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), validator.clone());
+
+		assert!(!Uncredited::<T>::contains_key(&validator));
+	}
+
+	/// The first block of a validator in a session, and the first that waits to be credited.
 	#[benchmark]
 	fn note_author() {
+		CreditedKind::<T>::put(T::Credits::prepare());
 		let accounts = approve::<T>(T::MaxValidators::get());
 		let author = accounts.first().expect("there is at least one; qed").clone();
 
@@ -282,6 +315,7 @@ mod benchmarks {
 
 		let record = Validators::<T>::get(&author);
 		assert_eq!(record.and_then(|record| record.last_authored), Some(SESSION));
+		assert_eq!(Uncredited::<T>::get(&author).map(|count| count.blocks), Some(1));
 	}
 
 	/// `o` validators of a full set offend; all that can be spared are removed.

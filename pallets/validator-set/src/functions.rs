@@ -32,9 +32,10 @@
 //! with keys, by induction every planned set has it.
 
 use crate::{
-	Brake as _, Cause, Config, Council as _, Error, Event, Finality as _, LastPause, Pallet,
-	PendingPurges, RecentRemovals, SessionStart, Status, SuspendedCount, ValidatorInfo,
-	ValidatorRecord, Validators, LOG_TARGET, MAX_STALL_DELAY,
+	BlockCount, BlockCredits as _, Brake as _, Cause, Config, Council as _, CreditedKind, Error,
+	Event, Finality as _, LastPause, Pallet, PendingPurges, RecentRemovals, SessionStart, Status,
+	SuspendedCount, Uncredited, ValidatorInfo, ValidatorRecord, Validators, LOG_TARGET,
+	MAX_STALL_DELAY,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -273,9 +274,45 @@ impl<T: Config> Pallet<T> {
 		if let Some(record) = Validators::<T>::get(&author) {
 			if record.last_authored != Some(session) {
 				let record = ValidatorRecord { last_authored: Some(session), ..record };
-				Validators::<T>::insert(author, record);
+				Validators::<T>::insert(&author, record);
 			}
 		}
+		if CreditedKind::<T>::exists() {
+			Uncredited::<T>::mutate(author, |count| {
+				let since = frame_system::Pallet::<T>::block_number();
+				let count = count.get_or_insert(BlockCount { blocks: 0, since });
+				count.blocks.saturating_inc();
+			});
+		}
+	}
+
+	/// [`Pallet::set_block_kind`].
+	pub(crate) fn do_set_block_kind(kind: Option<T::BlockKind>) -> DispatchResult {
+		if let Some(kind) = kind {
+			ensure!(T::Credits::is_fit(kind), Error::<T>::UnfitKind);
+		}
+		CreditedKind::<T>::set(kind);
+		Self::deposit_event(Event::BlockKindSet { kind });
+		Ok(())
+	}
+
+	/// [`Pallet::credit_blocks`].
+	pub(crate) fn do_credit_blocks(validator: &T::AccountId) -> DispatchResult {
+		let kind = CreditedKind::<T>::get().ok_or(Error::<T>::BlockKindNotSet)?;
+		let BlockCount { blocks, since } =
+			Uncredited::<T>::get(validator).ok_or(Error::<T>::NothingToCredit)?;
+		let now = frame_system::Pallet::<T>::block_number();
+		let from = since.saturating_add(T::CreditPeriod::get());
+		ensure!(now >= from, Error::<T>::CreditTooEarly);
+		Uncredited::<T>::remove(validator);
+		T::Credits::credit(kind, validator, blocks)?;
+		Self::deposit_event(Event::BlocksCredited {
+			validator: validator.clone(),
+			kind,
+			blocks,
+			since,
+		});
+		Ok(())
 	}
 
 	/// Removes offenders, each with the share by which it is punished, and lets `pallet-session`

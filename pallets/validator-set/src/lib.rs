@@ -32,6 +32,11 @@
 //!    candidates who were never admitted.
 //! 6. A removed validator, for whatever cause, can be admitted again.
 //!
+//! ## Blocks are work
+//! A decision can name a kind of work ([`Pallet::set_block_kind`]); from then on the blocks of each
+//! author are counted, one write a block, and anybody has them recorded as its work
+//! ([`Pallet::credit_blocks`]), at most once in [`Config::CreditPeriod`].
+//!
 //! ## Absence, and never fewer than the minimum
 //! A validator misses a session if it was in the set throughout and authored no block while the
 //! chain ran. At most one in [`Config::SuspendedOneIn`] is suspended at once, and nothing leaves
@@ -102,8 +107,8 @@ pub mod weights;
 
 pub use pallet::*;
 pub use types::{
-	Brake, Cause, Council, Finality, Status, UnitIdentificationOf, Upgrades, ValidatorInfo,
-	ValidatorRecord, MAX_STALL_DELAY,
+	BlockCount, BlockCredits, Brake, Cause, Council, Finality, Status, UnitIdentificationOf,
+	Upgrades, ValidatorInfo, ValidatorRecord, MAX_STALL_DELAY,
 };
 pub use weights::WeightInfo;
 
@@ -117,6 +122,7 @@ pub mod pallet {
 	use alloc::{collections::BTreeSet, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
+	use sp_runtime::Saturating;
 	use sp_staking::SessionIndex;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -179,6 +185,24 @@ pub mod pallet {
 		/// down, but always one validator; at least 3.
 		#[pallet::constant]
 		type RemovedOneIn: Get<u32>;
+
+		/// Names a kind of work.
+		#[pallet::no_default]
+		type BlockKind: Parameter + MaxEncodedLen + Copy;
+
+		/// Who decides under which kind of work blocks are credited.
+		#[pallet::no_default]
+		type CreditOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Where blocks are recorded as work.
+		#[pallet::no_default]
+		type Credits: BlockCredits<Self::AccountId, Kind = Self::BlockKind>;
+
+		/// How many blocks pass at least until those of a validator are credited, so that there are no
+		/// more records than needed.
+		#[pallet::no_default]
+		#[pallet::constant]
+		type CreditPeriod: Get<BlockNumberFor<Self>>;
 
 		/// What finalises blocks.
 		#[pallet::no_default]
@@ -256,6 +280,18 @@ pub mod pallet {
 	/// The block in which the validators paused the chain last.
 	#[pallet::storage]
 	pub type LastPause<T: Config> = StorageValue<_, BlockNumberFor<T>>;
+
+	/// The kind of work under which blocks are credited. While there is none they are not counted.
+	#[pallet::storage]
+	pub type CreditedKind<T: Config> = StorageValue<_, T::BlockKind>;
+
+	/// The blocks that are not credited yet, by their author. Removed by [`Pallet::credit_blocks`].
+	///
+	/// Invariant: none is 0 or from the future. Apart from [`Validators`], so that who leaves the set
+	/// loses nothing.
+	#[pallet::storage]
+	pub type Uncredited<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BlockCount<BlockNumberFor<T>>>;
 
 	/// The first validators. Their session keys belong into `pallet-session`'s genesis.
 	///
@@ -370,6 +406,17 @@ pub mod pallet {
 			/// The hash of its code.
 			code_hash: T::Hash,
 		},
+		/// It was decided under which kind of work blocks are credited; `None`: under none.
+		BlockKindSet { kind: Option<T::BlockKind> },
+		/// Blocks of a validator were recorded as work.
+		BlocksCredited {
+			validator: T::AccountId,
+			kind: T::BlockKind,
+			/// How many.
+			blocks: u32,
+			/// The first of them.
+			since: BlockNumberFor<T>,
+		},
 		/// The validators paused the chain.
 		ChainPaused {
 			/// The first block in which they can do so again.
@@ -408,6 +455,14 @@ pub mod pallet {
 		TooManyRemovals,
 		/// No upgrade to code of this hash waits: see which one was decided.
 		UpgradeNotFound,
+		/// No kind of work is named for blocks: ask the members to decide on one.
+		BlockKindNotSet,
+		/// The kind is not one that is measured and has no purse, or is retired: name another.
+		UnfitKind,
+		/// No blocks of the account wait to be credited.
+		NothingToCredit,
+		/// The first block that waits is younger than [`Config::CreditPeriod`]: credit it later.
+		CreditTooEarly,
 		/// The validators paused the chain less than [`Config::PausePeriod`] ago: ask the members to
 		/// decide.
 		PausedRecently,
@@ -581,6 +636,42 @@ pub mod pallet {
 			T::PauseOrigin::ensure_origin(origin)?;
 			Self::do_pause()
 		}
+
+		/// Decides under which kind of work the blocks of validators are credited, by
+		/// [`Config::CreditOrigin`].
+		///
+		/// Blocks are counted from the next one on. What waits is credited under the kind that holds
+		/// then.
+		/// # Parameters
+		/// - `kind`: a kind that is measured, without a purse; `None`: no more blocks are counted, and
+		///   none is credited until there is a kind again.
+		/// # Errors
+		/// - [`Error::UnfitKind`].
+		/// # Events
+		/// [`Event::BlockKindSet`].
+		#[pallet::call_index(30)]
+		pub fn set_block_kind(origin: OriginFor<T>, kind: Option<T::BlockKind>) -> DispatchResult {
+			T::CreditOrigin::ensure_origin(origin)?;
+			Self::do_set_block_kind(kind)
+		}
+
+		/// Records the blocks of a validator as its work. Anybody may call this.
+		///
+		/// All that wait, once the first of them is as old as [`Config::CreditPeriod`]; also of one that
+		/// has left the set.
+		/// # Errors
+		/// - [`Error::BlockKindNotSet`], [`Error::NothingToCredit`], [`Error::CreditTooEarly`], and those
+		///   of [`Config::Credits`].
+		/// # Events
+		/// [`Event::BlocksCredited`], and those of the record.
+		#[pallet::call_index(31)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::credit_blocks().saturating_add(T::Credits::weight())
+		)]
+		pub fn credit_blocks(origin: OriginFor<T>, validator: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_credit_blocks(&validator)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -606,6 +697,13 @@ pub mod pallet {
 		/// reached.
 		pub fn earliest_suspension(account: T::AccountId) -> Option<SessionIndex> {
 			Self::suspension_session(&account)
+		}
+
+		/// How many blocks of an account wait to be credited, and the first block in which they can be;
+		/// nothing if none does.
+		pub fn uncredited_blocks(account: T::AccountId) -> Option<(u32, BlockNumberFor<T>)> {
+			let BlockCount { blocks, since } = Uncredited::<T>::get(account)?;
+			Some((blocks, since.saturating_add(T::CreditPeriod::get())))
 		}
 
 		/// Whether [`Pallet::withdraw_keys`] would succeed for that account now.

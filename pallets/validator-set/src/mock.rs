@@ -49,6 +49,9 @@ pub const MAX_PURGES: u32 = 2;
 pub const HISTORICAL_DEPTH: u32 = 5;
 pub const REMOVAL_PERIOD: u64 = 70;
 pub const PAUSE_PERIOD: u64 = 70;
+pub const CREDIT_PERIOD: u64 = 30;
+/// The only kind under which blocks can be recorded.
+pub const FIT_KIND: u16 = 7;
 
 /// The accounts that exist: more than can be validators.
 pub const ACCOUNTS: core::ops::RangeInclusive<u64> = 1..=12;
@@ -59,6 +62,7 @@ ord_parameter_types! {
 	pub const Repairer: u64 = 102;
 	pub const Canceller: u64 = 103;
 	pub const Together: u64 = 104;
+	pub const Creditor: u64 = 105;
 }
 
 parameter_types! {
@@ -75,6 +79,10 @@ parameter_types! {
 	pub static CouncilMembers: Vec<u64> = Vec::new();
 	/// The upgrades that were decided.
 	pub static Decided: Vec<H256> = Vec::new();
+	/// What was recorded as work: kind, validator, blocks.
+	pub static Credited: Vec<(u16, u64, u32)> = Vec::new();
+	/// Whether nothing can be recorded.
+	pub static Full: bool = false;
 	/// Whether all calls are stopped.
 	pub static Stopped: bool = false;
 	/// What finality was told of its stalling.
@@ -104,6 +112,10 @@ impl pallet_balances::Config for Test {
 #[derive_impl(pallet_validator_set::config_preludes::TestDefaultConfig)]
 impl pallet_validator_set::Config for Test {
 	type AddOrigin = EnsureSignedBy<Adder, u64>;
+	type BlockKind = u16;
+	type CreditOrigin = EnsureSignedBy<Creditor, u64>;
+	type CreditPeriod = ConstU64<CREDIT_PERIOD>;
+	type Credits = RecordingCredits;
 	type Finality = RecordingFinality;
 	type Brake = RecordingBrake;
 	type CancelOrigin = EnsureSignedBy<Canceller, u64>;
@@ -169,6 +181,32 @@ impl crate::Upgrades<H256> for RecordingUpgrades {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn decide(code_hash: H256) {
 		Decided::mutate(|decided| decided.push(code_hash));
+	}
+}
+
+/// Remembers what was recorded.
+pub struct RecordingCredits;
+
+impl crate::BlockCredits<u64> for RecordingCredits {
+	type Kind = u16;
+
+	fn is_fit(kind: u16) -> bool {
+		kind == FIT_KIND
+	}
+
+	fn credit(kind: u16, validator: &u64, blocks: u32) -> sp_runtime::DispatchResult {
+		frame_support::ensure!(!Full::get(), "full");
+		Credited::mutate(|credited| credited.push((kind, *validator, blocks)));
+		Ok(())
+	}
+
+	fn weight() -> frame_support::weights::Weight {
+		frame_support::weights::Weight::zero()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare() -> u16 {
+		FIT_KIND
 	}
 }
 

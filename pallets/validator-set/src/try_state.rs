@@ -5,11 +5,14 @@
 
 use crate::{
 	Config, Council as _, LastPause, Pallet, PendingPurges, RecentRemovals, Status, SuspendedCount,
-	Validators,
+	Uncredited, Validators,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
-use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
+use sp_runtime::{
+	traits::{SaturatedConversion, Saturating},
+	TryRuntimeError,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
@@ -28,6 +31,8 @@ impl<T: Config> Pallet<T> {
 	/// 8. The council is the active validators, ordered.
 	/// 9. Removals and the last pause are not in the future; the removals are in order, and each was
 	///    of one of as many as there can be.
+	/// 10. No blocks that wait to be credited are 0 or from the future, or more than there were since the
+	///     first of them; of all authors together no more than there were since the first of all.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let (min, max) = (T::MinValidators::get(), T::MaxValidators::get());
 		let current = pallet_session::Pallet::<T>::current_index();
@@ -101,6 +106,17 @@ impl<T: Config> Pallet<T> {
 		for (at, approved) in removals {
 			ensure!(at <= now, "9: removed in the future");
 			ensure!((1..=max).contains(&approved), "9: removed from nobody, or too many");
+		}
+
+		let counts: Vec<_> = Uncredited::<T>::iter_values().collect();
+		let mut sum: u64 = 0;
+		for count in &counts {
+			ensure!(count.blocks > 0 && count.since <= now, "10: no block, or from the future");
+			sum = sum.saturating_add(count.blocks.into());
+		}
+		if let Some(since) = counts.iter().map(|count| count.since).min() {
+			let passed: u64 = now.saturating_sub(since).saturated_into();
+			ensure!(sum <= passed.saturating_add(1), "10: more blocks than there were");
 		}
 		Ok(())
 	}

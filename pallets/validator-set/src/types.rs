@@ -8,6 +8,7 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use sp_runtime::{traits::Convert, DispatchResult};
 use sp_staking::SessionIndex;
@@ -55,6 +56,16 @@ impl ValidatorRecord {
 	pub fn is_active(&self) -> bool {
 		self.status == Status::Active
 	}
+}
+
+/// The blocks of a validator that are not credited yet.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct BlockCount<BlockNumber> {
+	/// How many.
+	pub blocks: u32,
+	/// The first of them.
+	pub since: BlockNumber,
 }
 
 /// Why a validator is no longer approved.
@@ -132,4 +143,23 @@ pub trait Upgrades<Hash> {
 pub trait Brake {
 	/// Stops them for a while. Fails if they are stopped already.
 	fn stop() -> DispatchResult;
+}
+
+/// Where the blocks of validators are recorded as work.
+pub trait BlockCredits<AccountId> {
+	/// Names a kind of work.
+	type Kind;
+
+	/// Whether blocks can be recorded under a kind.
+	fn is_fit(kind: Self::Kind) -> bool;
+
+	/// Records so many blocks of a validator as work.
+	fn credit(kind: Self::Kind, validator: &AccountId, blocks: u32) -> DispatchResult;
+
+	/// What [`Self::credit`] weighs at most.
+	fn weight() -> Weight;
+
+	/// A kind under which blocks can be recorded.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare() -> Self::Kind;
 }

@@ -23,6 +23,8 @@ pub trait WeightInfo {
 	fn note_stalled() -> Weight;
 	fn cancel_upgrade() -> Weight;
 	fn pause() -> Weight;
+	fn set_block_kind() -> Weight;
+	fn credit_blocks() -> Weight;
 	fn note_author() -> Weight;
 	fn on_offence(o: u32, ) -> Weight;
 	fn session_change(n: u32, p: u32, ) -> Weight;
@@ -142,15 +144,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `ValidatorSet::CreditedKind` (r:0 w:1), `Contributions::Kinds` (r:1), `Networks::Details` (r:1)
+	fn set_block_kind() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(45_000_000, 9535)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `ValidatorSet::CreditedKind` (r:1), `ValidatorSet::Uncredited` (r:1 w:1)
+	fn credit_blocks() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_000_000, 3545)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `ValidatorSet::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSet::CreditedKind` (r:1), `ValidatorSet::Uncredited` (r:1 w:1)
 	fn note_author() -> Weight {
 		// Least time measured: 21_241_000 picoseconds.
-		Weight::from_parts(44_456_000, 3531)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(54_456_000, 3545)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `ValidatorSet::Validators` (r:64 w:63)
 	/// Proof: `ValidatorSet::Validators` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
@@ -284,10 +302,23 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn note_author() -> Weight {
-		Weight::from_parts(44_456_000, 3531)
+	fn set_block_kind() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(45_000_000, 9535)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn credit_blocks() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(30_000_000, 3545)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn note_author() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(54_456_000, 3545)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_offence(o: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

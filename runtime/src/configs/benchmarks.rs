@@ -6,18 +6,21 @@
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
 
-use super::networks::NewAsset;
+use super::networks::{EnsureScopeDecides, NewAsset};
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
 	Evaluation, Money, Networks, Runtime, RuntimeCall, RuntimeOrigin, Shares, Signature,
 	ValueEquation,
 };
 use codec::{Decode, Encode};
-use frame_support::traits::{fungible::Mutate, fungibles::Mutate as _, Get as _};
+use frame_support::traits::{
+	fungible::Mutate, fungibles::Mutate as _, EnsureOriginWithArg as _, Get as _,
+};
 use ovn_primitives::{
 	traits::ShareBooks, AgentKind, BookId, BookTerms, ClaimType, ContributionId, Day, DealId,
-	Document, FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio, ResourceId,
-	RoleId, ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass, GLOBAL_SCOPE,
+	DecisionClass, Document, FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio,
+	ResourceId, RoleId, ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass,
+	GLOBAL_SCOPE,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
@@ -44,6 +47,19 @@ fn terms() -> KindTermsOf<Runtime> {
 		deciding: Deciding::PeerEvaluation { scales_by_quality: true },
 		earns_reputation: false,
 	}
+}
+
+/// A kind of the global scope under which blocks are recorded as work.
+pub fn kind_of_blocks() -> KindId {
+	let terms = KindTerms {
+		category: Category::Infrastructure,
+		deciding: Deciding::Measured { purse: None },
+		..terms()
+	};
+	let matter = (GLOBAL_SCOPE, DecisionClass::Significant);
+	let origin = EnsureScopeDecides::try_successful_origin(&matter).expect("a scope decides");
+	Contributions::define_kind(origin, GLOBAL_SCOPE, terms).expect("there are less than the most");
+	pallet_contributions::KindCount::<Runtime>::get(GLOBAL_SCOPE) - 1
 }
 
 fn account(name: &str, n: u32) -> AccountId {

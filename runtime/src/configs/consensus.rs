@@ -12,14 +12,20 @@ use crate::{
 		currency::deposit,
 		time::{days, BLOCKS_PER_DAY, BLOCKS_PER_SESSION, SLOT_DURATION},
 	},
-	AccountId, Babe, Balance, Balances, BlockNumber, Grandpa, Historical, Offences, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, SessionKeys, UncheckedExtrinsic,
+	AccountId, Babe, Balance, Balances, BlockNumber, Contributions, Grandpa, Historical, Offences,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, SessionKeys, UncheckedExtrinsic,
 	ValidatorSet,
 };
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64},
+	weights::Weight,
 };
+use ovn_primitives::{
+	traits::{Contributions as _, OnAccepted as _},
+	Document, KindId, Quantity, GLOBAL_SCOPE,
+};
+use pallet_contributions::{Deciding, WeightInfo as _};
 use sp_runtime::{
 	traits::{ConvertInto, OpaqueKeys},
 	DispatchResult,
@@ -128,11 +134,47 @@ impl pallet_validator_set::Finality<BlockNumber> for StalledGrandpa {
 	}
 }
 
+/// One unit of a kind, in the millionths in which quantities are counted.
+const WHOLE_UNIT: Quantity = 1_000_000;
+
+/// Records blocks as work for the global scope, each as one unit of the kind.
+pub struct BlocksAsWork;
+
+impl pallet_validator_set::BlockCredits<AccountId> for BlocksAsWork {
+	type Kind = KindId;
+
+	fn is_fit(kind: KindId) -> bool {
+		pallet_contributions::Kinds::<Runtime>::get(GLOBAL_SCOPE, kind).is_some_and(|kind| {
+			!kind.retired && kind.terms.deciding == Deciding::Measured { purse: None }
+		})
+	}
+
+	fn credit(kind: KindId, validator: &AccountId, blocks: u32) -> DispatchResult {
+		let quantity = Quantity::from(blocks).saturating_mul(WHOLE_UNIT);
+		let evidence = Document::default();
+		Contributions::measured(GLOBAL_SCOPE, kind, validator, quantity, evidence).map(|_| ())
+	}
+
+	fn weight() -> Weight {
+		<Runtime as pallet_contributions::Config>::WeightInfo::measured()
+			.saturating_add(<Runtime as pallet_contributions::Config>::OnAccepted::weight())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare() -> KindId {
+		crate::configs::benchmarks::kind_of_blocks()
+	}
+}
+
 impl pallet_validator_set::Config for Runtime {
 	type AddOrigin = EnsureGlobal;
+	type BlockKind = KindId;
 	type Brake = EnterSafeMode;
 	type CancelOrigin = EnsureCancel;
 	type Council = ActiveValidators;
+	type CreditOrigin = EnsureGlobal;
+	type CreditPeriod = ConstU32<BLOCKS_PER_DAY>;
+	type Credits = BlocksAsWork;
 	type Finality = StalledGrandpa;
 	type HistoricalDepth = HistoricalDepth;
 	type MaxAbsentSessions = MaxAbsentSessions;

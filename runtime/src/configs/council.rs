@@ -101,8 +101,20 @@ impl pallet_whitelist::Config for Runtime {
 /// its voters are gone.
 ///
 /// That gives them no key more than they have. Whom they name decides significant matters for a year at
-/// most, and upgrades, brakes and rules are critical; members who come back decide by votes beside them.
+/// most, and upgrades and rules are critical; members who come back decide by votes beside them.
 pub type EnsureValidators = EnsureProportionAtLeast<AccountId, (), 2, 3>;
+
+/// What is done to upgrade the chain to this code: the validators attest the hash of this call.
+pub fn attested_upgrade(code_hash: Hash) -> RuntimeCall {
+	frame_system::Call::authorize_upgrade { code_hash }.into()
+}
+
+/// What members decide on to upgrade the chain to this code, and anybody repeats when both keys are
+/// turned.
+pub fn decided_upgrade(code_hash: Hash) -> RuntimeCall {
+	let call = alloc::boxed::Box::new(attested_upgrade(code_hash));
+	pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { call }.into()
+}
 
 /// A third of the validators, and at least two.
 pub struct EnsurePause;

@@ -264,6 +264,7 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 		RuntimeCall::ValidatorSet(
 			ValidatorSet::add_validator { .. }
 			| ValidatorSet::remove_validator { .. }
+			| ValidatorSet::set_block_kind { .. }
 			| ValidatorSet::note_stalled { .. }
 			| ValidatorSet::cancel_upgrade { .. },
 		) => (GLOBAL_SCOPE, Significant),

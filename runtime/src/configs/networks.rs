@@ -103,6 +103,11 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureGlobal {
 	}
 }
 
+/// Whether the members of the global scope decide by votes: there were once enough of them.
+fn global_scope_votes() -> bool {
+	pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides
+}
+
 /// The decision of the global scope on the code of the chain, or root.
 ///
 /// It can change everything else, and so it is critical: stewards have no say in it once three
@@ -113,8 +118,8 @@ pub struct EnsureUpgrade;
 impl EnsureUpgrade {
 	/// What it asks for.
 	fn matter() -> ScopeMatter {
-		let votes = pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides;
-		let class = if votes { DecisionClass::Critical } else { DecisionClass::Significant };
+		let class =
+			if global_scope_votes() { DecisionClass::Critical } else { DecisionClass::Significant };
 		(GLOBAL_SCOPE, class)
 	}
 }
@@ -142,7 +147,7 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureCancel {
 	type Success = ();
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
-		if pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides {
+		if global_scope_votes() {
 			let voted = pallet_governance::EnsureVoted::<Runtime>::try_origin(
 				origin.clone(),
 				&GLOBAL_MATTER,
@@ -154,7 +159,7 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureCancel {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		if pallet_governance::Rolls::<Runtime>::get(GLOBAL_SCOPE).decides {
+		if global_scope_votes() {
 			return pallet_governance::EnsureVoted::<Runtime>::try_successful_origin(
 				&GLOBAL_MATTER,
 			);

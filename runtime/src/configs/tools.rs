@@ -100,6 +100,7 @@ impl ProxyType {
 					ValidatorSet::leave { .. }
 						| ValidatorSet::resume { .. }
 						| ValidatorSet::withdraw_keys { .. }
+						| ValidatorSet::credit_blocks { .. }
 				) | RuntimeCall::Council(
 				pallet_collective::Call::propose { .. }
 					| pallet_collective::Call::vote { .. }
@@ -281,6 +282,7 @@ impl ProxyType {
 			) | RuntimeCall::ValidatorSet(
 				ValidatorSet::add_validator { .. }
 					| ValidatorSet::remove_validator { .. }
+					| ValidatorSet::set_block_kind { .. }
 					| ValidatorSet::note_stalled { .. }
 					| ValidatorSet::cancel_upgrade { .. }
 			) | RuntimeCall::Whitelist(

@@ -5,41 +5,36 @@
 //! beside that: pause the chain for a day.
 
 use super::{
-	chain::{block, happened, new_chain},
+	chain::{block, block_by, current_slot, happened, new_chain},
+	evaluation::designs,
 	votes::{all_agree, balance, by, ending, executing, open, pass, sends, sent, wait_for},
 };
+pub(super) use crate::configs::council::decided_upgrade as upgrade;
 use crate::{
-	configs::governance::Policy, constants::time::days, AccountId, Hash, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, SafeMode, System, ValidatorSet,
+	configs::{council::attested_upgrade as authorising, governance::Policy},
+	constants::time::days,
+	AccountId, Contributions, Hash, Networks, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	SafeMode, System, ValidatorSet,
 };
 use codec::{Decode, Encode};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use ovn_primitives::{
 	traits::CallPolicy,
+	ContributionId, Contributor,
 	DecisionClass::{self, Critical, Significant},
-	GLOBAL_SCOPE,
+	KindId, GLOBAL_SCOPE,
 };
+use pallet_contributions::{Category, Deciding, KindTerms, Unit};
 use pallet_governance::{Ending, Template};
+use pallet_networks::GrantRule;
 use sp_core::H256;
-use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Ferdie};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
 use sp_runtime::{
 	traits::{BlakeTwo256, Dispatchable, Hash as _},
-	DispatchError,
+	DispatchError::{self, BadOrigin},
 };
 
 const CODE: Hash = H256::repeat_byte(7);
-
-/// The call that members decide on to upgrade the chain, and that anybody repeats when both keys are
-/// turned.
-pub(super) fn upgrade(code_hash: Hash) -> RuntimeCall {
-	let call = Box::new(authorising(code_hash));
-	pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { call }.into()
-}
-
-/// What is attested and done.
-fn authorising(code_hash: Hash) -> RuntimeCall {
-	frame_system::Call::authorize_upgrade { code_hash }.into()
-}
 
 fn hash_of(call: &RuntimeCall) -> Hash {
 	BlakeTwo256::hash_of(call)
@@ -447,5 +442,80 @@ fn decisions_remove_a_third_of_the_validators_in_a_week() {
 		block([]);
 		assert_ok!(remove(Charlie));
 		assert_eq!(pallet_collective::Members::<Runtime>::get().len(), 2);
+	});
+}
+
+/// A kind of work of the global scope that the chain measures.
+fn running_nodes() -> KindId {
+	let terms = KindTerms {
+		name: b"running a validator".to_vec().try_into().unwrap(),
+		category: Category::Infrastructure,
+		unit: Unit::Piece,
+		deciding: Deciding::Measured { purse: None },
+		..designs()
+	};
+	assert_ok!(Contributions::define_kind(members(Significant), GLOBAL_SCOPE, terms));
+	pallet_contributions::KindCount::<Runtime>::get(GLOBAL_SCOPE) - 1
+}
+
+#[test]
+fn blocks_are_work_for_the_global_scope_when_members_name_a_kind() {
+	chain(|| {
+		let kind = running_nodes();
+		let unfit = |kind| {
+			let refused = ValidatorSet::set_block_kind(members(Significant), Some(kind));
+			assert_noop!(refused, pallet_validator_set::Error::<Runtime>::UnfitKind);
+		};
+		// None of that number; one that people decide.
+		unfit(kind + 1);
+		let name = b"reviewer".to_vec().try_into().unwrap();
+		let (document, rule) = (Default::default(), GrantRule::ByScope);
+		let origin = members(Significant);
+		assert_ok!(Networks::define_role(origin, GLOBAL_SCOPE, name, document, rule, None));
+		let reviewed = KindTerms {
+			deciding: Deciding::Reviewers { role: 0, approvals: 1, period: 100 },
+			..designs()
+		};
+		assert_ok!(Contributions::define_kind(members(Significant), GLOBAL_SCOPE, reviewed));
+		unfit(kind + 1);
+		assert_noop!(ValidatorSet::set_block_kind(by(Eve), Some(kind)), BadOrigin);
+		assert_ok!(ValidatorSet::set_block_kind(members(Significant), Some(kind)));
+
+		for _ in 0..3 {
+			block_by(1, current_slot() + 1, []);
+		}
+		let author = crate::Session::validators()[1].clone();
+		let (blocks, from) = ValidatorSet::uncredited_blocks(author.clone()).unwrap();
+		assert_eq!(blocks, 3);
+		let early = ValidatorSet::credit_blocks(by(Eve), author.clone());
+		assert_noop!(early, pallet_validator_set::Error::<Runtime>::CreditTooEarly);
+
+		System::set_block_number(from);
+		assert_ok!(ValidatorSet::credit_blocks(by(Eve), author.clone()));
+		let id = ContributionId { scope: GLOBAL_SCOPE, index: 0 };
+		let entry = Contributions::contribution(id).unwrap();
+		assert_eq!(entry.contributor, Contributor::Agent(author));
+		assert_eq!((entry.kind, entry.quantity), (kind, 3_000_000));
+		assert!(matches!(entry.state, pallet_contributions::State::Accepted { .. }));
+	});
+}
+
+#[test]
+fn blocks_wait_when_their_kind_is_retired_until_another_is_named() {
+	chain(|| {
+		let kind = running_nodes();
+		assert_ok!(ValidatorSet::set_block_kind(members(Significant), Some(kind)));
+		block([]);
+		let author = crate::Session::validators()[0].clone();
+		assert_ok!(Contributions::retire_kind(members(Significant), GLOBAL_SCOPE, kind));
+		let (blocks, from) = ValidatorSet::uncredited_blocks(author.clone()).unwrap();
+		System::set_block_number(from);
+		let retired = ValidatorSet::credit_blocks(by(Eve), author.clone());
+		assert_noop!(retired, pallet_contributions::Error::<Runtime>::RetiredKind);
+		assert_eq!(ValidatorSet::uncredited_blocks(author.clone()), Some((blocks, from)));
+		let other = running_nodes();
+		assert_ok!(ValidatorSet::set_block_kind(members(Significant), Some(other)));
+		assert_ok!(ValidatorSet::credit_blocks(by(Eve), author.clone()));
+		assert_eq!(ValidatorSet::uncredited_blocks(author), None);
 	});
 }

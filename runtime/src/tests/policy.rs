@@ -134,7 +134,10 @@ const SIGNIFICANT: Names = &[
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
 	("Governance", &["represent_as"]),
-	("ValidatorSet", &["add_validator", "remove_validator", "note_stalled", "cancel_upgrade"]),
+	(
+		"ValidatorSet",
+		&["add_validator", "remove_validator", "note_stalled", "cancel_upgrade", "set_block_kind"],
+	),
 ];
 
 /// What a scope decides by a critical decision. The tier of a member and its expulsion are, those
@@ -332,7 +335,7 @@ const SIGNED: Names = &[
 		],
 	),
 	// The validators pause the chain together.
-	("ValidatorSet", &["leave", "resume", "withdraw_keys", "pause"]),
+	("ValidatorSet", &["leave", "resume", "withdraw_keys", "pause", "credit_blocks"]),
 	// They attest, and anybody relays or clears away what was decided.
 	(
 		"Whitelist",
@@ -810,6 +813,7 @@ fn on_the_chain() -> Vec<RuntimeCall> {
 		Call::add_validator { account: account.clone() }.into(),
 		Call::remove_validator { account }.into(),
 		Call::note_stalled { delay: 1_000, best_finalised: 0 }.into(),
+		Call::set_block_kind { kind: None }.into(),
 		Call::cancel_upgrade { code_hash: H256::zero() }.into(),
 		super::council::upgrade(H256::zero()),
 		pallet_safe_mode::Call::force_enter {}.into(),

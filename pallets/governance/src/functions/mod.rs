@@ -7,6 +7,7 @@ mod calls;
 mod entry;
 mod execution;
 mod proposals;
+mod rehearsal;
 mod representation;
 mod revival;
 mod roll;

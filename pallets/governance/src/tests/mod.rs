@@ -10,6 +10,7 @@ mod entry;
 mod execute;
 mod propose;
 mod random;
+mod rehearsal;
 mod repeat;
 mod representation;
 mod revive;

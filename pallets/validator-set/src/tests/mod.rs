@@ -6,6 +6,7 @@
 mod absence;
 mod add_validator;
 mod council;
+mod credits;
 mod genesis;
 mod integrity;
 mod leave;
