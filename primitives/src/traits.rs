@@ -269,6 +269,23 @@ impl StewardPowers for () {
 pub trait Agents<AccountId> {
 	/// What an agent declares to be; `None` if it declares nothing.
 	fn kind(who: &AccountId) -> Option<AgentKind>;
+	/// The scope that acts with this account, if one has ever belonged to another with it.
+	fn scope(who: &AccountId) -> Option<ScopeId>;
+}
+
+/// Who has which standing in a scope, for those who let votes decide about it.
+///
+/// An error changes nothing.
+pub trait Appointments<AccountId, BlockNumber> {
+	/// Since when an agent has belonged to a scope; `None` if it does not now.
+	fn since(scope: ScopeId, who: &AccountId) -> Option<BlockNumber>;
+	/// Makes an agent that belongs to an open scope a member of it, as the voters of the scope decided.
+	/// It takes one back that was expelled, as any decision on its tier does: ask before.
+	fn admit(scope: ScopeId, who: &AccountId) -> DispatchResult;
+	/// Makes these the stewards of a scope, open or not.
+	fn name_stewards(scope: ScopeId, stewards: Vec<AccountId>) -> DispatchResult;
+	/// The greatest weight of [`Self::admit`].
+	fn admit_weight() -> Weight;
 }
 
 /// What a decision is about, so that a later one on the same takes its place: the first 8 bytes of

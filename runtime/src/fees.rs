@@ -130,6 +130,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 				Governance::propose { scope, .. }
 				| Governance::enrol { scope }
 				| Governance::confirm { scope }
+				| Governance::nominate { scope, .. }
 				| Governance::represent { scope, .. }
 				| Governance::end_representation { scope, .. },
 			) => Some(*scope),

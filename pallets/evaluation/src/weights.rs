@@ -179,9 +179,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn finalise() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 231_926_000 picoseconds.
-		Weight::from_parts(448_165_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		Weight::from_parts(473_165_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(31_u64))
+			.saturating_add(T::DbWeight::get().writes(29_u64))
 	}
 	/// Storage: `Evaluation::Unsettled` (r:1 w:1)
 	/// Proof: `Evaluation::Unsettled` (`max_values`: None, `max_size`: Some(2366), added: 4841, mode: `MaxEncodedLen`)
@@ -375,9 +375,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
-		Weight::from_parts(330_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(22_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(355_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
 }
 
@@ -420,9 +421,9 @@ impl WeightInfo for () {
 	}
 	fn finalise() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(448_165_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(28_u64))
-			.saturating_add(ParityDbWeight::get().writes(28_u64))
+		Weight::from_parts(473_165_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(31_u64))
+			.saturating_add(ParityDbWeight::get().writes(29_u64))
 	}
 	fn settle(n: u32, s: u32, ) -> Weight {
 		Weight::from_parts(573_646_000, 5831)
@@ -508,8 +509,9 @@ impl WeightInfo for () {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
-		Weight::from_parts(330_000_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(22_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(355_000_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
+			.saturating_add(ParityDbWeight::get().writes(23_u64))
 	}
 }

@@ -9,10 +9,12 @@
 #![allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation)]
 
 use crate::{
-	Action, Ballots, BenchmarkHelper, Call, Calls, Choice, Config, Ending, History, LastExecuted,
-	Outcome, Pallet, ProposalId, ProposalOf, Proposals, Representatives, Roll, Rolls, Rules,
-	RulesOf, Status, Struck, Template, Voters, WeightsOf, MAX_BACKERS, MAX_BACKING, MAX_CALLS,
-	MAX_CLEARED, MAX_INLINE, MAX_LOOKUP, MAX_REPRESENTED, MAX_TOGETHER, RECORD_DAYS,
+	Action, Ballots, BenchmarkHelper, Call, Calls, Chamber, Chambers, Choice, Config, DecidedRules,
+	Ending, History, LastExecuted, Newcomer, Newcomers, Outcome, Pallet, ProposalId, ProposalOf,
+	Proposals, Representatives, Roll, Rolls, Rules, RulesOf, Seats, SeatsOf, Status, Struck,
+	Template, TemporaryRules, Voters, Weighting, WeightsOf, MAX_BACKERS, MAX_BACKING, MAX_CALLS,
+	MAX_CLEARED, MAX_INLINE, MAX_LOOKUP, MAX_REPRESENTED, MAX_REVIVERS, MAX_TOGETHER, ORPHAN_DAYS,
+	RECORD_DAYS, REFUSAL_DAYS,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -24,7 +26,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::decision::history::{MAX_ENTRIES, REACH};
+use ovn_math::decision::{
+	history::{MAX_ENTRIES, REACH},
+	Day,
+};
 use ovn_primitives::{
 	traits::{OnTierChanged, OnWeight, Scopes},
 	DecisionClass, Document, ScopeId, Tier,
@@ -109,7 +114,12 @@ fn prepare<T: Config>(count: u32) -> Result<Setting<T>, BenchmarkError> {
 		roll.admitted = Default::default();
 		roll.by_stewards = Default::default();
 	});
-	RulesOf::<T>::insert(network, Rules::default());
+	// Persons decide in their chamber, and scopes where there are any.
+	let chambers = Chambers { persons: true, organisations: true, scopes: true };
+	let rules = Rules { weighting: Some(Weighting::Heads), chambers, ..Rules::default() };
+	let temporary = TemporaryRules { rules, until: Day::MAX };
+	let decided = DecidedRules { lasting: Some(Rules::default()), temporary: Some(temporary) };
+	RulesOf::<T>::insert(network, decided);
 	Ok(Setting { network, voters })
 }
 
@@ -130,8 +140,17 @@ fn disperse<T: Config>(network: ScopeId) {
 }
 
 /// As if two voters were on the roll, so that a vote opens at once. The roll as it is, to be put back.
-fn shrink<T: Config>(network: ScopeId) -> Roll {
-	Rolls::<T>::mutate(network, |roll| core::mem::replace(roll, Roll { voters: 2, ..*roll }))
+fn shrink<T: Config>(network: ScopeId) -> (Roll, Seats) {
+	let (roll, seats) = (Rolls::<T>::get(network), SeatsOf::<T>::get(network, Chamber::Person));
+	let small = (Roll { voters: 2, ..roll }, Seats { voters: 2, ..seats });
+	restore::<T>(network, small);
+	(roll, seats)
+}
+
+/// Puts the roll back as it was, so that the invariants can be checked.
+fn restore<T: Config>(network: ScopeId, (roll, seats): (Roll, Seats)) {
+	Rolls::<T>::insert(network, roll);
+	SeatsOf::<T>::insert(network, Chamber::Person, seats);
 }
 
 /// As many calls as can be, together at most of this length.
@@ -324,7 +343,7 @@ mod benchmarks {
 		assert_eq!(super::proposal::<T>(id).matters.len(), MAX_CALLS as usize);
 		assert!(matches!(super::status::<T>(id), Status::Voting { .. }));
 		assert_eq!(ballots::<T>(id), 1);
-		Rolls::<T>::insert(stage.network, roll);
+		restore::<T>(stage.network, roll);
 		check::<T>();
 		Ok(())
 	}
@@ -409,7 +428,7 @@ mod benchmarks {
 		assert_eq!(second.repeats, Some(id.index));
 		assert!(matches!(second.status, Status::Voting { .. }));
 		assert!(super::proposal::<T>(id).repeated);
-		Rolls::<T>::insert(stage.network, roll);
+		restore::<T>(stage.network, roll);
 		check::<T>();
 		Ok(())
 	}
@@ -430,7 +449,7 @@ mod benchmarks {
 		assert_eq!(second.matters.len(), MAX_CALLS as usize);
 		assert!(matches!(second.status, Status::Voting { .. }));
 		assert!(super::proposal::<T>(id).repeated);
-		Rolls::<T>::insert(stage.network, roll);
+		restore::<T>(stage.network, roll);
 		check::<T>();
 		Ok(())
 	}
@@ -598,9 +617,9 @@ mod benchmarks {
 		let rules = Rules { block_share: 7, ..Rules::default() };
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, stage.network, rules);
+		_(origin as T::RuntimeOrigin, stage.network, rules, Some(Day::MAX));
 
-		assert_eq!(RulesOf::<T>::get(stage.network), Some(rules));
+		assert_eq!(Pallet::<T>::rules_of(stage.network), rules);
 		check::<T>();
 		Ok(())
 	}
@@ -756,6 +775,72 @@ mod benchmarks {
 
 		assert!(Voters::<T>::contains_key(stage.network, &who));
 		assert!(WeightsOf::<T>::get(stage.network).sum.weight > before);
+		check::<T>();
+		Ok(())
+	}
+
+	/// Again, after one that was refused, by one whose deposit a scope can carry.
+	#[benchmark]
+	fn nominate() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let who = T::BenchmarkHelper::agent(stage.network, 3);
+		pass_days::<T>(REFUSAL_DAYS);
+		let today = Pallet::<T>::today();
+		let newcomer = Newcomer {
+			days: 7,
+			last: today,
+			nominated: Some(0),
+			refused: Some(today.saturating_sub(REFUSAL_DAYS)),
+		};
+		Newcomers::<T>::insert(stage.network, &who, newcomer);
+		let index = crate::NextProposal::<T>::get(stage.network);
+
+		#[extrinsic_call]
+		nominate(RawOrigin::Signed(who.clone()), stage.network, document());
+
+		let proposal = super::proposal::<T>(ProposalId { scope: stage.network, index });
+		assert_eq!(proposal.proposer, who);
+		let newcomer = Newcomers::<T>::get(stage.network, &who);
+		assert_eq!(newcomer.and_then(|of| of.nominated), Some(index));
+		check::<T>();
+		Ok(())
+	}
+
+	/// As many as can be named.
+	#[benchmark]
+	fn revive() -> Result<(), BenchmarkError> {
+		let (scope, members) = T::BenchmarkHelper::below(MAX_REVIVERS);
+		let above = T::Scopes::parent(scope).ok_or(BenchmarkError::Stop("nothing above"))?;
+		pass_days::<T>(ORPHAN_DAYS + 1);
+		Rolls::<T>::mutate(scope, |roll| {
+			roll.decides = true;
+			roll.empty_since = Some(0);
+		});
+		let origin = decides::<T>(above, DecisionClass::Critical)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, BoundedVec::truncate_from(members));
+
+		assert!(Rolls::<T>::get(scope).revived_until.is_some());
+		check::<T>();
+		Ok(())
+	}
+
+	/// Of one who has earned some days.
+	#[benchmark]
+	fn accepted() -> Result<(), BenchmarkError> {
+		let stage = prepare::<T>(3)?;
+		let who = T::BenchmarkHelper::agent(stage.network, 3);
+		let newcomer = Newcomer { days: 7, last: 0, nominated: None, refused: None };
+		Newcomers::<T>::insert(stage.network, &who, newcomer);
+
+		#[block]
+		{
+			Pallet::<T>::do_note_accepted(stage.network, &who);
+		}
+
+		let days = Newcomers::<T>::get(stage.network, &who).map(|of| of.days);
+		assert_eq!(days, Some(8));
 		check::<T>();
 		Ok(())
 	}

@@ -6,8 +6,8 @@
 use crate::{Config, Pallet, WeightInfo};
 use frame_support::weights::Weight;
 use ovn_primitives::{
-	traits::{OnTierChanged, OnWeight, SpendLimits, StewardPowers},
-	DecisionClass, ScopeId, Tier,
+	traits::{Accepted, OnAccepted, OnTierChanged, OnWeight, SpendLimits, StewardPowers},
+	Contributor, DecisionClass, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
 
@@ -30,6 +30,24 @@ impl<T: Config> OnWeight<T::AccountId> for Pallet<T> {
 
 	fn weight() -> Weight {
 		<T as Config>::WeightInfo::weight_changed()
+	}
+}
+
+impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
+	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		if let Contributor::Agent(who) = &contribution.contributor {
+			Self::do_note_accepted(contribution.id.scope, who);
+		}
+		Ok(())
+	}
+
+	/// That it was accepted stays true.
+	fn compensated(_: &Accepted<T::AccountId>) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		<T as Config>::WeightInfo::accepted()
 	}
 }
 

@@ -13,7 +13,9 @@
 //!   result is the record.
 //! - **Template**: by which rule it passes. The class of its calls says which template is strong enough.
 //! - **Body**: one electorate in one measure. Voters are weighed by heads, in networks also by
-//!   reputation; where both are weighed, both must pass.
+//!   reputation; where both are weighed, both must pass. Of several bodies the worst counts.
+//! - **Chamber**: persons, organisations or scopes among the voters. A scope can let decisions pass in
+//!   several of them, each of which is a body, instead of among all.
 //! - **E, W, Q**: how many vote, their weight, and the sum of its squares, when the vote opened.
 //! - **Matter**: what an exclusive call decides, such as one parameter. Of two proposals on one matter
 //!   the one that opened later holds, unless the other passed by a stronger template after it.
@@ -48,6 +50,31 @@
 //! or two. The founder, programs and those who have left again count, too. A voter that does nothing for the
 //! scope's dormancy (180 days) can be struck by anybody ([`Pallet::strike`]); it stays a member, and enrols
 //! itself again ([`Pallet::enrol`]). [`Pallet::confirm`] says that one is still there.
+//!
+//! ## Chambers
+//! A voter belongs to the [`Chamber`] of what it was when it was enrolled: the account of a scope, an agent whose
+//! profile says that it is an organisation, or else a person. Where the rules name chambers
+//! ([`Rules::chambers`]) a decision passes in each of them that has voters, by heads, and fails as it does in
+//! the worst. A chamber blocks as a scope of its size does: with up to 20 voters one of them is enough. Voters
+//! of other chambers can say what they think; it decides nothing. Where no chamber that is named has
+//! voters all vote together, so that there is always somebody who decides.
+//!
+//! ## Earned entry
+//! Where the rules let agents earn it ([`Rules::entry`], by default in networks), whoever has belonged to the
+//! scope for long enough, and contributed something that was accepted on enough distinct days, nominates
+//! itself: [`Pallet::nominate`]. One voter backs that; then it is voted on by consent, so that silence is none
+//! against it, and executing it makes the nominee a member, within the limit of admissions. The days are
+//! those on which something was accepted, because nobody accepts for oneself. What is given back later
+//! stays counted: that others accepted it stays true, and the nominee still needs a backer and a
+//! vote. Who leaves begins anew.
+//!
+//! ## Revival
+//! A scope in which votes decide and nobody has been on the roll for [`ORPHAN_DAYS`] days is **orphaned**. The
+//! scope directly above it names stewards for it, out of its own members, by a critical decision
+//! ([`Pallet::revive`]); those of the global scope the validators name together. They decide significant
+//! matters at most, until there are [`FOUNDERS`] voters again or [`REVIVAL_DAYS`] days are over; if those are
+//! over first, they decide nothing. A former member who enrols again decides by votes at once. That is all
+//! that a scope can do to one below it here, and it cannot do it to one that lives.
 //!
 //! ## Stewards
 //! A scope can decide by votes once it has had three voters, the global scope always. Until then its stewards
@@ -96,7 +123,8 @@
 //! The deposit of a proposal returns when it ends, however it does; it is the scope's where that sponsors the
 //! voter, or its network's as long as the scope has the usual rules. Ballots of those who leave stay. A
 //! voter's first own ballot on a proposal is free of charge, up to [`MAX_FREE`] a day in each scope: it is
-//! checked before that it can be cast. A record of each exclusive matter that was decided stays for ever: 8
+//! checked before that it can be cast. An agent nominates itself once at a time, and not again for
+//! [`REFUSAL_DAYS`] days after it was refused. A record of each exclusive matter that was decided stays for ever: 8
 //! bytes and three block numbers. One represents at most [`MAX_PRINCIPALS`] voters.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
@@ -104,8 +132,9 @@
 //! Call indices stand in groups by subject, with room, and are final from the first genesis on.
 //!
 //! ## Requirements on the runtime
-//! It hears whose tier changes ([`ovn_primitives::traits::OnTierChanged`]) from the pallet of networks, and
-//! whose reputation does ([`ovn_primitives::traits::OnWeight`]) from that of evaluation.
+//! It hears whose tier changes ([`ovn_primitives::traits::OnTierChanged`]) from the pallet of networks,
+//! whose reputation does ([`ovn_primitives::traits::OnWeight`]) from that of evaluation, and what was
+//! accepted ([`ovn_primitives::traits::OnAccepted`]) from that of contributions.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -140,6 +169,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use crate::functions::Draft;
+	use alloc::vec::Vec;
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
 		pallet_prelude::*,
@@ -149,7 +179,8 @@ pub mod pallet {
 	use ovn_math::decision::Day;
 	use ovn_primitives::{
 		traits::{
-			Agents, CallPolicy, Deposits, EnsureScope, Matter, Membership, Reputation, Scopes,
+			Agents, Appointments, CallPolicy, Deposits, EnsureScope, Matter, Membership,
+			Reputation, Scopes,
 		},
 		Balance, DecisionClass, Document, ScopeId,
 	};
@@ -181,8 +212,14 @@ pub mod pallet {
 		/// Who belongs to a scope, in which tier.
 		type Membership: Membership<Self::AccountId>;
 
-		/// What agents declare to be.
+		/// What agents are, or declare to be.
 		type Agents: Agents<Self::AccountId>;
+
+		/// Makes agents members or stewards of a scope.
+		type Appointments: Appointments<Self::AccountId, BlockNumberFor<Self>>;
+
+		/// Who revives the global scope, which has none above it.
+		type GlobalRevival: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The reputation of voters in networks.
 		type Reputation: Reputation<Self::AccountId>;
@@ -232,6 +269,8 @@ pub mod pallet {
 		/// The account with which a network acts, which is made a member of it: its own ballot costs as much
 		/// as one in another scope.
 		fn itself(network: ScopeId) -> AccountId;
+		/// A scope in which nobody votes, below one of which so many agents are members; and these.
+		fn below(count: u32) -> (ScopeId, Vec<AccountId>);
 		/// A call that the network can decide by majority and that succeeds, on a matter of its own for each
 		/// `n`, and as long as it can be but at most `length` bytes.
 		fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall;
@@ -265,7 +304,7 @@ pub mod pallet {
 	///
 	/// Invariant: within their bounds.
 	#[pallet::storage]
-	pub type RulesOf<T> = StorageMap<_, Twox64Concat, ScopeId, Rules>;
+	pub type RulesOf<T> = StorageMap<_, Twox64Concat, ScopeId, DecidedRules>;
 
 	/// How many vote in a scope.
 	///
@@ -273,6 +312,22 @@ pub mod pallet {
 	/// long.
 	#[pallet::storage]
 	pub type Rolls<T> = StorageMap<_, Twox64Concat, ScopeId, Roll, ValueQuery>;
+
+	/// How many vote in a chamber: (scope, chamber).
+	///
+	/// Invariant: sums over [`Voters`]. Apart from [`Rolls`], because only scopes that decide by chambers read
+	/// it.
+	#[pallet::storage]
+	pub type SeatsOf<T> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Twox64Concat, Chamber, Seats, ValueQuery>;
+
+	/// What those have earned who belong to a scope and are no members yet: (scope, agent). Removed
+	/// when they become members or leave.
+	///
+	/// Invariant: of affiliates and contributors only.
+	#[pallet::storage]
+	pub type Newcomers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ScopeId, Blake2_128Concat, T::AccountId, Newcomer>;
 
 	/// The weight of all who vote in a network.
 	///
@@ -403,6 +458,8 @@ pub mod pallet {
 			day: Day,
 			heads: Cast,
 			weights: Cast,
+			/// The chambers in which it must pass, in order; none: among all.
+			chambers: [Option<Assembly>; CHAMBERS],
 			/// The first block in which no ballot is cast any more.
 			closes_at: BlockNumberFor<T>,
 		},
@@ -458,6 +515,7 @@ pub mod pallet {
 			scope: ScopeId,
 			who: T::AccountId,
 			number: u32,
+			chamber: Chamber,
 			/// How many vote now.
 			voters: u32,
 		},
@@ -480,7 +538,12 @@ pub mod pallet {
 			weight: u128,
 		},
 		/// A scope decided on its rules.
-		RulesSet { scope: ScopeId, rules: Rules },
+		RulesSet {
+			scope: ScopeId,
+			rules: Rules,
+			/// The first day on which the former ones hold again; `None`: they do not.
+			until: Option<Day>,
+		},
 		/// A voter named another one that casts its ballots.
 		Represented {
 			scope: ScopeId,
@@ -496,6 +559,29 @@ pub mod pallet {
 			scope: ScopeId,
 			principal: T::AccountId,
 			representative: T::AccountId,
+		},
+		/// Something of one who is no member of a scope was accepted, for the first time on a day.
+		DayEarned {
+			scope: ScopeId,
+			who: T::AccountId,
+			day: Day,
+			/// On how many days that was so.
+			days: u8,
+		},
+		/// An agent nominated itself to become a member.
+		Nominated {
+			id: ProposalId,
+			who: T::AccountId,
+			document: Document,
+			/// The first block in which it cannot be backed any more.
+			until: BlockNumberFor<T>,
+		},
+		/// An orphaned scope has stewards again.
+		Revived {
+			scope: ScopeId,
+			stewards: Vec<T::AccountId>,
+			/// The first day on which they decide nothing any more, unless there are enough voters before.
+			until: Day,
 		},
 	}
 
@@ -576,7 +662,7 @@ pub mod pallet {
 		/// Only the proposer, or a voter who agreed, calls a proposal again.
 		NotInFavour,
 		/// A proposal is escalated once, within 14 days, if it did not pass by consent or majority and was not
-		/// called again.
+		/// called again; a nomination never.
 		CannotEscalate,
 		/// The proposal has not ended, or less than 30 days ago.
 		NotEnded,
@@ -616,6 +702,27 @@ pub mod pallet {
 		VotedItself,
 		/// Nobody blocks for another: vote to disagree.
 		BlockNotByRepresentative,
+		/// Members of this scope are made by decisions: ask a voter to propose it.
+		EntryByDecision,
+		/// The agent has not belonged to the scope for long enough, or something that it contributed was accepted on
+		/// too few days: go on, and try again later.
+		NotEarned,
+		/// The agent is a member of the scope already: there is nothing to nominate it for.
+		AlreadyTierMember,
+		/// The scope expelled the agent: only a decision on its tier takes it back.
+		WasExpelled,
+		/// The agent's nomination is not over: wait for its end, or take it back.
+		AlreadyNominated,
+		/// A nomination of the agent was refused less than [`REFUSAL_DAYS`] days ago: wait.
+		RefusedLately,
+		/// Votes do not decide in the scope, somebody is on its roll or was within the last [`ORPHAN_DAYS`] days, or it
+		/// was revived already: its own members decide.
+		NotOrphaned,
+		/// A revival names 1 to [`MAX_REVIVERS`] stewards, each once: name others.
+		InvalidRevivers,
+		/// A steward of a revived scope is a member of the scope above, of the global scope one who belongs to it, and
+		/// no program (bot): name another.
+		NotOfScopeAbove,
 		/// A number would exceed what its type can hold.
 		Overflow,
 		/// Records do not fit together. Nothing that a signer gives causes this: report it.
@@ -678,8 +785,8 @@ pub mod pallet {
 
 		/// Backs a proposal, as a voter. Sponsored.
 		///
-		/// The last backer that it needs opens the vote. All who back it then have agreed, and can cast another
-		/// ballot.
+		/// The last backer that it needs opens the vote, of a nomination the first one. All who back it then have
+		/// agreed, and can cast another ballot.
 		/// # Errors
 		/// - [`Error::CannotCallAgain`], [`Error::CannotEscalate`]: another repetition of the same proposal opened
 		///   before.
@@ -811,7 +918,8 @@ pub mod pallet {
 		///
 		/// All calls are done with the origin of the scope, or none. If one fails, the failure is recorded, and
 		/// execution can be tried again. If the chain's calls have changed since it was proposed, or another proposal on the same
-		/// matter was executed that opened later, under no weaker template, it ends. Free if it succeeds.
+		/// matter was executed that opened later, under no weaker template, it ends. A nomination makes
+		/// its proposer a member. Free if it succeeds.
 		/// # Parameters
 		/// - `max_weight`: what the calls may weigh at most.
 		/// # Errors
@@ -821,7 +929,9 @@ pub mod pallet {
 		/// [`Event::Executed`] and those of the calls; [`Event::ExecutionFailed`]; [`Event::ProposalEnded`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(Pallet::<T>::sponsored(
-			<T as Config>::WeightInfo::execute(MAX_LOOKUP).saturating_add(*max_weight)
+			<T as Config>::WeightInfo::execute(MAX_LOOKUP)
+				.saturating_add(T::Appointments::admit_weight())
+				.saturating_add(*max_weight)
 		))]
 		pub fn execute(
 			origin: OriginFor<T>,
@@ -956,16 +1066,76 @@ pub mod pallet {
 			Self::do_enrol_as(origin, scope, as_scope)
 		}
 
+		/// Nominates the signer to become a member of a scope, as one who belongs to it and has earned that. Sponsored.
+		///
+		/// The rules of the scope say what it takes. This makes a proposal without calls, which one voter backs and
+		/// which is voted on by consent; executing it makes the signer a member. Takes the deposit of a proposal, which
+		/// returns when that ends. [`Pallet::withdraw`] takes it back.
+		/// # Parameters
+		/// - `document`: who the signer is and what it has done, for people.
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::AlreadyTierMember`],
+		///   [`Error::StewardsDecide`], [`Error::EntryByDecision`], [`Error::BotsHaveNoVote`],
+		///   [`Error::WasExpelled`], [`Error::NotEarned`], [`Error::AlreadyNominated`],
+		///   [`Error::RefusedLately`]; those of belonging to the scope and of its agreement, and those of the
+		///   deposit.
+		/// # Events
+		/// [`Event::Nominated`].
+		#[pallet::call_index(24)]
+		#[pallet::weight(Pallet::<T>::sponsored(<T as Config>::WeightInfo::nominate()))]
+		pub fn nominate(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			document: Document,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_nominate(scope, who, document)
+		}
+
 		/// Sets the rules by which a scope decides, by critical decision of it.
 		///
-		/// They hold for votes that open from now on.
+		/// They hold for votes that open from now on. Rules for a time leave the former ones as they are, which hold
+		/// again afterwards; rules without an end take the place of both.
+		/// # Parameters
+		/// - `until`: the first day on which the former ones hold again, counted from block 0; `None`: they do
+		///   not.
 		/// # Errors
-		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::RuleOutOfBounds`].
+		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::RuleOutOfBounds`],
+		///   [`Error::TooEarly`].
 		/// # Events
 		/// [`Event::RulesSet`].
 		#[pallet::call_index(30)]
-		pub fn set_rules(origin: OriginFor<T>, scope: ScopeId, rules: Rules) -> DispatchResult {
-			Self::do_set_rules(origin, scope, rules)
+		pub fn set_rules(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			rules: Rules,
+			until: Option<Day>,
+		) -> DispatchResult {
+			Self::do_set_rules(origin, scope, rules, until)
+		}
+
+		/// Names stewards for an orphaned scope, by critical decision of the scope directly above it, of the global
+		/// scope by two thirds of the validators.
+		///
+		/// A scope is orphaned if votes decide in it and nobody has been on its roll for [`ORPHAN_DAYS`] days. They take
+		/// the place of its stewards, and decide up to significant matters until [`FOUNDERS`] voters are on its roll or
+		/// [`REVIVAL_DAYS`] days are over. In a closed scope they decide what that still can.
+		/// # Parameters
+		/// - `stewards`: 1 to [`MAX_REVIVERS`] members of the scope above, of the global scope agents who belong to
+		///   it; each once.
+		/// # Errors
+		/// - [`Error::NotForOneself`]: who decides alone for the scope above cannot name itself.
+		/// - [`Error::ScopeNotFound`], [`Error::NotOrphaned`], [`Error::InvalidRevivers`],
+		///   [`Error::NotOfScopeAbove`].
+		/// # Events
+		/// [`Event::Revived`], and that of the new stewards.
+		#[pallet::call_index(31)]
+		pub fn revive(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			stewards: BoundedVec<T::AccountId, ConstU32<MAX_REVIVERS>>,
+		) -> DispatchResult {
+			Self::do_revive(origin, scope, stewards)
 		}
 
 		/// Names another voter of the scope that casts the signer's ballots, as a voter. Sponsored.
@@ -1084,6 +1254,22 @@ pub mod pallet {
 			principal: T::AccountId,
 		) -> Option<(T::AccountId, Day)> {
 			Self::representation(scope, &principal).map(|of| (of.representative, of.until))
+		}
+
+		/// On how many days something of an agent was accepted that is no member of a scope.
+		pub fn days_earned(scope: ScopeId, who: T::AccountId) -> u8 {
+			Newcomers::<T>::get(scope, &who).map_or(0, |newcomer| newcomer.days)
+		}
+
+		/// Whether an agent can nominate itself now: exactly if [`Pallet::nominate`] would succeed but for its
+		/// deposit.
+		pub fn may_nominate(scope: ScopeId, who: T::AccountId) -> bool {
+			Self::nominee(scope, &who).is_ok()
+		}
+
+		/// Whether the scope above can name stewards for a scope.
+		pub fn is_orphaned(scope: ScopeId) -> bool {
+			Self::is_orphan(&Self::roll_of(scope))
 		}
 
 		/// The greatest class of matters that the stewards of a scope decide; `None`: they decide

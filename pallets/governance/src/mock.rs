@@ -15,7 +15,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use ovn_primitives::{
-	traits::{CallPolicy, CallRule, Matter, OnTierChanged, OnWeight},
+	traits::{CallPolicy, CallRule, Matter, OnAccepted, OnTierChanged, OnWeight},
 	DecisionClass, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_networks::EnsureStewards;
@@ -43,7 +43,7 @@ ovn_test_support::networks! {
 	type StewardPowers = Governing;
 }
 ovn_test_support::contributions! {
-	type OnAccepted = Evaluating;
+	type OnAccepted = (Evaluating, Governing);
 	type PeerEvaluation = Evaluating;
 }
 ovn_test_support::evaluation! {
@@ -110,11 +110,13 @@ impl pallet_preimage::Config for Test {
 
 impl pallet_governance::Config for Test {
 	type Agents = Networks;
+	type Appointments = Networks;
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = ConstU64<DAY>;
 	type ByteDeposit = ConstU128<BYTE_DEPOSIT>;
 	type CallPolicy = Policy;
 	type Deposits = Networks;
+	type GlobalRevival = EnsureRoot<u64>;
 	type Membership = Networks;
 	type Preimages = Preimage;
 	type ProposalDeposit = ProposalDeposit;
@@ -151,6 +153,9 @@ impl CallPolicy<RuntimeCall, u64> for Policy {
 			},
 			RuntimeCall::Governing(crate::Call::set_rules { .. }) => {
 				(Critical, matter(b"setrules"), false, false, None)
+			},
+			RuntimeCall::Governing(crate::Call::revive { .. }) => {
+				(Critical, None, false, true, None)
 			},
 			RuntimeCall::Governing(crate::Call::vote_as { .. }) => {
 				(Standard, None, false, false, None)
@@ -201,6 +206,18 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for Helper {
 		who
 	}
 
+	fn below(count: u32) -> (ScopeId, Vec<u64>) {
+		let network = network(STEWARD);
+		let member = <Self as crate::BenchmarkHelper<u64, RuntimeCall>>::member;
+		let members = (0..count).map(|n| member(network, n)).collect();
+		let scope = pallet_networks::NextScope::<Test>::get();
+		let stewards = vec![1_150].try_into().unwrap();
+		let kind = ScopeKind::Project;
+		Networks::create_scope(signed(STEWARD), network, kind, document(1), stewards).unwrap();
+		Networks::leave(signed(STEWARD), scope).unwrap();
+		(scope, members)
+	}
+
 	fn call(_: ScopeId, n: u32, length: u32) -> RuntimeCall {
 		remark(n as u8, length.saturating_sub(10))
 	}
@@ -240,6 +257,25 @@ pub fn make_lab(count: u64) {
 		join(LAB, who);
 		forget_admissions(LAB);
 	}
+}
+
+/// Something of an agent is accepted in the lab, as the pallet of contributions tells.
+pub fn accept(who: u64) {
+	let contribution = ovn_primitives::traits::Accepted {
+		id: ovn_primitives::ContributionId { scope: LAB, index: 0 },
+		kind: 0,
+		contributor: ovn_primitives::Contributor::Agent(who),
+		claim: ovn_primitives::ClaimType::Equity,
+		units: 1,
+		rate: 1,
+	};
+	<Governing as OnAccepted<u64>>::accepted(&contribution).unwrap();
+}
+
+/// An organisation, as it says of itself.
+pub fn organise(who: u64) {
+	let kind = ovn_primitives::AgentKind::Organisation;
+	Networks::set_profile(signed(who), kind, document(3)).unwrap();
 }
 
 /// Sets what a voter has of reputation, as the pallet that keeps it tells.

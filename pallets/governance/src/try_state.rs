@@ -4,9 +4,10 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	can_repeat, Ballots, Calls, Cast, Choice, Config, LastExecuted, NextProposal, Pallet, PollOf,
-	ProposalId, ProposalOf, Proposals, Representatives, Roll, Rolls, RulesOf, Source, Status,
-	Struck, Voters, Weights, WeightsOf, FOUNDERS, MAX_BACKING, MAX_PRINCIPALS,
+	can_repeat, Assembly, Ballots, Calls, Cast, Chamber, Choice, Config, LastExecuted, Newcomers,
+	NextProposal, Pallet, PollOf, ProposalId, ProposalOf, Proposals, Representatives, Roll, Rolls,
+	RulesOf, Seats, SeatsOf, Source, Status, Struck, Voters, Weights, WeightsOf, CHAMBERS,
+	FOUNDERS, MAX_BACKING, MAX_EARNED, MAX_PRINCIPALS, REVIVAL_DAYS,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -21,6 +22,8 @@ struct Sums {
 	weights: Weights,
 	/// When those were enrolled who can be in the window.
 	days: BTreeMap<Day, u128>,
+	/// How many belong to each chamber, and when those were enrolled.
+	chambers: [(u32, BTreeMap<Day, u128>); CHAMBERS],
 	numbers: BTreeSet<u32>,
 }
 
@@ -48,6 +51,14 @@ impl<T: Config> Pallet<T> {
 	/// 13. Whoever is represented is a voter, and its representative another account; a voter counts those
 	///     who have named it since it was enrolled, and these are not more than one can represent.
 	/// 14. No ballot that a representative cast blocks.
+	/// 15. The seats of each chamber count its voters, all and those of the last 30 days; those struck in these
+	///     are together those of the roll.
+	/// 16. What a chamber counts in a vote is what the ballots of its voters say, never more than vote in it,
+	///     and at least one does.
+	/// 17. Whoever has earned something is an affiliate or a contributor, on 1 to 100 days up to today; its
+	///     nomination, as long as it is kept, is one of its own.
+	/// 18. It is known since when nobody votes in a scope where votes decide, exactly if nobody does; a revival is
+	///     over within 365 days, and of a scope that has fewer than three voters.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_roll()?;
 		for (scope, index, proposal) in Proposals::<T>::iter() {
@@ -68,10 +79,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(!blocks, "14: a representative blocks");
 		}
 		Self::check_representatives()?;
-		for (scope, rules) in RulesOf::<T>::iter() {
-			let valid = rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE);
+		for (scope, decided) in RulesOf::<T>::iter() {
+			let temporary = decided.temporary.map(|of| of.rules);
+			let valid = decided
+				.lasting
+				.into_iter()
+				.chain(temporary)
+				.all(|rules| rules.are_valid(Self::is_network(scope), scope == GLOBAL_SCOPE));
 			ensure!(valid, "9: rules out of bounds");
 		}
+		Self::check_newcomers()?;
 		for (scope, who) in Struck::<T>::iter_keys() {
 			ensure!(!Voters::<T>::contains_key(scope, &who), "11: a voter that was struck");
 			let tier = T::Membership::tier(scope, &who);
@@ -94,6 +111,11 @@ impl<T: Config> Pallet<T> {
 			sums.weights.put(0, voter.weight);
 			let day = sums.days.entry(voter.since).or_default();
 			*day = day.saturating_add(1);
+			if let Some((voters, days)) = sums.chambers.get_mut(voter.chamber.place()) {
+				*voters = voters.saturating_add(1);
+				let day = days.entry(voter.since).or_default();
+				*day = day.saturating_add(1);
+			}
 			ensure!(sums.numbers.insert(voter.number), "2: a number given twice");
 			ensure!(voter.number < Self::roll_of(scope).ever, "2: a number not given yet");
 			let recent = voter.past.last().is_none_or(|(day, _)| *day <= today);
@@ -117,6 +139,9 @@ impl<T: Config> Pallet<T> {
 		}
 		for (scope, roll) in Rolls::<T>::iter() {
 			Self::check_counts(&roll, &all.remove(&scope).unwrap_or_default(), scope)?;
+		}
+		for (scope, _) in SeatsOf::<T>::iter_keys() {
+			ensure!(Rolls::<T>::contains_key(scope), "15: seats of no roll");
 		}
 		for (scope, totals) in WeightsOf::<T>::iter() {
 			ensure!(Self::is_network(scope), "10: weights of no network");
@@ -157,15 +182,61 @@ impl<T: Config> Pallet<T> {
 		ensure!(by_stewards <= admitted, "1: stewards admitted more than there were");
 		let same = WeightsOf::<T>::get(scope).sum == sums.weights;
 		ensure!(same, "1: the weight of those on the roll is another");
+		let same = Self::counts_days(&roll.recent, &sums.days)?;
+		ensure!(same, "1: more or fewer are new than are counted");
+		let today = Self::today();
+		let mut struck = 0u128;
+		for (chamber, (voters, days)) in Chamber::ALL.into_iter().zip(&sums.chambers) {
+			let seats: Seats = SeatsOf::<T>::get(scope, chamber);
+			ensure!(seats.voters == *voters, "15: more or fewer in a chamber than are counted");
+			let same = Self::counts_days(&seats.recent, days)?;
+			ensure!(same, "15: more or fewer are new in a chamber than are counted");
+			let of = seats.struck.sum(today).map_err(|_| "15: too many struck")?;
+			struck = struck.saturating_add(of);
+		}
+		let same = roll.struck.sum(today) == Ok(struck);
+		ensure!(same, "15: others were struck in chambers than of all");
+		let is_empty = roll.decides && roll.voters == 0;
+		ensure!(roll.empty_since.is_some() == is_empty, "18: empty or not, and not known");
+		ensure!(roll.empty_since.is_none_or(|day| day <= today), "18: empty in the future");
+		let fits = roll.revived_until.is_none_or(|until| {
+			let short = until <= today.saturating_add(REVIVAL_DAYS);
+			short && roll.decides && roll.voters < FOUNDERS
+		});
+		ensure!(fits, "18: a revival that is over, or too long");
+		Ok(())
+	}
+
+	/// Whether a window counts those who came on these days, today and as long as they are in it.
+	fn counts_days(
+		window: &Window<u32, 30>,
+		days: &BTreeMap<Day, u128>,
+	) -> Result<bool, TryRuntimeError> {
 		let mut expected = Window::<u32, 30>::default();
-		for (day, count) in &sums.days {
+		for (day, count) in days {
 			expected.add(*day, *count).map_err(|_| "1: too many voters")?;
 		}
 		let today = Self::today();
-		for ahead in 0..=30u32 {
+		let same = |ahead| {
 			let day = today.saturating_add(ahead);
-			let same = roll.recent.sum(day) == expected.sum(day);
-			ensure!(same, "1: more or fewer are new than are counted");
+			window.sum(day) == expected.sum(day)
+		};
+		Ok((0..=30u32).all(same))
+	}
+
+	fn check_newcomers() -> Result<(), TryRuntimeError> {
+		for (scope, who, newcomer) in Newcomers::<T>::iter() {
+			let tier = T::Membership::tier(scope, &who);
+			let is_new = tier.is_some_and(|tier| tier < Tier::Member);
+			ensure!(is_new, "17: a member, or a stranger, earns to be one");
+			let days = (1..=MAX_EARNED).contains(&newcomer.days);
+			ensure!(days && newcomer.last <= Self::today(), "17: no days");
+			let refused = newcomer.refused.is_none_or(|day| day <= Self::today());
+			ensure!(refused, "17: refused in the future");
+			let nomination = newcomer.nominated.and_then(|index| Proposals::<T>::get(scope, index));
+			let own =
+				nomination.is_none_or(|of| of.source == Source::Nomination && of.proposer == who);
+			ensure!(own, "17: nominated by another");
 		}
 		Ok(())
 	}
@@ -199,10 +270,15 @@ impl<T: Config> Pallet<T> {
 
 	fn check_poll(id: ProposalId, poll: &PollOf<T>) -> Result<(), TryRuntimeError> {
 		let (mut heads, mut weights) = (Cast::default(), Cast::default());
+		let mut chambers = [Cast::default(); CHAMBERS];
 		let mut sum = 0u128;
 		for (_, ballot) in Ballots::<T>::iter_prefix(id) {
 			let head = ballot.choice.of(&mut heads);
 			*head = head.saturating_add(1);
+			if let Some(of) = chambers.get_mut(ballot.chamber.place()) {
+				let head = ballot.choice.of(of);
+				*head = head.saturating_add(1);
+			}
 			let weight = ballot.choice.of(&mut weights);
 			*weight = weight.saturating_add(ballot.weight);
 			sum = sum.saturating_add(ballot.weight);
@@ -215,6 +291,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(sum <= poll.weight, "4: more weight has been cast than votes");
 		let blockers = *Choice::Block.of(&mut heads);
 		ensure!(cleared || u128::from(poll.long_blockers) <= blockers, "4: blocks of nobody");
+		for (assembly, cast) in poll.chambers.iter().zip(chambers) {
+			let Some(Assembly { electors, heads, long_blockers }) = assembly else { continue };
+			ensure!(cleared || *heads == cast, "16: ballots of another chamber");
+			let fits = (1..=poll.electors).contains(electors) && heads.sum() <= (*electors).into();
+			ensure!(fits, "16: more have cast in a chamber than vote there");
+			let blocks = u128::from(*long_blockers) <= heads.block;
+			ensure!(blocks && *long_blockers <= poll.long_blockers, "16: blocks of nobody");
+		}
 		Ok(())
 	}
 }

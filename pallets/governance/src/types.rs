@@ -53,6 +53,19 @@ pub const MAX_REPRESENTED: u32 = 180;
 /// The greatest number of ballots that one call clears.
 pub const MAX_CLEARED: u32 = 100;
 
+/// The chambers that there are.
+pub const CHAMBERS: usize = 3;
+/// The greatest number of days on which what somebody contributed was accepted that are counted.
+pub const MAX_EARNED: u8 = 100;
+/// The days after which a nomination that was refused can be made again.
+pub const REFUSAL_DAYS: u32 = 180;
+/// The days without any voter after which a scope is orphaned.
+pub const ORPHAN_DAYS: u32 = 90;
+/// The greatest number of stewards that a revival names.
+pub const MAX_REVIVERS: u32 = 3;
+/// The days after which stewards that a revival named decide nothing.
+pub const REVIVAL_DAYS: u32 = 365;
+
 /// The days on which a value changed, with what it was before.
 pub type History<V> = BoundedVec<(Day, V), ConstU32<MAX_ENTRIES>>;
 
@@ -104,6 +117,96 @@ pub enum Weighting {
 	Both,
 }
 
+/// To which part of the voters one belongs. Fixed when it is enrolled.
+#[frame_support::stored]
+#[derive(Copy, Ord, PartialOrd)]
+pub enum Chamber {
+	/// A human being, or an agent that does not say what it is.
+	Person,
+	/// A company, an association, an institution, as its profile says.
+	Organisation,
+	/// A scope that is a member of this one.
+	Scope,
+}
+
+impl Chamber {
+	/// All there are, in order.
+	pub const ALL: [Self; CHAMBERS] = [Self::Person, Self::Organisation, Self::Scope];
+
+	/// Its place among them.
+	pub const fn place(self) -> usize {
+		match self {
+			Self::Person => 0,
+			Self::Organisation => 1,
+			Self::Scope => 2,
+		}
+	}
+}
+
+/// A set of chambers.
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Chambers {
+	/// The persons.
+	pub persons: bool,
+	/// The organisations.
+	pub organisations: bool,
+	/// The scopes.
+	pub scopes: bool,
+}
+
+impl Chambers {
+	/// Whether a chamber is in the set.
+	pub const fn contains(self, chamber: Chamber) -> bool {
+		match chamber {
+			Chamber::Person => self.persons,
+			Chamber::Organisation => self.organisations,
+			Chamber::Scope => self.scopes,
+		}
+	}
+
+	/// Whether no chamber is in it.
+	pub const fn is_empty(self) -> bool {
+		!self.persons && !self.organisations && !self.scopes
+	}
+}
+
+/// How agents of a scope become members.
+#[frame_support::stored]
+#[derive(Copy)]
+pub enum Entry {
+	/// By a decision on each.
+	ByDecision,
+	/// By a decision, or because they nominate themselves, which passes unless voters are against it.
+	Earned {
+		/// On how many days something that they contributed must have been accepted: 1 to [`MAX_EARNED`].
+		accepted: u8,
+		/// For how many days they must have belonged to the scope: 30 to 730.
+		days: u16,
+	},
+}
+
+impl Entry {
+	/// What holds where a scope has not decided on it.
+	pub const fn usual(is_network: bool) -> Self {
+		if is_network {
+			Self::Earned { accepted: 3, days: 90 }
+		} else {
+			Self::ByDecision
+		}
+	}
+
+	/// Whether it is within its bounds.
+	pub fn is_valid(&self) -> bool {
+		match self {
+			Self::ByDecision => true,
+			Self::Earned { accepted, days } => {
+				(1..=MAX_EARNED).contains(accepted) && (30..=730).contains(days)
+			},
+		}
+	}
+}
+
 /// The rules by which a scope decides. Durations are in days.
 #[frame_support::stored]
 #[derive(Copy)]
@@ -111,6 +214,9 @@ pub struct Rules {
 	/// By what its voters are weighed; other than by heads only in networks. `None`: by heads, and in a
 	/// network by both. Where no voter has reputation, by heads.
 	pub weighting: Option<Weighting>,
+	/// In which chambers a decision must pass, each for itself, instead of among all voters; only where these
+	/// are expressly weighed by heads. Those without voters do not count. None: among all.
+	pub chambers: Chambers,
 	/// How long is voted by consent: 1 to 14.
 	pub consent_period: u8,
 	/// How long is voted by majority: 3 to 30.
@@ -141,12 +247,16 @@ pub struct Rules {
 	/// How long after its first voter came stewards decide more than standard matters, where there
 	/// are [`FOUNDERS`] voters: 30 to 730.
 	pub handover: u16,
+	/// How agents become members. `None`: in a network they earn it with 3 days and 90, elsewhere it is
+	/// decided on each.
+	pub entry: Option<Entry>,
 }
 
 impl Default for Rules {
 	fn default() -> Self {
 		Self {
 			weighting: None,
+			chambers: Chambers::default(),
 			consent_period: 3,
 			majority_period: 5,
 			special_period: 10,
@@ -161,6 +271,7 @@ impl Default for Rules {
 			second_call: true,
 			stewards: Some(DecisionClass::Significant),
 			handover: 365,
+			entry: None,
 		}
 	}
 }
@@ -170,6 +281,7 @@ impl Rules {
 	pub fn are_valid(&self, is_network: bool, is_global: bool) -> bool {
 		let least_delay = if is_global { 7 } else { 2 };
 		(is_network || matches!(self.weighting, None | Some(Weighting::Heads)))
+			&& (self.chambers.is_empty() || self.weighting == Some(Weighting::Heads))
 			&& (1..=14).contains(&self.consent_period)
 			&& (3..=MAX_PERIOD).contains(&self.majority_period)
 			&& (7..=MAX_PERIOD).contains(&self.special_period)
@@ -183,6 +295,7 @@ impl Rules {
 			&& (90..=730).contains(&self.dormancy)
 			&& self.stewards != Some(DecisionClass::Critical)
 			&& (30..=730).contains(&self.handover)
+			&& self.entry.is_none_or(|entry| entry.is_valid())
 	}
 
 	/// How long is voted under a template, in days.
@@ -232,6 +345,41 @@ pub const fn greatest_class(template: Template) -> DecisionClass {
 	}
 }
 
+/// What a scope decided of its rules.
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct DecidedRules {
+	/// What holds until it decides otherwise; `None`: the usual rules.
+	pub lasting: Option<Rules>,
+	/// What holds instead for a time.
+	pub temporary: Option<TemporaryRules>,
+}
+
+impl DecidedRules {
+	/// What holds on a day; `None`: the usual rules.
+	pub fn on(&self, day: Day) -> Option<Rules> {
+		let temporary = self.temporary.filter(|of| day < of.until).map(|of| of.rules);
+		temporary.or(self.lasting)
+	}
+}
+
+impl From<Rules> for DecidedRules {
+	/// What holds without an end.
+	fn from(rules: Rules) -> Self {
+		Self { lasting: Some(rules), temporary: None }
+	}
+}
+
+/// Rules that a scope set for a time: then the former ones hold again.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct TemporaryRules {
+	/// The rules.
+	pub rules: Rules,
+	/// The first day on which they do not hold any more.
+	pub until: Day,
+}
+
 /// How many vote in a scope.
 #[frame_support::stored]
 #[derive(Copy, Default)]
@@ -253,6 +401,37 @@ pub struct Roll {
 	/// Who was struck in these days for having done nothing: until these are over it counts in special and
 	/// emergency proposals, so that nobody strikes the others and decides alone.
 	pub struck: Window<u32, 30>,
+	/// Since which day nobody is on the roll, where votes decide.
+	pub empty_since: Option<Day>,
+	/// From which day on the stewards that a revival named decide nothing; `None`: the scope was not revived,
+	/// or had [`FOUNDERS`] voters again since.
+	pub revived_until: Option<Day>,
+}
+
+/// How many vote in one chamber of a scope; windows as those of [`Roll`].
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Seats {
+	/// How many are on the roll.
+	pub voters: u32,
+	/// Who is on it since when, of the last [`SEASON`] days.
+	pub recent: Window<u32, 30>,
+	/// Who was struck in these days for having done nothing.
+	pub struck: Window<u32, 30>,
+}
+
+/// What somebody who is no member of a scope has done to become one.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct Newcomer {
+	/// On how many days something that it contributed was accepted, at most [`MAX_EARNED`].
+	pub days: u8,
+	/// The last of these days.
+	pub last: Day,
+	/// Its latest nomination.
+	pub nominated: Option<u32>,
+	/// The day on which one was refused last.
+	pub refused: Option<Day>,
 }
 
 /// The weight of all on the roll of a network.
@@ -272,6 +451,8 @@ pub struct Voter {
 	pub number: u32,
 	/// The day on which it was enrolled.
 	pub since: Day,
+	/// To which chamber it belongs.
+	pub chamber: Chamber,
 	/// The day on which it last did something as a voter.
 	pub acted: Day,
 	/// Its reputation, in decay-free shares; 0 where the scope is no network.
@@ -355,13 +536,15 @@ pub enum Source {
 		/// Their length in bytes.
 		len: u32,
 	},
+	/// There are none: its proposer becomes a member.
+	Nomination,
 }
 
 impl Source {
 	/// How long its calls are at most, in bytes.
 	pub const fn len(&self) -> u32 {
 		match self {
-			Self::Motion => 0,
+			Self::Motion | Self::Nomination => 0,
 			Self::Inline => MAX_INLINE,
 			Self::Lookup { len, .. } => *len,
 		}
@@ -369,7 +552,7 @@ impl Source {
 
 	/// Whether there are no calls.
 	pub const fn is_empty(&self) -> bool {
-		matches!(self, Self::Motion)
+		matches!(self, Self::Motion | Self::Nomination)
 	}
 }
 
@@ -469,6 +652,20 @@ pub struct Poll<BlockNumber> {
 	pub weights: Cast,
 	/// How many of those who block had been on the roll for [`SEASON`] days.
 	pub long_blockers: u32,
+	/// The chambers in which it must pass, in order, each for itself; none: it must among all voters.
+	pub chambers: [Option<Assembly>; CHAMBERS],
+}
+
+/// The voters of one chamber in a vote, and what they have cast.
+#[frame_support::stored]
+#[derive(Copy, Default)]
+pub struct Assembly {
+	/// How many vote; at least one.
+	pub electors: u32,
+	/// How many of them have cast each.
+	pub heads: Cast,
+	/// How many of those who block had been on the roll for [`SEASON`] days.
+	pub long_blockers: u32,
 }
 
 /// What is held for a proposal.
@@ -527,6 +724,8 @@ pub struct Ballot {
 	pub choice: Choice,
 	/// Its weight, in decay-free shares.
 	pub weight: u128,
+	/// The chamber of the voter.
+	pub chamber: Chamber,
 	/// Whether a representative cast it: then the voter's own takes its place, at any time.
 	pub by_representative: bool,
 }

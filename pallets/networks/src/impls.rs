@@ -3,15 +3,19 @@
 
 //! What this pallet is to other pallets.
 
-use crate::{Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes};
+use crate::{Config, Details, Error, Funds, OpenPots, Pallet, Roles, Scopes, WeightInfo};
+use alloc::vec::Vec;
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{fungible::Mutate as _, tokens::Preservation, Get},
+	weights::Weight,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	runtime::now,
-	traits::{self, Right},
-	AgentKind, Balance, DecisionClass, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier,
+	traits::{self, OnTierChanged, Right},
+	AgentKind, Balance, Decider, DecisionClass, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	GLOBAL_SCOPE,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -136,6 +140,29 @@ impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {
 impl<T: Config> traits::Agents<T::AccountId> for Pallet<T> {
 	fn kind(who: &T::AccountId) -> Option<AgentKind> {
 		crate::Profiles::<T>::get(who).map(|profile| profile.kind)
+	}
+
+	fn scope(who: &T::AccountId) -> Option<ScopeId> {
+		crate::ScopesByAccount::<T>::get(who)
+	}
+}
+
+impl<T: Config> traits::Appointments<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
+	fn since(scope: ScopeId, who: &T::AccountId) -> Option<BlockNumberFor<T>> {
+		crate::Members::<T>::get(scope, who).map(|member| member.since)
+	}
+
+	fn admit(scope: ScopeId, who: &T::AccountId) -> DispatchResult {
+		with_storage_layer(|| Self::do_set_tier(scope, &Decider::Voters, who.clone(), Tier::Member))
+	}
+
+	fn name_stewards(scope: ScopeId, stewards: Vec<T::AccountId>) -> DispatchResult {
+		let stewards = stewards.try_into().map_err(|_| Error::<T>::InvalidStewards)?;
+		Self::do_set_stewards(scope, stewards)
+	}
+
+	fn admit_weight() -> Weight {
+		<T as Config>::WeightInfo::set_tier().saturating_add(T::OnTierChanged::weight())
 	}
 }
 

@@ -379,6 +379,13 @@ pub mod pallet {
 	pub type Memberships<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, ScopeId, ()>;
 
+	/// The scopes that have belonged to others, by the accounts with which they do. Never removed: whose
+	/// account it is does not change.
+	///
+	/// Invariant: the account is that of the scope.
+	#[pallet::storage]
+	pub type ScopesByAccount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ScopeId>;
+
 	/// Invitations that were neither accepted nor withdrawn: (scope, invited agent).
 	///
 	/// Invariant: the invited agent does not belong to the scope.

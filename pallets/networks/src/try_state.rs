@@ -7,8 +7,8 @@ use crate::{
 	AcceptedAssets, Agreements, Allowances, AssociationStatus, Associations, Config, Counts,
 	Details, Expulsions, Funds, GrantRule, HoldReason, Invitations, KeptAccounts, KeptCount,
 	Members, Memberships, NextScope, OpenPots, Pallet, Party, Petitions, RoleHolders, Roles,
-	ScopeStatus, Scopes, Spent, Sponsorships, Suspension, Suspensions, MAX_OWN_SUSPENSION,
-	MAX_SUSPENSION,
+	ScopeStatus, Scopes, ScopesByAccount, Spent, Sponsorships, Suspension, Suspensions,
+	MAX_OWN_SUSPENSION, MAX_SUSPENSION,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
@@ -60,6 +60,7 @@ impl<T: Config> Pallet<T> {
 	///     it was decided by itself or by the scope above, not in the future, for as long as it may
 	///     be at most.
 	/// 14. Spending is counted of pots that are open, up to this day.
+	/// 15. Whose account is known as that of a scope, is so.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_scopes()?;
 		Self::check_members()?;
@@ -69,7 +70,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_money()?;
 		Self::check_sponsorships()?;
 		Self::check_suspensions()?;
-		Self::check_spending()
+		Self::check_spending()?;
+		Self::check_accounts_of_scopes()
 	}
 
 	fn check_suspensions() -> Result<(), TryRuntimeError> {
@@ -99,6 +101,14 @@ impl<T: Config> Pallet<T> {
 		for (scope, key, spent) in Spent::<T>::iter() {
 			ensure!(OpenPots::<T>::contains_key(scope, key), "14: spending of no open pot");
 			ensure!(spent.sum(Self::today()).is_ok(), "14: more was spent than there can be");
+		}
+		Ok(())
+	}
+
+	fn check_accounts_of_scopes() -> Result<(), TryRuntimeError> {
+		for (who, scope) in ScopesByAccount::<T>::iter() {
+			let known = scope < NextScope::<T>::get() && who == Self::scope_account(scope);
+			ensure!(known, "15: the account of another scope");
 		}
 		Ok(())
 	}

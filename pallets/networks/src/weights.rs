@@ -235,9 +235,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn join_as() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(190_000_000, 9000)
+		Weight::from_parts(195_000_000, 9000)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	fn leave_as() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -855,9 +855,9 @@ impl WeightInfo for () {
 	}
 	fn join_as() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(190_000_000, 9000)
+		Weight::from_parts(195_000_000, 9000)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn leave_as() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

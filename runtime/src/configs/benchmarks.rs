@@ -554,6 +554,21 @@ impl pallet_governance::BenchmarkHelper<AccountId, RuntimeCall> for Scopes {
 		who
 	}
 
+	fn below(count: u32) -> (ScopeId, alloc::vec::Vec<AccountId>) {
+		let network = network_of(scope());
+		let member = <Self as pallet_governance::BenchmarkHelper<_, _>>::member;
+		let members = (0..count).map(|n| member(network, n)).collect();
+		let below = pallet_networks::NextScope::<Runtime>::get();
+		let stewards = alloc::vec![account("steward below", 0)];
+		let stewards = stewards.try_into().expect("one is not too many");
+		let kind = ScopeKind::Project;
+		let document = Document::default();
+		Networks::create_scope(signed(steward()), network, kind, document, stewards)
+			.expect("the steward is a member");
+		Networks::leave(signed(steward()), below).expect("who founded it belongs to it");
+		(below, members)
+	}
+
 	fn call(network: ScopeId, n: u32, length: u32) -> RuntimeCall {
 		let mut remark = network.to_le_bytes().to_vec();
 		remark.extend(n.to_le_bytes().into_iter().take(1));

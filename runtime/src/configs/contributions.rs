@@ -6,8 +6,8 @@
 use super::networks::{EnsureScopeDecides, RecordWeight, Ticket};
 use crate::{
 	constants::{currency::deposit, time::days},
-	AssetKind, Balance, BlockNumber, Evaluation, Money, Networks, Runtime, RuntimeHoldReason,
-	Shares, Timestamp, ValueEquation,
+	AssetKind, Balance, BlockNumber, Evaluation, Governance, Money, Networks, Runtime,
+	RuntimeHoldReason, Shares, Timestamp, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
@@ -60,8 +60,8 @@ impl pallet_contributions::Config for Runtime {
 	type Membership = Networks;
 	type MinPeriod = MinPeriod;
 	type Money = Money;
-	// Kinds can earn reputation without peers, and every kind has its share book.
-	type OnAccepted = (Evaluation, Shares);
+	// Kinds can earn reputation without peers, every kind has its share book, and newcomers earn their vote.
+	type OnAccepted = (Evaluation, (Shares, Governance));
 	type OnRateChanged = ValueEquation;
 	type PeerEvaluation = Evaluation;
 	type ScopeOrigin = EnsureScopeDecides;

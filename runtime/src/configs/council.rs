@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The council of the validators: what they can do together, and nothing else. They attest that they
-//! have tried an upgrade that the members decided, and pause the chain for a day when something goes
-//! wrong faster than members can vote.
+//! have tried an upgrade that the members decided, pause the chain for a day when something goes
+//! wrong faster than members can vote, and name stewards of the global scope when nobody has voted there
+//! for long.
 //!
 //! So an upgrade has two keys. The members of the global scope decide it by a critical decision; it
 //! then waits until two thirds of the validators have said that they have rehearsed it, for
@@ -93,8 +94,15 @@ impl pallet_whitelist::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
-	type WhitelistOrigin = EnsureProportionAtLeast<AccountId, (), 2, 3>;
+	type WhitelistOrigin = EnsureValidators;
 }
+
+/// Two thirds of the validators: they attest an upgrade, and name stewards of the global scope if all of
+/// its voters are gone.
+///
+/// That gives them no key more than they have. Whom they name decides significant matters for a year at
+/// most, and upgrades and rules are critical; members who come back decide by votes beside them.
+pub type EnsureValidators = EnsureProportionAtLeast<AccountId, (), 2, 3>;
 
 /// What is done to upgrade the chain to this code: the validators attest the hash of this call.
 pub fn attested_upgrade(code_hash: Hash) -> RuntimeCall {

@@ -5,6 +5,7 @@
 
 use super::{
 	contributions::SponsorWeight,
+	council::EnsureValidators,
 	networks::{BlocksPerDay, EnsureScopeDecides},
 	system::is_upgrade,
 };
@@ -33,12 +34,14 @@ parameter_types! {
 
 impl pallet_governance::Config for Runtime {
 	type Agents = Networks;
+	type Appointments = Networks;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
 	type BlocksPerDay = BlocksPerDay;
 	type ByteDeposit = CallByteDeposit;
 	type CallPolicy = Policy;
 	type Deposits = Networks;
+	type GlobalRevival = EnsureValidators;
 	type Membership = Networks;
 	type Preimages = Preimage;
 	type ProposalDeposit = ProposalDeposit;
@@ -266,6 +269,10 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			// It gives a vote away.
 			Governance::represent_as { as_scope, .. } => (*as_scope, Significant),
 			Governance::set_rules { scope, .. } => (*scope, Critical),
+			// Of the scope above: what is dead cannot decide it. The global one has none.
+			Governance::revive { scope, .. } => {
+				(<Networks as Scopes<AccountId>>::parent(*scope)?, Critical)
+			},
 			_ => return None,
 		},
 		RuntimeCall::ValidatorSet(
@@ -335,6 +342,7 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 				| Nets::leave_as { .. }
 				| Nets::set_sponsorship { policy: None, .. }
 		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
+			| RuntimeCall::Governance(pallet_governance::Call::revive { .. })
 	)
 }
 

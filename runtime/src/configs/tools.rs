@@ -172,6 +172,7 @@ impl ProxyType {
 						| Governance::strike { .. }
 						| Governance::vote_for { .. }
 						| Governance::end_representation { .. }
+						| Governance::nominate { .. }
 				)
 		)
 	}
@@ -276,6 +277,7 @@ impl ProxyType {
 					| Budgeting::pay_idea { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
+					| Governance::revive { .. }
 					| Governance::vote_as { .. }
 					| Governance::enrol_as { .. }
 					| Governance::represent_as { .. }

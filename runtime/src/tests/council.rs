@@ -334,6 +334,49 @@ fn validators_pause_the_chain_for_a_day_once_in_a_week() {
 }
 
 #[test]
+fn validators_bring_the_global_scope_back_and_get_no_key_by_it() {
+	chain(|| {
+		let stewards = vec![Ferdie.to_account_id()].try_into().unwrap();
+		let revive: RuntimeCall =
+			pallet_governance::Call::revive { scope: GLOBAL_SCOPE, stewards }.into();
+		let error = |error: pallet_governance::Error<Runtime>| Err(DispatchError::from(error));
+		type Error = pallet_governance::Error<Runtime>;
+		let three = [Alice, Bob, Charlie];
+		move_together(&three, revive.clone());
+		assert_eq!(outcome(), error(Error::NotOrphaned));
+		let voters: Vec<_> =
+			pallet_governance::Voters::<Runtime>::iter_key_prefix(GLOBAL_SCOPE).collect();
+		for who in &voters {
+			assert_ok!(crate::Networks::leave(RuntimeOrigin::signed(who.clone()), GLOBAL_SCOPE));
+		}
+		wait_for(System::block_number() + days(91));
+		// It has to belong to the scope, which anybody can.
+		move_together(&three, revive.clone());
+		assert_eq!(outcome(), error(Error::NotOfScopeAbove));
+		sends(Ferdie, pallet_networks::Call::join { scope: GLOBAL_SCOPE, agreement: None });
+		// Half of the validators are too few, and nobody else can.
+		move_together(&[Alice, Bob], revive.clone());
+		assert_eq!(outcome(), Err(DispatchError::BadOrigin));
+		for origin in [by(Alice), by(Ferdie), members(Critical)] {
+			assert!(revive.clone().dispatch(origin).is_err());
+		}
+		move_together(&three, revive.clone());
+		assert_eq!(outcome(), Ok(()));
+		assert_eq!(Policy::rule(GLOBAL_SCOPE, &revive), None);
+		// Ferdie decides what is significant, and no upgrade.
+		let account = voters[0].clone();
+		let tier = ovn_primitives::Tier::Member;
+		assert!(upgrade(CODE).dispatch(by(Ferdie)).is_err());
+		assert!(!is_waiting(CODE) && authorised().is_none());
+		let join = pallet_networks::Call::join { scope: GLOBAL_SCOPE, agreement: None };
+		let origin = RuntimeOrigin::signed(account.clone());
+		assert_ok!(RuntimeCall::from(join).dispatch(origin));
+		let admit = pallet_networks::Call::set_tier { scope: GLOBAL_SCOPE, who: account, tier };
+		sends(Ferdie, admit);
+	});
+}
+
+#[test]
 fn validators_decide_nothing_else() {
 	chain(|| {
 		let all = [Alice, Bob, Charlie, Dave];
@@ -344,8 +387,12 @@ fn validators_decide_nothing_else() {
 			pallet_validator_set::Call::remove_validator { account: Dave.to_account_id() }.into(),
 			pallet_validator_set::Call::add_validator { account }.into(),
 			pallet_validator_set::Call::cancel_upgrade { code_hash: CODE }.into(),
-			pallet_governance::Call::set_rules { scope: GLOBAL_SCOPE, rules: Default::default() }
-				.into(),
+			pallet_governance::Call::set_rules {
+				scope: GLOBAL_SCOPE,
+				rules: Default::default(),
+				until: None,
+			}
+			.into(),
 			upgrade(CODE),
 			authorising(CODE),
 		] {

@@ -8,6 +8,7 @@ mod benchmarks;
 mod calls;
 mod chain;
 mod council;
+mod entry;
 mod evaluation;
 mod every_call;
 mod fuzz;

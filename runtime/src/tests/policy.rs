@@ -158,7 +158,7 @@ const CRITICAL: Names = &[
 	),
 	("Evaluation", &["found_reputation", "set_parameters"]),
 	("ValueEquation", &["set_notice", "set_levy"]),
-	("Governance", &["set_rules"]),
+	("Governance", &["set_rules", "revive"]),
 	("Whitelist", &["dispatch_whitelisted_call_with_preimage"]),
 	("SafeMode", &["force_enter", "force_extend", "force_exit"]),
 	("TxPause", &["pause", "unpause"]),
@@ -340,6 +340,7 @@ const SIGNED: Names = &[
 			"vote_for",
 			"represent",
 			"end_representation",
+			"nominate",
 		],
 	),
 	// The validators pause the chain together.
@@ -805,6 +806,7 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 	{
 		use pallet_governance::{Call, Choice, ProposalId};
 		let (id, until) = (ProposalId { scope: ground.sibling, index: 0 }, 9);
+		let stewards = vec![who.clone()].try_into().unwrap();
 		let (choice, reason, representative) = (Choice::Agree, None, who);
 		let sibling = ground.sibling;
 		all.extend(
@@ -812,7 +814,8 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 				Call::vote_as { id, as_scope: scope, choice, reason },
 				Call::enrol_as { scope: sibling, as_scope: scope },
 				Call::represent_as { scope: sibling, as_scope: scope, representative, until },
-				Call::set_rules { scope, rules: Default::default() },
+				Call::set_rules { scope, rules: Default::default(), until: None },
+				Call::revive { scope: ground.child, stewards },
 			]
 			.map(RuntimeCall::from),
 		);
@@ -1046,6 +1049,7 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 			.map(|call| name(&call))
 			.collect();
 		let expected = [
+			("Governance", "revive"),
 			("Networks", "accept_asset"),
 			("Networks", "close_pot"),
 			("Networks", "end_association"),

@@ -83,6 +83,7 @@ const SPONSORED: [(&str, &[&str]); 7] = [
 			"clear",
 			"enrol",
 			"confirm",
+			"nominate",
 			"vote_for",
 			"represent",
 			"end_representation",
@@ -184,7 +185,7 @@ const DECISIONS: [(&str, &[&str]); 10] = [
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
-	("Governance", &["set_rules", "vote_as", "enrol_as", "represent_as"]),
+	("Governance", &["set_rules", "revive", "vote_as", "enrol_as", "represent_as"]),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.

@@ -29,7 +29,7 @@ use crate::{
 use card::{Card, You};
 use checks::{no, Now};
 use propose::TEMPLATES;
-use records::{Id, Proposal, Roll, Stage, Voter, CHOICES};
+use records::{Id, Proposal, Roll, Source, Stage, Voter, CHOICES};
 use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 
@@ -122,6 +122,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 		own("set-rules", "Decides on rules of a scope; those that are not named stay as they are", set_rules, [
 			scope(),
 			arg("weighting", Kind::Choice(WEIGHTINGS)).opt().help("by what votes are weighed; usual: by heads, in networks also by reputation"),
+			arg("chambers", Kind::Text).opt().help("which sorts of voters decide each for themselves, by heads: persons,organisations,scopes or some of these; none: all together"),
 			arg("consent-period", Kind::Number).opt().help("days of a vote by consent: 1 to 14"),
 			arg("majority-period", Kind::Number).opt().help("days of a vote by majority: 3 to 30"),
 			arg("special-period", Kind::Number).opt().help("days of a special vote: 7 to 30"),
@@ -135,6 +136,8 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 			arg("second-call", Kind::Choice(&["true", "false"])).opt().help("whether a majority can be called again"),
 			arg("stewards", Kind::Choice(STEWARDS)).opt().help("up to which class of matters stewards decide"),
 			arg("handover", Kind::Number).opt().help("after how many days stewards decide standard matters only: 30 to 730"),
+			arg("entry", Kind::Text).opt().help("how agents become members: usual, decision, or DAYS/DAYS: on how many something was accepted (1 to 100) and for how many they belong (30 to 730), as 3/90"),
+			arg("until", Kind::Number).opt().help("the first day on which the former rules hold again, counted from block 0"),
 		])
 		.note("Example: ovn vote set-rules lab --majority-period 7 --by-vote special --why 'A week for everybody'"),
 	];
@@ -263,7 +266,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		};
 		let you = you(context, &found, who.as_deref()).await?;
 		let roll = roll_of(context, id.scope).await?;
-		let needed = ovn_math::decision::backers(roll.electors(found.template, now.today()));
+		let needed = found.needed(roll.electors(found.template, now.today()));
 		if context.options.json {
 			let counts = found.poll.as_ref().map(|poll| count::counts(&found, poll));
 			let answer = json!({
@@ -282,6 +285,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		}
 		let mut changes = match calls.as_deref() {
 			None => vec!["its calls are kept no more".to_owned()],
+			Some([]) if found.source == Source::Nomination => {
+				vec!["makes its proposer a member, with a vote".to_owned()]
+			},
 			Some([]) => vec!["nothing on the chain: that it was decided is the result".to_owned()],
 			Some(list) => {
 				let mut lines = Vec::new();
@@ -406,7 +412,10 @@ fn changed(old: &Json, values: &Values) -> Outcome<Json> {
 	for name in fields.keys() {
 		let argument = name.replace('_', "-");
 		let Some(given) = values.get(&argument).filter(|given| !given.is_null()) else { continue };
-		new[name] = match as_said(given).as_str() {
+		let said = as_said(given);
+		new[name] = match said.as_str() {
+			_ if name == "chambers" => chambers(&said)?,
+			_ if name == "entry" => entry(&said)?,
 			"Usual" | "Nothing" => Json::Null,
 			"true" => json!(true),
 			"false" => json!(false),
@@ -414,6 +423,33 @@ fn changed(old: &Json, values: &Values) -> Outcome<Json> {
 		};
 	}
 	Ok(new)
+}
+
+/// The chambers that were named, as the chain takes them.
+fn chambers(said: &str) -> Outcome<Json> {
+	let mut found = json!({"persons": false, "organisations": false, "scopes": false});
+	for name in said.split(',').map(str::trim).filter(|name| *name != "none") {
+		let place = found.get_mut(name).ok_or_else(|| {
+			errors::Failure::usage(format!("there is no chamber {name}"))
+				.hint("name some of persons,organisations,scopes, or none")
+		})?;
+		*place = json!(true);
+	}
+	Ok(found)
+}
+
+/// How agents become members, as the chain takes it.
+fn entry(said: &str) -> Outcome<Json> {
+	let days = said.split_once('/').and_then(|(accepted, days)| {
+		Some((accepted.trim().parse::<u8>().ok()?, days.trim().parse::<u16>().ok()?))
+	});
+	match (said.to_lowercase().as_str(), days) {
+		("usual", _) => Ok(Json::Null),
+		("decision", _) => Ok(json!("ByDecision")),
+		(_, Some((accepted, days))) => Ok(json!({"Earned": {"accepted": accepted, "days": days}})),
+		_ => Err(errors::Failure::usage(format!("{said} is no way to become a member"))
+			.hint("say usual, decision, or two numbers of days, as 3/90")),
+	}
 }
 
 fn set_rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -430,7 +466,11 @@ fn set_rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 		let mut words = vec![format!("The rules of {}:", context.scope_name(scope).await)];
 		words.extend(changes.into_iter().map(|line| format!("  {line}")));
 		words.push("  All others stay as they are. They hold for votes that open then.".into());
-		let arguments = json!({"scope": scope, "rules": new});
+		let until = values.get("until").filter(|day| !day.is_null()).cloned();
+		if let Some(day) = &until {
+			words.push(format!("  From day {day} on the former ones hold again."));
+		}
+		let arguments = json!({"scope": scope, "rules": new, "until": until});
 		let call = context.chain.call(PALLET, "set_rules", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
 	})
@@ -458,6 +498,23 @@ mod tests {
 			json!({"weighting": "Heads", "majority_period": 5, "stewards": null, "second_call": false})
 		);
 		assert!(changed(&Json::Null, &values).is_err());
+	}
+
+	#[test]
+	fn chambers_and_entry_are_said_in_words() {
+		let only = |name: &str| {
+			let mut all = json!({"persons": false, "organisations": false, "scopes": false});
+			all[name] = json!(true);
+			all
+		};
+		assert_eq!(chambers("scopes").unwrap(), only("scopes"));
+		assert_eq!(chambers("persons, scopes").unwrap()["organisations"], json!(false));
+		assert_eq!(chambers("none").unwrap()["persons"], json!(false));
+		assert!(chambers("bots").is_err());
+		assert_eq!(entry("3/90").unwrap(), json!({"Earned": {"accepted": 3, "days": 90}}));
+		assert_eq!(entry("decision").unwrap(), json!("ByDecision"));
+		assert_eq!(entry("Usual").unwrap(), Json::Null);
+		assert!(entry("3").is_err() && entry("300/90").is_err());
 	}
 
 	#[test]

@@ -77,7 +77,8 @@ impl<T: Config> Pallet<T> {
 	/// The action of a proposal, as it was given.
 	pub(crate) fn action_of(id: ProposalId, source: &Source) -> Result<Action, Error<T>> {
 		Ok(match source {
-			Source::Motion => Action::Motion,
+			// A nomination is not made once more.
+			Source::Motion | Source::Nomination => Action::Motion,
 			Source::Inline => {
 				let bytes = Calls::<T>::get(id.scope, id.index);
 				Action::Inline(bytes.ok_or(Error::<T>::CallsNotFound)?)

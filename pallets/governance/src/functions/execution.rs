@@ -5,7 +5,7 @@
 
 use crate::{
 	rank, Config, Ending, Error, Event, LastExecuted, Origin, Pallet, ProposalId, ProposalOf,
-	Proposals, Status, WeightInfo,
+	Proposals, Source, Status, WeightInfo,
 };
 use frame_support::{
 	dispatch::{
@@ -17,7 +17,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_primitives::runtime::now;
+use ovn_primitives::{runtime::now, traits::Appointments};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -54,6 +54,10 @@ impl<T: Config> Pallet<T> {
 			for call in calls {
 				Self::dispatch(id, &proposal, call, &mut used)?;
 			}
+			if proposal.source == Source::Nomination {
+				used = used.saturating_add(T::Appointments::admit_weight());
+				Self::admit_nominee(id, &proposal.proposer)?;
+			}
 			Ok::<_, DispatchError>(())
 		});
 		let (actual_weight, pays_fee) = (Some(own.saturating_add(used)), Pays::No);
@@ -88,7 +92,9 @@ impl<T: Config> Pallet<T> {
 		proposal: &ProposalOf<T>,
 		opened_at: BlockNumberFor<T>,
 	) -> Option<Ending> {
-		if proposal.calls_version != Self::calls_version() {
+		// A nomination has no calls that could have changed.
+		let is_old = proposal.calls_version != Self::calls_version();
+		if is_old && proposal.source != Source::Nomination {
 			return Some(Ending::CallsChanged);
 		}
 		let is_late = |matter| {

@@ -4,10 +4,12 @@
 //! What the calls do, by noun.
 
 mod calls;
+mod entry;
 mod execution;
 mod proposals;
 mod rehearsal;
 mod representation;
+mod revival;
 mod roll;
 mod rules;
 mod votes;

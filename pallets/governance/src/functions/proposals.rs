@@ -6,9 +6,9 @@
 use super::{blocks, calls::Asked, Checked};
 use crate::{
 	can_repeat, rank, Action, Ballot, Ballots, Calls, Cast, Choice, Config, Deposit, Ending, Error,
-	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, RulesOf,
-	Source, Status, Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS,
-	REPEAT_DAYS, SEEKING_DAYS,
+	Event, NextProposal, Pallet, Poll, Proposal, ProposalId, ProposalOf, Proposals, Source, Status,
+	Struck, Template, Voters, WeightInfo, Weighting, MAX_CLEARED, RECORD_DAYS, REPEAT_DAYS,
+	SEEKING_DAYS,
 };
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
@@ -64,19 +64,41 @@ impl<T: Config> Pallet<T> {
 			ensure!(strong, Error::<T>::TemplateTooWeak);
 		}
 		let asked = Self::examine(scope, draft.template, &draft.action)?;
-		let index = NextProposal::<T>::get(scope);
-		let next = plus::<Error<T>, _>(index, 1)?;
-		Self::stand_for(scope, &who, index)?;
+		let id = Self::take_number(scope)?;
+		Self::stand_for(scope, &who, id.index)?;
 		let amount = Self::deposit_for(&draft.action)?;
+		let deposit = Self::hold_deposit(scope, &who, amount)?;
+		Self::record(who, id, draft, asked, deposit)
+	}
+
+	/// The name of the next proposal of a scope.
+	pub(crate) fn take_number(scope: ScopeId) -> Result<ProposalId, Error<T>> {
+		let index = NextProposal::<T>::get(scope);
+		NextProposal::<T>::insert(scope, plus::<Error<T>, _>(index, 1)?);
+		Ok(ProposalId { scope, index })
+	}
+
+	/// Takes the deposit of a proposal.
+	pub(crate) fn hold_deposit(
+		scope: ScopeId,
+		who: &T::AccountId,
+		amount: Balance,
+	) -> Checked<Deposit<T::AccountId>> {
 		// A scope above carries it for as long as is usual, and not for as long as this one chose.
-		let depositor = if RulesOf::<T>::contains_key(scope) {
-			T::Deposits::hold_for_long(scope, &who, amount)?
+		let depositor = if Self::own_rules(scope).is_some() {
+			T::Deposits::hold_for_long(scope, who, amount)?
 		} else {
-			T::Deposits::hold(scope, &who, amount)?
+			T::Deposits::hold(scope, who, amount)?
 		};
-		let deposit = Deposit { depositor, amount };
-		NextProposal::<T>::insert(scope, next);
-		Self::record(who, ProposalId { scope, index }, draft, asked, deposit)
+		Ok(Deposit { depositor, amount })
+	}
+
+	/// How many must back a proposal now, beside its proposer: a nomination one voter, whoever it is.
+	fn needed(scope: ScopeId, source: &Source, template: Template) -> Checked<u32> {
+		if *source == Source::Nomination {
+			return Ok(1);
+		}
+		Ok(backers(Self::electorate(scope, template)?.electors))
 	}
 
 	/// What is held for a proposal: with what its calls would cost that it keeps where preimages are, whose
@@ -111,7 +133,7 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		let until = Self::in_days(SEEKING_DAYS)?;
-		let needed = backers(Self::electorate(id.scope, draft.template)?.electors);
+		let needed = Self::needed(id.scope, &source, draft.template)?;
 		Self::deposit_event(Event::Proposed {
 			id,
 			who: who.clone(),
@@ -166,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		let full = |_| Error::<T>::Inconsistent;
 		proposal.backers.try_push(who.clone()).map_err(full)?;
 		let has = u32::try_from(proposal.backers.len()).unwrap_or(u32::MAX);
-		let needed = backers(Self::electorate(id.scope, proposal.template)?.electors);
+		let needed = Self::needed(id.scope, &proposal.source, proposal.template)?;
 		Self::deposit_event(Event::Backed { id, who, backers: has, needed });
 		if has >= needed {
 			Self::open(id, &mut proposal)?;
@@ -207,6 +229,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut electorate = Self::electorate(id.scope, template)?;
 		let mut weights = electorate.weights;
+		let mut chambers = Self::assemblies(id.scope, rules.chambers, electorate.seasoned)?;
 		if let Some(voter) =
 			proposal.subject.as_ref().and_then(|who| Voters::<T>::get(id.scope, who))
 		{
@@ -214,6 +237,13 @@ impl<T: Config> Pallet<T> {
 			weights.put(own, 0);
 			if !electorate.seasoned || is_seasoned(voter.since, day) {
 				electorate.electors = electorate.electors.saturating_sub(1);
+				if let Some(place) = chambers.get_mut(voter.chamber.place()) {
+					// Where it is alone nobody is left to decide.
+					*place = place.filter(|of| of.electors > 1).map(|mut of| {
+						of.electors = of.electors.saturating_sub(1);
+						of
+					});
+				}
 			}
 		}
 		// Without any weight no body of it could pass anything, not even other rules.
@@ -239,6 +269,7 @@ impl<T: Config> Pallet<T> {
 			heads: Cast::default(),
 			weights: Cast::default(),
 			long_blockers: 0,
+			chambers,
 		};
 		let backers = core::mem::take(&mut proposal.backers);
 		for who in core::iter::once(proposal.proposer.clone()).chain(backers) {
@@ -247,8 +278,9 @@ impl<T: Config> Pallet<T> {
 				&& Self::ensure_elector(&poll, &voter).is_ok();
 			if votes {
 				let weight = Self::weight_at(&voter, day);
-				Self::count(&mut poll, Choice::Agree, weight, false)?;
-				let ballot = Ballot { choice: Choice::Agree, weight, by_representative: false };
+				let (choice, chamber) = (Choice::Agree, voter.chamber);
+				let ballot = Ballot { choice, weight, chamber, by_representative: false };
+				Self::count(&mut poll, &ballot, false)?;
 				Ballots::<T>::insert(id, who, ballot);
 			}
 		}
@@ -263,6 +295,7 @@ impl<T: Config> Pallet<T> {
 			day,
 			heads: poll.heads,
 			weights: poll.weights,
+			chambers: poll.chambers,
 			closes_at,
 		});
 		proposal.poll = Some(poll);
@@ -278,6 +311,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(deposit) = proposal.deposit.take() {
 			T::Deposits::release(&deposit.depositor, &proposal.proposer, deposit.amount)?;
 		}
+		Self::note_refusal(id, &proposal, ending);
 		if !can_repeat(proposal.template, ending) {
 			Calls::<T>::remove(id.scope, id.index);
 		}
@@ -347,7 +381,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_escalate(who: T::AccountId, id: ProposalId) -> DispatchResult {
 		Self::voter(id.scope, &who)?;
 		let (first, ending) = Self::ended_lately(id)?.ok_or(Error::<T>::CannotEscalate)?;
-		let can = can_repeat(first.template, ending) && !first.repeated;
+		let can = can_repeat(first.template, ending)
+			&& first.source != Source::Nomination
+			&& !first.repeated;
 		ensure!(can, Error::<T>::CannotEscalate);
 		let draft = Draft {
 			template: Template::Special,

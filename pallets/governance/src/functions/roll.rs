@@ -5,14 +5,16 @@
 
 use super::Checked;
 use crate::{
-	Config, Error, Event, History, Pallet, Roll, Rolls, StrikeReason, Struck, Template, Totals,
-	Voter, Voters, WeightsOf, FOUNDERS,
+	Assembly, Chamber, Chambers, Config, Error, Event, History, Newcomers, Pallet, Roll, Rolls,
+	SeatsOf, StrikeReason, Struck, Template, Totals, Voter, Voters, WeightsOf, CHAMBERS, FOUNDERS,
 };
 use frame_support::{defensive, ensure, traits::DefensiveSaturating};
 use ovn_math::decision::{
 	admissions, admissions_by_stewards,
 	history::{self, at},
-	is_seasoned, Day, Weights,
+	is_seasoned,
+	window::Window,
+	Day, Weights,
 };
 use ovn_primitives::{
 	runtime::now,
@@ -56,18 +58,61 @@ impl<T: Config> Pallet<T> {
 		let (roll, today) = (Self::roll_of(scope), Self::today());
 		let old = is_seasoned(roll.first, today);
 		let seasoned = old && matches!(template, Template::Special | Template::Emergency);
-		let recent = if seasoned { roll.recent.sum(today).map_err(Error::<T>::from)? } else { 0 };
-		let recent = u32::try_from(recent).map_err(|_| Error::<T>::Inconsistent)?;
-		let mut electors = minus::<Error<T>, _>(roll.voters, recent)?;
-		if seasoned {
-			// Who was struck for having done nothing has a season to come back before it counts no more.
-			let struck = roll.struck.sum(today).map_err(Error::<T>::from)?;
-			let struck = u32::try_from(struck).map_err(|_| Error::<T>::Inconsistent)?;
-			add::<Error<T>, _>(&mut electors, struck)?;
-		}
+		let electors = Self::electors(roll.voters, &roll.recent, &roll.struck, seasoned)?;
 		let totals = WeightsOf::<T>::get(scope);
 		let weights = at(&totals.past, totals.sum, today);
 		Ok(Electorate { ever: roll.ever, seasoned, electors, weights })
+	}
+
+	/// How many of so many voters can vote now.
+	fn electors(
+		voters: u32,
+		recent: &Window<u32, 30>,
+		struck: &Window<u32, 30>,
+		seasoned: bool,
+	) -> Checked<u32> {
+		if !seasoned {
+			return Ok(voters);
+		}
+		let many = |of: &Window<u32, 30>| {
+			let sum = of.sum(Self::today()).map_err(Error::<T>::from)?;
+			u32::try_from(sum).map_err(|_| Error::<T>::Inconsistent)
+		};
+		// Who was struck for having done nothing has a season to come back before it counts no more.
+		let mut electors = minus::<Error<T>, _>(voters, many(recent)?)?;
+		add::<Error<T>, _>(&mut electors, many(struck)?)?;
+		Ok(electors)
+	}
+
+	/// Those of the chambers that have voters, with how many can vote now.
+	pub(crate) fn assemblies(
+		scope: ScopeId,
+		chambers: Chambers,
+		seasoned: bool,
+	) -> Checked<[Option<Assembly>; CHAMBERS]> {
+		let mut all = [None; CHAMBERS];
+		for (chamber, place) in Chamber::ALL.into_iter().zip(&mut all) {
+			if !chambers.contains(chamber) {
+				continue;
+			}
+			let seats = SeatsOf::<T>::get(scope, chamber);
+			let electors = Self::electors(seats.voters, &seats.recent, &seats.struck, seasoned)?;
+			if electors > 0 {
+				*place = Some(Assembly { electors, ..Assembly::default() });
+			}
+		}
+		Ok(all)
+	}
+
+	/// To which chamber an agent belongs now.
+	fn chamber_of(who: &T::AccountId) -> Chamber {
+		if T::Agents::scope(who).is_some() {
+			return Chamber::Scope;
+		}
+		match T::Agents::kind(who) {
+			Some(AgentKind::Organisation) => Chamber::Organisation,
+			Some(AgentKind::Person | AgentKind::Bot) | None => Chamber::Person,
+		}
 	}
 
 	/// What a voter had when a day began.
@@ -115,13 +160,22 @@ impl<T: Config> Pallet<T> {
 		}
 		roll.ever = plus::<Error<T>, _>(number, 1)?;
 		add::<Error<T>, _>(&mut roll.voters, 1)?;
-		roll.decides |= roll.voters >= FOUNDERS;
 		roll.recent.add(today, 1).map_err(Error::<T>::from)?;
-		let voters = roll.voters;
+		roll.empty_since = None;
+		if roll.voters >= FOUNDERS {
+			roll.decides = true;
+			roll.revived_until = None;
+		}
+		let (voters, chamber) = (roll.voters, Self::chamber_of(who));
 		Rolls::<T>::insert(scope, roll);
+		SeatsOf::<T>::try_mutate(scope, chamber, |seats| {
+			add::<Error<T>, _>(&mut seats.voters, 1)?;
+			seats.recent.add(today, 1).map_err(Error::<T>::from)
+		})?;
 		let mut voter = Voter {
 			number,
 			since: today,
+			chamber,
 			acted: today,
 			weight: 0,
 			past: History::default(),
@@ -135,7 +189,7 @@ impl<T: Config> Pallet<T> {
 			Self::shift(scope, 0, weight);
 		}
 		Voters::<T>::insert(scope, who, voter);
-		Self::deposit_event(Event::Enrolled { scope, who: who.clone(), number, voters });
+		Self::deposit_event(Event::Enrolled { scope, who: who.clone(), number, chamber, voters });
 		Ok(())
 	}
 
@@ -143,16 +197,26 @@ impl<T: Config> Pallet<T> {
 	/// fail, because nothing may keep anybody from leaving.
 	fn unlist(scope: ScopeId, who: &T::AccountId, voter: &Voter, why: StrikeReason) {
 		Self::drop_representation(scope, who);
-		let mut roll = Self::roll_of(scope);
-		roll.voters = roll.voters.defensive_saturating_sub(1);
-		if roll.recent.take_back(voter.since, 1).is_err() {
-			defensive!("a voter was not counted on the day of its enrolment");
-		}
-		if why == StrikeReason::Dormant && roll.struck.add(Self::today(), 1).is_err() {
-			defensive!("more were struck than ever voted");
+		let (mut roll, today) = (Self::roll_of(scope), Self::today());
+		let mut seats = SeatsOf::<T>::get(scope, voter.chamber);
+		for (voters, recent, struck) in [
+			(&mut roll.voters, &mut roll.recent, &mut roll.struck),
+			(&mut seats.voters, &mut seats.recent, &mut seats.struck),
+		] {
+			*voters = voters.defensive_saturating_sub(1);
+			if recent.take_back(voter.since, 1).is_err() {
+				defensive!("a voter was not counted on the day of its enrolment");
+			}
+			if why == StrikeReason::Dormant && struck.add(today, 1).is_err() {
+				defensive!("more were struck than ever voted");
+			}
 		}
 		let voters = roll.voters;
+		if voters == 0 && roll.decides {
+			roll.empty_since = Some(today);
+		}
 		Rolls::<T>::insert(scope, roll);
+		SeatsOf::<T>::insert(scope, voter.chamber, seats);
 		Self::shift(scope, voter.weight, 0);
 		Voters::<T>::remove(scope, who);
 		Self::deposit_event(Event::Struck { scope, who: who.clone(), why, voters });
@@ -187,6 +251,7 @@ impl<T: Config> Pallet<T> {
 		match (tier == Some(Tier::Member), Voters::<T>::get(scope, who)) {
 			(true, None) => {
 				Self::admit(scope)?;
+				Newcomers::<T>::remove(scope, who);
 				if T::Agents::kind(who) == Some(AgentKind::Bot) {
 					return Ok(());
 				}
@@ -198,6 +263,9 @@ impl<T: Config> Pallet<T> {
 			},
 			(false, None) => {
 				Struck::<T>::remove(scope, who);
+				if tier.is_none() {
+					Newcomers::<T>::remove(scope, who);
+				}
 				Ok(())
 			},
 			(true, Some(_)) => Ok(()),

@@ -5,9 +5,9 @@
 
 use super::{blocks, Checked};
 use crate::{
-	Ballot, Ballots, Cast, Choice, Config, Ending, Error, Event, Pallet, Poll, PollOf, ProposalId,
-	ProposalOf, Proposals, Representatives, Source, Status, Template, Voter, Voters, Weighting,
-	EXECUTION_DAYS, MAX_BLOCKS, MAX_FREE, MAX_TOGETHER, QUARTER,
+	Assembly, Ballot, Ballots, Cast, Chamber, Choice, Config, Ending, Error, Event, Pallet, Poll,
+	PollOf, ProposalId, ProposalOf, Proposals, Representatives, Source, Status, Template, Voter,
+	Voters, Weighting, EXECUTION_DAYS, MAX_BLOCKS, MAX_FREE, MAX_TOGETHER, QUARTER,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -146,24 +146,34 @@ impl<T: Config> Pallet<T> {
 	/// Counts what one voter casts.
 	pub(crate) fn count(
 		poll: &mut PollOf<T>,
-		choice: Choice,
-		weight: u128,
+		ballot: &Ballot,
 		is_long: bool,
 	) -> Result<(), Error<T>> {
+		let (choice, long) = (ballot.choice, ballot.choice == Choice::Block && is_long);
+		add::<Error<T>, _>(choice.of(&mut poll.weights), ballot.weight)?;
 		add::<Error<T>, _>(choice.of(&mut poll.heads), 1)?;
-		add::<Error<T>, _>(choice.of(&mut poll.weights), weight)?;
-		if choice == Choice::Block && is_long {
-			add::<Error<T>, _>(&mut poll.long_blockers, 1)?;
+		add::<Error<T>, _>(&mut poll.long_blockers, long.into())?;
+		if let Some(of) = Self::assembly(poll, ballot.chamber) {
+			add::<Error<T>, _>(choice.of(&mut of.heads), 1)?;
+			add::<Error<T>, _>(&mut of.long_blockers, long.into())?;
 		}
 		Ok(())
 	}
 
+	/// The voters of a chamber in a vote, if it is one that decides.
+	fn assembly(poll: &mut PollOf<T>, chamber: Chamber) -> Option<&mut Assembly> {
+		poll.chambers.get_mut(chamber.place())?.as_mut()
+	}
+
 	/// Takes back what a voter had cast.
 	fn uncount(poll: &mut PollOf<T>, ballot: &Ballot, is_long: bool) -> Result<(), Error<T>> {
-		take::<Error<T>, _>(ballot.choice.of(&mut poll.heads), 1)?;
-		take::<Error<T>, _>(ballot.choice.of(&mut poll.weights), ballot.weight)?;
-		if ballot.choice == Choice::Block && is_long {
-			take::<Error<T>, _>(&mut poll.long_blockers, 1)?;
+		let (choice, long) = (ballot.choice, ballot.choice == Choice::Block && is_long);
+		take::<Error<T>, _>(choice.of(&mut poll.weights), ballot.weight)?;
+		take::<Error<T>, _>(choice.of(&mut poll.heads), 1)?;
+		take::<Error<T>, _>(&mut poll.long_blockers, long.into())?;
+		if let Some(of) = Self::assembly(poll, ballot.chamber) {
+			take::<Error<T>, _>(choice.of(&mut of.heads), 1)?;
+			take::<Error<T>, _>(&mut of.long_blockers, long.into())?;
 		}
 		Ok(())
 	}
@@ -208,7 +218,8 @@ impl<T: Config> Pallet<T> {
 			Self::uncount(poll, ballot, is_long)?;
 		}
 		let weight = Self::weight_at(&voter, poll.day);
-		Self::count(poll, choice, weight, is_long)?;
+		let ballot = Ballot { choice, weight, chamber: voter.chamber, by_representative: false };
+		Self::count(poll, &ballot, is_long)?;
 		let (heads, weights) = (poll.heads, poll.weights);
 		let extended = Self::record_votes(id, voting, would)?;
 
@@ -223,7 +234,7 @@ impl<T: Config> Pallet<T> {
 			voter.limits.first_ballots = (Self::today(), count);
 		}
 		Voters::<T>::insert(id.scope, &who, voter);
-		Ballots::<T>::insert(id, &who, Ballot { choice, weight, by_representative: false });
+		Ballots::<T>::insert(id, &who, ballot);
 		let by = None;
 		Self::deposit_event(Event::BallotCast {
 			id,
@@ -272,7 +283,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_own, Error::<T>::OwnCase);
 		let would = Self::outcome(&voting.poll, &Self::terms(&voting.proposal, &voting.poll));
 		let today = Self::today();
-		let mut cast = Vec::<(T::AccountId, u128, Cast, Cast)>::with_capacity(principals.len());
+		let mut cast = Vec::<(T::AccountId, Ballot, Cast, Cast)>::with_capacity(principals.len());
 		for principal in principals {
 			let twice = cast.iter().any(|(one, ..)| *one == principal);
 			ensure!(!twice, Error::<T>::AlreadyCast);
@@ -289,15 +300,17 @@ impl<T: Config> Pallet<T> {
 				Self::uncount(poll, &before, false)?;
 			}
 			let weight = Self::weight_at(&voter, poll.day);
-			Self::count(poll, choice, weight, false)?;
-			cast.push((principal, weight, poll.heads, poll.weights));
+			// In the chamber of the one whose ballot it is.
+			let ballot = Ballot { choice, weight, chamber: voter.chamber, by_representative: true };
+			Self::count(poll, &ballot, false)?;
+			cast.push((principal, ballot, poll.heads, poll.weights));
 		}
 		let extended = Self::record_votes(id, voting, would)?;
 
 		signer.acted = today;
 		Voters::<T>::insert(id.scope, &who, signer);
-		for (principal, weight, heads, weights) in cast {
-			let ballot = Ballot { choice, weight, by_representative: true };
+		for (principal, ballot, heads, weights) in cast {
+			let weight = ballot.weight;
 			Ballots::<T>::insert(id, &principal, ballot);
 			Self::deposit_event(Event::BallotCast {
 				id,
@@ -326,8 +339,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What must pass: the bodies of a vote.
+	/// What must pass: the bodies of a vote. Where chambers decide, each of these by heads.
 	fn bodies(poll: &PollOf<T>) -> impl AsRef<[Body]> {
+		let by_heads = |of: &Assembly| Body::heads(of.electors, of.heads, of.long_blockers);
+		let chambers: Vec<_> = poll.chambers.iter().flatten().map(by_heads).collect();
+		if !chambers.is_empty() {
+			return chambers;
+		}
 		let heads = Body::heads(poll.electors, poll.heads, poll.long_blockers);
 		let weights = Body::reputation(poll.weight, poll.squares, poll.weights);
 		match poll.weighting {
@@ -361,7 +379,13 @@ impl<T: Config> Pallet<T> {
 			let hours = day.checked_div(&12u32.into()).unwrap_or(day);
 			return after(hours) && Self::outcome(poll, &terms) == Outcome::Pass;
 		}
-		let all = poll.heads.sum() == poll.electors.into();
+		// Those in chambers that do not decide cannot change anything.
+		let mut chambers = poll.chambers.iter().flatten().peekable();
+		let all = if chambers.peek().is_some() {
+			chambers.all(|of| of.heads.sum() == of.electors.into())
+		} else {
+			poll.heads.sum() == poll.electors.into()
+		};
 		all || (after(day) && decision::is_certain(Self::bodies(poll).as_ref(), &terms))
 	}
 

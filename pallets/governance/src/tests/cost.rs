@@ -4,13 +4,17 @@
 //! What calls touch does not depend on how many vote.
 
 use super::*;
+use crate::Chambers;
 
 /// How many keys each step writes, and what it reads of the trie, in bytes, among so many voters.
-fn measure(voters: u64) -> Vec<(usize, usize)> {
+fn measure(voters: u64, chambers: Chambers) -> Vec<(usize, usize)> {
 	let mut ext = genesis();
 	let id = ext.execute_with(|| {
 		run_to_block(u64::from(TODAY) * DAY + 1);
 		make_lab(voters);
+		if !chambers.is_empty() {
+			super::chambers::decide_by(chambers);
+		}
 		// All need as many backers.
 		let id = propose(1, Majority, inline(&[describe(9)]));
 		Proposals::<Test>::mutate(LAB, id.index, |proposal| {
@@ -56,8 +60,18 @@ fn measure(voters: u64) -> Vec<(usize, usize)> {
 
 #[test]
 fn calls_touch_as_much_when_ten_or_a_thousand_vote() {
-	let few = measure(10);
-	for ((written, proof), (written_few, proof_few)) in measure(1_000).into_iter().zip(&few) {
+	compare(Chambers::default());
+}
+
+#[test]
+fn calls_touch_as_much_when_ten_or_a_thousand_vote_in_chambers() {
+	compare(Chambers { persons: true, organisations: true, scopes: true });
+}
+
+fn compare(chambers: Chambers) {
+	let few = measure(10, chambers);
+	let many = measure(1_000, chambers);
+	for ((written, proof), (written_few, proof_few)) in many.into_iter().zip(&few) {
 		assert_eq!(written, *written_few);
 		// A larger trie is deeper: three levels of at most 16 hashes for each key that is read; and a larger
 		// scope has more backers.

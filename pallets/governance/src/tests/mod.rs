@@ -4,13 +4,16 @@
 //! One file for each group of calls, the worked cases, and random lives beside a model.
 
 mod attacks;
+mod chambers;
 mod cost;
+mod entry;
 mod execute;
 mod propose;
 mod random;
 mod rehearsal;
 mod repeat;
 mod representation;
+mod revive;
 mod roll;
 mod rules;
 mod scopes;

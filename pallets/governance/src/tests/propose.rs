@@ -499,7 +499,7 @@ fn deposit_is_carried_by_the_network_until_the_scope_chooses_how_long_votes_last
 		let critical =
 			Origin::Decided { scope: project, class: DecisionClass::Critical, proposal: 0 };
 		let rules = Rules { special_delay: 60, ..Rules::default() };
-		assert_ok!(Governing::set_rules(critical.into(), project, rules));
+		assert_ok!(Governing::set_rules(critical.into(), project, rules, None));
 		assert_eq!(propose(2), ovn_primitives::Depositor::Agent(2));
 		carry(project);
 		assert_eq!(propose(2), ovn_primitives::Depositor::Sponsor(project));

@@ -6,6 +6,7 @@
 
 use super::*;
 
+use crate::{Chamber, Chambers, Entry, SeatsOf, Source};
 use ovn_math::decision::{outcome, Body, Cast, Terms};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,17 @@ enum Op {
 	Carry(u32),
 	/// One proposes to take the place of a live one, all back it, and it is carried.
 	Replace(u64, u32),
+	/// Declares to be an organisation, or a person.
+	Declare(u64, bool),
+	/// Persons and organisations decide, or all together.
+	Chambers(bool, bool),
+	/// Joins, and has not been made a member.
+	Enter(u64),
+	/// Something of one is accepted.
+	Accept(u64),
+	Nominate(u64),
+	/// One enters, earns a day, waits, nominates itself, and some back that and say something to it.
+	Earn(u64, Choice),
 	/// Thousandths of a day.
 	Wait(u64),
 	/// Until the last block of a vote, or until what passed can be executed.
@@ -88,6 +100,13 @@ fn op() -> impl Strategy<Value = Op> {
 		2 => (who(), who()).prop_map(|(by, who)| Op::EndRepresentation(by, who)),
 		14 => (who(), prop::option::weighted(0.1, who()), prop::bool::weighted(0.8), which(), choice())
 			.prop_map(|(by, other, tidy, n, choice)| Op::VoteFor(by, other, tidy, n, choice)),
+		2 => (who(), any::<bool>()).prop_map(|(who, is)| Op::Declare(who, is)),
+		2 => (any::<bool>(), any::<bool>()).prop_map(|(one, other)| Op::Chambers(one, other)),
+		1 => who().prop_map(Op::Enter),
+		2 => who().prop_map(Op::Accept),
+		2 => who().prop_map(Op::Nominate),
+		2 => (who(), select(vec![Agree, Agree, Disagree]))
+			.prop_map(|(who, choice)| Op::Earn(who, choice)),
 		6 => select(vec![1, 100, 500, 1_000, 3_000]).prop_map(Op::Wait),
 		1 => select(vec![15_000, 40_000, 100_000]).prop_map(Op::Wait),
 	]
@@ -101,6 +120,17 @@ struct Person {
 	/// The day on which it came.
 	day: u32,
 	weight: u128,
+	chamber: Chamber,
+}
+
+/// What the model knows of one who is to become a member.
+#[derive(Clone, Debug, Default)]
+struct Hope {
+	days: u8,
+	last: u32,
+	/// Its latest nomination, and whether that is over.
+	nominated: Option<(u32, bool)>,
+	refused: Option<u32>,
 }
 
 /// An open or closed vote, as the model remembers it.
@@ -108,10 +138,15 @@ struct Person {
 struct Vote {
 	template: Template,
 	second: bool,
-	/// Who votes: when it came, what it had when the day began, and whether it had been there for a season.
-	electors: BTreeMap<u64, (usize, u128, bool)>,
+	/// Who votes: when it came, what it had when the day began, whether it had been there for a season, and its
+	/// chamber.
+	electors: BTreeMap<u64, (usize, u128, bool, Chamber)>,
+	/// Whom it is about.
+	subject: Option<u64>,
 	/// How many of those who were struck lately for having done nothing still count.
 	sleepers: u32,
+	/// The chambers that decide, and how many vote in each.
+	chambers: Vec<(Chamber, u32)>,
 	/// The weight of all when the day began, and who was a voter then.
 	weights: Vec<u128>,
 	/// And whether another said it for it.
@@ -122,14 +157,29 @@ struct Vote {
 impl Vote {
 	/// What comes of it, from all that was said.
 	fn outcome(&self) -> Outcome {
+		let terms =
+			Terms { template: self.template, block_share: 5, support: 0, second_call: self.second };
 		let mut casts = [Cast::default(); 2];
 		let mut long = 0;
+		let mut chambers = BTreeMap::<Chamber, (Cast, u32)>::new();
 		for (who, (choice, _)) in &self.said {
-			let (_, weight, seasoned) = self.electors[who];
+			let (_, weight, seasoned, chamber) = self.electors[who];
 			for (cast, amount) in casts.iter_mut().zip([1, weight]) {
 				*choice.of(cast) += amount;
 			}
-			long += u32::from(*choice == Block && seasoned);
+			let is_long = u32::from(*choice == Block && seasoned);
+			long += is_long;
+			let (cast, blockers) = chambers.entry(chamber).or_default();
+			*choice.of(cast) += 1;
+			*blockers += is_long;
+		}
+		if !self.chambers.is_empty() {
+			let body = |(chamber, electors): &(Chamber, u32)| {
+				let (cast, long) = chambers.get(chamber).copied().unwrap_or_default();
+				Body::heads(*electors, cast, long)
+			};
+			let bodies: Vec<_> = self.chambers.iter().map(body).collect();
+			return outcome(&bodies, &terms);
 		}
 		let heads = Body::heads(self.electors.len() as u32 + self.sleepers, casts[0], long);
 		let all = self.weights.iter().sum();
@@ -138,8 +188,6 @@ impl Vote {
 			.iter()
 			.fold(U256::zero(), |sum, weight| sum + U256::from(*weight) * U256::from(*weight));
 		let shares = Body::reputation(all, squares, casts[1]);
-		let terms =
-			Terms { template: self.template, block_share: 5, support: 0, second_call: self.second };
 		let bodies = [heads, shares];
 		outcome(if self.by_both { &bodies } else { &bodies[..1] }, &terms)
 	}
@@ -153,8 +201,13 @@ struct Model {
 	copied: u32,
 	morning: BTreeMap<u64, (usize, u128)>,
 	votes: BTreeMap<u32, Vote>,
-	/// The days on which somebody was struck for having done nothing.
-	slept: Vec<u32>,
+	/// The days on which somebody was struck for having done nothing, and its chamber.
+	slept: Vec<(u32, Chamber)>,
+	/// Who says to be an organisation.
+	organisations: BTreeSet<u64>,
+	/// The chambers by which is decided from now on; none: all together, by heads and reputation.
+	rule: Chambers,
+	hopes: BTreeMap<u64, Hope>,
 	/// Who names whom, when that one came, and from which day on it does not any more.
 	named: BTreeMap<u64, (u64, usize, u32)>,
 	founded: u32,
@@ -196,14 +249,17 @@ impl Model {
 					if self.people.is_empty() && self.founded == 0 {
 						self.founded = day;
 					}
-					self.people.insert(who, Person { came, day, weight: 0 });
+					let organisation = self.organisations.contains(&who);
+					let chamber =
+						if organisation { Chamber::Organisation } else { Chamber::Person };
+					self.people.insert(who, Person { came, day, weight: 0, chamber });
 					"enrolled"
 				},
 				Event::Struck { scope: LAB, who, why, .. } => {
-					self.people.remove(&who);
+					let gone = self.people.remove(&who).unwrap();
 					self.named.remove(&who);
 					if why == StrikeReason::Dormant {
-						self.slept.push(Self::today());
+						self.slept.push((Self::today(), gone.chamber));
 					}
 					"struck"
 				},
@@ -225,6 +281,14 @@ impl Model {
 						Outcome::TooFew => "too few",
 					}
 				},
+				Event::DayEarned { .. } => "earned",
+				Event::Nominated { id, who, .. } => {
+					self.hopes.get_mut(&who).unwrap().nominated = Some((id.index, false));
+					"nominated"
+				},
+				Event::ProposalEnded { id, ending } if self.is_nomination(id) => {
+					self.end_nomination(id, ending)
+				},
 				Event::ProposalEnded { ending: Ending::Executed, .. } => "executed",
 				Event::ProposalEnded { ending: Ending::Lapsed, .. } => "lapsed",
 				Event::ProposalEnded { ending: Ending::Withdrawn, .. } => "withdrawn",
@@ -242,27 +306,113 @@ impl Model {
 		}
 	}
 
+	fn is_nomination(&self, id: ProposalId) -> bool {
+		proposal(id).source == Source::Nomination
+	}
+
+	/// A nomination is over.
+	fn end_nomination(&mut self, id: ProposalId, ending: Ending) -> &'static str {
+		let who = proposal(id).proposer;
+		let latest = |hope: &&mut Hope| hope.nominated.map(|it| it.0) == Some(id.index);
+		if let Some(hope) = self.hopes.get_mut(&who).filter(latest) {
+			hope.nominated = Some((id.index, true));
+			if matches!(ending, Ending::Blocked | Ending::Outvoted) {
+				hope.refused = Some(Self::today());
+			}
+		}
+		match ending {
+			Ending::Executed => "admitted",
+			Ending::Blocked | Ending::Outvoted => "refused",
+			_ => "nominated in vain",
+		}
+	}
+
+	/// Whether somebody belongs to the lab and is no member, and since when.
+	fn entered(who: u64) -> Option<u32> {
+		let member = pallet_networks::Members::<Test>::get(LAB, who)?;
+		(member.tier < Tier::Member).then_some((member.since / DAY) as u32)
+	}
+
+	/// One nominates itself exactly if the model says so.
+	fn nominate(&mut self, who: u64) {
+		let (today, since) = (Self::today(), Self::entered(who));
+		let can = since.zip(self.hopes.get(&who)).is_some_and(|(since, hope)| {
+			since + 30 <= today
+				&& hope.days >= 1
+				&& hope.nominated.is_none_or(|(_, over)| over)
+				&& hope.refused.is_none_or(|day| day + 180 <= today)
+		});
+		assert_eq!(Governing::may_nominate(LAB, who), can);
+		let result = Governing::nominate(signed(who), LAB, document(4));
+		assert_eq!(result.is_ok(), can, "{result:?}");
+	}
+
+	fn accept(&mut self, who: u64) {
+		accept(who);
+		let today = Self::today();
+		if Self::entered(who).is_some() {
+			let hope = self.hopes.entry(who).or_default();
+			if hope.last < today {
+				hope.days = (hope.days + 1).min(100);
+				hope.last = today;
+			}
+		}
+	}
+
 	fn open(&mut self, id: ProposalId) {
 		let proposal = proposal(id);
 		let today = Self::today();
 		let seasoned = |day: u32| day + 30 <= today;
 		let strict = matches!(proposal.template, Special) && seasoned(self.founded);
-		let electors: BTreeMap<_, _> = self
+		let mut electors: BTreeMap<_, _> = self
 			.people
 			.iter()
 			.filter(|(_, person)| !strict || seasoned(person.day))
-			.map(|(who, person)| (*who, (person.came, self.had(*who), seasoned(person.day))))
+			.map(|(who, person)| {
+				(*who, (person.came, self.had(*who), seasoned(person.day), person.chamber))
+			})
 			.collect();
-		let weights: Vec<_> = self.morning.values().map(|(_, weight)| *weight).collect();
+		let mut weights: Vec<_> = self.morning.values().map(|(_, weight)| *weight).collect();
+		// A member meanwhile has no vote on its own nomination.
+		let subject = proposal.subject;
+		if let Some(who) = subject.filter(|who| self.people.contains_key(who)) {
+			electors.remove(&who);
+			let had = self.had(who);
+			if let Some(place) = weights.iter().position(|weight| *weight == had) {
+				weights.remove(place);
+			}
+		}
 		// Who has a ballot now is who stood for it and votes.
 		let said: BTreeMap<_, _> =
 			(1..=PEOPLE).filter_map(|who| Some((who, (ballot(id, who)?, false)))).collect();
 		assert!(said.keys().all(|who| electors.contains_key(who)));
-		let by_both = weights.iter().any(|weight| *weight > 0);
+		let by_both = self.rule.is_empty() && weights.iter().any(|weight| *weight > 0);
 		let template = proposal.template;
 		let second = proposal.repeats.is_some() && template == Majority;
-		let sleepers = self.slept.iter().filter(|day| strict && !seasoned(**day)).count() as u32;
-		let vote = Vote { template, second, electors, sleepers, weights, said, by_both };
+		let sleeping = |chamber: Option<Chamber>| {
+			let counts = |slept: &&(u32, Chamber)| {
+				strict && !seasoned(slept.0) && chamber.is_none_or(|one| one == slept.1)
+			};
+			self.slept.iter().filter(counts).count() as u32
+		};
+		let sleepers = sleeping(None);
+		let chambers = Chamber::ALL.into_iter().filter(|one| self.rule.contains(*one));
+		let chambers = chambers.map(|one| {
+			let awake = electors.values().filter(|elector| elector.3 == one).count() as u32;
+			(one, awake + sleeping(Some(one)))
+		});
+		let chambers = chambers.filter(|(_, electors)| *electors > 0).collect();
+		let vote = Vote {
+			template,
+			second,
+			electors,
+			subject,
+			sleepers,
+			chambers,
+			weights,
+			said,
+			by_both,
+		};
 		self.votes.insert(id.index, vote);
 	}
 
@@ -295,6 +445,42 @@ impl Model {
 				tried(Networks::set_tier(signed(1), LAB, who, Tier::Member));
 			},
 			// The founder stays, who admits the others.
+			Op::Declare(who, is) => {
+				let kind = if is { AgentKind::Organisation } else { AgentKind::Person };
+				assert_ok!(Networks::set_profile(signed(who), kind, document(3)));
+				if is {
+					self.organisations.insert(who);
+				} else {
+					self.organisations.remove(&who);
+				}
+			},
+			Op::Chambers(persons, organisations) => {
+				self.rule = Chambers { persons, organisations, scopes: false };
+				let weighting = (!self.rule.is_empty()).then_some(Weighting::Heads);
+				let rules = Rules { weighting, chambers: self.rule, ..earning() };
+				assert_ok!(Governing::set_rules(decided(), LAB, rules, None));
+			},
+			Op::Enter(who) => tried(Networks::join(signed(who), LAB, None)),
+			Op::Accept(who) => self.accept(who),
+			Op::Nominate(who) => self.nominate(who),
+			Op::Earn(who, choice) => {
+				tried(Networks::join(signed(who), LAB, None));
+				self.accept(who);
+				self.wait(31 * DAY);
+				let id = ProposalId { scope: LAB, index: next };
+				self.nominate(who);
+				for backer in 1..=PEOPLE {
+					tried(Governing::back(signed(backer), id));
+				}
+				self.follow(events());
+				System::reset_events();
+				for voter in 1..=PEOPLE {
+					self.vote(voter, id, choice);
+				}
+				if choice == Agree {
+					self.carry(id);
+				}
+			},
 			Op::Leave(who) if who > 1 => tried(Networks::leave(signed(who), LAB)),
 			Op::Leave(_) => {},
 			Op::Weight(who, weight) => {
@@ -386,6 +572,7 @@ impl Model {
 			},
 		}
 		self.follow(events());
+		self.hopes.retain(|who, _| Self::entered(*who).is_some());
 		self.compare();
 	}
 
@@ -477,7 +664,11 @@ impl Model {
 		let votes = came.is_some() && vote.electors.get(&who).map(|one| one.0) == came;
 		let said = vote.said.get(&who).is_none_or(|(before, by)| *by && *before != choice);
 		let named = self.representative(who).is_some_and(|(one, _)| one == by);
-		choice != Block && self.people.contains_key(&by) && named && votes && said
+		vote.subject != Some(by)
+			&& choice != Block
+			&& self.people.contains_key(&by)
+			&& named && votes
+			&& said
 	}
 
 	/// All ballots are cast exactly if the model says so of each.
@@ -497,6 +688,14 @@ impl Model {
 	/// What is stored is what the model counts from scratch.
 	fn compare(&self) {
 		assert_eq!(Rolls::<Test>::get(LAB).voters as usize, self.people.len());
+		for chamber in Chamber::ALL {
+			let here = self.people.values().filter(|person| person.chamber == chamber).count();
+			assert_eq!(SeatsOf::<Test>::get(LAB, chamber).voters as usize, here);
+		}
+		for who in 1..=PEOPLE {
+			let days = self.hopes.get(&who).map_or(0, |hope| hope.days);
+			assert_eq!(Governing::days_earned(LAB, who), days);
+		}
 		let all: u128 = self.people.values().map(|person| person.weight).sum();
 		assert_eq!(WeightsOf::<Test>::get(LAB).sum.weight, all);
 		for (who, person) in &self.people {
@@ -510,13 +709,17 @@ impl Model {
 			let poll = poll(id);
 			assert_eq!(poll.electors, vote.electors.len() as u32 + vote.sleepers);
 			assert_eq!(poll.weight, vote.weights.iter().sum::<u128>());
+			let chambers = Chamber::ALL.into_iter().zip(poll.chambers);
+			let chambers: Vec<_> =
+				chambers.filter_map(|(one, of)| Some((one, of?.electors))).collect();
+			assert_eq!(chambers, vote.chambers);
 			assert_eq!(Governing::outcome_now(id), Some(vote.outcome()));
 		}
 	}
 }
 
 /// What random lives have to reach, all together.
-const REACHED: [&str; 17] = [
+const REACHED: [&str; 22] = [
 	"enrolled",
 	"struck",
 	"opened",
@@ -534,7 +737,17 @@ const REACHED: [&str; 17] = [
 	"withdrawn",
 	"superseded",
 	"cleared",
+	"earned",
+	"nominated",
+	"admitted",
+	"refused",
+	"nominated in vain",
 ];
+
+/// The rules of the lab: a day is enough to become a member after thirty.
+fn earning() -> Rules {
+	Rules { entry: Some(Entry::Earned { accepted: 1, days: 30 }), ..Rules::default() }
+}
 
 fn live(ops: Vec<Op>) -> BTreeMap<&'static str, u32> {
 	let count = ops.len();
@@ -543,6 +756,7 @@ fn live(ops: Vec<Op>) -> BTreeMap<&'static str, u32> {
 		model.wake();
 		System::reset_events();
 		make_lab(6);
+		assert_ok!(Governing::set_rules(decided(), LAB, earning(), None));
 		model.follow(events());
 		for (place, op) in ops.into_iter().enumerate() {
 			model.apply(op);

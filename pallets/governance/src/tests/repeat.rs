@@ -50,7 +50,7 @@ fn call_again_opens_once() {
 fn call_again_lasts_twice_as_long_but_thirty_days_at_most() {
 	build_and_execute(40, || {
 		let rules = Rules { majority_period: 20, ..Rules::default() };
-		RulesOf::<Test>::insert(LAB, rules);
+		RulesOf::<Test>::insert(LAB, crate::DecidedRules::from(rules));
 		let id = too_few();
 		assert_ok!(Governing::call_again(signed(1), id));
 		let second = ProposalId { scope: LAB, index: 1 };
@@ -71,7 +71,7 @@ fn call_again_fails_when_the_rules_or_the_time_do_not_allow_it() {
 	build_and_execute(40, || {
 		let id = too_few();
 		let rules = Rules { second_call: false, ..Rules::default() };
-		RulesOf::<Test>::insert(LAB, rules);
+		RulesOf::<Test>::insert(LAB, crate::DecidedRules::from(rules));
 		assert_noop!(Governing::call_again(signed(1), id), Error::<Test>::CannotCallAgain);
 		RulesOf::<Test>::remove(LAB);
 		run_days(14);

@@ -17,7 +17,16 @@ fn members_are_enrolled_in_the_order_in_which_they_became_members() {
 		assert_ok!(Networks::set_tier(decided(), LAB, 4, Tier::Contributor));
 		assert!(!votes(4));
 		assert_ok!(Networks::set_tier(signed(1), LAB, 4, Tier::Member));
-		assert_eq!(last_event(), Event::Enrolled { scope: LAB, who: 4, number: 3, voters: 4 });
+		assert_eq!(
+			last_event(),
+			Event::Enrolled {
+				scope: LAB,
+				who: 4,
+				number: 3,
+				chamber: crate::Chamber::Person,
+				voters: 4
+			}
+		);
 		let numbers: Vec<_> =
 			(1..=4).map(|who| Voters::<Test>::get(LAB, who).unwrap().number).collect();
 		assert_eq!(numbers, [0, 1, 2, 3]);
@@ -51,7 +60,16 @@ fn programs_are_not_enrolled() {
 		assert_noop!(Governing::enrol(signed(4), LAB), Error::<Test>::BotsHaveNoVote);
 		assert_ok!(Networks::set_profile(signed(4), AgentKind::Person, document(3)));
 		assert_ok!(Governing::enrol(signed(4), LAB));
-		assert_eq!(last_event(), Event::Enrolled { scope: LAB, who: 4, number: 3, voters: 4 });
+		assert_eq!(
+			last_event(),
+			Event::Enrolled {
+				scope: LAB,
+				who: 4,
+				number: 3,
+				chamber: crate::Chamber::Person,
+				voters: 4
+			}
+		);
 	});
 }
 

@@ -169,6 +169,15 @@ fn enrol_as_puts_a_scope_on_the_roll_again() {
 		let stranger = Governing::enrol_as(signed(4), LAB, other);
 		assert_noop!(stranger, Error::<Test>::NotTierMember);
 		assert_ok!(Governing::enrol_as(signed(3), LAB, scope));
-		assert_eq!(last_event(), Event::Enrolled { scope: LAB, who, number: 6, voters: 6 });
+		assert_eq!(
+			last_event(),
+			Event::Enrolled {
+				scope: LAB,
+				who,
+				number: 6,
+				chamber: crate::Chamber::Scope,
+				voters: 6
+			}
+		);
 	});
 }

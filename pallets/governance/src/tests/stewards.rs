@@ -32,7 +32,8 @@ fn stewards_decide_everything_until_three_vote() {
 		assert_ok!(Governing::set_rules(
 			signed(1),
 			LAB,
-			Rules { block_share: 7, ..Rules::default() }
+			Rules { block_share: 7, ..Rules::default() },
+			None
 		));
 		join(LAB, 3);
 		assert_eq!(greatest(), Some(DecisionClass::Significant));
@@ -73,13 +74,13 @@ fn stewards_decide_as_much_as_the_rules_leave_them() {
 	build_and_execute(3, || {
 		for stewards in [None, Some(DecisionClass::Standard), Some(DecisionClass::Significant)] {
 			let rules = Rules { stewards, handover: 30, ..Rules::default() };
-			assert_ok!(Governing::set_rules(decided(), LAB, rules));
+			assert_ok!(Governing::set_rules(decided(), LAB, rules, None));
 			assert_eq!(greatest(), stewards);
 		}
 		run_days(30);
 		assert_eq!(greatest(), Some(DecisionClass::Standard));
 		let none = Rules { stewards: None, ..Rules::default() };
-		assert_ok!(Governing::set_rules(decided(), LAB, none));
+		assert_ok!(Governing::set_rules(decided(), LAB, none, None));
 		assert_eq!(greatest(), None);
 		assert!(!decides(signed(1), DecisionClass::Standard));
 		// Votes decide all the same.

@@ -5,7 +5,8 @@
 
 use super::*;
 use crate::{
-	Action, Ballot, PollOf, ProposalOf, Representation, Representatives, Voter, MAX_PRINCIPALS,
+	Action, Assembly, Ballot, Chamber, Newcomer, Newcomers, PollOf, ProposalOf, Representation,
+	Representatives, Roll, Seats, SeatsOf, Voter, MAX_PRINCIPALS,
 };
 
 /// Breaks something in a lab with a vote and a search for backers, and expects this to be found.
@@ -75,7 +76,8 @@ fn votes_that_are_not_the_sum_of_their_ballots() {
 	finds("4:", |_, id| change_poll(id, |poll| poll.electors = 2));
 	finds("4:", |_, id| change_poll(id, |poll| poll.weight = 1));
 	finds("4:", |_, id| change_poll(id, |poll| poll.long_blockers = 1));
-	let ballot = Ballot { choice: Agree, weight: 0, by_representative: false };
+	let ballot =
+		Ballot { choice: Agree, weight: 0, chamber: Chamber::Person, by_representative: false };
 	finds("4:", |_, id| Ballots::<Test>::insert(ProposalId { index: 9, ..id }, 1, ballot));
 }
 
@@ -142,7 +144,18 @@ fn deposits_that_do_not_fit() {
 #[test]
 fn rules_out_of_bounds() {
 	finds("9:", |_, _| {
-		RulesOf::<Test>::insert(LAB, Rules { block_share: 0, ..Rules::default() });
+		let wrong = Rules { block_share: 0, ..Rules::default() };
+		RulesOf::<Test>::insert(LAB, crate::DecidedRules::from(wrong));
+	});
+}
+
+#[test]
+fn rules_for_a_time_out_of_bounds() {
+	finds("9:", |_, _| {
+		let rules = Rules { block_share: 0, ..Rules::default() };
+		let temporary = Some(crate::TemporaryRules { rules, until: TODAY + 9 });
+		let decided = crate::DecidedRules { lasting: None, temporary };
+		RulesOf::<Test>::insert(LAB, decided);
 	});
 }
 
@@ -210,14 +223,88 @@ fn enlist(who: u64) {
 		roll.voters += 1;
 		roll.recent.add(voter.since, 1).unwrap();
 	});
+	SeatsOf::<Test>::mutate(LAB, voter.chamber, |seats| {
+		seats.voters += 1;
+		seats.recent.add(voter.since, 1).unwrap();
+	});
 	Voters::<Test>::insert(LAB, who, voter);
 }
 
 #[test]
 fn representatives_that_block() {
 	finds("14:", |_, id| {
-		let ballot = Ballot { choice: Block, weight: 0, by_representative: true };
+		let ballot =
+			Ballot { choice: Block, weight: 0, chamber: Chamber::Person, by_representative: true };
 		Ballots::<Test>::insert(id, 9, ballot);
 		change_poll(id, |poll| poll.heads.block += 1);
+	});
+}
+
+fn change_seats(change: impl FnOnce(&mut Seats)) {
+	SeatsOf::<Test>::mutate(LAB, Chamber::Person, change);
+}
+
+#[test]
+fn seats_that_do_not_count_the_voters_of_a_chamber() {
+	finds("15:", |_, _| change_seats(|seats| seats.voters += 1));
+	finds("15:", |_, _| change_seats(|seats| seats.recent.add(TODAY + 1, 1).unwrap()));
+	finds("15:", |_, _| change_seats(|seats| seats.struck.add(TODAY + 1, 1).unwrap()));
+	finds("15:", |_, _| change_voter(3, |voter| voter.chamber = Chamber::Scope));
+	finds("15:", |_, _| SeatsOf::<Test>::insert(9, Chamber::Scope, Seats::default()));
+}
+
+#[test]
+fn chambers_that_count_other_ballots_than_theirs() {
+	let heads = |agree| crate::Cast { agree, ..Default::default() };
+	let put = |id, assembly| change_poll(id, |poll| poll.chambers[0] = Some(assembly));
+	let right = Assembly { electors: 20, heads: heads(2), long_blockers: 0 };
+	finds("16:", |_, id| put(id, Assembly { heads: heads(1), ..right }));
+	finds("16:", |_, id| put(id, Assembly { electors: 1, ..right }));
+	finds("16:", |_, id| put(id, Assembly { electors: 21, ..right }));
+	finds("16:", |_, id| put(id, Assembly { long_blockers: 1, ..right }));
+	finds("16:", |_, id| {
+		change_poll(id, |poll| poll.chambers[2] = Some(Assembly::default()));
+	});
+}
+
+#[test]
+fn newcomers_that_are_members_or_earned_nothing() {
+	let newcomer = Newcomer { days: 1, last: TODAY, nominated: None, refused: None };
+	let put = |who, newcomer| Newcomers::<Test>::insert(LAB, who, newcomer);
+	finds("17:", |_, _| put(3, newcomer));
+	finds("17:", |_, _| put(STRANGER, newcomer));
+	let wrong = [
+		Newcomer { days: 0, ..newcomer },
+		Newcomer { days: 101, ..newcomer },
+		Newcomer { last: TODAY + 2, ..newcomer },
+		Newcomer { refused: Some(TODAY + 2), ..newcomer },
+		Newcomer { nominated: Some(0), ..newcomer },
+	];
+	for newcomer in wrong {
+		finds("17:", |_, _| {
+			Networks::join(signed(STRANGER), LAB, None).unwrap();
+			put(STRANGER, newcomer);
+		});
+	}
+}
+
+#[test]
+fn rolls_that_are_empty_or_revived_and_do_not_say_so() {
+	let change = |change: fn(&mut Roll)| Rolls::<Test>::mutate(LAB, change);
+	finds("18:", |_, _| change(|roll| roll.empty_since = Some(TODAY)));
+	finds("18:", |_, _| change(|roll| roll.revived_until = Some(TODAY + 9)));
+	finds("18:", |_, _| Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| roll.decides = true));
+	finds("18:", |_, _| {
+		Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| {
+			roll.decides = true;
+			roll.empty_since = Some(TODAY + 2);
+		});
+	});
+	finds("18:", |_, _| {
+		Rolls::<Test>::mutate(GLOBAL_SCOPE, |roll| {
+			roll.decides = true;
+			roll.empty_since = Some(TODAY);
+			roll.revived_until = Some(TODAY + 367);
+		});
 	});
 }

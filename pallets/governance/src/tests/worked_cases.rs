@@ -220,3 +220,32 @@ fn representative_votes_until_its_principal_does() {
 		);
 	});
 }
+
+/// Thirty persons, six organisations and three scopes decide in chambers.
+#[test]
+fn each_chamber_of_a_federation_must_pass() {
+	build_empty_and_execute(|| {
+		let scopes = super::chambers::lab_of(30, 6, 3);
+		let (persons, organisations) = (true, true);
+		let all = crate::Chambers { persons, organisations, scopes: true };
+		super::chambers::decide_by(all);
+		let id = open_majority();
+		// 16, 4 and 1 agree.
+		let made = heads(id)[0] as u64;
+		vote(id, Agree, made + 1..=16);
+		vote(id, Agree, 31..=34);
+		let agree = |scope: u32| {
+			let steward = signed(pallet_networks::Details::<Test>::get(scope).unwrap().stewards[0]);
+			assert_ok!(Governing::vote_as(steward, id, scope, Agree, None));
+		};
+		agree(scopes[0]);
+		let counts = poll(id).chambers.map(|of| of.map(|of| (of.electors, of.heads.agree)));
+		assert_eq!(counts, [Some((30, 16)), Some((6, 4)), Some((3, 1))]);
+		assert_eq!(Governing::outcome_now(id), Some(Outcome::TooFew));
+		agree(scopes[1]);
+		assert_eq!(Governing::outcome_now(id), Some(Outcome::Pass));
+		pass(id);
+		execute(id);
+		assert_eq!(ending(id), Some(Ending::Executed));
+	});
+}

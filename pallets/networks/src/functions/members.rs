@@ -7,6 +7,7 @@ use crate::{
 	AccountTicketOf, AllowanceOf, Allowances, Config, Counts, Error, Event, Expulsions, Invitation,
 	InvitationOf, Invitations, KeptAccounts, KeptCount, MemberOf, MemberRecord, Members,
 	MembershipTicketOf, Memberships, OpenPots, Pallet, Profile, Profiles, ScopeRecord,
+	ScopesByAccount,
 };
 use codec::Decode;
 use frame_support::{
@@ -181,7 +182,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(scope != as_scope, Error::<T>::SelfMembership);
 		Self::active_record(as_scope)?;
-		Self::do_join(scope, Self::scope_account(as_scope), agreement)
+		let who = Self::scope_account(as_scope);
+		// Before those hear of it who ask whose account it is.
+		ScopesByAccount::<T>::insert(&who, as_scope);
+		Self::do_join(scope, who, agreement)
 	}
 
 	pub(crate) fn do_leave(scope: ScopeId, who: T::AccountId) -> DispatchResult {

@@ -5,7 +5,7 @@
 
 use super::*;
 use crate::Members;
-use ovn_primitives::traits::Scopes;
+use ovn_primitives::traits::{Agents, Scopes};
 
 /// Two networks of 1, and the account of the second, which has 1,000.
 fn two() -> (u32, u32, u64) {
@@ -94,5 +94,18 @@ fn leave_as_returns_the_deposit_also_when_both_are_closed() {
 		let before = free(7);
 		assert_ok!(close());
 		assert_eq!(free(7), before + 1_000 + ED);
+	});
+}
+
+#[test]
+fn join_as_lets_others_know_whose_account_it_is() {
+	build_and_execute(|| {
+		let (scope, other, who) = two();
+		assert_eq!(<Networks as Agents<u64>>::scope(&who), None);
+		assert_ok!(Networks::join_as(signed(1), scope, other, None));
+		assert_eq!(<Networks as Agents<u64>>::scope(&who), Some(other));
+		assert_ok!(Networks::leave_as(signed(1), scope, other));
+		assert_eq!(<Networks as Agents<u64>>::scope(&who), Some(other));
+		assert_eq!(<Networks as Agents<u64>>::scope(&1), None);
 	});
 }

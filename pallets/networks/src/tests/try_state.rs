@@ -398,3 +398,13 @@ fn spending_is_checked() {
 		Spent::<Test>::insert(NETWORK, (Purse::Fund(0), NATIVE), counted);
 	});
 }
+
+#[test]
+fn try_state_finds_15_when_an_account_is_that_of_another_scope() {
+	finds("15: the account of another scope", || {
+		ScopesByAccount::<Test>::insert(MEMBER, NETWORK);
+	});
+	finds("15: the account of another scope", || {
+		ScopesByAccount::<Test>::insert(purse(NETWORK, Purse::Treasury), NONE);
+	});
+}

@@ -16,7 +16,7 @@ use crate::{
 	scale,
 	verbs::Values,
 };
-use ovn_math::decision::{backers, Template};
+use ovn_math::decision::Template;
 use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 
@@ -55,7 +55,7 @@ pub fn back(context: &mut Context, values: Values) -> Done<'_> {
 		let voter = own_voter(context, id.scope, &me).await?;
 		checks::backing(&found, &me, &live(context, id.scope, &voter.backing).await?, now)?;
 		let roll = roll_of(context, id.scope).await?;
-		let needed = backers(roll.electors(found.template, now.today()));
+		let needed = found.needed(roll.electors(found.template, now.today()));
 		let has = u32::try_from(found.backers.len()).unwrap_or(u32::MAX).saturating_add(1);
 		let mut words = vec![format!(
 			"Backs {}, by {}:",

@@ -80,7 +80,7 @@ pub fn read(context: &Context, bytes: &[u8]) -> Outcome<Call> {
 /// The calls of a proposal; nothing if they are kept no more. A motion has none.
 pub async fn of(context: &Context, proposal: &Proposal) -> Outcome<Option<Vec<Call>>> {
 	let bytes = match &proposal.source {
-		Source::Motion => return Ok(Some(Vec::new())),
+		Source::Motion | Source::Nomination => return Ok(Some(Vec::new())),
 		Source::Inline => {
 			context.chain.storage(super::PALLET, "Calls", &proposal.id.keys()).await?
 		},
@@ -256,7 +256,26 @@ fn rule(name: &str, value: &Json) -> String {
 	let per_cent = name.ends_with("_support") || matches!(name, "block_share" | "spend_limit");
 	match value {
 		Json::Null if name == "weighting" => "heads, in networks also reputation".into(),
+		Json::Null if name == "entry" => {
+			"in networks by 3 days in 90, elsewhere by decision".into()
+		},
 		Json::Null => "nothing".into(),
+		Json::Object(of) if name == "chambers" => {
+			let named: Vec<_> = of
+				.iter()
+				.filter(|(_, is)| is.as_bool() == Some(true))
+				.map(|it| it.0.as_str())
+				.collect();
+			if named.is_empty() {
+				"none".into()
+			} else {
+				named.join(", ")
+			}
+		},
+		Json::Object(of) if name == "entry" => {
+			let days = |name: &str| of.get("Earned").map_or("?".into(), |of| word(&of[name]));
+			format!("by {} days in {}", days("accepted"), days("days"))
+		},
 		Json::Bool(true) => "yes".into(),
 		Json::Bool(false) => "no".into(),
 		Json::Number(number) if days && number.as_u64() == Some(1) => "1 day".into(),
@@ -432,6 +451,12 @@ mod tests {
 		assert!(rules_changed(&old, &old).unwrap().is_empty());
 		assert_eq!(rule("block_share", &json!(5)), "5 %");
 		assert_eq!(rule("spend_limit", &json!(25)), "25 %");
+		let chambers = json!({"persons": true, "organisations": false, "scopes": true});
+		assert_eq!(rule("chambers", &chambers), "persons, scopes");
+		assert_eq!(
+			rule("entry", &json!({"Earned": {"accepted": 3, "days": 90}})),
+			"by 3 days in 90"
+		);
 		assert!(rules(&Json::Null).is_err());
 	}
 

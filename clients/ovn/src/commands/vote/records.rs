@@ -9,7 +9,7 @@ use crate::{
 	errors::{Failure, Outcome},
 	scale,
 };
-use ovn_math::decision::{history, Cast, Day, Template, SEASON};
+use ovn_math::decision::{backers, history, Cast, Day, Template, SEASON};
 use primitive_types::U256;
 use serde_json::{json, Value as Json};
 use std::fmt;
@@ -101,7 +101,12 @@ pub enum Stage {
 pub enum Source {
 	Motion,
 	Inline,
-	Lookup { hash: String, len: u32 },
+	Lookup {
+		hash: String,
+		len: u32,
+	},
+	/// There are none: whoever made it becomes a member.
+	Nomination,
 }
 
 /// A vote, with what held when it opened.
@@ -336,6 +341,7 @@ impl Proposal {
 		let source = match source.as_str() {
 			"Motion" => Source::Motion,
 			"Inline" => Source::Inline,
+			"Nomination" => Source::Nomination,
 			"Lookup" => {
 				Source::Lookup { hash: word(field(&inner, "hash")?)?, len: narrow(&inner, "len")? }
 			},
@@ -359,6 +365,14 @@ impl Proposal {
 			last_error: option(of, "last_error", |found| Ok(found.clone()))?,
 			poll: option(of, "poll", Poll::read)?,
 		})
+	}
+
+	/// How many must back it beside who made it, of so many voters: a nomination any one of them.
+	pub fn needed(&self, electors: u32) -> u32 {
+		match self.source {
+			Source::Nomination => 1,
+			_ => backers(electors),
+		}
 	}
 
 	/// Whether it repeats another one as the second call of a majority.

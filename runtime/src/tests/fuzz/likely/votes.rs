@@ -20,8 +20,9 @@ use ovn_primitives::{
 	DecisionClass, ScopeId, Tier,
 };
 use pallet_governance::{
-	Action, Ballots, Call, Choice, NextProposal, ProposalId, ProposalOf, Proposals,
-	Representatives, Rolls, Rules, Source, Status, Template, Voters, Weighting,
+	Action, Ballots, Call, Chambers, Choice, Entry, Newcomers, NextProposal, ProposalId,
+	ProposalOf, Proposals, Representatives, Rolls, Rules, Source, Status, Template, Voters,
+	Weighting,
 };
 use sp_core::H256;
 use std::collections::BTreeMap;
@@ -49,7 +50,10 @@ pub fn next(world: &mut World) -> Next {
 					_ => Some((by, Call::strike { scope, who }.into())),
 				}
 			},
-			2 => propose_rules(world, scope),
+			2 => match world.dice.roll(3) {
+				0 => nominate(world, scope),
+				_ => propose_rules(world, scope),
+			},
 			3..=4 => represent(world, scope),
 			_ => propose(world),
 		},
@@ -169,15 +173,43 @@ fn propose_rules(world: &mut World, scope: ScopeId) -> Next {
 	let weightings =
 		[None, Some(Weighting::Heads), Some(Weighting::Both), Some(Weighting::Reputation)];
 	let classes = [None, Some(DecisionClass::Standard), Some(DecisionClass::Significant)];
+	let weighting = world.dice.of(&weightings);
+	let mut any = || world.dice.chance(50);
+	let (persons, organisations, scopes) = (any(), any(), any());
+	let chambers = match weighting {
+		Some(Weighting::Heads) => Chambers { persons, organisations, scopes },
+		_ => Chambers::default(),
+	};
+	let entries = [None, Some(Entry::ByDecision), Some(Entry::Earned { accepted: 1, days: 30 })];
 	let rules = Rules {
-		weighting: world.dice.of(&weightings),
+		weighting,
+		chambers,
+		entry: world.dice.of(&entries),
 		majority_support: world.dice.of(&[0, 0, 30]),
 		dormancy: world.dice.of(&[90, 180]),
 		stewards: world.dice.of(&classes),
 		handover: world.dice.of(&[30, 365]),
 		..Rules::default()
 	};
-	put(world, scope, &[Call::set_rules { scope, rules }.into()])
+	let today = System::block_number() / BLOCKS_PER_DAY;
+	let until = world.dice.of(&[None, None, Some(today + 20)]);
+	// A scope of which it is known that nobody votes is revived, too.
+	let dead = Rolls::<Runtime>::iter()
+		.find(|(below, roll)| roll.empty_since.is_some() && Networks::parent(*below) == Some(scope))
+		.map(|(below, _)| below);
+	if let Some(below) = dead {
+		let stewards = vec![voter(world, scope)?].try_into().ok()?;
+		return put(world, scope, &[Call::revive { scope: below, stewards }.into()]);
+	}
+	put(world, scope, &[Call::set_rules { scope, rules, until }.into()])
+}
+
+/// One who has earned something nominates itself.
+fn nominate(world: &mut World, scope: ScopeId) -> Next {
+	let all: Vec<_> = Newcomers::<Runtime>::iter_key_prefix(scope).take(32).collect();
+	let who = world.dice.any(&all)?;
+	let document = world.document();
+	Some((who, Call::nominate { scope, document }.into()))
 }
 
 /// Proposes these calls, under a template that is strong enough most of the time.
@@ -266,7 +298,7 @@ fn go_on(world: &mut World, id: ProposalId) -> Next {
 /// What the calls of a proposal weigh.
 fn weight(id: ProposalId, proposal: &ProposalOf<Runtime>) -> Weight {
 	let bytes = match proposal.source {
-		Source::Motion => return Weight::zero(),
+		Source::Motion | Source::Nomination => return Weight::zero(),
 		Source::Inline => pallet_governance::Calls::<Runtime>::get(id.scope, id.index)
 			.unwrap_or_default()
 			.to_vec(),
