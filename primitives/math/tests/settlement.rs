@@ -494,6 +494,11 @@ fn bond_in_another_asset_covers_by_its_rate_and_returns_what_is_beyond() {
 	let (estate, _) = issued.default_with(50 * ONE, cover).unwrap();
 	let some = estate.burn(1_000).unwrap();
 	assert_eq!((some.paid, some.owed), (5 * ONE, 750));
+	// Worth more than any bond.
+	let dear = Cover { bond: u128::MAX, units: 1 };
+	let (estate, beyond) = issued.default_with(300, dear).unwrap();
+	assert_eq!((estate.left, beyond), (300, 0));
+	assert_eq!(estate.burn(10_000).map(|all| (all.paid, all.owed)), Ok((300, 9_999)));
 	let none = Cover { bond: 0, units: 1 };
 	assert_eq!(issued.default_with(1, none), Err(MathError::OutOfRange));
 }
@@ -539,6 +544,14 @@ fn shares_beyond_half_get_what_is_left_and_are_owed_nothing() {
 	assert_eq!(got, [(30 * ONE + 2, 0), (15 * ONE - 2, 5 * ONE + 2), (0, ONE)]);
 	assert_eq!(split.base, 50 * ONE);
 	assert_eq!(split.shares.iter().map(|taken| taken.kept.owed).collect::<Vec<_>>(), [0, 2, 2]);
+}
+
+#[test]
+fn levy_beyond_half_gets_half_and_keeps_its_fraction() {
+	let split =
+		split(&Gross { amount: 11, cut: 2, levy: levy(percent(60)), shares: vec![] }).unwrap();
+	let levy = split.levy.unwrap();
+	assert_eq!((levy.amount, levy.carry, split.base), (4, Carry::default(), 5));
 }
 
 #[test]
