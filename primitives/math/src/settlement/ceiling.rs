@@ -29,7 +29,7 @@ pub const MAX_ASSETS: usize = 4;
 	TypeInfo,
 )]
 pub struct Line {
-	/// What completes the contract if it is paid in this asset alone; not 0.
+	/// What completes the contract if it is paid in this asset alone; a ceiling with 0 is none ([`check`]).
 	pub amount: u128,
 	/// What was paid in this asset.
 	pub paid: u128,

@@ -29,7 +29,8 @@ pub struct Issued {
 	pub requested: u128,
 }
 
-/// What a base unit of the bond covers: so many of the bond stand for so many that were issued.
+/// What the bond covers: so many base units of it stand for so many that were issued. With a 0 there is
+/// no default to divide ([`Issued::default_with`]).
 #[derive(
 	Clone,
 	Copy,
@@ -43,9 +44,9 @@ pub struct Issued {
 	TypeInfo,
 )]
 pub struct Cover {
-	/// Base units of the bond; not 0.
+	/// Base units of the bond.
 	pub bond: u128,
-	/// Base units that were issued; not 0.
+	/// Base units that were issued.
 	pub units: u128,
 }
 

@@ -29,7 +29,7 @@ pub const CORRECTABLE: u32 = 2;
 pub struct Schedule {
 	/// When the first period begins.
 	pub from: u64,
-	/// How long a period is; not 0.
+	/// How long a period is; with 0 there is none.
 	pub length: u64,
 	/// When the contract ended, or will.
 	pub until: Option<u64>,

@@ -29,7 +29,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// How many operations a sequence has at most; half of that on average.
-const STEPS: usize = 200;
+const STEPS: u32 = 200;
 
 fn exact(rate: Ratio) -> BigRational {
 	ratio(rate.numerator().into(), rate.denominator().into())
@@ -51,11 +51,11 @@ type Raw = (u8, u8, u8, Ratio, u128, u128);
 
 fn operations() -> impl Strategy<Value = Vec<Raw>> {
 	let one = (any::<u8>(), any::<u8>(), any::<u8>(), rate(), up_to_bits(60), up_to_bits(60));
-	prop::collection::vec(one, 1..=STEPS)
+	prop::collection::vec(one, 1..=usize::try_from(STEPS).unwrap())
 }
 
 fn lives() -> ProptestConfig {
-	ProptestConfig::with_cases(cases(16, STEPS as u32 / 2))
+	ProptestConfig::with_cases(cases(16, STEPS / 2))
 }
 
 /// One contract of a payer's, beside what exact numbers say of it.
@@ -241,7 +241,7 @@ impl Payer {
 	fn step(&mut self, (what, who, flags, rate, one, other): Raw) {
 		let asset = usize::from(flags & 1);
 		let place = usize::from(who) % self.contracts.len().max(1);
-		let classes = flags >> 1 & 7;
+		let classes = (flags >> 1) & 7;
 		match what % 16 {
 			0..10 => {
 				let small = if what & 16 == 0 { one } else { one % 64 };
@@ -278,10 +278,9 @@ impl Payer {
 struct Declarations {
 	periods: Vec<(Ratio, Period)>,
 	credit: u128,
-	/// What came in money, and what of it went for nothing else than credit.
+	/// What came in money, and what credit paid.
 	paid: u128,
 	netted: u128,
-	corrected: u128,
 	ceiling: Option<u128>,
 }
 
@@ -316,7 +315,6 @@ impl Declarations {
 				let free = Ratio::new(0, 1).unwrap();
 				let (rate, base) = if flags & 4 == 0 { (rate, one) } else { (free, before.base) };
 				let (after, credit) = before.correct(rate, base, self.credit).unwrap();
-				self.corrected += credit - self.credit;
 				assert_eq!(before.met - after.met, credit - self.credit);
 				self.credit = credit;
 				self.periods[place] = (rate, after);
@@ -481,7 +479,7 @@ struct Custodian {
 	estate: Option<Estate>,
 	paid: u128,
 	beyond: u128,
-	/// What is owed to each by name, and what each got in units, exactly.
+	/// What is owed by name, and what was burnt in default.
 	owed: u128,
 	burnt: u128,
 }
