@@ -194,6 +194,30 @@
 //! [`decision::history`] says what a weight was when a day began, [`decision::window`] what happened in the
 //! last days.
 //!
+//! # Settlement
+//! - Cut, levy and standing shares of an income are each computed from its gross, and each has a
+//!   compartment of its own that none of the others can fill: a fifth, a tenth, a fifth
+//!   ([`settlement::has_room`]). So the exact parts leave half, whatever is decided later
+//!   ([`settlement::gross::split`]).
+//! - A share within the compartments has been paid, and is owed, floor(sum of base x rate) together, to
+//!   the unit; what a ceiling cuts is due to nobody.
+//! - A ceiling names one to four assets with amounts of the same worth ([`settlement::ceiling`]). With p
+//!   paid of a in each, what is missing in asset i is floor(ai x (1 - sum of p / a)), from products of all
+//!   amounts, exactly: sum of p / a never exceeds 1, and reaches 1 with one asset.
+//! - What is declared counts by periods ([`settlement::period`]): due = floor(rate x base), on all parts
+//!   of a period together, whatever their number. Corrections never move money back, they make credit,
+//!   and credit pays at most half of what is due next. In sum
+//!   ```text
+//!   paid + owed = due + credit.
+//!   ```
+//! - Free of charge is who contributed on enough days, or shares ([`settlement::standing`]).
+//! - A bond covers what a firm announces; what hidden sales and open ones claim beyond it they divide in
+//!   proportion, and the penalty takes only of what is left ([`settlement::bond`]).
+//! - Units of a custodian never exceed the limit by an issue. In default whoever burns u of U units gets
+//!   floor(u x left / U) of the bond ([`settlement::fiat`]).
+//! - Shares in a circle end: all that comes of them is at most a quarter of what came from outside
+//!   ([`settlement::loops`]).
+//!
 //! # Who uses what
 //! | pallet | modules |
 //! | --- | --- |
@@ -203,6 +227,7 @@
 //! | crowdfunding | [`escrow`] |
 //! | custody | [`tariff`], [`calendar`] |
 //! | governance | [`decision`] |
+//! | settlement | [`settlement`] |
 //! | value-equation | [`equation`], [`split`], [`ratio`], [`carry`] |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -242,6 +267,7 @@ pub mod quantity;
 pub mod ratio;
 pub mod reward;
 pub mod scale;
+pub mod settlement;
 pub mod split;
 pub mod stake;
 pub mod tariff;

@@ -21,6 +21,7 @@ mod principal;
 mod quantity;
 mod ratio;
 mod reward;
+mod settlement;
 mod split;
 mod stake;
 mod tariff;

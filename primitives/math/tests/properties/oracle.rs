@@ -8,6 +8,7 @@ pub use num_rational::BigRational;
 use num_traits::One;
 use primitive_types::U256;
 use proptest::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub fn int(number: u128) -> BigRational {
 	BigRational::from_integer(number.into())
@@ -47,4 +48,24 @@ pub fn up_to_bits(bits: u32) -> impl Strategy<Value = u128> {
 /// As [`up_to_bits`], without 0.
 pub fn positive(bits: u32) -> impl Strategy<Value = u128> {
 	up_to_bits(bits).prop_map(|number| number.max(1))
+}
+
+/// How many operations a long run has; `None` in a short one.
+fn operations() -> Option<u32> {
+	std::env::var("OVN_OPERATIONS").ok().and_then(|operations| operations.parse().ok())
+}
+
+/// How many sequences to run: `few` in a short run; in a long one (`scripts/prove/properties.sh`) as many
+/// as have the operations together, and a fiftieth more, if a sequence has `mean` on average.
+pub fn cases(few: u32, mean: u32) -> u32 {
+	operations().map_or(few, |operations| (operations + operations.div_ceil(50)).div_ceil(mean))
+}
+
+/// Counts the operations of a sequence that passed, and in a long run prints how many there were by now.
+pub fn count(operations: usize) {
+	static COUNT: AtomicUsize = AtomicUsize::new(0);
+	let before = COUNT.fetch_add(operations, Ordering::Relaxed);
+	if self::operations().is_some() {
+		println!("operations: {}", before + operations);
+	}
 }
