@@ -33,7 +33,9 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	fn enter() -> Weight {
 		// Least time measured: 0_000 picoseconds.
-		Weight::from_parts(0, 0)
+		// Estimated: it asks for the deposit, which nobody has here, before it is refused.
+		Weight::from_parts(0, 2543)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
