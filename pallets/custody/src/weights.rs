@@ -608,8 +608,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 107_311_000 picoseconds.
-		Weight::from_parts(160_798_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(172_798_000, 30942)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(26_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -880,8 +880,8 @@ impl WeightInfo for () {
 	}
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(160_798_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(172_798_000, 30942)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(26_u64))
 	}
 	fn drop_end() -> Weight {

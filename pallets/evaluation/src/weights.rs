@@ -351,8 +351,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_000_000, 12032)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(39_000_000, 14632)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -484,8 +484,8 @@ impl WeightInfo for () {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_000_000, 12032)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(39_000_000, 14632)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -58,9 +58,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn unback() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(41_000_000, 11000)
+		Weight::from_parts(43_000_000, 11000)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -98,9 +98,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn execute(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(155_000_000, 24000)
+		Weight::from_parts(169_000_000, 42200)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(32_u64))
+			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(l.into()))
 	}
@@ -209,9 +209,9 @@ impl WeightInfo for () {
 	}
 	fn unback() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(41_000_000, 11000)
+		Weight::from_parts(43_000_000, 11000)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -249,9 +249,9 @@ impl WeightInfo for () {
 	}
 	fn execute(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(155_000_000, 24000)
+		Weight::from_parts(169_000_000, 42200)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
+			.saturating_add(ParityDbWeight::get().reads(39_u64))
 			.saturating_add(ParityDbWeight::get().writes(34_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(l.into()))
 	}

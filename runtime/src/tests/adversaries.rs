@@ -59,8 +59,8 @@ use std::{
 };
 
 /// How many lives there are in the tests of every day, and how many steps each has.
-const LIVES: u64 = 8;
-const STEPS: u32 = 160;
+const LIVES: u64 = 10;
+const STEPS: u32 = 240;
 
 /// How many vote in the scope at first, and how many of these are adversaries.
 const HONEST: usize = 7;
@@ -323,6 +323,7 @@ impl<'a> Town<'a> {
 				5 => Call::call_again { id },
 				6 => Call::represent { scope, representative, until },
 				7..=8 => {
+					// For whoever named anybody.
 					let of = pallet_governance::Representatives::<Runtime>::iter_prefix(scope);
 					let of: Vec<_> = of.map(|(who, _)| who).take(4).collect();
 					let choice = self.choice();
@@ -384,6 +385,23 @@ impl<'a> Town<'a> {
 			},
 			_ => (who.clone(), call),
 		}
+	}
+
+	/// One of the others lets an adversary vote for it, or an adversary does.
+	fn representation(&mut self) -> Option<Deed> {
+		let (scope, until) = (self.target, today() + self.dice.between(1, 180) as u32);
+		let of: Vec<_> =
+			pallet_governance::Representatives::<Runtime>::iter_prefix(scope).take(8).collect();
+		if let Some((principal, of)) = self.dice.any(&of).filter(|_| self.dice.chance(70)) {
+			let (id, choice) = (self.live()?, self.choice());
+			let (who, principals) = (of.representative, vec![principal].try_into().ok()?);
+			let call = Call::vote_for { id, principals, choice }.into();
+			return Some(Deed { origin: by(&who), call, who: Some(who), foreign: false });
+		}
+		let (who, place) = (self.dice.of(&self.honest), self.dice.roll(INSIDE as u64) as usize);
+		let representative = self.adversaries[place].clone();
+		let call = Call::represent { scope, representative, until }.into();
+		Some(Deed { origin: by(&who), call, who: Some(who), foreign: false })
 	}
 
 	/// Friends come, and those who hold its posts make them members: the scopes above and beside it, too.
@@ -455,7 +473,8 @@ impl<'a> Town<'a> {
 				let (who, call) = self.wrapped(&who, call);
 				Some(Deed { origin: by(&who), call, who: Some(who), foreign: false })
 			},
-			46..=61 => {
+			46..=49 => self.representation(),
+			50..=61 => {
 				let call = self.ballot()?;
 				let (who, call) = self.wrapped(&bad, call);
 				Some(Deed { origin: by(&who), call, who: Some(who), foreign: false })

@@ -83,8 +83,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_release_deposit() -> Weight {
 		// Least time measured: 40_431_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(64_006_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(66_006_000, 6348)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `SafeMode::Deposits` (r:1 w:1)
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_slash_deposit() -> Weight {
 		// Least time measured: 30_886_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(53_931_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(55_931_000, 6348)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
