@@ -74,10 +74,12 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 	let count = |wanted: BenchmarkParameter| {
 		components.iter().find(|(name, _)| *name == wanted).map_or(0, |(_, count)| *count)
 	};
-	let accepted =
-		|| <<Runtime as pallet_contributions::Config>::OnAccepted as OnAccepted<_>>::weight();
+	let accepted = || {
+		<<Runtime as pallet_contributions::Config>::OnAccepted as OnAccepted<AccountId>>::weight()
+	};
 	let noting = |count: u32| {
-		let each = <<Runtime as pallet_evaluation::Config>::OnWeight as OnWeight<_>>::weight();
+		let each =
+			<<Runtime as pallet_evaluation::Config>::OnWeight as OnWeight<AccountId>>::weight();
 		each.saturating_mul(count.into())
 	};
 	type Peers = <Runtime as pallet_contributions::Config>::PeerEvaluation;
@@ -88,7 +90,7 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		(
 			"pallet_networks",
 			"create_scope" | "join" | "join_as" | "leave" | "leave_as" | "set_tier" | "expel",
-		) => <<Runtime as pallet_networks::Config>::OnTierChanged as OnTierChanged<_>>::weight(),
+		) => <<Runtime as pallet_networks::Config>::OnTierChanged as OnTierChanged<AccountId>>::weight(),
 		("pallet_contributions", "log" | "log_own" | "deliver_task") => opened(),
 		("pallet_contributions", "correct") => opened().saturating_add(cancelled()),
 		("pallet_contributions", "take_back") => cancelled(),
@@ -100,7 +102,7 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		("pallet_evaluation", "evaluate") => noting(count(BenchmarkParameter::s) + 1),
 		("pallet_evaluation", "pay_reward" | "retry_decision" | "accepted") => noting(1),
 		("pallet_usage", "reserve" | "start_use") => {
-			<<Runtime as pallet_usage::Config>::Reputation as Reputation<_>>::weight()
+			<<Runtime as pallet_usage::Config>::Reputation as Reputation<AccountId>>::weight()
 		},
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),

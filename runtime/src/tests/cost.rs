@@ -95,7 +95,7 @@ fn does(who: AccountId, call: impl Into<RuntimeCall>) -> Accesses {
 	let call = call.into();
 	let (result, record) = recorded(|| call.clone().dispatch(RuntimeOrigin::signed(who.clone())));
 	assert_ok!(result);
-	record.accesses()
+	record.without(&[who], &call).accesses()
 }
 
 /// What each step of a decision touches in a network of so many voters, who have reputation; apart from that how

@@ -59,7 +59,7 @@ impl Record {
 
 	/// Without what the transaction pays for beside its call: the accounts of those who sign, and whether a brake
 	/// stops the call.
-	fn without(mut self, accounts: &[AccountId], call: &RuntimeCall) -> Self {
+	pub fn without(mut self, accounts: &[AccountId], call: &RuntimeCall) -> Self {
 		let accounts = accounts.iter();
 		let mut keys: Vec<Vec<u8>> =
 			accounts.map(frame_system::Account::<Runtime>::hashed_key_for).collect();
