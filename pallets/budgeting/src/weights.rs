@@ -136,9 +136,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(119_218_000, 16668)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(123_218_000, 19268)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -190,9 +190,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn clear_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 62_443_000 picoseconds.
-		Weight::from_parts(79_370_000, 8068)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(83_370_000, 10668)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -290,9 +290,9 @@ impl WeightInfo for () {
 	}
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(119_218_000, 16668)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(123_218_000, 19268)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn allocate() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -314,9 +314,9 @@ impl WeightInfo for () {
 	}
 	fn clear_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(79_370_000, 8068)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(83_370_000, 10668)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn return_funding() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -64,9 +64,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(81_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(89_000_000, 17200)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	fn call_again(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -92,16 +92,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn close() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(112_000_000, 16000)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(120_000_000, 21200)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	fn execute(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(169_000_000, 42200)
+		Weight::from_parts(177_000_000, 47400)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(39_u64))
-			.saturating_add(T::DbWeight::get().writes(34_u64))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(l.into()))
 	}
 	fn clear(n: u32, ) -> Weight {
@@ -215,9 +215,9 @@ impl WeightInfo for () {
 	}
 	fn withdraw() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(81_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(89_000_000, 17200)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn call_again(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -243,16 +243,16 @@ impl WeightInfo for () {
 	}
 	fn close() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(112_000_000, 16000)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(120_000_000, 21200)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn execute(l: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(169_000_000, 42200)
+		Weight::from_parts(177_000_000, 47400)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(39_u64))
-			.saturating_add(ParityDbWeight::get().writes(34_u64))
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(l.into()))
 	}
 	fn clear(n: u32, ) -> Weight {

@@ -33,9 +33,7 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	fn enter() -> Weight {
 		// Least time measured: 0_000 picoseconds.
-		// Estimated: it asks for the deposit, which nobody has here, before it is refused.
-		Weight::from_parts(0, 2543)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(0, 0)
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -73,7 +71,9 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	fn release_deposit() -> Weight {
 		// Least time measured: 0_000 picoseconds.
-		Weight::from_parts(0, 0)
+		// Estimated: it asks for the deposit, which nobody has here, before it is refused.
+		Weight::from_parts(0, 2543)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `SafeMode::Deposits` (r:1 w:1)
 	/// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)

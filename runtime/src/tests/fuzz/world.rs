@@ -329,7 +329,14 @@ impl<'a> World<'a> {
 			let now = System::block_number();
 			let checked = <All as TryState<_>>::try_state(now, TryStateSelect::All);
 			if let Err(error) = checked {
-				panic!("the state breaks an invariant: {error:?}");
+				use frame_support::traits::PalletsInfoAccess;
+				let names = All::infos().into_iter().map(|pallet| pallet.name);
+				let broken = names.filter(|name| {
+					let only = TryStateSelect::Only(vec![name.as_bytes().to_vec()]);
+					<All as TryState<_>>::try_state(now, only).is_err()
+				});
+				let broken: Vec<_> = broken.collect();
+				panic!("the state of {broken:?} breaks an invariant: {error:?}");
 			}
 		}
 	}
