@@ -198,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 151_866_000 picoseconds.
-		Weight::from_parts(220_499_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		Weight::from_parts(224_499_000, 11106)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -681,8 +681,8 @@ impl WeightInfo for () {
 	}
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(220_499_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(224_499_000, 11106)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn cancel_reservation() -> Weight {
