@@ -549,9 +549,9 @@ impl<'a> Town<'a> {
 			let who = self.dice.of(&honest);
 			self.sign(&who, Call::close { id });
 		}
-		if let Some(Status::Passed { from, until }) = status(id) {
+		if let Some(Status::Passed { from, .. }) = status(id) {
 			if self.dice.chance(90) {
-				System::set_block_number(from.max(System::block_number()).min(until));
+				System::set_block_number(from.max(System::block_number()));
 			}
 			let who = self.dice.of(&self.adversaries);
 			let call = execution(id);
