@@ -117,9 +117,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 88_252_000 picoseconds.
-		Weight::from_parts(171_405_000, 6084)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(175_405_000, 8684)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -136,9 +136,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 78_857_000 picoseconds.
-		Weight::from_parts(113_218_000, 11468)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(123_218_000, 19268)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -190,9 +190,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn clear_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 62_443_000 picoseconds.
-		Weight::from_parts(75_370_000, 5468)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(83_370_000, 10668)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
 	/// Proof: `Budgeting::Rounds` (`max_values`: None, `max_size`: Some(2003), added: 4478, mode: `MaxEncodedLen`)
@@ -284,15 +284,15 @@ impl WeightInfo for () {
 	}
 	fn propose_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(171_405_000, 6084)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(175_405_000, 8684)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn drop_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(113_218_000, 11468)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(123_218_000, 19268)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn allocate() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -314,9 +314,9 @@ impl WeightInfo for () {
 	}
 	fn clear_idea() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_370_000, 5468)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(83_370_000, 10668)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn return_funding() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

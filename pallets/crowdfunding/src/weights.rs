@@ -275,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn settle_investment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 193_428_000 picoseconds.
-		Weight::from_parts(271_742_000, 8166)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		Weight::from_parts(273_742_000, 10766)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
@@ -481,8 +481,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn offer_redemption() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 119_398_000 picoseconds.
-		Weight::from_parts(191_036_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(193_036_000, 8796)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Crowdfunding::Campaigns` (r:1 w:0)
@@ -651,8 +651,8 @@ impl WeightInfo for () {
 	}
 	fn settle_investment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(271_742_000, 8166)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(273_742_000, 10766)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn lower_price() -> Weight {
@@ -712,8 +712,8 @@ impl WeightInfo for () {
 	}
 	fn offer_redemption() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(191_036_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(193_036_000, 8796)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {

@@ -317,8 +317,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn validate() -> Result<(), BenchmarkError> {
+		// What an owner has said of it is forgotten.
 		let bench = bench::<T>()?;
 		state::<T>(bench.id, State::PendingValidation);
+		Pallet::<T>::do_validate_as_owner(bench.owner.clone(), FIRST)?;
+		assert!(crate::Validations::<T>::contains_key(bench.id));
 		let origin = decider::<T>(bench.scope)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bench.id);
@@ -326,6 +329,7 @@ mod benchmarks {
 			Resources::<T>::get(bench.id).map(|record| record.state),
 			Some(State::Available)
 		);
+		assert!(!crate::Validations::<T>::contains_key(bench.id));
 		Ok(())
 	}
 

@@ -90,9 +90,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn validate() -> Weight {
 		// Least time measured: 31_507_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(39_944_000, 9917)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(45_944_000, 12492)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -608,8 +608,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 107_311_000 picoseconds.
-		Weight::from_parts(160_798_000, 15342)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(172_798_000, 30942)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(26_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -702,9 +702,9 @@ impl WeightInfo for () {
 	}
 	fn validate() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(39_944_000, 9917)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(45_944_000, 12492)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_settings() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -880,8 +880,8 @@ impl WeightInfo for () {
 	}
 	fn dispose() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(160_798_000, 15342)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(172_798_000, 30942)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(26_u64))
 	}
 	fn drop_end() -> Weight {

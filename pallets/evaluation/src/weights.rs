@@ -313,8 +313,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 80_180_000 picoseconds.
-		Weight::from_parts(146_985_000, 3849)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(148_985_000, 6449)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Evaluation::QueueEnds` (r:1 w:1)
@@ -351,8 +351,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_000_000, 12032)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(39_000_000, 14632)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -466,8 +466,8 @@ impl WeightInfo for () {
 	}
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(146_985_000, 3849)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(148_985_000, 6449)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn settle_queue_step() -> Weight {
@@ -485,8 +485,8 @@ impl WeightInfo for () {
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn revoke_recognition() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(37_000_000, 12032)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(39_000_000, 14632)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.

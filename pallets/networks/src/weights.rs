@@ -317,9 +317,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn take_over_deposit() -> Weight {
 		// Least time measured: 160_550_000 picoseconds.
-		Weight::from_parts(177_686_000, 6434)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(181_686_000, 9034)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -338,9 +339,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn take_over_deposit_as_scope() -> Weight {
 		// Least time measured: 168_932_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(198_710_000, 12434)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(202_710_000, 15034)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Networks::KeptAccounts` (r:1 w:1)
 	/// Proof: `Networks::KeptAccounts` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
@@ -887,15 +888,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn take_over_deposit() -> Weight {
-		Weight::from_parts(177_686_000, 6434)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(181_686_000, 9034)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn take_over_deposit_as_scope() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(198_710_000, 12434)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(202_710_000, 15034)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn release_account() -> Weight {
 		Weight::from_parts(80_981_000, 6196)

@@ -198,13 +198,20 @@ mod benchmarks {
 	#[benchmark]
 	fn redirect() -> Result<(), BenchmarkError> {
 		let (scope, who) = (Helper::<T>::scope(), rich::<T>(0));
-		let id = create::<T>(scope, 0, BookTerms::Equity)?;
-		Pallet::<T>::credit(id, Holder::Agent(who.clone()), 1_000_000)?;
+		// Of an identity, for which two records say who is paid: the key's, which is not there, and the scope's.
+		let identity = identity::<T>(scope)?;
+		let id = BookId::Kind { scope, kind: 0 };
+		let origin = decider::<T>(scope)?;
+		Pallet::<T>::propose_binding(origin, scope, identity, who.clone())?;
+		let now = frame_system::Pallet::<T>::block_number();
+		let from = sp_runtime::Saturating::saturating_add(now, T::BindingNotice::get());
+		frame_system::Pallet::<T>::set_block_number(from);
 		let fund = Helper::<T>::fund(scope, &who);
 		let target = Some(Redirect { scope, fund });
-		let holder = Holder::Agent(who.clone());
+		let holder = Holder::External(identity);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), holder, id, 0, target);
+		_(RawOrigin::Signed(who), holder.clone(), id, 0, target);
+		assert!(Positions::<T>::get((id, holder, 0)).is_some_and(|it| it.redirect == target));
 		Ok(())
 	}
 

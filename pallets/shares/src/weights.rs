@@ -97,8 +97,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Networks::OpenPots` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn redirect() -> Weight {
 		// Least time measured: 26_039_000 picoseconds.
-		Weight::from_parts(30_596_000, 4087)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_596_000, 8087)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
@@ -138,8 +139,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn open_pot() -> Weight {
 		// Least time measured: 112_638_000 picoseconds.
-		Weight::from_parts(127_120_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(129_120_000, 8808)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
@@ -216,9 +218,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn retry_credit() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 58_517_000 picoseconds.
-		Weight::from_parts(68_743_000, 4578)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(72_743_000, 7178)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
@@ -295,8 +297,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5218).saturating_mul(a.into()))
 	}
 	fn redirect() -> Weight {
-		Weight::from_parts(30_596_000, 4087)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_596_000, 8087)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn process_deferred(s: u32, ) -> Weight {
@@ -312,8 +315,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_pot() -> Weight {
-		Weight::from_parts(127_120_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(129_120_000, 8808)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn propose_binding() -> Weight {
@@ -348,9 +352,9 @@ impl WeightInfo for () {
 	}
 	fn retry_credit() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(68_743_000, 4578)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(72_743_000, 7178)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}

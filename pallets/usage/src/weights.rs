@@ -122,8 +122,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Usage::Rules` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	fn set_reservation_rules() -> Weight {
 		// Least time measured: 40_521_000 picoseconds.
-		Weight::from_parts(47_521_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_521_000, 8506)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
@@ -197,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 151_866_000 picoseconds.
-		Weight::from_parts(221_499_000, 5906)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		Weight::from_parts(225_499_000, 11106)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -302,9 +303,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn start_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 230_814_000 picoseconds.
-		Weight::from_parts(331_979_000, 15342)
+		Weight::from_parts(333_979_000, 15342)
 			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:0)
 	/// Proof: `Custody::Resources` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
@@ -659,8 +660,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn set_reservation_rules() -> Weight {
-		Weight::from_parts(47_521_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(49_521_000, 8506)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_use_terms() -> Weight {
@@ -679,8 +681,8 @@ impl WeightInfo for () {
 	}
 	fn reserve() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(221_499_000, 5906)
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
+		Weight::from_parts(225_499_000, 11106)
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn cancel_reservation() -> Weight {
@@ -697,9 +699,9 @@ impl WeightInfo for () {
 	}
 	fn start_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(331_979_000, 15342)
+		Weight::from_parts(333_979_000, 15342)
 			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn extend_use() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

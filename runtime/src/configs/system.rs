@@ -14,10 +14,7 @@ use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::{Contains, InsideBoth},
-	weights::{
-		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
-		Weight,
-	},
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{traits::AccountIdLookup, Perbill};
@@ -97,6 +94,13 @@ pub fn is_upgrade(call: &RuntimeCall) -> bool {
 	matches!(call, RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }))
 }
 
+#[cfg(test)]
+pub use crate::tests::recording::DatabaseWeight;
+/// What an access to the database weighs: what the SDK says of ParityDB. In tests it can be made cheaper for a
+/// moment, so that a weight shows how many accesses it pays for.
+#[cfg(not(test))]
+pub use frame_support::weights::constants::ParityDbWeight as DatabaseWeight;
+
 /// What an upgrade to this version does to the state of the version before, in order. An entry stays until
 /// every chain has passed it, and changes nothing when it runs again.
 ///
@@ -113,7 +117,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
-	type DbWeight = ParityDbWeight;
+	type DbWeight = DatabaseWeight;
 	type ExtensionsWeightInfo = crate::weights::frame_system_extensions::WeightInfo<Runtime>;
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;

@@ -5,15 +5,20 @@
 //! have other neighbours. At the least and at the greatest value of each parameter, with what they verify;
 //! those that compare few with very many, only among few.
 
-use super::{chain::new_chain, state::State};
-use crate::{Block, Runtime};
+use super::{chain::new_chain, recording::paid, state::State};
+use crate::{AccountId, Block, Runtime};
 use frame_benchmarking::{
 	runtime_decl_for_benchmark::BenchmarkV2, BenchmarkConfig, BenchmarkParameter,
+};
+use frame_support::weights::Weight;
+use ovn_primitives::traits::{
+	OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
 };
 use sp_core::storage::Storage;
 use sp_externalities::{set_and_run_with_externalities, Extensions};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_state_machine::{backend::AsTrieBackend, Backend, Ext};
+use std::collections::BTreeMap;
 
 /// The state of a new development chain.
 fn genesis() -> Storage {
@@ -33,8 +38,100 @@ fn on_benchmarks<R>(state: &State, run: impl FnOnce() -> R) -> R {
 	set_and_run_with_externalities(&mut externalities, run)
 }
 
+/// How many accesses a function of weights pays for: some, and some for each of what its parameters count.
+#[derive(Clone, Debug, Default)]
+struct Accesses {
+	some: u64,
+	each: BTreeMap<String, u64>,
+}
+
+impl Accesses {
+	/// With so many of each.
+	fn of(&self, components: &[(BenchmarkParameter, u32)]) -> u64 {
+		let each = components.iter().map(|(name, count)| {
+			self.each.get(&format!("{name:?}")).copied().unwrap_or_default() * u64::from(*count)
+		});
+		self.some + each.sum::<u64>()
+	}
+
+	/// What stands in the brackets of `reads(...)` or `writes(...)`.
+	fn note(&mut self, written: &str) {
+		let number = written.trim_start_matches('(').split("_u64").next();
+		let number: u64 = number.and_then(|text| text.parse().ok()).expect("a number stands first");
+		match written.split_once("saturating_mul(") {
+			None => self.some += number,
+			Some((_, rest)) => {
+				let name = rest.split('.').next().expect("a parameter stands next").to_string();
+				*self.each.entry(name).or_default() += number;
+			},
+		}
+	}
+}
+
+/// What calls declare beside the weight of their benchmark, for what others do for them in it: they are asked, so that it
+/// is right whoever these are.
+fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)]) -> Weight {
+	let count = |wanted: BenchmarkParameter| {
+		components.iter().find(|(name, _)| *name == wanted).map_or(0, |(_, count)| *count)
+	};
+	let accepted = || {
+		<<Runtime as pallet_contributions::Config>::OnAccepted as OnAccepted<AccountId>>::weight()
+	};
+	let noting = |count: u32| {
+		let each =
+			<<Runtime as pallet_evaluation::Config>::OnWeight as OnWeight<AccountId>>::weight();
+		each.saturating_mul(count.into())
+	};
+	type Peers = <Runtime as pallet_contributions::Config>::PeerEvaluation;
+	let opened = || <Peers as PeerEvaluation<AccountId>>::open_weight();
+	let cancelled = || <Peers as PeerEvaluation<AccountId>>::cancel_weight();
+	type Used = <Runtime as pallet_usage::Config>::Things;
+	match (pallet, benchmark) {
+		(
+			"pallet_networks",
+			"create_scope" | "join" | "join_as" | "leave" | "leave_as" | "set_tier" | "expel",
+		) => <<Runtime as pallet_networks::Config>::OnTierChanged as OnTierChanged<AccountId>>::weight(),
+		("pallet_contributions", "log" | "log_own" | "deliver_task") => opened(),
+		("pallet_contributions", "correct") => opened().saturating_add(cancelled()),
+		("pallet_contributions", "take_back") => cancelled(),
+		("pallet_contributions", "compensate" | "measured") => accepted(),
+		("pallet_contributions", "undo_page") => {
+			accepted().saturating_mul(count(BenchmarkParameter::n).into())
+		},
+		("pallet_evaluation", "found_reputation") => noting(count(BenchmarkParameter::n)),
+		("pallet_evaluation", "evaluate") => noting(count(BenchmarkParameter::s) + 1),
+		("pallet_evaluation", "pay_reward" | "retry_decision" | "accepted") => noting(1),
+		("pallet_usage", "reserve" | "start_use") => {
+			<<Runtime as pallet_usage::Config>::Reputation as Reputation<AccountId>>::weight()
+		},
+		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
+		_ => Weight::zero(),
+	}
+}
+
+/// What `weights.rs` says that each function reads and writes.
+fn written_down(source: &str) -> BTreeMap<String, [Accesses; 2]> {
+	let (_, functions) = source.split_once("for SubstrateWeight<T> {").expect("it has weights");
+	let functions = functions.split("impl WeightInfo for ()").next().unwrap_or_default();
+	let mut all = BTreeMap::new();
+	for function in functions.split("\tfn ").skip(1) {
+		let name = function.split('(').next().unwrap_or_default().to_string();
+		let mut accesses = [Accesses::default(), Accesses::default()];
+		for line in function.lines() {
+			for (kind, found) in ["get().reads(", "get().writes("].into_iter().zip(&mut accesses) {
+				if let Some((_, rest)) = line.split_once(kind) {
+					found.note(rest);
+				}
+			}
+		}
+		all.insert(name, accesses);
+	}
+	all
+}
+
 /// Runs all benchmarks of a pallet, each at both ends.
-fn run(pallet: &str) {
+fn run(pallet: &str, weights_rs: &str) {
+	let written_down = written_down(weights_rs);
 	let list = |extra| {
 		let (list, _) = <Runtime as BenchmarkV2<Block>>::benchmark_metadata(extra);
 		list.into_iter().find(|list| list.pallet == pallet.as_bytes()).unwrap()
@@ -43,6 +140,7 @@ fn run(pallet: &str) {
 	let list = list(true);
 	let state = State::new(genesis());
 	let mut failed = Vec::new();
+	let (mut counted, mut spare) = (0, 0);
 	for benchmark in list.benchmarks {
 		let ends = |end: fn(u32, u32) -> u32| -> Vec<(BenchmarkParameter, u32)> {
 			let components = benchmark.components.iter();
@@ -63,38 +161,69 @@ fn run(pallet: &str) {
 				internal_repeats: 1,
 			};
 			let run = || <Runtime as BenchmarkV2<Block>>::dispatch_benchmark(config);
-			if let Err(error) = on_benchmarks(&state, run) {
-				let name = String::from_utf8_lossy(&benchmark.name);
-				failed.push(format!("{name} {selected_components:?}: {error}"));
+			let name = String::from_utf8_lossy(&benchmark.name).into_owned();
+			let results = match on_benchmarks(&state, run) {
+				Ok(results) => results,
+				Err(error) => {
+					failed.push(format!("{name} {selected_components:?}: {error}"));
+					continue;
+				},
+			};
+			if !weights.contains(&benchmark.name) {
+				continue;
+			}
+			let [reads, writes] = written_down.get(&name).expect("a benchmark has a weight");
+			let others = paid(|| beside(pallet, &name, &selected_components));
+			let reads = reads.of(&selected_components) + others.reads;
+			let writes = writes.of(&selected_components) + others.writes;
+			for of in results.into_iter().flat_map(|batch| batch.results) {
+				if u64::from(of.reads) > reads || u64::from(of.writes) > writes {
+					failed.push(format!(
+						"{name} {selected_components:?}: reads {} and writes {}, of which {reads} and \
+						 {writes} are written down",
+						of.reads, of.writes
+					));
+				}
+				counted += 1;
+				if std::env::var("OVN_COSTS").is_ok() {
+					println!(
+						"{pallet} {name} {selected_components:?}: {} and {} of {reads} and {writes}",
+						of.reads, of.writes
+					);
+				}
+				spare += reads - u64::from(of.reads).min(reads);
 			}
 		}
 	}
+	println!("{pallet}: {counted} counted, {spare} reads more written down than there were");
 	assert!(failed.is_empty(), "{pallet}: {failed:#?}");
+	assert!(counted > 0, "something was counted");
 }
 
 macro_rules! pallets {
-	($($pallet:ident)*) => {
+	($($pallet:ident in $folder:literal)*) => {
 		$(
 			#[test]
 			fn $pallet() {
-				run(stringify!($pallet));
+				let weights = include_str!(concat!("../../../pallets/", $folder, "/src/weights.rs"));
+				run(stringify!($pallet), weights);
 			}
 		)*
 	};
 }
 
 pallets! {
-	pallet_budgeting
-	pallet_contributions
-	pallet_crowdfunding
-	pallet_custody
-	pallet_evaluation
-	pallet_governance
-	pallet_networks
-	pallet_shares
-	pallet_usage
-	pallet_validator_set
-	pallet_value_equation
+	pallet_budgeting in "budgeting"
+	pallet_contributions in "contributions"
+	pallet_crowdfunding in "crowdfunding"
+	pallet_custody in "custody"
+	pallet_evaluation in "evaluation"
+	pallet_governance in "governance"
+	pallet_networks in "networks"
+	pallet_shares in "shares"
+	pallet_usage in "usage"
+	pallet_validator_set in "validator-set"
+	pallet_value_equation in "value-equation"
 }
 
 /// What incomes are measured with: a book of which one income closes as many cohorts as a distribution closes
@@ -102,8 +231,8 @@ pallets! {
 #[test]
 fn income_closes_as_many_cohorts_of_each_kind_as_a_distribution_can_when_it_is_measured() {
 	use crate::{
-		configs::benchmarks::Scopes, AccountId, AssetKind, RuntimeEvent, RuntimeOrigin, Shares,
-		System, ValueEquation,
+		configs::benchmarks::Scopes, AssetKind, RuntimeEvent, RuntimeOrigin, Shares, System,
+		ValueEquation,
 	};
 	use frame_support::traits::Get;
 	use ovn_primitives::{traits::ShareBooks, BookId, Part};

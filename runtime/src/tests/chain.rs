@@ -65,7 +65,7 @@ pub fn header_in_slot(author: u32, slot: u64, number: u32, parent: Hash) -> Head
 }
 
 /// Opens a block of authority `author` in this slot, sets the time, applies the extrinsics and closes
-/// it. Returns what came of each.
+/// it. None touches more than it declares. Returns what came of each.
 pub fn block_by(
 	author: u32,
 	slot: u64,
@@ -76,7 +76,11 @@ pub fn block_by(
 	Executive::initialize_block(&header_in_slot(author, slot, number, parent));
 	let now = pallet_timestamp::Call::set { now: slot * SLOT_DURATION };
 	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(now.into())).unwrap().unwrap();
-	let results = extrinsics.into_iter().map(Executive::apply_extrinsic).collect();
+	let apply = |transaction| {
+		super::recording::check(&transaction);
+		Executive::apply_extrinsic(transaction)
+	};
+	let results = extrinsics.into_iter().map(apply).collect();
 	Executive::finalize_block();
 	results
 }

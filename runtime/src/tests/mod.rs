@@ -3,10 +3,12 @@
 
 //! Tests of the composed runtime: what only shows when the pallets meet.
 
+mod adversaries;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 mod calls;
 mod chain;
+mod cost;
 mod council;
 mod entry;
 mod evaluation;
@@ -23,6 +25,7 @@ mod money;
 mod names;
 mod policy;
 mod printer;
+pub(crate) mod recording;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]
 mod state;

@@ -392,6 +392,11 @@ fn listed(name: (&str, &str)) -> Option<DecisionClass> {
 		.find_map(|(list, class)| names(list).any(|one| one == name).then_some(class))
 }
 
+/// Whether scopes can decide a call.
+pub(super) fn is_decided(name: (&str, &str)) -> bool {
+	listed(name).is_some()
+}
+
 pub(super) fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
 	let metadata = call.get_call_metadata();
 	(metadata.pallet_name, metadata.function_name)

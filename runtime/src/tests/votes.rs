@@ -1073,7 +1073,8 @@ fn the_rules_say_what_part_of_a_purse_is_spent() {
 		use pallet_governance::{Call, Rules};
 		let scope = assembly();
 		let set = |spend_limit| -> RuntimeCall {
-			Call::set_rules { scope, rules: Rules { spend_limit, ..Rules::default() }, until: None }.into()
+			Call::set_rules { scope, rules: Rules { spend_limit, ..Rules::default() }, until: None }
+				.into()
 		};
 		let (class, proposal) = (DecisionClass::Critical, 0);
 		let decided =

@@ -71,7 +71,9 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	}
 	fn release_deposit() -> Weight {
 		// Least time measured: 0_000 picoseconds.
-		Weight::from_parts(0, 0)
+		// Estimated: it asks for the deposit, which nobody has here, before it is refused.
+		Weight::from_parts(0, 2543)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `SafeMode::Deposits` (r:1 w:1)
 	/// Proof: `SafeMode::Deposits` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
@@ -81,8 +83,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_release_deposit() -> Weight {
 		// Least time measured: 40_431_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(64_006_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(66_006_000, 6348)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `SafeMode::Deposits` (r:1 w:1)
@@ -93,8 +95,8 @@ impl<T: frame_system::Config> pallet_safe_mode::WeightInfo for WeightInfo<T> {
 	fn force_slash_deposit() -> Weight {
 		// Least time measured: 30_886_000 picoseconds.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(53_931_000, 3748)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(55_931_000, 6348)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -27,6 +27,8 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 			// Standard error: 2_845
 			.saturating_add(Weight::from_parts(5_131_109, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
+			// Whether each call is paused: the benchmark of the SDK asks for one alone.
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 	}
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -48,6 +50,8 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 			// Standard error: 6_455
 			.saturating_add(Weight::from_parts(5_580_461, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
+			// Whether each call is paused: the benchmark of the SDK asks for one alone.
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 	}
 	fn dispatch_as() -> Weight {
 		// Least time measured: 6_290_000 picoseconds.
@@ -64,6 +68,8 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 			// Standard error: 2_370
 			.saturating_add(Weight::from_parts(5_178_847, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
+			// Whether each call is paused: the benchmark of the SDK asks for one alone.
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 	}
 	fn dispatch_as_fallible() -> Weight {
 		// Least time measured: 6_279_000 picoseconds.

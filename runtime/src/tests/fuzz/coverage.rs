@@ -4,6 +4,7 @@
 //! What was tried, and what came of it.
 
 use super::draw::{Metadata, Name};
+use crate::tests::recording::{Accesses, Tried};
 use std::{collections::BTreeMap, fmt::Write as _};
 
 /// What came of a call.
@@ -14,6 +15,36 @@ pub struct Tally {
 	/// How often by each kind of signer, and how often that succeeded.
 	pub by: [(u64, u64); 5],
 	errors: BTreeMap<String, u64>,
+}
+
+/// What a call touched at most, and how much it declared then.
+#[derive(Default)]
+pub struct Cost {
+	/// How often that was counted.
+	pub seen: u64,
+	/// The most that were used of each, and what was declared then.
+	reads: (u64, u64),
+	writes: (u64, u64),
+	/// The first time when that was too few.
+	pub short: Option<String>,
+}
+
+impl Cost {
+	pub fn note(&mut self, name: Name, tried: &Tried, charged: Option<Accesses>) {
+		let Some(declared) = tried.declared else { return };
+		let used = tried.used();
+		self.seen += 1;
+		self.reads = self.reads.max((used.reads, declared.reads));
+		self.writes = self.writes.max((used.writes, declared.writes));
+		if self.short.is_none() {
+			self.short =
+				tried.shortage().or_else(|| charged.and_then(|charged| tried.undercharge(charged)));
+			if let Some(short) = &self.short {
+				// At once: a long run ends much later.
+				println!("{}.{} {short}", name.0, name.1);
+			}
+		}
+	}
 }
 
 /// What came of all calls.
@@ -29,6 +60,8 @@ pub struct Coverage {
 	/// Calls whose weight was compared with what was declared, and those that used less.
 	pub weighed: u64,
 	pub lighter: u64,
+	/// What calls touched.
+	pub costs: BTreeMap<Name, Cost>,
 }
 
 impl Coverage {
@@ -55,6 +88,29 @@ impl Coverage {
 
 	pub fn succeeded(&self, name: Name) -> u64 {
 		self.calls.get(&name).map_or(0, |tally| tally.succeeded)
+	}
+
+	/// A row for each call: the most that it read and wrote, and what it declared then.
+	pub fn costs(&self) -> String {
+		let mut text = String::from(
+			"| call | counted | reads at most | declared | writes at most | declared |\n| --- | --- | --- | --- | \
+			 --- | --- |\n",
+		);
+		for ((pallet, call), cost) in self.costs.iter().filter(|(_, cost)| cost.seen > 0) {
+			let Cost { seen, reads, writes, .. } = cost;
+			writeln!(
+				text,
+				"| `{pallet}.{call}` | {seen} | {} | {} | {} | {} |",
+				reads.0, reads.1, writes.0, writes.1
+			)
+			.unwrap();
+		}
+		text
+	}
+
+	/// The calls that touched more than they declared.
+	pub fn short(&self) -> Vec<(Name, &String)> {
+		self.costs.iter().filter_map(|(name, cost)| Some((*name, cost.short.as_ref()?))).collect()
 	}
 
 	/// A line for each call: how often it was tried, how often it succeeded, and its most frequent errors.

@@ -9,8 +9,8 @@
 //! far. Now and then root calls, or nobody; and transactions come that are not in order.
 //!
 //! After every call: the issuance is what the events say, what one account lost others have, nothing is reserved
-//! that nobody holds ([`ledger`]); no call used more weight than it declared, no fee is above that of
-//! the declared weight. After every block: its weight is within the limit, and the three pots that pallets keep
+//! that nobody holds ([`ledger`]); no call used more weight than it declared, nor read or wrote more keys of
+//! the state ([`recording`](super::recording)), no fee is above that of the declared weight. After every block: its weight is within the limit, and the three pots that pallets keep
 //! have exactly what the records say ([`money`]). Every 100 transactions, in the middle of a block, while work waits
 //! for the end of it: `try_state` of all pallets. Every 1,000 and at the end: all accounts, too.
 //!
@@ -112,6 +112,10 @@ fn anybody_does_anything_and_the_state_stays_in_order() {
 	}
 
 	println!("{}", coverage.table(&metadata));
+	if let Ok(file) = env::var("OVN_FUZZ_COSTS") {
+		std::fs::write(&file, coverage.costs()).unwrap();
+	}
+	let short = coverage.short();
 	println!("refused before they were applied: {:?}", coverage.refused);
 	println!("came about: {:?}", coverage.outcomes);
 	println!(
@@ -119,6 +123,7 @@ fn anybody_does_anything_and_the_state_stays_in_order() {
 		 the declared",
 		coverage.sponsored, coverage.weighed, coverage.lighter
 	);
+	assert!(short.is_empty(), "{} calls touch more than they declare: {short:#?}", short.len());
 	let ours = || metadata.calls.iter().filter(|call| is_ours(call.name.0));
 	let never: Vec<_> =
 		ours().filter(|call| coverage.succeeded(call.name) == 0).map(|call| call.name).collect();

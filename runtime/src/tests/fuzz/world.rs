@@ -16,16 +16,15 @@ use crate::{
 		currency::OVN,
 		time::{days, hours, SLOT_DURATION},
 	},
-	tests::chain::{current_slot, header_in_slot},
+	tests::{
+		chain::{current_slot, header_in_slot},
+		recording,
+	},
 	AccountId, Balances, Executive, Hash, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
 	SignedPayload, System, TransactionPayment, TxExtension, UncheckedExtrinsic,
 };
 use codec::Encode;
-use frame_support::{
-	dispatch::GetDispatchInfo,
-	storage::{storage_prefix, with_transaction, TransactionOutcome},
-	traits::GetCallMetadata,
-};
+use frame_support::{dispatch::GetDispatchInfo, storage::storage_prefix, traits::GetCallMetadata};
 use sp_core::{sr25519, Pair};
 use sp_runtime::{
 	generic::Era, traits::Dispatchable, transaction_validity::TransactionValidityError,
@@ -46,6 +45,9 @@ pub const OUTCOMES: [&str; 5] = [
 	"a technician was paid for a use that a meter reported",
 	"a scope executed what it had decided",
 ];
+
+/// How often what a call touches is counted in any case; afterwards now and then.
+const OFTEN: u64 = 30;
 
 /// Which kind of person signs.
 const STEWARD: usize = 0;
@@ -327,7 +329,14 @@ impl<'a> World<'a> {
 			let now = System::block_number();
 			let checked = <All as TryState<_>>::try_state(now, TryStateSelect::All);
 			if let Err(error) = checked {
-				panic!("the state breaks an invariant: {error:?}");
+				use frame_support::traits::PalletsInfoAccess;
+				let names = All::infos().into_iter().map(|pallet| pallet.name);
+				let broken = names.filter(|name| {
+					let only = TryStateSelect::Only(vec![name.as_bytes().to_vec()]);
+					<All as TryState<_>>::try_state(now, only).is_err()
+				});
+				let broken: Vec<_> = broken.collect();
+				panic!("the state of {broken:?} breaks an invariant: {error:?}");
 			}
 		}
 	}
@@ -529,22 +538,21 @@ impl<'a> World<'a> {
 		)
 	}
 
-	/// Dispatches without keeping what came of it, and compares the weight with the declared one.
-	fn weigh(&mut self, origin: RuntimeOrigin, call: &RuntimeCall) {
+	/// Dispatches without keeping what came of it, and compares the weight, and what it touches, with what was
+	/// declared.
+	fn weigh(&mut self, who: &AccountId, call: &RuntimeCall) {
 		let name = name_of(call);
-		if !self.variable.contains(&name) && !self.dice.chance(12) {
+		let often = self.coverage.costs.get(&name).is_some_and(|cost| cost.seen >= OFTEN);
+		if often && !self.variable.contains(&name) && !self.dice.chance(20) {
 			return;
 		}
 		let info = call.get_dispatch_info();
-		let result = with_transaction(|| {
-			let result = call.clone().dispatch(origin);
-			TransactionOutcome::Rollback(Ok::<_, DispatchError>(result))
-		})
-		.unwrap();
-		let post = match &result {
+		let tried = recording::tried(who, call);
+		let post = match &tried.result {
 			Ok(post) => *post,
 			Err(error) => error.post_info,
 		};
+		let mut charged = None;
 		if let Some(actual) = post.actual_weight {
 			self.variable.insert(name);
 			assert!(
@@ -555,15 +563,19 @@ impl<'a> World<'a> {
 			if actual != info.call_weight {
 				self.coverage.lighter += 1;
 			}
+			if !often || self.dice.chance(20) {
+				charged = recording::charged(who, call);
+			}
 		}
 		self.coverage.weighed += 1;
+		self.coverage.costs.entry(name).or_default().note(name, &tried, charged);
 	}
 
 	/// Signs, applies and checks. The events of it.
 	fn send(&mut self, who: AccountId, call: RuntimeCall, by: Option<usize>) -> Vec<RuntimeEvent> {
 		let name = name_of(&call);
 		self.say("a call by", Some((who.clone(), call.clone())));
-		self.weigh(RuntimeOrigin::signed(who.clone()), &call);
+		self.weigh(&who, &call);
 		let transaction = self.sign(&who, &who, &call, System::account_nonce(&who));
 		let length = transaction.encoded_size() as u32;
 		let info = transaction.get_dispatch_info();

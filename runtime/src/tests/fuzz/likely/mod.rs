@@ -6,6 +6,7 @@
 
 mod campaigns;
 mod contributions;
+mod council;
 mod equipment;
 mod income;
 mod networks;
@@ -31,7 +32,8 @@ pub fn next(world: &mut World) -> Next {
 		35..=49 => income::next(world),
 		50..=68 => campaigns::next(world),
 		69..=88 => equipment::next(world),
-		89..=96 => votes::next(world),
+		89..=95 => votes::next(world),
+		96 => council::next(world),
 		_ => tools::next(world),
 	}
 }

@@ -28,6 +28,9 @@ use sp_core::H256;
 use std::collections::BTreeMap;
 
 pub fn next(world: &mut World) -> Next {
+	if world.dice.chance(15) {
+		return member_scope(world);
+	}
 	let scope = some_scope(world)?;
 	let id = some_proposal(world, scope);
 	match id {
@@ -118,6 +121,78 @@ fn vote_for(world: &mut World, id: ProposalId, choice: Choice) -> Next {
 	principals.truncate(world.dice.between(1, 4) as usize);
 	let principals = principals.try_into().ok()?;
 	Some((who, Call::vote_for { id, principals, choice }.into()))
+}
+
+/// What a scope does that is a member of another one, from joining it on, by its stewards or its own votes.
+fn member_scope(world: &mut World) -> Next {
+	let account = |scope: &ScopeId| <Networks as Scopes<AccountId>>::account(*scope);
+	let all: Vec<ScopeId> = (1..pallet_networks::NextScope::<Runtime>::get())
+		.filter(|scope| {
+			pallet_networks::Scopes::<Runtime>::get(scope).is_some_and(|it| it.is_open())
+		})
+		.collect();
+	let joined: Vec<(ScopeId, ScopeId)> = all
+		.iter()
+		.flat_map(|as_scope| {
+			let of = pallet_networks::Memberships::<Runtime>::iter_key_prefix(account(as_scope));
+			of.map(|scope| (scope, *as_scope)).collect::<Vec<_>>()
+		})
+		.filter(|(scope, _)| all.contains(scope))
+		.collect();
+	let pair = world.dice.any(&joined).filter(|_| joined.len() > 4 || world.dice.chance(70));
+	let Some((scope, as_scope)) = pair else {
+		let (scope, as_scope) = (some_scope(world)?, world.dice.any(&all)?);
+		let by = world.decider(as_scope);
+		let agreement = pallet_networks::Scopes::<Runtime>::get(scope)?.agreement;
+		let agreement = (agreement > 0).then_some(agreement);
+		return Some((by, pallet_networks::Call::join_as { scope, as_scope, agreement }.into()));
+	};
+	let (who, by) = (account(&as_scope), world.decider(as_scope));
+	let Some(voter) = Voters::<Runtime>::get(scope, &who) else {
+		if is_off_the_roll(scope, as_scope) {
+			return Some((by, Call::enrol_as { scope, as_scope }.into()));
+		}
+		let call = pallet_networks::Call::set_tier { scope, who, tier: Tier::Member };
+		return Some((world.decider(scope), call.into()));
+	};
+	let today = System::block_number() / BLOCKS_PER_DAY;
+	let rules = pallet_governance::RulesOf::<Runtime>::get(scope).unwrap_or_default();
+	if today >= voter.acted + u32::from(rules.dormancy) {
+		return Some((world.person(), Call::strike { scope, who }.into()));
+	}
+	// One of three sleeps until anybody takes it from the roll.
+	if as_scope % 3 == 0 {
+		return None;
+	}
+	let live = Proposals::<Runtime>::iter_prefix(scope).find(|(index, proposal)| {
+		let id = ProposalId { scope, index: *index };
+		matches!(proposal.status, Status::Voting { .. })
+			&& Ballots::<Runtime>::get(id, &who).is_none()
+			&& proposal.poll.as_ref().is_some_and(|poll| voter.number < poll.ever)
+	});
+	let call: RuntimeCall = match (live, world.dice.roll(20)) {
+		(_, 0) => pallet_networks::Call::leave_as { scope, as_scope }.into(),
+		(_, 1..=3) => {
+			let representative = self::voter(world, scope)?;
+			let until = today + world.dice.between(1, 180) as u32;
+			Call::represent_as { scope, as_scope, representative, until }.into()
+		},
+		(Some((index, _)), _) => {
+			let (id, reason) = (ProposalId { scope, index }, None);
+			let choice = world.dice.of(&[Choice::Agree, Choice::Disagree]);
+			Call::vote_as { id, as_scope, choice, reason }.into()
+		},
+		// Something on which it can vote.
+		(None, _) => {
+			let metadata = world.document();
+			let call = pallet_networks::Call::set_metadata { scope, metadata }.into();
+			return put(world, scope, &[call]);
+		},
+	};
+	if Rolls::<Runtime>::get(as_scope).decides && world.dice.chance(30) {
+		return put(world, as_scope, &[call]);
+	}
+	Some((by, call))
 }
 
 /// A scope that is a voter casts its ballot, or names who does.
@@ -213,7 +288,7 @@ fn nominate(world: &mut World, scope: ScopeId) -> Next {
 }
 
 /// Proposes these calls, under a template that is strong enough most of the time.
-fn put(world: &mut World, scope: ScopeId, calls: &[RuntimeCall]) -> Next {
+pub fn put(world: &mut World, scope: ScopeId, calls: &[RuntimeCall]) -> Next {
 	let who = voter(world, scope)?;
 	let class =
 		calls.iter().filter_map(|call| Policy::rule(scope, call)).map(|rule| rule.class).max();
