@@ -273,7 +273,7 @@ pub async fn describe(
 	let docs = docs::of_call(context.chain.metadata(), pallet, name);
 	let mut lines = vec![docs::summary(&docs).replace(" Sponsored.", "")];
 	let mut shown_args = Vec::new();
-	let around = Json::Object(values.clone());
+	let around = Json::from(values.clone());
 	for arg in &verb.args {
 		let mut value = &around;
 		for part in arg.field.split('.') {

@@ -9,7 +9,7 @@ use crate::{
 	chain::{Call, Chain, Event, Receipt, Signed, Stage, Tried, Waiting},
 	commands::{decision, equipment, hints, vote},
 	documents::{self, Copies, Document},
-	errors::{Exit, Failure, Outcome},
+	errors::{self, Exit, Failure, Outcome},
 	keys::{self, Signer},
 	lookup::{self, Scopes},
 	names::{self, Names},
@@ -42,6 +42,8 @@ pub struct Context {
 	notices: Vec<String>,
 	/// Why nobody is asked for a fee, where that is so.
 	pub free_because: &'static str,
+	/// The names and addresses of this user's keys.
+	own: Vec<(String, String)>,
 	scope_names: BTreeMap<u32, Option<String>>,
 	decimals: BTreeMap<u32, u8>,
 	money_books: BTreeMap<String, bool>,
@@ -83,6 +85,7 @@ impl Context {
 			named: Vec::new(),
 			notices: Vec::new(),
 			free_because: "a scope pays it",
+			own: keys::own(),
 			scope_names: BTreeMap::new(),
 			decimals: BTreeMap::new(),
 			money_books: BTreeMap::new(),
@@ -102,6 +105,7 @@ impl Context {
 	/// Signs with a key that was just made.
 	pub fn sign_with(&mut self, signer: Signer) {
 		self.signer = Some(signer);
+		self.own = keys::own();
 	}
 
 	/// The key to sign with; asks for its passphrase.
@@ -255,7 +259,11 @@ impl Context {
 				let (scope, index) = text
 					.rsplit_once('/')
 					.ok_or_else(|| Failure::usage(format!("{text} is not {}", kind.help())))?;
-				json!({"scope": self.scope(scope).await?, "index": number(index)?})
+				let id = json!({"scope": self.scope(scope).await?, "index": number(index)?});
+				if matches!(kind, Kind::Contribution) {
+					self.ensure_contribution(&id).await?;
+				}
+				id
 			},
 			Kind::Sort => json!(self.kind_of(scope()?, text).await?),
 			Kind::Role => json!(self.role(scope()?, text).await?),
@@ -378,8 +386,16 @@ impl Context {
 
 	/// The number of a resource that was named.
 	pub async fn resource(&self, text: &str) -> Outcome<u64> {
-		if let Ok(number) = text.parse() {
-			return Ok(number);
+		if let Ok(number) = text.parse::<u64>() {
+			let key = [json!(number.to_string())];
+			return match self.chain.storage("Custody", "Resources", &key).await? {
+				Some(_) => Ok(number),
+				None => Err(errors::absent(
+					"Custody.ResourceNotFound",
+					format!("there is no resource {number}"),
+					"`ovn resource list SCOPE` shows those of a scope",
+				)),
+			};
 		}
 		let mut all = Vec::new();
 		for (keys, resource) in self.chain.entries("Custody", "Resources", &[]).await? {
@@ -427,7 +443,7 @@ impl Context {
 	/// The number of a scope that was named.
 	pub async fn scope(&mut self, text: &str) -> Outcome<u32> {
 		if let Ok(number) = text.parse() {
-			return Ok(number);
+			return self.scope_there(number).await;
 		}
 		if text == "global" {
 			return Ok(0);
@@ -441,13 +457,35 @@ impl Context {
 			_ => text,
 		};
 		if let Ok(number) = text.parse() {
-			return Ok(number);
+			return self.scope_there(number).await;
 		}
 		let chain = self.chain.short_genesis();
 		if let Some(scope) = self.names.scopes.get(&(text.to_owned(), chain)) {
 			return Ok(*scope);
 		}
 		Scopes::read(&self.chain).await?.find(text)
+	}
+
+	/// The number of a scope, if there is one of it: nothing that is asked of another one means anything.
+	async fn scope_there(&self, number: u32) -> Outcome<u32> {
+		match self.chain.storage("Networks", "Scopes", &[json!(number)]).await? {
+			Some(_) => Ok(number),
+			None => Err(errors::no_scope(number)),
+		}
+	}
+
+	/// Refuses a contribution that is not there.
+	async fn ensure_contribution(&self, id: &Json) -> Outcome {
+		let found = self.view("Contributions", "contribution", json!({"id": id})).await?;
+		if found.is_null() {
+			let (scope, index) = (&id["scope"], &id["index"]);
+			return Err(errors::absent(
+				"Contributions.ContributionNotFound",
+				format!("there is no contribution {scope}/{index}"),
+				format!("`ovn contribute list {scope}` shows those of the scope"),
+			));
+		}
+		Ok(())
 	}
 
 	/// The address of an account that was named.
@@ -459,6 +497,10 @@ impl Context {
 			return Ok(text.to_owned());
 		}
 		if let Some(address) = self.names.people.get(text) {
+			return Ok(address.clone());
+		}
+		// Your keys are accounts by their names; what your address book says goes before.
+		if let Some((_, address)) = self.own.iter().find(|(name, _)| name == text) {
 			return Ok(address.clone());
 		}
 		// A public key is an account, too: `ovn key show` prints both.
@@ -482,6 +524,7 @@ impl Context {
 		);
 		let known: &[&str] = if self.chain.is_development() { &keys::DEVELOPMENT } else { &[] };
 		let names = self.names.people.keys().map(String::as_str).chain(known.iter().copied());
+		let names = names.chain(self.own.iter().map(|(name, _)| name.as_str()));
 		Err(Failure::usage(format!("{text} is neither an address nor a name in your address book"))
 			.hint(lookup::did_you_mean(text, names, &hint)))
 	}
@@ -661,6 +704,9 @@ impl Context {
 			self.names.of_address(address).or(self.pots.get(address).map(String::as_str))
 		{
 			return name.to_owned();
+		}
+		if let Some((name, _)) = self.own.iter().find(|(_, own)| own == address) {
+			return name.clone();
 		}
 		if self.chain.is_development() {
 			let known = keys::DEVELOPMENT.iter().find(|name| {

@@ -89,6 +89,20 @@ impl Failure {
 	}
 }
 
+/// That there is no scope of this number.
+pub fn no_scope(number: u32) -> Failure {
+	absent(
+		"Networks.ScopeNotFound",
+		format!("there is no scope {number}"),
+		"`ovn network list` shows all of them",
+	)
+}
+
+/// That something is not there which a command names, under the chain's name of the error.
+pub fn absent(name: &str, what: impl Into<String>, todo: impl Into<String>) -> Failure {
+	Failure { name: Some(name.into()), ..Failure::usage(what).hint(todo) }
+}
+
 impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		write!(f, "{}", self.what)?;

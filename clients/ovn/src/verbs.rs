@@ -8,10 +8,51 @@
 
 use crate::{context::Context, errors::Outcome, options::Options};
 use serde_json::{Map, Value as Json};
-use std::{future::Future, pin::Pin};
+use std::{
+	future::Future,
+	ops::{Deref, DerefMut, Index},
+	pin::Pin,
+};
 
-/// The arguments of a command as they go to the chain, by the names of its fields.
-pub type Values = Map<String, Json>;
+/// The arguments of a command as they go to the chain, by the names of its fields. What was not given is null.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(Map<String, Json>);
+
+impl Values {
+	/// None.
+	pub fn new() -> Self {
+		Self::default()
+	}
+}
+
+impl Deref for Values {
+	type Target = Map<String, Json>;
+
+	fn deref(&self) -> &Self::Target {
+		&self.0
+	}
+}
+
+impl DerefMut for Values {
+	fn deref_mut(&mut self) -> &mut Self::Target {
+		&mut self.0
+	}
+}
+
+impl Index<&str> for Values {
+	type Output = Json;
+
+	fn index(&self, name: &str) -> &Json {
+		self.0.get(name).unwrap_or(&Json::Null)
+	}
+}
+
+impl From<Values> for Json {
+	fn from(values: Values) -> Self {
+		Self::Object(values.0)
+	}
+}
+
 /// What a command of its own does: asks and sends by itself.
 pub type Run = for<'a> fn(&'a mut Context, Values) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 /// What a command does that needs no chain.
@@ -371,7 +412,7 @@ impl Verb {
 }
 
 /// Puts a value where a field's path says.
-pub fn put(values: &mut Values, path: &str, value: Json) {
+pub fn put(values: &mut Map<String, Json>, path: &str, value: Json) {
 	match path.split_once('.') {
 		None => {
 			values.insert(path.to_owned(), value);
@@ -391,6 +432,16 @@ pub fn put(values: &mut Values, path: &str, value: Json) {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn argument_is_null_when_it_was_not_given() {
+		let mut values = Values::new();
+		put(&mut values, "metadata.hash", Json::from("0xaa"));
+		assert_eq!(values["name"], Json::Null);
+		assert_eq!(values["metadata"]["hash"], "0xaa");
+		assert_eq!(values["metadata"]["uri"]["more"], Json::Null);
+		assert_eq!(Json::from(values), serde_json::json!({"metadata": {"hash": "0xaa"}}));
+	}
 
 	#[test]
 	fn choice_is_understood_however_it_is_written() {

@@ -760,10 +760,6 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say(json!({"id": id, "entry": entry, "judgements": said}).to_string());
 			return Ok(());
 		}
-		if entry.is_null() {
-			output::say("There is no such contribution.");
-			return Ok(());
-		}
 		let index = u64::from(small(&id["index"])?);
 		let rows = entry_rows(context, small(&id["scope"])?, &[(index, entry.clone())]).await?;
 		output::say(output::table(&ENTRY_HEADS, &rows));

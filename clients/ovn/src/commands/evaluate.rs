@@ -297,7 +297,8 @@ fn reputation(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut values = values;
-		values["network"] = network_of(context, &values["network"]).await?;
+		let network = network_of(context, &values["network"]).await?;
+		values.insert("network".into(), network);
 		let mut list = Vec::new();
 		for member in member::all(context, &values["network"]).await? {
 			let who = member["who"].clone();
@@ -343,7 +344,8 @@ fn show_parameters(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut values = values;
-		values["network"] = network_of(context, &values["network"]).await?;
+		let network = network_of(context, &values["network"]).await?;
+		values.insert("network".into(), network);
 		let found =
 			context.view(PALLET, "parameters", json!({"network": values["network"]})).await?;
 		if context.options.json {

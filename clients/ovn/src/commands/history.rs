@@ -129,6 +129,14 @@ fn print(
 	}
 }
 
+/// The reference of an income; what came from another scope has none.
+fn reference(of: &Json) -> String {
+	match &of["reference"] {
+		Json::Null => "none".into(),
+		known => shorten(&as_said(known)),
+	}
+}
+
 /// The incomes of a scope.
 pub fn incomes(
 	context: &mut Context,
@@ -150,7 +158,7 @@ pub fn incomes(
 					true => "its inbox".to_owned(),
 					false => context.who(&of["payer"]),
 				};
-				let about = format!("{class}, reference {}", as_said(&of["reference"]));
+				let about = format!("{class}, reference {}", reference(of));
 				let accounts = (parts(&["Assets", &name]), parts(&["Income", &name, &class]));
 				let money = (&of["split"]["gross"], &of["asset"]);
 				entries.push(payment(context, *block, (payer, about), money, accounts).await?);
@@ -169,7 +177,7 @@ pub fn incomes(
 					None => "its inbox".into(),
 				},
 				context.money(&of["split"]["base"], Some(&of["asset"])).await,
-				shorten(text(&of["reference"], "a reference")?),
+				reference(of),
 			]);
 			list.push(json!({"block": block, "income": of}));
 		}

@@ -8,7 +8,9 @@ use super::{
 	network::small,
 };
 use crate::{
-	amounts, cli,
+	amounts,
+	chain::Receipt,
+	cli,
 	context::{amount, as_said, base_units, list_of, text, word, Context},
 	errors::{Failure, Outcome},
 	output, scale,
@@ -277,17 +279,26 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			return Ok(());
 		}
 		output::say(context.done(&receipt));
-		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
-			output::say(format!("{shown} went:"));
-			for line in
-				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await?
-			{
-				output::say(line);
-			}
-			output::say(format!("Contributors claim their part: ovn claim now. What accounts and funds get: ovn income flow {scope}"));
+		for line in divided_lines(context, scope, &equation, &receipt).await? {
+			output::say(line);
 		}
 		Ok(())
 	})
+}
+
+/// Where an income went that was divided, in lines.
+async fn divided_lines(
+	context: &mut Context,
+	scope: u32,
+	equation: &Json,
+	receipt: &Receipt,
+) -> Outcome<Vec<String>> {
+	let Some(recorded) = receipt.of(PALLET, "IncomeRecorded") else { return Ok(Vec::new()) };
+	let (split, asset) = (&recorded.fields["split"], &recorded.fields["asset"]);
+	let mut lines = vec![format!("{} went:", context.money(&split["gross"], Some(asset)).await)];
+	lines.extend(split_lines(context, scope, equation, split, asset).await?);
+	lines.push(format!("Contributors claim their part: ovn claim now. What accounts and funds get: ovn income flow {scope}"));
+	Ok(lines)
 }
 
 /// What lies in the inbox of a scope.
@@ -314,21 +325,26 @@ fn inbox(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 
 fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
+		let scope = small(&values["scope"])?;
 		let lines = inbox_lines(context, &values["scope"]).await?;
 		if lines.is_empty() {
 			output::say("Nothing lies in its inbox.");
 		}
+		let equation = context.view(PALLET, "equation", json!({"scope": scope})).await?;
 		for line in lines {
 			let words = vec![format!(
 				"Divides {} from the inbox of {}.",
 				context.money(&line["amount"], Some(&line["asset"])).await,
-				context.scope_name(small(&values["scope"])?).await,
+				context.scope_name(scope).await,
 			)];
 			let arguments =
-				json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
+				json!({"scope": scope, "asset": line["asset"], "levied": line["levied"]});
 			let call =
 				context.chain.call(PALLET, "process_inbox", arguments, &scale::from_address)?;
-			context.send(call, words).await?;
+			let Some(receipt) = context.send_told(call, words).await? else { continue };
+			for line in divided_lines(context, scope, &equation["equation"], &receipt).await? {
+				output::say(line);
+			}
 		}
 		Ok(())
 	})

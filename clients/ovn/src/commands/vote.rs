@@ -11,6 +11,7 @@ mod calls;
 mod card;
 mod checks;
 mod count;
+mod effects;
 mod inbox;
 mod propose;
 mod records;
@@ -286,7 +287,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			Some(list) => {
 				let mut lines = Vec::new();
 				for call in list {
-					lines.extend(calls::changes(context, call).await?);
+					lines.extend(calls::changes(context, call, who.as_deref()).await?);
 				}
 				lines
 			},

@@ -34,13 +34,14 @@ fn named(context: &Context, found: &Proposal) -> String {
 
 /// What a proposal changes, in lines beneath a sentence.
 async fn change_lines(context: &mut Context, calls: Option<&[Call]>) -> Outcome<Vec<String>> {
+	let me = context.me().ok();
 	Ok(match calls {
 		None => vec!["  Its calls are kept no more.".into()],
 		Some([]) => vec!["  It is a motion: nothing on the chain changes by it.".into()],
 		Some(calls) => {
 			let mut lines = Vec::new();
 			for call in calls {
-				let changes = calls::changes(context, call).await?;
+				let changes = calls::changes(context, call, me.as_deref()).await?;
 				lines.extend(changes.into_iter().map(|line| format!("  {line}")));
 			}
 			lines

@@ -339,9 +339,9 @@ impl Card<'_> {
 			let wanted = whole.iter().fold(1_usize, |sum, (_, of)| sum.saturating_add(of.len()));
 			LINES.saturating_sub(wanted)
 		};
-		// What changes goes before: at least two lines of it stay, and what else is said anywhere gives way.
+		// What changes goes before: at least four lines of it stay, and what else is said anywhere gives way.
 		for label in ["undo", "by", "silence"] {
-			if left_by(&whole) < changes.len().min(2) {
+			if left_by(&whole) < changes.len().min(4) {
 				whole.retain(|(known, _)| *known != label);
 			}
 		}

@@ -161,7 +161,7 @@ pub fn propose(
 		let calls = (!is_motion).then_some(list.as_slice());
 		let mut what = Vec::new();
 		for call in &list {
-			let changes = calls::changes(context, call).await?;
+			let changes = calls::changes(context, call, Some(&me)).await?;
 			what.extend(changes.into_iter().map(|line| format!("  {line}")));
 		}
 		if is_motion {
