@@ -181,6 +181,52 @@ fn link_makes_a_key_called_as_the_scope_when_nobody_names_it() {
 }
 
 #[test]
+fn cards_of_votes_show_what_a_decision_means() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("role define lab maker --dev alice -y");
+	ovn.ok("kind define lab cash --measured --cash-to treasury --asset native --category cash --action transfer --claim debt --max 100000 --dev alice -y");
+	ovn.ok("equation set lab --preset hours-by-rate --kinds cash --dev alice -y");
+	ovn.ok("contribute cash lab cash 100 --dev alice -y");
+	ovn.ok("income record lab 50 --reference one --dev eve -y");
+	for who in ["bob", "charlie"] {
+		ovn.ok(&format!("member join lab --dev {who} -y"));
+		ovn.ok(&format!("member promote lab {who} member --dev alice -y"));
+	}
+	let to_dave = ovn.file(
+		"dave.json",
+		r#"{"mode": "Straight", "residue": "Treasury", "buckets": [{"name": "dave", "ask": {"Share": {"numerator": 1, "denominator": 10}}, "recipient": {"Account": "dave"}}]}"#,
+	);
+	let asked = |line: &str, template: &str, who: &str| {
+		ovn.ok(&format!("{line} --by-vote {template} --why x --dev {who} -y"));
+	};
+	asked(&format!("equation set lab --equation @{to_dave}"), "majority", "alice");
+	asked("role grant lab maker bob", "majority", "alice");
+	asked("network stewards lab alice bob", "special", "alice");
+	asked("vote set-rules lab --majority-support 70", "special", "bob");
+
+	// Each in whole lines, and on one screen.
+	let shown = |number: u8, words: &[&str]| {
+		says(&ovn, &format!("vote show lab/{number} --calls --dev alice"), words);
+		let card = ovn.ok(&format!("vote show lab/{number} --dev alice"));
+		assert!(card.lines().count() <= 14, "{card}");
+		assert!(card.lines().all(|line| line.chars().count() <= 80), "{card}");
+	};
+	shown(
+		0,
+		&[
+			"the equation of lab (1), after the notice",
+			"of the last income, 50 OVN",
+			"you 47.5 -> 0",
+		],
+	);
+	shown(1, &["bob gets the role maker of lab (1)", "gains: nothing by itself"]);
+	shown(2, &["alice -> alice, bob", "bob gains: deciding for the scope"]);
+	shown(3, &["majority support 0 % -> 70 %", "of 3 voters it takes at least: a majority 2 -> 3"]);
+}
+
+#[test]
 fn incomes_are_listed_when_one_came_from_another_scope() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);
