@@ -32,7 +32,7 @@ mod signing;
 
 pub use encoding::{encode_call, encode_view};
 pub use following::{Stage, Waiting};
-pub use signing::{Tried, Unsigned, MORTALITY};
+pub use signing::{Tried, MORTALITY};
 
 use encoding::{ensure_same, own};
 

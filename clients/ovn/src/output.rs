@@ -335,8 +335,13 @@ fn length(text: &str) -> usize {
 	UnicodeWidthStr::width(text)
 }
 
-/// Whether a cell is a number, with its sign and its unit.
+/// Whether a cell is a number, with its sign, or an amount with the symbol of its token.
 fn is_number(cell: &str) -> bool {
+	let is_symbol = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+	let cell = match cell.rsplit_once(' ') {
+		Some((number, symbol)) if is_symbol(symbol) => number,
+		_ => cell,
+	};
 	cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "~-".contains(c))
 		&& !cell.contains('/')
 		&& cell.chars().all(|c| c.is_ascii_digit() || "~-,. %".contains(c))
@@ -447,6 +452,16 @@ mod tests {
 		let rows = vec![vec!["ana".into(), "1,200".into()], vec!["ben".into(), "8.5".into()]];
 		let expected = "who  amount\n───  ──────\nana   1,200\nben     8.5";
 		assert_eq!(table(&["who", "amount"], &rows), expected);
+	}
+
+	#[test]
+	fn table_puts_amounts_to_the_right_with_their_symbol() {
+		let rows = vec![
+			vec!["levy".into(), "50 OVN".into(), "OVN".into()],
+			vec!["rest".into(), "921.5 OVN".into(), "of asset 7".into()],
+		];
+		let expected = "part     amount  of\n────  ─────────  ──────────\nlevy     50 OVN  OVN\nrest  921.5 OVN  of asset 7";
+		assert_eq!(table(&["part", "amount", "of"], &rows), expected);
 	}
 
 	#[test]

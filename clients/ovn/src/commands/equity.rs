@@ -12,8 +12,9 @@ use super::{
 use crate::{
 	amounts,
 	chain::Event,
-	context::{amount, as_said, base_units, list_of, shorten, text, word, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, shorten, text, word},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
 };
@@ -394,7 +395,7 @@ fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		}
 		let mut rows = Vec::new();
 		for book in &list {
-			let money = crate::context::is_money(&book["terms"]);
+			let money = crate::fields::is_money(&book["terms"]);
 			let units = amount(&book["units"], "the units of a book")?;
 			let mut took = Vec::new();
 			for line in list_of(&book["lines"], "what a book took")? {

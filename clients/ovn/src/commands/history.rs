@@ -7,8 +7,9 @@ use super::{equipment, equity};
 use crate::{
 	beancount::{self, Entry},
 	chain::Event,
-	context::{amount, as_said, shorten, text, word, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, shorten, text, word},
 	output,
 	verbs::{arg, Arg, Kind, Values},
 };
@@ -253,7 +254,7 @@ pub async fn settled_uses(
 /// Uses that were settled, as double entries of who used it.
 pub async fn uses_ledger(context: &mut Context, values: &Values, past: &Past) -> Outcome {
 	let resource = values["resource"].clone();
-	let name = equipment::resource_name(context, &resource).await;
+	let name = equipment::resource_name(&context.chain, &resource).await;
 	let mut entries = Vec::new();
 	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
 		let of = &event.fields;

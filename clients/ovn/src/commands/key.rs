@@ -180,7 +180,7 @@ fn import(options: &Options, values: &Values) -> Outcome {
 	let named_file =
 		|failure: Failure| Failure { what: format!("{from} {}", failure.what), ..failure };
 	// What a wallet wrote into a folder of downloads can be read by others, and is encrypted.
-	let content = crate::context::read_text(from)?;
+	let content = crate::documents::read_text(from)?;
 	let sealed = match keyfile::parse(&content).map_err(named_file)? {
 		KeyFile::Sealed(sealed) => sealed,
 		KeyFile::Plain(_) => {
@@ -412,7 +412,7 @@ fn networks(options: &Options, _: &Values) -> Outcome {
 				name.clone(),
 				if usual(name) { "usual".into() } else { String::new() },
 				network.url.clone(),
-				crate::context::shorten(&genesis),
+				crate::fields::shorten(&genesis),
 				or_none(&network.key),
 				or_none(&network.scope),
 			]

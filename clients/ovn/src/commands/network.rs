@@ -3,10 +3,13 @@
 
 //! Scopes: networks, enterprises, projects.
 
+pub use crate::fields::small;
+
 use crate::{
 	amounts,
-	context::{account_of, amount, base_units, list_of, text, word, Context},
+	context::Context,
 	errors::{self, Failure, Outcome},
+	fields::{account_of, amount, base_units, list_of, text, word},
 	names, output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
@@ -220,17 +223,6 @@ async fn alike_words(
 	)))
 }
 
-/// A number as it is shown; what is none is shown as it is, never as 0.
-pub fn shown(value: &Json, show: impl FnOnce(u32) -> String) -> String {
-	small(value).map_or_else(|_| value.to_string(), show)
-}
-
-/// A number that is no wider than 32 bits. Absent it is none: 0 would be another scope.
-pub fn small(value: &Json) -> Outcome<u32> {
-	let number = value.as_u64().and_then(|value| u32::try_from(value).ok());
-	number.ok_or_else(|| Failure::node(format!("the node says {value} where a number belongs")))
-}
-
 fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut scopes = context.chain.entries(NETWORKS, "Scopes", &[]).await?;
@@ -442,7 +434,7 @@ fn associations(
 			.into_iter()
 			.map(|(keys, status)| json!({"party": keys[1], "relation": keys[2], "status": status}))
 			.collect();
-		crate::cli::answer_page(context, NETWORKS, &list.into()).await;
+		crate::answers::answer_page(context, NETWORKS, &list.into()).await;
 		Ok(())
 	})
 }
@@ -450,6 +442,7 @@ fn associations(
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::fields::shown;
 
 	#[test]
 	fn number_is_refused_when_it_is_absent_or_too_wide() {

@@ -22,8 +22,9 @@ pub use tell::tell;
 
 use super::network::small;
 use crate::{
-	context::{as_said, shorten, Context},
+	context::Context,
 	errors::{self, Outcome},
+	fields::{as_said, shorten},
 	names, output, scale,
 	verbs::{arg, call, own, Arg, Kind, Noun, Values, Verb},
 };
@@ -394,7 +395,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		});
 		output::say(match stewards {
 			Json::Null => "Stewards decide nothing now.".to_owned(),
-			class => format!("Stewards decide up to {} matters now.", crate::context::word(&class)),
+			class => format!("Stewards decide up to {} matters now.", crate::fields::word(&class)),
 		});
 		Ok(())
 	})
@@ -403,7 +404,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 /// The rules with those that were named in place of the former ones.
 fn changed(old: &Json, values: &Values) -> Outcome<Json> {
 	let mut new = old.clone();
-	let fields = crate::context::fields_of(old, "the rules of a scope")?;
+	let fields = crate::fields::fields_of(old, "the rules of a scope")?;
 	for name in fields.keys() {
 		let argument = name.replace('_', "-");
 		let Some(given) = values.get(&argument).filter(|given| !given.is_null()) else { continue };

@@ -11,8 +11,9 @@ use super::{
 use crate::{
 	chain::{Call, Receipt},
 	commands::{decision, network::small},
-	context::{base_units, Context},
+	context::Context,
 	errors::{self, Exit, Failure, Outcome},
+	fields::base_units,
 	scale,
 	verbs::Values,
 };
@@ -185,7 +186,7 @@ async fn obstacle(context: &Context, found: &Proposal) -> Outcome<Option<String>
 		let Some(last) = context.chain.storage(PALLET, "LastExecuted", &keys).await? else {
 			continue;
 		};
-		let last = crate::context::list_of(&last, "what was decided before")?;
+		let last = crate::fields::list_of(&last, "what was decided before")?;
 		let mut as_strong = last.iter().skip(rank(found.template)).filter_map(base_units);
 		if as_strong.any(|block| block > opened) {
 			return Ok(Some("a later decision on the same matter was carried out".into()));

@@ -10,10 +10,12 @@ use super::{
 use crate::{
 	chain::Call,
 	commands::{decision, hints, income, network::small},
-	context::{amount, blake2_256, fields_of, text, word, Context},
+	context::Context,
 	docs,
 	errors::{Failure, Outcome, BY_THE_CHAIN},
+	fields::{amount, fields_of, text, word},
 	scale, show, transaction,
+	transaction::blake2_256,
 };
 use primitive_types::U256;
 use serde_json::{json, Value as Json};

@@ -11,9 +11,11 @@ use crate::{
 	amounts,
 	chain::Call,
 	commands::{equity, income},
-	context::{account_of, amount, as_said, base_units, blake2_256, list_of, text, word, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{account_of, amount, as_said, base_units, list_of, text, word},
 	output, scale,
+	transaction::blake2_256,
 };
 use ovn_math::decision::Template;
 use serde_json::{json, Value as Json};
@@ -498,7 +500,8 @@ pub async fn attested(context: &Context, call: &Call) -> Outcome<String> {
 	Ok(attested_words(Some((0, &Json::Null)), members))
 }
 
-fn attested_words(of: Option<(usize, &Json)>, members: usize) -> String {
+/// The same in words: who attested of how many, where there is a motion about it; nothing where it is done.
+pub fn attested_words(of: Option<(usize, &Json)>, members: usize) -> String {
 	match of {
 		None => "attested by two thirds of the validators: it is in force once this passes".into(),
 		Some((0, Json::Null)) => format!(

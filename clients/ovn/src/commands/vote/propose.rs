@@ -11,8 +11,10 @@ use super::{
 use crate::{
 	chain::Call,
 	commands::network::small,
-	context::{amount, list_of, read_text, text, Context},
+	context::Context,
+	documents::read_text,
 	errors::{Failure, Outcome},
+	fields::{amount, list_of, text},
 	scale,
 	verbs::Values,
 };
