@@ -110,7 +110,7 @@ fn first_scope_of_a_chain_says_its_deposits_as_it_takes_them() {
 }
 
 #[test]
-fn what_is_not_there_is_said_so_with_the_exit_code_of_a_wrong_command() {
+fn what_is_not_there_is_refused_by_every_command_that_names_it() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);
 	lab(&ovn);
@@ -129,10 +129,10 @@ fn what_is_not_there_is_said_so_with_the_exit_code_of_a_wrong_command() {
 		"network associations 77",
 		"equity of scope:77",
 	] {
-		ovn.refused(line, 2, &[scope, "ovn network list"]);
+		ovn.refused(line, 1, &[scope, "ScopeNotFound", "ovn network list"]);
 	}
-	ovn.refused("contribute show 2/99", 2, &["there is no contribution 2/99", "contribute list 2"]);
-	ovn.refused("evaluate show printer/99", 2, &["there is no contribution 2/99"]);
+	ovn.refused("contribute show 2/99", 1, &["there is no contribution 2/99", "contribute list 2"]);
+	ovn.refused("evaluate show printer/99", 1, &["there is no contribution 2/99"]);
 	ovn.refused("use list 99", 2, &["there is no resource 99"]);
 	ovn.refused("campaign show 99", 2, &["there is no campaign 99"]);
 	ovn.refused("vote show 1/99", 2, &["there is no proposal 1/99"]);
@@ -140,9 +140,8 @@ fn what_is_not_there_is_said_so_with_the_exit_code_of_a_wrong_command() {
 	for (line, name) in [
 		("network show 77 --json", "Networks.ScopeNotFound"),
 		("contribute show 2/99 --json", "Contributions.ContributionNotFound"),
-		("resource show 99 --json", "Custody.ResourceNotFound"),
 	] {
-		let told: Value = serde_json::from_str(&ovn.refused(line, 2, &[]).stderr).unwrap();
+		let told: Value = serde_json::from_str(&ovn.refused(line, 1, &[]).stderr).unwrap();
 		assert_eq!(told["error"]["name"], name, "{line}");
 	}
 }

@@ -27,8 +27,8 @@ development chains. Networks: `ovn profile add NAME --url wss://...`, then --on 
 
 Exit codes:
   0  done
-  1  the chain refused, or would refuse
-  2  the command is not right, or names what is not there; nothing was sent
+  1  the chain refused, or would refuse; there is no scope or contribution of that number
+  2  the command is not right; nothing was sent
   3  no node, a node of another chain, a lost connection, or a wait that was too long
   4  not confirmed; nothing was sent
   5  done in part; the message says which part";

@@ -93,14 +93,15 @@ impl Failure {
 pub fn no_scope(number: u32) -> Failure {
 	absent(
 		"Networks.ScopeNotFound",
-		format!("there is no scope {number}"),
+		&format!("there is no scope {number}"),
 		"`ovn network list` shows all of them",
 	)
 }
 
-/// That something is not there which a command names, under the chain's name of the error.
-pub fn absent(name: &str, what: impl Into<String>, todo: impl Into<String>) -> Failure {
-	Failure { name: Some(name.into()), ..Failure::usage(what).hint(todo) }
+/// That something is not there which a command names: the chain would refuse, by this error.
+pub fn absent(name: &str, what: &str, todo: impl Into<String>) -> Failure {
+	let found = Failure::new(Exit::Refused, format!("{what} ({name})")).hint(todo);
+	Failure { name: Some(name.into()), ..found }
 }
 
 impl fmt::Display for Failure {

@@ -260,11 +260,8 @@ impl Context {
 			let key = [json!(number.to_string())];
 			return match self.chain.storage("Custody", "Resources", &key).await? {
 				Some(_) => Ok(number),
-				None => Err(errors::absent(
-					"Custody.ResourceNotFound",
-					format!("there is no resource {number}"),
-					"`ovn resource list SCOPE` shows those of a scope",
-				)),
+				None => Err(Failure::usage(format!("there is no resource {number}"))
+					.hint("`ovn resource list SCOPE` shows those of a scope")),
 			};
 		}
 		let mut all = Vec::new();
@@ -351,7 +348,7 @@ impl Context {
 			let (scope, index) = (&id["scope"], &id["index"]);
 			return Err(errors::absent(
 				"Contributions.ContributionNotFound",
-				format!("there is no contribution {scope}/{index}"),
+				&format!("there is no contribution {scope}/{index}"),
 				format!("`ovn contribute list {scope}` shows those of the scope"),
 			));
 		}

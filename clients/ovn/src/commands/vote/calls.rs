@@ -322,11 +322,10 @@ pub async fn changes(context: &mut Context, call: &Call, me: Option<&str>) -> Ou
 		},
 		(pallet, name) => match code_hash(call) {
 			Some(hash) => Ok(vec![
-				"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
-					.into(),
+				"the code of the chain, for all: to that with the BLAKE2-256 hash".into(),
 				hash.to_owned(),
-				"build the commit that its proposer names, and compare: docs/operators.md".into(),
 				effects::attested(context, call).await?,
+				"how to build it and compare: docs/operators.md".into(),
 			]),
 			None => decision::call_lines(context, pallet, name, arguments).await,
 		},

@@ -548,11 +548,10 @@ mod tests {
 	fn card_of_an_upgrade_shows_its_hash_and_who_attested_it() {
 		let threshold = json!(3);
 		let changes = vec![
-			"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
-				.into(),
+			"the code of the chain, for all: to that with the BLAKE2-256 hash".into(),
 			format!("0x{}", "ab".repeat(32)),
-			"build the commit that its proposer names, and compare: docs/operators.md".into(),
 			effects::attested_words(Some((2, &threshold)), 4),
+			"how to build it and compare: docs/operators.md".into(),
 		];
 		golden_of("upgrade", changes);
 	}

@@ -41,7 +41,7 @@ impl Change {
 	fn words(&self, decimals: u8) -> String {
 		let short = |amount: u128| amounts::short(amount, decimals, 2);
 		match self.before == self.after {
-			true => format!("{} {} as now", self.name, short(self.before)),
+			true => format!("{} {}", self.name, short(self.before)),
 			false => format!("{} {} -> {}", self.name, short(self.before), short(self.after)),
 		}
 	}
@@ -74,7 +74,7 @@ impl Divided {
 		let of = match self.incomes {
 			0 => format!("of an income of {gross} (no last one is known to the node)"),
 			1 => format!("of the last income, {gross}"),
-			many => format!("of the last {many} incomes, {gross} in all"),
+			many => format!("of the last {many} incomes, {gross}"),
 		};
 		let join = |list: &[&Change]| {
 			list.iter().map(|of| of.words(self.decimals)).collect::<Vec<_>>().join("; ")
@@ -96,7 +96,7 @@ impl Divided {
 		if people.iter().all(|of| of.before == of.after) && !people.is_empty() {
 			lines.push("people: all as now, by the shares of today".into());
 		} else if !people.is_empty() {
-			lines.push(format!("people, by the shares of today: {}", join(&people)));
+			lines.push(format!("by the shares of today: {}", join(&people)));
 		}
 		lines
 	}
@@ -550,8 +550,8 @@ mod tests {
 		assert_eq!(
 			found().lines(),
 			[
-				"of the last 3 incomes, 600 OVN in all: hours 570 -> 440; costs 0 -> 130; levy 30 as now",
-				"people, by the shares of today: you 190 -> 147; noor 380 -> 293; eve 0 -> 130",
+				"of the last 3 incomes, 600 OVN: hours 570 -> 440; costs 0 -> 130; levy 30",
+				"by the shares of today: you 190 -> 147; noor 380 -> 293; eve 0 -> 130",
 			]
 		);
 	}
